@@ -1,0 +1,80 @@
+// Which part may import which (docs/architecture.md, "Dependencies point one way").
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(apps|libs|tools|load-tests)/', pathNot: [from, ...allowed] },
+});
+
+module.exports = {
+  forbidden: [
+    only('rules-imports-nothing', '^libs/rules/', []),
+    only('lot-imports-rules', '^libs/lot/', ['^libs/rules/']),
+    only('lot-runtime-imports-lot', '^libs/lot-runtime/', ['^libs/(rules|lot)/']),
+    only('contracts-import-rules', '^libs/contracts/', ['^libs/rules/']),
+    only('web-data-imports-contracts', '^libs/web-data/', ['^libs/(rules|contracts)/']),
+    only('web-ui-imports-rules', '^libs/web-ui/', ['^libs/rules/']),
+    only('api-imports-the-core', '^apps/api/', ['^libs/(rules|lot|lot-runtime|contracts)/']),
+    only('portal-imports-the-web-libs', '^apps/portal/', ['^libs/(rules|contracts|web-data|web-ui)/']),
+    only('tools-import-libs', '^tools/', ['^libs/(rules|lot|lot-runtime|contracts)/']),
+    {
+      name: 'pure-core-imports-no-package',
+      comment: 'rules imports nothing at all; lot knows xstate and nothing else.',
+      severity: 'error',
+      from: { path: '^libs/rules/', pathNot: '\\.spec\\.ts$' },
+      to: { path: 'node_modules', dependencyTypesNot: ['local'] },
+    },
+    {
+      name: 'lot-knows-xstate-only',
+      severity: 'error',
+      from: { path: '^libs/lot/', pathNot: '\\.spec\\.ts$' },
+      to: { path: 'node_modules', pathNot: 'node_modules/xstate' },
+    },
+    {
+      name: 'pure-core-no-node',
+      severity: 'error',
+      from: { path: '^libs/(rules|lot|contracts|web-ui)/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'api-areas-meet-at-their-index',
+      comment: 'Inside api, one business area imports another only through its index.ts.',
+      severity: 'error',
+      from: { path: '^apps/api/src/([^/]+)/' },
+      to: {
+        path: '^apps/api/src/[^/]+/',
+        pathNot: ['^apps/api/src/$1/', '^apps/api/src/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'sequelize-stays-in-stores',
+      severity: 'error',
+      from: {
+        path: '^apps/api/src/',
+        pathNot: ['^apps/api/src/database/', '\\.store\\.ts$', '\\.spec\\.ts$'],
+      },
+      to: { path: 'node_modules/(sequelize|sequelize-typescript|@nestjs/sequelize|mysql2)/' },
+    },
+    {
+      name: 'socket-io-stays-at-the-rim',
+      severity: 'error',
+      from: {
+        path: '^apps/api/src/',
+        pathNot: ['^apps/api/src/realtime/', '\\.gateway\\.ts$', '\\.spec\\.ts$'],
+      },
+      to: { path: 'node_modules/(socket\\.io|@socket\\.io/[^/]+)/' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['(^|/)dist/', '\\.nx/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,54 @@
+// Auctions and the bidding room as the wire shows them.
+import type { LotView } from './lots';
+
+export type AuctionState = 'coming' | 'live' | 'past';
+
+export interface AuctionView {
+  readonly id: number;
+  /** For example `2026年第12期`. */
+  readonly title: string;
+  readonly state: AuctionState;
+  readonly startsAtMs: number;
+  readonly endedAtMs: number | null;
+  readonly lotCount: number;
+  readonly depositFen: number;
+  /** Length of the first countdown, that waits for a first bid. */
+  readonly firstBidMs: number;
+  /** Length of the countdown that every accepted bid restarts. */
+  readonly countdownMs: number;
+  /** Steps above the current price, ascending. */
+  readonly ladderFen: readonly number[];
+}
+
+/** Answer to `auction.watch`. */
+export interface BoardSnapshot {
+  readonly auction: AuctionView;
+  readonly lots: readonly LotView[];
+  readonly serverMs: number;
+}
+
+export interface EnterRoomBody {
+  readonly paddleNo: number;
+  readonly accessCode: string;
+}
+
+export interface EntryView {
+  readonly entryId: number;
+  readonly vin: string;
+  /** The lot this entry stands behind, or null while it is free. */
+  readonly boundLotId: number | null;
+}
+
+/** What a bidder may do in one auction's room. */
+export interface RoomPass {
+  readonly auctionId: number;
+  readonly paddleNo: number;
+  readonly entries: readonly EntryView[];
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly page: number;
+  readonly size: number;
+}

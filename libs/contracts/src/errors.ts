@@ -1,0 +1,59 @@
+// Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
+
+/** What each error code carries. Money in fen, times in epoch milliseconds UTC. */
+export interface ErrorData {
+  /** The request's shape is wrong: each entry is a path and the constraint it broke. */
+  'REQUEST.INVALID': { fields: readonly { path: string; rule: string }[] };
+  'REQUEST.TOO_LARGE': { maxBytes: number };
+  'REQUEST.BAD_ORIGIN': Record<string, never>;
+  'REQUEST.RATE_LIMITED': { retryAfterMs: number };
+  'REQUEST.NOT_FOUND': Record<string, never>;
+
+  'SESSION.MISSING': Record<string, never>;
+  'LOGIN.FAILED': Record<string, never>;
+
+  'AUCTION.NOT_FOUND': { auctionId: number };
+  'LOT.NOT_FOUND': { lotId: number };
+  'LOT.OTHER_REGION': { lotId: number; region: string };
+
+  'ROOM.REFUSED': { auctionId: number };
+  'ROOM.NOT_ENTERED': { auctionId: number };
+
+  /** Not above the price at the moment of decision; `lowestFen` is the smallest amount that would be taken now. */
+  'BID.TOO_LOW': { priceFen: number; lowestFen: number };
+  'BID.NOT_ON_LADDER': { priceFen: number; allowedFen: readonly number[] };
+  'BID.ALREADY_LEADING': { priceFen: number };
+  /** This entry already stands behind another lot. */
+  'BID.ENTRY_BOUND': { entryId: number; lotId: number };
+  /** This paddle bids on this lot with another of its entries. */
+  'BID.OTHER_ENTRY_HERE': { entryId: number };
+  'BID.NOT_YOUR_ENTRY': { entryId: number };
+  'BID.TOO_LATE': { endedAtMs: number };
+  'LOT.NOT_OPEN': { opensAtMs: number };
+  'LOT.PAUSED': { reason: string };
+  'LOT.WITHDRAWN': { reason: string };
+  'LOT.NOT_PAUSED': Record<string, never>;
+  'LOT.ENDED': { phase: string };
+
+  /** The same bid id or Idempotency-Key came before with another body. */
+  'IDEMPOTENCY.MISMATCH': { bidId: string };
+  'IDEMPOTENCY.KEY_MISSING': Record<string, never>;
+
+  /** The lot's mailbox is full: nothing was decided, try again. */
+  'SERVER.BUSY': { retryAfterMs: number };
+  /** Not known to be on disk: the same bid id sent again tells the truth. */
+  'SERVER.UNAVAILABLE': { retryAfterMs: number };
+  'SERVER.FAILED': Record<string, never>;
+}
+
+export type ErrorCode = keyof ErrorData;
+
+export interface Refusal<Code extends ErrorCode = ErrorCode> {
+  readonly code: Code;
+  readonly data: ErrorData[Code];
+}
+
+/** Body of every REST answer that is not a success. */
+export interface ErrorBody<Code extends ErrorCode = ErrorCode> extends Refusal<Code> {
+  readonly requestId: string;
+}

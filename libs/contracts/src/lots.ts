@@ -1,0 +1,107 @@
+// A lot as the wire shows it: its live figures, its lines in the bid record, its snapshot and its ticks.
+
+export type LotPhase = 'waiting' | 'fiveMinutes' | 'oneMinute' | 'paused' | 'sold' | 'unsold' | 'withdrawn';
+
+export interface PlateView {
+  /** Without the dot, for example `浙G8888A`. */
+  readonly number: string;
+  readonly kind: 'ordinary' | 'newEnergy';
+  readonly colour: 'blue' | 'yellow' | 'green';
+  /** Open to every region. */
+  readonly isPersonalised: boolean;
+  /** Administrative code of the region whose citizens may buy it, for example `330702`. */
+  readonly region: string;
+}
+
+/** The figures of a lot that change while it is live. */
+export interface LotFigures {
+  readonly lotId: number;
+  /** Number of events in the lot's journal; grows by one with each. */
+  readonly version: number;
+  readonly phase: LotPhase;
+  /** The last accepted bid; null before the first. */
+  readonly priceFen: number | null;
+  readonly leaderPaddle: number | null;
+  /** When the running countdown ends; null while none runs. */
+  readonly endsAtMs: number | null;
+}
+
+export interface LotView extends LotFigures {
+  readonly auctionId: number;
+  /** Position in the auction, from 1. */
+  readonly lotNo: number;
+  readonly plate: PlateView;
+  readonly startPriceFen: number;
+  readonly opensAtMs: number;
+  /** Time left on a paused lot's frozen countdown. */
+  readonly remainingMs: number | null;
+  /** Why the lot is paused or withdrawn. */
+  readonly reason: string | null;
+}
+
+export interface BidLine {
+  readonly version: number;
+  readonly paddleNo: number;
+  readonly amountFen: number;
+  readonly atMs: number;
+}
+
+export type NoteKind =
+  'scheduled' | 'opened' | 'paused' | 'resumed' | 'outage' | 'withdrawn' | 'sold' | 'unsold';
+
+/** An event of the lot that is not a bid. */
+export interface NoteLine {
+  readonly version: number;
+  readonly kind: NoteKind;
+  readonly atMs: number;
+  /** Given with paused, resumed and withdrawn. */
+  readonly reason?: string;
+}
+
+/** Answer to `lot.watch`: the lot and the newest lines of its record, oldest first. */
+export interface LotSnapshot {
+  readonly lot: LotView;
+  readonly bids: readonly BidLine[];
+  readonly notes: readonly NoteLine[];
+  /** True when the record has older lines than these. */
+  readonly hasOlder: boolean;
+}
+
+/**
+ * What happened on a lot since its last tick. Lines are oldest first; `bids` holds 20 at most, and `moreBids` says that the
+ * record has more. Every version is either a bid or a note, so a client at version c has missed something unless
+ * this tick brings a line for each of c+1…version.
+ */
+export interface LotTick extends LotFigures {
+  readonly remainingMs: number | null;
+  readonly reason: string | null;
+  readonly bids: readonly BidLine[];
+  readonly notes: readonly NoteLine[];
+  readonly moreBids: boolean;
+}
+
+/** One line of `GET /lots/:id/record`: the public part of a journaled event and its place in the hash chain. */
+export interface RecordLine {
+  readonly version: number;
+  readonly kind: 'bid' | NoteKind;
+  readonly atMs: number;
+  readonly paddleNo: number | null;
+  readonly amountFen: number | null;
+  readonly endsAtMs: number | null;
+  readonly reason: string | null;
+  /** SHA-256, hex, over the predecessor's hash and this event. */
+  readonly hash: string;
+}
+
+export interface PlaceBidBody {
+  readonly amountFen: number;
+  readonly entryId: number;
+}
+
+/** An accepted bid, after it is on disk. */
+export interface BidReceipt {
+  readonly version: number;
+  readonly hash: string;
+  readonly priceFen: number;
+  readonly endsAtMs: number;
+}

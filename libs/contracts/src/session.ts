@@ -1,0 +1,21 @@
+// Log-in and the citizen behind a session as the wire shows them.
+
+export interface LoginBody {
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface CitizenView {
+  readonly id: number;
+  readonly username: string;
+  readonly displayName: string;
+  readonly kind: 'person' | 'organisation';
+  readonly region: string;
+}
+
+/** `GET /clock` and `clock.ping`: the auction's clock and how well this instance knows it. */
+export interface ClockReading {
+  readonly serverMs: number;
+  /** Uncertainty of this instance's clock against the database's, in milliseconds. */
+  readonly offsetQualityMs: number;
+}

@@ -1,0 +1,39 @@
+// The Socket.IO event map of namespace `/live`, shared by the api, the portal, bots, bench and load tests.
+import type { BoardSnapshot, EnterRoomBody, RoomPass } from './auctions';
+import type { Refusal } from './errors';
+import type { BidReceipt, LotFigures, LotSnapshot, LotTick, PlaceBidBody } from './lots';
+import type { ClockReading } from './session';
+
+export const LIVE_NAMESPACE = '/live';
+
+export type Answer<Result> = ({ readonly ok: true } & Result) | ({ readonly ok: false } & Refusal);
+export type Reply<Result> = (answer: Answer<Result>) => void;
+
+/** Several lots of one auction, at most four times a second. */
+export interface BoardTick {
+  readonly auctionId: number;
+  readonly lots: readonly LotFigures[];
+}
+
+export interface AuctionMessage {
+  readonly auctionId: number;
+  readonly kind: 'started' | 'ended';
+  readonly atMs: number;
+}
+
+export interface ClientToServerEvents {
+  'auction.watch': (body: { auctionId: number }, reply: Reply<BoardSnapshot>) => void;
+  'auction.unwatch': (body: { auctionId: number }, reply: Reply<object>) => void;
+  'auction.enter': (body: { auctionId: number } & EnterRoomBody, reply: Reply<RoomPass>) => void;
+  'lot.watch': (body: { lotId: number }, reply: Reply<LotSnapshot>) => void;
+  'lot.unwatch': (body: { lotId: number }, reply: Reply<object>) => void;
+  'lot.bid': (body: { lotId: number; bidId: string } & PlaceBidBody, reply: Reply<BidReceipt>) => void;
+  'clock.ping': (body: { t0: number }, reply: Reply<{ readonly t0: number } & ClockReading>) => void;
+}
+
+export interface ServerToClientEvents {
+  'lot.tick': (tick: LotTick) => void;
+  'board.tick': (tick: BoardTick) => void;
+  'auction.message': (message: AuctionMessage) => void;
+  'session.ended': (why: { readonly reason: 'loggedOut' | 'expired' }) => void;
+}
