@@ -1,0 +1,35 @@
+// Journals as earlier versions wrote them: they must replay for ever, to the same lot. Never edit a file in journals/.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { decodeLotEvent, encodeLotEvent } from './event-codec';
+import { leaderOf } from './lot.state';
+import { replay } from './testing/lot-story';
+
+const linesOf = (name: string): string[] =>
+  readFileSync(path.join(__dirname, 'journals', `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n');
+
+describe('golden journals', () => {
+  it.each([
+    [
+      'sold-after-pause-and-outage.v1',
+      { phase: 'sold', version: 10, leader: { paddleNo: 1, amountFen: 5_900_000 } },
+    ],
+    ['unsold.v1', { phase: 'unsold', version: 3, leader: null }],
+    ['withdrawn.v1', { phase: 'withdrawn', version: 4, leader: { paddleNo: 4, amountFen: 5_100_000 } }],
+  ])('%s replays to the same lot', (name, expected) => {
+    const lot = replay(linesOf(name).map(decodeLotEvent));
+    expect({ phase: lot.phase, version: lot.version, leader: leaderOf(lot) }).toMatchObject(expected);
+  });
+
+  it('writes the present format as it always was', () => {
+    for (const line of linesOf('sold-after-pause-and-outage.v1')) {
+      expect(encodeLotEvent(decodeLotEvent(line))).toBe(line);
+    }
+  });
+
+  it('refuses a text of an unknown format', () => {
+    expect(() => decodeLotEvent('{"v":99,"type":"LotUnsold","atMs":1}')).toThrow('unknown format 99');
+  });
+});

@@ -1,0 +1,56 @@
+// The orders a lot can be given. Time is data: `receivedAtMs` is the auction's clock when the order reached the lot's mailbox.
+import type { Fen } from '@haopai/rules';
+import type { LotTerms } from './lot.terms';
+
+/** Gives a lot its terms; repeated, it changes nothing. */
+export interface ScheduleLot {
+  readonly type: 'ScheduleLot';
+  readonly receivedAtMs: number;
+  readonly terms: LotTerms;
+}
+
+export interface PlaceBid {
+  readonly type: 'PlaceBid';
+  readonly receivedAtMs: number;
+  /** Chosen by the bidder, unique for each bid: the same id gets the same answer. */
+  readonly bidId: string;
+  readonly paddleNo: number;
+  readonly entryId: number;
+  readonly amountFen: Fen;
+  /** The lot that the entry is known to stand behind, null while it is free. */
+  readonly entryBoundTo: number | null;
+}
+
+/** The alarm: opens or closes the lot if that is due, else changes nothing. */
+export interface Wake {
+  readonly type: 'Wake';
+  readonly receivedAtMs: number;
+}
+
+export interface PauseLot {
+  readonly type: 'PauseLot';
+  readonly receivedAtMs: number;
+  readonly reason: string;
+}
+
+export interface ResumeLot {
+  readonly type: 'ResumeLot';
+  readonly receivedAtMs: number;
+  readonly reason: string;
+}
+
+export interface WithdrawLot {
+  readonly type: 'WithdrawLot';
+  readonly receivedAtMs: number;
+  readonly reason: string;
+}
+
+/** Gives a running lot the time back that it lost while nobody could bid; `aliveUntilMs` is when bids were last possible. */
+export interface ResumeAfterOutage {
+  readonly type: 'ResumeAfterOutage';
+  readonly receivedAtMs: number;
+  readonly aliveUntilMs: number;
+}
+
+export type LotCommand =
+  ScheduleLot | PlaceBid | Wake | PauseLot | ResumeLot | WithdrawLot | ResumeAfterOutage;

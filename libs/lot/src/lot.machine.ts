@@ -1,0 +1,63 @@
+// The lot as an XState machine: which fact may follow in which phase. `decide` judges commands; this hears what was journaled.
+import { assign, setup } from 'xstate';
+import type { ActorRefFrom, SnapshotFrom } from 'xstate';
+import { evolve } from './evolve';
+import type { LotEvent } from './lot.events';
+import { leaderOf, UNSCHEDULED } from './lot.state';
+import type { LotState } from './lot.state';
+
+/**
+ * Phases of the card: waiting → fiveMinutes → oneMinute → sold, and unsold, paused, withdrawn. The machine's state is always
+ * the phase of `context.lot`. It has no timers of its own: deadlines are journaled times (architecture.md, "Invariants").
+ */
+export const lotMachine = setup({
+  types: { context: {} as { lot: LotState }, events: {} as LotEvent },
+  actions: { evolve: assign({ lot: ({ context, event }) => evolve(context.lot, event) }) },
+  guards: { hasLeader: ({ context }) => leaderOf(context.lot) !== null },
+}).createMachine({
+  id: 'lot',
+  context: { lot: UNSCHEDULED },
+  initial: 'unscheduled',
+  states: {
+    unscheduled: { on: { LotScheduled: { target: 'waiting', actions: 'evolve' } } },
+    waiting: {
+      on: {
+        LotOpened: { target: 'fiveMinutes', actions: 'evolve' },
+        LotWithdrawn: { target: 'withdrawn', actions: 'evolve' },
+      },
+    },
+    fiveMinutes: {
+      on: {
+        BidAccepted: { target: 'oneMinute', actions: 'evolve' },
+        LotUnsold: { target: 'unsold', actions: 'evolve' },
+        LotResumed: { actions: 'evolve' },
+        LotPaused: { target: 'paused', actions: 'evolve' },
+        LotWithdrawn: { target: 'withdrawn', actions: 'evolve' },
+      },
+    },
+    oneMinute: {
+      on: {
+        BidAccepted: { actions: 'evolve' },
+        LotSold: { target: 'sold', actions: 'evolve' },
+        LotResumed: { actions: 'evolve' },
+        LotPaused: { target: 'paused', actions: 'evolve' },
+        LotWithdrawn: { target: 'withdrawn', actions: 'evolve' },
+      },
+    },
+    paused: {
+      on: {
+        LotResumed: [
+          { guard: 'hasLeader', target: 'oneMinute', actions: 'evolve' },
+          { target: 'fiveMinutes', actions: 'evolve' },
+        ],
+        LotWithdrawn: { target: 'withdrawn', actions: 'evolve' },
+      },
+    },
+    sold: { type: 'final' },
+    unsold: { type: 'final' },
+    withdrawn: { type: 'final' },
+  },
+});
+
+export type LotMachineActor = ActorRefFrom<typeof lotMachine>;
+export type LotMachineSnapshot = SnapshotFrom<typeof lotMachine>;

@@ -1,0 +1,170 @@
+// Thousands of random histories against the invariants of a lot (docs/architecture.md). fast-check prints the seed of a failure.
+import fc from 'fast-check';
+import { fen } from '@haopai/rules';
+import type { LotCommand, PlaceBid } from './lot.commands';
+import { decide } from './decide';
+import { decodeLotEvent, encodeLotEvent } from './event-codec';
+import { evolve } from './evolve';
+import type { BidAccepted, LotEvent } from './lot.events';
+import { isRunning, nextDeadlineMs, UNSCHEDULED } from './lot.state';
+import type { LotState } from './lot.state';
+import { MINUTE_MS, OPENS_AT_MS, replay, TERMS } from './testing/lot-story';
+
+const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
+const STEPS_YUAN = [-1000, 0, 500, 1000, 2000, 3000, 4000, 5000, 6000];
+
+/** A step of a history: how much time passes, and then a command that may refer to the price of the moment. */
+type Step = { afterMs: number; make: (lot: LotState, receivedAtMs: number) => LotCommand };
+
+const pause = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 20_000 }) },
+  { weight: 2, arbitrary: fc.constantFrom(MINUTE_MS - 1, MINUTE_MS, 5 * MINUTE_MS) },
+  { weight: 1, arbitrary: fc.integer({ min: -5_000, max: -1 }) },
+);
+
+const bidStep = fc
+  .record({
+    paddleNo: fc.integer({ min: 1, max: 5 }),
+    secondEntry: fc.nat({ max: 9 }).map((n) => n === 0),
+    bidId: fc.integer({ min: 1, max: 40 }).map((n) => `b${n}`),
+    stepYuan: fc.constantFrom(...STEPS_YUAN),
+    boundElsewhere: fc.nat({ max: 9 }).map((n) => n === 0),
+  })
+  .map(({ paddleNo, secondEntry, bidId, stepYuan, boundElsewhere }): Step['make'] => (lot, receivedAtMs) => {
+    const priceFen = 'leader' in lot && lot.leader ? lot.leader.amountFen : TERMS.startPriceFen;
+    return {
+      type: 'PlaceBid',
+      receivedAtMs,
+      bidId,
+      paddleNo,
+      entryId: paddleNo * 10 + (secondEntry ? 1 : 0),
+      amountFen: fen(priceFen + stepYuan * 100),
+      entryBoundTo: boundElsewhere ? 99 : null,
+    };
+  });
+
+const plainStep = fc
+  .constantFrom(
+    'Wake',
+    'Wake',
+    'Wake',
+    'PauseLot',
+    'ResumeLot',
+    'ResumeLot',
+    'ResumeAfterOutage',
+    'WithdrawLot',
+  )
+  .chain((type) => fc.record({ type: fc.constant(type), sure: fc.nat({ max: 7 }) }))
+  .map(({ type, sure }): Step['make'] => (_, receivedAtMs) => {
+    if (type === 'ResumeAfterOutage') return { type, receivedAtMs, aliveUntilMs: receivedAtMs - 5_000 };
+    if (type === 'Wake' || (type === 'WithdrawLot' && sure > 0)) return { type: 'Wake', receivedAtMs };
+    return { type, receivedAtMs, reason: 'why' };
+  });
+
+const step: fc.Arbitrary<Step> = fc.record({
+  afterMs: pause,
+  make: fc.oneof({ weight: 5, arbitrary: bidStep }, { weight: 2, arbitrary: plainStep }),
+});
+
+interface History {
+  readonly events: readonly LotEvent[];
+  readonly final: LotState;
+}
+
+/** Runs the steps and checks each decision against the state before it. */
+function run(steps: readonly Step[]): History {
+  const events: LotEvent[] = [];
+  const answers = new Map<string, { body: string; version: number }>();
+  let nowMs = OPENS_AT_MS - MINUTE_MS;
+  let lot: LotState = UNSCHEDULED;
+  const apply = (command: LotCommand): void => {
+    const decision = decide(lot, command);
+    expect(decide(lot, command)).toEqual(decision);
+    const before = lot;
+    if (decision.kind === 'accepted') {
+      for (const event of decision.events) {
+        checkFact(lot, event);
+        lot = evolve(lot, event);
+        events.push(event);
+      }
+    }
+    if (command.type === 'PlaceBid') checkAnswer(before, lot, command, decision.kind, answers);
+  };
+  apply({ type: 'ScheduleLot', receivedAtMs: nowMs, terms: TERMS });
+  for (const { afterMs, make } of steps) {
+    nowMs = Math.max(0, nowMs + afterMs);
+    apply(make(lot, nowMs));
+  }
+  return { events, final: lot };
+}
+
+function checkFact(lot: LotState, event: LotEvent): void {
+  if (lot.phase === 'unscheduled') return;
+  expect(event.atMs).toBeGreaterThanOrEqual(lot.changedAtMs);
+  if (event.type === 'BidAccepted') {
+    expect(isRunning(lot) && event.atMs < lot.endsAtMs).toBe(true);
+    expect(event.endsAtMs).toBe(event.atMs + TERMS.countdownMs);
+  }
+  if (event.type === 'LotSold' || event.type === 'LotUnsold') {
+    expect(isRunning(lot) && event.atMs >= lot.endsAtMs).toBe(true);
+  }
+  if (event.type === 'LotResumed') {
+    expect(event.endsAtMs - event.atMs).toBeGreaterThanOrEqual(TERMS.countdownMs);
+    if (isRunning(lot)) expect(event.endsAtMs).toBeGreaterThanOrEqual(lot.endsAtMs);
+  }
+}
+
+function checkAnswer(
+  before: LotState,
+  after: LotState,
+  command: PlaceBid,
+  kind: string,
+  answers: Map<string, { body: string; version: number }>,
+): void {
+  const body = `${command.paddleNo}/${command.entryId}/${command.amountFen}`;
+  const first = answers.get(command.bidId);
+  if (first) {
+    expect(kind).toBe(first.body === body ? 'repeated' : 'refused');
+    expect(after).toBe(before);
+  } else if (kind === 'accepted') {
+    answers.set(command.bidId, { body, version: after.version });
+  }
+}
+
+function checkHistory({ events, final }: History): void {
+  const bids = events.filter((event): event is BidAccepted => event.type === 'BidAccepted');
+  bids.slice(1).forEach((bid, i) => expect(bid.amountFen).toBeGreaterThan(bids[i]?.amountFen ?? 0));
+  bids.slice(1).forEach((bid, i) => expect(bid.paddleNo).not.toBe(bids[i]?.paddleNo));
+  for (const paddleNo of new Set(bids.map((bid) => bid.paddleNo))) {
+    expect(new Set(bids.filter((bid) => bid.paddleNo === paddleNo).map((bid) => bid.entryId)).size).toBe(1);
+  }
+  const sold = events.find((event) => event.type === 'LotSold');
+  if (sold)
+    expect(sold).toMatchObject({
+      amountFen: bids.at(-1)?.amountFen,
+      paddleNo: bids.at(-1)?.paddleNo,
+    });
+  expect(final.version).toBe(events.length);
+  if (isRunning(final)) expect(nextDeadlineMs(final)).toBe(final.endsAtMs);
+}
+
+describe(`random histories (seed ${SEED})`, () => {
+  const parameters = { seed: SEED, numRuns: 4_000 };
+
+  it('price strictly rises, the winner is the last accepted bid, and no bid comes at or after the end', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => checkHistory(run(steps))),
+      parameters,
+    );
+  });
+
+  it('replaying a journal, also through its stored text, gives the same state, bit for bit, and the machine agrees', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const { events, final } = run(steps);
+        expect(replay(events.map((event) => decodeLotEvent(encodeLotEvent(event))))).toEqual(final);
+      }),
+      { ...parameters, numRuns: 500 },
+    );
+  });
+});

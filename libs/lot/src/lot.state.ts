@@ -1,0 +1,88 @@
+// A lot at one moment: a union by phase, so that fields that mean nothing in a phase cannot be read in it.
+import type { Fen } from '@haopai/rules';
+import type { LotTerms } from './lot.terms';
+import type { PersistentMap } from './persistent-map';
+
+export interface AcceptedBid {
+  readonly bidId: string;
+  readonly paddleNo: number;
+  readonly entryId: number;
+  readonly amountFen: Fen;
+  readonly atMs: number;
+  readonly endsAtMs: number;
+  /** The version that this bid gave the lot. */
+  readonly version: number;
+}
+
+interface Scheduled {
+  readonly terms: LotTerms;
+  /** Number of events so far. */
+  readonly version: number;
+  /** Time of the last event; a lot's time never runs backwards. */
+  readonly changedAtMs: number;
+  readonly bidsById: PersistentMap<AcceptedBid>;
+  /** The one entry with which each paddle bids on this lot. */
+  readonly entryByPaddle: PersistentMap<number>;
+}
+
+export interface UnscheduledLot {
+  readonly phase: 'unscheduled';
+  readonly version: 0;
+}
+export interface WaitingLot extends Scheduled {
+  readonly phase: 'waiting';
+}
+export interface FiveMinutesLot extends Scheduled {
+  readonly phase: 'fiveMinutes';
+  readonly leader: null;
+  readonly endsAtMs: number;
+}
+export interface OneMinuteLot extends Scheduled {
+  readonly phase: 'oneMinute';
+  readonly leader: AcceptedBid;
+  readonly endsAtMs: number;
+}
+export interface PausedLot extends Scheduled {
+  readonly phase: 'paused';
+  readonly leader: AcceptedBid | null;
+  readonly remainingMs: number;
+  readonly reason: string;
+}
+export interface SoldLot extends Scheduled {
+  readonly phase: 'sold';
+  readonly leader: AcceptedBid;
+}
+export interface UnsoldLot extends Scheduled {
+  readonly phase: 'unsold';
+}
+export interface WithdrawnLot extends Scheduled {
+  readonly phase: 'withdrawn';
+  readonly leader: AcceptedBid | null;
+  readonly reason: string;
+}
+
+/** A lot whose countdown runs: the only phases in which a bid can be accepted. */
+export type RunningLot = FiveMinutesLot | OneMinuteLot;
+export type ScheduledLot = WaitingLot | RunningLot | PausedLot | SoldLot | UnsoldLot | WithdrawnLot;
+export type LotState = UnscheduledLot | ScheduledLot;
+
+export const UNSCHEDULED: UnscheduledLot = { phase: 'unscheduled', version: 0 };
+
+export function isRunning(lot: LotState): lot is RunningLot {
+  return lot.phase === 'fiveMinutes' || lot.phase === 'oneMinute';
+}
+
+export function hasEnded(lot: LotState): lot is SoldLot | UnsoldLot | WithdrawnLot {
+  return lot.phase === 'sold' || lot.phase === 'unsold' || lot.phase === 'withdrawn';
+}
+
+/** The last accepted bid, in whatever phase; null before the first. */
+export function leaderOf(lot: LotState): AcceptedBid | null {
+  return 'leader' in lot ? lot.leader : null;
+}
+
+/** When the lot must be woken next, in epoch milliseconds; null if nothing is due by itself. */
+export function nextDeadlineMs(lot: LotState): number | null {
+  if (lot.phase === 'waiting') return lot.terms.opensAtMs;
+  return isRunning(lot) ? lot.endsAtMs : null;
+}

@@ -1,0 +1,102 @@
+// The language of the lot's specs: given(events).when(command).then(events or a refusal), with short builders.
+import { DEFAULT_LADDER, yuanToFen } from '@haopai/rules';
+import { decide } from '../decide';
+import type { Decision } from '../decision';
+import { evolve } from '../evolve';
+import type { LotCommand, PlaceBid } from '../lot.commands';
+import type { LotEvent } from '../lot.events';
+import { lotMachine } from '../lot.machine';
+import { UNSCHEDULED } from '../lot.state';
+import type { LotState } from '../lot.state';
+import type { LotTerms } from '../lot.terms';
+import { createActor } from 'xstate';
+
+export const MINUTE_MS = 60_000;
+export const OPENS_AT_MS = 1_800_000_000_000;
+
+/** 50,000 yuan, five minutes, one minute, ladder of the manual. */
+export const TERMS: LotTerms = {
+  lotId: 7,
+  startPriceFen: yuanToFen(50_000),
+  ladder: DEFAULT_LADDER,
+  firstBidMs: 5 * MINUTE_MS,
+  countdownMs: MINUTE_MS,
+  opensAtMs: OPENS_AT_MS,
+};
+
+/** Milliseconds after the opening of the lot. */
+export const at = (afterOpeningMs: number): number => OPENS_AT_MS + afterOpeningMs;
+
+export const scheduled: LotEvent = { type: 'LotScheduled', atMs: OPENS_AT_MS - MINUTE_MS, terms: TERMS };
+export const opened: LotEvent = { type: 'LotOpened', atMs: at(0), endsAtMs: at(5 * MINUTE_MS) };
+
+export function bid(
+  paddleNo: number,
+  yuan: number,
+  afterOpeningMs: number,
+): LotEvent & { type: 'BidAccepted' } {
+  const atMs = at(afterOpeningMs);
+  const amountFen = yuanToFen(yuan);
+  return {
+    type: 'BidAccepted',
+    atMs,
+    bidId: `bid-${paddleNo}-${yuan}`,
+    paddleNo,
+    entryId: paddleNo * 10,
+    amountFen,
+    endsAtMs: atMs + MINUTE_MS,
+  };
+}
+
+export function place(
+  paddleNo: number,
+  yuan: number,
+  afterOpeningMs: number,
+  more: Partial<PlaceBid> = {},
+): PlaceBid {
+  return {
+    type: 'PlaceBid',
+    receivedAtMs: at(afterOpeningMs),
+    bidId: `bid-${paddleNo}-${yuan}`,
+    paddleNo,
+    entryId: paddleNo * 10,
+    amountFen: yuanToFen(yuan),
+    entryBoundTo: null,
+    ...more,
+  };
+}
+
+/** Replays events through `evolve` and, in step, through the machine: both must agree on every phase. */
+export function replay(events: readonly LotEvent[]): LotState {
+  const actor = createActor(lotMachine).start();
+  let lot: LotState = UNSCHEDULED;
+  for (const event of events) {
+    if (!actor.getSnapshot().can(event))
+      throw new Error(`${event.type} may not follow in phase ${lot.phase}`);
+    lot = evolve(lot, event);
+    actor.send(event);
+    expect(actor.getSnapshot().value).toBe(lot.phase);
+  }
+  expect(actor.getSnapshot().context.lot).toEqual(lot);
+  return lot;
+}
+
+export function given(...events: readonly LotEvent[]) {
+  return {
+    when(command: LotCommand) {
+      const decision = decide(replay(events), command);
+      return {
+        then(...expected: readonly LotEvent[]): void {
+          expect(decision).toEqual({ kind: 'accepted', events: expected } satisfies Decision);
+          replay([...events, ...expected]);
+        },
+        thenRefused(code: string, data: object): void {
+          expect(decision).toEqual({ kind: 'refused', rejection: { code, data } });
+        },
+        thenRepeats(version: number): void {
+          expect(decision).toMatchObject({ kind: 'repeated', bid: { version } });
+        },
+      };
+    },
+  };
+}
