@@ -98,7 +98,8 @@ const tables: Readonly<Record<string, string>> = {
 export const liveSale: Migration = {
   name: '0001-live-sale',
   up: async (run) => {
-    for (const [name, columns] of Object.entries(tables)) await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
+    for (const [name, columns] of Object.entries(tables))
+      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
   },
   down: async (run) => {
     for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);

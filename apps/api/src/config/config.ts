@@ -1,0 +1,57 @@
+// What an instance is told by its environment, as types; Config is also the token under which Nest injects it.
+
+export type Environment = 'development' | 'test' | 'production';
+export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+
+export interface HttpConfig {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Empty: only pages of the host that was asked. */
+  readonly origins: readonly string[];
+  /** Folder of the built portal; null serves the api alone. */
+  readonly staticDir: string | null;
+  /** How many proxies before this program may be believed about the client's address. */
+  readonly trustedProxies: number;
+}
+
+export interface MysqlConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  readonly poolMax: number;
+}
+
+export interface RedisConfig {
+  readonly url: string;
+  /** Stands before every key, so that several sites can share a server. */
+  readonly prefix: string;
+}
+
+export interface SessionConfig {
+  readonly secret: string;
+  readonly idleMs: number;
+}
+
+export interface RateLimitConfig {
+  readonly isOn: boolean;
+  readonly loginTriesPerAddressAndMinute: number;
+  readonly loginTriesPerUsernameAndQuarter: number;
+}
+
+export abstract class Config {
+  abstract readonly environment: Environment;
+  /** Name of this instance among its peers. */
+  abstract readonly instance: string;
+  abstract readonly logLevel: LogLevel;
+  abstract readonly migratesAtStart: boolean;
+  abstract readonly http: HttpConfig;
+  abstract readonly mysql: MysqlConfig;
+  abstract readonly redis: RedisConfig;
+  abstract readonly session: SessionConfig;
+  abstract readonly rateLimits: RateLimitConfig;
+  /** What was assumed because the environment said nothing; to be logged at start. */
+  abstract readonly warnings: readonly string[];
+}

@@ -1,0 +1,17 @@
+// The typed environment.
+export { Config } from './config';
+export type {
+  Environment,
+  HttpConfig,
+  LogLevel,
+  MysqlConfig,
+  RateLimitConfig,
+  RedisConfig,
+  SessionConfig,
+} from './config';
+export { ConfigModule } from './config.module';
+export { readConfig } from './read-config';
+export { readTestServices } from './read-test-services';
+export type { TestServices } from './read-test-services';
+export { ConfigError } from './variables';
+export type { Variables } from './variables';

@@ -1,0 +1,107 @@
+// The only reader of process.env: turns it into a Config or stops the start with a message that names every fault.
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Config, Environment, HttpConfig, MysqlConfig, RateLimitConfig } from './config';
+import { ConfigError, VariableReader, type Variables } from './variables';
+
+const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
+const SECRET_LENGTH_MIN = 32;
+const SECRET_DISTINCT_MIN = 12;
+
+export function readConfig(variables: Variables = process.env): Config {
+  const reader = new VariableReader(variables);
+  const warnings: string[] = [];
+  const environment = reader.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const config: Config = {
+    environment,
+    instance: readInstance(reader),
+    logLevel: reader.oneOf('HAOPAI_LOG_LEVEL', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'info'),
+    migratesAtStart:
+      reader.oneOf('HAOPAI_MIGRATE', ['true', 'false'], environment === 'production' ? 'false' : 'true') ===
+      'true',
+    http: readHttp(reader, environment),
+    mysql: readMysql(reader),
+    redis: {
+      url: reader.url('HAOPAI_REDIS_URL', ['redis:', 'rediss:'])?.href ?? '',
+      prefix: reader.text('HAOPAI_REDIS_PREFIX') ?? 'haopai:',
+    },
+    session: { secret: readSecret(reader, environment, warnings), idleMs: SESSION_IDLE_MS },
+    rateLimits: readRateLimits(reader, environment),
+    warnings,
+  };
+  if (reader.faults.length > 0) throw new ConfigError(reader.faults);
+  return config;
+}
+
+/** A lease's owner column holds 64 ASCII characters. */
+function readInstance(reader: VariableReader): string {
+  const name = reader.text('HAOPAI_INSTANCE') ?? `${hostname().slice(0, 40)}-${process.pid}`;
+  if (!/^[\w.-]{1,64}$/.test(name)) {
+    reader.fault('HAOPAI_INSTANCE must be 1 to 64 letters, digits, dots, dashes and underscores');
+  }
+  return name;
+}
+
+function readHttp(reader: VariableReader, environment: Environment): HttpConfig {
+  const origins = (reader.text('HAOPAI_ORIGINS') ?? '').split(',').map((origin) => origin.trim());
+  const given = origins.filter((origin) => origin !== '');
+  for (const origin of given) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      reader.fault(`HAOPAI_ORIGINS must list origins such as https://haopai.example, not "${origin}"`);
+    }
+  }
+  if (environment === 'production' && given.length === 0) {
+    reader.fault(
+      'HAOPAI_ORIGINS is missing: in production it lists the origins whose pages may change things',
+    );
+  }
+  return {
+    host: reader.text('HAOPAI_HOST') ?? (environment === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    port: reader.integer('PORT', 3000, 0, 65_535),
+    origins: given,
+    staticDir: reader.text('HAOPAI_STATIC_DIR'),
+    trustedProxies: reader.integer('HAOPAI_TRUSTED_PROXIES', 0, 0, 10),
+  };
+}
+
+function readMysql(reader: VariableReader): MysqlConfig {
+  const url = reader.url('HAOPAI_MYSQL_URL', ['mysql:', 'mariadb:']);
+  const database = decodeURIComponent(url?.pathname.slice(1) ?? '');
+  if (url !== null && !/^\w{1,64}$/.test(database)) {
+    reader.fault('HAOPAI_MYSQL_URL must end in the name of a database: letters, digits and underscores');
+  }
+  return {
+    host: url?.hostname ?? '',
+    port: Number(url?.port || 3306),
+    user: decodeURIComponent(url?.username ?? ''),
+    password: decodeURIComponent(url?.password ?? ''),
+    database,
+    poolMax: reader.integer('HAOPAI_MYSQL_POOL', 10, 1, 200),
+  };
+}
+
+function readSecret(reader: VariableReader, environment: Environment, warnings: string[]): string {
+  const secret = reader.text('HAOPAI_SESSION_SECRET');
+  const isWeak =
+    secret === null || secret.length < SECRET_LENGTH_MIN || new Set(secret).size < SECRET_DISTINCT_MIN;
+  if (isWeak && environment === 'production') {
+    reader.fault(
+      `HAOPAI_SESSION_SECRET is ${secret === null ? 'missing' : 'weak'}: production wants at least ${SECRET_LENGTH_MIN} random characters`,
+    );
+  }
+  if (secret !== null) return secret;
+  warnings.push('HAOPAI_SESSION_SECRET is not set: a random one is used, and a restart logs everybody out');
+  return randomBytes(32).toString('base64url');
+}
+
+function readRateLimits(reader: VariableReader, environment: Environment): RateLimitConfig {
+  const isOn = reader.oneOf('HAOPAI_RATE_LIMIT', ['on', 'off'], 'on') === 'on';
+  if (!isOn && environment === 'production') {
+    reader.fault('HAOPAI_RATE_LIMIT=off is for load tests and refused in production');
+  }
+  return {
+    isOn,
+    loginTriesPerAddressAndMinute: reader.integer('HAOPAI_LOGIN_TRIES_PER_ADDRESS', 30, 1, 1_000_000),
+    loginTriesPerUsernameAndQuarter: reader.integer('HAOPAI_LOGIN_TRIES_PER_USERNAME', 10, 1, 1_000_000),
+  };
+}

@@ -1,0 +1,30 @@
+// Connections to MySQL for the whole app: the models through Sequelize, and the raw pool under MYSQL_POOL.
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { SequelizeModule } from '@nestjs/sequelize';
+import { Config } from '../config';
+import { MYSQL_POOL, type MysqlPool, openMysqlPool } from './mysql-pool';
+import { MODELS, sequelizeOptions } from './sequelize-options';
+
+const models = SequelizeModule.forFeature(MODELS);
+
+@Global()
+@Module({
+  imports: [
+    SequelizeModule.forRootAsync({
+      inject: [Config],
+      useFactory: (config: Config) => sequelizeOptions(config.mysql),
+    }),
+    models,
+  ],
+  providers: [
+    { provide: MYSQL_POOL, inject: [Config], useFactory: (config: Config) => openMysqlPool(config.mysql) },
+  ],
+  exports: [MYSQL_POOL, models],
+})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}

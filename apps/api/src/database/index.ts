@@ -1,0 +1,15 @@
+// The database: connections, models for stores, and migrations.
+export { DatabaseModule } from './database.module';
+export { ladderFromText, ladderToText } from './ladder-text';
+export { migrateDatabase } from './migrate';
+export {
+  AuctionModel,
+  CitizenModel,
+  EnrolmentModel,
+  EntryModel,
+  LotHeadModel,
+  LotModel,
+  RegionModel,
+} from './models';
+export { MYSQL_POOL, mysqlOptions, openMysqlPool } from './mysql-pool';
+export type { MysqlPool } from './mysql-pool';

@@ -1,0 +1,5 @@
+// Every migration in the order in which it runs. Append; never edit one that has left this repository.
+import type { Migration } from '../migration';
+import { liveSale } from './0001-live-sale';
+
+export const MIGRATIONS: readonly Migration[] = [liveSale];

@@ -1,0 +1,39 @@
+// One numbered auction period.
+import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
+import { Column, DataType, Model, Table } from 'sequelize-typescript';
+
+@Table({ tableName: 'auctions' })
+export class AuctionModel extends Model<
+  InferAttributes<AuctionModel>,
+  InferCreationAttributes<AuctionModel>
+> {
+  @Column({ type: DataType.BIGINT, primaryKey: true, autoIncrement: true })
+  declare id: CreationOptional<number>;
+
+  @Column(DataType.STRING(100))
+  declare title: string;
+
+  /** Null while it is a draft. */
+  @Column(DataType.BIGINT)
+  declare publishedAtMs: number | null;
+
+  @Column(DataType.BIGINT)
+  declare startsAtMs: number;
+
+  /** Null until its last lot has closed. */
+  @Column(DataType.BIGINT)
+  declare endedAtMs: number | null;
+
+  @Column(DataType.BIGINT)
+  declare depositFen: number;
+
+  @Column(DataType.INTEGER)
+  declare firstBidMs: number;
+
+  @Column(DataType.INTEGER)
+  declare countdownMs: number;
+
+  /** As ladder-text.ts writes it. */
+  @Column(DataType.STRING(200))
+  declare ladderFen: string;
+}

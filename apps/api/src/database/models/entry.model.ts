@@ -1,0 +1,18 @@
+// One deposit share of an enrolment, tied to one VIN.
+import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
+import { Column, DataType, Model, Table } from 'sequelize-typescript';
+
+@Table({ tableName: 'entries' })
+export class EntryModel extends Model<InferAttributes<EntryModel>, InferCreationAttributes<EntryModel>> {
+  @Column({ type: DataType.BIGINT, primaryKey: true, autoIncrement: true })
+  declare id: CreationOptional<number>;
+
+  @Column(DataType.BIGINT)
+  declare enrolmentId: number;
+
+  @Column(DataType.BIGINT)
+  declare auctionId: number;
+
+  @Column(DataType.CHAR(17))
+  declare vin: string;
+}

@@ -1,0 +1,8 @@
+// The tables as stores see them.
+export { AuctionModel } from './auction.model';
+export { CitizenModel } from './citizen.model';
+export { EnrolmentModel } from './enrolment.model';
+export { EntryModel } from './entry.model';
+export { LotHeadModel } from './lot-head.model';
+export { LotModel } from './lot.model';
+export { RegionModel } from './region.model';

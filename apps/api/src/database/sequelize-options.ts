@@ -1,0 +1,62 @@
+// How Sequelize connects: the same connection as mysqlOptions gives, the models, and no say over the schema.
+import type { SequelizeModuleOptions } from '@nestjs/sequelize';
+import type { Connection } from 'mysql2';
+import type { MysqlConfig } from '../config';
+import {
+  AuctionModel,
+  CitizenModel,
+  EnrolmentModel,
+  EntryModel,
+  LotHeadModel,
+  LotModel,
+  RegionModel,
+} from './models';
+import { SESSION_STATEMENTS } from './session-statements';
+
+const ACQUIRE_MAX_MS = 5_000;
+const START_RETRIES_MAX = 5;
+const START_RETRY_AFTER_MS = 1_000;
+
+export const MODELS = [
+  AuctionModel,
+  CitizenModel,
+  EnrolmentModel,
+  EntryModel,
+  LotHeadModel,
+  LotModel,
+  RegionModel,
+];
+
+export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
+  return {
+    dialect: 'mysql',
+    host: config.host,
+    port: config.port,
+    username: config.user,
+    password: config.password,
+    database: config.database,
+    timezone: '+00:00',
+    dialectOptions: { charset: 'utf8mb4_unicode_ci', supportBigNumbers: true, bigNumberStrings: false },
+    define: { timestamps: false, underscored: true },
+    pool: { max: config.poolMax, acquire: ACQUIRE_MAX_MS },
+    // Each app has models of its own, so that two of them can live in one process.
+    repositoryMode: true,
+    models: MODELS,
+    synchronize: false,
+    logging: false,
+    retryAttempts: START_RETRIES_MAX,
+    retryDelay: START_RETRY_AFTER_MS,
+    hooks: { afterConnect: prepareConnection },
+  };
+}
+
+async function prepareConnection(connection: unknown): Promise<void> {
+  if (!isMysqlConnection(connection)) throw new Error('Sequelize gave a connection that is not mysql2’s');
+  for (const statement of SESSION_STATEMENTS) await connection.promise().query(statement);
+}
+
+function isMysqlConnection(value: unknown): value is Connection {
+  return (
+    typeof value === 'object' && value !== null && 'promise' in value && typeof value.promise === 'function'
+  );
+}

@@ -1,0 +1,7 @@
+// What specs stand on: throw-away services and builders of test data. Never imported by the program itself.
+export { anAuction, anEnrolment } from './build-auctions';
+export type { LotGiven, TestAuction, TestEnrolment, TestLot } from './build-auctions';
+export { aCitizen, aRegion, TEST_PASSWORD, TEST_REGION } from './build-citizens';
+export type { TestCitizen } from './build-citizens';
+export { aBareDatabase, aDatabase } from './throw-away-database';
+export type { ThrowAwayDatabase } from './throw-away-database';

@@ -1,0 +1,46 @@
+// A database of its own for each spec file, made on the real server and dropped when the file is done.
+import { randomBytes } from 'node:crypto';
+import { type MysqlConfig, readTestServices } from '../config';
+import { migrateDatabase, type MysqlPool, openMysqlPool } from '../database';
+
+export interface ThrowAwayDatabase {
+  readonly config: MysqlConfig;
+  /** For arranging and inspecting; the code under test opens its own. */
+  readonly pool: MysqlPool;
+  drop(): Promise<void>;
+}
+
+/** Empty: for specs of the migrations themselves. */
+export async function aBareDatabase(): Promise<ThrowAwayDatabase> {
+  const server = readTestServices().mysql;
+  const config = { ...server, database: `haopai_test_${randomBytes(6).toString('hex')}` };
+  await onServer(
+    server,
+    `CREATE DATABASE ${config.database} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
+  );
+  const pool = openMysqlPool(config);
+  return {
+    config,
+    pool,
+    drop: async () => {
+      await pool.end();
+      await onServer(server, `DROP DATABASE ${config.database}`);
+    },
+  };
+}
+
+/** With every table, and no rows. */
+export async function aDatabase(): Promise<ThrowAwayDatabase> {
+  const database = await aBareDatabase();
+  await migrateDatabase(database.config);
+  return database;
+}
+
+async function onServer(server: MysqlConfig, sql: string): Promise<void> {
+  const pool = openMysqlPool({ ...server, poolMax: 1 });
+  try {
+    await pool.query(sql);
+  } finally {
+    await pool.end();
+  }
+}
