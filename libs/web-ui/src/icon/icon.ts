@@ -1,0 +1,50 @@
+// The few icons of the site, drawn in one weight; always beside a word, so hidden from those who hear the page.
+import { Component, computed, input } from '@angular/core';
+
+const ICONS = {
+  back: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  alert: 'M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.5',
+  stop: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM8.5 8.5l7 7M15.5 8.5l-7 7',
+  dot: 'M12 8.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7z',
+  pause: 'M9 5v14M15 5v14',
+  clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 7.5V12l3 2',
+  key: 'M15.5 3.5a5 5 0 1 1-4.3 7.6L3.5 18.8V21h3v-2.2h2.2v-2.3l4-4',
+  sound: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 0 1 0 11',
+  mute: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5',
+  vibrate: 'M8 4.5h8v15H8zM4.5 8v8M19.5 8v8',
+  sun: 'M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4',
+  moon: 'M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z',
+  person: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.5-4 3.5-6 7.5-6s7 2 7.5 6',
+  tick: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 6v1.5M12 16.5V18M6 12h1.5M16.5 12H18M12 12l2.5-2.5',
+} as const;
+
+export type IconName = keyof typeof ICONS;
+
+@Component({
+  selector: 'hp-icon',
+  template: `<svg viewBox="0 0 24 24" aria-hidden="true"><path [attr.d]="path()" /></svg>`,
+  styles: `
+    :host {
+      display: inline-flex;
+      flex: none;
+      width: 1.25em;
+      height: 1.25em;
+    }
+    svg {
+      width: 100%;
+      height: 100%;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 2;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+  `,
+})
+export class Icon {
+  readonly name = input.required<IconName>();
+  protected readonly path = computed(() => ICONS[this.name()]);
+}

@@ -1,0 +1,16 @@
+// Presentational components and design tokens, one name at a time: inputs in, events out, no HTTP.
+export { CountdownRing } from './countdown/countdown-ring';
+export { formatLeft } from './countdown/format-left';
+export { Icon, type IconName } from './icon/icon';
+export { BidRecord, type RecordRow } from './live/bid-record';
+export { ConnectionChip, type ConnectionQuality } from './live/connection-chip';
+export type { CurvePoint } from './live/curve-chart';
+export { LadderButtons, type LadderStep } from './live/ladder';
+export { PriceCurve } from './live/price-curve';
+export { StateStrip, type Tone } from './live/state-strip';
+export { formatYuan, groupYuan } from './money/format-yuan';
+export { YuanPipe } from './money/yuan.pipe';
+export { Plate } from './plate/plate';
+export { spellPlate } from './plate/plate-layout';
+export { Notice, type NoticeKind } from './states/notice';
+export { Skeleton } from './states/skeleton';

@@ -1,0 +1,39 @@
+// The steps by which one may bid, each with the price that it would make; choosing one arms the bid and sends nothing.
+import { Component, input, output } from '@angular/core';
+import { groupYuan } from '../money/format-yuan';
+
+export interface LadderStep {
+  /** 0 is the first bid at the start price itself. */
+  readonly stepFen: number;
+  readonly amountFen: number;
+  readonly label: string;
+}
+
+@Component({
+  selector: 'hp-ladder',
+  template: `
+    @for (step of steps(); track step.stepFen) {
+      <button
+        type="button"
+        [attr.data-testid]="'ladder-' + step.stepFen / 100"
+        [attr.aria-pressed]="step.stepFen === chosenFen()"
+        [class.chosen]="step.stepFen === chosenFen()"
+        [disabled]="isOff()"
+        (click)="choose.emit(step.stepFen)"
+      >
+        <span class="step">{{ step.label }}</span>
+        <span class="amount">{{ grouped(step.amountFen) }}</span>
+      </button>
+    }
+  `,
+  styleUrl: './ladder.scss',
+  host: { role: 'group', '[style.--steps]': 'steps().length' },
+})
+export class LadderButtons {
+  readonly steps = input.required<readonly LadderStep[]>();
+  readonly chosenFen = input<number | null>(null);
+  readonly isOff = input(false);
+  readonly choose = output<number>();
+
+  protected readonly grouped = groupYuan;
+}

@@ -1,0 +1,14 @@
+// Fen as people read it: ¥ with grouping, and fen only when there are some.
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const exact = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** `5600000` → `¥56,000`; `5600050` → `¥56,000.50`. */
+export function formatYuan(fen: number): string {
+  return `¥${groupYuan(fen)}`;
+}
+
+/** The same without the sign, for places that carry it once: `56,000`. */
+export function groupYuan(fen: number): string {
+  return (fen % 100 === 0 ? whole : exact).format(fen / 100);
+}
