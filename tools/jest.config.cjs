@@ -1,0 +1,12 @@
+// Specs of the tools that need no services; those that start some end in .integration.spec.ts and have a config of their own.
+const preset = require('../jest.preset.cjs');
+
+const [swc] = Object.values(preset.transform);
+
+module.exports = {
+  ...preset,
+  rootDir: __dirname,
+  moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
+  transform: { '^.+\\.(ts|mjs)$': swc },
+  testPathIgnorePatterns: ['\\.integration\\.spec\\.ts$'],
+};

@@ -1,0 +1,53 @@
+// Installs Debian packages where that is possible without asking anybody: as root, or with sudo that needs no password.
+import { run } from './child-process';
+import { findProgram } from './find-program';
+
+export type Note = (line: string) => void;
+
+/** How apt-get can be run here, or null when it cannot. */
+async function aptCommand(): Promise<readonly string[] | null> {
+  const apt = findProgram('apt-get');
+  if (apt === null) return null;
+  if (process.getuid?.() === 0) return [apt];
+  const sudo = findProgram('sudo');
+  if (sudo === null) return null;
+  return run(sudo, ['-n', 'true']).then(
+    () => [sudo, '-n', apt],
+    () => null,
+  );
+}
+
+let hasUpdated = false;
+
+/**
+ * Installs the first of the alternatives that can be installed, each a list of packages. False when there is no apt-get
+ * to use or none of them worked; the reason is noted.
+ */
+export async function aptInstall(alternatives: readonly (readonly string[])[], note: Note): Promise<boolean> {
+  const command = await aptCommand();
+  const [program, ...before] = command ?? [];
+  if (program === undefined) return false;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const onLine = (line: string) => {
+    if (/^(Get:|Unpacking|Setting up|Need to get|E:|Err:)/.test(line)) note(`apt: ${line.slice(0, 90)}`);
+  };
+  const apt = (...args: string[]) => run(program, [...before, '-q', ...args], { env, onLine });
+  if (!hasUpdated) {
+    note('apt: update');
+    await apt('update').catch((error: unknown) => note(`apt: ${firstLine(error)}`));
+    hasUpdated = true;
+  }
+  for (const packages of alternatives) {
+    try {
+      await apt('install', '-y', '--no-install-recommends', ...packages);
+      return true;
+    } catch (error) {
+      note(`apt: ${packages.join(' ')} could not be installed: ${firstLine(error)}`);
+    }
+  }
+  return false;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

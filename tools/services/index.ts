@@ -1,0 +1,8 @@
+// Private MySQL and Redis, one name at a time.
+export { aptInstall, type Note } from './apt';
+export { findProgram } from './find-program';
+export { type KeptServices, startKeptServices } from './kept-services';
+export type { Durability } from './mysql';
+export { freePort, LOOPBACK } from './ports';
+export { type PrivateServices, startPrivateServices } from './private-services';
+export { loadSecrets, type Secrets } from './secrets';

@@ -1,0 +1,71 @@
+// What differs between Oracle's mysqld and mariadbd: how a data folder is made, and which options each knows.
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { run } from './child-process';
+import { findProgram } from './find-program';
+
+export interface MysqlProgram {
+  readonly flavour: 'mariadb' | 'mysql';
+  readonly file: string;
+  /** For people, for example `MariaDB 11.8.9`. */
+  readonly title: string;
+}
+
+/** Distributions ship mysqld as another name of mariadbd, so the program is asked what it is. */
+export async function findMysqlProgram(): Promise<MysqlProgram | null> {
+  const file = findProgram('mariadbd', 'mysqld');
+  return file === null ? null : describeProgram(file, await run(file, ['--no-defaults', '--version']));
+}
+
+/** Reads the answer of `mysqld --version`. */
+export function describeProgram(file: string, printed: string): MysqlProgram {
+  const flavour = /mariadb/i.test(printed) ? 'mariadb' : 'mysql';
+  const version = /Ver (\d+(?:\.\d+)+)/.exec(printed)?.[1] ?? 'of an unknown version';
+  return { flavour, file, title: `${flavour === 'mariadb' ? 'MariaDB' : 'MySQL'} ${version}` };
+}
+
+/** Both servers refuse to run as root unless told to. */
+export function asRoot(): readonly string[] {
+  return process.getuid?.() === 0 ? ['--user=root'] : [];
+}
+
+function installer(program: MysqlProgram): string {
+  const base = path.dirname(path.dirname(program.file));
+  const found =
+    findProgram('mariadb-install-db', 'mysql_install_db') ??
+    findProgram(path.join(base, 'scripts', 'mariadb-install-db'));
+  if (found === null) throw new Error(`${program.file} is there, but mariadb-install-db is not on the PATH`);
+  return found;
+}
+
+/** Makes a data folder whose only account is root over the local socket; one that was cut short is begun again. */
+export async function initialiseDataFolder(program: MysqlProgram, dataDir: string): Promise<void> {
+  const unfinished = `${dataDir}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(path.dirname(dataDir), { recursive: true });
+  if (program.flavour === 'mysql') {
+    await run(program.file, [
+      '--no-defaults',
+      '--initialize-insecure',
+      ...asRoot(),
+      `--datadir=${unfinished}`,
+    ]);
+  } else {
+    mkdirSync(unfinished, { mode: 0o700 });
+    await run(installer(program), [
+      '--no-defaults',
+      ...asRoot(),
+      `--datadir=${unfinished}`,
+      '--auth-root-authentication-method=socket',
+      `--auth-root-socket-user=${os.userInfo().username}`,
+      '--skip-test-db',
+    ]);
+  }
+  renameSync(unfinished, dataDir);
+}
+
+/** Options that only one of the two knows. */
+export function flavourOptions(program: MysqlProgram): readonly string[] {
+  return program.flavour === 'mysql' ? ['--mysqlx=OFF'] : [];
+}

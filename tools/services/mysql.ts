@@ -1,0 +1,148 @@
+// A private MySQL or MariaDB: own folder, own port, loopback only, UTC and utf8mb4, a generated password.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { startServer } from './child-process';
+import { asRoot, flavourOptions, initialiseDataFolder, type MysqlProgram } from './mysql-program';
+import { LOOPBACK } from './ports';
+import { waitUntilReady } from './readiness';
+
+export const MYSQL_USER = 'haopai';
+const READY_PATIENCE_MS = 60_000;
+const STOP_PATIENCE_MS = 30_000;
+const BINLOG_KEPT_S = 24 * 3600;
+
+/** `full`: an acknowledged commit survives a power cut. `fast`: for tests, whose data is thrown away. */
+export type Durability = 'full' | 'fast';
+
+export interface RunningService {
+  readonly url: string;
+  /** For people, for example `MariaDB 11.8.9 on 127.0.0.1:21033`. */
+  readonly title: string;
+  stop(): Promise<void>;
+}
+
+export interface MysqlSettings {
+  readonly program: MysqlProgram;
+  /** Holds the data folder, the log and the pid file. */
+  readonly home: string;
+  readonly port: number;
+  readonly password: string;
+  readonly durability: Durability;
+}
+
+export function mysqlUrl(user: string, password: string, port: number): string {
+  return `mysql://${user}:${encodeURIComponent(password)}@${LOOPBACK}:${port}`;
+}
+
+export function durabilityOptions(durability: Durability): readonly string[] {
+  return durability === 'full'
+    ? [
+        '--log-bin=binlog',
+        '--binlog-format=ROW',
+        `--binlog-expire-logs-seconds=${BINLOG_KEPT_S}`,
+        '--sync-binlog=1',
+        '--innodb-flush-log-at-trx-commit=1',
+      ]
+    : ['--innodb-flush-log-at-trx-commit=0'];
+}
+
+/** A socket's path is limited to 107 characters, and the home may lie deep. */
+function socketFolder(home: string): string {
+  const name = createHash('sha256').update(path.resolve(home)).digest('hex').slice(0, 16);
+  return `/tmp/haopai-mysql-${name}`;
+}
+
+/** Run by the server at each start, so the account always fits the password that the caller knows. */
+function accountSql(password: string): string {
+  return [
+    `CREATE USER IF NOT EXISTS '${MYSQL_USER}'@'${LOOPBACK}' IDENTIFIED BY '${password}';`,
+    `ALTER USER '${MYSQL_USER}'@'${LOOPBACK}' IDENTIFIED BY '${password}';`,
+    `GRANT ALL PRIVILEGES ON *.* TO '${MYSQL_USER}'@'${LOOPBACK}' WITH GRANT OPTION;`,
+    `ALTER USER 'root'@'localhost' IDENTIFIED BY '${password}';`,
+    '',
+  ].join('\n');
+}
+
+export async function pingMysql(url: string): Promise<void> {
+  const connection = await createConnection({ uri: url, connectTimeout: 2_000 });
+  try {
+    await connection.query('SELECT 1');
+  } finally {
+    connection.destroy();
+  }
+}
+
+/** Ends a server that an earlier, killed start left on this address; none there is fine. */
+export async function shutDownLeftMysql(url: string): Promise<void> {
+  try {
+    const connection = await createConnection({ uri: url, connectTimeout: 2_000 });
+    connection.on('error', () => undefined);
+    await connection.query('SHUTDOWN').catch(() => undefined);
+    connection.destroy();
+  } catch {
+    return;
+  }
+  const untilMs = Date.now() + STOP_PATIENCE_MS;
+  while (Date.now() < untilMs) {
+    if (
+      await pingMysql(url).then(
+        () => false,
+        () => true,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+export async function startMysql(settings: MysqlSettings): Promise<RunningService> {
+  const { program, home, port, password, durability } = settings;
+  if (!/^[\w-]+$/.test(password)) throw new Error('a generated password has letters, digits, _ and - only');
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const dataDir = path.join(home, `data-${program.flavour}`);
+  if (!existsSync(dataDir)) await initialiseDataFolder(program, dataDir);
+
+  const initFile = path.join(home, 'account.sql');
+  writeFileSync(initFile, accountSql(password), { mode: 0o600 });
+  const socketDir = socketFolder(home);
+  mkdirSync(socketDir, { recursive: true, mode: 0o700 });
+  const server = startServer(
+    program.file,
+    [
+      '--no-defaults',
+      ...asRoot(),
+      `--datadir=${dataDir}`,
+      `--socket=${path.join(socketDir, 's')}`,
+      `--pid-file=${path.join(home, 'pid')}`,
+      `--port=${port}`,
+      `--bind-address=${LOOPBACK}`,
+      '--skip-name-resolve',
+      '--character-set-server=utf8mb4',
+      '--collation-server=utf8mb4_unicode_ci',
+      '--default-time-zone=+00:00',
+      '--max-connections=400',
+      `--init-file=${initFile}`,
+      ...durabilityOptions(durability),
+      ...flavourOptions(program),
+    ],
+    { logFile: path.join(home, 'log') },
+  );
+  const url = mysqlUrl(MYSQL_USER, password, port);
+  const stop = async () => {
+    await server.stop(STOP_PATIENCE_MS);
+    rmSync(socketDir, { recursive: true, force: true });
+  };
+  try {
+    await waitUntilReady(() => pingMysql(url), {
+      name: program.title,
+      patienceMs: READY_PATIENCE_MS,
+      server,
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, title: `${program.title} on ${LOOPBACK}:${port}`, stop };
+}

@@ -1,0 +1,55 @@
+// Finds a way to run MySQL and Redis: programs on the PATH, else apt-get, else Docker, else a message that names the ways.
+import { aptInstall, type Note } from './apt';
+import { type ContainerSettings, findDocker, startMysqlContainer, startRedisContainer } from './docker';
+import { type RunningService, startMysql } from './mysql';
+import { findMysqlProgram } from './mysql-program';
+import { findRedisProgram, startRedis } from './redis';
+
+/** Starts the service; the name is used by containers only. */
+export type Launcher = (settings: ContainerSettings) => Promise<RunningService>;
+
+/** The core package brings the server without a system service that would start by itself. */
+const MYSQL_PACKAGES = [['mariadb-server-core'], ['mariadb-server']];
+const REDIS_PACKAGES = [['redis-server'], ['valkey-server']];
+
+function noWay(what: string, variable: string, programs: string): Error {
+  return new Error(
+    [
+      `No ${what} to be had. One of these four ways is needed:`,
+      `  1. ${variable}=… with the address of a running one`,
+      `  2. ${programs} on the PATH`,
+      '  3. apt-get, as root or with sudo that asks for no password',
+      '  4. Docker, its engine running',
+    ].join('\n'),
+  );
+}
+
+async function mysqlProgramLauncher(): Promise<Launcher | null> {
+  const program = await findMysqlProgram();
+  return program && ((settings) => startMysql({ ...settings, program }));
+}
+
+async function redisProgramLauncher(): Promise<Launcher | null> {
+  const program = await findRedisProgram();
+  return program && ((settings) => startRedis({ ...settings, program }));
+}
+
+export async function obtainMysql(note: Note): Promise<Launcher> {
+  const found = await mysqlProgramLauncher();
+  if (found) return found;
+  const installed = (await aptInstall(MYSQL_PACKAGES, note)) ? await mysqlProgramLauncher() : null;
+  if (installed) return installed;
+  const docker = await findDocker();
+  if (docker !== null) return (settings) => startMysqlContainer(docker, settings);
+  throw noWay('MySQL or MariaDB', 'HAOPAI_MYSQL_URL', 'mysqld or mariadbd');
+}
+
+export async function obtainRedis(note: Note): Promise<Launcher> {
+  const found = await redisProgramLauncher();
+  if (found) return found;
+  const installed = (await aptInstall(REDIS_PACKAGES, note)) ? await redisProgramLauncher() : null;
+  if (installed) return installed;
+  const docker = await findDocker();
+  if (docker !== null) return (settings) => startRedisContainer(docker, settings);
+  throw noWay('Redis or Valkey', 'HAOPAI_REDIS_URL', 'redis-server or valkey-server');
+}
