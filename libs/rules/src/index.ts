@@ -1,5 +1,7 @@
-// The rules of the sale as pure functions, one name at a time: it imports nothing from outside this folder.
+// The rules of the sale as pure functions, one name at a time: nothing here imports anything from outside this folder.
 export type { Branded } from './brand';
+export { capitalAmount } from './capital-amount';
+export { type CreditCode, creditCodeCheckCharacter, parseCreditCode } from './credit-code';
 export { addFen, type Fen, fen, parseFen, yuanToFen } from './fen';
 export {
   allowedFirstAmounts,
@@ -10,5 +12,31 @@ export {
   LADDER_STEPS_MAX,
   parseLadder,
 } from './ladder';
+export { maskMobile, type Mobile, parseMobile } from './mobile';
+export {
+  type OrganisationCode,
+  organisationCodeCheckCharacter,
+  parseOrganisationCode,
+} from './organisation-code';
 export type { Accepted, Parsed } from './parsed';
+export { parsePassword, type Password, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password';
+export {
+  formatPlate,
+  JINHUA_PLATES,
+  parsePlate,
+  type Plate,
+  type PlateFacts,
+  type PlateRules,
+  spellPlate,
+} from './plate';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
+export {
+  ADULT_YEARS_MIN,
+  maskResidentId,
+  parseResidentId,
+  type ResidentId,
+  residentIdCheckCharacter,
+  type ResidentIdKind,
+} from './resident-id';
+export { parseUsername, type Username, USERNAME_LENGTH_MAX, USERNAME_LENGTH_MIN } from './username';
+export { parseVin, type Vin, vinCheckDigit } from './vin';

@@ -1,0 +1,52 @@
+// New passwords: length, and those that are tried first.
+import fc from 'fast-check';
+import { parsePassword } from './password';
+
+describe('parsePassword', () => {
+  it.each(['k7!mPq2z', 'correct horse batter', '门前大桥下游过一群鸭', '🚗🚕🚙🚌🚎🏎🚓🚑'])(
+    'takes %s',
+    (raw) => {
+      expect(parsePassword(raw)).toEqual({ ok: true, value: raw.normalize('NFC') });
+    },
+  );
+
+  it.each([
+    ['nothing', undefined, 0],
+    ['a number', 12345678, 0],
+    ['seven characters', 'k7!mPq2', 7],
+    ['21 characters', 'k7!mPq2zk7!mPq2zk7!mP', 21],
+    ['four characters that take eight code units', '🚗🚕🚙🚌', 4],
+  ])('refuses %s', (_what, raw, found) => {
+    expect(parsePassword(raw)).toEqual({
+      ok: false,
+      code: 'PASSWORD.WRONG_LENGTH',
+      data: { min: 8, max: 20, found },
+    });
+  });
+
+  it.each([
+    '12345678',
+    'Password1',
+    'QWERTYUIOP',
+    'woaini1314',
+    '5201314520',
+    'aaaaaaaa',
+    '鸭鸭鸭鸭鸭鸭鸭鸭',
+  ])('refuses %s, which is tried first', (raw) => {
+    expect(parsePassword(raw)).toEqual({ ok: false, code: 'PASSWORD.TOO_COMMON', data: {} });
+  });
+
+  it('is the same from every keyboard', () => {
+    expect(parsePassword('cafe\u0301-noir-7')).toEqual(parsePassword('caf\u00e9-noir-7'));
+  });
+
+  it('never throws, and never repeats the password in a refusal', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.string({ maxLength: 40 })), (raw) => {
+        const parsed = parsePassword(raw);
+        if (!parsed.ok)
+          expect(Object.values(parsed.data).every((value) => typeof value === 'number')).toBe(true);
+      }),
+    );
+  });
+});
