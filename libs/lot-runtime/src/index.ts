@@ -1,0 +1,16 @@
+// Live lots without a framework: actors, group commit, alarms, and the ports to journal, clock, publisher and shards.
+export type { Cancel, Clock } from './clock';
+export { chain, chainHash, firstBrokenVersion, GENESIS_HASH } from './journal-chain';
+export type { JournalRecord } from './journal-chain';
+export { JournalWriter, TRANSACTION_ROWS_MAX } from './journal-writer';
+export { CorruptJournal, LotActor, MAILBOX_MAX, OUTAGE_MIN_MS, RECENT_MAX, TURN_MAX } from './lot-actor';
+export { BUSY, UNAVAILABLE } from './lot-answer';
+export type { Done, LotAnswer, NotDone, RuntimeRejection } from './lot-answer';
+export { LotHost, ORDERS_UNDER_WAY_MAX } from './lot-host';
+export type { BidOrder, LotHostPorts, LotOrder } from './lot-host';
+export { readWhole } from './lot-journal';
+export type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
+export type { LotPublisher } from './lot-publisher';
+export { SHARD_COUNT, shardOf } from './shard-leases';
+export type { ShardLease, ShardLeases } from './shard-leases';
+export { systemClock } from './system-clock';

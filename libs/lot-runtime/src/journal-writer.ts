@@ -1,0 +1,74 @@
+// Group commit: what all lots of the instance decide while a transaction runs goes into the next one, together.
+import type { Clock } from './clock';
+import type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
+
+/** Rows of one transaction; a single batch may be larger and then goes alone. */
+export const TRANSACTION_ROWS_MAX = 1_000;
+
+interface Waiting {
+  readonly batch: LotBatch;
+  readonly settle: (outcome: AppendOutcome) => void;
+  readonly doubt: (cause: unknown) => void;
+}
+
+export class JournalWriter {
+  private waiting: Waiting[] = [];
+  private isWriting = false;
+  private isScheduled = false;
+
+  constructor(
+    private readonly journal: LotJournal,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Commits a batch with the others that wait. A lot has at most one batch here at a time. Rejects when it is not known
+   * whether the batch was committed.
+   */
+  write(batch: LotBatch): Promise<AppendOutcome> {
+    return new Promise((settle, doubt) => {
+      this.waiting.push({ batch, settle, doubt });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.isWriting || this.isScheduled) return;
+    this.isScheduled = true;
+    this.clock.defer(() => {
+      this.isScheduled = false;
+      void this.commitNext();
+    });
+  }
+
+  private async commitNext(): Promise<void> {
+    const group = this.takeGroup();
+    this.isWriting = true;
+    try {
+      const outcomes = await this.journal.append(group.map(({ batch }) => batch));
+      group.forEach(({ settle, doubt }, i) => {
+        const outcome = outcomes[i];
+        if (outcome) settle(outcome);
+        else doubt(new Error('The journal gave no outcome for a batch'));
+      });
+    } catch (cause) {
+      for (const { doubt } of group) doubt(cause);
+    } finally {
+      this.isWriting = false;
+      if (this.waiting.length > 0) this.schedule();
+    }
+  }
+
+  private takeGroup(): readonly Waiting[] {
+    let rows = 0;
+    let count = 0;
+    for (const { batch } of this.waiting) {
+      rows += batch.records.length;
+      if (count > 0 && rows > TRANSACTION_ROWS_MAX) break;
+      count++;
+    }
+    const group = this.waiting.slice(0, count);
+    this.waiting = this.waiting.slice(count);
+    return group;
+  }
+}

@@ -1,0 +1,280 @@
+// The runtime around a lot: order, acknowledgement after commit, overload, doubtful writes, alarms, outages.
+import { yuanToFen } from '@haopai/rules';
+import type { JournalRecord } from './journal-chain';
+import type { LotAnswer } from './lot-answer';
+import { LotHost } from './lot-host';
+import type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
+import { MAILBOX_MAX } from './lot-actor';
+import { MemoryJournal, soleOwner, termsOf, VirtualClock } from './testing';
+
+const LOT = 7;
+const OPENS_AT_MS = 1_000_000;
+let bidCount = 0;
+
+/** A journal whose commits wait for the test's word. */
+class HeldJournal implements LotJournal {
+  readonly disk = new MemoryJournal();
+  held: { commit: () => void; fail: () => void; failAfterCommit: () => void }[] = [];
+  isHolding = false;
+  isDown = false;
+
+  append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
+    if (this.isDown) return Promise.reject(new Error('down'));
+    if (!this.isHolding) return this.disk.append(batches);
+    return new Promise((resolve, reject) => {
+      this.held.push({
+        commit: () => void this.disk.append(batches).then(resolve),
+        fail: () => reject(new Error('not committed')),
+        failAfterCommit: () => void this.disk.append(batches).then(() => reject(new Error('in doubt'))),
+      });
+    });
+  }
+
+  read(lotId: number, afterVersion: number, limit: number): Promise<readonly JournalRecord[]> {
+    return this.isDown ? Promise.reject(new Error('down')) : this.disk.read(lotId, afterVersion, limit);
+  }
+}
+
+async function openLots(...lotIds: number[]) {
+  const clock = new VirtualClock(OPENS_AT_MS - 1_000);
+  const journal = new HeldJournal();
+  const published: { lotId: number; versions: number[] }[] = [];
+  const host = new LotHost({
+    clock,
+    journal,
+    leases: soleOwner(OPENS_AT_MS - 1_000),
+    publisher: {
+      publish: (lot, news) =>
+        published.push({ lotId: lot.terms.lotId, versions: news.map((r) => r.version) }),
+    },
+    onBroken: (_, cause) => {
+      throw cause;
+    },
+  });
+  for (const lotId of lotIds) void host.adopt(termsOf(lotId));
+  await clock.runUntil(OPENS_AT_MS + 1);
+  return { clock, journal, host, published };
+}
+
+const bid = (
+  host: LotHost,
+  paddleNo: number,
+  yuan: number,
+  more: { bidId?: string; entryId?: number; lotId?: number } = {},
+) =>
+  host.submit(more.lotId ?? LOT, {
+    type: 'PlaceBid',
+    bidId: more.bidId ?? `b${++bidCount}`,
+    paddleNo,
+    entryId: more.entryId ?? paddleNo * 10,
+    amountFen: yuanToFen(yuan),
+  });
+
+const outcomeOf = (answer: LotAnswer) =>
+  answer.kind === 'done' ? `v${answer.version}` : answer.rejection.code;
+
+/** Lets all that can happen at this moment happen. */
+async function settle(clock: VirtualClock): Promise<void> {
+  await clock.runUntil(clock.nowMs());
+}
+
+describe('LotHost', () => {
+  it('schedules a new lot and opens it by its alarm', async () => {
+    const { host, journal } = await openLots(LOT);
+    expect(host.lotOf(LOT)).toMatchObject({ phase: 'fiveMinutes', endsAtMs: OPENS_AT_MS + 300_000 });
+    expect(journal.disk.recordsOf(LOT).map(({ event }) => event.type)).toEqual(['LotScheduled', 'LotOpened']);
+  });
+
+  it('judges in order of arrival and commits what waits together', async () => {
+    const { clock, host, journal, published } = await openLots(LOT);
+    const answers = Promise.all([
+      bid(host, 1, 50_000),
+      bid(host, 2, 50_000),
+      bid(host, 2, 51_000),
+      bid(host, 1, 56_000),
+    ]);
+    await settle(clock);
+    expect((await answers).map(outcomeOf)).toEqual(['v3', 'BID.TOO_LOW', 'v4', 'v5']);
+    expect(journal.disk.recordsOf(LOT)).toHaveLength(5);
+    expect(published.at(-1)).toEqual({ lotId: LOT, versions: [3, 4, 5] });
+  });
+
+  it('acknowledges and publishes nothing before it is on disk, refusals that follow from it included', async () => {
+    const { clock, host, journal, published } = await openLots(LOT);
+    journal.isHolding = true;
+    const seen: string[] = [];
+    void bid(host, 1, 50_000).then((answer) => seen.push(outcomeOf(answer)));
+    void bid(host, 2, 50_000).then((answer) => seen.push(outcomeOf(answer)));
+    await settle(clock);
+    expect(seen).toEqual([]);
+    expect(host.lotOf(LOT)).toMatchObject({ phase: 'fiveMinutes' });
+    const publishedBefore = published.length;
+    journal.held.shift()?.commit();
+    await settle(clock);
+    expect(seen).toEqual(['v3', 'BID.TOO_LOW']);
+    expect(published).toHaveLength(publishedBefore + 1);
+  });
+
+  it('answers the same bid id with the same receipt, and refusals with the same refusal', async () => {
+    const { clock, host } = await openLots(LOT);
+    const first = bid(host, 1, 50_000, { bidId: 'same' });
+    const low = bid(host, 2, 49_000, { bidId: 'low' });
+    await settle(clock);
+    const again = Promise.all([
+      bid(host, 1, 50_000, { bidId: 'same' }),
+      bid(host, 2, 49_000, { bidId: 'low' }),
+    ]);
+    await settle(clock);
+    expect(await again).toEqual([await first, await low]);
+    const other = Promise.all([
+      bid(host, 1, 51_000, { bidId: 'same' }),
+      bid(host, 2, 51_000, { bidId: 'low' }),
+    ]);
+    await settle(clock);
+    expect((await other).map(outcomeOf)).toEqual(['IDEMPOTENCY.MISMATCH', 'IDEMPOTENCY.MISMATCH']);
+  });
+
+  it('answers BUSY when the mailbox is full, and decides nothing of it', async () => {
+    const { clock, host, journal } = await openLots(LOT);
+    journal.isHolding = true;
+    const first = bid(host, 1, 50_000);
+    await settle(clock);
+    const waiting = Array.from({ length: MAILBOX_MAX }, () => bid(host, 2, 50_000));
+    expect(outcomeOf(await bid(host, 3, 51_000))).toBe('SERVER.BUSY');
+    journal.isHolding = false;
+    journal.held.shift()?.commit();
+    for (let i = 0; i < 20; i++) await settle(clock);
+    expect(outcomeOf(await first)).toBe('v3');
+    expect(new Set((await Promise.all(waiting)).map(outcomeOf))).toEqual(new Set(['BID.TOO_LOW']));
+  });
+
+  it.each(['fail', 'failAfterCommit'] as const)(
+    'reads the journal before it speaks again after a doubtful write: %s',
+    async (how) => {
+      const { clock, host, journal } = await openLots(LOT);
+      journal.isHolding = true;
+      const doubtful = bid(host, 1, 50_000, { bidId: 'doubt' });
+      await settle(clock);
+      journal.isHolding = false;
+      journal.held.shift()?.[how]();
+      await settle(clock);
+      expect(outcomeOf(await doubtful)).toBe('SERVER.UNAVAILABLE');
+      const retried = bid(host, 1, 50_000, { bidId: 'doubt' });
+      await settle(clock);
+      expect(outcomeOf(await retried)).toBe('v3');
+      expect(journal.disk.recordsOf(LOT)).toHaveLength(3);
+    },
+  );
+
+  it('answers UNAVAILABLE while the journal is down, and gives the lost time back afterwards', async () => {
+    const { clock, host, journal } = await openLots(LOT);
+    const first = bid(host, 1, 50_000);
+    await settle(clock);
+    await first;
+    const bidAtMs = clock.nowMs();
+    await clock.runUntil(bidAtMs + 50_000);
+    journal.isDown = true;
+    const refused = bid(host, 2, 51_000);
+    await settle(clock);
+    expect(outcomeOf(await refused)).toBe('SERVER.UNAVAILABLE');
+    await clock.runUntil(bidAtMs + 90_000);
+    expect(host.lotOf(LOT)).toMatchObject({ phase: 'oneMinute' });
+    journal.isDown = false;
+    await clock.runUntil(bidAtMs + 92_000);
+    const lot = host.lotOf(LOT);
+    expect(journal.disk.recordsOf(LOT).at(-1)?.event).toMatchObject({ type: 'LotResumed', cause: 'outage' });
+    expect(lot?.phase === 'oneMinute' && lot.endsAtMs - lot.changedAtMs).toBe(60_000);
+  });
+
+  it('tells a fenced owner nothing false: it reloads and goes on from the other owner’s facts', async () => {
+    const { clock, host, journal } = await openLots(LOT);
+    const other = new LotHost({
+      clock,
+      journal: journal.disk,
+      leases: soleOwner(clock.nowMs()),
+      publisher: { publish: () => undefined },
+      onBroken: () => undefined,
+    });
+    void other.adopt(termsOf(LOT));
+    await settle(clock);
+    const theirs = bid(other, 1, 50_000);
+    await settle(clock);
+    expect(outcomeOf(await theirs)).toBe('v3');
+    const mine = bid(host, 2, 50_000, { bidId: 'stale' });
+    await settle(clock);
+    expect(outcomeOf(await mine)).toBe('SERVER.UNAVAILABLE');
+    const retried = bid(host, 2, 50_000, { bidId: 'stale' });
+    await settle(clock);
+    expect(outcomeOf(await retried)).toBe('BID.TOO_LOW');
+  });
+
+  it('keeps an entry behind one lot when two lots of the instance get its bids at the same moment', async () => {
+    const { clock, host, journal } = await openLots(LOT, 8);
+    const answers = Promise.all([
+      bid(host, 1, 50_000, { entryId: 5 }),
+      bid(host, 1, 50_000, { entryId: 5, lotId: 8 }),
+    ]);
+    await settle(clock);
+    expect((await answers).map(outcomeOf)).toEqual(['v3', 'BID.ENTRY_BOUND']);
+    expect(journal.disk.recordsOf(8)).toHaveLength(2);
+  });
+
+  it('sells at the end of the countdown, by its alarm', async () => {
+    const { clock, host } = await openLots(LOT);
+    void bid(host, 1, 50_000);
+    await settle(clock);
+    const lot = host.lotOf(LOT);
+    const endsAtMs = lot?.phase === 'oneMinute' ? lot.endsAtMs : 0;
+    await clock.runUntil(endsAtMs - 1);
+    expect(host.lotOf(LOT)?.phase).toBe('oneMinute');
+    await clock.runUntil(endsAtMs + 1);
+    expect(host.lotOf(LOT)).toMatchObject({ phase: 'sold', leader: { paddleNo: 1 } });
+  });
+
+  it('takes nothing more after stop, and resolves when all that was on its way is on disk', async () => {
+    const { clock, host, journal } = await openLots(LOT);
+    journal.isHolding = true;
+    const onItsWay = bid(host, 1, 50_000);
+    await settle(clock);
+    let isStopped = false;
+    const stopped = host.stop().then(() => (isStopped = true));
+    await settle(clock);
+    expect(isStopped).toBe(false);
+    expect(outcomeOf(await bid(host, 2, 51_000))).toBe('SERVER.UNAVAILABLE');
+    journal.held.shift()?.commit();
+    await stopped;
+    expect(outcomeOf(await onItsWay)).toBe('v3');
+  });
+
+  it('opens a lot whose start passed while nothing ran, with its full five minutes', async () => {
+    const clock = new VirtualClock(OPENS_AT_MS + 3_600_000);
+    const journal = new MemoryJournal();
+    const ports = { clock, journal, publisher: { publish: () => undefined }, onBroken: () => undefined };
+    const host = new LotHost({ ...ports, leases: soleOwner(OPENS_AT_MS) });
+    void host.adopt(termsOf(LOT));
+    await clock.runUntil(clock.nowMs() + 5);
+    const lot = host.lotOf(LOT);
+    expect(lot?.phase === 'fiveMinutes' && lot.endsAtMs - lot.changedAtMs).toBe(300_000);
+  });
+
+  it('keeps a lot with a broken journal shut and says so', async () => {
+    const { host, journal, clock } = await openLots(LOT);
+    await host.stop();
+    const broken = new HeldJournal();
+    const records = journal.disk
+      .recordsOf(LOT)
+      .map((record, i) => (i === 1 ? { ...record, hash: 'f'.repeat(64) } : record));
+    broken.read = (_, afterVersion) => Promise.resolve(records.slice(afterVersion));
+    const reports: unknown[] = [];
+    const next = new LotHost({
+      clock,
+      journal: broken,
+      leases: soleOwner(clock.nowMs()),
+      publisher: { publish: () => undefined },
+      onBroken: (lotId, cause) => reports.push([lotId, String(cause)]),
+    });
+    await next.adopt(termsOf(LOT));
+    expect(reports).toEqual([[LOT, expect.stringContaining('broken at version 2')]]);
+    expect(outcomeOf(await bid(next, 1, 50_000))).toBe('SERVER.UNAVAILABLE');
+  });
+});

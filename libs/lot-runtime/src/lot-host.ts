@@ -1,0 +1,137 @@
+// All live lots of this instance: takes them on, routes orders into their mailboxes, wakes them, lets them go.
+import type { LotCommand, LotTerms, PlaceBid, ScheduledLot } from '@haopai/lot';
+import type { Clock } from './clock';
+import { EntryBook } from './entry-book';
+import type { JournalRecord } from './journal-chain';
+import { JournalWriter } from './journal-writer';
+import { LotActor } from './lot-actor';
+import { LotAlarm } from './lot-alarm';
+import { BUSY, UNAVAILABLE } from './lot-answer';
+import type { LotAnswer } from './lot-answer';
+import type { LotJournal } from './lot-journal';
+import type { LotPublisher } from './lot-publisher';
+import { shardOf } from './shard-leases';
+import type { ShardLeases } from './shard-leases';
+
+/** Orders under way at all lots of the instance; more are answered BUSY. */
+export const ORDERS_UNDER_WAY_MAX = 50_000;
+
+export interface LotHostPorts {
+  readonly clock: Clock;
+  readonly journal: LotJournal;
+  readonly publisher: LotPublisher;
+  readonly leases: ShardLeases;
+  /** Hears of lots that stay shut because their journal is broken. */
+  readonly onBroken: (lotId: number, cause: unknown) => void;
+}
+
+/** A bid as it comes from the edge: the host adds when it arrived and what is known of its entry. */
+export type BidOrder = Omit<PlaceBid, 'receivedAtMs' | 'entryBoundTo'>;
+type WithoutTime<Command> = Command extends PlaceBid ? BidOrder : Omit<Command, 'receivedAtMs'>;
+export type LotOrder = {
+  [Type in LotCommand['type']]: WithoutTime<Extract<LotCommand, { type: Type }>>;
+}[LotCommand['type']];
+
+export class LotHost {
+  private readonly actors = new Map<number, LotActor>();
+  private readonly entries = new EntryBook();
+  private readonly writer: JournalWriter;
+  private readonly alarm: LotAlarm;
+  private underWay = 0;
+  private isStopping = false;
+
+  constructor(private readonly ports: LotHostPorts) {
+    this.writer = new JournalWriter(ports.journal, ports.clock);
+    this.alarm = new LotAlarm(
+      ports.clock,
+      (lotId) => this.actors.get(lotId)?.deadlineMs ?? null,
+      (lotId) => void this.submit(lotId, { type: 'Wake' }),
+    );
+  }
+
+  /** Number of lots held. */
+  get size(): number {
+    return this.actors.size;
+  }
+
+  get ordersUnderWay(): number {
+    return this.underWay;
+  }
+
+  holds(lotId: number): boolean {
+    return this.actors.has(lotId);
+  }
+
+  /** The lot as its watchers were told; null when it is not held here. */
+  lotOf(lotId: number): ScheduledLot | null {
+    return this.actors.get(lotId)?.told ?? null;
+  }
+
+  /** The newest records of a held lot that watchers were told, oldest first. */
+  recentRecordsOf(lotId: number): readonly JournalRecord[] {
+    return this.actors.get(lotId)?.toldRecords ?? [];
+  }
+
+  /** The lot behind which an entry is known to stand; null when it is free as far as this instance knows. */
+  lotBoundTo(entryId: number): number | null {
+    return this.entries.lotOf(entryId);
+  }
+
+  /** Takes a lot on: replays its journal, schedules it if it is new. Does nothing when it is held already or not owned. */
+  async adopt(terms: LotTerms): Promise<void> {
+    const { lotId } = terms;
+    const lease = this.ports.leases.leaseOf(shardOf(lotId));
+    if (this.isStopping || lease === null || this.actors.has(lotId)) return;
+    const actor = new LotActor(lotId, {
+      ...this.ports,
+      writer: this.writer,
+      entries: this.entries,
+      rearm: (id) => this.alarm.arm(id),
+    });
+    this.actors.set(lotId, actor);
+    try {
+      await actor.load(lease.aliveUntilMs);
+    } catch (cause) {
+      this.ports.onBroken(lotId, cause);
+      return;
+    }
+    if (actor.told === null) await this.submit(lotId, { type: 'ScheduleLot', terms });
+  }
+
+  /** Gives an order to a lot. The answer comes when the order is on disk or refused; it never rejects. */
+  submit(lotId: number, order: LotOrder): Promise<LotAnswer> {
+    const actor = this.actors.get(lotId);
+    const isOurs = this.ports.leases.leaseOf(shardOf(lotId)) !== null;
+    if (actor === undefined || !isOurs || this.isStopping) return Promise.resolve(UNAVAILABLE);
+    if (this.underWay >= ORDERS_UNDER_WAY_MAX && order.type !== 'Wake') return Promise.resolve(BUSY);
+    this.underWay++;
+    return new Promise((resolve) =>
+      actor.post(commandOf(order, this.ports.clock.nowMs()), (answer) => {
+        this.underWay--;
+        resolve(answer);
+      }),
+    );
+  }
+
+  /** Lets a lot go; orders for it are answered UNAVAILABLE from now on. */
+  async release(lotId: number): Promise<void> {
+    const actor = this.actors.get(lotId);
+    if (actor === undefined) return;
+    this.actors.delete(lotId);
+    this.alarm.disarm(lotId);
+    await actor.stop();
+  }
+
+  /** Takes no more orders and resolves when all that was on its way to disk is settled. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.alarm.disarmAll();
+    await Promise.all([...this.actors.keys()].map((lotId) => this.release(lotId)));
+  }
+}
+
+function commandOf(order: LotOrder, receivedAtMs: number): LotCommand {
+  return order.type === 'PlaceBid'
+    ? { ...order, receivedAtMs, entryBoundTo: null }
+    : { ...order, receivedAtMs };
+}
