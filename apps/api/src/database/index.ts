@@ -1,5 +1,6 @@
 // The database: connections, models for stores, and migrations.
 export { DatabaseModule } from './database.module';
+export { isDatabaseAway } from './is-database-away';
 export { ladderFromText, ladderToText } from './ladder-text';
 export { migrateDatabase } from './migrate';
 export {

@@ -1,4 +1,5 @@
 // The tables of a live sale: who bids, on what, and the journal that says what happened. Portable SQL (MySQL 8.4, MariaDB 11.8).
+import { LOT_TABLES_V1 } from '@haopai/lot-mysql';
 import type { Migration } from '../migration';
 
 const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
@@ -63,19 +64,6 @@ const tables: Readonly<Record<string, string>> = {
     UNIQUE KEY by_vin (auction_id, vin),
     KEY by_enrolment (enrolment_id),
     FOREIGN KEY (enrolment_id) REFERENCES enrolments (id)`,
-  // The journal. (lot_id, version) is the fence: of two owners only one can write version n.
-  lot_events: `
-    lot_id BIGINT NOT NULL,
-    version INT NOT NULL,
-    at_ms BIGINT NOT NULL,
-    body VARCHAR(2000) NOT NULL,
-    hash BINARY(32) NOT NULL,
-    PRIMARY KEY (lot_id, version)`,
-  // One entry stands behind one lot, whichever instance holds it.
-  entry_bindings: `
-    entry_id BIGINT NOT NULL PRIMARY KEY,
-    lot_id BIGINT NOT NULL,
-    KEY by_lot (lot_id)`,
   // What readers see of a lot without replaying it: written after the fact, repaired when the lot is loaded.
   lot_heads: `
     lot_id BIGINT NOT NULL PRIMARY KEY,
@@ -87,12 +75,7 @@ const tables: Readonly<Record<string, string>> = {
     ends_at_ms BIGINT NULL,
     remaining_ms BIGINT NULL,
     reason VARCHAR(200) NULL`,
-  shard_leases: `
-    shard INT NOT NULL PRIMARY KEY,
-    owner VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
-    epoch BIGINT NOT NULL,
-    renewed_at_ms BIGINT NOT NULL,
-    until_ms BIGINT NOT NULL`,
+  ...LOT_TABLES_V1,
 };
 
 export const liveSale: Migration = {

@@ -2,7 +2,7 @@
 import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
 
-@Table({ tableName: 'auctions' })
+@Table({ modelName: 'auction', tableName: 'auctions' })
 export class AuctionModel extends Model<
   InferAttributes<AuctionModel>,
   InferCreationAttributes<AuctionModel>

@@ -2,7 +2,7 @@
 import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
 
-@Table({ tableName: 'citizens' })
+@Table({ modelName: 'citizen', tableName: 'citizens' })
 export class CitizenModel extends Model<
   InferAttributes<CitizenModel>,
   InferCreationAttributes<CitizenModel>

@@ -2,7 +2,7 @@
 import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
 
-@Table({ tableName: 'enrolments' })
+@Table({ modelName: 'enrolment', tableName: 'enrolments' })
 export class EnrolmentModel extends Model<
   InferAttributes<EnrolmentModel>,
   InferCreationAttributes<EnrolmentModel>

@@ -2,7 +2,7 @@
 import type { InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
 
-@Table({ tableName: 'lot_heads' })
+@Table({ modelName: 'lotHead', tableName: 'lot_heads' })
 export class LotHeadModel extends Model<
   InferAttributes<LotHeadModel>,
   InferCreationAttributes<LotHeadModel>

@@ -2,7 +2,7 @@
 import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
 
-@Table({ tableName: 'lots' })
+@Table({ modelName: 'lot', tableName: 'lots' })
 export class LotModel extends Model<InferAttributes<LotModel>, InferCreationAttributes<LotModel>> {
   @Column({ type: DataType.BIGINT, primaryKey: true, autoIncrement: true })
   declare id: CreationOptional<number>;

@@ -2,7 +2,7 @@
 import type { InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
 
-@Table({ tableName: 'regions' })
+@Table({ modelName: 'region', tableName: 'regions' })
 export class RegionModel extends Model<InferAttributes<RegionModel>, InferCreationAttributes<RegionModel>> {
   @Column({ type: DataType.STRING(12), primaryKey: true })
   declare code: string;

@@ -1,0 +1,33 @@
+// Every part of the program.
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuctionsModule } from './auctions';
+import { type Config, ConfigModule } from './config';
+import { DatabaseModule } from './database';
+import { EnrolmentsModule } from './enrolments';
+import { HealthModule } from './health';
+import { IdentityModule } from './identity';
+import { LimitsModule } from './limits';
+import { LoggingModule, type ProgramLog } from './logging';
+import { RedisModule } from './redis';
+import { SessionsModule } from './sessions';
+
+@Module({})
+export class AppModule {
+  static with(config: Config, log: ProgramLog): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        LoggingModule.with(log),
+        DatabaseModule,
+        RedisModule,
+        SessionsModule,
+        LimitsModule,
+        HealthModule,
+        IdentityModule,
+        AuctionsModule,
+        EnrolmentsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,16 @@
+// Published auctions and their lots.
+import { Module } from '@nestjs/common';
+import { AuctionsController } from './auctions.controller';
+import { AuctionsStore } from './auctions.store';
+import { FindAuctions } from './find-auctions';
+import { FindLots } from './find-lots';
+import { LiveLots } from './live-lots';
+import { LotHeadsStore } from './lot-heads.store';
+import { LotsStore } from './lots.store';
+
+@Module({
+  controllers: [AuctionsController],
+  providers: [AuctionsStore, FindAuctions, FindLots, LiveLots, LotHeadsStore, LotsStore],
+  exports: [FindAuctions, FindLots, LiveLots],
+})
+export class AuctionsModule {}

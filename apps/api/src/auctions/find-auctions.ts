@@ -1,0 +1,18 @@
+// Use case: current, coming and past auctions, for everybody.
+import { Injectable } from '@nestjs/common';
+import type { AuctionState, AuctionView, Page } from '@haopai/contracts';
+import { RefusalError } from '../errors';
+import { AuctionsStore } from './auctions.store';
+
+@Injectable()
+export class FindAuctions {
+  constructor(private readonly auctions: AuctionsStore) {}
+
+  async byId(auctionId: number): Promise<AuctionView | RefusalError<'AUCTION.NOT_FOUND'>> {
+    return (await this.auctions.byId(auctionId)) ?? new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+  }
+
+  async page(state: AuctionState | null, page: number, size: number): Promise<Page<AuctionView>> {
+    return { ...(await this.auctions.page(state, page, size)), page, size };
+  }
+}

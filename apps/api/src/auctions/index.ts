@@ -1,0 +1,7 @@
+// Auctions and lots as everybody sees them.
+export { AuctionsModule } from './auctions.module';
+export { FindAuctions } from './find-auctions';
+export { FindLots } from './find-lots';
+export { LiveLots } from './live-lots';
+export type { LiveLotsSource } from './live-lots';
+export type { LiveFigures, Lot } from './lot';

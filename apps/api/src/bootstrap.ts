@@ -1,0 +1,37 @@
+// Builds the app with everything that stands before its controllers; whoever calls decides when it listens.
+import { VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { RequestHandler } from 'express';
+import { serveApiDocs } from './api-docs';
+import { AppModule } from './app.module';
+import type { Config } from './config';
+import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './errors';
+import { createOriginCheck, createSecurityHeaders, servePortal } from './http';
+import { createRequestLog, NestLog, type ProgramLog } from './logging';
+import { SESSION_MIDDLEWARE } from './sessions';
+
+export async function createApp(config: Config, log: ProgramLog): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(NestLog));
+  app.set('trust proxy', config.http.trustedProxies);
+
+  app.use(createRequestLog(log));
+  app.use(createSecurityHeaders(config.environment));
+  if (config.http.staticDir !== null) servePortal(app, config.http.staticDir);
+  app.use(createOriginCheck(config.http));
+  app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });
+  app.use(app.get<RequestHandler>(SESSION_MIDDLEWARE));
+
+  app.setGlobalPrefix('api');
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  app.useGlobalPipes(createShapePipe());
+  app.useGlobalInterceptors(new RefusalInterceptor());
+  app.useGlobalFilters(new ErrorFilter(log));
+  serveApiDocs(app);
+  return app;
+}

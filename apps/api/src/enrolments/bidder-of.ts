@@ -1,0 +1,43 @@
+// Use case: which bidder is a session in an auction, and on which lots may they bid?
+import { Injectable } from '@nestjs/common';
+import { FindLots, type Lot } from '../auctions';
+import { RefusalError } from '../errors';
+import type { Bidder } from './enrolment';
+import { EnrolmentsStore } from './enrolments.store';
+import { RoomPasses } from './room-passes';
+
+export type BiddableLot = Pick<Lot, 'lotId' | 'plate'>;
+
+@Injectable()
+export class BidderOf {
+  constructor(
+    private readonly passes: RoomPasses,
+    private readonly enrolments: EnrolmentsStore,
+    private readonly lots: FindLots,
+  ) {}
+
+  /** May be kept for as long as the session lasts, but for the entries' bindings. */
+  async inAuction(sessionId: string, auctionId: number): Promise<Bidder | RefusalError<'ROOM.NOT_ENTERED'>> {
+    const enrolmentId = await this.passes.find(sessionId, auctionId);
+    const bidder = enrolmentId === null ? null : await this.enrolments.bidderOf(enrolmentId);
+    return bidder ?? new RefusalError('ROOM.NOT_ENTERED', { auctionId });
+  }
+
+  /** The bidder of a session on a lot, when the lot is open to their region. */
+  async onLot(sessionId: string, lotId: number): Promise<Bidder | RefusalError> {
+    const lot = await this.lots.fixedPart(lotId);
+    if (lot instanceof RefusalError) return lot;
+    const bidder = await this.inAuction(sessionId, lot.auctionId);
+    if (bidder instanceof RefusalError) return bidder;
+    return refuseOtherRegion(bidder, lot) ?? bidder;
+  }
+}
+
+/** A citizen bids on plates of their own region and on personalised ones (domain.md, "Auction"). */
+export function refuseOtherRegion(
+  bidder: Pick<Bidder, 'region'>,
+  { lotId, plate }: BiddableLot,
+): RefusalError<'LOT.OTHER_REGION'> | undefined {
+  if (plate.isPersonalised || plate.region === bidder.region) return undefined;
+  return new RefusalError('LOT.OTHER_REGION', { lotId, region: plate.region });
+}

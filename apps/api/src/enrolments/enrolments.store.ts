@@ -1,0 +1,47 @@
+// Finds enrolments with their entries and the lots that these stand behind.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection, InjectModel } from '@nestjs/sequelize';
+import type { EntryView } from '@haopai/contracts';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import { CitizenModel, EnrolmentModel } from '../database';
+import type { Bidder, Enrolment } from './enrolment';
+
+@Injectable()
+export class EnrolmentsStore {
+  constructor(
+    @InjectModel(EnrolmentModel) private readonly enrolments: typeof EnrolmentModel,
+    @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
+    @InjectConnection() private readonly connection: Sequelize,
+  ) {}
+
+  async byPaddle(auctionId: number, paddleNo: number): Promise<Enrolment | null> {
+    return this.enrolments.findOne({ where: { auctionId, paddleNo } }).then(toEnrolment);
+  }
+
+  /** The bidder of a paid enrolment; null when there is none. */
+  async bidderOf(enrolmentId: number): Promise<Bidder | null> {
+    const enrolment = toEnrolment(await this.enrolments.findByPk(enrolmentId));
+    if (enrolment === null || !enrolment.isPaid) return null;
+    const citizen = await this.citizens.findByPk(enrolment.citizenId, { attributes: ['region'] });
+    if (citizen === null) return null;
+    const { auctionId, citizenId, paddleNo } = enrolment;
+    const entries = await this.entriesOf(enrolmentId);
+    return { auctionId, citizenId, paddleNo, region: citizen.region, entries };
+  }
+
+  private entriesOf(enrolmentId: number): Promise<readonly EntryView[]> {
+    return this.connection.query<EntryView>(
+      `SELECT entries.id AS entryId, entries.vin, entry_bindings.lot_id AS boundLotId
+       FROM entries LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
+       WHERE entries.enrolment_id = ? ORDER BY entries.id`,
+      { type: QueryTypes.SELECT, replacements: [enrolmentId] },
+    );
+  }
+}
+
+function toEnrolment(row: EnrolmentModel | null): Enrolment | null {
+  if (row === null) return null;
+  const { id, auctionId, citizenId, paddleNo, accessCode, paidAtMs } = row;
+  return { id, auctionId, citizenId, paddleNo, accessCode, isPaid: paidAtMs !== null };
+}

@@ -1,0 +1,8 @@
+// Who may bid where.
+export { BidderOf, refuseOtherRegion } from './bidder-of';
+export type { BiddableLot } from './bidder-of';
+export type { Bidder } from './enrolment';
+export { EnrolmentsModule } from './enrolments.module';
+export { EnterRoom } from './enter-room';
+export type { EnterRoomOrder } from './enter-room';
+export { RoomPasses } from './room-passes';

@@ -1,0 +1,54 @@
+// Probes: live says that the program runs, ready says that it wants work.
+import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  HealthCheck,
+  type HealthCheckResult,
+  HealthCheckService,
+  HealthIndicatorService,
+} from '@nestjs/terminus';
+import { RefusalError } from '../errors';
+import { Draining } from './draining';
+import { ServicesHealthStore } from './services-health.store';
+
+const ANSWER_MAX_MS = 1_500;
+const DRAINING_RETRY_AFTER_MS = 5_000;
+
+@ApiTags('health')
+@Controller({ path: 'health', version: VERSION_NEUTRAL })
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    private readonly services: ServicesHealthStore,
+    private readonly draining: Draining,
+  ) {}
+
+  @Get('live')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @HealthCheck()
+  async ready(): Promise<HealthCheckResult | RefusalError> {
+    if (this.draining.isDraining) {
+      return new RefusalError('SERVER.UNAVAILABLE', { retryAfterMs: DRAINING_RETRY_AFTER_MS });
+    }
+    return this.health.check([
+      () =>
+        this.indicators
+          .check('mysql')
+          .attempt(() => this.services.askMysql())
+          .withTimeout(ANSWER_MAX_MS),
+      () => this.redis(),
+    ]);
+  }
+
+  /** Bids go on without Redis (architecture.md, "Shards"): its absence is told and takes nobody out of service. */
+  private async redis() {
+    const indicator = this.indicators.check('redis');
+    const found = await indicator.attempt(() => this.services.askRedis()).withTimeout(ANSWER_MAX_MS);
+    return found.redis.status === 'up' ? found : indicator.degraded();
+  }
+}

@@ -1,0 +1,3 @@
+// Whether the instance runs and wants work.
+export { Draining } from './draining';
+export { HealthModule } from './health.module';

@@ -1,0 +1,2 @@
+// Who may act.
+export { IdentityModule } from './identity.module';

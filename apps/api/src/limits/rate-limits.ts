@@ -1,0 +1,58 @@
+// Counts what accounts and addresses do, in Redis for the whole site; with Redis away each instance counts for itself.
+import { Inject, Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { Config } from '../config';
+import { RefusalError } from '../errors';
+import { REDIS, type Redis } from '../redis';
+import { type Limit, type LimitKind, limitTable } from './limit-table';
+
+type Limiter = RateLimiterMemory | RateLimiterRedis;
+
+@Injectable()
+export class RateLimits {
+  private readonly isOn: boolean;
+  private readonly limiters: Readonly<Record<LimitKind, Limiter>>;
+
+  constructor(config: Config, @Inject(REDIS) redis: Redis) {
+    this.isOn = config.rateLimits.isOn;
+    const table = limitTable(config.rateLimits);
+    const limiter = (kind: LimitKind): Limiter => createLimiter(kind, table[kind], redis);
+    this.limiters = {
+      loginByAddress: limiter('loginByAddress'),
+      loginByUsername: limiter('loginByUsername'),
+      write: limiter('write'),
+      enterRoom: limiter('enterRoom'),
+      bid: limiter('bid'),
+    };
+  }
+
+  /** Takes one try; undefined while there are tries left. */
+  async consume(kind: LimitKind, key: string): Promise<RefusalError<'REQUEST.RATE_LIMITED'> | undefined> {
+    if (!this.isOn) return undefined;
+    try {
+      await this.limiters[kind].consume(key);
+      return undefined;
+    } catch (rejection) {
+      if (!(rejection instanceof RateLimiterRes)) throw rejection;
+      return new RefusalError('REQUEST.RATE_LIMITED', { retryAfterMs: Math.max(rejection.msBeforeNext, 1) });
+    }
+  }
+
+  /** Gives all tries back: what was counted turned out well. */
+  async forget(kind: LimitKind, key: string): Promise<void> {
+    if (this.isOn) await this.limiters[kind].delete(key);
+  }
+}
+
+function createLimiter(kind: LimitKind, limit: Limit, redis: Redis): Limiter {
+  const own = { keyPrefix: `limit:${kind}`, points: limit.max, duration: limit.windowS };
+  const memory = new RateLimiterMemory(own);
+  if (limit.scope === 'instance') return memory;
+  return new RateLimiterRedis({
+    ...own,
+    storeClient: redis,
+    useRedisPackage: true,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: memory,
+  });
+}

@@ -1,0 +1,6 @@
+// The log of the program and of its requests.
+export { LoggingModule } from './logging.module';
+export { NestLog } from './nest-log';
+export { createProgramLog, PROGRAM_LOG } from './program-log';
+export type { ProgramLog } from './program-log';
+export { createRequestLog } from './request-log';

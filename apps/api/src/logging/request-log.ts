@@ -1,0 +1,40 @@
+// One line a request, with an id that comes in or goes out as x-request-id. Health probes and files are quiet.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type HttpLogger, pinoHttp } from 'pino-http';
+import type { ProgramLog } from './program-log';
+
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
+export function createRequestLog(logger: ProgramLog): HttpLogger {
+  return pinoHttp({
+    logger,
+    genReqId: (request, response) => {
+      const given = request.headers['x-request-id'];
+      const id = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+      response.setHeader('x-request-id', id);
+      return id;
+    },
+    customLogLevel: (request, response, error) => {
+      if (error !== undefined || response.statusCode >= 500) return 'error';
+      return isQuiet(request) ? 'debug' : 'info';
+    },
+    serializers: {
+      req: (request: { id: unknown; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: withoutQuery(request.url),
+      }),
+      res: (response: ServerResponse | { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+}
+
+function isQuiet(request: IncomingMessage): boolean {
+  const path = withoutQuery(request.url ?? '');
+  return !path.startsWith('/api/') || path.startsWith('/api/health/');
+}
+
+function withoutQuery(url: string): string {
+  return url.split('?', 1)[0] ?? '';
+}

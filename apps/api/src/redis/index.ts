@@ -1,0 +1,5 @@
+// Redis: sessions, room passes, limits and fan-out; never the truth.
+export { isRedisAway } from './is-redis-away';
+export { REDIS } from './redis-client';
+export type { Redis } from './redis-client';
+export { RedisModule } from './redis.module';

@@ -1,0 +1,53 @@
+// The instance's Redis: reconnects for ever, refuses at once while it is away, and never takes the program down.
+import { setTimeout as delay } from 'node:timers/promises';
+import { createClient } from 'redis';
+import type { RedisConfig } from '../config';
+import type { ProgramLog } from '../logging';
+
+/** Injection token of the connected client. */
+export const REDIS = Symbol('REDIS');
+
+const RECONNECT_AFTER_MAX_MS = 2_000;
+const COMMANDS_WAITING_MAX = 10_000;
+const START_WAIT_MAX_MS = 3_000;
+
+export type Redis = ReturnType<typeof createRedis>;
+
+/** Not connected yet. Every key gets the configured prefix; pub/sub channels do not. */
+export function createRedis(config: RedisConfig, log: ProgramLog) {
+  const client = createClient({
+    url: config.url,
+    keyPrefix: config.prefix,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: COMMANDS_WAITING_MAX,
+    socket: {
+      reconnectStrategy: (retries) => Math.min(50 * 2 ** Math.min(retries, 6), RECONNECT_AFTER_MAX_MS),
+    },
+  });
+  let isAway = false;
+  client.on('error', (error: Error) => {
+    if (isAway) return;
+    isAway = true;
+    log.error({ err: error }, 'redis is away');
+  });
+  client.on('ready', () => {
+    if (isAway) log.info('redis is back');
+    isAway = false;
+  });
+  return client;
+}
+
+/** Waits a little for the first connection, then lets the program start without it. */
+export async function connectRedis(client: Redis, log: ProgramLog): Promise<void> {
+  const connected = client.connect().then(
+    () => true,
+    (error: unknown) => {
+      log.error({ err: error }, 'redis gave up');
+      return true;
+    },
+  );
+  const waitedEnough = delay(START_WAIT_MAX_MS, false, { ref: false });
+  if (!(await Promise.race([connected, waitedEnough]))) {
+    log.warn('redis does not answer yet: starting without it');
+  }
+}

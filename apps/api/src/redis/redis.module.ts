@@ -1,0 +1,29 @@
+// One Redis connection for the whole app, under REDIS.
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Config } from '../config';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: REDIS,
+      inject: [Config, PROGRAM_LOG],
+      useFactory: async (config: Config, log: ProgramLog) => {
+        const client = createRedis(config.redis, log);
+        await connectRedis(client, log);
+        return client;
+      },
+    },
+  ],
+  exports: [REDIS],
+})
+export class RedisModule implements OnApplicationShutdown {
+  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+
+  onApplicationShutdown(): void {
+    // Nothing that must survive waits in the queue: the truth is in MySQL.
+    if (this.redis.isOpen) this.redis.destroy();
+  }
+}

@@ -1,0 +1,38 @@
+// SIGTERM and SIGINT: stop being ready, close the doors, let every part finish, and be gone in time.
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Draining } from './health';
+import type { ProgramLog } from './logging';
+
+const SHUTDOWN_MAX_MS = 10_000;
+/** Requests in the making get this long before their connections are cut. */
+const REQUESTS_FINISH_MAX_MS = 2_000;
+
+export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): void {
+  const stop = (signal: NodeJS.Signals): void => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => {
+      log.fatal('stopping takes too long: giving up');
+      process.exit(1);
+    }, SHUTDOWN_MAX_MS).unref();
+    stopApp(app).then(
+      () => {
+        log.info('stopped');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log.fatal({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** Also how specs end an app. */
+export async function stopApp(app: NestExpressApplication): Promise<void> {
+  app.get(Draining).start();
+  const server = app.getHttpServer();
+  setTimeout(() => server.closeAllConnections(), REQUESTS_FINISH_MAX_MS).unref();
+  await app.close();
+}

@@ -1,0 +1,55 @@
+// A browser's worth of HTTP for specs: keeps cookies, sends the site's own Origin, reads JSON.
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The parsed JSON body, or null when there is none. */
+  readonly body: unknown;
+}
+
+export class HttpClient {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(private readonly origin: string) {}
+
+  /** For a socket's handshake. */
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
+    return this.send('GET', path, undefined, headers);
+  }
+
+  /** `headers` may replace Origin. */
+  post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
+    return this.send('POST', path, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
+  }
+
+  async send(
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<HttpAnswer> {
+    const response = await fetch(`${this.origin}${path}`, {
+      method,
+      body: body ?? null,
+      headers: { Origin: this.origin, Cookie: this.cookieHeader, ...headers },
+    });
+    for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : text || null,
+    };
+  }
+
+  private keep(setCookie: string): void {
+    const [pair = ''] = setCookie.split(';', 1);
+    const at = pair.indexOf('=');
+    this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+}
