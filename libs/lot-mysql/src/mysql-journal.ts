@@ -1,0 +1,163 @@
+// The journal of all lots on MySQL: one multi-row statement a group of batches, the primary key as fence, plain SQL.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeLotEvent } from '@haopai/lot';
+import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/lot-runtime';
+import { escape } from 'mysql2';
+import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { isDeadlock, isDuplicateKey } from './mysql-errors';
+
+/** A commit that takes longer is in doubt. */
+export const COMMIT_MAX_MS = 5_000;
+/** Deadlocks and fences met in one append before it gives up, in doubt. */
+const ATTEMPTS_MAX = 10;
+
+const INSERT_EVENTS = 'INSERT INTO lot_events (lot_id, version, at_ms, body, hash) VALUES ';
+
+interface HeadRow extends RowDataPacket {
+  readonly lot_id: number;
+  readonly head: number;
+}
+interface BindingRow extends RowDataPacket {
+  readonly entry_id: number;
+  readonly lot_id: number;
+}
+interface EventRow extends RowDataPacket {
+  readonly version: number;
+  readonly body: string;
+  readonly hash: string;
+}
+
+/** Wants a pool whose connections are strict, UTC and READ COMMITTED. Keeps one connection for itself, to write in order. */
+export class MysqlJournal implements LotJournal {
+  private writing: PoolConnection | null = null;
+
+  constructor(private readonly pool: Pool) {}
+
+  async append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
+    const inDoubt = new AbortController();
+    const tooSlow = sleep(COMMIT_MAX_MS, undefined, { signal: inDoubt.signal }).then(() => {
+      throw new Error(`The journal's commit took longer than ${COMMIT_MAX_MS} ms`);
+    });
+    try {
+      return await Promise.race([this.appendAll(batches), tooSlow]);
+    } catch (cause) {
+      this.dropConnection();
+      throw cause;
+    } finally {
+      inDoubt.abort();
+      tooSlow.catch(() => undefined);
+    }
+  }
+
+  async read(lotId: number, afterVersion: number, limit: number): Promise<readonly JournalRecord[]> {
+    const [rows] = await this.pool.query<EventRow[]>(
+      'SELECT version, body, LOWER(HEX(hash)) AS hash FROM lot_events WHERE lot_id = ? AND version > ? ORDER BY version LIMIT ?',
+      [lotId, afterVersion, limit],
+    );
+    return rows.map(({ version, body, hash }) => ({
+      lotId,
+      version,
+      body,
+      hash,
+      event: decodeLotEvent(body),
+    }));
+  }
+
+  /** Gives the connection back; an append under way is in doubt. */
+  close(): void {
+    this.writing?.release();
+    this.writing = null;
+  }
+
+  private dropConnection(): void {
+    this.writing?.destroy();
+    this.writing = null;
+  }
+
+  /** Commits what can be committed; leaves out, one reason after another, the batches that cannot. */
+  private async appendAll(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
+    const connection = (this.writing ??= await this.pool.getConnection());
+    const leftOut = new Map<LotBatch, AppendOutcome>();
+    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      const group = batches.filter((batch) => !leftOut.has(batch));
+      const refused: LeftOut | 'again' = group.length === 0 ? new Map() : await tryGroup(connection, group);
+      if (refused === 'again') continue;
+      if (refused.size === 0) return batches.map((batch) => leftOut.get(batch) ?? { kind: 'committed' });
+      for (const [batch, outcome] of refused) leftOut.set(batch, outcome);
+    }
+    throw new Error(`The journal gave up after ${ATTEMPTS_MAX} attempts`);
+  }
+}
+
+type LeftOut = Map<LotBatch, AppendOutcome>;
+
+/** Commits the group and returns nothing, or commits nothing and returns the batches that stand in the way. */
+async function tryGroup(connection: PoolConnection, group: readonly LotBatch[]): Promise<LeftOut | 'again'> {
+  const hasBindings = group.some(({ bindsEntries }) => bindsEntries.length > 0);
+  try {
+    if (!hasBindings) {
+      // One statement is a transaction of its own.
+      await insertEvents(connection, group);
+      return new Map();
+    }
+    await connection.beginTransaction();
+    const taken = await bindEntries(connection, group);
+    if (taken.size > 0) {
+      await connection.rollback();
+      return taken;
+    }
+    await insertEvents(connection, group);
+    await connection.commit();
+    return new Map();
+  } catch (error) {
+    if (!isDuplicateKey(error) && !isDeadlock(error)) throw error;
+    await connection.rollback();
+    if (isDeadlock(error)) return 'again';
+    const fenced = await findFenced(connection, group);
+    return fenced.size > 0 ? fenced : 'again';
+  }
+}
+
+async function insertEvents(connection: PoolConnection, group: readonly LotBatch[]): Promise<void> {
+  let rows = '';
+  for (const { records } of group) {
+    for (const { lotId, version, event, body, hash } of records) {
+      rows += `${rows === '' ? '' : ','}(${lotId},${version},${event.atMs},${escape(body)},x'${hash}')`;
+    }
+  }
+  await connection.query<ResultSetHeader>(INSERT_EVENTS + rows);
+}
+
+/** Inserts the bindings that are new; returns the batches whose entries stand behind another lot. */
+async function bindEntries(connection: PoolConnection, group: readonly LotBatch[]): Promise<LeftOut> {
+  const claims = group.flatMap(({ lotId, bindsEntries }) =>
+    bindsEntries.map((entryId) => ({ entryId, lotId })),
+  );
+  const wanted = claims.map(({ entryId, lotId }) => [entryId, lotId]).sort(([a = 0], [b = 0]) => a - b);
+  await connection.query('INSERT IGNORE INTO entry_bindings (entry_id, lot_id) VALUES ?', [wanted]);
+  const [bound] = await connection.query<BindingRow[]>(
+    'SELECT entry_id, lot_id FROM entry_bindings WHERE entry_id IN (?)',
+    [claims.map(({ entryId }) => entryId)],
+  );
+  const lotByEntry = new Map(bound.map((row) => [row.entry_id, row.lot_id]));
+  const taken: LeftOut = new Map();
+  for (const batch of group) {
+    for (const entryId of batch.bindsEntries) {
+      const lotId = lotByEntry.get(entryId);
+      if (lotId !== undefined && lotId !== batch.lotId)
+        taken.set(batch, { kind: 'entryTaken', entryId, lotId });
+    }
+  }
+  return taken;
+}
+
+async function findFenced(connection: PoolConnection, group: readonly LotBatch[]): Promise<LeftOut> {
+  const [heads] = await connection.query<HeadRow[]>(
+    'SELECT lot_id, MAX(version) AS head FROM lot_events WHERE lot_id IN (?) GROUP BY lot_id',
+    [group.map(({ lotId }) => lotId)],
+  );
+  const headByLot = new Map(heads.map((row) => [row.lot_id, row.head]));
+  const isFenced = ({ lotId, records }: LotBatch): boolean =>
+    (headByLot.get(lotId) ?? 0) >= (records[0]?.version ?? 0);
+  return new Map(group.filter(isFenced).map((batch) => [batch, { kind: 'fenced' }]));
+}

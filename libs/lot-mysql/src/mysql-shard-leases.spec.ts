@@ -1,0 +1,76 @@
+// Shard leases and the auction's clock on a real server.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SHARD_COUNT } from '@haopai/lot-runtime';
+import type { ShardLease } from '@haopai/lot-runtime';
+import { AuctionClock } from './auction-clock';
+import { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
+import { aSchema } from './testing/throw-away-schema';
+import type { ThrowAwaySchema } from './testing/throw-away-schema';
+
+describe('MysqlShardLeases', () => {
+  let schema: ThrowAwaySchema;
+  beforeEach(async () => {
+    schema = await aSchema();
+  });
+  afterEach(() => schema.drop());
+
+  const instance = (owner: string) => {
+    const gained: ShardLease[] = [];
+    const lost: number[] = [];
+    const leases = new MysqlShardLeases(schema.pool, owner, {
+      gained: (more) => gained.push(...more),
+      lost: (shards) => lost.push(...shards),
+    });
+    return { leases, gained, lost };
+  };
+
+  it('takes every free shard and keeps it past the length of a lease', async () => {
+    const one = instance('one');
+    await one.leases.start();
+    expect(one.gained).toHaveLength(SHARD_COUNT);
+    const two = instance('two');
+    await two.leases.start();
+    await sleep(LEASE_MS + 500);
+    expect(one.leases.leaseOf(0)).toMatchObject({ shard: 0, epoch: 1 });
+    expect(two.leases.leaseOf(0)).toBeNull();
+    expect(one.lost).toEqual([]);
+    await two.leases.stop();
+    await one.leases.stop();
+  });
+
+  it('hands all over at once when it stops, with the time when it last lived', async () => {
+    const one = instance('one');
+    await one.leases.start();
+    const before = Date.now();
+    await one.leases.stop();
+    const two = instance('two');
+    await two.leases.start();
+    expect(two.leases.leaseOf(63)).toMatchObject({ epoch: 2 });
+    expect(Math.abs((two.gained[0]?.aliveUntilMs ?? 0) - before)).toBeLessThan(1_000);
+    await two.leases.stop();
+  });
+
+  it('loses what it could not renew and takes it back under a new epoch', async () => {
+    const one = instance('one');
+    await one.leases.start();
+    await schema.pool.query('UPDATE shard_leases SET until_ms = 0 WHERE shard < 3');
+    await sleep(1_500);
+    expect(one.lost).toHaveLength(SHARD_COUNT);
+    expect(one.leases.leaseOf(0)).toMatchObject({ epoch: 2 });
+    expect(one.leases.leaseOf(63)).toMatchObject({ epoch: 2 });
+    await one.leases.stop();
+  });
+});
+
+describe('AuctionClock', () => {
+  it('knows the server’s clock, and how surely', async () => {
+    const schema = await aSchema();
+    const clock = new AuctionClock(schema.pool);
+    expect(clock.uncertaintyMs).toBe(Number.POSITIVE_INFINITY);
+    await clock.start();
+    expect(clock.uncertaintyMs).toBeLessThan(1_000);
+    expect(Math.abs(clock.clock.nowMs() - Date.now())).toBeLessThanOrEqual(clock.uncertaintyMs + 5);
+    clock.stop();
+    await schema.drop();
+  });
+});

@@ -1,0 +1,129 @@
+// Shard leases as rows in MySQL, by the server's clock. A lease routes and tells who lives; the journal's key keeps lots safe.
+import { SHARD_COUNT } from '@haopai/lot-runtime';
+import type { ShardLease, ShardLeases } from '@haopai/lot-runtime';
+import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { SERVER_NOW_MS } from './auction-clock';
+
+/** A lease that is not renewed for this long is free for others. */
+export const LEASE_MS = 3_000;
+const RENEW_EVERY_MS = 1_000;
+
+export interface LeaseListener {
+  gained(leases: readonly ShardLease[]): void;
+  /** The lots of these shards must fall silent; somebody else may own them now. */
+  lost(shards: readonly number[]): void;
+}
+
+interface LeaseRow extends RowDataPacket {
+  readonly shard: number;
+  readonly epoch: number;
+  readonly renewed_at_ms: number;
+}
+
+/** Takes every shard that is free, keeps it, and gives all back at the end. */
+export class MysqlShardLeases implements ShardLeases {
+  private readonly held = new Map<number, ShardLease>();
+  /** Until when the leases hold, on this process's monotonic clock. */
+  private holdUntil = 0;
+  private timer: NodeJS.Timeout | null = null;
+  private round: Promise<void> = Promise.resolve();
+
+  /** `owner` names this process and no other, past ones included. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly owner: string,
+    private readonly listener: LeaseListener,
+  ) {}
+
+  leaseOf(shard: number): ShardLease | null {
+    return performance.now() < this.holdUntil ? (this.held.get(shard) ?? null) : null;
+  }
+
+  /** Takes what is free and goes on doing so every second. Rejects when the database cannot be asked the first time. */
+  async start(): Promise<void> {
+    const everyShard = Array.from({ length: SHARD_COUNT }, (_, shard) => [shard, 0, 0, 0]);
+    await this.pool.query(
+      'INSERT IGNORE INTO shard_leases (shard, epoch, renewed_at_ms, until_ms) VALUES ?',
+      [everyShard],
+    );
+    await this.renewAndTake();
+    this.timer = setInterval(() => {
+      this.round = this.round.then(() => this.renewAndTake()).catch(() => this.noticeExpiry());
+    }, RENEW_EVERY_MS);
+  }
+
+  /** Gives all leases back, so that another instance can take over at once. The lots must have stopped before. */
+  async stop(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.round;
+    this.held.clear();
+    await this.pool.query(
+      `UPDATE shard_leases SET owner = NULL, renewed_at_ms = ${SERVER_NOW_MS}, until_ms = 0 WHERE owner = ?`,
+      [this.owner],
+    );
+  }
+
+  private async renewAndTake(): Promise<void> {
+    this.noticeExpiry();
+    const startedAt = performance.now();
+    const connection = await this.pool.getConnection();
+    try {
+      if (this.held.size > 0) await this.renew(connection);
+      const taken = await this.takeFree(connection);
+      this.holdUntil = startedAt + LEASE_MS;
+      if (taken.length > 0) this.listener.gained(taken);
+    } finally {
+      connection.release();
+    }
+  }
+
+  private async renew(connection: PoolConnection): Promise<void> {
+    const [result] = await connection.query<ResultSetHeader>(
+      `UPDATE shard_leases SET renewed_at_ms = ${SERVER_NOW_MS}, until_ms = ${SERVER_NOW_MS} + ?
+       WHERE owner = ? AND until_ms > ${SERVER_NOW_MS}`,
+      [LEASE_MS, this.owner],
+    );
+    // Any difference means that some lapsed unnoticed: begin anew rather than guess which.
+    if (result.affectedRows < this.held.size) this.loseAll();
+  }
+
+  private async takeFree(connection: PoolConnection): Promise<readonly ShardLease[]> {
+    await connection.beginTransaction();
+    try {
+      // Rows that still bear this owner's name though it lost them are free for it as well.
+      const [rows] = await connection.query<LeaseRow[]>(
+        `SELECT shard, epoch, renewed_at_ms FROM shard_leases WHERE until_ms <= ${SERVER_NOW_MS} OR owner = ? FOR UPDATE`,
+        [this.owner],
+      );
+      const free = rows.filter(({ shard }) => !this.held.has(shard));
+      if (free.length > 0) {
+        await connection.query(
+          `UPDATE shard_leases SET owner = ?, epoch = epoch + 1, renewed_at_ms = ${SERVER_NOW_MS}, until_ms = ${SERVER_NOW_MS} + ?
+           WHERE shard IN (?)`,
+          [this.owner, LEASE_MS, free.map(({ shard }) => shard)],
+        );
+      }
+      await connection.commit();
+      const taken = free.map(({ shard, epoch, renewed_at_ms }) => ({
+        shard,
+        epoch: epoch + 1,
+        aliveUntilMs: renewed_at_ms,
+      }));
+      for (const lease of taken) this.held.set(lease.shard, lease);
+      return taken;
+    } catch (error) {
+      await connection.rollback();
+      throw error;
+    }
+  }
+
+  private noticeExpiry(): void {
+    if (this.held.size > 0 && performance.now() >= this.holdUntil) this.loseAll();
+  }
+
+  private loseAll(): void {
+    const shards = [...this.held.keys()];
+    this.held.clear();
+    this.listener.lost(shards);
+  }
+}

@@ -1,0 +1,24 @@
+// The tables that this library needs, as their first migration made them. Never edited: a change is a new migration and a V2.
+
+/** Column lists by table name. Times are epoch milliseconds UTC. */
+export const LOT_TABLES_V1: Readonly<Record<'lot_events' | 'entry_bindings' | 'shard_leases', string>> = {
+  // The journal. (lot_id, version) is the fence: of two owners only one can write version n.
+  lot_events: `
+    lot_id BIGINT NOT NULL,
+    version INT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    body VARCHAR(2000) NOT NULL,
+    hash BINARY(32) NOT NULL,
+    PRIMARY KEY (lot_id, version)`,
+  // One entry stands behind one lot, whichever instance holds it.
+  entry_bindings: `
+    entry_id BIGINT NOT NULL PRIMARY KEY,
+    lot_id BIGINT NOT NULL,
+    KEY by_lot (lot_id)`,
+  shard_leases: `
+    shard INT NOT NULL PRIMARY KEY,
+    owner VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    epoch BIGINT NOT NULL,
+    renewed_at_ms BIGINT NOT NULL,
+    until_ms BIGINT NOT NULL`,
+};
