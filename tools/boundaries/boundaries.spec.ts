@@ -1,0 +1,125 @@
+// Plants forbidden imports in a small tree of the workspace's shape and sees the real rules refuse each of them.
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '..', '..');
+const cruiser = path.join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
+
+type Tree = Readonly<Record<string, string>>;
+interface Violation {
+  readonly from: string;
+  readonly rule: string;
+}
+
+const allowed: Tree = {
+  'libs/rules/src/index.ts': 'export const fen = 1;\n',
+  'libs/lot/src/index.ts':
+    "import { createMachine } from 'xstate';\nimport { fen } from '@haopai/rules';\nexport const lot = [fen, createMachine];\n",
+  'libs/contracts/src/index.ts': "import { fen } from '@haopai/rules';\nexport const wire = fen;\n",
+  'libs/web-data/src/index.ts': "import { wire } from '@haopai/contracts';\nexport const data = wire;\n",
+  'apps/api/src/auctions/index.ts': "export { list } from './auctions.store';\n",
+  'apps/api/src/auctions/auctions.store.ts': "import { Op } from 'sequelize';\nexport const list = Op;\n",
+  'apps/api/src/bidding/place-bid.ts':
+    "import { lot } from '@haopai/lot';\nimport { list } from '../auctions';\nexport const place = [lot, list];\n",
+  'apps/portal/src/main.ts': "import { data } from '@haopai/web-data';\nexport const portal = data;\n",
+};
+
+/** Each file breaks one rule, and no other file here does. */
+const forbidden: readonly { rule: string; file: string; text: string }[] = [
+  {
+    rule: 'rules-imports-nothing',
+    file: 'libs/rules/src/upward.ts',
+    text: "import { lot } from '@haopai/lot';\nexport const upward = lot;\n",
+  },
+  {
+    rule: 'pure-core-no-node',
+    file: 'libs/lot/src/reads-a-file.ts',
+    text: "import { readFileSync } from 'node:fs';\nexport const reads = readFileSync;\n",
+  },
+  {
+    rule: 'lot-knows-xstate-only',
+    file: 'libs/lot/src/knows-the-database.ts',
+    text: "import { createPool } from 'mysql2';\nexport const knows = createPool;\n",
+  },
+  {
+    rule: 'sequelize-stays-in-stores',
+    file: 'apps/api/src/bidding/query.ts',
+    text: "import { Op } from 'sequelize';\nexport const query = Op;\n",
+  },
+  {
+    rule: 'socket-io-stays-at-the-rim',
+    file: 'apps/api/src/auctions/shout.ts',
+    text: "import { Server } from 'socket.io';\nexport const shout = Server;\n",
+  },
+  {
+    rule: 'api-areas-meet-at-their-index',
+    file: 'apps/api/src/bidding/reach-in.ts',
+    text: "import { list } from '../auctions/auctions.store';\nexport const reach = list;\n",
+  },
+  {
+    rule: 'portal-imports-the-web-libs',
+    file: 'apps/portal/src/decide.ts',
+    text: "import { lot } from '@haopai/lot';\nexport const decide = lot;\n",
+  },
+  {
+    rule: 'tools-import-libs',
+    file: 'tools/peek.ts',
+    text: "import { place } from '../apps/api/src/bidding/place-bid';\nexport const peek = place;\n",
+  },
+];
+
+/** Cruises a tree of its own inside the workspace, where packages resolve, and no other check sees the planted files. */
+function violationsOf(tree: Tree): Promise<readonly Violation[]> {
+  mkdirSync(path.join(root, 'tmp'), { recursive: true });
+  const folder = mkdtempSync(path.join(root, 'tmp', 'boundaries-'));
+  for (const file of ['.dependency-cruiser.cjs', 'tsconfig.base.json', 'package.json']) {
+    copyFileSync(path.join(root, file), path.join(folder, file));
+  }
+  for (const [file, text] of Object.entries({ 'tools/empty.ts': 'export {};\n', ...tree })) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  const args = [
+    cruiser,
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+    'apps',
+    'libs',
+    'tools',
+  ];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 26 }, (_error, stdout, stderr) => {
+      rmSync(folder, { recursive: true, force: true });
+      try {
+        const report = JSON.parse(stdout) as {
+          summary: { violations: { from: string; rule: { name: string } }[] };
+        };
+        resolve(report.summary.violations.map(({ from, rule }) => ({ from, rule: rule.name })));
+      } catch {
+        reject(new Error(`the cruiser wrote no report: ${stderr}${stdout.slice(0, 500)}`));
+      }
+    });
+  });
+}
+
+describe('import boundaries', () => {
+  it('let through what the architecture allows', async () => {
+    expect(await violationsOf(allowed)).toEqual([]);
+  }, 30_000);
+
+  describe('refuse', () => {
+    let found: readonly Violation[];
+
+    beforeAll(async () => {
+      const planted = Object.fromEntries(forbidden.map(({ file, text }) => [file, text]));
+      found = await violationsOf({ ...allowed, ...planted });
+    }, 30_000);
+
+    it.each(forbidden)('$file by $rule', ({ file, rule }) => {
+      expect(found).toContainEqual({ from: file, rule });
+    });
+  });
+});

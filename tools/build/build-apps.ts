@@ -1,0 +1,37 @@
+// Builds apps with Nx and hands out a copy, so that a later build never changes what runs from it.
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { waitForLock } from '../bootstrap/folder-lock.mjs';
+import { run } from '../services/child-process';
+import { projectEnvironment } from '../test/command';
+
+export type App = 'api' | 'portal';
+
+const LOCK_PATIENCE_MS = 5 * 60_000;
+
+/**
+ * Builds what changed since the last time (Nx's cache knows) and copies dist/APP to `target`/APP. The target must lie in
+ * the workspace: the api's bundle looks for its packages from where it stands.
+ */
+export async function buildApps(
+  root: string,
+  apps: readonly App[],
+  target: string,
+  onLine?: (line: string) => void,
+): Promise<void> {
+  // Two builds at a time would replace each other's files while they are copied.
+  const lock = await waitForLock(root, 'build', LOCK_PATIENCE_MS);
+  try {
+    await run('nx', ['run-many', '-t', 'build', '-p', apps.join(','), '--outputStyle=static'], {
+      env: projectEnvironment(root),
+      onLine,
+    });
+    for (const app of apps) {
+      rmSync(path.join(target, app), { recursive: true, force: true });
+      mkdirSync(target, { recursive: true });
+      cpSync(path.join(root, 'dist', app), path.join(target, app), { recursive: true });
+    }
+  } finally {
+    await lock.release();
+  }
+}

@@ -1,0 +1,18 @@
+// Finds Chromium for the browser journeys, or has apt-get bring it together with a font that knows Chinese.
+import { aptInstall, findProgram, type Note } from '../services';
+
+function installedBrowser(): string | null {
+  return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+}
+
+export async function obtainBrowser(note: Note): Promise<string> {
+  const given = process.env.HAOPAI_E2E_CHROMIUM;
+  const found = given ?? installedBrowser();
+  if (found !== null) return found;
+  const hasInstalled = await aptInstall([['chromium', 'fonts-noto-cjk']], note);
+  const installed = hasInstalled ? installedBrowser() : null;
+  if (installed !== null) return installed;
+  throw new Error(
+    'No Chromium for the browser journeys: put chromium or google-chrome on the PATH, name it in HAOPAI_E2E_CHROMIUM, or let apt-get work (root, or sudo without a password).',
+  );
+}

@@ -1,0 +1,41 @@
+// How the closing line's numbers come about.
+import { add, closingLine, countReport, failureText, type JestReport, reportOfFolder } from './counts';
+
+function file(name: string, status: string, ...tests: string[]): JestReport['testResults'][number] {
+  return { name, status, message: `why ${name}`, assertionResults: tests.map((test) => ({ status: test })) };
+}
+
+const report: JestReport = {
+  testResults: [
+    file('/r/libs/rules/fen.spec.ts', 'passed', 'passed', 'passed'),
+    file('/r/libs/lot/decide.spec.ts', 'failed', 'passed', 'failed'),
+    file('/r/libs/lot/broken.spec.ts', 'failed'),
+  ],
+};
+
+describe('countReport', () => {
+  it('counts each test once', () => {
+    expect(countReport(reportOfFolder(report, '/r/libs/rules'))).toEqual({ passed: 2, failed: 0 });
+  });
+
+  it('counts a file that could not be run as one failure', () => {
+    expect(countReport(reportOfFolder(report, '/r/libs/lot'))).toEqual({ passed: 1, failed: 2 });
+  });
+
+  it('does not take one folder for another whose name begins alike', () => {
+    expect(reportOfFolder(report, '/r/libs/lo').testResults).toHaveLength(0);
+  });
+});
+
+describe('failureText', () => {
+  it('says of each failed file why, and nothing of the others', () => {
+    expect(failureText(report)).toContain('why /r/libs/lot/broken.spec.ts');
+    expect(failureText(report)).not.toContain('fen.spec.ts');
+  });
+});
+
+describe('closingLine', () => {
+  it('is exactly `N passed, N failed`', () => {
+    expect(closingLine(add({ passed: 3, failed: 0 }, { passed: 4, failed: 1 }))).toBe('7 passed, 1 failed');
+  });
+});

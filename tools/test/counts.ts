@@ -1,0 +1,65 @@
+// Adds up what passed and failed, and reads it from jest's own report rather than from what jest prints.
+import { readFileSync } from 'node:fs';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export const NOTHING: Counts = { passed: 0, failed: 0 };
+
+export function add(...counts: readonly Counts[]): Counts {
+  return counts.reduce(
+    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+    NOTHING,
+  );
+}
+
+/** The closing line, alone on its line: `N passed, N failed`. */
+export function closingLine({ passed, failed }: Counts): string {
+  return `${passed} passed, ${failed} failed`;
+}
+
+/** What is used of the file that `jest --json` writes. */
+export interface JestReport {
+  readonly testResults: readonly {
+    /** Absolute path of the spec file. */
+    readonly name: string;
+    readonly status: string;
+    /** The failures of the file as jest prints them. */
+    readonly message: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/** Null when jest died before it wrote its report. */
+export function readJestReport(file: string): JestReport | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as JestReport;
+  } catch {
+    return null;
+  }
+}
+
+/** A file that could not be run at all counts as one failure. */
+export function countReport(report: JestReport): Counts {
+  return add(
+    ...report.testResults.map(({ status, assertionResults }) => {
+      const passed = assertionResults.filter((test) => test.status === 'passed').length;
+      const failed = assertionResults.filter((test) => test.status === 'failed').length;
+      return { passed, failed: status === 'failed' && failed === 0 ? 1 : failed };
+    }),
+  );
+}
+
+/** The part of a report whose spec files lie in a folder. */
+export function reportOfFolder(report: JestReport, folder: string): JestReport {
+  return { testResults: report.testResults.filter(({ name }) => name.startsWith(`${folder}/`)) };
+}
+
+export function failureText(report: JestReport): string {
+  return report.testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ name, message }) => `${name}\n${message}`)
+    .join('\n');
+}

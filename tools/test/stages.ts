@@ -1,0 +1,66 @@
+// The stages of a test run, each from nothing to its counts.
+import type { Stage } from './arguments';
+import { obtainBrowser } from './browser';
+import { add, type Counts } from './counts';
+import { runJest } from './jest-runner';
+import { findJestProjects, type JestProject } from './projects';
+import { runStaticChecks } from './static-checks';
+import type { TestBed } from './test-bed';
+
+const MINUTE_MS = 60_000;
+const LIMIT_MS = { unit: 5 * MINUTE_MS, integration: 9 * MINUTE_MS, e2e: 9 * MINUTE_MS };
+
+/** Nest is ESM-only; the other projects break under this. */
+const NEST_OPTIONS = '--experimental-vm-modules --no-warnings';
+
+export interface StageContext {
+  readonly root: string;
+  readonly bed: TestBed;
+  readonly note: (line: string) => void;
+}
+
+export async function runStage(stage: Stage, context: StageContext): Promise<Counts> {
+  const { root } = context;
+  if (stage === 'static') return runStaticChecks(root);
+  const projects = findJestProjects(root).filter((project) => project.stage === stage);
+  if (projects.length === 0) throw new Error(`no project has ${stage} tests`);
+  switch (stage) {
+    case 'unit':
+      return runJest({ root, stage, projects, limitMs: LIMIT_MS.unit });
+    case 'integration':
+      return runIntegration(projects, context);
+    case 'e2e':
+      return runJourneys(projects, context);
+  }
+}
+
+async function runIntegration(
+  projects: readonly JestProject[],
+  { root, bed }: StageContext,
+): Promise<Counts> {
+  const env = await bed.environment('api');
+  const counts: Counts[] = [];
+  for (const project of projects) {
+    const own = project.folder === 'apps/api' ? { ...env, NODE_OPTIONS: NEST_OPTIONS } : env;
+    counts.push(
+      await runJest({
+        root,
+        stage: 'integration',
+        projects: [project],
+        limitMs: LIMIT_MS.integration,
+        env: own,
+      }),
+    );
+  }
+  return add(...counts);
+}
+
+/** One journey at a time: two browsers and a server fill two cores. */
+async function runJourneys(
+  projects: readonly JestProject[],
+  { root, bed, note }: StageContext,
+): Promise<Counts> {
+  const chromium = await obtainBrowser(note);
+  const env = { ...(await bed.environment('api', 'portal')), HAOPAI_E2E_CHROMIUM: chromium };
+  return runJest({ root, stage: 'e2e', projects, limitMs: LIMIT_MS.e2e, env, args: ['--runInBand'] });
+}
