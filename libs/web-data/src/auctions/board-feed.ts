@@ -1,0 +1,75 @@
+// Follows an auction's board live for the page that provides it.
+import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { LiveSocket } from '../live/live-socket';
+import { type Loaded, LOADING } from '../outcome';
+import { applyAuctionMessage, applyBoardSnapshot, applyBoardTick, type Board } from './board';
+
+const REWATCH_AFTER_MS = 1_500;
+
+@Injectable()
+export class BoardFeed {
+  private readonly live = inject(LiveSocket);
+  private readonly document = inject(DOCUMENT);
+  private readonly loaded = signal<Loaded<Board>>(LOADING);
+  private auctionId: number | null = null;
+
+  readonly state = this.loaded.asReadonly();
+  readonly board = computed(() => {
+    const state = this.loaded();
+    return state.status === 'ready' ? state.value : null;
+  });
+
+  constructor() {
+    const look = () => {
+      if (this.document.visibilityState === 'visible') void this.refresh();
+    };
+    this.document.addEventListener('visibilitychange', look);
+    const stops = [
+      this.live.on('board.tick', (tick) => this.change((board) => applyBoardTick(board, tick))),
+      this.live.on('auction.message', (message) =>
+        this.change((board) => applyAuctionMessage(board, message)),
+      ),
+      this.live.onConnected(() => void this.refresh()),
+      () => this.document.removeEventListener('visibilitychange', look),
+      () => this.leave(),
+    ];
+    inject(DestroyRef).onDestroy(() => stops.forEach((stop) => stop()));
+  }
+
+  /** Starts to follow `auctionId`, and leaves the auction followed before. */
+  watch(auctionId: number): void {
+    if (auctionId === this.auctionId) return;
+    this.leave();
+    this.auctionId = auctionId;
+    this.loaded.set(LOADING);
+    void this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    const auctionId = this.auctionId;
+    if (auctionId === null || this.live.connection() !== 'connected') return;
+    const answer = await this.live.ask('auction.watch', { auctionId });
+    if (auctionId !== this.auctionId) return;
+    if (answer.ok) {
+      this.loaded.set({ status: 'ready', value: applyBoardSnapshot(this.board(), answer.value) });
+    } else if (answer.refusal.code === 'AUCTION.NOT_FOUND') {
+      this.loaded.set({ status: 'failed', refusal: answer.refusal });
+    } else {
+      setTimeout(() => {
+        if (auctionId === this.auctionId) void this.refresh();
+      }, REWATCH_AFTER_MS);
+    }
+  }
+
+  private change(reduce: (board: Board) => Board): void {
+    const board = this.board();
+    if (board !== null) this.loaded.set({ status: 'ready', value: reduce(board) });
+  }
+
+  private leave(): void {
+    if (this.auctionId === null) return;
+    const auctionId = this.auctionId;
+    if (this.live.connection() === 'connected') void this.live.ask('auction.unwatch', { auctionId });
+    this.auctionId = null;
+  }
+}

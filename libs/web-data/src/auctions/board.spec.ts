@@ -1,0 +1,61 @@
+// A board changes only where something newer arrived, and its rows keep their places.
+import type { AuctionView, LotFigures } from '@haopai/contracts';
+import { aLot } from '../testing/a-lot';
+import { applyAuctionMessage, applyBoardSnapshot, applyBoardTick } from './board';
+
+const auction: AuctionView = {
+  id: 1,
+  title: '2026年第12期',
+  state: 'coming',
+  startsAtMs: 1_000,
+  endedAtMs: null,
+  lotCount: 2,
+  depositFen: 500_000,
+  firstBidMs: 300_000,
+  countdownMs: 60_000,
+  ladderFen: [100_000],
+};
+const first = aLot({ lotId: 1, lotNo: 1 });
+const second = aLot({ lotId: 2, lotNo: 2 });
+const board = applyBoardSnapshot(null, { auction, lots: [second, first], serverMs: 0 });
+const figures = (lotId: number, version: number): LotFigures => ({
+  lotId,
+  version,
+  phase: 'oneMinute',
+  priceFen: 1_100_000,
+  leaderPaddle: 12,
+  endsAtMs: 61_000,
+});
+
+describe('the board', () => {
+  it('stands in the order of lot numbers', () => {
+    expect(board.lots.map((lot) => lot.lotNo)).toEqual([1, 2]);
+  });
+
+  it('takes newer figures and leaves other lots untouched', () => {
+    const after = applyBoardTick(board, { auctionId: 1, lots: [figures(2, 3)] });
+    expect(after.lots[1]).toMatchObject({ version: 3, priceFen: 1_100_000, lotNo: 2 });
+    expect(after.lots[0]).toBe(board.lots[0]);
+  });
+
+  it('ignores figures that are not newer, and other auctions', () => {
+    expect(applyBoardTick(board, { auctionId: 1, lots: [figures(2, 2)] }).lots[1]).toBe(board.lots[1]);
+    expect(applyBoardTick(board, { auctionId: 9, lots: [figures(2, 3)] })).toBe(board);
+  });
+
+  it('keeps newer figures when a late snapshot comes', () => {
+    const after = applyBoardTick(board, { auctionId: 1, lots: [figures(2, 3)] });
+    expect(applyBoardSnapshot(after, { auction, lots: [first, second], serverMs: 0 }).lots[1]?.version).toBe(
+      3,
+    );
+  });
+
+  it('hears that the auction started and ended', () => {
+    const live = applyAuctionMessage(board, { auctionId: 1, kind: 'started', atMs: 5 });
+    expect(live.auction.state).toBe('live');
+    expect(applyAuctionMessage(live, { auctionId: 1, kind: 'ended', atMs: 9 }).auction).toMatchObject({
+      state: 'past',
+      endedAtMs: 9,
+    });
+  });
+});

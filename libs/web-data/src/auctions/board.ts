@@ -1,0 +1,38 @@
+// What a page knows of all lots of an auction, and how snapshots and ticks change it: pure.
+import type { AuctionMessage, AuctionView, BoardSnapshot, BoardTick, LotView } from '@haopai/contracts';
+
+export interface Board {
+  readonly auction: AuctionView;
+  /** By lot number; the order never changes while live. */
+  readonly lots: readonly LotView[];
+}
+
+/** Takes the snapshot, but keeps the figures of a lot that is already further. */
+export function applyBoardSnapshot(board: Board | null, snapshot: BoardSnapshot): Board {
+  const known = new Map((board?.lots ?? []).map((lot) => [lot.lotId, lot]));
+  const newest = (lot: LotView) => {
+    const before = known.get(lot.lotId);
+    return before !== undefined && before.version >= lot.version ? before : lot;
+  };
+  return { auction: snapshot.auction, lots: snapshot.lots.map(newest).sort((a, b) => a.lotNo - b.lotNo) };
+}
+
+/** Takes each lot's figures unless older; lots that did not change stay the same objects. */
+export function applyBoardTick(board: Board, tick: BoardTick): Board {
+  if (tick.auctionId !== board.auction.id) return board;
+  const news = new Map(tick.lots.map((figures) => [figures.lotId, figures]));
+  const lots = board.lots.map((lot) => {
+    const figures = news.get(lot.lotId);
+    return figures !== undefined && figures.version > lot.version ? { ...lot, ...figures } : lot;
+  });
+  return { ...board, lots };
+}
+
+export function applyAuctionMessage(board: Board, message: AuctionMessage): Board {
+  if (message.auctionId !== board.auction.id) return board;
+  const auction: AuctionView =
+    message.kind === 'started'
+      ? { ...board.auction, state: 'live' }
+      : { ...board.auction, state: 'past', endedAtMs: message.atMs };
+  return { ...board, auction };
+}

@@ -1,0 +1,105 @@
+// Follows one lot live for the page that provides it: snapshot, ticks, and a fresh snapshot whenever something may be missing.
+import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import type { LotTick, RecordLine } from '@haopai/contracts';
+import { LiveSocket } from '../live/live-socket';
+import { type Loaded, LOADING } from '../outcome';
+import { addOlderLines, applySnapshot, applyTick, type LotRecord } from './lot-record';
+import { LotsClient } from './lots-client';
+
+const REWATCH_AFTER_MS = 1_500;
+const RECORD_PAGE_SIZE = 200;
+const RECORD_PAGES_MAX = 50;
+
+@Injectable()
+export class LotFeed {
+  private readonly live = inject(LiveSocket);
+  private readonly client = inject(LotsClient);
+  private readonly document = inject(DOCUMENT);
+  private readonly loaded = signal<Loaded<LotRecord>>(LOADING);
+  private lotId: number | null = null;
+  private isAsking = false;
+  private askAgain = false;
+
+  readonly state = this.loaded.asReadonly();
+  readonly record = computed(() => {
+    const state = this.loaded();
+    return state.status === 'ready' ? state.value : null;
+  });
+
+  constructor() {
+    const look = () => {
+      if (this.document.visibilityState === 'visible') void this.refresh();
+    };
+    this.document.addEventListener('visibilitychange', look);
+    const stops = [
+      this.live.on('lot.tick', (tick) => this.hear(tick)),
+      this.live.onConnected(() => void this.refresh()),
+      () => this.document.removeEventListener('visibilitychange', look),
+      () => this.leave(),
+    ];
+    inject(DestroyRef).onDestroy(() => stops.forEach((stop) => stop()));
+  }
+
+  /** Starts to follow `lotId`, and leaves the lot followed before. */
+  watch(lotId: number): void {
+    if (lotId === this.lotId) return;
+    this.leave();
+    this.lotId = lotId;
+    this.loaded.set(LOADING);
+    void this.refresh();
+  }
+
+  /** Asks for the snapshot again; of many calls at once at most one more follows the running one. */
+  async refresh(): Promise<void> {
+    const lotId = this.lotId;
+    if (lotId === null || this.live.connection() !== 'connected') return;
+    this.askAgain = this.isAsking;
+    if (this.isAsking) return;
+    this.isAsking = true;
+    const answer = await this.live.ask('lot.watch', { lotId });
+    this.isAsking = false;
+    if (lotId === this.lotId) {
+      if (answer.ok) this.loaded.set({ status: 'ready', value: applySnapshot(this.record(), answer.value) });
+      else if (answer.refusal.code === 'LOT.NOT_FOUND')
+        this.loaded.set({ status: 'failed', refusal: answer.refusal });
+      else this.retryLater(lotId);
+    }
+    if (this.askAgain || lotId !== this.lotId) void this.refresh();
+  }
+
+  /** Fetches the lines before those of the snapshot. */
+  async loadOlder(): Promise<void> {
+    const lotId = this.lotId;
+    if (lotId === null) return;
+    const lines: RecordLine[] = [];
+    for (let page = 1; page <= RECORD_PAGES_MAX; page++) {
+      const answer = await this.client.record(lotId, page, RECORD_PAGE_SIZE);
+      if (!answer.ok) return;
+      lines.push(...answer.value.items);
+      if (lines.length >= answer.value.total || answer.value.items.length === 0) break;
+    }
+    const record = this.record();
+    if (record?.lot.lotId === lotId)
+      this.loaded.set({ status: 'ready', value: addOlderLines(record, lines) });
+  }
+
+  private hear(tick: LotTick): void {
+    const record = this.record();
+    if (record === null) return;
+    const effect = applyTick(record, tick);
+    if (effect.kind === 'applied') this.loaded.set({ status: 'ready', value: effect.record });
+    if (effect.kind === 'gap') void this.refresh();
+  }
+
+  private retryLater(lotId: number): void {
+    setTimeout(() => {
+      if (lotId === this.lotId) void this.refresh();
+    }, REWATCH_AFTER_MS);
+  }
+
+  private leave(): void {
+    if (this.lotId === null) return;
+    if (this.live.connection() === 'connected') void this.live.ask('lot.unwatch', { lotId: this.lotId });
+    this.lotId = null;
+  }
+}
