@@ -1,0 +1,17 @@
+// Builders of data that later features will let people make themselves, and the demo made of it.
+export { DEMO_PASSWORD } from './demo-cast';
+export { type DemoAuction, readDemoSheet, type Ticket } from './demo-sheet';
+export { enrol, enrolmentsOf, type EnrolmentSpec, type MadeEnrolment, type MadeEntry } from './enrol';
+export {
+  type AuctionSpec,
+  lotsOf,
+  type LotSpec,
+  makeAuction,
+  type MadeAuction,
+  type MadeLot,
+} from './make-auction';
+export { type CitizenSpec, LOAD_TEST_PASSWORD, type MadeCitizen, makeCitizens } from './make-citizens';
+export { ensureRegions, HOME_REGION } from './regions';
+export { type Database, databaseNowMs } from './rows';
+export { seedDemo } from './seed-demo';
+export { vinOf } from './vin-numbers';

@@ -1,0 +1,33 @@
+// Makes plate numbers, and tells of a number what the lot's row says of it: kind and colour.
+import { JINHUA_PLATES, parsePlate } from '@haopai/rules';
+
+export interface PlateColumns {
+  readonly number: string;
+  readonly kind: 'ordinary' | 'newEnergy';
+  readonly colour: 'blue' | 'yellow' | 'green';
+}
+
+const LETTERS = JINHUA_PLATES.letters;
+const DIGITS_ONLY = 100_000;
+const WITH_ONE_LETTER = LETTERS.length * 10_000;
+
+export const PLATE_SERIALS = DIGITS_ONLY + WITH_ONE_LETTER;
+
+/** An ordinary plate for each serial from 0 below PLATE_SERIALS: digits first, then those with a letter at the end. */
+export function plateOf(serial: number): string {
+  if (!Number.isInteger(serial) || serial < 0 || serial >= PLATE_SERIALS) {
+    throw new RangeError(`no plate has the serial ${serial}`);
+  }
+  if (serial < DIGITS_ONLY) return `${JINHUA_PLATES.prefix}${String(serial).padStart(5, '0')}`;
+  const rest = serial - DIGITS_ONLY;
+  const letter = LETTERS.charAt(Math.floor(rest / 10_000));
+  return `${JINHUA_PLATES.prefix}${String(rest % 10_000).padStart(4, '0')}${letter}`;
+}
+
+/** Yellow plates are those of large vehicles: their numbers look like blue ones, so it has to be said. */
+export function plateColumns(raw: string, { isYellow = false } = {}): PlateColumns {
+  const plate = parsePlate(raw, JINHUA_PLATES);
+  if (!plate.ok) throw new Error(`${raw} is no plate of Jinhua: ${plate.code}`);
+  const { number, kind } = plate.value;
+  return { number, kind, colour: kind === 'newEnergy' ? 'green' : isYellow ? 'yellow' : 'blue' };
+}

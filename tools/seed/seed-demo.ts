@@ -1,0 +1,112 @@
+// Makes sure that the demo is there: its people once, an auction about to open, one for tomorrow and one that just ended.
+import {
+  BOT_SHARES,
+  DEMO_BOTS,
+  DEMO_CITIZENS,
+  DEMO_PASSWORD,
+  DEMO_SHARES,
+  FINISHED_LOTS,
+  LIVE_LOTS,
+  TOMORROWS_LOTS,
+} from './demo-cast';
+import { enrol } from './enrol';
+import { type AuctionSpec, makeAuction, type MadeAuction } from './make-auction';
+import { type CitizenSpec, findCitizens, makeCitizens } from './make-citizens';
+import { ensureRegions } from './regions';
+import { type Database, databaseNowMs, select } from './rows';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
+
+const OPENS_IN_MS = MINUTE_MS;
+const QUICK = { opensInMs: 5 * SECOND_MS, firstBidMs: 20 * SECOND_MS, countdownMs: 8 * SECOND_MS };
+/** A live auction with less than this to go is nothing to join any more. */
+const WORTH_JOINING_MS = MINUTE_MS;
+
+export interface DemoOptions {
+  readonly botPassword: string;
+  /** Without bots nobody would bid in the auction that is to be over soon. */
+  readonly hasBots: boolean;
+}
+
+/** Runs at every start; what is there stays. */
+export async function seedDemo(db: Database, { botPassword, hasBots }: DemoOptions): Promise<void> {
+  await ensureRegions(db);
+  await ensurePeople(db, DEMO_CITIZENS, DEMO_PASSWORD);
+  await ensurePeople(db, DEMO_BOTS, botPassword);
+  const nowMs = await databaseNowMs(db);
+  if (hasBots && !(await hasFinishedAuction(db))) {
+    await makeDemoAuction(db, {
+      lots: FINISHED_LOTS,
+      startsAtMs: nowMs + QUICK.opensInMs,
+      firstBidMs: QUICK.firstBidMs,
+      countdownMs: QUICK.countdownMs,
+    });
+  }
+  if (!(await hasAuctionToJoin(db, nowMs))) {
+    await makeDemoAuction(db, { lots: LIVE_LOTS, startsAtMs: nowMs + OPENS_IN_MS });
+  }
+  if (!(await hasLaterAuction(db, nowMs))) {
+    await makeDemoAuction(db, { lots: TOMORROWS_LOTS, startsAtMs: tomorrowAtTen(nowMs) });
+  }
+}
+
+async function ensurePeople(db: Database, people: readonly CitizenSpec[], password: string): Promise<void> {
+  const names = people.map(({ username }) => username);
+  const known = new Set((await findCitizens(db, names)).map(({ username }) => username));
+  const missing = people.filter(({ username }) => !known.has(username));
+  if (missing.length > 0) await makeCitizens(db, missing, password);
+}
+
+/** Every demo citizen and every bot has paid for it. */
+async function makeDemoAuction(db: Database, spec: AuctionSpec): Promise<MadeAuction> {
+  const auction = await makeAuction(db, spec);
+  const people = await findCitizens(
+    db,
+    [...DEMO_CITIZENS, ...DEMO_BOTS].map(({ username }) => username),
+  );
+  const bots = new Set(DEMO_BOTS.map(({ username }) => username));
+  await enrol(
+    db,
+    auction.id,
+    people.map(({ id, username }) => ({
+      citizenId: id,
+      shares: bots.has(username) ? BOT_SHARES : DEMO_SHARES,
+    })),
+  );
+  return auction;
+}
+
+/** One that has ended, or will by itself in a minute. */
+async function hasFinishedAuction(db: Database): Promise<boolean> {
+  const sql = `SELECT 1 FROM auctions WHERE published_at_ms IS NOT NULL AND (ended_at_ms IS NOT NULL OR first_bid_ms <= ?) LIMIT 1`;
+  return (await select(db, sql, [QUICK.firstBidMs], () => true)).length > 0;
+}
+
+/** One that opens within the hour, just opened, or has lots with some time left. */
+async function hasAuctionToJoin(db: Database, nowMs: number): Promise<boolean> {
+  const sql = `
+    SELECT 1 FROM auctions a
+    WHERE a.published_at_ms IS NOT NULL AND a.ended_at_ms IS NULL AND a.first_bid_ms > ?
+      AND (a.starts_at_ms BETWEEN ? AND ?
+        OR EXISTS (SELECT 1 FROM lots l JOIN lot_heads h ON h.lot_id = l.id
+                   WHERE l.auction_id = a.id AND (h.phase = 'paused' OR h.ends_at_ms > ?)
+                     AND a.starts_at_ms <= ?))
+    LIMIT 1`;
+  const values = [QUICK.firstBidMs, nowMs - MINUTE_MS, nowMs + HOUR_MS, nowMs + WORTH_JOINING_MS, nowMs];
+  return (await select(db, sql, values, () => true)).length > 0;
+}
+
+async function hasLaterAuction(db: Database, nowMs: number): Promise<boolean> {
+  const sql = 'SELECT 1 FROM auctions WHERE published_at_ms IS NOT NULL AND starts_at_ms > ? LIMIT 1';
+  return (await select(db, sql, [nowMs + HOUR_MS], () => true)).length > 0;
+}
+
+/** Ten in the morning of the next day in Shanghai. */
+export function tomorrowAtTen(nowMs: number): number {
+  const today = Math.floor((nowMs + SHANGHAI_OFFSET_MS) / DAY_MS);
+  return (today + 1) * DAY_MS + 10 * HOUR_MS - SHANGHAI_OFFSET_MS;
+}

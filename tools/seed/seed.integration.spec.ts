@@ -1,0 +1,86 @@
+// The demo and the bulk builders against the real tables, which the built api makes.
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { createPool, type Pool } from 'mysql2/promise';
+import { run } from '../services/child-process';
+import { readDemoSheet } from './demo-sheet';
+import { enrol } from './enrol';
+import { makeAuction } from './make-auction';
+import { makeCitizens } from './make-citizens';
+import { ensureRegions } from './regions';
+import { databaseNowMs, select } from './rows';
+import { seedDemo, tomorrowAtTen } from './seed-demo';
+
+const { HAOPAI_TEST_MYSQL_URL = '', HAOPAI_TEST_REDIS_URL = '', HAOPAI_TEST_DIST = '' } = process.env;
+
+describe('seed', () => {
+  const name = `haopai_seed_${randomBytes(4).toString('hex')}`;
+  const url = new URL(HAOPAI_TEST_MYSQL_URL);
+  url.pathname = `/${name}`;
+  let db: Pool;
+
+  beforeAll(async () => {
+    const server = createPool(HAOPAI_TEST_MYSQL_URL);
+    await server.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+    await server.end();
+    await run(process.execPath, [path.join(HAOPAI_TEST_DIST, 'api', 'main.js'), 'migrate'], {
+      env: { HAOPAI_MYSQL_URL: url.href, HAOPAI_REDIS_URL: HAOPAI_TEST_REDIS_URL },
+    });
+    db = createPool(url.href);
+  });
+
+  afterAll(async () => {
+    await db.query(`DROP DATABASE ${name}`);
+    await db.end();
+  });
+
+  const options = { botPassword: 'a-password-of-bots', hasBots: true };
+
+  it('makes an auction that opens in a minute, a quick one and one for tomorrow, and does so once', async () => {
+    await seedDemo(db, options);
+    await seedDemo(db, options);
+    const nowMs = await databaseNowMs(db);
+    const [quick, next, later, ...others] = await readDemoSheet(db);
+    expect(others).toEqual([]);
+    expect(quick?.countdownMs).toBe(8_000);
+    expect(next?.startsAtMs).toBeGreaterThan(nowMs + 30_000);
+    expect(next?.startsAtMs).toBeLessThanOrEqual(nowMs + 60_000);
+    expect(later?.startsAtMs).toBe(tomorrowAtTen(nowMs));
+    expect(next?.people.map(({ username }) => username)).toEqual(['demo1', 'demo2', 'demo3', 'demo4']);
+    expect(next?.bots).toHaveLength(6);
+    expect(next?.people[0]).toMatchObject({ paddleNo: 101, accessCode: expect.stringMatching(/^\d{6}$/) });
+  });
+
+  it('makes another auction to join when the last one is over', async () => {
+    const before = await readDemoSheet(db);
+    await db.query('UPDATE auctions SET ended_at_ms = starts_at_ms + 1 WHERE id = ?', [before[1]?.id]);
+    await seedDemo(db, options);
+    const after = await readDemoSheet(db);
+    expect(after).toHaveLength(3);
+    expect(after.map(({ id }) => id)).not.toContain(before[1]?.id);
+  });
+
+  it('makes ten thousand enrolled citizens in seconds', async () => {
+    const startedMs = Date.now();
+    await ensureRegions(db);
+    const citizens = await makeCitizens(db, 10_000);
+    const auction = await makeAuction(db, { lots: 200, startsAtMs: Date.now(), countdownMs: 2_000 });
+    const enrolments = await enrol(
+      db,
+      auction.id,
+      citizens.map(({ id }) => ({ citizenId: id, shares: 2 })),
+    );
+    expect(auction.lots).toHaveLength(200);
+    expect(enrolments).toHaveLength(10_000);
+    expect(enrolments.every(({ entries }) => entries.length === 2)).toBe(true);
+    expect(new Set(enrolments.map(({ paddleNo }) => paddleNo)).size).toBe(10_000);
+    const [vins] = await select(
+      db,
+      'SELECT COUNT(DISTINCT vin) AS n FROM entries WHERE auction_id = ?',
+      [auction.id],
+      (row) => Number(row.n),
+    );
+    expect(vins).toBe(20_000);
+    expect(Date.now() - startedMs).toBeLessThan(20_000);
+  });
+});

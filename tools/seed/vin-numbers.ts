@@ -1,0 +1,20 @@
+// Makes valid VINs of cars built in China, a different one for each serial number.
+import { vinCheckDigit } from '@haopai/rules';
+
+/** Makers and models as they begin a VIN; the check digit, the year and the plant follow. */
+const BEGINNINGS = ['LSVHP49F', 'LFV3A23C', 'LGXCE4CC', 'LVSHFFAC', 'LHGCM567', 'LBVKY910'];
+const YEAR_AND_PLANT = 'TA';
+const SERIAL_DIGITS = 6;
+
+export const VIN_SERIALS = BEGINNINGS.length * 10 ** SERIAL_DIGITS;
+
+/** `serial` from 0 below VIN_SERIALS. */
+export function vinOf(serial: number): string {
+  if (!Number.isInteger(serial) || serial < 0 || serial >= VIN_SERIALS) {
+    throw new RangeError(`no VIN has the serial ${serial}`);
+  }
+  const beginning = BEGINNINGS[serial % BEGINNINGS.length] ?? '';
+  const end = String(Math.floor(serial / BEGINNINGS.length)).padStart(SERIAL_DIGITS, '0');
+  const unchecked = `${beginning}0${YEAR_AND_PLANT}${end}`;
+  return `${beginning}${vinCheckDigit(unchecked)}${YEAR_AND_PLANT}${end}`;
+}
