@@ -1,0 +1,43 @@
+// The options of npm run bench.
+import { parseArgs } from 'node:util';
+
+/** Rounds of this length, three a row, keep the whole bench within five minutes. */
+const SECONDS_DEFAULT = 2;
+const SECONDS_MAX = 60;
+
+export interface BenchOptions {
+  /** Ids of rows or beginnings of ids; empty for all rows. */
+  readonly parts: readonly string[];
+  readonly jsonFile: string | null;
+  /** Length of one measurement. */
+  readonly durationMs: number;
+}
+
+/** `--only PART[,PART]`, `--json FILE`, `--seconds N`. Throws on anything else. */
+export function readBenchOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string', multiple: true },
+      json: { type: 'string' },
+      seconds: { type: 'string', default: String(SECONDS_DEFAULT) },
+    },
+  });
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0 && seconds <= SECONDS_MAX)) {
+    throw new Error(`--seconds takes a number up to ${SECONDS_MAX}, not ${values.seconds}`);
+  }
+  const parts = (values.only ?? []).flatMap((text) => text.split(',')).filter((part) => part !== '');
+  return { parts, jsonFile: values.json ?? null, durationMs: seconds * 1_000 };
+}
+
+/** The ids that the parts name, in their own order; all of them when there are no parts. */
+export function chooseRows(ids: readonly string[], parts: readonly string[]): readonly string[] {
+  const unknown = parts.filter((part) => !ids.some((id) => id.startsWith(part)));
+  if (unknown.length > 0) {
+    throw new Error(
+      `--only takes the beginning of one of these, not ${unknown.join(', ')}:\n  ${ids.join('\n  ')}`,
+    );
+  }
+  return parts.length === 0 ? ids : ids.filter((id) => parts.some((part) => id.startsWith(part)));
+}

@@ -1,0 +1,34 @@
+// The engine's rows: accepted bids a second, acknowledged after their commit, on one lot and on many.
+import type { BenchBed } from '../bench-bed';
+import { findBest } from '../measuring/best-setting';
+import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
+import type { OpenRow, Row, Sample } from '../measuring/row';
+import { BiddingFloor } from './bidding-floor';
+import { aJournalDatabase } from './journal-tables';
+
+const CLIENTS = [1_000, 2_000, 4_000] as const;
+
+/** A new floor with new lots for each measurement: a lot with the bids of all rounds would be none that exists. */
+async function openEngine(bed: BenchBed, lotCount: number): Promise<OpenRow> {
+  const database = await aJournalDatabase(bed);
+  let nextLotId = 1;
+  const measure = async (clients: number, durationMs: number): Promise<Sample> => {
+    const floor = await BiddingFloor.open(database.pool);
+    try {
+      await floor.adopt(nextLotId, lotCount);
+      nextLotId += lotCount;
+      const act = (client: number) => floor.bid(client % lotCount);
+      return acceptedSample(await runClosedLoop({ clients, durationMs, act }), { clients });
+    } finally {
+      await floor.close();
+    }
+  };
+  const best = await findBest(CLIENTS, measure);
+  return { measure: (durationMs) => measure(best, durationMs), close: database.drop };
+}
+
+export const engineRows: readonly Row<BenchBed>[] = [
+  { id: 'engine.hotLot', counts: 'accepted bids, one lot', open: (bed) => openEngine(bed, 1) },
+  { id: 'engine.32lots', counts: 'accepted bids, 32 lots', open: (bed) => openEngine(bed, 32) },
+  { id: 'engine.1000lots', counts: 'accepted bids, 1,000 lots', open: (bed) => openEngine(bed, 1_000) },
+];

@@ -1,0 +1,12 @@
+// The rows that need nothing but the database and Redis.
+import type { BenchBed } from '../bench-bed';
+import type { RowGroup } from '../measuring/row';
+import { engineRows } from './engine';
+import { rawInsertRow } from './raw-insert';
+import { redisLuaRow } from './redis-lua';
+import { rowLockRows } from './row-lock';
+import { sequelizeRow } from './sequelize-models';
+
+export const databaseGroups: readonly RowGroup<BenchBed>[] = [
+  { title: 'bids on disk', rows: [...rowLockRows, sequelizeRow, redisLuaRow, rawInsertRow, ...engineRows] },
+];
