@@ -24,7 +24,7 @@ export function servePortal(app: NestExpressApplication, folder: string): void {
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(index);
+    response.sendFile('index.html', { root: folder });
   });
 }
 
