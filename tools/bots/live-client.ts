@@ -1,0 +1,94 @@
+// A citizen's connection as any program may open it: log-in by REST, then the public socket with the session's cookie.
+import {
+  type Answer,
+  type CitizenView,
+  type ClientToServerEvents,
+  LIVE_NAMESPACE,
+  type Reply,
+  type ServerToClientEvents,
+} from '@haopai/contracts';
+import { io, type Socket } from 'socket.io-client';
+
+type Asked = keyof ClientToServerEvents;
+type Body<Event extends Asked> = Parameters<ClientToServerEvents[Event]>[0];
+type Result<Event extends Asked> = ClientToServerEvents[Event] extends (
+  body: Body<Event>,
+  reply: Reply<infer Given>,
+) => void
+  ? Given
+  : never;
+
+const LOGIN_PATIENCE_MS = 10_000;
+const ANSWER_PATIENCE_MS = 10_000;
+
+export interface LoggedIn {
+  readonly citizen: CitizenView;
+  readonly cookie: string;
+}
+
+/** `baseUrl` without a path; it is also the origin that unsafe calls must come from. */
+export async function logIn(baseUrl: string, username: string, password: string): Promise<LoggedIn> {
+  const response = await fetch(`${baseUrl}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: baseUrl },
+    body: JSON.stringify({ username, password }),
+    signal: AbortSignal.timeout(LOGIN_PATIENCE_MS),
+  });
+  if (!response.ok) throw new Error(`${username} could not log in: ${response.status}`);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+  return { citizen: (await response.json()) as CitizenView, cookie };
+}
+
+/** Refused by the site: the code says why. */
+export class RefusedError extends Error {
+  constructor(readonly code: string) {
+    super(`refused: ${code}`);
+  }
+}
+
+/** The typed face of one socket: asks with a limit on how long an answer may take, and hears what the site tells. */
+export class LiveClient {
+  private constructor(private readonly socket: Socket<ServerToClientEvents>) {}
+
+  static open(baseUrl: string, cookie: string): LiveClient {
+    const socket = io(`${baseUrl}${LIVE_NAMESPACE}`, {
+      transports: ['websocket'],
+      extraHeaders: { Cookie: cookie, Origin: baseUrl },
+      forceNew: true,
+    });
+    return new LiveClient(socket);
+  }
+
+  get isConnected(): boolean {
+    return this.socket.connected;
+  }
+
+  /** Called at once when connected, and again after each lost connection: rooms and passes belong to the socket. */
+  onConnect(arrive: () => void): void {
+    this.socket.on('connect', arrive);
+    if (this.isConnected) arrive();
+  }
+
+  onBoardTick(hear: ServerToClientEvents['board.tick']): void {
+    this.socket.on('board.tick', hear);
+  }
+
+  onLotTick(hear: ServerToClientEvents['lot.tick']): void {
+    this.socket.on('lot.tick', hear);
+  }
+
+  /** Resolves with the result; a refusal rejects with RefusedError, silence with the socket's own error. */
+  async ask<Event extends Asked>(event: Event, body: Body<Event>): Promise<Result<Event>> {
+    const patient: Pick<Socket, 'emitWithAck'> = this.socket.timeout(ANSWER_PATIENCE_MS);
+    const answer = (await patient.emitWithAck(event, body)) as Answer<Result<Event>>;
+    if (answer.ok) return answer;
+    throw new RefusedError(answer.code);
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}

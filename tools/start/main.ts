@@ -1,0 +1,120 @@
+// npm start: brings up services, build, database, site and bots, one step after the other, and stops them in reverse.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createPool } from 'mysql2/promise';
+import { takeLock } from '../bootstrap/folder-lock.mjs';
+import { startBots } from '../bots';
+import { buildApps } from '../build/build-apps';
+import { databaseNowMs, readDemoSheet, seedDemo } from '../seed';
+import { type KeptServices, loadSecrets, type Secrets, startKeptServices } from '../services';
+import { takeStep } from '../terminal/steps';
+import { banner } from './banner';
+import { readOptions, type StartOptions } from './options';
+import { Shutdown } from './shutdown';
+import { migrateSite, Site } from './site';
+import { watchSources } from './watch';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const home = path.join(root, '.haopai');
+const logFile = path.join(home, 'api.log');
+const shutdown = new Shutdown();
+
+async function end(code: number): Promise<never> {
+  await shutdown.run();
+  process.exit(code);
+}
+
+function endOnSignals(): void {
+  const stop = () => {
+    if (shutdown.isUnderWay) return;
+    console.log('\nStopping …');
+    void end(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop);
+  process.channel?.unref();
+}
+
+async function claimFolder(port: number): Promise<void> {
+  const lock = await takeLock(root, 'start', `process ${process.pid}, http://localhost:${port}/`);
+  if ('holder' in lock) throw new Error(`Haopai already runs from this folder: ${lock.holder}.`);
+  await shutdown.add('the lock', lock.release);
+}
+
+function startServices(secrets: Secrets): Promise<KeptServices> {
+  return takeStep(
+    'services',
+    async ({ note }) => {
+      const services = await startKeptServices(home, secrets, note);
+      await shutdown.add('the services', services.stop);
+      return services;
+    },
+    ({ titles }) => titles.join(', '),
+  );
+}
+
+async function build({ isWatching }: StartOptions): Promise<string> {
+  const dist = path.join(home, 'site');
+  await takeStep(
+    'build',
+    ({ note }) => buildApps(root, ['api', 'portal'], dist, note),
+    () => 'api and portal are up to date',
+  );
+  return isWatching ? path.join(root, 'dist') : dist;
+}
+
+async function start(options: StartOptions): Promise<void> {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  await claimFolder(options.port);
+  const secrets = loadSecrets(path.join(home, 'secrets'));
+  const services = await startServices(secrets);
+  const dist = await build(options);
+  const { port, hasBots } = options;
+  const { mysqlUrl, redisUrl } = services;
+  const settings = { dist, logFile, port, mysqlUrl, redisUrl, sessionSecret: secrets.sessionSecret };
+  const db = createPool({ uri: mysqlUrl, connectionLimit: 2 });
+  await shutdown.add('the connection', () => db.end());
+
+  await takeStep(
+    'database',
+    async () => {
+      await migrateSite(settings);
+      await seedDemo(db, { botPassword: secrets.botPassword, hasBots });
+    },
+    () => 'migrated, the demo is in place',
+  );
+  const site = new Site(settings, (lastWords) => {
+    console.error(
+      `\nThe api ended by itself. Its last words (${path.relative(root, logFile)}):\n${lastWords}\n`,
+    );
+    void end(1);
+  });
+  await shutdown.add('the api', () => site.stop());
+  await takeStep(
+    'site',
+    () => site.start(),
+    () => site.baseUrl,
+  );
+  const auctions = await readDemoSheet(db);
+  if (hasBots) {
+    const bots = startBots({ baseUrl: site.baseUrl, password: secrets.botPassword, auctions });
+    await shutdown.add('the bots', bots.stop);
+  }
+  if (options.isWatching) await shutdown.add('the watchers', watchSources(root, site).stop);
+  console.log(
+    banner({
+      port,
+      logFile: path.relative(root, logFile),
+      hasBots,
+      auctions,
+      nowMs: await databaseNowMs(db),
+    }),
+  );
+}
+
+endOnSignals();
+try {
+  await start(readOptions(process.argv.slice(2), process.env));
+} catch (error) {
+  if (!shutdown.isUnderWay) console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  await end(1);
+}
