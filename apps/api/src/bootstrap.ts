@@ -22,7 +22,7 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
 
   app.use(createRequestLog(log));
   app.use(createSecurityHeaders(config.environment));
-  if (config.http.staticDir !== null) servePortal(app, config.http.staticDir);
+  servePortal(app, config.http.staticDir);
   app.use(createOriginCheck(config.http));
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });
   app.use(app.get<RequestHandler>(SESSION_MIDDLEWARE));

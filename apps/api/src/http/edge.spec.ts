@@ -1,0 +1,98 @@
+// What every request meets before and after its controller: origin, size, shape, headers, ids and pages.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aRunningApp, type RunningApp } from '../testing';
+
+const LOGIN = '/api/v1/auth/login';
+
+describe('the edge of the api', () => {
+  let running: RunningApp;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'haopai-portal-'));
+    await writeFile(join(folder, 'index.html'), '<title>portal</title>');
+    await writeFile(join(folder, 'main-AB12CD34.js'), 'void 0;');
+    running = await aRunningApp({ HAOPAI_STATIC_DIR: folder });
+  });
+  afterAll(async () => {
+    await running.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([{ Origin: 'https://elsewhere.example' }, { Origin: '' }, { Origin: 'null' }])(
+    'refuses a change that comes from %j',
+    async (headers) => {
+      const answer = await running.client().post(LOGIN, { username: 'a', password: 'b' }, headers);
+      expect(answer).toMatchObject({ status: 403, body: { code: 'REQUEST.BAD_ORIGIN', data: {} } });
+    },
+  );
+
+  it('refuses a body over 32 kB', async () => {
+    const answer = await running.client().post(LOGIN, { username: 'a'.repeat(33_000) });
+    expect(answer).toMatchObject({
+      status: 413,
+      body: { code: 'REQUEST.TOO_LARGE', data: { maxBytes: 32_768 } },
+    });
+  });
+
+  it('refuses broken JSON, unknown fields and wrong types, and names the fields', async () => {
+    const client = running.client();
+    const broken = await client.send('POST', LOGIN, '{', { 'Content-Type': 'application/json' });
+    expect(broken).toMatchObject({ status: 400, body: { code: 'REQUEST.INVALID' } });
+    const answer = await client.post(LOGIN, { username: 7, password: 'b', isAdmin: true });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        code: 'REQUEST.INVALID',
+        data: {
+          fields: expect.arrayContaining([
+            { path: 'isAdmin', rule: 'whitelistValidation' },
+            { path: 'username', rule: 'isString' },
+          ]),
+        },
+      },
+    });
+  });
+
+  it('answers with the request id that came in, or with a new one', async () => {
+    const given = await running.client().get('/api/v1/me', { 'x-request-id': 'trace-12345678' });
+    expect(given.headers.get('x-request-id')).toBe('trace-12345678');
+    expect(given.body).toMatchObject({ requestId: 'trace-12345678' });
+    const odd = await running.client().get('/api/v1/me', { 'x-request-id': 'no spaces, please' });
+    expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('lets the browser run nothing but our own scripts', async () => {
+    const { headers } = await running.client().get('/');
+    const policy = headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('serves the portal under every address that is a page, and hashed files for a year', async () => {
+    const asBrowser = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    for (const path of ['/', '/auctions/7', '/lots/12?from=board']) {
+      const page = await running.client().get(path, asBrowser);
+      expect(page).toMatchObject({ status: 200, body: '<title>portal</title>' });
+      expect(page.headers.get('cache-control')).toBe('no-cache');
+    }
+    const file = await running.client().get('/main-AB12CD34.js');
+    expect(file.headers.get('cache-control')).toContain('immutable');
+    for (const path of ['/api/v1/nothing', '/gone-AB12CD34.js']) {
+      const missing = await running.client().get(path, path.startsWith('/api') ? asBrowser : {});
+      expect(missing).toMatchObject({ status: 404, body: { code: 'REQUEST.NOT_FOUND' } });
+    }
+  });
+
+  it('describes itself at /api/docs-json', async () => {
+    const { body } = await running.client().get('/api/docs-json');
+    expect(body).toMatchObject({
+      paths: { '/api/v1/auctions': {}, '/api/v1/auctions/{id}/room': {}, '/api/v1/auth/login': {} },
+    });
+    expect((await running.client().get('/api/docs')).status).toBe(200);
+  });
+});
