@@ -1,0 +1,40 @@
+// What the portal is made of: router, HTTP, words; no zone.js.
+import { provideHttpClient } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { Session } from '@haopai/web-data';
+import { provideTransloco } from '@jsverse/transloco';
+import { routes } from './app.routes';
+import { Words } from './i18n/words';
+import { WordsLoader } from './i18n/words-loader';
+import { Preferences } from './preferences/preferences';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'top', anchorScrolling: 'enabled' }),
+    ),
+    provideTransloco({
+      config: {
+        availableLangs: ['zh', 'en'],
+        defaultLang: 'zh',
+        fallbackLang: 'zh',
+        reRenderOnLangChange: false,
+        prodMode: !isDevMode(),
+      },
+      loader: WordsLoader,
+    }),
+    provideAppInitializer(() => inject(Words).use(inject(Preferences).language())),
+    provideAppInitializer(() => void inject(Session).resume()),
+  ],
+};

@@ -1,0 +1,14 @@
+// Which address shows which page; every page is a file of its own.
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
+  { path: 'login', loadComponent: () => import('./login/login-page').then((m) => m.LoginPage) },
+  { path: 'auctions', loadComponent: () => import('./auctions/auctions-page').then((m) => m.AuctionsPage) },
+  { path: 'auctions/:auctionId', loadComponent: () => import('./board/board-page').then((m) => m.BoardPage) },
+  {
+    path: 'auctions/:auctionId/lots/:lotId',
+    loadComponent: () => import('./bidding/bidding-page').then((m) => m.BiddingPage),
+  },
+  { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },
+];

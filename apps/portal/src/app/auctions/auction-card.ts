@@ -1,0 +1,44 @@
+// One auction in the list: what it is, when, how many plates, and one way in.
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AuctionView } from '@haopai/contracts';
+import { formatLeft, YuanPipe } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+
+const COUNTDOWN_BELOW_MS = 86_400_000;
+
+@Component({
+  selector: 'hp-auction-card',
+  imports: [RouterLink, YuanPipe],
+  templateUrl: './auction-card.html',
+  styleUrl: './auction-card.scss',
+})
+export class AuctionCard {
+  private readonly words = inject(Words);
+
+  readonly auction = input.required<AuctionView>();
+  readonly nowMs = input.required<number>();
+
+  protected readonly say = this.words.say;
+  /** By the clock and not only by what the list said when it was loaded: an open page outlives a start. */
+  protected readonly isLive = computed(() => {
+    const { state, startsAtMs } = this.auction();
+    return state === 'live' || (state === 'coming' && this.nowMs() >= startsAtMs);
+  });
+  protected readonly when = computed(() => {
+    const { state, startsAtMs, endedAtMs } = this.auction();
+    // The day changes at most once a minute on a page.
+    const minuteMs = Math.floor(this.nowMs() / 60_000) * 60_000;
+    return state === 'past' && endedAtMs !== null
+      ? this.say('auctions.ended', { time: this.words.dayTime(endedAtMs, minuteMs) })
+      : this.say('auctions.starts', { time: this.words.dayTime(startsAtMs, minuteMs) });
+  });
+  protected readonly startsIn = computed(() => {
+    const leftMs = this.auction().startsAtMs - this.nowMs();
+    return leftMs > 0 && leftMs < COUNTDOWN_BELOW_MS ? formatLeft(leftMs) : null;
+  });
+  protected readonly action = computed(() => {
+    if (this.auction().state === 'past') return 'auctions.results';
+    return this.isLive() ? 'auctions.open' : 'auctions.preview';
+  });
+}

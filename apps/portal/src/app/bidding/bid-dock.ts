@@ -1,0 +1,108 @@
+// The two acts of bidding: choose a step, press the button; and the answer in words.
+import { Component, computed, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { capitalAmount, fen } from '@haopai/rules';
+import { formatYuan, groupYuan, LadderButtons, type LadderStep } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { RoomDoor } from '../room/room-door';
+import { BiddingStore } from './bidding-store';
+
+const CAPITALS_FROM_FEN = 1_000_000;
+
+interface BidAnswer {
+  readonly tone: 'lead' | 'stop' | 'alert';
+  readonly words: string;
+}
+
+@Component({
+  selector: 'hp-bid-dock',
+  imports: [LadderButtons],
+  templateUrl: './bid-dock.html',
+  styleUrl: './bid-dock.scss',
+})
+export class BidDock {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly door = inject(RoomDoor);
+  protected readonly store = inject(BiddingStore);
+
+  protected readonly say = this.words.say;
+  protected readonly steps = computed<readonly LadderStep[]>(() =>
+    this.store.amounts().map(({ stepFen, amountFen }) => ({
+      stepFen,
+      amountFen,
+      label: stepFen === 0 ? this.say('bid.atStart') : `+${groupYuan(stepFen)}`,
+    })),
+  );
+  protected readonly isOnItsWay = computed(() => this.store.progress().status === 'onItsWay');
+  /** What the button would send: the armed amount, or the one that is on its way. */
+  protected readonly amountFen = computed(() => {
+    const progress = this.store.progress();
+    return progress.status === 'onItsWay'
+      ? progress.order.amountFen
+      : (this.store.armed()?.amountFen ?? null);
+  });
+  protected readonly amount = computed(() => {
+    const amountFen = this.amountFen();
+    return amountFen === null ? null : formatYuan(amountFen);
+  });
+  protected readonly capitals = computed(() => {
+    const amountFen = this.amountFen();
+    return amountFen !== null && amountFen >= CAPITALS_FROM_FEN ? capitalAmount(fen(amountFen)) : null;
+  });
+  protected readonly button = computed(() => {
+    const amount = this.amount();
+    if (amount === null) return this.say('bid.submitIdle');
+    return this.say(this.isOnItsWay() ? 'bid.onItsWay' : 'bid.submit', { amount });
+  });
+  /** Why the bidder cannot bid now, when there is nothing to press for it. */
+  protected readonly hindrance = computed(() => {
+    const gate = this.store.gate();
+    if (gate === null || gate === 'open' || gate === 'logIn' || gate === 'enterRoom' || gate === 'ended')
+      return null;
+    return this.say(`bid.${gate}`, {
+      region: this.words.region(this.store.lot()?.plate.region ?? ''),
+      mine: this.words.region(this.store.citizen()?.region ?? ''),
+    });
+  });
+  protected readonly moved = computed(() => {
+    const armed = this.store.armed();
+    if (armed === null || armed.movedFromFen === null) return null;
+    const params = { from: formatYuan(armed.movedFromFen), to: formatYuan(armed.amountFen) };
+    return this.say(this.store.wasHeldBack() ? 'bid.moved' : 'bid.movedShort', params);
+  });
+  protected readonly answer = computed<BidAnswer | null>(() => {
+    const moved = this.moved();
+    if (moved !== null) return { tone: 'alert', words: moved };
+    const progress = this.store.progress();
+    switch (progress.status) {
+      case 'none':
+        return null;
+      case 'onItsWay':
+        return progress.tries > 1
+          ? { tone: 'alert', words: this.say('bid.again', { tries: progress.tries }) }
+          : null;
+      case 'accepted':
+        return {
+          tone: 'lead',
+          words: this.say('bid.accepted', { amount: formatYuan(progress.order.amountFen) }),
+        };
+      case 'refused':
+        return { tone: 'stop', words: this.words.sayRefusal(progress.refusal) };
+    }
+  });
+
+  protected async logIn(): Promise<void> {
+    await this.router.navigate(['/login'], { queryParams: { next: this.router.url } });
+  }
+
+  protected async enterRoom(): Promise<void> {
+    const lot = this.store.lot();
+    if (lot !== null) await this.door.open(lot.auctionId);
+  }
+
+  protected async placeBid(): Promise<void> {
+    const seenFen = this.amountFen();
+    if (seenFen !== null) await this.store.placeBid(seenFen);
+  }
+}

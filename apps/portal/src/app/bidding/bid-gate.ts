@@ -1,0 +1,45 @@
+// Whether one may bid on a lot now, and if not, the one reason that matters: pure.
+import type { CitizenView, EntryView, LotView, RoomPass } from '@haopai/contracts';
+import type { ShownPhase } from '../lots/lot-clock';
+import { isOpenToRegion } from '../lots/lot-standing';
+
+export type BidGate =
+  | 'ended'
+  | 'logIn'
+  | 'otherRegion'
+  | 'enterRoom'
+  | 'notOpen'
+  | 'paused'
+  | 'closing'
+  | 'leading'
+  | 'noEntry'
+  | 'offline'
+  | 'open';
+
+export interface BidderAtLot {
+  readonly lot: LotView;
+  readonly phase: ShownPhase;
+  readonly citizen: CitizenView | null;
+  readonly pass: RoomPass | null;
+  readonly isConnected: boolean;
+}
+
+/** Entries this paddle could use here: the one that already stands behind the lot alone, else all that are free. */
+export function usableEntries(pass: RoomPass | null, lotId: number): readonly EntryView[] {
+  const entries = pass?.entries ?? [];
+  const bound = entries.filter((entry) => entry.boundLotId === lotId);
+  return bound.length > 0 ? bound : entries.filter((entry) => entry.boundLotId === null);
+}
+
+export function gateOf({ lot, phase, citizen, pass, isConnected }: BidderAtLot): BidGate {
+  if (phase === 'sold' || phase === 'unsold' || phase === 'withdrawn') return 'ended';
+  if (citizen === null) return 'logIn';
+  if (!isOpenToRegion(lot, citizen.region)) return 'otherRegion';
+  if (pass === null) return 'enterRoom';
+  if (!isConnected) return 'offline';
+  if (phase === 'waiting') return 'notOpen';
+  if (phase === 'paused') return 'paused';
+  if (phase === 'closing') return 'closing';
+  if (lot.leaderPaddle === pass.paddleNo) return 'leading';
+  return usableEntries(pass, lot.lotId).length === 0 ? 'noEntry' : 'open';
+}

@@ -1,0 +1,65 @@
+// The page on which a plate is sold: on a phone all one needs to bid is on the screen at once.
+import { Component, computed, effect, inject, input, numberAttribute } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { LotFeed } from '@haopai/web-data';
+import { ConnectionChip, formatYuan, Icon, Notice, PriceCurve, Skeleton } from '@haopai/web-ui';
+import { exactTimeOf } from '../i18n/day-time';
+import { Words } from '../i18n/words';
+import { Preferences } from '../preferences/preferences';
+import { AlertSwitches } from './alert-switches';
+import { BidAlerts } from './bid-alerts';
+import { BidDock } from './bid-dock';
+import { BiddingStore } from './bidding-store';
+import { LotFace } from './lot-face';
+import { LotHistory } from './lot-history';
+import { LotResult } from './lot-result';
+
+@Component({
+  selector: 'hp-bidding-page',
+  imports: [
+    AlertSwitches,
+    BidDock,
+    ConnectionChip,
+    Icon,
+    LotFace,
+    LotHistory,
+    LotResult,
+    Notice,
+    PriceCurve,
+    RouterLink,
+    Skeleton,
+  ],
+  providers: [LotFeed, BiddingStore, BidAlerts],
+  templateUrl: './bidding-page.html',
+  styleUrl: './bidding-page.scss',
+})
+export class BiddingPage {
+  private readonly words = inject(Words);
+  private readonly preferences = inject(Preferences);
+  protected readonly store = inject(BiddingStore);
+
+  readonly auctionId = input.required({ transform: numberAttribute });
+  readonly lotId = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly exactTimeOf = exactTimeOf;
+  protected readonly theme = computed(() => (this.preferences.isDark() ? 'dark' : 'light'));
+  protected readonly isOffline = computed(() => this.store.quality() === 'offline');
+  protected readonly hasEnded = computed(() => this.store.gate() === 'ended');
+  protected readonly failure = computed(() => {
+    const state = this.store.state();
+    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
+  });
+  protected readonly points = computed(() => this.store.record()?.bids ?? []);
+  protected readonly curveLabel = computed(() => {
+    const points = this.points();
+    const [from, to] = [points[0], points.at(-1)];
+    if (from === undefined || to === undefined) return '';
+    return this.say('lot.curveLabel', { from: formatYuan(from.amountFen), to: formatYuan(to.amountFen) });
+  });
+
+  constructor() {
+    inject(BidAlerts);
+    effect(() => void this.store.open(this.auctionId(), this.lotId()));
+  }
+}

@@ -1,0 +1,178 @@
+// State of the bidding page: one lot followed live, the bidder's place on it, the armed bid and its answer.
+import { computed, effect, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import type { AuctionView } from '@haopai/contracts';
+import { allowedFirstAmounts, allowedNextAmounts, fen, ladder } from '@haopai/rules';
+import { AuctionsClient, BidDesk, LiveSocket, LotFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
+import { clockOf } from '../lots/lot-clock';
+import { standingOf } from '../lots/lot-standing';
+import { type ArmedBid, armStep, followPrice, judgePress, type LadderAmount } from './armed-bid';
+import { gateOf, usableEntries } from './bid-gate';
+import { VinDoor } from './vin-door';
+
+@Injectable()
+export class BiddingStore {
+  private readonly feed = inject(LotFeed);
+  private readonly auctions = inject(AuctionsClient);
+  private readonly desk = inject(BidDesk);
+  private readonly rooms = inject(Rooms);
+  private readonly session = inject(Session);
+  private readonly live = inject(LiveSocket);
+  private readonly clock = inject(ServerClock);
+  private readonly vins = inject(VinDoor);
+
+  private readonly address = signal<{ readonly auctionId: number; readonly lotId: number } | null>(null);
+  private readonly auction = signal<AuctionView | null>(null);
+  private readonly chosenEntryId = signal<number | null>(null);
+
+  readonly state = this.feed.state;
+  readonly record = this.feed.record;
+  readonly nowMs = this.clock.nowMs;
+  readonly quality = this.clock.quality;
+  readonly citizen = this.session.citizen;
+  readonly lot = computed(() => this.record()?.lot ?? null);
+  readonly pass = computed(() => {
+    const address = this.address();
+    return address === null ? null : this.rooms.pass(address.auctionId);
+  });
+  readonly paddleNo = computed(() => this.pass()?.paddleNo ?? null);
+  readonly lotClock = computed(() => {
+    const lot = this.lot();
+    return lot === null ? null : clockOf(lot, this.nowMs());
+  });
+  readonly phase = computed(() => this.lotClock()?.phase ?? null);
+  readonly standing = computed(() => {
+    const lot = this.lot();
+    return lot === null ? 'none' : standingOf(lot, this.pass());
+  });
+  readonly gate = computed(() => {
+    const lot = this.lot();
+    const phase = this.phase();
+    if (lot === null || phase === null) return null;
+    const isConnected = this.live.connection() === 'connected';
+    return gateOf({ lot, phase, citizen: this.citizen(), pass: this.pass(), isConnected });
+  });
+
+  /** The full length of the countdown that runs, for the ring. */
+  readonly countdownMs = computed(() => {
+    const auction = this.auction();
+    if (auction === null) return 60_000;
+    return this.lot()?.phase === 'oneMinute' ? auction.countdownMs : auction.firstBidMs;
+  });
+
+  /** This paddle's own highest amount among the lines at hand. */
+  readonly myAmountFen = computed(() => {
+    const mine = (this.record()?.bids ?? []).filter((bid) => bid.paddleNo === this.paddleNo());
+    return mine.at(-1)?.amountFen ?? null;
+  });
+
+  readonly amounts = computed<readonly LadderAmount[]>(
+    () => {
+      const lot = this.lot();
+      const auction = this.auction();
+      if (lot === null || auction === null) return [];
+      const steps = ladder(auction.ladderFen.map(fen));
+      const base = fen(lot.priceFen ?? lot.startPriceFen);
+      const allowed =
+        lot.priceFen === null ? allowedFirstAmounts(base, steps) : allowedNextAmounts(base, steps);
+      return allowed.map((amountFen) => ({ stepFen: amountFen - base, amountFen }));
+    },
+    {
+      equal: (a, b) =>
+        a.length === b.length && a.every((step, index) => step.amountFen === b[index]?.amountFen),
+    },
+  );
+
+  /** Follows the price while it waits; gone when the bidder leads or the lot has ended. */
+  readonly armed = linkedSignal<{ amounts: readonly LadderAmount[]; isOff: boolean }, ArmedBid | null>({
+    source: () => ({ amounts: this.amounts(), isOff: this.gate() === 'leading' || this.gate() === 'ended' }),
+    computation: ({ amounts, isOff }, before) => {
+      const armed = before?.value ?? null;
+      return armed === null || isOff ? null : followPrice(armed, amounts, performance.now());
+    },
+  });
+
+  readonly progress = computed(() => {
+    const address = this.address();
+    return address === null ? ({ status: 'none' } as const) : this.desk.progress(address.lotId)();
+  });
+  /** The price moved under a press: it was not sent. */
+  readonly wasHeldBack = signal(false);
+
+  private readonly entries = computed(() => usableEntries(this.pass(), this.lot()?.lotId ?? 0));
+  /** The entry a bid would use; null while several are free and none is chosen. */
+  readonly entry = computed(() => {
+    const entries = this.entries();
+    if (entries.length === 1) return entries[0] ?? null;
+    return entries.find((entry) => entry.entryId === this.chosenEntryId()) ?? null;
+  });
+  readonly canChangeEntry = computed(() => this.entry() !== null && this.entries().length > 1);
+
+  constructor() {
+    effect(() => {
+      const address = this.address();
+      if (address !== null && this.citizen() !== null) void this.rooms.resume(address.auctionId);
+    });
+  }
+
+  async open(auctionId: number, lotId: number): Promise<void> {
+    this.address.set({ auctionId, lotId });
+    this.chosenEntryId.set(null);
+    this.feed.watch(lotId);
+    const answer = await this.auctions.find(auctionId);
+    if (answer.ok) this.auction.set(answer.value);
+  }
+
+  /** The first act. */
+  arm(stepFen: number): void {
+    const step = this.amounts().find((amount) => amount.stepFen === stepFen);
+    this.wasHeldBack.set(false);
+    if (step !== undefined) this.armed.set(armStep(step, performance.now()));
+  }
+
+  /** The second act: sends the amount that the bidder saw, and no other. */
+  async placeBid(seenFen: number): Promise<void> {
+    if (!this.mayStill(seenFen)) return;
+    const entry = this.entry() ?? (await this.chooseEntry());
+    // The price may have moved while the bidder chose among the VINs.
+    if (entry === null || !this.mayStill(seenFen)) return;
+    const lot = this.lot();
+    if (lot === null) return;
+    this.wasHeldBack.set(false);
+    this.armed.set(null);
+    const end = await this.desk.place({ lotId: lot.lotId, amountFen: seenFen, entryId: entry.entryId });
+    if (end.status === 'accepted') this.rooms.bind(lot.auctionId, entry.entryId, lot.lotId);
+    if (end.status === 'refused') await this.learnFrom(end.refusal.code, lot.auctionId);
+  }
+
+  /** Asks which VIN the plate is for; null when the bidder closes the question. */
+  async chooseEntry() {
+    const entryId = await this.vins.ask(this.entries(), () => this.armed()?.amountFen ?? null);
+    if (entryId !== null) this.chosenEntryId.set(entryId);
+    return this.entry();
+  }
+
+  loadOlder(): Promise<void> {
+    return this.feed.loadOlder();
+  }
+
+  private mayStill(seenFen: number): boolean {
+    const armed = this.armed();
+    if (armed === null || this.gate() !== 'open' || this.progress().status === 'onItsWay') return false;
+    if (judgePress(armed, seenFen, performance.now()).kind === 'send') return true;
+    this.wasHeldBack.set(true);
+    return false;
+  }
+
+  /** A refusal may tell that this page knows less than the server. */
+  private async learnFrom(code: string, auctionId: number): Promise<void> {
+    if (code === 'SESSION.MISSING') await this.session.resume();
+    else if (
+      code === 'ROOM.NOT_ENTERED' ||
+      code.startsWith('BID.ENTRY') ||
+      code.endsWith('ENTRY') ||
+      code.endsWith('ENTRY_HERE')
+    )
+      await this.rooms.resume(auctionId);
+    else await this.feed.refresh();
+  }
+}

@@ -1,0 +1,91 @@
+// The left of the bidding page, the top on a phone: plate, phase with its ring, price and leader, and where I stand.
+import { Component, computed, inject } from '@angular/core';
+import {
+  CountdownRing,
+  formatLeft,
+  formatYuan,
+  type IconName,
+  Plate,
+  StateStrip,
+  type Tone,
+  YuanPipe,
+} from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { isEnded } from '../lots/lot-clock';
+import { BiddingStore } from './bidding-store';
+
+interface Strip {
+  readonly tone: Tone;
+  readonly icon: IconName | null;
+  readonly words: string;
+}
+
+@Component({
+  selector: 'hp-lot-face',
+  imports: [CountdownRing, Plate, StateStrip, YuanPipe],
+  templateUrl: './lot-face.html',
+  styleUrl: './lot-face.scss',
+})
+export class LotFace {
+  private readonly words = inject(Words);
+  protected readonly store = inject(BiddingStore);
+
+  protected readonly say = this.words.say;
+  protected readonly region = this.words.region;
+  protected readonly hasEnded = computed(() => {
+    const phase = this.store.phase();
+    return phase !== null && isEnded(phase);
+  });
+  protected readonly priceLabel = computed(() => {
+    if ((this.store.lot()?.priceFen ?? null) === null) return 'lot.startPrice';
+    if (this.store.phase() === 'sold') return 'lot.hammerPrice';
+    return this.hasEnded() ? 'lot.lastPrice' : 'lot.currentPrice';
+  });
+  protected readonly leader = computed(() => {
+    const paddle = this.store.lot()?.leaderPaddle ?? null;
+    if (paddle === null) return this.say('lot.noLeader');
+    return this.say(paddle === this.store.paddleNo() ? 'lot.leaderIsMe' : 'lot.leader', { paddle });
+  });
+  protected readonly phaseWords = computed(() => {
+    const lot = this.store.lot();
+    const clock = this.store.lotClock();
+    if (lot === null || clock === null) return '';
+    const left = formatLeft(clock.leftMs ?? 0);
+    if (clock.phase === 'waiting') {
+      if (clock.leftMs === 0) return this.say('lot.waitingNow');
+      return this.say('lot.waiting', {
+        time: this.words.dayTime(lot.opensAtMs, lot.opensAtMs - (clock.leftMs ?? 0)),
+      });
+    }
+    return this.say(`lot.${clock.phase}`, { left });
+  });
+  protected readonly reason = computed(() => this.store.lot()?.reason ?? null);
+  protected readonly hadOutage = computed(() => {
+    const record = this.store.record();
+    const lastNote = record?.notes.at(-1);
+    return !this.hasEnded() && lastNote?.kind === 'outage';
+  });
+  protected readonly strip = computed<Strip>(() => this.stripOf());
+
+  private stripOf(): Strip {
+    const lot = this.store.lot();
+    const priceFen = lot?.priceFen ?? 0;
+    const by = formatYuan(Math.max(0, priceFen - (this.store.myAmountFen() ?? priceFen)));
+    switch (this.store.standing()) {
+      case 'leading':
+        return { tone: 'lead', icon: null, words: this.say('state.leading') };
+      case 'outbid':
+        return { tone: 'stop', icon: null, words: this.say('state.outbid', { by }) };
+      case 'won':
+        return { tone: 'lead', icon: null, words: this.say('state.won') };
+      case 'lost':
+        return { tone: 'neutral', icon: 'stop', words: this.say('state.lost', { by }) };
+      case 'none':
+        return {
+          tone: 'neutral',
+          icon: null,
+          words: this.say(this.store.pass() === null ? 'state.watching' : 'state.none'),
+        };
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// What happened on the lot so far, newest first, in words.
+import { Component, computed, inject } from '@angular/core';
+import type { BidLine, NoteLine } from '@haopai/contracts';
+import { BidRecord, type RecordRow } from '@haopai/web-ui';
+import { exactTimeOf } from '../i18n/day-time';
+import { Words } from '../i18n/words';
+import { BiddingStore } from './bidding-store';
+
+@Component({
+  selector: 'hp-lot-history',
+  imports: [BidRecord],
+  template: `
+    <h2>{{ say('lot.record') }}</h2>
+    @if (hasBids()) {
+      <hp-bid-record [rows]="rows()" [mineLabel]="say('lot.mine')" />
+    } @else {
+      <p class="empty">{{ say('lot.recordEmpty') }}</p>
+      <p class="hp-soft">{{ say('lot.recordEmptyWords') }}</p>
+      <hp-bid-record [rows]="rows()" [mineLabel]="say('lot.mine')" />
+    }
+    @if (store.record()?.hasOlder) {
+      <button type="button" class="hp-link-button" (click)="store.loadOlder()">{{ say('lot.older') }}</button>
+    }
+  `,
+  styles: `
+    h2 {
+      margin-bottom: 4px;
+    }
+    .empty {
+      font-weight: 600;
+    }
+  `,
+})
+export class LotHistory {
+  private readonly words = inject(Words);
+  protected readonly store = inject(BiddingStore);
+
+  protected readonly say = this.words.say;
+  protected readonly hasBids = computed(() => (this.store.record()?.bids.length ?? 0) > 0);
+  protected readonly rows = computed<readonly RecordRow[]>(() => {
+    const record = this.store.record();
+    if (record === null) return [];
+    const highest = record.bids.at(-1)?.version;
+    return [
+      ...record.bids.map((bid) => this.bidRow(bid, bid.version === highest)),
+      ...record.notes.map((note) => this.noteRow(note)),
+    ].sort((a, b) => b.version - a.version);
+  });
+
+  private bidRow({ version, paddleNo, amountFen, atMs }: BidLine, isLead: boolean): RecordRow {
+    return {
+      version,
+      time: exactTimeOf(atMs),
+      words: this.say('lot.paddleWords', { paddle: paddleNo }),
+      amountFen,
+      isMine: paddleNo === this.store.paddleNo(),
+      isLead,
+    };
+  }
+
+  private noteRow({ version, kind, atMs, reason }: NoteLine): RecordRow {
+    const words = this.say(`note.${kind}`, { reason: reason ?? '' });
+    return { version, time: exactTimeOf(atMs), words, amountFen: null, isMine: false, isLead: false };
+  }
+}

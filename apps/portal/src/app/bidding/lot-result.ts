@@ -1,0 +1,39 @@
+// The full, quiet result of a lot that has ended: what, for how much, to whom, and what happens next.
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { capitalAmount, fen } from '@haopai/rules';
+import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { BiddingStore } from './bidding-store';
+
+@Component({
+  selector: 'hp-lot-result',
+  imports: [Icon, RouterLink, YuanPipe],
+  templateUrl: './lot-result.html',
+  styleUrl: './lot-result.scss',
+})
+export class LotResult {
+  protected readonly store = inject(BiddingStore);
+  protected readonly say = inject(Words).say;
+  protected readonly isMine = computed(() => this.store.standing() === 'won');
+  protected readonly icon = computed<IconName>(() => (this.isMine() ? 'check' : 'dot'));
+  protected readonly heading = computed(() => {
+    const lot = this.store.lot();
+    if (lot?.phase === 'unsold') return this.say('result.unsold');
+    if (lot?.phase === 'withdrawn') return this.say('result.withdrawn');
+    return this.isMine()
+      ? this.say('result.mine')
+      : this.say('result.notMine', { paddle: lot?.leaderPaddle ?? '' });
+  });
+  protected readonly next = computed(() => {
+    const phase = this.store.lot()?.phase;
+    if (phase === 'unsold') return 'result.unsoldNext';
+    if (phase === 'withdrawn') return 'result.withdrawnNext';
+    if (this.isMine()) return 'result.mineNext';
+    return this.store.standing() === 'lost' ? 'result.lostNext' : 'result.watchNext';
+  });
+  protected readonly capitals = computed(() => {
+    const priceFen = this.store.lot()?.priceFen ?? null;
+    return priceFen === null ? null : capitalAmount(fen(priceFen));
+  });
+}

@@ -1,0 +1,60 @@
+// Asks once which of the free entries is to stand behind the plate; answering confirms the bid.
+import { Component, computed, inject, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import type { EntryView } from '@haopai/contracts';
+import { formatYuan } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+
+export interface VinDialogData {
+  readonly entries: readonly EntryView[];
+  readonly amountFen: () => number | null;
+}
+
+@Component({
+  selector: 'hp-vin-dialog',
+  imports: [MatDialogModule],
+  template: `
+    <div class="question">
+      <h2 mat-dialog-title class="title">{{ say('vin.heading') }}</h2>
+      <p class="hp-soft">{{ say('vin.words') }}</p>
+      <div class="options" role="group" [attr.aria-label]="say('vin.vin')">
+        @for (entry of entries; track entry.entryId) {
+          <button
+            type="button"
+            class="option"
+            [attr.data-testid]="'entry-' + entry.entryId"
+            (click)="choose(entry.entryId)"
+          >
+            <span class="label">{{ say('vin.vin') }}</span>
+            <span class="vin"
+              >{{ entry.vin.slice(0, 11) }}<strong>{{ entry.vin.slice(11) }}</strong></span
+            >
+            <span class="act">{{ action() }}</span>
+          </button>
+        }
+      </div>
+      <button type="button" class="hp-button quiet" mat-dialog-close>{{ say('app.cancel') }}</button>
+    </div>
+  `,
+  styleUrl: './vin-dialog.scss',
+})
+export class VinDialog {
+  private readonly words = inject(Words);
+  private readonly dialog = inject<MatDialogRef<VinDialog, number>>(MatDialogRef);
+  private readonly data = inject<VinDialogData>(MAT_DIALOG_DATA);
+  private readonly isChosen = signal(false);
+
+  protected readonly say = this.words.say;
+  protected readonly entries = this.data.entries;
+  protected readonly action = computed(() => {
+    const amountFen = this.data.amountFen();
+    return amountFen === null ? '' : this.say('vin.bid', { amount: formatYuan(amountFen) });
+  });
+
+  /** A double click chooses once. */
+  protected choose(entryId: number): void {
+    if (this.isChosen()) return;
+    this.isChosen.set(true);
+    this.dialog.close(entryId);
+  }
+}

@@ -1,0 +1,89 @@
+// The board: every lot of an auction, live, with filters and the way into the room.
+import { ScrollingModule } from '@angular/cdk/scrolling';
+import { Component, computed, effect, inject, input, numberAttribute, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { BoardFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
+import { ConnectionChip, formatLeft, Notice, Skeleton } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { RoomDoor } from '../room/room-door';
+import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './board-filter';
+import { LotRow } from './lot-row';
+
+@Component({
+  selector: 'hp-board-page',
+  imports: [ConnectionChip, LotRow, Notice, RouterLink, ScrollingModule, Skeleton],
+  providers: [BoardFeed],
+  templateUrl: './board-page.html',
+  styleUrl: './board-page.scss',
+})
+export class BoardPage {
+  private readonly feed = inject(BoardFeed);
+  private readonly rooms = inject(Rooms);
+  private readonly session = inject(Session);
+  private readonly clock = inject(ServerClock);
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly door = inject(RoomDoor);
+
+  readonly auctionId = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly state = this.feed.state;
+  protected readonly nowMs = this.clock.nowMs;
+  protected readonly quality = this.clock.quality;
+  protected readonly filter = signal<BoardFilter>('all');
+  protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
+  protected readonly pass = computed(() => this.rooms.pass(this.auctionId()));
+  protected readonly citizen = this.session.citizen;
+  private readonly viewer = computed<Viewer>(() => ({
+    pass: this.pass(),
+    region: this.citizen()?.region ?? null,
+  }));
+  /** Filters that can show something to this viewer. */
+  protected readonly filters = computed(() =>
+    BOARD_FILTERS.filter((filter) => {
+      if (filter === 'mine') return this.pass() !== null;
+      return filter !== 'myRegion' || this.citizen() !== null;
+    }),
+  );
+  protected readonly lots = computed(() =>
+    arrangeBoard(this.feed.board()?.lots ?? [], this.filter(), this.viewer()),
+  );
+  protected readonly freeEntries = computed(
+    () => this.pass()?.entries.filter((entry) => entry.boundLotId === null).length ?? 0,
+  );
+  protected readonly failure = computed(() => {
+    const state = this.state();
+    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
+  });
+  /** The same heights as the row's styles: virtual scroll reckons with them. */
+  protected readonly rowHeightPx = matchMedia('(max-width: 899px)').matches ? 80 : 72;
+  protected readonly when = computed(() => {
+    const auction = this.auction();
+    if (auction === null) return '';
+    const leftMs = auction.startsAtMs - this.nowMs();
+    if (auction.state === 'coming' && leftMs > 0 && leftMs < 3_600_000)
+      return this.say('board.startsIn', { left: formatLeft(leftMs) });
+    const minuteMs = Math.floor(this.nowMs() / 60_000) * 60_000;
+    return auction.endedAtMs !== null
+      ? this.say('auctions.ended', { time: this.words.dayTime(auction.endedAtMs, minuteMs) })
+      : this.say('auctions.starts', { time: this.words.dayTime(auction.startsAtMs, minuteMs) });
+  });
+
+  constructor() {
+    effect(() => this.feed.watch(this.auctionId()));
+    effect(() => {
+      if (this.citizen() !== null) void this.rooms.resume(this.auctionId());
+    });
+  }
+
+  protected async enterRoom(): Promise<void> {
+    if (this.citizen() === null)
+      await this.router.navigate(['/login'], { queryParams: { next: this.router.url } });
+    else await this.door.open(this.auctionId());
+  }
+
+  protected byId(_: number, lot: { readonly lotId: number }): number {
+    return lot.lotId;
+  }
+}

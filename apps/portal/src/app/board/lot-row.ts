@@ -1,0 +1,55 @@
+// One lot as a row of the departure board: plate, price, clock, leader, where I stand.
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { LotView, RoomPass } from '@haopai/contracts';
+import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { clockOf } from '../lots/lot-clock';
+import { type Standing, standingOf } from '../lots/lot-standing';
+
+const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
+  none: 'dot',
+  leading: 'check',
+  outbid: 'up',
+  won: 'check',
+  lost: 'stop',
+};
+
+interface PriceChange {
+  readonly priceFen: number | null;
+  /** Counts changes, so that each flashes once and the first look does not. */
+  readonly times: number;
+}
+
+@Component({
+  selector: 'hp-lot-row',
+  imports: [Icon, Plate, RouterLink, YuanPipe],
+  templateUrl: './lot-row.html',
+  styleUrl: './lot-row.scss',
+})
+export class LotRow {
+  private readonly words = inject(Words);
+
+  readonly lot = input.required<LotView>();
+  readonly nowMs = input.required<number>();
+  readonly pass = input<RoomPass | null>(null);
+
+  protected readonly say = this.words.say;
+  protected readonly region = this.words.region;
+  private readonly clock = computed(() => clockOf(this.lot(), this.nowMs()));
+  protected readonly phase = computed(() => this.clock().phase);
+  protected readonly isLast = computed(() => this.clock().isLast);
+  protected readonly left = computed(() => {
+    const leftMs = this.clock().leftMs;
+    return leftMs === null ? null : formatLeft(leftMs);
+  });
+  protected readonly standing = computed(() => standingOf(this.lot(), this.pass()));
+  protected readonly standingIcon = computed(() => STANDING_ICONS[this.standing()]);
+  protected readonly flash = linkedSignal<number | null, PriceChange>({
+    source: () => this.lot().priceFen,
+    computation: (priceFen, before) => ({
+      priceFen,
+      times: before === undefined ? 0 : before.value.times + 1,
+    }),
+  });
+}

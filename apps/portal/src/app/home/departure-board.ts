@@ -1,0 +1,46 @@
+// The current auction as a departure board, dark like one: plate, price, clock; lots still for sale come first.
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AuctionView, LotView } from '@haopai/contracts';
+import { formatLeft, Plate, YuanPipe } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { clockOf, isEnded } from '../lots/lot-clock';
+
+const ROWS_MAX = 7;
+
+@Component({
+  selector: 'hp-departure-board',
+  imports: [Plate, RouterLink, YuanPipe],
+  templateUrl: './departure-board.html',
+  styleUrl: './departure-board.scss',
+})
+export class DepartureBoard {
+  private readonly words = inject(Words);
+
+  readonly auction = input.required<AuctionView>();
+  readonly lots = input.required<readonly LotView[]>();
+  readonly nowMs = input.required<number>();
+
+  protected readonly say = this.words.say;
+  protected readonly isLive = computed(() => this.auction().state === 'live');
+  protected readonly startsIn = computed(() => {
+    const leftMs = this.auction().startsAtMs - this.nowMs();
+    return leftMs > 0 && leftMs < 86_400_000 ? formatLeft(leftMs) : null;
+  });
+  protected readonly when = computed(() =>
+    this.words.dayTime(this.auction().startsAtMs, Math.floor(this.nowMs() / 60_000) * 60_000),
+  );
+  /** Lots still for sale first, then by number: a row moves only when a lot has ended. */
+  private readonly shown = computed(() => {
+    const open = this.lots().filter((lot) => !isEnded(lot.phase));
+    const ended = this.lots().filter((lot) => isEnded(lot.phase));
+    return [...open, ...ended].slice(0, ROWS_MAX);
+  });
+  protected readonly rows = computed(() =>
+    this.shown().map((lot) => {
+      const { phase, leftMs, isLast } = clockOf(lot, this.nowMs());
+      const left = leftMs === null || phase === 'closing' || phase === 'waiting' ? null : formatLeft(leftMs);
+      return { lot, phase, isLast, left, priceFen: lot.priceFen ?? lot.startPriceFen };
+    }),
+  );
+}

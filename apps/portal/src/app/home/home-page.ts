@@ -1,0 +1,58 @@
+// The front door: the promise on one side, the current auction as a departure board on the other.
+import { Component, computed, effect, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AuctionView } from '@haopai/contracts';
+import { AuctionsClient, BoardFeed, type Loaded, LOADING, ServerClock } from '@haopai/web-data';
+import { Notice, Plate, Skeleton } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { DepartureBoard } from './departure-board';
+
+const FACTS = ['fact1', 'fact2', 'fact3'] as const;
+
+@Component({
+  selector: 'hp-home-page',
+  imports: [DepartureBoard, Notice, Plate, RouterLink, Skeleton],
+  providers: [BoardFeed],
+  templateUrl: './home-page.html',
+  styleUrl: './home-page.scss',
+})
+export class HomePage {
+  private readonly client = inject(AuctionsClient);
+  private readonly feed = inject(BoardFeed);
+  private readonly clock = inject(ServerClock);
+  private readonly words = inject(Words);
+
+  protected readonly say = this.words.say;
+  protected readonly facts = FACTS;
+  protected readonly nowMs = this.clock.nowMs;
+  /** The auction under way, else the next one, else none. */
+  protected readonly current = signal<Loaded<AuctionView | null>>(LOADING);
+  protected readonly board = this.feed.board;
+  protected readonly hasNone = computed(() => {
+    const current = this.current();
+    return current.status === 'ready' && current.value === null;
+  });
+  protected readonly failure = computed(() => {
+    const current = this.current();
+    return current.status === 'failed' ? this.words.sayRefusal(current.refusal) : '';
+  });
+
+  constructor() {
+    void this.load();
+    effect(() => {
+      const current = this.current();
+      if (current.status === 'ready' && current.value !== null) this.feed.watch(current.value.id);
+    });
+  }
+
+  protected async load(): Promise<void> {
+    this.current.set(LOADING);
+    for (const state of ['live', 'coming'] as const) {
+      const answer = await this.client.list(state, 1, 1);
+      if (!answer.ok) return this.current.set({ status: 'failed', refusal: answer.refusal });
+      const first = answer.value.items[0];
+      if (first !== undefined) return this.current.set({ status: 'ready', value: first });
+    }
+    this.current.set({ status: 'ready', value: null });
+  }
+}

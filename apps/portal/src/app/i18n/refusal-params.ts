@@ -1,0 +1,22 @@
+// Turns a refusal's data into what its sentence needs; the units in the names (style rule 8) say how to write each figure.
+import type { Refusal } from '@haopai/contracts';
+
+export interface Writers {
+  readonly money: (fen: number) => string;
+  readonly time: (atMs: number) => string;
+  readonly region: (code: string) => string;
+}
+
+/** `priceFen` → `price: ¥56,000`, `endedAtMs` → `endedAt: 14:05`, `retryAfterMs` → `retryAfter: 3` (seconds). */
+export function refusalParams(refusal: Refusal, write: Writers): Record<string, string> {
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries<unknown>(refusal.data)) {
+    if (typeof value === 'string') params[name] = name === 'region' ? write.region(value) : value;
+    if (typeof value !== 'number') continue;
+    if (name.endsWith('Fen')) params[name.slice(0, -3)] = write.money(value);
+    else if (name.endsWith('AtMs')) params[name.slice(0, -2)] = write.time(value);
+    else if (name.endsWith('Ms')) params[name.slice(0, -2)] = String(Math.max(1, Math.ceil(value / 1000)));
+    else params[name] = String(value);
+  }
+  return params;
+}

@@ -1,0 +1,81 @@
+// Every word exists in both languages, and every refusal of the contracts has a sentence.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ErrorCode } from '@haopai/contracts';
+import en from './en.json';
+import zh from './zh.json';
+
+/** Each code once; the compiler refuses this table when a code of the contracts is missing. */
+const CODES: Readonly<Record<ErrorCode, true>> = {
+  'REQUEST.INVALID': true,
+  'REQUEST.TOO_LARGE': true,
+  'REQUEST.BAD_ORIGIN': true,
+  'REQUEST.RATE_LIMITED': true,
+  'REQUEST.NOT_FOUND': true,
+  'SESSION.MISSING': true,
+  'LOGIN.FAILED': true,
+  'AUCTION.NOT_FOUND': true,
+  'LOT.NOT_FOUND': true,
+  'LOT.OTHER_REGION': true,
+  'ROOM.REFUSED': true,
+  'ROOM.NOT_ENTERED': true,
+  'BID.TOO_LOW': true,
+  'BID.NOT_ON_LADDER': true,
+  'BID.ALREADY_LEADING': true,
+  'BID.ENTRY_BOUND': true,
+  'BID.OTHER_ENTRY_HERE': true,
+  'BID.NOT_YOUR_ENTRY': true,
+  'BID.TOO_LATE': true,
+  'LOT.NOT_OPEN': true,
+  'LOT.PAUSED': true,
+  'LOT.WITHDRAWN': true,
+  'LOT.NOT_PAUSED': true,
+  'LOT.ENDED': true,
+  'IDEMPOTENCY.MISMATCH': true,
+  'IDEMPOTENCY.KEY_MISSING': true,
+  'SERVER.BUSY': true,
+  'SERVER.UNAVAILABLE': true,
+  'SERVER.FAILED': true,
+};
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function flatten(tree: Tree, prefix = ''): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[prefix + key, value]] : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const chinese = flatten(zh);
+const english = flatten(en);
+const placeholders = (text: string | undefined) => (text?.match(/\{\{\w+\}\}/g) ?? []).sort();
+
+describe('the words', () => {
+  it('are the same keys in both languages', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it('take the same figures in both languages', () => {
+    for (const [key, text] of chinese) {
+      if (key === 'time.monthDay') continue;
+      expect([key, placeholders(english.get(key))]).toEqual([key, placeholders(text)]);
+    }
+  });
+
+  it.each(Object.keys(CODES))('say what %s means, in both languages', (code) => {
+    expect(chinese.get(`refusal.${code}`)).toMatch(/。$/);
+    expect(english.get(`refusal.${code}`)).toMatch(/\.$/);
+  });
+
+  it('know every code that the contracts declare', () => {
+    const source = readFileSync(join(__dirname, '../../../../../libs/contracts/src/errors.ts'), 'utf8');
+    const declared = [...source.matchAll(/^ {2}'([A-Z_]+\.[A-Z_]+)':/gm)].map((match) => match[1]);
+    expect(Object.keys(CODES).sort()).toEqual(declared.sort());
+  });
+
+  it('shout at nobody', () => {
+    for (const text of [...chinese.values(), ...english.values()]) expect(text).not.toMatch(/[!！]/);
+  });
+});

@@ -1,0 +1,53 @@
+// Words in the reader's language: one function for templates and stores, which follows the language as a signal.
+import { inject, Injectable, signal } from '@angular/core';
+import type { Refusal } from '@haopai/contracts';
+import { formatYuan } from '@haopai/web-ui';
+import { TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { Preferences } from '../preferences/preferences';
+import { dayOf, timeOf } from './day-time';
+import { refusalParams } from './refusal-params';
+
+export type Language = 'zh' | 'en';
+export type WordParams = Readonly<Record<string, string | number>>;
+
+@Injectable({ providedIn: 'root' })
+export class Words {
+  private readonly transloco = inject(TranslocoService);
+  private readonly preferences = inject(Preferences);
+  private readonly current = signal<Language>('zh');
+
+  readonly language = this.current.asReadonly();
+
+  /** Loads the language's words before showing any of them, and keeps the choice. */
+  async use(language: Language): Promise<void> {
+    await firstValueFrom(this.transloco.load(language));
+    this.transloco.setActiveLang(language);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    this.preferences.language.set(language);
+    this.current.set(language);
+  }
+
+  readonly say = (key: string, params: WordParams = {}): string =>
+    this.transloco.translate<string>(key, params, this.current());
+
+  /** What happened and what to do, with the figures that came with the refusal. */
+  readonly sayRefusal = (refusal: Refusal): string =>
+    this.say(
+      `refusal.${refusal.code}`,
+      refusalParams(refusal, {
+        money: formatYuan,
+        time: (atMs) => this.dayTime(atMs, atMs),
+        region: this.region,
+      }),
+    );
+
+  readonly region = (code: string): string => this.say(`region.${code}`);
+
+  /** With the day, in Beijing time: 今天 14:05, Tomorrow 09:00. */
+  readonly dayTime = (atMs: number, nowMs: number): string => {
+    const day = dayOf(atMs, nowMs);
+    const words = day.kind === 'date' ? this.say('time.monthDay', day) : this.say(`time.${day.kind}`);
+    return `${words} ${timeOf(atMs)}`;
+  };
+}

@@ -1,0 +1,19 @@
+// Where a bidder stands on a lot: pure.
+import type { LotView, RoomPass } from '@haopai/contracts';
+
+export type Standing = 'none' | 'leading' | 'outbid' | 'won' | 'lost';
+
+/** An entry is bound to a lot by its first accepted bid, so a bound entry tells that this paddle has bid. */
+export function standingOf(lot: LotView, pass: RoomPass | null): Standing {
+  if (pass === null) return 'none';
+  const isLeader = lot.leaderPaddle === pass.paddleNo;
+  const hasBid = isLeader || pass.entries.some((entry) => entry.boundLotId === lot.lotId);
+  if (!hasBid || lot.phase === 'withdrawn') return 'none';
+  if (lot.phase === 'sold' || lot.phase === 'unsold') return isLeader ? 'won' : 'lost';
+  return isLeader ? 'leading' : 'outbid';
+}
+
+/** Whether the citizen's region may bid: their own region's plates and personalised ones. */
+export function isOpenToRegion(lot: LotView, region: string): boolean {
+  return lot.plate.isPersonalised || lot.plate.region === region;
+}

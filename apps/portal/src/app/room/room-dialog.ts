@@ -1,0 +1,56 @@
+// Asks for paddle number and access code of one auction's room (manual, fig. 5-8).
+import { Component, computed, inject, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import type { Refusal } from '@haopai/contracts';
+import { Rooms } from '@haopai/web-data';
+import { Notice } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+
+export interface RoomDialogData {
+  readonly auctionId: number;
+}
+
+@Component({
+  selector: 'hp-room-dialog',
+  imports: [MatDialogModule, Notice],
+  templateUrl: './room-dialog.html',
+  styleUrl: './room-dialog.scss',
+})
+export class RoomDialog {
+  private readonly rooms = inject(Rooms);
+  private readonly words = inject(Words);
+  private readonly dialog = inject<MatDialogRef<RoomDialog>>(MatDialogRef);
+  private readonly auctionId = inject<RoomDialogData>(MAT_DIALOG_DATA).auctionId;
+
+  protected readonly say = this.words.say;
+  protected readonly paddle = signal('');
+  protected readonly code = signal('');
+  protected readonly isBusy = signal(false);
+  protected readonly wasSubmitted = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly needsPaddle = computed(
+    () => this.wasSubmitted() && !/^\d{1,9}$/.test(this.paddle().trim()),
+  );
+  protected readonly needsCode = computed(() => this.wasSubmitted() && this.code().trim() === '');
+  protected readonly why = computed(() => {
+    const refusal = this.refusal();
+    return refusal === null ? null : this.words.sayRefusal(refusal);
+  });
+
+  protected async enter(event: Event): Promise<void> {
+    event.preventDefault();
+    this.wasSubmitted.set(true);
+    this.refusal.set(null);
+    if (this.needsPaddle() || this.needsCode() || this.isBusy()) return;
+    this.isBusy.set(true);
+    const body = { paddleNo: Number(this.paddle().trim()), accessCode: this.code().trim() };
+    const refusal = await this.rooms.enter(this.auctionId, body);
+    this.isBusy.set(false);
+    if (refusal === null) this.dialog.close();
+    else this.refusal.set(refusal);
+  }
+
+  protected read(event: Event): string {
+    return event.target instanceof HTMLInputElement ? event.target.value : '';
+  }
+}
