@@ -24,7 +24,7 @@ export async function takeStep<Result>(
   const startedMs = Date.now();
   let notedMs = startedMs;
   const note = (line: string) => {
-    if (!stdout.isTTY && Date.now() - notedMs < NOTE_EVERY_MS) return;
+    if (line.trim() === '' || (!stdout.isTTY && Date.now() - notedMs < NOTE_EVERY_MS)) return;
     notedMs = Date.now();
     print(name, `… ${line}`, stdout.isTTY ? '' : '\n');
   };

@@ -57,9 +57,17 @@ export function reportOfFolder(report: JestReport, folder: string): JestReport {
   return { testResults: report.testResults.filter(({ name }) => name.startsWith(`${folder}/`)) };
 }
 
+/** One broken thing can fail a whole file a hundred times over: the first of it is enough. */
+const FAILURE_CHARACTERS_MAX = 6_000;
+
 export function failureText(report: JestReport): string {
   return report.testResults
     .filter(({ status }) => status === 'failed')
-    .map(({ name, message }) => `${name}\n${message}`)
+    .map(({ name, message }) => `${name}\n${shorten(message)}`)
     .join('\n');
+}
+
+function shorten(text: string): string {
+  const left = text.length - FAILURE_CHARACTERS_MAX;
+  return left > 0 ? `${text.slice(0, FAILURE_CHARACTERS_MAX)}\n… and ${left} characters more` : text;
 }
