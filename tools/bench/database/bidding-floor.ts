@@ -10,11 +10,11 @@ const START_PRICE_FEN = yuanToFen(50_000);
 const STEP_FEN = yuanToFen(1_000);
 const FIRST_BID_MS = 300_000;
 const COUNTDOWN_MS = 60_000;
-const PADDLES_A_LOT = 64;
 /** Room for the entries of a lot's paddles. */
 const ENTRIES_A_LOT = 1_000;
 /** Lots taken on at a time. */
 const ADOPTIONS_AT_ONCE = 500;
+const OPENING_LOOK_EVERY_MS = 5;
 
 interface Seat {
   readonly lotId: number;
@@ -34,9 +34,10 @@ export class BiddingFloor {
     private readonly host: LotHost,
     private readonly clock: AuctionClock,
     private readonly journal: MysqlJournal,
+    private readonly paddlesALot: number,
   ) {}
 
-  static async open(pool: Pool): Promise<BiddingFloor> {
+  static async open(pool: Pool, paddlesALot: number): Promise<BiddingFloor> {
     const clock = new AuctionClock(pool);
     await clock.start();
     const journal = new MysqlJournal(pool);
@@ -49,7 +50,7 @@ export class BiddingFloor {
         throw new Error(`Lot ${lotId} is broken`, { cause });
       },
     });
-    return new BiddingFloor(host, clock, journal);
+    return new BiddingFloor(host, clock, journal, paddlesALot);
   }
 
   get lotCount(): number {
@@ -65,7 +66,7 @@ export class BiddingFloor {
       );
       await Promise.all(some.map((lotId) => this.adoptOne(lotId)));
     }
-    while (!this.seats.every(({ lotId }) => this.host.lotOf(lotId)?.phase === 'fiveMinutes')) await sleep(5);
+    while (this.seats.some(({ lotId }) => this.isClosed(lotId))) await sleep(OPENING_LOOK_EVERY_MS);
   }
 
   /**
@@ -75,7 +76,7 @@ export class BiddingFloor {
   async bid(lotIndex: number): Promise<boolean> {
     const seat = this.seats[lotIndex];
     if (seat === undefined) throw new Error(`no lot ${lotIndex} on the floor`);
-    const paddleNo = 100 + (seat.bids++ % PADDLES_A_LOT);
+    const paddleNo = 100 + (seat.bids++ % this.paddlesALot);
     const amountFen = addFen(seat.lastFen, STEP_FEN);
     seat.lastFen = amountFen;
     const answer = await this.host.submit(seat.lotId, {
@@ -95,6 +96,12 @@ export class BiddingFloor {
     await this.host.stop();
     this.journal.close();
     this.clock.stop();
+  }
+
+  /** The host's alarm opens a lot a moment after it is taken on. */
+  private isClosed(lotId: number): boolean {
+    const phase = this.host.lotOf(lotId)?.phase;
+    return phase === undefined || phase === 'waiting';
   }
 
   private async adoptOne(lotId: number): Promise<void> {

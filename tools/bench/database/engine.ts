@@ -9,11 +9,11 @@ import { aJournalDatabase } from './journal-tables';
 const CLIENTS = [1_000, 2_000, 4_000] as const;
 
 /** A new floor with new lots for each measurement: a lot with the bids of all rounds would be none that exists. */
-async function openEngine(bed: BenchBed, lotCount: number): Promise<OpenRow> {
+async function openEngine(bed: BenchBed, lotCount: number, paddlesALot: number): Promise<OpenRow> {
   const database = await aJournalDatabase(bed);
   let nextLotId = 1;
   const measure = async (clients: number, durationMs: number): Promise<Sample> => {
-    const floor = await BiddingFloor.open(database.pool);
+    const floor = await BiddingFloor.open(database.pool, paddlesALot);
     try {
       await floor.adopt(nextLotId, lotCount);
       nextLotId += lotCount;
@@ -28,7 +28,7 @@ async function openEngine(bed: BenchBed, lotCount: number): Promise<OpenRow> {
 }
 
 export const engineRows: readonly Row<BenchBed>[] = [
-  { id: 'engine.hotLot', counts: 'accepted bids, one lot', open: (bed) => openEngine(bed, 1) },
-  { id: 'engine.32lots', counts: 'accepted bids, 32 lots', open: (bed) => openEngine(bed, 32) },
-  { id: 'engine.1000lots', counts: 'accepted bids, 1,000 lots', open: (bed) => openEngine(bed, 1_000) },
+  { id: 'engine.hotLot', counts: 'accepted bids, one lot', open: (bed) => openEngine(bed, 1, 64) },
+  { id: 'engine.32lots', counts: 'accepted bids, 32 lots', open: (bed) => openEngine(bed, 32, 64) },
+  { id: 'engine.1000lots', counts: 'accepted bids, 1,000 lots', open: (bed) => openEngine(bed, 1_000, 8) },
 ];

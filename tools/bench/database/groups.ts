@@ -2,6 +2,7 @@
 import type { BenchBed } from '../bench-bed';
 import type { RowGroup } from '../measuring/row';
 import { engineRows } from './engine';
+import { growthRows } from './growth';
 import { rawInsertRow } from './raw-insert';
 import { redisLuaRow } from './redis-lua';
 import { rowLockRows } from './row-lock';
@@ -9,4 +10,5 @@ import { sequelizeRow } from './sequelize-models';
 
 export const databaseGroups: readonly RowGroup<BenchBed>[] = [
   { title: 'bids on disk', rows: [...rowLockRows, sequelizeRow, redisLuaRow, rawInsertRow, ...engineRows] },
+  { title: 'growth', rows: growthRows },
 ];
