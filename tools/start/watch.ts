@@ -1,5 +1,6 @@
 // npm run dev: builds api and portal anew when their sources change; the api is restarted with each new bundle.
-import { type FSWatcher, watch } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, type FSWatcher, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
 import { type Server, startServer } from '../services/child-process';
 import { projectEnvironment } from '../test/command';
@@ -14,6 +15,10 @@ const WATCHERS = [
   { name: 'portal', command: 'nx', args: ['run', 'portal:build:development', '--watch'] },
 ] as const;
 
+function fingerprint(file: string): string {
+  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : '';
+}
+
 export function watchSources(root: string, site: Site): { stop(): Promise<void> } {
   const builders: Server[] = WATCHERS.map(({ name, command, args }) =>
     startServer(command, args, {
@@ -22,14 +27,19 @@ export function watchSources(root: string, site: Site): { stop(): Promise<void> 
       env: projectEnvironment(root),
     }),
   );
+  const bundle = path.join(root, 'dist', 'api', 'main.js');
+  let running = fingerprint(bundle);
   let timer: NodeJS.Timeout | undefined;
   let restarting = Promise.resolve();
   const restart = async () => {
+    const built = fingerprint(bundle);
+    if (built === running || built === '') return;
+    running = built;
     await site.stop();
     await site.start();
     console.log(`api        restarted at ${new Date().toLocaleTimeString()}`);
   };
-  const watcher: FSWatcher = watch(path.join(root, 'dist', 'api'), (_event, file) => {
+  const watcher: FSWatcher = watch(path.dirname(bundle), (_event, file) => {
     if (file !== 'main.js') return;
     clearTimeout(timer);
     timer = setTimeout(() => {
