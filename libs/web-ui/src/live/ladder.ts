@@ -27,7 +27,7 @@ export interface LadderStep {
     }
   `,
   styleUrl: './ladder.scss',
-  host: { role: 'group', '[style.--steps]': 'steps().length' },
+  host: { role: 'group', '[style.--steps]': 'steps().length', '[class.six]': 'steps().length > 5' },
 })
 export class LadderButtons {
   readonly steps = input.required<readonly LadderStep[]>();

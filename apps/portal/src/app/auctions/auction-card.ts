@@ -25,14 +25,7 @@ export class AuctionCard {
     const { state, startsAtMs } = this.auction();
     return state === 'live' || (state === 'coming' && this.nowMs() >= startsAtMs);
   });
-  protected readonly when = computed(() => {
-    const { state, startsAtMs, endedAtMs } = this.auction();
-    // The day changes at most once a minute on a page.
-    const minuteMs = Math.floor(this.nowMs() / 60_000) * 60_000;
-    return state === 'past' && endedAtMs !== null
-      ? this.say('auctions.ended', { time: this.words.dayTime(endedAtMs, minuteMs) })
-      : this.say('auctions.starts', { time: this.words.dayTime(startsAtMs, minuteMs) });
-  });
+  protected readonly when = computed(() => this.words.auctionWhen(this.auction(), this.nowMs()));
   protected readonly startsIn = computed(() => {
     const leftMs = this.auction().startsAtMs - this.nowMs();
     return leftMs > 0 && leftMs < COUNTDOWN_BELOW_MS ? formatLeft(leftMs) : null;

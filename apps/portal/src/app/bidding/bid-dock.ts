@@ -55,15 +55,21 @@ export class BidDock {
     if (amount === null) return this.say('bid.submitIdle');
     return this.say(this.isOnItsWay() ? 'bid.onItsWay' : 'bid.submit', { amount });
   });
-  /** Why the bidder cannot bid now, when there is nothing to press for it. */
+  /** Why the bidder cannot bid now. */
   protected readonly hindrance = computed(() => {
     const gate = this.store.gate();
-    if (gate === null || gate === 'open' || gate === 'logIn' || gate === 'enterRoom' || gate === 'ended')
-      return null;
+    if (gate === null || gate === 'open' || gate === 'ended') return null;
+    if (gate === 'logIn' || gate === 'enterRoom') return this.say(`bid.${gate}Hint`);
     return this.say(`bid.${gate}`, {
       region: this.words.region(this.store.lot()?.plate.region ?? ''),
       mine: this.words.region(this.store.citizen()?.region ?? ''),
     });
+  });
+  /** The entry of the bid, shown to those who could bid here. */
+  protected readonly vin = computed(() => {
+    const gate = this.store.gate();
+    const isBidder = gate !== 'logIn' && gate !== 'enterRoom' && gate !== 'otherRegion' && gate !== 'ended';
+    return isBidder ? (this.store.entry()?.vin ?? null) : null;
   });
   protected readonly moved = computed(() => {
     const armed = this.store.armed();

@@ -44,7 +44,8 @@ export class LotFace {
   protected readonly leader = computed(() => {
     const paddle = this.store.lot()?.leaderPaddle ?? null;
     if (paddle === null) return this.say('lot.noLeader');
-    return this.say(paddle === this.store.paddleNo() ? 'lot.leaderIsMe' : 'lot.leader', { paddle });
+    const role = this.store.phase() === 'sold' ? 'lot.winner' : 'lot.leader';
+    return this.say(paddle === this.store.paddleNo() ? `${role}IsMe` : role, { paddle });
   });
   protected readonly phaseWords = computed(() => {
     const lot = this.store.lot();

@@ -3,7 +3,7 @@ import { ScrollingModule } from '@angular/cdk/scrolling';
 import { Component, computed, effect, inject, input, numberAttribute, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { BoardFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
-import { ConnectionChip, formatLeft, Notice, Skeleton } from '@haopai/web-ui';
+import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 import { RoomDoor } from '../room/room-door';
 import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './board-filter';
@@ -11,7 +11,7 @@ import { LotRow } from './lot-row';
 
 @Component({
   selector: 'hp-board-page',
-  imports: [ConnectionChip, LotRow, Notice, RouterLink, ScrollingModule, Skeleton],
+  imports: [ConnectionChip, Icon, LotRow, Notice, RouterLink, ScrollingModule, Skeleton],
   providers: [BoardFeed],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',
@@ -64,10 +64,7 @@ export class BoardPage {
     const leftMs = auction.startsAtMs - this.nowMs();
     if (auction.state === 'coming' && leftMs > 0 && leftMs < 3_600_000)
       return this.say('board.startsIn', { left: formatLeft(leftMs) });
-    const minuteMs = Math.floor(this.nowMs() / 60_000) * 60_000;
-    return auction.endedAtMs !== null
-      ? this.say('auctions.ended', { time: this.words.dayTime(auction.endedAtMs, minuteMs) })
-      : this.say('auctions.starts', { time: this.words.dayTime(auction.startsAtMs, minuteMs) });
+    return this.words.auctionWhen(auction, this.nowMs());
   });
 
   constructor() {

@@ -5,7 +5,7 @@ import type { LotView, RoomPass } from '@haopai/contracts';
 import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 import { clockOf } from '../lots/lot-clock';
-import { type Standing, standingOf } from '../lots/lot-standing';
+import { isOpenToRegion, type Standing, standingOf } from '../lots/lot-standing';
 
 const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
   none: 'dot',
@@ -33,9 +33,18 @@ export class LotRow {
   readonly lot = input.required<LotView>();
   readonly nowMs = input.required<number>();
   readonly pass = input<RoomPass | null>(null);
+  /** The viewer's region, null while nobody is logged in. */
+  readonly region = input<string | null>(null);
 
   protected readonly say = this.words.say;
-  protected readonly region = this.words.region;
+  protected readonly where = computed(() => {
+    const { isPersonalised, region } = this.lot().plate;
+    return isPersonalised ? this.say('board.personalised') : this.words.region(region);
+  });
+  protected readonly isClosedToViewer = computed(() => {
+    const region = this.region();
+    return region !== null && !isOpenToRegion(this.lot(), region);
+  });
   private readonly clock = computed(() => clockOf(this.lot(), this.nowMs()));
   protected readonly phase = computed(() => this.clock().phase);
   protected readonly isLast = computed(() => this.clock().isLast);

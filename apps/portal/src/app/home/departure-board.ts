@@ -27,9 +27,7 @@ export class DepartureBoard {
     const leftMs = this.auction().startsAtMs - this.nowMs();
     return leftMs > 0 && leftMs < 86_400_000 ? formatLeft(leftMs) : null;
   });
-  protected readonly when = computed(() =>
-    this.words.dayTime(this.auction().startsAtMs, Math.floor(this.nowMs() / 60_000) * 60_000),
-  );
+  protected readonly when = computed(() => this.words.auctionWhen(this.auction(), this.nowMs()));
   /** Lots still for sale first, then by number: a row moves only when a lot has ended. */
   private readonly shown = computed(() => {
     const open = this.lots().filter((lot) => !isEnded(lot.phase));

@@ -1,9 +1,10 @@
 // Words in the reader's language: one function for templates and stores, which follows the language as a signal.
 import { inject, Injectable, signal } from '@angular/core';
-import type { Refusal } from '@haopai/contracts';
+import type { AuctionView, Refusal } from '@haopai/contracts';
 import { formatYuan } from '@haopai/web-ui';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { auctionWhen } from '../auctions/auction-when';
 import { Preferences } from '../preferences/preferences';
 import { dayOf, timeOf } from './day-time';
 import { refusalParams } from './refusal-params';
@@ -49,5 +50,11 @@ export class Words {
     const day = dayOf(atMs, nowMs);
     const words = day.kind === 'date' ? this.say('time.monthDay', day) : this.say(`time.${day.kind}`);
     return `${words} ${timeOf(atMs)}`;
+  };
+
+  /** When an auction starts, started or ended. */
+  readonly auctionWhen = (auction: AuctionView, nowMs: number): string => {
+    const { key, atMs } = auctionWhen(auction, nowMs);
+    return this.say(key, { time: this.dayTime(atMs, nowMs) });
   };
 }
