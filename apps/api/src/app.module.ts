@@ -1,6 +1,7 @@
 // Every part of the program.
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuctionsModule } from './auctions';
+import { BiddingModule } from './bidding';
 import { type Config, ConfigModule } from './config';
 import { DatabaseModule } from './database';
 import { EnrolmentsModule } from './enrolments';
@@ -8,6 +9,7 @@ import { HealthModule } from './health';
 import { IdentityModule } from './identity';
 import { LimitsModule } from './limits';
 import { LoggingModule, type ProgramLog } from './logging';
+import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
 import { SessionsModule } from './sessions';
 
@@ -27,6 +29,8 @@ export class AppModule {
         IdentityModule,
         AuctionsModule,
         EnrolmentsModule,
+        RealtimeModule,
+        BiddingModule,
       ],
     };
   }

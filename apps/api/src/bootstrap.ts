@@ -9,6 +9,7 @@ import type { Config } from './config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './errors';
 import { createOriginCheck, createSecurityHeaders, servePortal } from './http';
 import { createRequestLog, NestLog, type ProgramLog } from './logging';
+import { LiveSocketAdapter } from './realtime';
 import { SESSION_MIDDLEWARE } from './sessions';
 
 export async function createApp(config: Config, log: ProgramLog): Promise<NestExpressApplication> {
@@ -26,6 +27,8 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   app.use(createOriginCheck(config.http));
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });
   app.use(app.get<RequestHandler>(SESSION_MIDDLEWARE));
+
+  app.useWebSocketAdapter(new LiveSocketAdapter(app));
 
   app.setGlobalPrefix('api');
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });

@@ -14,10 +14,11 @@ describe('MysqlShardLeases', () => {
   });
   afterEach(() => schema.drop());
 
-  const instance = (owner: string) => {
+  const instance = (owner: string, mayTake = () => true) => {
     const gained: ShardLease[] = [];
     const lost: number[] = [];
     const leases = new MysqlShardLeases(schema.pool, owner, {
+      mayTake,
       gained: (more) => gained.push(...more),
       lost: (shards) => lost.push(...shards),
     });
@@ -35,6 +36,17 @@ describe('MysqlShardLeases', () => {
     expect(two.leases.leaseOf(0)).toBeNull();
     expect(one.lost).toEqual([]);
     await two.leases.stop();
+    await one.leases.stop();
+  });
+
+  it('takes nothing while the instance is not fit to, and does so once it is', async () => {
+    let isFit = false;
+    const one = instance('one', () => isFit);
+    await one.leases.start();
+    expect(one.gained).toEqual([]);
+    isFit = true;
+    await sleep(1_500);
+    expect(one.gained).toHaveLength(SHARD_COUNT);
     await one.leases.stop();
   });
 

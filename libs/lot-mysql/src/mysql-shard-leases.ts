@@ -8,7 +8,9 @@ import { SERVER_NOW_MS } from './auction-clock';
 export const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
 
-export interface LeaseListener {
+export interface LeaseKeeper {
+  /** Whether this instance is fit to take shards now; what it holds it keeps. */
+  mayTake(): boolean;
   gained(leases: readonly ShardLease[]): void;
   /** The lots of these shards must fall silent; somebody else may own them now. */
   lost(shards: readonly number[]): void;
@@ -32,7 +34,7 @@ export class MysqlShardLeases implements ShardLeases {
   constructor(
     private readonly pool: Pool,
     private readonly owner: string,
-    private readonly listener: LeaseListener,
+    private readonly keeper: LeaseKeeper,
   ) {}
 
   leaseOf(shard: number): ShardLease | null {
@@ -69,9 +71,9 @@ export class MysqlShardLeases implements ShardLeases {
     const connection = await this.pool.getConnection();
     try {
       if (this.held.size > 0) await this.renew(connection);
-      const taken = await this.takeFree(connection);
+      const taken = this.keeper.mayTake() ? await this.takeFree(connection) : [];
       this.holdUntil = startedAt + LEASE_MS;
-      if (taken.length > 0) this.listener.gained(taken);
+      if (taken.length > 0) this.keeper.gained(taken);
     } finally {
       connection.release();
     }
@@ -124,6 +126,6 @@ export class MysqlShardLeases implements ShardLeases {
   private loseAll(): void {
     const shards = [...this.held.keys()];
     this.held.clear();
-    this.listener.lost(shards);
+    this.keeper.lost(shards);
   }
 }

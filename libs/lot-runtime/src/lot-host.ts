@@ -25,6 +25,9 @@ export interface LotHostPorts {
   readonly onBroken: (lotId: number, cause: unknown) => void;
 }
 
+/** Pause before a new lot whose first write failed is scheduled again. */
+const SCHEDULE_AGAIN_AFTER_MS = 500;
+
 /** A bid as it comes from the edge: the host adds when it arrived and what is known of its entry. */
 export type BidOrder = Omit<PlaceBid, 'receivedAtMs' | 'entryBoundTo'>;
 type WithoutTime<Command> = Command extends PlaceBid ? BidOrder : Omit<Command, 'receivedAtMs'>;
@@ -41,7 +44,9 @@ export class LotHost {
   private isStopping = false;
 
   constructor(private readonly ports: LotHostPorts) {
-    this.writer = new JournalWriter(ports.journal, ports.clock);
+    this.writer = new JournalWriter(ports.journal, ports.clock, (sinceMs) => {
+      for (const actor of this.actors.values()) actor.owe(sinceMs);
+    });
     this.alarm = new LotAlarm(
       ports.clock,
       (lotId) => this.actors.get(lotId)?.deadlineMs ?? null,
@@ -72,6 +77,14 @@ export class LotHost {
     return this.actors.get(lotId)?.toldRecords ?? [];
   }
 
+  /**
+   * Until when bids on a held lot were possible, as the lease of its shard should say when it is renewed: now, unless the
+   * lot is being loaded, the journal does not answer, or the time of an outage has not been given back yet.
+   */
+  bidsPossibleUntilMs(lotId: number): number {
+    return this.actors.get(lotId)?.bidsPossibleUntilMs ?? this.ports.clock.nowMs();
+  }
+
   /** The lot behind which an entry is known to stand; null when it is free as far as this instance knows. */
   lotBoundTo(entryId: number): number | null {
     return this.entries.lotOf(entryId);
@@ -89,13 +102,11 @@ export class LotHost {
       rearm: (id) => this.alarm.arm(id),
     });
     this.actors.set(lotId, actor);
-    try {
-      await actor.load(lease.aliveUntilMs);
-    } catch (cause) {
-      this.ports.onBroken(lotId, cause);
-      return;
+    await actor.load(lease.aliveUntilMs);
+    while (actor.told === null && !actor.isStopped) {
+      const answer = await this.submit(lotId, { type: 'ScheduleLot', terms });
+      if (answer.kind === 'refused') await this.rest(SCHEDULE_AGAIN_AFTER_MS);
     }
-    if (actor.told === null) await this.submit(lotId, { type: 'ScheduleLot', terms });
   }
 
   /** Gives an order to a lot. The answer comes when the order is on disk or refused; it never rejects. */
@@ -122,11 +133,22 @@ export class LotHost {
     await actor.stop();
   }
 
+  /** Lets all lots of these shards go: somebody else may own them now. */
+  async releaseShards(shards: readonly number[]): Promise<void> {
+    const lotIds = [...this.actors.keys()].filter((lotId) => shards.includes(shardOf(lotId)));
+    await Promise.all(lotIds.map((lotId) => this.release(lotId)));
+  }
+
   /** Takes no more orders and resolves when all that was on its way to disk is settled. */
   async stop(): Promise<void> {
     this.isStopping = true;
     this.alarm.disarmAll();
     await Promise.all([...this.actors.keys()].map((lotId) => this.release(lotId)));
+  }
+
+  private rest(pauseMs: number): Promise<void> {
+    const { clock } = this.ports;
+    return new Promise((resolve) => clock.alarmAt(clock.nowMs() + pauseMs, resolve));
   }
 }
 

@@ -12,3 +12,4 @@ export type { RunningApp } from './running-app';
 export { aBareDatabase, aDatabase } from './throw-away-database';
 export type { ThrowAwayDatabase } from './throw-away-database';
 export { waitUntil } from './wait-until';
+export { LiveClient } from './live-client';

@@ -1,0 +1,67 @@
+// Live lots at the edge: gateway, REST, and the engine behind them.
+import { Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import { AuctionsModule, LiveLots } from '../auctions';
+import { EnrolmentsModule } from '../enrolments';
+import { RealtimeModule } from '../realtime';
+import { SessionEnds } from '../sessions';
+import { AnswerFromJournal } from './answer-from-journal';
+import { AuctionCourse } from './auction-course';
+import { BidsController } from './bids.controller';
+import { LiveGateway } from './live.gateway';
+import { liveFiguresOf } from './live-lot';
+import { LotCards } from './lot-cards';
+import { LotEngine } from './lot-engine';
+import { LotHeadsStore } from './lot-heads.store';
+import { LotHeadsWriter } from './lot-heads-writer';
+import { LotNews } from './lot-news';
+import { LotRoster } from './lot-roster';
+import { LotRosterStore } from './lot-roster.store';
+import { PlaceBid } from './place-bid';
+import { WatchLots } from './watch-lots';
+
+@Module({
+  imports: [AuctionsModule, EnrolmentsModule, RealtimeModule],
+  controllers: [BidsController],
+  providers: [
+    AnswerFromJournal,
+    AuctionCourse,
+    LiveGateway,
+    LotCards,
+    LotEngine,
+    LotHeadsStore,
+    LotHeadsWriter,
+    LotNews,
+    LotRoster,
+    LotRosterStore,
+    PlaceBid,
+    WatchLots,
+  ],
+})
+export class BiddingModule implements OnModuleInit, OnModuleDestroy {
+  private subscription: Subscription | null = null;
+
+  constructor(
+    private readonly engine: LotEngine,
+    private readonly live: LiveLots,
+    private readonly cards: LotCards,
+    private readonly ends: SessionEnds,
+  ) {}
+
+  onModuleInit(): void {
+    this.live.overlayWith({
+      figuresOf: (lotIds) =>
+        new Map(
+          lotIds.flatMap((lotId) => {
+            const lot = this.engine.lotOf(lotId);
+            return lot === null ? [] : [[lotId, liveFiguresOf(lot)]];
+          }),
+        ),
+    });
+    this.subscription = this.ends.ended.subscribe(({ sessionId }) => this.cards.forgetSession(sessionId));
+  }
+
+  onModuleDestroy(): void {
+    this.subscription?.unsubscribe();
+  }
+}

@@ -1,0 +1,85 @@
+// Shapes of what clients send to the bidding floor, over REST and over the socket.
+import type { EnterRoomBody, PlaceBidBody } from '@haopai/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsNumber, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+
+const ID_MAX = Number.MAX_SAFE_INTEGER;
+/** A hundred million yuan. */
+const AMOUNT_MAX_FEN = 10_000_000_000;
+const RECORD_PAGE_MAX = 200;
+
+export class PlaceBidDto implements PlaceBidBody {
+  @ApiProperty({ description: 'Amount in fen', example: 5_600_000 })
+  @IsInt()
+  @Min(1)
+  @Max(AMOUNT_MAX_FEN)
+  readonly amountFen!: number;
+
+  @ApiProperty({ description: 'The entry that stands behind the bid' })
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly entryId!: number;
+}
+
+export class BidKeyDto {
+  @IsUUID()
+  readonly bidId!: string;
+}
+
+export class LotBidMessage extends PlaceBidDto {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly lotId!: number;
+
+  @IsUUID()
+  readonly bidId!: string;
+}
+
+export class LotMessage {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly lotId!: number;
+}
+
+export class AuctionMessageDto {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly auctionId!: number;
+}
+
+export class EnterMessage extends AuctionMessageDto implements EnterRoomBody {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly paddleNo!: number;
+
+  @IsString()
+  @Length(1, 12)
+  readonly accessCode!: string;
+}
+
+export class PingMessage {
+  @IsNumber()
+  readonly t0!: number;
+}
+
+export class RecordQuery {
+  @ApiProperty({ required: false, default: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  readonly page: number = 1;
+
+  @ApiProperty({ required: false, default: 50, maximum: RECORD_PAGE_MAX })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(RECORD_PAGE_MAX)
+  readonly size: number = 50;
+}

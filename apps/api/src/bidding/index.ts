@@ -1,0 +1,2 @@
+// Live lots at the edge.
+export { BiddingModule } from './bidding.module';

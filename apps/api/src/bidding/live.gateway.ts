@@ -1,0 +1,110 @@
+// The live floor over Socket.IO, namespace `/live` (wire.md): each message calls one use case and gets one acknowledgement.
+import { UseInterceptors, UsePipes } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { LIVE_NAMESPACE } from '@haopai/contracts';
+import type { BidReceipt, BoardSnapshot, ClockReading, LotSnapshot, RoomPass } from '@haopai/contracts';
+import { EnterRoom } from '../enrolments';
+import { createShapePipe, RefusalError } from '../errors';
+import {
+  AnswerInterceptor,
+  AuctionTime,
+  citizenSessionOfSocket,
+  LiveNamespace,
+  type LiveServer,
+  type LiveSocket,
+  sessionOfSocket,
+} from '../realtime';
+import { AuctionMessageDto, EnterMessage, LotBidMessage, LotMessage, PingMessage } from './bids.dto';
+import { PlaceBid } from './place-bid';
+import { WatchLots } from './watch-lots';
+
+@WebSocketGateway({ namespace: LIVE_NAMESPACE })
+@UseInterceptors(AnswerInterceptor)
+@UsePipes(createShapePipe())
+export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket> {
+  constructor(
+    private readonly live: LiveNamespace,
+    private readonly watchLots: WatchLots,
+    private readonly enterRoom: EnterRoom,
+    private readonly placeBid: PlaceBid,
+    private readonly time: AuctionTime,
+  ) {}
+
+  afterInit(namespace: LiveServer): void {
+    this.live.attach(namespace);
+  }
+
+  async handleConnection(socket: LiveSocket): Promise<void> {
+    const session = sessionOfSocket(socket);
+    if (session !== null) await this.live.joinSession(socket, session.sessionId);
+  }
+
+  @SubscribeMessage('auction.watch')
+  async watchAuction(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { auctionId }: AuctionMessageDto,
+  ): Promise<BoardSnapshot | RefusalError> {
+    // In the room first: what changes during the look is told by ticks, and older figures give way to newer.
+    await this.live.joinAuction(socket, auctionId);
+    const board = await this.watchLots.board(auctionId);
+    if (board instanceof RefusalError) await this.live.leaveAuction(socket, auctionId);
+    return board;
+  }
+
+  @SubscribeMessage('auction.unwatch')
+  async unwatchAuction(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { auctionId }: AuctionMessageDto,
+  ): Promise<object> {
+    await this.live.leaveAuction(socket, auctionId);
+    return {};
+  }
+
+  @SubscribeMessage('auction.enter')
+  enter(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() message: EnterMessage,
+  ): Promise<RoomPass | RefusalError> {
+    return this.enterRoom.execute({ ...citizenSessionOfSocket(socket), ...message });
+  }
+
+  @SubscribeMessage('lot.watch')
+  async watchLot(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { lotId }: LotMessage,
+  ): Promise<LotSnapshot | RefusalError> {
+    await this.live.joinLot(socket, lotId);
+    const lot = await this.watchLots.lot(lotId);
+    if (lot instanceof RefusalError) await this.live.leaveLot(socket, lotId);
+    return lot;
+  }
+
+  @SubscribeMessage('lot.unwatch')
+  async unwatchLot(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { lotId }: LotMessage,
+  ): Promise<object> {
+    await this.live.leaveLot(socket, lotId);
+    return {};
+  }
+
+  @SubscribeMessage('lot.bid')
+  bid(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() message: LotBidMessage,
+  ): Promise<BidReceipt | RefusalError> {
+    return this.placeBid.execute({ ...citizenSessionOfSocket(socket), ...message });
+  }
+
+  @SubscribeMessage('clock.ping')
+  ping(@MessageBody() { t0 }: PingMessage): { t0: number } & ClockReading {
+    return { t0, ...this.time.read() };
+  }
+}

@@ -1,0 +1,28 @@
+// What happens when a lot has news: ticks to watchers, its head written down, its auction started or ended.
+import { Injectable } from '@nestjs/common';
+import type { ScheduledLot } from '@haopai/lot';
+import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
+import { TickCaster } from '../realtime';
+import { AuctionCourse } from './auction-course';
+import { lotTickOf } from './live-lot';
+import { LotHeadsWriter } from './lot-heads-writer';
+import { LotRoster } from './lot-roster';
+
+@Injectable()
+export class LotNews implements LotPublisher {
+  constructor(
+    private readonly ticks: TickCaster,
+    private readonly heads: LotHeadsWriter,
+    private readonly roster: LotRoster,
+    private readonly course: AuctionCourse,
+  ) {}
+
+  publish(lot: ScheduledLot, news: readonly JournalRecord[]): void {
+    const auctionId = this.roster.auctionOf(lot.terms.lotId);
+    if (auctionId === undefined) return;
+    this.ticks.cast(auctionId, lotTickOf(lot, news));
+    this.heads.note(lot, (written) => this.course.noteWritten(written));
+    if (news.some(({ event }) => event.type === 'LotOpened'))
+      this.course.noteOpened(auctionId, lot.changedAtMs);
+  }
+}

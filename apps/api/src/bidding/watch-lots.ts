@@ -1,0 +1,78 @@
+// Use case: what somebody sees who begins to watch: an auction's board, or a lot with its newest lines.
+import { Inject, Injectable } from '@nestjs/common';
+import type { BoardSnapshot, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
+import { MysqlJournal } from '@haopai/lot-mysql';
+import { RECENT_MAX } from '@haopai/lot-runtime';
+import { FindAuctions, FindLots } from '../auctions';
+import { MYSQL_POOL, type MysqlPool } from '../database';
+import { RefusalError } from '../errors';
+import { AuctionTime } from '../realtime';
+import { linesOf, liveFiguresOf, recordLineOf } from './live-lot';
+import { LotCards } from './lot-cards';
+import { LotEngine } from './lot-engine';
+import { ShortMemory } from './short-memory';
+
+/** Lots on one board. */
+const BOARD_LOTS_MAX = 1_000;
+/** Everybody who comes within this time is shown the same board. */
+const BOARD_FRESH_MS = 200;
+
+@Injectable()
+export class WatchLots {
+  private readonly journal: MysqlJournal;
+  private readonly boards = new ShortMemory<BoardSnapshot | RefusalError>(BOARD_FRESH_MS);
+
+  constructor(
+    private readonly auctions: FindAuctions,
+    private readonly lots: FindLots,
+    private readonly cards: LotCards,
+    private readonly engine: LotEngine,
+    private readonly time: AuctionTime,
+    @Inject(MYSQL_POOL) pool: MysqlPool,
+  ) {
+    this.journal = new MysqlJournal(pool);
+  }
+
+  board(auctionId: number): Promise<BoardSnapshot | RefusalError> {
+    return this.boards.of(auctionId, () => this.readBoard(auctionId));
+  }
+
+  async lot(lotId: number): Promise<LotSnapshot | RefusalError> {
+    const held = this.engine.lotOf(lotId);
+    if (held === null) return this.lotFromJournal(lotId);
+    const card = await this.cards.lot(lotId);
+    if (card instanceof RefusalError) return card;
+    // The lot may have moved on during the look-up of its card: figures and lines are taken together.
+    const lot = this.engine.lotOf(lotId) ?? held;
+    const records = this.engine.recentRecordsOf(lotId);
+    const hasOlder = (records[0]?.version ?? 1) > 1;
+    return { lot: { ...card, ...liveFiguresOf(lot) }, ...linesOf(records), hasOlder };
+  }
+
+  /** Lines of the record in order, oldest first. Pages count from 1. */
+  async record(lotId: number, page: number, size: number): Promise<Page<RecordLine> | RefusalError> {
+    const lot = await this.lots.byId(lotId);
+    if (lot instanceof RefusalError) return lot;
+    const records = await this.journal.read(lotId, (page - 1) * size, size);
+    const total = Math.max(lot.version, records.at(-1)?.version ?? 0);
+    return { items: records.map(recordLineOf), total, page, size };
+  }
+
+  private async lotFromJournal(lotId: number): Promise<LotSnapshot | RefusalError> {
+    const lot = await this.lots.byId(lotId);
+    if (lot instanceof RefusalError) return lot;
+    const afterVersion = Math.max(lot.version - RECENT_MAX, 0);
+    const records = await this.journal.read(lotId, afterVersion, RECENT_MAX);
+    const upTo = records.filter(({ version }) => version <= lot.version);
+    return { lot, ...linesOf(upTo), hasOlder: afterVersion > 0 };
+  }
+
+  private async readBoard(auctionId: number): Promise<BoardSnapshot | RefusalError> {
+    const auction = await this.auctions.byId(auctionId);
+    if (auction instanceof RefusalError) return auction;
+    const lots = await this.lots.ofAuction(auctionId, 1, BOARD_LOTS_MAX);
+    return lots instanceof RefusalError
+      ? lots
+      : { auction, lots: lots.items, serverMs: this.time.clock.nowMs() };
+  }
+}

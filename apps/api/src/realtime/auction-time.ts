@@ -1,0 +1,57 @@
+// The auction's clock for this instance, and where everybody can read it.
+import { Controller, Get, Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { ClockReading } from '@haopai/contracts';
+import type { Clock } from '@haopai/lot-runtime';
+import { AuctionClock } from '@haopai/lot-mysql';
+import { MYSQL_POOL, type MysqlPool } from '../database';
+
+@Injectable()
+export class AuctionTime implements OnModuleInit, OnModuleDestroy {
+  private readonly measured: AuctionClock;
+
+  constructor(@Inject(MYSQL_POOL) pool: MysqlPool) {
+    this.measured = new AuctionClock(pool);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.measured.start();
+  }
+
+  onModuleDestroy(): void {
+    this.measured.stop();
+  }
+
+  get clock(): Clock {
+    return this.measured.clock;
+  }
+
+  /** How far this instance's clock may be from the database's, in milliseconds. */
+  get uncertaintyMs(): number {
+    return this.measured.uncertaintyMs;
+  }
+
+  read(): ClockReading {
+    return { serverMs: this.clock.nowMs(), offsetQualityMs: this.uncertaintyMs };
+  }
+}
+
+class ClockReadingDto implements ClockReading {
+  @ApiProperty()
+  readonly serverMs!: number;
+
+  @ApiProperty()
+  readonly offsetQualityMs!: number;
+}
+
+@ApiTags('clock')
+@Controller('clock')
+export class ClockController {
+  constructor(private readonly time: AuctionTime) {}
+
+  @Get()
+  @ApiOkResponse({ type: ClockReadingDto })
+  read(): ClockReading {
+    return this.time.read();
+  }
+}

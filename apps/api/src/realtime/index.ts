@@ -1,0 +1,9 @@
+// Sockets, ticks and the auction's clock.
+export { AnswerInterceptor } from './answer-interceptor';
+export { AuctionTime } from './auction-time';
+export { LiveNamespace } from './live-namespace';
+export type { LiveServer, LiveSocket } from './live-namespace';
+export { LiveSocketAdapter } from './live-socket-adapter';
+export { RealtimeModule } from './realtime.module';
+export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
+export { TickCaster } from './tick-caster';

@@ -1,0 +1,68 @@
+// The rooms of namespace `/live`: who is in them, and the only place that emits into them.
+import { Injectable } from '@nestjs/common';
+import type {
+  AuctionMessage,
+  BoardTick,
+  ClientToServerEvents,
+  LotTick,
+  ServerToClientEvents,
+} from '@haopai/contracts';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+
+export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
+export type LiveServer = Namespace<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
+
+const lotRoom = (lotId: number): string => `lot:${lotId}`;
+const auctionRoom = (auctionId: number): string => `auction:${auctionId}`;
+const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+
+@Injectable()
+export class LiveNamespace {
+  private namespace: LiveServer | null = null;
+
+  attach(namespace: LiveServer): void {
+    this.namespace = namespace;
+  }
+
+  get sockets(): Iterable<LiveSocket> {
+    return this.namespace?.sockets.values() ?? [];
+  }
+
+  async joinLot(socket: LiveSocket, lotId: number): Promise<void> {
+    await socket.join(lotRoom(lotId));
+  }
+
+  async leaveLot(socket: LiveSocket, lotId: number): Promise<void> {
+    await socket.leave(lotRoom(lotId));
+  }
+
+  async joinAuction(socket: LiveSocket, auctionId: number): Promise<void> {
+    await socket.join(auctionRoom(auctionId));
+  }
+
+  async leaveAuction(socket: LiveSocket, auctionId: number): Promise<void> {
+    await socket.leave(auctionRoom(auctionId));
+  }
+
+  async joinSession(socket: LiveSocket, sessionId: string): Promise<void> {
+    await socket.join(sessionRoom(sessionId));
+  }
+
+  castLotTick(tick: LotTick): void {
+    this.namespace?.to(lotRoom(tick.lotId)).emit('lot.tick', tick);
+  }
+
+  castBoardTick(tick: BoardTick): void {
+    this.namespace?.to(auctionRoom(tick.auctionId)).emit('board.tick', tick);
+  }
+
+  castAuctionMessage(message: AuctionMessage): void {
+    this.namespace?.to(auctionRoom(message.auctionId)).emit('auction.message', message);
+  }
+
+  /** Tells every socket of a session, on whatever instance, that it is over, and cuts them. */
+  endSession(sessionId: string, reason: 'loggedOut' | 'expired'): void {
+    this.namespace?.in(sessionRoom(sessionId)).emit('session.ended', { reason });
+    this.namespace?.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+}

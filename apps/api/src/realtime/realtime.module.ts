@@ -1,0 +1,25 @@
+// Sockets, ticks and the auction's clock.
+import { Module, type OnModuleDestroy } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import { SessionEnds } from '../sessions';
+import { AuctionTime, ClockController } from './auction-time';
+import { LiveNamespace } from './live-namespace';
+import { SlowSockets } from './slow-sockets';
+import { TickCaster } from './tick-caster';
+
+@Module({
+  controllers: [ClockController],
+  providers: [AuctionTime, LiveNamespace, SlowSockets, TickCaster],
+  exports: [AuctionTime, LiveNamespace, TickCaster],
+})
+export class RealtimeModule implements OnModuleDestroy {
+  private readonly subscription: Subscription;
+
+  constructor(ends: SessionEnds, live: LiveNamespace) {
+    this.subscription = ends.ended.subscribe(({ sessionId, reason }) => live.endSession(sessionId, reason));
+  }
+
+  onModuleDestroy(): void {
+    this.subscription.unsubscribe();
+  }
+}
