@@ -8,36 +8,44 @@ import { describeMachine } from './machine';
 import { keepRows, runGroups } from './measuring/run-groups';
 import { compareRows } from './ratios';
 import { benchJson, benchTable } from './report';
+import { socketGroups } from './sockets/groups';
+import { SocketBed } from './sockets/socket-bed';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const startedAt = performance.now();
 const note = (line: string) =>
   console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}`);
-const GROUPS = [...databaseGroups];
-let started: Promise<BenchBed> | null = null;
+let started: { readonly bed: Promise<BenchBed>; sockets: SocketBed | null } | null = null;
+let isStopping = false;
 
 async function tidyUp(): Promise<void> {
-  const bed = await started?.catch(() => null);
+  const using = started;
   started = null;
-  await bed?.dispose();
+  await using?.sockets?.dispose();
+  await (await using?.bed.catch(() => null))?.dispose();
 }
 
+/** A second signal is the first one's echo. */
 async function stopEarly(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
   await tidyUp();
   process.exit(130);
 }
 
 async function runBench(): Promise<void> {
   const options = readBenchOptions(process.argv.slice(2));
-  const ids = chooseRows(
-    GROUPS.flatMap(({ rows }) => rows.map(({ id }) => id)),
-    options.parts,
-  );
+  const idsOf = ({ rows }: { rows: readonly { id: string }[] }) => rows.map(({ id }) => id);
+  const ids = chooseRows([...databaseGroups.flatMap(idsOf), ...socketGroups.flatMap(idsOf)], options.parts);
   note('private MySQL and Redis start, flushed at each commit');
-  started = BenchBed.make(root, note);
-  const bed = await started;
-  const groups = keepRows(GROUPS, ids);
-  const rows = await runGroups(groups, { context: bed, durationMs: options.durationMs, note });
+  started = { bed: BenchBed.make(root, note), sockets: null };
+  const bed = await started.bed;
+  const sockets = (started.sockets = new SocketBed(bed));
+  const { durationMs } = options;
+  const rows = [
+    ...(await runGroups(keepRows(databaseGroups, ids), { context: bed, durationMs, note })),
+    ...(await runGroups(keepRows(socketGroups, ids), { context: sockets, durationMs, note })),
+  ];
   const machine = describeMachine(bed.serviceTitles);
   const comparisons = compareRows(rows);
   console.log(`\n${benchTable(machine, rows, comparisons)}\n`);

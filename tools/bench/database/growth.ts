@@ -73,8 +73,12 @@ async function openAmongManyLots(bed: BenchBed): Promise<OpenRow> {
 function heapBytes(): number {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
+  if (isProcedure(collect)) collect();
   return process.memoryUsage().heapUsed;
+}
+
+function isProcedure(value: unknown): value is () => void {
+  return typeof value === 'function';
 }
 
 async function openMemoryPerLot(bed: BenchBed): Promise<OpenRow> {

@@ -1,0 +1,107 @@
+// Bids over the socket: real ones to the real api beside acknowledgements of a bare Socket.IO server, and a race on one lot.
+import { randomInt, randomUUID } from 'node:crypto';
+import type { SocketBed } from './socket-bed';
+import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
+import type { OpenRow, Row } from '../measuring/row';
+import { startBare } from './bare-process';
+import { BidDuel, type Seat, STEP_FEN } from './bid-duel';
+import { type Bidder, openRoom } from './bidding-room';
+import { inLanes } from './in-lanes';
+import { WireSocket } from './wire-socket';
+
+const BIDDERS = 256;
+const LADDER_STEPS = 5;
+const CONNECTING_AT_ONCE = 32;
+
+/** Lots in a ring: each bidder duels with one neighbour on one lot and with the other on the next. */
+function ringOfDuels(
+  lots: readonly { readonly id: number; readonly startPriceFen: number }[],
+  bidders: readonly Bidder[],
+): readonly BidDuel[] {
+  const seatOf = (index: number, entry: number): Seat => {
+    const bidder = bidders[index % bidders.length];
+    const entryId = bidder?.entryIds[entry];
+    if (bidder === undefined || entryId === undefined) throw new Error(`no seat for bidder ${index}`);
+    return { socket: bidder.socket, entryId };
+  };
+  return lots.map(
+    ({ id, startPriceFen }, index) =>
+      new BidDuel(id, [seatOf(index, 0), seatOf(index + 1, 1)], startPriceFen),
+  );
+}
+
+function measureDuels(duels: readonly BidDuel[], close: () => Promise<void>): OpenRow {
+  const act = async (index: number): Promise<boolean> => (await duels[index]?.bid()) ?? false;
+  return {
+    measure: async (durationMs) =>
+      acceptedSample(await runClosedLoop({ clients: duels.length, durationMs, act }), {
+        lots: duels.length,
+        sockets: BIDDERS,
+      }),
+    close,
+  };
+}
+
+async function openBareEcho({ bed }: SocketBed): Promise<OpenRow> {
+  const bare = await startBare(bed);
+  const bidders = await inLanes(BIDDERS, CONNECTING_AT_ONCE, async (index) => ({
+    socket: await WireSocket.connect({ port: bare.port, cookie: null }),
+    entryIds: [2 * index, 2 * index + 1],
+  }));
+  const lots = Array.from({ length: BIDDERS }, (_, index) => ({ id: index + 1, startPriceFen: 5_000_000 }));
+  return measureDuels(ringOfDuels(lots, bidders), async () => {
+    for (const { socket } of bidders) socket.close();
+    await bare.stop();
+  });
+}
+
+async function openBids(context: SocketBed): Promise<OpenRow> {
+  const room = await openRoom(await context.api(), { lots: BIDDERS, bidders: BIDDERS, entriesEach: 2 });
+  return measureDuels(ringOfDuels(room.lots, room.bidders), () => {
+    room.close();
+    return Promise.resolve();
+  });
+}
+
+/** Everybody bids again and again, some steps above the highest price that anybody has heard of. Decisions of both kinds count. */
+async function openRace(context: SocketBed): Promise<OpenRow> {
+  const room = await openRoom(await context.api(), { lots: 1, bidders: BIDDERS, entriesEach: 1 });
+  const [lot] = room.lots;
+  let heardFen = lot?.startPriceFen ?? 0;
+  let accepted = 0;
+  const bid = async (index: number): Promise<boolean> => {
+    const bidder = room.bidders[index];
+    const entryId = bidder?.entryIds[0];
+    if (bidder === undefined || entryId === undefined || lot === undefined) throw new Error('no such bidder');
+    const amountFen = heardFen + randomInt(1, LADDER_STEPS + 1) * STEP_FEN;
+    const answer = await bidder.socket.request('lot.bid', {
+      lotId: lot.id,
+      bidId: randomUUID(),
+      amountFen,
+      entryId,
+    });
+    if (answer.ok) accepted++;
+    const priceFen = answer.ok ? answer.priceFen : 'priceFen' in answer.data ? answer.data.priceFen : 0;
+    heardFen = Math.max(heardFen, priceFen);
+    return true;
+  };
+  return {
+    measure: async (durationMs) => {
+      accepted = 0;
+      const count = await runClosedLoop({ clients: BIDDERS, durationMs, act: bid });
+      const { perSecond, p50Ms, p99Ms } = acceptedSample(count);
+      const acceptance = count.answered === 0 ? 0 : accepted / count.answered;
+      return { perSecond, p50Ms, p99Ms, detail: { acceptance, lots: 1, sockets: BIDDERS } };
+    },
+    close: () => {
+      room.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+export const bidRows: readonly Row<SocketBed>[] = [
+  { id: 'limit.bareEcho', counts: 'acknowledgements of a bare Socket.IO server', open: openBareEcho },
+  { id: 'socket.bids', counts: 'accepted bids over the socket', open: openBids },
+  { id: 'socket.race', counts: 'decisions over the socket, everybody on one lot', open: openRace },
+];
