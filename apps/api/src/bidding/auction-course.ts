@@ -14,6 +14,7 @@ const RETRY_AFTER_MS = 1_000;
 @Injectable()
 export class AuctionCourse {
   private readonly startsTold = new Set<number>();
+  private isStopped = false;
 
   constructor(
     private readonly roster: LotRoster,
@@ -35,6 +36,11 @@ export class AuctionCourse {
     for (const auctionId of new Set(auctionIds)) if (auctionId !== undefined) void this.endIfOver(auctionId);
   }
 
+  /** The end that is not written by now is written when the auction's lots are loaded again. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
   private async endIfOver(auctionId: number): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
@@ -43,6 +49,7 @@ export class AuctionCourse {
         if (isOver) this.live.castAuctionMessage({ auctionId, kind: 'ended', atMs });
         return;
       } catch (error) {
+        if (this.isStopped) return;
         if (tries === TRIES_MAX)
           return this.log.error({ err: error, auctionId }, 'the end of an auction is not written');
         await sleep(RETRY_AFTER_MS);

@@ -31,7 +31,7 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(MYSQL_POOL) pool: MysqlPool,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
     time: AuctionTime,
-    news: LotNews,
+    private readonly news: LotNews,
     private readonly roster: LotRoster,
   ) {
     this.journal = new MysqlJournal(pool);
@@ -63,6 +63,7 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.roster.stop();
     await this.host.stop();
+    await this.news.stop();
     await this.leases
       .stop()
       .catch((error: unknown) => this.log.warn({ err: error }, 'leases not given back'));

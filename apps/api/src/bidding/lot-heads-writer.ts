@@ -13,6 +13,7 @@ const RETRY_AFTER_MS = 1_000;
 export class LotHeadsWriter {
   private readonly waiting = new Map<number, ScheduledLot>();
   private running: Promise<void> | null = null;
+  private isStopped = false;
 
   constructor(
     private readonly store: LotHeadsStore,
@@ -25,8 +26,9 @@ export class LotHeadsWriter {
     this.running ??= this.writeAll(onWritten).finally(() => (this.running = null));
   }
 
-  /** Resolves when what was noted is written, or after one try more. */
-  async settle(): Promise<void> {
+  /** Writes what was noted, in one last try, and then no more. What is lost is written again when its lot is loaded. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
     const lots = this.take(Number.POSITIVE_INFINITY);
     await this.store
       .write(lots)
@@ -34,7 +36,7 @@ export class LotHeadsWriter {
   }
 
   private async writeAll(onWritten: (lots: readonly ScheduledLot[]) => void): Promise<void> {
-    while (this.waiting.size > 0) {
+    while (this.waiting.size > 0 && !this.isStopped) {
       await sleep(WRITE_EVERY_MS);
       const lots = this.take(ROWS_MAX);
       try {

@@ -25,4 +25,10 @@ export class LotNews implements LotPublisher {
     if (news.some(({ event }) => event.type === 'LotOpened'))
       this.course.noteOpened(auctionId, lot.changedAtMs);
   }
+
+  /** After the last news: what follows from it is written down once more, and then no more. */
+  async stop(): Promise<void> {
+    this.course.stop();
+    await this.heads.stop();
+  }
 }
