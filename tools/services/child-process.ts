@@ -57,6 +57,15 @@ export interface ServerOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/** Also reaches what the child started itself and may leave behind; nobody left there is fine. */
+function signalGroup(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal);
+  } catch {
+    // ESRCH: the group is empty.
+  }
+}
+
 /**
  * Starts a server in a process group of its own, so that Ctrl-C does not reach it before its turn. Where setpriv exists
  * the kernel ends it when this process dies without a word.
@@ -82,11 +91,14 @@ export function startServer(command: string, args: readonly string[], options: S
     ended,
     tail: () => readFileSync(options.logFile, 'utf8').trimEnd().split('\n').slice(-LOG_TAIL_LINES).join('\n'),
     stop: async (patienceMs) => {
-      if (hasEnded()) return;
-      child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
-      await ended;
-      clearTimeout(force);
+      if (child.pid === undefined) return;
+      if (!hasEnded()) {
+        signalGroup(child.pid, 'SIGTERM');
+        const force = setTimeout(() => void child.kill('SIGKILL'), patienceMs);
+        await ended;
+        clearTimeout(force);
+      }
+      signalGroup(child.pid, 'SIGKILL');
     },
   };
 }
