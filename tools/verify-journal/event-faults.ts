@@ -1,0 +1,88 @@
+// Which rules of the sale (domain.md, ch. 5) an event breaks in the place where it stands.
+import { assertNever, isRunning, leaderOf } from '@haopai/lot';
+import type { LotEvent, LotState } from '@haopai/lot';
+import type { Fault } from './finding';
+
+export interface EventFault {
+  readonly fault: Fault;
+  readonly detail: string;
+}
+
+type Event<Type extends LotEvent['type']> = Extract<LotEvent, { type: Type }>;
+
+/** `lot` is the lot before the event, in a phase that knows it. */
+export function eventFaults(lotId: number, lot: LotState, event: LotEvent): readonly EventFault[] {
+  return [...timeFaults(lot, event), ...ownFaults(lotId, lot, event)].filter((fault) => fault !== null);
+}
+
+type Finds = readonly (EventFault | null)[];
+
+function unless(isSo: boolean, fault: Fault, detail: string): EventFault | null {
+  return isSo ? null : { fault, detail };
+}
+
+function timeFaults(lot: LotState, { atMs }: LotEvent): Finds {
+  if (lot.phase === 'unscheduled') return [];
+  return [unless(atMs >= lot.changedAtMs, 'TIME_BACKWARDS', `${atMs} after ${lot.changedAtMs}`)];
+}
+
+function ownFaults(lotId: number, lot: LotState, event: LotEvent): Finds {
+  switch (event.type) {
+    case 'LotScheduled':
+      return [unless(event.terms.lotId === lotId, 'OTHER_LOT', `terms of lot ${event.terms.lotId}`)];
+    case 'BidAccepted':
+      return bidFaults(lot, event);
+    case 'LotResumed':
+      return resumeFaults(lot, event);
+    case 'LotSold':
+      return [...closeFaults(lot, event.atMs), ...saleFaults(lot, event)];
+    case 'LotUnsold':
+      return [
+        ...closeFaults(lot, event.atMs),
+        unless(leaderOf(lot) === null, 'LAST_BID_LOST', 'unsold with a bid'),
+      ];
+    case 'LotOpened':
+    case 'LotPaused':
+    case 'LotWithdrawn':
+      return [];
+    default:
+      return assertNever(event);
+  }
+}
+
+function bidFaults(lot: LotState, event: Event<'BidAccepted'>): Finds {
+  if (!isRunning(lot)) return [];
+  const { amountFen, paddleNo, atMs, endsAtMs } = event;
+  const { leader, terms } = lot;
+  const isAbove = leader === null ? amountFen >= terms.startPriceFen : amountFen > leader.amountFen;
+  return [
+    unless(isAbove, 'PRICE_NOT_RISING', `${amountFen} after ${leader?.amountFen ?? terms.startPriceFen}`),
+    unless(leader?.paddleNo !== paddleNo, 'LEADER_RAISED_ITSELF', `paddle ${paddleNo}`),
+    unless(atMs < lot.endsAtMs, 'BID_TOO_LATE', `at ${atMs}, end ${lot.endsAtMs}`),
+    unless(
+      endsAtMs === atMs + terms.countdownMs,
+      'BID_WITHOUT_COUNTDOWN',
+      `ends ${endsAtMs - atMs} ms later, not ${terms.countdownMs}`,
+    ),
+  ];
+}
+
+function resumeFaults(lot: LotState, { atMs, endsAtMs }: Event<'LotResumed'>): Finds {
+  if (lot.phase === 'unscheduled') return [];
+  const { countdownMs } = lot.terms;
+  return [
+    unless(endsAtMs - atMs >= countdownMs, 'RESUMED_SHORT', `${endsAtMs - atMs} ms left, not ${countdownMs}`),
+  ];
+}
+
+function closeFaults(lot: LotState, atMs: number): Finds {
+  if (!isRunning(lot)) return [];
+  return [unless(atMs >= lot.endsAtMs, 'CLOSED_EARLY', `at ${atMs}, end ${lot.endsAtMs}`)];
+}
+
+function saleFaults(lot: LotState, { paddleNo, entryId, amountFen }: Event<'LotSold'>): Finds {
+  const leader = leaderOf(lot);
+  const isLast =
+    leader?.paddleNo === paddleNo && leader.entryId === entryId && leader.amountFen === amountFen;
+  return [unless(isLast, 'LAST_BID_LOST', `sold to paddle ${paddleNo} for ${amountFen}`)];
+}

@@ -1,0 +1,36 @@
+// What can be wrong with a journal, and one place where it is.
+
+/** Each fault with the rule that it breaks. */
+export const FAULTS = {
+  UNREADABLE: 'no version of the program has written this event',
+  VERSION_GAP: 'versions have no gap',
+  CHAIN_BROKEN: 'each event carries the SHA-256 of its predecessor',
+  TIME_COLUMN: 'the time beside an event is the time in it',
+  TIME_BACKWARDS: 'the time of a lot never runs backwards',
+  OUT_OF_PHASE: 'an event follows only in a phase that knows it',
+  OTHER_LOT: 'the terms of a lot are its own',
+  PRICE_NOT_RISING: 'the price strictly rises',
+  LEADER_RAISED_ITSELF: 'the leader cannot raise itself',
+  BID_TWICE: 'a bid id is accepted once',
+  BID_TOO_LATE: 'no bid is accepted at or after the end',
+  BID_WITHOUT_COUNTDOWN: 'every accepted bid restarts the countdown',
+  CLOSED_EARLY: 'no lot closes before its end',
+  LAST_BID_LOST: 'the last accepted bid wins',
+  RESUMED_SHORT: 'a lot resumes with at least one countdown',
+  PADDLE_WITH_TWO_ENTRIES: 'a paddle bids on a lot with one entry',
+  ENTRY_BEHIND_TWO_LOTS: 'an entry stands behind one lot',
+  ENTRY_NOT_BOUND: 'an entry is bound in the transaction of its first bid',
+  ENTRY_BOUND_WITHOUT_BID: 'an entry is bound to the lot of its bids',
+  HEAD_AHEAD: 'the head of a lot is never ahead of its journal',
+  HEAD_DIFFERS: 'the head of a lot says what its journal says',
+} as const;
+
+export type Fault = keyof typeof FAULTS;
+
+export interface Finding {
+  readonly fault: Fault;
+  readonly lotId: number;
+  /** The event where it shows; null when it is not about one event. */
+  readonly version: number | null;
+  readonly detail: string;
+}
