@@ -31,7 +31,11 @@ interface EventRow extends RowDataPacket {
 export class MysqlJournal implements LotJournal {
   private writing: PoolConnection | null = null;
 
-  constructor(private readonly pool: Pool) {}
+  /** `onDoubt` hears why an append rejected. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly onDoubt: (cause: unknown) => void = () => undefined,
+  ) {}
 
   async append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
     const inDoubt = new AbortController();
@@ -42,6 +46,7 @@ export class MysqlJournal implements LotJournal {
       return await Promise.race([this.appendAll(batches), tooSlow]);
     } catch (cause) {
       this.dropConnection();
+      this.onDoubt(cause);
       throw cause;
     } finally {
       inDoubt.abort();

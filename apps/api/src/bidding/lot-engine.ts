@@ -34,7 +34,9 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly news: LotNews,
     private readonly roster: LotRoster,
   ) {
-    this.journal = new MysqlJournal(pool);
+    this.journal = new MysqlJournal(pool, (cause) =>
+      log.error({ err: cause }, 'a write of the journal is in doubt'),
+    );
     this.leases = new MysqlShardLeases(pool, `${config.instance}/${randomUUID().slice(0, 8)}`, {
       mayTake: () => time.uncertaintyMs <= CLOCK_UNCERTAINTY_MAX_MS,
       gained: (leases) => {
