@@ -1,6 +1,7 @@
 // Group commit: what all lots of the instance decide while a transaction runs goes into the next one, together.
 import type { Clock } from './clock';
 import type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
+import { OUTAGE_MIN_MS } from './owed-time';
 
 /** Rows of one transaction; a single batch may be larger and then goes alone. */
 export const TRANSACTION_ROWS_MAX = 1_000;
@@ -15,11 +16,19 @@ export class JournalWriter {
   private waiting: Waiting[] = [];
   private isWriting = false;
   private isScheduled = false;
+  private startedFailingAtMs: number | null = null;
 
   constructor(
     private readonly journal: LotJournal,
     private readonly clock: Clock,
+    /** Called when a write succeeds after OUTAGE_MIN_MS or more in which none did, before its lots hear of it. */
+    private readonly onOutageEnd: (sinceMs: number) => void,
   ) {}
+
+  /** Start of the first write of which nothing good has been heard yet; null while all is well or idle. */
+  get unableSinceMs(): number | null {
+    return this.startedFailingAtMs;
+  }
 
   /**
    * Commits a batch with the others that wait. A lot has at most one batch here at a time. Rejects when it is not known
@@ -44,8 +53,10 @@ export class JournalWriter {
   private async commitNext(): Promise<void> {
     const group = this.takeGroup();
     this.isWriting = true;
+    this.startedFailingAtMs ??= this.clock.nowMs();
     try {
       const outcomes = await this.journal.append(group.map(({ batch }) => batch));
+      this.noteSuccess();
       group.forEach(({ settle, doubt }, i) => {
         const outcome = outcomes[i];
         if (outcome) settle(outcome);
@@ -57,6 +68,12 @@ export class JournalWriter {
       this.isWriting = false;
       if (this.waiting.length > 0) this.schedule();
     }
+  }
+
+  private noteSuccess(): void {
+    const sinceMs = this.startedFailingAtMs;
+    this.startedFailingAtMs = null;
+    if (sinceMs !== null && this.clock.nowMs() - sinceMs >= OUTAGE_MIN_MS) this.onOutageEnd(sinceMs);
   }
 
   private takeGroup(): readonly Waiting[] {

@@ -14,6 +14,7 @@ import type { AppendOutcome, LotJournal } from './lot-journal';
 import type { LotPublisher } from './lot-publisher';
 import { decideTurn, doneAt } from './lot-turn';
 import type { Mail, Turn } from './lot-turn';
+import { OUTAGE_MIN_MS, OwedTime } from './owed-time';
 import { RefusalMemory } from './refusal-memory';
 
 /** Orders that may wait at one lot; more are answered BUSY. */
@@ -22,10 +23,12 @@ export const MAILBOX_MAX = 5_000;
 export const TURN_MAX = 1_000;
 /** Newest records kept in memory for those who start to watch. */
 export const RECENT_MAX = 50;
-/** A lot whose bids could not be committed for this long gets the time back. */
-export const OUTAGE_MIN_MS = 2_000;
 const RELOAD_PAUSE_MIN_MS = 50;
 const RELOAD_PAUSE_MAX_MS = 1_000;
+
+function pauseAfter(failures: number): number {
+  return Math.min(RELOAD_PAUSE_MIN_MS * 2 ** (failures - 1), RELOAD_PAUSE_MAX_MS);
+}
 
 export interface LotActorPorts {
   readonly clock: Clock;
@@ -35,8 +38,11 @@ export interface LotActorPorts {
   readonly entries: EntryBook;
   /** Called when the lot's deadline may have moved. */
   readonly rearm: (lotId: number) => void;
+  /** Called when the lot's journal turns out to be broken: it stays shut. */
+  readonly onBroken: (lotId: number, cause: unknown) => void;
 }
 
+type NotCommitted = Exclude<AppendOutcome, { kind: 'committed' }> | { readonly kind: 'doubtful' };
 type Status = 'loading' | 'ready' | 'writing' | 'stopped';
 
 export class LotActor {
@@ -48,7 +54,11 @@ export class LotActor {
   private machine: LotMachineActor = createActor(lotMachine).start();
   private refusals = new RefusalMemory();
   private recent: JournalRecord[] = [];
-  private whenIdle: (() => void)[] = [];
+  private readonly owed = new OwedTime();
+  private failedInARow = 0;
+  /** Turns being written or told, and bids being answered again from the journal. */
+  private unsettled = 0;
+  private whenSettled: (() => void)[] = [];
 
   constructor(
     readonly lotId: number,
@@ -70,9 +80,27 @@ export class LotActor {
     return this.status === 'stopped' ? null : nextDeadlineMs(this.lot);
   }
 
+  get isStopped(): boolean {
+    return this.status === 'stopped';
+  }
+
+  /** Until when bids on this lot were possible, as far as this instance can say. */
+  get bidsPossibleUntilMs(): number {
+    const { clock, writer } = this.ports;
+    const nowMs = clock.nowMs();
+    return Math.min(nowMs, this.owed.sinceMs ?? nowMs, writer.unableSinceMs ?? nowMs);
+  }
+
   /** Reads the journal and starts to work; orders that come meanwhile wait. */
-  async load(aliveUntilMs: number): Promise<void> {
-    await this.reload(aliveUntilMs);
+  load(aliveUntilMs: number): Promise<void> {
+    this.owed.note(aliveUntilMs);
+    return this.reload();
+  }
+
+  /** Bids have not been possible from `sinceMs` until now: a running lot gets the time back with its next turn. */
+  owe(sinceMs: number): void {
+    this.owed.note(sinceMs);
+    this.scheduleDrain();
   }
 
   /** Puts an order into the mailbox, or answers BUSY at once. */
@@ -84,12 +112,11 @@ export class LotActor {
     this.scheduleDrain();
   }
 
-  /** Takes no more orders and resolves when the turn on its way is settled. */
+  /** Takes no more orders and resolves when every order taken has its answer. */
   stop(): Promise<void> {
-    const isSettled = this.status !== 'writing';
     this.status = 'stopped';
     this.refuseWaiting();
-    return isSettled ? Promise.resolve() : new Promise((resolve) => this.whenIdle.push(resolve));
+    return this.unsettled === 0 ? Promise.resolve() : new Promise((resolve) => this.whenSettled.push(resolve));
   }
 
   private scheduleDrain(): void {
@@ -102,11 +129,14 @@ export class LotActor {
   }
 
   private drain(): void {
-    if (this.status !== 'ready' || this.mailbox.length === 0) return;
-    const mails = this.mailbox.slice(0, TURN_MAX);
+    if (this.status !== 'ready') return;
+    const resume = this.timeToGiveBack();
+    if (resume === null && this.mailbox.length === 0) return;
+    const orders = this.mailbox.slice(0, TURN_MAX);
     this.mailbox = this.mailbox.slice(TURN_MAX);
     const { lotId, lot, headHash, refusals } = this;
-    const turn = decideTurn({ lotId, lot, headHash, refusals, entries: this.ports.entries }, mails);
+    const start = { lotId, lot, headHash, refusals, entries: this.ports.entries };
+    const turn = decideTurn(start, resume === null ? orders : [resume, ...orders]);
     if (turn.records.length === 0) {
       this.reply(turn);
       this.scheduleDrain();
@@ -115,8 +145,23 @@ export class LotActor {
     }
   }
 
+  /** If an outage has just ended or still lasts, a running lot resumes with its time, before anything else is decided. */
+  private timeToGiveBack(): Mail | null {
+    const { clock, writer } = this.ports;
+    const nowMs = clock.nowMs();
+    this.owed.noteOutage(writer.unableSinceMs, nowMs);
+    if (hasEnded(this.lot)) this.owed.forgive();
+    // A lot that does not run stays owed: what makes it run may have been ordered before the outage ended.
+    if (!isRunning(this.lot)) return null;
+    const aliveUntilMs = this.owed.startPaying(this.lot.changedAtMs, nowMs);
+    if (aliveUntilMs === null) return null;
+    const command: LotCommand = { type: 'ResumeAfterOutage', receivedAtMs: nowMs, aliveUntilMs };
+    return { command, answer: () => undefined };
+  }
+
   private async commit(turn: Turn): Promise<void> {
     this.status = 'writing';
+    this.unsettled++;
     const startedAtMs = this.ports.clock.nowMs();
     let outcome: AppendOutcome | { kind: 'doubtful' };
     try {
@@ -125,27 +170,46 @@ export class LotActor {
     } catch {
       outcome = { kind: 'doubtful' };
     }
-    if (outcome.kind === 'committed') this.accept(turn, startedAtMs);
-    else if (this.isStopped()) this.abandon(turn);
-    else if (outcome.kind === 'entryTaken') this.decideAgain(turn, outcome.entryId, outcome.lotId);
-    else await this.startOver(turn, startedAtMs);
-    for (const resolve of this.whenIdle.splice(0)) resolve();
+    if (outcome.kind === 'committed') this.accept(turn);
+    else this.giveUp(turn, outcome, startedAtMs);
+    this.settle();
   }
 
-  private isStopped(): boolean {
-    return this.status === 'stopped';
+  private settle(): void {
+    this.unsettled--;
+    if (this.unsettled === 0) for (const resolve of this.whenSettled.splice(0)) resolve();
   }
 
   /** The turn is on disk. The next one is handed to the writer first, so that the disk works while this one is told. */
-  private accept(turn: Turn, startedAtMs: number): void {
+  private accept(turn: Turn): void {
     this.lot = turn.draft;
     this.headHash = turn.headHash;
+    this.failedInARow = 0;
+    this.owed.confirmPaid();
     for (const entryId of turn.bindsEntries) this.ports.entries.note(entryId, this.lotId);
-    if (this.isStopped()) return this.tell(turn);
+    if (this.isStopped) return this.tell(turn);
     this.status = 'ready';
-    this.giveTimeBack(startedAtMs);
     this.drain();
-    this.ports.clock.defer(() => this.tell(turn));
+    this.unsettled++;
+    this.ports.clock.defer(() => {
+      this.tell(turn);
+      this.settle();
+    });
+  }
+
+  /** The turn is not on disk, or not known to be. */
+  private giveUp(turn: Turn, outcome: NotCommitted, startedAtMs: number): void {
+    this.owed.takeBack();
+    if (this.isStopped) {
+      this.abandon(turn);
+    } else if (outcome.kind === 'entryTaken') {
+      this.decideAgain(turn, outcome.entryId, outcome.lotId);
+    } else {
+      if (outcome.kind === 'doubtful') this.failedInARow++;
+      this.abandon(turn);
+      this.owed.note(startedAtMs);
+      void this.reload();
+    }
   }
 
   private tell(turn: Turn): void {
@@ -162,7 +226,7 @@ export class LotActor {
       this.machine.send(record.event);
       const { lot } = this.machine.getSnapshot().context;
       if (lot.version !== record.version) {
-        throw new Error(`Lot ${this.lotId}: ${record.event.type} may not follow in phase ${lot.phase}`);
+        throw new CorruptJournal(this.lotId, record.version);
       }
     }
     this.recent.push(...records);
@@ -178,6 +242,7 @@ export class LotActor {
 
   /** A bid that came before gets its first answer, which stands in the journal. */
   private async answerAgain(mail: Mail, version: number): Promise<void> {
+    this.unsettled++;
     try {
       const known = this.recent.find((record) => record.version === version);
       const record = known ?? (await this.ports.journal.read(this.lotId, version - 1, 1))[0];
@@ -185,21 +250,17 @@ export class LotActor {
     } catch {
       mail.answer(UNAVAILABLE);
     }
+    this.settle();
   }
 
   /** An entry of this turn turned out to stand behind another lot: the same orders are judged again, now knowing that. */
   private decideAgain(turn: Turn, entryId: number, boundTo: number): void {
     this.ports.entries.note(entryId, boundTo);
     for (const bidId of turn.refusedBidIds) this.refusals.forget(bidId);
-    this.mailbox = [...turn.mails, ...this.mailbox];
+    const orders = turn.mails.filter(({ command }) => command.type !== 'ResumeAfterOutage');
+    this.mailbox = [...orders, ...this.mailbox];
     this.status = 'ready';
     this.drain();
-  }
-
-  /** Fenced or in doubt: nobody was told anything; the lot reads the journal before it speaks again. */
-  private async startOver(turn: Turn, startedAtMs: number): Promise<void> {
-    this.abandon(turn);
-    await this.reload(startedAtMs);
   }
 
   private abandon(turn: Turn): void {
@@ -207,54 +268,63 @@ export class LotActor {
     for (const { answer } of turn.mails) answer(UNAVAILABLE);
   }
 
-  private async reload(aliveUntilMs: number): Promise<void> {
-    if (this.isStopped()) return;
+  /** Reads the journal until that succeeds, before the lot speaks again. */
+  private async reload(): Promise<void> {
+    if (this.isStopped) return;
     this.status = 'loading';
-    for (let pauseMs = RELOAD_PAUSE_MIN_MS; ; pauseMs = Math.min(2 * pauseMs, RELOAD_PAUSE_MAX_MS)) {
+    if (this.failedInARow > 1) await this.rest(pauseAfter(this.failedInARow));
+    for (let failedReads = 1; !this.isStopped; failedReads++) {
       try {
         const records = await readWhole(this.ports.journal, this.lotId);
-        if (this.isStopped()) return;
-        this.rebuild(records);
+        if (!this.isStopped) this.rebuild(records);
         break;
       } catch (cause) {
-        if (cause instanceof CorruptJournal) throw cause;
+        if (cause instanceof CorruptJournal) return this.shut(cause);
         this.refuseWaiting();
-        await this.rest(pauseMs);
-        if (this.isStopped()) return;
+        await this.rest(pauseAfter(failedReads));
       }
     }
+    if (!this.isStopped) this.goOn();
+  }
+
+  /** The lot is as its journal says. */
+  private goOn(): void {
+    const { clock, writer, publisher, rearm } = this.ports;
     this.status = 'ready';
-    this.giveTimeBack(aliveUntilMs);
+    this.owed.forgiveShort(clock.nowMs());
     const { told } = this;
-    if (told) this.ports.publisher.publish(told, []);
-    this.ports.rearm(this.lotId);
+    if (told) publisher.publish(told, []);
+    rearm(this.lotId);
     this.drain();
+    // If no write succeeds until then, the time is given back then: that write is also the one that finds out.
+    if (writer.unableSinceMs !== null)
+      clock.alarmAt(writer.unableSinceMs + OUTAGE_MIN_MS, () => this.scheduleDrain());
+  }
+
+  private shut(cause: CorruptJournal): void {
+    this.status = 'stopped';
+    this.refuseWaiting();
+    this.ports.onBroken(this.lotId, cause);
   }
 
   private rebuild(records: readonly JournalRecord[]): void {
     const brokenAt = firstBrokenVersion(records);
-    if (brokenAt !== null) {
-      this.status = 'stopped';
-      this.refuseWaiting();
-      throw new CorruptJournal(this.lotId, brokenAt);
-    }
+    if (brokenAt !== null) throw new CorruptJournal(this.lotId, brokenAt);
+    const known = this.lot;
     this.machine = createActor(lotMachine).start();
     this.recent = [];
     this.hear(records);
     this.recent = this.recent.slice(-RECENT_MAX);
     this.lot = this.machine.getSnapshot().context.lot;
     this.headHash = records.at(-1)?.hash ?? GENESIS_HASH;
+    // A write that came to the disk after all, or another owner's, has set the lot running: nobody could bid on it here.
+    const news = records[known.version];
+    if (news && known.version > 0 && !isRunning(known)) this.owed.note(news.event.atMs);
     for (const { event } of records) {
-      if (event.type === 'BidAccepted') this.ports.entries.note(event.entryId, this.lotId);
+      if (event.type !== 'BidAccepted') continue;
+      this.ports.entries.note(event.entryId, this.lotId);
+      this.refusals.forget(event.bidId);
     }
-  }
-
-  /** Bids were not possible since `aliveUntilMs`: if that was an outage, a running lot resumes with its time, first of all. */
-  private giveTimeBack(aliveUntilMs: number): void {
-    const nowMs = this.ports.clock.nowMs();
-    if (nowMs - aliveUntilMs < OUTAGE_MIN_MS || !isRunning(this.lot)) return;
-    const command: LotCommand = { type: 'ResumeAfterOutage', receivedAtMs: nowMs, aliveUntilMs };
-    this.mailbox.unshift({ command, answer: () => undefined });
   }
 
   private refuseWaiting(): void {

@@ -1,82 +1,9 @@
 // The runtime around a lot: order, acknowledgement after commit, overload, doubtful writes, alarms, outages.
-import { yuanToFen } from '@haopai/rules';
-import type { JournalRecord } from './journal-chain';
-import type { LotAnswer } from './lot-answer';
 import { LotHost } from './lot-host';
-import type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
 import { MAILBOX_MAX } from './lot-actor';
 import { MemoryJournal, soleOwner, termsOf, VirtualClock } from './testing';
-
-const LOT = 7;
-const OPENS_AT_MS = 1_000_000;
-let bidCount = 0;
-
-/** A journal whose commits wait for the test's word. */
-class HeldJournal implements LotJournal {
-  readonly disk = new MemoryJournal();
-  held: { commit: () => void; fail: () => void; failAfterCommit: () => void }[] = [];
-  isHolding = false;
-  isDown = false;
-
-  append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
-    if (this.isDown) return Promise.reject(new Error('down'));
-    if (!this.isHolding) return this.disk.append(batches);
-    return new Promise((resolve, reject) => {
-      this.held.push({
-        commit: () => void this.disk.append(batches).then(resolve),
-        fail: () => reject(new Error('not committed')),
-        failAfterCommit: () => void this.disk.append(batches).then(() => reject(new Error('in doubt'))),
-      });
-    });
-  }
-
-  read(lotId: number, afterVersion: number, limit: number): Promise<readonly JournalRecord[]> {
-    return this.isDown ? Promise.reject(new Error('down')) : this.disk.read(lotId, afterVersion, limit);
-  }
-}
-
-async function openLots(...lotIds: number[]) {
-  const clock = new VirtualClock(OPENS_AT_MS - 1_000);
-  const journal = new HeldJournal();
-  const published: { lotId: number; versions: number[] }[] = [];
-  const host = new LotHost({
-    clock,
-    journal,
-    leases: soleOwner(OPENS_AT_MS - 1_000),
-    publisher: {
-      publish: (lot, news) =>
-        published.push({ lotId: lot.terms.lotId, versions: news.map((r) => r.version) }),
-    },
-    onBroken: (_, cause) => {
-      throw cause;
-    },
-  });
-  for (const lotId of lotIds) void host.adopt(termsOf(lotId));
-  await clock.runUntil(OPENS_AT_MS + 1);
-  return { clock, journal, host, published };
-}
-
-const bid = (
-  host: LotHost,
-  paddleNo: number,
-  yuan: number,
-  more: { bidId?: string; entryId?: number; lotId?: number } = {},
-) =>
-  host.submit(more.lotId ?? LOT, {
-    type: 'PlaceBid',
-    bidId: more.bidId ?? `b${++bidCount}`,
-    paddleNo,
-    entryId: more.entryId ?? paddleNo * 10,
-    amountFen: yuanToFen(yuan),
-  });
-
-const outcomeOf = (answer: LotAnswer) =>
-  answer.kind === 'done' ? `v${answer.version}` : answer.rejection.code;
-
-/** Lets all that can happen at this moment happen. */
-async function settle(clock: VirtualClock): Promise<void> {
-  await clock.runUntil(clock.nowMs());
-}
+import { HeldJournal } from './testing/held-journal';
+import { bid, LOT, openLots, OPENS_AT_MS, outcomeOf, settle } from './testing/open-lots';
 
 describe('LotHost', () => {
   it('schedules a new lot and opens it by its alarm', async () => {

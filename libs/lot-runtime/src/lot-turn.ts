@@ -70,7 +70,8 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
     if (decision.kind === 'repeated') {
       replies.push({ mail, repeatsVersion: decision.bid.version });
     } else if (decision.kind === 'refused') {
-      if (isBid) {
+      // A mismatch says nothing of the bid that came first under this id: that one keeps its own answer.
+      if (isBid && decision.rejection.code !== 'IDEMPOTENCY.MISMATCH') {
         refusals.remember(command, decision.rejection);
         refusedBidIds.push(command.bidId);
       }

@@ -1,0 +1,167 @@
+// What a lot owes after a failure: its time, the first answer to a bid, every answer before it lets go.
+import { anotherOwner, bid, LOT, openLots, OPENS_AT_MS, outcomeOf, settle } from './testing/open-lots';
+import { soleOwner, termsOf, VirtualClock } from './testing';
+import { HeldJournal } from './testing/held-journal';
+import { LotHost } from './lot-host';
+
+/** A lot with one bid, `afterMs` later; its countdown of a minute still runs. */
+async function lotWithBid(afterMs: number, ...otherLots: number[]) {
+  const floor = await openLots(LOT, ...otherLots);
+  for (const lotId of [LOT, ...otherLots]) void bid(floor.host, 1, 50_000, { lotId, entryId: lotId });
+  await settle(floor.clock);
+  const bidAtMs = floor.clock.nowMs();
+  await floor.clock.runUntil(bidAtMs + afterMs);
+  return { ...floor, bidAtMs };
+}
+
+describe('time lost in an outage', () => {
+  it('is given back when the disk could be read all the time, but not written', async () => {
+    const { clock, journal, host, bidAtMs } = await lotWithBid(50_000);
+    journal.isReadOnly = true;
+    for (const afterMs of [50_000, 52_000, 54_000, 56_000, 58_000]) {
+      await clock.runUntil(bidAtMs + afterMs);
+      const refused = bid(host, 2, 51_000);
+      await clock.runUntil(bidAtMs + afterMs + 1_500);
+      expect(outcomeOf(await refused)).toBe('SERVER.UNAVAILABLE');
+    }
+    await clock.runUntil(bidAtMs + 61_000);
+    journal.isReadOnly = false;
+    await clock.runUntil(bidAtMs + 63_000);
+    const lot = host.lotOf(LOT);
+    expect(lot).toMatchObject({ phase: 'oneMinute' });
+    expect(journal.disk.recordsOf(LOT).at(-1)?.event).toMatchObject({ type: 'LotResumed', cause: 'outage' });
+  });
+
+  it('is given back to lots that nobody bid on meanwhile', async () => {
+    const { clock, journal, host, bidAtMs } = await lotWithBid(50_000, 8);
+    journal.isReadOnly = true;
+    void bid(host, 2, 51_000);
+    await clock.runUntil(bidAtMs + 59_000);
+    journal.isReadOnly = false;
+    await clock.runUntil(bidAtMs + 62_000);
+    expect(host.lotOf(8)).toMatchObject({ phase: 'oneMinute' });
+    expect(journal.disk.recordsOf(8).at(-1)?.event).toMatchObject({ type: 'LotResumed', cause: 'outage' });
+  });
+
+  it.each(['fail', 'commit'] as const)(
+    'is still owed when the write that gives it back does not succeed: %s of another’s write first',
+    async (how) => {
+      const { clock, journal, host, bidAtMs } = await lotWithBid(1_000);
+      journal.isHolding = true;
+      void bid(host, 2, 51_000);
+      await settle(clock);
+      const ghost = journal.held.shift();
+      await clock.runUntil(bidAtMs + 31_000);
+      const next = anotherOwner(clock, journal, LOT, bidAtMs + 1_000);
+      await settle(clock);
+      // The next owner has its resumption under way when the write of the owner that died lands, or its own write fails.
+      const resumption = journal.held.shift();
+      ghost?.[how]();
+      await settle(clock);
+      if (how === 'fail') resumption?.fail();
+      else resumption?.commit();
+      journal.isHolding = false;
+      await clock.runUntil(bidAtMs + 33_000);
+      const lot = next.lotOf(LOT);
+      expect(lot?.phase === 'oneMinute' && lot.endsAtMs).toBeGreaterThanOrEqual(bidAtMs + 31_000 + 60_000);
+    },
+  );
+
+  it('is given back to a lot that was paused, and ordered to go on, before the outage ended', async () => {
+    const { clock, journal, host } = await lotWithBid(1_000);
+    journal.isHolding = true;
+    void host.submit(LOT, { type: 'PauseLot', reason: 'a question' });
+    await settle(clock);
+    void host.submit(LOT, { type: 'ResumeLot', reason: 'answered' });
+    await clock.runUntil(clock.nowMs() + 40_000);
+    const backAtMs = clock.nowMs();
+    journal.isHolding = false;
+    journal.held.shift()?.commit();
+    await clock.runUntil(backAtMs + 100);
+    const lot = host.lotOf(LOT);
+    expect(lot?.phase === 'oneMinute' && lot.endsAtMs).toBeGreaterThanOrEqual(backAtMs + 60_000);
+  });
+
+  it('is told to the leases as long as it is owed', async () => {
+    const { clock, journal, host } = await lotWithBid(1_000);
+    expect(host.bidsPossibleUntilMs(LOT)).toBe(clock.nowMs());
+    const stuckAtMs = clock.nowMs();
+    journal.isReadOnly = true;
+    void bid(host, 2, 51_000);
+    await clock.runUntil(stuckAtMs + 20_000);
+    expect(host.bidsPossibleUntilMs(LOT)).toBe(stuckAtMs);
+    journal.isReadOnly = false;
+    await clock.runUntil(stuckAtMs + 22_000);
+    expect(host.bidsPossibleUntilMs(LOT)).toBe(clock.nowMs());
+  });
+});
+
+describe('the first answer to a bid', () => {
+  it('stands after another body came under its id', async () => {
+    const { clock, host } = await openLots(LOT);
+    const answers = [50_000, 51_000, 50_000].map((yuan) => bid(host, 1, yuan, { bidId: 'one' }));
+    await settle(clock);
+    const [first, mismatch, again] = await Promise.all(answers);
+    expect([first, mismatch].map((answer) => answer && outcomeOf(answer))).toEqual(['v3', 'IDEMPOTENCY.MISMATCH']);
+    expect(again).toEqual(first);
+  });
+
+  it('is that of the journal, also from an owner that had refused the bid before it heard of its acceptance', async () => {
+    const { clock, host: overtaken, journal } = await openLots(LOT);
+    const owner = anotherOwner(clock, journal, LOT);
+    await settle(clock);
+    void bid(owner, 1, 55_000);
+    await settle(clock);
+    const refused = bid(overtaken, 2, 56_000, { bidId: 'two' });
+    const accepted = bid(owner, 2, 56_000, { bidId: 'two' });
+    await settle(clock);
+    expect([await refused, await accepted].map(outcomeOf)).toEqual(['BID.NOT_ON_LADDER', 'v4']);
+    const fenced = bid(overtaken, 3, 50_000);
+    await settle(clock);
+    expect(outcomeOf(await fenced)).toBe('SERVER.UNAVAILABLE');
+    const again = bid(overtaken, 2, 56_000, { bidId: 'two' });
+    await settle(clock);
+    expect(await again).toEqual(await accepted);
+  });
+});
+
+it('schedules a new lot again when the first write fails', async () => {
+  const clock = new VirtualClock(OPENS_AT_MS - 1_000);
+  const journal = new HeldJournal();
+  const ports = { clock, journal, publisher: { publish: () => undefined }, onBroken: () => undefined };
+  const host = new LotHost({ ...ports, leases: soleOwner(clock.nowMs()) });
+  journal.isReadOnly = true;
+  void host.adopt(termsOf(LOT));
+  await settle(clock);
+  journal.isReadOnly = false;
+  await clock.runUntil(OPENS_AT_MS + 1);
+  expect(host.lotOf(LOT)).toMatchObject({ phase: 'fiveMinutes' });
+});
+
+it('has told what is on disk when stop resolves', async () => {
+  const { clock, journal, host } = await openLots(LOT);
+  journal.isHolding = true;
+  const seen: string[] = [];
+  void bid(host, 1, 50_000).then((answer) => seen.push(outcomeOf(answer)));
+  await settle(clock);
+  journal.held.shift()?.commit();
+  // Committed, and not yet told: what is told waits behind what has already arrived.
+  await Promise.resolve().then(() => Promise.resolve()).then(() => Promise.resolve());
+  const stopped = host.stop().then(() => seen.push('stopped'));
+  await settle(clock);
+  await stopped;
+  expect(seen).toEqual(['v3', 'stopped']);
+});
+
+it('shuts a lot whose journal breaks under it, and says so', async () => {
+  const { clock, journal, host, broken } = await openLots(LOT);
+  const read = journal.read.bind(journal);
+  journal.read = async (...page) => (await read(...page)).map((record) => ({ ...record, hash: 'f'.repeat(64) }));
+  journal.isHolding = true;
+  void bid(host, 1, 50_000);
+  await settle(clock);
+  journal.held.shift()?.fail();
+  await settle(clock);
+  expect(broken).toMatchObject([{ lotId: LOT }]);
+  expect(outcomeOf(await bid(host, 2, 50_000))).toBe('SERVER.UNAVAILABLE');
+});

@@ -1,0 +1,74 @@
+// Lots on a host with a held journal and a virtual clock, just opened, and short words for bids and their answers.
+import { yuanToFen } from '@haopai/rules';
+import type { LotAnswer } from '../lot-answer';
+import { LotHost } from '../lot-host';
+import type { LotJournal } from '../lot-journal';
+import { HeldJournal } from './held-journal';
+import { termsOf } from './records';
+import { soleOwner } from './sole-owner';
+import { VirtualClock } from './virtual-clock';
+
+export const LOT = 7;
+export const OPENS_AT_MS = 1_000_000;
+let bidCount = 0;
+
+export async function openLots(...lotIds: number[]) {
+  const clock = new VirtualClock(OPENS_AT_MS - 1_000);
+  const journal = new HeldJournal();
+  const published: { lotId: number; versions: number[] }[] = [];
+  const broken: { lotId: number; cause: unknown }[] = [];
+  const host = new LotHost({
+    clock,
+    journal,
+    leases: soleOwner(OPENS_AT_MS - 1_000),
+    publisher: {
+      publish: (lot, news) =>
+        published.push({ lotId: lot.terms.lotId, versions: news.map(({ version }) => version) }),
+    },
+    onBroken: (lotId, cause) => broken.push({ lotId, cause }),
+  });
+  for (const lotId of lotIds) void host.adopt(termsOf(lotId));
+  await clock.runUntil(OPENS_AT_MS + 1);
+  return { clock, journal, host, published, broken };
+}
+
+/** Another owner of the same lots, whose bids were last possible at `aliveUntilMs`. */
+export function anotherOwner(
+  clock: VirtualClock,
+  journal: LotJournal,
+  lotId: number,
+  aliveUntilMs = clock.nowMs(),
+): LotHost {
+  const host = new LotHost({
+    clock,
+    journal,
+    leases: soleOwner(aliveUntilMs),
+    publisher: { publish: () => undefined },
+    onBroken: () => undefined,
+  });
+  void host.adopt(termsOf(lotId));
+  return host;
+}
+
+export function bid(
+  host: LotHost,
+  paddleNo: number,
+  yuan: number,
+  more: { bidId?: string; entryId?: number; lotId?: number } = {},
+): Promise<LotAnswer> {
+  return host.submit(more.lotId ?? LOT, {
+    type: 'PlaceBid',
+    bidId: more.bidId ?? `b${++bidCount}`,
+    paddleNo,
+    entryId: more.entryId ?? paddleNo * 10,
+    amountFen: yuanToFen(yuan),
+  });
+}
+
+export const outcomeOf = (answer: LotAnswer): string =>
+  answer.kind === 'done' ? `v${answer.version}` : answer.rejection.code;
+
+/** Lets all that can happen at this moment happen. */
+export async function settle(clock: VirtualClock): Promise<void> {
+  await clock.runUntil(clock.nowMs());
+}
