@@ -1,6 +1,6 @@
 // Tells whether node_modules is what package-lock.json says and brings it there; runs on plain Node ≥ 20 without any package.
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const HEARTBEAT_MS = 5_000;
@@ -32,13 +32,13 @@ export function arePackagesCurrent(root) {
   });
 }
 
-/** @param {string} root */
-function countPackages(root) {
-  try {
-    return readdirSync(path.join(root, 'node_modules')).length;
-  } catch {
-    return 0;
-  }
+/** How far an install is: `412 of 690 packages`. @param {string} root */
+function progress(root) {
+  const wanted = Object.entries(readLock(path.join(root, 'package-lock.json')) ?? {}).filter(
+    ([where, { optional }]) => where !== '' && !optional,
+  );
+  const there = wanted.filter(([where]) => existsSync(path.join(root, where, 'package.json')));
+  return `${there.length} of ${wanted.length} packages`;
 }
 
 /**
@@ -54,7 +54,7 @@ export function installPackages(root) {
   console.log('packages   npm ci: installing what package-lock.json names, a minute or two the first time');
   const heartbeat = setInterval(() => {
     const seconds = Math.round((Date.now() - startedMs) / 1000);
-    console.log(`packages   … ${seconds} s, ${countPackages(root)} folders in node_modules`);
+    console.log(`packages   … ${seconds} s, ${progress(root)}`);
   }, HEARTBEAT_MS);
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
