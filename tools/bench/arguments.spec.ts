@@ -5,7 +5,12 @@ const IDS = ['peer.rowLock.hotLot', 'engine.hotLot', 'engine.32lots', 'socket.bi
 
 describe('the options of the bench', () => {
   it('default to all rows, two seconds each and no file', () => {
-    expect(readBenchOptions([])).toEqual({ parts: [], jsonFile: null, durationMs: 2_000 });
+    expect(readBenchOptions([])).toEqual({
+      parts: [],
+      jsonFile: null,
+      durationMs: 2_000,
+      profileDir: null,
+    });
   });
 
   it('take parts one by one or with commas', () => {

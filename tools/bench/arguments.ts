@@ -1,4 +1,5 @@
 // The options of npm run bench.
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** Rounds of this length, three a row, keep the whole bench within five minutes. */
@@ -11,15 +12,18 @@ export interface BenchOptions {
   readonly jsonFile: string | null;
   /** Length of one measurement. */
   readonly durationMs: number;
+  /** Where CPU profiles go; null for none. */
+  readonly profileDir: string | null;
 }
 
-/** `--only PART[,PART]`, `--json FILE`, `--seconds N`. Throws on anything else. */
+/** `--only PART[,PART]`, `--json FILE`, `--seconds N`, `--profile FOLDER`. Throws on anything else. */
 export function readBenchOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
       only: { type: 'string', multiple: true },
       json: { type: 'string' },
+      profile: { type: 'string' },
       seconds: { type: 'string', default: String(SECONDS_DEFAULT) },
     },
   });
@@ -28,7 +32,12 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
     throw new Error(`--seconds takes a number up to ${SECONDS_MAX}, not ${values.seconds}`);
   }
   const parts = (values.only ?? []).flatMap((text) => text.split(',')).filter((part) => part !== '');
-  return { parts, jsonFile: values.json ?? null, durationMs: seconds * 1_000 };
+  return {
+    parts,
+    jsonFile: values.json ?? null,
+    durationMs: seconds * 1_000,
+    profileDir: values.profile === undefined ? null : path.resolve(values.profile),
+  };
 }
 
 /** The ids that the parts name, in their own order; all of them when there are no parts. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chooseRows, readBenchOptions } from './arguments';
 import { BenchBed } from './bench-bed';
+import { startCpuProfile } from './cpu-profile';
 import { databaseGroups } from './database/groups';
 import { describeMachine } from './machine';
 import { keepRows, runGroups } from './measuring/run-groups';
@@ -40,12 +41,14 @@ async function runBench(): Promise<void> {
   note('private MySQL and Redis start, flushed at each commit');
   started = { bed: BenchBed.make(root, note), sockets: null };
   const bed = await started.bed;
-  const sockets = (started.sockets = new SocketBed(bed));
-  const { durationMs } = options;
+  const sockets = (started.sockets = new SocketBed(bed, options.profileDir));
+  const { durationMs, profileDir } = options;
+  const profile = profileDir === null ? null : await startCpuProfile(profileDir);
   const rows = [
     ...(await runGroups(keepRows(databaseGroups, ids), { context: bed, durationMs, note })),
     ...(await runGroups(keepRows(socketGroups, ids), { context: sockets, durationMs, note })),
   ];
+  await profile?.finish();
   const machine = describeMachine(bed.serviceTitles);
   const comparisons = compareRows(rows);
   console.log(`\n${benchTable(machine, rows, comparisons)}\n`);

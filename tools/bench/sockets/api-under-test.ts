@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BenchBed, FreshDatabase } from '../bench-bed';
+import { profilingFlags } from '../cpu-profile';
 import { buildApps } from '../../build/build-apps';
 import { ensureRegions, type MadeCitizen, makeCitizens } from '../../seed';
 import { freePort, LOOPBACK } from '../../services';
@@ -29,12 +30,13 @@ export class ApiUnderTest {
     private readonly server: Server,
   ) {}
 
-  static async start(bed: BenchBed): Promise<ApiUnderTest> {
+  static async start(bed: BenchBed, profileDir: string | null): Promise<ApiUnderTest> {
     bed.note('the api is built and started');
     await buildApps(bed.root, ['api'], bed.folder);
     const database = await bed.freshDatabase();
     const port = await freePort();
-    const server = startServer(process.execPath, [path.join(bed.folder, 'api', 'main.js')], {
+    const program = path.join(bed.folder, 'api', 'main.js');
+    const server = startServer(process.execPath, [...profilingFlags(profileDir), program], {
       logFile: path.join(bed.folder, 'api.log'),
       cwd: bed.root,
       env: {

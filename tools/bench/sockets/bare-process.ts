@@ -10,7 +10,7 @@ const STOP_PATIENCE_MS = 3_000;
 
 export interface BareProcess {
   readonly port: number;
-  /** Asks `/storm?lots=8&bids=4` or `/calm`. */
+  /** Asks `/storm?lots=8&bytes=350` or `/calm`. */
   ask(query: string): Promise<void>;
   stop(): Promise<void>;
 }

@@ -13,13 +13,13 @@ const HASH = 'a'.repeat(64);
 const [port = ''] = process.argv.slice(2);
 let storm = 0;
 
-/** `GET /storm?lots=8&bids=4` casts ticks of so many bids to lots 1 to 8, until `GET /calm`. */
+/** `GET /storm?lots=8&bytes=350` casts ticks of about that size to lots 1 to 8, until `GET /calm`. */
 const http = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', `http://${LOOPBACK}`);
   storm++;
   if (pathname === '/storm') {
     for (let lotId = 1; lotId <= Number(searchParams.get('lots')); lotId++) {
-      castTicks(storm, tickOf(lotId, Number(searchParams.get('bids'))));
+      castTicks(storm, tickOf(lotId, Number(searchParams.get('bytes'))));
     }
   }
   response.end();
@@ -51,26 +51,24 @@ function castTicks(ofStorm: number, tick: LotTick): void {
   setTimeout(() => castTicks(ofStorm, tick), TICK_EVERY_MS);
 }
 
-function tickOf(lotId: number, bidCount: number): LotTick {
+/** A tick of one bid, filled up to the size that it has on the wire with its event's name around it. */
+function tickOf(lotId: number, bytes: number): LotTick {
   const atMs = Date.now();
-  return {
+  const tick: LotTick = {
     lotId,
-    version: 1_000,
+    version: 100,
     phase: 'oneMinute',
-    priceFen: 50_000_000,
+    priceFen: 900_000,
     leaderPaddle: 101,
     endsAtMs: atMs,
     remainingMs: null,
-    reason: null,
-    bids: Array.from({ length: bidCount }, (_, i) => ({
-      version: 1_000 + i,
-      paddleNo: 101,
-      amountFen: 50_000_000,
-      atMs,
-    })),
+    reason: '',
+    bids: [{ version: 100, paddleNo: 101, amountFen: 900_000, atMs }],
     notes: [],
     moreBids: false,
   };
+  const missing = bytes - `42/live,["lot.tick",${JSON.stringify(tick)}]`.length;
+  return { ...tick, reason: ' '.repeat(Math.max(missing, 0)) };
 }
 
 http.listen(Number(port), LOOPBACK);

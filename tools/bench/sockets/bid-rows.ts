@@ -1,16 +1,15 @@
 // Bids over the socket: real ones to the real api beside acknowledgements of a bare Socket.IO server, and a race on one lot.
-import { randomInt, randomUUID } from 'node:crypto';
 import type { SocketBed } from './socket-bed';
 import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
 import type { OpenRow, Row } from '../measuring/row';
 import { startBare } from './bare-process';
-import { BidDuel, type Seat, STEP_FEN } from './bid-duel';
+import { BidDuel, type Seat } from './bid-duel';
+import { BidRace } from './bid-race';
 import { type Bidder, openRoom } from './bidding-room';
 import { inLanes } from './in-lanes';
 import { WireSocket } from './wire-socket';
 
 const BIDDERS = 256;
-const LADDER_STEPS = 5;
 const CONNECTING_AT_ONCE = 32;
 
 /** Lots in a ring: each bidder duels with one neighbour on one lot and with the other on the next. */
@@ -63,34 +62,23 @@ async function openBids(context: SocketBed): Promise<OpenRow> {
   });
 }
 
-/** Everybody bids again and again, some steps above the highest price that anybody has heard of. Decisions of both kinds count. */
+/** Everybody bids again as soon as the last bid is decided. Decisions of both kinds count. */
 async function openRace(context: SocketBed): Promise<OpenRow> {
   const room = await openRoom(await context.api(), { lots: 1, bidders: BIDDERS, entriesEach: 1 });
   const [lot] = room.lots;
-  let heardFen = lot?.startPriceFen ?? 0;
-  let accepted = 0;
+  if (lot === undefined) throw new Error('no lot to race on');
+  const seats = room.bidders.map(({ socket, entryIds }) => ({ socket, entryId: entryIds[0] ?? 0 }));
+  const race = new BidRace(lot.id, seats, lot.startPriceFen);
   const bid = async (index: number): Promise<boolean> => {
-    const bidder = room.bidders[index];
-    const entryId = bidder?.entryIds[0];
-    if (bidder === undefined || entryId === undefined || lot === undefined) throw new Error('no such bidder');
-    const amountFen = heardFen + randomInt(1, LADDER_STEPS + 1) * STEP_FEN;
-    const answer = await bidder.socket.request('lot.bid', {
-      lotId: lot.id,
-      bidId: randomUUID(),
-      amountFen,
-      entryId,
-    });
-    if (answer.ok) accepted++;
-    const priceFen = answer.ok ? answer.priceFen : 'priceFen' in answer.data ? answer.data.priceFen : 0;
-    heardFen = Math.max(heardFen, priceFen);
+    await race.bid(index);
     return true;
   };
   return {
     measure: async (durationMs) => {
-      accepted = 0;
+      const before = race.accepted;
       const count = await runClosedLoop({ clients: BIDDERS, durationMs, act: bid });
       const { perSecond, p50Ms, p99Ms } = acceptedSample(count);
-      const acceptance = count.answered === 0 ? 0 : accepted / count.answered;
+      const acceptance = count.answered === 0 ? 0 : (race.accepted - before) / count.answered;
       return { perSecond, p50Ms, p99Ms, detail: { acceptance, lots: 1, sockets: BIDDERS } };
     },
     close: () => {

@@ -1,10 +1,10 @@
 // Ticks to watchers in a storm of bids, beside what a bare Socket.IO server delivers of ticks of the same size.
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenRow, Row, RowGroup } from '../measuring/row';
 import { startBare } from './bare-process';
-import { BidDuel } from './bid-duel';
+import { BidRace } from './bid-race';
 import { openRoom } from './bidding-room';
 import type { SocketBed } from './socket-bed';
+import { Storm } from './storm';
 import { Watchers } from './watchers';
 
 /** Watchers and the lots that each of them watches: so many that more is due than two cores deliver. */
@@ -13,12 +13,11 @@ interface Crowd {
   readonly lots: number;
 }
 
-/** On each lot a bid is sent so often, if the one before is acknowledged: two bids a tick. */
-const BID_EVERY_MS = 25;
-const BIDS_A_TICK = 2;
+/** On each lot; enough that a bid waits to be told whenever a tick is due. */
+const RACERS_A_LOT = 4;
 
-async function openBareFanout({ bed }: SocketBed, { watchers, lots }: Crowd): Promise<OpenRow> {
-  const bare = await startBare(bed);
+async function openBareFanout(context: SocketBed, { watchers, lots }: Crowd): Promise<OpenRow> {
+  const bare = await startBare(context.bed);
   const crowd = new Watchers(bare.port);
   await crowd.add(
     watchers,
@@ -26,7 +25,7 @@ async function openBareFanout({ bed }: SocketBed, { watchers, lots }: Crowd): Pr
   );
   return {
     measure: async (durationMs) => {
-      await bare.ask(`/storm?lots=${lots}&bids=${BIDS_A_TICK}`);
+      await bare.ask(`/storm?lots=${lots}&bytes=${context.bytesPerTick}`);
       const sample = await crowd.measure(durationMs);
       await bare.ask('/calm');
       return { ...sample, detail: { ...sample.detail, watchers, lots } };
@@ -40,20 +39,11 @@ async function openBareFanout({ bed }: SocketBed, { watchers, lots }: Crowd): Pr
 
 async function openTicks(context: SocketBed, { watchers, lots }: Crowd): Promise<OpenRow> {
   const api = await context.api();
-  const room = await openRoom(api, { lots, bidders: 2, entriesEach: lots });
-  const [first, second] = room.bidders;
-  if (first === undefined || second === undefined) throw new Error('no bidders came');
-  const duels = room.lots.map(
-    ({ id, startPriceFen }, index) =>
-      new BidDuel(
-        id,
-        [
-          { socket: first.socket, entryId: first.entryIds[index] ?? 0 },
-          { socket: second.socket, entryId: second.entryIds[index] ?? 0 },
-        ],
-        startPriceFen,
-      ),
-  );
+  const room = await openRoom(api, { lots, bidders: RACERS_A_LOT, entriesEach: lots });
+  const races = room.lots.map(({ id, startPriceFen }, lot) => {
+    const seats = room.bidders.map(({ socket, entryIds }) => ({ socket, entryId: entryIds[lot] ?? 0 }));
+    return new BidRace(id, seats, startPriceFen);
+  });
   const crowd = new Watchers(api.port);
   await crowd.add(
     watchers,
@@ -61,11 +51,10 @@ async function openTicks(context: SocketBed, { watchers, lots }: Crowd): Promise
   );
   return {
     measure: async (durationMs) => {
-      const storm = new Storm(duels);
-      const startedAt = performance.now();
+      const storm = new Storm(races);
       const sample = await crowd.measure(durationMs);
-      const bids = await storm.end();
-      const bidsPerSecond = Math.round(bids / ((performance.now() - startedAt) / 1_000));
+      const bidsPerSecond = await storm.end();
+      context.bytesPerTick = sample.detail['bytesPerTick'] ?? context.bytesPerTick;
       return { ...sample, detail: { ...sample.detail, watchers, lots, bidsPerSecond } };
     },
     close: () => {
@@ -76,43 +65,19 @@ async function openTicks(context: SocketBed, { watchers, lots }: Crowd): Promise
   };
 }
 
-/** Bids on all lots at a steady pace until it is ended. */
-class Storm {
-  private isRaging = true;
-  private accepted = 0;
-  private readonly lots: Promise<unknown>;
-
-  constructor(duels: readonly BidDuel[]) {
-    this.lots = Promise.all(duels.map((duel) => this.rage(duel)));
-  }
-
-  /** The number of accepted bids. */
-  async end(): Promise<number> {
-    this.isRaging = false;
-    await this.lots;
-    return this.accepted;
-  }
-
-  private async rage(duel: BidDuel): Promise<void> {
-    while (this.isRaging) {
-      const [isAccepted] = await Promise.all([duel.bid(), sleep(BID_EVERY_MS)]);
-      if (isAccepted) this.accepted++;
-    }
-  }
-}
-
 const THOUSAND: Crowd = { watchers: 1_000, lots: 8 };
 const FIVE_THOUSAND: Crowd = { watchers: 5_000, lots: 2 };
 
+/** The api first: the bare server sends ticks of the size that the api's had. */
 function rowsOf(crowd: Crowd, suffix: string): readonly Row<SocketBed>[] {
   const counts = `deliveries to ${crowd.watchers.toLocaleString('en')} watchers of ${crowd.lots} lots`;
   return [
+    { id: `socket.ticks${suffix}`, counts, open: (context) => openTicks(context, crowd) },
     {
       id: `limit.bareFanout${suffix}`,
       counts: `${counts}, bare Socket.IO`,
       open: (context) => openBareFanout(context, crowd),
     },
-    { id: `socket.ticks${suffix}`, counts, open: (context) => openTicks(context, crowd) },
   ];
 }
 
