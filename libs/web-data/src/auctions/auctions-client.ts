@@ -1,10 +1,8 @@
 // Auctions over REST: lists by state, one auction.
 import { inject, Injectable } from '@angular/core';
-import type { AuctionState, AuctionView, LotView, Page } from '@haopai/contracts';
+import type { AuctionState, AuctionView, Page } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
-
-const LOTS_PAGE_SIZE = 200;
 
 @Injectable({ providedIn: 'root' })
 export class AuctionsClient {
@@ -16,9 +14,5 @@ export class AuctionsClient {
 
   find(auctionId: number): Promise<Outcome<AuctionView>> {
     return this.api.get(`/auctions/${auctionId}`);
-  }
-
-  lots(auctionId: number): Promise<Outcome<Page<LotView>>> {
-    return this.api.get(`/auctions/${auctionId}/lots`, { page: 1, size: LOTS_PAGE_SIZE });
   }
 }

@@ -1,0 +1,47 @@
+// Of all reasons not to bid, the page names the one to act on first.
+import { aCitizen, aLot, aPass } from '../lots/a-lot.testing';
+import { type BidderAtLot, gateOf, usableEntries } from './bid-gate';
+
+const bidder = (change: Partial<BidderAtLot> = {}): BidderAtLot => ({
+  lot: aLot(),
+  phase: 'oneMinute',
+  citizen: aCitizen(),
+  pass: aPass(null, null),
+  isConnected: true,
+  ...change,
+});
+
+describe('gateOf', () => {
+  it('is open to a bidder with a free entry', () => {
+    expect(gateOf(bidder())).toBe('open');
+  });
+
+  it.each([
+    ['ended', { phase: 'sold', citizen: null }],
+    ['logIn', { citizen: null, pass: null }],
+    ['otherRegion', { citizen: aCitizen('330782'), pass: null }],
+    ['enterRoom', { pass: null }],
+    ['offline', { isConnected: false }],
+    ['notOpen', { phase: 'waiting' }],
+    ['paused', { phase: 'paused' }],
+    ['closing', { phase: 'closing' }],
+    ['leading', { lot: aLot({ leaderPaddle: 12 }) }],
+    ['noEntry', { pass: aPass(8, 9) }],
+  ] as const)('says %s', (gate, change) => {
+    expect(gateOf(bidder(change))).toBe(gate);
+  });
+
+  it('lets an outbid paddle go on with the entry that stands here', () => {
+    expect(gateOf(bidder({ pass: aPass(7, 9) }))).toBe('open');
+  });
+});
+
+describe('usableEntries', () => {
+  it('offers the bound entry alone, so that nobody is asked twice', () => {
+    expect(usableEntries(aPass(null, 7, null), 7).map((entry) => entry.entryId)).toEqual([2]);
+  });
+
+  it('offers the free ones before the first bid', () => {
+    expect(usableEntries(aPass(null, 8, null), 7).map((entry) => entry.entryId)).toEqual([1, 3]);
+  });
+});

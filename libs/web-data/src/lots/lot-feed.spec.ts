@@ -1,0 +1,107 @@
+/** @jest-environment node */
+// Nothing is missed: a gap, a new connection and a page that is seen again each bring the snapshot. On a real Socket.IO server.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DOCUMENT, Injector } from '@angular/core';
+import type { ClientToServerEvents, LotSnapshot, ServerToClientEvents } from '@haopai/contracts';
+import { LIVE_NAMESPACE } from '@haopai/contracts';
+import { Server } from 'socket.io';
+import { io } from 'socket.io-client';
+import { ApiClient } from '../http/api-client';
+import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
+import { aBid, aSnapshot, aTick } from '../testing/a-lot';
+import { LotFeed } from './lot-feed';
+import { LotsClient } from './lots-client';
+
+class Page extends EventTarget {
+  readonly visibilityState = 'visible';
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !isSo(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(isSo()).toBe(true);
+}
+
+describe('LotFeed', () => {
+  const http = createServer();
+  const server = new Server<ClientToServerEvents, ServerToClientEvents>(http);
+  const live = server.of(LIVE_NAMESPACE);
+  let snapshot: LotSnapshot;
+  let watched: number;
+  let injector: ReturnType<typeof Injector.create>;
+  let page: Page;
+  let feed: LotFeed;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    live.on('connection', (socket) => {
+      socket.on('lot.watch', (_, reply) => {
+        watched++;
+        reply({ ok: true, ...snapshot });
+      });
+    });
+  });
+
+  beforeEach(async () => {
+    watched = 0;
+    snapshot = aSnapshot(3, [aBid(3)]);
+    page = new Page();
+    const { port } = http.address() as AddressInfo;
+    const open = () =>
+      io(`http://127.0.0.1:${port}${LIVE_NAMESPACE}`, { transports: ['websocket'], reconnectionDelay: 20 });
+    injector = Injector.create({
+      providers: [
+        { provide: OPEN_SOCKET, useValue: open },
+        { provide: DOCUMENT, useValue: page },
+        { provide: ApiClient, useValue: {} },
+        { provide: LotsClient, deps: [] },
+        { provide: LiveSocket, deps: [] },
+        { provide: LotFeed, deps: [] },
+      ],
+    });
+    feed = injector.get(LotFeed);
+    feed.watch(7);
+    await until(() => feed.record() !== null);
+  });
+
+  afterEach(() => injector.destroy());
+  afterAll(() => server.close());
+
+  const version = () => feed.record()?.lot.version;
+
+  it('takes ticks in order and without asking', async () => {
+    live.emit('lot.tick', aTick(4, [aBid(4)]));
+    live.emit('lot.tick', aTick(5, [aBid(5)]));
+    await until(() => version() === 5);
+    expect(watched).toBe(1);
+  });
+
+  it('asks for the snapshot when a tick leaves a gap', async () => {
+    snapshot = aSnapshot(9, [aBid(8), aBid(9)]);
+    live.emit('lot.tick', aTick(9, [aBid(9)]));
+    await until(() => version() === 9);
+    expect(feed.record()?.bids.map((bid) => bid.version)).toEqual([8, 9]);
+  });
+
+  it('asks again on each new connection', async () => {
+    snapshot = aSnapshot(4, [aBid(3), aBid(4)]);
+    for (const socket of live.sockets.values()) socket.conn.close();
+    await until(() => version() === 4);
+  });
+
+  it('asks again when the page is seen again', async () => {
+    snapshot = aSnapshot(6, [aBid(6)]);
+    page.dispatchEvent(new Event('visibilitychange'));
+    await until(() => version() === 6);
+  });
+
+  it('never goes back to an older version', async () => {
+    live.emit('lot.tick', aTick(4, [aBid(4)]));
+    await until(() => version() === 4);
+    page.dispatchEvent(new Event('visibilitychange'));
+    await until(() => watched === 2);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(version()).toBe(4);
+  });
+});

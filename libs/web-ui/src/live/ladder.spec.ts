@@ -1,0 +1,47 @@
+// Choosing a step tells which; nothing is chosen while the ladder is off.
+import { TestBed } from '@angular/core/testing';
+import { LadderButtons } from './ladder';
+
+const STEPS = [
+  { stepFen: 0, amountFen: 1_000_000, label: '起价' },
+  { stepFen: 100_000, amountFen: 1_100_000, label: '+1,000' },
+];
+
+describe('hp-ladder', () => {
+  async function ladder(isOff: boolean) {
+    const fixture = TestBed.createComponent(LadderButtons);
+    fixture.componentRef.setInput('steps', STEPS);
+    fixture.componentRef.setInput('chosenFen', 100_000);
+    fixture.componentRef.setInput('isOff', isOff);
+    const chosen: number[] = [];
+    fixture.componentInstance.choose.subscribe((stepFen) => chosen.push(stepFen));
+    await fixture.whenStable();
+    const element: HTMLElement = fixture.nativeElement;
+    const button = (yuan: number) => element.querySelector<HTMLButtonElement>(`[data-testid=ladder-${yuan}]`);
+    return { button, chosen };
+  }
+
+  it('shows each step with the price that it would make', async () => {
+    const { button } = await ladder(false);
+    expect(button(1000)?.textContent).toContain('+1,000');
+    expect(button(1000)?.textContent).toContain('11,000');
+  });
+
+  it('marks the chosen step for eyes and ears', async () => {
+    const { button } = await ladder(false);
+    expect(button(1000)?.getAttribute('aria-pressed')).toBe('true');
+    expect(button(0)?.getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('emits the step and does nothing else', async () => {
+    const { button, chosen } = await ladder(false);
+    button(0)?.click();
+    expect(chosen).toEqual([0]);
+  });
+
+  it('is silent while off', async () => {
+    const { button, chosen } = await ladder(true);
+    button(0)?.click();
+    expect(chosen).toEqual([]);
+  });
+});
