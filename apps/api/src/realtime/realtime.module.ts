@@ -4,12 +4,13 @@ import type { Subscription } from 'rxjs';
 import { SessionEnds } from '../sessions';
 import { AuctionTime, ClockController } from './auction-time';
 import { LiveNamespace } from './live-namespace';
+import { SessionKeeper } from './session-keeper';
 import { SlowSockets } from './slow-sockets';
 import { TickCaster } from './tick-caster';
 
 @Module({
   controllers: [ClockController],
-  providers: [AuctionTime, LiveNamespace, SlowSockets, TickCaster],
+  providers: [AuctionTime, LiveNamespace, SessionKeeper, SlowSockets, TickCaster],
   exports: [AuctionTime, LiveNamespace, TickCaster],
 })
 export class RealtimeModule implements OnModuleDestroy {
