@@ -1,10 +1,13 @@
 // The full, quiet result of a lot that has ended: what, for how much, to whom, and what happens next.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ErrorCode } from '@haopai/contracts';
 import { capitalAmount, fen } from '@haopai/rules';
 import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 import { BiddingStore } from './bidding-store';
+
+const ANSWERS_AFTER_THE_END: readonly ErrorCode[] = ['BID.TOO_LATE', 'LOT.ENDED'];
 
 @Component({
   selector: 'hp-lot-result',
@@ -13,8 +16,9 @@ import { BiddingStore } from './bidding-store';
   styleUrl: './lot-result.scss',
 })
 export class LotResult {
+  private readonly words = inject(Words);
   protected readonly store = inject(BiddingStore);
-  protected readonly say = inject(Words).say;
+  protected readonly say = this.words.say;
   protected readonly isMine = computed(() => this.store.standing() === 'won');
   protected readonly icon = computed<IconName>(() => (this.isMine() ? 'check' : 'dot'));
   protected readonly heading = computed(() => {
@@ -31,6 +35,13 @@ export class LotResult {
     if (phase === 'withdrawn') return 'result.withdrawnNext';
     if (this.isMine()) return 'result.mineNext';
     return this.store.standing() === 'lost' ? 'result.lostNext' : 'result.watchNext';
+  });
+  /** The answer to a bid that was still on its way when the lot ended: the dock that would have said it is gone. */
+  protected readonly late = computed(() => {
+    const progress = this.store.progress();
+    return progress.status === 'refused' && ANSWERS_AFTER_THE_END.includes(progress.refusal.code)
+      ? this.words.sayRefusal(progress.refusal)
+      : null;
   });
   protected readonly capitals = computed(() => {
     const priceFen = this.store.lot()?.priceFen ?? null;
