@@ -17,6 +17,7 @@ module.exports = {
     only('web-ui-imports-rules', '^libs/web-ui/', ['^libs/rules/']),
     only('api-imports-the-core', '^apps/api/', ['^libs/(rules|lot|lot-runtime|lot-mysql|contracts)/']),
     only('portal-imports-the-web-libs', '^apps/portal/', ['^libs/(rules|contracts|web-data|web-ui)/']),
+    only('e2e-imports-tools-and-libs', '^apps/e2e/', ['^libs/', '^tools/']),
     only('tools-import-libs', '^tools/', ['^libs/(rules|lot|lot-runtime|lot-mysql|contracts)/']),
     {
       name: 'pure-core-imports-no-package',

@@ -1,0 +1,31 @@
+// Where npm test left the services, the built apps and the browser; the only reader of process.env here.
+import path from 'node:path';
+
+export interface BedEnvironment {
+  /** Without a database. */
+  readonly mysqlUrl: string;
+  readonly redisUrl: string;
+  /** Holds api/main.js and portal/index.html. */
+  readonly dist: string;
+  readonly chromium: string;
+  /** For logs, and for pictures of pages on which a journey failed. */
+  readonly evidence: string;
+}
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '')
+    throw new Error(`${name} is missing: npm test -- --only e2e sets it`);
+  return value;
+}
+
+export function bedEnvironment(): BedEnvironment {
+  const dist = variable('HAOPAI_TEST_DIST');
+  return {
+    mysqlUrl: variable('HAOPAI_TEST_MYSQL_URL'),
+    redisUrl: variable('HAOPAI_TEST_REDIS_URL'),
+    dist,
+    chromium: variable('HAOPAI_E2E_CHROMIUM'),
+    evidence: path.join(path.dirname(dist), 'e2e'),
+  };
+}

@@ -1,0 +1,92 @@
+// Everything a spec file's journeys share: the site, the browser, and the visitors of one journey at a time.
+import path from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { bedEnvironment } from './bed-environment';
+import { arrangeSale, type Sale, type SaleSpec } from './sale';
+import { SaleSite } from './sale-site';
+
+const OPEN_PATIENCE_MS = 60_000;
+/** Long enough for a busy machine, short enough to fail within a test's time. */
+const ACTION_PATIENCE_MS = 15_000;
+const DESKTOP = { width: 1440, height: 900 };
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+export interface VisitorOptions extends BrowserContextOptions {
+  /** Where the site is reached, when not directly. */
+  readonly baseURL?: string;
+}
+
+export interface Journey {
+  readonly site: SaleSite;
+  sale(spec?: SaleSpec): Promise<Sale>;
+  /** A browser of one's own: nothing is shared with other visitors. */
+  visitor(options?: VisitorOptions): Promise<Page>;
+}
+
+export class House {
+  private opened: { readonly site: SaleSite; readonly browser: Browser } | null = null;
+  private hasFailed = false;
+
+  async open(): Promise<void> {
+    const browser = await chromium.launch({ executablePath: bedEnvironment().chromium, args: FLAGS });
+    try {
+      this.opened = { site: await SaleSite.open(), browser };
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.browser.close();
+    await this.opened?.site.close({ keepsLog: this.hasFailed });
+  }
+
+  /** Runs one journey; when it fails, keeps a picture of what each visitor saw last. */
+  async journey(go: (journey: Journey) => Promise<void>): Promise<void> {
+    if (this.opened === null) throw new Error('the house is not open');
+    const { site, browser } = this.opened;
+    const pages: Page[] = [];
+    try {
+      await go({
+        site,
+        sale: (spec) => arrangeSale(site.db, spec),
+        visitor: async (options = {}) => {
+          const context = await browser.newContext({ viewport: DESKTOP, baseURL: site.baseUrl, ...options });
+          context.setDefaultTimeout(ACTION_PATIENCE_MS);
+          const page = await context.newPage();
+          pages.push(page);
+          return page;
+        },
+      });
+    } catch (error) {
+      this.hasFailed = true;
+      await Promise.all(pages.map((page, index) => photograph(page, index + 1)));
+      throw error;
+    } finally {
+      await Promise.all(pages.map((page) => page.context().close()));
+    }
+  }
+}
+
+/** A house for the journeys of the file that asks. */
+export function openHouse(): House {
+  const house = new House();
+  beforeAll(() => house.open(), OPEN_PATIENCE_MS);
+  afterAll(() => house.close(), OPEN_PATIENCE_MS);
+  return house;
+}
+
+/** A page that has crashed gives no picture; the journey's own failure is what counts. */
+async function photograph(page: Page, visitorNo: number): Promise<void> {
+  const title = (expect.getState().currentTestName ?? 'journey').replace(/[^\p{L}\p{N}]+/gu, '-');
+  const file = path.join(bedEnvironment().evidence, `${title}-${visitorNo}.png`);
+  await page.screenshot({ path: file, fullPage: true }).catch(() => undefined);
+}

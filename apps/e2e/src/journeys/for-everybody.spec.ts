@@ -1,0 +1,132 @@
+// The pages are for everybody: in English, on a small phone, and without barriers in light and dark.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { eventually } from '../bed/eventually';
+import { openHouse } from '../bed/house';
+import type { Sale } from '../bed/sale';
+import { arriveAtLot } from '../pages/enter';
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const TOUCH_TARGET_PX = 48;
+const COUNTDOWN_MS = 60_000;
+const house = openHouse();
+
+const pagesOf = ({ auctionId, lots }: Sale): readonly string[] => [
+  '/',
+  '/login',
+  '/auctions',
+  `/auctions/${auctionId}`,
+  `/auctions/${auctionId}/lots/${lots[0]?.id}`,
+];
+
+/** Opens an address and waits until no part of it is a placeholder. */
+async function goAndSettle(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('main h1').waitFor();
+  await eventually(() => page.locator('hp-skeleton').count(), 0);
+}
+
+/** What is still in Chinese: without plates, titles of auctions and amounts in capitals, which stay Chinese in English. */
+async function chineseOf(page: Page, title: string): Promise<readonly string[]> {
+  const words = await page.locator('main').evaluate((main) => {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode() !== null) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (parentElement?.closest('svg, [lang=zh]') === null) found.push(textContent ?? '');
+    }
+    return found;
+  });
+  return words.filter((text) => /\p{Script=Han}/u.test(text.replace(title, '')));
+}
+
+describe('a visitor who reads English', () => {
+  it('switches once and has every page in English, also after a reload', () =>
+    house.journey(async ({ sale, visitor }) => {
+      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const lot = await arriveAtLot(await visitor(), made, made.bidders[0]);
+      const { page } = lot;
+      await lot.isOpen();
+      await page.getByTestId('language').click();
+      await page.getByText('First bid within').waitFor();
+      await lot.bid(0);
+      expect(await page.getByTestId('lot-state').innerText()).toBe('You lead');
+
+      await page.reload();
+      await lot.isShown();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      const title = await page.evaluate(async (id) => {
+        const answer = await fetch(`/api/v1/auctions/${id}`);
+        return ((await answer.json()) as { title: string }).title;
+      }, made.auctionId);
+      for (const address of pagesOf(made)) {
+        await goAndSettle(page, address);
+        expect({ address, chinese: await chineseOf(page, title) }).toEqual({ address, chinese: [] });
+      }
+    }));
+});
+
+describe('a bidder on a small phone', () => {
+  it.each(['zh', 'en'])('reaches all that is needed to bid without scrolling (%s)', (language) =>
+    house.journey(async ({ sale, visitor }) => {
+      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const page = await visitor(PHONE);
+      await page.addInitScript((choice) => localStorage.setItem('haopai.language', choice), language);
+      const mine = await arriveAtLot(page, made, made.bidders[0]);
+      const other = await arriveAtLot(await visitor(), made, made.bidders[1]);
+      await mine.isOpen();
+
+      const everythingIsInReach = async (): Promise<void> => {
+        await page.evaluate(() => window.scrollTo(0, 0));
+        const needed = page.locator('[data-testid^=lot-], [data-testid^=ladder-], [data-testid=bid-submit]');
+        for (const part of await needed.all()) {
+          const box = await part.boundingBox();
+          const name = await part.getAttribute('data-testid');
+          const isInReach = box !== null && box.y >= 0 && box.y + box.height <= PHONE.viewport.height;
+          expect({ name, isInReach, box }).toMatchObject({ name, isInReach: true });
+        }
+        const button = await mine.submit.boundingBox();
+        expect(button?.height).toBeGreaterThanOrEqual(TOUCH_TARGET_PX);
+      };
+      await everythingIsInReach();
+      await mine.choose(5000);
+      await everythingIsInReach();
+      await mine.submit.tap();
+      await other.bid(5000);
+      await mine.choose(1000);
+      await everythingIsInReach();
+    }),
+  );
+
+  it('never has to scroll sideways', () =>
+    house.journey(async ({ sale, visitor }) => {
+      const made = await sale({ lots: 12, countdownMs: COUNTDOWN_MS });
+      const page = await visitor(PHONE);
+      await arriveAtLot(page, made, made.bidders[0]);
+      for (const address of pagesOf(made)) {
+        await goAndSettle(page, address);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect({ address, width }).toEqual({ address, width: PHONE.viewport.width });
+      }
+    }));
+});
+
+describe('a visitor who depends on contrast, keyboard or screen reader', () => {
+  it.each(['light', 'dark'] as const)('meets no serious barrier on any page in the %s theme', (colorScheme) =>
+    house.journey(async ({ sale, visitor }) => {
+      const made = await sale({ lots: 3, countdownMs: COUNTDOWN_MS });
+      const page = await visitor({ colorScheme, reducedMotion: 'reduce' });
+      const lot = await arriveAtLot(page, made, made.bidders[0]);
+      await lot.isOpen();
+      await lot.bid(1000);
+      for (const address of pagesOf(made)) {
+        await goAndSettle(page, address);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const barriers = violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }));
+        expect({ address, barriers }).toEqual({ address, barriers: [] });
+      }
+    }),
+  );
+});

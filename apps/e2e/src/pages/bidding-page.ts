@@ -1,0 +1,111 @@
+// The bidding page as a bidder sees and uses it.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../bed/eventually';
+
+/** For so long after a change the page takes no press. */
+const SETTLE_MS = 600;
+
+/** What everybody sees of the lot. */
+export interface LotFigures {
+  readonly phase: string | null;
+  readonly priceFen: number;
+  /** Null while nobody leads. */
+  readonly leader: number | null;
+}
+
+export interface RecordLine {
+  readonly version: number;
+  /** Null for a note, such as the opening. */
+  readonly amountYuan: number | null;
+  readonly words: string;
+}
+
+export class BiddingPage {
+  readonly submit: Locator;
+  readonly amount: Locator;
+  readonly answer: Locator;
+  readonly phase: Locator;
+  readonly result: Locator;
+  readonly connection: Locator;
+
+  constructor(readonly page: Page) {
+    this.submit = page.getByTestId('bid-submit');
+    this.amount = page.getByTestId('bid-amount');
+    this.answer = page.getByTestId('bid-answer');
+    this.phase = page.getByTestId('lot-phase');
+    this.result = page.getByTestId('lot-result');
+    this.connection = page.getByTestId('connection');
+  }
+
+  async isShown(): Promise<void> {
+    await this.phase.waitFor();
+  }
+
+  async figures(): Promise<LotFigures> {
+    const leader = await this.page.getByTestId('lot-leader').getAttribute('data-paddle');
+    return {
+      phase: await this.phase.getAttribute('data-phase'),
+      priceFen: Number(await this.page.getByTestId('lot-price').getAttribute('data-fen')),
+      leader: leader === null ? null : Number(leader),
+    };
+  }
+
+  /** `none`, `leading`, `outbid`, `won` or `lost`. */
+  async standing(): Promise<string | null> {
+    return this.page.getByTestId('lot-state').getAttribute('data-standing');
+  }
+
+  /** Oldest first. */
+  async record(): Promise<readonly RecordLine[]> {
+    const lines = await this.page.getByTestId('record-line').evaluateAll((items) =>
+      items.map((item) => ({
+        version: Number(item.getAttribute('data-version')),
+        amount: item.querySelector('.amount')?.textContent ?? null,
+        words: item.querySelector('.who')?.textContent.trim() ?? '',
+      })),
+    );
+    return lines.reverse().map(({ version, amount, words }) => ({
+      version,
+      amountYuan: amount === null ? null : Number(amount.replace(/[^\d.]/g, '')),
+      words,
+    }));
+  }
+
+  /** The amounts of the record, oldest first; fails when the record has a gap. */
+  async amounts(): Promise<readonly number[]> {
+    const lines = await this.record();
+    const first = lines[0]?.version ?? 0;
+    expect(lines.map(({ version }) => version)).toEqual(lines.map((_, index) => first + index));
+    return lines.flatMap(({ amountYuan }) => amountYuan ?? []);
+  }
+
+  async isOpen(): Promise<void> {
+    await eventually(() => this.phase.getAttribute('data-phase'), expect.stringMatching(/^(five|one)Minute/));
+  }
+
+  /** The first act: chooses a step of the ladder, 0 being the start price of a first bid. */
+  async choose(stepYuan: number): Promise<void> {
+    await this.page.getByTestId(`ladder-${stepYuan}`).click();
+    await this.amount.waitFor();
+  }
+
+  /** What the button would send. */
+  async chosenFen(): Promise<number> {
+    return Number(await this.amount.getAttribute('data-fen'));
+  }
+
+  /** Presses for an amount that has just moved, after the moment in which a press could be meant for the one before. */
+  async confirm(): Promise<void> {
+    await sleep(SETTLE_MS);
+    await this.submit.click();
+    await eventually(() => this.standing(), 'leading');
+  }
+
+  /** Both acts, and the answer: from here on this bidder leads. */
+  async bid(stepYuan: number): Promise<void> {
+    await this.choose(stepYuan);
+    await this.submit.click();
+    await eventually(() => this.standing(), 'leading');
+  }
+}

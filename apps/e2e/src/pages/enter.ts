@@ -1,0 +1,44 @@
+// The way of a bidder from the front door to a lot, by what a person would click and type.
+import type { Page } from 'playwright-core';
+import type { Bidder, Sale } from '../bed/sale';
+import { BiddingPage } from './bidding-page';
+
+/** On the log-in page. */
+export async function logIn(page: Page, { username, password }: Bidder): Promise<void> {
+  await page.getByTestId('login-username').fill(username);
+  await page.getByTestId('login-password').fill(password);
+  await page.getByTestId('login-submit').click();
+  await page.getByTestId('citizen').waitFor();
+}
+
+/** On the board of an auction, logged in. */
+export async function enterRoom(page: Page, { paddleNo, accessCode }: Bidder): Promise<void> {
+  await page.getByTestId('room-open').click();
+  await page.getByTestId('room-paddle').fill(String(paddleNo));
+  await page.getByTestId('room-code').fill(accessCode);
+  await page.getByTestId('room-submit').click();
+  await page.getByTestId('room-pass').waitFor();
+}
+
+/** On the board of an auction. */
+export async function openLot(page: Page, lotId: number): Promise<BiddingPage> {
+  await page.getByTestId(`board-row-${lotId}`).click();
+  const lot = new BiddingPage(page);
+  await lot.isShown();
+  return lot;
+}
+
+/** Straight to a lot of the sale, logged in and in the room. */
+export async function arriveAtLot(
+  page: Page,
+  { auctionId, lots }: Sale,
+  bidder: Bidder | undefined,
+  lotNo = 1,
+): Promise<BiddingPage> {
+  const lot = lots[lotNo - 1];
+  if (lot === undefined || bidder === undefined) throw new Error('the sale has no such lot or bidder');
+  await page.goto(`/login?next=/auctions/${auctionId}`);
+  await logIn(page, bidder);
+  await enterRoom(page, bidder);
+  return openLot(page, lot.id);
+}
