@@ -1,0 +1,62 @@
+// Sales on a virtual clock, hundreds of seeds a run: crashes between any two steps, a bad disk, impatient bidders, two owners.
+import { FAULTS } from './simulation/planted-faults';
+import { runSimulation } from './simulation/run-simulation';
+import type { SimulationReport } from './simulation/run-simulation';
+import { INVARIANTS } from './simulation/violations';
+
+const RUNS_DEFAULT = 250;
+/** Runs after which each kind of trouble must have been met. */
+const ROUGH_RUNS_MIN = 100;
+const FAULT_SEEDS_MAX = 60;
+const TIMEOUT_MS = 60_000;
+
+const { HAOPAI_TEST_SEED, HAOPAI_SIM_RUNS } = process.env;
+const SEED = Number(HAOPAI_TEST_SEED ?? Date.now() % 2 ** 31);
+const RUNS = Number(HAOPAI_SIM_RUNS ?? (HAOPAI_TEST_SEED === undefined ? RUNS_DEFAULT : 1));
+
+function storyOf({ seed, violations }: SimulationReport): string {
+  return [
+    `The run with seed ${seed} broke:`,
+    ...violations.map(({ invariant, detail }) => `- ${INVARIANTS[invariant]} (${invariant})\n  ${detail}`),
+    `Again: HAOPAI_TEST_SEED=${seed} npx jest -c libs/lot-runtime/jest.config.cjs simulation`,
+  ].join('\n');
+}
+
+describe(`simulated sales (seeds ${SEED} to ${SEED + RUNS - 1})`, () => {
+  it(
+    'keep every invariant through crashes, bad disks, impatient bidders and two owners',
+    async () => {
+      const totals = new Map<string, number>();
+      for (let seed = SEED; seed < SEED + RUNS; seed++) {
+        const report = await runSimulation(seed);
+        if (report.violations.length > 0) throw new Error(storyOf(report));
+        for (const [name, count] of Object.entries(report.counts))
+          totals.set(name, (totals.get(name) ?? 0) + count);
+      }
+      console.log(`${RUNS} simulated sales from seed ${SEED}: ${JSON.stringify(Object.fromEntries(totals))}`);
+      if (RUNS < ROUGH_RUNS_MIN) return;
+      const rough = ['crashes', 'failedWrites', 'fenced', 'entryTaken', 'LotResumed.outage', 'LotPaused'];
+      const ends = ['LotSold', 'LotUnsold', 'LotWithdrawn'];
+      for (const name of [...rough, ...ends]) expect([name, totals.get(name) ?? 0]).not.toEqual([name, 0]);
+    },
+    TIMEOUT_MS + 100 * RUNS,
+  );
+
+  it('go the same way again from the same seed', async () => {
+    expect(await runSimulation(SEED)).toEqual(await runSimulation(SEED));
+  });
+});
+
+describe(`the simulation finds planted faults (seeds from ${SEED})`, () => {
+  it.each(FAULTS)(
+    '$name',
+    async ({ breaks, fault }) => {
+      const found = new Set<string>();
+      for (let seed = SEED; seed < SEED + FAULT_SEEDS_MAX && !found.has(breaks); seed++) {
+        for (const { invariant } of (await runSimulation(seed, fault)).violations) found.add(invariant);
+      }
+      expect([...found]).toContain(breaks);
+    },
+    TIMEOUT_MS,
+  );
+});
