@@ -10,6 +10,7 @@ const STOP_PATIENCE_MS = 3_000;
 
 export interface BareProcess {
   readonly port: number;
+  readonly pid: number | undefined;
   /** Asks `/storm?lots=8&bytes=350` or `/calm`. */
   ask(query: string): Promise<void>;
   stop(): Promise<void>;
@@ -26,5 +27,5 @@ export async function startBare(bed: BenchBed): Promise<BareProcess> {
     await fetch(`http://${LOOPBACK}:${port}${query}`);
   };
   await waitUntilReady(() => ask('/calm'), { name: 'bare Socket.IO', patienceMs: READY_PATIENCE_MS, server });
-  return { port, ask, stop: () => server.stop(STOP_PATIENCE_MS) };
+  return { port, pid: server.child.pid, ask, stop: () => server.stop(STOP_PATIENCE_MS) };
 }

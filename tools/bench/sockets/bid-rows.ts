@@ -7,6 +7,7 @@ import { BidDuel, type Seat } from './bid-duel';
 import { BidRace } from './bid-race';
 import { type Bidder, openRoom } from './bidding-room';
 import { inLanes } from './in-lanes';
+import { withServerCost } from './server-cost';
 import { WireSocket } from './wire-socket';
 
 const BIDDERS = 256;
@@ -29,14 +30,20 @@ function ringOfDuels(
   );
 }
 
-function measureDuels(duels: readonly BidDuel[], close: () => Promise<void>): OpenRow {
+function measureDuels(
+  duels: readonly BidDuel[],
+  pid: number | undefined,
+  close: () => Promise<void>,
+): OpenRow {
   const act = async (index: number): Promise<boolean> => (await duels[index]?.bid()) ?? false;
   return {
-    measure: async (durationMs) =>
-      acceptedSample(await runClosedLoop({ clients: duels.length, durationMs, act }), {
-        lots: duels.length,
-        sockets: BIDDERS,
-      }),
+    measure: (wantedMs) =>
+      withServerCost(pid, wantedMs, async (durationMs) =>
+        acceptedSample(await runClosedLoop({ clients: duels.length, durationMs, act }), {
+          lots: duels.length,
+          sockets: BIDDERS,
+        }),
+      ),
     close,
   };
 }
@@ -48,15 +55,16 @@ async function openBareEcho({ bed }: SocketBed): Promise<OpenRow> {
     entryIds: [2 * index, 2 * index + 1],
   }));
   const lots = Array.from({ length: BIDDERS }, (_, index) => ({ id: index + 1, startPriceFen: 5_000_000 }));
-  return measureDuels(ringOfDuels(lots, bidders), async () => {
+  return measureDuels(ringOfDuels(lots, bidders), bare.pid, async () => {
     for (const { socket } of bidders) socket.close();
     await bare.stop();
   });
 }
 
 async function openBids(context: SocketBed): Promise<OpenRow> {
-  const room = await openRoom(await context.api(), { lots: BIDDERS, bidders: BIDDERS, entriesEach: 2 });
-  return measureDuels(ringOfDuels(room.lots, room.bidders), () => {
+  const api = await context.api();
+  const room = await openRoom(api, { lots: BIDDERS, bidders: BIDDERS, entriesEach: 2 });
+  return measureDuels(ringOfDuels(room.lots, room.bidders), api.pid, () => {
     room.close();
     return Promise.resolve();
   });
@@ -64,7 +72,8 @@ async function openBids(context: SocketBed): Promise<OpenRow> {
 
 /** Everybody bids again as soon as the last bid is decided. Decisions of both kinds count. */
 async function openRace(context: SocketBed): Promise<OpenRow> {
-  const room = await openRoom(await context.api(), { lots: 1, bidders: BIDDERS, entriesEach: 1 });
+  const api = await context.api();
+  const room = await openRoom(api, { lots: 1, bidders: BIDDERS, entriesEach: 1 });
   const [lot] = room.lots;
   if (lot === undefined) throw new Error('no lot to race on');
   const seats = room.bidders.map(({ socket, entryIds }) => ({ socket, entryId: entryIds[0] ?? 0 }));
@@ -74,13 +83,14 @@ async function openRace(context: SocketBed): Promise<OpenRow> {
     return true;
   };
   return {
-    measure: async (durationMs) => {
-      const before = race.accepted;
-      const count = await runClosedLoop({ clients: BIDDERS, durationMs, act: bid });
-      const { perSecond, p50Ms, p99Ms } = acceptedSample(count);
-      const acceptance = count.answered === 0 ? 0 : (race.accepted - before) / count.answered;
-      return { perSecond, p50Ms, p99Ms, detail: { acceptance, lots: 1, sockets: BIDDERS } };
-    },
+    measure: (wantedMs) =>
+      withServerCost(api.pid, wantedMs, async (durationMs) => {
+        const before = race.accepted;
+        const count = await runClosedLoop({ clients: BIDDERS, durationMs, act: bid });
+        const { perSecond, p50Ms, p99Ms } = acceptedSample(count);
+        const acceptance = count.answered === 0 ? 0 : (race.accepted - before) / count.answered;
+        return { perSecond, p50Ms, p99Ms, detail: { acceptance, lots: 1, sockets: BIDDERS } };
+      }),
     close: () => {
       room.close();
       return Promise.resolve();

@@ -3,6 +3,7 @@ import type { OpenRow, Row, RowGroup } from '../measuring/row';
 import { startBare } from './bare-process';
 import { BidRace } from './bid-race';
 import { openRoom } from './bidding-room';
+import { withServerCost } from './server-cost';
 import type { SocketBed } from './socket-bed';
 import { Storm } from './storm';
 import { Watchers } from './watchers';
@@ -26,7 +27,7 @@ async function openBareFanout(context: SocketBed, { watchers, lots }: Crowd): Pr
   return {
     measure: async (durationMs) => {
       await bare.ask(`/storm?lots=${lots}&bytes=${context.bytesPerTick}`);
-      const sample = await crowd.measure(durationMs);
+      const sample = await withServerCost(bare.pid, durationMs, (ms) => crowd.measure(ms));
       await bare.ask('/calm');
       return { ...sample, detail: { ...sample.detail, watchers, lots } };
     },
@@ -52,7 +53,7 @@ async function openTicks(context: SocketBed, { watchers, lots }: Crowd): Promise
   return {
     measure: async (durationMs) => {
       const storm = new Storm(races);
-      const sample = await crowd.measure(durationMs);
+      const sample = await withServerCost(api.pid, durationMs, (ms) => crowd.measure(ms));
       const bidsPerSecond = await storm.end();
       context.bytesPerTick = sample.detail['bytesPerTick'] ?? context.bytesPerTick;
       return { ...sample, detail: { ...sample.detail, watchers, lots, bidsPerSecond } };

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenRow, Row } from '../measuring/row';
 import type { ApiUnderTest } from './api-under-test';
 import { openRoom } from './bidding-room';
+import { residentBytes } from './process-figures';
 import type { SocketBed } from './socket-bed';
 import { Watchers } from './watchers';
 
@@ -12,7 +13,7 @@ const SETTLE_MS = 1_000;
 
 async function settledBytes(api: ApiUnderTest): Promise<number> {
   await sleep(SETTLE_MS);
-  return api.residentBytes ?? Number.NaN;
+  return residentBytes(api.pid) ?? Number.NaN;
 }
 
 /** Measured once: what a process has once held it does not give back, so that a second time would weigh nothing. */
