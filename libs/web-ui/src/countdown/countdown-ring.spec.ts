@@ -10,6 +10,10 @@ describe('formatLeft', () => {
     expect(formatLeft(-5_000)).toBe('0:00');
   });
 
+  it('reads a full minute as 1:00 although the clocks differ by a breath', () => {
+    expect(formatLeft(60_080)).toBe('1:00');
+  });
+
   it('shows minutes, and hours when there are some', () => {
     expect(formatLeft(252_000)).toBe('4:12');
     expect(formatLeft(3_723_000)).toBe('1:02:03');

@@ -1,5 +1,5 @@
 // Current, coming and past auctions.
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal } from '@angular/core';
 import type { AuctionState, AuctionView, Page } from '@haopai/contracts';
 import { AuctionsClient, type Loaded, LOADING, ServerClock, toLoaded } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
@@ -35,12 +35,32 @@ export class AuctionsPage {
     SECTIONS.map((section) => ({ ...section, list: this.lists[section.state]() })),
   );
 
+  /** Auctions listed as coming whose time has come while the page was open. */
+  private readonly justStarted = computed(() => {
+    const coming = this.lists.coming();
+    const items = coming.status === 'ready' ? coming.value.items : [];
+    return items
+      .filter((auction) => auction.startsAtMs <= this.nowMs())
+      .map((auction) => auction.id)
+      .join();
+  });
+
   constructor() {
     for (const { state } of SECTIONS) void this.load(state);
+    effect(() => {
+      if (this.justStarted() !== '') void this.refresh(['coming', 'live']);
+    });
   }
 
   protected async load(state: AuctionState): Promise<void> {
     this.lists[state].set(LOADING);
-    this.lists[state].set(toLoaded(await this.client.list(state)));
+    await this.refresh([state]);
+  }
+
+  /** Loads again without hiding what is there. */
+  private async refresh(states: readonly AuctionState[]): Promise<void> {
+    await Promise.all(
+      states.map(async (state) => this.lists[state].set(toLoaded(await this.client.list(state)))),
+    );
   }
 }

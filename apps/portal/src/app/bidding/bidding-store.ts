@@ -1,6 +1,6 @@
 // State of the bidding page: one lot followed live, the bidder's place on it, the armed bid and its answer.
 import { computed, effect, inject, Injectable, linkedSignal, signal } from '@angular/core';
-import type { AuctionView } from '@haopai/contracts';
+import type { AuctionView, ErrorCode } from '@haopai/contracts';
 import { allowedFirstAmounts, allowedNextAmounts, fen, ladder } from '@haopai/rules';
 import { AuctionsClient, BidDesk, LiveSocket, LotFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { clockOf } from '../lots/lot-clock';
@@ -8,6 +8,13 @@ import { standingOf } from '../lots/lot-standing';
 import { type ArmedBid, armStep, followPrice, judgePress, type LadderAmount } from './armed-bid';
 import { gateOf, usableEntries } from './bid-gate';
 import { VinDoor } from './vin-door';
+
+const ABOUT_THE_PASS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'ROOM.NOT_ENTERED',
+  'BID.ENTRY_BOUND',
+  'BID.OTHER_ENTRY_HERE',
+  'BID.NOT_YOUR_ENTRY',
+]);
 
 @Injectable()
 export class BiddingStore {
@@ -164,15 +171,9 @@ export class BiddingStore {
   }
 
   /** A refusal may tell that this page knows less than the server. */
-  private async learnFrom(code: string, auctionId: number): Promise<void> {
+  private async learnFrom(code: ErrorCode, auctionId: number): Promise<void> {
     if (code === 'SESSION.MISSING') await this.session.resume();
-    else if (
-      code === 'ROOM.NOT_ENTERED' ||
-      code.startsWith('BID.ENTRY') ||
-      code.endsWith('ENTRY') ||
-      code.endsWith('ENTRY_HERE')
-    )
-      await this.rooms.resume(auctionId);
+    else if (ABOUT_THE_PASS.has(code)) await this.rooms.resume(auctionId);
     else await this.feed.refresh();
   }
 }

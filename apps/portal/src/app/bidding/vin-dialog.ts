@@ -1,9 +1,10 @@
 // Asks once which of the free entries is to stand behind the plate; answering confirms the bid.
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { EntryView } from '@haopai/contracts';
 import { formatYuan } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
+import { SETTLE_MS } from './armed-bid';
 
 export interface VinDialogData {
   readonly entries: readonly EntryView[];
@@ -23,6 +24,7 @@ export interface VinDialogData {
             type="button"
             class="option"
             [attr.data-testid]="'entry-' + entry.entryId"
+            [attr.aria-disabled]="!isSettled()"
             (click)="choose(entry.entryId)"
           >
             <span class="label">{{ say('vin.vin') }}</span>
@@ -42,7 +44,7 @@ export class VinDialog {
   private readonly words = inject(Words);
   private readonly dialog = inject<MatDialogRef<VinDialog, number>>(MatDialogRef);
   private readonly data = inject<VinDialogData>(MAT_DIALOG_DATA);
-  private readonly isChosen = signal(false);
+  private isChosen = false;
 
   protected readonly say = this.words.say;
   protected readonly entries = this.data.entries;
@@ -51,10 +53,17 @@ export class VinDialog {
     return amountFen === null ? '' : this.say('vin.bid', { amount: formatYuan(amountFen) });
   });
 
-  /** A double click chooses once. */
+  /** False for a moment: the second click of a double click on the bid button may land on an option. */
+  protected readonly isSettled = signal(false);
+
+  constructor() {
+    const settling = setTimeout(() => this.isSettled.set(true), SETTLE_MS);
+    inject(DestroyRef).onDestroy(() => clearTimeout(settling));
+  }
+
   protected choose(entryId: number): void {
-    if (this.isChosen()) return;
-    this.isChosen.set(true);
+    if (!this.isSettled() || this.isChosen) return;
+    this.isChosen = true;
     this.dialog.close(entryId);
   }
 }

@@ -8,13 +8,28 @@ import { firstValueFrom } from 'rxjs';
 export class VinDoor {
   private readonly dialog = inject(MatDialog);
 
-  /** `amountFen` is read while the question stands, so that its button never shows an old amount. */
+  private asking: Promise<number | null> | null = null;
+
+  /**
+   * Null when the bidder closes the question. A second press while the question stands joins it. `amountFen` is read while it
+   * stands, so that its buttons never show an old amount.
+   */
   async ask(entries: readonly EntryView[], amountFen: () => number | null): Promise<number | null> {
+    this.asking ??= this.open(entries, amountFen).finally(() => (this.asking = null));
+    return this.asking;
+  }
+
+  private async open(entries: readonly EntryView[], amountFen: () => number | null): Promise<number | null> {
     const { VinDialog } = await import('./vin-dialog');
     const opened = this.dialog.open<InstanceType<typeof VinDialog>, unknown, number>(VinDialog, {
       data: { entries, amountFen },
       width: '440px',
       autoFocus: 'first-tabbable',
+      // The second click of a double click lands beside the question and must not close it; Escape and Cancel do.
+      disableClose: true,
+    });
+    opened.keydownEvents().subscribe((event) => {
+      if (event.key === 'Escape') opened.close();
     });
     return (await firstValueFrom(opened.afterClosed())) ?? null;
   }

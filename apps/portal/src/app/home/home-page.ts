@@ -43,6 +43,9 @@ export class HomePage {
       const current = this.current();
       if (current.status === 'ready' && current.value !== null) this.feed.watch(current.value.id);
     });
+    effect(() => {
+      if (this.feed.board()?.auction.state === 'past') void this.load();
+    });
   }
 
   protected async load(): Promise<void> {
