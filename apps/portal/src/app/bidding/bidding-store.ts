@@ -4,7 +4,7 @@ import type { AuctionView, ErrorCode } from '@haopai/contracts';
 import { allowedFirstAmounts, allowedNextAmounts, fen, ladder } from '@haopai/rules';
 import { AuctionsClient, BidDesk, LiveSocket, LotFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { clockOf } from '../lots/lot-clock';
-import { standingOf } from '../lots/lot-standing';
+import { isNewsTo, standingOf } from '../lots/lot-standing';
 import { type ArmedBid, armStep, followPrice, judgePress, type LadderAmount } from './armed-bid';
 import { gateOf, usableEntries } from './bid-gate';
 import { VinDoor } from './vin-door';
@@ -114,7 +114,19 @@ export class BiddingStore {
   });
   readonly canChangeEntry = computed(() => this.entry() !== null && this.entries().length > 1);
 
+  /** This paddle has bid, and not from here: the same citizen on another device. */
+  private readonly hasBidElsewhere = computed(
+    () =>
+      this.myAmountFen() !== null &&
+      this.progress().status !== 'onItsWay' &&
+      isNewsTo(this.pass(), this.lot()?.lotId ?? 0),
+  );
+
   constructor() {
+    effect(() => {
+      const address = this.address();
+      if (address !== null && this.hasBidElsewhere()) void this.rooms.resume(address.auctionId);
+    });
     effect(() => {
       const address = this.address();
       if (address !== null && this.citizen() !== null) void this.rooms.resume(address.auctionId);

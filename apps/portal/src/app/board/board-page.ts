@@ -5,6 +5,7 @@ import { Router, RouterLink } from '@angular/router';
 import { BoardFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
+import { isNewsTo } from '../lots/lot-standing';
 import { RoomDoor } from '../room/room-door';
 import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './board-filter';
 import { LotRow } from './lot-row';
@@ -67,7 +68,17 @@ export class BoardPage {
     return this.words.auctionWhen(auction, this.nowMs());
   });
 
+  /** This paddle leads by a bid that was made on another device. */
+  private readonly hasBidElsewhere = computed(() => {
+    const pass = this.pass();
+    const lots = this.feed.board()?.lots ?? [];
+    return lots.some(({ lotId, leaderPaddle }) => leaderPaddle === pass?.paddleNo && isNewsTo(pass, lotId));
+  });
+
   constructor() {
+    effect(() => {
+      if (this.hasBidElsewhere()) void this.rooms.resume(this.auctionId());
+    });
     effect(() => this.feed.watch(this.auctionId()));
     effect(() => {
       if (this.citizen() !== null) void this.rooms.resume(this.auctionId());

@@ -1,7 +1,7 @@
 // Where one stands and what the clock says, in each phase.
 import { aLot, aPass } from './a-lot.testing';
 import { clockOf } from './lot-clock';
-import { isOpenToRegion, standingOf } from './lot-standing';
+import { isNewsTo, isOpenToRegion, standingOf } from './lot-standing';
 
 describe('standingOf', () => {
   it('is none for those who watch and for those who have not bid', () => {
@@ -22,6 +22,14 @@ describe('standingOf', () => {
     expect(standingOf(aLot({ phase: 'sold', leaderPaddle: 12 }), aPass(7))).toBe('won');
     expect(standingOf(aLot({ phase: 'sold' }), aPass(7))).toBe('lost');
     expect(standingOf(aLot({ phase: 'withdrawn' }), aPass(7))).toBe('none');
+  });
+});
+
+describe('isNewsTo', () => {
+  it('tells a bid made on another device, which no entry here is bound for', () => {
+    expect(isNewsTo(aPass(null), 7)).toBe(true);
+    expect(isNewsTo(aPass(7), 7)).toBe(false);
+    expect(isNewsTo(null, 7)).toBe(false);
   });
 });
 

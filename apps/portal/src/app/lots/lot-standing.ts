@@ -13,6 +13,11 @@ export function standingOf(lot: LotView, pass: RoomPass | null): Standing {
   return isLeader ? 'leading' : 'outbid';
 }
 
+/** A bid on this lot is news to the pass: it was made on another device, and the room must be asked which entry it took. */
+export function isNewsTo(pass: RoomPass | null, lotId: number): boolean {
+  return pass !== null && pass.entries.every((entry) => entry.boundLotId !== lotId);
+}
+
 /** Whether the citizen's region may bid: their own region's plates and personalised ones. */
 export function isOpenToRegion(lot: LotView, region: string): boolean {
   return lot.plate.isPersonalised || lot.plate.region === region;
