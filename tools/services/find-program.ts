@@ -13,11 +13,12 @@ function isProgram(file: string): boolean {
   }
 }
 
-/** The first of these names that is there, in the order of the names. */
+/** The first of these names, or absolute paths, that is there. */
 export function findProgram(...names: readonly string[]): string | null {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...SERVER_FOLDERS].filter(Boolean);
   for (const name of names) {
-    const found = folders.map((folder) => path.join(folder, name)).find(isProgram);
+    const places = path.isAbsolute(name) ? [name] : folders.map((folder) => path.join(folder, name));
+    const found = places.find(isProgram);
     if (found !== undefined) return found;
   }
   return null;

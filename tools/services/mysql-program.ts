@@ -12,10 +12,20 @@ export interface MysqlProgram {
   readonly title: string;
 }
 
-/** Distributions ship mysqld as another name of mariadbd, so the program is asked what it is. */
+/** mariadb-install-db calls it, and Debian ships it in another package. */
+const INSTALLER_NEEDS = 'my_print_defaults';
+
+/**
+ * Distributions ship mysqld as another name of mariadbd, so the program is asked what it is. A server that could not make
+ * its data folder counts as not found.
+ */
 export async function findMysqlProgram(): Promise<MysqlProgram | null> {
   const file = findProgram('mariadbd', 'mysqld');
-  return file === null ? null : describeProgram(file, await run(file, ['--no-defaults', '--version']));
+  if (file === null) return null;
+  const program = describeProgram(file, await run(file, ['--no-defaults', '--version']));
+  const isComplete =
+    program.flavour === 'mysql' || (findInstaller(program) !== null && findProgram(INSTALLER_NEEDS) !== null);
+  return isComplete ? program : null;
 }
 
 /** Reads the answer of `mysqld --version`. */
@@ -30,13 +40,12 @@ export function asRoot(): readonly string[] {
   return process.getuid?.() === 0 ? ['--user=root'] : [];
 }
 
-function installer(program: MysqlProgram): string {
+function findInstaller(program: MysqlProgram): string | null {
   const base = path.dirname(path.dirname(program.file));
-  const found =
+  return (
     findProgram('mariadb-install-db', 'mysql_install_db') ??
-    findProgram(path.join(base, 'scripts', 'mariadb-install-db'));
-  if (found === null) throw new Error(`${program.file} is there, but mariadb-install-db is not on the PATH`);
-  return found;
+    findProgram(path.join(base, 'scripts', 'mariadb-install-db'))
+  );
 }
 
 /** Makes a data folder whose only account is root over the local socket; one that was cut short is begun again. */
@@ -52,8 +61,10 @@ export async function initialiseDataFolder(program: MysqlProgram, dataDir: strin
       `--datadir=${unfinished}`,
     ]);
   } else {
+    const installer = findInstaller(program);
+    if (installer === null) throw new Error(`${program.file} is there, but mariadb-install-db is not`);
     mkdirSync(unfinished, { mode: 0o700 });
-    await run(installer(program), [
+    await run(installer, [
       '--no-defaults',
       ...asRoot(),
       `--datadir=${unfinished}`,

@@ -8,8 +8,8 @@ import { findRedisProgram, startRedis } from './redis';
 /** Starts the service; the name is used by containers only. */
 export type Launcher = (settings: ContainerSettings) => Promise<RunningService>;
 
-/** The core package brings the server without a system service that would start by itself. */
-const MYSQL_PACKAGES = [['mariadb-server-core'], ['mariadb-server']];
+/** The core packages bring the server without a system service that would start by itself. */
+const MYSQL_PACKAGES = [['mariadb-server-core', 'mariadb-client-core'], ['mariadb-server']];
 const REDIS_PACKAGES = [['redis-server'], ['valkey-server']];
 
 function noWay(what: string, variable: string, programs: string): Error {
