@@ -17,6 +17,8 @@ export class ServerClock {
   private readonly samples = signal<readonly ClockSample[]>([]);
   private readonly fix = computed(() => fixClock(this.samples()));
   private readonly beat = signal(performance.now());
+  /** The last ping met silence: the line may be dead although the socket does not know it yet. */
+  private readonly isUnanswered = signal(false);
   private round = 0;
 
   /** Server time, epoch milliseconds; moves ten times a second. The device's own clock serves until the first answer. */
@@ -25,9 +27,8 @@ export class ServerClock {
   readonly quality = computed<LiveQuality>(() => {
     const connection = this.live.connection();
     if (connection === 'lost') return 'offline';
-    return connection === 'connecting' || this.samples().length === 0
-      ? 'connecting'
-      : clockQuality(this.samples());
+    if (connection === 'connecting' || this.samples().length === 0) return 'connecting';
+    return this.isUnanswered() ? 'poor' : clockQuality(this.samples());
   });
 
   constructor() {
@@ -48,10 +49,12 @@ export class ServerClock {
   private async measure(round: number): Promise<void> {
     // A sleeping device may stop the monotonic clock: what was measured on an older connection no longer counts.
     this.samples.set([]);
+    this.isUnanswered.set(false);
     for (let taken = 1; round === this.round && this.live.connection() === 'connected'; taken++) {
       const sentMs = performance.now();
       const answer = await this.live.ask('clock.ping', { t0: sentMs });
       if (round !== this.round) return;
+      this.isUnanswered.set(!answer.ok);
       if (answer.ok) {
         const { serverMs, offsetQualityMs } = answer.value;
         const sample = { sentMs, receivedMs: performance.now(), serverMs, serverQualityMs: offsetQualityMs };
