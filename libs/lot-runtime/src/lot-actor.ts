@@ -87,8 +87,8 @@ export class LotActor {
   /** Until when bids on this lot were possible, as far as this instance can say. */
   get bidsPossibleUntilMs(): number {
     const { clock, writer } = this.ports;
-    const nowMs = clock.nowMs();
-    return Math.min(nowMs, this.owed.sinceMs ?? nowMs, writer.unableSinceMs ?? nowMs);
+    const ableAtMs = writer.unableSinceMs ?? clock.nowMs();
+    return Math.min(ableAtMs, this.owed.sinceMs(ableAtMs) ?? ableAtMs);
   }
 
   /** Reads the journal and starts to work; orders that come meanwhile wait. */
@@ -116,7 +116,9 @@ export class LotActor {
   stop(): Promise<void> {
     this.status = 'stopped';
     this.refuseWaiting();
-    return this.unsettled === 0 ? Promise.resolve() : new Promise((resolve) => this.whenSettled.push(resolve));
+    return this.unsettled === 0
+      ? Promise.resolve()
+      : new Promise((resolve) => this.whenSettled.push(resolve));
   }
 
   private scheduleDrain(): void {
@@ -199,7 +201,7 @@ export class LotActor {
 
   /** The turn is not on disk, or not known to be. */
   private giveUp(turn: Turn, outcome: NotCommitted, startedAtMs: number): void {
-    this.owed.takeBack();
+    this.owed.takeBack(startedAtMs);
     if (this.isStopped) {
       this.abandon(turn);
     } else if (outcome.kind === 'entryTaken') {
@@ -291,7 +293,7 @@ export class LotActor {
   private goOn(): void {
     const { clock, writer, publisher, rearm } = this.ports;
     this.status = 'ready';
-    this.owed.forgiveShort(clock.nowMs());
+    this.owed.setBriefAside(clock.nowMs());
     const { told } = this;
     if (told) publisher.publish(told, []);
     rearm(this.lotId);

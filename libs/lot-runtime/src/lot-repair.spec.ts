@@ -67,6 +67,19 @@ describe('time lost in an outage', () => {
     },
   );
 
+  it('counts from the last owner’s end when the next one can read at once, but not write', async () => {
+    const { clock, journal, host, bidAtMs } = await lotWithBid(58_500);
+    await host.stop();
+    journal.isReadOnly = true;
+    await clock.runUntil(bidAtMs + 59_900);
+    const next = anotherOwner(clock, journal, LOT, bidAtMs + 58_500);
+    await clock.runUntil(bidAtMs + 60_700);
+    journal.isReadOnly = false;
+    await clock.runUntil(bidAtMs + 63_000);
+    expect(journal.disk.recordsOf(LOT).map(({ event }) => event.type)).not.toContain('LotSold');
+    expect(next.lotOf(LOT)).toMatchObject({ phase: 'oneMinute' });
+  });
+
   it('is given back to a lot that was paused, and ordered to go on, before the outage ended', async () => {
     const { clock, journal, host } = await lotWithBid(1_000);
     journal.isHolding = true;
@@ -102,7 +115,10 @@ describe('the first answer to a bid', () => {
     const answers = [50_000, 51_000, 50_000].map((yuan) => bid(host, 1, yuan, { bidId: 'one' }));
     await settle(clock);
     const [first, mismatch, again] = await Promise.all(answers);
-    expect([first, mismatch].map((answer) => answer && outcomeOf(answer))).toEqual(['v3', 'IDEMPOTENCY.MISMATCH']);
+    expect([first, mismatch].map((answer) => answer && outcomeOf(answer))).toEqual([
+      'v3',
+      'IDEMPOTENCY.MISMATCH',
+    ]);
     expect(again).toEqual(first);
   });
 
@@ -146,7 +162,9 @@ it('has told what is on disk when stop resolves', async () => {
   await settle(clock);
   journal.held.shift()?.commit();
   // Committed, and not yet told: what is told waits behind what has already arrived.
-  await Promise.resolve().then(() => Promise.resolve()).then(() => Promise.resolve());
+  await Promise.resolve()
+    .then(() => Promise.resolve())
+    .then(() => Promise.resolve());
   const stopped = host.stop().then(() => seen.push('stopped'));
   await settle(clock);
   await stopped;
@@ -156,7 +174,8 @@ it('has told what is on disk when stop resolves', async () => {
 it('shuts a lot whose journal breaks under it, and says so', async () => {
   const { clock, journal, host, broken } = await openLots(LOT);
   const read = journal.read.bind(journal);
-  journal.read = async (...page) => (await read(...page)).map((record) => ({ ...record, hash: 'f'.repeat(64) }));
+  journal.read = async (...page) =>
+    (await read(...page)).map((record) => ({ ...record, hash: 'f'.repeat(64) }));
   journal.isHolding = true;
   void bid(host, 1, 50_000);
   await settle(clock);

@@ -6,10 +6,15 @@ export const OUTAGE_MIN_MS = 2_000;
 export class OwedTime {
   private owedSinceMs: number | null = null;
   private payingSinceMs: number | null = null;
+  /** An interruption too short to be an outage, unless the next write shows that it is not over. */
+  private briefSinceMs: number | null = null;
 
-  /** Since when bids were not possible, paid or not, as long as it is not on disk that the time was given back. */
-  get sinceMs(): number | null {
-    return earlier(this.owedSinceMs, this.payingSinceMs);
+  /**
+   * Since when bids were not possible, as long as it is not on disk that the time was given back. `ableAtMs`: when the journal
+   * was last thought to take writes.
+   */
+  sinceMs(ableAtMs: number): number | null {
+    return earlier(earlier(this.owedSinceMs, this.payingSinceMs), this.freshBriefMs(ableAtMs));
   }
 
   /** Bids have not been possible since `sinceMs`. */
@@ -22,9 +27,11 @@ export class OwedTime {
     if (sinceMs !== null && nowMs - sinceMs >= OUTAGE_MIN_MS) this.note(sinceMs);
   }
 
-  /** Drops what is too short to be an outage. */
-  forgiveShort(nowMs: number): void {
-    if (this.owedSinceMs !== null && nowMs - this.owedSinceMs < OUTAGE_MIN_MS) this.forgive();
+  /** Bids seem possible again: what is too short to be an outage counts only if the next write fails before it is one. */
+  setBriefAside(nowMs: number): void {
+    if (this.owedSinceMs === null || nowMs - this.owedSinceMs >= OUTAGE_MIN_MS) return;
+    this.briefSinceMs = this.owedSinceMs;
+    this.owedSinceMs = null;
   }
 
   forgive(): void {
@@ -45,12 +52,18 @@ export class OwedTime {
   /** That turn is on disk. What came to be owed meanwhile stays. */
   confirmPaid(): void {
     this.payingSinceMs = null;
+    this.briefSinceMs = null;
   }
 
-  /** That turn is not known to be on disk. */
-  takeBack(): void {
-    this.owedSinceMs = this.sinceMs;
+  /** That turn, begun at `startedAtMs`, is not known to be on disk. */
+  takeBack(startedAtMs: number): void {
+    this.owedSinceMs = this.sinceMs(startedAtMs);
     this.payingSinceMs = null;
+    this.briefSinceMs = null;
+  }
+
+  private freshBriefMs(atMs: number): number | null {
+    return this.briefSinceMs !== null && atMs - this.briefSinceMs < OUTAGE_MIN_MS ? this.briefSinceMs : null;
   }
 }
 
