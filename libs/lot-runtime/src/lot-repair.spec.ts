@@ -80,6 +80,21 @@ describe('time lost in an outage', () => {
     expect(next.lotOf(LOT)).toMatchObject({ phase: 'oneMinute' });
   });
 
+  it('counts from the last owner’s end when the next one finds out by another lot that it cannot write', async () => {
+    const { clock, journal, host, bidAtMs } = await lotWithBid(57_000, 8);
+    await host.stop();
+    journal.isReadOnly = true;
+    await clock.runUntil(bidAtMs + 58_500);
+    const next = anotherOwner(clock, journal, LOT, bidAtMs + 57_000);
+    void next.adopt(termsOf(8));
+    await settle(clock);
+    void bid(next, 2, 51_000, { lotId: 8 });
+    await clock.runUntil(bidAtMs + 60_000 - 1);
+    journal.isReadOnly = false;
+    await clock.runUntil(bidAtMs + 63_000);
+    expect(next.lotOf(LOT)).toMatchObject({ phase: 'oneMinute' });
+  });
+
   it('is given back to a lot that was paused, and ordered to go on, before the outage ended', async () => {
     const { clock, journal, host } = await lotWithBid(1_000);
     journal.isHolding = true;

@@ -22,9 +22,11 @@ export class OwedTime {
     this.owedSinceMs = earlier(this.owedSinceMs, sinceMs);
   }
 
-  /** Bids have not been possible since `sinceMs`, null if they are; noted once it is long enough to be an outage. */
+  /** The journal has taken no write since `sinceMs`, null if it does; noted once it is long enough to be an outage. */
   noteOutage(sinceMs: number | null, nowMs: number): void {
-    if (sinceMs !== null && nowMs - sinceMs >= OUTAGE_MIN_MS) this.note(sinceMs);
+    if (sinceMs === null) return;
+    const impossibleSinceMs = Math.min(this.freshBriefMs(sinceMs) ?? sinceMs, sinceMs);
+    if (nowMs - impossibleSinceMs >= OUTAGE_MIN_MS) this.note(impossibleSinceMs);
   }
 
   /** Bids seem possible again: what is too short to be an outage counts only if the next write fails before it is one. */
