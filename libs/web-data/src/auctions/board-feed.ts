@@ -1,6 +1,7 @@
 // Follows an auction's board live for the page that provides it.
-import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { LiveSocket } from '../live/live-socket';
+import { onResume } from '../live/on-resume';
 import { type Loaded, LOADING } from '../outcome';
 import { applyAuctionMessage, applyBoardSnapshot, applyBoardTick, type Board } from './board';
 
@@ -9,7 +10,6 @@ const REWATCH_AFTER_MS = 1_500;
 @Injectable()
 export class BoardFeed {
   private readonly live = inject(LiveSocket);
-  private readonly document = inject(DOCUMENT);
   private readonly loaded = signal<Loaded<Board>>(LOADING);
   private auctionId: number | null = null;
 
@@ -20,17 +20,12 @@ export class BoardFeed {
   });
 
   constructor() {
-    const look = () => {
-      if (this.document.visibilityState === 'visible') void this.refresh();
-    };
-    this.document.addEventListener('visibilitychange', look);
+    onResume(() => void this.refresh());
     const stops = [
       this.live.on('board.tick', (tick) => this.change((board) => applyBoardTick(board, tick))),
       this.live.on('auction.message', (message) =>
         this.change((board) => applyAuctionMessage(board, message)),
       ),
-      this.live.onConnected(() => void this.refresh()),
-      () => this.document.removeEventListener('visibilitychange', look),
       () => this.leave(),
     ];
     inject(DestroyRef).onDestroy(() => stops.forEach((stop) => stop()));

@@ -1,7 +1,8 @@
 // Follows one lot live for the page that provides it: snapshot, ticks, and a fresh snapshot whenever something may be missing.
-import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { LotTick, RecordLine } from '@haopai/contracts';
 import { LiveSocket } from '../live/live-socket';
+import { onResume } from '../live/on-resume';
 import { type Loaded, LOADING } from '../outcome';
 import { addOlderLines, applySnapshot, applyTick, type LotRecord } from './lot-record';
 import { LotsClient } from './lots-client';
@@ -14,7 +15,6 @@ const RECORD_PAGES_MAX = 50;
 export class LotFeed {
   private readonly live = inject(LiveSocket);
   private readonly client = inject(LotsClient);
-  private readonly document = inject(DOCUMENT);
   private readonly loaded = signal<Loaded<LotRecord>>(LOADING);
   private lotId: number | null = null;
   private isAsking = false;
@@ -27,16 +27,8 @@ export class LotFeed {
   });
 
   constructor() {
-    const look = () => {
-      if (this.document.visibilityState === 'visible') void this.refresh();
-    };
-    this.document.addEventListener('visibilitychange', look);
-    const stops = [
-      this.live.on('lot.tick', (tick) => this.hear(tick)),
-      this.live.onConnected(() => void this.refresh()),
-      () => this.document.removeEventListener('visibilitychange', look),
-      () => this.leave(),
-    ];
+    onResume(() => void this.refresh());
+    const stops = [this.live.on('lot.tick', (tick) => this.hear(tick)), () => this.leave()];
     inject(DestroyRef).onDestroy(() => stops.forEach((stop) => stop()));
   }
 

@@ -15,8 +15,8 @@ export interface VinDialogData {
   selector: 'hp-vin-dialog',
   imports: [MatDialogModule],
   template: `
-    <div class="question">
-      <h2 mat-dialog-title class="title">{{ say('vin.heading') }}</h2>
+    <div class="hp-dialog">
+      <h2 mat-dialog-title class="hp-dialog-title">{{ say('vin.heading') }}</h2>
       <p class="hp-soft">{{ say('vin.words') }}</p>
       <div class="options" role="group" [attr.aria-label]="say('vin.vin')">
         @for (entry of entries; track entry.entryId) {
