@@ -5,3 +5,4 @@ export { MemoryJournal } from './memory-journal';
 export { batchOf, recordsOf, termsOf } from './records';
 export { soleOwner } from './sole-owner';
 export { letPromisesSettle, VirtualClock } from './virtual-clock';
+export { Random } from '../simulation/random';
