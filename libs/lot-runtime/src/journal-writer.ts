@@ -17,12 +17,13 @@ export class JournalWriter {
   private isWriting = false;
   private isScheduled = false;
   private startedFailingAtMs: number | null = null;
+  private hasFailed = false;
 
   constructor(
     private readonly journal: LotJournal,
     private readonly clock: Clock,
-    /** Called when a write succeeds after OUTAGE_MIN_MS or more in which none did, before its lots hear of it. */
-    private readonly onOutageEnd: (sinceMs: number) => void,
+    /** Called when a write succeeds after some that failed, or after OUTAGE_MIN_MS or more, before its lots hear of it. */
+    private readonly onRecovered: (unableSinceMs: number) => void,
   ) {}
 
   /** Start of the first write of which nothing good has been heard yet; null while all is well or idle. */
@@ -63,6 +64,7 @@ export class JournalWriter {
         else doubt(new Error('The journal gave no outcome for a batch'));
       });
     } catch (cause) {
+      this.hasFailed = true;
       for (const { doubt } of group) doubt(cause);
     } finally {
       this.isWriting = false;
@@ -71,9 +73,11 @@ export class JournalWriter {
   }
 
   private noteSuccess(): void {
-    const sinceMs = this.startedFailingAtMs;
+    const sinceMs = this.startedFailingAtMs ?? this.clock.nowMs();
+    const isRecovery = this.hasFailed || this.clock.nowMs() - sinceMs >= OUTAGE_MIN_MS;
     this.startedFailingAtMs = null;
-    if (sinceMs !== null && this.clock.nowMs() - sinceMs >= OUTAGE_MIN_MS) this.onOutageEnd(sinceMs);
+    this.hasFailed = false;
+    if (isRecovery) this.onRecovered(sinceMs);
   }
 
   private takeGroup(): readonly Waiting[] {

@@ -97,9 +97,9 @@ export class LotActor {
     return this.reload();
   }
 
-  /** Bids have not been possible from `sinceMs` until now: a running lot gets the time back with its next turn. */
-  owe(sinceMs: number): void {
-    this.owed.note(sinceMs);
+  /** The journal takes writes again, the first since `unableSinceMs`: was it an outage, a running lot gets the time back. */
+  noteRecovery(unableSinceMs: number): void {
+    this.owed.noteOutage(unableSinceMs, this.ports.clock.nowMs());
     this.scheduleDrain();
   }
 

@@ -44,8 +44,8 @@ export class LotHost {
   private isStopping = false;
 
   constructor(private readonly ports: LotHostPorts) {
-    this.writer = new JournalWriter(ports.journal, ports.clock, (sinceMs) => {
-      for (const actor of this.actors.values()) actor.owe(sinceMs);
+    this.writer = new JournalWriter(ports.journal, ports.clock, (unableSinceMs) => {
+      for (const actor of this.actors.values()) actor.noteRecovery(unableSinceMs);
     });
     this.alarm = new LotAlarm(
       ports.clock,

@@ -22,7 +22,7 @@ export class OwedTime {
     this.owedSinceMs = earlier(this.owedSinceMs, sinceMs);
   }
 
-  /** The journal has taken no write since `sinceMs`, null if it does; noted once it is long enough to be an outage. */
+  /** The journal took no write since `sinceMs`, null if it did; noted once it is long enough to be an outage. */
   noteOutage(sinceMs: number | null, nowMs: number): void {
     if (sinceMs === null) return;
     const impossibleSinceMs = Math.min(this.freshBriefMs(sinceMs) ?? sinceMs, sinceMs);
@@ -42,10 +42,13 @@ export class OwedTime {
 
   /**
    * The turn that is being decided gives the time back: since when, or null when nothing is owed. A lot whose last event is
-   * younger than an outage has lost nothing since.
+   * younger than an outage has lost less than one since.
    */
   startPaying(lotChangedAtMs: number, nowMs: number): number | null {
-    if (nowMs - lotChangedAtMs < OUTAGE_MIN_MS) this.forgive();
+    if (this.owedSinceMs !== null && nowMs - lotChangedAtMs < OUTAGE_MIN_MS) {
+      this.briefSinceMs = Math.max(this.owedSinceMs, lotChangedAtMs);
+      this.owedSinceMs = null;
+    }
     this.payingSinceMs = this.owedSinceMs;
     this.owedSinceMs = null;
     return this.payingSinceMs;
