@@ -4,6 +4,7 @@ export { AuctionTime } from './auction-time';
 export { LiveNamespace } from './live-namespace';
 export type { LiveServer, LiveSocket } from './live-namespace';
 export { LiveSocketAdapter } from './live-socket-adapter';
+export { MessageLimit } from './message-limit';
 export { RealtimeModule } from './realtime.module';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
 export { TickCaster } from './tick-caster';

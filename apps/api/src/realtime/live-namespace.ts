@@ -48,12 +48,14 @@ export class LiveNamespace {
     await socket.join(sessionRoom(sessionId));
   }
 
+  /** To the watchers on this instance; TickRelay tells the others. */
   castLotTick(tick: LotTick): void {
-    this.namespace?.to(lotRoom(tick.lotId)).emit('lot.tick', tick);
+    this.here(lotRoom(tick.lotId))?.emit('lot.tick', tick);
   }
 
+  /** To the watchers on this instance; TickRelay tells the others. */
   castBoardTick(tick: BoardTick): void {
-    this.namespace?.to(auctionRoom(tick.auctionId)).emit('board.tick', tick);
+    this.here(auctionRoom(tick.auctionId))?.emit('board.tick', tick);
   }
 
   castAuctionMessage(message: AuctionMessage): void {
@@ -64,5 +66,10 @@ export class LiveNamespace {
   endSession(sessionId: string, reason: 'loggedOut' | 'expired'): void {
     this.namespace?.in(sessionRoom(sessionId)).emit('session.ended', { reason });
     this.namespace?.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+
+  /** A room's sockets on this instance; null when nobody is in it, so that nothing is encoded for nobody. */
+  private here(room: string): ReturnType<LiveServer['local']['to']> | null {
+    return this.namespace?.adapter.rooms.has(room) ? this.namespace.local.to(room) : null;
   }
 }

@@ -7,10 +7,11 @@ import { LiveNamespace } from './live-namespace';
 import { SessionKeeper } from './session-keeper';
 import { SlowSockets } from './slow-sockets';
 import { TickCaster } from './tick-caster';
+import { TickRelay } from './tick-relay';
 
 @Module({
   controllers: [ClockController],
-  providers: [AuctionTime, LiveNamespace, SessionKeeper, SlowSockets, TickCaster],
+  providers: [AuctionTime, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
   exports: [AuctionTime, LiveNamespace, TickCaster],
 })
 export class RealtimeModule implements OnModuleDestroy {

@@ -1,7 +1,7 @@
 // Ticks to watchers, conflated: at most one a lot every 50 ms, one a board every 250 ms, each with all since the one before.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { LotFigures, LotTick } from '@haopai/contracts';
-import { LiveNamespace } from './live-namespace';
+import { TickRelay } from './tick-relay';
 
 export const LOT_TICK_EVERY_MS = 50;
 export const BOARD_TICK_EVERY_MS = 250;
@@ -14,7 +14,7 @@ export class TickCaster implements OnModuleDestroy {
   private readonly pendingBoards = new Map<number, Map<number, LotFigures>>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(private readonly live: LiveNamespace) {}
+  constructor(private readonly relay: TickRelay) {}
 
   onModuleDestroy(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
@@ -53,7 +53,7 @@ export class TickCaster implements OnModuleDestroy {
     const tick = this.pendingLots.get(lotId);
     if (tick === undefined) return false;
     this.pendingLots.delete(lotId);
-    this.live.castLotTick(tick);
+    this.relay.castLotTick(tick);
     return true;
   }
 
@@ -61,7 +61,7 @@ export class TickCaster implements OnModuleDestroy {
     const lots = this.pendingBoards.get(auctionId);
     if (lots === undefined) return false;
     this.pendingBoards.delete(auctionId);
-    this.live.castBoardTick({ auctionId, lots: [...lots.values()] });
+    this.relay.castBoardTick({ auctionId, lots: [...lots.values()] });
     return true;
   }
 }

@@ -1,0 +1,53 @@
+// What one socket may ask for: bids and messages a second, bytes a message, rooms at a time.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { aRunningApp, bid, SaleFloor } from '../testing';
+
+const BIDS_A_SECOND_MAX = 20;
+const MESSAGES_A_SECOND_MAX = 50;
+
+describe('the limits of a socket', () => {
+  let floor: SaleFloor;
+
+  beforeAll(async () => {
+    floor = new SaleFloor(await aRunningApp());
+  });
+  afterAll(async () => {
+    floor.close();
+    await floor.running.stop();
+  });
+
+  const TOO_FAST = { ok: false, code: 'REQUEST.RATE_LIMITED', data: { retryAfterMs: expect.any(Number) } };
+
+  it('refuse a bidder who bids more than 20 times a second, and let them bid again after it', async () => {
+    const auction = await floor.openAuction({ countdownMs: 60_000 });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const bidder = await floor.bidder(auction);
+    await sleep(1_000);
+    const answers = await Promise.all(Array.from({ length: 30 }, () => bid(bidder, lotId, 50_000)));
+    expect(answers.filter((answer) => !answer.ok && answer.code === 'REQUEST.RATE_LIMITED')).toHaveLength(
+      30 - BIDS_A_SECOND_MAX,
+    );
+    expect(answers.at(-1)).toEqual(TOO_FAST);
+    await sleep(1_000);
+    expect(await bid(bidder, lotId, 51_000)).toMatchObject({ ok: false, code: 'BID.ALREADY_LEADING' });
+  });
+
+  it('refuse more than 50 messages a second of any kind, on this socket alone', async () => {
+    const [loud, calm] = [await floor.watcher(), await floor.watcher()];
+    const answers = await Promise.all(Array.from({ length: 80 }, (_, t0) => loud.ask('clock.ping', { t0 })));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(MESSAGES_A_SECOND_MAX);
+    expect(answers.at(-1)).toEqual(TOO_FAST);
+    expect(await loud.ask('lot.watch', { lotId: 1 })).toEqual(TOO_FAST);
+    expect(await calm.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+    await sleep(1_000);
+    expect(await loud.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+  });
+
+  it('drop a socket that sends a message of more than 8 KB', async () => {
+    const [greedy, other] = [await floor.watcher(), await floor.watcher()];
+    const dropped = new Promise((resolve) => greedy.socket.once('disconnect', resolve));
+    greedy.socket.emit('clock.ping', JSON.parse(`{"t0":1,"more":"${'x'.repeat(9_000)}"}`), () => undefined);
+    await dropped;
+    expect(await other.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+  });
+});
