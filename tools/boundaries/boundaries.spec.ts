@@ -63,6 +63,11 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
     text: "import { lot } from '@haopai/lot';\nexport const decide = lot;\n",
   },
   {
+    rule: 'e2e-imports-tools-and-libs',
+    file: 'apps/e2e/src/reach-inside.ts',
+    text: "import { place } from '../../api/src/bidding/place-bid';\nexport const reach = place;\n",
+  },
+  {
     rule: 'tools-import-libs',
     file: 'tools/peek.ts',
     text: "import { place } from '../apps/api/src/bidding/place-bid';\nexport const peek = place;\n",

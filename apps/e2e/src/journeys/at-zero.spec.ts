@@ -26,7 +26,7 @@ describe('a lot reaches zero', () => {
 
   it('tells a bidder whose bid arrives after the end that it was too late', () =>
     house.journey(async ({ site, sale, visitor }) => {
-      const made = await sale({ countdownMs: 5_000 });
+      const made = await sale({ countdownMs: 7_000 });
       const line = await PhoneLine.to(site.port);
       const late = await arriveAtLot(await visitor({ baseURL: line.baseURL }), made, made.bidders[0]);
       const leader = await arriveAtLot(await visitor(), made, made.bidders[1]);
@@ -46,7 +46,7 @@ describe('a lot reaches zero', () => {
 
   it('takes the button away at zero, and says that the result is awaited until it comes', () =>
     house.journey(async ({ site, sale, visitor }) => {
-      const made = await sale({ countdownMs: 5_000 });
+      const made = await sale({ countdownMs: 7_000 });
       const line = await PhoneLine.to(site.port);
       const waiting = await arriveAtLot(await visitor({ baseURL: line.baseURL }), made, made.bidders[0]);
       const leader = await arriveAtLot(await visitor(), made, made.bidders[1]);

@@ -10,7 +10,7 @@ const house = openHouse();
 describe('two citizens want the same plate', () => {
   it('outbid each other until it is sold, while a stranger watches, and find it under past auctions', () =>
     house.journey(async ({ sale, visitor }) => {
-      const { auctionId, lots, bidders } = await sale({ countdownMs: 7_000 });
+      const { auctionId, lots, bidders } = await sale({ countdownMs: 9_000 });
       const [plate] = lots;
       const [first, second] = bidders;
       if (plate === undefined || first === undefined || second === undefined) throw new Error('no sale');
