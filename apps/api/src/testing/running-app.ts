@@ -55,6 +55,7 @@ export function testConfig(mysql: MysqlConfig, variables: Variables = {}): Confi
   return readConfig({
     NODE_ENV: 'test',
     PORT: '0',
+    HAOPAI_INSTANCE: `test-${randomBytes(6).toString('hex')}`,
     HAOPAI_LOG_LEVEL: 'silent',
     HAOPAI_MYSQL_URL: url.href,
     HAOPAI_REDIS_URL: readTestServices().redisUrl,
