@@ -19,6 +19,7 @@ import {
   LiveNamespace,
   type LiveServer,
   type LiveSocket,
+  MessageLimit,
   sessionOfSocket,
 } from '../realtime';
 import { AuctionMessageDto, EnterMessage, LotBidMessage, LotMessage, PingMessage } from './bids.dto';
@@ -26,7 +27,7 @@ import { PlaceBid } from './place-bid';
 import { WatchLots } from './watch-lots';
 
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })
-@UseInterceptors(AnswerInterceptor)
+@UseInterceptors(AnswerInterceptor, MessageLimit)
 @UsePipes(createShapePipe())
 export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket> {
   constructor(

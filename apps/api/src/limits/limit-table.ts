@@ -1,7 +1,7 @@
 // Every rate limit of the site, by name: how often, in how long, and whether all instances count together.
 import type { RateLimitConfig } from '../config';
 
-export type LimitKind = 'loginByAddress' | 'loginByUsername' | 'write' | 'enterRoom' | 'bid';
+export type LimitKind = 'loginByAddress' | 'loginByUsername' | 'write' | 'enterRoom' | 'bid' | 'socketMessage';
 
 export interface Limit {
   readonly max: number;
@@ -17,5 +17,7 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },
     bid: { max: 20, windowS: 1, scope: 'instance' },
+    /** Of all kinds, bids among them. */
+    socketMessage: { max: 50, windowS: 1, scope: 'instance' },
   };
 }

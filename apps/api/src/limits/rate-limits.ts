@@ -23,6 +23,7 @@ export class RateLimits {
       write: limiter('write'),
       enterRoom: limiter('enterRoom'),
       bid: limiter('bid'),
+      socketMessage: limiter('socketMessage'),
     };
   }
 
