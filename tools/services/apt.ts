@@ -2,6 +2,9 @@
 import { run } from './child-process';
 import { findProgram } from './find-program';
 
+/** A browser comes with hundreds of packages. */
+const NOTE_EVERY_MS = 3_000;
+
 export type Note = (line: string) => void;
 
 /** How apt-get can be run here, or null when it cannot. */
@@ -28,8 +31,13 @@ export async function aptInstall(alternatives: readonly (readonly string[])[], n
   const [program, ...before] = command ?? [];
   if (program === undefined) return false;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  let notedMs = 0;
   const onLine = (line: string) => {
-    if (/^(Get:|Unpacking|Setting up|Need to get|E:|Err:)/.test(line)) note(`apt: ${line.slice(0, 90)}`);
+    const isFault = /^(E:|Err:)/.test(line);
+    const isProgress = /^(Get:|Unpacking|Setting up|Need to get)/.test(line);
+    if (!isFault && !(isProgress && Date.now() - notedMs >= NOTE_EVERY_MS)) return;
+    notedMs = Date.now();
+    note(`apt: ${line.slice(0, 90)}`);
   };
   const apt = (...args: string[]) => run(program, [...before, '-q', ...args], { env, onLine });
   if (!hasUpdated) {
