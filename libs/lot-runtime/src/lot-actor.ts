@@ -209,7 +209,7 @@ export class LotActor {
     } else {
       if (outcome.kind === 'doubtful') this.failedInARow++;
       this.abandon(turn);
-      this.owed.note(startedAtMs);
+      this.owed.note(Math.min(startedAtMs, this.ports.writer.unableSinceMs ?? startedAtMs));
       void this.reload();
     }
   }

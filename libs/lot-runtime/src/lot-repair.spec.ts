@@ -112,6 +112,23 @@ describe('time lost in an outage', () => {
     expect(lot?.phase === 'oneMinute' && lot.endsAtMs).toBeGreaterThanOrEqual(bidAtMs + 2_200 + 60_000);
   });
 
+  it('counts from the first write of any lot that failed when it is a read that fails last', async () => {
+    const { clock, journal, host, bidAtMs } = await lotWithBid(0, 8);
+    journal.isReadOnly = true;
+    void bid(host, 2, 51_000, { lotId: 8 });
+    await clock.runUntil(bidAtMs + 600);
+    journal.isUnreadable = true;
+    void bid(host, 2, 51_000);
+    await clock.runUntil(bidAtMs + 1_700);
+    journal.isReadOnly = false;
+    void bid(host, 3, 51_000, { lotId: 8 });
+    await clock.runUntil(bidAtMs + 2_100);
+    journal.isUnreadable = false;
+    await clock.runUntil(bidAtMs + 2_500);
+    const lot = host.lotOf(LOT);
+    expect(lot?.phase === 'oneMinute' && lot.endsAtMs).toBeGreaterThanOrEqual(bidAtMs + 2_100 + 60_000);
+  });
+
   it('is given back to a lot that was paused, and ordered to go on, before the outage ended', async () => {
     const { clock, journal, host } = await lotWithBid(1_000);
     journal.isHolding = true;

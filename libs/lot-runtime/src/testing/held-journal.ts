@@ -1,4 +1,4 @@
-// A journal whose commits wait for the test's word, and that can be away altogether or for writes alone.
+// A journal whose commits wait for the test's word, and that can be away altogether, or for writes or reads alone.
 import type { JournalRecord } from '../journal-chain';
 import type { AppendOutcome, LotBatch, LotJournal } from '../lot-journal';
 import { MemoryJournal } from './memory-journal';
@@ -9,6 +9,7 @@ export class HeldJournal implements LotJournal {
   isHolding = false;
   isDown = false;
   isReadOnly = false;
+  isUnreadable = false;
 
   append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
     if (this.isDown || this.isReadOnly) return Promise.reject(new Error('down'));
@@ -23,6 +24,7 @@ export class HeldJournal implements LotJournal {
   }
 
   read(lotId: number, afterVersion: number, limit: number): Promise<readonly JournalRecord[]> {
-    return this.isDown ? Promise.reject(new Error('down')) : this.disk.read(lotId, afterVersion, limit);
+    if (this.isDown || this.isUnreadable) return Promise.reject(new Error('down'));
+    return this.disk.read(lotId, afterVersion, limit);
   }
 }
