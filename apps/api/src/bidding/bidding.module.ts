@@ -3,10 +3,11 @@ import { Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
 import type { Subscription } from 'rxjs';
 import { AuctionsModule, LiveLots } from '../auctions';
 import { EnrolmentsModule } from '../enrolments';
-import { RealtimeModule } from '../realtime';
+import { HeardFigures, RealtimeModule } from '../realtime';
 import { SessionEnds } from '../sessions';
 import { AnswerFromJournal } from './answer-from-journal';
 import { AuctionCourse } from './auction-course';
+import { BidListener } from './bid-listener';
 import { BidsController } from './bids.controller';
 import { LiveGateway } from './live.gateway';
 import { liveFiguresOf } from './live-lot';
@@ -26,6 +27,7 @@ import { WatchLots } from './watch-lots';
   providers: [
     AnswerFromJournal,
     AuctionCourse,
+    BidListener,
     LiveGateway,
     LotCards,
     LotEngine,
@@ -45,6 +47,7 @@ export class BiddingModule implements OnModuleInit, OnModuleDestroy {
     private readonly engine: LotEngine,
     private readonly live: LiveLots,
     private readonly cards: LotCards,
+    private readonly heard: HeardFigures,
     private readonly ends: SessionEnds,
   ) {}
 
@@ -54,7 +57,8 @@ export class BiddingModule implements OnModuleInit, OnModuleDestroy {
         new Map(
           lotIds.flatMap((lotId) => {
             const lot = this.engine.lotOf(lotId);
-            return lot === null ? [] : [[lotId, liveFiguresOf(lot)]];
+            const figures = lot === null ? this.heard.of(lotId) : liveFiguresOf(lot);
+            return figures === undefined ? [] : [[lotId, figures]];
           }),
         ),
     });

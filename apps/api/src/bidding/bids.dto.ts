@@ -6,7 +6,7 @@ import { IsInt, IsNumber, IsString, IsUUID, Length, Max, Min } from 'class-valid
 
 const ID_MAX = Number.MAX_SAFE_INTEGER;
 /** A hundred million yuan. */
-const AMOUNT_MAX_FEN = 10_000_000_000;
+export const AMOUNT_MAX_FEN = 10_000_000_000;
 const RECORD_PAGE_MAX = 200;
 
 export class PlaceBidDto implements PlaceBidBody {

@@ -218,6 +218,23 @@ describe('a live sale', () => {
       ok: false,
       code: 'REQUEST.INVALID',
     });
+    const bid = { lotId: 1, bidId: randomUUID(), amountFen: 5_000_000, entryId: 1 };
+    const wrong = [
+      [{ ...bid, amountFen: 1.5 }, 'amountFen'],
+      [{ ...bid, amountFen: 1e15 }, 'amountFen'],
+      [{ ...bid, bidId: 'x' }, 'bidId'],
+      [JSON.parse('{"lotId":"1"}'), 'lotId'],
+      [{ ...bid, more: 1 }, 'more'],
+    ] as const;
+    for (const [body, path] of wrong) {
+      const answer = await client.ask('lot.bid', body);
+      expect(answer).toMatchObject({ ok: false, code: 'REQUEST.INVALID' });
+      expect(JSON.stringify(answer)).toContain(`"path":"${path}"`);
+    }
+    expect(await client.ask('lot.bid', JSON.parse('null'))).toMatchObject({
+      ok: false,
+      code: 'REQUEST.INVALID',
+    });
     expect(await client.ask('lot.watch', { lotId: 999_999 })).toMatchObject({
       ok: false,
       code: 'LOT.NOT_FOUND',

@@ -9,7 +9,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { LIVE_NAMESPACE } from '@haopai/contracts';
-import type { BidReceipt, BoardSnapshot, ClockReading, LotSnapshot, RoomPass } from '@haopai/contracts';
+import type { BoardSnapshot, ClockReading, LotSnapshot, RoomPass } from '@haopai/contracts';
 import { EnterRoom } from '../enrolments';
 import { createShapePipe, RefusalError } from '../errors';
 import {
@@ -22,8 +22,9 @@ import {
   MessageLimit,
   sessionOfSocket,
 } from '../realtime';
-import { AuctionMessageDto, EnterMessage, LotBidMessage, LotMessage, PingMessage } from './bids.dto';
-import { PlaceBid } from './place-bid';
+import { BidListener } from './bid-listener';
+import { AuctionMessageDto, EnterMessage, LotMessage, PingMessage } from './bids.dto';
+
 import { WatchLots } from './watch-lots';
 
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })
@@ -34,7 +35,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     private readonly live: LiveNamespace,
     private readonly watchLots: WatchLots,
     private readonly enterRoom: EnterRoom,
-    private readonly placeBid: PlaceBid,
+    private readonly bids: BidListener,
     private readonly time: AuctionTime,
   ) {}
 
@@ -43,6 +44,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   }
 
   async handleConnection(socket: LiveSocket): Promise<void> {
+    this.bids.listen(socket);
     const session = sessionOfSocket(socket);
     if (session !== null) await this.live.joinSession(socket, session.sessionId);
   }
@@ -94,14 +96,6 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   ): Promise<object> {
     await this.live.leaveLot(socket, lotId);
     return {};
-  }
-
-  @SubscribeMessage('lot.bid')
-  bid(
-    @ConnectedSocket() socket: LiveSocket,
-    @MessageBody() message: LotBidMessage,
-  ): Promise<BidReceipt | RefusalError> {
-    return this.placeBid.execute({ ...citizenSessionOfSocket(socket), ...message });
   }
 
   @SubscribeMessage('clock.ping')

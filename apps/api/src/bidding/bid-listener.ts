@@ -1,0 +1,68 @@
+// Hears `lot.bid` straight from the socket: the one message of a last second, kept free of the pipeline that serves all others.
+import { Inject, Injectable } from '@nestjs/common';
+import type { Answer, BidReceipt, Reply } from '@haopai/contracts';
+import { createShapePipe, RefusalError, refusalOfError } from '../errors';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { citizenSessionOfSocket, type LiveSocket } from '../realtime';
+import { LotBidMessage } from './bids.dto';
+import { PlaceBid } from './place-bid';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const FIELDS = 4;
+
+@Injectable()
+export class BidListener {
+  private readonly shape = createShapePipe();
+
+  constructor(
+    private readonly placeBid: PlaceBid,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
+  ) {}
+
+  /** Answers every bid of this socket with one acknowledgement, as the other messages are answered. */
+  listen(socket: LiveSocket): void {
+    socket.on('lot.bid', (body: unknown, reply: unknown) => {
+      if (isReply(reply)) void this.answer(socket, body).then(reply);
+    });
+  }
+
+  private async answer(socket: LiveSocket, body: unknown): Promise<Answer<BidReceipt>> {
+    try {
+      const message = isPlainBid(body) ? body : await this.read(body);
+      const result = await this.placeBid.execute({ ...citizenSessionOfSocket(socket), ...message });
+      return result instanceof RefusalError ? refused(result) : { ok: true, ...result };
+    } catch (error) {
+      const refusal = refusalOfError(error);
+      if (refusal.code === 'SERVER.FAILED') this.log.error({ err: error }, 'a bid failed');
+      return refused(refusal);
+    }
+  }
+
+  /** The rules of the shape stand in the DTO; they also say what is wrong. */
+  private async read(body: unknown): Promise<LotBidMessage> {
+    const message: unknown = await this.shape.transform(body, { type: 'body', metatype: LotBidMessage });
+    if (message instanceof LotBidMessage) return message;
+    throw new RefusalError('REQUEST.INVALID', { fields: [{ path: '', rule: 'isObject' }] });
+  }
+}
+
+/** True only for what the DTO would take unchanged; everything else goes through the DTO. */
+function isPlainBid(body: unknown): body is LotBidMessage {
+  if (typeof body !== 'object' || body === null || Object.keys(body).length !== FIELDS) return false;
+  const { lotId, bidId, amountFen, entryId }: Partial<Record<keyof LotBidMessage, unknown>> = body;
+  return (
+    isCount(lotId) && isCount(amountFen) && isCount(entryId) && typeof bidId === 'string' && UUID.test(bidId)
+  );
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function isReply(reply: unknown): reply is Reply<BidReceipt> {
+  return typeof reply === 'function';
+}
+
+function refused({ code, data }: RefusalError): Answer<BidReceipt> {
+  return { ok: false, code, data };
+}
