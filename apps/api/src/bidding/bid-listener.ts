@@ -4,7 +4,7 @@ import type { Answer, BidReceipt, Reply } from '@haopai/contracts';
 import { createShapePipe, RefusalError, refusalOfError } from '../errors';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { citizenSessionOfSocket, type LiveSocket } from '../realtime';
-import { LotBidMessage } from './bids.dto';
+import { AMOUNT_MAX_FEN, LotBidMessage } from './bids.dto';
 import { PlaceBid } from './place-bid';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -50,13 +50,12 @@ export class BidListener {
 function isPlainBid(body: unknown): body is LotBidMessage {
   if (typeof body !== 'object' || body === null || Object.keys(body).length !== FIELDS) return false;
   const { lotId, bidId, amountFen, entryId }: Partial<Record<keyof LotBidMessage, unknown>> = body;
-  return (
-    isCount(lotId) && isCount(amountFen) && isCount(entryId) && typeof bidId === 'string' && UUID.test(bidId)
-  );
+  const hasCounts = isCount(lotId) && isCount(entryId) && isCount(amountFen, AMOUNT_MAX_FEN);
+  return hasCounts && typeof bidId === 'string' && UUID.test(bidId);
 }
 
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) > 0;
+function isCount(value: unknown, max = Number.MAX_SAFE_INTEGER): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= max;
 }
 
 function isReply(reply: unknown): reply is Reply<BidReceipt> {
