@@ -1,5 +1,14 @@
 // Starts real servers the way tests, bench and npm start do, and looks at what they promise.
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
@@ -55,6 +64,21 @@ describe('throw-away services', () => {
     expect(await withRedis(services.redisUrl, (client) => client.ping())).toBe('PONG');
     await services.stop();
     expect(existsSync(said.datadir ?? parent)).toBe(false);
+    rmSync(parent, { recursive: true });
+  });
+
+  it('remove what a killed run left, and not what a living one uses', async () => {
+    const parent = mkdtempSync(path.join(os.tmpdir(), 'haopai-spec-'));
+    for (const [name, pid] of [
+      ['haopai-services-left', 2 ** 30],
+      ['haopai-services-used', process.pid],
+    ] as const) {
+      mkdirSync(path.join(parent, name));
+      writeFileSync(path.join(parent, name, 'owner'), String(pid));
+    }
+    const services = await startPrivateServices({ dataDir: parent, durability: 'fast' });
+    await services.stop();
+    expect(readdirSync(parent)).toEqual(['haopai-services-used']);
     rmSync(parent, { recursive: true });
   });
 

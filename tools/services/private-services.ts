@@ -1,12 +1,24 @@
 // A MySQL and a Redis of one's own for a test run or a bench: free ports, a fresh folder, gone without a trace at the end.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Note } from './apt';
 import type { Durability, RunningService } from './mysql';
 import { obtainMysql, obtainRedis } from './obtain';
 import { freePort } from './ports';
+
+const FOLDER_PREFIX = 'haopai-services-';
+/** Holds the process id of the run that made the folder. */
+const OWNER_FILE = 'owner';
 
 export interface PrivateServices {
   /** Without a database: `mysql://user:password@127.0.0.1:port`. The user may do everything. */
@@ -42,13 +54,34 @@ export async function startBoth(
   throw first.status === 'rejected' ? first.reason : second.status === 'rejected' ? second.reason : null;
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, and belongs to somebody else.
+    return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'EPERM';
+  }
+}
+
+/** Removes the folders of runs that were killed before they could: their servers went with them. */
+function sweepAbandoned(parent: string): void {
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(FOLDER_PREFIX))) {
+    const ownerFile = path.join(parent, name, OWNER_FILE);
+    if (!existsSync(ownerFile) || isRunning(Number(readFileSync(ownerFile, 'utf8')))) continue;
+    rmSync(path.join(parent, name), { recursive: true, force: true });
+  }
+}
+
 export async function startPrivateServices(options: PrivateServicesOptions): Promise<PrivateServices> {
   const { durability, note = () => undefined } = options;
   const launchMysql = await obtainMysql(note);
   const launchRedis = await obtainRedis(note);
   const parent = path.resolve(options.dataDir ?? os.tmpdir());
   mkdirSync(parent, { recursive: true });
-  const home = mkdtempSync(path.join(parent, 'haopai-services-'));
+  sweepAbandoned(parent);
+  const home = mkdtempSync(path.join(parent, FOLDER_PREFIX));
+  writeFileSync(path.join(home, OWNER_FILE), String(process.pid));
   const remove = () => rmSync(home, { recursive: true, force: true });
   const settings = async (name: string) => ({
     name: `${path.basename(home)}-${name}`,
