@@ -6,6 +6,7 @@ import { EnrolmentsModule } from '../enrolments';
 import { HeardFigures, RealtimeModule } from '../realtime';
 import { SessionEnds } from '../sessions';
 import { AnswerFromJournal } from './answer-from-journal';
+import { AuctionBoards } from './auction-boards';
 import { AuctionCourse } from './auction-course';
 import { BidListener } from './bid-listener';
 import { BidsController } from './bids.controller';
@@ -26,6 +27,7 @@ import { WatchLots } from './watch-lots';
   controllers: [BidsController],
   providers: [
     AnswerFromJournal,
+    AuctionBoards,
     AuctionCourse,
     BidListener,
     LiveGateway,

@@ -16,12 +16,13 @@ describe('two instances', () => {
   let database: ThrowAwayDatabase;
   let owner: SaleFloor;
   let other: SaleFloor;
-  const prefix = { HAOPAI_REDIS_PREFIX: `haopai-test-two-${process.pid}:` };
+  // The same name, as two containers may have: who is who must not hang on it.
+  const variables = { HAOPAI_REDIS_PREFIX: `haopai-test-two-${process.pid}:`, HAOPAI_INSTANCE: 'api-1' };
 
   beforeAll(async () => {
     database = await aDatabase();
-    owner = new SaleFloor(await aRunningApp(prefix, database));
-    other = new SaleFloor(await aRunningApp(prefix, database));
+    owner = new SaleFloor(await aRunningApp(variables, database));
+    other = new SaleFloor(await aRunningApp(variables, database));
   });
   afterAll(async () => {
     for (const floor of [owner, other]) floor.close();
@@ -31,6 +32,30 @@ describe('two instances', () => {
 
   const holds = (floor: SaleFloor, lotId: number): boolean =>
     floor.running.app.get(LotEngine).lotOf(lotId) !== null;
+
+  it('show whoever comes to either what its watchers have been told, though it is not written down yet', async () => {
+    const auction = await owner.openAuction({ countdownMs: 60_000 });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const bidders = [await owner.bidder(auction), await owner.bidder(auction)];
+    const early = await other.watcher();
+    await early.ask('lot.watch', { lotId });
+    for (let version = 3; version < 8; version++) {
+      const comer = await other.watcher();
+      const told = early.next('lot.tick', (tick) => tick.version === version);
+      const bidder = bidders[version % 2];
+      if (bidder)
+        expect(await bid(bidder, lotId, 47_000 + version * 1_000)).toMatchObject({ ok: true, version });
+      await told;
+      expect(await comer.ask('lot.watch', { lotId })).toMatchObject({
+        ok: true,
+        lot: { version, leaderPaddle: bidder?.enrolment.paddleNo },
+        hasOlder: false,
+      });
+      expect(await comer.ask('auction.watch', { auctionId: auction.id })).toMatchObject({
+        lots: [{ version }],
+      });
+    }
+  });
 
   it('own each lot once, tell watchers of both, and hand over at once when one stops', async () => {
     const auction = await owner.openAuction({ firstBidMs: 60_000, countdownMs: 20_000 });
@@ -42,7 +67,7 @@ describe('two instances', () => {
     const far = await other.watcher();
     const ticks: LotTick[] = [];
     far.socket.on('lot.tick', (tick) => ticks.push(tick));
-    expect(await far.ask('lot.watch', { lotId })).toMatchObject({ ok: true, lot: { phase: 'fiveMinutes' } });
+    expect(await far.ask('lot.watch', { lotId })).toMatchObject({ ok: true, lot: { lotId } });
     expect(await far.ask('auction.watch', { auctionId: auction.id })).toMatchObject({ ok: true });
     const board = far.next('board.tick', ({ lots }) => lots[0]?.priceFen === 5_000_000);
 

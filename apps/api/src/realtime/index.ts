@@ -1,6 +1,7 @@
 // Sockets, ticks and the auction's clock.
 export { AnswerInterceptor } from './answer-interceptor';
 export { AuctionTime } from './auction-time';
+export { HeardFigures } from './heard-figures';
 export { LiveNamespace } from './live-namespace';
 export type { LiveServer, LiveSocket } from './live-namespace';
 export { LiveSocketAdapter } from './live-socket-adapter';

@@ -3,6 +3,7 @@ import { Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { SessionEnds } from '../sessions';
 import { AuctionTime, ClockController } from './auction-time';
+import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
 import { SessionKeeper } from './session-keeper';
 import { SlowSockets } from './slow-sockets';
@@ -11,8 +12,8 @@ import { TickRelay } from './tick-relay';
 
 @Module({
   controllers: [ClockController],
-  providers: [AuctionTime, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
-  exports: [AuctionTime, LiveNamespace, TickCaster],
+  providers: [AuctionTime, HeardFigures, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
+  exports: [AuctionTime, HeardFigures, LiveNamespace, TickCaster],
 })
 export class RealtimeModule implements OnModuleDestroy {
   private readonly subscription: Subscription;

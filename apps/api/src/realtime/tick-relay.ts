@@ -5,6 +5,7 @@ import type { BoardTick, LotTick } from '@haopai/contracts';
 import { Config } from '../config';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { REDIS, type Redis } from '../redis';
+import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
 
 export const RELAY_EVERY_MS = 10;
@@ -30,6 +31,7 @@ export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     config: Config,
     private readonly live: LiveNamespace,
+    private readonly heard: HeardFigures,
     @Inject(REDIS) private readonly redis: Redis,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {
@@ -85,7 +87,10 @@ export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private hear(message: string): void {
     const { from, lots, boards } = JSON.parse(message) as Bundle;
     if (from === this.self) return;
-    for (const tick of lots) this.live.castLotTick(tick);
+    for (const tick of lots) {
+      this.heard.note(tick);
+      this.live.castLotTick(tick);
+    }
     for (const tick of boards) this.live.castBoardTick(tick);
   }
 }
