@@ -1,5 +1,6 @@
 // The newest known figures of lots: from the engine's memory where it holds them, else from what was last written down.
 import { Injectable } from '@nestjs/common';
+import type { LotView } from '@haopai/contracts';
 import { type LiveFigures, untouchedFigures } from './lot';
 import { LotHeadsStore } from './lot-heads.store';
 
@@ -17,6 +18,15 @@ export class LiveLots {
   /** Called once by the engine, when it is ready to answer. */
   overlayWith(source: LiveLotsSource): void {
     this.source = source;
+  }
+
+  /** The same lots with what is known here without asking anybody, where that is newer. */
+  renew(lots: readonly LotView[]): readonly LotView[] {
+    const figures = this.source.figuresOf(lots.map(({ lotId }) => lotId));
+    return lots.map((lot) => {
+      const newest = figures.get(lot.lotId);
+      return newest !== undefined && newest.version > lot.version ? { ...lot, ...newest } : lot;
+    });
   }
 
   /** Has an answer for each lot that was asked for. */

@@ -3,38 +3,30 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BoardSnapshot, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
 import { MysqlJournal } from '@haopai/lot-mysql';
 import { RECENT_MAX } from '@haopai/lot-runtime';
-import { FindAuctions, FindLots } from '../auctions';
+import { FindLots } from '../auctions';
 import { MYSQL_POOL, type MysqlPool } from '../database';
 import { RefusalError } from '../errors';
-import { AuctionTime } from '../realtime';
+import { AuctionBoards } from './auction-boards';
 import { linesOf, liveFiguresOf, recordLineOf } from './live-lot';
 import { LotCards } from './lot-cards';
 import { LotEngine } from './lot-engine';
-import { ShortMemory } from './short-memory';
-
-/** Lots on one board. */
-const BOARD_LOTS_MAX = 1_000;
-/** Everybody who comes within this time is shown the same board. */
-const BOARD_FRESH_MS = 200;
 
 @Injectable()
 export class WatchLots {
   private readonly journal: MysqlJournal;
-  private readonly boards = new ShortMemory<BoardSnapshot | RefusalError>(BOARD_FRESH_MS);
 
   constructor(
-    private readonly auctions: FindAuctions,
+    private readonly boards: AuctionBoards,
     private readonly lots: FindLots,
     private readonly cards: LotCards,
     private readonly engine: LotEngine,
-    private readonly time: AuctionTime,
     @Inject(MYSQL_POOL) pool: MysqlPool,
   ) {
     this.journal = new MysqlJournal(pool);
   }
 
   board(auctionId: number): Promise<BoardSnapshot | RefusalError> {
-    return this.boards.of(auctionId, () => this.readBoard(auctionId));
+    return this.boards.of(auctionId);
   }
 
   async lot(lotId: number): Promise<LotSnapshot | RefusalError> {
@@ -65,14 +57,5 @@ export class WatchLots {
     const records = await this.journal.read(lotId, afterVersion, RECENT_MAX);
     const upTo = records.filter(({ version }) => version <= lot.version);
     return { lot, ...linesOf(upTo), hasOlder: afterVersion > 0 };
-  }
-
-  private async readBoard(auctionId: number): Promise<BoardSnapshot | RefusalError> {
-    const auction = await this.auctions.byId(auctionId);
-    if (auction instanceof RefusalError) return auction;
-    const lots = await this.lots.ofAuction(auctionId, 1, BOARD_LOTS_MAX);
-    return lots instanceof RefusalError
-      ? lots
-      : { auction, lots: lots.items, serverMs: this.time.clock.nowMs() };
   }
 }

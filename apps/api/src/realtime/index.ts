@@ -8,4 +8,4 @@ export { LiveSocketAdapter } from './live-socket-adapter';
 export { MessageLimit } from './message-limit';
 export { RealtimeModule } from './realtime.module';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
-export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TickCaster } from './tick-caster';
+export { BOARD_TICK_EVERY_MS, LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TickCaster } from './tick-caster';
