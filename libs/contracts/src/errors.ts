@@ -16,6 +16,9 @@ export interface ErrorData {
   'LOT.NOT_FOUND': { lotId: number };
   'LOT.OTHER_REGION': { lotId: number; region: string };
 
+  /** This connection watches so many lots and auctions already. */
+  'WATCH.TOO_MANY': { roomsMax: number };
+
   'ROOM.REFUSED': { auctionId: number };
   'ROOM.NOT_ENTERED': { auctionId: number };
 

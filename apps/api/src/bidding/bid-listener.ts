@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Answer, BidReceipt, Reply } from '@haopai/contracts';
 import { createShapePipe, RefusalError, refusalOfError } from '../errors';
+import { RateLimits } from '../limits';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { citizenSessionOfSocket, type LiveSocket } from '../realtime';
 import { AMOUNT_MAX_FEN, LotBidMessage } from './bids.dto';
@@ -16,6 +17,7 @@ export class BidListener {
 
   constructor(
     private readonly placeBid: PlaceBid,
+    private readonly limits: RateLimits,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
 
@@ -28,7 +30,7 @@ export class BidListener {
 
   private async answer(socket: LiveSocket, body: unknown): Promise<Answer<BidReceipt>> {
     try {
-      const message = isPlainBid(body) ? body : await this.read(body);
+      const message = isPlainBid(body) ? body : await this.read(socket, body);
       const result = await this.placeBid.execute({ ...citizenSessionOfSocket(socket), ...message });
       return result instanceof RefusalError ? refused(result) : { ok: true, ...result };
     } catch (error) {
@@ -39,7 +41,9 @@ export class BidListener {
   }
 
   /** The rules of the shape stand in the DTO; they also say what is wrong. */
-  private async read(body: unknown): Promise<LotBidMessage> {
+  private async read({ id }: LiveSocket, body: unknown): Promise<LotBidMessage> {
+    const tooMany = await this.limits.consume('socketMessage', id);
+    if (tooMany !== undefined) throw tooMany;
     const message: unknown = await this.shape.transform(body, { type: 'body', metatype: LotBidMessage });
     if (message instanceof LotBidMessage) return message;
     throw new RefusalError('REQUEST.INVALID', { fields: [{ path: '', rule: 'isObject' }] });

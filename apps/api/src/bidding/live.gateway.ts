@@ -55,7 +55,8 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     @MessageBody() { auctionId }: AuctionMessageDto,
   ): Promise<BoardSnapshot | RefusalError> {
     // In the room first: what changes during the look is told by ticks, and older figures give way to newer.
-    await this.live.joinAuction(socket, auctionId);
+    const tooMany = await this.live.joinAuction(socket, auctionId);
+    if (tooMany !== undefined) return tooMany;
     const board = await this.watchLots.board(auctionId);
     if (board instanceof RefusalError) await this.live.leaveAuction(socket, auctionId);
     return board;
@@ -83,7 +84,8 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     @ConnectedSocket() socket: LiveSocket,
     @MessageBody() { lotId }: LotMessage,
   ): Promise<LotSnapshot | RefusalError> {
-    await this.live.joinLot(socket, lotId);
+    const tooMany = await this.live.joinLot(socket, lotId);
+    if (tooMany !== undefined) return tooMany;
     const lot = await this.watchLots.lot(lotId);
     if (lot instanceof RefusalError) await this.live.leaveLot(socket, lotId);
     return lot;

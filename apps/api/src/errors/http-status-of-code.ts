@@ -35,6 +35,7 @@ export const HTTP_STATUS_OF_CODE: Readonly<Record<ErrorCode, number>> = {
   'IDEMPOTENCY.MISMATCH': 422,
 
   'REQUEST.RATE_LIMITED': 429,
+  'WATCH.TOO_MANY': 429,
 
   'SERVER.FAILED': 500,
   'SERVER.BUSY': 503,

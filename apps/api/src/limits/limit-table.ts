@@ -17,7 +17,7 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },
     bid: { max: 20, windowS: 1, scope: 'instance' },
-    /** Of all kinds, bids among them. */
+    /** Of all kinds but well-formed bids, which have their own. */
     socketMessage: { max: 50, windowS: 1, scope: 'instance' },
   };
 }

@@ -8,6 +8,7 @@ import type {
   ServerToClientEvents,
 } from '@haopai/contracts';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import { RefusalError } from '../errors';
 
 export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
 export type LiveServer = Namespace<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
@@ -15,6 +16,11 @@ export type LiveServer = Namespace<ClientToServerEvents, ServerToClientEvents, D
 const lotRoom = (lotId: number): string => `lot:${lotId}`;
 const auctionRoom = (auctionId: number): string => `auction:${auctionId}`;
 const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+
+/** Lots and auctions that one socket may watch: more than the largest auction has lots. */
+export const ROOMS_A_SOCKET_MAX = 1_200;
+
+type TooManyRooms = RefusalError<'WATCH.TOO_MANY'>;
 
 @Injectable()
 export class LiveNamespace {
@@ -28,16 +34,16 @@ export class LiveNamespace {
     return this.namespace?.sockets.values() ?? [];
   }
 
-  async joinLot(socket: LiveSocket, lotId: number): Promise<void> {
-    await socket.join(lotRoom(lotId));
+  joinLot(socket: LiveSocket, lotId: number): Promise<TooManyRooms | undefined> {
+    return join(socket, lotRoom(lotId));
   }
 
   async leaveLot(socket: LiveSocket, lotId: number): Promise<void> {
     await socket.leave(lotRoom(lotId));
   }
 
-  async joinAuction(socket: LiveSocket, auctionId: number): Promise<void> {
-    await socket.join(auctionRoom(auctionId));
+  joinAuction(socket: LiveSocket, auctionId: number): Promise<TooManyRooms | undefined> {
+    return join(socket, auctionRoom(auctionId));
   }
 
   async leaveAuction(socket: LiveSocket, auctionId: number): Promise<void> {
@@ -72,4 +78,12 @@ export class LiveNamespace {
   private here(room: string): ReturnType<LiveServer['local']['to']> | null {
     return this.namespace?.adapter.rooms.has(room) ? this.namespace.local.to(room) : null;
   }
+}
+
+async function join(socket: LiveSocket, room: string): Promise<TooManyRooms | undefined> {
+  const isNew = !socket.rooms.has(room);
+  if (isNew && socket.rooms.size >= ROOMS_A_SOCKET_MAX)
+    return new RefusalError('WATCH.TOO_MANY', { roomsMax: ROOMS_A_SOCKET_MAX });
+  await socket.join(room);
+  return undefined;
 }

@@ -1,4 +1,4 @@
-// Limits how many messages a socket may send in a second, whatever they ask: what is over is refused before it is looked at.
+// Limits how many messages a socket may send in a second, bids aside, which have their own limit: what is over is refused before it is looked at.
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { type Observable, of } from 'rxjs';
 import { RateLimits } from '../limits';

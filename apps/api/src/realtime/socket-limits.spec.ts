@@ -1,6 +1,7 @@
 // What one socket may ask for: bids and messages a second, bytes a message, rooms at a time.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aRunningApp, bid, SaleFloor } from '../testing';
+import { ROOMS_A_SOCKET_MAX } from './live-namespace';
 
 const BIDS_A_SECOND_MAX = 20;
 const MESSAGES_A_SECOND_MAX = 50;
@@ -38,6 +39,7 @@ describe('the limits of a socket', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(MESSAGES_A_SECOND_MAX);
     expect(answers.at(-1)).toEqual(TOO_FAST);
     expect(await loud.ask('lot.watch', { lotId: 1 })).toEqual(TOO_FAST);
+    expect(await loud.ask('lot.bid', JSON.parse('{"lotId":"x"}'))).toEqual(TOO_FAST);
     expect(await calm.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
     await sleep(1_000);
     expect(await loud.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
@@ -49,5 +51,28 @@ describe('the limits of a socket', () => {
     greedy.socket.emit('clock.ping', JSON.parse(`{"t0":1,"more":"${'x'.repeat(9_000)}"}`), () => undefined);
     await dropped;
     expect(await other.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+  });
+});
+
+describe('the rooms of a socket', () => {
+  it('are 1,200 at most: more are refused, those that are watched stay, and one that is left makes room', async () => {
+    const floor = new SaleFloor(await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' }));
+    const startsAtMs = Date.now() + 60 * 60_000;
+    const lots = Array.from({ length: ROOMS_A_SOCKET_MAX }, () => ({}));
+    const auction = await floor.auction({ startsAtMs, lots });
+    const watcher = await floor.watcher();
+    const answers = await Promise.all(auction.lots.map(({ id }) => watcher.ask('lot.watch', { lotId: id })));
+    const refused = { ok: false, code: 'WATCH.TOO_MANY', data: { roomsMax: ROOMS_A_SOCKET_MAX } };
+    // A socket is in a room of its own from the start.
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(ROOMS_A_SOCKET_MAX - 1);
+    expect(answers.at(-1)).toEqual(refused);
+    expect(await watcher.ask('auction.watch', { auctionId: auction.id })).toEqual(refused);
+
+    const [lotId = 0] = auction.lots.map(({ id }) => id);
+    expect(await watcher.ask('lot.watch', { lotId })).toMatchObject({ ok: true });
+    await watcher.ask('lot.unwatch', { lotId });
+    expect(await watcher.ask('auction.watch', { auctionId: auction.id })).toMatchObject({ ok: true });
+    floor.close();
+    await floor.running.stop();
   });
 });

@@ -17,6 +17,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'AUCTION.NOT_FOUND': true,
   'LOT.NOT_FOUND': true,
   'LOT.OTHER_REGION': true,
+  'WATCH.TOO_MANY': true,
   'ROOM.REFUSED': true,
   'ROOM.NOT_ENTERED': true,
   'BID.TOO_LOW': true,
