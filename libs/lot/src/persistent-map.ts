@@ -23,13 +23,10 @@ interface Entry<V> {
 
 /** Immutable map from strings: `set` returns a new map in O(log n) and shares all but the changed path with the old one. */
 export class PersistentMap<V> {
-  private constructor(
-    private readonly root: Node<V>,
-    readonly size: number,
-  ) {}
+  private constructor(private readonly root: Node<V>) {}
 
   static empty<V>(): PersistentMap<V> {
-    return new PersistentMap<V>({ kind: 'leaf', entries: [] }, 0);
+    return new PersistentMap<V>({ kind: 'leaf', entries: [] });
   }
 
   get(key: string): V | undefined {
@@ -37,22 +34,20 @@ export class PersistentMap<V> {
     let node: Node<V> | undefined = this.root;
     for (let shift = 0; node?.kind === 'branch'; shift += WIDTH_BITS)
       node = node.children[slotOf(hash, shift)];
-    return node?.entries.find((entry) => entry.hash === hash && entry.key === key)?.value;
+    if (node === undefined) return undefined;
+    for (const entry of node.entries) if (entry.hash === hash && entry.key === key) return entry.value;
+    return undefined;
   }
 
   set(key: string, value: V): PersistentMap<V> {
-    const isNew = this.get(key) === undefined;
-    return new PersistentMap(
-      insert(this.root, { hash: hashOf(key), key, value }, 0),
-      this.size + (isNew ? 1 : 0),
-    );
+    return new PersistentMap(insert(this.root, { hash: hashOf(key), key, value }, 0));
   }
 }
 
 function insert<V>(node: Node<V> | undefined, entry: Entry<V>, shift: number): Node<V> {
   if (node === undefined) return { kind: 'leaf', entries: [entry] };
   if (node.kind === 'leaf') {
-    const others = node.entries.filter((other) => other.key !== entry.key);
+    const others = node.entries.filter((other) => other.hash !== entry.hash || other.key !== entry.key);
     const isFull = others.length >= LEAF_MAX && shift < HASH_BITS;
     return isFull ? split([...others, entry], shift) : { kind: 'leaf', entries: [...others, entry] };
   }
