@@ -14,11 +14,16 @@ describe('MysqlShardLeases', () => {
   });
   afterEach(() => schema.drop());
 
-  const instance = (owner: string, mayTake = () => true) => {
+  const instance = (
+    owner: string,
+    mayTake = () => true,
+    bidsPossibleUntilMs = (): number | null => Date.now(),
+  ) => {
     const gained: ShardLease[] = [];
     const lost: number[] = [];
     const leases = new MysqlShardLeases(schema.pool, owner, {
       mayTake,
+      bidsPossibleUntilMs,
       gained: (more) => gained.push(...more),
       lost: (shards) => lost.push(...shards),
     });
@@ -35,8 +40,8 @@ describe('MysqlShardLeases', () => {
     expect(one.leases.leaseOf(0)).toMatchObject({ shard: 0, epoch: 1 });
     expect(two.leases.leaseOf(0)).toBeNull();
     expect(one.lost).toEqual([]);
-    await two.leases.stop();
-    await one.leases.stop();
+    await two.leases.stop(Date.now());
+    await one.leases.stop(Date.now());
   });
 
   it('takes nothing while the instance is not fit to, and does so once it is', async () => {
@@ -47,19 +52,37 @@ describe('MysqlShardLeases', () => {
     isFit = true;
     await sleep(1_500);
     expect(one.gained).toHaveLength(SHARD_COUNT);
-    await one.leases.stop();
+    await one.leases.stop(Date.now());
   });
 
   it('hands all over at once when it stops, with the time when it last lived', async () => {
     const one = instance('one');
     await one.leases.start();
     const before = Date.now();
-    await one.leases.stop();
+    await one.leases.stop(Date.now());
     const two = instance('two');
     await two.leases.start();
     expect(two.leases.leaseOf(63)).toMatchObject({ epoch: 2 });
     expect(Math.abs((two.gained[0]?.aliveUntilMs ?? 0) - before)).toBeLessThan(1_000);
-    await two.leases.stop();
+    await two.leases.stop(Date.now());
+  });
+
+  it('tells the next owner since when bids are not possible, however long the last one renewed', async () => {
+    const stuckSinceMs = Date.now() - 60_000;
+    const stuck = instance('stuck', undefined, () => stuckSinceMs);
+    await stuck.leases.start();
+    await sleep(1_500);
+    await stuck.leases.stop(stuckSinceMs);
+    const next = instance('next', undefined, () => null);
+    await next.leases.start();
+    expect(next.gained[0]?.aliveUntilMs).toBe(stuckSinceMs);
+    // It dies before it has taken its lots on: the one after it still learns of the outage.
+    await sleep(1_500);
+    await next.leases.stop(null);
+    const last = instance('last');
+    await last.leases.start();
+    expect(last.gained[0]?.aliveUntilMs).toBe(stuckSinceMs);
+    await last.leases.stop(Date.now());
   });
 
   it('loses what it could not renew and takes it back under a new epoch', async () => {
@@ -70,7 +93,7 @@ describe('MysqlShardLeases', () => {
     expect(one.lost).toHaveLength(SHARD_COUNT);
     expect(one.leases.leaseOf(0)).toMatchObject({ epoch: 2 });
     expect(one.leases.leaseOf(63)).toMatchObject({ epoch: 2 });
-    await one.leases.stop();
+    await one.leases.stop(Date.now());
   });
 });
 

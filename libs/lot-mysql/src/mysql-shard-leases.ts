@@ -7,10 +7,17 @@ import { SERVER_NOW_MS } from './auction-clock';
 /** A lease that is not renewed for this long is free for others. */
 export const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
+/** Never in the future, and as it was when nothing new is known. */
+const BIDS_UNTIL = `LEAST(COALESCE(?, bids_until_ms), ${SERVER_NOW_MS})`;
 
 export interface LeaseKeeper {
   /** Whether this instance is fit to take shards now; what it holds it keeps. */
   mayTake(): boolean;
+  /**
+   * Until when bids were possible on every lot of the shards held, epoch milliseconds; null while their lots are still being
+   * taken on: then what the last owner left stands.
+   */
+  bidsPossibleUntilMs(): number | null;
   gained(leases: readonly ShardLease[]): void;
   /** The lots of these shards must fall silent; somebody else may own them now. */
   lost(shards: readonly number[]): void;
@@ -19,7 +26,7 @@ export interface LeaseKeeper {
 interface LeaseRow extends RowDataPacket {
   readonly shard: number;
   readonly epoch: number;
-  readonly renewed_at_ms: number;
+  readonly bids_until_ms: number;
 }
 
 /** Takes every shard that is free, keeps it, and gives all back at the end. */
@@ -45,7 +52,7 @@ export class MysqlShardLeases implements ShardLeases {
   async start(): Promise<void> {
     const everyShard = Array.from({ length: SHARD_COUNT }, (_, shard) => [shard, 0, 0, 0]);
     await this.pool.query(
-      'INSERT IGNORE INTO shard_leases (shard, epoch, renewed_at_ms, until_ms) VALUES ?',
+      'INSERT IGNORE INTO shard_leases (shard, epoch, bids_until_ms, until_ms) VALUES ?',
       [everyShard],
     );
     await this.renewAndTake();
@@ -54,14 +61,17 @@ export class MysqlShardLeases implements ShardLeases {
     }, RENEW_EVERY_MS);
   }
 
-  /** Gives all leases back, so that another instance can take over at once. The lots must have stopped before. */
-  async stop(): Promise<void> {
+  /**
+   * Gives all leases back, so that another instance can take over at once. The lots must have stopped before; bids were
+   * possible until `bidsUntilMs`, null as in `LeaseKeeper`.
+   */
+  async stop(bidsUntilMs: number | null): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.round;
     this.held.clear();
     await this.pool.query(
-      `UPDATE shard_leases SET owner = NULL, renewed_at_ms = ${SERVER_NOW_MS}, until_ms = 0 WHERE owner = ?`,
-      [this.owner],
+      `UPDATE shard_leases SET owner = NULL, bids_until_ms = ${BIDS_UNTIL}, until_ms = 0 WHERE owner = ?`,
+      [bidsUntilMs, this.owner],
     );
   }
 
@@ -81,9 +91,9 @@ export class MysqlShardLeases implements ShardLeases {
 
   private async renew(connection: PoolConnection): Promise<void> {
     const [result] = await connection.query<ResultSetHeader>(
-      `UPDATE shard_leases SET renewed_at_ms = ${SERVER_NOW_MS}, until_ms = ${SERVER_NOW_MS} + ?
+      `UPDATE shard_leases SET bids_until_ms = ${BIDS_UNTIL}, until_ms = ${SERVER_NOW_MS} + ?
        WHERE owner = ? AND until_ms > ${SERVER_NOW_MS}`,
-      [LEASE_MS, this.owner],
+      [this.keeper.bidsPossibleUntilMs(), LEASE_MS, this.owner],
     );
     // Any difference means that some lapsed unnoticed: begin anew rather than guess which.
     if (result.affectedRows < this.held.size) this.loseAll();
@@ -94,22 +104,22 @@ export class MysqlShardLeases implements ShardLeases {
     try {
       // Rows that still bear this owner's name though it lost them are free for it as well.
       const [rows] = await connection.query<LeaseRow[]>(
-        `SELECT shard, epoch, renewed_at_ms FROM shard_leases WHERE until_ms <= ${SERVER_NOW_MS} OR owner = ? FOR UPDATE`,
+        `SELECT shard, epoch, bids_until_ms FROM shard_leases WHERE until_ms <= ${SERVER_NOW_MS} OR owner = ? FOR UPDATE`,
         [this.owner],
       );
       const free = rows.filter(({ shard }) => !this.held.has(shard));
       if (free.length > 0) {
         await connection.query(
-          `UPDATE shard_leases SET owner = ?, epoch = epoch + 1, renewed_at_ms = ${SERVER_NOW_MS}, until_ms = ${SERVER_NOW_MS} + ?
+          `UPDATE shard_leases SET owner = ?, epoch = epoch + 1, until_ms = ${SERVER_NOW_MS} + ?
            WHERE shard IN (?)`,
           [this.owner, LEASE_MS, free.map(({ shard }) => shard)],
         );
       }
       await connection.commit();
-      const taken = free.map(({ shard, epoch, renewed_at_ms }) => ({
+      const taken = free.map(({ shard, epoch, bids_until_ms }) => ({
         shard,
         epoch: epoch + 1,
-        aliveUntilMs: renewed_at_ms,
+        aliveUntilMs: bids_until_ms,
       }));
       for (const lease of taken) this.held.set(lease.shard, lease);
       return taken;

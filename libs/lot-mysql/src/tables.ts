@@ -19,6 +19,6 @@ export const LOT_TABLES_V1: Readonly<Record<'lot_events' | 'entry_bindings' | 's
     shard INT NOT NULL PRIMARY KEY,
     owner VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
     epoch BIGINT NOT NULL,
-    renewed_at_ms BIGINT NOT NULL,
+    bids_until_ms BIGINT NOT NULL,
     until_ms BIGINT NOT NULL`,
 };

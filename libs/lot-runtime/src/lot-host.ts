@@ -85,6 +85,13 @@ export class LotHost {
     return this.actors.get(lotId)?.bidsPossibleUntilMs ?? this.ports.clock.nowMs();
   }
 
+  /** The earliest of these over all lots held. */
+  get allBidsPossibleUntilMs(): number {
+    let untilMs = this.ports.clock.nowMs();
+    for (const actor of this.actors.values()) untilMs = Math.min(untilMs, actor.bidsPossibleUntilMs);
+    return untilMs;
+  }
+
   /** The lot behind which an entry is known to stand; null when it is free as far as this instance knows. */
   lotBoundTo(entryId: number): number | null {
     return this.entries.lotOf(entryId);

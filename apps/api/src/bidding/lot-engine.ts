@@ -39,6 +39,7 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
     );
     this.leases = new MysqlShardLeases(pool, `${config.instance}/${randomUUID().slice(0, 8)}`, {
       mayTake: () => time.uncertaintyMs <= CLOCK_UNCERTAINTY_MAX_MS,
+      bidsPossibleUntilMs: () => this.bidsPossibleUntilMs(),
       gained: (leases) => {
         log.info({ shards: leases.length, epoch: leases[0]?.epoch }, 'shards taken');
         this.roster.lookAgain();
@@ -64,10 +65,11 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async beforeApplicationShutdown(): Promise<void> {
     this.roster.stop();
+    const bidsUntilMs = this.bidsPossibleUntilMs();
     await this.host.stop();
     await this.news.stop();
     await this.leases
-      .stop()
+      .stop(bidsUntilMs)
       .catch((error: unknown) => this.log.warn({ err: error }, 'leases not given back'));
     this.journal.close();
   }
@@ -84,5 +86,10 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
 
   recentRecordsOf(lotId: number): readonly JournalRecord[] {
     return this.host.recentRecordsOf(lotId);
+  }
+
+  /** Until when bids were possible on every lot held; null while lots are still being taken on. */
+  private bidsPossibleUntilMs(): number | null {
+    return this.roster.hasTakenOnAll ? this.host.allBidsPossibleUntilMs : null;
   }
 }

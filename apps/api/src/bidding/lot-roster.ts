@@ -27,6 +27,9 @@ export class LotRoster {
     number,
     { readonly lotIds: readonly number[]; endedAtMs: number | null }
   >();
+  /** Grows with each change of shards: what was taken on before it counts no more. */
+  private round = 0;
+  private completedRound = -1;
   private timer: NodeJS.Timeout | null = null;
   private looking: Promise<void> | null = null;
 
@@ -52,7 +55,13 @@ export class LotRoster {
 
   /** The shards have changed: every auction is gone through again. */
   lookAgain(): void {
+    this.round++;
     this.known.clear();
+  }
+
+  /** Whether every lot of every open auction has been given to its holder since the shards changed. */
+  get hasTakenOnAll(): boolean {
+    return this.completedRound === this.round;
   }
 
   /** The auction of a lot that the roster has met; undefined for others. */
@@ -61,9 +70,11 @@ export class LotRoster {
   }
 
   private async look(holder: LotHolder): Promise<void> {
+    const { round } = this;
     const nowMs = this.time.clock.nowMs();
     const open = new Set(await this.store.openAuctions(nowMs + AHEAD_MS));
-    for (const auctionId of open) if (!this.known.has(auctionId)) await this.takeOn(auctionId, holder);
+    for (const auctionId of open) if (!this.known.has(auctionId)) await this.takeOn(auctionId, holder, round);
+    this.completedRound = round;
     for (const [auctionId, auction] of this.known) {
       if (open.has(auctionId)) continue;
       auction.endedAtMs ??= nowMs;
@@ -76,7 +87,7 @@ export class LotRoster {
     }
   }
 
-  private async takeOn(auctionId: number, holder: LotHolder): Promise<void> {
+  private async takeOn(auctionId: number, holder: LotHolder, round: number): Promise<void> {
     const lots = await this.store.termsOf(auctionId);
     for (const { lotId } of lots) this.auctionByLot.set(lotId, auctionId);
     const rest = lots[Symbol.iterator]();
@@ -84,7 +95,9 @@ export class LotRoster {
       for (const terms of rest) await holder.adopt(terms);
     };
     await Promise.all(Array.from({ length: LOADS_AT_A_TIME }, loadOneAfterAnother));
-    this.known.set(auctionId, { lotIds: lots.map(({ lotId }) => lotId), endedAtMs: null });
+    if (round === this.round) {
+      this.known.set(auctionId, { lotIds: lots.map(({ lotId }) => lotId), endedAtMs: null });
+    }
     this.log.info({ auctionId, lots: lots.length }, 'lots taken on');
   }
 }
