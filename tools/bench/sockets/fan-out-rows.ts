@@ -15,7 +15,7 @@ interface Crowd {
 }
 
 /** On each lot; enough that a bid waits to be told whenever a tick is due. */
-const RACERS_A_LOT = 8;
+const RACERS_A_LOT = 4;
 
 async function openBareFanout(context: SocketBed, { watchers, lots }: Crowd): Promise<OpenRow> {
   const bare = await startBare(context.bed);

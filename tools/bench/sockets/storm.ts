@@ -1,9 +1,11 @@
-// A storm of bids on some lots: racing bidders, each of whom bids at a steady pace until the storm ends.
+// A storm of bids on some lots: racing bidders, each of whom bids at a steady pace, answered or not, until the storm ends.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BidRace } from './bid-race';
 
-/** Each bidder sends a bid so often, if the one before is decided. */
+/** As often as ticks go out at most. */
 const BID_EVERY_MS = 50;
+/** Bids of one bidder that may wait for their decision: the storm goes on while the server is busy casting ticks. */
+const UNDECIDED_MAX = 8;
 
 export class Storm {
   private isRaging = true;
@@ -30,6 +32,14 @@ export class Storm {
   }
 
   private async rage(race: BidRace, index: number): Promise<void> {
-    while (this.isRaging) await Promise.all([race.bid(index), sleep(BID_EVERY_MS)]);
+    const undecided = new Set<Promise<void>>();
+    while (this.isRaging) {
+      if (undecided.size < UNDECIDED_MAX) {
+        const bid = race.bid(index).finally(() => undecided.delete(bid));
+        undecided.add(bid);
+      }
+      await sleep(BID_EVERY_MS);
+    }
+    await Promise.all(undecided);
   }
 }
