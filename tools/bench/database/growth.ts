@@ -1,11 +1,12 @@
 // What a bid costs when much has been sold before and when many lots are held, and what a held lot weighs.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { raw } from 'mysql2';
 import type { BenchBed, FreshDatabase } from '../bench-bed';
 import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
 import type { OpenRow, Row, Sample } from '../measuring/row';
 import { BiddingFloor } from './bidding-floor';
-import { insertStatement } from './journal-rows';
+import { INSERT_EVENTS, journalValues } from './journal-rows';
 import { aJournalDatabase } from './journal-tables';
 
 const CLIENTS = 2_000;
@@ -43,7 +44,7 @@ function measureOneLot(database: FreshDatabase): OpenRow {
 
 async function openAmongManyEvents(bed: BenchBed): Promise<OpenRow> {
   const database = await aJournalDatabase(bed);
-  await database.pool.query(insertStatement(1, 1, FIRST_ROWS));
+  await database.pool.query(INSERT_EVENTS, [raw(journalValues(1, 1, FIRST_ROWS))]);
   for (let lots = 1; lots < 2 ** DOUBLINGS; lots *= 2) {
     await database.pool.query(
       `INSERT INTO lot_events (lot_id, version, at_ms, body, hash)

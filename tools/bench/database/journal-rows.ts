@@ -8,10 +8,11 @@ const START_PRICE_FEN = 5_000_000;
 const STEP_FEN = 100_000;
 const COUNTDOWN_MS = 60_000;
 
-const INSERT = 'INSERT INTO lot_events (lot_id, version, at_ms, body, hash) VALUES ';
+/** Takes `raw(journalValues(…))`, as the engine's own journal does. */
+export const INSERT_EVENTS = 'INSERT INTO lot_events (lot_id, version, at_ms, body, hash) VALUES ?';
 
-/** The statement that inserts versions `from` to `to` of a lot whose events are all bids. Bodies hold no character to escape. */
-export function insertStatement(lotId: number, from: number, to: number): string {
+/** The SQL values of versions `from` to `to` of a lot whose events are all bids. Bodies hold no character to escape. */
+export function journalValues(lotId: number, from: number, to: number): string {
   const values: string[] = [];
   let previousHash = GENESIS_HASH;
   for (let version = from; version <= to; version++) {
@@ -20,7 +21,7 @@ export function insertStatement(lotId: number, from: number, to: number): string
     previousHash = hash;
     values.push(`(${lotId},${version},${event.atMs},'${body}',x'${hash}')`);
   }
-  return INSERT + values.join(',');
+  return values.join(',');
 }
 
 function bidOf(lotId: number, version: number): LotEvent {
