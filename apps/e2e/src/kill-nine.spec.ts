@@ -59,6 +59,10 @@ describe('kill -9 in a storm of bids', () => {
     expect(bids.length).toBe(acknowledged.length);
   });
 
+  it('sells every lot that had a bid', () => {
+    expect(storm().unsoldLotIds).toEqual([]);
+  });
+
   it('journals no bid that it refused', () => {
     const { refusedBidIds } = storm().book;
     expect([...refusedBidIds].filter((bidId) => accepted.has(bidId))).toEqual([]);
