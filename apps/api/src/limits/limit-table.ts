@@ -1,7 +1,8 @@
 // Every rate limit of the site, by name: how often, in how long, and whether all instances count together.
 import type { RateLimitConfig } from '../config';
 
-export type LimitKind = 'loginByAddress' | 'loginByUsername' | 'write' | 'enterRoom' | 'bid' | 'socketMessage';
+export type LimitKind =
+  'loginByAddress' | 'loginByUsername' | 'write' | 'enterRoom' | 'bid' | 'socketMessage';
 
 export interface Limit {
   readonly max: number;
