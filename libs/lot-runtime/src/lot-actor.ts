@@ -215,7 +215,7 @@ export class LotActor {
   }
 
   private tell(turn: Turn): void {
-    this.hear(turn.records);
+    this.hear(turn.records, turn.lots);
     this.reply(turn);
     const { told } = this;
     if (told) this.ports.publisher.publish(told, turn.records);
@@ -223,9 +223,9 @@ export class LotActor {
   }
 
   /** The XState actor hears the facts; a fact it does not know in its phase means a bug or a corrupt journal. */
-  private hear(records: readonly JournalRecord[]): void {
-    for (const record of records) {
-      this.machine.send(record.event);
+  private hear(records: readonly JournalRecord[], lots: readonly LotState[] = []): void {
+    for (const [index, record] of records.entries()) {
+      this.machine.send({ ...record.event, became: lots[index] });
       const { lot } = this.machine.getSnapshot().context;
       if (lot.version !== record.version) {
         throw new CorruptJournal(this.lotId, record.version);

@@ -21,6 +21,8 @@ export interface Turn {
   readonly mails: readonly Mail[];
   readonly replies: readonly Reply[];
   readonly records: readonly JournalRecord[];
+  /** What became of the lot with each record. */
+  readonly lots: readonly LotState[];
   readonly bindsEntries: readonly number[];
   readonly draft: LotState;
   readonly headHash: string;
@@ -41,6 +43,7 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
   const { lotId, entries, refusals } = start;
   const replies: Reply[] = [];
   const records: JournalRecord[] = [];
+  const lots: LotState[] = [];
   const bindsEntries = new Set<number>();
   const refusedBidIds: string[] = [];
   let draft = start.lot;
@@ -51,6 +54,7 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
     draft = evolve(draft, event);
     headHash = record.hash;
     records.push(record);
+    lots.push(draft);
     if (event.type === 'BidAccepted' && entries.lotOf(event.entryId) !== lotId)
       bindsEntries.add(event.entryId);
   };
@@ -81,7 +85,7 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
       replies.push({ mail, answer: doneAt(draft.version, headHash, decision.events.at(-1)) });
     }
   }
-  return { mails, replies, records, bindsEntries: [...bindsEntries], draft, headHash, refusedBidIds };
+  return { mails, replies, records, lots, bindsEntries: [...bindsEntries], draft, headHash, refusedBidIds };
 }
 
 /** The answer to an order whose last event, if it had any, is `event`. */

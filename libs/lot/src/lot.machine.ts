@@ -6,13 +6,16 @@ import type { LotEvent } from './lot.events';
 import { leaderOf, UNSCHEDULED } from './lot.state';
 import type { LotState } from './lot.state';
 
+/** A fact as the machine hears it. Whoever has evolved the lot by it already says what became of it, so that it is done once. */
+export type HeardFact = LotEvent & { readonly became?: LotState };
+
 /**
  * Phases of the card: waiting → fiveMinutes → oneMinute → sold, and unsold, paused, withdrawn. The machine's state is always
  * the phase of `context.lot`. It has no timers of its own: deadlines are journaled times (architecture.md, "Invariants").
  */
 export const lotMachine = setup({
-  types: { context: {} as { lot: LotState }, events: {} as LotEvent },
-  actions: { evolve: assign({ lot: ({ context, event }) => evolve(context.lot, event) }) },
+  types: { context: {} as { lot: LotState }, events: {} as HeardFact },
+  actions: { evolve: assign({ lot: ({ context, event }) => event.became ?? evolve(context.lot, event) }) },
   guards: { hasLeader: ({ context }) => leaderOf(context.lot) !== null },
 }).createMachine({
   id: 'lot',
