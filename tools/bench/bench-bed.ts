@@ -32,7 +32,7 @@ export class BenchBed {
     mkdirSync(parent, { recursive: true });
     const folder = mkdtempSync(path.join(parent, 'bench-'));
     try {
-      const services = await startPrivateServices({ durability: 'full', dataDir: folder, note });
+      const services = await startPrivateServices({ durability: 'full', dataDir: parent, note });
       return new BenchBed(root, services, folder, note);
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });

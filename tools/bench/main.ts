@@ -20,16 +20,15 @@ let started: { readonly bed: Promise<BenchBed>; sockets: SocketBed | null } | nu
 let isStopping = false;
 
 async function tidyUp(): Promise<void> {
-  const using = started;
-  started = null;
-  await using?.sockets?.dispose();
-  await (await using?.bed.catch(() => null))?.dispose();
+  await started?.sockets?.dispose();
+  await (await started?.bed.catch(() => null))?.dispose();
 }
 
-/** A second signal is the first one's echo. */
+/** A second signal is the first one's echo. What the rows then complain of is that their services are gone. */
 async function stopEarly(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  console.log('\nStopped before the end.');
   await tidyUp();
   process.exit(130);
 }
@@ -67,7 +66,9 @@ try {
   await runBench();
 } catch (error) {
   exitCode = 1;
-  console.error(error instanceof Error ? error.stack : error);
+  if (!isStopping) console.error(error instanceof Error ? error.stack : error);
 }
-await tidyUp();
-process.exit(exitCode);
+if (!isStopping) {
+  await tidyUp();
+  process.exit(exitCode);
+}
