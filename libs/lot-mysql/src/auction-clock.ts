@@ -8,6 +8,11 @@ export const SERVER_NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS UNSIGNED)';
 
 const SAMPLES = 5;
 const MEASURE_EVERY_MS = 10_000;
+/** While the clock is less sure than `SURE_MS`, as after a start on a busy machine, it is measured this often. */
+const MEASURE_AGAIN_MS = 1_000;
+const SURE_MS = 10;
+/** Two quartz clocks drift apart by less than this in a millisecond. */
+const DRIFT_MAX = 1e-4;
 /** The server tells whole milliseconds. */
 const RESOLUTION_MS = 1;
 
@@ -15,14 +20,19 @@ interface NowRow extends RowDataPacket {
   readonly now_ms: number;
 }
 
-interface Measurement {
+/** What one round of questions says of the server's clock. */
+export interface Measurement {
   readonly offsetMs: number;
+  /** At the time of the measurement; it grows with its age. */
   readonly uncertaintyMs: number;
+  /** On the local clock. */
+  readonly takenAtMs: number;
 }
 
 export class AuctionClock {
   private latest: Measurement | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private isStopped = false;
   readonly clock: Clock;
 
   constructor(private readonly pool: Pool) {
@@ -31,21 +41,30 @@ export class AuctionClock {
 
   /** How far `clock` may be from the server's, in milliseconds; infinite before the first measurement. */
   get uncertaintyMs(): number {
-    return this.latest?.uncertaintyMs ?? Number.POSITIVE_INFINITY;
+    return this.latest === null ? Number.POSITIVE_INFINITY : uncertaintyAt(this.latest, localNowMs());
   }
 
-  /** Measures once, then again every ten seconds. Rejects when the server cannot be asked. */
+  /** Measures once, then again and again. Rejects when the server cannot be asked. */
   async start(): Promise<void> {
     await this.measure();
-    this.timer = setInterval(() => {
-      // The old measurement stays good for a while; the next one comes soon.
-      this.measure().catch(() => undefined);
-    }, MEASURE_EVERY_MS);
-    this.timer.unref();
+    this.measureLater();
   }
 
   stop(): void {
-    if (this.timer) clearInterval(this.timer);
+    this.isStopped = true;
+    if (this.timer) clearTimeout(this.timer);
+  }
+
+  private measureLater(): void {
+    if (this.isStopped) return;
+    const pauseMs = this.uncertaintyMs > SURE_MS ? MEASURE_AGAIN_MS : MEASURE_EVERY_MS;
+    this.timer = setTimeout(() => {
+      // The old measurement stays good for a while; the next one comes soon.
+      void this.measure()
+        .catch(() => undefined)
+        .finally(() => this.measureLater());
+    }, pauseMs);
+    this.timer.unref();
   }
 
   private async measure(): Promise<void> {
@@ -59,13 +78,25 @@ export class AuctionClock {
         const serverMs = rows[0]?.now_ms ?? Number.NaN;
         const uncertaintyMs = (receivedAtMs - sentAtMs) / 2 + RESOLUTION_MS;
         const offsetMs = serverMs + RESOLUTION_MS / 2 - (sentAtMs + receivedAtMs) / 2;
-        if (best === null || uncertaintyMs < best.uncertaintyMs) best = { offsetMs, uncertaintyMs };
+        if (best === null || uncertaintyMs < best.uncertaintyMs)
+          best = { offsetMs, uncertaintyMs, takenAtMs: receivedAtMs };
       }
     } finally {
       connection.release();
     }
-    this.latest = best;
+    if (best !== null) this.latest = this.latest === null ? best : surerOf(this.latest, best);
   }
+}
+
+/** The known measurement as long as it is surer than the fresh one and does not contradict it: a clock may have been set. */
+export function surerOf(known: Measurement, fresh: Measurement): Measurement {
+  const knownMs = uncertaintyAt(known, fresh.takenAtMs);
+  const isContradicted = Math.abs(known.offsetMs - fresh.offsetMs) > knownMs + fresh.uncertaintyMs;
+  return isContradicted || fresh.uncertaintyMs <= knownMs ? fresh : known;
+}
+
+function uncertaintyAt({ uncertaintyMs, takenAtMs }: Measurement, atMs: number): number {
+  return uncertaintyMs + Math.max(atMs - takenAtMs, 0) * DRIFT_MAX;
 }
 
 function localNowMs(): number {

@@ -1,8 +1,7 @@
-// Shard leases and the auction's clock on a real server.
+// Shard leases on a real server.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease } from '@haopai/lot-runtime';
-import { AuctionClock } from './auction-clock';
 import { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
 import { aSchema } from './testing/throw-away-schema';
 import type { ThrowAwaySchema } from './testing/throw-away-schema';
@@ -94,18 +93,5 @@ describe('MysqlShardLeases', () => {
     expect(one.leases.leaseOf(0)).toMatchObject({ epoch: 2 });
     expect(one.leases.leaseOf(63)).toMatchObject({ epoch: 2 });
     await one.leases.stop(Date.now());
-  });
-});
-
-describe('AuctionClock', () => {
-  it('knows the server’s clock, and how surely', async () => {
-    const schema = await aSchema();
-    const clock = new AuctionClock(schema.pool);
-    expect(clock.uncertaintyMs).toBe(Number.POSITIVE_INFINITY);
-    await clock.start();
-    expect(clock.uncertaintyMs).toBeLessThan(1_000);
-    expect(Math.abs(clock.clock.nowMs() - Date.now())).toBeLessThanOrEqual(clock.uncertaintyMs + 5);
-    clock.stop();
-    await schema.drop();
   });
 });
