@@ -10,7 +10,7 @@ import { BiddingStore } from './bidding-store';
 const CAPITALS_FROM_FEN = 1_000_000;
 
 interface BidAnswer {
-  readonly tone: 'lead' | 'stop' | 'alert';
+  readonly tone: 'lead' | 'past' | 'stop' | 'alert';
   readonly words: string;
 }
 
@@ -90,7 +90,8 @@ export class BidDock {
           : null;
       case 'accepted':
         return {
-          tone: 'lead',
+          // Recorded stays true after being outbid, but it is no longer good news.
+          tone: this.store.standing() === 'outbid' ? 'past' : 'lead',
           words: this.say('bid.accepted', { amount: formatYuan(progress.order.amountFen) }),
         };
       case 'refused':
