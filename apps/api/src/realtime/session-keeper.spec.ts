@@ -26,6 +26,17 @@ describe('SessionKeeper', () => {
     live.close();
   });
 
+  it('keeps it alive also when the log-in is longer ago than a session may idle', async () => {
+    const { live, redis, key } = await aConnectedCitizen();
+    const stored = (await redis.get(key)) ?? '';
+    const longAgo = stored.replace(/"expires":"[^"]*"/, '"expires":"2020-01-01T00:00:00.000Z"');
+    expect(longAgo).not.toBe(stored);
+    await redis.set(key, longAgo, { expiration: { type: 'EX', value: 60 } });
+    await running.app.get(SessionKeeper).lookAfterAll();
+    expect(await redis.ttl(key)).toBeGreaterThan(1_000);
+    live.close();
+  });
+
   it('tells the sockets of a session that is gone, and cuts them', async () => {
     const { live, redis, key } = await aConnectedCitizen();
     const said = live.next('session.ended');

@@ -11,7 +11,8 @@ export const SESSION_COOKIE = 'haopai.sid';
 
 export function createSessionMiddleware(config: Config, redis: Redis): RequestHandler {
   const { secret, idleMs } = config.session;
-  const store = new RedisStore({ client: redis, prefix: 'session:', ttl: idleMs / 1_000 });
+  // A function, so that the store does not reckon with the cookie's end, which stays as it was at log-in when a session is touched.
+  const store = new RedisStore({ client: redis, prefix: 'session:', ttl: () => idleMs / 1_000 });
   const middleware = session({
     name: SESSION_COOKIE,
     secret,
