@@ -84,6 +84,22 @@ describe('MysqlShardLeases', () => {
     await last.leases.stop(Date.now());
   });
 
+  it('announces its leases again when a renewal came through only after they had run out here', async () => {
+    const one = instance('one');
+    await one.leases.start();
+    const lock = await schema.pool.getConnection();
+    await lock.beginTransaction();
+    await lock.query('SELECT shard FROM shard_leases FOR UPDATE');
+    await sleep(LEASE_MS + 500);
+    expect(one.leases.leaseOf(0)).toBeNull();
+    await lock.commit();
+    lock.release();
+    await sleep(500);
+    expect(one.leases.leaseOf(0)).not.toBeNull();
+    expect(one.gained.length).toBe(2 * SHARD_COUNT);
+    await one.leases.stop(Date.now());
+  });
+
   it('loses what it could not renew and takes it back under a new epoch', async () => {
     const one = instance('one');
     await one.leases.start();

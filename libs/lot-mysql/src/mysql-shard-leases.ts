@@ -18,6 +18,7 @@ export interface LeaseKeeper {
    * taken on: then what the last owner left stands.
    */
   bidsPossibleUntilMs(): number | null;
+  /** These are held, newly or again: their lots are to be gone through. */
   gained(leases: readonly ShardLease[]): void;
   /** The lots of these shards must fall silent; somebody else may own them now. */
   lost(shards: readonly number[]): void;
@@ -82,8 +83,11 @@ export class MysqlShardLeases implements ShardLeases {
     try {
       if (this.held.size > 0) await this.renew(connection);
       const taken = this.keeper.mayTake() ? await this.takeFree(connection) : [];
+      // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
+      const hasLapsed = this.held.size > taken.length && performance.now() >= this.holdUntil;
       this.holdUntil = startedAt + LEASE_MS;
-      if (taken.length > 0) this.keeper.gained(taken);
+      const news = hasLapsed ? [...this.held.values()] : taken;
+      if (news.length > 0) this.keeper.gained(news);
     } finally {
       connection.release();
     }
