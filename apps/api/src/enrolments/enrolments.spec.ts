@@ -10,6 +10,7 @@ import {
   type TestEnrolment,
   waitUntil,
 } from '../testing';
+import { REDIS, type Redis } from '../redis';
 import { BidderOf } from './bidder-of';
 import { RoomPasses } from './room-passes';
 
@@ -90,6 +91,13 @@ describe('the bidding room', () => {
       status: 429,
       body: { code: 'REQUEST.RATE_LIMITED' },
     });
+  });
+
+  it('stays open for a bidder who only watches, whose session is kept and asks for nothing', async () => {
+    const passes = running.app.get(RoomPasses);
+    await passes.grant('a-watching-session', auction.id, enrolment.id);
+    const keptS = await running.app.get<Redis>(REDIS).ttl('passes:a-watching-session');
+    expect(keptS).toBeGreaterThan(24 * 3_600);
   });
 
   it('is left with the session', async () => {

@@ -1,23 +1,22 @@
 // Which rooms a session has entered. In Redis, so that every instance knows, and gone with the session.
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
-import { Config } from '../config';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { REDIS, type Redis } from '../redis';
 import { SessionEnds } from '../sessions';
 
+/** Longer than any session idles or any sale lasts: a bidder who only watches over a socket has a session that asks for no pass. */
+const KEPT_S = 7 * 24 * 60 * 60;
+
 @Injectable()
 export class RoomPasses implements OnModuleDestroy {
-  private readonly ttlS: number;
   private readonly subscription: Subscription;
 
   constructor(
-    config: Config,
     ends: SessionEnds,
     @Inject(REDIS) private readonly redis: Redis,
     @Inject(PROGRAM_LOG) log: ProgramLog,
   ) {
-    this.ttlS = config.session.idleMs / 1_000;
     this.subscription = ends.ended.subscribe(({ sessionId }) => {
       // A pass without its session opens nothing and runs out by itself.
       this.revokeAll(sessionId).catch((error: unknown) =>
@@ -32,7 +31,7 @@ export class RoomPasses implements OnModuleDestroy {
 
   async grant(sessionId: string, auctionId: number, enrolmentId: number): Promise<void> {
     const key = keyOf(sessionId);
-    await this.redis.multi().hSet(key, String(auctionId), String(enrolmentId)).expire(key, this.ttlS).exec();
+    await this.redis.multi().hSet(key, String(auctionId), String(enrolmentId)).expire(key, KEPT_S).exec();
   }
 
   /** The enrolment with which this session entered the auction's room, or null. Asking keeps the passes alive. */
@@ -40,7 +39,7 @@ export class RoomPasses implements OnModuleDestroy {
     const key = keyOf(sessionId);
     const enrolmentId = await this.redis.hGet(key, String(auctionId));
     if (enrolmentId === null) return null;
-    await this.redis.expire(key, this.ttlS);
+    await this.redis.expire(key, KEPT_S);
     return Number(enrolmentId);
   }
 
