@@ -1,8 +1,9 @@
 // Shapes of what clients send to the bidding floor, over REST and over the socket.
-import type { EnterRoomBody, PlaceBidBody } from '@haopai/contracts';
+import type { PlaceBidBody } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsNumber, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
+import { EnterRoomDto } from '../enrolments';
 
 const ID_MAX = Number.MAX_SAFE_INTEGER;
 /** A hundred million yuan. */
@@ -21,11 +22,6 @@ export class PlaceBidDto implements PlaceBidBody {
   @Min(1)
   @Max(ID_MAX)
   readonly entryId!: number;
-}
-
-export class BidKeyDto {
-  @IsUUID()
-  readonly bidId!: string;
 }
 
 export class LotBidMessage extends PlaceBidDto {
@@ -52,15 +48,11 @@ export class AuctionMessageDto {
   readonly auctionId!: number;
 }
 
-export class EnterMessage extends AuctionMessageDto implements EnterRoomBody {
+export class EnterMessage extends EnterRoomDto {
   @IsInt()
   @Min(1)
   @Max(ID_MAX)
-  readonly paddleNo!: number;
-
-  @IsString()
-  @Length(1, 12)
-  readonly accessCode!: string;
+  readonly auctionId!: number;
 }
 
 export class PingMessage {

@@ -24,7 +24,6 @@ import {
 } from '../realtime';
 import { BidListener } from './bid-listener';
 import { AuctionMessageDto, EnterMessage, LotMessage, PingMessage } from './bids.dto';
-
 import { WatchLots } from './watch-lots';
 
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })

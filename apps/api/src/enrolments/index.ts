@@ -2,6 +2,7 @@
 export { BidderOf, refuseOtherRegion } from './bidder-of';
 export type { BiddableLot } from './bidder-of';
 export type { Bidder } from './enrolment';
+export { EnterRoomDto } from './enrolments.dto';
 export { EnrolmentsModule } from './enrolments.module';
 export { EnterRoom } from './enter-room';
 export type { EnterRoomOrder } from './enter-room';

@@ -9,8 +9,4 @@ export class RefusalError<Code extends ErrorCode = ErrorCode> extends Error impl
     super(code);
     this.name = 'RefusalError';
   }
-
-  toRefusal(): Refusal<Code> {
-    return { code: this.code, data: this.data };
-  }
 }

@@ -1,4 +1,4 @@
 // What stands before every controller.
-export { createOriginCheck, isOwnOrigin } from './origin-check';
+export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
 export { servePortal } from './portal-files';
 export { createSecurityHeaders } from './security-headers';
