@@ -1,6 +1,6 @@
-// Use case: which bidder is a session in an auction, and on which lots may they bid?
+// Use case: which bidder is a session in an auction? And the rule on which of its lots they may bid.
 import { Injectable } from '@nestjs/common';
-import { FindLots, type Lot } from '../auctions';
+import type { Lot } from '../auctions';
 import { RefusalError } from '../errors';
 import type { Bidder } from './enrolment';
 import { EnrolmentsStore } from './enrolments.store';
@@ -13,7 +13,6 @@ export class BidderOf {
   constructor(
     private readonly passes: RoomPasses,
     private readonly enrolments: EnrolmentsStore,
-    private readonly lots: FindLots,
   ) {}
 
   /** May be kept for as long as the session lasts, but for the entries' bindings. */
@@ -21,15 +20,6 @@ export class BidderOf {
     const enrolmentId = await this.passes.find(sessionId, auctionId);
     const bidder = enrolmentId === null ? null : await this.enrolments.bidderOf(enrolmentId);
     return bidder ?? new RefusalError('ROOM.NOT_ENTERED', { auctionId });
-  }
-
-  /** The bidder of a session on a lot, when the lot is open to their region. */
-  async onLot(sessionId: string, lotId: number): Promise<Bidder | RefusalError> {
-    const lot = await this.lots.fixedPart(lotId);
-    if (lot instanceof RefusalError) return lot;
-    const bidder = await this.inAuction(sessionId, lot.auctionId);
-    if (bidder instanceof RefusalError) return bidder;
-    return refuseOtherRegion(bidder, lot) ?? bidder;
   }
 }
 

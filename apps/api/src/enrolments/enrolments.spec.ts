@@ -10,8 +10,10 @@ import {
   type TestEnrolment,
   waitUntil,
 } from '../testing';
+import { FindLots } from '../auctions';
+import { RefusalError } from '../errors';
 import { REDIS, type Redis } from '../redis';
-import { BidderOf } from './bidder-of';
+import { BidderOf, refuseOtherRegion } from './bidder-of';
 import { RoomPasses } from './room-passes';
 
 describe('the bidding room', () => {
@@ -113,14 +115,20 @@ describe('the bidding room', () => {
   it('lets a citizen bid on plates of their region and on personalised ones', async () => {
     const passes = running.app.get(RoomPasses);
     const bidders = running.app.get(BidderOf);
-    const [own, other, personalised] = auction.lots.map(({ id }) => id);
     await passes.grant('a-session', auction.id, enrolment.id);
-    expect(await bidders.onLot('a-session', own ?? 0)).toMatchObject({ paddleNo: enrolment.paddleNo });
-    expect(await bidders.onLot('a-session', personalised ?? 0)).toMatchObject({ region: citizen.region });
-    expect(await bidders.onLot('a-session', other ?? 0)).toMatchObject({
-      code: 'LOT.OTHER_REGION',
-      data: { lotId: other, region: '330781' },
+    const bidder = await bidders.inAuction('a-session', auction.id);
+    expect(bidder).toMatchObject({ paddleNo: enrolment.paddleNo, region: citizen.region });
+    const refusals = await Promise.all(
+      auction.lots.map(async ({ id }) => {
+        const lot = await running.app.get(FindLots).fixedPart(id);
+        if (bidder instanceof RefusalError || lot instanceof RefusalError) throw new Error('not found');
+        return refuseOtherRegion(bidder, lot);
+      }),
+    );
+    const other = { code: 'LOT.OTHER_REGION', data: { lotId: auction.lots[1]?.id, region: '330781' } };
+    expect(refusals).toEqual([undefined, expect.objectContaining(other), undefined]);
+    expect(await bidders.inAuction('another-session', auction.id)).toMatchObject({
+      code: 'ROOM.NOT_ENTERED',
     });
-    expect(await bidders.onLot('another-session', own ?? 0)).toMatchObject({ code: 'ROOM.NOT_ENTERED' });
   });
 });
