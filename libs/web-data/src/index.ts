@@ -5,6 +5,7 @@ export { BoardFeed } from './auctions/board-feed';
 export { BidDesk, type BidOrder, type BidProgress } from './bids/bid-desk';
 export { ApiClient } from './http/api-client';
 export { LiveSocket, OPEN_SOCKET } from './live/live-socket';
+export { onResume } from './live/on-resume';
 export { type LiveQuality, ServerClock } from './live/server-clock';
 export { LotFeed } from './lots/lot-feed';
 export type { LotRecord } from './lots/lot-record';

@@ -1,5 +1,5 @@
 // The page on which a plate is sold: on a phone all one needs to bid is on the screen at once.
-import { Component, computed, effect, inject, input, numberAttribute } from '@angular/core';
+import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LotFeed } from '@haopai/web-data';
 import { ConnectionChip, formatYuan, Icon, Notice, PriceCurve, Skeleton } from '@haopai/web-ui';
@@ -60,6 +60,10 @@ export class BiddingPage {
 
   constructor() {
     inject(BidAlerts);
-    effect(() => void this.store.open(this.auctionId(), this.lotId()));
+    effect(() => {
+      const [auctionId, lotId] = [this.auctionId(), this.lotId()];
+      // What opening reads, the connection above all, is no reason to open again: that would forget the chosen VIN.
+      untracked(() => this.store.open(auctionId, lotId));
+    });
   }
 }

@@ -2,7 +2,16 @@
 import { computed, effect, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { AuctionView, ErrorCode } from '@haopai/contracts';
 import { allowedFirstAmounts, allowedNextAmounts, fen, ladder } from '@haopai/rules';
-import { AuctionsClient, BidDesk, LiveSocket, LotFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
+import {
+  AuctionsClient,
+  BidDesk,
+  LiveSocket,
+  LotFeed,
+  onResume,
+  Rooms,
+  ServerClock,
+  Session,
+} from '@haopai/web-data';
 import { clockOf } from '../lots/lot-clock';
 import { isNewsTo, standingOf } from '../lots/lot-standing';
 import { type ArmedBid, armStep, followPrice, judgePress, type LadderAmount } from './armed-bid';
@@ -123,6 +132,8 @@ export class BiddingStore {
   );
 
   constructor() {
+    // Without its auction a lot has no ladder: what could not be asked is asked again with the next connection.
+    onResume(() => void this.learnAuction());
     effect(() => {
       const address = this.address();
       if (address !== null && this.hasBidElsewhere()) void this.rooms.resume(address.auctionId);
@@ -133,12 +144,11 @@ export class BiddingStore {
     });
   }
 
-  async open(auctionId: number, lotId: number): Promise<void> {
+  open(auctionId: number, lotId: number): void {
     this.address.set({ auctionId, lotId });
     this.chosenEntryId.set(null);
     this.feed.watch(lotId);
-    const answer = await this.auctions.find(auctionId);
-    if (answer.ok) this.auction.set(answer.value);
+    void this.learnAuction();
   }
 
   /** The first act. */
@@ -180,6 +190,13 @@ export class BiddingStore {
     if (judgePress(armed, seenFen, performance.now()).kind === 'send') return true;
     this.wasHeldBack.set(true);
     return false;
+  }
+
+  private async learnAuction(): Promise<void> {
+    const auctionId = this.address()?.auctionId;
+    if (auctionId === undefined || auctionId === this.auction()?.id) return;
+    const answer = await this.auctions.find(auctionId);
+    if (answer.ok && auctionId === this.address()?.auctionId) this.auction.set(answer.value);
   }
 
   /** A refusal may tell that this page knows less than the server. */
