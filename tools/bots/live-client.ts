@@ -66,7 +66,7 @@ export class LiveClient {
     return this.socket.connected;
   }
 
-  /** Called at once when connected, and again after each lost connection: rooms and passes belong to the socket. */
+  /** Called at once when connected, and again after each lost connection: the rooms of a socket end with it. */
   onConnect(arrive: () => void): void {
     this.socket.on('connect', arrive);
     if (this.isConnected) arrive();
