@@ -12,7 +12,7 @@ const RETRY_AFTER_MS = 1_000;
 @Injectable()
 export class LotHeadsWriter {
   private readonly waiting = new Map<number, ScheduledLot>();
-  private running: Promise<void> | null = null;
+  private isWriting = false;
   private isStopped = false;
 
   constructor(
@@ -23,7 +23,7 @@ export class LotHeadsWriter {
   /** Notes a lot's newest state; `onWritten` hears of what has been written down. */
   note(lot: ScheduledLot, onWritten: (lots: readonly ScheduledLot[]) => void): void {
     this.waiting.set(lot.terms.lotId, lot);
-    this.running ??= this.writeAll(onWritten).finally(() => (this.running = null));
+    if (!this.isWriting) void this.writeAll(onWritten);
   }
 
   /** Writes what was noted, in one last try, and then no more. What is lost is written again when its lot is loaded. */
@@ -36,6 +36,7 @@ export class LotHeadsWriter {
   }
 
   private async writeAll(onWritten: (lots: readonly ScheduledLot[]) => void): Promise<void> {
+    this.isWriting = true;
     while (this.waiting.size > 0 && !this.isStopped) {
       await sleep(WRITE_EVERY_MS);
       const lots = this.take(ROWS_MAX);
@@ -49,6 +50,8 @@ export class LotHeadsWriter {
         await sleep(RETRY_AFTER_MS);
       }
     }
+    // With nothing awaited since the last look: what is noted from now on starts a new round.
+    this.isWriting = false;
   }
 
   private take(max: number): readonly ScheduledLot[] {
