@@ -11,8 +11,4 @@ export class EntryBook {
   note(entryId: number, lotId: number): void {
     this.lotByEntry.set(entryId, lotId);
   }
-
-  forget(entryId: number): void {
-    this.lotByEntry.delete(entryId);
-  }
 }

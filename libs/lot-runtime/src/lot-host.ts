@@ -54,15 +54,11 @@ export class LotHost {
     );
   }
 
-  /** Number of lots held. */
-  get size(): number {
-    return this.actors.size;
-  }
-
   get ordersUnderWay(): number {
     return this.underWay;
   }
 
+  /** Whether the lot is held here, also while its journal is being read: then orders wait in its mailbox. */
   holds(lotId: number): boolean {
     return this.actors.has(lotId);
   }
@@ -90,11 +86,6 @@ export class LotHost {
     let untilMs = this.ports.clock.nowMs();
     for (const actor of this.actors.values()) untilMs = Math.min(untilMs, actor.bidsPossibleUntilMs);
     return untilMs;
-  }
-
-  /** The lot behind which an entry is known to stand; null when it is free as far as this instance knows. */
-  lotBoundTo(entryId: number): number | null {
-    return this.entries.lotOf(entryId);
   }
 
   /** Takes a lot on: replays its journal, schedules it if it is new. Does nothing when it is held already or not owned. */

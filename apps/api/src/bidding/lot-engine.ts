@@ -79,6 +79,11 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
     return this.host.submit(lotId, order);
   }
 
+  /** Whether orders for the lot belong here, be it that its journal is still being read. */
+  holds(lotId: number): boolean {
+    return this.host.holds(lotId);
+  }
+
   /** The lot as its watchers were told, or null when it is not held here. */
   lotOf(lotId: number): ScheduledLot | null {
     return this.host.lotOf(lotId);

@@ -53,7 +53,7 @@ export class PlaceBid {
       entryId,
       amountFen: amount.value,
     } as const;
-    const isHeld = this.engine.lotOf(lotId) !== null;
+    const isHeld = this.engine.holds(lotId);
     return receiptOf(isHeld ? await this.engine.submit(lotId, bid) : await this.journal.answer(lotId, bid));
   }
 }
