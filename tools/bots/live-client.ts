@@ -1,4 +1,4 @@
-// A citizen's connection as any program may open it: log-in by REST, then the public socket with the session's cookie.
+// A citizen's connection as every program may open it: log-in by REST, then the public socket with the session's cookie.
 import {
   type Answer,
   type CitizenView,
