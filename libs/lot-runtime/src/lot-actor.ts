@@ -1,5 +1,5 @@
 // One live lot: a bounded mailbox, one turn on the way to disk at a time, and the XState actor that hears what was committed.
-import { hasEnded, isRunning, lotMachine, nextDeadlineMs, UNSCHEDULED } from '@haopai/lot';
+import { hasEnded, isRunning, lotMachine, nextDeadlineMs, UnreadableEvent, UNSCHEDULED } from '@haopai/lot';
 import type { LotCommand, LotMachineActor, LotState, ScheduledLot } from '@haopai/lot';
 import { createActor } from 'xstate';
 import type { Clock } from './clock';
@@ -281,7 +281,7 @@ export class LotActor {
         if (!this.isStopped) this.rebuild(records);
         break;
       } catch (cause) {
-        if (cause instanceof CorruptJournal) return this.shut(cause);
+        if (cause instanceof CorruptJournal || cause instanceof UnreadableEvent) return this.shut(cause);
         this.refuseWaiting();
         await this.rest(pauseAfter(failedReads));
       }
@@ -303,7 +303,7 @@ export class LotActor {
       clock.alarmAt(writer.unableSinceMs + OUTAGE_MIN_MS, () => this.scheduleDrain());
   }
 
-  private shut(cause: CorruptJournal): void {
+  private shut(cause: CorruptJournal | UnreadableEvent): void {
     this.status = 'stopped';
     this.refuseWaiting();
     this.ports.onBroken(this.lotId, cause);

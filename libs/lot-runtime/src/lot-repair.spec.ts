@@ -1,4 +1,5 @@
 // What a lot owes after a failure: its time, the first answer to a bid, every answer before it lets go.
+import { UnreadableEvent } from '@haopai/lot';
 import { anotherOwner, bid, LOT, openLots, OPENS_AT_MS, outcomeOf, settle } from './testing/open-lots';
 import { soleOwner, termsOf, VirtualClock } from './testing';
 import { HeldJournal } from './testing/held-journal';
@@ -226,6 +227,18 @@ it('shuts a lot whose journal breaks under it, and says so', async () => {
   const read = journal.read.bind(journal);
   journal.read = async (...page) =>
     (await read(...page)).map((record) => ({ ...record, hash: 'f'.repeat(64) }));
+  journal.isHolding = true;
+  void bid(host, 1, 50_000);
+  await settle(clock);
+  journal.held.shift()?.fail();
+  await settle(clock);
+  expect(broken).toMatchObject([{ lotId: LOT }]);
+  expect(outcomeOf(await bid(host, 2, 50_000))).toBe('SERVER.UNAVAILABLE');
+});
+
+it('shuts a lot whose journal holds a text that it cannot read, and says so', async () => {
+  const { clock, journal, host, broken } = await openLots(LOT);
+  journal.read = () => Promise.reject(new UnreadableEvent('Stored event of unknown format 2'));
   journal.isHolding = true;
   void bid(host, 1, 50_000);
   await settle(clock);

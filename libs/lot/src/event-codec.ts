@@ -9,9 +9,20 @@ export function encodeLotEvent(event: LotEvent): string {
   return JSON.stringify({ v: FORMAT, ...event });
 }
 
-/** Reads a stored event of any version. Throws on a text that no version wrote: the journal is corrupt. */
+/** A text that no version known here wrote, be it corrupt or of a newer program: reading it again does not help. */
+export class UnreadableEvent extends Error {}
+
+/** Reads a stored event of any version known here. Throws UnreadableEvent on any other text. */
 export function decodeLotEvent(text: string): LotEvent {
-  const { v, ...event } = JSON.parse(text) as LotEvent & { v: number };
-  if (v !== FORMAT) throw new Error(`Stored event of unknown format ${v}`);
+  const { v, ...event } = parse(text);
+  if (v !== FORMAT) throw new UnreadableEvent(`Stored event of unknown format ${v}`);
   return event;
+}
+
+function parse(text: string): LotEvent & { readonly v: number } {
+  try {
+    return JSON.parse(text) as LotEvent & { v: number };
+  } catch (cause) {
+    throw new UnreadableEvent('Stored event that is no JSON', { cause });
+  }
 }

@@ -1,7 +1,7 @@
 // Journals as earlier versions wrote them: they must replay for ever, to the same lot. Never edit a file in journals/.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decodeLotEvent, encodeLotEvent } from './event-codec';
+import { decodeLotEvent, encodeLotEvent, UnreadableEvent } from './event-codec';
 import { leaderOf } from './lot.state';
 import { replay } from './testing/lot-story';
 
@@ -31,5 +31,6 @@ describe('golden journals', () => {
 
   it('refuses a text of an unknown format', () => {
     expect(() => decodeLotEvent('{"v":99,"type":"LotUnsold","atMs":1}')).toThrow('unknown format 99');
+    expect(() => decodeLotEvent('{"v":1,"type":')).toThrow(UnreadableEvent);
   });
 });

@@ -2,7 +2,7 @@
 export { assertNever } from './assert-never';
 export { decide } from './decide';
 export type { Accepted, Decision, Repeated } from './decision';
-export { decodeLotEvent, encodeLotEvent } from './event-codec';
+export { decodeLotEvent, encodeLotEvent, UnreadableEvent } from './event-codec';
 export { evolve } from './evolve';
 export type {
   LotCommand,
