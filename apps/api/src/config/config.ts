@@ -41,6 +41,11 @@ export interface RateLimitConfig {
   readonly loginTriesPerUsernameAndQuarter: number;
 }
 
+export interface MetricsConfig {
+  /** Whoever shows it may read `/metrics`; null lets direct callers from private addresses read. */
+  readonly token: string | null;
+}
+
 export abstract class Config {
   abstract readonly environment: Environment;
   /** Name of this instance among its peers. */
@@ -52,6 +57,7 @@ export abstract class Config {
   abstract readonly redis: RedisConfig;
   abstract readonly session: SessionConfig;
   abstract readonly rateLimits: RateLimitConfig;
+  abstract readonly metrics: MetricsConfig;
   /** What was assumed because the environment said nothing; to be logged at start. */
   abstract readonly warnings: readonly string[];
 }

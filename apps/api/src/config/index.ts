@@ -4,6 +4,7 @@ export type {
   Environment,
   HttpConfig,
   LogLevel,
+  MetricsConfig,
   MysqlConfig,
   RateLimitConfig,
   RedisConfig,

@@ -1,4 +1,7 @@
 // What the environment may say, and how the program complains about the rest.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from './read-config';
 import { ConfigError } from './variables';
 
@@ -67,5 +70,56 @@ describe('the configuration', () => {
     expect(
       readConfig({ ...SERVICES, HAOPAI_ORIGINS: 'https://a.example, http://b:81' }).http.origins,
     ).toEqual(['https://a.example', 'http://b:81']);
+  });
+
+  describe('secrets in files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'haopai-secrets-'));
+    const file = (name: string, content: string): string => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    const inFiles = {
+      HAOPAI_MYSQL_URL_FILE: file('mysql', `${SERVICES.HAOPAI_MYSQL_URL}\n`),
+      HAOPAI_REDIS_URL_FILE: file('redis', SERVICES.HAOPAI_REDIS_URL),
+      HAOPAI_SESSION_SECRET_FILE: file('session', `${PRODUCTION.HAOPAI_SESSION_SECRET}\n`),
+      HAOPAI_METRICS_TOKEN_FILE: file('metrics', 'a-token-of-some-length'),
+    };
+    const production = { NODE_ENV: 'production', HAOPAI_ORIGINS: 'https://haopai.example' };
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it('are read when the variable itself is missing', () => {
+      expect(readConfig({ ...production, ...inFiles })).toMatchObject({
+        mysql: { host: 'db.example', password: 'p@ss' },
+        redis: { url: SERVICES.HAOPAI_REDIS_URL },
+        session: { secret: PRODUCTION.HAOPAI_SESSION_SECRET },
+        metrics: { token: 'a-token-of-some-length' },
+        warnings: [],
+      });
+      const both = { ...PRODUCTION, HAOPAI_MYSQL_URL_FILE: '/nowhere' };
+      expect(readConfig(both).mysql.host).toBe('db.example');
+    });
+
+    it('are one fault each when the file is not there or is empty', () => {
+      const faults = faultsOf({
+        ...production,
+        ...inFiles,
+        HAOPAI_MYSQL_URL_FILE: join(folder, 'gone'),
+        HAOPAI_REDIS_URL_FILE: file('nothing', '\n'),
+      });
+      expect(faults).toHaveLength(2);
+      expect(faults[0]).toMatch(/HAOPAI_MYSQL_URL_FILE names a file that cannot be read.*ENOENT/);
+      expect(faults[1]).toContain('HAOPAI_REDIS_URL_FILE names an empty file');
+    });
+
+    it('are not repeated in a fault', () => {
+      const faults = faultsOf({
+        ...PRODUCTION,
+        HAOPAI_MYSQL_URL: '',
+        HAOPAI_MYSQL_URL_FILE: file('postgres', 'postgres://u:hush@h/d'),
+        HAOPAI_METRICS_TOKEN: 'hush',
+      });
+      expect(faults).toHaveLength(2);
+      expect(faults.join()).not.toContain('hush');
+    });
   });
 });

@@ -7,6 +7,7 @@ import { ConfigError, VariableReader, type Variables } from './variables';
 const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
 const SECRET_LENGTH_MIN = 32;
 const SECRET_DISTINCT_MIN = 12;
+const TOKEN_LENGTH_MIN = 16;
 
 export function readConfig(variables: Variables = process.env): Config {
   const reader = new VariableReader(variables);
@@ -27,6 +28,7 @@ export function readConfig(variables: Variables = process.env): Config {
     },
     session: { secret: readSecret(reader, environment, warnings), idleMs: SESSION_IDLE_MS },
     rateLimits: readRateLimits(reader, environment),
+    metrics: { token: readMetricsToken(reader) },
     warnings,
   };
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
@@ -81,7 +83,7 @@ function readMysql(reader: VariableReader): MysqlConfig {
 }
 
 function readSecret(reader: VariableReader, environment: Environment, warnings: string[]): string {
-  const secret = reader.text('HAOPAI_SESSION_SECRET');
+  const secret = reader.secret('HAOPAI_SESSION_SECRET');
   const isWeak =
     secret === null || secret.length < SECRET_LENGTH_MIN || new Set(secret).size < SECRET_DISTINCT_MIN;
   if (isWeak && environment === 'production') {
@@ -92,6 +94,13 @@ function readSecret(reader: VariableReader, environment: Environment, warnings: 
   if (secret !== null) return secret;
   warnings.push('HAOPAI_SESSION_SECRET is not set: a random one is used, and a restart logs everybody out');
   return randomBytes(32).toString('base64url');
+}
+
+function readMetricsToken(reader: VariableReader): string | null {
+  const token = reader.secret('HAOPAI_METRICS_TOKEN');
+  if (token !== null && token.length < TOKEN_LENGTH_MIN)
+    reader.fault(`HAOPAI_METRICS_TOKEN is weak: at least ${TOKEN_LENGTH_MIN} random characters are wanted`);
+  return token;
 }
 
 function readRateLimits(reader: VariableReader, environment: Environment): RateLimitConfig {

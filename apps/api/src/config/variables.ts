@@ -1,4 +1,5 @@
 // Reads single environment variables into values and gathers what is wrong, so that all faults are told at once.
+import { readFileSync } from 'node:fs';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -25,6 +26,22 @@ export class VariableReader {
     return value === undefined || value === '' ? null : value;
   }
 
+  /** A text that must not stand in the environment for all to see: `<name>_FILE` may name the file that holds it. */
+  secret(name: string): string | null {
+    const given = this.text(name);
+    const fileVariable = `${name}_FILE`;
+    const file = this.text(fileVariable);
+    if (given !== null || file === null) return given;
+    try {
+      const content = readFileSync(file, 'utf8').trim();
+      if (content !== '') return content;
+      this.fault(`${fileVariable} names an empty file: ${file}`);
+    } catch (error) {
+      this.fault(`${fileVariable} names a file that cannot be read: ${String(error)}`);
+    }
+    return null;
+  }
+
   integer(name: string, fallback: number, lowest: number, highest: number): number {
     const text = this.text(name);
     if (text === null) return fallback;
@@ -45,9 +62,11 @@ export class VariableReader {
 
   /** An address of one of these schemes; its value is never repeated in a fault, for it may hold a password. */
   url(name: string, schemes: readonly string[]): URL | null {
-    const text = this.text(name);
+    const text = this.secret(name);
     if (text === null) {
-      this.fault(`${name} is missing: give an address that starts with ${schemes.join('// or ')}//`);
+      // A file that was named and holds none is a fault already.
+      if (this.text(`${name}_FILE`) === null)
+        this.fault(`${name} is missing: give an address that starts with ${schemes.join('// or ')}//`);
       return null;
     }
     if (URL.canParse(text)) {
