@@ -9,6 +9,7 @@ import { HealthModule } from './health';
 import { IdentityModule } from './identity';
 import { LimitsModule } from './limits';
 import { LoggingModule, type ProgramLog } from './logging';
+import { MetricsModule } from './metrics';
 import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
 import { SessionsModule } from './sessions';
@@ -21,6 +22,7 @@ export class AppModule {
       imports: [
         ConfigModule.with(config),
         LoggingModule.with(log),
+        MetricsModule,
         DatabaseModule,
         RedisModule,
         SessionsModule,

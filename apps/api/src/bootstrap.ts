@@ -9,6 +9,7 @@ import type { Config } from './config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './errors';
 import { createOriginCheck, createSecurityHeaders, servePortal } from './http';
 import { createRequestLog, NestLog, type ProgramLog } from './logging';
+import { createRequestCount, Metrics, serveMetrics } from './metrics';
 import { LiveSocketAdapter } from './realtime';
 import { SESSION_MIDDLEWARE } from './sessions';
 
@@ -22,7 +23,9 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   app.set('trust proxy', config.http.trustedProxies);
 
   app.use(createRequestLog(log));
+  app.use(createRequestCount(app.get(Metrics)));
   app.use(createSecurityHeaders(config.environment));
+  serveMetrics(app);
   servePortal(app, config.http.staticDir);
   app.use(createOriginCheck(config.http));
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });

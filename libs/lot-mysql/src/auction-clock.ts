@@ -36,12 +36,17 @@ export class AuctionClock {
   readonly clock: Clock;
 
   constructor(private readonly pool: Pool) {
-    this.clock = systemClock(() => this.latest?.offsetMs ?? 0);
+    this.clock = systemClock(() => this.offsetMs);
   }
 
   /** How far `clock` may be from the server's, in milliseconds; infinite before the first measurement. */
   get uncertaintyMs(): number {
     return this.latest === null ? Number.POSITIVE_INFINITY : uncertaintyAt(this.latest, localNowMs());
+  }
+
+  /** The server's clock minus the own one, in milliseconds; 0 before the first measurement. */
+  get offsetMs(): number {
+    return this.latest?.offsetMs ?? 0;
   }
 
   /** Measures once, then again and again. Rejects when the server cannot be asked. */

@@ -5,13 +5,16 @@ import type { ClockReading } from '@haopai/contracts';
 import type { Clock } from '@haopai/lot-runtime';
 import { AuctionClock } from '@haopai/lot-mysql';
 import { MYSQL_POOL, type MysqlPool } from '../database';
+import { Metrics } from '../metrics';
 
 @Injectable()
 export class AuctionTime implements OnModuleInit, OnModuleDestroy {
   private readonly measured: AuctionClock;
 
-  constructor(@Inject(MYSQL_POOL) pool: MysqlPool) {
+  constructor(@Inject(MYSQL_POOL) pool: MysqlPool, metrics: Metrics) {
     this.measured = new AuctionClock(pool);
+    metrics.show('clockOffsetSeconds', () => this.measured.offsetMs / 1_000);
+    metrics.show('clockUncertaintySeconds', () => this.uncertaintyMs / 1_000);
   }
 
   async onModuleInit(): Promise<void> {

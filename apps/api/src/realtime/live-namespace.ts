@@ -9,6 +9,7 @@ import type {
 } from '@haopai/contracts';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { RefusalError } from '../errors';
+import { Metrics, type TickKind } from '../metrics';
 
 export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
 export type LiveServer = Namespace<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
@@ -25,6 +26,10 @@ type TooManyRooms = RefusalError<'WATCH.TOO_MANY'>;
 @Injectable()
 export class LiveNamespace {
   private namespace: LiveServer | null = null;
+
+  constructor(private readonly metrics: Metrics) {
+    metrics.show('sockets', () => this.namespace?.sockets.size ?? 0);
+  }
 
   attach(namespace: LiveServer): void {
     this.namespace = namespace;
@@ -56,12 +61,12 @@ export class LiveNamespace {
 
   /** To the watchers on this instance; TickRelay tells the others. */
   castLotTick(tick: LotTick): void {
-    this.here(lotRoom(tick.lotId))?.emit('lot.tick', tick);
+    this.here('lot', lotRoom(tick.lotId))?.emit('lot.tick', tick);
   }
 
   /** To the watchers on this instance; TickRelay tells the others. */
   castBoardTick(tick: BoardTick): void {
-    this.here(auctionRoom(tick.auctionId))?.emit('board.tick', tick);
+    this.here('board', auctionRoom(tick.auctionId))?.emit('board.tick', tick);
   }
 
   castAuctionMessage(message: AuctionMessage): void {
@@ -74,9 +79,12 @@ export class LiveNamespace {
     this.namespace?.in(sessionRoom(sessionId)).disconnectSockets(true);
   }
 
-  /** A room's sockets on this instance; null when nobody is in it, so that nothing is encoded for nobody. */
-  private here(room: string): ReturnType<LiveServer['local']['to']> | null {
-    return this.namespace?.adapter.rooms.has(room) ? this.namespace.local.to(room) : null;
+  /** A room's sockets on this instance, for a tick; null when nobody is in it, so that nothing is encoded for nobody. */
+  private here(kind: TickKind, room: string): ReturnType<LiveServer['local']['to']> | null {
+    const watchers = this.namespace?.adapter.rooms.get(room);
+    if (this.namespace === null || watchers === undefined) return null;
+    this.metrics.noteTick(kind, watchers.size);
+    return this.namespace.local.to(room);
   }
 }
 

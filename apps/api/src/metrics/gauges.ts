@@ -1,0 +1,26 @@
+// The gauges: figures that are read where they live, at the moment somebody asks; one that nobody shows is not told.
+
+export interface GaugeText {
+  readonly name: string;
+  readonly help: string;
+}
+
+export const GAUGES = {
+  ordersUnderWay: {
+    name: 'haopai_orders_under_way',
+    help: 'Orders in the mailboxes of the lots held here, not answered yet',
+  },
+  lotsHeld: { name: 'haopai_lots_held', help: 'Lots held by this instance' },
+  shardsOwned: { name: 'haopai_shards_owned', help: 'Shards whose lease this instance has' },
+  clockOffsetSeconds: {
+    name: 'haopai_clock_offset_seconds',
+    help: 'The clock of the database minus the clock of this machine',
+  },
+  clockUncertaintySeconds: {
+    name: 'haopai_clock_uncertainty_seconds',
+    help: 'How far the auction’s clock here may be from the clock of the database; above 0.05 no shard is taken',
+  },
+  sockets: { name: 'haopai_sockets', help: 'Sockets connected to the live floor on this instance' },
+} as const satisfies Readonly<Record<string, GaugeText>>;
+
+export type GaugeName = keyof typeof GAUGES;

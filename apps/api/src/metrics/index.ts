@@ -1,0 +1,7 @@
+// What an instance tells about itself in Prometheus' format.
+export { createRequestCount } from './count-requests';
+export { MeasuredJournal } from './measured-journal';
+export { Metrics } from './metrics';
+export type { ShardChange, TickKind } from './metrics';
+export { MetricsModule } from './metrics.module';
+export { serveMetrics } from './serve-metrics';

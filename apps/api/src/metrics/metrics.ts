@@ -1,0 +1,130 @@
+// What this instance tells about itself: plain calls for the hot path, Prometheus' text for whoever reads /metrics.
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { type GaugeName, GAUGES } from './gauges';
+import { Tally } from './tally';
+
+export type ShardChange = 'taken' | 'given' | 'lost';
+export type TickKind = 'lot' | 'board';
+
+const ANSWER_BUCKETS_S = [
+  0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5,
+];
+const COMMIT_ROWS_BUCKETS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
+const COMMIT_BUCKETS_S = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+const MS_IN_A_SECOND = 1_000;
+
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly registers = [this.registry];
+
+  private readonly bids = new Tally(this.registry, {
+    name: 'haopai_bids_total',
+    help: 'Bids answered by this instance: accepted, or the code of the refusal',
+    label: 'outcome',
+  });
+  private readonly answers = new Histogram({
+    name: 'haopai_bid_answer_seconds',
+    help: 'From the arrival of a bid to its answer, the commit included',
+    buckets: ANSWER_BUCKETS_S,
+    registers: this.registers,
+  });
+  private readonly forwarded = new Histogram({
+    name: 'haopai_forwarded_bid_seconds',
+    help: 'From the sending of a bid to the instance that holds its lot to the answer that came back',
+    buckets: ANSWER_BUCKETS_S,
+    registers: this.registers,
+  });
+  private readonly commitRows = new Histogram({
+    name: 'haopai_journal_commit_rows',
+    help: 'Journal rows written by one commit',
+    buckets: COMMIT_ROWS_BUCKETS,
+    registers: this.registers,
+  });
+  private readonly commits = new Histogram({
+    name: 'haopai_journal_commit_seconds',
+    help: 'How long a commit of the journal took',
+    buckets: COMMIT_BUCKETS_S,
+    registers: this.registers,
+  });
+  private readonly doubts = new Counter({
+    name: 'haopai_journal_doubts_total',
+    help: 'Commits of the journal of which nobody knows whether they took place',
+    registers: this.registers,
+  });
+  private readonly shardChanges = new Tally<ShardChange>(this.registry, {
+    name: 'haopai_shard_changes_total',
+    help: 'Shards taken, given to another instance in good order, and lost',
+    label: 'change',
+  });
+  private readonly ticks = new Tally<TickKind>(this.registry, {
+    name: 'haopai_ticks_total',
+    help: 'Ticks told to watchers on this instance',
+    label: 'kind',
+  });
+  private readonly tickDeliveries = new Tally<TickKind>(this.registry, {
+    name: 'haopai_tick_deliveries_total',
+    help: 'Ticks times the sockets that each went to',
+    label: 'kind',
+  });
+  private readonly requests = new Counter({
+    name: 'haopai_http_requests_total',
+    help: 'Requests answered, by the pattern of their address',
+    labelNames: ['method', 'route', 'status'],
+    registers: this.registers,
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** `outcome` is `accepted` or the code of the refusal. */
+  noteBid(outcome: string, tookMs: number): void {
+    this.bids.add(outcome);
+    this.answers.observe(tookMs / MS_IN_A_SECOND);
+  }
+
+  noteForwarded(tookMs: number): void {
+    this.forwarded.observe(tookMs / MS_IN_A_SECOND);
+  }
+
+  noteCommit(rows: number, tookMs: number): void {
+    this.commitRows.observe(rows);
+    this.commits.observe(tookMs / MS_IN_A_SECOND);
+  }
+
+  noteDoubt(): void {
+    this.doubts.inc();
+  }
+
+  noteShards(change: ShardChange, count: number): void {
+    this.shardChanges.add(change, count);
+  }
+
+  noteTick(kind: TickKind, receivers: number): void {
+    this.ticks.add(kind);
+    this.tickDeliveries.add(kind, receivers);
+  }
+
+  noteRequest(method: string, route: string, status: number): void {
+    this.requests.inc({ method, route, status });
+  }
+
+  /** From now on the gauge is told, as `read` says at that moment. */
+  show(gauge: GaugeName, read: () => number): void {
+    const shown: Gauge = new Gauge({
+      ...GAUGES[gauge],
+      registers: this.registers,
+      collect: () => shown.set(read()),
+    });
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

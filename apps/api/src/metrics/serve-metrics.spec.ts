@@ -1,0 +1,94 @@
+// GET /metrics of a running api, after real bids that people watched.
+import { aRunningApp, bid, type RunningApp, SaleFloor, waitUntil } from '../testing';
+
+const TOKEN = 'a-token-of-some-length';
+
+/** The value of one line of Prometheus' text; null when it is not told. */
+function valueOf(text: unknown, series: string): number | null {
+  const line = String(text)
+    .split('\n')
+    .find((each) => each.startsWith(`${series} `));
+  return line === undefined ? null : Number(line.slice(series.length + 1));
+}
+
+describe('GET /metrics', () => {
+  let running: RunningApp;
+  let floor: SaleFloor;
+
+  beforeAll(async () => {
+    running = await aRunningApp();
+    floor = new SaleFloor(running);
+  });
+  afterAll(async () => {
+    floor.close();
+    await running.stop();
+  });
+
+  const scrape = async (): Promise<unknown> => (await running.client().get('/metrics')).body;
+
+  it('tells of sockets and of the ticks that watchers were sent', async () => {
+    const auction = await floor.openAuction();
+    const lotId = auction.lots[0]?.id ?? 0;
+    const [one, other] = [await floor.bidder(auction), await floor.bidder(auction)];
+    await other.live.ask('lot.watch', { lotId });
+    expect(await bid(one, lotId, 50_000)).toMatchObject({ ok: true });
+    expect(await bid(one, lotId, 50_000)).toMatchObject({ ok: false });
+    await waitUntil(async () => (valueOf(await scrape(), 'haopai_ticks_total{kind="lot"}') ?? 0) > 0);
+
+    const text = await scrape();
+    expect(valueOf(text, 'haopai_sockets')).toBe(2);
+    expect(valueOf(text, 'haopai_tick_deliveries_total{kind="lot"}')).toBe(
+      valueOf(text, 'haopai_ticks_total{kind="lot"}'),
+    );
+    one.live.close();
+    await waitUntil(async () => valueOf(await scrape(), 'haopai_sockets') === 1);
+  });
+
+  it('tells how far the clock is off and how surely', async () => {
+    const text = await scrape();
+    expect(Math.abs(valueOf(text, 'haopai_clock_offset_seconds') ?? 99)).toBeLessThan(1);
+    const uncertainty = valueOf(text, 'haopai_clock_uncertainty_seconds') ?? 0;
+    expect(uncertainty).toBeGreaterThan(0);
+    expect(uncertainty).toBeLessThan(1);
+  });
+
+  it('counts requests by the pattern of their address', async () => {
+    await running.client().get('/api/v1/lots/7777');
+    await running.client().get('/api/v1/lots/8888');
+    await running.client().get('/api/v1/nothing-here/42');
+    const text = String(await scrape());
+    const missing = 'haopai_http_requests_total{method="GET",route="/api/v1/lots/:id",status="404"}';
+    expect(valueOf(text, missing)).toBe(2);
+    expect(text).not.toContain('7777');
+    expect(text).not.toContain('nothing-here');
+  });
+
+  it('is the text that Prometheus reads, and makes no session', async () => {
+    const answer = await running.client().get('/metrics');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(answer.body).toContain('nodejs_eventloop_lag_p99_seconds');
+  });
+
+  it('is not there for whoever comes through a proxy, nor under other addresses and methods', async () => {
+    const client = running.client();
+    const refused = [
+      await client.get('/metrics', { 'X-Forwarded-For': '127.0.0.1' }),
+      await client.get('/metrics/else'),
+      await client.get('/api/metrics'),
+      await client.post('/metrics', {}),
+    ];
+    for (const answer of refused)
+      expect(answer).toMatchObject({ status: 404, body: { code: 'REQUEST.NOT_FOUND' } });
+  });
+
+  it('wants the token once there is one', async () => {
+    const guarded = await aRunningApp({ HAOPAI_METRICS_TOKEN: TOKEN });
+    const client = guarded.client();
+    expect((await client.get('/metrics')).status).toBe(404);
+    expect((await client.get('/metrics', { Authorization: 'Bearer something-else' })).status).toBe(404);
+    expect((await client.get('/metrics', { Authorization: `Bearer ${TOKEN}` })).status).toBe(200);
+    await guarded.stop();
+  });
+});

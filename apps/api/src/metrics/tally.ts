@@ -1,0 +1,36 @@
+// A counter with one label that is cheap to raise: a number in a map, handed to the registry only when somebody asks.
+import { Counter, type Registry } from 'prom-client';
+
+/** Label values one tally tells apart; what comes beyond them is counted as `other`. */
+export const TALLY_VALUES_MAX = 500;
+const OTHER = 'other';
+
+export interface TallyText {
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+}
+
+export class Tally<Value extends string = string> {
+  private readonly counts = new Map<string, number>();
+
+  constructor(registry: Registry, { name, help, label }: TallyText) {
+    const counter = new Counter({
+      name,
+      help,
+      labelNames: [label],
+      registers: [registry],
+      collect: () => {
+        counter.reset();
+        for (const [value, count] of this.counts) counter.inc({ [label]: value }, count);
+      },
+    });
+  }
+
+  add(value: Value, count = 1): void {
+    const known = this.counts.get(value);
+    if (known !== undefined) this.counts.set(value, known + count);
+    else if (this.counts.size < TALLY_VALUES_MAX) this.counts.set(value, count);
+    else this.counts.set(OTHER, (this.counts.get(OTHER) ?? 0) + count);
+  }
+}
