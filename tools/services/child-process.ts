@@ -49,6 +49,8 @@ export interface Server {
   tail(): string;
   /** Asks it to end, and after the patience makes it. */
   stop(patienceMs: number): Promise<void>;
+  /** As if the machine had lost its power: it and all that it started are gone at once. */
+  kill(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -99,6 +101,11 @@ export function startServer(command: string, args: readonly string[], options: S
         clearTimeout(force);
       }
       signalGroup(child.pid, 'SIGKILL');
+    },
+    kill: async () => {
+      if (child.pid === undefined) return;
+      signalGroup(child.pid, 'SIGKILL');
+      await ended;
     },
   };
 }

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './child-process';
 import { findProgram } from './find-program';
-import { durabilityOptions, mysqlUrl, pingMysql, type Durability, type RunningService } from './mysql';
+import { durabilityOptions, mysqlUrl, pingMysql, type Durability, type LaunchedService } from './mysql';
 import { LOOPBACK } from './ports';
 import { waitUntilReady } from './readiness';
 import { pingRedis, redisUrl } from './redis';
@@ -59,7 +59,7 @@ async function startContainer(
   docker: string,
   container: Container,
   ping: () => Promise<void>,
-): Promise<() => Promise<void>> {
+): Promise<Pick<LaunchedService, 'stop' | 'kill'>> {
   mkdirSync(path.join(container.home, 'data'), { recursive: true });
   const environmentFile = path.join(container.home, 'env');
   writeFileSync(environmentFile, container.environment, { mode: 0o600 });
@@ -70,19 +70,22 @@ async function startContainer(
   const stop = async () => {
     await run(docker, ['stop', '--time=30', container.name]).catch(() => undefined);
   };
+  const kill = async () => {
+    await run(docker, ['kill', container.name]);
+  };
   await waitUntilReady(ping, { name: container.image, patienceMs: READY_PATIENCE_MS }).catch(
     async (error: unknown) => {
       await stop();
       throw error;
     },
   );
-  return stop;
+  return { stop, kill };
 }
 
 export async function startMysqlContainer(
   docker: string,
   settings: ContainerSettings,
-): Promise<RunningService> {
+): Promise<LaunchedService> {
   const url = mysqlUrl('root', settings.password, settings.port);
   const container: Container = {
     ...settings,
@@ -100,14 +103,14 @@ export async function startMysqlContainer(
       ...durabilityOptions(settings.durability),
     ],
   };
-  const stop = await startContainer(docker, container, () => pingMysql(url));
-  return { url, title: `${MYSQL_IMAGE} in Docker on ${LOOPBACK}:${settings.port}`, stop };
+  const ends = await startContainer(docker, container, () => pingMysql(url));
+  return { url, title: `${MYSQL_IMAGE} in Docker on ${LOOPBACK}:${settings.port}`, ...ends };
 }
 
 export async function startRedisContainer(
   docker: string,
   settings: ContainerSettings,
-): Promise<RunningService> {
+): Promise<LaunchedService> {
   const url = redisUrl(settings.password, settings.port);
   const container: Container = {
     ...settings,
@@ -121,6 +124,6 @@ export async function startRedisContainer(
       `exec redis-server --requirepass "$HAOPAI_PASSWORD" --save "" --appendonly ${settings.durability === 'full' ? 'yes' : 'no'}`,
     ],
   };
-  const stop = await startContainer(docker, container, () => pingRedis(url));
-  return { url, title: `${REDIS_IMAGE} in Docker on ${LOOPBACK}:${settings.port}`, stop };
+  const ends = await startContainer(docker, container, () => pingRedis(url));
+  return { url, title: `${REDIS_IMAGE} in Docker on ${LOOPBACK}:${settings.port}`, ...ends };
 }

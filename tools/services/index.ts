@@ -5,4 +5,5 @@ export { type KeptServices, startKeptServices } from './kept-services';
 export type { Durability } from './mysql';
 export { freePort, LOOPBACK } from './ports';
 export { type PrivateServices, startPrivateServices } from './private-services';
+export type { Outages } from './restartable-service';
 export { loadSecrets, type Secrets } from './secrets';

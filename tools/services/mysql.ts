@@ -23,6 +23,12 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** One that this process has started, and may therefore end without a word. */
+export interface LaunchedService extends RunningService {
+  /** kill -9; what is on disk stays. */
+  kill(): Promise<void>;
+}
+
 export interface MysqlSettings {
   readonly program: MysqlProgram;
   /** Holds the data folder, the log and the pid file. */
@@ -97,7 +103,7 @@ export async function shutDownLeftMysql(url: string): Promise<void> {
   }
 }
 
-export async function startMysql(settings: MysqlSettings): Promise<RunningService> {
+export async function startMysql(settings: MysqlSettings): Promise<LaunchedService> {
   const { program, home, port, password, durability } = settings;
   if (!/^[\w-]+$/.test(password)) throw new Error('a generated password has letters, digits, _ and - only');
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -144,5 +150,5 @@ export async function startMysql(settings: MysqlSettings): Promise<RunningServic
     await stop();
     throw error;
   }
-  return { url, title: `${program.title} on ${LOOPBACK}:${port}`, stop };
+  return { url, title: `${program.title} on ${LOOPBACK}:${port}`, stop, kill: () => server.kill() };
 }

@@ -1,12 +1,12 @@
 // Finds a way to run MySQL and Redis: programs on the PATH, else apt-get, else Docker, else a message that names the ways.
 import { aptInstall, type Note } from './apt';
 import { type ContainerSettings, findDocker, startMysqlContainer, startRedisContainer } from './docker';
-import { type RunningService, startMysql } from './mysql';
+import { type LaunchedService, startMysql } from './mysql';
 import { findMysqlProgram } from './mysql-program';
 import { findRedisProgram, startRedis } from './redis';
 
 /** Starts the service; the name is used by containers only. */
-export type Launcher = (settings: ContainerSettings) => Promise<RunningService>;
+export type Launcher = (settings: ContainerSettings) => Promise<LaunchedService>;
 
 /** The core packages bring the server without a system service that would start by itself. */
 const MYSQL_PACKAGES = [['mariadb-server-core', 'mariadb-client-core'], ['mariadb-server']];

@@ -82,6 +82,24 @@ describe('throw-away services', () => {
     rmSync(parent, { recursive: true });
   });
 
+  it('can be killed and come back at the same address with what was committed', async () => {
+    const services = await startPrivateServices({ durability: 'full' });
+    const connection = await createConnection(services.mysqlUrl);
+    await connection.query('CREATE DATABASE kept');
+    await connection.query('CREATE TABLE kept.words (word VARCHAR(20))');
+    await connection.query("INSERT INTO kept.words VALUES ('still here')");
+    connection.destroy();
+    await Promise.all([services.mysql.kill(), services.redis.kill()]);
+    await expect(createConnection(services.mysqlUrl)).rejects.toThrow(/ECONNREFUSED/);
+    await Promise.all([services.mysql.start(), services.redis.start()]);
+    const again = await createConnection(services.mysqlUrl);
+    const [rows] = await again.query<RowDataPacket[]>('SELECT word FROM kept.words');
+    expect(rows).toEqual([{ word: 'still here' }]);
+    again.destroy();
+    expect(await withRedis(services.redisUrl, (client) => client.ping())).toBe('PONG');
+    await services.stop();
+  });
+
   it('let two of them run side by side', async () => {
     const both = await Promise.all([
       startPrivateServices({ durability: 'fast' }),

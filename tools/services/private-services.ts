@@ -15,6 +15,7 @@ import type { Note } from './apt';
 import type { Durability, RunningService } from './mysql';
 import { obtainMysql, obtainRedis } from './obtain';
 import { freePort } from './ports';
+import { type Outages, RestartableService } from './restartable-service';
 
 const FOLDER_PREFIX = 'haopai-services-';
 /** Holds the process id of the run that made the folder. */
@@ -26,6 +27,9 @@ export interface PrivateServices {
   readonly redisUrl: string;
   /** What runs, for people. */
   readonly titles: readonly string[];
+  /** For those who want to see what happens when one is lost. */
+  readonly mysql: Outages;
+  readonly redis: Outages;
   /** Stops both and removes their data. */
   stop(): Promise<void>;
 }
@@ -43,10 +47,10 @@ export function generatePassword(): string {
 }
 
 /** Stops the first when the second fails to start. */
-export async function startBoth(
-  mysql: Promise<RunningService>,
-  redis: Promise<RunningService>,
-): Promise<readonly [RunningService, RunningService]> {
+export async function startBoth<Service extends RunningService>(
+  mysql: Promise<Service>,
+  redis: Promise<Service>,
+): Promise<readonly [Service, Service]> {
   const outcomes = await Promise.allSettled([mysql, redis]);
   const [first, second] = outcomes;
   if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value];
@@ -92,13 +96,15 @@ export async function startPrivateServices(options: PrivateServicesOptions): Pro
   });
   try {
     const [mysql, redis] = await startBoth(
-      launchMysql(await settings('mysql')),
-      launchRedis(await settings('redis')),
+      RestartableService.launch(launchMysql, await settings('mysql')),
+      RestartableService.launch(launchRedis, await settings('redis')),
     );
     return {
       mysqlUrl: mysql.url,
       redisUrl: redis.url,
       titles: [mysql.title, redis.title],
+      mysql,
+      redis,
       stop: async () => {
         await Promise.all([redis.stop(), mysql.stop()]);
         remove();

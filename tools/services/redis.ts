@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createClient } from 'redis';
 import { run, startServer } from './child-process';
 import { findProgram } from './find-program';
-import type { Durability, RunningService } from './mysql';
+import type { Durability, LaunchedService } from './mysql';
 import { LOOPBACK } from './ports';
 import { waitUntilReady } from './readiness';
 
@@ -78,7 +78,7 @@ export async function shutDownLeftRedis(url: string): Promise<void> {
   await withRedis(url, (client) => client.sendCommand(['SHUTDOWN'])).catch(() => undefined);
 }
 
-export async function startRedis(settings: RedisSettings): Promise<RunningService> {
+export async function startRedis(settings: RedisSettings): Promise<LaunchedService> {
   const { program, home, port, password } = settings;
   const dataDir = path.join(home, 'data');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -97,5 +97,5 @@ export async function startRedis(settings: RedisSettings): Promise<RunningServic
     await stop();
     throw error;
   }
-  return { url, title: `${program.title} on ${LOOPBACK}:${port}`, stop };
+  return { url, title: `${program.title} on ${LOOPBACK}:${port}`, stop, kill: () => server.kill() };
 }
