@@ -1,6 +1,5 @@
-// The auction's clock for this instance, and where everybody can read it.
-import { Controller, Get, Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+// The auction's clock for this instance.
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { ClockReading } from '@haopai/contracts';
 import type { Clock } from '@haopai/lot-runtime';
 import { AuctionClock } from '@haopai/lot-mysql';
@@ -36,25 +35,5 @@ export class AuctionTime implements OnModuleInit, OnModuleDestroy {
 
   read(): ClockReading {
     return { serverMs: this.clock.nowMs(), offsetQualityMs: this.uncertaintyMs };
-  }
-}
-
-class ClockReadingDto implements ClockReading {
-  @ApiProperty()
-  readonly serverMs!: number;
-
-  @ApiProperty()
-  readonly offsetQualityMs!: number;
-}
-
-@ApiTags('clock')
-@Controller('clock')
-export class ClockController {
-  constructor(private readonly time: AuctionTime) {}
-
-  @Get()
-  @ApiOkResponse({ type: ClockReadingDto })
-  read(): ClockReading {
-    return this.time.read();
   }
 }

@@ -2,7 +2,8 @@
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { SessionEnds } from '../sessions';
-import { AuctionTime, ClockController } from './auction-time';
+import { AuctionTime } from './auction-time';
+import { ClockController } from './clock.controller';
 import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
 import { SessionKeeper } from './session-keeper';
