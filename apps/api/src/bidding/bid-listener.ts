@@ -4,7 +4,7 @@ import type { Answer, BidReceipt, Reply } from '@haopai/contracts';
 import { createShapePipe, RefusalError, refusalOfError } from '../errors';
 import { RateLimits } from '../limits';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
-import { citizenSessionOfSocket, type LiveSocket } from '../realtime';
+import { citizenSessionOfSocket, type LiveSocket, refusedAnswer } from '../realtime';
 import { AMOUNT_MAX_FEN, LotBidMessage } from './bids.dto';
 import { PlaceBid } from './place-bid';
 
@@ -32,11 +32,11 @@ export class BidListener {
     try {
       const message = isPlainBid(body) ? body : await this.read(socket, body);
       const result = await this.placeBid.execute({ ...citizenSessionOfSocket(socket), ...message });
-      return result instanceof RefusalError ? refused(result) : { ok: true, ...result };
+      return result instanceof RefusalError ? refusedAnswer(result) : { ok: true, ...result };
     } catch (error) {
       const refusal = refusalOfError(error);
       if (refusal.code === 'SERVER.FAILED') this.log.error({ err: error }, 'a bid failed');
-      return refused(refusal);
+      return refusedAnswer(refusal);
     }
   }
 
@@ -64,8 +64,4 @@ function isCount(value: unknown, max = Number.MAX_SAFE_INTEGER): boolean {
 
 function isReply(reply: unknown): reply is Reply<BidReceipt> {
   return typeof reply === 'function';
-}
-
-function refused({ code, data }: RefusalError): Answer<BidReceipt> {
-  return { ok: false, code, data };
 }

@@ -9,6 +9,7 @@ import {
 import { catchError, map, type Observable, of } from 'rxjs';
 import { RefusalError, refusalOfError } from '../errors';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { refusedAnswer } from './refused-answer';
 
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor<object, object> {
@@ -16,11 +17,11 @@ export class AnswerInterceptor implements NestInterceptor<object, object> {
 
   intercept(_: ExecutionContext, next: CallHandler<object>): Observable<object> {
     return next.handle().pipe(
-      map((result) => (isRefusal(result) ? refused(result) : { ok: true, ...result })),
+      map((result) => (isRefusal(result) ? refusedAnswer(result) : { ok: true, ...result })),
       catchError((error: unknown) => {
         const refusal = refusalOfError(error);
         if (refusal.code === 'SERVER.FAILED') this.log.error({ err: error }, 'a socket message failed');
-        return of(refused(refusal));
+        return of(refusedAnswer(refusal));
       }),
     );
   }
@@ -28,8 +29,4 @@ export class AnswerInterceptor implements NestInterceptor<object, object> {
 
 function isRefusal(result: object): result is RefusalError {
   return result instanceof RefusalError;
-}
-
-function refused({ code, data }: RefusalError): object {
-  return { ok: false, code, data };
 }

@@ -7,5 +7,6 @@ export type { LiveServer, LiveSocket } from './live-namespace';
 export { LiveSocketAdapter } from './live-socket-adapter';
 export { MessageLimit } from './message-limit';
 export { RealtimeModule } from './realtime.module';
+export { refusedAnswer } from './refused-answer';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
 export { BOARD_TICK_EVERY_MS, LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TickCaster } from './tick-caster';
