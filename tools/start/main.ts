@@ -1,5 +1,5 @@
 // npm start: brings up services, build, database, site and bots, one step after the other, and stops them in reverse.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { createPool } from 'mysql2/promise';
 import { takeLock } from '../bootstrap/folder-lock.mjs';
@@ -88,6 +88,7 @@ async function start(options: StartOptions): Promise<void> {
     );
     void end(1);
   });
+  if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
   await shutdown.add('the api', () => site.stop());
   await takeStep(
     'site',

@@ -1,6 +1,6 @@
-// The api as a child: migrates, serves the portal too, is ready when it says so, and drains before it ends.
-import { existsSync, renameSync } from 'node:fs';
+// One api as a child: migrates, serves the portal too, is ready when it says so; it drains before it ends, or is killed or frozen.
 import path from 'node:path';
+import { LOOPBACK } from '../services';
 import { run, type Server, startServer } from '../services/child-process';
 import { waitUntilReady } from '../services/readiness';
 
@@ -16,6 +16,8 @@ export interface SiteSettings {
   readonly mysqlUrl: string;
   readonly redisUrl: string;
   readonly sessionSecret: string;
+  /** Given to the api beside those. */
+  readonly variables?: NodeJS.ProcessEnv;
 }
 
 function environment(settings: SiteSettings): NodeJS.ProcessEnv {
@@ -26,6 +28,7 @@ function environment(settings: SiteSettings): NodeJS.ProcessEnv {
     HAOPAI_REDIS_URL: settings.redisUrl,
     HAOPAI_SESSION_SECRET: process.env.HAOPAI_SESSION_SECRET ?? settings.sessionSecret,
     HAOPAI_STATIC_DIR: path.join(settings.dist, 'portal'),
+    ...settings.variables,
   };
 }
 
@@ -37,9 +40,12 @@ export async function migrateSite(settings: SiteSettings): Promise<void> {
   await run(process.execPath, [program(settings), 'migrate'], { env: environment(settings) });
 }
 
+export type SiteState = 'up' | 'frozen' | 'down';
+
 export class Site {
   private server: Server | null = null;
   private isStopping = false;
+  private isFrozen = false;
 
   /** `onDeath` is called when the api ends and nobody asked it to. */
   constructor(
@@ -48,26 +54,74 @@ export class Site {
   ) {}
 
   get baseUrl(): string {
-    return `http://127.0.0.1:${this.settings.port}`;
+    return `http://${LOOPBACK}:${this.settings.port}`;
   }
 
+  get port(): number {
+    return this.settings.port;
+  }
+
+  get logFile(): string {
+    return this.settings.logFile;
+  }
+
+  get state(): SiteState {
+    if (this.server === null) return 'down';
+    return this.isFrozen ? 'frozen' : 'up';
+  }
+
+  /** Of the process that runs; null while none does. */
+  get pid(): number | null {
+    return this.server?.child.pid ?? null;
+  }
+
+  /** Resolves when it is ready. */
   async start(): Promise<void> {
-    const { logFile } = this.settings;
-    if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
+    if (this.server !== null) throw new Error(`the api on port ${this.settings.port} runs already`);
     const server = startServer(process.execPath, ['--enable-source-maps', program(this.settings)], {
-      logFile,
+      logFile: this.settings.logFile,
       env: environment(this.settings),
     });
     this.server = server;
+    void server.ended.then(() => {
+      if (this.server !== server) return;
+      this.server = null;
+      this.isFrozen = false;
+    });
     await waitUntilReady(() => this.ping(), { name: 'The api', patienceMs: READY_PATIENCE_MS, server });
     void server.ended.then(() => {
-      if (this.server === server && !this.isStopping) this.onDeath(server.tail());
+      if (!this.isStopping) this.onDeath(server.tail());
     });
   }
 
+  /** Asks it to end: it hands over and drains. */
   async stop(): Promise<void> {
+    this.thaw();
+    await this.endBy((server) => server.stop(STOP_PATIENCE_MS));
+  }
+
+  /** As if its machine had lost its power. */
+  async kill(): Promise<void> {
+    await this.endBy(async (server) => {
+      server.child.kill('SIGKILL');
+      await server.ended;
+    });
+  }
+
+  /** It stands still and knows nothing of it, as a machine does that is moved. */
+  freeze(): void {
+    this.isFrozen = this.server?.child.kill('SIGSTOP') ?? false;
+  }
+
+  thaw(): void {
+    if (this.isFrozen) this.server?.child.kill('SIGCONT');
+    this.isFrozen = false;
+  }
+
+  private async endBy(end: (server: Server) => Promise<void>): Promise<void> {
+    if (this.server === null) return;
     this.isStopping = true;
-    await this.server?.stop(STOP_PATIENCE_MS);
+    await end(this.server);
     this.isStopping = false;
   }
 
