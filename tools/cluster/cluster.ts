@@ -1,0 +1,140 @@
+// Several instances of the api over one MySQL and one Redis behind nginx, each of which can be killed, stopped, frozen and started again.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { freePort, LOOPBACK } from '../services';
+import { migrateSite, Site, type SiteSettings } from '../start/site';
+import { Front } from './front';
+
+export type Role = 'all' | 'edge' | 'engine';
+
+/** Instances that one machine is asked to run. */
+export const INSTANCES_MAX = 16;
+
+export interface ClusterSettings {
+  /** For logs, and what nginx needs. */
+  readonly home: string;
+  /** Holds api/main.js and portal/index.html, somewhere in the workspace. */
+  readonly dist: string;
+  readonly nginx: string;
+  /** Where nginx listens; any free port when left out. */
+  readonly port?: number;
+  /** `127.0.0.1` when left out: only this machine. */
+  readonly host?: string;
+  /** With the database's name. The database is migrated. */
+  readonly mysqlUrl: string;
+  readonly redisUrl: string;
+  readonly sessionSecret: string;
+  /** One instance each. */
+  readonly roles: readonly Role[];
+  /** Given to every instance beside those. */
+  readonly variables?: NodeJS.ProcessEnv;
+  /** An instance ended and nobody asked it to. It stays down. */
+  readonly onDeath?: (instance: Instance, lastWords: string) => void;
+}
+
+export interface Instance {
+  /** From 1. */
+  readonly no: number;
+  /** HAOPAI_INSTANCE; owners of shards are called `name/…`. */
+  readonly name: string;
+  readonly role: Role;
+  readonly site: Site;
+}
+
+export class Cluster {
+  private readonly list: Instance[] = [];
+
+  private constructor(
+    private readonly settings: ClusterSettings,
+    private readonly front: Front,
+  ) {}
+
+  /** Migrates once, starts every instance, then the door. Nothing is left when it fails. */
+  static async open(settings: ClusterSettings): Promise<Cluster> {
+    const { home, nginx, host = LOOPBACK, port = await freePort(), roles } = settings;
+    const [first] = roles;
+    if (first === undefined) throw new Error('a cluster has one instance at least');
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    const front = new Front({ program: nginx, home: path.join(home, 'nginx'), host, port });
+    const cluster = new Cluster(settings, front);
+    await migrateSite(cluster.siteSettings(nameOf(1), first, 0));
+    for (const role of roles) cluster.list.push(await cluster.place(role));
+    try {
+      await Promise.all(cluster.list.map(({ site }) => site.start()));
+      await front.start(cluster.upstreamPorts());
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+    return cluster;
+  }
+
+  /** Through nginx. */
+  get baseUrl(): string {
+    return this.front.baseUrl;
+  }
+
+  get instances(): readonly Instance[] {
+    return this.list;
+  }
+
+  /** `no` counts from 1. */
+  instance(no: number): Instance {
+    const found = this.list[no - 1];
+    if (found === undefined)
+      throw new Error(`there is no instance ${no}: they count from 1 to ${this.list.length}`);
+    return found;
+  }
+
+  /** One more, which takes its share; who is connected stays connected. */
+  async add(role: Role = 'all'): Promise<Instance> {
+    if (this.list.length >= INSTANCES_MAX) throw new Error(`${INSTANCES_MAX} instances are the most`);
+    const added = await this.place(role);
+    await added.site.start();
+    this.list.push(added);
+    await this.front.serve(this.upstreamPorts());
+    return added;
+  }
+
+  async stop(): Promise<void> {
+    await this.front.stop();
+    await Promise.all(this.list.map(({ site }) => site.stop()));
+  }
+
+  private async place(role: Role): Promise<Instance> {
+    const no = this.list.length + 1;
+    const name = nameOf(no);
+    const site: Site = new Site(this.siteSettings(name, role, await freePort()), (lastWords) =>
+      this.settings.onDeath?.({ no, name, role, site }, lastWords),
+    );
+    return { no, name, role, site };
+  }
+
+  private siteSettings(name: string, role: Role, port: number): SiteSettings {
+    const { home, dist, mysqlUrl, redisUrl, sessionSecret, variables } = this.settings;
+    return {
+      dist,
+      logFile: path.join(home, `${name}.log`),
+      port,
+      mysqlUrl,
+      redisUrl,
+      sessionSecret,
+      variables: {
+        ...variables,
+        HAOPAI_INSTANCE: name,
+        HAOPAI_ROLE: role,
+        HAOPAI_MIGRATE: 'false',
+        HAOPAI_TRUSTED_PROXIES: '1',
+      },
+    };
+  }
+
+  /** An engine speaks to nobody outside. */
+  private upstreamPorts(): readonly number[] {
+    return this.list.filter(({ role }) => role !== 'engine').map(({ site }) => site.port);
+  }
+}
+
+function nameOf(no: number): string {
+  return `api-${no}`;
+}

@@ -1,0 +1,73 @@
+// nginx before the instances: docker/nginx/nginx.conf word for word, in a folder of its own, with its own list of instances.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { LOOPBACK } from '../services';
+import { run, type Server, startServer } from '../services/child-process';
+import { waitUntilReady } from '../services/readiness';
+
+const READY_PATIENCE_MS = 10_000;
+const STOP_PATIENCE_MS = 5_000;
+const PASSIVE_HEALTH = 'max_fails=2 fail_timeout=5s';
+const CONFIGURATION = path.resolve(import.meta.dirname, '..', '..', 'docker', 'nginx', 'nginx.conf');
+
+export interface FrontSettings {
+  /** The nginx program. */
+  readonly program: string;
+  /** For its configuration, log and pid file. */
+  readonly home: string;
+  readonly port: number;
+  /** `0.0.0.0` lets others in. */
+  readonly host: string;
+}
+
+export class Front {
+  private server: Server | null = null;
+
+  constructor(private readonly settings: FrontSettings) {}
+
+  get baseUrl(): string {
+    return `http://${LOOPBACK}:${this.settings.port}`;
+  }
+
+  /** `upstreamPorts` are those of the instances, on this machine. */
+  async start(upstreamPorts: readonly number[]): Promise<void> {
+    const { program, home, host, port } = this.settings;
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    copyFileSync(CONFIGURATION, path.join(home, 'nginx.conf'));
+    writeFileSync(
+      path.join(home, 'place.conf'),
+      `listen ${host}:${port};\naccess_log access.log plain;\nset $client_scheme $scheme;\n`,
+    );
+    this.list(upstreamPorts);
+    await run(program, [...this.arguments(), '-q', '-t']);
+    const server = startServer(program, this.arguments(), { logFile: path.join(home, 'log') });
+    this.server = server;
+    await waitUntilReady(() => this.ping(), { name: 'nginx', patienceMs: READY_PATIENCE_MS, server });
+  }
+
+  /** Connections that stand stay with the workers that have them. */
+  async serve(upstreamPorts: readonly number[]): Promise<void> {
+    this.list(upstreamPorts);
+    await run(this.settings.program, [...this.arguments(), '-q', '-t']);
+    this.server?.child.kill('SIGHUP');
+  }
+
+  async stop(): Promise<void> {
+    await this.server?.stop(STOP_PATIENCE_MS);
+    this.server = null;
+  }
+
+  private arguments(): readonly string[] {
+    return ['-p', `${this.settings.home}/`, '-c', 'nginx.conf', '-e', 'stderr'];
+  }
+
+  private list(ports: readonly number[]): void {
+    const lines = ports.map((port) => `server ${LOOPBACK}:${port} ${PASSIVE_HEALTH};\n`);
+    writeFileSync(path.join(this.settings.home, 'upstreams.conf'), lines.join(''));
+  }
+
+  /** Any answer will do: the instances may not be there yet. */
+  private async ping(): Promise<void> {
+    await fetch(`${this.baseUrl}/metrics`, { signal: AbortSignal.timeout(2_000) });
+  }
+}

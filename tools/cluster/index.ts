@@ -1,0 +1,3 @@
+// A cluster as others use it: the browser journeys and chaos.
+export { Cluster, type ClusterSettings, type Instance, type Role } from './cluster';
+export { obtainNginx } from './obtain-nginx';
