@@ -18,7 +18,19 @@ module.exports = {
     only('api-imports-the-core', '^apps/api/', ['^libs/(rules|lot|lot-runtime|lot-mysql|contracts)/']),
     only('portal-imports-the-web-libs', '^apps/portal/', ['^libs/(rules|contracts|web-data|web-ui)/']),
     only('e2e-imports-tools-and-libs', '^apps/e2e/', ['^libs/', '^tools/']),
-    only('tools-import-libs', '^tools/', ['^libs/(rules|lot|lot-runtime|lot-mysql|contracts)/']),
+    only('tools-import-libs', '^tools/', [
+      '^libs/(rules|lot|lot-runtime|lot-mysql|contracts)/',
+      '^load-tests/',
+    ]),
+    only('load-tests-import-contracts', '^load-tests/', ['^libs/contracts/']),
+    {
+      name: 'load-tests-run-in-k6',
+      comment:
+        'k6 knows no package, no path alias and no Node: what its scripts share with Node imports types only.',
+      severity: 'error',
+      from: { path: '^load-tests/', pathNot: '\\.(spec\\.ts|cjs)$' },
+      to: { pathNot: '^(load-tests/|k6|node_modules/(@types/)?k6/)', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'pure-core-imports-no-package',
       comment: 'rules imports nothing at all; lot knows xstate and nothing else.',

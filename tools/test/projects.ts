@@ -1,4 +1,4 @@
-// Finds what has tests: every folder under libs/ and apps/, and tools/, that has a jest configuration, and its stage.
+// Finds what has tests: every folder under libs/ and apps/, load-tests/ and tools/, that has a jest configuration, and its stage.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -24,7 +24,7 @@ export function findJestProjects(root: string): readonly JestProject[] {
       ? readdirSync(path.join(root, parent)).map((name) => `${parent}/${name}`)
       : [],
   );
-  return [...folders.sort(), 'tools'].flatMap((folder) =>
+  return [...folders.sort(), 'load-tests', 'tools'].flatMap((folder) =>
     CONFIGURATIONS.filter(({ file }) => existsSync(path.join(root, folder, file))).map(({ file, stage }) => ({
       folder,
       configFile: path.join(root, folder, file),

@@ -1,0 +1,47 @@
+// What is wrong with the journal of a sale by itself: verify-journal's audits, sorted into the checker's kinds.
+import { EntryAudit } from '../verify-journal/entry-audit';
+import type { Fault, Finding } from '../verify-journal/finding';
+import { LotAudit } from '../verify-journal/lot-audit';
+import type { HistoryFinding, Kind } from './finding';
+import type { JournalOfSale } from './journal-of-sale';
+
+const KIND_OF_FAULT: Readonly<Record<Fault, Kind>> = {
+  UNREADABLE: 'damaged',
+  VERSION_GAP: 'misordered',
+  CHAIN_BROKEN: 'misordered',
+  TIME_COLUMN: 'damaged',
+  TIME_BACKWARDS: 'misordered',
+  OUT_OF_PHASE: 'misordered',
+  OTHER_LOT: 'damaged',
+  PRICE_NOT_RISING: 'misordered',
+  LEADER_RAISED_ITSELF: 'damaged',
+  BID_TWICE: 'doubled',
+  BID_TOO_LATE: 'lateAccept',
+  BID_WITHOUT_COUNTDOWN: 'damaged',
+  CLOSED_EARLY: 'earlyClose',
+  LAST_BID_LOST: 'lost',
+  RESUMED_SHORT: 'earlyClose',
+  PADDLE_WITH_TWO_ENTRIES: 'damaged',
+  ENTRY_BEHIND_TWO_LOTS: 'doubled',
+  ENTRY_NOT_BOUND: 'damaged',
+  ENTRY_BOUND_WITHOUT_BID: 'damaged',
+  HEAD_AHEAD: 'damaged',
+  HEAD_DIFFERS: 'damaged',
+};
+
+export function journalFindings({ lots, bindings }: JournalOfSale): readonly HistoryFinding[] {
+  const entries = new EntryAudit(bindings);
+  const findings: Finding[] = [];
+  for (const { lotId, rows } of lots) {
+    const audit = new LotAudit(lotId, null);
+    for (const row of rows) audit.take(row);
+    audit.finish();
+    entries.note(lotId, audit.entryIds);
+    findings.push(...audit.findings);
+  }
+  return [...findings, ...entries.findings()].map(({ fault, lotId, version, detail }) => ({
+    kind: KIND_OF_FAULT[fault],
+    lotId,
+    detail: `${version === null ? '' : `v${version}: `}${fault} ${detail}`,
+  }));
+}
