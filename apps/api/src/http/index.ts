@@ -1,4 +1,5 @@
 // What stands before every controller.
+export { clientAddress } from './client-address';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
 export { servePortal } from './portal-files';
 export { createSecurityHeaders } from './security-headers';

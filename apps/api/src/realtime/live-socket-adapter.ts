@@ -6,7 +6,8 @@ import { createAdapter } from '@socket.io/redis-adapter';
 import type { RequestHandler } from 'express';
 import type { Server, ServerOptions } from 'socket.io';
 import { Config } from '../config';
-import { isOwnOrigin } from '../http';
+import { clientAddress, isOwnOrigin } from '../http';
+import { OpenPerAddress } from '../limits';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { REDIS, type Redis } from '../redis';
 import { SESSION_MIDDLEWARE } from '../sessions';
@@ -20,16 +21,24 @@ const PING_EVERY_MS = 10_000;
 const PONG_MAX_MS = 8_000;
 const FIRST_MESSAGE_MAX_MS = 5_000;
 
+/** What is needed of Engine.IO's connection, which may carry one Socket.IO socket. */
+interface Connection {
+  readonly request: IncomingMessage;
+  once(event: 'close', listener: () => void): unknown;
+}
+
 export class LiveSocketAdapter extends IoAdapter {
   private readonly config: Config;
   private readonly redis: Redis;
   private readonly session: RequestHandler;
   private readonly log: ProgramLog;
+  private readonly perAddress: OpenPerAddress;
   private subscriber: Redis | null = null;
 
   constructor(app: INestApplicationContext) {
     super(app);
     this.config = app.get(Config);
+    this.perAddress = new OpenPerAddress(this.config.rateLimits.socketsPerAddress);
     this.redis = app.get<Redis>(REDIS);
     this.session = app.get<RequestHandler>(SESSION_MIDDLEWARE);
     this.log = app.get<ProgramLog>(PROGRAM_LOG);
@@ -46,12 +55,16 @@ export class LiveSocketAdapter extends IoAdapter {
       pingTimeout: PONG_MAX_MS,
       connectTimeout: FIRST_MESSAGE_MAX_MS,
       allowRequest: (request, answer) => {
-        const isWelcome = this.isOwn(request) && server.engine.clientsCount < SOCKETS_MAX;
-        answer(null, isWelcome);
+        const hasPlace =
+          server.engine.clientsCount < SOCKETS_MAX && this.perAddress.hasPlace(this.addressOf(request));
+        answer(null, hasPlace && this.isOwn(request));
       },
     };
     const server: Server = super.createIOServer(port, Object.assign({}, options, own));
     server.engine.use(this.session);
+    server.engine.on('connection', (connection: Connection) => {
+      connection.once('close', this.perAddress.take(this.addressOf(connection.request)));
+    });
     server.adapter(this.fanOut());
     return server;
   }
@@ -59,6 +72,10 @@ export class LiveSocketAdapter extends IoAdapter {
   override async dispose(): Promise<void> {
     if (this.subscriber?.isOpen) this.subscriber.destroy();
     await super.dispose();
+  }
+
+  private addressOf(request: IncomingMessage): string {
+    return clientAddress(request, this.config.http.trustedProxies);
   }
 
   private isOwn(request: IncomingMessage): boolean {

@@ -1,6 +1,6 @@
 // What one socket may ask for: bids and messages a second, bytes a message, rooms at a time.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aRunningApp, bid, SaleFloor } from '../testing';
+import { aRunningApp, bid, LiveClient, SaleFloor, waitUntil } from '../testing';
 import { ROOMS_A_SOCKET_MAX } from './live-namespace';
 
 const BIDS_A_SECOND_MAX = 20;
@@ -51,6 +51,29 @@ describe('the limits of a socket', () => {
     greedy.socket.emit('clock.ping', JSON.parse(`{"t0":1,"more":"${'x'.repeat(9_000)}"}`), () => undefined);
     await dropped;
     expect(await other.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+  });
+});
+
+describe('the sockets of an address', () => {
+  it('are limited for it alone, a closed one gives its place back, and a whole IPv6 /64 is one address', async () => {
+    const running = await aRunningApp({ HAOPAI_SOCKETS_PER_ADDRESS: '2', HAOPAI_TRUSTED_PROXIES: '1' });
+    const from = (address: string) =>
+      LiveClient.connect(running.url, undefined, { 'X-Forwarded-For': `198.51.100.1, ${address}` });
+    const [first, second] = [await from('203.0.113.7'), await from('203.0.113.7')];
+    await expect(from('203.0.113.7')).rejects.toThrow();
+    const other = await from('203.0.113.8');
+    const inOneNetwork = [await from('2001:db8::1'), await from('2001:db8::2')];
+    await expect(from('2001:db8::3')).rejects.toThrow();
+
+    first.close();
+    await waitUntil(() =>
+      from('203.0.113.7').then(
+        (again) => (again.close(), true),
+        () => false,
+      ),
+    );
+    for (const client of [second, other, ...inOneNetwork]) client.close();
+    await running.stop();
   });
 });
 
