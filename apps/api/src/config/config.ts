@@ -39,6 +39,8 @@ export interface RateLimitConfig {
   readonly isOn: boolean;
   readonly loginTriesPerAddressAndMinute: number;
   readonly loginTriesPerUsernameAndQuarter: number;
+  /** On each instance. */
+  readonly readsPerAddressAndMinute: number;
   /** On each instance; 0 for no limit. */
   readonly socketsPerAddress: number;
 }

@@ -2,7 +2,7 @@
 import type { RateLimitConfig } from '../config';
 
 export type LimitKind =
-  'loginByAddress' | 'loginByUsername' | 'write' | 'enterRoom' | 'bid' | 'socketMessage';
+  'loginByAddress' | 'loginByUsername' | 'read' | 'write' | 'enterRoom' | 'bid' | 'socketMessage';
 
 export interface Limit {
   readonly max: number;
@@ -15,6 +15,7 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
   return {
     loginByAddress: { max: config.loginTriesPerAddressAndMinute, windowS: 60, scope: 'site' },
     loginByUsername: { max: config.loginTriesPerUsernameAndQuarter, windowS: 15 * 60, scope: 'site' },
+    read: { max: config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },
     bid: { max: 20, windowS: 1, scope: 'instance' },

@@ -33,6 +33,17 @@ describe('rate limits', () => {
     await running.stop();
   });
 
+  it('answer reads over the limit with 429 and when to come again, for that address alone', async () => {
+    const running = await aRunningApp({ HAOPAI_READS_PER_ADDRESS: '3', HAOPAI_TRUSTED_PROXIES: '1' });
+    const read = (address: string) => running.client().get('/api/v1/clock', { 'X-Forwarded-For': address });
+    for (let reads = 0; reads < 3; reads += 1) expect((await read('2001:db8::1')).status).toBe(200);
+    const refused = await read('2001:db8::2');
+    expect(refused).toMatchObject({ status: 429, body: { code: 'REQUEST.RATE_LIMITED' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await read('203.0.113.7')).status).toBe(200);
+    await running.stop();
+  });
+
   it('can be switched off for load tests', async () => {
     const running = await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' });
     const limits = running.app.get(RateLimits);

@@ -20,6 +20,7 @@ export class RateLimits {
     this.limiters = {
       loginByAddress: limiter('loginByAddress'),
       loginByUsername: limiter('loginByUsername'),
+      read: limiter('read'),
       write: limiter('write'),
       enterRoom: limiter('enterRoom'),
       bid: limiter('bid'),
