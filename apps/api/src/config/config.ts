@@ -38,6 +38,7 @@ export interface SessionConfig {
 export interface RateLimitConfig {
   readonly isOn: boolean;
   readonly loginTriesPerAddressAndMinute: number;
+  /** From one address. */
   readonly loginTriesPerUsernameAndQuarter: number;
   /** On each instance. */
   readonly readsPerAddressAndMinute: number;

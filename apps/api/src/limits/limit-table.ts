@@ -2,7 +2,14 @@
 import type { RateLimitConfig } from '../config';
 
 export type LimitKind =
-  'loginByAddress' | 'loginByUsername' | 'read' | 'write' | 'enterRoom' | 'bid' | 'socketMessage';
+  | 'loginByAddress'
+  | 'loginByUsernameAndAddress'
+  | 'loginByUsername'
+  | 'read'
+  | 'write'
+  | 'enterRoom'
+  | 'bid'
+  | 'socketMessage';
 
 export interface Limit {
   readonly max: number;
@@ -11,10 +18,23 @@ export interface Limit {
   readonly scope: 'site' | 'instance';
 }
 
+/** So many addresses may use up their tries for one user name before it becomes slow. */
+const ADDRESSES_BEFORE_SLOW = 5;
+
 export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, Limit>> {
   return {
     loginByAddress: { max: config.loginTriesPerAddressAndMinute, windowS: 60, scope: 'site' },
-    loginByUsername: { max: config.loginTriesPerUsernameAndQuarter, windowS: 15 * 60, scope: 'site' },
+    loginByUsernameAndAddress: {
+      max: config.loginTriesPerUsernameAndQuarter,
+      windowS: 15 * 60,
+      scope: 'site',
+    },
+    /** From all addresses together. Who is over it waits, and is not shut out: anybody can type somebody's user name. */
+    loginByUsername: {
+      max: ADDRESSES_BEFORE_SLOW * config.loginTriesPerUsernameAndQuarter,
+      windowS: 15 * 60,
+      scope: 'site',
+    },
     read: { max: config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },

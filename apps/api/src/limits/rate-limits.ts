@@ -19,6 +19,7 @@ export class RateLimits {
     const limiter = (kind: LimitKind): Limiter => createLimiter(kind, table[kind], redis);
     this.limiters = {
       loginByAddress: limiter('loginByAddress'),
+      loginByUsernameAndAddress: limiter('loginByUsernameAndAddress'),
       loginByUsername: limiter('loginByUsername'),
       read: limiter('read'),
       write: limiter('write'),
