@@ -1,0 +1,40 @@
+// The options of npm run chaos.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const INSTANCES_MAX = 9;
+const KILLS_MAX = 1_000;
+const SEED_END = 2 ** 31;
+
+export interface ChaosOptions {
+  readonly instances: number;
+  /** Processes to be killed -9; other faults come besides. */
+  readonly kills: number;
+  readonly seed: number;
+  readonly jsonFile: string | null;
+}
+
+/** `--instances N`, `--kills N`, `--seed N`, `--json FILE`. Throws on anything else. */
+export function readChaosOptions(args: readonly string[], nowMs: number): ChaosOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      instances: { type: 'string', default: '3' },
+      kills: { type: 'string', default: '50' },
+      seed: { type: 'string', default: String(nowMs % SEED_END) },
+      json: { type: 'string' },
+    },
+  });
+  return {
+    instances: wholeNumber('instances', values.instances, 2, INSTANCES_MAX),
+    kills: wholeNumber('kills', values.kills, 1, KILLS_MAX),
+    seed: wholeNumber('seed', values.seed, 0, SEED_END - 1),
+    jsonFile: values.json === undefined ? null : path.resolve(values.json),
+  };
+}
+
+function wholeNumber(name: string, text: string, lowest: number, highest: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= lowest && value <= highest) return value;
+  throw new Error(`--${name} takes a whole number from ${lowest} to ${highest}, not ${text}`);
+}

@@ -1,0 +1,65 @@
+// What is judged after a run: what bidders were told, what the journal says, what was done, and who owned which lot when.
+import { decodeLotEvent, type LotEvent } from '@haopai/lot';
+import { shardOf } from '@haopai/lot-runtime';
+import type { BidTry, JournalOfSale } from '../../load';
+import type { FaultRecord } from '../faults/fault-log';
+import type { Ownership } from '../stage/shard-watch';
+import type { StormLot } from '../storm/storm';
+
+export interface Evidence {
+  readonly lots: readonly StormLot[];
+  readonly tries: readonly BidTry[];
+  readonly journal: JournalOfSale;
+  readonly faults: readonly FaultRecord[];
+  /** Every change that was seen of a shard, oldest first. */
+  readonly ownersOf: (shard: number) => readonly Ownership[];
+  /** When the storm was told to end: lots that were open then have had the time to close. */
+  readonly stoppedAtMs: number;
+}
+
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Ownership is looked at every 50 ms, by a busy program. */
+const SEEN_LATE_MS = 250;
+
+/** The events of each lot, as far as they can be read: the audits name those that cannot. */
+export function eventsByLot({ journal }: Evidence): ReadonlyMap<number, readonly LotEvent[]> {
+  return new Map(journal.lots.map(({ lotId, rows }) => [lotId, rows.flatMap(({ body }) => readEvent(body))]));
+}
+
+function readEvent(body: string): readonly LotEvent[] {
+  try {
+    return [decodeLotEvent(body)];
+  } catch {
+    return [];
+  }
+}
+
+/** Who certainly owned the lot at this time; null when that is not certain. */
+export function ownerOf({ ownersOf }: Evidence, lotId: number, atMs: number): string | null {
+  const owners = ownersOf(shardOf(lotId));
+  const at = owners.findLastIndex(({ sinceMs }) => sinceMs <= atMs);
+  const [known, next] = [owners[at], owners[at + 1]];
+  if (known === undefined || known.sinceMs > atMs - SEEN_LATE_MS) return null;
+  return next === undefined || next.sinceMs > atMs + SEEN_LATE_MS ? known.owner : null;
+}
+
+/**
+ * Times in which it was certain that nobody could commit a bid for the lot: MySQL was dead, or its owner was dead or frozen and
+ * nobody had taken its shard yet. Each is at most as long as the real one.
+ */
+export function outagesOf(evidence: Evidence, lotId: number): readonly Span[] {
+  const spans = evidence.faults.flatMap(({ fault, target, beganAtMs, backAtMs }): readonly Span[] => {
+    if (fault.kind === 'killMysql') return [{ fromMs: beganAtMs, toMs: backAtMs }];
+    const isDeath = fault.kind === 'killInstance' || fault.kind === 'killTaker';
+    if (!isDeath && fault.kind !== 'freezeInstance') return [];
+    if (ownerOf(evidence, lotId, beganAtMs) !== target) return [];
+    const taken = evidence.ownersOf(shardOf(lotId)).find(({ sinceMs }) => sinceMs > beganAtMs);
+    const takenAtMs = (taken?.sinceMs ?? Infinity) - SEEN_LATE_MS;
+    return [{ fromMs: beganAtMs, toMs: isDeath ? takenAtMs : Math.min(takenAtMs, backAtMs) }];
+  });
+  return spans.filter(({ fromMs, toMs }) => toMs > fromMs && toMs < Infinity);
+}

@@ -1,0 +1,152 @@
+// How long bidders were kept waiting: when an owner died, when it was frozen, and when lots changed hands as planned.
+import { shardOf } from '@haopai/lot-runtime';
+import type { Fault } from '../faults/fault';
+import type { FaultRecord } from '../faults/fault-log';
+import type { Ownership } from '../stage/shard-watch';
+import type { StormLot } from '../storm/storm';
+import { type Evidence, ownerOf, type Span } from './evidence';
+import { type SignsOfLife, signsOfLife } from './signs-of-life';
+
+export interface Interruptions {
+  /**
+   * From the kill -9 of a lot's owner to the receipt of the first bid that the lot judged afterwards: one duration for each
+   * probed lot of the victim, where no other fault was under way.
+   */
+  readonly failoverMs: readonly number[];
+  /** The same, where another fault was under way. */
+  readonly disturbedFailoverMs: readonly number[];
+  /** From SIGSTOP of a lot's owner to the first bid taken again. */
+  readonly freezeMs: readonly number[];
+  /**
+   * The longest time without a decision (receipt or refusal) for any of the probing bidders of a lot, while the lot changed
+   * hands as planned: by the drain of its owner, from just before SIGTERM to just after the process ended, or by a hand-over
+   * between living instances, around the moment at which the lease row changed. One duration a lot and change, where no
+   * other fault was under way. It contains the bidders' own pause of up to 70 ms between two probes.
+   */
+  readonly handoverMs: readonly number[];
+  /** The same longest time, in the same windows, on the probed lots that did not change hands: what the machine does. */
+  readonly quietMs: readonly number[];
+}
+
+const BEFORE_MS = 500;
+const AFTER_MS = 1_500;
+/** A bid judged so soon after the kill came before it: instances' clocks differ. */
+const CLOCKS_DIFFER_MS = 60;
+
+export function measureInterruptions(evidence: Evidence): Interruptions {
+  const signs = signsOfLife(evidence);
+  const failovers = evidence.faults.filter(
+    ({ fault }) => fault.kind === 'killInstance' || fault.kind === 'killTaker',
+  );
+  const outlived = failovers.flatMap((record) => durationsOf(evidence, signs, record));
+  const frozen = evidence.faults.filter(({ fault }) => fault.kind === 'freezeInstance');
+  const windows = changesOfHands(evidence);
+  const gaps = windows.flatMap((window) => gapsIn(evidence, signs, window));
+  return {
+    failoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
+    disturbedFailoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [] : [ms])),
+    freezeMs: frozen.flatMap((record) => durationsOf(evidence, signs, record)).map(({ ms }) => ms),
+    handoverMs: gaps.flatMap(({ ms, hasChanged }) => (hasChanged ? [ms] : [])),
+    quietMs: gaps.flatMap(({ ms, hasChanged }) => (hasChanged ? [] : [ms])),
+  };
+}
+
+type Signs = ReadonlyMap<number, SignsOfLife>;
+
+function durationsOf(
+  evidence: Evidence,
+  signs: Signs,
+  record: FaultRecord,
+): readonly { readonly ms: number; readonly isAlone: boolean }[] {
+  const { beganAtMs, target } = record;
+  return probedLots(evidence, { fromMs: beganAtMs, toMs: beganAtMs }).flatMap(({ id }) => {
+    if (ownerOf(evidence, id, beganAtMs) !== target) return [];
+    const first = signs.get(id)?.acceptances.find(({ atMs }) => atMs > beganAtMs + CLOCKS_DIFFER_MS);
+    if (first === undefined) return [];
+    const isAlone = !isDisturbed(evidence, { fromMs: beganAtMs - BEFORE_MS, toMs: first.ackedAtMs }, record);
+    return [{ ms: first.ackedAtMs - beganAtMs, isAlone }];
+  });
+}
+
+interface ChangeOfHands extends Span {
+  readonly hasChanged: (lotId: number) => boolean;
+}
+
+function changesOfHands(evidence: Evidence): readonly ChangeOfHands[] {
+  return [...drains(evidence), ...rebalancings(evidence)];
+}
+
+function drains(evidence: Evidence): readonly ChangeOfHands[] {
+  return evidence.faults.flatMap((record): readonly ChangeOfHands[] => {
+    const { fault, target, beganAtMs, backAtMs } = record;
+    if (!isDrain(fault)) return [];
+    const span = { fromMs: beganAtMs - BEFORE_MS, toMs: Math.max(beganAtMs + AFTER_MS, backAtMs) };
+    if (isDisturbed(evidence, span, record)) return [];
+    return [{ ...span, hasChanged: (lotId) => ownerOf(evidence, lotId, beganAtMs) === target }];
+  });
+}
+
+/** Lots that went from one living instance to another, each at its own moment. */
+function rebalancings(evidence: Evidence): readonly ChangeOfHands[] {
+  return evidence.lots.flatMap(({ id, probedUntilMs }) => {
+    if (probedUntilMs === null) return [];
+    return evidence
+      .ownersOf(shardOf(id))
+      .flatMap(({ owner, sinceMs }, index, owners): readonly ChangeOfHands[] => {
+        const before = owners.slice(0, index).findLast((earlier) => earlier.owner !== null);
+        if (owner === null || before === undefined || wasLost(evidence, before, sinceMs)) return [];
+        const span = { fromMs: sinceMs - BEFORE_MS, toMs: sinceMs + AFTER_MS };
+        return isDisturbed(evidence, span, null) ? [] : [{ ...span, hasChanged: (lotId) => lotId === id }];
+      });
+  });
+}
+
+/** The owner did not give the shard up by itself. */
+function wasLost({ faults }: Evidence, { owner, sinceMs }: Ownership, untilMs: number): boolean {
+  return faults.some(
+    ({ fault, target, beganAtMs, endedAtMs }) =>
+      !isDrain(fault) &&
+      beganAtMs < untilMs &&
+      endedAtMs > sinceMs &&
+      (target === owner || !target.startsWith('api')),
+  );
+}
+
+/** The longest pause between decisions of each lot that is probed through the whole span. */
+function gapsIn(
+  evidence: Evidence,
+  signs: Signs,
+  { hasChanged, ...span }: ChangeOfHands,
+): readonly { readonly ms: number; readonly hasChanged: boolean }[] {
+  return probedLots(evidence, span).map(({ id }) => {
+    const decisions = (signs.get(id)?.decisionsAtMs ?? []).filter(
+      (atMs) => atMs > span.fromMs && atMs < span.toMs,
+    );
+    const times = [span.fromMs, ...decisions, span.toMs];
+    const ms = times.reduce(
+      (longest, atMs, index) => Math.max(longest, atMs - (times[index - 1] ?? atMs)),
+      0,
+    );
+    return { ms, hasChanged: hasChanged(id) };
+  });
+}
+
+/** Lots on which bidders probed without a pause during the whole span. */
+function probedLots({ lots, stoppedAtMs }: Evidence, { fromMs, toMs }: Span): readonly StormLot[] {
+  return lots.filter(
+    ({ opensAtMs, probedUntilMs }) =>
+      probedUntilMs !== null && opensAtMs + BEFORE_MS < fromMs && toMs < Math.min(probedUntilMs, stoppedAtMs),
+  );
+}
+
+/** Another fault than this one was under way at some time of the span; a drained instance that starts again disturbs nobody. */
+function isDisturbed({ faults }: Evidence, { fromMs, toMs }: Span, own: FaultRecord | null): boolean {
+  return faults.some((other) => {
+    const mendedAtMs = isDrain(other.fault) ? other.backAtMs : other.endedAtMs;
+    return other !== own && other.beganAtMs < toMs && mendedAtMs > fromMs;
+  });
+}
+
+function isDrain({ kind }: Fault): boolean {
+  return kind === 'drainInstance' || kind === 'skewInstance';
+}

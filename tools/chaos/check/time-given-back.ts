@@ -1,0 +1,47 @@
+// Whether lots got back the time in which nobody could bid on them, and none ended in it (domain.md, ch. 5).
+import type { LotEvent } from '@haopai/lot';
+import { OUTAGE_MIN_MS } from '@haopai/lot-runtime';
+import { type Evidence, eventsByLot, outagesOf, type Span } from './evidence';
+
+/** Clocks of instances may be 50 ms off, and a kill takes a moment. */
+const SLACK_MS = 100;
+
+export interface OutageVerdict {
+  /** Times that a running lot lived through a certain outage and got its time back. */
+  readonly resumed: number;
+  readonly faults: readonly string[];
+}
+
+export function checkTimeGivenBack(evidence: Evidence): OutageVerdict {
+  const faults: string[] = [];
+  let resumed = 0;
+  for (const [lotId, events] of eventsByLot(evidence)) {
+    const outages = outagesOf(evidence, lotId);
+    for (const outage of outages) {
+      const verdict = judgeOutage(events, outage);
+      if (verdict === 'givenBack') resumed++;
+      else if (verdict !== 'untouched') faults.push(`lot ${lotId}: ${verdict}`);
+    }
+  }
+  return { resumed, faults };
+}
+
+/** The first event after an outage in a running countdown gives the time back, or the outage was too short to be one. */
+export function judgeOutage(events: readonly LotEvent[], outage: Span): string {
+  const at = events.findLastIndex(({ atMs }) => atMs <= outage.fromMs);
+  const [before, after] = [events[at], events[at + 1]];
+  const [first] = events;
+  if (before === undefined || after === undefined || first?.type !== 'LotScheduled') return 'untouched';
+  if (!('endsAtMs' in before)) return 'untouched';
+  const place = `v${at + 2} (${after.type} at ${after.atMs}), nobody could bid from ${outage.fromMs} to ${outage.toMs}`;
+  if (after.atMs < outage.toMs - SLACK_MS && after.atMs > outage.fromMs + SLACK_MS)
+    return `${place}: it happened when nobody could commit it`;
+  if (outage.toMs - outage.fromMs < OUTAGE_MIN_MS + SLACK_MS) return 'untouched';
+  if (after.type !== 'LotResumed' || after.cause !== 'outage')
+    return `${place}: the time was not given back first`;
+  const leftMs = Math.max(before.endsAtMs - outage.fromMs, first.terms.countdownMs);
+  const givenMs = after.endsAtMs - after.atMs;
+  return givenMs >= leftMs - SLACK_MS
+    ? 'givenBack'
+    : `${place}: ${givenMs} ms given back, ${leftMs} ms were left`;
+}

@@ -1,0 +1,51 @@
+// Everything that a run has shown, in one place: the checker's counts, the invariants seen from outside, the interruptions.
+import { checkHistories, type HistoryVerdict } from '../../load';
+import type { Finding } from '../../verify-journal/finding';
+import type { Evidence } from './evidence';
+import { type Figures, figuresOf } from './figures';
+import { type Interruptions, measureInterruptions } from './interruptions';
+import { checkTimeGivenBack } from './time-given-back';
+
+export interface Verdict {
+  readonly histories: HistoryVerdict;
+  /** Times that a running lot got back the time of a certain outage. */
+  readonly resumed: number;
+  /** Breaches of anything; empty when all held. */
+  readonly violations: readonly string[];
+  readonly interruptions: Readonly<Record<keyof Interruptions, Figures>>;
+}
+
+export interface AlsoSeen {
+  /** What verify-journal says of the whole database. */
+  readonly findings: readonly Finding[];
+  /** Lots that opened in time and did not end. */
+  readonly unendedLotIds: readonly number[];
+  /** Instances that ended though nobody wanted them to. */
+  readonly crashes: readonly string[];
+}
+
+export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: AlsoSeen): Verdict {
+  const histories = checkHistories(evidence.journal, evidence.tries);
+  const time = checkTimeGivenBack(evidence);
+  const { failoverMs, disturbedFailoverMs, freezeMs, handoverMs, quietMs } = measureInterruptions(evidence);
+  const unanswered = histories.unanswered === 0 ? [] : [`${histories.unanswered} bids never got an answer`];
+  return {
+    histories,
+    resumed: time.resumed,
+    violations: [
+      ...histories.findings.map(({ kind, lotId, detail }) => `${kind}: lot ${lotId} ${detail}`),
+      ...findings.map(({ fault, lotId, detail }) => `verify-journal: lot ${lotId} ${fault} ${detail}`),
+      ...time.faults.map((fault) => `time given back: ${fault}`),
+      ...unendedLotIds.map((lotId) => `every lot ends: lot ${lotId} has not`),
+      ...crashes.map((name) => `crash: ${name} ended by itself`),
+      ...unanswered,
+    ],
+    interruptions: {
+      failoverMs: figuresOf(failoverMs),
+      disturbedFailoverMs: figuresOf(disturbedFailoverMs),
+      freezeMs: figuresOf(freezeMs),
+      handoverMs: figuresOf(handoverMs),
+      quietMs: figuresOf(quietMs),
+    },
+  };
+}

@@ -1,0 +1,86 @@
+// The seeded script: a shuffled deck of faults, shuffled anew when it is used up, so that every kind comes and none comes too often.
+import { between, type Chance } from '../../load';
+import type { Fault, FaultKind, Scene } from './fault';
+
+/** Ten kills -9 and seven others. */
+const DECK: readonly FaultKind[] = [
+  ...Array<FaultKind>(5).fill('killInstance'),
+  'killTaker',
+  'killMysql',
+  'killMysql',
+  'killRedis',
+  'drainInstance',
+  'drainInstance',
+  'freezeInstance',
+  'skewInstance',
+  'slowDatabase',
+  'stallDatabase',
+  'cutDatabase',
+];
+const OVERLAP_PROBABILITY = 0.3;
+const OVERLAPS_AFTER_MAX_MS = 2_500;
+const DOWN_MAX_MS = 2_000;
+/** Past the lease of 3 s. */
+const FREEZE_MIN_MS = 4_000;
+const FREEZE_MAX_MS = 6_000;
+const SKEW_MS = 2_000;
+const SLOW_MIN_MS = 2_000;
+const SLOW_MAX_MS = 5_000;
+const DELAY_MAX_MS = 60;
+const JITTER_MAX_MS = 60;
+const STALL_MIN_MS = 1_500;
+const STALL_MAX_MS = 6_000;
+const CUT_MAX_MS = 2_500;
+
+export class FaultDeck {
+  private left: FaultKind[] = [];
+
+  constructor(
+    private readonly chance: Chance,
+    private readonly instances: number,
+    private readonly deck: readonly FaultKind[] = DECK,
+  ) {}
+
+  next(): Scene {
+    if (this.left.length === 0) this.left = this.shuffled();
+    const kind = this.left.pop() ?? 'killInstance';
+    const fault = this.detail(kind);
+    const isOverlapping = this.chance() < OVERLAP_PROBABILITY;
+    const nextAfterMs = between(this.chance, 0, OVERLAPS_AFTER_MAX_MS);
+    return { fault, nextAfterMs: isOverlapping ? nextAfterMs : null };
+  }
+
+  private shuffled(): FaultKind[] {
+    const kinds = [...this.deck];
+    const mixed: FaultKind[] = [];
+    while (kinds.length > 0) mixed.push(...kinds.splice(between(this.chance, 0, kinds.length - 1), 1));
+    return mixed;
+  }
+
+  private detail(kind: FaultKind): Fault {
+    const { chance } = this;
+    const instance = between(chance, 0, this.instances - 1);
+    const downMs = between(chance, 0, DOWN_MAX_MS);
+    switch (kind) {
+      case 'killInstance':
+      case 'killTaker':
+      case 'drainInstance':
+        return { kind, instance, downMs };
+      case 'killMysql':
+      case 'killRedis':
+        return { kind, downMs };
+      case 'freezeInstance':
+        return { kind, instance, lastsMs: between(chance, FREEZE_MIN_MS, FREEZE_MAX_MS) };
+      case 'skewInstance':
+        return { kind, instance, skewMs: chance() < 0.5 ? -SKEW_MS : SKEW_MS };
+      case 'slowDatabase': {
+        const [delayMs, jitterMs] = [between(chance, 5, DELAY_MAX_MS), between(chance, 0, JITTER_MAX_MS)];
+        return { kind, lastsMs: between(chance, SLOW_MIN_MS, SLOW_MAX_MS), delayMs, jitterMs };
+      }
+      case 'stallDatabase':
+        return { kind, lastsMs: between(chance, STALL_MIN_MS, STALL_MAX_MS) };
+      case 'cutDatabase':
+        return { kind, lastsMs: between(chance, 200, CUT_MAX_MS) };
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// What was done to whom and when, as it really came about: the checker lays it beside the journal.
+import type { Fault } from './fault';
+
+export interface FaultRecord {
+  readonly fault: Fault;
+  /** Whom it hit, for example `api-2`, `mysql`. */
+  readonly target: string;
+  readonly beganAtMs: number;
+  /** When it was mended: the process ready again, the line whole. Infinity while it lasts. */
+  endedAtMs: number;
+  /** For whatever was down: until then nothing could be done by it for certain. */
+  backAtMs: number;
+  /** Processes killed -9 by it. */
+  kills: number;
+}
+
+export class FaultLog {
+  readonly records: FaultRecord[] = [];
+
+  begin(fault: Fault, target: string): FaultRecord {
+    const record = {
+      fault,
+      target,
+      beganAtMs: Date.now(),
+      endedAtMs: Infinity,
+      backAtMs: Infinity,
+      kills: 0,
+    };
+    this.records.push(record);
+    return record;
+  }
+
+  get kills(): number {
+    return this.records.reduce((sum, { kills }) => sum + kills, 0);
+  }
+
+  get countByKind(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { fault } of this.records) counts[fault.kind] = (counts[fault.kind] ?? 0) + 1;
+    return counts;
+  }
+}

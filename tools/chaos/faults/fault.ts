@@ -1,0 +1,63 @@
+// What the script can do to the site, as data: each fault ends by itself.
+
+export const FAULT_KINDS = [
+  'killInstance',
+  'killTaker',
+  'killMysql',
+  'killRedis',
+  'drainInstance',
+  'freezeInstance',
+  'skewInstance',
+  'slowDatabase',
+  'stallDatabase',
+  'cutDatabase',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export type Fault =
+  /** kill -9; started again after `downMs`. */
+  | { readonly kind: 'killInstance'; readonly instance: number; readonly downMs: number }
+  /** As killInstance, and then kill -9 of whoever takes its lots first, when it has just taken them. */
+  | { readonly kind: 'killTaker'; readonly instance: number; readonly downMs: number }
+  | { readonly kind: 'killMysql'; readonly downMs: number }
+  | { readonly kind: 'killRedis'; readonly downMs: number }
+  /** SIGTERM, as an upgrade does. */
+  | { readonly kind: 'drainInstance'; readonly instance: number; readonly downMs: number }
+  /** SIGSTOP past the lease, then SIGCONT: it comes back and believes that it owns what others have taken. */
+  | { readonly kind: 'freezeInstance'; readonly instance: number; readonly lastsMs: number }
+  /** Drained and started again with a wall clock that is off by so much. */
+  | { readonly kind: 'skewInstance'; readonly instance: number; readonly skewMs: number }
+  /** The last instance's line to MySQL. */
+  | {
+      readonly kind: 'slowDatabase';
+      readonly lastsMs: number;
+      readonly delayMs: number;
+      readonly jitterMs: number;
+    }
+  /** Nothing arrives, and then all at once: also what was written by an owner whose lease has run out. */
+  | { readonly kind: 'stallDatabase'; readonly lastsMs: number }
+  | { readonly kind: 'cutDatabase'; readonly lastsMs: number };
+
+/** A fault and when the next one begins. */
+export interface Scene {
+  readonly fault: Fault;
+  /** Null: when all is well again, and a little later. Else so long after this one has begun, whatever it has broken. */
+  readonly nextAfterMs: number | null;
+}
+
+/** What of the site a fault takes: two at a time do not take the same. */
+export function targetOf(fault: Fault): string {
+  switch (fault.kind) {
+    case 'killMysql':
+      return 'mysql';
+    case 'killRedis':
+      return 'redis';
+    case 'slowDatabase':
+    case 'stallDatabase':
+    case 'cutDatabase':
+      return 'line';
+    default:
+      return `instance ${fault.instance + 1}`;
+  }
+}

@@ -1,0 +1,58 @@
+// npm run chaos: a storm of bids while a seeded script breaks things; then what held. Exit code 1 when anything did not.
+import { rmSync, mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildApps } from '../build/build-apps';
+import { seededChance } from '../load';
+import { readChaosOptions } from './arguments';
+import { FaultDeck } from './faults/fault-deck';
+import { chaosJson, chaosTable } from './report';
+import { runChaos } from './run-chaos';
+
+/** Lots that are probed at a time, for each instance. */
+const LOTS_PER_INSTANCE = 4;
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const startedAt = performance.now();
+const note = (line: string) =>
+  console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}`);
+
+async function run(): Promise<number> {
+  const { instances, kills, seed, jsonFile } = readChaosOptions(process.argv.slice(2), Date.now());
+  note(`--seed ${seed} chooses the same faults again`);
+  mkdirSync(path.join(root, 'tmp'), { recursive: true });
+  const dist = mkdtempSync(path.join(root, 'tmp', 'chaos-dist-'));
+  try {
+    note('the api is built');
+    await buildApps(root, ['api'], dist);
+    const deck = new FaultDeck(seededChance(seed), instances);
+    const outcome = await runChaos({
+      root,
+      main: path.join(dist, 'api', 'main.js'),
+      instances,
+      longLots: instances * LOTS_PER_INSTANCE,
+      seed,
+      note,
+      next: (killed) => (killed < kills ? deck.next() : null),
+    });
+    const json = chaosJson(outcome, { seed, instances });
+    console.log(`\n${chaosTable(json)}\n`);
+    if (outcome.logFolder !== null) console.log(`Logs of the instances: ${outcome.logFolder}`);
+    if (jsonFile !== null) writeFileSync(jsonFile, `${JSON.stringify(json, null, 2)}\n`);
+    return json.violations.length === 0 ? 0 : 1;
+  } finally {
+    rmSync(dist, { recursive: true, force: true });
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+  // The servers end with this process; their folders are swept by the next run.
+  process.on(signal, () => process.exit(130));
+}
+process.channel?.unref();
+
+try {
+  process.exit(await run());
+} catch (error) {
+  console.error(error instanceof Error ? error.stack : error);
+  process.exit(1);
+}

@@ -1,0 +1,132 @@
+// One run from nothing to its verdict: stage, storm, faults, calm, check.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RowDataPacket } from 'mysql2/promise';
+import { readJournalOfSale, seededChance } from '../load';
+import { verifyJournal } from '../verify-journal';
+import { judge, type Verdict } from './check/verdict';
+import type { Scene } from './faults/fault';
+import { FaultLog } from './faults/fault-log';
+import { FaultPlayer } from './faults/fault-player';
+import { ShardWatch } from './stage/shard-watch';
+import { Stage, type StageWish } from './stage/stage';
+import { Storm, type StormLot } from './storm/storm';
+
+const CALM_PATIENCE_MS = 12_000;
+/** Between the return of the bids and the next fault: what is handed over by living instances is handed over in it. */
+const REST_MIN_MS = 500;
+const REST_MAX_MS = 2_000;
+const ALL_ENDED_PATIENCE_MS = 60_000;
+const LOOK_AGAIN_AFTER_MS = 300;
+
+export interface ChaosWish extends StageWish {
+  readonly seed: number;
+  /** Lots that are probed at a time. */
+  readonly longLots: number;
+  /** The next scene; null when it is over. `kills`: processes killed so far. */
+  readonly next: (kills: number) => Scene | null;
+}
+
+export interface ChaosRun {
+  readonly durationMs: number;
+  readonly log: FaultLog;
+  readonly lots: number;
+  readonly verdict: Verdict;
+  /** Where the logs of the instances are; null when they were not kept. */
+  readonly logFolder: string | null;
+}
+
+export async function runChaos(wish: ChaosWish): Promise<ChaosRun> {
+  const startedAtMs = performance.now();
+  wish.note(`${wish.instances} instances, MySQL and Redis start`);
+  const stage = await Stage.set(wish);
+  let keepsLogs = true;
+  try {
+    const log = new FaultLog();
+    const { verdict, lots } = await playOn(stage, wish, log);
+    keepsLogs = verdict.violations.length > 0;
+    const durationMs = performance.now() - startedAtMs;
+    return { durationMs, log, lots, verdict, logFolder: keepsLogs ? stage.folder : null };
+  } finally {
+    await stage.strike({ keepsLogs });
+  }
+}
+
+async function playOn(
+  stage: Stage,
+  wish: ChaosWish,
+  log: FaultLog,
+): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
+  const { seed, note, longLots } = wish;
+  const { db } = stage;
+  const watch = new ShardWatch(db);
+  watch.start();
+  const baseUrls = stage.instances.map(({ baseUrl }) => baseUrl);
+  const storm = new Storm({ db, baseUrls, longLots, seed, note });
+  await storm.start();
+  note(`bids flow on ${storm.probedLots.length} lots`);
+  await playScenes(stage, { wish, log, storm, watch });
+  note('the script is over');
+  const stoppedAtMs = Date.now();
+  await storm.stop();
+  const lots = storm.lots.filter(({ opensAtMs }) => opensAtMs < stoppedAtMs);
+  const unendedLotIds = await waitForEnds(stage, lots);
+  await watch.stop();
+  note(`${storm.tries.length} tries of bids are checked against the journal`);
+  const ids = storm.lots.map(({ id }) => id);
+  const verdict = judge(
+    {
+      lots: storm.lots,
+      tries: storm.tries,
+      journal: await readJournalOfSale(db, ids),
+      faults: log.records,
+      ownersOf: (shard) => watch.historyOf(shard),
+      stoppedAtMs,
+    },
+    {
+      findings: (await verifyJournal(db)).findings,
+      unendedLotIds,
+      crashes: stage.instances.filter(({ crashes }) => crashes > 0).map(({ name }) => name),
+    },
+  );
+  return { verdict, lots: lots.length };
+}
+
+interface Playing {
+  readonly wish: ChaosWish;
+  readonly log: FaultLog;
+  readonly storm: Storm;
+  readonly watch: ShardWatch;
+}
+
+async function playScenes(stage: Stage, { wish, log, storm, watch }: Playing): Promise<void> {
+  const { note, next } = wish;
+  const random = seededChance(wish.seed + 2);
+  const calm = async (): Promise<void> => {
+    for (const instance of stage.instances) await instance.reviveIfGone();
+    const isCalm = await storm.hasBidsSince(Date.now(), CALM_PATIENCE_MS);
+    if (!isCalm) note(`bids do not flow everywhere after ${CALM_PATIENCE_MS} ms`);
+    await sleep(REST_MIN_MS + random() * (REST_MAX_MS - REST_MIN_MS));
+  };
+  const player = new FaultPlayer({ stage, watch, log, random, note, calm });
+  for (let scene = next(log.kills); scene !== null; scene = next(log.kills)) await player.play(scene);
+  await player.allMended();
+  await calm();
+}
+
+interface PhaseRow extends RowDataPacket {
+  readonly lot_id: number;
+}
+
+/** The lots that have still not ended after a while. */
+async function waitForEnds({ db }: Stage, lots: readonly StormLot[]): Promise<readonly number[]> {
+  const giveUpAtMs = performance.now() + ALL_ENDED_PATIENCE_MS;
+  for (;;) {
+    const [rows] = await db.query<PhaseRow[]>(
+      "SELECT lot_id FROM lot_heads WHERE phase IN ('sold', 'unsold', 'withdrawn')",
+    );
+    const ended = new Set(rows.map(({ lot_id }) => lot_id));
+    const unended = lots.flatMap(({ id }) => (ended.has(id) ? [] : [id]));
+    if (unended.length === 0 || performance.now() > giveUpAtMs) return unended;
+    await sleep(LOOK_AGAIN_AFTER_MS);
+  }
+}

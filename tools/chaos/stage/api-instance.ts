@@ -1,0 +1,112 @@
+// One instance of the api as a process of its own: started, drained, killed, frozen and thawed as the script wants.
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LOOPBACK } from '../../services';
+import { type Server, startServer } from '../../services/child-process';
+
+const READY_PATIENCE_MS = 30_000;
+const ASK_AGAIN_AFTER_MS = 100;
+const ANSWER_PATIENCE_MS = 1_000;
+/** Longer than the program gives itself. */
+const DRAIN_PATIENCE_MS = 15_000;
+
+export interface ApiSettings {
+  readonly name: string;
+  readonly port: number;
+  /** The built program, dist/api/main.js or a copy. */
+  readonly main: string;
+  readonly logFile: string;
+  readonly variables: NodeJS.ProcessEnv;
+}
+
+export class ApiInstance {
+  private server: Server | null = null;
+  private isFrozen = false;
+  private hasBeenReady = false;
+  /** Times that it ended though nobody wanted it to. */
+  crashes = 0;
+
+  constructor(private readonly settings: ApiSettings) {}
+
+  get name(): string {
+    return this.settings.name;
+  }
+
+  get baseUrl(): string {
+    return `http://${LOOPBACK}:${this.settings.port}`;
+  }
+
+  /** A process is there and may run; whether it is ready is another question. */
+  get isUp(): boolean {
+    return this.server !== null && !this.isFrozen;
+  }
+
+  /** Does not wait until it is ready. `clockSkewMs`: its wall clock is off by so much. */
+  start(clockSkewMs = 0): void {
+    const { name, port, main, logFile, variables } = this.settings;
+    const server = startServer(process.execPath, ['--enable-source-maps', path.resolve(main)], {
+      logFile,
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        HAOPAI_INSTANCE: name,
+        HAOPAI_RATE_LIMIT: 'off',
+        ...variables,
+        ...(clockSkewMs === 0 ? {} : { HAOPAI_CLOCK_SKEW_MS: String(clockSkewMs) }),
+      },
+    });
+    this.server = server;
+    this.hasBeenReady = false;
+    void server.ended.then(() => {
+      if (this.server !== server) return;
+      this.server = null;
+      // A start that fails because the database is away is none.
+      if (this.hasBeenReady) this.crashes++;
+    });
+  }
+
+  /** Resolves with true when it wants work, with false when it ends before. */
+  async isReady(): Promise<boolean> {
+    const untilMs = performance.now() + READY_PATIENCE_MS;
+    while (performance.now() < untilMs) {
+      if (this.server === null) return false;
+      const answer = await fetch(`${this.baseUrl}/api/health/ready`, {
+        signal: AbortSignal.timeout(ANSWER_PATIENCE_MS),
+      }).catch(() => null);
+      if (answer?.ok === true) return (this.hasBeenReady = true);
+      await sleep(ASK_AGAIN_AFTER_MS);
+    }
+    return false;
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    this.isFrozen = false;
+    await server?.kill();
+  }
+
+  /** SIGTERM, as an upgrade does; resolves when the process has ended. */
+  async drain(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    await server?.stop(DRAIN_PATIENCE_MS);
+  }
+
+  /** Starts it again if it has ended by itself, as a supervisor would. */
+  async reviveIfGone(): Promise<void> {
+    if (this.server !== null) return;
+    this.start();
+    await this.isReady();
+  }
+
+  freeze(): void {
+    this.isFrozen = this.server?.child.kill('SIGSTOP') ?? false;
+  }
+
+  thaw(): void {
+    this.isFrozen = false;
+    this.server?.child.kill('SIGCONT');
+  }
+}

@@ -1,0 +1,110 @@
+// What a run plays on: private MySQL and Redis flushed at each commit, n instances that share them, a line that can fail.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { createPool, type Pool } from 'mysql2/promise';
+import { freePort, type Note, type PrivateServices, startPrivateServices } from '../../services';
+import { ApiInstance } from './api-instance';
+import { DatabaseLine } from './database-line';
+
+const DATABASE = 'haopai_chaos';
+const SESSION_SECRET = 'who-is-logged-in-survives-every-kill-0123456789';
+const POOL_MAX = 4;
+/** The chaos itself must not wait for ever for a database that it has killed. */
+const CONNECT_MAX_MS = 2_000;
+
+export interface StageWish {
+  readonly root: string;
+  /** The built api. */
+  readonly main: string;
+  readonly instances: number;
+  readonly note: Note;
+}
+
+export class Stage {
+  private constructor(
+    readonly services: PrivateServices,
+    readonly instances: readonly ApiInstance[],
+    /** Between the last instance and MySQL. */
+    readonly line: DatabaseLine,
+    /** For whoever arranges and judges; not through the line. */
+    readonly db: Pool,
+    /** Logs of the instances. */
+    readonly folder: string,
+  ) {}
+
+  static async set({ root, main, instances: count, note }: StageWish): Promise<Stage> {
+    const parent = path.join(root, 'tmp');
+    mkdirSync(parent, { recursive: true });
+    const services = await startPrivateServices({ durability: 'full', dataDir: parent, note });
+    const folder = mkdtempSync(path.join(parent, 'chaos-'));
+    const line = await DatabaseLine.open(services.mysqlUrl);
+    const server = createPool({ uri: services.mysqlUrl, connectionLimit: 1 });
+    await server.query(`CREATE DATABASE ${DATABASE} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+    await server.end();
+    const db = createPool({
+      uri: `${services.mysqlUrl}/${DATABASE}`,
+      charset: 'utf8mb4_unicode_ci',
+      supportBigNumbers: true,
+      connectionLimit: POOL_MAX,
+      connectTimeout: CONNECT_MAX_MS,
+    });
+    const instances: ApiInstance[] = [];
+    for (let index = 0; index < count; index++) {
+      const mysqlUrl = index === count - 1 ? line.url : services.mysqlUrl;
+      instances.push(await anInstance(`api-${index + 1}`, { main, folder, mysqlUrl, services }));
+    }
+    const stage = new Stage(services, instances, line, db, folder);
+    try {
+      await stage.startAll();
+    } catch (error) {
+      await stage.strike({ keepsLogs: true });
+      throw error;
+    }
+    return stage;
+  }
+
+  /** Takes all down; the logs stay when something went wrong. */
+  async strike({ keepsLogs }: { readonly keepsLogs: boolean }): Promise<void> {
+    for (const instance of this.instances) instance.thaw();
+    await Promise.all(this.instances.map((instance) => instance.kill()));
+    this.line.close();
+    await this.db.end().catch(() => undefined);
+    await this.services.stop();
+    if (!keepsLogs) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The first one makes the tables. */
+  private async startAll(): Promise<void> {
+    const [first, ...others] = this.instances;
+    for (const some of [first ? [first] : [], others]) {
+      for (const instance of some) instance.start();
+      const ready = await Promise.all(some.map((instance) => instance.isReady()));
+      if (ready.includes(false)) throw new Error(`an instance did not start: its log is in ${this.folder}`);
+    }
+  }
+}
+
+interface Surrounding {
+  readonly main: string;
+  readonly folder: string;
+  readonly mysqlUrl: string;
+  readonly services: PrivateServices;
+}
+
+async function anInstance(
+  name: string,
+  { main, folder, mysqlUrl, services }: Surrounding,
+): Promise<ApiInstance> {
+  return new ApiInstance({
+    name,
+    port: await freePort(),
+    main,
+    logFile: path.join(folder, `${name}.log`),
+    variables: {
+      HAOPAI_MYSQL_URL: `${mysqlUrl}/${DATABASE}`,
+      HAOPAI_REDIS_URL: services.redisUrl,
+      HAOPAI_REDIS_PREFIX: `${DATABASE}:`,
+      HAOPAI_SESSION_SECRET: SESSION_SECRET,
+    },
+  });
+}

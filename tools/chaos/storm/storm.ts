@@ -1,0 +1,234 @@
+// The storm: season after season of bidders at all instances, until it is told to end; keeps what each was told.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DEFAULT_LADDER } from '@haopai/rules';
+import {
+  between,
+  Bidder,
+  type BidTry,
+  type Chance,
+  type LoadLot,
+  nodeSurroundings,
+  RestLine,
+  seededChance,
+  SocketLine,
+  type Surroundings,
+} from '../../load';
+import type { Database } from '../../seed';
+import { type Person, gatherCrowd } from './crowd';
+import { probe, sprint } from './habits';
+import { enterRoom, makeSeason, PROBERS_PER_LOT, type Season, SPRINTERS, type Ticket } from './season';
+
+const SEASON_MS = 60_000;
+/** The next season is begun so long before, for its auction must be made in the middle of it all. */
+const AHEAD_MS = 10_000;
+const MAKE_AGAIN_AFTER_MS = 500;
+/** Every fourth bidder speaks REST. */
+const REST_EVERY = 4;
+const VISITORS_MAX = 3;
+/** A sprinter may try one entry on two lots at once: one of them must refuse. */
+const TWO_LOTS_PROBABILITY = 0.15;
+const COMES_IN_MAX_MS = 1_000;
+/** Receipts asked for once more at the end, through other lines and instances. */
+const ASKED_AGAIN_MAX = 1_500;
+
+export interface StormWish {
+  readonly db: Database;
+  readonly baseUrls: readonly string[];
+  readonly longLots: number;
+  readonly seed: number;
+  readonly note: (line: string) => void;
+}
+
+export interface StormLot extends LoadLot {
+  readonly opensAtMs: number;
+  /** Bid on without a pause, until then; null for lots that are left to close. */
+  probedUntilMs: number | null;
+}
+
+export class Storm {
+  readonly tries: BidTry[] = [];
+  readonly lots: StormLot[] = [];
+  /** When each lot last answered with an accepted bid. */
+  readonly lastAcceptedAtMs = new Map<number, number>();
+  private readonly chance: Chance;
+  private readonly surroundings: Surroundings;
+  private readonly atWork = new Set<Promise<void>>();
+  private readonly veterans: Bidder[] = [];
+  private crowd: readonly Person[] = [];
+  private probed: readonly StormLot[] = [];
+  private isOver = false;
+  private seasons: Promise<void> = Promise.resolve();
+
+  constructor(private readonly wish: StormWish) {
+    this.chance = seededChance(wish.seed);
+    this.surroundings = nodeSurroundings(seededChance(wish.seed + 1));
+  }
+
+  /** Lots that are being probed now. */
+  get probedLots(): readonly StormLot[] {
+    return this.probed;
+  }
+
+  /** Resolves when the first lots are being fought for. */
+  async start(): Promise<void> {
+    const { db, baseUrls, longLots } = this.wish;
+    this.crowd = await gatherCrowd(db, baseUrls, longLots * PROBERS_PER_LOT + SPRINTERS);
+    const first = await this.makeNext();
+    this.seasons = this.goOn(first);
+    await this.hasBidsSince(Date.now());
+  }
+
+  /** Every probed lot has taken a bid that came after this time; false when the patience is over. */
+  async hasBidsSince(atMs: number, patienceMs = 30_000): Promise<boolean> {
+    const untilMs = performance.now() + patienceMs;
+    while (performance.now() < untilMs) {
+      const lots = this.probed;
+      const isAlive = ({ id }: StormLot): boolean => (this.lastAcceptedAtMs.get(id) ?? 0) > atMs;
+      if (lots.length > 0 && lots.every(isAlive)) return true;
+      await sleep(20);
+    }
+    return false;
+  }
+
+  /** Resolves when every bid has its answer, or will never get one; receipts are asked for once more. */
+  async stop(): Promise<void> {
+    this.isOver = true;
+    await this.seasons;
+    await Promise.all(this.atWork);
+    await this.askAgain();
+  }
+
+  private async goOn(first: Season): Promise<void> {
+    for (let season = first; ;) {
+      const endsAtMs = season.opensAtMs + SEASON_MS;
+      const leave = { at: Infinity };
+      this.play(season, leave);
+      while (!this.isOver && Date.now() < endsAtMs - AHEAD_MS) await sleep(100);
+      if (this.isOver) return;
+      const next = await this.makeNext();
+      while (!this.isOver && Date.now() < Math.max(next.opensAtMs, endsAtMs - AHEAD_MS)) await sleep(100);
+      leave.at = Date.now() + 1_000;
+      for (const lot of this.probed) lot.probedUntilMs = leave.at;
+      season = next;
+    }
+  }
+
+  private async makeNext(): Promise<Season> {
+    const { db, baseUrls, longLots, note } = this.wish;
+    for (;;) {
+      try {
+        return await makeSeason(db, { crowd: this.crowd, baseUrls, longLots, lastsMs: SEASON_MS });
+      } catch (error) {
+        note(`a season could not be made: ${error instanceof Error ? error.message : String(error)}`);
+        await sleep(MAKE_AGAIN_AFTER_MS);
+      }
+    }
+  }
+
+  private play({ longLots, shortLots, opensAtMs, probers, sprinters }: Season, leave: { at: number }): void {
+    const long = longLots.map((lot) => ({ ...lot, opensAtMs, probedUntilMs: Infinity }));
+    this.probed = long;
+    this.lots.push(...long, ...shortLots.map((lot) => ({ ...lot, probedUntilMs: null })));
+    for (const [index, ticket] of probers.entries()) {
+      const lot = long[index % long.length];
+      if (lot) this.employ(this.fight(ticket, lot, leave));
+    }
+    this.employ(this.send(sprinters, shortLots));
+  }
+
+  private employ(work: Promise<void>): void {
+    this.atWork.add(work);
+    void work.finally(() => this.atWork.delete(work));
+  }
+
+  private async fight(ticket: Ticket, lot: StormLot, leave: { readonly at: number }): Promise<void> {
+    await sleep(Math.max(lot.opensAtMs - Date.now(), 0));
+    const bidder = this.bidderFor(ticket, lot, ticket.entryIds[0] ?? 0);
+    const isOver = (): boolean => this.isOver || Date.now() >= leave.at;
+    await probe({ bidder, chance: this.chance, isOver });
+    bidder.close();
+  }
+
+  /** Sends sprinters to the short lots as these open. */
+  private async send(sprinters: readonly Ticket[], lots: Season['shortLots']): Promise<void> {
+    const left = new Map(sprinters.map((ticket) => [ticket, [...ticket.entryIds]]));
+    for (const [index, lot] of lots.entries()) {
+      while (!this.isOver && Date.now() < lot.opensAtMs) await sleep(20);
+      if (this.isOver) return;
+      const visitors = between(this.chance, 0, VISITORS_MAX);
+      for (let visitor = 0; visitor < visitors; visitor++) {
+        const ticket = sprinters[(index * VISITORS_MAX + visitor) % sprinters.length];
+        const entryId = ticket && left.get(ticket)?.pop();
+        if (ticket === undefined || entryId === undefined) continue;
+        this.employ(this.visit(ticket, lot, entryId));
+        const other = lots[index - 1];
+        if (other && this.chance() < TWO_LOTS_PROBABILITY) this.employ(this.visit(ticket, other, entryId));
+      }
+    }
+  }
+
+  private async visit(ticket: Ticket, lot: LoadLot, entryId: number): Promise<void> {
+    await sleep(between(this.chance, 0, COMES_IN_MAX_MS));
+    const bidder = this.bidderFor(ticket, lot, entryId);
+    await sprint({ bidder, chance: this.chance, isOver: () => this.isOver });
+    bidder.close();
+  }
+
+  private bidderFor(ticket: Ticket, lot: LoadLot, entryId: number): Bidder {
+    const { person, bidder, paddleNo } = ticket;
+    const baseUrls = this.instancesFrom(bidder + lot.id);
+    const address = { baseUrls, cookie: person.cookie };
+    const line =
+      (bidder + lot.id) % REST_EVERY === 0
+        ? new RestLine(this.surroundings, address)
+        : new SocketLine(this.surroundings, { ...address, watchedLotId: lot.id });
+    const seat = {
+      bidder,
+      paddleNo,
+      cookie: person.cookie,
+      lot,
+      entryId,
+      ladderFen: DEFAULT_LADDER,
+      baseUrls,
+    };
+    const made = new Bidder({
+      surroundings: this.surroundings,
+      seat,
+      line,
+      noteTry: (bidTry) => this.noteTry(bidTry),
+      comeIn: async () => {
+        await enterRoom(baseUrls, ticket);
+        return person.cookie;
+      },
+    });
+    this.veterans.push(made);
+    return made;
+  }
+
+  /** All of them, each number beginning at another. */
+  private instancesFrom(index: number): readonly string[] {
+    const { baseUrls } = this.wish;
+    const at = index % baseUrls.length;
+    return [...baseUrls.slice(at), ...baseUrls.slice(0, at)];
+  }
+
+  private noteTry(bidTry: BidTry): void {
+    this.tries.push(bidTry);
+    if (bidTry.answer.kind === 'accepted') this.lastAcceptedAtMs.set(bidTry.lotId, bidTry.answeredAtMs);
+  }
+
+  /** Sends accepted bids once more, by REST and elsewhere: no answer is remembered by a connection. */
+  private async askAgain(): Promise<void> {
+    const own = this.veterans.flatMap((bidder) => bidder.own.map((order) => ({ bidder, order })));
+    const everyNth = Math.max(Math.ceil(own.length / ASKED_AGAIN_MAX), 1);
+    const asked = own.filter((_, index) => index % everyNth === 0);
+    const lanes = Array.from({ length: 8 }, async () => {
+      for (let next = asked.pop(); next !== undefined; next = asked.pop()) {
+        const { bidder, order } = next;
+        const baseUrls = this.instancesFrom(bidder.seat.bidder + order.lotId + 1);
+        await bidder.place(order, new RestLine(this.surroundings, { baseUrls, cookie: bidder.seat.cookie }));
+      }
+    });
+    await Promise.all(lanes);
+  }
+}
