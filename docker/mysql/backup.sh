@@ -1,0 +1,70 @@
+#!/bin/sh
+# Backs the database up while it works: a consistent dump with its place in the binlog, and the binlogs from there on.
+#
+#   backup.sh            a new full backup: FOLDER/<moment>/ with dump.sql.gz, position and binlogs/
+#   backup.sh binlogs    adds to the newest full backup what was written since; run it every minute
+#
+# Nothing is locked and nothing is deleted, here or on the server. The settings stand in connect.sh.
+set -eu
+. "$(dirname "$0")/connect.sh"
+
+# A server that was set up anew counts its binlogs from one again: they must not mix with those of the old one.
+server_id() {
+  query 'SELECT @@server_uuid' 2>/dev/null || query 'SELECT @@server_uid'
+}
+
+# Each program knows only its own words for the same thing.
+dump_options() {
+  case $("$dump" --version) in
+    *MariaDB*) echo --master-data=2 ;;
+    *) echo --source-data=2 --set-gtid-purged=OFF ;;
+  esac
+}
+
+full_backup() {
+  unfinished=$backups/unfinished-$$
+  trap 'rm -rf "$work" "$unfinished"' EXIT
+  mkdir -p "$unfinished/binlogs"
+  # shellcheck disable=SC2046
+  "$dump" --defaults-file="$options" --single-transaction --quick --routines --triggers --hex-blob --no-tablespaces \
+    --default-character-set=utf8mb4 $(dump_options) "$database" >"$unfinished/dump.sql"
+  tail -n 5 "$unfinished/dump.sql" | grep -q '^-- Dump completed' || fail 'the dump was cut short'
+  # -- CHANGE MASTER TO MASTER_LOG_FILE='binlog.000001', MASTER_LOG_POS=1234;
+  sed -n "s/^-- CHANGE .*_LOG_FILE='\([^']*\)'.*_LOG_POS=\([0-9]*\).*/\1 \2/p" "$unfinished/dump.sql" |
+    head -n 1 >"$unfinished/position"
+  [ -s "$unfinished/position" ] || fail 'the server writes no binlog, without which nothing after the dump is safe'
+  server_id >"$unfinished/server"
+  # Of the server's clock, after the dump: whatever a later moment asks for is in the binlogs.
+  moment=$(query "SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dT%H%i%sZ')")
+  gzip "$unfinished/dump.sql"
+  target=$backups/$moment
+  if [ -e "$target" ]; then fail "$target is there already"; fi
+  mv "$unfinished" "$target"
+  copy_binlogs "$target"
+  echo "$target"
+}
+
+# copy_binlogs FOLDER: from the file copied last, which has grown, or from the dump's own, to the present end.
+copy_binlogs() {
+  [ "$(server_id)" = "$(cat "$1/server")" ] || fail "$1 is of another server: make a new full backup"
+  first=$(last_of "$1/binlogs")
+  if [ -z "$first" ]; then first=$(cut -d ' ' -f 1 "$1/position"); fi
+  mkdir -p "$work/incoming"
+  "$binlog" --defaults-file="$options" --read-from-remote-server --raw --to-last-log \
+    --result-file="$work/incoming/" "$first"
+  for file in "$work/incoming"/*; do
+    name=$(basename "$file")
+    cp "$file" "$1/binlogs/.$name"
+    mv "$1/binlogs/.$name" "$1/binlogs/$name"
+  done
+}
+
+case ${1:-full} in
+  full) full_backup ;;
+  binlogs)
+    name=$(newest_backup)
+    [ -n "$name" ] || fail 'there is no full backup yet'
+    copy_binlogs "$backups/$name"
+    ;;
+  *) fail "what is \"$1\"? There is: full, binlogs" ;;
+esac

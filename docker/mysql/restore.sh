@@ -1,0 +1,64 @@
+#!/bin/sh
+# Brings the database back from a full backup and the binlogs beside it, up to their end or to a moment.
+#
+#   restore.sh BACKUP                              everything that was copied; BACKUP is a name in the folder, or "newest"
+#   restore.sh BACKUP --until '2026-11-25 10:30:00'  what was written before that second, UTC
+#   restore.sh BACKUP --overwrite                  DESTROYS the database that is there first
+#
+# Stop all instances before. Without --overwrite a database that has tables is left alone and the script refuses.
+# The settings stand in connect.sh. Afterwards: npm run verify-journal, then a new full backup.
+set -eu
+. "$(dirname "$0")/connect.sh"
+
+name=${1:?which backup? A name in the folder, or newest}
+shift
+until=''
+overwrite=no
+while [ $# -gt 0 ]; do
+  case $1 in
+    --until)
+      until=${2:?until when?}
+      shift 2
+      ;;
+    --overwrite)
+      overwrite=yes
+      shift
+      ;;
+    *) fail "what is \"$1\"?" ;;
+  esac
+done
+
+if [ "$name" = newest ]; then name=$(newest_backup); fi
+backup=$backups/$name
+[ -s "$backup/dump.sql.gz" ] || fail "$backup holds no backup"
+gzip -t "$backup/dump.sql.gz" || fail 'the dump is damaged'
+read -r first position <"$backup/position"
+[ -s "$backup/binlogs/$first" ] || fail "$first, in which the dump stands, is not among the binlogs"
+
+if [ -n "$until" ]; then
+  expr "$until" : '[0-9]\{4\}-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]$' >/dev/null ||
+    fail "\"$until\" is no moment such as 2026-11-25 10:30:00"
+  dumped=$(echo "$name" | sed 's/\(....\)\(..\)\(..\)T\(..\)\(..\)\(..\)Z/\1-\2-\3 \4:\5:\6/')
+  [ "$(printf '%s\n%s\n' "$until" "$dumped" | sort | tail -n 1)" = "$until" ] ||
+    fail "$until is before the backup of $dumped: take an older one"
+fi
+
+tables=$(query "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = '$database'")
+if [ "$tables" != 0 ]; then
+  [ "$overwrite" = yes ] || fail "$database has $tables tables: nothing was changed (--overwrite DESTROYS them)"
+  echo "destroying $database and its $tables tables"
+  query "DROP DATABASE $database"
+fi
+
+query "CREATE DATABASE IF NOT EXISTS $database CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"
+echo "loading the dump of $name"
+gzip -dc "$backup/dump.sql.gz" | "$client" --defaults-file="$options" --default-character-set=utf8mb4 "$database"
+
+echo "replaying the binlogs from $first, $position to $(last_of "$backup/binlogs")${until:+, until $until UTC}"
+cd "$backup/binlogs"
+# To a file first: a pipe would hide that reading failed in the middle. The programs take the moment for local time.
+TZ=UTC0 "$binlog" --no-defaults --database="$database" --start-position="$position" \
+  ${until:+--stop-datetime="$until"} -- * >"$work/replay.sql"
+"$client" --defaults-file="$options" --binary-mode "$database" <"$work/replay.sql"
+
+echo "restored: $(query "SELECT CONCAT(COUNT(*), ' events of ', COUNT(DISTINCT lot_id), ' lots') FROM $database.lot_events")"

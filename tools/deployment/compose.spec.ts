@@ -1,0 +1,136 @@
+// docker/compose.yaml, read as an engine would read it: nothing it names is missing, nothing runs without limits.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { run } from '../services/child-process';
+import { durabilityOptions } from '../services/mysql';
+
+const docker = path.join(__dirname, '..', '..', 'docker');
+
+interface Service {
+  readonly image?: string;
+  readonly build?: { readonly context: string; readonly dockerfile: string };
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly networks?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly restart?: string;
+  readonly command?: readonly string[];
+  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly deploy?: { readonly resources: { readonly limits: Readonly<Record<string, string>> } };
+}
+
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly volumes: object;
+  readonly networks: object;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
+}
+
+const compose = parse(readFileSync(path.join(docker, 'compose.yaml'), 'utf8'), { merge: true }) as Compose;
+const services = Object.entries(compose.services);
+/** They end when they have done their work. */
+const ONE_SHOT = ['migrate', 'backup'];
+
+describe('docker/compose.yaml', () => {
+  it.each(services)('%s: names only what is there', (_, service) => {
+    for (const secret of service.secrets ?? []) expect(Object.keys(compose.secrets)).toContain(secret);
+    for (const network of service.networks ?? []) expect(Object.keys(compose.networks)).toContain(network);
+    for (const other of Object.keys(service.depends_on ?? {}))
+      expect(Object.keys(compose.services)).toContain(other);
+    for (const [source = ''] of (service.volumes ?? []).map((volume) => volume.split(':'))) {
+      if (source.startsWith('.')) expect(existsSync(path.join(docker, source))).toBe(true);
+      else expect(Object.keys(compose.volumes)).toContain(source);
+    }
+    if (service.build)
+      expect(existsSync(path.join(docker, service.build.context, service.build.dockerfile))).toBe(true);
+  });
+
+  it.each(services)(
+    '%s: has a pinned image, limits, a restart policy and a health check',
+    (name, service) => {
+      expect(service.image).toMatch(/^[\w./-]+:v?\d+\.\d+/m);
+      expect(Object.keys(service.deploy?.resources.limits ?? {}).sort()).toEqual(['cpus', 'memory']);
+      expect(service.restart).toBeDefined();
+      const { test, disable } = service.healthcheck ?? {};
+      if (ONE_SHOT.includes(name)) expect(disable).toBe(true);
+      else expect(test?.[0]).toMatch(/^CMD(-SHELL)?$/);
+    },
+  );
+
+  it('mounts every secret that a service reads', () => {
+    for (const [, service] of services) {
+      const read = JSON.stringify(service).matchAll(/\/run\/secrets\/([\w.]+)/g);
+      for (const [, name] of read) expect(service.secrets).toContain(name);
+    }
+    for (const [service, file] of [
+      ['redis', 'redis/redis.conf'],
+      ['prometheus', 'prometheus/prometheus.yaml'],
+    ] as const) {
+      const named = readFileSync(path.join(docker, file), 'utf8').matchAll(/\/run\/secrets\/([\w.]+)/g);
+      for (const [, name] of named) expect(compose.services[service]?.secrets).toContain(name);
+    }
+  });
+
+  it('holds no secret itself and publishes nothing but the site and, on this machine, Grafana', () => {
+    for (const [, { environment = {} }] of services)
+      for (const name of Object.keys(environment))
+        if (/PASSWORD|SECRET|TOKEN|_URL/.test(name)) expect(name).toMatch(/_FILE$/);
+    const published = services.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`));
+    expect(published).toEqual([
+      'nginx ${HAOPAI_HTTP_PORT:-8080}:8080',
+      'grafana 127.0.0.1:${HAOPAI_GRAFANA_PORT:-3001}:3000',
+    ]);
+  });
+
+  it('names the instances as nginx and Prometheus know them', () => {
+    const instances = services.filter(([name]) => name.startsWith('api-')).map(([name]) => `${name}:3000`);
+    const upstreams = readFileSync(path.join(docker, 'nginx', 'upstreams.conf'), 'utf8');
+    expect([...upstreams.matchAll(/^server (\S+)/gm)].map(([, server]) => server)).toEqual(instances);
+    const prometheus = parse(readFileSync(path.join(docker, 'prometheus/prometheus.yaml'), 'utf8'));
+    expect(prometheus.scrape_configs[0].static_configs[0].targets).toEqual(instances);
+    for (const [name, { environment = {} }] of services)
+      if (name.startsWith('api-')) expect(environment['HAOPAI_INSTANCE']).toBe(name);
+  });
+
+  it('runs MySQL as durably as the private one of npm start', () => {
+    const settings = readFileSync(path.join(docker, 'mysql/haopai.cnf'), 'utf8')
+      .replaceAll(' = ', '=')
+      .split('\n');
+    for (const option of durabilityOptions('full')) {
+      const [name] = option.slice(2).split('=');
+      if (name === 'binlog-expire-logs-seconds') continue;
+      expect(settings).toContain(option.slice(2));
+    }
+  });
+});
+
+describe('docker/make-secrets.sh', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'haopai-make-secrets-'));
+  const make = (): Promise<string> => run('sh', [path.join(docker, 'make-secrets.sh'), folder]);
+  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('makes every secret of the compose file, once, behind a closed door', async () => {
+    await make();
+    const wanted = Object.values(compose.secrets).map(({ file }) => path.basename(file));
+    expect(readdirSync(folder).sort()).toEqual(wanted.sort());
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(new Set(wanted.map(read)).size).toBe(wanted.length);
+    for (const name of ['session_secret', 'mysql_password', 'metrics_token'])
+      expect(read(name)).toMatch(/^[\w-]{43}$/);
+
+    const before = wanted.map(read);
+    expect(await make()).toBe('');
+    expect(wanted.map(read)).toEqual(before);
+  });
+
+  it('puts the same password into what follows from it', () => {
+    expect(read('mysql_url')).toBe(`mysql://haopai:${read('mysql_password')}@mysql:3306/haopai`);
+    expect(read('redis_url')).toContain(read('redis_password'));
+    expect(read('redis_auth.conf')).toBe(`requirepass ${read('redis_password')}`);
+  });
+});
