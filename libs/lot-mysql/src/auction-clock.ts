@@ -35,13 +35,17 @@ export class AuctionClock {
   private isStopped = false;
   readonly clock: Clock;
 
-  constructor(private readonly pool: Pool) {
-    this.clock = systemClock(() => this.offsetMs);
+  constructor(
+    private readonly pool: Pool,
+    /** How wrong this machine's clock is made, for tests: measuring it must make good for that. */
+    private readonly skewMs = 0,
+  ) {
+    this.clock = systemClock(() => skewMs + this.offsetMs);
   }
 
   /** How far `clock` may be from the server's, in milliseconds; infinite before the first measurement. */
   get uncertaintyMs(): number {
-    return this.latest === null ? Number.POSITIVE_INFINITY : uncertaintyAt(this.latest, localNowMs());
+    return this.latest === null ? Number.POSITIVE_INFINITY : uncertaintyAt(this.latest, this.localNowMs());
   }
 
   /** The server's clock minus the own one, in milliseconds; 0 before the first measurement. */
@@ -72,14 +76,19 @@ export class AuctionClock {
     this.timer.unref();
   }
 
+  /** This machine's clock, monotonic. */
+  private localNowMs(): number {
+    return performance.timeOrigin + performance.now() + this.skewMs;
+  }
+
   private async measure(): Promise<void> {
     let best: Measurement | null = null;
     const connection = await this.pool.getConnection();
     try {
       for (let sample = 0; sample < SAMPLES; sample++) {
-        const sentAtMs = localNowMs();
+        const sentAtMs = this.localNowMs();
         const [rows] = await connection.query<NowRow[]>(`SELECT ${SERVER_NOW_MS} AS now_ms`);
-        const receivedAtMs = localNowMs();
+        const receivedAtMs = this.localNowMs();
         const serverMs = rows[0]?.now_ms ?? Number.NaN;
         const uncertaintyMs = (receivedAtMs - sentAtMs) / 2 + RESOLUTION_MS;
         const offsetMs = serverMs + RESOLUTION_MS / 2 - (sentAtMs + receivedAtMs) / 2;
@@ -102,8 +111,4 @@ export function surerOf(known: Measurement, fresh: Measurement): Measurement {
 
 function uncertaintyAt({ uncertaintyMs, takenAtMs }: Measurement, atMs: number): number {
   return uncertaintyMs + Math.max(atMs - takenAtMs, 0) * DRIFT_MAX;
-}
-
-function localNowMs(): number {
-  return performance.timeOrigin + performance.now();
 }

@@ -3,4 +3,5 @@ export { AuctionClock, SERVER_NOW_MS } from './auction-clock';
 export { COMMIT_MAX_MS, MysqlJournal } from './mysql-journal';
 export { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
 export type { LeaseKeeper } from './mysql-shard-leases';
-export { LOT_TABLES_V1 } from './tables';
+export { ShardDirectory } from './shard-directory';
+export { LOT_TABLES_V1, LOT_TABLES_V2 } from './tables';

@@ -1,6 +1,8 @@
 // The journal on MySQL keeps the contract of journals, and says when it does not know.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { journalContract, batchOf, recordsOf } from '@haopai/lot-runtime/testing';
 import { MysqlJournal } from './mysql-journal';
+import { aSlowLine } from './testing/slow-line';
 import { aSchema } from './testing/throw-away-schema';
 import type { ThrowAwaySchema } from './testing/throw-away-schema';
 
@@ -25,6 +27,28 @@ describe('MysqlJournal', () => {
   });
 
   journalContract(() => ({ open, freshId: () => ++id }));
+
+  it('is not held up for longer than a lease by an owner that froze in the middle of a transaction', async () => {
+    const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 0);
+    const pool = schema.poolAt(line.url);
+    const frozen = new MysqlJournal(pool);
+    const next = open();
+    const lotId = ++id;
+    const [first, second] = recordsOf(lotId, 2);
+    if (!first || !second) throw new Error('no records');
+    await frozen.append([batchOf([first])]);
+    // It sends the beginning of its transaction, hears no answer, and says nothing more.
+    line.delayMs = 60_000;
+    const unheard = frozen.append([{ ...batchOf([second]), bindsEntries: [lotId] }]);
+    unheard.catch(() => undefined);
+    await sleep(200);
+    const outcome = await next.append([{ ...batchOf([second]), bindsEntries: [lotId] }]);
+    expect(outcome).toEqual([{ kind: 'committed' }]);
+    await expect(unheard).rejects.toThrow();
+    frozen.close();
+    line.close();
+    await pool.end();
+  });
 
   it('rejects when the server cuts the connection, and works again afterwards', async () => {
     const journal = open();

@@ -10,6 +10,13 @@ export const COMMIT_MAX_MS = 5_000;
 /** Deadlocks and fences met in one append before it gives up, in doubt. */
 const ATTEMPTS_MAX = 10;
 
+/**
+ * The server hangs up on an owner that says nothing for so long, and takes back what it had begun: one that is frozen in the
+ * middle of a transaction must not lock its lots for the next owner any longer than its lease lasts.
+ */
+const SILENCE_MAX_S = 3;
+const SPEAK_EVERY_MS = 1_000;
+
 const INSERT_EVENTS = 'INSERT INTO lot_events (lot_id, version, at_ms, body, hash) VALUES ?';
 
 interface HeadRow extends RowDataPacket {
@@ -29,6 +36,7 @@ interface EventRow extends RowDataPacket {
 /** Wants a pool whose connections are strict, UTC and READ COMMITTED. Keeps one connection for itself, to write in order. */
 export class MysqlJournal implements LotJournal {
   private writing: PoolConnection | null = null;
+  private speaking: NodeJS.Timeout | null = null;
 
   /** `onDoubt` hears why an append rejected. */
   constructor(
@@ -69,18 +77,31 @@ export class MysqlJournal implements LotJournal {
 
   /** Gives the connection back; an append under way is in doubt. */
   close(): void {
-    this.writing?.release();
-    this.writing = null;
+    this.dropConnection();
   }
 
   private dropConnection(): void {
+    if (this.speaking) clearInterval(this.speaking);
     this.writing?.destroy();
     this.writing = null;
   }
 
+  private async connect(): Promise<PoolConnection> {
+    const connection = await this.pool.getConnection();
+    await connection.query(`SET SESSION wait_timeout = ${SILENCE_MAX_S}`);
+    this.writing = connection;
+    this.speaking = setInterval(() => {
+      connection.ping().catch(() => {
+        if (this.writing === connection) this.dropConnection();
+      });
+    }, SPEAK_EVERY_MS);
+    this.speaking.unref();
+    return connection;
+  }
+
   /** Commits what can be committed; leaves out, one reason after another, the batches that cannot. */
   private async appendAll(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
-    const connection = (this.writing ??= await this.pool.getConnection());
+    const connection = this.writing ?? (await this.connect());
     const leftOut = new Map<LotBatch, AppendOutcome>();
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       const group = batches.filter((batch) => !leftOut.has(batch));

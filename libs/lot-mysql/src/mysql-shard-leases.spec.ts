@@ -1,6 +1,6 @@
 // Shard leases on a real server.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SHARD_COUNT } from '@haopai/lot-runtime';
+import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease } from '@haopai/lot-runtime';
 import { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
 import { aSchema } from './testing/throw-away-schema';
@@ -11,7 +11,10 @@ describe('MysqlShardLeases', () => {
   beforeEach(async () => {
     schema = await aSchema();
   });
-  afterEach(() => schema.drop());
+  afterEach(async () => {
+    await Promise.all(instances.splice(0).map((leases) => leases.stop(Date.now())));
+    await schema.drop();
+  });
 
   const instance = (
     owner: string,
@@ -20,27 +23,76 @@ describe('MysqlShardLeases', () => {
   ) => {
     const gained: ShardLease[] = [];
     const lost: number[] = [];
+    const letGo: number[] = [];
     const leases = new MysqlShardLeases(schema.pool, owner, {
       mayTake,
       bidsPossibleUntilMs,
       gained: (more) => gained.push(...more),
       lost: (shards) => lost.push(...shards),
+      letGo: (shards) => {
+        letGo.push(...shards);
+        return Promise.resolve();
+      },
+      freed: () => others(leases).forEach((other) => other.lookNow()),
     });
-    return { leases, gained, lost };
+    instances.push(leases);
+    return { leases, gained, lost, letGo };
   };
+  const instances: MysqlShardLeases[] = [];
+  const others = (self: MysqlShardLeases): readonly MysqlShardLeases[] =>
+    instances.filter((leases) => leases !== self);
 
   it('takes every free shard and keeps it past the length of a lease', async () => {
     const one = instance('one');
     await one.leases.start();
     expect(one.gained).toHaveLength(SHARD_COUNT);
-    const two = instance('two');
-    await two.leases.start();
     await sleep(LEASE_MS + 500);
     expect(one.leases.leaseOf(0)).toMatchObject({ shard: 0, epoch: 1 });
-    expect(two.leases.leaseOf(0)).toBeNull();
     expect(one.lost).toEqual([]);
-    await two.leases.stop(Date.now());
-    await one.leases.stop(Date.now());
+  });
+
+  it('hands over what is more than its part when others come, each shard with one owner', async () => {
+    const one = instance('one');
+    await one.leases.start();
+    const two = instance('two');
+    const three = instance('three');
+    await Promise.all([two.leases.start(), three.leases.start()]);
+    await until(() => [one, two, three].every(({ leases }) => leases.count <= fairShareMax(3)));
+    await until(() => two.leases.count + three.leases.count + one.leases.count === SHARD_COUNT);
+    expect([one, two, three].map(({ leases }) => leases.count).sort()).toEqual([20, 22, 22]);
+    const owned = [one, two, three].map(({ leases }) => ownedBy(leases));
+    expect(new Set(owned.flat()).size).toBe(SHARD_COUNT);
+    expect(new Set(one.letGo)).toEqual(new Set([...(owned[1] ?? []), ...(owned[2] ?? [])]));
+    expect([...one.lost, ...two.lost, ...three.lost]).toEqual([]);
+  });
+
+  it('takes over the shards of an instance that ended without a word, as soon as its leases have run out', async () => {
+    await schema.pool.query('INSERT INTO engine_instances (owner, until_ms) VALUES (?, ?)', [
+      'dead',
+      Date.now() + 2_000,
+    ]);
+    const rows = Array.from({ length: SHARD_COUNT }, (_, shard) => [shard, 'dead', 7, 0, Date.now() + 2_000]);
+    await schema.pool.query(
+      'INSERT INTO shard_leases (shard, owner, epoch, bids_until_ms, until_ms) VALUES ?',
+      [rows],
+    );
+    const endsAtMs = Date.now() + 2_000;
+    const one = instance('one');
+    await one.leases.start();
+    await until(() => one.leases.count === SHARD_COUNT);
+    expect(Date.now() - endsAtMs).toBeLessThan(900);
+    expect(one.leases.leaseOf(5)).toMatchObject({ epoch: 8 });
+  });
+
+  it('takes back what nobody else takes, whatever its part is', async () => {
+    const one = instance('one');
+    await schema.pool.query('INSERT INTO engine_instances (owner, until_ms) VALUES (?, ?)', [
+      'gone',
+      Date.now() + 2_000,
+    ]);
+    await one.leases.start();
+    await until(() => one.leases.count < SHARD_COUNT);
+    await until(() => one.leases.count === SHARD_COUNT);
   });
 
   it('takes nothing while the instance is not fit to, and does so once it is', async () => {
@@ -51,7 +103,6 @@ describe('MysqlShardLeases', () => {
     isFit = true;
     await sleep(1_500);
     expect(one.gained).toHaveLength(SHARD_COUNT);
-    await one.leases.stop(Date.now());
   });
 
   it('hands all over at once when it stops, with the time when it last lived', async () => {
@@ -63,7 +114,6 @@ describe('MysqlShardLeases', () => {
     await two.leases.start();
     expect(two.leases.leaseOf(63)).toMatchObject({ epoch: 2 });
     expect(Math.abs((two.gained[0]?.aliveUntilMs ?? 0) - before)).toBeLessThan(1_000);
-    await two.leases.stop(Date.now());
   });
 
   it('tells the next owner since when bids are not possible, however long the last one renewed', async () => {
@@ -81,7 +131,6 @@ describe('MysqlShardLeases', () => {
     const last = instance('last');
     await last.leases.start();
     expect(last.gained[0]?.aliveUntilMs).toBe(stuckSinceMs);
-    await last.leases.stop(Date.now());
   });
 
   it('announces its leases again when a renewal came through only after they had run out here', async () => {
@@ -97,7 +146,6 @@ describe('MysqlShardLeases', () => {
     await sleep(500);
     expect(one.leases.leaseOf(0)).not.toBeNull();
     expect(one.gained.length).toBe(2 * SHARD_COUNT);
-    await one.leases.stop(Date.now());
   });
 
   it('loses what it could not renew and takes it back under a new epoch', async () => {
@@ -108,6 +156,19 @@ describe('MysqlShardLeases', () => {
     expect(one.lost).toHaveLength(SHARD_COUNT);
     expect(one.leases.leaseOf(0)).toMatchObject({ epoch: 2 });
     expect(one.leases.leaseOf(63)).toMatchObject({ epoch: 2 });
-    await one.leases.stop(Date.now());
   });
 });
+
+function ownedBy(leases: MysqlShardLeases): readonly number[] {
+  return Array.from({ length: SHARD_COUNT }, (_, shard) => shard).filter(
+    (shard) => leases.leaseOf(shard) !== null,
+  );
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  const giveUpAt = performance.now() + 8_000;
+  while (!isSo()) {
+    if (performance.now() > giveUpAt) throw new Error('It has not come to that');
+    await sleep(10);
+  }
+}

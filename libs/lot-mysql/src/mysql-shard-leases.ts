@@ -1,12 +1,20 @@
-// Shard leases as rows in MySQL, by the server's clock. A lease routes and tells who lives; the journal's key keeps lots safe.
-import { SHARD_COUNT } from '@haopai/lot-runtime';
+// Shard leases as rows in MySQL, by the server's clock: each instance holds its part. A lease routes; the journal's key keeps lots safe.
+import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease, ShardLeases } from '@haopai/lot-runtime';
-import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { SERVER_NOW_MS } from './auction-clock';
 
 /** A lease that is not renewed for this long is free for others. */
 export const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
+/** A lease about to run out elsewhere is looked at this long after its end. */
+const AFTER_END_MS = 10;
+/** Who has room had time to take a shard that has been free for so long: now anybody does. */
+const LEFT_OVER_AFTER_MS = 1_500;
+/** Shards that fall silent together when some are handed over. */
+const HANDED_OVER_AT_ONCE = 8;
+/** Rows of instances that ended without a word are kept this long. */
+const FORGET_INSTANCE_AFTER_MS = 60_000;
 /** Never in the future, and as it was when nothing new is known. */
 const BIDS_UNTIL = `LEAST(COALESCE(?, bids_until_ms), ${SERVER_NOW_MS})`;
 
@@ -22,6 +30,10 @@ export interface LeaseKeeper {
   gained(leases: readonly ShardLease[]): void;
   /** The lots of these shards must fall silent; somebody else may own them now. */
   lost(shards: readonly number[]): void;
+  /** These are to be handed over: resolves when their lots have fallen silent and all that was on its way is on disk. */
+  letGo(shards: readonly number[]): Promise<void>;
+  /** These are free, for others to take. */
+  freed(shards: readonly number[]): void;
 }
 
 interface LeaseRow extends RowDataPacket {
@@ -30,13 +42,27 @@ interface LeaseRow extends RowDataPacket {
   readonly bids_until_ms: number;
 }
 
-/** Takes every shard that is free, keeps it, and gives all back at the end. */
+interface OutlookRow extends RowDataPacket {
+  readonly instances: number;
+  /** When the first lease of another instance runs out, from now; null when there is none. */
+  readonly ends_in_ms: number | null;
+}
+
+/**
+ * Takes free shards up to this instance's part, keeps them, hands over what is too much, and gives all back at the end. Every
+ * change is one statement: an instance that freezes in the middle leaves no row locked.
+ */
 export class MysqlShardLeases implements ShardLeases {
   private readonly held = new Map<number, ShardLease>();
+  /** Silent already, not yet given back. */
+  private readonly leaving = new Set<number>();
   /** Until when the leases hold, on this process's monotonic clock. */
   private holdUntil = 0;
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
+  private isRoundWaiting = false;
+  private handingOver: Promise<void> | null = null;
+  private isStopped = false;
 
   /** `owner` names this process and no other, past ones included. */
   constructor(
@@ -45,92 +71,173 @@ export class MysqlShardLeases implements ShardLeases {
     private readonly keeper: LeaseKeeper,
   ) {}
 
+  get count(): number {
+    return performance.now() < this.holdUntil ? this.held.size : 0;
+  }
+
   leaseOf(shard: number): ShardLease | null {
     return performance.now() < this.holdUntil ? (this.held.get(shard) ?? null) : null;
   }
 
-  /** Takes what is free and goes on doing so every second. Rejects when the database cannot be asked the first time. */
+  /** Takes its part and goes on doing so every second. Rejects when the database cannot be asked the first time. */
   async start(): Promise<void> {
     const everyShard = Array.from({ length: SHARD_COUNT }, (_, shard) => [shard, 0, 0, 0]);
     await this.pool.query(
       'INSERT IGNORE INTO shard_leases (shard, epoch, bids_until_ms, until_ms) VALUES ?',
       [everyShard],
     );
-    await this.renewAndTake();
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.renewAndTake()).catch(() => this.noticeExpiry());
-    }, RENEW_EVERY_MS);
+    await this.pool.query(`DELETE FROM engine_instances WHERE until_ms < ${SERVER_NOW_MS} - ?`, [
+      FORGET_INSTANCE_AFTER_MS,
+    ]);
+    this.lookAgainIn(await this.renewAndTake());
+  }
+
+  /** Looks at once whether there are shards to take: somebody has freed some. */
+  lookNow(): void {
+    if (this.isRoundWaiting || this.isStopped) return;
+    this.isRoundWaiting = true;
+    if (this.timer) clearTimeout(this.timer);
+    this.round = this.round.then(async () => {
+      this.isRoundWaiting = false;
+      try {
+        this.lookAgainIn(await this.renewAndTake());
+      } catch {
+        this.noticeExpiry();
+        this.lookAgainIn(RENEW_EVERY_MS);
+      }
+    });
   }
 
   /**
-   * Gives all leases back, so that another instance can take over at once. The lots must have stopped before; bids were
-   * possible until `bidsUntilMs`, null as in `LeaseKeeper`.
+   * Gives all leases back, so that others can take over at once. The lots must have stopped before; bids were possible until
+   * `bidsUntilMs`, null as in `LeaseKeeper`.
    */
   async stop(bidsUntilMs: number | null): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
+    this.isStopped = true;
+    if (this.timer) clearTimeout(this.timer);
     await this.round;
+    await this.handingOver;
+    const shards = [...this.held.keys()];
     this.held.clear();
-    await this.pool.query(
-      `UPDATE shard_leases SET owner = NULL, bids_until_ms = ${BIDS_UNTIL}, until_ms = 0 WHERE owner = ?`,
-      [bidsUntilMs, this.owner],
-    );
+    await this.pool.query('DELETE FROM engine_instances WHERE owner = ?', [this.owner]);
+    await this.free(shards, bidsUntilMs);
   }
 
-  private async renewAndTake(): Promise<void> {
+  private lookAgainIn(ms: number): void {
+    if (this.timer) clearTimeout(this.timer);
+    if (this.isStopped) return;
+    this.timer = setTimeout(() => this.lookNow(), ms);
+  }
+
+  /** How long to wait for the next round. */
+  private async renewAndTake(): Promise<number> {
     this.noticeExpiry();
     const startedAt = performance.now();
-    const connection = await this.pool.getConnection();
-    try {
-      if (this.held.size > 0) await this.renew(connection);
-      const taken = this.keeper.mayTake() ? await this.takeFree(connection) : [];
-      // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
-      const hasLapsed = this.held.size > taken.length && performance.now() >= this.holdUntil;
-      this.holdUntil = startedAt + LEASE_MS;
-      const news = hasLapsed ? [...this.held.values()] : taken;
-      if (news.length > 0) this.keeper.gained(news);
-    } finally {
-      connection.release();
-    }
+    if (this.held.size > 0) await this.renew();
+    const mayTake = this.keeper.mayTake();
+    await this.announce(mayTake);
+    const outlook = await this.lookOut();
+    const shareMax = fairShareMax(outlook.instances);
+    const taken = mayTake ? await this.takeFree(shareMax - this.held.size - this.leaving.size) : [];
+    // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
+    const hasLapsed = this.held.size > taken.length && performance.now() >= this.holdUntil;
+    this.holdUntil = startedAt + LEASE_MS;
+    const news = hasLapsed ? [...this.held.values()] : taken;
+    if (news.length > 0) this.keeper.gained(news);
+    if (mayTake && this.held.size > shareMax) this.handOver([...this.held.keys()].slice(shareMax));
+    const othersEndInMs = Math.max(outlook.ends_in_ms ?? RENEW_EVERY_MS, 0) + AFTER_END_MS;
+    const ownHalfLeftMs = Math.max((this.holdUntil - performance.now()) / 2, 0);
+    return Math.min(RENEW_EVERY_MS, othersEndInMs, ownHalfLeftMs);
   }
 
-  private async renew(connection: PoolConnection): Promise<void> {
-    const [result] = await connection.query<ResultSetHeader>(
+  private async renew(): Promise<void> {
+    const [result] = await this.pool.query<ResultSetHeader>(
       `UPDATE shard_leases SET bids_until_ms = ${BIDS_UNTIL}, until_ms = ${SERVER_NOW_MS} + ?
-       WHERE owner = ? AND until_ms > ${SERVER_NOW_MS}`,
-      [this.keeper.bidsPossibleUntilMs(), LEASE_MS, this.owner],
+       WHERE owner = ? AND until_ms > ${SERVER_NOW_MS} AND shard IN (?)`,
+      [this.keeper.bidsPossibleUntilMs(), LEASE_MS, this.owner, [...this.held.keys()]],
     );
     // Any difference means that some lapsed unnoticed: begin anew rather than guess which.
     if (result.affectedRows < this.held.size) this.loseAll();
   }
 
-  private async takeFree(connection: PoolConnection): Promise<readonly ShardLease[]> {
-    await connection.beginTransaction();
-    try {
-      // Rows that still bear this owner's name though it lost them are free for it as well.
-      const [rows] = await connection.query<LeaseRow[]>(
-        `SELECT shard, epoch, bids_until_ms FROM shard_leases WHERE until_ms <= ${SERVER_NOW_MS} OR owner = ? FOR UPDATE`,
-        [this.owner],
+  private async announce(isFit: boolean): Promise<void> {
+    await this.pool.query(
+      `INSERT INTO engine_instances (owner, until_ms) VALUES (?, ${SERVER_NOW_MS} + ?)
+       ON DUPLICATE KEY UPDATE until_ms = VALUES(until_ms)`,
+      [this.owner, isFit ? LEASE_MS : 0],
+    );
+  }
+
+  private async lookOut(): Promise<{ readonly instances: number; readonly ends_in_ms: number | null }> {
+    const [rows] = await this.pool.query<OutlookRow[]>(
+      `SELECT (SELECT COUNT(*) FROM engine_instances WHERE until_ms > ${SERVER_NOW_MS}) AS instances,
+              (SELECT CAST(MIN(until_ms) AS SIGNED) FROM shard_leases WHERE until_ms > ${SERVER_NOW_MS} AND owner <> ?)
+                - CAST(${SERVER_NOW_MS} AS SIGNED) AS ends_in_ms`,
+      [this.owner],
+    );
+    return rows[0] ?? { instances: 1, ends_in_ms: null };
+  }
+
+  /** Rows that still bear this owner's name though it lost them are free for it as well. */
+  private async takeFree(room: number): Promise<readonly ShardLease[]> {
+    const kept = [...this.held.keys(), ...this.leaving];
+    // A shard of no lots' number, since a list of values may not be empty.
+    const isMineNoMore = 'owner = ? AND shard NOT IN (?)';
+    const mine = [this.owner, [-1, ...kept]];
+    const take = async (free: string, values: readonly unknown[], most: number): Promise<void> => {
+      await this.pool.query(
+        `UPDATE shard_leases SET owner = ?, epoch = epoch + 1, until_ms = ${SERVER_NOW_MS} + ?
+         WHERE ${free} ORDER BY shard LIMIT ?`,
+        [this.owner, LEASE_MS, ...values, most],
       );
-      const free = rows.filter(({ shard }) => !this.held.has(shard));
-      if (free.length > 0) {
-        await connection.query(
-          `UPDATE shard_leases SET owner = ?, epoch = epoch + 1, until_ms = ${SERVER_NOW_MS} + ?
-           WHERE shard IN (?)`,
-          [this.owner, LEASE_MS, free.map(({ shard }) => shard)],
-        );
+    };
+    if (room > 0) await take(`until_ms <= ${SERVER_NOW_MS} OR (${isMineNoMore})`, mine, room);
+    await take(`until_ms <= ${SERVER_NOW_MS} - ?`, [LEFT_OVER_AFTER_MS], SHARD_COUNT);
+    const [rows] = await this.pool.query<LeaseRow[]>(
+      `SELECT shard, epoch, bids_until_ms FROM shard_leases WHERE ${isMineNoMore} AND until_ms > ${SERVER_NOW_MS}`,
+      mine,
+    );
+    const taken = rows.map(({ shard, epoch, bids_until_ms }) => ({
+      shard,
+      epoch,
+      aliveUntilMs: bids_until_ms,
+    }));
+    for (const lease of taken) this.held.set(lease.shard, lease);
+    return taken;
+  }
+
+  /** A few at a time, beside the rounds, which must not wait for a slow disk. */
+  private handOver(shards: readonly number[]): void {
+    this.handingOver ??= this.handOverAll(shards)
+      // What could not be given back runs out.
+      .catch(() => undefined)
+      .finally(() => {
+        this.leaving.clear();
+        this.handingOver = null;
+      });
+  }
+
+  private async handOverAll(shards: readonly number[]): Promise<void> {
+    for (let at = 0; at < shards.length && !this.isStopped; at += HANDED_OVER_AT_ONCE) {
+      const some = shards.slice(at, at + HANDED_OVER_AT_ONCE).filter((shard) => this.held.has(shard));
+      const bidsUntilMs = this.keeper.bidsPossibleUntilMs();
+      for (const shard of some) {
+        this.held.delete(shard);
+        this.leaving.add(shard);
       }
-      await connection.commit();
-      const taken = free.map(({ shard, epoch, bids_until_ms }) => ({
-        shard,
-        epoch: epoch + 1,
-        aliveUntilMs: bids_until_ms,
-      }));
-      for (const lease of taken) this.held.set(lease.shard, lease);
-      return taken;
-    } catch (error) {
-      await connection.rollback();
-      throw error;
+      await this.keeper.letGo(some);
+      await this.free(some, bidsUntilMs);
     }
+  }
+
+  private async free(shards: readonly number[], bidsUntilMs: number | null): Promise<void> {
+    if (shards.length === 0) return;
+    await this.pool.query(
+      `UPDATE shard_leases SET owner = NULL, bids_until_ms = ${BIDS_UNTIL}, until_ms = ${SERVER_NOW_MS}
+       WHERE owner = ? AND shard IN (?)`,
+      [bidsUntilMs, this.owner, shards],
+    );
+    this.keeper.freed(shards);
   }
 
   private noticeExpiry(): void {

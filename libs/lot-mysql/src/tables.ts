@@ -22,3 +22,10 @@ export const LOT_TABLES_V1: Readonly<Record<'lot_events' | 'entry_bindings' | 's
     bids_until_ms BIGINT NOT NULL,
     until_ms BIGINT NOT NULL`,
 };
+
+/** Who is fit to hold shards, so that each knows its part. */
+export const LOT_TABLES_V2: Readonly<Record<'engine_instances', string>> = {
+  engine_instances: `
+    owner VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    until_ms BIGINT NOT NULL`,
+};

@@ -4,14 +4,14 @@ export { chain, chainHash, firstBrokenVersion, GENESIS_HASH } from './journal-ch
 export type { JournalRecord } from './journal-chain';
 export { JournalWriter, TRANSACTION_ROWS_MAX } from './journal-writer';
 export { CorruptJournal, LotActor, MAILBOX_MAX, RECENT_MAX, TURN_MAX } from './lot-actor';
-export { BUSY, UNAVAILABLE } from './lot-answer';
-export type { Done, LotAnswer, NotDone, RuntimeRejection } from './lot-answer';
+export { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
+export type { Done, Elsewhere, LotAnswer, NotDone, RuntimeRejection } from './lot-answer';
 export { LotHost, ORDERS_UNDER_WAY_MAX } from './lot-host';
 export type { BidOrder, LotHostPorts, LotOrder } from './lot-host';
 export { readWhole } from './lot-journal';
 export type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
 export type { LotPublisher } from './lot-publisher';
 export { OUTAGE_MIN_MS } from './owed-time';
-export { SHARD_COUNT, shardOf } from './shard-leases';
+export { SHARD_COUNT, fairShareMax, shardOf } from './shard-leases';
 export type { ShardLease, ShardLeases } from './shard-leases';
 export { systemClock } from './system-clock';

@@ -7,7 +7,7 @@ import type { EntryBook } from './entry-book';
 import { firstBrokenVersion, GENESIS_HASH } from './journal-chain';
 import type { JournalRecord } from './journal-chain';
 import type { JournalWriter } from './journal-writer';
-import { BUSY, UNAVAILABLE } from './lot-answer';
+import { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
 import type { LotAnswer } from './lot-answer';
 import { readWhole } from './lot-journal';
 import type { AppendOutcome, LotJournal } from './lot-journal';
@@ -43,7 +43,8 @@ export interface LotActorPorts {
 }
 
 type NotCommitted = Exclude<AppendOutcome, { kind: 'committed' }> | { readonly kind: 'doubtful' };
-type Status = 'loading' | 'ready' | 'writing' | 'stopped';
+/** `shut`: its journal is broken, and nobody else can do better. */
+type Status = 'loading' | 'ready' | 'writing' | 'stopped' | 'shut';
 
 export class LotActor {
   private status: Status = 'loading';
@@ -77,11 +78,11 @@ export class LotActor {
   }
 
   get deadlineMs(): number | null {
-    return this.status === 'stopped' ? null : nextDeadlineMs(this.lot);
+    return this.isStopped ? null : nextDeadlineMs(this.lot);
   }
 
   get isStopped(): boolean {
-    return this.status === 'stopped';
+    return this.status === 'stopped' || this.status === 'shut';
   }
 
   /** Until when bids on this lot were possible, as far as this instance can say. */
@@ -105,7 +106,7 @@ export class LotActor {
 
   /** Puts an order into the mailbox, or answers BUSY at once. */
   post(command: LotCommand, answer: (answer: LotAnswer) => void): void {
-    if (this.status === 'stopped') return answer(UNAVAILABLE);
+    if (this.isStopped) return answer(this.status === 'shut' ? UNAVAILABLE : ELSEWHERE);
     // The alarm's own orders are few and must not be refused.
     if (this.mailbox.length >= MAILBOX_MAX && command.type !== 'Wake') return answer(BUSY);
     this.mailbox.push({ command, answer });
@@ -115,7 +116,7 @@ export class LotActor {
   /** Takes no more orders and resolves when every order taken has its answer. */
   stop(): Promise<void> {
     this.status = 'stopped';
-    this.refuseWaiting();
+    this.refuseWaiting(ELSEWHERE);
     return this.unsettled === 0
       ? Promise.resolve()
       : new Promise((resolve) => this.whenSettled.push(resolve));
@@ -282,7 +283,7 @@ export class LotActor {
         break;
       } catch (cause) {
         if (cause instanceof CorruptJournal || cause instanceof UnreadableEvent) return this.shut(cause);
-        this.refuseWaiting();
+        this.refuseWaiting(UNAVAILABLE);
         await this.rest(pauseAfter(failedReads));
       }
     }
@@ -304,8 +305,8 @@ export class LotActor {
   }
 
   private shut(cause: CorruptJournal | UnreadableEvent): void {
-    this.status = 'stopped';
-    this.refuseWaiting();
+    this.status = 'shut';
+    this.refuseWaiting(UNAVAILABLE);
     this.ports.onBroken(this.lotId, cause);
   }
 
@@ -329,8 +330,8 @@ export class LotActor {
     }
   }
 
-  private refuseWaiting(): void {
-    for (const { answer } of this.mailbox.splice(0)) answer(UNAVAILABLE);
+  private refuseWaiting(why: LotAnswer): void {
+    for (const { answer } of this.mailbox.splice(0)) answer(why);
   }
 
   private rest(pauseMs: number): Promise<void> {

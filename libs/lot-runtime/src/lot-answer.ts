@@ -23,7 +23,12 @@ export interface NotDone {
   readonly rejection: LotRejection | RuntimeRejection;
 }
 
-export type LotAnswer = Done | NotDone;
+/** The lot is not held here, or no longer: nothing was decided, and whoever holds it can be asked. */
+export interface Elsewhere {
+  readonly kind: 'elsewhere';
+}
+
+export type LotAnswer = Done | NotDone | Elsewhere;
 
 const RETRY_AFTER_MS = 500;
 
@@ -36,3 +41,5 @@ export const UNAVAILABLE: NotDone = {
   kind: 'refused',
   rejection: { code: 'SERVER.UNAVAILABLE', data: { retryAfterMs: RETRY_AFTER_MS } },
 };
+
+export const ELSEWHERE: Elsewhere = { kind: 'elsewhere' };

@@ -3,6 +3,7 @@ import { LotHost } from './lot-host';
 import { MAILBOX_MAX } from './lot-actor';
 import { MemoryJournal, soleOwner, termsOf, VirtualClock } from './testing';
 import { HeldJournal } from './testing/held-journal';
+import { shardOf } from './shard-leases';
 import { bid, LOT, openLots, OPENS_AT_MS, outcomeOf, settle } from './testing/open-lots';
 
 describe('LotHost', () => {
@@ -167,10 +168,25 @@ describe('LotHost', () => {
     const stopped = host.stop().then(() => (isStopped = true));
     await settle(clock);
     expect(isStopped).toBe(false);
-    expect(outcomeOf(await bid(host, 2, 51_000))).toBe('SERVER.UNAVAILABLE');
+    expect(outcomeOf(await bid(host, 2, 51_000))).toBe('elsewhere');
     journal.held.shift()?.commit();
     await stopped;
     expect(outcomeOf(await onItsWay)).toBe('v3');
+  });
+
+  it('tells orders that still wait at a lot being let go that it is elsewhere, and answers what it has written', async () => {
+    const { clock, host, journal } = await openLots(LOT);
+    journal.isHolding = true;
+    const onItsWay = bid(host, 1, 50_000);
+    await settle(clock);
+    const waiting = bid(host, 2, 51_000);
+    await settle(clock);
+    const released = host.releaseShards([shardOf(LOT)]);
+    expect(outcomeOf(await waiting)).toBe('elsewhere');
+    journal.held.shift()?.commit();
+    await released;
+    expect(outcomeOf(await onItsWay)).toBe('v3');
+    expect(host.holds(LOT)).toBe(false);
   });
 
   it('opens a lot whose start passed while nothing ran, with its full five minutes', async () => {

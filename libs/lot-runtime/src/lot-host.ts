@@ -6,7 +6,7 @@ import type { JournalRecord } from './journal-chain';
 import { JournalWriter } from './journal-writer';
 import { LotActor } from './lot-actor';
 import { LotAlarm } from './lot-alarm';
-import { BUSY, UNAVAILABLE } from './lot-answer';
+import { BUSY, ELSEWHERE } from './lot-answer';
 import type { LotAnswer } from './lot-answer';
 import type { LotJournal } from './lot-journal';
 import type { LotPublisher } from './lot-publisher';
@@ -58,6 +58,10 @@ export class LotHost {
     return this.underWay;
   }
 
+  get lotsHeld(): number {
+    return this.actors.size;
+  }
+
   /** Whether the lot is held here, also while its journal is being read: then orders wait in its mailbox. */
   holds(lotId: number): boolean {
     return this.actors.has(lotId);
@@ -103,7 +107,7 @@ export class LotHost {
     await actor.load(lease.aliveUntilMs);
     while (actor.told === null && !actor.isStopped) {
       const answer = await this.submit(lotId, { type: 'ScheduleLot', terms });
-      if (answer.kind === 'refused') await this.rest(SCHEDULE_AGAIN_AFTER_MS);
+      if (answer.kind !== 'done') await this.rest(SCHEDULE_AGAIN_AFTER_MS);
     }
   }
 
@@ -111,7 +115,7 @@ export class LotHost {
   submit(lotId: number, order: LotOrder): Promise<LotAnswer> {
     const actor = this.actors.get(lotId);
     const isOurs = this.ports.leases.leaseOf(shardOf(lotId)) !== null;
-    if (actor === undefined || !isOurs || this.isStopping) return Promise.resolve(UNAVAILABLE);
+    if (actor === undefined || !isOurs || this.isStopping) return Promise.resolve(ELSEWHERE);
     if (this.underWay >= ORDERS_UNDER_WAY_MAX && order.type !== 'Wake') return Promise.resolve(BUSY);
     this.underWay++;
     return new Promise((resolve) =>
@@ -122,7 +126,7 @@ export class LotHost {
     );
   }
 
-  /** Lets a lot go; orders for it are answered UNAVAILABLE from now on. */
+  /** Lets a lot go; orders that wait for it, and all that come later, are told that it is elsewhere. */
   async release(lotId: number): Promise<void> {
     const actor = this.actors.get(lotId);
     if (actor === undefined) return;
@@ -131,7 +135,7 @@ export class LotHost {
     await actor.stop();
   }
 
-  /** Lets all lots of these shards go: somebody else may own them now. */
+  /** Lets all lots of these shards go, and resolves when what was on its way to disk is settled. */
   async releaseShards(shards: readonly number[]): Promise<void> {
     const lotIds = [...this.actors.keys()].filter((lotId) => shards.includes(shardOf(lotId)));
     await Promise.all(lotIds.map((lotId) => this.release(lotId)));

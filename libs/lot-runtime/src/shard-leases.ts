@@ -15,6 +15,17 @@ export interface ShardLeases {
   leaseOf(shard: number): ShardLease | null;
 }
 
+/** 2^32 divided by the golden ratio: its multiples lie as evenly as can be. */
+const SPREAD = 0x9e3779b1;
+/** What is left of 32 bits when the six that count 64 shards are taken. */
+const SHIFT = 26;
+
+/** Lots of one auction have numbers in a row: they fall on all shards alike, and on any run of shards in proportion. */
 export function shardOf(lotId: number): number {
-  return lotId % SHARD_COUNT;
+  return Math.imul(lotId, SPREAD) >>> SHIFT;
+}
+
+/** Shards that one of so many instances holds at most, so that each has its part. */
+export function fairShareMax(instances: number): number {
+  return Math.ceil(SHARD_COUNT / Math.max(instances, 1));
 }

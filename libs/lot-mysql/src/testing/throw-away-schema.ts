@@ -2,10 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { createPool } from 'mysql2/promise';
 import type { Pool } from 'mysql2/promise';
-import { LOT_TABLES_V1 } from '../tables';
+import { LOT_TABLES_V1, LOT_TABLES_V2 } from '../tables';
 
 export interface ThrowAwaySchema {
   readonly pool: Pool;
+  /** The same database by way of another address, such as a slow line's; the caller ends it. */
+  poolAt(url: string): Pool;
   drop(): Promise<void>;
 }
 
@@ -15,6 +17,20 @@ export async function aSchema(): Promise<ThrowAwaySchema> {
   const database = `haopai_test_${randomBytes(6).toString('hex')}`;
   const server = createPool({ uri: url, connectionLimit: 1 });
   await server.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  const poolAt = (address: string): Pool => openPool(address, database);
+  const pool = poolAt(url);
+  for (const [table, columns] of Object.entries({ ...LOT_TABLES_V1, ...LOT_TABLES_V2 })) {
+    await pool.query(`CREATE TABLE ${table} (${columns}) ENGINE=InnoDB`);
+  }
+  const drop = async (): Promise<void> => {
+    await pool.end();
+    await server.query(`DROP DATABASE ${database}`);
+    await server.end();
+  };
+  return { pool, poolAt, drop };
+}
+
+function openPool(url: string, database: string): Pool {
   const { hostname, port, username, password } = new URL(url);
   const pool = createPool({
     host: hostname,
@@ -29,13 +45,5 @@ export async function aSchema(): Promise<ThrowAwaySchema> {
   pool.on('connection', (connection) => {
     void connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
   });
-  for (const [table, columns] of Object.entries(LOT_TABLES_V1)) {
-    await pool.query(`CREATE TABLE ${table} (${columns}) ENGINE=InnoDB`);
-  }
-  const drop = async (): Promise<void> => {
-    await pool.end();
-    await server.query(`DROP DATABASE ${database}`);
-    await server.end();
-  };
-  return { pool, drop };
+  return pool;
 }

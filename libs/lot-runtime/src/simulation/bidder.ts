@@ -91,7 +91,7 @@ export class Bidder {
           this.entryByLot.set(lotId, bid.entryId);
           return;
         }
-        if (answer && !answer.rejection.code.startsWith('SERVER.')) return;
+        if (answer?.kind === 'refused' && !answer.rejection.code.startsWith('SERVER.')) return;
       }
       await sleep(this.world, random.between(200, 2_000));
     }

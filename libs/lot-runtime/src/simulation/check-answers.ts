@@ -36,7 +36,7 @@ export function checkAnswers(
         () => `${order.bidId}: ${first} then ${receipt}`,
       );
     }
-    if (record && record.version <= submission.toldVersion)
+    if (answer.kind !== 'elsewhere' && record && record.version <= submission.toldVersion)
       checkKnownBid({ submission, bid: order }, record, violations);
   }
 }

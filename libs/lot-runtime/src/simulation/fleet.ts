@@ -4,6 +4,7 @@ import type { Submission } from './submission';
 import type { Weather } from './weather';
 import { sleep } from './world';
 import type { World } from './world';
+import { shardOf } from '../shard-leases';
 
 const OWNERS_MAX = 3;
 const RESTART_MAX_MS = 15_000;
@@ -32,6 +33,7 @@ export class Fleet {
   private readonly running = new Set<SimulatedOwner>();
   private holder: SimulatedOwner | null = null;
   private isCalm = false;
+  /** By shard; here each lot has one of its own. */
   private readonly aliveUntilMs = new Map<number, number>();
 
   constructor(
@@ -99,8 +101,8 @@ export class Fleet {
       id,
       aheadMs: aheadMsOf?.(id) ?? random.between(-skewMaxMs, skewMaxMs),
       weather: handleWeather?.(weather) ?? weather,
-      aliveUntilMsOf: (lotId) => {
-        const aliveUntilMs = leases.get(lotId) ?? takenAtMs;
+      aliveUntilMsOf: (shard) => {
+        const aliveUntilMs = leases.get(shard) ?? takenAtMs;
         return leaseSaysMs?.(aliveUntilMs, takenAtMs) ?? aliveUntilMs;
       },
     });
@@ -145,7 +147,8 @@ export class Fleet {
     if (holder === null || !this.live.includes(holder)) return;
     for (const { lotId } of world.lots) {
       const saysMs = holder.bidsPossibleUntilMs(lotId) - world.random.between(0, RENEWAL_MS);
-      this.aliveUntilMs.set(lotId, Math.max(this.aliveUntilMs.get(lotId) ?? 0, saysMs));
+      const shard = shardOf(lotId);
+      this.aliveUntilMs.set(shard, Math.max(this.aliveUntilMs.get(shard) ?? 0, saysMs));
     }
   }
 }

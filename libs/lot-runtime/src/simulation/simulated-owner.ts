@@ -15,7 +15,7 @@ export interface OwnerTraits {
   readonly id: number;
   readonly aheadMs: number;
   readonly weather: Pick<Weather, 'fateOfAppend' | 'fateOfRead'>;
-  readonly aliveUntilMsOf: (lotId: number) => number;
+  readonly aliveUntilMsOf: (shard: number) => number;
 }
 
 export class SimulatedOwner {

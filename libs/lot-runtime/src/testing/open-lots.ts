@@ -66,7 +66,11 @@ export function bid(
 }
 
 export const outcomeOf = (answer: LotAnswer): string =>
-  answer.kind === 'done' ? `v${answer.version}` : answer.rejection.code;
+  answer.kind === 'refused'
+    ? answer.rejection.code
+    : answer.kind === 'done'
+      ? `v${answer.version}`
+      : 'elsewhere';
 
 /** Lets all that can happen at this moment happen. */
 export async function settle(clock: VirtualClock): Promise<void> {

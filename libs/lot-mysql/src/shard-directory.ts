@@ -1,0 +1,63 @@
+// Who holds which shard, as far as this instance has heard: where an order for a lot that is not here should go.
+import type { Pool, RowDataPacket } from 'mysql2/promise';
+import { SERVER_NOW_MS } from './auction-clock';
+
+const LOOK_EVERY_MS = 1_000;
+
+interface OwnerRow extends RowDataPacket {
+  readonly shard: number;
+  readonly owner: string;
+}
+
+/** Looks at the leases every second, and whenever somebody says that they have changed. Right but for a moment, never trusted. */
+export class ShardDirectory {
+  private owners: ReadonlyMap<number, string> = new Map();
+  private timer: NodeJS.Timeout | null = null;
+  private looking: Promise<void> | null = null;
+  private isAskedAgain = false;
+
+  constructor(
+    private readonly pool: Pool,
+    /** Called after every look that could be taken. */
+    private readonly onLook: () => void = () => undefined,
+  ) {}
+
+  /** The owner of a shard at the last look; null when nobody held it. */
+  ownerOf(shard: number): string | null {
+    return this.owners.get(shard) ?? null;
+  }
+
+  start(): void {
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
+    void this.look();
+  }
+
+  stop(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** Resolves after a look that began no earlier than now. What cannot be read stays as it was. */
+  look(): Promise<void> {
+    if (this.looking !== null) {
+      this.isAskedAgain = true;
+      return this.looking;
+    }
+    this.looking = this.readUntilNobodyAsks().finally(() => (this.looking = null));
+    return this.looking;
+  }
+
+  private async readUntilNobodyAsks(): Promise<void> {
+    do {
+      this.isAskedAgain = false;
+      await this.read().catch(() => undefined);
+    } while (this.isAskedAgain);
+  }
+
+  private async read(): Promise<void> {
+    const [rows] = await this.pool.query<OwnerRow[]>(
+      `SELECT shard, owner FROM shard_leases WHERE owner IS NOT NULL AND until_ms > ${SERVER_NOW_MS}`,
+    );
+    this.owners = new Map(rows.map(({ shard, owner }) => [shard, owner]));
+    this.onLook();
+  }
+}
