@@ -1,29 +1,37 @@
 // Answers a bid on a lot that nobody holds because it has ended: from its journal, which no bid can change any more.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { decide, evolve, hasEnded, UNSCHEDULED } from '@haopai/lot';
-import type { LotState } from '@haopai/lot';
-import { readWhole, UNAVAILABLE } from '@haopai/lot-runtime';
-import type { BidOrder, LotAnswer } from '@haopai/lot-runtime';
-import { MysqlJournal } from '@haopai/lot-mysql';
-import { MYSQL_POOL, type MysqlPool } from '../database';
+import type { LotState, ScheduledLot } from '@haopai/lot';
+import { readWhole } from '@haopai/lot-runtime';
+import type { BidOrder, Done, JournalRecord, NotDone } from '@haopai/lot-runtime';
+import { LiveLots } from '../auctions';
 import { AuctionTime } from '../realtime';
+import { SaleJournal } from './sale-journal';
+import { ShortMemory } from './short-memory';
+
+/** Everybody who bids within this time on a lot that nobody holds is served from the same look-up. */
+const FRESH_MS = 1_000;
+
+interface EndedLot {
+  readonly lot: ScheduledLot;
+  readonly records: readonly JournalRecord[];
+}
 
 @Injectable()
 export class AnswerFromJournal {
-  private readonly journal: MysqlJournal;
+  private readonly lots = new ShortMemory<EndedLot | null>(FRESH_MS);
 
   constructor(
-    @Inject(MYSQL_POOL) pool: MysqlPool,
+    private readonly journal: SaleJournal,
+    private readonly heads: LiveLots,
     private readonly time: AuctionTime,
-  ) {
-    this.journal = new MysqlJournal(pool);
-  }
+  ) {}
 
-  /** UNAVAILABLE while the lot has not ended: then somebody holds it, or will soon. */
-  async answer(lotId: number, bid: BidOrder): Promise<LotAnswer> {
-    const records = await readWhole(this.journal, lotId);
-    const lot = records.reduce<LotState>((state, { event }) => evolve(state, event), UNSCHEDULED);
-    if (!hasEnded(lot)) return UNAVAILABLE;
+  /** Null while the lot has not ended: then somebody holds it, or will soon. */
+  async answer(lotId: number, bid: BidOrder): Promise<Done | NotDone | null> {
+    const ended = await this.lots.of(lotId, () => this.read(lotId));
+    if (ended === null) return null;
+    const { lot, records } = ended;
     const decision = decide(lot, { ...bid, receivedAtMs: this.time.clock.nowMs(), entryBoundTo: null });
     if (decision.kind === 'refused') return decision;
     if (decision.kind === 'accepted') throw new Error(`Lot ${lotId} has ended and would still take a bid`);
@@ -31,4 +39,15 @@ export class AnswerFromJournal {
     const hash = records[version - 1]?.hash ?? '';
     return { kind: 'done', version, hash, amountFen, endsAtMs };
   }
+
+  /** A lot whose written head says that it runs is not replayed: its journal is long, and somebody else's to read. */
+  private async read(lotId: number): Promise<EndedLot | null> {
+    const figures = (await this.heads.figuresOf([lotId])).get(lotId);
+    if (figures === undefined || !ENDED_PHASES.has(figures.phase)) return null;
+    const records = await readWhole(this.journal, lotId);
+    const lot = records.reduce<LotState>((state, { event }) => evolve(state, event), UNSCHEDULED);
+    return hasEnded(lot) ? { lot, records } : null;
+  }
 }
+
+const ENDED_PHASES: ReadonlySet<string> = new Set(['sold', 'unsold', 'withdrawn']);

@@ -11,6 +11,7 @@ import { AuctionCourse } from './auction-course';
 import { BidListener } from './bid-listener';
 import { BidsController } from './bids.controller';
 import { LiveGateway } from './live.gateway';
+import { ForwardLine } from './forward-line';
 import { liveFiguresOf } from './live-lot';
 import { LotCards } from './lot-cards';
 import { LotEngine } from './lot-engine';
@@ -19,7 +20,12 @@ import { LotHeadsWriter } from './lot-heads-writer';
 import { LotNews } from './lot-news';
 import { LotRoster } from './lot-roster';
 import { LotRosterStore } from './lot-roster.store';
+import { OrderRouter } from './order-router';
+import { OwnName } from './own-name';
 import { PlaceBid } from './place-bid';
+import { SaleJournal } from './sale-journal';
+import { ShardNews } from './shard-news';
+import { Shards } from './shards';
 import { WatchLots } from './watch-lots';
 
 @Module({
@@ -30,6 +36,7 @@ import { WatchLots } from './watch-lots';
     AuctionBoards,
     AuctionCourse,
     BidListener,
+    ForwardLine,
     LiveGateway,
     LotCards,
     LotEngine,
@@ -38,7 +45,12 @@ import { WatchLots } from './watch-lots';
     LotNews,
     LotRoster,
     LotRosterStore,
+    OrderRouter,
+    OwnName,
     PlaceBid,
+    SaleJournal,
+    ShardNews,
+    Shards,
     WatchLots,
   ],
 })

@@ -1,7 +1,8 @@
 // What happens when a lot has news: ticks to watchers, its head written down, its auction started or ended.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ScheduledLot } from '@haopai/lot';
 import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { TickCaster } from '../realtime';
 import { AuctionCourse } from './auction-course';
 import { lotTickOf } from './live-lot';
@@ -15,6 +16,7 @@ export class LotNews implements LotPublisher {
     private readonly heads: LotHeadsWriter,
     private readonly roster: LotRoster,
     private readonly course: AuctionCourse,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
 
   publish(lot: ScheduledLot, news: readonly JournalRecord[]): void {
@@ -24,6 +26,10 @@ export class LotNews implements LotPublisher {
     this.heads.note(lot, (written) => this.course.noteWritten(written));
     if (news.some(({ event }) => event.type === 'LotOpened'))
       this.course.noteOpened(auctionId, lot.changedAtMs);
+  }
+
+  tellBroken(lotId: number, cause: unknown): void {
+    this.log.fatal({ err: cause, lotId }, 'a journal is broken: its lot stays shut');
   }
 
   /** After the last news: what follows from it is written down once more, and then no more. */

@@ -15,6 +15,8 @@ import {
   waitUntil,
 } from '../testing';
 import { REDIS, type Redis } from '../redis';
+import { LotEngine } from './lot-engine';
+import { Shards } from './shards';
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);
@@ -128,6 +130,8 @@ describe('while Redis is away', () => {
     const variables = { HAOPAI_REDIS_URL: line.url, HAOPAI_REDIS_PREFIX: `haopai-test-away-${process.pid}:` };
     floor = new SaleFloor(await aRunningApp(variables, database));
     other = new SaleFloor(await aRunningApp(variables, database));
+    const countOf = ({ running }: SaleFloor): number => running.app.get(Shards).count;
+    await waitUntil(() => countOf(floor) === countOf(other));
   });
   afterAll(async () => {
     for (const at of [other, floor]) {
@@ -145,9 +149,16 @@ describe('while Redis is away', () => {
     );
 
   it('bidders here go on and watchers here get ticks; when it is back, those elsewhere do again', async () => {
-    const auction = await floor.openAuction({ countdownMs: 60_000 });
-    const lotId = auction.lots[0]?.id ?? 0;
-    const [anna, bo] = [await floor.bidder(auction), await floor.bidder(auction)];
+    const auction = await floor.openAuction({ countdownMs: 60_000, lots: [{}, {}, {}, {}, {}, {}] });
+    const heldAt = ({ running }: SaleFloor): number =>
+      auction.lots.find(({ id }) => running.app.get(LotEngine).holds(id))?.id ?? 0;
+    const [lotId, farLotId] = [heldAt(floor), heldAt(other)];
+    const [anna, bo, cleo] = [
+      await floor.bidder(auction),
+      await floor.bidder(auction),
+      await floor.bidder(auction),
+    ];
+    expect(await bid(cleo, farLotId, 50_000)).toMatchObject({ ok: true });
     const near: LotTick[] = [];
     const far: LotTick[] = [];
     for (const [at, ticks] of [
@@ -165,6 +176,7 @@ describe('while Redis is away', () => {
     await line.cut();
     await redisIsAway(true);
     expect(await bid(anna, lotId, 52_000)).toMatchObject({ ok: true, version: 5 });
+    expect(await bid(cleo, farLotId, 51_000)).toMatchObject({ ok: false, code: 'SERVER.UNAVAILABLE' });
     await waitUntil(() => near.at(-1)?.version === 5);
     const late = await floor.watcher();
     expect(await late.ask('lot.watch', { lotId })).toMatchObject({ ok: true, lot: { version: 5 } });

@@ -2,14 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
-import type { LotAnswer } from '@haopai/lot-runtime';
+import type { Done, NotDone } from '@haopai/lot-runtime';
 import { refuseOtherRegion } from '../enrolments';
 import { RefusalError } from '../errors';
 import { RateLimits } from '../limits';
+import { Metrics } from '../metrics';
 import type { CitizenSession } from '../sessions';
-import { AnswerFromJournal } from './answer-from-journal';
 import { LotCards } from './lot-cards';
-import { LotEngine } from './lot-engine';
+import { OrderRouter } from './order-router';
 
 export interface PlaceBidOrder extends CitizenSession {
   readonly lotId: number;
@@ -24,11 +24,21 @@ export class PlaceBid {
   constructor(
     private readonly limits: RateLimits,
     private readonly cards: LotCards,
-    private readonly engine: LotEngine,
-    private readonly journal: AnswerFromJournal,
+    private readonly router: OrderRouter,
+    private readonly metrics: Metrics,
   ) {}
 
   async execute(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
+    const startedAt = performance.now();
+    const result = await this.place(order);
+    this.metrics.noteBid(
+      result instanceof RefusalError ? result.code : 'accepted',
+      performance.now() - startedAt,
+    );
+    return result;
+  }
+
+  private async place(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
     const { sessionId, citizenId, lotId, bidId, entryId } = order;
     const tooMany = await this.limits.consume('bid', `citizen:${citizenId}`);
     if (tooMany !== undefined) return tooMany;
@@ -53,12 +63,11 @@ export class PlaceBid {
       entryId,
       amountFen: amount.value,
     } as const;
-    const isHeld = this.engine.holds(lotId);
-    return receiptOf(isHeld ? await this.engine.submit(lotId, bid) : await this.journal.answer(lotId, bid));
+    return receiptOf(await this.router.bid(lotId, bid));
   }
 }
 
-function receiptOf(answer: LotAnswer): BidReceipt | RefusalError {
+function receiptOf(answer: Done | NotDone): BidReceipt | RefusalError {
   if (answer.kind === 'refused') return new RefusalError(answer.rejection.code, answer.rejection.data);
   const { version, hash, amountFen, endsAtMs } = answer;
   if (amountFen === null || endsAtMs === null) throw new Error('A bid was answered without its receipt');

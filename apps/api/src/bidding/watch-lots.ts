@@ -1,29 +1,24 @@
 // Use case: what somebody sees who begins to watch: an auction's board, or a lot with its newest lines.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { BoardSnapshot, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
-import { MysqlJournal } from '@haopai/lot-mysql';
 import { RECENT_MAX } from '@haopai/lot-runtime';
 import { FindLots } from '../auctions';
-import { MYSQL_POOL, type MysqlPool } from '../database';
 import { RefusalError } from '../errors';
 import { AuctionBoards } from './auction-boards';
 import { linesOf, liveFiguresOf, recordLineOf } from './live-lot';
 import { LotCards } from './lot-cards';
 import { LotEngine } from './lot-engine';
+import { SaleJournal } from './sale-journal';
 
 @Injectable()
 export class WatchLots {
-  private readonly journal: MysqlJournal;
-
   constructor(
     private readonly boards: AuctionBoards,
     private readonly lots: FindLots,
     private readonly cards: LotCards,
     private readonly engine: LotEngine,
-    @Inject(MYSQL_POOL) pool: MysqlPool,
-  ) {
-    this.journal = new MysqlJournal(pool);
-  }
+    private readonly journal: SaleJournal,
+  ) {}
 
   board(auctionId: number): Promise<BoardSnapshot | RefusalError> {
     return this.boards.of(auctionId);

@@ -3,6 +3,9 @@
 export type Environment = 'development' | 'test' | 'production';
 export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 
+/** What an instance does: everything, only sockets and REST, or only lots. */
+export type Role = 'all' | 'edge' | 'engine';
+
 export interface HttpConfig {
   readonly host: string;
   /** 0 takes any free port. */
@@ -55,6 +58,7 @@ export abstract class Config {
   abstract readonly environment: Environment;
   /** Name of this instance among its peers. */
   abstract readonly instance: string;
+  abstract readonly role: Role;
   abstract readonly logLevel: LogLevel;
   abstract readonly migratesAtStart: boolean;
   abstract readonly http: HttpConfig;
@@ -63,6 +67,8 @@ export abstract class Config {
   abstract readonly session: SessionConfig;
   abstract readonly rateLimits: RateLimitConfig;
   abstract readonly metrics: MetricsConfig;
+  /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */
+  abstract readonly clockSkewMs: number;
   /** What was assumed because the environment said nothing; to be logged at start. */
   abstract readonly warnings: readonly string[];
 }

@@ -8,6 +8,7 @@ export type {
   MysqlConfig,
   RateLimitConfig,
   RedisConfig,
+  Role,
   SessionConfig,
 } from './config';
 export { ConfigModule } from './config.module';

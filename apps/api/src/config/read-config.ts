@@ -6,6 +6,7 @@ import { ConfigError, VariableReader, type Variables } from './variables';
 
 const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
 const SECRET_LENGTH_MIN = 32;
+const CLOCK_SKEW_MAX_MS = 3_600_000;
 const SECRET_DISTINCT_MIN = 12;
 const TOKEN_LENGTH_MIN = 16;
 
@@ -16,6 +17,7 @@ export function readConfig(variables: Variables = process.env): Config {
   const config: Config = {
     environment,
     instance: readInstance(reader),
+    role: reader.oneOf('HAOPAI_ROLE', ['all', 'edge', 'engine'], 'all'),
     logLevel: reader.oneOf('HAOPAI_LOG_LEVEL', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'info'),
     migratesAtStart:
       reader.oneOf('HAOPAI_MIGRATE', ['true', 'false'], environment === 'production' ? 'false' : 'true') ===
@@ -29,19 +31,31 @@ export function readConfig(variables: Variables = process.env): Config {
     session: { secret: readSecret(reader, environment, warnings), idleMs: SESSION_IDLE_MS },
     rateLimits: readRateLimits(reader, environment),
     metrics: { token: readMetricsToken(reader) },
+    clockSkewMs: readClockSkew(reader, environment),
     warnings,
   };
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return config;
 }
 
-/** A lease's owner column holds 64 ASCII characters. */
+/** A lease's owner column holds 64 ASCII characters: this name and a mark of the process. */
 function readInstance(reader: VariableReader): string {
   const name = reader.text('HAOPAI_INSTANCE') ?? `${hostname().slice(0, 40)}-${process.pid}`;
-  if (!/^[\w.-]{1,64}$/.test(name)) {
-    reader.fault('HAOPAI_INSTANCE must be 1 to 64 letters, digits, dots, dashes and underscores');
+  if (!/^[\w.-]{1,55}$/.test(name)) {
+    reader.fault('HAOPAI_INSTANCE must be 1 to 55 letters, digits, dots, dashes and underscores');
   }
   return name;
+}
+
+function readClockSkew(reader: VariableReader, environment: Environment): number {
+  const skewMs = Number(reader.text('HAOPAI_CLOCK_SKEW_MS') ?? 0);
+  if (!Number.isSafeInteger(skewMs) || Math.abs(skewMs) > CLOCK_SKEW_MAX_MS) {
+    reader.fault(`HAOPAI_CLOCK_SKEW_MS must be a whole number of at most ${CLOCK_SKEW_MAX_MS} either way`);
+  }
+  if (skewMs !== 0 && environment === 'production') {
+    reader.fault('HAOPAI_CLOCK_SKEW_MS is for tests and refused in production');
+  }
+  return skewMs;
 }
 
 function readHttp(reader: VariableReader, environment: Environment): HttpConfig {

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import type { ClockReading } from '@haopai/contracts';
 import type { Clock } from '@haopai/lot-runtime';
 import { AuctionClock } from '@haopai/lot-mysql';
+import { Config } from '../config';
 import { MYSQL_POOL, type MysqlPool } from '../database';
 import { Metrics } from '../metrics';
 
@@ -10,8 +11,8 @@ import { Metrics } from '../metrics';
 export class AuctionTime implements OnModuleInit, OnModuleDestroy {
   private readonly measured: AuctionClock;
 
-  constructor(@Inject(MYSQL_POOL) pool: MysqlPool, metrics: Metrics) {
-    this.measured = new AuctionClock(pool);
+  constructor(config: Config, @Inject(MYSQL_POOL) pool: MysqlPool, metrics: Metrics) {
+    this.measured = new AuctionClock(pool, config.clockSkewMs);
     metrics.show('clockOffsetSeconds', () => this.measured.offsetMs / 1_000);
     metrics.show('clockUncertaintySeconds', () => this.uncertaintyMs / 1_000);
   }

@@ -1,16 +1,15 @@
 // Carries ticks to the watchers of other instances: all ticks of a moment in one Redis message, not one message each.
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { BoardTick, LotTick } from '@haopai/contracts';
-import { Config } from '../config';
-import { PROGRAM_LOG, type ProgramLog } from '../logging';
-import { REDIS, type Redis } from '../redis';
+import { Channels } from '../redis';
 import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
 
 export const RELAY_EVERY_MS = 10;
 /** Ticks of one message; with more, the later ones wait for the next. */
 const TICKS_MAX = 1_000;
+const CHANNEL = 'ticks';
 
 interface Bundle {
   /** Who sent it, and has told its own watchers. */
@@ -21,37 +20,24 @@ interface Bundle {
 
 @Injectable()
 export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly channel: string;
   private readonly self = randomUUID();
-  private readonly subscriber: Redis;
   private lots: LotTick[] = [];
   private boards: BoardTick[] = [];
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
-    config: Config,
     private readonly live: LiveNamespace,
     private readonly heard: HeardFigures,
-    @Inject(REDIS) private readonly redis: Redis,
-    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
-  ) {
-    this.channel = `${config.redis.prefix}ticks`;
-    this.subscriber = redis.duplicate({ disableOfflineQueue: false });
-    this.subscriber.on('error', () => undefined);
-  }
+    private readonly channels: Channels,
+  ) {}
 
-  /** Waits for nothing: while Redis is away the watchers of this instance are told all the same. */
+  /** While Redis is away the watchers of this instance are told all the same. */
   onApplicationBootstrap(): void {
-    const listen = async (): Promise<void> => {
-      await this.subscriber.connect();
-      await this.subscriber.subscribe(this.channel, (message) => this.hear(message));
-    };
-    listen().catch((error: unknown) => this.log.error({ err: error }, 'no ticks from other instances'));
+    this.channels.listen(CHANNEL, (message) => this.hear(message));
   }
 
   onModuleDestroy(): void {
     if (this.timer) clearTimeout(this.timer);
-    if (this.subscriber.isOpen) this.subscriber.destroy();
   }
 
   castLotTick(tick: LotTick): void {
@@ -81,7 +67,7 @@ export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
     };
     if (this.lots.length + this.boards.length > 0) this.schedule();
     // A tick that is lost while Redis is away leaves a gap, and whoever sees a gap asks for the snapshot.
-    this.redis.publish(this.channel, JSON.stringify(bundle)).catch(() => undefined);
+    this.channels.say(CHANNEL, JSON.stringify(bundle)).catch(() => undefined);
   }
 
   private hear(message: string): void {

@@ -2,11 +2,13 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { Channels } from './channels';
 import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
 
 @Global()
 @Module({
   providers: [
+    Channels,
     {
       provide: REDIS,
       inject: [Config, PROGRAM_LOG],
@@ -17,7 +19,7 @@ import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
       },
     },
   ],
-  exports: [REDIS],
+  exports: [Channels, REDIS],
 })
 export class RedisModule implements OnApplicationShutdown {
   constructor(@Inject(REDIS) private readonly redis: Redis) {}

@@ -1,5 +1,6 @@
 // Every migration in the order in which it runs. Append; never edit one that has left this repository.
 import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
+import { engineInstances } from './0002-engine-instances';
 
-export const MIGRATIONS: readonly Migration[] = [liveSale];
+export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances];

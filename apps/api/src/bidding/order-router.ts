@@ -1,0 +1,75 @@
+// Brings an order to the instance that holds its lot: here, or one hop over Redis, and again while the lot changes hands.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
+import type { BidOrder, Done, LotAnswer, NotDone } from '@haopai/lot-runtime';
+import { Metrics } from '../metrics';
+import { AnswerFromJournal } from './answer-from-journal';
+import { ForwardLine } from './forward-line';
+import { LotEngine } from './lot-engine';
+import { Shards } from './shards';
+
+/** An order waits so long for a lot that changes hands: longer than a crashed owner's lease. */
+export const CHANGE_OF_HANDS_MAX_MS = 5_000;
+const LOOK_AGAIN_AFTER_MS = 25;
+/** Orders that wait for lots in nobody's hands; more are answered BUSY. */
+const WAITING_MAX = 20_000;
+
+@Injectable()
+export class OrderRouter implements OnApplicationBootstrap {
+  private waiting = 0;
+
+  constructor(
+    private readonly engine: LotEngine,
+    private readonly shards: Shards,
+    private readonly line: ForwardLine,
+    private readonly endedLots: AnswerFromJournal,
+    private readonly metrics: Metrics,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.line.serve((lotId, order) => this.engine.submit(lotId, order));
+    this.shards.onLook(() =>
+      this.line.forgetFormerOwners((owner, lotId) => this.shards.otherOwnerOf(lotId) === owner),
+    );
+  }
+
+  /**
+   * The answer of the lot, wherever it is held; that of its journal when it has ended and nobody holds it. An order may be
+   * carried out although its answer is lost: the same bid id is then told what it did.
+   */
+  async bid(lotId: number, bid: BidOrder): Promise<Done | NotDone> {
+    const answer = await this.tryOnce(lotId, bid);
+    if (answer.kind !== 'elsewhere') return answer;
+    if (this.waiting >= WAITING_MAX) return BUSY;
+    this.waiting++;
+    try {
+      return await this.insist(lotId, bid);
+    } finally {
+      this.waiting--;
+    }
+  }
+
+  private async insist(lotId: number, bid: BidOrder): Promise<Done | NotDone> {
+    const giveUpAt = performance.now() + CHANGE_OF_HANDS_MAX_MS;
+    while (performance.now() < giveUpAt) {
+      const fromJournal = await this.endedLots.answer(lotId, bid);
+      if (fromJournal !== null) return fromJournal;
+      await this.shards.lookAgain();
+      const answer = await this.tryOnce(lotId, bid);
+      if (answer.kind !== 'elsewhere') return answer;
+      await sleep(LOOK_AGAIN_AFTER_MS);
+    }
+    return UNAVAILABLE;
+  }
+
+  private async tryOnce(lotId: number, bid: BidOrder): Promise<LotAnswer> {
+    if (this.engine.holds(lotId)) return this.engine.submit(lotId, bid);
+    const owner = this.shards.otherOwnerOf(lotId);
+    if (owner === null) return ELSEWHERE;
+    const sentAt = performance.now();
+    const answer = await this.line.ask(owner, lotId, bid);
+    this.metrics.noteForwarded(performance.now() - sentAt);
+    return answer;
+  }
+}

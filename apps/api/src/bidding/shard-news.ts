@@ -1,0 +1,48 @@
+// Tells everybody that shards have changed hands: the other instances, the log, the metrics.
+import { Inject, Injectable } from '@nestjs/common';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { Metrics } from '../metrics';
+import { Channels } from '../redis';
+import { OwnName } from './own-name';
+
+const CHANNEL = 'shards';
+
+@Injectable()
+export class ShardNews {
+  constructor(
+    private readonly self: OwnName,
+    private readonly channels: Channels,
+    private readonly metrics: Metrics,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
+  ) {}
+
+  tellTaken(shards: number): void {
+    this.log.info({ shards }, 'shards taken');
+    this.metrics.noteShards('taken', shards);
+    this.tellOthers();
+  }
+
+  tellGiven(shards: number): void {
+    this.log.info({ shards }, 'shards handed over');
+    this.metrics.noteShards('given', shards);
+    this.tellOthers();
+  }
+
+  /** The others see it by themselves when the leases run out. */
+  tellLost(shards: number): void {
+    this.log.warn({ shards }, 'shards lost');
+    this.metrics.noteShards('lost', shards);
+  }
+
+  /** Hears of the changes that other instances made: only hints to look at the leases. */
+  listen(hear: () => void): void {
+    this.channels.listen(CHANNEL, (from) => {
+      if (from !== this.self.value) hear();
+    });
+  }
+
+  /** While Redis is away they find out within a second. */
+  private tellOthers(): void {
+    this.channels.say(CHANNEL, this.self.value).catch(() => undefined);
+  }
+}

@@ -1,0 +1,45 @@
+// What instances say to each other over Redis: short messages on named channels. What is said while Redis is away is lost.
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Config } from '../config';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { REDIS, type Redis } from './redis-client';
+
+@Injectable()
+export class Channels implements OnApplicationShutdown {
+  private readonly subscriber: Redis;
+  private connecting: Promise<unknown> | null = null;
+
+  constructor(
+    private readonly config: Config,
+    @Inject(REDIS) private readonly redis: Redis,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
+  ) {
+    this.subscriber = redis.duplicate({ disableOfflineQueue: false });
+    // The main connection tells the log when Redis goes and comes.
+    this.subscriber.on('error', () => undefined);
+  }
+
+  /** How many instances listen. Rejects while Redis is away. */
+  say(channel: string, message: string): Promise<number> {
+    return this.redis.publish(this.nameOf(channel), message);
+  }
+
+  /** Waits for nothing: the ear opens as soon as Redis is there, and again whenever it comes back. */
+  listen(channel: string, hear: (message: string) => void): void {
+    this.connecting ??= this.subscriber.connect();
+    this.connecting
+      .then(() => this.subscriber.subscribe(this.nameOf(channel), hear))
+      .catch((error: unknown) =>
+        this.log.error({ err: error, channel }, 'nothing is heard of other instances'),
+      );
+  }
+
+  onApplicationShutdown(): void {
+    if (this.subscriber.isOpen) this.subscriber.destroy();
+  }
+
+  /** Several sites can share a server. */
+  private nameOf(channel: string): string {
+    return `${this.config.redis.prefix}${channel}`;
+  }
+}
