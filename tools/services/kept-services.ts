@@ -8,6 +8,7 @@ import { obtainMysql, obtainRedis } from './obtain';
 import { rememberedPort, stablePort } from './ports';
 import { startBoth } from './private-services';
 import { pingRedis, redisUrl, shutDownLeftRedis } from './redis';
+import { type Outages, RestartableService } from './restartable-service';
 import type { Secrets } from './secrets';
 
 const DATABASE = 'haopai';
@@ -17,6 +18,9 @@ export interface KeptServices {
   readonly mysqlUrl: string;
   readonly redisUrl: string;
   readonly titles: readonly string[];
+  /** For those who want to see what happens when one is lost; null for one that the environment names. */
+  readonly mysql: Outages | null;
+  readonly redis: Outages | null;
   stop(): Promise<void>;
 }
 
@@ -32,12 +36,12 @@ async function givenService(
   return { url, title: `the one that ${variable} names`, stop: () => Promise.resolve() };
 }
 
-async function privateMysql(home: string, secrets: Secrets, note: Note): Promise<RunningService> {
+async function privateMysql(home: string, secrets: Secrets, note: Note): Promise<RestartableService> {
   const launch = await obtainMysql(note);
   const ports = path.join(home, 'ports.json');
   const left = rememberedPort(ports, 'mysql');
   if (left !== null) await shutDownLeftMysql(mysqlUrl(MYSQL_USER, secrets.mysqlPassword, left));
-  return launch({
+  return RestartableService.launch(launch, {
     name: containerName(home, 'mysql'),
     home: path.join(home, 'mysql'),
     port: await stablePort(ports, 'mysql'),
@@ -46,12 +50,12 @@ async function privateMysql(home: string, secrets: Secrets, note: Note): Promise
   });
 }
 
-async function privateRedis(home: string, secrets: Secrets, note: Note): Promise<RunningService> {
+async function privateRedis(home: string, secrets: Secrets, note: Note): Promise<RestartableService> {
   const launch = await obtainRedis(note);
   const ports = path.join(home, 'ports.json');
   const left = rememberedPort(ports, 'redis');
   if (left !== null) await shutDownLeftRedis(redisUrl(secrets.redisPassword, left));
-  return launch({
+  return RestartableService.launch(launch, {
     name: containerName(home, 'redis'),
     home: path.join(home, 'redis'),
     port: await stablePort(ports, 'redis'),
@@ -98,7 +102,7 @@ export async function startKeptServices(home: string, secrets: Secrets, note: No
   const redisStart = mysqlStart.then(() =>
     givenRedis ? givenService(givenRedis, pingRedis, 'HAOPAI_REDIS_URL') : privateRedis(home, secrets, note),
   );
-  const [mysql, redis] = await startBoth(mysqlStart, redisStart);
+  const [mysql, redis] = await startBoth<RunningService>(mysqlStart, redisStart);
   const stop = async () => {
     await redis.stop();
     await mysql.stop();
@@ -110,5 +114,12 @@ export async function startKeptServices(home: string, secrets: Secrets, note: No
     await stop();
     throw error;
   }
-  return { mysqlUrl: url, redisUrl: redis.url, titles: [mysql.title, redis.title], stop };
+  return {
+    mysqlUrl: url,
+    redisUrl: redis.url,
+    titles: [mysql.title, redis.title],
+    mysql: mysql instanceof RestartableService ? mysql : null,
+    redis: redis instanceof RestartableService ? redis : null,
+    stop,
+  };
 }

@@ -35,24 +35,28 @@ export function auctionToJoin(auctions: readonly DemoAuction[]): DemoAuction | u
   return auctions.find(({ countdownMs }) => countdownMs >= MINUTE_MS);
 }
 
+/** The auction to join and with which tickets; nothing when there is none. */
+export function demoLines({ auctions, nowMs }: Pick<BannerFacts, 'auctions' | 'nowMs'>): readonly string[] {
+  const auction = auctionToJoin(auctions);
+  if (auction === undefined) return [];
+  return [
+    '',
+    `  ${auction.title} opens at ${clockTime(auction.startsAtMs)} Beijing time, ${untilText(auction.startsAtMs - nowMs)}.`,
+    '',
+    `    ${'user'.padEnd(10)}${'password'.padEnd(16)}${'paddle'.padEnd(10)}access code`,
+    ...auction.people.map(ticketLine),
+    '',
+    '  Try it: log in as demo1 here and as demo2 in a private window, open the auction, enter the room',
+    '  with paddle and access code, choose the same lot and outbid each other until the clock runs out.',
+  ];
+}
+
 export function banner({ port, logFile, hasBots, auctions, nowMs }: BannerFacts): string {
   const url = `http://localhost:${port}`;
-  const auction = auctionToJoin(auctions);
-  const demo = auction
-    ? [
-        '',
-        `  ${auction.title} opens at ${clockTime(auction.startsAtMs)} Beijing time, ${untilText(auction.startsAtMs - nowMs)}.`,
-        '',
-        `    ${'user'.padEnd(10)}${'password'.padEnd(16)}${'paddle'.padEnd(10)}access code`,
-        ...auction.people.map(ticketLine),
-        '',
-        '  Try it: log in as demo1 here and as demo2 in a private window, open the auction, enter the room',
-        '  with paddle and access code, choose the same lot and outbid each other until the clock runs out.',
-        hasBots
-          ? '  Bots bid on two lots of three and give way to people; npm start -- --no-bots leaves them out.'
-          : '  The bots are off.',
-      ]
-    : [];
+  const demo = demoLines({ auctions, nowMs });
+  const bots = hasBots
+    ? '  Bots bid on two lots of three and give way to people; npm start -- --no-bots leaves them out.'
+    : '  The bots are off.';
   return [
     '',
     '  Haopai is open.',
@@ -61,6 +65,7 @@ export function banner({ port, logFile, hasBots, auctions, nowMs }: BannerFacts)
     `    API       ${url}/api/docs`,
     `    Log       ${logFile}`,
     ...demo,
+    ...(demo.length > 0 ? [bots] : []),
     '',
     '  Ctrl-C stops everything that was started and keeps the data.',
     '',

@@ -2,55 +2,22 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { createPool } from 'mysql2/promise';
-import { takeLock } from '../bootstrap/folder-lock.mjs';
 import { startBots } from '../bots';
 import { buildApps } from '../build/build-apps';
 import { databaseNowMs, readDemoSheet, seedDemo } from '../seed';
-import { type KeptServices, loadSecrets, type Secrets, startKeptServices } from '../services';
+import { loadSecrets } from '../services';
 import { takeStep } from '../terminal/steps';
 import { banner } from './banner';
+import { LongRun } from './long-run';
 import { readOptions, type StartOptions } from './options';
-import { Shutdown } from './shutdown';
 import { migrateSite, Site } from './site';
 import { watchSources } from './watch';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const home = path.join(root, '.haopai');
 const logFile = path.join(home, 'api.log');
-const shutdown = new Shutdown();
-
-async function end(code: number): Promise<never> {
-  await shutdown.run();
-  process.exit(code);
-}
-
-function endOnSignals(): void {
-  const stop = () => {
-    if (shutdown.isUnderWay) return;
-    console.log('\nStopping …');
-    void end(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop);
-  process.channel?.unref();
-}
-
-async function claimFolder(port: number): Promise<void> {
-  const lock = await takeLock(root, 'start', `process ${process.pid}, http://localhost:${port}/`);
-  if ('holder' in lock) throw new Error(`Haopai already runs from this folder: ${lock.holder}.`);
-  await shutdown.add('the lock', lock.release);
-}
-
-function startServices(secrets: Secrets): Promise<KeptServices> {
-  return takeStep(
-    'services',
-    async ({ note }) => {
-      const services = await startKeptServices(home, secrets, note);
-      await shutdown.add('the services', services.stop);
-      return services;
-    },
-    ({ titles }) => titles.join(', '),
-  );
-}
+const command = new LongRun();
+const { shutdown } = command;
 
 async function build({ isWatching }: StartOptions): Promise<string> {
   const dist = path.join(home, 'site');
@@ -64,9 +31,9 @@ async function build({ isWatching }: StartOptions): Promise<string> {
 
 async function start(options: StartOptions): Promise<void> {
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  await claimFolder(options.port);
+  await command.claimFolder(root, 'start', options.port);
   const secrets = loadSecrets(path.join(home, 'secrets'));
-  const services = await startServices(secrets);
+  const services = await command.startServices(home, secrets);
   const dist = await build(options);
   const { port, hasBots } = options;
   const { mysqlUrl, redisUrl } = services;
@@ -86,7 +53,7 @@ async function start(options: StartOptions): Promise<void> {
     console.error(
       `\nThe api ended by itself. Its last words (${path.relative(root, logFile)}):\n${lastWords}\n`,
     );
-    void end(1);
+    void command.end(1);
   });
   if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
   await shutdown.add('the api', () => site.stop());
@@ -112,10 +79,4 @@ async function start(options: StartOptions): Promise<void> {
   );
 }
 
-endOnSignals();
-try {
-  await start(readOptions(process.argv.slice(2), process.env));
-} catch (error) {
-  if (!shutdown.isUnderWay) console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  await end(1);
-}
+await command.run(() => start(readOptions(process.argv.slice(2), process.env)));
