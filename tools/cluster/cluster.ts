@@ -1,11 +1,16 @@
 // Several instances of the api over one MySQL and one Redis behind nginx, each of which can be killed, stopped, frozen and started again.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { freePort, LOOPBACK } from '../services';
+import { freePort } from '../services';
 import { migrateSite, Site, type SiteSettings } from '../start/site';
 import { Front } from './front';
 
-export type Role = 'all' | 'edge' | 'engine';
+export const ROLES = ['all', 'edge', 'engine'] as const;
+export type Role = (typeof ROLES)[number];
+
+export function isRole(name: string): name is Role {
+  return ROLES.some((role) => role === name);
+}
 
 /** Instances that one machine is asked to run. */
 export const INSTANCES_MAX = 16;
@@ -18,8 +23,6 @@ export interface ClusterSettings {
   readonly nginx: string;
   /** Where nginx listens; any free port when left out. */
   readonly port?: number;
-  /** `127.0.0.1` when left out: only this machine. */
-  readonly host?: string;
   /** With the database's name. The database is migrated. */
   readonly mysqlUrl: string;
   readonly redisUrl: string;
@@ -51,11 +54,11 @@ export class Cluster {
 
   /** Migrates once, starts every instance, then the door. Nothing is left when it fails. */
   static async open(settings: ClusterSettings): Promise<Cluster> {
-    const { home, nginx, host = LOOPBACK, port = await freePort(), roles } = settings;
+    const { home, nginx, port = await freePort(), roles } = settings;
     const [first] = roles;
     if (first === undefined) throw new Error('a cluster has one instance at least');
     mkdirSync(home, { recursive: true, mode: 0o700 });
-    const front = new Front({ program: nginx, home: path.join(home, 'nginx'), host, port });
+    const front = new Front({ program: nginx, home: path.join(home, 'nginx'), port });
     const cluster = new Cluster(settings, front);
     await migrateSite(cluster.siteSettings(nameOf(1), first, 0));
     for (const role of roles) cluster.list.push(await cluster.place(role));

@@ -15,9 +15,8 @@ export interface FrontSettings {
   readonly program: string;
   /** For its configuration, log and pid file. */
   readonly home: string;
+  /** On the loopback address. */
   readonly port: number;
-  /** `0.0.0.0` lets others in. */
-  readonly host: string;
 }
 
 export class Front {
@@ -31,12 +30,12 @@ export class Front {
 
   /** `upstreamPorts` are those of the instances, on this machine. */
   async start(upstreamPorts: readonly number[]): Promise<void> {
-    const { program, home, host, port } = this.settings;
+    const { program, home, port } = this.settings;
     mkdirSync(home, { recursive: true, mode: 0o700 });
     copyFileSync(CONFIGURATION, path.join(home, 'nginx.conf'));
     writeFileSync(
       path.join(home, 'place.conf'),
-      `listen ${host}:${port};\naccess_log access.log plain;\nset $client_scheme $scheme;\n`,
+      `listen ${LOOPBACK}:${port};\naccess_log access.log plain;\nset $client_scheme $scheme;\n`,
     );
     this.list(upstreamPorts);
     await run(program, [...this.arguments(), '-q', '-t']);

@@ -1,0 +1,34 @@
+// What an operator reads when a cluster runs: the door, the instances, the demo, and what may be typed.
+import type { DemoAuction } from '../seed';
+import { demoLines } from '../start/banner';
+import type { Instance } from './cluster';
+import { instanceLines } from './operator';
+import { HELP } from './orders';
+
+export interface ClusterFacts {
+  readonly port: number;
+  readonly instances: readonly Instance[];
+  /** For people: a folder. */
+  readonly logs: string;
+  readonly auctions: readonly DemoAuction[];
+  readonly nowMs: number;
+}
+
+export function clusterBanner({ port, instances, logs, auctions, nowMs }: ClusterFacts): string {
+  return [
+    '',
+    '  Haopai is open, on several instances.',
+    '',
+    `    Portal    http://localhost:${port}/   through nginx`,
+    `    Logs      ${logs}/api-N.log, ${logs}/nginx/access.log`,
+    '',
+    ...instanceLines(instances),
+    ...demoLines({ auctions, nowMs }),
+    '',
+    '  Type, and press Enter:',
+    HELP,
+    '',
+    '  Ctrl-C stops everything that was started and keeps the data.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,95 @@
+// npm run cluster: services, build, database, instances, nginx and demo, one step after the other; then it does as it is told.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createPool, type Pool } from 'mysql2/promise';
+import { isPortFree } from '../bootstrap/ports.mjs';
+import { startBots } from '../bots';
+import { buildApps } from '../build/build-apps';
+import { type DemoAuction, databaseNowMs, readDemoSheet, seedDemo } from '../seed';
+import { type KeptServices, loadSecrets, type Secrets } from '../services';
+import { LongRun } from '../start/long-run';
+import { takeStep } from '../terminal/steps';
+import { clusterBanner } from './banner';
+import { Cluster } from './cluster';
+import { obtainNginx } from './obtain-nginx';
+import { Operator } from './operator';
+import { type ClusterOptions, readClusterOptions } from './options';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+/** Beside what npm start keeps, and apart from it: both may run. */
+const home = path.join(root, '.haopai', 'cluster');
+const dist = path.join(home, 'site');
+const command = new LongRun();
+const { shutdown } = command;
+
+async function openCluster(
+  options: ClusterOptions,
+  services: KeptServices,
+  secrets: Secrets,
+): Promise<Cluster> {
+  const nginx = await takeStep(
+    'nginx',
+    ({ note }) => obtainNginx(note),
+    (program) => program,
+  );
+  await takeStep(
+    'build',
+    ({ note }) => buildApps(root, ['api', 'portal'], dist, note),
+    () => 'api and portal are up to date',
+  );
+  const { port, roles } = options;
+  const { mysqlUrl, redisUrl } = services;
+  const { sessionSecret } = secrets;
+  return takeStep(
+    'instances',
+    async () => {
+      const cluster = await Cluster.open({
+        ...{ home, dist, nginx, port, mysqlUrl, redisUrl, sessionSecret, roles },
+        onDeath: ({ no, name }, lastWords) =>
+          console.error(
+            `\n${name} ended by itself; "start ${no}" starts it again. Its last words:\n${lastWords}\n`,
+          ),
+      });
+      await shutdown.add('the cluster', () => cluster.stop());
+      return cluster;
+    },
+    ({ instances, baseUrl }) => `${instances.length} behind nginx on ${baseUrl}`,
+  );
+}
+
+async function openDemo(
+  { hasDemo, hasBots }: ClusterOptions,
+  { baseUrl }: Cluster,
+  db: Pool,
+  password: string,
+): Promise<readonly DemoAuction[]> {
+  if (!hasDemo) return [];
+  await takeStep(
+    'demo',
+    () => seedDemo(db, { botPassword: password, hasBots }),
+    () => 'in place',
+  );
+  const auctions = await readDemoSheet(db);
+  if (hasBots) await shutdown.add('the bots', startBots({ baseUrl, password, auctions }).stop);
+  return auctions;
+}
+
+async function start(options: ClusterOptions): Promise<void> {
+  const { port } = options;
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  await command.claimFolder(root, 'cluster', port);
+  if (!(await isPortFree(port))) throw new Error(`Port ${port} is taken: choose another one with --port.`);
+  const secrets = loadSecrets(path.join(home, 'secrets'));
+  const services = await command.startServices(home, secrets);
+  const cluster = await openCluster(options, services, secrets);
+  const db = createPool({ uri: services.mysqlUrl, connectionLimit: 2 });
+  await shutdown.add('the connection', () => db.end());
+  const auctions = await openDemo(options, cluster, db, secrets.botPassword);
+  const logs = path.relative(root, home);
+  console.log(
+    clusterBanner({ port, instances: cluster.instances, logs, auctions, nowMs: await databaseNowMs(db) }),
+  );
+  await shutdown.add('the operator', new Operator({ cluster, db, services }).listen(process.stdin).stop);
+}
+
+await command.run(() => start(readClusterOptions(process.argv.slice(2))));

@@ -1,0 +1,84 @@
+// Carries out what an operator types, one order after the other, and says what came of it.
+import { createInterface } from 'node:readline';
+import type { Database } from '../seed';
+import type { Outages } from '../services';
+import type { Cluster, Instance } from './cluster';
+import { HELP, type Order, readOrder, type Service, type Target } from './orders';
+import { shardOwners } from './shard-owners';
+
+export interface OperatorReach {
+  readonly cluster: Cluster;
+  readonly db: Database;
+  readonly services: Readonly<Record<Service, Outages | null>>;
+}
+
+/** A line for each instance: what `list` says. */
+export function instanceLines(instances: readonly Instance[]): readonly string[] {
+  return instances.map(({ no, name, role, site }) =>
+    [
+      `    ${String(no).padEnd(3)}${name.padEnd(8)}${role.padEnd(8)}${site.baseUrl.padEnd(24)}`,
+      `${site.state.padEnd(8)}${site.pid === null ? '' : `pid ${site.pid}`}`,
+    ]
+      .join('')
+      .trimEnd(),
+  );
+}
+
+export class Operator {
+  private latest: Promise<void> = Promise.resolve();
+
+  constructor(private readonly reach: OperatorReach) {}
+
+  /** The end of the input is no order to stop: who starts a cluster in the background has none. */
+  listen(input: NodeJS.ReadableStream): { stop(): void } {
+    const lines = createInterface({ input, terminal: false });
+    lines.on('line', (line) => {
+      if (line.trim() !== '') this.latest = this.latest.then(() => this.obey(line));
+    });
+    return { stop: () => lines.close() };
+  }
+
+  private async obey(line: string): Promise<void> {
+    const startedMs = Date.now();
+    try {
+      const said = await this.carryOut(readOrder(line));
+      console.log(`${said}  (${((Date.now() - startedMs) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      console.log(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async carryOut(order: Order): Promise<string> {
+    const { cluster, db } = this.reach;
+    switch (order.verb) {
+      case 'help':
+        return HELP;
+      case 'list':
+        return instanceLines(cluster.instances).join('\n');
+      case 'shards':
+        return [...(await shardOwners(db))]
+          .map(([owner, shards]) => `    ${owner.padEnd(8)}${shards}`)
+          .join('\n');
+      case 'add':
+        return instanceLines([await cluster.add(order.role)]).join('');
+      case 'kill':
+      case 'start':
+        await this.find(order.target)[order.verb]();
+        return `${order.target} is ${order.verb === 'kill' ? 'down' : 'up'}`;
+      case 'stop':
+      case 'freeze':
+      case 'thaw': {
+        const { site } = cluster.instance(order.no);
+        await site[order.verb]();
+        return `${order.no} is ${site.state}`;
+      }
+    }
+  }
+
+  private find(target: Target): Outages {
+    if (typeof target === 'number') return this.reach.cluster.instance(target).site;
+    const service = this.reach.services[target];
+    if (service === null) throw new Error(`${target} was not started here: the environment names it`);
+    return service;
+  }
+}

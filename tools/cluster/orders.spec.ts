@@ -1,0 +1,28 @@
+// What an operator may type, and what is said to the rest.
+import { readOrder } from './orders';
+
+describe('an order', () => {
+  it.each([
+    ['list', { verb: 'list' }],
+    ['  shards ', { verb: 'shards' }],
+    ['add', { verb: 'add', role: 'all' }],
+    ['add engine', { verb: 'add', role: 'engine' }],
+    ['kill 2', { verb: 'kill', target: 2 }],
+    ['start mysql', { verb: 'start', target: 'mysql' }],
+    ['stop 1', { verb: 'stop', no: 1 }],
+    ['freeze 3', { verb: 'freeze', no: 3 }],
+  ])('may read "%s"', (line, order) => {
+    expect(readOrder(line)).toEqual(order);
+  });
+
+  it.each([
+    ['reboot', /unknown: reboot.*\n.*list/s],
+    ['kill', /which one/],
+    ['stop mysql', /number of an instance/],
+    ['kill -1', /number of an instance/],
+    ['add driver', /add takes all, edge, engine/],
+    ['kill 1 2', /too many words/],
+  ])('is refused with the reason: "%s"', (line, reason) => {
+    expect(() => readOrder(line)).toThrow(reason);
+  });
+});
