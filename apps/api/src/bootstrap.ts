@@ -7,7 +7,7 @@ import { serveApiDocs } from './api-docs';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './errors';
-import { createOriginCheck, createSecurityHeaders, servePortal } from './http';
+import { createEngineDoor, createOriginCheck, createSecurityHeaders, servePortal } from './http';
 import { createRequestLog, NestLog, type ProgramLog } from './logging';
 import { createRequestCount, Metrics, serveMetrics } from './metrics';
 import { LiveSocketAdapter } from './realtime';
@@ -26,6 +26,7 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   app.use(createRequestCount(app.get(Metrics)));
   app.use(createSecurityHeaders(config.environment));
   serveMetrics(app);
+  if (config.role === 'engine') app.use(createEngineDoor());
   servePortal(app, config.http.staticDir);
   app.use(createOriginCheck(config.http));
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });

@@ -3,6 +3,7 @@ import { Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
 import type { Subscription } from 'rxjs';
 import { AuctionsModule, LiveLots } from '../auctions';
 import { EnrolmentsModule } from '../enrolments';
+import { Metrics } from '../metrics';
 import { HeardFigures, RealtimeModule } from '../realtime';
 import { SessionEnds } from '../sessions';
 import { AnswerFromJournal } from './answer-from-journal';
@@ -63,7 +64,13 @@ export class BiddingModule implements OnModuleInit, OnModuleDestroy {
     private readonly cards: LotCards,
     private readonly heard: HeardFigures,
     private readonly ends: SessionEnds,
-  ) {}
+    metrics: Metrics,
+    shards: Shards,
+  ) {
+    metrics.show('ordersUnderWay', () => engine.ordersUnderWay);
+    metrics.show('lotsHeld', () => engine.lotsHeld);
+    metrics.show('shardsOwned', () => shards.count);
+  }
 
   onModuleInit(): void {
     this.live.overlayWith({

@@ -60,6 +60,7 @@ describe('the configuration', () => {
     ['a short secret', { HAOPAI_SESSION_SECRET: 'changeme' }, 'HAOPAI_SESSION_SECRET is weak'],
     ['a monotonous secret', { HAOPAI_SESSION_SECRET: 'ab'.repeat(32) }, 'HAOPAI_SESSION_SECRET is weak'],
     ['rate limits switched off', { HAOPAI_RATE_LIMIT: 'off' }, 'HAOPAI_RATE_LIMIT=off'],
+    ['a clock set wrong', { HAOPAI_CLOCK_SKEW_MS: '-2000' }, 'HAOPAI_CLOCK_SKEW_MS'],
     ['no allowed origin', { HAOPAI_ORIGINS: '' }, 'HAOPAI_ORIGINS is missing'],
   ])('refuses %s in production', (_, change, message) => {
     expect(faultsOf({ ...PRODUCTION, ...change }).join('\n')).toContain(message);
@@ -121,5 +122,13 @@ describe('the configuration', () => {
       expect(faults).toHaveLength(2);
       expect(faults.join()).not.toContain('hush');
     });
+  });
+
+  it('lets an instance do a part only, and a test set its clock wrong', () => {
+    expect(readConfig(SERVICES)).toMatchObject({ role: 'all', clockSkewMs: 0 });
+    const given = { ...SERVICES, HAOPAI_ROLE: 'edge', HAOPAI_CLOCK_SKEW_MS: '-2000' };
+    expect(readConfig(given)).toMatchObject({ role: 'edge', clockSkewMs: -2_000 });
+    const wrong = { ...SERVICES, HAOPAI_ROLE: 'both', HAOPAI_CLOCK_SKEW_MS: '2s' };
+    expect(faultsOf(wrong)).toHaveLength(2);
   });
 });

@@ -1,5 +1,6 @@
 // What stands before every controller.
 export { clientAddress } from './client-address';
+export { createEngineDoor } from './engine-door';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
 export { servePortal } from './portal-files';
 export { createSecurityHeaders } from './security-headers';

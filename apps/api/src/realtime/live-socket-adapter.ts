@@ -57,7 +57,7 @@ export class LiveSocketAdapter extends IoAdapter {
       allowRequest: (request, answer) => {
         const hasPlace =
           server.engine.clientsCount < SOCKETS_MAX && this.perAddress.hasPlace(this.addressOf(request));
-        answer(null, hasPlace && this.isOwn(request));
+        answer(null, hasPlace && this.isOwn(request) && this.config.role !== 'engine');
       },
     };
     const server: Server = super.createIOServer(port, Object.assign({}, options, own));
