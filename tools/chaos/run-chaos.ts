@@ -15,13 +15,16 @@ const CALM_PATIENCE_MS = 12_000;
 /** Between the return of the bids and the next fault: what is handed over by living instances is handed over in it. */
 const REST_MIN_MS = 500;
 const REST_MAX_MS = 2_000;
-const ALL_ENDED_PATIENCE_MS = 60_000;
+/** Longer than bidders have patience. */
+const END_PATIENCE_MS = 70_000;
 const LOOK_AGAIN_AFTER_MS = 300;
 
 export interface ChaosWish extends StageWish {
   readonly seed: number;
   /** Lots that are probed at a time. */
   readonly longLots: number;
+  /** How long bids may wait for their answers, and lots for their end, when the script is over. */
+  readonly endPatienceMs?: number;
   /** The next scene; null when it is over. `kills`: processes killed so far. */
   readonly next: (kills: number) => Scene | null;
 }
@@ -56,7 +59,7 @@ async function playOn(
   wish: ChaosWish,
   log: FaultLog,
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
-  const { seed, note, longLots } = wish;
+  const { seed, note, longLots, endPatienceMs = END_PATIENCE_MS } = wish;
   const { db } = stage;
   const watch = new ShardWatch(db);
   watch.start();
@@ -67,9 +70,9 @@ async function playOn(
   await playScenes(stage, { wish, log, storm, watch });
   note('the script is over');
   const stoppedAtMs = Date.now();
-  await storm.stop();
+  await storm.stop(endPatienceMs);
   const lots = storm.lots.filter(({ opensAtMs }) => opensAtMs < stoppedAtMs);
-  const unendedLotIds = await waitForEnds(stage, lots);
+  const unendedLotIds = await waitForEnds(stage, lots, endPatienceMs);
   await watch.stop();
   note(`${storm.tries.length} tries of bids are checked against the journal`);
   const ids = storm.lots.map(({ id }) => id);
@@ -118,8 +121,12 @@ interface PhaseRow extends RowDataPacket {
 }
 
 /** The lots that have still not ended after a while. */
-async function waitForEnds({ db }: Stage, lots: readonly StormLot[]): Promise<readonly number[]> {
-  const giveUpAtMs = performance.now() + ALL_ENDED_PATIENCE_MS;
+async function waitForEnds(
+  { db }: Stage,
+  lots: readonly StormLot[],
+  patienceMs: number,
+): Promise<readonly number[]> {
+  const giveUpAtMs = performance.now() + patienceMs;
   for (;;) {
     const [rows] = await db.query<PhaseRow[]>(
       "SELECT lot_id FROM lot_heads WHERE phase IN ('sold', 'unsold', 'withdrawn')",

@@ -90,12 +90,12 @@ export class Storm {
     return false;
   }
 
-  /** Resolves when every bid has its answer, or will never get one; receipts are asked for once more. */
-  async stop(): Promise<void> {
+  /** Resolves when every bid has its answer, or the patience is over; receipts are asked for once more. */
+  async stop(patienceMs: number): Promise<void> {
     this.isOver = true;
     await this.seasons;
-    await Promise.all(this.atWork);
-    await this.askAgain();
+    const answered = Promise.all(this.atWork).then(() => this.askAgain());
+    await Promise.race([answered, sleep(patienceMs, undefined, { ref: false })]);
   }
 
   private async goOn(first: Season): Promise<void> {

@@ -1,0 +1,75 @@
+// Faults that a build of the api can be given, so that the checker is seen to find them. The program itself has no such switch.
+
+/** Replaces a piece of a module's source; the piece must be there exactly once. */
+export interface Edit {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly piece: string;
+  readonly becomes: string;
+}
+
+export interface PlantedFault {
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+export const ACKNOWLEDGES_BEFORE_COMMIT: PlantedFault = {
+  name: 'acknowledges-before-commit',
+  edits: [
+    {
+      file: 'libs/lot-runtime/src/lot-actor.ts',
+      piece: 'outcome = await this.ports.writer.write(',
+      becomes: 'this.reply(turn); outcome = await this.ports.writer.write(',
+    },
+  ],
+};
+
+export const IGNORES_THE_FENCE: PlantedFault = {
+  name: 'ignores-the-fence',
+  edits: [
+    {
+      file: 'libs/lot-mysql/src/mysql-journal.ts',
+      piece: 'await connection.query<ResultSetHeader>(INSERT_EVENTS, [raw(rows)]);',
+      becomes:
+        'await connection.query<ResultSetHeader>(INSERT_EVENTS + ' +
+        "' ON DUPLICATE KEY UPDATE at_ms = VALUES(at_ms), body = VALUES(body), hash = VALUES(hash)', [raw(rows)]);",
+    },
+  ],
+};
+
+const EARLY_MS = 600;
+
+export const CLOSES_EARLY: PlantedFault = {
+  name: 'closes-early',
+  edits: [
+    {
+      file: 'libs/lot/src/run-clock.ts',
+      piece: 'return atMs >= lot.endsAtMs ? close(lot, atMs) : accept();',
+      becomes: `return atMs >= lot.endsAtMs - ${EARLY_MS} ? close(lot, atMs) : accept();`,
+    },
+    {
+      file: 'libs/lot/src/lot.state.ts',
+      piece: 'return isRunning(lot) ? lot.endsAtMs : null;',
+      becomes: `return isRunning(lot) ? lot.endsAtMs - ${EARLY_MS} : null;`,
+    },
+  ],
+};
+
+/** Its journal looks right: only those who were there know that it was two seconds early. */
+export const BELIEVES_ITS_OWN_CLOCK: PlantedFault = {
+  name: 'believes-its-own-clock',
+  edits: [
+    {
+      file: 'libs/lot-mysql/src/auction-clock.ts',
+      piece: 'this.latest?.offsetMs ?? 0',
+      becomes: '2_000',
+    },
+  ],
+};
+
+export const PLANTED_FAULTS: readonly PlantedFault[] = [
+  ACKNOWLEDGES_BEFORE_COMMIT,
+  IGNORES_THE_FENCE,
+  CLOSES_EARLY,
+  BELIEVES_ITS_OWN_CLOCK,
+];
