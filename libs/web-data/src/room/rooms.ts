@@ -1,5 +1,5 @@
 // The bidding rooms that this citizen has entered, one pass an auction.
-import { effect, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, linkedSignal } from '@angular/core';
 import type { EnterRoomBody, Refusal, RoomPass } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import { Session } from '../session/session';
@@ -8,13 +8,11 @@ import { Session } from '../session/session';
 export class Rooms {
   private readonly api = inject(ApiClient);
   private readonly session = inject(Session);
-  private readonly passes = signal<ReadonlyMap<number, RoomPass>>(new Map());
-
-  constructor() {
-    effect(() => {
-      if (this.session.state().status === 'anonymous') this.passes.set(new Map());
-    });
-  }
+  /** Belong to one citizen: whoever comes next in the same browser starts with none. */
+  private readonly passes = linkedSignal<number | null, ReadonlyMap<number, RoomPass>>({
+    source: this.session.citizenId,
+    computation: () => new Map(),
+  });
 
   /** The pass of one auction's room, null while it is not entered. Reactive. */
   pass(auctionId: number): RoomPass | null {

@@ -20,6 +20,8 @@ export class Session {
     const state = this.current();
     return state.status === 'citizen' ? state.citizen : null;
   });
+  /** What belongs to one citizen hangs on it: it changes when somebody else takes over the browser, with or without a log-out. */
+  readonly citizenId = computed(() => this.citizen()?.id ?? null);
 
   constructor() {
     this.live.on('session.ended', () => this.current.set({ status: 'anonymous' }));
