@@ -2,13 +2,14 @@
 // A bid is sent until its answer is certain and always under one name; runs against a real Socket.IO server.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Injector } from '@angular/core';
+import { Injector, signal } from '@angular/core';
 import { LIVE_NAMESPACE } from '@haopai/contracts';
 import type { Answer, BidReceipt, ClientToServerEvents, ServerToClientEvents } from '@haopai/contracts';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
-import { BidDesk } from './bid-desk';
+import { Session } from '../session/session';
+import { BidDesk, TRIES_MAX } from './bid-desk';
 
 type Script = (bidId: string, drop: () => void) => Answer<BidReceipt> | 'silence';
 
@@ -20,6 +21,7 @@ describe('BidDesk', () => {
   const server = new Server<ClientToServerEvents, ServerToClientEvents>(http);
   let script: Script;
   let bidIds: string[];
+  const citizenId = signal<number | null>(1);
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -39,12 +41,14 @@ describe('BidDesk', () => {
 
   function desk(): BidDesk {
     bidIds = [];
+    citizenId.set(1);
     const { port } = http.address() as AddressInfo;
     const open = () =>
       io(`http://127.0.0.1:${port}${LIVE_NAMESPACE}`, { transports: ['websocket'], reconnectionDelay: 20 });
     page = Injector.create({
       providers: [
         { provide: OPEN_SOCKET, useValue: open },
+        { provide: Session, useValue: { citizenId } },
         { provide: LiveSocket, deps: [] },
         { provide: BidDesk, deps: [] },
       ],
@@ -90,6 +94,38 @@ describe('BidDesk', () => {
     expect(first).toMatchObject({ status: 'accepted' });
     expect(bidIds).toHaveLength(1);
     expect(bids.progress(7)()).toMatchObject({ order: ORDER });
+  });
+
+  it('gives up after so many tries and says that only the record knows', async () => {
+    script = () => RECEIPT;
+    const bids = desk();
+    await bids.place(ORDER);
+    bidIds = [];
+    script = () => ({ ok: false, code: 'SERVER.BUSY', data: { retryAfterMs: 1 } });
+    const end = await bids.place(ORDER);
+    expect(end).toEqual({ status: 'uncertain', order: ORDER });
+    expect(bidIds).toHaveLength(TRIES_MAX);
+  }, 20_000);
+
+  it('shows nobody the answer of whoever used the browser before', async () => {
+    script = () => RECEIPT;
+    const bids = desk();
+    await bids.place(ORDER);
+    citizenId.set(null);
+    expect(bids.progress(7)()).toEqual({ status: 'none' });
+    citizenId.set(2);
+    expect(bids.progress(7)()).toEqual({ status: 'none' });
+  });
+
+  it('does not send a bid again in the name of whoever logs in after it', async () => {
+    script = () => {
+      citizenId.set(2);
+      return { ok: false, code: 'SERVER.BUSY', data: { retryAfterMs: 1 } };
+    };
+    const bids = desk();
+    await bids.place(ORDER);
+    expect(bidIds).toHaveLength(1);
+    expect(bids.progress(7)()).toEqual({ status: 'none' });
   });
 
   it('names each bid anew', async () => {

@@ -1,7 +1,8 @@
 // Places bids and stays with each until its answer is certain: the same bid id goes again after silence, so it never counts twice.
-import { inject, Injectable, signal, type Signal, type WritableSignal } from '@angular/core';
+import { inject, Injectable, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import type { BidReceipt, Refusal } from '@haopai/contracts';
 import { LiveSocket } from '../live/live-socket';
+import { Session } from '../session/session';
 import { newBidId } from './bid-id';
 
 export interface BidOrder {
@@ -15,8 +16,12 @@ export type BidProgress =
   /** `tries` above 1 tells that an earlier try met silence. */
   | { readonly status: 'onItsWay'; readonly order: BidOrder; readonly tries: number }
   | { readonly status: 'accepted'; readonly order: BidOrder; readonly receipt: BidReceipt }
-  | { readonly status: 'refused'; readonly order: BidOrder; readonly refusal: Refusal };
+  | { readonly status: 'refused'; readonly order: BidOrder; readonly refusal: Refusal }
+  /** No certain answer after all tries: only the lot's record tells whether the bid counts. */
+  | { readonly status: 'uncertain'; readonly order: BidOrder };
 
+/** With silence every time this takes longer than a lot's last minute. */
+export const TRIES_MAX = 30;
 const ANSWER_WITHIN_MS = 3_000;
 const RETRY_MIN_MS = 200;
 const RETRY_MAX_MS = 5_000;
@@ -24,19 +29,26 @@ const RETRY_MAX_MS = 5_000;
 @Injectable({ providedIn: 'root' })
 export class BidDesk {
   private readonly live = inject(LiveSocket);
-  private readonly byLot = new Map<number, WritableSignal<BidProgress>>();
+  /** One citizen's bids; whoever comes next in the same browser sees none of them. */
+  private readonly byLot = linkedSignal<number | null, Map<number, WritableSignal<BidProgress>>>({
+    source: inject(Session).citizenId,
+    computation: () => new Map(),
+  });
 
   /** What became of the last bid on a lot. */
   progress(lotId: number): Signal<BidProgress> {
     return this.of(lotId).asReadonly();
   }
 
-  /** Sends one bid and returns its certain answer; does nothing while another bid on the lot is on its way. */
+  /**
+   * Sends one bid and stays with it until its answer is certain or the tries are used up; does nothing while another bid on the
+   * lot is on its way. A bid whose citizen is gone is not sent again.
+   */
   async place(order: BidOrder): Promise<BidProgress> {
     const progress = this.of(order.lotId);
     if (progress().status === 'onItsWay') return progress();
     const bidId = newBidId();
-    for (let tries = 1; ; tries++) {
+    for (let tries = 1; tries <= TRIES_MAX && this.of(order.lotId) === progress; tries++) {
       progress.set({ status: 'onItsWay', order, tries });
       const answer = await this.live.ask('lot.bid', { ...order, bidId }, ANSWER_WITHIN_MS);
       if (answer.ok) return settle(progress, { status: 'accepted', order, receipt: answer.value });
@@ -44,19 +56,15 @@ export class BidDesk {
       if (waitMs === null) return settle(progress, { status: 'refused', order, refusal: answer.refusal });
       await this.connectionOr(waitMs);
     }
-  }
-
-  /** Clears the last answer from the page; a bid on its way stays. */
-  dismiss(lotId: number): void {
-    const progress = this.of(lotId);
-    if (progress().status !== 'onItsWay') progress.set({ status: 'none' });
+    return settle(progress, { status: 'uncertain', order });
   }
 
   private of(lotId: number): WritableSignal<BidProgress> {
-    const known = this.byLot.get(lotId);
+    const byLot = this.byLot();
+    const known = byLot.get(lotId);
     if (known !== undefined) return known;
     const fresh = signal<BidProgress>({ status: 'none' });
-    this.byLot.set(lotId, fresh);
+    byLot.set(lotId, fresh);
     return fresh;
   }
 

@@ -96,6 +96,8 @@ export class BidDock {
         };
       case 'refused':
         return { tone: 'stop', words: this.words.sayRefusal(progress.refusal) };
+      case 'uncertain':
+        return { tone: 'alert', words: this.say('bid.uncertain') };
     }
   });
 

@@ -171,6 +171,8 @@ export class BiddingStore {
     const end = await this.desk.place({ lotId: lot.lotId, amountFen: seenFen, entryId: entry.entryId });
     if (end.status === 'accepted') this.rooms.bind(lot.auctionId, entry.entryId, lot.lotId);
     if (end.status === 'refused') await this.learnFrom(end.refusal.code, lot.auctionId);
+    if (end.status === 'uncertain')
+      await Promise.all([this.feed.refresh(), this.rooms.resume(lot.auctionId)]);
   }
 
   /** Asks which VIN the plate is for; null when the bidder closes the question. */
