@@ -15,8 +15,8 @@ const auction: AuctionView = {
   countdownMs: 60_000,
   ladderFen: [100_000],
 };
-const first = aLot({ lotId: 1, lotNo: 1 });
-const second = aLot({ lotId: 2, lotNo: 2 });
+const first = aLot({ lotId: 1, lotNo: 1, version: 2 });
+const second = aLot({ lotId: 2, lotNo: 2, version: 2 });
 const board = applyBoardSnapshot(null, { auction, lots: [second, first], serverMs: 0 });
 const figures = (lotId: number, version: number): LotFigures => ({
   lotId,

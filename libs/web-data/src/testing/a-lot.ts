@@ -1,18 +1,19 @@
-// Builders of lots, snapshots and ticks for the specs of this library.
+// Builders of lots, snapshots and ticks for specs.
 import type { BidLine, LotSnapshot, LotTick, LotView } from '@haopai/contracts';
 
+/** In its last minute, led by paddle 31. */
 export const aLot = (change: Partial<LotView> = {}): LotView => ({
   lotId: 7,
   auctionId: 1,
   lotNo: 7,
   plate: { number: '浙G8888A', kind: 'ordinary', colour: 'blue', isPersonalised: false, region: '330702' },
   startPriceFen: 1_000_000,
-  opensAtMs: 1_000,
-  version: 2,
-  phase: 'fiveMinutes',
-  priceFen: null,
-  leaderPaddle: null,
-  endsAtMs: 301_000,
+  opensAtMs: 0,
+  version: 3,
+  phase: 'oneMinute',
+  priceFen: 1_100_000,
+  leaderPaddle: 31,
+  endsAtMs: 60_000,
   remainingMs: null,
   reason: null,
   ...change,
@@ -26,7 +27,7 @@ export const aBid = (version: number, paddleNo = 12): BidLine => ({
 });
 
 export const aSnapshot = (version: number, bids: readonly BidLine[]): LotSnapshot => ({
-  lot: aLot({ version, phase: 'oneMinute', priceFen: bids.at(-1)?.amountFen ?? null }),
+  lot: aLot({ version, priceFen: bids.at(-1)?.amountFen ?? null }),
   bids,
   notes: [],
   hasOlder: true,

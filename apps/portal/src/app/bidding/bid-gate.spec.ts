@@ -1,5 +1,5 @@
 // Of all reasons not to bid, the page names the one to act on first.
-import { aCitizen, aLot, aPass } from '../lots/a-lot.testing';
+import { aCitizen, aLot, aPass } from '@haopai/web-data/testing';
 import { type BidderAtLot, gateOf, usableEntries } from './bid-gate';
 
 const bidder = (change: Partial<BidderAtLot> = {}): BidderAtLot => ({
@@ -19,7 +19,7 @@ describe('gateOf', () => {
   it.each([
     ['ended', { phase: 'sold', citizen: null }],
     ['logIn', { citizen: null, pass: null }],
-    ['otherRegion', { citizen: aCitizen('330782'), pass: null }],
+    ['otherRegion', { citizen: aCitizen({ region: '330782' }), pass: null }],
     ['enterRoom', { pass: null }],
     ['offline', { isConnected: false }],
     ['notOpen', { phase: 'waiting' }],

@@ -1,5 +1,5 @@
 // Mine first, and otherwise nothing moves.
-import { aLot, aPass } from '../lots/a-lot.testing';
+import { aLot, aPass } from '@haopai/web-data/testing';
 import { arrangeBoard } from './board-filter';
 
 const lots = [1, 2, 3, 4].map((lotNo) => aLot({ lotId: lotNo, lotNo }));

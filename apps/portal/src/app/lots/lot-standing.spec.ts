@@ -1,5 +1,5 @@
 // Where one stands and what the clock says, in each phase.
-import { aLot, aPass } from './a-lot.testing';
+import { aLot, aPass } from '@haopai/web-data/testing';
 import { clockOf } from './lot-clock';
 import { isNewsTo, isOpenToRegion, standingOf } from './lot-standing';
 

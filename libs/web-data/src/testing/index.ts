@@ -1,0 +1,4 @@
+// Builders of what the server sends, for the specs of this library and of the web apps.
+export { aCitizen } from './a-citizen';
+export { aBid, aLot, aSnapshot, aTick } from './a-lot';
+export { aPass } from './a-pass';
