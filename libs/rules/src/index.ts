@@ -30,6 +30,7 @@ export {
   spellPlate,
 } from './plate';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
+export { isOpenToRegion, type RegionalPlate } from './region';
 export {
   ADULT_YEARS_MIN,
   maskResidentId,

@@ -1,5 +1,6 @@
 // Use case: which bidder is a session in an auction? And the rule on which of its lots they may bid.
 import { Injectable } from '@nestjs/common';
+import { isOpenToRegion } from '@haopai/rules';
 import type { Lot } from '../auctions';
 import { RefusalError } from '../errors';
 import type { Bidder } from './enrolment';
@@ -23,11 +24,10 @@ export class BidderOf {
   }
 }
 
-/** A citizen bids on plates of their own region and on personalised ones (domain.md, "Auction"). */
 export function refuseOtherRegion(
   bidder: Pick<Bidder, 'region'>,
   { lotId, plate }: BiddableLot,
 ): RefusalError<'LOT.OTHER_REGION'> | undefined {
-  if (plate.isPersonalised || plate.region === bidder.region) return undefined;
+  if (isOpenToRegion(plate, bidder.region)) return undefined;
   return new RefusalError('LOT.OTHER_REGION', { lotId, region: plate.region });
 }

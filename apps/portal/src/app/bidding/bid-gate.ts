@@ -1,7 +1,7 @@
 // Whether one may bid on a lot now, and if not, the one reason that matters: pure.
 import type { CitizenView, EntryView, LotView, RoomPass } from '@haopai/contracts';
+import { isOpenToRegion } from '@haopai/rules';
 import type { ShownPhase } from '../lots/lot-clock';
-import { isOpenToRegion } from '../lots/lot-standing';
 
 export type BidGate =
   | 'ended'
@@ -34,7 +34,7 @@ export function usableEntries(pass: RoomPass | null, lotId: number): readonly En
 export function gateOf({ lot, phase, citizen, pass, isConnected }: BidderAtLot): BidGate {
   if (phase === 'sold' || phase === 'unsold' || phase === 'withdrawn') return 'ended';
   if (citizen === null) return 'logIn';
-  if (!isOpenToRegion(lot, citizen.region)) return 'otherRegion';
+  if (!isOpenToRegion(lot.plate, citizen.region)) return 'otherRegion';
   if (pass === null) return 'enterRoom';
   if (!isConnected) return 'offline';
   if (phase === 'waiting') return 'notOpen';

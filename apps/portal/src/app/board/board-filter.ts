@@ -1,7 +1,8 @@
 // Which lots the board shows and in which order: pure; rows never move because a price did.
 import type { LotView, RoomPass } from '@haopai/contracts';
+import { isOpenToRegion } from '@haopai/rules';
 import { isEnded } from '../lots/lot-clock';
-import { isOpenToRegion, standingOf } from '../lots/lot-standing';
+import { standingOf } from '../lots/lot-standing';
 
 export const BOARD_FILTERS = ['all', 'mine', 'live', 'myRegion', 'personalised', 'sold'] as const;
 export type BoardFilter = (typeof BOARD_FILTERS)[number];
@@ -20,7 +21,7 @@ function fits(lot: LotView, filter: BoardFilter, viewer: Viewer): boolean {
     case 'live':
       return lot.phase !== 'waiting' && !isEnded(lot.phase);
     case 'myRegion':
-      return viewer.region !== null && isOpenToRegion(lot, viewer.region);
+      return viewer.region !== null && isOpenToRegion(lot.plate, viewer.region);
     case 'personalised':
       return lot.plate.isPersonalised;
     case 'sold':

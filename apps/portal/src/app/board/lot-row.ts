@@ -2,10 +2,11 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LotView, RoomPass } from '@haopai/contracts';
+import { isOpenToRegion } from '@haopai/rules';
 import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 import { clockOf } from '../lots/lot-clock';
-import { isOpenToRegion, type Standing, standingOf } from '../lots/lot-standing';
+import { type Standing, standingOf } from '../lots/lot-standing';
 
 const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
   none: 'dot',
@@ -43,7 +44,7 @@ export class LotRow {
   });
   protected readonly isClosedToViewer = computed(() => {
     const region = this.region();
-    return region !== null && !isOpenToRegion(this.lot(), region);
+    return region !== null && !isOpenToRegion(this.lot().plate, region);
   });
   private readonly clock = computed(() => clockOf(this.lot(), this.nowMs()));
   protected readonly phase = computed(() => this.clock().phase);

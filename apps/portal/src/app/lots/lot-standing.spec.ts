@@ -1,7 +1,7 @@
 // Where one stands and what the clock says, in each phase.
 import { aLot, aPass } from '@haopai/web-data/testing';
 import { clockOf } from './lot-clock';
-import { isNewsTo, isOpenToRegion, standingOf } from './lot-standing';
+import { isNewsTo, standingOf } from './lot-standing';
 
 describe('standingOf', () => {
   it('is none for those who watch and for those who have not bid', () => {
@@ -30,15 +30,6 @@ describe('isNewsTo', () => {
     expect(isNewsTo(aPass(null), 7)).toBe(true);
     expect(isNewsTo(aPass(7), 7)).toBe(false);
     expect(isNewsTo(null, 7)).toBe(false);
-  });
-});
-
-describe('isOpenToRegion', () => {
-  it('opens personalised plates to every region', () => {
-    const lot = aLot();
-    expect(isOpenToRegion(lot, '330702')).toBe(true);
-    expect(isOpenToRegion(lot, '330782')).toBe(false);
-    expect(isOpenToRegion({ ...lot, plate: { ...lot.plate, isPersonalised: true } }, '330782')).toBe(true);
   });
 });
 

@@ -17,8 +17,3 @@ export function standingOf(lot: LotView, pass: RoomPass | null): Standing {
 export function isNewsTo(pass: RoomPass | null, lotId: number): boolean {
   return pass !== null && pass.entries.every((entry) => entry.boundLotId !== lotId);
 }
-
-/** Whether the citizen's region may bid: their own region's plates and personalised ones. */
-export function isOpenToRegion(lot: LotView, region: string): boolean {
-  return lot.plate.isPersonalised || lot.plate.region === region;
-}
