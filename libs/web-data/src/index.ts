@@ -13,3 +13,4 @@ export { LotsClient } from './lots/lots-client';
 export { type Loaded, LOADING, type Outcome, toLoaded } from './outcome';
 export { Rooms } from './room/rooms';
 export { Session, type SessionState } from './session/session';
+export { SessionPulse } from './session/session-pulse';

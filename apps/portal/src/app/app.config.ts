@@ -8,7 +8,7 @@ import {
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { Session } from '@haopai/web-data';
+import { Session, SessionPulse } from '@haopai/web-data';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { Words } from './i18n/words';
@@ -36,5 +36,6 @@ export const appConfig: ApplicationConfig = {
     }),
     provideAppInitializer(() => inject(Words).use(inject(Preferences).language())),
     provideAppInitializer(() => void inject(Session).resume()),
+    provideAppInitializer(() => void inject(SessionPulse)),
   ],
 };

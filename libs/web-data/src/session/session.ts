@@ -33,6 +33,20 @@ export class Session {
     this.current.set(me.ok ? { status: 'citizen', citizen: me.value } : { status: 'anonymous' });
   }
 
+  /** Asks again. Only the server's word ends a session: no answer leaves things as they are. */
+  async confirm(): Promise<void> {
+    const before = this.citizenId();
+    const me = await this.api.get<CitizenView>('/me');
+    if (this.citizenId() !== before) return;
+    if (!me.ok) {
+      if (me.refusal.code === 'SESSION.MISSING') this.current.set({ status: 'anonymous' });
+    } else if (me.value.id !== before) {
+      // Another tab of this browser logged in as somebody else; the socket still speaks for the former one.
+      this.current.set({ status: 'citizen', citizen: me.value });
+      this.live.reconnect();
+    }
+  }
+
   /** Null when logged in, else why not. */
   async logIn(body: LoginBody): Promise<Refusal | null> {
     const answer = await this.api.post<unknown>('/auth/login', body);
