@@ -1,0 +1,139 @@
+// docker/k8s as kustomize builds it: what refers to something finds it, and every container keeps to the rules.
+import path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { aptInstall, findProgram } from '../services';
+import { run } from '../services/child-process';
+
+const overlays = path.join(__dirname, '..', '..', 'docker', 'k8s', 'overlays');
+/** shutdown.ts: the program ends itself after this. */
+const PROGRAM_DRAINS_MAX_S = 10;
+
+type Labels = Readonly<Record<string, string>>;
+
+interface Container {
+  readonly image: string;
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
+  readonly envFrom: readonly { readonly configMapRef: { readonly name: string } }[];
+  readonly resources: { readonly requests: object; readonly limits: object };
+  readonly securityContext: object;
+  readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[];
+  readonly [probe: string]: unknown;
+}
+
+interface Pod {
+  readonly terminationGracePeriodSeconds?: number;
+  readonly securityContext: object;
+  readonly containers: readonly Container[];
+  readonly volumes: readonly { readonly name: string; readonly secret?: { readonly secretName: string } }[];
+}
+
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly data?: Labels;
+  readonly spec: {
+    readonly replicas?: number;
+    readonly selector: Labels & { readonly matchLabels: Labels };
+    readonly template: { readonly metadata: { readonly labels: Labels }; readonly spec: Pod };
+    readonly scaleTargetRef: { readonly name: string };
+    readonly [field: string]: unknown;
+  };
+}
+
+async function build(overlay: string): Promise<readonly Manifest[]> {
+  const built = await run('kustomize', ['build', path.join(overlays, overlay)]);
+  return parseAllDocuments(built).map((document) => document.toJS() as Manifest);
+}
+
+const isWithin = (wanted: Labels, labels: Labels): boolean =>
+  Object.entries(wanted).every(([name, value]) => labels[name] === value);
+
+describe.each(['single', 'city'])('the overlay %s', (overlay) => {
+  let manifests: readonly Manifest[];
+  const ofKind = (kind: string): readonly Manifest[] => manifests.filter((each) => each.kind === kind);
+  const one = (kind: string): Manifest => ofKind(kind)[0] as Manifest;
+  const labelsOf = ({ spec }: Manifest): Labels => spec.template.metadata.labels;
+
+  beforeAll(async () => {
+    if (findProgram('kustomize') === null && !(await aptInstall([['kustomize']], () => undefined)))
+      throw new Error('kustomize is needed on the PATH, or apt-get to install it');
+    manifests = await build(overlay);
+  });
+
+  it('puts everything into one namespace', () => {
+    for (const { metadata } of manifests) expect(metadata.namespace).toBe('haopai');
+  });
+
+  it('finds every ConfigMap, Secret and volume that a container names', () => {
+    const maps = ofKind('ConfigMap').map(({ metadata }) => metadata.name);
+    for (const { spec } of [...ofKind('Deployment'), ...ofKind('Job')]) {
+      const { containers, volumes } = spec.template.spec;
+      const secrets = volumes.flatMap(({ secret }) => (secret ? [secret.secretName] : []));
+      expect(secrets).toEqual(['haopai-secrets']);
+      for (const { envFrom, volumeMounts } of containers) {
+        for (const { configMapRef } of envFrom) expect(maps).toContain(configMapRef.name);
+        for (const { name } of volumeMounts) expect(volumes.map((volume) => volume.name)).toContain(name);
+        const mounted = volumeMounts.find(({ name }) => name === 'secrets')?.mountPath;
+        for (const [name, value] of Object.entries(one('ConfigMap').data ?? {}))
+          if (name.endsWith('_FILE')) expect(path.dirname(value)).toBe(mounted);
+      }
+    }
+  });
+
+  it('runs every container as nobody in particular, on a file system it cannot write, within limits', () => {
+    for (const { spec } of [...ofKind('Deployment'), ...ofKind('Job')]) {
+      expect(spec.template.spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000 });
+      for (const { image, resources, securityContext } of spec.template.spec.containers) {
+        expect(image).toMatch(/^haopai:\d+\.\d+\.\d+$/);
+        expect(resources).toMatchObject({
+          requests: { cpu: expect.any(String), memory: expect.any(String) },
+          limits: { memory: expect.any(String) },
+        });
+        expect(securityContext).toEqual({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        });
+      }
+    }
+  });
+
+  it('lets an instance drain before it is killed, and asks the right probes', () => {
+    for (const { spec } of ofKind('Deployment')) {
+      const { terminationGracePeriodSeconds = 0, containers } = spec.template.spec;
+      for (const container of containers) {
+        const { lifecycle } = container as unknown as {
+          lifecycle: { preStop: { exec: { command: string[] } } };
+        };
+        const [sleep, seconds] = lifecycle.preStop.exec.command;
+        expect(sleep).toBe('sleep');
+        expect(terminationGracePeriodSeconds).toBeGreaterThan(Number(seconds) + PROGRAM_DRAINS_MAX_S);
+        expect(container['readinessProbe']).toMatchObject({ httpGet: { path: '/api/health/ready' } });
+        expect(container['livenessProbe']).toMatchObject({ httpGet: { path: '/api/health/live' } });
+      }
+    }
+  });
+
+  it('has a budget for each group of instances, and an autoscaler only where it may decide', () => {
+    const groups = ofKind('Deployment');
+    for (const { spec } of ofKind('PodDisruptionBudget'))
+      expect(groups.filter((group) => isWithin(spec.selector.matchLabels, labelsOf(group)))).toHaveLength(1);
+    expect(ofKind('PodDisruptionBudget')).toHaveLength(groups.length);
+    const scaled = one('HorizontalPodAutoscaler').spec.scaleTargetRef.name;
+    for (const { metadata, spec } of groups)
+      expect(spec.replicas === undefined).toBe(metadata.name === scaled);
+  });
+
+  it('sends browsers to instances that take sockets, and Prometheus to all', () => {
+    const roleOf = ({ spec }: Manifest): string | undefined =>
+      spec.template.spec.containers[0]?.env?.find(({ name }) => name === 'HAOPAI_ROLE')?.value;
+    const served = ofKind('Deployment').filter((group) =>
+      isWithin(one('Service').spec.selector, labelsOf(group)),
+    );
+    expect(served.map(roleOf)).toEqual([overlay === 'city' ? 'edge' : 'all']);
+    for (const group of ofKind('Deployment'))
+      expect(isWithin(one('PodMonitor').spec.selector.matchLabels, labelsOf(group))).toBe(true);
+    const migrating = labelsOf(one('Job'));
+    expect(isWithin(one('Service').spec.selector, migrating)).toBe(false);
+  });
+});
