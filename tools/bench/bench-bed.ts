@@ -8,6 +8,7 @@ import { type Note, type PrivateServices, startPrivateServices } from '../servic
 const POOL_MAX = 40;
 
 export interface FreshDatabase {
+  readonly name: string;
   readonly pool: Pool;
   /** With the database's name. */
   readonly url: string;
@@ -61,7 +62,7 @@ export class BenchBed {
       await server.query(`DROP DATABASE ${name}`);
       await server.end();
     };
-    return { pool, url, drop };
+    return { name, pool, url, drop };
   }
 
   /** For people: what the figures stand on. */

@@ -8,22 +8,33 @@ export interface Comparison {
   readonly wanted: number;
 }
 
-/** Ids of two rows and the ratio of their rates that is wanted at least. Growth is flat within the machine's noise. */
-const WANTED: readonly (readonly [numerator: string, denominator: string, atLeast: number])[] = [
+/**
+ * Ids of two rows and the ratio that is wanted at least: of their rates, or of their median times, the other way round. Growth is
+ * flat within the machine's noise.
+ */
+const WANTED: readonly (readonly [numerator: string, denominator: string, atLeast: number, of?: 'p50'])[] = [
   ['engine.hotLot', 'peer.rowLock.hotLot', 30],
   ['engine.hotLot', 'limit.rawInsert', 0.5],
   ['socket.bids', 'limit.bareEcho', 0.5],
   ['socket.ticks', 'limit.bareFanout', 0.9],
   ['socket.ticks.5000watchers', 'limit.bareFanout.5000watchers', 0.9],
+  ['cluster.forwarded', 'cluster.local', 0.5, 'p50'],
   ['growth.1000000events', 'growth.0events', 0.85],
   ['growth.10000lots', 'growth.1lot', 0.85],
 ];
 
+type Compared = Pick<RowResult, 'id' | 'perSecond' | 'p50Ms'>;
+
 /** The comparisons of which both rows were measured. */
-export function compareRows(rows: readonly Pick<RowResult, 'id' | 'perSecond'>[]): readonly Comparison[] {
-  const rateOf = (id: string): number | null => rows.find((row) => row.id === id)?.perSecond ?? null;
-  return WANTED.flatMap(([numerator, denominator, wanted]) => {
-    const value = ratio(rateOf(numerator), rateOf(denominator));
-    return value === null ? [] : [{ id: `${numerator}/${denominator}`, value, wanted }];
+export function compareRows(rows: readonly Compared[]): readonly Comparison[] {
+  const find = (id: string): Compared | undefined => rows.find((row) => row.id === id);
+  return WANTED.flatMap(([numerator, denominator, wanted, of]) => {
+    const [one, other] = [find(numerator), find(denominator)];
+    const value =
+      of === 'p50'
+        ? ratio(other?.p50Ms ?? null, one?.p50Ms ?? null)
+        : ratio(one?.perSecond ?? null, other?.perSecond ?? null);
+    const id = `${numerator}/${denominator}${of === 'p50' ? ' (p50)' : ''}`;
+    return value === null ? [] : [{ id, value, wanted }];
   });
 }

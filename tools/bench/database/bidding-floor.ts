@@ -87,6 +87,7 @@ export class BiddingFloor {
       amountFen,
     });
     if (answer.kind === 'done') return true;
+    if (answer.kind === 'elsewhere') throw new Error(`lot ${seat.lotId} is not held`);
     const { rejection } = answer;
     if (rejection.code === 'BID.NOT_ON_LADDER') seat.lastFen = rejection.data.priceFen;
     return false;

@@ -1,4 +1,4 @@
-// The built api as a child process on a fresh database, and citizens who are logged in to it.
+// The built api on a fresh database, in one process or several, and citizens who are logged in to it.
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { BenchBed, FreshDatabase } from '../bench-bed';
@@ -15,6 +15,9 @@ const STOP_PATIENCE_MS = 15_000;
 /** Checking a password is slow on purpose and fills a core. */
 const LOGGING_IN_AT_ONCE = 4;
 
+/** `nth` counts from 1, in the order of `ports`. */
+export const instanceName = (nth: number): string => `bench-${nth}`;
+
 export interface LoggedIn {
   readonly citizenId: number;
   readonly cookie: string;
@@ -22,43 +25,21 @@ export interface LoggedIn {
 
 export class ApiUnderTest {
   private readonly loggedIn: LoggedIn[] = [];
+  private readonly processes: { readonly port: number; readonly server: Server }[] = [];
 
   private constructor(
-    readonly port: number,
+    private readonly bed: BenchBed,
     readonly database: FreshDatabase,
-    private readonly server: Server,
   ) {}
 
-  static async start(bed: BenchBed, profileDir: string | null): Promise<ApiUnderTest> {
-    bed.note('the api is built and started');
+  static async start(bed: BenchBed, profileDir: string | null, instances = 1): Promise<ApiUnderTest> {
+    bed.note(instances === 1 ? 'the api is built and started' : `${instances} instances are started`);
     await buildApps(bed.root, ['api'], bed.folder);
-    const database = await bed.freshDatabase();
-    const port = await freePort();
-    const program = path.join(bed.folder, 'api', 'main.js');
-    const server = startServer(process.execPath, [...profilingFlags(profileDir), program], {
-      logFile: path.join(bed.folder, 'api.log'),
-      cwd: bed.root,
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        PORT: String(port),
-        HAOPAI_HOST: LOOPBACK,
-        HAOPAI_MYSQL_URL: database.url,
-        HAOPAI_REDIS_URL: bed.services.redisUrl,
-        HAOPAI_REDIS_PREFIX: 'bench:',
-        HAOPAI_SESSION_SECRET: randomBytes(32).toString('base64url'),
-        HAOPAI_RATE_LIMIT: 'off',
-        HAOPAI_LOG_LEVEL: 'warn',
-      },
-    });
-    const api = new ApiUnderTest(port, database, server);
-    const ready = async (): Promise<void> => {
-      const response = await fetch(`${api.origin}/api/health/ready`);
-      if (!response.ok) throw new Error(`not ready: ${response.status}`);
-    };
+    const api = new ApiUnderTest(bed, await bed.freshDatabase());
     try {
-      await waitUntilReady(ready, { name: 'the api', patienceMs: READY_PATIENCE_MS, server });
-      await ensureRegions(database.pool);
+      const secret = randomBytes(32).toString('base64url');
+      for (let nth = 1; nth <= instances; nth++) await api.startProcess(nth, secret, profileDir);
+      await ensureRegions(api.database.pool);
       return api;
     } catch (error) {
       await api.stop();
@@ -66,12 +47,25 @@ export class ApiUnderTest {
     }
   }
 
+  /** Of the first process; all are alike. */
+  get port(): number {
+    return this.ports[0] ?? 0;
+  }
+
+  get ports(): readonly number[] {
+    return this.processes.map(({ port }) => port);
+  }
+
   get origin(): string {
     return `http://${LOOPBACK}:${this.port}`;
   }
 
   get pid(): number | undefined {
-    return this.server.child.pid;
+    return this.pids[0];
+  }
+
+  get pids(): readonly (number | undefined)[] {
+    return this.processes.map(({ server }) => server.child.pid);
   }
 
   /** The same citizens every time, more of them when more are wanted. */
@@ -86,8 +80,36 @@ export class ApiUnderTest {
   }
 
   async stop(): Promise<void> {
-    await this.server.stop(STOP_PATIENCE_MS);
+    for (const { server } of this.processes) await server.stop(STOP_PATIENCE_MS);
     await this.database.drop();
+  }
+
+  private async startProcess(nth: number, secret: string, profileDir: string | null): Promise<void> {
+    const port = await freePort();
+    const program = path.join(this.bed.folder, 'api', 'main.js');
+    const server = startServer(process.execPath, [...profilingFlags(profileDir), program], {
+      logFile: path.join(this.bed.folder, `api-${port}.log`),
+      cwd: this.bed.root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        PORT: String(port),
+        HAOPAI_HOST: LOOPBACK,
+        HAOPAI_INSTANCE: instanceName(nth),
+        HAOPAI_MYSQL_URL: this.database.url,
+        HAOPAI_REDIS_URL: this.bed.services.redisUrl,
+        HAOPAI_REDIS_PREFIX: `${this.database.name}:`,
+        HAOPAI_SESSION_SECRET: secret,
+        HAOPAI_RATE_LIMIT: 'off',
+        HAOPAI_LOG_LEVEL: 'warn',
+      },
+    });
+    this.processes.push({ port, server });
+    const ready = async (): Promise<void> => {
+      const response = await fetch(`http://${LOOPBACK}:${port}/api/health/ready`);
+      if (!response.ok) throw new Error(`not ready: ${response.status}`);
+    };
+    await waitUntilReady(ready, { name: 'the api', patienceMs: READY_PATIENCE_MS, server });
   }
 
   private async logIn(citizen: MadeCitizen | undefined): Promise<string> {

@@ -27,6 +27,8 @@ export interface RoomWish {
   readonly bidders: number;
   /** Lots that each bidder may stand behind. */
   readonly entriesEach: number;
+  /** The instance at which a bidder connects; the first when left out. */
+  readonly portOf?: (bidder: number, lots: readonly MadeLot[]) => Promise<number>;
 }
 
 /** Resolves when every lot takes bids. */
@@ -45,23 +47,23 @@ export async function openRoom(api: ApiUnderTest, wish: RoomWish): Promise<Biddi
     auction.id,
     citizens.map(({ citizenId }) => ({ citizenId, shares: wish.entriesEach })),
   );
-  const bidders = await inLanes(citizens.length, ENTERING_AT_ONCE, (index) =>
-    enter(api, auction.id, citizens[index], enrolments[index]),
-  );
-  const close = (): void => bidders.forEach(({ socket }) => socket.close());
   await untilOpen(api, auction.lots);
+  const bidders = await inLanes(citizens.length, ENTERING_AT_ONCE, async (index) => {
+    const port = (await wish.portOf?.(index, auction.lots)) ?? api.port;
+    return enter({ auctionId: auction.id, port }, citizens[index], enrolments[index]);
+  });
+  const close = (): void => bidders.forEach(({ socket }) => socket.close());
   return { lots: auction.lots, bidders, close };
 }
 
 async function enter(
-  api: ApiUnderTest,
-  auctionId: number,
+  { auctionId, port }: { readonly auctionId: number; readonly port: number },
   citizen: LoggedIn | undefined,
   enrolment: MadeEnrolment | undefined,
 ): Promise<Bidder> {
   if (citizen === undefined || enrolment === undefined) throw new Error('a citizen without an enrolment');
   const { paddleNo, accessCode, entries } = enrolment;
-  const socket = await WireSocket.connect({ port: api.port, cookie: citizen.cookie });
+  const socket = await WireSocket.connect({ port, cookie: citizen.cookie });
   const pass = await socket.request('auction.enter', { auctionId, paddleNo, accessCode });
   if (!pass.ok) throw new Error(`the room refused a bidder: ${pass.code}`);
   return { socket, entryIds: entries.map(({ id }) => id) };
