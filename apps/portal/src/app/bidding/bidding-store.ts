@@ -146,6 +146,7 @@ export class BiddingStore {
 
   open(auctionId: number, lotId: number): void {
     this.address.set({ auctionId, lotId });
+    if (this.auction()?.id !== auctionId) this.auction.set(null);
     this.chosenEntryId.set(null);
     this.feed.watch(lotId);
     void this.learnAuction();

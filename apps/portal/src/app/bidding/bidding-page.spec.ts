@@ -1,0 +1,146 @@
+/** @jest-environment-options {"customExportConditions": ["node"]} */
+// What the bidding page keeps and forgets: over a lost connection, and from one auction to the next. On a real Socket.IO server.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { provideZonelessChangeDetection, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { LIVE_NAMESPACE } from '@haopai/contracts';
+import type { AuctionView, ClientToServerEvents, ServerToClientEvents } from '@haopai/contracts';
+import { LiveSocket, LotFeed, OPEN_SOCKET, Session } from '@haopai/web-data';
+import { aCitizen, aLot, aPass } from '@haopai/web-data/testing';
+import { provideTransloco } from '@jsverse/transloco';
+import { Server } from 'socket.io';
+import { io } from 'socket.io-client';
+import { Preferences } from '../preferences/preferences';
+import { BidAlerts } from './bid-alerts';
+import { BiddingPage } from './bidding-page';
+import { BiddingStore } from './bidding-store';
+import { VinDoor } from './vin-door';
+
+const anAuction = (id: number, stepFen: number): AuctionView => ({
+  id,
+  title: `第${id}期`,
+  state: 'live',
+  startsAtMs: 0,
+  endedAtMs: null,
+  lotCount: 1,
+  depositFen: 500_000,
+  firstBidMs: 300_000,
+  countdownMs: 60_000,
+  ladderFen: [stepFen],
+});
+
+describe('the bidding page', () => {
+  const http = createServer();
+  const server = new Server<ClientToServerEvents, ServerToClientEvents>(http);
+  let rest: HttpTestingController;
+  let page: ComponentFixture<BiddingPage>;
+  let store: BiddingStore;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    server.of(LIVE_NAMESPACE).on('connection', (socket) => {
+      socket.on('lot.watch', ({ lotId }, reply) => {
+        const lot = aLot({ lotId, auctionId: lotId, endsAtMs: Date.now() + 60_000 });
+        reply({ ok: true, lot, bids: [], notes: [], hasOlder: false });
+      });
+    });
+  });
+  afterAll(() => server.close());
+  afterEach(() => TestBed.resetTestingModule());
+
+  async function until(isSo: () => boolean): Promise<void> {
+    for (let tries = 0; tries < 200 && !isSo(); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(isSo()).toBe(true);
+  }
+
+  async function open(): Promise<void> {
+    const { port } = http.address() as AddressInfo;
+    const socket = () =>
+      io(`http://127.0.0.1:${port}${LIVE_NAMESPACE}`, { transports: ['websocket'], reconnectionDelay: 20 });
+    TestBed.configureTestingModule({
+      providers: [
+        provideZonelessChangeDetection(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideTransloco({ config: { availableLangs: ['zh'], defaultLang: 'zh' } }),
+        { provide: OPEN_SOCKET, useValue: socket },
+        // The bidder always takes the second entry.
+        { provide: VinDoor, useValue: { ask: () => Promise.resolve(2) } },
+        { provide: Preferences, useValue: { language: signal('zh'), isDark: () => false } },
+      ],
+    });
+    TestBed.overrideComponent(BiddingPage, {
+      set: {
+        template: '',
+        imports: [],
+        providers: [LotFeed, BiddingStore, { provide: BidAlerts, useValue: {} }],
+      },
+    });
+    rest = TestBed.inject(HttpTestingController);
+    const coming = TestBed.inject(Session).resume();
+    rest.expectOne('/api/v1/me').flush(aCitizen());
+    await coming;
+    page = TestBed.createComponent(BiddingPage);
+    await follow(7);
+    store = page.debugElement.injector.get(BiddingStore);
+  }
+
+  async function follow(auctionId: number): Promise<void> {
+    page.componentRef.setInput('auctionId', auctionId);
+    page.componentRef.setInput('lotId', auctionId);
+    await page.whenStable();
+  }
+
+  /** Each that is asked for at this moment. */
+  function answer(auction: AuctionView): void {
+    for (const asked of rest.match(`/api/v1/auctions/${auction.id}`)) asked.flush(auction);
+  }
+
+  async function connectionBreaks(): Promise<void> {
+    const live = TestBed.inject(LiveSocket);
+    await until(() => live.connection() === 'connected');
+    for (const socket of server.of(LIVE_NAMESPACE).sockets.values()) socket.conn.close();
+    await until(() => live.connection() === 'lost');
+    await page.whenStable();
+    await until(() => live.connection() === 'connected');
+    await page.whenStable();
+  }
+
+  it('does not forget the chosen VIN when the connection breaks', async () => {
+    await open();
+    rest.expectOne('/api/v1/auctions/7/room').flush({ ...aPass(null, null), auctionId: 7 });
+    await store.chooseEntry();
+    expect(store.entry()?.entryId).toBe(2);
+    await connectionBreaks();
+    expect(store.entry()?.entryId).toBe(2);
+  });
+
+  it('brings the ladder with the next connection when it could not be asked for', async () => {
+    await open();
+    await until(() => store.lot() !== null);
+    for (const asked of rest.match('/api/v1/auctions/7')) asked.error(new ProgressEvent('error'));
+    expect(store.amounts()).toEqual([]);
+    await connectionBreaks();
+    answer(anAuction(7, 100_000));
+    await until(() => store.amounts().length > 0);
+    expect(store.amounts()).toEqual([{ stepFen: 100_000, amountFen: 1_200_000 }]);
+  });
+
+  it('shows no ladder of the former auction while the next one’s is on its way', async () => {
+    await open();
+    answer(anAuction(7, 100_000));
+    await until(() => store.amounts().length > 0);
+    await follow(8);
+    await until(() => store.lot()?.lotId === 8);
+    expect(store.amounts()).toEqual([]);
+    answer(anAuction(8, 500_000));
+    await until(() => store.amounts().length > 0);
+    expect(store.amounts()).toEqual([{ stepFen: 500_000, amountFen: 1_600_000 }]);
+  });
+});
