@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { startServer } from './child-process';
+import { type LaunchedService, launchedService } from './launched-service';
 import { asRoot, flavourOptions, initialiseDataFolder, type MysqlProgram } from './mysql-program';
 import { LOOPBACK } from './ports';
-import { waitUntilReady } from './readiness';
 
 export const MYSQL_USER = 'haopai';
 const READY_PATIENCE_MS = 60_000;
@@ -15,19 +15,6 @@ const BINLOG_KEPT_S = 24 * 3600;
 
 /** `full`: an acknowledged commit survives a power cut. `fast`: for tests, whose data is thrown away. */
 export type Durability = 'full' | 'fast';
-
-export interface RunningService {
-  readonly url: string;
-  /** For people, for example `MariaDB 11.8.9 on 127.0.0.1:21033`. */
-  readonly title: string;
-  stop(): Promise<void>;
-}
-
-/** One that this process has started, and may therefore end without a word. */
-export interface LaunchedService extends RunningService {
-  /** kill -9; what is on disk stays. */
-  kill(): Promise<void>;
-}
 
 export interface MysqlSettings {
   readonly program: MysqlProgram;
@@ -135,20 +122,16 @@ export async function startMysql(settings: MysqlSettings): Promise<LaunchedServi
     ],
     { logFile: path.join(home, 'log') },
   );
-  const url = mysqlUrl(MYSQL_USER, password, port);
-  const stop = async () => {
-    await server.stop(STOP_PATIENCE_MS);
-    rmSync(socketDir, { recursive: true, force: true });
-  };
-  try {
-    await waitUntilReady(() => pingMysql(url), {
-      name: program.title,
-      patienceMs: READY_PATIENCE_MS,
-      server,
-    });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { url, title: `${program.title} on ${LOOPBACK}:${port}`, stop, kill: () => server.kill() };
+  return launchedService({
+    server,
+    name: program.title,
+    url: mysqlUrl(MYSQL_USER, password, port),
+    port,
+    ping: pingMysql,
+    patienceMs: READY_PATIENCE_MS,
+    stop: async () => {
+      await server.stop(STOP_PATIENCE_MS);
+      rmSync(socketDir, { recursive: true, force: true });
+    },
+  });
 }

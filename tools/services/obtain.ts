@@ -1,7 +1,8 @@
 // Finds a way to run MySQL and Redis: programs on the PATH, else apt-get, else Docker, else a message that names the ways.
 import { aptInstall, type Note } from './apt';
 import { type ContainerSettings, findDocker, startMysqlContainer, startRedisContainer } from './docker';
-import { type LaunchedService, startMysql } from './mysql';
+import type { LaunchedService } from './launched-service';
+import { startMysql } from './mysql';
 import { findMysqlProgram } from './mysql-program';
 import { findRedisProgram, startRedis } from './redis';
 

@@ -12,7 +12,8 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import type { Note } from './apt';
-import type { Durability, RunningService } from './mysql';
+import type { RunningService } from './launched-service';
+import type { Durability } from './mysql';
 import { obtainMysql, obtainRedis } from './obtain';
 import { freePort } from './ports';
 import { type Outages, RestartableService } from './restartable-service';

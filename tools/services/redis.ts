@@ -4,9 +4,9 @@ import path from 'node:path';
 import { createClient } from 'redis';
 import { run, startServer } from './child-process';
 import { findProgram } from './find-program';
-import type { Durability, LaunchedService } from './mysql';
+import { type LaunchedService, launchedService } from './launched-service';
+import type { Durability } from './mysql';
 import { LOOPBACK } from './ports';
-import { waitUntilReady } from './readiness';
 
 const READY_PATIENCE_MS = 20_000;
 const STOP_PATIENCE_MS = 10_000;
@@ -85,17 +85,13 @@ export async function startRedis(settings: RedisSettings): Promise<LaunchedServi
   const configurationFile = path.join(home, 'redis.conf');
   writeFileSync(configurationFile, configuration(settings, dataDir), { mode: 0o600 });
   const server = startServer(program.file, [configurationFile], { logFile: path.join(home, 'log') });
-  const url = redisUrl(password, port);
-  const stop = () => server.stop(STOP_PATIENCE_MS);
-  try {
-    await waitUntilReady(() => pingRedis(url), {
-      name: program.title,
-      patienceMs: READY_PATIENCE_MS,
-      server,
-    });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { url, title: `${program.title} on ${LOOPBACK}:${port}`, stop, kill: () => server.kill() };
+  return launchedService({
+    server,
+    name: program.title,
+    url: redisUrl(password, port),
+    port,
+    ping: pingRedis,
+    patienceMs: READY_PATIENCE_MS,
+    stop: () => server.stop(STOP_PATIENCE_MS),
+  });
 }

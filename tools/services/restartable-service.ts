@@ -1,6 +1,6 @@
 // A private service that can be lost without a word and started again on the same data and port.
 import type { ContainerSettings } from './docker';
-import type { LaunchedService, RunningService } from './mysql';
+import type { LaunchedService, RunningService } from './launched-service';
 import type { Launcher } from './obtain';
 
 export interface Outages {
