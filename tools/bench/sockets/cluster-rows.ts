@@ -62,8 +62,11 @@ interface DuelsWish {
   readonly placeOf: (bidder: number, holder: number) => number;
 }
 
-async function openDuels({ bed }: SocketBed, { instances, duels, placeOf }: DuelsWish): Promise<OpenRow> {
-  const api = await ApiUnderTest.start(bed, null, instances);
+async function openDuels(
+  { bed, profileDir }: SocketBed,
+  { instances, duels, placeOf }: DuelsWish,
+): Promise<OpenRow> {
+  const api = await ApiUnderTest.start(bed, profileDir, instances);
   await untilShared(api);
   const owners = await ownersOf(api);
   const names = api.ports.map((_, i) => instanceName(i + 1));

@@ -14,7 +14,7 @@ export class SocketBed {
   /** The api writes its CPU profile into `profileDir` unless that is null. */
   constructor(
     readonly bed: BenchBed,
-    private readonly profileDir: string | null,
+    readonly profileDir: string | null,
   ) {}
 
   api(): Promise<ApiUnderTest> {
