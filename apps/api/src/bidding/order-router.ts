@@ -63,8 +63,11 @@ export class OrderRouter implements OnApplicationBootstrap {
     return UNAVAILABLE;
   }
 
-  private async tryOnce(lotId: number, bid: BidOrder): Promise<LotAnswer> {
-    if (this.engine.holds(lotId)) return this.engine.submit(lotId, bid);
+  private tryOnce(lotId: number, bid: BidOrder): Promise<LotAnswer> {
+    return this.engine.holds(lotId) ? this.engine.submit(lotId, bid) : this.forward(lotId, bid);
+  }
+
+  private async forward(lotId: number, bid: BidOrder): Promise<LotAnswer> {
     const owner = this.shards.otherOwnerOf(lotId);
     if (owner === null) return ELSEWHERE;
     const sentAt = performance.now();
