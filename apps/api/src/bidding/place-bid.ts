@@ -4,7 +4,7 @@ import type { BidReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
 import type { Done, NotDone } from '@haopai/lot-runtime';
 import { refuseOtherRegion } from '../enrolments';
-import { RefusalError } from '../errors';
+import { RefusalError, refusalOfError } from '../errors';
 import { RateLimits } from '../limits';
 import { Metrics } from '../metrics';
 import type { CitizenSession } from '../sessions';
@@ -30,12 +30,15 @@ export class PlaceBid {
 
   async execute(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
     const startedAt = performance.now();
-    const result = await this.place(order);
-    this.metrics.noteBid(
-      result instanceof RefusalError ? result.code : 'accepted',
-      performance.now() - startedAt,
-    );
-    return result;
+    const note = (outcome: string): void => this.metrics.noteBid(outcome, performance.now() - startedAt);
+    try {
+      const result = await this.place(order);
+      note(result instanceof RefusalError ? result.code : 'accepted');
+      return result;
+    } catch (error) {
+      note(refusalOfError(error).code);
+      throw error;
+    }
   }
 
   private async place(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {

@@ -1,5 +1,14 @@
 // GET /metrics of a running api, after real bids that people watched.
-import { aRunningApp, bid, type RunningApp, SaleFloor, waitUntil } from '../testing';
+import { randomUUID } from 'node:crypto';
+import {
+  aCuttableLine,
+  aDatabase,
+  aRunningApp,
+  bid,
+  type RunningApp,
+  SaleFloor,
+  waitUntil,
+} from '../testing';
 
 const TOKEN = 'a-token-of-some-length';
 
@@ -26,22 +35,57 @@ describe('GET /metrics', () => {
 
   const scrape = async (): Promise<unknown> => (await running.client().get('/metrics')).body;
 
-  it('tells of sockets and of the ticks that watchers were sent', async () => {
+  it('tells of bids by their outcome, their commits, their watchers and the lots', async () => {
     const auction = await floor.openAuction();
     const lotId = auction.lots[0]?.id ?? 0;
     const [one, other] = [await floor.bidder(auction), await floor.bidder(auction)];
     await other.live.ask('lot.watch', { lotId });
     expect(await bid(one, lotId, 50_000)).toMatchObject({ ok: true });
-    expect(await bid(one, lotId, 50_000)).toMatchObject({ ok: false });
+    expect(await bid(other, lotId, 50_000)).toMatchObject({ ok: false, code: 'BID.TOO_LOW' });
+    expect(await bid(other, lotId, 51_000)).toMatchObject({ ok: true });
     await waitUntil(async () => (valueOf(await scrape(), 'haopai_ticks_total{kind="lot"}') ?? 0) > 0);
 
     const text = await scrape();
-    expect(valueOf(text, 'haopai_sockets')).toBe(2);
+    expect(valueOf(text, 'haopai_bids_total{outcome="accepted"}')).toBe(2);
+    expect(valueOf(text, 'haopai_bids_total{outcome="BID.TOO_LOW"}')).toBe(1);
+    expect(valueOf(text, 'haopai_bid_answer_seconds_count')).toBe(3);
+    expect(valueOf(text, 'haopai_bid_answer_seconds_sum')).toBeGreaterThan(0);
+    const [journal] = await running.pool.query('SELECT version FROM lot_events');
+    expect(valueOf(text, 'haopai_journal_commit_rows_sum')).toBe((journal as unknown[]).length);
+    expect(valueOf(text, 'haopai_journal_commit_seconds_count')).toBeGreaterThanOrEqual(2);
+    expect(valueOf(text, 'haopai_journal_doubts_total')).toBe(0);
+    expect(valueOf(text, 'haopai_orders_under_way')).toBe(0);
+    expect(valueOf(text, 'haopai_lots_held')).toBe(auction.lots.length);
+    expect(valueOf(text, 'haopai_shards_owned')).toBe(64);
+    expect(valueOf(text, 'haopai_shard_changes_total{change="taken"}')).toBe(64);
     expect(valueOf(text, 'haopai_tick_deliveries_total{kind="lot"}')).toBe(
       valueOf(text, 'haopai_ticks_total{kind="lot"}'),
     );
+    expect(valueOf(text, 'haopai_sockets')).toBe(2);
     one.live.close();
     await waitUntil(async () => valueOf(await scrape(), 'haopai_sockets') === 1);
+  });
+
+  it('counts bids that nobody could answer for want of a service', async () => {
+    const database = await aDatabase();
+    const { host, port, user, password, database: name } = database.config;
+    const line = await aCuttableLine(`mysql://${host}:${port}/${name}`);
+    const url = Object.assign(new URL(line.url), { username: user, password });
+    const poor = await aRunningApp({ HAOPAI_MYSQL_URL: url.href }, database);
+    const bidder = await new SaleFloor(poor).bidder(await new SaleFloor(poor).auction());
+    await line.cut();
+    const message = { amountFen: 5_000_000, entryId: bidder.enrolment.entries[0]?.id };
+    const answer = await bidder.http.post('/api/v1/lots/4711/bids', message, {
+      'Idempotency-Key': randomUUID(),
+    });
+    expect(answer).toMatchObject({ status: 503 });
+    const { body } = await poor.client().get('/metrics');
+    expect(valueOf(body, 'haopai_bids_total{outcome="SERVER.UNAVAILABLE"}')).toBe(1);
+    bidder.live.close();
+    await line.mend();
+    await poor.stop();
+    await line.cut();
+    await database.drop();
   });
 
   it('tells how far the clock is off and how surely', async () => {
