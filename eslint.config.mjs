@@ -65,7 +65,7 @@ export default tseslint.config(
     files: webApps.map((glob) => `${glob}/*.html`),
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
   },
-  { files: ['tools/**/*.ts', '**/*.spec.ts'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**/*.ts', 'load-tests/k6/*.ts', '**/*.spec.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.spec.ts'],
     rules: {

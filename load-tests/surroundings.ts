@@ -21,6 +21,8 @@ export interface ChannelAddress {
 
 export interface HttpOrder {
   readonly method: 'GET' | 'POST';
+  /** Method and path with its parameters named: under it k6 adds up. */
+  readonly name: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** JSON; null for none. */

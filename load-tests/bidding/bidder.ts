@@ -22,6 +22,8 @@ export class Bidder {
   readonly lot: LotKnowledge;
   /** Orders that were accepted. */
   readonly own: BidOrder[] = [];
+  /** Receipts as first heard, as JSON, by bid id. */
+  readonly receipts = new Map<string, string>();
   /** Orders that never got an answer. */
   readonly unanswered: BidOrder[] = [];
 
@@ -39,7 +41,10 @@ export class Bidder {
     const { seat, surroundings } = this.options;
     const order = { lotId: seat.lot.id, bidId: surroundings.newId(), amountFen, entryId: seat.entryId };
     const answer = await this.place(order);
-    if (answer.kind === 'accepted') this.own.push(order);
+    if (answer.kind === 'accepted') {
+      this.own.push(order);
+      this.receipts.set(order.bidId, JSON.stringify(answer.receipt));
+    }
     if (answer.kind === 'unknown') this.unanswered.push(order);
     return answer;
   }

@@ -28,7 +28,7 @@ export class LotKnowledge {
       this.leaderPaddle = leaderPaddle;
     }
     this.endsAtMs = endsAtMs;
-    this.hasEnded ||= phase === 'sold' || phase === 'unsold' || phase === 'withdrawn';
+    if (phase === 'sold' || phase === 'unsold' || phase === 'withdrawn') this.hasEnded = true;
   }
 
   note(answer: BidAnswer): void {

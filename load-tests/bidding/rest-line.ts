@@ -57,7 +57,10 @@ export class RestLine implements BidLine {
     );
     if (answer === null) return { kind: 'unknown', why: 'connection lost' };
     const receipt = isFine(answer) ? parse<BidReceipt>(answer) : null;
-    if (receipt !== null) return { kind: 'accepted', receipt };
+    if (receipt !== null) {
+      const { version, hash, priceFen, endsAtMs } = receipt;
+      return { kind: 'accepted', receipt: { version, hash, priceFen, endsAtMs } };
+    }
     const error = parse<ErrorBody>(answer);
     // A proxy answers for an instance that is gone, and not in JSON.
     if (error?.code === undefined) return this.unknown(`status ${answer.status}`);
@@ -90,6 +93,7 @@ export class RestLine implements BidLine {
     try {
       return await this.surroundings.request({
         method,
+        name: `${method} ${path.replace(/\d+/, ':id')}`,
         url: `${baseUrl}/api/v1${path}`,
         headers: { ...headers, Cookie: this.cookie, Origin: baseUrl },
         body,

@@ -1,5 +1,6 @@
 // A line to the site by socket: it stays connected, watches a lot, and goes on to the next instance when the connection is lost.
 import { LiveSocket } from '../live-wire/live-socket.ts';
+import { measureClockOffset } from '../live-wire/server-clock.ts';
 import { sleep, type Surroundings } from '../surroundings.ts';
 import { between } from './chance.ts';
 import {
@@ -15,13 +16,15 @@ import type { LineAddress } from './rest-line.ts';
 export interface SocketLineWish extends LineAddress {
   /** The lot whose ticks `onTick` gets; null to hear none. */
   readonly watchedLotId: number | null;
+  /** Called with each connection that is lost or could not be made. */
+  readonly onLoss?: () => void;
 }
 
 export class SocketLine implements BidLine {
   readonly by = 'socket';
   onTick: (tick: LotFigures) => void = () => undefined;
-  /** Lost connections and those that could not be made. */
-  losses = 0;
+  /** The server's clock less ours, as last measured. */
+  clockOffsetMs = 0;
   private at = 0;
   private cookie: string;
   private socket: LiveSocket | null = null;
@@ -87,7 +90,7 @@ export class SocketLine implements BidLine {
       await this.holdConnection();
       this.socket = null;
       if (this.isClosed) return;
-      this.losses++;
+      this.wish.onLoss?.();
       this.at++;
       await sleep(surroundings, between(surroundings.random, RECONNECT_AFTER_MIN_MS, RECONNECT_AFTER_MAX_MS));
     }
@@ -100,6 +103,7 @@ export class SocketLine implements BidLine {
       const socket = await LiveSocket.connect(this.surroundings, { baseUrl, cookie });
       const closed = new Promise<void>((resolve) => (socket.onClosed = () => resolve()));
       if (this.isClosed) return socket.close();
+      this.clockOffsetMs = await measureClockOffset(this.surroundings, socket);
       await this.watch(socket);
       this.socket = socket;
       for (const settle of [...this.waiting]) settle();

@@ -22,6 +22,8 @@ export interface LotCourse {
   readonly bids: readonly JournaledBid[];
   /** When the countdown ended that ran at the close; null while the lot has not closed by itself. */
   readonly closedAtMs: number | null;
+  /** From then to the close. */
+  readonly closeDelayMs: number | null;
 }
 
 /** Rows that cannot be read are left out: the audits name them. */
@@ -30,6 +32,7 @@ export function coursesOf({ lots }: JournalOfSale): readonly LotCourse[] {
     const bids: JournaledBid[] = [];
     let beforeMs: number | null = null;
     let closedAtMs: number | null = null;
+    let closeDelayMs: number | null = null;
     for (const { version, hash, body } of rows) {
       const event = readEvent(body);
       if (event === null) continue;
@@ -49,10 +52,13 @@ export function coursesOf({ lots }: JournalOfSale): readonly LotCourse[] {
           isAfterClose,
         });
       }
-      if (event.type === 'LotSold' || event.type === 'LotUnsold') closedAtMs = beforeMs;
+      if (event.type === 'LotSold' || event.type === 'LotUnsold') {
+        closedAtMs = beforeMs;
+        closeDelayMs = event.atMs - (beforeMs ?? event.atMs);
+      }
       if ('endsAtMs' in event) beforeMs = event.endsAtMs;
     }
-    return { lotId, bids, closedAtMs };
+    return { lotId, bids, closedAtMs, closeDelayMs };
   });
 }
 

@@ -49,6 +49,7 @@ export function checkHistories(
       .length,
     rescued: acknowledged.filter(({ tries: own }) => own[0]?.answer.kind === 'unknown').length,
     accepted: journaled.size,
+    closeDelaysMs: courses.flatMap(({ closeDelayMs }) => closeDelayMs ?? []),
     findings,
     counts: countKinds(findings),
   };

@@ -32,6 +32,8 @@ export interface HistoryVerdict {
   readonly rescued: number;
   /** Bids in the journal. */
   readonly accepted: number;
+  /** From the end of a lot's last countdown to its close. */
+  readonly closeDelaysMs: readonly number[];
   readonly findings: readonly HistoryFinding[];
   readonly counts: Readonly<Record<Kind, number>>;
 }
