@@ -88,6 +88,30 @@ describe('GET /metrics', () => {
     await database.drop();
   });
 
+  it('measures what is forwarded at the edge, and commits at the engine, which also tells', async () => {
+    const database = await aDatabase();
+    const prefix = { HAOPAI_REDIS_PREFIX: `haopai-test-${randomUUID()}:` };
+    const edge = new SaleFloor(await aRunningApp({ ...prefix, HAOPAI_ROLE: 'edge' }, database));
+    const engine = await aRunningApp({ ...prefix, HAOPAI_ROLE: 'engine' }, database);
+    const auction = await edge.openAuction();
+    expect(await bid(await edge.bidder(auction), auction.lots[0]?.id ?? 0, 50_000)).toMatchObject({
+      ok: true,
+    });
+
+    const [atEdge, atEngine] = [edge.running, engine].map((app) => app.client().get('/metrics'));
+    const edgeText = (await atEdge)?.body;
+    const engineText = (await atEngine)?.body;
+    expect(valueOf(edgeText, 'haopai_forwarded_bid_seconds_count')).toBeGreaterThanOrEqual(1);
+    expect(valueOf(edgeText, 'haopai_bids_total{outcome="accepted"}')).toBe(1);
+    expect(valueOf(edgeText, 'haopai_journal_commit_rows_sum')).toBe(0);
+    expect(valueOf(engineText, 'haopai_journal_commit_rows_sum')).toBeGreaterThanOrEqual(3);
+    expect([edgeText, engineText].map((text) => valueOf(text, 'haopai_shards_owned'))).toEqual([0, 64]);
+    edge.close();
+    await edge.running.stop();
+    await engine.stop();
+    await database.drop();
+  });
+
   it('tells how far the clock is off and how surely', async () => {
     const text = await scrape();
     expect(Math.abs(valueOf(text, 'haopai_clock_offset_seconds') ?? 99)).toBeLessThan(1);
