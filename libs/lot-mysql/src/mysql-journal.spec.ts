@@ -50,6 +50,21 @@ describe('MysqlJournal', () => {
     await pool.end();
   });
 
+  it('does not commit later what took too long', async () => {
+    const journal = open();
+    const [record] = recordsOf(++id, 1);
+    if (!record) throw new Error('no record');
+    const blocker = await schema.pool.getConnection();
+    await blocker.beginTransaction();
+    await blocker.query('INSERT INTO lot_events VALUES (?, 1, 0, ?, ?)', [id, '{}', Buffer.alloc(32)]);
+    await expect(journal.append([batchOf([record])])).rejects.toThrow('longer than');
+    await blocker.rollback();
+    blocker.release();
+    await sleep(300);
+    expect(await journal.read(id, 0, 10)).toEqual([]);
+    expect(await journal.append([batchOf([record])])).toEqual([{ kind: 'committed' }]);
+  }, 15_000);
+
   it('rejects when the server cuts the connection, and works again afterwards', async () => {
     const journal = open();
     const records = recordsOf(++id, 2);

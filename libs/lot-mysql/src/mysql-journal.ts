@@ -1,4 +1,5 @@
 // The journal of all lots on MySQL: one multi-row statement a group of batches, the primary key as fence, plain SQL.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeLotEvent } from '@haopai/lot';
 import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/lot-runtime';
 import { raw } from 'mysql2';
@@ -16,6 +17,7 @@ const ATTEMPTS_MAX = 10;
  */
 const SILENCE_MAX_S = 3;
 const SPEAK_EVERY_MS = 1_000;
+const END_ON_SERVER_MAX_MS = 500;
 
 const INSERT_EVENTS = 'INSERT INTO lot_events (lot_id, version, at_ms, body, hash) VALUES ?';
 
@@ -37,6 +39,8 @@ interface EventRow extends RowDataPacket {
 export class MysqlJournal implements LotJournal {
   private writing: PoolConnection | null = null;
   private speaking: NodeJS.Timeout | null = null;
+  /** Grows when a connection is dropped: an append that began before it must write no more. */
+  private generation = 0;
 
   /** `onDoubt` hears why an append rejected. */
   constructor(
@@ -46,14 +50,20 @@ export class MysqlJournal implements LotJournal {
 
   async append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
     let limit: NodeJS.Timeout | undefined;
+    let isTooSlow = false;
     const tooSlow = new Promise<never>((_, reject) => {
       const cause = `The journal's commit took longer than ${COMMIT_MAX_MS} ms`;
-      limit = setTimeout(() => reject(new Error(cause)), COMMIT_MAX_MS);
+      limit = setTimeout(() => {
+        isTooSlow = true;
+        reject(new Error(cause));
+      }, COMMIT_MAX_MS);
     });
     try {
       return await Promise.race([this.appendAll(batches), tooSlow]);
     } catch (cause) {
-      this.dropConnection();
+      const threadId = this.dropConnection();
+      // The server may still be at it: what is not committed by now shall not be committed later.
+      if (isTooSlow && threadId !== null) await this.endOnServer(threadId);
       this.onDoubt(cause);
       throw cause;
     } finally {
@@ -80,15 +90,30 @@ export class MysqlJournal implements LotJournal {
     this.dropConnection();
   }
 
-  private dropConnection(): void {
+  /** The server's number of the connection that was dropped; null when there was none. */
+  private dropConnection(): number | null {
+    this.generation++;
     if (this.speaking) clearInterval(this.speaking);
     this.writing?.destroy();
+    const threadId = this.writing?.threadId ?? null;
     this.writing = null;
+    return threadId;
+  }
+
+  /** Does its best for a moment. */
+  private async endOnServer(threadId: number): Promise<void> {
+    const ended = this.pool.query(`KILL ${threadId}`).catch(() => undefined);
+    await Promise.race([ended, sleep(END_ON_SERVER_MAX_MS)]);
   }
 
   private async connect(): Promise<PoolConnection> {
+    const { generation } = this;
     const connection = await this.pool.getConnection();
     await connection.query(`SET SESSION wait_timeout = ${SILENCE_MAX_S}`);
+    if (generation !== this.generation) {
+      connection.destroy();
+      throw new Error('The journal was given a connection that nobody waits for any more');
+    }
     this.writing = connection;
     this.speaking = setInterval(() => {
       connection.ping().catch(() => {
