@@ -59,6 +59,12 @@ describe('what an instance tells about itself', () => {
     expect(text).toContain('haopai_shard_changes_total{change="lost"} 2');
   });
 
+  it('tells rare things from the start, so that the first of them is seen as an increase', async () => {
+    const text = await new Metrics().text();
+    expect(text).toContain('haopai_shard_changes_total{change="lost"} 0');
+    expect(text).toContain('haopai_bids_total{outcome="SERVER.UNAVAILABLE"} 0');
+  });
+
   it('reads a gauge when it is asked for, and tells none that nobody shows', async () => {
     const metrics = new Metrics();
     let lots = 3;

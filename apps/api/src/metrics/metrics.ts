@@ -19,10 +19,11 @@ export class Metrics {
   private readonly registry = new Registry();
   private readonly registers = [this.registry];
 
-  private readonly bids = new Tally(this.registry, {
+  private readonly bids = new Tally<string>(this.registry, {
     name: 'haopai_bids_total',
     help: 'Bids answered by this instance: accepted, or the code of the refusal',
     label: 'outcome',
+    known: ['accepted', 'SERVER.UNAVAILABLE'],
   });
   private readonly answers = new Histogram({
     name: 'haopai_bid_answer_seconds',
@@ -57,16 +58,19 @@ export class Metrics {
     name: 'haopai_shard_changes_total',
     help: 'Shards taken, given to another instance in good order, and lost',
     label: 'change',
+    known: ['taken', 'given', 'lost'],
   });
   private readonly ticks = new Tally<TickKind>(this.registry, {
     name: 'haopai_ticks_total',
     help: 'Ticks told to watchers on this instance',
     label: 'kind',
+    known: ['lot', 'board'],
   });
   private readonly tickDeliveries = new Tally<TickKind>(this.registry, {
     name: 'haopai_tick_deliveries_total',
     help: 'Ticks times the sockets that each went to',
     label: 'kind',
+    known: ['lot', 'board'],
   });
   private readonly requests = new Counter({
     name: 'haopai_http_requests_total',

@@ -5,16 +5,19 @@ import { Counter, type Registry } from 'prom-client';
 export const TALLY_VALUES_MAX = 500;
 const OTHER = 'other';
 
-export interface TallyText {
+export interface TallyText<Value extends string> {
   readonly name: string;
   readonly help: string;
   readonly label: string;
+  /** Told from the start, as 0: of a series that begins with its first event Prometheus sees no increase. */
+  readonly known: readonly Value[];
 }
 
 export class Tally<Value extends string = string> {
-  private readonly counts = new Map<string, number>();
+  private readonly counts: Map<string, number>;
 
-  constructor(registry: Registry, { name, help, label }: TallyText) {
+  constructor(registry: Registry, { name, help, label, known }: TallyText<Value>) {
+    this.counts = new Map(known.map((value) => [value, 0]));
     const counter = new Counter({
       name,
       help,
