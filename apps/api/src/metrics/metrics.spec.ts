@@ -78,7 +78,12 @@ describe('what an instance tells about itself', () => {
   it('keeps the number of outcomes within bounds', async () => {
     const metrics = new Metrics();
     for (let n = 0; n < TALLY_VALUES_MAX + 5; n++) metrics.noteBid(`MADE.UP_${n}`, 1);
-    expect(await metrics.text()).toContain('haopai_bids_total{outcome="other"} 5');
+    const outcomes = (await metrics.text())
+      .split('\n')
+      .filter((line) => line.startsWith('haopai_bids_total{'));
+    expect(outcomes).toHaveLength(TALLY_VALUES_MAX + 1);
+    // Two were known from the start.
+    expect(outcomes).toContain('haopai_bids_total{outcome="other"} 7');
   });
 
   it('tells several apps of one process apart', async () => {
