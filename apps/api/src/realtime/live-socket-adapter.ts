@@ -78,8 +78,11 @@ export class LiveSocketAdapter extends IoAdapter {
     return clientAddress(request, this.config.http.trustedProxies);
   }
 
-  private isOwn(request: IncomingMessage): boolean {
-    return isOwnOrigin(this.config.http, request.headers.origin, request.headers.host);
+  /** A page's first poll is a GET, which carries no Origin: the browser vouches for it, and no other page could read the answer. */
+  private isOwn({ headers }: IncomingMessage): boolean {
+    const isPoll = headers.origin === undefined && headers.upgrade === undefined;
+    if (isPoll && headers['sec-fetch-site'] === 'same-origin') return true;
+    return isOwnOrigin(this.config.http, headers.origin, headers.host);
   }
 
   /** What is emitted here also reaches the rooms of other instances. While Redis is away it reaches this instance's alone. */

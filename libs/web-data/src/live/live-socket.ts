@@ -21,6 +21,8 @@ export const OPEN_SOCKET = new InjectionToken<() => Socket>('OPEN_SOCKET', {
   factory: () => () =>
     io(LIVE_NAMESPACE, {
       transports: ['websocket', 'polling'],
+      // Some networks let no WebSocket through.
+      tryAllTransports: true,
       withCredentials: true,
       reconnectionDelay: 300,
       reconnectionDelayMax: 4_000,
