@@ -1,5 +1,6 @@
 // Everything a spec file's journeys share: the site, the browser, and the visitors of one journey at a time.
 import path from 'node:path';
+import type { Pool } from 'mysql2/promise';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { bedEnvironment } from './bed-environment';
 import { arrangeSale, type Sale, type SaleSpec } from './sale';
@@ -23,21 +24,30 @@ export interface VisitorOptions extends BrowserContextOptions {
   readonly baseURL?: string;
 }
 
-export interface Journey {
-  readonly site: SaleSite;
+/** What a house stands on: one program, or several. */
+export interface Ground {
+  readonly baseUrl: string;
+  readonly db: Pool;
+  close(options: { readonly keepsLog: boolean }): Promise<void>;
+}
+
+export interface Journey<Site extends Ground> {
+  readonly site: Site;
   sale(spec?: SaleSpec): Promise<Sale>;
   /** A browser of one's own: nothing is shared with other visitors. */
   visitor(options?: VisitorOptions): Promise<Page>;
 }
 
-export class House {
-  private opened: { readonly site: SaleSite; readonly browser: Browser } | null = null;
+export class House<Site extends Ground> {
+  private opened: { readonly site: Site; readonly browser: Browser } | null = null;
   private hasFailed = false;
+
+  constructor(private readonly openSite: () => Promise<Site>) {}
 
   async open(): Promise<void> {
     const browser = await chromium.launch({ executablePath: bedEnvironment().chromium, args: FLAGS });
     try {
-      this.opened = { site: await SaleSite.open(), browser };
+      this.opened = { site: await this.openSite(), browser };
     } catch (error) {
       await browser.close();
       throw error;
@@ -50,7 +60,7 @@ export class House {
   }
 
   /** Runs one journey; when it fails, keeps a picture of what each visitor saw last. */
-  async journey(go: (journey: Journey) => Promise<void>): Promise<void> {
+  async journey(go: (journey: Journey<Site>) => Promise<void>): Promise<void> {
     if (this.opened === null) throw new Error('the house is not open');
     const { site, browser } = this.opened;
     const pages: Page[] = [];
@@ -76,9 +86,13 @@ export class House {
   }
 }
 
-/** A house for the journeys of the file that asks. */
-export function openHouse(): House {
-  const house = new House();
+/** A house for the journeys of the file that asks, on one program. */
+export function openHouse(): House<SaleSite> {
+  return openHouseOn(() => SaleSite.open());
+}
+
+export function openHouseOn<Site extends Ground>(openSite: () => Promise<Site>): House<Site> {
+  const house = new House(openSite);
   beforeAll(() => house.open(), OPEN_PATIENCE_MS);
   afterAll(() => house.close(), OPEN_PATIENCE_MS);
   return house;
