@@ -25,30 +25,26 @@ export class Metrics {
     label: 'outcome',
     known: ['accepted', 'SERVER.UNAVAILABLE'],
   });
-  private readonly answers = new Histogram({
-    name: 'haopai_bid_answer_seconds',
-    help: 'From the arrival of a bid to its answer, the commit included',
-    buckets: ANSWER_BUCKETS_S,
-    registers: this.registers,
-  });
-  private readonly forwarded = new Histogram({
-    name: 'haopai_forwarded_bid_seconds',
-    help: 'From the sending of a bid to the instance that holds its lot to the answer that came back',
-    buckets: ANSWER_BUCKETS_S,
-    registers: this.registers,
-  });
-  private readonly commitRows = new Histogram({
-    name: 'haopai_journal_commit_rows',
-    help: 'Journal rows written by one commit',
-    buckets: COMMIT_ROWS_BUCKETS,
-    registers: this.registers,
-  });
-  private readonly commits = new Histogram({
-    name: 'haopai_journal_commit_seconds',
-    help: 'How long a commit of the journal took',
-    buckets: COMMIT_BUCKETS_S,
-    registers: this.registers,
-  });
+  private readonly answers = this.histogram(
+    'haopai_bid_answer_seconds',
+    'From the arrival of a bid to its answer, the commit included',
+    ANSWER_BUCKETS_S,
+  );
+  private readonly forwarded = this.histogram(
+    'haopai_forwarded_bid_seconds',
+    'From the sending of a bid to the instance that holds its lot to the answer that came back',
+    ANSWER_BUCKETS_S,
+  );
+  private readonly commitRows = this.histogram(
+    'haopai_journal_commit_rows',
+    'Journal rows written by one commit',
+    COMMIT_ROWS_BUCKETS,
+  );
+  private readonly commits = this.histogram(
+    'haopai_journal_commit_seconds',
+    'How long a commit of the journal took',
+    COMMIT_BUCKETS_S,
+  );
   private readonly doubts = new Counter({
     name: 'haopai_journal_doubts_total',
     help: 'Commits of the journal of which nobody knows whether they took place',
@@ -130,5 +126,9 @@ export class Metrics {
 
   text(): Promise<string> {
     return this.registry.metrics();
+  }
+
+  private histogram(name: string, help: string, buckets: number[]): Histogram {
+    return new Histogram({ name, help, buckets, registers: this.registers });
   }
 }
