@@ -1,0 +1,177 @@
+// docker/nginx/nginx.conf under a real nginx: what it passes on, what it keeps to itself, and whom it asks when an instance fails.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort, LOOPBACK } from '../services';
+import { Front } from './front';
+import { obtainNginx } from './obtain-nginx';
+
+/** Stands where an instance stands: answers with its name and what it was asked, or hangs up. */
+class Listener {
+  readonly heard: {
+    readonly method?: string;
+    readonly url?: string;
+    readonly headers: IncomingMessage['headers'];
+  }[] = [];
+  hangsUp = false;
+  private readonly server: Server = createServer((request, response) => {
+    const { method, url, headers } = request;
+    this.heard.push({ method, url, headers });
+    if (this.hangsUp) return void request.socket.destroy();
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ name: this.name }));
+  });
+
+  private constructor(private readonly name: string) {}
+
+  static async open(name: string): Promise<Listener> {
+    const listener = new Listener(name);
+    await new Promise<void>((resolve) => listener.server.listen(0, LOOPBACK, resolve));
+    return listener;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  close(): Promise<void> {
+    this.server.closeAllConnections();
+    return new Promise((resolve) => void this.server.close(() => resolve()));
+  }
+}
+
+const TRIES_MAX = 300;
+
+describe('the door of the site', () => {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'haopai-front-'));
+  let listeners: Listener[] = [];
+  let front: Front;
+
+  beforeAll(async () => {
+    const program = await obtainNginx(() => undefined);
+    front = new Front({ program, home, port: await freePort() });
+    listeners = [await Listener.open('one'), await Listener.open('two')];
+    await front.start(listeners.map(({ port }) => port));
+  });
+  afterAll(async () => {
+    await front.stop();
+    await Promise.all(listeners.map((listener) => listener.close()));
+    rmSync(home, { recursive: true });
+  });
+  beforeEach(() => {
+    for (const listener of listeners) {
+      listener.heard.length = 0;
+      listener.hangsUp = false;
+    }
+  });
+
+  const ask = (address: string, init?: RequestInit): Promise<Response> =>
+    fetch(`${front.baseUrl}${address}`, init);
+  const askUntil = async (
+    isDone: (answer: Response) => boolean,
+    address: string,
+    init?: RequestInit,
+  ): Promise<Response> => {
+    for (let tries = 0; tries < TRIES_MAX; tries++) {
+      const answer = await ask(address, init);
+      if (isDone(answer)) return answer;
+    }
+    throw new Error(`${address} was asked ${TRIES_MAX} times`);
+  };
+  const heard = () => listeners.flatMap((listener) => listener.heard);
+  const answererOf = async (address: string, cookie: string): Promise<string> =>
+    ((await (await ask(address, { headers: { Cookie: cookie } })).json()) as { name: string }).name;
+
+  it.each(['/api/v1/me', '/', '/socket.io/?EIO=4&transport=polling', '/api/v1/lots/7/bids'])(
+    'tells an instance who asks for %s, and believes nobody about that',
+    async (address) => {
+      const lies = { 'X-Forwarded-For': '8.8.8.8', 'X-Forwarded-Proto': 'https', 'X-Real-IP': '8.8.8.8' };
+      await ask(address, { headers: { ...lies, 'X-Request-Id': 'trace-12345678' } });
+      expect(heard()).toMatchObject([
+        {
+          url: address,
+          headers: {
+            host: new URL(front.baseUrl).host,
+            'x-forwarded-for': LOOPBACK,
+            'x-forwarded-proto': 'http',
+            'x-request-id': 'trace-12345678',
+          },
+        },
+      ]);
+    },
+  );
+
+  it.each(['/metrics', '/METRICS/', '//metrics', '/%6detrics', '/metrics?x'])(
+    'shows %s to nobody',
+    async (address) => {
+      const answer = await ask(address);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: 'REQUEST.NOT_FOUND' });
+      expect(heard()).toEqual([]);
+    },
+  );
+
+  it('keeps a polling browser on one instance by a cookie of its own, and spreads those of one address', async () => {
+    const names = new Set<string>();
+    for (let browser = 0; browser < 30; browser++) {
+      const first = await ask('/socket.io/?EIO=4&transport=polling');
+      const { name } = (await first.json()) as { name: string };
+      const cookie = first.headers.getSetCookie()[0] ?? '';
+      expect(cookie).toMatch(/^haopai_edge=[0-9a-f]{32}; Path=\/socket.io\/; HttpOnly; SameSite=Lax$/);
+      for (let poll = 0; poll < 3; poll++) expect(await answererOf('/socket.io/?sid=x', cookie)).toBe(name);
+      names.add(name);
+    }
+    expect(names.size).toBe(2);
+  });
+
+  it('brings a bid to another instance when the first hangs up on it, and no other order', async () => {
+    const [one] = listeners;
+    if (one === undefined) throw new Error('no listener');
+    one.hangsUp = true;
+    const order = { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'the-same' } };
+    const wasAsked = (): boolean => one.heard.length > 0;
+    expect((await askUntil(wasAsked, '/api/v1/lots/7/bids', order)).status).toBe(200);
+    one.heard.length = 0;
+    expect((await askUntil(wasAsked, '/api/v1/auth/login', order)).status).toBe(503);
+  });
+
+  it('writes no address in full, no query, no cookie and no browser down', async () => {
+    const secret = 'secret-5f2b';
+    const headers = { Cookie: `haopai.sid=${secret}`, Referer: `http://x/${secret}`, 'User-Agent': secret };
+    await ask(`/socket.io/?sid=${secret}`, { headers });
+    const log = readFileSync(path.join(home, 'access.log'), 'utf8');
+    expect(log).toMatch(/"from":"127.0.0.0\/24","method":"GET","path":"\/socket.io\/"/);
+    expect(log).not.toContain(secret);
+    expect(log).not.toContain('"127.0.0.1"');
+    expect(readFileSync(path.join(home, 'log'), 'utf8')).not.toContain(secret);
+  });
+
+  it('refuses a body that no instance would take', async () => {
+    const answer = await ask('/api/v1/auth/login', { method: 'POST', body: 'x'.repeat(70_000) });
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({ code: 'REQUEST.TOO_LARGE' });
+    expect(heard()).toEqual([]);
+  });
+
+  it('answers in the api’s shape, and with a page that looks again, while nobody is there; then asks whoever was added', async () => {
+    const [one] = listeners;
+    if (one === undefined) throw new Error('no listener');
+    await front.serve([await freePort()]);
+    const answer = await askUntil(({ ok }) => !ok, '/api/v1/me');
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(await answer.json()).toMatchObject({
+      code: 'SERVER.UNAVAILABLE',
+      data: { retryAfterMs: 2000 },
+      requestId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    const page = await ask('/auctions/7');
+    expect(page.status).toBe(503);
+    expect(await page.text()).toContain('<meta http-equiv="refresh"');
+
+    await front.serve([one.port]);
+    const back = await askUntil(({ ok }) => ok, '/api/v1/me');
+    expect(await back.json()).toEqual({ name: 'one' });
+  });
+});
