@@ -42,7 +42,8 @@ class Listener {
   }
 }
 
-const TRIES_MAX = 300;
+const TRIES_MAX = 600;
+const ASK_AGAIN_AFTER_MS = 10;
 const LOGGED_AFTER_MS = 200;
 
 describe('the door of the site', () => {
@@ -79,6 +80,7 @@ describe('the door of the site', () => {
       // A reload closes idle connections, perhaps under a request: browsers send it again, and so does this.
       const answer = await ask(address, init).catch(() => null);
       if (answer !== null && isDone(answer)) return answer;
+      await sleep(ASK_AGAIN_AFTER_MS);
     }
     throw new Error(`${address} was asked ${TRIES_MAX} times`);
   };
