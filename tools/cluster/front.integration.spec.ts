@@ -17,10 +17,12 @@ class Listener {
     readonly headers: IncomingMessage['headers'];
   }[] = [];
   hangsUp = false;
+  files: readonly string[] = [];
   private readonly server: Server = createServer((request, response) => {
-    const { method, url, headers } = request;
+    const { method, url = '', headers } = request;
     this.heard.push({ method, url, headers });
     if (this.hangsUp) return void request.socket.destroy();
+    if (isHashed(url) && !this.files.includes(url)) response.statusCode = 404;
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ name: this.name }));
   });
 
@@ -42,6 +44,7 @@ class Listener {
   }
 }
 
+const isHashed = (url: string): boolean => /-[A-Z0-9]{8}\.js$/.test(url);
 const TRIES_MAX = 600;
 const ASK_AGAIN_AFTER_MS = 10;
 const LOGGED_AFTER_MS = 200;
@@ -139,6 +142,17 @@ describe('the door of the site', () => {
     expect((await askUntil(wasAsked, '/api/v1/lots/7/bids', order)).status).toBe(200);
     one.heard.length = 0;
     expect((await askUntil(wasAsked, '/api/v1/auth/login', order)).status).toBe(503);
+  });
+
+  it('finds a file that only one version has, while an upgrade goes round', async () => {
+    const [old, fresh] = listeners;
+    if (old === undefined || fresh === undefined) throw new Error('no listeners');
+    [old.files, fresh.files] = [['/main-AB12CD34.js'], ['/main-EF56GH78.js']];
+    for (let visit = 0; visit < 10; visit++) {
+      for (const file of ['/main-AB12CD34.js', '/main-EF56GH78.js'])
+        expect((await ask(file)).status).toBe(200);
+    }
+    expect((await ask('/main-GONE0000.js')).status).toBe(404);
   });
 
   it('writes no address in full, no query, no cookie and no browser down', async () => {
