@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
 import { readJournalOfSale, seededChance } from '../load';
-import { verifyJournal } from '../verify-journal';
+import { verifyJournal } from '../verify-journal/index';
 import { judge, type Verdict } from './check/verdict';
 import type { Scene } from './faults/fault';
 import { FaultLog } from './faults/fault-log';
@@ -11,7 +11,7 @@ import { ShardWatch } from './stage/shard-watch';
 import { Stage, type StageWish } from './stage/stage';
 import { Storm, type StormLot } from './storm/storm';
 
-const CALM_PATIENCE_MS = 12_000;
+const CALM_MAX_MS = 12_000;
 /** Between the return of the bids and the next fault: what is handed over by living instances is handed over in it. */
 const REST_MIN_MS = 500;
 const REST_MAX_MS = 2_000;
@@ -25,6 +25,8 @@ export interface ChaosWish extends StageWish {
   readonly longLots: number;
   /** How long bids may wait for their answers, and lots for their end, when the script is over. */
   readonly endPatienceMs?: number;
+  /** Whether the instances' logs stay when something did not hold, which is so when left out. */
+  readonly keepsLogs?: boolean;
   /** The next scene; null when it is over. `kills`: processes killed so far. */
   readonly next: (kills: number) => Scene | null;
 }
@@ -42,11 +44,11 @@ export async function runChaos(wish: ChaosWish): Promise<ChaosRun> {
   const startedAtMs = performance.now();
   wish.note(`${wish.instances} instances, MySQL and Redis start`);
   const stage = await Stage.set(wish);
-  let keepsLogs = true;
+  let keepsLogs = wish.keepsLogs ?? true;
   try {
     const log = new FaultLog();
     const { verdict, lots } = await playOn(stage, wish, log);
-    keepsLogs = verdict.violations.length > 0;
+    keepsLogs &&= verdict.violations.length > 0;
     const durationMs = performance.now() - startedAtMs;
     return { durationMs, log, lots, verdict, logFolder: keepsLogs ? stage.folder : null };
   } finally {
@@ -59,38 +61,49 @@ async function playOn(
   wish: ChaosWish,
   log: FaultLog,
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
-  const { seed, note, longLots, endPatienceMs = END_PATIENCE_MS } = wish;
+  const { seed, note, longLots } = wish;
   const { db } = stage;
   const watch = new ShardWatch(db);
-  watch.start();
   const baseUrls = stage.instances.map(({ baseUrl }) => baseUrl);
   const storm = new Storm({ db, baseUrls, longLots, seed, note });
-  await storm.start();
-  note(`bids flow on ${storm.probedLots.length} lots`);
-  await playScenes(stage, { wish, log, storm, watch });
-  note('the script is over');
+  try {
+    watch.start();
+    await storm.start();
+    note(`bids flow on ${storm.probedLots.length} lots`);
+    await playScenes(stage, { wish, log, storm, watch });
+    note('the script is over');
+    return await endAndJudge(stage, { wish, log, storm, watch });
+  } finally {
+    storm.giveUp();
+    await watch.stop();
+  }
+}
+
+async function endAndJudge(
+  stage: Stage,
+  { wish, log, storm, watch }: Playing,
+): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
+  const { note, endPatienceMs = END_PATIENCE_MS } = wish;
+  const { db } = stage;
   const stoppedAtMs = Date.now();
   await storm.stop(endPatienceMs);
   const lots = storm.lots.filter(({ opensAtMs }) => opensAtMs < stoppedAtMs);
   const unendedLotIds = await waitForEnds(stage, lots, endPatienceMs);
-  await watch.stop();
   note(`${storm.tries.length} tries of bids are checked against the journal`);
   const ids = storm.lots.map(({ id }) => id);
-  const verdict = judge(
-    {
-      lots: storm.lots,
-      tries: storm.tries,
-      journal: await readJournalOfSale(db, ids),
-      faults: log.records,
-      ownersOf: (shard) => watch.historyOf(shard),
-      stoppedAtMs,
-    },
-    {
-      findings: (await verifyJournal(db)).findings,
-      unendedLotIds,
-      crashes: stage.instances.filter(({ crashes }) => crashes > 0).map(({ name }) => name),
-    },
-  );
+  const evidence = {
+    lots: storm.lots,
+    tries: storm.tries,
+    journal: await readJournalOfSale(db, ids),
+    faults: log.records,
+    ownersOf: (shard: number) => watch.historyOf(shard),
+    stoppedAtMs,
+  };
+  const verdict = judge(evidence, {
+    findings: (await verifyJournal(db)).findings,
+    unendedLotIds,
+    crashes: stage.instances.filter(({ crashes }) => crashes > 0).map(({ name }) => name),
+  });
   return { verdict, lots: lots.length };
 }
 
@@ -102,15 +115,17 @@ interface Playing {
 }
 
 async function playScenes(stage: Stage, { wish, log, storm, watch }: Playing): Promise<void> {
-  const { note, next } = wish;
+  const { note, next, endPatienceMs = END_PATIENCE_MS } = wish;
+  const patienceMs = Math.min(CALM_MAX_MS, endPatienceMs);
   const random = seededChance(wish.seed + 2);
   const calm = async (): Promise<void> => {
     for (const instance of stage.instances) await instance.reviveIfGone();
-    const isCalm = await storm.hasBidsSince(Date.now(), CALM_PATIENCE_MS);
-    if (!isCalm) note(`bids do not flow everywhere after ${CALM_PATIENCE_MS} ms`);
+    const isCalm = await storm.hasBidsSince(Date.now(), patienceMs);
+    if (!isCalm) note(`bids do not flow everywhere after ${patienceMs} ms`);
     await sleep(REST_MIN_MS + random() * (REST_MAX_MS - REST_MIN_MS));
   };
   const player = new FaultPlayer({ stage, watch, log, random, note, calm });
+  await calm();
   for (let scene = next(log.kills); scene !== null; scene = next(log.kills)) await player.play(scene);
   await player.allMended();
   await calm();

@@ -16,7 +16,7 @@ export interface Verdict {
 }
 
 export interface AlsoSeen {
-  /** What verify-journal says of the whole database. */
+  /** What verify-journal says of the whole database: of it, what it says of heads is news to the checker of histories. */
   readonly findings: readonly Finding[];
   /** Lots that opened in time and did not end. */
   readonly unendedLotIds: readonly number[];
@@ -34,7 +34,9 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
     resumed: time.resumed,
     violations: [
       ...histories.findings.map(({ kind, lotId, detail }) => `${kind}: lot ${lotId} ${detail}`),
-      ...findings.map(({ fault, lotId, detail }) => `verify-journal: lot ${lotId} ${fault} ${detail}`),
+      ...findings
+        .filter(({ fault }) => fault.startsWith('HEAD_'))
+        .map(({ fault, lotId, detail }) => `verify-journal: lot ${lotId} ${fault} ${detail}`),
       ...time.faults.map((fault) => `time given back: ${fault}`),
       ...unendedLotIds.map((lotId) => `every lot ends: lot ${lotId} has not`),
       ...crashes.map((name) => `crash: ${name} ended by itself`),

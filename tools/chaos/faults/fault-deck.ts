@@ -30,6 +30,7 @@ const DELAY_MAX_MS = 60;
 const JITTER_MAX_MS = 60;
 const STALL_MIN_MS = 1_500;
 const STALL_MAX_MS = 6_000;
+const RENEWED_EVERY_MS = 1_000;
 const CUT_MAX_MS = 2_500;
 
 export class FaultDeck {
@@ -78,7 +79,11 @@ export class FaultDeck {
         return { kind, lastsMs: between(chance, SLOW_MIN_MS, SLOW_MAX_MS), delayMs, jitterMs };
       }
       case 'stallDatabase':
-        return { kind, lastsMs: between(chance, STALL_MIN_MS, STALL_MAX_MS) };
+        return {
+          kind,
+          lastsMs: between(chance, STALL_MIN_MS, STALL_MAX_MS),
+          afterRenewalMs: between(chance, 0, RENEWED_EVERY_MS),
+        };
       case 'cutDatabase':
         return { kind, lastsMs: between(chance, 200, CUT_MAX_MS) };
     }

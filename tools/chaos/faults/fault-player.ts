@@ -59,7 +59,11 @@ export class FaultPlayer {
   }
 
   private async playOut(fault: Fault): Promise<void> {
-    const { stage, log, note } = this.playing;
+    const { stage, log, note, watch } = this.playing;
+    if (fault.kind === 'stallDatabase') {
+      await watch.renewalOf(stage.instances.at(-1)?.name ?? '');
+      await sleep(fault.afterRenewalMs);
+    }
     const instance = 'instance' in fault ? stage.instances[fault.instance] : undefined;
     const target = instance?.name ?? targetOf(fault);
     const record = log.begin(fault, target);

@@ -35,8 +35,11 @@ export type Fault =
       readonly delayMs: number;
       readonly jitterMs: number;
     }
-  /** Nothing arrives, and then all at once: also what was written by an owner whose lease has run out. */
-  | { readonly kind: 'stallDatabase'; readonly lastsMs: number }
+  /**
+   * Nothing arrives, and then all at once: also what was written by an owner whose lease has run out. Begins so long after
+   * the lease was renewed: late in that second others own the lots before the server hangs up on the silent line.
+   */
+  | { readonly kind: 'stallDatabase'; readonly lastsMs: number; readonly afterRenewalMs: number }
   | { readonly kind: 'cutDatabase'; readonly lastsMs: number };
 
 /** A fault and when the next one begins. */

@@ -6,6 +6,7 @@ const LOOK_EVERY_MS = 50;
 /** After a look that failed: the database is away. */
 const LOOK_AGAIN_AFTER_MS = 200;
 const LOOK_MAX_MS = 1_000;
+const RENEWAL_PATIENCE_MS = 1_500;
 
 export interface Ownership {
   readonly shard: number;
@@ -21,10 +22,12 @@ interface LeaseRow extends RowDataPacket {
   readonly shard: number;
   readonly owner: string | null;
   readonly epoch: number;
+  readonly until_ms: number;
 }
 
 export class ShardWatch {
   private readonly past = new Map<number, Ownership[]>();
+  private readonly untilMs = new Map<string, number>();
   private isOver = false;
   private watching: Promise<void> = Promise.resolve();
 
@@ -49,6 +52,13 @@ export class ShardWatch {
     return this.historyOf(shard).findLast(({ sinceMs }) => sinceMs <= atMs)?.owner ?? null;
   }
 
+  /** Resolves when this instance's leases have just been renewed, or are not for a while. */
+  async renewalOf(name: string): Promise<void> {
+    const [knownMs, giveUpAtMs] = [this.untilMs.get(name), performance.now() + RENEWAL_PATIENCE_MS];
+    while (this.untilMs.get(name) === knownMs && performance.now() < giveUpAtMs)
+      await sleep(LOOK_EVERY_MS / 2);
+  }
+
   private async watch(): Promise<void> {
     while (!this.isOver) {
       const isSeen = await this.look().catch(() => false);
@@ -57,11 +67,12 @@ export class ShardWatch {
   }
 
   private async look(): Promise<boolean> {
-    const sql = 'SELECT shard, owner, epoch FROM shard_leases';
+    const sql = 'SELECT shard, owner, epoch, until_ms FROM shard_leases';
     const [rows] = await this.db.query<LeaseRow[]>({ sql, timeout: LOOK_MAX_MS });
     const sinceMs = Date.now();
-    for (const { shard, owner, epoch } of rows) {
+    for (const { shard, owner, epoch, until_ms } of rows) {
       const name = owner?.split('/', 1)[0] ?? null;
+      if (name !== null) this.untilMs.set(name, Math.max(this.untilMs.get(name) ?? 0, until_ms));
       const known = this.past.get(shard) ?? [];
       const last = known.at(-1);
       if (last?.owner === name && last.epoch === epoch) continue;

@@ -7,7 +7,7 @@ import type { Person } from './crowd';
 /** Lots that bidders probe without a pause, so that a hand-over shows. */
 export const PROBERS_PER_LOT = 3;
 export const SPRINTERS = 12;
-const OPENS_IN_MS = 4_000;
+const OPENS_IN_MS = 3_000;
 /** Each sprinter may visit so many lots of a season. */
 const SPRINTER_ENTRIES = 16;
 const LONG = { firstBidMs: 30_000, countdownMs: 7_000 };

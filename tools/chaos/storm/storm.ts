@@ -57,11 +57,14 @@ export class Storm {
   private crowd: readonly Person[] = [];
   private probed: readonly StormLot[] = [];
   private isOver = false;
+  private isGivenUp = false;
   private seasons: Promise<void> = Promise.resolve();
 
   constructor(private readonly wish: StormWish) {
     this.chance = seededChance(wish.seed);
-    this.surroundings = nodeSurroundings(seededChance(wish.seed + 1));
+    const node = nodeSurroundings(seededChance(wish.seed + 1));
+    // Who waits for an answer has waited long enough when all is given up.
+    this.surroundings = { ...node, nowMs: () => (this.isGivenUp ? Infinity : node.nowMs()) };
   }
 
   /** Lots that are being probed now. */
@@ -75,7 +78,8 @@ export class Storm {
     this.crowd = await gatherCrowd(db, baseUrls, longLots * PROBERS_PER_LOT + SPRINTERS);
     const first = await this.makeNext();
     this.seasons = this.goOn(first);
-    await this.hasBidsSince(Date.now());
+    if (!(await this.hasBidsSince(Date.now())))
+      throw new Error('bids do not flow, and nothing has been broken yet');
   }
 
   /** Every probed lot has taken a bid that came after this time; false when the patience is over. */
@@ -96,6 +100,14 @@ export class Storm {
     await this.seasons;
     const answered = Promise.all(this.atWork).then(() => this.askAgain());
     await Promise.race([answered, sleep(patienceMs, undefined, { ref: false })]);
+    this.giveUp();
+  }
+
+  /** Lets go of everything: nothing of the storm goes on. */
+  giveUp(): void {
+    this.isOver = true;
+    this.isGivenUp = true;
+    for (const bidder of this.veterans) bidder.close();
   }
 
   private async goOn(first: Season): Promise<void> {
@@ -119,6 +131,7 @@ export class Storm {
       try {
         return await makeSeason(db, { crowd: this.crowd, baseUrls, longLots, lastsMs: SEASON_MS });
       } catch (error) {
+        if (this.isGivenUp) throw error;
         note(`a season could not be made: ${error instanceof Error ? error.message : String(error)}`);
         await sleep(MAKE_AGAIN_AFTER_MS);
       }
