@@ -133,17 +133,6 @@ describe('the door of the site', () => {
     expect(names.size).toBe(2);
   });
 
-  it('brings a bid to another instance when the first hangs up on it, and no other order', async () => {
-    const [one] = listeners;
-    if (one === undefined) throw new Error('no listener');
-    one.hangsUp = true;
-    const order = { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'the-same' } };
-    const wasAsked = (): boolean => one.heard.length > 0;
-    expect((await askUntil(wasAsked, '/api/v1/lots/7/bids', order)).status).toBe(200);
-    one.heard.length = 0;
-    expect((await askUntil(wasAsked, '/api/v1/auth/login', order)).status).toBe(503);
-  });
-
   it('finds a file that only one version has, while an upgrade goes round', async () => {
     const [old, fresh] = listeners;
     if (old === undefined || fresh === undefined) throw new Error('no listeners');
@@ -153,6 +142,17 @@ describe('the door of the site', () => {
         expect((await ask(file)).status).toBe(200);
     }
     expect((await ask('/main-GONE0000.js')).status).toBe(404);
+  });
+
+  it('brings a bid to another instance when the first hangs up on it, and no other order', async () => {
+    const [one] = listeners;
+    if (one === undefined) throw new Error('no listener');
+    one.hangsUp = true;
+    const order = { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'the-same' } };
+    const wasAsked = (): boolean => one.heard.length > 0;
+    expect((await askUntil(wasAsked, '/api/v1/lots/7/bids', order)).status).toBe(200);
+    one.heard.length = 0;
+    expect((await askUntil(wasAsked, '/api/v1/auth/login', order)).status).toBe(503);
   });
 
   it('writes no address in full, no query, no cookie and no browser down', async () => {
