@@ -15,7 +15,7 @@ import type { Verdict } from './check/verdict';
 
 const root = path.resolve(__dirname, '..', '..');
 /** Lots whose journal is broken never end. */
-const END_PATIENCE_MS = 2_000;
+const END_PATIENCE_MS = 1_000;
 
 describe('the checker', () => {
   let folder: string;
@@ -68,7 +68,7 @@ describe('the checker', () => {
 
   it('catches an engine that ignores the fence, when a bid of the former owner arrives late', async () => {
     const stall: Fault = { kind: 'stallDatabase', lastsMs: 2_900, afterRenewalMs: 850 };
-    const { histories } = await verdictOf(IGNORES_THE_FENCE, [stall, stall], 6_000);
+    const { histories } = await verdictOf(IGNORES_THE_FENCE, [stall, stall], 5_000);
     expect(histories.counts.misordered).toBeGreaterThan(0);
   });
 

@@ -38,13 +38,17 @@ function readEvent(body: string): readonly LotEvent[] {
   }
 }
 
-/** Who certainly owned the lot at this time; null when that is not certain. */
-export function ownerOf({ ownersOf }: Evidence, lotId: number, atMs: number): string | null {
-  const owners = ownersOf(shardOf(lotId));
-  const at = owners.findLastIndex(({ sinceMs }) => sinceMs <= atMs);
-  const [known, next] = [owners[at], owners[at + 1]];
-  if (known === undefined || known.sinceMs > atMs - SEEN_LATE_MS) return null;
-  return next === undefined || next.sinceMs > atMs + SEEN_LATE_MS ? known.owner : null;
+/** Who owned the lot until this time or longer; null when that is not certain. */
+export function ownerUntil({ ownersOf }: Evidence, lotId: number, atMs: number): string | null {
+  const known = ownersOf(shardOf(lotId)).findLast(({ sinceMs }) => sinceMs <= atMs);
+  return known === undefined || known.sinceMs > atMs - SEEN_LATE_MS ? null : known.owner;
+}
+
+/** Who owned the lot at this time and, by its lease, for a while longer; null when that is not certain. */
+export function ownerOf(evidence: Evidence, lotId: number, atMs: number): string | null {
+  const next = evidence.ownersOf(shardOf(lotId)).find(({ sinceMs }) => sinceMs > atMs);
+  const isAboutToChange = next !== undefined && next.sinceMs < atMs + SEEN_LATE_MS;
+  return isAboutToChange ? null : ownerUntil(evidence, lotId, atMs);
 }
 
 /**

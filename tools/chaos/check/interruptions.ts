@@ -4,7 +4,7 @@ import type { Fault } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
 import type { Ownership } from '../stage/shard-watch';
 import type { StormLot } from '../storm/storm';
-import { type Evidence, ownerOf, type Span } from './evidence';
+import { type Evidence, ownerOf, ownerUntil, type Span } from './evidence';
 import { type SignsOfLife, signsOfLife } from './signs-of-life';
 
 export interface Interruptions {
@@ -82,7 +82,7 @@ function drains(evidence: Evidence): readonly ChangeOfHands[] {
     if (!isDrain(fault)) return [];
     const span = { fromMs: beganAtMs - BEFORE_MS, toMs: Math.max(beganAtMs + AFTER_MS, backAtMs) };
     if (isDisturbed(evidence, span, record)) return [];
-    return [{ ...span, hasChanged: (lotId) => ownerOf(evidence, lotId, beganAtMs) === target }];
+    return [{ ...span, hasChanged: (lotId) => ownerUntil(evidence, lotId, beganAtMs) === target }];
   });
 }
 

@@ -1,0 +1,20 @@
+// What npm run chaos may be told.
+import { readChaosOptions } from './arguments';
+
+describe('the options of npm run chaos', () => {
+  it('has three instances, fifty kills and a seed of its own when told nothing', () => {
+    expect(readChaosOptions([], 12)).toEqual({ instances: 3, kills: 50, seed: 12, jsonFile: null });
+  });
+
+  it('takes a seed back', () => {
+    expect(readChaosOptions(['--seed', '99', '--kills', '3'], 12)).toMatchObject({ seed: 99, kills: 3 });
+  });
+
+  it.each([
+    ['--instances', '1'],
+    ['--kills', 'many'],
+    ['--seed', '-1'],
+  ])('refuses %s %s', (option, value) => {
+    expect(() => readChaosOptions([`${option}=${value}`], 12)).toThrow(option);
+  });
+});

@@ -1,0 +1,109 @@
+// How failovers and hand-overs are measured, on evidence made by hand.
+import { encodeLotEvent } from '@haopai/lot';
+import { shardOf } from '@haopai/lot-runtime';
+import { parseFen } from '@haopai/rules';
+import type { BidTry } from '../../load';
+import type { FaultRecord } from '../faults/fault-log';
+import type { Ownership } from '../stage/shard-watch';
+import type { Evidence } from './evidence';
+import { measureInterruptions } from './interruptions';
+
+const LOT = { id: 1, startPriceFen: 500_000, opensAtMs: 0, probedUntilMs: 100_000 };
+const KILL_AT_MS = 20_000;
+
+function acceptedAt(atMs: number): BidTry {
+  return {
+    bidder: 0,
+    by: 'socket',
+    baseUrl: '',
+    lotId: LOT.id,
+    bidId: `bid at ${atMs}`,
+    amountFen: 500_000,
+    entryId: 1,
+    sentAtMs: atMs - 5,
+    answeredAtMs: atMs + 5,
+    answer: {
+      kind: 'accepted',
+      receipt: { version: 1, hash: '', priceFen: 500_000, endsAtMs: atMs + 7_000 },
+    },
+  };
+}
+
+function evidenceOf(
+  times: readonly number[],
+  faults: readonly FaultRecord[],
+  owners: readonly Ownership[],
+): Evidence {
+  const amount = parseFen(500_000);
+  if (!amount.ok) throw new Error('500,000 fen are an amount');
+  const rows = times.map((atMs, index) => ({
+    version: index + 1,
+    atMs,
+    hash: '',
+    body: encodeLotEvent({
+      type: 'BidAccepted',
+      atMs,
+      bidId: `bid at ${atMs}`,
+      paddleNo: 101,
+      entryId: 1,
+      amountFen: amount.value,
+      endsAtMs: atMs + 7_000,
+    }),
+  }));
+  return {
+    lots: [LOT],
+    tries: times.map(acceptedAt),
+    journal: { lots: [{ lotId: LOT.id, rows }], bindings: new Map() },
+    faults,
+    ownersOf: (shard) => (shard === shardOf(LOT.id) ? owners : []),
+    stoppedAtMs: 100_000,
+  };
+}
+
+function ownership(owner: string | null, sinceMs: number, epoch: number): Ownership {
+  return { shard: shardOf(LOT.id), owner, epoch, sinceMs };
+}
+
+function recordOf(kind: 'killInstance' | 'drainInstance', target: string): FaultRecord {
+  const fault = { kind, instance: 0, downMs: 0 };
+  return { fault, target, beganAtMs: KILL_AT_MS, backAtMs: 20_500, endedAtMs: 22_000, kills: 0 };
+}
+
+describe('interruptions', () => {
+  const steady = (fromMs: number, toMs: number) =>
+    Array.from({ length: Math.floor((toMs - fromMs) / 100) }, (_, index) => fromMs + index * 100);
+  const owners = [ownership('api-1', 0, 1), ownership('api-2', 23_000, 2)];
+
+  it('measures a failover from the kill of the owner to the receipt of the next bid', () => {
+    const times = [...steady(10_000, 20_000), ...steady(23_400, 30_000)];
+    const { failoverMs } = measureInterruptions(
+      evidenceOf(times, [recordOf('killInstance', 'api-1')], owners),
+    );
+    expect(failoverMs).toEqual([3_405]);
+  });
+
+  it('does not count the kill of an instance that did not own the lot', () => {
+    const times = steady(10_000, 30_000);
+    const { failoverMs } = measureInterruptions(
+      evidenceOf(times, [recordOf('killInstance', 'api-3')], owners),
+    );
+    expect(failoverMs).toEqual([]);
+  });
+
+  it('measures a drain by the longest pause between decisions on a lot of the drained instance', () => {
+    const times = [...steady(10_000, 20_100), ...steady(20_250, 30_000)];
+    const free = [ownership('api-1', 0, 1), ownership(null, 20_050, 1), ownership('api-2', 20_100, 2)];
+    const { handoverMs } = measureInterruptions(
+      evidenceOf(times, [recordOf('drainInstance', 'api-1')], free),
+    );
+    expect(Math.max(...handoverMs)).toBe(250);
+  });
+
+  it('keeps what another fault has disturbed apart', () => {
+    const times = [...steady(10_000, 20_000), ...steady(23_400, 30_000)];
+    const other: FaultRecord = { ...recordOf('killInstance', 'api-2'), beganAtMs: 21_000 };
+    const faults = [recordOf('killInstance', 'api-1'), other];
+    const { failoverMs, disturbedFailoverMs } = measureInterruptions(evidenceOf(times, faults, owners));
+    expect([failoverMs, disturbedFailoverMs]).toEqual([[], [3_405]]);
+  });
+});

@@ -1,0 +1,32 @@
+// The script: the same for the same seed, with every kind of misfortune in it.
+import { seededChance } from '../../load';
+import { FAULT_KINDS, targetOf } from './fault';
+import { FaultDeck } from './fault-deck';
+
+const scenesOf = (seed: number, count: number) => {
+  const deck = new FaultDeck(seededChance(seed), 3);
+  return Array.from({ length: count }, () => deck.next());
+};
+
+describe('the seeded script', () => {
+  it('is the same for the same seed, and another for another', () => {
+    expect(scenesOf(7, 60)).toEqual(scenesOf(7, 60));
+    expect(scenesOf(7, 60)).not.toEqual(scenesOf(8, 60));
+  });
+
+  it('has every kind of fault in it', () => {
+    const kinds = new Set(scenesOf(1, 60).map(({ fault }) => fault.kind));
+    expect([...kinds].sort()).toEqual([...FAULT_KINDS].sort());
+  });
+
+  it('takes every instance, the services and the line', () => {
+    const targets = new Set(scenesOf(1, 200).map(({ fault }) => targetOf(fault)));
+    expect([...targets].sort()).toEqual(['instance 1', 'instance 2', 'instance 3', 'line', 'mysql', 'redis']);
+  });
+
+  it('lets some faults overlap and waits for calm after the others', () => {
+    const overlapping = scenesOf(1, 200).filter(({ nextAfterMs }) => nextAfterMs !== null);
+    expect(overlapping.length).toBeGreaterThan(30);
+    expect(overlapping.length).toBeLessThan(90);
+  });
+});
