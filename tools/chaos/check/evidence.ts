@@ -2,6 +2,7 @@
 import { decodeLotEvent, type LotEvent } from '@haopai/lot';
 import { shardOf } from '@haopai/lot-runtime';
 import type { BidTry, JournalOfSale } from '../../load';
+import type { FaultKind } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
 import type { Ownership } from '../stage/shard-watch';
 import type { StormLot } from '../storm/storm';
@@ -51,19 +52,32 @@ export function ownerOf(evidence: Evidence, lotId: number, atMs: number): string
   return isAboutToChange ? null : ownerUntil(evidence, lotId, atMs);
 }
 
+export interface Outage extends Span {
+  /** The owner lived and decided, but nothing of it could reach the disk before the end. */
+  readonly ownerLived: boolean;
+}
+
 /**
- * Times in which it was certain that nobody could commit a bid for the lot: MySQL was dead, or its owner was dead or frozen and
- * nobody had taken its shard yet. Each is at most as long as the real one.
+ * Times in which it was certain that nobody could commit a bid for the lot: MySQL was dead; or the lot's owner was dead, frozen
+ * or cut off from MySQL, and nobody had taken its shard yet. Each is at most as long as the real one.
  */
-export function outagesOf(evidence: Evidence, lotId: number): readonly Span[] {
-  const spans = evidence.faults.flatMap(({ fault, target, beganAtMs, backAtMs }): readonly Span[] => {
-    if (fault.kind === 'killMysql') return [{ fromMs: beganAtMs, toMs: backAtMs }];
-    const isDeath = fault.kind === 'killInstance' || fault.kind === 'killTaker';
-    if (!isDeath && fault.kind !== 'freezeInstance') return [];
-    if (ownerOf(evidence, lotId, beganAtMs) !== target) return [];
+export function outagesOf(evidence: Evidence, lotId: number): readonly Outage[] {
+  const outages = evidence.faults.flatMap(({ fault, target, beganAtMs, backAtMs }): readonly Outage[] => {
+    if (fault.kind === 'killMysql') return [{ fromMs: beganAtMs, toMs: backAtMs, ownerLived: false }];
+    const state = OWNER_AFTER[fault.kind];
+    if (state === undefined || ownerOf(evidence, lotId, beganAtMs) !== target) return [];
     const taken = evidence.ownersOf(shardOf(lotId)).find(({ sinceMs }) => sinceMs > beganAtMs);
     const takenAtMs = (taken?.sinceMs ?? Infinity) - SEEN_LATE_MS;
-    return [{ fromMs: beganAtMs, toMs: isDeath ? takenAtMs : Math.min(takenAtMs, backAtMs) }];
+    const toMs = state === 'dead' ? takenAtMs : Math.min(takenAtMs, backAtMs);
+    return [{ fromMs: beganAtMs, toMs, ownerLived: state === 'cutOff' }];
   });
-  return spans.filter(({ fromMs, toMs }) => toMs > fromMs && toMs < Infinity);
+  return outages.filter(({ fromMs, toMs }) => toMs > fromMs && toMs < Infinity);
 }
+
+const OWNER_AFTER: Partial<Record<FaultKind, 'dead' | 'frozen' | 'cutOff'>> = {
+  killInstance: 'dead',
+  killTaker: 'dead',
+  freezeInstance: 'frozen',
+  stallDatabase: 'cutOff',
+  cutDatabase: 'cutOff',
+};

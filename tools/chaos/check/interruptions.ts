@@ -108,7 +108,7 @@ function wasLost({ faults }: Evidence, { owner, sinceMs }: Ownership, untilMs: n
       !isDrain(fault) &&
       beganAtMs < untilMs &&
       endedAtMs > sinceMs &&
-      (target === owner || !target.startsWith('api')),
+      (target === owner || fault.kind === 'killMysql'),
   );
 }
 

@@ -35,7 +35,7 @@ function resumedAt(atMs: number, endsAtMs: number): LotEvent {
 }
 
 describe('after an outage', () => {
-  const outage = { fromMs: 10_000, toMs: 13_000 };
+  const outage = { fromMs: 10_000, toMs: 13_000, ownerLived: false };
   const before = [SCHEDULED, OPENED, bidAt(9_900)];
 
   it('is content with a lot that first of all resumes with its time', () => {
@@ -58,8 +58,14 @@ describe('after an outage', () => {
     expect(judgeOutage([...before, bidAt(11_500)], outage)).toMatch(/nobody could commit/);
   });
 
+  it('lets what a living owner had decided come to the disk first, and nothing later', () => {
+    const cutOff = { ...outage, ownerLived: true };
+    expect(judgeOutage([...before, bidAt(10_100), resumedAt(13_100, 20_100)], cutOff)).toBe('givenBack');
+    expect(judgeOutage([...before, bidAt(10_100), bidAt(13_100)], cutOff)).toMatch(/not given back first/);
+  });
+
   it('lets an interruption pass that is too short to be an outage, and lots that do not run', () => {
-    expect(judgeOutage([...before, bidAt(11_600)], { fromMs: 10_000, toMs: 11_500 })).toBe('untouched');
+    expect(judgeOutage([...before, bidAt(11_600)], { ...outage, toMs: 11_500 })).toBe('untouched');
     expect(judgeOutage([SCHEDULED, { ...OPENED, atMs: 14_000 }], outage)).toBe('untouched');
   });
 });

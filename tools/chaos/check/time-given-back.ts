@@ -1,7 +1,7 @@
 // Whether lots got back the time in which nobody could bid on them, and none ended in it (domain.md, ch. 5).
 import type { LotEvent } from '@haopai/lot';
 import { OUTAGE_MIN_MS } from '@haopai/lot-runtime';
-import { type Evidence, eventsByLot, outagesOf, type Span } from './evidence';
+import { type Evidence, eventsByLot, type Outage, outagesOf } from './evidence';
 
 /** Clocks of instances may be 50 ms off, and a kill takes a moment. */
 const SLACK_MS = 100;
@@ -26,9 +26,13 @@ export function checkTimeGivenBack(evidence: Evidence): OutageVerdict {
   return { resumed, faults };
 }
 
-/** The first event after an outage in a running countdown gives the time back, or the outage was too short to be one. */
-export function judgeOutage(events: readonly LotEvent[], outage: Span): string {
-  const at = events.findLastIndex(({ atMs }) => atMs <= outage.fromMs);
+/**
+ * The first event after an outage in a running countdown gives the time back, or the outage was too short to be one. What an
+ * owner that lived had decided in it may come to the disk in the end, and before that.
+ */
+export function judgeOutage(events: readonly LotEvent[], outage: Outage): string {
+  const decidedUntilMs = outage.ownerLived ? outage.toMs - SLACK_MS : outage.fromMs;
+  const at = events.findLastIndex(({ atMs }) => atMs <= decidedUntilMs);
   const [before, after] = [events[at], events[at + 1]];
   const [first] = events;
   if (before === undefined || after === undefined || first?.type !== 'LotScheduled') return 'untouched';
@@ -39,7 +43,8 @@ export function judgeOutage(events: readonly LotEvent[], outage: Span): string {
   if (outage.toMs - outage.fromMs < OUTAGE_MIN_MS + SLACK_MS) return 'untouched';
   if (after.type !== 'LotResumed' || after.cause !== 'outage')
     return `${place}: the time was not given back first`;
-  const leftMs = Math.max(before.endsAtMs - outage.fromMs, first.terms.countdownMs);
+  const stoppedAtMs = Math.max(outage.fromMs, before.atMs);
+  const leftMs = Math.max(before.endsAtMs - stoppedAtMs, first.terms.countdownMs);
   const givenMs = after.endsAtMs - after.atMs;
   return givenMs >= leftMs - SLACK_MS
     ? 'givenBack'

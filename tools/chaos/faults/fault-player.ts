@@ -65,7 +65,9 @@ export class FaultPlayer {
       await sleep(fault.afterRenewalMs);
     }
     const instance = 'instance' in fault ? stage.instances[fault.instance] : undefined;
-    const target = instance?.name ?? targetOf(fault);
+    // The line is the last instance's: it is the one that is hit.
+    const hit = targetOf(fault) === 'line' ? stage.instances.at(-1) : instance;
+    const target = hit?.name ?? targetOf(fault);
     const record = log.begin(fault, target);
     const { kind, ...details } = fault;
     note(`${kind} ${target} ${JSON.stringify(details)}`);
