@@ -49,14 +49,11 @@ export class LiveSocket {
         if (refused === null) resolve(socket);
         else reject(refused);
       };
-      socket.channel = surroundings.openChannel(
-        { url: `${baseUrl.replace(/^http/, 'ws')}${SOCKET_PATH}`, headers },
-        {
-          opened: () => undefined,
-          heard: (text) => socket.hear(text),
-          closed: (why) => socket.end(why),
-        },
-      );
+      try {
+        socket.open(`${baseUrl.replace(/^http/, 'ws')}${SOCKET_PATH}`, headers);
+      } catch (error) {
+        socket.end(error instanceof Error ? error.message : String(error));
+      }
     });
   }
 
@@ -98,6 +95,17 @@ export class LiveSocket {
   close(): void {
     if (!this.isClosed) this.channel?.send(LEAVE);
     this.end('closed here');
+  }
+
+  private open(url: string, headers: Readonly<Record<string, string>>): void {
+    this.channel = this.surroundings.openChannel(
+      { url, headers },
+      {
+        opened: () => undefined,
+        heard: (text) => this.hear(text),
+        closed: (why) => this.end(why),
+      },
+    );
   }
 
   private hear(text: string): void {

@@ -1,9 +1,7 @@
 // Bidders with histories against the real api: by socket and by REST, and the checker agrees with what they were told.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type ApiProcess, startApi } from './api-process';
-import { type FreshDatabase, freshDatabase } from './fresh-database';
+import type { LotTick } from '@haopai/contracts';
+import { LiveSocket } from '../../load-tests/live-wire/live-socket.ts';
+import { measureClockOffset } from '../../load-tests/live-wire/server-clock.ts';
 import {
   Bidder,
   type BidTry,
@@ -19,40 +17,28 @@ import {
   sleep,
   SocketLine,
 } from './index';
+import { openTestSite, type TestSite } from './testing/test-site';
 
-const { HAOPAI_TEST_MYSQL_URL = '', HAOPAI_TEST_REDIS_URL = '', HAOPAI_TEST_DIST = '' } = process.env;
 const LOTS = 2;
 const BIDDERS = 6;
 const BIDS_EACH = 8;
 const COUNTDOWN_MS = 1_500;
 const STEP_FEN = 100_000;
+const PATIENCE_MS = 5_000;
 
 describe('bidders of a load test', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'haopai-load-'));
   const surroundings = nodeSurroundings(seededChance(1));
   const tries: BidTry[] = [];
-  let database: FreshDatabase;
-  let api: ApiProcess;
+  let site: TestSite;
   let sale: LoadSale;
 
   beforeAll(async () => {
-    database = await freshDatabase(HAOPAI_TEST_MYSQL_URL, 'haopai_load');
-    api = await startApi({
-      program: path.join(HAOPAI_TEST_DIST, 'api', 'main.js'),
-      databaseUrl: database.url,
-      redisUrl: HAOPAI_TEST_REDIS_URL,
-      redisPrefix: `${database.name}:`,
-      logFile: path.join(folder, 'api.log'),
-    });
-    const wish = { baseUrls: [api.baseUrl], lots: LOTS, bidders: BIDDERS, countdownMs: COUNTDOWN_MS };
-    sale = await prepareLoadSale(database.pool, wish);
+    site = await openTestSite('load');
+    const wish = { baseUrls: [site.api.baseUrl], lots: LOTS, bidders: BIDDERS, countdownMs: COUNTDOWN_MS };
+    sale = await prepareLoadSale(site.database.pool, wish);
   });
 
-  afterAll(async () => {
-    await api.stop();
-    await database.drop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => site.close());
 
   function bidderOf(index: number, cookie?: string): Bidder {
     const seat = seatOf(sale, index);
@@ -69,7 +55,7 @@ describe('bidders of a load test', () => {
       seat,
       line,
       noteTry,
-      comeIn: () => comeInAgain(api.baseUrl, sale, person),
+      comeIn: () => comeInAgain(site.api.baseUrl, sale, person),
     });
   }
 
@@ -88,11 +74,49 @@ describe('bidders of a load test', () => {
     await sleep(surroundings, COUNTDOWN_MS + 500);
     for (const bidder of bidders) bidder.close();
     const lotIds = sale.lots.map(({ id }) => id);
-    const verdict = checkHistories(await readJournalOfSale(database.pool, lotIds), tries);
+    const verdict = checkHistories(await readJournalOfSale(site.database.pool, lotIds), tries);
     expect(verdict.findings).toEqual([]);
     expect(verdict.bids).toBe(BIDDERS * BIDS_EACH);
     expect(verdict.acknowledged).toBe(verdict.accepted);
     expect(verdict.acknowledged).toBeGreaterThan(BIDDERS);
+  });
+
+  it('speak Socket.IO by a codec of their own: board, lot, clock, bid and tick', async () => {
+    const small = await prepareLoadSale(site.database.pool, {
+      baseUrls: [site.api.baseUrl],
+      lots: 1,
+      bidders: 1,
+    });
+    const { cookie, lot, entryId, paddleNo } = seatOf(small, 0);
+    const socket = await LiveSocket.connect(surroundings, { baseUrl: site.api.baseUrl, cookie });
+    const ticks: LotTick[] = [];
+    socket.news['lot.tick'] = (tick) => ticks.push(tick);
+    expect(await socket.ask('auction.watch', { auctionId: small.auctionId }, PATIENCE_MS)).toMatchObject({
+      ok: true,
+      lots: [{ lotId: lot.id }],
+    });
+    expect(await socket.ask('lot.watch', { lotId: lot.id }, PATIENCE_MS)).toMatchObject({ ok: true });
+    expect(Math.abs(await measureClockOffset(surroundings, socket))).toBeLessThan(100);
+    await sleep(surroundings, small.opensAtMs - surroundings.nowMs() + 200);
+    const order = { lotId: lot.id, bidId: surroundings.newId(), amountFen: lot.startPriceFen, entryId };
+    const receipt = await socket.ask('lot.bid', order, PATIENCE_MS);
+    expect(receipt).toMatchObject({ ok: true, priceFen: lot.startPriceFen });
+    expect(
+      await socket.ask('lot.bid', { ...order, amountFen: order.amountFen + STEP_FEN }, PATIENCE_MS),
+    ).toMatchObject({
+      ok: false,
+      code: 'IDEMPOTENCY.MISMATCH',
+    });
+    await sleep(surroundings, 200);
+    expect(ticks.at(-1)).toMatchObject({
+      priceFen: lot.startPriceFen,
+      leaderPaddle: paddleNo,
+      bids: [{ paddleNo }],
+    });
+    socket.close();
+    await expect(
+      LiveSocket.connect(surroundings, { baseUrl: `${site.api.baseUrl}0`, cookie }),
+    ).rejects.toThrow();
   });
 
   it('come in again when their session is gone, and then get their answer', async () => {
