@@ -111,6 +111,40 @@ describe('a bidder on a small phone', () => {
     }));
 });
 
+describe('a phone that is turned', () => {
+  const { viewport } = PHONE;
+  const ON_ITS_SIDE = { width: 1_000, height: 360 };
+
+  it('still shows a lot without scrolling sideways, its curve too', () =>
+    house.journey(async ({ sale, visitor }) => {
+      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const page = await visitor(PHONE);
+      const mine = await arriveAtLot(page, made, made.bidders[0]);
+      const other = await arriveAtLot(await visitor(), made, made.bidders[1]);
+      await mine.isOpen();
+      await mine.bid(0);
+      await other.bid(1000);
+      await page.setViewportSize(ON_ITS_SIDE);
+      await page.locator('hp-price-curve svg').waitFor();
+      await page.setViewportSize(viewport);
+      await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
+    }));
+
+  it('still shows every row of the board', () =>
+    house.journey(async ({ sale, visitor }) => {
+      const made = await sale({ lots: 12, countdownMs: COUNTDOWN_MS });
+      const page = await visitor({ ...PHONE, viewport: ON_ITS_SIDE });
+      await goAndSettle(page, `/auctions/${made.auctionId}`);
+      await page.setViewportSize(viewport);
+      const last = page.getByTestId(`board-row-${made.lots.at(-1)?.id}`);
+      await eventually(async () => {
+        await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+        const [row, board] = [await last.boundingBox(), await page.locator('.board').boundingBox()];
+        return row !== null && board !== null && row.y + row.height <= board.y + board.height;
+      }, true);
+    }));
+});
+
 describe('a visitor who depends on contrast, keyboard or screen reader', () => {
   it.each(['light', 'dark'] as const)('meets no serious barrier on any page in the %s theme', (colorScheme) =>
     house.journey(async ({ sale, visitor }) => {

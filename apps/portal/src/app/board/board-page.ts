@@ -1,9 +1,12 @@
 // The board: every lot of an auction, live, with filters and the way into the room.
+import { BreakpointObserver } from '@angular/cdk/layout';
 import { ScrollingModule } from '@angular/cdk/scrolling';
 import { Component, computed, effect, inject, input, numberAttribute, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { BoardFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { map } from 'rxjs';
 import { Words } from '../i18n/words';
 import { isNewsTo } from '../lots/lot-standing';
 import { RoomDoor } from '../room/room-door';
@@ -57,8 +60,14 @@ export class BoardPage {
     const state = this.state();
     return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
   });
+  private readonly isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe('(max-width: 899px)')
+      .pipe(map(({ matches }) => matches)),
+    { requireSync: true },
+  );
   /** The same heights as the row's styles: virtual scroll reckons with them. */
-  protected readonly rowHeightPx = matchMedia('(max-width: 899px)').matches ? 80 : 72;
+  protected readonly rowHeightPx = computed(() => (this.isNarrow() ? 80 : 72));
   protected readonly when = computed(() => {
     const auction = this.auction();
     if (auction === null) return '';
