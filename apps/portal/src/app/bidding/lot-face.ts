@@ -68,7 +68,14 @@ export class LotFace {
   });
   protected readonly strip = computed<Strip>(() => this.stripOf());
 
+  /** Without a connection nobody knows who leads now: what was true is said as what was true. */
   private stripOf(): Strip {
+    const strip = this.lastKnownStrip();
+    if (this.store.quality() !== 'offline' || this.hasEnded()) return strip;
+    return { tone: 'neutral', icon: null, words: this.say('state.before', { state: strip.words }) };
+  }
+
+  private lastKnownStrip(): Strip {
     const lot = this.store.lot();
     const priceFen = lot?.priceFen ?? 0;
     const by = formatYuan(Math.max(0, priceFen - (this.store.myAmountFen() ?? priceFen)));
