@@ -44,6 +44,10 @@ export class BiddingPage {
   protected readonly say = this.words.say;
   protected readonly exactTimeOf = exactTimeOf;
   protected readonly theme = computed(() => (this.preferences.isDark() ? 'dark' : 'light'));
+  protected readonly title = computed(() => {
+    const lot = this.store.lot();
+    return lot === null ? this.say('lot.untitled') : this.say('lot.title', { no: lot.lotNo });
+  });
   protected readonly isOffline = computed(() => this.store.quality() === 'offline');
   protected readonly hasEnded = computed(() => this.store.gate() === 'ended');
   protected readonly failure = computed(() => {

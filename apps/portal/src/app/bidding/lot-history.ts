@@ -15,7 +15,9 @@ import { BiddingStore } from './bidding-store';
       <hp-bid-record [rows]="rows()" [mineLabel]="say('lot.mine')" />
     } @else {
       <p class="empty">{{ say('lot.recordEmpty') }}</p>
-      <p class="hp-soft">{{ say('lot.recordEmptyWords') }}</p>
+      @if (store.gate() !== 'ended') {
+        <p class="hp-soft">{{ say('lot.recordEmptyWords') }}</p>
+      }
       <hp-bid-record [rows]="rows()" [mineLabel]="say('lot.mine')" />
     }
     @if (store.record()?.hasOlder) {
