@@ -21,27 +21,24 @@ async function run(): Promise<number> {
   note(`--seed ${seed} chooses the same faults again`);
   mkdirSync(path.join(root, 'tmp'), { recursive: true });
   const dist = mkdtempSync(path.join(root, 'tmp', 'chaos-dist-'));
-  try {
-    note('the api is built');
-    await buildApps(root, ['api'], dist);
-    const deck = new FaultDeck(seededChance(seed), instances);
-    const outcome = await runChaos({
-      root,
-      main: path.join(dist, 'api', 'main.js'),
-      instances,
-      longLots: instances * LOTS_PER_INSTANCE,
-      seed,
-      note,
-      next: (killed) => (killed < kills ? deck.next() : null),
-    });
-    const json = chaosJson(outcome, { seed, instances });
-    console.log(`\n${chaosTable(json)}\n`);
-    if (outcome.logFolder !== null) console.log(`Logs of the instances: ${outcome.logFolder}`);
-    if (jsonFile !== null) writeFileSync(jsonFile, `${JSON.stringify(json, null, 2)}\n`);
-    return json.violations.length === 0 ? 0 : 1;
-  } finally {
-    rmSync(dist, { recursive: true, force: true });
-  }
+  process.once('exit', () => rmSync(dist, { recursive: true, force: true }));
+  note('the api is built');
+  await buildApps(root, ['api'], dist);
+  const deck = new FaultDeck(seededChance(seed), instances);
+  const outcome = await runChaos({
+    root,
+    main: path.join(dist, 'api', 'main.js'),
+    instances,
+    longLots: instances * LOTS_PER_INSTANCE,
+    seed,
+    note,
+    next: (killed) => (killed < kills ? deck.next() : null),
+  });
+  const json = chaosJson(outcome, { seed, instances });
+  console.log(`\n${chaosTable(json)}\n`);
+  if (outcome.logFolder !== null) console.log(`Logs of the instances: ${outcome.logFolder}`);
+  if (jsonFile !== null) writeFileSync(jsonFile, `${JSON.stringify(json, null, 2)}\n`);
+  return json.violations.length === 0 ? 0 : 1;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {

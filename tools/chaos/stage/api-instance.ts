@@ -87,6 +87,11 @@ export class ApiInstance {
     await server?.kill();
   }
 
+  /** For the last moment of this process: a frozen one would not hear that its parent is gone. */
+  killNow(): void {
+    this.server?.child.kill('SIGKILL');
+  }
+
   /** SIGTERM, as an upgrade does; resolves when the process has ended. */
   async drain(): Promise<void> {
     const { server } = this;

@@ -54,6 +54,7 @@ export class Stage {
       instances.push(await anInstance(`api-${index + 1}`, { main, folder, mysqlUrl, services }));
     }
     const stage = new Stage(services, instances, line, db, folder);
+    process.once('exit', stage.endNow);
     try {
       await stage.startAll();
     } catch (error) {
@@ -65,13 +66,17 @@ export class Stage {
 
   /** Takes all down; the logs stay when something went wrong. */
   async strike({ keepsLogs }: { readonly keepsLogs: boolean }): Promise<void> {
-    for (const instance of this.instances) instance.thaw();
     await Promise.all(this.instances.map((instance) => instance.kill()));
     this.line.close();
     await this.db.end().catch(() => undefined);
     await this.services.stop();
+    process.removeListener('exit', this.endNow);
     if (!keepsLogs) rmSync(this.folder, { recursive: true, force: true });
   }
+
+  private readonly endNow = (): void => {
+    for (const instance of this.instances) instance.killNow();
+  };
 
   /** The first one makes the tables. */
   private async startAll(): Promise<void> {
