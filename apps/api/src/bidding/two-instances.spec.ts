@@ -1,7 +1,7 @@
 // Two instances over one database and one Redis: they share the lots, both take all bids, and hand over without a pause.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LotTick } from '@haopai/contracts';
+import type { BoardTick, LotTick } from '@haopai/contracts';
 import { SHARD_COUNT } from '@haopai/lot-runtime';
 import {
   aDatabase,
@@ -13,6 +13,7 @@ import {
   type ThrowAwayDatabase,
   waitUntil,
 } from '../testing';
+import { BOARD_TICK_EVERY_MS } from '../realtime';
 import { LotEngine } from './lot-engine';
 import { Shards } from './shards';
 
@@ -92,6 +93,30 @@ describe('two instances', () => {
     const held = auction.lots.filter(({ id }) => holds(owner, id));
     expect(held.length).toBeGreaterThan(0);
     expect(held.length).toBeLessThan(6);
+  });
+
+  it('tell the watchers of a board no more often than one instance would', async () => {
+    const auction = await owner.openAuction({ firstBidMs: 60_000, countdownMs: 60_000, lots: manyLots(6) });
+    const bidders = await Promise.all(auction.lots.map(() => owner.bidder(auction)));
+    const rivals = await Promise.all(auction.lots.map(() => owner.bidder(auction)));
+    const watcher = await other.watcher();
+    const ticks: BoardTick[] = [];
+    watcher.socket.on('board.tick', (tick) => ticks.push(tick));
+    await watcher.ask('auction.watch', { auctionId: auction.id });
+    const startedAt = performance.now();
+    for (let round = 0; round < 20; round++) {
+      const side = round % 2 === 0 ? bidders : rivals;
+      const bids = auction.lots.map(({ id }, index) =>
+        bid(side[index] ?? fail(), id, 50_000 + round * 1_000),
+      );
+      await Promise.all(bids);
+      await sleep(50);
+    }
+    await sleep(BOARD_TICK_EVERY_MS + 100);
+    const tookMs = performance.now() - startedAt;
+    expect(ticks.length).toBeLessThanOrEqual(Math.ceil(tookMs / BOARD_TICK_EVERY_MS) + 2);
+    const newest = new Map(ticks.flatMap(({ lots }) => lots).map((lot) => [lot.lotId, lot.version]));
+    expect([...newest.values()]).toEqual(auction.lots.map(() => 22));
   });
 
   it('let one entry stand behind one lot only, also when two instances hold the lots', async () => {

@@ -12,6 +12,7 @@ export class HeardFigures {
   private readonly lots = new Map<number, HeardLot>();
 
   note({ lotId, version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason }: LotTick): void {
+    if ((this.lots.get(lotId)?.version ?? 0) > version) return;
     this.lots.delete(lotId);
     this.lots.set(lotId, {
       lotId,

@@ -1,6 +1,7 @@
 // Sockets, ticks and the auction's clock.
 export { AnswerInterceptor } from './answer-interceptor';
 export { AuctionTime } from './auction-time';
+export { BOARD_TICK_EVERY_MS } from './board-caster';
 export { HeardFigures } from './heard-figures';
 export { LiveNamespace } from './live-namespace';
 export type { LiveServer, LiveSocket } from './live-namespace';
@@ -9,4 +10,4 @@ export { MessageLimit } from './message-limit';
 export { RealtimeModule } from './realtime.module';
 export { refusedAnswer } from './refused-answer';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
-export { BOARD_TICK_EVERY_MS, LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TickCaster } from './tick-caster';
+export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TickCaster } from './tick-caster';

@@ -3,6 +3,7 @@ import { Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { SessionEnds } from '../sessions';
 import { AuctionTime } from './auction-time';
+import { BoardCaster } from './board-caster';
 import { ClockController } from './clock.controller';
 import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
@@ -13,7 +14,16 @@ import { TickRelay } from './tick-relay';
 
 @Module({
   controllers: [ClockController],
-  providers: [AuctionTime, HeardFigures, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
+  providers: [
+    AuctionTime,
+    BoardCaster,
+    HeardFigures,
+    LiveNamespace,
+    SessionKeeper,
+    SlowSockets,
+    TickCaster,
+    TickRelay,
+  ],
   exports: [AuctionTime, HeardFigures, LiveNamespace, TickCaster],
 })
 export class RealtimeModule implements OnModuleDestroy {

@@ -1,8 +1,9 @@
 // Carries ticks to the watchers of other instances: all ticks of a moment in one Redis message, not one message each.
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { BoardTick, LotTick } from '@haopai/contracts';
+import type { LotTick } from '@haopai/contracts';
 import { Channels } from '../redis';
+import { BoardCaster } from './board-caster';
 import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
 
@@ -14,19 +15,18 @@ const CHANNEL = 'ticks';
 interface Bundle {
   /** Who sent it, and has told its own watchers. */
   readonly from: string;
-  readonly lots: readonly LotTick[];
-  readonly boards: readonly BoardTick[];
+  readonly ticks: readonly (readonly [auctionId: number, tick: LotTick])[];
 }
 
 @Injectable()
 export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly self = randomUUID();
-  private lots: LotTick[] = [];
-  private boards: BoardTick[] = [];
+  private ticks: (readonly [number, LotTick])[] = [];
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly live: LiveNamespace,
+    private readonly boards: BoardCaster,
     private readonly heard: HeardFigures,
     private readonly channels: Channels,
   ) {}
@@ -40,16 +40,16 @@ export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.timer) clearTimeout(this.timer);
   }
 
-  castLotTick(tick: LotTick): void {
-    this.live.castLotTick(tick);
-    this.lots.push(tick);
+  /** Tells the watchers here now and those elsewhere in a moment. */
+  cast(auctionId: number, tick: LotTick): void {
+    this.tellHere(auctionId, tick);
+    this.ticks.push([auctionId, tick]);
     this.schedule();
   }
 
-  castBoardTick(tick: BoardTick): void {
-    this.live.castBoardTick(tick);
-    this.boards.push(tick);
-    this.schedule();
+  private tellHere(auctionId: number, tick: LotTick): void {
+    this.live.castLotTick(tick);
+    this.boards.note(auctionId, tick);
   }
 
   private schedule(): void {
@@ -60,23 +60,18 @@ export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private send(): void {
-    const bundle: Bundle = {
-      from: this.self,
-      lots: this.lots.splice(0, TICKS_MAX),
-      boards: this.boards.splice(0, TICKS_MAX),
-    };
-    if (this.lots.length + this.boards.length > 0) this.schedule();
+    const bundle: Bundle = { from: this.self, ticks: this.ticks.splice(0, TICKS_MAX) };
+    if (this.ticks.length > 0) this.schedule();
     // A tick that is lost while Redis is away leaves a gap, and whoever sees a gap asks for the snapshot.
     this.channels.say(CHANNEL, JSON.stringify(bundle)).catch(() => undefined);
   }
 
   private hear(message: string): void {
-    const { from, lots, boards } = JSON.parse(message) as Bundle;
+    const { from, ticks } = JSON.parse(message) as Bundle;
     if (from === this.self) return;
-    for (const tick of lots) {
+    for (const [auctionId, tick] of ticks) {
       this.heard.note(tick);
-      this.live.castLotTick(tick);
+      this.tellHere(auctionId, tick);
     }
-    for (const tick of boards) this.live.castBoardTick(tick);
   }
 }

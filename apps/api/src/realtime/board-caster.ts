@@ -1,0 +1,39 @@
+// Boards to the watchers of this instance, conflated: at most one tick a board every 250 ms, whichever instances hold its lots.
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { LotFigures, LotTick } from '@haopai/contracts';
+import { LiveNamespace } from './live-namespace';
+import { Pace } from './pace';
+
+export const BOARD_TICK_EVERY_MS = 250;
+
+@Injectable()
+export class BoardCaster implements OnModuleDestroy {
+  private readonly pending = new Map<number, Map<number, LotFigures>>();
+  private readonly pace = new Pace(BOARD_TICK_EVERY_MS, (auctionId) => this.flush(auctionId));
+
+  constructor(private readonly live: LiveNamespace) {}
+
+  onModuleDestroy(): void {
+    this.pace.stop();
+  }
+
+  /** When a lot changes hands, a tick of its former owner may come after one of the next. */
+  note(auctionId: number, tick: LotTick): void {
+    const board = this.pending.get(auctionId) ?? new Map<number, LotFigures>();
+    if ((board.get(tick.lotId)?.version ?? 0) <= tick.version) board.set(tick.lotId, figuresOf(tick));
+    this.pending.set(auctionId, board);
+    this.pace.hurry(auctionId);
+  }
+
+  private flush(auctionId: number): boolean {
+    const lots = this.pending.get(auctionId);
+    if (lots === undefined) return false;
+    this.pending.delete(auctionId);
+    this.live.castBoardTick({ auctionId, lots: [...lots.values()] });
+    return true;
+  }
+}
+
+function figuresOf({ lotId, version, phase, priceFen, leaderPaddle, endsAtMs }: LotTick): LotFigures {
+  return { lotId, version, phase, priceFen, leaderPaddle, endsAtMs };
+}
