@@ -25,7 +25,7 @@ export function chaosJson(
   run: ChaosRun,
   { seed, instances }: { seed: number; instances: number },
 ): ChaosJson {
-  const { histories, interruptions, resumed, violations } = run.verdict;
+  const { histories, interruptions, resumed, violations, slowestHandovers } = run.verdict;
   const { counts, acknowledged, refused, rescued, bids, tries } = histories;
   return {
     seed,
@@ -45,6 +45,9 @@ export function chaosJson(
     earlyCloses: counts.earlyClose,
     lateAccepts: counts.lateAccept,
     ...interruptions,
+    slowestHandovers: slowestHandovers.map(
+      ({ ms, lotId, why }) => `${Math.round(ms)} ms on lot ${lotId}, ${why}`,
+    ),
     violations,
   };
 }
@@ -61,6 +64,7 @@ export function chaosTable(json: ChaosJson): string {
 
 function wordsOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return value.join('; ');
   return Object.entries(value)
     .map(([name, part]) => `${name} ${String(part)}`)
     .join(', ');

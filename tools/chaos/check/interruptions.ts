@@ -21,11 +21,21 @@ export interface Interruptions {
    * The longest time without a decision (receipt or refusal) for any of the probing bidders of a lot, while the lot changed
    * hands as planned: by the drain of its owner, from just before SIGTERM to just after the process ended, or by a hand-over
    * between living instances, around the moment at which the lease row changed. One duration a lot and change, where no
-   * other fault was under way. It contains the bidders' own pause of up to 70 ms between two probes.
+   * other fault was under way. It contains the bidders' own pause of up to 110 ms between two probes.
    */
-  readonly handoverMs: readonly number[];
+  readonly handovers: readonly Gap[];
   /** The same longest time, in the same windows, on the probed lots that did not change hands: what the machine does. */
-  readonly quietMs: readonly number[];
+  readonly quiet: readonly Gap[];
+}
+
+/** A time without a decision on a lot. */
+export interface Gap {
+  readonly ms: number;
+  readonly lotId: number;
+  /** Epoch milliseconds. */
+  readonly fromMs: number;
+  /** What was going on, for example `drainInstance api-2`. */
+  readonly why: string;
 }
 
 const BEFORE_MS = 500;
@@ -46,8 +56,8 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
     failoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     disturbedFailoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [] : [ms])),
     freezeMs: frozen.flatMap((record) => durationsOf(evidence, signs, record)).map(({ ms }) => ms),
-    handoverMs: gaps.flatMap(({ ms, hasChanged }) => (hasChanged ? [ms] : [])),
-    quietMs: gaps.flatMap(({ ms, hasChanged }) => (hasChanged ? [] : [ms])),
+    handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
+    quiet: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [] : [gap])),
   };
 }
 
@@ -69,6 +79,7 @@ function durationsOf(
 }
 
 interface ChangeOfHands extends Span {
+  readonly why: string;
   readonly hasChanged: (lotId: number) => boolean;
 }
 
@@ -82,7 +93,8 @@ function drains(evidence: Evidence): readonly ChangeOfHands[] {
     if (!isDrain(fault)) return [];
     const span = { fromMs: beganAtMs - BEFORE_MS, toMs: Math.max(beganAtMs + AFTER_MS, backAtMs) };
     if (isDisturbed(evidence, span, record)) return [];
-    return [{ ...span, hasChanged: (lotId) => ownerUntil(evidence, lotId, beganAtMs) === target }];
+    const hasChanged = (lotId: number): boolean => ownerUntil(evidence, lotId, beganAtMs) === target;
+    return [{ ...span, hasChanged, why: `${fault.kind} ${target}` }];
   });
 }
 
@@ -96,7 +108,9 @@ function rebalancings(evidence: Evidence): readonly ChangeOfHands[] {
         const before = owners.slice(0, index).findLast((earlier) => earlier.owner !== null);
         if (owner === null || before === undefined || wasLost(evidence, before, sinceMs)) return [];
         const span = { fromMs: sinceMs - BEFORE_MS, toMs: sinceMs + AFTER_MS };
-        return isDisturbed(evidence, span, null) ? [] : [{ ...span, hasChanged: (lotId) => lotId === id }];
+        return isDisturbed(evidence, span, null)
+          ? []
+          : [{ ...span, hasChanged: (lotId) => lotId === id, why: `${before.owner ?? ''} to ${owner}` }];
       });
   });
 }
@@ -116,18 +130,20 @@ function wasLost({ faults }: Evidence, { owner, sinceMs }: Ownership, untilMs: n
 function gapsIn(
   evidence: Evidence,
   signs: Signs,
-  { hasChanged, ...span }: ChangeOfHands,
-): readonly { readonly ms: number; readonly hasChanged: boolean }[] {
-  return probedLots(evidence, span).map(({ id }) => {
-    const decisions = (signs.get(id)?.decisionsAtMs ?? []).filter(
+  { hasChanged, why, ...span }: ChangeOfHands,
+): readonly (Gap & { readonly hasChanged: boolean })[] {
+  return probedLots(evidence, span).map(({ id: lotId }) => {
+    const decisions = (signs.get(lotId)?.decisionsAtMs ?? []).filter(
       (atMs) => atMs > span.fromMs && atMs < span.toMs,
     );
-    const times = [span.fromMs, ...decisions, span.toMs];
-    const ms = times.reduce(
-      (longest, atMs, index) => Math.max(longest, atMs - (times[index - 1] ?? atMs)),
-      0,
-    );
-    return { ms, hasChanged: hasChanged(id) };
+    const times = [...decisions, span.toMs];
+    let longest = { ms: 0, fromMs: span.fromMs };
+    let fromMs = span.fromMs;
+    for (const atMs of times) {
+      if (atMs - fromMs > longest.ms) longest = { ms: atMs - fromMs, fromMs };
+      fromMs = atMs;
+    }
+    return { ...longest, lotId, why, hasChanged: hasChanged(lotId) };
   });
 }
 

@@ -3,8 +3,12 @@ import { checkHistories, type HistoryVerdict } from '../../load';
 import type { Finding } from '../../verify-journal/finding';
 import type { Evidence } from './evidence';
 import { type Figures, figuresOf } from './figures';
-import { type Interruptions, measureInterruptions } from './interruptions';
+import { type Gap, measureInterruptions } from './interruptions';
 import { checkTimeGivenBack } from './time-given-back';
+
+const SLOWEST_SHOWN = 5;
+
+type FigureName = 'failoverMs' | 'disturbedFailoverMs' | 'freezeMs' | 'handoverMs' | 'quietMs';
 
 export interface Verdict {
   readonly histories: HistoryVerdict;
@@ -12,7 +16,9 @@ export interface Verdict {
   readonly resumed: number;
   /** Breaches of anything; empty when all held. */
   readonly violations: readonly string[];
-  readonly interruptions: Readonly<Record<keyof Interruptions, Figures>>;
+  readonly interruptions: Readonly<Record<FigureName, Figures>>;
+  /** The longest hand-overs, the worst first. */
+  readonly slowestHandovers: readonly Gap[];
 }
 
 export interface AlsoSeen {
@@ -27,7 +33,7 @@ export interface AlsoSeen {
 export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: AlsoSeen): Verdict {
   const histories = checkHistories(evidence.journal, evidence.tries);
   const time = checkTimeGivenBack(evidence);
-  const { failoverMs, disturbedFailoverMs, freezeMs, handoverMs, quietMs } = measureInterruptions(evidence);
+  const { failoverMs, disturbedFailoverMs, freezeMs, handovers, quiet } = measureInterruptions(evidence);
   const unanswered = histories.unanswered === 0 ? [] : [`${histories.unanswered} bids never got an answer`];
   return {
     histories,
@@ -46,8 +52,9 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       failoverMs: figuresOf(failoverMs),
       disturbedFailoverMs: figuresOf(disturbedFailoverMs),
       freezeMs: figuresOf(freezeMs),
-      handoverMs: figuresOf(handoverMs),
-      quietMs: figuresOf(quietMs),
+      handoverMs: figuresOf(handovers.map(({ ms }) => ms)),
+      quietMs: figuresOf(quiet.map(({ ms }) => ms)),
     },
+    slowestHandovers: [...handovers].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),
   };
 }

@@ -3,10 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { between, type Bidder, type Chance, pick } from '../../load';
 
 const STEPS_MAX = 5;
-const PROBE_MIN_MS = 30;
-const PROBE_MAX_MS = 70;
-/** Who leads waits so many probes for news, then asks anyway: with Redis away no news comes. */
-const LEADS_FOR_PROBES = 3;
+const PROBE_MIN_MS = 60;
+const PROBE_MAX_MS = 110;
 const REPEAT_PROBABILITY = 0.04;
 
 const SPRINT_BIDS_MAX = 4;
@@ -22,14 +20,11 @@ export interface Habit {
   readonly isOver: () => boolean;
 }
 
-/** Bids again and again; everything that the lot answers is a sign of life. */
+/** Bids again and again, also when it leads: a refusal is a sign of life, and the only news while Redis is away. */
 export async function probe({ bidder, chance, isOver }: Habit): Promise<void> {
   const { lot } = bidder;
-  let probesAsLeader = 0;
   while (!isOver() && !lot.hasEnded) {
     await sleep(between(chance, PROBE_MIN_MS, PROBE_MAX_MS));
-    probesAsLeader = lot.isLeading ? probesAsLeader + 1 : 0;
-    if (probesAsLeader % LEADS_FOR_PROBES !== 0) continue;
     const repeated = chance() < REPEAT_PROBABILITY ? pick(chance, bidder.own) : undefined;
     if (repeated) await bidder.place(repeated);
     else await bidder.bid(nextAmountFen(bidder, chance));

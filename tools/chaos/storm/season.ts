@@ -5,7 +5,7 @@ import { type Database, databaseNowMs, enrol, makeAuction, type MadeEnrolment } 
 import type { Person } from './crowd';
 
 /** Lots that bidders probe without a pause, so that a hand-over shows. */
-export const PROBERS_PER_LOT = 3;
+export const PROBERS_PER_LOT = 4;
 export const SPRINTERS = 12;
 const OPENS_IN_MS = 3_000;
 /** Each sprinter may visit so many lots of a season. */
