@@ -18,11 +18,14 @@ class Listener {
   }[] = [];
   hangsUp = false;
   files: readonly string[] = [];
+  /** Answers without an end, as sockets are. */
+  lasts = false;
   private readonly server: Server = createServer((request, response) => {
     const { method, url = '', headers } = request;
     this.heard.push({ method, url, headers });
     if (this.hangsUp) return void request.socket.destroy();
     if (isHashed(url) && !this.files.includes(url)) response.statusCode = 404;
+    if (this.lasts) return void response.writeHead(200).write('.');
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ name: this.name }));
   });
 
@@ -69,6 +72,7 @@ describe('the door of the site', () => {
     for (const listener of listeners) {
       listener.heard.length = 0;
       listener.hangsUp = false;
+      listener.lasts = false;
     }
   });
 
@@ -188,6 +192,16 @@ describe('the door of the site', () => {
     const page = await ask('/auctions/7');
     expect(page.status).toBe(503);
     expect(await page.text()).toContain('<meta http-equiv="refresh"');
+  });
+
+  it('lets all sockets in at once when instances are back, though none of them ends', async () => {
+    for (const listener of listeners) listener.hangsUp = true;
+    for (let tries = 0; tries < 6; tries++) expect((await ask('/socket.io/')).status).toBe(503);
+    for (const listener of listeners) [listener.hangsUp, listener.lasts] = [false, true];
+    const leaving = new AbortController();
+    for (let socket = 0; socket < 20; socket++)
+      expect((await ask('/socket.io/', { signal: leaving.signal })).status).toBe(200);
+    leaving.abort();
   });
 
   it('asks an instance that was added', async () => {

@@ -7,7 +7,8 @@ import { waitUntilReady } from '../services/readiness';
 
 const READY_PATIENCE_MS = 10_000;
 const STOP_PATIENCE_MS = 5_000;
-const PASSIVE_HEALTH = 'max_fails=2 fail_timeout=5s';
+/** As in compose; nginx.conf says why. */
+const LISTS = { 'upstreams.conf': 'max_fails=2 fail_timeout=5s', 'socket-upstreams.conf': 'max_fails=0' };
 const CONFIGURATION = path.resolve(import.meta.dirname, '..', '..', 'docker', 'nginx', 'nginx.conf');
 
 export interface FrontSettings {
@@ -61,8 +62,10 @@ export class Front {
   }
 
   private list(ports: readonly number[]): void {
-    const lines = ports.map((port) => `server ${LOOPBACK}:${port} ${PASSIVE_HEALTH};\n`);
-    writeFileSync(path.join(this.settings.home, 'upstreams.conf'), lines.join(''));
+    for (const [file, passiveHealth] of Object.entries(LISTS)) {
+      const lines = ports.map((port) => `server ${LOOPBACK}:${port} ${passiveHealth};\n`);
+      writeFileSync(path.join(this.settings.home, file), lines.join(''));
+    }
   }
 
   /** Any answer will do: the instances may not be there yet. */

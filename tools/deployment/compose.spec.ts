@@ -88,8 +88,10 @@ describe('docker/compose.yaml', () => {
 
   it('names the instances as nginx and Prometheus know them', () => {
     const instances = services.filter(([name]) => name.startsWith('api-')).map(([name]) => `${name}:3000`);
-    const upstreams = readFileSync(path.join(docker, 'nginx', 'upstreams.conf'), 'utf8');
-    expect([...upstreams.matchAll(/^server (\S+)/gm)].map(([, server]) => server)).toEqual(instances);
+    for (const list of ['upstreams.conf', 'socket-upstreams.conf']) {
+      const upstreams = readFileSync(path.join(docker, 'nginx', list), 'utf8');
+      expect([...upstreams.matchAll(/^server (\S+)/gm)].map(([, server]) => server)).toEqual(instances);
+    }
     const prometheus = parse(readFileSync(path.join(docker, 'prometheus/prometheus.yaml'), 'utf8'));
     expect(prometheus.scrape_configs[0].static_configs[0].targets).toEqual(instances);
     for (const [name, { environment = {} }] of services)
