@@ -15,6 +15,9 @@ export type NewsBody<Event extends News> = Parameters<ServerToClientEvents[Event
 
 export type Connection = 'connecting' | 'connected' | 'lost';
 
+/** An instance that hangs takes a connection and says nothing: the next try is led to another. */
+const CONNECTED_WITHIN_MS = 8_000;
+
 /** Opens the socket; a test gives one that leads to its own server. */
 export const OPEN_SOCKET = new InjectionToken<() => Socket>('OPEN_SOCKET', {
   providedIn: 'root',
@@ -24,6 +27,7 @@ export const OPEN_SOCKET = new InjectionToken<() => Socket>('OPEN_SOCKET', {
       // Some networks let no WebSocket through.
       tryAllTransports: true,
       withCredentials: true,
+      timeout: CONNECTED_WITHIN_MS,
       reconnectionDelay: 300,
       reconnectionDelayMax: 4_000,
       randomizationFactor: 0.5,
