@@ -1,10 +1,8 @@
 // The built program three times behind nginx, over a database of its own, and who of it holds what.
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { shardOf } from '@haopai/lot-runtime';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
-import type { BrowserContextOptions } from 'playwright-core';
 import { Cluster, type Instance, obtainNginx, shardOwners } from '../../../../tools/cluster/index';
 import { bedEnvironment } from './bed-environment';
 import { eventually } from './eventually';
@@ -14,8 +12,6 @@ import { SESSION_SECRET } from './sale-site';
 const INSTANCES = 3;
 const FAIR_SHARE_MAX = 22;
 const SETTLED_WITHIN_MS = 30_000;
-/** A random cookie leads to each instance alike. */
-const COOKIE_TRIES_MAX = 60;
 
 interface LeaseRow extends RowDataPacket {
   readonly owner: string | null;
@@ -79,41 +75,21 @@ export class ClusterSite {
     return owner;
   }
 
-  /** A browser with this state is led by nginx to this instance while it lives. */
-  async stateFor(wanted: Instance): Promise<Pick<BrowserContextOptions, 'storageState'>> {
-    for (let tries = 0; tries < COOKIE_TRIES_MAX; tries++) {
-      const value = randomBytes(16).toString('hex');
-      if ((await this.portFor(value)) !== wanted.site.port) continue;
-      const place = { domain: new URL(this.baseUrl).hostname, path: '/socket.io/', expires: -1 };
-      const nature = { httpOnly: true, secure: false, sameSite: 'Lax' as const };
-      return {
-        storageState: { cookies: [{ name: 'haopai_edge', value, ...place, ...nature }], origins: [] },
-      };
-    }
-    throw new Error(`no cookie of ${COOKIE_TRIES_MAX} leads to ${wanted.name}`);
-  }
-
   /** How many sockets stand on an instance, by its own figures, which nginx shows to nobody. */
   async socketsOn({ site }: Instance): Promise<number> {
+    if (site.state !== 'up') return 0;
     const text = await (await fetch(`${site.baseUrl}/metrics`)).text();
     return Number(/^haopai_sockets (\d+)$/m.exec(text)?.[1]);
+  }
+
+  async sockets(): Promise<number> {
+    const counts = await Promise.all(this.cluster.instances.map((instance) => this.socketsOn(instance)));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   async close({ keepsLog }: { readonly keepsLog: boolean }): Promise<void> {
     await this.cluster.stop();
     await this.database.drop();
     if (!keepsLog) rmSync(this.home, { recursive: true, force: true });
-  }
-
-  /** Where nginx brings a handshake with this cookie: its log says. */
-  private async portFor(cookie: string): Promise<number> {
-    const id = randomBytes(16).toString('hex');
-    await fetch(`${this.baseUrl}/socket.io/?EIO=4&transport=polling`, {
-      headers: { Cookie: `haopai_edge=${cookie}`, 'X-Request-Id': id },
-    });
-    const line = readFileSync(path.join(this.home, 'nginx', 'access.log'), 'utf8')
-      .split('\n')
-      .find((entry) => entry.includes(id));
-    return Number(/"upstream":"[\d.]+:(\d+)"/.exec(line ?? '')?.[1]);
   }
 }

@@ -1,15 +1,12 @@
 // A storm of bids during which the program is killed without a word, again and again; afterwards every bid has its answer.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Random } from '@haopai/lot-runtime/testing';
 import type { RowDataPacket } from 'mysql2/promise';
 import { eventually } from '../bed/eventually';
 import type { SaleSite } from '../bed/sale-site';
-import { BidBook } from './bid-book';
-import { RestLine, SocketLine } from './bid-line';
+import { between, type BidTry, type Chance, nodeSurroundings, seededChance } from '../../../../tools/load';
 import type { Outage } from './outage-check';
-import { PriceBoard } from './price-board';
-import { type Storm, StormBidder } from './storm-bidder';
-import { arrangeStorm, BIDDERS_PER_LOT, START_PRICE_FEN, type StormSale } from './storm-sale';
+import { StormBidder } from './storm-bidder';
+import { arrangeStorm, BIDDERS_PER_LOT, seatAt, type StormSale } from './storm-sale';
 
 export const KILLS = 21;
 /** Every so often the next process is killed too, when it has just taken the lots and before a bid flows … */
@@ -30,60 +27,59 @@ interface EpochRow extends RowDataPacket {
 
 export interface StormRun {
   readonly sale: StormSale;
-  readonly book: BidBook;
+  /** Of all bidders. */
+  readonly tries: readonly BidTry[];
   readonly outages: readonly Outage[];
   /** Lots with a bid that did not end. */
   readonly unsoldLotIds: readonly number[];
 }
 
 export async function runStorm(site: SaleSite, seed: number): Promise<StormRun> {
-  const chance = new Random(seed);
-  const book = new BidBook();
-  const storm = { book, board: new PriceBoard(START_PRICE_FEN), chance: new Random(seed + 1), isOver: false };
+  const chance = seededChance(seed);
+  const tries: BidTry[] = [];
+  const surroundings = nodeSurroundings(seededChance(seed + 1));
+  const storm = { surroundings, noteTry: (bidTry: BidTry) => void tries.push(bidTry), isOver: false };
   const sale = await arrangeStorm(site);
-  const sockets = sale.citizens.map(({ cookie }) => new SocketLine(site.baseUrl, cookie));
-  const bidders = biddersOf(site, sale, storm, sockets);
-  const outages: Outage[] = [];
-  const bidding = bidders.map((bidder, index) => {
+  const bidders = sale.citizens.map(({ cookie, inFight }, index) => {
     const lotId = sale.fightLotIds[Math.floor(index / BIDDERS_PER_LOT)] ?? 0;
-    return bidder.bidOn(lotId, sale.citizens[index]?.fightEntryId ?? 0);
+    return new StormBidder(seatAt(site.baseUrl, lotId, { ...inFight, cookie, bidder: index }), storm);
   });
+  const bidding: Promise<unknown>[] = bidders.map((bidder) => bidder.bidToTheEnd());
+  const outages: Outage[] = [];
   for (const [kill, lotId] of sale.sprintLotIds.slice(0, KILLS).entries()) {
-    await bidsFlow(book);
-    const [bidder, citizen] = [bidders[kill], sale.citizens[kill]];
-    if (bidder && citizen) bidding.push(bidder.bidOnce(lotId, citizen.sprintEntryId));
-    await sleep(chance.between(0, STORM_MAX_MS));
-    outages.push(await killAndStart(site));
-    if (kill % TAKER_EVERY === TAKER_EVERY - 1) {
-      await lotsTaken(site);
-      outages.push(await killAndStart(site));
-    }
-    if (kill % STILLBORN_EVERY === STILLBORN_EVERY - 1) {
-      await sleep(chance.between(0, STILLBORN_AFTER_MAX_MS));
-      outages.push(await killAndStart(site));
-    }
+    await bidsFlow(tries);
+    const citizen = sale.citizens[kill];
+    if (citizen === undefined) throw new Error('more kills than citizens');
+    const { cookie, inSprint } = citizen;
+    const sprinter = new StormBidder(
+      seatAt(site.baseUrl, lotId, { ...inSprint, cookie, bidder: kill }),
+      storm,
+    );
+    bidders.push(sprinter);
+    bidding.push(sprinter.bidOnce());
+    await sleep(between(chance, 0, STORM_MAX_MS));
+    outages.push(...(await killSomeTimes(site, kill, chance)));
   }
-  await bidsFlow(book);
+  await bidsFlow(tries);
   storm.isOver = true;
   await Promise.all(bidding);
   const unsoldLotIds = await waitForSales(site, [...sale.fightLotIds, ...sale.sprintLotIds.slice(0, KILLS)]);
   await Promise.all(bidders.map((bidder) => bidder.askAgain()));
-  for (const socket of sockets) socket.close();
-  return { sale, book, outages, unsoldLotIds };
+  for (const bidder of bidders) bidder.close();
+  return { sale, tries, outages, unsoldLotIds };
 }
 
-/** Every other bidder bids by REST and asks again by socket. */
-function biddersOf(
-  { baseUrl }: SaleSite,
-  { citizens }: StormSale,
-  storm: Storm,
-  sockets: readonly SocketLine[],
-): readonly StormBidder[] {
-  return sockets.map((socket, index) => {
-    const rest = new RestLine(baseUrl, citizens[index]?.cookie ?? '');
-    const [line, otherLine] = index % 2 === 0 ? [socket, rest] : [rest, socket];
-    return new StormBidder(index, line, otherLine, storm);
-  });
+async function killSomeTimes(site: SaleSite, kill: number, chance: Chance): Promise<readonly Outage[]> {
+  const outages = [await killAndStart(site)];
+  if (kill % TAKER_EVERY === TAKER_EVERY - 1) {
+    await lotsTaken(site);
+    outages.push(await killAndStart(site));
+  }
+  if (kill % STILLBORN_EVERY === STILLBORN_EVERY - 1) {
+    await sleep(between(chance, 0, STILLBORN_AFTER_MAX_MS));
+    outages.push(await killAndStart(site));
+  }
+  return outages;
 }
 
 /** Does not wait until the new process is ready: that shows in the bids. */
@@ -110,9 +106,10 @@ async function lotsTaken({ db }: SaleSite): Promise<void> {
   }
 }
 
-async function bidsFlow(book: BidBook): Promise<void> {
-  const { count } = book;
-  await eventually(() => Promise.resolve(book.count > count), true, BIDS_FLOW_WITHIN_MS);
+async function bidsFlow(tries: readonly BidTry[]): Promise<void> {
+  const { length } = tries;
+  const hasFlown = (): boolean => tries.slice(length).some(({ answer }) => answer.kind === 'accepted');
+  await eventually(() => Promise.resolve(hasFlown()), true, BIDS_FLOW_WITHIN_MS);
 }
 
 /** The lots that are still not sold after a while. */

@@ -1,4 +1,5 @@
 // Two auctions for a storm: lots that a crowd fights for, and many with a short countdown that are won by a bid or two.
+import { DEFAULT_LADDER } from '@haopai/rules';
 import { logIn } from '../../../../tools/bots/live-client';
 import {
   enrol,
@@ -9,6 +10,7 @@ import {
   type MadeCitizen,
   type MadeEnrolment,
 } from '../../../../tools/seed';
+import type { Seat } from '../../../../tools/load';
 import { databaseNowMs } from '../../../../tools/seed/rows';
 import type { SaleSite } from '../bed/sale-site';
 
@@ -20,10 +22,10 @@ export const BIDDERS_PER_LOT = 4;
 
 export interface StormCitizen {
   readonly cookie: string;
-  /** Stands behind one lot of the fight. */
-  readonly fightEntryId: number;
+  /** Its entry stands behind one lot of the fight. */
+  readonly inFight: MadeEnrolment;
   /** For a lot with a short countdown. */
-  readonly sprintEntryId: number;
+  readonly inSprint: MadeEnrolment;
 }
 
 export interface StormSale {
@@ -48,17 +50,14 @@ export async function arrangeStorm(site: SaleSite): Promise<StormSale> {
     citizens.map(({ id }) => ({ citizenId: id })),
   );
   const ready: StormCitizen[] = [];
-  for (const citizen of citizens) {
-    const own = ({ citizenId }: MadeEnrolment): boolean => citizenId === citizen.id;
+  for (const [index, citizen] of citizens.entries()) {
+    const [own, ownSprint] = [inFight[index], inSprint[index]];
+    if (own === undefined || ownSprint === undefined) throw new Error(`${citizen.username} is not enrolled`);
     const cookie = await enter(site, citizen, [
-      [fight, inFight.find(own)],
-      [sprint, inSprint.find(own)],
+      [fight, own],
+      [sprint, ownSprint],
     ]);
-    ready.push({
-      cookie,
-      fightEntryId: inFight.find(own)?.entries[0]?.id ?? 0,
-      sprintEntryId: inSprint.find(own)?.entries[0]?.id ?? 0,
-    });
+    ready.push({ cookie, inFight: own, inSprint: ownSprint });
   }
   const idsOf = ({ lots }: MadeAuction): readonly number[] => lots.map(({ id }) => id);
   return { fightLotIds: idsOf(fight), sprintLotIds: idsOf(sprint), citizens: ready };
@@ -76,16 +75,32 @@ async function open({ db }: SaleSite, { opensInMs, ...spec }: typeof FIGHT): Pro
 async function enter(
   { baseUrl }: SaleSite,
   { username, password }: MadeCitizen,
-  rooms: readonly (readonly [MadeAuction, MadeEnrolment | undefined])[],
+  rooms: readonly (readonly [MadeAuction, MadeEnrolment])[],
 ): Promise<string> {
   const { cookie } = await logIn(baseUrl, username, password);
-  for (const [{ id }, enrolment] of rooms) {
+  for (const [{ id }, { paddleNo, accessCode }] of rooms) {
     const response = await fetch(`${baseUrl}/api/v1/auctions/${id}/room`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Cookie: cookie, Origin: baseUrl },
-      body: JSON.stringify({ paddleNo: enrolment?.paddleNo, accessCode: enrolment?.accessCode }),
+      body: JSON.stringify({ paddleNo, accessCode }),
     });
     if (!response.ok) throw new Error(`${username} could not enter: ${await response.text()}`);
   }
   return cookie;
+}
+
+/** A citizen's place at a lot of either auction. */
+export function seatAt(
+  baseUrl: string,
+  lotId: number,
+  {
+    cookie,
+    paddleNo,
+    entries,
+    bidder,
+  }: Pick<StormCitizen, 'cookie'> & MadeEnrolment & { readonly bidder: number },
+): Seat {
+  const lot = { id: lotId, startPriceFen: START_PRICE_FEN };
+  const entryId = entries[0]?.id ?? 0;
+  return { bidder, paddleNo, cookie, lot, entryId, ladderFen: DEFAULT_LADDER, baseUrls: [baseUrl] };
 }
