@@ -1,5 +1,8 @@
 // Which lot each entry is known to stand behind: a memory of what the journal has said, to refuse early. The journal decides.
 
+/** Entries remembered; the one that was noted first goes first. */
+const ENTRIES_MAX = 200_000;
+
 export class EntryBook {
   private readonly lotByEntry = new Map<number, number>();
 
@@ -10,5 +13,8 @@ export class EntryBook {
 
   note(entryId: number, lotId: number): void {
     this.lotByEntry.set(entryId, lotId);
+    if (this.lotByEntry.size <= ENTRIES_MAX) return;
+    const oldest = this.lotByEntry.keys().next();
+    if (!oldest.done) this.lotByEntry.delete(oldest.value);
   }
 }

@@ -89,7 +89,14 @@ export class LotActor {
   get bidsPossibleUntilMs(): number {
     const { clock, writer } = this.ports;
     const ableAtMs = writer.unableSinceMs ?? clock.nowMs();
+    if (this.wantsNoTime) return ableAtMs;
     return Math.min(ableAtMs, this.owed.sinceMs(ableAtMs) ?? ableAtMs);
+  }
+
+  /** A paused lot may be owed: it may have been resumed by an order of which nobody knows yet. */
+  private get wantsNoTime(): boolean {
+    const isReady = this.status === 'ready' || this.status === 'writing';
+    return this.status === 'shut' || (isReady && !isRunning(this.lot) && this.lot.phase !== 'paused');
   }
 
   /** Reads the journal and starts to work; orders that come meanwhile wait. */

@@ -189,6 +189,46 @@ describe('LotHost', () => {
     expect(host.holds(LOT)).toBe(false);
   });
 
+  it('says that bids are possible until now, however long ago somebody held lots that wait or have ended', async () => {
+    const { clock, host, journal } = await openLots(LOT);
+    void host.submit(LOT, { type: 'WithdrawLot', reason: 'not for sale' });
+    await settle(clock);
+    await host.stop();
+    const next = new LotHost({
+      clock,
+      journal,
+      leases: soleOwner(0),
+      publisher: { publish: () => undefined },
+      onBroken: () => undefined,
+    });
+    void next.adopt(termsOf(LOT));
+    void next.adopt(termsOf(LOT + 1, { opensAtMs: clock.nowMs() + 3_600_000 }));
+    await clock.runUntil(clock.nowMs() + 10_000);
+    expect([LOT, LOT + 1].map((lotId) => next.lotOf(lotId)?.phase)).toEqual(['withdrawn', 'waiting']);
+    expect(next.allBidsPossibleUntilMs).toBe(clock.nowMs());
+  });
+
+  it('takes a lot on again only when its last batch is settled', async () => {
+    const { clock, host, journal } = await openLots(LOT, LOT + 1);
+    journal.isHolding = true;
+    const onItsWay = bid(host, 1, 50_000);
+    await settle(clock);
+    void host.release(LOT);
+    const isTakenOn = host.adopt(termsOf(LOT));
+    await settle(clock);
+    const other = bid(host, 2, 50_000, { lotId: LOT + 1, entryId: 99 });
+    journal.held.shift()?.commit();
+    await settle(clock);
+    journal.held.shift()?.commit();
+    journal.isHolding = false;
+    await settle(clock);
+    await isTakenOn;
+    expect([await onItsWay, await other].map(outcomeOf)).toEqual(['v3', 'v3']);
+    const next = bid(host, 2, 51_000);
+    await settle(clock);
+    expect(outcomeOf(await next)).toBe('v4');
+  });
+
   it('opens a lot whose start passed while nothing ran, with its full five minutes', async () => {
     const clock = new VirtualClock(OPENS_AT_MS + 3_600_000);
     const journal = new MemoryJournal();

@@ -37,6 +37,8 @@ export type LotOrder = {
 
 export class LotHost {
   private readonly actors = new Map<number, LotActor>();
+  /** Lots let go whose last batch may still be on its way to disk. */
+  private readonly leaving = new Map<number, Promise<void>>();
   private readonly entries = new EntryBook();
   private readonly writer: JournalWriter;
   private readonly alarm: LotAlarm;
@@ -95,6 +97,8 @@ export class LotHost {
   /** Takes a lot on: replays its journal, schedules it if it is new. Does nothing when it is held already or not owned. */
   async adopt(terms: LotTerms): Promise<void> {
     const { lotId } = terms;
+    // Two batches of one lot in one transaction would stand in each other's way, and in that of all others.
+    await this.leaving.get(lotId);
     const lease = this.ports.leases.leaseOf(shardOf(lotId));
     if (this.isStopping || lease === null || this.actors.has(lotId)) return;
     const actor = new LotActor(lotId, {
@@ -132,7 +136,9 @@ export class LotHost {
     if (actor === undefined) return;
     this.actors.delete(lotId);
     this.alarm.disarm(lotId);
-    await actor.stop();
+    const stopped = actor.stop().finally(() => this.leaving.delete(lotId));
+    this.leaving.set(lotId, stopped);
+    await stopped;
   }
 
   /** Lets all lots of these shards go, and resolves when what was on its way to disk is settled. */
