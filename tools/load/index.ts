@@ -12,6 +12,7 @@ export {
   seatOf,
 } from '../../load-tests/bidding/sale.ts';
 export { SocketLine } from '../../load-tests/bidding/socket-line.ts';
+export { amountFor } from '../../load-tests/scenarios/habit.ts';
 export { sleep, type Surroundings } from '../../load-tests/surroundings.ts';
 export { type ApiProcess, type ApiWish, startApi } from './api-process';
 export { checkHistories, type CheckOptions } from './check-histories';

@@ -1,5 +1,6 @@
-// Node as the surroundings of bidders and watchers: its own websocket, fetch and timers.
+// Node as the surroundings of bidders and watchers: a websocket that sends a session's cookie, as a browser does, fetch and timers.
 import { randomUUID } from 'node:crypto';
+import { WebSocket } from 'ws';
 import type {
   ChannelAddress,
   ChannelEars,
@@ -8,6 +9,8 @@ import type {
   Surroundings,
   TextChannel,
 } from '../../load-tests/surroundings.ts';
+
+const GOODBYE_PATIENCE_MS = 1_000;
 
 /** `random`: seeded, where a run is to be made again. */
 export function nodeSurroundings(random: () => number = Math.random): Surroundings {
@@ -24,26 +27,27 @@ export function nodeSurroundings(random: () => number = Math.random): Surroundin
   };
 }
 
-/** Node's WebSocket takes headers, as a browser's does not. */
 function openChannel({ url, headers }: ChannelAddress, ears: ChannelEars): TextChannel {
-  const socket = new WebSocket(url, { headers });
+  const socket = new WebSocket(url, { headers, perMessageDeflate: false });
   let hasClosed = false;
   const close = (why: string): void => {
     if (hasClosed) return;
     hasClosed = true;
     ears.closed(why);
   };
-  socket.addEventListener('open', () => ears.opened());
-  socket.addEventListener('message', ({ data }) => {
-    if (typeof data === 'string') ears.heard(data);
-  });
-  socket.addEventListener('error', () => close('the connection failed'));
-  socket.addEventListener('close', () => close('the connection was closed'));
+  socket.on('open', () => ears.opened());
+  socket.on('message', (data: Buffer) => ears.heard(data.toString()));
+  socket.on('error', ({ message }) => close(message));
+  socket.on('close', () => close('the connection was closed'));
   return {
     send: (text) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(text);
     },
-    close: () => socket.close(),
+    close: () => {
+      socket.close();
+      // A process that was stopped never says goodbye.
+      setTimeout(() => socket.terminate(), GOODBYE_PATIENCE_MS).unref();
+    },
   };
 }
 
