@@ -29,7 +29,7 @@ module.exports = {
         'k6 knows no package, no path alias and no Node: what its scripts share with Node imports types only.',
       severity: 'error',
       from: { path: '^load-tests/', pathNot: '\\.(spec\\.ts|cjs)$' },
-      to: { pathNot: '^(load-tests/|k6|node_modules/(@types/)?k6/)', dependencyTypesNot: ['type-only'] },
+      to: { pathNot: '^(load-tests|k6)/|node_modules/(@types/)?k6/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pure-core-imports-no-package',

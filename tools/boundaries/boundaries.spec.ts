@@ -22,6 +22,8 @@ const allowed: Tree = {
   'apps/api/src/auctions/auctions.store.ts': "import { Op } from 'sequelize';\nexport const list = Op;\n",
   'apps/api/src/bidding/place-bid.ts':
     "import { lot } from '@haopai/lot';\nimport { list } from '../auctions';\nexport const place = [lot, list];\n",
+  'load-tests/storm.ts':
+    "import http from 'k6/http';\nimport type { wire } from '@haopai/contracts';\nexport default (): typeof wire => http.get('/').status;\n",
   'apps/portal/src/main.ts': "import { data } from '@haopai/web-data';\nexport const portal = data;\n",
 };
 
@@ -72,6 +74,16 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
     file: 'tools/peek.ts',
     text: "import { place } from '../apps/api/src/bidding/place-bid';\nexport const peek = place;\n",
   },
+  {
+    rule: 'load-tests-run-in-k6',
+    file: 'load-tests/scenarios/reads-a-file.ts',
+    text: "import { readFileSync } from 'node:fs';\nexport const reads = readFileSync;\n",
+  },
+  {
+    rule: 'load-tests-import-contracts',
+    file: 'load-tests/scenarios/decide.ts',
+    text: "import type { lot } from '@haopai/lot';\nexport type Decide = typeof lot;\n",
+  },
 ];
 
 /** Cruises a tree of its own inside the workspace, where packages resolve, and no other check sees the planted files. */
@@ -93,6 +105,7 @@ function violationsOf(tree: Tree): Promise<readonly Violation[]> {
     'json',
     'apps',
     'libs',
+    'load-tests',
     'tools',
   ];
   return new Promise((resolve, reject) => {

@@ -12,6 +12,12 @@ export interface Chart {
   readonly option: object;
 }
 
+interface Line {
+  readonly name: string;
+  readonly color: string;
+  readonly data: readonly (number | null)[];
+}
+
 const ROW_PX = 34;
 const HEIGHT_PX = 260;
 
@@ -19,10 +25,27 @@ const HEIGHT_PX = 260;
 export function chartsOf(report: StormReport, palette: Palette): readonly Chart[] {
   const { series, refusedByCode, settings } = report;
   const codes = Object.entries(refusedByCode).sort(([, a], [, b]) => a - b);
+  const { ackP99Ms, tickP99Ms } = settings.thresholds;
+  const acknowledgements = {
+    id: 'acknowledgements',
+    title: 'Time to acknowledgement, ms',
+    says: 'Median and 99th percentile',
+    maxMs: ackP99Ms,
+  };
+  const ticks = {
+    id: 'ticks',
+    title: 'From a bid to its tick at a watcher, ms',
+    says: '99th percentile',
+    maxMs: tickP99Ms,
+  };
+  const { lead, plateBlue } = palette;
+  const medians = { name: 'p50', color: lead, data: series.map((second) => second.ackP50Ms) };
+  const slowest = { name: 'p99', color: plateBlue, data: series.map((second) => second.ackP99Ms) };
+  const seen = { name: 'p99', color: plateBlue, data: series.map((second) => second.tickP99Ms) };
   const charts: (Chart | null)[] = [
     answersChart(series, palette),
-    latencyChart(series, settings.thresholds.ackP99Ms, palette),
-    report.ticks.count > 0 ? ticksChart(series, settings.thresholds.tickP99Ms, palette) : null,
+    latencyChart(acknowledgements, [medians, slowest], palette),
+    report.ticks.count > 0 ? latencyChart(ticks, [seen], palette) : null,
     codes.length > 0 ? codesChart(codes, palette) : null,
   ];
   return charts.filter((chart) => chart !== null);
@@ -44,7 +67,7 @@ function answersChart(series: readonly Second[], palette: Palette): Chart {
     heightPx: HEIGHT_PX,
     option: {
       ...frame(palette),
-      xAxis: secondsAxis(series, palette),
+      xAxis: secondsAxis(series.length, palette),
       yAxis: valueAxis(palette),
       series: [
         bars('accepted', palette.lead, ({ accepted }) => accepted),
@@ -55,51 +78,23 @@ function answersChart(series: readonly Second[], palette: Palette): Chart {
   };
 }
 
-function latencyChart(series: readonly Second[], maxMs: number, palette: Palette): Chart {
+/** Latencies second by second, and the limit of the last of them. */
+function latencyChart(
+  { id, title, says, maxMs }: Pick<Chart, 'id' | 'title' | 'says'> & { readonly maxMs: number },
+  lines: readonly Line[],
+  palette: Palette,
+): Chart {
+  const drawn = lines.map(({ name, color, data }) => latencyLine(name, color, data));
   return {
-    id: 'acknowledgements',
-    title: 'Time to acknowledgement, ms',
-    says: `Median and 99th percentile, second by second; wanted at most ${maxMs} ms.`,
+    id,
+    title,
+    says: `${says}, second by second; wanted at most ${maxMs} ms.`,
     heightPx: HEIGHT_PX,
     option: {
       ...frame(palette),
-      xAxis: secondsAxis(series, palette),
+      xAxis: secondsAxis(lines[0]?.data.length ?? 0, palette),
       yAxis: valueAxis(palette),
-      series: [
-        line(
-          'p50',
-          palette.lead,
-          series.map(({ ackP50Ms }) => ackP50Ms),
-        ),
-        line(
-          'p99',
-          palette.plateBlue,
-          series.map(({ ackP99Ms }) => ackP99Ms),
-          { maxMs, palette },
-        ),
-      ],
-    },
-  };
-}
-
-function ticksChart(series: readonly Second[], maxMs: number, palette: Palette): Chart {
-  return {
-    id: 'ticks',
-    title: 'From a bid to its tick at a watcher, ms',
-    says: `99th percentile, second by second; wanted at most ${maxMs} ms.`,
-    heightPx: HEIGHT_PX,
-    option: {
-      ...frame(palette),
-      xAxis: secondsAxis(series, palette),
-      yAxis: valueAxis(palette),
-      series: [
-        line(
-          'p99',
-          palette.plateBlue,
-          series.map(({ tickP99Ms }) => tickP99Ms),
-          { maxMs, palette },
-        ),
-      ],
+      series: [...drawn, limitLine(maxMs, palette)],
     },
   };
 }
@@ -152,13 +147,7 @@ function frame({ ink, inkSoft, surface, line: hairline }: Palette): object {
   };
 }
 
-/** With a limit, a dashed line where it lies. It does not stretch the axis: what is far from its limit stays readable. */
-function line(
-  name: string,
-  color: string,
-  data: readonly (number | null)[],
-  limit?: { readonly maxMs: number; readonly palette: Palette },
-): object {
+function latencyLine(name: string, color: string, data: Line['data']): object {
   return {
     name,
     type: 'line',
@@ -166,20 +155,30 @@ function line(
     lineStyle: { width: 2, color },
     itemStyle: { color },
     data: data.map((value) => (value === null ? null : Math.round(10 * value) / 10)),
-    ...(limit && {
-      markLine: {
-        silent: true,
-        symbol: 'none',
-        lineStyle: { color: limit.palette.stop, type: 'dashed' },
-        label: { formatter: `≤ ${limit.maxMs}`, color: limit.palette.stop, position: 'insideEndTop' },
-        data: [{ yAxis: limit.maxMs }],
-      },
-    }),
   };
 }
 
-function secondsAxis(series: readonly Second[], palette: Palette): object {
-  return { type: 'category', data: series.map(({ second }) => `${second} s`), ...axisLook(palette) };
+/** A dashed line where the limit lies. It does not stretch the axis: what is far from its limit stays readable. */
+function limitLine(maxMs: number, { stop }: Palette): object {
+  return {
+    type: 'line',
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: stop, type: 'dashed' },
+      label: { formatter: `≤ ${maxMs}`, color: stop, position: 'insideEndTop' },
+      data: [{ yAxis: maxMs }],
+    },
+  };
+}
+
+function secondsAxis(seconds: number, palette: Palette): object {
+  return {
+    type: 'category',
+    data: Array.from({ length: seconds }, (_, second) => `${second} s`),
+    ...axisLook(palette),
+  };
 }
 
 function valueAxis(palette: Palette): object {

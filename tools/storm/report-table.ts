@@ -20,7 +20,7 @@ export function tableOf(report: StormReport): string {
     countLine('sent once more', report.repeated),
     ...(report.losses > 0 ? [countLine('lost connections', report.losses)] : []),
     ...countLines(report.unknownByReason, 'no answer: '),
-    figureLine('ticks to watchers', ticks),
+    ...(ticks.count > 0 ? [figureLine('ticks to watchers', ticks)] : []),
     ...requests.map((row) => figureLine(row.name, { ...row, perSecond: row.count / report.seconds })),
     '',
     `journal: ${check.accepted} bids accepted, ${check.acknowledged} of them acknowledged, ${check.rescued} after a try without an answer`,
