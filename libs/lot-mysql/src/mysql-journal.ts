@@ -109,7 +109,12 @@ export class MysqlJournal implements LotJournal {
   private async connect(): Promise<PoolConnection> {
     const { generation } = this;
     const connection = await this.pool.getConnection();
-    await connection.query(`SET SESSION wait_timeout = ${SILENCE_MAX_S}`);
+    try {
+      await connection.query(`SET SESSION wait_timeout = ${SILENCE_MAX_S}`);
+    } catch (error) {
+      connection.destroy();
+      throw error;
+    }
     if (generation !== this.generation) {
       connection.destroy();
       throw new Error('The journal was given a connection that nobody waits for any more');

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease } from '@haopai/lot-runtime';
 import { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
+import { ANSWER_MAX_MS } from './prompt-query';
+import { aSlowLine } from './testing/slow-line';
 import { aSchema } from './testing/throw-away-schema';
 import type { ThrowAwaySchema } from './testing/throw-away-schema';
 
@@ -20,23 +22,25 @@ describe('MysqlShardLeases', () => {
     owner: string,
     mayTake = () => true,
     bidsPossibleUntilMs = (): number | null => Date.now(),
+    pool = schema.pool,
   ) => {
     const gained: ShardLease[] = [];
     const lost: number[] = [];
     const letGo: number[] = [];
-    const leases = new MysqlShardLeases(schema.pool, owner, {
+    const told = { gained, lost, letGo, onLetGo: (): Promise<void> => Promise.resolve() };
+    const leases: MysqlShardLeases = new MysqlShardLeases(pool, owner, {
       mayTake,
       bidsPossibleUntilMs,
       gained: (more) => gained.push(...more),
       lost: (shards) => lost.push(...shards),
       letGo: (shards) => {
         letGo.push(...shards);
-        return Promise.resolve();
+        return told.onLetGo();
       },
       freed: () => others(leases).forEach((other) => other.lookNow()),
     });
     instances.push(leases);
-    return { leases, gained, lost, letGo };
+    return Object.assign(told, { leases });
   };
   const instances: MysqlShardLeases[] = [];
   const others = (self: MysqlShardLeases): readonly MysqlShardLeases[] =>
@@ -133,20 +137,56 @@ describe('MysqlShardLeases', () => {
     expect(last.gained[0]?.aliveUntilMs).toBe(stuckSinceMs);
   });
 
-  it('announces its leases again when a renewal came through only after they had run out here', async () => {
+  it('falls silent on time and comes back when the database did not answer for longer than a lease', async () => {
     const one = instance('one');
     await one.leases.start();
     const lock = await schema.pool.getConnection();
     await lock.beginTransaction();
     await lock.query('SELECT shard FROM shard_leases FOR UPDATE');
-    await sleep(LEASE_MS + 500);
+    await sleep(LEASE_MS + 100);
     expect(one.leases.leaseOf(0)).toBeNull();
+    expect(one.lost).toHaveLength(SHARD_COUNT);
     await lock.commit();
     lock.release();
-    await sleep(500);
-    expect(one.leases.leaseOf(0)).not.toBeNull();
-    expect(one.gained.length).toBe(2 * SHARD_COUNT);
+    await until(() => one.leases.count === SHARD_COUNT);
+    expect(one.gained).toHaveLength(2 * SHARD_COUNT);
   });
+
+  it('waits for no answer that never comes, be it in a round or at the end', async () => {
+    const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 0);
+    const pool = schema.poolAt(line.url);
+    const one = instance('one', undefined, undefined, pool);
+    await one.leases.start();
+    line.delayMs = 60_000;
+    await until(() => one.lost.length === SHARD_COUNT);
+    line.delayMs = 0;
+    await until(() => one.leases.count === SHARD_COUNT);
+    line.delayMs = 60_000;
+    const startedAt = performance.now();
+    await expect(one.leases.stop(Date.now())).rejects.toThrow('did not answer');
+    expect(performance.now() - startedAt).toBeLessThan(4 * ANSWER_MAX_MS);
+    instances.splice(instances.indexOf(one.leases), 1);
+    line.close();
+    pool.end().catch(() => undefined);
+  }, 20_000);
+
+  it('takes back what it failed to give back, and loses nothing else for it', async () => {
+    const one = instance('one');
+    const two = instance('two');
+    await one.leases.start();
+    // Frees nothing: the rows are locked until the statement has given up.
+    const lock = await schema.pool.getConnection();
+    one.onLetGo = async () => {
+      await lock.beginTransaction();
+      await lock.query('SELECT shard FROM shard_leases WHERE shard >= 32 FOR UPDATE');
+      one.onLetGo = () => Promise.resolve();
+      setTimeout(() => void lock.commit().then(() => lock.release()), ANSWER_MAX_MS + 200);
+    };
+    await two.leases.start();
+    await until(() => one.leases.count === SHARD_COUNT / 2 && two.leases.count === SHARD_COUNT / 2);
+    const kept = ownedBy(one.leases);
+    expect(one.lost.filter((shard) => kept.includes(shard))).toEqual([]);
+  }, 20_000);
 
   it('loses what it could not renew and takes it back under a new epoch', async () => {
     const one = instance('one');

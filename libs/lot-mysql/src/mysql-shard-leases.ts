@@ -1,12 +1,15 @@
 // Shard leases as rows in MySQL, by the server's clock: each instance holds its part. A lease routes; the journal's key keeps lots safe.
 import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease, ShardLeases } from '@haopai/lot-runtime';
-import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { Pool, QueryResult, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { SERVER_NOW_MS } from './auction-clock';
+import { promptQuery } from './prompt-query';
 
 /** A lease that is not renewed for this long is free for others. */
 export const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
+/** After a round that failed. */
+const TRY_AGAIN_AFTER_MS = 200;
 /** A lease about to run out elsewhere is looked at this long after its end. */
 const AFTER_END_MS = 10;
 /** Who has room had time to take a shard that has been free for so long: now anybody does. */
@@ -26,7 +29,7 @@ export interface LeaseKeeper {
    * taken on: then what the last owner left stands.
    */
   bidsPossibleUntilMs(): number | null;
-  /** These are held, newly or again: their lots are to be gone through. */
+  /** These are held now: their lots are to be gone through. */
   gained(leases: readonly ShardLease[]): void;
   /** The lots of these shards must fall silent; somebody else may own them now. */
   lost(shards: readonly number[]): void;
@@ -59,6 +62,7 @@ export class MysqlShardLeases implements ShardLeases {
   /** Until when the leases hold, on this process's monotonic clock. */
   private holdUntil = 0;
   private timer: NodeJS.Timeout | null = null;
+  private expiry: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
   private isRoundWaiting = false;
   private handingOver: Promise<void> | null = null;
@@ -82,11 +86,10 @@ export class MysqlShardLeases implements ShardLeases {
   /** Takes its part and goes on doing so every second. Rejects when the database cannot be asked the first time. */
   async start(): Promise<void> {
     const everyShard = Array.from({ length: SHARD_COUNT }, (_, shard) => [shard, 0, 0, 0]);
-    await this.pool.query(
-      'INSERT IGNORE INTO shard_leases (shard, epoch, bids_until_ms, until_ms) VALUES ?',
-      [everyShard],
-    );
-    await this.pool.query(`DELETE FROM engine_instances WHERE until_ms < ${SERVER_NOW_MS} - ?`, [
+    await this.ask('INSERT IGNORE INTO shard_leases (shard, epoch, bids_until_ms, until_ms) VALUES ?', [
+      everyShard,
+    ]);
+    await this.ask(`DELETE FROM engine_instances WHERE until_ms < ${SERVER_NOW_MS} - ?`, [
       FORGET_INSTANCE_AFTER_MS,
     ]);
     this.lookAgainIn(await this.renewAndTake());
@@ -102,8 +105,7 @@ export class MysqlShardLeases implements ShardLeases {
       try {
         this.lookAgainIn(await this.renewAndTake());
       } catch {
-        this.noticeExpiry();
-        this.lookAgainIn(RENEW_EVERY_MS);
+        this.lookAgainIn(TRY_AGAIN_AFTER_MS);
       }
     });
   }
@@ -116,10 +118,11 @@ export class MysqlShardLeases implements ShardLeases {
     this.isStopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.round;
+    if (this.expiry) clearTimeout(this.expiry);
     await this.handingOver;
     const shards = [...this.held.keys()];
     this.held.clear();
-    await this.pool.query('DELETE FROM engine_instances WHERE owner = ?', [this.owner]);
+    await this.ask('DELETE FROM engine_instances WHERE owner = ?', [this.owner]);
     await this.free(shards, bidsUntilMs);
   }
 
@@ -131,19 +134,17 @@ export class MysqlShardLeases implements ShardLeases {
 
   /** How long to wait for the next round. */
   private async renewAndTake(): Promise<number> {
-    this.noticeExpiry();
     const startedAt = performance.now();
     if (this.held.size > 0) await this.renew();
+    // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
+    this.noticeExpiry();
     const mayTake = this.keeper.mayTake();
     await this.announce(mayTake);
     const outlook = await this.lookOut();
     const shareMax = fairShareMax(outlook.instances);
     const taken = mayTake ? await this.takeFree(shareMax - this.held.size - this.leaving.size) : [];
-    // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
-    const hasLapsed = this.held.size > taken.length && performance.now() >= this.holdUntil;
-    this.holdUntil = startedAt + LEASE_MS;
-    const news = hasLapsed ? [...this.held.values()] : taken;
-    if (news.length > 0) this.keeper.gained(news);
+    this.hold(startedAt + LEASE_MS);
+    if (taken.length > 0) this.keeper.gained(taken);
     if (mayTake && this.held.size > shareMax) this.handOver([...this.held.keys()].slice(shareMax));
     const othersEndInMs = Math.max(outlook.ends_in_ms ?? RENEW_EVERY_MS, 0) + AFTER_END_MS;
     const ownHalfLeftMs = Math.max((this.holdUntil - performance.now()) / 2, 0);
@@ -151,7 +152,7 @@ export class MysqlShardLeases implements ShardLeases {
   }
 
   private async renew(): Promise<void> {
-    const [result] = await this.pool.query<ResultSetHeader>(
+    const result = await this.ask(
       `UPDATE shard_leases SET bids_until_ms = ${BIDS_UNTIL}, until_ms = ${SERVER_NOW_MS} + ?
        WHERE owner = ? AND until_ms > ${SERVER_NOW_MS} AND shard IN (?)`,
       [this.keeper.bidsPossibleUntilMs(), LEASE_MS, this.owner, [...this.held.keys()]],
@@ -161,7 +162,7 @@ export class MysqlShardLeases implements ShardLeases {
   }
 
   private async announce(isFit: boolean): Promise<void> {
-    await this.pool.query(
+    await this.ask(
       `INSERT INTO engine_instances (owner, until_ms) VALUES (?, ${SERVER_NOW_MS} + ?)
        ON DUPLICATE KEY UPDATE until_ms = VALUES(until_ms)`,
       [this.owner, isFit ? LEASE_MS : 0],
@@ -169,7 +170,7 @@ export class MysqlShardLeases implements ShardLeases {
   }
 
   private async lookOut(): Promise<{ readonly instances: number; readonly ends_in_ms: number | null }> {
-    const [rows] = await this.pool.query<OutlookRow[]>(
+    const rows = await this.ask<OutlookRow[]>(
       `SELECT (SELECT COUNT(*) FROM engine_instances WHERE until_ms > ${SERVER_NOW_MS}) AS instances,
               (SELECT CAST(MIN(until_ms) AS SIGNED) FROM shard_leases WHERE until_ms > ${SERVER_NOW_MS} AND owner <> ?)
                 - CAST(${SERVER_NOW_MS} AS SIGNED) AS ends_in_ms`,
@@ -178,24 +179,18 @@ export class MysqlShardLeases implements ShardLeases {
     return rows[0] ?? { instances: 1, ends_in_ms: null };
   }
 
-  /** Rows that still bear this owner's name though it lost them are free for it as well. */
+  /** Rows that still bear this owner's name though it lost them are taken as well, whatever its part is. */
   private async takeFree(room: number): Promise<readonly ShardLease[]> {
-    const kept = [...this.held.keys(), ...this.leaving];
     // A shard of no lots' number, since a list of values may not be empty.
+    const kept = [-1, ...this.held.keys(), ...this.leaving];
     const isMineNoMore = 'owner = ? AND shard NOT IN (?)';
-    const mine = [this.owner, [-1, ...kept]];
-    const take = async (free: string, values: readonly unknown[], most: number): Promise<void> => {
-      await this.pool.query(
-        `UPDATE shard_leases SET owner = ?, epoch = epoch + 1, until_ms = ${SERVER_NOW_MS} + ?
-         WHERE ${free} ORDER BY shard LIMIT ?`,
-        [this.owner, LEASE_MS, ...values, most],
-      );
-    };
-    if (room > 0) await take(`until_ms <= ${SERVER_NOW_MS} OR (${isMineNoMore})`, mine, room);
-    await take(`until_ms <= ${SERVER_NOW_MS} - ?`, [LEFT_OVER_AFTER_MS], SHARD_COUNT);
-    const [rows] = await this.pool.query<LeaseRow[]>(
+    const isFree = `until_ms <= ${SERVER_NOW_MS} - ? AND shard NOT IN (?)`;
+    await this.take(isMineNoMore, [this.owner, kept], SHARD_COUNT);
+    if (room > 0) await this.take(isFree, [0, kept], room);
+    await this.take(isFree, [LEFT_OVER_AFTER_MS, kept], SHARD_COUNT);
+    const rows = await this.ask<LeaseRow[]>(
       `SELECT shard, epoch, bids_until_ms FROM shard_leases WHERE ${isMineNoMore} AND until_ms > ${SERVER_NOW_MS}`,
-      mine,
+      [this.owner, kept],
     );
     const taken = rows.map(({ shard, epoch, bids_until_ms }) => ({
       shard,
@@ -204,6 +199,14 @@ export class MysqlShardLeases implements ShardLeases {
     }));
     for (const lease of taken) this.held.set(lease.shard, lease);
     return taken;
+  }
+
+  private async take(which: string, values: readonly unknown[], most: number): Promise<void> {
+    await this.ask(
+      `UPDATE shard_leases SET owner = ?, epoch = epoch + 1, until_ms = ${SERVER_NOW_MS} + ?
+       WHERE ${which} ORDER BY shard LIMIT ?`,
+      [this.owner, LEASE_MS, ...values, most],
+    );
   }
 
   /** A few at a time, beside the rounds, which must not wait for a slow disk. */
@@ -227,12 +230,13 @@ export class MysqlShardLeases implements ShardLeases {
       }
       await this.keeper.letGo(some);
       await this.free(some, bidsUntilMs);
+      for (const shard of some) this.leaving.delete(shard);
     }
   }
 
   private async free(shards: readonly number[], bidsUntilMs: number | null): Promise<void> {
     if (shards.length === 0) return;
-    await this.pool.query(
+    await this.ask(
       `UPDATE shard_leases SET owner = NULL, bids_until_ms = ${BIDS_UNTIL}, until_ms = ${SERVER_NOW_MS}
        WHERE owner = ? AND shard IN (?)`,
       [bidsUntilMs, this.owner, shards],
@@ -240,8 +244,25 @@ export class MysqlShardLeases implements ShardLeases {
     this.keeper.freed(shards);
   }
 
+  private hold(until: number): void {
+    this.holdUntil = until;
+    if (this.expiry) clearTimeout(this.expiry);
+    this.expiry = setTimeout(
+      () => this.noticeExpiry(),
+      Math.max(Math.ceil(until - performance.now()), 0) + 1,
+    );
+  }
+
+  /** On time, however long the database takes to answer. */
   private noticeExpiry(): void {
     if (this.held.size > 0 && performance.now() >= this.holdUntil) this.loseAll();
+  }
+
+  private ask<Rows extends QueryResult = ResultSetHeader>(
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<Rows> {
+    return promptQuery<Rows>(this.pool, sql, values);
   }
 
   private loseAll(): void {

@@ -1,6 +1,7 @@
 // Who holds which shard, as far as this instance has heard: where an order for a lot that is not here should go.
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { SERVER_NOW_MS } from './auction-clock';
+import { promptQuery } from './prompt-query';
 
 const LOOK_EVERY_MS = 1_000;
 
@@ -13,8 +14,8 @@ interface OwnerRow extends RowDataPacket {
 export class ShardDirectory {
   private owners: ReadonlyMap<number, string> = new Map();
   private timer: NodeJS.Timeout | null = null;
-  private looking: Promise<void> | null = null;
-  private isAskedAgain = false;
+  private underWay: Promise<void> | null = null;
+  private next: Promise<void> | null = null;
 
   constructor(
     private readonly pool: Pool,
@@ -38,23 +39,25 @@ export class ShardDirectory {
 
   /** Resolves after a look that began no earlier than now. What cannot be read stays as it was. */
   look(): Promise<void> {
-    if (this.looking !== null) {
-      this.isAskedAgain = true;
-      return this.looking;
-    }
-    this.looking = this.readUntilNobodyAsks().finally(() => (this.looking = null));
-    return this.looking;
+    if (this.underWay === null) return this.begin();
+    this.next ??= this.underWay.then(() => {
+      this.next = null;
+      return this.begin();
+    });
+    return this.next;
   }
 
-  private async readUntilNobodyAsks(): Promise<void> {
-    do {
-      this.isAskedAgain = false;
-      await this.read().catch(() => undefined);
-    } while (this.isAskedAgain);
+  private begin(): Promise<void> {
+    const look = this.read()
+      .catch(() => undefined)
+      .finally(() => (this.underWay = null));
+    this.underWay = look;
+    return look;
   }
 
   private async read(): Promise<void> {
-    const [rows] = await this.pool.query<OwnerRow[]>(
+    const rows = await promptQuery<OwnerRow[]>(
+      this.pool,
       `SELECT shard, owner FROM shard_leases WHERE owner IS NOT NULL AND until_ms > ${SERVER_NOW_MS}`,
     );
     this.owners = new Map(rows.map(({ shard, owner }) => [shard, owner]));

@@ -1,0 +1,43 @@
+// A query that answers in time or not at all: one whose connection has gone dead without a word must hold nobody up for minutes.
+import type { Pool, PoolConnection, QueryResult } from 'mysql2/promise';
+
+/** Leases live three seconds: whoever has not been answered by then has to think again anyway. */
+export const ANSWER_MAX_MS = 1_500;
+
+/** Rejects after ANSWER_MAX_MS; the statement may be carried out all the same. */
+export async function promptQuery<Rows extends QueryResult>(
+  pool: Pool,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Rows> {
+  let connection: PoolConnection | null = null;
+  let isLate = false;
+  const ask = async (): Promise<Rows> => {
+    connection = await pool.getConnection();
+    if (isLate) {
+      connection.release();
+      throw new Error('The database gave a connection too late');
+    }
+    const [rows] = await connection.query<Rows>(sql, [...values]);
+    return rows;
+  };
+  let limit: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    limit = setTimeout(() => {
+      isLate = true;
+      reject(new Error(`The database did not answer within ${ANSWER_MAX_MS} ms`));
+    }, ANSWER_MAX_MS);
+  });
+  try {
+    return await Promise.race([ask(), tooLate]);
+  } finally {
+    clearTimeout(limit);
+    finish(connection, isLate);
+  }
+}
+
+/** A connection that owes an answer is of no use to the next. */
+function finish(connection: PoolConnection | null, isLate: boolean): void {
+  if (isLate) connection?.destroy();
+  else connection?.release();
+}

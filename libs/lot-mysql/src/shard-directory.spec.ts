@@ -1,0 +1,70 @@
+// The directory of owners on a real server.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ANSWER_MAX_MS } from './prompt-query';
+import { ShardDirectory } from './shard-directory';
+import { aSlowLine } from './testing/slow-line';
+import { aSchema } from './testing/throw-away-schema';
+import type { ThrowAwaySchema } from './testing/throw-away-schema';
+
+describe('ShardDirectory', () => {
+  let schema: ThrowAwaySchema;
+  beforeAll(async () => {
+    schema = await aSchema();
+    const untilMs = Date.now() + 60_000;
+    await schema.pool.query(
+      'INSERT INTO shard_leases (shard, owner, epoch, bids_until_ms, until_ms) VALUES ?',
+      [
+        [
+          [1, 'one', 1, 0, untilMs],
+          [2, 'gone', 1, 0, 1],
+          [3, null, 1, 0, untilMs],
+        ],
+      ],
+    );
+  });
+  afterAll(() => schema.drop());
+
+  it('knows who holds what, and that nobody holds the rest', async () => {
+    const directory = new ShardDirectory(schema.pool);
+    expect(directory.ownerOf(1)).toBeNull();
+    await directory.look();
+    expect([1, 2, 3, 4].map((shard) => directory.ownerOf(shard))).toEqual(['one', null, null, null]);
+  });
+
+  it('answers everybody soon, however many go on asking', async () => {
+    const directory = new ShardDirectory(schema.pool);
+    let answered = 0;
+    const asked = 400;
+    for (let i = 0; i < asked; i++) {
+      void directory.look().then(() => answered++);
+      if (i === asked - 1) expect(answered).toBeGreaterThan(asked / 2);
+      await sleep(1);
+    }
+    await directory.look();
+    expect(answered).toBe(asked);
+  });
+
+  it('resolves a question after a look that began no earlier', async () => {
+    const directory = new ShardDirectory(schema.pool);
+    const early = directory.look();
+    await schema.pool.query('UPDATE shard_leases SET owner = ? WHERE shard = 1', ['two']);
+    await directory.look();
+    expect(directory.ownerOf(1)).toBe('two');
+    await early;
+  });
+
+  it('keeps what it knew when the database does not answer, and waits no longer than told', async () => {
+    const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 0);
+    const pool = schema.poolAt(line.url);
+    const directory = new ShardDirectory(pool);
+    await directory.look();
+    const known = directory.ownerOf(1);
+    line.delayMs = 60_000;
+    const startedAt = performance.now();
+    await directory.look();
+    expect(performance.now() - startedAt).toBeLessThan(ANSWER_MAX_MS * 2);
+    expect(directory.ownerOf(1)).toBe(known);
+    line.close();
+    pool.end().catch(() => undefined);
+  });
+});
