@@ -61,25 +61,30 @@ export function readStormOptions(
   });
   if (settings.bidders < 1 || settings.lots < 1)
     throw new Error('a storm has at least one bidder and one lot');
-  const baseUrls = (values.url ?? []).map(originOf);
-  const mysqlUrl = values.mysql ?? variables['HAOPAI_MYSQL_URL'] ?? null;
-  if (baseUrls.length > 0 && mysqlUrl === null) {
-    throw new Error('--url needs the database of those instances too: --mysql mysql://… or HAOPAI_MYSQL_URL');
-  }
-  if (values.sale !== undefined && baseUrls.length === 0) {
+  const site = siteOf(values.url ?? [], values.mysql ?? variables['HAOPAI_MYSQL_URL'] ?? null);
+  if (values.sale !== undefined && site.baseUrls.length === 0) {
     throw new Error('--sale is for a site that runs on: name it with --url');
   }
   return {
     settings,
     driver,
-    baseUrls,
-    mysqlUrl,
+    ...site,
     jsonFile: fileOf(values.json),
     htmlFile: fileOf(values.html),
     saleFile: fileOf(values.sale),
     workers: wholeNumber('--workers', values.workers, 1, WORKERS_MAX),
     seed: wholeNumber('--seed', values.seed ?? String(Date.now() % 2 ** 31), 0, 2 ** 31),
   };
+}
+
+function siteOf(
+  urls: readonly string[],
+  mysqlUrl: string | null,
+): Pick<StormOptions, 'baseUrls' | 'mysqlUrl'> {
+  if (urls.length > 0 && mysqlUrl === null) {
+    throw new Error('--url needs the database of those instances too: --mysql mysql://… or HAOPAI_MYSQL_URL');
+  }
+  return { baseUrls: urls.map(originOf), mysqlUrl };
 }
 
 function given(name: string, value: string | undefined): Record<string, string> {

@@ -65,7 +65,7 @@ export interface StormOutcome {
 const FINDINGS_SHOWN_MAX = 50;
 
 export function reportOf(outcome: StormOutcome): StormReport {
-  const { driver, settings, sale, site, gatherer, verdict, unsoldLotIds } = outcome;
+  const { driver, settings, sale, site, gatherer } = outcome;
   const { tries, requests } = gatherer;
   const answers = answersOf(tries);
   const series = secondsOf(answers, gatherer.ticks, sale.opensAtMs);
@@ -75,20 +75,7 @@ export function reportOf(outcome: StormOutcome): StormReport {
     acknowledgements: figuresOf(answers.accepted.map(latencyOf), seconds),
     errorRate: failed / Math.max(1, tries.length + requests.length),
     ticks: tickFigures(gatherer, seconds),
-    check: {
-      counts: verdict.counts,
-      bids: verdict.bids,
-      acknowledged: verdict.acknowledged,
-      accepted: verdict.accepted,
-      unanswered: verdict.unanswered,
-      rescued: verdict.rescued,
-      changed: gatherer.changedBidIds.length,
-      unsold: unsoldLotIds.length,
-      closeDelay: figuresOf(verdict.closeDelaysMs, seconds),
-      findings: verdict.findings
-        .slice(0, FINDINGS_SHOWN_MAX)
-        .map(({ kind, lotId, detail }) => `${kind}, lot ${lotId}: ${detail}`),
-    },
+    check: checkedOf(outcome, seconds),
   };
   return {
     driver,
@@ -110,6 +97,24 @@ export function reportOf(outcome: StormOutcome): StormReport {
     losses: gatherer.losses,
     thresholds: judge(settings, figures),
     series,
+  };
+}
+
+function checkedOf({ verdict, gatherer, unsoldLotIds }: StormOutcome, seconds: number): StormReport['check'] {
+  const { counts, bids, acknowledged, accepted, unanswered, rescued, closeDelaysMs, findings } = verdict;
+  return {
+    counts,
+    bids,
+    acknowledged,
+    accepted,
+    unanswered,
+    rescued,
+    changed: gatherer.changedBidIds.length,
+    unsold: unsoldLotIds.length,
+    closeDelay: figuresOf(closeDelaysMs, seconds),
+    findings: findings
+      .slice(0, FINDINGS_SHOWN_MAX)
+      .map(({ kind, lotId, detail }) => `${kind}, lot ${lotId}: ${detail}`),
   };
 }
 
