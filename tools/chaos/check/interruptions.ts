@@ -15,7 +15,7 @@ export interface Interruptions {
   readonly failoverMs: readonly number[];
   /** The same, where another fault was under way. */
   readonly disturbedFailoverMs: readonly number[];
-  /** From SIGSTOP of a lot's owner to the first bid taken again. */
+  /** From SIGSTOP of a lot's owner to the first bid taken again, where no other fault was under way. */
   readonly freezeMs: readonly number[];
   /**
    * The longest time without a decision (receipt or refusal) for any of the probing bidders of a lot, while the lot changed
@@ -55,7 +55,9 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
   return {
     failoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     disturbedFailoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [] : [ms])),
-    freezeMs: frozen.flatMap((record) => durationsOf(evidence, signs, record)).map(({ ms }) => ms),
+    freezeMs: frozen
+      .flatMap((record) => durationsOf(evidence, signs, record))
+      .flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
     quiet: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [] : [gap])),
   };
@@ -132,7 +134,7 @@ function gapsIn(
   signs: Signs,
   { hasChanged, why, ...span }: ChangeOfHands,
 ): readonly (Gap & { readonly hasChanged: boolean })[] {
-  return probedLots(evidence, span).map(({ id: lotId }) => {
+  const gaps = probedLots(evidence, span).map(({ id: lotId }) => {
     const decisions = (signs.get(lotId)?.decisionsAtMs ?? []).filter(
       (atMs) => atMs > span.fromMs && atMs < span.toMs,
     );
@@ -145,6 +147,12 @@ function gapsIn(
     }
     return { ...longest, lotId, why, hasChanged: hasChanged(lotId) };
   });
+  // A lot that changes hands in the same span, at a moment of its own, is neither.
+  return gaps.filter((gap) => gap.hasChanged || !changesIn(evidence, gap.lotId, span));
+}
+
+function changesIn({ ownersOf }: Evidence, lotId: number, { fromMs, toMs }: Span): boolean {
+  return ownersOf(shardOf(lotId)).some(({ sinceMs }) => sinceMs > fromMs && sinceMs < toMs);
 }
 
 /** Lots on which bidders probed without a pause during the whole span. */

@@ -14,6 +14,7 @@ import {
   type Surroundings,
 } from '../../load';
 import type { Database } from '../../seed';
+import { askAgain } from './ask-again';
 import { type Person, gatherCrowd } from './crowd';
 import { probe, sprint } from './habits';
 import { enterRoom, makeSeason, PROBERS_PER_LOT, type Season, SPRINTERS, type Ticket } from './season';
@@ -25,11 +26,11 @@ const MAKE_AGAIN_AFTER_MS = 500;
 /** Every fourth bidder speaks REST. */
 const REST_EVERY = 4;
 const VISITORS_MAX = 3;
+/** Bidders of a probed lot that stay at their instance, each at another. */
+const LOYAL_PER_LOT = PROBERS_PER_LOT - 1;
 /** A sprinter may try one entry on two lots at once: one of them must refuse. */
 const TWO_LOTS_PROBABILITY = 0.15;
 const COMES_IN_MAX_MS = 1_000;
-/** Receipts asked for once more at the end, through other lines and instances. */
-const ASKED_AGAIN_MAX = 1_500;
 
 export interface StormWish {
   readonly db: Database;
@@ -43,6 +44,20 @@ export interface StormLot extends LoadLot {
   readonly opensAtMs: number;
   /** Bid on without a pause, until then; null for lots that are left to close. */
   probedUntilMs: number | null;
+}
+
+interface Place {
+  readonly ticket: Ticket;
+  readonly lot: LoadLot;
+  readonly entryId: number;
+  /** The instances that the bidder asks, one after another. */
+  readonly baseUrls: readonly string[];
+}
+
+interface Fight extends Omit<Place, 'entryId'> {
+  readonly lot: StormLot;
+  /** When it is over. */
+  readonly leave: { readonly at: number };
 }
 
 export class Storm {
@@ -98,7 +113,9 @@ export class Storm {
   async stop(patienceMs: number): Promise<void> {
     this.isOver = true;
     await this.seasons;
-    const answered = Promise.all(this.atWork).then(() => this.askAgain());
+    const answered = Promise.all(this.atWork).then(() =>
+      askAgain(this.veterans, this.surroundings, (index) => this.instancesFrom(index)),
+    );
     await Promise.race([answered, sleep(patienceMs, undefined, { ref: false })]);
     this.giveUp();
   }
@@ -144,7 +161,10 @@ export class Storm {
     this.lots.push(...long, ...shortLots.map((lot) => ({ ...lot, probedUntilMs: null })));
     for (const [index, ticket] of probers.entries()) {
       const lot = long[index % long.length];
-      if (lot) this.employ(this.fight(ticket, lot, leave));
+      // One of a lot's bidders goes elsewhere when its instance is gone; the others stay, so that they are not all at one.
+      const doors = this.instancesFrom((index % long.length) + Math.floor(index / long.length));
+      const isLoyal = index < long.length * LOYAL_PER_LOT;
+      if (lot) this.employ(this.fight({ ticket, lot, leave, baseUrls: isLoyal ? doors.slice(0, 1) : doors }));
     }
     this.employ(this.send(sprinters, shortLots));
   }
@@ -154,9 +174,9 @@ export class Storm {
     void work.finally(() => this.atWork.delete(work));
   }
 
-  private async fight(ticket: Ticket, lot: StormLot, leave: { readonly at: number }): Promise<void> {
+  private async fight({ ticket, lot, leave, baseUrls }: Fight): Promise<void> {
     await sleep(Math.max(lot.opensAtMs - Date.now(), 0));
-    const bidder = this.bidderFor(ticket, lot, ticket.entryIds[0] ?? 0);
+    const bidder = this.bidderFor({ ticket, lot, entryId: ticket.entryIds[0] ?? 0, baseUrls });
     const isOver = (): boolean => this.isOver || Date.now() >= leave.at;
     await probe({ bidder, chance: this.chance, isOver });
     bidder.close();
@@ -182,14 +202,18 @@ export class Storm {
 
   private async visit(ticket: Ticket, lot: LoadLot, entryId: number): Promise<void> {
     await sleep(between(this.chance, 0, COMES_IN_MAX_MS));
-    const bidder = this.bidderFor(ticket, lot, entryId);
+    const bidder = this.bidderFor({
+      ticket,
+      lot,
+      entryId,
+      baseUrls: this.instancesFrom(ticket.bidder + lot.id),
+    });
     await sprint({ bidder, chance: this.chance, isOver: () => this.isOver });
     bidder.close();
   }
 
-  private bidderFor(ticket: Ticket, lot: LoadLot, entryId: number): Bidder {
+  private bidderFor({ ticket, lot, entryId, baseUrls }: Place): Bidder {
     const { person, bidder, paddleNo } = ticket;
-    const baseUrls = this.instancesFrom(bidder + lot.id);
     const address = { baseUrls, cookie: person.cookie };
     const line =
       (bidder + lot.id) % REST_EVERY === 0
@@ -210,7 +234,7 @@ export class Storm {
       line,
       noteTry: (bidTry) => this.noteTry(bidTry),
       comeIn: async () => {
-        await enterRoom(baseUrls, ticket);
+        await enterRoom(this.wish.baseUrls, ticket);
         return person.cookie;
       },
     });
@@ -228,20 +252,5 @@ export class Storm {
   private noteTry(bidTry: BidTry): void {
     this.tries.push(bidTry);
     if (bidTry.answer.kind === 'accepted') this.lastAcceptedAtMs.set(bidTry.lotId, bidTry.answeredAtMs);
-  }
-
-  /** Sends accepted bids once more, by REST and elsewhere: no answer is remembered by a connection. */
-  private async askAgain(): Promise<void> {
-    const own = this.veterans.flatMap((bidder) => bidder.own.map((order) => ({ bidder, order })));
-    const everyNth = Math.max(Math.ceil(own.length / ASKED_AGAIN_MAX), 1);
-    const asked = own.filter((_, index) => index % everyNth === 0);
-    const lanes = Array.from({ length: 8 }, async () => {
-      for (let next = asked.pop(); next !== undefined; next = asked.pop()) {
-        const { bidder, order } = next;
-        const baseUrls = this.instancesFrom(bidder.seat.bidder + order.lotId + 1);
-        await bidder.place(order, new RestLine(this.surroundings, { baseUrls, cookie: bidder.seat.cookie }));
-      }
-    });
-    await Promise.all(lanes);
   }
 }
