@@ -56,7 +56,7 @@ export async function runStorm(site: SaleSite, seed: number): Promise<StormRun> 
       storm,
     );
     bidders.push(sprinter);
-    bidding.push(sprinter.bidOnce());
+    bidding.push(sprinter.bidWhenOpen());
     await sleep(between(chance, 0, STORM_MAX_MS));
     outages.push(...(await killSomeTimes(site, kill, chance)));
   }

@@ -54,8 +54,17 @@ export class StormBidder {
     }
   }
 
+  /** One bid that is decided by its amount; a lot that has not opened yet is asked again. */
+  async bidWhenOpen(): Promise<void> {
+    for (;;) {
+      const answer = await this.bidOnce();
+      if (answer?.kind !== 'refused' || answer.refusal.code !== 'LOT.NOT_OPEN') return;
+      await sleep(this.storm.surroundings, PAUSE_MAX_MS);
+    }
+  }
+
   /** Null when the bidder leads already. */
-  async bidOnce(): Promise<BidAnswer | null> {
+  private async bidOnce(): Promise<BidAnswer | null> {
     const { lot, seat } = this.bidder;
     const view = {
       ...lot,
