@@ -10,6 +10,8 @@ import { LotRosterStore } from './lot-roster.store';
 
 const TRIES_MAX = 30;
 const RETRY_AFTER_MS = 1_000;
+/** Starts remembered; told twice is better than remembered for ever. */
+const STARTS_TOLD_MAX = 1_000;
 
 @Injectable()
 export class AuctionCourse {
@@ -26,6 +28,7 @@ export class AuctionCourse {
 
   noteOpened(auctionId: number, atMs: number): void {
     if (this.startsTold.has(auctionId)) return;
+    if (this.startsTold.size >= STARTS_TOLD_MAX) this.startsTold.clear();
     this.startsTold.add(auctionId);
     this.live.castAuctionMessage({ auctionId, kind: 'started', atMs });
   }

@@ -10,6 +10,7 @@ import { AnswerFromJournal } from './answer-from-journal';
 import { AuctionBoards } from './auction-boards';
 import { AuctionCourse } from './auction-course';
 import { BidListener } from './bid-listener';
+import { BidRouter } from './bid-router';
 import { BidsController } from './bids.controller';
 import { LiveGateway } from './live.gateway';
 import { ForwardLine } from './forward-line';
@@ -21,7 +22,6 @@ import { LotHeadsWriter } from './lot-heads-writer';
 import { LotNews } from './lot-news';
 import { LotRoster } from './lot-roster';
 import { LotRosterStore } from './lot-roster.store';
-import { OrderRouter } from './order-router';
 import { OwnName } from './own-name';
 import { PlaceBid } from './place-bid';
 import { SaleJournal } from './sale-journal';
@@ -37,6 +37,7 @@ import { WatchLots } from './watch-lots';
     AuctionBoards,
     AuctionCourse,
     BidListener,
+    BidRouter,
     ForwardLine,
     LiveGateway,
     LotCards,
@@ -46,7 +47,6 @@ import { WatchLots } from './watch-lots';
     LotNews,
     LotRoster,
     LotRosterStore,
-    OrderRouter,
     OwnName,
     PlaceBid,
     SaleJournal,

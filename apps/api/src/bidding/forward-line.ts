@@ -1,48 +1,41 @@
-// Carries orders to the instances that hold their lots, and the answers back: over Redis, in batches, with a limit on the waiting.
+// Carries bids to the instances that hold their lots, and the answers back: over Redis, in letters, with a limit on everything.
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
-import type { LotAnswer, LotOrder } from '@haopai/lot-runtime';
+import type { BidOrder, LotAnswer } from '@haopai/lot-runtime';
 import { Channels } from '../redis';
+import { readLetter, type SentAnswer, type SentBid, writeLetter } from './letter';
 import { OwnName } from './own-name';
 
-/** Orders sent and not answered yet; more are answered BUSY. */
+/** Bids sent and not answered yet; more are answered BUSY. */
 export const FORWARDS_UNDER_WAY_MAX = 20_000;
-/** Whoever has not answered by then is asked no more: the same order goes to whoever holds the lot then. */
-const ANSWER_MAX_MS = 2_000;
+/** Whoever has not answered by then is asked no more: the same bid goes to whoever holds the lot then. */
+export const ANSWER_MAX_MS = 2_000;
+/** Bids and answers of one letter; the next ones go into another. */
+const LETTER_LINES_MAX = 500;
 const LOOK_FOR_LATE_EVERY_MS = 100;
-
-interface SentOrder {
-  readonly id: number;
-  readonly lotId: number;
-  readonly order: LotOrder;
-}
-
-interface SentAnswer {
-  readonly id: number;
-  readonly answer: LotAnswer;
-}
-
-interface Letter {
-  readonly from: string;
-  readonly orders: SentOrder[];
-  readonly answers: SentAnswer[];
-}
+/** An owner whom nobody heard is not written to for this long. */
+const GONE_FOR_MS = 300;
 
 interface Waiting {
   readonly lotId: number;
   readonly owner: string;
-  readonly sentAt: number;
+  readonly giveUpAt: number;
   readonly settle: (answer: LotAnswer) => void;
+}
+
+interface Draft {
+  readonly bids: SentBid[];
+  readonly answers: SentAnswer[];
 }
 
 @Injectable()
 export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdown {
-  /** In the order in which they were sent. */
   private readonly waiting = new Map<number, Waiting>();
-  private readonly outgoing = new Map<string, Letter>();
+  private readonly drafts = new Map<string, Draft>();
+  private readonly goneUntil = new Map<string, number>();
   private isPosting = false;
   private lastId = 0;
-  private carryOut: (lotId: number, order: LotOrder) => Promise<LotAnswer> = () => Promise.resolve(ELSEWHERE);
+  private carryOut: (lotId: number, bid: BidOrder) => Promise<LotAnswer> = () => Promise.resolve(ELSEWHERE);
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -60,21 +53,25 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
     for (const id of this.waiting.keys()) this.settle(id, UNAVAILABLE);
   }
 
-  /** How orders that others send are carried out here. */
-  serve(carryOut: (lotId: number, order: LotOrder) => Promise<LotAnswer>): void {
+  /** How bids that others send are carried out here. */
+  serve(carryOut: (lotId: number, bid: BidOrder) => Promise<LotAnswer>): void {
     this.carryOut = carryOut;
   }
 
   /**
-   * The owner's answer. ELSEWHERE when it does not hold the lot, is gone, or does not answer in time: then it may have carried
-   * the order out all the same, and the same order is safe to send again. UNAVAILABLE while Redis is away.
+   * The owner's answer, within `patienceMs` and ANSWER_MAX_MS. ELSEWHERE when it does not hold the lot, is gone, or does not
+   * answer in time: then it may have accepted the bid all the same, and the same bid is safe to send again. UNAVAILABLE while
+   * Redis is away.
    */
-  ask(owner: string, lotId: number, order: LotOrder): Promise<LotAnswer> {
+  ask(owner: string, lotId: number, bid: BidOrder, patienceMs = ANSWER_MAX_MS): Promise<LotAnswer> {
     if (this.waiting.size >= FORWARDS_UNDER_WAY_MAX) return Promise.resolve(BUSY);
+    const now = performance.now();
+    if ((this.goneUntil.get(owner) ?? 0) > now) return Promise.resolve(ELSEWHERE);
     const id = ++this.lastId;
+    const giveUpAt = now + Math.min(patienceMs, ANSWER_MAX_MS);
     return new Promise((settle) => {
-      this.waiting.set(id, { lotId, owner, sentAt: performance.now(), settle });
-      this.letterTo(owner).orders.push({ id, lotId, order });
+      this.waiting.set(id, { lotId, owner, giveUpAt, settle });
+      this.draftTo(owner).bids.push({ id, lotId, bid });
     });
   }
 
@@ -84,38 +81,56 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** What is written in one turn of the event loop goes into one letter. */
-  private letterTo(owner: string): Letter {
-    const letter = this.outgoing.get(owner) ?? { from: this.self.value, orders: [], answers: [] };
-    this.outgoing.set(owner, letter);
+  private draftTo(owner: string): Draft {
+    const draft = this.drafts.get(owner) ?? { bids: [], answers: [] };
+    this.drafts.set(owner, draft);
+    if (draft.bids.length + draft.answers.length >= LETTER_LINES_MAX) {
+      this.drafts.delete(owner);
+      void this.post(owner, draft);
+      return this.draftTo(owner);
+    }
     if (!this.isPosting) {
       this.isPosting = true;
-      setImmediate(() => {
-        this.isPosting = false;
-        const letters = [...this.outgoing];
-        this.outgoing.clear();
-        for (const [to, written] of letters) void this.post(to, written);
-      });
+      setImmediate(() => this.postAll());
     }
-    return letter;
+    return draft;
   }
 
-  private async post(owner: string, letter: Letter): Promise<void> {
+  private postAll(): void {
+    this.isPosting = false;
+    const drafts = [...this.drafts];
+    this.drafts.clear();
+    for (const [owner, draft] of drafts) void this.post(owner, draft);
+  }
+
+  private async post(owner: string, { bids, answers }: Draft): Promise<void> {
     let why: LotAnswer = ELSEWHERE;
     try {
-      const hearers = await this.channels.say(channelOf(owner), JSON.stringify(letter));
+      const hearers = await this.channels.say(channelOf(owner), writeLetter(this.self.value, bids, answers));
       if (hearers > 0) return;
+      this.noteGone(owner);
     } catch {
       why = UNAVAILABLE;
     }
-    for (const { id } of letter.orders) this.settle(id, why);
+    for (const { id } of bids) this.settle(id, why);
+  }
+
+  private noteGone(owner: string): void {
+    const now = performance.now();
+    for (const [name, untilMs] of this.goneUntil) if (untilMs <= now) this.goneUntil.delete(name);
+    this.goneUntil.set(owner, now + GONE_FOR_MS);
   }
 
   private open(message: string): void {
-    const { from, orders, answers } = JSON.parse(message) as Letter;
-    for (const { id, answer } of answers) this.settle(id, answer);
-    for (const { id, lotId, order } of orders) {
-      void this.carryOut(lotId, order).then((answer) => this.letterTo(from).answers.push({ id, answer }));
-    }
+    const letter = readLetter(message);
+    if (letter === null) throw new Error('a letter that this version cannot read');
+    for (const { id, answer } of letter.answers) this.settle(id, answer);
+    const answerWith = (id: number, answer: LotAnswer): void => {
+      this.draftTo(letter.from).answers.push({ id, answer });
+    };
+    for (const id of letter.unreadable) answerWith(id, UNAVAILABLE);
+    for (const { id, lotId, bid } of letter.bids)
+      void this.carryOut(lotId, bid).then((answer) => answerWith(id, answer));
   }
 
   private settle(id: number, answer: LotAnswer): void {
@@ -125,11 +140,8 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private giveUpLate(): void {
-    const tooOld = performance.now() - ANSWER_MAX_MS;
-    for (const [id, { sentAt }] of this.waiting) {
-      if (sentAt > tooOld) return;
-      this.settle(id, ELSEWHERE);
-    }
+    const now = performance.now();
+    for (const [id, { giveUpAt }] of this.waiting) if (giveUpAt <= now) this.settle(id, ELSEWHERE);
   }
 }
 

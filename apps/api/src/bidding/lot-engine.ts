@@ -1,5 +1,5 @@
 // The engine of this instance: the lots of its shards, started and drained with the program.
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ScheduledLot } from '@haopai/lot';
 import { LotHost } from '@haopai/lot-runtime';
 import type { JournalRecord, LotAnswer, LotOrder } from '@haopai/lot-runtime';
@@ -10,8 +10,10 @@ import { SaleJournal } from './sale-journal';
 import { Shards } from './shards';
 
 @Injectable()
-export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class LotEngine implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly host: LotHost;
+  /** What the leases say until the end, once this instance has begun to let its lots go. */
+  private lastBidsUntilMs: number | null | undefined;
 
   constructor(
     private readonly journal: SaleJournal,
@@ -39,14 +41,13 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
     });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** The lots are in other hands before bids under way are waited for (PlaceBid) and sockets are cut. */
+  async onModuleDestroy(): Promise<void> {
     this.roster.stop();
-    const bidsUntilMs = this.bidsPossibleUntilMs();
+    this.lastBidsUntilMs = this.bidsPossibleUntilMs();
     await this.host.stop();
-    // First of all, since bids wait for it: the next owners take over while the rest is written down here.
-    const givenBack = this.shards.stop(bidsUntilMs);
-    await this.news.stop();
-    await givenBack;
+    // At the same time, since bids wait for the next owners.
+    await Promise.all([this.shards.stop(this.lastBidsUntilMs), this.news.stop()]);
     this.journal.close();
   }
 
@@ -79,6 +80,7 @@ export class LotEngine implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Until when bids were possible on every lot held; null while lots are still being taken on. */
   private bidsPossibleUntilMs(): number | null {
+    if (this.lastBidsUntilMs !== undefined) return this.lastBidsUntilMs;
     return this.roster.hasTakenOnAll ? this.host.allBidsPossibleUntilMs : null;
   }
 }

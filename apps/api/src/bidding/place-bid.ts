@@ -1,5 +1,6 @@
 // Use case: a bidder bids on a lot, over the socket or over REST. The answer comes after the bid is on disk.
-import { Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { BidReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
 import type { Done, NotDone } from '@haopai/lot-runtime';
@@ -9,7 +10,7 @@ import { RateLimits } from '../limits';
 import { Metrics } from '../metrics';
 import type { CitizenSession } from '../sessions';
 import { LotCards } from './lot-cards';
-import { OrderRouter } from './order-router';
+import { BidRouter } from './bid-router';
 
 export interface PlaceBidOrder extends CitizenSession {
   readonly lotId: number;
@@ -19,17 +20,24 @@ export interface PlaceBidOrder extends CitizenSession {
   readonly entryId: number;
 }
 
+/** As the program ends, bids under way get this long after their lots have gone to others. */
+const FINISH_MAX_MS = 2_000;
+const LOOK_EVERY_MS = 20;
+
 @Injectable()
-export class PlaceBid {
+export class PlaceBid implements BeforeApplicationShutdown {
+  private underWay = 0;
+
   constructor(
     private readonly limits: RateLimits,
     private readonly cards: LotCards,
-    private readonly router: OrderRouter,
+    private readonly router: BidRouter,
     private readonly metrics: Metrics,
   ) {}
 
   async execute(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
     const startedAt = performance.now();
+    this.underWay++;
     const note = (outcome: string): void => this.metrics.noteBid(outcome, performance.now() - startedAt);
     try {
       const result = await this.place(order);
@@ -38,7 +46,16 @@ export class PlaceBid {
     } catch (error) {
       note(refusalOfError(error).code);
       throw error;
+    } finally {
+      this.underWay--;
     }
+  }
+
+  /** Before the sockets are cut: whoever bid here hears the answer of the next owner. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const giveUpAt = performance.now() + FINISH_MAX_MS;
+    do await sleep(LOOK_EVERY_MS);
+    while (this.underWay > 0 && performance.now() < giveUpAt);
   }
 
   private async place(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {

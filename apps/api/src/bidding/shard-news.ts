@@ -28,6 +28,11 @@ export class ShardNews {
     this.tellOthers();
   }
 
+  /** They run out instead. */
+  tellNotGiven(error: unknown): void {
+    this.log.warn({ err: error }, 'shards not given back');
+  }
+
   /** The others see it by themselves when the leases run out. */
   tellLost(shards: number): void {
     this.log.warn({ shards }, 'shards lost');

@@ -1,4 +1,5 @@
 // Which shards this instance holds, and who holds the others.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { shardOf } from '@haopai/lot-runtime';
 import type { ShardLease, ShardLeases } from '@haopai/lot-runtime';
@@ -11,6 +12,7 @@ import { ShardNews } from './shard-news';
 
 /** With a clock less sure than this an instance takes no shard (architecture.md, "Invariants"). */
 const CLOCK_UNCERTAINTY_MAX_MS = 50;
+const LOOK_SOON_MS = 25;
 
 /** What happens to the lots of shards that come and go. */
 export type ShardHolder = Pick<LeaseKeeper, 'bidsPossibleUntilMs' | 'gained' | 'lost' | 'letGo'>;
@@ -20,6 +22,7 @@ export class Shards implements ShardLeases {
   private readonly directory: ShardDirectory;
   private readonly directoryHearers: (() => void)[] = [];
   private leases: MysqlShardLeases | null = null;
+  private soon: Promise<void> | null = null;
 
   constructor(
     private readonly config: Config,
@@ -47,7 +50,7 @@ export class Shards implements ShardLeases {
   /** Gives all shards back; the arguments are those of `MysqlShardLeases.stop`. */
   async stop(bidsUntilMs: number | null): Promise<void> {
     this.directory.stop();
-    await this.leases?.stop(bidsUntilMs);
+    await this.leases?.stop(bidsUntilMs).catch((error: unknown) => this.news.tellNotGiven(error));
   }
 
   get count(): number {
@@ -64,9 +67,13 @@ export class Shards implements ShardLeases {
     return owner === this.self.value ? null : owner;
   }
 
-  /** Resolves when it has been looked who holds what now. */
-  lookAgain(): Promise<void> {
-    return this.directory.look();
+  /** Resolves after a look that begins in a moment: all who wait share it. */
+  lookSoon(): Promise<void> {
+    this.soon ??= sleep(LOOK_SOON_MS).then(() => {
+      this.soon = null;
+      return this.directory.look();
+    });
+    return this.soon;
   }
 
   /** Hears of every look. */

@@ -159,6 +159,36 @@ describe('two instances', () => {
     }
   });
 
+  it('take a lot that opens later for no sign of an outage when one goes', async () => {
+    const running = await owner.openAuction({ firstBidMs: 60_000, countdownMs: 60_000, lots: manyLots(4) });
+    await owner.auction({ startsAtMs: Date.now() + 60_000, lots: manyLots(8) });
+    const third = new SaleFloor(await aRunningApp(variables, database));
+    await waitUntil(() => running.lots.some(({ id }) => holds(third, id)));
+    // Longer than what passes for an interruption.
+    await sleep(2_500);
+    await third.running.stop();
+    await waitUntil(() => running.lots.every(({ id }) => holds(owner, id) || holds(other, id)));
+    await sleep(300);
+    for (const { id } of running.lots)
+      expect((await other.record(id)).map(({ kind }) => kind)).toEqual(['scheduled', 'opened']);
+  });
+
+  it('answer the bids under way at the door of one that stops', async () => {
+    const auction = await owner.openAuction({ firstBidMs: 60_000, lots: manyLots(6) });
+    const third = new SaleFloor(await aRunningApp(variables, database));
+    await waitUntil(() => auction.lots.some(({ id }) => holds(third, id)));
+    const bidders = await Promise.all(
+      auction.lots.map(async () => third.welcome(await owner.bidder(auction))),
+    );
+    const stopped = third.running.stop();
+    await sleep(1);
+    const answers = await Promise.all(
+      auction.lots.map(({ id }, index) => bid(bidders[index] ?? fail(), id, 50_000)),
+    );
+    await stopped;
+    expect(answers.map(({ ok }) => ok)).toEqual(auction.lots.map(() => true));
+  });
+
   it('leave bids waiting, not refused, while one stops, and the other goes on with all', async () => {
     const auction = await owner.openAuction({ firstBidMs: 60_000, lots: manyLots(4) });
     const rivals = await Promise.all(

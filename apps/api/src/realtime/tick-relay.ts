@@ -1,6 +1,6 @@
 // Carries ticks to the watchers of other instances: all ticks of a moment in one Redis message, not one message each.
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { LotTick } from '@haopai/contracts';
 import { Channels } from '../redis';
 import { BoardCaster } from './board-caster';
@@ -19,7 +19,7 @@ interface Bundle {
 }
 
 @Injectable()
-export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
+export class TickRelay implements OnApplicationBootstrap {
   private readonly self = randomUUID();
   private ticks: (readonly [number, LotTick])[] = [];
   private timer: NodeJS.Timeout | null = null;
@@ -34,10 +34,6 @@ export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
   /** While Redis is away the watchers of this instance are told all the same. */
   onApplicationBootstrap(): void {
     this.channels.listen(CHANNEL, (message) => this.hear(message));
-  }
-
-  onModuleDestroy(): void {
-    if (this.timer) clearTimeout(this.timer);
   }
 
   /** Tells the watchers here now and those elsewhere in a moment. */
@@ -56,7 +52,7 @@ export class TickRelay implements OnApplicationBootstrap, OnModuleDestroy {
     this.timer ??= setTimeout(() => {
       this.timer = null;
       this.send();
-    }, RELAY_EVERY_MS);
+    }, RELAY_EVERY_MS).unref();
   }
 
   private send(): void {

@@ -28,7 +28,9 @@ export class Channels implements OnApplicationShutdown {
   listen(channel: string, hear: (message: string) => void): void {
     this.connecting ??= this.subscriber.connect();
     this.connecting
-      .then(() => this.subscriber.subscribe(this.nameOf(channel), hear))
+      .then(() =>
+        this.subscriber.subscribe(this.nameOf(channel), (message) => this.hearOne(channel, message, hear)),
+      )
       .catch((error: unknown) =>
         this.log.error({ err: error, channel }, 'nothing is heard of other instances'),
       );
@@ -36,6 +38,15 @@ export class Channels implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     if (this.subscriber.isOpen) this.subscriber.destroy();
+  }
+
+  /** What cannot be understood is told to the log: thrown at the client it would cost all that came with it. */
+  private hearOne(channel: string, message: string, hear: (message: string) => void): void {
+    try {
+      hear(message);
+    } catch (error) {
+      this.log.error({ err: error, channel }, 'a message of another instance is not understood');
+    }
   }
 
   /** Several sites can share a server. */

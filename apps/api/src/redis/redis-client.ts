@@ -10,6 +10,9 @@ export const REDIS = Symbol('REDIS');
 const RECONNECT_AFTER_MAX_MS = 2_000;
 const COMMANDS_WAITING_MAX = 10_000;
 const START_WAIT_MAX_MS = 3_000;
+/** A Redis that has gone without a word is noticed by its silence. */
+const PING_EVERY_MS = 2_000;
+const SILENCE_MAX_MS = 6_000;
 
 export type Redis = ReturnType<typeof createRedis>;
 
@@ -20,7 +23,9 @@ export function createRedis(config: RedisConfig, log: ProgramLog) {
     keyPrefix: config.prefix,
     disableOfflineQueue: true,
     commandsQueueMaxLength: COMMANDS_WAITING_MAX,
+    pingInterval: PING_EVERY_MS,
     socket: {
+      socketTimeout: SILENCE_MAX_MS,
       reconnectStrategy: (retries) => Math.min(50 * 2 ** Math.min(retries, 6), RECONNECT_AFTER_MAX_MS),
     },
   });

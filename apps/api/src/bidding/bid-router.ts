@@ -1,4 +1,4 @@
-// Brings an order to the instance that holds its lot: here, or one hop over Redis, and again while the lot changes hands.
+// Brings a bid to the instance that holds its lot: here, or one hop over Redis, and again while the lot changes hands.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
@@ -9,14 +9,13 @@ import { ForwardLine } from './forward-line';
 import { LotEngine } from './lot-engine';
 import { Shards } from './shards';
 
-/** An order waits so long for a lot that changes hands: longer than a crashed owner's lease. */
+/** A bid waits so long for a lot that changes hands: longer than a crashed owner's lease. */
 export const CHANGE_OF_HANDS_MAX_MS = 5_000;
-const LOOK_AGAIN_AFTER_MS = 25;
-/** Orders that wait for lots in nobody's hands; more are answered BUSY. */
+/** Bids that wait for lots in nobody's hands; more are answered BUSY. */
 const WAITING_MAX = 20_000;
 
 @Injectable()
-export class OrderRouter implements OnApplicationBootstrap {
+export class BidRouter implements OnApplicationBootstrap {
   private waiting = 0;
 
   constructor(
@@ -28,50 +27,52 @@ export class OrderRouter implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.line.serve((lotId, order) => this.engine.submit(lotId, order));
+    this.line.serve((lotId, bid) => this.engine.submit(lotId, bid));
     this.shards.onLook(() =>
       this.line.forgetFormerOwners((owner, lotId) => this.shards.otherOwnerOf(lotId) === owner),
     );
   }
 
   /**
-   * The answer of the lot, wherever it is held; that of its journal when it has ended and nobody holds it. An order may be
-   * carried out although its answer is lost: the same bid id is then told what it did.
+   * The answer of the lot, wherever it is held; that of its journal when it has ended and nobody holds it. A bid may be accepted
+   * although its answer is lost: the same bid id is then told what it did.
    */
   async bid(lotId: number, bid: BidOrder): Promise<Done | NotDone> {
-    const answer = await this.tryOnce(lotId, bid);
+    const giveUpAt = performance.now() + CHANGE_OF_HANDS_MAX_MS;
+    const answer = await this.tryOnce(lotId, bid, CHANGE_OF_HANDS_MAX_MS);
     if (answer.kind !== 'elsewhere') return answer;
     if (this.waiting >= WAITING_MAX) return BUSY;
     this.waiting++;
     try {
-      return await this.insist(lotId, bid);
+      const patience = sleep(giveUpAt - performance.now(), UNAVAILABLE, { ref: false });
+      return await Promise.race([this.insist(lotId, bid, giveUpAt), patience]);
     } finally {
       this.waiting--;
     }
   }
 
-  private async insist(lotId: number, bid: BidOrder): Promise<Done | NotDone> {
-    const giveUpAt = performance.now() + CHANGE_OF_HANDS_MAX_MS;
+  private async insist(lotId: number, bid: BidOrder, giveUpAt: number): Promise<Done | NotDone> {
     while (performance.now() < giveUpAt) {
       const fromJournal = await this.endedLots.answer(lotId, bid);
       if (fromJournal !== null) return fromJournal;
-      await this.shards.lookAgain();
-      const answer = await this.tryOnce(lotId, bid);
+      await this.shards.lookSoon();
+      const answer = await this.tryOnce(lotId, bid, giveUpAt - performance.now());
       if (answer.kind !== 'elsewhere') return answer;
-      await sleep(LOOK_AGAIN_AFTER_MS);
     }
     return UNAVAILABLE;
   }
 
-  private tryOnce(lotId: number, bid: BidOrder): Promise<LotAnswer> {
-    return this.engine.holds(lotId) ? this.engine.submit(lotId, bid) : this.forward(lotId, bid);
+  private tryOnce(lotId: number, bid: BidOrder, patienceMs: number): Promise<LotAnswer> {
+    return this.engine.holds(lotId)
+      ? this.engine.submit(lotId, bid)
+      : this.forward(lotId, bid, Math.max(patienceMs, 0));
   }
 
-  private async forward(lotId: number, bid: BidOrder): Promise<LotAnswer> {
+  private async forward(lotId: number, bid: BidOrder, patienceMs: number): Promise<LotAnswer> {
     const owner = this.shards.otherOwnerOf(lotId);
     if (owner === null) return ELSEWHERE;
     const sentAt = performance.now();
-    const answer = await this.line.ask(owner, lotId, bid);
+    const answer = await this.line.ask(owner, lotId, bid, patienceMs);
     this.metrics.noteForwarded(performance.now() - sentAt);
     return answer;
   }
