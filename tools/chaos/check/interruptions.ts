@@ -24,6 +24,8 @@ export interface Interruptions {
    * other fault was under way. It contains the bidders' own pause of up to 110 ms between two probes.
    */
   readonly handovers: readonly Gap[];
+  /** From SIGTERM to the end of the process, where no other fault was under way. */
+  readonly drainMs: readonly number[];
   /** The same longest time, in the same windows, on the probed lots that did not change hands: what the machine does. */
   readonly quiet: readonly Gap[];
 }
@@ -59,6 +61,7 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
       .flatMap((record) => durationsOf(evidence, signs, record))
       .flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
+    drainMs: evidence.faults.flatMap((record) => drainMsOf(evidence, record)),
     quiet: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [] : [gap])),
   };
 }
@@ -98,6 +101,12 @@ function drains(evidence: Evidence): readonly ChangeOfHands[] {
     const hasChanged = (lotId: number): boolean => ownerUntil(evidence, lotId, beganAtMs) === target;
     return [{ ...span, hasChanged, why: `${fault.kind} ${target}` }];
   });
+}
+
+function drainMsOf(evidence: Evidence, record: FaultRecord): readonly number[] {
+  const { fault, beganAtMs, backAtMs } = record;
+  if (!isDrain(fault) || isDisturbed(evidence, { fromMs: beganAtMs, toMs: backAtMs }, record)) return [];
+  return [backAtMs - beganAtMs - ('downMs' in fault ? fault.downMs : 0)];
 }
 
 /** Lots that went from one living instance to another, each at its own moment. */

@@ -7,8 +7,10 @@ import { type Gap, measureInterruptions } from './interruptions';
 import { checkTimeGivenBack } from './time-given-back';
 
 const SLOWEST_SHOWN = 5;
+/** Half of what the program gives itself before it gives up and leaves things undone. */
+const DRAIN_MAX_MS = 5_000;
 
-type FigureName = 'failoverMs' | 'disturbedFailoverMs' | 'freezeMs' | 'handoverMs' | 'quietMs';
+type FigureName = 'failoverMs' | 'disturbedFailoverMs' | 'freezeMs' | 'handoverMs' | 'quietMs' | 'drainMs';
 
 export interface Verdict {
   readonly histories: HistoryVerdict;
@@ -33,7 +35,8 @@ export interface AlsoSeen {
 export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: AlsoSeen): Verdict {
   const histories = checkHistories(evidence.journal, evidence.tries);
   const time = checkTimeGivenBack(evidence);
-  const { failoverMs, disturbedFailoverMs, freezeMs, handovers, quiet } = measureInterruptions(evidence);
+  const { failoverMs, disturbedFailoverMs, freezeMs, handovers, quiet, drainMs } =
+    measureInterruptions(evidence);
   const unanswered = histories.unanswered === 0 ? [] : [`${histories.unanswered} bids never got an answer`];
   return {
     histories,
@@ -47,6 +50,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       ...unendedLotIds.map((lotId) => `every lot ends: lot ${lotId} has not`),
       ...crashes.map((name) => `crash: ${name} ended by itself`),
       ...unanswered,
+      ...drainMs.filter((ms) => ms > DRAIN_MAX_MS).map((ms) => `drain: an instance took ${ms} ms to end`),
     ],
     interruptions: {
       failoverMs: figuresOf(failoverMs),
@@ -54,6 +58,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       freezeMs: figuresOf(freezeMs),
       handoverMs: figuresOf(handovers.map(({ ms }) => ms)),
       quietMs: figuresOf(quiet.map(({ ms }) => ms)),
+      drainMs: figuresOf(drainMs),
     },
     slowestHandovers: [...handovers].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),
   };
