@@ -89,14 +89,12 @@ export class LotActor {
   get bidsPossibleUntilMs(): number {
     const { clock, writer } = this.ports;
     const ableAtMs = writer.unableSinceMs ?? clock.nowMs();
-    if (this.wantsNoTime) return ableAtMs;
-    return Math.min(ableAtMs, this.owed.sinceMs(ableAtMs) ?? ableAtMs);
-  }
-
-  /** A paused lot may be owed: it may have been resumed by an order of which nobody knows yet. */
-  private get wantsNoTime(): boolean {
-    const isReady = this.status === 'ready' || this.status === 'writing';
-    return this.status === 'shut' || (isReady && !isRunning(this.lot) && this.lot.phase !== 'paused');
+    const owedSinceMs = this.owed.sinceMs(ableAtMs);
+    if (owedSinceMs === null || this.status === 'shut' || hasEnded(this.lot)) return ableAtMs;
+    const { lot } = this;
+    // Before a lot opens nobody can lose time on it, however long ago somebody held it.
+    const lostSinceMs = lot.phase === 'waiting' ? Math.max(owedSinceMs, lot.terms.opensAtMs) : owedSinceMs;
+    return Math.min(ableAtMs, lostSinceMs);
   }
 
   /** Reads the journal and starts to work; orders that come meanwhile wait. */
