@@ -32,7 +32,7 @@ export class LotEngine implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.roster.start(this.host);
+    await this.roster.start(this.host);
     await this.shards.start({
       bidsPossibleUntilMs: () => this.bidsPossibleUntilMs(),
       gained: () => this.roster.takeOnAgain(),

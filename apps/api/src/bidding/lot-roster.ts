@@ -42,9 +42,11 @@ export class LotRoster {
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
 
-  start(holder: LotHolder): void {
+  /** Resolves when the open auctions are known, so that shards that come find their lots at once. */
+  async start(holder: LotHolder): Promise<void> {
     this.holder = holder;
-    this.timer = setInterval(() => this.lookUnlessLooking(), LOOK_EVERY_MS);
+    this.timer = setInterval(() => void this.lookUnlessLooking(), LOOK_EVERY_MS);
+    await this.lookUnlessLooking();
   }
 
   stop(): void {
@@ -55,7 +57,9 @@ export class LotRoster {
   /** Shards have come: the lots that are known are taken on at once, without a question to the database. */
   takeOnAgain(): void {
     this.round++;
-    this.lookUnlessLooking();
+    // Not after the look that is under way; what it also finds is taken on once.
+    void this.takeOnKnown();
+    void this.lookUnlessLooking();
   }
 
   /** Whether every lot of every open auction has been given to its holder since shards came last. */
@@ -68,23 +72,28 @@ export class LotRoster {
     return this.auctionByLot.get(lotId);
   }
 
-  private lookUnlessLooking(): void {
+  private lookUnlessLooking(): Promise<void> {
     this.looking ??= this.look()
       .catch((error: unknown) => this.log.error({ err: error }, 'the roster could not be read'))
       .finally(() => {
         this.looking = null;
         // Shards that came during the look wait for nothing; after a failure the timer tries again.
-        if (this.startedRound < this.round) this.lookUnlessLooking();
+        if (this.startedRound < this.round) void this.lookUnlessLooking();
       });
+    return this.looking;
+  }
+
+  private async takeOnKnown(): Promise<void> {
+    const { holder } = this;
+    if (holder === null) return;
+    for (const { lots, endedAtMs } of this.known.values()) if (endedAtMs === null) await takeOn(lots, holder);
   }
 
   private async look(): Promise<void> {
     const { round, holder } = this;
     this.startedRound = round;
     if (holder === null) return;
-    if (this.completedRound !== round)
-      for (const { lots, endedAtMs } of this.known.values())
-        if (endedAtMs === null) await takeOn(lots, holder);
+    if (this.completedRound !== round) await this.takeOnKnown();
     const nowMs = this.time.clock.nowMs();
     const open = new Set(await this.store.openAuctions(nowMs + AHEAD_MS));
     for (const auctionId of open) if (!this.known.has(auctionId)) await this.meet(auctionId, holder);
