@@ -20,7 +20,8 @@ export async function aSlowLine(serverUrl: string, delayMs: number): Promise<Slo
       socket.on('close', () => [near, far].forEach((end) => end.destroy()));
     }
     near.pipe(far);
-    far.on('data', (chunk) => setTimeout(() => near.write(chunk), line.delayMs));
+    // What is still on its way at the end keeps nobody waiting.
+    far.on('data', (chunk) => setTimeout(() => near.write(chunk), line.delayMs).unref());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(serverUrl);
