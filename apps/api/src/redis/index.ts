@@ -1,6 +1,6 @@
 // Redis: sessions, room passes, limits and fan-out; never the truth.
 export { Channels } from './channels';
 export { isRedisAway } from './is-redis-away';
-export { REDIS } from './redis-client';
+export { connectRedis, createRedis, REDIS } from './redis-client';
 export type { Redis } from './redis-client';
 export { RedisModule } from './redis.module';
