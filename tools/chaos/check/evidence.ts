@@ -63,7 +63,7 @@ export interface Outage extends Span {
  */
 export function outagesOf(evidence: Evidence, lotId: number): readonly Outage[] {
   const outages = evidence.faults.flatMap(({ fault, target, beganAtMs, backAtMs }): readonly Outage[] => {
-    if (fault.kind === 'killMysql') return [{ fromMs: beganAtMs, toMs: backAtMs, ownerLived: false }];
+    if (fault.kind === 'killMysql') return [{ fromMs: beganAtMs, toMs: backAtMs, ownerLived: true }];
     const state = OWNER_AFTER[fault.kind];
     if (state === undefined || ownerOf(evidence, lotId, beganAtMs) !== target) return [];
     const taken = evidence.ownersOf(shardOf(lotId)).find(({ sinceMs }) => sinceMs > beganAtMs);

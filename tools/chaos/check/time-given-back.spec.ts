@@ -67,5 +67,8 @@ describe('after an outage', () => {
   it('lets an interruption pass that is too short to be an outage, and lots that do not run', () => {
     expect(judgeOutage([...before, bidAt(11_600)], { ...outage, toMs: 11_500 })).toBe('untouched');
     expect(judgeOutage([SCHEDULED, { ...OPENED, atMs: 14_000 }], outage)).toBe('untouched');
+    // Its owner lived and had it begin to run in the outage: it lost the rest of it only.
+    const cutOff = { ...outage, ownerLived: true };
+    expect(judgeOutage([...before, bidAt(11_500), bidAt(13_100)], cutOff)).toBe('untouched');
   });
 });

@@ -40,7 +40,9 @@ export function judgeOutage(events: readonly LotEvent[], outage: Outage): string
   const place = `v${at + 2} (${after.type} at ${after.atMs}), nobody could bid from ${outage.fromMs} to ${outage.toMs}`;
   if (after.atMs < outage.toMs - SLACK_MS && after.atMs > outage.fromMs + SLACK_MS)
     return `${place}: it happened when nobody could commit it`;
-  if (outage.toMs - outage.fromMs < OUTAGE_MIN_MS + SLACK_MS) return 'untouched';
+  // What began to run in it has lost only the rest of it.
+  const lostMs = outage.toMs - Math.max(outage.fromMs, before.atMs);
+  if (lostMs < OUTAGE_MIN_MS + SLACK_MS) return 'untouched';
   if (after.type !== 'LotResumed' || after.cause !== 'outage')
     return `${place}: the time was not given back first`;
   const stoppedAtMs = Math.max(outage.fromMs, before.atMs);
