@@ -37,7 +37,7 @@ describe('MysqlShardLeases', () => {
         letGo.push(...shards);
         return told.onLetGo();
       },
-      freed: () => others(leases).forEach((other) => other.lookNow()),
+      freed: () => others(leases).forEach((other) => other.takeNow()),
     });
     instances.push(leases);
     return Object.assign(told, { leases });

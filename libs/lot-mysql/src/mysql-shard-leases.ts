@@ -18,6 +18,10 @@ const LEFT_OVER_AFTER_MS = 1_500;
 const HANDED_OVER_AT_ONCE = 8;
 /** Rows of instances that ended without a word are kept this long. */
 const FORGET_INSTANCE_AFTER_MS = 60_000;
+/** Values: owner, shards kept. */
+const IS_MINE_NO_MORE = 'owner = ? AND shard NOT IN (?)';
+/** Values: free for so long, shards kept. */
+const IS_FREE = `until_ms <= ${SERVER_NOW_MS} - ? AND shard NOT IN (?)`;
 /** Never in the future, and as it was when nothing new is known. */
 const BIDS_UNTIL = `LEAST(COALESCE(?, bids_until_ms), ${SERVER_NOW_MS})`;
 
@@ -64,7 +68,7 @@ export class MysqlShardLeases implements ShardLeases {
   private timer: NodeJS.Timeout | null = null;
   private expiry: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
-  private isRoundWaiting = false;
+  private isTakeWaiting = false;
   private handingOver: Promise<void> | null = null;
   private isStopped = false;
 
@@ -95,13 +99,24 @@ export class MysqlShardLeases implements ShardLeases {
     this.lookAgainIn(await this.renewAndTake());
   }
 
-  /** Looks at once whether there are shards to take: somebody has freed some. */
-  lookNow(): void {
-    if (this.isRoundWaiting || this.isStopped) return;
-    this.isRoundWaiting = true;
-    if (this.timer) clearTimeout(this.timer);
+  /** Somebody has freed shards: takes what there is room for at once. What cannot be taken now is there in the next round. */
+  takeNow(): void {
+    if (this.isTakeWaiting || this.isStopped) return;
+    this.isTakeWaiting = true;
     this.round = this.round.then(async () => {
-      this.isRoundWaiting = false;
+      this.isTakeWaiting = false;
+      const isFit = this.keeper.mayTake() && performance.now() < this.holdUntil;
+      if (isFit) await this.lookAndTake().catch(() => undefined);
+    });
+  }
+
+  private async lookAndTake(): Promise<void> {
+    const { instances } = await this.lookOut();
+    await this.takeFree(fairShareMax(instances));
+  }
+
+  private goRound(): void {
+    this.round = this.round.then(async () => {
       try {
         this.lookAgainIn(await this.renewAndTake());
       } catch {
@@ -129,7 +144,7 @@ export class MysqlShardLeases implements ShardLeases {
   private lookAgainIn(ms: number): void {
     if (this.timer) clearTimeout(this.timer);
     if (this.isStopped) return;
-    this.timer = setTimeout(() => this.lookNow(), ms);
+    this.timer = setTimeout(() => this.goRound(), ms);
   }
 
   /** How long to wait for the next round. */
@@ -142,9 +157,8 @@ export class MysqlShardLeases implements ShardLeases {
     await this.announce(mayTake);
     const outlook = await this.lookOut();
     const shareMax = fairShareMax(outlook.instances);
-    const taken = mayTake ? await this.takeFree(shareMax - this.held.size - this.leaving.size) : [];
     this.hold(startedAt + LEASE_MS);
-    if (taken.length > 0) this.keeper.gained(taken);
+    if (mayTake) await this.takeAll(shareMax);
     if (mayTake && this.held.size > shareMax) this.handOver([...this.held.keys()].slice(shareMax));
     const othersEndInMs = Math.max(outlook.ends_in_ms ?? RENEW_EVERY_MS, 0) + AFTER_END_MS;
     const ownHalfLeftMs = Math.max((this.holdUntil - performance.now()) / 2, 0);
@@ -180,16 +194,19 @@ export class MysqlShardLeases implements ShardLeases {
   }
 
   /** Rows that still bear this owner's name though it lost them are taken as well, whatever its part is. */
-  private async takeFree(room: number): Promise<readonly ShardLease[]> {
-    // A shard of no lots' number, since a list of values may not be empty.
-    const kept = [-1, ...this.held.keys(), ...this.leaving];
-    const isMineNoMore = 'owner = ? AND shard NOT IN (?)';
-    const isFree = `until_ms <= ${SERVER_NOW_MS} - ? AND shard NOT IN (?)`;
-    await this.take(isMineNoMore, [this.owner, kept], SHARD_COUNT);
-    if (room > 0) await this.take(isFree, [0, kept], room);
-    await this.take(isFree, [LEFT_OVER_AFTER_MS, kept], SHARD_COUNT);
+  private async takeAll(shareMax: number): Promise<void> {
+    const { kept } = this;
+    await this.take(IS_MINE_NO_MORE, [this.owner, kept], SHARD_COUNT);
+    await this.take(IS_FREE, [LEFT_OVER_AFTER_MS, kept], SHARD_COUNT);
+    await this.takeFree(shareMax);
+  }
+
+  private async takeFree(shareMax: number): Promise<void> {
+    const { kept } = this;
+    const room = shareMax - this.held.size - this.leaving.size;
+    if (room > 0) await this.take(IS_FREE, [0, kept], room);
     const rows = await this.ask<LeaseRow[]>(
-      `SELECT shard, epoch, bids_until_ms FROM shard_leases WHERE ${isMineNoMore} AND until_ms > ${SERVER_NOW_MS}`,
+      `SELECT shard, epoch, bids_until_ms FROM shard_leases WHERE ${IS_MINE_NO_MORE} AND until_ms > ${SERVER_NOW_MS}`,
       [this.owner, kept],
     );
     const taken = rows.map(({ shard, epoch, bids_until_ms }) => ({
@@ -198,7 +215,12 @@ export class MysqlShardLeases implements ShardLeases {
       aliveUntilMs: bids_until_ms,
     }));
     for (const lease of taken) this.held.set(lease.shard, lease);
-    return taken;
+    if (taken.length > 0) this.keeper.gained(taken);
+  }
+
+  /** Held, or on its way out; with a shard of no lots' number, since a list of values may not be empty. */
+  private get kept(): readonly number[] {
+    return [-1, ...this.held.keys(), ...this.leaving];
   }
 
   private async take(which: string, values: readonly unknown[], most: number): Promise<void> {

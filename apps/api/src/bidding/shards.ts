@@ -42,7 +42,7 @@ export class Shards implements ShardLeases {
     }
     this.directory.start();
     this.news.listen(() => {
-      this.leases?.lookNow();
+      this.leases?.takeNow();
       void this.directory.look();
     });
   }
