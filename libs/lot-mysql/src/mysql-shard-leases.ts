@@ -1,4 +1,5 @@
 // Shard leases as rows in MySQL, by the server's clock: each instance holds its part. A lease routes; the journal's key keeps lots safe.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease, ShardLeases } from '@haopai/lot-runtime';
 import type { Pool, QueryResult, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
@@ -14,8 +15,12 @@ const TRY_AGAIN_AFTER_MS = 200;
 const AFTER_END_MS = 10;
 /** Who has room had time to take a shard that has been free for so long: now anybody does. */
 const LEFT_OVER_AFTER_MS = 1_500;
-/** Shards that fall silent together when some are handed over. */
-const HANDED_OVER_AT_ONCE = 8;
+/**
+ * Shards that fall silent together when some are handed over, and the pause before the next: the taker has often just started and
+ * reads journals on a cold core, and each lot waits for those that came with it.
+ */
+const HANDED_OVER_AT_ONCE = 4;
+const HAND_OVER_PAUSE_MS = 150;
 /** Rows of instances that ended without a word are kept this long. */
 const FORGET_INSTANCE_AFTER_MS = 60_000;
 /** Values: owner, shards kept. */
@@ -253,6 +258,7 @@ export class MysqlShardLeases implements ShardLeases {
       await this.keeper.letGo(some);
       await this.free(some, bidsUntilMs);
       for (const shard of some) this.leaving.delete(shard);
+      await sleep(HAND_OVER_PAUSE_MS);
     }
   }
 
