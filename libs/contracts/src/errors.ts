@@ -1,4 +1,5 @@
 // Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
+import type { FieldRefusal } from './accounts';
 
 /** What each error code carries. Money in fen, times in epoch milliseconds UTC. */
 export interface ErrorData {
@@ -10,7 +11,40 @@ export interface ErrorData {
   'REQUEST.NOT_FOUND': Record<string, never>;
 
   'SESSION.MISSING': Record<string, never>;
+  /** Ended from elsewhere, or because the password changed. */
+  'SESSION.ENDED': Record<string, never>;
+  /** Not one of the citizen's own. */
+  'SESSION.NOT_FOUND': Record<string, never>;
   'LOGIN.FAILED': Record<string, never>;
+  /** Too many failures for this account or from this address; each time for longer. */
+  'LOGIN.LOCKED': { retryAfterMs: number };
+  'CAPTCHA.NEEDED': Record<string, never>;
+  /** Wrong, expired or used before: a new picture is needed. */
+  'CAPTCHA.WRONG': Record<string, never>;
+  'SMS_CODE.WRONG': { triesLeft: number };
+  /** None was sent, or it is too old, was used, or was guessed at too often: a new one is needed. */
+  'SMS_CODE.EXPIRED': Record<string, never>;
+  /** One a minute and ten a day for a number. */
+  'SMS_CODE.TOO_MANY': { retryAfterMs: number };
+
+  'ACCOUNT.INVALID': { fields: readonly FieldRefusal[] };
+  'ACCOUNT.USERNAME_TAKEN': Record<string, never>;
+  'ACCOUNT.DOCUMENT_TAKEN': Record<string, never>;
+  'ACCOUNT.MOBILE_TAKEN': Record<string, never>;
+  'ACCOUNT.CONSENT_MISSING': Record<string, never>;
+  /** A newer agreement is in force. */
+  'ACCOUNT.AGREEMENT_OUTDATED': { version: string };
+  'ACCOUNT.PASSWORD_WRONG': Record<string, never>;
+  /** Enrolled in an auction that has not ended. */
+  'ACCOUNT.HAS_OPEN_AUCTION': { auctionId: number };
+
+  'NOTICE.NOT_FOUND': { noticeId: number };
+  /** Not an address of a push service. */
+  'PUSH.REFUSED': Record<string, never>;
+  'PUSH.TOO_MANY': { max: number };
+
+  'ARTICLE.NOT_FOUND': { slug: string };
+  'RESULT.NOT_YET': { auctionId: number };
 
   'AUCTION.NOT_FOUND': { auctionId: number };
   'LOT.NOT_FOUND': { lotId: number };

@@ -1,5 +1,27 @@
 // Everything that crosses the wire, one name at a time.
 export type {
+  AgreementView,
+  CaptchaView,
+  ChangeAddressBody,
+  ChangeMobileBody,
+  ChangePasswordBody,
+  CloseAccountBody,
+  FieldRefusal,
+  OrganisationFields,
+  PersonFields,
+  ProfileView,
+  RecoverPasswordBody,
+  RegionView,
+  RegisterBody,
+  SendSmsCodeBody,
+  SessionView,
+  SmsCodePurpose,
+  SmsCodeSent,
+  SmsLoginBody,
+  UsernameView,
+} from './accounts';
+export type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView, ContactView } from './articles';
+export type {
   AuctionState,
   AuctionView,
   BoardSnapshot,
@@ -23,6 +45,8 @@ export type {
   PlateView,
   RecordLine,
 } from './lots';
+export type { NoticeKind, NoticeView, PushKeyView, PushSubscriptionBody, UnreadNotices } from './messages';
+export type { AuctionResult, AuctionResultHead, LotResult, ResultSort } from './results';
 export type { CitizenView, ClockReading, LoginBody } from './session';
 export { LIVE_NAMESPACE } from './socket-events';
 export type {

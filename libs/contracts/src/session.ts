@@ -3,6 +3,9 @@
 export interface LoginBody {
   readonly username: string;
   readonly password: string;
+  /** Left out where the site asks for no captcha. */
+  readonly captchaId?: string;
+  readonly captchaText?: string;
 }
 
 export interface CitizenView {

@@ -2,6 +2,7 @@
 import type { BoardSnapshot, EnterRoomBody, RoomPass } from './auctions';
 import type { Refusal } from './errors';
 import type { BidReceipt, LotFigures, LotSnapshot, LotTick, PlaceBidBody } from './lots';
+import type { NoticeView, UnreadNotices } from './messages';
 import type { ClockReading } from './session';
 
 export const LIVE_NAMESPACE = '/live';
@@ -35,5 +36,6 @@ export interface ServerToClientEvents {
   'lot.tick': (tick: LotTick) => void;
   'board.tick': (tick: BoardTick) => void;
   'auction.message': (message: AuctionMessage) => void;
-  'session.ended': (why: { readonly reason: 'loggedOut' | 'expired' }) => void;
+  notice: (message: NoticeView & UnreadNotices) => void;
+  'session.ended': (why: { readonly reason: 'loggedOut' | 'expired' | 'elsewhere' }) => void;
 }

@@ -5,7 +5,7 @@ import type { Translation, TranslocoLoader } from '@jsverse/transloco';
 @Injectable({ providedIn: 'root' })
 export class WordsLoader implements TranslocoLoader {
   async getTranslation(language: string): Promise<Translation> {
-    const words = language === 'en' ? await import('./en.json') : await import('./zh.json');
+    const words = language === 'en' ? await import('./en') : await import('./zh');
     return words.default;
   }
 }

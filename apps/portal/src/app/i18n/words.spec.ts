@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorCode } from '@haopai/contracts';
-import en from './en.json';
-import zh from './zh.json';
+import en from './en';
+import zh from './zh';
 
 /** Each code once; the compiler refuses this table when a code of the contracts is missing. */
 const CODES: Readonly<Record<ErrorCode, true>> = {
@@ -14,6 +14,27 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'REQUEST.NOT_FOUND': true,
   'SESSION.MISSING': true,
   'LOGIN.FAILED': true,
+  'SESSION.ENDED': true,
+  'SESSION.NOT_FOUND': true,
+  'LOGIN.LOCKED': true,
+  'CAPTCHA.NEEDED': true,
+  'CAPTCHA.WRONG': true,
+  'SMS_CODE.WRONG': true,
+  'SMS_CODE.EXPIRED': true,
+  'SMS_CODE.TOO_MANY': true,
+  'ACCOUNT.INVALID': true,
+  'ACCOUNT.USERNAME_TAKEN': true,
+  'ACCOUNT.DOCUMENT_TAKEN': true,
+  'ACCOUNT.MOBILE_TAKEN': true,
+  'ACCOUNT.CONSENT_MISSING': true,
+  'ACCOUNT.AGREEMENT_OUTDATED': true,
+  'ACCOUNT.PASSWORD_WRONG': true,
+  'ACCOUNT.HAS_OPEN_AUCTION': true,
+  'NOTICE.NOT_FOUND': true,
+  'PUSH.REFUSED': true,
+  'PUSH.TOO_MANY': true,
+  'ARTICLE.NOT_FOUND': true,
+  'RESULT.NOT_YET': true,
   'AUCTION.NOT_FOUND': true,
   'LOT.NOT_FOUND': true,
   'LOT.OTHER_REGION': true,

@@ -1,0 +1,145 @@
+// Registration, the ways in, and one's own account as the wire shows them. Identity documents and mobiles come back masked.
+import type { RefusalCode } from '@haopai/rules';
+
+/** `POST /auth/captcha`: a picture to type, single use; `isOn: false` where the site asks for none. */
+export type CaptchaView =
+  | { readonly isOn: true; readonly captchaId: string; readonly svg: string; readonly expiresAtMs: number }
+  | { readonly isOn: false };
+
+export type SmsCodePurpose = 'register' | 'login' | 'recover' | 'changeMobile';
+
+/** `POST /auth/sms-codes`: 202, alike whether or not the number belongs to an account. */
+export interface SendSmsCodeBody {
+  readonly mobile: string;
+  readonly purpose: SmsCodePurpose;
+}
+
+export interface SmsCodeSent {
+  readonly expiresAtMs: number;
+  /** When the next one may be asked for. */
+  readonly nextAtMs: number;
+}
+
+/** `POST /auth/login/sms`: a way in that needs no picture. */
+export interface SmsLoginBody {
+  readonly mobile: string;
+  readonly code: string;
+}
+
+/** `POST /auth/password-recovery`: 204; every session of the account ends. */
+export interface RecoverPasswordBody {
+  readonly mobile: string;
+  readonly code: string;
+  readonly newPassword: string;
+}
+
+/** `GET /accounts/usernames/:username`: while typing. */
+export interface UsernameView {
+  readonly isFree: boolean;
+}
+
+/** `GET /agreements/current?lang=zh|en`: sanitised HTML. */
+export interface AgreementView {
+  readonly version: string;
+  readonly publishedAtMs: number;
+  readonly title: string;
+  readonly html: string;
+}
+
+export interface PersonFields {
+  readonly realName: string;
+  readonly residentId: string;
+  readonly temporaryPermitNo?: string;
+}
+
+export interface OrganisationFields {
+  readonly name: string;
+  /** GB 11714 organisation code or GB 32100 unified social credit code. */
+  readonly code: string;
+  readonly representativeName: string;
+  readonly representativeId: string;
+}
+
+/** `POST /accounts`: 201 with a CitizenView and a session. Exactly one of `person` and `organisation`, as `kind` says. */
+export interface RegisterBody {
+  readonly username: string;
+  readonly password: string;
+  readonly kind: 'person' | 'organisation';
+  readonly person?: PersonFields;
+  readonly organisation?: OrganisationFields;
+  /** Administrative code of the region of the document, for example `330702`. */
+  readonly region: string;
+  readonly address: string;
+  readonly mobile: string;
+  readonly smsCode: string;
+  readonly agreementVersion: string;
+  /** Consent, of its own, to the handling of identity data. */
+  readonly identityConsent: boolean;
+}
+
+/** A field that a rule refused: its path in the body, and the rule's code and data. */
+export interface FieldRefusal {
+  readonly path: string;
+  readonly code: RefusalCode | 'REGION.UNKNOWN' | 'TEXT.EMPTY';
+  readonly data: object;
+}
+
+export interface RegionView {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+/** `GET /me/profile`. */
+export interface ProfileView {
+  readonly username: string;
+  readonly kind: 'person' | 'organisation';
+  readonly displayName: string;
+  readonly region: string;
+  readonly address: string | null;
+  readonly maskedMobile: string | null;
+  /** Resident ID, or organisation or credit code. */
+  readonly maskedDocument: string | null;
+  readonly maskedTemporaryPermitNo: string | null;
+  readonly representativeName: string | null;
+  readonly maskedRepresentativeId: string | null;
+  readonly registeredAtMs: number;
+  readonly agreementVersion: string | null;
+  /** The log-in before this session's; null on the first. */
+  readonly lastLogin: { readonly atMs: number; readonly address: string; readonly device: string } | null;
+}
+
+/** `PUT /me/password`: 204; the other sessions end. */
+export interface ChangePasswordBody {
+  readonly currentPassword: string;
+  readonly newPassword: string;
+}
+
+/** `PUT /me/mobile`: the code was sent to the new number. Answers with the ProfileView. */
+export interface ChangeMobileBody {
+  readonly currentPassword: string;
+  readonly mobile: string;
+  readonly code: string;
+}
+
+/** `PUT /me/address`. Answers with the ProfileView. */
+export interface ChangeAddressBody {
+  readonly currentPassword: string;
+  readonly address: string;
+}
+
+/** `GET /me/sessions`: the newest use first. `DELETE /me/sessions/:id` ends one, `DELETE /me/sessions` all others. */
+export interface SessionView {
+  /** Not the session's secret id. */
+  readonly id: string;
+  readonly device: string;
+  readonly address: string;
+  readonly openedAtMs: number;
+  readonly lastUsedAtMs: number;
+  readonly isCurrent: boolean;
+}
+
+/** `POST /me/closing`: 204. Personal data goes, the public record of bids stays. */
+export interface CloseAccountBody {
+  readonly currentPassword: string;
+}

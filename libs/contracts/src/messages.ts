@@ -1,0 +1,29 @@
+// Notices and web push as the wire shows them.
+
+export type NoticeKind =
+  'welcome' | 'passwordChanged' | 'mobileChanged' | 'addressChanged' | 'newDevice' | 'announcement';
+
+/** One notice in the portal: its words are made in the reader's language from kind and data. */
+export interface NoticeView {
+  readonly id: number;
+  readonly kind: NoticeKind;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly atMs: number;
+  readonly isRead: boolean;
+}
+
+/** `GET /me/notices/unread`, and with every `notice` on the socket. */
+export interface UnreadNotices {
+  readonly unread: number;
+}
+
+/** `GET /push/key`; null where the site sends no pushes. */
+export interface PushKeyView {
+  readonly publicKey: string | null;
+}
+
+/** `POST /me/push-subscriptions`: what the browser's PushManager gave. */
+export interface PushSubscriptionBody {
+  readonly endpoint: string;
+  readonly keys: { readonly p256dh: string; readonly auth: string };
+}
