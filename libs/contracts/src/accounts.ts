@@ -44,6 +44,8 @@ export interface AgreementView {
   readonly publishedAtMs: number;
   readonly title: string;
   readonly html: string;
+  /** The statement on identity data, which is consented to on its own. */
+  readonly identity: { readonly title: string; readonly html: string };
 }
 
 export interface PersonFields {
@@ -132,6 +134,7 @@ export interface ChangeAddressBody {
 export interface SessionView {
   /** Not the session's secret id. */
   readonly id: string;
+  /** Such as `Chrome 141 · Windows`; empty when the browser does not say. */
   readonly device: string;
   readonly address: string;
   readonly openedAtMs: number;
