@@ -1,0 +1,29 @@
+// The places of the site, in the order in which header and footer list them.
+
+export interface Place {
+  readonly address: string;
+  /** Key of its name among the words. */
+  readonly name: string;
+}
+
+export const PLACES: readonly Place[] = [
+  { address: '/', name: 'nav.home' },
+  { address: '/auctions', name: 'nav.auctions' },
+  { address: '/guides', name: 'nav.guides' },
+  { address: '/announcements', name: 'nav.announcements' },
+  { address: '/results', name: 'nav.results' },
+  { address: '/contact', name: 'nav.contact' },
+];
+
+export interface Manual {
+  readonly address: string;
+  readonly language: 'zh' | 'en';
+  /** In its own language, whatever the page's is. */
+  readonly name: string;
+}
+
+/** The operation manual as a file, in each language. */
+export const MANUALS: readonly Manual[] = [
+  { address: '/manual/haopai-manual.zh.pdf', language: 'zh', name: 'manual.zh' },
+  { address: '/manual/haopai-manual.en.pdf', language: 'en', name: 'manual.en' },
+];

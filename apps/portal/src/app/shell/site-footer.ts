@@ -1,0 +1,18 @@
+// The footer of every page: all places, the manual to download, and what is said about the record.
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Icon } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { MANUALS, PLACES } from './places';
+
+@Component({
+  selector: 'hp-site-footer',
+  imports: [Icon, RouterLink],
+  templateUrl: './site-footer.html',
+  styleUrl: './site-footer.scss',
+})
+export class SiteFooter {
+  protected readonly say = inject(Words).say;
+  protected readonly places = PLACES;
+  protected readonly manuals = MANUALS;
+}

@@ -1,0 +1,86 @@
+// The header of every page: where one can go, who is logged in, language and theme; behind a menu button where there is no room.
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { Session } from '@haopai/web-data';
+import { Icon } from '@haopai/web-ui';
+import { map } from 'rxjs';
+import { Words } from '../i18n/words';
+import { Preferences } from '../preferences/preferences';
+import { PLACES } from './places';
+
+/** The same width as in the styles. */
+const NARROW = '(max-width: 1099px)';
+
+@Component({
+  selector: 'hp-site-header',
+  imports: [Icon, NgTemplateOutlet, RouterLink, RouterLinkActive],
+  templateUrl: './site-header.html',
+  styleUrl: './site-header.scss',
+  host: {
+    '(keydown.escape)': 'closeByKey()',
+    '(document:pointerdown)': 'closeFromOutside($event)',
+  },
+})
+export class SiteHeader {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
+
+  readonly address = input.required<string>();
+
+  protected readonly preferences = inject(Preferences);
+  protected readonly say = this.words.say;
+  protected readonly places = PLACES;
+  protected readonly citizen = this.session.citizen;
+  protected readonly isKnown = computed(() => this.session.state().status !== 'unknown');
+  protected readonly isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe(NARROW)
+      .pipe(map(({ matches }) => matches)),
+    { requireSync: true },
+  );
+  protected readonly isOpen = signal(false);
+  protected readonly next = computed(() => {
+    const address = this.address();
+    return /^\/(login|register)/.test(address) ? null : address;
+  });
+
+  constructor() {
+    effect(() => {
+      this.address();
+      this.isOpen.set(false);
+    });
+  }
+
+  protected toggle(): void {
+    this.isOpen.update((isOpen) => !isOpen);
+  }
+
+  protected closeByKey(): void {
+    if (!this.isOpen()) return;
+    this.isOpen.set(false);
+    this.menuButton()?.nativeElement.focus();
+  }
+
+  protected closeFromOutside({ target }: Event): void {
+    if (target instanceof Node && !this.host.nativeElement.contains(target)) this.isOpen.set(false);
+  }
+
+  protected switchLanguage(): void {
+    void this.words.use(this.words.language() === 'zh' ? 'en' : 'zh');
+  }
+
+  protected switchTheme(): void {
+    this.preferences.theme.set(this.preferences.isDark() ? 'light' : 'dark');
+  }
+
+  protected async logOut(): Promise<void> {
+    await this.session.logOut();
+    await this.router.navigateByUrl('/');
+  }
+}
