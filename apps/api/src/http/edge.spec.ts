@@ -14,6 +14,8 @@ describe('the edge of the api', () => {
     folder = await mkdtemp(join(tmpdir(), 'haopai-portal-'));
     await writeFile(join(folder, 'index.html'), '<title>portal</title>');
     await writeFile(join(folder, 'main-AB12CD34.js'), 'void 0;');
+    await writeFile(join(folder, 'sw.js'), 'void 1;');
+    await writeFile(join(folder, 'manifest.webmanifest'), '{}');
     running = await aRunningApp({ HAOPAI_STATIC_DIR: folder });
   });
   afterAll(async () => {
@@ -86,6 +88,21 @@ describe('the edge of the api', () => {
       const missing = await running.client().get(path, path.startsWith('/api') ? asBrowser : {});
       expect(missing).toMatchObject({ status: 404, body: { code: 'REQUEST.NOT_FOUND' } });
     }
+  });
+
+  it('hands out service worker and manifest as what they are, and never for longer than one look', async () => {
+    const worker = await running.client().get('/sw.js');
+    expect(worker).toMatchObject({ status: 200, body: 'void 1;' });
+    expect(worker.headers.get('content-type')).toMatch(/^(text|application)\/javascript/);
+    expect(worker.headers.get('cache-control')).toBe('no-cache');
+    const manifest = await running.client().get('/manifest.webmanifest');
+    expect(manifest.headers.get('content-type')).toMatch(/^application\/manifest\+json/);
+    expect(manifest.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('gives no page in place of a file that is missing', async () => {
+    const missing = await running.client().get('/manual/gone.pdf', { Accept: 'text/html,*/*;q=0.8' });
+    expect(missing).toMatchObject({ status: 404, body: { code: 'REQUEST.NOT_FOUND' } });
   });
 
   it('describes itself at /api/docs-json', async () => {

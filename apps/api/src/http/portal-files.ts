@@ -6,6 +6,8 @@ import type { NextFunction, Request, Response } from 'express';
 import { RefusalError } from '../errors';
 
 const HASHED_FILE = /-[A-Z0-9]{8}\.\w+$/;
+/** No page of the portal has a dot in the end of its address. */
+const NAMED_FILE = /\.\w{1,12}$/;
 /** What somebody else answers, or will say is not there. */
 const OTHER_ADDRESSES = /^\/(api|socket\.io|metrics|admin)(\/|$)/;
 
@@ -36,8 +38,9 @@ function serveFiles(app: NestExpressApplication, folder: string): void {
   });
 }
 
-/** A browser that navigates; a missing picture or script stays missing. */
+/** A browser that navigates; a missing picture, script or manual stays missing. */
 function isPage(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  if (NAMED_FILE.test(request.path)) return false;
   return request.accepts(['json', 'html']) === 'html';
 }

@@ -7,13 +7,20 @@ import {
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { Session, SessionPulse } from '@haopai/web-data';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { Words } from './i18n/words';
 import { WordsLoader } from './i18n/words-loader';
 import { Preferences } from './preferences/preferences';
+import { SiteVersion } from './shell/site-version';
+import { registerWorker } from './shell/register-worker';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -23,6 +30,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'top', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler((failed) => inject(SiteVersion).mend(failed)),
     ),
     provideTransloco({
       config: {
@@ -37,5 +45,7 @@ export const appConfig: ApplicationConfig = {
     provideAppInitializer(() => inject(Words).use(inject(Preferences).language())),
     provideAppInitializer(() => void inject(Session).resume()),
     provideAppInitializer(() => void inject(SessionPulse)),
+    provideAppInitializer(() => inject(SiteVersion).watch()),
+    provideAppInitializer(registerWorker),
   ],
 };
