@@ -10,6 +10,7 @@ import { IdentityModule } from './identity';
 import { LimitsModule } from './limits';
 import { LoggingModule, type ProgramLog } from './logging';
 import { MetricsModule } from './metrics';
+import { NotificationsModule } from './notifications';
 import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
 import { SessionsModule } from './sessions';
@@ -32,6 +33,7 @@ export class AppModule {
         AuctionsModule,
         EnrolmentsModule,
         RealtimeModule,
+        NotificationsModule,
         BiddingModule,
       ],
     };

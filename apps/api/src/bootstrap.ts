@@ -10,6 +10,7 @@ import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor }
 import { createEngineDoor, createOriginCheck, createSecurityHeaders, servePortal } from './http';
 import { createRequestLog, NestLog, type ProgramLog } from './logging';
 import { createRequestCount, Metrics, serveMetrics } from './metrics';
+import { serveDevSms } from './notifications';
 import { LiveSocketAdapter } from './realtime';
 import { SESSION_MIDDLEWARE } from './sessions';
 
@@ -27,6 +28,7 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   app.use(createSecurityHeaders(config.environment));
   serveMetrics(app);
   if (config.role === 'engine') app.use(createEngineDoor());
+  else serveDevSms(app);
   servePortal(app, config.http.staticDir);
   app.use(createOriginCheck(config.http));
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });

@@ -45,7 +45,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   async handleConnection(socket: LiveSocket): Promise<void> {
     this.bids.listen(socket);
     const session = sessionOfSocket(socket);
-    if (session !== null) await this.live.joinSession(socket, session.sessionId);
+    if (session !== null) await this.live.joinSession(socket, session);
   }
 
   @SubscribeMessage('auction.watch')

@@ -5,17 +5,21 @@ import type {
   BoardTick,
   ClientToServerEvents,
   LotTick,
+  NoticeView,
   ServerToClientEvents,
+  UnreadNotices,
 } from '@haopai/contracts';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { RefusalError } from '../errors';
 import { Metrics, type TickKind } from '../metrics';
+import type { CitizenSession } from '../sessions';
 
 export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
 export type LiveServer = Namespace<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
 
 const lotRoom = (lotId: number): string => `lot:${lotId}`;
 const auctionRoom = (auctionId: number): string => `auction:${auctionId}`;
+const citizenRoom = (citizenId: number): string => `citizen:${citizenId}`;
 const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 
 /** Lots and auctions that one socket may watch: more than the largest auction has lots. */
@@ -55,8 +59,9 @@ export class LiveNamespace {
     await socket.leave(auctionRoom(auctionId));
   }
 
-  async joinSession(socket: LiveSocket, sessionId: string): Promise<void> {
-    await socket.join(sessionRoom(sessionId));
+  /** Where a citizen's own news arrive, and the end of the session. */
+  async joinSession(socket: LiveSocket, { sessionId, citizenId }: CitizenSession): Promise<void> {
+    await socket.join([sessionRoom(sessionId), citizenRoom(citizenId)]);
   }
 
   /** To the watchers on this instance; TickRelay tells the others. */
@@ -71,6 +76,11 @@ export class LiveNamespace {
 
   castAuctionMessage(message: AuctionMessage): void {
     this.namespace?.to(auctionRoom(message.auctionId)).emit('auction.message', message);
+  }
+
+  /** To every open page of a citizen, on whatever instance. */
+  castNotice(citizenId: number, notice: NoticeView & UnreadNotices): void {
+    this.namespace?.to(citizenRoom(citizenId)).emit('notice', notice);
   }
 
   /** Tells every socket of a session, on whatever instance, that it is over, and cuts them. */

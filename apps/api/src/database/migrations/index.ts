@@ -2,5 +2,6 @@
 import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
+import { messages } from './0004-messages';
 
-export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances];
+export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances, messages];

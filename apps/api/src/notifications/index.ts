@@ -1,0 +1,7 @@
+// What leaves the site: text messages, notices, pushes.
+export { serveDevSms } from './sms/serve-dev-sms';
+export { NotificationsModule } from './notifications.module';
+export { Outbox } from './outbox';
+export type { NoticeOrder } from './outbox';
+export type { Language, SmsParams, SmsTemplate } from './sms/sms-templates';
+export type { TextMessage } from './sms/text-message';

@@ -1,0 +1,140 @@
+// Works off one channel of the outbox: claims what is due, delivers it, and writes down what became of it.
+import type { ProgramLog } from '../../logging';
+import { type LaneLimits, retryAfterMs } from './lane-limits';
+import type { Channel, ClaimedMessage } from './message';
+import type { OutboxClaimsStore } from './outbox-claims.store';
+import type { Outcome } from './outcome';
+
+/** How messages of one channel are delivered. A rejection counts as not knowing. */
+export interface Delivery {
+  readonly channel: Channel;
+  /** `nowMs` is the database's clock. */
+  deliver(message: ClaimedMessage, nowMs: () => number): Promise<Outcome>;
+}
+
+export interface LaneParts {
+  readonly store: OutboxClaimsStore;
+  readonly delivery: Delivery;
+  readonly limits: LaneLimits;
+  readonly log: ProgramLog;
+  readonly onOutcome: (channel: Channel, outcome: string) => void;
+}
+
+/** After the database could not be asked. */
+const PAUSE_AFTER_FAILURE_MS = 2_000;
+
+export class OutboxLane {
+  private running: Promise<void> | null = null;
+  private isStopped = false;
+  private hasNews = false;
+  private wake: () => void = () => undefined;
+
+  constructor(private readonly parts: LaneParts) {}
+
+  start(): void {
+    this.running ??= this.work();
+  }
+
+  /** Something new is there. */
+  ring(): void {
+    this.hasNews = true;
+    this.wake();
+  }
+
+  /** What is under way is finished; what was claimed and not begun goes back. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.wake();
+    await this.running;
+  }
+
+  private async work(): Promise<void> {
+    const { limits, log, delivery } = this.parts;
+    while (!this.isStopped) {
+      this.hasNews = false;
+      try {
+        if ((await this.round()) === 0) await this.pause(limits.lookEveryMs);
+      } catch (error) {
+        log.warn({ err: error, channel: delivery.channel }, 'the outbox could not be worked off');
+        await this.pause(PAUSE_AFTER_FAILURE_MS);
+      }
+    }
+  }
+
+  /** Claims a batch and deals with all of it; returns its size. */
+  private async round(): Promise<number> {
+    const { store, delivery, limits } = this.parts;
+    const { batchMax, leaseMs, atOnceMax } = limits;
+    const claimedAt = performance.now();
+    const messages = await store.claim({ channel: delivery.channel, max: batchMax, leaseMs });
+    const waiting = [...messages];
+    const dealWithNext = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+        await this.dealWith(next, claimedAt);
+    };
+    await Promise.all(Array.from({ length: atOnceMax }, dealWithNext));
+    return messages.length;
+  }
+
+  private async dealWith(message: ClaimedMessage, claimedAt: number): Promise<void> {
+    const { store, delivery, limits, log, onOutcome } = this.parts;
+    const elapsedMs = (): number => performance.now() - claimedAt;
+    // With too little of the lease left another instance could begin before this attempt has ended.
+    const hasTime = elapsedMs() + limits.attemptMaxMs < limits.leaseMs;
+    if (this.isStopped || !hasTime) {
+      const { isDoubtful } = message;
+      await store.postpone(message, { afterMs: 0, isDoubtful, failure: null, counts: false });
+      return;
+    }
+    let outcome: Outcome;
+    try {
+      outcome = await delivery.deliver(message, () => message.claimedAtMs + elapsedMs());
+    } catch (error) {
+      log.warn({ err: error, channel: delivery.channel }, 'a delivery failed');
+      outcome = { kind: 'unknown', code: 'DELIVERY.FAILED' };
+    }
+    try {
+      onOutcome(delivery.channel, await this.writeDown(message, outcome));
+    } catch (error) {
+      // The lease runs out, and the message comes again as a doubtful one.
+      log.warn({ err: error, channel: delivery.channel }, 'an outcome could not be written down');
+    }
+  }
+
+  /** Returns what is counted. */
+  private async writeDown(message: ClaimedMessage, outcome: Outcome): Promise<string> {
+    const { store, limits } = this.parts;
+    if (outcome.kind === 'accepted') {
+      await store.settle(message, { state: 'accepted', keepsBody: false, ref: outcome.ref, failure: null });
+      return 'accepted';
+    }
+    if (outcome.kind === 'expired') {
+      await store.settle(message, { state: 'expired', keepsBody: false, ref: null, failure: null });
+      return 'expired';
+    }
+    const isLast = message.attempts >= limits.attemptsMax;
+    if (outcome.kind === 'refused' || isLast) {
+      await store.settle(message, { state: 'dead', keepsBody: true, ref: null, failure: outcome.code });
+      return 'dead';
+    }
+    const isDoubtful = outcome.kind === 'unknown';
+    const backOffMs = retryAfterMs(message.attempts, limits, Math.random);
+    const leastMs = outcome.kind === 'unknown' ? limits.doubtWaitMs : (outcome.afterMs ?? 0);
+    const afterMs = Math.max(backOffMs, leastMs);
+    await store.postpone(message, { afterMs, isDoubtful, failure: outcome.code, counts: true });
+    return isDoubtful ? 'unknown' : 'later';
+  }
+
+  private pause(ms: number): Promise<void> {
+    if (this.hasNews || this.isStopped) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.wake(), ms);
+      timer.unref();
+      this.wake = () => {
+        clearTimeout(timer);
+        this.wake = () => undefined;
+        resolve();
+      };
+    });
+  }
+}

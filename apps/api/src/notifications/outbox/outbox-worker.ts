@@ -1,0 +1,41 @@
+// Runs a lane a channel on every instance but pure engines, whose time belongs to the lots.
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Config } from '../../config';
+import { PROGRAM_LOG, type ProgramLog } from '../../logging';
+import { LANE_LIMITS } from './lane-limits';
+import { OutboxBell } from './outbox-bell';
+import { OutboxClaimsStore } from './outbox-claims.store';
+import { type Delivery, OutboxLane } from './outbox-lane';
+
+/** Injection token of every Delivery. */
+export const DELIVERIES = Symbol('DELIVERIES');
+
+@Injectable()
+export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly lanes: readonly OutboxLane[];
+  private readonly isAtWork: boolean;
+
+  constructor(
+    config: Config,
+    store: OutboxClaimsStore,
+    bell: OutboxBell,
+    @Inject(DELIVERIES) deliveries: readonly Delivery[],
+    @Inject(PROGRAM_LOG) log: ProgramLog,
+  ) {
+    this.isAtWork = config.role !== 'engine';
+    const onOutcome = (): void => undefined;
+    this.lanes = deliveries.map((delivery) => {
+      const lane = new OutboxLane({ store, delivery, limits: LANE_LIMITS, log, onOutcome });
+      if (this.isAtWork) bell.onRing(delivery.channel, () => lane.ring());
+      return lane;
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.isAtWork) for (const lane of this.lanes) lane.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.lanes.map((lane) => lane.stop()));
+  }
+}

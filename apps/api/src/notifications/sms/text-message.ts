@@ -1,0 +1,28 @@
+// One text message, as it is sealed into the outbox and read out of it again.
+import { type Language, SMS_TEMPLATES, type SmsParams, type SmsTemplate } from './sms-templates';
+
+export interface TextMessage<Template extends SmsTemplate = SmsTemplate> {
+  /** 11 digits. */
+  readonly mobile: string;
+  readonly template: Template;
+  readonly params: SmsParams[Template];
+  readonly language: Language;
+}
+
+const SIGN = { zh: '【号牌】', en: '[Haopai] ' } as const;
+
+/** The words as a phone shows them, the site's sign before them. */
+export function wordsOf<Template extends SmsTemplate>(message: TextMessage<Template>): string {
+  const { template, params, language } = message;
+  return `${SIGN[language]}${SMS_TEMPLATES[template][language](params)}`;
+}
+
+export function textMessageToJson(message: TextMessage): string {
+  return JSON.stringify(message);
+}
+
+/** Of what textMessageToJson wrote; a template that this version no longer knows is refused. */
+export function textMessageFromJson(text: string): TextMessage | null {
+  const message = JSON.parse(text) as TextMessage;
+  return message.template in SMS_TEMPLATES ? message : null;
+}
