@@ -13,6 +13,7 @@ import { MetricsModule } from './metrics';
 import { NotificationsModule } from './notifications';
 import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
+import { ResultsModule } from './results';
 import { SessionsModule } from './sessions';
 
 @Module({})
@@ -35,6 +36,7 @@ export class AppModule {
         RealtimeModule,
         NotificationsModule,
         BiddingModule,
+        ResultsModule,
       ],
     };
   }

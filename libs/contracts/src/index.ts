@@ -46,7 +46,7 @@ export type {
   RecordLine,
 } from './lots';
 export type { NoticeKind, NoticeView, PushKeyView, PushSubscriptionBody, UnreadNotices } from './messages';
-export type { AuctionResult, AuctionResultHead, LotResult, ResultSort } from './results';
+export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
 export type { CitizenView, ClockReading, LoginBody } from './session';
 export { LIVE_NAMESPACE } from './socket-events';
 export type {

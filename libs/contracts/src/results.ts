@@ -1,4 +1,5 @@
-// What ended auctions came to: `GET /results`, `GET /results/:auctionId?sort=&order=`, `GET /results/:auctionId/csv?lang=`.
+// What ended auctions came to: `GET /results`, `GET /results/:auctionId?sort=&order=`, `GET /results/:auctionId/csv?lang=`,
+// and the stored events of an ended lot, word for word: `GET /results/:auctionId/lots/:lotId/journal?page=&size=`.
 import type { AuctionView } from './auctions';
 import type { PlateView } from './lots';
 
@@ -26,6 +27,16 @@ export interface LotResult {
   readonly endedAtMs: number;
   /** Of a lot that was withdrawn. */
   readonly reason: string | null;
+  /** SHA-256, hex, of the last line of the lot's record: whoever has noted it can tell that no line before it was changed. */
+  readonly lastHash: string | null;
+}
+
+/** A stored event and its place in the chain: hash = SHA-256 of predecessor's hash, lot, version and body, one a line. */
+export interface JournalLine {
+  readonly version: number;
+  /** The event's stored text, to the letter. */
+  readonly body: string;
+  readonly hash: string;
 }
 
 export interface AuctionResult extends AuctionResultHead {

@@ -11,6 +11,8 @@ export { LotFeed } from './lots/lot-feed';
 export type { LotRecord } from './lots/lot-record';
 export { LotsClient } from './lots/lots-client';
 export { type Loaded, LOADING, type Outcome, toLoaded } from './outcome';
+export { browserSha256, checkRecord, type RecordVerdict, type Sha256 } from './results/check-record';
+export { ResultsClient } from './results/results-client';
 export { Rooms } from './room/rooms';
 export { Session, type SessionState } from './session/session';
 export { SessionPulse } from './session/session-pulse';

@@ -54,6 +54,7 @@ import { WatchLots } from './watch-lots';
     Shards,
     WatchLots,
   ],
+  exports: [SaleJournal],
 })
 export class BiddingModule implements OnModuleInit, OnModuleDestroy {
   private subscription: Subscription | null = null;

@@ -3,6 +3,8 @@ export { anAuction, anEnrolment } from './build-auctions';
 export type { LotGiven, TestAuction, TestEnrolment, TestLot } from './build-auctions';
 export { aCitizen, aRegion, TEST_PASSWORD, TEST_REGION } from './build-citizens';
 export type { TestCitizen } from './build-citizens';
+export { anEndedAuction } from './build-ended-auctions';
+export type { EndedLotGiven } from './build-ended-auctions';
 export { aCuttableLine } from './cuttable-line';
 export type { CuttableLine } from './cuttable-line';
 export { HttpClient } from './http-client';

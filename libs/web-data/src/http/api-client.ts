@@ -5,7 +5,7 @@ import { firstValueFrom, type Observable, timeout } from 'rxjs';
 import { fail, type Outcome, succeed } from '../outcome';
 import { readRefusal, unreachable } from './read-refusal';
 
-const API_BASE = '/api/v1';
+export const API_BASE = '/api/v1';
 const ANSWER_WITHIN_MS = 10_000;
 
 @Injectable({ providedIn: 'root' })

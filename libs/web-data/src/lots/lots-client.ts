@@ -1,12 +1,16 @@
-// A lot's whole public record over REST, with the hashes that chain it.
+// A lot over REST, and its whole public record with the hashes that chain it.
 import { inject, Injectable } from '@angular/core';
-import type { Page, RecordLine } from '@haopai/contracts';
+import type { LotView, Page, RecordLine } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 
 @Injectable({ providedIn: 'root' })
 export class LotsClient {
   private readonly api = inject(ApiClient);
+
+  find(lotId: number): Promise<Outcome<LotView>> {
+    return this.api.get(`/lots/${lotId}`);
+  }
 
   record(lotId: number, page = 1, size = 200): Promise<Outcome<Page<RecordLine>>> {
     return this.api.get(`/lots/${lotId}/record`, { page, size });

@@ -3,5 +3,6 @@ import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { messages } from './0004-messages';
+import { lotResults } from './0007-lot-results';
 
-export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances, messages];
+export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances, messages, lotResults];

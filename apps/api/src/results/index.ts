@@ -1,0 +1,2 @@
+// What ended auctions came to.
+export { ResultsModule } from './results.module';
