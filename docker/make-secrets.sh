@@ -26,6 +26,9 @@ keep mysql_root_password "$(random)"
 keep mysql_password "$(random)"
 keep redis_password "$(random)"
 keep session_secret "$(random)"
+# Seal personal data, and find it again: without them it is lost. Copy them to where the backups do not lie.
+keep data_keys "k1:$(random)"
+keep data_hash_key "$(random)"
 keep metrics_token "$(random)"
 keep grafana_password "$(random)"
 

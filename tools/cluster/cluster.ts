@@ -1,7 +1,7 @@
 // Several instances of the api over one MySQL and one Redis behind nginx, each of which can be killed, stopped, frozen and started again.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from '../services';
+import { freePort, type SiteKeys } from '../services';
 import { migrateSite, Site, type SiteSettings } from '../start/site';
 import { Front } from './front';
 
@@ -26,7 +26,7 @@ export interface ClusterSettings {
   /** With the database's name. The database is migrated. */
   readonly mysqlUrl: string;
   readonly redisUrl: string;
-  readonly sessionSecret: string;
+  readonly keys: SiteKeys;
   /** One instance each. */
   readonly roles: readonly Role[];
   /** Given to every instance beside those. */
@@ -114,14 +114,14 @@ export class Cluster {
   }
 
   private siteSettings(name: string, role: Role, port: number): SiteSettings {
-    const { home, dist, mysqlUrl, redisUrl, sessionSecret, variables } = this.settings;
+    const { home, dist, mysqlUrl, redisUrl, keys, variables } = this.settings;
     return {
       dist,
       logFile: path.join(home, `${name}.log`),
       port,
       mysqlUrl,
       redisUrl,
-      sessionSecret,
+      keys,
       variables: {
         ...variables,
         HAOPAI_INSTANCE: name,

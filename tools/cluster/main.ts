@@ -39,12 +39,11 @@ async function openCluster(
   );
   const { port, roles } = options;
   const { mysqlUrl, redisUrl } = services;
-  const { sessionSecret } = secrets;
   return takeStep(
     'instances',
     async () => {
       const cluster = await Cluster.open({
-        ...{ home, dist, nginx, port, mysqlUrl, redisUrl, sessionSecret, roles },
+        ...{ home, dist, nginx, port, mysqlUrl, redisUrl, keys: secrets, roles },
         onDeath: ({ no, name }, lastWords) =>
           console.error(
             `\n${name} ended by itself; "start ${no}" starts it again. Its last words:\n${lastWords}\n`,

@@ -2,6 +2,7 @@
 import { type Server, startServer } from '../services/child-process';
 import { freePort, LOOPBACK } from '../services/ports';
 import { waitUntilReady } from '../services/readiness';
+import { keyVariables, TEST_KEYS } from '../services/site-keys';
 
 export interface ApiWish {
   /** `…/api/main.js`, built. */
@@ -40,7 +41,7 @@ export async function startApi(wish: ApiWish): Promise<ApiProcess> {
       HAOPAI_MYSQL_URL: wish.databaseUrl,
       HAOPAI_REDIS_URL: wish.redisUrl,
       HAOPAI_REDIS_PREFIX: wish.redisPrefix,
-      HAOPAI_SESSION_SECRET: 'sessions-of-a-load-test-0123456789-abcdefghij',
+      ...keyVariables(TEST_KEYS),
       HAOPAI_RATE_LIMIT: 'off',
       HAOPAI_LOG_LEVEL: 'warn',
       ...wish.variables,

@@ -7,3 +7,4 @@ export { freePort, LOOPBACK } from './ports';
 export { type PrivateServices, startPrivateServices } from './private-services';
 export type { Outages } from './restartable-service';
 export { loadSecrets, type Secrets } from './secrets';
+export { keyVariables, type SiteKeys, TEST_KEYS } from './site-keys';

@@ -3,12 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generatePassword } from './private-services';
+import type { SiteKeys } from './site-keys';
 
-export interface Secrets {
+export interface Secrets extends SiteKeys {
   readonly mysqlPassword: string;
   readonly redisPassword: string;
-  /** Signs session cookies. */
-  readonly sessionSecret: string;
   /** Password of the demo's bots. */
   readonly botPassword: string;
 }
@@ -18,6 +17,8 @@ function generate(): Secrets {
     mysqlPassword: generatePassword(),
     redisPassword: generatePassword(),
     sessionSecret: randomBytes(32).toString('base64url'),
+    dataKeys: `k1:${randomBytes(32).toString('base64url')}`,
+    dataHashKey: randomBytes(32).toString('base64url'),
     botPassword: generatePassword(),
   };
 }

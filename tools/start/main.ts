@@ -37,7 +37,7 @@ async function start(options: StartOptions): Promise<void> {
   const dist = await build(options);
   const { port, hasBots } = options;
   const { mysqlUrl, redisUrl } = services;
-  const settings = { dist, logFile, port, mysqlUrl, redisUrl, sessionSecret: secrets.sessionSecret };
+  const settings = { dist, logFile, port, mysqlUrl, redisUrl, keys: secrets };
   const db = createPool({ uri: mysqlUrl, connectionLimit: 2 });
   await shutdown.add('the connection', () => db.end());
 

@@ -1,6 +1,6 @@
 // One api as a child: migrates, serves the portal too, is ready when it says so; it drains before it ends, or is killed or frozen.
 import path from 'node:path';
-import { LOOPBACK } from '../services';
+import { keyVariables, LOOPBACK, type SiteKeys } from '../services';
 import { run, type Server, startServer } from '../services/child-process';
 import { waitUntilReady } from '../services/readiness';
 
@@ -15,7 +15,7 @@ export interface SiteSettings {
   readonly port: number;
   readonly mysqlUrl: string;
   readonly redisUrl: string;
-  readonly sessionSecret: string;
+  readonly keys: SiteKeys;
   /** Given to the api beside those. */
   readonly variables?: NodeJS.ProcessEnv;
 }
@@ -26,7 +26,7 @@ function environment(settings: SiteSettings): NodeJS.ProcessEnv {
     PORT: String(settings.port),
     HAOPAI_MYSQL_URL: settings.mysqlUrl,
     HAOPAI_REDIS_URL: settings.redisUrl,
-    HAOPAI_SESSION_SECRET: process.env.HAOPAI_SESSION_SECRET ?? settings.sessionSecret,
+    ...keyVariables(settings.keys),
     HAOPAI_STATIC_DIR: path.join(settings.dist, 'portal'),
     ...settings.variables,
   };

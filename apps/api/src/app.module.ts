@@ -11,6 +11,7 @@ import { LimitsModule } from './limits';
 import { LoggingModule, type ProgramLog } from './logging';
 import { MetricsModule } from './metrics';
 import { NotificationsModule } from './notifications';
+import { PersonalDataModule } from './personal-data';
 import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
 import { ResultsModule } from './results';
@@ -27,6 +28,7 @@ export class AppModule {
         MetricsModule,
         DatabaseModule,
         RedisModule,
+        PersonalDataModule,
         SessionsModule,
         LimitsModule,
         HealthModule,

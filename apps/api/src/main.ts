@@ -1,13 +1,20 @@
-// The program: `main.js` serves, `main.js migrate` brings the database up to date and ends.
+// The program: `main.js` serves; `main.js migrate` brings the database up to date, `main.js rotate-data-keys` seals personal data anew, and end.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './config';
 import { migrateDatabase } from './database';
 import { createProgramLog, type ProgramLog } from './logging';
+import { rotateDataKeys } from './personal-data';
 import { stopOnSignals } from './shutdown';
 
 async function migrate(config: Config, log: ProgramLog): Promise<void> {
   log.info({ migrations: await migrateDatabase(config.mysql) }, 'the database is up to date');
+}
+
+async function rotate(config: Config, log: ProgramLog): Promise<void> {
+  // Sealed under a key that nobody keeps, personal data would be lost.
+  for (const warning of config.warnings) if (warning.includes('HAOPAI_DATA_KEYS')) throw new Error(warning);
+  log.info({ resealed: await rotateDataKeys(config) }, 'personal data is under the current key');
 }
 
 async function serve(config: Config, log: ProgramLog): Promise<void> {
@@ -24,8 +31,9 @@ async function run(command: string | undefined): Promise<void> {
   const log = createProgramLog(config);
   try {
     if (command === 'migrate') await migrate(config, log);
+    else if (command === 'rotate-data-keys') await rotate(config, log);
     else if (command === undefined) await serve(config, log);
-    else throw new Error(`unknown command "${command}": there is only "migrate"`);
+    else throw new Error(`unknown command "${command}": there are "migrate" and "rotate-data-keys"`);
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');
     process.exit(1);

@@ -1,11 +1,10 @@
 // The built api on a fresh database, in one process or several, and citizens who are logged in to it.
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { BenchBed, FreshDatabase } from '../bench-bed';
 import { profilingFlags } from '../cpu-profile';
 import { buildApps } from '../../build/build-apps';
 import { ensureRegions, type MadeCitizen, makeCitizens } from '../../seed';
-import { freePort, LOOPBACK } from '../../services';
+import { freePort, keyVariables, LOOPBACK, TEST_KEYS } from '../../services';
 import { type Server, startServer } from '../../services/child-process';
 import { waitUntilReady } from '../../services/readiness';
 import { inLanes } from './in-lanes';
@@ -37,8 +36,7 @@ export class ApiUnderTest {
     await buildApps(bed.root, ['api'], bed.folder);
     const api = new ApiUnderTest(bed, await bed.freshDatabase());
     try {
-      const secret = randomBytes(32).toString('base64url');
-      for (let nth = 1; nth <= instances; nth++) await api.startProcess(nth, secret, profileDir);
+      for (let nth = 1; nth <= instances; nth++) await api.startProcess(nth, profileDir);
       await ensureRegions(api.database.pool);
       return api;
     } catch (error) {
@@ -84,7 +82,7 @@ export class ApiUnderTest {
     await this.database.drop();
   }
 
-  private async startProcess(nth: number, secret: string, profileDir: string | null): Promise<void> {
+  private async startProcess(nth: number, profileDir: string | null): Promise<void> {
     const port = await freePort();
     const program = path.join(this.bed.folder, 'api', 'main.js');
     const server = startServer(process.execPath, [...profilingFlags(profileDir), program], {
@@ -99,7 +97,7 @@ export class ApiUnderTest {
         HAOPAI_MYSQL_URL: this.database.url,
         HAOPAI_REDIS_URL: this.bed.services.redisUrl,
         HAOPAI_REDIS_PREFIX: `${this.database.name}:`,
-        HAOPAI_SESSION_SECRET: secret,
+        ...keyVariables(TEST_KEYS),
         HAOPAI_RATE_LIMIT: 'off',
         HAOPAI_LOG_LEVEL: 'warn',
       },

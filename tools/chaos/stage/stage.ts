@@ -2,12 +2,18 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createPool, type Pool } from 'mysql2/promise';
-import { freePort, type Note, type PrivateServices, startPrivateServices } from '../../services';
+import {
+  freePort,
+  keyVariables,
+  type Note,
+  type PrivateServices,
+  startPrivateServices,
+  TEST_KEYS,
+} from '../../services';
 import { ApiInstance } from './api-instance';
 import { DatabaseLine } from './database-line';
 
 const DATABASE = 'haopai_chaos';
-const SESSION_SECRET = 'who-is-logged-in-survives-every-kill-0123456789';
 const POOL_MAX = 4;
 /** The chaos itself must not wait for ever for a database that it has killed. */
 const CONNECT_MAX_MS = 2_000;
@@ -109,7 +115,7 @@ async function anInstance(
       HAOPAI_MYSQL_URL: `${mysqlUrl}/${DATABASE}`,
       HAOPAI_REDIS_URL: services.redisUrl,
       HAOPAI_REDIS_PREFIX: `${DATABASE}:`,
-      HAOPAI_SESSION_SECRET: SESSION_SECRET,
+      ...keyVariables(TEST_KEYS),
     },
   });
 }

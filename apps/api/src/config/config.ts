@@ -1,4 +1,5 @@
 // What an instance is told by its environment, as types; Config is also the token under which Nest injects it.
+import type { DataKey } from '@haopai/sealed-data';
 
 export type Environment = 'development' | 'test' | 'production';
 export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';
@@ -38,6 +39,18 @@ export interface SessionConfig {
   readonly idleMs: number;
 }
 
+export interface PersonalDataConfig {
+  /** The first seals; all open. */
+  readonly keys: readonly DataKey[];
+  /** With which sealed data is found again. It stays for good: with another one nothing is found. */
+  readonly hashKey: Buffer;
+}
+
+export interface CaptchaConfig {
+  /** Off for load tests only. */
+  readonly isOn: boolean;
+}
+
 export interface RateLimitConfig {
   readonly isOn: boolean;
   readonly loginTriesPerAddressAndMinute: number;
@@ -65,6 +78,8 @@ export abstract class Config {
   abstract readonly mysql: MysqlConfig;
   abstract readonly redis: RedisConfig;
   abstract readonly session: SessionConfig;
+  abstract readonly personalData: PersonalDataConfig;
+  abstract readonly captcha: CaptchaConfig;
   abstract readonly rateLimits: RateLimitConfig;
   abstract readonly metrics: MetricsConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */

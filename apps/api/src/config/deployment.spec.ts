@@ -54,6 +54,8 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment: Record<str
       mysql_url: 'mysql://haopai:pw@mysql:3306/haopai',
       redis_url: 'redis://:pw@redis:6379',
       session_secret: 'k3Vb-8sQz_41LmYc7TnRw0Xe9UjPa6Hd',
+      data_keys: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
+      data_hash_key: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
       metrics_token: 'a-token-of-some-length',
     };
     for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), content);

@@ -1,11 +1,13 @@
 // The typed environment.
 export { Config } from './config';
 export type {
+  CaptchaConfig,
   Environment,
   HttpConfig,
   LogLevel,
   MetricsConfig,
   MysqlConfig,
+  PersonalDataConfig,
   RateLimitConfig,
   RedisConfig,
   Role,

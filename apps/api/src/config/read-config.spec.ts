@@ -14,6 +14,8 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   HAOPAI_ORIGINS: 'https://haopai.example',
   HAOPAI_SESSION_SECRET: 'k3Vb-8sQz_41LmYc7TnRw0Xe9UjPa6Hd',
+  HAOPAI_DATA_KEYS: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
+  HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
 };
 
 const faultsOf = (variables: Record<string, string>): readonly string[] => {
@@ -37,7 +39,7 @@ describe('the configuration', () => {
       rateLimits: { isOn: true },
     });
     expect(config.session.secret).toHaveLength(43);
-    expect(config.warnings).toHaveLength(1);
+    expect(config.warnings).toHaveLength(2);
   });
 
   it('takes a complete production environment without a warning', () => {
@@ -59,6 +61,11 @@ describe('the configuration', () => {
     ['a missing secret', { HAOPAI_SESSION_SECRET: '' }, 'HAOPAI_SESSION_SECRET is missing'],
     ['a short secret', { HAOPAI_SESSION_SECRET: 'changeme' }, 'HAOPAI_SESSION_SECRET is weak'],
     ['a monotonous secret', { HAOPAI_SESSION_SECRET: 'ab'.repeat(32) }, 'HAOPAI_SESSION_SECRET is weak'],
+    ['no keys for personal data', { HAOPAI_DATA_KEYS: '' }, 'HAOPAI_DATA_KEYS is missing'],
+    ['a key that can be guessed', { HAOPAI_DATA_KEYS: `k1:${'A'.repeat(43)}` }, 'HAOPAI_DATA_KEYS is weak'],
+    ['no key to find personal data', { HAOPAI_DATA_HASH_KEY: '' }, 'HAOPAI_DATA_HASH_KEY is missing'],
+    ['a short key to find personal data', { HAOPAI_DATA_HASH_KEY: 'abc' }, 'HAOPAI_DATA_HASH_KEY is weak'],
+    ['the captcha switched off', { HAOPAI_CAPTCHA: 'off' }, 'HAOPAI_CAPTCHA=off'],
     ['rate limits switched off', { HAOPAI_RATE_LIMIT: 'off' }, 'HAOPAI_RATE_LIMIT=off'],
     ['a clock set wrong', { HAOPAI_CLOCK_SKEW_MS: '-2000' }, 'HAOPAI_CLOCK_SKEW_MS'],
     ['no allowed origin', { HAOPAI_ORIGINS: '' }, 'HAOPAI_ORIGINS is missing'],
@@ -83,6 +90,8 @@ describe('the configuration', () => {
       HAOPAI_MYSQL_URL_FILE: file('mysql', `${SERVICES.HAOPAI_MYSQL_URL}\n`),
       HAOPAI_REDIS_URL_FILE: file('redis', SERVICES.HAOPAI_REDIS_URL),
       HAOPAI_SESSION_SECRET_FILE: file('session', `${PRODUCTION.HAOPAI_SESSION_SECRET}\n`),
+      HAOPAI_DATA_KEYS_FILE: file('keys', PRODUCTION.HAOPAI_DATA_KEYS),
+      HAOPAI_DATA_HASH_KEY_FILE: file('hash', PRODUCTION.HAOPAI_DATA_HASH_KEY),
       HAOPAI_METRICS_TOKEN_FILE: file('metrics', 'a-token-of-some-length'),
     };
     const production = { NODE_ENV: 'production', HAOPAI_ORIGINS: 'https://haopai.example' };
@@ -118,10 +127,18 @@ describe('the configuration', () => {
         HAOPAI_MYSQL_URL: '',
         HAOPAI_MYSQL_URL_FILE: file('postgres', 'postgres://u:hush@h/d'),
         HAOPAI_METRICS_TOKEN: 'hush',
+        HAOPAI_DATA_KEYS: 'k1:hush',
+        HAOPAI_DATA_HASH_KEY: 'hush',
       });
-      expect(faults).toHaveLength(2);
+      expect(faults).toHaveLength(4);
       expect(faults.join()).not.toContain('hush');
     });
+  });
+
+  it('asks for a captcha unless the program is tested or told otherwise', () => {
+    expect(readConfig(SERVICES).captcha.isOn).toBe(true);
+    expect(readConfig({ ...SERVICES, NODE_ENV: 'test' }).captcha.isOn).toBe(false);
+    expect(readConfig({ ...SERVICES, HAOPAI_CAPTCHA: 'off' }).captcha.isOn).toBe(false);
   });
 
   it('lets an instance do a part only, and a test set its clock wrong', () => {

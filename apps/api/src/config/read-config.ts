@@ -1,7 +1,8 @@
 // The only reader of process.env: turns it into a Config or stops the start with a message that names every fault.
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Config, Environment, HttpConfig, MysqlConfig, RateLimitConfig } from './config';
+import type { CaptchaConfig, Config, Environment, HttpConfig, MysqlConfig, RateLimitConfig } from './config';
+import { readPersonalData } from './read-personal-data';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
 const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
@@ -29,6 +30,8 @@ export function readConfig(variables: Variables = process.env): Config {
       prefix: reader.text('HAOPAI_REDIS_PREFIX') ?? 'haopai:',
     },
     session: { secret: readSecret(reader, environment, warnings), idleMs: SESSION_IDLE_MS },
+    personalData: readPersonalData(reader, environment, warnings),
+    captcha: readCaptcha(reader, environment),
     rateLimits: readRateLimits(reader, environment),
     metrics: { token: readMetricsToken(reader) },
     clockSkewMs: readClockSkew(reader, environment),
@@ -115,6 +118,15 @@ function readMetricsToken(reader: VariableReader): string | null {
   if (token !== null && token.length < TOKEN_LENGTH_MIN)
     reader.fault(`HAOPAI_METRICS_TOKEN is weak: at least ${TOKEN_LENGTH_MIN} random characters are wanted`);
   return token;
+}
+
+/** A test run logs thousands of citizens in: there it has to be switched on. */
+function readCaptcha(reader: VariableReader, environment: Environment): CaptchaConfig {
+  const isOn = reader.oneOf('HAOPAI_CAPTCHA', ['on', 'off'], environment === 'test' ? 'off' : 'on') === 'on';
+  if (!isOn && environment === 'production') {
+    reader.fault('HAOPAI_CAPTCHA=off is for load tests and refused in production');
+  }
+  return { isOn };
 }
 
 function readRateLimits(reader: VariableReader, environment: Environment): RateLimitConfig {

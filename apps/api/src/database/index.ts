@@ -5,6 +5,7 @@ export { ladderFromText, ladderToText } from './ladder-text';
 export { migrateDatabase } from './migrate';
 export {
   AuctionModel,
+  CitizenDeviceModel,
   CitizenModel,
   EnrolmentModel,
   EntryModel,

@@ -4,6 +4,7 @@ import type { Connection } from 'mysql2';
 import type { MysqlConfig } from '../config';
 import {
   AuctionModel,
+  CitizenDeviceModel,
   CitizenModel,
   EnrolmentModel,
   EntryModel,
@@ -19,6 +20,7 @@ const START_RETRY_AFTER_MS = 1_000;
 
 export const MODELS = [
   AuctionModel,
+  CitizenDeviceModel,
   CitizenModel,
   EnrolmentModel,
   EntryModel,

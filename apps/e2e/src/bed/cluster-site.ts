@@ -4,10 +4,10 @@ import path from 'node:path';
 import { shardOf } from '@haopai/lot-runtime';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { Cluster, type Instance, obtainNginx, shardOwners } from '../../../../tools/cluster/index';
+import { TEST_KEYS } from '../../../../tools/services';
 import { bedEnvironment } from './bed-environment';
 import { eventually } from './eventually';
 import { OwnDatabase } from './own-database';
-import { SESSION_SECRET } from './sale-site';
 
 const INSTANCES = 3;
 const FAIR_SHARE_MAX = 22;
@@ -36,7 +36,7 @@ export class ClusterSite {
       nginx,
       mysqlUrl: database.url,
       redisUrl,
-      sessionSecret: SESSION_SECRET,
+      keys: TEST_KEYS,
       roles: Array.from({ length: INSTANCES }, () => 'all' as const),
       variables: { HAOPAI_REDIS_PREFIX: `${database.name}:` },
     });

@@ -2,12 +2,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'mysql2/promise';
-import { freePort } from '../../../../tools/services';
+import { freePort, TEST_KEYS } from '../../../../tools/services';
 import { Site } from '../../../../tools/start/site';
 import { bedEnvironment } from './bed-environment';
 import { OwnDatabase } from './own-database';
-
-export const SESSION_SECRET = 'who-is-logged-in-survives-a-restart-0123456789';
 
 export class SaleSite {
   private constructor(
@@ -27,7 +25,7 @@ export class SaleSite {
         port: await freePort(),
         mysqlUrl: database.url,
         redisUrl,
-        sessionSecret: SESSION_SECRET,
+        keys: TEST_KEYS,
         variables: { HAOPAI_REDIS_PREFIX: `${database.name}:`, ...variables },
       },
       () => undefined,

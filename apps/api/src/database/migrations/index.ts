@@ -2,7 +2,8 @@
 import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
+import { accounts } from './0003-accounts';
 import { messages } from './0004-messages';
 import { lotResults } from './0007-lot-results';
 
-export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances, messages, lotResults];
+export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances, accounts, messages, lotResults];

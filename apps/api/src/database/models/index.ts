@@ -1,5 +1,6 @@
 // The tables as stores see them.
 export { AuctionModel } from './auction.model';
+export { CitizenDeviceModel } from './citizen-device.model';
 export { CitizenModel } from './citizen.model';
 export { EnrolmentModel } from './enrolment.model';
 export { EntryModel } from './entry.model';

@@ -1,0 +1,4 @@
+// Personal data at rest: sealed, opened, found again, and put under a new key.
+export { PersonalData } from './personal-data';
+export { PersonalDataModule } from './personal-data.module';
+export { rotateDataKeys } from './rotate-data-keys';
