@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease } from '@haopai/lot-runtime';
-import { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
+import { LEASE_MS, type LeaseKeeper, MysqlShardLeases } from './mysql-shard-leases';
 import { ANSWER_MAX_MS } from './prompt-query';
 import { aSlowLine } from './testing/slow-line';
 import { aSchema } from './testing/throw-away-schema';
@@ -23,12 +23,13 @@ describe('MysqlShardLeases', () => {
     mayTake = () => true,
     bidsPossibleUntilMs = (): number | null => Date.now(),
     pool = schema.pool,
+    settleMs = 0,
   ) => {
     const gained: ShardLease[] = [];
     const lost: number[] = [];
     const letGo: number[] = [];
     const told = { gained, lost, letGo, onLetGo: (): Promise<void> => Promise.resolve() };
-    const leases: MysqlShardLeases = new MysqlShardLeases(pool, owner, {
+    const keeper: LeaseKeeper = {
       mayTake,
       bidsPossibleUntilMs,
       gained: (more) => gained.push(...more),
@@ -38,7 +39,8 @@ describe('MysqlShardLeases', () => {
         return told.onLetGo();
       },
       freed: () => others(leases).forEach((other) => other.takeNow()),
-    });
+    };
+    const leases = new MysqlShardLeases(pool, owner, keeper, settleMs);
     instances.push(leases);
     return Object.assign(told, { leases });
   };
@@ -68,6 +70,21 @@ describe('MysqlShardLeases', () => {
     expect(new Set(owned.flat()).size).toBe(SHARD_COUNT);
     expect(new Set(one.letGo)).toEqual(new Set([...(owned[1] ?? []), ...(owned[2] ?? [])]));
     expect([...one.lost, ...two.lost, ...three.lost]).toEqual([]);
+  });
+
+  it('leaves the shards to the others until it has settled, and takes them at once when nobody else is left', async () => {
+    const newcomer = (owner: string, settleMs: number) =>
+      instance(owner, undefined, undefined, undefined, settleMs);
+    const one = instance('one');
+    await one.leases.start();
+    const two = newcomer('two', 1_500);
+    const three = newcomer('three', 60_000);
+    await Promise.all([two.leases.start(), three.leases.start()]);
+    expect(one.letGo).toEqual([]);
+    await until(() => one.leases.count + two.leases.count === SHARD_COUNT && two.leases.count === 32);
+    expect(three.gained).toEqual([]);
+    await Promise.all([one.leases.stop(Date.now()), two.leases.stop(Date.now())]);
+    await until(() => three.leases.count === SHARD_COUNT);
   });
 
   it('takes over the shards of an instance that ended without a word, as soon as its leases have run out', async () => {

@@ -11,6 +11,11 @@ export const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
 /** After a round that failed. */
 const TRY_AGAIN_AFTER_MS = 200;
+/**
+ * An instance that has just started compiles what it runs for the first time while its bidders all come at once, and lots would wait
+ * for it. For so long it takes nothing, unless nobody else lives.
+ */
+export const SETTLE_MS = 2_000;
 /** A lease about to run out elsewhere is looked at this long after its end. */
 const AFTER_END_MS = 10;
 /** Who has room had time to take a shard that has been free for so long: now anybody does. */
@@ -55,7 +60,8 @@ interface LeaseRow extends RowDataPacket {
 }
 
 interface OutlookRow extends RowDataPacket {
-  readonly instances: number;
+  /** Other instances that are fit to hold shards. */
+  readonly others: number;
   /** When the first lease of another instance runs out, from now; null when there is none. */
   readonly ends_in_ms: number | null;
 }
@@ -70,6 +76,10 @@ export class MysqlShardLeases implements ShardLeases {
   private readonly leaving = new Set<number>();
   /** Until when the leases hold, on this process's monotonic clock. */
   private holdUntil = 0;
+  /** From when this process takes shards though others live, on its monotonic clock. */
+  private settledAt = Infinity;
+  /** As the others were told in the last round. */
+  private isFit = false;
   private timer: NodeJS.Timeout | null = null;
   private expiry: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
@@ -82,6 +92,7 @@ export class MysqlShardLeases implements ShardLeases {
     private readonly pool: Pool,
     private readonly owner: string,
     private readonly keeper: LeaseKeeper,
+    private readonly settleMs = SETTLE_MS,
   ) {}
 
   get count(): number {
@@ -94,6 +105,7 @@ export class MysqlShardLeases implements ShardLeases {
 
   /** Takes its part and goes on doing so every second. Rejects when the database cannot be asked the first time. */
   async start(): Promise<void> {
+    this.settledAt = performance.now() + this.settleMs;
     const everyShard = Array.from({ length: SHARD_COUNT }, (_, shard) => [shard, 0, 0, 0]);
     await this.ask('INSERT IGNORE INTO shard_leases (shard, epoch, bids_until_ms, until_ms) VALUES ?', [
       everyShard,
@@ -107,17 +119,19 @@ export class MysqlShardLeases implements ShardLeases {
   /** Somebody has freed shards: takes what there is room for at once. What cannot be taken now is there in the next round. */
   takeNow(): void {
     if (this.isTakeWaiting || this.isStopped) return;
+    // Whoever freed them may have been the last of the others.
+    if (!this.isFit) return this.lookAgainIn(0);
     this.isTakeWaiting = true;
     this.round = this.round.then(async () => {
       this.isTakeWaiting = false;
-      const isFit = this.keeper.mayTake() && performance.now() < this.holdUntil;
-      if (isFit) await this.lookAndTake().catch(() => undefined);
+      const mayTake = this.isFit && this.keeper.mayTake() && performance.now() < this.holdUntil;
+      if (mayTake) await this.lookAndTake().catch(() => undefined);
     });
   }
 
   private async lookAndTake(): Promise<void> {
-    const { instances } = await this.lookOut();
-    await this.takeFree(fairShareMax(instances));
+    const { others } = await this.lookOut();
+    await this.takeFree(fairShareMax(others + 1));
   }
 
   private goRound(): void {
@@ -158,13 +172,13 @@ export class MysqlShardLeases implements ShardLeases {
     if (this.held.size > 0) await this.renew();
     // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
     this.noticeExpiry();
-    const mayTake = this.keeper.mayTake();
-    await this.announce(mayTake);
     const outlook = await this.lookOut();
-    const shareMax = fairShareMax(outlook.instances);
+    this.isFit = this.keeper.mayTake() && (outlook.others === 0 || performance.now() >= this.settledAt);
+    await this.announce();
+    const shareMax = fairShareMax(outlook.others + 1);
     this.hold(startedAt + LEASE_MS);
-    if (mayTake) await this.takeAll(shareMax);
-    if (mayTake && this.held.size > shareMax) this.handOver([...this.held.keys()].slice(shareMax));
+    if (this.isFit) await this.takeAll(shareMax);
+    if (this.isFit && this.held.size > shareMax) this.handOver([...this.held.keys()].slice(shareMax));
     const othersEndInMs = Math.max(outlook.ends_in_ms ?? RENEW_EVERY_MS, 0) + AFTER_END_MS;
     const ownHalfLeftMs = Math.max((this.holdUntil - performance.now()) / 2, 0);
     return Math.min(RENEW_EVERY_MS, othersEndInMs, ownHalfLeftMs);
@@ -180,22 +194,22 @@ export class MysqlShardLeases implements ShardLeases {
     if (result.affectedRows < this.held.size) this.loseAll();
   }
 
-  private async announce(isFit: boolean): Promise<void> {
+  private async announce(): Promise<void> {
     await this.ask(
       `INSERT INTO engine_instances (owner, until_ms) VALUES (?, ${SERVER_NOW_MS} + ?)
        ON DUPLICATE KEY UPDATE until_ms = VALUES(until_ms)`,
-      [this.owner, isFit ? LEASE_MS : 0],
+      [this.owner, this.isFit ? LEASE_MS : 0],
     );
   }
 
-  private async lookOut(): Promise<{ readonly instances: number; readonly ends_in_ms: number | null }> {
+  private async lookOut(): Promise<Pick<OutlookRow, 'others' | 'ends_in_ms'>> {
     const rows = await this.ask<OutlookRow[]>(
-      `SELECT (SELECT COUNT(*) FROM engine_instances WHERE until_ms > ${SERVER_NOW_MS}) AS instances,
+      `SELECT (SELECT COUNT(*) FROM engine_instances WHERE until_ms > ${SERVER_NOW_MS} AND owner <> ?) AS others,
               (SELECT CAST(MIN(until_ms) AS SIGNED) FROM shard_leases WHERE until_ms > ${SERVER_NOW_MS} AND owner <> ?)
                 - CAST(${SERVER_NOW_MS} AS SIGNED) AS ends_in_ms`,
-      [this.owner],
+      [this.owner, this.owner],
     );
-    return rows[0] ?? { instances: 1, ends_in_ms: null };
+    return rows[0] ?? { others: 0, ends_in_ms: null };
   }
 
   /** Rows that still bear this owner's name though it lost them are taken as well, whatever its part is. */
