@@ -1,4 +1,9 @@
 // The web apps' way to the server, one name at a time: REST clients, the live socket, the server's clock, feeds and stores.
+export { ProfileClient } from './account/profile-client';
+export { SessionsClient } from './account/sessions-client';
+export { AccountsClient } from './accounts/accounts-client';
+export { AgreementClient } from './accounts/agreement-client';
+export { RegionsClient } from './accounts/regions-client';
 export { AuctionsClient } from './auctions/auctions-client';
 export type { Board } from './auctions/board';
 export { BoardFeed } from './auctions/board-feed';

@@ -1,7 +1,8 @@
 // One way to speak REST: under /api/v1 of the page's own origin, with the session cookie, answering with an outcome.
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { firstValueFrom, type Observable, timeout } from 'rxjs';
+import type { Refusal } from '@haopai/contracts';
+import { firstValueFrom, type Observable, Subject, timeout } from 'rxjs';
 import { fail, type Outcome, succeed } from '../outcome';
 import { readRefusal, unreachable } from './read-refusal';
 
@@ -11,6 +12,10 @@ const ANSWER_WITHIN_MS = 10_000;
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
   private readonly http = inject(HttpClient);
+  private readonly refused = new Subject<Refusal>();
+
+  /** Every refusal, whoever asked: some tell more than the one who asked can handle, such as the end of a session. */
+  readonly refusals = this.refused.asObservable();
 
   get<Value>(path: string, params: Readonly<Record<string, string | number>> = {}): Promise<Outcome<Value>> {
     return this.settle(this.http.get<Value>(API_BASE + path, { params }));
@@ -20,14 +25,23 @@ export class ApiClient {
     return this.settle(this.http.post<Value>(API_BASE + path, body));
   }
 
+  put<Value>(path: string, body: object): Promise<Outcome<Value>> {
+    return this.settle(this.http.put<Value>(API_BASE + path, body));
+  }
+
+  delete<Value>(path: string): Promise<Outcome<Value>> {
+    return this.settle(this.http.delete<Value>(API_BASE + path));
+  }
+
   private async settle<Value>(request: Observable<Value>): Promise<Outcome<Value>> {
     try {
       const answered = request.pipe(timeout({ each: ANSWER_WITHIN_MS }));
       return succeed(await firstValueFrom(answered));
     } catch (error) {
-      return fail(
-        error instanceof Error && error.name === 'TimeoutError' ? unreachable() : readRefusal(error),
-      );
+      const refusal =
+        error instanceof Error && error.name === 'TimeoutError' ? unreachable() : readRefusal(error);
+      this.refused.next(refusal);
+      return fail(refusal);
     }
   }
 }

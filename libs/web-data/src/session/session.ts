@@ -1,8 +1,10 @@
 // Who is logged in, as the whole app sees it.
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { CitizenView, LoginBody, Refusal } from '@haopai/contracts';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { CitizenView, LoginBody, Refusal, RegisterBody, SmsLoginBody } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
+import type { Outcome } from '../outcome';
 
 export type SessionState =
   | { readonly status: 'unknown' }
@@ -23,8 +25,26 @@ export class Session {
   /** What belongs to one citizen hangs on it: it changes when somebody else takes over the browser, with or without a log-out. */
   readonly citizenId = computed(() => this.citizen()?.id ?? null);
 
+  private readonly end = signal<Refusal | null>(null);
+  /** Why the last session is over, where its citizen did not end it here; null once they logged in again or have read it. */
+  readonly ended = this.end.asReadonly();
+
   constructor() {
-    this.live.on('session.ended', () => this.current.set({ status: 'anonymous' }));
+    this.live.on('session.ended', ({ reason }) => {
+      if (this.citizen() === null) return;
+      if (reason === 'elsewhere') this.end.set({ code: 'SESSION.ENDED', data: {} });
+      if (reason === 'expired') this.end.set({ code: 'SESSION.MISSING', data: {} });
+      this.current.set({ status: 'anonymous' });
+    });
+    this.api.refusals.pipe(takeUntilDestroyed()).subscribe((refusal) => {
+      if (refusal.code !== 'SESSION.ENDED') return;
+      this.end.set(refusal);
+      this.current.set({ status: 'anonymous' });
+    });
+  }
+
+  forgetWhyEnded(): void {
+    this.end.set(null);
   }
 
   /** Asks the server who this browser is. Without an answer the visitor counts as anonymous: pages stay readable. */
@@ -49,16 +69,36 @@ export class Session {
 
   /** Null when logged in, else why not. */
   async logIn(body: LoginBody): Promise<Refusal | null> {
-    const answer = await this.api.post<unknown>('/auth/login', body);
-    if (!answer.ok) return answer.refusal;
-    await this.resume();
-    this.live.reconnect();
-    return null;
+    return this.begin(await this.api.post<CitizenView>('/auth/login', body));
+  }
+
+  /** Null when logged in, else why not. */
+  async logInBySms(body: SmsLoginBody): Promise<Refusal | null> {
+    return this.begin(await this.api.post<CitizenView>('/auth/login/sms', body));
+  }
+
+  /** Null when there is an account and it is logged in, else why not. */
+  async register(body: RegisterBody): Promise<Refusal | null> {
+    return this.begin(await this.api.post<CitizenView>('/accounts', body));
   }
 
   async logOut(): Promise<void> {
     await this.api.post<unknown>('/auth/logout', {});
+    this.leave();
+  }
+
+  /** The server has ended the session at this citizen's wish: the account was closed. */
+  leave(): void {
+    this.end.set(null);
     this.current.set({ status: 'anonymous' });
     this.live.reconnect();
+  }
+
+  private begin(answer: Outcome<CitizenView>): Refusal | null {
+    if (!answer.ok) return answer.refusal;
+    this.end.set(null);
+    this.current.set({ status: 'citizen', citizen: answer.value });
+    this.live.reconnect();
+    return null;
   }
 }

@@ -2,3 +2,4 @@
 export { aCitizen } from './a-citizen';
 export { aBid, aLot, aSnapshot, aTick } from './a-lot';
 export { aPass } from './a-pass';
+export { aProfile, aSession } from './a-profile';

@@ -1,0 +1,41 @@
+// One's own account over REST: what is kept, changes to it (each with the current password), a copy of it, its closing.
+import { inject, Injectable } from '@angular/core';
+import type {
+  ChangeAddressBody,
+  ChangeMobileBody,
+  ChangePasswordBody,
+  CloseAccountBody,
+  ProfileView,
+} from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
+import type { Outcome } from '../outcome';
+
+@Injectable({ providedIn: 'root' })
+export class ProfileClient {
+  private readonly api = inject(ApiClient);
+
+  find(): Promise<Outcome<ProfileView>> {
+    return this.api.get('/me/profile');
+  }
+
+  changePassword(body: ChangePasswordBody): Promise<Outcome<unknown>> {
+    return this.api.put('/me/password', body);
+  }
+
+  changeMobile(body: ChangeMobileBody): Promise<Outcome<ProfileView>> {
+    return this.api.put('/me/mobile', body);
+  }
+
+  changeAddress(body: ChangeAddressBody): Promise<Outcome<ProfileView>> {
+    return this.api.put('/me/address', body);
+  }
+
+  /** Everything that is kept about the citizen, to be saved as a file. */
+  export(): Promise<Outcome<object>> {
+    return this.api.get('/me/export');
+  }
+
+  close(body: CloseAccountBody): Promise<Outcome<unknown>> {
+    return this.api.post('/me/closing', body);
+  }
+}

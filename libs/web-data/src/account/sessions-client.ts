@@ -1,0 +1,23 @@
+// Where one is logged in, and how to end it there.
+import { inject, Injectable } from '@angular/core';
+import type { SessionView } from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
+import type { Outcome } from '../outcome';
+
+@Injectable({ providedIn: 'root' })
+export class SessionsClient {
+  private readonly api = inject(ApiClient);
+
+  /** The newest use first. */
+  list(): Promise<Outcome<readonly SessionView[]>> {
+    return this.api.get('/me/sessions');
+  }
+
+  end(id: string): Promise<Outcome<unknown>> {
+    return this.api.delete(`/me/sessions/${encodeURIComponent(id)}`);
+  }
+
+  endOthers(): Promise<Outcome<unknown>> {
+    return this.api.delete('/me/sessions');
+  }
+}

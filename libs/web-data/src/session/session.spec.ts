@@ -1,0 +1,76 @@
+// How a session begins, and why it is over when its citizen did not end it here.
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { SessionsClient } from '../account/sessions-client';
+import { aCitizen } from '../testing/a-citizen';
+import { Session } from './session';
+
+const ENDED = { code: 'SESSION.ENDED', data: {}, requestId: '' };
+
+describe('Session', () => {
+  let session: Session;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    http = TestBed.inject(HttpTestingController);
+    session = TestBed.inject(Session);
+  });
+  afterEach(() => http.verify());
+
+  async function logIn() {
+    const answer = session.logInBySms({ mobile: '13800138000', code: '123456' });
+    http.expectOne('/api/v1/auth/login/sms').flush(aCitizen());
+    return answer;
+  }
+
+  it('begins with the answer to a code by SMS', async () => {
+    expect(await logIn()).toBeNull();
+    expect(session.citizenId()).toBe(1);
+  });
+
+  it('begins with registration', async () => {
+    const answer = session.register({
+      username: 'demo9',
+      password: 'blue river 9',
+      kind: 'person',
+      person: { realName: '王芳', residentId: '330702199003071234' },
+      region: '330702',
+      address: '八一南街 1 号',
+      mobile: '13800138000',
+      smsCode: '123456',
+      agreementVersion: '1',
+      identityConsent: true,
+    });
+    http.expectOne('/api/v1/accounts').flush(aCitizen({ id: 9 }), { status: 201, statusText: '' });
+    expect(await answer).toBeNull();
+    expect(session.citizenId()).toBe(9);
+  });
+
+  it('is over, with the reason, as soon as any question is answered so', async () => {
+    await logIn();
+    const answer = TestBed.inject(SessionsClient).list();
+    http.expectOne('/api/v1/me/sessions').flush(ENDED, { status: 401, statusText: '' });
+    expect((await answer).ok).toBe(false);
+    expect(session.state().status).toBe('anonymous');
+    expect(session.ended()?.code).toBe('SESSION.ENDED');
+  });
+
+  it('forgets the reason with the next log-in', async () => {
+    const resumed = session.resume();
+    http.expectOne('/api/v1/me').flush(ENDED, { status: 401, statusText: '' });
+    await resumed;
+    expect(session.ended()?.code).toBe('SESSION.ENDED');
+    await logIn();
+    expect(session.ended()).toBeNull();
+  });
+
+  it('tells a visitor who never logged in of no end', async () => {
+    const resumed = session.resume();
+    const missing = { code: 'SESSION.MISSING', data: {}, requestId: '' };
+    http.expectOne('/api/v1/me').flush(missing, { status: 401, statusText: '' });
+    await resumed;
+    expect(session.ended()).toBeNull();
+  });
+});
