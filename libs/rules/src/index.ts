@@ -39,5 +39,6 @@ export {
   residentIdCheckCharacter,
   type ResidentIdKind,
 } from './resident-id';
+export { comparableText } from './typed-text';
 export { parseUsername, type Username, USERNAME_LENGTH_MAX, USERNAME_LENGTH_MIN } from './username';
 export { parseVin, type Vin, vinCheckDigit } from './vin';
