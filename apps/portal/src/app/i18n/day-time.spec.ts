@@ -24,16 +24,21 @@ describe('dayOf', () => {
 });
 
 describe('refusalParams', () => {
-  const write = { money: (fen: number) => `¥${fen / 100}`, time: () => '14:05', region: () => '义乌市' };
+  const write = {
+    money: (fen: number) => `¥${fen / 100}`,
+    time: () => '14:05',
+    region: () => '义乌市',
+    span: (lengthMs: number) => `${lengthMs} ms`,
+  };
 
   it('writes each figure by its unit', () => {
     const refusal = { code: 'BID.TOO_LOW', data: { priceFen: 100, lowestFen: 200 } } as const;
     expect(refusalParams(refusal, write)).toEqual({ price: '¥1', lowest: '¥2' });
   });
 
-  it('writes waiting in whole seconds, never nought', () => {
+  it('writes waiting in whole seconds, never nought, and in words', () => {
     const refusal = { code: 'SERVER.BUSY', data: { retryAfterMs: 40 } } as const;
-    expect(refusalParams(refusal, write)).toEqual({ retryAfter: '1' });
+    expect(refusalParams(refusal, write)).toEqual({ retryAfter: '1', retryAfterSpan: '40 ms' });
   });
 
   it('writes times and regions', () => {

@@ -5,9 +5,11 @@ import { formatYuan } from '@haopai/web-ui';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { auctionWhen } from '../auctions/auction-when';
+import type { Fault } from '../forms/fault';
 import { Preferences } from '../preferences/preferences';
 import { dayOf, timeOf } from './day-time';
-import { refusalParams } from './refusal-params';
+import { refusalParams, type Writers } from './refusal-params';
+import { spanOf } from './span-of';
 
 export type Language = 'zh' | 'en';
 export type WordParams = Readonly<Record<string, string | number>>;
@@ -34,14 +36,17 @@ export class Words {
 
   /** What happened and what to do, with the figures that came with the refusal. */
   readonly sayRefusal = (refusal: Refusal): string =>
-    this.say(
-      `refusal.${refusal.code}`,
-      refusalParams(refusal, {
-        money: formatYuan,
-        time: (atMs) => this.dayTime(atMs, atMs),
-        region: this.region,
-      }),
-    );
+    this.say(`refusal.${refusal.code}`, refusalParams(refusal, this.writers));
+
+  /** What is wrong with a field and how to mend it; null when nothing is. */
+  readonly sayFault = (fault: Fault | null): string | null =>
+    fault === null ? null : this.say(fault.key, refusalParams(fault, this.writers));
+
+  /** How long, in the unit in which one would say it: 58 秒, 12 分钟, 3 小时. */
+  readonly span = (lengthMs: number): string => {
+    const { unit, count } = spanOf(lengthMs);
+    return this.say(`span.${unit}`, { count });
+  };
 
   readonly region = (code: string): string => this.say(`region.${code}`);
 
@@ -50,6 +55,13 @@ export class Words {
     const day = dayOf(atMs, nowMs);
     const words = day.kind === 'date' ? this.say('time.monthDay', day) : this.say(`time.${day.kind}`);
     return `${words} ${timeOf(atMs)}`;
+  };
+
+  private readonly writers: Writers = {
+    money: formatYuan,
+    time: (atMs) => this.dayTime(atMs, atMs),
+    region: this.region,
+    span: this.span,
   };
 
   /** When an auction starts, started or ended. */

@@ -1,53 +1,58 @@
-// Log in, then go on where one was going.
-import { Component, computed, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
-import type { Refusal } from '@haopai/contracts';
-import { Session } from '@haopai/web-data';
-import { Notice } from '@haopai/web-ui';
+// Two ways in, by password and by a code on the phone; then on to where one was going.
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { formatLeft, groupMobile, CodeField, Icon, Notice, PasswordField, TextField } from '@haopai/web-ui';
+import { FaultFocus } from '../forms/fault-focus';
+import { SmsCode } from '../forms/sms-code';
+import { SmsCodeWords } from '../forms/sms-code-words';
 import { Words } from '../i18n/words';
+import { Captcha } from './captcha';
+import { LoginStore } from './login-store';
 
 @Component({
   selector: 'hp-login-page',
-  imports: [Notice],
+  imports: [CodeField, Icon, Notice, PasswordField, RouterLink, TextField],
+  providers: [Captcha, FaultFocus, LoginStore, SmsCode, SmsCodeWords],
   templateUrl: './login-page.html',
   styleUrl: './login-page.scss',
 })
 export class LoginPage {
   private readonly router = inject(Router);
-  private readonly session = inject(Session);
   private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+  protected readonly store = inject(LoginStore);
+  protected readonly smsWords = inject(SmsCodeWords);
 
   /** Address within the portal to return to, from the query. */
   readonly next = input<string>();
+  /** `sms`, or by password. */
+  readonly by = input<string>();
 
   protected readonly say = this.words.say;
-  protected readonly username = signal('');
-  protected readonly password = signal('');
-  protected readonly isShown = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly wasSubmitted = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly needsUsername = computed(() => this.wasSubmitted() && this.username().trim() === '');
-  protected readonly needsPassword = computed(() => this.wasSubmitted() && this.password() === '');
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly groupMobile = groupMobile;
+  protected readonly isBySms = computed(() => this.by() === 'sms');
   protected readonly why = computed(() => {
-    const refusal = this.refusal();
+    const refusal = this.store.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
+  protected readonly lockLeft = computed(() => formatLeft(this.store.lock.leftMs()));
+
+  constructor() {
+    effect(() => {
+      if (!this.isBySms()) untracked(() => void this.store.captcha.renew());
+    });
+  }
 
   protected async logIn(event: Event): Promise<void> {
     event.preventDefault();
-    this.wasSubmitted.set(true);
-    this.refusal.set(null);
-    if (this.needsUsername() || this.needsPassword() || this.isBusy()) return;
-    this.isBusy.set(true);
-    const refusal = await this.session.logIn({ username: this.username().trim(), password: this.password() });
-    this.isBusy.set(false);
-    if (refusal !== null) this.refusal.set(refusal);
-    else await this.router.navigateByUrl(withinPortal(this.next()));
+    const isIn = await (this.isBySms() ? this.store.logInBySms() : this.store.logIn());
+    if (isIn) await this.router.navigateByUrl(withinPortal(this.next()));
+    else this.focus.move();
   }
 
-  protected read(event: Event): string {
-    return event.target instanceof HTMLInputElement ? event.target.value : '';
+  protected async sendCode(): Promise<void> {
+    if (!(await this.store.sms.send('login'))) this.focus.move();
   }
 }
 

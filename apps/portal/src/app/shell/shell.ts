@@ -4,6 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { Words } from '../i18n/words';
+import { SessionEnded } from '../session/session-ended';
 import { PageHeading } from './page-heading';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
@@ -12,7 +13,7 @@ const BIDDING_ADDRESS = /^\/auctions\/\d+\/lots\/\d+/;
 
 @Component({
   selector: 'hp-shell',
-  imports: [RouterOutlet, SiteFooter, SiteHeader],
+  imports: [RouterOutlet, SessionEnded, SiteFooter, SiteHeader],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })

@@ -1,0 +1,50 @@
+// The picture to type: single use, so that each try that fails brings a new one; nothing where the site asks for none.
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { CaptchaView } from '@haopai/contracts';
+import { AccountsClient, type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { FormField } from '../forms/form-field';
+import { readLine } from '../forms/readings';
+
+@Injectable()
+export class Captcha {
+  private readonly accounts = inject(AccountsClient);
+  private readonly loaded = signal<Loaded<CaptchaView>>(LOADING);
+  private coming: Promise<void> = Promise.resolve();
+
+  readonly state = this.loaded.asReadonly();
+  readonly text = new FormField(readLine);
+  readonly picture = computed(() => {
+    const state = this.loaded();
+    if (state.status !== 'ready' || !state.value.isOn) return null;
+    return { id: state.value.captchaId, source: `data:image/svg+xml,${encodeURIComponent(state.value.svg)}` };
+  });
+  /** Where the site asks for one, or cannot say. */
+  readonly isAsked = computed(() => {
+    const state = this.loaded();
+    return state.status !== 'ready' || state.value.isOn;
+  });
+
+  renew(): Promise<void> {
+    this.coming = this.load();
+    return this.coming;
+  }
+
+  /** Resolves when the picture is there, or known not to be needed. */
+  ready(): Promise<void> {
+    return this.coming;
+  }
+
+  /** What goes with the log-in; null when a picture is shown and nothing was typed. */
+  answer(): { readonly captchaId?: string; readonly captchaText?: string } | null {
+    const picture = this.picture();
+    if (picture === null) return {};
+    this.text.insist();
+    const captchaText = this.text.value();
+    return captchaText === null ? null : { captchaId: picture.id, captchaText };
+  }
+
+  private async load(): Promise<void> {
+    this.text.clear();
+    this.loaded.set(toLoaded(await this.accounts.newCaptcha()));
+  }
+}

@@ -1,0 +1,51 @@
+// Says why one is logged out without having wished it, until it is read or one logs in again.
+import { Component, computed, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { Session } from '@haopai/web-data';
+import { Notice } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+
+@Component({
+  selector: 'hp-session-ended',
+  imports: [Notice],
+  template: `
+    @if (why(); as words) {
+      <hp-notice kind="warning" role="alert" data-testid="session-ended" [heading]="say('ended.heading')">
+        {{ words }}
+        <div hpAction class="actions">
+          <button type="button" class="hp-button" (click)="logIn()">{{ say('ended.login') }}</button>
+          <button type="button" class="hp-button quiet" (click)="session.forgetWhyEnded()">
+            {{ say('app.close') }}
+          </button>
+        </div>
+      </hp-notice>
+    }
+  `,
+  styles: `
+    hp-notice {
+      margin-bottom: 24px;
+    }
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+  `,
+})
+export class SessionEnded {
+  private readonly router = inject(Router);
+  private readonly words = inject(Words);
+  protected readonly session = inject(Session);
+
+  protected readonly say = this.words.say;
+  protected readonly why = computed(() => {
+    const ended = this.session.ended();
+    return ended === null ? null : this.words.sayRefusal(ended);
+  });
+
+  protected async logIn(): Promise<void> {
+    const next = this.router.url.startsWith('/login') ? null : this.router.url;
+    this.session.forgetWhyEnded();
+    await this.router.navigate(['/login'], { queryParams: { next } });
+  }
+}
