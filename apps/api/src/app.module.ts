@@ -1,5 +1,6 @@
 // Every part of the program.
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AgreementsModule } from './agreements';
 import { AuctionsModule } from './auctions';
 import { BiddingModule } from './bidding';
 import { type Config, ConfigModule } from './config';
@@ -32,6 +33,7 @@ export class AppModule {
         SessionsModule,
         LimitsModule,
         HealthModule,
+        AgreementsModule,
         IdentityModule,
         AuctionsModule,
         EnrolmentsModule,

@@ -4,6 +4,7 @@ export { isDatabaseAway } from './is-database-away';
 export { ladderFromText, ladderToText } from './ladder-text';
 export { migrateDatabase } from './migrate';
 export {
+  AgreementModel,
   AuctionModel,
   CitizenDeviceModel,
   CitizenModel,

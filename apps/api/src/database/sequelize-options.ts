@@ -3,6 +3,7 @@ import type { SequelizeModuleOptions } from '@nestjs/sequelize';
 import type { Connection } from 'mysql2';
 import type { MysqlConfig } from '../config';
 import {
+  AgreementModel,
   AuctionModel,
   CitizenDeviceModel,
   CitizenModel,
@@ -19,6 +20,7 @@ const START_RETRIES_MAX = 5;
 const START_RETRY_AFTER_MS = 1_000;
 
 export const MODELS = [
+  AgreementModel,
   AuctionModel,
   CitizenDeviceModel,
   CitizenModel,

@@ -4,6 +4,7 @@ import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { accounts } from './0003-accounts';
 import { messages } from './0004-messages';
+import { agreements } from './0006-agreements';
 import { lotResults } from './0007-lot-results';
 
-export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances, accounts, messages, lotResults];
+export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances, accounts, messages, agreements, lotResults];

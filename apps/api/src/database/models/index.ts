@@ -1,4 +1,5 @@
 // The tables as stores see them.
+export { AgreementModel } from './agreement.model';
 export { AuctionModel } from './auction.model';
 export { CitizenDeviceModel } from './citizen-device.model';
 export { CitizenModel } from './citizen.model';

@@ -1,0 +1,27 @@
+// What the agreement's route takes and gives.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { AgreementView } from '@haopai/contracts';
+import { IsIn } from 'class-validator';
+import type { AgreementLanguage } from './agreement';
+
+const LANGUAGES: readonly AgreementLanguage[] = ['zh', 'en'];
+
+export class AgreementQuery {
+  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @IsIn(LANGUAGES)
+  readonly lang: AgreementLanguage = 'zh';
+}
+
+class IdentityStatementDto {
+  @ApiProperty() readonly title!: string;
+  @ApiProperty({ description: 'Sanitised HTML' }) readonly html!: string;
+}
+
+export class AgreementDto implements AgreementView {
+  @ApiProperty({ example: '2026-11-01' }) readonly version!: string;
+  @ApiProperty() readonly publishedAtMs!: number;
+  @ApiProperty() readonly title!: string;
+  @ApiProperty({ description: 'Sanitised HTML' }) readonly html!: string;
+  @ApiProperty({ description: 'On the handling of identity data; consented to on its own' })
+  readonly identity!: IdentityStatementDto;
+}

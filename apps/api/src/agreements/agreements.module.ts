@@ -1,0 +1,19 @@
+// The user agreement. A version that the program brings along is published when it first starts.
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AgreementsController } from './agreements.controller';
+import { AgreementsStore } from './agreements.store';
+import { CurrentAgreement } from './current-agreement';
+import { AGREEMENTS } from './texts';
+
+@Module({
+  controllers: [AgreementsController],
+  providers: [AgreementsStore, CurrentAgreement],
+  exports: [CurrentAgreement],
+})
+export class AgreementsModule implements OnModuleInit {
+  constructor(private readonly agreements: AgreementsStore) {}
+
+  async onModuleInit(): Promise<void> {
+    for (const agreement of AGREEMENTS) await this.agreements.add(agreement);
+  }
+}

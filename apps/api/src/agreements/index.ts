@@ -1,0 +1,3 @@
+// What people agree to.
+export { AgreementsModule } from './agreements.module';
+export { CurrentAgreement } from './current-agreement';
