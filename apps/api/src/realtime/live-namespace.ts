@@ -12,7 +12,7 @@ import type {
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { RefusalError } from '../errors';
 import { Metrics, type TickKind } from '../metrics';
-import type { CitizenSession } from '../sessions';
+import type { CitizenSession, SessionEndReason } from '../sessions';
 
 export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
 export type LiveServer = Namespace<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
@@ -83,10 +83,10 @@ export class LiveNamespace {
     this.namespace?.to(citizenRoom(citizenId)).emit('notice', notice);
   }
 
-  /** Tells every socket of a session, on whatever instance, that it is over, and cuts them. */
-  endSession(sessionId: string, reason: 'loggedOut' | 'expired'): void {
-    this.namespace?.in(sessionRoom(sessionId)).emit('session.ended', { reason });
-    this.namespace?.in(sessionRoom(sessionId)).disconnectSockets(true);
+  /** Tells the sockets of a session on this instance that it is over, and cuts them; SessionEnds tells the others. */
+  endSession(sessionId: string, reason: SessionEndReason | 'expired'): void {
+    this.namespace?.local.in(sessionRoom(sessionId)).emit('session.ended', { reason });
+    this.namespace?.local.in(sessionRoom(sessionId)).disconnectSockets(true);
   }
 
   /** A room's sockets on this instance, for a tick; null when nobody is in it, so that nothing is encoded for nobody. */

@@ -45,23 +45,25 @@ export class SessionKeeper implements OnApplicationBootstrap, OnModuleDestroy {
       const session = sessionOfSocket(socket);
       if (session === null || seen.has(session.sessionId)) continue;
       seen.add(session.sessionId);
-      if (!(await renew(socket, session.sessionId))) this.live.endSession(session.sessionId, 'expired');
+      const end = await renew(socket, session.sessionId);
+      if (end !== null) this.live.endSession(session.sessionId, end);
     }
   }
 }
 
-/** False when the session is gone. */
-async function renew(socket: LiveSocket, sessionId: string): Promise<boolean> {
+/** Why the session is no more; null for one that lives. */
+async function renew(socket: LiveSocket, sessionId: string): Promise<'expired' | 'elsewhere' | null> {
   const { sessionStore: store }: WithStore = socket.request;
-  if (store === undefined) return true;
+  if (store === undefined) return null;
   const data = await new Promise<SessionData | null>((resolve, reject) =>
     store.get(sessionId, (error: unknown, found) =>
       error ? reject(new Error('a session could not be read', { cause: error })) : resolve(found ?? null),
     ),
   );
-  if (data === null) return false;
+  if (data === null) return 'expired';
+  if (data.isEnded) return 'elsewhere';
   await new Promise<void>((resolve) =>
     store.touch ? store.touch(sessionId, data, () => resolve()) : resolve(),
   );
-  return true;
+  return null;
 }

@@ -1,8 +1,7 @@
 // The citizen behind a socket: the session of its handshake, looked up again from time to time.
 import type { IncomingMessage } from 'node:http';
 import type { Session, SessionData } from 'express-session';
-import { RefusalError } from '../errors';
-import type { CitizenSession } from '../sessions';
+import { type CitizenSession, refusalWithoutCitizen } from '../sessions';
 import type { LiveSocket } from './live-namespace';
 
 type WithSession = IncomingMessage & { readonly session?: Session & Partial<SessionData> };
@@ -14,7 +13,8 @@ export function sessionOfSocket(socket: LiveSocket): CitizenSession | null {
 }
 
 export function citizenSessionOfSocket(socket: LiveSocket): CitizenSession {
-  const session = sessionOfSocket(socket);
-  if (session === null) throw new RefusalError('SESSION.MISSING', {});
-  return session;
+  const { session }: WithSession = socket.request;
+  const own = sessionOfSocket(socket);
+  if (own === null) throw refusalWithoutCitizen(session);
+  return own;
 }

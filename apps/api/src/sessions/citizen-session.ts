@@ -1,14 +1,22 @@
 // Gives a handler the citizen's session, or refuses the request that has none.
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import type { SessionData } from 'express-session';
 import { RefusalError } from '../errors';
 import type { CitizenSession } from './session-data';
 import { sessionOf } from './sessions';
 
 export function citizenSessionOf(request: Request): CitizenSession {
-  const { id, citizenId } = sessionOf(request);
-  if (citizenId === undefined) throw new RefusalError('SESSION.MISSING', {});
-  return { sessionId: id, citizenId };
+  const session = sessionOf(request);
+  if (session.citizenId === undefined) throw refusalWithoutCitizen(session);
+  return { sessionId: session.id, citizenId: session.citizenId };
+}
+
+/** Whoever was logged in until somebody ended it is told so. */
+export function refusalWithoutCitizen(
+  session: Partial<SessionData> | undefined,
+): RefusalError<'SESSION.ENDED' | 'SESSION.MISSING'> {
+  return new RefusalError(session?.isEnded === true ? 'SESSION.ENDED' : 'SESSION.MISSING', {});
 }
 
 /** Parameter decorator: a CitizenSession. */

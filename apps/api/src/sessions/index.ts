@@ -1,8 +1,13 @@
 // Who is asking, remembered between requests.
-export { citizenSessionOf, OwnSession } from './citizen-session';
+export { citizenSessionOf, OwnSession, refusalWithoutCitizen } from './citizen-session';
 export type { CitizenSession } from './session-data';
+export { SessionDirectory } from './session-directory';
 export { SessionEnds } from './session-ends';
-export type { SessionEnd } from './session-ends';
+export type { SessionEnd, SessionEndReason } from './session-ends';
 export { SESSION_COOKIE, SESSION_MIDDLEWARE } from './session-middleware';
+export { SessionOpenings } from './session-openings';
+export type { SessionOpening } from './session-openings';
+export { shownIdOf } from './session-registry';
+export type { RegisteredSession } from './session-registry';
 export { Sessions } from './sessions';
 export { SessionsModule } from './sessions.module';

@@ -1,18 +1,18 @@
 // Sessions in Redis behind an HttpOnly cookie, for REST and, through the same middleware, for sockets.
-import { RedisStore } from 'connect-redis';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Config } from '../config';
 import type { Redis } from '../redis';
+import type { SessionStore } from './session-store';
 
 /** Injection token of the middleware. */
 export const SESSION_MIDDLEWARE = Symbol('SESSION_MIDDLEWARE');
+/** Injection token of its SessionStore. */
+export const SESSION_STORE = Symbol('SESSION_STORE');
 export const SESSION_COOKIE = 'haopai.sid';
 
-export function createSessionMiddleware(config: Config, redis: Redis): RequestHandler {
+export function createSessionMiddleware(config: Config, redis: Redis, store: SessionStore): RequestHandler {
   const { secret, idleMs } = config.session;
-  // A function, so that the store does not reckon with the cookie's end, which stays as it was at log-in when a session is touched.
-  const store = new RedisStore({ client: redis, prefix: 'session:', ttl: () => idleMs / 1_000 });
   const middleware = session({
     name: SESSION_COOKIE,
     secret,

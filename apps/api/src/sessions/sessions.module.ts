@@ -2,21 +2,34 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../config';
 import { REDIS, type Redis } from '../redis';
+import { SessionDirectory } from './session-directory';
 import { SessionEnds } from './session-ends';
-import { createSessionMiddleware, SESSION_MIDDLEWARE } from './session-middleware';
+import { createSessionMiddleware, SESSION_MIDDLEWARE, SESSION_STORE } from './session-middleware';
+import { SessionOpenings } from './session-openings';
+import { SessionRegistry } from './session-registry';
+import { SessionStore } from './session-store';
 import { Sessions } from './sessions';
 
 @Global()
 @Module({
   providers: [
+    SessionDirectory,
     SessionEnds,
+    SessionOpenings,
+    SessionRegistry,
     Sessions,
     {
+      provide: SESSION_STORE,
+      inject: [Config, REDIS, SessionRegistry],
+      useFactory: ({ session }: Config, redis: Redis, registry: SessionRegistry) =>
+        new SessionStore(redis, session.idleMs, registry),
+    },
+    {
       provide: SESSION_MIDDLEWARE,
-      inject: [Config, REDIS],
-      useFactory: (config: Config, redis: Redis) => createSessionMiddleware(config, redis),
+      inject: [Config, REDIS, SESSION_STORE],
+      useFactory: createSessionMiddleware,
     },
   ],
-  exports: [SessionEnds, Sessions, SESSION_MIDDLEWARE],
+  exports: [SessionDirectory, SessionEnds, SessionOpenings, Sessions, SESSION_MIDDLEWARE],
 })
 export class SessionsModule {}

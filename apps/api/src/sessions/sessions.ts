@@ -1,28 +1,49 @@
-// Opens and ends the session of a request.
+// Opens and ends the session of a request, and ends those of a citizen.
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { RefusalError } from '../errors';
-import { SessionEnds } from './session-ends';
+import { deviceOf } from './device-of';
+import { SessionDirectory } from './session-directory';
+import { type SessionEndReason, SessionEnds } from './session-ends';
+import { SessionOpenings } from './session-openings';
+import { shownIdOf } from './session-registry';
 
 @Injectable()
 export class Sessions {
-  constructor(private readonly ends: SessionEnds) {}
+  constructor(
+    private readonly directory: SessionDirectory,
+    private readonly ends: SessionEnds,
+    private readonly openings: SessionOpenings,
+  ) {}
 
   /** Under a new id, so that an id known before log-in is worth nothing. The citizen's former session of this browser ends. */
   async open(request: Request, citizenId: number): Promise<void> {
     const former = sessionOf(request);
-    const wasOpen = former.citizenId !== undefined;
     await untilDone((done) => former.regenerate(done));
+    await this.forget(former);
     const current = sessionOf(request);
+    const device = deviceOf(request.headers['user-agent']);
+    const opened = { device, address: request.ip ?? '', openedAtMs: Date.now() };
+    await this.directory.enter(citizenId, { ...opened, sessionId: current.id });
     current.citizenId = citizenId;
     await untilDone((done) => current.save(done));
-    if (wasOpen) this.ends.announce({ sessionId: former.id, reason: 'loggedOut' });
+    this.openings.announce({ ...opened, citizenId, shownId: shownIdOf(current.id) });
   }
 
   async end(request: Request): Promise<void> {
     const session = sessionOf(request);
-    const { id } = session;
     await untilDone((done) => session.destroy(done));
+    await this.forget(session);
+  }
+
+  /** Every session of the citizen, wherever it is open. */
+  endAll(citizenId: number, reason: SessionEndReason): Promise<void> {
+    return this.directory.endAll(citizenId, reason);
+  }
+
+  private async forget({ id, citizenId }: Request['session']): Promise<void> {
+    if (citizenId === undefined) return;
+    await this.directory.leave(citizenId, id);
     this.ends.announce({ sessionId: id, reason: 'loggedOut' });
   }
 }

@@ -7,4 +7,11 @@ import { messages } from './0004-messages';
 import { agreements } from './0006-agreements';
 import { lotResults } from './0007-lot-results';
 
-export const MIGRATIONS: readonly Migration[] = [liveSale, engineInstances, accounts, messages, agreements, lotResults];
+export const MIGRATIONS: readonly Migration[] = [
+  liveSale,
+  engineInstances,
+  accounts,
+  messages,
+  agreements,
+  lotResults,
+];
