@@ -4,6 +4,7 @@ import { AgreementsModule } from './agreements';
 import { AuctionsModule } from './auctions';
 import { BiddingModule } from './bidding';
 import { type Config, ConfigModule } from './config';
+import { ContentModule } from './content';
 import { DatabaseModule } from './database';
 import { EnrolmentsModule } from './enrolments';
 import { HealthModule } from './health';
@@ -35,6 +36,7 @@ export class AppModule {
         HealthModule,
         AgreementsModule,
         IdentityModule,
+        ContentModule,
         AuctionsModule,
         EnrolmentsModule,
         RealtimeModule,

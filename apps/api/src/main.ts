@@ -2,13 +2,16 @@
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './config';
+import { installContent } from './content';
 import { migrateDatabase } from './database';
 import { createProgramLog, type ProgramLog } from './logging';
 import { rotateDataKeys } from './personal-data';
 import { stopOnSignals } from './shutdown';
 
 async function migrate(config: Config, log: ProgramLog): Promise<void> {
-  log.info({ migrations: await migrateDatabase(config.mysql) }, 'the database is up to date');
+  const migrations = await migrateDatabase(config.mysql);
+  const content = await installContent(config.mysql);
+  log.info({ migrations, content }, 'the database is up to date');
 }
 
 async function rotate(config: Config, log: ProgramLog): Promise<void> {

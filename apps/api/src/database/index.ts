@@ -1,13 +1,17 @@
 // The database: connections, models for stores, and migrations.
+export { aloneInDatabase } from './alone-in-database';
 export { DatabaseModule } from './database.module';
 export { isDatabaseAway } from './is-database-away';
 export { ladderFromText, ladderToText } from './ladder-text';
 export { migrateDatabase } from './migrate';
 export {
   AgreementModel,
+  ArticleModel,
+  ArticleTranslationModel,
   AuctionModel,
   CitizenDeviceModel,
   CitizenModel,
+  ContactDetailsModel,
   EnrolmentModel,
   EntryModel,
   LotHeadModel,

@@ -1,17 +1,13 @@
 // Brings the schema up or down, one instance at a time: umzug orders, GET_LOCK keeps the others waiting.
 import type { Connection, Pool, RowDataPacket } from 'mysql2/promise';
 import { Umzug } from 'umzug';
+import { aloneInDatabase } from './alone-in-database';
 import type { Migration } from './migration';
 
-const LOCK_WAIT_MAX_S = 60;
 const JOURNAL_TABLE = 'schema_migrations';
 
 interface NameRow extends RowDataPacket {
   readonly name: string;
-}
-
-interface LockRow extends RowDataPacket {
-  readonly isTaken: number | null;
 }
 
 export class MigrationRunner {
@@ -32,20 +28,8 @@ export class MigrationRunner {
     );
   }
 
-  private async alone<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
-    const connection = await this.pool.getConnection();
-    try {
-      // The lock is the server's, not the database's: the name says which database is meant (64 characters at most).
-      const [rows] = await connection.query<LockRow[]>(
-        `SELECT GET_LOCK(CONCAT('haopai.migrate.', MD5(DATABASE())), ?) AS isTaken`,
-        [LOCK_WAIT_MAX_S],
-      );
-      if (rows[0]?.isTaken !== 1) throw new Error('Another instance has been migrating for too long');
-      return await work(connection);
-    } finally {
-      // Closing the session gives the lock back, also after a failure in the middle.
-      connection.destroy();
-    }
+  private alone<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+    return aloneInDatabase(this.pool, 'migrate', work);
   }
 
   private umzug(connection: Connection): Umzug<Connection> {

@@ -4,9 +4,12 @@ import type { Connection } from 'mysql2';
 import type { MysqlConfig } from '../config';
 import {
   AgreementModel,
+  ArticleModel,
+  ArticleTranslationModel,
   AuctionModel,
   CitizenDeviceModel,
   CitizenModel,
+  ContactDetailsModel,
   EnrolmentModel,
   EntryModel,
   LotHeadModel,
@@ -21,9 +24,12 @@ const START_RETRY_AFTER_MS = 1_000;
 
 export const MODELS = [
   AgreementModel,
+  ArticleModel,
+  ArticleTranslationModel,
   AuctionModel,
   CitizenDeviceModel,
   CitizenModel,
+  ContactDetailsModel,
   EnrolmentModel,
   EntryModel,
   LotHeadModel,

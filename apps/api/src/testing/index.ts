@@ -9,6 +9,7 @@ export { aCuttableLine } from './cuttable-line';
 export type { CuttableLine } from './cuttable-line';
 export { HttpClient } from './http-client';
 export type { HttpAnswer } from './http-client';
+export { insertRow } from './insert-row';
 export { aRunningApp, testConfig } from './running-app';
 export type { RunningApp } from './running-app';
 export { aBareDatabase, aDatabase } from './throw-away-database';

@@ -4,6 +4,7 @@ import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { accounts } from './0003-accounts';
 import { messages } from './0004-messages';
+import { content } from './0005-content';
 import { agreements } from './0006-agreements';
 import { lotResults } from './0007-lot-results';
 
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   engineInstances,
   accounts,
   messages,
+  content,
   agreements,
   lotResults,
 ];

@@ -1,8 +1,11 @@
 // The tables as stores see them.
 export { AgreementModel } from './agreement.model';
+export { ArticleModel } from './article.model';
+export { ArticleTranslationModel } from './article-translation.model';
 export { AuctionModel } from './auction.model';
 export { CitizenDeviceModel } from './citizen-device.model';
 export { CitizenModel } from './citizen.model';
+export { ContactDetailsModel } from './contact-details.model';
 export { EnrolmentModel } from './enrolment.model';
 export { EntryModel } from './entry.model';
 export { LotHeadModel } from './lot-head.model';

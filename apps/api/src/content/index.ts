@@ -1,0 +1,5 @@
+// Guides, announcements and contact details.
+export { htmlOfMarkdown } from './article-text';
+export { ContentModule } from './content.module';
+export { installContent } from './install-content';
+export { sanitiseHtml } from './sanitise-html';

@@ -1,0 +1,55 @@
+// Use case of `main.js migrate`, on every installation: brings the shipped articles and contact details into the database.
+import type { MysqlConfig } from '../config';
+import { aloneInDatabase, openMysqlPool } from '../database';
+import { installText } from './install-text';
+import { fingerprintOf, LANGUAGES, readShippedContent, type ShippedContent } from './shipped-content';
+import { ShippedContentStore } from './shipped-content.store';
+
+/** How many texts were new, were replaced by a newer release's, and were left as an editor had changed them. */
+export interface Installed {
+  readonly added: number;
+  readonly renewed: number;
+  readonly kept: number;
+}
+
+export async function installContent(config: MysqlConfig): Promise<Installed> {
+  const shipped = await readShippedContent();
+  const pool = openMysqlPool({ ...config, poolMax: 1 });
+  try {
+    return await aloneInDatabase(pool, 'content', (connection) =>
+      installAll(new ShippedContentStore(connection), shipped),
+    );
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The caller is alone in the database. */
+export async function installAll(store: ShippedContentStore, shipped: ShippedContent): Promise<Installed> {
+  const results = { added: 0, renewed: 0, kept: 0, same: 0 };
+  for (const article of shipped.articles) {
+    const articleId = await store.ensureArticle(article);
+    for (const language of LANGUAGES) {
+      const text = article.texts[language];
+      const slot = {
+        name: `${article.slug}.${language}`,
+        fingerprint: fingerprintOf(text),
+        standing: () => store.standingText(articleId, language),
+        put: () => store.putText(articleId, language, text),
+      };
+      results[await installText(store, slot)] += 1;
+    }
+  }
+  for (const language of LANGUAGES) {
+    const contact = shipped.contact[language];
+    const slot = {
+      name: `contact.${language}`,
+      fingerprint: fingerprintOf(contact),
+      standing: () => store.standingContact(language),
+      put: () => store.putContact(language, contact),
+    };
+    results[await installText(store, slot)] += 1;
+  }
+  const { added, renewed, kept } = results;
+  return { added, renewed, kept };
+}

@@ -1,0 +1,65 @@
+// The articles that come with the program: complete in both languages, plain, and their links lead somewhere.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ArticleLanguage } from '@haopai/contracts';
+import { LANGUAGES, readArticleFile, readShippedContent, type ShippedContent } from './shipped-content';
+
+const FOLDER = join(__dirname, 'shipped');
+const PAGES = ['/', '/auctions', '/login', '/guides', '/announcements', '/contact'];
+
+describe('the shipped articles', () => {
+  let shipped: ShippedContent;
+  beforeAll(async () => {
+    shipped = await readShippedContent();
+  });
+
+  const words = (language: ArticleLanguage) =>
+    shipped.articles.map(({ slug, texts }) => ({ slug, ...texts[language] }));
+
+  it('are all listed, each with a time and a slug of its own', () => {
+    const slugs = shipped.articles.map(({ slug }) => slug);
+    expect(new Set(slugs).size).toBe(slugs.length);
+    for (const { publishedAtMs } of shipped.articles) expect(publishedAtMs).toBeGreaterThan(0);
+    for (const language of LANGUAGES) {
+      const files = readdirSync(join(FOLDER, language)).filter((name) => name.endsWith('.md'));
+      expect(files.sort()).toEqual(slugs.map((slug) => `${slug}.md`).sort());
+    }
+  });
+
+  it('are built alike in both languages', () => {
+    const shape = (html: string) => html.match(/<(h2|h3|table|ol|ul|li|tr|blockquote)>/g);
+    for (const { slug, texts } of shipped.articles)
+      expect([slug, shape(texts.en.html)]).toEqual([slug, shape(texts.zh.html)]);
+  });
+
+  it('link to pages and articles that exist', () => {
+    const known = new Set([...PAGES, ...shipped.articles.map(({ slug }) => `/articles/${slug}`)]);
+    for (const language of LANGUAGES) {
+      for (const { slug, html } of words(language)) {
+        const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+        expect([slug, links.filter((href) => !known.has(href ?? ''))]).toEqual([slug, []]);
+      }
+    }
+  });
+
+  it('shout at nobody, and speak without courtesies', () => {
+    for (const language of LANGUAGES) {
+      for (const { slug, title, summary, plainText } of words(language))
+        expect([slug, /[!！您]/.test(title + summary + plainText)]).toEqual([slug, false]);
+    }
+  });
+
+  it('say that contact details are examples until the office puts in its own', () => {
+    expect(shipped.contact.zh.notes[0]).toContain('示例');
+    expect(shipped.contact.en.notes[0]).toContain('examples');
+  });
+
+  it('are refused without title and summary', () => {
+    expect(readArticleFile('x', '---\ntitle: a\nsummary: b\n---\n\nc\n')).toEqual({
+      title: 'a',
+      summary: 'b',
+      markdown: 'c',
+    });
+    expect(() => readArticleFile('x', 'c')).toThrow('x does not begin');
+  });
+});

@@ -1,0 +1,73 @@
+// Puts the release's texts into the tables, and remembers their fingerprints. Runs before the program: plain SQL, no models.
+import type { ArticleLanguage, ContactView } from '@haopai/contracts';
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { ArticleDraft, ArticleText } from './article-text';
+import type { InstallMemory } from './install-text';
+import type { ShippedArticle } from './shipped-content';
+
+export class ShippedContentStore implements InstallMemory {
+  constructor(private readonly connection: Pick<Connection, 'query'>) {}
+
+  /** Kind, place and time are set once; from then on they are the editors'. Returns the article's id. */
+  async ensureArticle({ slug, kind, position, publishedAtMs }: ShippedArticle): Promise<number> {
+    const row = await this.first('SELECT id FROM articles WHERE slug = ?', [slug]);
+    if (row !== null) return Number(row.id);
+    const [result] = await this.connection.query<ResultSetHeader>(
+      'INSERT INTO articles (slug, kind, position, published_at_ms) VALUES (?, ?, ?, ?)',
+      [slug, kind, position, publishedAtMs],
+    );
+    return result.insertId;
+  }
+
+  async standingText(articleId: number, language: ArticleLanguage): Promise<ArticleDraft | null> {
+    const row = await this.first(
+      'SELECT title, summary, markdown FROM article_translations WHERE article_id = ? AND language = ?',
+      [articleId, language],
+    );
+    if (row === null) return null;
+    return { title: String(row.title), summary: String(row.summary), markdown: String(row.markdown) };
+  }
+
+  async putText(articleId: number, language: ArticleLanguage, text: ArticleText): Promise<void> {
+    const { title, summary, markdown, html, plainText } = text;
+    await this.connection.query(
+      `REPLACE INTO article_translations (article_id, language, title, summary, markdown, html, plain_text, updated_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [articleId, language, title, summary, markdown, html, plainText, Date.now()],
+    );
+  }
+
+  async standingContact(language: ArticleLanguage): Promise<ContactView | null> {
+    const row = await this.first('SELECT * FROM contact_details WHERE language = ?', [language]);
+    if (row === null) return null;
+    const [office, address, hotline] = [String(row.office), String(row.address), String(row.hotline)];
+    const notes = String(row.notes).split('\n');
+    return { office, address, hotline, hours: String(row.hours), email: String(row.email), notes };
+  }
+
+  async putContact(language: ArticleLanguage, contact: ContactView): Promise<void> {
+    const { office, address, hotline, hours, email, notes } = contact;
+    await this.connection.query(
+      `REPLACE INTO contact_details (language, office, address, hotline, hours, email, notes, updated_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [language, office, address, hotline, hours, email, notes.join('\n'), Date.now()],
+    );
+  }
+
+  async installedFingerprint(name: string): Promise<string | null> {
+    const row = await this.first('SELECT fingerprint FROM shipped_content WHERE name = ?', [name]);
+    return row === null ? null : String(row.fingerprint);
+  }
+
+  async remember(name: string, fingerprint: string): Promise<void> {
+    await this.connection.query(
+      'REPLACE INTO shipped_content (name, fingerprint, installed_at_ms) VALUES (?, ?, ?)',
+      [name, fingerprint, Date.now()],
+    );
+  }
+
+  private async first(sql: string, values: readonly (string | number)[]): Promise<RowDataPacket | null> {
+    const [rows] = await this.connection.query<RowDataPacket[]>(sql, [...values]);
+    return rows[0] ?? null;
+  }
+}

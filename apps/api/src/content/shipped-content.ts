@@ -1,0 +1,84 @@
+// The articles and contact details that come with the program: files in the folder `shipped` beside this code, and beside its bundle.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { ArticleKind, ArticleLanguage, ContactView } from '@haopai/contracts';
+import { type ArticleDraft, type ArticleText, writeArticleText } from './article-text';
+
+export const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
+
+/** Where an article stands; its words are in `<language>/<slug>.md`. */
+export interface ShippedArticle {
+  readonly slug: string;
+  readonly kind: ArticleKind;
+  readonly position: number;
+  readonly publishedAtMs: number;
+  readonly texts: Readonly<Record<ArticleLanguage, ArticleText>>;
+}
+
+export interface ShippedContent {
+  readonly articles: readonly ShippedArticle[];
+  readonly contact: Readonly<Record<ArticleLanguage, ContactView>>;
+}
+
+interface ListedArticle {
+  readonly slug: string;
+  readonly publishedAt: string;
+}
+
+type ArticleList = Readonly<Record<`${ArticleKind}s`, readonly ListedArticle[]>>;
+
+const FOLDER = new URL('./shipped/', import.meta.url);
+const FRONT_MATTER = /^---\ntitle: (.+)\nsummary: (.+)\n---\n\n([^]+)$/;
+
+export async function readShippedContent(): Promise<ShippedContent> {
+  const list = JSON.parse(await read('articles.json')) as ArticleList;
+  const [guides, announcements, zh, en] = await Promise.all([
+    readArticles('guide', list.guides),
+    readArticles('announcement', list.announcements),
+    readContact('zh'),
+    readContact('en'),
+  ]);
+  return { articles: [...guides, ...announcements], contact: { zh, en } };
+}
+
+/** The same for the same words, whatever the rules by which HTML is made of them. */
+export function fingerprintOf(words: ArticleDraft | ContactView): string {
+  const parts =
+    'markdown' in words
+      ? [words.title, words.summary, words.markdown]
+      : [words.office, words.address, words.hotline, words.hours, words.email, ...words.notes];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Its front matter has the title and the summary, a line each. */
+export function readArticleFile(name: string, file: string): ArticleDraft {
+  const [, title, summary, markdown] = FRONT_MATTER.exec(file) ?? [];
+  if (title === undefined || summary === undefined || markdown === undefined)
+    throw new Error(`${name} does not begin with a title and a summary between two lines of ---`);
+  return { title, summary, markdown: markdown.trim() };
+}
+
+function readArticles(kind: ArticleKind, list: readonly ListedArticle[]): Promise<ShippedArticle[]> {
+  return Promise.all(
+    list.map(async ({ slug, publishedAt }, index) => ({
+      slug,
+      kind,
+      position: index + 1,
+      publishedAtMs: Date.parse(publishedAt),
+      texts: { zh: await readText('zh', slug), en: await readText('en', slug) },
+    })),
+  );
+}
+
+async function readText(language: ArticleLanguage, slug: string): Promise<ArticleText> {
+  const name = `${language}/${slug}.md`;
+  return writeArticleText(readArticleFile(name, await read(name)));
+}
+
+async function readContact(language: ArticleLanguage): Promise<ContactView> {
+  return JSON.parse(await read(`${language}/contact.json`)) as ContactView;
+}
+
+function read(name: string): Promise<string> {
+  return readFile(new URL(name, FOLDER), 'utf8');
+}
