@@ -12,7 +12,7 @@ const FILES_MAX = 240;
 /** The api's addresses, its sockets and figures: not even looked at. */
 const NEVER = /^\/(api|socket\.io|metrics|dev|admin)(\/|$)/;
 /** Scripts and styles whose name changes with what is in them: once fetched, always right. */
-const HASHED_FILE = /^\/[\w./-]+-[A-Z0-9]{8}\.(js|css|woff2)$/;
+const HASHED_FILE = /^\/([\w./-]+-[A-Z0-9]{8}|([\w./-]+\/)?chunk-[\w-]{8})\.(js|css|woff2)$/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([keepOfflinePage(), keepFirstFiles()]).then(() => self.skipWaiting()));

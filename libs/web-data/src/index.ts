@@ -4,6 +4,7 @@ export { SessionsClient } from './account/sessions-client';
 export { AccountsClient } from './accounts/accounts-client';
 export { AgreementClient } from './accounts/agreement-client';
 export { RegionsClient } from './accounts/regions-client';
+export { type ArticleQuery, ArticlesClient } from './articles/articles-client';
 export { AuctionsClient } from './auctions/auctions-client';
 export type { Board } from './auctions/board';
 export { BoardFeed } from './auctions/board-feed';

@@ -14,6 +14,7 @@ describe('the edge of the api', () => {
     folder = await mkdtemp(join(tmpdir(), 'haopai-portal-'));
     await writeFile(join(folder, 'index.html'), '<title>portal</title>');
     await writeFile(join(folder, 'main-AB12CD34.js'), 'void 0;');
+    await writeFile(join(folder, 'chunk-D-W0_rt-.js'), 'void 0;');
     await writeFile(join(folder, 'sw.js'), 'void 1;');
     await writeFile(join(folder, 'manifest.webmanifest'), '{}');
     running = await aRunningApp({ HAOPAI_STATIC_DIR: folder });
@@ -82,8 +83,10 @@ describe('the edge of the api', () => {
       expect(page).toMatchObject({ status: 200, body: '<title>portal</title>' });
       expect(page.headers.get('cache-control')).toBe('no-cache');
     }
-    const file = await running.client().get('/main-AB12CD34.js');
-    expect(file.headers.get('cache-control')).toContain('immutable');
+    for (const name of ['main-AB12CD34.js', 'chunk-D-W0_rt-.js']) {
+      const file = await running.client().get(`/${name}`);
+      expect(file.headers.get('cache-control')).toContain('immutable');
+    }
     for (const path of ['/api/v1/nothing', '/gone-AB12CD34.js']) {
       const missing = await running.client().get(path, path.startsWith('/api') ? asBrowser : {});
       expect(missing).toMatchObject({ status: 404, body: { code: 'REQUEST.NOT_FOUND' } });

@@ -5,7 +5,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { RefusalError } from '../errors';
 
-const HASHED_FILE = /-[A-Z0-9]{8}\.\w+$/;
+/** `main-AB12CD34.js`, `chunk-a-B2_c4D.js`: the builder names entries and chunks each in its own way. */
+const HASHED_FILE = /(-[A-Z0-9]{8}|[\\/]chunk-[\w-]{8})\.\w+$/;
 /** No page of the portal has a dot in the end of its address. */
 const NAMED_FILE = /\.\w{1,12}$/;
 /** What somebody else answers, or will say is not there. */

@@ -1,17 +1,20 @@
-// The front door: the promise on one side, the current auction as a departure board on the other.
+// The front door: the promise and the doors on one side, the current auction as a departure board on the other, news below.
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
 import { AuctionsClient, BoardFeed, type Loaded, LOADING, ServerClock } from '@haopai/web-data';
-import { Notice, Plate, Skeleton } from '@haopai/web-ui';
+import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
+import { MANUALS } from '../shell/places';
 import { DepartureBoard } from './departure-board';
+import { Doors } from './doors';
+import { LatestNews } from './latest-news';
 
 const FACTS = ['fact1', 'fact2', 'fact3'] as const;
 
 @Component({
   selector: 'hp-home-page',
-  imports: [DepartureBoard, Notice, Plate, RouterLink, Skeleton],
+  imports: [DepartureBoard, Doors, Icon, LatestNews, Notice, RouterLink, Skeleton],
   providers: [BoardFeed],
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -24,6 +27,7 @@ export class HomePage {
 
   protected readonly say = this.words.say;
   protected readonly facts = FACTS;
+  protected readonly manuals = MANUALS;
   protected readonly nowMs = this.clock.nowMs;
   /** The auction under way, else the next one, else none. */
   protected readonly current = signal<Loaded<AuctionView | null>>(LOADING);

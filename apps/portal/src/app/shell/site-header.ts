@@ -11,8 +11,8 @@ import { Words } from '../i18n/words';
 import { Preferences } from '../preferences/preferences';
 import { PLACES } from './places';
 
-/** The same width as in the styles. */
-const NARROW = '(max-width: 1099px)';
+/** Six places, bell, a name and log-out fit beside each other above that, in English too. */
+const NARROW = '(max-width: 1239px)';
 
 @Component({
   selector: 'hp-site-header',
