@@ -67,6 +67,34 @@ export interface MetricsConfig {
   readonly token: string | null;
 }
 
+export interface AliyunConfig {
+  /** Origin of the service. */
+  readonly endpoint: string;
+  readonly keyId: string;
+  readonly keySecret: string;
+  readonly signName: string;
+  /** The provider's code of each template and language: `loginCode.zh` → `SMS_123456`. */
+  readonly templateCodes: Readonly<Record<string, string>>;
+}
+
+/** The sandbox keeps texts in a table instead of sending them. */
+export type SmsConfig = { readonly kind: 'sandbox' } | ({ readonly kind: 'aliyun' } & AliyunConfig);
+
+export interface VapidConfig {
+  readonly publicKey: string;
+  readonly privateKey: string;
+  /** Whom a push service writes to when something is wrong. */
+  readonly subject: string;
+}
+
+export interface PushConfig {
+  /** Hosts of push services that may be written to; `*.` stands for one or more names before. */
+  readonly hosts: readonly string[];
+  readonly vapid: VapidConfig | null;
+  /** Without configured keys: made on first use and kept, or no pushes. */
+  readonly makesOwnKeys: boolean;
+}
+
 export abstract class Config {
   abstract readonly environment: Environment;
   /** Name of this instance among its peers. */
@@ -82,6 +110,8 @@ export abstract class Config {
   abstract readonly captcha: CaptchaConfig;
   abstract readonly rateLimits: RateLimitConfig;
   abstract readonly metrics: MetricsConfig;
+  abstract readonly sms: SmsConfig;
+  abstract readonly push: PushConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */
   abstract readonly clockSkewMs: number;
   /** What was assumed because the environment said nothing; to be logged at start. */

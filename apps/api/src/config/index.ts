@@ -1,17 +1,21 @@
 // The typed environment.
 export { Config } from './config';
 export type {
+  AliyunConfig,
   CaptchaConfig,
   Environment,
   HttpConfig,
   LogLevel,
   MetricsConfig,
   MysqlConfig,
+  PushConfig,
   PersonalDataConfig,
   RateLimitConfig,
   RedisConfig,
   Role,
   SessionConfig,
+  SmsConfig,
+  VapidConfig,
 } from './config';
 export { ConfigModule } from './config.module';
 export { readConfig } from './read-config';

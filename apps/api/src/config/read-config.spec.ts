@@ -16,6 +16,7 @@ const PRODUCTION = {
   HAOPAI_SESSION_SECRET: 'k3Vb-8sQz_41LmYc7TnRw0Xe9UjPa6Hd',
   HAOPAI_DATA_KEYS: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
   HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
+  HAOPAI_SMS: 'sandbox-in-production',
 };
 
 const faultsOf = (variables: Record<string, string>): readonly string[] => {
@@ -69,6 +70,7 @@ describe('the configuration', () => {
     ['rate limits switched off', { HAOPAI_RATE_LIMIT: 'off' }, 'HAOPAI_RATE_LIMIT=off'],
     ['a clock set wrong', { HAOPAI_CLOCK_SKEW_MS: '-2000' }, 'HAOPAI_CLOCK_SKEW_MS'],
     ['no allowed origin', { HAOPAI_ORIGINS: '' }, 'HAOPAI_ORIGINS is missing'],
+    ['a sandbox that nobody reads', { HAOPAI_SMS: '' }, 'HAOPAI_SMS must say aliyun'],
   ])('refuses %s in production', (_, change, message) => {
     expect(faultsOf({ ...PRODUCTION, ...change }).join('\n')).toContain(message);
   });
@@ -94,7 +96,11 @@ describe('the configuration', () => {
       HAOPAI_DATA_HASH_KEY_FILE: file('hash', PRODUCTION.HAOPAI_DATA_HASH_KEY),
       HAOPAI_METRICS_TOKEN_FILE: file('metrics', 'a-token-of-some-length'),
     };
-    const production = { NODE_ENV: 'production', HAOPAI_ORIGINS: 'https://haopai.example' };
+    const production = {
+      NODE_ENV: 'production',
+      HAOPAI_ORIGINS: 'https://haopai.example',
+      HAOPAI_SMS: 'sandbox-in-production',
+    };
     afterAll(() => rmSync(folder, { recursive: true }));
 
     it('are read when the variable itself is missing', () => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { CaptchaConfig, Config, Environment, HttpConfig, MysqlConfig, RateLimitConfig } from './config';
 import { readPersonalData } from './read-personal-data';
+import { readPush, readSms } from './read-messages-config';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
 const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
@@ -34,6 +35,8 @@ export function readConfig(variables: Variables = process.env): Config {
     captcha: readCaptcha(reader, environment),
     rateLimits: readRateLimits(reader, environment),
     metrics: { token: readMetricsToken(reader) },
+    sms: readSms(reader, environment),
+    push: readPush(reader, environment),
     clockSkewMs: readClockSkew(reader, environment),
     warnings,
   };

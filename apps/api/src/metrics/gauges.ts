@@ -21,6 +21,18 @@ export const GAUGES = {
     help: 'How far the auction’s clock here may be from the clock of the database; above 0.05 no shard is taken',
   },
   sockets: { name: 'haopai_sockets', help: 'Sockets connected to the live floor on this instance' },
+  outboxWaiting: {
+    name: 'haopai_outbox_waiting',
+    help: 'Messages of the whole site that have not left yet; every instance that sends tells the same',
+  },
+  outboxDead: {
+    name: 'haopai_outbox_dead',
+    help: 'Dead letters of the whole site: given up, not erased yet',
+  },
+  outboxOldestSeconds: {
+    name: 'haopai_outbox_oldest_seconds',
+    help: 'Age of the message that has waited longest in the outbox',
+  },
 } as const satisfies Readonly<Record<string, GaugeText>>;
 
 export type GaugeName = keyof typeof GAUGES;

@@ -68,6 +68,12 @@ export class Metrics {
     label: 'kind',
     known: ['lot', 'board'],
   });
+  private readonly messages = new Tally<string>(this.registry, {
+    name: 'haopai_messages_total',
+    help: 'Attempts of this instance to deliver a message, by channel and what came of it',
+    label: 'outcome',
+    known: ['sms.accepted', 'sms.dead', 'notice.accepted', 'push.accepted'],
+  });
   private readonly requests = new Counter({
     name: 'haopai_http_requests_total',
     help: 'Requests answered, by the pattern of their address',
@@ -105,6 +111,11 @@ export class Metrics {
   noteTick(kind: TickKind, receivers: number): void {
     this.ticks.add(kind);
     this.tickDeliveries.add(kind, receivers);
+  }
+
+  /** `outcome` as the channel, a dot, and what was written down. */
+  noteMessage(outcome: string): void {
+    this.messages.add(outcome);
   }
 
   noteRequest(method: string, route: string, status: number): void {

@@ -6,12 +6,16 @@ import { RealtimeModule } from '../realtime';
 import { DeliverNotice } from './notices/deliver-notice';
 import { NoticesStore } from './notices/notices.store';
 import { Outbox } from './outbox';
-import { MessageSeal } from './outbox/message-seal';
 import { OutboxBell } from './outbox/outbox-bell';
+import { OutboxCare } from './outbox/outbox-care';
 import { OutboxClaimsStore } from './outbox/outbox-claims.store';
+import { OutboxFiguresStore } from './outbox/outbox-figures.store';
 import { OUTBOX_POOL, OUTBOX_POOL_MAX, type OutboxPool } from './outbox/outbox-pool';
 import { DELIVERIES, OutboxWorker } from './outbox/outbox-worker';
 import { OutboxStore } from './outbox/outbox.store';
+import { RecipientLimitsStore } from './outbox/recipient-limits.store';
+import { RetentionStore } from './outbox/retention.store';
+import { AliyunSms } from './sms/aliyun-sms';
 import { DeliverSms } from './sms/deliver-sms';
 import { SandboxSms } from './sms/sandbox-sms';
 import { SandboxTextsStore } from './sms/sandbox-texts.store';
@@ -23,16 +27,24 @@ import { SmsSender } from './sms/sms-sender';
   providers: [
     DeliverNotice,
     DeliverSms,
-    MessageSeal,
     NoticesStore,
     Outbox,
     OutboxBell,
+    OutboxCare,
     OutboxClaimsStore,
+    OutboxFiguresStore,
     OutboxStore,
     OutboxWorker,
+    RecipientLimitsStore,
+    RetentionStore,
     SandboxSms,
     SandboxTextsStore,
-    { provide: SmsSender, useExisting: SandboxSms },
+    {
+      provide: SmsSender,
+      inject: [Config, SandboxSms],
+      useFactory: ({ sms }: Config, sandbox: SandboxSms): SmsSender =>
+        sms.kind === 'aliyun' ? new AliyunSms(sms) : sandbox,
+    },
     {
       provide: DELIVERIES,
       inject: [DeliverSms, DeliverNotice],

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { NoticeView } from '@haopai/contracts';
 import type { Transaction } from '../database';
 import { OutboxBell } from './outbox/outbox-bell';
-import type { Channel, NewMessage } from './outbox/message';
-import { MessageSeal } from './outbox/message-seal';
+import type { NewMessage } from './outbox/message';
+import { PersonalData } from '../personal-data';
 import { OutboxStore } from './outbox/outbox.store';
 import { SMS_TEMPLATES, type SmsTemplate } from './sms/sms-templates';
 import { type TextMessage, textMessageToJson } from './sms/text-message';
@@ -21,7 +21,7 @@ export interface NoticeOrder {
 export class Outbox {
   constructor(
     private readonly store: OutboxStore,
-    private readonly seal: MessageSeal,
+    private readonly seal: PersonalData,
     private readonly bell: OutboxBell,
   ) {}
 
@@ -34,7 +34,7 @@ export class Outbox {
       channel: 'sms',
       token: randomUUID(),
       recipient: this.seal.hash('mobile', text.mobile),
-      body: this.seal.seal(textMessageToJson(text)),
+      body: textMessageToJson(text),
       validMs: SMS_TEMPLATES[text.template].validMs,
     });
   }
@@ -51,7 +51,8 @@ export class Outbox {
     });
   }
 
-  private add(transaction: Transaction | null, message: NewMessage & { channel: Channel }): Promise<void> {
-    return this.store.add(transaction, message, () => this.bell.ring(message.channel));
+  private add(transaction: Transaction | null, message: NewMessage): Promise<void> {
+    const sealed = { ...message, body: this.seal.seal(message.body) };
+    return this.store.add(transaction, sealed, () => this.bell.ring(message.channel));
   }
 }

@@ -2,8 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeView } from '@haopai/contracts';
 import { LiveNamespace } from '../../realtime';
-import type { ClaimedMessage } from '../outbox/message';
-import type { Delivery } from '../outbox/outbox-lane';
+import type { Delivery, ReadableMessage } from '../outbox/outbox-lane';
 import type { Outcome } from '../outbox/outcome';
 import { NoticesStore } from './notices.store';
 
@@ -16,7 +15,7 @@ export class DeliverNotice implements Delivery {
     private readonly live: LiveNamespace,
   ) {}
 
-  async deliver({ token, recipient, body }: ClaimedMessage): Promise<Outcome> {
+  async deliver({ token, recipient, body }: ReadableMessage): Promise<Outcome> {
     const citizenId = Number(recipient);
     const { kind, data } = JSON.parse(body) as Pick<NoticeView, 'kind' | 'data'>;
     const notice = await this.notices.add({ token, citizenId, kind, data });

@@ -8,7 +8,7 @@ export interface NewMessage {
   readonly token: string;
   /** For counting: a keyed hash of the mobile, or the id of a citizen or subscription. */
   readonly recipient: string;
-  /** Sealed where it holds personal data. */
+  /** Sealed in the table, for it may hold personal data. */
   readonly body: string;
   /** Null for one that never grows too old. */
   readonly validMs: number | null;
@@ -18,7 +18,8 @@ export interface ClaimedMessage {
   readonly id: number;
   readonly token: string;
   readonly recipient: string;
-  readonly body: string;
+  /** Null when it cannot be read any more: a dead letter. */
+  readonly body: string | null;
   readonly createdAtMs: number;
   /** This attempt included. */
   readonly attempts: number;

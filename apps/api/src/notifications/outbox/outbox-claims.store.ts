@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { PersonalData } from '../../personal-data';
 import type { Channel, ClaimedMessage } from './message';
 import { OUTBOX_POOL, type OutboxPool } from './outbox-pool';
 
@@ -57,7 +58,10 @@ const POSTPONE = `UPDATE outbox SET due_at_ms = ${SERVER_NOW_MS} + ?, is_doubtfu
 
 @Injectable()
 export class OutboxClaimsStore {
-  constructor(@Inject(OUTBOX_POOL) private readonly pool: OutboxPool) {}
+  constructor(
+    @Inject(OUTBOX_POOL) private readonly pool: OutboxPool,
+    private readonly personalData: PersonalData,
+  ) {}
 
   /** What is due and nobody else's, for one lease. */
   async claim({ channel, max, leaseMs }: Claim): Promise<readonly ClaimedMessage[]> {
@@ -69,11 +73,20 @@ export class OutboxClaimsStore {
       if (rows.length > 0) await connection.query(LEASE, [lease, leaseMs, rows.map(({ id }) => id)]);
       await connection.commit();
       connection.release();
-      return rows.map((row) => toMessage(row, lease));
+      return rows.map((row) => toMessage(row, lease, this.open(row.body)));
     } catch (error) {
       // Closing it rolls back; a connection in an unknown state is not lent again.
       connection.destroy();
       throw error;
+    }
+  }
+
+  /** Null for one whose body is erased, or was sealed under a key that is gone. */
+  private open(sealed: string | null): string | null {
+    try {
+      return sealed === null ? null : this.personalData.open(sealed);
+    } catch {
+      return null;
     }
   }
 
@@ -105,12 +118,12 @@ export class OutboxClaimsStore {
   }
 }
 
-function toMessage(row: ClaimRow, lease: string): ClaimedMessage {
+function toMessage(row: ClaimRow, lease: string, body: string | null): ClaimedMessage {
   return {
     id: row.id,
     token: row.token,
     recipient: row.recipient,
-    body: row.body ?? '',
+    body,
     createdAtMs: row.created_at_ms,
     attempts: row.attempts + 1,
     isDoubtful: row.is_doubtful === 1,

@@ -2,7 +2,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../config';
 import { PROGRAM_LOG, type ProgramLog } from '../../logging';
+import { Metrics } from '../../metrics';
 import { LANE_LIMITS } from './lane-limits';
+import type { Channel } from './message';
 import { OutboxBell } from './outbox-bell';
 import { OutboxClaimsStore } from './outbox-claims.store';
 import { type Delivery, OutboxLane } from './outbox-lane';
@@ -19,11 +21,13 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
     config: Config,
     store: OutboxClaimsStore,
     bell: OutboxBell,
+    metrics: Metrics,
     @Inject(DELIVERIES) deliveries: readonly Delivery[],
     @Inject(PROGRAM_LOG) log: ProgramLog,
   ) {
     this.isAtWork = config.role !== 'engine';
-    const onOutcome = (): void => undefined;
+    const onOutcome = (channel: Channel, outcome: string): void =>
+      metrics.noteMessage(`${channel}.${outcome}`);
     this.lanes = deliveries.map((delivery) => {
       const lane = new OutboxLane({ store, delivery, limits: LANE_LIMITS, log, onOutcome });
       if (this.isAtWork) bell.onRing(delivery.channel, () => lane.ring());

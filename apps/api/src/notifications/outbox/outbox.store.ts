@@ -9,7 +9,8 @@ import type { NewMessage } from './message';
 
 const INSERT = `INSERT INTO outbox
   (token, channel, state, recipient, body, due_at_ms, valid_until_ms, attempts, is_doubtful, created_at_ms)
-  VALUES (:token, :channel, 'waiting', :recipient, :body, ${SERVER_NOW_MS}, ${SERVER_NOW_MS} + :validMs, 0, 0, ${SERVER_NOW_MS})`;
+  VALUES (:token, :channel, 'waiting', :recipient, :body, ${SERVER_NOW_MS}, ${SERVER_NOW_MS} + :validMs, 0, 0, ${SERVER_NOW_MS})
+  ON DUPLICATE KEY UPDATE token = VALUES(token)`;
 
 @Injectable()
 export class OutboxStore {

@@ -1,6 +1,6 @@
 // SmsSender that reaches no phone: texts are kept in a table, so that whoever tries the site finds the codes at /dev/sms.
 import { Injectable } from '@nestjs/common';
-import { MessageSeal } from '../outbox/message-seal';
+import { PersonalData } from '../../personal-data';
 import type { Outcome } from '../outbox/outcome';
 import { SandboxTextsStore } from './sandbox-texts.store';
 import type { OutgoingText, SmsSender } from './sms-sender';
@@ -19,7 +19,7 @@ export interface SandboxText extends TextMessage {
 export class SandboxSms implements SmsSender {
   constructor(
     private readonly texts: SandboxTextsStore,
-    private readonly seal: MessageSeal,
+    private readonly seal: PersonalData,
   ) {}
 
   async send({ token, mobile, template, params, language }: OutgoingText): Promise<Outcome> {

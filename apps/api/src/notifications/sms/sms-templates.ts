@@ -61,3 +61,15 @@ export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<T
     en: () => 'The account now uses another number than this one. If that was not its owner, contact us now.',
   },
 };
+
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
+/** Under which name a provider's own code of a template is configured. */
+export function templateCodeName(template: SmsTemplate, language: Language): string {
+  return `${template}.${language}`;
+}
+
+/** Of every template in every language. */
+export const TEMPLATE_CODE_NAMES: readonly string[] = Object.keys(SMS_TEMPLATES).flatMap((template) =>
+  LANGUAGES.map((language) => `${template}.${language}`),
+);
