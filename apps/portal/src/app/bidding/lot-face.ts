@@ -14,6 +14,9 @@ import { Words } from '../i18n/words';
 import { isEnded } from '../lots/lot-clock';
 import { BiddingStore } from './bidding-store';
 
+/** From a million yuan on a price needs smaller figures to fit. */
+const LONG_PRICE_FEN = 1_000_000_00;
+
 interface Strip {
   readonly tone: Tone;
   readonly icon: IconName | null;
@@ -40,6 +43,10 @@ export class LotFace {
     if ((this.store.lot()?.priceFen ?? null) === null) return 'lot.startPrice';
     if (this.store.phase() === 'sold') return 'lot.hammerPrice';
     return this.hasEnded() ? 'lot.lastPrice' : 'lot.currentPrice';
+  });
+  protected readonly isLongPrice = computed(() => {
+    const lot = this.store.lot();
+    return lot !== null && (lot.priceFen ?? lot.startPriceFen) >= LONG_PRICE_FEN;
   });
   protected readonly leader = computed(() => {
     const paddle = this.store.lot()?.leaderPaddle ?? null;
