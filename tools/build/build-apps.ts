@@ -10,7 +10,7 @@ export type App = 'api' | 'portal';
 const LOCK_PATIENCE_MS = 5 * 60_000;
 
 /**
- * Builds what changed since the last time (Nx's cache knows) and copies dist/APP to `target`/APP. The target must lie in
+ * Builds what changed since the last time (Nx's cache knows), weighs the portal's first load, and copies dist/APP to `target`/APP. The target must lie in
  * the workspace: the api's bundle looks for its packages from where it stands.
  */
 export async function buildApps(
@@ -22,7 +22,7 @@ export async function buildApps(
   // Two builds at a time would replace each other's files while they are copied.
   const lock = await waitForLock(root, 'build', LOCK_PATIENCE_MS);
   try {
-    await run('nx', ['run-many', '-t', 'build', '-p', apps.join(','), '--outputStyle=static'], {
+    await run('nx', ['run-many', '-t', 'build,first-load', '-p', apps.join(','), '--outputStyle=static'], {
       env: projectEnvironment(root),
       onLine,
     });

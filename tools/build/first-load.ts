@@ -1,0 +1,47 @@
+// What the portal's first load weighs: the scripts that index.html names and all that they import, gzipped. Above the budget it fails.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** ADR 13. On a slow phone line of 1 Mbit/s that is under two seconds. */
+export const FIRST_LOAD_MAX_BYTES = 200_000;
+
+export interface FirstLoad {
+  /** Heaviest first. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly bytes: number;
+}
+
+const NAMED_SCRIPT = /(?:src|href)="(?<name>[\w./-]+\.js)"/g;
+/** Not `import("…")`: that is what comes later. */
+const STATIC_IMPORT = /\b(?:from|import)\s*["'`]\.\/(?<name>[\w./-]+\.js)["'`]/g;
+
+const namesIn = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].flatMap(({ groups }) => groups?.name ?? []);
+
+/** `folder` is a built portal. */
+export function weighFirstLoad(folder: string): FirstLoad {
+  const waiting = [...namesIn(readFileSync(path.join(folder, 'index.html'), 'utf8'), NAMED_SCRIPT)];
+  const weights = new Map<string, number>();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (weights.has(name)) continue;
+    const script = readFileSync(path.join(folder, name));
+    weights.set(name, gzipSync(script).length);
+    waiting.push(...namesIn(script.toString('utf8'), STATIC_IMPORT));
+  }
+  if (weights.size === 0) throw new Error(`${folder}/index.html names no script`);
+  const files = [...weights].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes);
+  return { files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+/** Says what it weighs; throws when that is too much. */
+export function checkFirstLoad(folder: string, maxBytes = FIRST_LOAD_MAX_BYTES): string {
+  const { files, bytes } = weighFirstLoad(folder);
+  const inKb = (count: number) => `${(count / 1000).toFixed(1)} kB`;
+  const words = `first load: ${inKb(bytes)} of script gzipped in ${files.length} files, of ${inKb(maxBytes)} allowed`;
+  if (bytes <= maxBytes) return words;
+  const heaviest = files.slice(0, 5).map(({ name, bytes: own }) => `  ${name} ${inKb(own)}`);
+  throw new Error(
+    [`Too heavy. ${words}`, ...heaviest, 'Load what the first page does not need later.'].join('\n'),
+  );
+}
