@@ -10,5 +10,20 @@ export const routes: Routes = [
     path: 'auctions/:auctionId/lots/:lotId',
     loadComponent: () => import('./bidding/bidding-page').then((m) => m.BiddingPage),
   },
+  {
+    path: 'guides',
+    data: { kind: 'guide' },
+    loadComponent: () => import('./articles/article-list-page').then((m) => m.ArticleListPage),
+  },
+  {
+    path: 'announcements',
+    data: { kind: 'announcement' },
+    loadComponent: () => import('./articles/article-list-page').then((m) => m.ArticleListPage),
+  },
+  {
+    path: 'articles/:slug',
+    loadComponent: () => import('./articles/article-page').then((m) => m.ArticlePage),
+  },
+  { path: 'contact', loadComponent: () => import('./contact/contact-page').then((m) => m.ContactPage) },
   { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },
 ];

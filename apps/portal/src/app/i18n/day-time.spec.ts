@@ -1,5 +1,5 @@
 // Times are Beijing's, and the day is always said.
-import { dayOf, exactTimeOf, timeOf } from './day-time';
+import { dateOf, dayOf, exactTimeOf, timeOf } from './day-time';
 import { refusalParams } from './refusal-params';
 
 const at = (iso: string) => Date.parse(iso);
@@ -15,6 +15,11 @@ describe('dayOf', () => {
 
   it('names other days by their date', () => {
     expect(dayOf(at('2026-11-30T20:00:00Z'), now)).toEqual({ kind: 'date', month: 12, day: 1 });
+  });
+
+  it('writes a date with its year in either language, by Beijing’s day', () => {
+    expect(dateOf(at('2026-11-19T16:00:00Z'), 'zh')).toBe('2026年11月20日');
+    expect(dateOf(at('2026-11-19T16:00:00Z'), 'en')).toBe('20 November 2026');
   });
 
   it('writes Beijing time', () => {

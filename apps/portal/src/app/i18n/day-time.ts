@@ -21,6 +21,16 @@ export function exactTimeOf(atMs: number): string {
   return seconds.format(atMs);
 }
 
+const days = {
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, dateStyle: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, dateStyle: 'long' }),
+} as const;
+
+/** `2026年11月20日`, `20 November 2026`. */
+export function dateOf(atMs: number, language: 'zh' | 'en'): string {
+  return days[language].format(atMs);
+}
+
 /** Shanghai keeps no summer time, so a day there is a fixed slice of UTC. */
 export function dayOf(atMs: number, nowMs: number): Day {
   const dayNumber = (ms: number) => Math.floor((ms + SHANGHAI_AHEAD_MS) / DAY_MS);

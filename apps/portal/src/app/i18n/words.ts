@@ -7,7 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import { auctionWhen } from '../auctions/auction-when';
 import type { Fault } from '../forms/fault';
 import { Preferences } from '../preferences/preferences';
-import { dayOf, timeOf } from './day-time';
+import { dateOf, dayOf, timeOf } from './day-time';
 import { refusalParams, type Writers } from './refusal-params';
 import { spanOf } from './span-of';
 
@@ -56,6 +56,9 @@ export class Words {
     const words = day.kind === 'date' ? this.say('time.monthDay', day) : this.say(`time.${day.kind}`);
     return `${words} ${timeOf(atMs)}`;
   };
+
+  /** The day with its year, in Beijing time: 2026年11月20日, 20 November 2026. */
+  readonly date = (atMs: number): string => dateOf(atMs, this.current());
 
   private readonly writers: Writers = {
     money: formatYuan,
