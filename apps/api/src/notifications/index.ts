@@ -1,4 +1,5 @@
 // What leaves the site: text messages, notices, pushes.
+export { CitizenMessages } from './citizen-messages';
 export { serveDevSms } from './sms/serve-dev-sms';
 export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';

@@ -3,8 +3,12 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { Config } from '../config';
 import { openMysqlPool } from '../database';
 import { RealtimeModule } from '../realtime';
+import { CitizenMessages } from './citizen-messages';
+import { CitizenMessagesStore } from './citizen-messages.store';
 import { DeliverNotice } from './notices/deliver-notice';
+import { NoticesController } from './notices/notices.controller';
 import { NoticesStore } from './notices/notices.store';
+import { ReadNotices } from './notices/read-notices';
 import { Outbox } from './outbox';
 import { OutboxBell } from './outbox/outbox-bell';
 import { OutboxCare } from './outbox/outbox-care';
@@ -24,7 +28,10 @@ import { SmsSender } from './sms/sms-sender';
 @Global()
 @Module({
   imports: [RealtimeModule],
+  controllers: [NoticesController],
   providers: [
+    CitizenMessages,
+    CitizenMessagesStore,
     DeliverNotice,
     DeliverSms,
     NoticesStore,
@@ -35,6 +42,7 @@ import { SmsSender } from './sms/sms-sender';
     OutboxFiguresStore,
     OutboxStore,
     OutboxWorker,
+    ReadNotices,
     RecipientLimitsStore,
     RetentionStore,
     SandboxSms,
@@ -56,7 +64,7 @@ import { SmsSender } from './sms/sms-sender';
       useFactory: ({ mysql }: Config) => openMysqlPool({ ...mysql, poolMax: OUTBOX_POOL_MAX }),
     },
   ],
-  exports: [Outbox],
+  exports: [CitizenMessages, Outbox],
 })
 export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(OUTBOX_POOL) private readonly pool: OutboxPool) {}

@@ -41,6 +41,16 @@ export class NoticesStore {
     return rows[0] === undefined ? null : toView(rows[0]);
   }
 
+  /** Lets the oldest go, so that `max` are left. */
+  async trim(citizenId: number, max: number): Promise<void> {
+    // The derived table: a statement may not read the table that it deletes from.
+    await this.pool.query(
+      `DELETE FROM notices WHERE citizen_id = ? AND id <= (
+         SELECT id FROM (SELECT id FROM notices WHERE citizen_id = ? ORDER BY id DESC LIMIT 1 OFFSET ?) AS oldest)`,
+      [citizenId, citizenId, max],
+    );
+  }
+
   /** The newest first. */
   async page(citizenId: number, offset: number, max: number): Promise<readonly NoticeView[]> {
     const [rows] = await this.pool.query<NoticeRow[]>(

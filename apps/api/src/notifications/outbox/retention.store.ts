@@ -1,13 +1,13 @@
 // Erases what messages leave behind, a little at a time, whoever of the instances comes first.
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { NOTICES_KEPT_MS } from '../notices/notices-limits';
 import { OUTBOX_POOL, type OutboxPool } from './outbox-pool';
 
 const DAY_MS = 24 * 60 * 60_000;
 export const SETTLED_KEPT_MS = 30 * DAY_MS;
 /** So long a dead letter can be sent again. */
 export const DEAD_READABLE_MS = 7 * DAY_MS;
-export const NOTICES_KEPT_MS = 180 * DAY_MS;
 /** Rows of one statement: locks are short, and what is left over is the next round's. */
 const ROWS_MAX = 500;
 

@@ -1,0 +1,55 @@
+// What the routes of notices take and give.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { NoticeKind, NoticeView, Page, UnreadNotices } from '@haopai/contracts';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import { NOTICES_A_CITIZEN_MAX, NOTICES_A_PAGE, NOTICES_A_PAGE_MAX } from './notices-limits';
+
+const KINDS: readonly NoticeKind[] = [
+  'welcome',
+  'passwordChanged',
+  'mobileChanged',
+  'addressChanged',
+  'newDevice',
+  'announcement',
+];
+
+export class NoticesQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: NOTICES_A_CITIZEN_MAX, default: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(NOTICES_A_CITIZEN_MAX)
+  readonly page: number = 1;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: NOTICES_A_PAGE_MAX, default: NOTICES_A_PAGE })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(NOTICES_A_PAGE_MAX)
+  readonly size: number = NOTICES_A_PAGE;
+}
+
+export class NoticeDto implements NoticeView {
+  @ApiProperty() readonly id!: number;
+  @ApiProperty({ enum: KINDS }) readonly kind!: NoticeKind;
+  @ApiProperty({
+    description: 'What the words are made of, by kind',
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+  })
+  readonly data!: NoticeView['data'];
+  @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly atMs!: number;
+  @ApiProperty() readonly isRead!: boolean;
+}
+
+export class NoticePageDto implements Page<NoticeView> {
+  @ApiProperty({ type: [NoticeDto] }) readonly items!: readonly NoticeDto[];
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}
+
+export class UnreadNoticesDto implements UnreadNotices {
+  @ApiProperty() readonly unread!: number;
+}
