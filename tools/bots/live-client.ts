@@ -1,9 +1,11 @@
 // A citizen's connection as every program may open it: log-in by REST, then the public socket with the session's cookie.
 import {
   type Answer,
+  type CaptchaView,
   type CitizenView,
   type ClientToServerEvents,
   LIVE_NAMESPACE,
+  type LoginBody,
   type Reply,
   type ServerToClientEvents,
 } from '@haopai/contracts';
@@ -28,18 +30,39 @@ export interface LoggedIn {
 
 /** `baseUrl` without a path; it is also the origin that unsafe calls must come from. */
 export async function logIn(baseUrl: string, username: string, password: string): Promise<LoggedIn> {
-  const response = await fetch(`${baseUrl}/api/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: baseUrl },
-    body: JSON.stringify({ username, password }),
-    signal: AbortSignal.timeout(LOGIN_PATIENCE_MS),
-  });
+  const captcha = await solveCaptcha(baseUrl);
+  const response = await post(baseUrl, '/auth/login', { username, password, ...captcha });
   if (!response.ok) throw new Error(`${username} could not log in: ${response.status}`);
   const cookie = response.headers
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ');
   return { citizen: (await response.json()) as CitizenView, cookie };
+}
+
+/** What the site's captcha shows, as it tells programs wherever it is not in production; empty where it asks for none. */
+async function solveCaptcha(baseUrl: string): Promise<Pick<LoginBody, 'captchaId' | 'captchaText'>> {
+  const response = await post(baseUrl, '/auth/captcha', {});
+  if (!response.ok) throw new Error(`no captcha: ${response.status}`);
+  const captcha = (await response.json()) as CaptchaView;
+  if (!captcha.isOn) return {};
+  const { captchaId } = captcha;
+  const told = await fetch(`${baseUrl}/dev/captcha/${captchaId}`, { signal: patience() });
+  if (!told.ok) throw new Error(`the site does not tell its captchas: ${told.status}`);
+  return { captchaId, captchaText: ((await told.json()) as { text: string }).text };
+}
+
+function post(baseUrl: string, path: string, body: object): Promise<Response> {
+  return fetch(`${baseUrl}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: baseUrl },
+    body: JSON.stringify(body),
+    signal: patience(),
+  });
+}
+
+function patience(): AbortSignal {
+  return AbortSignal.timeout(LOGIN_PATIENCE_MS);
 }
 
 /** Refused by the site: the code says why. */

@@ -8,6 +8,7 @@ import { AppModule } from './app.module';
 import type { Config } from './config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './errors';
 import { createEngineDoor, createOriginCheck, createSecurityHeaders, servePortal } from './http';
+import { serveDevCaptcha } from './identity';
 import { createRequestLog, NestLog, type ProgramLog } from './logging';
 import { createRequestCount, Metrics, serveMetrics } from './metrics';
 import { serveDevSms } from './notifications';
@@ -28,7 +29,10 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   app.use(createSecurityHeaders(config.environment));
   serveMetrics(app);
   if (config.role === 'engine') app.use(createEngineDoor());
-  else serveDevSms(app);
+  else {
+    serveDevSms(app);
+    serveDevCaptcha(app);
+  }
   servePortal(app, config.http.staticDir);
   app.use(createOriginCheck(config.http));
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });

@@ -118,8 +118,8 @@ export class ApiUnderTest {
       headers: { 'Content-Type': 'application/json', Origin: this.origin },
       body: JSON.stringify({ username, password }),
     });
-    const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
-    if (!response.ok || cookie === undefined) throw new Error(`log-in refused: ${await response.text()}`);
-    return cookie;
+    const cookies = response.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
+    if (!response.ok) throw new Error(`log-in refused: ${await response.text()}`);
+    return cookies.join('; ');
   }
 }

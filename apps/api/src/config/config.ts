@@ -54,8 +54,8 @@ export interface CaptchaConfig {
 export interface RateLimitConfig {
   readonly isOn: boolean;
   readonly loginTriesPerAddressAndMinute: number;
-  /** From one address. */
-  readonly loginTriesPerUsernameAndQuarter: number;
+  readonly registrationsPerAddressAndHour: number;
+  readonly smsCodesPerAddressAndHour: number;
   /** On each instance. */
   readonly readsPerAddressAndMinute: number;
   /** On each instance; 0 for no limit. */

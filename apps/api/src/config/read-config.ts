@@ -139,8 +139,9 @@ function readRateLimits(reader: VariableReader, environment: Environment): RateL
   }
   return {
     isOn,
+    registrationsPerAddressAndHour: reader.integer('HAOPAI_REGISTRATIONS_PER_ADDRESS', 60, 1, 1_000_000),
+    smsCodesPerAddressAndHour: reader.integer('HAOPAI_SMS_CODES_PER_ADDRESS', 60, 1, 1_000_000),
     loginTriesPerAddressAndMinute: reader.integer('HAOPAI_LOGIN_TRIES_PER_ADDRESS', 30, 1, 1_000_000),
-    loginTriesPerUsernameAndQuarter: reader.integer('HAOPAI_LOGIN_TRIES_PER_USERNAME', 10, 1, 1_000_000),
     // An office behind one address, with every page of a sale reloaded at once, stays below both.
     readsPerAddressAndMinute: reader.integer('HAOPAI_READS_PER_ADDRESS', 6_000, 1, 1_000_000),
     socketsPerAddress: isOn ? reader.integer('HAOPAI_SOCKETS_PER_ADDRESS', 2_000, 0, 1_000_000) : 0,

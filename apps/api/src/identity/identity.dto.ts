@@ -1,24 +1,6 @@
-// What identity's routes take and give.
+// The citizen behind a session, as identity's routes give it.
 import { ApiProperty } from '@nestjs/swagger';
-import type { CitizenView, LoginBody } from '@haopai/contracts';
-import { IsString, MaxLength, MinLength } from 'class-validator';
-
-const USERNAME_LENGTH_MAX = 64;
-const PASSWORD_LENGTH_MAX = 128;
-
-export class LoginDto implements LoginBody {
-  @ApiProperty({ maxLength: USERNAME_LENGTH_MAX })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(USERNAME_LENGTH_MAX)
-  readonly username!: string;
-
-  @ApiProperty({ maxLength: PASSWORD_LENGTH_MAX, format: 'password' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(PASSWORD_LENGTH_MAX)
-  readonly password!: string;
-}
+import type { CitizenView } from '@haopai/contracts';
 
 export class CitizenDto implements CitizenView {
   @ApiProperty()

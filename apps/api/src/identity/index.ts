@@ -1,2 +1,5 @@
 // Who may act.
+export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';
+export { Passwords } from './passwords';
+export { SmsCodes } from './sms-codes/sms-codes';

@@ -3,8 +3,11 @@ import type { RateLimitConfig } from '../config';
 
 export type LimitKind =
   | 'loginByAddress'
-  | 'loginByUsernameAndAddress'
-  | 'loginByUsername'
+  | 'usernameLookup'
+  | 'registration'
+  | 'smsCodeByAddress'
+  | 'smsCodeByMobile'
+  | 'smsCodeByMobileAndDay'
   | 'read'
   | 'write'
   | 'enterRoom'
@@ -18,23 +21,19 @@ export interface Limit {
   readonly scope: 'site' | 'instance';
 }
 
-/** So many addresses may use up their tries for one user name before it becomes slow. */
-const ADDRESSES_BEFORE_SLOW = 5;
+const HOUR_S = 60 * 60;
 
 export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, Limit>> {
   return {
     loginByAddress: { max: config.loginTriesPerAddressAndMinute, windowS: 60, scope: 'site' },
-    loginByUsernameAndAddress: {
-      max: config.loginTriesPerUsernameAndQuarter,
-      windowS: 15 * 60,
-      scope: 'site',
-    },
-    /** From all addresses together. Who is over it waits, and is not shut out: anybody can type somebody's user name. */
-    loginByUsername: {
-      max: ADDRESSES_BEFORE_SLOW * config.loginTriesPerUsernameAndQuarter,
-      windowS: 15 * 60,
-      scope: 'site',
-    },
+    /** While typing. */
+    usernameLookup: { max: 120, windowS: 60, scope: 'instance' },
+    /** Whole offices register behind one address. */
+    registration: { max: config.registrationsPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
+    smsCodeByAddress: { max: config.smsCodesPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
+    /** domain.md, "Accounts": one a minute and ten a day a number, whatever they are for. */
+    smsCodeByMobile: { max: 1, windowS: 60, scope: 'site' },
+    smsCodeByMobileAndDay: { max: 10, windowS: 24 * HOUR_S, scope: 'site' },
     read: { max: config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },

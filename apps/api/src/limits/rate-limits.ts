@@ -19,8 +19,11 @@ export class RateLimits {
     const limiter = (kind: LimitKind): Limiter => createLimiter(kind, table[kind], redis);
     this.limiters = {
       loginByAddress: limiter('loginByAddress'),
-      loginByUsernameAndAddress: limiter('loginByUsernameAndAddress'),
-      loginByUsername: limiter('loginByUsername'),
+      usernameLookup: limiter('usernameLookup'),
+      registration: limiter('registration'),
+      smsCodeByAddress: limiter('smsCodeByAddress'),
+      smsCodeByMobile: limiter('smsCodeByMobile'),
+      smsCodeByMobileAndDay: limiter('smsCodeByMobileAndDay'),
       read: limiter('read'),
       write: limiter('write'),
       enterRoom: limiter('enterRoom'),
@@ -39,11 +42,6 @@ export class RateLimits {
       if (!(rejection instanceof RateLimiterRes)) throw rejection;
       return new RefusalError('REQUEST.RATE_LIMITED', { retryAfterMs: Math.max(rejection.msBeforeNext, 1) });
     }
-  }
-
-  /** Gives all tries back: what was counted turned out well. */
-  async forget(kind: LimitKind, key: string): Promise<void> {
-    if (this.isOn) await this.limiters[kind].delete(key);
   }
 }
 

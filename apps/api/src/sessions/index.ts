@@ -1,5 +1,6 @@
 // Who is asking, remembered between requests.
 export { citizenSessionOf, OwnSession, refusalWithoutCitizen } from './citizen-session';
+export { deviceOf } from './device-of';
 export type { CitizenSession } from './session-data';
 export { SessionDirectory } from './session-directory';
 export { SessionEnds } from './session-ends';

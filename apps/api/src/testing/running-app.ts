@@ -64,6 +64,8 @@ export function testConfig(mysql: MysqlConfig, variables: Variables = {}): Confi
     HAOPAI_DATA_KEYS: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
     HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
     HAOPAI_LOGIN_TRIES_PER_ADDRESS: '1000',
+    HAOPAI_REGISTRATIONS_PER_ADDRESS: '1000',
+    HAOPAI_SMS_CODES_PER_ADDRESS: '1000',
     ...variables,
   });
 }

@@ -1,0 +1,53 @@
+// Builders of mobiles and documents that pass every check and belong to nobody, and the codes that the site sends to them.
+import { residentIdCheckCharacter } from '@haopai/rules';
+import { PersonalData } from '../personal-data';
+import type { TestCitizen } from './build-citizens';
+import type { RunningApp } from './running-app';
+import { waitUntil } from './wait-until';
+
+let serial = 0;
+
+/** Another one each time. */
+export function aMobile(): string {
+  serial += 1;
+  return `139${String(process.pid % 10_000).padStart(4, '0')}${String(serial).padStart(4, '0')}`;
+}
+
+/** Another one each time; `birth` as YYYYMMDD. */
+export function aResidentId(birth = '19900307'): string {
+  serial += 1;
+  const digits = `330702${birth}${String(serial % 1_000).padStart(3, '0')}`;
+  return `${digits}${residentIdCheckCharacter(digits)}`;
+}
+
+/** Gives a citizen a mobile as registration would have. */
+export async function giveMobile(running: RunningApp, citizen: TestCitizen, mobile: string): Promise<void> {
+  const personalData = running.app.get(PersonalData);
+  await running.pool.query('UPDATE citizens SET mobile_sealed = ?, mobile_hash = ? WHERE id = ?', [
+    personalData.seal(mobile),
+    personalData.hash('mobile', mobile),
+    citizen.id,
+  ]);
+}
+
+interface DevTexts {
+  readonly items: readonly { readonly template: string; readonly params: { readonly code?: string } }[];
+}
+
+/** The texts that a mobile has got, the newest first. */
+export async function textsTo(running: RunningApp, mobile: string): Promise<DevTexts['items']> {
+  const { body } = await running.client().get(`/dev/sms?format=json&mobile=${mobile}`);
+  return (body as DevTexts).items;
+}
+
+/** Asks for a code as a page does, and reads it as its owner does. */
+export async function codeSentTo(
+  running: RunningApp,
+  mobile: string,
+  purpose: 'register' | 'login' | 'recover',
+): Promise<string> {
+  const sent = await running.client().post('/api/v1/auth/sms-codes', { mobile, purpose });
+  if (sent.status !== 202) throw new Error(`no code for ${purpose}: ${JSON.stringify(sent.body)}`);
+  await waitUntil(async () => (await textsTo(running, mobile))[0]?.template === `${purpose}Code`);
+  return (await textsTo(running, mobile))[0]?.params.code ?? '';
+}
