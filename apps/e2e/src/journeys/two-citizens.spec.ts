@@ -67,8 +67,9 @@ describe('two citizens want the same plate', () => {
       await stranger.page.goto('/auctions');
       const past = stranger.page.locator('section[aria-labelledby=auctions-past]');
       await past.getByTestId(`auction-${auctionId}`).getByRole('link').click();
-      const row = stranger.page.getByTestId(`board-row-${plate.id}`);
-      await eventually(() => row.getAttribute('data-phase'), 'sold');
-      expect(await row.innerText()).toContain(`竞价号 ${first.paddleNo}`);
+      const row = stranger.page.getByTestId(`result-lot-${plate.lotNo}`);
+      await row.waitFor();
+      for (const words of ['成交', '¥16,000', String(first.paddleNo)])
+        expect(await row.innerText()).toContain(words);
     }));
 });

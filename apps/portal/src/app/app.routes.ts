@@ -25,5 +25,14 @@ export const routes: Routes = [
     loadComponent: () => import('./articles/article-page').then((m) => m.ArticlePage),
   },
   { path: 'contact', loadComponent: () => import('./contact/contact-page').then((m) => m.ContactPage) },
+  { path: 'results', loadComponent: () => import('./results/results-page').then((m) => m.ResultsPage) },
+  {
+    path: 'results/:auctionId',
+    loadComponent: () => import('./results/result-page').then((m) => m.ResultPage),
+  },
+  {
+    path: 'results/:auctionId/lots/:lotId',
+    loadComponent: () => import('./results/record-page').then((m) => m.RecordPage),
+  },
   { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },
 ];

@@ -30,6 +30,10 @@ export class AuctionCard {
     const leftMs = this.auction().startsAtMs - this.nowMs();
     return leftMs > 0 && leftMs < COUNTDOWN_BELOW_MS ? formatLeft(leftMs) : null;
   });
+  protected readonly way = computed(() => {
+    const { id, state } = this.auction();
+    return [state === 'past' ? '/results' : '/auctions', id];
+  });
   protected readonly action = computed(() => {
     if (this.auction().state === 'past') return 'auctions.results';
     return this.isLive() ? 'auctions.open' : 'auctions.preview';

@@ -1,0 +1,113 @@
+// What is left of an auction: anybody finds its result, sorts it, takes it along as a table, and checks a lot's record.
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { eventually } from '../bed/eventually';
+import { type Journey, openHouse } from '../bed/house';
+import type { Sale } from '../bed/sale';
+import type { SaleSite } from '../bed/sale-site';
+import { arriveAtLot } from '../pages/enter';
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const ENDED_WITHIN_MS = 30_000;
+const house = openHouse();
+
+/** Of three lots two are sold, for 6,000 and 5,000 yuan, and one is not. */
+async function aSaleThatHasEnded({ site, sale, visitor }: Journey<SaleSite>): Promise<Sale> {
+  const made = await sale({ lots: 3, shares: [1, 1], firstBidMs: 12_000, countdownMs: 3_000 });
+  const one = await arriveAtLot(await visitor(), made, made.bidders[0], 1);
+  const two = await arriveAtLot(await visitor(), made, made.bidders[1], 2);
+  await one.isOpen();
+  await Promise.all([one.bid(1000), two.bid(0)]);
+  const status = async (): Promise<number> =>
+    (await fetch(`${site.baseUrl}/api/v1/results/${made.auctionId}`)).status;
+  await eventually(status, 200, ENDED_WITHIN_MS);
+  return made;
+}
+
+const plateOrder = (page: Page): Promise<readonly (string | null)[]> =>
+  page
+    .locator('[data-testid^=result-lot-]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-testid')));
+
+describe('a finished auction', () => {
+  it('is found, sorted, taken along as a table, and its record checked, without an account', () =>
+    house.journey(async (journey) => {
+      const { auctionId } = await aSaleThatHasEnded(journey);
+      const page = await journey.visitor({ acceptDownloads: true });
+      await page.goto('/results');
+      await page.getByTestId(`result-${auctionId}`).getByRole('link').first().click();
+
+      await eventually(() => plateOrder(page), ['result-lot-1', 'result-lot-2', 'result-lot-3']);
+      const first = page.getByTestId('result-lot-1');
+      expect(await first.innerText()).toContain('¥6,000');
+      expect(await page.getByTestId('result-lot-3').innerText()).toContain('流拍');
+      await page.getByTestId('sort-hammerPriceFen').click();
+      await page.getByTestId('sort-hammerPriceFen').press('Enter');
+      await eventually(() => plateOrder(page), ['result-lot-2', 'result-lot-1', 'result-lot-3']);
+
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByTestId('result-csv').click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^竞买公示.*\.csv$/);
+      const csv = await readFile(await download.path(), 'utf8');
+      expect(csv.split('\r\n')[1]).toContain(',成交,5000,6000,');
+
+      await first.getByRole('link').click();
+      await page.getByTestId('record-result').waitFor();
+      expect(await page.getByTestId('record-line').count()).toBe(4);
+      await page.getByTestId('record-check').click();
+      await eventually(
+        async () => (await page.getByTestId('record-verdict').innerText()).trim(),
+        '4 条记录全部吻合，没有改动。',
+      );
+      const lastHash = await page.getByTestId('record-last-hash').textContent();
+      expect(csv).toContain(lastHash);
+    }));
+
+  it('does not pass the check when a stored line was changed', () =>
+    house.journey(async (journey) => {
+      const { auctionId, lots } = await aSaleThatHasEnded(journey);
+      const lotId = lots[0]?.id;
+      await journey.site.db.query(
+        `UPDATE lot_events SET body = REPLACE(body, '"amountFen":600000', '"amountFen":500000') WHERE lot_id = ? AND version = 3`,
+        [lotId],
+      );
+      const page = await journey.visitor();
+      await page.goto(`/results/${auctionId}/lots/${lotId}`);
+      await page.getByTestId('record-check').click();
+      await eventually(
+        async () => (await page.getByTestId('record-verdict').innerText()).trim(),
+        '第 3 条不吻合。请截图并联系我们。',
+      );
+    }));
+
+  it('is for everybody: no barrier in either theme, and nothing to scroll sideways on a phone', () =>
+    house.journey(async (journey) => {
+      const { auctionId, lots } = await aSaleThatHasEnded(journey);
+      const addresses = [
+        '/results',
+        `/results/${auctionId}`,
+        ...lots.map(({ id }) => `/results/${auctionId}/lots/${id}`),
+      ];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await journey.visitor({ ...PHONE, colorScheme, reducedMotion: 'reduce' });
+        for (const address of addresses) {
+          await page.goto(address);
+          await page.locator('main h1').waitFor();
+          await eventually(() => page.locator('hp-skeleton').count(), 0);
+          for (const summary of await page.locator('summary').all()) await summary.click();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const barriers = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }));
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect({ address, colorScheme, barriers, width }).toEqual({
+            address,
+            colorScheme,
+            barriers: [],
+            width: PHONE.viewport.width,
+          });
+        }
+      }
+    }));
+});
