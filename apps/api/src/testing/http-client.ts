@@ -26,6 +26,14 @@ export class HttpClient {
     return this.send('POST', path, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
   }
 
+  put(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
+    return this.send('PUT', path, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
+  }
+
+  delete(path: string, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
+    return this.send('DELETE', path, undefined, headers);
+  }
+
   async send(
     method: string,
     path: string,
