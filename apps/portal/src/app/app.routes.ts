@@ -4,6 +4,14 @@ import type { Routes } from '@angular/router';
 export const routes: Routes = [
   { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
   { path: 'login', loadComponent: () => import('./login/login-page').then((m) => m.LoginPage) },
+  { path: 'register', pathMatch: 'full', redirectTo: 'register/guide' },
+  {
+    path: 'register/:step',
+    loadComponent: () => import('./register/register-page').then((m) => m.RegisterPage),
+  },
+  { path: 'recover', pathMatch: 'full', redirectTo: 'recover/mobile' },
+  { path: 'recover/:step', loadComponent: () => import('./recover/recover-page').then((m) => m.RecoverPage) },
+  { path: 'account', loadChildren: () => import('./account/account.routes').then((m) => m.accountRoutes) },
   { path: 'auctions', loadComponent: () => import('./auctions/auctions-page').then((m) => m.AuctionsPage) },
   { path: 'auctions/:auctionId', loadComponent: () => import('./board/board-page').then((m) => m.BoardPage) },
   {

@@ -1,14 +1,15 @@
-// A calm panel for what is empty, failed or worth knowing: a heading, words, and room for one action.
+// A calm panel for what is empty, failed, done or worth knowing: a heading, words, and room for one action.
 import { Component, computed, input } from '@angular/core';
 import { Icon, type IconName } from '../icon/icon';
 
-export type NoticeKind = 'empty' | 'failed' | 'info' | 'warning';
+export type NoticeKind = 'empty' | 'failed' | 'info' | 'warning' | 'done';
 
 const NOTICE_ICONS: Readonly<Record<NoticeKind, IconName>> = {
   empty: 'clock',
   failed: 'stop',
   info: 'dot',
   warning: 'alert',
+  done: 'check',
 };
 
 @Component({

@@ -1,7 +1,7 @@
 // After a form was refused, the focus goes to the first thing that is wrong, so that it is seen and heard.
 import { afterNextRender, ElementRef, inject, Injectable, Injector } from '@angular/core';
 
-/** Provided by the component that holds the form. A notice that takes the focus carries `data-fault`. */
+/** Provided by the component that holds the form. A notice that takes the focus carries `data-outcome`. */
 @Injectable()
 export class FaultFocus {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -10,7 +10,7 @@ export class FaultFocus {
   move(): void {
     afterNextRender(
       () =>
-        this.host.nativeElement.querySelector<HTMLElement>('[data-fault], [aria-invalid="true"]')?.focus(),
+        this.host.nativeElement.querySelector<HTMLElement>('[data-outcome], [aria-invalid="true"]')?.focus(),
       { injector: this.injector },
     );
   }

@@ -10,13 +10,20 @@ export class SmsCodeWords {
 
   readonly button = computed(() => {
     if (this.sms.isSending()) return this.words.say('form.sending');
-    if (!this.sms.wait.isOver())
+    if (this.sms.isWaiting())
       return this.words.say('form.sendAgainIn', { left: this.words.span(this.sms.wait.leftMs()) });
     return this.words.say(this.sms.sent() === null ? 'form.send' : 'form.sendAgain');
   });
 
+  /** Beside the code: what is wrong with it, or why none was sent. */
+  readonly error = computed(() => {
+    const trouble = this.sms.trouble();
+    if (trouble !== null) return this.words.sayRefusal(trouble);
+    return this.words.sayFault(this.sms.code.shownFault());
+  });
+
   readonly sent = computed(() => {
     const sent = this.sms.sent();
-    return sent === null ? '' : this.words.say('form.sent', sent);
+    return sent === null ? '' : this.words.say('form.sent', { to: sent.to, minutes: sent.minutes });
   });
 }

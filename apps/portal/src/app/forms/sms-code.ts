@@ -8,6 +8,14 @@ import { FormField } from './form-field';
 import { readSmsCode } from './readings';
 import { Wait } from './wait';
 
+interface SentCode {
+  readonly mobile: Mobile;
+  /** The number, masked. */
+  readonly to: string;
+  /** For how long the code counts. */
+  readonly minutes: number;
+}
+
 /** Provided by each page that asks for a code. */
 @Injectable()
 export class SmsCode {
@@ -18,26 +26,41 @@ export class SmsCode {
   readonly code = new FormField(readSmsCode);
   readonly wait = new Wait();
   readonly isSending = signal(false);
-  readonly isOff = computed(() => this.isSending() || !this.wait.isOver());
-  /** The number, masked, and for how many minutes the code counts. */
-  readonly sent = signal<{ readonly to: string; readonly minutes: number } | null>(null);
+  private readonly lastSent = signal<SentCode | null>(null);
+  private readonly askedFor = signal<Mobile | null>(null);
+  /** Another number need not wait for the one before. */
+  readonly isWaiting = computed(() => !this.wait.isOver() && this.askedFor() === this.mobile.value());
+  readonly isOff = computed(() => this.isSending() || this.isWaiting());
+  /** The last code, if it went to the number that stands there now. */
+  readonly sent = computed(() => {
+    const sent = this.lastSent();
+    return sent !== null && sent.mobile === this.mobile.value() ? sent : null;
+  });
 
-  /** False when nothing was sent; the fields say why. */
+  /** Why no code was sent, where it is not the number's fault. */
+  readonly trouble = signal<Refusal | null>(null);
+
+  /** False when nothing was sent; the fields and `trouble` say why. */
   async send(purpose: SmsCodePurpose): Promise<boolean> {
     const mobile = this.mobile.value();
     this.mobile.insist();
     if (mobile === null || this.isOff()) return false;
     this.isSending.set(true);
+    this.askedFor.set(mobile);
+    this.trouble.set(null);
     const answer = await this.accounts.sendSmsCode({ mobile, purpose });
     this.isSending.set(false);
     if (!answer.ok) {
-      this.learnFrom(answer.refusal);
+      if (answer.refusal.code === 'SMS_CODE.TOO_MANY' && 'retryAfterMs' in answer.refusal.data)
+        this.wait.start(answer.refusal.data.retryAfterMs);
+      if (!this.learnFrom(answer.refusal)) this.trouble.set(answer.refusal);
       return false;
     }
     const nowMs = this.clock.nowMs();
     this.wait.start(Math.max(0, answer.value.nextAtMs - nowMs));
     this.code.clear();
-    this.sent.set({
+    this.lastSent.set({
+      mobile,
       to: maskMobile(mobile),
       minutes: Math.max(1, Math.round((answer.value.expiresAtMs - nowMs) / 60_000)),
     });
@@ -46,23 +69,16 @@ export class SmsCode {
 
   /** Puts a refusal beside the field that it is about; true when it was about one of these. */
   learnFrom(refusal: Refusal): boolean {
-    if (isWait(refusal)) this.wait.start(refusal.data.retryAfterMs);
     switch (refusal.code) {
       case 'SMS_CODE.WRONG':
       case 'SMS_CODE.EXPIRED':
         this.code.refuse(refusalFault(refusal));
         return true;
       case 'ACCOUNT.MOBILE_TAKEN':
-      case 'SMS_CODE.TOO_MANY':
-      case 'SERVER.UNAVAILABLE':
         this.mobile.refuse(refusalFault(refusal));
         return true;
       default:
         return false;
     }
   }
-}
-
-function isWait(refusal: Refusal): refusal is Refusal<'SMS_CODE.TOO_MANY'> {
-  return refusal.code === 'SMS_CODE.TOO_MANY';
 }

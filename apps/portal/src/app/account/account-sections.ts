@@ -1,0 +1,18 @@
+// The parts of the personal centre in the order in which its navigation lists them.
+
+export interface AccountSection {
+  readonly address: string;
+  /** Key of its name among the words. */
+  readonly name: string;
+}
+
+export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
+  { address: '/account', name: 'account.section.overview' },
+  // Notices have their place here.
+  { address: '/account/password', name: 'account.section.password' },
+  { address: '/account/mobile', name: 'account.section.mobile' },
+  { address: '/account/address', name: 'account.section.address' },
+  { address: '/account/sessions', name: 'account.section.sessions' },
+  { address: '/account/export', name: 'account.section.export' },
+  { address: '/account/closing', name: 'account.section.closing' },
+];

@@ -1,0 +1,32 @@
+// The parts of the personal centre, each an address and a file of its own.
+import type { Routes } from '@angular/router';
+import { AccountFrame } from './account-frame';
+import { forCitizens } from './for-citizens';
+
+export const accountRoutes: Routes = [
+  { path: 'closed', loadComponent: () => import('./data/closed-page').then((m) => m.ClosedPage) },
+  {
+    path: '',
+    component: AccountFrame,
+    canActivate: [forCitizens],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
+      },
+      {
+        path: 'password',
+        loadComponent: () => import('./security/password-page').then((m) => m.PasswordPage),
+      },
+      { path: 'mobile', loadComponent: () => import('./security/mobile-page').then((m) => m.MobilePage) },
+      { path: 'address', loadComponent: () => import('./security/address-page').then((m) => m.AddressPage) },
+      {
+        path: 'sessions',
+        loadComponent: () => import('./sessions/sessions-page').then((m) => m.SessionsPage),
+      },
+      { path: 'export', loadComponent: () => import('./data/export-page').then((m) => m.ExportPage) },
+      { path: 'closing', loadComponent: () => import('./data/closing-page').then((m) => m.ClosingPage) },
+    ],
+  },
+];

@@ -1,0 +1,82 @@
+// The personal centre at a glance: the log-in before this one, and what is kept about the citizen, numbers in part.
+import { Component, computed, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ProfileView } from '@haopai/contracts';
+import { ServerClock } from '@haopai/web-data';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { Words } from '../../i18n/words';
+import { ProfileStore } from '../profile-store';
+
+interface ProfileRow {
+  readonly label: string;
+  readonly value: string;
+  /** Where it can be changed. */
+  readonly change: string | null;
+}
+
+@Component({
+  selector: 'hp-overview-page',
+  imports: [Notice, RouterLink, Skeleton],
+  templateUrl: './overview-page.html',
+  styleUrl: '../part.scss',
+})
+export class OverviewPage {
+  private readonly words = inject(Words);
+  private readonly clock = inject(ServerClock);
+  protected readonly store = inject(ProfileStore);
+
+  protected readonly say = this.words.say;
+  protected readonly profile = this.store.profile;
+  protected readonly failure = computed(() => {
+    const state = this.store.state();
+    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : null;
+  });
+  protected readonly lastLogin = computed(() => {
+    const last = this.profile()?.lastLogin ?? null;
+    if (last === null) return null;
+    return this.say('account.lastLoginWords', {
+      time: this.words.dayTime(last.atMs, untracked(this.clock.nowMs)),
+      device: last.device || this.say('account.unknownDevice'),
+      address: last.address,
+    });
+  });
+  protected readonly rows = computed<readonly ProfileRow[]>(() => {
+    const profile = this.profile();
+    return profile === null ? [] : this.rowsOf(profile);
+  });
+
+  private rowsOf(profile: ProfileView): readonly ProfileRow[] {
+    const { say } = this;
+    return [
+      this.row('username', profile.username),
+      this.row('kind', say(`register.kind.${profile.kind}`)),
+      ...(profile.kind === 'person' ? this.person(profile) : this.organisation(profile)),
+      this.row('region', this.words.region(profile.region)),
+      this.row('address', profile.address, '/account/address'),
+      this.row('mobile', profile.maskedMobile, '/account/mobile'),
+      this.row('registered', this.words.date(profile.registeredAtMs)),
+      this.row('agreement', profile.agreementVersion),
+    ];
+  }
+
+  private person(profile: ProfileView): readonly ProfileRow[] {
+    return [
+      this.row('realName', profile.displayName),
+      this.row('document', profile.maskedDocument),
+      this.row('permit', profile.maskedTemporaryPermitNo),
+    ];
+  }
+
+  private organisation(profile: ProfileView): readonly ProfileRow[] {
+    return [
+      this.row('orgName', profile.displayName),
+      this.row('orgDocument', profile.maskedDocument),
+      this.row('repName', profile.representativeName),
+      this.row('repId', profile.maskedRepresentativeId),
+    ];
+  }
+
+  private row(name: string, value: string | null, change: string | null = null): ProfileRow {
+    return { label: this.say(`account.${name}`), value: value || this.say('account.none'), change };
+  }
+}

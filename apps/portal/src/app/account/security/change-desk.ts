@@ -1,0 +1,53 @@
+// One change to the account: asks for the present password, sends it once, and puts a refusal where it belongs.
+import { inject, Injectable } from '@angular/core';
+import type { Refusal } from '@haopai/contracts';
+import type { Outcome } from '@haopai/web-data';
+import { refusalFault, ruleFault } from '../../forms/fault';
+import { FaultFocus } from '../../forms/fault-focus';
+import { areGood, FormField } from '../../forms/form-field';
+import { readSecret } from '../../forms/readings';
+import { Submission } from '../../forms/submission';
+
+/** Provided by each page with such a form, beside its own FaultFocus. */
+@Injectable()
+export class ChangeDesk {
+  private readonly focus = inject(FaultFocus);
+
+  readonly currentPassword = new FormField(readSecret);
+  readonly submission = new Submission();
+
+  /**
+   * Sends when every field is good; the value when it was done, else null with the focus on what is wrong.
+   * `fields` are those of the form by their path in the body; `learn` takes a refusal that the page knows better.
+   */
+  async change<Value>(
+    fields: Readonly<Record<string, FormField<unknown>>>,
+    ask: (currentPassword: string) => Promise<Outcome<Value>>,
+    learn: (refusal: Refusal) => boolean = () => false,
+  ): Promise<{ readonly value: Value } | null> {
+    if (this.submission.isBusy()) return null;
+    this.submission.reset();
+    const areFilled = areGood(this.currentPassword, ...Object.values(fields));
+    const currentPassword = this.currentPassword.value();
+    const answer =
+      areFilled && currentPassword !== null ? await this.submission.send(() => ask(currentPassword)) : null;
+    if (answer?.ok === true) {
+      this.currentPassword.clear();
+      for (const field of Object.values(fields)) field.clear();
+      this.focus.move();
+      return { value: answer.value };
+    }
+    if (answer !== null && !learn(answer.refusal)) this.learnFrom(answer.refusal, fields);
+    this.focus.move();
+    return null;
+  }
+
+  private learnFrom(refusal: Refusal, fields: Readonly<Record<string, FormField<unknown>>>): void {
+    if (refusal.code === 'ACCOUNT.PASSWORD_WRONG') return this.currentPassword.refuse(refusalFault(refusal));
+    this.submission.refusal.set(refusal);
+    if (refusal.code !== 'ACCOUNT.INVALID' || !('fields' in refusal.data)) return;
+    for (const broken of refusal.data.fields) {
+      if ('code' in broken) fields[broken.path]?.refuse(ruleFault(broken));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// The present password, asked for with each change: wrong is said beside it, right is used once and forgotten.
+import { Component, inject, input } from '@angular/core';
+import { PasswordField } from '@haopai/web-ui';
+import type { FormField } from '../../forms/form-field';
+import { Words } from '../../i18n/words';
+
+@Component({
+  selector: 'hp-current-password',
+  imports: [PasswordField],
+  template: `
+    <hp-password-field
+      name="current-password"
+      autocomplete="current-password"
+      [label]="say('form.currentPassword')"
+      [help]="say('form.currentPasswordHelp')"
+      [error]="sayFault(field().shownFault())"
+      [showLabel]="say('form.show')"
+      [hideLabel]="say('form.hide')"
+      [(value)]="field().text"
+    />
+  `,
+})
+export class CurrentPassword {
+  private readonly words = inject(Words);
+  readonly field = input.required<FormField>();
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+}

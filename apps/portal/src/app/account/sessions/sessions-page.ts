@@ -1,0 +1,67 @@
+// Every place where one is logged in, and ending it there after a question.
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SessionView } from '@haopai/contracts';
+import { ServerClock } from '@haopai/web-data';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { ConfirmDoor } from '../../confirm/confirm-door';
+import { FaultFocus } from '../../forms/fault-focus';
+import { Words } from '../../i18n/words';
+import { SessionsStore } from './sessions-store';
+
+@Component({
+  selector: 'hp-sessions-page',
+  imports: [Notice, RouterLink, Skeleton],
+  providers: [FaultFocus, SessionsStore],
+  templateUrl: './sessions-page.html',
+  styleUrl: './sessions-page.scss',
+})
+export class SessionsPage {
+  private readonly words = inject(Words);
+  private readonly door = inject(ConfirmDoor);
+  private readonly focus = inject(FaultFocus);
+  protected readonly store = inject(SessionsStore);
+  protected readonly nowMs = inject(ServerClock).nowMs;
+
+  protected readonly say = this.words.say;
+  protected readonly dayTime = this.words.dayTime;
+  /** What was ended last. */
+  protected readonly news = signal<string | null>(null);
+  protected readonly why = computed(() => {
+    const refusal = this.store.refusal();
+    return refusal === null ? null : this.words.sayRefusal(refusal);
+  });
+  protected readonly failure = computed(() => {
+    const state = this.store.state();
+    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : null;
+  });
+
+  protected deviceOf(session: SessionView): string {
+    return session.device || this.say('account.unknownDevice');
+  }
+
+  protected async end(session: SessionView): Promise<void> {
+    const device = this.deviceOf(session);
+    const isSure = await this.door.ask({
+      heading: this.say('account.sessionEndAsk'),
+      words: this.say('account.sessionEndAskWords', { device, address: session.address }),
+      yes: this.say('account.sessionEndYes'),
+    });
+    if (isSure) await this.tell(this.store.end(session.id), this.say('account.sessionEnded', { device }));
+  }
+
+  protected async endOthers(): Promise<void> {
+    const isSure = await this.door.ask({
+      heading: this.say('account.sessionsEndOthersAsk'),
+      words: this.say('account.sessionsEndOthersWords', { count: this.store.others().length }),
+      yes: this.say('account.sessionsEndOthers'),
+    });
+    if (isSure) await this.tell(this.store.endOthers(), this.say('account.sessionsEndedOthers'));
+  }
+
+  private async tell(ending: Promise<boolean>, words: string): Promise<void> {
+    this.news.set(null);
+    if (await ending) this.news.set(words);
+    this.focus.move();
+  }
+}

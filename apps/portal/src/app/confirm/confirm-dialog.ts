@@ -1,0 +1,40 @@
+// Asks once more before something that cannot be undone: what will happen, yes or no.
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { Words } from '../i18n/words';
+
+export interface ConfirmQuestion {
+  readonly heading: string;
+  readonly words: string;
+  readonly yes: string;
+}
+
+@Component({
+  selector: 'hp-confirm-dialog',
+  imports: [MatDialogModule],
+  template: `
+    <div class="hp-dialog">
+      <h2 mat-dialog-title class="hp-dialog-title">{{ question.heading }}</h2>
+      <p>{{ question.words }}</p>
+      <div class="row">
+        <button type="button" class="hp-button" data-testid="confirm-yes" [mat-dialog-close]="true">
+          {{ question.yes }}
+        </button>
+        <button type="button" class="hp-button quiet" data-testid="confirm-no" [mat-dialog-close]="false">
+          {{ say('app.cancel') }}
+        </button>
+      </div>
+    </div>
+  `,
+  styles: `
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+  `,
+})
+export class ConfirmDialog {
+  protected readonly question = inject<ConfirmQuestion>(MAT_DIALOG_DATA);
+  protected readonly say = inject(Words).say;
+}

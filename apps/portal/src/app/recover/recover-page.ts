@@ -1,0 +1,75 @@
+// A forgotten password: the mobile number, then the code and a new password, then log in with it.
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { CodeField, groupMobile, Notice, PasswordField, Stepper, TextField } from '@haopai/web-ui';
+import { FaultFocus } from '../forms/fault-focus';
+import { SmsCode } from '../forms/sms-code';
+import { SmsCodeWords } from '../forms/sms-code-words';
+import { Words } from '../i18n/words';
+import { RecoveryStore } from './recovery-store';
+
+const STEPS = ['mobile', 'password', 'done'] as const;
+type RecoveryStep = (typeof STEPS)[number];
+
+@Component({
+  selector: 'hp-recover-page',
+  imports: [CodeField, Notice, PasswordField, RouterLink, Stepper, TextField],
+  providers: [FaultFocus, RecoveryStore, SmsCode, SmsCodeWords],
+  templateUrl: './recover-page.html',
+  styleUrl: './recover-page.scss',
+})
+export class RecoverPage {
+  private readonly router = inject(Router);
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+  protected readonly store = inject(RecoveryStore);
+  protected readonly smsWords = inject(SmsCodeWords);
+
+  /** From the address. */
+  readonly step = input.required<string>();
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly groupMobile = groupMobile;
+  protected readonly place = computed<RecoveryStep>(
+    () => STEPS.find((step) => step === this.step()) ?? 'mobile',
+  );
+  protected readonly index = computed(() => STEPS.indexOf(this.place()));
+  protected readonly names = computed(() => STEPS.map((step) => this.say(`recover.step.${step}`)));
+  protected readonly why = computed(() => {
+    const refusal = this.store.refusal();
+    return refusal === null ? null : this.words.sayRefusal(refusal);
+  });
+
+  protected readonly trouble = computed(() => {
+    const refusal = this.store.sms.trouble();
+    return refusal === null ? null : this.words.sayRefusal(refusal);
+  });
+
+  constructor() {
+    // What was typed does not survive a reload: begin where something can be done.
+    effect(() => {
+      const place = this.place();
+      const isHere = untracked(() =>
+        place === 'done' ? this.store.isDone() : place === 'mobile' || this.store.sms.sent() !== null,
+      );
+      if (!isHere) void this.go('mobile', true);
+    });
+  }
+
+  protected async goOn(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.place() === 'mobile') {
+      if (await this.store.sendCode()) return this.go('password');
+    } else if (await this.store.recover()) return this.go('done', true);
+    this.focus.move();
+  }
+
+  protected async sendAgain(): Promise<void> {
+    if (!(await this.store.sms.send('recover'))) this.focus.move();
+  }
+
+  private async go(step: RecoveryStep, isInstead = false): Promise<void> {
+    await this.router.navigate(['/recover', step], { replaceUrl: isInstead });
+  }
+}

@@ -1,0 +1,46 @@
+// State of password recovery: the number, the code sent to it, the new password.
+import { inject, Injectable, signal } from '@angular/core';
+import type { Refusal } from '@haopai/contracts';
+import { parsePassword, type Password } from '@haopai/rules';
+import { AccountsClient } from '@haopai/web-data';
+import { areGood, FormField } from '../forms/form-field';
+import { SmsCode } from '../forms/sms-code';
+
+@Injectable()
+export class RecoveryStore {
+  private readonly accounts = inject(AccountsClient);
+  readonly sms = inject(SmsCode);
+
+  readonly password = new FormField<Password>(parsePassword);
+  readonly isBusy = signal(false);
+  readonly isDone = signal(false);
+  readonly refusal = signal<Refusal | null>(null);
+
+  /** True when a code is on its way, or one is that was sent a moment ago. */
+  async sendCode(): Promise<boolean> {
+    if (!areGood(this.sms.mobile)) return false;
+    if (this.sms.sent() !== null && this.sms.isOff()) return true;
+    return this.sms.send('recover');
+  }
+
+  /** True when the password is the new one. */
+  async recover(): Promise<boolean> {
+    this.refusal.set(null);
+    if (!areGood(this.sms.mobile, this.sms.code, this.password) || this.isBusy()) return false;
+    const [mobile, code, newPassword] = [
+      this.sms.mobile.value(),
+      this.sms.code.value(),
+      this.password.value(),
+    ];
+    if (mobile === null || code === null || newPassword === null) return false;
+    this.isBusy.set(true);
+    const answer = await this.accounts.recoverPassword({ mobile, code, newPassword });
+    this.isBusy.set(false);
+    if (!answer.ok) {
+      if (!this.sms.learnFrom(answer.refusal)) this.refusal.set(answer.refusal);
+      return false;
+    }
+    this.isDone.set(true);
+    return true;
+  }
+}

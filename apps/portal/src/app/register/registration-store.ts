@@ -1,0 +1,129 @@
+// State of registration: what is filled so far, where one may go, and to which field a refusal leads back.
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { ErrorCode, Refusal, RegisterBody, RegionView } from '@haopai/contracts';
+import { type Loaded, LOADING, RegionsClient, Session, toLoaded } from '@haopai/web-data';
+import { refusalFault, ruleFault } from '../forms/fault';
+import { areGood, type FormField } from '../forms/form-field';
+import { SmsCode } from '../forms/sms-code';
+import { RegistrationAgreement } from './registration-agreement';
+import { RegistrationDraft } from './registration-draft';
+import { RegistrationFields } from './registration-fields';
+import { REGISTRATION_STEPS, type RegistrationPlace, type RegistrationStep } from './registration-steps';
+
+@Injectable()
+export class RegistrationStore {
+  private readonly session = inject(Session);
+  private readonly regionsClient = inject(RegionsClient);
+  private readonly draft = inject(RegistrationDraft);
+  readonly agreement = inject(RegistrationAgreement);
+  readonly fields = inject(RegistrationFields);
+  readonly sms = inject(SmsCode);
+
+  readonly regions = signal<Loaded<readonly RegionView[]>>(LOADING);
+  readonly isBusy = signal(false);
+  readonly refusal = signal<Refusal | null>(null);
+  readonly isOrganisation = computed(() => this.fields.kind.value() === 'organisation');
+  readonly wasRestored = this.draft.wasRestored;
+
+  constructor() {
+    void this.loadRegions();
+  }
+
+  async loadRegions(): Promise<void> {
+    this.regions.set(LOADING);
+    this.regions.set(toLoaded(await this.regionsClient.list()));
+  }
+
+  /** Nothing is missing here; says nothing. */
+  isFilled(step: RegistrationStep): boolean {
+    if (step === 'agreement') return this.agreement.isGiven();
+    return this.fields.on(step).every((field) => field.isGood());
+  }
+
+  /** Says beside each field of the step what is missing; true when nothing is. */
+  check(step: RegistrationStep): boolean {
+    if (step === 'agreement') this.agreement.insist();
+    return areGood(...this.fields.on(step)) && this.isFilled(step);
+  }
+
+  /** The place itself, or the first step before it that is not filled. */
+  reachable(place: RegistrationPlace): RegistrationPlace {
+    if (place === 'done') return this.session.citizen() === null ? 'guide' : 'done';
+    const before = REGISTRATION_STEPS.slice(0, REGISTRATION_STEPS.indexOf(place));
+    return before.find((step) => !this.isFilled(step)) ?? place;
+  }
+
+  /** Where to go: on to the last page, or back to the step that the refusal is about. */
+  async submit(): Promise<RegistrationPlace> {
+    const body = this.body();
+    if (body === null) return this.reachable('review');
+    if (this.isBusy()) return 'review';
+    this.isBusy.set(true);
+    this.refusal.set(null);
+    const refusal = await this.session.register(body);
+    this.isBusy.set(false);
+    if (refusal !== null) return this.learnFrom(refusal);
+    this.draft.forget();
+    return 'done';
+  }
+
+  private body(): RegisterBody | null {
+    const { fields } = this;
+    const agreementVersion = this.agreement.agreedVersion();
+    const kind = fields.kind.value();
+    const username = fields.username.value();
+    const [password, region, address] = [
+      fields.password.value(),
+      fields.region.value(),
+      fields.address.value(),
+    ];
+    const [mobile, smsCode] = [fields.mobile.value(), fields.code.value()];
+    const who = this.who();
+    if (agreementVersion === null || kind === null || username === null || who === null) return null;
+    if (password === null || region === null || address === null) return null;
+    if (mobile === null || smsCode === null) return null;
+    const consent = { agreementVersion, identityConsent: this.agreement.hasConsented() };
+    return { username: username.name, password, kind, ...who, region, address, mobile, smsCode, ...consent };
+  }
+
+  private who(): Pick<RegisterBody, 'person' | 'organisation'> | null {
+    const { fields } = this;
+    if (this.isOrganisation()) {
+      const [name, code] = [fields.orgName.value(), fields.orgCode.value()];
+      const [representativeName, representativeId] = [fields.repName.value(), fields.repId.value()?.number];
+      if (name === null || code === null || representativeName === null) return null;
+      if (representativeId === undefined) return null;
+      const number = typeof code === 'string' ? code : code.number;
+      return { organisation: { name, code: number, representativeName, representativeId } };
+    }
+    const [realName, residentId] = [fields.realName.value(), fields.residentId.value()?.number];
+    const temporaryPermitNo = fields.permit.value() ?? '';
+    if (realName === null || residentId === undefined) return null;
+    return { person: { realName, residentId, ...(temporaryPermitNo === '' ? {} : { temporaryPermitNo }) } };
+  }
+
+  private learnFrom(refusal: Refusal): RegistrationPlace {
+    if (refusal.code === 'ACCOUNT.INVALID' && 'fields' in refusal.data) this.refuseFields(refusal);
+    const field = this.fieldOf(refusal.code);
+    if (field !== null) field.refuse(refusalFault(refusal));
+    else if (!this.sms.learnFrom(refusal)) this.refusal.set(refusal);
+    if (refusal.code === 'ACCOUNT.AGREEMENT_OUTDATED' || refusal.code === 'ACCOUNT.CONSENT_MISSING') {
+      this.agreement.withdraw();
+      void this.agreement.reload();
+    }
+    return this.reachable('review');
+  }
+
+  private refuseFields({ data }: Refusal): void {
+    if (!('fields' in data)) return;
+    for (const broken of data.fields) {
+      if ('code' in broken) this.fields.at(broken.path)?.refuse(ruleFault(broken));
+    }
+  }
+
+  private fieldOf(code: ErrorCode): FormField<unknown> | null {
+    if (code === 'ACCOUNT.USERNAME_TAKEN') return this.fields.username;
+    if (code !== 'ACCOUNT.DOCUMENT_TAKEN') return null;
+    return this.isOrganisation() ? this.fields.orgCode : this.fields.residentId;
+  }
+}

@@ -1,0 +1,92 @@
+// The agreement in full with its version, and two consents: to it, and, of its own, to the handling of identity data.
+import { Component, computed, inject } from '@angular/core';
+import { ConsentBox, Notice, Skeleton } from '@haopai/web-ui';
+import { Words } from '../../i18n/words';
+import { RegistrationAgreement } from '../registration-agreement';
+
+@Component({
+  selector: 'hp-agreement-step',
+  imports: [ConsentBox, Notice, Skeleton],
+  template: `
+    @switch (state().status) {
+      @case ('loading') {
+        <hp-skeleton [count]="2" [height]="200" [label]="say('app.loading')" />
+      }
+      @case ('failed') {
+        <hp-notice kind="failed" [heading]="say('register.agreement.failed')">
+          {{ failure() }}
+          <button hpAction type="button" class="hp-button quiet" (click)="agreement.reload()">
+            {{ say('app.retry') }}
+          </button>
+        </hp-notice>
+      }
+      @case ('ready') {
+        @if (view(); as text) {
+          <p class="hp-soft" data-testid="agreement-version">
+            {{
+              say('register.agreement.version', {
+                version: text.version,
+                date: words.date(text.publishedAtMs),
+              })
+            }}
+          </p>
+          <div class="part">
+            <!-- A region that scrolls must be reachable by the keyboard. -->
+            <div
+              class="text"
+              role="region"
+              tabindex="0"
+              [attr.aria-label]="say('register.agreement.text')"
+              [innerHTML]="text.html"
+            ></div>
+            <hp-consent-box
+              name="agree"
+              [error]="
+                agreement.wasInsisted() && !agreement.hasAgreed()
+                  ? say('register.agreement.agreeFirst')
+                  : null
+              "
+              [(isTicked)]="agreement.hasAgreed"
+              >{{ say('register.agreement.agree') }}</hp-consent-box
+            >
+          </div>
+          <div class="part">
+            <h2>{{ text.identity.title }}</h2>
+            <div
+              class="text"
+              role="region"
+              tabindex="0"
+              [attr.aria-label]="say('register.agreement.identityText')"
+              [innerHTML]="text.identity.html"
+            ></div>
+            <hp-consent-box
+              name="identity-consent"
+              [error]="
+                agreement.wasInsisted() && !agreement.hasConsented()
+                  ? say('register.agreement.consentFirst')
+                  : null
+              "
+              [(isTicked)]="agreement.hasConsented"
+              >{{ say('register.agreement.consent') }}</hp-consent-box
+            >
+          </div>
+        }
+      }
+    }
+  `,
+  styleUrl: './step.scss',
+})
+export class AgreementStep {
+  protected readonly words = inject(Words);
+  protected readonly agreement = inject(RegistrationAgreement);
+  protected readonly say = this.words.say;
+  protected readonly state = this.agreement.state;
+  protected readonly view = computed(() => {
+    const state = this.state();
+    return state.status === 'ready' ? state.value : null;
+  });
+  protected readonly failure = computed(() => {
+    const state = this.state();
+    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
+  });
+}

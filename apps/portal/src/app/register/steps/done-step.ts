@@ -1,0 +1,42 @@
+// The account is there: what to do next.
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session } from '@haopai/web-data';
+import { Icon } from '@haopai/web-ui';
+import { Words } from '../../i18n/words';
+
+const NEXT = [
+  { address: '/auctions', words: 'register.nextAuctions' },
+  { address: '/guides', words: 'register.nextGuides' },
+  { address: '/account', words: 'register.nextAccount' },
+] as const;
+
+@Component({
+  selector: 'hp-done-step',
+  imports: [Icon, RouterLink],
+  template: `
+    <p>{{ say('register.doneWords', { username: citizen()?.username ?? '' }) }}</p>
+    <div>
+      <h2>{{ say('register.next') }}</h2>
+      <ul class="nexts">
+        @for (next of nexts; track next.address) {
+          <li>
+            <a [routerLink]="next.address">
+              <span>
+                <strong>{{ say(next.words) }}</strong>
+                <span class="hp-soft">{{ say(next.words + 'Words') }}</span>
+              </span>
+              <hp-icon name="next" />
+            </a>
+          </li>
+        }
+      </ul>
+    </div>
+  `,
+  styleUrl: './step.scss',
+})
+export class DoneStep {
+  protected readonly say = inject(Words).say;
+  protected readonly citizen = inject(Session).citizen;
+  protected readonly nexts = NEXT;
+}

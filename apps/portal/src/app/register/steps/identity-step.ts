@@ -1,0 +1,35 @@
+// Who registers: a person by their document, or an organisation by its code and its legal representative.
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { groupOrganisationCode, groupResidentId, TextField } from '@haopai/web-ui';
+import { Words } from '../../i18n/words';
+import { RegistrationFields } from '../registration-fields';
+import { RegistrationStore } from '../registration-store';
+
+const NAME_MAX = 50;
+const ORGANISATION_NAME_MAX = 100;
+const PERMIT_MAX = 30;
+
+@Component({
+  selector: 'hp-identity-step',
+  imports: [RouterLink, TextField],
+  templateUrl: './identity-step.html',
+  styleUrl: './step.scss',
+})
+export class IdentityStep {
+  private readonly words = inject(Words);
+  protected readonly fields = inject(RegistrationFields);
+  protected readonly isOrganisation = inject(RegistrationStore).isOrganisation;
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly groupResidentId = groupResidentId;
+  protected readonly groupOrganisationCode = groupOrganisationCode;
+  protected readonly nameMax = NAME_MAX;
+  protected readonly organisationNameMax = ORGANISATION_NAME_MAX;
+  protected readonly permitMax = PERMIT_MAX;
+  protected readonly isTaken = computed(() => {
+    const field = this.isOrganisation() ? this.fields.orgCode : this.fields.residentId;
+    return field.shownFault()?.key === 'refusal.ACCOUNT.DOCUMENT_TAKEN';
+  });
+}

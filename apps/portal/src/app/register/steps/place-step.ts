@@ -1,0 +1,64 @@
+// The region of the document, which decides what may be bought, and the address.
+import { Component, computed, inject } from '@angular/core';
+import { Notice, type Option, SelectField, TextField } from '@haopai/web-ui';
+import { Words } from '../../i18n/words';
+import { RegistrationStore } from '../registration-store';
+
+const ADDRESS_MAX = 200;
+
+@Component({
+  selector: 'hp-place-step',
+  imports: [Notice, SelectField, TextField],
+  template: `
+    @if (failure(); as words) {
+      <hp-notice kind="failed" [heading]="say('register.regionsFailed')">
+        {{ words }}
+        <button hpAction type="button" class="hp-button quiet" (click)="store.loadRegions()">
+          {{ say('app.retry') }}
+        </button>
+      </hp-notice>
+    }
+    <hp-select-field
+      name="region"
+      [label]="say('register.region')"
+      [help]="say(store.isOrganisation() ? 'register.regionHelpOrganisation' : 'register.regionHelp')"
+      [error]="sayFault(store.fields.region.shownFault())"
+      [nothing]="say('register.regionNone')"
+      [options]="options()"
+      [(value)]="store.fields.region.text"
+      (left)="store.fields.region.leave()"
+    />
+    <hp-text-field
+      name="address"
+      autocomplete="street-address"
+      [label]="say(store.isOrganisation() ? 'register.addressOrganisation' : 'register.address')"
+      [help]="say('register.addressHelp')"
+      [error]="sayFault(store.fields.address.shownFault())"
+      [lengthMax]="addressMax"
+      [(value)]="store.fields.address.text"
+      (left)="store.fields.address.leave()"
+    />
+  `,
+  styleUrl: './step.scss',
+})
+export class PlaceStep {
+  private readonly words = inject(Words);
+  protected readonly store = inject(RegistrationStore);
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly addressMax = ADDRESS_MAX;
+  protected readonly options = computed<readonly Option[]>(() => {
+    const regions = this.store.regions();
+    if (regions.status !== 'ready') return [];
+    const isChinese = this.words.language() === 'zh';
+    return regions.value.map(({ code, nameZh, nameEn }) => ({
+      value: code,
+      label: isChinese ? nameZh : nameEn,
+    }));
+  });
+  protected readonly failure = computed(() => {
+    const regions = this.store.regions();
+    return regions.status === 'failed' ? this.words.sayRefusal(regions.refusal) : null;
+  });
+}
