@@ -8,5 +8,7 @@ module.exports = {
   rootDir: __dirname,
   moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(ts|mjs)$': swc },
+  // Angular's compiler, which reads templates for the audit of words, comes as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!@angular/compiler/)'],
   testPathIgnorePatterns: ['\\.integration\\.spec\\.ts$'],
 };
