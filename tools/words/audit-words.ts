@@ -27,14 +27,14 @@ export function auditWords(keys: readonly string[], sources: Reading, knowledge:
   return { missing: [...missing, ...absentNames(keys, sources)], unused, hardCoded: sources.hardCoded };
 }
 
-/** Whether a key is a piece, or a piece with its area's name followed by others. */
+/** Whether a key is a piece, or its area's name and what follows are pieces: `door.` + `buy`, `guides` + `.heading`. */
 function isMadeOf(key: string, pieces: ReadonlySet<string>, left = PIECES_MAX): boolean {
   if (pieces.has(key)) return true;
   if (left === 1) return false;
   for (let length = 1; length < key.length; length++) {
     const isFirst = left === PIECES_MAX;
     const piece = key.slice(0, length);
-    if (isFirst && !piece.includes('.')) continue;
+    if (isFirst && !piece.includes('.') && key[length] !== '.') continue;
     if (pieces.has(piece) && isMadeOf(key.slice(length), pieces, left - 1)) return true;
   }
   return false;

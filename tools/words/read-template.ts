@@ -1,6 +1,6 @@
 // Reads an Angular template: the keys that it asks for, and text or attributes for people that stand in it as they are.
 import {
-  type AST,
+  AST,
   ASTWithSource,
   Binary,
   BindingPipe,
@@ -90,7 +90,10 @@ class TemplateReader extends TmplAstRecursiveVisitor implements Reading {
 
 /** The literal texts that an expression can show. What a call makes of its arguments is the called one's business. */
 function textsOf(expression: AST): readonly string[] {
-  if (expression instanceof ASTWithSource) return textsOf(expression.ast);
+  if (expression instanceof ASTWithSource) {
+    const inner: unknown = expression.ast;
+    return inner instanceof AST ? textsOf(inner) : [];
+  }
   if (expression instanceof Interpolation)
     return [...expression.strings, ...expression.expressions.flatMap(textsOf)];
   if (expression instanceof LiteralPrimitive)

@@ -24,7 +24,7 @@ const DOORS: readonly Door[] = [
   { name: 'bid', address: '/auctions', isOpen: true, number: '浙G8888A', kind: 'ordinary', colour: 'blue' },
   {
     name: 'buy',
-    address: '/guides/buy-at-a-fixed-price',
+    address: '/articles/buy-at-a-fixed-price',
     isOpen: false,
     number: '浙GD52168',
     kind: 'newEnergy',
@@ -42,7 +42,7 @@ const DOORS: readonly Door[] = [
 
 const SIDE_DOORS: readonly SideDoor[] = [
   { name: 'guide', address: '/guides', isOpen: true, icon: 'book' },
-  { name: 'practise', address: '/guides/practise', isOpen: false, icon: 'tick' },
+  { name: 'practise', address: '/articles/practise', isOpen: false, icon: 'tick' },
 ];
 
 @Component({
