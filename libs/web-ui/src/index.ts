@@ -30,5 +30,4 @@ export { YuanPipe } from './money/yuan.pipe';
 export { Plate } from './plate/plate';
 export { spellPlate } from './plate/plate-layout';
 export { Notice, type NoticeKind } from './states/notice';
-export { Pager } from './states/pager';
 export { Skeleton } from './states/skeleton';

@@ -1,9 +1,10 @@
 // Every auction that has ended, the newest first, page by page.
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type { AuctionResultHead, Page } from '@haopai/contracts';
 import { type Loaded, LOADING, ResultsClient, ServerClock, toLoaded } from '@haopai/web-data';
-import { Notice, Pager, Skeleton } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { Pager } from '../articles/pager';
 import { Words } from '../i18n/words';
 import { ResultSums } from './result-sums';
 
@@ -18,7 +19,6 @@ const AUCTIONS_PER_PAGE = 10;
 export class ResultsPage {
   private readonly client = inject(ResultsClient);
   private readonly words = inject(Words);
-  private readonly router = inject(Router);
 
   /** Of the address's query, from 1. */
   readonly page = input(1, {
@@ -54,10 +54,5 @@ export class ResultsPage {
     this.list.set(LOADING);
     const answer = await this.client.list(page, AUCTIONS_PER_PAGE);
     if (page === this.page()) this.list.set(toLoaded(answer));
-  }
-
-  protected async turnTo(page: number): Promise<void> {
-    await this.router.navigate(['/results'], { queryParams: { page: page === 1 ? null : page } });
-    window.scrollTo({ top: 0 });
   }
 }
