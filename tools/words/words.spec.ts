@@ -8,7 +8,8 @@ import { readTemplate } from './read-template';
 import { addReadings, NOTHING_READ } from './reading';
 
 const root = path.resolve(__dirname, '..', '..');
-const WRITTEN_BEFORE_THEIR_PAGE = /^(form|register|recover|account)\./;
+/** Written before the page that says them. */
+const TO_COME: readonly string[] = ['account.section.notices'];
 const WORDS = 'apps/portal/src/app/i18n/zh/*.json';
 
 function keysOf(tree: object, prefix = ''): readonly string[] {
@@ -32,7 +33,7 @@ describe('the words of the portal', () => {
   });
 
   it('are all used', () => {
-    expect(audit.unused.filter((key) => !WRITTEN_BEFORE_THEIR_PAGE.test(key))).toEqual([]);
+    expect(audit.unused.filter((key) => !TO_COME.includes(key))).toEqual([]);
   });
 
   it('are all that is said: no text, label or placeholder stands in a template as it is', () => {
