@@ -1,6 +1,7 @@
 // Builders of mobiles and documents that pass every check and belong to nobody, and the codes that the site sends to them.
 import { residentIdCheckCharacter } from '@haopai/rules';
 import { PersonalData } from '../personal-data';
+import { REDIS, type Redis } from '../redis';
 import type { TestCitizen } from './build-citizens';
 import type { RunningApp } from './running-app';
 import { waitUntil } from './wait-until';
@@ -30,8 +31,20 @@ export async function giveMobile(running: RunningApp, citizen: TestCitizen, mobi
   ]);
 }
 
+/** As if the minute between two codes were over for every number. */
+export async function letAMinutePass(running: RunningApp): Promise<void> {
+  const redis = running.app.get<Redis>(REDIS);
+  const { prefix } = running.config.redis;
+  const counts = await redis.keys(`${prefix}limit:smsCodeByMobile:*`);
+  for (const key of counts) await redis.del(key.slice(prefix.length));
+}
+
 interface DevTexts {
-  readonly items: readonly { readonly template: string; readonly params: { readonly code?: string } }[];
+  readonly items: readonly {
+    readonly template: string;
+    readonly language: string;
+    readonly params: { readonly code?: string };
+  }[];
 }
 
 /** The texts that a mobile has got, the newest first. */

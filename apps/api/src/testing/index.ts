@@ -5,7 +5,7 @@ export { aCitizen, aRegion, TEST_PASSWORD, TEST_REGION } from './build-citizens'
 export type { TestCitizen } from './build-citizens';
 export { anEndedAuction } from './build-ended-auctions';
 export type { EndedLotGiven } from './build-ended-auctions';
-export { aMobile, aResidentId, codeSentTo, giveMobile, textsTo } from './build-identities';
+export { aMobile, aResidentId, codeSentTo, giveMobile, letAMinutePass, textsTo } from './build-identities';
 export { aCuttableLine } from './cuttable-line';
 export type { CuttableLine } from './cuttable-line';
 export { HttpClient } from './http-client';
