@@ -45,7 +45,15 @@ export type {
   PlateView,
   RecordLine,
 } from './lots';
-export type { NoticeKind, NoticeView, PushKeyView, PushSubscriptionBody, UnreadNotices } from './messages';
+export type {
+  NoticeKind,
+  NoticeView,
+  PushEndpointBody,
+  PushKeyView,
+  PushMessage,
+  PushSubscriptionBody,
+  UnreadNotices,
+} from './messages';
 export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
 export type { CitizenView, ClockReading, LoginBody } from './session';
 export { LIVE_NAMESPACE } from './socket-events';

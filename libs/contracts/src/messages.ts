@@ -3,7 +3,10 @@
 export type NoticeKind =
   'welcome' | 'passwordChanged' | 'mobileChanged' | 'addressChanged' | 'newDevice' | 'announcement';
 
-/** One notice in the portal: its words are made in the reader's language from kind and data. */
+/**
+ * One notice in the portal: its words are made in the reader's language from kind and data.
+ * Data: `newDevice` has `device`; `announcement` has `slug`, `titleZh` and `titleEn`; the others have none.
+ */
 export interface NoticeView {
   readonly id: number;
   readonly kind: NoticeKind;
@@ -26,4 +29,20 @@ export interface PushKeyView {
 export interface PushSubscriptionBody {
   readonly endpoint: string;
   readonly keys: { readonly p256dh: string; readonly auth: string };
+  /** In which the pushes speak; Chinese when it is left out. */
+  readonly language?: 'zh' | 'en';
+}
+
+/** `DELETE /me/push-subscriptions`: 204, also for one that is not there. */
+export interface PushEndpointBody {
+  readonly endpoint: string;
+}
+
+/** What the service worker gets with a push. */
+export interface PushMessage {
+  readonly noticeId: number;
+  readonly title: string;
+  readonly body: string;
+  /** Of the page that says more. */
+  readonly path: string;
 }

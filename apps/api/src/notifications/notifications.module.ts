@@ -14,9 +14,18 @@ import { OutboxBell } from './outbox/outbox-bell';
 import { OutboxCare } from './outbox/outbox-care';
 import { OutboxClaimsStore } from './outbox/outbox-claims.store';
 import { OutboxFiguresStore } from './outbox/outbox-figures.store';
+import { OutboxIntake } from './outbox/outbox-intake';
 import { OUTBOX_POOL, OUTBOX_POOL_MAX, type OutboxPool } from './outbox/outbox-pool';
 import { DELIVERIES, OutboxWorker } from './outbox/outbox-worker';
 import { OutboxStore } from './outbox/outbox.store';
+import { DeliverPush } from './push/deliver-push';
+import { PushController } from './push/push.controller';
+import { PushKeys } from './push/push-keys';
+import { PushKeysStore } from './push/push-keys.store';
+import { PushServices } from './push/push-services';
+import { PushSubscriptionsStore } from './push/push-subscriptions.store';
+import { QueuePushes } from './push/queue-pushes';
+import { SubscribeBrowser } from './push/subscribe-browser';
 import { RecipientLimitsStore } from './outbox/recipient-limits.store';
 import { RetentionStore } from './outbox/retention.store';
 import { AliyunSms } from './sms/aliyun-sms';
@@ -28,11 +37,12 @@ import { SmsSender } from './sms/sms-sender';
 @Global()
 @Module({
   imports: [RealtimeModule],
-  controllers: [NoticesController],
+  controllers: [NoticesController, PushController],
   providers: [
     CitizenMessages,
     CitizenMessagesStore,
     DeliverNotice,
+    DeliverPush,
     DeliverSms,
     NoticesStore,
     Outbox,
@@ -40,13 +50,20 @@ import { SmsSender } from './sms/sms-sender';
     OutboxCare,
     OutboxClaimsStore,
     OutboxFiguresStore,
+    OutboxIntake,
     OutboxStore,
     OutboxWorker,
+    PushKeys,
+    PushKeysStore,
+    PushServices,
+    PushSubscriptionsStore,
+    QueuePushes,
     ReadNotices,
     RecipientLimitsStore,
     RetentionStore,
     SandboxSms,
     SandboxTextsStore,
+    SubscribeBrowser,
     {
       provide: SmsSender,
       inject: [Config, SandboxSms],
@@ -55,8 +72,8 @@ import { SmsSender } from './sms/sms-sender';
     },
     {
       provide: DELIVERIES,
-      inject: [DeliverSms, DeliverNotice],
-      useFactory: (sms: DeliverSms, notice: DeliverNotice) => [sms, notice],
+      inject: [DeliverSms, DeliverNotice, DeliverPush],
+      useFactory: (sms: DeliverSms, notice: DeliverNotice, push: DeliverPush) => [sms, notice, push],
     },
     {
       provide: OUTBOX_POOL,
