@@ -1,4 +1,4 @@
-// One line of text with everything around it; groups what is typed, and counts where there is an end.
+// One line of text with everything around it; groups what is typed, and counts when the end comes near.
 import { Component, computed, input, model, output } from '@angular/core';
 import { describedBy, FieldFrame } from './field-frame';
 import { type TextFormat, typedInto } from './typed-into';
@@ -32,8 +32,8 @@ import { type TextFormat, typedInto } from './typed-into';
         (compositionend)="take($event)"
         (blur)="left.emit()"
       />
-      @if (lengthMax(); as max) {
-        <span class="counter" aria-hidden="true">{{ value().length }} / {{ max }}</span>
+      @if (isNearEnd()) {
+        <span class="counter" aria-hidden="true">{{ value().length }} / {{ lengthMax() }}</span>
       }
     </hp-field-frame>
   `,
@@ -56,6 +56,12 @@ export class TextField {
   readonly left = output();
 
   protected readonly describedBy = computed(() => describedBy(this.name(), this.help(), this.error()));
+
+  /** A short name needs no counter. */
+  protected readonly isNearEnd = computed(() => {
+    const max = this.lengthMax();
+    return max !== null && this.value().length > max / 2;
+  });
 
   protected take(event: Event): void {
     const field = event.target;

@@ -22,8 +22,11 @@ export class FormField<Value = string> {
   });
   readonly fault = computed<Fault | null>(() => {
     const reading = this.reading();
-    if (reading.ok) return this.refused();
-    return ruleFault(this.text().trim() === '' ? { code: 'TEXT.EMPTY', data: {} } : reading);
+    const refused = this.refused();
+    if (reading.ok || refused !== null) return refused;
+    // That nought of eighteen characters are there helps nobody; that a region must be chosen does.
+    const isMissing = this.text().trim() === '' && reading.code !== 'REGION.UNKNOWN';
+    return ruleFault(isMissing ? { code: 'TEXT.EMPTY', data: {} } : reading);
   });
   readonly isGood = computed(() => this.fault() === null);
   readonly shownFault = computed(() => (this.wasLeft() ? this.fault() : null));

@@ -33,7 +33,7 @@ import { RegistrationAgreement } from '../registration-agreement';
           <div class="part">
             <!-- A region that scrolls must be reachable by the keyboard. -->
             <div
-              class="text"
+              class="text hp-prose"
               role="region"
               tabindex="0"
               [attr.aria-label]="say('register.agreement.text')"
@@ -53,7 +53,7 @@ import { RegistrationAgreement } from '../registration-agreement';
           <div class="part">
             <h2>{{ text.identity.title }}</h2>
             <div
-              class="text"
+              class="text hp-prose"
               role="region"
               tabindex="0"
               [attr.aria-label]="say('register.agreement.identityText')"

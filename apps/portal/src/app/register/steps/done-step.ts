@@ -2,7 +2,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '@haopai/web-data';
-import { Icon } from '@haopai/web-ui';
+import { Icon, Notice } from '@haopai/web-ui';
 import { Words } from '../../i18n/words';
 
 const NEXT = [
@@ -13,9 +13,9 @@ const NEXT = [
 
 @Component({
   selector: 'hp-done-step',
-  imports: [Icon, RouterLink],
+  imports: [Icon, Notice, RouterLink],
   template: `
-    <p>{{ say('register.doneWords', { username: citizen()?.username ?? '' }) }}</p>
+    <hp-notice kind="done" [heading]="say('register.doneWords', { username: citizen()?.username ?? '' })" />
     <div>
       <h2>{{ say('register.next') }}</h2>
       <ul class="nexts">
