@@ -18,8 +18,9 @@ export class Wait {
 
   start(lengthMs: number): void {
     this.stop();
-    this.nowMs.set(performance.now());
-    this.untilMs.set(performance.now() + lengthMs);
+    const nowMs = performance.now();
+    this.nowMs.set(nowMs);
+    this.untilMs.set(nowMs + lengthMs);
     this.beating = setInterval(() => {
       this.nowMs.set(performance.now());
       if (this.isOver()) this.stop();

@@ -9,7 +9,7 @@ import { Words } from '../../i18n/words';
   template: `
     <h1 data-testid="account-closed">{{ say('account.closed') }}</h1>
     <p>{{ say('account.closedWords') }}</p>
-    <a class="hp-button submit" routerLink="/">{{ say('nav.home') }}</a>
+    <a class="hp-button submit" routerLink="/">{{ say('app.home') }}</a>
   `,
   styleUrl: '../part.scss',
 })

@@ -1,0 +1,85 @@
+// A code by SMS is asked for once at a time, and another when the server allows it.
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { SmsCode } from './sms-code';
+
+const SEND = '/api/v1/auth/sms-codes';
+
+describe('SmsCode', () => {
+  let sms: SmsCode;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), SmsCode],
+    });
+    http = TestBed.inject(HttpTestingController);
+    sms = TestBed.inject(SmsCode);
+  });
+  afterEach(() => {
+    http.verify();
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+  });
+
+  async function sends(mobile = '138 0013 8000') {
+    sms.mobile.text.set(mobile);
+    const sending = sms.send('login');
+    const nowMs = performance.timeOrigin + performance.now();
+    http.expectOne(SEND).flush({ expiresAtMs: nowMs + 300_000, nextAtMs: nowMs + 60_000 });
+    return sending;
+  }
+
+  it('sends none to a number that is none', async () => {
+    sms.mobile.text.set('1380013');
+    expect(await sms.send('login')).toBe(false);
+    expect(sms.mobile.shownFault()?.key).toBe('rule.MOBILE.WRONG_LENGTH');
+  });
+
+  it('tells where it went, in part, and for how long it counts', async () => {
+    expect(await sends()).toBe(true);
+    expect(sms.sent()).toMatchObject({ to: '138****8000', minutes: 5 });
+  });
+
+  it('waits a minute before the next to the same number', async () => {
+    await sends();
+    expect(sms.isOff()).toBe(true);
+    expect(await sms.send('login')).toBe(false);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(sms.wait.leftS()).toBe(30);
+    await jest.advanceTimersByTimeAsync(30_250);
+    expect(sms.isOff()).toBe(false);
+    expect(await sends()).toBe(true);
+  });
+
+  it('does not make another number wait, nor says that it got a code', async () => {
+    await sends();
+    sms.mobile.text.set('139 0013 8000');
+    expect(sms.isOff()).toBe(false);
+    expect(sms.sent()).toBeNull();
+  });
+
+  it('waits as long as the server says, and says why none came', async () => {
+    sms.mobile.text.set('13800138000');
+    const sending = sms.send('login');
+    const refusal = { code: 'SMS_CODE.TOO_MANY', data: { retryAfterMs: 20_000 }, requestId: '' };
+    http.expectOne(SEND).flush(refusal, { status: 429, statusText: '' });
+    expect(await sending).toBe(false);
+    expect(sms.trouble()?.code).toBe('SMS_CODE.TOO_MANY');
+    expect(sms.mobile.isGood()).toBe(true);
+    expect(sms.wait.leftS()).toBe(20);
+  });
+
+  it('forgets a code that a new one has replaced', async () => {
+    await sends();
+    sms.code.text.set('123456');
+    sms.learnFrom({ code: 'SMS_CODE.EXPIRED', data: {} });
+    expect(sms.code.shownFault()?.key).toBe('refusal.SMS_CODE.EXPIRED');
+    await jest.advanceTimersByTimeAsync(60_250);
+    await sends();
+    expect(sms.code.text()).toBe('');
+    expect(sms.code.shownFault()).toBeNull();
+  });
+});
