@@ -20,6 +20,7 @@ export function clusterBanner({ port, instances, logs, auctions, nowMs }: Cluste
     '  Haopai is open, on several instances.',
     '',
     `    Portal    http://localhost:${port}/   through nginx`,
+    `    Texts     http://localhost:${port}/dev/sms   codes for phones`,
     `    Logs      ${logs}/api-N.log, ${logs}/nginx/access.log`,
     '',
     ...instanceLines(instances),

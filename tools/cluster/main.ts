@@ -60,16 +60,17 @@ async function openDemo(
   { hasDemo, hasBots }: ClusterOptions,
   { baseUrl }: Cluster,
   db: Pool,
-  password: string,
+  secrets: Secrets,
 ): Promise<readonly DemoAuction[]> {
   if (!hasDemo) return [];
   await takeStep(
     'demo',
-    () => seedDemo(db, { botPassword: password, hasBots }),
+    () => seedDemo(db, { botPassword: secrets.botPassword, hasBots, keys: secrets }),
     () => 'in place',
   );
   const auctions = await readDemoSheet(db);
-  if (hasBots) await shutdown.add('the bots', startBots({ baseUrl, password, auctions }).stop);
+  if (hasBots)
+    await shutdown.add('the bots', startBots({ baseUrl, password: secrets.botPassword, auctions }).stop);
   return auctions;
 }
 
@@ -83,7 +84,7 @@ async function start(options: ClusterOptions): Promise<void> {
   const cluster = await openCluster(options, services, secrets);
   const db = createPool({ uri: services.mysqlUrl, connectionLimit: 2 });
   await shutdown.add('the connection', () => db.end());
-  const auctions = await openDemo(options, cluster, db, secrets.botPassword);
+  const auctions = await openDemo(options, cluster, db, secrets);
   const logs = path.relative(root, home);
   console.log(
     clusterBanner({ port, instances: cluster.instances, logs, auctions, nowMs: await databaseNowMs(db) }),

@@ -9,7 +9,9 @@ import {
   LIVE_LOTS,
   TOMORROWS_LOTS,
 } from './demo-cast';
+import { type Identity, organisationIdentity, personIdentity } from './demo-identities';
 import { enrol } from './enrol';
+import { giveIdentities, type PersonalDataKeys } from './give-identities';
 import { type AuctionSpec, makeAuction, type MadeAuction } from './make-auction';
 import { type CitizenSpec, findCitizens, makeCitizens } from './make-citizens';
 import { ensureRegions } from './regions';
@@ -30,13 +32,16 @@ export interface DemoOptions {
   readonly botPassword: string;
   /** Without bots nobody would bid in the auction that is to be over soon. */
   readonly hasBots: boolean;
+  /** Of the site: what it is to find must be sealed under its keys. */
+  readonly keys: PersonalDataKeys;
 }
 
 /** Runs at every start; what is there stays. */
-export async function seedDemo(db: Database, { botPassword, hasBots }: DemoOptions): Promise<void> {
+export async function seedDemo(db: Database, { botPassword, hasBots, keys }: DemoOptions): Promise<void> {
   await ensureRegions(db);
   await ensurePeople(db, DEMO_CITIZENS, DEMO_PASSWORD);
   await ensurePeople(db, DEMO_BOTS, botPassword);
+  await giveIdentities(db, demoIdentities(), keys);
   const nowMs = await databaseNowMs(db);
   if (hasBots && !(await hasFinishedAuction(db))) {
     await makeDemoAuction(db, {
@@ -59,6 +64,17 @@ async function ensurePeople(db: Database, people: readonly CitizenSpec[], passwo
   const known = new Set((await findCitizens(db, names)).map(({ username }) => username));
   const missing = people.filter(({ username }) => !known.has(username));
   if (missing.length > 0) await makeCitizens(db, missing, password);
+}
+
+/** By user name, in the order of the cast. */
+function demoIdentities(): ReadonlyMap<string, Identity> {
+  const people = [...DEMO_CITIZENS, ...DEMO_BOTS];
+  return new Map(
+    people.map(({ username, kind }, index) => [
+      username,
+      kind === 'organisation' ? organisationIdentity(index + 1) : personIdentity(index + 1),
+    ]),
+  );
 }
 
 /** Every demo citizen and every bot has paid for it. */

@@ -1,8 +1,13 @@
 // The demo and the bulk builders against the real tables, which the built api makes.
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
+import { parseCreditCode, parseMobile, parseResidentId } from '@haopai/rules';
 import { createPool, type Pool } from 'mysql2/promise';
+import { openTestSite } from '../load/testing/test-site';
+import { TEST_KEYS } from '../services';
 import { run } from '../services/child-process';
+import { mobileOf, organisationIdentity, personIdentity } from './demo-identities';
 import { readDemoSheet } from './demo-sheet';
 import { enrol } from './enrol';
 import { makeAuction } from './make-auction';
@@ -34,7 +39,7 @@ describe('seed', () => {
     await db.end();
   });
 
-  const options = { botPassword: 'a-password-of-bots', hasBots: true };
+  const options = { botPassword: 'a-password-of-bots', hasBots: true, keys: TEST_KEYS };
 
   it('makes an auction that opens in a minute, a quick one and one for tomorrow, and does so once', async () => {
     await seedDemo(db, options);
@@ -82,5 +87,52 @@ describe('seed', () => {
     );
     expect(vins).toBe(20_000);
     expect(Date.now() - startedMs).toBeLessThan(20_000);
+  });
+});
+
+describe('the demo’s people', () => {
+  it('have mobiles and documents that every rule takes', () => {
+    for (let nth = 1; nth <= 99; nth += 1) {
+      const person = personIdentity(nth);
+      const organisation = organisationIdentity(nth);
+      expect(parseMobile(person.mobile).ok).toBe(true);
+      expect(parseResidentId(person.document.number, Date.now()).ok).toBe(true);
+      expect(parseResidentId(organisation.representative?.residentId, Date.now()).ok).toBe(true);
+      expect(parseCreditCode(organisation.document.number)).toMatchObject({
+        ok: true,
+        value: { organisationCode: organisation.document.unique.text },
+      });
+    }
+  });
+
+  it('log in by a code on the phone, also when an older demo knew no phones', async () => {
+    const site = await openTestSite('people');
+    const { baseUrl } = site.api;
+    const post = (path: string, body: object): Promise<Response> =>
+      fetch(`${baseUrl}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Origin: baseUrl },
+        body: JSON.stringify(body),
+      });
+    try {
+      const options = { botPassword: 'a-password-of-bots', hasBots: false, keys: TEST_KEYS };
+      await seedDemo(site.database.pool, options);
+      await site.database.pool.query('UPDATE citizens SET mobile_hash = NULL, document_hash = NULL');
+      await seedDemo(site.database.pool, options);
+
+      const mobile = mobileOf(1);
+      expect((await post('/auth/sms-codes', { mobile, purpose: 'login' })).status).toBe(202);
+      let code: string | undefined;
+      while (code === undefined) {
+        await sleep(50);
+        const texts = await fetch(`${baseUrl}/dev/sms?format=json&mobile=${mobile}`);
+        const { items } = (await texts.json()) as { items: { params: { code: string } }[] };
+        code = items[0]?.params.code;
+      }
+      const answer = await post('/auth/login/sms', { mobile, code });
+      expect(await answer.json()).toMatchObject({ username: 'demo1' });
+    } finally {
+      await site.close();
+    }
   });
 });

@@ -16,11 +16,11 @@ export const TEST_KEYS: SiteKeys = {
   dataHashKey: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
 };
 
-/** What the environment of this process says stands before. */
+/** Data that was sealed under this installation's keys must be opened by them, whatever the environment of this process says. */
 export function keyVariables({ sessionSecret, dataKeys, dataHashKey }: SiteKeys): Record<string, string> {
   return {
     HAOPAI_SESSION_SECRET: process.env.HAOPAI_SESSION_SECRET ?? sessionSecret,
-    HAOPAI_DATA_KEYS: process.env.HAOPAI_DATA_KEYS ?? dataKeys,
-    HAOPAI_DATA_HASH_KEY: process.env.HAOPAI_DATA_HASH_KEY ?? dataHashKey,
+    HAOPAI_DATA_KEYS: dataKeys,
+    HAOPAI_DATA_HASH_KEY: dataHashKey,
   };
 }

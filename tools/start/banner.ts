@@ -1,5 +1,5 @@
 // What a newcomer reads when everything runs: where to go, as whom, and what to try.
-import { DEMO_PASSWORD, type DemoAuction, type Ticket } from '../seed';
+import { DEMO_PASSWORD, type DemoAuction, mobileOf, type Ticket } from '../seed';
 
 export interface BannerFacts {
   readonly port: number;
@@ -63,6 +63,7 @@ export function banner({ port, logFile, hasBots, auctions, nowMs }: BannerFacts)
     '',
     `    Portal    ${url}/`,
     `    API       ${url}/api/docs`,
+    `    Texts     ${url}/dev/sms   codes for phones; that of demo1 is ${mobileOf(1)}`,
     `    Log       ${logFile}`,
     ...demo,
     ...(demo.length > 0 ? [bots] : []),

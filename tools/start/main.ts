@@ -45,7 +45,7 @@ async function start(options: StartOptions): Promise<void> {
     'database',
     async () => {
       await migrateSite(settings);
-      await seedDemo(db, { botPassword: secrets.botPassword, hasBots });
+      await seedDemo(db, { botPassword: secrets.botPassword, hasBots, keys: secrets });
     },
     () => 'migrated, the demo is in place',
   );

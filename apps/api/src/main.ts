@@ -4,6 +4,7 @@ import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './config';
 import { installContent } from './content';
 import { migrateDatabase } from './database';
+import { installRegions } from './identity';
 import { createProgramLog, type ProgramLog } from './logging';
 import { rotateDataKeys } from './personal-data';
 import { stopOnSignals } from './shutdown';
@@ -11,7 +12,8 @@ import { stopOnSignals } from './shutdown';
 async function migrate(config: Config, log: ProgramLog): Promise<void> {
   const migrations = await migrateDatabase(config.mysql);
   const content = await installContent(config.mysql);
-  log.info({ migrations, content }, 'the database is up to date');
+  const regions = await installRegions(config.mysql);
+  log.info({ migrations, content, regions }, 'the database is up to date');
 }
 
 async function rotate(config: Config, log: ProgramLog): Promise<void> {

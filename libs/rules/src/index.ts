@@ -3,6 +3,7 @@ export type { Branded } from './brand';
 export { capitalAmount } from './capital-amount';
 export { type CreditCode, creditCodeCheckCharacter, parseCreditCode } from './credit-code';
 export { addFen, type Fen, fen, parseFen, yuanToFen } from './fen';
+export { JINHUA_REGIONS, type Region } from './jinhua-regions';
 export {
   allowedFirstAmounts,
   allowedNextAmounts,
