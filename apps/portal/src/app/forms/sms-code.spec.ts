@@ -82,4 +82,11 @@ describe('SmsCode', () => {
     expect(sms.code.text()).toBe('');
     expect(sms.code.shownFault()).toBeNull();
   });
+
+  it('keeps the code that comes before the answer', async () => {
+    const sending = sends();
+    sms.code.text.set('123456');
+    expect(await sending).toBe(true);
+    expect(sms.code.text()).toBe('123456');
+  });
 });

@@ -48,6 +48,7 @@ export class SmsCode {
     this.isSending.set(true);
     this.askedFor.set(mobile);
     this.trouble.set(null);
+    const typedBefore = this.code.text();
     const answer = await this.accounts.sendSmsCode({ mobile, purpose });
     this.isSending.set(false);
     if (!answer.ok) {
@@ -58,7 +59,8 @@ export class SmsCode {
     }
     const nowMs = this.clock.nowMs();
     this.wait.start(Math.max(0, answer.value.nextAtMs - nowMs));
-    this.code.clear();
+    // The text can be faster than the answer: what was typed in the meantime is the new code.
+    if (this.code.text() === typedBefore) this.code.clear();
     this.lastSent.set({
       mobile,
       to: maskMobile(mobile),
