@@ -31,6 +31,11 @@ describe('shipped content', () => {
       (rows as { language: string; title: string }[]).map((r) => [r.language, r.title]),
     );
   };
+  /** Whether each text is dated after it came out. */
+  const updates = async (): Promise<readonly boolean[]> => {
+    const [rows] = await database.pool.query('SELECT updated_at_ms AS atMs FROM article_translations');
+    return (rows as { atMs: number }[]).map(({ atMs }) => atMs > 1);
+  };
   const edit = (sql: string) => database.pool.query(sql);
 
   it('is brought in once, also by two instances that start together', async () => {
@@ -48,8 +53,10 @@ describe('shipped content', () => {
 
   it('is replaced by a newer release where nobody has changed it', async () => {
     expect(await installAll(store, release('old'))).toEqual({ added: 4, renewed: 0, kept: 0 });
+    expect(await updates()).toEqual([false, false]);
     expect(await installAll(store, release('new'))).toEqual({ added: 0, renewed: 3, kept: 0 });
     expect(await titles()).toEqual({ zh: 'new', en: 'new' });
+    expect(await updates()).toEqual([true, true]);
     expect(await store.standingContact('zh')).toEqual({ ...CONTACT, office: 'new' });
   });
 

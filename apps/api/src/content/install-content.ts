@@ -35,7 +35,9 @@ export async function installAll(store: ShippedContentStore, shipped: ShippedCon
         name: `${article.slug}.${language}`,
         fingerprint: fingerprintOf(text),
         standing: () => store.standingText(articleId, language),
-        put: () => store.putText(articleId, language, text),
+        // What was never changed since it came out has no other date.
+        put: (isNew: boolean) =>
+          store.putText(articleId, language, text, isNew ? article.publishedAtMs : Date.now()),
       };
       results[await installText(store, slot)] += 1;
     }

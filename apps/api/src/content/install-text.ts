@@ -9,7 +9,8 @@ export interface TextSlot {
   readonly fingerprint: string;
   /** What stands there now. */
   readonly standing: () => Promise<ArticleDraft | ContactView | null>;
-  readonly put: () => Promise<void>;
+  /** `isNew` when this database has never had it. */
+  readonly put: (isNew: boolean) => Promise<void>;
 }
 
 /** What earlier releases have put into this database. */
@@ -27,7 +28,7 @@ export async function installText(memory: InstallMemory, slot: TextSlot): Promis
   const isUntouched =
     installed === null ? standing === null : standing !== null && fingerprintOf(standing) === installed;
   if (!isUntouched) return 'kept';
-  await slot.put();
+  await slot.put(installed === null);
   await memory.remember(slot.name, slot.fingerprint);
   return installed === null ? 'added' : 'renewed';
 }

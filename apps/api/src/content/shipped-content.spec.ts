@@ -5,7 +5,9 @@ import type { ArticleLanguage } from '@haopai/contracts';
 import { LANGUAGES, readArticleFile, readShippedContent, type ShippedContent } from './shipped-content';
 
 const FOLDER = join(__dirname, 'shipped');
-const PAGES = ['/', '/auctions', '/login', '/guides', '/announcements', '/contact'];
+const PAGES = '/ /auctions /login /register /recover /account /results /guides /announcements /contact'.split(
+  ' ',
+);
 
 describe('the shipped articles', () => {
   let shipped: ShippedContent;

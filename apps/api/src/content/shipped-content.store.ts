@@ -28,12 +28,17 @@ export class ShippedContentStore implements InstallMemory {
     return { title: String(row.title), summary: String(row.summary), markdown: String(row.markdown) };
   }
 
-  async putText(articleId: number, language: ArticleLanguage, text: ArticleText): Promise<void> {
+  async putText(
+    articleId: number,
+    language: ArticleLanguage,
+    text: ArticleText,
+    updatedAtMs: number,
+  ): Promise<void> {
     const { title, summary, markdown, html, plainText } = text;
     await this.connection.query(
       `REPLACE INTO article_translations (article_id, language, title, summary, markdown, html, plain_text, updated_at_ms)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      [articleId, language, title, summary, markdown, html, plainText, Date.now()],
+      [articleId, language, title, summary, markdown, html, plainText, updatedAtMs],
     );
   }
 

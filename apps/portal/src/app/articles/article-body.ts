@@ -1,10 +1,12 @@
-// The HTML of an article, sanitised once more by Angular; links within the site change the page without loading it anew.
-import { Component, inject, input } from '@angular/core';
+// The HTML of an article, sanitised once more by Angular; plates are drawn, and links within the site do not load it anew.
+import { afterRenderEffect, Component, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
+import { PlatesInText } from './plates-in-text';
 
 @Component({
   selector: 'hp-article-body',
-  template: `<div [innerHTML]="html()"></div>`,
+  template: `<div #text class="hp-prose" [innerHTML]="html()"></div>`,
+  providers: [PlatesInText],
   styles: `
     :host {
       display: block;
@@ -14,7 +16,16 @@ import { Router } from '@angular/router';
 })
 export class ArticleBody {
   private readonly router = inject(Router);
+  private readonly plates = inject(PlatesInText);
+  private readonly text = viewChild.required<ElementRef<HTMLElement>>('text');
   readonly html = input.required<string>();
+
+  constructor() {
+    afterRenderEffect(() => {
+      this.html();
+      this.plates.draw(this.text().nativeElement);
+    });
+  }
 
   /** A link is followed by Enter as by a click; a new tab stays the browser's affair. */
   protected follow(event: MouseEvent): void {

@@ -8,7 +8,8 @@ import { ArticleListStore } from './article-list-store';
 import { pageFromQuery, SEARCH_MAX, searchFromQuery } from './list-query';
 import { Pager } from './pager';
 
-const PER_PAGE = 10;
+/** Guides are looked over as a whole, announcements from the newest on. */
+const PER_PAGE: Readonly<Record<ArticleKind, number>> = { guide: 20, announcement: 10 };
 
 @Component({
   selector: 'hp-article-list-page',
@@ -42,7 +43,8 @@ export class ArticleListPage {
   constructor() {
     effect(() => {
       const search = this.search();
-      const query = { kind: this.kind(), lang: this.words.language(), page: this.page(), size: PER_PAGE };
+      const kind = this.kind();
+      const query = { kind, lang: this.words.language(), page: this.page(), size: PER_PAGE[kind] };
       untracked(() => void this.store.show(search === '' ? query : { ...query, search }));
     });
   }

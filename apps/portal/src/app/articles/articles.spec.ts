@@ -89,20 +89,20 @@ describe('the pages of articles', () => {
     items,
     total,
     page: at,
-    size: 10,
+    size: 20,
   });
-  const GUIDES = '/api/v1/articles?kind=guide&lang=zh&page=1&size=10';
+  const GUIDES = '/api/v1/articles?kind=guide&lang=zh&page=1&size=20';
 
   it('show what the address asks for, and keep the search when the page is turned', async () => {
     await open('/guides?search=密码&page=2');
     expect(one('[role=status]')).toBeTruthy();
     const request = asked(
-      `/api/v1/articles?kind=guide&lang=zh&page=2&size=10&search=${encodeURIComponent('密码')}`,
+      `/api/v1/articles?kind=guide&lang=zh&page=2&size=20&search=${encodeURIComponent('密码')}`,
     );
-    await flush(request, list([aHead('a')], 25, 2));
+    await flush(request, list([aHead('a')], 45, 2));
     expect(one('input').getAttribute('type')).toBe('search');
     expect((one('input') as HTMLInputElement).value).toBe('密码');
-    expect(one('[data-testid=article-found]').textContent).toContain('找到 25 篇');
+    expect(one('[data-testid=article-found]').textContent).toContain('找到 45 篇');
     expect(one('[data-testid=article-a]').getAttribute('href')).toBe('/articles/a');
     expect(text()).toContain('第 2 页，共 3 页');
     expect(decodeURI(one('[data-testid=page-after]').getAttribute('href') ?? '')).toBe(
@@ -115,7 +115,7 @@ describe('the pages of articles', () => {
 
   it('write a new search into the address, from its first page', async () => {
     await open('/guides?page=2');
-    await flush(asked('/api/v1/articles?kind=guide&lang=zh&page=2&size=10'), list([aHead('a')], 11, 2));
+    await flush(asked('/api/v1/articles?kind=guide&lang=zh&page=2&size=20'), list([aHead('a')], 21, 2));
     (one('input') as HTMLInputElement).value = '  短信 ';
     one('form').dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
@@ -192,6 +192,20 @@ describe('the pages of articles', () => {
     expect(one('.text').innerHTML).not.toMatch(/onclick|onerror|<script|href="javascript/);
   });
 
+  it('draw the plates that an article names, and no others', async () => {
+    await open('/articles/a');
+    const html =
+      '<p><code>浙G·8888A</code> <code>浙G·66P95 黄</code> <code>浙G·D12345</code> <code>浙G·I</code></p>';
+    await flush(asked('/api/v1/articles/a?lang=zh'), anArticle(html));
+    const plates = Array.from(page().querySelectorAll('hp-plate svg'));
+    expect(plates.map((svg) => [svg.getAttribute('aria-label'), svg.getAttribute('class')])).toEqual([
+      ['浙 G 8 8 8 8 A', 'blue'],
+      ['浙 G 6 6 P 9 5', 'yellow'],
+      ['浙 G D 1 2 3 4 5', 'green'],
+    ]);
+    expect(one('code').textContent).toBe('浙G·I');
+  });
+
   it('follow links within the site without loading it anew, and leave the others to the browser', async () => {
     await open('/articles/a');
     const html = '<p><a href="/articles/b">b</a> <a href="https://example.com/">c</a></p>';
@@ -212,7 +226,7 @@ describe('the pages of articles', () => {
     await open('/articles/none');
     const body = { code: 'ARTICLE.NOT_FOUND', data: { slug: 'none' } };
     await flush(asked('/api/v1/articles/none?lang=zh'), body, 404);
-    expect(one('[role=alert]').textContent).toContain('没有这篇文章');
+    expect(one('h1').textContent).toBe('没有这篇文章');
     expect(one('hp-notice a').getAttribute('href')).toBe('/guides');
   });
 
