@@ -30,7 +30,7 @@ describe('passwords', () => {
     const busy = results.filter((result) => result instanceof RefusalError);
     expect(busy.length).toBeGreaterThan(40);
     expect(results.length - busy.length).toBeGreaterThanOrEqual(100);
-    // One hash takes longer than this.
+    // On the main thread it would be stuck for seconds at a stretch.
     expect(longestMs).toBeLessThan(1_000);
   });
 });
