@@ -102,6 +102,7 @@ describe('the captcha', () => {
   it('tells nobody its text in production', async () => {
     const production = await aRunningApp({
       NODE_ENV: 'production',
+      HAOPAI_SMS: 'sandbox-in-production',
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_MIGRATE: 'false',
     });
