@@ -1,0 +1,255 @@
+// Registration: one may go where everything before is filled, a reload keeps no secret, a refusal leads back to its field.
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Session } from '@haopai/web-data';
+import { aCitizen } from '@haopai/web-data/testing';
+import { SmsCode } from '../forms/sms-code';
+import { Words } from '../i18n/words';
+import { RegistrationAgreement } from './registration-agreement';
+import { RegistrationDraft } from './registration-draft';
+import { RegistrationFields } from './registration-fields';
+import { RegistrationStore } from './registration-store';
+import { ASK_AFTER_MS, UsernameCheck } from './username-check';
+
+const ID = '330702199003070011';
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+const agreement = (version: string) => ({
+  version,
+  publishedAtMs: 0,
+  title: '用户协议',
+  html: '<p>…</p>',
+  identity: { title: '身份信息', html: '<p>…</p>' },
+});
+
+describe('registration', () => {
+  let store: RegistrationStore;
+  let http: HttpTestingController;
+
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => TestBed.resetTestingModule());
+
+  /** As after opening the page, or reloading it. */
+  async function open(version = '1') {
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: Words, useValue: { language: signal('zh') } },
+        RegistrationAgreement,
+        RegistrationDraft,
+        RegistrationFields,
+        RegistrationStore,
+        SmsCode,
+        UsernameCheck,
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    store = TestBed.inject(RegistrationStore);
+    await settle();
+    http.expectOne('/api/v1/agreements/current?lang=zh').flush(agreement(version));
+    http.expectOne('/api/v1/regions').flush([{ code: '330702', nameZh: '婺城区', nameEn: 'Wucheng' }]);
+    await settle();
+  }
+
+  async function settle() {
+    TestBed.tick();
+    await turn();
+    TestBed.tick();
+  }
+
+  function fillPerson() {
+    const { fields } = store;
+    store.agreement.hasAgreed.set(true);
+    store.agreement.hasConsented.set(true);
+    fields.kind.text.set('person');
+    fields.realName.text.set(' 王  芳 ');
+    fields.residentId.text.set(ID);
+    fields.region.text.set('330702');
+    fields.address.text.set('八一南街 1 号');
+    fields.username.text.set('fang_1990');
+    fields.password.text.set('blue river 9');
+    fields.mobile.text.set('138 0013 8000');
+    fields.code.text.set('123456');
+  }
+
+  async function submit(code?: string, data: object = {}) {
+    const going = store.submit();
+    const asked = http.expectOne('/api/v1/accounts');
+    if (code === undefined) asked.flush(aCitizen({ id: 9 }), { status: 201, statusText: '' });
+    else asked.flush({ code, data, requestId: '' }, { status: 422, statusText: '' });
+    await turn();
+    return { place: await going, body: asked.request.body as unknown };
+  }
+
+  it('leads to the first step that is not filled', async () => {
+    await open();
+    expect(store.reachable('review')).toBe('agreement');
+    fillPerson();
+    expect(store.reachable('review')).toBe('review');
+    store.fields.residentId.text.set(ID.replace('0011', '0012'));
+    expect(store.reachable('review')).toBe('identity');
+    expect(store.reachable('place')).toBe('identity');
+    expect(store.reachable('kind')).toBe('kind');
+  });
+
+  it('needs both consents, each of its own', async () => {
+    await open();
+    store.agreement.hasAgreed.set(true);
+    expect(store.check('agreement')).toBe(false);
+    store.agreement.hasConsented.set(true);
+    expect(store.check('agreement')).toBe(true);
+  });
+
+  it('sends a person in the form that the rules read', async () => {
+    await open();
+    fillPerson();
+    const { place, body } = await submit();
+    expect(place).toBe('done');
+    expect(body).toEqual({
+      username: 'fang_1990',
+      password: 'blue river 9',
+      kind: 'person',
+      person: { realName: '王 芳', residentId: ID },
+      region: '330702',
+      address: '八一南街 1 号',
+      mobile: '13800138000',
+      smsCode: '123456',
+      agreementVersion: '1',
+      identityConsent: true,
+    });
+    expect(TestBed.inject(Session).citizenId()).toBe(9);
+  });
+
+  it('sends an organisation with either code', async () => {
+    await open();
+    fillPerson();
+    const { fields } = store;
+    fields.kind.text.set('organisation');
+    expect(store.reachable('review')).toBe('identity');
+    fields.orgName.text.set('金华某公司');
+    fields.orgCode.text.set('D2143569-X');
+    fields.repName.text.set('王芳');
+    fields.repId.text.set(ID);
+    const older = await submit('SERVER.FAILED');
+    expect(older.body).toMatchObject({ kind: 'organisation', organisation: { code: 'D2143569X' } });
+    expect(older.body).not.toHaveProperty('person');
+    fields.orgCode.text.set('91 350100 M000100Y4 3');
+    const present = await submit();
+    expect(present.body).toMatchObject({ organisation: { code: '91350100M000100Y43' } });
+  });
+
+  it('keeps over a reload what was typed, and no password, code or number of a document', async () => {
+    await open();
+    fillPerson();
+    store.fields.permit.text.set('ZZ330702001');
+    store.fields.repId.text.set(ID);
+    store.fields.orgCode.text.set('D2143569-X');
+    await settle();
+    const kept = JSON.stringify({ ...sessionStorage });
+    for (const secret of [ID, ID.slice(6), 'blue river', '123456', 'ZZ330702001', 'D2143569'])
+      expect(kept).not.toContain(secret);
+    await open();
+    const { fields } = store;
+    expect([fields.realName.text(), fields.username.text(), fields.mobile.text()]).toEqual([
+      ' 王  芳 ',
+      'fang_1990',
+      '138 0013 8000',
+    ]);
+    expect(store.wasRestored).toBe(true);
+    expect(store.agreement.isGiven()).toBe(true);
+    expect(store.reachable('review')).toBe('identity');
+  });
+
+  it('asks again for consent when a newer agreement came with the reload', async () => {
+    await open('1');
+    fillPerson();
+    await settle();
+    await open('2');
+    expect(store.agreement.isGiven()).toBe(false);
+    expect(store.reachable('review')).toBe('agreement');
+  });
+
+  it('keeps nothing once there is an account', async () => {
+    await open();
+    fillPerson();
+    await submit();
+    await settle();
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it.each([
+    ['ACCOUNT.USERNAME_TAKEN', 'account', 'username'],
+    ['ACCOUNT.DOCUMENT_TAKEN', 'identity', 'residentId'],
+    ['ACCOUNT.MOBILE_TAKEN', 'mobile', 'mobile'],
+    ['SMS_CODE.WRONG', 'mobile', 'code'],
+    ['SMS_CODE.EXPIRED', 'mobile', 'code'],
+  ] as const)('is led back by %s to step %s, where it stands beside the field', async (code, step, field) => {
+    await open();
+    fillPerson();
+    const { place } = await submit(code, { triesLeft: 2 });
+    expect(place).toBe(step);
+    expect(store.fields[field].shownFault()?.key).toBe(`refusal.${code}`);
+    expect(store.refusal()).toBeNull();
+  });
+
+  it('is led back to the first of the fields that the server refused, with words for each', async () => {
+    await open();
+    fillPerson();
+    const fields = [
+      { path: 'username', code: 'USERNAME.BAD_CHARACTER', data: { character: '-', position: 5 } },
+      { path: 'person.residentId', code: 'RESIDENT_ID.UNDER_AGE', data: { yearsMin: 18 } },
+    ];
+    const { place } = await submit('ACCOUNT.INVALID', { fields });
+    expect(place).toBe('identity');
+    expect(store.fields.residentId.shownFault()?.key).toBe('rule.RESIDENT_ID.UNDER_AGE');
+    expect(store.fields.username.shownFault()?.key).toBe('rule.USERNAME.BAD_CHARACTER');
+    expect(store.fields.realName.text()).toBe(' 王  芳 ');
+  });
+
+  it('reads the agreement again when a newer one is in force', async () => {
+    await open();
+    fillPerson();
+    const { place } = await submit('ACCOUNT.AGREEMENT_OUTDATED', { version: '2' });
+    expect(place).toBe('agreement');
+    expect(store.refusal()?.code).toBe('ACCOUNT.AGREEMENT_OUTDATED');
+    http.expectOne('/api/v1/agreements/current?lang=zh').flush(agreement('2'));
+    await settle();
+    expect(store.agreement.isGiven()).toBe(false);
+    store.agreement.hasAgreed.set(true);
+    store.agreement.hasConsented.set(true);
+    expect(store.agreement.agreedVersion()).toBe('2');
+  });
+
+  it('stays at the end with what the server could not do', async () => {
+    await open();
+    fillPerson();
+    const { place } = await submit('SERVER.FAILED');
+    expect(place).toBe('review');
+    expect(store.refusal()?.code).toBe('SERVER.FAILED');
+  });
+
+  it('tells whether a user name is free a moment after the last key', async () => {
+    await open();
+    const check = TestBed.inject(UsernameCheck);
+    const type = async (name: string) => {
+      store.fields.username.text.set(name);
+      TestBed.tick();
+      await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS / 4));
+    };
+    await type('fang_1');
+    await type('fang_19');
+    await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS + 50));
+    http.expectOne('/api/v1/accounts/usernames/fang_19').flush({ isFree: true });
+    await turn();
+    expect(check.isFree()).toBe(true);
+    await type('demo1');
+    await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS + 50));
+    http.expectOne('/api/v1/accounts/usernames/demo1').flush({ isFree: false });
+    await turn();
+    expect(check.isFree()).toBe(false);
+    expect(store.fields.username.shownFault()?.key).toBe('refusal.ACCOUNT.USERNAME_TAKEN');
+  });
+});
