@@ -97,8 +97,8 @@ export class RegisterPage {
   /** After a reload: names are there, numbers are not. */
   protected readonly isRefilling = computed(() => {
     const place = this.place();
-    if (!this.store.wasRestored || place === 'done' || place === 'guide') return false;
-    return ['identity', 'account', 'mobile'].includes(place) && !this.store.isFilled(place);
+    const holdsSecrets = place === 'identity' || place === 'account';
+    return this.store.wasRestored && holdsSecrets && !this.store.isFilled(place);
   });
 
   constructor() {
