@@ -1,5 +1,6 @@
 // Every part of the program.
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountModule } from './account';
 import { AgreementsModule } from './agreements';
 import { AuctionsModule } from './auctions';
 import { BiddingModule } from './bidding';
@@ -37,6 +38,7 @@ export class AppModule {
         AgreementsModule,
         IdentityModule,
         ContentModule,
+        AccountModule,
         AuctionsModule,
         EnrolmentsModule,
         RealtimeModule,

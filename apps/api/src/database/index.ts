@@ -14,6 +14,7 @@ export {
   ContactDetailsModel,
   EnrolmentModel,
   EntryModel,
+  LogInModel,
   LotHeadModel,
   LotModel,
   RegionModel,

@@ -8,6 +8,8 @@ export type LimitKind =
   | 'smsCodeByAddress'
   | 'smsCodeByMobile'
   | 'smsCodeByMobileAndDay'
+  | 'ownPassword'
+  | 'ownExport'
   | 'read'
   | 'write'
   | 'enterRoom'
@@ -34,6 +36,9 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     /** domain.md, "Accounts": one a minute and ten a day a number, whatever they are for. */
     smsCodeByMobile: { max: 1, windowS: 60, scope: 'site' },
     smsCodeByMobileAndDay: { max: 10, windowS: 24 * HOUR_S, scope: 'site' },
+    /** Tries at the password of a session's own citizen: whoever found an open browser does not find out the password. */
+    ownPassword: { max: 5, windowS: 15 * 60, scope: 'site' },
+    ownExport: { max: 10, windowS: HOUR_S, scope: 'site' },
     read: { max: config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },

@@ -24,6 +24,8 @@ export class RateLimits {
       smsCodeByAddress: limiter('smsCodeByAddress'),
       smsCodeByMobile: limiter('smsCodeByMobile'),
       smsCodeByMobileAndDay: limiter('smsCodeByMobileAndDay'),
+      ownPassword: limiter('ownPassword'),
+      ownExport: limiter('ownExport'),
       read: limiter('read'),
       write: limiter('write'),
       enterRoom: limiter('enterRoom'),
@@ -42,6 +44,11 @@ export class RateLimits {
       if (!(rejection instanceof RateLimiterRes)) throw rejection;
       return new RefusalError('REQUEST.RATE_LIMITED', { retryAfterMs: Math.max(rejection.msBeforeNext, 1) });
     }
+  }
+
+  /** Gives all tries back: what was counted turned out well. */
+  async forget(kind: LimitKind, key: string): Promise<void> {
+    if (this.isOn) await this.limiters[kind].delete(key);
   }
 }
 

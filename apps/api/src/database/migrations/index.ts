@@ -7,6 +7,7 @@ import { messages } from './0004-messages';
 import { content } from './0005-content';
 import { agreements } from './0006-agreements';
 import { lotResults } from './0007-lot-results';
+import { logIns } from './0008-log-ins';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   content,
   agreements,
   lotResults,
+  logIns,
 ];

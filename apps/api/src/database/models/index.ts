@@ -8,6 +8,7 @@ export { CitizenModel } from './citizen.model';
 export { ContactDetailsModel } from './contact-details.model';
 export { EnrolmentModel } from './enrolment.model';
 export { EntryModel } from './entry.model';
+export { LogInModel } from './log-in.model';
 export { LotHeadModel } from './lot-head.model';
 export { LotModel } from './lot.model';
 export { RegionModel } from './region.model';

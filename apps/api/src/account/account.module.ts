@@ -1,0 +1,38 @@
+// The personal centre: profile, changes, sessions, export, closing.
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity';
+import { AccountController } from './account.controller';
+import { AccountsStore } from './accounts.store';
+import { AuctionRecordsStore } from './auction-records.store';
+import { ChangeAddress } from './change-address';
+import { ChangeMobile } from './change-mobile';
+import { ChangePassword } from './change-password';
+import { CloseAccount } from './close-account';
+import { ClosingStore } from './closing.store';
+import { ConfirmPassword } from './confirm-password';
+import { ExportAccount } from './export-account';
+import { LeavingController } from './leaving.controller';
+import { LogInDiary } from './log-in-diary';
+import { LogInsStore } from './log-ins.store';
+import { OwnSessionsController } from './own-sessions.controller';
+import { ReadProfile } from './read-profile';
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [AccountController, LeavingController, OwnSessionsController],
+  providers: [
+    AccountsStore,
+    AuctionRecordsStore,
+    ChangeAddress,
+    ChangeMobile,
+    ChangePassword,
+    CloseAccount,
+    ClosingStore,
+    ConfirmPassword,
+    ExportAccount,
+    LogInDiary,
+    LogInsStore,
+    ReadProfile,
+  ],
+})
+export class AccountModule {}

@@ -1,0 +1,92 @@
+// What a citizen did in auctions: their enrolments, and the bids of their entries as the journals have them.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/sequelize';
+import { decodeLotEvent } from '@haopai/lot';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+
+export interface EnrolmentRecord {
+  readonly auctionId: number;
+  readonly auctionTitle: string;
+  readonly paddleNo: number;
+  readonly accessCode: string;
+  readonly paidAtMs: number | null;
+  readonly entries: readonly { readonly vin: string; readonly plateNumber: string | null }[];
+}
+
+export interface BidRecord {
+  readonly auctionId: number;
+  readonly lotNo: number;
+  readonly plateNumber: string;
+  readonly paddleNo: number;
+  readonly vin: string;
+  readonly amountFen: number;
+  readonly atMs: number;
+}
+
+type EnrolmentRow = Omit<EnrolmentRecord, 'entries'> & {
+  readonly vin: string | null;
+  readonly plateNumber: string | null;
+};
+
+type BidRow = Omit<BidRecord, 'amountFen'> & { readonly body: string };
+
+const ENTRIES_MAX = 2_000;
+const BIDS_MAX = 5_000;
+
+const ENROLMENTS = `
+  SELECT enrolments.auction_id AS auctionId, auctions.title AS auctionTitle, enrolments.paddle_no AS paddleNo,
+    enrolments.access_code AS accessCode, enrolments.paid_at_ms AS paidAtMs, entries.vin, lots.plate_number AS plateNumber
+  FROM enrolments
+  JOIN auctions ON auctions.id = enrolments.auction_id
+  LEFT JOIN entries ON entries.enrolment_id = enrolments.id
+  LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
+  LEFT JOIN lots ON lots.id = entry_bindings.lot_id
+  WHERE enrolments.citizen_id = ?
+  ORDER BY enrolments.id DESC, entries.id LIMIT ${ENTRIES_MAX}`;
+
+/** An entry bids on the one lot that it is bound to: only those journals are read. */
+const BIDS = `
+  SELECT lots.auction_id AS auctionId, lots.lot_no AS lotNo, lots.plate_number AS plateNumber,
+    enrolments.paddle_no AS paddleNo, entries.vin, lot_events.at_ms AS atMs, lot_events.body
+  FROM enrolments
+  JOIN entries ON entries.enrolment_id = enrolments.id
+  JOIN entry_bindings ON entry_bindings.entry_id = entries.id
+  JOIN lots ON lots.id = entry_bindings.lot_id
+  JOIN lot_events ON lot_events.lot_id = lots.id
+  WHERE enrolments.citizen_id = ?
+    AND JSON_UNQUOTE(JSON_EXTRACT(lot_events.body, '$.type')) = 'BidAccepted'
+    AND CAST(JSON_UNQUOTE(JSON_EXTRACT(lot_events.body, '$.entryId')) AS SIGNED) = entries.id
+  ORDER BY lot_events.at_ms DESC, lot_events.version DESC LIMIT ${BIDS_MAX}`;
+
+@Injectable()
+export class AuctionRecordsStore {
+  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+
+  /** The newest first. */
+  async enrolmentsOf(citizenId: number): Promise<readonly EnrolmentRecord[]> {
+    const rows = await this.connection.query<EnrolmentRow>(ENROLMENTS, {
+      type: QueryTypes.SELECT,
+      replacements: [citizenId],
+    });
+    const records = new Map<number, EnrolmentRecord>();
+    for (const { vin, plateNumber, ...enrolment } of rows) {
+      const former = records.get(enrolment.auctionId)?.entries ?? [];
+      const entries = vin === null ? former : [...former, { vin, plateNumber }];
+      records.set(enrolment.auctionId, { ...enrolment, entries });
+    }
+    return [...records.values()];
+  }
+
+  /** The newest first. */
+  async bidsOf(citizenId: number): Promise<readonly BidRecord[]> {
+    const rows = await this.connection.query<BidRow>(BIDS, {
+      type: QueryTypes.SELECT,
+      replacements: [citizenId],
+    });
+    return rows.flatMap(({ body, ...where }) => {
+      const event = decodeLotEvent(body);
+      return event.type === 'BidAccepted' ? [{ ...where, amountFen: event.amountFen }] : [];
+    });
+  }
+}

@@ -1,0 +1,88 @@
+// Closes an account: one transaction that looks for an auction under way and takes away all that says who the citizen was.
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/sequelize';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import type { Transaction } from '../database';
+import type { Account } from './account';
+import type { Alongside } from './accounts.store';
+
+export type Closing =
+  | { readonly kind: 'closed' }
+  /** It was closed or its password changed in the meantime. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'openAuction'; readonly auctionId: number };
+
+const NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)';
+
+/** An enrolment that was not paid before the start has lapsed. */
+const OPEN_AUCTION = `
+  SELECT auctions.id FROM enrolments JOIN auctions ON auctions.id = enrolments.auction_id
+  WHERE enrolments.citizen_id = ? AND auctions.ended_at_ms IS NULL
+    AND (enrolments.paid_at_ms IS NOT NULL OR auctions.starts_at_ms > ${NOW_MS})
+  ORDER BY auctions.starts_at_ms LIMIT 1`;
+
+/** The user name's key stays, so that nobody takes the name again; region and kind say nothing of who it was. */
+const ERASE_CITIZEN = `
+  UPDATE citizens SET username = CONCAT('closed_', id), password_hash = :noPassword, display_name = '',
+    mobile_sealed = NULL, mobile_hash = NULL, document_sealed = NULL, document_hash = NULL, document_kind = NULL,
+    temporary_permit_sealed = NULL, representative_name = NULL, representative_id_sealed = NULL, address = NULL,
+    closed_at_ms = ${NOW_MS}
+  WHERE id = :citizenId`;
+
+/** The VIN of a lot that was won is part of the sale; every other one gives way to the entry's number. */
+const ERASE_VINS = `
+  UPDATE entries JOIN enrolments ON enrolments.id = entries.enrolment_id
+  LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
+  LEFT JOIN lot_heads ON lot_heads.lot_id = entry_bindings.lot_id
+    AND lot_heads.phase = 'sold' AND lot_heads.leader_entry_id = entries.id
+  SET entries.vin = LPAD(entries.id, 17, '0')
+  WHERE enrolments.citizen_id = :citizenId AND lot_heads.lot_id IS NULL`;
+
+const ERASE = [
+  ERASE_CITIZEN,
+  ERASE_VINS,
+  `UPDATE enrolments SET access_code = '' WHERE citizen_id = :citizenId`,
+  'DELETE FROM log_ins WHERE citizen_id = :citizenId',
+  'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',
+];
+
+@Injectable()
+export class ClosingStore {
+  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+
+  close({ citizenId, passwordHash }: Account, alongside: Alongside): Promise<Closing> {
+    return this.connection.transaction(async (transaction): Promise<Closing> => {
+      // Locked: an enrolment refers to the citizen's row, so none comes in between.
+      const [citizen] = await this.rows<{ id: number }>(
+        'SELECT id FROM citizens WHERE id = ? AND password_hash = ? AND closed_at_ms IS NULL FOR UPDATE',
+        [citizenId, passwordHash],
+        transaction,
+      );
+      if (citizen === undefined) return { kind: 'changed' };
+      const [auction] = await this.rows<{ id: number }>(OPEN_AUCTION, [citizenId], transaction);
+      if (auction !== undefined) return { kind: 'openAuction', auctionId: auction.id };
+      await alongside(transaction);
+      const replacements = { citizenId, noPassword: hashOfNoPassword() };
+      for (const sql of ERASE) {
+        await this.connection.query(sql, { type: QueryTypes.RAW, replacements, transaction });
+      }
+      return { kind: 'closed' };
+    });
+  }
+
+  private rows<Row extends object>(
+    sql: string,
+    replacements: (string | number)[],
+    transaction: Transaction,
+  ): Promise<Row[]> {
+    return this.connection.query<Row>(sql, { type: QueryTypes.SELECT, replacements, transaction });
+  }
+}
+
+/** Looks like any other, so that a try takes as long, and nobody knows what it is the hash of. */
+function hashOfNoPassword(): string {
+  const part = (bytes: number): string => randomBytes(bytes).toString('base64').replace(/=+$/, '');
+  return `$argon2id$v=19$m=19456,t=2,p=1$${part(16)}$${part(32)}`;
+}

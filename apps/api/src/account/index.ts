@@ -1,0 +1,2 @@
+// One's own account.
+export { AccountModule } from './account.module';
