@@ -1,5 +1,5 @@
 // The built program on a port and a database of its own: started, killed without a word and started again as a journey wants.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'mysql2/promise';
 import { freePort, TEST_KEYS } from '../../../../tools/services';
@@ -26,7 +26,7 @@ export class SaleSite {
         mysqlUrl: database.url,
         redisUrl,
         keys: TEST_KEYS,
-        variables: { HAOPAI_REDIS_PREFIX: `${database.name}:`, ...variables },
+        variables: { HAOPAI_REDIS_PREFIX: prefixOf(database), ...variables },
       },
       () => undefined,
     );
@@ -46,6 +46,16 @@ export class SaleSite {
     return this.database.db;
   }
 
+  /** Before each of the site's keys in Redis. */
+  get redisPrefix(): string {
+    return prefixOf(this.database);
+  }
+
+  /** What the program has said so far. */
+  readLog(): string {
+    return readFileSync(this.site.logFile, 'utf8');
+  }
+
   start(): Promise<void> {
     return this.site.start();
   }
@@ -61,4 +71,8 @@ export class SaleSite {
     await this.database.drop();
     if (!keepsLog) rmSync(this.site.logFile, { force: true });
   }
+}
+
+function prefixOf(database: OwnDatabase): string {
+  return `${database.name}:`;
 }

@@ -1,0 +1,31 @@
+// A citizen who has registered already, by the same requests as the portal's, for journeys that begin after that.
+import type { AgreementView, CitizenView, RegisterBody } from '@haopai/contracts';
+import type { Person } from './people';
+import { Phone } from './phone';
+
+/** Their session ends with nobody: they log in when they come. */
+export async function register(baseUrl: string, person: Person): Promise<CitizenView> {
+  const phone = new Phone(baseUrl, person.mobile);
+  await post(baseUrl, '/auth/sms-codes', { mobile: person.mobile, purpose: 'register' });
+  const agreement = await fetch(`${baseUrl}/api/v1/agreements/current?lang=zh`);
+  const { version } = (await agreement.json()) as AgreementView;
+  const { username, password, kind, region, address, mobile } = person;
+  const body: RegisterBody = {
+    ...{ username, password, kind, region, address, mobile },
+    person: { realName: person.realName, residentId: person.residentId },
+    smsCode: await phone.nextCode(),
+    agreementVersion: version,
+    identityConsent: true,
+  };
+  return (await post(baseUrl, '/accounts', body)) as CitizenView;
+}
+
+async function post(baseUrl: string, path: string, body: object): Promise<unknown> {
+  const answer = await fetch(`${baseUrl}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: baseUrl },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`POST ${path} was answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
+}

@@ -1,0 +1,35 @@
+// The picture on the log-in page, read as its visitor would: what it shows now, whatever came before.
+import type { CaptchaView } from '@haopai/contracts';
+import type { Page } from 'playwright-core';
+import { eventually } from '../bed/eventually';
+
+const PATH = '/api/v1/auth/captcha';
+const SOURCE = 'data:image/svg+xml,';
+
+export class Captcha {
+  private readonly idOf = new Map<string, string>();
+
+  /** Before the page opens: the picture itself does not say which one it is. */
+  constructor(private readonly page: Page) {
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname !== PATH) return;
+      void response.json().then(
+        (view: CaptchaView) => view.isOn && this.idOf.set(view.svg, view.captchaId),
+        () => undefined,
+      );
+    });
+  }
+
+  /** What the picture shows. */
+  async read(): Promise<string> {
+    await eventually(async () => (await this.shownId()) !== undefined, true);
+    const { origin } = new URL(this.page.url());
+    const answer = await fetch(`${origin}/dev/captcha/${await this.shownId()}`);
+    return ((await answer.json()) as { text: string }).text;
+  }
+
+  private async shownId(): Promise<string | undefined> {
+    const source = await this.page.getByTestId('captcha-picture').getAttribute('src');
+    return this.idOf.get(decodeURIComponent(source?.slice(SOURCE.length) ?? ''));
+  }
+}

@@ -1,0 +1,68 @@
+// The log-in page with its two ways in.
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../bed/eventually';
+import type { Phone } from '../bed/phone';
+import { Captcha } from './captcha';
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+export class LoginPage {
+  readonly username: Locator;
+  readonly password: Locator;
+  readonly captchaText: Locator;
+  /** What is said above the form. */
+  readonly refusal: Locator;
+  /** What is said beside the picture. */
+  readonly captchaFault: Locator;
+  private readonly captcha: Captcha;
+
+  constructor(readonly page: Page) {
+    this.username = page.getByTestId('login-username');
+    this.password = page.getByTestId('login-password');
+    this.captchaText = page.getByTestId('login-captcha');
+    this.refusal = page.getByTestId('login-refusal');
+    this.captchaFault = page.locator('#captcha-error');
+    this.captcha = new Captcha(page);
+  }
+
+  async solveCaptcha(): Promise<void> {
+    const text = await this.captcha.read();
+    await this.captchaText.fill(text);
+  }
+
+  async submit(): Promise<void> {
+    await this.page.getByTestId('login-submit').click();
+  }
+
+  /** Resolves when logged in. */
+  async enter({ username, password }: Credentials): Promise<void> {
+    await this.username.fill(username);
+    await this.password.fill(password);
+    await this.solveCaptcha();
+    await this.submit();
+    await this.isOver();
+  }
+
+  /** Resolves when logged in. */
+  async enterBySms(phone: Phone): Promise<void> {
+    await this.askForCode(phone.mobile);
+    await this.page.getByTestId('login-code').fill(await phone.nextCode());
+    await this.submit();
+    await this.isOver();
+  }
+
+  async askForCode(mobile: string): Promise<void> {
+    await this.page.getByTestId('login-by-sms').click();
+    await this.page.getByTestId('login-mobile').fill(mobile);
+    await this.page.getByTestId('login-code-send').click();
+    await eventually(async () => (await this.page.getByTestId('login-code-sent').innerText()) !== '', true);
+  }
+
+  private async isOver(): Promise<void> {
+    await this.page.getByTestId('citizen').waitFor();
+    await this.page.waitForURL((address) => address.pathname !== '/login');
+  }
+}

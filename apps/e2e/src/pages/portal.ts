@@ -1,0 +1,37 @@
+// The portal as one visitor has it open: all of its pages in one tab.
+import type { Page } from 'playwright-core';
+import { AccountPage } from './account-page';
+import { LoginPage } from './login-page';
+import { RecoveryPage } from './recovery-page';
+import { RegistrationPage } from './registration-page';
+import { SiteHeader } from './site-header';
+
+export type Language = 'zh' | 'en';
+
+export class Portal {
+  readonly header: SiteHeader;
+  readonly login: LoginPage;
+  readonly registration: RegistrationPage;
+  readonly recovery: RecoveryPage;
+  readonly account: AccountPage;
+
+  /** Before the page opens anything. */
+  constructor(readonly page: Page) {
+    this.header = new SiteHeader(page);
+    this.login = new LoginPage(page);
+    this.registration = new RegistrationPage(page);
+    this.recovery = new RecoveryPage(page);
+    this.account = new AccountPage(page);
+  }
+
+  /** The home page, as one finds it who comes for the first time. */
+  async arrive(language: Language): Promise<void> {
+    await this.page.goto('/');
+    await this.page.locator('main h1').waitFor();
+    if (language === 'en') await this.header.readEnglish();
+  }
+
+  async heading(): Promise<string> {
+    return this.page.locator('main h1').innerText();
+  }
+}
