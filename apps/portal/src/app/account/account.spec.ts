@@ -147,7 +147,7 @@ describe('the personal centre', () => {
     expect(one('[data-testid=change-done]').textContent).toContain('八一南街 2 号');
     await submit();
     expect(element().querySelector('[data-testid=change-done]')).toBeNull();
-    expect(document.activeElement).toBe(one('[data-testid=current-password]'));
+    expect(document.activeElement).toBe(one('[data-testid=new-address]'));
   });
 
   it('changes the mobile with a code that went to the new number', async () => {

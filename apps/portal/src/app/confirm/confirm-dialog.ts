@@ -27,6 +27,10 @@ export interface ConfirmQuestion {
     </div>
   `,
   styles: `
+    .hp-dialog {
+      grid-template-columns: minmax(0, 1fr);
+      overflow-wrap: anywhere;
+    }
     .row {
       display: flex;
       flex-wrap: wrap;

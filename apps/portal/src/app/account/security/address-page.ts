@@ -28,7 +28,6 @@ const ADDRESS_MAX = 200;
       [doneWords]="say('account.addressDoneWords', { address: present() })"
     />
     <form class="hp-card" novalidate (submit)="change($event)">
-      <hp-current-password [field]="desk.currentPassword" />
       <hp-text-field
         name="new-address"
         autocomplete="street-address"
@@ -39,6 +38,7 @@ const ADDRESS_MAX = 200;
         [(value)]="address.text"
         (left)="address.leave()"
       />
+      <hp-current-password [field]="desk.currentPassword" />
       <button
         class="hp-button submit"
         type="submit"

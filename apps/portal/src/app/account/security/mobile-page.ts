@@ -26,7 +26,6 @@ import { CurrentPassword } from './current-password';
       [doneWords]="say('account.mobileDoneWords', { mobile: mobile() })"
     />
     <form class="hp-card" novalidate (submit)="change($event)">
-      <hp-current-password [field]="desk.currentPassword" />
       <hp-text-field
         name="new-mobile"
         kind="tel"
@@ -52,6 +51,7 @@ import { CurrentPassword } from './current-password';
         (send)="send()"
         (left)="sms.code.leave()"
       />
+      <hp-current-password [field]="desk.currentPassword" />
       <button
         class="hp-button submit"
         type="submit"
