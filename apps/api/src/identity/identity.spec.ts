@@ -44,6 +44,15 @@ describe('log-in', () => {
     }
   });
 
+  it('knows nobody who has closed their account', async () => {
+    const { id, username, password } = await aCitizen(running.pool);
+    await running.pool.query('UPDATE citizens SET closed_at_ms = 1 WHERE id = ?', [id]);
+    expect(await running.client().post('/api/v1/auth/login', { username, password })).toMatchObject({
+      status: 401,
+      body: { code: 'LOGIN.FAILED' },
+    });
+  });
+
   it('changes the session id at log-in', async () => {
     const client = await running.clientOf(citizen);
     const before = client.cookieHeader;

@@ -50,6 +50,12 @@ describe('a registration', () => {
     });
   });
 
+  it('loses invisible characters, and is empty when it has no others', () => {
+    const body = { ...person, address: '\u202e八一\u0000南街\u200b \t1 号\ufeff' };
+    expect(read(body)).toMatchObject({ address: '八一南街 1 号' });
+    expect(refusedOf({ ...person, address: '\u200b\u2060 ' })).toEqual([['address', 'TEXT.EMPTY']]);
+  });
+
   it('of an organisation holds its code and its representative', () => {
     expect(read(organisation)).toMatchObject({
       displayName: '金华市春江物流有限公司',

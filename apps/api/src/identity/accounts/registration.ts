@@ -79,7 +79,7 @@ function readPerson(reader: FieldReader, { person }: RegisterBody, nowMs: number
   const displayName = reader.text('person.realName', person.realName);
   const id = reader.read('person.residentId', parseResidentId(person.residentId, nowMs));
   if (id === null) return null;
-  const temporaryPermitNo = person.temporaryPermitNo?.trim() ?? '';
+  const temporaryPermitNo = withoutTraps(person.temporaryPermitNo ?? '');
   return {
     displayName,
     document: { kind: id.kind, number: id.number, unique: { kind: 'residentId', text: id.number } },
@@ -115,6 +115,11 @@ function organisationDocument(kind: DocumentKind, number: string, text: string):
   return { kind, number, unique: { kind: 'organisation', text } };
 }
 
+/** Without invisible characters, which would make two names look like one or turn a line around. */
+function withoutTraps(raw: string): string {
+  return raw.normalize('NFC').replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
+}
+
 class FieldReader {
   readonly refused: FieldRefusal[] = [];
 
@@ -125,7 +130,7 @@ class FieldReader {
   }
 
   text(path: string, raw: string): string {
-    const text = raw.trim();
+    const text = withoutTraps(raw);
     if (text === '') this.refuse(path, 'TEXT.EMPTY', {});
     return text;
   }
