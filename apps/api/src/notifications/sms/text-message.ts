@@ -24,5 +24,5 @@ export function textMessageToJson(message: TextMessage): string {
 /** Of what textMessageToJson wrote; a template that this version no longer knows is refused. */
 export function textMessageFromJson(text: string): TextMessage | null {
   const message = JSON.parse(text) as TextMessage;
-  return message.template in SMS_TEMPLATES ? message : null;
+  return Object.hasOwn(SMS_TEMPLATES, message.template) ? message : null;
 }
