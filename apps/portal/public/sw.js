@@ -14,6 +14,10 @@ const NEVER = /^\/(api|socket\.io|metrics|dev|admin)(\/|$)/;
 /** Scripts and styles whose name changes with what is in them: once fetched, always right. */
 const HASHED_FILE = /^\/([\w./-]+-[A-Z0-9]{8}|([\w./-]+\/)?chunk-[\w-]{8})\.(js|css|woff2)$/;
 
+const NOTICES_PAGE = '/account/notices';
+/** Nobody who bids is led away from it by a notice. */
+const BIDDING_PAGE = /^\/auctions\/\d+\/lots\//;
+
 self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([keepOfflinePage(), keepFirstFiles()]).then(() => self.skipWaiting()));
 });
@@ -76,4 +80,43 @@ async function pageOrOffline(request) {
   } catch {
     return (await caches.match(OFFLINE_PAGE)) ?? Response.error();
   }
+}
+
+// A push is a notice whose words the site has made (contracts: PushMessage); one that cannot be read says only that there is something.
+self.addEventListener('push', (event) => {
+  event.waitUntil(showNotice(readPush(event.data)));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(event.notification.data?.path));
+});
+
+function readPush(data) {
+  try {
+    return data.json();
+  } catch {
+    return { title: '号牌 Haopai', path: NOTICES_PAGE };
+  }
+}
+
+/** The same notice again takes its own place, without a sound. */
+function showNotice({ noticeId, title, body, path }) {
+  return self.registration.showNotification(String(title), {
+    body: String(body ?? ''),
+    tag: `notice-${noticeId ?? 'unknown'}`,
+    icon: '/icons/icon-192.png',
+    data: { path },
+  });
+}
+
+/** In a page of the site that is open, else in a new one; never elsewhere. */
+async function openPage(path) {
+  const asked = new URL(typeof path === 'string' ? path : NOTICES_PAGE, self.location.origin);
+  const url = asked.origin === self.location.origin ? asked.href : `${self.location.origin}${NOTICES_PAGE}`;
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const quiet = pages.find((page) => !BIDDING_PAGE.test(new URL(page.url).pathname));
+  if (quiet === undefined) return self.clients.openWindow(url);
+  const shown = await quiet.navigate(url).catch(() => null);
+  return shown === null ? self.clients.openWindow(url) : shown.focus();
 }

@@ -29,8 +29,8 @@ export class ApiClient {
     return this.settle(this.http.put<Value>(API_BASE + path, body));
   }
 
-  delete<Value>(path: string): Promise<Outcome<Value>> {
-    return this.settle(this.http.delete<Value>(API_BASE + path));
+  delete<Value>(path: string, body?: object): Promise<Outcome<Value>> {
+    return this.settle(this.http.delete<Value>(API_BASE + path, { body }));
   }
 
   private async settle<Value>(request: Observable<Value>): Promise<Outcome<Value>> {

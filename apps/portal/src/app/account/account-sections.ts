@@ -8,7 +8,7 @@ export interface AccountSection {
 
 export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   { address: '/account', name: 'account.section.overview' },
-  // Notices have their place here.
+  { address: '/account/notices', name: 'account.section.notices' },
   { address: '/account/password', name: 'account.section.password' },
   { address: '/account/mobile', name: 'account.section.mobile' },
   { address: '/account/address', name: 'account.section.address' },

@@ -16,6 +16,10 @@ export const accountRoutes: Routes = [
         loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
       },
       {
+        path: 'notices',
+        loadComponent: () => import('../notices/notices-page').then((m) => m.NoticesPage),
+      },
+      {
         path: 'password',
         loadComponent: () => import('./security/password-page').then((m) => m.PasswordPage),
       },

@@ -8,6 +8,7 @@ import { Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { Words } from '../i18n/words';
+import { Bell } from '../notices/bell';
 import { Preferences } from '../preferences/preferences';
 import { PLACES } from './places';
 
@@ -16,7 +17,7 @@ const NARROW = '(max-width: 1239px)';
 
 @Component({
   selector: 'hp-site-header',
-  imports: [Icon, NgTemplateOutlet, RouterLink, RouterLinkActive],
+  imports: [Bell, Icon, NgTemplateOutlet, RouterLink, RouterLinkActive],
   templateUrl: './site-header.html',
   styleUrl: './site-header.scss',
   host: {

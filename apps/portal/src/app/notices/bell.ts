@@ -1,0 +1,52 @@
+// The bell in the header: the way to one's notices, how many are unread, and a word for whoever hears the page when one comes.
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { NoticeBell } from '@haopai/web-data';
+import { Icon } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { noticeText } from './notice-words';
+
+/** More are not counted out: the place is small. */
+const SHOWN_MAX = 99;
+
+@Component({
+  selector: 'hp-bell',
+  imports: [Icon, RouterLink, RouterLinkActive],
+  template: `
+    <a
+      routerLink="/account/notices"
+      routerLinkActive="here"
+      ariaCurrentWhenActive="page"
+      data-testid="bell"
+      [attr.aria-label]="label()"
+      [attr.title]="label()"
+    >
+      <hp-icon name="bell" />
+      @if (unread() > 0) {
+        <span class="count" data-testid="bell-count">{{ shown() }}</span>
+      }
+    </a>
+    <span class="hp-heard" role="status">{{ news() }}</span>
+  `,
+  styleUrl: './bell.scss',
+})
+export class Bell {
+  private readonly words = inject(Words);
+  private readonly bell = inject(NoticeBell);
+
+  protected readonly unread = this.bell.unread;
+  protected readonly shown = computed(() =>
+    this.unread() > SHOWN_MAX ? `${SHOWN_MAX}+` : String(this.unread()),
+  );
+  protected readonly label = computed(() =>
+    this.unread() === 0
+      ? this.words.say('notices.heading')
+      : this.words.say('notices.bell', { count: this.unread() }),
+  );
+  protected readonly news = computed(() => {
+    const notice = this.bell.latest();
+    if (notice === null) return '';
+    const { title, params } = noticeText(notice, this.words.language());
+    return this.words.say('notices.arrived', { title: this.words.say(title, params) });
+  });
+}

@@ -1,0 +1,48 @@
+// One's notices, the newest first, and whether this browser gets them as pushes too. The address holds the page.
+import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { NoticeView } from '@haopai/contracts';
+import { ServerClock } from '@haopai/web-data';
+import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { pageFromQuery } from '../articles/list-query';
+import { Pager } from '../articles/pager';
+import { Words } from '../i18n/words';
+import { noticeText, type NoticeText } from './notice-words';
+import { NoticesStore } from './notices-store';
+import { PushSwitch } from './push-switch';
+
+@Component({
+  selector: 'hp-notices-page',
+  imports: [Icon, Notice, Pager, PushSwitch, RouterLink, Skeleton],
+  providers: [NoticesStore],
+  templateUrl: './notices-page.html',
+  styleUrl: './notices-page.scss',
+})
+export class NoticesPage {
+  private readonly words = inject(Words);
+  protected readonly store = inject(NoticesStore);
+  protected readonly nowMs = inject(ServerClock).nowMs;
+
+  /** From the query. */
+  readonly page = input(1, { transform: pageFromQuery });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly dayTime = this.words.dayTime;
+  protected readonly news = signal('');
+
+  constructor() {
+    effect(() => {
+      const page = this.page();
+      untracked(() => void this.store.show(page));
+    });
+  }
+
+  protected textOf(notice: NoticeView): NoticeText {
+    return noticeText(notice, this.words.language());
+  }
+
+  protected async readAll(): Promise<void> {
+    if (await this.store.readAll()) this.news.set(this.say('notices.allRead'));
+  }
+}

@@ -1,0 +1,27 @@
+// One's notices over REST.
+import { inject, Injectable } from '@angular/core';
+import type { NoticeView, Page, UnreadNotices } from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
+import type { Outcome } from '../outcome';
+
+@Injectable({ providedIn: 'root' })
+export class NoticesClient {
+  private readonly api = inject(ApiClient);
+
+  /** The newest first. */
+  page(page: number, size: number): Promise<Outcome<Page<NoticeView>>> {
+    return this.api.get('/me/notices', { page, size });
+  }
+
+  unread(): Promise<Outcome<UnreadNotices>> {
+    return this.api.get('/me/notices/unread');
+  }
+
+  read(noticeId: number): Promise<Outcome<UnreadNotices>> {
+    return this.api.post(`/me/notices/${noticeId}/read`, {});
+  }
+
+  readAll(): Promise<Outcome<UnreadNotices>> {
+    return this.api.post('/me/notices/read-all', {});
+  }
+}
