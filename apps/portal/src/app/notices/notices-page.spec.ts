@@ -1,0 +1,154 @@
+// The page of notices: each outcome has its look, reading is told to the server, and every kind has words in both languages.
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { provideZonelessChangeDetection, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { NoticeKind, NoticeView } from '@haopai/contracts';
+import { provideTransloco } from '@jsverse/transloco';
+import { Words } from '../i18n/words';
+import { WordsLoader } from '../i18n/words-loader';
+import { Preferences } from '../preferences/preferences';
+import { noticeText } from './notice-words';
+import { NoticesPage } from './notices-page';
+
+const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
+  welcome: {},
+  passwordChanged: {},
+  mobileChanged: {},
+  addressChanged: {},
+  newDevice: { device: 'Firefox · Windows' },
+  announcement: { slug: 'maintenance', titleZh: '系统维护', titleEn: 'Maintenance' },
+};
+
+const aNotice = (id: number, kind: NoticeKind = 'newDevice', isRead = false): NoticeView => ({
+  id,
+  kind,
+  data: KINDS[kind],
+  atMs: Date.now(),
+  isRead,
+});
+
+describe('the page of notices', () => {
+  let fixture: ComponentFixture<NoticesPage>;
+  let http: HttpTestingController;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideZonelessChangeDetection(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideTransloco({
+          config: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: false },
+          loader: WordsLoader,
+        }),
+        { provide: Preferences, useValue: { language: signal('zh') } },
+      ],
+    });
+    await TestBed.inject(Words).use('zh');
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(NoticesPage);
+    await fixture.whenStable();
+  });
+  afterEach(() => http.verify());
+
+  const settle = async (): Promise<void> => {
+    for (let turns = 0; turns < 4; turns++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await fixture.whenStable();
+    }
+  };
+  const element = (): HTMLElement => fixture.nativeElement as HTMLElement;
+  const text = (): string => element().textContent.replace(/\s+/g, ' ');
+  const press = (testId: string): void =>
+    element().querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.click();
+  const asked = () =>
+    http.expectOne((request) => request.urlWithParams === '/api/v1/me/notices?page=1&size=10');
+  const show = async (items: readonly NoticeView[], total = items.length): Promise<void> => {
+    asked().flush({ items, total, page: 1, size: 10 });
+    await settle();
+  };
+
+  it('says what will appear while there is none', async () => {
+    expect(element().querySelector('hp-skeleton')).not.toBeNull();
+    await show([]);
+    expect(text()).toContain('还没有通知');
+  });
+
+  it('says that it failed, and asks again', async () => {
+    asked().flush({ code: 'SERVER.BUSY', data: { retryAfterMs: 1 } }, { status: 503, statusText: '' });
+    await settle();
+    expect(text()).toContain('通知没有载入');
+    element().querySelector<HTMLElement>('hp-notice button')?.click();
+    await show([aNotice(1)]);
+    expect(text()).toContain('Firefox · Windows');
+  });
+
+  it('marks one as read when the server has said so', async () => {
+    await show([aNotice(2), aNotice(1, 'welcome')]);
+    expect(element().querySelectorAll('.unread')).toHaveLength(2);
+    press('read');
+    http.expectOne('/api/v1/me/notices/2/read').flush({ unread: 1 });
+    await settle();
+    expect(element().querySelectorAll('.unread')).toHaveLength(1);
+  });
+
+  it('marks all as read at once', async () => {
+    await show([aNotice(2), aNotice(1)]);
+    press('read');
+    http.expectOne('/api/v1/me/notices/2/read').flush({ unread: 7 });
+    await settle();
+    press('read-all');
+    http.expectOne('/api/v1/me/notices/read-all').flush({ unread: 0 });
+    await settle();
+    expect(element().querySelectorAll('.unread')).toHaveLength(0);
+    expect(element().querySelector('[data-testid="read-all"]')).toBeNull();
+    expect(text()).toContain('已全部标为已读');
+  });
+
+  it('leaves it unread and says why when the server refuses', async () => {
+    await show([aNotice(2)]);
+    press('read');
+    const refusal = { code: 'NOTICE.NOT_FOUND', data: { noticeId: 2 } };
+    http.expectOne('/api/v1/me/notices/2/read').flush(refusal, { status: 404, statusText: '' });
+    await settle();
+    expect(element().querySelectorAll('.unread')).toHaveLength(1);
+    expect(element().querySelector('hp-notice.failed')).not.toBeNull();
+  });
+
+  it('has pages when there are many', async () => {
+    await show(
+      Array.from({ length: 10 }, (_, at) => aNotice(20 - at)),
+      12,
+    );
+    expect(element().querySelector('[data-testid="page-after"]')).not.toBeNull();
+  });
+
+  it('says in words that this browser cannot get pushes', async () => {
+    await show([]);
+    expect(text()).toContain('这个浏览器不能接收推送');
+    expect(element().querySelector('[data-testid="push-switch"]')).toBeNull();
+  });
+
+  it.each(Object.keys(KINDS) as NoticeKind[])('has words and a way on for %s', async (kind) => {
+    await show([aNotice(1, kind)]);
+    for (const language of ['zh', 'en'] as const) {
+      await TestBed.inject(Words).use(language);
+      const { title, words, act, params, path } = noticeText(aNotice(1, kind), language);
+      for (const key of [title, words, act])
+        expect(TestBed.inject(Words).say(key, params)).not.toMatch(/notices\./);
+      expect(path).toMatch(/^\/[a-z]/);
+    }
+  });
+});
+
+describe('an announcement’s address', () => {
+  it('is the article’s, unless what came is none', () => {
+    const of = (slug: string) =>
+      noticeText({ ...aNotice(1, 'announcement'), data: { ...KINDS.announcement, slug } }, 'zh').path;
+    expect(of('maintenance')).toBe('/articles/maintenance');
+    expect(of('//evil.example')).toBe('/announcements');
+  });
+});
