@@ -34,6 +34,11 @@ export class ArticleListPage {
   protected readonly date = this.words.date;
   protected readonly searchMax = SEARCH_MAX;
   protected readonly area = computed(() => (this.kind() === 'guide' ? 'guides' : 'announcements'));
+  /** In two columns, where there is room for them. */
+  protected readonly rows = computed(() => {
+    const list = this.store.list();
+    return list.status === 'ready' ? Math.max(1, Math.ceil(list.value.items.length / 2)) : 1;
+  });
   protected readonly found = computed(() => {
     const list = this.store.list();
     if (this.search() === '' || list.status !== 'ready') return '';
