@@ -1,0 +1,174 @@
+// Every page there is, small and large, light and dark, in both languages; and the way to a bid with nothing but a keyboard.
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { FIRST_LOAD_MAX_BYTES } from '../../../../tools/build/first-load';
+import { eventually } from '../bed/eventually';
+import { type Journey, openHouse } from '../bed/house';
+import { portalRoutes } from '../bed/portal-routes';
+import type { Sale } from '../bed/sale';
+import type { SaleSite } from '../bed/sale-site';
+import { arriveAtLot } from '../pages/enter';
+import { Keyboard } from '../pages/keyboard';
+import { barriersOf, goAndSettle, listenIn, overhangPx } from '../pages/look';
+
+const WIDTHS_PX = [360, 1440];
+const THEMES = ['light', 'dark'] as const;
+const LANGUAGES = ['zh', 'en'] as const;
+const COUNTDOWN_MS = 120_000;
+const ENDED_WITHIN_MS = 30_000;
+const EVERY_PAGE_PATIENCE_MS = 240_000;
+const house = openHouse();
+
+/** What stands for a part of an address that is different each time. A route with another part is told here what to be called with. */
+function addressOf(route: string, live: Sale, ended: Sale): string {
+  if (route === '**') return '/no/such/page';
+  const sale = route.startsWith('results/') ? ended : live;
+  const values: Readonly<Record<string, string>> = {
+    auctionId: String(sale.auctionId),
+    lotId: String(sale.lots[0]?.id),
+    slug: 'start-here',
+    step: route.startsWith('recover/') ? 'mobile' : 'guide',
+  };
+  return `/${route.replace(/:(\w+)/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined)
+      throw new Error(`every-page.spec.ts does not know what stands for :${name} in ${route}`);
+    return value;
+  })}`;
+}
+
+async function anEndedSale({ site, sale }: Journey<SaleSite>): Promise<Sale> {
+  const made = await sale({ lots: 2, firstBidMs: 1_500 });
+  const status = async (): Promise<number> =>
+    (await fetch(`${site.baseUrl}/api/v1/results/${made.auctionId}`)).status;
+  await eventually(status, 200, ENDED_WITHIN_MS);
+  return made;
+}
+
+/** A page that sends a citizen away is one for those who are not logged in. */
+async function openAsWhomItIsFor(address: string, citizen: Page, anybody: Page): Promise<Page> {
+  for (const page of [citizen, anybody]) {
+    await goAndSettle(page, address);
+    if (new URL(page.url()).pathname === address) return page;
+  }
+  throw new Error(`${address} shows itself to nobody: it leads to ${anybody.url()}`);
+}
+
+/** One load, then every width, theme and language of it: what changes is what a visitor may change. */
+async function lookAtAllSides(page: Page): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  for (const language of LANGUAGES) {
+    if ((await page.locator('html').getAttribute('lang'))?.startsWith(language) === false) {
+      await page.getByTestId('language').click();
+      await eventually(() => page.locator('hp-skeleton').count(), 0);
+    }
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const width of WIDTHS_PX) {
+        await page.setViewportSize({ width, height: 800 });
+        const overhang = await overhangPx(page);
+        // Each theme at each width, the languages in turn: half of the sides show every barrier there can be.
+        const isTurn = (language === 'zh') === ((colorScheme === 'light') === (width === WIDTHS_PX[0]));
+        const barriers = isTurn ? await barriersOf(page) : [];
+        if (overhang > 0 || barriers.length > 0)
+          found.push({ language, colorScheme, width, overhang, barriers });
+      }
+    }
+  }
+  return found;
+}
+
+describe('every page of the portal', () => {
+  it(
+    'is whole at 360 and 1440 px, light and dark, in both languages, and speaks to nobody else',
+    () =>
+      house.journey(async (journey) => {
+        const ended = await anEndedSale(journey);
+        const live = await journey.sale({ lots: 3, countdownMs: COUNTDOWN_MS, firstBidMs: COUNTDOWN_MS });
+        const citizen = await journey.visitor();
+        const lot = await arriveAtLot(citizen, live, live.bidders[0]);
+        await lot.isOpen();
+        await lot.bid(1000);
+        const anybody = await journey.visitor();
+        const { host } = new URL(journey.site.baseUrl);
+
+        const routes = [...portalRoutes()];
+        expect(routes).toEqual(expect.arrayContaining(['', 'auctions/:auctionId/lots/:lotId', '**']));
+        const faults: object[] = [];
+        const lane = async (): Promise<void> => {
+          const [mine, strange] = await Promise.all([
+            citizen.context().newPage(),
+            anybody.context().newPage(),
+          ]);
+          const heard = [mine, strange].map((page) => listenIn(page, host));
+          for (let route = routes.shift(); route !== undefined; route = routes.shift()) {
+            const address = addressOf(route, live, ended);
+            const page = await openAsWhomItIsFor(address, mine, strange);
+            const found = await lookAtAllSides(page);
+            if (found.length > 0) faults.push({ address, found });
+          }
+          faults.push(
+            ...heard.filter(({ complaints, strangers }) => complaints.length + strangers.length > 0),
+          );
+        };
+        await Promise.all([lane(), lane()]);
+        expect(faults).toEqual([]);
+      }),
+    EVERY_PAGE_PATIENCE_MS,
+  );
+
+  it('brings a visitor to the home page with little script', () =>
+    house.journey(async ({ visitor }) => {
+      const page = await visitor({ serviceWorkers: 'block' });
+      const scripts: Promise<number>[] = [];
+      page.on('response', (response) => {
+        if (response.request().resourceType() === 'script')
+          scripts.push(response.body().then((body) => gzipSync(body).length));
+      });
+      await goAndSettle(page, '/');
+      const bytes = (await Promise.all(scripts)).reduce((sum, one) => sum + one, 0);
+      expect(bytes).toBeGreaterThan(50_000);
+      expect(bytes).toBeLessThan(FIRST_LOAD_MAX_BYTES);
+    }));
+});
+
+describe('a citizen without a mouse', () => {
+  it('logs in, finds the auction, enters the room and bids, and always sees where the keyboard is', () =>
+    house.journey(async ({ sale, visitor }) => {
+      const made = await sale({ countdownMs: COUNTDOWN_MS, firstBidMs: COUNTDOWN_MS });
+      const [bidder] = made.bidders;
+      const [first] = made.lots;
+      if (bidder === undefined || first === undefined) throw new Error('the sale has no bidder or lot');
+      const page = await visitor();
+      await page.goto('/');
+      const keyboard = new Keyboard(page);
+
+      await keyboard.press('log-in');
+      await keyboard.hasArrivedAt('登录');
+      await keyboard.type('login-username', bidder.username);
+      await keyboard.type('login-password', bidder.password);
+      await keyboard.press('login-submit');
+      await page.getByTestId('citizen').waitFor();
+
+      await keyboard.pressLink('/auctions');
+      await keyboard.hasArrivedAt('网上竞买');
+      await keyboard.pressLink(`/auctions/${made.auctionId}`);
+      await page.getByTestId('room-open').waitFor();
+      await keyboard.press('room-open');
+      await page.locator('[data-testid=room-paddle]:focus').waitFor();
+      await keyboard.type('room-paddle', String(bidder.paddleNo));
+      await keyboard.type('room-code', bidder.accessCode);
+      await keyboard.press('room-submit');
+      await page.getByTestId('room-pass').waitFor();
+
+      await keyboard.press(`board-row-${first.id}`);
+      await keyboard.hasArrivedAt('1 号标的');
+      await eventually(
+        () => page.getByTestId('lot-phase').getAttribute('data-phase'),
+        expect.stringMatching(/Minute/),
+      );
+      await keyboard.press('ladder-1000');
+      await keyboard.press('bid-submit');
+      await eventually(() => page.getByTestId('lot-state').getAttribute('data-standing'), 'leading');
+    }));
+});
