@@ -132,7 +132,84 @@ describe('every page of the portal', () => {
     }));
 });
 
+describe('the bidding page', () => {
+  const WINDOWS_PX: readonly (readonly [number, number])[] = [
+    [320, 568],
+    [360, 740],
+    [599, 900],
+    // A phone on its side; a desktop of 1440 × 900 at 200 %.
+    [740, 360],
+    [720, 450],
+    [899, 700],
+    [900, 700],
+    [960, 540],
+    [1099, 800],
+    [1100, 800],
+    [1199, 800],
+    [1200, 800],
+    [1280, 720],
+    [1920, 1080],
+  ];
+
+  it.each(LANGUAGES)(
+    'keeps each part in its column at every width, and the button in sight (%s)',
+    (language) =>
+      house.journey(async ({ sale, visitor }) => {
+        const lots = [{ plate: '浙G8888A', startPriceFen: 1_234_000_00 }];
+        const made = await sale({ lots, countdownMs: COUNTDOWN_MS, firstBidMs: COUNTDOWN_MS });
+        const page = await visitor();
+        await page.addInitScript((choice) => localStorage.setItem('haopai.language', choice), language);
+        const lot = await arriveAtLot(page, made, made.bidders[0]);
+        await lot.isOpen();
+        await lot.choose(1000);
+        for (const [width, height] of WINDOWS_PX) {
+          await page.setViewportSize({ width, height });
+          await eventually(async () => ({ width, loose: await partsOutOfPlace(page) }), { width, loose: [] });
+        }
+      }),
+  );
+});
+
+/** What sticks out of its column, and the bid button when one must scroll to it. */
+function partsOutOfPlace(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const loose: string[] = [];
+    for (const column of document.querySelectorAll('.face, .act, .history, .curve')) {
+      const { left, right } = column.getBoundingClientRect();
+      for (const part of column.querySelectorAll('*')) {
+        const box = part.getBoundingClientRect();
+        const isDrawn = part.closest('svg') === null && getComputedStyle(part).position !== 'absolute';
+        if (isDrawn && box.width > 0 && (box.left < left - 1 || box.right > right + 1))
+          loose.push(`${part.tagName.toLowerCase()}.${part.className} in ${column.className}`);
+      }
+    }
+    const button = document.querySelector('[data-testid=bid-submit]')?.getBoundingClientRect();
+    if (button === undefined || button.top < 0 || button.bottom > innerHeight) loose.push('the button');
+    return loose;
+  });
+}
+
 describe('a citizen without a mouse', () => {
+  it('opens and shuts the menu of a small window, and goes where it leads', () =>
+    house.journey(async ({ visitor }) => {
+      const page = await visitor({ viewport: { width: 360, height: 740 } });
+      await page.goto('/');
+      const keyboard = new Keyboard(page);
+      const menu = page.getByTestId('menu');
+      await keyboard.press('menu');
+      expect(await menu.getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Escape');
+      expect(await menu.getAttribute('aria-expanded')).toBe('false');
+      expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
+
+      await keyboard.press('menu');
+      await keyboard.pressLink('/contact');
+      await keyboard.hasArrivedAt('联系我们');
+      expect(await menu.getAttribute('aria-expanded')).toBe('false');
+      expect(await page.locator('#site-menu [aria-current=page]').count()).toBe(1);
+    }));
+
   it('logs in, finds the auction, enters the room and bids, and always sees where the keyboard is', () =>
     house.journey(async ({ sale, visitor }) => {
       const made = await sale({ countdownMs: COUNTDOWN_MS, firstBidMs: COUNTDOWN_MS });
