@@ -204,7 +204,7 @@ describe('a citizen without a mouse', () => {
       expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
 
       await keyboard.press('menu');
-      await keyboard.pressLink('/contact');
+      await keyboard.follow('/contact');
       await keyboard.hasArrivedAt('联系我们');
       expect(await menu.getAttribute('aria-expanded')).toBe('false');
       expect(await page.locator('#site-menu [aria-current=page]').count()).toBe(1);
@@ -227,9 +227,9 @@ describe('a citizen without a mouse', () => {
       await keyboard.press('login-submit');
       await page.getByTestId('citizen').waitFor();
 
-      await keyboard.pressLink('/auctions');
+      await keyboard.follow('/auctions');
       await keyboard.hasArrivedAt('网上竞买');
-      await keyboard.pressLink(`/auctions/${made.auctionId}`);
+      await keyboard.follow(`/auctions/${made.auctionId}`);
       await page.getByTestId('room-open').waitFor();
       await keyboard.press('room-open');
       await page.locator('[data-testid=room-paddle]:focus').waitFor();

@@ -59,10 +59,15 @@ export class Keyboard {
       passed.push(await this.focused());
       await this.page.keyboard.press('Tab');
     }
-    const outline = await this.page.evaluate(() => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
-      return `${outlineWidth} ${outlineStyle}`;
+    // A radio button may be shown by the card around it.
+    const isShown = await this.page.evaluate(() => {
+      const focused = document.activeElement;
+      return [focused, focused?.closest('label'), focused?.parentElement].some((element) => {
+        if (element === null || element === undefined) return false;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return outlineStyle !== 'none' && outlineWidth !== '0px';
+      });
     });
-    expect({ selector, outline }).toEqual({ selector, outline: expect.not.stringMatching(/none|^0px/) });
+    expect({ selector, isShown }).toEqual({ selector, isShown: true });
   }
 }
