@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
-import type { Transaction } from '../database';
+import { isDeadlock, type Transaction } from '../database';
 import type { Account } from './account';
 import type { Alongside } from './accounts.store';
 
@@ -14,6 +14,7 @@ export type Closing =
   | { readonly kind: 'changed' }
   | { readonly kind: 'openAuction'; readonly auctionId: number };
 
+const TRIES_MAX = 3;
 const NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)';
 
 /** An enrolment that was not paid before the start has lapsed. */
@@ -52,7 +53,18 @@ const ERASE = [
 export class ClosingStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
-  close({ citizenId, passwordHash }: Account, alongside: Alongside): Promise<Closing> {
+  /** Again when it crossed another transaction: the server took back all of it. */
+  async close(account: Account, alongside: Alongside): Promise<Closing> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.closeOnce(account, alongside);
+      } catch (error) {
+        if (tries === TRIES_MAX || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  private closeOnce({ citizenId, passwordHash }: Account, alongside: Alongside): Promise<Closing> {
     return this.connection.transaction(async (transaction): Promise<Closing> => {
       // Locked: an enrolment refers to the citizen's row, so none comes in between.
       const [citizen] = await this.rows<{ id: number }>(

@@ -76,6 +76,10 @@ export class SessionRegistry {
     for (const sessionId of sessionIds) this.notedAt.delete(sessionId);
   }
 
+  async has(citizenId: number, sessionId: string): Promise<boolean> {
+    return (await this.redis.zScore(keysOf(citizenId).used, shownIdOf(sessionId))) !== null;
+  }
+
   /** The newest use first. */
   async of(citizenId: number): Promise<readonly RegisteredSession[]> {
     const { fixed, used } = keysOf(citizenId);

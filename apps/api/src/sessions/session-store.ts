@@ -23,6 +23,19 @@ export class SessionStore extends RedisStore {
     });
   }
 
+  /** A session that was ended while its log-in was still under way does not come back with the answer. */
+  override async set(sessionId: string, session: SessionData, done?: Done): Promise<unknown> {
+    const { citizenId }: Partial<SessionData> = session;
+    try {
+      const isEnded = citizenId !== undefined && !(await this.registry.has(citizenId, sessionId));
+      if (isEnded) return done?.();
+    } catch (error) {
+      if (done === undefined) throw error;
+      return done(error);
+    }
+    return super.set(sessionId, session, done);
+  }
+
   /** Comes with every request of a session, and once a minute for its sockets. */
   override async touch(sessionId: string, session: SessionData, done?: Done): Promise<unknown> {
     const { citizenId }: Partial<SessionData> = session;

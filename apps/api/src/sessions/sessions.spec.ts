@@ -1,5 +1,6 @@
 // Sessions across two instances: which a citizen has, how many there may be, and how they end from elsewhere.
 import { randomUUID } from 'node:crypto';
+import type { SessionData } from 'express-session';
 import {
   aCitizen,
   aCuttableLine,
@@ -16,7 +17,8 @@ import { readTestServices } from '../config';
 import { REDIS, type Redis } from '../redis';
 import { SESSIONS_MAX, SessionDirectory } from './session-directory';
 import { NOTE_USE_EVERY_MS, SessionRegistry, shownIdOf } from './session-registry';
-import { ENDED_KEPT_S } from './session-store';
+import { SESSION_STORE } from './session-middleware';
+import { ENDED_KEPT_S, type SessionStore } from './session-store';
 import { Sessions } from './sessions';
 
 const ME = '/api/v1/me';
@@ -155,6 +157,17 @@ describe('the sessions of a citizen', () => {
     expect((await other.get(ME)).status).toBe(401);
     await there.app.get(Sessions).endAll(citizen.id, 'elsewhere');
     expect(await own.get(ME)).toMatchObject({ status: 401, body: { code: 'SESSION.ENDED' } });
+    expect(await directory.of(citizen.id)).toEqual([]);
+  });
+
+  it('stay ended when a request that began before is answered only now', async () => {
+    const client = await here.clientOf(citizen);
+    const store = here.app.get<SessionStore>(SESSION_STORE);
+    const late = (await store.get(sessionIdOf(client))) as SessionData;
+    await directory.endAll(citizen.id, 'elsewhere');
+    await store.set(sessionIdOf(client), late);
+    await store.touch(sessionIdOf(client), late);
+    expect(await client.get(ME)).toMatchObject({ status: 401, body: { code: 'SESSION.ENDED' } });
     expect(await directory.of(citizen.id)).toEqual([]);
   });
 
