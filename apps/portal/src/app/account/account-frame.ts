@@ -15,11 +15,15 @@ import { ProfileStore } from './profile-store';
   providers: [ProfileStore],
   template: `
     @if (citizen() === null) {
-      <hp-notice [heading]="say('ended.heading')">
-        <a hpAction class="hp-button" routerLink="/login" [queryParams]="{ next: address() }">{{
-          say('ended.login')
-        }}</a>
-      </hp-notice>
+      <h1>{{ say('account.heading') }}</h1>
+      <!-- Above the page it may stand already, with the reason. -->
+      @if (ended() === null) {
+        <hp-notice [heading]="say('ended.heading')">
+          <a hpAction class="hp-button" routerLink="/login" [queryParams]="{ next: address() }">{{
+            say('ended.login')
+          }}</a>
+        </hp-notice>
+      }
     } @else {
       <div class="frame" [class.at-overview]="isOverview()">
         <nav [attr.aria-label]="say('account.sections')">
@@ -51,7 +55,9 @@ import { ProfileStore } from './profile-store';
 export class AccountFrame {
   private readonly router = inject(Router);
   protected readonly say = inject(Words).say;
-  protected readonly citizen = inject(Session).citizen;
+  private readonly session = inject(Session);
+  protected readonly citizen = this.session.citizen;
+  protected readonly ended = this.session.ended;
   protected readonly sections = ACCOUNT_SECTIONS;
   protected readonly address = toSignal(
     this.router.events.pipe(
