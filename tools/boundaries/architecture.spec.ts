@@ -1,25 +1,11 @@
 // docs/architecture.md names tests for its invariants: the files exist and hold tests of these names.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isThere, namedTests } from './named-tests';
 
 const root = path.resolve(__dirname, '..', '..');
 const text = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
 const section = text.slice(text.indexOf('## Invariants'), text.indexOf('## Where to look'));
-
-type NamedTest = readonly [file: string, name: string | null];
-
-/** File and the test's name, or no name where the whole file is meant. */
-function namedTests(): readonly NamedTest[] {
-  return [...section.matchAll(/`([^`]+)`((?: \([^·`]*?\)(?=\s|$))*)/gm)].flatMap(
-    ([, file = '', names = '']): readonly NamedTest[] => {
-      const found = [...names.matchAll(/ \((.*?)\)(?= \(|$)/g)].map(([, name = '']): NamedTest => [
-        file,
-        name,
-      ]);
-      return found.length > 0 ? found : [[file, null]];
-    },
-  );
-}
 
 describe('docs/architecture.md', () => {
   it('names tests for every invariant', () => {
@@ -28,9 +14,7 @@ describe('docs/architecture.md', () => {
     for (const invariant of invariants) expect(invariant).toMatch(/`[^`]+`/);
   });
 
-  it.each(namedTests())('%s: %s', (file, name) => {
-    const at = path.join(root, file);
-    expect(existsSync(at)).toBe(true);
-    if (name !== null && statSync(at).isFile()) expect(readFileSync(at, 'utf8')).toContain(name);
+  it.each(namedTests(section))('%s: %s', (file, name) => {
+    expect(isThere(root, [file, name])).toBe(true);
   });
 });

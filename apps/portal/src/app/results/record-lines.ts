@@ -1,4 +1,4 @@
-// The lines of a lot's record in words, with the check value of each by choice.
+// The lines of a lot's record in words, times to the millisecond, with the check value of each by choice.
 import { Component, computed, inject, input } from '@angular/core';
 import type { RecordLine } from '@haopai/contracts';
 import { YuanPipe } from '@haopai/web-ui';
@@ -18,6 +18,9 @@ import { Words } from '../i18n/words';
           @if (row.line.amountFen !== null) {
             <span class="amount">{{ row.line.amountFen | yuan }}</span>
           }
+          @if (row.ends !== null) {
+            <span class="ends">{{ row.ends }}</span>
+          }
           @if (hasHashes()) {
             <code>{{ row.line.hash }}</code>
           }
@@ -35,7 +38,12 @@ export class RecordLines {
   readonly hasHashes = input.required<boolean>();
 
   protected readonly rows = computed(() =>
-    this.lines().map((line) => ({ line, time: exactTimeOf(line.atMs), words: this.wordsOf(line) })),
+    this.lines().map((line) => ({
+      line,
+      time: toTheMs(line.atMs),
+      words: this.wordsOf(line),
+      ends: line.endsAtMs === null ? null : this.words.say('record.endsAt', { time: toTheMs(line.endsAtMs) }),
+    })),
   );
 
   private wordsOf({ kind, paddleNo, reason }: RecordLine): string {
@@ -44,4 +52,9 @@ export class RecordLines {
     const note = this.words.say(`note.${kind}`, { reason: reason ?? '' });
     return kind === 'sold' ? `${note} · ${paddle}` : note;
   }
+}
+
+/** `14:05:31.027`: who checks a record wants to see which of two bids came first. */
+function toTheMs(atMs: number): string {
+  return `${exactTimeOf(atMs)}.${String(atMs % 1_000).padStart(3, '0')}`;
 }
