@@ -3,17 +3,48 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { SessionsClient } from '../account/sessions-client';
+import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
 import { aCitizen } from '../testing/a-citizen';
 import { Session } from './session';
 
 const ENDED = { code: 'SESSION.ENDED', data: {}, requestId: '' };
 
+/** As much of a socket as a session needs to hear that it is over. */
+class Line {
+  readonly connected = false;
+  private readonly listeners: (readonly [string, (body: object) => void])[] = [];
+
+  on(event: string, listener: (body: object) => void): void {
+    this.listeners.push([event, listener]);
+  }
+
+  disconnect(): this {
+    return this;
+  }
+
+  connect(): this {
+    return this;
+  }
+
+  hearEnd(): void {
+    for (const [event, hear] of this.listeners) if (event === 'session.ended') hear({ reason: 'elsewhere' });
+  }
+}
+
 describe('Session', () => {
+  let line: Line;
   let session: Session;
   let http: HttpTestingController;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    line = new Line();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: OPEN_SOCKET, useValue: () => line },
+      ],
+    });
     http = TestBed.inject(HttpTestingController);
     session = TestBed.inject(Session);
   });
@@ -72,5 +103,19 @@ describe('Session', () => {
     http.expectOne('/api/v1/me').flush(missing, { status: 401, statusText: '' });
     await resumed;
     expect(session.ended()).toBeNull();
+  });
+
+  it('is over when the socket says so, but not while its citizen asks to end it', async () => {
+    TestBed.inject(LiveSocket).onConnected(() => undefined);
+    await logIn();
+    await session.askToLeave(() => {
+      line.hearEnd();
+      return Promise.resolve({ ok: true, value: null });
+    });
+    expect(session.citizenId()).toBe(1);
+    expect(session.ended()).toBeNull();
+    line.hearEnd();
+    expect(session.citizenId()).toBeNull();
+    expect(session.ended()?.code).toBe('SESSION.ENDED');
   });
 });

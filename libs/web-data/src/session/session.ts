@@ -28,10 +28,11 @@ export class Session {
   private readonly end = signal<Refusal | null>(null);
   /** Why the last session is over, where its citizen did not end it here; null once they logged in again or have read it. */
   readonly ended = this.end.asReadonly();
+  private isLeaving = false;
 
   constructor() {
     this.live.on('session.ended', ({ reason }) => {
-      if (this.citizen() === null) return;
+      if (this.citizen() === null || this.isLeaving) return;
       if (reason === 'elsewhere') this.end.set({ code: 'SESSION.ENDED', data: {} });
       if (reason === 'expired') this.end.set({ code: 'SESSION.MISSING', data: {} });
       this.current.set({ status: 'anonymous' });
@@ -85,6 +86,14 @@ export class Session {
   async logOut(): Promise<void> {
     await this.api.post<unknown>('/auth/logout', {});
     this.leave();
+  }
+
+  /** Asks for what ends this session, too: the socket may tell of the end before the answer comes, and that is no news. */
+  async askToLeave(ask: () => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+    this.isLeaving = true;
+    const answer = await ask();
+    this.isLeaving = false;
+    return answer;
   }
 
   /** The server has ended the session at this citizen's wish: the account was closed. */

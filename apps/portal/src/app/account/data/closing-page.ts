@@ -35,7 +35,7 @@ export class ClosingPage {
   protected async close(event: Event): Promise<void> {
     event.preventDefault();
     const closed = await this.desk.change({ confirmation: this.confirmation }, (currentPassword) =>
-      this.client.close({ currentPassword }),
+      this.session.askToLeave(() => this.client.close({ currentPassword })),
     );
     if (closed === null) return;
     await this.router.navigateByUrl('/account/closed', { replaceUrl: true });
