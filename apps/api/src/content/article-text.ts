@@ -5,7 +5,7 @@ import { textOfHtml } from './text-of-html';
 
 export const TITLE_MAX = 120;
 export const SUMMARY_MAX = 300;
-export const MARKDOWN_MAX = 100_000;
+export const MARKDOWN_MAX = 50_000;
 
 /** What an editor writes. */
 export interface ArticleDraft {

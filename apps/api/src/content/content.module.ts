@@ -5,9 +5,10 @@ import { ContactStore } from './contact.store';
 import { ContentController } from './content.controller';
 import { FindArticles } from './find-articles';
 import { FindContact } from './find-contact';
+import { HtmlLaundry } from './html-laundry';
 
 @Module({
   controllers: [ContentController],
-  providers: [ArticlesStore, ContactStore, FindArticles, FindContact],
+  providers: [ArticlesStore, ContactStore, FindArticles, FindContact, HtmlLaundry],
 })
 export class ContentModule {}

@@ -126,6 +126,7 @@ describe('content', () => {
   });
 
   it('gives clean HTML even of a row that somebody has spoilt', async () => {
+    expect((await get('/articles/odd-signs')).status).toBe(200);
     const hostile = `<p onclick="x()">a</p><script>x()</script><img src=x onerror=x()>`;
     const [[row]] = (await running.pool.query(
       `SELECT article_id AS id FROM article_translations WHERE title LIKE '折扣%'`,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView, Page } from '@haopai/contracts';
 import { RefusalError } from '../errors';
 import { ArticlesStore } from './articles.store';
-import { sanitiseHtml } from './sanitise-html';
+import { HtmlLaundry } from './html-laundry';
 
 /** More words than this narrow nothing down. */
 const TERMS_MAX = 6;
@@ -18,7 +18,10 @@ export interface ArticlesWanted {
 
 @Injectable()
 export class FindArticles {
-  constructor(private readonly articles: ArticlesStore) {}
+  constructor(
+    private readonly articles: ArticlesStore,
+    private readonly laundry: HtmlLaundry,
+  ) {}
 
   async page({ search, ...wanted }: ArticlesWanted): Promise<Page<ArticleHead>> {
     const terms = search
@@ -36,6 +39,6 @@ export class FindArticles {
     const article = await this.articles.bySlug(slug, language);
     if (article === null) return new RefusalError('ARTICLE.NOT_FOUND', { slug });
     // Whatever way it came into the table.
-    return { ...article, html: sanitiseHtml(article.html) };
+    return { ...article, html: this.laundry.clean(article.html) };
   }
 }

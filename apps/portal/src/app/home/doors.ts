@@ -32,7 +32,7 @@ const DOORS: readonly Door[] = [
   },
   {
     name: 'reserve',
-    address: '/guides',
+    address: '/articles/reserve-a-plate',
     isOpen: false,
     number: '浙G666P9',
     kind: 'ordinary',
