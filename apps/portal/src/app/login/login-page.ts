@@ -33,7 +33,7 @@ export class LoginPage {
   protected readonly groupMobile = groupMobile;
   protected readonly isBySms = computed(() => this.by() === 'sms');
   protected readonly why = computed(() => {
-    const refusal = this.store.refusal();
+    const refusal = this.isBySms() ? this.store.smsRefusal() : this.store.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
   protected readonly lockLeft = computed(() => formatLeft(this.store.lock.leftMs()));

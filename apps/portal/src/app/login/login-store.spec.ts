@@ -88,6 +88,7 @@ describe('LoginStore', () => {
     await refused('LOGIN.LOCKED', { retryAfterMs: 90_000 });
     expect(store.isLocked()).toBe(true);
     expect(store.lock.leftS()).toBe(90);
+    expect(store.smsRefusal()).toBeNull();
   });
 
   it('lets a picture that did not load keep nobody out', async () => {

@@ -18,7 +18,9 @@ export class LoginStore {
   readonly username = new FormField(readLine);
   readonly password = new FormField(readSecret);
   readonly isBusy = signal(false);
+  /** Of the way by password; a lock there is no reason to read of it on the other way, which stays open. */
   readonly refusal = signal<Refusal | null>(null);
+  readonly smsRefusal = signal<Refusal | null>(null);
   /** Runs while log-in is locked. */
   readonly lock = new Wait();
   readonly isLocked = computed(() => this.refusal()?.code === 'LOGIN.LOCKED' && !this.lock.isOver());
@@ -44,14 +46,14 @@ export class LoginStore {
 
   async logInBySms(): Promise<boolean> {
     if (this.isBusy()) return false;
-    this.refusal.set(null);
+    this.smsRefusal.set(null);
     areGood(this.sms.mobile, this.sms.code);
     const [mobile, code] = [this.sms.mobile.value(), this.sms.code.value()];
     if (mobile === null || code === null) return false;
     this.isBusy.set(true);
     const refusal = await this.session.logInBySms({ mobile, code });
     this.isBusy.set(false);
-    if (refusal !== null) this.learnFrom(refusal);
+    if (refusal !== null && !this.sms.learnFrom(refusal)) this.smsRefusal.set(refusal);
     return refusal === null;
   }
 
@@ -69,6 +71,6 @@ export class LoginStore {
       this.lock.start(refusal.data.retryAfterMs);
     if (refusal.code === 'CAPTCHA.WRONG' || refusal.code === 'CAPTCHA.NEEDED')
       this.captcha.text.refuse(refusalFault(refusal));
-    else if (!this.sms.learnFrom(refusal)) this.refusal.set(refusal);
+    else this.refusal.set(refusal);
   }
 }
