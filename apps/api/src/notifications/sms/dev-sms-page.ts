@@ -34,7 +34,8 @@ a{color:var(--blue)}
 nav a{display:inline-block;padding:12px 0}
 ol{list-style:none;margin:0;padding:0;display:grid;gap:8px}
 li{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:16px;overflow-wrap:anywhere}
-.head{display:flex;justify-content:space-between;gap:16px;color:var(--soft);font-variant-numeric:tabular-nums}
+.head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;color:var(--soft);font-variant-numeric:tabular-nums;white-space:nowrap}
+.head a{display:inline-block;padding:12px 0;margin:-12px 0}
 .code{font-size:32px;line-height:40px;font-weight:600;letter-spacing:.08em;font-variant-numeric:tabular-nums}`;
 
 export interface DevSmsView {

@@ -1,10 +1,11 @@
 // The bell in the header: the way to one's notices, how many are unread, and a word for whoever hears the page when one comes.
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, Injector } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { NoticeBell } from '@haopai/web-data';
+import { NoticeBell, Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 import { noticeText } from './notice-words';
+import { isPushWantedBy } from './push-choice';
 
 /** More are not counted out: the place is small. */
 const SHOWN_MAX = 99;
@@ -34,6 +35,9 @@ export class Bell {
   private readonly words = inject(Words);
   private readonly bell = inject(NoticeBell);
 
+  private readonly injector = inject(Injector);
+  private readonly session = inject(Session);
+
   protected readonly unread = this.bell.unread;
   protected readonly shown = computed(() =>
     this.unread() > SHOWN_MAX ? `${SHOWN_MAX}+` : String(this.unread()),
@@ -49,4 +53,17 @@ export class Bell {
     const { title, params } = noticeText(notice, this.words.language());
     return this.words.say('notices.arrived', { title: this.words.say(title, params) });
   });
+
+  constructor() {
+    effect(() => {
+      const citizenId = this.session.citizenId();
+      if (citizenId !== null && isPushWantedBy(citizenId)) void this.keepPushes();
+    });
+  }
+
+  /** A new session has to be told to the site; whoever wants no pushes never loads what does that. */
+  private async keepPushes(): Promise<void> {
+    const { BrowserPush } = await import('./browser-push');
+    this.injector.get(BrowserPush);
+  }
 }

@@ -3,12 +3,11 @@ import { effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { PushSubscriptionBody, Refusal } from '@haopai/contracts';
 import { PushClient, Session } from '@haopai/web-data';
 import { Words } from '../i18n/words';
+import { isPushWantedBy, keepPushChoice } from './push-choice';
 
 /** `unavailable`: the browser cannot, or the site sends none. `blocked`: its user told it to let none through. */
 export type PushState = 'unknown' | 'unavailable' | 'blocked' | 'off' | 'on';
 
-/** The citizen who wants pushes in this browser: somebody else who logs in here has not asked for them. */
-const CHOICE = 'haopai.pushFor';
 const WORKER_WITHIN_MS = 3_000;
 
 @Injectable({ providedIn: 'root' })
@@ -38,15 +37,16 @@ export class BrowserPush {
       if ((await Notification.requestPermission()) !== 'granted')
         return Notification.permission === 'denied' ? 'blocked' : 'off';
       const subscription = await this.subscribe(key);
-      if (subscription === null || !(await this.tell(subscription))) return 'off';
-      writeChoice(String(this.session.citizenId()));
+      if (subscription === null) return 'unavailable';
+      if (!(await this.tell(subscription))) return 'off';
+      keepPushChoice(this.session.citizenId());
       return 'on';
     });
   }
 
   async switchOff(): Promise<void> {
     await this.alone(async () => {
-      writeChoice('');
+      keepPushChoice(null);
       const subscription = await (await readyWorker())?.pushManager.getSubscription();
       if (!subscription) return 'off';
       await this.client.unsubscribe({ endpoint: subscription.endpoint });
@@ -58,11 +58,12 @@ export class BrowserPush {
   private async look(citizenId: number | null): Promise<void> {
     if (!canPush()) return this.current.set('unavailable');
     if (Notification.permission === 'denied') return this.current.set('blocked');
-    const isWanted = citizenId !== null && readChoice() === String(citizenId);
-    if (!isWanted) return this.current.set('off');
-    const key = await this.siteKey();
-    const subscription = key === null ? null : await this.subscribe(key);
-    this.current.set(subscription !== null && (await this.tell(subscription)) ? 'on' : 'off');
+    if (citizenId === null || !isPushWantedBy(citizenId)) return this.current.set('off');
+    await this.alone(async () => {
+      const key = await this.siteKey();
+      const subscription = key === null ? null : await this.subscribe(key);
+      return subscription !== null && (await this.tell(subscription)) ? 'on' : 'off';
+    });
   }
 
   private async alone(change: () => Promise<PushState>): Promise<void> {
@@ -127,20 +128,4 @@ function bodyOf(subscription: PushSubscription, language: 'zh' | 'en'): PushSubs
   const auth = keys?.['auth'];
   if (p256dh === undefined || auth === undefined) return null;
   return { endpoint: subscription.endpoint, keys: { p256dh, auth }, language };
-}
-
-function readChoice(): string {
-  try {
-    return localStorage.getItem(CHOICE) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function writeChoice(citizenId: string): void {
-  try {
-    localStorage.setItem(CHOICE, citizenId);
-  } catch {
-    // A browser that keeps nothing asks anew at the next visit.
-  }
 }
