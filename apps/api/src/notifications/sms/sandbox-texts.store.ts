@@ -14,8 +14,8 @@ interface TextRow extends RowDataPacket {
   readonly at_ms: number;
 }
 
-const INSERT = `INSERT IGNORE INTO sandbox_texts (token, mobile_hash, sealed, at_ms, erase_at_ms)
-  VALUES (?, ?, ?, ${SERVER_NOW_MS}, ${SERVER_NOW_MS} + ?)`;
+const INSERT = `INSERT INTO sandbox_texts (token, mobile_hash, sealed, at_ms, erase_at_ms)
+  VALUES (?, ?, ?, ${SERVER_NOW_MS}, ${SERVER_NOW_MS} + ?) ON DUPLICATE KEY UPDATE token = VALUES(token)`;
 
 @Injectable()
 export class SandboxTextsStore {
