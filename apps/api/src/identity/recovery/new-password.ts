@@ -19,13 +19,18 @@ export class NewPassword {
     private readonly lockOut: LockOut,
   ) {}
 
-  async store({ id, username }: Citizen, password: Password): Promise<RefusalError | undefined> {
+  /** `device`: of the browser that sets it. */
+  async store(
+    { id, username }: Citizen,
+    password: Password,
+    device: string | null,
+  ): Promise<RefusalError | undefined> {
     const passwordHash = await this.passwords.hash(password);
     if (passwordHash instanceof RefusalError) return passwordHash;
     await this.citizens.changePassword(id, passwordHash, (transaction) =>
       this.outbox.notice(transaction, { citizenId: id, kind: 'passwordChanged', data: {} }),
     );
-    await this.lockOut.forget(this.locks.ofCitizen(username.toLowerCase(), null));
+    await this.lockOut.forget(this.locks.ofCitizen(username.toLowerCase(), device));
     return undefined;
   }
 }

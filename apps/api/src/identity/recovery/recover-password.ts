@@ -10,6 +10,12 @@ import { CitizensStore } from '../citizens.store';
 import { SmsCodes } from '../sms-codes/sms-codes';
 import { NewPassword } from './new-password';
 
+export interface RecoverPasswordOrder extends RecoverPasswordBody {
+  readonly address: string;
+  /** Of the browser's cookie. */
+  readonly device: string | null;
+}
+
 @Injectable()
 export class RecoverPassword {
   constructor(
@@ -21,7 +27,7 @@ export class RecoverPassword {
     private readonly sessions: Sessions,
   ) {}
 
-  async execute(body: RecoverPasswordBody, address: string): Promise<RefusalError | undefined> {
+  async execute({ address, device, ...body }: RecoverPasswordOrder): Promise<RefusalError | undefined> {
     const tooMany = await this.limits.consume('loginByAddress', addressKey(address));
     if (tooMany !== undefined) return tooMany;
     const password = parsePassword(body.newPassword);
@@ -36,7 +42,7 @@ export class RecoverPassword {
     if (wrongCode !== undefined) return wrongCode;
     const citizen = await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile.value));
     if (citizen === null) return new RefusalError('SMS_CODE.EXPIRED', {});
-    const refusal = await this.newPassword.store(citizen, password.value);
+    const refusal = await this.newPassword.store(citizen, password.value, device);
     if (refusal === undefined) await this.sessions.endAll(citizen.id, 'elsewhere');
     return refusal;
   }

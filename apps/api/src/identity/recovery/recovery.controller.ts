@@ -3,6 +3,7 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { RefusalError } from '../../errors';
+import { deviceCookieOf } from '../devices/device-cookie';
 import { RecoverPasswordDto } from '../log-in/log-in.dto';
 import { RecoverPassword } from './recover-password';
 
@@ -15,6 +16,7 @@ export class RecoveryController {
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Changed; every session of the account is over' })
   recover(@Body() body: RecoverPasswordDto, @Req() request: Request): Promise<RefusalError | undefined> {
-    return this.recoverPassword.execute(body, request.ip ?? '');
+    const device = deviceCookieOf(request);
+    return this.recoverPassword.execute({ ...body, address: request.ip ?? '', device });
   }
 }

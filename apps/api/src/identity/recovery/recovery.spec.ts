@@ -56,6 +56,17 @@ describe('recovery of a password', () => {
     expect((await logIn(newPassword)).status).toBe(200);
   });
 
+  it('opens the citizen’s own browser, too, that was locked by so many wrong passwords', async () => {
+    const client = await running.clientOf(citizen);
+    const { username } = citizen;
+    const tryHere = (password: string) => client.post('/api/v1/auth/login', { username, password });
+    for (let failures = 0; failures < 5; failures += 1) await tryHere('a wild guess');
+    expect((await tryHere(citizen.password)).status).toBe(429);
+    const code = await codeSentTo(running, mobile, 'recover');
+    await client.post('/api/v1/auth/password-recovery', { mobile, code, newPassword });
+    expect((await tryHere(newPassword)).status).toBe(200);
+  });
+
   it('wants the code that was sent, and a code for something else is none', async () => {
     const forLogIn = await codeSentTo(running, mobile, 'login');
     expect(await recover({ mobile, code: forLogIn, newPassword })).toMatchObject({
