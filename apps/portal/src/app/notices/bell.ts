@@ -45,7 +45,7 @@ export class Bell {
   protected readonly label = computed(() =>
     this.unread() === 0
       ? this.words.say('notices.heading')
-      : this.words.say('notices.bell', { count: this.unread() }),
+      : this.words.say('notices.bell', { count: this.shown() }),
   );
   protected readonly news = computed(() => {
     const notice = this.bell.latest();
