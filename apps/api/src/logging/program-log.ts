@@ -1,5 +1,5 @@
 // The program's log: JSON lines with the instance's name, without bodies, cookies or personal data.
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { Config } from '../config';
 
 /** Injection token of the ProgramLog, for what is built outside Nest's own logger. */
@@ -19,23 +19,30 @@ const PERSONAL = [
   'authorization',
 ];
 
-export function createProgramLog(config: Config): ProgramLog {
-  return pino({
+/** To standard output, unless told where. */
+export function createProgramLog(config: Config, destination?: DestinationStream): ProgramLog {
+  const options: LoggerOptions = {
     level: config.logLevel,
     base: { instance: config.instance },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: PERSONAL.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '***' },
     serializers: { err: describeError },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
+
+/** What a database's message quotes may be anybody's data. */
+const QUOTED = /'[^']*'/g;
 
 /** A database's error also holds the query with its values: they stay out. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
+  const isOfDatabase = 'sql' in error;
+  const told = (text: string): string => (isOfDatabase ? text.replace(QUOTED, "'***'") : text);
   return {
     type: error.name,
-    message: error.message,
-    stack: error.stack,
+    message: told(error.message),
+    stack: told(error.stack ?? ''),
     ...('code' in error ? { code: error.code } : {}),
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   };

@@ -23,7 +23,7 @@ export function createRequestLog(logger: ProgramLog): HttpLogger {
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: withoutQuery(request.url),
+        path: withoutName(withoutQuery(request.url)),
       }),
       res: (response: ServerResponse | { statusCode: number }) => ({ status: response.statusCode }),
     },
@@ -33,6 +33,11 @@ export function createRequestLog(logger: ProgramLog): HttpLogger {
 function isQuiet(request: IncomingMessage): boolean {
   const path = withoutQuery(request.url ?? '');
   return !path.startsWith('/api/') || path.startsWith('/api/health/');
+}
+
+/** Of the addresses only this one holds what somebody chose to be called. */
+function withoutName(path: string): string {
+  return path.replace(/(\/usernames\/).+/, '$1***');
 }
 
 function withoutQuery(url: string): string {

@@ -23,14 +23,15 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** Variables replace the defaults of specs; give a database to let a second instance share it. */
+/** Variables replace the defaults of specs; give a database to let a second instance share it, and somewhere for the log to hear it. */
 export async function aRunningApp(
   variables: Variables = {},
   sharedDatabase?: ThrowAwayDatabase,
+  logTo?: { write(line: string): void },
 ): Promise<RunningApp> {
   const database = sharedDatabase ?? (await aDatabase());
   const config = testConfig(database.config, variables);
-  const app = await createApp(config, createProgramLog(config));
+  const app = await createApp(config, createProgramLog(config, logTo));
   await app.listen(config.http.port, config.http.host);
   const url = await app.getUrl();
   return {
