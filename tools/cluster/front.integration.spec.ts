@@ -163,10 +163,12 @@ describe('the door of the site', () => {
     const secret = 'secret-5f2b';
     const headers = { Cookie: `haopai.sid=${secret}`, Referer: `http://x/${secret}`, 'User-Agent': secret };
     await ask(`/socket.io/?sid=${secret}`, { headers });
+    await ask(`/api/v1/accounts/usernames/${secret}`);
     // A line is written after the answer.
     await sleep(LOGGED_AFTER_MS);
     const log = readFileSync(path.join(home, 'access.log'), 'utf8');
     expect(log).toMatch(/"from":"127.0.0.0\/24","method":"GET","path":"\/socket.io\/"/);
+    expect(log).toContain('"path":"/api/v1/accounts/usernames/***"');
     expect(log).not.toContain(secret);
     expect(log).not.toContain('"127.0.0.1"');
     expect(readFileSync(path.join(home, 'log'), 'utf8')).not.toContain(secret);
