@@ -21,6 +21,6 @@ export {
   RegionModel,
 } from './models';
 export { MYSQL_POOL, mysqlOptions, openMysqlPool } from './mysql-pool';
-export type { MysqlPool } from './mysql-pool';
+export type { MysqlPool, SilenceLimits } from './mysql-pool';
 /** Begun by a store; use cases only hand it on. */
 export type { Transaction } from 'sequelize';

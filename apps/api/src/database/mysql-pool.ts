@@ -27,12 +27,23 @@ export function mysqlOptions(config: MysqlConfig): PoolOptions {
   };
 }
 
+/** How long a connection may say nothing. */
+export interface SilenceLimits {
+  /** The pool ends it then, */
+  readonly poolEndsAfterMs: number;
+  /** and if the whole process is frozen the server does, later than that: what its transaction locked is free again. */
+  readonly serverEndsAfterS: number;
+}
+
 /** A pool whose connections are set up as SESSION_STATEMENTS say; the caller ends it. */
-export function openMysqlPool(config: MysqlConfig): MysqlPool {
-  const pool = createPool(mysqlOptions(config));
+export function openMysqlPool(config: MysqlConfig, silence: SilenceLimits | null = null): MysqlPool {
+  // Idle connections are looked after only where fewer may be idle than there are.
+  const idle = silence === null ? {} : { maxIdle: config.poolMax - 1, idleTimeout: silence.poolEndsAfterMs };
+  const pool = createPool({ ...mysqlOptions(config), ...idle });
   pool.on('connection', (connection) => {
     // Queued before the borrower's first query. A connection that could not be set up must not be used.
-    for (const statement of SESSION_STATEMENTS) {
+    const own = silence === null ? [] : [`SET SESSION wait_timeout = ${silence.serverEndsAfterS}`];
+    for (const statement of [...SESSION_STATEMENTS, ...own]) {
       connection.query(statement, (error) => {
         if (error !== null) connection.destroy();
       });

@@ -1,7 +1,6 @@
 // Everything that leaves the site: the outbox, text messages, notices and pushes.
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config';
-import { openMysqlPool } from '../database';
 import { RealtimeModule } from '../realtime';
 import { CitizenMessages } from './citizen-messages';
 import { CitizenMessagesStore } from './citizen-messages.store';
@@ -15,7 +14,7 @@ import { OutboxCare } from './outbox/outbox-care';
 import { OutboxClaimsStore } from './outbox/outbox-claims.store';
 import { OutboxFiguresStore } from './outbox/outbox-figures.store';
 import { OutboxIntake } from './outbox/outbox-intake';
-import { OUTBOX_POOL, OUTBOX_POOL_MAX, type OutboxPool } from './outbox/outbox-pool';
+import { openOutboxPool, OUTBOX_POOL, type OutboxPool } from './outbox/outbox-pool';
 import { DELIVERIES, OutboxWorker } from './outbox/outbox-worker';
 import { OutboxStore } from './outbox/outbox.store';
 import { DeliverPush } from './push/deliver-push';
@@ -78,7 +77,7 @@ import { SmsSender } from './sms/sms-sender';
     {
       provide: OUTBOX_POOL,
       inject: [Config],
-      useFactory: ({ mysql }: Config) => openMysqlPool({ ...mysql, poolMax: OUTBOX_POOL_MAX }),
+      useFactory: ({ mysql }: Config) => openOutboxPool(mysql),
     },
   ],
   exports: [CitizenMessages, Outbox],

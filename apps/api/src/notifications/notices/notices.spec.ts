@@ -5,6 +5,7 @@ import type { Sequelize } from 'sequelize-typescript';
 import { aCitizen, aRunningApp, HttpClient, LiveClient, type RunningApp, waitUntil } from '../../testing';
 import { CitizenMessages } from '../citizen-messages';
 import { Outbox } from '../outbox';
+import { DeliverNotice } from './deliver-notice';
 import { NOTICES_A_CITIZEN_MAX } from './notices-limits';
 import { NoticesStore } from './notices.store';
 
@@ -88,6 +89,19 @@ describe('notices', () => {
     await outbox.notice(null, { citizenId: id, kind: 'passwordChanged', data: {} });
     await waitUntil(async () => (await pageOf(client)).items[0]?.kind === 'passwordChanged');
     await waitUntil(async () => (await pageOf(client)).total === NOTICES_A_CITIZEN_MAX);
+  });
+
+  it('are there once, however often they are delivered', async () => {
+    const { id, client } = await someone();
+    const message = {
+      ...{ id: 1, token: `again-${id}`, recipient: String(id), attempts: 2, isDoubtful: true, lease: '' },
+      ...{ createdAtMs: 0, claimedAtMs: 0, validUntilMs: null },
+      body: JSON.stringify({ kind: 'welcome', data: {} }),
+    };
+    const delivery = running.app.get(DeliverNotice);
+    await Promise.all([delivery.deliver(message), delivery.deliver(message)]);
+    await delivery.deliver(message);
+    expect((await pageOf(client)).items).toMatchObject([{ kind: 'welcome' }]);
   });
 
   it('reach a page that is open at another instance', async () => {

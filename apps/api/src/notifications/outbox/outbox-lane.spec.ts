@@ -1,6 +1,5 @@
 // How the outbox is worked off, on the real database: shared between instances, tried again, given up, and never held up by one another.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openMysqlPool } from '../../database';
 import { createProgramLog } from '../../logging';
 import { PersonalData } from '../../personal-data';
 import { aDatabase, testConfig, type ThrowAwayDatabase, waitUntil } from '../../testing';
@@ -9,7 +8,7 @@ import type { LaneLimits } from './lane-limits';
 import { retryAfterMs } from './lane-limits';
 import { OutboxClaimsStore } from './outbox-claims.store';
 import { type Delivery, OutboxLane, type ReadableMessage } from './outbox-lane';
-import type { OutboxPool } from './outbox-pool';
+import { openOutboxPool, type OutboxPool } from './outbox-pool';
 import type { Outcome } from './outcome';
 
 const ACCEPTED: Outcome = { kind: 'accepted', ref: null };
@@ -38,7 +37,7 @@ describe('a lane of the outbox', () => {
     limits: Partial<LaneLimits> = {},
     channel: Delivery['channel'] = 'sms',
   ): OutboxLane => {
-    const pool = openMysqlPool({ ...database.config, poolMax: 3 });
+    const pool = openOutboxPool(database.config);
     const lane = new OutboxLane({
       store: new OutboxClaimsStore(pool, personalData),
       delivery: { channel, deliver },
@@ -138,6 +137,19 @@ describe('a lane of the outbox', () => {
     letGo({ kind: 'refused', code: 'TOO.LATE' });
     await stuck.stop();
     expect(await outboxRows(database.pool)).toMatchObject([{ state: 'accepted', last_failure: null }]);
+  });
+
+  it('waits for no instance that froze in the middle of a claim', async () => {
+    await messages(3);
+    const frozen = openOutboxPool(database.config, { poolEndsAfterMs: 60_000, serverEndsAfterS: 1 });
+    const connection = await frozen.getConnection();
+    connection.on('error', () => undefined);
+    await connection.beginTransaction();
+    await connection.query('SELECT id FROM outbox FOR UPDATE');
+    aLane(async () => ACCEPTED);
+    await waitUntil(isEmpty, 5_000);
+    connection.destroy();
+    await frozen.end();
   });
 
   it('begins nothing for which the lease is too short', async () => {

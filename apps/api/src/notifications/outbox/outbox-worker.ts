@@ -1,4 +1,5 @@
 // Runs a lane a channel on every instance but pure engines, whose time belongs to the lots.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../config';
 import { PROGRAM_LOG, type ProgramLog } from '../../logging';
@@ -8,6 +9,9 @@ import type { Channel } from './message';
 import { OutboxBell } from './outbox-bell';
 import { OutboxClaimsStore } from './outbox-claims.store';
 import { type Delivery, OutboxLane } from './outbox-lane';
+
+/** What is under way may finish for so long when the program stops. */
+const FINISH_MAX_MS = 4_000;
 
 /** Injection token of every Delivery. */
 export const DELIVERIES = Symbol('DELIVERIES');
@@ -40,6 +44,8 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.lanes.map((lane) => lane.stop()));
+    const finished = Promise.all(this.lanes.map((lane) => lane.stop()));
+    // What hangs is left to its lease: others take it up when that has run out.
+    await Promise.race([finished, sleep(FINISH_MAX_MS, undefined, { ref: false })]);
   }
 }

@@ -1,11 +1,10 @@
 // A process that does nothing but work off text messages over Aliyun's client, for whoever wants to kill it: a dot for each that it begins.
 import { readConfig } from '../../config';
-import { openMysqlPool } from '../../database';
 import { createProgramLog } from '../../logging';
 import { PersonalData } from '../../personal-data';
 import { OutboxClaimsStore } from '../outbox/outbox-claims.store';
 import { OutboxLane } from '../outbox/outbox-lane';
-import { OUTBOX_POOL_MAX } from '../outbox/outbox-pool';
+import { openOutboxPool } from '../outbox/outbox-pool';
 import { RecipientLimitsStore } from '../outbox/recipient-limits.store';
 import { AliyunSms } from '../sms/aliyun-sms';
 import { DeliverSms } from '../sms/deliver-sms';
@@ -16,7 +15,7 @@ const TIMES = { connectMaxMs: 250, answerMaxMs: 250 };
 
 const config = readConfig();
 if (config.sms.kind !== 'aliyun') throw new Error('this process sends over Aliyun’s client');
-const pool = openMysqlPool({ ...config.mysql, poolMax: OUTBOX_POOL_MAX });
+const pool = openOutboxPool(config.mysql);
 const delivery = new DeliverSms(new AliyunSms(config.sms, TIMES), new RecipientLimitsStore(pool), config);
 const lane = new OutboxLane({
   store: new OutboxClaimsStore(pool, new PersonalData(config)),
