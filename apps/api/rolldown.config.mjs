@@ -1,5 +1,6 @@
 // Bundles the api's own code into dist/api/main.js; packages stay outside. It does not type-check: `types` does.
 import { cp } from 'node:fs/promises';
+import path from 'node:path';
 import { defineConfig } from 'rolldown';
 
 const OWN_CODE = /^[./]|^@haopai\/|^@oxc-project\/runtime/;
@@ -7,7 +8,8 @@ const OWN_CODE = /^[./]|^@haopai\/|^@oxc-project\/runtime/;
 /** The shipped articles stand beside the bundle as they stand beside the code that reads them. */
 const shippedContent = {
   name: 'shipped-content',
-  writeBundle: () => cp('apps/api/src/content/shipped', 'dist/api/shipped', { recursive: true }),
+  writeBundle: ({ file }) =>
+    cp('apps/api/src/content/shipped', path.join(path.dirname(file), 'shipped'), { recursive: true }),
 };
 
 export default defineConfig({

@@ -106,7 +106,7 @@ describe('the bidding room', () => {
     const passes = running.app.get(RoomPasses);
     const client = await running.clientOf(citizen);
     await client.post(room, door());
-    const sessionId = decodeURIComponent(client.cookieHeader).replace(/^haopai\.sid=s:([^.]+)\..*$/, '$1');
+    const [, sessionId = ''] = /haopai\.sid=s:([^.]+)\./.exec(decodeURIComponent(client.cookieHeader)) ?? [];
     expect(await passes.find(sessionId, auction.id)).toBe(enrolment.id);
     await client.post('/api/v1/auth/logout', {});
     await waitUntil(async () => (await passes.find(sessionId, auction.id)) === null);
