@@ -30,6 +30,11 @@ export class Phone {
     return code;
   }
 
+  /** What has come so far is no next code, for whoever read it elsewhere. */
+  async forgetTexts(): Promise<void> {
+    this.readCount = (await this.all()).length;
+  }
+
   private async unreadCode(): Promise<string | null> {
     const codes = (await this.all()).slice(this.readCount).map(({ params }) => params.code);
     return codes.findLast((code) => code !== undefined) ?? null;

@@ -31,6 +31,16 @@ export class Portal {
     if (language === 'en') await this.header.readEnglish();
   }
 
+  /** On a list of articles, which may be long: looks for words, and opens one of those that hold them. */
+  async findArticle(words: string, slug: string): Promise<void> {
+    await this.page.getByTestId('article-search').fill(words);
+    await this.page.getByTestId('article-find').click();
+    await this.page.waitForURL((address) => address.searchParams.has('search'));
+    await this.page.getByTestId(`article-${slug}`).click();
+    await this.page.waitForURL(`**/articles/${slug}`);
+    await this.page.locator('main h1').waitFor();
+  }
+
   async heading(): Promise<string> {
     return this.page.locator('main h1').innerText();
   }
