@@ -1,18 +1,19 @@
 // Two ways in, by password and by a code on the phone; then on to where one was going.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { formatLeft, groupMobile, CodeField, Icon, Notice, PasswordField, TextField } from '@haopai/web-ui';
+import { formatLeft, Icon, Notice, PasswordField, TextField } from '@haopai/web-ui';
 import { FaultFocus } from '../forms/fault-focus';
+import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
-import { SmsCodeWords } from '../forms/sms-code-words';
+import { SmsCodeField } from '../forms/sms-code-field';
 import { Words } from '../i18n/words';
 import { Captcha } from './captcha';
 import { LoginStore } from './login-store';
 
 @Component({
   selector: 'hp-login-page',
-  imports: [CodeField, Icon, Notice, PasswordField, RouterLink, TextField],
-  providers: [Captcha, FaultFocus, LoginStore, SmsCode, SmsCodeWords],
+  imports: [Icon, MobileField, Notice, PasswordField, RouterLink, SmsCodeField, TextField],
+  providers: [Captcha, FaultFocus, LoginStore, SmsCode],
   templateUrl: './login-page.html',
   styleUrl: './login-page.scss',
 })
@@ -21,7 +22,6 @@ export class LoginPage {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
   protected readonly store = inject(LoginStore);
-  protected readonly smsWords = inject(SmsCodeWords);
 
   /** Address within the portal to return to, from the query. */
   readonly next = input<string>();
@@ -30,7 +30,6 @@ export class LoginPage {
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
-  protected readonly groupMobile = groupMobile;
   protected readonly isBySms = computed(() => this.by() === 'sms');
   protected readonly why = computed(() => {
     const refusal = this.isBySms() ? this.store.smsRefusal() : this.store.refusal();
@@ -49,10 +48,6 @@ export class LoginPage {
     const isIn = await (this.isBySms() ? this.store.logInBySms() : this.store.logIn());
     if (isIn) await this.router.navigateByUrl(withinPortal(this.next()));
     else this.focus.move();
-  }
-
-  protected async sendCode(): Promise<void> {
-    if (!(await this.store.sms.send('login'))) this.focus.move();
   }
 }
 

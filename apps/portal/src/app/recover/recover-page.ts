@@ -1,10 +1,11 @@
 // A forgotten password: the mobile number, then the code and a new password, then log in with it.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { CodeField, groupMobile, Notice, PasswordField, Stepper, TextField } from '@haopai/web-ui';
+import { Notice, PasswordField, Stepper } from '@haopai/web-ui';
 import { FaultFocus } from '../forms/fault-focus';
+import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
-import { SmsCodeWords } from '../forms/sms-code-words';
+import { SmsCodeField } from '../forms/sms-code-field';
 import { Words } from '../i18n/words';
 import { RecoveryStore } from './recovery-store';
 
@@ -13,8 +14,8 @@ type RecoveryStep = (typeof STEPS)[number];
 
 @Component({
   selector: 'hp-recover-page',
-  imports: [CodeField, Notice, PasswordField, RouterLink, Stepper, TextField],
-  providers: [FaultFocus, RecoveryStore, SmsCode, SmsCodeWords],
+  imports: [MobileField, Notice, PasswordField, RouterLink, SmsCodeField, Stepper],
+  providers: [FaultFocus, RecoveryStore, SmsCode],
   templateUrl: './recover-page.html',
   styleUrl: './recover-page.scss',
 })
@@ -23,14 +24,12 @@ export class RecoverPage {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
   protected readonly store = inject(RecoveryStore);
-  protected readonly smsWords = inject(SmsCodeWords);
 
   /** From the address. */
   readonly step = input.required<string>();
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
-  protected readonly groupMobile = groupMobile;
   protected readonly place = computed<RecoveryStep>(
     () => STEPS.find((step) => step === this.step()) ?? 'mobile',
   );
@@ -63,10 +62,6 @@ export class RecoverPage {
       if (await this.store.sendCode()) return this.go('password');
     } else if (await this.store.recover()) return this.go('done', true);
     this.focus.move();
-  }
-
-  protected async sendAgain(): Promise<void> {
-    if (!(await this.store.sms.send('recover'))) this.focus.move();
   }
 
   private async go(step: RecoveryStep, isInstead = false): Promise<void> {

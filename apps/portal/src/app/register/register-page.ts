@@ -5,7 +5,6 @@ import { Session } from '@haopai/web-data';
 import { Notice, Stepper } from '@haopai/web-ui';
 import { FaultFocus } from '../forms/fault-focus';
 import { SmsCode } from '../forms/sms-code';
-import { SmsCodeWords } from '../forms/sms-code-words';
 import { Words } from '../i18n/words';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationDraft } from './registration-draft';
@@ -52,7 +51,6 @@ import { UsernameCheck } from './username-check';
     RegistrationFields,
     RegistrationStore,
     SmsCode,
-    SmsCodeWords,
     UsernameCheck,
   ],
   templateUrl: './register-page.html',

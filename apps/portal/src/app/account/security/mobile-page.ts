@@ -1,10 +1,10 @@
 // Another mobile number: a code goes to the new one, and the present password confirms.
 import { Component, computed, inject } from '@angular/core';
 import { ProfileClient } from '@haopai/web-data';
-import { CodeField, groupMobile, TextField } from '@haopai/web-ui';
 import { FaultFocus } from '../../forms/fault-focus';
+import { MobileField } from '../../forms/mobile-field';
 import { SmsCode } from '../../forms/sms-code';
-import { SmsCodeWords } from '../../forms/sms-code-words';
+import { SmsCodeField } from '../../forms/sms-code-field';
 import { Words } from '../../i18n/words';
 import { ProfileStore } from '../profile-store';
 import { ChangeDesk } from './change-desk';
@@ -13,8 +13,8 @@ import { CurrentPassword } from './current-password';
 
 @Component({
   selector: 'hp-mobile-page',
-  imports: [ChangeOutcome, CodeField, CurrentPassword, TextField],
-  providers: [ChangeDesk, FaultFocus, SmsCode, SmsCodeWords],
+  imports: [ChangeOutcome, CurrentPassword, MobileField, SmsCodeField],
+  providers: [ChangeDesk, FaultFocus, SmsCode],
   template: `
     <div>
       <h1>{{ say('account.section.mobile') }}</h1>
@@ -26,31 +26,13 @@ import { CurrentPassword } from './current-password';
       [doneWords]="say('account.mobileDoneWords', { mobile: mobile() })"
     />
     <form class="hp-card" novalidate (submit)="change($event)">
-      <hp-text-field
+      <hp-mobile-field
+        [isNew]="true"
         name="new-mobile"
-        kind="tel"
-        keyboard="numeric"
-        autocomplete="tel-national"
         [label]="say('account.mobileNew')"
         [help]="say('account.mobileNewHelp')"
-        [error]="sayFault(sms.mobile.shownFault())"
-        [good]="sms.mobile.isGood() ? say('form.formatGood') : null"
-        [format]="groupMobile"
-        [(value)]="sms.mobile.text"
-        (left)="sms.mobile.leave()"
       />
-      <hp-code-field
-        name="sms-code"
-        [label]="say('form.code')"
-        [help]="say('form.codeHelp')"
-        [error]="smsWords.error()"
-        [sendLabel]="smsWords.button()"
-        [isSendOff]="sms.isOff()"
-        [sent]="smsWords.sent()"
-        [(value)]="sms.code.text"
-        (send)="send()"
-        (left)="sms.code.leave()"
-      />
+      <hp-sms-code-field purpose="changeMobile" />
       <hp-current-password [field]="desk.currentPassword" />
       <button
         class="hp-button submit"
@@ -68,21 +50,13 @@ export class MobilePage {
   private readonly client = inject(ProfileClient);
   private readonly profiles = inject(ProfileStore);
   private readonly words = inject(Words);
-  private readonly focus = inject(FaultFocus);
   protected readonly desk = inject(ChangeDesk);
-  protected readonly sms = inject(SmsCode);
-  protected readonly smsWords = inject(SmsCodeWords);
+  private readonly sms = inject(SmsCode);
 
   protected readonly say = this.words.say;
-  protected readonly sayFault = this.words.sayFault;
-  protected readonly groupMobile = groupMobile;
   protected readonly mobile = computed(
     () => this.profiles.profile()?.maskedMobile ?? this.say('account.none'),
   );
-
-  protected async send(): Promise<void> {
-    if (!(await this.sms.send('changeMobile'))) this.focus.move();
-  }
 
   protected async change(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,10 +1,10 @@
 // Who registers: a person by their document, or an organisation by its code and its legal representative.
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { groupOrganisationCode, groupResidentId, TextField } from '@haopai/web-ui';
 import { Words } from '../../i18n/words';
 import { RegistrationFields } from '../registration-fields';
 import { RegistrationStore } from '../registration-store';
+import { TakenLinks } from './taken-links';
 
 const NAME_MAX = 50;
 const ORGANISATION_NAME_MAX = 100;
@@ -12,7 +12,7 @@ const PERMIT_MAX = 30;
 
 @Component({
   selector: 'hp-identity-step',
-  imports: [RouterLink, TextField],
+  imports: [TakenLinks, TextField],
   templateUrl: './identity-step.html',
   styleUrl: './step.scss',
 })
