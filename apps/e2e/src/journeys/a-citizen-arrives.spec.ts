@@ -80,6 +80,9 @@ describe('from an empty account to a closed one', () => {
 async function readsAndRegisters({ portal, person, language, site }: Citizen): Promise<void> {
   const { page, header, registration } = portal;
   await portal.arrive(language);
+  await page.getByTestId('bid').click();
+  await page.waitForURL('**/auctions');
+  await page.goBack();
   await page.getByTestId('guide').click();
   await portal.findArticle(WORDS[language].search, 'register-as-a-person');
   expect(await portal.heading()).toBe(WORDS[language].guide);
@@ -95,7 +98,8 @@ async function readsAndRegisters({ portal, person, language, site }: Citizen): P
 async function registersAnOrganisation({ portal, language, site }: Citizen): Promise<void> {
   const organisation = anOrganisation();
   await portal.arrive(language);
-  await portal.header.goTo('/register');
+  await portal.header.logIn();
+  await portal.page.getByTestId('to-registration').click();
   await portal.registration.register(organisation, new Phone(site.baseUrl, organisation.mobile));
   await portal.header.logOut();
   await portal.header.logIn();

@@ -1,10 +1,10 @@
 // Every page there is, small and large, light and dark, in both languages; and the way to a bid with nothing but a keyboard.
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { portalRoutes } from '../../../../tools/addresses/portal-routes';
 import { FIRST_LOAD_MAX_BYTES } from '../../../../tools/build/first-load';
 import { eventually } from '../bed/eventually';
 import { type Journey, openHouse } from '../bed/house';
-import { portalRoutes } from '../bed/portal-routes';
 import type { Sale } from '../bed/sale';
 import type { SaleSite } from '../bed/sale-site';
 import { arriveAtLot } from '../pages/enter';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-const APP = path.resolve(__dirname, '../../../portal/src/app');
+const APP = path.resolve(import.meta.dirname, '../../apps/portal/src/app');
 
 /** `auctions/:auctionId`; `**` for whatever is nowhere. Redirects are left out: where they lead is in the list. */
 export function portalRoutes(file = path.join(APP, 'app.routes.ts'), above = ''): readonly string[] {
