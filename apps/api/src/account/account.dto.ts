@@ -6,7 +6,8 @@ import type {
   ChangePasswordBody,
   CloseAccountBody,
 } from '@haopai/contracts';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsString, MinLength } from 'class-validator';
+import { MaxCharacters } from '../errors';
 
 const PASSWORD_TEXT_MAX = 128;
 const ADDRESS_LENGTH_MAX = 200;
@@ -17,34 +18,38 @@ class ConfirmedDto {
   @ApiProperty({ maxLength: PASSWORD_TEXT_MAX, format: 'password' })
   @IsString()
   @MinLength(1)
-  @MaxLength(PASSWORD_TEXT_MAX)
+  @MaxCharacters(PASSWORD_TEXT_MAX)
   readonly currentPassword!: string;
 }
 
 export class ChangePasswordDto extends ConfirmedDto implements ChangePasswordBody {
   @ApiProperty({ maxLength: PASSWORD_TEXT_MAX, format: 'password', description: '8 to 20 characters' })
   @IsString()
-  @MaxLength(PASSWORD_TEXT_MAX)
+  @MaxCharacters(PASSWORD_TEXT_MAX)
   readonly newPassword!: string;
 }
 
 export class ChangeMobileDto extends ConfirmedDto implements ChangeMobileBody {
   @ApiProperty({ maxLength: MOBILE_TEXT_MAX, example: '13800138000' })
   @IsString()
-  @MaxLength(MOBILE_TEXT_MAX)
+  @MaxCharacters(MOBILE_TEXT_MAX)
   readonly mobile!: string;
 
-  @ApiProperty({ maxLength: CODE_TEXT_MAX, description: 'It was sent to the new number' })
+  @ApiProperty({
+    maxLength: CODE_TEXT_MAX,
+    pattern: '^\\d{6}$',
+    description: 'It was sent to the new number',
+  })
   @IsString()
   @MinLength(1)
-  @MaxLength(CODE_TEXT_MAX)
+  @MaxCharacters(CODE_TEXT_MAX)
   readonly code!: string;
 }
 
 export class ChangeAddressDto extends ConfirmedDto implements ChangeAddressBody {
   @ApiProperty({ maxLength: ADDRESS_LENGTH_MAX })
   @IsString()
-  @MaxLength(ADDRESS_LENGTH_MAX)
+  @MaxCharacters(ADDRESS_LENGTH_MAX)
   readonly address!: string;
 }
 

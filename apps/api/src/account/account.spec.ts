@@ -216,6 +216,19 @@ describe('the own account', () => {
       await waitUntil(async () => (await noticeKinds()).includes('addressChanged'));
     });
 
+    it('into what can be seen and nothing else', async () => {
+      expect(await change('\u202e金东区 \u200b 2 号\ufeff')).toMatchObject({
+        body: { address: '金东区 2 号' },
+      });
+    });
+
+    it('into no more than its column holds', async () => {
+      expect(await change('门\ufe0f'.repeat(200))).toMatchObject({
+        status: 400,
+        body: { code: 'REQUEST.INVALID', data: { fields: [{ path: 'address', rule: 'maxLength' }] } },
+      });
+    });
+
     it('into something, and for who knows the password', async () => {
       expect(await change(' \n ')).toMatchObject(fields('address', 'TEXT.EMPTY'));
       expect(await change('号', 'a wild guess')).toMatchObject(refused(422, 'ACCOUNT.PASSWORD_WRONG'));

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeAddressBody, ProfileView } from '@haopai/contracts';
 import { RefusalError } from '../errors';
+import { plainLine } from '../identity';
 import { Outbox } from '../notifications';
 import type { CitizenSession } from '../sessions';
 import { AccountsStore } from './accounts.store';
@@ -24,7 +25,7 @@ export class ChangeAddress {
     const { citizenId } = session;
     const account = await this.confirm.execute(citizenId, currentPassword);
     if (account instanceof RefusalError) return account;
-    const oneLine = address.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+    const oneLine = plainLine(address);
     if (oneLine === '') {
       const field = { path: 'address', code: 'TEXT.EMPTY', data: {} } as const;
       return new RefusalError('ACCOUNT.INVALID', { fields: [field] });

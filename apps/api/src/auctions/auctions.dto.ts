@@ -2,7 +2,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { AuctionState } from '@haopai/contracts';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { MayBeMissing } from '../errors';
 
 const PAGES_MAX = 100_000;
 const AUCTIONS_PER_PAGE = 20;
@@ -22,7 +23,7 @@ class PageQuery {
 
 export class AuctionsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATES, description: 'All of them when left out' })
-  @IsOptional()
+  @MayBeMissing()
   @IsIn(STATES)
   readonly state?: AuctionState;
 

@@ -2,7 +2,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { ArticleKind, ArticleLanguage } from '@haopai/contracts';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, Min } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../errors';
 
 const PAGES_MAX = 1_000;
 const ARTICLES_PER_PAGE = 10;
@@ -19,7 +20,7 @@ export class LanguageQuery {
 
 export class ArticlesQuery extends LanguageQuery {
   @ApiPropertyOptional({ enum: KINDS, description: 'Both when left out' })
-  @IsOptional()
+  @MayBeMissing()
   @IsIn(KINDS)
   readonly kind?: ArticleKind;
 
@@ -28,7 +29,7 @@ export class ArticlesQuery extends LanguageQuery {
     description: 'Each of its words must occur in the title or the text, in the language asked for',
   })
   @IsString()
-  @MaxLength(SEARCH_MAX)
+  @MaxCharacters(SEARCH_MAX)
   readonly search: string = '';
 
   @ApiPropertyOptional({ minimum: 1, maximum: PAGES_MAX, default: 1 })

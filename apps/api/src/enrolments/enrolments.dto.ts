@@ -1,7 +1,8 @@
 // What the room's routes take and give.
 import { ApiProperty } from '@nestjs/swagger';
 import type { EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
-import { IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { MaxCharacters } from '../errors';
 
 const PADDLE_NO_MAX = 2_147_483_647;
 const ACCESS_CODE_LENGTH_MAX = 12;
@@ -16,7 +17,7 @@ export class EnterRoomDto implements EnterRoomBody {
   @ApiProperty({ maxLength: ACCESS_CODE_LENGTH_MAX })
   @IsString()
   @MinLength(1)
-  @MaxLength(ACCESS_CODE_LENGTH_MAX)
+  @MaxCharacters(ACCESS_CODE_LENGTH_MAX)
   readonly accessCode!: string;
 }
 

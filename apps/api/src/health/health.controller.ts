@@ -1,6 +1,6 @@
 // Probes: live says that the program runs, ready says that it wants work.
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   HealthCheck,
   type HealthCheckResult,
@@ -25,12 +25,24 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @ApiOkResponse({
+    schema: {
+      type: 'object',
+      properties: { status: { type: 'string', enum: ['ok'] } },
+      required: ['status'],
+    },
+  })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   @Get('ready')
-  @HealthCheck()
+  // Its own description knows of no refusal but in the library's shape.
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
+  @ApiOkResponse({
+    description: 'What each service says',
+    schema: { type: 'object', additionalProperties: true },
+  })
   async ready(): Promise<HealthCheckResult | RefusalError> {
     if (this.draining.isDraining) {
       return new RefusalError('SERVER.UNAVAILABLE', { retryAfterMs: DRAINING_RETRY_AFTER_MS });

@@ -44,6 +44,15 @@ describe('log-in', () => {
     }
   });
 
+  it.each(['王小明', '👩‍👩‍👧', '\u0000', ' '])(
+    'answers what can be no user name (%j) alike from a browser that is known',
+    async (username) => {
+      const client = await running.clientOf(citizen);
+      const answer = await client.post('/api/v1/auth/login', { username, password: citizen.password });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'LOGIN.FAILED', data: {} } });
+    },
+  );
+
   it('knows nobody who has closed their account', async () => {
     const { id, username, password } = await aCitizen(running.pool);
     await running.pool.query('UPDATE citizens SET closed_at_ms = 1 WHERE id = ?', [id]);

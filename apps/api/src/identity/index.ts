@@ -1,4 +1,5 @@
 // Who may act.
+export { plainLine } from './accounts/plain-line';
 export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';
 export { Passwords } from './passwords';

@@ -7,13 +7,12 @@ import {
   IsDefined,
   IsIn,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
-  MaxLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../errors';
 import { PASSWORD_TEXT_LENGTH_MAX, SMS_CODE } from '../log-in/log-in.dto';
 import { MOBILE_TEXT_LENGTH_MAX } from '../sms-codes/sms-codes.dto';
 
@@ -29,25 +28,25 @@ const KINDS = ['person', 'organisation'] as const;
 export class PersonFieldsDto implements PersonFields {
   @ApiProperty({ maxLength: NAME_LENGTH_MAX })
   @IsString()
-  @MaxLength(NAME_LENGTH_MAX)
+  @MaxCharacters(NAME_LENGTH_MAX)
   readonly realName!: string;
 
   @ApiProperty({ maxLength: NUMBER_LENGTH_MAX, description: '18 characters (GB 11643)' })
   @IsString()
-  @MaxLength(NUMBER_LENGTH_MAX)
+  @MaxCharacters(NUMBER_LENGTH_MAX)
   readonly residentId!: string;
 
   @ApiPropertyOptional({ maxLength: NUMBER_LENGTH_MAX })
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
-  @MaxLength(NUMBER_LENGTH_MAX)
+  @MaxCharacters(NUMBER_LENGTH_MAX)
   readonly temporaryPermitNo?: string;
 }
 
 export class OrganisationFieldsDto implements OrganisationFields {
   @ApiProperty({ maxLength: NAME_LENGTH_MAX })
   @IsString()
-  @MaxLength(NAME_LENGTH_MAX)
+  @MaxCharacters(NAME_LENGTH_MAX)
   readonly name!: string;
 
   @ApiProperty({
@@ -55,29 +54,29 @@ export class OrganisationFieldsDto implements OrganisationFields {
     description: 'Organisation code (GB 11714) or unified social credit code (GB 32100)',
   })
   @IsString()
-  @MaxLength(NUMBER_LENGTH_MAX)
+  @MaxCharacters(NUMBER_LENGTH_MAX)
   readonly code!: string;
 
   @ApiProperty({ maxLength: NAME_LENGTH_MAX })
   @IsString()
-  @MaxLength(NAME_LENGTH_MAX)
+  @MaxCharacters(NAME_LENGTH_MAX)
   readonly representativeName!: string;
 
   @ApiProperty({ maxLength: NUMBER_LENGTH_MAX })
   @IsString()
-  @MaxLength(NUMBER_LENGTH_MAX)
+  @MaxCharacters(NUMBER_LENGTH_MAX)
   readonly representativeId!: string;
 }
 
 export class RegisterDto implements RegisterBody {
   @ApiProperty({ maxLength: NUMBER_LENGTH_MAX })
   @IsString()
-  @MaxLength(NUMBER_LENGTH_MAX)
+  @MaxCharacters(NUMBER_LENGTH_MAX)
   readonly username!: string;
 
   @ApiProperty({ maxLength: PASSWORD_TEXT_LENGTH_MAX, format: 'password' })
   @IsString()
-  @MaxLength(PASSWORD_TEXT_LENGTH_MAX)
+  @MaxCharacters(PASSWORD_TEXT_LENGTH_MAX)
   readonly password!: string;
 
   @ApiProperty({ enum: KINDS })
@@ -102,17 +101,17 @@ export class RegisterDto implements RegisterBody {
 
   @ApiProperty({ maxLength: CODE_LENGTH_MAX, example: '330702' })
   @IsString()
-  @MaxLength(CODE_LENGTH_MAX)
+  @MaxCharacters(CODE_LENGTH_MAX)
   readonly region!: string;
 
   @ApiProperty({ maxLength: ADDRESS_LENGTH_MAX })
   @IsString()
-  @MaxLength(ADDRESS_LENGTH_MAX)
+  @MaxCharacters(ADDRESS_LENGTH_MAX)
   readonly address!: string;
 
   @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX, example: '13800138000' })
   @IsString()
-  @MaxLength(MOBILE_TEXT_LENGTH_MAX)
+  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
   readonly mobile!: string;
 
   @ApiProperty({ pattern: SMS_CODE.source })
@@ -121,7 +120,7 @@ export class RegisterDto implements RegisterBody {
 
   @ApiProperty({ maxLength: VERSION_LENGTH_MAX, description: 'Of the agreement that was read' })
   @IsString()
-  @MaxLength(VERSION_LENGTH_MAX)
+  @MaxCharacters(VERSION_LENGTH_MAX)
   readonly agreementVersion!: string;
 
   @ApiProperty({ description: 'Consent, of its own, to the handling of identity data' })

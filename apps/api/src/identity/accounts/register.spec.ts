@@ -247,6 +247,28 @@ describe('registration', () => {
     expect(fields.map((field) => field.path)).toContain(path);
   });
 
+  it.each([
+    ['with a variant behind each character', '门\ufe0f'],
+    ['that grow when they are normalised', '\ufb2c'],
+  ])('refuses names and addresses that no column holds: %s', async (_, character) => {
+    const { person } = aForm() as { person: object };
+    const long = { person: { ...person, realName: character.repeat(100) }, address: character.repeat(200) };
+    const refused = await register(await withCode(aForm(long)));
+    expect(refused).toMatchObject({ status: 400, body: { code: 'REQUEST.INVALID' } });
+    expect((refused.body as { data: object }).data).toEqual({
+      fields: expect.arrayContaining([
+        { path: 'address', rule: 'maxLength' },
+        { path: 'person.realName', rule: 'maxLength' },
+      ]),
+    });
+  });
+
+  it('takes names and addresses as long as the columns are, in characters of any kind', async () => {
+    const { person } = aForm() as { person: object };
+    const long = { person: { ...person, realName: '\u{20BB7}'.repeat(100) }, address: '街'.repeat(200) };
+    expect(await register(await withCode(aForm(long)))).toMatchObject({ status: 201 });
+  });
+
   it('is refused above 32 kB', async () => {
     expect(await register(aForm({ address: 'x'.repeat(40_000) }))).toMatchObject({ status: 413 });
   });

@@ -13,6 +13,7 @@ import {
   type RefusalCode,
   type Username,
 } from '@haopai/rules';
+import { plainLine } from './plain-line';
 
 export type DocumentKind =
   | 'citizen'
@@ -79,7 +80,7 @@ function readPerson(reader: FieldReader, { person }: RegisterBody, nowMs: number
   const displayName = reader.text('person.realName', person.realName);
   const id = reader.read('person.residentId', parseResidentId(person.residentId, nowMs));
   if (id === null) return null;
-  const temporaryPermitNo = withoutTraps(person.temporaryPermitNo ?? '');
+  const temporaryPermitNo = plainLine(person.temporaryPermitNo ?? '');
   return {
     displayName,
     document: { kind: id.kind, number: id.number, unique: { kind: 'residentId', text: id.number } },
@@ -115,11 +116,6 @@ function organisationDocument(kind: DocumentKind, number: string, text: string):
   return { kind, number, unique: { kind: 'organisation', text } };
 }
 
-/** Without invisible characters, which would make two names look like one or turn a line around. */
-function withoutTraps(raw: string): string {
-  return raw.normalize('NFC').replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
-}
-
 class FieldReader {
   readonly refused: FieldRefusal[] = [];
 
@@ -130,7 +126,7 @@ class FieldReader {
   }
 
   text(path: string, raw: string): string {
-    const text = withoutTraps(raw);
+    const text = plainLine(raw);
     if (text === '') this.refuse(path, 'TEXT.EMPTY', {});
     return text;
   }

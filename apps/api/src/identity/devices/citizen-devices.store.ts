@@ -1,6 +1,7 @@
 // Which browsers a citizen has logged in from; the newest ones are kept.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
+import type { Username } from '@haopai/rules';
 import { Op } from 'sequelize';
 import { CitizenDeviceModel, CitizenModel } from '../../database';
 
@@ -13,8 +14,8 @@ export class CitizenDevicesStore {
     @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
   ) {}
 
-  async hasUsed(usernameKey: string, deviceHash: string): Promise<boolean> {
-    const citizen = await this.citizens.findOne({ where: { usernameKey }, attributes: ['id'] });
+  async hasUsed(username: Username, deviceHash: string): Promise<boolean> {
+    const citizen = await this.citizens.findOne({ where: { usernameKey: username.key }, attributes: ['id'] });
     // Asked for nobody, too, so that the answer takes as long.
     const used = await this.devices.count({ where: { citizenId: citizen?.id ?? 0, deviceHash } });
     return used > 0;

@@ -1,5 +1,6 @@
 // Remembers from which browsers each citizen logs in, and tells the citizen of a new one.
 import { Injectable } from '@nestjs/common';
+import { parseUsername } from '@haopai/rules';
 import { Outbox } from '../../notifications';
 import { PersonalData } from '../../personal-data';
 import { CitizenDevicesStore } from './citizen-devices.store';
@@ -12,9 +13,12 @@ export class KnownDevices {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Whether this browser belongs to whoever owns the user name. */
+  /** Whether this browser belongs to whoever owns the user name. What can be no user name is nobody's, as everybody knows. */
   async isKnown(usernameKey: string, device: string | null): Promise<boolean> {
-    return device !== null && (await this.devices.hasUsed(usernameKey, this.hashOf(device)));
+    const username = parseUsername(usernameKey);
+    return (
+      device !== null && username.ok && (await this.devices.hasUsed(username.value, this.hashOf(device)))
+    );
   }
 
   /** After a log-in. `label` says in words of the browser which one it is. */

@@ -1,7 +1,8 @@
 // What the ways in take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { LoginBody, RecoverPasswordBody, SmsLoginBody } from '@haopai/contracts';
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, Matches, MinLength } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../errors';
 import { MOBILE_TEXT_LENGTH_MAX } from '../sms-codes/sms-codes.dto';
 
 const USERNAME_LENGTH_MAX = 64;
@@ -14,32 +15,32 @@ export class LoginDto implements LoginBody {
   @ApiProperty({ maxLength: USERNAME_LENGTH_MAX })
   @IsString()
   @MinLength(1)
-  @MaxLength(USERNAME_LENGTH_MAX)
+  @MaxCharacters(USERNAME_LENGTH_MAX)
   readonly username!: string;
 
   @ApiProperty({ maxLength: PASSWORD_TEXT_LENGTH_MAX, format: 'password' })
   @IsString()
   @MinLength(1)
-  @MaxLength(PASSWORD_TEXT_LENGTH_MAX)
+  @MaxCharacters(PASSWORD_TEXT_LENGTH_MAX)
   readonly password!: string;
 
   @ApiPropertyOptional({ maxLength: CAPTCHA_ID_LENGTH_MAX, description: 'Of POST /auth/captcha' })
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
-  @MaxLength(CAPTCHA_ID_LENGTH_MAX)
+  @MaxCharacters(CAPTCHA_ID_LENGTH_MAX)
   readonly captchaId?: string;
 
   @ApiPropertyOptional({ maxLength: CAPTCHA_TEXT_LENGTH_MAX, description: 'In any case' })
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
-  @MaxLength(CAPTCHA_TEXT_LENGTH_MAX)
+  @MaxCharacters(CAPTCHA_TEXT_LENGTH_MAX)
   readonly captchaText?: string;
 }
 
 export class SmsLoginDto implements SmsLoginBody {
   @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX })
   @IsString()
-  @MaxLength(MOBILE_TEXT_LENGTH_MAX)
+  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
   readonly mobile!: string;
 
   @ApiProperty({ pattern: SMS_CODE.source })
@@ -50,7 +51,7 @@ export class SmsLoginDto implements SmsLoginBody {
 export class RecoverPasswordDto implements RecoverPasswordBody {
   @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX })
   @IsString()
-  @MaxLength(MOBILE_TEXT_LENGTH_MAX)
+  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
   readonly mobile!: string;
 
   @ApiProperty({ pattern: SMS_CODE.source })
@@ -59,6 +60,6 @@ export class RecoverPasswordDto implements RecoverPasswordBody {
 
   @ApiProperty({ maxLength: PASSWORD_TEXT_LENGTH_MAX, format: 'password' })
   @IsString()
-  @MaxLength(PASSWORD_TEXT_LENGTH_MAX)
+  @MaxCharacters(PASSWORD_TEXT_LENGTH_MAX)
   readonly newPassword!: string;
 }

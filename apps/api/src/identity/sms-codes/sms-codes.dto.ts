@@ -1,7 +1,8 @@
 // What the route that sends codes takes and gives.
 import { ApiProperty } from '@nestjs/swagger';
 import type { SendSmsCodeBody, SmsCodePurpose, SmsCodeSent } from '@haopai/contracts';
-import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
+import { MaxCharacters } from '../../errors';
 
 const PURPOSES: readonly SmsCodePurpose[] = ['register', 'login', 'recover', 'changeMobile'];
 /** With a country code, spaces and hyphens. */
@@ -10,7 +11,7 @@ export const MOBILE_TEXT_LENGTH_MAX = 30;
 export class SendSmsCodeDto implements SendSmsCodeBody {
   @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX, example: '13800138000' })
   @IsString()
-  @MaxLength(MOBILE_TEXT_LENGTH_MAX)
+  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
   readonly mobile!: string;
 
   @ApiProperty({ enum: PURPOSES })

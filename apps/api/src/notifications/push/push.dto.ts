@@ -2,16 +2,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { PushEndpointBody, PushKeyView, PushSubscriptionBody } from '@haopai/contracts';
 import { Type } from 'class-transformer';
-import {
-  IsDefined,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsDefined, IsIn, IsObject, IsString, Matches, ValidateNested } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../errors';
 import { PUSH_ENDPOINT_LENGTH_MAX } from './push-endpoint';
 
 /** 65 and 16 bytes in base64url (RFC 8291). */
@@ -26,7 +18,7 @@ export class PushKeyDto implements PushKeyView {
 export class PushEndpointDto implements PushEndpointBody {
   @ApiProperty({ maxLength: PUSH_ENDPOINT_LENGTH_MAX, example: 'https://fcm.googleapis.com/fcm/send/…' })
   @IsString()
-  @MaxLength(PUSH_ENDPOINT_LENGTH_MAX)
+  @MaxCharacters(PUSH_ENDPOINT_LENGTH_MAX)
   readonly endpoint!: string;
 }
 
@@ -51,7 +43,7 @@ export class PushSubscriptionDto extends PushEndpointDto implements PushSubscrip
   readonly keys!: BrowserKeysDto;
 
   @ApiPropertyOptional({ enum: ['zh', 'en'], default: 'zh' })
-  @IsOptional()
+  @MayBeMissing()
   @IsIn(['zh', 'en'])
   readonly language?: 'zh' | 'en';
 }

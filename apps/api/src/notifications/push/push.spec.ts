@@ -99,6 +99,20 @@ describe('web push', () => {
     expect(await subscriptionsOf(id)).toBe(0);
   });
 
+  it('speaks Chinese where no language is named, and takes none that is no language', async () => {
+    const { id, client } = await someone();
+    for (const language of [null, 'fr', ['en']])
+      expect(await client.post(SUBSCRIPTIONS, { ...service.aBrowser(), language })).toMatchObject({
+        status: 400,
+        body: { code: 'REQUEST.INVALID', data: { fields: [{ path: 'language', rule: 'isIn' }] } },
+      });
+    expect((await client.post(SUBSCRIPTIONS, service.aBrowser())).status).toBe(204);
+    const [rows] = await running.pool.query('SELECT language FROM push_subscriptions WHERE citizen_id = ?', [
+      id,
+    ]);
+    expect(rows).toEqual([{ language: 'zh' }]);
+  });
+
   it('counts a browser once, and refuses too many', async () => {
     const { id, client } = await someone();
     const browsers = Array.from({ length: BROWSERS_A_CITIZEN_MAX + 2 }, () => service.aBrowser());
@@ -129,6 +143,8 @@ describe('web push', () => {
     const citizen = await aCitizen(running.pool);
     const [here, elsewhere] = [await running.clientOf(citizen), await running.clientOf(citizen)];
     const [left, kept] = [service.aBrowser(), service.aBrowser()];
+    // The second log-in is told as a new device's: nobody is subscribed yet when that goes out.
+    await settled();
     await here.post(SUBSCRIPTIONS, left);
     await elsewhere.post(SUBSCRIPTIONS, kept);
     await here.post('/api/v1/auth/logout', {});

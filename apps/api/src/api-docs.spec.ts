@@ -1,0 +1,55 @@
+// The description of the api against the api itself.
+import { type Operation, ApiDescription } from './testing/fuzz/api-description';
+import { aRunningApp, type RunningApp } from './testing';
+
+/** As far as the router shows them; middleware has no route. */
+interface Layer {
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+}
+
+/** The description's own pages. */
+const DOCS = /^\/api\/docs/;
+/** Stands before routes of every method, and is none. */
+const ANY_PATH = /\*/;
+
+describe('the description of the api', () => {
+  let running: RunningApp;
+  let operations: readonly Operation[];
+
+  beforeAll(async () => {
+    running = await aRunningApp();
+    const { body } = await running.client().get('/api/docs-json');
+    operations = new ApiDescription(body).operations;
+  });
+  afterAll(() => running.stop());
+
+  it('lists every route, and none that is not there', () => {
+    const { router } = running.app.getHttpAdapter().getInstance() as { router: { stack: readonly Layer[] } };
+    const routes = router.stack.flatMap(({ route }) =>
+      route === undefined || DOCS.test(route.path) || ANY_PATH.test(route.path)
+        ? []
+        : Object.keys(route.methods).map(
+            (method) => `${method.toUpperCase()} ${route.path.replace(/:(\w+)/g, '{$1}')}`,
+          ),
+    );
+    expect(routes.length).toBeGreaterThan(40);
+    expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...routes].sort());
+  });
+
+  it('says of every route what its success and its refusals look like', () => {
+    for (const { method, path, answers } of operations) {
+      const [status = '', ...others] = Object.keys(answers).filter((one) => one.startsWith('2'));
+      const success = answers[status]?.content;
+      expect([path, others, answers['default']?.content]).toEqual([
+        path,
+        [],
+        { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+      ]);
+      expect([method, path, status === '204' ? success === undefined : success !== undefined]).toEqual([
+        method,
+        path,
+        true,
+      ]);
+    }
+  });
+});

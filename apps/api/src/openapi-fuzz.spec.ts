@@ -1,0 +1,134 @@
+// Every endpoint, from its own description, with thousands of requests right and wrong: no 5xx, no answer but as described.
+import { FindContact } from './content/find-contact';
+import type { Operation } from './testing/fuzz/api-description';
+import { faultsOfAnswer } from './testing/fuzz/faults-of-answer';
+import { FuzzHouse } from './testing/fuzz/fuzz-house';
+import type { RawAnswer } from './testing/fuzz/raw-http';
+
+const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
+/** Of each endpoint that takes anything; the others have less to be wrong about. */
+const REQUESTS = Number(process.env['HAOPAI_FUZZ_REQUESTS'] ?? 50);
+const REQUESTS_OF_PLAIN = Math.ceil(REQUESTS / 4);
+const LIMIT_MS = 180_000;
+
+/** What says no before a use case has seen the request. */
+const AT_THE_DOOR: readonly string[] = [
+  'REQUEST.INVALID',
+  'REQUEST.TOO_LARGE',
+  'REQUEST.BAD_ORIGIN',
+  'SESSION.MISSING',
+];
+
+describe(`requests made from the description (HAOPAI_TEST_SEED=${SEED} makes them again)`, () => {
+  let house: FuzzHouse;
+
+  beforeAll(async () => {
+    house = await FuzzHouse.open();
+  });
+  afterAll(() => house.close());
+
+  const operationOf = (method: string, path: string): Operation => {
+    const found = house.api.operations.find((one) => one.method === method && one.path === path);
+    if (found === undefined) throw new Error(`${method} ${path} is not described`);
+    return found;
+  };
+  /** The report of the first request that was answered wrongly. */
+  const reportOf = async (operation: Operation): Promise<string> => {
+    try {
+      await house.fuzz(operation, SEED, REQUESTS);
+      return 'all is well';
+    } catch (error) {
+      return String(error);
+    }
+  };
+
+  it(
+    'are answered as it says, refused in the one shape with a code of the table, and never with 5xx',
+    async () => {
+      const reports: string[] = [];
+      const onlyAtTheDoor: string[] = [];
+      for (const operation of house.api.operations) {
+        const isPlain = operation.parameters.length === 0 && operation.body === undefined;
+        const name = `${operation.method} ${operation.path}`;
+        try {
+          const seen = await house.fuzz(operation, SEED, isPlain ? REQUESTS_OF_PLAIN : REQUESTS);
+          if ([...seen].every((code) => AT_THE_DOOR.includes(code))) onlyAtTheDoor.push(name);
+        } catch (error) {
+          reports.push(`${name}: ${String(error)}`);
+        }
+      }
+      expect(reports).toEqual([]);
+      expect(onlyAtTheDoor).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it('are refused in the same shape where there is no route', async () => {
+    const { answers } = operationOf('GET', '/api/v1/auctions/{id}');
+    const text = { in: 'path', required: true, schema: { type: 'string', maxLength: 40 } } as const;
+    const nowhere = {
+      path: '/api/v1/{one}-/{other}',
+      parameters: [
+        { ...text, name: 'one' },
+        { ...text, name: 'other' },
+      ],
+      answers: { default: answers['default'] ?? {} },
+      body: { type: 'object', properties: { name: { type: 'string' } } },
+    };
+    for (const method of ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])
+      expect([...(await house.fuzz({ ...nowhere, method }, SEED, REQUESTS_OF_PLAIN))]).toContain(
+        'REQUEST.NOT_FOUND',
+      );
+  });
+
+  describe('find a planted fault:', () => {
+    const plant = async (fault: (lang: string) => unknown): Promise<string> => {
+      const contact = house.running.app.get(FindContact, { strict: false });
+      const sound = contact.execute.bind(contact);
+      Object.assign(contact, {
+        execute: async (lang: 'zh' | 'en') => (lang === 'en' ? fault(lang) : sound(lang)),
+      });
+      const report = await reportOf(operationOf('GET', '/api/v1/contact'));
+      Object.assign(contact, { execute: sound });
+      return report;
+    };
+
+    it('a use case that throws', async () => {
+      const report = await plant(() => {
+        throw new TypeError('planted');
+      });
+      expect(report).toContain('/api/v1/contact?lang=en');
+      expect(report).toContain('answered 500');
+      expect(report).toContain('TypeError');
+      expect(report).toContain(`seed: ${SEED}`);
+    });
+
+    it('an answer that tells less or more than is described', async () => {
+      const contact = { office: '', address: '', hotline: '', hours: '', email: '', notes: [] };
+      expect(await plant(() => ({ ...contact, notes: undefined }))).toContain('body.notes is missing');
+      expect(await plant(() => ({ ...contact, hours: 8 }))).toContain('body.hours is no string');
+      expect(await plant(() => ({ ...contact, passwordHash: '' }))).toContain('is not described');
+      expect(await plant(() => contact)).toBe('all is well');
+    });
+
+    it('a status or a refusal of another kind', () => {
+      const faultsOf = (status: number, json: unknown): readonly string[] => {
+        const text = JSON.stringify(json);
+        const answer: RawAnswer = { status, json, text, requestId: 'r', contentType: 'application/json' };
+        return faultsOfAnswer(house.api, operationOf('GET', '/api/v1/contact'), answer);
+      };
+      const refusal = { code: 'REQUEST.INVALID', data: {}, requestId: 'r' };
+      expect(faultsOf(400, refusal)).toEqual([]);
+      for (const [status, body] of [
+        [201, {}],
+        [422, refusal],
+        [400, { ...refusal, code: 'REQUEST.ODD' }],
+        [400, { ...refusal, requestId: 'another' }],
+        [400, { ...refusal, stack: '' }],
+        [400, { statusCode: 400, message: 'Bad Request' }],
+        [503, { ...refusal, code: 'SERVER.UNAVAILABLE' }],
+      ] as const)
+        expect([status, body, faultsOf(status, body)]).not.toEqual([status, body, []]);
+    });
+  });
+});
