@@ -1,4 +1,5 @@
 // Stopping: connections do not hold it up, and every part can still use the database and Redis while it finishes.
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -46,10 +47,9 @@ describe('stopping', () => {
     unfinished.write('POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{');
     for (const socket of [idle, unfinished]) socket.on('error', () => undefined);
     await running.client().get('/api/health/live');
-    const startedAt = performance.now();
+    const cut = [idle, unfinished].map((socket) => once(socket.resume(), 'close'));
+    // Neither client ends anything by itself: this would wait for ever.
     await running.stop();
-    expect(performance.now() - startedAt).toBeLessThan(4_000);
-    idle.destroy();
-    unfinished.destroy();
+    await Promise.all(cut);
   });
 });

@@ -1,6 +1,5 @@
 // The directory of owners on a real server.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ANSWER_MAX_MS } from './prompt-query';
 import { ShardDirectory } from './shard-directory';
 import { aSlowLine } from './testing/slow-line';
 import { aSchema } from './testing/throw-away-schema';
@@ -59,10 +58,9 @@ describe('ShardDirectory', () => {
     const directory = new ShardDirectory(pool);
     await directory.look();
     const known = directory.ownerOf(1);
-    line.delayMs = 60_000;
-    const startedAt = performance.now();
+    // Longer than this test may last.
+    line.delayMs = 600_000;
     await directory.look();
-    expect(performance.now() - startedAt).toBeLessThan(ANSWER_MAX_MS * 2);
     expect(directory.ownerOf(1)).toBe(known);
     line.close();
     pool.end().catch(() => undefined);

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import type { RefusalError } from '../errors';
+import { RefusalError } from '../errors';
+import { Metrics } from '../metrics';
 import { BoundedWork } from './bounded-work';
 
 /** OWASP's password storage cheat sheet: argon2id, which is the package's default, with 19 MiB, two passes and one lane. */
@@ -23,19 +24,30 @@ export class Passwords {
     waitingMax: WAITING_MAX,
     retryAfterMs: RETRY_AFTER_MS,
   });
-  /** Stands in for the hash of a citizen who does not exist. */
-  private readonly nobodysHash = hash(randomBytes(32), COST);
+  /** Stands in for the hash of a citizen who does not exist, and costs as much. */
+  readonly nobodysHash = hash(randomBytes(32), COST);
+
+  constructor(private readonly metrics: Metrics) {}
 
   /** Takes as long when there is no hash. */
   async matches(password: string, storedHash: string | null): Promise<boolean | Busy> {
     const against = storedHash ?? (await this.nobodysHash);
-    const isRight = await this.work.run(() => verify(against, composed(password)));
+    const isRight = await this.noted('compared', () => verify(against, composed(password)));
     return typeof isRight === 'boolean' ? isRight && storedHash !== null : isRight;
   }
 
   /** For the column `password_hash`: it says itself how it was made. */
   hash(password: string): Promise<string | Busy> {
-    return this.work.run(() => hash(composed(password), COST));
+    return this.noted('hashed', () => hash(composed(password), COST));
+  }
+
+  private async noted<Result>(
+    as: 'hashed' | 'compared',
+    work: () => Promise<Result>,
+  ): Promise<Result | Busy> {
+    const result = await this.work.run(work);
+    this.metrics.notePassword(result instanceof RefusalError ? 'turnedAway' : as);
+    return result;
   }
 }
 

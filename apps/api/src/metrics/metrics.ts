@@ -6,6 +6,7 @@ import { Tally } from './tally';
 
 export type ShardChange = 'taken' | 'given' | 'lost';
 export type TickKind = 'lot' | 'board';
+export type PasswordWork = 'hashed' | 'compared' | 'turnedAway';
 
 const ANSWER_BUCKETS_S = [
   0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5,
@@ -74,6 +75,12 @@ export class Metrics {
     label: 'outcome',
     known: ['sms.accepted', 'sms.dead', 'notice.accepted', 'push.accepted'],
   });
+  private readonly passwords = new Tally<PasswordWork>(this.registry, {
+    name: 'haopai_passwords_total',
+    help: 'Passwords hashed, compared, and turned away because too many waited',
+    label: 'outcome',
+    known: ['hashed', 'compared', 'turnedAway'],
+  });
   private readonly requests = new Counter({
     name: 'haopai_http_requests_total',
     help: 'Requests answered, by the pattern of their address',
@@ -116,6 +123,10 @@ export class Metrics {
   /** `outcome` as the channel, a dot, and what was written down. */
   noteMessage(outcome: string): void {
     this.messages.add(outcome);
+  }
+
+  notePassword(outcome: PasswordWork): void {
+    this.passwords.add(outcome);
   }
 
   noteRequest(method: string, route: string, status: number): void {

@@ -83,10 +83,8 @@ describe('the captcha', () => {
     expect((await running.client().get(`/dev/captcha/${captchaId}`)).status).toBe(404);
   });
 
-  it('is drawn quickly and never twice the same', () => {
-    const sinceMs = performance.now();
+  it('is never drawn twice the same', () => {
     const texts = Array.from({ length: 100 }, () => drawCaptcha().text);
-    expect(performance.now() - sinceMs).toBeLessThan(1_000);
     expect(new Set(texts).size).toBe(100);
   });
 
