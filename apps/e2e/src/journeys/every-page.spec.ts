@@ -7,6 +7,7 @@ import { eventually } from '../bed/eventually';
 import { type Journey, openHouse } from '../bed/house';
 import type { Sale } from '../bed/sale';
 import type { SaleSite } from '../bed/sale-site';
+import { collisionsOf } from '../pages/collisions';
 import { arriveAtLot } from '../pages/enter';
 import { Keyboard } from '../pages/keyboard';
 import { barriersOf, goAndSettle, listenIn, overhangPx } from '../pages/look';
@@ -67,11 +68,12 @@ async function lookAtAllSides(page: Page): Promise<readonly unknown[]> {
       for (const width of WIDTHS_PX) {
         await page.setViewportSize({ width, height: 800 });
         const overhang = await overhangPx(page);
+        const collisions = await collisionsOf(page);
         // Each theme at each width, the languages in turn: half of the sides show every barrier there can be.
         const isTurn = (language === 'zh') === ((colorScheme === 'light') === (width === WIDTHS_PX[0]));
         const barriers = isTurn ? await barriersOf(page) : [];
-        if (overhang > 0 || barriers.length > 0)
-          found.push({ language, colorScheme, width, overhang, barriers });
+        if (overhang > 0 || collisions.length > 0 || barriers.length > 0)
+          found.push({ language, colorScheme, width, overhang, collisions, barriers });
       }
     }
   }

@@ -43,6 +43,9 @@ import { onlyCodeDigits } from './grouping';
       min-width: 136px;
       font-variant-numeric: tabular-nums;
     }
+    .beside + .help:not(:empty) {
+      margin-top: 4px;
+    }
     [aria-disabled='true'] {
       color: var(--hp-ink-soft);
       cursor: default;

@@ -32,17 +32,6 @@ import { Icon } from '../icon/icon';
       font-weight: 400;
       cursor: pointer;
     }
-    input {
-      flex: none;
-      width: 24px;
-      height: 24px;
-      margin: 0;
-      accent-color: var(--hp-blue);
-    }
-    input[aria-invalid='true'] {
-      outline: 2px solid var(--hp-stop);
-      outline-offset: 2px;
-    }
   `,
   host: { class: 'hp-field' },
 })

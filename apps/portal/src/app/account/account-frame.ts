@@ -44,7 +44,7 @@ import { ProfileStore } from './profile-store';
           </ul>
         </nav>
         <div class="part">
-          <a class="back" routerLink="/account"><hp-icon name="back" />{{ say('account.heading') }}</a>
+          <a class="hp-back" routerLink="/account"><hp-icon name="back" />{{ say('account.heading') }}</a>
           <router-outlet />
         </div>
       </div>

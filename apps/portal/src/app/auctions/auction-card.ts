@@ -4,12 +4,13 @@ import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
 import { formatLeft, YuanPipe } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
+import { AuctionTitle } from './auction-title';
 
 const COUNTDOWN_BELOW_MS = 86_400_000;
 
 @Component({
   selector: 'hp-auction-card',
-  imports: [RouterLink, YuanPipe],
+  imports: [AuctionTitle, RouterLink, YuanPipe],
   templateUrl: './auction-card.html',
   styleUrl: './auction-card.scss',
 })

@@ -99,8 +99,14 @@ export class LotFace {
         return {
           tone: 'neutral',
           icon: null,
-          words: this.say(this.store.pass() === null ? 'state.watching' : 'state.none'),
+          words: this.say(this.withoutStanding()),
         };
     }
+  }
+
+  /** On a lot that was withdrawn nobody is told that they have not bid: perhaps they have. */
+  private withoutStanding(): 'state.watching' | 'state.withdrawn' | 'state.none' {
+    if (this.store.pass() === null) return 'state.watching';
+    return this.store.phase() === 'withdrawn' ? 'state.withdrawn' : 'state.none';
   }
 }

@@ -7,6 +7,7 @@ import { Router, RouterLink } from '@angular/router';
 import { BoardFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
+import { AuctionTitle } from '../auctions/auction-title';
 import { Words } from '../i18n/words';
 import { isNewsTo } from '../lots/lot-standing';
 import { RoomDoor } from '../room/room-door';
@@ -15,7 +16,7 @@ import { LotRow } from './lot-row';
 
 @Component({
   selector: 'hp-board-page',
-  imports: [ConnectionChip, Icon, LotRow, Notice, RouterLink, ScrollingModule, Skeleton],
+  imports: [AuctionTitle, ConnectionChip, Icon, LotRow, Notice, RouterLink, ScrollingModule, Skeleton],
   providers: [BoardFeed],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',

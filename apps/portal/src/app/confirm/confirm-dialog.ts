@@ -36,6 +36,11 @@ export interface ConfirmQuestion {
       flex-wrap: wrap;
       gap: 12px;
     }
+    @media (max-width: 599px) {
+      .row > * {
+        flex: 1 1 auto;
+      }
+    }
   `,
 })
 export class ConfirmDialog {

@@ -3,6 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView, LotView } from '@haopai/contracts';
 import { formatLeft, Plate, YuanPipe } from '@haopai/web-ui';
+import { AuctionTitle } from '../auctions/auction-title';
 import { Words } from '../i18n/words';
 import { clockOf, isEnded } from '../lots/lot-clock';
 
@@ -10,7 +11,7 @@ const ROWS_MAX = 7;
 
 @Component({
   selector: 'hp-departure-board',
-  imports: [Plate, RouterLink, YuanPipe],
+  imports: [AuctionTitle, Plate, RouterLink, YuanPipe],
   templateUrl: './departure-board.html',
   styleUrl: './departure-board.scss',
 })

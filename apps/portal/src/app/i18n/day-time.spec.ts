@@ -1,5 +1,5 @@
 // Times are Beijing's, and the day is always said.
-import { dateOf, dayOf, exactTimeOf, timeOf } from './day-time';
+import { dateOf, dayOf, exactTimeOf, monthDayOf, timeOf } from './day-time';
 import { refusalParams } from './refusal-params';
 
 const at = (iso: string) => Date.parse(iso);
@@ -8,13 +8,16 @@ describe('dayOf', () => {
   const now = at('2026-11-24T15:30:00Z'); // 23:30 in Beijing
 
   it('changes at Beijing’s midnight, not the device’s', () => {
-    expect(dayOf(at('2026-11-24T15:59:59Z'), now)).toEqual({ kind: 'today' });
-    expect(dayOf(at('2026-11-24T16:00:00Z'), now)).toEqual({ kind: 'tomorrow' });
-    expect(dayOf(at('2026-11-23T15:59:59Z'), now)).toEqual({ kind: 'yesterday' });
+    expect(dayOf(at('2026-11-24T15:59:59Z'), now)).toBe('today');
+    expect(dayOf(at('2026-11-24T16:00:00Z'), now)).toBe('tomorrow');
+    expect(dayOf(at('2026-11-23T15:59:59Z'), now)).toBe('yesterday');
   });
 
-  it('names other days by their date', () => {
-    expect(dayOf(at('2026-11-30T20:00:00Z'), now)).toEqual({ kind: 'date', month: 12, day: 1 });
+  it('names other days by their date, the month in words', () => {
+    const firstOfDecember = at('2026-11-30T20:00:00Z');
+    expect(dayOf(firstOfDecember, now)).toBe('another');
+    expect(monthDayOf(firstOfDecember, 'zh')).toBe('12月1日');
+    expect(monthDayOf(firstOfDecember, 'en')).toBe('1 Dec');
   });
 
   it('writes a date with its year in either language, by Beijing’s day', () => {

@@ -7,9 +7,7 @@ const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 const minutes = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
 const seconds = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'medium' });
 
-export type Day =
-  | { readonly kind: 'today' | 'tomorrow' | 'yesterday' }
-  | { readonly kind: 'date'; readonly month: number; readonly day: number };
+export type Day = 'today' | 'tomorrow' | 'yesterday' | 'another';
 
 /** `14:05`. */
 export function timeOf(atMs: number): string {
@@ -31,13 +29,21 @@ export function dateOf(atMs: number, language: 'zh' | 'en'): string {
   return days[language].format(atMs);
 }
 
+const monthDays = {
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, month: 'long', day: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, month: 'short', day: 'numeric' }),
+} as const;
+
+/** `11月20日`, `20 Nov`: never two numbers, which some read as day and month and others the other way round. */
+export function monthDayOf(atMs: number, language: 'zh' | 'en'): string {
+  return monthDays[language].format(atMs);
+}
+
 /** Shanghai keeps no summer time, so a day there is a fixed slice of UTC. */
 export function dayOf(atMs: number, nowMs: number): Day {
   const dayNumber = (ms: number) => Math.floor((ms + SHANGHAI_AHEAD_MS) / DAY_MS);
   const ahead = dayNumber(atMs) - dayNumber(nowMs);
-  if (ahead === 0) return { kind: 'today' };
-  if (ahead === 1) return { kind: 'tomorrow' };
-  if (ahead === -1) return { kind: 'yesterday' };
-  const date = new Date(atMs + SHANGHAI_AHEAD_MS);
-  return { kind: 'date', month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  if (ahead === 0) return 'today';
+  if (ahead === 1) return 'tomorrow';
+  return ahead === -1 ? 'yesterday' : 'another';
 }

@@ -7,7 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import { auctionWhen } from '../auctions/auction-when';
 import type { Fault } from '../forms/fault';
 import { Preferences } from '../preferences/preferences';
-import { dateOf, dayOf, timeOf } from './day-time';
+import { dateOf, dayOf, monthDayOf, timeOf } from './day-time';
 import { refusalParams, type Writers } from './refusal-params';
 import { spanOf } from './span-of';
 
@@ -53,7 +53,7 @@ export class Words {
   /** With the day, in Beijing time: 今天 14:05, Tomorrow 09:00. */
   readonly dayTime = (atMs: number, nowMs: number): string => {
     const day = dayOf(atMs, nowMs);
-    const words = day.kind === 'date' ? this.say('time.monthDay', day) : this.say(`time.${day.kind}`);
+    const words = day === 'another' ? monthDayOf(atMs, this.current()) : this.say(`time.${day}`);
     return `${words} ${timeOf(atMs)}`;
   };
 
@@ -65,6 +65,12 @@ export class Words {
     time: (atMs) => this.dayTime(atMs, atMs),
     region: this.region,
     span: this.span,
+  };
+
+  /** `2026年第2期` is Auction 2 of 2026 to those who read English; every other name stays as it was given. */
+  readonly auctionTitle = (title: string): string => {
+    const [, year, no] = /^(\d{4})年第(\d+)期$/.exec(title) ?? [];
+    return year === undefined || no === undefined ? title : this.say('auctions.numbered', { year, no });
   };
 
   /** When an auction starts, started or ended. */

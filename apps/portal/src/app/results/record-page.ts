@@ -15,6 +15,7 @@ import { capitalAmount, fen } from '@haopai/rules';
 import { formatYuan, Icon, Notice, Plate, PriceCurve, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { ServerClock } from '@haopai/web-data';
 import { exactTimeOf } from '../i18n/day-time';
+import { AuctionTitle } from '../auctions/auction-title';
 import { Words } from '../i18n/words';
 import { Preferences } from '../preferences/preferences';
 import { LotOutcome } from './lot-outcome';
@@ -29,6 +30,7 @@ function outcomeOf(phase: LotPhase | undefined): 'sold' | 'unsold' | 'withdrawn'
 @Component({
   selector: 'hp-record-page',
   imports: [
+    AuctionTitle,
     Icon,
     LotOutcome,
     Notice,

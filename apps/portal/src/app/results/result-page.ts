@@ -7,6 +7,7 @@ import type { ResultSort } from '@haopai/contracts';
 import { ResultsClient, ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
+import { AuctionTitle } from '../auctions/auction-title';
 import { Words } from '../i18n/words';
 import { ResultCards } from './result-cards';
 import { pressed, ResultStore, type Sorting, sortingOf } from './result-store';
@@ -15,7 +16,7 @@ import { ResultTable } from './result-table';
 
 @Component({
   selector: 'hp-result-page',
-  imports: [Icon, Notice, ResultCards, ResultSums, ResultTable, RouterLink, Skeleton],
+  imports: [AuctionTitle, Icon, Notice, ResultCards, ResultSums, ResultTable, RouterLink, Skeleton],
   providers: [ResultStore],
   templateUrl: './result-page.html',
   styleUrl: './result-page.scss',

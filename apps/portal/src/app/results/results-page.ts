@@ -5,6 +5,7 @@ import type { AuctionResultHead, Page } from '@haopai/contracts';
 import { type Loaded, LOADING, ResultsClient, ServerClock, toLoaded } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { Pager } from '../articles/pager';
+import { AuctionTitle } from '../auctions/auction-title';
 import { Words } from '../i18n/words';
 import { ResultSums } from './result-sums';
 
@@ -12,7 +13,7 @@ const AUCTIONS_PER_PAGE = 10;
 
 @Component({
   selector: 'hp-results-page',
-  imports: [Notice, Pager, ResultSums, RouterLink, Skeleton],
+  imports: [AuctionTitle, Notice, Pager, ResultSums, RouterLink, Skeleton],
   templateUrl: './results-page.html',
   styleUrl: './results-page.scss',
 })
@@ -26,6 +27,7 @@ export class ResultsPage {
   });
 
   protected readonly say = this.words.say;
+  protected readonly auctionTitle = this.words.auctionTitle;
   protected readonly nowMs = inject(ServerClock).nowMs;
   protected readonly list = signal<Loaded<Page<AuctionResultHead>>>(LOADING);
   protected readonly auctions = computed(() => {

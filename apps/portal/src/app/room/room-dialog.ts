@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { Refusal } from '@haopai/contracts';
 import { Rooms } from '@haopai/web-data';
-import { Notice } from '@haopai/web-ui';
+import { Icon, Notice } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 
 export interface RoomDialogData {
@@ -12,7 +12,7 @@ export interface RoomDialogData {
 
 @Component({
   selector: 'hp-room-dialog',
-  imports: [MatDialogModule, Notice],
+  imports: [Icon, MatDialogModule, Notice],
   templateUrl: './room-dialog.html',
   styleUrl: './room-dialog.scss',
 })
