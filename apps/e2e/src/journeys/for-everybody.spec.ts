@@ -1,10 +1,10 @@
-// The pages are for everybody: in English, on a small phone, and without barriers in light and dark.
-import { AxeBuilder } from '@axe-core/playwright';
+// The pages are for everybody: in English, on a small phone, held upright and turned; without barriers they are in every-page.spec.ts.
 import type { Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import type { Sale } from '../bed/sale';
 import { arriveAtLot } from '../pages/enter';
+import { goAndSettle } from '../pages/look';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const TOUCH_TARGET_PX = 48;
@@ -18,13 +18,6 @@ const pagesOf = ({ auctionId, lots }: Sale): readonly string[] => [
   `/auctions/${auctionId}`,
   `/auctions/${auctionId}/lots/${lots[0]?.id}`,
 ];
-
-/** Opens an address and waits until no part of it is a placeholder. */
-async function goAndSettle(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('main h1').waitFor();
-  await eventually(() => page.locator('hp-skeleton').count(), 0);
-}
 
 /** What is still in Chinese: without plates, titles of auctions and amounts in capitals, which stay Chinese in English. */
 async function chineseOf(page: Page, title: string): Promise<readonly string[]> {
@@ -143,24 +136,4 @@ describe('a phone that is turned', () => {
         return row !== null && board !== null && row.y + row.height <= board.y + board.height;
       }, true);
     }));
-});
-
-describe('a visitor who depends on contrast, keyboard or screen reader', () => {
-  it.each(['light', 'dark'] as const)('meets no serious barrier on any page in the %s theme', (colorScheme) =>
-    house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ lots: 3, countdownMs: COUNTDOWN_MS });
-      const page = await visitor({ colorScheme, reducedMotion: 'reduce' });
-      const lot = await arriveAtLot(page, made, made.bidders[0]);
-      await lot.isOpen();
-      await lot.bid(1000);
-      for (const address of pagesOf(made)) {
-        await goAndSettle(page, address);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const barriers = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }));
-        expect({ address, barriers }).toEqual({ address, barriers: [] });
-      }
-    }),
-  );
 });
