@@ -99,6 +99,7 @@ describe(`requests made from the description (HAOPAI_TEST_SEED=${SEED} makes the
       });
       expect(report).toContain('/api/v1/contact?lang=en');
       expect(report).toContain('answered 500');
+      expect(report).toContain('SERVER.FAILED');
       expect(report).toContain('TypeError');
       expect(report).toContain(`seed: ${SEED}`);
     });

@@ -5,7 +5,6 @@ import type { Config } from '../config';
 import { aDatabase, aRegion, testConfig, type ThrowAwayDatabase } from '../testing';
 import { PersonalData } from './personal-data';
 import { rotateDataKeys } from './rotate-data-keys';
-import { SEALED_TABLES } from './sealed-columns';
 
 const k1 = { id: 'k1', bytes: randomBytes(32) };
 const k2 = { id: 'k2', bytes: randomBytes(32) };
@@ -74,16 +73,5 @@ describe('a change of keys', () => {
     expect(opened).toEqual(
       Array.from({ length: CITIZENS }, (_, index) => (index === 0 ? '13999999999' : mobileOf(index))),
     );
-  });
-
-  it('reaches every sealed column of citizens', async () => {
-    const [rows] = await database.pool.query(
-      `SELECT CONCAT(table_name, '.', column_name) AS name FROM information_schema.columns
-       WHERE table_schema = DATABASE() AND table_name = 'citizens' AND column_name LIKE '%\\_sealed' ORDER BY name`,
-    );
-    const listed = SEALED_TABLES.filter(({ table }) => table === 'citizens').flatMap(({ table, columns }) =>
-      columns.map((column) => `${table}.${column}`),
-    );
-    expect((rows as { name: string }[]).map(({ name }) => name)).toEqual([...listed].sort());
   });
 });
