@@ -25,6 +25,12 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if ('retryAfterMs' in data) response.setHeader('Retry-After', Math.ceil(data.retryAfterMs / 1_000));
-    response.status(status).json({ code, data, requestId } satisfies ErrorBody);
+    // A file's headers may stand there already, and no cache may keep a refusal in its place.
+    for (const name of ['ETag', 'Last-Modified', 'Content-Disposition']) response.removeHeader(name);
+    response.setHeader('Cache-Control', 'no-store');
+    response
+      .status(status)
+      .type('json')
+      .json({ code, data, requestId } satisfies ErrorBody);
   }
 }

@@ -11,7 +11,8 @@ const SERVICE_AWAY_RETRY_AFTER_MS = 2_000;
 export function refusalOfError(error: unknown): RefusalError {
   if (isRefusal(error)) return error;
   if (isDatabaseAway(error) || isRedisAway(error)) return unavailable();
-  switch (statusOf(error)) {
+  const status = statusOf(error);
+  switch (status) {
     case 404:
       return new RefusalError('REQUEST.NOT_FOUND', {});
     case 413:
@@ -22,6 +23,9 @@ export function refusalOfError(error: unknown): RefusalError {
     case 415:
       return new RefusalError('REQUEST.INVALID', { fields: [{ path: '', rule: 'isJson' }] });
     default:
+      // The client's fault in whatever way, such as a range that a file does not have: no bug of ours.
+      if (typeof status === 'number' && status >= 400 && status < 500)
+        return new RefusalError('REQUEST.INVALID', { fields: [] });
       return new RefusalError('SERVER.FAILED', {});
   }
 }

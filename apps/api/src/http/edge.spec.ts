@@ -87,8 +87,8 @@ describe('the edge of the api', () => {
       const file = await running.client().get(`/${name}`);
       expect(file.headers.get('cache-control')).toContain('immutable');
     }
-    for (const path of ['/api/v1/nothing', '/gone-AB12CD34.js']) {
-      const missing = await running.client().get(path, path.startsWith('/api') ? asBrowser : {});
+    for (const path of ['/api/v1/nothing', '/gone-AB12CD34.js', '/admin', '/admin/users']) {
+      const missing = await running.client().get(path, path.startsWith('/gone') ? {} : asBrowser);
       expect(missing).toMatchObject({ status: 404, body: { code: 'REQUEST.NOT_FOUND' } });
     }
   });
@@ -102,6 +102,15 @@ describe('the edge of the api', () => {
     expect(manifest.headers.get('content-type')).toMatch(/^application\/manifest\+json/);
     expect(manifest.headers.get('cache-control')).toBe('no-cache');
   });
+
+  it.each<Record<string, string>>([{ Range: 'bytes=900-' }, { 'If-Match': '"another"' }])(
+    'refuses what a file does not have: %j',
+    async (headers) => {
+      const refused = await running.client().get('/main-AB12CD34.js', headers);
+      expect(refused).toMatchObject({ status: 400, body: { code: 'REQUEST.INVALID', data: { fields: [] } } });
+      expect(refused.headers.get('cache-control')).toBe('no-store');
+    },
+  );
 
   it('gives no page in place of a file that is missing', async () => {
     const missing = await running.client().get('/manual/gone.pdf', { Accept: 'text/html,*/*;q=0.8' });

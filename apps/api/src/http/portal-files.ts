@@ -9,8 +9,10 @@ import { RefusalError } from '../errors';
 const HASHED_FILE = /(-[A-Z0-9]{8}|[\\/]chunk-[\w-]{8})\.\w+$/;
 /** No page of the portal has a dot in the end of its address. */
 const NAMED_FILE = /\.\w{1,12}$/;
-/** What somebody else answers, or will say is not there. */
-const OTHER_ADDRESSES = /^\/(api|socket\.io|metrics|admin)(\/|$)/;
+/** What stands behind answers, or says that it is not there. */
+const OTHER_ADDRESSES = /^\/(api|socket\.io|metrics)(\/|$)/;
+/** The back office's, at which this program has nothing. */
+const ADMIN_ADDRESSES = /^\/admin(\/|$)/;
 
 /** Without a folder there are no pages, and every address outside the api is unknown. */
 export function servePortal(app: NestExpressApplication, folder: string | null): void {
@@ -42,6 +44,6 @@ function serveFiles(app: NestExpressApplication, folder: string): void {
 /** A browser that navigates; a missing picture, script or manual stays missing. */
 function isPage(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  if (NAMED_FILE.test(request.path)) return false;
+  if (NAMED_FILE.test(request.path) || ADMIN_ADDRESSES.test(request.path)) return false;
   return request.accepts(['json', 'html']) === 'html';
 }
