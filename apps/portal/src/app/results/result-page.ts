@@ -3,7 +3,7 @@ import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import type { ResultSort } from '@haopai/contracts';
+import type { ErrorCode, ResultSort } from '@haopai/contracts';
 import { ResultsClient, ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
@@ -40,10 +40,9 @@ export class ResultPage {
     return result === null ? '' : this.words.auctionWhen(result.auction, this.nowMs());
   });
   protected readonly csv = computed(() => this.client.csvAddress(this.auctionId(), this.words.language()));
-  protected readonly isNotYet = computed(() => {
-    const state = this.store.state();
-    return state.status === 'failed' && state.refusal.code === 'RESULT.NOT_YET';
-  });
+  protected readonly isNotYet = computed(() => this.refusedWith('RESULT.NOT_YET'));
+  /** Another try finds it no more than the first. */
+  protected readonly isUnknown = computed(() => this.refusedWith('AUCTION.NOT_FOUND'));
   protected readonly failure = computed(() => {
     const state = this.store.state();
     return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
@@ -86,5 +85,10 @@ export class ResultPage {
 
   protected reload(): void {
     void this.store.open(this.auctionId(), this.sorting());
+  }
+
+  private refusedWith(code: ErrorCode): boolean {
+    const state = this.store.state();
+    return state.status === 'failed' && state.refusal.code === code;
   }
 }

@@ -55,7 +55,7 @@ export class OverviewPage {
       this.row('address', profile.address, '/account/address'),
       this.row('mobile', profile.maskedMobile, '/account/mobile'),
       this.row('registered', this.words.date(profile.registeredAtMs)),
-      this.row('agreement', profile.agreementVersion),
+      ...(profile.agreementVersion === null ? [] : [this.row('agreement', profile.agreementVersion)]),
     ];
   }
 
