@@ -21,3 +21,4 @@ export { type FreshDatabase, freshDatabase, openPool } from './fresh-database';
 export { type JournalOfSale, readJournalOfSale } from './journal-of-sale';
 export { comeInAgain, type LoadSaleWish, prepareLoadSale } from './load-sale';
 export { nodeSurroundings } from './node-surroundings';
+export { openPrivateSite, type PrivateSite, type PrivateSiteWish } from './private-site';

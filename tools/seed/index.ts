@@ -1,6 +1,6 @@
 // Builders of data that later features will let people make themselves, and the demo made of it.
 export { DEMO_PASSWORD } from './demo-cast';
-export { mobileOf } from './demo-identities';
+export { type Identity, mobileOf, organisationIdentity, personIdentity } from './demo-identities';
 export { type DemoAuction, readDemoSheet, type Ticket } from './demo-sheet';
 export { enrol, enrolmentsOf, type EnrolmentSpec, type MadeEnrolment, type MadeEntry } from './enrol';
 export {

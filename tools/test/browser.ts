@@ -1,5 +1,15 @@
-// Finds Chromium for the browser journeys, or has apt-get bring it together with a font that knows Chinese.
+// Finds Chromium for whoever looks at the site, or has apt-get bring it together with a font that knows Chinese.
 import { aptInstall, findProgram, type Note } from '../services';
+
+/** As root it has no sandbox; it asks nobody for updates, and knows no name but this machine's address. */
+export const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
 
 function installedBrowser(): string | null {
   return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
@@ -13,6 +23,6 @@ export async function obtainBrowser(note: Note): Promise<string> {
   const installed = hasInstalled ? installedBrowser() : null;
   if (installed !== null) return installed;
   throw new Error(
-    'No Chromium for the browser journeys: put chromium or google-chrome on the PATH, name it in HAOPAI_E2E_CHROMIUM, or let apt-get work (root, or sudo without a password).',
+    'No Chromium to look at the site with: put chromium or google-chrome on the PATH, name it in HAOPAI_E2E_CHROMIUM, or let apt-get work (root, or sudo without a password).',
   );
 }

@@ -1,5 +1,5 @@
 // What every request meets before and after its controller: origin, size, shape, headers, ids and pages.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aRunningApp, type RunningApp } from '../testing';
@@ -17,6 +17,8 @@ describe('the edge of the api', () => {
     await writeFile(join(folder, 'chunk-D-W0_rt-.js'), 'void 0;');
     await writeFile(join(folder, 'sw.js'), 'void 1;');
     await writeFile(join(folder, 'manifest.webmanifest'), '{}');
+    await mkdir(join(folder, 'manual'));
+    await writeFile(join(folder, 'manual', 'here.pdf'), '%PDF-1.4');
     running = await aRunningApp({ HAOPAI_STATIC_DIR: folder });
   });
   afterAll(async () => {
@@ -111,6 +113,13 @@ describe('the edge of the api', () => {
       expect(refused.headers.get('cache-control')).toBe('no-store');
     },
   );
+
+  it('hands out a manual as a PDF, and never for longer than one look', async () => {
+    const manual = await running.client().get('/manual/here.pdf');
+    expect(manual).toMatchObject({ status: 200, body: '%PDF-1.4' });
+    expect(manual.headers.get('content-type')).toBe('application/pdf');
+    expect(manual.headers.get('cache-control')).toBe('no-cache');
+  });
 
   it('gives no page in place of a file that is missing', async () => {
     const missing = await running.client().get('/manual/gone.pdf', { Accept: 'text/html,*/*;q=0.8' });

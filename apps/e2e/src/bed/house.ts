@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Pool } from 'mysql2/promise';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { BROWSER_FLAGS } from '../../../../tools/test/browser';
 import { bedEnvironment } from './bed-environment';
 import { arrangeSale, type Sale, type SaleSpec } from './sale';
 import { SaleSite } from './sale-site';
@@ -10,14 +11,6 @@ const OPEN_PATIENCE_MS = 60_000;
 /** Long enough for a busy machine, short enough to fail within a test's time. */
 const ACTION_PATIENCE_MS = 15_000;
 const DESKTOP = { width: 1440, height: 900 };
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
 
 export interface VisitorOptions extends BrowserContextOptions {
   /** Where the site is reached, when not directly. */
@@ -45,7 +38,7 @@ export class House<Site extends Ground> {
   constructor(private readonly openSite: () => Promise<Site>) {}
 
   async open(): Promise<void> {
-    const browser = await chromium.launch({ executablePath: bedEnvironment().chromium, args: FLAGS });
+    const browser = await chromium.launch({ executablePath: bedEnvironment().chromium, args: BROWSER_FLAGS });
     try {
       this.opened = { site: await this.openSite(), browser };
     } catch (error) {

@@ -1,4 +1,7 @@
 // A visitor reads before doing anything: looks for a guide by keyboard alone, jumps within it, prints it, and finds the hotline.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import { Keyboard } from '../pages/keyboard';
@@ -12,6 +15,7 @@ const OTHER_LOOKS = [
   '/articles/which-plates',
   '/articles/none',
 ];
+const MANUALS = path.resolve(__dirname, '../../../portal/public/manual');
 const house = openHouse();
 
 describe('a visitor who reads before bidding', () => {
@@ -46,6 +50,26 @@ describe('a visitor who reads before bidding', () => {
         `tel:${number.replaceAll('-', '')}`,
       );
     }));
+
+  it.each(['zh', 'en'])('takes the manual along as a PDF that no cache keeps (%s)', (language) =>
+    house.journey(async ({ visitor }) => {
+      const page = await visitor({ acceptDownloads: true });
+      await goAndSettle(page, '/');
+      await eventually(() => page.evaluate(() => navigator.serviceWorker.controller !== null), true);
+      const name = `haopai-manual.${language}.pdf`;
+      for (const place of ['main', 'footer']) {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.locator(`${place} a[href="/manual/${name}"]`).click(),
+        ]);
+        expect(download.suggestedFilename()).toBe(name);
+        const file = await readFile(await download.path());
+        expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+        expect(file.equals(readFileSync(path.join(MANUALS, name)))).toBe(true);
+      }
+      expect(await page.evaluate((address) => caches.match(address), `/manual/${name}`)).toBeUndefined();
+    }),
+  );
 
   it.each(['light', 'dark'] as const)('meets no barrier in what an article may hold (%s)', (colorScheme) =>
     house.journey(async ({ visitor }) => {

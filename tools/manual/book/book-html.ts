@@ -1,0 +1,116 @@
+// The whole book as one HTML page: title, contents with page numbers, chapters with their figures.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Album } from '../camera';
+import { type Figure, FIGURES, PHONE_PREFIX } from '../figures';
+import type { Guide } from '../help-text';
+import type { Language } from '../language';
+import { BOOK_WORDS, type BookWords } from './book-words';
+import { type Chapter, type Chapters, chaptersOf } from './chapters';
+
+export interface Manuscript {
+  readonly language: Language;
+  readonly guides: readonly Guide[];
+  readonly album: Album;
+  readonly edition: string;
+  readonly date: string;
+}
+
+/** By the chapter's id. */
+export type PageNumbers = ReadonlyMap<string, number>;
+
+/** Narrower windows are shown smaller. */
+const DESKTOP_MIN_PX = 1_000;
+const STYLE_FILE = path.join(import.meta.dirname, 'book.css');
+
+/** Page numbers are unknown at first: a book without them has as many pages. */
+export function bookHtml(manuscript: Manuscript, pageNumbers: PageNumbers): string {
+  const words = BOOK_WORDS[manuscript.language];
+  const chapters = chaptersOf(manuscript.guides, words.notOpenYet);
+  const figures = new FigureWriter(manuscript, words);
+  requireAllShown(manuscript.album);
+  const title = `${words.site} ${words.title}`;
+  return `<!doctype html>
+<html lang="${words.htmlLanguage}">
+<head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<style>${readFileSync(STYLE_FILE, 'utf8')}
+@page { @top-left { content: "${title}" } }</style></head>
+<body>
+${titlePage(manuscript, words)}
+${contents(chapters, words, pageNumbers)}
+<main>
+${chapters.open.map((chapter, index) => chapterHtml(chapter, index + 1, figures)).join('\n')}
+${rulesPart(chapters, words, figures)}
+</main>
+</body></html>`;
+}
+
+function titlePage({ edition, date }: Manuscript, words: BookWords): string {
+  return `<header class="title-page">
+<p class="mark">${words.site}</p>
+<p class="title">${words.title}</p>
+<p class="subtitle">${words.subtitle}</p>
+<div class="about">${words.about.map((line) => `<p>${line}</p>`).join('')}
+<p class="edition">${words.edition(date, edition)}</p></div>
+</header>`;
+}
+
+function contents({ open, rules }: Chapters, words: BookWords, pageNumbers: PageNumbers): string {
+  const line = ({ id, title }: Chapter): string =>
+    `<li><a href="#${id}"><span>${escapeHtml(title)}</span><i></i><b>${pageNumbers.get(id) ?? '00'}</b></a></li>`;
+  const list = (name: string, chapters: readonly Chapter[], start: number): string =>
+    chapters.length === 0 ? '' : `<h2>${name}</h2><ol start="${start}">${chapters.map(line).join('')}</ol>`;
+  return `<nav class="contents" aria-labelledby="contents"><h1 id="contents">${words.contents}</h1>
+${list(words.partOpen, open, 1)}${list(words.partRules, rules, open.length + 1)}</nav>`;
+}
+
+function rulesPart({ open, rules }: Chapters, words: BookWords, figures: FigureWriter): string {
+  if (rules.length === 0) return '';
+  const chapters = rules.map((chapter, index) => chapterHtml(chapter, open.length + index + 1, figures));
+  return `<section class="rules"><p class="part">${words.partRules}</p><p>${words.partRulesWords}</p>
+${chapters.join('\n')}</section>`;
+}
+
+function chapterHtml({ id, title, summary, parts }: Chapter, no: number, figures: FigureWriter): string {
+  const body = parts.map((part) => part.html + figures.write(part.figures)).join('\n');
+  return `<section class="chapter"><h1 id="${id}"><span class="no">${no}</span> ${escapeHtml(title)}</h1>
+<p class="summary">${escapeHtml(summary)}</p>${body}</section>`;
+}
+
+class FigureWriter {
+  private written = 0;
+
+  constructor(
+    private readonly manuscript: Manuscript,
+    private readonly words: BookWords,
+  ) {}
+
+  write(figures: readonly Figure[]): string {
+    const isPhone = ({ name }: Figure): boolean => name.startsWith(PHONE_PREFIX);
+    const wide = figures.filter((figure) => !isPhone(figure)).map((figure) => this.one(figure));
+    const phones = figures.filter(isPhone).map((figure) => this.one(figure));
+    return wide.join('') + (phones.length > 0 ? `<div class="phones">${phones.join('')}</div>` : '');
+  }
+
+  private one({ name, caption }: Figure): string {
+    const { album, language } = this.manuscript;
+    const picture = album.get(name);
+    if (picture === undefined) throw new Error(`nobody took the picture ${name}`);
+    const { jpeg, widthPx, heightPx } = picture;
+    this.written += 1;
+    const words = escapeHtml(caption[language]);
+    const kind = widthPx < DESKTOP_MIN_PX ? ' class="tablet"' : '';
+    return `<figure${kind}><img width="${widthPx}" height="${heightPx}" alt="${words}"
+src="data:image/jpeg;base64,${jpeg.toString('base64')}"><figcaption><b>${this.words.figure(this.written)}</b> ${words}</figcaption></figure>`;
+  }
+}
+
+function requireAllShown(album: Album): void {
+  const shown = new Set(FIGURES.map(({ name }) => name));
+  for (const name of album.keys())
+    if (!shown.has(name)) throw new Error(`the picture ${name} is shown nowhere`);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
