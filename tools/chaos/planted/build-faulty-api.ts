@@ -7,7 +7,7 @@ import { PLANTED_FAULTS, type PlantedFault } from './planted-faults';
 /** Makes FOLDER/api/main.js; in the workspace, since the bundle looks for its packages from where it stands. */
 async function buildFaultyApi(root: string, fault: PlantedFault, folder: string): Promise<void> {
   const { default: options } = (await import(path.join(root, 'apps/api/rolldown.config.mjs'))) as {
-    default: RolldownOptions & { output: object; plugins: readonly Plugin[] };
+    default: Omit<RolldownOptions, 'output' | 'plugins'> & { output: object; plugins: readonly Plugin[] };
   };
   await build({
     ...options,
