@@ -8,7 +8,7 @@ import type { RawAnswer } from './testing/fuzz/raw-http';
 const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
 /** Of each endpoint that takes anything; the others have less to be wrong about. */
 const REQUESTS = Number(process.env['HAOPAI_FUZZ_REQUESTS'] ?? 50);
-const REQUESTS_OF_PLAIN = Math.ceil(REQUESTS / 4);
+const REQUESTS_OF_PLAIN = Math.ceil(REQUESTS / 2);
 const LIMIT_MS = 180_000;
 
 /** What says no before a use case has seen the request. */
