@@ -14,6 +14,7 @@ import { ResultsPage } from '../pages/results-page';
 import { SandboxPage } from '../pages/sandbox-page';
 
 const JOURNEY_MAX_MS = 240_000;
+const PDF_MARK = '%PDF-';
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const WORDS = {
   zh: {
@@ -86,6 +87,8 @@ async function readsAndRegisters({ portal, person, language, site }: Citizen): P
   await page.getByTestId('guide').click();
   await portal.findArticle(WORDS[language].search, 'register-as-a-person');
   expect(await portal.heading()).toBe(WORDS[language].guide);
+  const manual = await portal.downloadManual(language);
+  expect(manual.subarray(0, PDF_MARK.length).toString()).toBe(PDF_MARK);
   await header.goTo('/register');
   await registration.register(person, new Phone(site.baseUrl, person.mobile));
   await portal.account.openOverview();

@@ -85,6 +85,7 @@ describe('a bidder on a small phone', () => {
       await mine.choose(5000);
       await everythingIsInReach();
       await mine.submit.tap();
+      await eventually(() => mine.standing(), 'leading');
       await other.bid(5000);
       await mine.choose(1000);
       await everythingIsInReach();

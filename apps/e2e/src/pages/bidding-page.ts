@@ -24,6 +24,8 @@ export interface RecordLine {
 export class BiddingPage {
   readonly submit: Locator;
   readonly amount: Locator;
+  /** The amount, when the price has moved it since it was chosen. */
+  readonly moved: Locator;
   readonly answer: Locator;
   readonly phase: Locator;
   readonly result: Locator;
@@ -32,6 +34,7 @@ export class BiddingPage {
   constructor(readonly page: Page) {
     this.submit = page.getByTestId('bid-submit');
     this.amount = page.getByTestId('bid-amount');
+    this.moved = page.locator('.box.moved').filter({ has: this.amount });
     this.answer = page.getByTestId('bid-answer');
     this.phase = page.getByTestId('lot-phase');
     this.result = page.getByTestId('lot-result');
@@ -102,10 +105,12 @@ export class BiddingPage {
     await eventually(() => this.standing(), 'leading');
   }
 
-  /** Both acts, and the answer: from here on this bidder leads. */
+  /** Both acts, and the answer: from here on this bidder leads. Presses again when another's bid came between the two. */
   async bid(stepYuan: number): Promise<void> {
     await this.choose(stepYuan);
     await this.submit.click();
-    await eventually(() => this.standing(), 'leading');
+    const outcome = async () => ((await this.moved.isVisible()) ? 'moved' : this.standing());
+    await eventually(outcome, expect.stringMatching(/^(leading|moved)$/));
+    if ((await outcome()) === 'moved') await this.confirm();
   }
 }

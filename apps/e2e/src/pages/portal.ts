@@ -1,4 +1,5 @@
 // The portal as one visitor has it open: all of its pages in one tab.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { AccountPage } from './account-page';
 import { LoginPage } from './login-page';
@@ -39,6 +40,15 @@ export class Portal {
     await this.page.getByTestId(`article-${slug}`).click();
     await this.page.waitForURL(`**/articles/${slug}`);
     await this.page.locator('main h1').waitFor();
+  }
+
+  /** At the foot of every page. */
+  async downloadManual(language: Language): Promise<Buffer> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.locator(`footer a[href="/manual/haopai-manual.${language}.pdf"]`).click(),
+    ]);
+    return readFile(await download.path());
   }
 
   async heading(): Promise<string> {
