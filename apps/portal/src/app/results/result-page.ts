@@ -49,7 +49,7 @@ export class ResultPage {
   });
   protected readonly isNarrow = toSignal(
     inject(BreakpointObserver)
-      .observe('(max-width: 899px)')
+      .observe('(max-width: 1023px)')
       .pipe(map(({ matches }) => matches)),
     { requireSync: true },
   );
