@@ -46,7 +46,8 @@ export function chaosJson(
     lateAccepts: counts.lateAccept,
     ...interruptions,
     slowestHandovers: slowestHandovers.map(
-      ({ ms, lotId, why }) => `${Math.round(ms)} ms on lot ${lotId}, ${why}`,
+      ({ ms, lotId, fromMs, why }) =>
+        `${Math.round(ms)} ms on lot ${lotId} from ${new Date(fromMs).toISOString().slice(11, -1)}, ${why}`,
     ),
     violations,
   };

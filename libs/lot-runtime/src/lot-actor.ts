@@ -1,5 +1,13 @@
 // One live lot: a bounded mailbox, one turn on the way to disk at a time, and the XState actor that hears what was committed.
-import { hasEnded, isRunning, lotMachine, nextDeadlineMs, UnreadableEvent, UNSCHEDULED } from '@haopai/lot';
+import {
+  evolve,
+  hasEnded,
+  isRunning,
+  lotMachine,
+  nextDeadlineMs,
+  UnreadableEvent,
+  UNSCHEDULED,
+} from '@haopai/lot';
 import type { LotCommand, LotMachineActor, LotState, ScheduledLot } from '@haopai/lot';
 import { createActor } from 'xstate';
 import type { Clock } from './clock';
@@ -320,9 +328,8 @@ export class LotActor {
     if (brokenAt !== null) throw new CorruptJournal(this.lotId, brokenAt);
     const known = this.lot;
     this.machine = createActor(lotMachine).start();
-    this.recent = [];
-    this.hear(records);
-    this.recent = this.recent.slice(-RECENT_MAX);
+    this.replay(records);
+    this.recent = records.slice(-RECENT_MAX);
     this.lot = this.machine.getSnapshot().context.lot;
     this.headHash = records.at(-1)?.hash ?? GENESIS_HASH;
     // A write that came to the disk after all, or another owner's, has set the lot running: nobody could bid on it here.
@@ -332,6 +339,22 @@ export class LotActor {
       if (event.type !== 'BidAccepted') continue;
       this.ports.entries.note(event.entryId, this.lotId);
       this.refusals.forget(event.bidId);
+    }
+  }
+
+  /**
+   * Of bids that follow one another the machine hears the first and the last: those between leave it in its phase, and bidders wait for
+   * the next owner of a lot while its journal is heard.
+   */
+  private replay(records: readonly JournalRecord[]): void {
+    const isBid = (index: number): boolean => records[index]?.event.type === 'BidAccepted';
+    let lot: LotState = UNSCHEDULED;
+    for (const [index, record] of records.entries()) {
+      const followsBid = isBid(index) && isBid(index - 1);
+      if (followsBid) lot = evolve(lot, record.event);
+      if (followsBid && isBid(index + 1)) continue;
+      this.hear([record], followsBid ? [lot] : []);
+      lot = this.machine.getSnapshot().context.lot;
     }
   }
 

@@ -1,8 +1,9 @@
 // What a lot owes after a failure: its time, the first answer to a bid, every answer before it lets go.
-import { UnreadableEvent } from '@haopai/lot';
+import { type LotEvent, UnreadableEvent } from '@haopai/lot';
 import { anotherOwner, bid, LOT, openLots, OPENS_AT_MS, outcomeOf, settle } from './testing/open-lots';
 import { soleOwner, termsOf, VirtualClock } from './testing';
 import { HeldJournal } from './testing/held-journal';
+import { chain } from './journal-chain';
 import { LotHost } from './lot-host';
 
 /** A lot with one bid, `afterMs` later; its countdown of a minute still runs. */
@@ -246,4 +247,25 @@ it('shuts a lot whose journal holds a text that it cannot read, and says so', as
   await settle(clock);
   expect(broken).toMatchObject([{ lotId: LOT }]);
   expect(outcomeOf(await bid(host, 2, 50_000))).toBe('SERVER.UNAVAILABLE');
+});
+
+it('shuts a lot whose journal takes bids where none may be, at the first of them', async () => {
+  const { clock, journal, host, broken } = await openLots(LOT);
+  void bid(host, 1, 50_000);
+  await settle(clock);
+  const records = [...journal.disk.recordsOf(LOT)];
+  const [lastBid] = records.slice(-1).map(({ event }) => event);
+  if (lastBid === undefined) throw new Error('nobody bid');
+  const follow = (event: LotEvent): void => {
+    records.push(chain(LOT, records.length + 1, records.at(-1)?.hash ?? '', event));
+  };
+  follow({ type: 'LotPaused', atMs: clock.nowMs(), remainingMs: 1, reason: 'the hall is dark' });
+  const rightUntil = records.length;
+  for (let bids = 0; bids < 3; bids++) follow(lastBid);
+  journal.read = (_, afterVersion) => Promise.resolve(records.slice(afterVersion));
+  void host.release(LOT);
+  void host.adopt(termsOf(LOT));
+  await settle(clock);
+  expect(broken).toMatchObject([{ lotId: LOT }]);
+  expect(String(broken[0]?.cause)).toContain(`version ${rightUntil + 1}`);
 });
