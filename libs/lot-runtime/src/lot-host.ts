@@ -81,10 +81,11 @@ export class LotHost {
 
   /**
    * Until when bids on a held lot were possible, as the lease of its shard should say when it is renewed: now, unless the
-   * lot is being loaded, the journal does not answer, or the time of an outage has not been given back yet.
+   * lot is being loaded, the journal does not answer, or the time of an outage has not been given back yet. Null for a lot that
+   * is not held: what its last owner left stands.
    */
-  bidsPossibleUntilMs(lotId: number): number {
-    return this.actors.get(lotId)?.bidsPossibleUntilMs ?? this.ports.clock.nowMs();
+  bidsPossibleUntilMs(lotId: number): number | null {
+    return this.actors.get(lotId)?.bidsPossibleUntilMs ?? null;
   }
 
   /** The earliest of these over all lots held. */

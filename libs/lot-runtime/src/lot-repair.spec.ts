@@ -159,6 +159,12 @@ describe('time lost in an outage', () => {
     await clock.runUntil(stuckAtMs + 24_000);
     expect(host.bidsPossibleUntilMs(LOT)).toBe(clock.nowMs());
   });
+
+  it('is not told to the leases by an owner that has not taken the lot on', async () => {
+    const { host } = await openLots(LOT);
+    await host.release(LOT);
+    expect(host.bidsPossibleUntilMs(LOT)).toBeNull();
+  });
 });
 
 describe('the first answer to a bid', () => {

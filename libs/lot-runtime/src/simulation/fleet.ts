@@ -146,7 +146,10 @@ export class Fleet {
     const { holder, world } = this;
     if (holder === null || !this.live.includes(holder)) return;
     for (const { lotId } of world.lots) {
-      const saysMs = holder.bidsPossibleUntilMs(lotId) - world.random.between(0, RENEWAL_MS);
+      const untilMs = holder.bidsPossibleUntilMs(lotId);
+      // A holder that has not taken the lot on yet knows nothing of it.
+      if (untilMs === null) continue;
+      const saysMs = untilMs - world.random.between(0, RENEWAL_MS);
       const shard = shardOf(lotId);
       this.aliveUntilMs.set(shard, Math.max(this.aliveUntilMs.get(shard) ?? 0, saysMs));
     }

@@ -63,7 +63,7 @@ export class SimulatedOwner {
     return this.host.lotOf(lotId);
   }
 
-  bidsPossibleUntilMs(lotId: number): number {
+  bidsPossibleUntilMs(lotId: number): number | null {
     return this.host.bidsPossibleUntilMs(lotId);
   }
 
