@@ -1,4 +1,5 @@
 // Makes citizens by the thousand, as registration would have made them one by one.
+import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { HOME_REGION } from './regions';
 import { type Database, databaseNowMs, insertRows, select } from './rows';
@@ -40,10 +41,11 @@ export async function makeCitizens(
   password = LOAD_TEST_PASSWORD,
 ): Promise<readonly MadeCitizen[]> {
   const nowMs = await databaseNowMs(db);
+  const mark = randomBytes(5).toString('hex');
   const specs: readonly CitizenSpec[] =
     typeof wanted === 'number'
       ? Array.from({ length: wanted }, (_, index) => ({
-          username: `p${nowMs.toString(36)}_${index}`,
+          username: `p${mark}_${index}`,
           displayName: `竞买人${index + 1}`,
         }))
       : wanted;

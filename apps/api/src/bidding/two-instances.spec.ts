@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BoardTick, LotTick } from '@haopai/contracts';
 import { SHARD_COUNT } from '@haopai/lot-runtime';
+import type { RowDataPacket } from 'mysql2';
 import {
   aDatabase,
   aRunningApp,
@@ -164,8 +165,9 @@ describe('two instances', () => {
     await owner.auction({ startsAtMs: Date.now() + 60_000, lots: manyLots(8) });
     const third = new SaleFloor(await aRunningApp(variables, database));
     await waitUntil(() => running.lots.some(({ id }) => holds(third, id)));
-    // Longer than what passes for an interruption.
+    // Longer than what passes for an interruption; and whoever took shards has said that their lots can be bid on.
     await sleep(2_500);
+    await waitUntil(async () => (await silentShards(owner)) === 0);
     await third.running.stop();
     await waitUntil(() => running.lots.every(({ id }) => holds(owner, id) || holds(other, id)));
     await sleep(300);
@@ -204,6 +206,14 @@ describe('two instances', () => {
     await waitUntil(() => auction.lots.every(({ id }) => holds(other, id)));
   });
 });
+
+/** Shards whose owners have not said for a while that all of their lots can be bid on. */
+async function silentShards({ running }: SaleFloor): Promise<number> {
+  const [rows] = await running.pool.query<RowDataPacket[]>(
+    'SELECT COUNT(*) AS silent FROM shard_leases WHERE bids_until_ms < UNIX_TIMESTAMP(NOW(3)) * 1000 - 1500',
+  );
+  return Number(rows[0]?.silent);
+}
 
 function manyLots(count: number): readonly LotGiven[] {
   return Array.from({ length: count }, () => ({}));

@@ -53,7 +53,7 @@ export async function anAuction(
   const startsAtMs = given.startsAtMs ?? Date.now() - 1_000;
   const id = await insertRow(pool, 'auctions', {
     title: given.title ?? `第${serial}期`,
-    published_at_ms: given.publishedAtMs === undefined ? Date.now() - MINUTE_MS : given.publishedAtMs,
+    published_at_ms: null,
     starts_at_ms: startsAtMs,
     ended_at_ms: given.endedAtMs ?? null,
     deposit_fen: given.depositFen ?? 500_000,
@@ -65,6 +65,9 @@ export async function anAuction(
   for (const [index, lot] of (given.lots ?? [{}]).entries()) {
     lots.push(await aLot(pool, id, index + 1, { opensAtMs: startsAtMs, ...lot }));
   }
+  // Published last: who sees a published auction sees all of its lots.
+  const publishedAtMs = given.publishedAtMs === undefined ? Date.now() - MINUTE_MS : given.publishedAtMs;
+  await pool.query('UPDATE auctions SET published_at_ms = ? WHERE id = ?', [publishedAtMs, id]);
   return { id, startsAtMs, lots };
 }
 
