@@ -13,7 +13,8 @@ describe('auctions', () => {
   let draftLotId: number;
 
   beforeAll(async () => {
-    running = await aRunningApp();
+    // Without an engine, which would open the lots at some moment.
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
     const { pool } = running;
     const add = async (name: string, given: Parameters<typeof anAuction>[1]): Promise<void> => {
       ids[name] = (await anAuction(pool, { title: name, ...given })).id;

@@ -160,7 +160,7 @@ describe('a lane of the outbox', () => {
         attempts.push(token);
         return ACCEPTED;
       },
-      { leaseMs: 500, attemptMaxMs: 500 },
+      { leaseMs: 5_000, attemptMaxMs: 5_000 },
     );
     await sleep(300);
     expect(attempts).toEqual([]);
