@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BoardTick, LotTick } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { SHARD_COUNT } from '@haopai/lot-runtime';
 import type { RowDataPacket } from 'mysql2';
 import {
@@ -210,7 +211,7 @@ describe('two instances', () => {
 /** Shards whose owners have not said for a while that all of their lots can be bid on. */
 async function silentShards({ running }: SaleFloor): Promise<number> {
   const [rows] = await running.pool.query<RowDataPacket[]>(
-    'SELECT COUNT(*) AS silent FROM shard_leases WHERE bids_until_ms < UNIX_TIMESTAMP(NOW(3)) * 1000 - 1500',
+    `SELECT COUNT(*) AS silent FROM shard_leases WHERE bids_until_ms < ${SERVER_NOW_MS} - 1500`,
   );
   return Number(rows[0]?.silent);
 }

@@ -41,7 +41,7 @@ const MOODS: readonly Mood[] = [
 ];
 
 describe('workers that are killed', () => {
-  const seed = Number(process.env['HAOPAI_KILL_SEED'] ?? Date.now() % 1_000_000);
+  const seed = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 1_000_000);
   const random = randomOf(seed);
   let database: ThrowAwayDatabase;
   let stub: AliyunStub;
