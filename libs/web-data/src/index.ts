@@ -10,6 +10,9 @@ export type { Board } from './auctions/board';
 export { BoardFeed } from './auctions/board-feed';
 export { BidDesk, type BidOrder, type BidProgress } from './bids/bid-desk';
 export { ApiClient } from './http/api-client';
+export { OnceDesk } from './http/once-desk';
+export { newRequestId } from './http/request-id';
+
 export { LiveSocket, OPEN_SOCKET } from './live/live-socket';
 export { onResume } from './live/on-resume';
 export { type LiveQuality, ServerClock } from './live/server-clock';

@@ -1,9 +1,9 @@
 // Places bids and stays with each until its answer is certain: the same bid id goes again after silence, so it never counts twice.
 import { inject, Injectable, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import type { BidReceipt, Refusal } from '@haopai/contracts';
+import { newRequestId } from '../http/request-id';
 import { LiveSocket } from '../live/live-socket';
 import { Session } from '../session/session';
-import { newBidId } from './bid-id';
 
 export interface BidOrder {
   readonly lotId: number;
@@ -47,7 +47,7 @@ export class BidDesk {
   async place(order: BidOrder): Promise<BidProgress> {
     const progress = this.of(order.lotId);
     if (progress().status === 'onItsWay') return progress();
-    const bidId = newBidId();
+    const bidId = newRequestId();
     for (let tries = 1; tries <= TRIES_MAX && this.of(order.lotId) === progress; tries++) {
       progress.set({ status: 'onItsWay', order, tries });
       const answer = await this.live.ask('lot.bid', { ...order, bidId }, ANSWER_WITHIN_MS);

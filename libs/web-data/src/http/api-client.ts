@@ -25,6 +25,11 @@ export class ApiClient {
     return this.settle(this.http.post<Value>(API_BASE + path, body));
   }
 
+  /** What creates money or holds something back: sent twice under the same key (a UUID) it is done once, with the same answer. */
+  postOnce<Value>(path: string, body: object, key: string): Promise<Outcome<Value>> {
+    return this.settle(this.http.post<Value>(API_BASE + path, body, { headers: { 'Idempotency-Key': key } }));
+  }
+
   put<Value>(path: string, body: object): Promise<Outcome<Value>> {
     return this.settle(this.http.put<Value>(API_BASE + path, body));
   }

@@ -1,7 +1,7 @@
-// The name of one bid, by which the server knows it again when it is sent twice.
+// The name of one request (a bid, an order, a payment), by which the server knows it again when it is sent twice.
 
 /** A random UUID (version 4). `crypto.randomUUID` exists only on https and localhost; random bytes exist everywhere. */
-export function newBidId(): string {
+export function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte, index) => {
     const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
