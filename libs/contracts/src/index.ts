@@ -54,6 +54,18 @@ export type {
   PushSubscriptionBody,
   UnreadNotices,
 } from './messages';
+export type {
+  DepositState,
+  DepositView,
+  OrderGroup,
+  OrderHead,
+  OrderKind,
+  OrderState,
+  OrderTopic,
+  OrderView,
+  RefundState,
+  RefundView,
+} from './orders';
 export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
 export type { CitizenView, ClockReading, LoginBody } from './session';
 export { LIVE_NAMESPACE } from './socket-events';
