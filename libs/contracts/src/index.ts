@@ -66,6 +66,8 @@ export type {
   RefundState,
   RefundView,
 } from './orders';
+export { PRACTICE_NAMESPACE } from './practice';
+export type { PracticeClientEvents, PracticeEnd, PracticeServerEvents, PracticeView } from './practice';
 export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
 export type { CitizenView, ClockReading, LoginBody } from './session';
 export { LIVE_NAMESPACE } from './socket-events';
@@ -77,3 +79,4 @@ export type {
   Reply,
   ServerToClientEvents,
 } from './socket-events';
+export type { NoticeChoices, NoticeTopic, NoticeWays, WatchPage, WatchView } from './watches';
