@@ -97,6 +97,24 @@ describe('interruptions', () => {
     expect(Math.max(...handovers.map(({ ms }) => ms))).toBe(250);
   });
 
+  it('does not count as planned what happens while the lots of a killed instance are taken over', () => {
+    const times = [...steady(10_000, 22_400), ...steady(22_900, 30_000)];
+    const handedOver = [ownership('api-1', 0, 1), ownership(null, 22_550, 1), ownership('api-2', 22_600, 2)];
+    const killed = { ...recordOf('killInstance', 'api-3'), endedAtMs: 21_000 };
+    const ofKilled = (takenAtMs: number) => ({
+      ...evidenceOf(times, [killed], handedOver),
+      ownersOf: (shard: number) =>
+        shard === shardOf(LOT.id)
+          ? handedOver
+          : [
+              { shard, owner: 'api-3', epoch: 1, sinceMs: 0 },
+              { shard, owner: 'api-2', epoch: 2, sinceMs: takenAtMs },
+            ],
+    });
+    expect(measureInterruptions(ofKilled(22_500)).handovers).toEqual([]);
+    expect(measureInterruptions(ofKilled(21_500)).handovers).toMatchObject([{ ms: 600 }]);
+  });
+
   it('keeps what another fault has disturbed apart', () => {
     const times = [...steady(10_000, 20_000), ...steady(23_400, 30_000)];
     const other: FaultRecord = { ...recordOf('killInstance', 'api-2'), beganAtMs: 21_000 };

@@ -1,5 +1,5 @@
 // How long bidders were kept waiting: when an owner died, when it was frozen, and when lots changed hands as planned.
-import { shardOf } from '@haopai/lot-runtime';
+import { SHARD_COUNT, shardOf } from '@haopai/lot-runtime';
 import type { Fault } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
 import type { Ownership } from '../stage/shard-watch';
@@ -172,12 +172,29 @@ function probedLots({ lots, stoppedAtMs }: Evidence, { fromMs, toMs }: Span): re
   );
 }
 
-/** Another fault than this one was under way at some time of the span; a drained instance that starts again disturbs nobody. */
-function isDisturbed({ faults }: Evidence, { fromMs, toMs }: Span, own: FaultRecord | null): boolean {
-  return faults.some((other) => {
-    const mendedAtMs = isDrain(other.fault) ? other.backAtMs : other.endedAtMs;
-    return other !== own && other.beganAtMs < toMs && mendedAtMs > fromMs;
+/** Another fault than this one was under way at some time of the span. */
+function isDisturbed(evidence: Evidence, { fromMs, toMs }: Span, own: FaultRecord | null): boolean {
+  return evidence.faults.some(
+    (other) => other !== own && other.beganAtMs < toMs && overAtMs(evidence, other) > fromMs,
+  );
+}
+
+/**
+ * A drained instance that starts again disturbs nobody; one that was killed, also when it has started again, as long as others
+ * are still taking over its lots.
+ */
+function overAtMs(
+  { ownersOf }: Evidence,
+  { fault, target, beganAtMs, backAtMs, endedAtMs }: FaultRecord,
+): number {
+  if (isDrain(fault)) return backAtMs;
+  if (fault.kind !== 'killInstance' && fault.kind !== 'killTaker') return endedAtMs;
+  const takenAtMs = Array.from({ length: SHARD_COUNT }, (_, shard) => {
+    const owners = ownersOf(shard);
+    const wasIts = owners.findLast(({ sinceMs }) => sinceMs <= beganAtMs)?.owner === target;
+    return (wasIts && owners.find(({ sinceMs }) => sinceMs > beganAtMs)?.sinceMs) || endedAtMs;
   });
+  return Math.max(endedAtMs, ...takenAtMs);
 }
 
 function isDrain({ kind }: Fault): boolean {

@@ -39,8 +39,12 @@ export class ShardNews {
     this.metrics.noteShards('lost', shards);
   }
 
-  /** Hears of the changes that other instances made: only hints to look at the leases. */
+  /** Hears of the changes that other instances made, and of those that may have been missed: only hints to look at the leases. */
   listen(hear: () => void): void {
+    this.channels.onReturn(() => {
+      hear();
+      this.tellOthers();
+    });
     this.channels.listen(CHANNEL, (from) => {
       if (from !== this.self.value) hear();
     });

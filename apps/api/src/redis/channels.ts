@@ -36,6 +36,11 @@ export class Channels implements OnApplicationShutdown {
       );
   }
 
+  /** Hears whenever the ear is open again: what was said while it was shut is not made up for. */
+  onReturn(hear: () => void): void {
+    this.subscriber.on('ready', hear);
+  }
+
   onApplicationShutdown(): void {
     if (this.subscriber.isOpen) this.subscriber.destroy();
   }
