@@ -37,6 +37,14 @@ describe('run', () => {
     const failing = run(process.execPath, ['-e', 'console.error("no luck"); process.exit(3)']);
     await expect(failing).rejects.toThrow(/code 3[\s\S]*no luck/);
   });
+
+  it('names the errors that came before much advice', async () => {
+    const script =
+      'console.log("[ERROR] no room"); for (let n = 0; n < 30; n++) console.log("advice", n); process.exit(1)';
+    await expect(run(process.execPath, ['-e', script])).rejects.toThrow(
+      /\[ERROR\] no room\nadvice 15[\s\S]*advice 29/,
+    );
+  });
 });
 
 describe('startServer', () => {

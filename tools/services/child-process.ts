@@ -35,10 +35,16 @@ export function run(
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(printed);
-      const tail = printed.trimEnd().split('\n').slice(-LOG_TAIL_LINES).join('\n');
-      reject(new Error(`${command} ended with ${signal ?? `code ${code}`}:\n${tail}`));
+      reject(new Error(`${command} ended with ${signal ?? `code ${code}`}:\n${whatMatters(printed)}`));
     });
   });
+}
+
+/** The last lines, after those before them that speak of an error: installers end with general advice. */
+function whatMatters(printed: string): string {
+  const lines = printed.trimEnd().split('\n');
+  const errors = lines.slice(0, -LOG_TAIL_LINES).filter((line) => /error/i.test(line));
+  return [...errors.slice(-LOG_TAIL_LINES), ...lines.slice(-LOG_TAIL_LINES)].join('\n');
 }
 
 export interface Server {

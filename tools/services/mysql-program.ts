@@ -48,11 +48,19 @@ function findInstaller(program: MysqlProgram): string | null {
   );
 }
 
-/** Makes a data folder whose only account is root over the local socket; one that was cut short is begun again. */
+/**
+ * Makes a data folder whose only account is root over the local socket; one that was cut short is begun again. It is tried
+ * twice: two that are made side by side on a busy machine have been seen to fail, though rarely.
+ */
 export async function initialiseDataFolder(program: MysqlProgram, dataDir: string): Promise<void> {
   const unfinished = `${dataDir}.unfinished`;
+  await fillDataFolder(program, unfinished).catch(() => fillDataFolder(program, unfinished));
+  renameSync(unfinished, dataDir);
+}
+
+async function fillDataFolder(program: MysqlProgram, unfinished: string): Promise<void> {
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(path.dirname(dataDir), { recursive: true });
+  mkdirSync(path.dirname(unfinished), { recursive: true });
   if (program.flavour === 'mysql') {
     await run(program.file, [
       '--no-defaults',
@@ -73,7 +81,6 @@ export async function initialiseDataFolder(program: MysqlProgram, dataDir: strin
       '--skip-test-db',
     ]);
   }
-  renameSync(unfinished, dataDir);
 }
 
 /** Options that only one of the two knows. */
