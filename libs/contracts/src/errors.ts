@@ -50,6 +50,39 @@ export interface ErrorData {
   'LOT.NOT_FOUND': { lotId: number };
   'LOT.OTHER_REGION': { lotId: number; region: string };
 
+  /** The auction has started; nobody can enrol any more. */
+  'ENROLMENT.CLOSED': { startsAtMs: number };
+  'ENROLMENT.NOT_FOUND': Record<string, never>;
+  /** The citizen has enrolled in this auction: paid, or with an order that waits to be paid. */
+  'ENROLMENT.EXISTS': { orderNo: string };
+  'ENROLMENT.TOO_MANY_SHARES': { sharesMax: number };
+  /** As many VINs as shares. */
+  'ENROLMENT.SHARES_DIFFER': { shares: number; vins: number };
+  /** No VIN: wrong length, character or check digit. */
+  'VIN.INVALID': { vin: string };
+  /** The same VIN twice in one enrolment. */
+  'VIN.REPEATED': { vin: string };
+  /** In this auction already. */
+  'VIN.ENROLLED': { vin: string };
+  /** Won or bought before: one plate for one car. */
+  'VIN.HAS_PLATE': { vin: string };
+  /** A reservation that is under way has this VIN. */
+  'VIN.RESERVED': { vin: string };
+
+  'RESERVATION.NOT_FOUND': { reservationId: number };
+  'RESERVATION.PLATE_MALFORMED': { tail: string };
+  /** It has an owner. */
+  'RESERVATION.PLATE_TAKEN': { plate: string };
+  'RESERVATION.PLATE_RESERVED': { plate: string };
+  /** For sale at a fixed price. */
+  'RESERVATION.PLATE_LISTED': { plate: string };
+  /** A lot of an auction that has not ended. */
+  'RESERVATION.PLATE_IN_AUCTION': { plate: string };
+  /** So many of the citizen's reservations are under way. */
+  'RESERVATION.TOO_MANY_OPEN': { max: number };
+  /** Approved or rejected before. */
+  'RESERVATION.DECIDED': { state: string };
+
   /** This connection watches so many lots and auctions already. */
   'WATCH.TOO_MANY': { roomsMax: number };
 

@@ -30,6 +30,17 @@ export type {
   Page,
   RoomPass,
 } from './auctions';
+export type {
+  EnrolBody,
+  EnrolmentEntryView,
+  EnrolmentState,
+  EnrolmentView,
+  EntryLotView,
+  EntryOutcome,
+  PickUpPaper,
+  PickUpView,
+  VinCheckView,
+} from './enrolments';
 export type { ErrorBody, ErrorCode, ErrorData, Refusal } from './errors';
 export type {
   BidLine,
@@ -68,6 +79,13 @@ export type {
 } from './orders';
 export { PRACTICE_NAMESPACE } from './practice';
 export type { PracticeClientEvents, PracticeEnd, PracticeServerEvents, PracticeView } from './practice';
+export type {
+  PlateCheckView,
+  ReservationRefusal,
+  ReservationState,
+  ReservationView,
+  ReserveBody,
+} from './reservations';
 export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
 export type { CitizenView, ClockReading, LoginBody } from './session';
 export { LIVE_NAMESPACE } from './socket-events';

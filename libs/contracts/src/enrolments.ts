@@ -1,0 +1,83 @@
+// A citizen's sign-up for one auction as the wire shows it: shares and their VINs, what was paid, what each share came to.
+import type { AuctionView } from './auctions';
+import type { PlateView } from './lots';
+import type { DepositState } from './orders';
+
+/** `lapsed`: not paid by the start. Paid as soon as one of its shares is. */
+export type EnrolmentState = 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
+
+/** `open` while the lot is on sale; `lost` to another paddle; `defaulted` when it was won and the balance not paid in time. */
+export type EntryOutcome = 'open' | 'won' | 'lost' | 'unsold' | 'withdrawn' | 'defaulted';
+
+/** `POST /auctions/:id/enrolments`, with Idempotency-Key: one share for each VIN. Answers 201 with the EnrolmentView. */
+export interface EnrolBody {
+  readonly vins: readonly string[];
+  /** What the page counted; refused when there are more or fewer VINs. */
+  readonly shares?: number;
+}
+
+/** `GET /auctions/:id/vins/:vin`: while typing. */
+export interface VinCheckView {
+  /** As it is written: capitals, without spaces. */
+  readonly vin: string;
+  readonly isValid: boolean;
+  /** Valid, and its check digit is worth a second look. */
+  readonly isWarning: boolean;
+  /** Not in this auction yet, and without a plate. */
+  readonly isFree: boolean;
+}
+
+/** The lot that an entry stands behind. */
+export interface EntryLotView {
+  readonly lotId: number;
+  readonly lotNo: number;
+  readonly plate: PlateView;
+  readonly outcome: EntryOutcome;
+  /** Null until it is sold. */
+  readonly hammerFen: number | null;
+  /** Of a lot that was won: what is left to be paid; null when the deposit covers it, and before it is worked out. */
+  readonly balanceOrderNo: string | null;
+}
+
+export interface EnrolmentEntryView {
+  readonly entryId: number;
+  readonly vin: string;
+  /** Null until it is paid. */
+  readonly deposit: DepositState | null;
+  /** True when the deposit of a reservation stands for it. */
+  readonly isReserved: boolean;
+  /** Null while it is free. */
+  readonly lot: EntryLotView | null;
+}
+
+/** What to bring when a plate is picked up; where and when stands in `GET /contact`. */
+export type PickUpPaper = 'identityDocument' | 'organisationDocument' | 'vehiclePapers' | 'receipt';
+
+/** Plates that are won and paid in full. */
+export interface PickUpView {
+  readonly plates: readonly { readonly lotId: number; readonly plate: PlateView; readonly vin: string }[];
+  /** When the first of them can be fetched. */
+  readonly fromMs: number;
+  readonly papers: readonly PickUpPaper[];
+}
+
+/** `GET /auctions/:id/enrolments/mine`, and the items of `GET /me/enrolments?page=&size=`, the newest first. */
+export interface EnrolmentView {
+  readonly id: number;
+  readonly auction: AuctionView;
+  readonly state: EnrolmentState;
+  readonly createdAtMs: number;
+  readonly paidAtMs: number | null;
+  /** Of all shares. */
+  readonly depositFen: number;
+  /** The order of the shares; null where all of them were reserved. */
+  readonly orderNo: string | null;
+  /** Until when that order waits to be paid; null when nothing does. */
+  readonly dueAtMs: number | null;
+  /** Null until it is paid. */
+  readonly paddleNo: number | null;
+  readonly accessCode: string | null;
+  readonly entries: readonly EnrolmentEntryView[];
+  /** Null until a plate can be fetched. */
+  readonly pickUp: PickUpView | null;
+}
