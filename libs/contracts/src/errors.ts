@@ -83,6 +83,17 @@ export interface ErrorData {
   /** Approved or rejected before. */
   'RESERVATION.DECIDED': { state: string };
 
+  'LISTING.NOT_FOUND': { listingId: number };
+  /** Held by another order, sold, or no longer offered; `isHeld` when it may be for sale again within the half hour. */
+  'LISTING.TAKEN': { listingId: number; isHeld: boolean };
+  'LISTING.OTHER_REGION': { listingId: number; region: string };
+  /** What is looked for is no part of a plate: the path of the field and what a plate's rules say of it. */
+  'LISTING.BAD_SEARCH': { fields: readonly FieldRefusal[] };
+  /** So many of the citizen's orders wait to be paid already. */
+  'ORDER.TOO_MANY_OPEN': { max: number };
+  /** An order that is not paid yet holds a plate for this vehicle. */
+  'VIN.HAS_ORDER': { vin: string };
+
   /** This connection watches so many lots and auctions already. */
   'WATCH.TOO_MANY': { roomsMax: number };
 

@@ -42,6 +42,7 @@ export type {
   VinCheckView,
 } from './enrolments';
 export type { ErrorBody, ErrorCode, ErrorData, Refusal } from './errors';
+export type { BuyListingBody, ListingPattern, ListingSort, ListingState, ListingView } from './listings';
 export type {
   BidLine,
   BidReceipt,
