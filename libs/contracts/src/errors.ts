@@ -110,6 +110,12 @@ export interface ErrorData {
   'BID.OTHER_ENTRY_HERE': { entryId: number };
   'BID.NOT_YOUR_ENTRY': { entryId: number };
   'BID.TOO_LATE': { endedAtMs: number };
+  /** Below what could still be bid for it, or below what this paddle has bid; `lowestFen` is the smallest that would be taken now. */
+  'BID.CEILING_TOO_LOW': { priceFen: number; lowestFen: number };
+  /** Nothing to cancel. */
+  'BID.NO_CEILING': Record<string, never>;
+  /** A ceiling of one paddle on one lot is set and cancelled so often, and no more. */
+  'BID.CEILING_CHANGED_TOO_OFTEN': { changesMax: number };
   'LOT.NOT_OPEN': { opensAtMs: number };
   'LOT.PAUSED': { reason: string };
   'LOT.WITHDRAWN': { reason: string };

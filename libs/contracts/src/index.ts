@@ -53,9 +53,14 @@ export type {
   LotView,
   NoteKind,
   NoteLine,
+  OwnCeiling,
+  OwnProxy,
   PlaceBidBody,
   PlateView,
+  ProxyCancellation,
+  ProxyReceipt,
   RecordLine,
+  SetProxyBody,
 } from './lots';
 export type {
   NoticeKind,

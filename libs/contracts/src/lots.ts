@@ -46,8 +46,19 @@ export interface BidLine {
   readonly atMs: number;
 }
 
+/** `sealed`: something about a ceiling that is told when the lot has closed, as `ceilingSet` or `ceilingCancelled`. */
 export type NoteKind =
-  'scheduled' | 'opened' | 'paused' | 'resumed' | 'outage' | 'withdrawn' | 'sold' | 'unsold';
+  | 'scheduled'
+  | 'opened'
+  | 'paused'
+  | 'resumed'
+  | 'outage'
+  | 'withdrawn'
+  | 'sold'
+  | 'unsold'
+  | 'sealed'
+  | 'ceilingSet'
+  | 'ceilingCancelled';
 
 /** An event of the lot that is not a bid. */
 export interface NoteLine {
@@ -56,6 +67,10 @@ export interface NoteLine {
   readonly atMs: number;
   /** Given with paused, resumed and withdrawn. */
   readonly reason?: string;
+  /** Given with ceilingSet and ceilingCancelled. */
+  readonly paddleNo?: number;
+  /** Given with ceilingSet: the ceiling. */
+  readonly amountFen?: number;
 }
 
 /** Answer to `lot.watch`: the lot and the newest lines of its record, oldest first. */
@@ -65,6 +80,8 @@ export interface LotSnapshot {
   readonly notes: readonly NoteLine[];
   /** True when the record has older lines than these. */
   readonly hasOlder: boolean;
+  /** The watching bidder's own; absent for everybody else, and when the lot could not be asked: then `GET /lots/:id/proxy` tells. */
+  readonly ownCeiling?: OwnCeiling | null;
 }
 
 /**
@@ -86,6 +103,7 @@ export interface RecordLine {
   readonly kind: 'bid' | NoteKind;
   readonly atMs: number;
   readonly paddleNo: number | null;
+  /** Of a bid or a sale its amount, of a ceiling the ceiling. */
   readonly amountFen: number | null;
   readonly endsAtMs: number | null;
   readonly reason: string | null;
@@ -104,4 +122,36 @@ export interface BidReceipt {
   readonly hash: string;
   readonly priceFen: number;
   readonly endsAtMs: number;
+}
+
+/** Up to where the lot is to bid for a paddle, the smallest step each time. A whole number of smallest steps, else rounded down to one. */
+export interface SetProxyBody {
+  readonly ceilingFen: number;
+  readonly entryId: number;
+}
+
+/** A ceiling in force, after it is on disk. */
+export interface ProxyReceipt {
+  readonly version: number;
+  readonly hash: string;
+  /** As it is in force: rounded down to what the smallest steps reach from the price. */
+  readonly ceilingFen: number;
+}
+
+/** A cancelled ceiling, after that is on disk. What was bid for it stands. */
+export interface ProxyCancellation {
+  readonly version: number;
+  readonly hash: string;
+}
+
+/** A bidder's own ceiling; nobody else is told of it before the lot has closed. Reached once the price leaves no step below it. */
+export interface OwnCeiling {
+  readonly ceilingFen: number;
+  readonly entryId: number;
+  readonly setAtMs: number;
+}
+
+/** Answer to `GET /lots/:id/proxy`. */
+export interface OwnProxy {
+  readonly ceiling: OwnCeiling | null;
 }

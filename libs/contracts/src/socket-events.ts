@@ -1,7 +1,16 @@
 // The Socket.IO event map of namespace `/live`, shared by the api, the portal, bots, bench and load tests.
 import type { BoardSnapshot, EnterRoomBody, RoomPass } from './auctions';
 import type { Refusal } from './errors';
-import type { BidReceipt, LotFigures, LotSnapshot, LotTick, PlaceBidBody } from './lots';
+import type {
+  BidReceipt,
+  LotFigures,
+  LotSnapshot,
+  LotTick,
+  PlaceBidBody,
+  ProxyCancellation,
+  ProxyReceipt,
+  SetProxyBody,
+} from './lots';
 import type { NoticeView, UnreadNotices } from './messages';
 import type { ClockReading } from './session';
 
@@ -29,6 +38,8 @@ export interface ClientToServerEvents {
   'lot.watch': (body: { lotId: number }, reply: Reply<LotSnapshot>) => void;
   'lot.unwatch': (body: { lotId: number }, reply: Reply<object>) => void;
   'lot.bid': (body: { lotId: number; bidId: string } & PlaceBidBody, reply: Reply<BidReceipt>) => void;
+  'lot.proxy': (body: { lotId: number; proxyId: string } & SetProxyBody, reply: Reply<ProxyReceipt>) => void;
+  'lot.proxy.cancel': (body: { lotId: number; proxyId: string }, reply: Reply<ProxyCancellation>) => void;
   'clock.ping': (body: { t0: number }, reply: Reply<{ readonly t0: number } & ClockReading>) => void;
 }
 

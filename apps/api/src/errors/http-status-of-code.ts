@@ -49,6 +49,8 @@ export const HTTP_STATUS_OF_CODE: Readonly<Record<ErrorCode, number>> = {
   'BID.ENTRY_BOUND': 409,
   'BID.OTHER_ENTRY_HERE': 409,
   'BID.TOO_LATE': 409,
+  'BID.CEILING_TOO_LOW': 409,
+  'BID.NO_CEILING': 409,
   'LOT.NOT_OPEN': 409,
   'LOT.PAUSED': 409,
   'LOT.NOT_PAUSED': 409,
@@ -81,6 +83,7 @@ export const HTTP_STATUS_OF_CODE: Readonly<Record<ErrorCode, number>> = {
   'LOGIN.LOCKED': 429,
   'SMS_CODE.TOO_MANY': 429,
   'WATCH.TOO_MANY': 429,
+  'BID.CEILING_CHANGED_TOO_OFTEN': 429,
 
   'SERVER.FAILED': 500,
   'SERVER.BUSY': 503,
