@@ -1,11 +1,12 @@
 // The fixed-price sale on the wire: `GET /listings`, `GET /listings/:id`, `POST /listings/:id/orders`.
+import type { PlatePattern } from '@haopai/rules';
 import type { PlateView } from './lots';
 
 /** `held` while an order waits to be paid. */
 export type ListingState = 'forSale' | 'held' | 'sold' | 'withdrawn';
 
-/** Like characters in a row (AAA), ascending ones (ABC), a pair twice (ABAB). */
-export type ListingPattern = 'aaa' | 'abc' | 'abab';
+/** What `pattern` may be; defined with the rules. */
+export type ListingPattern = PlatePattern;
 
 /** A minus means falling; `newest` is what was put up last. */
 export type ListingSort = 'price' | '-price' | 'newest' | 'number';

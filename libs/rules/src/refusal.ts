@@ -42,6 +42,8 @@ export interface RefusalData {
   /** Six characters, yet none of these letters stands first or last. */
   'PLATE.NEW_ENERGY_LETTER_MISSING': { readonly letters: readonly string[] };
   'PLATE.NEW_ENERGY_DIGIT_EXPECTED': Misplaced;
+  /** What is looked for has more characters than any plate. */
+  'PLATE.PART_TOO_LONG': { readonly max: number; readonly found: number };
 
   'VIN.WRONG_LENGTH': WrongLength;
   /** I, O and Q are among these: a page asks whether 1 or 0 was meant. */
