@@ -83,6 +83,7 @@ export type {
   RefundState,
   RefundView,
 } from './orders';
+export type { PaymentStart, StartPaymentBody } from './payments';
 export { PRACTICE_NAMESPACE } from './practice';
 export type { PracticeClientEvents, PracticeEnd, PracticeServerEvents, PracticeView } from './practice';
 export type {
