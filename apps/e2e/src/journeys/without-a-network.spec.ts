@@ -21,7 +21,8 @@ describe('a visitor whose network is gone', () => {
     house.journey(async ({ site, visitor }) => {
       const line = await PhoneLine.to(site.port);
       const page = await visitor({ baseURL: line.baseURL });
-      await page.goto('/');
+      // A page that is cut off while it fetches its parts loads itself again, into whatever comes next.
+      await page.goto('/', { waitUntil: 'networkidle' });
       await eventually(() => isInCharge(page), true);
 
       await line.cut();
