@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { leaderOf } from '@haopai/lot';
 import type { ScheduledLot } from '@haopai/lot';
 import { MYSQL_POOL, type MysqlPool } from '../database';
-import { liveFiguresOf } from './live-lot';
+import { liveFiguresOf } from '../realtime';
 
 const COLUMNS = [
   'phase',

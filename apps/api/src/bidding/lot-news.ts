@@ -3,9 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ScheduledLot } from '@haopai/lot';
 import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
-import { TickCaster } from '../realtime';
+import { lotTickOf, TickCaster } from '../realtime';
 import { AuctionCourse } from './auction-course';
-import { lotTickOf } from './live-lot';
 import { LotHeadsWriter } from './lot-heads-writer';
 import { LotRoster } from './lot-roster';
 

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { BidReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
-import type { Done, NotDone } from '@haopai/lot-runtime';
 import { refuseOtherRegion } from '../enrolments';
 import { RefusalError, refusalOfError } from '../errors';
 import { RateLimits } from '../limits';
 import { Metrics } from '../metrics';
+import { bidReceiptOf } from '../realtime';
 import type { CitizenSession } from '../sessions';
 import { LotCards } from './lot-cards';
 import { BidRouter } from './bid-router';
@@ -83,13 +83,6 @@ export class PlaceBid implements BeforeApplicationShutdown {
       entryId,
       amountFen: amount.value,
     } as const;
-    return receiptOf(await this.router.bid(lotId, bid));
+    return bidReceiptOf(await this.router.bid(lotId, bid));
   }
-}
-
-function receiptOf(answer: Done | NotDone): BidReceipt | RefusalError {
-  if (answer.kind === 'refused') return new RefusalError(answer.rejection.code, answer.rejection.data);
-  const { version, hash, amountFen, endsAtMs } = answer;
-  if (amountFen === null || endsAtMs === null) throw new Error('A bid was answered without its receipt');
-  return { version, hash, priceFen: amountFen, endsAtMs };
 }

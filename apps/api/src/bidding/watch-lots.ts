@@ -4,8 +4,8 @@ import type { BoardSnapshot, LotSnapshot, Page, RecordLine } from '@haopai/contr
 import { RECENT_MAX } from '@haopai/lot-runtime';
 import { FindLots } from '../auctions';
 import { RefusalError } from '../errors';
+import { linesOf, liveFiguresOf, recordLineOf } from '../realtime';
 import { AuctionBoards } from './auction-boards';
-import { linesOf, liveFiguresOf, recordLineOf } from './live-lot';
 import { LotCards } from './lot-cards';
 import { LotEngine } from './lot-engine';
 import { SaleJournal } from './sale-journal';

@@ -1,12 +1,15 @@
 // Sockets, ticks and the auction's clock.
 export { AnswerInterceptor } from './answer-interceptor';
 export { AuctionTime } from './auction-time';
+export { bidReceiptOf } from './bid-receipt';
 export { BOARD_TICK_EVERY_MS } from './board-caster';
 export { HeardFigures } from './heard-figures';
 export { LiveNamespace } from './live-namespace';
 export type { LiveServer, LiveSocket } from './live-namespace';
 export { LiveSocketAdapter } from './live-socket-adapter';
+export { linesOf, liveFiguresOf, lotTickOf, recordLineOf } from './lot-on-the-wire';
 export { MessageLimit } from './message-limit';
+export { Pace } from './pace';
 export { RealtimeModule } from './realtime.module';
 export { refusedAnswer } from './refused-answer';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';

@@ -1,7 +1,7 @@
 // A journal whose commits wait for the test's word, and that can be away altogether, or for writes or reads alone.
 import type { JournalRecord } from '../journal-chain';
 import type { AppendOutcome, LotBatch, LotJournal } from '../lot-journal';
-import { MemoryJournal } from './memory-journal';
+import { MemoryJournal } from '../memory-journal';
 
 export class HeldJournal implements LotJournal {
   readonly disk = new MemoryJournal();

@@ -3,9 +3,9 @@ import { yuanToFen } from '@haopai/rules';
 import type { LotAnswer } from '../lot-answer';
 import { LotHost } from '../lot-host';
 import type { LotJournal } from '../lot-journal';
+import { soleOwner } from '../sole-owner';
 import { HeldJournal } from './held-journal';
 import { termsOf } from './records';
-import { soleOwner } from './sole-owner';
 import { VirtualClock } from './virtual-clock';
 
 export const LOT = 7;

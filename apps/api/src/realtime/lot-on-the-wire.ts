@@ -1,11 +1,11 @@
-// A live lot and its journal in the wire's words.
+// A lot of the engine and its journal in the wire's words, real or of a practice.
 import type { BidLine, LotTick, NoteLine, RecordLine } from '@haopai/contracts';
 import { assertNever, isRunning, leaderOf } from '@haopai/lot';
 import type { LotEvent, ScheduledLot } from '@haopai/lot';
 import type { JournalRecord } from '@haopai/lot-runtime';
-import type { LiveFigures } from '../auctions';
+import type { HeardLot } from './heard-figures';
 
-export function liveFiguresOf(lot: ScheduledLot): LiveFigures {
+export function liveFiguresOf(lot: ScheduledLot): HeardLot {
   const leader = leaderOf(lot);
   return {
     lotId: lot.terms.lotId,

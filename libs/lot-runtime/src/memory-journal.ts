@@ -1,6 +1,6 @@
-// A LotJournal in memory: the fake that passes the same contract suite as the one on MySQL.
-import type { JournalRecord } from '../journal-chain';
-import type { AppendOutcome, LotBatch, LotJournal } from '../lot-journal';
+// A LotJournal in memory, for lots that nobody needs to find again: practice and tests. Passes the same contract suite as the one on MySQL.
+import type { JournalRecord } from './journal-chain';
+import type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
 
 export class MemoryJournal implements LotJournal {
   private readonly recordsByLot = new Map<number, JournalRecord[]>();
