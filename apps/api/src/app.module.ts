@@ -4,11 +4,13 @@ import { AccountModule } from './account';
 import { AgreementsModule } from './agreements';
 import { AuctionsModule } from './auctions';
 import { BiddingModule } from './bidding';
+import { CarsModule } from './cars';
 import { type Config, ConfigModule } from './config';
 import { ContentModule } from './content';
 import { DatabaseModule } from './database';
 import { EnrolmentsModule } from './enrolments';
 import { HealthModule } from './health';
+import { IdempotencyModule } from './idempotency';
 import { IdentityModule } from './identity';
 import { LimitsModule } from './limits';
 import { LoggingModule, type ProgramLog } from './logging';
@@ -40,6 +42,8 @@ export class AppModule {
         ContentModule,
         AccountModule,
         AuctionsModule,
+        CarsModule,
+        IdempotencyModule,
         EnrolmentsModule,
         RealtimeModule,
         NotificationsModule,

@@ -8,6 +8,7 @@ import { content } from './0005-content';
 import { agreements } from './0006-agreements';
 import { lotResults } from './0007-lot-results';
 import { logIns } from './0008-log-ins';
+import { enrolments } from './0012-enrolments';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   agreements,
   lotResults,
   logIns,
+  enrolments,
 ];

@@ -1,0 +1,4 @@
+// Which car has which plate.
+export { CarPlates } from './car-plates';
+export type { CarPlate, PlateSource } from './car-plate';
+export { CarsModule } from './cars.module';
