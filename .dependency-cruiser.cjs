@@ -10,6 +10,7 @@ module.exports = {
   forbidden: [
     only('rules-imports-nothing', '^libs/rules/', []),
     only('lot-imports-rules', '^libs/lot/', ['^libs/rules/']),
+    only('orders-import-rules', '^libs/orders/', ['^libs/rules/']),
     only('lot-runtime-imports-lot', '^libs/lot-runtime/', ['^libs/(rules|lot)/']),
     only('lot-mysql-imports-the-runtime', '^libs/lot-mysql/', ['^libs/(rules|lot|lot-runtime)/']),
     only('sealed-data-imports-nothing', '^libs/sealed-data/', []),
@@ -17,12 +18,12 @@ module.exports = {
     only('web-data-imports-contracts', '^libs/web-data/', ['^libs/(rules|contracts)/']),
     only('web-ui-imports-rules', '^libs/web-ui/', ['^libs/rules/']),
     only('api-imports-the-core', '^apps/api/', [
-      '^libs/(rules|lot|lot-runtime|lot-mysql|sealed-data|contracts)/',
+      '^libs/(rules|lot|lot-runtime|lot-mysql|orders|sealed-data|contracts)/',
     ]),
     only('portal-imports-the-web-libs', '^apps/portal/', ['^libs/(rules|contracts|web-data|web-ui)/']),
     only('e2e-imports-tools-and-libs', '^apps/e2e/', ['^libs/', '^tools/']),
     only('tools-import-libs', '^tools/', [
-      '^libs/(rules|lot|lot-runtime|lot-mysql|sealed-data|contracts)/',
+      '^libs/(rules|lot|lot-runtime|lot-mysql|orders|sealed-data|contracts)/',
       '^load-tests/',
     ]),
     only('load-tests-import-contracts', '^load-tests/', ['^libs/contracts/']),
@@ -36,21 +37,21 @@ module.exports = {
     },
     {
       name: 'pure-core-imports-no-package',
-      comment: 'rules imports nothing at all; lot knows xstate and nothing else.',
+      comment: 'rules imports nothing at all; lot and orders know xstate and nothing else.',
       severity: 'error',
       from: { path: '^libs/rules/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules', dependencyTypesNot: ['local'] },
     },
     {
-      name: 'lot-knows-xstate-only',
+      name: 'lot-and-orders-know-xstate-only',
       severity: 'error',
-      from: { path: '^libs/lot/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(lot|orders)/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules', pathNot: 'node_modules/xstate' },
     },
     {
       name: 'pure-core-no-node',
       severity: 'error',
-      from: { path: '^libs/(rules|lot|contracts|web-ui)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(rules|lot|orders|contracts|web-ui)/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -29,7 +29,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/rules/src/**/*.ts', 'libs/lot/src/**/*.ts'],
+    files: ['libs/rules/src/**/*.ts', 'libs/lot/src/**/*.ts', 'libs/orders/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-globals': [

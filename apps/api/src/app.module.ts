@@ -16,6 +16,7 @@ import { LimitsModule } from './limits';
 import { LoggingModule, type ProgramLog } from './logging';
 import { MetricsModule } from './metrics';
 import { NotificationsModule } from './notifications';
+import { OrdersModule } from './orders';
 import { PersonalDataModule } from './personal-data';
 import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
@@ -44,6 +45,7 @@ export class AppModule {
         AuctionsModule,
         CarsModule,
         IdempotencyModule,
+        OrdersModule,
         EnrolmentsModule,
         RealtimeModule,
         NotificationsModule,

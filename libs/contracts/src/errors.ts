@@ -1,5 +1,6 @@
 // Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
 import type { FieldRefusal } from './accounts';
+import type { DepositState, OrderState } from './orders';
 
 /** What each error code carries. Money in fen, times in epoch milliseconds UTC. */
 export interface ErrorData {
@@ -45,6 +46,22 @@ export interface ErrorData {
 
   'ARTICLE.NOT_FOUND': { slug: string };
   'RESULT.NOT_YET': { auctionId: number };
+
+  /** None of the citizen's own. */
+  'ORDER.NOT_FOUND': { orderNo: string };
+  /** It does not wait for money any more. */
+  'ORDER.NOT_OPEN': { state: OrderState };
+  /** What a winner owes is not theirs to cancel. */
+  'ORDER.NOT_CANCELLABLE': { dueAtMs: number };
+  /** There is no money of it here: no receipt, and nothing to give back. */
+  'ORDER.NOT_PAID': { state: OrderState };
+  'ORDER.WRONG_AMOUNT': { amountFen: number };
+  /** All of it is back, or on its way. */
+  'ORDER.REFUNDED': { amountFen: number };
+  'ORDER.REFUND_TOO_LARGE': { refundableFen: number };
+  'ORDER.REFUND_UNKNOWN': { refundNo: string };
+  /** It was applied, refunded or forfeited before, or never paid. */
+  'DEPOSIT.NOT_HELD': { state: DepositState | null };
 
   'AUCTION.NOT_FOUND': { auctionId: number };
   'LOT.NOT_FOUND': { lotId: number };

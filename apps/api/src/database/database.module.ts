@@ -4,6 +4,7 @@ import { SequelizeModule } from '@nestjs/sequelize';
 import { Config } from '../config';
 import { MYSQL_POOL, type MysqlPool, openMysqlPool } from './mysql-pool';
 import { MODELS, sequelizeOptions } from './sequelize-options';
+import { Transactions } from './transactions';
 
 const models = SequelizeModule.forFeature(MODELS);
 
@@ -17,9 +18,10 @@ const models = SequelizeModule.forFeature(MODELS);
     models,
   ],
   providers: [
+    Transactions,
     { provide: MYSQL_POOL, inject: [Config], useFactory: (config: Config) => openMysqlPool(config.mysql) },
   ],
-  exports: [MYSQL_POOL, models],
+  exports: [MYSQL_POOL, Transactions, models],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}

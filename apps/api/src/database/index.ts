@@ -13,14 +13,19 @@ export {
   CitizenDeviceModel,
   CitizenModel,
   ContactDetailsModel,
+  DepositModel,
   EnrolmentModel,
   EntryModel,
   LogInModel,
   LotHeadModel,
   LotModel,
+  OrderEventModel,
+  OrderModel,
+  RefundModel,
   RegionModel,
 } from './models';
 export { MYSQL_POOL, mysqlOptions, openMysqlPool } from './mysql-pool';
 export type { MysqlPool, SilenceLimits } from './mysql-pool';
-/** Begun by a store; use cases only hand it on. */
+export { Transactions } from './transactions';
+/** Begun by a store or by Transactions; use cases only hand it on. */
 export type { Transaction } from 'sequelize';

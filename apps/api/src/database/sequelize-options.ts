@@ -10,11 +10,15 @@ import {
   CitizenDeviceModel,
   CitizenModel,
   ContactDetailsModel,
+  DepositModel,
   EnrolmentModel,
   EntryModel,
   LogInModel,
   LotHeadModel,
   LotModel,
+  OrderEventModel,
+  OrderModel,
+  RefundModel,
   RegionModel,
 } from './models';
 import { SESSION_STATEMENTS } from './session-statements';
@@ -31,11 +35,15 @@ export const MODELS = [
   CitizenDeviceModel,
   CitizenModel,
   ContactDetailsModel,
+  DepositModel,
   EnrolmentModel,
   EntryModel,
   LogInModel,
   LotHeadModel,
   LotModel,
+  OrderEventModel,
+  OrderModel,
+  RefundModel,
   RegionModel,
 ];
 

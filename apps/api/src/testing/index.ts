@@ -6,6 +6,8 @@ export type { TestCitizen } from './build-citizens';
 export { anEndedAuction } from './build-ended-auctions';
 export type { EndedLotGiven } from './build-ended-auctions';
 export { aMobile, aResidentId, codeSentTo, giveMobile, letAMinutePass, textsTo } from './build-identities';
+export { anOrder, hearOrders, NO_TOPIC, payOrder } from './build-orders';
+export type { HeardOrders, OrderGiven } from './build-orders';
 export { aCuttableLine } from './cuttable-line';
 export type { CuttableLine } from './cuttable-line';
 export { HttpClient } from './http-client';

@@ -8,6 +8,7 @@ import { content } from './0005-content';
 import { agreements } from './0006-agreements';
 import { lotResults } from './0007-lot-results';
 import { logIns } from './0008-log-ins';
+import { orders } from './0009-orders';
 import { enrolments } from './0012-enrolments';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   agreements,
   lotResults,
   logIns,
+  orders,
   enrolments,
 ];

@@ -1,0 +1,12 @@
+// Orders, deposits and the ledger: for the areas that sell, take money and settle.
+export { Deposits } from './deposits';
+export { FindOrders } from './find-orders';
+export type { Deposit, DepositDraft, Order, OrderDraft, ReceivedPayment } from './order';
+export { OrderNoPipe } from './order-no-pipe';
+export { OrderFollowers } from './order-followers';
+export type { OrderFollower } from './order-followers';
+export { Orders } from './orders';
+export { OrdersModule } from './orders.module';
+export { RefundDesk } from './refund-desk';
+export type { SurplusPayment, WantedRefund } from './refund-desk';
+export type { Refund } from './refunds.store';
