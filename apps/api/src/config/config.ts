@@ -80,6 +80,23 @@ export interface AliyunConfig {
 /** The sandbox keeps texts in a table instead of sending them. */
 export type SmsConfig = { readonly kind: 'sandbox' } | ({ readonly kind: 'aliyun' } & AliyunConfig);
 
+export interface AlipayConfig {
+  /** Address of the service. */
+  readonly gateway: string;
+  readonly appId: string;
+  /** Who gets the money: the merchant's number. */
+  readonly sellerId: string;
+  /** PEM, PKCS#8. */
+  readonly privateKey: string;
+  /** PEM. Not the counterpart of our own: with it Alipay's answers and notifications are checked. */
+  readonly alipayPublicKey: string;
+  /** At which payers and Alipay find this site. */
+  readonly siteOrigin: string;
+}
+
+/** The sandbox takes no money: whoever tries the site says what a payer does. */
+export type PaymentsConfig = { readonly kind: 'sandbox' } | ({ readonly kind: 'alipay' } & AlipayConfig);
+
 export interface VapidConfig {
   readonly publicKey: string;
   readonly privateKey: string;
@@ -112,6 +129,7 @@ export abstract class Config {
   abstract readonly metrics: MetricsConfig;
   abstract readonly sms: SmsConfig;
   abstract readonly push: PushConfig;
+  abstract readonly payments: PaymentsConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */
   abstract readonly clockSkewMs: number;
   /** What was assumed because the environment said nothing; to be logged at start. */

@@ -1,6 +1,7 @@
 // The typed environment.
 export { Config } from './config';
 export type {
+  AlipayConfig,
   AliyunConfig,
   CaptchaConfig,
   Environment,
@@ -9,6 +10,7 @@ export type {
   MetricsConfig,
   MysqlConfig,
   PushConfig,
+  PaymentsConfig,
   PersonalDataConfig,
   RateLimitConfig,
   RedisConfig,

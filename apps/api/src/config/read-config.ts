@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import type { CaptchaConfig, Config, Environment, HttpConfig, MysqlConfig, RateLimitConfig } from './config';
 import { readPersonalData } from './read-personal-data';
 import { readPush, readSms } from './read-messages-config';
+import { readPayments } from './read-payments-config';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
 const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
@@ -16,6 +17,7 @@ export function readConfig(variables: Variables = process.env): Config {
   const reader = new VariableReader(variables);
   const warnings: string[] = [];
   const environment = reader.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const http = readHttp(reader, environment);
   const config: Config = {
     environment,
     instance: readInstance(reader),
@@ -24,7 +26,7 @@ export function readConfig(variables: Variables = process.env): Config {
     migratesAtStart:
       reader.oneOf('HAOPAI_MIGRATE', ['true', 'false'], environment === 'production' ? 'false' : 'true') ===
       'true',
-    http: readHttp(reader, environment),
+    http,
     mysql: readMysql(reader),
     redis: {
       url: reader.url('HAOPAI_REDIS_URL', ['redis:', 'rediss:'])?.href ?? '',
@@ -37,6 +39,7 @@ export function readConfig(variables: Variables = process.env): Config {
     metrics: { token: readMetricsToken(reader) },
     sms: readSms(reader, environment),
     push: readPush(reader, environment),
+    payments: readPayments(reader, environment, http),
     clockSkewMs: readClockSkew(reader, environment),
     warnings,
   };
