@@ -5,6 +5,8 @@ export type { Deposit, DepositDraft, Order, OrderDraft, ReceivedPayment } from '
 export { OrderNoPipe } from './order-no-pipe';
 export { OrderFollowers } from './order-followers';
 export type { OrderFollower } from './order-followers';
+export { OrderHeadDto } from './orders-answers.dto';
+export { orderHead } from './order-view';
 export { Orders } from './orders';
 export { OrdersModule } from './orders.module';
 export { RefundDesk } from './refund-desk';

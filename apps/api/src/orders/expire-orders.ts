@@ -1,0 +1,88 @@
+// Ends orders that were not paid in time. Every instance but pure engines looks; of two who look at once each takes others.
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Config } from '../config';
+import { Transactions } from '../database';
+import { RefusalError } from '../errors';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { Orders } from './orders';
+import { OrdersStore } from './orders.store';
+
+const LOOK_EVERY_MS = 1_000;
+/** Ended in one look, each in a transaction of its own; the rest is left to the next. */
+const ORDERS_A_LOOK_MAX = 200;
+/** An order that could not be ended is left alone for so long, so that it keeps nobody else waiting. */
+const LEAVE_ALONE_MS = 30_000;
+const LEFT_ALONE_MAX = 1_000;
+
+@Injectable()
+export class ExpireOrders implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | null = null;
+  private looking: Promise<number> | null = null;
+  private isStopped = false;
+  private readonly leftAloneUntil = new Map<number, number>();
+
+  constructor(
+    private readonly config: Config,
+    private readonly transactions: Transactions,
+    private readonly store: OrdersStore,
+    private readonly orders: Orders,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.role === 'engine') return;
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isStopped = true;
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.looking;
+  }
+
+  /** One look at a time; resolves to how many orders it ended. */
+  look(): Promise<number> {
+    this.looking ??= this.lookOnce()
+      .catch((error: unknown) => {
+        this.log.warn({ err: error }, 'orders that are due could not be looked for');
+        return 0;
+      })
+      .finally(() => (this.looking = null));
+    return this.looking;
+  }
+
+  private async lookOnce(): Promise<number> {
+    for (const [orderId, untilMs] of this.leftAloneUntil)
+      if (untilMs <= performance.now()) this.leftAloneUntil.delete(orderId);
+    for (let ended = 0; ended < ORDERS_A_LOOK_MAX; ended += 1) {
+      if (this.isStopped || !(await this.endNext())) return ended;
+    }
+    return ORDERS_A_LOOK_MAX;
+  }
+
+  /** False when nothing is due that nobody else deals with. */
+  private async endNext(): Promise<boolean> {
+    let orderId: number | null = null;
+    try {
+      return await this.transactions.run(async (transaction) => {
+        orderId = await this.store.lockDue(transaction, [...this.leftAloneUntil.keys()]);
+        if (orderId === null) return false;
+        const order = await this.orders.expire(transaction, orderId);
+        if (order instanceof RefusalError || order.state !== 'expired')
+          throw new Error('the head of the order says that it is due, its journal does not');
+        return true;
+      });
+    } catch (error) {
+      if (orderId === null) throw error;
+      this.leaveAlone(orderId, error);
+      return true;
+    }
+  }
+
+  private leaveAlone(orderId: number, error: unknown): void {
+    this.log.error({ err: error, orderId }, 'an order that is due could not be ended');
+    if (this.leftAloneUntil.size >= LEFT_ALONE_MAX) this.leftAloneUntil.clear();
+    this.leftAloneUntil.set(orderId, performance.now() + LEAVE_ALONE_MS);
+  }
+}
