@@ -68,7 +68,7 @@ async function openDemo(
     () => seedDemo(db, { botPassword: secrets.botPassword, hasBots, keys: secrets }),
     () => 'in place',
   );
-  const auctions = await readDemoSheet(db);
+  const auctions = await readDemoSheet(db, secrets);
   if (hasBots)
     await shutdown.add('the bots', startBots({ baseUrl, password: secrets.botPassword, auctions }).stop);
   return auctions;

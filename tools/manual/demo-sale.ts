@@ -25,7 +25,7 @@ export interface DemoSale {
 
 export async function openDemoSale({ baseUrl, pool }: PrivateSite): Promise<DemoSale> {
   await seedDemo(pool, { botPassword: BOT_PASSWORD, hasBots: true, keys: TEST_KEYS });
-  const auctions = await readDemoSheet(pool);
+  const auctions = await readDemoSheet(pool, TEST_KEYS);
   const auction = auctions.find(({ countdownMs }) => countdownMs >= PEOPLE_COUNTDOWN_MS);
   const quick = auctions.find(({ countdownMs }) => countdownMs < PEOPLE_COUNTDOWN_MS);
   if (auction === undefined || quick === undefined) throw new Error('the demo has not the two auctions');

@@ -1,6 +1,6 @@
 // Reads back from the database what a newcomer and the bots need to take part in the auctions that have not ended.
 import { DEMO_BOTS, DEMO_CITIZENS } from './demo-cast';
-import { enrolmentsOf } from './enrol';
+import { enrolmentsOf, type SealingKeys } from './enrol';
 import { type Database, select } from './rows';
 
 export interface Ticket {
@@ -19,7 +19,7 @@ export interface DemoAuction {
 }
 
 /** Auctions of the demo that have not ended, the next to open first. */
-export async function readDemoSheet(db: Database): Promise<readonly DemoAuction[]> {
+export async function readDemoSheet(db: Database, keys: SealingKeys): Promise<readonly DemoAuction[]> {
   const names = [...DEMO_CITIZENS, ...DEMO_BOTS].map(({ username }) => username);
   const usernames = new Map(
     await select(
@@ -44,10 +44,12 @@ export async function readDemoSheet(db: Database): Promise<readonly DemoAuction[
   );
   return Promise.all(
     auctions.map(async (auction) => {
-      const tickets = (await enrolmentsOf(db, auction.id)).flatMap(({ citizenId, paddleNo, accessCode }) => {
-        const username = usernames.get(citizenId);
-        return username === undefined ? [] : [{ username, paddleNo, accessCode }];
-      });
+      const tickets = (await enrolmentsOf(db, auction.id, keys)).flatMap(
+        ({ citizenId, paddleNo, accessCode }) => {
+          const username = usernames.get(citizenId);
+          return username === undefined ? [] : [{ username, paddleNo, accessCode }];
+        },
+      );
       return {
         ...auction,
         people: tickets.filter(({ username }) => !bots.has(username)),

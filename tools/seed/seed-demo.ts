@@ -44,7 +44,7 @@ export async function seedDemo(db: Database, { botPassword, hasBots, keys }: Dem
   await giveIdentities(db, demoIdentities(), keys);
   const nowMs = await databaseNowMs(db);
   if (hasBots && !(await hasFinishedAuction(db))) {
-    await makeDemoAuction(db, {
+    await makeDemoAuction(db, keys, {
       lots: FINISHED_LOTS,
       startsAtMs: nowMs + QUICK.opensInMs,
       firstBidMs: QUICK.firstBidMs,
@@ -52,10 +52,10 @@ export async function seedDemo(db: Database, { botPassword, hasBots, keys }: Dem
     });
   }
   if (!(await hasAuctionToJoin(db, nowMs))) {
-    await makeDemoAuction(db, { lots: LIVE_LOTS, startsAtMs: nowMs + OPENS_IN_MS });
+    await makeDemoAuction(db, keys, { lots: LIVE_LOTS, startsAtMs: nowMs + OPENS_IN_MS });
   }
   if (!(await hasLaterAuction(db, nowMs))) {
-    await makeDemoAuction(db, { lots: TOMORROWS_LOTS, startsAtMs: tomorrowAtTen(nowMs) });
+    await makeDemoAuction(db, keys, { lots: TOMORROWS_LOTS, startsAtMs: tomorrowAtTen(nowMs) });
   }
 }
 
@@ -78,7 +78,11 @@ function demoIdentities(): ReadonlyMap<string, Identity> {
 }
 
 /** Every demo citizen and every bot has paid for it. */
-async function makeDemoAuction(db: Database, spec: AuctionSpec): Promise<MadeAuction> {
+async function makeDemoAuction(
+  db: Database,
+  keys: PersonalDataKeys,
+  spec: AuctionSpec,
+): Promise<MadeAuction> {
   const auction = await makeAuction(db, spec);
   const people = await findCitizens(
     db,
@@ -92,6 +96,7 @@ async function makeDemoAuction(db: Database, spec: AuctionSpec): Promise<MadeAuc
       citizenId: id,
       shares: bots.has(username) ? BOT_SHARES : DEMO_SHARES,
     })),
+    keys,
   );
   return auction;
 }

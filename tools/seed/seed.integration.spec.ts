@@ -45,7 +45,7 @@ describe('seed', () => {
     await seedDemo(db, options);
     await seedDemo(db, options);
     const nowMs = await databaseNowMs(db);
-    const [quick, next, later, ...others] = await readDemoSheet(db);
+    const [quick, next, later, ...others] = await readDemoSheet(db, TEST_KEYS);
     expect(others).toEqual([]);
     expect(quick?.countdownMs).toBe(8_000);
     expect(next?.startsAtMs).toBeGreaterThan(nowMs + 30_000);
@@ -57,10 +57,10 @@ describe('seed', () => {
   });
 
   it('makes another auction to join when the last one is over', async () => {
-    const before = await readDemoSheet(db);
+    const before = await readDemoSheet(db, TEST_KEYS);
     await db.query('UPDATE auctions SET ended_at_ms = starts_at_ms + 1 WHERE id = ?', [before[1]?.id]);
     await seedDemo(db, options);
-    const after = await readDemoSheet(db);
+    const after = await readDemoSheet(db, TEST_KEYS);
     expect(after).toHaveLength(3);
     expect(after.map(({ id }) => id)).not.toContain(before[1]?.id);
   });

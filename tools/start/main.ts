@@ -62,7 +62,7 @@ async function start(options: StartOptions): Promise<void> {
     () => site.start(),
     () => site.baseUrl,
   );
-  const auctions = await readDemoSheet(db);
+  const auctions = await readDemoSheet(db, secrets);
   if (hasBots) {
     const bots = startBots({ baseUrl: site.baseUrl, password: secrets.botPassword, auctions });
     await shutdown.add('the bots', bots.stop);

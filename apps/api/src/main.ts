@@ -4,6 +4,7 @@ import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './config';
 import { installContent } from './content';
 import { migrateDatabase } from './database';
+import { sealAccessCodes } from './enrolments';
 import { installRegions } from './identity';
 import { createProgramLog, type ProgramLog } from './logging';
 import { rotateDataKeys } from './personal-data';
@@ -13,7 +14,8 @@ async function migrate(config: Config, log: ProgramLog): Promise<void> {
   const migrations = await migrateDatabase(config.mysql);
   const content = await installContent(config.mysql);
   const regions = await installRegions(config.mysql);
-  log.info({ migrations, content, regions }, 'the database is up to date');
+  const sealed = await sealAccessCodes(config);
+  log.info({ migrations, content, regions, sealed }, 'the database is up to date');
 }
 
 async function rotate(config: Config, log: ProgramLog): Promise<void> {

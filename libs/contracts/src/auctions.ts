@@ -11,7 +11,12 @@ export interface AuctionView {
   readonly startsAtMs: number;
   readonly endedAtMs: number | null;
   readonly lotCount: number;
+  /** Of one share. */
   readonly depositFen: number;
+  /** Shares that one citizen may take. */
+  readonly sharesMax: number;
+  /** From the end of the auction on, to pay what is left of a hammer price. */
+  readonly paymentDays: number;
   /** Length of the first countdown, that waits for a first bid. */
   readonly firstBidMs: number;
   /** Length of the countdown that every accepted bid restarts. */

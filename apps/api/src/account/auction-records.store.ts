@@ -4,12 +4,15 @@ import { InjectConnection } from '@nestjs/sequelize';
 import { decodeLotEvent } from '@haopai/lot';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import { PersonalData } from '../personal-data';
 
 export interface EnrolmentRecord {
   readonly auctionId: number;
   readonly auctionTitle: string;
-  readonly paddleNo: number;
-  readonly accessCode: string;
+  readonly state: 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
+  /** Null until it was paid. */
+  readonly paddleNo: number | null;
+  readonly accessCode: string | null;
   readonly paidAtMs: number | null;
   readonly entries: readonly { readonly vin: string; readonly plateNumber: string | null }[];
 }
@@ -24,7 +27,9 @@ export interface BidRecord {
   readonly atMs: number;
 }
 
-type EnrolmentRow = Omit<EnrolmentRecord, 'entries'> & {
+type EnrolmentRow = Omit<EnrolmentRecord, 'entries' | 'accessCode'> & {
+  readonly id: number;
+  readonly accessCodeSealed: string | null;
   readonly vin: string | null;
   readonly plateNumber: string | null;
 };
@@ -35,8 +40,8 @@ const ENTRIES_MAX = 2_000;
 const BIDS_MAX = 5_000;
 
 const ENROLMENTS = `
-  SELECT enrolments.auction_id AS auctionId, auctions.title AS auctionTitle, enrolments.paddle_no AS paddleNo,
-    enrolments.access_code AS accessCode, enrolments.paid_at_ms AS paidAtMs, entries.vin, lots.plate_number AS plateNumber
+  SELECT enrolments.id, enrolments.auction_id AS auctionId, auctions.title AS auctionTitle, enrolments.state,
+    enrolments.paddle_no AS paddleNo, enrolments.access_code_sealed AS accessCodeSealed, enrolments.paid_at_ms AS paidAtMs, entries.vin, lots.plate_number AS plateNumber
   FROM enrolments
   JOIN auctions ON auctions.id = enrolments.auction_id
   LEFT JOIN entries ON entries.enrolment_id = enrolments.id
@@ -61,7 +66,10 @@ const BIDS = `
 
 @Injectable()
 export class AuctionRecordsStore {
-  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+  constructor(
+    @InjectConnection() private readonly connection: Sequelize,
+    private readonly personalData: PersonalData,
+  ) {}
 
   /** The newest first. */
   async enrolmentsOf(citizenId: number): Promise<readonly EnrolmentRecord[]> {
@@ -70,10 +78,11 @@ export class AuctionRecordsStore {
       replacements: [citizenId],
     });
     const records = new Map<number, EnrolmentRecord>();
-    for (const { vin, plateNumber, ...enrolment } of rows) {
-      const former = records.get(enrolment.auctionId)?.entries ?? [];
+    for (const { id, vin, plateNumber, accessCodeSealed, ...enrolment } of rows) {
+      const former = records.get(id)?.entries ?? [];
       const entries = vin === null ? former : [...former, { vin, plateNumber }];
-      records.set(enrolment.auctionId, { ...enrolment, entries });
+      const accessCode = accessCodeSealed === null ? null : this.personalData.open(accessCodeSealed);
+      records.set(id, { ...enrolment, accessCode, entries });
     }
     return [...records.values()];
   }

@@ -17,11 +17,10 @@ export type Closing =
 const TRIES_MAX = 3;
 const NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)';
 
-/** An enrolment that was not paid before the start has lapsed. */
 const OPEN_AUCTION = `
   SELECT auctions.id FROM enrolments JOIN auctions ON auctions.id = enrolments.auction_id
   WHERE enrolments.citizen_id = ? AND auctions.ended_at_ms IS NULL
-    AND (enrolments.paid_at_ms IS NOT NULL OR auctions.starts_at_ms > ${NOW_MS})
+    AND (enrolments.state = 'paid' OR enrolments.state = 'unpaid' AND auctions.starts_at_ms > ${NOW_MS})
   ORDER BY auctions.starts_at_ms LIMIT 1`;
 
 /** The user name's key stays, so that nobody takes the name again; region and kind say nothing of who it was. */
@@ -44,7 +43,7 @@ const ERASE_VINS = `
 const ERASE = [
   ERASE_CITIZEN,
   ERASE_VINS,
-  `UPDATE enrolments SET access_code = '' WHERE citizen_id = :citizenId`,
+  'UPDATE enrolments SET access_code = NULL, access_code_sealed = NULL WHERE citizen_id = :citizenId',
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',
 ];

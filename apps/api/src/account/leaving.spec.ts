@@ -220,9 +220,9 @@ describe('who leaves', () => {
       );
       const number = (entry: typeof first): string => String(entry?.id).padStart(17, '0');
       expect(vins).toEqual([{ vin: first?.vin }, { vin: number(second) }, { vin: number(third) }]);
-      expect(await rowsOf('SELECT access_code FROM enrolments WHERE citizen_id = ?')).toEqual([
-        { access_code: '' },
-      ]);
+      expect(
+        await rowsOf('SELECT access_code, access_code_sealed FROM enrolments WHERE citizen_id = ?'),
+      ).toEqual([{ access_code: null, access_code_sealed: null }]);
     });
   });
 

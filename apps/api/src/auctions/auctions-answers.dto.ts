@@ -21,7 +21,9 @@ export class AuctionDto implements AuctionView {
   @ApiProperty({ description: TIME }) readonly startsAtMs!: number;
   @ApiProperty({ description: TIME, type: Number, nullable: true }) readonly endedAtMs!: number | null;
   @ApiProperty() readonly lotCount!: number;
-  @ApiProperty({ description: MONEY }) readonly depositFen!: number;
+  @ApiProperty({ description: `${MONEY}, of one share` }) readonly depositFen!: number;
+  @ApiProperty({ description: 'Shares that one citizen may take' }) readonly sharesMax!: number;
+  @ApiProperty({ description: 'To pay what is left of a hammer price' }) readonly paymentDays!: number;
   @ApiProperty({ description: 'Length of the countdown that waits for a first bid' })
   readonly firstBidMs!: number;
   @ApiProperty({ description: 'Length of the countdown that every accepted bid restarts' })

@@ -77,6 +77,8 @@ describe('auctions', () => {
       endedAtMs: null,
       lotCount: 3,
       depositFen: 500_000,
+      sharesMax: 10,
+      paymentDays: 5,
       firstBidMs: 300_000,
       countdownMs: 60_000,
       ladderFen: [100_000, 300_000],

@@ -88,6 +88,8 @@ function toAuctionView(row: AuctionModel): AuctionView {
     endedAtMs: row.endedAtMs,
     lotCount: Number(row.get('lotCount')),
     depositFen: row.depositFen,
+    sharesMax: row.sharesMax,
+    paymentDays: row.paymentDays,
     firstBidMs: row.firstBidMs,
     countdownMs: row.countdownMs,
     ladderFen: ladderFromText(row.ladderFen),

@@ -1,13 +1,13 @@
 // A citizen's sign-up for one auction as the room's door and the bidding floor need it.
 import type { EntryView } from '@haopai/contracts';
 
+/** One that is paid: only then are there a paddle number and an access code. */
 export interface Enrolment {
   readonly id: number;
   readonly auctionId: number;
   readonly citizenId: number;
   readonly paddleNo: number;
   readonly accessCode: string;
-  readonly isPaid: boolean;
 }
 
 /** Who stands behind a paddle in one auction's room. */

@@ -71,7 +71,9 @@ describe('the bidding room', () => {
   });
 
   it('stays closed while the deposits are not paid', async () => {
-    await running.pool.query('UPDATE enrolments SET paid_at_ms = NULL WHERE id = ?', [enrolment.id]);
+    await running.pool.query(`UPDATE enrolments SET state = 'unpaid', paid_at_ms = NULL WHERE id = ?`, [
+      enrolment.id,
+    ]);
     expect(await (await running.clientOf(citizen)).post(room, door())).toMatchObject(refused);
   });
 

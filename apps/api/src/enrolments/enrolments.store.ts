@@ -5,6 +5,7 @@ import type { EntryView } from '@haopai/contracts';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { CitizenModel, EnrolmentModel } from '../database';
+import { PersonalData } from '../personal-data';
 import type { Bidder, Enrolment } from './enrolment';
 
 @Injectable()
@@ -13,16 +14,18 @@ export class EnrolmentsStore {
     @InjectModel(EnrolmentModel) private readonly enrolments: typeof EnrolmentModel,
     @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
     @InjectConnection() private readonly connection: Sequelize,
+    private readonly personalData: PersonalData,
   ) {}
 
+  /** Null also when it is not paid. */
   async byPaddle(auctionId: number, paddleNo: number): Promise<Enrolment | null> {
-    return this.enrolments.findOne({ where: { auctionId, paddleNo } }).then(toEnrolment);
+    return this.toEnrolment(await this.enrolments.findOne({ where: { auctionId, paddleNo } }));
   }
 
   /** The bidder of a paid enrolment; null when there is none. */
   async bidderOf(enrolmentId: number): Promise<Bidder | null> {
-    const enrolment = toEnrolment(await this.enrolments.findByPk(enrolmentId));
-    if (enrolment === null || !enrolment.isPaid) return null;
+    const enrolment = this.toEnrolment(await this.enrolments.findByPk(enrolmentId));
+    if (enrolment === null) return null;
     const citizen = await this.citizens.findByPk(enrolment.citizenId, { attributes: ['region'] });
     if (citizen === null) return null;
     const { auctionId, citizenId, paddleNo } = enrolment;
@@ -30,18 +33,20 @@ export class EnrolmentsStore {
     return { auctionId, citizenId, paddleNo, region: citizen.region, entries };
   }
 
+  private toEnrolment(row: EnrolmentModel | null): Enrolment | null {
+    if (row === null || row.state !== 'paid') return null;
+    const { id, auctionId, citizenId, paddleNo, accessCodeSealed } = row;
+    if (paddleNo === null || accessCodeSealed === null) return null;
+    return { id, auctionId, citizenId, paddleNo, accessCode: this.personalData.open(accessCodeSealed) };
+  }
+
+  /** Those that are paid: no other one may bid. */
   private entriesOf(enrolmentId: number): Promise<readonly EntryView[]> {
     return this.connection.query<EntryView>(
       `SELECT entries.id AS entryId, entries.vin, entry_bindings.lot_id AS boundLotId
        FROM entries LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
-       WHERE entries.enrolment_id = ? ORDER BY entries.id`,
+       WHERE entries.enrolment_id = ? AND entries.state = 'paid' ORDER BY entries.id`,
       { type: QueryTypes.SELECT, replacements: [enrolmentId] },
     );
   }
-}
-
-function toEnrolment(row: EnrolmentModel | null): Enrolment | null {
-  if (row === null) return null;
-  const { id, auctionId, citizenId, paddleNo, accessCode, paidAtMs } = row;
-  return { id, auctionId, citizenId, paddleNo, accessCode, isPaid: paidAtMs !== null };
 }

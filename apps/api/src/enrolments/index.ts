@@ -7,3 +7,4 @@ export { EnrolmentsModule } from './enrolments.module';
 export { EnterRoom } from './enter-room';
 export type { EnterRoomOrder } from './enter-room';
 export { RoomPasses } from './room-passes';
+export { sealAccessCodes } from './seal-access-codes';

@@ -3,11 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { TextSeal } from '@haopai/sealed-data';
 import { Outbox } from '../notifications';
 import {
+  aCitizen,
   aDatabase,
   aMobile,
   aRegion,
   aResidentId,
   aRunningApp,
+  anAuction,
+  anEnrolment,
   codeSentTo,
   type HttpClient,
   type RunningApp,
@@ -81,6 +84,8 @@ describe('the columns that hold something sealed', () => {
     };
     const endpoint = 'https://fcm.googleapis.com/fcm/send/one';
     expect((await client.post('/api/v1/me/push-subscriptions', { endpoint, keys })).status).toBe(204);
+    const { id: auctionId } = await anAuction(database.pool);
+    await anEnrolment(database.pool, { auctionId, citizenId: (await aCitizen(database.pool)).id });
     await running.stop();
     // An engine delivers nothing, so that a message stays where it is.
     running = await aRunningApp({ HAOPAI_ROLE: 'engine' }, database);

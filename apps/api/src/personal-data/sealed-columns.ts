@@ -14,6 +14,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     id: 'id',
     columns: ['mobile_sealed', 'document_sealed', 'temporary_permit_sealed', 'representative_id_sealed'],
   },
+  { table: 'enrolments', id: 'id', columns: ['access_code_sealed'] },
   { table: 'outbox', id: 'id', columns: ['body'] },
   { table: 'push_subscriptions', id: 'id', columns: ['sealed'] },
   { table: 'push_keys', id: 'id', columns: ['private_key_sealed'] },

@@ -1,7 +1,9 @@
 // Builders of auctions with their lots, and of enrolments with their entries.
+import { parseDataKeys, TextSeal } from '@haopai/sealed-data';
 import { ladderToText, type MysqlPool } from '../database';
 import { aRegion, TEST_REGION } from './build-citizens';
 import { insertRow } from './insert-row';
+import { TEST_DATA_KEYS } from './test-data-keys';
 
 export interface TestLot {
   readonly id: number;
@@ -101,18 +103,23 @@ export async function anEnrolment(
   serial += 1;
   const paddleNo = given.paddleNo ?? 100 + serial;
   const accessCode = given.accessCode ?? String(100_000 + serial);
+  const paidAtMs = given.paidAtMs === undefined ? Date.now() : given.paidAtMs;
+  const state = paidAtMs === null ? 'unpaid' : 'paid';
   const id = await insertRow(pool, 'enrolments', {
     auction_id: given.auctionId,
     citizen_id: given.citizenId,
     paddle_no: paddleNo,
-    access_code: accessCode,
-    paid_at_ms: given.paidAtMs === undefined ? Date.now() : given.paidAtMs,
+    access_code_sealed: new TextSeal(parseDataKeys(TEST_DATA_KEYS) ?? []).seal(accessCode),
+    state,
+    created_at_ms: Date.now(),
+    paid_at_ms: paidAtMs,
   });
   const entries: { id: number; vin: string }[] = [];
   for (let share = 0; share < (given.shares ?? 1); share += 1) {
     serial += 1;
     const vin = `WDD${String(serial).padStart(14, '0')}`;
-    const entryId = await insertRow(pool, 'entries', { enrolment_id: id, auction_id: given.auctionId, vin });
+    const entry = { enrolment_id: id, auction_id: given.auctionId, vin, state };
+    const entryId = await insertRow(pool, 'entries', entry);
     entries.push({ id: entryId, vin });
   }
   return { id, paddleNo, accessCode, entries };

@@ -8,6 +8,7 @@ import { createProgramLog } from '../logging';
 import { stopApp } from '../shutdown';
 import type { TestCitizen } from './build-citizens';
 import { HttpClient } from './http-client';
+import { TEST_DATA_KEYS } from './test-data-keys';
 import { aDatabase, type ThrowAwayDatabase } from './throw-away-database';
 
 export interface RunningApp {
@@ -62,7 +63,7 @@ export function testConfig(mysql: MysqlConfig, variables: Variables = {}): Confi
     HAOPAI_REDIS_URL: readTestServices().redisUrl,
     HAOPAI_REDIS_PREFIX: `haopai-test-${randomBytes(6).toString('hex')}:`,
     HAOPAI_SESSION_SECRET: 'a secret that only specs know, 0123456789',
-    HAOPAI_DATA_KEYS: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
+    HAOPAI_DATA_KEYS: TEST_DATA_KEYS,
     HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
     HAOPAI_LOGIN_TRIES_PER_ADDRESS: '1000',
     HAOPAI_REGISTRATIONS_PER_ADDRESS: '1000',

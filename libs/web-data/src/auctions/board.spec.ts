@@ -11,6 +11,8 @@ const auction: AuctionView = {
   endedAtMs: null,
   lotCount: 2,
   depositFen: 500_000,
+  sharesMax: 10,
+  paymentDays: 5,
   firstBidMs: 300_000,
   countdownMs: 60_000,
   ladderFen: [100_000],

@@ -62,6 +62,7 @@ const ENROLMENT_COLUMNS = `
   ADD COLUMN access_code_sealed VARCHAR(300) ${ASCII} NULL,
   ADD COLUMN state VARCHAR(10) ${ASCII} NOT NULL DEFAULT 'unpaid',
   ADD COLUMN created_at_ms BIGINT NOT NULL DEFAULT 0,
+  ADD COLUMN language CHAR(2) ${ASCII} NOT NULL DEFAULT 'zh',
   ADD COLUMN order_id BIGINT NULL,
   ADD COLUMN reminded_at_ms BIGINT NULL`;
 const ENTRY_COLUMNS = `
@@ -100,7 +101,7 @@ const DOWN: readonly string[] = [
     ADD UNIQUE KEY by_vin (auction_id, vin)`,
   `ALTER TABLE enrolments DROP INDEX by_live_citizen, DROP INDEX by_state, DROP COLUMN is_live,
     DROP COLUMN access_code_sealed, DROP COLUMN state, DROP COLUMN created_at_ms, DROP COLUMN order_id,
-    DROP COLUMN reminded_at_ms, MODIFY COLUMN paddle_no INT NOT NULL, MODIFY COLUMN access_code VARCHAR(12) NOT NULL,
+    DROP COLUMN language, DROP COLUMN reminded_at_ms, MODIFY COLUMN paddle_no INT NOT NULL, MODIFY COLUMN access_code VARCHAR(12) NOT NULL,
     ADD UNIQUE KEY by_citizen (auction_id, citizen_id)`,
   `ALTER TABLE auctions DROP COLUMN shares_max, DROP COLUMN payment_days, DROP COLUMN settled_at_ms`,
 ];

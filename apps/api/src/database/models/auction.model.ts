@@ -36,4 +36,16 @@ export class AuctionModel extends Model<
   /** As ladder-text.ts writes it. */
   @Column(DataType.STRING(200))
   declare ladderFen: string;
+
+  /** Shares that one citizen may take. */
+  @Column(DataType.INTEGER)
+  declare sharesMax: CreationOptional<number>;
+
+  /** To pay what is left of a hammer price. */
+  @Column(DataType.INTEGER)
+  declare paymentDays: CreationOptional<number>;
+
+  /** Null until every winner has their order and everybody else their deposits. */
+  @Column(DataType.BIGINT)
+  declare settledAtMs: CreationOptional<number | null>;
 }

@@ -16,13 +16,33 @@ export class EnrolmentModel extends Model<
   @Column(DataType.BIGINT)
   declare citizenId: number;
 
+  /** Null until the deposits are paid. */
   @Column(DataType.INTEGER)
-  declare paddleNo: number;
+  declare paddleNo: number | null;
 
-  @Column(DataType.STRING(12))
-  declare accessCode: string;
+  /** Opens through personal-data/ alone; null until the deposits are paid, and when the citizen has left. */
+  @Column(DataType.STRING(300))
+  declare accessCodeSealed: string | null;
 
   /** Null until the deposits are paid. */
   @Column(DataType.BIGINT)
   declare paidAtMs: number | null;
+
+  @Column(DataType.STRING(10))
+  declare state: 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
+
+  @Column(DataType.BIGINT)
+  declare createdAtMs: number;
+
+  /** In which its text messages speak. */
+  @Column(DataType.CHAR(2))
+  declare language: CreationOptional<'zh' | 'en'>;
+
+  /** Of the shares that the citizen asked for; null where all were reserved. */
+  @Column(DataType.BIGINT)
+  declare orderId: number | null;
+
+  /** Null until the citizen was told that the auction is about to start. */
+  @Column(DataType.BIGINT)
+  declare remindedAtMs: CreationOptional<number | null>;
 }

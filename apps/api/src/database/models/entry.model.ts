@@ -15,4 +15,19 @@ export class EntryModel extends Model<InferAttributes<EntryModel>, InferCreation
 
   @Column(DataType.CHAR(17))
   declare vin: string;
+
+  /** It bids only when it is paid. */
+  @Column(DataType.STRING(10))
+  declare state: 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
+
+  @Column(DataType.BIGINT)
+  declare orderId: number | null;
+
+  /** The deposit of a reservation stands for it. */
+  @Column(DataType.BOOLEAN)
+  declare isReserved: CreationOptional<boolean>;
+
+  /** Null until it is known what becomes of its deposit after the sale. */
+  @Column(DataType.BIGINT)
+  declare settledAtMs: CreationOptional<number | null>;
 }

@@ -28,6 +28,8 @@ const anAuction = (id: number, stepFen: number): AuctionView => ({
   endedAtMs: null,
   lotCount: 1,
   depositFen: 500_000,
+  sharesMax: 10,
+  paymentDays: 5,
   firstBidMs: 300_000,
   countdownMs: 60_000,
   ladderFen: [stepFen],
