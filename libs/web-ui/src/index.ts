@@ -31,3 +31,4 @@ export { Plate } from './plate/plate';
 export { spellPlate } from './plate/plate-layout';
 export { Notice, type NoticeKind } from './states/notice';
 export { Skeleton } from './states/skeleton';
+export { StateChip } from './states/state-chip';

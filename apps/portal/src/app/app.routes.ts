@@ -1,5 +1,6 @@
 // Which address shows which page; every page is a file of its own.
 import type { Routes } from '@angular/router';
+import { forCitizens } from './account/for-citizens';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
@@ -14,9 +15,20 @@ export const routes: Routes = [
   { path: 'account', loadChildren: () => import('./account/account.routes').then((m) => m.accountRoutes) },
   { path: 'auctions', loadComponent: () => import('./auctions/auctions-page').then((m) => m.AuctionsPage) },
   { path: 'auctions/:auctionId', loadComponent: () => import('./board/board-page').then((m) => m.BoardPage) },
+  { path: 'auctions/:auctionId/enrol', pathMatch: 'full', redirectTo: 'auctions/:auctionId/enrol/shares' },
+  {
+    path: 'auctions/:auctionId/enrol/:step',
+    canActivate: [forCitizens],
+    loadComponent: () => import('./enrol/enrol-page').then((m) => m.EnrolPage),
+  },
   {
     path: 'auctions/:auctionId/lots/:lotId',
     loadComponent: () => import('./bidding/bidding-page').then((m) => m.BiddingPage),
+  },
+  {
+    path: 'reserve',
+    canActivate: [forCitizens],
+    loadComponent: () => import('./reservations/reserve-page').then((m) => m.ReservePage),
   },
   {
     path: 'guides',

@@ -3,3 +3,5 @@ export { aCitizen } from './a-citizen';
 export { aBid, aLot, aSnapshot, aTick } from './a-lot';
 export { aPass } from './a-pass';
 export { aProfile, aSession } from './a-profile';
+export { anAuction, anEnrolment, aReservation } from './an-enrolment';
+export { anOrder } from './an-order';

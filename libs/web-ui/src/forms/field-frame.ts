@@ -24,6 +24,8 @@ export function describedBy(name: string, help: string, error: string | null): s
     <span class="said" aria-live="polite">
       @if (error(); as words) {
         <span class="error" [id]="name() + '-error'"><hp-icon name="stop" />{{ words }}</span>
+      } @else if (caution(); as words) {
+        <span class="caution"><hp-icon name="alert" />{{ words }}</span>
       } @else if (good(); as words) {
         <span class="good"><hp-icon name="check" />{{ words }}</span>
       }
@@ -47,5 +49,7 @@ export class FieldFrame {
   readonly optional = input('');
   readonly help = input('');
   readonly error = input<string | null>(null);
+  /** It may stand as it is, but is worth a second look. */
+  readonly caution = input<string | null>(null);
   readonly good = input<string | null>(null);
 }

@@ -51,6 +51,14 @@ describe('hp-text-field', () => {
     expect(one('[aria-live=polite]').textContent).not.toContain('格式正确');
   });
 
+  it('says what is worth a second look, and nothing else is right or wrong then', async () => {
+    const { one, set } = await show(TextField, { ...inputs, good: '格式正确', caution: '请再核对一遍' });
+    expect(one('[aria-live=polite]').textContent.trim()).toBe('请再核对一遍');
+    expect(one('input').getAttribute('aria-invalid')).toBe('false');
+    await set({ error: '有一位写错了' });
+    expect(one('[aria-live=polite]').textContent.trim()).toBe('有一位写错了');
+  });
+
   it('groups what is typed and keeps the caret where one types', async () => {
     const { component, one } = await show(TextField, inputs);
     typeInto(one('input'), '3390702 1990', 3);

@@ -13,6 +13,7 @@ import { type TextFormat, typedInto } from './typed-into';
       [optional]="optional()"
       [help]="help()"
       [error]="error()"
+      [caution]="caution()"
       [good]="good()"
     >
       <input
@@ -44,6 +45,8 @@ export class TextField {
   readonly optional = input('');
   readonly help = input('');
   readonly error = input<string | null>(null);
+  /** Said beside the field when what is typed may be right, but is worth a second look. */
+  readonly caution = input<string | null>(null);
   /** Said beside the field when what is typed is right. */
   readonly good = input<string | null>(null);
   readonly kind = input<'text' | 'tel'>('text');

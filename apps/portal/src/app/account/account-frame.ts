@@ -6,8 +6,10 @@ import { Session } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { filter, map } from 'rxjs';
 import { Words } from '../i18n/words';
-import { ACCOUNT_SECTIONS } from './account-sections';
+import { ACCOUNT_SECTIONS, type AccountSection } from './account-sections';
 import { ProfileStore } from './profile-store';
+
+const CENTRE: AccountSection = { address: '/account', name: 'account.heading' };
 
 @Component({
   selector: 'hp-account-frame',
@@ -25,7 +27,7 @@ import { ProfileStore } from './profile-store';
         </hp-notice>
       }
     } @else {
-      <div class="frame" [class.at-overview]="isOverview()">
+      <div class="frame" [class.at-overview]="isOverview()" [class.deep]="above().address !== '/account'">
         <nav [attr.aria-label]="say('account.sections')">
           <p class="name">{{ say('account.heading') }}</p>
           <ul>
@@ -35,7 +37,7 @@ import { ProfileStore } from './profile-store';
                   [routerLink]="section.address"
                   routerLinkActive="here"
                   ariaCurrentWhenActive="page"
-                  [routerLinkActiveOptions]="{ exact: true }"
+                  [routerLinkActiveOptions]="{ exact: section.address === '/account' }"
                   ><span>{{ say(section.name) }}</span
                   ><hp-icon name="next"
                 /></a>
@@ -44,7 +46,7 @@ import { ProfileStore } from './profile-store';
           </ul>
         </nav>
         <div class="part">
-          <a class="hp-back" routerLink="/account"><hp-icon name="back" />{{ say('account.heading') }}</a>
+          <a class="hp-back" [routerLink]="above().address"><hp-icon name="back" />{{ say(above().name) }}</a>
           <router-outlet />
         </div>
       </div>
@@ -66,5 +68,14 @@ export class AccountFrame {
     ),
     { initialValue: this.router.url },
   );
-  protected readonly isOverview = computed(() => /^\/account(?:[?#]|$)/.test(this.address()));
+  private readonly path = computed(() => this.address().split(/[?#]/, 1)[0] ?? '');
+  protected readonly isOverview = computed(() => this.path() === CENTRE.address);
+  /** The list to which a page of one of its items leads back, else the centre itself. */
+  protected readonly above = computed(
+    () => ACCOUNT_SECTIONS.find(({ address }) => this.isBelow(address)) ?? CENTRE,
+  );
+
+  private isBelow(address: string): boolean {
+    return address !== CENTRE.address && this.path().startsWith(`${address}/`);
+  }
 }

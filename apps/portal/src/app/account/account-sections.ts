@@ -8,6 +8,9 @@ export interface AccountSection {
 
 export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   { address: '/account', name: 'account.section.overview' },
+  { address: '/account/orders', name: 'account.section.orders' },
+  { address: '/account/enrolments', name: 'account.section.enrolments' },
+  { address: '/account/reservations', name: 'account.section.reservations' },
   { address: '/account/notices', name: 'account.section.notices' },
   { address: '/account/password', name: 'account.section.password' },
   { address: '/account/mobile', name: 'account.section.mobile' },

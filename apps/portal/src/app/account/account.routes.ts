@@ -15,6 +15,19 @@ export const accountRoutes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
       },
+      { path: 'orders', loadComponent: () => import('../orders/orders-page').then((m) => m.OrdersPage) },
+      {
+        path: 'orders/:orderNo',
+        loadComponent: () => import('../orders/order-page').then((m) => m.OrderPage),
+      },
+      {
+        path: 'enrolments',
+        loadComponent: () => import('../enrolments/enrolments-page').then((m) => m.EnrolmentsPage),
+      },
+      {
+        path: 'reservations',
+        loadComponent: () => import('../reservations/reservations-page').then((m) => m.ReservationsPage),
+      },
       {
         path: 'notices',
         loadComponent: () => import('../notices/notices-page').then((m) => m.NoticesPage),

@@ -3,6 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
 import { formatLeft, YuanPipe } from '@haopai/web-ui';
+import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { Words } from '../i18n/words';
 import { AuctionTitle } from './auction-title';
 
@@ -10,7 +11,7 @@ const COUNTDOWN_BELOW_MS = 86_400_000;
 
 @Component({
   selector: 'hp-auction-card',
-  imports: [AuctionTitle, RouterLink, YuanPipe],
+  imports: [AuctionTitle, EnrolmentLine, RouterLink, YuanPipe],
   templateUrl: './auction-card.html',
   styleUrl: './auction-card.scss',
 })

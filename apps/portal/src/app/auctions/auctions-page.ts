@@ -1,7 +1,15 @@
 // Current, coming and past auctions.
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { AuctionState, AuctionView, Page } from '@haopai/contracts';
-import { AuctionsClient, type Loaded, LOADING, ServerClock, toLoaded } from '@haopai/web-data';
+import {
+  AuctionsClient,
+  type Loaded,
+  LOADING,
+  OwnEnrolments,
+  ServerClock,
+  Session,
+  toLoaded,
+} from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 import { AuctionCard } from './auction-card';
@@ -46,6 +54,11 @@ export class AuctionsPage {
   });
 
   constructor() {
+    const own = inject(OwnEnrolments);
+    const { citizenId } = inject(Session);
+    effect(() => {
+      if (citizenId() !== null) untracked(() => void own.resumeLatest());
+    });
     for (const { state } of SECTIONS) void this.load(state);
     effect(() => {
       if (this.justStarted() !== '') void this.refresh(['coming', 'live']);

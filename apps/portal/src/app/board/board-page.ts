@@ -4,10 +4,11 @@ import { ScrollingModule } from '@angular/cdk/scrolling';
 import { Component, computed, effect, inject, input, numberAttribute, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { BoardFeed, Rooms, ServerClock, Session } from '@haopai/web-data';
+import { BoardFeed, OwnEnrolments, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionTitle } from '../auctions/auction-title';
+import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { Words } from '../i18n/words';
 import { isNewsTo } from '../lots/lot-standing';
 import { RoomDoor } from '../room/room-door';
@@ -16,7 +17,17 @@ import { LotRow } from './lot-row';
 
 @Component({
   selector: 'hp-board-page',
-  imports: [AuctionTitle, ConnectionChip, Icon, LotRow, Notice, RouterLink, ScrollingModule, Skeleton],
+  imports: [
+    AuctionTitle,
+    ConnectionChip,
+    EnrolmentLine,
+    Icon,
+    LotRow,
+    Notice,
+    RouterLink,
+    ScrollingModule,
+    Skeleton,
+  ],
   providers: [BoardFeed],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',
@@ -29,6 +40,7 @@ export class BoardPage {
   private readonly words = inject(Words);
   private readonly router = inject(Router);
   private readonly door = inject(RoomDoor);
+  private readonly own = inject(OwnEnrolments);
 
   readonly auctionId = input.required({ transform: numberAttribute });
 
@@ -40,6 +52,13 @@ export class BoardPage {
   protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
   protected readonly pass = computed(() => this.rooms.pass(this.auctionId()));
   protected readonly citizen = this.session.citizen;
+  /** Not for a citizen of whom it is known that there is no room to enter for them. */
+  protected readonly hasRoomDoor = computed(() => {
+    const auction = this.auction();
+    if (auction === null || auction.state === 'past') return false;
+    const own = this.own.of(auction.id);
+    return this.citizen() === null || own === undefined || own?.state === 'paid';
+  });
   private readonly viewer = computed<Viewer>(() => ({
     pass: this.pass(),
     region: this.citizen()?.region ?? null,
@@ -91,7 +110,9 @@ export class BoardPage {
     });
     effect(() => this.feed.watch(this.auctionId()));
     effect(() => {
-      if (this.citizen() !== null) void this.rooms.resume(this.auctionId());
+      if (this.citizen() === null) return;
+      void this.rooms.resume(this.auctionId());
+      void this.own.resume(this.auctionId());
     });
   }
 

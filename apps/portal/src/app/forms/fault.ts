@@ -3,7 +3,13 @@ import type { FieldRefusal, Refusal } from '@haopai/contracts';
 import type { RefusalCode } from '@haopai/rules';
 
 /** The rules' own codes, the api's, and those of which only a form can speak. */
-export type RuleCode = RefusalCode | FieldRefusal['code'] | 'SMS_CODE.INCOMPLETE' | 'CONFIRMATION.OTHER';
+export type RuleCode =
+  | RefusalCode
+  | FieldRefusal['code']
+  | 'SMS_CODE.INCOMPLETE'
+  | 'CONFIRMATION.OTHER'
+  | 'VIN.TWICE'
+  | 'VIN.NOT_FREE';
 
 export interface Fault {
   readonly key: string;

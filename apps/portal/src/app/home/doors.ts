@@ -32,8 +32,8 @@ const DOORS: readonly Door[] = [
   },
   {
     name: 'reserve',
-    address: '/articles/reserve-a-plate',
-    isOpen: false,
+    address: '/reserve',
+    isOpen: true,
     number: '浙G666P9',
     kind: 'ordinary',
     colour: 'yellow',

@@ -9,7 +9,14 @@ const declared = [...readFileSync(RULES, 'utf8').matchAll(/^ {2}'([A-Z_]+\.[A-Z_
   (match) => match[1] ?? '',
 );
 /** Those of which only the api or a form can speak. */
-const BESIDES = ['TEXT.EMPTY', 'REGION.UNKNOWN', 'SMS_CODE.INCOMPLETE', 'CONFIRMATION.OTHER'];
+const BESIDES = [
+  'TEXT.EMPTY',
+  'REGION.UNKNOWN',
+  'SMS_CODE.INCOMPLETE',
+  'CONFIRMATION.OTHER',
+  'VIN.TWICE',
+  'VIN.NOT_FREE',
+];
 
 describe('the words for rules', () => {
   it('finds the rules at all', () => expect(declared.length).toBeGreaterThan(25));

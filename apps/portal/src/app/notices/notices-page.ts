@@ -7,13 +7,14 @@ import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { pageFromQuery } from '../articles/list-query';
 import { Pager } from '../articles/pager';
 import { Words } from '../i18n/words';
+import { NoSuchPage } from '../lists/no-such-page';
 import { noticeText, type NoticeText } from './notice-words';
 import { NoticesStore } from './notices-store';
 import { PushSwitch } from './push-switch';
 
 @Component({
   selector: 'hp-notices-page',
-  imports: [Icon, Notice, Pager, PushSwitch, RouterLink, Skeleton],
+  imports: [Icon, NoSuchPage, Notice, Pager, PushSwitch, RouterLink, Skeleton],
   providers: [NoticesStore],
   templateUrl: './notices-page.html',
   styleUrl: './notices-page.scss',

@@ -1,8 +1,9 @@
-// Asks for paddle number and access code of one auction's room (manual, fig. 5-8).
-import { Component, computed, inject, signal } from '@angular/core';
+// Asks for paddle number and access code of one auction's room (manual, fig. 5-8); for whoever is enrolled both stand there already.
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import type { Refusal } from '@haopai/contracts';
-import { Rooms } from '@haopai/web-data';
+import { OwnEnrolments, Rooms } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 
@@ -12,17 +13,23 @@ export interface RoomDialogData {
 
 @Component({
   selector: 'hp-room-dialog',
-  imports: [Icon, MatDialogModule, Notice],
+  imports: [Icon, MatDialogModule, Notice, RouterLink],
   templateUrl: './room-dialog.html',
   styleUrl: './room-dialog.scss',
 })
 export class RoomDialog {
   private readonly rooms = inject(Rooms);
+  private readonly own = inject(OwnEnrolments);
   private readonly words = inject(Words);
   private readonly dialog = inject<MatDialogRef<RoomDialog>>(MatDialogRef);
   private readonly auctionId = inject<RoomDialogData>(MAT_DIALOG_DATA).auctionId;
 
   protected readonly say = this.words.say;
+  /** What the SMS said, for those who have lost it. */
+  protected readonly key = computed(() => {
+    const { paddleNo, accessCode } = this.own.of(this.auctionId) ?? {};
+    return paddleNo && accessCode ? { paddleNo, accessCode } : null;
+  });
   protected readonly paddle = signal('');
   protected readonly code = signal('');
   protected readonly isBusy = signal(false);
@@ -36,6 +43,18 @@ export class RoomDialog {
     const refusal = this.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
+
+  constructor() {
+    if (this.own.of(this.auctionId) === undefined) void this.own.resume(this.auctionId);
+    effect(() => {
+      const key = this.key();
+      untracked(() => {
+        if (key === null || this.paddle() !== '' || this.code() !== '') return;
+        this.paddle.set(String(key.paddleNo));
+        this.code.set(key.accessCode);
+      });
+    });
+  }
 
   protected async enter(event: Event): Promise<void> {
     event.preventDefault();

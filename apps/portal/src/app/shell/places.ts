@@ -9,6 +9,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { address: '/', name: 'nav.home' },
   { address: '/auctions', name: 'nav.auctions' },
+  { address: '/reserve', name: 'nav.reserve' },
   { address: '/guides', name: 'nav.guides' },
   { address: '/announcements', name: 'nav.announcements' },
   { address: '/results', name: 'nav.results' },

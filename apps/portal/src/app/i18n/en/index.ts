@@ -1,10 +1,24 @@
 // All English words: a file for each area, none of which shares a first key with another.
 import account from './account.json';
 import content from './content.json';
+import enrolments from './enrolments.json';
 import messages from './messages.json';
+import orders from './orders.json';
 import refusals from './refusals.json';
+import reservations from './reservations.json';
 import results from './results.json';
 import sale from './sale.json';
 import welcome from './welcome.json';
 
-export default { ...account, ...content, ...messages, ...refusals, ...results, ...sale, ...welcome };
+export default {
+  ...account,
+  ...content,
+  ...enrolments,
+  ...messages,
+  ...orders,
+  ...refusals,
+  ...reservations,
+  ...results,
+  ...sale,
+  ...welcome,
+};

@@ -1,0 +1,135 @@
+// State of the enrolment form: how many shares, a VIN for each, what that comes to, and sending it once.
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { AuctionView, EnrolmentView, Refusal } from '@haopai/contracts';
+import {
+  AuctionsClient,
+  EnrolmentsClient,
+  type Loaded,
+  LOADING,
+  OnceDesk,
+  OwnEnrolments,
+  ServerClock,
+  toLoaded,
+} from '@haopai/web-data';
+import { enrolmentStanding } from '../enrolments/enrolment-standing';
+import { refusalFault } from '../forms/fault';
+import { areGood } from '../forms/form-field';
+import { Submission } from '../forms/submission';
+import { EnrolDraft } from './enrol-draft';
+import { ENROL_STEPS, type EnrolStep } from './enrol-steps';
+import { ShareField } from './share-field';
+
+@Injectable()
+export class EnrolStore {
+  private readonly auctions = inject(AuctionsClient);
+  private readonly client = inject(EnrolmentsClient);
+  private readonly own = inject(OwnEnrolments);
+  private readonly clock = inject(ServerClock);
+  private readonly draft = inject(EnrolDraft);
+  private readonly once = new OnceDesk();
+  private readonly loaded = signal<Loaded<AuctionView>>(LOADING);
+  /** Those that were ever there: a share given up and taken again has its VIN still. */
+  private readonly made = signal<readonly ShareField[]>([]);
+
+  readonly auctionId = signal(0);
+  readonly state = this.loaded.asReadonly();
+  readonly auction = computed(() => {
+    const state = this.loaded();
+    return state.status === 'ready' ? state.value : null;
+  });
+  /** How many, as the choice of the first step writes it. */
+  readonly count = signal('1');
+  readonly shares = computed<readonly ShareField[]>(() => this.made().slice(0, Number(this.count())));
+  readonly sumFen = computed(() => (this.auction()?.depositFen ?? 0) * Number(this.count()));
+  readonly submission = new Submission();
+  /** Whether this citizen may enrol now; null until it is known. */
+  readonly standing = computed(() => {
+    const auction = this.auction();
+    const own = this.own.of(this.auctionId());
+    return auction === null || own === undefined ? null : enrolmentStanding(auction, own, this.clock.nowMs());
+  });
+
+  constructor() {
+    effect(() => {
+      const count = Number(this.count());
+      untracked(() => this.makeUpTo(count));
+    });
+    effect(() => {
+      const texts = this.shares().map(({ vin }) => vin.text());
+      const auctionId = this.auctionId();
+      if (texts.some((text) => text !== '')) untracked(() => this.draft.keep(auctionId, texts));
+    });
+  }
+
+  async show(auctionId: number): Promise<void> {
+    this.auctionId.set(auctionId);
+    this.loaded.set(LOADING);
+    this.restore();
+    await Promise.all([
+      this.own.resume(auctionId),
+      this.auctions.find(auctionId).then((answer) => this.loaded.set(toLoaded(answer))),
+    ]);
+  }
+
+  /** The step itself, or the first before it at which something is missing. */
+  reachable(step: EnrolStep): EnrolStep {
+    return step === 'review' && !this.shares().every(({ vin }) => vin.isGood()) ? 'vins' : step;
+  }
+
+  /** Says beside each field of the step what is missing; true when nothing is. */
+  check(step: EnrolStep): boolean {
+    return step === ENROL_STEPS[0] || areGood(...this.shares().map(({ vin }) => vin));
+  }
+
+  /** The enrolment with its order; null when it was refused, which the fields or the form say. */
+  async submit(): Promise<EnrolmentView | null> {
+    const auctionId = this.auctionId();
+    const vins = this.shares().map(({ vin }) => vin.value()?.number ?? '');
+    const answer = await this.submission.send(() =>
+      this.once.ask({ auctionId, vins }, (key) => this.client.enrol(auctionId, vins, key)),
+    );
+    if (answer === null) return null;
+    if (answer.ok) {
+      this.draft.forget();
+      this.own.keep(auctionId, answer.value);
+      return answer.value;
+    }
+    if (!this.learnFrom(answer.refusal)) this.submission.refusal.set(answer.refusal);
+    // It may have been refused because the auction has started, or because it was made on another device.
+    await this.own.resume(auctionId);
+    return null;
+  }
+
+  /** Puts a refusal beside the VIN that it is about; true when it was about one. */
+  private learnFrom(refusal: Refusal): boolean {
+    const number = 'vin' in refusal.data ? refusal.data.vin : null;
+    const share = this.shares().find(({ vin }) => vin.value()?.number === number);
+    share?.vin.refuse(refusalFault(refusal));
+    return share !== undefined;
+  }
+
+  private makeUpTo(count: number): void {
+    const made = [...this.made()];
+    while (made.length < count) {
+      const place = made.length;
+      made.push(
+        new ShareField(
+          computed(() =>
+            this.made()
+              .slice(0, place)
+              .map(({ vin }) => vin.text()),
+          ),
+        ),
+      );
+    }
+    this.made.set(made);
+  }
+
+  private restore(): void {
+    const texts = this.draft.take(this.auctionId());
+    if (texts.length === 0) return;
+    this.count.set(String(texts.length));
+    this.makeUpTo(texts.length);
+    texts.forEach((text, place) => this.made()[place]?.vin.text.set(text));
+  }
+}

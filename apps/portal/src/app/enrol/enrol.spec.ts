@@ -1,0 +1,177 @@
+// Enrolment: shares and a VIN for each, checked while typing, sent once; refusals stand where they belong; too late is said at once.
+import { anAuction, anEnrolment } from '@haopai/web-data/testing';
+import { PageUnderTest } from '../testing/page-under-test';
+import { EnrolPage } from './enrol-page';
+import { ASK_AFTER_MS } from './vin-check';
+
+const FOREIGN = '1M8GDM9AXKP042788';
+const CHINESE = 'LSVAA4182E2184847';
+const MINE = '/auctions/1/enrolments/mine';
+const START = performance.timeOrigin + performance.now() + 3_600_000;
+const coming = anAuction({ startsAtMs: START });
+
+describe('the enrolment form', () => {
+  let page: PageUnderTest;
+
+  beforeEach(async () => {
+    page = await PageUnderTest.prepare([{ path: 'auctions/:auctionId/enrol/:step', component: EnrolPage }]);
+  });
+  afterEach(() => page.close());
+
+  async function open(auction = coming): Promise<void> {
+    await page.open('/auctions/1/enrol/shares');
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    await page.answer('/auctions/1', auction);
+  }
+
+  /** Types a VIN and waits until it would be asked for; the answer is that it is free, or that it is not. */
+  async function typeVin(no: number, vin: string, isFree: boolean): Promise<void> {
+    await page.type(`vin-${no}`, vin);
+    await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
+    await page.answer(`/auctions/1/vins/${vin}`, { vin, isValid: true, isWarning: false, isFree });
+  }
+
+  async function fillTwoShares(): Promise<void> {
+    await open();
+    await page.press('shares-2');
+    await page.submit();
+    await typeVin(1, FOREIGN, true);
+    await typeVin(2, CHINESE, true);
+    await page.submit();
+  }
+
+  it('offers as many shares as the auction allows, and tells what they come to', async () => {
+    await open();
+    expect(page.has('[data-testid=shares-5]')).toBe(true);
+    expect(page.has('[data-testid=shares-6]')).toBe(false);
+    expect(page.text('enrol-sum')).toBe('¥5,000');
+    await page.press('shares-3');
+    expect(page.text('enrol-sum')).toBe('¥15,000');
+    expect(page.text()).toContain('壹万伍仟元整');
+  });
+
+  it('takes a VIN for each share, looks at all of it once more, and leads to the order', async () => {
+    await fillTwoShares();
+    expect(page.address).toBe('/auctions/1/enrol/review');
+    expect(page.text()).toMatch(/1M8 GDM9AX KP042788.*LSV AA4182 E2184847.*¥10,000/);
+    expect(page.text()).toContain('余款在 5 天内付清');
+    await page.submit();
+    const sent = page.asked('/auctions/1/enrolments');
+    expect(sent.request.body).toEqual({ vins: [FOREIGN, CHINESE], shares: 2 });
+    expect(sent.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+    sent.flush(anEnrolment({ state: 'unpaid', orderNo: '202611261405000007' }));
+    await page.settle();
+    expect(page.address).toBe('/account/orders/202611261405000007');
+  });
+
+  it('says while typing that a VIN is free, or not', async () => {
+    await open();
+    await page.submit();
+    await typeVin(1, FOREIGN, true);
+    expect(page.text()).toContain('可以报名');
+    await typeVin(1, CHINESE, false);
+    expect(page.text()).toContain('这个车架号已报名这一期，或已有号牌');
+  });
+
+  it('goes no further while a VIN is missing, wrong or there twice, and says which', async () => {
+    await open();
+    await page.press('shares-2');
+    await page.submit();
+    await page.type('vin-1', 'LSVAA4182E2184848');
+    await page.submit();
+    expect(page.address).toBe('/auctions/1/enrol/vins');
+    expect(page.one('#vin-1-error').textContent).toContain('车架号有一位写错了');
+    expect(page.one('#vin-2-error').textContent).toContain('还没有填写');
+    expect(document.activeElement?.id === 'vin-1' || page.has('#vin-1[aria-invalid=true]')).toBe(true);
+    await typeVin(1, FOREIGN, true);
+    await page.type('vin-2', '1m8-gdm9ax-kp042788');
+    await page.submit();
+    expect(page.one('#vin-2-error').textContent).toContain('这个车架号上面已经填过');
+  });
+
+  it('asks for a second look at a foreign VIN with an odd check digit, and takes it', async () => {
+    await open();
+    await page.submit();
+    await typeVin(1, '1M8GDM9A1KP042788', true);
+    expect(page.one('.caution').textContent).toContain('校验位不常见');
+    await page.submit();
+    expect(page.address).toBe('/auctions/1/enrol/review');
+  });
+
+  it('keeps the VIN of a share that is given up and taken again', async () => {
+    await fillTwoShares();
+    await page.open('/auctions/1/enrol/shares');
+    await page.press('shares-1');
+    await page.press('shares-2');
+    await page.submit();
+    expect(page.part<HTMLInputElement>('vin-2').value).toBe('LSV AA4182 E2184847');
+    page.http.match((request) => request.url.includes('/vins/'));
+  });
+
+  it('goes back to the VIN that was refused, and says why beside it', async () => {
+    await fillTwoShares();
+    await page.submit();
+    await page.refuse('/auctions/1/enrolments', 'VIN.HAS_PLATE', { vin: CHINESE }, 409);
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    expect(page.address).toBe('/auctions/1/enrol/vins');
+    expect(page.one('#vin-2-error').textContent).toContain('已有号牌');
+    expect(page.part<HTMLInputElement>('vin-1').value).toBe('1M8 GDM9AX KP042788');
+    page.http.match((request) => request.url.includes('/vins/'));
+  });
+
+  it('says above the form what is about no VIN, and keeps what was filled in', async () => {
+    await fillTwoShares();
+    await page.submit();
+    await page.refuse('/auctions/1/enrolments', 'ENROLMENT.TOO_MANY_SHARES', { sharesMax: 1 }, 409);
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    expect(page.text('enrol-refused')).toContain('最多还能报 1 份');
+    expect(page.text()).toContain('LSV AA4182 E2184847');
+  });
+
+  it('sends somebody who comes in the middle to where something is missing', async () => {
+    await page.open('/auctions/1/enrol/review');
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    await page.answer('/auctions/1', coming);
+    expect(page.address).toBe('/auctions/1/enrol/vins');
+  });
+
+  it('has what was typed again after its citizen was away', async () => {
+    await fillTwoShares();
+    await page.open('/elsewhere');
+    await page.open('/auctions/1/enrol/review');
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    await page.answer('/auctions/1', coming);
+    expect(page.address).toBe('/auctions/1/enrol/review');
+    expect(page.text()).toMatch(/1M8 GDM9AX KP042788.*LSV AA4182 E2184847/);
+  });
+
+  it('is closed when the auction has started', async () => {
+    await open(anAuction({ state: 'live' }));
+    expect(page.text('enrolment-standing')).toBe('报名已在开始时截止');
+    expect(page.has('form')).toBe(false);
+  });
+
+  it('leads to the order, or to paddle and code, where one has enrolled already', async () => {
+    await page.open('/auctions/1/enrol/shares');
+    await page.answer(MINE, anEnrolment({ state: 'unpaid', auction: coming }));
+    await page.answer('/auctions/1', coming);
+    expect(page.part('enrolment-pay').getAttribute('href')).toBe('/account/orders/202611261405000001');
+    await page.open('/auctions/2/enrol/shares');
+    await page.answer('/auctions/2/enrolments/mine', anEnrolment({ auction: coming }));
+    await page.answer('/auctions/2', { ...coming, id: 2 });
+    expect(page.text('enrolment-standing')).toBe('已报名 · 竞价号 1208');
+    expect(page.has('form')).toBe(false);
+  });
+
+  it('says that the auction did not load, and asks again', async () => {
+    await page.open('/auctions/1/enrol/shares');
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    await page.refuse('/auctions/1', 'AUCTION.NOT_FOUND', { auctionId: 1 }, 404);
+    expect(page.text()).toContain('没有这个竞买期');
+    page.one('hp-notice button').click();
+    await page.settle();
+    await page.answer(MINE, anEnrolment({ auction: coming }));
+    await page.answer('/auctions/1', coming);
+    expect(page.has('[data-testid=enrolment-standing]')).toBe(true);
+  });
+});

@@ -1,0 +1,35 @@
+// A VIN for each share: the car on which a plate won with it goes.
+import { Component, inject } from '@angular/core';
+import { VinField } from '../../forms/vin-field';
+import { Words } from '../../i18n/words';
+import { EnrolStore } from '../enrol-store';
+import { EnrolSum } from '../enrol-sum';
+import { VinCheck } from '../vin-check';
+
+@Component({
+  selector: 'hp-vins-step',
+  imports: [EnrolSum, VinField],
+  providers: [VinCheck],
+  template: `
+    <p>{{ say('enrol.vinsWords') }}</p>
+    @for (share of store.shares(); track share; let index = $index) {
+      <hp-vin-field
+        [name]="'vin-' + (index + 1)"
+        [label]="store.shares().length === 1 ? '' : say('enrol.vinOf', { no: index + 1 })"
+        [help]="index === 0 ? null : ''"
+        [good]="share.isFree() ? say('enrol.vinFree') : null"
+        [field]="share.vin"
+      />
+    }
+    <hp-enrol-sum />
+  `,
+  styleUrl: './step.scss',
+})
+export class VinsStep {
+  protected readonly store = inject(EnrolStore);
+  protected readonly say = inject(Words).say;
+
+  constructor() {
+    inject(VinCheck);
+  }
+}

@@ -1,0 +1,51 @@
+// One enrolment: the key to its room, what to do next, and each share with what became of it.
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EnrolmentState, EnrolmentView } from '@haopai/contracts';
+import { EnrolmentsClient } from '@haopai/web-data';
+import { Icon, StateChip, YuanPipe } from '@haopai/web-ui';
+import { AuctionTitle } from '../auctions/auction-title';
+import { Words } from '../i18n/words';
+import { OrderDue } from '../orders/order-due';
+import type { Look } from '../orders/order-words';
+import { EntryLine } from './entry-line';
+import { PickUp } from './pick-up';
+import { RoomKey } from './room-key';
+
+const LOOKS: Readonly<Record<EnrolmentState, Look>> = {
+  unpaid: { tone: 'alert', icon: 'clock' },
+  paid: { tone: 'lead', icon: 'check' },
+  lapsed: { tone: 'neutral', icon: 'stop' },
+  cancelled: { tone: 'neutral', icon: 'stop' },
+};
+
+@Component({
+  selector: 'hp-enrolment-card',
+  imports: [AuctionTitle, EntryLine, Icon, OrderDue, PickUp, RoomKey, RouterLink, StateChip, YuanPipe],
+  templateUrl: './enrolment-card.html',
+  styleUrl: './enrolment-card.scss',
+})
+export class EnrolmentCard {
+  private readonly words = inject(Words);
+  private readonly client = inject(EnrolmentsClient);
+
+  readonly enrolment = input.required<EnrolmentView>();
+  readonly nowMs = input.required<number>();
+
+  protected readonly say = this.words.say;
+  protected readonly look = computed(() => LOOKS[this.enrolment().state]);
+  protected readonly when = computed(() => this.words.auctionWhen(this.enrolment().auction, this.nowMs()));
+  protected readonly isOver = computed(() => this.enrolment().auction.state === 'past');
+  protected readonly isComing = computed(() => this.enrolment().auction.startsAtMs > this.nowMs());
+  protected readonly calendar = computed(() => this.client.calendarAddress(this.enrolment().id));
+  /** The order that waits to be paid. */
+  protected readonly toPay = computed(() => {
+    const { orderNo, dueAtMs } = this.enrolment();
+    return orderNo === null || dueAtMs === null || dueAtMs <= this.nowMs() ? null : { orderNo, dueAtMs };
+  });
+  /** Once it is paid. */
+  protected readonly key = computed(() => {
+    const { paddleNo, accessCode } = this.enrolment();
+    return paddleNo === null || accessCode === null ? null : { paddleNo, accessCode };
+  });
+}

@@ -1,0 +1,41 @@
+// Enrolment is open from publication to start, for whoever has none that stands.
+import { anAuction, anEnrolment } from '@haopai/web-data/testing';
+import { enrolmentStanding } from './enrolment-standing';
+
+const { startsAtMs } = anAuction();
+const BEFORE_MS = startsAtMs - 1;
+const live = anAuction({ state: 'live' });
+
+describe('where a citizen stands with an auction', () => {
+  it('is open until the start, and not a millisecond longer', () => {
+    expect(enrolmentStanding(anAuction(), null, BEFORE_MS)).toEqual({ status: 'open' });
+    const late = { status: 'closed', hasLapsed: false };
+    expect(enrolmentStanding(anAuction(), null, startsAtMs)).toEqual(late);
+    expect(enrolmentStanding(live, null, BEFORE_MS)).toEqual(late);
+  });
+
+  it('is in with what is paid, also after the start', () => {
+    for (const auction of [anAuction(), live])
+      expect(enrolmentStanding(auction, anEnrolment(), BEFORE_MS).status).toBe('enrolled');
+  });
+
+  it('has to pay what it has not, until the start', () => {
+    const unpaid = anEnrolment({ state: 'unpaid' });
+    expect(enrolmentStanding(anAuction(), unpaid, BEFORE_MS)).toEqual({
+      status: 'unpaid',
+      enrolment: unpaid,
+    });
+    expect(enrolmentStanding(live, unpaid, startsAtMs)).toEqual({ status: 'closed', hasLapsed: true });
+  });
+
+  it.each(['cancelled', 'lapsed'] as const)('may begin again where one was %s', (state) => {
+    expect(enrolmentStanding(anAuction(), anEnrolment({ state }), BEFORE_MS)).toEqual({ status: 'open' });
+  });
+
+  it('may take more shares where all so far were reserved', () => {
+    const reserved = anEnrolment({ orderNo: null });
+    expect(enrolmentStanding(anAuction(), reserved, BEFORE_MS)).toMatchObject({ canAdd: true });
+    expect(enrolmentStanding(anAuction(), anEnrolment(), BEFORE_MS)).toMatchObject({ canAdd: false });
+    expect(enrolmentStanding(live, reserved, startsAtMs)).toMatchObject({ canAdd: false });
+  });
+});

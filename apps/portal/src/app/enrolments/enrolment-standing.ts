@@ -1,0 +1,28 @@
+// Where a citizen stands with an auction: may enrol, has to pay, is in, or comes too late; pure.
+import type { AuctionView, EnrolmentView } from '@haopai/contracts';
+
+export type EnrolmentStanding =
+  /** Enrolment is open, and this citizen has none that stands. */
+  | { readonly status: 'open' }
+  | { readonly status: 'unpaid'; readonly enrolment: EnrolmentView }
+  /** `canAdd`: all of its shares were reserved, and more may be taken while enrolment is open. */
+  | { readonly status: 'enrolled'; readonly enrolment: EnrolmentView; readonly canAdd: boolean }
+  /** The auction has started without them; `hasLapsed` when they had enrolled and not paid. */
+  | { readonly status: 'closed'; readonly hasLapsed: boolean };
+
+/** Enrolment is open from the publication of an auction until its start (manual, ch. 5.1). */
+export function isEnrolmentOpen({ state, startsAtMs }: AuctionView, nowMs: number): boolean {
+  return state === 'coming' && nowMs < startsAtMs;
+}
+
+export function enrolmentStanding(
+  auction: AuctionView,
+  own: EnrolmentView | null,
+  nowMs: number,
+): EnrolmentStanding {
+  const isOpen = isEnrolmentOpen(auction, nowMs);
+  if (own?.state === 'paid')
+    return { status: 'enrolled', enrolment: own, canAdd: isOpen && own.orderNo === null };
+  if (!isOpen) return { status: 'closed', hasLapsed: own !== null };
+  return own?.state === 'unpaid' ? { status: 'unpaid', enrolment: own } : { status: 'open' };
+}

@@ -1,0 +1,113 @@
+// One's own auctions: key, entries and what is to be done stand there for each state; codes can be copied.
+import { Clipboard } from '@angular/cdk/clipboard';
+import type { EnrolmentEntryView, EnrolmentView, EntryOutcome } from '@haopai/contracts';
+import { aLot, anAuction, anEnrolment } from '@haopai/web-data/testing';
+import { PageUnderTest } from '../testing/page-under-test';
+import { EnrolmentsPage } from './enrolments-page';
+
+const LIST = '/me/enrolments?page=1&size=5';
+const START = performance.timeOrigin + performance.now() + 3_600_000;
+const coming = anAuction({ startsAtMs: START });
+const past = anAuction({ state: 'past', endedAtMs: 9_000_000 });
+
+function anEntry(outcome: EntryOutcome, change: Partial<EnrolmentEntryView> = {}): EnrolmentEntryView {
+  const lot = {
+    lotId: 7,
+    lotNo: 7,
+    plate: aLot().plate,
+    outcome,
+    hammerFen: outcome === 'won' ? 5_600_000 : null,
+    balanceOrderNo: outcome === 'won' ? '202611301405000009' : null,
+  };
+  return { entryId: 1, vin: '1M8GDM9AXKP042788', deposit: 'held', isReserved: false, lot, ...change };
+}
+
+describe('one’s own auctions', () => {
+  let page: PageUnderTest;
+  let copied: string[];
+
+  beforeEach(async () => {
+    copied = [];
+    const copy = (text: string) => copied.push(text) > 0;
+    page = await PageUnderTest.prepare(
+      [{ path: 'account/enrolments', component: EnrolmentsPage }],
+      [{ provide: Clipboard, useValue: { copy } }],
+    );
+    await page.open('/account/enrolments');
+  });
+  afterEach(() => page.close());
+
+  const show = (...items: readonly EnrolmentView[]) =>
+    page.answer(LIST, { items, total: items.length, page: 1, size: 5 });
+
+  it('say what will appear while there is none', async () => {
+    await show();
+    expect(page.text('enrolments-empty')).toContain('还没有报过名');
+  });
+
+  it('give paddle number and code to copy, a calendar, and the way to the room', async () => {
+    await show(anEnrolment({ auction: coming }));
+    expect([page.text('paddle-no'), page.text('access-code')]).toEqual(['1208', 'K7M2PQ']);
+    for (const button of ['竞价号', '验证码']) page.one(`[aria-label="复制${button}"]`).click();
+    await page.settle();
+    expect(copied).toEqual(['1208', 'K7M2PQ']);
+    expect(page.text()).toContain('验证码已复制');
+    expect(page.part('calendar').getAttribute('href')).toBe('/api/v1/me/enrolments/3/calendar');
+    expect(page.part('to-room').getAttribute('href')).toBe('/auctions/1');
+    expect(page.text('entry')).toContain('还没有用于出价');
+  });
+
+  it('lead to the order that waits to be paid, and show no key', async () => {
+    const unpaid = {
+      state: 'unpaid',
+      paddleNo: null,
+      accessCode: null,
+      paidAtMs: null,
+      dueAtMs: START,
+    } as const;
+    await show(anEnrolment({ ...unpaid, auction: coming }));
+    expect(page.part('enrolment-pay').getAttribute('href')).toBe('/account/orders/202611261405000001');
+    expect(page.text()).toMatch(/保证金 ¥5,000.*还剩 (59|1:00):\d\d/);
+    expect(page.has('[data-testid=paddle-no]')).toBe(false);
+  });
+
+  it('tell of a plate that was won the price, the rest to pay, and in the end how to fetch it', async () => {
+    const pickUp = {
+      plates: [{ lotId: 7, plate: aLot().plate, vin: '1M8GDM9AXKP042788' }],
+      fromMs: 10_000_000,
+      papers: ['identityDocument', 'vehiclePapers'] as const,
+    };
+    await show(anEnrolment({ auction: past, entries: [anEntry('won', { deposit: 'applied' })], pickUp }));
+    expect(page.text('entry')).toMatch(/保证金已抵价款.*已竞得.*成交价 ¥56,000/);
+    expect(page.part('entry-balance').getAttribute('href')).toBe('/account/orders/202611301405000009');
+    expect(page.text('pick-up')).toMatch(/取牌办法.*本人身份证原件.*行驶证/);
+    expect(page.has('[data-testid=to-room]')).toBe(false);
+  });
+
+  it.each([
+    ['open', 'held', '竞买中'],
+    ['lost', 'refunded', '未竞得'],
+    ['unsold', 'refunded', '流拍'],
+    ['withdrawn', 'refunded', '号牌已撤下'],
+    ['defaulted', 'forfeited', '余款逾期未付'],
+  ] as const)('say what became of an entry: %s', async (outcome, deposit, words) => {
+    await show(anEnrolment({ auction: past, entries: [anEntry(outcome, { deposit })] }));
+    expect(page.text('entry-outcome')).toBe(words);
+    expect(page.part('entry-deposit').getAttribute('data-state')).toBe(deposit);
+  });
+
+  it('say where a reservation paid the deposit', async () => {
+    const entries = [anEntry('open', { isReserved: true, lot: null })];
+    await show(anEnrolment({ auction: coming, entries, orderNo: null }));
+    expect(page.text('entry')).toContain('由预约保证金承担');
+  });
+
+  it('say that they failed, and ask again', async () => {
+    await page.refuse(LIST, 'SERVER.BUSY', { retryAfterMs: 1 }, 503);
+    expect(page.text()).toContain('报名没有载入');
+    page.one('hp-notice button').click();
+    await page.settle();
+    await show(anEnrolment());
+    expect(page.has('[data-testid=enrolment-1]')).toBe(true);
+  });
+});

@@ -1,0 +1,113 @@
+// One share of an enrolment: its car, its deposit, the plate it stood behind and what became of it, and the rest to be paid.
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EnrolmentEntryView, EntryOutcome } from '@haopai/contracts';
+import { groupVin, Plate, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { DEPOSIT_LOOKS, type Look } from '../orders/order-words';
+
+const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
+  open: { tone: 'neutral', icon: 'clock' },
+  won: { tone: 'lead', icon: 'check' },
+  lost: { tone: 'neutral', icon: 'dot' },
+  unsold: { tone: 'neutral', icon: 'dot' },
+  withdrawn: { tone: 'neutral', icon: 'stop' },
+  defaulted: { tone: 'stop', icon: 'stop' },
+};
+
+@Component({
+  selector: 'hp-entry-line',
+  imports: [Plate, RouterLink, StateChip, YuanPipe],
+  template: `
+    <div class="car">
+      <span class="hp-soft">{{ say('vinField.label') }}</span>
+      <span class="vin">{{ vin() }}</span>
+      @if (entry().deposit; as deposit) {
+        <hp-state-chip
+          data-testid="entry-deposit"
+          [attr.data-state]="deposit"
+          [tone]="depositLooks[deposit].tone"
+          [icon]="depositLooks[deposit].icon"
+          >{{ say('entry.deposit', { state: say('deposit.' + deposit) }) }}</hp-state-chip
+        >
+      }
+      @if (entry().isReserved) {
+        <span class="hp-soft">{{ say('entry.reserved') }}</span>
+      }
+    </div>
+    @if (entry().lot; as lot) {
+      <div class="lot">
+        <a [routerLink]="['/auctions', auctionId(), 'lots', lot.lotId]">
+          <hp-plate [number]="lot.plate.number" [kind]="lot.plate.kind" [colour]="lot.plate.colour" />
+        </a>
+        <div class="outcome">
+          <hp-state-chip
+            data-testid="entry-outcome"
+            [attr.data-outcome]="lot.outcome"
+            [tone]="outcomeLooks[lot.outcome].tone"
+            [icon]="outcomeLooks[lot.outcome].icon"
+            >{{ say('entry.outcome.' + lot.outcome) }}</hp-state-chip
+          >
+          @if (lot.hammerFen !== null) {
+            <span class="hp-soft">{{ say('lot.hammerPrice') }} {{ lot.hammerFen | yuan }}</span>
+          }
+          @if (lot.balanceOrderNo; as orderNo) {
+            <a class="balance" data-testid="entry-balance" [routerLink]="['/account/orders', orderNo]">{{
+              say('entry.balance')
+            }}</a>
+          }
+        </div>
+      </div>
+    } @else {
+      <p class="hp-soft lot">{{ say('entry.free') }}</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      gap: 12px 24px;
+      padding: 14px 0;
+      border-top: 1px solid var(--hp-line);
+    }
+    .car,
+    .outcome {
+      display: grid;
+      gap: 4px;
+      align-content: start;
+      justify-items: start;
+    }
+    .car .hp-soft {
+      font-size: 14px;
+    }
+    .vin {
+      font-variant-numeric: tabular-nums;
+    }
+    .lot {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px 16px;
+    }
+    hp-plate {
+      width: 120px;
+    }
+    .balance {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--hp-touch);
+    }
+    @media (max-width: 599px) {
+      :host {
+        grid-template-columns: 1fr;
+      }
+    }
+  `,
+})
+export class EntryLine {
+  readonly entry = input.required<EnrolmentEntryView>();
+  readonly auctionId = input.required<number>();
+  protected readonly say = inject(Words).say;
+  protected readonly vin = computed(() => groupVin(this.entry().vin));
+  protected readonly depositLooks = DEPOSIT_LOOKS;
+  protected readonly outcomeLooks = OUTCOME_LOOKS;
+}

@@ -1,0 +1,78 @@
+// Plates that are won and paid: since when they can be fetched, with which papers, and where.
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { PickUpView } from '@haopai/contracts';
+import { groupVin, Plate } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+
+@Component({
+  selector: 'hp-pick-up',
+  imports: [Plate, RouterLink],
+  template: `
+    <h3>{{ say('pickUp.heading') }}</h3>
+    <ul class="plates">
+      @for (item of pickUp().plates; track item.lotId) {
+        <li>
+          <hp-plate [number]="item.plate.number" [kind]="item.plate.kind" [colour]="item.plate.colour" />
+          <span class="hp-soft">{{ say('order.depositVin', { vin: groupVin(item.vin) }) }}</span>
+        </li>
+      }
+    </ul>
+    <p>{{ say('pickUp.from', { time: from() }) }}</p>
+    <ul>
+      @for (paper of pickUp().papers; track paper) {
+        <li>{{ say('pickUp.paper.' + paper) }}</li>
+      }
+    </ul>
+    <a routerLink="/contact">{{ say('pickUp.where') }}</a>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+      padding: 16px 20px;
+      border: 1px solid var(--hp-line);
+      border-left: 4px solid var(--hp-lead);
+      border-radius: var(--hp-corner);
+    }
+    h3 {
+      font-size: 16px;
+    }
+    ul {
+      display: grid;
+      gap: 6px;
+      margin: 0;
+      padding-left: 22px;
+    }
+    .plates {
+      padding: 0;
+      list-style: none;
+    }
+    .plates li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 16px;
+    }
+    hp-plate {
+      width: 120px;
+    }
+    a {
+      display: inline-flex;
+      align-items: center;
+      justify-self: start;
+      min-height: var(--hp-touch);
+    }
+  `,
+  host: { 'data-testid': 'pick-up' },
+})
+export class PickUp {
+  private readonly words = inject(Words);
+
+  readonly pickUp = input.required<PickUpView>();
+  readonly nowMs = input.required<number>();
+
+  protected readonly say = this.words.say;
+  protected readonly groupVin = groupVin;
+  protected readonly from = computed(() => this.words.dayTime(this.pickUp().fromMs, this.nowMs()));
+}

@@ -1,0 +1,114 @@
+// One order (design.md, "Money pages"): the amount, what it is for, until when, what happens if not, and one button that pays.
+import { DOCUMENT } from '@angular/common';
+import { Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import { capitalAmount, fen } from '@haopai/rules';
+import { OrdersClient } from '@haopai/web-data';
+import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
+import { ConfirmDoor } from '../confirm/confirm-door';
+import { FaultFocus } from '../forms/fault-focus';
+import { Words } from '../i18n/words';
+import { Departure } from './departure';
+import { OrderDeposits } from './order-deposits';
+import { OrderDue } from './order-due';
+import { OrderFacts } from './order-facts';
+import { OrderRefunds } from './order-refunds';
+import { OrderStatus } from './order-status';
+import { OrderStore } from './order-store';
+import { purposeOf } from './order-words';
+import { PaymentWatch } from './payment-watch';
+
+@Component({
+  selector: 'hp-order-page',
+  imports: [Icon, Notice, OrderDeposits, OrderDue, OrderFacts, OrderRefunds, OrderStatus, Skeleton, YuanPipe],
+  providers: [FaultFocus, OrderStore, PaymentWatch],
+  templateUrl: './order-page.html',
+  styleUrl: './order-page.scss',
+})
+export class OrderPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(OrdersClient);
+  private readonly departure = inject(Departure);
+  private readonly door = inject(ConfirmDoor);
+  private readonly focus = inject(FaultFocus);
+  protected readonly store = inject(OrderStore);
+
+  readonly orderNo = input.required<string>();
+  /** From the query: `payment` when the payment provider has sent the browser back. */
+  readonly from = input<string>();
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly purpose = computed(() => {
+    const order = this.store.order();
+    if (order === null) return '';
+    const { key, params } = purposeOf(order, this.words.auctionTitle);
+    return this.say(key, params);
+  });
+  protected readonly capitals = computed(() => capitalAmount(fen(this.store.order()?.amountFen ?? 0)));
+  /** What happens if it is not paid. */
+  protected readonly unpaid = computed(() => {
+    const order = this.store.order();
+    if (order === null) return '';
+    const deposit = formatYuan(order.about.depositAppliedFen ?? 0);
+    return this.say(`order.unpaid.${order.kind}`, { deposit });
+  });
+  protected readonly payLabel = computed(() => {
+    if (this.store.payment.isBusy()) return 'order.leaving';
+    return this.store.waiting() === 'off' ? 'order.pay' : 'order.payAgain';
+  });
+  protected readonly why = computed(() => {
+    const refusal = this.store.payment.refusal() ?? this.store.cancelling.refusal();
+    return refusal === null ? null : this.words.sayRefusal(refusal);
+  });
+  protected readonly receipt = computed(() =>
+    this.client.receiptAddress(this.orderNo(), this.words.language()),
+  );
+
+  constructor() {
+    effect(() => {
+      const orderNo = this.orderNo();
+      untracked(() => void this.arrive(orderNo));
+    });
+    this.watchReturns();
+  }
+
+  protected async pay(): Promise<void> {
+    const address = await this.store.pay(this.words.language());
+    if (address === null) this.focus.move();
+    else this.departure.leaveFor(address);
+  }
+
+  protected async cancel(): Promise<void> {
+    const order = this.store.order();
+    if (order === null) return;
+    const isSure = await this.door.ask({
+      heading: this.say('order.cancelAsk'),
+      words: this.say(`order.cancelAskWords.${order.kind}`),
+      yes: this.say('order.cancelYes'),
+    });
+    if (!isSure) return;
+    await this.store.cancel();
+    this.focus.move();
+  }
+
+  private async arrive(orderNo: string): Promise<void> {
+    await this.store.show(orderNo);
+    if (this.from() !== 'payment') return;
+    await this.store.awaitEnd();
+    // The address may be kept or reloaded: it stands for a return from a payment only as long as that is not settled.
+    if (this.store.order()?.state !== 'created')
+      await this.router.navigate([], { queryParams: {}, replaceUrl: true });
+  }
+
+  /** The browser's back brings this page out of its memory as it was left, with a button that still says that it is leaving. */
+  private watchReturns(): void {
+    const view = inject(DOCUMENT).defaultView;
+    const hear = (event: PageTransitionEvent): void => {
+      if (event.persisted) this.store.return();
+    };
+    view?.addEventListener('pageshow', hear);
+    inject(DestroyRef).onDestroy(() => view?.removeEventListener('pageshow', hear));
+  }
+}

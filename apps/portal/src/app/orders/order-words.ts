@@ -1,0 +1,62 @@
+// What an order is for, in which state it shows itself and how long is left to pay it, as keys among the words: pure.
+import type { DepositState, OrderHead, OrderState } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { formatLeft, type IconName, type Tone } from '@haopai/web-ui';
+import type { WordParams } from '../i18n/words';
+
+export interface Said {
+  readonly key: string;
+  readonly params: WordParams;
+}
+
+/** `closing`: its time is over, and the server has not said so yet. */
+export type ShownOrderState = OrderState | 'closing';
+
+export interface Look {
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+export const ORDER_LOOKS: Readonly<Record<ShownOrderState, Look>> = {
+  created: { tone: 'alert', icon: 'clock' },
+  closing: { tone: 'neutral', icon: 'clock' },
+  paid: { tone: 'lead', icon: 'check' },
+  expired: { tone: 'neutral', icon: 'stop' },
+  cancelled: { tone: 'neutral', icon: 'stop' },
+  refunding: { tone: 'alert', icon: 'again' },
+  refunded: { tone: 'lead', icon: 'again' },
+};
+
+export const DEPOSIT_LOOKS: Readonly<Record<DepositState, Look>> = {
+  held: { tone: 'neutral', icon: 'clock' },
+  applied: { tone: 'lead', icon: 'check' },
+  refunded: { tone: 'lead', icon: 'again' },
+  forfeited: { tone: 'stop', icon: 'stop' },
+};
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+export function shownState({ state, dueAtMs }: OrderHead, nowMs: number): ShownOrderState {
+  return state === 'created' && nowMs >= dueAtMs ? 'closing' : state;
+}
+
+/** `auctionTitle` puts the name of an auction into the reader's language. */
+export function purposeOf({ kind, about }: OrderHead, auctionTitle: (title: string) => string): Said {
+  const { plate, auction, vins } = about;
+  return {
+    key: `order.for.${kind}`,
+    params: {
+      plate: plate === null ? '' : formatPlate(plate),
+      auction: auction === null ? '' : auctionTitle(auction.title),
+      count: vins.length,
+    },
+  };
+}
+
+/** A clock on the last day, days and hours before. */
+export function timeLeft(leftMs: number): Said {
+  if (leftMs < DAY_MS) return { key: 'order.left', params: { left: formatLeft(leftMs) } };
+  const hours = Math.floor(leftMs / HOUR_MS);
+  return { key: 'order.leftDays', params: { days: Math.floor(hours / 24), hours: hours % 24 } };
+}

@@ -1,0 +1,216 @@
+// The pages of orders: each group and state has its look, paying leaves once, and a return from the provider waits for the truth.
+import { OrdersPage } from './orders-page';
+import { OrderPage } from './order-page';
+import type { OrderView } from '@haopai/contracts';
+import { anOrder } from '@haopai/web-data/testing';
+import { ConfirmDoor } from '../confirm/confirm-door';
+import { PageUnderTest } from '../testing/page-under-test';
+import { Departure } from './departure';
+
+const NO = anOrder().orderNo;
+const ORDER = `/me/orders/${NO}`;
+const PAYMENT = { paymentNo: '1', payUrl: '/dev/pay/1', amountFen: 1_000_000, validUntilMs: 1 };
+
+let page: PageUnderTest;
+let isSure: boolean;
+let left: string[];
+
+beforeEach(async () => {
+  isSure = true;
+  left = [];
+  page = await PageUnderTest.prepare(
+    [
+      { path: 'account/orders', component: OrdersPage },
+      { path: 'account/orders/:orderNo', component: OrderPage },
+    ],
+    [
+      { provide: ConfirmDoor, useValue: { ask: () => Promise.resolve(isSure) } },
+      { provide: Departure, useValue: { leaveFor: (address: string) => left.push(address) } },
+    ],
+  );
+});
+afterEach(() => page.close());
+
+describe('the list of orders', () => {
+  const list = (group: string, at = 1) => `/me/orders?group=${group}&page=${at}&size=10`;
+  const of = (...items: readonly object[]) => ({ items, total: items.length, page: 1, size: 10 });
+
+  it.each([
+    ['/account/orders', 'unfinished', '没有等待支付的订单'],
+    ['/account/orders?group=finished', 'finished', '还没有已完成的订单'],
+    ['/account/orders?group=refunded', 'refunded', '还没有退款的订单'],
+    ['/account/orders?group=nonsense', 'unfinished', '没有等待支付的订单'],
+  ])('at %s says what will appear under %s', async (address, group, words) => {
+    await page.open(address);
+    await page.answer(list(group), of());
+    expect(page.text('orders-empty')).toContain(words);
+    expect(page.one('[aria-current=page]').getAttribute('data-testid')).toBe(`orders-${group}`);
+  });
+
+  it('says what each is for, how much, and how long is left', async () => {
+    await page.open('/account/orders');
+    const nowMs = performance.timeOrigin + performance.now();
+    await page.answer(list('unfinished'), of(anOrder({ dueAtMs: nowMs + 1_740_500 })));
+    expect(page.text(`order-${NO}`)).toMatch(
+      /竞买保证金 2 份 · 2026年第12期.*等待支付.*还剩 2[89]:\d\d.*¥10,000/,
+    );
+    expect(page.part(`order-${NO}`).getAttribute('href')).toBe(`/account/orders/${NO}`);
+  });
+
+  it('asks again when the time of one has run out', async () => {
+    await page.open('/account/orders');
+    await page.answer(list('unfinished'), of(anOrder({ dueAtMs: 1 })));
+    expect(page.text(`order-${NO}`)).toContain('正在结束');
+    await page.answer(list('unfinished'), of());
+    expect(page.text('orders-empty')).toContain('没有等待支付的订单');
+  });
+
+  it('says that it failed, and asks again', async () => {
+    await page.open('/account/orders');
+    await page.refuse(list('unfinished'), 'SERVER.BUSY', { retryAfterMs: 1 }, 503);
+    expect(page.text()).toContain('订单没有载入');
+    page.one('hp-notice button').click();
+    await page.settle();
+    await page.answer(list('unfinished'), of(anOrder()));
+    expect(page.has(`[data-testid="order-${NO}"]`)).toBe(true);
+    page.http.match(() => true);
+  });
+
+  it('leads back from a page that is not there', async () => {
+    await page.open('/account/orders?page=7');
+    await page.answer(list('unfinished', 7), { items: [], total: 3, page: 7, size: 10 });
+    expect(page.text()).toContain('没有这一页');
+  });
+});
+
+describe('an order', () => {
+  async function open(order: OrderView, query = ''): Promise<void> {
+    await page.open(`/account/orders/${NO}${query}`);
+    await page.answer(ORDER, order);
+  }
+
+  it('says amount, capitals, purpose, until when and what happens if not', async () => {
+    await open(anOrder());
+    expect(page.text()).toMatch(
+      /竞买保证金 2 份 · 2026年第12期.*应付金额 ¥10,000 壹万元整.*还剩 30:00.*到时没有支付，报名失效/,
+    );
+    expect(page.has('[data-testid=order-status]')).toBe(false);
+  });
+
+  it('counts down by the server’s clock, whatever the device believes', async () => {
+    await open(anOrder({ serverMs: 1_740_000, dueAtMs: 1_800_000 }));
+    expect(page.text('order-left')).toMatch(/还剩 (1:00|0:\d\d)/);
+  });
+
+  it('warns of what a balance costs that is not paid', async () => {
+    const about = { ...anOrder().about, depositAppliedFen: 500_000 };
+    await open(anOrder({ kind: 'balance', amountFen: 4_500_000, about, deposits: [] }));
+    expect(page.text()).toContain('保证金 ¥5,000 不退');
+    expect(page.text()).toMatch(/成交价¥50,000已抵保证金−¥5,000/);
+  });
+
+  it('leaves for the provider with one press, and once', async () => {
+    await open(anOrder());
+    await page.press('order-pay');
+    const asked = page.asked(`${ORDER}/payments`);
+    expect(asked.request.body).toEqual({ language: 'zh' });
+    expect(asked.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+    await page.press('order-pay');
+    asked.flush(PAYMENT);
+    await page.settle();
+    await page.press('order-pay');
+    expect(left).toEqual(['/dev/pay/1']);
+  });
+
+  it('asks under the same key after silence', async () => {
+    await open(anOrder());
+    const keys: (string | null)[] = [];
+    for (const flush of [false, true]) {
+      await page.press('order-pay');
+      const asked = page.asked(`${ORDER}/payments`);
+      keys.push(asked.request.headers.get('Idempotency-Key'));
+      if (flush) asked.flush(PAYMENT);
+      else asked.flush(null, { status: 504, statusText: '' });
+      await page.settle();
+      if (!flush) await page.answer(ORDER, anOrder());
+    }
+    expect(new Set(keys).size).toBe(1);
+    expect(left).toHaveLength(1);
+  });
+
+  it('says why a payment could not begin, and shows what became of the order', async () => {
+    await open(anOrder());
+    await page.press('order-pay');
+    await page.refuse(`${ORDER}/payments`, 'SERVER.BUSY', { retryAfterMs: 1_000 }, 503);
+    await page.answer(ORDER, anOrder({ state: 'expired', closedAtMs: 1 }));
+    expect(page.text('order-refused')).not.toBe('');
+    expect(page.text('order-status')).toContain('订单已过期');
+    expect(page.has('[data-testid=order-pay]')).toBe(false);
+  });
+
+  it('waits for the truth after a return from the provider, and forgets where it came from', async () => {
+    await open(anOrder(), '?from=payment');
+    await page.answer(ORDER, anOrder());
+    expect(page.text('order-status')).toContain('正在确认支付');
+    expect(page.text('order-pay')).toContain('重新支付');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await page.answer(ORDER, anOrder({ state: 'paid', paidAtMs: 60_000 }));
+    expect(page.text('order-status')).toContain('支付成功');
+    expect(page.part('order-next').getAttribute('href')).toBe('/account/enrolments');
+    expect(page.part('order-receipt').getAttribute('href')).toBe(`/api/v1${ORDER}/receipt?language=zh`);
+    expect(page.address).toBe(`/account/orders/${NO}`);
+  });
+
+  it('is cancelled after a question, and not without one', async () => {
+    await open(anOrder());
+    isSure = false;
+    await page.press('order-cancel');
+    isSure = true;
+    await page.press('order-cancel');
+    await page.answer(`${ORDER}/cancel`, anOrder({ state: 'cancelled', closedAtMs: 1 }));
+    expect(page.text('order-status')).toContain('订单已取消');
+    expect(page.has('[data-testid=order-pay]')).toBe(false);
+  });
+
+  it('follows itself to its end when the time is over', async () => {
+    await open(anOrder({ serverMs: 1_800_001 }));
+    await page.answer(ORDER, anOrder({ serverMs: 1_800_002 }));
+    expect(page.text('order-status')).toContain('正在结束订单');
+    expect(page.has('[data-testid=order-pay]')).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await page.answer(ORDER, anOrder({ state: 'expired', closedAtMs: 1 }));
+    expect(page.text('order-status')).toContain('如果其实付了款，款项会全额退回');
+  });
+
+  it('tells of each deposit and each refund where it is', async () => {
+    await open(
+      anOrder({
+        state: 'refunding',
+        paidAtMs: 1,
+        deposits: [
+          { vin: 'A', amountFen: 500_000, state: 'applied' },
+          { vin: 'B', amountFen: 500_000, state: 'refunded' },
+          { vin: 'C', amountFen: 500_000, state: 'forfeited' },
+          { vin: 'D', amountFen: 500_000, state: 'held' },
+        ],
+        refunds: [
+          { refundNo: 'R1', amountFen: 500_000, state: 'sent', atMs: 1 },
+          { refundNo: 'R2', amountFen: 200_000, state: 'done', atMs: 1 },
+        ],
+      }),
+    );
+    expect(page.text('order-status')).toContain('正在退款 ¥5,000');
+    for (const words of ['已抵价款', '已退还', '不予退还', '保管中', '退款号 R1', '已到账'])
+      expect(page.text()).toContain(words);
+  });
+
+  it('says that it failed, and asks again', async () => {
+    await page.open(`/account/orders/${NO}`);
+    await page.refuse(ORDER, 'SERVER.BUSY', { retryAfterMs: 1 }, 503);
+    expect(page.text()).toContain('订单没有载入');
+    page.one('hp-notice button').click();
+    await page.settle();
+    await page.answer(ORDER, anOrder());
+    expect(page.text('order-amount')).toBe('¥10,000');
+  });
+});

@@ -1,0 +1,54 @@
+// Reserving a plate (manual, ch. 6): a number that is drawn while it is typed, whether it can be had, and a car for it.
+import { Component, computed, effect, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { formatPlate } from '@haopai/rules';
+import { Notice, Plate, TextField } from '@haopai/web-ui';
+import { FaultFocus } from '../forms/fault-focus';
+import { VinField } from '../forms/vin-field';
+import { Words } from '../i18n/words';
+import { PlateCheck } from './plate-check';
+import { drawSoFar, formatTail, PLATE_PREFIX, TAIL_LENGTH } from './plate-tail';
+import { ReserveStore } from './reserve-store';
+
+const STEPS = ['review', 'pay', 'auction', 'highest'] as const;
+
+@Component({
+  selector: 'hp-reserve-page',
+  imports: [Notice, Plate, RouterLink, TextField, VinField],
+  providers: [FaultFocus, PlateCheck, ReserveStore],
+  templateUrl: './reserve-page.html',
+  styleUrl: './reserve-page.scss',
+})
+export class ReservePage {
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+  protected readonly store = inject(ReserveStore);
+  protected readonly check = inject(PlateCheck);
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly formatTail = formatTail;
+  protected readonly prefix = PLATE_PREFIX;
+  protected readonly steps = STEPS;
+  protected readonly drawn = computed(() => drawSoFar(this.store.tail.text()));
+  protected readonly written = computed(() => {
+    const plate = this.store.tail.value();
+    return plate === null ? '' : formatPlate(plate);
+  });
+  protected readonly why = computed(() => {
+    const refusal = this.store.submission.refusal();
+    return refusal === null ? null : this.words.sayRefusal(refusal);
+  });
+
+  constructor() {
+    effect(() => {
+      // They are all there: whoever still sits in the field hears at once what is wrong with them.
+      if (this.store.tail.text().length >= TAIL_LENGTH) this.store.tail.leave();
+    });
+  }
+
+  protected async reserve(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!(await this.store.reserve())) this.focus.move();
+  }
+}

@@ -1,0 +1,51 @@
+// State of the reservation form: a plate, a car, sending them once, and what came of it.
+import { inject, Injectable, signal } from '@angular/core';
+import type { Refusal, ReservationView } from '@haopai/contracts';
+import { parseVin, type Plate, type Vin } from '@haopai/rules';
+import { OnceDesk, ReservationsClient } from '@haopai/web-data';
+import { refusalFault } from '../forms/fault';
+import { areGood, FormField } from '../forms/form-field';
+import { Submission } from '../forms/submission';
+import { PLATE_PREFIX, readTail } from './plate-tail';
+
+@Injectable()
+export class ReserveStore {
+  private readonly client = inject(ReservationsClient);
+  private readonly once = new OnceDesk();
+
+  readonly tail = new FormField<Plate>(readTail);
+  readonly vin = new FormField<Vin>(parseVin);
+  readonly submission = new Submission();
+  /** The one that was just made. */
+  readonly made = signal<ReservationView | null>(null);
+
+  /** True when it is made; otherwise the fields or the form say why not. */
+  async reserve(): Promise<boolean> {
+    this.submission.reset();
+    const areFilled = areGood(this.tail, this.vin);
+    const [plate, vin] = [this.tail.value(), this.vin.value()];
+    if (!areFilled || plate === null || vin === null) return false;
+    const body = { tail: plate.number.slice(PLATE_PREFIX.length), vin: vin.number };
+    const answer = await this.submission.send(() =>
+      this.once.ask(body, (key) => this.client.reserve(body, key)),
+    );
+    if (answer === null) return false;
+    if (answer.ok) this.made.set(answer.value);
+    else this.learnFrom(answer.refusal);
+    return answer.ok;
+  }
+
+  /** Another plate for the same car, or for another. */
+  startAnew(): void {
+    this.tail.clear();
+    this.vin.clear();
+    this.submission.reset();
+    this.made.set(null);
+  }
+
+  private learnFrom(refusal: Refusal): void {
+    if ('vin' in refusal.data) this.vin.refuse(refusalFault(refusal));
+    else if ('plate' in refusal.data || 'tail' in refusal.data) this.tail.refuse(refusalFault(refusal));
+    else this.submission.refusal.set(refusal);
+  }
+}

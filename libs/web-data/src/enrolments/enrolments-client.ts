@@ -1,0 +1,35 @@
+// Enrolments over REST: whether a VIN is free, signing up, one's own enrolment of an auction, all of one's own.
+import { inject, Injectable } from '@angular/core';
+import type { EnrolBody, EnrolmentView, Page, VinCheckView } from '@haopai/contracts';
+import { API_BASE, ApiClient } from '../http/api-client';
+import type { Outcome } from '../outcome';
+
+@Injectable({ providedIn: 'root' })
+export class EnrolmentsClient {
+  private readonly api = inject(ApiClient);
+
+  /** While typing: whether it is a VIN, in no share of the auction, and without a plate. */
+  findVin(auctionId: number, vin: string): Promise<Outcome<VinCheckView>> {
+    return this.api.get(`/auctions/${auctionId}/vins/${encodeURIComponent(vin)}`);
+  }
+
+  /** A share for each VIN. */
+  enrol(auctionId: number, vins: readonly string[], key: string): Promise<Outcome<EnrolmentView>> {
+    const body: EnrolBody = { vins, shares: vins.length };
+    return this.api.postOnce(`/auctions/${auctionId}/enrolments`, body, key);
+  }
+
+  mine(auctionId: number): Promise<Outcome<EnrolmentView>> {
+    return this.api.get(`/auctions/${auctionId}/enrolments/mine`);
+  }
+
+  /** The newest first. Pages count from 1. */
+  page(page: number, size: number): Promise<Outcome<Page<EnrolmentView>>> {
+    return this.api.get('/me/enrolments', { page, size });
+  }
+
+  /** For a link that puts the start of the auction into a calendar. */
+  calendarAddress(enrolmentId: number): string {
+    return `${API_BASE}/me/enrolments/${enrolmentId}/calendar`;
+  }
+}

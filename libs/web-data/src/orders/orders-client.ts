@@ -1,0 +1,37 @@
+// One's orders over REST: lists, one order, its cancelling, its payment, its receipt.
+import { inject, Injectable } from '@angular/core';
+import type { OrderGroup, OrderHead, OrderView, Page, PaymentStart } from '@haopai/contracts';
+import { API_BASE, ApiClient } from '../http/api-client';
+import type { Outcome } from '../outcome';
+
+@Injectable({ providedIn: 'root' })
+export class OrdersClient {
+  private readonly api = inject(ApiClient);
+
+  /** The newest first. Pages count from 1. */
+  page(group: OrderGroup, page: number, size: number): Promise<Outcome<Page<OrderHead>>> {
+    return this.api.get('/me/orders', { group, page, size });
+  }
+
+  find(orderNo: string): Promise<Outcome<OrderView>> {
+    return this.api.get(pathOf(orderNo));
+  }
+
+  cancel(orderNo: string): Promise<Outcome<OrderView>> {
+    return this.api.post(`${pathOf(orderNo)}/cancel`, {});
+  }
+
+  /** Begins a payment; the browser then goes to its `payUrl`, and comes back to the order when the provider is done with it. */
+  pay(orderNo: string, language: 'zh' | 'en', key: string): Promise<Outcome<PaymentStart>> {
+    return this.api.postOnce(`${pathOf(orderNo)}/payments`, { language }, key);
+  }
+
+  /** For a link that downloads the receipt of a paid order, a PDF. */
+  receiptAddress(orderNo: string, language: 'zh' | 'en'): string {
+    return `${API_BASE}${pathOf(orderNo)}/receipt?language=${language}`;
+  }
+}
+
+function pathOf(orderNo: string): string {
+  return `/me/orders/${encodeURIComponent(orderNo)}`;
+}

@@ -1,0 +1,24 @@
+// Reservations over REST: whether a plate can be reserved, reserving it, one's own.
+import { inject, Injectable } from '@angular/core';
+import type { Page, PlateCheckView, ReservationView, ReserveBody } from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
+import type { Outcome } from '../outcome';
+
+@Injectable({ providedIn: 'root' })
+export class ReservationsClient {
+  private readonly api = inject(ApiClient);
+
+  /** `tail`: what stands after the city's prefix. */
+  findPlate(tail: string): Promise<Outcome<PlateCheckView>> {
+    return this.api.get(`/reservations/plates/${encodeURIComponent(tail)}`);
+  }
+
+  reserve(body: ReserveBody, key: string): Promise<Outcome<ReservationView>> {
+    return this.api.postOnce('/reservations', body, key);
+  }
+
+  /** The newest first. Pages count from 1. */
+  page(page: number, size: number): Promise<Outcome<Page<ReservationView>>> {
+    return this.api.get('/me/reservations', { page, size });
+  }
+}
