@@ -65,6 +65,19 @@ module.exports = {
       },
     },
     {
+      name: 'practice-knows-no-real-lot',
+      comment: 'Nothing of a practice may reach a real lot, its journal or a table.',
+      severity: 'error',
+      from: { path: '^apps/api/src/practice/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^(apps/api/src|libs/lot-mysql)/',
+        pathNot: [
+          '^apps/api/src/practice/',
+          '^apps/api/src/(config|errors|limits|logging|metrics|realtime|sessions)/index\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'sequelize-stays-in-stores',
       severity: 'error',
       from: {

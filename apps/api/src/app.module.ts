@@ -18,6 +18,7 @@ import { MetricsModule } from './metrics';
 import { NotificationsModule } from './notifications';
 import { OrdersModule } from './orders';
 import { PersonalDataModule } from './personal-data';
+import { PracticeModule } from './practice';
 import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
 import { ResultsModule } from './results';
@@ -51,6 +52,7 @@ export class AppModule {
         NotificationsModule,
         BiddingModule,
         ResultsModule,
+        PracticeModule,
       ],
     };
   }

@@ -139,6 +139,11 @@ export interface ErrorData {
   'LOT.NOT_PAUSED': Record<string, never>;
   'LOT.ENDED': { phase: string };
 
+  /** So many practise on this instance already. */
+  'PRACTICE.TOO_MANY': { max: number };
+  /** It has ended, or never began. */
+  'PRACTICE.NOT_RUNNING': Record<string, never>;
+
   /** The same bid id or Idempotency-Key came before with another body. */
   'IDEMPOTENCY.MISMATCH': { bidId: string };
   'IDEMPOTENCY.KEY_MISSING': Record<string, never>;

@@ -112,6 +112,15 @@ export interface PushConfig {
   readonly makesOwnKeys: boolean;
 }
 
+export interface PracticeConfig {
+  /** On each instance; 0 for none. */
+  readonly practicesMax: number;
+  readonly firstBidMs: number;
+  readonly countdownMs: number;
+  /** A practice ends when its citizen has done nothing for so long. */
+  readonly idleMs: number;
+}
+
 export abstract class Config {
   abstract readonly environment: Environment;
   /** Name of this instance among its peers. */
@@ -130,6 +139,7 @@ export abstract class Config {
   abstract readonly sms: SmsConfig;
   abstract readonly push: PushConfig;
   abstract readonly payments: PaymentsConfig;
+  abstract readonly practice: PracticeConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */
   abstract readonly clockSkewMs: number;
   /** What was assumed because the environment said nothing; to be logged at start. */

@@ -9,6 +9,7 @@ export type {
   LogLevel,
   MetricsConfig,
   MysqlConfig,
+  PracticeConfig,
   PushConfig,
   PaymentsConfig,
   PersonalDataConfig,

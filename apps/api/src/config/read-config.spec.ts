@@ -31,6 +31,15 @@ const faultsOf = (variables: Record<string, string>): readonly string[] => {
 };
 
 describe('the configuration', () => {
+  it('bounds practice: so many, with short countdowns', () => {
+    const practice = { practicesMax: 40, firstBidMs: 60_000, countdownMs: 20_000, idleMs: 600_000 };
+    expect(readConfig(SERVICES).practice).toEqual(practice);
+    expect(faultsOf({ ...SERVICES, HAOPAI_PRACTICES: '1001', HAOPAI_PRACTICE_COUNTDOWN_S: '0' })).toEqual([
+      'HAOPAI_PRACTICES must be a whole number from 0 to 1000, not "1001"',
+      'HAOPAI_PRACTICE_COUNTDOWN_S must be a whole number from 1 to 600, not "0"',
+    ]);
+  });
+
   it('needs only two addresses on a developer’s machine and listens on loopback there', () => {
     const config = readConfig(SERVICES);
     expect(config).toMatchObject({

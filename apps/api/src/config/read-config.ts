@@ -5,6 +5,7 @@ import type { CaptchaConfig, Config, Environment, HttpConfig, MysqlConfig, RateL
 import { readPersonalData } from './read-personal-data';
 import { readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
+import { readPractice } from './read-practice';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
 const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
@@ -40,6 +41,7 @@ export function readConfig(variables: Variables = process.env): Config {
     sms: readSms(reader, environment),
     push: readPush(reader, environment),
     payments: readPayments(reader, environment, http),
+    practice: readPractice(reader),
     clockSkewMs: readClockSkew(reader, environment),
     warnings,
   };

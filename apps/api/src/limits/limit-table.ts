@@ -14,6 +14,7 @@ export type LimitKind =
   | 'write'
   | 'enterRoom'
   | 'bid'
+  | 'practice'
   | 'socketMessage';
 
 export interface Limit {
@@ -43,6 +44,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },
     bid: { max: 20, windowS: 1, scope: 'instance' },
+    /** Starts of one citizen. */
+    practice: { max: 6, windowS: 60, scope: 'instance' },
     /** Of all kinds but well-formed bids, which have their own. */
     socketMessage: { max: 50, windowS: 1, scope: 'instance' },
   };

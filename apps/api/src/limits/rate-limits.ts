@@ -30,6 +30,7 @@ export class RateLimits {
       write: limiter('write'),
       enterRoom: limiter('enterRoom'),
       bid: limiter('bid'),
+      practice: limiter('practice'),
       socketMessage: limiter('socketMessage'),
     };
   }

@@ -21,6 +21,7 @@ export const GAUGES = {
     help: 'How far the auction’s clock here may be from the clock of the database; above 0.05 no shard is taken',
   },
   sockets: { name: 'haopai_sockets', help: 'Sockets connected to the live floor on this instance' },
+  practices: { name: 'haopai_practices', help: 'Practices that run on this instance, on toy lots' },
   outboxWaiting: {
     name: 'haopai_outbox_waiting',
     help: 'Messages of the whole site that have not left yet; every instance that sends tells the same',

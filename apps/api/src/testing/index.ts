@@ -19,6 +19,7 @@ export { aBareDatabase, aDatabase } from './throw-away-database';
 export type { ThrowAwayDatabase } from './throw-away-database';
 export { waitUntil } from './wait-until';
 export { LiveClient } from './live-client';
+export { PracticeClient } from './practice-client';
 export { bid, bidUntilKnown, SaleFloor } from './sale-floor';
 export type { BidAnswer, FloorBidder } from './sale-floor';
 export { StuckClient } from './stuck-client';

@@ -91,6 +91,8 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'LOT.ENDED': true,
   'IDEMPOTENCY.MISMATCH': true,
   'IDEMPOTENCY.KEY_MISSING': true,
+  'PRACTICE.TOO_MANY': true,
+  'PRACTICE.NOT_RUNNING': true,
   'SERVER.BUSY': true,
   'SERVER.UNAVAILABLE': true,
   'SERVER.FAILED': true,

@@ -1,0 +1,2 @@
+// Practice.
+export { PracticeModule } from './practice.module';
