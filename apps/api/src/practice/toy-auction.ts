@@ -78,6 +78,8 @@ export function makeToyAuction(
     firstBidMs,
     countdownMs,
     ladderFen: DEFAULT_LADDER,
+    sharesMax: TOY_VINS.length,
+    paymentDays: 0,
   };
   return { view, lots, pass: { auctionId, paddleNo: OWN_PADDLE, entries: makeEntries(firstId) } };
 }
