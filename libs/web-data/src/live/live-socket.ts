@@ -1,121 +1,18 @@
-// The page's one socket to namespace /live: typed questions with answers, typed news, and whether it stands.
-import { DestroyRef, inject, Injectable, InjectionToken, signal } from '@angular/core';
-import { LIVE_NAMESPACE, type Answer, type ClientToServerEvents, type Reply } from '@haopai/contracts';
-import type { ServerToClientEvents } from '@haopai/contracts';
-import { io, type Socket } from 'socket.io-client';
-import { unreachable } from '../http/read-refusal';
-import { fail, type Outcome, succeed } from '../outcome';
-
-export type Question = keyof ClientToServerEvents;
-export type QuestionBody<Event extends Question> = Parameters<ClientToServerEvents[Event]>[0];
-export type QuestionResult<Event extends Question> =
-  Parameters<ClientToServerEvents[Event]>[1] extends Reply<infer Result> ? Result : never;
-export type News = keyof ServerToClientEvents;
-export type NewsBody<Event extends News> = Parameters<ServerToClientEvents[Event]>[0];
-
-export type Connection = 'connecting' | 'connected' | 'lost';
-
-/** An instance that hangs takes a connection and says nothing: the next try is led to another. */
-const CONNECTED_WITHIN_MS = 8_000;
+// The page's one socket to namespace /live.
+import { inject, Injectable, InjectionToken } from '@angular/core';
+import { type ClientToServerEvents, LIVE_NAMESPACE, type ServerToClientEvents } from '@haopai/contracts';
+import type { Socket } from 'socket.io-client';
+import { EventSocket, openNamespace } from './event-socket';
 
 /** Opens the socket; a test gives one that leads to its own server. */
 export const OPEN_SOCKET = new InjectionToken<() => Socket>('OPEN_SOCKET', {
   providedIn: 'root',
-  factory: () => () =>
-    io(LIVE_NAMESPACE, {
-      transports: ['websocket', 'polling'],
-      // Some networks let no WebSocket through.
-      tryAllTransports: true,
-      withCredentials: true,
-      timeout: CONNECTED_WITHIN_MS,
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 4_000,
-      randomizationFactor: 0.5,
-    }),
+  factory: () => () => openNamespace(LIVE_NAMESPACE),
 });
 
-const ANSWER_WITHIN_MS = 5_000;
-
 @Injectable({ providedIn: 'root' })
-export class LiveSocket {
-  private readonly openSocket = inject(OPEN_SOCKET);
-  private readonly attachments = new Set<(socket: Socket) => void>();
-  private readonly joining = new Set<() => void>();
-  private readonly standing = signal<Connection>('connecting');
-  private socket: Socket | null = null;
-
-  readonly connection = this.standing.asReadonly();
-
+export class LiveSocket extends EventSocket<ClientToServerEvents, ServerToClientEvents> {
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.socket?.disconnect());
-  }
-
-  /**
-   * Asks and waits for the acknowledgement. SERVER.UNAVAILABLE when none comes in time or the connection breaks: the
-   * question may or may not have arrived.
-   */
-  ask<Event extends Question>(
-    event: Event,
-    body: QuestionBody<Event>,
-    withinMs = ANSWER_WITHIN_MS,
-  ): Promise<Outcome<QuestionResult<Event>>> {
-    const socket = this.open();
-    return new Promise((resolve) => {
-      const giveUp = () => settle(fail(unreachable()));
-      const timer = setTimeout(giveUp, withinMs);
-      const settle = (outcome: Outcome<QuestionResult<Event>>) => {
-        clearTimeout(timer);
-        socket.off('disconnect', giveUp);
-        resolve(outcome);
-      };
-      if (!socket.connected) return giveUp();
-      socket.once('disconnect', giveUp);
-      socket.emit(event, body, (answer: Answer<QuestionResult<Event>>) =>
-        settle(answer.ok ? succeed(answer) : fail({ code: answer.code, data: answer.data })),
-      );
-    });
-  }
-
-  /** Hears news; returns how to stop. */
-  on<Event extends News>(event: Event, listener: (news: NewsBody<Event>) => void): () => void {
-    const name: string = event;
-    const attach = (socket: Socket) => socket.on(name, listener);
-    this.attachments.add(attach);
-    if (this.socket !== null) attach(this.socket);
-    return () => {
-      this.attachments.delete(attach);
-      this.socket?.off(name, listener);
-    };
-  }
-
-  /** Calls `join` on each new connection, and at once when one stands: rooms do not survive a reconnection. */
-  onConnected(join: () => void): () => void {
-    this.joining.add(join);
-    if (this.open().connected) join();
-    return () => this.joining.delete(join);
-  }
-
-  /** Connects again, so that the handshake carries the cookie of a new session. */
-  reconnect(): void {
-    if (this.socket === null) return;
-    this.socket.disconnect().connect();
-  }
-
-  private open(): Socket {
-    if (this.socket !== null) return this.socket;
-    const socket = this.openSocket();
-    this.socket = socket;
-    for (const attach of this.attachments) attach(socket);
-    socket.on('connect', () => {
-      this.standing.set('connected');
-      for (const join of this.joining) join();
-    });
-    socket.on('disconnect', (reason) => {
-      this.standing.set('lost');
-      // A server that is draining says goodbye; socket.io then waits for us to come back.
-      if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 300 + Math.random() * 700);
-    });
-    socket.on('connect_error', () => this.standing.set('lost'));
-    return socket;
+    super(inject(OPEN_SOCKET));
   }
 }

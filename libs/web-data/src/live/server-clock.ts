@@ -24,6 +24,9 @@ export class ServerClock {
   /** Server time, epoch milliseconds; moves ten times a second. The device's own clock serves until the first answer. */
   readonly nowMs = computed(() => this.beat() + (this.fix()?.offsetMs ?? performance.timeOrigin));
 
+  /** The best measurement so far: how long an answer takes and how far the clock may be off. Null before the first. */
+  readonly reading = this.fix;
+
   readonly quality = computed<LiveQuality>(() => {
     const connection = this.live.connection();
     if (connection === 'lost') return 'offline';

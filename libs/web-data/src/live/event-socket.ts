@@ -1,0 +1,130 @@
+// A page's socket to one namespace: typed questions with answers, typed news, and whether it stands.
+import { DestroyRef, inject, signal } from '@angular/core';
+import type { Answer, Reply } from '@haopai/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { unreachable } from '../http/read-refusal';
+import { fail, type Outcome, succeed } from '../outcome';
+
+export type QuestionBody<Asks, Event extends keyof Asks> = Asks[Event] extends (
+  body: infer Body,
+  reply: never,
+) => void
+  ? Body
+  : never;
+export type QuestionResult<Asks, Event extends keyof Asks> = Asks[Event] extends (
+  body: never,
+  reply: Reply<infer Result>,
+) => void
+  ? Result
+  : never;
+export type NewsBody<Tells, Event extends keyof Tells> = Tells[Event] extends (news: infer News) => void
+  ? News
+  : never;
+
+export type Connection = 'connecting' | 'connected' | 'lost';
+
+/** An instance that hangs takes a connection and says nothing: the next try is led to another. */
+const CONNECTED_WITHIN_MS = 8_000;
+
+/** A connection of its own: the handshake of one namespace says nothing of another's. */
+export function openNamespace(namespace: string): Socket {
+  return io(namespace, {
+    transports: ['websocket', 'polling'],
+    // Some networks let no WebSocket through.
+    tryAllTransports: true,
+    withCredentials: true,
+    forceNew: true,
+    timeout: CONNECTED_WITHIN_MS,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 4_000,
+    randomizationFactor: 0.5,
+  });
+}
+
+const ANSWER_WITHIN_MS = 5_000;
+
+/** `Asks` and `Tells` are the namespace's event maps. */
+export abstract class EventSocket<Asks extends object, Tells extends object> {
+  private readonly attachments = new Set<(socket: Socket) => void>();
+  private readonly joining = new Set<() => void>();
+  private readonly standing = signal<Connection>('connecting');
+  private socket: Socket | null = null;
+
+  readonly connection = this.standing.asReadonly();
+
+  constructor(private readonly openSocket: () => Socket) {
+    inject(DestroyRef).onDestroy(() => this.socket?.disconnect());
+  }
+
+  /**
+   * Asks and waits for the acknowledgement. SERVER.UNAVAILABLE when none comes in time or the connection breaks: the
+   * question may or may not have arrived.
+   */
+  ask<Event extends keyof Asks & string>(
+    event: Event,
+    body: QuestionBody<Asks, Event>,
+    withinMs = ANSWER_WITHIN_MS,
+  ): Promise<Outcome<QuestionResult<Asks, Event>>> {
+    const socket = this.open();
+    return new Promise((resolve) => {
+      const giveUp = () => settle(fail(unreachable()));
+      const timer = setTimeout(giveUp, withinMs);
+      const settle = (outcome: Outcome<QuestionResult<Asks, Event>>) => {
+        clearTimeout(timer);
+        socket.off('disconnect', giveUp);
+        resolve(outcome);
+      };
+      if (!socket.connected) return giveUp();
+      socket.once('disconnect', giveUp);
+      socket.emit(event, body, (answer: Answer<QuestionResult<Asks, Event>>) =>
+        settle(answer.ok ? succeed(answer) : fail({ code: answer.code, data: answer.data })),
+      );
+    });
+  }
+
+  /** Hears news; returns how to stop. */
+  on<Event extends keyof Tells & string>(
+    event: Event,
+    listener: (news: NewsBody<Tells, Event>) => void,
+  ): () => void {
+    const name: string = event;
+    const attach = (socket: Socket) => socket.on(name, listener);
+    this.attachments.add(attach);
+    if (this.socket !== null) attach(this.socket);
+    return () => {
+      this.attachments.delete(attach);
+      this.socket?.off(name, listener);
+    };
+  }
+
+  /** Calls `join` on each new connection, and at once when one stands: rooms do not survive a reconnection. */
+  onConnected(join: () => void): () => void {
+    this.joining.add(join);
+    if (this.open().connected) join();
+    return () => this.joining.delete(join);
+  }
+
+  /** Connects again, so that the handshake carries the cookie of a new session. */
+  reconnect(): void {
+    if (this.socket === null) return;
+    this.socket.disconnect().connect();
+  }
+
+  private open(): Socket {
+    if (this.socket !== null) return this.socket;
+    const socket = this.openSocket();
+    this.socket = socket;
+    for (const attach of this.attachments) attach(socket);
+    socket.on('connect', () => {
+      this.standing.set('connected');
+      for (const join of this.joining) join();
+    });
+    socket.on('disconnect', (reason) => {
+      this.standing.set('lost');
+      // A server that is draining says goodbye; socket.io then waits for us to come back.
+      if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 300 + Math.random() * 700);
+    });
+    socket.on('connect_error', () => this.standing.set('lost'));
+    return socket;
+  }
+}

@@ -1,0 +1,24 @@
+// What the pages of a sale stand on while one practises: the same services, led to toy lots. Given to the frame of those pages.
+import type { Provider } from '@angular/core';
+import { AuctionsClient } from '../auctions/auctions-client';
+import { BidDesk } from '../bids/bid-desk';
+import { LiveSocket } from '../live/live-socket';
+import { ServerClock } from '../live/server-clock';
+import { Rooms } from '../room/rooms';
+import { PracticeAuctions } from './practice-auctions';
+import { PracticeDesk } from './practice-desk';
+import { PracticeRooms } from './practice-rooms';
+import { PracticeSocket } from './practice-socket';
+
+export function providePractice(): Provider[] {
+  return [
+    PracticeSocket,
+    PracticeDesk,
+    { provide: LiveSocket, useExisting: PracticeSocket },
+    { provide: Rooms, useClass: PracticeRooms },
+    { provide: AuctionsClient, useClass: PracticeAuctions },
+    // These belong to the whole app elsewhere; here they are made anew, on the socket above.
+    BidDesk,
+    ServerClock,
+  ];
+}
