@@ -1,11 +1,33 @@
 // Notices and web push as the wire shows them.
 
 export type NoticeKind =
-  'welcome' | 'passwordChanged' | 'mobileChanged' | 'addressChanged' | 'newDevice' | 'announcement';
+  | 'welcome'
+  | 'passwordChanged'
+  | 'mobileChanged'
+  | 'addressChanged'
+  | 'newDevice'
+  | 'announcement'
+  | 'enrolled'
+  | 'enrolmentLapsed'
+  | 'auctionSoon'
+  | 'lotWon'
+  | 'lotCovered'
+  | 'balancePaid'
+  | 'depositsRefunded'
+  | 'depositForfeited'
+  | 'reservationApproved'
+  | 'reservationRejected'
+  | 'reservationLapsed'
+  | 'reservationInAuction';
 
 /**
  * One notice in the portal: its words are made in the reader's language from kind and data.
- * Data: `newDevice` has `device`; `announcement` has `slug`, `titleZh` and `titleEn`; the others have none.
+ * Data: `newDevice` has `device`; `announcement` has `slug`, `titleZh` and `titleEn`. Those of an auction have `auctionId` and
+ * `auction`, its title: `enrolled` also `paddleNo`, `auctionSoon` `startsAtMs`, `depositsRefunded` `amountFen`. Those of a lot
+ * that was won have `plate`, `auctionId` and `lotId`: `lotWon` also `hammerFen`, `balanceFen`, `dueAtMs` and `orderNo`,
+ * `balancePaid` `readyAtMs`, `lotCovered` `hammerFen` and `readyAtMs`, `depositForfeited` `amountFen`. Those of a reservation have `plate`:
+ * `reservationApproved` also `depositFen`, `dueAtMs` and `orderNo`, `reservationRejected` `reason`, `reservationInAuction`
+ * `auction` and `paddleNo`. The others have none.
  */
 export interface NoticeView {
   readonly id: number;

@@ -1,8 +1,10 @@
 // What leaves the site: text messages, notices, pushes.
 export { CitizenMessages } from './citizen-messages';
+export { CitizenTexts } from './citizen-texts';
 export { serveDevSms } from './sms/serve-dev-sms';
 export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';
 export type { NoticeOrder } from './outbox';
 export type { Language, SmsParams, SmsTemplate } from './sms/sms-templates';
+export { auctionInText, moneyInText, plateInText, timeInText } from './sms/sms-words';
 export type { TextMessage } from './sms/text-message';

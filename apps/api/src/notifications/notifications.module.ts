@@ -4,6 +4,8 @@ import { Config } from '../config';
 import { RealtimeModule } from '../realtime';
 import { CitizenMessages } from './citizen-messages';
 import { CitizenMessagesStore } from './citizen-messages.store';
+import { CitizenMobilesStore } from './citizen-mobiles.store';
+import { CitizenTexts } from './citizen-texts';
 import { DeliverNotice } from './notices/deliver-notice';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesStore } from './notices/notices.store';
@@ -40,6 +42,8 @@ import { SmsSender } from './sms/sms-sender';
   providers: [
     CitizenMessages,
     CitizenMessagesStore,
+    CitizenMobilesStore,
+    CitizenTexts,
     DeliverNotice,
     DeliverPush,
     DeliverSms,
@@ -80,7 +84,7 @@ import { SmsSender } from './sms/sms-sender';
       useFactory: ({ mysql }: Config) => openOutboxPool(mysql),
     },
   ],
-  exports: [CitizenMessages, Outbox],
+  exports: [CitizenMessages, CitizenTexts, Outbox],
 })
 export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(OUTBOX_POOL) private readonly pool: OutboxPool) {}

@@ -12,6 +12,18 @@ const KINDS: readonly NoticeKind[] = [
   'addressChanged',
   'newDevice',
   'announcement',
+  'enrolled',
+  'enrolmentLapsed',
+  'auctionSoon',
+  'lotWon',
+  'lotCovered',
+  'balancePaid',
+  'depositsRefunded',
+  'depositForfeited',
+  'reservationApproved',
+  'reservationRejected',
+  'reservationLapsed',
+  'reservationInAuction',
 ];
 
 export class NoticesQuery {

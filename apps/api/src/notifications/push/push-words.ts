@@ -31,6 +31,54 @@ const PUSH_WORDS: Readonly<Record<NoticeView['kind'], WordsOf>> = {
     zh: ({ titleZh }) => ({ title: '系统公告', body: String(titleZh ?? '') }),
     en: ({ titleEn }) => ({ title: 'Announcement', body: String(titleEn ?? '') }),
   },
+  enrolled: {
+    zh: () => ({ title: '报名成功', body: '竞价号和验证码在我的竞买里。' }),
+    en: () => ({ title: 'Enrolled', body: 'Paddle number and access code are under your auctions.' }),
+  },
+  enrolmentLapsed: {
+    zh: () => ({ title: '报名已失效', body: '到开始时保证金没有支付。' }),
+    en: () => ({ title: 'Enrolment lapsed', body: 'The deposits were not paid by the start.' }),
+  },
+  auctionSoon: {
+    zh: () => ({ title: '竞买即将开始', body: '请准备好竞价号和验证码。' }),
+    en: () => ({ title: 'An auction starts soon', body: 'Have paddle number and access code at hand.' }),
+  },
+  lotWon: {
+    zh: () => ({ title: '竞得号牌', body: '请按时支付余款。' }),
+    en: () => ({ title: 'You won a plate', body: 'Pay the balance in time.' }),
+  },
+  lotCovered: {
+    zh: () => ({ title: '竞得号牌', body: '保证金已付清价款。' }),
+    en: () => ({ title: 'You won a plate', body: 'The deposit has paid for it.' }),
+  },
+  balancePaid: {
+    zh: () => ({ title: '余款已付清', body: '领取办法在我的竞买里。' }),
+    en: () => ({ title: 'Balance paid', body: 'How to pick up the plate is under your auctions.' }),
+  },
+  depositsRefunded: {
+    zh: () => ({ title: '保证金退还', body: '没有竞得的保证金正在退回。' }),
+    en: () => ({ title: 'Deposits refunded', body: 'Those that won nothing are on their way back.' }),
+  },
+  depositForfeited: {
+    zh: () => ({ title: '保证金不予退还', body: '余款逾期没有支付。' }),
+    en: () => ({ title: 'Deposit forfeited', body: 'The balance was not paid in time.' }),
+  },
+  reservationApproved: {
+    zh: () => ({ title: '预约已通过', body: '请按时支付保证金。' }),
+    en: () => ({ title: 'Reservation approved', body: 'Pay the deposit in time.' }),
+  },
+  reservationRejected: {
+    zh: () => ({ title: '预约没有通过', body: '原因在历史预约里。' }),
+    en: () => ({ title: 'Reservation rejected', body: 'The reason is under your reservations.' }),
+  },
+  reservationLapsed: {
+    zh: () => ({ title: '预约已失效', body: '保证金没有按时支付。' }),
+    en: () => ({ title: 'Reservation lapsed', body: 'The deposit was not paid in time.' }),
+  },
+  reservationInAuction: {
+    zh: () => ({ title: '预约的号牌进入竞买', body: '竞价号和验证码已发短信。' }),
+    en: () => ({ title: 'A reserved plate is in an auction', body: 'The text message has paddle and code.' }),
+  },
 };
 
 export function pushMessage(

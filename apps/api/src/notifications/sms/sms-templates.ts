@@ -11,6 +11,32 @@ export interface SmsParams {
   passwordChanged: Record<string, never>;
   /** To the former number. */
   mobileChanged: Record<string, never>;
+  /** Of auctions, lots and reservations: every word is ready to be read, see sms-words.ts. */
+  enrolled: {
+    readonly auction: string;
+    readonly paddle: string;
+    readonly accessCode: string;
+    readonly startsAt: string;
+  };
+  auctionSoon: { readonly auction: string; readonly paddle: string; readonly startsAt: string };
+  lotWon: {
+    readonly plate: string;
+    readonly hammer: string;
+    readonly balance: string;
+    readonly dueAt: string;
+  };
+  lotCovered: { readonly plate: string; readonly hammer: string };
+  balancePaid: { readonly plate: string; readonly readyAt: string };
+  depositsRefunded: { readonly auction: string; readonly amount: string };
+  depositForfeited: { readonly plate: string; readonly amount: string };
+  reservationApproved: { readonly plate: string; readonly deposit: string; readonly dueAt: string };
+  reservationRejected: { readonly plate: string };
+  reservationInAuction: {
+    readonly plate: string;
+    readonly auction: string;
+    readonly paddle: string;
+    readonly accessCode: string;
+  };
 }
 
 export type SmsTemplate = keyof SmsParams;
@@ -26,6 +52,10 @@ const MINUTE_MS = 60_000;
 /** How long a code opens anything (domain.md, "Accounts"): a later text would only confuse. */
 const CODE_VALID_MS = 5 * MINUTE_MS;
 const NEWS_VALID_MS = 24 * 60 * MINUTE_MS;
+/** What asks for money within days is still worth a text after two of them. */
+const DEMAND_VALID_MS = 2 * NEWS_VALID_MS;
+/** After the start nobody needs to be told of it. */
+const SOON_VALID_MS = 20 * MINUTE_MS;
 
 export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<Template> } = {
   registerCode: {
@@ -59,6 +89,71 @@ export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<T
     validMs: NEWS_VALID_MS,
     zh: () => '账户手机已更换，此号码不再使用。不是本人操作，请立即联系我们。',
     en: () => 'The account now uses another number than this one. If that was not its owner, contact us now.',
+  },
+  enrolled: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ auction, paddle, accessCode, startsAt }) =>
+      `${auction}报名成功。竞价号 ${paddle}，验证码 ${accessCode}，${startsAt}开始。请勿把验证码告诉他人。`,
+    en: ({ auction, paddle, accessCode, startsAt }) =>
+      `Enrolled in ${auction}. Paddle ${paddle}, access code ${accessCode}, start ${startsAt}. Keep the code to yourself.`,
+  },
+  auctionSoon: {
+    validMs: SOON_VALID_MS,
+    zh: ({ auction, paddle, startsAt }) =>
+      `${auction}将在 ${startsAt}开始，竞价号 ${paddle}。验证码见报名短信或我的竞买。`,
+    en: ({ auction, paddle, startsAt }) =>
+      `${auction} starts ${startsAt}, paddle ${paddle}. The access code is in the text on enrolment and under your auctions.`,
+  },
+  lotWon: {
+    validMs: DEMAND_VALID_MS,
+    zh: ({ plate, hammer, balance, dueAt }) =>
+      `竞得 ${plate}，成交价 ${hammer}，余款 ${balance}。请在 ${dueAt}前到订单管理支付，逾期保证金不予退还。`,
+    en: ({ plate, hammer, balance, dueAt }) =>
+      `You won ${plate} for ${hammer}. Pay the balance of ${balance} under your orders by ${dueAt}, or the deposit is forfeited.`,
+  },
+  lotCovered: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ plate, hammer }) =>
+      `竞得 ${plate}，成交价 ${hammer}，保证金已付清，多余部分退还。领取办法见我的竞买。`,
+    en: ({ plate, hammer }) =>
+      `You won ${plate} for ${hammer}. The deposit has paid for it and the rest goes back. See your auctions on picking it up.`,
+  },
+  balancePaid: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ plate, readyAt }) => `${plate} 余款已付清，${readyAt}起可以领取。所需材料见我的竞买。`,
+    en: ({ plate, readyAt }) =>
+      `${plate} is paid in full and can be picked up from ${readyAt}. What to bring is under your auctions.`,
+  },
+  depositsRefunded: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ auction, amount }) => `${auction}没有竞得的保证金 ${amount} 正在退回原支付账户。`,
+    en: ({ auction, amount }) =>
+      `${auction}: ${amount} of deposits that won nothing are on their way back to where they were paid from.`,
+  },
+  depositForfeited: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ plate, amount }) => `${plate} 余款逾期没有支付，记为违约，保证金 ${amount} 不予退还。`,
+    en: ({ plate, amount }) =>
+      `The balance of ${plate} was not paid in time. The deposit of ${amount} is forfeited.`,
+  },
+  reservationApproved: {
+    validMs: DEMAND_VALID_MS,
+    zh: ({ plate, deposit, dueAt }) =>
+      `预约 ${plate} 审核通过。请在 ${dueAt}前到订单管理支付保证金 ${deposit}，逾期预约失效。`,
+    en: ({ plate, deposit, dueAt }) =>
+      `The reservation of ${plate} is approved. Pay the deposit of ${deposit} under your orders by ${dueAt}, or it lapses.`,
+  },
+  reservationRejected: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ plate }) => `预约 ${plate} 审核没有通过，原因见历史预约。`,
+    en: ({ plate }) => `The reservation of ${plate} was rejected. The reason is under your reservations.`,
+  },
+  reservationInAuction: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ plate, auction, paddle, accessCode }) =>
+      `预约的 ${plate} 已进入${auction}，并已报名：竞价号 ${paddle}，验证码 ${accessCode}。请勿把验证码告诉他人。`,
+    en: ({ plate, auction, paddle, accessCode }) =>
+      `${plate} is in ${auction} and you are enrolled: paddle ${paddle}, access code ${accessCode}. Keep the code to yourself.`,
   },
 };
 

@@ -50,7 +50,7 @@ export class Bell {
   protected readonly news = computed(() => {
     const notice = this.bell.latest();
     if (notice === null) return '';
-    const { title, params } = noticeText(notice, this.words.language());
+    const { title, params } = noticeText(notice, this.words);
     return this.words.say('notices.arrived', { title: this.words.say(title, params) });
   });
 

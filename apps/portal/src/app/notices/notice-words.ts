@@ -1,5 +1,9 @@
 // What a notice says and where it leads, by its kind: pure.
 import type { NoticeView } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { formatYuan } from '@haopai/web-ui';
+import { monthDayOf, timeOf } from '../i18n/day-time';
+import { refusalParams, type Writers } from '../i18n/refusal-params';
 import type { Language, WordParams } from '../i18n/words';
 
 export interface NoticeText {
@@ -12,33 +16,70 @@ export interface NoticeText {
   readonly act: string;
 }
 
-const PATHS: Readonly<Record<NoticeView['kind'], string>> = {
+/** Who writes figures and names for the reader: Words does. */
+export interface NoticeWriter {
+  language(): Language;
+  auctionTitle(title: string): string;
+}
+
+type Data = NoticeView['data'];
+
+/** As the server names articles and numbers orders. */
+const SLUG = /^[a-z0-9-]{1,100}$/;
+const ORDER_NO = /^\d{18,32}$/;
+
+const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => string)>> = {
   welcome: '/guides',
   passwordChanged: '/recover',
   mobileChanged: '/contact',
   addressChanged: '/account/password',
   newDevice: '/account/sessions',
-  announcement: '/announcements',
+  announcement: ({ slug }) => pathOf('/articles/', slug, SLUG) ?? '/announcements',
+  enrolled: '/account/enrolments',
+  enrolmentLapsed: '/auctions',
+  auctionSoon: ({ auctionId }) => (typeof auctionId === 'number' ? `/auctions/${auctionId}` : '/auctions'),
+  lotWon: orderPath,
+  lotCovered: '/account/enrolments',
+  balancePaid: '/account/enrolments',
+  depositsRefunded: '/account/orders',
+  depositForfeited: '/account/enrolments',
+  reservationApproved: orderPath,
+  reservationRejected: '/account/reservations',
+  reservationLapsed: '/account/reservations',
+  reservationInAuction: '/account/reservations',
 };
-/** As the server names articles. */
-const SLUG = /^[a-z0-9-]{1,100}$/;
 
-export function noticeText({ kind, data }: NoticeView, language: Language): NoticeText {
+export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): NoticeText {
   const key = `notices.kind.${kind}`;
+  const path = PATHS[kind];
   return {
     title: `${key}.title`,
     words: `${key}.words`,
-    params: paramsOf(data, language),
-    path: kind === 'announcement' ? announcementPath(data['slug']) : PATHS[kind],
+    params: paramsOf(data, writer),
+    path: typeof path === 'string' ? path : path(data),
     act: `${key}.act`,
   };
 }
 
-function paramsOf(data: NoticeView['data'], language: Language): WordParams {
+function paramsOf(data: Data, writer: NoticeWriter): WordParams {
+  const language = writer.language();
   const title = data[language === 'zh' ? 'titleZh' : 'titleEn'];
-  return { device: data['device'] ?? '', subject: title ?? '' };
+  const { auction, plate } = data;
+  return {
+    device: '',
+    subject: title ?? '',
+    ...refusalParams({ data }, { ...PLAIN, time: (atMs) => `${monthDayOf(atMs, language)} ${timeOf(atMs)}` }),
+    ...(typeof auction === 'string' ? { auction: writer.auctionTitle(auction) } : {}),
+    ...(typeof plate === 'string' ? { plate: formatPlate({ number: plate }) } : {}),
+  };
 }
 
-function announcementPath(slug: string | number | undefined): string {
-  return typeof slug === 'string' && SLUG.test(slug) ? `/articles/${slug}` : PATHS.announcement;
+const PLAIN: Omit<Writers, 'time'> = { money: formatYuan, region: String, span: String };
+
+function orderPath({ orderNo }: Data): string {
+  return pathOf('/account/orders/', orderNo, ORDER_NO) ?? '/account/orders';
+}
+
+function pathOf(folder: string, name: string | number | undefined, form: RegExp): string | null {
+  return typeof name === 'string' && form.test(name) ? `${folder}${name}` : null;
 }

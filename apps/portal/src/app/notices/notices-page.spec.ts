@@ -9,8 +9,13 @@ import { provideTransloco } from '@jsverse/transloco';
 import { Words } from '../i18n/words';
 import { WordsLoader } from '../i18n/words-loader';
 import { Preferences } from '../preferences/preferences';
-import { noticeText } from './notice-words';
+import { noticeText, type NoticeWriter } from './notice-words';
 import { NoticesPage } from './notices-page';
+
+const AUCTION = { auctionId: 7, auction: '2026年第2期' };
+const LOT = { auctionId: 7, lotId: 9, plate: '浙G8888A' };
+const ORDER_NO = '20261126123456789012';
+const PLAIN_WRITER: NoticeWriter = { language: () => 'zh', auctionTitle: String };
 
 const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   welcome: {},
@@ -19,6 +24,29 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   addressChanged: {},
   newDevice: { device: 'Firefox · Windows' },
   announcement: { slug: 'maintenance', titleZh: '系统维护', titleEn: 'Maintenance' },
+  enrolled: { ...AUCTION, paddleNo: 105 },
+  enrolmentLapsed: AUCTION,
+  auctionSoon: { ...AUCTION, startsAtMs: 1_795_000_000_000 },
+  lotWon: {
+    ...LOT,
+    hammerFen: 5_200_000,
+    balanceFen: 4_700_000,
+    dueAtMs: 1_795_000_000_000,
+    orderNo: ORDER_NO,
+  },
+  lotCovered: { ...LOT, hammerFen: 300_000, readyAtMs: 1_795_000_000_000 },
+  balancePaid: { ...LOT, readyAtMs: 1_795_000_000_000 },
+  depositsRefunded: { ...AUCTION, amountFen: 1_000_000 },
+  depositForfeited: { ...LOT, amountFen: 500_000 },
+  reservationApproved: {
+    plate: '浙G8888A',
+    depositFen: 500_000,
+    dueAtMs: 1_795_000_000_000,
+    orderNo: ORDER_NO,
+  },
+  reservationRejected: { plate: '浙G8888A', reason: '不属于可以预约的号段' },
+  reservationLapsed: { plate: '浙G8888A' },
+  reservationInAuction: { plate: '浙G8888A', ...AUCTION, paddleNo: 105 },
 };
 
 const aNotice = (id: number, kind: NoticeKind = 'newDevice', isRead = false): NoticeView => ({
@@ -136,9 +164,9 @@ describe('the page of notices', () => {
     await show([aNotice(1, kind)]);
     for (const language of ['zh', 'en'] as const) {
       await TestBed.inject(Words).use(language);
-      const { title, words, act, params, path } = noticeText(aNotice(1, kind), language);
+      const { title, words, act, params, path } = noticeText(aNotice(1, kind), TestBed.inject(Words));
       for (const key of [title, words, act])
-        expect(TestBed.inject(Words).say(key, params)).not.toMatch(/notices\./);
+        expect(TestBed.inject(Words).say(key, params)).not.toMatch(/notices\.|[{}]|undefined/);
       expect(path).toMatch(/^\/[a-z]/);
     }
   });
@@ -147,8 +175,26 @@ describe('the page of notices', () => {
 describe('an announcement’s address', () => {
   it('is the article’s, unless what came is none', () => {
     const of = (slug: string) =>
-      noticeText({ ...aNotice(1, 'announcement'), data: { ...KINDS.announcement, slug } }, 'zh').path;
+      noticeText({ ...aNotice(1, 'announcement'), data: { ...KINDS.announcement, slug } }, PLAIN_WRITER).path;
     expect(of('maintenance')).toBe('/articles/maintenance');
     expect(of('//evil.example')).toBe('/announcements');
+  });
+});
+
+describe('a notice about money', () => {
+  it('leads to its order, unless what came is no number of one', () => {
+    const of = (orderNo: string) =>
+      noticeText({ ...aNotice(1, 'lotWon'), data: { ...KINDS.lotWon, orderNo } }, PLAIN_WRITER).path;
+    expect(of(ORDER_NO)).toBe(`/account/orders/${ORDER_NO}`);
+    expect(of('../../evil')).toBe('/account/orders');
+  });
+
+  it('writes amounts, times and plates as people read them', () => {
+    const { params } = noticeText({ ...aNotice(1, 'lotWon'), data: KINDS.lotWon }, PLAIN_WRITER);
+    expect(params).toMatchObject({
+      plate: '浙G·8888A',
+      balance: '¥47,000',
+      dueAt: expect.stringMatching(/月/),
+    });
   });
 });

@@ -40,7 +40,7 @@ export class NoticesPage {
   }
 
   protected textOf(notice: NoticeView): NoticeText {
-    return noticeText(notice, this.words.language());
+    return noticeText(notice, this.words);
   }
 
   protected async readAll(): Promise<void> {
