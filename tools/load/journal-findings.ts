@@ -15,6 +15,8 @@ const KIND_OF_FAULT: Readonly<Record<Fault, Kind>> = {
   OTHER_LOT: 'damaged',
   PRICE_NOT_RISING: 'misordered',
   LEADER_RAISED_ITSELF: 'damaged',
+  CEILING_NOT_KEPT: 'damaged',
+  CEILING_PASSED_OVER: 'damaged',
   BID_TWICE: 'doubled',
   BID_TOO_LATE: 'lateAccept',
   BID_WITHOUT_COUNTDOWN: 'damaged',

@@ -41,6 +41,8 @@ function ownFaults(lotId: number, lot: LotState, event: LotEvent): Finds {
         ...closeFaults(lot, event.atMs),
         unless(leaderOf(lot) === null, 'LAST_BID_LOST', 'unsold with a bid'),
       ];
+    case 'CeilingSet':
+    case 'CeilingCancelled':
     case 'LotOpened':
     case 'LotPaused':
     case 'LotWithdrawn':
@@ -57,7 +59,12 @@ function bidFaults(lot: LotState, event: Event<'BidAccepted'>): Finds {
   const isAbove = leader === null ? amountFen >= terms.startPriceFen : amountFen > leader.amountFen;
   return [
     unless(isAbove, 'PRICE_NOT_RISING', `${amountFen} after ${leader?.amountFen ?? terms.startPriceFen}`),
-    unless(leader?.paddleNo !== paddleNo, 'LEADER_RAISED_ITSELF', `paddle ${paddleNo}`),
+    // What is bid for a ceiling is judged by CeilingAudit.
+    unless(
+      leader?.paddleNo !== paddleNo || event.proxyId !== undefined,
+      'LEADER_RAISED_ITSELF',
+      `paddle ${paddleNo}`,
+    ),
     unless(atMs < lot.endsAtMs, 'BID_TOO_LATE', `at ${atMs}, end ${lot.endsAtMs}`),
     unless(
       endsAtMs === atMs + terms.countdownMs,

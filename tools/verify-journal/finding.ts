@@ -11,6 +11,8 @@ export const FAULTS = {
   OTHER_LOT: 'the terms of a lot are its own',
   PRICE_NOT_RISING: 'the price strictly rises',
   LEADER_RAISED_ITSELF: 'the leader cannot raise itself',
+  CEILING_NOT_KEPT: 'a bid for a ceiling is made while it is in force, not above it, and on the ladder',
+  CEILING_PASSED_OVER: "every ceiling but the leader's has been bid up to, and the earlier one wins a tie",
   BID_TWICE: 'a bid id is accepted once',
   BID_TOO_LATE: 'no bid is accepted at or after the end',
   BID_WITHOUT_COUNTDOWN: 'every accepted bid restarts the countdown',

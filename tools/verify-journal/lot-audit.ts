@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import { decodeLotEvent, leaderOf, lotMachine } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
 import { chainHash, GENESIS_HASH } from '@haopai/lot-runtime';
+import { CeilingAudit } from './ceiling-audit';
 import { eventFaults } from './event-faults';
 import type { Fault, Finding } from './finding';
 
@@ -32,6 +33,7 @@ export class LotAudit {
   private hash = GENESIS_HASH;
   private readonly bidIds = new Set<string>();
   private readonly entryByPaddle = new Map<number, number>();
+  private readonly ceilings = new CeilingAudit();
   private readonly machine = createActor(lotMachine).start();
   /** After a gap, or an event that cannot be, nobody knows what state the lot is in. */
   private isStateKnown = true;
@@ -99,7 +101,8 @@ export class LotAudit {
       this.isStateKnown = false;
       return;
     }
-    for (const { fault, detail } of eventFaults(this.lotId, before, event)) this.find(fault, version, detail);
+    const faults = [...eventFaults(this.lotId, before, event), ...this.ceilings.faultsOf(before, event)];
+    for (const { fault, detail } of faults) this.find(fault, version, detail);
     this.machine.send(event);
   }
 

@@ -107,6 +107,8 @@ export interface RecordLine {
   readonly amountFen: number | null;
   readonly endsAtMs: number | null;
   readonly reason: string | null;
+  /** Of a bid, once the lot has closed: whether the lot made it for a ceiling. Null before, and for all other lines. */
+  readonly isByCeiling: boolean | null;
   /** SHA-256, hex, over the predecessor's hash and this event. */
   readonly hash: string;
 }

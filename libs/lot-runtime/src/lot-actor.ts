@@ -65,7 +65,7 @@ export class LotActor {
   private recent: JournalRecord[] = [];
   private readonly owed = new OwedTime();
   private failedInARow = 0;
-  /** Turns being written or told, and bids being answered again from the journal. */
+  /** Turns being written or told, and orders being answered again from the journal. */
   private unsettled = 0;
   private whenSettled: (() => void)[] = [];
 
@@ -256,7 +256,7 @@ export class LotActor {
     }
   }
 
-  /** A bid that came before gets its first answer, which stands in the journal. */
+  /** An order that came before gets its first answer, which stands in the journal. */
   private async answerAgain(mail: Mail, version: number): Promise<void> {
     this.unsettled++;
     try {
@@ -272,7 +272,7 @@ export class LotActor {
   /** An entry of this turn turned out to stand behind another lot: the same orders are judged again, now knowing that. */
   private decideAgain(turn: Turn, entryId: number, boundTo: number): void {
     this.ports.entries.note(entryId, boundTo);
-    for (const bidId of turn.refusedBidIds) this.refusals.forget(bidId);
+    for (const order of turn.refused) this.refusals.forget(order);
     const orders = turn.mails.filter(({ command }) => command.type !== 'ResumeAfterOutage');
     this.mailbox = [...orders, ...this.mailbox];
     this.status = 'ready';
@@ -280,7 +280,7 @@ export class LotActor {
   }
 
   private abandon(turn: Turn): void {
-    for (const bidId of turn.refusedBidIds) this.refusals.forget(bidId);
+    for (const order of turn.refused) this.refusals.forget(order);
     for (const { answer } of turn.mails) answer(UNAVAILABLE);
   }
 
@@ -336,9 +336,8 @@ export class LotActor {
     const news = records[known.version];
     if (news && known.version > 0 && !isRunning(known)) this.owed.note(news.event.atMs);
     for (const { event } of records) {
-      if (event.type !== 'BidAccepted') continue;
-      this.ports.entries.note(event.entryId, this.lotId);
-      this.refusals.forget(event.bidId);
+      if (event.type === 'BidAccepted') this.ports.entries.note(event.entryId, this.lotId);
+      if ('bidId' in event || 'proxyId' in event) this.refusals.forget(event);
     }
   }
 

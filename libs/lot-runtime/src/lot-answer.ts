@@ -7,7 +7,7 @@ export interface Done {
   /** Version and hash that the order gave the lot, or had given it when it came first. */
   readonly version: number;
   readonly hash: string;
-  /** For a bid: its amount and the end of the countdown that it started. */
+  /** For a bid: its amount and the end of the countdown that it started. For a ceiling: the amount that is in force. */
   readonly amountFen: number | null;
   readonly endsAtMs: number | null;
 }

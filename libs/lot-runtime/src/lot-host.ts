@@ -1,5 +1,5 @@
 // All live lots of this instance: takes them on, routes orders into their mailboxes, wakes them, lets them go.
-import type { LotCommand, LotTerms, PlaceBid, ScheduledLot } from '@haopai/lot';
+import type { CancelCeiling, LotCommand, LotTerms, PlaceBid, ScheduledLot, SetCeiling } from '@haopai/lot';
 import type { Clock } from './clock';
 import { EntryBook } from './entry-book';
 import type { JournalRecord } from './journal-chain';
@@ -30,7 +30,10 @@ const SCHEDULE_AGAIN_AFTER_MS = 500;
 
 /** A bid as it comes from the edge: the host adds when it arrived and what is known of its entry. */
 export type BidOrder = Omit<PlaceBid, 'receivedAtMs' | 'entryBoundTo'>;
-type WithoutTime<Command> = Command extends PlaceBid ? BidOrder : Omit<Command, 'receivedAtMs'>;
+/** An order about a ceiling, in the same way. */
+export type CeilingOrder =
+  Omit<SetCeiling, 'receivedAtMs' | 'entryBoundTo'> | Omit<CancelCeiling, 'receivedAtMs'>;
+type WithoutTime<Command> = Omit<Command, 'receivedAtMs' | 'entryBoundTo'>;
 export type LotOrder = {
   [Type in LotCommand['type']]: WithoutTime<Extract<LotCommand, { type: Type }>>;
 }[LotCommand['type']];
@@ -161,8 +164,9 @@ export class LotHost {
   }
 }
 
-function commandOf(order: LotOrder, receivedAtMs: number): LotCommand {
-  return order.type === 'PlaceBid'
+/** The order as a lot judges it; what is known of its entry is added there. */
+export function commandOf(order: LotOrder, receivedAtMs: number): LotCommand {
+  return order.type === 'PlaceBid' || order.type === 'SetCeiling'
     ? { ...order, receivedAtMs, entryBoundTo: null }
     : { ...order, receivedAtMs };
 }

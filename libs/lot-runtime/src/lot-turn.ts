@@ -5,7 +5,8 @@ import type { EntryBook } from './entry-book';
 import { chain } from './journal-chain';
 import type { JournalRecord } from './journal-chain';
 import type { Done, LotAnswer } from './lot-answer';
-import type { RefusalMemory } from './refusal-memory';
+import { isIdentified } from './refusal-memory';
+import type { OrderName, RefusalMemory } from './refusal-memory';
 
 export interface Mail {
   readonly command: LotCommand;
@@ -26,8 +27,8 @@ export interface Turn {
   readonly bindsEntries: readonly number[];
   readonly draft: LotState;
   readonly headHash: string;
-  /** Bid ids whose refusal was remembered in this turn, to be forgotten if the turn fails. */
-  readonly refusedBidIds: readonly string[];
+  /** Orders whose refusal was remembered in this turn, to be forgotten if the turn fails. */
+  readonly refused: readonly OrderName[];
 }
 
 export interface TurnStart {
@@ -45,7 +46,7 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
   const records: JournalRecord[] = [];
   const lots: LotState[] = [];
   const bindsEntries = new Set<number>();
-  const refusedBidIds: string[] = [];
+  const refused: OrderName[] = [];
   let draft = start.lot;
   let headHash = start.headHash;
 
@@ -61,35 +62,58 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
 
   for (const mail of mails) {
     const { command } = mail;
-    const isBid = command.type === 'PlaceBid';
-    const recalled = isBid ? refusals.recall(command) : null;
+    const hasId = isIdentified(command);
+    const recalled = hasId ? refusals.recall(command) : null;
     if (recalled !== null) {
       replies.push({ mail, answer: { kind: 'refused', rejection: recalled } });
       continue;
     }
     const decision = decide(
       draft,
-      isBid ? { ...command, entryBoundTo: entries.lotOf(command.entryId) } : command,
+      'entryId' in command ? { ...command, entryBoundTo: entries.lotOf(command.entryId) } : command,
     );
     if (decision.kind === 'repeated') {
-      replies.push({ mail, repeatsVersion: decision.bid.version });
+      replies.push({ mail, repeatsVersion: decision.version });
     } else if (decision.kind === 'refused') {
-      // A mismatch says nothing of the bid that came first under this id: that one keeps its own answer.
-      if (isBid && decision.rejection.code !== 'IDEMPOTENCY.MISMATCH') {
+      // A mismatch says nothing of the order that came first under this id: that one keeps its own answer.
+      if (hasId && decision.rejection.code !== 'IDEMPOTENCY.MISMATCH') {
         refusals.remember(command, decision.rejection);
-        refusedBidIds.push(command.bidId);
+        refused.push(command);
       }
       replies.push({ mail, answer: decision });
     } else {
+      const before = records.length;
       for (const event of decision.events) append(event);
-      replies.push({ mail, answer: doneAt(draft.version, headHash, decision.events.at(-1)) });
+      const record = answeringRecord(command, records, before);
+      replies.push({
+        mail,
+        answer: doneAt(record?.version ?? draft.version, record?.hash ?? headHash, record?.event),
+      });
     }
   }
-  return { mails, replies, records, lots, bindsEntries: [...bindsEntries], draft, headHash, refusedBidIds };
+  return { mails, replies, records, lots, bindsEntries: [...bindsEntries], draft, headHash, refused };
 }
 
-/** The answer to an order whose last event, if it had any, is `event`. */
+const ANSWERED_BY: Partial<Readonly<Record<LotCommand['type'], LotEvent['type']>>> = {
+  PlaceBid: 'BidAccepted',
+  SetCeiling: 'CeilingSet',
+};
+
+/** Of the records from `first` on the one that answers the order: before it the lot may have opened, after it ceilings may have bid. */
+function answeringRecord(
+  { type }: LotCommand,
+  records: readonly JournalRecord[],
+  first: number,
+): JournalRecord | undefined {
+  if (records.length - first < 2) return records[first];
+  const answeredBy = ANSWERED_BY[type];
+  for (let i = first; i < records.length; i++) if (records[i]?.event.type === answeredBy) return records[i];
+  return records.at(-1);
+}
+
+/** The answer to an order whose own event, if it had any, is `event`. */
 export function doneAt(version: number, hash: string, event: LotEvent | undefined): Done {
   const bid = event?.type === 'BidAccepted' ? event : null;
-  return { kind: 'done', version, hash, amountFen: bid?.amountFen ?? null, endsAtMs: bid?.endsAtMs ?? null };
+  const amountFen = event?.type === 'CeilingSet' ? event.ceilingFen : (bid?.amountFen ?? null);
+  return { kind: 'done', version, hash, amountFen, endsAtMs: bid?.endsAtMs ?? null };
 }

@@ -1,40 +1,81 @@
-// The refusals a lot gave lately, so that the same bid id gets the same answer although refusals are not journaled.
-import type { LotRejection, PlaceBid } from '@haopai/lot';
+// The refusals a lot gave lately, so that the same id gets the same answer although refusals are not journaled.
+import { assertNever } from '@haopai/lot';
+import type { CancelCeiling, LotCommand, LotRejection, PlaceBid, SetCeiling } from '@haopai/lot';
 
 /** Refusals remembered a lot; older ones are judged anew. */
 export const REFUSALS_REMEMBERED_MAX = 1_000;
 
-type BidBody = Pick<PlaceBid, 'bidId' | 'paddleNo' | 'entryId' | 'amountFen'>;
+type Body<Order> = Omit<Order, 'receivedAtMs' | 'entryBoundTo' | 'salt'>;
+/** An order that came under an id of the bidder's. */
+export type IdentifiedOrder = Body<PlaceBid> | Body<SetCeiling> | Body<CancelCeiling>;
 
 interface Remembered {
-  readonly body: BidBody;
+  readonly body: IdentifiedOrder;
   readonly rejection: LotRejection;
 }
 
-export class RefusalMemory {
-  private readonly byBidId = new Map<string, Remembered>();
+export function isIdentified(command: LotCommand): command is PlaceBid | SetCeiling | CancelCeiling {
+  return command.type === 'PlaceBid' || command.type === 'SetCeiling' || command.type === 'CancelCeiling';
+}
 
-  /** The refusal this bid got before; a mismatch when its id came with another body; null when it is new. */
-  recall(bid: BidBody): LotRejection | null {
-    const earlier = this.byBidId.get(bid.bidId);
+export class RefusalMemory {
+  private readonly byId = new Map<string, Remembered>();
+
+  /** The refusal this order got before; a mismatch when its id came with another body; null when it is new. */
+  recall(order: IdentifiedOrder): LotRejection | null {
+    const earlier = this.byId.get(keyOf(order));
     if (earlier === undefined) return null;
-    const { body } = earlier;
-    const isSame =
-      body.amountFen === bid.amountFen && body.paddleNo === bid.paddleNo && body.entryId === bid.entryId;
-    return isSame ? earlier.rejection : { code: 'IDEMPOTENCY.MISMATCH', data: { bidId: bid.bidId } };
+    if (isSameBody(earlier.body, order)) return earlier.rejection;
+    const bidId = order.type === 'PlaceBid' ? order.bidId : order.proxyId;
+    return { code: 'IDEMPOTENCY.MISMATCH', data: { bidId } };
   }
 
-  remember(bid: BidBody, rejection: LotRejection): void {
-    if (this.byBidId.has(bid.bidId)) return;
-    const { bidId, paddleNo, entryId, amountFen } = bid;
-    this.byBidId.set(bidId, { body: { bidId, paddleNo, entryId, amountFen }, rejection });
-    if (this.byBidId.size > REFUSALS_REMEMBERED_MAX) {
-      const oldest = this.byBidId.keys().next();
-      if (!oldest.done) this.byBidId.delete(oldest.value);
+  remember(order: IdentifiedOrder, rejection: LotRejection): void {
+    const key = keyOf(order);
+    if (this.byId.has(key)) return;
+    this.byId.set(key, { body: bodyOf(order), rejection });
+    if (this.byId.size > REFUSALS_REMEMBERED_MAX) {
+      const oldest = this.byId.keys().next();
+      if (!oldest.done) this.byId.delete(oldest.value);
     }
   }
 
-  forget(bidId: string): void {
-    this.byBidId.delete(bidId);
+  forget(order: OrderName): void {
+    this.byId.delete(keyOf(order));
   }
+}
+
+/** What an order is known by: bids and orders about ceilings have their ids apart. */
+export type OrderName = { readonly bidId: string } | { readonly proxyId: string };
+
+function keyOf(name: OrderName): string {
+  return 'bidId' in name ? name.bidId : `ceiling ${name.proxyId}`;
+}
+
+function bodyOf(order: IdentifiedOrder): IdentifiedOrder {
+  switch (order.type) {
+    case 'PlaceBid': {
+      const { type, bidId, paddleNo, entryId, amountFen } = order;
+      return { type, bidId, paddleNo, entryId, amountFen };
+    }
+    case 'SetCeiling': {
+      const { type, proxyId, paddleNo, entryId, ceilingFen } = order;
+      return { type, proxyId, paddleNo, entryId, ceilingFen };
+    }
+    case 'CancelCeiling':
+      return { type: order.type, proxyId: order.proxyId, paddleNo: order.paddleNo };
+    default:
+      return assertNever(order);
+  }
+}
+
+/** Of two orders under the same id. */
+function isSameBody(one: IdentifiedOrder, other: IdentifiedOrder): boolean {
+  if (one.paddleNo !== other.paddleNo) return false;
+  if (one.type === 'CancelCeiling' || other.type === 'CancelCeiling') return one.type === other.type;
+  return one.entryId === other.entryId && amountOf(one) === amountOf(other);
+}
+
+function amountOf(order: Body<PlaceBid> | Body<SetCeiling>): number {
+  return order.type === 'PlaceBid' ? order.amountFen : order.ceilingFen;
 }

@@ -36,8 +36,10 @@ describe(`simulated sales (seeds ${SEED} to ${SEED + RUNS - 1})`, () => {
       console.log(`${RUNS} simulated sales from seed ${SEED}: ${JSON.stringify(Object.fromEntries(totals))}`);
       if (RUNS < ROUGH_RUNS_MIN) return;
       const rough = ['crashes', 'failedWrites', 'fenced', 'entryTaken', 'LotResumed.outage', 'LotPaused'];
+      const ceilings = ['CeilingSet', 'CeilingCancelled', 'bidsForCeilings'];
       const ends = ['LotSold', 'LotUnsold', 'LotWithdrawn'];
-      for (const name of [...rough, ...ends]) expect([name, totals.get(name) ?? 0]).not.toEqual([name, 0]);
+      for (const name of [...rough, ...ceilings, ...ends])
+        expect([name, totals.get(name) ?? 0]).not.toEqual([name, 0]);
     },
     TIMEOUT_MS + 100 * RUNS,
   );

@@ -1,11 +1,13 @@
 // Judges a command against a lot: events or a refusal, nothing else happens. Rules: domain.md ch. 5.
 import { administerPause, administerResume, administerWithdrawal } from './administer';
 import { assertNever } from './assert-never';
+import { cancelCeiling } from './cancel-ceiling';
 import type { Decision } from './decision';
 import type { LotCommand } from './lot.commands';
 import type { LotState } from './lot.state';
 import { placeBid } from './place-bid';
 import { resumeAfterOutage, scheduleLot, wake } from './run-clock';
+import { setCeiling } from './set-ceiling';
 
 /**
  * The lot's answer to `command` at `command.receivedAtMs`. Pure: the same lot and command give the same decision.
@@ -17,6 +19,10 @@ export function decide(lot: LotState, command: LotCommand): Decision {
       return scheduleLot(lot, command);
     case 'PlaceBid':
       return placeBid(lot, command);
+    case 'SetCeiling':
+      return setCeiling(lot, command);
+    case 'CancelCeiling':
+      return cancelCeiling(lot, command);
     case 'Wake':
       return wake(lot, command);
     case 'PauseLot':

@@ -1,5 +1,6 @@
 // Applies a past fact to a lot. It never judges: what was journaled is true.
 import { assertNever } from './assert-never';
+import { withCancellation, withCeiling } from './evolve-ceilings';
 import type { BidAccepted, LotEvent, LotScheduled } from './lot.events';
 import { leaderOf } from './lot.state';
 import type { AcceptedBid, LotState, OneMinuteLot, ScheduledLot, SoldLot, WaitingLot } from './lot.state';
@@ -18,6 +19,10 @@ export function evolve(lot: LotState, event: LotEvent): LotState {
       return { ...common, phase: 'fiveMinutes', leader: null, endsAtMs: event.endsAtMs };
     case 'BidAccepted':
       return lead(lot, event);
+    case 'CeilingSet':
+      return withCeiling(lot, event);
+    case 'CeilingCancelled':
+      return withCancellation(lot, event);
     case 'LotPaused':
       return {
         ...common,
@@ -49,6 +54,7 @@ function schedule(event: LotScheduled): WaitingLot {
     changedAtMs: event.atMs,
     bidsById: PersistentMap.empty(),
     entryByPaddle: PersistentMap.empty(),
+    ceilings: null,
   };
 }
 
@@ -59,6 +65,7 @@ function commonOf(lot: ScheduledLot, atMs: number): Common {
     changedAtMs: atMs,
     bidsById: lot.bidsById,
     entryByPaddle: lot.entryByPaddle,
+    ceilings: lot.ceilings,
   };
 }
 
@@ -81,6 +88,7 @@ function lead(lot: ScheduledLot, event: BidAccepted): OneMinuteLot {
     changedAtMs: event.atMs,
     bidsById: lot.bidsById.set(event.bidId, leader),
     entryByPaddle: isKnownPaddle ? lot.entryByPaddle : lot.entryByPaddle.set(paddle, event.entryId),
+    ceilings: lot.ceilings,
     leader,
     endsAtMs: event.endsAtMs,
   };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeLotEvent, encodeLotEvent, UnreadableEvent } from './event-codec';
-import { leaderOf } from './lot.state';
+import { ceilingOf, leaderOf } from './lot.state';
 import { replay } from './testing/lot-story';
 
 const linesOf = (name: string): string[] =>
@@ -16,6 +16,10 @@ describe('golden journals', () => {
       'sold-after-pause-and-outage.v1',
       { phase: 'sold', version: 10, leader: { paddleNo: 1, amountFen: 5_900_000 } },
     ],
+    [
+      'sold-amid-ceilings.v1',
+      { phase: 'sold', version: 21, leader: { paddleNo: 1, amountFen: 6_600_000, bidId: 'bid-1-66000' } },
+    ],
     ['unsold.v1', { phase: 'unsold', version: 3, leader: null }],
     ['withdrawn.v1', { phase: 'withdrawn', version: 4, leader: { paddleNo: 4, amountFen: 5_100_000 } }],
   ])('%s replays to the same lot', (name, expected) => {
@@ -23,11 +27,18 @@ describe('golden journals', () => {
     expect({ phase: lot.phase, version: lot.version, leader: leaderOf(lot) }).toMatchObject(expected);
   });
 
-  it('writes the present format as it always was', () => {
-    for (const line of linesOf('sold-after-pause-and-outage.v1')) {
-      expect(encodeLotEvent(decodeLotEvent(line))).toBe(line);
-    }
+  it('sold-amid-ceilings.v1 replays to the same ceilings', () => {
+    const lot = replay(linesOf('sold-amid-ceilings.v1').map(decodeLotEvent));
+    const ceilingFen = [1, 2, 3].map((paddleNo) => ceilingOf(lot, paddleNo)?.ceilingFen ?? null);
+    expect(ceilingFen).toEqual([6_000_000, 6_600_000, null]);
   });
+
+  it.each(['sold-after-pause-and-outage.v1', 'sold-amid-ceilings.v1'])(
+    'writes the present format as it always was: %s',
+    (name) => {
+      for (const line of linesOf(name)) expect(encodeLotEvent(decodeLotEvent(line))).toBe(line);
+    },
+  );
 
   it('refuses a text of an unknown format', () => {
     expect(() => decodeLotEvent('{"v":99,"type":"LotUnsold","atMs":1}')).toThrow('unknown format 99');

@@ -1,21 +1,26 @@
 // The pure core of a live lot.
 export { assertNever } from './assert-never';
+export { allowedAmounts } from './bid-limits';
 export { decide } from './decide';
 export type { Accepted, Decision, Repeated } from './decision';
 export { decodeLotEvent, encodeLotEvent, UnreadableEvent } from './event-codec';
 export { evolve } from './evolve';
 export type {
+  CancelCeiling,
   LotCommand,
   PauseLot,
   PlaceBid,
   ResumeAfterOutage,
   ResumeLot,
   ScheduleLot,
+  SetCeiling,
   Wake,
   WithdrawLot,
 } from './lot.commands';
 export type {
   BidAccepted,
+  CeilingCancelled,
+  CeilingSet,
   LotEvent,
   LotOpened,
   LotPaused,
@@ -28,8 +33,8 @@ export type {
 export { lotMachine } from './lot.machine';
 export type { LotMachineActor, LotMachineSnapshot } from './lot.machine';
 export type { LotRejection, LotRejectionCode, LotRejectionData, Refused } from './lot.rejections';
-export { hasEnded, isRunning, leaderOf, nextDeadlineMs, UNSCHEDULED } from './lot.state';
-export type { AcceptedBid, LotState, RunningLot, ScheduledLot } from './lot.state';
+export { ceilingOf, hasEnded, isRunning, leaderOf, nextDeadlineMs, UNSCHEDULED } from './lot.state';
+export type { AcceptedBid, Ceiling, LotState, RunningLot, ScheduledLot } from './lot.state';
 export type { LotTerms } from './lot.terms';
 export { PersistentMap } from './persistent-map';
-export { allowedAmounts } from './place-bid';
+export { CEILING_CHANGES_MAX } from './set-ceiling';

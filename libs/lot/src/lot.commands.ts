@@ -21,6 +21,29 @@ export interface PlaceBid {
   readonly entryBoundTo: number | null;
 }
 
+/** Leaves a ceiling up to which the lot bids for the paddle, or puts another in its place, higher or lower. */
+export interface SetCeiling {
+  readonly type: 'SetCeiling';
+  readonly receivedAtMs: number;
+  /** Chosen by the bidder, unique for each order about a ceiling: the same id gets the same answer. */
+  readonly proxyId: string;
+  readonly paddleNo: number;
+  readonly entryId: number;
+  readonly ceilingFen: Fen;
+  /** The lot that the entry is known to stand behind, null while it is free. */
+  readonly entryBoundTo: number | null;
+  /** Random, made by the server (see CeilingSet). */
+  readonly salt: string;
+}
+
+export interface CancelCeiling {
+  readonly type: 'CancelCeiling';
+  readonly receivedAtMs: number;
+  readonly proxyId: string;
+  readonly paddleNo: number;
+  readonly salt: string;
+}
+
 /** The alarm: opens or closes the lot if that is due, else changes nothing. */
 export interface Wake {
   readonly type: 'Wake';
@@ -53,4 +76,12 @@ export interface ResumeAfterOutage {
 }
 
 export type LotCommand =
-  ScheduleLot | PlaceBid | Wake | PauseLot | ResumeLot | WithdrawLot | ResumeAfterOutage;
+  | ScheduleLot
+  | PlaceBid
+  | SetCeiling
+  | CancelCeiling
+  | Wake
+  | PauseLot
+  | ResumeLot
+  | WithdrawLot
+  | ResumeAfterOutage;

@@ -22,6 +22,32 @@ export interface BidAccepted {
   readonly entryId: number;
   readonly amountFen: Fen;
   readonly endsAtMs: number;
+  /** The ceiling for which the lot made this bid; absent when it came by hand. */
+  readonly proxyId?: string;
+}
+
+/** From now on the lot bids for this paddle up to `ceilingFen`, whatever its ceiling was before. Secret until the lot has ended. */
+export interface CeilingSet {
+  readonly type: 'CeilingSet';
+  readonly atMs: number;
+  readonly proxyId: string;
+  readonly paddleNo: number;
+  readonly entryId: number;
+  /** What the bidder wrote. */
+  readonly askedFen: Fen;
+  /** What of it the smallest steps reach. */
+  readonly ceilingFen: Fen;
+  /** Unguessable: nobody finds the ceiling by trying which one gives the hash of this event. */
+  readonly salt: string;
+}
+
+/** The lot bids no more for this paddle; what was bid stands. Secret until the lot has ended. */
+export interface CeilingCancelled {
+  readonly type: 'CeilingCancelled';
+  readonly atMs: number;
+  readonly proxyId: string;
+  readonly paddleNo: number;
+  readonly salt: string;
 }
 
 export interface LotPaused {
@@ -60,4 +86,13 @@ export interface LotUnsold {
 }
 
 export type LotEvent =
-  LotScheduled | LotOpened | BidAccepted | LotPaused | LotResumed | LotWithdrawn | LotSold | LotUnsold;
+  | LotScheduled
+  | LotOpened
+  | BidAccepted
+  | CeilingSet
+  | CeilingCancelled
+  | LotPaused
+  | LotResumed
+  | LotWithdrawn
+  | LotSold
+  | LotUnsold;

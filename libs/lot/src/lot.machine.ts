@@ -32,6 +32,7 @@ export const lotMachine = setup({
     fiveMinutes: {
       on: {
         BidAccepted: { target: 'oneMinute', actions: 'evolve' },
+        CeilingSet: { actions: 'evolve' },
         LotUnsold: { target: 'unsold', actions: 'evolve' },
         LotResumed: { actions: 'evolve' },
         LotPaused: { target: 'paused', actions: 'evolve' },
@@ -41,6 +42,8 @@ export const lotMachine = setup({
     oneMinute: {
       on: {
         BidAccepted: { actions: 'evolve' },
+        CeilingSet: { actions: 'evolve' },
+        CeilingCancelled: { actions: 'evolve' },
         LotSold: { target: 'sold', actions: 'evolve' },
         LotResumed: { actions: 'evolve' },
         LotPaused: { target: 'paused', actions: 'evolve' },
@@ -53,6 +56,7 @@ export const lotMachine = setup({
           { guard: 'hasLeader', target: 'oneMinute', actions: 'evolve' },
           { target: 'fiveMinutes', actions: 'evolve' },
         ],
+        CeilingCancelled: { actions: 'evolve' },
         LotWithdrawn: { target: 'withdrawn', actions: 'evolve' },
       },
     },

@@ -1,17 +1,23 @@
 // Thousands of random histories against the invariants of a lot (docs/architecture.md). fast-check prints the seed of a failure.
 import fc from 'fast-check';
 import { fen } from '@haopai/rules';
-import type { LotCommand, PlaceBid } from './lot.commands';
+import type { CancelCeiling, LotCommand, PlaceBid, SetCeiling } from './lot.commands';
+import { allowedAmounts } from './bid-limits';
 import { decide } from './decide';
 import { decodeLotEvent, encodeLotEvent } from './event-codec';
 import { evolve } from './evolve';
-import type { BidAccepted, LotEvent } from './lot.events';
-import { isRunning, nextDeadlineMs, UNSCHEDULED } from './lot.state';
+import type { BidAccepted, CeilingSet, LotEvent } from './lot.events';
+import { ceilingOf, isRunning, leaderOf, nextDeadlineMs, UNSCHEDULED } from './lot.state';
 import type { LotState } from './lot.state';
 import { MINUTE_MS, OPENS_AT_MS, replay, TERMS } from './testing/lot-story';
 
 const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
 const STEPS_YUAN = [-1000, 0, 500, 1000, 2000, 3000, 4000, 5000, 6000];
+const CEILINGS_YUAN = [-1000, 0, 999, 1000, 2000, 3000, 5500, 8000, 20_000, 1_000_000];
+const PADDLES = [1, 2, 3, 4, 5];
+const STEP_FEN = 100_000;
+/** An opening, a ceiling and its two bids. */
+const EVENTS_OF_A_DECISION_MAX = 4;
 
 /** A step of a history: how much time passes, and then a command that may refer to the price of the moment. */
 type Step = { afterMs: number; make: (lot: LotState, receivedAtMs: number) => LotCommand };
@@ -43,6 +49,28 @@ const bidStep = fc
     };
   });
 
+const ceilingStep = fc
+  .record({
+    paddleNo: fc.constantFrom(...PADDLES),
+    proxyId: fc.integer({ min: 1, max: 40 }).map((n) => `p${n}`),
+    aboveYuan: fc.constantFrom(...CEILINGS_YUAN),
+    cancels: fc.nat({ max: 4 }).map((n) => n === 0),
+    boundElsewhere: fc.nat({ max: 9 }).map((n) => n === 0),
+  })
+  .map((chosen): Step['make'] => (lot, receivedAtMs) => {
+    const { paddleNo, proxyId, aboveYuan } = chosen;
+    const common = { receivedAtMs, proxyId, paddleNo, salt: 'salt' };
+    const priceFen = leaderOf(lot)?.amountFen ?? TERMS.startPriceFen;
+    if (chosen.cancels) return { type: 'CancelCeiling', ...common };
+    return {
+      type: 'SetCeiling',
+      ...common,
+      entryId: paddleNo * 10,
+      ceilingFen: fen(priceFen + aboveYuan * 100),
+      entryBoundTo: chosen.boundElsewhere ? 99 : null,
+    };
+  });
+
 const plainStep = fc
   .constantFrom(
     'Wake',
@@ -63,7 +91,11 @@ const plainStep = fc
 
 const step: fc.Arbitrary<Step> = fc.record({
   afterMs: pause,
-  make: fc.oneof({ weight: 5, arbitrary: bidStep }, { weight: 2, arbitrary: plainStep }),
+  make: fc.oneof(
+    { weight: 5, arbitrary: bidStep },
+    { weight: 2, arbitrary: ceilingStep },
+    { weight: 2, arbitrary: plainStep },
+  ),
 });
 
 interface History {
@@ -82,13 +114,17 @@ function run(steps: readonly Step[]): History {
     expect(decide(lot, command)).toEqual(decision);
     const before = lot;
     if (decision.kind === 'accepted') {
+      expect(decision.events.length).toBeLessThanOrEqual(EVENTS_OF_A_DECISION_MAX);
       for (const event of decision.events) {
         checkFact(lot, event);
         lot = evolve(lot, event);
         events.push(event);
       }
     }
-    if (command.type === 'PlaceBid') checkAnswer(before, lot, command, decision.kind, answers);
+    if (isIdentified(command)) checkAnswer(before, lot, command, decision.kind, answers);
+    if (command.type === 'SetCeiling' && decision.kind === 'accepted')
+      checkDuel(before, lot, decision.events);
+    checkCeilings(lot);
   };
   apply({ type: 'ScheduleLot', receivedAtMs: nowMs, terms: TERMS });
   for (const { afterMs, make } of steps) {
@@ -104,6 +140,8 @@ function checkFact(lot: LotState, event: LotEvent): void {
   if (event.type === 'BidAccepted') {
     expect(isRunning(lot) && event.atMs < lot.endsAtMs).toBe(true);
     expect(event.endsAtMs).toBe(event.atMs + TERMS.countdownMs);
+    if (event.proxyId === undefined) expect(isRunning(lot) && allowedAmounts(lot)).toContain(event.amountFen);
+    else checkBidForCeiling(lot, event);
   }
   if (event.type === 'LotSold' || event.type === 'LotUnsold') {
     expect(isRunning(lot) && event.atMs >= lot.endsAtMs).toBe(true);
@@ -114,27 +152,86 @@ function checkFact(lot: LotState, event: LotEvent): void {
   }
 }
 
+/** Never above the ceiling, always a whole number of smallest steps above the price. */
+function checkBidForCeiling(lot: LotState, { proxyId, paddleNo, entryId, amountFen }: BidAccepted): void {
+  const ceiling = ceilingOf(lot, paddleNo);
+  expect(ceiling).toMatchObject({ proxyId, entryId });
+  expect(amountFen).toBeLessThanOrEqual(ceiling?.ceilingFen ?? 0);
+  const leader = leaderOf(lot);
+  expect((amountFen - (leader?.amountFen ?? TERMS.startPriceFen)) % STEP_FEN).toBe(0);
+  if (leader === null) expect(amountFen).toBe(TERMS.startPriceFen);
+}
+
+/** Nobody but the leader has a ceiling that could still bid. */
+function checkCeilings(lot: LotState): void {
+  const leader = leaderOf(lot);
+  for (const paddleNo of PADDLES) {
+    const ceiling = ceilingOf(lot, paddleNo);
+    if (ceiling === null || leader?.paddleNo === paddleNo) continue;
+    expect(ceiling.ceilingFen).toBeLessThan((leader?.amountFen ?? 0) + STEP_FEN);
+  }
+}
+
+/** One step above the lower of two ceilings, or at the tie for the earlier; one step above the price when there is only one. */
+function checkDuel(before: LotState, after: LotState, events: readonly LotEvent[]): void {
+  const set = events.find((event): event is CeilingSet => event.type === 'CeilingSet');
+  const was = leaderOf(before);
+  const is = leaderOf(after);
+  if (set === undefined || was === null || was.paddleNo === set.paddleNo) return;
+  const reachable = (yuan: number) =>
+    was.amountFen + Math.floor((yuan - was.amountFen) / STEP_FEN) * STEP_FEN;
+  const standing = Math.max(was.amountFen, reachable(ceilingOf(before, was.paddleNo)?.ceilingFen ?? 0));
+  const challenge = reachable(set.askedFen);
+  expect(set.ceilingFen).toBe(challenge);
+  const isDefended = challenge <= standing;
+  expect(is).toMatchObject({
+    paddleNo: isDefended ? was.paddleNo : set.paddleNo,
+    amountFen: challenge === standing ? challenge : Math.min(challenge, standing) + STEP_FEN,
+  });
+}
+
+type Identified = PlaceBid | SetCeiling | CancelCeiling;
+
+function isIdentified(command: LotCommand): command is Identified {
+  return command.type === 'PlaceBid' || command.type === 'SetCeiling' || command.type === 'CancelCeiling';
+}
+
 function checkAnswer(
   before: LotState,
   after: LotState,
-  command: PlaceBid,
+  command: Identified,
   kind: string,
   answers: Map<string, { body: string; version: number }>,
 ): void {
-  const body = `${command.paddleNo}/${command.entryId}/${command.amountFen}`;
-  const first = answers.get(command.bidId);
+  const body = JSON.stringify({ ...command, receivedAtMs: 0, entryBoundTo: null });
+  const id = command.type === 'PlaceBid' ? command.bidId : command.proxyId;
+  const first = answers.get(id);
   if (first) {
     expect(kind).toBe(first.body === body ? 'repeated' : 'refused');
     expect(after).toBe(before);
   } else if (kind === 'accepted') {
-    answers.set(command.bidId, { body, version: after.version });
+    answers.set(id, { body, version: after.version });
   }
+}
+
+/** Nobody follows itself, but for the one case: the leader's ceiling defends at a tie one step above. */
+function checkSuccession(
+  event: LotEvent,
+  previous: LotEvent | undefined,
+  bids: readonly BidAccepted[],
+): void {
+  if (event.type !== 'BidAccepted') return;
+  const before = bids[bids.indexOf(event) - 1];
+  if (before?.paddleNo !== event.paddleNo) return;
+  expect(previous).toMatchObject({ type: 'CeilingSet', ceilingFen: event.amountFen });
+  expect(previous).not.toMatchObject({ paddleNo: event.paddleNo });
+  expect(event.amountFen).toBe(before.amountFen + STEP_FEN);
 }
 
 function checkHistory({ events, final }: History): void {
   const bids = events.filter((event): event is BidAccepted => event.type === 'BidAccepted');
   bids.slice(1).forEach((bid, i) => expect(bid.amountFen).toBeGreaterThan(bids[i]?.amountFen ?? 0));
-  bids.slice(1).forEach((bid, i) => expect(bid.paddleNo).not.toBe(bids[i]?.paddleNo));
+  events.forEach((event, i) => checkSuccession(event, events[i - 1], bids));
   for (const paddleNo of new Set(bids.map((bid) => bid.paddleNo))) {
     expect(new Set(bids.filter((bid) => bid.paddleNo === paddleNo).map((bid) => bid.entryId)).size).toBe(1);
   }

@@ -8,6 +8,9 @@ export interface LotRejectionData {
   'BID.ENTRY_BOUND': { readonly entryId: number; readonly lotId: number };
   'BID.OTHER_ENTRY_HERE': { readonly entryId: number };
   'BID.TOO_LATE': { readonly endedAtMs: number };
+  'BID.CEILING_TOO_LOW': { readonly priceFen: Fen; readonly lowestFen: Fen };
+  'BID.NO_CEILING': Record<string, never>;
+  'BID.CEILING_CHANGED_TOO_OFTEN': { readonly changesMax: number };
   'LOT.NOT_OPEN': { readonly opensAtMs: number };
   'LOT.PAUSED': { readonly reason: string };
   'LOT.WITHDRAWN': { readonly reason: string };

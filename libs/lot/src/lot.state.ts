@@ -14,6 +14,36 @@ export interface AcceptedBid {
   readonly version: number;
 }
 
+/** Up to where the lot bids for a paddle. Only the leader's can still bid: all others were bid up to and past. */
+export interface Ceiling {
+  readonly proxyId: string;
+  readonly paddleNo: number;
+  readonly entryId: number;
+  readonly ceilingFen: Fen;
+  readonly setAtMs: number;
+}
+
+/** An order about a ceiling that was carried out, to answer it again. */
+export interface CeilingOrder {
+  readonly paddleNo: number;
+  /** Null for a cancellation. */
+  readonly set: { readonly entryId: number; readonly askedFen: Fen } | null;
+  /** The version that this order gave the lot. */
+  readonly version: number;
+}
+
+export interface PaddleCeiling {
+  /** Null when it was cancelled. */
+  readonly ceiling: Ceiling | null;
+  /** How often this paddle has set a ceiling here. */
+  readonly changes: number;
+}
+
+export interface Ceilings {
+  readonly byPaddle: PersistentMap<PaddleCeiling>;
+  readonly ordersById: PersistentMap<CeilingOrder>;
+}
+
 interface Scheduled {
   readonly terms: LotTerms;
   /** Number of events so far. */
@@ -23,6 +53,8 @@ interface Scheduled {
   readonly bidsById: PersistentMap<AcceptedBid>;
   /** The one entry with which each paddle bids on this lot. */
   readonly entryByPaddle: PersistentMap<number>;
+  /** Null until the first is set, so that a lot without ceilings pays nothing for them. */
+  readonly ceilings: Ceilings | null;
 }
 
 export interface UnscheduledLot {
@@ -79,6 +111,12 @@ export function hasEnded(lot: LotState): lot is SoldLot | UnsoldLot | WithdrawnL
 /** The last accepted bid, in whatever phase; null before the first. */
 export function leaderOf(lot: LotState): AcceptedBid | null {
   return 'leader' in lot ? lot.leader : null;
+}
+
+/** The ceiling that a paddle has on this lot, be it reached or not. Nobody else's business before the lot has ended. */
+export function ceilingOf(lot: LotState, paddleNo: number): Ceiling | null {
+  if (lot.phase === 'unscheduled' || lot.ceilings === null) return null;
+  return lot.ceilings.byPaddle.get(String(paddleNo))?.ceiling ?? null;
 }
 
 /** When the lot must be woken next, in epoch milliseconds; null if nothing is due by itself. */

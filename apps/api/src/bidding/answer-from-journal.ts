@@ -1,9 +1,9 @@
-// Answers a bid on a lot that nobody holds because it has ended: from its journal, which no bid can change any more.
+// Answers bidders' orders for a lot that nobody holds because it has ended: from its journal, which no order can change any more.
 import { Injectable } from '@nestjs/common';
 import { decide, evolve, hasEnded, UNSCHEDULED } from '@haopai/lot';
 import type { LotState, ScheduledLot } from '@haopai/lot';
-import { readWhole } from '@haopai/lot-runtime';
-import type { BidOrder, Done, JournalRecord, NotDone } from '@haopai/lot-runtime';
+import { commandOf, doneAt, readWhole } from '@haopai/lot-runtime';
+import type { BidOrder, CeilingOrder, Done, JournalRecord, NotDone } from '@haopai/lot-runtime';
 import { LiveLots } from '../auctions';
 import { AuctionTime } from '../realtime';
 import { SaleJournal } from './sale-journal';
@@ -28,16 +28,15 @@ export class AnswerFromJournal {
   ) {}
 
   /** Null while the lot has not ended: then somebody holds it, or will soon. */
-  async answer(lotId: number, bid: BidOrder): Promise<Done | NotDone | null> {
+  async answer(lotId: number, order: BidOrder | CeilingOrder): Promise<Done | NotDone | null> {
     const ended = await this.lots.of(lotId, () => this.read(lotId));
     if (ended === null) return null;
     const { lot, records } = ended;
-    const decision = decide(lot, { ...bid, receivedAtMs: this.time.clock.nowMs(), entryBoundTo: null });
+    const decision = decide(lot, commandOf(order, this.time.clock.nowMs()));
     if (decision.kind === 'refused') return decision;
-    if (decision.kind === 'accepted') throw new Error(`Lot ${lotId} has ended and would still take a bid`);
-    const { version, amountFen, endsAtMs } = decision.bid;
-    const hash = records[version - 1]?.hash ?? '';
-    return { kind: 'done', version, hash, amountFen, endsAtMs };
+    const record = decision.kind === 'repeated' ? records[decision.version - 1] : undefined;
+    if (record === undefined) throw new Error(`Lot ${lotId} has ended and would still take an order`);
+    return doneAt(record.version, record.hash, record.event);
   }
 
   /** A lot whose written head says that it runs is not replayed: its journal is long, and somebody else's to read. */

@@ -21,7 +21,21 @@ export class RecordLineDto implements RecordLine {
   readonly version!: number;
 
   @ApiProperty({
-    enum: ['bid', 'scheduled', 'opened', 'paused', 'resumed', 'outage', 'withdrawn', 'sold', 'unsold'],
+    enum: [
+      'bid',
+      'scheduled',
+      'opened',
+      'paused',
+      'resumed',
+      'outage',
+      'withdrawn',
+      'sold',
+      'unsold',
+      'sealed',
+      'ceilingSet',
+      'ceilingCancelled',
+    ],
+    description: 'sealed: about a ceiling, told as ceilingSet or ceilingCancelled when the lot has closed',
   })
   readonly kind!: RecordLine['kind'];
 
@@ -39,6 +53,13 @@ export class RecordLineDto implements RecordLine {
 
   @ApiProperty({ type: String, nullable: true })
   readonly reason!: string | null;
+
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Of a bid, once the lot has closed: whether it was made for a ceiling',
+  })
+  readonly isByCeiling!: boolean | null;
 
   @ApiProperty()
   readonly hash!: string;

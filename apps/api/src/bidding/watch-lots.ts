@@ -1,10 +1,10 @@
 // Use case: what somebody sees who begins to watch: an auction's board, or a lot with its newest lines.
 import { Injectable } from '@nestjs/common';
-import type { BoardSnapshot, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
+import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
 import { RECENT_MAX } from '@haopai/lot-runtime';
 import { FindLots } from '../auctions';
 import { RefusalError } from '../errors';
-import { linesOf, liveFiguresOf, recordLineOf } from '../realtime';
+import { linesOf, liveFiguresOf, openLinesOf, openRecordLineOf, recordLineOf } from '../realtime';
 import { AuctionBoards } from './auction-boards';
 import { LotCards } from './lot-cards';
 import { LotEngine } from './lot-engine';
@@ -33,7 +33,7 @@ export class WatchLots {
     const lot = this.engine.lotOf(lotId) ?? held;
     const records = this.engine.recentRecordsOf(lotId);
     const hasOlder = (records[0]?.version ?? 1) > 1;
-    return { lot: { ...card, ...liveFiguresOf(lot) }, ...linesOf(records), hasOlder };
+    return { lot: { ...card, ...liveFiguresOf(lot) }, ...linesAt(lot.phase)(records), hasOlder };
   }
 
   /** Lines of the record in order, oldest first. Pages count from 1. */
@@ -42,7 +42,8 @@ export class WatchLots {
     if (lot instanceof RefusalError) return lot;
     const records = await this.journal.read(lotId, (page - 1) * size, size);
     const total = Math.max(lot.version, records.at(-1)?.version ?? 0);
-    return { items: records.map(recordLineOf), total, page, size };
+    const lineOf = hasClosed(lot.phase) ? openRecordLineOf : recordLineOf;
+    return { items: records.map(lineOf), total, page, size };
   }
 
   private async lotFromJournal(lotId: number): Promise<LotSnapshot | RefusalError> {
@@ -51,6 +52,15 @@ export class WatchLots {
     const afterVersion = Math.max(lot.version - RECENT_MAX, 0);
     const records = await this.journal.read(lotId, afterVersion, RECENT_MAX);
     const upTo = records.filter(({ version }) => version <= lot.version);
-    return { lot, ...linesOf(upTo), hasOlder: afterVersion > 0 };
+    return { lot, ...linesAt(lot.phase)(upTo), hasOlder: afterVersion > 0 };
   }
+}
+
+/** What is about ceilings is told when nothing can be bid any more. */
+function hasClosed(phase: LotPhase): boolean {
+  return phase === 'sold' || phase === 'unsold' || phase === 'withdrawn';
+}
+
+function linesAt(phase: LotPhase): typeof linesOf {
+  return hasClosed(phase) ? openLinesOf : linesOf;
 }

@@ -7,7 +7,14 @@ export { HeardFigures } from './heard-figures';
 export { LiveNamespace } from './live-namespace';
 export type { LiveServer, LiveSocket } from './live-namespace';
 export { LiveSocketAdapter } from './live-socket-adapter';
-export { linesOf, liveFiguresOf, lotTickOf, recordLineOf } from './lot-on-the-wire';
+export {
+  linesOf,
+  liveFiguresOf,
+  lotTickOf,
+  openLinesOf,
+  openRecordLineOf,
+  recordLineOf,
+} from './lot-on-the-wire';
 export { MessageLimit } from './message-limit';
 export { Pace } from './pace';
 export { RealtimeModule } from './realtime.module';

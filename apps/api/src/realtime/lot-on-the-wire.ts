@@ -29,44 +29,88 @@ export interface Lines {
   readonly notes: readonly NoteLine[];
 }
 
-/** Every record is either a bid or a note. */
+/** Every record is either a bid or a note; what is about ceilings is a sealed note. */
 export function linesOf(records: readonly JournalRecord[]): Lines {
+  return linesBy(records, (record) => sealed(noteOf(record)));
+}
+
+/** The same of a lot that has ended, with all that was secret while it ran. */
+export function openLinesOf(records: readonly JournalRecord[]): Lines {
+  return linesBy(records, noteOf);
+}
+
+function linesBy(records: readonly JournalRecord[], noteBy: (record: NoteRecord) => NoteLine): Lines {
   const bids: BidLine[] = [];
   const notes: NoteLine[] = [];
   for (const { version, event } of records) {
-    if (event.type === 'BidAccepted') {
+    if (event.type === 'BidAccepted')
       bids.push({ version, paddleNo: event.paddleNo, amountFen: event.amountFen, atMs: event.atMs });
-    } else {
-      notes.push({ version, kind: noteKindOf(event), atMs: event.atMs, ...reasonOf(event) });
-    }
+    else notes.push(noteBy({ version, event }));
   }
   return { bids, notes };
 }
 
+type NoteEvent = Exclude<LotEvent, { type: 'BidAccepted' }>;
+type NoteRecord = { readonly version: number; readonly event: NoteEvent };
+
+function noteOf({ version, event }: NoteRecord): NoteLine {
+  const note = { version, kind: noteKindOf(event), atMs: event.atMs, ...reasonOf(event) };
+  if (event.type === 'CeilingSet') return { ...note, paddleNo: event.paddleNo, amountFen: event.ceilingFen };
+  return event.type === 'CeilingCancelled' ? { ...note, paddleNo: event.paddleNo } : note;
+}
+
+/** Of a line about a ceiling only that there is one, and when: whose it is and how high stays secret. */
+function sealed(note: NoteLine): NoteLine {
+  const isSecret = note.kind === 'ceilingSet' || note.kind === 'ceilingCancelled';
+  return isSecret ? { version: note.version, kind: 'sealed', atMs: note.atMs } : note;
+}
+
+/** A line of the record of a lot that has not ended. */
 export function recordLineOf({ version, event, hash }: JournalRecord): RecordLine {
+  const line = openRecordLineOf({ version, event, hash });
+  if (event.type !== 'CeilingSet' && event.type !== 'CeilingCancelled') return { ...line, isByCeiling: null };
+  return { ...line, kind: 'sealed', paddleNo: null, amountFen: null };
+}
+
+/** The same of a lot that has ended, with all that was secret while it ran. */
+export function openRecordLineOf({
+  version,
+  event,
+  hash,
+}: Pick<JournalRecord, 'version' | 'event' | 'hash'>): RecordLine {
   const isBid = event.type === 'BidAccepted';
   return {
     version,
     kind: isBid ? 'bid' : noteKindOf(event),
     atMs: event.atMs,
-    paddleNo: isBid || event.type === 'LotSold' ? event.paddleNo : null,
-    amountFen: isBid || event.type === 'LotSold' ? event.amountFen : null,
+    paddleNo: 'paddleNo' in event ? event.paddleNo : null,
+    amountFen: amountOf(event),
     endsAtMs: 'endsAtMs' in event ? event.endsAtMs : null,
     reason: reasonOf(event).reason ?? null,
+    isByCeiling: isBid ? event.proxyId !== undefined : null,
     hash,
   };
+}
+
+function amountOf(event: LotEvent): number | null {
+  if (event.type === 'CeilingSet') return event.ceilingFen;
+  return 'amountFen' in event ? event.amountFen : null;
 }
 
 function reasonOf(event: LotEvent): { reason?: string } {
   return 'reason' in event && event.reason !== '' ? { reason: event.reason } : {};
 }
 
-function noteKindOf(event: Exclude<LotEvent, { type: 'BidAccepted' }>): NoteLine['kind'] {
+function noteKindOf(event: NoteEvent): NoteLine['kind'] {
   switch (event.type) {
     case 'LotScheduled':
       return 'scheduled';
     case 'LotOpened':
       return 'opened';
+    case 'CeilingSet':
+      return 'ceilingSet';
+    case 'CeilingCancelled':
+      return 'ceilingCancelled';
     case 'LotPaused':
       return 'paused';
     case 'LotResumed':

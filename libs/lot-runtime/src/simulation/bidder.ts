@@ -1,10 +1,11 @@
-// One paddle in the room: reads prices, bids on and off the ladder, sends some bids twice, and asks again when no answer comes.
+// One paddle in the room: reads prices, bids on and off the ladder, leaves ceilings, sends some orders twice, and asks again when no
+// answer comes.
 import { allowedAmounts, isRunning } from '@haopai/lot';
 import type { RunningLot } from '@haopai/lot';
 import { fen } from '@haopai/rules';
 import type { Fen } from '@haopai/rules';
 import type { LotAnswer } from '../lot-answer';
-import type { BidOrder } from '../lot-host';
+import type { BidOrder, CeilingOrder } from '../lot-host';
 import type { Fleet } from './fleet';
 import { sleep } from './world';
 import type { World } from './world';
@@ -12,12 +13,18 @@ import type { World } from './world';
 const ANSWER_TIMEOUT_MS = 3_000;
 const TRIES_MAX = 6;
 const NETWORK_MAX_MS = 150;
+/** Above the start price: few, so that ceilings meet. */
+const CEILINGS_YUAN = [-2_000, 4_000, 8_500, 12_000, 12_000, 20_000, 60_000];
+
+type BidderOrder = BidOrder | CeilingOrder;
 
 export interface BidderTraits {
   readonly paddleNo: number;
   readonly entryIds: readonly number[];
   readonly thinkMaxMs: number;
   readonly bidsMax: number;
+  /** How often it changes its ceiling instead of bidding. */
+  readonly leavesCeiling: number;
 }
 
 export class Bidder {
@@ -44,7 +51,8 @@ export class Bidder {
       await sleep(this.world, random.between(0, this.traits.thinkMaxMs));
       if (this.isGone) return;
       const lot = this.chooseLot();
-      if (lot) this.raise(lot);
+      if (lot && random.chance(this.traits.leavesCeiling)) this.leaveCeiling(lot);
+      else if (lot) this.raise(lot);
     }
   }
 
@@ -74,21 +82,36 @@ export class Bidder {
       void this.repeatLater(lotId, { ...bid, amountFen: fen(bid.amountFen + 100_000) });
   }
 
-  private async repeatLater(lotId: number, bid: BidOrder): Promise<void> {
+  private leaveCeiling(lot: RunningLot): void {
     const { random } = this.world;
-    await sleep(this.world, random.chance(0.5) ? 0 : random.between(0, 20_000));
-    await this.insist(lotId, bid);
+    const { lotId, startPriceFen } = lot.terms;
+    const { paddleNo } = this.traits;
+    const proxyId = `c-${paddleNo}-${++this.bidCount}`;
+    const salt = String(random.between(0, 10 ** 9));
+    const ceilingFen = fen(startPriceFen + random.pick(CEILINGS_YUAN) * 100);
+    const order: CeilingOrder = random.chance(0.2)
+      ? { type: 'CancelCeiling', proxyId, paddleNo, salt }
+      : { type: 'SetCeiling', proxyId, paddleNo, entryId: this.chooseEntry(lotId), ceilingFen, salt };
+    void this.insist(lotId, order);
+    if (random.chance(0.15)) void this.repeatLater(lotId, { ...order, salt: 'another' });
+    if (random.chance(0.04)) void this.repeatLater(lotId, { ...order, paddleNo: paddleNo + 100 });
   }
 
-  /** Sends the bid until it is answered for good; the same id each time. */
-  private async insist(lotId: number, bid: BidOrder): Promise<void> {
+  private async repeatLater(lotId: number, order: BidderOrder): Promise<void> {
+    const { random } = this.world;
+    await sleep(this.world, random.chance(0.5) ? 0 : random.between(0, 20_000));
+    await this.insist(lotId, order);
+  }
+
+  /** Sends the order until it is answered for good; the same id each time. */
+  private async insist(lotId: number, order: BidderOrder): Promise<void> {
     const { random } = this.world;
     for (let tries = 0; tries < TRIES_MAX; tries++) {
       await sleep(this.world, random.between(0, NETWORK_MAX_MS));
       if (this.fleet.owners.length > 0) {
-        const answer = await this.sendOnce(lotId, bid);
+        const answer = await this.sendOnce(lotId, order);
         if (answer?.kind === 'done') {
-          this.entryByLot.set(lotId, bid.entryId);
+          if ('entryId' in order) this.entryByLot.set(lotId, order.entryId);
           return;
         }
         if (answer?.kind === 'refused' && !answer.rejection.code.startsWith('SERVER.')) return;
@@ -97,10 +120,10 @@ export class Bidder {
     }
   }
 
-  private sendOnce(lotId: number, bid: BidOrder): Promise<LotAnswer | null> {
+  private sendOnce(lotId: number, order: BidderOrder): Promise<LotAnswer | null> {
     const owner = this.world.random.pick(this.fleet.owners);
     const timeout = sleep(this.world, ANSWER_TIMEOUT_MS).then(() => null);
-    return Promise.race([owner.submit(lotId, bid), timeout]);
+    return Promise.race([owner.submit(lotId, order), timeout]);
   }
 
   /** The entry that stands here already, or a free one; now and then any, as a confused program would. */

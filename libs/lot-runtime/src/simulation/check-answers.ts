@@ -1,13 +1,16 @@
 // Judges what bidders were told against what the journals say.
+import type { LotEvent } from '@haopai/lot';
 import type { JournalRecord } from '../journal-chain';
 import type { Done } from '../lot-answer';
-import type { BidOrder } from '../lot-host';
+import type { BidOrder, CeilingOrder, LotOrder } from '../lot-host';
 import type { Submission } from './submission';
 import type { ViolationLog } from './violations';
 
-interface AnsweredBid {
+type BidderOrder = BidOrder | CeilingOrder;
+
+interface AnsweredOrder {
   readonly submission: Submission;
-  readonly bid: BidOrder;
+  readonly order: BidderOrder;
 }
 
 /** `records`: those of all lots. */
@@ -18,31 +21,43 @@ export function checkAnswers(
 ): void {
   const journaled = new Map<string, JournalRecord>();
   for (const record of records) {
-    if (record.event.type === 'BidAccepted') journaled.set(record.event.bidId, record);
+    const id = idOfEvent(record.event);
+    if (id !== null) journaled.set(id, record);
   }
   const receipts = new Map<string, string>();
   for (const submission of submissions) {
     const { order, answer } = submission;
-    if (order.type !== 'PlaceBid' || answer === null) continue;
-    const record = journaled.get(order.bidId);
+    if (!isBidders(order) || answer === null) continue;
+    const id = idOf(order);
+    const record = journaled.get(id);
     if (answer.kind === 'done') {
-      checkReceipt({ submission, bid: order }, answer, record, violations);
+      checkReceipt({ submission, order }, answer, record, violations);
       const receipt = JSON.stringify(answer);
-      const first = receipts.get(order.bidId) ?? receipt;
-      receipts.set(order.bidId, first);
-      violations.expect(
-        receipt === first,
-        'sameBidSameReceipt',
-        () => `${order.bidId}: ${first} then ${receipt}`,
-      );
+      const first = receipts.get(id) ?? receipt;
+      receipts.set(id, first);
+      violations.expect(receipt === first, 'sameBidSameReceipt', () => `${id}: ${first} then ${receipt}`);
     }
     if (answer.kind !== 'elsewhere' && record && record.version <= submission.toldVersion)
-      checkKnownBid({ submission, bid: order }, record, violations);
+      checkKnownOrder({ submission, order }, record, violations);
   }
 }
 
+function isBidders(order: LotOrder): order is BidderOrder {
+  return order.type === 'PlaceBid' || order.type === 'SetCeiling' || order.type === 'CancelCeiling';
+}
+
+function idOf(order: BidderOrder): string {
+  return order.type === 'PlaceBid' ? order.bidId : order.proxyId;
+}
+
+/** The id of the order that an event carries out; null for one that follows from no bidder's order alone. */
+function idOfEvent(event: LotEvent): string | null {
+  if (event.type === 'BidAccepted') return event.bidId;
+  return event.type === 'CeilingSet' || event.type === 'CeilingCancelled' ? event.proxyId : null;
+}
+
 function checkReceipt(
-  { submission, bid }: AnsweredBid,
+  { submission, order }: AnsweredOrder,
   answer: Done,
   record: JournalRecord | undefined,
   violations: ViolationLog,
@@ -51,37 +66,48 @@ function checkReceipt(
     record?.lotId === submission.lotId &&
     record.version === answer.version &&
     record.hash === answer.hash &&
-    isSameBody(record, bid) &&
-    answer.amountFen === bid.amountFen;
+    isSameBody(record, order) &&
+    answer.amountFen === amountOf(record.event);
   violations.expect(
     isTrue,
     'acknowledgedIsOnDisk',
-    () => `${JSON.stringify(answer)} for ${JSON.stringify(bid)}, on disk: ${record?.body ?? 'nothing'}`,
+    () => `${JSON.stringify(answer)} for ${JSON.stringify(order)}, on disk: ${record?.body ?? 'nothing'}`,
   );
 }
 
-/** The owner had told of this bid before it was asked again. */
-function checkKnownBid(
-  { submission, bid }: AnsweredBid,
+/** The owner had told of what this order did before it was asked again. */
+function checkKnownOrder(
+  { submission, order }: AnsweredOrder,
   record: JournalRecord,
   violations: ViolationLog,
 ): void {
   const { answer } = submission;
   const code = answer?.kind === 'refused' ? answer.rejection.code : 'done';
-  const isTrue = isSameBody(record, bid) ? code === 'done' : code === 'IDEMPOTENCY.MISMATCH';
+  const isTrue = isSameBody(record, order) ? code === 'done' : code === 'IDEMPOTENCY.MISMATCH';
   violations.expect(
     isTrue || code.startsWith('SERVER.'),
     'knownBidIsNeverRefused',
-    () => `owner ${submission.ownerId} answered ${code} to ${JSON.stringify(bid)}, on disk: ${record.body}`,
+    () => `owner ${submission.ownerId} answered ${code} to ${JSON.stringify(order)}, on disk: ${record.body}`,
   );
 }
 
-function isSameBody({ event }: JournalRecord, bid: BidOrder): boolean {
-  return (
-    event.type === 'BidAccepted' &&
-    event.bidId === bid.bidId &&
-    event.paddleNo === bid.paddleNo &&
-    event.entryId === bid.entryId &&
-    event.amountFen === bid.amountFen
-  );
+function amountOf(event: LotEvent): number | null {
+  if (event.type === 'BidAccepted') return event.amountFen;
+  return event.type === 'CeilingSet' ? event.ceilingFen : null;
+}
+
+function isSameBody({ event }: JournalRecord, order: BidderOrder): boolean {
+  if (!('paddleNo' in event) || event.paddleNo !== order.paddleNo) return false;
+  switch (order.type) {
+    case 'PlaceBid':
+      return (
+        event.type === 'BidAccepted' && event.entryId === order.entryId && event.amountFen === order.amountFen
+      );
+    case 'SetCeiling':
+      return (
+        event.type === 'CeilingSet' && event.entryId === order.entryId && event.askedFen === order.ceilingFen
+      );
+    case 'CancelCeiling':
+      return event.type === 'CeilingCancelled';
+  }
 }

@@ -50,6 +50,8 @@ function checkFacts(name: string, journal: Journal, violations: ViolationLog): v
       violations.expect(endsAtMs !== null && event.atMs >= endsAtMs, 'noCloseBeforeTheEnd', where);
     if (event.type === 'LotSold' || event.type === 'LotUnsold')
       violations.expect(isWonBy(event, leader), 'lastBidWins', where);
+    // Ceilings leave the clock alone; what is bid for them does not.
+    if (event.type === 'CeilingSet' || event.type === 'CeilingCancelled') continue;
     endsAtMs = 'endsAtMs' in event ? event.endsAtMs : null;
   }
 }

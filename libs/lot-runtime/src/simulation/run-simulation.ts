@@ -7,6 +7,7 @@ import { MemoryJournal, termsOf, VirtualClock } from '../testing';
 import { Administrator } from './administrator';
 import { Bidder } from './bidder';
 import { checkAnswers } from './check-answers';
+import { checkCeilings } from './check-ceilings';
 import { checkJournals, replayed } from './check-journals';
 import { checkOutages } from './check-outages';
 import { Fleet } from './fleet';
@@ -110,10 +111,17 @@ function chooseTerms(random: Random, lotId: number): LotTerms {
 function enrol(world: World, fleet: Fleet): readonly Bidder[] {
   const { random } = world;
   const thinkMaxMs = random.pick([2_000, 6_000, 15_000]);
+  const leavesCeiling = random.pick([0, 0.1, 0.4]);
   return Array.from({ length: random.between(8, 12) }, (_, i) => {
     const paddleNo = i + 1;
     const entryIds = Array.from({ length: random.between(1, 3) }, (__, k) => paddleNo * 10 + k);
-    return new Bidder(world, fleet, { paddleNo, entryIds, thinkMaxMs, bidsMax: random.between(3, 30) });
+    return new Bidder(world, fleet, {
+      paddleNo,
+      entryIds,
+      thinkMaxMs,
+      bidsMax: random.between(3, 30),
+      leavesCeiling,
+    });
   });
 }
 
@@ -129,6 +137,7 @@ function checkAll(world: World, fleet: Fleet, last: SimulatedOwner | undefined, 
   const journals = lots.map(({ lotId }) => disk.recordsOf(lotId));
   checkJournals(journals, violations);
   checkAnswers(fleet.submissions, journals.flat(), violations);
+  for (const journal of journals) checkCeilings(journal, violations);
   if (violations.found.length > 0) return;
   const diaries = fleet.all.map(({ diary }) => diary);
   for (const journal of journals) checkOutages({ journal, diaries, disk, skewMaxMs }, violations);
@@ -157,6 +166,8 @@ function countsOf({ disk, lots }: World, fleet: Fleet, steps: number): Simulatio
   for (const { event } of lots.flatMap(({ lotId }) => disk.recordsOf(lotId))) {
     const name = event.type === 'LotResumed' && event.cause === 'outage' ? 'LotResumed.outage' : event.type;
     counts[name] = (counts[name] ?? 0) + 1;
+    if ('bidId' in event && event.proxyId !== undefined)
+      counts['bidsForCeilings'] = (counts['bidsForCeilings'] ?? 0) + 1;
   }
   return counts;
 }

@@ -60,8 +60,11 @@ export class SimulatedDisk implements LotJournal {
     for (const { lotId, version, event, hash } of records) {
       this.landedAtMs.set(hash, this.clock.nowMs());
       if (event.type !== 'LotSold' && event.type !== 'LotUnsold') continue;
-      const before = this.recordsOf(lotId)[version - 2]?.event;
-      const endsAtMs = before && 'endsAtMs' in before ? before.endsAtMs : Infinity;
+      const earlier = this.recordsOf(lotId).slice(0, version - 1);
+      const before = earlier.findLast(
+        ({ event: { type } }) => type !== 'CeilingSet' && type !== 'CeilingCancelled',
+      );
+      const endsAtMs = before && 'endsAtMs' in before.event ? before.event.endsAtMs : Infinity;
       this.violations.expect(
         this.clock.nowMs() + this.skewMaxMs >= endsAtMs,
         'noCloseBeforeTheEnd',

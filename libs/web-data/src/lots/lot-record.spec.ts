@@ -57,8 +57,27 @@ describe('applySnapshot', () => {
 });
 
 describe('addOlderLines', () => {
+  const nothing = {
+    paddleNo: null,
+    amountFen: null,
+    endsAtMs: null,
+    reason: null,
+    isByCeiling: null,
+    hash: '',
+  };
+
+  it('tells of a ceiling what the record tells', () => {
+    const { notes } = addOlderLines(known, [
+      { ...nothing, version: 1, kind: 'sealed', atMs: 1 },
+      { ...nothing, version: 2, kind: 'ceilingSet', atMs: 2, paddleNo: 12, amountFen: 3_000_000 },
+    ]);
+    expect(notes).toEqual([
+      { version: 1, kind: 'sealed', atMs: 1 },
+      { version: 2, kind: 'ceilingSet', atMs: 2, paddleNo: 12, amountFen: 3_000_000 },
+    ]);
+  });
+
   it('completes the record and leaves the figures alone', () => {
-    const nothing = { paddleNo: null, amountFen: null, endsAtMs: null, reason: null, hash: '' };
     const record = addOlderLines(known, [
       { ...nothing, version: 1, kind: 'scheduled', atMs: 1 },
       { ...nothing, version: 2, kind: 'bid', atMs: 2, paddleNo: 12, amountFen: 1_000_000 },

@@ -67,8 +67,16 @@ export function addOlderLines(record: LotRecord, lines: readonly RecordLine[]): 
   const notes: NoteLine[] = [];
   for (const { version, kind, atMs, paddleNo, amountFen, reason } of lines) {
     if (version > record.lot.version) continue;
-    if (kind !== 'bid') notes.push({ version, kind, atMs, ...(reason === null ? {} : { reason }) });
-    else if (paddleNo !== null && amountFen !== null) bids.push({ version, paddleNo, amountFen, atMs });
+    if (kind !== 'bid') {
+      notes.push({
+        version,
+        kind,
+        atMs,
+        ...(reason === null ? {} : { reason }),
+        ...(paddleNo === null ? {} : { paddleNo }),
+        ...(amountFen === null ? {} : { amountFen }),
+      });
+    } else if (paddleNo !== null && amountFen !== null) bids.push({ version, paddleNo, amountFen, atMs });
   }
   return { ...record, bids: merge(bids, record.bids), notes: merge(notes, record.notes), hasOlder: false };
 }

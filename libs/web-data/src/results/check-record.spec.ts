@@ -20,11 +20,44 @@ const EVENTS = [
     amountFen: 500_000,
     endsAtMs: 90,
   },
+  {
+    v: 1,
+    type: 'CeilingSet',
+    atMs: 31,
+    proxyId: 'c',
+    paddleNo: 102,
+    entryId: 2,
+    askedFen: 700_050,
+    ceilingFen: 700_000,
+    salt: 'f00d',
+  },
+  {
+    v: 1,
+    type: 'BidAccepted',
+    atMs: 31,
+    bidId: 'c/5',
+    paddleNo: 102,
+    entryId: 2,
+    amountFen: 600_000,
+    endsAtMs: 91,
+    proxyId: 'c',
+  },
+  { v: 1, type: 'CeilingCancelled', atMs: 32, proxyId: 'd', paddleNo: 102, salt: 'beef' },
   { v: 1, type: 'LotPaused', atMs: 40, remainingMs: 5, reason: '核对“号牌”' },
   { v: 1, type: 'LotResumed', atMs: 50, cause: 'outage', endsAtMs: 99, reason: '' },
-  { v: 1, type: 'LotSold', atMs: 99, paddleNo: 101, entryId: 1, amountFen: 500_000 },
+  { v: 1, type: 'LotSold', atMs: 99, paddleNo: 102, entryId: 2, amountFen: 600_000 },
 ] as const;
-const KINDS = ['scheduled', 'opened', 'bid', 'paused', 'outage', 'sold'] as const;
+const KINDS = [
+  'scheduled',
+  'opened',
+  'bid',
+  'ceilingSet',
+  'bid',
+  'ceilingCancelled',
+  'paused',
+  'outage',
+  'sold',
+] as const;
 
 async function aRecord(): Promise<{ journal: JournalLine[]; record: RecordLine[] }> {
   const journal: JournalLine[] = [];
@@ -40,13 +73,19 @@ async function aRecord(): Promise<{ journal: JournalLine[]; record: RecordLine[]
       kind: KINDS[index] ?? 'bid',
       atMs: event.atMs,
       paddleNo: 'paddleNo' in event ? event.paddleNo : null,
-      amountFen: 'amountFen' in event ? event.amountFen : null,
+      amountFen: amountOf(event),
       endsAtMs: null,
       reason: 'reason' in event && event.reason !== '' ? event.reason : null,
+      isByCeiling: event.type === 'BidAccepted' ? 'proxyId' in event : null,
       hash,
     });
   }
   return { journal, record };
+}
+
+function amountOf(event: (typeof EVENTS)[number]): number | null {
+  if ('ceilingFen' in event) return event.ceilingFen;
+  return 'amountFen' in event ? event.amountFen : null;
 }
 
 /** Hashes everything anew, as somebody would who wants a changed record to look whole. */
@@ -65,7 +104,7 @@ describe('the check of a record', () => {
     const { journal, record } = await aRecord();
     expect(await checkRecord(LOT, journal, record, sha256)).toEqual({
       kind: 'intact',
-      lines: 6,
+      lines: EVENTS.length,
       lastHash: record.at(-1)?.hash,
     });
   });
@@ -87,7 +126,7 @@ describe('the check of a record', () => {
       (journal: JournalLine[]) => journal.filter(({ version }) => version !== 3),
       3,
     ],
-    ['a missing line at the end', (journal: JournalLine[]) => journal.slice(0, -1), 6],
+    ['a missing line at the end', (journal: JournalLine[]) => journal.slice(0, -1), EVENTS.length],
     [
       'two lines that changed places',
       ([a, c, b, ...rest]: JournalLine[]) => [a, b, c, ...rest].flatMap((line) => line ?? []),
@@ -104,6 +143,14 @@ describe('the check of a record', () => {
     expect(await checkRecord(LOT, journal, told, sha256)).toEqual({ kind: 'broken', version: 3 });
     const anew = await rehash(edit(journal, 2, (body) => body.replace('500000', '400000')));
     expect(await checkRecord(LOT, anew, record, sha256)).toEqual({ kind: 'broken', version: 3 });
+  });
+
+  it('notices a ceiling of another height, and a bid that was not made as the line says', async () => {
+    const { journal, record } = await aRecord();
+    const higher = record.map((line) => (line.version === 4 ? { ...line, amountFen: 800_000 } : line));
+    expect(await checkRecord(LOT, journal, higher, sha256)).toEqual({ kind: 'broken', version: 4 });
+    const byHand = record.map((line) => (line.version === 5 ? { ...line, isByCeiling: false } : line));
+    expect(await checkRecord(LOT, journal, byHand, sha256)).toEqual({ kind: 'broken', version: 5 });
   });
 
   it('belongs to its lot: the same events are no record of another', async () => {

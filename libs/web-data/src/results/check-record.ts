@@ -16,6 +16,8 @@ const KIND_OF_TYPE: Readonly<Record<string, RecordLine['kind']>> = {
   LotScheduled: 'scheduled',
   LotOpened: 'opened',
   BidAccepted: 'bid',
+  CeilingSet: 'ceilingSet',
+  CeilingCancelled: 'ceilingCancelled',
   LotPaused: 'paused',
   LotWithdrawn: 'withdrawn',
   LotSold: 'sold',
@@ -55,7 +57,8 @@ function tells(body: string, line: RecordLine): boolean {
     line.kind === kind &&
     line.atMs === event.atMs &&
     line.paddleNo === (event.paddleNo ?? null) &&
-    line.amountFen === (event.amountFen ?? null) &&
+    line.amountFen === (event.amountFen ?? event.ceilingFen ?? null) &&
+    (line.kind !== 'bid' || line.isByCeiling === (event.proxyId !== undefined)) &&
     (line.reason ?? '') === (event.reason ?? '')
   );
 }

@@ -1,7 +1,7 @@
 // What happened on the lot so far, newest first, in words.
 import { Component, computed, inject } from '@angular/core';
 import type { BidLine, NoteLine } from '@haopai/contracts';
-import { BidRecord, type RecordRow } from '@haopai/web-ui';
+import { BidRecord, formatYuan, type RecordRow } from '@haopai/web-ui';
 import { exactTimeOf } from '../i18n/day-time';
 import { Words } from '../i18n/words';
 import { BiddingStore } from './bidding-store';
@@ -60,8 +60,9 @@ export class LotHistory {
     };
   }
 
-  private noteRow({ version, kind, atMs, reason }: NoteLine): RecordRow {
-    const words = this.say(`note.${kind}`, { reason: reason ?? '' });
+  private noteRow({ version, kind, atMs, reason, paddleNo, amountFen }: NoteLine): RecordRow {
+    const amount = amountFen === undefined ? '' : formatYuan(amountFen);
+    const words = this.say(`note.${kind}`, { reason: reason ?? '', paddle: paddleNo ?? '', amount });
     return { version, time: exactTimeOf(atMs), words, amountFen: null, isMine: false, isLead: false };
   }
 }

@@ -1,7 +1,7 @@
 // The lines of a lot's record in words, times to the millisecond, with the check value of each by choice.
 import { Component, computed, inject, input } from '@angular/core';
 import type { RecordLine } from '@haopai/contracts';
-import { YuanPipe } from '@haopai/web-ui';
+import { formatYuan, YuanPipe } from '@haopai/web-ui';
 import { exactTimeOf } from '../i18n/day-time';
 import { Words } from '../i18n/words';
 
@@ -15,8 +15,8 @@ import { Words } from '../i18n/words';
           <span class="no">{{ row.line.version }}</span>
           <time>{{ row.time }}</time>
           <span class="words">{{ row.words }}</span>
-          @if (row.line.amountFen !== null) {
-            <span class="amount">{{ row.line.amountFen | yuan }}</span>
+          @if (row.amountFen !== null) {
+            <span class="amount">{{ row.amountFen | yuan }}</span>
           }
           @if (row.ends !== null) {
             <span class="ends">{{ row.ends }}</span>
@@ -42,14 +42,21 @@ export class RecordLines {
       line,
       time: toTheMs(line.atMs),
       words: this.wordsOf(line),
+      // A ceiling is no bid: its amount stands in the words.
+      amountFen: line.kind === 'ceilingSet' ? null : line.amountFen,
       ends: line.endsAtMs === null ? null : this.words.say('record.endsAt', { time: toTheMs(line.endsAtMs) }),
     })),
   );
 
-  private wordsOf({ kind, paddleNo, reason }: RecordLine): string {
-    const paddle = this.words.say('lot.paddleWords', { paddle: paddleNo ?? '' });
+  private wordsOf({ kind, paddleNo, amountFen, reason, isByCeiling }: RecordLine): string {
+    const params = {
+      reason: reason ?? '',
+      paddle: paddleNo ?? '',
+      amount: amountFen === null ? '' : formatYuan(amountFen),
+    };
+    const paddle = this.words.say(isByCeiling === true ? 'record.byCeiling' : 'lot.paddleWords', params);
     if (kind === 'bid') return paddle;
-    const note = this.words.say(`note.${kind}`, { reason: reason ?? '' });
+    const note = this.words.say(`note.${kind}`, params);
     return kind === 'sold' ? `${note} · ${paddle}` : note;
   }
 }

@@ -29,6 +29,7 @@ function aChain(): { journal: JournalLine[]; record: RecordLine[] } {
       amountFen: version * 100,
       endsAtMs: null,
       reason: null,
+      isByCeiling: false,
       hash,
     });
   }

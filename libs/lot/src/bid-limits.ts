@@ -1,0 +1,55 @@
+// What every order to bid must meet, by hand or by a ceiling: a lot that runs, and an entry that is free for it (domain.md, ch. 5).
+import { allowedFirstAmounts, allowedNextAmounts } from '@haopai/rules';
+import type { Fen } from '@haopai/rules';
+import { accept } from './decision';
+import type { Decision } from './decision';
+import { evolve } from './evolve';
+import type { PlaceBid, SetCeiling } from './lot.commands';
+import { reject } from './lot.rejections';
+import type { Refused } from './lot.rejections';
+import type { LotState, RunningLot, ScheduledLot, WaitingLot } from './lot.state';
+import { openedAt } from './run-clock';
+
+/** The smallest and the other amounts that this lot would take now. */
+export function allowedAmounts(lot: ScheduledLot): readonly Fen[] {
+  const { startPriceFen, ladder } = lot.terms;
+  const leader = 'leader' in lot ? lot.leader : null;
+  return leader === null
+    ? allowedFirstAmounts(startPriceFen, ladder)
+    : allowedNextAmounts(leader.amountFen, ladder);
+}
+
+/** The alarm may come a moment after the first order: then the order opens the lot. */
+export function openFirst(lot: WaitingLot, atMs: number, judge: (opened: LotState) => Decision): Decision {
+  const opened = openedAt(lot, atMs);
+  const decision = judge(evolve(lot, opened));
+  return decision.kind === 'accepted' ? accept(opened, ...decision.events) : decision;
+}
+
+export function refuseByPhase(lot: Exclude<ScheduledLot, RunningLot>): Refused {
+  switch (lot.phase) {
+    case 'waiting':
+      return reject('LOT.NOT_OPEN', { opensAtMs: lot.terms.opensAtMs });
+    case 'paused':
+      return reject('LOT.PAUSED', { reason: lot.reason });
+    case 'withdrawn':
+      return reject('LOT.WITHDRAWN', { reason: lot.reason });
+    case 'sold':
+    case 'unsold':
+      return reject('BID.TOO_LATE', { endedAtMs: lot.changedAtMs });
+  }
+}
+
+export function refuseByEntry(
+  lot: RunningLot,
+  { entryId, entryBoundTo, paddleNo }: Pick<PlaceBid | SetCeiling, 'entryId' | 'entryBoundTo' | 'paddleNo'>,
+): Refused | null {
+  if (entryBoundTo !== null && entryBoundTo !== lot.terms.lotId) {
+    return reject('BID.ENTRY_BOUND', { entryId, lotId: entryBoundTo });
+  }
+  const entryHere = lot.entryByPaddle.get(String(paddleNo));
+  if (entryHere !== undefined && entryHere !== entryId) {
+    return reject('BID.OTHER_ENTRY_HERE', { entryId: entryHere });
+  }
+  return null;
+}
