@@ -26,6 +26,7 @@ export {
 } from './models';
 export { MYSQL_POOL, mysqlOptions, openMysqlPool } from './mysql-pool';
 export type { MysqlPool, SilenceLimits } from './mysql-pool';
+export { sequelizeOptions } from './sequelize-options';
 export { Transactions } from './transactions';
 /** Begun by a store or by Transactions; use cases only hand it on. */
 export type { Transaction } from 'sequelize';

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PersonalData } from '../personal-data';
-import { aDatabase, testConfig, type ThrowAwayDatabase, waitUntil } from '../testing';
+import { aDatabase, randomOf, TEST_SEED, testConfig, type ThrowAwayDatabase, waitUntil } from '../testing';
 import { type AliyunStub, anAliyunStub, type Mood } from './testing/aliyun-stub';
 import { aMessage, outboxRows } from './testing/build-messages';
 import { textMessageToJson } from './sms/text-message';
@@ -18,17 +18,6 @@ const MOOD_CHANGES_EVERY_MS = 15;
 const PATIENCE_MS = 60_000;
 const root = join(__dirname, '..', '..', '..', '..');
 
-/** Mulberry32: the same seed gives the same course, as far as two processes ever take one. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const MOODS: readonly Mood[] = [
   { kind: 'normal' },
   { kind: 'normal' },
@@ -41,8 +30,7 @@ const MOODS: readonly Mood[] = [
 ];
 
 describe('workers that are killed', () => {
-  const seed = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 1_000_000);
-  const random = randomOf(seed);
+  const random = randomOf(TEST_SEED);
   let database: ThrowAwayDatabase;
   let stub: AliyunStub;
   let variables: NodeJS.ProcessEnv;
@@ -107,7 +95,7 @@ describe('workers that are killed', () => {
   };
   const waiting = async (): Promise<number> => (await outboxRows(database.pool, `state = 'waiting'`)).length;
 
-  it(`lose nothing, and nothing is taken twice (seed ${seed})`, async () => {
+  it(`lose nothing, and nothing is taken twice (seed ${TEST_SEED})`, async () => {
     const personalData = new PersonalData(testConfig(database.config));
     const tokens: string[] = [];
     for (let number = 0; number < TEXTS; number += 1) {

@@ -23,3 +23,4 @@ export { PracticeClient } from './practice-client';
 export { bid, bidUntilKnown, SaleFloor } from './sale-floor';
 export type { BidAnswer, FloorBidder } from './sale-floor';
 export { StuckClient } from './stuck-client';
+export { randomOf, TEST_SEED } from './seeded-random';
