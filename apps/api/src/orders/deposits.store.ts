@@ -26,26 +26,28 @@ export class DepositsStore {
     await this.deposits.update({ state: 'held' }, { where: { orderId, state: null }, transaction });
   }
 
-  /** False when it is not held: of two who settle it only one can. */
+  /** Throws when it is not held: the order's lock keeps others away from it. */
   async settle(
     transaction: Transaction,
     depositId: number,
     { outcome, balanceOrderId, atMs }: Settlement,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const [settled] = await this.deposits.update(
       { state: outcome, balanceOrderId, settledAtMs: atMs },
       { where: { id: depositId, state: 'held' }, transaction },
     );
-    return settled === 1;
+    if (settled !== 1) throw new Error(`Deposit ${depositId} is not held`);
   }
 
   async standFor(transaction: Transaction, depositId: number, entryId: number): Promise<void> {
     await this.deposits.update({ entryId }, { where: { id: depositId }, transaction });
   }
 
-  async byId(transaction: Transaction | null, depositId: number): Promise<Deposit | null> {
+  /** Throws when there is none: ids come from our own tables. */
+  async byId(transaction: Transaction, depositId: number): Promise<Deposit> {
     const row = await this.deposits.findByPk(depositId, { transaction });
-    return row === null ? null : toDeposit(row);
+    if (row === null) throw new Error(`There is no deposit ${depositId}`);
+    return toDeposit(row);
   }
 
   async ofOrders(transaction: Transaction | null, orderIds: readonly number[]): Promise<readonly Deposit[]> {

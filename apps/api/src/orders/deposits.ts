@@ -1,6 +1,6 @@
 // What becomes of a deposit: taken off a price, paid back or forfeited; once, and each with its entry in the ledger.
 import { Injectable } from '@nestjs/common';
-import { type DepositOutcome, depositSettled } from '@haopai/orders';
+import { type DepositOutcome, depositSettled, maySettle } from '@haopai/orders';
 import { fen } from '@haopai/rules';
 import type { Transaction } from '../database';
 import { RefusalError } from '../errors';
@@ -74,17 +74,14 @@ export class Deposits {
     outcome: DepositOutcome,
     balanceOrderId: number | null,
   ): SettledDeposit {
+    // The order first, as whoever pays or ends it does: what is read then is still so when it is written.
+    await this.orders.lock(transaction, (await this.store.byId(transaction, depositId)).orderId);
     const deposit = await this.store.byId(transaction, depositId);
-    if (deposit === null) throw new Error(`There is no deposit ${depositId}`);
-    const { orderId, amountFen } = deposit;
-    // The order first, as whoever pays or ends it does.
-    await this.orders.lock(transaction, orderId);
+    if (!maySettle(deposit)) return new RefusalError('DEPOSIT.NOT_HELD', { state: deposit.state });
     const atMs = await this.orders.nowMs(transaction);
-    const isSettled = await this.store.settle(transaction, depositId, { outcome, balanceOrderId, atMs });
-    const now = await this.store.byId(transaction, depositId);
-    if (!isSettled || now === null)
-      return new RefusalError('DEPOSIT.NOT_HELD', { state: now?.state ?? null });
-    await this.ledger.post(transaction, orderId, depositSettled(depositId, outcome, fen(amountFen)));
-    return now;
+    await this.store.settle(transaction, depositId, { outcome, balanceOrderId, atMs });
+    const posting = depositSettled(depositId, outcome, fen(deposit.amountFen));
+    await this.ledger.post(transaction, deposit.orderId, posting);
+    return { ...deposit, state: outcome, balanceOrderId };
   }
 }
