@@ -7,6 +7,8 @@ export interface ConfirmQuestion {
   readonly heading: string;
   readonly words: string;
   readonly yes: string;
+  /** Where `cancel` would say the wrong thing. */
+  readonly no?: string;
 }
 
 @Component({
@@ -21,7 +23,7 @@ export interface ConfirmQuestion {
           {{ question.yes }}
         </button>
         <button type="button" class="hp-button quiet" data-testid="confirm-no" [mat-dialog-close]="false">
-          {{ say('app.cancel') }}
+          {{ question.no ?? say('app.cancel') }}
         </button>
       </div>
     </div>

@@ -61,6 +61,11 @@ const TONES: Readonly<Record<EnrolmentStanding['status'], Tone>> = {
     :host(:empty) {
       display: none;
     }
+    @media (max-width: 599px) {
+      .hp-button {
+        flex: 1 1 100%;
+      }
+    }
     .to-own {
       display: inline-flex;
       align-items: center;

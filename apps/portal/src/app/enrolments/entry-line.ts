@@ -58,7 +58,7 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
           }
         </div>
       </div>
-    } @else {
+    } @else if (entry().deposit !== null) {
       <p class="hp-soft lot">{{ say('entry.free') }}</p>
     }
   `,

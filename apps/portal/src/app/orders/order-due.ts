@@ -12,8 +12,8 @@ const LAST_MS = 300_000;
   template: `
     <hp-icon name="clock" />
     <span
-      >{{ say('order.dueBy', { time: until() }) }}
-      <strong role="timer" data-testid="order-left">{{ left() }}</strong></span
+      ><span class="whole">{{ say('order.dueBy', { time: until() }) }}</span
+      ><strong class="whole" role="timer" data-testid="order-left">{{ left() }}</strong></span
     >
   `,
   styles: `
@@ -29,9 +29,13 @@ const LAST_MS = 300_000;
     hp-icon {
       margin-top: 2px;
     }
+    /* Broken between the two and not within either. */
+    .whole {
+      display: inline-block;
+      white-space: pre;
+    }
     strong {
       font-variant-numeric: tabular-nums;
-      white-space: nowrap;
     }
   `,
   host: { '[class.last]': 'isLast()' },

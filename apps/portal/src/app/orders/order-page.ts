@@ -54,6 +54,10 @@ export class OrderPage {
     const deposit = formatYuan(order.about.depositAppliedFen ?? 0);
     return this.say(`order.unpaid.${order.kind}`, { deposit });
   });
+  protected readonly amountLabel = computed(() => {
+    if (this.store.shown() === 'created') return 'order.amountDue';
+    return (this.store.order()?.paidAtMs ?? null) === null ? 'order.amount' : 'order.amountPaid';
+  });
   protected readonly payLabel = computed(() => {
     if (this.store.payment.isBusy()) return 'order.leaving';
     return this.store.waiting() === 'off' ? 'order.pay' : 'order.payAgain';
@@ -87,6 +91,7 @@ export class OrderPage {
       heading: this.say('order.cancelAsk'),
       words: this.say(`order.cancelAskWords.${order.kind}`),
       yes: this.say('order.cancelYes'),
+      no: this.say('order.cancelNo'),
     });
     if (!isSure) return;
     await this.store.cancel();

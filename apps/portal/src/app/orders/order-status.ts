@@ -38,37 +38,35 @@ const KINDS: Readonly<Record<ShownOrderState, NoticeKind>> = {
     @if (heading(); as words) {
       <hp-notice [kind]="kind()" data-testid="order-status" [attr.data-status]="status()" [heading]="words">
         <p>{{ explanation() }}</p>
-        <div hpAction class="ways">
-          @switch (status()) {
-            @case ('overdue') {
-              <button
-                type="button"
-                class="hp-button quiet"
-                data-testid="order-look-again"
-                (click)="lookAgain.emit()"
-              >
-                <hp-icon name="again" />{{ say('order.lookAgain') }}
-              </button>
-            }
-            @case ('paid') {
-              <a class="hp-button quiet" data-testid="order-next" [routerLink]="next()">{{
-                say('order.next.' + order().kind)
-              }}</a>
-            }
-            @case ('expired') {
-              <a class="hp-button quiet" [routerLink]="again()">{{ say('order.again.' + order().kind) }}</a>
-            }
-            @case ('cancelled') {
-              <a class="hp-button quiet" [routerLink]="again()">{{ say('order.again.' + order().kind) }}</a>
-            }
+        @switch (status()) {
+          @case ('overdue') {
+            <button
+              hpAction
+              type="button"
+              class="hp-button quiet"
+              data-testid="order-look-again"
+              (click)="lookAgain.emit()"
+            >
+              <hp-icon name="again" />{{ say('order.lookAgain') }}
+            </button>
           }
-        </div>
+          @case ('paid') {
+            <a hpAction class="hp-button quiet" data-testid="order-next" [routerLink]="next()">{{
+              say('order.next.' + order().kind)
+            }}</a>
+          }
+          @case ('expired') {
+            <a hpAction class="hp-button quiet" [routerLink]="again()">{{
+              say('order.again.' + order().kind)
+            }}</a>
+          }
+          @case ('cancelled') {
+            <a hpAction class="hp-button quiet" [routerLink]="again()">{{
+              say('order.again.' + order().kind)
+            }}</a>
+          }
+        }
       </hp-notice>
-    }
-  `,
-  styles: `
-    .ways:empty {
-      display: none;
     }
   `,
   host: { role: 'status' },

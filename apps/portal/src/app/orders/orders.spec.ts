@@ -52,7 +52,7 @@ describe('the list of orders', () => {
     const nowMs = performance.timeOrigin + performance.now();
     await page.answer(list('unfinished'), of(anOrder({ dueAtMs: nowMs + 1_740_500 })));
     expect(page.text(`order-${NO}`)).toMatch(
-      /竞买保证金 2 份 · 2026年第12期.*等待支付.*还剩 2[89]:\d\d.*¥10,000/,
+      /2026年第12期 竞买保证金 2 份.*等待支付.*还剩 2[89]:\d\d.*¥10,000/,
     );
     expect(page.part(`order-${NO}`).getAttribute('href')).toBe(`/account/orders/${NO}`);
   });
@@ -92,7 +92,7 @@ describe('an order', () => {
   it('says amount, capitals, purpose, until when and what happens if not', async () => {
     await open(anOrder());
     expect(page.text()).toMatch(
-      /竞买保证金 2 份 · 2026年第12期.*应付金额 ¥10,000 壹万元整.*还剩 30:00.*到时没有支付，报名失效/,
+      /2026年第12期 竞买保证金 2 份.*应付金额 ¥10,000 壹万元整.*还剩 30:00.*到时没有支付，报名失效/,
     );
     expect(page.has('[data-testid=order-status]')).toBe(false);
   });

@@ -35,7 +35,7 @@ const LOOKS: Readonly<Record<ReservationState, Look>> = {
         @if (isToPay() && it.payByMs !== null) {
           <hp-order-due [dueAtMs]="it.payByMs" [nowMs]="nowMs()" />
         }
-        <p class="hp-soft">{{ when() }} · {{ say('order.depositVin', { vin: vin() }) }}</p>
+        <p class="hp-soft">{{ say('order.depositVin', { vin: vin() }) }}<br />{{ when() }}</p>
         <p class="ways">
           @if (it.orderNo !== null) {
             @if (isToPay()) {

@@ -2,7 +2,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { groupVin } from '@haopai/web-ui';
-import { AuctionTitle } from '../../auctions/auction-title';
 import { Words } from '../../i18n/words';
 import { EnrolStore } from '../enrol-store';
 import { EnrolSum } from '../enrol-sum';
@@ -11,19 +10,9 @@ const CONSEQUENCES = ['pay', 'refund', 'forfeit'] as const;
 
 @Component({
   selector: 'hp-enrol-review-step',
-  imports: [AuctionTitle, EnrolSum, RouterLink],
+  imports: [EnrolSum, RouterLink],
   template: `
     <dl>
-      @if (store.auction(); as auction) {
-        <div>
-          <dt>{{ say('order.auction') }}</dt>
-          <dd><hp-auction-title [title]="auction.title" /></dd>
-        </div>
-        <div>
-          <dt>{{ say('enrol.starts') }}</dt>
-          <dd>{{ starts() }}</dd>
-        </div>
-      }
       @for (vin of vins(); track vin) {
         <div>
           <dt>{{ vins().length === 1 ? say('vinField.label') : say('enrol.vinOf', { no: $index + 1 }) }}</dt>
@@ -44,13 +33,8 @@ const CONSEQUENCES = ['pay', 'refund', 'forfeit'] as const;
   styleUrl: './step.scss',
 })
 export class ReviewStep {
-  private readonly words = inject(Words);
   protected readonly store = inject(EnrolStore);
-  protected readonly say = this.words.say;
+  protected readonly say = inject(Words).say;
   protected readonly consequences = CONSEQUENCES;
   protected readonly vins = computed(() => this.store.shares().map(({ vin }) => groupVin(vin.text())));
-  protected readonly starts = computed(() => {
-    const startsAtMs = this.store.auction()?.startsAtMs ?? 0;
-    return this.words.dayTime(startsAtMs, startsAtMs);
-  });
 }
