@@ -1,6 +1,6 @@
 // Looks for a payment less and less often, never twice at once, and gives the word to the payer in the end.
 import { TestBed } from '@angular/core/testing';
-import { LOOK_AGAIN_AFTER_MS, PaymentWatch } from './payment-watch';
+import { LATER_EVERY_MS, LOOK_AGAIN_AFTER_MS, PaymentWatch } from './payment-watch';
 
 describe('PaymentWatch', () => {
   let watch: PaymentWatch;
@@ -42,7 +42,19 @@ describe('PaymentWatch', () => {
     expect([...LOOK_AGAIN_AFTER_MS].sort((a, b) => a - b)).toEqual(LOOK_AGAIN_AFTER_MS);
   });
 
-  it('says in the end that nothing came, and looks again when asked to', async () => {
+  it('says after a while that nothing came, and goes on looking for it once a minute', async () => {
+    void watch.start(look);
+    await pass(LOOK_AGAIN_AFTER_MS.reduce((sum, ms) => sum + ms, 0));
+    expect(watch.state()).toBe('overdue');
+    const before = looks;
+    await pass(2 * LATER_EVERY_MS);
+    expect(looks).toBe(before + 2);
+    isThere = true;
+    await pass(LATER_EVERY_MS);
+    expect(watch.state()).toBe('off');
+  });
+
+  it('looks again at once when asked to', async () => {
     void watch.start(look);
     await pass(LOOK_AGAIN_AFTER_MS.reduce((sum, ms) => sum + ms, 0));
     expect(looks).toBe(LOOK_AGAIN_AFTER_MS.length + 1);

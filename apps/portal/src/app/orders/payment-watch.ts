@@ -1,8 +1,10 @@
 // After a payment looks again and again whether it has arrived, less and less often, and says when it is time for the payer to act.
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 
-/** A minute and a half in all: what takes longer is told to the payer, and looked for on their wish. */
+/** A minute and a half in all: what takes longer is told to the payer. */
 export const LOOK_AGAIN_AFTER_MS = [500, 1_000, 2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000];
+/** From then on, so that a page that is left open tells the truth in the end. */
+export const LATER_EVERY_MS = 60_000;
 
 @Injectable()
 export class PaymentWatch {
@@ -20,15 +22,14 @@ export class PaymentWatch {
   async start(look: () => Promise<boolean>): Promise<void> {
     const round = ++this.round;
     this.current.set('looking');
-    for (const waitMs of LOOK_AGAIN_AFTER_MS) {
+    for (let looks = 0; ; looks++) {
       const isOver = await look();
       if (round !== this.round) return;
       if (isOver) return this.current.set('off');
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      if (looks === LOOK_AGAIN_AFTER_MS.length) this.current.set('overdue');
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER_MS[looks] ?? LATER_EVERY_MS));
       if (round !== this.round) return;
     }
-    const isOver = await look();
-    if (round === this.round) this.current.set(isOver ? 'off' : 'overdue');
   }
 
   stop(): void {

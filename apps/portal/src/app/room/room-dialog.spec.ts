@@ -1,0 +1,125 @@
+// The door of the room: filled in for whoever is enrolled, asked of everybody else, and a refusal leaves what was typed.
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { provideZonelessChangeDetection, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { provideRouter } from '@angular/router';
+import { OwnEnrolments, Session } from '@haopai/web-data';
+import { aCitizen, anEnrolment } from '@haopai/web-data/testing';
+import { provideTransloco } from '@jsverse/transloco';
+import { Words } from '../i18n/words';
+import { WordsLoader } from '../i18n/words-loader';
+import { Preferences } from '../preferences/preferences';
+import { RoomDialog } from './room-dialog';
+
+const MINE = '/api/v1/auctions/1/enrolments/mine';
+const ROOM = '/api/v1/auctions/1/room';
+
+describe('the door of the room', () => {
+  let dialog: ComponentFixture<RoomDialog>;
+  let http: HttpTestingController;
+  let closings: number;
+
+  beforeEach(async () => {
+    closings = 0;
+    TestBed.configureTestingModule({
+      providers: [
+        provideZonelessChangeDetection(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideTransloco({
+          config: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: false },
+          loader: WordsLoader,
+        }),
+        { provide: Preferences, useValue: { language: signal('zh') } },
+        { provide: MAT_DIALOG_DATA, useValue: { auctionId: 1 } },
+        { provide: MatDialogRef, useValue: { close: () => closings++ } },
+      ],
+    });
+    await TestBed.inject(Words).use('zh');
+    http = TestBed.inject(HttpTestingController);
+    const coming = TestBed.inject(Session).resume();
+    http.expectOne('/api/v1/me').flush(aCitizen());
+    await coming;
+  });
+  afterEach(() => http.verify());
+
+  async function open(): Promise<void> {
+    dialog = TestBed.createComponent(RoomDialog);
+    await settle();
+  }
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await dialog.whenStable();
+    }
+  }
+
+  const element = (): HTMLElement => dialog.nativeElement as HTMLElement;
+  const field = (name: string) => element().querySelector<HTMLInputElement>(`[data-testid=room-${name}]`);
+  const values = () => [field('paddle')?.value, field('code')?.value];
+  const submit = async () => {
+    element()
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+  };
+
+  it('opens with one press for whoever is enrolled', async () => {
+    TestBed.inject(OwnEnrolments).keep(1, anEnrolment());
+    await open();
+    expect(values()).toEqual(['1208', 'K7M2PQ']);
+    expect(element().textContent).toContain('按“进入”即可');
+    await submit();
+    const asked = http.expectOne(ROOM);
+    expect(asked.request.body).toEqual({ paddleNo: 1208, accessCode: 'K7M2PQ' });
+    asked.flush({ auctionId: 1, paddleNo: 1208, entries: [] });
+    await settle();
+    expect(closings).toBe(1);
+  });
+
+  it('asks the server for the enrolment when nobody has yet, and fills in what it says', async () => {
+    await open();
+    expect(values()).toEqual(['', '']);
+    http.expectOne(MINE).flush(anEnrolment());
+    await settle();
+    expect(values()).toEqual(['1208', 'K7M2PQ']);
+  });
+
+  it('touches nothing that was typed before the answer came', async () => {
+    await open();
+    const paddle = field('paddle');
+    if (paddle === null) throw new Error('there is no field for the paddle number');
+    paddle.value = '77';
+    paddle.dispatchEvent(new Event('input'));
+    http.expectOne(MINE).flush(anEnrolment());
+    await settle();
+    expect(values()).toEqual(['77', '']);
+  });
+
+  it('is empty for an enrolment that is not paid, and says where the code can be found', async () => {
+    TestBed.inject(OwnEnrolments).keep(1, anEnrolment({ state: 'unpaid', paddleNo: null, accessCode: null }));
+    await open();
+    expect(values()).toEqual(['', '']);
+    expect(element().querySelector('a[href="/account/enrolments"]')).not.toBeNull();
+    await submit();
+    expect(element().textContent).toContain('请填写竞价号');
+  });
+
+  it('says why it stays shut, and keeps what stands there', async () => {
+    TestBed.inject(OwnEnrolments).keep(1, anEnrolment());
+    await open();
+    await submit();
+    const refusal = { code: 'ROOM.REFUSED', data: { auctionId: 1 }, requestId: '' };
+    http.expectOne(ROOM).flush(refusal, { status: 403, statusText: '' });
+    await settle();
+    expect(element().querySelector('[data-testid=room-refusal]')?.textContent).toContain(
+      '竞价号与验证码不符',
+    );
+    expect(values()).toEqual(['1208', 'K7M2PQ']);
+    expect(closings).toBe(0);
+  });
+});
