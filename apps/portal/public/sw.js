@@ -16,7 +16,7 @@ const HASHED_FILE = /^\/([\w./-]+-[A-Z0-9]{8}|([\w./-]+\/)?chunk-[\w-]{8})\.(js|
 
 const NOTICES_PAGE = '/account/notices';
 /** Nobody who bids is led away from it by a notice. */
-const BIDDING_PAGE = /^\/auctions\/\d+\/lots\//;
+const BIDDING_PAGE = /^\/(?:auctions|practice)\/-?\d+\/lots\//;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([keepOfflinePage(), keepFirstFiles()]).then(() => self.skipWaiting()));

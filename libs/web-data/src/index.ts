@@ -17,7 +17,7 @@ export { newRequestId } from './http/request-id';
 
 export { LiveSocket, OPEN_SOCKET } from './live/live-socket';
 export { onResume } from './live/on-resume';
-export { type LiveQuality, ServerClock } from './live/server-clock';
+export { type ClockReport, type LiveQuality, ServerClock } from './live/server-clock';
 export { LotFeed } from './lots/lot-feed';
 export type { LotRecord } from './lots/lot-record';
 export { LotsClient } from './lots/lots-client';

@@ -31,6 +31,10 @@ export const routes: Routes = [
     loadComponent: () => import('./reservations/reserve-page').then((m) => m.ReservePage),
   },
   {
+    path: 'practice',
+    loadChildren: () => import('./practice/practice.routes').then((m) => m.practiceRoutes),
+  },
+  {
     path: 'guides',
     data: { kind: 'guide' },
     loadComponent: () => import('./articles/article-list-page').then((m) => m.ArticleListPage),

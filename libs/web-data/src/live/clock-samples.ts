@@ -43,13 +43,18 @@ export function fixClock(samples: readonly ClockSample[]): ClockFix | null {
   };
 }
 
-/** How far a bidder may trust the countdown: fair above 150 ms of round trip, poor above 600 ms. */
-export function clockQuality(samples: readonly ClockSample[]): 'good' | 'fair' | 'poor' {
+/** The middle one of the last three round trips: how long an answer takes now. Endless without samples. */
+export function typicalRoundTripMs(samples: readonly ClockSample[]): number {
   const recent = samples
     .slice(-3)
     .map(roundTrip)
     .sort((a, b) => a - b);
-  const typicalMs = recent[Math.floor(recent.length / 2)] ?? Number.POSITIVE_INFINITY;
+  return recent[Math.floor(recent.length / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
+/** How far a bidder may trust the countdown: fair above 150 ms of round trip, poor above 600 ms. */
+export function clockQuality(samples: readonly ClockSample[]): 'good' | 'fair' | 'poor' {
+  const typicalMs = typicalRoundTripMs(samples);
   if (typicalMs <= 150) return 'good';
   return typicalMs <= 600 ? 'fair' : 'poor';
 }

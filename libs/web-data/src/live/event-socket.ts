@@ -42,15 +42,20 @@ export function openNamespace(namespace: string): Socket {
 }
 
 const ANSWER_WITHIN_MS = 5_000;
+/** Reasons of a disconnection that one of the two sides gives on purpose. */
+const WISHED: readonly string[] = ['io client disconnect', 'io server disconnect'];
 
 /** `Asks` and `Tells` are the namespace's event maps. */
 export abstract class EventSocket<Asks extends object, Tells extends object> {
   private readonly attachments = new Set<(socket: Socket) => void>();
   private readonly joining = new Set<() => void>();
   private readonly standing = signal<Connection>('connecting');
+  private readonly broken = signal(0);
   private socket: Socket | null = null;
 
   readonly connection = this.standing.asReadonly();
+  /** How often the connection broke without anybody having wished it. */
+  readonly breaks = this.broken.asReadonly();
 
   constructor(private readonly openSocket: () => Socket) {
     inject(DestroyRef).onDestroy(() => this.socket?.disconnect());
@@ -121,6 +126,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     });
     socket.on('disconnect', (reason) => {
       this.standing.set('lost');
+      if (!WISHED.includes(reason)) this.broken.update((times) => times + 1);
       // A server that is draining says goodbye; socket.io then waits for us to come back.
       if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 300 + Math.random() * 700);
     });

@@ -1,12 +1,17 @@
 // The auction's clock on this page: the server's time, kept on the browser's monotonic clock and measured again and again.
 import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
-import { type ClockSample, clockQuality, fixClock, keepSample } from './clock-samples';
+import { type ClockSample, clockQuality, fixClock, keepSample, typicalRoundTripMs } from './clock-samples';
 import { LiveSocket } from './live-socket';
 
 const BEAT_MS = 100;
 const FIRST_SAMPLES = 5;
 const BETWEEN_FIRST_MS = 120;
 const BETWEEN_MS = 10_000;
+
+export interface ClockReport {
+  readonly answerMs: number;
+  readonly uncertaintyMs: number;
+}
 
 export type LiveQuality = 'connecting' | 'good' | 'fair' | 'poor' | 'offline';
 
@@ -24,8 +29,12 @@ export class ServerClock {
   /** Server time, epoch milliseconds; moves ten times a second. The device's own clock serves until the first answer. */
   readonly nowMs = computed(() => this.beat() + (this.fix()?.offsetMs ?? performance.timeOrigin));
 
-  /** The best measurement so far: how long an answer takes and how far the clock may be off. Null before the first. */
-  readonly reading = this.fix;
+  /** How long an answer takes now, and how far this clock may be off. Null before the first measurement. */
+  readonly reading = computed<ClockReport | null>(() => {
+    const fix = this.fix();
+    if (fix === null) return null;
+    return { answerMs: typicalRoundTripMs(this.samples()), uncertaintyMs: fix.uncertaintyMs };
+  });
 
   readonly quality = computed<LiveQuality>(() => {
     const connection = this.live.connection();

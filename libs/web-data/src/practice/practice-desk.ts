@@ -19,7 +19,7 @@ export class PracticeDesk {
   private isGone = false;
 
   readonly state = this.current.asReadonly();
-  readonly connection = this.socket.connection;
+  readonly breaks = this.socket.breaks;
   readonly view = computed(() => {
     const state = this.current();
     return state.status === 'running' ? state.view : null;

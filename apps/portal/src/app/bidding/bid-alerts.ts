@@ -3,29 +3,13 @@ import { computed, effect, inject, Injectable } from '@angular/core';
 import { Preferences } from '../preferences/preferences';
 import { BiddingStore } from './bidding-store';
 import type { Standing } from '../lots/lot-standing';
-
-interface Tone {
-  readonly hertz: number;
-  readonly afterMs: number;
-  readonly lengthMs: number;
-}
-
-const OUTBID: readonly Tone[] = [
-  { hertz: 660, afterMs: 0, lengthMs: 140 },
-  { hertz: 440, afterMs: 170, lengthMs: 220 },
-];
-const ACCEPTED: readonly Tone[] = [
-  { hertz: 523, afterMs: 0, lengthMs: 90 },
-  { hertz: 784, afterMs: 110, lengthMs: 140 },
-];
-const SECOND: readonly Tone[] = [{ hertz: 1000, afterMs: 0, lengthMs: 35 }];
-const QUIET = 0.08;
+import { ACCEPTED_TONES, OUTBID_TONES, SECOND_TONE, type Tone, TonePlayer } from './tone-player';
 
 @Injectable()
 export class BidAlerts {
   private readonly preferences = inject(Preferences);
   private readonly store = inject(BiddingStore);
-  private audio: AudioContext | null = null;
+  private readonly player = inject(TonePlayer);
   private standingBefore: Standing | null = null;
   private readonly lastSecond = computed(() => {
     const clock = this.store.lotClock();
@@ -37,34 +21,19 @@ export class BidAlerts {
   constructor() {
     effect(() => {
       const standing = this.store.standing();
-      if (this.standingBefore === 'leading' && standing === 'outbid') this.tell(OUTBID, [120, 80, 240]);
+      if (this.standingBefore === 'leading' && standing === 'outbid') this.tell(OUTBID_TONES, [120, 80, 240]);
       this.standingBefore = standing;
     });
     effect(() => {
-      if (this.store.progress().status === 'accepted') this.tell(ACCEPTED, [60]);
+      if (this.store.progress().status === 'accepted') this.tell(ACCEPTED_TONES, [60]);
     });
     effect(() => {
-      if (this.lastSecond() !== null && this.preferences.ticking() === 'on') this.play(SECOND);
+      if (this.lastSecond() !== null && this.preferences.ticking() === 'on') this.player.play(SECOND_TONE);
     });
   }
 
   private tell(tones: readonly Tone[], pattern: number[]): void {
-    if (this.preferences.sound() === 'on') this.play(tones);
+    if (this.preferences.sound() === 'on') this.player.play(tones);
     if (this.preferences.vibration() === 'on' && 'vibrate' in navigator) navigator.vibrate(pattern);
-  }
-
-  /** Silent until the visitor has touched the page: browsers allow no sound before. */
-  private play(tones: readonly Tone[]): void {
-    if (!navigator.userActivation?.hasBeenActive) return;
-    this.audio ??= new AudioContext();
-    for (const { hertz, afterMs, lengthMs } of tones) {
-      const from = this.audio.currentTime + afterMs / 1000;
-      const oscillator = new OscillatorNode(this.audio, { frequency: hertz });
-      const volume = new GainNode(this.audio, { gain: QUIET });
-      volume.gain.setTargetAtTime(0, from + lengthMs / 1000, 0.02);
-      oscillator.connect(volume).connect(this.audio.destination);
-      oscillator.start(from);
-      oscillator.stop(from + lengthMs / 1000 + 0.15);
-    }
   }
 }

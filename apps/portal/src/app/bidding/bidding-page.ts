@@ -5,6 +5,7 @@ import { LotFeed } from '@haopai/web-data';
 import { ConnectionChip, formatYuan, Icon, Notice, PriceCurve, Skeleton } from '@haopai/web-ui';
 import { exactTimeOf } from '../i18n/day-time';
 import { Words } from '../i18n/words';
+import { SaleScene } from '../lots/sale-scene';
 import { Preferences } from '../preferences/preferences';
 import { AlertSwitches } from './alert-switches';
 import { BidAlerts } from './bid-alerts';
@@ -37,6 +38,7 @@ export class BiddingPage {
   private readonly words = inject(Words);
   private readonly preferences = inject(Preferences);
   protected readonly store = inject(BiddingStore);
+  protected readonly scene = inject(SaleScene);
 
   readonly auctionId = input.required({ transform: numberAttribute });
   readonly lotId = input.required({ transform: numberAttribute });

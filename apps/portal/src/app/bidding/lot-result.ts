@@ -5,6 +5,7 @@ import type { ErrorCode } from '@haopai/contracts';
 import { capitalAmount, fen } from '@haopai/rules';
 import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
+import { type Aftermath, SaleScene } from '../lots/sale-scene';
 import { BiddingStore } from './bidding-store';
 
 const ANSWERS_AFTER_THE_END: readonly ErrorCode[] = ['BID.TOO_LATE', 'LOT.ENDED'];
@@ -18,6 +19,7 @@ const ANSWERS_AFTER_THE_END: readonly ErrorCode[] = ['BID.TOO_LATE', 'LOT.ENDED'
 export class LotResult {
   private readonly words = inject(Words);
   protected readonly store = inject(BiddingStore);
+  protected readonly scene = inject(SaleScene);
   protected readonly say = this.words.say;
   protected readonly isMine = computed(() => this.store.standing() === 'won');
   protected readonly icon = computed<IconName>(() => (this.isMine() ? 'check' : 'dot'));
@@ -29,12 +31,12 @@ export class LotResult {
       ? this.say('result.mine')
       : this.say('result.notMine', { paddle: lot?.leaderPaddle ?? '' });
   });
-  protected readonly next = computed(() => {
+  protected readonly next = computed<Aftermath>(() => {
     const phase = this.store.lot()?.phase;
-    if (phase === 'unsold') return 'result.unsoldNext';
-    if (phase === 'withdrawn') return 'result.withdrawnNext';
-    if (this.isMine()) return 'result.mineNext';
-    return this.store.standing() === 'lost' ? 'result.lostNext' : 'result.watchNext';
+    if (phase === 'unsold') return 'unsoldNext';
+    if (phase === 'withdrawn') return 'withdrawnNext';
+    if (this.isMine()) return 'mineNext';
+    return this.store.standing() === 'lost' ? 'lostNext' : 'watchNext';
   });
   /** The answer to a bid that was still on its way when the lot ended: the dock that would have said it is gone. */
   protected readonly late = computed(() => {

@@ -11,6 +11,7 @@ import { AuctionTitle } from '../auctions/auction-title';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { Words } from '../i18n/words';
 import { isNewsTo } from '../lots/lot-standing';
+import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
 import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './board-filter';
 import { LotRow } from './lot-row';
@@ -41,6 +42,7 @@ export class BoardPage {
   private readonly router = inject(Router);
   private readonly door = inject(RoomDoor);
   private readonly own = inject(OwnEnrolments);
+  protected readonly scene = inject(SaleScene);
 
   readonly auctionId = input.required({ transform: numberAttribute });
 
@@ -55,7 +57,7 @@ export class BoardPage {
   /** Not for a citizen of whom it is known that there is no room to enter for them. */
   protected readonly hasRoomDoor = computed(() => {
     const auction = this.auction();
-    if (auction === null || auction.state === 'past') return false;
+    if (auction === null || auction.state === 'past' || this.scene.isPractice) return false;
     const own = this.own.of(auction.id);
     return this.citizen() === null || own === undefined || own?.state === 'paid';
   });
@@ -112,7 +114,7 @@ export class BoardPage {
     effect(() => {
       if (this.citizen() === null) return;
       void this.rooms.resume(this.auctionId());
-      void this.own.resume(this.auctionId());
+      if (!this.scene.isPractice) void this.own.resume(this.auctionId());
     });
   }
 

@@ -7,6 +7,7 @@ import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui
 import { Words } from '../i18n/words';
 import { clockOf } from '../lots/lot-clock';
 import { type Standing, standingOf } from '../lots/lot-standing';
+import { SaleScene } from '../lots/sale-scene';
 
 const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
   none: 'dot',
@@ -30,6 +31,7 @@ interface PriceChange {
 })
 export class LotRow {
   private readonly words = inject(Words);
+  protected readonly scene = inject(SaleScene);
 
   readonly lot = input.required<LotView>();
   readonly nowMs = input.required<number>();

@@ -42,7 +42,7 @@ const DOORS: readonly Door[] = [
 
 const SIDE_DOORS: readonly SideDoor[] = [
   { name: 'guide', address: '/guides', isOpen: true, icon: 'book' },
-  { name: 'practise', address: '/articles/practise', isOpen: false, icon: 'tick' },
+  { name: 'practise', address: '/practice', isOpen: true, icon: 'tick' },
 ];
 
 @Component({

@@ -9,7 +9,7 @@ import { PageHeading } from './page-heading';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
-const BIDDING_ADDRESS = /^\/auctions\/\d+\/lots\/\d+/;
+const BIDDING_ADDRESS = /^\/(?:auctions|practice)\/-?\d+\/lots\/-?\d+/;
 
 @Component({
   selector: 'hp-shell',

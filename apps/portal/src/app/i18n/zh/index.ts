@@ -4,6 +4,7 @@ import content from './content.json';
 import enrolments from './enrolments.json';
 import messages from './messages.json';
 import orders from './orders.json';
+import practice from './practice.json';
 import refusals from './refusals.json';
 import reservations from './reservations.json';
 import results from './results.json';
@@ -16,6 +17,7 @@ export default {
   ...enrolments,
   ...messages,
   ...orders,
+  ...practice,
   ...refusals,
   ...reservations,
   ...results,

@@ -1,0 +1,25 @@
+// The pages of practice: its start, the check of browser and connection, and the pages of a real sale on toy lots.
+import type { Routes } from '@angular/router';
+import { forCitizens } from '../account/for-citizens';
+import { PracticeFrame } from './practice-frame';
+
+export const practiceRoutes: Routes = [
+  {
+    path: '',
+    component: PracticeFrame,
+    canActivate: [forCitizens],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./practice-page').then((m) => m.PracticePage),
+      },
+      { path: 'check', loadComponent: () => import('./check-page').then((m) => m.CheckPage) },
+      { path: ':auctionId', loadComponent: () => import('../board/board-page').then((m) => m.BoardPage) },
+      {
+        path: ':auctionId/lots/:lotId',
+        loadComponent: () => import('../bidding/bidding-page').then((m) => m.BiddingPage),
+      },
+    ],
+  },
+];
