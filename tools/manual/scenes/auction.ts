@@ -33,7 +33,7 @@ export async function enterRoom(visit: Visit, page: Page, scene: BiddingScene): 
   await visit.go(page, `/auctions/${auctionId}`);
   await page.locator('hp-lot-row').first().waitFor();
   await page.getByTestId('room-open').click();
-  await page.locator('[data-testid=room-paddle]:focus').waitFor();
+  await page.locator('.hp-dialog :focus').waitFor();
   await page.getByTestId('room-paddle').fill(String(bidder.paddleNo));
   await page.getByTestId('room-code').fill(bidder.accessCode);
   await visit.camera.take('room', page);

@@ -5,9 +5,21 @@ import type { ArticleLanguage } from '@haopai/contracts';
 import { LANGUAGES, readArticleFile, readShippedContent, type ShippedContent } from './shipped-content';
 
 const FOLDER = join(__dirname, 'shipped');
-const PAGES = '/ /auctions /login /register /recover /account /results /guides /announcements /contact'.split(
-  ' ',
-);
+const PAGES = [
+  ...[
+    '/',
+    '/auctions',
+    '/reserve',
+    '/login',
+    '/register',
+    '/recover',
+    '/results',
+    '/guides',
+    '/announcements',
+    '/contact',
+  ],
+  ...['/account', '/account/orders', '/account/enrolments', '/account/reservations'],
+];
 
 describe('the shipped articles', () => {
   let shipped: ShippedContent;

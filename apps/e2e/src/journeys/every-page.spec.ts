@@ -252,7 +252,7 @@ describe('a citizen without a mouse', () => {
       await keyboard.follow(`/auctions/${made.auctionId}`);
       await page.getByTestId('room-open').waitFor();
       await keyboard.press('room-open');
-      await page.locator('[data-testid=room-paddle]:focus').waitFor();
+      await page.locator('.hp-dialog :focus').waitFor();
       await keyboard.type('room-paddle', String(bidder.paddleNo));
       await keyboard.type('room-code', bidder.accessCode);
       await keyboard.press('room-submit');

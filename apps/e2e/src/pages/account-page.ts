@@ -4,7 +4,16 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 import type { Phone } from '../bed/phone';
 
-export type AccountSection = 'password' | 'mobile' | 'address' | 'sessions' | 'export' | 'closing';
+export type AccountSection =
+  | 'orders'
+  | 'enrolments'
+  | 'reservations'
+  | 'password'
+  | 'mobile'
+  | 'address'
+  | 'sessions'
+  | 'export'
+  | 'closing';
 
 export class AccountPage {
   readonly refused: Locator;

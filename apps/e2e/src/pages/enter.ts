@@ -15,7 +15,7 @@ export async function logIn(page: Page, { username, password }: Bidder): Promise
 export async function enterRoom(page: Page, { paddleNo, accessCode }: Bidder): Promise<void> {
   await page.getByTestId('room-open').click();
   // The dialog takes the focus once it has opened: who types before that types elsewhere.
-  await page.locator('[data-testid=room-paddle]:focus').waitFor();
+  await page.locator('.hp-dialog :focus').waitFor();
   await page.getByTestId('room-paddle').fill(String(paddleNo));
   await page.getByTestId('room-code').fill(accessCode);
   await page.getByTestId('room-submit').click();
