@@ -12,8 +12,10 @@ import { Bell } from '../notices/bell';
 import { Preferences } from '../preferences/preferences';
 import { PLACES } from './places';
 
-/** Six places, bell, a name and log-out fit beside each other above that, in English too. */
+/** Seven places, bell, a name and log-out fit beside each other above that, in English too. */
 const NARROW = '(max-width: 1239px)';
+
+const HOME = '/';
 
 @Component({
   selector: 'hp-site-header',
@@ -36,7 +38,6 @@ export class SiteHeader {
 
   protected readonly preferences = inject(Preferences);
   protected readonly say = this.words.say;
-  protected readonly places = PLACES;
   protected readonly citizen = this.session.citizen;
   protected readonly isKnown = computed(() => this.session.state().status !== 'unknown');
   protected readonly isNarrow = toSignal(
@@ -44,6 +45,10 @@ export class SiteHeader {
       .observe(NARROW)
       .pipe(map(({ matches }) => matches)),
     { requireSync: true },
+  );
+  /** In the bar the name of the site leads home. */
+  protected readonly places = computed(() =>
+    this.isNarrow() ? PLACES : PLACES.filter(({ address }) => address !== HOME),
   );
   protected readonly isOpen = signal(false);
   protected readonly next = computed(() => {
