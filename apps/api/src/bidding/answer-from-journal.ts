@@ -1,7 +1,7 @@
 // Answers bidders' orders for a lot that nobody holds because it has ended: from its journal, which no order can change any more.
 import { Injectable } from '@nestjs/common';
-import { decide, evolve, hasEnded, UNSCHEDULED } from '@haopai/lot';
-import type { LotState, ScheduledLot } from '@haopai/lot';
+import { ceilingOf, decide, evolve, hasEnded, UNSCHEDULED } from '@haopai/lot';
+import type { Ceiling, LotState, ScheduledLot } from '@haopai/lot';
 import { commandOf, doneAt, readWhole } from '@haopai/lot-runtime';
 import type { BidOrder, CeilingOrder, Done, JournalRecord, NotDone } from '@haopai/lot-runtime';
 import { LiveLots } from '../auctions';
@@ -37,6 +37,12 @@ export class AnswerFromJournal {
     const record = decision.kind === 'repeated' ? records[decision.version - 1] : undefined;
     if (record === undefined) throw new Error(`Lot ${lotId} has ended and would still take an order`);
     return doneAt(record.version, record.hash, record.event);
+  }
+
+  /** What the paddle had left in the end; undefined while the lot has not ended. */
+  async ceilingOf(lotId: number, paddleNo: number): Promise<Ceiling | null | undefined> {
+    const ended = await this.lots.of(lotId, () => this.read(lotId));
+    return ended === null ? undefined : ceilingOf(ended.lot, paddleNo);
   }
 
   /** A lot whose written head says that it runs is not replayed: its journal is long, and somebody else's to read. */

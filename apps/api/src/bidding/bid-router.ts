@@ -1,18 +1,21 @@
-// Brings a bid to the instance that holds its lot: here, or one hop over Redis, and again while the lot changes hands.
+// Brings a bidder's order to the instance that holds its lot: here, or one hop over Redis, and again while the lot changes hands.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
-import type { BidOrder, Done, LotAnswer, NotDone } from '@haopai/lot-runtime';
+import type { BidOrder, CeilingOrder, Done, LotAnswer, NotDone } from '@haopai/lot-runtime';
 import { Metrics } from '../metrics';
 import { AnswerFromJournal } from './answer-from-journal';
+import { answerQuestion } from './ceiling-question';
 import { ForwardLine } from './forward-line';
 import { LotEngine } from './lot-engine';
 import { Shards } from './shards';
 
-/** A bid waits so long for a lot that changes hands: longer than a crashed owner's lease. */
+/** An order waits so long for a lot that changes hands: longer than a crashed owner's lease. */
 export const CHANGE_OF_HANDS_MAX_MS = 5_000;
-/** Bids that wait for lots in nobody's hands; more are answered BUSY. */
+/** Orders that wait for lots in nobody's hands; more are answered BUSY. */
 const WAITING_MAX = 20_000;
+
+type BidderOrder = BidOrder | CeilingOrder;
 
 @Injectable()
 export class BidRouter implements OnApplicationBootstrap {
@@ -27,53 +30,57 @@ export class BidRouter implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.line.serve((lotId, bid) => this.engine.submit(lotId, bid));
+    this.line.serve((lotId, order) =>
+      order.type === 'AskCeiling'
+        ? Promise.resolve(answerQuestion(this.engine.lotOf(lotId), order))
+        : this.engine.submit(lotId, order),
+    );
     this.shards.onLook(() =>
       this.line.forgetFormerOwners((owner, lotId) => this.shards.otherOwnerOf(lotId) === owner),
     );
   }
 
   /**
-   * The answer of the lot, wherever it is held; that of its journal when it has ended and nobody holds it. A bid may be accepted
-   * although its answer is lost: the same bid id is then told what it did.
+   * The answer of the lot, wherever it is held; that of its journal when it has ended and nobody holds it. An order may be carried
+   * out although its answer is lost: the same id is then told what it did.
    */
-  async bid(lotId: number, bid: BidOrder): Promise<Done | NotDone> {
+  async bring(lotId: number, order: BidderOrder): Promise<Done | NotDone> {
     const giveUpAt = performance.now() + CHANGE_OF_HANDS_MAX_MS;
-    const answer = await this.tryOnce(lotId, bid, CHANGE_OF_HANDS_MAX_MS);
+    const answer = await this.tryOnce(lotId, order, CHANGE_OF_HANDS_MAX_MS);
     if (answer.kind !== 'elsewhere') return answer;
     if (this.waiting >= WAITING_MAX) return BUSY;
     this.waiting++;
     try {
       const patience = sleep(giveUpAt - performance.now(), UNAVAILABLE, { ref: false });
-      return await Promise.race([this.insist(lotId, bid, giveUpAt), patience]);
+      return await Promise.race([this.insist(lotId, order, giveUpAt), patience]);
     } finally {
       this.waiting--;
     }
   }
 
-  private async insist(lotId: number, bid: BidOrder, giveUpAt: number): Promise<Done | NotDone> {
+  private async insist(lotId: number, order: BidderOrder, giveUpAt: number): Promise<Done | NotDone> {
     while (performance.now() < giveUpAt) {
-      const fromJournal = await this.endedLots.answer(lotId, bid);
+      const fromJournal = await this.endedLots.answer(lotId, order);
       if (fromJournal !== null) return fromJournal;
       await this.shards.lookSoon();
-      const answer = await this.tryOnce(lotId, bid, giveUpAt - performance.now());
+      const answer = await this.tryOnce(lotId, order, giveUpAt - performance.now());
       if (answer.kind !== 'elsewhere') return answer;
     }
     return UNAVAILABLE;
   }
 
-  private tryOnce(lotId: number, bid: BidOrder, patienceMs: number): Promise<LotAnswer> {
+  private tryOnce(lotId: number, order: BidderOrder, patienceMs: number): Promise<LotAnswer> {
     return this.engine.holds(lotId)
-      ? this.engine.submit(lotId, bid)
-      : this.forward(lotId, bid, Math.max(patienceMs, 0));
+      ? this.engine.submit(lotId, order)
+      : this.forward(lotId, order, Math.max(patienceMs, 0));
   }
 
-  private async forward(lotId: number, bid: BidOrder, patienceMs: number): Promise<LotAnswer> {
+  private async forward(lotId: number, order: BidderOrder, patienceMs: number): Promise<LotAnswer> {
     const owner = this.shards.otherOwnerOf(lotId);
     if (owner === null) return ELSEWHERE;
     const sentAt = performance.now();
-    const answer = await this.line.ask(owner, lotId, bid, patienceMs);
+    const answer = await this.line.ask(owner, lotId, order, patienceMs);
     this.metrics.noteForwarded(performance.now() - sentAt);
-    return answer;
+    return answer.kind === 'ceiling' ? UNAVAILABLE : answer;
   }
 }

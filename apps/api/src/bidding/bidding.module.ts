@@ -6,12 +6,14 @@ import { EnrolmentsModule } from '../enrolments';
 import { Metrics } from '../metrics';
 import { HeardFigures, liveFiguresOf, RealtimeModule } from '../realtime';
 import { SessionEnds } from '../sessions';
+import { AdmitBidder } from './admit-bidder';
 import { AnswerFromJournal } from './answer-from-journal';
 import { AuctionBoards } from './auction-boards';
 import { AuctionCourse } from './auction-course';
 import { BidListener } from './bid-listener';
 import { BidRouter } from './bid-router';
 import { BidsController } from './bids.controller';
+import { CeilingFinder } from './ceiling-finder';
 import { LiveGateway } from './live.gateway';
 import { ForwardLine } from './forward-line';
 import { LotCards } from './lot-cards';
@@ -21,8 +23,13 @@ import { LotHeadsWriter } from './lot-heads-writer';
 import { LotNews } from './lot-news';
 import { LotRoster } from './lot-roster';
 import { LotRosterStore } from './lot-roster.store';
+import { LotGateway } from './lot.gateway';
+import { OrdersUnderWay } from './orders-under-way';
+import { OwnCeilings } from './own-ceilings';
 import { OwnName } from './own-name';
 import { PlaceBid } from './place-bid';
+import { ProxyBids } from './proxy-bids';
+import { ProxyController } from './proxy.controller';
 import { SaleJournal } from './sale-journal';
 import { ShardNews } from './shard-news';
 import { Shards } from './shards';
@@ -30,24 +37,30 @@ import { WatchLots } from './watch-lots';
 
 @Module({
   imports: [AuctionsModule, EnrolmentsModule, RealtimeModule],
-  controllers: [BidsController],
+  controllers: [BidsController, ProxyController],
   providers: [
+    AdmitBidder,
     AnswerFromJournal,
     AuctionBoards,
     AuctionCourse,
     BidListener,
     BidRouter,
+    CeilingFinder,
     ForwardLine,
     LiveGateway,
     LotCards,
     LotEngine,
     LotHeadsStore,
+    LotGateway,
     LotHeadsWriter,
     LotNews,
     LotRoster,
     LotRosterStore,
+    OrdersUnderWay,
+    OwnCeilings,
     OwnName,
     PlaceBid,
+    ProxyBids,
     SaleJournal,
     ShardNews,
     Shards,

@@ -1,5 +1,5 @@
 // Shapes of what clients send to the bidding floor, over REST and over the socket.
-import type { PlaceBidBody } from '@haopai/contracts';
+import type { PlaceBidBody, SetProxyBody } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
@@ -34,11 +34,43 @@ export class LotBidMessage extends PlaceBidDto {
   readonly bidId!: string;
 }
 
+export class SetProxyDto implements SetProxyBody {
+  @ApiProperty({
+    description: 'In fen: up to here the lot bids, the smallest step each time. Rounded down to whole steps.',
+    example: 6_000_000,
+  })
+  @IsInt()
+  @Min(1)
+  @Max(AMOUNT_MAX_FEN)
+  readonly ceilingFen!: number;
+
+  @ApiProperty({ description: 'The entry that stands behind what is bid' })
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly entryId!: number;
+}
+
+export class SetProxyMessage extends SetProxyDto {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly lotId!: number;
+
+  @IsUUID()
+  readonly proxyId!: string;
+}
+
 export class LotMessage {
   @IsInt()
   @Min(1)
   @Max(ID_MAX)
   readonly lotId!: number;
+}
+
+export class CancelProxyMessage extends LotMessage {
+  @IsUUID()
+  readonly proxyId!: string;
 }
 
 export class AuctionMessageDto {

@@ -1,9 +1,15 @@
-// Carries bids to the instances that hold their lots, and the answers back: over Redis, in letters, with a limit on everything.
+// Carries bidders' orders to the instances that hold their lots, and the answers back: over Redis, in letters, with a limit on everything.
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
-import type { BidOrder, LotAnswer } from '@haopai/lot-runtime';
 import { Channels } from '../redis';
-import { readLetter, type SentAnswer, type SentBid, writeLetter } from './letter';
+import {
+  type LineAnswer,
+  readLetter,
+  type SentAnswer,
+  type SentBid,
+  type SentOrder,
+  writeLetter,
+} from './letter';
 import { OwnName } from './own-name';
 
 /** Bids sent and not answered yet; more are answered BUSY. */
@@ -20,7 +26,7 @@ interface Waiting {
   readonly lotId: number;
   readonly owner: string;
   readonly giveUpAt: number;
-  readonly settle: (answer: LotAnswer) => void;
+  readonly settle: (answer: LineAnswer) => void;
 }
 
 interface Draft {
@@ -35,7 +41,8 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly goneUntil = new Map<string, number>();
   private isPosting = false;
   private lastId = 0;
-  private carryOut: (lotId: number, bid: BidOrder) => Promise<LotAnswer> = () => Promise.resolve(ELSEWHERE);
+  private carryOut: (lotId: number, order: SentOrder) => Promise<LineAnswer> = () =>
+    Promise.resolve(ELSEWHERE);
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -54,7 +61,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** How bids that others send are carried out here. */
-  serve(carryOut: (lotId: number, bid: BidOrder) => Promise<LotAnswer>): void {
+  serve(carryOut: (lotId: number, order: SentOrder) => Promise<LineAnswer>): void {
     this.carryOut = carryOut;
   }
 
@@ -63,7 +70,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
    * answer in time: then it may have accepted the bid all the same, and the same bid is safe to send again. UNAVAILABLE while
    * Redis is away.
    */
-  ask(owner: string, lotId: number, bid: BidOrder, patienceMs = ANSWER_MAX_MS): Promise<LotAnswer> {
+  ask(owner: string, lotId: number, order: SentOrder, patienceMs = ANSWER_MAX_MS): Promise<LineAnswer> {
     if (this.waiting.size >= FORWARDS_UNDER_WAY_MAX) return Promise.resolve(BUSY);
     const now = performance.now();
     if ((this.goneUntil.get(owner) ?? 0) > now) return Promise.resolve(ELSEWHERE);
@@ -71,7 +78,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
     const giveUpAt = now + Math.min(patienceMs, ANSWER_MAX_MS);
     return new Promise((settle) => {
       this.waiting.set(id, { lotId, owner, giveUpAt, settle });
-      this.draftTo(owner).bids.push({ id, lotId, bid });
+      this.draftTo(owner).bids.push({ id, lotId, bid: order });
     });
   }
 
@@ -104,7 +111,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async post(owner: string, { bids, answers }: Draft): Promise<void> {
-    let why: LotAnswer = ELSEWHERE;
+    let why: LineAnswer = ELSEWHERE;
     try {
       const hearers = await this.channels.say(channelOf(owner), writeLetter(this.self.value, bids, answers));
       if (hearers > 0) return;
@@ -125,7 +132,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
     const letter = readLetter(message);
     if (letter === null) throw new Error('a letter that this version cannot read');
     for (const { id, answer } of letter.answers) this.settle(id, answer);
-    const answerWith = (id: number, answer: LotAnswer): void => {
+    const answerWith = (id: number, answer: LineAnswer): void => {
       this.draftTo(letter.from).answers.push({ id, answer });
     };
     for (const id of letter.unreadable) answerWith(id, UNAVAILABLE);
@@ -133,7 +140,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
       void this.carryOut(lotId, bid).then((answer) => answerWith(id, answer));
   }
 
-  private settle(id: number, answer: LotAnswer): void {
+  private settle(id: number, answer: LineAnswer): void {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     waiting?.settle(answer);

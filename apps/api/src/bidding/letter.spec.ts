@@ -4,6 +4,8 @@ import { readLetter, writeLetter } from './letter';
 
 const bid = { type: 'PlaceBid', bidId: 'b-1', paddleNo: 101, entryId: 5, amountFen: fen(5_000_000) } as const;
 
+const aCeiling = { type: 'SetCeiling', proxyId: 'p', paddleNo: 1, entryId: 5, ceilingFen: 100, salt: 'f00d' };
+
 describe('a letter', () => {
   it('is read as it was written', () => {
     const answer = { kind: 'elsewhere' } as const;
@@ -16,6 +18,30 @@ describe('a letter', () => {
   });
 
   it.each([
+    {
+      type: 'SetCeiling',
+      proxyId: 'p-1',
+      paddleNo: 101,
+      entryId: 5,
+      ceilingFen: fen(6_000_000),
+      salt: 'f00d',
+    },
+    { type: 'CancelCeiling', proxyId: 'p-2', paddleNo: 101, salt: 'f00d' },
+    { type: 'AskCeiling', paddleNo: 101 },
+  ] as const)('brings $type as it brings bids', (order) => {
+    const letter = readLetter(writeLetter('a/1', [{ id: 1, lotId: 7, bid: order }], []));
+    expect(letter).toMatchObject({ bids: [{ id: 1, lotId: 7, bid: order }], unreadable: [] });
+  });
+
+  it.each([
+    [
+      'a ceiling without a salt',
+      { type: 'SetCeiling', proxyId: 'p', paddleNo: 1, entryId: 5, ceilingFen: 1 },
+    ],
+    ['a ceiling in parts of a fen', { ...aCeiling, ceilingFen: 0.5 }],
+    ['a ceiling with an endless salt', { ...aCeiling, salt: 'x'.repeat(1_000) }],
+    ['a cancellation of nobody', { type: 'CancelCeiling', proxyId: 'p', salt: 'f00d' }],
+    ['a question for no paddle', { type: 'AskCeiling' }],
     ['an order that is no bid', { ...bid, type: 'WithdrawLot', reason: 'because' }],
     ['an order of a later version', { ...bid, type: 'PlaceBidV2' }],
     ['an amount that is not whole', { ...bid, amountFen: 1.5 }],

@@ -1,16 +1,20 @@
-// What one instance writes to another: bids to be carried out, and answers. Read with care: the other may be of another version.
-import type { BidOrder, LotAnswer } from '@haopai/lot-runtime';
+// What one instance writes to another: bidders' orders to be carried out, and answers. Read with care: the other may be of another version.
+import type { BidOrder, CeilingOrder, LotAnswer } from '@haopai/lot-runtime';
 import { parseFen } from '@haopai/rules';
+import type { CeilingAnswer, CeilingQuestion } from './ceiling-question';
+
+export type SentOrder = BidOrder | CeilingOrder | CeilingQuestion;
+export type LineAnswer = LotAnswer | CeilingAnswer;
 
 export interface SentBid {
   readonly id: number;
   readonly lotId: number;
-  readonly bid: BidOrder;
+  readonly bid: SentOrder;
 }
 
 export interface SentAnswer {
   readonly id: number;
-  readonly answer: LotAnswer;
+  readonly answer: LineAnswer;
 }
 
 export interface Letter {
@@ -22,18 +26,19 @@ export interface Letter {
   readonly unreadable: readonly number[];
 }
 
-const KINDS: ReadonlySet<unknown> = new Set(['done', 'refused', 'elsewhere']);
-const BID_ID_LENGTH_MAX = 64;
+const KINDS: ReadonlySet<unknown> = new Set(['done', 'refused', 'elsewhere', 'ceiling']);
+/** Of ids and salts. */
+const TEXT_LENGTH_MAX = 64;
 
 export function writeLetter(from: string, bids: readonly SentBid[], answers: readonly SentAnswer[]): string {
   return JSON.stringify({ from, bids, answers });
 }
 
-/** Null for what is no letter at all. Only bids can be ordered this way: all else is unreadable. */
+/** Null for what is no letter at all. Only what bidders order can be ordered this way: all else is unreadable. */
 export function readLetter(message: string): Letter | null {
   const { from, bids, answers } = fieldsOf(JSON.parse(message));
   if (typeof from !== 'string' || !Array.isArray(bids) || !Array.isArray(answers)) return null;
-  const orders = bids.map(fieldsOf).map(({ id, lotId, bid }) => ({ id, lotId, bid: readBid(bid) }));
+  const orders = bids.map(fieldsOf).map(({ id, lotId, bid }) => ({ id, lotId, bid: readOrder(bid) }));
   return {
     from,
     bids: orders.flatMap(({ id, lotId, bid }) =>
@@ -48,21 +53,53 @@ export function readLetter(message: string): Letter | null {
   };
 }
 
-function readBid(value: unknown): BidOrder | null {
-  const { type, bidId, paddleNo, entryId, amountFen } = fieldsOf(value);
+function readOrder(value: unknown): SentOrder | null {
+  const fields = fieldsOf(value);
+  switch (fields['type']) {
+    case 'PlaceBid':
+      return readBid(fields);
+    case 'SetCeiling':
+      return readCeiling(fields);
+    case 'CancelCeiling':
+      return readCancellation(fields);
+    case 'AskCeiling':
+      return isCount(fields['paddleNo']) ? { type: 'AskCeiling', paddleNo: fields['paddleNo'] } : null;
+    default:
+      return null;
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function readBid({ bidId, paddleNo, entryId, amountFen }: Fields): BidOrder | null {
   const amount = parseFen(amountFen);
-  if (type !== 'PlaceBid' || typeof bidId !== 'string' || bidId.length > BID_ID_LENGTH_MAX) return null;
-  if (!isCount(paddleNo) || !isCount(entryId) || !amount.ok) return null;
-  return { type, bidId, paddleNo, entryId, amountFen: amount.value };
+  if (!isText(bidId) || !isCount(paddleNo) || !isCount(entryId) || !amount.ok) return null;
+  return { type: 'PlaceBid', bidId, paddleNo, entryId, amountFen: amount.value };
+}
+
+function readCeiling({ proxyId, paddleNo, entryId, ceilingFen, salt }: Fields): CeilingOrder | null {
+  const ceiling = parseFen(ceilingFen);
+  if (!isText(proxyId) || !isText(salt) || !isCount(paddleNo) || !isCount(entryId) || !ceiling.ok)
+    return null;
+  return { type: 'SetCeiling', proxyId, paddleNo, entryId, ceilingFen: ceiling.value, salt };
+}
+
+function readCancellation({ proxyId, paddleNo, salt }: Fields): CeilingOrder | null {
+  if (!isText(proxyId) || !isText(salt) || !isCount(paddleNo)) return null;
+  return { type: 'CancelCeiling', proxyId, paddleNo, salt };
 }
 
 /** Whoever can write into Redis is trusted with what an answer says (ADR 9). */
-function isAnswer(value: unknown): value is LotAnswer {
+function isAnswer(value: unknown): value is LineAnswer {
   return KINDS.has(fieldsOf(value)['kind']);
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= TEXT_LENGTH_MAX;
 }
 
 function isCount(value: unknown): value is number {

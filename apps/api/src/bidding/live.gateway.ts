@@ -1,4 +1,5 @@
-// The live floor over Socket.IO, namespace `/live` (wire.md): each message calls one use case and gets one acknowledgement.
+// The live floor over Socket.IO, namespace `/live` (wire.md): each message calls one use case and gets one acknowledgement. What is about
+// one lot alone comes in by LotGateway.
 import { UseInterceptors, UsePipes } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -9,7 +10,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { LIVE_NAMESPACE } from '@haopai/contracts';
-import type { BoardSnapshot, ClockReading, LotSnapshot, RoomPass } from '@haopai/contracts';
+import type { BoardSnapshot, ClockReading, RoomPass } from '@haopai/contracts';
 import { EnterRoom } from '../enrolments';
 import { createShapePipe, RefusalError } from '../errors';
 import {
@@ -23,7 +24,7 @@ import {
   sessionOfSocket,
 } from '../realtime';
 import { BidListener } from './bid-listener';
-import { AuctionMessageDto, EnterMessage, LotMessage, PingMessage } from './bids.dto';
+import { AuctionMessageDto, EnterMessage, PingMessage } from './bids.dto';
 import { WatchLots } from './watch-lots';
 
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })
@@ -76,27 +77,6 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     @MessageBody() message: EnterMessage,
   ): Promise<RoomPass | RefusalError> {
     return this.enterRoom.execute({ ...citizenSessionOfSocket(socket), ...message });
-  }
-
-  @SubscribeMessage('lot.watch')
-  async watchLot(
-    @ConnectedSocket() socket: LiveSocket,
-    @MessageBody() { lotId }: LotMessage,
-  ): Promise<LotSnapshot | RefusalError> {
-    const tooMany = await this.live.joinLot(socket, lotId);
-    if (tooMany !== undefined) return tooMany;
-    const lot = await this.watchLots.lot(lotId);
-    if (lot instanceof RefusalError) await this.live.leaveLot(socket, lotId);
-    return lot;
-  }
-
-  @SubscribeMessage('lot.unwatch')
-  async unwatchLot(
-    @ConnectedSocket() socket: LiveSocket,
-    @MessageBody() { lotId }: LotMessage,
-  ): Promise<object> {
-    await this.live.leaveLot(socket, lotId);
-    return {};
   }
 
   @SubscribeMessage('clock.ping')

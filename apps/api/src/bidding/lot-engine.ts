@@ -41,7 +41,7 @@ export class LotEngine implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  /** The lots are in other hands before bids under way are waited for (PlaceBid) and sockets are cut. */
+  /** The lots are in other hands before bids under way are waited for (OrdersUnderWay) and sockets are cut. */
   async onModuleDestroy(): Promise<void> {
     this.roster.stop();
     this.lastBidsUntilMs = this.bidsPossibleUntilMs();

@@ -1,16 +1,14 @@
 // Use case: a bidder bids on a lot, over the socket or over REST. The answer comes after the bid is on disk.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
-import { refuseOtherRegion } from '../enrolments';
 import { RefusalError, refusalOfError } from '../errors';
-import { RateLimits } from '../limits';
 import { Metrics } from '../metrics';
 import { bidReceiptOf } from '../realtime';
 import type { CitizenSession } from '../sessions';
-import { LotCards } from './lot-cards';
+import { AdmitBidder } from './admit-bidder';
 import { BidRouter } from './bid-router';
+import { OrdersUnderWay } from './orders-under-way';
 
 export interface PlaceBidOrder extends CitizenSession {
   readonly lotId: number;
@@ -20,24 +18,18 @@ export interface PlaceBidOrder extends CitizenSession {
   readonly entryId: number;
 }
 
-/** As the program ends, bids under way get this long after their lots have gone to others. */
-const FINISH_MAX_MS = 2_000;
-const LOOK_EVERY_MS = 20;
-
 @Injectable()
-export class PlaceBid implements BeforeApplicationShutdown {
-  private underWay = 0;
-
+export class PlaceBid {
   constructor(
-    private readonly limits: RateLimits,
-    private readonly cards: LotCards,
+    private readonly admit: AdmitBidder,
     private readonly router: BidRouter,
+    private readonly underWay: OrdersUnderWay,
     private readonly metrics: Metrics,
   ) {}
 
   async execute(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
     const startedAt = performance.now();
-    this.underWay++;
+    this.underWay.noteBegin();
     const note = (outcome: string): void => this.metrics.noteBid(outcome, performance.now() - startedAt);
     try {
       const result = await this.place(order);
@@ -47,34 +39,18 @@ export class PlaceBid implements BeforeApplicationShutdown {
       note(refusalOfError(error).code);
       throw error;
     } finally {
-      this.underWay--;
+      this.underWay.noteEnd();
     }
   }
 
-  /** Before the sockets are cut: whoever bid here hears the answer of the next owner. */
-  async beforeApplicationShutdown(): Promise<void> {
-    const giveUpAt = performance.now() + FINISH_MAX_MS;
-    do await sleep(LOOK_EVERY_MS);
-    while (this.underWay > 0 && performance.now() < giveUpAt);
-  }
-
   private async place(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
-    const { sessionId, citizenId, lotId, bidId, entryId } = order;
-    const tooMany = await this.limits.consume('bid', `citizen:${citizenId}`);
-    if (tooMany !== undefined) return tooMany;
-
+    const { lotId, bidId, entryId } = order;
     const amount = parseFen(order.amountFen);
     if (!amount.ok)
       return new RefusalError('REQUEST.INVALID', { fields: [{ path: 'amountFen', rule: 'isFen' }] });
 
-    const lot = await this.cards.lot(lotId);
-    if (lot instanceof RefusalError) return lot;
-    const bidder = await this.cards.bidder(sessionId, lot.auctionId);
+    const bidder = await this.admit.toLot(order, lotId, entryId);
     if (bidder instanceof RefusalError) return bidder;
-    const otherRegion = refuseOtherRegion(bidder, lot);
-    if (otherRegion !== undefined) return otherRegion;
-    if (!bidder.entries.some((entry) => entry.entryId === entryId))
-      return new RefusalError('BID.NOT_YOUR_ENTRY', { entryId });
 
     const bid = {
       type: 'PlaceBid',
@@ -83,6 +59,6 @@ export class PlaceBid implements BeforeApplicationShutdown {
       entryId,
       amountFen: amount.value,
     } as const;
-    return bidReceiptOf(await this.router.bid(lotId, bid));
+    return bidReceiptOf(await this.router.bring(lotId, bid));
   }
 }

@@ -20,7 +20,7 @@ export type { ThrowAwayDatabase } from './throw-away-database';
 export { waitUntil } from './wait-until';
 export { LiveClient } from './live-client';
 export { PracticeClient } from './practice-client';
-export { bid, bidUntilKnown, SaleFloor } from './sale-floor';
+export { bid, bidUntilKnown, cancelCeiling, SaleFloor, setCeiling } from './sale-floor';
 export type { BidAnswer, FloorBidder } from './sale-floor';
 export { StuckClient } from './stuck-client';
 export { randomOf, TEST_SEED } from './seeded-random';

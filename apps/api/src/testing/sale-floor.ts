@@ -1,7 +1,14 @@
 // A live sale for specs, seen from one instance: auctions that open now, bidders in the room, watchers, bids.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, BidReceipt, LotView, RecordLine } from '@haopai/contracts';
+import type {
+  Answer,
+  BidReceipt,
+  LotView,
+  ProxyCancellation,
+  ProxyReceipt,
+  RecordLine,
+} from '@haopai/contracts';
 import { anAuction, anEnrolment, type TestAuction, type TestEnrolment } from './build-auctions';
 import { aCitizen } from './build-citizens';
 import type { HttpClient } from './http-client';
@@ -89,6 +96,25 @@ export function bid(
 ): Promise<BidAnswer> {
   const entryId = enrolment.entries[0]?.id ?? 0;
   return live.ask('lot.bid', { lotId, bidId, amountFen: yuan * 100, entryId });
+}
+
+/** One ceiling by socket. */
+export function setCeiling(
+  { live, enrolment }: FloorBidder,
+  lotId: number,
+  yuan: number,
+  more: { readonly proxyId?: string; readonly entryId?: number } = {},
+): Promise<Answer<ProxyReceipt>> {
+  const own = { proxyId: randomUUID(), entryId: enrolment.entries[0]?.id ?? 0 };
+  return live.ask('lot.proxy', { lotId, ceilingFen: yuan * 100, ...own, ...more });
+}
+
+export function cancelCeiling(
+  { live }: FloorBidder,
+  lotId: number,
+  proxyId: string = randomUUID(),
+): Promise<Answer<ProxyCancellation>> {
+  return live.ask('lot.proxy.cancel', { lotId, proxyId });
 }
 
 /** The same bid again and again until the program knows the answer. */
