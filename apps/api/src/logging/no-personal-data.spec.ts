@@ -123,6 +123,7 @@ describe('the log of a whole journey', () => {
     expect((await register({ ...form, smsCode })).status).toBe(201);
     keepTokens();
     expect((await register({ ...form, smsCode })).status).toBeGreaterThanOrEqual(400);
+    await client.get(`${API}/auctions/1/vins/${secret('LSVAA4182E2184847')}`);
   });
 
   it('nor the ways in, right and wrong', async () => {
@@ -196,6 +197,7 @@ describe('the log of a whole journey', () => {
     expect(metrics).toContain('haopai_bids_total');
     expect(log).toContain('the-end-of-the-journey');
     expect(log).toContain('"path":"/api/v1/accounts/usernames/***"');
+    expect(log).toContain('"path":"/api/v1/auctions/1/vins/***"');
     expect(log).toContain('a request failed');
     expect(log).toContain('"level":20');
     expect(personal.size).toBeGreaterThan(24);

@@ -23,7 +23,7 @@ export function createRequestLog(logger: ProgramLog): HttpLogger {
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: withoutName(withoutQuery(request.url)),
+        path: withoutPerson(withoutQuery(request.url)),
       }),
       res: (response: ServerResponse | { statusCode: number }) => ({ status: response.statusCode }),
     },
@@ -35,9 +35,9 @@ function isQuiet(request: IncomingMessage): boolean {
   return !path.startsWith('/api/') || path.startsWith('/api/health/');
 }
 
-/** Of the addresses only this one holds what somebody chose to be called. */
-function withoutName(path: string): string {
-  return path.replace(/(\/usernames\/).+/, '$1***');
+/** Of the addresses only these hold what somebody chose to be called, and whose car is whose. */
+function withoutPerson(path: string): string {
+  return path.replace(/(\/(?:usernames|vins)\/).+/, '$1***');
 }
 
 function withoutQuery(url: string): string {

@@ -21,7 +21,7 @@ describe('two citizens want the same plate', () => {
         await page.getByTestId('log-in').click();
         await logIn(page, bidder);
         await page.goto('/auctions');
-        await page.getByTestId(`auction-${auctionId}`).getByRole('link').click();
+        await page.getByTestId(`auction-${auctionId}`).getByTestId('auction-open').click();
         await enterRoom(page, bidder);
         return openLot(page, plate.id);
       };
@@ -66,7 +66,7 @@ describe('two citizens want the same plate', () => {
 
       await stranger.page.goto('/auctions');
       const past = stranger.page.locator('section[aria-labelledby=auctions-past]');
-      await past.getByTestId(`auction-${auctionId}`).getByRole('link').click();
+      await past.getByTestId(`auction-${auctionId}`).getByTestId('auction-open').click();
       const row = stranger.page.getByTestId(`result-lot-${plate.lotNo}`);
       await row.waitFor();
       for (const words of ['成交', '¥16,000', String(first.paddleNo)])
