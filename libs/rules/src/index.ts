@@ -32,6 +32,7 @@ export {
 } from './plate';
 export { parsePlatePart, PLATE_PART_LENGTH_MAX, type PlatePart, plateSerial, plateTails } from './plate-part';
 export { PLATE_PATTERNS, type PlatePattern, platePatterns } from './plate-pattern';
+export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
 export { isOpenToRegion, type RegionalPlate } from './region';
 export {
