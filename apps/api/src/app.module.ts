@@ -5,6 +5,7 @@ import { AgreementsModule } from './agreements';
 import { AuctionsModule } from './auctions';
 import { BiddingModule } from './bidding';
 import { CarsModule } from './cars';
+import { CatalogueModule } from './catalogue';
 import { type Config, ConfigModule } from './config';
 import { ContentModule } from './content';
 import { DatabaseModule } from './database';
@@ -47,6 +48,7 @@ export class AppModule {
         CarsModule,
         IdempotencyModule,
         OrdersModule,
+        CatalogueModule,
         EnrolmentsModule,
         RealtimeModule,
         NotificationsModule,

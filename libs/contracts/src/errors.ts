@@ -103,6 +103,8 @@ export interface ErrorData {
   'LISTING.NOT_FOUND': { listingId: number };
   /** Held by another order, sold, or no longer offered; `isHeld` when it may be for sale again within the half hour. */
   'LISTING.TAKEN': { listingId: number; isHeld: boolean };
+  /** Held by an order of the citizen's own. */
+  'LISTING.YOURS': { orderNo: string };
   'LISTING.OTHER_REGION': { listingId: number; region: string };
   /** What is looked for is no part of a plate: the path of the field and what a plate's rules say of it. */
   'LISTING.BAD_SEARCH': { fields: readonly FieldRefusal[] };

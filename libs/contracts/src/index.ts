@@ -42,6 +42,7 @@ export type {
   VinCheckView,
 } from './enrolments';
 export type { ErrorBody, ErrorCode, ErrorData, Refusal } from './errors';
+export { LISTINGS_COUNTED_MAX } from './listings';
 export type { BuyListingBody, ListingPattern, ListingSort, ListingState, ListingView } from './listings';
 export type {
   BidLine,

@@ -19,6 +19,9 @@ export interface ListingView {
   readonly patterns: readonly ListingPattern[];
 }
 
+/** A Page of listings has a `total` of at most this, which then means: this many or more. Nobody pages beyond them. */
+export const LISTINGS_COUNTED_MAX = 1_000;
+
 /** `POST /listings/:id/orders`, under an Idempotency-Key; the answer is the order, an OrderHead. */
 export interface BuyListingBody {
   readonly vin: string;

@@ -121,6 +121,13 @@ export interface PracticeConfig {
   readonly idleMs: number;
 }
 
+export interface ListingsConfig {
+  /** For how long an order holds its plate. */
+  readonly heldMs: number;
+  /** Of one citizen, waiting to be paid. */
+  readonly openOrdersMax: number;
+}
+
 export abstract class Config {
   abstract readonly environment: Environment;
   /** Name of this instance among its peers. */
@@ -140,6 +147,7 @@ export abstract class Config {
   abstract readonly push: PushConfig;
   abstract readonly payments: PaymentsConfig;
   abstract readonly practice: PracticeConfig;
+  abstract readonly listings: ListingsConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */
   abstract readonly clockSkewMs: number;
   /** What was assumed because the environment said nothing; to be logged at start. */

@@ -6,6 +6,7 @@ export type {
   CaptchaConfig,
   Environment,
   HttpConfig,
+  ListingsConfig,
   LogLevel,
   MetricsConfig,
   MysqlConfig,

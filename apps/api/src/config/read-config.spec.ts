@@ -40,6 +40,14 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('bounds the orders that hold plates at a fixed price', () => {
+    expect(readConfig(SERVICES).listings).toEqual({ heldMs: 1_800_000, openOrdersMax: 3 });
+    const given = { HAOPAI_LISTING_HELD_S: '60', HAOPAI_LISTING_ORDERS_OPEN: '1' };
+    expect(readConfig({ ...SERVICES, ...given }).listings).toEqual({ heldMs: 60_000, openOrdersMax: 1 });
+    const wrong = { ...SERVICES, HAOPAI_LISTING_HELD_S: '0', HAOPAI_LISTING_ORDERS_OPEN: 'many' };
+    expect(faultsOf(wrong)).toHaveLength(2);
+  });
+
   it('needs only two addresses on a developer’s machine and listens on loopback there', () => {
     const config = readConfig(SERVICES);
     expect(config).toMatchObject({

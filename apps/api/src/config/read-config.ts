@@ -5,6 +5,7 @@ import type { CaptchaConfig, Config, Environment, HttpConfig, MysqlConfig, RateL
 import { readPersonalData } from './read-personal-data';
 import { readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
+import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
@@ -42,6 +43,7 @@ export function readConfig(variables: Variables = process.env): Config {
     push: readPush(reader, environment),
     payments: readPayments(reader, environment, http),
     practice: readPractice(reader),
+    listings: readListings(reader),
     clockSkewMs: readClockSkew(reader, environment),
     warnings,
   };

@@ -66,6 +66,7 @@ export const HTTP_STATUS_OF_CODE: Readonly<Record<ErrorCode, number>> = {
   'LOT.WITHDRAWN': 409,
   'LOT.ENDED': 409,
   'LISTING.TAKEN': 409,
+  'LISTING.YOURS': 409,
   'ORDER.TOO_MANY_OPEN': 409,
   'VIN.HAS_ORDER': 409,
 

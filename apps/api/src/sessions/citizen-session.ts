@@ -12,6 +12,12 @@ export function citizenSessionOf(request: Request): CitizenSession {
   return { sessionId: session.id, citizenId: session.citizenId };
 }
 
+/** Null for whoever is not logged in, and for everybody while sessions cannot be read. */
+function citizenSessionIfAny(request: Request): CitizenSession | null {
+  const session: Request['session'] | undefined = request.session;
+  return session?.citizenId === undefined ? null : { sessionId: session.id, citizenId: session.citizenId };
+}
+
 /** Whoever was logged in until somebody ended it is told so. */
 export function refusalWithoutCitizen(
   session: Partial<SessionData> | undefined,
@@ -22,4 +28,9 @@ export function refusalWithoutCitizen(
 /** Parameter decorator: a CitizenSession. */
 export const OwnSession = createParamDecorator((_: unknown, context: ExecutionContext) =>
   citizenSessionOf(context.switchToHttp().getRequest<Request>()),
+);
+
+/** Parameter decorator: a CitizenSession, or null. */
+export const SessionIfAny = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  citizenSessionIfAny(context.switchToHttp().getRequest<Request>()),
 );

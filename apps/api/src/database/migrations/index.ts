@@ -9,6 +9,7 @@ import { agreements } from './0006-agreements';
 import { lotResults } from './0007-lot-results';
 import { logIns } from './0008-log-ins';
 import { orders } from './0009-orders';
+import { listings } from './0011-listings';
 import { enrolments } from './0012-enrolments';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   lotResults,
   logIns,
   orders,
+  listings,
   enrolments,
 ];

@@ -8,6 +8,7 @@ import { SmsCodes } from '../../identity';
 import { anAuction, anEnrolment, type TestEnrolment } from '../build-auctions';
 import { aCitizen, TEST_PASSWORD } from '../build-citizens';
 import { anEndedAuction } from '../build-ended-auctions';
+import { aListing } from '../build-listings';
 import { aMobile, aResidentId, giveMobile } from '../build-identities';
 import type { HttpClient } from '../http-client';
 import { insertRow } from '../insert-row';
@@ -60,6 +61,8 @@ export class FuzzHouse {
       lots: [{ bidsFen: [5_000_000, 5_100_000] }, {}, { withdrawnFor: '更正' }],
     });
     await anAuction(running.pool, { startsAtMs: Date.now() + HOUR_MS });
+    const listing = await aListing(running.pool);
+    await aListing(running.pool, { region: '330782' });
     const citizen = await aCitizen(running.pool);
     const enrolment = await anEnrolment(running.pool, { auctionId, citizenId: citizen.id, shares: 2 });
     const noticeId = await insertRow(running.pool, 'notices', {
@@ -93,6 +96,9 @@ export class FuzzHouse {
       identityConsent: [true],
       endpoint: ['https://fcm.googleapis.com/fcm/send/one', 'https://fcm.googleapis.com/fcm/send/two'],
       id: [1, 2],
+      vin: ['1M8GDM9AXKP042788', 'LSVAL41Z882104202'],
+      contains: ['8', listing.plateNumber.slice(2)],
+      endsWith: ['8'],
       auctionId: [1, 2],
       lotId: [1, 2],
       paddleNo: [enrolment.paddleNo],

@@ -67,6 +67,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'RESERVATION.DECIDED': true,
   'LISTING.NOT_FOUND': true,
   'LISTING.TAKEN': true,
+  'LISTING.YOURS': true,
   'LISTING.OTHER_REGION': true,
   'LISTING.BAD_SEARCH': true,
   'ORDER.TOO_MANY_OPEN': true,
