@@ -48,6 +48,25 @@ function sold(paddleNo: number, yuan: number, afterMs: number): LotEvent {
   return { type: 'LotSold', atMs, paddleNo, entryId: paddleNo * 10, amountFen: fen(yuan * 100) };
 }
 
+/** By a paddle whose orders all have one id. */
+function ceiling(paddleNo: number, yuan: number, afterMs: number): LotEvent {
+  const amountFen = fen(yuan * 100);
+  return {
+    type: 'CeilingSet',
+    atMs: OPENED_AT_MS + afterMs,
+    proxyId: `proxy-${paddleNo}`,
+    paddleNo,
+    entryId: paddleNo * 10,
+    askedFen: amountFen,
+    ceilingFen: amountFen,
+    salt: 'salt',
+  };
+}
+
+function bidFor(paddleNo: number, yuan: number, afterMs: number): LotEvent {
+  return bid(paddleNo, yuan, afterMs, { proxyId: `proxy-${paddleNo}` });
+}
+
 const SALE = [opened, bid(1, 5_000, 1_000), bid(2, 6_000, 2_000), sold(2, 6_000, 62_000)];
 
 describe('the check of a journal', () => {
@@ -120,9 +139,64 @@ describe('the check of a journal', () => {
     expect(reportOf(verdict)).toContain('The journal holds.');
   });
 
+  it('passes ceilings that were served, among them a tie one step above its own bid', async () => {
+    const cancelled: LotEvent = {
+      type: 'CeilingCancelled',
+      atMs: OPENED_AT_MS + 6_000,
+      proxyId: 'cancel',
+      paddleNo: 1,
+      salt: 'salt',
+    };
+    await journal(LOT, [
+      opened,
+      ceiling(1, 9_000, 1_000),
+      bidFor(1, 5_000, 1_000),
+      bid(2, 7_000, 2_000),
+      bidFor(1, 8_000, 2_000),
+      ceiling(3, 9_000, 3_000),
+      bidFor(1, 9_000, 3_000),
+      ceiling(2, 30_000, 4_000),
+      bidFor(2, 10_000, 4_000),
+      ceiling(1, 25_000, 5_000),
+      bidFor(1, 25_000, 5_000),
+      bidFor(2, 26_000, 5_000),
+      cancelled,
+      bid(1, 29_000, 7_000),
+      bidFor(2, 30_000, 7_000),
+      sold(2, 30_000, 67_000),
+    ]);
+    expect(await verifyJournal(db)).toMatchObject({ events: 17, bids: 9, findings: [] });
+  });
+
   const brokenRules: readonly [Fault, readonly LotEvent[]][] = [
     ['PRICE_NOT_RISING', [opened, bid(1, 5_000, 1_000), bid(2, 5_000, 2_000)]],
     ['LEADER_RAISED_ITSELF', [opened, bid(1, 5_000, 1_000), bid(1, 6_000, 2_000)]],
+    ['CEILING_NOT_KEPT', [opened, bidFor(1, 5_000, 1_000)]],
+    ['CEILING_NOT_KEPT', [opened, ceiling(1, 4_000, 1_000), bidFor(1, 5_000, 1_000)]],
+    [
+      'CEILING_NOT_KEPT',
+      [opened, bid(2, 5_000, 500), ceiling(1, 6_000, 1_000), bid(1, 5_500, 1_000, { proxyId: 'proxy-1' })],
+    ],
+    ['CEILING_PASSED_OVER', [opened, bid(2, 5_000, 500), ceiling(1, 9_000, 1_000), sold(2, 5_000, 60_500)]],
+    [
+      'CEILING_PASSED_OVER',
+      [opened, ceiling(1, 9_000, 1_000), bidFor(1, 5_000, 1_000), bid(2, 6_000, 2_000), bid(3, 9_000, 3_000)],
+    ],
+    [
+      'CEILING_PASSED_OVER',
+      [
+        opened,
+        ceiling(1, 9_000, 1_000),
+        bidFor(1, 5_000, 1_000),
+        ceiling(2, 9_000, 2_000),
+        bidFor(2, 9_000, 2_000),
+        sold(2, 9_000, 62_000),
+      ],
+    ],
+    [
+      'LEADER_RAISED_ITSELF',
+      [opened, ceiling(1, 9_000, 1_000), bidFor(1, 5_000, 1_000), bidFor(1, 6_000, 1_000)],
+    ],
     ['BID_TWICE', [opened, bid(1, 5_000, 1_000), bid(2, 6_000, 2_000, { bidId: 'bid-1-5000' })]],
     ['BID_TOO_LATE', [opened, bid(1, 5_000, 300_000)]],
     ['BID_WITHOUT_COUNTDOWN', [opened, bid(1, 5_000, 1_000, { endsAtMs: OPENED_AT_MS + 300_000 })]],
