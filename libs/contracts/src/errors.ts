@@ -71,7 +71,7 @@ export interface ErrorData {
   'ENROLMENT.CLOSED': { startsAtMs: number };
   'ENROLMENT.NOT_FOUND': Record<string, never>;
   /** The citizen has enrolled in this auction: paid, or with an order that waits to be paid. */
-  'ENROLMENT.EXISTS': { orderNo: string };
+  'ENROLMENT.EXISTS': { orderNo: string | null };
   'ENROLMENT.TOO_MANY_SHARES': { sharesMax: number };
   /** As many VINs as shares. */
   'ENROLMENT.SHARES_DIFFER': { shares: number; vins: number };

@@ -46,6 +46,13 @@ export class AuctionsStore {
     return row === null ? null : toAuctionView(row);
   }
 
+  /** Those of these that are published. */
+  async byIds(ids: readonly number[]): Promise<readonly AuctionView[]> {
+    if (ids.length === 0) return [];
+    const where = { [Op.and]: [PUBLISHED, { id: [...ids] }] };
+    return (await this.auctions.findAll({ ...columns(), where })).map(toAuctionView);
+  }
+
   /** One page of those in a state, or of all. Pages count from 1. */
   async page(
     state: AuctionState | null,

@@ -12,6 +12,12 @@ export class FindAuctions {
     return (await this.auctions.byId(auctionId)) ?? new RefusalError('AUCTION.NOT_FOUND', { auctionId });
   }
 
+  /** Those of these that are published. */
+  async byIds(auctionIds: readonly number[]): Promise<ReadonlyMap<number, AuctionView>> {
+    const auctions = await this.auctions.byIds(auctionIds);
+    return new Map(auctions.map((auction) => [auction.id, auction]));
+  }
+
   async page(state: AuctionState | null, page: number, size: number): Promise<Page<AuctionView>> {
     return { ...(await this.auctions.page(state, page, size)), page, size };
   }

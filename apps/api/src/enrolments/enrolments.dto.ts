@@ -1,11 +1,19 @@
-// What the room's routes take and give.
-import { ApiProperty } from '@nestjs/swagger';
-import type { EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
-import { IsInt, IsString, Max, Min, MinLength } from 'class-validator';
-import { MaxCharacters } from '../errors';
+// What the room's routes take and give, and what those of enrolments take.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { EnrolBody, EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../errors';
 
 const PADDLE_NO_MAX = 2_147_483_647;
 const ACCESS_CODE_LENGTH_MAX = 12;
+/** More than any auction gives to one citizen; how many that are says the auction. */
+const SHARES_TYPED_MAX = 100;
+/** With spaces and hyphens as people type them. */
+const VIN_TYPED_MAX = 40;
+const PAGES_MAX = 100_000;
+const ENROLMENTS_PER_PAGE = 10;
+const ENROLMENTS_PER_PAGE_MAX = 50;
 
 export class EnterRoomDto implements EnterRoomBody {
   @ApiProperty({ minimum: 1 })
@@ -32,4 +40,37 @@ export class RoomPassDto implements RoomPass {
   @ApiProperty() readonly auctionId!: number;
   @ApiProperty() readonly paddleNo!: number;
   @ApiProperty({ type: [EntryDto] }) readonly entries!: readonly EntryDto[];
+}
+
+export class EnrolDto implements EnrolBody {
+  @ApiProperty({ type: [String], minItems: 1, maxItems: SHARES_TYPED_MAX, example: ['LSVAA49J132047371'] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(SHARES_TYPED_MAX)
+  @IsString({ each: true })
+  @MaxCharacters(VIN_TYPED_MAX, { each: true })
+  readonly vins!: string[];
+
+  @ApiPropertyOptional({ minimum: 1, maximum: SHARES_TYPED_MAX, description: 'As many as VINs' })
+  @MayBeMissing()
+  @IsInt()
+  @Min(1)
+  @Max(SHARES_TYPED_MAX)
+  readonly shares?: number;
+}
+
+export class OwnEnrolmentsQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: PAGES_MAX, default: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGES_MAX)
+  readonly page: number = 1;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: ENROLMENTS_PER_PAGE_MAX, default: ENROLMENTS_PER_PAGE })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(ENROLMENTS_PER_PAGE_MAX)
+  readonly size: number = ENROLMENTS_PER_PAGE;
 }

@@ -1,16 +1,49 @@
 // Enrolments and the passes of those who entered a room.
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../auctions';
+import { CarsModule } from '../cars';
+import { IdempotencyModule } from '../idempotency';
+import { AdmissionsStore } from './admissions.store';
 import { BidderOf } from './bidder-of';
+import { CheckVin } from './check-vin';
+import { Enrol } from './enrol';
+import { EnrolmentRowsStore } from './enrolment-rows.store';
 import { EnrolmentsController } from './enrolments.controller';
 import { EnrolmentsStore } from './enrolments.store';
 import { EnterRoom } from './enter-room';
+import { FindEnrolments } from './find-enrolments';
+import { FollowDeposits } from './follow-deposits';
+import { NewEnrolmentsStore } from './new-enrolments.store';
+import { OwnEnrolmentsController } from './own-enrolments.controller';
+import { RemindBidders } from './remind-bidders';
+import { RemindersStore } from './reminders.store';
 import { RoomPasses } from './room-passes';
+import { SignUpController } from './sign-up.controller';
+import { TellBidder } from './tell-bidder';
+import { WriteCalendar } from './write-calendar';
+import { WriteEnrolment } from './write-enrolment';
 
 @Module({
-  imports: [AuctionsModule],
-  controllers: [EnrolmentsController],
-  providers: [BidderOf, EnrolmentsStore, EnterRoom, RoomPasses],
+  imports: [AuctionsModule, CarsModule, IdempotencyModule],
+  controllers: [EnrolmentsController, OwnEnrolmentsController, SignUpController],
+  providers: [
+    AdmissionsStore,
+    BidderOf,
+    CheckVin,
+    Enrol,
+    EnrolmentRowsStore,
+    EnrolmentsStore,
+    EnterRoom,
+    FindEnrolments,
+    FollowDeposits,
+    NewEnrolmentsStore,
+    RemindBidders,
+    RemindersStore,
+    RoomPasses,
+    TellBidder,
+    WriteCalendar,
+    WriteEnrolment,
+  ],
   exports: [BidderOf, EnterRoom, RoomPasses],
 })
 export class EnrolmentsModule {}

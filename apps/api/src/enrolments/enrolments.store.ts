@@ -4,7 +4,7 @@ import { InjectConnection, InjectModel } from '@nestjs/sequelize';
 import type { EntryView } from '@haopai/contracts';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
-import { CitizenModel, EnrolmentModel } from '../database';
+import { CitizenModel, EnrolmentModel, EntryModel } from '../database';
 import { PersonalData } from '../personal-data';
 import type { Bidder, Enrolment } from './enrolment';
 
@@ -12,6 +12,7 @@ import type { Bidder, Enrolment } from './enrolment';
 export class EnrolmentsStore {
   constructor(
     @InjectModel(EnrolmentModel) private readonly enrolments: typeof EnrolmentModel,
+    @InjectModel(EntryModel) private readonly entries: typeof EntryModel,
     @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
     @InjectConnection() private readonly connection: Sequelize,
     private readonly personalData: PersonalData,
@@ -20,6 +21,11 @@ export class EnrolmentsStore {
   /** Null also when it is not paid. */
   async byPaddle(auctionId: number, paddleNo: number): Promise<Enrolment | null> {
     return this.toEnrolment(await this.enrolments.findOne({ where: { auctionId, paddleNo } }));
+  }
+
+  /** Whether a VIN is live in an auction, paid or not. */
+  async hasVin(auctionId: number, vin: string): Promise<boolean> {
+    return (await this.entries.count({ where: { auctionId, vin, state: ['unpaid', 'paid'] } })) > 0;
   }
 
   /** The bidder of a paid enrolment; null when there is none. */

@@ -75,7 +75,7 @@ describe('a request under a key', () => {
       weekMs + 1,
       key,
     ]);
-    await running.app.get(ForgetRequestKeys).forget();
+    await running.app.get(ForgetRequestKeys).look();
     const [rows] = await running.pool.query('SELECT request_key FROM request_keys WHERE request_key IN (?)', [
       [key, young],
     ]);

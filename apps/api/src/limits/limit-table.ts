@@ -4,6 +4,7 @@ import type { RateLimitConfig } from '../config';
 export type LimitKind =
   | 'loginByAddress'
   | 'usernameLookup'
+  | 'lookWhileTyping'
   | 'registration'
   | 'smsCodeByAddress'
   | 'smsCodeByMobile'
@@ -31,6 +32,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     loginByAddress: { max: config.loginTriesPerAddressAndMinute, windowS: 60, scope: 'site' },
     /** While typing. */
     usernameLookup: { max: 120, windowS: 60, scope: 'instance' },
+    /** VINs and plates, by citizen. */
+    lookWhileTyping: { max: 120, windowS: 60, scope: 'instance' },
     /** Whole offices register behind one address. */
     registration: { max: config.registrationsPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
     smsCodeByAddress: { max: config.smsCodesPerAddressAndHour, windowS: HOUR_S, scope: 'site' },

@@ -20,6 +20,7 @@ export class RateLimits {
     this.limiters = {
       loginByAddress: limiter('loginByAddress'),
       usernameLookup: limiter('usernameLookup'),
+      lookWhileTyping: limiter('lookWhileTyping'),
       registration: limiter('registration'),
       smsCodeByAddress: limiter('smsCodeByAddress'),
       smsCodeByMobile: limiter('smsCodeByMobile'),

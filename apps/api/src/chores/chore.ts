@@ -1,0 +1,44 @@
+// Work that is looked for again and again on every instance but pure engines, one look at a time; it must bear several instances at once.
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Config } from '../config';
+import type { ProgramLog } from '../logging';
+
+@Injectable()
+export abstract class Chore implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | null = null;
+  private looking: Promise<void> | null = null;
+  private stopped = false;
+
+  protected constructor(
+    private readonly config: Config,
+    private readonly log: ProgramLog,
+    private readonly times: { readonly everyMs: number; readonly failure: string },
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.role === 'engine') return;
+    this.timer = setInterval(() => void this.look(), this.times.everyMs);
+    this.timer.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.looking;
+  }
+
+  /** Resolves when the look is over, the one under way or a new one; a failure is logged, and the next look tries again. */
+  look(): Promise<void> {
+    this.looking ??= this.lookOnce()
+      .catch((error: unknown) => this.log.warn({ err: error }, this.times.failure))
+      .finally(() => (this.looking = null));
+    return this.looking;
+  }
+
+  /** What is left to do can be left to others and to the next start. */
+  protected get isStopped(): boolean {
+    return this.stopped;
+  }
+
+  protected abstract lookOnce(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+// Work that comes again and again.
+export { Chore } from './chore';

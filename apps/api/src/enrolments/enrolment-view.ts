@@ -1,0 +1,76 @@
+// An enrolment as its citizen sees it: pure.
+import type {
+  AuctionView,
+  EnrolmentEntryView,
+  EnrolmentView,
+  EntryLotView,
+  EntryOutcome,
+  PickUpPaper,
+  PickUpView,
+  PlateView,
+} from '@haopai/contracts';
+import type { EnrolmentRow, EntryRow } from './enrolment-rows.store';
+import { readyToFetchAtMs } from './ready-to-fetch';
+
+export function enrolmentView(
+  row: EnrolmentRow & { readonly accessCode: string | null },
+  auction: AuctionView,
+  allEntries: readonly EntryRow[],
+): EnrolmentView {
+  const { id, state, createdAtMs, paidAtMs, orderNo, dueAtMs, paddleNo, accessCode, citizenKind } = row;
+  // Of a live enrolment, shares that came to nothing are of no interest; of one that did as a whole, they are all there is.
+  const isLive = state === 'unpaid' || state === 'paid';
+  const entries = allEntries.filter((entry) => !isLive || entry.state === 'unpaid' || entry.state === 'paid');
+  return {
+    ...{ id, auction, state, createdAtMs, paidAtMs, orderNo, dueAtMs, paddleNo, accessCode },
+    depositFen: entries.reduce((sum, { depositFen }) => sum + (depositFen ?? auction.depositFen), 0),
+    entries: entries.map(entryView),
+    pickUp: pickUpOf(entries, citizenKind),
+  };
+}
+
+function entryView(entry: EntryRow): EnrolmentEntryView {
+  const { id, vin, deposit, isReserved } = entry;
+  return { entryId: id, vin, deposit, isReserved: isReserved !== 0, lot: lotOf(entry) };
+}
+
+function lotOf(entry: EntryRow): EntryLotView | null {
+  const { lotId, lotNo, phase, priceFen, balanceOrderNo } = entry;
+  if (lotId === null) return null;
+  const hammerFen = phase === 'sold' ? priceFen : null;
+  return { lotId, lotNo, plate: plateOf(entry), outcome: outcomeOf(entry), hammerFen, balanceOrderNo };
+}
+
+function outcomeOf({ id, phase, leaderEntryId, wonState }: EntryRow): EntryOutcome {
+  if (wonState !== null) return wonState === 'defaulted' ? 'defaulted' : 'won';
+  switch (phase) {
+    case 'sold':
+      return leaderEntryId === id ? 'won' : 'lost';
+    case 'unsold':
+    case 'withdrawn':
+      return phase;
+    default:
+      return 'open';
+  }
+}
+
+function pickUpOf(entries: readonly EntryRow[], kind: EnrolmentRow['citizenKind']): PickUpView | null {
+  const fetched = entries.filter(({ wonState }) => wonState === 'paid');
+  if (fetched.length === 0) return null;
+  const document: PickUpPaper = kind === 'person' ? 'identityDocument' : 'organisationDocument';
+  return {
+    plates: fetched.map((entry) => ({ lotId: entry.lotId ?? 0, plate: plateOf(entry), vin: entry.vin })),
+    fromMs: Math.min(...fetched.map(({ wonClosedAtMs }) => readyToFetchAtMs(wonClosedAtMs ?? 0))),
+    papers: [document, 'vehiclePapers', 'receipt'],
+  };
+}
+
+function plateOf(entry: EntryRow): PlateView {
+  return {
+    number: entry.plateNumber,
+    kind: entry.plateKind,
+    colour: entry.plateColour,
+    isPersonalised: entry.isPersonalised !== 0,
+    region: entry.region,
+  };
+}
