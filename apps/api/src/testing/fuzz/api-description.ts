@@ -13,6 +13,8 @@ export interface Schema {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;

@@ -95,8 +95,11 @@ export class FuzzHouse {
       agreementVersion: [version],
       identityConsent: [true],
       endpoint: ['https://fcm.googleapis.com/fcm/send/one', 'https://fcm.googleapis.com/fcm/send/two'],
-      id: [1, 2],
-      vin: ['1M8GDM9AXKP042788', 'LSVAL41Z882104202'],
+      id: [1, 2, 3],
+      vin: [
+        '1M8GDM9AXKP042788',
+        ...Array.from({ length: 200 }, (_, nth) => `WBA${String(nth).padStart(14, '0')}`),
+      ],
       contains: ['8', listing.plateNumber.slice(2)],
       endsWith: ['8'],
       auctionId: [1, 2],

@@ -29,6 +29,7 @@ export type KnownValues = Readonly<Record<string, readonly unknown[]>>;
 /** To one of what is only described. */
 const KNOWN = 14;
 const IDS_MAX = 6;
+const ITEMS_MAX = 4;
 
 export class FuzzRequests {
   constructor(
@@ -128,7 +129,7 @@ export class FuzzRequests {
   /** As described, and of the known values where there are any. */
   private right(name: string, given: Schema): fc.Arbitrary<unknown> {
     const schema = this.api.resolve(given);
-    const described = this.asDescribed(schema);
+    const described = this.asDescribed(name, schema);
     const known = [...(this.known[name] ?? []), ...('example' in schema ? [schema.example] : [])];
     if (known.length === 0 || schema.pattern !== undefined) return described;
     return fc.oneof(
@@ -137,7 +138,7 @@ export class FuzzRequests {
     );
   }
 
-  private asDescribed(schema: Schema): fc.Arbitrary<unknown> {
+  private asDescribed(name: string, schema: Schema): fc.Arbitrary<unknown> {
     if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
     switch (schema.type) {
       case 'string':
@@ -150,7 +151,13 @@ export class FuzzRequests {
       case 'boolean':
         return fc.boolean();
       case 'object':
-        return this.objectOf(schema, (name, field) => this.right(name, field));
+        return this.objectOf(schema, (field, own) => this.right(field, own));
+      case 'array':
+        // What is known of one is known under the name of one: of `vins` under `vin`.
+        return fc.array(this.right(name.replace(/s$/, ''), schema.items ?? {}), {
+          minLength: schema.minItems ?? 0,
+          maxLength: Math.min(schema.maxItems ?? ITEMS_MAX, ITEMS_MAX),
+        });
       default:
         throw new Error(`nothing is known of how to make ${JSON.stringify(schema)}`);
     }
