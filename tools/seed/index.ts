@@ -12,6 +12,7 @@ export {
   type MadeLot,
 } from './make-auction';
 export { type CitizenSpec, LOAD_TEST_PASSWORD, type MadeCitizen, makeCitizens } from './make-citizens';
+export { type ListingSpec, type MadeListing, makeListings } from './make-listings';
 export { ensureRegions, HOME_REGION } from './regions';
 export { type Database, databaseNowMs } from './rows';
 export { seedDemo } from './seed-demo';

@@ -1,4 +1,4 @@
-// Makes sure that the demo is there: its people once, an auction about to open, one for tomorrow and one that just ended.
+// Makes sure that the demo is there: its people and plates at a fixed price once, an auction about to open, one for tomorrow and one that just ended.
 import {
   BOT_SHARES,
   DEMO_BOTS,
@@ -11,8 +11,10 @@ import {
 } from './demo-cast';
 import { type Identity, organisationIdentity, personIdentity } from './demo-identities';
 import { enrol } from './enrol';
+import { demoListings } from './demo-listings';
 import { giveIdentities, type PersonalDataKeys } from './give-identities';
 import { type AuctionSpec, makeAuction, type MadeAuction } from './make-auction';
+import { makeListings } from './make-listings';
 import { type CitizenSpec, findCitizens, makeCitizens } from './make-citizens';
 import { ensureRegions } from './regions';
 import { type Database, databaseNowMs, select } from './rows';
@@ -42,6 +44,7 @@ export async function seedDemo(db: Database, { botPassword, hasBots, keys }: Dem
   await ensurePeople(db, DEMO_CITIZENS, DEMO_PASSWORD);
   await ensurePeople(db, DEMO_BOTS, botPassword);
   await giveIdentities(db, demoIdentities(), keys);
+  if (!(await hasListings(db))) await makeListings(db, demoListings());
   const nowMs = await databaseNowMs(db);
   if (hasBots && !(await hasFinishedAuction(db))) {
     await makeDemoAuction(db, keys, {
@@ -99,6 +102,10 @@ async function makeDemoAuction(
     keys,
   );
   return auction;
+}
+
+async function hasListings(db: Database): Promise<boolean> {
+  return (await select(db, 'SELECT 1 FROM listings LIMIT 1', [], () => true)).length > 0;
 }
 
 /** One that has ended, or will by itself in a minute. */

@@ -56,6 +56,19 @@ describe('seed', () => {
     expect(next?.people[0]).toMatchObject({ paddleNo: 101, accessCode: expect.stringMatching(/^\d{6}$/) });
   });
 
+  it('puts some hundreds of plates up at a fixed price, in every region, on the shelves where they are looked for', async () => {
+    const [sums] = await select(
+      db,
+      `SELECT COUNT(*) AS plates, COUNT(DISTINCT region) AS regions, SUM(is_personalised) AS personalised,
+              SUM(EXISTS (SELECT 1 FROM listing_shelves s WHERE s.listing_id = l.id AND s.shelf = 'all')) AS standing,
+              SUM(EXISTS (SELECT 1 FROM listing_tails t WHERE t.listing_id = l.id AND t.tail = SUBSTRING(number, 3))) AS whole
+       FROM listings l JOIN plates ON plates.id = l.plate_id WHERE state = 'forSale'`,
+      [],
+      (row) => [row.plates, row.regions, row.personalised, row.standing, row.whole].map(Number),
+    );
+    expect(sums).toEqual([420, 9, 30, 420, 420]);
+  });
+
   it('makes another auction to join when the last one is over', async () => {
     const before = await readDemoSheet(db, TEST_KEYS);
     await db.query('UPDATE auctions SET ended_at_ms = starts_at_ms + 1 WHERE id = ?', [before[1]?.id]);
