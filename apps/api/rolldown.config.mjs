@@ -1,4 +1,4 @@
-// Bundles the api's own code into dist/api/main.js; packages stay outside. It does not type-check: `types` does.
+// Bundles the api's own code into dist/api/main.js, and its drawing thread beside it; packages stay outside. It does not type-check: `types` does.
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { defineConfig } from 'rolldown';
@@ -12,17 +12,27 @@ const shippedContent = {
     cp('apps/api/src/content/shipped', path.join(path.dirname(file), 'shipped'), { recursive: true }),
 };
 
-export default defineConfig({
-  input: 'apps/api/src/main.ts',
+/** The one font of receipts, with its licence: a production image has no fonts of its own. */
+const receiptFont = {
+  name: 'receipt-font',
+  writeBundle: async ({ file }) => {
+    const family = 'node_modules/@expo-google-fonts/noto-sans-sc';
+    const target = path.join(path.dirname(file), 'fonts');
+    await cp(`${family}/400Regular/NotoSansSC_400Regular.ttf`, `${target}/NotoSansSC_400Regular.ttf`);
+    await cp(`${family}/LICENSE_FONT`, `${target}/LICENSE`);
+  },
+};
+
+const bundle = (input, file, plugins) => ({
+  input,
   platform: 'node',
   tsconfig: 'apps/api/tsconfig.json',
   external: (id) => !OWN_CODE.test(id),
-  plugins: [shippedContent],
-  output: {
-    file: 'dist/api/main.js',
-    format: 'esm',
-    keepNames: true,
-    sourcemap: true,
-    codeSplitting: false,
-  },
+  plugins,
+  output: { file, format: 'esm', keepNames: true, sourcemap: true, codeSplitting: false },
 });
+
+export default defineConfig([
+  bundle('apps/api/src/main.ts', 'dist/api/main.js', [shippedContent]),
+  bundle('apps/api/src/orders/receipts/receipt-worker.ts', 'dist/api/receipt-worker.js', [receiptFont]),
+]);

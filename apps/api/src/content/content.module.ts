@@ -10,5 +10,6 @@ import { HtmlLaundry } from './html-laundry';
 @Module({
   controllers: [ContentController],
   providers: [ArticlesStore, ContactStore, FindArticles, FindContact, HtmlLaundry],
+  exports: [FindContact],
 })
 export class ContentModule {}

@@ -11,6 +11,7 @@ export type LimitKind =
   | 'smsCodeByMobileAndDay'
   | 'ownPassword'
   | 'ownExport'
+  | 'receipt'
   | 'read'
   | 'write'
   | 'enterRoom'
@@ -43,6 +44,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     /** Tries at the password of a session's own citizen: whoever found an open browser does not find out the password. */
     ownPassword: { max: 5, windowS: 15 * 60, scope: 'site' },
     ownExport: { max: 10, windowS: HOUR_S, scope: 'site' },
+    /** Drawing one is work. */
+    receipt: { max: 20, windowS: 60, scope: 'site' },
     read: { max: config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },

@@ -27,6 +27,7 @@ export class RateLimits {
       smsCodeByMobileAndDay: limiter('smsCodeByMobileAndDay'),
       ownPassword: limiter('ownPassword'),
       ownExport: limiter('ownExport'),
+      receipt: limiter('receipt'),
       read: limiter('read'),
       write: limiter('write'),
       enterRoom: limiter('enterRoom'),

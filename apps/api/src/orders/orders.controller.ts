@@ -1,14 +1,15 @@
 // A citizen's own orders: what is to be paid, what was, and what came back.
-import { Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { OrderHead, OrderView, Page } from '@haopai/contracts';
 import type { RefusalError } from '../errors';
 import { type CitizenSession, OwnSession } from '../sessions';
 import { CancelOrder } from './cancel-order';
 import { OrderNoPipe } from './order-no-pipe';
 import { OrderDto, OrderPageDto } from './orders-answers.dto';
-import { OrdersQuery } from './orders.dto';
+import { OrdersQuery, ReceiptQuery } from './orders.dto';
 import { ReadOrders } from './read-orders';
+import { IssueReceipt } from './receipts/issue-receipt';
 
 @ApiTags('orders')
 @Controller('me/orders')
@@ -16,6 +17,7 @@ export class OrdersController {
   constructor(
     private readonly orders: ReadOrders,
     private readonly cancelOrder: CancelOrder,
+    private readonly issueReceipt: IssueReceipt,
   ) {}
 
   @Get()
@@ -33,6 +35,18 @@ export class OrdersController {
     @Param('orderNo', OrderNoPipe) orderNo: string,
   ): Promise<OrderView | RefusalError> {
     return this.orders.view(citizenId, orderNo);
+  }
+
+  @Get(':orderNo/receipt')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ description: 'Of an order that was paid', schema: { type: 'string', format: 'binary' } })
+  receipt(
+    @OwnSession() { citizenId }: CitizenSession,
+    @Param('orderNo', OrderNoPipe) orderNo: string,
+    @Query() query: ReceiptQuery,
+  ): Promise<StreamableFile | RefusalError> {
+    return this.issueReceipt.execute(citizenId, orderNo, query.language);
   }
 
   @Post(':orderNo/cancel')

@@ -1,5 +1,5 @@
 // What the routes of orders take.
-import type { OrderGroup } from '@haopai/contracts';
+import type { ArticleLanguage, OrderGroup } from '@haopai/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
@@ -7,6 +7,7 @@ import { IsIn, IsInt, Max, Min } from 'class-validator';
 const PAGES_MAX = 100_000;
 const ORDERS_PER_PAGE = 10;
 const ORDERS_PER_PAGE_MAX = 50;
+const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 const GROUPS: readonly OrderGroup[] = ['unfinished', 'finished', 'refunded'];
 
 export class OrdersQuery {
@@ -27,4 +28,10 @@ export class OrdersQuery {
   @Min(1)
   @Max(ORDERS_PER_PAGE_MAX)
   readonly size: number = ORDERS_PER_PAGE;
+}
+
+export class ReceiptQuery {
+  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @IsIn(LANGUAGES)
+  readonly language: ArticleLanguage = 'zh';
 }

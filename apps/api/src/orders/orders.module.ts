@@ -1,5 +1,6 @@
 // Orders, deposits and the ledger. Global: whatever costs money stands on them.
 import { Global, Module } from '@nestjs/common';
+import { ContentModule } from '../content';
 import { CancelOrder } from './cancel-order';
 import { Deposits } from './deposits';
 import { DepositsStore } from './deposits.store';
@@ -12,11 +13,15 @@ import { Orders } from './orders';
 import { OrdersStore } from './orders.store';
 import { OwnOrdersStore } from './own-orders.store';
 import { ReadOrders } from './read-orders';
+import { IssueReceipt } from './receipts/issue-receipt';
+import { PayersStore } from './receipts/payers.store';
+import { ReceiptPrinter } from './receipts/receipt-printer';
 import { RefundDesk } from './refund-desk';
 import { RefundsStore } from './refunds.store';
 
 @Global()
 @Module({
+  imports: [ContentModule],
   controllers: [OrdersController],
   providers: [
     CancelOrder,
@@ -24,12 +29,15 @@ import { RefundsStore } from './refunds.store';
     DepositsStore,
     ExpireOrders,
     FindOrders,
+    IssueReceipt,
     LedgerStore,
     OrderFollowers,
     Orders,
     OrdersStore,
     OwnOrdersStore,
+    PayersStore,
     ReadOrders,
+    ReceiptPrinter,
     RefundDesk,
     RefundsStore,
   ],

@@ -1,0 +1,34 @@
+// What stands on a receipt, in words that are ready to be drawn: all that the drawing thread is told.
+
+export interface ReceiptSheet {
+  /** Of the document, for screen readers: `zh-CN` or `en`. */
+  readonly language: string;
+  readonly title: string;
+  /** Who gives it. */
+  readonly office: string;
+  /** Beside the title: label and number. */
+  readonly number: ReceiptLine;
+  readonly lines: readonly ReceiptLine[];
+  readonly total: ReceiptLine;
+  /** The total in Chinese capitals. */
+  readonly capitals: string;
+  /** What went back, and whatever else changes what the total says. */
+  readonly afterwards: readonly ReceiptLine[];
+  readonly notes: readonly string[];
+}
+
+export interface ReceiptLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** To the drawing thread. */
+export interface ReceiptJob {
+  readonly jobId: number;
+  readonly sheet: ReceiptSheet;
+}
+
+/** From the drawing thread: the PDF, or why there is none. */
+export type ReceiptDone =
+  | { readonly jobId: number; readonly pdf: Uint8Array<ArrayBuffer> }
+  | { readonly jobId: number; readonly failure: string };
