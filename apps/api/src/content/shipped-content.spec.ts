@@ -17,6 +17,8 @@ const PAGES = [
     '/guides',
     '/announcements',
     '/contact',
+    '/practice',
+    '/practice/check',
   ],
   ...['/account', '/account/orders', '/account/enrolments', '/account/reservations'],
 ];

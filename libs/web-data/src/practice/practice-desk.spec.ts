@@ -126,6 +126,14 @@ describe('PracticeDesk', () => {
     expect(desk.state()).toEqual({ status: 'none', why: 'idle' });
   });
 
+  it('knows when all of its lots have ended', async () => {
+    await connect(RUNS);
+    expect(desk.isUnderWay()).toBe(true);
+    line.hear('auction.message', { auctionId: -1, kind: 'ended', atMs: 9 });
+    expect(desk.isUnderWay()).toBe(false);
+    expect(desk.view()?.auction).toMatchObject({ state: 'past', endedAtMs: 9 });
+  });
+
   it('is lost when a new connection leads to an instance that knows nothing of it', async () => {
     await connect(RUNS);
     await connect(NONE);

@@ -24,11 +24,16 @@ export class PracticeDesk {
     const state = this.current();
     return state.status === 'running' ? state.view : null;
   });
+  /** There are lots that have not ended. */
+  readonly isUnderWay = computed(() => this.view()?.auction.state === 'live');
 
   constructor() {
     const stops = [
       this.socket.on('practice.ended', ({ auctionId, reason }) => {
         if (this.view()?.auction.id === auctionId) this.current.set({ status: 'none', why: reason });
+      }),
+      this.socket.on('auction.message', ({ auctionId, kind, atMs }) => {
+        if (kind === 'ended') this.noteEnd(auctionId, atMs);
       }),
       this.socket.onConnected(() => void this.find()),
     ];
@@ -75,6 +80,13 @@ export class PracticeDesk {
   changePass(change: (pass: RoomPass) => RoomPass): void {
     const view = this.view();
     if (view !== null) this.current.set({ status: 'running', view: { ...view, pass: change(view.pass) } });
+  }
+
+  private noteEnd(auctionId: number, endedAtMs: number): void {
+    const view = this.view();
+    if (view?.auction.id !== auctionId) return;
+    const auction = { ...view.auction, state: 'past', endedAtMs } as const;
+    this.current.set({ status: 'running', view: { ...view, auction } });
   }
 
   private forget(): void {

@@ -53,10 +53,10 @@ export class CheckPage {
   );
   protected readonly grade = computed(() => gradeOf(this.checks()));
   protected readonly kind = computed(() => NOTICE_KINDS[this.grade()]);
-  /** The board of a practice that runs. */
+  /** The board of a practice that is under way. */
   protected readonly running = computed(() => {
     const view = this.desk.view();
-    return view === null ? null : this.scene.board(view.auction.id);
+    return view === null || !this.desk.isUnderWay() ? null : this.scene.board(view.auction.id);
   });
 
   protected iconOf({ grade }: Check): IconName {

@@ -15,8 +15,8 @@ const pointOf = (name: string, change: Partial<Findings>) =>
 
 describe('the check of browser and connection', () => {
   it('says in milliseconds how fast answers are and how right the clock is', () => {
-    expect(pointOf('answer', {})).toMatchObject({ grade: 'good', found: 'found', params: { ms: 34 } });
-    expect(pointOf('clock', {})).toMatchObject({ grade: 'good', found: 'found', params: { ms: 8 } });
+    expect(pointOf('answer', {})).toMatchObject({ grade: 'good', found: 'answer.found', params: { ms: 34 } });
+    expect(pointOf('clock', {})).toMatchObject({ grade: 'good', found: 'clock.found', params: { ms: 8 } });
     expect(gradeOf(checksOf(FINE))).toBe('good');
   });
 

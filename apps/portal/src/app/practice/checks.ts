@@ -20,7 +20,7 @@ export interface Findings {
 export interface Check {
   readonly name: 'answer' | 'line' | 'clock' | 'sound' | 'vibration' | 'notices' | 'browser';
   readonly grade: Grade;
-  /** Key below `check.<name>`, of what was found. */
+  /** Key below `check.`, of what was found. */
   readonly found: string;
   readonly params: Readonly<Record<string, number>>;
 }
@@ -39,10 +39,12 @@ export function checksOf(findings: Findings): readonly Check[] {
     measured('answer', reading?.answerMs, ANSWER_GOOD_MS, ANSWER_FAIR_MS),
     checkLine(findings),
     measured('clock', reading?.uncertaintyMs, CLOCK_GOOD_MS, CLOCK_FAIR_MS),
-    check('sound', hasSound ? 'good' : 'fair', hasSound ? 'on' : 'off'),
-    ...(vibrates === null ? [] : [check('vibration', vibrates ? 'good' : 'fair', vibrates ? 'on' : 'off')]),
-    check('notices', pushes === 'unknown' ? 'waits' : pushes === 'on' ? 'good' : 'fair', pushes),
-    check('browser', keepsChoices ? 'good' : 'fair', keepsChoices ? 'whole' : 'forgets'),
+    check('sound', hasSound ? 'good' : 'fair', hasSound ? 'sound.on' : 'sound.off'),
+    ...(vibrates === null
+      ? []
+      : [check('vibration', vibrates ? 'good' : 'fair', vibrates ? 'vibration.on' : 'vibration.off')]),
+    check('notices', pushes === 'unknown' ? 'waits' : pushes === 'on' ? 'good' : 'fair', `notices.${pushes}`),
+    check('browser', keepsChoices ? 'good' : 'fair', keepsChoices ? 'browser.whole' : 'browser.forgets'),
   ];
 }
 
@@ -57,13 +59,13 @@ function check(name: Check['name'], grade: Grade, found: string, params: Check['
 }
 
 function measured(name: 'answer' | 'clock', ms: number | undefined, goodMs: number, fairMs: number): Check {
-  if (ms === undefined) return check(name, 'waits', 'waits');
+  if (ms === undefined) return check(name, 'waits', `${name}.waits`);
   const grade = ms <= goodMs ? 'good' : ms <= fairMs ? 'fair' : 'weak';
-  return check(name, grade, 'found', { ms: Math.max(1, Math.round(ms)) });
+  return check(name, grade, `${name}.found`, { ms: Math.max(1, Math.round(ms)) });
 }
 
 function checkLine({ isConnected, breaks }: Findings): Check {
-  if (!isConnected) return check('line', 'weak', 'lost');
-  if (breaks === 0) return check('line', 'good', 'steady');
-  return check('line', breaks <= BREAKS_FAIR ? 'fair' : 'weak', 'broken', { times: breaks });
+  if (!isConnected) return check('line', 'weak', 'line.lost');
+  if (breaks === 0) return check('line', 'good', 'line.steady');
+  return check('line', breaks <= BREAKS_FAIR ? 'fair' : 'weak', 'line.broken', { times: breaks });
 }

@@ -36,10 +36,10 @@ export class PracticePage {
     const state = this.desk.state();
     return state.status === 'none' && state.why !== null && state.why !== 'stopped' ? state.why : null;
   });
-  /** The board of a practice that runs. */
+  /** The board of a practice that is under way. */
   protected readonly running = computed(() => {
     const view = this.desk.view();
-    return view === null ? null : this.scene.board(view.auction.id);
+    return view === null || !this.desk.isUnderWay() ? null : this.scene.board(view.auction.id);
   });
 
   protected async start(): Promise<void> {

@@ -1,0 +1,127 @@
+// Practice, from the front door to the check of browser and connection: on the real pages, with a mark that nothing counts.
+import type { Page } from 'playwright-core';
+import { eventually } from '../bed/eventually';
+import { openHouseOn } from '../bed/house';
+import { SaleSite } from '../bed/sale-site';
+import { BiddingPage } from '../pages/bidding-page';
+import { logIn } from '../pages/enter';
+import { barriersOf, overhangPx } from '../pages/look';
+import { SiteHeader } from '../pages/site-header';
+
+const LANGUAGES = ['zh', 'en'] as const;
+const WIDTHS_PX = [360, 1440];
+const FIRST_BID_S = 30;
+const COUNTDOWN_S = 6;
+const JOURNEY_PATIENCE_MS = 180_000;
+/** Bots outbid each other for so long at most. */
+const OVER_WITHIN_MS = 120_000;
+const MARK = { zh: '一切都不算数', en: 'Nothing counts' } as const;
+const READY = { zh: /可以(放心)?竞买/, en: /You (are ready to|can) bid/ } as const;
+
+const openPracticeHouse = (practicesMax: number) =>
+  openHouseOn(() =>
+    SaleSite.open({
+      HAOPAI_PRACTICE_FIRST_BID_S: String(FIRST_BID_S),
+      HAOPAI_PRACTICE_COUNTDOWN_S: String(COUNTDOWN_S),
+      HAOPAI_PRACTICES: String(practicesMax),
+    }),
+  );
+
+/** Whole and without barriers, small and large, and marked as practice. */
+async function looksRight(page: Page, mark: string): Promise<void> {
+  for (const width of WIDTHS_PX) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overhangPx(page)).toBe(0);
+    expect(await barriersOf(page)).toEqual([]);
+    expect(await page.getByTestId('practice-mark').innerText()).toContain(mark);
+  }
+}
+
+/** Both acts of bidding, and on the first one the question for which car. */
+async function bid(lot: BiddingPage, stepYuan: number): Promise<void> {
+  await lot.choose(stepYuan);
+  await lot.submit.click();
+  const option = lot.page.locator('hp-vin-dialog .option[aria-disabled=false]').first();
+  await option.click();
+  await eventually(() => lot.standing(), expect.stringMatching(/^(leading|outbid|won)$/));
+}
+
+describe('a citizen who has never bid', () => {
+  const house = openPracticeHouse(LANGUAGES.length);
+
+  it.each(LANGUAGES)(
+    'practises on the real page and checks browser and connection (%s)',
+    (language) =>
+      house.journey(async ({ sale, visitor }) => {
+        const { bidders } = await sale({});
+        const [citizen] = bidders;
+        if (citizen === undefined) throw new Error('nobody to practise');
+        const page = await visitor();
+        await page.goto('/');
+        if (language === 'en') await new SiteHeader(page).readEnglish();
+        await page.getByTestId('practise').click();
+        await page.waitForURL(/\/login\?next=/);
+        await logIn(page, citizen);
+        await page.waitForURL(/\/practice$/);
+        await page.getByTestId('practice-start').waitFor();
+        await looksRight(page, MARK[language]);
+
+        await page.getByTestId('practice-start').click();
+        await page.waitForURL(/\/practice\/-\d+$/);
+        await page.getByTestId('room-pass').waitFor();
+        await looksRight(page, MARK[language]);
+        const board = page.url();
+        await page.locator('hp-lot-row a').first().click();
+        const lot = new BiddingPage(page);
+        await lot.isOpen();
+        await bid(lot, (await page.getByTestId('ladder-0').count()) > 0 ? 0 : 1000);
+        await looksRight(page, MARK[language]);
+        await page.reload();
+        await lot.isShown();
+        expect((await lot.amounts()).length).toBeGreaterThan(0);
+        await lot.result.waitFor({ timeout: OVER_WITHIN_MS });
+
+        await page.goto(board);
+        await page.getByTestId('practice-over').waitFor({ timeout: OVER_WITHIN_MS });
+        await page.getByTestId('practice-over').getByRole('link').click();
+        await page.waitForURL(/\/practice\/check$/);
+        await eventually(
+          () => page.getByTestId('check-grade').innerText(),
+          expect.stringMatching(READY[language]),
+        );
+        for (const name of ['answer', 'clock'])
+          expect(await page.getByTestId(`check-${name}`).innerText()).toMatch(/\d+ (ms|毫秒)/);
+        await looksRight(page, MARK[language]);
+      }),
+    JOURNEY_PATIENCE_MS,
+  );
+});
+
+describe('where one practice is all that there is room for', () => {
+  const house = openPracticeHouse(1);
+
+  it('the next citizen is told what to do, and the first when the practice is over', () =>
+    house.journey(async ({ sale, visitor }) => {
+      const { bidders } = await sale({});
+      const start = async (index: number): Promise<Page> => {
+        const [page, bidder] = [await visitor(), bidders[index]];
+        if (bidder === undefined) throw new Error('nobody to practise');
+        await page.goto('/login?next=/practice');
+        await logIn(page, bidder);
+        await page.getByTestId('practice-start').click();
+        return page;
+      };
+      const first = await start(0);
+      await first.getByTestId('room-pass').waitFor();
+      const second = await start(1);
+      await second.getByTestId('practice-refused').waitFor();
+      expect(await second.getByTestId('practice-refused').innerText()).toContain('请过几分钟再试');
+
+      const other = await first.context().newPage();
+      await other.goto('/practice');
+      await other.getByTestId('practice-stop').click();
+      await first.getByTestId('practice-gone').waitFor();
+      expect(await first.getByTestId('practice-gone').innerText()).toContain('可以重新开始一次');
+      await looksRight(first, MARK.zh);
+    }));
+});
