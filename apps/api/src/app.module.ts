@@ -18,6 +18,7 @@ import { LoggingModule, type ProgramLog } from './logging';
 import { MetricsModule } from './metrics';
 import { NotificationsModule } from './notifications';
 import { OrdersModule } from './orders';
+import { PaymentsModule } from './payments';
 import { PersonalDataModule } from './personal-data';
 import { PracticeModule } from './practice';
 import { RealtimeModule } from './realtime';
@@ -49,6 +50,7 @@ export class AppModule {
         IdempotencyModule,
         OrdersModule,
         CatalogueModule,
+        PaymentsModule,
         EnrolmentsModule,
         RealtimeModule,
         NotificationsModule,

@@ -7,11 +7,18 @@ import { serveApiDocs } from './api-docs';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './errors';
-import { createEngineDoor, createOriginCheck, createSecurityHeaders, servePortal } from './http';
+import {
+  createEngineDoor,
+  createOriginCheck,
+  createProviderCallReader,
+  createSecurityHeaders,
+  servePortal,
+} from './http';
 import { serveDevCaptcha } from './identity';
 import { createRequestLog, NestLog, type ProgramLog } from './logging';
 import { createRequestCount, Metrics, serveMetrics } from './metrics';
 import { serveDevSms } from './notifications';
+import { serveDevPay } from './payments';
 import { LiveSocketAdapter } from './realtime';
 import { SESSION_MIDDLEWARE } from './sessions';
 
@@ -32,9 +39,11 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   else {
     serveDevSms(app);
     serveDevCaptcha(app);
+    serveDevPay(app);
   }
   servePortal(app, config.http.staticDir);
   app.use(createOriginCheck(config.http));
+  app.use(createProviderCallReader());
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });
   app.use(app.get<RequestHandler>(SESSION_MIDDLEWARE));
 

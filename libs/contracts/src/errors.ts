@@ -63,6 +63,22 @@ export interface ErrorData {
   /** It was applied, refunded or forfeited before, or never paid. */
   'DEPOSIT.NOT_HELD': { state: DepositState | null };
 
+  /** So little time is left that no payment would end before the order does. */
+  'PAYMENT.TOO_LATE': { dueAtMs: number };
+  /** So many of the citizen's payments, or of this order's, have begun and not ended well. */
+  'PAYMENT.TOO_MANY': { max: number };
+  /** The payment provider did not sign it, or not as it is now. */
+  'PAYMENT.FORGED': Record<string, never>;
+  /** Signed, but so long ago that the provider would not send it any more. */
+  'PAYMENT.REPLAYED': { toldAtMs: number };
+  'PAYMENT.NOT_FOUND': { paymentNo: string };
+  /** It names another order than the payment's. */
+  'PAYMENT.OTHER_ORDER': { paymentNo: string };
+  /** Meant for another app or another account than this site's. */
+  'PAYMENT.OTHER_RECEIVER': Record<string, never>;
+  'PAYMENT.WRONG_AMOUNT': { amountFen: number };
+  'PAYMENT.WRONG_CURRENCY': { currency: string };
+
   'AUCTION.NOT_FOUND': { auctionId: number };
   'LOT.NOT_FOUND': { lotId: number };
   'LOT.OTHER_REGION': { lotId: number; region: string };

@@ -21,6 +21,7 @@ export {
   LotModel,
   OrderEventModel,
   OrderModel,
+  PaymentModel,
   RefundModel,
   RegionModel,
 } from './models';

@@ -18,6 +18,7 @@ import {
   LotModel,
   OrderEventModel,
   OrderModel,
+  PaymentModel,
   RefundModel,
   RegionModel,
 } from './models';
@@ -43,6 +44,7 @@ export const MODELS = [
   LotModel,
   OrderEventModel,
   OrderModel,
+  PaymentModel,
   RefundModel,
   RegionModel,
 ];

@@ -3,4 +3,10 @@ export { clientAddress } from './client-address';
 export { createEngineDoor } from './engine-door';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
 export { servePortal } from './portal-files';
+export {
+  createProviderCallReader,
+  isProviderCall,
+  NOTICE_PATH,
+  NOTICE_SIGNATURE_HEADER,
+} from './provider-calls';
 export { createSecurityHeaders } from './security-headers';

@@ -2,6 +2,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { HttpConfig } from '../config';
 import { RefusalError } from '../errors';
+import { isProviderCall } from './provider-calls';
 
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -24,7 +25,8 @@ export function isOwnOrigin(
 export function createOriginCheck(config: HttpConfig) {
   return (request: Request, _response: Response, next: NextFunction): void => {
     const { origin, host } = request.headers;
-    const mayPass = isSafe(request) || isOwnOrigin(config, origin, host);
+    // A provider has no page: what it says is signed instead.
+    const mayPass = isSafe(request) || isProviderCall(request) || isOwnOrigin(config, origin, host);
     next(mayPass ? undefined : new RefusalError('REQUEST.BAD_ORIGIN', {}));
   };
 }

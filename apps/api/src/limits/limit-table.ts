@@ -17,7 +17,8 @@ export type LimitKind =
   | 'enterRoom'
   | 'bid'
   | 'practice'
-  | 'socketMessage';
+  | 'socketMessage'
+  | 'paymentNotice';
 
 export interface Limit {
   readonly max: number;
@@ -54,5 +55,7 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     practice: { max: 6, windowS: 60, scope: 'instance' },
     /** Of all kinds but well-formed bids, which have their own. */
     socketMessage: { max: 50, windowS: 1, scope: 'instance' },
+    /** A provider calls for everybody from few addresses. */
+    paymentNotice: { max: 6_000, windowS: 60, scope: 'instance' },
   };
 }

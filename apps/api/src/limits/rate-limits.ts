@@ -34,6 +34,7 @@ export class RateLimits {
       bid: limiter('bid'),
       practice: limiter('practice'),
       socketMessage: limiter('socketMessage'),
+      paymentNotice: limiter('paymentNotice'),
     };
   }
 

@@ -25,6 +25,8 @@ async function toldNames(): Promise<ReadonlySet<string>> {
   metrics.noteShards('taken', 1);
   metrics.noteTick('lot', 1);
   metrics.noteMessage('sms.accepted');
+  metrics.notePayment('order');
+  metrics.noteRefund('done');
   metrics.noteRequest('GET', '/', 200);
   const lines = (await metrics.text()).split('\n').filter((line) => !line.startsWith('#'));
   return new Set(lines.map((line) => line.split(/[{ ]/, 1)[0] ?? ''));

@@ -34,6 +34,26 @@ export const GAUGES = {
     name: 'haopai_outbox_oldest_seconds',
     help: 'Age of the message that has waited longest in the outbox',
   },
+  paymentsOpen: {
+    name: 'haopai_payments_open',
+    help: 'Payments of the whole site that have begun and not ended; every instance that looks after them tells the same',
+  },
+  paymentsOdd: {
+    name: 'haopai_payments_odd',
+    help: 'Payments of which the provider tells what cannot be: somebody has to look',
+  },
+  refundsWaiting: {
+    name: 'haopai_refunds_waiting',
+    help: 'Refunds of the whole site that are not back yet',
+  },
+  refundsFailed: {
+    name: 'haopai_refunds_failed',
+    help: 'Refunds of the whole site that were given up: somebody has to look',
+  },
+  refundsOldestSeconds: {
+    name: 'haopai_refunds_oldest_seconds',
+    help: 'Age of the refund that has waited longest',
+  },
 } as const satisfies Readonly<Record<string, GaugeText>>;
 
 export type GaugeName = keyof typeof GAUGES;

@@ -75,6 +75,18 @@ export class Metrics {
     label: 'outcome',
     known: ['sms.accepted', 'sms.dead', 'notice.accepted', 'push.accepted'],
   });
+  private readonly payments = new Tally<string>(this.registry, {
+    name: 'haopai_payments_total',
+    help: 'What this instance heard of payments: by notice, by asking the provider (asked.…), or the code with which a notice was refused',
+    label: 'outcome',
+    known: ['order', 'surplus', 'known', 'waiting', 'closed', 'odd', 'asked.order', 'PAYMENT.FORGED'],
+  });
+  private readonly refunds = new Tally<string>(this.registry, {
+    name: 'haopai_refunds_total',
+    help: 'Tries of this instance to pay back, by what came of them',
+    label: 'outcome',
+    known: ['done', 'later', 'unknown', 'failed', 'asked.done'],
+  });
   private readonly passwords = new Tally<PasswordWork>(this.registry, {
     name: 'haopai_passwords_total',
     help: 'Passwords hashed, compared, and turned away because too many waited',
@@ -123,6 +135,15 @@ export class Metrics {
   /** `outcome` as the channel, a dot, and what was written down. */
   noteMessage(outcome: string): void {
     this.messages.add(outcome);
+  }
+
+  /** `outcome` is what the money was, how the payment ended, or the code of the refusal. */
+  notePayment(outcome: string): void {
+    this.payments.add(outcome);
+  }
+
+  noteRefund(outcome: string, count = 1): void {
+    this.refunds.add(outcome, count);
   }
 
   notePassword(outcome: PasswordWork): void {

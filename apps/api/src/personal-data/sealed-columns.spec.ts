@@ -11,10 +11,14 @@ import {
   aRunningApp,
   anAuction,
   anEnrolment,
+  anOrder,
   codeSentTo,
+  hearOrders,
   type HttpClient,
+  payAtSandbox,
   type RunningApp,
   type ThrowAwayDatabase,
+  waitUntil,
 } from '../testing';
 import { rotateDataKeys } from './rotate-data-keys';
 import { SEALED_TABLES } from './sealed-columns';
@@ -72,6 +76,13 @@ describe('the columns that hold something sealed', () => {
     return client;
   };
 
+  /** Just after the order is paid. */
+  const noticeIsWritten = (): Promise<void> =>
+    waitUntil(async () => {
+      const [rows] = await database.pool.query('SELECT id FROM provider_notices');
+      return (rows as unknown[]).length > 0;
+    });
+
   beforeAll(async () => {
     database = await aDatabase();
     running = await aRunningApp({}, database);
@@ -85,7 +96,12 @@ describe('the columns that hold something sealed', () => {
     const endpoint = 'https://fcm.googleapis.com/fcm/send/one';
     expect((await client.post('/api/v1/me/push-subscriptions', { endpoint, keys })).status).toBe(204);
     const { id: auctionId } = await anAuction(database.pool);
-    await anEnrolment(database.pool, { auctionId, citizenId: (await aCitizen(database.pool)).id });
+    const citizen = await aCitizen(database.pool);
+    await anEnrolment(database.pool, { auctionId, citizenId: citizen.id });
+    hearOrders(running, 'listing');
+    const { orderNo } = await anOrder(running, { citizenId: citizen.id });
+    await payAtSandbox(await running.clientOf(citizen), orderNo);
+    await noticeIsWritten();
     await running.stop();
     // An engine delivers nothing, so that a message stays where it is.
     running = await aRunningApp({ HAOPAI_ROLE: 'engine' }, database);

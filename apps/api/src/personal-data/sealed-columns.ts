@@ -17,5 +17,6 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'enrolments', id: 'id', columns: ['access_code_sealed'] },
   { table: 'outbox', id: 'id', columns: ['body'] },
   { table: 'push_subscriptions', id: 'id', columns: ['sealed'] },
+  { table: 'provider_notices', id: 'id', columns: ['body_sealed'] },
   { table: 'push_keys', id: 'id', columns: ['private_key_sealed'] },
 ];

@@ -17,6 +17,7 @@ export type { HttpAnswer } from './http-client';
 export { insertRow } from './insert-row';
 export { aRunningApp, testConfig } from './running-app';
 export type { RunningApp } from './running-app';
+export { payAtSandbox } from './pay-at-sandbox';
 export { aBareDatabase, aDatabase } from './throw-away-database';
 export type { ThrowAwayDatabase } from './throw-away-database';
 export { manyListings } from './many-listings';

@@ -9,6 +9,7 @@ import { agreements } from './0006-agreements';
 import { lotResults } from './0007-lot-results';
 import { logIns } from './0008-log-ins';
 import { orders } from './0009-orders';
+import { payments } from './0010-payments';
 import { listings } from './0011-listings';
 import { enrolments } from './0012-enrolments';
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lotResults,
   logIns,
   orders,
+  payments,
   listings,
   enrolments,
 ];

@@ -14,5 +14,6 @@ export { LotHeadModel } from './lot-head.model';
 export { LotModel } from './lot.model';
 export { OrderEventModel } from './order-event.model';
 export { OrderModel } from './order.model';
+export { PaymentModel } from './payment.model';
 export { RefundModel } from './refund.model';
 export { RegionModel } from './region.model';

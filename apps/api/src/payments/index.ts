@@ -1,0 +1,3 @@
+// How citizens pay and are paid back.
+export { PaymentsModule } from './payments.module';
+export { serveDevPay } from './sandbox/serve-dev-pay';

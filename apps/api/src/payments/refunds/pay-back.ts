@@ -1,0 +1,50 @@
+// One try to pay back through the provider that took the money: a doubtful one is looked up before it is tried again.
+import { Injectable } from '@nestjs/common';
+import type { PaymentProvider, RefundOutcome, RefundRequest } from '../payment-provider';
+import { PaymentProviders } from '../payment-providers';
+import { PaymentsStore } from '../payments.store';
+import type { ClaimedRefund } from './refund-claims.store';
+
+interface Addressed {
+  readonly provider: PaymentProvider;
+  readonly request: RefundRequest;
+}
+
+@Injectable()
+export class PayBack {
+  constructor(
+    private readonly payments: PaymentsStore,
+    private readonly providers: PaymentProviders,
+  ) {}
+
+  /** A rejection counts as not knowing. */
+  async execute(refund: ClaimedRefund): Promise<RefundOutcome> {
+    const addressed = await this.address(refund);
+    if ('kind' in addressed) return addressed;
+    const { provider, request } = addressed;
+    if (refund.isDoubtful && (await provider.queryRefund(request)) === 'done') return { kind: 'done' };
+    return provider.refund(request);
+  }
+
+  /** Whether it is back, whoever has paid it. Rejects when that cannot be told now. */
+  async isBack(refund: ClaimedRefund): Promise<boolean> {
+    const addressed = await this.address(refund);
+    if ('kind' in addressed) return false;
+    return (await addressed.provider.queryRefund(addressed.request)) === 'done';
+  }
+
+  private async address({
+    refundNo,
+    orderId,
+    paymentId,
+    amountFen,
+  }: ClaimedRefund): Promise<Addressed | RefundOutcome> {
+    const payment = await (paymentId === null
+      ? this.payments.thatPaid(orderId)
+      : this.payments.byId(paymentId));
+    if (payment === null) return { kind: 'refused', code: 'PAYMENT.MISSING' };
+    const provider = this.providers.named(payment.provider);
+    if (provider === null) return { kind: 'later', code: 'PROVIDER.OFF' };
+    return { provider, request: { refundNo, paymentNo: payment.paymentNo, amountFen } };
+  }
+}
