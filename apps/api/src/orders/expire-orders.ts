@@ -1,5 +1,6 @@
-// Ends orders that were not paid in time. Every instance but pure engines looks; of two who look at once each takes others.
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+// Ends orders that were not paid in time. Of two instances that look at once each takes others.
+import { Inject, Injectable } from '@nestjs/common';
+import { Chore } from '../chores';
 import { Config } from '../config';
 import { Transactions } from '../database';
 import { RefusalError } from '../errors';
@@ -15,50 +16,25 @@ const LEAVE_ALONE_MS = 30_000;
 const LEFT_ALONE_MAX = 1_000;
 
 @Injectable()
-export class ExpireOrders implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | null = null;
-  private looking: Promise<number> | null = null;
-  private isStopped = false;
+export class ExpireOrders extends Chore {
   private readonly leftAloneUntil = new Map<number, number>();
 
   constructor(
-    private readonly config: Config,
+    config: Config,
     private readonly transactions: Transactions,
     private readonly store: OrdersStore,
     private readonly orders: Orders,
-    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.role === 'engine') return;
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
-    this.timer.unref();
+    @Inject(PROGRAM_LOG) private readonly programLog: ProgramLog,
+  ) {
+    const failure = 'orders that are due could not be looked for';
+    super(config, programLog, { everyMs: LOOK_EVERY_MS, failure });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.isStopped = true;
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.looking;
-  }
-
-  /** One look at a time; resolves to how many orders it ended. */
-  look(): Promise<number> {
-    this.looking ??= this.lookOnce()
-      .catch((error: unknown) => {
-        this.log.warn({ err: error }, 'orders that are due could not be looked for');
-        return 0;
-      })
-      .finally(() => (this.looking = null));
-    return this.looking;
-  }
-
-  private async lookOnce(): Promise<number> {
+  protected async lookOnce(): Promise<void> {
     for (const [orderId, untilMs] of this.leftAloneUntil)
       if (untilMs <= performance.now()) this.leftAloneUntil.delete(orderId);
-    for (let ended = 0; ended < ORDERS_A_LOOK_MAX; ended += 1) {
-      if (this.isStopped || !(await this.endNext())) return ended;
-    }
-    return ORDERS_A_LOOK_MAX;
+    for (let ended = 0; ended < ORDERS_A_LOOK_MAX; ended += 1)
+      if (this.isStopped || !(await this.endNext())) return;
   }
 
   /** False when nothing is due that nobody else deals with. */
@@ -81,7 +57,7 @@ export class ExpireOrders implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private leaveAlone(orderId: number, error: unknown): void {
-    this.log.error({ err: error, orderId }, 'an order that is due could not be ended');
+    this.programLog.error({ err: error, orderId }, 'an order that is due could not be ended');
     if (this.leftAloneUntil.size >= LEFT_ALONE_MAX) this.leftAloneUntil.clear();
     this.leftAloneUntil.set(orderId, performance.now() + LEAVE_ALONE_MS);
   }

@@ -11,4 +11,7 @@ const expiry = expiryOver(readConfig(), async () => {
   process.stdout.write('.');
   await sleep(MIDDLE_MS);
 });
-for (;;) if ((await expiry.look()) === 0) await sleep(PAUSE_MS);
+for (;;) {
+  await expiry.look();
+  await sleep(PAUSE_MS);
+}
