@@ -38,6 +38,8 @@ export interface ErrorData {
   'ACCOUNT.PASSWORD_WRONG': Record<string, never>;
   /** Enrolled in an auction that has not ended. */
   'ACCOUNT.HAS_OPEN_AUCTION': { auctionId: number };
+  /** To be paid, or with money of the citizen's that is held or on its way back. */
+  'ACCOUNT.HAS_OPEN_ORDER': { orderNo: string };
 
   'NOTICE.NOT_FOUND': { noticeId: number };
   /** Not an address of a push service. */

@@ -14,6 +14,7 @@ import { ExportAccount } from './export-account';
 import { LeavingController } from './leaving.controller';
 import { LogInDiary } from './log-in-diary';
 import { LogInsStore } from './log-ins.store';
+import { OwnRecords } from './own-records';
 import { OwnSessionsController } from './own-sessions.controller';
 import { ReadProfile } from './read-profile';
 
@@ -32,6 +33,7 @@ import { ReadProfile } from './read-profile';
     ExportAccount,
     LogInDiary,
     LogInsStore,
+    OwnRecords,
     ReadProfile,
   ],
 })

@@ -25,6 +25,8 @@ export class CloseAccount {
     if (closing.kind === 'changed') return new RefusalError('ACCOUNT.PASSWORD_WRONG', {});
     if (closing.kind === 'openAuction')
       return new RefusalError('ACCOUNT.HAS_OPEN_AUCTION', { auctionId: closing.auctionId });
+    if (closing.kind === 'openOrder')
+      return new RefusalError('ACCOUNT.HAS_OPEN_ORDER', { orderNo: closing.orderNo });
     await this.sessions.endAll(citizenId, 'elsewhere');
     return undefined;
   }

@@ -1,4 +1,4 @@
-// Closes an account: one transaction that looks for an auction under way and takes away all that says who the citizen was.
+// Closes an account: one transaction that looks for an auction or money under way and takes away all that says who the citizen was.
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
@@ -12,7 +12,8 @@ export type Closing =
   | { readonly kind: 'closed' }
   /** It was closed or its password changed in the meantime. */
   | { readonly kind: 'changed' }
-  | { readonly kind: 'openAuction'; readonly auctionId: number };
+  | { readonly kind: 'openAuction'; readonly auctionId: number }
+  | { readonly kind: 'openOrder'; readonly orderNo: string };
 
 const TRIES_MAX = 3;
 const NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)';
@@ -22,6 +23,14 @@ const OPEN_AUCTION = `
   WHERE enrolments.citizen_id = ? AND auctions.ended_at_ms IS NULL
     AND (enrolments.state = 'paid' OR enrolments.state = 'unpaid' AND auctions.starts_at_ms > ${NOW_MS})
   ORDER BY auctions.starts_at_ms LIMIT 1`;
+
+/** To be paid, or with money of the citizen's: held, or on its way back. */
+const OPEN_ORDER = `
+  SELECT orders.order_no AS orderNo FROM orders
+  WHERE orders.citizen_id = ? AND (orders.state IN ('created', 'refunding')
+    OR EXISTS (SELECT 1 FROM deposits WHERE deposits.order_id = orders.id AND deposits.state = 'held')
+    OR EXISTS (SELECT 1 FROM refunds WHERE refunds.order_id = orders.id AND refunds.state <> 'done'))
+  ORDER BY orders.id LIMIT 1`;
 
 /** The user name's key stays, so that nobody takes the name again; region and kind say nothing of who it was. */
 const ERASE_CITIZEN = `
@@ -40,9 +49,20 @@ const ERASE_VINS = `
   SET entries.vin = LPAD(entries.id, 17, '0')
   WHERE enrolments.citizen_id = :citizenId AND lot_heads.lot_id IS NULL`;
 
+/** What was bought and kept is part of the sale, and so is the deposit that went into its price. */
+const ERASE_VINS_OF_ORDERS = `
+  UPDATE orders SET about = JSON_SET(about, '$.vins', JSON_ARRAY())
+  WHERE citizen_id = :citizenId AND NOT (kind IN ('listing', 'balance') AND state = 'paid')`;
+
+const ERASE_VINS_OF_DEPOSITS = `
+  UPDATE deposits JOIN orders ON orders.id = deposits.order_id SET deposits.vin = LPAD(deposits.id, 17, '0')
+  WHERE orders.citizen_id = :citizenId AND COALESCE(deposits.state, '') <> 'applied'`;
+
 const ERASE = [
   ERASE_CITIZEN,
   ERASE_VINS,
+  ERASE_VINS_OF_ORDERS,
+  ERASE_VINS_OF_DEPOSITS,
   'UPDATE enrolments SET access_code = NULL, access_code_sealed = NULL WHERE citizen_id = :citizenId',
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',
@@ -74,6 +94,8 @@ export class ClosingStore {
       if (citizen === undefined) return { kind: 'changed' };
       const [auction] = await this.rows<{ id: number }>(OPEN_AUCTION, [citizenId], transaction);
       if (auction !== undefined) return { kind: 'openAuction', auctionId: auction.id };
+      const [order] = await this.rows<{ orderNo: string }>(OPEN_ORDER, [citizenId], transaction);
+      if (order !== undefined) return { kind: 'openOrder', orderNo: order.orderNo };
       await alongside(transaction);
       const replacements = { citizenId, noPassword: hashOfNoPassword() };
       for (const sql of ERASE) {

@@ -7,22 +7,20 @@ import { CitizenMessages } from '../notifications';
 import { type CitizenSession, SessionDirectory, shownIdOf } from '../sessions';
 import type { Account } from './account';
 import { AccountsStore } from './accounts.store';
-import { AuctionRecordsStore, type BidRecord, type EnrolmentRecord } from './auction-records.store';
 import { type LogInRecord, LogInsStore } from './log-ins.store';
+import { type OwnRecord, OwnRecords } from './own-records';
 import { sessionView } from './session-view';
 
 type Consents = Pick<Account, 'agreementVersion' | 'agreedAtMs' | 'identityConsentAtMs'>;
 
 /** Times are epoch milliseconds UTC, money is fen. */
-export interface AccountExport {
+export interface AccountExport extends OwnRecord {
   readonly exportedAtMs: number;
   readonly profile: Omit<Account, 'passwordHash' | 'citizenId' | keyof Consents>;
   readonly consents: Consents;
   readonly sessions: readonly SessionView[];
   readonly logIns: readonly LogInRecord[];
   readonly notices: readonly NoticeView[];
-  readonly enrolments: readonly EnrolmentRecord[];
-  readonly bids: readonly BidRecord[];
 }
 
 @Injectable()
@@ -30,7 +28,7 @@ export class ExportAccount {
   constructor(
     private readonly accounts: AccountsStore,
     private readonly logIns: LogInsStore,
-    private readonly records: AuctionRecordsStore,
+    private readonly records: OwnRecords,
     private readonly messages: CitizenMessages,
     private readonly sessions: SessionDirectory,
     private readonly limits: RateLimits,
@@ -48,8 +46,7 @@ export class ExportAccount {
       sessions: (await this.sessions.of(citizenId)).map((session) => sessionView(session, own)),
       logIns: await this.logIns.of(citizenId),
       notices: await this.messages.noticesOf(citizenId),
-      enrolments: await this.records.enrolmentsOf(citizenId),
-      bids: await this.records.bidsOf(citizenId),
+      ...(await this.records.of(citizenId)),
     };
   }
 }

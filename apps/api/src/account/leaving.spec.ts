@@ -1,16 +1,22 @@
 // Taking one's data along and closing the account: what is told, what is forgotten, what stays, and every refusal.
 import type { RecordLine } from '@haopai/contracts';
+import { Transactions } from '../database';
+import { Deposits, RefundDesk } from '../orders';
 import { PersonalData } from '../personal-data';
 import {
   aCitizen,
   aMobile,
   anAuction,
   anEnrolment,
+  anOrder,
   aResidentId,
   aRunningApp,
   bid,
   giveMobile,
+  hearOrders,
   type HttpClient,
+  NO_TOPIC,
+  payOrder,
   type RunningApp,
   SaleFloor,
   type TestCitizen,
@@ -134,6 +140,22 @@ describe('who leaves', () => {
       expect((body as { bids: unknown[] }).bids).toHaveLength(2);
     });
 
+    it('their orders, with deposits and refunds', async () => {
+      hearOrders(running, 'reservationDeposit');
+      const order = await anOrder(running, { citizenId: citizen.id, kind: 'reservationDeposit' });
+      await payOrder(running, order);
+      await anOrder(running);
+      const { body } = await client.get(`${ME}/export`);
+      const { orderNo, amountFen } = order;
+      expect((body as { orders: unknown[] }).orders).toEqual([
+        expect.objectContaining({
+          orderNo,
+          state: 'paid',
+          deposits: [expect.objectContaining({ amountFen, state: 'held' })],
+        }),
+      ]);
+    });
+
     it('a copy now and then, not one after the other', async () => {
       for (let each = 0; each < 10; each += 1) expect((await client.get(`${ME}/export`)).status).toBe(200);
       expect(await client.get(`${ME}/export`)).toMatchObject({
@@ -253,6 +275,51 @@ describe('who leaves', () => {
         id,
       ]);
       expect((await close()).status).toBe(204);
+    });
+
+    it('until what they ordered is paid or cancelled', async () => {
+      const order = await anOrder(running, { citizenId: citizen.id });
+      const refused = {
+        status: 409,
+        body: { code: 'ACCOUNT.HAS_OPEN_ORDER', data: { orderNo: order.orderNo } },
+      };
+      expect(await close()).toMatchObject(refused);
+      hearOrders(running, 'listing');
+      await client.post(`${ME}/orders/${order.orderNo}/cancel`, {});
+      expect((await close()).status).toBe(204);
+    });
+
+    it('until their deposits are settled and their money is back; then VINs go that bought nothing', async () => {
+      for (const kind of ['listing', 'reservationDeposit'] as const) hearOrders(running, kind);
+      const about = { ...NO_TOPIC, vins: ['1M8GDM9AXKP042788'] };
+      const bought = await anOrder(running, { citizenId: citizen.id, about });
+      await payOrder(running, bought);
+      const deposit = await anOrder(running, { citizenId: citizen.id, kind: 'reservationDeposit', about });
+      await payOrder(running, deposit);
+      const { orderNo } = deposit;
+      const refused = { status: 409, body: { code: 'ACCOUNT.HAS_OPEN_ORDER', data: { orderNo } } };
+      expect(await close()).toMatchObject(refused);
+
+      const within: Transactions['run'] = (work) => running.app.get(Transactions).run(work);
+      const [held] = await running.app.get(Deposits).of(deposit.id);
+      await within((transaction) => running.app.get(Deposits).refund(transaction, held?.id ?? 0, 'lapsed'));
+      expect(await close()).toMatchObject(refused);
+      const [refund] = await rowsOf(
+        'SELECT refund_no FROM refunds JOIN orders ON orders.id = order_id WHERE citizen_id = ?',
+      );
+      await within((transaction) =>
+        running.app.get(RefundDesk).complete(transaction, String(refund?.['refund_no'])),
+      );
+      expect((await close()).status).toBe(204);
+
+      const vins = await rowsOf(
+        `SELECT JSON_UNQUOTE(JSON_EXTRACT(about, '$.vins[0]')) AS vin FROM orders WHERE citizen_id = ? ORDER BY id`,
+      );
+      expect(vins).toEqual([{ vin: '1M8GDM9AXKP042788' }, { vin: null }]);
+      const deposits = await rowsOf(
+        'SELECT deposits.id, vin FROM deposits JOIN orders ON orders.id = order_id WHERE citizen_id = ?',
+      );
+      expect(deposits).toEqual([{ id: held?.id, vin: String(held?.id).padStart(17, '0') }]);
     });
 
     it('while they do not know the password', async () => {

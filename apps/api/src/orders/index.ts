@@ -9,6 +9,7 @@ export { OrderHeadDto } from './orders-answers.dto';
 export { orderHead } from './order-view';
 export { Orders } from './orders';
 export { OrdersModule } from './orders.module';
+export { ReadOrders } from './read-orders';
 export { RefundDesk } from './refund-desk';
 export type { SurplusPayment, WantedRefund } from './refund-desk';
 export type { Refund } from './refunds.store';

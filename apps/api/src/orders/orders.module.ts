@@ -41,6 +41,6 @@ import { RefundsStore } from './refunds.store';
     RefundDesk,
     RefundsStore,
   ],
-  exports: [Deposits, FindOrders, OrderFollowers, Orders, RefundDesk],
+  exports: [Deposits, FindOrders, OrderFollowers, Orders, ReadOrders, RefundDesk],
 })
 export class OrdersModule {}

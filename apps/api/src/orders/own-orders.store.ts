@@ -41,4 +41,10 @@ export class OwnOrdersStore {
     ]);
     return { items: rows.map(toOrder), total };
   }
+
+  /** The newest first. */
+  async allOf(citizenId: number, limit: number): Promise<readonly Order[]> {
+    const rows = await this.orders.findAll({ where: { citizenId }, order: [['id', 'DESC']], limit });
+    return rows.map(toOrder);
+  }
 }

@@ -4,10 +4,14 @@ import type { OrderGroup, OrderHead, OrderView, Page } from '@haopai/contracts';
 import { RefusalError } from '../errors';
 import { DepositsStore } from './deposits.store';
 import { FindOrders } from './find-orders';
+import type { Order } from './order';
 import { orderHead, orderView } from './order-view';
 import { OrdersStore } from './orders.store';
 import { OwnOrdersStore } from './own-orders.store';
 import { RefundsStore } from './refunds.store';
+
+/** More than any citizen has. */
+const ORDERS_MAX = 1_000;
 
 @Injectable()
 export class ReadOrders {
@@ -33,6 +37,17 @@ export class ReadOrders {
   async view(citizenId: number, orderNo: string): Promise<OrderView | RefusalError<'ORDER.NOT_FOUND'>> {
     const order = await this.find.own(citizenId, orderNo);
     if (order instanceof RefusalError) return order;
+    return this.inFull(order);
+  }
+
+  /** For their citizen to take along: the newest first. */
+  async allOf(citizenId: number): Promise<readonly OrderView[]> {
+    const views: OrderView[] = [];
+    for (const order of await this.own.allOf(citizenId, ORDERS_MAX)) views.push(await this.inFull(order));
+    return views;
+  }
+
+  private async inFull(order: Order): Promise<OrderView> {
     const [deposits, refunds, serverMs] = await Promise.all([
       this.deposits.ofOrders(null, [order.id]),
       this.refunds.ofOrder(order.id),

@@ -30,6 +30,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'ACCOUNT.AGREEMENT_OUTDATED': true,
   'ACCOUNT.PASSWORD_WRONG': true,
   'ACCOUNT.HAS_OPEN_AUCTION': true,
+  'ACCOUNT.HAS_OPEN_ORDER': true,
   'NOTICE.NOT_FOUND': true,
   'PUSH.REFUSED': true,
   'PUSH.TOO_MANY': true,
