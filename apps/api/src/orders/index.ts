@@ -11,5 +11,6 @@ export { Orders } from './orders';
 export { OrdersModule } from './orders.module';
 export { ReadOrders } from './read-orders';
 export { RefundDesk } from './refund-desk';
+export { refundDeskOver } from './refund-desk-over.store';
 export type { SurplusPayment, WantedRefund } from './refund-desk';
 export type { Refund } from './refunds.store';
