@@ -34,6 +34,10 @@ export const GAUGES = {
     name: 'haopai_outbox_oldest_seconds',
     help: 'Age of the message that has waited longest in the outbox',
   },
+  ordersStuck: {
+    name: 'haopai_orders_stuck',
+    help: 'Orders that are due and that this instance could not end: what they hold is not free',
+  },
   paymentsOpen: {
     name: 'haopai_payments_open',
     help: 'Payments of the whole site that have begun and not ended; every instance that looks after them tells the same',
