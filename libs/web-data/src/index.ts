@@ -15,6 +15,7 @@ export { ApiClient } from './http/api-client';
 export { OnceDesk } from './http/once-desk';
 export { newRequestId } from './http/request-id';
 
+export { ListingsClient, type ListingQuery } from './listings/listings-client';
 export { LiveSocket, OPEN_SOCKET } from './live/live-socket';
 export { onResume } from './live/on-resume';
 export { type ClockReport, type LiveQuality, ServerClock } from './live/server-clock';

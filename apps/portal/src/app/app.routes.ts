@@ -13,6 +13,8 @@ export const routes: Routes = [
   { path: 'recover', pathMatch: 'full', redirectTo: 'recover/mobile' },
   { path: 'recover/:step', loadComponent: () => import('./recover/recover-page').then((m) => m.RecoverPage) },
   { path: 'account', loadChildren: () => import('./account/account.routes').then((m) => m.accountRoutes) },
+  { path: 'plates', loadComponent: () => import('./plates/plates-page').then((m) => m.PlatesPage) },
+  { path: 'plates/:listingId', loadComponent: () => import('./plates/buy-page').then((m) => m.BuyPage) },
   { path: 'auctions', loadComponent: () => import('./auctions/auctions-page').then((m) => m.AuctionsPage) },
   { path: 'auctions/:auctionId', loadComponent: () => import('./board/board-page').then((m) => m.BoardPage) },
   { path: 'auctions/:auctionId/enrol', pathMatch: 'full', redirectTo: 'auctions/:auctionId/enrol/shares' },

@@ -1,4 +1,4 @@
-// The quick links of the home page: three doors with plates, and two ways to learn; one that is not open yet says so and leads to its guide.
+// The quick links of the home page: three doors with plates, and two ways to learn.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, type IconName, Plate } from '@haopai/web-ui';
@@ -7,7 +7,6 @@ import { Words } from '../i18n/words';
 interface Door {
   readonly name: 'buy' | 'bid' | 'reserve';
   readonly address: string;
-  readonly isOpen: boolean;
   readonly number: string;
   readonly kind: 'ordinary' | 'newEnergy';
   readonly colour: 'blue' | 'yellow' | 'green';
@@ -16,16 +15,14 @@ interface Door {
 interface SideDoor {
   readonly name: 'guide' | 'practise';
   readonly address: string;
-  readonly isOpen: boolean;
   readonly icon: IconName;
 }
 
 const DOORS: readonly Door[] = [
-  { name: 'bid', address: '/auctions', isOpen: true, number: '浙G8888A', kind: 'ordinary', colour: 'blue' },
+  { name: 'bid', address: '/auctions', number: '浙G8888A', kind: 'ordinary', colour: 'blue' },
   {
     name: 'buy',
-    address: '/articles/buy-at-a-fixed-price',
-    isOpen: false,
+    address: '/plates',
     number: '浙GD52168',
     kind: 'newEnergy',
     colour: 'green',
@@ -33,7 +30,6 @@ const DOORS: readonly Door[] = [
   {
     name: 'reserve',
     address: '/reserve',
-    isOpen: true,
     number: '浙G666P9',
     kind: 'ordinary',
     colour: 'yellow',
@@ -41,8 +37,8 @@ const DOORS: readonly Door[] = [
 ];
 
 const SIDE_DOORS: readonly SideDoor[] = [
-  { name: 'guide', address: '/guides', isOpen: true, icon: 'book' },
-  { name: 'practise', address: '/practice', isOpen: true, icon: 'tick' },
+  { name: 'guide', address: '/guides', icon: 'book' },
+  { name: 'practise', address: '/practice', icon: 'tick' },
 ];
 
 @Component({

@@ -8,6 +8,7 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
   { address: '/', name: 'nav.home' },
+  { address: '/plates', name: 'nav.plates' },
   { address: '/auctions', name: 'nav.auctions' },
   { address: '/reserve', name: 'nav.reserve' },
   { address: '/guides', name: 'nav.guides' },

@@ -2,6 +2,7 @@
 import account from './account.json';
 import content from './content.json';
 import enrolments from './enrolments.json';
+import listings from './listings.json';
 import messages from './messages.json';
 import orders from './orders.json';
 import practice from './practice.json';
@@ -15,6 +16,7 @@ export default {
   ...account,
   ...content,
   ...enrolments,
+  ...listings,
   ...messages,
   ...orders,
   ...practice,

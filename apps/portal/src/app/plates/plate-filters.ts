@@ -1,0 +1,93 @@
+// The ways to narrow the plates for sale: texts to look for, patterns, prices, and the region for who is not logged in. All of it lives in the address.
+import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RegionView } from '@haopai/contracts';
+import { JINHUA_PLATES, parsePlatePart, PLATE_PATTERNS, type PlatePart } from '@haopai/rules';
+import { groupYuan, Icon, type Option, SelectField, TextField } from '@haopai/web-ui';
+import { FaultFocus } from '../forms/fault-focus';
+import { FormField, type Reading } from '../forms/form-field';
+import { Words } from '../i18n/words';
+import {
+  type AddressChange,
+  BANDS,
+  changeOfBand,
+  isSameBand,
+  type PlatesWish,
+  type PriceBand,
+} from './plates-query';
+
+const FEN_PER_YUAN = 100;
+
+/** Nothing is right, too: then it is not looked for. */
+function readPart(text: string): Reading<PlatePart | null> {
+  return text.trim() === '' ? { ok: true, value: null } : parsePlatePart(text, JINHUA_PLATES);
+}
+
+@Component({
+  selector: 'hp-plate-filters',
+  imports: [Icon, RouterLink, SelectField, TextField],
+  providers: [FaultFocus],
+  templateUrl: './plate-filters.html',
+  styleUrl: './plate-filters.scss',
+})
+export class PlateFilters {
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+
+  readonly wish = input.required<PlatesWish>();
+  readonly regions = input.required<readonly RegionView[]>();
+  /** Of whoever is logged in: then there is nothing to choose. */
+  readonly ownRegion = input.required<string | null>();
+  readonly changed = output<AddressChange>();
+
+  protected readonly contains = new FormField(readPart);
+  protected readonly endsWith = new FormField(readPart);
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly region = this.words.region;
+  protected readonly patterns = PLATE_PATTERNS;
+  protected readonly options = computed<readonly Option[]>(() =>
+    this.regions().map(({ code, nameZh, nameEn }) => ({
+      value: code,
+      label: this.words.language() === 'zh' ? nameZh : nameEn,
+    })),
+  );
+  protected readonly bands = computed(() =>
+    BANDS.map((band) => ({
+      name: nameOf(band, this.say),
+      change: changeOfBand(band),
+      isChosen: isSameBand(band, this.wish().band),
+    })),
+  );
+
+  constructor() {
+    effect(() => this.contains.text.set(this.wish().contains ?? ''));
+    effect(() => this.endsWith.text.set(this.wish().endsWith ?? ''));
+  }
+
+  protected find(event: Event): void {
+    event.preventDefault();
+    const [contains, endsWith] = [this.contains, this.endsWith];
+    for (const field of [contains, endsWith]) field.insist();
+    if (!contains.isGood() || !endsWith.isGood()) return this.focus.move();
+    const textOf = (field: FormField<PlatePart | null>): string | null => field.value()?.text ?? null;
+    this.changed.emit({ contains: textOf(contains), endsWith: textOf(endsWith), page: null });
+  }
+
+  protected chooseRegion(code: string): void {
+    this.changed.emit({ region: code === '' ? null : code, page: null });
+  }
+}
+
+/** How a band of prices is called. */
+export function nameOf(
+  { fromYuan, toYuan }: PriceBand,
+  say: (key: string, params?: Readonly<Record<string, string>>) => string,
+): string {
+  const from = fromYuan === null ? '' : groupYuan(fromYuan * FEN_PER_YUAN);
+  const to = toYuan === null ? '' : groupYuan(toYuan * FEN_PER_YUAN);
+  if (from === '' && to === '') return say('plates.band.any');
+  if (from === '') return say('plates.band.below', { to });
+  return to === '' ? say('plates.band.above', { from }) : say('plates.band.between', { from, to });
+}

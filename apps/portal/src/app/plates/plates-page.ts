@@ -1,0 +1,126 @@
+// The plates at a fixed price (manual, ch. 4): looked for by region, price and number, page by page. The address holds the whole search.
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Router, RouterLink } from '@angular/router';
+import { Session } from '@haopai/web-data';
+import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { map } from 'rxjs';
+import { Pager } from '../articles/pager';
+import { Words } from '../i18n/words';
+import { NoSuchPage } from '../lists/no-such-page';
+import { LastSearch } from './last-search';
+import { ListingCard } from './listing-card';
+import { nameOf, PlateFilters } from './plate-filters';
+import {
+  type AddressChange,
+  changeOfBand,
+  conditionCount,
+  isAnyPrice,
+  queryOf,
+  SORTS,
+  USUAL_SORT,
+  wishFrom,
+} from './plates-query';
+import { PlatesStore } from './plates-store';
+
+interface Condition {
+  readonly name: string;
+  readonly without: AddressChange;
+}
+
+const NO_BAND = { fromYuan: null, toYuan: null };
+
+@Component({
+  selector: 'hp-plates-page',
+  imports: [Icon, ListingCard, NoSuchPage, Notice, Pager, PlateFilters, RouterLink, Skeleton],
+  providers: [PlatesStore],
+  templateUrl: './plates-page.html',
+  styleUrl: './plates-page.scss',
+})
+export class PlatesPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly last = inject(LastSearch);
+  protected readonly store = inject(PlatesStore);
+
+  /** From the query. */
+  readonly region = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly pattern = input<string>();
+  readonly contains = input<string>();
+  readonly endsWith = input<string>();
+  readonly sort = input<string>();
+  readonly page = input<string>();
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly ownRegion = computed(() => this.session.citizen()?.region ?? null);
+  protected readonly wish = computed(() => {
+    const wish = wishFrom({
+      ...{ region: this.region(), from: this.from(), to: this.to(), pattern: this.pattern() },
+      ...{ contains: this.contains(), endsWith: this.endsWith(), sort: this.sort(), page: this.page() },
+    });
+    return this.ownRegion() === null ? wish : { ...wish, region: null };
+  });
+  protected readonly conditions = computed<readonly Condition[]>(() => {
+    const { region, band, pattern, contains, endsWith } = this.wish();
+    const given = [
+      contains !== null && {
+        name: this.say('plates.containing', { part: contains }),
+        without: { contains: null },
+      },
+      endsWith !== null && {
+        name: this.say('plates.ending', { part: endsWith }),
+        without: { endsWith: null },
+      },
+      pattern !== null && { name: this.say(`plates.pattern.${pattern}`), without: { pattern: null } },
+      !isAnyPrice(band) && { name: nameOf(band, this.say), without: changeOfBand(NO_BAND) },
+      region !== null && { name: this.words.region(region), without: { region: null } },
+    ];
+    return given
+      .filter((one) => one !== false)
+      .map(({ name, without }) => ({ name, without: { ...without, page: null } }));
+  });
+  protected readonly count = computed(() => {
+    const total = this.store.total();
+    if (total === null) return '';
+    return this.say(this.store.isCut() ? 'plates.countCut' : 'plates.count', { count: total });
+  });
+  protected readonly filterName = computed(() => {
+    const count = conditionCount(this.wish());
+    return count === 0 ? this.say('plates.filters') : this.say('plates.filtersChosen', { count });
+  });
+  protected readonly sorts = SORTS;
+  protected readonly isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe('(max-width: 899px)')
+      .pipe(map(({ matches }) => matches)),
+    { requireSync: true },
+  );
+
+  constructor() {
+    void this.store.loadRegions();
+    effect(() => {
+      const query = queryOf(this.wish());
+      // Who is logged in sees other plates; before that is known nothing is asked.
+      const [{ status }] = [this.session.state(), this.session.citizenId()];
+      if (status === 'unknown') return;
+      untracked(() => void this.store.show(query));
+    });
+    effect(() => {
+      this.wish();
+      this.last.params.set(this.router.parseUrl(this.router.url).queryParams);
+    });
+  }
+
+  protected change(change: AddressChange): Promise<boolean> {
+    return this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge' });
+  }
+
+  protected sortBy(sort: string): Promise<boolean> {
+    return this.change({ sort: sort === USUAL_SORT ? null : sort, page: null });
+  }
+}

@@ -1,0 +1,273 @@
+// The plates at a fixed price: a search that lives in the address, the looks of what comes of it, and buying one of them once.
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import type { ListingView } from '@haopai/contracts';
+import { Session } from '@haopai/web-data';
+import { aListing, anOrder } from '@haopai/web-data/testing';
+import { PageUnderTest } from '../testing/page-under-test';
+import { BuyPage } from './buy-page';
+import { PlatesPage } from './plates-page';
+
+const VIN = '1M8GDM9AXKP042788';
+const REGIONS = [
+  { code: '330702', nameZh: '婺城区', nameEn: 'Wucheng' },
+  { code: '330782', nameZh: '义乌市', nameEn: 'Yiwu' },
+];
+
+let page: PageUnderTest;
+
+beforeEach(async () => {
+  page = await PageUnderTest.prepare([
+    { path: 'plates', component: PlatesPage },
+    { path: 'plates/:listingId', component: BuyPage },
+  ]);
+});
+afterEach(() => page.close());
+
+const address = () => decodeURIComponent(TestBed.inject(Router).url);
+
+async function logOut(): Promise<void> {
+  const leaving = TestBed.inject(Session).logOut();
+  page.asked('/auth/logout').flush(null);
+  await leaving;
+  await page.settle();
+}
+
+describe('the plates for sale', () => {
+  /** What is asked for: the search, then order and page. */
+  const asked = (query = 'sort=price&page=1') => `/listings?${query}&size=24`;
+
+  async function open(query = ''): Promise<void> {
+    await page.open(`/plates${query}`);
+    await page.answer('/regions', REGIONS);
+  }
+  const show = (path: string, items: readonly ListingView[], total = items.length, of = 1) =>
+    page.answer(path, { items, total, page: of, size: 24 });
+
+  it('are shown with price, region and patterns, each a way to buy it', async () => {
+    await open();
+    await show(asked(), [
+      aListing(),
+      aListing({ id: 6, plate: { ...aListing().plate, isPersonalised: true }, patterns: [] }),
+    ]);
+    expect(page.part('listing-5').getAttribute('href')).toBe('/plates/5');
+    expect(page.text('listing-5')).toContain('¥12,000');
+    expect(page.text('listing-5')).toContain('婺城区豹子号 AAA');
+    expect(page.text('listing-6')).toContain('个性化');
+    expect(page.text('plates-count')).toBe('2 块号牌');
+  });
+
+  it('are looked for with what the address says', async () => {
+    await open('?contains=88&pattern=aaa&from=2000&to=5000&sort=-price&page=2');
+    await show(
+      asked('priceFromFen=200000&priceToFen=500000&pattern=aaa&contains=88&sort=-price&page=2'),
+      [aListing()],
+      30,
+      2,
+    );
+    expect(page.part<HTMLInputElement>('contains').value).toBe('88');
+    expect(page.text('plates-filters')).toContain('已选 3 项');
+    expect(page.part('pattern-aaa').getAttribute('aria-current')).toBe('true');
+    expect(page.part('band-2').getAttribute('aria-current')).toBe('true');
+    expect(page.text()).toContain('第 2 页，共 2 页');
+  });
+
+  it('put each choice into the address, and begin with its first page', async () => {
+    await open('?page=2');
+    await show(asked('sort=price&page=2'), [aListing()], 30, 2);
+    await page.press('pattern-abc');
+    await show(asked('pattern=abc&sort=price&page=1'), []);
+    await page.press('band-3');
+    await show(asked('priceFromFen=500000&priceToFen=1000000&pattern=abc&sort=price&page=1'), []);
+    expect(address()).toBe('/plates?pattern=abc&from=5000&to=10000');
+    await page.press('condition-0');
+    await show(asked('priceFromFen=500000&priceToFen=1000000&sort=price&page=1'), []);
+    await page.press('condition-0');
+    await show(asked(), [aListing()]);
+    expect(address()).toBe('/plates');
+  });
+
+  it('are looked for by the form, as a plate has it', async () => {
+    await open();
+    await show(asked(), []);
+    await page.type('contains', '浙g·88');
+    await page.type('ends-with', 'a');
+    await page.submit();
+    await show(asked('contains=88&endsWith=A&sort=price&page=1'), []);
+    expect(address()).toBe('/plates?contains=88&endsWith=A');
+    expect(page.text('plates-nothing')).toContain('没有符合条件的号牌');
+  });
+
+  it('are not looked for by what no plate has', async () => {
+    await open();
+    await show(asked(), []);
+    await page.type('contains', '8O');
+    await page.submit();
+    expect(page.one('#contains-error').textContent).toContain('第 2 位的“O”不能用');
+    expect(address()).toBe('/plates');
+  });
+
+  it('are those that one may buy while logged in, and all of them afterwards', async () => {
+    await open('?region=330782');
+    await show(asked(), []);
+    expect(page.text('plates-own')).toContain('只显示婺城区和个性化号牌');
+    expect(page.text('plates-none')).toContain('没有标卖的号牌');
+    await logOut();
+    await show(asked('region=330782&sort=price&page=1'), []);
+    expect(page.part<HTMLSelectElement>('region').value).toBe('330782');
+  });
+
+  it('say when there are more than are listed', async () => {
+    await open();
+    await show(asked(), [aListing()], 1_000);
+    expect(page.text('plates-count')).toContain('超过 1000 块');
+  });
+
+  it('can be asked for again after they did not load, and lead back from a page that is not there', async () => {
+    await open('?page=3');
+    await page.refuse(asked('sort=price&page=3'), 'SERVER.UNAVAILABLE', { retryAfterMs: 1_000 }, 503);
+    page.one('hp-notice button').click();
+    await page.settle();
+    await show(asked('sort=price&page=3'), [], 2, 3);
+    page.one('hp-no-such-page a').click();
+    await page.settle();
+    await show(asked(), [aListing()]);
+  });
+});
+
+describe('buying a plate', () => {
+  const open = async (listing = aListing()): Promise<void> => {
+    await page.open(`/plates/${listing.id}`);
+    await page.answer(`/listings/${listing.id}`, listing);
+  };
+
+  it('shows the price in figures and in words', async () => {
+    await open();
+    expect(page.part('listing-price').dataset['fen']).toBe('1200000');
+    expect(page.text()).toContain('壹万贰仟元整');
+    expect(page.text()).toContain('购买号牌 浙G·8888A');
+  });
+
+  it('sends car and plate once, and goes on to the order', async () => {
+    await open();
+    await page.type('vin', VIN);
+    await page.submit();
+    const sent = page.asked('/listings/5/orders');
+    expect(sent.request.body).toEqual({ vin: VIN });
+    expect(sent.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+    sent.flush(anOrder({ kind: 'listing' }));
+    await page.settle();
+    expect(address()).toBe('/account/orders/202611261405000001');
+  });
+
+  it('sends the same request again when there was no answer', async () => {
+    await open();
+    await page.type('vin', VIN);
+    const keys: (string | null)[] = [];
+    for (let times = 0; times < 2; times++) {
+      await page.submit();
+      const sent = page.asked('/listings/5/orders');
+      keys.push(sent.request.headers.get('Idempotency-Key'));
+      sent.flush(null, { status: 0, statusText: 'gone' });
+      await page.settle();
+    }
+    expect(keys[1]).toBe(keys[0]);
+    expect(page.text('buy-refused')).toContain('暂时联系不上服务器');
+  });
+
+  it('says what is wrong with a VIN while it is typed, and sends nothing', async () => {
+    await open();
+    await page.submit();
+    expect(page.one('#vin-error').textContent).toContain('还没有填写');
+    await page.type('vin', 'LSVAL41Z782104202');
+    expect(page.one('#vin-error').textContent).toContain('有一位写错了');
+  });
+
+  it('says that it was just taken, and what to do', async () => {
+    await open();
+    await page.type('vin', VIN);
+    await page.submit();
+    await page.refuse('/listings/5/orders', 'LISTING.TAKEN', { listingId: 5, isHeld: true });
+    await page.answer('/listings/5', aListing({ state: 'held' }));
+    expect(page.text('buy-refused')).toContain('刚刚被别人买下');
+    expect(page.part('buy-others').getAttribute('href')).toBe('/plates');
+    expect(page.has('form')).toBe(false);
+  });
+
+  it.each([
+    ['VIN.HAS_ORDER', { vin: VIN }, '#vin-error', '已有一个待支付的订单', null],
+    ['VIN.HAS_PLATE', { vin: VIN }, '#vin-error', '已有号牌', null],
+    ['ORDER.TOO_MANY_OPEN', { max: 3 }, '[data-testid=buy-refused]', '已有 3 个订单', '/account/orders'],
+    [
+      'LISTING.YOURS',
+      { orderNo: '20261126' },
+      '[data-testid=buy-refused]',
+      '20261126',
+      '/account/orders/20261126',
+    ],
+    ['LISTING.OTHER_REGION', { listingId: 5, region: '330782' }, '[data-testid=buy-refused]', '义乌市', null],
+  ])('puts %s where it belongs, with the way on', async (code, data, place, words, way) => {
+    await open();
+    await page.type('vin', VIN);
+    await page.submit();
+    await page.refuse('/listings/5/orders', code, data);
+    expect(page.one(place).textContent).toContain(words);
+    expect(page.part<HTMLInputElement>('vin').value).toBe('1M8 GDM9AX KP042788');
+    const found = page.has('[data-testid=buy-own-orders]')
+      ? page.part('buy-own-orders').getAttribute('href')
+      : null;
+    expect(found).toBe(way);
+  });
+
+  it('leads who is not logged in to the log-in, and back', async () => {
+    await open();
+    await logOut();
+    expect(decodeURIComponent(page.part('buy-log-in').getAttribute('href') ?? '')).toBe(
+      '/login?next=/plates/5',
+    );
+    expect(page.has('form')).toBe(false);
+  });
+
+  it('is not for citizens of another region', async () => {
+    await open(aListing({ plate: { ...aListing().plate, region: '330782' } }));
+    expect(page.text('listing-other-region')).toContain('只供义乌市用户购买');
+    expect(page.has('form')).toBe(false);
+  });
+
+  it('says when the plate is held, and looks again when asked to', async () => {
+    await open(aListing({ state: 'held' }));
+    expect(page.text('listing-held')).toContain('正由一个订单保留');
+    await page.press('listing-again');
+    await page.answer('/listings/5', aListing());
+    expect(page.has('form')).toBe(true);
+  });
+
+  it.each([
+    ['sold', '已售出'],
+    ['withdrawn', '已下架'],
+  ] as const)('says when the plate is %s', async (state, words) => {
+    await open(aListing({ state }));
+    expect(page.text(`listing-${state}`)).toContain(words);
+  });
+
+  it('says when there is no such plate, and leads to the others', async () => {
+    await page.open('/plates/9');
+    await page.refuse('/listings/9', 'LISTING.NOT_FOUND', { listingId: 9 }, 404);
+    expect(page.text()).toContain('没有这块号牌');
+    expect(page.has('a[href="/plates"].hp-button')).toBe(true);
+  });
+
+  it('leads back to the search with which the plate was found', async () => {
+    await page.open('/plates?contains=88');
+    await page.answer('/regions', REGIONS);
+    await page.answer('/listings?contains=88&sort=price&page=1&size=24', {
+      items: [aListing()],
+      total: 1,
+      page: 1,
+      size: 24,
+    });
+    await page.press('listing-5');
+    await page.answer('/listings/5', aListing());
+    expect(page.part('to-plates').getAttribute('href')).toBe('/plates?contains=88');
+  });
+});

@@ -1,0 +1,42 @@
+// Plates at a fixed price over REST: looking for them, looking at one, buying it.
+import { inject, Injectable } from '@angular/core';
+import type {
+  BuyListingBody,
+  ListingPattern,
+  ListingSort,
+  ListingView,
+  OrderHead,
+  Page,
+} from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
+import type { Outcome } from '../outcome';
+
+/** What is left out does not matter. Pages count from 1. */
+export interface ListingQuery {
+  readonly region?: string;
+  readonly priceFromFen?: number;
+  readonly priceToFen?: number;
+  readonly pattern?: ListingPattern;
+  readonly contains?: string;
+  readonly endsWith?: string;
+  readonly sort: ListingSort;
+  readonly page: number;
+  readonly size: number;
+}
+
+@Injectable({ providedIn: 'root' })
+export class ListingsClient {
+  private readonly api = inject(ApiClient);
+
+  page(query: ListingQuery): Promise<Outcome<Page<ListingView>>> {
+    return this.api.get('/listings', { ...query });
+  }
+
+  find(listingId: number): Promise<Outcome<ListingView>> {
+    return this.api.get(`/listings/${listingId}`);
+  }
+
+  buy(listingId: number, body: BuyListingBody, key: string): Promise<Outcome<OrderHead>> {
+    return this.api.postOnce(`/listings/${listingId}/orders`, body, key);
+  }
+}
