@@ -1,4 +1,4 @@
-// Money has come in, by the provider's word: the order is paid with it, or it goes back at once (docs/adr/0016). Told again, nothing changes.
+// Money has come in, by the provider's word: the order is paid with it, or it goes back at once (ADR 16). Told again, nothing changes.
 import { Injectable } from '@nestjs/common';
 import { type Transaction, Transactions } from '../database';
 import { RefusalError } from '../errors';

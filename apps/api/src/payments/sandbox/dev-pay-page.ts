@@ -20,6 +20,7 @@ h2,legend{font-size:16px;line-height:24px;font-weight:700;margin:0 0 8px;padding
 .lead{margin:8px 0 24px;color:var(--soft)}
 a{color:var(--blue)}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:24px 16px;margin:0 0 24px}
+.card p{margin:0 0 16px}
 .amount{font-size:40px;line-height:48px;font-weight:600;font-variant-numeric:tabular-nums;margin:0 0 16px;overflow-wrap:anywhere}
 .label{color:var(--soft)}
 dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:8px 24px}
