@@ -25,6 +25,7 @@ import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
 import { ResultsModule } from './results';
 import { SessionsModule } from './sessions';
+import { WatchesModule } from './watches';
 
 @Module({})
 export class AppModule {
@@ -57,6 +58,7 @@ export class AppModule {
         BiddingModule,
         ResultsModule,
         PracticeModule,
+        WatchesModule,
       ],
     };
   }

@@ -134,6 +134,9 @@ export interface ErrorData {
   /** This connection watches so many lots and auctions already. */
   'WATCH.TOO_MANY': { roomsMax: number };
 
+  /** So many lots are on the list already. */
+  'WATCHLIST.FULL': { max: number };
+
   'ROOM.REFUSED': { auctionId: number };
   'ROOM.NOT_ENTERED': { auctionId: number };
 

@@ -18,7 +18,9 @@ export type NoticeKind =
   | 'reservationApproved'
   | 'reservationRejected'
   | 'reservationLapsed'
-  | 'reservationInAuction';
+  | 'reservationInAuction'
+  | 'watchStart'
+  | 'outbid';
 
 /**
  * One notice in the portal: its words are made in the reader's language from kind and data.
@@ -27,7 +29,8 @@ export type NoticeKind =
  * that was won have `plate`, `auctionId` and `lotId`: `lotWon` also `hammerFen`, `balanceFen`, `dueAtMs` and `orderNo`,
  * `balancePaid` `readyAtMs`, `lotCovered` `hammerFen` and `readyAtMs`, `depositForfeited` `amountFen`. Those of a reservation have `plate`:
  * `reservationApproved` also `depositFen`, `dueAtMs` and `orderNo`, `reservationRejected` `reason`, `reservationInAuction`
- * `auction` and `paddleNo`. The others have none.
+ * `auction` and `paddleNo`. Of the watchlist: `watchStart` has `auctionId`, `auction`, `startsAtMs`, `plates` (how many are watched) and `plate`,
+ * the first of them; `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. The others have none.
  */
 export interface NoticeView {
   readonly id: number;
@@ -62,6 +65,7 @@ export interface PushEndpointBody {
 
 /** What the service worker gets with a push. */
 export interface PushMessage {
+  /** 0 for one whose citizen wants no notice in the portal. */
   readonly noticeId: number;
   readonly title: string;
   readonly body: string;

@@ -66,6 +66,9 @@ const ERASE = [
   'UPDATE enrolments SET access_code = NULL, access_code_sealed = NULL WHERE citizen_id = :citizenId',
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',
+  'DELETE FROM watches WHERE citizen_id = :citizenId',
+  'DELETE FROM watch_reminders WHERE citizen_id = :citizenId',
+  'DELETE FROM notice_choices WHERE citizen_id = :citizenId',
 ];
 
 @Injectable()

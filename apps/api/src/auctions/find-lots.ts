@@ -22,6 +22,12 @@ export class FindLots {
     return view ?? new RefusalError('LOT.NOT_FOUND', { lotId });
   }
 
+  /** Those of these that there are; whether their auctions are published is for the caller to know. */
+  async byIds(lotIds: readonly number[]): Promise<ReadonlyMap<number, LotView>> {
+    const lots = await this.withFigures(await this.lots.byIds(lotIds));
+    return new Map(lots.map((lot) => [lot.lotId, lot]));
+  }
+
   /** Without the live figures, for those who only need to know what it is. */
   async fixedPart(lotId: number): Promise<Lot | RefusalError<'LOT.NOT_FOUND'>> {
     const lot = await this.lots.byId(lotId);

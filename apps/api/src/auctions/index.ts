@@ -1,5 +1,5 @@
 // Auctions and lots as everybody sees them.
-export { AuctionDto, PlateDto } from './auctions-answers.dto';
+export { AuctionDto, LotDto, PlateDto } from './auctions-answers.dto';
 export { AuctionsModule } from './auctions.module';
 export { FindAuctions } from './find-auctions';
 export { FindLots } from './find-lots';

@@ -13,6 +13,10 @@ export class LotsStore {
     return row === null ? null : toLot(row);
   }
 
+  async byIds(ids: readonly number[]): Promise<readonly Lot[]> {
+    return ids.length === 0 ? [] : (await this.lots.findAll({ where: { id: [...ids] } })).map(toLot);
+  }
+
   /** One page in the order of their numbers. Pages count from 1. */
   async ofAuction(auctionId: number, page: number, size: number): Promise<readonly Lot[]> {
     const rows = await this.lots.findAll({

@@ -1,7 +1,7 @@
 // How every other area sends: into the outbox, with the transaction of what the message tells about. Delivery comes after.
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { NoticeView } from '@haopai/contracts';
+import type { NoticeWays as ChosenWays, NoticeView } from '@haopai/contracts';
 import type { Transaction } from '../database';
 import { PersonalData } from '../personal-data';
 import { OutboxIntake } from './outbox/outbox-intake';
@@ -13,7 +13,12 @@ export interface NoticeOrder {
   readonly kind: NoticeView['kind'];
   /** What the words are made of; no personal data. */
   readonly data: NoticeView['data'];
+  /** Where it goes; everywhere when left out. */
+  readonly ways?: NoticeWays;
 }
+
+/** A push without a notice in the portal is known by no number. */
+export type NoticeWays = Pick<ChosenWays, 'portal' | 'push'>;
 
 @Injectable()
 export class Outbox {
@@ -37,12 +42,12 @@ export class Outbox {
   }
 
   /** A notice in the portal, and a push to the browsers that the citizen chose. */
-  notice(transaction: Transaction | null, { citizenId, kind, data }: NoticeOrder): Promise<void> {
+  notice(transaction: Transaction | null, { citizenId, kind, data, ways }: NoticeOrder): Promise<void> {
     return this.intake.take(transaction, {
       channel: 'notice',
       token: randomUUID(),
       recipient: String(citizenId),
-      body: JSON.stringify({ kind, data }),
+      body: JSON.stringify({ kind, data, ways }),
       validMs: null,
     });
   }

@@ -21,3 +21,4 @@ export { RealtimeModule } from './realtime.module';
 export { refusedAnswer } from './refused-answer';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
 export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TickCaster } from './tick-caster';
+export type { CastTick } from './tick-caster';

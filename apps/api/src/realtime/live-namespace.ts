@@ -83,6 +83,21 @@ export class LiveNamespace {
     this.namespace?.to(citizenRoom(citizenId)).emit('notice', notice);
   }
 
+  /** Whether a page of the citizen shows the lot, on whatever instance; while Redis is away only this instance is asked. */
+  async isWatching(citizenId: number, lotId: number): Promise<boolean> {
+    const { namespace } = this;
+    if (namespace === null) return false;
+    const own = namespace.adapter.rooms.get(citizenRoom(citizenId));
+    const here = namespace.adapter.rooms.get(lotRoom(lotId));
+    for (const socketId of own ?? []) if (here?.has(socketId) === true) return true;
+    try {
+      const sockets = await namespace.in(citizenRoom(citizenId)).fetchSockets();
+      return sockets.some(({ rooms }) => rooms.has(lotRoom(lotId)));
+    } catch {
+      return false;
+    }
+  }
+
   /** Tells the sockets of a session on this instance that it is over, and cuts them; SessionEnds tells the others. */
   endSession(sessionId: string, reason: SessionEndReason | 'expired'): void {
     this.namespace?.local.in(sessionRoom(sessionId)).emit('session.ended', { reason });

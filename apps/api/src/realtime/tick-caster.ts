@@ -1,12 +1,19 @@
 // News of lots held here to all watchers, conflated: at most one tick a lot every 50 ms, each with all since the one before.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { LotTick } from '@haopai/contracts';
+import { type Observable, Subject } from 'rxjs';
 import { Pace } from './pace';
 import { TickRelay } from './tick-relay';
 
 export const LOT_TICK_EVERY_MS = 50;
 /** Bids a tick brings at most; the record has the rest. */
 export const TICK_BIDS_MAX = 20;
+
+/** What watchers have just been told of a lot that is held here. */
+export interface CastTick {
+  readonly auctionId: number;
+  readonly tick: LotTick;
+}
 
 interface Pending {
   readonly auctionId: number;
@@ -17,6 +24,10 @@ interface Pending {
 export class TickCaster implements OnModuleDestroy {
   private readonly pending = new Map<number, Pending>();
   private readonly pace = new Pace(LOT_TICK_EVERY_MS, (lotId) => this.flush(lotId));
+  private readonly casts = new Subject<CastTick>();
+
+  /** Hot; whoever hears it is in the way of the next tick, and must return at once. */
+  readonly told: Observable<CastTick> = this.casts.asObservable();
 
   constructor(private readonly relay: TickRelay) {}
 
@@ -37,6 +48,7 @@ export class TickCaster implements OnModuleDestroy {
     if (pending === undefined) return false;
     this.pending.delete(lotId);
     this.relay.cast(pending.auctionId, pending.tick);
+    this.casts.next(pending);
     return true;
   }
 }

@@ -24,6 +24,8 @@ const KINDS: readonly NoticeKind[] = [
   'reservationRejected',
   'reservationLapsed',
   'reservationInAuction',
+  'watchStart',
+  'outbid',
 ];
 
 export class NoticesQuery {

@@ -79,6 +79,14 @@ const PUSH_WORDS: Readonly<Record<NoticeView['kind'], WordsOf>> = {
     zh: () => ({ title: '预约的号牌进入竞买', body: '竞价号和验证码已发短信。' }),
     en: () => ({ title: 'A reserved plate is in an auction', body: 'The text message has paddle and code.' }),
   },
+  watchStart: {
+    zh: () => ({ title: '关注的号牌即将开始竞买', body: '打开关注列表查看。' }),
+    en: () => ({ title: 'Watched plates start soon', body: 'See your watchlist.' }),
+  },
+  outbid: {
+    zh: () => ({ title: '出价被超过', body: '关注的号牌有人出价更高。' }),
+    en: () => ({ title: 'You were outbid', body: 'Somebody bid more for a plate that you watch.' }),
+  },
 };
 
 export function pushMessage(

@@ -37,6 +37,8 @@ export interface SmsParams {
     readonly paddle: string;
     readonly accessCode: string;
   };
+  watchStart: { readonly auction: string; readonly plate: string; readonly startsAt: string };
+  outbid: { readonly plate: string; readonly price: string };
 }
 
 export type SmsTemplate = keyof SmsParams;
@@ -56,6 +58,8 @@ const NEWS_VALID_MS = 24 * 60 * MINUTE_MS;
 const DEMAND_VALID_MS = 2 * NEWS_VALID_MS;
 /** After the start nobody needs to be told of it. */
 const SOON_VALID_MS = 20 * MINUTE_MS;
+/** By then the price has moved on, or the lot has ended. */
+const OUTBID_VALID_MS = MINUTE_MS;
 
 export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<Template> } = {
   registerCode: {
@@ -154,6 +158,16 @@ export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<T
       `预约的 ${plate} 已进入${auction}，并已报名：竞价号 ${paddle}，验证码 ${accessCode}。请勿把验证码告诉他人。`,
     en: ({ plate, auction, paddle, accessCode }) =>
       `${plate} is in ${auction} and you are enrolled: paddle ${paddle}, access code ${accessCode}. Keep the code to yourself.`,
+  },
+  watchStart: {
+    validMs: SOON_VALID_MS,
+    zh: ({ auction, plate, startsAt }) => `${auction}将在 ${startsAt}开始，关注的号牌：${plate}。`,
+    en: ({ auction, plate, startsAt }) => `${auction} starts ${startsAt}. Watched plates: ${plate}.`,
+  },
+  outbid: {
+    validMs: OUTBID_VALID_MS,
+    zh: ({ plate, price }) => `${plate} 的出价被超过，现价 ${price}。`,
+    en: ({ plate, price }) => `Somebody bid more for ${plate}. The price is ${price} now.`,
   },
 };
 

@@ -102,6 +102,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'LOT.ENDED': true,
   'IDEMPOTENCY.MISMATCH': true,
   'IDEMPOTENCY.KEY_MISSING': true,
+  'WATCHLIST.FULL': true,
   'PRACTICE.TOO_MANY': true,
   'PRACTICE.NOT_RUNNING': true,
   'SERVER.BUSY': true,

@@ -47,6 +47,8 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   reservationRejected: '/account/reservations',
   reservationLapsed: '/account/reservations',
   reservationInAuction: '/account/reservations',
+  watchStart: '/account/watches',
+  outbid: lotPath,
 };
 
 export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): NoticeText {
@@ -78,6 +80,11 @@ const PLAIN: Omit<Writers, 'time'> = { money: formatYuan, region: String, span: 
 
 function orderPath({ orderNo }: Data): string {
   return pathOf('/account/orders/', orderNo, ORDER_NO) ?? '/account/orders';
+}
+
+function lotPath({ auctionId, lotId }: Data): string {
+  const isKnown = typeof auctionId === 'number' && typeof lotId === 'number';
+  return isKnown ? `/auctions/${auctionId}/lots/${lotId}` : '/account/watches';
 }
 
 function pathOf(folder: string, name: string | number | undefined, form: RegExp): string | null {

@@ -47,6 +47,8 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   reservationRejected: { plate: '浙G8888A', reason: '不属于可以预约的号段' },
   reservationLapsed: { plate: '浙G8888A' },
   reservationInAuction: { plate: '浙G8888A', ...AUCTION, paddleNo: 105 },
+  watchStart: { ...AUCTION, startsAtMs: 1_795_000_000_000, plates: 2, plate: '浙G8888A' },
+  outbid: { ...LOT, priceFen: 5_200_000 },
 };
 
 const aNotice = (id: number, kind: NoticeKind = 'newDevice', isRead = false): NoticeView => ({

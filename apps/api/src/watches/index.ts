@@ -1,0 +1,2 @@
+// The watchlist.
+export { WatchesModule } from './watches.module';

@@ -1,0 +1,43 @@
+// Reminds everybody who watches a lot once for each auction, a quarter of an hour before it starts.
+import { Inject, Injectable } from '@nestjs/common';
+import { Chore } from '../chores';
+import { Config } from '../config';
+import { Transactions } from '../database';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { type StartingSoon, TellWatchers } from './tell-watchers';
+import { WatchRemindersStore } from './watch-reminders.store';
+
+const LOOK_EVERY_MS = 10_000;
+const BEFORE_MS = 15 * 60_000;
+const WATCHERS_AT_ONCE = 50;
+/** In one look; the rest is left to the next. */
+const BATCHES_MAX = 40;
+
+@Injectable()
+export class RemindWatchers extends Chore {
+  constructor(
+    config: Config,
+    @Inject(PROGRAM_LOG) log: ProgramLog,
+    private readonly transactions: Transactions,
+    private readonly reminders: WatchRemindersStore,
+    private readonly tell: TellWatchers,
+  ) {
+    super(config, log, { everyMs: LOOK_EVERY_MS, failure: 'watchers could not be reminded' });
+  }
+
+  protected async lookOnce(): Promise<void> {
+    for (const auction of await this.reminders.auctionsWithin(BEFORE_MS)) {
+      for (let batches = 0; batches < BATCHES_MAX && !this.isStopped; batches += 1) {
+        const watchers = await this.reminders.untold(auction, BEFORE_MS, WATCHERS_AT_ONCE);
+        for (const watcher of watchers) await this.remind(watcher);
+        if (watchers.length < WATCHERS_AT_ONCE) break;
+      }
+    }
+  }
+
+  private async remind(watcher: StartingSoon): Promise<void> {
+    await this.transactions.run(async (transaction) => {
+      if (await this.reminders.claim(transaction, watcher)) await this.tell.startsSoon(transaction, watcher);
+    });
+  }
+}

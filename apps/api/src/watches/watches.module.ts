@@ -1,0 +1,29 @@
+// The watchlist, its reminders and its outbid notices.
+import { Module } from '@nestjs/common';
+import { AuctionsModule } from '../auctions';
+import { RealtimeModule } from '../realtime';
+import { NoticeChoicesStore } from './notice-choices.store';
+import { OutbidWatchersStore } from './outbid-watchers.store';
+import { RemindWatchers } from './remind-watchers';
+import { TellOutbid } from './tell-outbid';
+import { TellWatchers } from './tell-watchers';
+import { Watchlist } from './watchlist';
+import { WatchRemindersStore } from './watch-reminders.store';
+import { WatchesController } from './watches.controller';
+import { WatchesStore } from './watches.store';
+
+@Module({
+  imports: [AuctionsModule, RealtimeModule],
+  controllers: [WatchesController],
+  providers: [
+    NoticeChoicesStore,
+    OutbidWatchersStore,
+    RemindWatchers,
+    TellOutbid,
+    TellWatchers,
+    Watchlist,
+    WatchRemindersStore,
+    WatchesStore,
+  ],
+})
+export class WatchesModule {}
