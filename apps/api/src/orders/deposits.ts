@@ -29,6 +29,21 @@ export class Deposits {
     return this.settle(transaction, depositId, 'applied', balanceOrderId);
   }
 
+  /**
+   * It pays for the plate all by itself: what is above the price, an amount above nought, goes back. The ledger books all of
+   * it as a sale, and the rest out of that again.
+   */
+  async cover(transaction: Transaction, depositId: number, restFen: number, why: string): SettledDeposit {
+    const settled = await this.settle(transaction, depositId, 'applied', null);
+    if (settled instanceof RefusalError) return settled;
+    const { orderId } = settled;
+    const rest = { orderId, amountFen: restFen, depositId, why };
+    const refund = await this.desk.wantRest(transaction, rest);
+    if (refund instanceof RefusalError)
+      throw new Error(`Of deposit ${depositId} ${restFen} fen cannot be paid back: ${refund.code}`);
+    return settled;
+  }
+
   /** The winner did not pay the rest. */
   forfeit(transaction: Transaction, depositId: number): SettledDeposit {
     return this.settle(transaction, depositId, 'forfeited', null);

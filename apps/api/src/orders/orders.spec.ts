@@ -179,6 +179,21 @@ describe('an order', () => {
       expect(done).toHaveProperty('closedAtMs', expect.any(Number));
     });
 
+    it('pays for a cheap plate by one of them, and gives back what is above the price', async () => {
+      const order = await twoShares();
+      await payOrder(running, order);
+      const [first, second] = await deposits().of(order.id);
+      const cover = (id = 0) =>
+        within((transaction) => deposits().cover(transaction, id, 200_000, 'abovePrice'));
+      expect(await cover(first?.id)).toMatchObject({ state: 'applied', balanceOrderId: null });
+      expect(await cover(first?.id)).toMatchObject({ code: 'DEPOSIT.NOT_HELD' });
+      const [refund] = await running.app.get(RefundsStore).ofOrder(order.id);
+      expect(refund).toMatchObject({ state: 'wanted', amountFen: 200_000, depositId: first?.id });
+      const done = await within((transaction) => desk().complete(transaction, refund?.refundNo ?? ''));
+      expect(done).toMatchObject({ state: 'paid', refundedFen: 200_000 });
+      expect((await deposits().byEntry(second?.entryId ?? 0))?.state).toBe('held');
+    });
+
     it('settles each of them once, and none that was not paid', async () => {
       const order = await twoShares();
       const [first, second] = await deposits().of(order.id);

@@ -8,7 +8,7 @@ import { LedgerStore } from './ledger.store';
 import type { Order } from './order';
 import { newOrderNumber } from './order-numbers';
 import { OrdersStore } from './orders.store';
-import { type Refund, RefundsStore } from './refunds.store';
+import { type NewRefund, type Refund, RefundsStore } from './refunds.store';
 
 /** A part of an order's own money. */
 export interface WantedRefund {
@@ -38,19 +38,24 @@ export class RefundDesk {
 
   /** The order is `refunding` from now on. Deposits go back through Deposits.refund, which calls this. */
   async want(transaction: Transaction, wanted: WantedRefund): Promise<Refund | RefusalError> {
-    const { orderId, depositId, why } = wanted;
-    const amountFen = fen(wanted.amountFen);
-    const atMs = await this.orders.nowMs(transaction);
-    const refundNo = newOrderNumber(atMs);
-    const changed = await this.orders.change(transaction, orderId, (receivedAtMs) => ({
-      type: 'BeginRefund',
-      ...{ receivedAtMs, refundNo, amountFen },
-    }));
-    if (changed instanceof RefusalError) return changed;
-    if (isDepositKind(changed.order.kind) !== (depositId !== null))
-      throw new Error(`Order ${orderId} is one of ${changed.order.kind}: deposits go back one by one`);
-    if (depositId === null) await this.ledger.post(transaction, orderId, refundBegun(refundNo, amountFen));
-    return this.add(transaction, { refundNo, orderId, paymentId: null, depositId, amountFen, why, atMs });
+    const begun = await this.begin(transaction, wanted);
+    if (begun instanceof RefusalError) return begun;
+    const { refundNo, orderId, amountFen } = begun;
+    if (wanted.depositId === null)
+      await this.ledger.post(transaction, orderId, refundBegun(refundNo, fen(amountFen)));
+    return this.add(transaction, begun);
+  }
+
+  /** A part of a deposit that was booked as a sale, because the price was lower: Deposits.cover calls this. */
+  async wantRest(
+    transaction: Transaction,
+    wanted: WantedRefund & { readonly depositId: number },
+  ): Promise<Refund | RefusalError> {
+    const begun = await this.begin(transaction, wanted);
+    if (begun instanceof RefusalError) return begun;
+    const { refundNo, orderId, amountFen } = begun;
+    await this.ledger.post(transaction, orderId, refundBegun(refundNo, fen(amountFen)));
+    return this.add(transaction, begun);
   }
 
   /** Books a payment that no order waited for, and wants it back. Null when that payment is in the books already. */
@@ -85,7 +90,22 @@ export class RefundDesk {
     return changed instanceof RefusalError ? changed : changed.order;
   }
 
-  private async add(transaction: Transaction, refund: Parameters<RefundsStore['add']>[1]): Promise<Refund> {
+  private async begin(transaction: Transaction, wanted: WantedRefund): Promise<NewRefund | RefusalError> {
+    const { orderId, depositId } = wanted;
+    const amountFen = fen(wanted.amountFen);
+    const atMs = await this.orders.nowMs(transaction);
+    const refundNo = newOrderNumber(atMs);
+    const changed = await this.orders.change(transaction, orderId, (receivedAtMs) => ({
+      type: 'BeginRefund',
+      ...{ receivedAtMs, refundNo, amountFen },
+    }));
+    if (changed instanceof RefusalError) return changed;
+    if (isDepositKind(changed.order.kind) !== (depositId !== null))
+      throw new Error(`Order ${orderId} is one of ${changed.order.kind}: deposits go back one by one`);
+    return { ...wanted, refundNo, paymentId: null, atMs };
+  }
+
+  private async add(transaction: Transaction, refund: NewRefund): Promise<Refund> {
     await this.refunds.add(transaction, refund);
     return this.refunds.lock(transaction, refund.refundNo);
   }
