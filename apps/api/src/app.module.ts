@@ -26,6 +26,7 @@ import { RedisModule } from './redis';
 import { ResultsModule } from './results';
 import { SessionsModule } from './sessions';
 import { WatchesModule } from './watches';
+import { SettlementModule } from './settlement';
 
 @Module({})
 export class AppModule {
@@ -57,6 +58,7 @@ export class AppModule {
         NotificationsModule,
         BiddingModule,
         ResultsModule,
+        SettlementModule,
         PracticeModule,
         WatchesModule,
       ],

@@ -36,7 +36,7 @@ export interface ErrorData {
   /** A newer agreement is in force. */
   'ACCOUNT.AGREEMENT_OUTDATED': { version: string };
   'ACCOUNT.PASSWORD_WRONG': Record<string, never>;
-  /** Enrolled in an auction that has not ended. */
+  /** Enrolled in an auction that has not ended, or is not settled yet. */
   'ACCOUNT.HAS_OPEN_AUCTION': { auctionId: number };
   /** To be paid, or with money of the citizen's that is held or on its way back. */
   'ACCOUNT.HAS_OPEN_ORDER': { orderNo: string };

@@ -10,6 +10,8 @@ export interface AuctionResultHead {
   readonly sold: number;
   readonly unsold: number;
   readonly withdrawn: number;
+  /** Sold to someone who did not pay in time: not among those sold, nor in the total. */
+  readonly defaulted: number;
   readonly totalFen: number;
 }
 
@@ -18,9 +20,9 @@ export interface LotResult {
   readonly lotNo: number;
   readonly plate: PlateView;
   readonly region: string;
-  readonly outcome: 'sold' | 'unsold' | 'withdrawn';
+  readonly outcome: 'sold' | 'unsold' | 'withdrawn' | 'defaulted';
   readonly startPriceFen: number;
-  /** Null unless sold. */
+  /** Null unless sold, be it to a defaulter. */
   readonly hammerPriceFen: number | null;
   readonly paddleNo: number | null;
   readonly bidCount: number;

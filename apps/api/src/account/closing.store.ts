@@ -18,9 +18,10 @@ export type Closing =
 const TRIES_MAX = 3;
 const NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)';
 
+/** Until it is settled: whoever has won is then asked for the balance. */
 const OPEN_AUCTION = `
   SELECT auctions.id FROM enrolments JOIN auctions ON auctions.id = enrolments.auction_id
-  WHERE enrolments.citizen_id = ? AND auctions.ended_at_ms IS NULL
+  WHERE enrolments.citizen_id = ? AND auctions.settled_at_ms IS NULL
     AND (enrolments.state = 'paid' OR enrolments.state = 'unpaid' AND auctions.starts_at_ms > ${NOW_MS})
   ORDER BY auctions.starts_at_ms LIMIT 1`;
 

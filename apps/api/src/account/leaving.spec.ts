@@ -1,7 +1,7 @@
 // Taking one's data along and closing the account: what is told, what is forgotten, what stays, and every refusal.
 import type { RecordLine } from '@haopai/contracts';
 import { Transactions } from '../database';
-import { Deposits, RefundDesk } from '../orders';
+import { Deposits, FindOrders, RefundDesk } from '../orders';
 import { PersonalData } from '../personal-data';
 import {
   aCitizen,
@@ -66,7 +66,11 @@ describe('who leaves', () => {
     return rows as Record<string, unknown>[];
   };
   const end = (auctionId: number) =>
-    running.pool.query('UPDATE auctions SET ended_at_ms = ? WHERE id = ?', [Date.now(), auctionId]);
+    running.pool.query('UPDATE auctions SET ended_at_ms = ?, settled_at_ms = ? WHERE id = ?', [
+      Date.now(),
+      Date.now(),
+      auctionId,
+    ]);
 
   describe('takes along', () => {
     it('all that is known of them, in the clear, as a file that no cache keeps', async () => {
@@ -231,7 +235,14 @@ describe('who leaves', () => {
       expect(await bid(await floor.bidder(auction), lost ?? 0, 51_000)).toMatchObject({ ok: true });
       for (const lotId of [won, lost]) await floor.untilPhase(lotId ?? 0, 'sold');
       await waitUntil(async () => (await rowsOf(HEADS_WRITTEN)).length === 1);
-      await waitUntil(async () => (await endedAtOf(auction.id)) !== null);
+      await waitUntil(async () => (await settledAtOf(auction.id)) !== null, 10_000);
+      const [balance] = await rowsOf(`SELECT id FROM orders WHERE kind = 'balance' AND citizen_id = ?`);
+      const order = await running.app.get(FindOrders).byId((balance as { id: number }).id);
+      expect(await close()).toMatchObject({
+        status: 409,
+        body: { code: 'ACCOUNT.HAS_OPEN_ORDER', data: { orderNo: order?.orderNo } },
+      });
+      if (order !== null) await payOrder(running, order);
       const record: readonly RecordLine[] = await floor.record(lost ?? 0);
 
       expect((await close()).status).toBe(204);
@@ -336,9 +347,9 @@ describe('who leaves', () => {
     });
   });
 
-  async function endedAtOf(auctionId: number): Promise<number | null> {
-    const [rows] = await running.pool.query('SELECT ended_at_ms FROM auctions WHERE id = ?', [auctionId]);
-    return (rows as { ended_at_ms: number | null }[])[0]?.ended_at_ms ?? null;
+  async function settledAtOf(auctionId: number): Promise<number | null> {
+    const [rows] = await running.pool.query('SELECT settled_at_ms FROM auctions WHERE id = ?', [auctionId]);
+    return (rows as { settled_at_ms: number | null }[])[0]?.settled_at_ms ?? null;
   }
 });
 

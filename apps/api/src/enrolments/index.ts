@@ -6,5 +6,6 @@ export { EnterRoomDto } from './enrolments.dto';
 export { EnrolmentsModule } from './enrolments.module';
 export { EnterRoom } from './enter-room';
 export type { EnterRoomOrder } from './enter-room';
+export { readyToFetchAtMs } from './ready-to-fetch';
 export { RoomPasses } from './room-passes';
 export { sealAccessCodes } from './seal-access-codes';

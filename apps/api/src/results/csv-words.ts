@@ -39,7 +39,7 @@ export const CSV_WORDS: Readonly<Record<ArticleLanguage, CsvWords>> = {
       reason: '撤下原因',
       lastHash: '记录校验值（SHA-256）',
     },
-    outcomes: { sold: '成交', unsold: '流拍', withdrawn: '已撤下' },
+    outcomes: { sold: '成交', unsold: '流拍', withdrawn: '已撤下', defaulted: '违约' },
     personalised: '个性化，不限地区',
   },
   en: {
@@ -57,7 +57,7 @@ export const CSV_WORDS: Readonly<Record<ArticleLanguage, CsvWords>> = {
       reason: 'Reason for withdrawal',
       lastHash: 'Check value of the record (SHA-256)',
     },
-    outcomes: { sold: 'Sold', unsold: 'Unsold', withdrawn: 'Withdrawn' },
+    outcomes: { sold: 'Sold', unsold: 'Unsold', withdrawn: 'Withdrawn', defaulted: 'Defaulted' },
     personalised: 'Personalised, every region',
   },
 };

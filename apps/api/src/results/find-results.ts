@@ -10,7 +10,7 @@ import { type ResultSums, ResultsStore } from './results.store';
 /** More than any auction has; beyond them there is the CSV. */
 const LOTS_MAX = 5_000;
 
-const NO_SUMS: ResultSums = { sold: 0, unsold: 0, withdrawn: 0, totalFen: 0 };
+const NO_SUMS: ResultSums = { sold: 0, unsold: 0, withdrawn: 0, defaulted: 0, totalFen: 0 };
 
 @Injectable()
 export class FindResults {

@@ -11,6 +11,8 @@ export class AuctionResultHeadDto implements AuctionResultHead {
   @ApiProperty() readonly sold!: number;
   @ApiProperty() readonly unsold!: number;
   @ApiProperty() readonly withdrawn!: number;
+  @ApiProperty({ description: 'Sold to someone who did not pay: neither among those sold nor in the total' })
+  readonly defaulted!: number;
   @ApiProperty({ description: 'Sum of all hammer prices, in fen' }) readonly totalFen!: number;
 }
 
@@ -19,7 +21,8 @@ export class LotResultDto implements LotResult {
   @ApiProperty() readonly lotNo!: number;
   @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
   @ApiProperty({ example: '330702' }) readonly region!: string;
-  @ApiProperty({ enum: ['sold', 'unsold', 'withdrawn'] }) readonly outcome!: LotResult['outcome'];
+  @ApiProperty({ enum: ['sold', 'unsold', 'withdrawn', 'defaulted'] })
+  readonly outcome!: LotResult['outcome'];
   @ApiProperty({ description: MONEY }) readonly startPriceFen!: number;
   @ApiProperty({ description: `${MONEY}; null unless sold`, type: Number, nullable: true })
   readonly hammerPriceFen!: number | null;

@@ -10,7 +10,8 @@ export interface ResultSums {
   readonly sold: number;
   readonly unsold: number;
   readonly withdrawn: number;
-  /** Of all hammer prices. */
+  readonly defaulted: number;
+  /** Of all hammer prices but those of defaulters. */
   readonly totalFen: number;
 }
 
@@ -26,6 +27,7 @@ interface SumsRow extends RowDataPacket {
   readonly sold: string | number;
   readonly unsold: string | number;
   readonly withdrawn: string | number;
+  readonly defaulted: string | number;
   readonly totalFen: string | number;
 }
 
@@ -57,24 +59,27 @@ interface LotRow extends RowDataPacket {
 }
 
 const ENDED = `heads.phase IN ('sold', 'unsold', 'withdrawn')`;
+const DEFAULTED = `COALESCE(won_lots.state, '') = 'defaulted'`;
 
 /** `?` is a list of auctions. Found by lots' by_auction key, then by the heads' primary key. */
 export const SUMS_SQL = `
-  SELECT lots.auction_id AS auctionId, SUM(heads.phase = 'sold') AS sold, SUM(heads.phase = 'unsold') AS unsold,
-         SUM(heads.phase = 'withdrawn') AS withdrawn, SUM(IF(heads.phase = 'sold', heads.price_fen, 0)) AS totalFen
-  FROM lots JOIN lot_heads heads ON heads.lot_id = lots.id
+  SELECT lots.auction_id AS auctionId, SUM(heads.phase = 'sold' AND NOT ${DEFAULTED}) AS sold,
+         SUM(heads.phase = 'unsold') AS unsold, SUM(heads.phase = 'withdrawn') AS withdrawn, SUM(${DEFAULTED}) AS defaulted,
+         SUM(IF(heads.phase = 'sold' AND NOT ${DEFAULTED}, heads.price_fen, 0)) AS totalFen
+  FROM lots JOIN lot_heads heads ON heads.lot_id = lots.id LEFT JOIN won_lots ON won_lots.lot_id = lots.id
   WHERE lots.auction_id IN (?) AND ${ENDED} GROUP BY lots.auction_id`;
 
 /** A lot whose journal is not counted has the auction's end as its own. */
 export const LOTS_SQL = `
   SELECT lots.id AS lotId, lots.lot_no AS lotNo, lots.plate_number AS number, lots.plate_kind AS kind,
-         lots.plate_colour AS colour, lots.is_personalised AS isPersonalised, lots.region, heads.phase AS outcome,
+         lots.plate_colour AS colour, lots.is_personalised AS isPersonalised, lots.region,
+         IF(${DEFAULTED}, 'defaulted', heads.phase) AS outcome,
          lots.start_price_fen AS startPriceFen, IF(heads.phase = 'sold', heads.price_fen, NULL) AS hammerPriceFen,
          IF(heads.phase = 'sold', heads.leader_paddle, NULL) AS paddleNo, COALESCE(results.bid_count, 0) AS bidCount,
          COALESCE(results.ended_at_ms, auctions.ended_at_ms) AS endedAtMs,
          IF(heads.phase = 'withdrawn', heads.reason, NULL) AS reason, LOWER(HEX(results.last_hash)) AS lastHash
   FROM lots JOIN auctions ON auctions.id = lots.auction_id JOIN lot_heads heads ON heads.lot_id = lots.id
-  LEFT JOIN lot_results results ON results.lot_id = lots.id
+  LEFT JOIN lot_results results ON results.lot_id = lots.id LEFT JOIN won_lots ON won_lots.lot_id = lots.id
   WHERE lots.auction_id = ? AND ${ENDED}`;
 
 const SORT_COLUMN: Readonly<Record<ResultSort, string>> = {
@@ -95,12 +100,13 @@ export class ResultsStore {
     if (auctionIds.length === 0) return new Map();
     const [rows] = await this.pool.query<SumsRow[]>(SUMS_SQL, [auctionIds]);
     return new Map(
-      rows.map(({ auctionId, sold, unsold, withdrawn, totalFen }) => [
+      rows.map(({ auctionId, sold, unsold, withdrawn, defaulted, totalFen }) => [
         auctionId,
         {
           sold: Number(sold),
           unsold: Number(unsold),
           withdrawn: Number(withdrawn),
+          defaulted: Number(defaulted),
           totalFen: Number(totalFen),
         },
       ]),

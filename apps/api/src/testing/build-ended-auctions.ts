@@ -7,9 +7,17 @@ import type { MysqlPool } from '../database';
 import { anAuction, type LotGiven, type TestAuction } from './build-auctions';
 import { insertRow } from './insert-row';
 
+/** Who bids in turn. */
+export interface BidderGiven {
+  readonly paddleNo: number;
+  readonly entryId: number;
+}
+
 export interface EndedLotGiven extends LotGiven {
-  /** Amounts in fen of paddles 101, 102, 101, … in turn. */
+  /** Amounts in fen, of the bidders in turn. */
   readonly bidsFen?: readonly number[];
+  /** Paddles 101 and 102 unless told, whose entries are nobody's and stand behind no lot. */
+  readonly bidders?: readonly BidderGiven[];
   /** Withdrawn with this reason, instead of sold or unsold. */
   readonly withdrawnFor?: string;
   readonly endedAtMs?: number;
@@ -17,6 +25,10 @@ export interface EndedLotGiven extends LotGiven {
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+const NOBODY: readonly BidderGiven[] = [
+  { paddleNo: 101, entryId: 101 },
+  { paddleNo: 102, entryId: 102 },
+];
 
 /** Ended an hour ago unless told otherwise. */
 export async function anEndedAuction(
@@ -32,22 +44,45 @@ export async function anEndedAuction(
     endedAtMs,
     lots: given.lots,
   });
+  await writeJournals(pool, auction, endedAtMs, given.lots);
+  return auction;
+}
+
+/** Ends an auction that no engine holds, now. */
+export async function endAuction(
+  pool: MysqlPool,
+  auction: TestAuction,
+  lots: readonly EndedLotGiven[],
+): Promise<void> {
+  const endedAtMs = Date.now();
+  await writeJournals(pool, auction, endedAtMs, lots);
+  await pool.query('UPDATE auctions SET ended_at_ms = ? WHERE id = ?', [endedAtMs, auction.id]);
+}
+
+async function writeJournals(
+  pool: MysqlPool,
+  { startsAtMs, lots }: TestAuction,
+  endedAtMs: number,
+  given: readonly EndedLotGiven[],
+): Promise<void> {
   const journal = new MysqlJournal(pool);
-  for (const [index, { id: lotId }] of auction.lots.entries()) {
-    const lot = { endedAtMs, ...given.lots[index] };
+  for (const [index, { id: lotId }] of lots.entries()) {
+    const lot = { endedAtMs, ...given[index] };
     const records = chained(lotId, eventsOf(lotId, startsAtMs, lot));
-    await journal.append([{ lotId, records, bindsEntries: [] }]);
+    const bound = lot.bidders?.slice(0, lot.bidsFen?.length ?? 0).map(({ entryId }) => entryId);
+    await journal.append([{ lotId, records, bindsEntries: bound ?? [] }]);
+    const last = bidderOf(lot, (lot.bidsFen?.length ?? 0) - 1);
     await insertRow(pool, 'lot_heads', {
       lot_id: lotId,
       version: records.length,
       phase: phaseOf(lot),
       price_fen: lot.bidsFen?.at(-1) ?? null,
-      leader_paddle: lot.bidsFen?.length ? paddleOf(lot.bidsFen.length - 1) : null,
+      leader_paddle: last?.paddleNo ?? null,
+      leader_entry_id: last?.entryId ?? null,
       reason: lot.withdrawnFor ?? null,
     });
   }
   journal.close();
-  return auction;
 }
 
 function eventsOf(
@@ -69,32 +104,27 @@ function eventsOf(
     { type: 'LotOpened', atMs: startsAtMs, endsAtMs: startsAtMs + 5 * MINUTE_MS },
     ...bids.map((amountFen, index): LotEvent => {
       const atMs = startsAtMs + (index + 1) * 1_000;
-      const paddleNo = paddleOf(index);
       const bidId = `${lotId}-${index}`;
+      const endsAtMs = atMs + MINUTE_MS;
       return {
         type: 'BidAccepted',
         atMs,
         bidId,
-        paddleNo,
-        entryId: paddleNo,
+        ...bidderAt(lot, index),
         amountFen: fen(amountFen),
-        endsAtMs: atMs + MINUTE_MS,
+        endsAtMs,
       };
     }),
   ];
   return [...begun, endOf(lot)];
 }
 
-function endOf({
-  endedAtMs: atMs,
-  withdrawnFor,
-  bidsFen = [],
-}: EndedLotGiven & { endedAtMs: number }): LotEvent {
+function endOf(lot: EndedLotGiven & { endedAtMs: number }): LotEvent {
+  const { endedAtMs: atMs, withdrawnFor, bidsFen = [] } = lot;
   const amountFen = bidsFen.at(-1);
   if (withdrawnFor !== undefined) return { type: 'LotWithdrawn', atMs, reason: withdrawnFor };
   if (amountFen === undefined) return { type: 'LotUnsold', atMs };
-  const paddleNo = paddleOf(bidsFen.length - 1);
-  return { type: 'LotSold', atMs, paddleNo, entryId: paddleNo, amountFen: fen(amountFen) };
+  return { type: 'LotSold', atMs, ...bidderAt(lot, bidsFen.length - 1), amountFen: fen(amountFen) };
 }
 
 function chained(lotId: number, events: readonly LotEvent[]): readonly JournalRecord[] {
@@ -109,6 +139,12 @@ function phaseOf({ withdrawnFor, bidsFen = [] }: EndedLotGiven): string {
   return bidsFen.length > 0 ? 'sold' : 'unsold';
 }
 
-function paddleOf(index: number): number {
-  return 101 + (index % 2);
+function bidderOf(lot: EndedLotGiven, bid: number): BidderGiven | null {
+  return bid < 0 ? null : bidderAt(lot, bid);
+}
+
+function bidderAt({ bidders = NOBODY }: EndedLotGiven, bid: number): BidderGiven {
+  const bidder = bidders[bid % bidders.length];
+  if (bidder === undefined) throw new Error('bids without a bidder');
+  return bidder;
 }

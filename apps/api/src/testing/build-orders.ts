@@ -4,6 +4,7 @@ import { isDepositKind } from '@haopai/orders';
 import { type Transaction, Transactions } from '../database';
 import { RefusalError } from '../errors';
 import { type DepositDraft, type Order, OrderFollowers, Orders, type ReceivedPayment } from '../orders';
+import type { TestEnrolment } from './build-auctions';
 import { aCitizen } from './build-citizens';
 import type { RunningApp } from './running-app';
 
@@ -93,4 +94,28 @@ export async function payOrder(
     .run((transaction) => app.get(Orders).markPaid(transaction, order.id, payment));
   if (paid instanceof RefusalError) throw paid;
   return paid;
+}
+
+/** Orders the deposits of an enrolment and pays them; returns the order. */
+export async function holdDeposits(
+  running: RunningApp,
+  enrolment: TestEnrolment,
+  given: { readonly citizenId: number; readonly depositFen?: number },
+): Promise<Order> {
+  const { citizenId, depositFen = 500_000 } = given;
+  const deposits = enrolment.entries.map(({ id, vin }) => ({ entryId: id, vin, amountFen: depositFen }));
+  const order = await anOrder(running, {
+    kind: 'enrolmentDeposit',
+    ...{ subjectId: enrolment.id, citizenId, deposits },
+    amountFen: depositFen * deposits.length,
+  });
+  for (const [table, column] of [
+    ['enrolments', 'id'],
+    ['entries', 'enrolment_id'],
+  ])
+    await running.pool.query(`UPDATE ${table} SET order_id = ? WHERE ${column} = ?`, [
+      order.id,
+      enrolment.id,
+    ]);
+  return payOrder(running, order);
 }

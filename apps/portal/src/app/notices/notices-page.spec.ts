@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
     dueAtMs: 1_795_000_000_000,
     orderNo: ORDER_NO,
   },
-  lotCovered: { ...LOT, hammerFen: 300_000, readyAtMs: 1_795_000_000_000 },
+  lotCovered: { ...LOT, hammerFen: 300_000 },
   balancePaid: { ...LOT, readyAtMs: 1_795_000_000_000 },
   depositsRefunded: { ...AUCTION, amountFen: 1_000_000 },
   depositForfeited: { ...LOT, amountFen: 500_000 },

@@ -1,11 +1,17 @@
 // How a lot ended, in a colour, with an icon and a word.
 import { Component, computed, inject, input } from '@angular/core';
+import type { LotResult } from '@haopai/contracts';
 import { Icon, type IconName } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
 
-type Outcome = 'sold' | 'unsold' | 'withdrawn';
+type Outcome = LotResult['outcome'];
 
-const ICONS: Readonly<Record<Outcome, IconName>> = { sold: 'check', unsold: 'dot', withdrawn: 'stop' };
+const ICONS: Readonly<Record<Outcome, IconName>> = {
+  sold: 'check',
+  unsold: 'dot',
+  withdrawn: 'stop',
+  defaulted: 'stop',
+};
 
 @Component({
   selector: 'hp-lot-outcome',
@@ -23,7 +29,8 @@ const ICONS: Readonly<Record<Outcome, IconName>> = { sold: 'check', unsold: 'dot
     :host(.sold) {
       color: var(--hp-lead);
     }
-    :host(.withdrawn) {
+    :host(.withdrawn),
+    :host(.defaulted) {
       color: var(--hp-alert);
     }
   `,

@@ -1,4 +1,4 @@
-// What an auction came to in four figures.
+// What an auction came to in a few figures.
 import { Component, inject, input } from '@angular/core';
 import type { AuctionResultHead } from '@haopai/contracts';
 import { YuanPipe } from '@haopai/web-ui';
@@ -8,7 +8,7 @@ import { Words } from '../i18n/words';
   selector: 'hp-result-sums',
   imports: [YuanPipe],
   template: `
-    <dl>
+    <dl [class.five]="head().defaulted > 0">
       <div class="sold">
         <dt>{{ say('results.sold') }}</dt>
         <dd>{{ say('results.lots', { count: head().sold }) }}</dd>
@@ -21,6 +21,12 @@ import { Words } from '../i18n/words';
         <dt>{{ say('results.withdrawn') }}</dt>
         <dd>{{ say('results.lots', { count: head().withdrawn }) }}</dd>
       </div>
+      @if (head().defaulted > 0) {
+        <div>
+          <dt>{{ say('results.defaulted') }}</dt>
+          <dd>{{ say('results.lots', { count: head().defaulted }) }}</dd>
+        </div>
+      }
       <div class="total">
         <dt>{{ say('results.total') }}</dt>
         <dd>{{ head().totalFen | yuan }}</dd>

@@ -1,0 +1,3 @@
+// What follows when an auction has ended.
+export { SettleAuctions } from './settle-auctions';
+export { SettlementModule } from './settlement.module';

@@ -1,0 +1,74 @@
+// The api as a process of its own, bundled as for use, for specs that kill it.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type MysqlConfig, readTestServices, type Variables } from '../config';
+import { TEST_DATA_KEYS } from './test-data-keys';
+
+const root = join(__dirname, '..', '..', '..', '..');
+
+export class BuiltProgram {
+  private readonly children = new Set<ChildProcess>();
+
+  private constructor(private readonly folder: string) {}
+
+  /** In the workspace: a bundle looks for its packages from where it stands. */
+  static async build(): Promise<BuiltProgram> {
+    const folder = join(root, 'node_modules', '.cache', `haopai-spec-${randomBytes(6).toString('hex')}`);
+    const builder = join(__dirname, 'build-program.mjs');
+    await promisify(execFile)(process.execPath, [builder, join(folder, 'main.js')], { cwd: root });
+    return new BuiltProgram(folder);
+  }
+
+  /** Resolves when it listens; on a free port of its own. */
+  async start(mysql: MysqlConfig, variables: Variables = {}): Promise<ChildProcess> {
+    const child = spawn(process.execPath, [join(this.folder, 'main.js')], {
+      cwd: root,
+      env: { PATH: process.env['PATH'], ...environmentOf(mysql), ...variables },
+    });
+    this.children.add(child);
+    let said = '';
+    await new Promise<void>((resolve, reject) => {
+      const hear = (chunk: Buffer): void => {
+        said += chunk.toString();
+        if (said.includes('"listening"')) resolve();
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('exit', () => reject(new Error(`the program ended by itself: ${said}`)));
+    });
+    return child;
+  }
+
+  /** kill -9. */
+  async kill(child: ChildProcess): Promise<void> {
+    this.children.delete(child);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async remove(): Promise<void> {
+    for (const child of [...this.children]) await this.kill(child);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+function environmentOf({ host, port, user, password, database }: MysqlConfig): Variables {
+  const address = new URL(`mysql://${host}:${port}/${database}`);
+  [address.username, address.password] = [user, password];
+  return {
+    NODE_ENV: 'test',
+    PORT: '0',
+    HAOPAI_LOG_LEVEL: 'info',
+    HAOPAI_MYSQL_URL: address.href,
+    HAOPAI_REDIS_URL: readTestServices().redisUrl,
+    HAOPAI_REDIS_PREFIX: `haopai-test-${randomBytes(6).toString('hex')}:`,
+    HAOPAI_SESSION_SECRET: 'a secret that only specs know, 0123456789',
+    HAOPAI_DATA_KEYS: TEST_DATA_KEYS,
+    HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
+  };
+}
