@@ -26,6 +26,9 @@ const PURPOSES: Readonly<Record<string, SmsCodePurpose>> = {
   '/api/v1/auth/password-recovery': 'recover',
   '/api/v1/me/mobile': 'changeMobile',
 };
+/** Under which whoever asks about orders has one that waits for money. */
+const ORDER_NO = '20261126000000000001';
+const FOR_BUYERS = /\/me\/orders\//;
 const FOR_BIDDERS = /\/(room|bids)$/;
 const SESSION_GONE: readonly string[] = ['SESSION.MISSING', 'SESSION.ENDED'];
 
@@ -103,6 +106,7 @@ export class FuzzHouse {
       contains: ['8', listing.plateNumber.slice(2)],
       endsWith: ['8'],
       auctionId: [1, 2],
+      orderNo: [ORDER_NO],
       lotId: [1, 2],
       paddleNo: [enrolment.paddleNo],
       accessCode: [enrolment.accessCode],
@@ -145,7 +149,7 @@ export class FuzzHouse {
         : await this.withRightCode(purpose, request.body);
     if (!asCitizen) return this.http.send({ method, path, headers, body });
     const once = async (): Promise<RawAnswer> => {
-      const session = (this.session ??= await this.newSession(FOR_BIDDERS.test(route)));
+      const session = (this.session ??= await this.newSession(route));
       const cookie = [session.cookieHeader, headers['Cookie'] ?? ''].filter((part) => part !== '').join('; ');
       return this.http.send({ method, path, headers: { ...headers, Cookie: cookie }, body });
     };
@@ -165,17 +169,36 @@ export class FuzzHouse {
   }
 
   /** Somebody new each time: the one before may have closed their account or changed their password. */
-  private async newSession(isBidder: boolean): Promise<HttpClient> {
+  private async newSession(route: string): Promise<HttpClient> {
     const { pool } = this.running;
     const citizen = await aCitizen(pool);
     const session = await this.running.clientOf(citizen);
     await pool.query('UPDATE notices SET citizen_id = ? WHERE id = ?', [citizen.id, this.noticeId]);
+    if (FOR_BUYERS.test(route)) await this.buy(session);
     // Whoever is enrolled cannot close their account.
-    if (!isBidder) return session;
+    if (!FOR_BIDDERS.test(route)) return session;
     const { id, paddleNo, accessCode } = this.enrolment;
     await pool.query('UPDATE enrolments SET citizen_id = ? WHERE id = ?', [citizen.id, id]);
     await session.post(`/api/v1/auctions/${this.auctionId}/room`, { paddleNo, accessCode });
     return session;
+  }
+
+  /** Gives the session's citizen the order of the known number. */
+  private async buy(session: HttpClient): Promise<void> {
+    const { pool } = this.running;
+    const { id } = await aListing(pool);
+    const vin = `WAUZZZ8K${String(id).padStart(9, '0')}`;
+    const { status, body } = await session.post(
+      `/api/v1/listings/${id}/orders`,
+      { vin },
+      { 'Idempotency-Key': randomUUID() },
+    );
+    if (status >= 300) throw new Error(`nothing could be bought: ${JSON.stringify(body)}`);
+    await pool.query('UPDATE orders SET order_no = LPAD(id, 20, 0) WHERE order_no = ?', [ORDER_NO]);
+    await pool.query('UPDATE orders SET order_no = ? WHERE order_no = ?', [
+      ORDER_NO,
+      (body as { orderNo: string }).orderNo,
+    ]);
   }
 }
 
