@@ -34,9 +34,10 @@ const CHIP_ICONS: Readonly<Record<Tone, IconName>> = {
       box-shadow: none;
       color: var(--hp-lead);
     }
+    /* Amber is legible at this size on the plain surface alone. */
     :host(.alert) {
-      background: var(--hp-alert-tint);
-      box-shadow: none;
+      background: var(--hp-surface);
+      box-shadow: inset 0 0 0 1px var(--hp-alert);
       color: var(--hp-alert);
     }
     :host(.stop) {

@@ -54,6 +54,7 @@ describe('the sandbox’s pay page', () => {
     expect(html).not.toMatch(/<script|\son\w+=|javascript:/i);
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(headers.get('referrer-policy')).toBe('same-origin');
   });
 
   it('speaks the language that is asked for, and otherwise the browser’s', async () => {

@@ -22,6 +22,8 @@ export function serveDevPay(app: NestExpressApplication): void {
   const checkOrigin = createOriginCheck(config.http);
   const serve = (request: PayRequest, response: Response, next: NextFunction): void => {
     response.setHeader('Cache-Control', 'no-store');
+    // Without a referrer a browser sends this form as from nowhere, which the check of origins refuses.
+    response.setHeader('Referrer-Policy', 'same-origin');
     if (request.method === 'POST') choose(sandbox, courier, request, response).catch(next);
     else if (request.method === 'GET') show(sandbox, request, response).catch(next);
     else next();
