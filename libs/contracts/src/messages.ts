@@ -20,7 +20,9 @@ export type NoticeKind =
   | 'reservationLapsed'
   | 'reservationInAuction'
   | 'watchStart'
-  | 'outbid';
+  | 'outbid'
+  | 'paidTwice'
+  | 'paidTooLate';
 
 /**
  * One notice in the portal: its words are made in the reader's language from kind and data.
@@ -30,7 +32,8 @@ export type NoticeKind =
  * `balancePaid` `readyAtMs`, `lotCovered` `hammerFen`, `depositForfeited` `amountFen`. Those of a reservation have `plate`:
  * `reservationApproved` also `depositFen`, `dueAtMs` and `orderNo`, `reservationRejected` `reason`, `reservationInAuction`
  * `auction` and `paddleNo`. Of the watchlist: `watchStart` has `auctionId`, `auction`, `startsAtMs`, `plates` (how many are watched) and `plate`,
- * the first of them; `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. The others have none.
+ * the first of them; `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. Of money that went back by itself: `paidTwice` and
+ * `paidTooLate` have `orderNo` and `amountFen`. The others have none.
  */
 export interface NoticeView {
   readonly id: number;

@@ -27,6 +27,7 @@ import { RefundClaimsStore } from './refunds/refund-claims.store';
 import { RefundLane } from './refunds/refund-lane';
 import { REFUND_LIMITS } from './refunds/refund-limits';
 import { RefundWorker } from './refunds/refund-worker';
+import { ReturnSurplus } from './return-surplus';
 import { SandboxCourier } from './sandbox/sandbox-courier';
 import { SandboxKeys } from './sandbox/sandbox-keys';
 import { SandboxKeysStore } from './sandbox/sandbox-keys.store';
@@ -56,6 +57,7 @@ import { TakeNotice } from './take-notice';
     RefundBell,
     RefundClaimsStore,
     RefundWorker,
+    ReturnSurplus,
     SandboxCourier,
     SandboxKeys,
     SandboxKeysStore,

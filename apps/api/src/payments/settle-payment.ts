@@ -2,24 +2,23 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, Transactions } from '../database';
 import { RefusalError } from '../errors';
-import { Orders, RefundDesk } from '../orders';
+import { Orders } from '../orders';
 import type { Payment } from './payment';
 import type { PaymentTruth } from './payment-provider';
 import { PaymentsStore } from './payments.store';
 import { RefundBell } from './refunds/refund-bell';
+import { ReturnSurplus } from './return-surplus';
 
 export type PaidTruth = Extract<PaymentTruth, { readonly kind: 'paid' }>;
 /** What the money was: the order's, one that no order waited for, or known before. */
 export type Settled = 'order' | 'surplus' | 'known';
-
-const ENDED_UNPAID: readonly unknown[] = ['expired', 'cancelled'];
 
 @Injectable()
 export class SettlePayment {
   constructor(
     private readonly transactions: Transactions,
     private readonly orders: Orders,
-    private readonly desk: RefundDesk,
+    private readonly returnSurplus: ReturnSurplus,
     private readonly store: PaymentsStore,
     private readonly bell: RefundBell,
   ) {}
@@ -35,16 +34,16 @@ export class SettlePayment {
   /** The order's lock comes first, and whoever tells the same at the same instant waits for it. */
   private async settle(
     transaction: Transaction,
-    { id: paymentId, orderId, amountFen }: Payment,
+    payment: Payment,
     { tradeNo, paidAtMs }: PaidTruth,
   ): Promise<Settled> {
+    const { id: paymentId, orderId, amountFen } = payment;
     const received = { paymentId, amountFen, atMs: paidAtMs };
     const paid = await this.orders.markPaid(transaction, orderId, received);
     const isSurplus = paid instanceof RefusalError;
     if (isSurplus) {
       if (!isNotOpen(paid)) throw new Error(`Payment ${paymentId} does not fit its order: ${paid.code}`);
-      const why = ENDED_UNPAID.includes(paid.data.state) ? 'paidTooLate' : 'paidTwice';
-      await this.desk.returnSurplus(transaction, { orderId, paymentId, amountFen, why });
+      await this.returnSurplus.execute(transaction, payment, paid.data.state);
     }
     const isNew = await this.store.markPaid(transaction, paymentId, { tradeNo, paidAtMs, isSurplus });
     if (!isNew) return 'known';

@@ -1,4 +1,5 @@
 // What providers tell, over HTTP on the real database: believed once, in any order; what is wrong is refused, and all of it is written down.
+import type { NoticeView, Page } from '@haopai/contracts';
 import { Transactions } from '../database';
 import { NOTICE_PATH } from '../http';
 import { Orders } from '../orders';
@@ -53,6 +54,13 @@ describe('a provider that tells', () => {
   const outcomesOf = async (paymentNo: string): Promise<readonly string[]> =>
     (await noticesOf(paymentNo)).map(({ outcome, times }) => `${outcome} ${times}`);
   const timesPaid = ({ order }: Payer): number => sales.paid.filter(({ id }) => id === order.id).length;
+  const noticesTo = async ({ client }: Payer): Promise<readonly NoticeView[]> =>
+    ((await client.get('/api/v1/me/notices')).body as Page<NoticeView>).items;
+  const isTold = async (payer: Payer, kind: string): Promise<void> => {
+    await waitUntil(async () => (await noticesTo(payer)).length > 0);
+    const { orderNo, amountFen } = payer.order;
+    expect(await noticesTo(payer)).toMatchObject([{ kind, data: { orderNo, amountFen } }]);
+  };
   const allBack = (payer: Payer, count: number): Promise<void> =>
     waitUntil(async () => {
       const refunds = await refundsOf(running, payer.order);
@@ -147,6 +155,7 @@ describe('a provider that tells', () => {
       [[first.paymentNo, second.paymentNo]],
     );
     expect(rows).toEqual([{ payment_no: first.paymentNo }]);
+    await isTold(payer, 'paidTwice');
   });
 
   it.each(['cancelled', 'expired'])('pays back at once what comes for an order that is %s', async (state) => {
@@ -166,6 +175,7 @@ describe('a provider that tells', () => {
     expect(await refundsOf(running, payer.order)).toMatchObject([{ why: 'paidTooLate' }]);
     expect([await stateOf(running, payer.order), timesPaid(payer)]).toEqual([state, 0]);
     expect(await outcomesOf(start.paymentNo)).toEqual(['surplus 1']);
+    await isTold(payer, 'paidTooLate');
     expect(await withProviderFen(running, payer.order)).toBe(0);
   });
 

@@ -26,6 +26,8 @@ const KINDS: readonly NoticeKind[] = [
   'reservationInAuction',
   'watchStart',
   'outbid',
+  'paidTwice',
+  'paidTooLate',
 ];
 
 export class NoticesQuery {

@@ -87,6 +87,14 @@ const PUSH_WORDS: Readonly<Record<NoticeView['kind'], WordsOf>> = {
     zh: () => ({ title: '出价被超过', body: '关注的号牌有人出价更高。' }),
     en: () => ({ title: 'You were outbid', body: 'Somebody bid more for a plate that you watch.' }),
   },
+  paidTwice: {
+    zh: () => ({ title: '重复付款已退回', body: '多付的一笔正在退回。' }),
+    en: () => ({ title: 'Second payment returned', body: 'What was paid twice is on its way back.' }),
+  },
+  paidTooLate: {
+    zh: () => ({ title: '逾期付款已退回', body: '付款到账时订单已经结束。' }),
+    en: () => ({ title: 'Late payment returned', body: 'The order had ended when the payment came.' }),
+  },
 };
 
 export function pushMessage(

@@ -49,6 +49,8 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   reservationInAuction: '/account/reservations',
   watchStart: '/account/watches',
   outbid: lotPath,
+  paidTwice: orderPath,
+  paidTooLate: orderPath,
 };
 
 export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): NoticeText {

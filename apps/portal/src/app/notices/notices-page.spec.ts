@@ -49,6 +49,8 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   reservationInAuction: { plate: '浙G8888A', ...AUCTION, paddleNo: 105 },
   watchStart: { ...AUCTION, startsAtMs: 1_795_000_000_000, plates: 2, plate: '浙G8888A' },
   outbid: { ...LOT, priceFen: 5_200_000 },
+  paidTwice: { orderNo: ORDER_NO, amountFen: 500_000 },
+  paidTooLate: { orderNo: ORDER_NO, amountFen: 500_000 },
 };
 
 const aNotice = (id: number, kind: NoticeKind = 'newDevice', isRead = false): NoticeView => ({
