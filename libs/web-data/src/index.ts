@@ -36,3 +36,5 @@ export { ResultsClient } from './results/results-client';
 export { Rooms } from './room/rooms';
 export { Session, type SessionState } from './session/session';
 export { SessionPulse } from './session/session-pulse';
+export { OwnWatches } from './watches/own-watches';
+export { WatchesClient } from './watches/watches-client';

@@ -19,6 +19,7 @@ const ICONS = {
   moon: 'M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z',
   person: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.5-4 3.5-6 7.5-6s7 2 7.5 6',
   bell: 'M6 16.5v-6a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4M12 4.5v-2',
+  heart: 'M12 20.5C7.5 17 3.5 13.6 3.5 9.3a4.4 4.4 0 0 1 8.5-1.6 4.4 4.4 0 0 1 8.5 1.6c0 4.3-4 7.7-8.5 11.2z',
   menu: 'M4 7h16M4 12h16M4 17h16',
   close: 'M6 6l12 12M18 6 6 18',
   copy: 'M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4',
@@ -37,7 +38,9 @@ export type IconName = keyof typeof ICONS;
 
 @Component({
   selector: 'hp-icon',
-  template: `<svg viewBox="0 0 24 24" aria-hidden="true"><path [attr.d]="path()" /></svg>`,
+  template: `<svg viewBox="0 0 24 24" aria-hidden="true" [class.filled]="isFilled()">
+    <path [attr.d]="path()" />
+  </svg>`,
   styles: `
     :host {
       display: inline-flex;
@@ -54,9 +57,14 @@ export type IconName = keyof typeof ICONS;
       stroke-linecap: round;
       stroke-linejoin: round;
     }
+    .filled {
+      fill: currentColor;
+    }
   `,
 })
 export class Icon {
   readonly name = input.required<IconName>();
+  /** For what is switched on. */
+  readonly isFilled = input(false);
   protected readonly path = computed(() => ICONS[this.name()]);
 }

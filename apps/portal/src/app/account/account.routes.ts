@@ -29,6 +29,10 @@ export const accountRoutes: Routes = [
         loadComponent: () => import('../reservations/reservations-page').then((m) => m.ReservationsPage),
       },
       {
+        path: 'watches',
+        loadComponent: () => import('../watches/watches-page').then((m) => m.WatchesPage),
+      },
+      {
         path: 'notices',
         loadComponent: () => import('../notices/notices-page').then((m) => m.NoticesPage),
       },

@@ -1,7 +1,7 @@
 // The page on which a plate is sold: on a phone all one needs to bid is on the screen at once.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LotFeed } from '@haopai/web-data';
+import { LotFeed, OwnWatches } from '@haopai/web-data';
 import { ConnectionChip, formatYuan, Icon, Notice, PriceCurve, Skeleton } from '@haopai/web-ui';
 import { exactTimeOf } from '../i18n/day-time';
 import { Words } from '../i18n/words';
@@ -14,6 +14,8 @@ import { BiddingStore } from './bidding-store';
 import { LotFace } from './lot-face';
 import { LotHistory } from './lot-history';
 import { LotResult } from './lot-result';
+import { WatchRefused } from '../watches/watch-refused';
+import { WatchSwitch } from '../watches/watch-switch';
 
 @Component({
   selector: 'hp-bidding-page',
@@ -29,6 +31,8 @@ import { LotResult } from './lot-result';
     PriceCurve,
     RouterLink,
     Skeleton,
+    WatchRefused,
+    WatchSwitch,
   ],
   providers: [LotFeed, BiddingStore, BidAlerts],
   templateUrl: './bidding-page.html',
@@ -56,6 +60,10 @@ export class BiddingPage {
     const state = this.store.state();
     return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
   });
+  /** For who is logged in, and for a lot that has not ended. */
+  protected readonly watchable = computed(() =>
+    this.store.citizen() === null || this.scene.isPractice || this.hasEnded() ? null : this.store.lot(),
+  );
   protected readonly points = computed(() => this.store.record()?.bids ?? []);
   protected readonly curveLabel = computed(() => {
     const points = this.points();
@@ -66,6 +74,10 @@ export class BiddingPage {
 
   constructor() {
     inject(BidAlerts);
+    const watches = inject(OwnWatches);
+    effect(() => {
+      if (this.watchable() !== null) void watches.resume();
+    });
     effect(() => {
       const [auctionId, lotId] = [this.auctionId(), this.lotId()];
       // What opening reads, the connection above all, is no reason to open again: that would forget the chosen VIN.

@@ -4,7 +4,7 @@ import { ScrollingModule } from '@angular/cdk/scrolling';
 import { Component, computed, effect, inject, input, numberAttribute, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { BoardFeed, OwnEnrolments, Rooms, ServerClock, Session } from '@haopai/web-data';
+import { BoardFeed, OwnEnrolments, OwnWatches, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionTitle } from '../auctions/auction-title';
@@ -14,6 +14,7 @@ import { isNewsTo } from '../lots/lot-standing';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
 import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './board-filter';
+import { WatchRefused } from '../watches/watch-refused';
 import { LotRow } from './lot-row';
 
 @Component({
@@ -28,6 +29,7 @@ import { LotRow } from './lot-row';
     RouterLink,
     ScrollingModule,
     Skeleton,
+    WatchRefused,
   ],
   providers: [BoardFeed],
   templateUrl: './board-page.html',
@@ -42,6 +44,7 @@ export class BoardPage {
   private readonly router = inject(Router);
   private readonly door = inject(RoomDoor);
   private readonly own = inject(OwnEnrolments);
+  private readonly watches = inject(OwnWatches);
   protected readonly scene = inject(SaleScene);
 
   readonly auctionId = input.required({ transform: numberAttribute });
@@ -114,7 +117,9 @@ export class BoardPage {
     effect(() => {
       if (this.citizen() === null) return;
       void this.rooms.resume(this.auctionId());
-      if (!this.scene.isPractice) void this.own.resume(this.auctionId());
+      if (this.scene.isPractice) return;
+      void this.own.resume(this.auctionId());
+      void this.watches.resume();
     });
   }
 

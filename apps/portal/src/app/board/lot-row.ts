@@ -3,11 +3,13 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { RouterLink } from '@angular/router';
 import type { LotView, RoomPass } from '@haopai/contracts';
 import { isOpenToRegion } from '@haopai/rules';
+import { OwnWatches } from '@haopai/web-data';
 import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
 import { Words } from '../i18n/words';
-import { clockOf } from '../lots/lot-clock';
+import { clockOf, isEnded } from '../lots/lot-clock';
 import { type Standing, standingOf } from '../lots/lot-standing';
 import { SaleScene } from '../lots/sale-scene';
+import { WatchSwitch } from '../watches/watch-switch';
 
 const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
   none: 'dot',
@@ -25,13 +27,14 @@ interface PriceChange {
 
 @Component({
   selector: 'hp-lot-row',
-  imports: [Icon, Plate, RouterLink, YuanPipe],
+  imports: [Icon, Plate, RouterLink, WatchSwitch, YuanPipe],
   templateUrl: './lot-row.html',
   styleUrl: './lot-row.scss',
 })
 export class LotRow {
   private readonly words = inject(Words);
   protected readonly scene = inject(SaleScene);
+  private readonly watches = inject(OwnWatches);
 
   readonly lot = input.required<LotView>();
   readonly nowMs = input.required<number>();
@@ -48,6 +51,11 @@ export class LotRow {
     const region = this.region();
     return region !== null && !isOpenToRegion(this.lot().plate, region);
   });
+  /** For who is logged in, and for lots that have not ended. */
+  protected readonly isWatchable = computed(
+    () => this.region() !== null && !this.scene.isPractice && !isEnded(this.phase()),
+  );
+  protected readonly isWatched = computed(() => this.watches.has(this.lot().lotId));
   private readonly clock = computed(() => clockOf(this.lot(), this.nowMs()));
   protected readonly phase = computed(() => this.clock().phase);
   protected readonly isLast = computed(() => this.clock().isLast);

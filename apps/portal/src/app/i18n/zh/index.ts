@@ -10,6 +10,7 @@ import refusals from './refusals.json';
 import reservations from './reservations.json';
 import results from './results.json';
 import sale from './sale.json';
+import watches from './watches.json';
 import welcome from './welcome.json';
 
 export default {
@@ -24,5 +25,6 @@ export default {
   ...reservations,
   ...results,
   ...sale,
+  ...watches,
   ...welcome,
 };
