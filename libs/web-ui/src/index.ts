@@ -10,6 +10,7 @@ export {
   groupOrganisationCode,
   groupResidentId,
   groupVin,
+  groupWholeYuan,
   onlyCodeDigits,
   SMS_CODE_LENGTH,
 } from './forms/grouping';

@@ -9,7 +9,8 @@ import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
 import { Session } from '../session/session';
-import { BidDesk, TRIES_MAX } from './bid-desk';
+import { TRIES_MAX } from './ask-until-certain';
+import { BidDesk } from './bid-desk';
 
 type Script = (bidId: string, drop: () => void) => Answer<BidReceipt> | 'silence';
 

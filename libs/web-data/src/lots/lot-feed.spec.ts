@@ -96,6 +96,32 @@ describe('LotFeed', () => {
     await until(() => version() === 6);
   });
 
+  it('knows the own ceiling as the newest snapshot tells it, and keeps it when one cannot tell', async () => {
+    expect(feed.ownCeiling()).toBeUndefined();
+    const ownCeiling = { ceilingFen: 2_000_000, entryId: 3, setAtMs: 1 };
+    snapshot = { ...aSnapshot(4, [aBid(3), aBid(4)]), ownCeiling };
+    await feed.refresh();
+    expect(feed.ownCeiling()).toEqual(ownCeiling);
+    snapshot = aSnapshot(5, [aBid(5)]);
+    await feed.refresh();
+    expect(feed.ownCeiling()).toEqual(ownCeiling);
+    feed.noteOwnCeiling(8, null);
+    expect(feed.ownCeiling()).toEqual(ownCeiling);
+    feed.noteOwnCeiling(7, null);
+    expect(feed.ownCeiling()).toBeNull();
+  });
+
+  it('asks again when a lot with sealed lines has ended', async () => {
+    const sealed = { version: 4, kind: 'sealed' as const, atMs: 1 };
+    live.emit('lot.tick', { ...aTick(4, []), notes: [sealed] });
+    await until(() => version() === 4);
+    expect(watched).toBe(1);
+    const open = { version: 4, kind: 'ceilingSet' as const, atMs: 1, paddleNo: 12, amountFen: 2_000_000 };
+    snapshot = { ...aSnapshot(5, [aBid(3)]), notes: [open] };
+    live.emit('lot.tick', { ...aTick(5, []), phase: 'sold', notes: [{ version: 5, kind: 'sold', atMs: 2 }] });
+    await until(() => watched === 2 && feed.record()?.notes[0]?.kind === 'ceilingSet');
+  });
+
   it('never goes back to an older version', async () => {
     live.emit('lot.tick', aTick(4, [aBid(4)]));
     await until(() => version() === 4);

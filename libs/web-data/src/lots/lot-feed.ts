@@ -1,10 +1,10 @@
 // Follows one lot live for the page that provides it: snapshot, ticks, and a fresh snapshot whenever something may be missing.
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import type { LotTick, RecordLine } from '@haopai/contracts';
+import type { LotSnapshot, LotTick, OwnCeiling, RecordLine } from '@haopai/contracts';
 import { LiveSocket } from '../live/live-socket';
 import { onResume } from '../live/on-resume';
 import { type Loaded, LOADING } from '../outcome';
-import { addOlderLines, applySnapshot, applyTick, type LotRecord } from './lot-record';
+import { addOlderLines, applySnapshot, applyTick, type LotRecord, opensSeals } from './lot-record';
 import { LotsClient } from './lots-client';
 
 const REWATCH_AFTER_MS = 1_500;
@@ -20,7 +20,11 @@ export class LotFeed {
   private isAsking = false;
   private askAgain = false;
 
+  private readonly own = signal<OwnCeiling | null | undefined>(undefined);
+
   readonly state = this.loaded.asReadonly();
+  /** The bidder's own ceiling as the last snapshot told it; undefined while none has said. */
+  readonly ownCeiling = this.own.asReadonly();
   readonly record = computed(() => {
     const state = this.loaded();
     return state.status === 'ready' ? state.value : null;
@@ -38,6 +42,7 @@ export class LotFeed {
     this.leave();
     this.lotId = lotId;
     this.loaded.set(LOADING);
+    this.own.set(undefined);
     void this.refresh();
   }
 
@@ -51,7 +56,7 @@ export class LotFeed {
     const answer = await this.live.ask('lot.watch', { lotId });
     this.isAsking = false;
     if (lotId === this.lotId) {
-      if (answer.ok) this.loaded.set({ status: 'ready', value: applySnapshot(this.record(), answer.value) });
+      if (answer.ok) this.take(answer.value);
       else if (answer.refusal.code === 'LOT.NOT_FOUND')
         this.loaded.set({ status: 'failed', refusal: answer.refusal });
       else this.retryLater(lotId);
@@ -75,12 +80,24 @@ export class LotFeed {
       this.loaded.set({ status: 'ready', value: addOlderLines(record, lines) });
   }
 
+  /** For whoever had to ask for it apart from the snapshot. */
+  noteOwnCeiling(lotId: number, ceiling: OwnCeiling | null): void {
+    if (lotId === this.lotId) this.own.set(ceiling);
+  }
+
+  private take(snapshot: LotSnapshot): void {
+    const { ownCeiling } = snapshot;
+    this.loaded.set({ status: 'ready', value: applySnapshot(this.record(), snapshot) });
+    if (ownCeiling !== undefined) this.own.set(ownCeiling);
+  }
+
   private hear(tick: LotTick): void {
     const record = this.record();
     if (record === null) return;
     const effect = applyTick(record, tick);
     if (effect.kind === 'applied') this.loaded.set({ status: 'ready', value: effect.record });
-    if (effect.kind === 'gap') void this.refresh();
+    // With its end a lot tells what was sealed.
+    if (effect.kind === 'gap' || opensSeals(effect)) void this.refresh();
   }
 
   private retryLater(lotId: number): void {

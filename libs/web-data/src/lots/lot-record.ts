@@ -47,6 +47,14 @@ export function applyTick(record: LotRecord, tick: LotTick): TickEffect {
   };
 }
 
+/** Whether the lot has ended with this and has lines that were sealed until then. */
+export function opensSeals(effect: TickEffect): boolean {
+  if (effect.kind !== 'applied') return false;
+  const { lot, notes } = effect.record;
+  const hasEnded = lot.phase === 'sold' || lot.phase === 'unsold' || lot.phase === 'withdrawn';
+  return hasEnded && notes.some(({ kind }) => kind === 'sealed');
+}
+
 /** A snapshot older than what is known changes nothing; otherwise it rules, and joins the lines known before if they meet. */
 export function applySnapshot(record: LotRecord | null, snapshot: LotSnapshot): LotRecord {
   if (record === null || record.lot.lotId !== snapshot.lot.lotId) return snapshot;

@@ -1,6 +1,6 @@
 // A lot over REST, and its whole public record with the hashes that chain it.
 import { inject, Injectable } from '@angular/core';
-import type { LotView, Page, RecordLine } from '@haopai/contracts';
+import type { LotView, OwnProxy, Page, RecordLine } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 
@@ -10,6 +10,11 @@ export class LotsClient {
 
   find(lotId: number): Promise<Outcome<LotView>> {
     return this.api.get(`/lots/${lotId}`);
+  }
+
+  /** The bidder's own ceiling. */
+  proxy(lotId: number): Promise<Outcome<OwnProxy>> {
+    return this.api.get(`/lots/${lotId}/proxy`);
   }
 
   record(lotId: number, page = 1, size = 200): Promise<Outcome<Page<RecordLine>>> {

@@ -2,6 +2,7 @@
 import type { Provider } from '@angular/core';
 import { AuctionsClient } from '../auctions/auctions-client';
 import { BidDesk } from '../bids/bid-desk';
+import { ProxyDesk } from '../bids/proxy-desk';
 import { LiveSocket } from '../live/live-socket';
 import { ServerClock } from '../live/server-clock';
 import { Rooms } from '../room/rooms';
@@ -19,6 +20,7 @@ export function providePractice(): Provider[] {
     { provide: AuctionsClient, useClass: PracticeAuctions },
     // These belong to the whole app elsewhere; here they are made anew, on the socket above.
     BidDesk,
+    ProxyDesk,
     ServerClock,
   ];
 }

@@ -30,7 +30,9 @@ export interface Choice {
           />
           <span class="words">
             <strong>{{ choice.label }}</strong>
-            <span class="help">{{ choice.words }}</span>
+            @if (choice.words !== '') {
+              <span class="help">{{ choice.words }}</span>
+            }
           </span>
         </label>
       }

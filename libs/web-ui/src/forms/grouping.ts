@@ -1,4 +1,4 @@
-// How numbers are grouped while they are typed: identity numbers, organisation and credit codes, mobiles, VINs, codes by SMS.
+// How numbers are grouped while they are typed: identity numbers, organisation and credit codes, mobiles, VINs, codes by SMS, amounts.
 import { comparableText, parseMobile } from '@haopai/rules';
 import type { TextFormat } from './typed-into';
 
@@ -33,6 +33,16 @@ export const groupMobile: TextFormat = (raw) => {
 
 /** Maker, description, serial part (ISO 3779): `1M8 GDM9AX KP042788`. */
 export const groupVin: TextFormat = (raw) => group(comparableText(raw), [3, 6]);
+
+const YUAN_DIGITS_MAX = 9;
+
+/** Whole yuan, `60,000`: a sign, commas and fen that somebody pastes are left out. */
+export const groupWholeYuan: TextFormat = (raw) => {
+  // Full-width digits and points too.
+  const [whole = ''] = raw.normalize('NFKC').split('.');
+  const digits = whole.replace(/\D/g, '').replace(/^0+/, '').slice(0, YUAN_DIGITS_MAX);
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+};
 
 export const SMS_CODE_LENGTH = 6;
 

@@ -1,5 +1,12 @@
 // Numbers group themselves while they are typed, and the caret stays where one types.
-import { groupMobile, groupOrganisationCode, groupResidentId, groupVin, onlyCodeDigits } from './grouping';
+import {
+  groupMobile,
+  groupOrganisationCode,
+  groupResidentId,
+  groupVin,
+  groupWholeYuan,
+  onlyCodeDigits,
+} from './grouping';
 import { typedInto } from './typed-into';
 
 describe('grouping while typing', () => {
@@ -27,8 +34,18 @@ describe('grouping while typing', () => {
   it('finds the code in a pasted message', () =>
     expect(onlyCodeDigits('验证码：０12 345，5 分钟内有效')).toBe('012345'));
 
+  it.each([
+    ['60000', '60,000'],
+    ['¥ 60,000.50', '60,000'],
+    ['０６００', '600'],
+    ['1234567890123', '123,456,789'],
+    ['六万', ''],
+  ])('shows the thousands of an amount in whole yuan: %s', (raw, text) =>
+    expect(groupWholeYuan(raw)).toBe(text),
+  );
+
   it('changes nothing when it has grouped already', () => {
-    for (const format of [groupMobile, groupResidentId, groupVin, groupOrganisationCode]) {
+    for (const format of [groupMobile, groupResidentId, groupVin, groupOrganisationCode, groupWholeYuan]) {
       const once = format('91350100M000100Y43');
       expect(format(once)).toBe(once);
     }
@@ -42,6 +59,10 @@ describe('the caret', () => {
 
   it('stays behind the character that was typed in the middle', () => {
     expect(typedInto('3390702 1990', 3, groupResidentId)).toEqual({ text: '339070 21990', caret: 3 });
+  });
+
+  it('stays behind its digit when the thousands move', () => {
+    expect(typedInto('60,5000', 4, groupWholeYuan)).toEqual({ text: '605,000', caret: 3 });
   });
 
   it('steps over a separator that was deleted and comes back', () => {

@@ -7,7 +7,7 @@ export interface Typed {
   readonly caret: number;
 }
 
-const SEPARATOR = /[\s-]/;
+const SEPARATOR = /[\s,-]/;
 
 /** The formatted text, and where the caret belongs: behind as many characters, separators not counted, as before. */
 export function typedInto(raw: string, caret: number, format: TextFormat): Typed {

@@ -11,6 +11,8 @@ import { AlertSwitches } from './alert-switches';
 import { BidAlerts } from './bid-alerts';
 import { BidDock } from './bid-dock';
 import { BiddingStore } from './bidding-store';
+import { CeilingRow } from './ceiling-row';
+import { CeilingStore } from './ceiling-store';
 import { LotFace } from './lot-face';
 import { LotHistory } from './lot-history';
 import { LotResult } from './lot-result';
@@ -22,6 +24,7 @@ import { WatchSwitch } from '../watches/watch-switch';
   imports: [
     AlertSwitches,
     BidDock,
+    CeilingRow,
     ConnectionChip,
     Icon,
     LotFace,
@@ -34,7 +37,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     WatchRefused,
     WatchSwitch,
   ],
-  providers: [LotFeed, BiddingStore, BidAlerts],
+  providers: [LotFeed, BiddingStore, CeilingStore, BidAlerts],
   templateUrl: './bidding-page.html',
   styleUrl: './bidding-page.scss',
 })

@@ -81,6 +81,9 @@ export class BiddingStore {
     return mine.at(-1)?.amountFen ?? null;
   });
 
+  /** By how much the site bids in a bidder's place; null while the auction is not known. */
+  readonly smallestStepFen = computed(() => this.auction()?.ladderFen[0] ?? null);
+
   readonly amounts = computed<readonly LadderAmount[]>(
     () => {
       const lot = this.lot();
@@ -114,7 +117,7 @@ export class BiddingStore {
   /** The price moved under a press: it was not sent. */
   readonly wasHeldBack = signal(false);
 
-  private readonly entries = computed(() => usableEntries(this.pass(), this.lot()?.lotId ?? 0));
+  readonly entries = computed(() => usableEntries(this.pass(), this.lot()?.lotId ?? 0));
   /** The entry a bid would use; null while several are free and none is chosen. */
   readonly entry = computed(() => {
     const entries = this.entries();
@@ -181,6 +184,11 @@ export class BiddingStore {
     const entryId = await this.vins.ask(this.entries(), () => this.armed()?.amountFen ?? null);
     if (entryId !== null) this.chosenEntryId.set(entryId);
     return this.entry();
+  }
+
+  /** What was chosen elsewhere on the page. */
+  useEntry(entryId: number): void {
+    this.chosenEntryId.set(entryId);
   }
 
   loadOlder(): Promise<void> {

@@ -1,0 +1,24 @@
+// Opens the dialog in which a ceiling is set, changed or cancelled; its code is fetched when it is first asked for.
+import { inject, Injectable, Injector } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import { CeilingStore } from './ceiling-store';
+
+@Injectable()
+export class CeilingDoor {
+  private readonly dialog = inject(MatDialog);
+  private readonly injector = inject(Injector);
+  private readonly store = inject(CeilingStore);
+
+  /** Resolves when the dialog closes; what came of it is in `CeilingStore`. */
+  async open(): Promise<void> {
+    this.store.forgetAnswer();
+    const { CeilingDialog } = await import('./ceiling-dialog');
+    const opened = this.dialog.open(CeilingDialog, {
+      injector: this.injector,
+      width: '440px',
+      autoFocus: 'input',
+    });
+    await firstValueFrom(opened.afterClosed());
+  }
+}

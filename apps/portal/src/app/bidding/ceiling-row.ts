@@ -1,0 +1,56 @@
+// One quiet row under the bid button: whether the site bids in the bidder's place, and the way to change that.
+import { Component, computed, inject } from '@angular/core';
+import { formatYuan, Icon, type IconName } from '@haopai/web-ui';
+import { Words } from '../i18n/words';
+import { BiddingStore } from './bidding-store';
+import { CeilingDoor } from './ceiling-door';
+import { CeilingStore } from './ceiling-store';
+import type { CeilingState } from './ceiling-state';
+
+const LOOK: Readonly<Record<CeilingState['kind'], { readonly icon: IconName; readonly words: string }>> = {
+  none: { icon: 'up', words: 'proxy.rowNone' },
+  inForce: { icon: 'check', words: 'proxy.rowInForce' },
+  atTop: { icon: 'alert', words: 'proxy.rowAtTop' },
+  passed: { icon: 'alert', words: 'proxy.rowPassed' },
+};
+
+@Component({
+  selector: 'hp-ceiling-row',
+  imports: [Icon],
+  providers: [CeilingDoor],
+  template: `
+    @if (store.isOffered()) {
+      <button
+        type="button"
+        data-testid="ceiling-open"
+        [attr.data-state]="store.state().kind"
+        [class]="store.state().kind"
+        [disabled]="!store.canSet() && !store.canCancel()"
+        (click)="door.open()"
+      >
+        <hp-icon class="sign" [name]="icon()" />
+        <span class="words">
+          <strong>{{ say('proxy.heading') }}</strong>
+          <span class="state" role="status">{{ words() }}</span>
+        </span>
+        <hp-icon name="next" />
+      </button>
+    }
+  `,
+  styleUrl: './ceiling-row.scss',
+})
+export class CeilingRow {
+  private readonly bidding = inject(BiddingStore);
+  protected readonly store = inject(CeilingStore);
+  protected readonly door = inject(CeilingDoor);
+  protected readonly say = inject(Words).say;
+
+  protected readonly icon = computed(() => LOOK[this.store.state().kind].icon);
+  protected readonly words = computed(() => {
+    const state = this.store.state();
+    if (this.store.progress().status === 'onItsWay') return this.say('proxy.onItsWay');
+    if (this.bidding.gate() === 'notOpen') return this.say('proxy.notOpen');
+    const ceiling = state.kind === 'none' ? '' : formatYuan(state.ceilingFen);
+    return this.say(LOOK[state.kind].words, { ceiling });
+  });
+}

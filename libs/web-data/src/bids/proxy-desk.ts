@@ -1,0 +1,70 @@
+// Leaves and cancels ceilings, and stays with each order until its answer is certain.
+import { inject, Injectable, type Signal, type WritableSignal } from '@angular/core';
+import type { Refusal } from '@haopai/contracts';
+import { newRequestId } from '../http/request-id';
+import { LiveSocket } from '../live/live-socket';
+import { askUntilCertain, type Persistence } from './ask-until-certain';
+import { ProgressByLot } from './progress-by-lot';
+
+export type ProxyWish =
+  | { readonly kind: 'set'; readonly ceilingFen: number; readonly entryId: number }
+  | { readonly kind: 'cancel' };
+
+export type ProxyProgress =
+  | { readonly status: 'none' }
+  /** `tries` above 1 tells that an earlier try met silence. */
+  | { readonly status: 'onItsWay'; readonly wish: ProxyWish; readonly tries: number }
+  /** `ceilingFen` is what is in force now, rounded down; null after a cancellation. */
+  | { readonly status: 'done'; readonly wish: ProxyWish; readonly ceilingFen: number | null }
+  | { readonly status: 'refused'; readonly wish: ProxyWish; readonly refusal: Refusal }
+  /** No certain answer after all tries: the next snapshot tells what is in force. */
+  | { readonly status: 'uncertain'; readonly wish: ProxyWish };
+
+@Injectable({ providedIn: 'root' })
+export class ProxyDesk {
+  private readonly live = inject(LiveSocket);
+  private readonly byLot = new ProgressByLot<ProxyProgress>({ status: 'none' });
+
+  /** What became of the last order about a ceiling on a lot. */
+  progress(lotId: number): Signal<ProxyProgress> {
+    return this.byLot.of(lotId).asReadonly();
+  }
+
+  /** What was answered before is no news any more. */
+  forget(lotId: number): void {
+    const progress = this.byLot.of(lotId);
+    if (progress().status !== 'onItsWay') progress.set({ status: 'none' });
+  }
+
+  /** Does nothing while another order about a ceiling on the lot is on its way. */
+  async order(lotId: number, wish: ProxyWish): Promise<ProxyProgress> {
+    const progress = this.byLot.of(lotId);
+    if (progress().status === 'onItsWay') return progress();
+    const persistence = {
+      onTry: (tries: number) => progress.set({ status: 'onItsWay', wish, tries }),
+      goesOn: () => this.byLot.of(lotId) === progress,
+    };
+    return settle(progress, await this.send(lotId, wish, persistence));
+  }
+
+  private async send(lotId: number, wish: ProxyWish, persistence: Persistence): Promise<ProxyProgress> {
+    const proxyId = newRequestId();
+    if (wish.kind === 'cancel') {
+      const answer = await askUntilCertain(this.live, 'lot.proxy.cancel', { lotId, proxyId }, persistence);
+      if (answer === null) return { status: 'uncertain', wish };
+      if (answer.ok) return { status: 'done', wish, ceilingFen: null };
+      return { status: 'refused', wish, refusal: answer.refusal };
+    }
+    const { ceilingFen, entryId } = wish;
+    const body = { lotId, proxyId, ceilingFen, entryId };
+    const answer = await askUntilCertain(this.live, 'lot.proxy', body, persistence);
+    if (answer === null) return { status: 'uncertain', wish };
+    if (answer.ok) return { status: 'done', wish, ceilingFen: answer.value.ceilingFen };
+    return { status: 'refused', wish, refusal: answer.refusal };
+  }
+}
+
+function settle(progress: WritableSignal<ProxyProgress>, end: ProxyProgress): ProxyProgress {
+  progress.set(end);
+  return end;
+}
