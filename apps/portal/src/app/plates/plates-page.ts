@@ -1,5 +1,6 @@
 // The plates at a fixed price (manual, ch. 4): looked for by region, price and number, page by page. The address holds the whole search.
 import { BreakpointObserver } from '@angular/cdk/layout';
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
@@ -33,7 +34,17 @@ const NO_BAND = { fromYuan: null, toYuan: null };
 
 @Component({
   selector: 'hp-plates-page',
-  imports: [Icon, ListingCard, NoSuchPage, Notice, Pager, PlateFilters, RouterLink, Skeleton],
+  imports: [
+    Icon,
+    ListingCard,
+    NgTemplateOutlet,
+    NoSuchPage,
+    Notice,
+    Pager,
+    PlateFilters,
+    RouterLink,
+    Skeleton,
+  ],
   providers: [PlatesStore],
   templateUrl: './plates-page.html',
   styleUrl: './plates-page.scss',
@@ -94,6 +105,7 @@ export class PlatesPage {
     return count === 0 ? this.say('plates.filters') : this.say('plates.filtersChosen', { count });
   });
   protected readonly sorts = SORTS;
+  /** There the filters would push the plates out of sight: they are folded. */
   protected readonly isNarrow = toSignal(
     inject(BreakpointObserver)
       .observe('(max-width: 899px)')
