@@ -4,7 +4,10 @@ import type { Bidder, Sale } from '../bed/sale';
 import { BiddingPage } from './bidding-page';
 
 /** On the log-in page. */
-export async function logIn(page: Page, { username, password }: Bidder): Promise<void> {
+export async function logIn(
+  page: Page,
+  { username, password }: Pick<Bidder, 'username' | 'password'>,
+): Promise<void> {
   await page.getByTestId('login-username').fill(username);
   await page.getByTestId('login-password').fill(password);
   await page.getByTestId('login-submit').click();

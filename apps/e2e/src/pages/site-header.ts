@@ -1,7 +1,8 @@
 // The header of every page: places, language, log-out; on a phone behind the menu button.
 import type { Page } from 'playwright-core';
 
-export type Place = '/auctions' | '/guides' | '/announcements' | '/results' | '/contact' | '/register';
+export type Place =
+  '/plates' | '/auctions' | '/guides' | '/announcements' | '/results' | '/contact' | '/register';
 
 export class SiteHeader {
   constructor(readonly page: Page) {}
