@@ -4,6 +4,7 @@ import path from 'node:path';
 import { chooseRows, readBenchOptions } from './arguments';
 import { BenchBed } from './bench-bed';
 import { startCpuProfile } from './cpu-profile';
+import { catalogueGroups } from './catalogue/search-rows';
 import { databaseGroups } from './database/groups';
 import { describeMachine } from './machine';
 import { keepRows, runGroups } from './measuring/run-groups';
@@ -11,6 +12,8 @@ import { compareRows } from './ratios';
 import { benchJson, benchTable } from './report';
 import { socketGroups } from './sockets/groups';
 import { SocketBed } from './sockets/socket-bed';
+
+const siteGroups = [...socketGroups, ...catalogueGroups];
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const startedAt = performance.now();
@@ -36,7 +39,7 @@ async function stopEarly(): Promise<void> {
 async function runBench(): Promise<void> {
   const options = readBenchOptions(process.argv.slice(2));
   const idsOf = ({ rows }: { rows: readonly { id: string }[] }) => rows.map(({ id }) => id);
-  const ids = chooseRows([...databaseGroups.flatMap(idsOf), ...socketGroups.flatMap(idsOf)], options.parts);
+  const ids = chooseRows([...databaseGroups.flatMap(idsOf), ...siteGroups.flatMap(idsOf)], options.parts);
   note('private MySQL and Redis start, flushed at each commit');
   started = { bed: BenchBed.make(root, note), sockets: null };
   const bed = await started.bed;
@@ -45,7 +48,7 @@ async function runBench(): Promise<void> {
   const profile = profileDir === null ? null : await startCpuProfile(profileDir);
   const rows = [
     ...(await runGroups(keepRows(databaseGroups, ids), { context: bed, durationMs, note })),
-    ...(await runGroups(keepRows(socketGroups, ids), { context: sockets, durationMs, note })),
+    ...(await runGroups(keepRows(siteGroups, ids), { context: sockets, durationMs, note })),
   ];
   await profile?.finish();
   const machine = describeMachine(bed.serviceTitles);
