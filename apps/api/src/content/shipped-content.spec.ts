@@ -8,6 +8,7 @@ const FOLDER = join(__dirname, 'shipped');
 const PAGES = [
   ...[
     '/',
+    '/plates',
     '/auctions',
     '/reserve',
     '/login',
