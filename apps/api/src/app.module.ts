@@ -23,6 +23,7 @@ import { PersonalDataModule } from './personal-data';
 import { PracticeModule } from './practice';
 import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
+import { ReservationsModule } from './reservations';
 import { ResultsModule } from './results';
 import { SessionsModule } from './sessions';
 import { WatchesModule } from './watches';
@@ -59,6 +60,7 @@ export class AppModule {
         BiddingModule,
         ResultsModule,
         SettlementModule,
+        ReservationsModule,
         PracticeModule,
         WatchesModule,
       ],

@@ -1,9 +1,11 @@
-// The program: `main.js` serves; `main.js migrate` brings the database up to date, `main.js rotate-data-keys` seals personal data anew, and end.
+// The program: `main.js` serves; `main.js migrate` brings the database up to date, `main.js rotate-data-keys` seals personal data anew, `main.js
+// reservations` shows and decides what citizens wish for, and end.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './config';
 import { installContent } from './content';
 import { migrateDatabase } from './database';
+import { keepReservationDesk } from './desk';
 import { sealAccessCodes } from './enrolments';
 import { installRegions } from './identity';
 import { createProgramLog, type ProgramLog } from './logging';
@@ -24,6 +26,13 @@ async function rotate(config: Config, log: ProgramLog): Promise<void> {
   log.info({ resealed: await rotateDataKeys(config) }, 'personal data is under the current key');
 }
 
+/** Its words go to whoever asked, not into the log. */
+async function keepDesk(config: Config, log: ProgramLog, args: readonly string[]): Promise<void> {
+  const { lines, isDone } = await keepReservationDesk(config, log, args);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (!isDone) process.exitCode = 1;
+}
+
 async function serve(config: Config, log: ProgramLog): Promise<void> {
   for (const warning of config.warnings) log.warn(warning);
   if (config.migratesAtStart) await migrate(config, log);
@@ -33,21 +42,25 @@ async function serve(config: Config, log: ProgramLog): Promise<void> {
   log.info({ address: await app.getUrl() }, 'listening');
 }
 
-async function run(command: string | undefined): Promise<void> {
+async function run(command: string | undefined, args: readonly string[]): Promise<void> {
   const config = readConfig();
   const log = createProgramLog(config);
   try {
     if (command === 'migrate') await migrate(config, log);
     else if (command === 'rotate-data-keys') await rotate(config, log);
+    else if (command === 'reservations') await keepDesk(config, log, args);
     else if (command === undefined) await serve(config, log);
-    else throw new Error(`unknown command "${command}": there are "migrate" and "rotate-data-keys"`);
+    else
+      throw new Error(
+        `unknown command "${command}": there are "migrate", "rotate-data-keys" and "reservations"`,
+      );
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');
     process.exit(1);
   }
 }
 
-run(process.argv[2]).catch((error: unknown) => {
+run(process.argv[2], process.argv.slice(3)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -7,6 +7,7 @@ import { AdmissionsStore } from './admissions.store';
 import { BidderOf } from './bidder-of';
 import { CheckVin } from './check-vin';
 import { Enrol } from './enrol';
+import { EnrolReserver } from './enrol-reserver';
 import { EnrolmentRowsStore } from './enrolment-rows.store';
 import { EnrolmentsController } from './enrolments.controller';
 import { EnrolmentsStore } from './enrolments.store';
@@ -31,6 +32,7 @@ import { WriteEnrolment } from './write-enrolment';
     BidderOf,
     CheckVin,
     Enrol,
+    EnrolReserver,
     EnrolmentRowsStore,
     EnrolmentsStore,
     EnterRoom,
@@ -44,6 +46,6 @@ import { WriteEnrolment } from './write-enrolment';
     WriteCalendar,
     WriteEnrolment,
   ],
-  exports: [BidderOf, EnterRoom, RoomPasses],
+  exports: [BidderOf, EnrolReserver, EnterRoom, RoomPasses],
 })
 export class EnrolmentsModule {}

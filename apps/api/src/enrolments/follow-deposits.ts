@@ -1,14 +1,11 @@
 // What follows when the deposits of an enrolment are paid, or are not.
-import { randomInt } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database';
 import { Outbox } from '../notifications';
 import { Deposits, type Order, type OrderFollower, OrderFollowers } from '../orders';
+import { newAccessCode } from './access-code';
 import { AdmissionsStore } from './admissions.store';
 import { TellBidder } from './tell-bidder';
-
-const ACCESS_CODE_FROM = 100_000;
-const ACCESS_CODE_BELOW = 1_000_000;
 
 @Injectable()
 export class FollowDeposits implements OrderFollower, OnModuleInit {
@@ -56,9 +53,4 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     const data = { auctionId, auction: auctionTitle };
     await this.outbox.notice(transaction, { citizenId, kind: 'enrolmentLapsed', data });
   }
-}
-
-/** Six digits. */
-export function newAccessCode(): string {
-  return String(randomInt(ACCESS_CODE_FROM, ACCESS_CODE_BELOW));
 }

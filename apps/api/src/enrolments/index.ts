@@ -1,8 +1,10 @@
 // Who may bid where.
+export type { Admitted } from './admissions.store';
 export { BidderOf, refuseOtherRegion } from './bidder-of';
 export type { BiddableLot } from './bidder-of';
 export type { Bidder } from './enrolment';
 export { EnterRoomDto } from './enrolments.dto';
+export { EnrolReserver } from './enrol-reserver';
 export { EnrolmentsModule } from './enrolments.module';
 export { EnterRoom } from './enter-room';
 export type { EnterRoomOrder } from './enter-room';

@@ -98,6 +98,20 @@ export class NewEnrolmentsStore {
     return { ids };
   }
 
+  /** An entry for which the deposit of a reservation stands; it may bid once its order is admitted. */
+  async addReserved(
+    transaction: Transaction,
+    entry: {
+      readonly enrolmentId: number;
+      readonly auctionId: number;
+      readonly vin: string;
+      readonly orderId: number;
+    },
+  ): Promise<number> {
+    const row = { ...entry, state: 'unpaid', isReserved: true } as const;
+    return (await this.entries.create(row, { transaction })).id;
+  }
+
   async noteOrder(
     transaction: Transaction,
     enrolmentId: number,
@@ -122,7 +136,7 @@ export class NewEnrolmentsStore {
     return { ...row, ownShares: Number(row.ownShares), reservedShares: Number(row.reservedShares) };
   }
 
-  private async nowMs(transaction: Transaction): Promise<number> {
+  async nowMs(transaction: Transaction): Promise<number> {
     const [row] = await this.connection.query<{ nowMs: number }>(`SELECT ${SERVER_NOW_MS} AS nowMs`, {
       transaction,
       type: QueryTypes.SELECT,

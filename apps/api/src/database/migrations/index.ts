@@ -12,6 +12,7 @@ import { orders } from './0009-orders';
 import { payments } from './0010-payments';
 import { listings } from './0011-listings';
 import { enrolments } from './0012-enrolments';
+import { reservations } from './0013-reservations';
 import { watches } from './0015-watches';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   payments,
   listings,
   enrolments,
+  reservations,
   watches,
 ];

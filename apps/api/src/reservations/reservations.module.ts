@@ -1,0 +1,48 @@
+// Reservations: wished for, decided, paid, and put into the next auction.
+import { Module } from '@nestjs/common';
+import { CarsModule } from '../cars';
+import { CatalogueModule } from '../catalogue';
+import { EnrolmentsModule } from '../enrolments';
+import { IdempotencyModule } from '../idempotency';
+import { CheckPlate } from './check-plate';
+import { DecideReservation } from './decide-reservation';
+import { DescribePlate } from './describe-plate';
+import { FindReservations } from './find-reservations';
+import { FollowReservationDeposits } from './follow-reservation-deposits';
+import { FreePlates } from './free-plates';
+import { OwnReservationsStore } from './own-reservations.store';
+import { PendingReservations } from './pending-reservations';
+import { PendingReservationsStore } from './pending-reservations.store';
+import { PlaceReservation } from './place-reservation';
+import { PlaceReservations } from './place-reservations';
+import { PlacingStore } from './placing.store';
+import { PlatesStore } from './plates.store';
+import { ReservationsController } from './reservations.controller';
+import { ReservationsStore } from './reservations.store';
+import { Reserve } from './reserve';
+import { TellReserver } from './tell-reserver';
+
+@Module({
+  imports: [CarsModule, CatalogueModule, EnrolmentsModule, IdempotencyModule],
+  controllers: [ReservationsController],
+  providers: [
+    CheckPlate,
+    DecideReservation,
+    DescribePlate,
+    FindReservations,
+    FollowReservationDeposits,
+    FreePlates,
+    OwnReservationsStore,
+    PendingReservations,
+    PendingReservationsStore,
+    PlaceReservation,
+    PlaceReservations,
+    PlacingStore,
+    PlatesStore,
+    ReservationsStore,
+    Reserve,
+    TellReserver,
+  ],
+  exports: [DecideReservation, PendingReservations, PlaceReservations],
+})
+export class ReservationsModule {}
