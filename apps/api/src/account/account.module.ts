@@ -1,6 +1,7 @@
 // The personal centre: profile, changes, sessions, export, closing.
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity';
+import { WatchesModule } from '../watches';
 import { AccountController } from './account.controller';
 import { AccountsStore } from './accounts.store';
 import { AuctionRecordsStore } from './auction-records.store';
@@ -19,7 +20,7 @@ import { OwnSessionsController } from './own-sessions.controller';
 import { ReadProfile } from './read-profile';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, WatchesModule],
   controllers: [AccountController, LeavingController, OwnSessionsController],
   providers: [
     AccountsStore,

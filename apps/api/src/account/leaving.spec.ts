@@ -144,6 +144,20 @@ describe('who leaves', () => {
       expect((body as { bids: unknown[] }).bids).toHaveLength(2);
     });
 
+    it('what they watch and by which ways they want to be told, of which nothing is left afterwards', async () => {
+      const { id: auctionId, lots } = await anAuction(running.pool, { startsAtMs: Date.now() + 3_600_000 });
+      const ways = { portal: true, push: false, sms: true };
+      await client.put(`${ME}/watches/${lots[0]?.id}`, {});
+      await client.put(`${ME}/notice-choices`, { watchStart: ways, outbid: ways });
+      expect((await client.get(`${ME}/export`)).body).toMatchObject({
+        watches: [{ auctionId, plateNumber: lots[0]?.plateNumber }],
+        noticeChoices: { watchStart: ways, outbid: ways },
+      });
+      expect((await close()).status).toBe(204);
+      for (const table of ['watches', 'notice_choices'])
+        expect(await rowsOf(`SELECT citizen_id FROM ${table} WHERE citizen_id = ?`)).toEqual([]);
+    });
+
     it('their orders, with deposits and refunds', async () => {
       hearOrders(running, 'reservationDeposit');
       const order = await anOrder(running, { citizenId: citizen.id, kind: 'reservationDeposit' });

@@ -1,7 +1,8 @@
-// What a citizen did here, apart from logging in: auctions, bids, and what they paid.
+// What a citizen did here, apart from logging in: auctions, bids, what they paid, what they watch.
 import { Injectable } from '@nestjs/common';
-import type { OrderView } from '@haopai/contracts';
+import type { NoticeChoices, OrderView } from '@haopai/contracts';
 import { ReadOrders } from '../orders';
+import { type WatchRecord, WatchRecords } from '../watches';
 import { AuctionRecordsStore, type BidRecord, type EnrolmentRecord } from './auction-records.store';
 
 /** The newest first. */
@@ -9,6 +10,8 @@ export interface OwnRecord {
   readonly enrolments: readonly EnrolmentRecord[];
   readonly bids: readonly BidRecord[];
   readonly orders: readonly OrderView[];
+  readonly watches: readonly WatchRecord[];
+  readonly noticeChoices: NoticeChoices;
 }
 
 @Injectable()
@@ -16,6 +19,7 @@ export class OwnRecords {
   constructor(
     private readonly auctions: AuctionRecordsStore,
     private readonly orders: ReadOrders,
+    private readonly watches: WatchRecords,
   ) {}
 
   async of(citizenId: number): Promise<OwnRecord> {
@@ -23,6 +27,8 @@ export class OwnRecords {
       enrolments: await this.auctions.enrolmentsOf(citizenId),
       bids: await this.auctions.bidsOf(citizenId),
       orders: await this.orders.allOf(citizenId),
+      watches: await this.watches.of(citizenId),
+      noticeChoices: await this.watches.choicesOf(citizenId),
     };
   }
 }

@@ -1,9 +1,9 @@
-// Use case: a citizen bids on a lot of their practice, under the same limit as on a real one.
+// Use cases: a citizen bids or leaves a ceiling on a lot of their practice, under the same limit as on a real one.
 import { Injectable } from '@nestjs/common';
-import type { BidReceipt } from '@haopai/contracts';
+import type { BidReceipt, ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
 import { RefusalError } from '../errors';
 import { RateLimits } from '../limits';
-import type { ToyBid } from './practice';
+import type { Practice, ToyBid, ToyCeiling, ToyCeilingCancel } from './practice';
 import { PracticeHall } from './practice-hall';
 
 @Injectable()
@@ -14,9 +14,22 @@ export class PracticeBidding {
   ) {}
 
   async bid(citizenId: number, bid: ToyBid): Promise<BidReceipt | RefusalError> {
-    const tooMany = await this.limits.consume('bid', `practice:${citizenId}`);
-    if (tooMany !== undefined) return tooMany;
-    const practice = this.hall.of(citizenId);
+    const practice = await this.admit(citizenId);
     return practice instanceof RefusalError ? practice : practice.bid(bid);
+  }
+
+  async setCeiling(citizenId: number, ceiling: ToyCeiling): Promise<ProxyReceipt | RefusalError> {
+    const practice = await this.admit(citizenId);
+    return practice instanceof RefusalError ? practice : practice.setCeiling(ceiling);
+  }
+
+  async cancelCeiling(citizenId: number, order: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
+    const practice = await this.admit(citizenId);
+    return practice instanceof RefusalError ? practice : practice.cancelCeiling(order);
+  }
+
+  private async admit(citizenId: number): Promise<Practice | RefusalError> {
+    const tooMany = await this.limits.consume('bid', `practice:${citizenId}`);
+    return tooMany ?? this.hall.of(citizenId);
   }
 }

@@ -36,6 +36,23 @@ export class ToyBidMessage extends ToyLotMessage {
   readonly entryId!: number;
 }
 
+export class ToyCeilingCancelMessage extends ToyLotMessage {
+  @IsUUID()
+  readonly proxyId!: string;
+}
+
+export class ToyCeilingMessage extends ToyCeilingCancelMessage {
+  @IsInt()
+  @Min(1)
+  @Max(AMOUNT_MAX_FEN)
+  readonly ceilingFen!: number;
+
+  @IsInt()
+  @Min(ID_MIN)
+  @Max(-1)
+  readonly entryId!: number;
+}
+
 export class PracticePing {
   @IsNumber()
   readonly t0!: number;

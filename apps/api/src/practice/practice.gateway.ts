@@ -18,6 +18,8 @@ import type {
   PracticeClientEvents,
   PracticeServerEvents,
   PracticeView,
+  ProxyCancellation,
+  ProxyReceipt,
 } from '@haopai/contracts';
 import { fen } from '@haopai/rules';
 import type { Subscription } from 'rxjs';
@@ -38,6 +40,8 @@ import {
   PracticePing,
   ToyAuctionMessage,
   ToyBidMessage,
+  ToyCeilingCancelMessage,
+  ToyCeilingMessage,
   ToyLotMessage,
 } from './practice.dto';
 
@@ -143,6 +147,23 @@ export class PracticeGateway
   ): Promise<BidReceipt | RefusalError> {
     const { citizenId } = citizenSessionOfSocket(socket);
     return this.bidding.bid(citizenId, { ...message, amountFen: fen(message.amountFen) });
+  }
+
+  @SubscribeMessage('lot.proxy')
+  setCeiling(
+    @ConnectedSocket() socket: Visitor,
+    @MessageBody() message: ToyCeilingMessage,
+  ): Promise<ProxyReceipt | RefusalError> {
+    const { citizenId } = citizenSessionOfSocket(socket);
+    return this.bidding.setCeiling(citizenId, { ...message, ceilingFen: fen(message.ceilingFen) });
+  }
+
+  @SubscribeMessage('lot.proxy.cancel')
+  cancelCeiling(
+    @ConnectedSocket() socket: Visitor,
+    @MessageBody() message: ToyCeilingCancelMessage,
+  ): Promise<ProxyCancellation | RefusalError> {
+    return this.bidding.cancelCeiling(citizenSessionOfSocket(socket).citizenId, message);
   }
 
   @SubscribeMessage('clock.ping')

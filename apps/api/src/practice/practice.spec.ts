@@ -115,6 +115,28 @@ describe(`a practice (HAOPAI_TEST_SEED=${SEED} plays it again)`, () => {
     expect(await bid(0, 6_000)).toMatchObject({ code: 'BID.ALREADY_LEADING' });
   });
 
+  it('bids up to a ceiling for whoever leaves one, shows it to them, and stops when it is cancelled', async () => {
+    await clock.runUntil(NOW_MS + 5_000);
+    const [lotId = 0] = lotIds;
+    const entryId = practice.pass.entries[0]?.entryId ?? 0;
+    const order = { lotId, proxyId: randomUUID(), entryId };
+    const set = practice.setCeiling({ ...order, ceilingFen: fen(2_000_000) });
+    await settle();
+    expect(await set).toMatchObject({ ceilingFen: 2_000_000 });
+    expect(lotOf(0)).toMatchObject({
+      lot: { leaderPaddle: practice.pass.paddleNo },
+      ownCeiling: { ceilingFen: 2_000_000, entryId },
+    });
+    const cancelled = practice.cancelCeiling({ lotId, proxyId: randomUUID() });
+    await settle();
+    expect(await cancelled).toHaveProperty('hash');
+    expect(lotOf(0).ownCeiling).toBeNull();
+    const strangers = practice.setCeiling({ ...order, entryId: -1, ceilingFen: fen(2_000_000) });
+    expect(await strangers).toMatchObject({ code: 'BID.NOT_YOUR_ENTRY' });
+    const elsewhere = practice.cancelCeiling({ lotId: 1, proxyId: randomUUID() });
+    expect(await elsewhere).toMatchObject({ code: 'LOT.NOT_FOUND' });
+  });
+
   it('binds a share to the plate on which it bids first, and knows so after a reload', async () => {
     await clock.runUntil(NOW_MS + 5_000);
     await bid(0, 5_000);

@@ -1,11 +1,29 @@
 // One citizen's practice: the real engine on toy lots, with a journal in memory that nobody else sees and that goes with it.
-import type { BidReceipt, BoardSnapshot, LotSnapshot, LotView, RoomPass } from '@haopai/contracts';
-import { hasEnded, type ScheduledLot } from '@haopai/lot';
+import { randomBytes } from 'node:crypto';
+import type {
+  BidReceipt,
+  BoardSnapshot,
+  LotSnapshot,
+  LotView,
+  OwnCeiling,
+  ProxyCancellation,
+  ProxyReceipt,
+  RoomPass,
+} from '@haopai/contracts';
+import { ceilingOf, hasEnded, type ScheduledLot } from '@haopai/lot';
 import { type BidOrder, type Clock, LotHost, MemoryJournal, soleOwner } from '@haopai/lot-runtime';
-import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
+import type { CeilingOrder, Done, JournalRecord, LotPublisher } from '@haopai/lot-runtime';
 import type { PracticeConfig } from '../config';
 import { RefusalError } from '../errors';
-import { bidReceiptOf, BOARD_TICK_EVERY_MS, linesOf, liveFiguresOf, lotTickOf, Pace } from '../realtime';
+import {
+  bidReceiptOf,
+  BOARD_TICK_EVERY_MS,
+  linesOf,
+  liveFiguresOf,
+  lotTickOf,
+  openLinesOf,
+  Pace,
+} from '../realtime';
 import type { Chance } from './bot';
 import { Bots } from './bots';
 import type { PracticeAudience } from './practice-audience';
@@ -25,6 +43,20 @@ export interface ToyBid {
   readonly amountFen: BidOrder['amountFen'];
   readonly entryId: number;
 }
+
+export interface ToyCeilingCancel {
+  readonly lotId: number;
+  readonly proxyId: string;
+}
+
+export interface ToyCeiling extends ToyCeilingCancel {
+  readonly ceilingFen: BidOrder['amountFen'];
+  readonly entryId: number;
+}
+
+const HAS_CLOSED: ReadonlySet<string> = new Set(['sold', 'unsold', 'withdrawn']);
+/** As many as nobody can try all of. */
+const SALT_BYTES = 16;
 
 export class Practice implements LotPublisher {
   private readonly toys: ToyAuction;
@@ -91,16 +123,32 @@ export class Practice implements LotPublisher {
     const lot = toy === undefined ? null : this.viewOf(toy);
     if (lot === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
     const records = this.journal.recordsOf(lotId).slice(0, lot.version);
-    return { lot, ...linesOf(records), hasOlder: false };
+    const lines = HAS_CLOSED.has(lot.phase) ? openLinesOf(records) : linesOf(records);
+    return { lot, ...lines, hasOlder: false, ownCeiling: this.ownCeiling(lotId) };
   }
 
   async bid({ lotId, ...bid }: ToyBid): Promise<BidReceipt | RefusalError> {
-    const { paddleNo, entries } = this.toys.pass;
-    if (this.host.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
-    if (!entries.some(({ entryId }) => entryId === bid.entryId))
-      return new RefusalError('BID.NOT_YOUR_ENTRY', { entryId: bid.entryId });
+    const { paddleNo } = this.toys.pass;
+    const refusal = this.refuseStranger(lotId, bid.entryId);
+    if (refusal !== undefined) return refusal;
     const answer = await this.host.submit(lotId, { type: 'PlaceBid', paddleNo, ...bid });
     return answer.kind === 'elsewhere' ? new RefusalError('LOT.NOT_FOUND', { lotId }) : bidReceiptOf(answer);
+  }
+
+  async setCeiling({ lotId, ...ceiling }: ToyCeiling): Promise<ProxyReceipt | RefusalError> {
+    const { paddleNo } = this.toys.pass;
+    const refusal = this.refuseStranger(lotId, ceiling.entryId);
+    if (refusal !== undefined) return refusal;
+    const answer = await this.carryOut(lotId, { type: 'SetCeiling', paddleNo, salt: newSalt(), ...ceiling });
+    if (answer instanceof RefusalError) return answer;
+    const { version, hash, amountFen } = answer;
+    return { version, hash, ceilingFen: amountFen ?? ceiling.ceilingFen };
+  }
+
+  async cancelCeiling({ lotId, proxyId }: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
+    const { paddleNo } = this.toys.pass;
+    const answer = await this.carryOut(lotId, { type: 'CancelCeiling', paddleNo, salt: newSalt(), proxyId });
+    return answer instanceof RefusalError ? answer : { version: answer.version, hash: answer.hash };
   }
 
   publish(lot: ScheduledLot, news: readonly JournalRecord[]): void {
@@ -113,6 +161,27 @@ export class Practice implements LotPublisher {
     this.changed.add(lot.terms.lotId);
     this.pace.hurry(this.auctionId);
     this.endIfOver(lot.changedAtMs);
+  }
+
+  private async carryOut(lotId: number, order: CeilingOrder): Promise<Done | RefusalError> {
+    const answer = await this.host.submit(lotId, order);
+    if (answer.kind === 'elsewhere') return new RefusalError('LOT.NOT_FOUND', { lotId });
+    if (answer.kind === 'done') return answer;
+    return new RefusalError(answer.rejection.code, answer.rejection.data);
+  }
+
+  private refuseStranger(lotId: number, entryId: number): RefusalError | undefined {
+    if (this.host.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
+    const isOwn = this.toys.pass.entries.some((entry) => entry.entryId === entryId);
+    return isOwn ? undefined : new RefusalError('BID.NOT_YOUR_ENTRY', { entryId });
+  }
+
+  private ownCeiling(lotId: number): OwnCeiling | null {
+    const lot = this.host.lotOf(lotId);
+    const ceiling = lot === null ? null : ceilingOf(lot, this.toys.pass.paddleNo);
+    if (ceiling === null) return null;
+    const { ceilingFen, entryId, setAtMs } = ceiling;
+    return { ceilingFen, entryId, setAtMs };
   }
 
   private tellBoard(): boolean {
@@ -140,4 +209,8 @@ export class Practice implements LotPublisher {
     const { startPriceFen, opensAtMs } = terms;
     return { auctionId: this.auctionId, lotNo, plate, startPriceFen, opensAtMs, ...liveFiguresOf(lot) };
   }
+}
+
+function newSalt(): string {
+  return randomBytes(SALT_BYTES).toString('hex');
 }

@@ -80,6 +80,14 @@ describe('practising', () => {
       priceFen: 500_000,
     });
     expect(await mine).toMatchObject({ lotId, bids: [{ version: 3, paddleNo: view.pass.paddleNo }] });
+    const proxyId = randomUUID();
+    const [share] = view.pass.entries;
+    const ceiling = { lotId, proxyId, ceilingFen: 900_000, entryId: share?.entryId ?? 0 };
+    expect(await client.ask('lot.proxy', ceiling)).toMatchObject({ ok: true, ceilingFen: 900_000 });
+    expect(await client.ask('lot.watch', { lotId })).toMatchObject({ ownCeiling: { ceilingFen: 900_000 } });
+    expect(await client.ask('lot.proxy.cancel', { lotId, proxyId: randomUUID() })).toMatchObject({
+      ok: true,
+    });
     await client.next('board.tick', ({ lots }) =>
       lots.some((lot) => lot.lotId === lotId && lot.phase === 'sold'),
     );

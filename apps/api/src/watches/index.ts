@@ -1,2 +1,4 @@
 // The watchlist.
+export { WatchRecords } from './watch-records';
+export type { WatchRecord } from './watch-records';
 export { WatchesModule } from './watches.module';

@@ -8,6 +8,7 @@ import { RemindWatchers } from './remind-watchers';
 import { TellOutbid } from './tell-outbid';
 import { TellWatchers } from './tell-watchers';
 import { Watchlist } from './watchlist';
+import { WatchRecords } from './watch-records';
 import { WatchRemindersStore } from './watch-reminders.store';
 import { WatchesController } from './watches.controller';
 import { WatchesStore } from './watches.store';
@@ -22,8 +23,10 @@ import { WatchesStore } from './watches.store';
     TellOutbid,
     TellWatchers,
     Watchlist,
+    WatchRecords,
     WatchRemindersStore,
     WatchesStore,
   ],
+  exports: [WatchRecords],
 })
 export class WatchesModule {}
