@@ -1,8 +1,8 @@
 // Use case: a bidder looks at their own ceiling on a lot. Nobody else's is ever looked at.
 import { Injectable } from '@nestjs/common';
 import type { OwnCeiling, OwnProxy } from '@haopai/contracts';
-import type { Ceiling } from '@haopai/lot';
 import { RefusalError } from '../errors';
+import { ownCeilingOf } from '../realtime';
 import type { CitizenSession } from '../sessions';
 import { CeilingFinder } from './ceiling-finder';
 import { LotCards } from './lot-cards';
@@ -24,7 +24,7 @@ export class OwnCeilings {
     const ceiling = await this.finder.find(lotId, bidder.paddleNo);
     if (ceiling === undefined)
       return new RefusalError('SERVER.UNAVAILABLE', { retryAfterMs: RETRY_AFTER_MS });
-    return { ceiling: ceiling === null ? null : shown(ceiling) };
+    return { ceiling: ownCeilingOf(ceiling) };
   }
 
   /** For whoever begins to watch: undefined when this is no bidder, or when nobody could say. */
@@ -38,8 +38,4 @@ export class OwnCeilings {
       return undefined;
     }
   }
-}
-
-function shown({ ceilingFen, entryId, setAtMs }: Ceiling): OwnCeiling {
-  return { ceilingFen, entryId, setAtMs };
 }

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
-import type { CeilingOrder, Done } from '@haopai/lot-runtime';
+import type { CeilingOrder, Done, NotDone } from '@haopai/lot-runtime';
 import { RefusalError } from '../errors';
+import { proxyCancellationOf, proxyReceiptOf } from '../realtime';
 import type { CitizenSession } from '../sessions';
 import { AdmitBidder } from './admit-bidder';
 import { BidRouter } from './bid-router';
@@ -48,26 +49,22 @@ export class ProxyBids {
       ceilingFen: ceiling.value,
       salt: newSalt(),
     });
-    if (answer instanceof RefusalError) return answer;
-    if (answer.amountFen === null) throw new Error('A ceiling was answered without its amount');
-    return { version: answer.version, hash: answer.hash, ceilingFen: answer.amountFen };
+    return proxyReceiptOf(answer);
   }
 
-  async cancel(order: CancelProxyOrder): Promise<ProxyCancellation | RefusalError> {
-    const { lotId, proxyId } = order;
-    const bidder = await this.admit.toLot(order, lotId, null);
+  async cancel(wish: CancelProxyOrder): Promise<ProxyCancellation | RefusalError> {
+    const { lotId, proxyId } = wish;
+    const bidder = await this.admit.toLot(wish, lotId, null);
     if (bidder instanceof RefusalError) return bidder;
     const { paddleNo } = bidder;
-    const answer = await this.bring(lotId, { type: 'CancelCeiling', proxyId, paddleNo, salt: newSalt() });
-    return answer instanceof RefusalError ? answer : { version: answer.version, hash: answer.hash };
+    const order = { type: 'CancelCeiling', proxyId, paddleNo, salt: newSalt() } as const;
+    return proxyCancellationOf(await this.bring(lotId, order));
   }
 
-  private async bring(lotId: number, order: CeilingOrder): Promise<Done | RefusalError> {
+  private async bring(lotId: number, order: CeilingOrder): Promise<Done | NotDone> {
     this.underWay.noteBegin();
     try {
-      const answer = await this.router.bring(lotId, order);
-      if (answer.kind === 'done') return answer;
-      return new RefusalError(answer.rejection.code, answer.rejection.data);
+      return await this.router.bring(lotId, order);
     } finally {
       this.underWay.noteEnd();
     }

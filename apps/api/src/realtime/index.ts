@@ -22,3 +22,4 @@ export { refusedAnswer } from './refused-answer';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
 export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TickCaster } from './tick-caster';
 export type { CastTick } from './tick-caster';
+export { ownCeilingOf, proxyCancellationOf, proxyReceiptOf } from './proxy-receipt';
