@@ -12,7 +12,7 @@ import type {
 } from '@haopai/contracts';
 import { ceilingOf, hasEnded, type ScheduledLot } from '@haopai/lot';
 import { type BidOrder, type Clock, LotHost, MemoryJournal, soleOwner } from '@haopai/lot-runtime';
-import type { CeilingOrder, Done, JournalRecord, LotPublisher } from '@haopai/lot-runtime';
+import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
 import type { PracticeConfig } from '../config';
 import { RefusalError } from '../errors';
 import {
@@ -22,7 +22,10 @@ import {
   liveFiguresOf,
   lotTickOf,
   openLinesOf,
+  ownCeilingOf,
   Pace,
+  proxyCancellationOf,
+  proxyReceiptOf,
 } from '../realtime';
 import type { Chance } from './bot';
 import { Bots } from './bots';
@@ -139,16 +142,20 @@ export class Practice implements LotPublisher {
     const { paddleNo } = this.toys.pass;
     const refusal = this.refuseStranger(lotId, ceiling.entryId);
     if (refusal !== undefined) return refusal;
-    const answer = await this.carryOut(lotId, { type: 'SetCeiling', paddleNo, salt: newSalt(), ...ceiling });
-    if (answer instanceof RefusalError) return answer;
-    const { version, hash, amountFen } = answer;
-    return { version, hash, ceilingFen: amountFen ?? ceiling.ceilingFen };
+    const order = { type: 'SetCeiling', paddleNo, salt: newSalt(), ...ceiling } as const;
+    const answer = await this.host.submit(lotId, order);
+    return answer.kind === 'elsewhere'
+      ? new RefusalError('LOT.NOT_FOUND', { lotId })
+      : proxyReceiptOf(answer);
   }
 
   async cancelCeiling({ lotId, proxyId }: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
     const { paddleNo } = this.toys.pass;
-    const answer = await this.carryOut(lotId, { type: 'CancelCeiling', paddleNo, salt: newSalt(), proxyId });
-    return answer instanceof RefusalError ? answer : { version: answer.version, hash: answer.hash };
+    const order = { type: 'CancelCeiling', paddleNo, salt: newSalt(), proxyId } as const;
+    const answer = await this.host.submit(lotId, order);
+    return answer.kind === 'elsewhere'
+      ? new RefusalError('LOT.NOT_FOUND', { lotId })
+      : proxyCancellationOf(answer);
   }
 
   publish(lot: ScheduledLot, news: readonly JournalRecord[]): void {
@@ -163,13 +170,6 @@ export class Practice implements LotPublisher {
     this.endIfOver(lot.changedAtMs);
   }
 
-  private async carryOut(lotId: number, order: CeilingOrder): Promise<Done | RefusalError> {
-    const answer = await this.host.submit(lotId, order);
-    if (answer.kind === 'elsewhere') return new RefusalError('LOT.NOT_FOUND', { lotId });
-    if (answer.kind === 'done') return answer;
-    return new RefusalError(answer.rejection.code, answer.rejection.data);
-  }
-
   private refuseStranger(lotId: number, entryId: number): RefusalError | undefined {
     if (this.host.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
     const isOwn = this.toys.pass.entries.some((entry) => entry.entryId === entryId);
@@ -178,10 +178,7 @@ export class Practice implements LotPublisher {
 
   private ownCeiling(lotId: number): OwnCeiling | null {
     const lot = this.host.lotOf(lotId);
-    const ceiling = lot === null ? null : ceilingOf(lot, this.toys.pass.paddleNo);
-    if (ceiling === null) return null;
-    const { ceilingFen, entryId, setAtMs } = ceiling;
-    return { ceilingFen, entryId, setAtMs };
+    return lot === null ? null : ownCeilingOf(ceilingOf(lot, this.toys.pass.paddleNo));
   }
 
   private tellBoard(): boolean {
