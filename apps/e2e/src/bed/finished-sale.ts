@@ -1,7 +1,6 @@
 // An auction that is over: its first lot sold to a paddle, its second one unsold. Nobody needs to look on.
-import { randomUUID } from 'node:crypto';
-import { LiveClient, logIn, RefusedError } from '../../../../tools/bots';
 import { eventually } from './eventually';
+import { Rival } from './rival';
 import { arrangeSale, type Sale, START_FEN } from './sale';
 import type { SaleSite } from './sale-site';
 
@@ -31,24 +30,9 @@ export async function hasResult({ baseUrl }: SaleSite, { auctionId }: Sale): Pro
 }
 
 async function bidOnFirstLot(baseUrl: string, { auctionId, lots, bidders }: Sale): Promise<void> {
-  const [lot, bidder] = [lots[0], bidders[0]];
-  const entry = bidder?.entries[0];
-  if (lot === undefined || bidder === undefined || entry === undefined)
-    throw new Error('a lot and a bidder with an entry were expected');
-  const { cookie } = await logIn(baseUrl, bidder.username, bidder.password);
-  const client = LiveClient.open(baseUrl, cookie);
-  const { paddleNo, accessCode } = bidder;
-  await client.ask('auction.enter', { auctionId, paddleNo, accessCode });
-  const bid = async (): Promise<string> => {
-    try {
-      const order = { lotId: lot.id, bidId: randomUUID(), amountFen: START_FEN, entryId: entry.id };
-      await client.ask('lot.bid', order);
-      return 'accepted';
-    } catch (error) {
-      if (error instanceof RefusedError) return error.code;
-      throw error;
-    }
-  };
-  await eventually(bid, 'accepted');
-  client.close();
+  const [lot] = lots;
+  if (lot === undefined) throw new Error('a lot was expected');
+  const rival = await Rival.enter(baseUrl, auctionId, bidders[0]);
+  await rival.bid(lot.id, START_FEN);
+  rival.leave();
 }

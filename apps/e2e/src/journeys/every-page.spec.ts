@@ -3,10 +3,12 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { portalRoutes } from '../../../../tools/addresses/portal-routes';
 import { FIRST_LOAD_MAX_BYTES } from '../../../../tools/build/first-load';
+import { makeListings } from '../../../../tools/seed';
 import { eventually } from '../bed/eventually';
 import { aFinishedSale } from '../bed/finished-sale';
 import { openHouse } from '../bed/house';
 import type { Sale } from '../bed/sale';
+import { aWaitingOrder } from '../bed/waiting-order';
 import { collisionsOf } from '../pages/collisions';
 import { arriveAtLot } from '../pages/enter';
 import { Keyboard } from '../pages/keyboard';
@@ -16,18 +18,33 @@ const WIDTHS_PX = [360, 1440];
 const THEMES = ['light', 'dark'] as const;
 const LANGUAGES = ['zh', 'en'] as const;
 const COUNTDOWN_MS = 120_000;
+const HOUR_MS = 3_600_000;
+const LISTING = { plate: '浙G8668K', priceFen: 8_800_00 };
 const EVERY_PAGE_PATIENCE_MS = 240_000;
 const house = openHouse();
 
+/** What the one who looks can buy, has bought, and has still to pay. */
+interface Stock {
+  readonly live: Sale;
+  readonly ended: Sale;
+  /** Not enrolled in yet. */
+  readonly coming: Sale;
+  readonly orderNo: string;
+  readonly listingId: number;
+}
+
 /** What stands for a part of an address that is different each time. A route with another part is told here what to be called with. */
-function addressOf(route: string, live: Sale, ended: Sale): string {
+function addressOf(route: string, { live, ended, coming, orderNo, listingId }: Stock): string {
   if (route === '**') return '/no/such/page';
-  const sale = route.startsWith('results/') ? ended : live;
+  const isToEnrol = route.includes('/enrol/');
+  const sale = route.startsWith('results/') ? ended : isToEnrol ? coming : live;
   const values: Readonly<Record<string, string>> = {
     auctionId: String(sale.auctionId),
     lotId: String(sale.lots[0]?.id),
     slug: 'start-here',
-    step: route.startsWith('recover/') ? 'mobile' : 'guide',
+    step: route.startsWith('recover/') ? 'mobile' : isToEnrol ? 'shares' : 'guide',
+    orderNo,
+    listingId: String(listingId),
   };
   return `/${route.replace(/:(\w+)/g, (_, name: string) => {
     const value = values[name];
@@ -99,14 +116,18 @@ describe('every page of the portal', () => {
     'is whole at 360 and 1440 px, light and dark, in both languages, and speaks to nobody else',
     () =>
       house.journey(async (journey) => {
-        const [ended, live] = await Promise.all([
+        const [ended, live, coming, ordered] = await Promise.all([
           aFinishedSale(journey.site),
           journey.sale({ lots: 3, countdownMs: COUNTDOWN_MS, firstBidMs: COUNTDOWN_MS }),
+          journey.sale({ opensInMs: HOUR_MS }),
+          journey.sale({ opensInMs: HOUR_MS }),
         ]);
         const citizen = await journey.visitor();
         const lot = await arriveAtLot(citizen, live, live.bidders[0]);
         await lot.isOpen();
         await lot.bid(1000);
+        const orderNo = await aWaitingOrder(citizen, ordered.auctionId);
+        const [{ id: listingId } = { id: 0 }] = await makeListings(journey.site.db, [LISTING]);
         const anybody = await journey.visitor();
         const { host } = new URL(journey.site.baseUrl);
 
@@ -121,7 +142,7 @@ describe('every page of the portal', () => {
           const heard = [mine, strange].map((page) => listenIn(page, host));
           for (let next = routes.shift(); next !== undefined; next = routes.shift()) {
             const [pageNo, route] = next;
-            const address = addressOf(route, live, ended);
+            const address = addressOf(route, { live, ended, coming, orderNo, listingId });
             const page = await openAsWhomItIsFor(address, mine, strange);
             const found = await lookAtAllSides(page, (side) => isTurn(side, pageNo, route));
             if (found.length > 0) faults.push({ address, found });

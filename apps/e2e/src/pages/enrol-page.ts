@@ -20,7 +20,10 @@ export class EnrolPage {
 
   /** Types a VIN and waits for what the server says of it. */
   async fillVin(no: number, vin: string): Promise<void> {
-    await this.page.getByTestId(`vin-${no}`).fill(vin);
+    await Promise.all([
+      this.page.waitForResponse((answer) => answer.url().endsWith(`/vins/${vin}`)),
+      this.page.getByTestId(`vin-${no}`).fill(vin),
+    ]);
     await eventually(() => this.page.locator('.good').count(), no);
   }
 

@@ -25,6 +25,13 @@ export async function enterRoom(page: Page, { paddleNo, accessCode }: Bidder): P
   await page.getByTestId('room-pass').waitFor();
 }
 
+/** On the board of an auction, as whoever has enrolled: both fields are filled in already. */
+export async function enterRoomAsEnrolled(page: Page): Promise<void> {
+  await page.getByTestId('room-open').click();
+  await page.locator('[data-testid=room-submit]:focus').click();
+  await page.getByTestId('room-pass').waitFor();
+}
+
 /** On the board of an auction. */
 export async function openLot(page: Page, lotId: number): Promise<BiddingPage> {
   await page.getByTestId(`board-row-${lotId}`).click();

@@ -11,15 +11,18 @@ export interface Overheard {
   readonly strangers: readonly string[];
 }
 
-/** The browser itself notes that nobody is logged in; that is the api's right answer. */
-const isJustAnonymous = (message: ConsoleMessage): boolean =>
-  message.text().includes('401') && message.location().url.endsWith('/api/v1/me');
+/** The browser itself notes that nobody is logged in, or has not enrolled; those are the api's right answers. */
+const isRightAnswer = (message: ConsoleMessage): boolean => {
+  const isOf = (status: string, path: string): boolean =>
+    message.text().includes(status) && message.location().url.endsWith(path);
+  return isOf('401', '/api/v1/me') || isOf('404', '/enrolments/mine');
+};
 
 export function listenIn(page: Page, host: string): Overheard {
   const complaints: string[] = [];
   const strangers: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isJustAnonymous(message))
+    if (message.type() === 'error' && !isRightAnswer(message))
       complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', ({ message }) => complaints.push(message));

@@ -1,7 +1,6 @@
 // One order (design.md, "Money pages"): the amount, what it is for, until when, what happens if not, and one button that pays.
-import { DOCUMENT } from '@angular/common';
+import { DOCUMENT, Location } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
-import { Router } from '@angular/router';
 import { capitalAmount, fen } from '@haopai/rules';
 import { OrdersClient } from '@haopai/web-data';
 import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
@@ -27,7 +26,7 @@ import { PaymentWatch } from './payment-watch';
 })
 export class OrderPage {
   private readonly words = inject(Words);
-  private readonly router = inject(Router);
+  private readonly location = inject(Location);
   private readonly client = inject(OrdersClient);
   private readonly departure = inject(Departure);
   private readonly door = inject(ConfirmDoor);
@@ -101,10 +100,9 @@ export class OrderPage {
   private async arrive(orderNo: string): Promise<void> {
     await this.store.show(orderNo);
     if (this.from() !== 'payment') return;
-    await this.store.awaitEnd();
-    // The address may be kept or reloaded: it stands for a return from a payment only as long as that is not settled.
-    if (this.store.order()?.state !== 'created')
-      await this.router.navigate([], { queryParams: {}, replaceUrl: true });
+    // The address may be kept or reloaded: it stands for a return from a payment only as long as that is not settled. Not by the
+    // router, which would call off the way that the reader has just taken.
+    if (await this.store.awaitEnd()) this.location.replaceState(`/account/orders/${orderNo}`);
   }
 
   /** The browser's back brings this page out of its memory as it was left, with a button that still says that it is leaving. */

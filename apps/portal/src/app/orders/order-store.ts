@@ -71,9 +71,9 @@ export class OrderStore {
     await this.refresh();
   }
 
-  /** Stays with the order until it is paid or over, or, after a while, it is for the payer to act. */
-  async awaitEnd(): Promise<void> {
-    await this.watch.start(async () => {
+  /** Stays with the order until it is paid or over: true then. After a while it is for the payer to act. */
+  awaitEnd(): Promise<boolean> {
+    return this.watch.start(async () => {
       await this.refresh();
       const order = this.order();
       return order !== null && order.state !== 'created';

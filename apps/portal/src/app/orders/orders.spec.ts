@@ -1,11 +1,13 @@
 // The pages of orders: each group and state has its look, paying leaves once, and a return from the provider waits for the truth.
-import { OrdersPage } from './orders-page';
-import { OrderPage } from './order-page';
+import { Location } from '@angular/common';
+import { TestBed } from '@angular/core/testing';
 import type { OrderView } from '@haopai/contracts';
 import { anOrder } from '@haopai/web-data/testing';
 import { ConfirmDoor } from '../confirm/confirm-door';
 import { PageUnderTest } from '../testing/page-under-test';
 import { Departure } from './departure';
+import { OrderPage } from './order-page';
+import { OrdersPage } from './orders-page';
 
 const NO = anOrder().orderNo;
 const ORDER = `/me/orders/${NO}`;
@@ -158,7 +160,16 @@ describe('an order', () => {
     expect(page.text('order-status')).toContain('支付成功');
     expect(page.part('order-next').getAttribute('href')).toBe('/account/enrolments');
     expect(page.part('order-receipt').getAttribute('href')).toBe(`/api/v1${ORDER}/receipt?language=zh`);
-    expect(page.address).toBe(`/account/orders/${NO}`);
+    expect(TestBed.inject(Location).path()).toBe(`/account/orders/${NO}`);
+  });
+
+  it('stands in nobody’s way who leaves while it waits', async () => {
+    await open(anOrder(), '?from=payment');
+    await page.answer(ORDER, anOrder());
+    await page.open('/account/enrolments?page=2');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await page.settle();
+    expect(TestBed.inject(Location).path()).toBe('/account/enrolments?page=2');
   });
 
   it('is cancelled after a question, and not without one', async () => {

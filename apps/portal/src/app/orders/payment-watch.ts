@@ -18,17 +18,20 @@ export class PaymentWatch {
     inject(DestroyRef).onDestroy(() => this.stop());
   }
 
-  /** `look` resolves with true when there is nothing more to wait for. */
-  async start(look: () => Promise<boolean>): Promise<void> {
+  /** `look` resolves with true when there is nothing more to wait for. True when it did, false when the wait was given up. */
+  async start(look: () => Promise<boolean>): Promise<boolean> {
     const round = ++this.round;
     this.current.set('looking');
     for (let looks = 0; ; looks++) {
       const isOver = await look();
-      if (round !== this.round) return;
-      if (isOver) return this.current.set('off');
+      if (round !== this.round) return false;
+      if (isOver) {
+        this.current.set('off');
+        return true;
+      }
       if (looks === LOOK_AGAIN_AFTER_MS.length) this.current.set('overdue');
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER_MS[looks] ?? LATER_EVERY_MS));
-      if (round !== this.round) return;
+      if (round !== this.round) return false;
     }
   }
 

@@ -1,0 +1,61 @@
+// Orders that are not paid: they expire by themselves or are cancelled, and what they held is free again.
+import { openCitizensHouse } from '../bed/citizens-house';
+import { eventually } from '../bed/eventually';
+import { aCar, aNewcomer } from '../bed/newcomer';
+import { privateFactCount, privateFactsIn } from '../bed/private-facts';
+import { EnrolPage } from '../pages/enrol-page';
+
+const house = openCitizensHouse();
+
+describe('an order that nobody pays', () => {
+  it.each(['zh', 'en'] as const)(
+    'expires before the payer’s eyes, and what it was for lapses with it (%s)',
+    (language) =>
+      house.journey(async (journey) => {
+        const { portal } = await aNewcomer(journey, language);
+        const { page } = portal;
+        const { auctionId } = await journey.sale({ shares: [1], opensInMs: 15_000 });
+        await page.goto(`/auctions/${auctionId}`);
+        await page.getByTestId('enrol').click();
+        const order = await new EnrolPage(page).enrol([aCar()]);
+        expect(await order.left.innerText()).toMatch(/\d:\d\d/);
+        await order.becomes('expired', 30_000);
+        expect(await order.payButton.count()).toBe(0);
+        await page.goto(`/auctions/${auctionId}`);
+        await eventually(() => page.getByTestId('enrolment-standing').getAttribute('data-status'), 'closed');
+        await portal.account.open('orders');
+        await page.getByTestId('orders-empty').waitFor();
+        await page.getByTestId('orders-finished').click();
+        await page.locator('[data-testid^=order-][data-state=expired]').waitFor();
+      }),
+    90_000,
+  );
+
+  it('is cancelled by its payer, who may enrol again with the same car', () =>
+    house.journey(async (journey) => {
+      const { portal } = await aNewcomer(journey, 'zh');
+      const { page } = portal;
+      const { auctionId } = await journey.sale({ shares: [1], opensInMs: 600_000 });
+      const vin = aCar();
+      const enrol = new EnrolPage(page);
+      await page.goto(`/auctions/${auctionId}/enrol`);
+      const order = await enrol.enrol([vin]);
+      await order.cancel();
+      await page.goto(`/auctions/${auctionId}/enrol`);
+      await enrol.enrol([vin]);
+      await page.goto(`/auctions/${auctionId}/enrol`);
+      await page.getByTestId('enrolment-pay').waitFor();
+    }));
+});
+
+describe('the log and the figures of it all', () => {
+  it('name no car, no code and nobody', () =>
+    house.journey(async ({ site }) => {
+      const log = site.readLog();
+      const metrics = await (await fetch(`${site.baseUrl}/metrics`)).text();
+      expect(log).toContain('/vins/***');
+      expect(privateFactCount()).toBeGreaterThan(10);
+      expect(privateFactsIn(log)).toEqual([]);
+      expect(privateFactsIn(metrics)).toEqual([]);
+    }));
+});
