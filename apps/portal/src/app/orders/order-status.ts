@@ -94,7 +94,9 @@ export class OrderStatus {
   protected readonly explanation = computed(() => {
     const status = this.status();
     const isOfKind = status === 'paid' || status === 'expired' || status === 'cancelled';
-    return this.say(`order.${status}Words${isOfKind ? `.${this.order().kind}` : ''}`, this.figures());
+    return isOfKind
+      ? this.say(`order.${status}Words.${this.order().kind}`, this.figures())
+      : this.say(`order.${status}Words`, this.figures());
   });
   protected readonly next = computed(() => AFTER_PAYMENT[this.order().kind]);
   protected readonly again = computed(() => {
