@@ -4,17 +4,23 @@ import { build, type Plugin, type RolldownOptions } from 'rolldown';
 import { applyEdit } from './apply-edit';
 import { PLANTED_FAULTS, type PlantedFault } from './planted-faults';
 
-/** Makes FOLDER/api/main.js; in the workspace, since the bundle looks for its packages from where it stands. */
+interface Bundle extends Omit<RolldownOptions, 'output' | 'plugins'> {
+  readonly output: { readonly file: string };
+  readonly plugins: readonly Plugin[];
+}
+
+/** Makes FOLDER/api/main.js, and what stands beside it; in the workspace, since the bundle looks for its packages from where it stands. */
 async function buildFaultyApi(root: string, fault: PlantedFault, folder: string): Promise<void> {
-  const { default: options } = (await import(path.join(root, 'apps/api/rolldown.config.mjs'))) as {
-    default: Omit<RolldownOptions, 'output' | 'plugins'> & { output: object; plugins: readonly Plugin[] };
+  const { default: bundles } = (await import(path.join(root, 'apps/api/rolldown.config.mjs'))) as {
+    default: readonly Bundle[];
   };
-  await build({
-    ...options,
-    cwd: root,
-    plugins: [...options.plugins, plant(root, fault)],
-    output: { ...options.output, file: path.join(folder, 'api', 'main.js'), sourcemap: false },
-  });
+  for (const bundle of bundles) {
+    const name = path.basename(bundle.output.file);
+    const file = path.join(folder, 'api', name);
+    // What is planted is a fault of the program, not of the threads beside it.
+    const plugins = name === 'main.js' ? [...bundle.plugins, plant(root, fault)] : [...bundle.plugins];
+    await build({ ...bundle, cwd: root, plugins, output: { ...bundle.output, file, sourcemap: false } });
+  }
 }
 
 function plant(root: string, { name, edits }: PlantedFault): Plugin {

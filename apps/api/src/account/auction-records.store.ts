@@ -17,6 +17,14 @@ export interface EnrolmentRecord {
   readonly entries: readonly { readonly vin: string; readonly plateNumber: string | null }[];
 }
 
+export interface ReservationRecord {
+  readonly plateNumber: string;
+  readonly vin: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly createdAtMs: number;
+}
+
 export interface BidRecord {
   readonly auctionId: number;
   readonly lotNo: number;
@@ -38,6 +46,7 @@ type BidRow = Omit<BidRecord, 'amountFen'> & { readonly body: string };
 
 const ENTRIES_MAX = 2_000;
 const BIDS_MAX = 5_000;
+const RESERVATIONS_MAX = 1_000;
 
 const ENROLMENTS = `
   SELECT enrolments.id, enrolments.auction_id AS auctionId, auctions.title AS auctionTitle, enrolments.state,
@@ -85,6 +94,15 @@ export class AuctionRecordsStore {
       records.set(id, { ...enrolment, accessCode, entries });
     }
     return [...records.values()];
+  }
+
+  /** The newest first. */
+  reservationsOf(citizenId: number): Promise<readonly ReservationRecord[]> {
+    return this.connection.query<ReservationRecord>(
+      `SELECT plate_number AS plateNumber, vin, state, reason, created_at_ms AS createdAtMs FROM reservations
+       WHERE citizen_id = ? ORDER BY id DESC LIMIT ${RESERVATIONS_MAX}`,
+      { type: QueryTypes.SELECT, replacements: [citizenId] },
+    );
   }
 
   /** The newest first. */

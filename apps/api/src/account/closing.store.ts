@@ -59,11 +59,18 @@ const ERASE_VINS_OF_DEPOSITS = `
   UPDATE deposits JOIN orders ON orders.id = deposits.order_id SET deposits.vin = LPAD(deposits.id, 17, '0')
   WHERE orders.citizen_id = :citizenId AND COALESCE(deposits.state, '') <> 'applied'`;
 
+/** Those that cost money are settled by now; what nobody has decided is wished for no more. */
+const ERASE_VINS_OF_RESERVATIONS = `
+  UPDATE reservations SET vin = LPAD(id, 17, '0'), state = IF(state = 'pending', 'lapsed', state),
+    released_at_ms = COALESCE(released_at_ms, ${NOW_MS})
+  WHERE citizen_id = :citizenId`;
+
 const ERASE = [
   ERASE_CITIZEN,
   ERASE_VINS,
   ERASE_VINS_OF_ORDERS,
   ERASE_VINS_OF_DEPOSITS,
+  ERASE_VINS_OF_RESERVATIONS,
   'UPDATE enrolments SET access_code = NULL, access_code_sealed = NULL WHERE citizen_id = :citizenId',
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',

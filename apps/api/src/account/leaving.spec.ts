@@ -1,4 +1,5 @@
 // Taking one's data along and closing the account: what is told, what is forgotten, what stays, and every refusal.
+import { randomUUID } from 'node:crypto';
 import type { RecordLine } from '@haopai/contracts';
 import { Transactions } from '../database';
 import { Deposits, FindOrders, RefundDesk } from '../orders';
@@ -99,6 +100,7 @@ describe('who leaves', () => {
           notices: expect.arrayContaining([expect.objectContaining({ kind: 'addressChanged' })]),
           enrolments: [],
           bids: [],
+          reservations: [],
         },
       });
       const text = JSON.stringify(answer.body);
@@ -225,6 +227,22 @@ describe('who leaves', () => {
       expect(again).toMatchObject({ status: 401, body: { code: 'LOGIN.FAILED' } });
       const next = await aCitizen(running.pool);
       await giveMobile(running, next, mobile);
+    });
+
+    it('with their wishes: the plate and the car are free for others', async () => {
+      const wish = { tail: 'C7001', vin: 'WBA00000000007001' };
+      const key = () => ({ 'Idempotency-Key': randomUUID() });
+      expect((await client.post('/api/v1/reservations', wish, key())).status).toBe(201);
+      const { body } = await client.get(`${ME}/export`);
+      expect(body).toMatchObject({
+        reservations: [{ plateNumber: '浙GC7001', vin: wish.vin, state: 'pending' }],
+      });
+      expect((await close()).status).toBe(204);
+      expect(await rowsOf('SELECT vin, state FROM reservations WHERE citizen_id = ?')).toEqual([
+        { vin: expect.stringMatching(/^0{5}/), state: 'lapsed' },
+      ]);
+      const other = await running.clientOf(await aCitizen(running.pool));
+      expect((await other.post('/api/v1/reservations', wish, key())).status).toBe(201);
     });
 
     it('while the bid record stays as it was, and of the VINs the one that won', async () => {

@@ -1,14 +1,20 @@
-// What a citizen did here, apart from logging in: auctions, bids, what they paid, what they watch.
+// What a citizen did here, apart from logging in: auctions, bids, wishes, what they paid, what they watch.
 import { Injectable } from '@nestjs/common';
 import type { NoticeChoices, OrderView } from '@haopai/contracts';
 import { ReadOrders } from '../orders';
 import { type WatchRecord, WatchRecords } from '../watches';
-import { AuctionRecordsStore, type BidRecord, type EnrolmentRecord } from './auction-records.store';
+import {
+  AuctionRecordsStore,
+  type BidRecord,
+  type EnrolmentRecord,
+  type ReservationRecord,
+} from './auction-records.store';
 
 /** The newest first. */
 export interface OwnRecord {
   readonly enrolments: readonly EnrolmentRecord[];
   readonly bids: readonly BidRecord[];
+  readonly reservations: readonly ReservationRecord[];
   readonly orders: readonly OrderView[];
   readonly watches: readonly WatchRecord[];
   readonly noticeChoices: NoticeChoices;
@@ -26,6 +32,7 @@ export class OwnRecords {
     return {
       enrolments: await this.auctions.enrolmentsOf(citizenId),
       bids: await this.auctions.bidsOf(citizenId),
+      reservations: await this.auctions.reservationsOf(citizenId),
       orders: await this.orders.allOf(citizenId),
       watches: await this.watches.of(citizenId),
       noticeChoices: await this.watches.choicesOf(citizenId),

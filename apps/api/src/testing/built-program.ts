@@ -18,7 +18,7 @@ export class BuiltProgram {
   static async build(): Promise<BuiltProgram> {
     const folder = join(root, 'node_modules', '.cache', `haopai-spec-${randomBytes(6).toString('hex')}`);
     const builder = join(__dirname, 'build-program.mjs');
-    await promisify(execFile)(process.execPath, [builder, join(folder, 'main.js')], { cwd: root });
+    await promisify(execFile)(process.execPath, [builder, folder], { cwd: root });
     return new BuiltProgram(folder);
   }
 
