@@ -85,8 +85,8 @@ export interface LotSnapshot {
 }
 
 /**
- * What happened on a lot since its last tick. Lines are oldest first; `bids` holds 20 at most, and `moreBids` says that the
- * record has more. Every version is either a bid or a note, so a client at version c has missed something unless
+ * What happened on a lot since its last tick. Lines are oldest first; `bids` and `notes` hold 20 each at most, and `moreBids`
+ * says that the record has more of either. Every version is either a bid or a note, so a client at version c has missed something unless
  * this tick brings a line for each of c+1…version.
  */
 export interface LotTick extends LotFigures {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LotTick } from '@haopai/contracts';
 import { fen } from '@haopai/rules';
-import { BOARD_TICK_EVERY_MS, LOT_TICK_EVERY_MS, TICK_BIDS_MAX } from '../realtime';
+import { BOARD_TICK_EVERY_MS, LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX } from '../realtime';
 import { aRunningApp, SaleFloor, waitUntil } from '../testing';
 import { LotEngine } from './lot-engine';
 
@@ -71,6 +71,27 @@ describe('ticks', () => {
       expect(lines.at(-1)).toBe(tick.version);
       version = tick.version;
     }
+    expect(ticks.some(({ moreBids }) => moreBids)).toBe(true);
+  });
+
+  it('hold 20 notes at most, however many ceilings are set in a moment', async () => {
+    const { lots } = await floor.openAuction({ countdownMs: 60_000 });
+    const lotId = lots[0]?.id ?? 0;
+    const { ticks } = await watch(lotId);
+    const engine = floor.running.app.get(LotEngine);
+    const orders = Array.from({ length: 3 * TICK_NOTES_MAX }, (_, index) =>
+      engine.submit(lotId, {
+        type: 'SetCeiling',
+        proxyId: randomUUID(),
+        paddleNo: 1,
+        entryId: lotId * 10,
+        ceilingFen: fen(6_000_000 + index * 100_000),
+        salt: 'salt',
+      }),
+    );
+    expect((await Promise.all(orders)).filter(({ kind }) => kind !== 'done')).toEqual([]);
+    await waitUntil(() => ticks.at(-1)?.version === 3 * TICK_NOTES_MAX + 3);
+    expect(Math.max(...ticks.map(({ notes }) => notes.length))).toBeLessThanOrEqual(TICK_NOTES_MAX);
     expect(ticks.some(({ moreBids }) => moreBids)).toBe(true);
   });
 

@@ -20,6 +20,6 @@ export { Pace } from './pace';
 export { RealtimeModule } from './realtime.module';
 export { refusedAnswer } from './refused-answer';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
-export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TickCaster } from './tick-caster';
+export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX, TickCaster } from './tick-caster';
 export type { CastTick } from './tick-caster';
 export { ownCeilingOf, proxyCancellationOf, proxyReceiptOf } from './proxy-receipt';

@@ -8,6 +8,8 @@ import { TickRelay } from './tick-relay';
 export const LOT_TICK_EVERY_MS = 50;
 /** Bids a tick brings at most; the record has the rest. */
 export const TICK_BIDS_MAX = 20;
+/** The same of notes: many ceilings may be set in a moment. */
+export const TICK_NOTES_MAX = 20;
 
 /** What watchers have just been told of a lot that is held here. */
 export interface CastTick {
@@ -63,6 +65,7 @@ function merge(earlier: LotTick, later: LotTick): LotTick {
 }
 
 function limit(tick: LotTick): LotTick {
-  if (tick.bids.length <= TICK_BIDS_MAX) return tick;
-  return { ...tick, bids: tick.bids.slice(-TICK_BIDS_MAX), moreBids: true };
+  const { bids, notes } = tick;
+  if (bids.length <= TICK_BIDS_MAX && notes.length <= TICK_NOTES_MAX) return tick;
+  return { ...tick, bids: bids.slice(-TICK_BIDS_MAX), notes: notes.slice(-TICK_NOTES_MAX), moreBids: true };
 }
