@@ -46,6 +46,11 @@ export class SaleSite {
     return this.database.db;
   }
 
+  /** For a program beside the site. */
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
   /** Before each of the site's keys in Redis. */
   get redisPrefix(): string {
     return prefixOf(this.database);

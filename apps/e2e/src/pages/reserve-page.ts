@@ -32,9 +32,12 @@ export class ReservePage {
     await this.page.waitForURL('**/account/reservations');
   }
 
-  /** Of the newest. */
-  async state(): Promise<string | null> {
+  /** The newest of one's own, as the list tells it. */
+  async newest(): Promise<{ readonly id: string; readonly state: string | null; readonly words: string }> {
     await this.page.goto('/account/reservations');
-    return this.page.locator('[data-testid^=reservation-][data-state]').first().getAttribute('data-state');
+    const row = this.page.locator('[data-testid^=reservation-][data-state]').first();
+    await row.waitFor();
+    const id = (await row.getAttribute('data-testid'))?.replace('reservation-', '') ?? '';
+    return { id, state: await row.getAttribute('data-state'), words: await row.innerText() };
   }
 }

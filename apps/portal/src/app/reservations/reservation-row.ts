@@ -50,9 +50,13 @@ const LOOKS: Readonly<Record<ReservationState, Look>> = {
             }
           }
           @if (it.auction; as auction) {
-            <a data-testid="reservation-lot" [routerLink]="wayToLot()"
-              ><hp-auction-title [title]="auction.title"
-            /></a>
+            @if (it.lotId !== null) {
+              <a data-testid="reservation-lot" [routerLink]="['/auctions', auction.id, 'lots', it.lotId]"
+                ><hp-auction-title [title]="auction.title"
+              /></a>
+            } @else {
+              <hp-auction-title [title]="auction.title" />
+            }
           }
         </p>
       </div>
@@ -122,8 +126,4 @@ export class ReservationRow {
   protected readonly when = computed(() =>
     this.say('reservation.made', { time: this.words.dayTime(this.reservation().createdAtMs, this.nowMs()) }),
   );
-  protected readonly wayToLot = computed(() => {
-    const { auction, lotId } = this.reservation();
-    return ['/auctions', auction?.id ?? 0, ...(lotId === null ? [] : ['lots', lotId])];
-  });
 }

@@ -127,6 +127,12 @@ describe('one’s own reservations', () => {
     expect(page.text('reservation-lot')).toBe('2026年第13期');
   });
 
+  it('name the auction that is not published yet, and lead nowhere', async () => {
+    await show(aReservation({ state: 'inAuction', auction: { id: 9, title: '2026年第13期' } }));
+    expect(page.text('reservation-4')).toContain('2026年第13期');
+    expect(page.has('[data-testid=reservation-lot]')).toBe(false);
+  });
+
   it('say that they failed, and ask again', async () => {
     await page.refuse(LIST, 'SERVER.BUSY', { retryAfterMs: 1 }, 503);
     page.one('hp-notice button').click();
