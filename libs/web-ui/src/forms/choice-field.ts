@@ -5,6 +5,7 @@ import { Icon } from '../icon/icon';
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Empty where the label says all. */
   readonly words: string;
 }
 
@@ -18,7 +19,7 @@ export interface Choice {
         <span class="error" [id]="name() + '-error'"><hp-icon name="stop" />{{ words }}</span>
       }
       @for (choice of choices(); track choice.value) {
-        <label class="choice" [class.chosen]="choice.value === value()">
+        <label class="choice" [class.chosen]="choice.value === value()" [class.short]="choice.words === ''">
           <input
             type="radio"
             [name]="name()"
