@@ -52,6 +52,12 @@ export const TOMORROWS_LOTS: readonly LotSpec[] = [
   { plate: '浙G20008', startPriceFen: 6_000 * YUAN },
 ];
 
+/** Not published: plates that are reserved come in beside them. */
+export const DRAFTED_LOTS: readonly LotSpec[] = [
+  { plate: '浙G30303', startPriceFen: 7_000 * YUAN },
+  { plate: '浙GF20266', startPriceFen: 6_000 * YUAN },
+];
+
 /** Sold by the bots within a minute of the first start, so that a newcomer finds a real result. */
 export const FINISHED_LOTS: readonly LotSpec[] = [
   { plate: '浙G9999H', startPriceFen: 35_000 * YUAN },

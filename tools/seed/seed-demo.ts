@@ -5,12 +5,14 @@ import {
   DEMO_CITIZENS,
   DEMO_PASSWORD,
   DEMO_SHARES,
+  DRAFTED_LOTS,
   FINISHED_LOTS,
   LIVE_LOTS,
   TOMORROWS_LOTS,
 } from './demo-cast';
 import { type Identity, organisationIdentity, personIdentity } from './demo-identities';
 import { enrol } from './enrol';
+import { holdDeposits } from './hold-deposits';
 import { demoListings } from './demo-listings';
 import { giveIdentities, type PersonalDataKeys } from './give-identities';
 import { type AuctionSpec, makeAuction, type MadeAuction } from './make-auction';
@@ -24,6 +26,7 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
+const DRAFT_AHEAD_MS = 7 * DAY_MS;
 
 const OPENS_IN_MS = MINUTE_MS;
 const QUICK = { opensInMs: 5 * SECOND_MS, firstBidMs: 20 * SECOND_MS, countdownMs: 8 * SECOND_MS };
@@ -60,6 +63,10 @@ export async function seedDemo(db: Database, { botPassword, hasBots, keys }: Dem
   if (!(await hasLaterAuction(db, nowMs))) {
     await makeDemoAuction(db, keys, { lots: TOMORROWS_LOTS, startsAtMs: tomorrowAtTen(nowMs) });
   }
+  if (!(await hasDraft(db))) {
+    const startsAtMs = tomorrowAtTen(nowMs) + DRAFT_AHEAD_MS;
+    await makeAuction(db, { lots: DRAFTED_LOTS, startsAtMs, publishedAtMs: null });
+  }
 }
 
 async function ensurePeople(db: Database, people: readonly CitizenSpec[], password: string): Promise<void> {
@@ -92,7 +99,7 @@ async function makeDemoAuction(
     [...DEMO_CITIZENS, ...DEMO_BOTS].map(({ username }) => username),
   );
   const bots = new Set(DEMO_BOTS.map(({ username }) => username));
-  await enrol(
+  const enrolments = await enrol(
     db,
     auction.id,
     people.map(({ id, username }) => ({
@@ -101,6 +108,7 @@ async function makeDemoAuction(
     })),
     keys,
   );
+  await holdDeposits(db, auction.id, enrolments);
   return auction;
 }
 
@@ -131,6 +139,11 @@ async function hasAuctionToJoin(db: Database, nowMs: number): Promise<boolean> {
 async function hasLaterAuction(db: Database, nowMs: number): Promise<boolean> {
   const sql = 'SELECT 1 FROM auctions WHERE published_at_ms IS NOT NULL AND starts_at_ms > ? LIMIT 1';
   return (await select(db, sql, [nowMs + HOUR_MS], () => true)).length > 0;
+}
+
+async function hasDraft(db: Database): Promise<boolean> {
+  const sql = 'SELECT 1 FROM auctions WHERE published_at_ms IS NULL AND ended_at_ms IS NULL LIMIT 1';
+  return (await select(db, sql, [], () => true)).length > 0;
 }
 
 /** Ten in the morning of the next day in Shanghai. */

@@ -69,6 +69,23 @@ describe('seed', () => {
     expect(sums).toEqual([420, 9, 30, 420, 420]);
   });
 
+  it('has the deposits of the demo’s people paid, with books that balance', async () => {
+    const [books] = await select(
+      db,
+      `SELECT (SELECT COUNT(*) FROM entries) AS entries, (SELECT COUNT(*) FROM deposits WHERE state = 'held') AS held,
+         (SELECT SUM(amount_fen) FROM ledger_lines) AS rest,
+         (SELECT SUM(amount_fen) FROM ledger_lines WHERE account = 'deposits') AS deposits,
+         (SELECT SUM(amount_fen) FROM deposits) AS received`,
+      [],
+      (row) => ({ ...row }),
+    );
+    expect(books).toMatchObject({ held: books?.entries, rest: '0', deposits: `-${String(books?.received)}` });
+    const drafts = await select(db, 'SELECT id FROM auctions WHERE published_at_ms IS NULL', [], ({ id }) =>
+      Number(id),
+    );
+    expect(drafts).toHaveLength(1);
+  });
+
   it('makes another auction to join when the last one is over', async () => {
     const before = await readDemoSheet(db, TEST_KEYS);
     await db.query('UPDATE auctions SET ended_at_ms = starts_at_ms + 1 WHERE id = ?', [before[1]?.id]);
@@ -113,6 +130,31 @@ describe('the demo’s people', () => {
         ok: true,
         value: { organisationCode: organisation.document.unique.text },
       });
+    }
+  });
+
+  it('get the deposits back that win nothing, from the sandbox in which they were paid', async () => {
+    const site = await openTestSite('deposits');
+    const { pool } = site.database;
+    try {
+      await seedDemo(pool, { botPassword: 'a-password-of-bots', hasBots: false, keys: TEST_KEYS });
+      const [later = 0] = await select(
+        pool,
+        'SELECT id FROM auctions WHERE published_at_ms IS NOT NULL ORDER BY starts_at_ms DESC LIMIT 1',
+        [],
+        ({ id }) => Number(id),
+      );
+      await pool.query('UPDATE auctions SET ended_at_ms = 1 WHERE id = ?', [later]);
+      const count = async (sql: string): Promise<number> =>
+        (await select(pool, `SELECT COUNT(*) AS n FROM ${sql}`, [], ({ n }) => Number(n)))[0] ?? 0;
+      const entries = await count(`entries WHERE auction_id = ${later}`);
+      while ((await count(`refunds WHERE state = 'done'`)) < entries) await sleep(100);
+      expect(await count(`deposits WHERE state = 'refunded'`)).toBe(entries);
+      expect(await count(`orders WHERE state = 'refunded'`)).toBe(
+        await count(`enrolments WHERE auction_id = ${later}`),
+      );
+    } finally {
+      await site.close();
     }
   });
 
