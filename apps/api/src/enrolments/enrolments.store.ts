@@ -30,11 +30,12 @@ export class EnrolmentsStore {
 
   /** The bidder of a paid enrolment; null when there is none. */
   async bidderOf(enrolmentId: number): Promise<Bidder | null> {
-    const enrolment = this.toEnrolment(await this.enrolments.findByPk(enrolmentId));
-    if (enrolment === null) return null;
-    const citizen = await this.citizens.findByPk(enrolment.citizenId, { attributes: ['region'] });
+    const row = await this.enrolments.findByPk(enrolmentId);
+    // Without a look at the code: whoever asks has shown it before.
+    if (row === null || row.state !== 'paid' || row.paddleNo === null) return null;
+    const { auctionId, citizenId, paddleNo } = row;
+    const citizen = await this.citizens.findByPk(citizenId, { attributes: ['region'] });
     if (citizen === null) return null;
-    const { auctionId, citizenId, paddleNo } = enrolment;
     const entries = await this.entriesOf(enrolmentId);
     return { auctionId, citizenId, paddleNo, region: citizen.region, entries };
   }
