@@ -5,7 +5,7 @@ import { editionOf } from './help-text';
 import type { Both, Language } from './language';
 
 /** Downloaded on phones too. */
-export const MANUAL_MAX_BYTES = 3_000_000;
+export const MANUAL_MAX_BYTES = 3_500_000;
 
 /** The portal links to it under this name (places.ts); its public folder is copied as it is. */
 export function manualFile(root: string, language: Language): string {
