@@ -4,8 +4,8 @@ import type { Operation } from './testing/fuzz/api-description';
 import { faultsOfAnswer } from './testing/fuzz/faults-of-answer';
 import { FuzzHouse } from './testing/fuzz/fuzz-house';
 import type { RawAnswer } from './testing/fuzz/raw-http';
+import { TEST_SEED } from './testing/seeded-random';
 
-const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
 /** Of each endpoint that takes anything; the others have less to be wrong about. */
 const REQUESTS = Number(process.env['HAOPAI_FUZZ_REQUESTS'] ?? 50);
 const REQUESTS_OF_PLAIN = Math.ceil(REQUESTS / 2);
@@ -19,7 +19,7 @@ const AT_THE_DOOR: readonly string[] = [
   'SESSION.MISSING',
 ];
 
-describe(`requests made from the description (HAOPAI_TEST_SEED=${SEED} makes them again)`, () => {
+describe(`requests made from the description (HAOPAI_TEST_SEED=${TEST_SEED} makes them again)`, () => {
   let house: FuzzHouse;
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe(`requests made from the description (HAOPAI_TEST_SEED=${SEED} makes the
   /** The report of the first request that was answered wrongly. */
   const reportOf = async (operation: Operation): Promise<string> => {
     try {
-      await house.fuzz(operation, SEED, REQUESTS);
+      await house.fuzz(operation, TEST_SEED, REQUESTS);
       return 'all is well';
     } catch (error) {
       return String(error);
@@ -51,7 +51,7 @@ describe(`requests made from the description (HAOPAI_TEST_SEED=${SEED} makes the
         const isPlain = operation.parameters.length === 0 && operation.body === undefined;
         const name = `${operation.method} ${operation.path}`;
         try {
-          const seen = await house.fuzz(operation, SEED, isPlain ? REQUESTS_OF_PLAIN : REQUESTS);
+          const seen = await house.fuzz(operation, TEST_SEED, isPlain ? REQUESTS_OF_PLAIN : REQUESTS);
           if ([...seen].every((code) => AT_THE_DOOR.includes(code))) onlyAtTheDoor.push(name);
         } catch (error) {
           reports.push(`${name}: ${String(error)}`);
@@ -76,7 +76,7 @@ describe(`requests made from the description (HAOPAI_TEST_SEED=${SEED} makes the
       body: { type: 'object', properties: { name: { type: 'string' } } },
     };
     for (const method of ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])
-      expect([...(await house.fuzz({ ...nowhere, method }, SEED, REQUESTS_OF_PLAIN))]).toContain(
+      expect([...(await house.fuzz({ ...nowhere, method }, TEST_SEED, REQUESTS_OF_PLAIN))]).toContain(
         'REQUEST.NOT_FOUND',
       );
   });
@@ -101,7 +101,7 @@ describe(`requests made from the description (HAOPAI_TEST_SEED=${SEED} makes the
       expect(report).toContain('answered 500');
       expect(report).toContain('SERVER.FAILED');
       expect(report).toContain('TypeError');
-      expect(report).toContain(`seed: ${SEED}`);
+      expect(report).toContain(`seed: ${TEST_SEED}`);
     });
 
     it('an answer that tells less or more than is described', async () => {

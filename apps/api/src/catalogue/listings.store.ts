@@ -6,15 +6,7 @@ import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { LISTING_COLUMNS, type ListingRow, toListingView } from './listing-row';
 import type { ListingSearch } from './listing-search';
-import {
-  narrowestOf,
-  type NarrowWay,
-  pageSql,
-  type SearchWay,
-  type Statement,
-  totalSql,
-  waysSql,
-} from './search-sql';
+import { foundSql, narrowestOf, type NarrowWay, type SearchWay, type Statement, waysSql } from './search-sql';
 
 @Injectable()
 export class ListingsStore {
@@ -35,11 +27,21 @@ export class ListingsStore {
     offset: number,
   ): Promise<{ readonly items: readonly ListingView[]; readonly total: number }> {
     const way = await this.wayFor(search);
-    const [rows, [count]] = await Promise.all([
-      this.rows<ListingRow>(pageSql(search, way, limit, offset)),
-      this.rows<{ total: number }>(totalSql(search, way, LISTINGS_COUNTED_MAX)),
-    ]);
-    return { items: rows.map(toListingView), total: Math.min(count?.total ?? 0, LISTINGS_COUNTED_MAX) };
+    const found = await this.rows<{ id: number }>(foundSql(search, way, LISTINGS_COUNTED_MAX));
+    const ids = found.slice(offset, offset + limit).map(({ id }) => id);
+    return { items: await this.byIds(ids), total: found.length };
+  }
+
+  /** In the order of their ids here; one that is gone is left out. */
+  private async byIds(ids: readonly number[]): Promise<readonly ListingView[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.rows<ListingRow>({
+      sql: `SELECT ${LISTING_COLUMNS} FROM listings JOIN plates ON plates.id = listings.plate_id
+        WHERE listings.id IN (${ids.map(() => '?').join(', ')})`,
+      values: ids,
+    });
+    const byId = new Map(rows.map((row) => [row.id, toListingView(row)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   private async wayFor(search: ListingSearch): Promise<SearchWay> {

@@ -1,7 +1,6 @@
 // How the plates for sale are searched: statements that read an index in the order that is wanted, or few rows from a narrow one.
 import type { ListingSort } from '@haopai/contracts';
 import { type PlateShelf, shelvesFor } from '@haopai/rules';
-import { LISTING_COLUMNS } from './listing-row';
 import type { ListingSearch } from './listing-search';
 
 export interface Statement {
@@ -29,6 +28,8 @@ const ORDER: Readonly<Record<ListingSort, { readonly index: string; readonly by:
   number: { index: 'by_serial', by: 'serial, price_fen, listing_id' },
 };
 const BAND_INDEX = 'by_price';
+/** Left to itself the server, whose statistics may be of an empty table, reads every tail in the order of listings. */
+const TAILS = 'listing_tails FORCE INDEX (PRIMARY)';
 
 /** How many rows each narrow way would begin with, none of them counted beyond NARROW_MAX; null when there is no such way. */
 export function waysSql(search: ListingSearch): Statement | null {
@@ -49,24 +50,14 @@ export function narrowestOf(counts: Readonly<Partial<Record<NarrowWay, number>>>
   return ways.sort((one, other) => one.count - other.count)[0]?.way ?? 'shelf';
 }
 
-/** One page: what LISTING_COLUMNS names, in the order wanted. */
-export function pageSql(search: ListingSearch, way: SearchWay, limit: number, offset: number): Statement {
-  const parts = partsOf(search, way, `ORDER BY ${ORDER[search.sort].by} LIMIT ?`, limit + offset);
-  const order = ORDER[search.sort].by;
+/** The ids of the first `max`, in the order wanted. Read once: how many there are and every page of them come from it. */
+export function foundSql(search: ListingSearch, way: SearchWay, max: number): Statement {
+  const order = `ORDER BY ${ORDER[search.sort].by} LIMIT ?`;
+  const parts = partsOf(search, way, order, max);
   return {
-    sql: `SELECT ${LISTING_COLUMNS}
-      FROM (SELECT listing_id, price_fen, serial FROM (${together(parts)}) AS standing
-            ORDER BY ${order} LIMIT ? OFFSET ?) AS found
-      JOIN listings ON listings.id = found.listing_id JOIN plates ON plates.id = listings.plate_id
-      ORDER BY ${order.replaceAll(/\b(price_fen|serial|listing_id)\b/g, 'found.$1')}`,
-    values: [...valuesOf(parts), limit, offset],
+    sql: `SELECT listing_id AS id FROM (${together(parts)}) AS standing ${order}`,
+    values: [...valuesOf(parts), max],
   };
-}
-
-/** How many there are, counted to `max` on each shelf. */
-export function totalSql(search: ListingSearch, way: SearchWay, max: number): Statement {
-  const parts = partsOf(search, way, 'LIMIT ?', max);
-  return { sql: `SELECT COUNT(*) AS total FROM (${together(parts)}) AS standing`, values: valuesOf(parts) };
 }
 
 function narrowWaysOf(search: ListingSearch): readonly NarrowWay[] {
@@ -86,7 +77,7 @@ function beginning(way: NarrowWay, search: ListingSearch): Statement {
   if (way !== 'band') {
     const { sql, value } = tailsOf(way, search);
     return {
-      sql: `SELECT listing_id FROM listing_tails WHERE ${sql} LIMIT ?`,
+      sql: `SELECT listing_id FROM ${TAILS} WHERE ${sql} LIMIT ?`,
       values: [value, NARROW_MAX + 1],
     };
   }
@@ -104,27 +95,25 @@ function tailsOf(way: 'contains' | 'endsWith', search: ListingSearch): { sql: st
 }
 
 /** For each shelf that is looked at, what stands there and is wanted. */
-function partsOf(search: ListingSearch, way: SearchWay, ending: string, limit: number): readonly Statement[] {
+function partsOf(search: ListingSearch, way: SearchWay, order: string, max: number): readonly Statement[] {
   const filter = filterOf(search);
-  const isOrdered = ending.startsWith('ORDER');
   return shelvesOf(search).map((shelf) => {
     if (way === 'contains' || way === 'endsWith') {
       const tails = tailsOf(way, search);
       return {
         sql: `SELECT shelves.listing_id, shelves.price_fen, shelves.serial
-          FROM (SELECT DISTINCT listing_id FROM listing_tails WHERE ${tails.sql}) AS tails
+          FROM (SELECT DISTINCT listing_id FROM ${TAILS} WHERE ${tails.sql}) AS tails
           STRAIGHT_JOIN listing_shelves AS shelves FORCE INDEX (PRIMARY)
             ON shelves.shelf = ? AND shelves.listing_id = tails.listing_id
-          WHERE 1 = 1${filter.sql} ${ending}`,
-        values: [tails.value, shelf, ...filter.values, limit],
+          WHERE 1 = 1${filter.sql} ${order}`,
+        values: [tails.value, shelf, ...filter.values, max],
       };
     }
-    const byBand = way === 'band' || (!isOrdered && hasBand(search));
-    const index = byBand ? BAND_INDEX : ORDER[search.sort].index;
+    const index = way === 'band' ? BAND_INDEX : ORDER[search.sort].index;
     return {
       sql: `SELECT listing_id, price_fen, serial FROM listing_shelves FORCE INDEX (${index})
-        WHERE shelf = ?${filter.sql} ${ending}`,
-      values: [shelf, ...filter.values, limit],
+        WHERE shelf = ?${filter.sql} ${order}`,
+      values: [shelf, ...filter.values, max],
     };
   });
 }

@@ -3,9 +3,9 @@ import { evolve, type LotEvent, type RunningLot, type ScheduledLot, UNSCHEDULED 
 import type { LotState } from '@haopai/lot';
 import { Random, termsOf } from '@haopai/lot-runtime/testing';
 import { yuanToFen } from '@haopai/rules';
+import { TEST_SEED } from '../testing/seeded-random';
 import { type Bot, nextMove, type Temper } from './bot';
 
-const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
 const OPENS_AT_MS = 1_000_000;
 const FIRST_BID_MS = 60_000;
 const COUNTDOWN_MS = 20_000;
@@ -38,8 +38,8 @@ const aBot = (temper: Temper, ceilingYuan = 60_000): Bot => ({
 });
 const AT_ONCE = () => 0.5;
 
-describe(`bots (HAOPAI_TEST_SEED=${SEED} makes the same chances again)`, () => {
-  const random = new Random(SEED);
+describe(`bots (HAOPAI_TEST_SEED=${TEST_SEED} makes the same chances again)`, () => {
+  const random = new Random(TEST_SEED);
   const chance = (): number => random.next();
   /** Which part of the countdown has passed at each of many moves. */
   const partsOf = (temper: Temper): readonly number[] => {

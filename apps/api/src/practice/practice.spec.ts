@@ -4,10 +4,10 @@ import type { LotSnapshot, LotTick, PracticeEnd } from '@haopai/contracts';
 import { Random, VirtualClock } from '@haopai/lot-runtime/testing';
 import { fen } from '@haopai/rules';
 import { RefusalError } from '../errors';
+import { TEST_SEED } from '../testing/seeded-random';
 import { Practice } from './practice';
 import type { PracticeAudience } from './practice-audience';
 
-const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
 const NOW_MS = 1_000_000;
 const settings = { practicesMax: 1, firstBidMs: 60_000, countdownMs: 20_000, idleMs: 600_000 };
 const A_DAY_MS = 86_400_000;
@@ -25,8 +25,8 @@ class Hearer implements PracticeAudience {
   ended(_: PracticeEnd): void {}
 }
 
-describe(`a practice (HAOPAI_TEST_SEED=${SEED} plays it again)`, () => {
-  const random = new Random(SEED);
+describe(`a practice (HAOPAI_TEST_SEED=${TEST_SEED} plays it again)`, () => {
+  const random = new Random(TEST_SEED);
   let clock: VirtualClock;
   let audience: Hearer;
   let practice: Practice;
