@@ -1,8 +1,10 @@
 // Every part of the program.
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from './account';
+import { ActingModule } from './acting';
 import { AgreementsModule } from './agreements';
 import { AuctionsModule } from './auctions';
+import { AuditModule } from './audit';
 import { BiddingModule } from './bidding';
 import { CarsModule } from './cars';
 import { CatalogueModule } from './catalogue';
@@ -26,6 +28,7 @@ import { RedisModule } from './redis';
 import { ReservationsModule } from './reservations';
 import { ResultsModule } from './results';
 import { SessionsModule } from './sessions';
+import { StaffModule } from './staff';
 import { WatchesModule } from './watches';
 import { SettlementModule } from './settlement';
 
@@ -43,6 +46,8 @@ export class AppModule {
         PersonalDataModule,
         SessionsModule,
         LimitsModule,
+        ActingModule,
+        AuditModule,
         HealthModule,
         AgreementsModule,
         IdentityModule,
@@ -63,6 +68,7 @@ export class AppModule {
         ReservationsModule,
         PracticeModule,
         WatchesModule,
+        StaffModule,
       ],
     };
   }

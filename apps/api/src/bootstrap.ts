@@ -3,6 +3,7 @@ import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
+import { isStaffRequest, STAFF_SESSION_MIDDLEWARE } from './acting';
 import { serveApiDocs } from './api-docs';
 import { AppModule } from './app.module';
 import type { Config } from './config';
@@ -45,7 +46,7 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   app.use(createOriginCheck(config.http));
   app.use(createProviderCallReader());
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });
-  app.use(app.get<RequestHandler>(SESSION_MIDDLEWARE));
+  app.use(eachItsOwnSession(app));
 
   app.useWebSocketAdapter(new LiveSocketAdapter(app));
 
@@ -56,4 +57,11 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   app.useGlobalFilters(new ErrorFilter(log));
   serveApiDocs(app);
   return app;
+}
+
+/** Staff and citizens never share one, though one browser may hold both. */
+function eachItsOwnSession(app: NestExpressApplication): RequestHandler {
+  const citizens = app.get<RequestHandler>(SESSION_MIDDLEWARE);
+  const staff = app.get<RequestHandler>(STAFF_SESSION_MIDDLEWARE);
+  return (request, response, next) => (isStaffRequest(request) ? staff : citizens)(request, response, next);
 }

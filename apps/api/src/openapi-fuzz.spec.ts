@@ -73,6 +73,7 @@ describe(`requests made from the description (HAOPAI_TEST_SEED=${TEST_SEED} make
         { ...text, name: 'other' },
       ],
       answers: { default: answers['default'] ?? {} },
+      extensions: {},
       body: { type: 'object', properties: { name: { type: 'string' } } },
     };
     for (const method of ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])

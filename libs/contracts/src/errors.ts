@@ -1,9 +1,10 @@
 // Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
 import type { FieldRefusal } from './accounts';
 import type { DepositState, OrderState } from './orders';
+import type { StaffErrorData } from './staff-errors';
 
-/** What each error code carries. Money in fen, times in epoch milliseconds UTC. */
-export interface ErrorData {
+/** What each error code that a citizen may see carries. Money in fen, times in epoch milliseconds UTC. */
+export interface PublicErrorData {
   /** The request's shape is wrong: each entry is a path and the constraint it broke. */
   'REQUEST.INVALID': { fields: readonly { path: string; rule: string }[] };
   'REQUEST.TOO_LARGE': { maxBytes: number };
@@ -178,7 +179,11 @@ export interface ErrorData {
   'SERVER.FAILED': Record<string, never>;
 }
 
+/** With those that only the back office sees. */
+export interface ErrorData extends PublicErrorData, StaffErrorData {}
+
 export type ErrorCode = keyof ErrorData;
+export type PublicErrorCode = keyof PublicErrorData;
 
 export interface Refusal<Code extends ErrorCode = ErrorCode> {
   readonly code: Code;

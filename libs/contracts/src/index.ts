@@ -41,7 +41,7 @@ export type {
   PickUpView,
   VinCheckView,
 } from './enrolments';
-export type { ErrorBody, ErrorCode, ErrorData, Refusal } from './errors';
+export type { ErrorBody, ErrorCode, ErrorData, PublicErrorCode, PublicErrorData, Refusal } from './errors';
 export { LISTINGS_COUNTED_MAX } from './listings';
 export type { BuyListingBody, ListingPattern, ListingSort, ListingState, ListingView } from './listings';
 export type {
@@ -106,3 +106,19 @@ export type {
   ServerToClientEvents,
 } from './socket-events';
 export type { NoticeChoices, NoticeTopic, NoticeWays, WatchPage, WatchView } from './watches';
+export type { AuditCheck, AuditEntryView } from './audit';
+export { PERMISSIONS, PERMISSIONS_OF, STAFF_ROLES } from './staff';
+export type {
+  AddStaffBody,
+  ChangeStaffBody,
+  NewStaffPasswordBody,
+  Permission,
+  ResetStaffBody,
+  StaffAdded,
+  StaffLogInBody,
+  StaffLogInStep,
+  StaffRole,
+  StaffTotpBody,
+  StaffView,
+} from './staff';
+export type { StaffErrorCode, StaffErrorData } from './staff-errors';

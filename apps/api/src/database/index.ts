@@ -24,6 +24,7 @@ export {
   PaymentModel,
   RefundModel,
   RegionModel,
+  StaffModel,
 } from './models';
 export { MYSQL_POOL, mysqlOptions, openMysqlPool } from './mysql-pool';
 export type { MysqlPool, SilenceLimits } from './mysql-pool';

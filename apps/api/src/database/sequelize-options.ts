@@ -21,6 +21,7 @@ import {
   PaymentModel,
   RefundModel,
   RegionModel,
+  StaffModel,
 } from './models';
 import { SESSION_STATEMENTS } from './session-statements';
 
@@ -47,6 +48,7 @@ export const MODELS = [
   PaymentModel,
   RefundModel,
   RegionModel,
+  StaffModel,
 ];
 
 export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {

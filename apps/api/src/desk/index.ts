@@ -1,2 +1,4 @@
-// What an administrator does by command, until there are pages for it.
+// What is done by command beside a site that is open.
+export type { DeskAnswer } from './at-desk';
 export { keepReservationDesk } from './reservation-desk';
+export { keepStaffDesk } from './staff-desk';

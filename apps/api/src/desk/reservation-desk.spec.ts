@@ -13,7 +13,8 @@ import {
   waitUntil,
 } from '../testing';
 import { readDeskOrder } from './desk-order';
-import { type DeskAnswer, keepReservationDesk } from './reservation-desk';
+import type { DeskAnswer } from './at-desk';
+import { keepReservationDesk } from './reservation-desk';
 
 const DAY_MS = 24 * 3_600_000;
 

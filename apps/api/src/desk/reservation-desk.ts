@@ -1,44 +1,14 @@
 // The administrator's desk for reservations: what waits for a decision, and the decision. Runs beside a site that is open.
 import { userInfo } from 'node:os';
-import { type DynamicModule, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { formatPlate } from '@haopai/rules';
-import { type Config, ConfigModule } from '../config';
-import { DatabaseModule } from '../database';
+import type { Config } from '../config';
 import { RefusalError } from '../errors';
-import { LimitsModule } from '../limits';
-import { LoggingModule, NestLog, type ProgramLog } from '../logging';
-import { MetricsModule } from '../metrics';
-import { NotificationsModule } from '../notifications';
-import { OrdersModule } from '../orders';
-import { PersonalDataModule } from '../personal-data';
-import { RedisModule } from '../redis';
-import { DecideReservation, PendingReservations, ReservationsModule } from '../reservations';
-import { SessionsModule } from '../sessions';
+import type { ProgramLog } from '../logging';
+import { DecideReservation, PendingReservations } from '../reservations';
+import { atDesk, type DeskAnswer } from './at-desk';
 import { DESK_USAGE, type DeskOrder, readDeskOrder } from './desk-order';
 
-export interface DeskAnswer {
-  readonly lines: readonly string[];
-  readonly isDone: boolean;
-}
-
 const DECIDED_BY_MAX = 60;
-
-@Module({})
-class DeskModule {
-  /** As an engine, which delivers nothing and expires nothing: that is left to the site. */
-  static with(config: Config, log: ProgramLog): DynamicModule {
-    return {
-      module: DeskModule,
-      imports: [
-        ConfigModule.with({ ...config, role: 'engine' }),
-        LoggingModule.with(log),
-        ...[MetricsModule, DatabaseModule, RedisModule, PersonalDataModule, SessionsModule, LimitsModule],
-        ...[OrdersModule, NotificationsModule, ReservationsModule],
-      ],
-    };
-  }
-}
 
 export async function keepReservationDesk(
   config: Config,
@@ -47,17 +17,10 @@ export async function keepReservationDesk(
 ): Promise<DeskAnswer> {
   const order = readDeskOrder(args);
   if (order.kind === 'unclear') return { lines: DESK_USAGE, isDone: false };
-  // A text must be sealed under a key that the site has as well.
-  const warning = config.warnings.find((one) => one.includes('HAOPAI_DATA_KEYS'));
-  if (warning !== undefined) return { lines: [warning], isDone: false };
-  const app = await NestFactory.createApplicationContext(DeskModule.with(config, log), { bufferLogs: true });
-  try {
-    app.useLogger(app.get(NestLog));
-    const desk = { pending: app.get(PendingReservations), decide: app.get(DecideReservation) };
-    return order.kind === 'list' ? await list(desk.pending) : await decide(desk.decide, order);
-  } finally {
-    await app.close();
-  }
+  return atDesk(config, log, (app) => {
+    if (order.kind === 'list') return list(app.get(PendingReservations));
+    return decide(app.get(DecideReservation), order);
+  });
 }
 
 async function list(pending: PendingReservations): Promise<DeskAnswer> {

@@ -9,6 +9,7 @@ import {
   aRegion,
   aResidentId,
   aRunningApp,
+  aStaffMember,
   anAuction,
   anEnrolment,
   anOrder,
@@ -101,6 +102,7 @@ describe('the columns that hold something sealed', () => {
     hearOrders(running, 'listing');
     const { orderNo } = await anOrder(running, { citizenId: citizen.id });
     await payAtSandbox(await running.clientOf(citizen), orderNo);
+    await aStaffMember(running, 'clerk');
     await noticeIsWritten();
     await running.stop();
     // An engine delivers nothing, so that a message stays where it is.

@@ -16,6 +16,11 @@ export const TEST_REGION = '330702';
 let serial = 0;
 let testPasswordHash: Promise<string> | undefined;
 
+/** Hashing is slow on purpose: once a file is enough. */
+export function testPasswordHashed(): Promise<string> {
+  return (testPasswordHash ??= hash(TEST_PASSWORD));
+}
+
 /** Makes sure that a region exists; returns its code. */
 export async function aRegion(pool: MysqlPool, code = TEST_REGION): Promise<string> {
   await pool.query('INSERT IGNORE INTO regions (code, name_zh, name_en) VALUES (?, ?, ?)', [
@@ -39,12 +44,10 @@ export async function aCitizen(
   serial += 1;
   const username = given.username ?? `citizen_${process.pid}_${serial}`;
   const region = await aRegion(pool, given.region);
-  // Hashing is slow on purpose: once a file is enough.
-  testPasswordHash ??= hash(TEST_PASSWORD);
   const id = await insertRow(pool, 'citizens', {
     username,
     username_key: username.toLowerCase(),
-    password_hash: await testPasswordHash,
+    password_hash: await testPasswordHashed(),
     kind: given.kind ?? 'person',
     display_name: given.displayName ?? `市民${serial}`,
     region,

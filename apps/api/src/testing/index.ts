@@ -12,6 +12,8 @@ export { anOrder, hearOrders, holdDeposits, NO_TOPIC, payOrder } from './build-o
 export type { HeardOrders, OrderGiven } from './build-orders';
 export { aCuttableLine } from './cuttable-line';
 export type { CuttableLine } from './cuttable-line';
+export { aStaffMember, clientOfStaff, codeOf, staffClient } from './build-staff';
+export type { TestStaff } from './build-staff';
 export { HttpClient } from './http-client';
 export type { HttpAnswer } from './http-client';
 export { insertRow } from './insert-row';

@@ -14,6 +14,7 @@ import { listings } from './0011-listings';
 import { enrolments } from './0012-enrolments';
 import { reservations } from './0013-reservations';
 import { watches } from './0015-watches';
+import { staff } from './0016-staff';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   enrolments,
   reservations,
   watches,
+  staff,
 ];

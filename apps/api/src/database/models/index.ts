@@ -17,3 +17,4 @@ export { OrderModel } from './order.model';
 export { PaymentModel } from './payment.model';
 export { RefundModel } from './refund.model';
 export { RegionModel } from './region.model';
+export { StaffModel } from './staff.model';

@@ -43,6 +43,8 @@ export interface Operation {
   readonly body: Schema | undefined;
   /** By status, and `default` for every refusal. */
   readonly answers: DescribedOperation['responses'];
+  /** What the document says beyond OpenAPI's own words: `x-…`. */
+  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 interface OpenApiDocument {
@@ -65,6 +67,7 @@ export class ApiDescription {
         parameters: described.parameters ?? [],
         body: described.requestBody?.content['application/json']?.schema,
         answers: described.responses,
+        extensions: Object.fromEntries(Object.entries(described).filter(([name]) => name.startsWith('x-'))),
       })),
     );
   }

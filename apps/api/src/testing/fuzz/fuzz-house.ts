@@ -8,6 +8,7 @@ import { SmsCodes } from '../../identity';
 import { anAuction, anEnrolment, type TestEnrolment } from '../build-auctions';
 import { aCitizen, TEST_PASSWORD } from '../build-citizens';
 import { anEndedAuction } from '../build-ended-auctions';
+import { aStaffMember, codeOf as totpCodeOf, staffClient } from '../build-staff';
 import { aListing } from '../build-listings';
 import { aMobile, aResidentId, giveMobile } from '../build-identities';
 import type { HttpClient } from '../http-client';
@@ -30,6 +31,7 @@ const PURPOSES: Readonly<Record<string, SmsCodePurpose>> = {
 const ORDER_NO = '20261126000000000001';
 const FOR_BUYERS = /\/me\/orders\//;
 const FOR_BIDDERS = /\/(room|bids)$/;
+const ADMIN = '/api/v1/admin/';
 const SESSION_GONE: readonly string[] = ['SESSION.MISSING', 'SESSION.ENDED'];
 
 export class FuzzHouse {
@@ -170,6 +172,7 @@ export class FuzzHouse {
 
   /** Somebody new each time: the one before may have closed their account or changed their password. */
   private async newSession(route: string): Promise<HttpClient> {
+    if (route.startsWith(ADMIN)) return this.newStaffSession(route);
     const { pool } = this.running;
     const citizen = await aCitizen(pool);
     const session = await this.running.clientOf(citizen);
@@ -181,6 +184,16 @@ export class FuzzHouse {
     await pool.query('UPDATE enrolments SET citizen_id = ? WHERE id = ?', [citizen.id, id]);
     await session.post(`/api/v1/auctions/${this.auctionId}/room`, { paddleNo, accessCode });
     return session;
+  }
+
+  /** An administrator, who may do everything; for the steps of the log-in, one who is at that step. */
+  private async newStaffSession(route: string): Promise<HttpClient> {
+    if (!route.startsWith(`${ADMIN}auth/`)) return staffClient(this.running, 'administrator');
+    const { username, password, totpSecret } = await aStaffMember(this.running, 'editor', false);
+    const client = this.running.client();
+    await client.post(`${ADMIN}auth/login`, { username, password });
+    if (route.endsWith('/password')) await client.post(`${ADMIN}auth/totp`, { code: totpCodeOf(totpSecret) });
+    return client;
   }
 
   /** Gives the session's citizen the order of the known number. */

@@ -1,12 +1,12 @@
 // Every word exists in both languages, and every refusal of the contracts has a sentence.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ErrorCode } from '@haopai/contracts';
+import type { PublicErrorCode } from '@haopai/contracts';
 import en from './en';
 import zh from './zh';
 
 /** Each code once; the compiler refuses this table when a code of the contracts is missing. */
-const CODES: Readonly<Record<ErrorCode, true>> = {
+const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'REQUEST.INVALID': true,
   'REQUEST.TOO_LARGE': true,
   'REQUEST.BAD_ORIGIN': true,

@@ -1,4 +1,5 @@
-// npm run approve-reservation [-- 12 approve | reject --reason …]: the reservation desk of the site that npm start has running, or the one that the environment names.
+// npm run approve-reservation [-- 12 approve | reject --reason …] and npm run add-administrator -- <user name>: a command of the api beside the site that
+// npm start has running, or the one that the environment names.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -13,7 +14,7 @@ if (desk === null) {
   );
   process.exitCode = 2;
 } else {
-  const child = spawn(process.execPath, [desk.program, 'reservations', ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, [desk.program, ...process.argv.slice(2)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: desk.env,

@@ -1,4 +1,4 @@
-// Finds the program and the surroundings of the site whose reservations are to be decided.
+// Finds the program and the surroundings of the site beside which a command is to run.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { keyVariables, loadSecrets } from '../services';

@@ -1,0 +1,22 @@
+// Who acts in the back office, for the whole app.
+import { Global, Module } from '@nestjs/common';
+import { Config } from '../config';
+import { REDIS, type Redis } from '../redis';
+import { ActingGuard } from './acting-guard';
+import { createStaffSessionMiddleware, STAFF_SESSION_MIDDLEWARE } from './staff-session';
+import { StaffStore } from './staff.store';
+
+@Global()
+@Module({
+  providers: [
+    ActingGuard,
+    StaffStore,
+    {
+      provide: STAFF_SESSION_MIDDLEWARE,
+      inject: [Config, REDIS],
+      useFactory: (config: Config, redis: Redis) => createStaffSessionMiddleware(config, redis),
+    },
+  ],
+  exports: [ActingGuard, StaffStore, STAFF_SESSION_MIDDLEWARE],
+})
+export class ActingModule {}

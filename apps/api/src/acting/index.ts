@@ -1,0 +1,15 @@
+// Who acts in the back office.
+export { ActingGuard } from './acting-guard';
+export { ActingModule } from './acting.module';
+export { Actor } from './actor';
+export { Acting, AdminController, Needs, PERMISSION_EXTENSION } from './admin-controller';
+export {
+  endStaffSession,
+  isStaffRequest,
+  keepStaffSession,
+  STAFF_COOKIE,
+  STAFF_SESSION_MIDDLEWARE,
+  type StaffSession,
+  staffSessionOf,
+} from './staff-session';
+export { type StaffChange, type StaffMember, StaffStore } from './staff.store';

@@ -1,0 +1,87 @@
+// What the routes of the audit take and give, described for OpenAPI; the compiler holds it to the contracts.
+import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Matches, Max, Min } from 'class-validator';
+import { MayBeMissing } from '../errors';
+
+const PAGES_MAX = 100_000;
+const ENTRIES_PER_PAGE = 50;
+const ENTRIES_PER_PAGE_MAX = 500;
+const ACT = /^[\w.]{1,40}$/;
+const SUBJECT = /^[\w.:-]{1,60}$/;
+
+export class AuditQuery {
+  @ApiPropertyOptional()
+  @MayBeMissing()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly staffId?: number;
+
+  @ApiPropertyOptional({ pattern: ACT.source, description: 'The beginning of an act' })
+  @MayBeMissing()
+  @Matches(ACT)
+  readonly act?: string;
+
+  @ApiPropertyOptional({ pattern: SUBJECT.source, example: 'staff:1' })
+  @MayBeMissing()
+  @Matches(SUBJECT)
+  readonly subject?: string;
+
+  @ApiPropertyOptional({ description: 'Epoch milliseconds UTC' })
+  @MayBeMissing()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly fromMs?: number;
+
+  @ApiPropertyOptional({ description: 'Epoch milliseconds UTC; not within' })
+  @MayBeMissing()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly toMs?: number;
+
+  @ApiPropertyOptional({ minimum: 1, default: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGES_MAX)
+  readonly page: number = 1;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: ENTRIES_PER_PAGE_MAX, default: ENTRIES_PER_PAGE })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(ENTRIES_PER_PAGE_MAX)
+  readonly size: number = ENTRIES_PER_PAGE;
+}
+
+class AuditEntryDto implements AuditEntryView {
+  @ApiProperty() readonly no!: number;
+  @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly atMs!: number;
+  @ApiProperty({ type: Number, nullable: true }) readonly staffId!: number | null;
+  @ApiProperty() readonly staffName!: string;
+  @ApiProperty() readonly address!: string;
+  @ApiProperty({ example: 'staff.added' }) readonly act!: string;
+  @ApiProperty({ example: 'staff:12' }) readonly subject!: string;
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true }) readonly before!: unknown;
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true }) readonly after!: unknown;
+  @ApiProperty({ type: String, nullable: true }) readonly reason!: string | null;
+  @ApiProperty() readonly hash!: string;
+}
+
+export class AuditPageDto implements Page<AuditEntryView> {
+  @ApiProperty({ type: [AuditEntryDto] }) readonly items!: readonly AuditEntryDto[];
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}
+
+export class AuditCheckDto implements AuditCheck {
+  @ApiProperty() readonly entries!: number;
+  @ApiProperty({ type: Number, nullable: true }) readonly brokenAt!: number | null;
+}

@@ -1,0 +1,14 @@
+// The record of what staff did, for the whole app.
+import { Global, Module } from '@nestjs/common';
+import { Audit } from './audit';
+import { AuditController } from './audit.admin.controller';
+import { AuditStore } from './audit.store';
+import { FindAudit } from './find-audit';
+
+@Global()
+@Module({
+  controllers: [AuditController],
+  providers: [Audit, AuditStore, FindAudit],
+  exports: [Audit],
+})
+export class AuditModule {}

@@ -1,0 +1,166 @@
+// Use cases: the steps by which staff come in. Password, then a code (of a device that is bound at the first log-in), then a
+// password of one's own in place of the one that was given.
+import { Injectable } from '@nestjs/common';
+import type { StaffLogInStep } from '@haopai/contracts';
+import { parsePassword, parseUsername } from '@haopai/rules';
+import type { Request } from 'express';
+import {
+  keepStaffSession,
+  type StaffMember,
+  type StaffSession,
+  staffSessionOf,
+  StaffStore,
+} from '../../acting';
+import { Audit, type AuditActor } from '../../audit';
+import { Transactions } from '../../database';
+import { RefusalError } from '../../errors';
+import { ACCOUNT_LOCK, ADDRESS_LOCK, type Lock, LockOut, Passwords } from '../../identity';
+import { addressKey, RateLimits } from '../../limits';
+import { PersonalData } from '../../personal-data';
+import { staffView } from '../staff-view';
+import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
+
+@Injectable()
+export class LogInStaff {
+  constructor(
+    private readonly staff: StaffStore,
+    private readonly passwords: Passwords,
+    private readonly personalData: PersonalData,
+    private readonly limits: RateLimits,
+    private readonly lockOut: LockOut,
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Alike, and in the same time, for names that nobody has, wrong passwords and those who are locked. */
+  async withPassword(
+    request: Request,
+    username: string,
+    password: string,
+  ): Promise<StaffLogInStep | RefusalError> {
+    const address = addressKey(request.ip ?? '');
+    const limited = await this.limits.consume('loginByAddress', address);
+    if (limited !== undefined) return limited;
+    const usernameKey = username.trim().toLowerCase();
+    const letIn = await this.lockOut.letIn([
+      this.lockOf(usernameKey),
+      { key: `address:${this.personalData.hash('address', address)}`, schedule: ADDRESS_LOCK },
+    ]);
+    if (letIn instanceof RefusalError) return letIn;
+    const member = parseUsername(usernameKey).ok ? await this.staff.byUsername(usernameKey) : null;
+    const isRight = await this.passwords.matches(password, member?.passwordHash ?? null);
+    if (isRight instanceof RefusalError) {
+      // Nothing was compared.
+      await this.lockOut.takeBack(letIn);
+      return isRight;
+    }
+    if (!isRight || member === null || member.isLocked) return new RefusalError('LOGIN.FAILED', {});
+    await this.lockOut.takeBack(letIn);
+    return this.askForCode(request, member);
+  }
+
+  /** Guesses lock the account as wrong passwords do. */
+  async withCode(request: Request, code: string): Promise<StaffLogInStep | RefusalError> {
+    const session = staffSessionOf(request);
+    const member = session === null ? null : await this.memberOf(session);
+    if (session === null || member === null || (session.step !== 'totp' && session.step !== 'bindTotp'))
+      return new RefusalError('SESSION.MISSING', {});
+    const sealed = session.step === 'bindTotp' ? session.newTotpSealed : member.totpSealed;
+    if (sealed === undefined || sealed === null) return new RefusalError('SESSION.MISSING', {});
+    const lock = this.lockOf(member.username.toLowerCase());
+    const letIn = await this.lockOut.letIn([lock]);
+    if (letIn instanceof RefusalError) return letIn;
+    const step = stepOfCode(this.personalData.open(sealed), code, Date.now());
+    if (step === null || !(await this.staff.useTotpStep(member.id, step)))
+      return new RefusalError('STAFF.CODE_WRONG', {});
+    await this.lockOut.takeBack(letIn);
+    await this.lockOut.forget([lock.key]);
+    if (session.step === 'bindTotp') {
+      const isBound = await this.bind(request, member, sealed);
+      if (!isBound) return new RefusalError('SESSION.MISSING', {});
+    }
+    return member.hasOwnPassword ? this.welcome(request, member.id) : this.askForPassword(request, member);
+  }
+
+  async withNewPassword(request: Request, typed: string): Promise<StaffLogInStep | RefusalError> {
+    const session = staffSessionOf(request);
+    const member = session?.step === 'newPassword' ? await this.memberOf(session) : null;
+    if (member === null) return new RefusalError('SESSION.MISSING', {});
+    const password = parsePassword(typed);
+    if (!password.ok) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: password.code });
+    const isSame = await this.passwords.matches(password.value, member.passwordHash);
+    if (isSame instanceof RefusalError) return isSame;
+    if (isSame) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: 'PASSWORD.SAME' });
+    const passwordHash = await this.passwords.hash(password.value);
+    if (passwordHash instanceof RefusalError) return passwordHash;
+    const isKept = await this.transactions.run(async (transaction) => {
+      if (!(await this.staff.change(transaction, member, { passwordHash, hasOwnPassword: true })))
+        return false;
+      await this.audit.write(transaction, actorOf(member, request), {
+        act: 'staff.passwordSet',
+        subject: `staff:${member.id}`,
+      });
+      return true;
+    });
+    return isKept ? this.welcome(request, member.id) : new RefusalError('SESSION.MISSING', {});
+  }
+
+  private async askForCode(request: Request, member: StaffMember): Promise<StaffLogInStep> {
+    const session = { staffId: member.id, epoch: member.sessionEpoch, openedAtMs: Date.now() };
+    if (member.totpSealed !== null) {
+      await keepStaffSession(request, { ...session, step: 'totp' });
+      return { step: 'totp' };
+    }
+    const secret = newTotpSecret();
+    const newTotpSealed = this.personalData.seal(secret);
+    await keepStaffSession(request, { ...session, step: 'bindTotp', newTotpSealed });
+    return { step: 'bindTotp', secret, qrCode: await qrCodeOf(secret, member.username) };
+  }
+
+  private async askForPassword(request: Request, { id, sessionEpoch }: StaffMember): Promise<StaffLogInStep> {
+    await keepStaffSession(request, {
+      ...{ staffId: id, epoch: sessionEpoch, openedAtMs: Date.now() },
+      step: 'newPassword',
+    });
+    return { step: 'newPassword' };
+  }
+
+  private async welcome(request: Request, staffId: number): Promise<StaffLogInStep | RefusalError> {
+    const member = await this.staff.byId(staffId);
+    if (member === null) return new RefusalError('SESSION.MISSING', {});
+    const openedAtMs = Date.now();
+    await this.transactions.run(async (transaction) => {
+      await this.staff.noteLogIn(staffId, openedAtMs, transaction);
+      await this.audit.write(transaction, actorOf(member, request), {
+        act: 'staff.loggedIn',
+        subject: `staff:${staffId}`,
+      });
+    });
+    await keepStaffSession(request, { staffId, epoch: member.sessionEpoch, openedAtMs, step: 'in' });
+    return { step: 'in', staff: { ...staffView(member), lastLogInAtMs: member.lastLogInAtMs } };
+  }
+
+  private bind(request: Request, member: StaffMember, totpSealed: string): Promise<boolean> {
+    return this.transactions.run(async (transaction) => {
+      if (!(await this.staff.change(transaction, member, { totpSealed }))) return false;
+      await this.audit.write(transaction, actorOf(member, request), {
+        act: 'staff.totpBound',
+        subject: `staff:${member.id}`,
+      });
+      return true;
+    });
+  }
+
+  private async memberOf({ staffId, epoch }: StaffSession): Promise<StaffMember | null> {
+    const member = await this.staff.byId(staffId);
+    return member === null || member.isLocked || member.sessionEpoch !== epoch ? null : member;
+  }
+
+  private lockOf(usernameKey: string): Lock {
+    return { key: `staff:${this.personalData.hash('username', usernameKey)}`, schedule: ACCOUNT_LOCK };
+  }
+}
+
+function actorOf({ id, displayName }: StaffMember, request: Request): AuditActor {
+  return { staffId: id, name: displayName, address: request.ip ?? '' };
+}

@@ -1,0 +1,19 @@
+// Staff: how they come in, and who they are.
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity';
+import { AddAdministrator } from './add-administrator';
+import { AddStaff } from './add-staff';
+import { ChangeStaff } from './change-staff';
+import { FindStaff } from './find-staff';
+import { GivenPasswords } from './given-passwords';
+import { LogInStaff } from './log-in/log-in-staff';
+import { StaffLogInController } from './staff-log-in.admin.controller';
+import { StaffController } from './staff.admin.controller';
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [StaffController, StaffLogInController],
+  providers: [AddAdministrator, AddStaff, ChangeStaff, FindStaff, GivenPasswords, LogInStaff],
+  exports: [AddAdministrator],
+})
+export class StaffModule {}
