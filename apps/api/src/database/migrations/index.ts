@@ -15,6 +15,7 @@ import { enrolments } from './0012-enrolments';
 import { reservations } from './0013-reservations';
 import { watches } from './0015-watches';
 import { staff } from './0016-staff';
+import { auctionDrafts } from './0017-auction-drafts';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reservations,
   watches,
   staff,
+  auctionDrafts,
 ];

@@ -1,0 +1,233 @@
+// Auctions and lots as the back office prepares them: drafts, their lots from four sources, publication, what is changed after it.
+import type { AuctionView } from './auctions';
+import type { EnrolmentState } from './enrolments';
+import type { LotView, PlateView } from './lots';
+import type { DepositState } from './orders';
+
+export type AdminAuctionState = 'draft' | 'coming' | 'live' | 'past';
+
+/** What is settled while an auction is a draft, and never afterwards. Times in epoch milliseconds UTC, money in fen. */
+export interface AuctionTerms {
+  readonly title: string;
+  readonly startsAtMs: number;
+  readonly depositFen: number;
+  readonly sharesMax: number;
+  readonly paymentDays: number;
+  readonly firstBidMs: number;
+  readonly countdownMs: number;
+  readonly ladderFen: readonly number[];
+  /** By how much each lot opens after the one before it; 0 when all open together. */
+  readonly staggerMs: number;
+  /** What a buyer is told of the pick-up in this auction, beside the office's address and hours; empty for nothing. */
+  readonly pickUpText: string;
+}
+
+export interface ChangeTermsBody extends AuctionTerms {
+  /** Of the auction, as it was read. */
+  readonly version: number;
+}
+
+export interface AuctionVersionBody {
+  readonly version: number;
+}
+
+export interface DiscardAuctionBody extends AuctionVersionBody {
+  readonly reason: string;
+}
+
+export interface CopyAuctionBody {
+  readonly title: string;
+  readonly startsAtMs: number;
+  /** With those lots whose plates are free. */
+  readonly withLots: boolean;
+}
+
+/** After the publication only these change, each time with a note that everybody reads. */
+export interface AmendAuctionBody extends AuctionVersionBody {
+  readonly note: string;
+  readonly title?: string;
+  readonly pickUpText?: string;
+}
+
+export interface AdminAuctionView extends AuctionTerms {
+  readonly id: number;
+  readonly state: AdminAuctionState;
+  readonly publishedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly settledAtMs: number | null;
+  readonly lotCount: number;
+  /** Of those, the ones that paid reservations brought. */
+  readonly reservedLotCount: number;
+  /** Citizens who have paid. */
+  readonly bidderCount: number;
+  /** Who changed it last; the publisher is somebody else. Null where a tool wrote it. */
+  readonly changedBy: StaffName | null;
+  readonly publishedBy: StaffName | null;
+  readonly version: number;
+}
+
+export interface StaffName {
+  readonly id: number;
+  readonly name: string;
+}
+
+export type ObstacleCode =
+  | 'AUCTION.SAME_PERSON'
+  | 'AUCTION.NO_LOTS'
+  | 'AUCTION.STARTS_IN_PAST'
+  | 'AUCTION.NO_DEPOSIT'
+  | 'AUCTION.PLATES_CLAIMED';
+
+/** `GET /admin/auctions/:id` */
+export interface AdminAuctionDetail extends AdminAuctionView {
+  /** Why whoever asks cannot publish it now; empty when they can, and when it is published. */
+  readonly obstacles: readonly ObstacleCode[];
+  /** Plates of its lots that went another way. */
+  readonly claimed: readonly ClaimedPlate[];
+  /** As citizens read them, the newest first. */
+  readonly notes: readonly AuctionNoteView[];
+}
+
+/** Why a plate cannot be sold in this auction: it has another way to an owner, or has one. */
+export type PlateClaim = 'forSale' | 'held' | 'sold' | 'inAuction' | 'reserved';
+
+export interface ClaimedPlate {
+  readonly number: string;
+  readonly claim: PlateClaim;
+}
+
+export interface AuctionNoteView {
+  readonly atMs: number;
+  readonly note: string;
+}
+
+/** `GET /auctions/:id/notes`: what was said about an auction after its publication, for everybody. */
+export interface AuctionNotesView {
+  /** Empty when nothing is to be said. */
+  readonly pickUpText: string;
+  readonly notes: readonly AuctionNoteView[];
+}
+
+/** `GET /admin/auctions/:id/preview`: as a citizen will see it. */
+export interface AuctionPreview {
+  readonly auction: AuctionView;
+  readonly lots: readonly LotView[];
+  readonly pickUpText: string;
+}
+
+/** A lot as it is written down: by hand, or in a line of a spreadsheet. */
+export interface LotDraft {
+  readonly plateNumber: string;
+  /** Of new-energy plates always green. */
+  readonly colour?: PlateView['colour'];
+  readonly isPersonalised?: boolean;
+  /** A code, or a name in either language. Of a plate in the stock the stock's, when left out. */
+  readonly region?: string;
+  readonly startPriceFen: number;
+}
+
+export interface AddLotsBody extends AuctionVersionBody {
+  readonly lots: readonly LotDraft[];
+}
+
+export interface AddStockLotsBody extends AuctionVersionBody {
+  readonly plateNumbers: readonly string[];
+  readonly startPriceFen: number;
+}
+
+export interface ChangeLotBody extends AuctionVersionBody, LotDraft {}
+
+export interface RemoveLotsBody extends AuctionVersionBody {
+  readonly lotIds: readonly number[];
+}
+
+export interface AdminLotView {
+  readonly lotId: number;
+  readonly lotNo: number;
+  readonly plate: PlateView;
+  readonly startPriceFen: number;
+  readonly opensAtMs: number;
+  /** The reservation that brought it; its plate and its place are not staff's to change. */
+  readonly reservationId: number | null;
+}
+
+export type LotColumn = 'plate' | 'colour' | 'personalised' | 'region' | 'startPrice';
+
+export type LotFaultRule =
+  | 'COLUMN.MISSING'
+  | 'PLATE.MALFORMED'
+  | 'PLATE.REPEATED'
+  | `PLATE.CLAIMED.${PlateClaim}`
+  | 'COLOUR.UNKNOWN'
+  | 'COLOUR.NOT_OF_KIND'
+  | 'PERSONALISED.UNKNOWN'
+  | 'REGION.MISSING'
+  | 'REGION.UNKNOWN'
+  | 'PRICE.MISSING'
+  | 'PRICE.UNREADABLE'
+  | 'PRICE.OUT_OF_RANGE';
+
+/** What is wrong with one cell. */
+export interface LotFault {
+  /** As the spreadsheet counts lines, its header being the first; of lots written by hand, from 1. */
+  readonly line: number;
+  readonly column: LotColumn;
+  readonly rule: LotFaultRule;
+  /** What stands there. */
+  readonly value: string;
+}
+
+/** A line that is right, as the lot that it will be. */
+export interface SheetLot {
+  readonly line: number;
+  readonly plate: PlateView;
+  readonly startPriceFen: number;
+}
+
+/** `POST /admin/auctions/:id/sheet/check`: nothing is written. */
+export interface SheetCheck {
+  /** Lines below the header that are not empty. */
+  readonly lineCount: number;
+  readonly lots: readonly SheetLot[];
+  /** FAULTS_TOLD_MAX of them at most. */
+  readonly faults: readonly LotFault[];
+  readonly faultCount: number;
+}
+
+/** A plate of the stock that could become a lot. */
+export interface StockPlateView extends PlateView {
+  /** What it was last offered for at a fixed price. */
+  readonly lastPriceFen: number | null;
+}
+
+export const AUCTION_LOTS_MAX = 1_000;
+export const SHEET_BYTES_MAX = 2 * 1024 * 1024;
+export const FAULTS_TOLD_MAX = 200;
+
+/** `GET /admin/auctions/:id/enrolments`. Never the access code, a mobile or a document's number. */
+export interface AdminEnrolmentView {
+  readonly id: number;
+  readonly citizenId: number;
+  readonly citizenName: string;
+  readonly citizenKind: 'person' | 'organisation';
+  readonly region: string;
+  readonly state: EnrolmentState;
+  readonly paddleNo: number | null;
+  readonly createdAtMs: number;
+  readonly paidAtMs: number | null;
+  readonly orderNo: string | null;
+  readonly entries: readonly AdminEntryView[];
+}
+
+export interface AdminEntryView {
+  readonly entryId: number;
+  readonly vin: string;
+  readonly state: EnrolmentState;
+  readonly isReserved: boolean;
+  readonly depositFen: number | null;
+  readonly deposit: DepositState | null;
+  /** The lot that it stands behind. */
+  readonly lot: { readonly lotId: number; readonly lotNo: number; readonly plateNumber: string } | null;
+}
+
+export type ExportFormat = 'csv' | 'xlsx';
