@@ -4,14 +4,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Matches, Max, Min } from 'class-validator';
 import { MayBeMissing } from '../errors';
+import { pageQuery } from '../http';
 
-const PAGES_MAX = 100_000;
 const ENTRIES_PER_PAGE = 50;
 const ENTRIES_PER_PAGE_MAX = 500;
 const ACT = /^[\w.]{1,40}$/;
 const SUBJECT = /^[\w.:-]{1,60}$/;
 
-export class AuditQuery {
+export class AuditQuery extends pageQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_MAX) {
   @ApiPropertyOptional()
   @MayBeMissing()
   @Type(() => Number)
@@ -44,20 +44,6 @@ export class AuditQuery {
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
   readonly toMs?: number;
-
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGES_MAX)
-  readonly page: number = 1;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: ENTRIES_PER_PAGE_MAX, default: ENTRIES_PER_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(ENTRIES_PER_PAGE_MAX)
-  readonly size: number = ENTRIES_PER_PAGE;
 }
 
 class AuditEntryDto implements AuditEntryView {

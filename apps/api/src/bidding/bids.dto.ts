@@ -1,9 +1,9 @@
 // Shapes of what clients send to the bidding floor, over REST and over the socket.
 import type { PlaceBidBody, SetProxyBody } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
 import { EnterRoomDto } from '../enrolments';
+import { pageQuery } from '../http';
 
 const ID_MAX = Number.MAX_SAFE_INTEGER;
 /** A hundred million yuan. */
@@ -92,18 +92,4 @@ export class PingMessage {
   readonly t0!: number;
 }
 
-export class RecordQuery {
-  @ApiProperty({ required: false, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
-  readonly page: number = 1;
-
-  @ApiProperty({ required: false, default: 50, maximum: RECORD_PAGE_MAX })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(RECORD_PAGE_MAX)
-  readonly size: number = 50;
-}
+export class RecordQuery extends pageQuery(50, RECORD_PAGE_MAX) {}

@@ -6,8 +6,8 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { MayBeMissing } from '../errors';
 import type { AskedSearch } from './listing-search';
+import { pageQuery } from '../http';
 
-const PAGES_MAX = 1_000;
 const LISTINGS_PER_PAGE = 24;
 const LISTINGS_PER_PAGE_MAX = 100;
 const PART_CHARACTERS_MAX = 20;
@@ -16,7 +16,7 @@ const SORTS: readonly ListingSort[] = ['price', '-price', 'newest', 'number'];
 const MONEY = 'Fen';
 const PART = 'Characters of the plate; the prefix may be there';
 
-export class ListingsQuery {
+export class ListingsQuery extends pageQuery(LISTINGS_PER_PAGE, LISTINGS_PER_PAGE_MAX) {
   @ApiPropertyOptional({
     example: '330702',
     description:
@@ -63,20 +63,6 @@ export class ListingsQuery {
   @ApiPropertyOptional({ enum: SORTS, default: 'price' })
   @IsIn(SORTS)
   readonly sort: ListingSort = 'price';
-
-  @ApiPropertyOptional({ minimum: 1, maximum: PAGES_MAX, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGES_MAX)
-  readonly page: number = 1;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: LISTINGS_PER_PAGE_MAX, default: LISTINGS_PER_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(LISTINGS_PER_PAGE_MAX)
-  readonly size: number = LISTINGS_PER_PAGE;
 }
 
 export function askedSearch(query: ListingsQuery): AskedSearch {

@@ -1,2 +1,3 @@
 // Work that comes again and again.
 export { Chore } from './chore';
+export { Rounds } from './rounds';

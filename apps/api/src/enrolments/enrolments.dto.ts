@@ -1,9 +1,9 @@
 // What the room's routes take and give, and what those of enrolments take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { EnrolBody, EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
-import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
+import { pageQuery } from '../http';
 
 const PADDLE_NO_MAX = 2_147_483_647;
 const ACCESS_CODE_LENGTH_MAX = 12;
@@ -11,7 +11,6 @@ const ACCESS_CODE_LENGTH_MAX = 12;
 const SHARES_TYPED_MAX = 100;
 /** With spaces and hyphens as people type them. */
 const VIN_TYPED_MAX = 40;
-const PAGES_MAX = 100_000;
 const ENROLMENTS_PER_PAGE = 10;
 const ENROLMENTS_PER_PAGE_MAX = 50;
 
@@ -59,18 +58,4 @@ export class EnrolDto implements EnrolBody {
   readonly shares?: number;
 }
 
-export class OwnEnrolmentsQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: PAGES_MAX, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGES_MAX)
-  readonly page: number = 1;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: ENROLMENTS_PER_PAGE_MAX, default: ENROLMENTS_PER_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(ENROLMENTS_PER_PAGE_MAX)
-  readonly size: number = ENROLMENTS_PER_PAGE;
-}
+export class OwnEnrolmentsQuery extends pageQuery(ENROLMENTS_PER_PAGE, ENROLMENTS_PER_PAGE_MAX) {}

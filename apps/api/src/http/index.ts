@@ -2,6 +2,7 @@
 export { clientAddress } from './client-address';
 export { createEngineDoor } from './engine-door';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
+export { pageQuery } from './page-query';
 export { servePortal } from './portal-files';
 export {
   createProviderCallReader,

@@ -5,7 +5,7 @@ import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { Metrics } from '../metrics';
 import { type PaymentFigures, PaymentFiguresStore } from './payment-figures.store';
 import { ProviderNoticesStore } from './provider-notices.store';
-import { Rounds } from './rounds';
+import { Rounds } from '../chores';
 
 const LOOK_EVERY_MS = 10_000;
 

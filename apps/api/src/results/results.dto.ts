@@ -1,10 +1,9 @@
 // What the routes of results take.
 import type { ArticleLanguage, ResultSort } from '@haopai/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { pageQuery } from '../http';
 
-const PAGES_MAX = 100_000;
 const RESULTS_PER_PAGE = 10;
 const RESULTS_PER_PAGE_MAX = 50;
 const LINES_PER_PAGE = 200;
@@ -23,23 +22,7 @@ const SORTS: readonly ResultSort[] = [
 const ORDERS: readonly SortOrder[] = ['asc', 'desc'];
 const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 
-class PageQuery {
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGES_MAX)
-  readonly page: number = 1;
-}
-
-export class ResultsQuery extends PageQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: RESULTS_PER_PAGE_MAX, default: RESULTS_PER_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(RESULTS_PER_PAGE_MAX)
-  readonly size: number = RESULTS_PER_PAGE;
-}
+export class ResultsQuery extends pageQuery(RESULTS_PER_PAGE, RESULTS_PER_PAGE_MAX) {}
 
 export class ResultQuery {
   @ApiPropertyOptional({ enum: SORTS, default: 'lotNo' })
@@ -57,11 +40,4 @@ export class CsvQuery {
   readonly lang: ArticleLanguage = 'zh';
 }
 
-export class JournalQuery extends PageQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: LINES_PER_PAGE_MAX, default: LINES_PER_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(LINES_PER_PAGE_MAX)
-  readonly size: number = LINES_PER_PAGE;
-}
+export class JournalQuery extends pageQuery(LINES_PER_PAGE, LINES_PER_PAGE_MAX) {}

@@ -1,29 +1,15 @@
 // What the routes of the watchlist and of notice choices take and give.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import type { NoticeChoices, NoticeWays, WatchPage, WatchView } from '@haopai/contracts';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsObject, ValidateNested } from 'class-validator';
 import { AuctionDto, LotDto } from '../auctions';
+import { pageQuery } from '../http';
 
-const PAGE_MAX = 10_000;
 const SIZE_MAX = 200;
 const SIZE = 50;
 
-export class WatchesQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: PAGE_MAX, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_MAX)
-  readonly page: number = 1;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: SIZE_MAX, default: SIZE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(SIZE_MAX)
-  readonly size: number = SIZE;
-}
+export class WatchesQuery extends pageQuery(SIZE, SIZE_MAX) {}
 
 export class WatchDto implements WatchView {
   @ApiProperty({ type: LotDto }) readonly lot!: LotDto;

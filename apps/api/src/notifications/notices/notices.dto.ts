@@ -1,9 +1,8 @@
 // What the routes of notices take and give.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import type { NoticeKind, NoticeView, Page, UnreadNotices } from '@haopai/contracts';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
-import { NOTICES_A_CITIZEN_MAX, NOTICES_A_PAGE, NOTICES_A_PAGE_MAX } from './notices-limits';
+import { NOTICES_A_PAGE, NOTICES_A_PAGE_MAX } from './notices-limits';
+import { pageQuery } from '../../http';
 
 const KINDS: readonly NoticeKind[] = [
   'welcome',
@@ -30,21 +29,7 @@ const KINDS: readonly NoticeKind[] = [
   'paidTooLate',
 ];
 
-export class NoticesQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: NOTICES_A_CITIZEN_MAX, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(NOTICES_A_CITIZEN_MAX)
-  readonly page: number = 1;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: NOTICES_A_PAGE_MAX, default: NOTICES_A_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(NOTICES_A_PAGE_MAX)
-  readonly size: number = NOTICES_A_PAGE;
-}
+export class NoticesQuery extends pageQuery(NOTICES_A_PAGE, NOTICES_A_PAGE_MAX) {}
 
 export class NoticeDto implements NoticeView {
   @ApiProperty() readonly id!: number;

@@ -1,4 +1,5 @@
 // Works off one channel of the outbox: claims what is due, delivers it, and writes down what became of it.
+import { Rounds } from '../../chores';
 import type { ProgramLog } from '../../logging';
 import { type LaneLimits, retryAfterMs } from './lane-limits';
 import type { Channel, ClaimedMessage } from './message';
@@ -24,45 +25,31 @@ export interface LaneParts {
   readonly onOutcome: (channel: Channel, outcome: string) => void;
 }
 
-/** After the database could not be asked. */
-const PAUSE_AFTER_FAILURE_MS = 2_000;
-
 export class OutboxLane {
-  private running: Promise<void> | null = null;
-  private isStopped = false;
-  private hasNews = false;
-  private wake: () => void = () => undefined;
+  private readonly rounds: Rounds;
 
-  constructor(private readonly parts: LaneParts) {}
+  constructor(private readonly parts: LaneParts) {
+    const { delivery, limits, log } = parts;
+    this.rounds = new Rounds({
+      name: `outbox ${delivery.channel}`,
+      round: async () => (await this.round()) > 0,
+      pauseMs: limits.lookEveryMs,
+      log,
+    });
+  }
 
   start(): void {
-    this.running ??= this.work();
+    this.rounds.start();
   }
 
   /** Something new is there. */
   ring(): void {
-    this.hasNews = true;
-    this.wake();
+    this.rounds.ring();
   }
 
   /** What is under way is finished; what was claimed and not begun goes back. */
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    this.wake();
-    await this.running;
-  }
-
-  private async work(): Promise<void> {
-    const { limits, log, delivery } = this.parts;
-    while (!this.isStopped) {
-      this.hasNews = false;
-      try {
-        if ((await this.round()) === 0) await this.pause(limits.lookEveryMs);
-      } catch (error) {
-        log.warn({ err: error, channel: delivery.channel }, 'the outbox could not be worked off');
-        await this.pause(PAUSE_AFTER_FAILURE_MS);
-      }
-    }
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Claims a batch and deals with all of it; returns its size. */
@@ -88,7 +75,7 @@ export class OutboxLane {
     const elapsedMs = (): number => performance.now() - claimedAt;
     try {
       // With too little of the lease left another instance could begin before this attempt has ended.
-      if (this.isStopped || elapsedMs() + limits.attemptMaxMs >= limits.leaseMs) {
+      if (this.rounds.isStopped || elapsedMs() + limits.attemptMaxMs >= limits.leaseMs) {
         await this.giveBack(message);
         return;
       }
@@ -136,18 +123,5 @@ export class OutboxLane {
     const afterMs = Math.max(retryAfterMs(message.attempts, limits, Math.random), leastMs);
     await store.postpone(message, { afterMs, isDoubtful, failure: outcome.code, counts: true });
     return outcome.kind;
-  }
-
-  private pause(ms: number): Promise<void> {
-    if (this.hasNews || this.isStopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => this.wake(), ms);
-      timer.unref();
-      this.wake = () => {
-        clearTimeout(timer);
-        this.wake = () => undefined;
-        resolve();
-      };
-    });
   }
 }

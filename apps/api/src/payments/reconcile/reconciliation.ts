@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Config } from '../../config';
 import { PROGRAM_LOG, type ProgramLog } from '../../logging';
 import { Metrics } from '../../metrics';
-import { Rounds } from '../rounds';
+import { Rounds } from '../../chores';
 import { ROUND_EVERY_MS } from './ask-limits';
 import { ReconcilePayments } from './reconcile-payments';
 import { ReconcileRefunds } from './reconcile-refunds';

@@ -1,7 +1,7 @@
 // Works off the refunds: claims what is due, pays it back, and writes down what became of it. wanted → sent → done or failed.
 import type { ProgramLog } from '../../logging';
 import type { RefundOutcome } from '../payment-provider';
-import { Rounds } from '../rounds';
+import { Rounds } from '../../chores';
 import type { CompleteRefund } from './complete-refund';
 import type { PayBack } from './pay-back';
 import type { ClaimedRefund, RefundClaimsStore } from './refund-claims.store';

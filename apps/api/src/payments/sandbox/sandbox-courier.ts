@@ -5,7 +5,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Config } from '../../config';
 import { PROGRAM_LOG, type ProgramLog } from '../../logging';
 import { NOTICE_PATH, NOTICE_SIGNATURE_HEADER } from '../../http';
-import { Rounds } from '../rounds';
+import { Rounds } from '../../chores';
 import { SandboxKeys } from './sandbox-keys';
 import { type DueNotice, SandboxNoticesStore } from './sandbox-notices.store';
 import { SANDBOX_ACKNOWLEDGEMENT } from './sandbox-payments';

@@ -1,4 +1,4 @@
-// A process that does nothing but pay back, for whoever wants to kill it: it says each step that it comes to, and stays for ever at the one it is told.
+// A process that does nothing but pay back, for whoever wants to kill it: it says `open`, then each step that it comes to, and stays for ever at the one it is told.
 import { readConfig } from '../../config';
 import { refundLaneOver } from './refund-lane-over.store';
 
@@ -9,5 +9,6 @@ const lane = refundLaneOver(readConfig(), (step) => {
   return step === staysAt ? new Promise<never>(() => undefined) : Promise.resolve();
 });
 lane.start();
+process.stdout.write('open\n');
 // Its pauses alone would let the process end.
 setInterval(() => undefined, 1_000);

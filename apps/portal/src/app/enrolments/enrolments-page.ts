@@ -3,11 +3,10 @@ import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EnrolmentView } from '@haopai/contracts';
 import { EnrolmentsClient, ServerClock } from '@haopai/web-data';
-import { Notice, Skeleton } from '@haopai/web-ui';
+import { Notice } from '@haopai/web-ui';
 import { pageFromQuery } from '../articles/list-query';
-import { Pager } from '../articles/pager';
 import { Words } from '../i18n/words';
-import { NoSuchPage } from '../lists/no-such-page';
+import { OwnList, OwnListRow } from '../lists/own-list';
 import { PagedList } from '../lists/paged-list';
 import { EnrolmentCard } from './enrolment-card';
 
@@ -15,43 +14,27 @@ const ENROLMENTS_PER_PAGE = 5;
 
 @Component({
   selector: 'hp-enrolments-page',
-  imports: [EnrolmentCard, NoSuchPage, Notice, Pager, RouterLink, Skeleton],
+  imports: [EnrolmentCard, Notice, OwnList, OwnListRow, RouterLink],
   template: `
     <div>
       <h1>{{ say('account.section.enrolments') }}</h1>
       <p class="hp-soft">{{ say('enrolment.words') }}</p>
     </div>
-    @let state = list.state();
-    @switch (state.status) {
-      @case ('loading') {
-        <hp-skeleton [count]="2" [height]="240" [label]="say('app.loading')" />
-      }
-      @case ('failed') {
-        <hp-notice kind="failed" [heading]="say('enrolment.failed')">
-          {{ sayRefusal(state.refusal) }}
-          <button hpAction type="button" class="hp-button quiet" (click)="list.retry()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
-      }
-      @case ('ready') {
-        @for (enrolment of state.value.items; track enrolment.id) {
-          <hp-enrolment-card [enrolment]="enrolment" [nowMs]="nowMs()" />
-        } @empty {
-          @if (page() > 1) {
-            <hp-no-such-page />
-          } @else {
-            <hp-notice kind="empty" data-testid="enrolments-empty" [heading]="say('enrolment.none')">
-              {{ say('enrolment.noneWords') }}
-              <a hpAction class="hp-button quiet" routerLink="/auctions">{{ say('orders.toAuctions') }}</a>
-            </hp-notice>
-          }
-        }
-        @if (list.pages() > 1 && list.items().length > 0) {
-          <hp-pager [page]="page()" [pages]="list.pages()" />
-        }
-      }
-    }
+    <hp-own-list
+      [list]="list"
+      [page]="page()"
+      [failed]="say('enrolment.failed')"
+      [skeletons]="2"
+      [skeletonHeight]="240"
+    >
+      <ng-template [hpRow]="list" let-enrolment>
+        <hp-enrolment-card [enrolment]="enrolment" [nowMs]="nowMs()" />
+      </ng-template>
+      <hp-notice hpEmpty kind="empty" data-testid="enrolments-empty" [heading]="say('enrolment.none')">
+        {{ say('enrolment.noneWords') }}
+        <a hpAction class="hp-button quiet" routerLink="/auctions">{{ say('orders.toAuctions') }}</a>
+      </hp-notice>
+    </hp-own-list>
   `,
   styles: `
     :host {
@@ -74,7 +57,6 @@ export class EnrolmentsPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
 
   constructor() {
     effect(() => {

@@ -3,11 +3,10 @@ import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReservationView } from '@haopai/contracts';
 import { ReservationsClient, ServerClock } from '@haopai/web-data';
-import { Notice, Skeleton } from '@haopai/web-ui';
+import { Notice } from '@haopai/web-ui';
 import { pageFromQuery } from '../articles/list-query';
-import { Pager } from '../articles/pager';
 import { Words } from '../i18n/words';
-import { NoSuchPage } from '../lists/no-such-page';
+import { OwnList, OwnListRow } from '../lists/own-list';
 import { PagedList } from '../lists/paged-list';
 import { ReservationRow } from './reservation-row';
 
@@ -15,7 +14,7 @@ const RESERVATIONS_PER_PAGE = 10;
 
 @Component({
   selector: 'hp-reservations-page',
-  imports: [NoSuchPage, Notice, Pager, ReservationRow, RouterLink, Skeleton],
+  imports: [Notice, OwnList, OwnListRow, ReservationRow, RouterLink],
   template: `
     <div class="top">
       <div>
@@ -26,36 +25,20 @@ const RESERVATIONS_PER_PAGE = 10;
         say('reservation.reserve')
       }}</a>
     </div>
-    @let state = list.state();
-    @switch (state.status) {
-      @case ('loading') {
-        <hp-skeleton [count]="3" [height]="140" [label]="say('app.loading')" />
-      }
-      @case ('failed') {
-        <hp-notice kind="failed" [heading]="say('reservation.failed')">
-          {{ sayRefusal(state.refusal) }}
-          <button hpAction type="button" class="hp-button quiet" (click)="list.retry()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
-      }
-      @case ('ready') {
-        @for (reservation of state.value.items; track reservation.id) {
-          <hp-reservation-row [reservation]="reservation" [nowMs]="nowMs()" />
-        } @empty {
-          @if (page() > 1) {
-            <hp-no-such-page />
-          } @else {
-            <hp-notice kind="empty" data-testid="reservations-empty" [heading]="say('reservation.none')">
-              {{ say('reservation.noneWords') }}
-            </hp-notice>
-          }
-        }
-        @if (list.pages() > 1 && list.items().length > 0) {
-          <hp-pager [page]="page()" [pages]="list.pages()" />
-        }
-      }
-    }
+    <hp-own-list
+      [list]="list"
+      [page]="page()"
+      [failed]="say('reservation.failed')"
+      [skeletons]="3"
+      [skeletonHeight]="140"
+    >
+      <ng-template [hpRow]="list" let-reservation>
+        <hp-reservation-row [reservation]="reservation" [nowMs]="nowMs()" />
+      </ng-template>
+      <hp-notice hpEmpty kind="empty" data-testid="reservations-empty" [heading]="say('reservation.none')">
+        {{ say('reservation.noneWords') }}
+      </hp-notice>
+    </hp-own-list>
   `,
   styles: `
     :host {
@@ -88,7 +71,6 @@ export class ReservationsPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
 
   constructor() {
     effect(() => {

@@ -19,7 +19,7 @@ const FINISH_MAX_MS = 4_000;
 
 export class Rounds {
   private running: Promise<void> | null = null;
-  private isStopped = false;
+  private stopped = false;
   private hasNews = false;
   private wake: () => void = () => undefined;
 
@@ -37,14 +37,19 @@ export class Rounds {
 
   /** What hangs is left to its lease: others take it up when that has run out. */
   async stop(): Promise<void> {
-    this.isStopped = true;
+    this.stopped = true;
     this.wake();
     await Promise.race([this.running, sleep(FINISH_MAX_MS, undefined, { ref: false })]);
   }
 
+  /** What is left can be left to others and to the next start. */
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
   private async work(): Promise<void> {
     const { name, round, pauseMs, log } = this.parts;
-    while (!this.isStopped) {
+    while (!this.stopped) {
       this.hasNews = false;
       try {
         if (!(await round())) await this.pause(pauseMs * (1 + Math.random() / 2));
@@ -56,7 +61,7 @@ export class Rounds {
   }
 
   private pause(ms: number): Promise<void> {
-    if (this.hasNews || this.isStopped) return Promise.resolve();
+    if (this.hasNews || this.stopped) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.wake(), ms);
       timer.unref();

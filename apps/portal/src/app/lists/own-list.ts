@@ -1,0 +1,80 @@
+// The frame of a list of one's own: what is shown while it loads, when it failed, when it is empty, and its pages.
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, contentChild, Directive, inject, input, TemplateRef } from '@angular/core';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { Pager } from '../articles/pager';
+import { Words } from '../i18n/words';
+import { NoSuchPage } from './no-such-page';
+import type { PagedList } from './paged-list';
+
+/** `<ng-template [hpRow]="list" let-item>`: how one item looks. */
+@Directive({ selector: '[hpRow]' })
+export class OwnListRow<Item extends object> {
+  readonly hpRow = input.required<PagedList<Item>>();
+  readonly template = inject<TemplateRef<{ $implicit: Item }>>(TemplateRef);
+
+  static ngTemplateContextGuard<Item extends object>(
+    _row: OwnListRow<Item>,
+    context: unknown,
+  ): context is { $implicit: Item } {
+    return context !== null;
+  }
+}
+
+@Component({
+  selector: 'hp-own-list',
+  imports: [NgTemplateOutlet, NoSuchPage, Notice, Pager, Skeleton],
+  template: `
+    @let state = list().state();
+    @switch (state.status) {
+      @case ('loading') {
+        <hp-skeleton [count]="skeletons()" [height]="skeletonHeight()" [label]="say('app.loading')" />
+      }
+      @case ('failed') {
+        <hp-notice kind="failed" [heading]="failed()">
+          {{ sayRefusal(state.refusal) }}
+          <button hpAction type="button" class="hp-button quiet" (click)="list().retry()">
+            {{ say('app.retry') }}
+          </button>
+        </hp-notice>
+      }
+      @case ('ready') {
+        @for (item of state.value.items; track keyOf()(item)) {
+          <ng-container [ngTemplateOutlet]="row().template" [ngTemplateOutletContext]="{ $implicit: item }" />
+        } @empty {
+          @if (page() > 1) {
+            <hp-no-such-page />
+          } @else {
+            <ng-content select="[hpEmpty]" />
+          }
+        }
+        @if (list().pages() > 1 && list().items().length > 0) {
+          <hp-pager [page]="page()" [pages]="list().pages()" />
+        }
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--own-list-gap, 20px);
+      min-width: 0;
+    }
+  `,
+})
+export class OwnList<Item extends object> {
+  readonly list = input.required<PagedList<Item>>();
+  readonly page = input.required<number>();
+  /** What is said when the list could not be loaded. */
+  readonly failed = input.required<string>();
+  readonly skeletons = input(3);
+  /** Of each, in pixels. */
+  readonly skeletonHeight = input.required<number>();
+  /** What makes an item the same one after the list was asked for again. */
+  readonly keyOf = input<(item: Item) => unknown>((item) => ('id' in item ? item.id : item));
+  protected readonly row = contentChild.required<OwnListRow<Item>>(OwnListRow);
+
+  private readonly words = inject(Words);
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+}
