@@ -54,6 +54,41 @@ export type {
   StaffName,
   StockPlateView,
 } from './admin-auctions';
+export { PICTURE_BYTES_MAX, PICTURE_SIDE_MAX, PICTURES_MAX } from './admin-content';
+export type {
+  AddAgreementBody,
+  AddArticleBody,
+  AdminAgreementHead,
+  AdminAgreementView,
+  AdminArticleHead,
+  AdminArticleView,
+  AdminContactView,
+  AgreementState,
+  AgreementWords,
+  ArticlePreview,
+  ArticleState,
+  ArticleWords,
+  ChangeArticleBody,
+  ChangeSmsTextBody,
+  InBothLanguages,
+  PictureType,
+  PictureView,
+  PreviewArticleBody,
+  PublishArticleBody,
+  ReasonBody,
+  SmsTextChange,
+  SmsTextsView,
+  SmsTextView,
+  WithdrawArticleBody,
+} from './admin-content';
+export { SETTING_NAMES, SETTINGS } from './admin-settings';
+export type {
+  ChangeSettingBody,
+  SettingBounds,
+  SettingChange,
+  SettingName,
+  SettingView,
+} from './admin-settings';
 export type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView, ContactView } from './articles';
 export type {
   AuctionState,

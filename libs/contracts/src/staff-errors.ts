@@ -1,4 +1,5 @@
 // What only the back office refuses. The portal has no words for these.
+import type { ArticleLanguage } from './articles';
 import type { ClaimedPlate, LotFault } from './admin-auctions';
 import type { Permission } from './staff';
 
@@ -40,6 +41,36 @@ export interface StaffErrorData {
   'LOTS.FAULTY': { faults: readonly LotFault[]; faultCount: number };
   /** Not a CSV in UTF-8 or an XLSX, or larger than one may be. */
   'SHEET.UNREADABLE': { reason: 'empty' | 'notASheet' | 'tooManyLines' | 'tooLarge' | 'takesTooLong' };
+
+  /** Another article has the address. */
+  'ARTICLE.SLUG_TAKEN': { slug: string };
+  /** Title, summary or text are missing in these languages. */
+  'ARTICLE.INCOMPLETE': { languages: readonly ArticleLanguage[] };
+  'ARTICLE.ALREADY_PUBLISHED': { publishedAtMs: number };
+  /** Nothing to take back: it neither is nor will be shown. */
+  'ARTICLE.NOT_PUBLISHED': Record<string, never>;
+  'ARTICLE.SCHEDULED_IN_PAST': { publishedAtMs: number };
+  /** By what it holds, whatever it is called. */
+  'PICTURE.REFUSED': {
+    reason: 'notAPicture' | 'damaged' | 'tooLarge' | 'tooManyPixels' | 'tooMany';
+    max: number;
+  };
+  'AGREEMENT.VERSION_TAKEN': { version: string };
+  /** A version starts on a later day than today, and after every other. */
+  'AGREEMENT.NOT_LATER': { earliest: string };
+  'AGREEMENT.NOT_FOUND': { version: string };
+  /** People may have agreed to it. */
+  'AGREEMENT.IN_FORCE': { version: string };
+  /** Nothing is left of a text once it is cleaned. */
+  'AGREEMENT.EMPTY': { languages: readonly ArticleLanguage[] };
+  'SMS_TEXT.NOT_FOUND': Record<string, never>;
+  'SMS_TEXT.UNKNOWN_PARAM': { params: readonly string[] };
+  'SMS_TEXT.MISSING_PARAM': { params: readonly string[] };
+  /** A line break, a sign in 【】, or a `${` that nothing closes. */
+  'SMS_TEXT.MALFORMED': { rule: 'lineBreak' | 'sign' | 'placeholder' };
+  'SMS_TEXT.CODE_NEEDED': Record<string, never>;
+  'SETTING.NOT_FOUND': Record<string, never>;
+  'SETTING.OUT_OF_BOUNDS': { min: number; max: number };
 }
 
 export type StaffErrorCode = keyof StaffErrorData;

@@ -16,6 +16,7 @@ import { reservations } from './0013-reservations';
 import { watches } from './0015-watches';
 import { staff } from './0016-staff';
 import { auctionDrafts } from './0017-auction-drafts';
+import { contentSettings } from './0021-content-settings';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   watches,
   staff,
   auctionDrafts,
+  contentSettings,
 ];

@@ -1,0 +1,151 @@
+// What editors see and send: articles in every state, pictures, the contact page, versions of the user agreement, words of text messages.
+import type { ArticleKind, ArticleLanguage, ContactView } from './articles';
+
+/** `withdrawn`: readers saw it, or would have, before somebody took it back. */
+export type ArticleState = 'draft' | 'scheduled' | 'published' | 'withdrawn';
+
+/** As an editor writes it: in Markdown. Of a draft parts may still be empty. */
+export interface ArticleWords {
+  readonly title: string;
+  readonly summary: string;
+  readonly markdown: string;
+}
+
+export type InBothLanguages<Words> = Readonly<Record<ArticleLanguage, Words>>;
+
+export interface AdminArticleHead {
+  readonly id: number;
+  readonly slug: string;
+  readonly kind: ArticleKind;
+  readonly state: ArticleState;
+  readonly titles: InBothLanguages<string>;
+  /** When readers saw it first, or will. */
+  readonly publishedAtMs: number | null;
+  readonly updatedAtMs: number;
+  readonly version: number;
+}
+
+export interface AdminArticleView extends AdminArticleHead {
+  /** Its place among the guides. */
+  readonly position: number;
+  readonly texts: InBothLanguages<ArticleWords>;
+}
+
+export interface AddArticleBody {
+  readonly slug: string;
+  readonly kind: ArticleKind;
+  readonly texts: InBothLanguages<ArticleWords>;
+}
+
+export interface ChangeArticleBody {
+  readonly version: number;
+  readonly position: number;
+  readonly texts: InBothLanguages<ArticleWords>;
+}
+
+/** Without a time, now. */
+export interface PublishArticleBody {
+  readonly version: number;
+  readonly publishedAtMs?: number;
+}
+
+export interface WithdrawArticleBody {
+  readonly version: number;
+  readonly reason: string;
+}
+
+export interface PreviewArticleBody {
+  readonly texts: InBothLanguages<ArticleWords>;
+}
+
+/** The HTML that readers would get. */
+export type ArticlePreview = InBothLanguages<string>;
+
+export const PICTURE_BYTES_MAX = 2 * 1024 * 1024;
+/** Of either side, in pixels. */
+export const PICTURE_SIDE_MAX = 4_096;
+export const PICTURES_MAX = 2_000;
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp';
+
+export interface PictureView {
+  /** At which readers find it: made from its content, so that it never shows anything else. */
+  readonly address: string;
+  readonly type: PictureType;
+  readonly width: number;
+  readonly height: number;
+  readonly byteCount: number;
+  readonly addedAtMs: number;
+}
+
+export interface AdminContactView extends InBothLanguages<ContactView> {
+  readonly version: number;
+}
+
+export interface AgreementWords {
+  readonly title: string;
+  readonly html: string;
+  readonly identityTitle: string;
+  readonly identityHtml: string;
+}
+
+export type AgreementState = 'coming' | 'inForce' | 'past';
+
+export interface AdminAgreementHead {
+  /** The day from which it is in force, `2026-11-01`. */
+  readonly version: string;
+  readonly state: AgreementState;
+  readonly publishedAtMs: number;
+  readonly titles: InBothLanguages<string>;
+  /** How many accounts agreed to it last. */
+  readonly citizens: number;
+}
+
+export interface AdminAgreementView extends AdminAgreementHead {
+  readonly texts: InBothLanguages<AgreementWords>;
+}
+
+/** In force from midnight in Beijing of that day. */
+export interface AddAgreementBody {
+  readonly version: string;
+  readonly texts: InBothLanguages<AgreementWords>;
+}
+
+export interface ReasonBody {
+  readonly reason: string;
+}
+
+export interface SmsTextView {
+  readonly template: string;
+  readonly language: ArticleLanguage;
+  /** Parameters stand in it as `${code}`; the site's sign comes before it. */
+  readonly text: string;
+  readonly shippedText: string;
+  readonly params: readonly string[];
+  /** The provider's number of these words; null while that of the configuration counts. */
+  readonly providerCode: string | null;
+  /** 0 for the words of the program. */
+  readonly version: number;
+}
+
+export interface SmsTextsView {
+  /** The provider sends only words that it knows: a change needs its number for them. */
+  readonly needsProviderCode: boolean;
+  readonly items: readonly SmsTextView[];
+}
+
+/** Without a text the words of the program count again. */
+export interface ChangeSmsTextBody {
+  readonly version: number;
+  readonly text?: string;
+  readonly providerCode?: string;
+  readonly reason: string;
+}
+
+export interface SmsTextChange {
+  readonly version: number;
+  readonly text: string | null;
+  readonly providerCode: string | null;
+  readonly changedAtMs: number;
+  readonly staffName: string;
+  readonly reason: string;
+}
