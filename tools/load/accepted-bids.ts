@@ -56,7 +56,7 @@ export function coursesOf({ lots }: JournalOfSale): readonly LotCourse[] {
         closedAtMs = beforeMs;
         closeDelayMs = event.atMs - (beforeMs ?? event.atMs);
       }
-      if ('endsAtMs' in event) beforeMs = event.endsAtMs;
+      if ('endsAtMs' in event) beforeMs = event.endsAtMs ?? beforeMs;
     }
     return { lotId, bids, closedAtMs, closeDelayMs };
   });

@@ -22,6 +22,8 @@ const KIND_OF_FAULT: Readonly<Record<Fault, Kind>> = {
   BID_WITHOUT_COUNTDOWN: 'damaged',
   CLOSED_EARLY: 'earlyClose',
   LAST_BID_LOST: 'lost',
+  BID_OF_DISQUALIFIED: 'damaged',
+  LEAD_NOT_LAPSED: 'damaged',
   RESUMED_SHORT: 'earlyClose',
   PADDLE_WITH_TWO_ENTRIES: 'damaged',
   ENTRY_BEHIND_TWO_LOTS: 'doubled',

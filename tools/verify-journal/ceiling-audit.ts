@@ -1,5 +1,5 @@
 // Follows the ceilings of one lot through its journal, with a book of its own, and judges what was bid for them.
-import { leaderOf } from '@haopai/lot';
+import { leaderOf, priceOf } from '@haopai/lot';
 import type { BidAccepted, CeilingSet, LotEvent, LotState } from '@haopai/lot';
 import type { EventFault } from './event-faults';
 
@@ -13,7 +13,8 @@ export class CeilingAudit {
     // The bids for a new ceiling follow it at once: by any other event they must all be made.
     const faults = isForCeiling ? this.faultsOfBid(lot, event) : this.faultsOfOthers(lot);
     if (event.type === 'CeilingSet') this.ceilings.set(event.paddleNo, event);
-    if (event.type === 'CeilingCancelled') this.ceilings.delete(event.paddleNo);
+    if (event.type === 'CeilingCancelled' || event.type === 'PaddleDisqualified')
+      this.ceilings.delete(event.paddleNo);
     this.previous = event;
     return faults;
   }
@@ -26,7 +27,7 @@ export class CeilingAudit {
     const ceiling = this.ceilings.get(paddleNo);
     const leader = leaderOf(lot);
     const stepFen = lot.terms.ladder[0];
-    const aboveFen = amountFen - (leader?.amountFen ?? lot.terms.startPriceFen);
+    const aboveFen = amountFen - (priceOf(lot) ?? lot.terms.startPriceFen);
     const isInForce = ceiling?.proxyId === proxyId && ceiling?.entryId === entryId;
     const isKept = isInForce && amountFen <= ceiling.ceilingFen && aboveFen % stepFen === 0;
     const faults: EventFault[] = [];

@@ -1,5 +1,5 @@
 // Which rules of the sale (domain.md, ch. 5) an event breaks in the place where it stands.
-import { assertNever, isRunning, leaderOf } from '@haopai/lot';
+import { assertNever, isRunning, leaderOf, priceOf } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
 import type { Fault } from './finding';
 
@@ -41,6 +41,8 @@ function ownFaults(lotId: number, lot: LotState, event: LotEvent): Finds {
         ...closeFaults(lot, event.atMs),
         unless(leaderOf(lot) === null, 'LAST_BID_LOST', 'unsold with a bid'),
       ];
+    case 'PaddleDisqualified':
+      return disqualificationFaults(lot, event);
     case 'CeilingSet':
     case 'CeilingCancelled':
     case 'LotOpened':
@@ -56,9 +58,15 @@ function bidFaults(lot: LotState, event: Event<'BidAccepted'>): Finds {
   if (!isRunning(lot)) return [];
   const { amountFen, paddleNo, atMs, endsAtMs } = event;
   const { leader, terms } = lot;
-  const isAbove = leader === null ? amountFen >= terms.startPriceFen : amountFen > leader.amountFen;
+  const priceFen = priceOf(lot);
+  const isAbove = priceFen === null ? amountFen >= terms.startPriceFen : amountFen > priceFen;
   return [
-    unless(isAbove, 'PRICE_NOT_RISING', `${amountFen} after ${leader?.amountFen ?? terms.startPriceFen}`),
+    unless(isAbove, 'PRICE_NOT_RISING', `${amountFen} after ${priceFen ?? terms.startPriceFen}`),
+    unless(
+      lot.disqualified?.get(String(paddleNo)) === undefined,
+      'BID_OF_DISQUALIFIED',
+      `paddle ${paddleNo}`,
+    ),
     // What is bid for a ceiling is judged by CeilingAudit.
     unless(
       leader?.paddleNo !== paddleNo || event.proxyId !== undefined,
@@ -72,6 +80,15 @@ function bidFaults(lot: LotState, event: Event<'BidAccepted'>): Finds {
       `ends ${endsAtMs - atMs} ms later, not ${terms.countdownMs}`,
     ),
   ];
+}
+
+/** Whoever led leads no more, and the first countdown begins anew; for all others nothing changes. */
+function disqualificationFaults(lot: LotState, event: Event<'PaddleDisqualified'>): Finds {
+  if (lot.phase === 'unscheduled') return [];
+  const led = leaderOf(lot)?.paddleNo === event.paddleNo;
+  const leftMs = event.endsAtMs === undefined ? event.remainingMs : event.endsAtMs - event.atMs;
+  const isAnew = leftMs !== undefined && leftMs >= lot.terms.firstBidMs;
+  return [unless(led ? isAnew : leftMs === undefined, 'LEAD_NOT_LAPSED', `paddle ${event.paddleNo}`)];
 }
 
 function resumeFaults(lot: LotState, { atMs, endsAtMs }: Event<'LotResumed'>): Finds {

@@ -18,6 +18,8 @@ export const FAULTS = {
   BID_WITHOUT_COUNTDOWN: 'every accepted bid restarts the countdown',
   CLOSED_EARLY: 'no lot closes before its end',
   LAST_BID_LOST: 'the last accepted bid wins',
+  BID_OF_DISQUALIFIED: 'a disqualified paddle bids no more',
+  LEAD_NOT_LAPSED: 'a paddle that is disqualified loses its lead, and the first countdown begins anew',
   RESUMED_SHORT: 'a lot resumes with at least one countdown',
   PADDLE_WITH_TWO_ENTRIES: 'a paddle bids on a lot with one entry',
   ENTRY_BEHIND_TWO_LOTS: 'an entry stands behind one lot',

@@ -1,6 +1,6 @@
 // Goes through the journal of one lot, row by row, and judges it by rules of its own: it shares no decision with the engine.
 import { createActor } from 'xstate';
-import { decodeLotEvent, leaderOf, lotMachine } from '@haopai/lot';
+import { decodeLotEvent, leaderOf, lotMachine, priceOf } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
 import { chainHash, GENESIS_HASH } from '@haopai/lot-runtime';
 import { CeilingAudit } from './ceiling-audit';
@@ -125,7 +125,7 @@ export class LotAudit {
     const told = {
       version: head.version,
       phase: lot.phase,
-      priceFen: leader?.amountFen ?? null,
+      priceFen: lot.phase === 'unscheduled' ? null : priceOf(lot),
       leaderPaddle: leader?.paddleNo ?? null,
       endsAtMs: 'endsAtMs' in lot ? lot.endsAtMs : null,
     };

@@ -67,6 +67,10 @@ function bidFor(paddleNo: number, yuan: number, afterMs: number): LotEvent {
   return bid(paddleNo, yuan, afterMs, { proxyId: `proxy-${paddleNo}` });
 }
 
+function barred(paddleNo: number, afterMs: number): LotEvent {
+  return { type: 'PaddleDisqualified', atMs: OPENED_AT_MS + afterMs, paddleNo, reason: 'collusion' };
+}
+
 const SALE = [opened, bid(1, 5_000, 1_000), bid(2, 6_000, 2_000), sold(2, 6_000, 62_000)];
 
 describe('the check of a journal', () => {
@@ -203,6 +207,8 @@ describe('the check of a journal', () => {
     ['CLOSED_EARLY', [opened, bid(1, 5_000, 1_000), sold(1, 5_000, 60_999)]],
     ['CLOSED_EARLY', [opened, { type: 'LotUnsold', atMs: OPENED_AT_MS + 299_999 }]],
     ['LAST_BID_LOST', [opened, bid(1, 5_000, 1_000), bid(2, 6_000, 2_000), sold(1, 5_000, 62_000)]],
+    ['BID_OF_DISQUALIFIED', [opened, bid(1, 5_000, 1_000), barred(2, 2_000), bid(2, 6_000, 3_000)]],
+    ['LEAD_NOT_LAPSED', [opened, bid(1, 5_000, 1_000), barred(1, 2_000)]],
     ['TIME_BACKWARDS', [opened, bid(1, 5_000, 2_000), bid(2, 6_000, 1_000)]],
     ['OUT_OF_PHASE', [bid(1, 5_000, 1_000)]],
     ['OUT_OF_PHASE', [...SALE, bid(3, 7_000, 63_000)]],

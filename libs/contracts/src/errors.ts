@@ -157,6 +157,8 @@ export interface PublicErrorData {
   'BID.NO_CEILING': Record<string, never>;
   /** A ceiling of one paddle on one lot is set and cancelled so often, and no more. */
   'BID.CEILING_CHANGED_TOO_OFTEN': { changesMax: number };
+  /** Barred from this auction by the administrator; what it bid before stays in the record. */
+  'PADDLE.DISQUALIFIED': { reason: string };
   'LOT.NOT_OPEN': { opensAtMs: number };
   'LOT.PAUSED': { reason: string };
   'LOT.WITHDRAWN': { reason: string };

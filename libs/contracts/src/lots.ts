@@ -19,8 +19,9 @@ export interface LotFigures {
   /** Number of events in the lot's journal; grows by one with each. */
   readonly version: number;
   readonly phase: LotPhase;
-  /** The last accepted bid; null before the first. */
+  /** The last accepted bid, be it that nobody leads with it any more; null before the first. */
   readonly priceFen: number | null;
+  /** Null before the first bid, and when the paddle that led was disqualified. */
   readonly leaderPaddle: number | null;
   /** When the running countdown ends; null while none runs. */
   readonly endsAtMs: number | null;
@@ -54,6 +55,7 @@ export type NoteKind =
   | 'resumed'
   | 'outage'
   | 'withdrawn'
+  | 'disqualified'
   | 'sold'
   | 'unsold'
   | 'sealed'
@@ -65,9 +67,9 @@ export interface NoteLine {
   readonly version: number;
   readonly kind: NoteKind;
   readonly atMs: number;
-  /** Given with paused, resumed and withdrawn. */
+  /** Given with paused, resumed, withdrawn and disqualified. */
   readonly reason?: string;
-  /** Given with ceilingSet and ceilingCancelled. */
+  /** Given with ceilingSet, ceilingCancelled and disqualified. */
   readonly paddleNo?: number;
   /** Given with ceilingSet: the ceiling. */
   readonly amountFen?: number;

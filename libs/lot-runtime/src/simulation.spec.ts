@@ -37,7 +37,7 @@ describe(`simulated sales (seeds ${SEED} to ${SEED + RUNS - 1})`, () => {
       if (RUNS < ROUGH_RUNS_MIN) return;
       const rough = ['crashes', 'failedWrites', 'fenced', 'entryTaken', 'LotResumed.outage', 'LotPaused'];
       const ceilings = ['CeilingSet', 'CeilingCancelled', 'bidsForCeilings'];
-      const ends = ['LotSold', 'LotUnsold', 'LotWithdrawn'];
+      const ends = ['LotSold', 'LotUnsold', 'LotWithdrawn', 'PaddleDisqualified'];
       for (const name of [...rough, ...ceilings, ...ends])
         expect([name, totals.get(name) ?? 0]).not.toEqual([name, 0]);
     },

@@ -7,16 +7,17 @@ import { evolve } from './evolve';
 import type { PlaceBid, SetCeiling } from './lot.commands';
 import { reject } from './lot.rejections';
 import type { Refused } from './lot.rejections';
+import { priceOf } from './lot.state';
 import type { LotState, RunningLot, ScheduledLot, WaitingLot } from './lot.state';
 import { openedAt } from './run-clock';
 
 /** The smallest and the other amounts that this lot would take now. */
 export function allowedAmounts(lot: ScheduledLot): readonly Fen[] {
   const { startPriceFen, ladder } = lot.terms;
-  const leader = 'leader' in lot ? lot.leader : null;
-  return leader === null
+  const priceFen = priceOf(lot);
+  return priceFen === null
     ? allowedFirstAmounts(startPriceFen, ladder)
-    : allowedNextAmounts(leader.amountFen, ladder);
+    : allowedNextAmounts(priceFen, ladder);
 }
 
 /** The alarm may come a moment after the first order: then the order opens the lot. */
@@ -38,6 +39,15 @@ export function refuseByPhase(lot: Exclude<ScheduledLot, RunningLot>): Refused {
     case 'unsold':
       return reject('BID.TOO_LATE', { endedAtMs: lot.changedAtMs });
   }
+}
+
+/** A disqualified paddle bids no more, on no lot of the auction: each lot has been told. */
+export function refuseDisqualified(
+  lot: RunningLot,
+  { paddleNo }: Pick<PlaceBid, 'paddleNo'>,
+): Refused | null {
+  const reason = lot.disqualified?.get(String(paddleNo));
+  return reason === undefined ? null : reject('PADDLE.DISQUALIFIED', { reason });
 }
 
 export function refuseByEntry(

@@ -2,7 +2,7 @@
 import { addFen, fen } from '@haopai/rules';
 import type { Fen } from '@haopai/rules';
 import type { BidAccepted, CeilingSet } from './lot.events';
-import { ceilingOf } from './lot.state';
+import { ceilingOf, priceOf } from './lot.state';
 import type { Ceiling, RunningLot } from './lot.state';
 
 /**
@@ -30,10 +30,13 @@ export function bidsAfter(lot: RunningLot, set: CeilingSet): readonly BidAccepte
   if (leader?.paddleNo === set.paddleNo) return [];
   const challenger: Ceiling = { ...set, setAtMs: set.atMs };
   const at = { lot, atMs: set.atMs };
-  if (leader === null) return [bidFor(challenger, { ...at, after: 1, amountFen: lot.terms.startPriceFen })];
-
-  const standing = ceilingOf(lot, leader.paddleNo);
   const stepFen = smallestStepOf(lot);
+  if (leader === null) {
+    const priceFen = priceOf(lot);
+    const amountFen = priceFen === null ? lot.terms.startPriceFen : addFen(priceFen, stepFen);
+    return [bidFor(challenger, { ...at, after: 1, amountFen })];
+  }
+  const standing = ceilingOf(lot, leader.paddleNo);
   const defendedFen =
     standing === null ? leader.amountFen : reachFen(leader.amountFen, stepFen, standing.ceilingFen);
   if (standing === null || set.ceilingFen > defendedFen)

@@ -1,5 +1,5 @@
 // Judges a command against a lot: events or a refusal, nothing else happens. Rules: domain.md ch. 5.
-import { administerPause, administerResume, administerWithdrawal } from './administer';
+import { administerPause, administerResume, administerWithdrawal, disqualifyPaddle } from './administer';
 import { assertNever } from './assert-never';
 import { cancelCeiling } from './cancel-ceiling';
 import type { Decision } from './decision';
@@ -31,6 +31,8 @@ export function decide(lot: LotState, command: LotCommand): Decision {
       return administerResume(lot, command);
     case 'WithdrawLot':
       return administerWithdrawal(lot, command);
+    case 'DisqualifyPaddle':
+      return disqualifyPaddle(lot, command);
     case 'ResumeAfterOutage':
       return resumeAfterOutage(lot, command);
     default:

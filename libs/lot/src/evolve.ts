@@ -1,9 +1,18 @@
 // Applies a past fact to a lot. It never judges: what was journaled is true.
 import { assertNever } from './assert-never';
+import { disqualify, withAct } from './evolve-acts';
 import { withCancellation, withCeiling } from './evolve-ceilings';
 import type { BidAccepted, LotEvent, LotScheduled } from './lot.events';
 import { leaderOf } from './lot.state';
-import type { AcceptedBid, LotState, OneMinuteLot, ScheduledLot, SoldLot, WaitingLot } from './lot.state';
+import type {
+  AcceptedBid,
+  LotState,
+  OneMinuteLot,
+  ScheduledCommon,
+  ScheduledLot,
+  SoldLot,
+  WaitingLot,
+} from './lot.state';
 import { PersistentMap } from './persistent-map';
 
 /**
@@ -13,7 +22,7 @@ import { PersistentMap } from './persistent-map';
 export function evolve(lot: LotState, event: LotEvent): LotState {
   if (event.type === 'LotScheduled') return schedule(event);
   if (lot.phase === 'unscheduled') throw new Error(`Corrupt history: ${event.type} before LotScheduled`);
-  const common = commonOf(lot, event.atMs);
+  const common = commonOf(lot, event);
   switch (event.type) {
     case 'LotOpened':
       return { ...common, phase: 'fiveMinutes', leader: null, endsAtMs: event.endsAtMs };
@@ -35,16 +44,16 @@ export function evolve(lot: LotState, event: LotEvent): LotState {
       return restartCountdown(common, leaderOf(lot), event.endsAtMs);
     case 'LotWithdrawn':
       return { ...common, phase: 'withdrawn', leader: leaderOf(lot), reason: event.reason };
+    case 'PaddleDisqualified':
+      return disqualify(lot, common, event);
     case 'LotSold':
       return sell(common, leaderOf(lot));
     case 'LotUnsold':
-      return { ...common, phase: 'unsold' };
+      return { ...common, phase: 'unsold', lapsed: null };
     default:
       return assertNever(event);
   }
 }
-
-type Common = Omit<WaitingLot, 'phase'>;
 
 function schedule(event: LotScheduled): WaitingLot {
   return {
@@ -55,17 +64,23 @@ function schedule(event: LotScheduled): WaitingLot {
     bidsById: PersistentMap.empty(),
     entryByPaddle: PersistentMap.empty(),
     ceilings: null,
+    lapsed: null,
+    disqualified: null,
+    acts: null,
   };
 }
 
-function commonOf(lot: ScheduledLot, atMs: number): Common {
+function commonOf(lot: ScheduledLot, event: LotEvent): ScheduledCommon {
   return {
     terms: lot.terms,
     version: lot.version + 1,
-    changedAtMs: atMs,
+    changedAtMs: event.atMs,
     bidsById: lot.bidsById,
     entryByPaddle: lot.entryByPaddle,
     ceilings: lot.ceilings,
+    lapsed: lot.lapsed,
+    disqualified: lot.disqualified,
+    acts: withAct(lot, event),
   };
 }
 
@@ -89,18 +104,21 @@ function lead(lot: ScheduledLot, event: BidAccepted): OneMinuteLot {
     bidsById: lot.bidsById.set(event.bidId, leader),
     entryByPaddle: isKnownPaddle ? lot.entryByPaddle : lot.entryByPaddle.set(paddle, event.entryId),
     ceilings: lot.ceilings,
+    lapsed: null,
+    disqualified: lot.disqualified,
+    acts: lot.acts,
     leader,
     endsAtMs: event.endsAtMs,
   };
 }
 
-function restartCountdown(common: Common, leader: AcceptedBid | null, endsAtMs: number): LotState {
+function restartCountdown(common: ScheduledCommon, leader: AcceptedBid | null, endsAtMs: number): LotState {
   return leader === null
     ? { ...common, phase: 'fiveMinutes', leader, endsAtMs }
     : { ...common, phase: 'oneMinute', leader, endsAtMs };
 }
 
-function sell(common: Common, leader: AcceptedBid | null): SoldLot {
+function sell(common: ScheduledCommon, leader: AcceptedBid | null): SoldLot {
   if (leader === null) throw new Error('Corrupt history: LotSold without a bid');
   return { ...common, phase: 'sold', leader };
 }

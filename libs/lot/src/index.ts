@@ -7,6 +7,7 @@ export { decodeLotEvent, encodeLotEvent, UnreadableEvent } from './event-codec';
 export { evolve } from './evolve';
 export type {
   CancelCeiling,
+  DisqualifyPaddle,
   LotCommand,
   PauseLot,
   PlaceBid,
@@ -29,11 +30,12 @@ export type {
   LotSold,
   LotUnsold,
   LotWithdrawn,
+  PaddleDisqualified,
 } from './lot.events';
 export { lotMachine } from './lot.machine';
 export type { LotMachineActor, LotMachineSnapshot } from './lot.machine';
 export type { LotRejection, LotRejectionCode, LotRejectionData, Refused } from './lot.rejections';
-export { ceilingOf, hasEnded, isRunning, leaderOf, nextDeadlineMs, UNSCHEDULED } from './lot.state';
+export { ceilingOf, hasEnded, isRunning, leaderOf, nextDeadlineMs, priceOf, UNSCHEDULED } from './lot.state';
 export type { AcceptedBid, Ceiling, LotState, RunningLot, ScheduledLot } from './lot.state';
 export type { LotTerms } from './lot.terms';
 export { PersistentMap } from './persistent-map';

@@ -50,21 +50,34 @@ export interface Wake {
   readonly receivedAtMs: number;
 }
 
-export interface PauseLot {
+/** An administrator's order. The same act gets the same answer, however often it comes. */
+interface Administered {
+  readonly actId?: string;
+}
+
+export interface PauseLot extends Administered {
   readonly type: 'PauseLot';
   readonly receivedAtMs: number;
   readonly reason: string;
 }
 
-export interface ResumeLot {
+export interface ResumeLot extends Administered {
   readonly type: 'ResumeLot';
   readonly receivedAtMs: number;
   readonly reason: string;
 }
 
-export interface WithdrawLot {
+export interface WithdrawLot extends Administered {
   readonly type: 'WithdrawLot';
   readonly receivedAtMs: number;
+  readonly reason: string;
+}
+
+/** Bars a paddle from bidding here, and takes its lead away if it has it. */
+export interface DisqualifyPaddle extends Administered {
+  readonly type: 'DisqualifyPaddle';
+  readonly receivedAtMs: number;
+  readonly paddleNo: number;
   readonly reason: string;
 }
 
@@ -84,4 +97,5 @@ export type LotCommand =
   | PauseLot
   | ResumeLot
   | WithdrawLot
+  | DisqualifyPaddle
   | ResumeAfterOutage;

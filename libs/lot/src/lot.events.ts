@@ -50,14 +50,19 @@ export interface CeilingCancelled {
   readonly salt: string;
 }
 
-export interface LotPaused {
+/** What an administrator did carries the id of the act that it belongs to; events of before there were ids have none. */
+interface Administered {
+  readonly actId?: string;
+}
+
+export interface LotPaused extends Administered {
   readonly type: 'LotPaused';
   readonly atMs: number;
   readonly remainingMs: number;
   readonly reason: string;
 }
 
-export interface LotResumed {
+export interface LotResumed extends Administered {
   readonly type: 'LotResumed';
   readonly atMs: number;
   readonly cause: 'administrator' | 'outage';
@@ -65,10 +70,25 @@ export interface LotResumed {
   readonly reason: string;
 }
 
-export interface LotWithdrawn {
+export interface LotWithdrawn extends Administered {
   readonly type: 'LotWithdrawn';
   readonly atMs: number;
   readonly reason: string;
+}
+
+/**
+ * The paddle bids no more on this lot, its ceiling is void, and what it has bid stays in the record. Did it lead, then the lead
+ * lapses: the price stands, nobody leads, and the first countdown begins anew.
+ */
+export interface PaddleDisqualified extends Administered {
+  readonly type: 'PaddleDisqualified';
+  readonly atMs: number;
+  readonly paddleNo: number;
+  readonly reason: string;
+  /** Given when it led while the countdown ran: when the new one ends. */
+  readonly endsAtMs?: number;
+  /** Given when it led while the lot was paused: what is left of the new countdown. */
+  readonly remainingMs?: number;
 }
 
 /** The last accepted bid won: `amountFen` is the hammer price. */
@@ -94,5 +114,6 @@ export type LotEvent =
   | LotPaused
   | LotResumed
   | LotWithdrawn
+  | PaddleDisqualified
   | LotSold
   | LotUnsold;

@@ -16,7 +16,10 @@ export type HeardFact = LotEvent & { readonly became?: LotState };
 export const lotMachine = setup({
   types: { context: {} as { lot: LotState }, events: {} as HeardFact },
   actions: { evolve: assign({ lot: ({ context, event }) => event.became ?? evolve(context.lot, event) }) },
-  guards: { hasLeader: ({ context }) => leaderOf(context.lot) !== null },
+  guards: {
+    hasLeader: ({ context }) => leaderOf(context.lot) !== null,
+    endsTheLead: ({ event }) => event.type === 'PaddleDisqualified' && event.endsAtMs !== undefined,
+  },
 }).createMachine({
   id: 'lot',
   context: { lot: UNSCHEDULED },
@@ -26,6 +29,7 @@ export const lotMachine = setup({
     waiting: {
       on: {
         LotOpened: { target: 'fiveMinutes', actions: 'evolve' },
+        PaddleDisqualified: { actions: 'evolve' },
         LotWithdrawn: { target: 'withdrawn', actions: 'evolve' },
       },
     },
@@ -33,6 +37,8 @@ export const lotMachine = setup({
       on: {
         BidAccepted: { target: 'oneMinute', actions: 'evolve' },
         CeilingSet: { actions: 'evolve' },
+        CeilingCancelled: { actions: 'evolve' },
+        PaddleDisqualified: { actions: 'evolve' },
         LotUnsold: { target: 'unsold', actions: 'evolve' },
         LotResumed: { actions: 'evolve' },
         LotPaused: { target: 'paused', actions: 'evolve' },
@@ -44,6 +50,10 @@ export const lotMachine = setup({
         BidAccepted: { actions: 'evolve' },
         CeilingSet: { actions: 'evolve' },
         CeilingCancelled: { actions: 'evolve' },
+        PaddleDisqualified: [
+          { guard: 'endsTheLead', target: 'fiveMinutes', actions: 'evolve' },
+          { actions: 'evolve' },
+        ],
         LotSold: { target: 'sold', actions: 'evolve' },
         LotResumed: { actions: 'evolve' },
         LotPaused: { target: 'paused', actions: 'evolve' },
@@ -57,6 +67,7 @@ export const lotMachine = setup({
           { target: 'fiveMinutes', actions: 'evolve' },
         ],
         CeilingCancelled: { actions: 'evolve' },
+        PaddleDisqualified: { actions: 'evolve' },
         LotWithdrawn: { target: 'withdrawn', actions: 'evolve' },
       },
     },

@@ -6,9 +6,9 @@ import { allowedAmounts } from './bid-limits';
 import { decide } from './decide';
 import { decodeLotEvent, encodeLotEvent } from './event-codec';
 import { evolve } from './evolve';
-import type { BidAccepted, CeilingSet, LotEvent } from './lot.events';
-import { ceilingOf, isRunning, leaderOf, nextDeadlineMs, UNSCHEDULED } from './lot.state';
-import type { LotState } from './lot.state';
+import type { BidAccepted, CeilingSet, LotEvent, PaddleDisqualified } from './lot.events';
+import { ceilingOf, hasEnded, isRunning, leaderOf, nextDeadlineMs, priceOf, UNSCHEDULED } from './lot.state';
+import type { LotState, ScheduledLot } from './lot.state';
 import { MINUTE_MS, OPENS_AT_MS, replay, TERMS } from './testing/lot-story';
 
 const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
@@ -37,7 +37,7 @@ const bidStep = fc
     boundElsewhere: fc.nat({ max: 9 }).map((n) => n === 0),
   })
   .map(({ paddleNo, secondEntry, bidId, stepYuan, boundElsewhere }): Step['make'] => (lot, receivedAtMs) => {
-    const priceFen = 'leader' in lot && lot.leader ? lot.leader.amountFen : TERMS.startPriceFen;
+    const priceFen = pricedAt(lot);
     return {
       type: 'PlaceBid',
       receivedAtMs,
@@ -60,7 +60,7 @@ const ceilingStep = fc
   .map((chosen): Step['make'] => (lot, receivedAtMs) => {
     const { paddleNo, proxyId, aboveYuan } = chosen;
     const common = { receivedAtMs, proxyId, paddleNo, salt: 'salt' };
-    const priceFen = leaderOf(lot)?.amountFen ?? TERMS.startPriceFen;
+    const priceFen = pricedAt(lot);
     if (chosen.cancels) return { type: 'CancelCeiling', ...common };
     return {
       type: 'SetCeiling',
@@ -86,15 +86,35 @@ const plainStep = fc
   .map(({ type, sure }): Step['make'] => (_, receivedAtMs) => {
     if (type === 'ResumeAfterOutage') return { type, receivedAtMs, aliveUntilMs: receivedAtMs - 5_000 };
     if (type === 'Wake' || (type === 'WithdrawLot' && sure > 0)) return { type: 'Wake', receivedAtMs };
-    return { type, receivedAtMs, reason: 'why' };
+    return { type, receivedAtMs, reason: 'why', ...(sure > 5 ? { actId: `a${sure}` } : {}) };
   });
+
+/** Now and then the leader, else anybody, be it that they have not bid here. */
+const disqualifyStep = fc
+  .record({
+    paddleNo: fc.constantFrom(...PADDLES),
+    theLeader: fc.boolean(),
+    act: fc.integer({ min: 1, max: 9 }),
+  })
+  .map(({ paddleNo, theLeader, act }): Step['make'] => (lot, receivedAtMs) => ({
+    type: 'DisqualifyPaddle',
+    receivedAtMs,
+    paddleNo: theLeader ? (leaderOf(lot)?.paddleNo ?? paddleNo) : paddleNo,
+    reason: 'why',
+    actId: `d${act}`,
+  }));
+
+function pricedAt(lot: LotState): number {
+  return (lot.phase === 'unscheduled' ? null : priceOf(lot)) ?? TERMS.startPriceFen;
+}
 
 const step: fc.Arbitrary<Step> = fc.record({
   afterMs: pause,
   make: fc.oneof(
-    { weight: 5, arbitrary: bidStep },
-    { weight: 2, arbitrary: ceilingStep },
-    { weight: 2, arbitrary: plainStep },
+    { weight: 20, arbitrary: bidStep },
+    { weight: 8, arbitrary: ceilingStep },
+    { weight: 8, arbitrary: plainStep },
+    { weight: 1, arbitrary: disqualifyStep },
   ),
 });
 
@@ -146,10 +166,29 @@ function checkFact(lot: LotState, event: LotEvent): void {
   if (event.type === 'LotSold' || event.type === 'LotUnsold') {
     expect(isRunning(lot) && event.atMs >= lot.endsAtMs).toBe(true);
   }
+  if (event.type === 'PaddleDisqualified') checkDisqualification(lot, event);
+  if ('paddleNo' in event && event.type !== 'PaddleDisqualified' && event.type !== 'CeilingCancelled')
+    expect(lot.disqualified?.get(String(event.paddleNo))).toBeUndefined();
   if (event.type === 'LotResumed') {
     expect(event.endsAtMs - event.atMs).toBeGreaterThanOrEqual(TERMS.countdownMs);
     if (isRunning(lot)) expect(event.endsAtMs).toBeGreaterThanOrEqual(lot.endsAtMs);
   }
+}
+
+/** Only the leader's takes the lead away; then everybody has the full first countdown to come back. */
+function checkDisqualification(lot: ScheduledLot, event: PaddleDisqualified): void {
+  expect(hasEnded(lot)).toBe(false);
+  const isLeader = leaderOf(lot)?.paddleNo === event.paddleNo;
+  expect(event.endsAtMs !== undefined).toBe(isLeader && isRunning(lot));
+  expect(event.remainingMs !== undefined).toBe(isLeader && lot.phase === 'paused');
+  if (event.endsAtMs !== undefined && isRunning(lot)) {
+    expect(event.endsAtMs).toBeGreaterThanOrEqual(lot.endsAtMs);
+    expect(event.endsAtMs - event.atMs).toBeGreaterThanOrEqual(TERMS.firstBidMs);
+  }
+  const after = evolve(lot, event);
+  if (after.phase !== 'unscheduled') expect(priceOf(after)).toBe(priceOf(lot));
+  expect(leaderOf(after)).toBe(isLeader ? null : leaderOf(lot));
+  expect(ceilingOf(after, event.paddleNo)).toBeNull();
 }
 
 /** Never above the ceiling, always a whole number of smallest steps above the price. */
@@ -157,9 +196,8 @@ function checkBidForCeiling(lot: LotState, { proxyId, paddleNo, entryId, amountF
   const ceiling = ceilingOf(lot, paddleNo);
   expect(ceiling).toMatchObject({ proxyId, entryId });
   expect(amountFen).toBeLessThanOrEqual(ceiling?.ceilingFen ?? 0);
-  const leader = leaderOf(lot);
-  expect((amountFen - (leader?.amountFen ?? TERMS.startPriceFen)) % STEP_FEN).toBe(0);
-  if (leader === null) expect(amountFen).toBe(TERMS.startPriceFen);
+  expect((amountFen - pricedAt(lot)) % STEP_FEN).toBe(0);
+  if (lot.phase !== 'unscheduled' && priceOf(lot) === null) expect(amountFen).toBe(TERMS.startPriceFen);
 }
 
 /** Nobody but the leader has a ceiling that could still bid. */
@@ -168,7 +206,7 @@ function checkCeilings(lot: LotState): void {
   for (const paddleNo of PADDLES) {
     const ceiling = ceilingOf(lot, paddleNo);
     if (ceiling === null || leader?.paddleNo === paddleNo) continue;
-    expect(ceiling.ceilingFen).toBeLessThan((leader?.amountFen ?? 0) + STEP_FEN);
+    expect(ceiling.ceilingFen).toBeLessThan(pricedAt(lot) + STEP_FEN);
   }
 }
 
@@ -241,6 +279,11 @@ function checkHistory({ events, final }: History): void {
       amountFen: bids.at(-1)?.amountFen,
       paddleNo: bids.at(-1)?.paddleNo,
     });
+  const isUnsold = events.some((event) => event.type === 'LotUnsold');
+  const isOut = events.some(
+    (event) => event.type === 'PaddleDisqualified' && event.paddleNo === bids.at(-1)?.paddleNo,
+  );
+  if (isUnsold && bids.length > 0) expect(isOut).toBe(true);
   expect(final.version).toBe(events.length);
   if (isRunning(final)) expect(nextDeadlineMs(final)).toBe(final.endsAtMs);
 }

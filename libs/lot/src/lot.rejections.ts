@@ -11,6 +11,7 @@ export interface LotRejectionData {
   'BID.CEILING_TOO_LOW': { readonly priceFen: Fen; readonly lowestFen: Fen };
   'BID.NO_CEILING': Record<string, never>;
   'BID.CEILING_CHANGED_TOO_OFTEN': { readonly changesMax: number };
+  'PADDLE.DISQUALIFIED': { readonly reason: string };
   'LOT.NOT_OPEN': { readonly opensAtMs: number };
   'LOT.PAUSED': { readonly reason: string };
   'LOT.WITHDRAWN': { readonly reason: string };

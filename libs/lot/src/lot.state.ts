@@ -1,5 +1,6 @@
 // A lot at one moment: a union by phase, so that fields that mean nothing in a phase cannot be read in it.
 import type { Fen } from '@haopai/rules';
+import type { LotEvent } from './lot.events';
 import type { LotTerms } from './lot.terms';
 import type { PersistentMap } from './persistent-map';
 
@@ -44,6 +45,13 @@ export interface Ceilings {
   readonly ordersById: PersistentMap<CeilingOrder>;
 }
 
+/** What an administrator's act did here, to answer it again. */
+export interface ActDone {
+  readonly type: LotEvent['type'];
+  /** The version that it gave the lot. */
+  readonly version: number;
+}
+
 interface Scheduled {
   readonly terms: LotTerms;
   /** Number of events so far. */
@@ -55,6 +63,12 @@ interface Scheduled {
   readonly entryByPaddle: PersistentMap<number>;
   /** Null until the first is set, so that a lot without ceilings pays nothing for them. */
   readonly ceilings: Ceilings | null;
+  /** The last accepted bid when its paddle was disqualified while it led: its amount is the price, and nobody leads. */
+  readonly lapsed: AcceptedBid | null;
+  /** Why each disqualified paddle is; null until the first. */
+  readonly disqualified: PersistentMap<string> | null;
+  /** Acts of administrators by id; null until the first. */
+  readonly acts: PersistentMap<ActDone> | null;
 }
 
 export interface UnscheduledLot {
@@ -93,6 +107,9 @@ export interface WithdrawnLot extends Scheduled {
   readonly reason: string;
 }
 
+/** What a lot has in every phase but the first. */
+export type ScheduledCommon = Scheduled;
+
 /** A lot whose countdown runs: the only phases in which a bid can be accepted. */
 export type RunningLot = FiveMinutesLot | OneMinuteLot;
 export type ScheduledLot = WaitingLot | RunningLot | PausedLot | SoldLot | UnsoldLot | WithdrawnLot;
@@ -111,6 +128,11 @@ export function hasEnded(lot: LotState): lot is SoldLot | UnsoldLot | WithdrawnL
 /** The last accepted bid, in whatever phase; null before the first. */
 export function leaderOf(lot: LotState): AcceptedBid | null {
   return 'leader' in lot ? lot.leader : null;
+}
+
+/** The last accepted amount, be it that nobody leads with it any more; null before the first bid. */
+export function priceOf(lot: ScheduledLot): Fen | null {
+  return leaderOf(lot)?.amountFen ?? lot.lapsed?.amountFen ?? null;
 }
 
 /** The ceiling that a paddle has on this lot, be it reached or not. Nobody else's business before the lot has ended. */

@@ -1,5 +1,5 @@
 // The judgement of one bid by hand: entries, amounts and the clock, in that order of precedence (domain.md, ch. 5).
-import { allowedAmounts, openFirst, refuseByEntry, refuseByPhase } from './bid-limits';
+import { allowedAmounts, openFirst, refuseByEntry, refuseByPhase, refuseDisqualified } from './bid-limits';
 import { counterBid } from './ceiling-bids';
 import { accept } from './decision';
 import type { Decision } from './decision';
@@ -7,7 +7,7 @@ import type { PlaceBid } from './lot.commands';
 import type { BidAccepted } from './lot.events';
 import { reject } from './lot.rejections';
 import type { Refused } from './lot.rejections';
-import { isRunning } from './lot.state';
+import { isRunning, priceOf } from './lot.state';
 import type { AcceptedBid, LotState, RunningLot } from './lot.state';
 import { judgedAtMs } from './run-clock';
 
@@ -26,7 +26,12 @@ export function placeBid(lot: LotState, command: PlaceBid): Decision {
   if (!isRunning(lot)) return refuseByPhase(lot);
   if (atMs >= lot.endsAtMs) return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs });
 
-  return refuseByEntry(lot, command) ?? refuseByAmount(lot, command) ?? acceptBid(lot, command, atMs);
+  return (
+    refuseDisqualified(lot, command) ??
+    refuseByEntry(lot, command) ??
+    refuseByAmount(lot, command) ??
+    acceptBid(lot, command, atMs)
+  );
 }
 
 function acceptBid(lot: RunningLot, command: PlaceBid, atMs: number): Decision {
@@ -60,8 +65,9 @@ function refuseByAmount(lot: RunningLot, command: PlaceBid): Refused | null {
   const allowedFen = allowedAmounts(lot);
   if (allowedFen.includes(amountFen)) return null;
   const lowestFen = allowedFen[0] ?? lot.terms.startPriceFen;
-  const priceFen = lot.leader?.amountFen ?? lot.terms.startPriceFen;
-  const isTooLow = lot.leader === null ? amountFen < priceFen : amountFen <= priceFen;
+  const bidFen = priceOf(lot);
+  const priceFen = bidFen ?? lot.terms.startPriceFen;
+  const isTooLow = bidFen === null ? amountFen < priceFen : amountFen <= priceFen;
   return isTooLow
     ? reject('BID.TOO_LOW', { priceFen, lowestFen })
     : reject('BID.NOT_ON_LADDER', { priceFen, allowedFen });

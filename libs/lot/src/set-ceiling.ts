@@ -1,5 +1,5 @@
 // The judgement of a ceiling: the same limits as for a bid, then the amount, then what the lot bids for it at once (domain.md, "Proxy bid").
-import { allowedAmounts, openFirst, refuseByEntry, refuseByPhase } from './bid-limits';
+import { allowedAmounts, openFirst, refuseByEntry, refuseByPhase, refuseDisqualified } from './bid-limits';
 import { bidsAfter, reachFen, smallestStepOf } from './ceiling-bids';
 import { accept } from './decision';
 import type { Decision } from './decision';
@@ -7,7 +7,7 @@ import type { SetCeiling } from './lot.commands';
 import type { CeilingSet } from './lot.events';
 import { reject } from './lot.rejections';
 import type { Refused } from './lot.rejections';
-import { isRunning } from './lot.state';
+import { isRunning, priceOf } from './lot.state';
 import type { CeilingOrder, LotState, RunningLot } from './lot.state';
 import { judgedAtMs } from './run-clock';
 
@@ -30,6 +30,7 @@ export function setCeiling(lot: LotState, command: SetCeiling): Decision {
   if (atMs >= lot.endsAtMs) return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs });
 
   return (
+    refuseDisqualified(lot, command) ??
     refuseByEntry(lot, command) ??
     refuseByChanges(lot, command) ??
     refuseByAmount(lot, command) ??
@@ -39,7 +40,7 @@ export function setCeiling(lot: LotState, command: SetCeiling): Decision {
 
 function acceptCeiling(lot: RunningLot, command: SetCeiling, atMs: number): Decision {
   const { proxyId, paddleNo, entryId, ceilingFen: askedFen, salt } = command;
-  const fromFen = lot.leader?.amountFen ?? lot.terms.startPriceFen;
+  const fromFen = priceOf(lot) ?? lot.terms.startPriceFen;
   const ceilingFen = reachFen(fromFen, smallestStepOf(lot), askedFen);
   const set: CeilingSet = {
     type: 'CeilingSet',
@@ -63,7 +64,7 @@ function refuseByChanges({ ceilings }: RunningLot, { paddleNo }: SetCeiling): Re
 
 /** The leader may come down to what it has bid; everybody else must leave room for a bid. */
 function refuseByAmount(lot: RunningLot, { ceilingFen, paddleNo }: SetCeiling): Refused | null {
-  const priceFen = lot.leader?.amountFen ?? lot.terms.startPriceFen;
+  const priceFen = priceOf(lot) ?? lot.terms.startPriceFen;
   const lowestFen = lot.leader?.paddleNo === paddleNo ? priceFen : (allowedAmounts(lot)[0] ?? priceFen);
   return ceilingFen < lowestFen ? reject('BID.CEILING_TOO_LOW', { priceFen, lowestFen }) : null;
 }

@@ -36,7 +36,7 @@ export function judgeOutage(events: readonly LotEvent[], outage: Outage): string
   const [before, after] = [events[at], events[at + 1]];
   const [first] = events;
   if (before === undefined || after === undefined || first?.type !== 'LotScheduled') return 'untouched';
-  if (!('endsAtMs' in before)) return 'untouched';
+  if (!('endsAtMs' in before) || before.endsAtMs === undefined) return 'untouched';
   const place = `v${at + 2} (${after.type} at ${after.atMs}), nobody could bid from ${outage.fromMs} to ${outage.toMs}`;
   if (after.atMs < outage.toMs - SLACK_MS && after.atMs > outage.fromMs + SLACK_MS)
     return `${place}: it happened when nobody could commit it`;

@@ -29,6 +29,7 @@ export class RecordLineDto implements RecordLine {
       'resumed',
       'outage',
       'withdrawn',
+      'disqualified',
       'sold',
       'unsold',
       'sealed',

@@ -93,6 +93,7 @@ export const HTTP_STATUS_OF_CODE: Readonly<Record<ErrorCode, number>> = {
   'BID.TOO_LATE': 409,
   'BID.CEILING_TOO_LOW': 409,
   'BID.NO_CEILING': 409,
+  'PADDLE.DISQUALIFIED': 409,
   'LOT.NOT_OPEN': 409,
   'LOT.PAUSED': 409,
   'LOT.NOT_PAUSED': 409,

@@ -1,6 +1,6 @@
 // A lot of the engine and its journal in the wire's words, real or of a practice.
 import type { BidLine, LotTick, NoteLine, RecordLine } from '@haopai/contracts';
-import { assertNever, isRunning, leaderOf } from '@haopai/lot';
+import { assertNever, isRunning, leaderOf, priceOf } from '@haopai/lot';
 import type { LotEvent, ScheduledLot } from '@haopai/lot';
 import type { JournalRecord } from '@haopai/lot-runtime';
 import type { HeardLot } from './heard-figures';
@@ -11,7 +11,7 @@ export function liveFiguresOf(lot: ScheduledLot): HeardLot {
     lotId: lot.terms.lotId,
     version: lot.version,
     phase: lot.phase,
-    priceFen: leader?.amountFen ?? null,
+    priceFen: priceOf(lot),
     leaderPaddle: leader?.paddleNo ?? null,
     endsAtMs: isRunning(lot) ? lot.endsAtMs : null,
     remainingMs: lot.phase === 'paused' ? lot.remainingMs : null,
@@ -56,7 +56,8 @@ type NoteRecord = { readonly version: number; readonly event: NoteEvent };
 function noteOf({ version, event }: NoteRecord): NoteLine {
   const note = { version, kind: noteKindOf(event), atMs: event.atMs, ...reasonOf(event) };
   if (event.type === 'CeilingSet') return { ...note, paddleNo: event.paddleNo, amountFen: event.ceilingFen };
-  return event.type === 'CeilingCancelled' ? { ...note, paddleNo: event.paddleNo } : note;
+  const isOfPaddle = event.type === 'CeilingCancelled' || event.type === 'PaddleDisqualified';
+  return isOfPaddle ? { ...note, paddleNo: event.paddleNo } : note;
 }
 
 /** Of a line about a ceiling only that there is one, and when: whose it is and how high stays secret. */
@@ -85,7 +86,7 @@ export function openRecordLineOf({
     atMs: event.atMs,
     paddleNo: 'paddleNo' in event ? event.paddleNo : null,
     amountFen: amountOf(event),
-    endsAtMs: 'endsAtMs' in event ? event.endsAtMs : null,
+    endsAtMs: 'endsAtMs' in event ? (event.endsAtMs ?? null) : null,
     reason: reasonOf(event).reason ?? null,
     isByCeiling: isBid ? event.proxyId !== undefined : null,
     hash,
@@ -117,6 +118,8 @@ function noteKindOf(event: NoteEvent): NoteLine['kind'] {
       return event.cause === 'outage' ? 'outage' : 'resumed';
     case 'LotWithdrawn':
       return 'withdrawn';
+    case 'PaddleDisqualified':
+      return 'disqualified';
     case 'LotSold':
       return 'sold';
     case 'LotUnsold':

@@ -1,4 +1,5 @@
-// Pauses, resumes and at times withdraws lots in the middle of it all.
+// Pauses, resumes and at times withdraws lots, and disqualifies those who lead, in the middle of it all.
+import { leaderOf } from '@haopai/lot';
 import type { LotOrder } from '../lot-host';
 import type { Fleet } from './fleet';
 import { sleep } from './world';
@@ -9,6 +10,7 @@ const RESUME_EVERY_MS = 5_000;
 
 export class Administrator {
   private isGone = false;
+  private acts = 0;
 
   constructor(
     private readonly world: World,
@@ -40,7 +42,9 @@ export class Administrator {
       if (this.isGone) return;
       if (this.fleet.owners.length === 0) continue;
       const { lotId } = random.pick(lots);
-      if (random.chance(0.1)) {
+      if (random.chance(0.2)) {
+        this.disqualifyLeader(lotId);
+      } else if (random.chance(0.1)) {
         this.order(lotId, { type: 'WithdrawLot', reason: 'flood' });
       } else {
         this.order(lotId, { type: 'PauseLot', reason: 'a question' });
@@ -48,6 +52,17 @@ export class Administrator {
         if (this.fleet.owners.length > 0) this.order(lotId, { type: 'ResumeLot', reason: 'answered' });
       }
     }
+  }
+
+  /** Twice under one act, as a control room that had no answer does. */
+  private disqualifyLeader(lotId: number): void {
+    const { random } = this.world;
+    const lot = random.pick(this.fleet.owners).lotOf(lotId);
+    const paddleNo = (lot === null ? null : leaderOf(lot)?.paddleNo) ?? random.between(1, 8);
+    const actId = `act ${(this.acts += 1)}`;
+    const order: LotOrder = { type: 'DisqualifyPaddle', paddleNo, reason: 'collusion', actId };
+    this.order(lotId, order);
+    if (random.chance(0.5)) this.order(lotId, order);
   }
 
   private order(lotId: number, order: LotOrder): void {

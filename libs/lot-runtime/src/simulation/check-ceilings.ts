@@ -29,7 +29,8 @@ class CeilingBook {
     }
     if (event.type === 'BidAccepted') this.takeBid(event, where);
     if (event.type === 'CeilingSet') this.ceilings.set(event.paddleNo, event);
-    if (event.type === 'CeilingCancelled') this.ceilings.delete(event.paddleNo);
+    if (event.type === 'CeilingCancelled' || event.type === 'PaddleDisqualified')
+      this.ceilings.delete(event.paddleNo);
     this.previous = event;
   }
 

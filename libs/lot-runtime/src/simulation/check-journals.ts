@@ -3,6 +3,7 @@ import { evolve, UNSCHEDULED } from '@haopai/lot';
 import type { BidAccepted, LotEvent, LotState } from '@haopai/lot';
 import { firstBrokenVersion } from '../journal-chain';
 import type { JournalRecord } from '../journal-chain';
+import { setsClock } from './sets-clock';
 import type { ViolationLog } from './violations';
 
 type Journal = readonly JournalRecord[];
@@ -36,6 +37,7 @@ function checkFacts(name: string, journal: Journal, violations: ViolationLog): v
   let countdownMs = 0;
   let endsAtMs: number | null = null;
   let leader: BidAccepted | null = null;
+  const out = new Set<number>();
   for (const { event, version } of journal) {
     const where = (): string =>
       `${name} v${version}: ${JSON.stringify(event)} after ${JSON.stringify(leader)}`;
@@ -44,22 +46,24 @@ function checkFacts(name: string, journal: Journal, violations: ViolationLog): v
       violations.expect(endsAtMs !== null && event.atMs < endsAtMs, 'noBidAfterTheEnd', where);
       violations.expect(event.endsAtMs === event.atMs + countdownMs, 'bidRestartsTheCountdown', where);
       violations.expect(leader === null || event.amountFen > leader.amountFen, 'priceRises', where);
+      violations.expect(!out.has(event.paddleNo), 'disqualifiedStaysOut', where);
       leader = event;
     }
     if (event.type === 'LotSold' || event.type === 'LotUnsold')
       violations.expect(endsAtMs !== null && event.atMs >= endsAtMs, 'noCloseBeforeTheEnd', where);
     if (event.type === 'LotSold' || event.type === 'LotUnsold')
-      violations.expect(isWonBy(event, leader), 'lastBidWins', where);
-    // Ceilings leave the clock alone; what is bid for them does not.
-    if (event.type === 'CeilingSet' || event.type === 'CeilingCancelled') continue;
-    endsAtMs = 'endsAtMs' in event ? event.endsAtMs : null;
+      violations.expect(isWonBy(event, leader, out), 'lastBidWins', where);
+    if (event.type === 'PaddleDisqualified') out.add(event.paddleNo);
+    if (setsClock(event)) endsAtMs = 'endsAtMs' in event ? (event.endsAtMs ?? null) : null;
   }
 }
 
-function isWonBy(event: LotEvent, leader: BidAccepted | null): boolean {
-  if (event.type !== 'LotSold') return leader === null;
+/** Unsold is also what nobody has outbid since its last bidder was disqualified: `out` are those who were. */
+function isWonBy(event: LotEvent, leader: BidAccepted | null, out: ReadonlySet<number>): boolean {
+  if (event.type !== 'LotSold') return leader === null || out.has(leader.paddleNo);
   return (
     leader !== null &&
+    !out.has(leader.paddleNo) &&
     event.paddleNo === leader.paddleNo &&
     event.entryId === leader.entryId &&
     event.amountFen === leader.amountFen

@@ -2,6 +2,7 @@
 import type { Clock } from '../clock';
 import type { JournalRecord } from '../journal-chain';
 import type { AppendOutcome, LotBatch, LotJournal } from '../lot-journal';
+import { setsClock } from './sets-clock';
 import type { ViolationLog } from './violations';
 
 export interface RecordStore extends LotJournal {
@@ -61,10 +62,8 @@ export class SimulatedDisk implements LotJournal {
       this.landedAtMs.set(hash, this.clock.nowMs());
       if (event.type !== 'LotSold' && event.type !== 'LotUnsold') continue;
       const earlier = this.recordsOf(lotId).slice(0, version - 1);
-      const before = earlier.findLast(
-        ({ event: { type } }) => type !== 'CeilingSet' && type !== 'CeilingCancelled',
-      );
-      const endsAtMs = before && 'endsAtMs' in before.event ? before.event.endsAtMs : Infinity;
+      const before = earlier.findLast(({ event }) => setsClock(event));
+      const endsAtMs = (before && 'endsAtMs' in before.event ? before.event.endsAtMs : null) ?? Infinity;
       this.violations.expect(
         this.clock.nowMs() + this.skewMaxMs >= endsAtMs,
         'noCloseBeforeTheEnd',

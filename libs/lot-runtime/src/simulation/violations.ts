@@ -15,7 +15,8 @@ export const INVARIANTS = {
   noBidAfterTheEnd: 'no bid is accepted at or after endsAtMs',
   noCloseBeforeTheEnd: 'no lot closes before endsAtMs on the clock of the auction',
   bidRestartsTheCountdown: 'every accepted bid restarts the countdown',
-  lastBidWins: 'the winner is the last accepted bid',
+  lastBidWins: 'the winner is the last accepted bid, unless its paddle was disqualified',
+  disqualifiedStaysOut: 'no bid is accepted of a paddle that was disqualified',
   entryBacksOneLot: 'an entry stands behind one lot',
   sameBidSameReceipt: 'the same bid id with the same body gets one and the same receipt, from whomever',
   knownBidIsNeverRefused:

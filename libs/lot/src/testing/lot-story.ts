@@ -3,7 +3,7 @@ import { DEFAULT_LADDER, yuanToFen } from '@haopai/rules';
 import { decide } from '../decide';
 import type { Decision } from '../decision';
 import { evolve } from '../evolve';
-import type { CancelCeiling, LotCommand, PlaceBid, SetCeiling } from '../lot.commands';
+import type { CancelCeiling, DisqualifyPaddle, LotCommand, PlaceBid, SetCeiling } from '../lot.commands';
 import type { LotEvent } from '../lot.events';
 import { lotMachine } from '../lot.machine';
 import { UNSCHEDULED } from '../lot.state';
@@ -133,6 +133,24 @@ export function cancelled(paddleNo: number, afterOpeningMs: number): LotEvent & 
     paddleNo,
     salt: SALT,
   };
+}
+
+export function disqualify(
+  paddleNo: number,
+  afterOpeningMs: number,
+  actId = `act-${paddleNo}`,
+): DisqualifyPaddle {
+  return { type: 'DisqualifyPaddle', receivedAtMs: at(afterOpeningMs), paddleNo, reason: 'shouting', actId };
+}
+
+export function disqualified(
+  paddleNo: number,
+  afterOpeningMs: number,
+  lapse: { endsAtMs?: number; remainingMs?: number } = {},
+): LotEvent & { type: 'PaddleDisqualified' } {
+  const reason = 'shouting';
+  const atMs = at(afterOpeningMs);
+  return { type: 'PaddleDisqualified', atMs, paddleNo, reason, ...lapse, actId: `act-${paddleNo}` };
 }
 
 /** Replays events through `evolve` and, in step, through the machine: both must agree on every phase. */

@@ -20,6 +20,7 @@ const KIND_OF_TYPE: Readonly<Record<string, RecordLine['kind']>> = {
   CeilingCancelled: 'ceilingCancelled',
   LotPaused: 'paused',
   LotWithdrawn: 'withdrawn',
+  PaddleDisqualified: 'disqualified',
   LotSold: 'sold',
   LotUnsold: 'unsold',
 };

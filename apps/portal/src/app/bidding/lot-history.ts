@@ -4,6 +4,7 @@ import type { BidLine, NoteLine } from '@haopai/contracts';
 import { BidRecord, formatYuan, type RecordRow } from '@haopai/web-ui';
 import { exactTimeOf } from '../i18n/day-time';
 import { Words } from '../i18n/words';
+import { noteWordOf } from '../lots/note-words';
 import { BiddingStore } from './bidding-store';
 
 @Component({
@@ -62,7 +63,11 @@ export class LotHistory {
 
   private noteRow({ version, kind, atMs, reason, paddleNo, amountFen }: NoteLine): RecordRow {
     const amount = amountFen === undefined ? '' : formatYuan(amountFen);
-    const words = this.say(`note.${kind}`, { reason: reason ?? '', paddle: paddleNo ?? '', amount });
+    const words = this.say(`note.${noteWordOf(kind, reason)}`, {
+      reason: reason ?? '',
+      paddle: paddleNo ?? '',
+      amount,
+    });
     return { version, time: exactTimeOf(atMs), words, amountFen: null, isMine: false, isLead: false };
   }
 }

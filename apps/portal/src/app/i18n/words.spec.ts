@@ -95,6 +95,7 @@ const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'BID.CEILING_TOO_LOW': true,
   'BID.NO_CEILING': true,
   'BID.CEILING_CHANGED_TOO_OFTEN': true,
+  'PADDLE.DISQUALIFIED': true,
   'LOT.NOT_OPEN': true,
   'LOT.PAUSED': true,
   'LOT.WITHDRAWN': true,

@@ -4,6 +4,7 @@ import type { RecordLine } from '@haopai/contracts';
 import { formatYuan, YuanPipe } from '@haopai/web-ui';
 import { exactTimeOf } from '../i18n/day-time';
 import { Words } from '../i18n/words';
+import { noteWordOf } from '../lots/note-words';
 
 @Component({
   selector: 'hp-record-lines',
@@ -56,7 +57,7 @@ export class RecordLines {
     };
     const paddle = this.words.say(isByCeiling === true ? 'record.byCeiling' : 'lot.paddleWords', params);
     if (kind === 'bid') return paddle;
-    const note = this.words.say(`note.${kind}`, params);
+    const note = this.words.say(`note.${noteWordOf(kind, reason)}`, params);
     return kind === 'sold' ? `${note} · ${paddle}` : note;
   }
 }
