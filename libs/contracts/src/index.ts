@@ -89,6 +89,19 @@ export type {
   SettingName,
   SettingView,
 } from './admin-settings';
+export { ORDER_SEARCHES } from './admin-orders';
+export type {
+  AdminOrderDetail,
+  AdminOrderHead,
+  AdminRefundView,
+  OrderActView,
+  OrderCitizenView,
+  OrderEventView,
+  OrderPaymentView,
+  OrderSearch,
+  RefundOrderBody,
+  SearchOrdersBody,
+} from './admin-orders';
 export type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView, ContactView } from './articles';
 export type {
   AuctionState,
@@ -191,3 +204,27 @@ export type {
   StaffView,
 } from './staff';
 export type { StaffErrorCode, StaffErrorData } from './staff-errors';
+export { RANGE_PLATES_MAX, STOCK_ACT_PLATES_MAX } from './stock';
+export type {
+  AddPlateBody,
+  AddRangeBody,
+  ChangePlateBody,
+  PlateColumn,
+  PlateEventView,
+  PlateFault,
+  PlateFaultRule,
+  PlatesAdded,
+  PlateSheetCheck,
+  PlateTerms,
+  PlateWay,
+  PriceStockBody,
+  RangeBody,
+  RangeCheck,
+  SeenPlate,
+  SheetPlate,
+  StockActBody,
+  StockItemDetail,
+  StockItemView,
+  StockSort,
+  StockState,
+} from './stock';

@@ -2,6 +2,7 @@
 import type { ArticleLanguage } from './articles';
 import type { ClaimedPlate, LotFault } from './admin-auctions';
 import type { Permission } from './staff';
+import type { PlateFault } from './stock';
 
 /** Money in fen, times in epoch milliseconds UTC. */
 export interface StaffErrorData {
@@ -71,6 +72,28 @@ export interface StaffErrorData {
   'SMS_TEXT.CODE_NEEDED': Record<string, never>;
   'SETTING.NOT_FOUND': Record<string, never>;
   'SETTING.OUT_OF_BOUNDS': { min: number; max: number };
+
+  'STOCK.NOT_FOUND': { plateId: number };
+  /** An order waits to be paid: its plate stays as it is until then. */
+  'STOCK.HELD': { numbers: readonly string[] };
+  'STOCK.SOLD': { numbers: readonly string[] };
+  'STOCK.FOR_SALE': { numbers: readonly string[] };
+  'STOCK.NOT_FOR_SALE': { numbers: readonly string[] };
+  /** In an auction, reserved, or sold in another way. */
+  'STOCK.CLAIMED': { numbers: readonly string[] };
+  /** Its order is not refunded in full, or it was not sold here. */
+  'STOCK.NOT_REFUNDED': { numbers: readonly string[] };
+  'STOCK.REGION_UNKNOWN': { region: string };
+  'STOCK.COLOUR_NOT_OF_KIND': { kind: 'ordinary' | 'newEnergy' };
+  /** No range and no pattern of plates. */
+  'STOCK.BAD_PATTERN': Record<string, never>;
+  'STOCK.TOO_MANY': { count: number; max: number };
+  /** Nothing is left to put in, or another number than was seen. */
+  'STOCK.RANGE_CHANGED': { count: number };
+  /** Nothing was written. The first of the faults, and how many there are. */
+  'PLATES.FAULTY': { faults: readonly PlateFault[]; faultCount: number };
+  /** Deposits go back one by one, where auctions are settled. */
+  'ORDER.HOLDS_DEPOSITS': { orderNo: string };
 }
 
 export type StaffErrorCode = keyof StaffErrorData;

@@ -16,6 +16,7 @@ import { reservations } from './0013-reservations';
 import { watches } from './0015-watches';
 import { staff } from './0016-staff';
 import { auctionDrafts } from './0017-auction-drafts';
+import { stock } from './0020-stock';
 import { contentSettings } from './0021-content-settings';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -35,5 +36,6 @@ export const MIGRATIONS: readonly Migration[] = [
   watches,
   staff,
   auctionDrafts,
+  stock,
   contentSettings,
 ];
