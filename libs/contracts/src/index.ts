@@ -203,6 +203,32 @@ export type {
   StaffTotpBody,
   StaffView,
 } from './staff';
+export type {
+  AccountSums,
+  DepositSums,
+  DifferenceKind,
+  DifferenceState,
+  DifferenceView,
+  ExtendBalanceBody,
+  LedgerAccount,
+  LedgerEntryKind,
+  LedgerEntryView,
+  LedgerFault,
+  LedgerSums,
+  ReasonBody,
+  ReconcileBody,
+  ReconciliationHead,
+  ReconciliationState,
+  RefundCase,
+  RefundGroup,
+  RefundOutside,
+  SettlementHead,
+  SettlementView,
+  SettleOutsideBody,
+  WinnerBalance,
+  WinnerState,
+  WinnerView,
+} from './settlement';
 export type { StaffErrorCode, StaffErrorData } from './staff-errors';
 export { RANGE_PLATES_MAX, STOCK_ACT_PLATES_MAX } from './stock';
 export type {

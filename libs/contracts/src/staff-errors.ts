@@ -94,6 +94,33 @@ export interface StaffErrorData {
   'PLATES.FAULTY': { faults: readonly PlateFault[]; faultCount: number };
   /** Deposits go back one by one, where auctions are settled. */
   'ORDER.HOLDS_DEPOSITS': { orderNo: string };
+  /** Nobody won it, or the deposit has paid for all of it. */
+  'BALANCE.NOT_FOUND': { lotId: number };
+  /** Its time to pay has not run out. */
+  'BALANCE.NOT_DUE': { dueAtMs: number };
+  /** More time can be given until a moment between these. */
+  'ORDER.EXTENSION_REFUSED': { earliestMs: number; latestMs: number };
+  /** Reminded by hand so often already. */
+  'BALANCE.REMINDED_ENOUGH': { max: number };
+  'BALANCE.REMINDED_JUST_NOW': { againAtMs: number };
+  /** It is done, or still tried by itself. */
+  'REFUND.NOT_FAILED': { state: string };
+  /** Somebody says already that it was paid back past the provider. */
+  'REFUND.PROPOSED': { staffName: string };
+  'REFUND.NOT_PROPOSED': Record<string, never>;
+  /** Whoever says so does not confirm it. */
+  'REFUND.SAME_PERSON': Record<string, never>;
+  /** The provider has paid it back meanwhile, and the books follow: nothing is left to settle. */
+  'REFUND.PAID_BACK': Record<string, never>;
+  'RECONCILIATION.NOT_FOUND': { reconciliationId: number };
+  'RECONCILIATION.DIFFERENCE_NOT_FOUND': { differenceId: number };
+  /** Explained or mended before. */
+  'RECONCILIATION.DIFFERENCE_CLOSED': { state: string };
+  /** Nothing that could be booked by the provider's word. */
+  'RECONCILIATION.NOT_MENDABLE': Record<string, never>;
+  /** Ends before it begins, lies in the future, or is longer than that. */
+  'PERIOD.REFUSED': { daysMax: number };
+  'EXPORT.TOO_LARGE': { rowsMax: number };
 }
 
 export type StaffErrorCode = keyof StaffErrorData;

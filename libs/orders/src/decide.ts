@@ -1,6 +1,6 @@
 // Judges a command against an order: events or a refusal, nothing else happens.
 import { assertNever } from './assert-never';
-import { cancelOrder, expireOrder, payOrder } from './await-payment';
+import { cancelOrder, expireOrder, extendOrder, payOrder } from './await-payment';
 import { accept, type Decision } from './decision';
 import type { OrderCommand } from './order.commands';
 import type { OrderState } from './order.state';
@@ -20,6 +20,8 @@ export function decide(order: OrderState, command: OrderCommand): Decision {
   switch (command.type) {
     case 'PayOrder':
       return payOrder(order, command);
+    case 'ExtendOrder':
+      return extendOrder(order, command);
     case 'ExpireOrder':
       return expireOrder(order, command);
     case 'CancelOrder':

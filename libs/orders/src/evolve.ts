@@ -23,6 +23,8 @@ export function evolve(order: OrderState, event: OrderEvent): OrderState {
   switch (event.type) {
     case 'OrderPaid':
       return { ...after, phase: 'paid', paymentId: event.paymentId, paidAtMs: event.atMs, refunds: [] };
+    case 'OrderExtended':
+      return { ...after, phase: 'created', terms: { ...order.terms, dueAtMs: event.dueAtMs } };
     case 'OrderExpired':
       return { ...after, phase: 'expired' };
     case 'OrderCancelled':
@@ -37,7 +39,8 @@ export function evolve(order: OrderState, event: OrderEvent): OrderState {
 }
 
 function create({ atMs, terms }: OrderCreated): CreatedOrder {
-  return { phase: 'created', terms, version: 1, createdAtMs: atMs, changedAtMs: atMs };
+  const firstDueAtMs = terms.dueAtMs;
+  return { phase: 'created', terms, firstDueAtMs, version: 1, createdAtMs: atMs, changedAtMs: atMs };
 }
 
 function begin(order: MadeOrder, { type, refundNo, amountFen }: RefundBegun): RefundingOrder {

@@ -15,6 +15,7 @@ describe('golden journals', () => {
     ['deposits-back-in-parts.v1', { phase: 'refunded', version: 6, backFen: 1_000_000 }],
     ['one-share-applied.v1', { phase: 'paid', version: 4, backFen: 500_000 }],
     ['expired.v1', { phase: 'expired', version: 2, backFen: 0 }],
+    ['extended.v1', { phase: 'paid', version: 4, backFen: 0 }],
     ['cancelled.v1', { phase: 'cancelled', version: 2, backFen: 0 }],
   ])('%s is heard as the same order', (name, expected) => {
     const order = replay(linesOf(name).map(decodeOrderEvent));
@@ -22,7 +23,7 @@ describe('golden journals', () => {
   });
 
   it('writes the present format as it always was', () => {
-    for (const line of linesOf('deposits-back-in-parts.v1'))
+    for (const line of [...linesOf('deposits-back-in-parts.v1'), ...linesOf('extended.v1')])
       expect(encodeOrderEvent(decodeOrderEvent(line))).toBe(line);
   });
 

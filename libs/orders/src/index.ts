@@ -1,4 +1,5 @@
 // The pure core of orders and of the money behind them.
+export { EXTENSION_MAX_MS } from './await-payment';
 export { decide } from './decide';
 export type { Accepted, Decision } from './decision';
 export { decodeOrderEvent, encodeOrderEvent, UnreadableEvent } from './event-codec';
@@ -20,6 +21,7 @@ export {
   paymentReceived,
   refundBegun,
   refundPaid,
+  refundPaidOutside,
   surplusReceived,
   surplusReturned,
 } from './ledger/postings';
@@ -29,6 +31,7 @@ export type {
   CompleteRefund,
   CreateOrder,
   ExpireOrder,
+  ExtendOrder,
   OrderCommand,
   PayOrder,
 } from './order.commands';
@@ -37,6 +40,7 @@ export type {
   OrderCreated,
   OrderEvent,
   OrderExpired,
+  OrderExtended,
   OrderPaid,
   RefundBegun,
   RefundCompleted,

@@ -23,6 +23,13 @@ export interface ExpireOrder {
   readonly receivedAtMs: number;
 }
 
+/** It may be paid until `dueAtMs`. The same time again changes nothing. */
+export interface ExtendOrder {
+  readonly type: 'ExtendOrder';
+  readonly receivedAtMs: number;
+  readonly dueAtMs: number;
+}
+
 export interface CancelOrder {
   readonly type: 'CancelOrder';
   readonly receivedAtMs: number;
@@ -43,4 +50,5 @@ export interface CompleteRefund {
   readonly refundNo: string;
 }
 
-export type OrderCommand = CreateOrder | PayOrder | ExpireOrder | CancelOrder | BeginRefund | CompleteRefund;
+export type OrderCommand =
+  CreateOrder | PayOrder | ExtendOrder | ExpireOrder | CancelOrder | BeginRefund | CompleteRefund;

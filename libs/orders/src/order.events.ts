@@ -14,6 +14,12 @@ export interface OrderPaid {
   readonly paymentId: number;
 }
 
+export interface OrderExtended {
+  readonly type: 'OrderExtended';
+  readonly atMs: number;
+  readonly dueAtMs: number;
+}
+
 export interface OrderExpired {
   readonly type: 'OrderExpired';
   readonly atMs: number;
@@ -38,4 +44,4 @@ export interface RefundCompleted {
 }
 
 export type OrderEvent =
-  OrderCreated | OrderPaid | OrderExpired | OrderCancelled | RefundBegun | RefundCompleted;
+  OrderCreated | OrderPaid | OrderExtended | OrderExpired | OrderCancelled | RefundBegun | RefundCompleted;

@@ -28,6 +28,7 @@ export const orderMachine = setup({
     created: {
       on: {
         OrderPaid: { target: 'paid', actions: 'evolve' },
+        OrderExtended: { actions: 'evolve' },
         OrderExpired: { target: 'expired', actions: 'evolve' },
         OrderCancelled: { target: 'cancelled', actions: 'evolve' },
       },

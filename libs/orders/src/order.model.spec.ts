@@ -1,6 +1,7 @@
 // Thousands of random lives of an order against what must hold in each. fast-check prints the seed of a failure.
 import fc from 'fast-check';
 import { fen, yuanToFen } from '@haopai/rules';
+import { EXTENSION_MAX_MS } from './await-payment';
 import { decide } from './decide';
 import { decodeOrderEvent, encodeOrderEvent } from './event-codec';
 import { evolve } from './evolve';
@@ -35,6 +36,14 @@ const make: fc.Arbitrary<Step['make']> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.constant<Step['make']>((receivedAtMs) => ({ type: 'CancelOrder', receivedAtMs })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.integer({ min: -30, max: 60 }).map((minutes): Step['make'] => (receivedAtMs) => ({
+      type: 'ExtendOrder',
+      receivedAtMs,
+      dueAtMs: TERMS.dueAtMs + minutes * MINUTE_MS,
+    })),
   },
   {
     weight: 2,
@@ -106,7 +115,12 @@ function run(steps: readonly Step[]): { readonly events: readonly OrderEvent[]; 
 function checkFact(order: OrderState, event: OrderEvent): void {
   if (order.phase === 'unmade') return;
   expect(event.atMs).toBeGreaterThanOrEqual(order.changedAtMs);
-  if (event.type === 'OrderExpired') expect(event.atMs).toBeGreaterThanOrEqual(TERMS.dueAtMs);
+  if (event.type === 'OrderExpired') expect(event.atMs).toBeGreaterThanOrEqual(order.terms.dueAtMs);
+  if (event.type === 'OrderExtended') {
+    expect(event.dueAtMs).toBeGreaterThan(order.terms.dueAtMs);
+    expect(event.dueAtMs).toBeGreaterThan(event.atMs);
+    expect(event.dueAtMs).toBeLessThanOrEqual(TERMS.dueAtMs + EXTENSION_MAX_MS);
+  }
   if (event.type === 'RefundBegun') {
     expect(event.amountFen).toBeGreaterThan(0);
     expect(event.amountFen).toBeLessThanOrEqual(refundableFen(order));

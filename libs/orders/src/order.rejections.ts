@@ -7,6 +7,8 @@ export interface OrderRejectionData {
   'ORDER.NOT_OPEN': { readonly state: OrderPhase };
   /** No money of it is here. */
   'ORDER.NOT_PAID': { readonly state: OrderPhase };
+  /** It can be extended to a time between these. */
+  'ORDER.EXTENSION_REFUSED': { readonly earliestMs: number; readonly latestMs: number };
   'ORDER.WRONG_AMOUNT': { readonly amountFen: Fen };
   /** All of its money is back, or on the way. */
   'ORDER.REFUNDED': { readonly amountFen: Fen };

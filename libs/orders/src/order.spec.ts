@@ -1,5 +1,6 @@
 // The rules of an order's life, each as given / when / then.
 import { yuanToFen } from '@haopai/rules';
+import { EXTENSION_MAX_MS } from './await-payment';
 import { decide } from './decide';
 import { hearOrder } from './hear-order';
 import type { OrderCommand } from './order.commands';
@@ -11,6 +12,7 @@ import {
   completed,
   created,
   expired,
+  extended,
   given,
   MADE_AT_MS,
   MINUTE_MS,
@@ -33,6 +35,11 @@ const expire = (afterMakingMs: number): OrderCommand => ({
 const cancel = (afterMakingMs: number): OrderCommand => ({
   type: 'CancelOrder',
   receivedAtMs: at(afterMakingMs),
+});
+const extend = (afterMakingMs: number, dueAfterMs: number): OrderCommand => ({
+  type: 'ExtendOrder',
+  receivedAtMs: at(afterMakingMs),
+  dueAtMs: at(dueAfterMs),
 });
 const giveBack = (refundNo: string, yuan: number, minutes: number): OrderCommand => ({
   type: 'BeginRefund',
@@ -74,6 +81,46 @@ describe('an order that waits for money', () => {
     given(created)
       .when(expire(30 * MINUTE_MS))
       .then(expired);
+  });
+
+  it('is given more time, once more each time, and expires at the last of them', () => {
+    const first = extended(MINUTE_MS, 40 * MINUTE_MS);
+    const second = extended(35 * MINUTE_MS, 50 * MINUTE_MS);
+    given(created)
+      .when(extend(MINUTE_MS, 40 * MINUTE_MS))
+      .then(first);
+    given(created, first)
+      .when(extend(2 * MINUTE_MS, 40 * MINUTE_MS))
+      .then();
+    given(created, first)
+      .when(extend(35 * MINUTE_MS, 50 * MINUTE_MS))
+      .then(second);
+    given(created, first, second)
+      .when(expire(45 * MINUTE_MS))
+      .then();
+    given(created, first, second)
+      .when(expire(50 * MINUTE_MS))
+      .then({ ...expired, atMs: at(50 * MINUTE_MS) });
+  });
+
+  it('is never given less time, a time that is past, or more than 30 days after the first due time', () => {
+    const latestMs = TERMS.dueAtMs + EXTENSION_MAX_MS;
+    const refused = { earliestMs: TERMS.dueAtMs + 1, latestMs };
+    given(created)
+      .when(extend(MINUTE_MS, 29 * MINUTE_MS))
+      .thenRefused('ORDER.EXTENSION_REFUSED', refused);
+    given(created)
+      .when(extend(40 * MINUTE_MS, 35 * MINUTE_MS))
+      .thenRefused('ORDER.EXTENSION_REFUSED', { earliestMs: at(40 * MINUTE_MS) + 1, latestMs });
+    const longest = 30 * MINUTE_MS + EXTENSION_MAX_MS;
+    given(created).when(extend(MINUTE_MS, longest)).then(extended(MINUTE_MS, longest));
+    given(created, extended(MINUTE_MS, 40 * MINUTE_MS))
+      .when(extend(MINUTE_MS, longest + 1))
+      .thenRefused('ORDER.EXTENSION_REFUSED', { earliestMs: at(40 * MINUTE_MS) + 1, latestMs });
+    given(created, paid).when(extend(MINUTE_MS, longest)).thenRefused('ORDER.NOT_OPEN', { state: 'paid' });
+    given(created, expired)
+      .when(extend(31 * MINUTE_MS, longest))
+      .thenRefused('ORDER.NOT_OPEN', { state: 'expired' });
   });
 
   it('is cancelled', () => {

@@ -10,7 +10,10 @@ export interface Refund {
 }
 
 interface Made {
+  /** With the due time as it is now. */
   readonly terms: OrderTerms;
+  /** As it was when the order was made. */
+  readonly firstDueAtMs: number;
   /** Number of events so far. */
   readonly version: number;
   readonly createdAtMs: number;

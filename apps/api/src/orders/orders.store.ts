@@ -57,7 +57,7 @@ export class OrdersStore {
     const row = await this.orders.create(
       {
         orderNo: newOrderNumber(receivedAtMs),
-        ...{ kind, subjectId, citizenId, amountFen: draft.amountFen, dueAtMs },
+        ...{ kind, subjectId, citizenId, amountFen: draft.amountFen },
         ...headOf(order),
         createdAtMs: order.createdAtMs,
         about: JSON.stringify(draft.about),
@@ -100,6 +100,13 @@ export class OrdersStore {
       { type: QueryTypes.SELECT, transaction, replacements: { except: [0, ...except] } },
     );
     return row?.id ?? null;
+  }
+
+  /** Number of events in the journal of an order that the transaction holds. */
+  async versionOf(transaction: Transaction, orderId: number): Promise<number> {
+    const row = await this.orders.findByPk(orderId, { transaction, attributes: ['version'] });
+    if (row === null) throw new Error(`There is no order ${orderId}`);
+    return row.version;
   }
 
   async byId(orderId: number): Promise<Order | null> {
@@ -169,11 +176,12 @@ function made(order: OrderState): MadeOrder {
 
 function headOf(
   order: MadeOrder,
-): Pick<OrderModel, 'state' | 'version' | 'refundedFen' | 'paidAtMs' | 'closedAtMs'> {
+): Pick<OrderModel, 'state' | 'version' | 'dueAtMs' | 'refundedFen' | 'paidAtMs' | 'closedAtMs'> {
   const isClosed = order.phase === 'expired' || order.phase === 'cancelled' || order.phase === 'refunded';
   return {
     state: order.phase,
     version: order.version,
+    dueAtMs: order.terms.dueAtMs,
     refundedFen: refundedFen(order),
     paidAtMs: wasPaid(order) ? order.paidAtMs : null,
     closedAtMs: isClosed ? order.changedAtMs : null,

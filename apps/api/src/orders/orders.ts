@@ -56,6 +56,27 @@ export class Orders {
     return order;
   }
 
+  /** More time to pay: RECORD.CHANGED when it is not of that version any more. */
+  async extend(
+    transaction: Transaction,
+    orderId: number,
+    { version, dueAtMs }: { readonly version: number; readonly dueAtMs: number },
+  ): Promise<Order | RefusalError> {
+    await this.store.lock(transaction, orderId);
+    const now = await this.store.versionOf(transaction, orderId);
+    if (now !== version) return new RefusalError('RECORD.CHANGED', { version: now });
+    const changed = await this.store.change(transaction, orderId, (receivedAtMs) => ({
+      type: 'ExtendOrder',
+      ...{ receivedAtMs, dueAtMs },
+    }));
+    return changed instanceof RefusalError ? changed : changed.order;
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  lock(transaction: Transaction, orderId: number): Promise<Order> {
+    return this.store.lock(transaction, orderId);
+  }
+
   cancel(transaction: Transaction, orderId: number): Promise<Order | RefusalError> {
     return this.end(transaction, orderId, (receivedAtMs) => ({ type: 'CancelOrder', receivedAtMs }));
   }

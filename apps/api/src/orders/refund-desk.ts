@@ -1,7 +1,15 @@
 // Where money is asked back, and where it is told that it is back. Asking the provider for it is the payments' business.
 import { Injectable } from '@nestjs/common';
-import { isDepositKind, refundBegun, refundPaid, surplusReceived, surplusReturned } from '@haopai/orders';
-import { fen } from '@haopai/rules';
+import {
+  isDepositKind,
+  type LedgerTransaction,
+  refundBegun,
+  refundPaid,
+  refundPaidOutside,
+  surplusReceived,
+  surplusReturned,
+} from '@haopai/orders';
+import { type Fen, fen } from '@haopai/rules';
 import type { Transaction } from '../database';
 import { RefusalError } from '../errors';
 import { LedgerStore } from './ledger.store';
@@ -73,14 +81,43 @@ export class RefundDesk {
   }
 
   /** The provider has paid it back; told again, nothing changes. The order is `refunded` when that was all of its money. */
-  async complete(transaction: Transaction, refundNo: string): Promise<Order | RefusalError> {
+  complete(transaction: Transaction, refundNo: string): Promise<Order | RefusalError> {
+    return this.finish(transaction, refundNo, refundPaid);
+  }
+
+  /** It was paid back past the provider. Whoever calls this has locked it with `lock` and knows that it is failed. */
+  completeOutside(transaction: Transaction, refundNo: string): Promise<Order | RefusalError> {
+    return this.finish(transaction, refundNo, refundPaidOutside);
+  }
+
+  /** With its order, in the order in which all take these locks. */
+  async lock(
+    transaction: Transaction,
+    refundNo: string,
+  ): Promise<Refund | RefusalError<'ORDER.REFUND_UNKNOWN'>> {
+    const known = await this.refunds.find(transaction, refundNo);
+    if (known === null) return new RefusalError('ORDER.REFUND_UNKNOWN', { refundNo });
+    await this.orders.lock(transaction, known.orderId);
+    return this.refunds.lock(transaction, refundNo);
+  }
+
+  /** One that was given up is tried again from now on, as often as a new one; first it is asked about. */
+  async tryAgain(transaction: Transaction, refundNo: string): Promise<void> {
+    await this.refunds.tryAgain(transaction, refundNo, await this.orders.nowMs(transaction));
+  }
+
+  private async finish(
+    transaction: Transaction,
+    refundNo: string,
+    posting: (refundNo: string, amountFen: Fen) => LedgerTransaction,
+  ): Promise<Order | RefusalError> {
     const known = await this.refunds.find(transaction, refundNo);
     if (known === null) return new RefusalError('ORDER.REFUND_UNKNOWN', { refundNo });
     // The order first: of two who tell it the second one finds it done.
     const order = await this.orders.lock(transaction, known.orderId);
     const refund = await this.refunds.lock(transaction, refundNo);
     if (refund.state === 'done') return order;
-    await this.ledger.post(transaction, refund.orderId, refundPaid(refundNo, fen(refund.amountFen)));
+    await this.ledger.post(transaction, refund.orderId, posting(refundNo, fen(refund.amountFen)));
     await this.refunds.markDone(transaction, refundNo, await this.orders.nowMs(transaction));
     if (refund.paymentId !== null) return order;
     const changed = await this.orders.change(transaction, refund.orderId, (receivedAtMs) => ({

@@ -50,6 +50,14 @@ export class RefundsStore {
     );
   }
 
+  /** Doubtful, so that whoever takes it up asks first whether it is back. */
+  async tryAgain(transaction: Transaction, refundNo: string, atMs: number): Promise<void> {
+    await this.refunds.update(
+      { state: 'sent', attempts: 0, dueAtMs: atMs, changedAtMs: atMs, leasedBy: null },
+      { where: { refundNo, state: 'failed' }, transaction },
+    );
+  }
+
   /** The oldest first. */
   async ofOrder(orderId: number): Promise<readonly Refund[]> {
     const rows = await this.refunds.findAll({ where: { orderId }, order: [['id', 'ASC']] });

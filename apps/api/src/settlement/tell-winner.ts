@@ -56,6 +56,16 @@ export class TellWinner {
     await this.texts.send(transaction, { citizenId, template: 'depositsRefunded', params, language });
   }
 
+  /** What is left to pay, before it is too late. */
+  soon(transaction: Transaction, won: WonLot, order: Order): Promise<void> {
+    return this.askFor(transaction, 'balanceSoon', won, order);
+  }
+
+  /** More time was given: `order` is as it is now. */
+  extended(transaction: Transaction, won: WonLot, order: Order): Promise<void> {
+    return this.askFor(transaction, 'balanceExtended', won, order);
+  }
+
   async paid(transaction: Transaction, won: WonLot, { paidAtMs }: Order): Promise<void> {
     const { citizenId, language, auctionId, lotId, plateNumber } = won;
     const readyAtMs = readyToFetchAtMs(paidAtMs ?? 0);
@@ -71,5 +81,21 @@ export class TellWinner {
     await this.outbox.notice(transaction, { citizenId, kind: 'depositForfeited', data });
     const params = { plate: plateInText(plateNumber), amount: moneyInText(amountFen, language) };
     await this.texts.send(transaction, { citizenId, template: 'depositForfeited', params, language });
+  }
+
+  private async askFor(
+    transaction: Transaction,
+    kind: 'balanceSoon' | 'balanceExtended',
+    { citizenId, language, auctionId, lotId, plateNumber }: WonLot,
+    { orderNo, amountFen: balanceFen, dueAtMs }: Order,
+  ): Promise<void> {
+    const data = { auctionId, lotId, plate: plateNumber, balanceFen, dueAtMs, orderNo };
+    await this.outbox.notice(transaction, { citizenId, kind, data });
+    const params = {
+      plate: plateInText(plateNumber),
+      balance: moneyInText(balanceFen, language),
+      dueAt: timeInText(dueAtMs, language),
+    };
+    await this.texts.send(transaction, { citizenId, template: kind, params, language });
   }
 }

@@ -15,6 +15,14 @@ export interface NewWonLot {
   readonly depositId: number | null;
 }
 
+export interface AskedBalance {
+  readonly orderId: number;
+  readonly state: 'due' | 'paid' | 'defaulted';
+  /** Since the latest reminder, by hand or not; null when there was none. */
+  readonly remindedAgoMs: number | null;
+  readonly remindersByHand: number;
+}
+
 /** One whose balance was asked for. */
 export interface WonLot extends NewWonLot {
   readonly auctionId: number;
@@ -57,6 +65,47 @@ export class WonLotsStore {
     });
     if (row === undefined) throw new Error(`Order ${balanceOrderId} is the balance of no lot`);
     return row;
+  }
+
+  /** Null when nobody won the lot, or the deposit has paid for all of it. */
+  async balanceOf(transaction: Transaction, lotId: number): Promise<AskedBalance | null> {
+    const [row] = await this.connection.query<AskedBalance>(
+      `SELECT balance_order_id AS orderId, state, ${SERVER_NOW_MS} - reminded_at_ms AS remindedAgoMs,
+         reminders_by_hand AS remindersByHand
+       FROM won_lots WHERE lot_id = ? AND balance_order_id IS NOT NULL`,
+      { type: QueryTypes.SELECT, replacements: [lotId], transaction },
+    );
+    return row ?? null;
+  }
+
+  /** Balances that are due within so long, whose winners knew of it for longer and were not reminded of this due time. */
+  async dueWithin(beforeMs: number, max: number): Promise<readonly number[]> {
+    const rows = await this.connection.query<{ orderId: number }>(
+      `SELECT orders.id AS orderId FROM orders JOIN won_lots ON won_lots.balance_order_id = orders.id
+       WHERE orders.state = 'created' AND orders.kind = 'balance' AND orders.due_at_ms > ${SERVER_NOW_MS}
+         AND orders.due_at_ms <= ${SERVER_NOW_MS} + :beforeMs AND won_lots.at_ms < orders.due_at_ms - :beforeMs
+         AND (won_lots.reminded_due_ms IS NULL OR won_lots.reminded_due_ms <> orders.due_at_ms)
+       ORDER BY orders.due_at_ms, orders.id LIMIT :max`,
+      { type: QueryTypes.SELECT, replacements: { beforeMs, max } },
+    );
+    return rows.map(({ orderId }) => orderId);
+  }
+
+  /** False when the winner was reminded of this due time before. */
+  async noteReminder(transaction: Transaction, lotId: number, dueAtMs: number): Promise<boolean> {
+    const [, changed] = await this.connection.query(
+      `UPDATE won_lots SET reminded_due_ms = :dueAtMs, reminded_at_ms = ${SERVER_NOW_MS}
+       WHERE lot_id = :lotId AND (reminded_due_ms IS NULL OR reminded_due_ms <> :dueAtMs)`,
+      { type: QueryTypes.UPDATE, replacements: { lotId, dueAtMs }, transaction },
+    );
+    return changed === 1;
+  }
+
+  async noteReminderByHand(transaction: Transaction, lotId: number): Promise<void> {
+    await this.connection.query(
+      `UPDATE won_lots SET reminders_by_hand = reminders_by_hand + 1, reminded_at_ms = ${SERVER_NOW_MS} WHERE lot_id = ?`,
+      { type: QueryTypes.UPDATE, replacements: [lotId], transaction },
+    );
   }
 
   async close(transaction: Transaction, lotId: number, state: 'paid' | 'defaulted'): Promise<void> {

@@ -3,9 +3,9 @@
 /**
  * `provider`: money that is with the payment provider, ours or not. `deposits`: held for those who paid them. `sales`: earned
  * by plates. `forfeits`: earned by deposits of defaulters. `refundsDue`: owed back and not there yet. `surplus`: came in
- * without an order that waited for it.
+ * without an order that waited for it. `outside`: was paid back from elsewhere than the provider, and is to be made good there.
  */
-export type Account = 'provider' | 'deposits' | 'sales' | 'forfeits' | 'refundsDue' | 'surplus';
+export type Account = 'provider' | 'deposits' | 'sales' | 'forfeits' | 'refundsDue' | 'surplus' | 'outside';
 
 export const ACCOUNTS: readonly Account[] = [
   'provider',
@@ -14,4 +14,5 @@ export const ACCOUNTS: readonly Account[] = [
   'forfeits',
   'refundsDue',
   'surplus',
+  'outside',
 ];

@@ -74,7 +74,7 @@ function faultsOfBalances(balances: Readonly<Record<Account, Fen>>): readonly st
   const faults = total === 0 ? [] : [`all accounts together stand at ${total}`];
   // What is owed stands below nought, what is with the provider above it.
   if (balances.provider < 0) faults.push(`more was paid back than came in: ${balances.provider}`);
-  for (const account of ['deposits', 'refundsDue', 'surplus'] as const)
+  for (const account of ['deposits', 'refundsDue', 'surplus', 'outside'] as const)
     if (balances[account] > 0) faults.push(`${account} stands at ${balances[account]}`);
   return faults;
 }

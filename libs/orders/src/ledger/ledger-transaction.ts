@@ -10,7 +10,8 @@ export type LedgerKind =
   | 'depositRefunded'
   | 'refundBegun'
   | 'surplusReturned'
-  | 'refundPaid';
+  | 'refundPaid'
+  | 'refundPaidOutside';
 
 export interface LedgerLine {
   readonly account: Account;

@@ -10,6 +10,7 @@ import {
   paymentReceived,
   refundBegun,
   refundPaid,
+  refundPaidOutside,
   surplusReceived,
   surplusReturned,
 } from './postings';
@@ -62,6 +63,7 @@ describe('the ledger', () => {
       forfeits: -500_000,
       refundsDue: -800_077,
       surplus: 0,
+      outside: 0,
     });
   });
 
@@ -73,6 +75,17 @@ describe('the ledger', () => {
       forfeited: 500_000,
     });
     expect(auditLedger(BOOKS)).toEqual([]);
+  });
+
+  it('keeps what was paid back past the provider apart from the provider’s money', () => {
+    const booked = [...BOOKS.transactions, refundPaidOutside('r8', fen(77))];
+    const { outside, provider, refundsDue } = balancesOf(booked);
+    expect({ outside, provider, refundsDue }).toEqual({
+      outside: -77,
+      provider: 6_800_077,
+      refundsDue: -800_000,
+    });
+    expect(auditLedger({ ...BOOKS, transactions: booked })).toEqual([]);
   });
 
   it('knows which orders are deposits', () => {
@@ -94,6 +107,7 @@ describe('the ledger', () => {
   it('has one key for a payment, whether an order waited for it or not, and one for the end of a deposit', () => {
     expect(paymentReceived(1, 'listing', SHARE).key).toBe(surplusReceived(1, SHARE).key);
     expect(depositSettled(1, 'applied', SHARE).key).toBe(depositSettled(1, 'forfeited', SHARE).key);
+    expect(refundPaid('r', SHARE).key).toBe(refundPaidOutside('r', SHARE).key);
     expect(refundBegun('r', SHARE).key).not.toBe(refundPaid('r', SHARE).key);
   });
 });

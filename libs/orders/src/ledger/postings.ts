@@ -66,6 +66,14 @@ export function refundPaid(refundNo: string, amountFen: Fen): LedgerTransaction 
   });
 }
 
+/** Somebody has paid it back past the provider. Its key is that of any refund: none is paid twice. */
+export function refundPaidOutside(refundNo: string, amountFen: Fen): LedgerTransaction {
+  return book(`refund:${refundNo}:paid`, 'refundPaidOutside', amountFen, {
+    debit: 'refundsDue',
+    credit: 'outside',
+  });
+}
+
 function keyOfPayment(paymentId: number): string {
   return `payment:${paymentId}`;
 }

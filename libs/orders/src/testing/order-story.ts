@@ -29,6 +29,10 @@ export const paid: OrderEvent = { type: 'OrderPaid', atMs: at(MINUTE_MS), paymen
 export const expired: OrderEvent = { type: 'OrderExpired', atMs: TERMS.dueAtMs };
 export const cancelled: OrderEvent = { type: 'OrderCancelled', atMs: at(MINUTE_MS) };
 
+export function extended(afterMakingMs: number, dueAfterMs: number): OrderEvent {
+  return { type: 'OrderExtended', atMs: at(afterMakingMs), dueAtMs: at(dueAfterMs) };
+}
+
 export function begun(refundNo: string, yuan: number, minutes: number): OrderEvent {
   return { type: 'RefundBegun', atMs: at(minutes * MINUTE_MS), refundNo, amountFen: yuanToFen(yuan) };
 }

@@ -18,6 +18,7 @@ import { staff } from './0016-staff';
 import { auctionDrafts } from './0017-auction-drafts';
 import { stock } from './0020-stock';
 import { contentSettings } from './0021-content-settings';
+import { settlement } from './0019-settlement';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   auctionDrafts,
   stock,
   contentSettings,
+  settlement,
 ];

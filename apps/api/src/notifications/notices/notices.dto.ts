@@ -16,6 +16,8 @@ const KINDS: readonly NoticeKind[] = [
   'auctionSoon',
   'lotWon',
   'lotCovered',
+  'balanceSoon',
+  'balanceExtended',
   'balancePaid',
   'depositsRefunded',
   'depositForfeited',

@@ -51,6 +51,14 @@ const PUSH_WORDS: Readonly<Record<NoticeView['kind'], WordsOf>> = {
     zh: () => ({ title: '竞得号牌', body: '保证金已付清价款。' }),
     en: () => ({ title: 'You won a plate', body: 'The deposit has paid for it.' }),
   },
+  balanceSoon: {
+    zh: () => ({ title: '余款即将到期', body: '请按时支付，逾期保证金不予退还。' }),
+    en: () => ({ title: 'A balance is due soon', body: 'Pay it in time, or the deposit is forfeited.' }),
+  },
+  balanceExtended: {
+    zh: () => ({ title: '余款支付期限延长', body: '新的期限在订单里。' }),
+    en: () => ({ title: 'More time for a balance', body: 'The new time is with the order.' }),
+  },
   balancePaid: {
     zh: () => ({ title: '余款已付清', body: '领取办法在我的竞买里。' }),
     en: () => ({ title: 'Balance paid', body: 'How to pick up the plate is under your auctions.' }),

@@ -26,6 +26,8 @@ export interface SmsParams {
     readonly dueAt: string;
   };
   lotCovered: { readonly plate: string; readonly hammer: string };
+  balanceSoon: { readonly plate: string; readonly balance: string; readonly dueAt: string };
+  balanceExtended: { readonly plate: string; readonly balance: string; readonly dueAt: string };
   balancePaid: { readonly plate: string; readonly readyAt: string };
   depositsRefunded: { readonly auction: string; readonly amount: string };
   depositForfeited: { readonly plate: string; readonly amount: string };
@@ -58,6 +60,8 @@ const NEWS_VALID_MS = 24 * 60 * MINUTE_MS;
 const DEMAND_VALID_MS = 2 * NEWS_VALID_MS;
 /** After the start nobody needs to be told of it. */
 const SOON_VALID_MS = 20 * MINUTE_MS;
+/** After that the due time may have come. */
+const BALANCE_SOON_VALID_MS = 6 * 60 * MINUTE_MS;
 /** By then the price has moved on, or the lot has ended. */
 const OUTBID_VALID_MS = MINUTE_MS;
 
@@ -121,6 +125,20 @@ export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<T
       `竞得 ${plate}，成交价 ${hammer}，保证金已付清，多余部分退还。领取办法见我的竞买。`,
     en: ({ plate, hammer }) =>
       `You won ${plate} for ${hammer}. The deposit has paid for it and the rest goes back. See your auctions on picking it up.`,
+  },
+  balanceSoon: {
+    validMs: BALANCE_SOON_VALID_MS,
+    zh: ({ plate, balance, dueAt }) =>
+      `${plate} 的余款 ${balance} 请在 ${dueAt}前到订单管理支付，逾期保证金不予退还。`,
+    en: ({ plate, balance, dueAt }) =>
+      `The balance of ${balance} for ${plate} is due by ${dueAt}. Pay it under your orders, or the deposit is forfeited.`,
+  },
+  balanceExtended: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ plate, balance, dueAt }) =>
+      `${plate} 的余款 ${balance} 支付期限延长到 ${dueAt.trimEnd()}，逾期保证金不予退还。`,
+    en: ({ plate, balance, dueAt }) =>
+      `There is more time for the balance of ${balance} for ${plate}: pay it by ${dueAt}, or the deposit is forfeited.`,
   },
   balancePaid: {
     validMs: NEWS_VALID_MS,

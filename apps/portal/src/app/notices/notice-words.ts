@@ -40,6 +40,8 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   auctionSoon: ({ auctionId }) => (typeof auctionId === 'number' ? `/auctions/${auctionId}` : '/auctions'),
   lotWon: orderPath,
   lotCovered: '/account/enrolments',
+  balanceSoon: orderPath,
+  balanceExtended: orderPath,
   balancePaid: '/account/enrolments',
   depositsRefunded: '/account/orders',
   depositForfeited: '/account/enrolments',

@@ -35,6 +35,8 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
     orderNo: ORDER_NO,
   },
   lotCovered: { ...LOT, hammerFen: 300_000 },
+  balanceSoon: { ...LOT, balanceFen: 4_700_000, dueAtMs: 1_795_000_000_000, orderNo: ORDER_NO },
+  balanceExtended: { ...LOT, balanceFen: 4_700_000, dueAtMs: 1_795_000_000_000, orderNo: ORDER_NO },
   balancePaid: { ...LOT, readyAtMs: 1_795_000_000_000 },
   depositsRefunded: { ...AUCTION, amountFen: 1_000_000 },
   depositForfeited: { ...LOT, amountFen: 500_000 },
