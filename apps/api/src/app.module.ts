@@ -28,6 +28,7 @@ import { RedisModule } from './redis';
 import { ReservationsModule } from './reservations';
 import { ResultsModule } from './results';
 import { SessionsModule } from './sessions';
+import { SettingsModule } from './settings';
 import { StaffModule } from './staff';
 import { WatchesModule } from './watches';
 import { SettlementModule } from './settlement';
@@ -48,6 +49,7 @@ export class AppModule {
         LimitsModule,
         ActingModule,
         AuditModule,
+        SettingsModule,
         HealthModule,
         AgreementsModule,
         IdentityModule,

@@ -2,10 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { isOpenToRegion } from '@haopai/rules';
 import { CarPlates } from '../cars';
-import { Config } from '../config';
 import type { Transaction } from '../database';
 import { RefusalError } from '../errors';
 import { FindOrders } from '../orders';
+import { Settings } from '../settings';
 import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
 
 export interface Purchase {
@@ -18,7 +18,7 @@ export interface Purchase {
 @Injectable()
 export class RefusePurchase {
   constructor(
-    private readonly config: Config,
+    private readonly settings: Settings,
     private readonly orders: FindOrders,
     private readonly holds: ListingHoldsStore,
     private readonly cars: CarPlates,
@@ -56,7 +56,7 @@ export class RefusePurchase {
     transaction: Transaction,
     citizenId: number,
   ): Promise<RefusalError<'ORDER.TOO_MANY_OPEN'> | undefined> {
-    const max = this.config.listings.openOrdersMax;
+    const max = this.settings.value('listings.openOrdersMax');
     const open = await this.orders.countOpen(transaction, citizenId, 'listing');
     return open < max ? undefined : new RefusalError('ORDER.TOO_MANY_OPEN', { max });
   }

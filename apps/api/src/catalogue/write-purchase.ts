@@ -1,9 +1,9 @@
 // Makes the order for a listing, which holds the plate until it is paid or ends, within the caller's transaction.
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config';
 import type { Transaction } from '../database';
 import { RefusalError } from '../errors';
 import { Orders } from '../orders';
+import { Settings } from '../settings';
 import { BuyersStore } from './buyers.store';
 import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
 import { type Purchase, RefusePurchase } from './refuse-purchase';
@@ -11,7 +11,7 @@ import { type Purchase, RefusePurchase } from './refuse-purchase';
 @Injectable()
 export class WritePurchase {
   constructor(
-    private readonly config: Config,
+    private readonly settings: Settings,
     private readonly buyers: BuyersStore,
     private readonly holds: ListingHoldsStore,
     private readonly refusals: RefusePurchase,
@@ -39,7 +39,7 @@ export class WritePurchase {
       subjectId: listing.id,
       citizenId,
       amountFen: listing.priceFen,
-      dueAtMs: nowMs + this.config.listings.heldMs,
+      dueAtMs: nowMs + this.settings.ms('listings.heldMinutes'),
       about: { plate: listing.plate, auction: null, lotId: null, vins: [vin], depositAppliedFen: null },
     });
     const isHeld = await this.holds.hold(transaction, listing.id, { orderId: order.id, citizenId, vin });

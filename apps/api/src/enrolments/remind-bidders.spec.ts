@@ -7,6 +7,7 @@ import {
   anEnrolment,
   aRunningApp,
   giveMobile,
+  insertRow,
   type RunningApp,
   type TestAuction,
   type TestCitizen,
@@ -14,6 +15,7 @@ import {
   textsTo,
   waitUntil,
 } from '../testing';
+import { Settings } from '../settings';
 import { RemindBidders } from './remind-bidders';
 
 const MINUTE_MS = 60_000;
@@ -91,5 +93,17 @@ describe('bidders', () => {
     await look();
     await waitUntil(async () => (await reminders([told.id])).length > 0);
     expect(await reminders(quiet.map(({ id }) => id))).toEqual([]);
+  });
+
+  it('hear of it as early as the settings say', async () => {
+    const later = await anAuction(database.pool, { startsAtMs: Date.now() + 100 * MINUTE_MS });
+    const { id } = await aBidder({ of: later, paidAtMs: Date.now() - 5 * HOUR_MS });
+    await look();
+    expect(await reminders([id])).toEqual([]);
+    const set = { name: 'reminders.bidderMinutes', version: 1, value: 120, changed_at_ms: 1, staff_id: 1 };
+    await insertRow(database.pool, 'settings', { ...set, staff_name: '王', reason: '试' });
+    await waitUntil(() => Promise.resolve(one().app.get(Settings).value('reminders.bidderMinutes') === 120));
+    await one().app.get(RemindBidders).look();
+    await waitUntil(async () => (await reminders([id])).length === 1);
   });
 });

@@ -1,14 +1,14 @@
-// Reminds every bidder once, an hour before their auction starts.
+// Reminds every bidder once, an hour before their auction starts unless the settings say otherwise.
 import { Inject, Injectable } from '@nestjs/common';
 import { Chore } from '../chores';
 import { Config } from '../config';
 import { Transactions } from '../database';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { Settings } from '../settings';
 import { RemindersStore } from './reminders.store';
 import { TellBidder } from './tell-bidder';
 
 const LOOK_EVERY_MS = 10_000;
-const BEFORE_MS = 60 * 60_000;
 const BIDDERS_AT_ONCE = 50;
 /** In one look; the rest is left to the next. */
 const BATCHES_MAX = 40;
@@ -21,15 +21,17 @@ export class RemindBidders extends Chore {
     private readonly transactions: Transactions,
     private readonly reminders: RemindersStore,
     private readonly tell: TellBidder,
+    private readonly settings: Settings,
   ) {
     super(config, log, { everyMs: LOOK_EVERY_MS, failure: 'bidders could not be reminded' });
   }
 
   protected async lookOnce(): Promise<void> {
-    for (const auction of await this.reminders.auctionsWithin(BEFORE_MS)) {
+    const beforeMs = this.settings.ms('reminders.bidderMinutes');
+    for (const auction of await this.reminders.auctionsWithin(beforeMs)) {
       for (let batches = 0; batches < BATCHES_MAX && !this.isStopped; batches += 1) {
         const reminded = await this.transactions.run(async (transaction) => {
-          const bidders = await this.reminders.take(transaction, auction, BEFORE_MS, BIDDERS_AT_ONCE);
+          const bidders = await this.reminders.take(transaction, auction, beforeMs, BIDDERS_AT_ONCE);
           for (const bidder of bidders) await this.tell.startsSoon(transaction, bidder);
           return bidders.length;
         });

@@ -7,6 +7,7 @@ import { type Transaction, Transactions } from '../database';
 import { RefusalError } from '../errors';
 import { Once } from '../idempotency';
 import type { Language } from '../notifications';
+import { Settings } from '../settings';
 import { DescribePlate } from './describe-plate';
 import { FindReservations } from './find-reservations';
 import { FreePlates } from './free-plates';
@@ -22,9 +23,6 @@ export interface ReserveOrder extends ReserveBody {
   readonly language: Language;
 }
 
-/** Of one citizen at a time: each is work for somebody, and keeps a plate from everybody else. */
-const OPEN_MAX = 3;
-
 @Injectable()
 export class Reserve {
   constructor(
@@ -35,6 +33,7 @@ export class Reserve {
     private readonly cars: CarPlates,
     private readonly store: ReservationsStore,
     private readonly reservations: FindReservations,
+    private readonly settings: Settings,
   ) {}
 
   async execute(order: ReserveOrder): Promise<ReservationView | RefusalError> {
@@ -58,8 +57,10 @@ export class Reserve {
     const taken =
       (await this.free.refuse(transaction, plate.number)) ?? (await this.cars.refuseVins(transaction, [vin]));
     if (taken !== undefined) return taken;
-    if ((await this.store.countOpen(transaction, citizenId)) >= OPEN_MAX)
-      return new RefusalError('RESERVATION.TOO_MANY_OPEN', { max: OPEN_MAX });
+    // Each is work for somebody, and keeps a plate from everybody else.
+    const max = this.settings.value('reservations.openMax');
+    if ((await this.store.countOpen(transaction, citizenId)) >= max)
+      return new RefusalError('RESERVATION.TOO_MANY_OPEN', { max });
     const added = await this.store.add(transaction, wish);
     if (typeof added === 'number') return added;
     return added.taken === 'plate'
