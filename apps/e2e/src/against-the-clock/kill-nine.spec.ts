@@ -2,11 +2,11 @@
 import type { ErrorCode } from '@haopai/contracts';
 import { MysqlJournal } from '@haopai/lot-mysql';
 import { type JournalRecord, readWhole } from '@haopai/lot-runtime';
-import { checkHistories, type HistoryVerdict, readJournalOfSale } from '../../../tools/load';
-import { reportOf, verifyJournal } from '../../../tools/verify-journal/index';
-import { SaleSite } from './bed/sale-site';
-import { checkOutages } from './kill-nine/outage-check';
-import { KILLS, runStorm, type StormRun } from './kill-nine/run-storm';
+import { checkHistories, type HistoryVerdict, readJournalOfSale } from '../../../../tools/load';
+import { reportOf, verifyJournal } from '../../../../tools/verify-journal/index';
+import { SaleSite } from '../bed/sale-site';
+import { checkOutages } from '../kill-nine/outage-check';
+import { KILLS, runStorm, type StormRun } from '../kill-nine/run-storm';
 
 const STORM_MAX_MS = 6 * 60_000;
 const CHECK_MAX_MS = 60_000;
