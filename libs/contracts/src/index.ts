@@ -215,7 +215,6 @@ export type {
   LedgerEntryView,
   LedgerFault,
   LedgerSums,
-  ReasonBody,
   ReconcileBody,
   ReconciliationHead,
   ReconciliationState,

@@ -76,11 +76,6 @@ export interface ExtendBalanceBody {
   readonly reason: string;
 }
 
-/** `POST /admin/settlement/lots/:id/forfeit`, and others that need no more than a reason. */
-export interface ReasonBody {
-  readonly reason: string;
-}
-
 /** A group of `GET /admin/settlement/refunds`: `failed` is the worklist. */
 export type RefundGroup = 'failed' | 'waiting' | 'done';
 

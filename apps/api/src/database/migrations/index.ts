@@ -16,9 +16,9 @@ import { reservations } from './0013-reservations';
 import { watches } from './0015-watches';
 import { staff } from './0016-staff';
 import { auctionDrafts } from './0017-auction-drafts';
+import { settlement } from './0019-settlement';
 import { stock } from './0020-stock';
 import { contentSettings } from './0021-content-settings';
-import { settlement } from './0019-settlement';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -37,7 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   watches,
   staff,
   auctionDrafts,
+  settlement,
   stock,
   contentSettings,
-  settlement,
 ];
