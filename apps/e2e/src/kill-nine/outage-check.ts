@@ -50,7 +50,7 @@ function isWithin(atMs: number, killedAtMs: number, startedAtMs: number): boolea
 
 /** When the countdown ends that runs after this event; null when none runs. */
 function endOf(event: LotEvent): number | null {
-  return 'endsAtMs' in event ? event.endsAtMs : null;
+  return 'endsAtMs' in event ? (event.endsAtMs ?? null) : null;
 }
 
 function faultOfResumption(event: LotEvent, leftMs: number): string | null {
