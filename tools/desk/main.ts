@@ -1,5 +1,4 @@
-// npm run approve-reservation [-- 12 approve | reject --reason …] and npm run add-administrator -- <user name>: a command of the api beside the site that
-// npm start has running, or the one that the environment names.
+// npm run add-administrator -- <user name>: a command of the api beside the site that npm start has running, or the one that the environment names.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';

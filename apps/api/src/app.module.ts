@@ -8,6 +8,7 @@ import { AuditModule } from './audit';
 import { BiddingModule } from './bidding';
 import { CarsModule } from './cars';
 import { CatalogueModule } from './catalogue';
+import { CitizensDeskModule } from './citizens-desk';
 import { type Config, ConfigModule } from './config';
 import { ContentModule } from './content';
 import { DatabaseModule } from './database';
@@ -71,6 +72,7 @@ export class AppModule {
         PracticeModule,
         WatchesModule,
         StaffModule,
+        CitizensDeskModule,
       ],
     };
   }

@@ -1,11 +1,11 @@
 // The program: `main.js` serves; `main.js migrate` brings the database up to date, `main.js rotate-data-keys` seals personal data anew, `main.js
-// reservations` shows and decides what citizens wish for, `main.js add-administrator` lets the first one into the back office, and end.
+// add-administrator` lets the first one into the back office, and end.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './config';
 import { installContent } from './content';
 import { migrateDatabase } from './database';
-import { type DeskAnswer, keepReservationDesk, keepStaffDesk } from './desk';
+import { type DeskAnswer, keepStaffDesk } from './desk';
 import { sealAccessCodes } from './enrolments';
 import { installRegions } from './identity';
 import { createProgramLog, type ProgramLog } from './logging';
@@ -47,12 +47,11 @@ async function run(command: string | undefined, args: readonly string[]): Promis
   try {
     if (command === 'migrate') await migrate(config, log);
     else if (command === 'rotate-data-keys') await rotate(config, log);
-    else if (command === 'reservations') answer(await keepReservationDesk(config, log, args));
     else if (command === 'add-administrator') answer(await keepStaffDesk(config, log, args));
     else if (command === undefined) await serve(config, log);
     else
       throw new Error(
-        `unknown command "${command}": there are "migrate", "rotate-data-keys", "reservations" and "add-administrator"`,
+        `unknown command "${command}": there are "migrate", "rotate-data-keys" and "add-administrator"`,
       );
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');

@@ -20,6 +20,8 @@ export interface PublicErrorData {
   'LOGIN.FAILED': Record<string, never>;
   /** Too many failures for this account or from this address; each time for longer. */
   'LOGIN.LOCKED': { retryAfterMs: number };
+  /** The administrator locked the account. Told only to whoever has the password, or the phone. */
+  'LOGIN.ACCOUNT_LOCKED': Record<string, never>;
   'CAPTCHA.NEEDED': Record<string, never>;
   /** Wrong, expired or used before: a new picture is needed. */
   'CAPTCHA.WRONG': Record<string, never>;

@@ -102,6 +102,24 @@ export type {
   RefundOrderBody,
   SearchOrdersBody,
 } from './admin-orders';
+export { SEALED_FIELDS } from './admin-citizens';
+export type {
+  CitizenFile,
+  CitizenLine,
+  CitizenLock,
+  CitizenSearchBody,
+  LockCitizenBody,
+  RevealBody,
+  Revealed,
+  SealedField,
+} from './admin-citizens';
+export type {
+  ApprovalTerms,
+  ApproveReservationBody,
+  RejectReservationBody,
+  ReservationCase,
+  ReservationSearch,
+} from './admin-reservations';
 export type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView, ContactView } from './articles';
 export type {
   AuctionState,

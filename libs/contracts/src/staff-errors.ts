@@ -121,6 +121,12 @@ export interface StaffErrorData {
   /** Ends before it begins, lies in the future, or is longer than that. */
   'PERIOD.REFUSED': { daysMax: number };
   'EXPORT.TOO_LARGE': { rowsMax: number };
+
+  'CITIZEN.NOT_FOUND': { citizenId: number };
+  'CITIZEN.LOCKED_ALREADY': { atMs: number };
+  'CITIZEN.NOT_LOCKED': Record<string, never>;
+  /** The citizen closed the account: nothing of who they were is left. */
+  'CITIZEN.CLOSED': { atMs: number };
 }
 
 export type StaffErrorCode = keyof StaffErrorData;

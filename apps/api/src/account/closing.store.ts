@@ -38,6 +38,7 @@ const ERASE_CITIZEN = `
   UPDATE citizens SET username = CONCAT('closed_', id), password_hash = :noPassword, display_name = '',
     mobile_sealed = NULL, mobile_hash = NULL, document_sealed = NULL, document_hash = NULL, document_kind = NULL,
     temporary_permit_sealed = NULL, representative_name = NULL, representative_id_sealed = NULL, address = NULL,
+    locked_at_ms = NULL, locked_by = NULL, lock_reason = NULL,
     closed_at_ms = ${NOW_MS}
   WHERE id = :citizenId`;
 

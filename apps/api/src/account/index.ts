@@ -1,2 +1,3 @@
 // One's own account.
 export { AccountModule } from './account.module';
+export { mask } from './mask';

@@ -1,4 +1,4 @@
-// How numbers are shown to their owner: enough to know them again, too little for whoever looks over the shoulder.
+// How numbers are shown, to their owner and to staff: enough to know them again, too little for whoever looks over the shoulder.
 
 const LONG_MIN = 11;
 const SHOWN_OF_LONG = { first: 3, last: 4 };

@@ -8,11 +8,8 @@ import { DatabaseModule } from '../database';
 import { LimitsModule } from '../limits';
 import { LoggingModule, NestLog, type ProgramLog } from '../logging';
 import { MetricsModule } from '../metrics';
-import { NotificationsModule } from '../notifications';
-import { OrdersModule } from '../orders';
 import { PersonalDataModule } from '../personal-data';
 import { RedisModule } from '../redis';
-import { ReservationsModule } from '../reservations';
 import { SessionsModule } from '../sessions';
 import { StaffModule } from '../staff';
 
@@ -31,7 +28,7 @@ class DeskModule {
         ConfigModule.with({ ...config, role: 'engine' }),
         LoggingModule.with(log),
         ...[MetricsModule, DatabaseModule, RedisModule, PersonalDataModule, SessionsModule, LimitsModule],
-        ...[ActingModule, AuditModule, StaffModule, OrdersModule, NotificationsModule, ReservationsModule],
+        ...[ActingModule, AuditModule, StaffModule],
       ],
     };
   }

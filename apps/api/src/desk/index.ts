@@ -1,4 +1,3 @@
 // What is done by command beside a site that is open.
 export type { DeskAnswer } from './at-desk';
-export { keepReservationDesk } from './reservation-desk';
 export { keepStaffDesk } from './staff-desk';

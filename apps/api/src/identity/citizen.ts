@@ -3,6 +3,8 @@ import type { CitizenView } from '@haopai/contracts';
 
 export interface Citizen extends CitizenView {
   readonly passwordHash: string;
+  /** By the administrator. */
+  readonly isLocked: boolean;
 }
 
 export function citizenView({ id, username, displayName, kind, region }: Citizen): CitizenView {

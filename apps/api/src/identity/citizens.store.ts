@@ -86,6 +86,9 @@ function toCitizen(row: CitizenModel | null): Citizen | null {
   return row === null ? null : citizenOf(row);
 }
 
-function citizenOf({ id, username, displayName, kind, region, passwordHash }: CitizenModel): Citizen {
-  return { id, username, displayName, kind, region, passwordHash };
+function citizenOf(row: CitizenModel): Citizen {
+  const { id, username, displayName, kind, region, passwordHash, lockedAtMs } = row;
+  // A row that was only just made has no word of a lock.
+  const isLocked = typeof lockedAtMs === 'number';
+  return { id, username, displayName, kind, region, passwordHash, isLocked };
 }

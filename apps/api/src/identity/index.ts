@@ -1,4 +1,5 @@
 // Who may act.
+export { type DocumentKey, readDocumentKeys } from './accounts/document-keys';
 export { plainLine } from './accounts/plain-line';
 export { BoundedWork } from './bounded-work';
 export { serveDevCaptcha } from './captcha/serve-dev-captcha';

@@ -11,6 +11,7 @@ export type LimitKind =
   | 'smsCodeByMobileAndDay'
   | 'ownPassword'
   | 'ownExport'
+  | 'citizenReveal'
   | 'receipt'
   | 'read'
   | 'write'
@@ -45,6 +46,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     /** Tries at the password of a session's own citizen: whoever found an open browser does not find out the password. */
     ownPassword: { max: 5, windowS: 15 * 60, scope: 'site' },
     ownExport: { max: 10, windowS: HOUR_S, scope: 'site' },
+    /** Times that one member of the staff looks at what is masked. */
+    citizenReveal: { max: 30, windowS: HOUR_S, scope: 'site' },
     /** Drawing one is work. */
     receipt: { max: 20, windowS: 60, scope: 'site' },
     read: { max: config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },

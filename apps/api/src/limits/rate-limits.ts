@@ -27,6 +27,7 @@ export class RateLimits {
       smsCodeByMobileAndDay: limiter('smsCodeByMobileAndDay'),
       ownPassword: limiter('ownPassword'),
       ownExport: limiter('ownExport'),
+      citizenReveal: limiter('citizenReveal'),
       receipt: limiter('receipt'),
       read: limiter('read'),
       write: limiter('write'),

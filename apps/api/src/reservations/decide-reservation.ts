@@ -1,24 +1,16 @@
-// Use case: the administrator approves a reservation, and its deposit is asked for; or rejects it with a reason, and its plate is free.
+// Use case: the staff approve a reservation, and its deposit is asked for; or reject it with a reason, and its plate is free.
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database';
-import { Transactions } from '../database';
+import type { Actor } from '../acting';
+import { Audit } from '../audit';
+import { type Transaction, Transactions } from '../database';
 import { RefusalError } from '../errors';
-import { Orders } from '../orders';
-import { FreePlates } from './free-plates';
+import { AskForDeposit, type DepositTerms } from './ask-for-deposit';
 import type { Reservation } from './reservation';
 import { ReservationsStore } from './reservations.store';
 import { TellReserver } from './tell-reserver';
 
 export type Decision =
-  | {
-      readonly kind: 'approve';
-      /** It becomes the deposit of the citizen's entry. */
-      readonly depositFen: number;
-      /** Of the lot that the plate becomes. */
-      readonly startPriceFen: number;
-      /** How long the deposit may take. */
-      readonly payWithinMs: number;
-    }
+  | ({ readonly kind: 'approve' } & DepositTerms)
   | { readonly kind: 'reject'; /** As the citizen reads it. */ readonly reason: string };
 
 @Injectable()
@@ -26,43 +18,59 @@ export class DecideReservation {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: ReservationsStore,
-    private readonly free: FreePlates,
-    private readonly orders: Orders,
+    private readonly askForDeposit: AskForDeposit,
     private readonly tell: TellReserver,
+    private readonly audit: Audit,
   ) {}
 
-  /** Once: a decision is not taken back. `decidedBy` is kept with it. */
-  execute(reservationId: number, decision: Decision, decidedBy: string): Promise<undefined | RefusalError> {
+  /** Once: a decision is not taken back. */
+  async execute(actor: Actor, reservationId: number, decision: Decision): Promise<undefined | RefusalError> {
+    const refusal = actor.lacks('reservations.decide');
+    if (refusal !== undefined) return refusal;
     return this.transactions.run(async (transaction) => {
       const reservation = await this.store.lock(transaction, reservationId);
       if (reservation === null) return new RefusalError('RESERVATION.NOT_FOUND', { reservationId });
       const { state } = reservation;
       if (state !== 'pending') return new RefusalError('RESERVATION.DECIDED', { state });
-      if (decision.kind === 'approve') return this.approve(transaction, reservation, decision, decidedBy);
-      await this.store.reject(transaction, reservationId, decidedBy, decision.reason);
-      await this.tell.rejected(transaction, reservation, decision.reason);
-      return undefined;
+      return decision.kind === 'approve'
+        ? this.approve(transaction, actor, reservation, decision)
+        : this.reject(transaction, actor, reservation, decision.reason);
     });
   }
 
   private async approve(
     transaction: Transaction,
+    actor: Actor,
     reservation: Reservation,
-    { depositFen, startPriceFen, payWithinMs }: Extract<Decision, { kind: 'approve' }>,
-    decidedBy: string,
+    { depositFen, startPriceFen, payWithinMs }: DepositTerms,
   ): Promise<undefined | RefusalError> {
-    const { id, citizenId, plate, vin } = reservation;
-    const gone = await this.free.refuseSold(transaction, plate.number);
+    const terms = { depositFen, startPriceFen, payWithinMs };
+    const gone = await this.askForDeposit.execute(transaction, reservation, terms, actor.name);
     if (gone !== undefined) return gone;
-    const order = await this.orders.create(transaction, {
-      kind: 'reservationDeposit',
-      ...{ subjectId: id, citizenId, amountFen: depositFen },
-      dueAtMs: (await this.store.nowMs(transaction)) + payWithinMs,
-      deposits: [{ entryId: null, vin, amountFen: depositFen }],
-      about: { plate, auction: null, lotId: null, vins: [vin], depositAppliedFen: null },
+    await this.audit.write(transaction, actor, {
+      act: 'reservation.approved',
+      subject: `reservation:${reservation.id}`,
+      before: { state: 'pending' },
+      after: { state: 'approved', ...terms },
     });
-    await this.store.approve(transaction, id, decidedBy, { depositFen, startPriceFen, orderId: order.id });
-    await this.tell.approved(transaction, reservation, order);
+    return undefined;
+  }
+
+  private async reject(
+    transaction: Transaction,
+    actor: Actor,
+    reservation: Reservation,
+    reason: string,
+  ): Promise<undefined> {
+    await this.store.reject(transaction, reservation.id, actor.name, reason);
+    await this.tell.rejected(transaction, reservation, reason);
+    await this.audit.write(transaction, actor, {
+      act: 'reservation.rejected',
+      subject: `reservation:${reservation.id}`,
+      before: { state: 'pending' },
+      after: { state: 'rejected' },
+      reason,
+    });
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../database';
 import { RESERVATION_COLUMNS, type ReservationRow, toReservation } from './reservation-row';
 
-type Row = ReservationRow &
+export type OwnRow = ReservationRow &
   RowDataPacket & {
     readonly orderNo: string | null;
     /** Null unless the order waits to be paid. */
@@ -13,12 +13,12 @@ type Row = ReservationRow &
     readonly auctionTitle: string | null;
   };
 
-const OWN = `
-  SELECT ${RESERVATION_COLUMNS}, orders.order_no AS orderNo, IF(orders.state = 'created', orders.due_at_ms, NULL) AS payByMs,
-    auctions.title AS auctionTitle
-  FROM reservations LEFT JOIN orders ON orders.id = reservations.order_id
-  LEFT JOIN auctions ON auctions.id = reservations.auction_id
-  WHERE reservations.citizen_id = ?`;
+export const OWN_COLUMNS = `${RESERVATION_COLUMNS}, orders.order_no AS orderNo,
+  IF(orders.state = 'created', orders.due_at_ms, NULL) AS payByMs, auctions.title AS auctionTitle`;
+export const OWN_JOINS = `
+  LEFT JOIN orders ON orders.id = reservations.order_id
+  LEFT JOIN auctions ON auctions.id = reservations.auction_id`;
+const OWN = `SELECT ${OWN_COLUMNS} FROM reservations ${OWN_JOINS} WHERE reservations.citizen_id = ?`;
 
 @Injectable()
 export class OwnReservationsStore {
@@ -27,7 +27,7 @@ export class OwnReservationsStore {
   /** The newest first. */
   async page(citizenId: number, limit: number, offset: number): Promise<readonly ReservationView[]> {
     const sql = `${OWN} ORDER BY reservations.id DESC LIMIT ? OFFSET ?`;
-    const [rows] = await this.pool.query<Row[]>(sql, [citizenId, limit, offset]);
+    const [rows] = await this.pool.query<OwnRow[]>(sql, [citizenId, limit, offset]);
     return rows.map(toView);
   }
 
@@ -40,12 +40,12 @@ export class OwnReservationsStore {
   }
 
   async byId(citizenId: number, id: number): Promise<ReservationView | null> {
-    const [rows] = await this.pool.query<Row[]>(`${OWN} AND reservations.id = ?`, [citizenId, id]);
+    const [rows] = await this.pool.query<OwnRow[]>(`${OWN} AND reservations.id = ?`, [citizenId, id]);
     return rows[0] === undefined ? null : toView(rows[0]);
   }
 }
 
-function toView(row: Row): ReservationView {
+export function toView(row: OwnRow): ReservationView {
   const { id, plate, vin, state, reason, createdAtMs, decidedAtMs, depositFen, auctionId, lotId } =
     toReservation(row);
   const { orderNo, payByMs, auctionTitle } = row;

@@ -9,7 +9,7 @@ import type {
 import { ApiProperty } from '@nestjs/swagger';
 import { PlateDto } from '../auctions';
 
-const STATES: readonly ReservationState[] = [
+export const RESERVATION_STATES: readonly ReservationState[] = [
   'pending',
   'approved',
   'rejected',
@@ -26,7 +26,7 @@ const REFUSALS: readonly ReservationRefusal['code'][] = [
 ];
 const TIME = 'Epoch milliseconds UTC';
 
-class PlateRefusalDto {
+export class PlateRefusalDto {
   @ApiProperty({ enum: REFUSALS }) readonly code!: ReservationRefusal['code'];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   readonly data!: ReservationRefusal['data'];
@@ -48,7 +48,7 @@ export class ReservationDto implements ReservationView {
   @ApiProperty() readonly id!: number;
   @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
   @ApiProperty() readonly vin!: string;
-  @ApiProperty({ enum: STATES }) readonly state!: ReservationState;
+  @ApiProperty({ enum: RESERVATION_STATES }) readonly state!: ReservationState;
   @ApiProperty({ type: String, nullable: true, description: 'Why it was rejected' })
   readonly reason!: string | null;
   @ApiProperty({ description: TIME }) readonly createdAtMs!: number;

@@ -4,6 +4,7 @@ import { CarsModule } from '../cars';
 import { CatalogueModule } from '../catalogue';
 import { EnrolmentsModule } from '../enrolments';
 import { IdempotencyModule } from '../idempotency';
+import { AskForDeposit } from './ask-for-deposit';
 import { CheckPlate } from './check-plate';
 import { DecideReservation } from './decide-reservation';
 import { DescribePlate } from './describe-plate';
@@ -11,21 +12,23 @@ import { FindReservations } from './find-reservations';
 import { FollowReservationDeposits } from './follow-reservation-deposits';
 import { FreePlates } from './free-plates';
 import { OwnReservationsStore } from './own-reservations.store';
-import { PendingReservations } from './pending-reservations';
-import { PendingReservationsStore } from './pending-reservations.store';
 import { PlaceReservation } from './place-reservation';
 import { PlaceReservations } from './place-reservations';
 import { PlacingStore } from './placing.store';
 import { PlatesStore } from './plates.store';
+import { ReservationCasesStore } from './reservation-cases.store';
+import { ReservationsAdminController } from './reservations.admin.controller';
 import { ReservationsController } from './reservations.controller';
 import { ReservationsStore } from './reservations.store';
 import { Reserve } from './reserve';
+import { ReviewReservations } from './review-reservations';
 import { TellReserver } from './tell-reserver';
 
 @Module({
   imports: [CarsModule, CatalogueModule, EnrolmentsModule, IdempotencyModule],
-  controllers: [ReservationsController],
+  controllers: [ReservationsAdminController, ReservationsController],
   providers: [
+    AskForDeposit,
     CheckPlate,
     DecideReservation,
     DescribePlate,
@@ -33,16 +36,16 @@ import { TellReserver } from './tell-reserver';
     FollowReservationDeposits,
     FreePlates,
     OwnReservationsStore,
-    PendingReservations,
-    PendingReservationsStore,
     PlaceReservation,
     PlaceReservations,
     PlacingStore,
     PlatesStore,
+    ReservationCasesStore,
     ReservationsStore,
     Reserve,
+    ReviewReservations,
     TellReserver,
   ],
-  exports: [DecideReservation, PendingReservations, PlaceReservations],
+  exports: [PlaceReservations],
 })
 export class ReservationsModule {}

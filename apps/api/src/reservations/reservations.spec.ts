@@ -1,6 +1,7 @@
 // Reservations on the real database: what can be reserved, the decision, the deposit, the lot and the enrolment that come of it.
 import { randomUUID } from 'node:crypto';
 import type { EnrolmentView, LotView, Page, PlateCheckView, ReservationView } from '@haopai/contracts';
+import { Actor } from '../acting';
 import { Transactions } from '../database';
 import { RefusalError } from '../errors';
 import { FindOrders, type Order, Orders } from '../orders';
@@ -32,6 +33,7 @@ const APPROVE: Decision = {
   startPriceFen: 1_000_000,
   payWithinMs: 24 * HOUR_MS,
 };
+const CLERK = new Actor(1, 'a clerk', 'clerk', '127.0.0.1');
 let serial = 0;
 
 const aVin = (): string => `WBA${String((serial += 1)).padStart(14, '0')}`;
@@ -85,7 +87,7 @@ describe('a reservation', () => {
     return (body as Page<ReservationView>).items.find((one) => one.id === id);
   };
   const decide = (id: number, decision: Decision = APPROVE) =>
-    running.app.get(DecideReservation).execute(id, decision, 'a spec');
+    running.app.get(DecideReservation).execute(CLERK, id, decision);
   const orderOf = async (id: number): Promise<Order> => {
     const order = (await running.app.get(FindOrders).newestOf('reservationDeposit', [id])).get(id);
     if (order === undefined) throw new Error('no deposit is asked for');

@@ -19,6 +19,7 @@ import { auctionDrafts } from './0017-auction-drafts';
 import { settlement } from './0019-settlement';
 import { stock } from './0020-stock';
 import { contentSettings } from './0021-content-settings';
+import { lockedCitizens } from './0022-locked-citizens';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   settlement,
   stock,
   contentSettings,
+  lockedCitizens,
 ];

@@ -72,4 +72,7 @@ export class CitizenModel extends Model<
 
   @Column(DataType.BIGINT)
   declare closedAtMs: CreationOptional<number | null>;
+
+  @Column(DataType.BIGINT)
+  declare lockedAtMs: CreationOptional<number | null>;
 }

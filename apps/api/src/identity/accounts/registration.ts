@@ -102,7 +102,7 @@ function readOrganisation(reader: FieldReader, { organisation }: RegisterBody, n
 }
 
 /** Nine characters are the older code; whatever else was typed is read as the newer one, and refused as such. */
-function parseOrganisationDocument(raw: string): Parsed<IdentityDocument, RefusalCode> {
+export function parseOrganisationDocument(raw: string): Parsed<IdentityDocument, RefusalCode> {
   const old = parseOrganisationCode(raw);
   if (old.ok) return { ok: true, value: organisationDocument('organisationCode', old.value, old.value) };
   const isOld = raw.replace(/[\s-]/g, '').length === ORGANISATION_CODE_LENGTH;

@@ -38,6 +38,7 @@ export class LogInBySms {
     if (refusal !== undefined) return refusal;
     const citizen = await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile.value));
     if (citizen === null) return new RefusalError('SMS_CODE.EXPIRED', {});
+    if (citizen.isLocked) return new RefusalError('LOGIN.ACCOUNT_LOCKED', {});
     await this.lockOut.forget(this.locks.ofCitizen(citizen.username.toLowerCase(), order.device));
     return citizen;
   }

@@ -47,7 +47,7 @@ export class LogIn {
     if (isRight === true && citizen !== null) {
       await this.lockOut.takeBack(letIn);
       await this.lockOut.forget(this.locks.ofCitizen(usernameKey, device));
-      return citizen;
+      return citizen.isLocked ? new RefusalError('LOGIN.ACCOUNT_LOCKED', {}) : citizen;
     }
     if (isRight instanceof RefusalError) {
       // Nothing was compared.

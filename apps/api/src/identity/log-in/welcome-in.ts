@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { CitizenView } from '@haopai/contracts';
 import type { Request, Response } from 'express';
 import { Config } from '../../config';
+import { RefusalError } from '../../errors';
 import { deviceOf, Sessions } from '../../sessions';
 import { type Citizen, citizenView } from '../citizen';
+import { CitizensStore } from '../citizens.store';
 import { rememberDevice } from '../devices/device-cookie';
 import { KnownDevices } from '../devices/known-devices';
 
@@ -13,11 +15,21 @@ export class WelcomeIn {
   constructor(
     private readonly config: Config,
     private readonly sessions: Sessions,
+    private readonly citizens: CitizensStore,
     private readonly devices: KnownDevices,
   ) {}
 
-  async execute(citizen: Citizen, request: Request, response: Response): Promise<CitizenView> {
+  async execute(
+    citizen: Citizen,
+    request: Request,
+    response: Response,
+  ): Promise<CitizenView | RefusalError<'LOGIN.ACCOUNT_LOCKED'>> {
     await this.sessions.open(request, citizen.id);
+    // A lock that came after the password was compared has ended the sessions that it found, and not this one.
+    if ((await this.citizens.byId(citizen.id))?.isLocked === true) {
+      await this.sessions.end(request);
+      return new RefusalError('LOGIN.ACCOUNT_LOCKED', {});
+    }
     const device = rememberDevice(request, response, this.config.environment);
     await this.devices.remember(citizen.id, device, deviceOf(request.headers['user-agent']));
     return citizenView(citizen);

@@ -42,6 +42,8 @@ export class RecoverPassword {
     if (wrongCode !== undefined) return wrongCode;
     const citizen = await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile.value));
     if (citizen === null) return new RefusalError('SMS_CODE.EXPIRED', {});
+    // Perhaps locked because the phone is in other hands.
+    if (citizen.isLocked) return new RefusalError('LOGIN.ACCOUNT_LOCKED', {});
     const refusal = await this.newPassword.store(citizen, password.value, device);
     if (refusal === undefined) await this.sessions.endAll(citizen.id, 'elsewhere');
     return refusal;

@@ -1,0 +1,2 @@
+// Citizens before the staff.
+export { CitizensDeskModule } from './citizens-desk.module';

@@ -1,0 +1,62 @@
+// Somebody of the staff at the back office's endpoints: made by the command beside the site, and in by password, device and a password of their own.
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { Secret, TOTP } from 'otpauth';
+import { keyVariables, TEST_KEYS } from '../../../../tools/services';
+import { bedEnvironment } from './bed-environment';
+import type { SaleSite } from './sale-site';
+
+const COMMAND = path.resolve(__dirname, '../../../../tools/desk.mjs');
+const OWN_PASSWORD = 'plates-are-kept-9';
+const GIVEN_PASSWORD = /^ {2}([\w-]{12})$/m;
+let serial = 0;
+
+export class BackOffice {
+  private constructor(
+    private readonly baseUrl: string,
+    private cookie: string,
+  ) {}
+
+  /** An administrator, who may do everything. */
+  static async enter(site: SaleSite): Promise<BackOffice> {
+    serial += 1;
+    const username = `e2e_admin_${process.pid % 10_000}_${serial}`;
+    const password = GIVEN_PASSWORD.exec(await addAdministrator(site, username))?.[1];
+    if (password === undefined) throw new Error('no password for the first log-in was shown');
+    const office = new BackOffice(site.baseUrl, '');
+    const { secret } = await office.post<{ secret: string }>('auth/login', { username, password });
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    await office.post('auth/totp', { code });
+    await office.post('auth/password', { password: OWN_PASSWORD });
+    return office;
+  }
+
+  /** Throws when it is refused. */
+  async post<Result>(route: string, body: object): Promise<Result> {
+    const answer = await fetch(`${this.baseUrl}/api/v1/admin/${route}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: this.baseUrl, Cookie: this.cookie },
+      body: JSON.stringify(body),
+    });
+    for (const cookie of answer.headers.getSetCookie()) this.cookie = cookie.split(';', 1)[0] ?? '';
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${route} was refused: ${answer.status} ${text}`);
+    return JSON.parse(text === '' ? 'null' : text) as Result;
+  }
+}
+
+async function addAdministrator({ databaseUrl, redisPrefix }: SaleSite, username: string): Promise<string> {
+  const { redisUrl, dist } = bedEnvironment();
+  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, 'add-administrator', username], {
+    env: {
+      ...process.env,
+      ...keyVariables(TEST_KEYS),
+      HAOPAI_DIST: dist,
+      HAOPAI_MYSQL_URL: databaseUrl,
+      HAOPAI_REDIS_URL: redisUrl,
+      HAOPAI_REDIS_PREFIX: redisPrefix,
+    },
+  });
+  return stdout;
+}
