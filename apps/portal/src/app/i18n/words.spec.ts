@@ -17,6 +17,7 @@ const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'SESSION.ENDED': true,
   'SESSION.NOT_FOUND': true,
   'LOGIN.LOCKED': true,
+  'LOGIN.ACCOUNT_LOCKED': true,
   'CAPTCHA.NEEDED': true,
   'CAPTCHA.WRONG': true,
   'SMS_CODE.WRONG': true,
