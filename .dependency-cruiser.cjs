@@ -20,7 +20,11 @@ module.exports = {
     only('api-imports-the-core', '^apps/api/', [
       '^libs/(rules|lot|lot-runtime|lot-mysql|orders|sealed-data|contracts)/',
     ]),
-    only('portal-imports-the-web-libs', '^apps/portal/', ['^libs/(rules|contracts|web-data|web-ui)/']),
+    only('web-app-imports-the-web-libs', '^libs/web-app/', ['^libs/(rules|contracts|web-data|web-ui)/']),
+    only('portal-imports-the-web-libs', '^apps/portal/', [
+      '^libs/(rules|contracts|web-app|web-data|web-ui)/',
+    ]),
+    only('admin-imports-the-web-libs', '^apps/admin/', ['^libs/(rules|contracts|web-app|web-data|web-ui)/']),
     only('e2e-imports-tools-and-libs', '^apps/e2e/', ['^libs/', '^tools/']),
     only('tools-import-libs', '^tools/', [
       '^libs/(rules|lot|lot-runtime|lot-mysql|orders|sealed-data|contracts)/',

@@ -3,7 +3,7 @@ import js from '@eslint/js';
 import angular from 'angular-eslint';
 import tseslint from 'typescript-eslint';
 
-const webApps = ['apps/portal/**', 'libs/web-data/**', 'libs/web-ui/**'];
+const webApps = ['apps/admin/**', 'apps/portal/**', 'libs/web-app/**', 'libs/web-data/**', 'libs/web-ui/**'];
 
 export default tseslint.config(
   { ignores: ['dist', 'tmp', 'node_modules', '.haopai', '.nx', '.angular', 'coverage'] },

@@ -5,12 +5,15 @@ import { waitForLock } from '../bootstrap/folder-lock.mjs';
 import { run } from '../services/child-process';
 import { projectEnvironment } from '../test/command';
 
-export type App = 'api' | 'portal';
+export type App = 'api' | 'portal' | 'admin';
+
+/** What a whole site is made of. */
+export const ALL_APPS: readonly App[] = ['api', 'portal', 'admin'];
 
 const LOCK_PATIENCE_MS = 5 * 60_000;
 
 /**
- * Builds what changed since the last time (Nx's cache knows), weighs the portal's first load, and copies dist/APP to `target`/APP. The target must lie in
+ * Builds what changed since the last time (Nx's cache knows), weighs the first loads, and copies dist/APP to `target`/APP. The target must lie in
  * the workspace: the api's bundle looks for its packages from where it stands.
  */
 export async function buildApps(

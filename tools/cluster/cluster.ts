@@ -18,7 +18,7 @@ export const INSTANCES_MAX = 16;
 export interface ClusterSettings {
   /** For logs, and what nginx needs. */
   readonly home: string;
-  /** Holds api/main.js and portal/index.html, somewhere in the workspace. */
+  /** Holds api/main.js, portal/index.html and admin/index.html, somewhere in the workspace. */
   readonly dist: string;
   readonly nginx: string;
   /** Where nginx listens; any free port when left out. */

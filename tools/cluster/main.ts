@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createPool, type Pool } from 'mysql2/promise';
 import { isPortFree } from '../bootstrap/ports.mjs';
 import { startBots } from '../bots';
-import { buildApps } from '../build/build-apps';
+import { ALL_APPS, buildApps } from '../build/build-apps';
 import { type DemoAuction, databaseNowMs, readDemoSheet, seedDemo } from '../seed';
 import { type KeptServices, loadSecrets, type Secrets } from '../services';
 import { LongRun } from '../start/long-run';
@@ -34,8 +34,8 @@ async function openCluster(
   );
   await takeStep(
     'build',
-    ({ note }) => buildApps(root, ['api', 'portal'], dist, note),
-    () => 'api and portal are up to date',
+    ({ note }) => buildApps(root, ALL_APPS, dist, note),
+    () => 'api, portal and back office are up to date',
   );
   const { port, roles } = options;
   const { mysqlUrl, redisUrl } = services;

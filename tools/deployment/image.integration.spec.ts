@@ -71,11 +71,13 @@ describe('the files of the image', () => {
   const database = `haopai_image_${process.pid}`;
   let environment: NodeJS.ProcessEnv;
 
-  /** The work of the first two stages: the api as the test run built it, a page, and npm ci of what the api imports. */
+  /** The work of the first two stages: the api as the test run built it, two pages, and npm ci of what the api imports. */
   beforeAll(async () => {
     cpSync(path.join(HAOPAI_TEST_DIST, 'api'), path.join(built, 'dist', 'api'), { recursive: true });
-    mkdirSync(path.join(built, 'dist', 'portal'));
-    writeFileSync(path.join(built, 'dist', 'portal', 'index.html'), '<title>portal</title>');
+    for (const app of ['portal', 'admin']) {
+      mkdirSync(path.join(built, 'dist', app));
+      writeFileSync(path.join(built, 'dist', app, 'index.html'), `<title>${app}</title>`);
+    }
     const whole = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as PackageFile;
     const own = apiPackage(whole, bundlesIn(path.join(built, 'dist', 'api')));
     mkdirSync(installed);
@@ -95,6 +97,7 @@ describe('the files of the image', () => {
       PATH: process.env['PATH'],
       NODE_ENV: 'production',
       HAOPAI_STATIC_DIR: path.join(final, 'portal'),
+      HAOPAI_ADMIN_DIR: path.join(final, 'admin'),
       HAOPAI_HOST: LOOPBACK,
       PORT: String(await freePort()),
       HAOPAI_ORIGINS: 'https://haopai.example',
@@ -163,6 +166,7 @@ describe('the files of the image', () => {
       server,
     });
     expect(await (await ask('/')).text()).toBe('<title>portal</title>');
+    expect(await (await ask('/admin/')).text()).toBe('<title>admin</title>');
     expect(await (await ask('/metrics')).text()).toContain('haopai_sockets 0');
     await server.stop(STOP_PATIENCE_MS);
     expect(server.child.exitCode).toBe(0);

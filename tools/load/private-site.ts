@@ -49,6 +49,7 @@ export async function openPrivateSite(root: string, wish: PrivateSiteWish, note:
       logFile: path.join(folder, 'api.log'),
       variables: {
         ...(apps.includes('portal') ? { HAOPAI_STATIC_DIR: path.join(folder, 'portal') } : {}),
+        ...(apps.includes('admin') ? { HAOPAI_ADMIN_DIR: path.join(folder, 'admin') } : {}),
         ...variables,
       },
     });

@@ -62,6 +62,7 @@ export function banner({ port, logFile, hasBots, auctions, nowMs }: BannerFacts)
     '  Haopai is open.',
     '',
     `    Portal    ${url}/`,
+    `    Office    ${url}/admin/`,
     `    API       ${url}/api/docs`,
     `    Texts     ${url}/dev/sms   codes for phones; that of demo1 is ${mobileOf(1)}`,
     `    Log       ${logFile}`,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { createPool } from 'mysql2/promise';
 import { startBots } from '../bots';
-import { buildApps } from '../build/build-apps';
+import { ALL_APPS, buildApps } from '../build/build-apps';
 import { databaseNowMs, readDemoSheet, seedDemo } from '../seed';
 import { loadSecrets } from '../services';
 import { takeStep } from '../terminal/steps';
@@ -23,8 +23,8 @@ async function build({ isWatching }: StartOptions): Promise<string> {
   const dist = path.join(home, 'site');
   await takeStep(
     'build',
-    ({ note }) => buildApps(root, ['api', 'portal'], dist, note),
-    () => 'api and portal are up to date',
+    ({ note }) => buildApps(root, ALL_APPS, dist, note),
+    () => 'api, portal and back office are up to date',
   );
   return isWatching ? path.join(root, 'dist') : dist;
 }

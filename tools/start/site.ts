@@ -1,4 +1,4 @@
-// One api as a child: migrates, serves the portal too, is ready when it says so; it drains before it ends, or is killed or frozen.
+// One api as a child: migrates, serves the pages too, is ready when it says so; it drains before it ends, or is killed or frozen.
 import path from 'node:path';
 import { keyVariables, LOOPBACK, type SiteKeys } from '../services';
 import { run, type Server, startServer } from '../services/child-process';
@@ -9,7 +9,7 @@ const READY_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 15_000;
 
 export interface SiteSettings {
-  /** Holds api/main.js and portal/index.html. */
+  /** Holds api/main.js, portal/index.html and admin/index.html. */
   readonly dist: string;
   readonly logFile: string;
   readonly port: number;
@@ -28,6 +28,7 @@ function environment(settings: SiteSettings): NodeJS.ProcessEnv {
     HAOPAI_REDIS_URL: settings.redisUrl,
     ...keyVariables(settings.keys),
     HAOPAI_STATIC_DIR: path.join(settings.dist, 'portal'),
+    HAOPAI_ADMIN_DIR: path.join(settings.dist, 'admin'),
     ...settings.variables,
   };
 }

@@ -1,4 +1,4 @@
-// npm run dev: builds api and portal anew when their sources change; the api is restarted with each new bundle.
+// npm run dev: builds api, portal and back office anew when their sources change; the api is restarted with each new bundle.
 import { createHash } from 'node:crypto';
 import { existsSync, type FSWatcher, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
@@ -13,6 +13,7 @@ const STOP_PATIENCE_MS = 5_000;
 const WATCHERS = [
   { name: 'api', command: 'rolldown', args: ['-c', 'apps/api/rolldown.config.mjs', '--watch'] },
   { name: 'portal', command: 'nx', args: ['run', 'portal:build:development', '--watch'] },
+  { name: 'admin', command: 'nx', args: ['run', 'admin:build:development', '--watch'] },
 ] as const;
 
 function fingerprint(file: string): string {
@@ -48,7 +49,7 @@ export function watchSources(root: string, site: Site): { stop(): Promise<void> 
       });
     }, SETTLE_MS);
   });
-  console.log('watching   sources of api and portal; logs in .haopai/watch-*.log');
+  console.log('watching   sources of api, portal and back office; logs in .haopai/watch-*.log');
   return {
     stop: async () => {
       clearTimeout(timer);

@@ -70,7 +70,7 @@ async function runJourneys(
   { root, bed, note }: StageContext,
 ): Promise<Counts> {
   const chromium = await obtainBrowser(note);
-  const env = { ...(await bed.environment('api', 'portal')), HAOPAI_E2E_CHROMIUM: chromium };
+  const env = { ...(await bed.environment('api', 'portal', 'admin')), HAOPAI_E2E_CHROMIUM: chromium };
   const run = { root, projects, limitMs: LIMIT_MS.e2e, env };
   return add(
     await runJest({ ...run, stage: 'e2e', args: ['--maxWorkers=2', `--testPathIgnorePatterns=${CLOCK}`] }),

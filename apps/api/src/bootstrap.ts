@@ -13,7 +13,7 @@ import {
   createOriginCheck,
   createProviderCallReader,
   createSecurityHeaders,
-  servePortal,
+  servePages,
 } from './http';
 import { serveDevCaptcha } from './identity';
 import { createRequestLog, NestLog, type ProgramLog } from './logging';
@@ -42,7 +42,7 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
     serveDevCaptcha(app);
     serveDevPay(app);
   }
-  servePortal(app, config.http.staticDir);
+  servePages(app, config.http);
   app.use(createOriginCheck(config.http));
   app.use(createProviderCallReader());
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });

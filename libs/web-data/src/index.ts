@@ -12,7 +12,7 @@ export { BidDesk, type BidOrder, type BidProgress } from './bids/bid-desk';
 export { ProxyDesk, type ProxyProgress, type ProxyWish } from './bids/proxy-desk';
 export { EnrolmentsClient } from './enrolments/enrolments-client';
 export { OwnEnrolments } from './enrolments/own-enrolments';
-export { ApiClient } from './http/api-client';
+export { ApiClient, type QueryParams } from './http/api-client';
 export { OnceDesk } from './http/once-desk';
 export { newRequestId } from './http/request-id';
 

@@ -1,6 +1,7 @@
 // Presentational components and design tokens, one name at a time: inputs in, events out, no HTTP.
 export { CountdownRing } from './countdown/countdown-ring';
 export { formatLeft } from './countdown/format-left';
+export { AreaField } from './forms/area-field';
 export { type Choice, ChoiceField } from './forms/choice-field';
 export { CodeField } from './forms/code-field';
 export { ConsentBox } from './forms/consent-box';
@@ -14,6 +15,7 @@ export {
   onlyCodeDigits,
   SMS_CODE_LENGTH,
 } from './forms/grouping';
+export { MomentField } from './forms/moment-field';
 export { PasswordField } from './forms/password-field';
 export { type Option, SelectField } from './forms/select-field';
 export { Stepper } from './forms/stepper';

@@ -15,6 +15,8 @@ export interface HttpConfig {
   readonly origins: readonly string[];
   /** Folder of the built portal; null serves the api alone. */
   readonly staticDir: string | null;
+  /** Folder of the built back office, served below /admin; null serves none. */
+  readonly adminDir: string | null;
   /** How many proxies before this program may be believed about the client's address. */
   readonly trustedProxies: number;
 }

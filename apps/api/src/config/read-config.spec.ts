@@ -53,7 +53,7 @@ describe('the configuration', () => {
     expect(config).toMatchObject({
       environment: 'development',
       migratesAtStart: true,
-      http: { host: '127.0.0.1', port: 3000, origins: [], staticDir: null },
+      http: { host: '127.0.0.1', port: 3000, origins: [], staticDir: null, adminDir: null },
       mysql: { host: 'db.example', port: 3307, user: 'root', password: 'p@ss', database: 'haopai' },
       rateLimits: { isOn: true },
     });

@@ -89,6 +89,7 @@ function readHttp(reader: VariableReader, environment: Environment): HttpConfig 
     port: reader.integer('PORT', 3000, 0, 65_535),
     origins: given,
     staticDir: reader.text('HAOPAI_STATIC_DIR'),
+    adminDir: reader.text('HAOPAI_ADMIN_DIR'),
     trustedProxies: reader.integer('HAOPAI_TRUSTED_PROXIES', 0, 0, 10),
   };
 }

@@ -19,7 +19,13 @@ describe('the edge of the api', () => {
     await writeFile(join(folder, 'manifest.webmanifest'), '{}');
     await mkdir(join(folder, 'manual'));
     await writeFile(join(folder, 'manual', 'here.pdf'), '%PDF-1.4');
-    running = await aRunningApp({ HAOPAI_STATIC_DIR: folder });
+    await mkdir(join(folder, 'office'));
+    await writeFile(join(folder, 'office', 'index.html'), '<title>office</title>');
+    await writeFile(join(folder, 'office', 'main-EF56AB78.js'), 'void 2;');
+    running = await aRunningApp({
+      HAOPAI_STATIC_DIR: folder,
+      HAOPAI_ADMIN_DIR: join(folder, 'office'),
+    });
   });
   afterAll(async () => {
     await running.stop();
@@ -89,10 +95,23 @@ describe('the edge of the api', () => {
       const file = await running.client().get(`/${name}`);
       expect(file.headers.get('cache-control')).toContain('immutable');
     }
-    for (const path of ['/api/v1/nothing', '/gone-AB12CD34.js', '/admin', '/admin/users']) {
-      const missing = await running.client().get(path, path.startsWith('/gone') ? {} : asBrowser);
+    for (const path of ['/api/v1/nothing', '/gone-AB12CD34.js', '/admin/main-AB12CD34.js']) {
+      const missing = await running.client().get(path, path.endsWith('.js') ? {} : asBrowser);
       expect(missing).toMatchObject({ status: 404, body: { code: 'REQUEST.NOT_FOUND' } });
     }
+  });
+
+  it('serves the back office below /admin, from a folder of its own', async () => {
+    const asBrowser = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    for (const path of ['/admin', '/admin/', '/admin/staff/7', '/admin/login?next=%2Faudit']) {
+      const page = await running.client().get(path, asBrowser);
+      expect(page).toMatchObject({ status: 200, body: '<title>office</title>' });
+      expect(page.headers.get('cache-control')).toBe('no-cache');
+    }
+    const file = await running.client().get('/admin/main-EF56AB78.js');
+    expect(file).toMatchObject({ status: 200, body: 'void 2;' });
+    expect(file.headers.get('cache-control')).toContain('immutable');
+    expect((await running.client().get('/administration', asBrowser)).body).toBe('<title>portal</title>');
   });
 
   it('hands out service worker and manifest as what they are, and never for longer than one look', async () => {

@@ -2,8 +2,8 @@
 export { clientAddress } from './client-address';
 export { createEngineDoor } from './engine-door';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
+export { servePages } from './page-files';
 export { pageQuery } from './page-query';
-export { servePortal } from './portal-files';
 export {
   createProviderCallReader,
   isProviderCall,

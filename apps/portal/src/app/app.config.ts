@@ -13,13 +13,10 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
+import { Preferences, provideWords, SiteVersion, Words } from '@haopai/web-app';
 import { Session, SessionPulse } from '@haopai/web-data';
-import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
-import { Words } from './i18n/words';
 import { WordsLoader } from './i18n/words-loader';
-import { Preferences } from './preferences/preferences';
-import { SiteVersion } from './shell/site-version';
 import { registerWorker } from './shell/register-worker';
 
 export const appConfig: ApplicationConfig = {
@@ -32,16 +29,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'top', anchorScrolling: 'enabled' }),
       withNavigationErrorHandler((failed) => inject(SiteVersion).mend(failed)),
     ),
-    provideTransloco({
-      config: {
-        availableLangs: ['zh', 'en'],
-        defaultLang: 'zh',
-        fallbackLang: 'zh',
-        reRenderOnLangChange: false,
-        prodMode: !isDevMode(),
-      },
-      loader: WordsLoader,
-    }),
+    provideWords(WordsLoader, { isDevMode: isDevMode() }),
     provideAppInitializer(() => inject(Words).use(inject(Preferences).language())),
     provideAppInitializer(() => void inject(Session).resume()),
     provideAppInitializer(() => void inject(SessionPulse)),

@@ -1,5 +1,5 @@
 // One way to speak REST: under /api/v1 of the page's own origin, with the session cookie, answering with an outcome.
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { firstValueFrom, type Observable, Subject, timeout } from 'rxjs';
@@ -8,6 +8,10 @@ import { readRefusal, unreachable } from './read-refusal';
 
 export const API_BASE = '/api/v1';
 const ANSWER_WITHIN_MS = 10_000;
+/** The server makes it while one waits. */
+const FILE_WITHIN_MS = 120_000;
+
+export type QueryParams = Readonly<Record<string, string | number>>;
 
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
@@ -17,7 +21,7 @@ export class ApiClient {
   /** Every refusal, whoever asked: some tell more than the one who asked can handle, such as the end of a session. */
   readonly refusals = this.refused.asObservable();
 
-  get<Value>(path: string, params: Readonly<Record<string, string | number>> = {}): Promise<Outcome<Value>> {
+  get<Value>(path: string, params: QueryParams = {}): Promise<Outcome<Value>> {
     return this.settle(this.http.get<Value>(API_BASE + path, { params }));
   }
 
@@ -34,19 +38,44 @@ export class ApiClient {
     return this.settle(this.http.put<Value>(API_BASE + path, body));
   }
 
+  patch<Value>(path: string, body: object): Promise<Outcome<Value>> {
+    return this.settle(this.http.patch<Value>(API_BASE + path, body));
+  }
+
+  /** A file instead of JSON. */
+  file(path: string, params: QueryParams = {}): Promise<Outcome<Blob>> {
+    return this.settle(this.http.get(API_BASE + path, { params, responseType: 'blob' }), FILE_WITHIN_MS);
+  }
+
   delete<Value>(path: string, body?: object): Promise<Outcome<Value>> {
     return this.settle(this.http.delete<Value>(API_BASE + path, { body }));
   }
 
-  private async settle<Value>(request: Observable<Value>): Promise<Outcome<Value>> {
+  private async settle<Value>(
+    request: Observable<Value>,
+    withinMs = ANSWER_WITHIN_MS,
+  ): Promise<Outcome<Value>> {
     try {
-      const answered = request.pipe(timeout({ each: ANSWER_WITHIN_MS }));
+      const answered = request.pipe(timeout({ each: withinMs }));
       return succeed(await firstValueFrom(answered));
     } catch (error) {
       const refusal =
-        error instanceof Error && error.name === 'TimeoutError' ? unreachable() : readRefusal(error);
+        error instanceof Error && error.name === 'TimeoutError'
+          ? unreachable()
+          : readRefusal(await asJson(error));
       this.refused.next(refusal);
       return fail(refusal);
     }
+  }
+}
+
+/** Whoever asked for a file gets the refusal as one, too. */
+async function asJson(error: unknown): Promise<unknown> {
+  if (!(error instanceof HttpErrorResponse) || !(error.error instanceof Blob)) return error;
+  try {
+    const { status } = error;
+    return new HttpErrorResponse({ status, error: JSON.parse(await error.error.text()) as unknown });
+  } catch {
+    return error;
   }
 }

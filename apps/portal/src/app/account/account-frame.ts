@@ -2,10 +2,10 @@
 import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { filter, map } from 'rxjs';
-import { Words } from '../i18n/words';
 import { ACCOUNT_SECTIONS, type AccountSection } from './account-sections';
 import { ProfileStore } from './profile-store';
 

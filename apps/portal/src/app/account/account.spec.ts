@@ -4,10 +4,9 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
+import { ConfirmDoor, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { aCitizen, aProfile, aSession } from '@haopai/web-data/testing';
-import { ConfirmDoor } from '../confirm/confirm-door';
-import { Words } from '../i18n/words';
 import { ClosingPage } from './data/closing-page';
 import { ExportPage } from './data/export-page';
 import { SaveFile } from './data/save-file';

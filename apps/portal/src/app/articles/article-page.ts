@@ -3,8 +3,8 @@ import { ViewportScroller } from '@angular/common';
 import { afterRenderEffect, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { ArticleBody } from './article-body';
 import { ArticleStore } from './article-store';
 

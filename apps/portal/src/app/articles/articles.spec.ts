@@ -10,11 +10,10 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { ArticleHead, ArticleView } from '@haopai/contracts';
+import { Preferences, Words } from '@haopai/web-app';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from '../app.routes';
-import { Words } from '../i18n/words';
 import { WordsLoader } from '../i18n/words-loader';
-import { Preferences } from '../preferences/preferences';
 
 const REFUSED = { code: 'SERVER.BUSY', data: { retryAfterMs: 1_000 } };
 const PUBLISHED_AT_MS = Date.parse('2026-11-20T01:00:00Z');

@@ -2,10 +2,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { formatLeft, YuanPipe } from '@haopai/web-ui';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
-import { Words } from '../i18n/words';
 import { AuctionTitle } from './auction-title';
+import { sayAuctionWhen } from './auction-when';
 
 const COUNTDOWN_BELOW_MS = 86_400_000;
 
@@ -27,7 +28,7 @@ export class AuctionCard {
     const { state, startsAtMs } = this.auction();
     return state === 'live' || (state === 'coming' && this.nowMs() >= startsAtMs);
   });
-  protected readonly when = computed(() => this.words.auctionWhen(this.auction(), this.nowMs()));
+  protected readonly when = computed(() => sayAuctionWhen(this.words, this.auction(), this.nowMs()));
   protected readonly startsIn = computed(() => {
     const leftMs = this.auction().startsAtMs - this.nowMs();
     return leftMs > 0 && leftMs < COUNTDOWN_BELOW_MS ? formatLeft(leftMs) : null;

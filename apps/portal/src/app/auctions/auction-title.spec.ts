@@ -1,10 +1,9 @@
 // What an auction is called: by its number in the reader's language, else as it was named.
 import { provideZonelessChangeDetection, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { type Language, Preferences, Words } from '@haopai/web-app';
 import { provideTransloco } from '@jsverse/transloco';
-import { type Language, Words } from '../i18n/words';
 import { WordsLoader } from '../i18n/words-loader';
-import { Preferences } from '../preferences/preferences';
 import { AuctionTitle } from './auction-title';
 
 describe('the title of an auction', () => {

@@ -1,6 +1,6 @@
 // The name of an auction: the one it was given, or, where it is the usual number of a year, that in the reader's language.
 import { Component, computed, inject, input } from '@angular/core';
-import { Words } from '../i18n/words';
+import { Words } from '@haopai/web-app';
 
 @Component({
   selector: 'hp-auction-title',

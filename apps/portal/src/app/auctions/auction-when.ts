@@ -1,5 +1,6 @@
-// The one time that matters of an auction, and how to say it: pure.
+// The one time that matters of an auction, and how to say it.
 import type { AuctionView } from '@haopai/contracts';
+import type { Words } from '@haopai/web-app';
 
 export interface AuctionWhen {
   readonly key: 'auctions.starts' | 'auctions.started' | 'auctions.ended';
@@ -9,4 +10,10 @@ export interface AuctionWhen {
 export function auctionWhen({ startsAtMs, endedAtMs }: AuctionView, nowMs: number): AuctionWhen {
   if (endedAtMs !== null) return { key: 'auctions.ended', atMs: endedAtMs };
   return { key: nowMs < startsAtMs ? 'auctions.starts' : 'auctions.started', atMs: startsAtMs };
+}
+
+/** When it starts, started or ended, in the reader's language. */
+export function sayAuctionWhen(words: Words, auction: AuctionView, nowMs: number): string {
+  const { key, atMs } = auctionWhen(auction, nowMs);
+  return words.say(key, { time: words.dayTime(atMs, nowMs) });
 }

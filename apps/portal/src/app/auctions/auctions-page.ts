@@ -1,6 +1,7 @@
 // Current, coming and past auctions.
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { AuctionState, AuctionView, Page } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import {
   AuctionsClient,
   type Loaded,
@@ -11,7 +12,6 @@ import {
   toLoaded,
 } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { AuctionCard } from './auction-card';
 
 const SECTIONS = [

@@ -1,8 +1,7 @@
 // Switches for sound, vibration and the tick of the last seconds; the browser keeps them.
 import { Component, inject } from '@angular/core';
+import { Preferences, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
-import { Preferences } from '../preferences/preferences';
 
 @Component({
   selector: 'hp-alert-switches',

@@ -1,6 +1,6 @@
 // Makes what matters heard and felt: outbid, accepted, the last seconds. By the bidder's own choice of sound and vibration.
 import { computed, effect, inject, Injectable } from '@angular/core';
-import { Preferences } from '../preferences/preferences';
+import { Preferences } from '@haopai/web-app';
 import { BiddingStore } from './bidding-store';
 import type { Standing } from '../lots/lot-standing';
 import { ACCEPTED_TONES, OUTBID_TONES, SECOND_TONE, type Tone, TonePlayer } from './tone-player';

@@ -2,8 +2,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { capitalAmount, fen } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
 import { formatYuan, groupYuan, LadderButtons, type LadderStep } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { RoomDoor } from '../room/room-door';
 import { BiddingStore } from './bidding-store';
 

@@ -1,5 +1,6 @@
 /** @jest-environment-options {"customExportConditions": ["node"]} */
 // What the bidding page keeps and forgets: over a lost connection, and from one auction to the next. On a real Socket.IO server.
+import { Preferences } from '@haopai/web-app';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { provideHttpClient } from '@angular/common/http';
@@ -14,7 +15,6 @@ import { aCitizen, aLot, aPass } from '@haopai/web-data/testing';
 import { provideTransloco } from '@jsverse/transloco';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
-import { Preferences } from '../preferences/preferences';
 import { BidAlerts } from './bid-alerts';
 import { BiddingPage } from './bidding-page';
 import { BiddingStore } from './bidding-store';

@@ -1,12 +1,10 @@
 // The page on which a plate is sold: on a phone all one needs to bid is on the screen at once.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { LotFeed, OwnWatches } from '@haopai/web-data';
 import { ConnectionChip, formatYuan, Icon, Notice, PriceCurve, Skeleton } from '@haopai/web-ui';
-import { exactTimeOf } from '../i18n/day-time';
-import { Words } from '../i18n/words';
 import { SaleScene } from '../lots/sale-scene';
-import { Preferences } from '../preferences/preferences';
 import { AlertSwitches } from './alert-switches';
 import { BidAlerts } from './bid-alerts';
 import { BidDock } from './bid-dock';

@@ -1,6 +1,7 @@
 // Asks up to where the site is to bid: the amount in figures and in capitals, what it comes to, for which car; and takes it back.
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { Words } from '@haopai/web-app';
 import type { ProxyProgress, ProxyWish } from '@haopai/web-data';
 import { capitalAmount, fen } from '@haopai/rules';
 import {
@@ -13,7 +14,6 @@ import {
   Notice,
   TextField,
 } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { BiddingStore } from './bidding-store';
 import { ceilingInForceFen, lowestCeilingFen } from './ceiling-state';
 import { CeilingStore } from './ceiling-store';

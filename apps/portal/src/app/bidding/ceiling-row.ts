@@ -1,7 +1,7 @@
 // One quiet row under the bid button: whether the site bids in the bidder's place, and the way to change that.
 import { Component, computed, inject } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { formatYuan, Icon, type IconName } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { BiddingStore } from './bidding-store';
 import { CeilingDoor } from './ceiling-door';
 import { CeilingStore } from './ceiling-store';

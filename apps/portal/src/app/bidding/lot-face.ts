@@ -1,5 +1,6 @@
 // The left of the bidding page, the top on a phone: plate, phase with its ring, price and leader, and where I stand.
 import { Component, computed, inject } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import {
   CountdownRing,
   formatLeft,
@@ -10,7 +11,6 @@ import {
   type Tone,
   YuanPipe,
 } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { isEnded } from '../lots/lot-clock';
 import { BiddingStore } from './bidding-store';
 

@@ -1,9 +1,8 @@
 // What happened on the lot so far, newest first, in words.
 import { Component, computed, inject } from '@angular/core';
 import type { BidLine, NoteLine } from '@haopai/contracts';
+import { exactTimeOf, Words } from '@haopai/web-app';
 import { BidRecord, formatYuan, type RecordRow } from '@haopai/web-ui';
-import { exactTimeOf } from '../i18n/day-time';
-import { Words } from '../i18n/words';
 import { noteWordOf } from '../lots/note-words';
 import { BiddingStore } from './bidding-store';
 

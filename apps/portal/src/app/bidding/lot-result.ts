@@ -3,8 +3,8 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ErrorCode } from '@haopai/contracts';
 import { capitalAmount, fen } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
 import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { type Aftermath, SaleScene } from '../lots/sale-scene';
 import { BiddingStore } from './bidding-store';
 

@@ -2,8 +2,8 @@
 import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { EntryView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { SETTLE_MS } from './armed-bid';
 
 export interface VinDialogData {

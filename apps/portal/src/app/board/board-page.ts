@@ -4,12 +4,13 @@ import { ScrollingModule } from '@angular/cdk/scrolling';
 import { Component, computed, effect, inject, input, numberAttribute, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { BoardFeed, OwnEnrolments, OwnWatches, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionTitle } from '../auctions/auction-title';
+import { sayAuctionWhen } from '../auctions/auction-when';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
-import { Words } from '../i18n/words';
 import { isNewsTo } from '../lots/lot-standing';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
@@ -99,7 +100,7 @@ export class BoardPage {
     const leftMs = auction.startsAtMs - this.nowMs();
     if (auction.state === 'coming' && leftMs > 0 && leftMs < 3_600_000)
       return this.say('board.startsIn', { left: formatLeft(leftMs) });
-    return this.words.auctionWhen(auction, this.nowMs());
+    return sayAuctionWhen(this.words, auction, this.nowMs());
   });
 
   /** This paddle leads by a bid that was made on another device. */

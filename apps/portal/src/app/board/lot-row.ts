@@ -3,9 +3,9 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { RouterLink } from '@angular/router';
 import type { LotView, RoomPass } from '@haopai/contracts';
 import { isOpenToRegion } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
 import { OwnWatches } from '@haopai/web-data';
 import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { clockOf, isEnded } from '../lots/lot-clock';
 import { type Standing, standingOf } from '../lots/lot-standing';
 import { SaleScene } from '../lots/sale-scene';

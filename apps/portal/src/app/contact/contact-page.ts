@@ -1,7 +1,7 @@
 // How to reach the office: hotline, hours, address, e-mail, and what to know before calling.
 import { Component, effect, inject, untracked } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { ContactStore } from './contact-store';
 
 @Component({

@@ -1,12 +1,11 @@
 // Enrolment in an auction (manual, ch. 5.1), one question a page: shares, a VIN for each, a last look; then on to the order.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { FaultFocus, Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton, Stepper } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
-import { FaultFocus } from '../forms/fault-focus';
-import { Words } from '../i18n/words';
 import { ENROL_STEPS, type EnrolStep, stepAfter, stepBefore, stepNamed } from './enrol-steps';
 import { EnrolStore } from './enrol-store';
 import { ReviewStep } from './steps/review-step';

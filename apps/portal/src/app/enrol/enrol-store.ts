@@ -1,6 +1,7 @@
 // State of the enrolment form: how many shares, a VIN for each, what that comes to, and sending it once.
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { AuctionView, EnrolmentView, Refusal } from '@haopai/contracts';
+import { areGood, refusalFault, Submission } from '@haopai/web-app';
 import {
   AuctionsClient,
   EnrolmentsClient,
@@ -12,9 +13,6 @@ import {
   toLoaded,
 } from '@haopai/web-data';
 import { enrolmentStanding } from '../enrolments/enrolment-standing';
-import { refusalFault } from '../forms/fault';
-import { areGood } from '../forms/form-field';
-import { Submission } from '../forms/submission';
 import { EnrolDraft } from './enrol-draft';
 import { ENROL_STEPS, type EnrolStep } from './enrol-steps';
 import { ShareField } from './share-field';

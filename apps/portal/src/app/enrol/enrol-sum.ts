@@ -1,8 +1,8 @@
 // What the shares come to, growing with them; also in the capitals in which it stands on the receipt.
 import { Component, computed, inject } from '@angular/core';
 import { capitalAmount, fen } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
 import { YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { EnrolStore } from './enrol-store';
 
 @Component({

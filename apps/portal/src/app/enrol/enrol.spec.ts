@@ -1,6 +1,7 @@
 // Enrolment: shares and a VIN for each, checked while typing, sent once; refusals stand where they belong; too late is said at once.
+import type { PageUnderTest } from '@haopai/web-app/testing';
 import { anAuction, anEnrolment } from '@haopai/web-data/testing';
-import { PageUnderTest } from '../testing/page-under-test';
+import { citizensPage } from '../testing/citizens-page';
 import { EnrolPage } from './enrol-page';
 import { ASK_AFTER_MS } from './vin-check';
 
@@ -14,7 +15,7 @@ describe('the enrolment form', () => {
   let page: PageUnderTest;
 
   beforeEach(async () => {
-    page = await PageUnderTest.prepare([{ path: 'auctions/:auctionId/enrol/:step', component: EnrolPage }]);
+    page = await citizensPage([{ path: 'auctions/:auctionId/enrol/:step', component: EnrolPage }]);
   });
   afterEach(() => page.close());
 

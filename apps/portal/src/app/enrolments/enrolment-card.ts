@@ -2,10 +2,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EnrolmentState, EnrolmentView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { EnrolmentsClient } from '@haopai/web-data';
 import { Icon, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
-import { Words } from '../i18n/words';
+import { sayAuctionWhen } from '../auctions/auction-when';
 import { OrderDue } from '../orders/order-due';
 import type { Look } from '../orders/order-words';
 import { EntryLine } from './entry-line';
@@ -34,7 +35,9 @@ export class EnrolmentCard {
 
   protected readonly say = this.words.say;
   protected readonly look = computed(() => LOOKS[this.enrolment().state]);
-  protected readonly when = computed(() => this.words.auctionWhen(this.enrolment().auction, this.nowMs()));
+  protected readonly when = computed(() =>
+    sayAuctionWhen(this.words, this.enrolment().auction, this.nowMs()),
+  );
   protected readonly isOver = computed(() => this.enrolment().auction.state === 'past');
   protected readonly isComing = computed(() => this.enrolment().auction.startsAtMs > this.nowMs());
   protected readonly calendar = computed(() => this.client.calendarAddress(this.enrolment().id));

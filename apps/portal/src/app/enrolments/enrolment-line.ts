@@ -2,9 +2,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { OwnEnrolments, Session } from '@haopai/web-data';
 import { StateChip, type Tone } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { type EnrolmentStanding, enrolmentStanding } from './enrolment-standing';
 
 const TONES: Readonly<Record<EnrolmentStanding['status'], Tone>> = {

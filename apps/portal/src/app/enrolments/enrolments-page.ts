@@ -2,12 +2,12 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EnrolmentView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { EnrolmentsClient, ServerClock } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { pageFromQuery } from '../articles/list-query';
-import { Words } from '../i18n/words';
+import { NewsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
-import { PagedList } from '../lists/paged-list';
 import { EnrolmentCard } from './enrolment-card';
 
 const ENROLMENTS_PER_PAGE = 5;
@@ -50,7 +50,7 @@ const ENROLMENTS_PER_PAGE = 5;
 export class EnrolmentsPage {
   private readonly words = inject(Words);
   private readonly client = inject(EnrolmentsClient);
-  protected readonly list = new PagedList<EnrolmentView>();
+  protected readonly list = new NewsList<EnrolmentView>();
   protected readonly nowMs = inject(ServerClock).nowMs;
 
   /** From the query. */

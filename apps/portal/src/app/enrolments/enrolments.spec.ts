@@ -1,8 +1,9 @@
 // One's own auctions: key, entries and what is to be done stand there for each state; codes can be copied.
 import { Clipboard } from '@angular/cdk/clipboard';
 import type { EnrolmentEntryView, EnrolmentView, EntryOutcome } from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aLot, anAuction, anEnrolment } from '@haopai/web-data/testing';
-import { PageUnderTest } from '../testing/page-under-test';
+import { citizensPage } from '../testing/citizens-page';
 import { EnrolmentsPage } from './enrolments-page';
 
 const LIST = '/me/enrolments?page=1&size=5';
@@ -29,7 +30,7 @@ describe('one’s own auctions', () => {
   beforeEach(async () => {
     copied = [];
     const copy = (text: string) => copied.push(text) > 0;
-    page = await PageUnderTest.prepare(
+    page = await citizensPage(
       [{ path: 'account/enrolments', component: EnrolmentsPage }],
       [{ provide: Clipboard, useValue: { copy } }],
     );

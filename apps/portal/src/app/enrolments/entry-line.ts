@@ -2,8 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EnrolmentEntryView, EntryOutcome } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { groupVin, Plate, StateChip, YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { DEPOSIT_LOOKS, type Look } from '../orders/order-words';
 
 const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {

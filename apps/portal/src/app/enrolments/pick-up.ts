@@ -2,8 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PickUpView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { groupVin, Plate } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 @Component({
   selector: 'hp-pick-up',

@@ -1,6 +1,6 @@
 // Paddle number and access code, large enough to be read out, each with a button that copies it.
 import { Component, inject, input } from '@angular/core';
-import { Words } from '../i18n/words';
+import { Words } from '@haopai/web-app';
 import { CopyButton } from './copy-button';
 
 @Component({

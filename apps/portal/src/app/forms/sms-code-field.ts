@@ -1,9 +1,8 @@
 // The code sent to the number of the form: asks for one, says where it went and when the next may be asked for, and takes it.
 import { Component, computed, inject, input } from '@angular/core';
 import type { SmsCodePurpose } from '@haopai/contracts';
+import { FaultFocus, Words } from '@haopai/web-app';
 import { CodeField } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
-import { FaultFocus } from './fault-focus';
 import { SmsCode } from './sms-code';
 
 @Component({

@@ -2,11 +2,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Refusal, SmsCodePurpose } from '@haopai/contracts';
 import { maskMobile, type Mobile, parseMobile } from '@haopai/rules';
+import { FormField, readSmsCode, refusalFault, Wait } from '@haopai/web-app';
 import { AccountsClient, ServerClock } from '@haopai/web-data';
-import { refusalFault } from './fault';
-import { FormField } from './form-field';
-import { readSmsCode } from './readings';
-import { Wait } from './wait';
 
 interface SentCode {
   readonly mobile: Mobile;

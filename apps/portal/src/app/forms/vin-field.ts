@@ -1,9 +1,8 @@
 // A VIN, grouped while it is typed, with where to find it; one that only might be right is worth a second look.
 import { Component, computed, inject, input } from '@angular/core';
 import type { Vin } from '@haopai/rules';
+import { type FormField, Words } from '@haopai/web-app';
 import { groupVin, TextField } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
-import type { FormField } from './form-field';
 
 @Component({
   selector: 'hp-vin-field',

@@ -2,9 +2,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView, LotView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { formatLeft, Plate, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
-import { Words } from '../i18n/words';
+import { sayAuctionWhen } from '../auctions/auction-when';
 import { clockOf, isEnded } from '../lots/lot-clock';
 
 const ROWS_MAX = 7;
@@ -28,7 +29,7 @@ export class DepartureBoard {
     const leftMs = this.auction().startsAtMs - this.nowMs();
     return leftMs > 0 && leftMs < 86_400_000 ? formatLeft(leftMs) : null;
   });
-  protected readonly when = computed(() => this.words.auctionWhen(this.auction(), this.nowMs()));
+  protected readonly when = computed(() => sayAuctionWhen(this.words, this.auction(), this.nowMs()));
   /** Lots still for sale first, then by number: a row moves only when a lot has ended. */
   private readonly shown = computed(() => {
     const open = this.lots().filter((lot) => !isEnded(lot.phase));

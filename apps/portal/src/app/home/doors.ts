@@ -1,8 +1,8 @@
 // The quick links of the home page: three doors with plates, and two ways to learn.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { Icon, type IconName, Plate } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 interface Door {
   readonly name: 'buy' | 'bid' | 'reserve';

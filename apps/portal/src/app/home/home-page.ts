@@ -2,9 +2,9 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { AuctionsClient, BoardFeed, type Loaded, LOADING, ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { MANUALS } from '../shell/places';
 import { DepartureBoard } from './departure-board';
 import { Doors } from './doors';

@@ -2,9 +2,9 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ArticleHead, Page } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { ArticlesClient, type Loaded, LOADING, ServerClock, toLoaded } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 const SHOWN_MAX = 4;
 

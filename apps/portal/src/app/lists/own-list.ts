@@ -1,11 +1,8 @@
 // The frame of a list of one's own: what is shown while it loads, when it failed, when it is empty, and its pages.
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, contentChild, Directive, inject, input, TemplateRef } from '@angular/core';
+import { NoSuchPage, type PagedList, Pager, Words } from '@haopai/web-app';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { Pager } from '../articles/pager';
-import { Words } from '../i18n/words';
-import { NoSuchPage } from './no-such-page';
-import type { PagedList } from './paged-list';
 
 /** `<ng-template [hpRow]="list" let-item>`: how one item looks. */
 @Directive({ selector: '[hpRow]' })

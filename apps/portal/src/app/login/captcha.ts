@@ -1,9 +1,8 @@
 // The picture to type: single use, so that each try that fails brings a new one; nothing where the site asks for none.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CaptchaView } from '@haopai/contracts';
+import { FormField, readLine } from '@haopai/web-app';
 import { AccountsClient, type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { FormField } from '../forms/form-field';
-import { readLine } from '../forms/readings';
 
 @Injectable()
 export class Captcha {

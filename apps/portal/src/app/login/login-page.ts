@@ -1,12 +1,11 @@
 // Two ways in, by password and by a code on the phone; then on to where one was going.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { FaultFocus, Words } from '@haopai/web-app';
 import { formatLeft, Icon, Notice, PasswordField, TextField } from '@haopai/web-ui';
-import { FaultFocus } from '../forms/fault-focus';
 import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
 import { SmsCodeField } from '../forms/sms-code-field';
-import { Words } from '../i18n/words';
 import { Captcha } from './captcha';
 import { LoginStore } from './login-store';
 

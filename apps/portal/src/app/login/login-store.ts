@@ -1,12 +1,9 @@
 // State of the log-in page: both ways in keep what was typed, whichever is shown.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { LoginBody, Refusal } from '@haopai/contracts';
+import { areGood, FormField, readLine, readSecret, refusalFault, Wait } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
-import { refusalFault } from '../forms/fault';
-import { areGood, FormField } from '../forms/form-field';
-import { readLine, readSecret } from '../forms/readings';
 import { SmsCode } from '../forms/sms-code';
-import { Wait } from '../forms/wait';
 import { Captcha } from './captcha';
 
 @Injectable()

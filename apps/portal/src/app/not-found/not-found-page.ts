@@ -1,8 +1,8 @@
 // For addresses that lead nowhere.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { Plate } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 @Component({
   selector: 'hp-not-found-page',

@@ -1,9 +1,9 @@
 // The bell in the header: the way to one's notices, how many are unread, and a word for whoever hears the page when one comes.
 import { Component, computed, effect, inject, Injector } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { NoticeBell, Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { noticeText } from './notice-words';
 import { isPushWantedBy } from './push-choice';
 

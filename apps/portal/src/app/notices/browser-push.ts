@@ -1,8 +1,8 @@
 // Pushes to this browser: what it can do, whether they are on, and switching them. The site learns of each change before the page says so.
 import { effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { PushSubscriptionBody, Refusal } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { PushClient, Session } from '@haopai/web-data';
-import { Words } from '../i18n/words';
 import { isPushWantedBy, keepPushChoice } from './push-choice';
 
 /** `unavailable`: the browser cannot, or the site sends none. `blocked`: its user told it to let none through. */

@@ -1,10 +1,15 @@
 // What a notice says and where it leads, by its kind: pure.
 import type { NoticeView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
+import {
+  type Language,
+  monthDayOf,
+  refusalParams,
+  timeOf,
+  type WordParams,
+  type Writers,
+} from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
-import { monthDayOf, timeOf } from '../i18n/day-time';
-import { refusalParams, type Writers } from '../i18n/refusal-params';
-import type { Language, WordParams } from '../i18n/words';
 
 export interface NoticeText {
   /** Key among the words, with what it is filled with. */

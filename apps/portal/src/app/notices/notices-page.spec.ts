@@ -5,10 +5,9 @@ import { provideZonelessChangeDetection, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { NoticeKind, NoticeView } from '@haopai/contracts';
+import { Preferences, Words } from '@haopai/web-app';
 import { provideTransloco } from '@jsverse/transloco';
-import { Words } from '../i18n/words';
 import { WordsLoader } from '../i18n/words-loader';
-import { Preferences } from '../preferences/preferences';
 import { noticeText, type NoticeWriter } from './notice-words';
 import { NoticesPage } from './notices-page';
 

@@ -1,7 +1,7 @@
 // The switch for pushes to this browser, and in words what it would do, does, or cannot do.
 import { Component, computed, inject } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { Notice } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { BrowserPush } from './browser-push';
 
 @Component({

@@ -1,8 +1,8 @@
 // The deposits of an order, one a car: where each is now, and what that means.
 import { Component, inject, input } from '@angular/core';
 import type { DepositView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { groupVin, StateChip, YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { DEPOSIT_LOOKS } from './order-words';
 
 @Component({

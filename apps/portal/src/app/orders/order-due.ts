@@ -1,7 +1,7 @@
 // Until when something has to be paid, and how long that still is; amber from the first moment, red in the last five minutes.
 import { Component, computed, inject, input } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { timeLeft } from './order-words';
 
 const LAST_MS = 300_000;

@@ -2,9 +2,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { formatYuan, groupVin, Plate } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
-import { Words } from '../i18n/words';
 
 interface Fact {
   readonly name: string;

@@ -2,11 +2,9 @@
 import { DOCUMENT, Location } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
 import { capitalAmount, fen } from '@haopai/rules';
+import { ConfirmDoor, FaultFocus, Words } from '@haopai/web-app';
 import { OrdersClient } from '@haopai/web-data';
 import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
-import { ConfirmDoor } from '../confirm/confirm-door';
-import { FaultFocus } from '../forms/fault-focus';
-import { Words } from '../i18n/words';
 import { Departure } from './departure';
 import { OrderDeposits } from './order-deposits';
 import { OrderDue } from './order-due';

@@ -1,8 +1,8 @@
 // Money on its way back, and back: each refund with its number, for whoever has to ask the bank for it.
 import { Component, inject, input } from '@angular/core';
 import type { RefundState, RefundView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { StateChip, YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import type { Look } from './order-words';
 
 const LOOKS: Readonly<Record<RefundState, Look>> = {

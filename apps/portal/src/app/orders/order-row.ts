@@ -2,8 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderHead } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { Icon, Plate, StateChip, YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { OrderDue } from './order-due';
 import { ORDER_LOOKS, purposeOf, shownState } from './order-words';
 

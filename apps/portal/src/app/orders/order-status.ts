@@ -2,8 +2,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderKind, OrderView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { Icon, Notice, type NoticeKind, formatYuan } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import type { ShownOrderState } from './order-words';
 
 /** What somebody who has paid wants next. */

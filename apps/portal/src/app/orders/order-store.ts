@@ -1,6 +1,7 @@
 // State of one order's page: the order as the server sees it, paying, cancelling, and waiting for a payment that was just made.
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { OrderView } from '@haopai/contracts';
+import { Submission } from '@haopai/web-app';
 import {
   type Loaded,
   LOADING,
@@ -12,7 +13,6 @@ import {
   ServerClock,
   toLoaded,
 } from '@haopai/web-data';
-import { Submission } from '../forms/submission';
 import { shownState } from './order-words';
 import { PaymentWatch } from './payment-watch';
 

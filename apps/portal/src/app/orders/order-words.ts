@@ -1,8 +1,8 @@
 // What an order is for, in which state it shows itself and how long is left to pay it, as keys among the words: pure.
 import type { DepositState, OrderHead, OrderState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
+import type { WordParams } from '@haopai/web-app';
 import { formatLeft, type IconName, type Tone } from '@haopai/web-ui';
-import type { WordParams } from '../i18n/words';
 
 export interface Said {
   readonly key: string;

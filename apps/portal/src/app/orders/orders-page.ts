@@ -2,12 +2,10 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderGroup } from '@haopai/contracts';
+import { NoSuchPage, Pager, Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { pageFromQuery } from '../articles/list-query';
-import { Pager } from '../articles/pager';
-import { Words } from '../i18n/words';
-import { NoSuchPage } from '../lists/no-such-page';
 import { OrderRow } from './order-row';
 import { OrdersStore } from './orders-store';
 

@@ -2,7 +2,7 @@
 import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import type { OrderGroup, OrderHead } from '@haopai/contracts';
 import { OrdersClient, ServerClock } from '@haopai/web-data';
-import { PagedList } from '../lists/paged-list';
+import { NewsList } from '../lists/news-list';
 
 const ORDERS_PER_PAGE = 10;
 const LOOK_AGAIN_EVERY_MS = 5_000;
@@ -11,7 +11,7 @@ const LOOK_AGAIN_EVERY_MS = 5_000;
 export class OrdersStore {
   private readonly client = inject(OrdersClient);
   private readonly clock = inject(ServerClock);
-  readonly list = new PagedList<OrderHead>();
+  readonly list = new NewsList<OrderHead>();
 
   /** Changes every few seconds while the server is about to move an order to another group; else null. */
   private readonly overdueBeat = computed(() => {

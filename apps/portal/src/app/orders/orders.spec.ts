@@ -2,9 +2,10 @@
 import { Location } from '@angular/common';
 import { TestBed } from '@angular/core/testing';
 import type { OrderView } from '@haopai/contracts';
+import { ConfirmDoor } from '@haopai/web-app';
+import type { PageUnderTest } from '@haopai/web-app/testing';
 import { anOrder } from '@haopai/web-data/testing';
-import { ConfirmDoor } from '../confirm/confirm-door';
-import { PageUnderTest } from '../testing/page-under-test';
+import { citizensPage } from '../testing/citizens-page';
 import { Departure } from './departure';
 import { OrderPage } from './order-page';
 import { OrdersPage } from './orders-page';
@@ -20,7 +21,7 @@ let left: string[];
 beforeEach(async () => {
   isSure = true;
   left = [];
-  page = await PageUnderTest.prepare(
+  page = await citizensPage(
     [
       { path: 'account/orders', component: OrdersPage },
       { path: 'account/orders/:orderNo', component: OrderPage },

@@ -2,11 +2,10 @@
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { capitalAmount, fen, formatPlate, isOpenToRegion } from '@haopai/rules';
+import { FaultFocus, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
-import { FaultFocus } from '../forms/fault-focus';
 import { VinField } from '../forms/vin-field';
-import { Words } from '../i18n/words';
 import { BuyStore } from './buy-store';
 import { LastSearch } from './last-search';
 

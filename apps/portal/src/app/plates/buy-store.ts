@@ -2,10 +2,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ListingView, OrderHead, Refusal } from '@haopai/contracts';
 import { parseVin, type Vin } from '@haopai/rules';
+import { FormField, refusalFault, Submission } from '@haopai/web-app';
 import { ListingsClient, type Loaded, LOADING, OnceDesk, toLoaded } from '@haopai/web-data';
-import { refusalFault } from '../forms/fault';
-import { FormField } from '../forms/form-field';
-import { Submission } from '../forms/submission';
 
 @Injectable()
 export class BuyStore {

@@ -3,10 +3,8 @@ import { Component, computed, effect, inject, input, output } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import type { RegionView } from '@haopai/contracts';
 import { JINHUA_PLATES, parsePlatePart, PLATE_PATTERNS, type PlatePart } from '@haopai/rules';
+import { FaultFocus, FormField, type Reading, Words } from '@haopai/web-app';
 import { groupYuan, Icon, type Option, SelectField, TextField } from '@haopai/web-ui';
-import { FaultFocus } from '../forms/fault-focus';
-import { FormField, type Reading } from '../forms/form-field';
-import { Words } from '../i18n/words';
 import {
   type AddressChange,
   BANDS,

@@ -2,9 +2,10 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { ListingView } from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
 import { Session } from '@haopai/web-data';
 import { aListing, anOrder } from '@haopai/web-data/testing';
-import { PageUnderTest } from '../testing/page-under-test';
+import { citizensPage } from '../testing/citizens-page';
 import { BuyPage } from './buy-page';
 import { PlatesPage } from './plates-page';
 
@@ -17,7 +18,7 @@ const REGIONS = [
 let page: PageUnderTest;
 
 beforeEach(async () => {
-  page = await PageUnderTest.prepare([
+  page = await citizensPage([
     { path: 'plates', component: PlatesPage },
     { path: 'plates/:listingId', component: BuyPage },
   ]);

@@ -2,10 +2,10 @@
 import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { PracticeDesk, providePractice, Session } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { filter, map } from 'rxjs';
-import { Words } from '../i18n/words';
 import { SaleScene } from '../lots/sale-scene';
 import { PracticeScene } from './practice-scene';
 

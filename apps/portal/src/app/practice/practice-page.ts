@@ -2,9 +2,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Refusal } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { PracticeDesk } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { SaleScene } from '../lots/sale-scene';
 
 const FACTS = ['lots', 'clock', 'shares', 'bots'] as const;

@@ -1,12 +1,11 @@
 // A forgotten password: the mobile number, then the code and a new password, then log in with it.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { FaultFocus, Words } from '@haopai/web-app';
 import { Notice, PasswordField, Stepper } from '@haopai/web-ui';
-import { FaultFocus } from '../forms/fault-focus';
 import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
 import { SmsCodeField } from '../forms/sms-code-field';
-import { Words } from '../i18n/words';
 import { RecoveryStore } from './recovery-store';
 
 const STEPS = ['mobile', 'password', 'done'] as const;

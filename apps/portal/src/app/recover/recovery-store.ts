@@ -2,8 +2,8 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { parsePassword, type Password } from '@haopai/rules';
+import { areGood, FormField } from '@haopai/web-app';
 import { AccountsClient } from '@haopai/web-data';
-import { areGood, FormField } from '../forms/form-field';
 import { SmsCode } from '../forms/sms-code';
 
 @Injectable()

@@ -1,11 +1,10 @@
 // Registration, one question a page (manual, ch. 2): which step is shown, where it leads, and back to what was refused.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { FaultFocus, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Notice, Stepper } from '@haopai/web-ui';
-import { FaultFocus } from '../forms/fault-focus';
 import { SmsCode } from '../forms/sms-code';
-import { Words } from '../i18n/words';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationDraft } from './registration-draft';
 import { RegistrationFields } from './registration-fields';

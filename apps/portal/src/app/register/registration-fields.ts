@@ -8,9 +8,15 @@ import {
   type ResidentId,
   type Username,
 } from '@haopai/rules';
+import {
+  FormField,
+  type Reading,
+  readLine,
+  readOptional,
+  readOrganisationCode,
+  readRegion,
+} from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
-import { FormField, type Reading } from '../forms/form-field';
-import { readLine, readOptional, readOrganisationCode, readRegion } from '../forms/readings';
 import { SmsCode } from '../forms/sms-code';
 import type { RegistrationStep } from './registration-steps';
 

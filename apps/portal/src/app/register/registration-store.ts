@@ -1,9 +1,8 @@
 // State of registration: what is filled so far, where one may go, and to which field a refusal leads back.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ErrorCode, Refusal, RegisterBody, RegionView } from '@haopai/contracts';
+import { areGood, type FormField, refusalFault, ruleFault } from '@haopai/web-app';
 import { type Loaded, LOADING, RegionsClient, Session, toLoaded } from '@haopai/web-data';
-import { refusalFault, ruleFault } from '../forms/fault';
-import { areGood, type FormField } from '../forms/form-field';
 import { SmsCode } from '../forms/sms-code';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationDraft } from './registration-draft';

@@ -1,7 +1,7 @@
 // Asks, a moment after the last key, whether a user name is free; the answer counts for that very name.
 import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
+import { refusalFault } from '@haopai/web-app';
 import { AccountsClient } from '@haopai/web-data';
-import { refusalFault } from '../forms/fault';
 import { RegistrationFields } from './registration-fields';
 
 export const ASK_AFTER_MS = 400;

@@ -1,7 +1,7 @@
 // Asks, a moment after the last key, whether a plate can be reserved; the answer counts for that very plate.
 import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
+import { refusalFault } from '@haopai/web-app';
 import { ReservationsClient } from '@haopai/web-data';
-import { refusalFault } from '../forms/fault';
 import { PLATE_PREFIX } from './plate-tail';
 import { ReserveStore } from './reserve-store';
 

@@ -2,9 +2,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReservationState, ReservationView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { groupVin, Plate, StateChip } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
-import { Words } from '../i18n/words';
 import { OrderDue } from '../orders/order-due';
 import type { Look } from '../orders/order-words';
 

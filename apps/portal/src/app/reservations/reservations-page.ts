@@ -2,12 +2,12 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReservationView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { ReservationsClient, ServerClock } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { pageFromQuery } from '../articles/list-query';
-import { Words } from '../i18n/words';
+import { NewsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
-import { PagedList } from '../lists/paged-list';
 import { ReservationRow } from './reservation-row';
 
 const RESERVATIONS_PER_PAGE = 10;
@@ -64,7 +64,7 @@ const RESERVATIONS_PER_PAGE = 10;
 export class ReservationsPage {
   private readonly words = inject(Words);
   private readonly client = inject(ReservationsClient);
-  protected readonly list = new PagedList<ReservationView>();
+  protected readonly list = new NewsList<ReservationView>();
   protected readonly nowMs = inject(ServerClock).nowMs;
 
   /** From the query. */

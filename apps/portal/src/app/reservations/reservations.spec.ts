@@ -1,7 +1,8 @@
 // Reserving: drawn and checked while typed, sent once, refused where it belongs; and what became of each reservation.
 import type { ReservationView } from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aLot, aReservation } from '@haopai/web-data/testing';
-import { PageUnderTest } from '../testing/page-under-test';
+import { citizensPage } from '../testing/citizens-page';
 import { ASK_AFTER_MS } from './plate-check';
 import { ReservationsPage } from './reservations-page';
 import { ReservePage } from './reserve-page';
@@ -12,7 +13,7 @@ const { plate } = aLot();
 let page: PageUnderTest;
 
 beforeEach(async () => {
-  page = await PageUnderTest.prepare([
+  page = await citizensPage([
     { path: 'reserve', component: ReservePage },
     { path: 'account/reservations', component: ReservationsPage },
   ]);

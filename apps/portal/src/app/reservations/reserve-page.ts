@@ -2,10 +2,9 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { formatPlate } from '@haopai/rules';
+import { FaultFocus, Words } from '@haopai/web-app';
 import { Notice, Plate, TextField } from '@haopai/web-ui';
-import { FaultFocus } from '../forms/fault-focus';
 import { VinField } from '../forms/vin-field';
-import { Words } from '../i18n/words';
 import { PlateCheck } from './plate-check';
 import { drawSoFar, formatTail, PLATE_PREFIX, TAIL_LENGTH } from './plate-tail';
 import { ReserveStore } from './reserve-store';

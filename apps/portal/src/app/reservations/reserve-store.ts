@@ -2,10 +2,8 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal, ReservationView } from '@haopai/contracts';
 import { parseVin, type Plate, type Vin } from '@haopai/rules';
+import { areGood, FormField, refusalFault, Submission } from '@haopai/web-app';
 import { OnceDesk, ReservationsClient } from '@haopai/web-data';
-import { refusalFault } from '../forms/fault';
-import { areGood, FormField } from '../forms/form-field';
-import { Submission } from '../forms/submission';
 import { PLATE_PREFIX, readTail } from './plate-tail';
 
 @Injectable()

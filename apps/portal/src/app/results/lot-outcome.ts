@@ -1,8 +1,8 @@
 // How a lot ended, in a colour, with an icon and a word.
 import { Component, computed, inject, input } from '@angular/core';
 import type { LotResult } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { Icon, type IconName } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 type Outcome = LotResult['outcome'];
 

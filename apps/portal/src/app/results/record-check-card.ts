@@ -1,8 +1,8 @@
 // How anybody may tell that a record was not changed: its last check value, a check on this device, and how to do without this site.
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { ResultsClient } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { RecordStore } from './record-store';
 
 @Component({

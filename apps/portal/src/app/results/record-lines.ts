@@ -1,9 +1,8 @@
 // The lines of a lot's record in words, times to the millisecond, with the check value of each by choice.
 import { Component, computed, inject, input } from '@angular/core';
 import type { RecordLine } from '@haopai/contracts';
+import { exactTimeOf, Words } from '@haopai/web-app';
 import { formatYuan, YuanPipe } from '@haopai/web-ui';
-import { exactTimeOf } from '../i18n/day-time';
-import { Words } from '../i18n/words';
 import { noteWordOf } from '../lots/note-words';
 
 @Component({

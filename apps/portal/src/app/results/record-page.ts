@@ -12,12 +12,10 @@ import {
 import { RouterLink } from '@angular/router';
 import type { LotPhase } from '@haopai/contracts';
 import { capitalAmount, fen } from '@haopai/rules';
+import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { formatYuan, Icon, Notice, Plate, PriceCurve, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { ServerClock } from '@haopai/web-data';
-import { exactTimeOf } from '../i18n/day-time';
 import { AuctionTitle } from '../auctions/auction-title';
-import { Words } from '../i18n/words';
-import { Preferences } from '../preferences/preferences';
 import { LotOutcome } from './lot-outcome';
 import { RecordCheckCard } from './record-check-card';
 import { RecordLines } from './record-lines';

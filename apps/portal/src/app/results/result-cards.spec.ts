@@ -1,7 +1,8 @@
 // On a narrow screen a card says how its lot ended, also when a price stands there that was never paid.
 import type { LotResult } from '@haopai/contracts';
 import { Component } from '@angular/core';
-import { PageUnderTest } from '../testing/page-under-test';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { citizensPage } from '../testing/citizens-page';
 import { ResultCards } from './result-cards';
 
 const SOLD: LotResult = {
@@ -36,7 +37,7 @@ describe('the cards of a result', () => {
   let page: PageUnderTest;
 
   beforeEach(async () => {
-    page = await PageUnderTest.prepare([{ path: 'cards', component: Cards }]);
+    page = await citizensPage([{ path: 'cards', component: Cards }]);
     await page.open('/cards');
     await page.settle();
   });

@@ -2,8 +2,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LotResult } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { formatYuan, Icon, Plate, YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { LotOutcome } from './lot-outcome';
 import { type Sorting, sortingOf, SORTS } from './result-store';
 

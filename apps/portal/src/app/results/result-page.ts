@@ -4,11 +4,12 @@ import { Component, computed, effect, inject, input, numberAttribute, untracked 
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { ErrorCode, ResultSort } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { ResultsClient, ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionTitle } from '../auctions/auction-title';
-import { Words } from '../i18n/words';
+import { sayAuctionWhen } from '../auctions/auction-when';
 import { ResultCards } from './result-cards';
 import { pressed, ResultStore, type Sorting, sortingOf } from './result-store';
 import { ResultSums } from './result-sums';
@@ -37,7 +38,7 @@ export class ResultPage {
   protected readonly nowMs = inject(ServerClock).nowMs;
   protected readonly when = computed(() => {
     const result = this.store.result();
-    return result === null ? '' : this.words.auctionWhen(result.auction, this.nowMs());
+    return result === null ? '' : sayAuctionWhen(this.words, result.auction, this.nowMs());
   });
   protected readonly csv = computed(() => this.client.csvAddress(this.auctionId(), this.words.language()));
   protected readonly isNotYet = computed(() => this.refusedWith('RESULT.NOT_YET'));

@@ -1,8 +1,8 @@
 // What an auction came to in a few figures.
 import { Component, inject, input } from '@angular/core';
 import type { AuctionResultHead } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { YuanPipe } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 @Component({
   selector: 'hp-result-sums',

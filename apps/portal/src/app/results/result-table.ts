@@ -2,9 +2,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LotResult, ResultSort } from '@haopai/contracts';
+import { exactTimeOf, Words } from '@haopai/web-app';
 import { Icon, Plate, YuanPipe } from '@haopai/web-ui';
-import { exactTimeOf } from '../i18n/day-time';
-import { Words } from '../i18n/words';
 import { LotOutcome } from './lot-outcome';
 import type { Sorting } from './result-store';
 

@@ -2,11 +2,11 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionResultHead, Page } from '@haopai/contracts';
+import { Pager, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, ResultsClient, ServerClock, toLoaded } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { Pager } from '../articles/pager';
 import { AuctionTitle } from '../auctions/auction-title';
-import { Words } from '../i18n/words';
+import { sayAuctionWhen } from '../auctions/auction-when';
 import { ResultSums } from './result-sums';
 
 const AUCTIONS_PER_PAGE = 10;
@@ -35,7 +35,7 @@ export class ResultsPage {
     const heads = list.status === 'ready' ? list.value.items : [];
     return heads.map((head) => ({
       head,
-      when: this.words.auctionWhen(head.auction, this.nowMs()),
+      when: sayAuctionWhen(this.words, head.auction, this.nowMs()),
       csv: this.client.csvAddress(head.auction.id, this.words.language()),
     }));
   });

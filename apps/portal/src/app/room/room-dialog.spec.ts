@@ -5,12 +5,11 @@ import { provideZonelessChangeDetection, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
+import { Preferences, Words } from '@haopai/web-app';
 import { OwnEnrolments, Session } from '@haopai/web-data';
 import { aCitizen, anEnrolment } from '@haopai/web-data/testing';
 import { provideTransloco } from '@jsverse/transloco';
-import { Words } from '../i18n/words';
 import { WordsLoader } from '../i18n/words-loader';
-import { Preferences } from '../preferences/preferences';
 import { RoomDialog } from './room-dialog';
 
 const MINE = '/api/v1/auctions/1/enrolments/mine';

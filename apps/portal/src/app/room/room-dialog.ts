@@ -3,9 +3,9 @@ import { Component, computed, effect, inject, signal, untracked } from '@angular
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Refusal } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { OwnEnrolments, Rooms } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 export interface RoomDialogData {
   readonly auctionId: number;

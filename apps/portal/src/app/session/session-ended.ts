@@ -1,9 +1,9 @@
 // Says why one is logged out without having wished it, until it is read or one logs in again.
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 @Component({
   selector: 'hp-session-ended',

@@ -2,10 +2,9 @@
 import { Component, computed, ElementRef, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { PageHeading, Words } from '@haopai/web-app';
 import { filter, map } from 'rxjs';
-import { Words } from '../i18n/words';
 import { SessionEnded } from '../session/session-ended';
-import { PageHeading } from './page-heading';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 

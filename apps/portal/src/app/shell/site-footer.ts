@@ -1,8 +1,8 @@
 // The footer of every page: all places, the manual to download, and what is said about the record.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { MANUALS, PLACES } from './places';
 
 @Component({

@@ -4,12 +4,11 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { Preferences, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
 import { map } from 'rxjs';
-import { Words } from '../i18n/words';
 import { Bell } from '../notices/bell';
-import { Preferences } from '../preferences/preferences';
 import { PLACES } from './places';
 
 /** Seven places, bell, a name and log-out fit beside each other above that, in English too. */

@@ -1,8 +1,8 @@
 // The switches for what one is told of the watchlist, and how.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { Icon, Notice } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 import { NoticeChoicesStore } from './notice-choices-store';
 
 const TOPICS = ['watchStart', 'outbid'] as const;

@@ -1,9 +1,9 @@
 // Says why a lot could not be put on the watchlist, where that was tried.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { OwnWatches } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 @Component({
   selector: 'hp-watch-refused',

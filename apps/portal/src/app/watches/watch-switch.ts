@@ -1,9 +1,9 @@
 // Puts a lot on the watchlist and takes it off; for whoever is logged in, and not in practice.
 import { Component, computed, inject, input } from '@angular/core';
 import { formatPlate } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
 import { OwnWatches } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
-import { Words } from '../i18n/words';
 
 @Component({
   selector: 'hp-watch-switch',

@@ -2,12 +2,12 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WatchView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { OwnWatches, ServerClock, WatchesClient } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { pageFromQuery } from '../articles/list-query';
-import { Words } from '../i18n/words';
+import { NewsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
-import { PagedList } from '../lists/paged-list';
 import { NoticeChoices } from './notice-choices';
 import { WatchRefused } from './watch-refused';
 import { WatchRow } from './watch-row';
@@ -66,7 +66,7 @@ export class WatchesPage {
   protected readonly nowMs = inject(ServerClock).nowMs;
   protected readonly keyOf = ({ lot }: WatchView): number => lot.lotId;
   /** What is taken off stays in sight until the page is left, so that it can be put back. */
-  protected readonly list = new PagedList<WatchView>();
+  protected readonly list = new NewsList<WatchView>();
 
   constructor() {
     void this.own.resume();

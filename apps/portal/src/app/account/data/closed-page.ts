@@ -1,7 +1,7 @@
 // The account is closed: said on a page of its own, for nobody in particular.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Words } from '../../i18n/words';
+import { Words } from '@haopai/web-app';
 
 @Component({
   selector: 'hp-closed-page',

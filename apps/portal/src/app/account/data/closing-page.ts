@@ -1,11 +1,9 @@
 // Closing the account: what goes, what stays, then the password and the user name typed as a confirmation.
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { FaultFocus, FormField, type Reading, Words } from '@haopai/web-app';
 import { ProfileClient, Session } from '@haopai/web-data';
 import { Notice, TextField } from '@haopai/web-ui';
-import { FaultFocus } from '../../forms/fault-focus';
-import { FormField, type Reading } from '../../forms/form-field';
-import { Words } from '../../i18n/words';
 import { ChangeDesk } from '../security/change-desk';
 import { ChangeOutcome } from '../security/change-outcome';
 import { CurrentPassword } from '../security/current-password';

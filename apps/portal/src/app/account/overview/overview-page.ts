@@ -2,9 +2,9 @@
 import { Component, computed, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProfileView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { Words } from '../../i18n/words';
 import { ProfileStore } from '../profile-store';
 
 interface ProfileRow {

@@ -1,11 +1,8 @@
 // Another address, confirmed with the present password.
 import { Component, computed, inject } from '@angular/core';
+import { FaultFocus, FormField, readLine, Words } from '@haopai/web-app';
 import { ProfileClient } from '@haopai/web-data';
 import { TextField } from '@haopai/web-ui';
-import { FaultFocus } from '../../forms/fault-focus';
-import { FormField } from '../../forms/form-field';
-import { readLine } from '../../forms/readings';
-import { Words } from '../../i18n/words';
 import { ProfileStore } from '../profile-store';
 import { ChangeDesk } from './change-desk';
 import { ChangeOutcome } from './change-outcome';

@@ -1,12 +1,16 @@
 // One change to the account: asks for the present password, sends it once, and puts a refusal where it belongs.
 import { inject, Injectable } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
+import {
+  areGood,
+  FaultFocus,
+  FormField,
+  readSecret,
+  refusalFault,
+  ruleFault,
+  Submission,
+} from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
-import { refusalFault, ruleFault } from '../../forms/fault';
-import { FaultFocus } from '../../forms/fault-focus';
-import { areGood, FormField } from '../../forms/form-field';
-import { readSecret } from '../../forms/readings';
-import { Submission } from '../../forms/submission';
 
 /** Provided by each page with such a form, beside its own FaultFocus. */
 @Injectable()

@@ -1,8 +1,7 @@
 // Above a form of the personal centre: why the change was refused, or that it was made and what follows from it.
 import { Component, computed, inject, input } from '@angular/core';
+import { type Submission, Words } from '@haopai/web-app';
 import { Notice } from '@haopai/web-ui';
-import type { Submission } from '../../forms/submission';
-import { Words } from '../../i18n/words';
 
 @Component({
   selector: 'hp-change-outcome',

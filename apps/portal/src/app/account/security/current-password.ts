@@ -1,8 +1,7 @@
 // The present password, asked for with each change: wrong is said beside it, right is used once and forgotten.
 import { Component, inject, input } from '@angular/core';
+import { type FormField, Words } from '@haopai/web-app';
 import { PasswordField } from '@haopai/web-ui';
-import type { FormField } from '../../forms/form-field';
-import { Words } from '../../i18n/words';
 
 @Component({
   selector: 'hp-current-password',

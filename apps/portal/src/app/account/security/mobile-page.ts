@@ -1,11 +1,10 @@
 // Another mobile number: a code goes to the new one, and the present password confirms.
 import { Component, computed, inject } from '@angular/core';
+import { FaultFocus, Words } from '@haopai/web-app';
 import { ProfileClient } from '@haopai/web-data';
-import { FaultFocus } from '../../forms/fault-focus';
 import { MobileField } from '../../forms/mobile-field';
 import { SmsCode } from '../../forms/sms-code';
 import { SmsCodeField } from '../../forms/sms-code-field';
-import { Words } from '../../i18n/words';
 import { ProfileStore } from '../profile-store';
 import { ChangeDesk } from './change-desk';
 import { ChangeOutcome } from './change-outcome';

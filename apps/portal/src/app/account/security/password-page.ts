@@ -1,11 +1,9 @@
 // A new password, confirmed with the present one; the other sessions end.
 import { Component, inject } from '@angular/core';
 import { parsePassword, type Password } from '@haopai/rules';
+import { FaultFocus, FormField, Words } from '@haopai/web-app';
 import { ProfileClient } from '@haopai/web-data';
 import { PasswordField } from '@haopai/web-ui';
-import { FaultFocus } from '../../forms/fault-focus';
-import { FormField } from '../../forms/form-field';
-import { Words } from '../../i18n/words';
 import { ChangeDesk } from './change-desk';
 import { ChangeOutcome } from './change-outcome';
 import { CurrentPassword } from './current-password';

@@ -2,11 +2,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SessionView } from '@haopai/contracts';
+import { ConfirmDoor, FaultFocus, Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { ConfirmDoor } from '../../confirm/confirm-door';
-import { FaultFocus } from '../../forms/fault-focus';
-import { Words } from '../../i18n/words';
 import { SessionsStore } from './sessions-store';
 
 @Component({

@@ -1,8 +1,8 @@
 // Everything once more before it is sent, and what follows from it.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { groupVin } from '@haopai/web-ui';
-import { Words } from '../../i18n/words';
 import { EnrolStore } from '../enrol-store';
 import { EnrolSum } from '../enrol-sum';
 

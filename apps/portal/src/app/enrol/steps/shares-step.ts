@@ -1,6 +1,6 @@
 // How many shares: each is a deposit that can win one plate.
 import { Component, computed, inject } from '@angular/core';
-import { Words } from '../../i18n/words';
+import { Words } from '@haopai/web-app';
 import { EnrolStore } from '../enrol-store';
 import { EnrolSum } from '../enrol-sum';
 

@@ -1,7 +1,7 @@
 // A VIN for each share: the car on which a plate won with it goes.
 import { Component, inject } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { VinField } from '../../forms/vin-field';
-import { Words } from '../../i18n/words';
 import { EnrolStore } from '../enrol-store';
 import { EnrolSum } from '../enrol-sum';
 import { VinCheck } from '../vin-check';

@@ -1,4 +1,5 @@
-// All English words: a file for each area, none of which shares a first key with another.
+// All English words: a file for each area, none of which shares a first key with another, beside those of both web apps.
+import shared from '@haopai/web-app/en';
 import account from './account.json';
 import content from './content.json';
 import enrolments from './enrolments.json';
@@ -6,7 +7,6 @@ import listings from './listings.json';
 import messages from './messages.json';
 import orders from './orders.json';
 import practice from './practice.json';
-import refusals from './refusals.json';
 import reservations from './reservations.json';
 import results from './results.json';
 import sale from './sale.json';
@@ -14,6 +14,7 @@ import watches from './watches.json';
 import welcome from './welcome.json';
 
 export default {
+  ...shared,
   ...account,
   ...content,
   ...enrolments,
@@ -21,7 +22,6 @@ export default {
   ...messages,
   ...orders,
   ...practice,
-  ...refusals,
   ...reservations,
   ...results,
   ...sale,

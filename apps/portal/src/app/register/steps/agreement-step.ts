@@ -1,7 +1,7 @@
 // The agreement in full with its version, and two consents: to it, and, of its own, to the handling of identity data.
 import { Component, computed, inject } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { ConsentBox, Notice, Skeleton } from '@haopai/web-ui';
-import { Words } from '../../i18n/words';
 import { RegistrationAgreement } from '../registration-agreement';
 
 @Component({

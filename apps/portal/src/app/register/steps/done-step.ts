@@ -1,9 +1,9 @@
 // The account is there: what to do next.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
-import { Words } from '../../i18n/words';
 
 const NEXT = [
   { address: '/auctions', words: 'register.nextAuctions' },

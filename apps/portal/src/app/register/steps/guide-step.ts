@@ -1,7 +1,7 @@
 // What to have ready and what to know before one registers.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Words } from '../../i18n/words';
+import { Words } from '@haopai/web-app';
 
 @Component({
   selector: 'hp-guide-step',

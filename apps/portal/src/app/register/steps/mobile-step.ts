@@ -1,9 +1,9 @@
 // The mobile number, and the code that shows that it is at hand.
 import { Component, computed, inject } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { MobileField } from '../../forms/mobile-field';
 import { SmsCode } from '../../forms/sms-code';
 import { SmsCodeField } from '../../forms/sms-code-field';
-import { Words } from '../../i18n/words';
 import { TakenLinks } from './taken-links';
 
 @Component({

@@ -1,7 +1,7 @@
 // The region of the document, which decides what may be bought, and the address.
 import { Component, computed, inject } from '@angular/core';
+import { Words } from '@haopai/web-app';
 import { Notice, type Option, SelectField, TextField } from '@haopai/web-ui';
-import { Words } from '../../i18n/words';
 import { RegistrationStore } from '../registration-store';
 
 const ADDRESS_MAX = 200;

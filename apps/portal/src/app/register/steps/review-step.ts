@@ -2,8 +2,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { maskMobile, maskResidentId, type ResidentId } from '@haopai/rules';
-import type { FormField } from '../../forms/form-field';
-import { Words } from '../../i18n/words';
+import { type FormField, Words } from '@haopai/web-app';
 import { RegistrationFields } from '../registration-fields';
 import type { RegistrationStep } from '../registration-steps';
 import { RegistrationStore } from '../registration-store';

@@ -1,7 +1,7 @@
 // Where to go on for whoever has an account already.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Words } from '../../i18n/words';
+import { Words } from '@haopai/web-app';
 
 @Component({
   selector: 'hp-taken-links',

@@ -1,0 +1,40 @@
+// Which address shows which page. How a new area comes in:
+//
+// 1. A folder of its own beside this file: `auctions/` with `auctions.routes.ts` (its pages, each lazily loaded), pages, stores
+//    (provided by their page, state in signals) and a client (`inject(AdminApi)`, addresses below /api/v1/admin).
+// 2. One line here, guarded by the permission without which its first page shows nothing: `canActivate: [needs('auctions.read')]`.
+// 3. One line in shell/navigation.ts: address, name, the same permission. Whoever lacks it sees no link.
+// 4. Words in i18n/zh/auctions.json and i18n/en/auctions.json, both named in i18n/*/index.ts. Beside its own first key (`auctions`)
+//    a file may add words to the keys of others: `nav` (the link's name), `refusal`, `act` (names of audit acts), `subject` (what they
+//    were done to). Each code of staff-errors.ts has a sentence (i18n/*/refusals.json, or the area's file): words.spec.ts looks.
+//
+// What is there already, to be used and not built again:
+// - lists: `PagedList` (web-app) for state, `<hp-list-frame>` (lists/) for its loading, empty, failed and paged looks, `.hp-table`.
+// - forms: fields of web-ui (text, area, select, choice, password, moment), `FormField` and readings of web-app, `FaultFocus`.
+// - acts with consequences: `ReasonDoor.ask(…)` (dialogs/) asks why, acts, shows a refusal in place; plain questions: `ConfirmDoor`.
+// - every act says what it did: `Announcer.say(words)` (announcements/).
+// - rights in a template: `session.may('auctions.edit')` of `StaffSession`. The server decides; pages only spare a useless click.
+// - money `| hpYuan`, instants `| hpMoment` (2026-11-26 14:05:31, Beijing time), `words.dayTime`, `words.sayRefusal`.
+// - specs: `staffPage(routes, role)` (testing/) opens a page with a server that the spec plays.
+import type { Routes } from '@angular/router';
+import { forStaff } from './session/for-staff';
+
+export const routes: Routes = [
+  { path: 'login', loadComponent: () => import('./login/login-page').then((m) => m.LoginPage) },
+  {
+    path: '',
+    canActivateChild: [forStaff],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./home/home-page').then((m) => m.HomePage),
+      },
+      {
+        path: 'not-yours',
+        loadComponent: () => import('./not-found/not-yours-page').then((m) => m.NotYoursPage),
+      },
+      { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },
+    ],
+  },
+];

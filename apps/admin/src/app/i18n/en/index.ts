@@ -1,0 +1,8 @@
+// All English words of the back office: those of both web apps, and a file for each area.
+import { joinWords } from '@haopai/web-app';
+import shared from '@haopai/web-app/en';
+import frame from './frame.json';
+import login from './login.json';
+import refusals from './refusals.json';
+
+export default joinWords(shared, frame, login, refusals);

@@ -1,0 +1,24 @@
+// Every word of the back office exists in both languages, and every refusal that only the back office gives has a sentence.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { flatWords, holdWords, type WordTree } from '@haopai/web-app/testing';
+import en from './en';
+import zh from './zh';
+
+const CONTRACTS = join(__dirname, '../../../../../libs/contracts/src/staff-errors.ts');
+const declared = [...readFileSync(CONTRACTS, 'utf8').matchAll(/^ {2}'([A-Z_]+\.[A-Z_]+)':/gm)].map(
+  (match) => match[1] ?? '',
+);
+const chinese = zh as WordTree;
+const english = en as WordTree;
+
+describe('the words of the back office', () => {
+  holdWords(chinese, english);
+
+  it('finds the codes at all', () => expect(declared.length).toBeGreaterThan(5));
+
+  it.each(declared)('say what %s means, in both languages', (code) => {
+    expect(flatWords(chinese).get(`refusal.${code}`)).toMatch(/。$/);
+    expect(flatWords(english).get(`refusal.${code}`)).toMatch(/\.$/);
+  });
+});

@@ -1,0 +1,8 @@
+// All Chinese words of the back office: those of both web apps, and a file for each area.
+import { joinWords } from '@haopai/web-app';
+import shared from '@haopai/web-app/zh';
+import frame from './frame.json';
+import login from './login.json';
+import refusals from './refusals.json';
+
+export default joinWords(shared, frame, login, refusals);

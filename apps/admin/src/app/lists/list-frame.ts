@@ -1,0 +1,73 @@
+// What stands around every list: while it loads, when it did not load, when there is nothing, and the ways to its other pages.
+import { Component, computed, inject, input } from '@angular/core';
+import { NoSuchPage, type PagedList, Pager, Words } from '@haopai/web-app';
+import { Notice, Skeleton } from '@haopai/web-ui';
+
+@Component({
+  selector: 'hp-list-frame',
+  imports: [NoSuchPage, Notice, Pager, Skeleton],
+  template: `
+    @let state = list().state();
+    @switch (state.status) {
+      @case ('loading') {
+        <hp-skeleton [count]="6" [height]="44" [label]="say('app.loading')" />
+      }
+      @case ('failed') {
+        <hp-notice kind="failed" data-testid="list-failed" [heading]="say('list.failed')">
+          {{ sayRefusal(state.refusal) }}
+          <button hpAction type="button" class="hp-button quiet" (click)="list().retry()">
+            {{ say('app.retry') }}
+          </button>
+        </hp-notice>
+      }
+      @case ('ready') {
+        @if (state.value.items.length > 0) {
+          <p class="hp-soft" role="status" data-testid="list-total">
+            {{ say('list.total', { total: state.value.total }) }}
+          </p>
+          <div class="rows" tabindex="0" role="group" [attr.aria-label]="label()"><ng-content /></div>
+          @if (list().pages() > 1) {
+            <hp-pager [page]="state.value.page" [pages]="list().pages()" />
+          }
+        } @else if (page() > 1) {
+          <hp-no-such-page />
+        } @else {
+          <hp-notice kind="empty" data-testid="list-empty" [heading]="nothing()">{{
+            nothingWords()
+          }}</hp-notice>
+        }
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 12px;
+    }
+    /* A table that is wider than the page moves by itself, by keyboard too. */
+    .rows {
+      overflow-x: auto;
+      border: 1px solid var(--hp-line);
+      border-radius: var(--hp-corner);
+      background: var(--hp-surface);
+    }
+  `,
+})
+export class ListFrame {
+  private readonly words = inject(Words);
+
+  readonly list = input.required<PagedList<unknown>>();
+  /** What the list is of, for those who hear the page. */
+  readonly label = input.required<string>();
+  /** What is said when there is none, and how one comes about. */
+  readonly nothing = input.required<string>();
+  readonly nothingWords = input('');
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly page = computed(() => {
+    const state = this.list().state();
+    return state.status === 'ready' ? state.value.page : 1;
+  });
+}

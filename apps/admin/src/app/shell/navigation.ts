@@ -1,0 +1,29 @@
+// The parts of the back office in the order in which the side lists them, and what one must be allowed to see each.
+import type { Permission } from '@haopai/contracts';
+
+export interface Part {
+  readonly address: string;
+  /** Key of its name among the words. */
+  readonly name: string;
+  readonly needs: Permission;
+}
+
+export interface PartGroup {
+  /** Key of its name among the words. */
+  readonly name: string;
+  readonly parts: readonly Part[];
+}
+
+const GROUPS: readonly PartGroup[] = [
+  { name: 'nav.sales', parts: [] },
+  { name: 'nav.money', parts: [] },
+  { name: 'nav.site', parts: [] },
+  { name: 'nav.control', parts: [] },
+];
+
+/** What is left for somebody who may do that; groups of which nothing is left are gone. */
+export function navigationFor(may: (permission: Permission) => boolean): readonly PartGroup[] {
+  return GROUPS.map(({ name, parts }) => ({ name, parts: parts.filter((part) => may(part.needs)) })).filter(
+    ({ parts }) => parts.length > 0,
+  );
+}

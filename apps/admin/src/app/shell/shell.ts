@@ -1,0 +1,59 @@
+// The frame of every page: skip link, bar, the parts beside the page; and the way to the log-in when a session is over.
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { Component, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Router, RouterOutlet } from '@angular/router';
+import { PageHeading, Words } from '@haopai/web-app';
+import { map } from 'rxjs';
+import { Announcement } from '../announcements/announcement';
+import { nextOf } from '../session/for-staff';
+import { StaffSession } from '../session/staff-session';
+import { SideBar } from './side-bar';
+import { TopBar } from './top-bar';
+
+const NARROW = '(max-width: 1023px)';
+
+@Component({
+  selector: 'hp-shell',
+  imports: [Announcement, RouterOutlet, SideBar, TopBar],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  host: { '(keydown.escape)': 'isMenuOpen.set(false)' },
+})
+export class Shell {
+  private readonly router = inject(Router);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly session = inject(StaffSession);
+
+  protected readonly say = inject(Words).say;
+  protected readonly staff = this.session.staff;
+  protected readonly isMenuOpen = signal(false);
+  protected readonly isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe(NARROW)
+      .pipe(map(({ matches }) => matches)),
+    { requireSync: true },
+  );
+
+  constructor() {
+    inject(PageHeading).follow(this.main);
+    let wasIn = false;
+    effect(() => {
+      const isIn = this.session.staff() !== null;
+      const isOver = wasIn && !isIn;
+      wasIn = isIn;
+      if (isOver) untracked(() => this.askToLogIn());
+    });
+  }
+
+  protected skipToContent(): void {
+    this.main().nativeElement.focus();
+  }
+
+  /** Whoever logged out begins at the first page; others come back to where they were. */
+  private askToLogIn(): void {
+    this.isMenuOpen.set(false);
+    const next = this.session.whyOut() === null ? null : nextOf(this.router.url);
+    void this.router.navigate(['/login'], { queryParams: { next } });
+  }
+}

@@ -1,0 +1,38 @@
+// The bar above every page: the name of the place, who is in, language, theme, log-out.
+import { Component, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Preferences, Words } from '@haopai/web-app';
+import { Icon } from '@haopai/web-ui';
+import { StaffSession } from '../session/staff-session';
+
+@Component({
+  selector: 'hp-top-bar',
+  imports: [Icon, RouterLink],
+  templateUrl: './top-bar.html',
+  styleUrl: './top-bar.scss',
+})
+export class TopBar {
+  private readonly words = inject(Words);
+  private readonly session = inject(StaffSession);
+
+  /** Whether the parts stand behind a button here. */
+  readonly hasMenu = input(false);
+  readonly isMenuOpen = input(false);
+  readonly menu = output();
+
+  protected readonly preferences = inject(Preferences);
+  protected readonly say = this.words.say;
+  protected readonly staff = this.session.staff;
+
+  protected switchLanguage(): void {
+    void this.words.use(this.words.language() === 'zh' ? 'en' : 'zh');
+  }
+
+  protected switchTheme(): void {
+    this.preferences.theme.set(this.preferences.isDark() ? 'light' : 'dark');
+  }
+
+  protected logOut(): void {
+    void this.session.logOut();
+  }
+}

@@ -1,0 +1,34 @@
+// What both web apps are made of beside data and looks, one name at a time: words, forms, lists, dialogs, the frame's manners.
+export { ConfirmDoor } from './dialogs/confirm-door';
+export type { ConfirmQuestion } from './dialogs/confirm-dialog';
+export { type Fault, refusalFault, ruleFault } from './forms/fault';
+export { FaultFocus } from './forms/fault-focus';
+export { areGood, FormField, type Reading } from './forms/form-field';
+export {
+  momentText,
+  readLine,
+  readMoment,
+  readOneOf,
+  readOptional,
+  readOptionalMoment,
+  readOrganisationCode,
+  readRegion,
+  readSecret,
+  readSmsCode,
+  readTotp,
+  readWhole,
+} from './forms/readings';
+export { Submission } from './forms/submission';
+export { Wait } from './forms/wait';
+export { NoSuchPage } from './lists/no-such-page';
+export { PagedList } from './lists/paged-list';
+export { Pager } from './lists/pager';
+export { Preferences } from './preferences/preferences';
+export { PageHeading } from './shell/page-heading';
+export { SiteVersion } from './shell/site-version';
+export { exactTimeOf, momentOf, monthDayOf, timeOf } from './words/day-time';
+export { joinWords } from './words/join-words';
+export { MomentPipe } from './words/moment.pipe';
+export { provideWords } from './words/provide-words';
+export { refusalParams, type Writers } from './words/refusal-params';
+export { type Language, type WordParams, Words } from './words/words';

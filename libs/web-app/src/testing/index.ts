@@ -1,0 +1,3 @@
+// For specs of either web app.
+export { PageUnderTest, type PageSetting } from './page-under-test';
+export { flatWords, holdWords, type WordTree } from './words-contract';

@@ -1,0 +1,132 @@
+// A page opened by its address, in Chinese, with a server that a spec plays; for the specs of pages behind the log-in.
+import { provideHttpClient } from '@angular/common/http';
+import {
+  HttpTestingController,
+  provideHttpClientTesting,
+  type TestRequest,
+} from '@angular/common/http/testing';
+import { type Provider, provideZonelessChangeDetection, signal, type Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router, type Routes, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { provideTransloco, type TranslocoLoader } from '@jsverse/transloco';
+import { Words } from '../words/words';
+import { Preferences } from '../preferences/preferences';
+
+const TURNS = 6;
+
+export interface PageSetting {
+  readonly routes: Routes;
+  /** Of the app whose page it is. */
+  readonly loader: Type<TranslocoLoader>;
+  readonly providers?: readonly Provider[];
+  enter(http: HttpTestingController): Promise<void>;
+}
+
+export class PageUnderTest {
+  private constructor(
+    readonly http: HttpTestingController,
+    private readonly harness: RouterTestingHarness,
+  ) {}
+
+  /** `enter` asks the server who is there and has it answered. */
+  static async prepare({ routes, loader, providers = [], enter }: PageSetting): Promise<PageUnderTest> {
+    TestBed.configureTestingModule({
+      providers: [
+        provideZonelessChangeDetection(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([...routes, { path: '**', children: [] }], withComponentInputBinding()),
+        provideTransloco({
+          config: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: false },
+          loader,
+        }),
+        { provide: Preferences, useValue: { language: signal('zh') } },
+        ...providers,
+      ],
+    });
+    await TestBed.inject(Words).use('zh');
+    const http = TestBed.inject(HttpTestingController);
+    await enter(http);
+    return new PageUnderTest(http, await RouterTestingHarness.create());
+  }
+
+  get address(): string {
+    return TestBed.inject(Router).url;
+  }
+
+  async open(address: string): Promise<void> {
+    await this.harness.navigateByUrl(address);
+    await this.settle();
+  }
+
+  /** Until what follows from what just happened has happened. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < TURNS; turn++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await this.harness.fixture.whenStable();
+    }
+  }
+
+  /** Nothing was asked for that the spec did not expect; the bell's own question is no page's. */
+  close(): void {
+    this.http.match('/api/v1/me/notices/unread');
+    this.http.verify();
+  }
+
+  asked(path: string): TestRequest {
+    return this.http.expectOne((request) => request.urlWithParams === `/api/v1${path}`);
+  }
+
+  async answer(path: string, body: object): Promise<void> {
+    this.asked(path).flush(body);
+    await this.settle();
+  }
+
+  async refuse(path: string, code: string, data: object = {}, status = 409): Promise<void> {
+    this.asked(path).flush({ code, data, requestId: '' }, { status, statusText: code });
+    await this.settle();
+  }
+
+  has(selector: string): boolean {
+    return this.root().querySelector(selector) !== null;
+  }
+
+  one<Found extends HTMLElement = HTMLElement>(selector: string): Found {
+    const found = this.root().querySelector<Found>(selector);
+    if (found === null) throw new Error(`nothing like ${selector} in ${this.root().innerHTML}`);
+    return found;
+  }
+
+  /** By its test id. */
+  part<Found extends HTMLElement = HTMLElement>(testId: string): Found {
+    return this.one<Found>(`[data-testid="${testId}"]`);
+  }
+
+  /** All that is said, or of one part by its test id. */
+  text(testId?: string): string {
+    const part = testId === undefined ? this.root() : this.part(testId);
+    return part.textContent.replace(/\s+/g, ' ').trim();
+  }
+
+  async press(testId: string): Promise<void> {
+    this.part(testId).click();
+    await this.settle();
+  }
+
+  async type(testId: string, text: string): Promise<void> {
+    const field = this.part<HTMLInputElement>(testId);
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    await this.settle();
+  }
+
+  async submit(): Promise<void> {
+    this.one('form').dispatchEvent(new Event('submit', { cancelable: true }));
+    await this.settle();
+  }
+
+  private root(): HTMLElement {
+    return this.harness.routeNativeElement ?? document.body;
+  }
+}

@@ -1,0 +1,56 @@
+// Beijing time of an instant and which day it is from the reader's now: pure.
+
+const ZONE = 'Asia/Shanghai';
+const DAY_MS = 86_400_000;
+const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
+
+const minutes = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+const seconds = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'medium' });
+
+export type Day = 'today' | 'tomorrow' | 'yesterday' | 'another';
+
+/** `14:05`. */
+export function timeOf(atMs: number): string {
+  return minutes.format(atMs);
+}
+
+/** `14:05:31`. */
+export function exactTimeOf(atMs: number): string {
+  return seconds.format(atMs);
+}
+
+const moments = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' });
+
+/** `2026-11-26 14:05:31`: for tables, where instants are compared. */
+export function momentOf(atMs: number): string {
+  return moments.format(atMs);
+}
+
+const days = {
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, dateStyle: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, dateStyle: 'long' }),
+} as const;
+
+/** `2026年11月20日`, `20 November 2026`. */
+export function dateOf(atMs: number, language: 'zh' | 'en'): string {
+  return days[language].format(atMs);
+}
+
+const monthDays = {
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, month: 'long', day: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, month: 'short', day: 'numeric' }),
+} as const;
+
+/** `11月20日`, `20 Nov`: never two numbers, which some read as day and month and others the other way round. */
+export function monthDayOf(atMs: number, language: 'zh' | 'en'): string {
+  return monthDays[language].format(atMs);
+}
+
+/** Shanghai keeps no summer time, so a day there is a fixed slice of UTC. */
+export function dayOf(atMs: number, nowMs: number): Day {
+  const dayNumber = (ms: number) => Math.floor((ms + SHANGHAI_AHEAD_MS) / DAY_MS);
+  const ahead = dayNumber(atMs) - dayNumber(nowMs);
+  if (ahead === 0) return 'today';
+  if (ahead === 1) return 'tomorrow';
+  return ahead === -1 ? 'yesterday' : 'another';
+}

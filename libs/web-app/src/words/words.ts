@@ -1,0 +1,74 @@
+// Words in the reader's language: one function for templates and stores, which follows the language as a signal.
+import { inject, Injectable, signal } from '@angular/core';
+import type { Refusal } from '@haopai/contracts';
+import { formatYuan } from '@haopai/web-ui';
+import { TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import type { Fault } from '../forms/fault';
+import { Preferences } from '../preferences/preferences';
+import { dateOf, dayOf, monthDayOf, timeOf } from './day-time';
+import { refusalParams, type Writers } from './refusal-params';
+import { spanOf } from './span-of';
+
+export type Language = 'zh' | 'en';
+export type WordParams = Readonly<Record<string, string | number>>;
+
+@Injectable({ providedIn: 'root' })
+export class Words {
+  private readonly transloco = inject(TranslocoService);
+  private readonly preferences = inject(Preferences);
+  private readonly current = signal<Language>('zh');
+
+  readonly language = this.current.asReadonly();
+
+  /** Loads the language's words before showing any of them, and keeps the choice. */
+  async use(language: Language): Promise<void> {
+    await firstValueFrom(this.transloco.load(language));
+    this.transloco.setActiveLang(language);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    this.preferences.language.set(language);
+    this.current.set(language);
+  }
+
+  readonly say = (key: string, params: WordParams = {}): string =>
+    this.transloco.translate<string>(key, params, this.current());
+
+  /** What happened and what to do, with the figures that came with the refusal. */
+  readonly sayRefusal = (refusal: Refusal): string =>
+    this.say(`refusal.${refusal.code}`, refusalParams(refusal, this.writers));
+
+  /** What is wrong with a field and how to mend it; null when nothing is. */
+  readonly sayFault = (fault: Fault | null): string | null =>
+    fault === null ? null : this.say(fault.key, refusalParams(fault, this.writers));
+
+  /** How long, in the unit in which one would say it: 58 秒, 12 分钟, 3 小时. */
+  readonly span = (lengthMs: number): string => {
+    const { unit, count } = spanOf(lengthMs);
+    return this.say(`span.${unit}`, { count });
+  };
+
+  readonly region = (code: string): string => this.say(`region.${code}`);
+
+  /** With the day, in Beijing time: 今天 14:05, Tomorrow 09:00. */
+  readonly dayTime = (atMs: number, nowMs: number): string => {
+    const day = dayOf(atMs, nowMs);
+    const words = day === 'another' ? monthDayOf(atMs, this.current()) : this.say(`time.${day}`);
+    return `${words} ${timeOf(atMs)}`;
+  };
+
+  /** The day with its year, in Beijing time: 2026年11月20日, 20 November 2026. */
+  readonly date = (atMs: number): string => dateOf(atMs, this.current());
+
+  private readonly writers: Writers = {
+    money: formatYuan,
+    time: (atMs) => this.dayTime(atMs, Date.now()),
+    region: this.region,
+    span: this.span,
+  };
+
+  /** `2026年第2期` is Auction 2 of 2026 to those who read English; every other name stays as it was given. */
+  readonly auctionTitle = (title: string): string => {
+    const [, year, no] = /^(\d{4})年第(\d+)期$/.exec(title) ?? [];
+    return year === undefined || no === undefined ? title : this.say('auctionTitle.numbered', { year, no });
+  };
+}
