@@ -21,6 +21,7 @@ export {
 } from './organisation-code';
 export type { Accepted, Parsed } from './parsed';
 export { parsePassword, type Password, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password';
+export { maskName } from './personal-name';
 export {
   formatPlate,
   JINHUA_PLATES,

@@ -28,7 +28,7 @@ describe('the audit', () => {
   const find = async (query: string): Promise<Page<AuditEntryView>> =>
     (await auditor.get(`${AUDIT}?${query}`)).body as Page<AuditEntryView>;
   const check = async (): Promise<AuditCheck> => (await auditor.get(`${AUDIT}/check`)).body as AuditCheck;
-  const write = (act: string, subject: string): Promise<void> =>
+  const write = (act: string, subject: string): Promise<number> =>
     running.app
       .get(Transactions)
       .run((transaction) => running.app.get(Audit).write(transaction, NOBODY, { act, subject }));

@@ -30,9 +30,9 @@ export class Audit {
 
   /**
    * Call it last in the transaction: from here to its end nobody else writes an entry. Nothing is written when the
-   * transaction rolls back.
+   * transaction rolls back. Returns the entry's number.
    */
-  async write(transaction: Transaction, actor: AuditActor, fact: AuditFact): Promise<void> {
+  async write(transaction: Transaction, actor: AuditActor, fact: AuditFact): Promise<number> {
     const head = await this.store.lockHead(transaction);
     const no = head.entryNo + 1;
     const { act, subject, before = null, after = null, reason = null } = fact;
@@ -52,6 +52,7 @@ export class Audit {
     });
     const hash = hashOf(head.hash, entry);
     await this.store.append(transaction, { entryNo: no, atMs, staffId, act, subject, entry, hash });
+    return no;
   }
 }
 

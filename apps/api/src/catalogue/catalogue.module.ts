@@ -12,11 +12,24 @@ import { ListingsStore } from './listings.store';
 import { PlateStock } from './plate-stock';
 import { PlateStockStore } from './plate-stock.store';
 import { RefusePurchase } from './refuse-purchase';
+import { ShelvesStore } from './shelves.store';
+import { AddPlates } from './stock/add-plates';
+import { ChangeStock } from './stock/change-stock';
+import { FindStock } from './stock/find-stock';
+import { FindStockStore } from './stock/find-stock.store';
+import { PlateActs } from './stock/plate-acts';
+import { PlateActsStore } from './stock/plate-acts.store';
+import { PlateHistory } from './stock/plate-history';
+import { PlateHistoryStore } from './stock/plate-history.store';
+import { PlateWaysStore } from './stock/plate-ways.store';
+import { StockActs } from './stock/stock-acts';
+import { StockController } from './stock/stock.admin.controller';
+import { StockStore } from './stock/stock.store';
 import { WritePurchase } from './write-purchase';
 
 @Module({
   imports: [CarsModule, IdempotencyModule],
-  controllers: [CatalogueController],
+  controllers: [CatalogueController, StockController],
   providers: [
     BuyListing,
     BuyersStore,
@@ -28,6 +41,18 @@ import { WritePurchase } from './write-purchase';
     PlateStockStore,
     RefusePurchase,
     WritePurchase,
+    ShelvesStore,
+    AddPlates,
+    ChangeStock,
+    FindStock,
+    FindStockStore,
+    PlateActs,
+    PlateActsStore,
+    PlateHistory,
+    PlateHistoryStore,
+    PlateWaysStore,
+    StockActs,
+    StockStore,
   ],
   exports: [PlateStock],
 })

@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
-import { plateSerial, plateShelves, plateTails } from '@haopai/rules';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { ListingView } from '@haopai/contracts';
 import type { Transaction } from '../database';
 import { LISTING_COLUMNS, type ListingRow, toListingView } from './listing-row';
+import { ShelvesStore } from './shelves.store';
 
 /** Whose a listing is while it is held or sold. */
 export interface Holder {
@@ -31,7 +31,10 @@ type Value = string | number | null;
 
 @Injectable()
 export class ListingHoldsStore {
-  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+  constructor(
+    @InjectConnection() private readonly connection: Sequelize,
+    private readonly shelves: ShelvesStore,
+  ) {}
 
   /** Nobody else changes it until the transaction ends. */
   async lock(transaction: Transaction, listingId: number): Promise<LockedListing | null> {
@@ -69,8 +72,7 @@ export class ListingHoldsStore {
       if (error instanceof UniqueConstraintError) return false;
       throw error;
     }
-    await this.write(transaction, 'DELETE FROM listing_shelves WHERE listing_id = ?', [listingId]);
-    await this.write(transaction, 'DELETE FROM listing_tails WHERE listing_id = ?', [listingId]);
+    await this.shelves.clear(transaction, [listingId]);
     return true;
   }
 
@@ -80,25 +82,13 @@ export class ListingHoldsStore {
   }
 
   /** For sale again, on its shelves. */
-  async free(transaction: Transaction, { id, plate, priceFen }: ListingView): Promise<void> {
+  async free(transaction: Transaction, listing: ListingView): Promise<void> {
     await this.write(
       transaction,
       `UPDATE listings SET state = 'forSale', order_id = NULL, citizen_id = NULL, vin = NULL WHERE id = ?`,
-      [id],
+      [listing.id],
     );
-    const serial = plateSerial(plate);
-    const shelves = plateShelves(plate).map((shelf) => [shelf, id, priceFen, serial]);
-    await this.add(transaction, 'listing_shelves (shelf, listing_id, price_fen, serial)', shelves);
-    await this.add(
-      transaction,
-      'listing_tails (tail, listing_id)',
-      plateTails(plate).map((tail) => [tail, id]),
-    );
-  }
-
-  private async add(transaction: Transaction, table: string, rows: readonly Value[][]): Promise<void> {
-    const marks = rows.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ');
-    await this.write(transaction, `INSERT INTO ${table} VALUES ${marks}`, rows.flat());
+    await this.shelves.put(transaction, [listing]);
   }
 
   private async write(transaction: Transaction, sql: string, replacements: Value[]): Promise<void> {

@@ -1,0 +1,93 @@
+// Reads what the orders, auctions, reservations and owners of a plate have written down.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/sequelize';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+
+interface Someone {
+  readonly name: string;
+  readonly isPerson: number;
+}
+
+export interface OrderLine extends Someone {
+  readonly orderNo: string;
+  readonly amountFen: number;
+  /** An event of its journal. */
+  readonly body: string;
+}
+
+interface LotLine {
+  readonly atMs: number;
+  readonly what: string;
+  readonly auctionId: number;
+  readonly lotNo: number;
+  readonly amountFen: number | null;
+}
+
+interface OwnLine extends Someone {
+  readonly atMs: number;
+  readonly what: string;
+}
+
+const SOMEONE = `citizens.display_name AS name, citizens.kind = 'person' AS isPerson`;
+
+/** Of a plate: bought at a fixed price, won in an auction, reserved. */
+export const ORDERS_OF_PLATE = `
+  SELECT orders.id FROM plates JOIN listings ON listings.plate_id = plates.id
+    JOIN orders ON orders.kind = 'listing' AND orders.subject_id = listings.id WHERE plates.number = :number
+  UNION SELECT orders.id FROM lots
+    JOIN orders ON orders.kind = 'balance' AND orders.subject_id = lots.id WHERE lots.plate_number = :number
+  UNION SELECT orders.id FROM reservations
+    JOIN orders ON orders.kind = 'reservationDeposit' AND orders.subject_id = reservations.id
+    WHERE reservations.plate_number = :number`;
+
+@Injectable()
+export class PlateHistoryStore {
+  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+
+  orders(number: string): Promise<readonly OrderLine[]> {
+    return this.rows(
+      `SELECT orders.order_no AS orderNo, orders.amount_fen AS amountFen, order_events.body, ${SOMEONE}
+       FROM (${ORDERS_OF_PLATE}) AS its JOIN orders ON orders.id = its.id
+       JOIN order_events ON order_events.order_id = orders.id JOIN citizens ON citizens.id = orders.citizen_id
+       ORDER BY order_events.at_ms, orders.id, order_events.version`,
+      number,
+    );
+  }
+
+  /** As it stands now: waiting from its auction's publication on, and later what became of it. */
+  lots(number: string): Promise<readonly LotLine[]> {
+    return this.rows(
+      `SELECT COALESCE(lot_results.ended_at_ms, auctions.published_at_ms, auctions.starts_at_ms) AS atMs,
+         COALESCE(lot_heads.phase, 'waiting') AS what, lots.auction_id AS auctionId, lots.lot_no AS lotNo,
+         COALESCE(lot_heads.price_fen, lots.start_price_fen) AS amountFen
+       FROM lots JOIN auctions ON auctions.id = lots.auction_id
+       LEFT JOIN lot_heads ON lot_heads.lot_id = lots.id LEFT JOIN lot_results ON lot_results.lot_id = lots.id
+       WHERE lots.plate_number = :number`,
+      number,
+    );
+  }
+
+  reservations(number: string): Promise<readonly (OwnLine & { readonly reason: string | null })[]> {
+    return this.rows(
+      `SELECT COALESCE(reservations.decided_at_ms, reservations.created_at_ms) AS atMs,
+         reservations.state AS what, reservations.reason, ${SOMEONE}
+       FROM reservations JOIN citizens ON citizens.id = reservations.citizen_id
+       WHERE reservations.plate_number = :number`,
+      number,
+    );
+  }
+
+  owners(number: string): Promise<readonly OwnLine[]> {
+    return this.rows(
+      `SELECT car_plates.at_ms AS atMs, car_plates.state AS what, ${SOMEONE}
+       FROM car_plates JOIN citizens ON citizens.id = car_plates.citizen_id
+       WHERE car_plates.plate_number = :number`,
+      number,
+    );
+  }
+
+  private rows<Row extends object>(sql: string, number: string): Promise<readonly Row[]> {
+    return this.connection.query<Row>(sql, { type: QueryTypes.SELECT, replacements: { number } });
+  }
+}
