@@ -33,7 +33,13 @@ export interface AdminOrderHead extends OrderHead {
 export interface OrderEventView {
   readonly atMs: number;
   readonly type:
-    'OrderCreated' | 'OrderPaid' | 'OrderExpired' | 'OrderCancelled' | 'RefundBegun' | 'RefundCompleted';
+    | 'OrderCreated'
+    | 'OrderPaid'
+    | 'OrderExtended'
+    | 'OrderExpired'
+    | 'OrderCancelled'
+    | 'RefundBegun'
+    | 'RefundCompleted';
   /** Of a refund. */
   readonly refundNo: string | null;
   readonly amountFen: number | null;

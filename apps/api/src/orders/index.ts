@@ -1,5 +1,6 @@
 // Orders, deposits and the ledger: for the areas that sell, take money and settle.
 export { Deposits } from './deposits';
+export { type PlateOrderEvent, PlateOrdersStore } from './desk/plate-orders.store';
 export { FindOrders } from './find-orders';
 export type { Deposit, DepositDraft, Order, OrderDraft, ReceivedPayment } from './order';
 export { OrderNoPipe } from './order-no-pipe';

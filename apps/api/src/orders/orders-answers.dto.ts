@@ -14,8 +14,20 @@ import type {
 import { ApiProperty } from '@nestjs/swagger';
 import { PlateDto } from '../auctions';
 
-const KINDS: readonly OrderKind[] = ['listing', 'enrolmentDeposit', 'reservationDeposit', 'balance'];
-const STATES: readonly OrderState[] = ['created', 'paid', 'expired', 'cancelled', 'refunding', 'refunded'];
+export const ORDER_KINDS: readonly OrderKind[] = [
+  'listing',
+  'enrolmentDeposit',
+  'reservationDeposit',
+  'balance',
+];
+export const ORDER_STATES: readonly OrderState[] = [
+  'created',
+  'paid',
+  'expired',
+  'cancelled',
+  'refunding',
+  'refunded',
+];
 const DEPOSIT_STATES: readonly DepositState[] = ['held', 'applied', 'refunded', 'forfeited'];
 const REFUND_STATES: readonly RefundState[] = ['wanted', 'sent', 'done', 'failed'];
 const TIME = 'Epoch milliseconds UTC';
@@ -38,8 +50,8 @@ class OrderTopicDto implements OrderTopic {
 
 export class OrderHeadDto implements OrderHead {
   @ApiProperty({ example: '20261126004217360918' }) readonly orderNo!: string;
-  @ApiProperty({ enum: KINDS }) readonly kind!: OrderKind;
-  @ApiProperty({ enum: STATES }) readonly state!: OrderState;
+  @ApiProperty({ enum: ORDER_KINDS }) readonly kind!: OrderKind;
+  @ApiProperty({ enum: ORDER_STATES }) readonly state!: OrderState;
   @ApiProperty({ description: MONEY }) readonly amountFen!: number;
   @ApiProperty({ description: TIME }) readonly createdAtMs!: number;
   @ApiProperty({ description: `${TIME}; not paid by then, it expires` }) readonly dueAtMs!: number;
@@ -61,7 +73,7 @@ class OrderDepositDto implements DepositView {
   readonly state!: DepositState | null;
 }
 
-class OrderRefundDto implements RefundView {
+export class OrderRefundDto implements RefundView {
   @ApiProperty() readonly refundNo!: string;
   @ApiProperty({ description: MONEY }) readonly amountFen!: number;
   @ApiProperty({ enum: REFUND_STATES }) readonly state!: RefundState;

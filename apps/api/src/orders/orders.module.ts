@@ -4,6 +4,11 @@ import { ContentModule } from '../content';
 import { CancelOrder } from './cancel-order';
 import { Deposits } from './deposits';
 import { DepositsStore } from './deposits.store';
+import { FindDeskOrders } from './desk/find-desk-orders';
+import { OrderDeskController } from './desk/order-desk.admin.controller';
+import { OrderDeskStore } from './desk/order-desk.store';
+import { PlateOrdersStore } from './desk/plate-orders.store';
+import { RefundOrder } from './desk/refund-order';
 import { ExpireOrders } from './expire-orders';
 import { FindOrders } from './find-orders';
 import { LedgerStore } from './ledger.store';
@@ -22,7 +27,7 @@ import { RefundsStore } from './refunds.store';
 @Global()
 @Module({
   imports: [ContentModule],
-  controllers: [OrdersController],
+  controllers: [OrdersController, OrderDeskController],
   providers: [
     CancelOrder,
     Deposits,
@@ -40,7 +45,11 @@ import { RefundsStore } from './refunds.store';
     ReceiptPrinter,
     RefundDesk,
     RefundsStore,
+    FindDeskOrders,
+    OrderDeskStore,
+    PlateOrdersStore,
+    RefundOrder,
   ],
-  exports: [Deposits, FindOrders, OrderFollowers, Orders, ReadOrders, RefundDesk],
+  exports: [Deposits, FindOrders, OrderFollowers, Orders, ReadOrders, RefundDesk, PlateOrdersStore],
 })
 export class OrdersModule {}

@@ -47,7 +47,8 @@ export class ReadOrders {
     return views;
   }
 
-  private async inFull(order: Order): Promise<OrderView> {
+  /** For whoever may see it. */
+  async inFull(order: Order): Promise<OrderView> {
     const [deposits, refunds, serverMs] = await Promise.all([
       this.deposits.ofOrders(null, [order.id]),
       this.refunds.ofOrder(order.id),

@@ -1,4 +1,4 @@
-// Reads what the orders, auctions, reservations and owners of a plate have written down.
+// Reads what the auctions, reservations and owners of a plate have written down.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
 import { QueryTypes } from 'sequelize';
@@ -7,13 +7,6 @@ import { Sequelize } from 'sequelize-typescript';
 interface Someone {
   readonly name: string;
   readonly isPerson: number;
-}
-
-export interface OrderLine extends Someone {
-  readonly orderNo: string;
-  readonly amountFen: number;
-  /** An event of its journal. */
-  readonly body: string;
 }
 
 interface LotLine {
@@ -31,29 +24,9 @@ interface OwnLine extends Someone {
 
 const SOMEONE = `citizens.display_name AS name, citizens.kind = 'person' AS isPerson`;
 
-/** Of a plate: bought at a fixed price, won in an auction, reserved. */
-export const ORDERS_OF_PLATE = `
-  SELECT orders.id FROM plates JOIN listings ON listings.plate_id = plates.id
-    JOIN orders ON orders.kind = 'listing' AND orders.subject_id = listings.id WHERE plates.number = :number
-  UNION SELECT orders.id FROM lots
-    JOIN orders ON orders.kind = 'balance' AND orders.subject_id = lots.id WHERE lots.plate_number = :number
-  UNION SELECT orders.id FROM reservations
-    JOIN orders ON orders.kind = 'reservationDeposit' AND orders.subject_id = reservations.id
-    WHERE reservations.plate_number = :number`;
-
 @Injectable()
 export class PlateHistoryStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
-
-  orders(number: string): Promise<readonly OrderLine[]> {
-    return this.rows(
-      `SELECT orders.order_no AS orderNo, orders.amount_fen AS amountFen, order_events.body, ${SOMEONE}
-       FROM (${ORDERS_OF_PLATE}) AS its JOIN orders ON orders.id = its.id
-       JOIN order_events ON order_events.order_id = orders.id JOIN citizens ON citizens.id = orders.citizen_id
-       ORDER BY order_events.at_ms, orders.id, order_events.version`,
-      number,
-    );
-  }
 
   /** As it stands now: waiting from its auction's publication on, and later what became of it. */
   lots(number: string): Promise<readonly LotLine[]> {

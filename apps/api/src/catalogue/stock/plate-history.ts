@@ -1,11 +1,11 @@
 // What happened to a plate, from the stock to its owner, gathered from the records of those who did it.
 import { Injectable } from '@nestjs/common';
 import type { AuditEntryView, PlateEventView } from '@haopai/contracts';
-import { type OrderEvent, decodeOrderEvent } from '@haopai/orders';
 import { maskName } from '@haopai/rules';
+import { type PlateOrderEvent, PlateOrdersStore } from '../../orders';
 import type { PlateFacts } from './plate-acts';
 import { PlateActsStore } from './plate-acts.store';
-import { type OrderLine, PlateHistoryStore } from './plate-history.store';
+import { PlateHistoryStore } from './plate-history.store';
 
 type Entry = Omit<AuditEntryView, 'hash'>;
 
@@ -17,6 +17,7 @@ const NOTHING: Omit<PlateEventView, 'atMs' | 'kind' | 'what'> = {
 export class PlateHistory {
   constructor(
     private readonly acts: PlateActsStore,
+    private readonly orders: PlateOrdersStore,
     private readonly store: PlateHistoryStore,
   ) {}
 
@@ -24,7 +25,7 @@ export class PlateHistory {
   async of(plateId: number, number: string): Promise<readonly PlateEventView[]> {
     const [entries, orders, lots, reservations, owners] = await Promise.all([
       this.acts.entriesOf(plateId),
-      this.store.orders(number),
+      this.orders.events(number),
       this.store.lots(number),
       this.store.reservations(number),
       this.store.owners(number),
@@ -56,13 +57,12 @@ function ofStaff(plateId: number, { atMs, act, staffName, reason, after }: Entry
   return { ...NOTHING, ...{ atMs, reason, amountFen }, kind: 'staff', what: act, who: staffName };
 }
 
-function ofOrder({ orderNo, amountFen, body, name, isPerson }: OrderLine): PlateEventView {
-  const event: OrderEvent = decodeOrderEvent(body);
+function ofOrder({ orderNo, amountFen, event, citizenName, isPerson }: PlateOrderEvent): PlateEventView {
   return {
     ...NOTHING,
     ...{ atMs: event.atMs, kind: 'order', what: event.type, orderNo },
     amountFen: 'amountFen' in event ? event.amountFen : amountFen,
-    who: shown(name, isPerson),
+    who: shown(citizenName, isPerson ? 1 : 0),
   };
 }
 
