@@ -10,6 +10,7 @@ import type { Config } from './config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './errors';
 import {
   createEngineDoor,
+  createLongTextReader,
   createOriginCheck,
   createProviderCallReader,
   createSecurityHeaders,
@@ -45,6 +46,7 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
   servePages(app, config.http);
   app.use(createOriginCheck(config.http));
   app.use(createProviderCallReader());
+  app.use(createLongTextReader());
   app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });
   app.use(eachItsOwnSession(app));
 

@@ -47,6 +47,8 @@ export interface StaffErrorData {
   'ARTICLE.SLUG_TAKEN': { slug: string };
   /** Title, summary or text are missing in these languages. */
   'ARTICLE.INCOMPLETE': { languages: readonly ArticleLanguage[] };
+  /** Nested deeper, or with more marks in one paragraph, than is turned into HTML in a moment. */
+  'ARTICLE.TANGLED': { languages: readonly ArticleLanguage[] };
   'ARTICLE.ALREADY_PUBLISHED': { publishedAtMs: number };
   /** Nothing to take back: it neither is nor will be shown. */
   'ARTICLE.NOT_PUBLISHED': Record<string, never>;
@@ -57,7 +59,7 @@ export interface StaffErrorData {
     max: number;
   };
   'AGREEMENT.VERSION_TAKEN': { version: string };
-  /** A version starts on a later day than today, and after every other. */
+  /** A version starts on a later day than today. */
   'AGREEMENT.NOT_LATER': { earliest: string };
   'AGREEMENT.NOT_FOUND': { version: string };
   /** People may have agreed to it. */

@@ -3,11 +3,14 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AgreementsController } from './agreements.controller';
 import { AgreementsStore } from './agreements.store';
 import { CurrentAgreement } from './current-agreement';
+import { AdminAgreementsController } from './editing/agreements.admin.controller';
+import { EditAgreements } from './editing/edit-agreements';
+import { EditedAgreementsStore } from './editing/edited-agreements.store';
 import { AGREEMENTS } from './texts';
 
 @Module({
-  controllers: [AgreementsController],
-  providers: [AgreementsStore, CurrentAgreement],
+  controllers: [AdminAgreementsController, AgreementsController],
+  providers: [AgreementsStore, CurrentAgreement, EditAgreements, EditedAgreementsStore],
   exports: [CurrentAgreement],
 })
 export class AgreementsModule implements OnModuleInit {

@@ -11,14 +11,17 @@ export class ContactStore {
   async find(language: ArticleLanguage): Promise<ContactView | null> {
     const row = await this.contacts.findOne({ where: { language } });
     if (row === null) return null;
-    const { office, address, hotline, hours, email } = row;
-    return {
-      office,
-      address,
-      hotline,
-      hours,
-      email,
-      notes: row.notes.split('\n').filter((note) => note !== ''),
-    };
+    return contactOfRow(row);
   }
+}
+
+export function contactOfRow({
+  office,
+  address,
+  hotline,
+  hours,
+  email,
+  notes,
+}: ContactDetailsModel): ContactView {
+  return { office, address, hotline, hours, email, notes: notes.split('\n').filter((note) => note !== '') };
 }

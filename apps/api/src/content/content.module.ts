@@ -1,15 +1,38 @@
-// Guides, announcements and contact details.
+// Guides, announcements, their pictures, and contact details: read by all, written by editors.
 import { Module } from '@nestjs/common';
 import { ArticlesStore } from './articles.store';
 import { ContactStore } from './contact.store';
 import { ContentController } from './content.controller';
+import { AdminArticlesController } from './editing/articles.admin.controller';
+import { EditArticles } from './editing/edit-articles';
+import { EditContact } from './editing/edit-contact';
+import { EditedArticlesStore } from './editing/edited-articles.store';
+import { EditedContactStore } from './editing/edited-contact.store';
+import { PublishArticle } from './editing/publish-article';
+import { AdminSiteController } from './editing/site.admin.controller';
 import { FindArticles } from './find-articles';
 import { FindContact } from './find-contact';
 import { HtmlLaundry } from './html-laundry';
+import { AddPicture } from './pictures/add-picture';
+import { PicturesController } from './pictures/pictures.controller';
+import { PicturesStore } from './pictures/pictures.store';
 
 @Module({
-  controllers: [ContentController],
-  providers: [ArticlesStore, ContactStore, FindArticles, FindContact, HtmlLaundry],
+  controllers: [AdminArticlesController, AdminSiteController, ContentController, PicturesController],
+  providers: [
+    AddPicture,
+    ArticlesStore,
+    ContactStore,
+    EditArticles,
+    EditContact,
+    EditedArticlesStore,
+    EditedContactStore,
+    FindArticles,
+    FindContact,
+    HtmlLaundry,
+    PicturesStore,
+    PublishArticle,
+  ],
   exports: [FindContact],
 })
 export class ContentModule {}

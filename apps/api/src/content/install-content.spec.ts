@@ -1,4 +1,5 @@
 // Shipped texts come into every database once, newer ones replace older ones, and what an editor did stays.
+import type { PoolConnection } from 'mysql2/promise';
 import { aDatabase, type ThrowAwayDatabase } from '../testing';
 import { writeArticleText } from './article-text';
 import { installAll, installContent } from './install-content';
@@ -17,13 +18,18 @@ const release = (words: string): ShippedContent => {
 
 describe('shipped content', () => {
   let database: ThrowAwayDatabase;
+  let connection: PoolConnection;
   let store: ShippedContentStore;
 
   beforeEach(async () => {
     database = await aDatabase();
-    store = new ShippedContentStore(database.pool);
+    connection = await database.pool.getConnection();
+    store = new ShippedContentStore(connection);
   });
-  afterEach(() => database.drop());
+  afterEach(async () => {
+    connection.release();
+    await database.drop();
+  });
 
   const titles = async (): Promise<Record<string, string>> => {
     const [rows] = await database.pool.query('SELECT language, title FROM article_translations');

@@ -2,7 +2,13 @@
 import type { MysqlConfig } from '../config';
 import { aloneInDatabase, openMysqlPool } from '../database';
 import { installText } from './install-text';
-import { fingerprintOf, LANGUAGES, readShippedContent, type ShippedContent } from './shipped-content';
+import {
+  fingerprintOf,
+  LANGUAGES,
+  readShippedContent,
+  type ShippedArticle,
+  type ShippedContent,
+} from './shipped-content';
 import { ShippedContentStore } from './shipped-content.store';
 
 /** How many texts were new, were replaced by a newer release's, and were left as an editor had changed them. */
@@ -27,7 +33,7 @@ export async function installContent(config: MysqlConfig): Promise<Installed> {
 /** The caller is alone in the database. */
 export async function installAll(store: ShippedContentStore, shipped: ShippedContent): Promise<Installed> {
   const results = { added: 0, renewed: 0, kept: 0, same: 0 };
-  for (const article of shipped.articles) {
+  const installArticle = async (article: ShippedArticle): Promise<void> => {
     const articleId = await store.ensureArticle(article);
     for (const language of LANGUAGES) {
       const text = article.texts[language];
@@ -41,7 +47,8 @@ export async function installAll(store: ShippedContentStore, shipped: ShippedCon
       };
       results[await installText(store, slot)] += 1;
     }
-  }
+  };
+  for (const article of shipped.articles) await store.alone(() => installArticle(article));
   for (const language of LANGUAGES) {
     const contact = shipped.contact[language];
     const slot = {
@@ -50,7 +57,7 @@ export async function installAll(store: ShippedContentStore, shipped: ShippedCon
       standing: () => store.standingContact(language),
       put: () => store.putContact(language, contact),
     };
-    results[await installText(store, slot)] += 1;
+    results[await store.alone(() => installText(store, slot))] += 1;
   }
   const { added, renewed, kept } = results;
   return { added, renewed, kept };

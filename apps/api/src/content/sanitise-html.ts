@@ -1,18 +1,28 @@
-// Which HTML may stand in an article: text, headings, lists, tables and links; nothing that runs, loads or looks like the page.
+// Which HTML may stand in an article: text, headings, lists, tables, links and the site's own pictures; nothing that runs, loads or looks like the page.
 import sanitize, { type IOptions } from 'sanitize-html';
 
 /** Deeper is not an article. */
 const NESTING_MAX = 12;
 
+/** Pictures that editors brought in; nothing that tells another site who reads. */
+const OWN_PICTURE = /^\/api\/v1\/pictures\/[0-9a-f]{40}\.(?:png|jpg|webp)$/;
+
 const RULES: IOptions = {
   allowedTags: [
     ...['h2', 'h3', 'p', 'br', 'hr', 'strong', 'em', 'code', 'pre', 'blockquote', 'a'],
-    ...['ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'img'],
   ],
-  allowedAttributes: { a: ['href', 'rel'], ol: ['start'], th: ['scope', 'colspan'], td: ['colspan'] },
+  allowedAttributes: {
+    a: ['href', 'rel'],
+    ol: ['start'],
+    th: ['scope', 'colspan'],
+    td: ['colspan'],
+    img: ['src', 'alt'],
+  },
   allowedSchemes: ['https', 'tel', 'mailto'],
   allowProtocolRelative: false,
   nestingLimit: NESTING_MAX,
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !OWN_PICTURE.test(attribs['src'] ?? ''),
   /** Their text is no text to read. */
   nonTextTags: [
     ...['script', 'style', 'textarea', 'option', 'noscript', 'template', 'title', 'iframe', 'object'],

@@ -8,9 +8,22 @@ import type { ShippedArticle } from './shipped-content';
 export class ShippedContentStore implements InstallMemory {
   constructor(private readonly connection: Pick<Connection, 'query'>) {}
 
+  /** What is read in `work` stays as it is until it is over: an editor who saves meanwhile waits, and is told of the change. */
+  async alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.connection.query('START TRANSACTION');
+    try {
+      const result = await work();
+      await this.connection.query('COMMIT');
+      return result;
+    } catch (error) {
+      await this.connection.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
   /** Kind, place and time are set once; from then on they are the editors'. Returns the article's id. */
   async ensureArticle({ slug, kind, position, publishedAtMs }: ShippedArticle): Promise<number> {
-    const row = await this.first('SELECT id FROM articles WHERE slug = ?', [slug]);
+    const row = await this.first('SELECT id FROM articles WHERE slug = ? FOR UPDATE', [slug]);
     if (row !== null) return Number(row.id);
     const [result] = await this.connection.query<ResultSetHeader>(
       'INSERT INTO articles (slug, kind, position, published_at_ms) VALUES (?, ?, ?, ?)',
@@ -40,10 +53,11 @@ export class ShippedContentStore implements InstallMemory {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       [articleId, language, title, summary, markdown, html, plainText, updatedAtMs],
     );
+    await this.connection.query('UPDATE articles SET version = version + 1 WHERE id = ?', [articleId]);
   }
 
   async standingContact(language: ArticleLanguage): Promise<ContactView | null> {
-    const row = await this.first('SELECT * FROM contact_details WHERE language = ?', [language]);
+    const row = await this.first('SELECT * FROM contact_details WHERE language = ? FOR UPDATE', [language]);
     if (row === null) return null;
     const [office, address, hotline] = [String(row.office), String(row.address), String(row.hotline)];
     const notes = String(row.notes).split('\n');
@@ -53,8 +67,10 @@ export class ShippedContentStore implements InstallMemory {
   async putContact(language: ArticleLanguage, contact: ContactView): Promise<void> {
     const { office, address, hotline, hours, email, notes } = contact;
     await this.connection.query(
-      `REPLACE INTO contact_details (language, office, address, hotline, hours, email, notes, updated_at_ms)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO contact_details (language, office, address, hotline, hours, email, notes, updated_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE
+         office = VALUES(office), address = VALUES(address), hotline = VALUES(hotline), hours = VALUES(hours),
+         email = VALUES(email), notes = VALUES(notes), updated_at_ms = VALUES(updated_at_ms), version = version + 1`,
       [language, office, address, hotline, hours, email, notes.join('\n'), Date.now()],
     );
   }

@@ -1,6 +1,7 @@
 // What stands before every controller.
 export { clientAddress } from './client-address';
 export { createEngineDoor } from './engine-door';
+export { createLongTextReader } from './long-texts';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
 export { servePages } from './page-files';
 export { pageQuery } from './page-query';
@@ -11,3 +12,4 @@ export {
   NOTICE_SIGNATURE_HEADER,
 } from './provider-calls';
 export { createSecurityHeaders } from './security-headers';
+export { Upload, Uploaded } from './upload';

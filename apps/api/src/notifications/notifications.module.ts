@@ -29,17 +29,22 @@ import { QueuePushes } from './push/queue-pushes';
 import { SubscribeBrowser } from './push/subscribe-browser';
 import { RecipientLimitsStore } from './outbox/recipient-limits.store';
 import { RetentionStore } from './outbox/retention.store';
-import { AliyunSms } from './sms/aliyun-sms';
+import { ALIYUN_TIMES, AliyunSms } from './sms/aliyun-sms';
 import { DeliverSms } from './sms/deliver-sms';
 import { SandboxSms } from './sms/sandbox-sms';
 import { SandboxTextsStore } from './sms/sandbox-texts.store';
 import { SmsSender } from './sms/sms-sender';
+import { ChangeSmsTexts } from './sms-texts/change-sms-texts';
+import { SmsTexts } from './sms-texts/sms-texts';
+import { SmsTextsController } from './sms-texts/sms-texts.admin.controller';
+import { SmsTextsStore } from './sms-texts/sms-texts.store';
 
 @Global()
 @Module({
   imports: [RealtimeModule],
-  controllers: [NoticesController, PushController],
+  controllers: [NoticesController, PushController, SmsTextsController],
   providers: [
+    ChangeSmsTexts,
     CitizenMessages,
     CitizenMessagesStore,
     CitizenMobilesStore,
@@ -66,12 +71,14 @@ import { SmsSender } from './sms/sms-sender';
     RetentionStore,
     SandboxSms,
     SandboxTextsStore,
+    SmsTexts,
+    SmsTextsStore,
     SubscribeBrowser,
     {
       provide: SmsSender,
-      inject: [Config, SandboxSms],
-      useFactory: ({ sms }: Config, sandbox: SandboxSms): SmsSender =>
-        sms.kind === 'aliyun' ? new AliyunSms(sms) : sandbox,
+      inject: [Config, SandboxSms, SmsTexts],
+      useFactory: ({ sms }: Config, sandbox: SandboxSms, texts: SmsTexts): SmsSender =>
+        sms.kind === 'aliyun' ? new AliyunSms(sms, ALIYUN_TIMES, texts) : sandbox,
     },
     {
       provide: DELIVERIES,

@@ -33,17 +33,18 @@ export class ChangeSettings {
     return SETTING_NAMES.map((name) => this.view(name, standing.get(name) ?? UNSET));
   }
 
-  async history(actor: Actor, name: SettingName): Promise<readonly SettingChange[] | RefusalError> {
-    return actor.lacks('settings.read') ?? this.store.history(name);
+  async history(actor: Actor, given: string): Promise<readonly SettingChange[] | RefusalError> {
+    const name = actor.lacks('settings.read') ?? nameOf(given);
+    return name instanceof RefusalError ? name : this.store.history(name);
   }
 
   async change(
     actor: Actor,
-    name: SettingName,
+    given: string,
     { version, reason, ...wanted }: ChangeSettingBody,
   ): Promise<SettingView | RefusalError> {
-    const refusal = actor.lacks('settings.edit');
-    if (refusal !== undefined) return refusal;
+    const name = actor.lacks('settings.edit') ?? nameOf(given);
+    if (name instanceof RefusalError) return name;
     const { min, max } = SETTINGS[name];
     const value = wanted.value ?? null;
     if (value !== null && (value < min || value > max))
@@ -74,4 +75,8 @@ export class ChangeSettings {
     const defaultValue = this.settings.defaultOf(name);
     return { name, ...SETTINGS[name], value: value ?? defaultValue, defaultValue, version };
   }
+}
+
+function nameOf(given: string): SettingName | RefusalError<'SETTING.NOT_FOUND'> {
+  return SETTING_NAMES.find((name) => name === given) ?? new RefusalError('SETTING.NOT_FOUND', {});
 }

@@ -1,11 +1,10 @@
 // The site's rules that staff change while it runs.
 import { Body, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
-import { SETTING_NAMES, type SettingChange, type SettingName, type SettingView } from '@haopai/contracts';
+import { SETTING_NAMES, type SettingChange, type SettingView } from '@haopai/contracts';
 import { Acting, type Actor, AdminController, Needs } from '../acting';
 import type { RefusalError } from '../errors';
 import { ChangeSettings } from './change-settings';
-import { SettingNamePipe } from './setting-name-pipe';
 import { ChangeSettingDto, SettingChangeDto, SettingDto } from './settings.dto';
 
 const NAME = { name: 'name', enum: SETTING_NAMES };
@@ -27,7 +26,7 @@ export class SettingsController {
   @ApiOkResponse({ type: [SettingChangeDto] })
   history(
     @Acting() actor: Actor,
-    @Param('name', SettingNamePipe) name: SettingName,
+    @Param('name') name: string,
   ): Promise<readonly SettingChange[] | RefusalError> {
     return this.settings.history(actor, name);
   }
@@ -38,7 +37,7 @@ export class SettingsController {
   @ApiOkResponse({ type: SettingDto })
   change(
     @Acting() actor: Actor,
-    @Param('name', SettingNamePipe) name: SettingName,
+    @Param('name') name: string,
     @Body() body: ChangeSettingDto,
   ): Promise<SettingView | RefusalError> {
     return this.settings.change(actor, name, body);

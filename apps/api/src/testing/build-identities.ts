@@ -44,6 +44,7 @@ interface DevTexts {
     readonly template: string;
     readonly language: string;
     readonly params: { readonly code?: string };
+    readonly words: string;
   }[];
 }
 

@@ -14,7 +14,7 @@ const CHANGE = `
 const tables: Readonly<Record<string, string>> = {
   // Its name is made from its content.
   pictures: `
-    name VARCHAR(40) ${ASCII} NOT NULL PRIMARY KEY,
+    name VARCHAR(48) ${ASCII} NOT NULL PRIMARY KEY,
     type VARCHAR(20) ${ASCII} NOT NULL,
     width INT NOT NULL,
     height INT NOT NULL,

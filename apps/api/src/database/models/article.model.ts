@@ -23,4 +23,12 @@ export class ArticleModel extends Model<
   /** Null while it is a draft or was taken back; a time to come publishes it then. */
   @Column(DataType.BIGINT)
   declare publishedAtMs: number | null;
+
+  /** Tells what was taken back from a draft. */
+  @Column(DataType.BIGINT)
+  declare withdrawnAtMs: CreationOptional<number | null>;
+
+  /** Goes up with each change, an editor's or a release's. */
+  @Column(DataType.INTEGER)
+  declare version: CreationOptional<number>;
 }

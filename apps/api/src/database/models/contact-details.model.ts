@@ -1,5 +1,5 @@
 // How to reach the office, in one language.
-import type { InferAttributes, InferCreationAttributes } from 'sequelize';
+import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
 
 @Table({ modelName: 'contactDetails', tableName: 'contact_details' })
@@ -31,4 +31,8 @@ export class ContactDetailsModel extends Model<
 
   @Column(DataType.BIGINT)
   declare updatedAtMs: number;
+
+  /** Goes up with each change, an editor's or a release's. */
+  @Column(DataType.INTEGER)
+  declare version: CreationOptional<number>;
 }

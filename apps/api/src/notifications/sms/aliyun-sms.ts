@@ -4,10 +4,11 @@ import type { Outcome } from '../outbox/outcome';
 import { type Aliyun, type AliyunTimes, openAliyun } from './aliyun-client';
 import { outcomeOfCode, outcomeOfError } from './aliyun-outcomes';
 import type { OutgoingText, SmsSender } from './sms-sender';
+import type { SmsTexts } from '../sms-texts/sms-texts';
 import { TEMPLATE_CODE_NAMES, templateCodeName } from './sms-templates';
 
 /** Aliyun advises to wait a second at least. One attempt makes up to three calls: the records of two days, and the text itself. */
-const TIMES: AliyunTimes = { connectMaxMs: 2_000, answerMaxMs: 4_000 };
+export const ALIYUN_TIMES: AliyunTimes = { connectMaxMs: 2_000, answerMaxMs: 4_000 };
 /** Send records of one number on one day; the site's own limit for a day is lower. */
 const RECORDS_MAX = 50;
 const DAY_MS = 24 * 60 * 60_000;
@@ -18,7 +19,8 @@ export class AliyunSms implements SmsSender {
   /** Throws when a template has no code. */
   constructor(
     private readonly config: AliyunConfig,
-    private readonly times = TIMES,
+    private readonly times = ALIYUN_TIMES,
+    private readonly texts: Pick<SmsTexts, 'providerCodeOf'> | null = null,
   ) {
     const missing = TEMPLATE_CODE_NAMES.filter((name) => config.templateCodes[name] === undefined);
     if (missing.length > 0)
@@ -30,7 +32,9 @@ export class AliyunSms implements SmsSender {
     const request = new sdk.SendSmsRequest({
       phoneNumbers: mobile,
       signName: this.config.signName,
-      templateCode: this.config.templateCodes[templateCodeName(template, language)],
+      templateCode:
+        this.texts?.providerCodeOf(template, language) ??
+        this.config.templateCodes[templateCodeName(template, language)],
       templateParam: JSON.stringify(params),
       outId: token,
     });

@@ -2,6 +2,7 @@
 import { PersonalData } from '../../personal-data';
 import { aDatabase, testConfig, type ThrowAwayDatabase } from '../../testing';
 import { anOutgoingText, itIsAnSmsSender } from '../testing/sms-sender-contract';
+import { shippedText } from '../sms-texts/shipped-texts';
 import { SandboxSms } from './sandbox-sms';
 import { SandboxTextsStore } from './sandbox-texts.store';
 
@@ -12,7 +13,7 @@ describe('the sandbox', () => {
   beforeAll(async () => {
     database = await aDatabase();
     const personalData = new PersonalData(testConfig(database.config));
-    sandbox = new SandboxSms(new SandboxTextsStore(database.pool), personalData);
+    sandbox = new SandboxSms(new SandboxTextsStore(database.pool), personalData, { textOf: shippedText });
   });
   afterAll(() => database.drop());
 

@@ -1,4 +1,5 @@
 // One text message, as it is sealed into the outbox and read out of it again.
+import { fillIn } from '../sms-texts/shipped-texts';
 import { type Language, SMS_TEMPLATES, type SmsParams, type SmsTemplate } from './sms-templates';
 
 export interface TextMessage<Template extends SmsTemplate = SmsTemplate> {
@@ -12,9 +13,8 @@ export interface TextMessage<Template extends SmsTemplate = SmsTemplate> {
 const SIGN = { zh: '【号牌】', en: '[Haopai] ' } as const;
 
 /** The words as a phone shows them, the site's sign before them. */
-export function wordsOf<Template extends SmsTemplate>(message: TextMessage<Template>): string {
-  const { template, params, language } = message;
-  return `${SIGN[language]}${SMS_TEMPLATES[template][language](params)}`;
+export function wordsOf({ params, language }: Omit<TextMessage, 'mobile'>, text: string): string {
+  return SIGN[language] + fillIn(text, params);
 }
 
 export function textMessageToJson(message: TextMessage): string {
