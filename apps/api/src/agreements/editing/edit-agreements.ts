@@ -6,7 +6,6 @@ import type {
   AdminAgreementView,
   AgreementWords,
 } from '@haopai/contracts';
-import { UniqueConstraintError } from 'sequelize';
 import type { Actor } from '../../acting';
 import { Audit } from '../../audit';
 import { Transactions } from '../../database';
@@ -46,13 +45,8 @@ export class EditAgreements {
     const languages = (['zh', 'en'] as const).filter((language) => isEmpty(cleaned[language]));
     if (languages.length > 0) return new RefusalError('AGREEMENT.EMPTY', { languages });
     return this.transactions.run(async (transaction) => {
-      try {
-        await this.store.add(transaction, { version, publishedAtMs, texts: cleaned });
-      } catch (error) {
-        if (error instanceof UniqueConstraintError)
-          return new RefusalError('AGREEMENT.VERSION_TAKEN', { version });
-        throw error;
-      }
+      if (!(await this.store.add(transaction, { version, publishedAtMs, texts: cleaned })))
+        return new RefusalError('AGREEMENT.VERSION_TAKEN', { version });
       const added = await this.store.byVersion(version, transaction);
       if (added === null) throw new Error('An agreement was not kept');
       await this.audit.write(transaction, actor, {

@@ -8,7 +8,7 @@ import type {
   AgreementWords,
 } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
-import { QueryTypes } from 'sequelize';
+import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { AgreementModel, type Transaction } from '../../database';
 import type { Agreement } from '../agreement';
@@ -67,9 +67,19 @@ export class EditedAgreementsStore {
     return { ...head, texts: { zh: wordsIn('zh'), en: wordsIn('en') } };
   }
 
-  async add(transaction: Transaction, { version, publishedAtMs, texts }: Agreement): Promise<void> {
-    for (const language of ['zh', 'en'] as const)
-      await this.agreements.create({ version, language, publishedAtMs, ...texts[language] }, { transaction });
+  /** False when there is one of that day. */
+  async add(transaction: Transaction, { version, publishedAtMs, texts }: Agreement): Promise<boolean> {
+    try {
+      for (const language of ['zh', 'en'] as const)
+        await this.agreements.create(
+          { version, language, publishedAtMs, ...texts[language] },
+          { transaction },
+        );
+      return true;
+    } catch (error) {
+      if (error instanceof UniqueConstraintError) return false;
+      throw error;
+    }
   }
 
   /** False when it has come into force, so that people may have agreed to it. */
