@@ -17,7 +17,7 @@
 // - money `| hpYuan`, instants `| hpMoment` (2026-11-26 14:05:31, Beijing time), `words.dayTime`, `words.sayRefusal`.
 // - specs: `staffPage(routes, role)` (testing/) opens a page with a server that the spec plays.
 import type { Routes } from '@angular/router';
-import { forStaff } from './session/for-staff';
+import { forStaff, needs } from './session/for-staff';
 
 export const routes: Routes = [
   { path: 'login', loadComponent: () => import('./login/login-page').then((m) => m.LoginPage) },
@@ -29,6 +29,16 @@ export const routes: Routes = [
         path: '',
         pathMatch: 'full',
         loadComponent: () => import('./home/home-page').then((m) => m.HomePage),
+      },
+      {
+        path: 'reservations',
+        canActivate: [needs('reservations.read')],
+        loadChildren: () => import('./reservations/reservations.routes').then((m) => m.routes),
+      },
+      {
+        path: 'citizens',
+        canActivate: [needs('citizens.read')],
+        loadChildren: () => import('./citizens/citizens.routes').then((m) => m.routes),
       },
       {
         path: 'not-yours',

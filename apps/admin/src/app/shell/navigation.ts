@@ -15,10 +15,16 @@ export interface PartGroup {
 }
 
 const GROUPS: readonly PartGroup[] = [
-  { name: 'nav.sales', parts: [] },
+  {
+    name: 'nav.sales',
+    parts: [{ address: '/reservations', name: 'nav.reservations', needs: 'reservations.read' }],
+  },
   { name: 'nav.money', parts: [] },
   { name: 'nav.site', parts: [] },
-  { name: 'nav.control', parts: [] },
+  {
+    name: 'nav.control',
+    parts: [{ address: '/citizens', name: 'nav.citizens', needs: 'citizens.read' }],
+  },
 ];
 
 /** What is left for somebody who may do that; groups of which nothing is left are gone. */

@@ -1,0 +1,37 @@
+// The server's side of citizens in the back office.
+import { inject, Injectable } from '@angular/core';
+import type {
+  CitizenFile,
+  CitizenLine,
+  CitizenSearchBody,
+  Page,
+  Revealed,
+  SealedField,
+} from '@haopai/contracts';
+import type { Outcome } from '@haopai/web-data';
+import { AdminApi } from '../http/admin-api';
+
+@Injectable({ providedIn: 'root' })
+export class CitizensClient {
+  private readonly api = inject(AdminApi);
+
+  search(body: CitizenSearchBody, page: number, size: number): Promise<Outcome<Page<CitizenLine>>> {
+    return this.api.post(`/citizens/search?page=${page}&size=${size}`, body);
+  }
+
+  one(citizenId: number): Promise<Outcome<CitizenFile>> {
+    return this.api.get(`/citizens/${citizenId}`);
+  }
+
+  reveal(citizenId: number, fields: readonly SealedField[], reason: string): Promise<Outcome<Revealed>> {
+    return this.api.post(`/citizens/${citizenId}/reveal`, { fields, reason });
+  }
+
+  lock(citizenId: number, reason: string): Promise<Outcome<CitizenFile>> {
+    return this.api.post(`/citizens/${citizenId}/lock`, { reason });
+  }
+
+  unlock(citizenId: number, reason: string): Promise<Outcome<CitizenFile>> {
+    return this.api.post(`/citizens/${citizenId}/unlock`, { reason });
+  }
+}

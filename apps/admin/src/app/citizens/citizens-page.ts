@@ -1,0 +1,121 @@
+// Looking for citizens. What is masked is looked for whole; such numbers never stand in the address, only in this page.
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { CitizenLine, CitizenSearchBody, RegionView } from '@haopai/contracts';
+import { parseMobile } from '@haopai/rules';
+import { areGood, FaultFocus, FormField, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { RegionsClient } from '@haopai/web-data';
+import { groupMobile, SelectField, StateChip, TextField } from '@haopai/web-ui';
+import { ListFrame } from '../lists/list-frame';
+import { CitizensClient } from './citizens-client';
+import { readDocument, readIfAny } from './number-readings';
+
+const CITIZENS_PER_PAGE = 20;
+const PAGES_MAX = 100_000;
+const USERNAME_PART = /^\w{1,20}$/;
+const REGION = /^\d{6}$/;
+const KINDS = ['person', 'organisation'] as const;
+
+type SealedSearch = Pick<CitizenSearchBody, 'mobile' | 'document'>;
+
+@Component({
+  selector: 'hp-citizens-page',
+  imports: [ListFrame, MomentPipe, RouterLink, SelectField, StateChip, TextField],
+  providers: [FaultFocus],
+  templateUrl: './citizens-page.html',
+  host: { class: 'hp-page' },
+})
+export class CitizensPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(CitizensClient);
+  private readonly focus = inject(FaultFocus);
+  private readonly regionsClient = inject(RegionsClient);
+
+  readonly username = input<string>();
+  readonly region = input<string>();
+  readonly kind = input<string>();
+  readonly locked = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly regionName = this.words.region;
+  protected readonly groupMobile = groupMobile;
+  protected readonly list = new PagedList<CitizenLine>();
+  protected readonly usernameText = linkedSignal(() => this.username() ?? '');
+  protected readonly regionText = linkedSignal(() => this.region() ?? '');
+  protected readonly kindText = linkedSignal(() => this.kind() ?? '');
+  protected readonly lockedText = linkedSignal(() => this.locked() ?? '');
+  protected readonly mobile = new FormField(readIfAny(parseMobile));
+  protected readonly document = new FormField(readIfAny(readDocument));
+  protected readonly regions = computed(() =>
+    this.regionViews().map(({ code, nameZh, nameEn }) => ({
+      value: code,
+      label: this.words.language() === 'zh' ? nameZh : nameEn,
+    })),
+  );
+  protected readonly kinds = computed(() =>
+    KINDS.map((value) => ({ value, label: this.say(`citizen.kind.${value}`) })),
+  );
+  protected readonly locks = computed(() => [
+    { value: 'yes', label: this.say('citizen.locked') },
+    { value: 'no', label: this.say('citizen.notLocked') },
+  ]);
+  private readonly regionViews = signal<readonly RegionView[]>([]);
+  private readonly sealed = signal<SealedSearch>({});
+  private readonly search = computed<CitizenSearchBody>(() => {
+    const [username = '', region = '', locked] = [this.username(), this.region(), this.locked()];
+    const kind = KINDS.find((one) => one === this.kind());
+    return {
+      ...this.sealed(),
+      ...(USERNAME_PART.test(username) ? { username } : {}),
+      ...(REGION.test(region) ? { region } : {}),
+      ...(kind === undefined ? {} : { kind }),
+      ...(locked === 'yes' || locked === 'no' ? { isLocked: locked === 'yes' } : {}),
+    };
+  });
+
+  constructor() {
+    void this.loadRegions();
+    effect(() => {
+      const [search, page] = [this.search(), this.page()];
+      untracked(() => void this.list.show(() => this.client.search(search, page, CITIZENS_PER_PAGE)));
+    });
+  }
+
+  protected find(event: Event): void {
+    event.preventDefault();
+    if (!areGood(this.mobile, this.document)) {
+      this.focus.move();
+      return;
+    }
+    const [mobile, document] = [this.mobile.value() ?? '', this.document.value() ?? ''];
+    const sealed = {
+      ...(mobile === '' ? {} : { mobile }),
+      ...(document === '' ? {} : { document }),
+    };
+    const given = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+    // Together, so that it is looked for once.
+    void this.router
+      .navigate([], {
+        queryParams: {
+          username: given(this.usernameText()),
+          region: given(this.regionText()),
+          kind: given(this.kindText()),
+          locked: given(this.lockedText()),
+        },
+      })
+      .then(() => this.sealed.set(sealed));
+  }
+
+  private async loadRegions(): Promise<void> {
+    const regions = await this.regionsClient.list();
+    if (regions.ok) this.regionViews.set(regions.value);
+  }
+}
+
+function pageOf(text: string | number | undefined): number {
+  const page = Number(text);
+  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
+}

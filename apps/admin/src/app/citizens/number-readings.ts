@@ -1,0 +1,20 @@
+// How a number is read that somebody may look for: nothing is right, and what is there must be a whole one.
+import { type Parsed, parseResidentId, type RefusalCode } from '@haopai/rules';
+import { type Reading, readOrganisationCode } from '@haopai/web-app';
+
+export function readIfAny(
+  read: (text: string) => Parsed<unknown, RefusalCode> | Reading<unknown>,
+): (text: string) => Reading<string> {
+  return (text) => {
+    if (text.trim() === '') return { ok: true, value: '' };
+    const reading = read(text);
+    return reading.ok ? { ok: true, value: text.trim() } : reading;
+  };
+}
+
+/** A resident's, or an organisation's. */
+export function readDocument(text: string): Reading<unknown> {
+  const person = parseResidentId(text, Date.now());
+  if (person.ok || readOrganisationCode(text).ok) return { ok: true, value: text };
+  return person;
+}

@@ -1,0 +1,26 @@
+// Opens the question on which terms a reservation is approved; its code and the usual terms are fetched when it is first asked.
+import { inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { ApproveReservationBody, ReservationCase } from '@haopai/contracts';
+import type { Outcome } from '@haopai/web-data';
+import { firstValueFrom } from 'rxjs';
+import type { ApprovalQuestion } from './approval-dialog';
+
+@Injectable({ providedIn: 'root' })
+export class ApprovalDoor {
+  private readonly dialog = inject(MatDialog);
+
+  /** Null when it was not approved. */
+  async ask(
+    reservation: ReservationCase,
+    act: (body: ApproveReservationBody) => Promise<Outcome<ReservationCase>>,
+  ): Promise<ReservationCase | null> {
+    const { ApprovalDialog } = await import('./approval-dialog');
+    const opened = this.dialog.open<unknown, ApprovalQuestion, ReservationCase>(ApprovalDialog, {
+      data: { reservation, act },
+      width: '520px',
+      autoFocus: 'h2',
+    });
+    return (await firstValueFrom(opened.afterClosed())) ?? null;
+  }
+}

@@ -1,0 +1,145 @@
+// The review queue: what citizens wish for, decided one after the other, by keyboard alone if one likes.
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  untracked,
+} from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router, RouterLink } from '@angular/router';
+import type { ReservationCase, ReservationSearch } from '@haopai/contracts';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { groupVin, Plate, SelectField, StateChip, TextField, YuanPipe } from '@haopai/web-ui';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { QueueStore } from './queue-store';
+import { RESERVATION_LOOKS, RESERVATION_STATES } from './reservation-looks';
+
+const PAGES_MAX = 100_000;
+/** What the server takes of a plate and of a user name. */
+const PLATE_PART = /^[0-9A-Za-z\u4e00-\u9fff]{1,10}$/;
+const USERNAME_PART = /^\w{1,20}$/;
+
+@Component({
+  selector: 'hp-reservations-page',
+  imports: [ListFrame, MomentPipe, Plate, RouterLink, SelectField, StateChip, TextField, YuanPipe],
+  providers: [QueueStore],
+  templateUrl: './reservations-page.html',
+  styleUrl: './reservations-page.scss',
+  host: { class: 'hp-page', '(document:keydown)': 'press($event)' },
+})
+export class ReservationsPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly session = inject(StaffSession);
+  private readonly dialogs = inject(MatDialog);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private isGone = false;
+  protected readonly store = inject(QueueStore);
+
+  readonly state = input<string>();
+  readonly plate = input<string>();
+  readonly username = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly auctionTitle = this.words.auctionTitle;
+  protected readonly looks = RESERVATION_LOOKS;
+  protected readonly stateText = linkedSignal(() => this.state() ?? '');
+  protected readonly plateText = linkedSignal(() => this.plate() ?? '');
+  protected readonly usernameText = linkedSignal(() => this.username() ?? '');
+  protected readonly states = computed(() =>
+    RESERVATION_STATES.map((value) => ({ value, label: this.say(`reservationCase.state.${value}`) })),
+  );
+  protected readonly mayDecide = computed(() => this.session.may('reservations.decide'));
+  protected readonly mayReadCitizens = computed(() => this.session.may('citizens.read'));
+  private readonly search = computed<ReservationSearch>(() => {
+    const state = RESERVATION_STATES.find((one) => one === this.state());
+    const plate = (this.plate() ?? '').replace('·', '');
+    const username = this.username() ?? '';
+    return {
+      ...(state === undefined ? {} : { state }),
+      ...(PLATE_PART.test(plate) ? { plate } : {}),
+      ...(USERNAME_PART.test(username) ? { username } : {}),
+    };
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.isGone = true));
+    effect(() => {
+      const [search, page] = [this.search(), this.page()];
+      untracked(() => void this.store.show(search, page));
+    });
+  }
+
+  protected vin({ vin }: ReservationCase): string {
+    return groupVin(vin);
+  }
+
+  protected filter(event?: Event): void {
+    event?.preventDefault();
+    const given = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+    void this.router.navigate([], {
+      queryParams: {
+        state: given(this.stateText()),
+        plate: given(this.plateText()),
+        username: given(this.usernameText()),
+      },
+    });
+  }
+
+  /** j and k go down and up; in the list a approves and r rejects. Not while something is typed, nor behind a dialog. */
+  protected press(event: KeyboardEvent): void {
+    const { target, key } = event;
+    const isTyped = target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
+    const isMore = event.ctrlKey || event.metaKey || event.altKey;
+    if (isTyped || isMore || this.dialogs.openDialogs.length > 0) return;
+    const isInList = target instanceof HTMLElement && target.closest('tbody') !== null;
+    if (key === 'j' || (key === 'ArrowDown' && isInList)) this.go(1);
+    else if (key === 'k' || (key === 'ArrowUp' && isInList)) this.go(-1);
+    else if (key === 'a' && isInList) this.decideCurrent('approve');
+    else if (key === 'r' && isInList) this.decideCurrent('reject');
+    else return;
+    event.preventDefault();
+  }
+
+  protected async decide(one: ReservationCase, what: 'approve' | 'reject'): Promise<void> {
+    this.store.at.set(this.store.list.items().indexOf(one));
+    await (what === 'approve' ? this.store.approve(one) : this.store.reject(one));
+    this.focusRow();
+  }
+
+  private decideCurrent(what: 'approve' | 'reject'): void {
+    const one = this.store.current();
+    if (one?.state === 'pending' && this.mayDecide()) void this.decide(one, what);
+  }
+
+  private go(by: 1 | -1): void {
+    const rows = this.host.nativeElement.querySelectorAll('tbody tr');
+    // The first key only comes to the list.
+    if ([...rows].includes(document.activeElement as Element)) this.store.step(by);
+    this.focusRow();
+  }
+
+  private focusRow(): void {
+    if (this.isGone) return;
+    afterNextRender(
+      () => this.host.nativeElement.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus(),
+      { injector: this.injector },
+    );
+  }
+}
+
+function pageOf(text: string | number | undefined): number {
+  const page = Number(text);
+  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
+}
