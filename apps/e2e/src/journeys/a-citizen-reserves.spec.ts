@@ -1,14 +1,17 @@
 // A plate that is wished for: refused at once or decided later, its deposit paid, and in the end a lot on which its citizen may bid.
 import { makeAuction } from '../../../../tools/seed';
 import { databaseNowMs } from '../../../../tools/seed/rows';
+import { BackOffice } from '../bed/back-office';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
+import type { Journey } from '../bed/house';
 import { aCar, aNewcomer } from '../bed/newcomer';
-import { ReservationDesk } from '../bed/reservation-desk';
+import type { SaleSite } from '../bed/sale-site';
 import { EnrolmentsPage } from '../pages/enrolments-page';
 import { enterRoomAsEnrolled } from '../pages/enter';
 import { OrderPage } from '../pages/order-page';
 import { ReservePage } from '../pages/reserve-page';
+import { ReviewQueuePage } from '../pages/review-queue-page';
 
 const JOURNEY_MAX_MS = 120_000;
 const PLACED_WITHIN_MS = 30_000;
@@ -21,6 +24,15 @@ const WORDS = {
 } as const;
 
 const house = openCitizensHouse();
+
+/** Somebody of the staff, before what waits to be decided. */
+async function atReviewQueue({ site, visitor }: Journey<SaleSite>): Promise<ReviewQueuePage> {
+  const page = await visitor();
+  await (await BackOffice.enter(site)).letIn(page);
+  const queue = new ReviewQueuePage(page);
+  await queue.open();
+  return queue;
+}
 
 describe('a citizen who wants a certain plate', () => {
   it.each(['zh', 'en'] as const)(
@@ -39,7 +51,7 @@ describe('a citizen who wants a certain plate', () => {
         const { id } = await reserve.newest();
         expect((await reserve.newest()).state).toBe('pending');
 
-        await new ReservationDesk(site).approve(id);
+        await (await atReviewQueue(journey)).approve(id, '2000');
         await eventually(async () => (await phone.texts()).at(-1), expect.stringContaining(tail));
         await eventually(async () => (await reserve.newest()).state, 'approved');
         await page.getByTestId('reservation-pay').click();
@@ -94,7 +106,7 @@ describe('a citizen who wants a certain plate', () => {
       await eventually(() => second.faultOf('plate-tail'), expect.stringContaining(WORDS.en.reserved));
 
       const { id } = await reserve.newest();
-      await new ReservationDesk(journey.site).reject(id, REASON);
+      await (await atReviewQueue(journey)).reject(id, REASON);
       await eventually(async () => (await reserve.newest()).state, 'rejected');
       expect((await reserve.newest()).words).toContain(REASON);
       await second.fillTail('');

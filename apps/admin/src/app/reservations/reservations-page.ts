@@ -124,18 +124,20 @@ export class ReservationsPage {
   }
 
   private go(by: 1 | -1): void {
-    const rows = this.host.nativeElement.querySelectorAll('tbody tr');
+    const active = document.activeElement;
     // The first key only comes to the list.
-    if ([...rows].includes(document.activeElement as Element)) this.store.step(by);
-    this.focusRow();
+    if (active instanceof HTMLTableRowElement && this.rows().includes(active)) this.store.step(by);
+    this.rows()[this.store.at()]?.focus();
   }
 
+  /** The list may have been asked for again: once it is drawn. */
   private focusRow(): void {
     if (this.isGone) return;
-    afterNextRender(
-      () => this.host.nativeElement.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus(),
-      { injector: this.injector },
-    );
+    afterNextRender(() => this.rows()[this.store.at()]?.focus(), { injector: this.injector });
+  }
+
+  private rows(): readonly HTMLTableRowElement[] {
+    return [...this.host.nativeElement.querySelectorAll<HTMLTableRowElement>('tbody tr')];
   }
 }
 
