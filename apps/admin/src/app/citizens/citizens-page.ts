@@ -23,6 +23,11 @@ type SealedSearch = Pick<CitizenSearchBody, 'mobile' | 'document'>;
   imports: [ListFrame, MomentPipe, RouterLink, SelectField, StateChip, TextField],
   providers: [FaultFocus],
   templateUrl: './citizens-page.html',
+  styles: `
+    a + hp-state-chip {
+      margin-left: 8px;
+    }
+  `,
   host: { class: 'hp-page' },
 })
 export class CitizensPage {

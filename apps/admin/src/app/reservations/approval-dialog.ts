@@ -24,6 +24,10 @@ const FEN_PER_YUAN = 100;
     .hp-dialog {
       grid-template-columns: minmax(0, 1fr);
     }
+    /* It takes the focus on arrival, to be read out; nobody acts on it. */
+    h2:focus {
+      outline: none;
+    }
     .row {
       display: flex;
       flex-wrap: wrap;
