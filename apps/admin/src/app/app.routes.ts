@@ -41,6 +41,16 @@ export const routes: Routes = [
         loadChildren: () => import('./citizens/citizens.routes').then((m) => m.routes),
       },
       {
+        path: 'stock',
+        canActivate: [needs('stock.read')],
+        loadChildren: () => import('./stock/stock.routes').then((m) => m.routes),
+      },
+      {
+        path: 'orders',
+        canActivate: [needs('orders.read')],
+        loadChildren: () => import('./orders/orders.routes').then((m) => m.routes),
+      },
+      {
         path: 'not-yours',
         loadComponent: () => import('./not-found/not-yours-page').then((m) => m.NotYoursPage),
       },

@@ -17,7 +17,11 @@ export interface PartGroup {
 const GROUPS: readonly PartGroup[] = [
   {
     name: 'nav.sales',
-    parts: [{ address: '/reservations', name: 'nav.reservations', needs: 'reservations.read' }],
+    parts: [
+      { address: '/reservations', name: 'nav.reservations', needs: 'reservations.read' },
+      { address: '/stock', name: 'nav.stock', needs: 'stock.read' },
+      { address: '/orders', name: 'nav.orders', needs: 'orders.read' },
+    ],
   },
   { name: 'nav.money', parts: [] },
   { name: 'nav.site', parts: [] },

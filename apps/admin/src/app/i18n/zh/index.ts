@@ -4,7 +4,9 @@ import shared from '@haopai/web-app/zh';
 import citizens from './citizens.json';
 import frame from './frame.json';
 import login from './login.json';
+import orders from './orders.json';
 import refusals from './refusals.json';
 import reservations from './reservations.json';
+import stock from './stock.json';
 
-export default joinWords(shared, citizens, frame, login, refusals, reservations);
+export default joinWords(shared, citizens, frame, login, orders, refusals, reservations, stock);

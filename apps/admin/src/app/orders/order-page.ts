@@ -1,0 +1,65 @@
+// One order: whose, for what, all that happened to its money, and the way to give money back.
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AdminOrderDetail } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
+import { AmountDoor } from '../amounts/amount-door';
+import { Announcer } from '../announcements/announcer';
+import { StaffSession } from '../session/staff-session';
+import { OrderStateChip } from './order-state';
+import { OrdersDeskClient } from './orders-client';
+
+@Component({
+  selector: 'hp-order-page',
+  imports: [Icon, MomentPipe, Notice, OrderStateChip, RouterLink, Skeleton, YuanPipe],
+  templateUrl: './order-page.html',
+  styleUrl: './order-page.scss',
+  host: { class: 'hp-page' },
+})
+export class OrderPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(OrdersDeskClient);
+  private readonly session = inject(StaffSession);
+  private readonly amounts = inject(AmountDoor);
+  private readonly announcer = inject(Announcer);
+
+  readonly orderNo = input.required<string>();
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly auctionTitle = this.words.auctionTitle;
+  protected readonly formatPlate = formatPlate;
+  private readonly loaded = signal<Loaded<AdminOrderDetail>>(LOADING);
+  protected readonly state = this.loaded.asReadonly();
+  protected readonly mayRefund = computed(() => this.session.may('orders.refund'));
+
+  constructor() {
+    effect(() => {
+      this.orderNo();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const orderNo = this.orderNo();
+    this.loaded.set(LOADING);
+    const answer = await this.client.one(orderNo);
+    if (orderNo === this.orderNo()) this.loaded.set(toLoaded(answer));
+  }
+
+  protected async refund({ orderNo, version, refundableFen }: AdminOrderDetail): Promise<void> {
+    const say = (key: string): string =>
+      this.say(`orders.refund.${key}`, { orderNo, left: formatYuan(refundableFen) });
+    const done = await this.amounts.ask({
+      ...{ heading: say('heading'), words: say('words'), yes: say('yes'), amountLabel: say('amount') },
+      ...{ amountFen: refundableFen, minFen: 1, maxFen: refundableFen },
+      act: (amountFen, reason) => this.client.refund(orderNo, { version, amountFen, reason }),
+    });
+    if (done === null) return;
+    this.loaded.set({ status: 'ready', value: done.value });
+    this.announcer.say(say('done'));
+  }
+}

@@ -1,0 +1,90 @@
+// Looking for orders. What is looked for never stands in the address: it may be a mobile or a document's number.
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import {
+  type AdminOrderHead,
+  ORDER_SEARCHES,
+  type OrderKind,
+  type OrderState,
+  type SearchOrdersBody,
+} from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { SelectField, TextField, YuanPipe } from '@haopai/web-ui';
+import { ListFrame } from '../lists/list-frame';
+import { OrderStateChip } from './order-state';
+import { OrdersDeskClient } from './orders-client';
+
+const ORDERS_PER_PAGE = 20;
+const PAGES_MAX = 100_000;
+const KINDS: readonly OrderKind[] = ['listing', 'enrolmentDeposit', 'reservationDeposit', 'balance'];
+const STATES: readonly OrderState[] = ['created', 'paid', 'expired', 'cancelled', 'refunding', 'refunded'];
+
+@Component({
+  selector: 'hp-orders-page',
+  imports: [ListFrame, MomentPipe, OrderStateChip, RouterLink, SelectField, TextField, YuanPipe],
+  templateUrl: './orders-page.html',
+  host: { class: 'hp-page' },
+})
+export class OrdersPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(OrdersDeskClient);
+
+  readonly kind = input<string>();
+  readonly state = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly formatPlate = formatPlate;
+  protected readonly list = new PagedList<AdminOrderHead>();
+  protected readonly byText = signal('orderNo');
+  protected readonly text = signal('');
+  protected readonly kindText = linkedSignal(() => this.kind() ?? '');
+  protected readonly stateText = linkedSignal(() => this.state() ?? '');
+  protected readonly ways = computed(() =>
+    ORDER_SEARCHES.map((value) => ({ value, label: this.say(`orders.by.${value}`) })),
+  );
+  protected readonly kinds = computed(() =>
+    KINDS.map((value) => ({ value, label: this.say(`orders.kind.${value}`) })),
+  );
+  protected readonly states = computed(() =>
+    STATES.map((value) => ({ value, label: this.say(`orders.state.${value}`) })),
+  );
+  private readonly sought = signal<Pick<SearchOrdersBody, 'by' | 'text'>>({});
+  private readonly search = computed<SearchOrdersBody>(() => {
+    const kind = KINDS.find((one) => one === this.kind());
+    const state = STATES.find((one) => one === this.state());
+    return {
+      ...this.sought(),
+      ...(kind === undefined ? {} : { kind }),
+      ...(state === undefined ? {} : { state }),
+      page: this.page(),
+      size: ORDERS_PER_PAGE,
+    };
+  });
+
+  constructor() {
+    effect(() => {
+      const search = this.search();
+      untracked(() => void this.list.show(() => this.client.search(search)));
+    });
+  }
+
+  protected find(event: Event): void {
+    event.preventDefault();
+    const by = ORDER_SEARCHES.find((one) => one === this.byText());
+    const text = this.text().trim();
+    const sought = by === undefined || text === '' ? {} : { by, text };
+    const given = (chosen: string): string | null => (chosen === '' ? null : chosen);
+    // Together, so that it is looked for once.
+    void this.router
+      .navigate([], { queryParams: { kind: given(this.kindText()), state: given(this.stateText()) } })
+      .then(() => this.sought.set(sought));
+  }
+}
+
+function pageOf(text: unknown): number {
+  const page = Number(text ?? 1);
+  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
+}

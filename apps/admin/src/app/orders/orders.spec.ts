@@ -1,0 +1,121 @@
+// Orders' pages: looked for without leaving a number in the address, read in full, refunded by those who may.
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import type { AdminOrderDetail, AdminOrderHead, StaffRole } from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { staffPage } from '../testing/staff-page';
+import { routes } from './orders.routes';
+
+const ROUTES = [{ path: 'orders', children: routes }];
+const STILL = [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }];
+const SEARCH = '/admin/orders/search';
+const NO = '20261126004217360918';
+
+const anOrder = (change: Partial<AdminOrderHead> = {}): AdminOrderHead => ({
+  ...{ orderNo: NO, kind: 'listing', state: 'paid', amountFen: 500_000, refundedFen: 0 },
+  ...{ createdAtMs: 0, dueAtMs: 1, paidAtMs: 1, closedAtMs: null },
+  about: { plate: null, auction: null, lotId: null, vins: ['1M8GDM9AXKP042788'], depositAppliedFen: null },
+  citizen: { id: 3, username: 'zhang_san', kind: 'person', name: '张**', mobile: '138****5678' },
+  ...change,
+});
+const aDetail = (change: Partial<AdminOrderDetail> = {}): AdminOrderDetail => ({
+  ...anOrder(),
+  ...{ version: 2, refundableFen: 500_000, serverMs: 5, deposits: [], refunds: [], acts: [] },
+  events: [
+    { atMs: 0, type: 'OrderCreated', refundNo: null, amountFen: null },
+    { atMs: 1, type: 'OrderPaid', refundNo: null, amountFen: null },
+  ],
+  payments: [
+    {
+      ...{ paymentNo: '2'.repeat(20), provider: 'alipay', state: 'paid', amountFen: 500_000 },
+      ...{ createdAtMs: 0, paidAtMs: 1, isSurplus: false },
+    },
+  ],
+  ...change,
+});
+const pageOf = (...items: readonly AdminOrderHead[]) => ({ items, total: items.length, page: 1, size: 20 });
+
+let page: PageUnderTest;
+
+describe('looking for orders', () => {
+  beforeEach(async () => {
+    page = await staffPage(ROUTES, 'cashier', STILL);
+    await page.open('/orders');
+    await page.answer(SEARCH, pageOf(anOrder()));
+  });
+  afterEach(() => page.close());
+
+  it('shows whose they are, masked, and leads to each', () => {
+    expect(page.text(`order-${NO}`)).toContain('张**');
+    expect(page.one(`[data-testid="order-${NO}"] a`).getAttribute('href')).toBe(`/orders/${NO}`);
+  });
+
+  it('sends what is looked for in the body, and leaves none of it in the address', async () => {
+    const by = page.one<HTMLSelectElement>('select');
+    by.value = 'mobile';
+    by.dispatchEvent(new Event('change'));
+    await page.type('text', '13800138000');
+    page.one('form').dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settle();
+    const sent = page.asked(SEARCH);
+    expect(sent.request.body).toEqual({ by: 'mobile', text: '13800138000', page: 1, size: 20 });
+    sent.flush(pageOf());
+    await page.settle();
+    expect(page.address).toBe('/orders');
+    expect(page.has('[data-testid="list-empty"]')).toBe(true);
+  });
+});
+
+describe('one order', () => {
+  afterEach(() => page.close());
+
+  const open = async (role: StaffRole, detail = aDetail()): Promise<void> => {
+    page = await staffPage(ROUTES, role, STILL);
+    await page.open(`/orders/${NO}`);
+    await page.answer(`/admin/orders/${NO}`, detail);
+  };
+
+  it('tells all that happened to its money', async () => {
+    await open('clerk');
+    for (const words of ['下单', '付款', '支付宝', '138****5678', '1M8GDM9AXKP042788'])
+      expect(page.text()).toContain(words);
+  });
+
+  it('is refunded by those alone who may, while something is left', async () => {
+    await open('clerk');
+    expect(page.has('[data-testid="refund"]')).toBe(false);
+    page.close();
+  });
+
+  it('is not refunded when nothing is left', async () => {
+    await open('cashier', aDetail({ refundableFen: 0 }));
+    expect(page.has('[data-testid="refund"]')).toBe(false);
+  });
+
+  it('is refunded in part, with a reason, as it was seen', async () => {
+    await open('cashier');
+    await page.press('refund');
+    const dialog = document.querySelector<HTMLElement>('mat-dialog-container');
+    const amount = dialog?.querySelector<HTMLInputElement>('input');
+    const reason = dialog?.querySelector<HTMLTextAreaElement>('textarea');
+    if (!amount || !reason) throw new Error('nobody asks how much and why');
+    expect(amount.value).toBe('5000');
+    const send = async (yuan: string): Promise<void> => {
+      amount.value = yuan;
+      amount.dispatchEvent(new Event('input'));
+      reason.value = '重复购买';
+      reason.dispatchEvent(new Event('input'));
+      await page.settle();
+      dialog?.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+      await page.settle();
+    };
+    await send('5000.01');
+    page.http.expectNone(`/api/v1/admin/orders/${NO}/refunds`);
+    await send('0.01');
+    const sent = page.asked(`/admin/orders/${NO}/refunds`);
+    expect(sent.request.body).toEqual({ version: 2, amountFen: 1, reason: '重复购买' });
+    sent.flush(aDetail({ state: 'refunding', version: 3, refundableFen: 499_999 }));
+    await page.settle();
+    expect(page.text('order-state')).toContain('退款中');
+    expect(page.text('refundable')).toContain('4,999.99');
+  });
+});

@@ -1,0 +1,67 @@
+// One plate of the stock: what it is, what can be done to it, and all that happened to it from the stock to an owner.
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { PlateEventView, StockItemDetail } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
+import { StaffSession } from '../session/staff-session';
+import { RegionOptions } from './region-options';
+import { StockActs } from './stock-acts';
+import { type StockActName, StockClient } from './stock-client';
+import { StockStateChip } from './stock-state';
+
+@Component({
+  selector: 'hp-plate-page',
+  imports: [Icon, MomentPipe, Notice, Plate, RouterLink, Skeleton, StockStateChip, YuanPipe],
+  providers: [RegionOptions],
+  templateUrl: './plate-page.html',
+  styleUrl: './plate-page.scss',
+  host: { class: 'hp-page' },
+})
+export class PlatePage {
+  private readonly words = inject(Words);
+  private readonly client = inject(StockClient);
+  private readonly session = inject(StaffSession);
+  private readonly acts = inject(StockActs);
+  protected readonly regions = inject(RegionOptions);
+
+  readonly plateId = input.required({ transform: Number });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly formatPlate = formatPlate;
+  private readonly loaded = signal<Loaded<StockItemDetail>>(LOADING);
+  protected readonly state = this.loaded.asReadonly();
+  protected readonly possible = computed(() => {
+    const state = this.loaded();
+    return state.status === 'ready' && this.session.may('stock.edit')
+      ? this.acts.possible([state.value])
+      : [];
+  });
+
+  constructor() {
+    effect(() => {
+      this.plateId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const plateId = this.plateId();
+    this.loaded.set(LOADING);
+    const answer = await this.client.one(plateId);
+    if (plateId === this.plateId()) this.loaded.set(toLoaded(answer));
+  }
+
+  protected async act(name: StockActName, item: StockItemDetail): Promise<void> {
+    if ((await this.acts.run(name, [item])) !== null) await this.load();
+  }
+
+  /** `act.stock.listed`, `stock.event.OrderPaid`, `stock.event.lot.sold`. */
+  protected what({ kind, what }: PlateEventView): string {
+    if (kind === 'staff') return this.say(`act.${what}`);
+    return this.say(kind === 'order' ? `orders.event.${what}` : `stock.event.${kind}.${what}`);
+  }
+}

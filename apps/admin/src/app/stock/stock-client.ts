@@ -1,0 +1,47 @@
+// The stock at the server.
+import { inject, Injectable } from '@angular/core';
+import type {
+  AddPlateBody,
+  AddRangeBody,
+  Page,
+  PlatesAdded,
+  PriceStockBody,
+  RangeBody,
+  RangeCheck,
+  StockActBody,
+  StockItemDetail,
+  StockItemView,
+} from '@haopai/contracts';
+import type { Outcome } from '@haopai/web-data';
+import { AdminApi, type SearchParams } from '../http/admin-api';
+
+export type StockActName = 'list' | 'reprice' | 'withdraw' | 'take-back';
+
+@Injectable({ providedIn: 'root' })
+export class StockClient {
+  private readonly api = inject(AdminApi);
+
+  page(params: SearchParams): Promise<Outcome<Page<StockItemView>>> {
+    return this.api.get('/stock/plates', params);
+  }
+
+  one(plateId: number): Promise<Outcome<StockItemDetail>> {
+    return this.api.get(`/stock/plates/${plateId}`);
+  }
+
+  add(body: AddPlateBody): Promise<Outcome<StockItemView>> {
+    return this.api.post('/stock/plates', body);
+  }
+
+  checkRange(body: RangeBody): Promise<Outcome<RangeCheck>> {
+    return this.api.post('/stock/range/check', body);
+  }
+
+  addRange(body: AddRangeBody): Promise<Outcome<PlatesAdded>> {
+    return this.api.post('/stock/range', body);
+  }
+
+  act(name: StockActName, body: StockActBody | PriceStockBody): Promise<Outcome<readonly StockItemView[]>> {
+    return this.api.post(`/stock/${name}`, body);
+  }
+}

@@ -1,0 +1,144 @@
+// The stock: looked through by number, state, region and price; several plates are chosen and changed together.
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { StockItemView, StockState } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { areGood, FaultFocus, FormField, PagedList, Words } from '@haopai/web-app';
+import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
+import { readOptionalYuan, yuanText } from '../amounts/read-yuan';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { RegionOptions } from './region-options';
+import { PRICE_FEN_MAX, StockActs } from './stock-acts';
+import { type StockActName, StockClient } from './stock-client';
+import { StockStateChip } from './stock-state';
+
+const PLATES_PER_PAGE = 50;
+const PAGES_MAX = 100_000;
+const STATES: readonly StockState[] = ['unlisted', 'forSale', 'held', 'sold', 'withdrawn'];
+const SORTS = ['number', 'price', '-price'] as const;
+
+@Component({
+  selector: 'hp-stock-page',
+  imports: [ListFrame, Plate, RouterLink, SelectField, StockStateChip, TextField, YuanPipe],
+  providers: [FaultFocus, RegionOptions],
+  templateUrl: './stock-page.html',
+  styleUrl: './stock-page.scss',
+  host: { class: 'hp-page' },
+})
+export class StockPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(StockClient);
+  private readonly session = inject(StaffSession);
+  private readonly focus = inject(FaultFocus);
+  protected readonly acts = inject(StockActs);
+  protected readonly regions = inject(RegionOptions);
+
+  /** What is looked for, from the query. */
+  readonly contains = input<string>();
+  readonly state = input<string>();
+  readonly region = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly sort = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly formatPlate = formatPlate;
+  protected readonly list = new PagedList<StockItemView>();
+  protected readonly containsText = linkedSignal(() => this.contains() ?? '');
+  protected readonly stateText = linkedSignal(() => this.state() ?? '');
+  protected readonly regionText = linkedSignal(() => this.region() ?? '');
+  protected readonly sortText = linkedSignal(() => this.sort() ?? '');
+  protected readonly fromYuan = new FormField(readOptionalYuan(0, PRICE_FEN_MAX));
+  protected readonly toYuan = new FormField(readOptionalYuan(0, PRICE_FEN_MAX));
+  protected readonly states = computed(() =>
+    STATES.map((value) => ({ value, label: this.say(`stock.state.${value}`) })),
+  );
+  protected readonly sorts = computed(() =>
+    SORTS.map((value) => ({ value, label: this.say(`stock.sort.${value}`) })),
+  );
+  protected readonly mayEdit = computed(() => this.session.may('stock.edit'));
+  private readonly chosenIds = signal<ReadonlySet<number>>(new Set());
+  protected readonly chosen = computed(() => this.list.items().filter(({ id }) => this.chosenIds().has(id)));
+  protected readonly areAllChosen = computed(
+    () => this.chosen().length > 0 && this.chosen().length === this.list.items().length,
+  );
+  protected readonly possible = computed(() => this.acts.possible(this.chosen()));
+  private readonly search = computed(() => ({
+    contains: this.contains()?.slice(0, 40),
+    state: STATES.find((one) => one === this.state()),
+    region: /^\d{1,12}$/.test(this.region() ?? '') ? this.region() : undefined,
+    priceFromFen: fenOf(this.from()),
+    priceToFen: fenOf(this.to()),
+    sort: SORTS.find((one) => one === this.sort()),
+  }));
+
+  constructor() {
+    effect(() => {
+      const [from, to] = [this.from(), this.to()].map(fenOf);
+      untracked(() => {
+        this.fromYuan.text.set(from === undefined ? '' : yuanText(from));
+        this.toYuan.text.set(to === undefined ? '' : yuanText(to));
+      });
+    });
+    effect(() => {
+      const params = { ...this.search(), page: this.page(), size: PLATES_PER_PAGE };
+      untracked(() => {
+        this.chosenIds.set(new Set());
+        void this.list.show(() => this.client.page(params));
+      });
+    });
+  }
+
+  protected find(event: Event): void {
+    event.preventDefault();
+    if (!areGood(this.fromYuan, this.toYuan)) {
+      this.focus.move();
+      return;
+    }
+    const given = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+    void this.router.navigate([], {
+      queryParams: {
+        contains: given(this.containsText()),
+        state: given(this.stateText()),
+        region: given(this.regionText()),
+        from: this.fromYuan.value(),
+        to: this.toYuan.value(),
+        sort: given(this.sortText()),
+      },
+    });
+  }
+
+  protected isChosen({ id }: StockItemView): boolean {
+    return this.chosenIds().has(id);
+  }
+
+  protected choose({ id }: StockItemView): void {
+    const ids = new Set(this.chosenIds());
+    if (!ids.delete(id)) ids.add(id);
+    this.chosenIds.set(ids);
+  }
+
+  protected chooseAll(): void {
+    const ids = this.areAllChosen() ? [] : this.list.items().map(({ id }) => id);
+    this.chosenIds.set(new Set(ids));
+  }
+
+  protected async act(name: StockActName): Promise<void> {
+    if ((await this.acts.run(name, this.chosen())) === null) return;
+    this.chosenIds.set(new Set());
+    await this.list.refresh();
+  }
+}
+
+function pageOf(text: unknown): number {
+  const page = Number(text ?? 1);
+  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
+}
+
+function fenOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}

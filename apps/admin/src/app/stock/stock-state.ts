@@ -1,0 +1,39 @@
+// The state of a plate of the stock in a word.
+import { Component, computed, inject, input } from '@angular/core';
+import type { StockItemView, StockState } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
+import { StateChip } from '@haopai/web-ui';
+
+const TONES: Readonly<Record<StockState, 'neutral' | 'lead' | 'alert'>> = {
+  unlisted: 'neutral',
+  forSale: 'lead',
+  held: 'alert',
+  sold: 'lead',
+  withdrawn: 'neutral',
+};
+
+@Component({
+  selector: 'hp-stock-state',
+  imports: [StateChip],
+  template: `
+    <hp-state-chip [tone]="tone()" [attr.data-state]="item().state">{{
+      say('stock.state.' + item().state)
+    }}</hp-state-chip>
+    @if (item().way; as way) {
+      <hp-state-chip>{{ say('stock.way.' + way) }}</hp-state-chip>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 8px;
+    }
+  `,
+})
+export class StockStateChip {
+  readonly item = input.required<StockItemView>();
+
+  protected readonly say = inject(Words).say;
+  protected readonly tone = computed(() => TONES[this.item().state]);
+}
