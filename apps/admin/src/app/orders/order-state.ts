@@ -17,6 +17,11 @@ const TONES: Readonly<Record<OrderState, 'neutral' | 'lead' | 'alert'>> = {
   selector: 'hp-order-state',
   imports: [StateChip],
   template: `<hp-state-chip [tone]="tone()">{{ say('orders.state.' + state()) }}</hp-state-chip>`,
+  styles: `
+    :host {
+      white-space: nowrap;
+    }
+  `,
 })
 export class OrderStateChip {
   readonly state = input.required<OrderState>();

@@ -24,6 +24,11 @@ const STATES: readonly OrderState[] = ['created', 'paid', 'expired', 'cancelled'
   selector: 'hp-orders-page',
   imports: [ListFrame, MomentPipe, OrderStateChip, RouterLink, SelectField, TextField, YuanPipe],
   templateUrl: './orders-page.html',
+  styles: `
+    .plate {
+      white-space: nowrap;
+    }
+  `,
   host: { class: 'hp-page' },
 })
 export class OrdersPage {

@@ -60,8 +60,13 @@ export class StockActs {
   }
 
   private numbersOf(items: readonly StockItemView[]): string {
-    const named = items.slice(0, NAMED_MAX).map(({ plate }) => formatPlate(plate));
+    const named = items.slice(0, NAMED_MAX).map(({ plate }) => unbroken(formatPlate(plate)));
     const list = named.join(this.words.say('stock.and'));
     return items.length > NAMED_MAX ? this.words.say('stock.andMore', { list, count: items.length }) : list;
   }
+}
+
+/** No line ends behind the province. */
+function unbroken(number: string): string {
+  return number.replace(/^./u, '$&\u2060');
 }

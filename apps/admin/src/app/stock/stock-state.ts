@@ -28,6 +28,7 @@ const TONES: Readonly<Record<StockState, 'neutral' | 'lead' | 'alert'>> = {
       display: flex;
       flex-wrap: wrap;
       gap: 4px 8px;
+      white-space: nowrap;
     }
   `,
 })
