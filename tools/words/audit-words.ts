@@ -8,7 +8,7 @@ export interface Audit {
 }
 
 /** Keys of these end in something that comes from the database. */
-const ENDS_FROM_DATA = ['region.'];
+const ENDS_FROM_DATA = ['region.', 'act.', 'subject.'];
 /** `order.` + `expired` + `Words.` + `listing`. */
 const PIECES_MAX = 4;
 
@@ -24,7 +24,11 @@ export function auditWords(keys: readonly string[], sources: Reading, knowledge:
   const unused = keys.filter(
     (key) => !ENDS_FROM_DATA.some((beginning) => key.startsWith(beginning)) && !isMadeOf(key, pieces),
   );
-  return { missing: [...missing, ...absentNames(keys, sources)], unused, hardCoded: sources.hardCoded };
+  return {
+    missing: [...missing, ...absentNames(keys, sources, new Set(knowledge.pieces))],
+    unused,
+    hardCoded: sources.hardCoded,
+  };
 }
 
 /** Whether a key is a piece, or its area's name and what follows are pieces: `door.` + `buy`, `guides` + `.heading`. */
@@ -40,15 +44,26 @@ function isMadeOf(key: string, pieces: ReadonlySet<string>, left = PIECES_MAX): 
   return false;
 }
 
-/** Names of words kept in tables for later (`name: 'nav.home'`): whatever looks like a key of an area that exists. */
-function absentNames(keys: readonly string[], { asked, pieces }: Reading): readonly Finding[] {
+/**
+ * Names of words kept in tables for later (`name: 'nav.home'`): whatever looks like a key of an area that exists, and is no name
+ * that the libraries know, such as a permission.
+ */
+function absentNames(
+  keys: readonly string[],
+  { asked, pieces }: Reading,
+  known: ReadonlySet<string>,
+): readonly Finding[] {
   const isAsked = new Set(asked.map(({ key }) => key));
   const areas = new Set(keys.map((key) => key.split('.', 1)[0]));
   const looksLikeKey = (piece: string) =>
     /^[a-z][A-Za-z]*(\.[a-z][A-Za-z0-9]*)+$/.test(piece) && areas.has(piece.split('.', 1)[0]);
   return pieces
     .filter(
-      (piece) => looksLikeKey(piece) && !isAsked.has(piece) && !keys.some((key) => key.startsWith(piece)),
+      (piece) =>
+        looksLikeKey(piece) &&
+        !isAsked.has(piece) &&
+        !known.has(piece) &&
+        !keys.some((key) => key.startsWith(piece)),
     )
     .map((what) => ({ where: 'a table of keys', what }));
 }

@@ -1,6 +1,8 @@
 // What both web apps are made of beside data and looks, one name at a time: words, forms, lists, dialogs, the frame's manners.
+export { CopyButton } from './copy/copy-button';
 export { ConfirmDoor } from './dialogs/confirm-door';
 export type { ConfirmQuestion } from './dialogs/confirm-dialog';
+export { SaveFile } from './files/save-file';
 export { type Fault, refusalFault, ruleFault } from './forms/fault';
 export { FaultFocus } from './forms/fault-focus';
 export { areGood, FormField, type Reading } from './forms/form-field';
@@ -21,6 +23,7 @@ export {
 export { Submission } from './forms/submission';
 export { Wait } from './forms/wait';
 export { NoSuchPage } from './lists/no-such-page';
+export { pageFromQuery } from './lists/page-from-query';
 export { PagedList } from './lists/paged-list';
 export { Pager } from './lists/pager';
 export { Preferences } from './preferences/preferences';

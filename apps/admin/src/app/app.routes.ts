@@ -6,7 +6,8 @@
 // 3. One line in shell/navigation.ts: address, name, the same permission. Whoever lacks it sees no link.
 // 4. Words in i18n/zh/auctions.json and i18n/en/auctions.json, both named in i18n/*/index.ts. Beside its own first key (`auctions`)
 //    a file may add words to the keys of others: `nav` (the link's name), `refusal`, `act` (names of audit acts), `subject` (what they
-//    were done to). Each code of staff-errors.ts has a sentence (i18n/*/refusals.json, or the area's file): words.spec.ts looks.
+//    were done to). Each code of staff-errors.ts has a sentence (refusals.json, or the area's file), each act and subject a name
+//    (acts.json, or the area's file): words.spec.ts and tools/words look.
 //
 // What is there already, to be used and not built again:
 // - lists: `PagedList` (web-app) for state, `<hp-list-frame>` (lists/) for its loading, empty, failed and paged looks, `.hp-table`.
@@ -53,6 +54,16 @@ export const routes: Routes = [
       {
         path: 'not-yours',
         loadComponent: () => import('./not-found/not-yours-page').then((m) => m.NotYoursPage),
+      },
+      {
+        path: 'staff',
+        canActivate: [needs('staff.read')],
+        loadChildren: () => import('./staff/staff.routes').then((m) => m.staffRoutes),
+      },
+      {
+        path: 'audit',
+        canActivate: [needs('audit.read')],
+        loadChildren: () => import('./audit/audit.routes').then((m) => m.auditRoutes),
       },
       { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },
     ],

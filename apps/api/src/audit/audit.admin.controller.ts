@@ -1,15 +1,20 @@
 // The record of what staff did.
-import { Get, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
 import { Acting, type Actor, AdminController, Needs } from '../acting';
 import type { RefusalError } from '../errors';
-import { AuditCheckDto, AuditPageDto, AuditQuery } from './audit.dto';
+import { AuditCheckDto, AuditExportQuery, AuditPageDto, AuditQuery } from './audit.dto';
+import type { AuditSearch } from './audit.store';
+import { ExportAudit } from './export-audit';
 import { FindAudit } from './find-audit';
 
 @AdminController('audit')
 export class AuditController {
-  constructor(private readonly findAudit: FindAudit) {}
+  constructor(
+    private readonly findAudit: FindAudit,
+    private readonly exportAudit: ExportAudit,
+  ) {}
 
   @Get('audit')
   @Needs('audit.read')
@@ -18,8 +23,18 @@ export class AuditController {
     @Acting() actor: Actor,
     @Query() { page, size, ...asked }: AuditQuery,
   ): Promise<Page<AuditEntryView> | RefusalError> {
-    const { staffId = null, act = null, subject = null, fromMs = null, toMs = null } = asked;
-    return this.findAudit.page(actor, { staffId, act, subject, fromMs, toMs }, page, size);
+    return this.findAudit.page(actor, searchOf(asked), page, size);
+  }
+
+  @Get('audit/csv')
+  @Needs('audit.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({
+    description: 'UTF-8 with a byte order mark, one row an entry',
+    schema: { type: 'string' },
+  })
+  csv(@Acting() actor: Actor, @Query() asked: AuditExportQuery): StreamableFile | RefusalError {
+    return this.exportAudit.execute(actor, searchOf(asked));
   }
 
   @Get('audit/check')
@@ -28,4 +43,14 @@ export class AuditController {
   check(@Acting() actor: Actor): Promise<AuditCheck | RefusalError> {
     return this.findAudit.check(actor);
   }
+}
+
+function searchOf({
+  staffId = null,
+  act = null,
+  subject = null,
+  fromMs = null,
+  toMs = null,
+}: AuditExportQuery): AuditSearch {
+  return { staffId, act, subject, fromMs, toMs };
 }

@@ -1,6 +1,6 @@
 // What the routes of the audit take and give, described for OpenAPI; the compiler holds it to the contracts.
 import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Matches, Max, Min } from 'class-validator';
 import { MayBeMissing } from '../errors';
@@ -45,6 +45,8 @@ export class AuditQuery extends pageQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_MAX
   @Max(Number.MAX_SAFE_INTEGER)
   readonly toMs?: number;
 }
+
+export class AuditExportQuery extends OmitType(AuditQuery, ['page', 'size']) {}
 
 class AuditEntryDto implements AuditEntryView {
   @ApiProperty() readonly no!: number;

@@ -3,12 +3,13 @@ import { Global, Module } from '@nestjs/common';
 import { Audit } from './audit';
 import { AuditController } from './audit.admin.controller';
 import { AuditStore } from './audit.store';
+import { ExportAudit } from './export-audit';
 import { FindAudit } from './find-audit';
 
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [Audit, AuditStore, FindAudit],
+  providers: [Audit, AuditStore, ExportAudit, FindAudit],
   exports: [Audit],
 })
 export class AuditModule {}

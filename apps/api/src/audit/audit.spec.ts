@@ -69,6 +69,32 @@ describe('the audit', () => {
     expect(await check()).toEqual({ entries: before + 30, brokenAt: null });
   });
 
+  it('is taken along as a CSV of what was found, the newest first, with no formula in it', async () => {
+    const boss = await staffClient(running, 'administrator');
+    const { body } = await boss.post('/api/v1/admin/staff', {
+      username: 'csv_clerk',
+      displayName: '=1+1',
+      role: 'clerk',
+    });
+    const { staff } = body as StaffAdded;
+    await boss.post(`/api/v1/admin/staff/${staff.id}/reset`, { version: 1, reason: '=HYPERLINK("x")' });
+    const answer = await auditor.get(`${AUDIT}/csv?subject=staff:${staff.id}`);
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toContain('haopai-audit.csv');
+    const [head, ...lines] = String(answer.body).trim().split('\r\n');
+    expect(head).toContain('no,at,staffId,staffName,address,act,subject,before,after,reason,hash');
+    expect(lines.map((line) => /staff\.\w+/.exec(line)?.[0])).toEqual(['staff.reset', 'staff.added']);
+    expect(lines[0]).toContain(`"'=HYPERLINK`);
+    const clerk = await staffClient(running, 'clerk');
+    expect(await clerk.get(`${AUDIT}/csv`)).toMatchObject({ status: 403, body: { code: 'STAFF.FORBIDDEN' } });
+  });
+
+  it('is read on where five hundred entries end', async () => {
+    for (let nth = 0; nth < 510; nth++) await write('spec.many', 'spec:many');
+    const answer = await auditor.get(`${AUDIT}/csv?act=spec.many`);
+    expect(String(answer.body).trim().split('\r\n')).toHaveLength(511);
+  });
+
   it('keeps nothing of what was refused', async () => {
     const before = (await check()).entries;
     await running.app.get(Transactions).run(async (transaction) => {

@@ -72,6 +72,16 @@ export class AuditStore {
     return { rows, total: count?.total ?? 0 };
   }
 
+  /** The newest first, those that were written before `belowNo`. */
+  below(search: AuditSearch, belowNo: number, limit: number): Promise<readonly AuditRow[]> {
+    const { sql, values } = conditionsOf(search);
+    return this.connection.query<AuditRow>(
+      `SELECT ${COLUMNS} FROM audit_entries${sql === '' ? ' WHERE' : `${sql} AND`} entry_no < ?
+      ORDER BY entry_no DESC LIMIT ?`,
+      { type: QueryTypes.SELECT, replacements: [...values, belowNo, limit] },
+    );
+  }
+
   /** In the order in which they were written, those after `entryNo`. */
   after(entryNo: number, limit: number): Promise<readonly AuditRow[]> {
     return this.connection.query<AuditRow>(

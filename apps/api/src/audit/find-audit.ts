@@ -4,6 +4,7 @@ import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
 import type { RefusalError } from '../errors';
 import type { Actor } from '../acting';
 import { hashOf } from './audit';
+import { auditEntryView } from './audit-entry-view';
 import { type AuditRow, type AuditSearch, AuditStore } from './audit.store';
 
 const CHECKED_AT_ONCE = 1_000;
@@ -22,7 +23,7 @@ export class FindAudit {
     const refusal = actor.lacks('audit.read');
     if (refusal !== undefined) return refusal;
     const { rows, total } = await this.store.page(search, size, (page - 1) * size);
-    return { items: rows.map(toView), total, page, size };
+    return { items: rows.map(auditEntryView), total, page, size };
   }
 
   /** Reads all of it, in steps that hold up nobody. */
@@ -48,7 +49,7 @@ export class FindAudit {
 /** The columns by which it is found say the same as the text that is hashed. */
 function follows(row: AuditRow, previous: { readonly no: number; readonly hash: string }): boolean {
   if (row.entryNo !== previous.no + 1 || hashOf(previous.hash, row.entry) !== row.hash) return false;
-  const { no, atMs, staffId, act, subject } = toView(row);
+  const { no, atMs, staffId, act, subject } = auditEntryView(row);
   return (
     no === row.entryNo &&
     atMs === row.atMs &&
@@ -56,9 +57,4 @@ function follows(row: AuditRow, previous: { readonly no: number; readonly hash: 
     act === row.act &&
     subject === row.subject
   );
-}
-
-/** Only Audit writes there. */
-function toView({ entry, hash }: AuditRow): AuditEntryView {
-  return { ...(JSON.parse(entry) as Omit<AuditEntryView, 'hash'>), hash };
 }

@@ -27,7 +27,11 @@ const GROUPS: readonly PartGroup[] = [
   { name: 'nav.site', parts: [] },
   {
     name: 'nav.control',
-    parts: [{ address: '/citizens', name: 'nav.citizens', needs: 'citizens.read' }],
+    parts: [
+      { address: '/citizens', name: 'nav.citizens', needs: 'citizens.read' },
+      { address: '/staff', name: 'nav.staff', needs: 'staff.read' },
+      { address: '/audit', name: 'nav.audit', needs: 'audit.read' },
+    ],
   },
 ];
 

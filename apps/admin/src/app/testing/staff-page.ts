@@ -1,6 +1,7 @@
 // A page of the back office opened for somebody of a role, with a server that a spec plays.
 import type { Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { Routes } from '@angular/router';
 import type { StaffRole, StaffView } from '@haopai/contracts';
 import { PageUnderTest } from '@haopai/web-app/testing';
@@ -31,7 +32,7 @@ export function staffPage(
   return PageUnderTest.prepare({
     routes,
     loader: WordsLoader,
-    providers,
+    providers: [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }, ...providers],
     enter: async (http) => {
       const coming = TestBed.inject(StaffSession).resume();
       const asked = http.expectOne('/api/v1/admin/me');

@@ -4,12 +4,11 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { ConfirmDoor, Words } from '@haopai/web-app';
+import { ConfirmDoor, SaveFile, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { aCitizen, aProfile, aSession } from '@haopai/web-data/testing';
 import { ClosingPage } from './data/closing-page';
 import { ExportPage } from './data/export-page';
-import { SaveFile } from './data/save-file';
 import { OverviewPage } from './overview/overview-page';
 import { ProfileStore } from './profile-store';
 import { AddressPage } from './security/address-page';

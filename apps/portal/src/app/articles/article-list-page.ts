@@ -2,10 +2,10 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ArticleKind } from '@haopai/contracts';
-import { Pager, Words } from '@haopai/web-app';
+import { pageFromQuery, Pager, Words } from '@haopai/web-app';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { ArticleListStore } from './article-list-store';
-import { pageFromQuery, SEARCH_MAX, searchFromQuery } from './list-query';
+import { SEARCH_MAX, searchFromQuery } from './list-query';
 
 /** Guides are looked over as a whole, announcements from the newest on. */
 const PER_PAGE: Readonly<Record<ArticleKind, number>> = { guide: 20, announcement: 10 };

@@ -1,5 +1,6 @@
 // The address of a list may have been typed by hand.
-import { pageFromQuery, searchFromQuery } from './list-query';
+import { pageFromQuery } from '@haopai/web-app';
+import { searchFromQuery } from './list-query';
 
 describe('the address of a list', () => {
   it('holds the search, without space around it and no longer than the server takes', () => {

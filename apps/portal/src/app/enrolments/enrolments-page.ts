@@ -2,10 +2,9 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EnrolmentView } from '@haopai/contracts';
-import { Words } from '@haopai/web-app';
+import { pageFromQuery, Words } from '@haopai/web-app';
 import { EnrolmentsClient, ServerClock } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
-import { pageFromQuery } from '../articles/list-query';
 import { NewsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
 import { EnrolmentCard } from './enrolment-card';

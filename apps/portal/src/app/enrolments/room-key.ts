@@ -1,7 +1,6 @@
 // Paddle number and access code, large enough to be read out, each with a button that copies it.
 import { Component, inject, input } from '@angular/core';
-import { Words } from '@haopai/web-app';
-import { CopyButton } from './copy-button';
+import { CopyButton, Words } from '@haopai/web-app';
 
 @Component({
   selector: 'hp-room-key',

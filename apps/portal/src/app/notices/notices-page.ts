@@ -2,10 +2,9 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeView } from '@haopai/contracts';
-import { NoSuchPage, Pager, Words } from '@haopai/web-app';
+import { NoSuchPage, pageFromQuery, Pager, Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
-import { pageFromQuery } from '../articles/list-query';
 import { noticeText, type NoticeText } from './notice-words';
 import { NoticesStore } from './notices-store';
 import { PushSwitch } from './push-switch';

@@ -2,10 +2,9 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderGroup } from '@haopai/contracts';
-import { NoSuchPage, Pager, Words } from '@haopai/web-app';
+import { NoSuchPage, pageFromQuery, Pager, Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { pageFromQuery } from '../articles/list-query';
 import { OrderRow } from './order-row';
 import { OrdersStore } from './orders-store';
 

@@ -1,8 +1,8 @@
 // What the address of the plates for sale says, and the address for what is wanted: anything unfit is as if it were not there. Pure.
 import type { ListingPattern, ListingSort } from '@haopai/contracts';
 import { JINHUA_PLATES, parsePlatePart, PLATE_PATTERNS, yuanToFen } from '@haopai/rules';
+import { pageFromQuery } from '@haopai/web-app';
 import type { ListingQuery } from '@haopai/web-data';
-import { pageFromQuery } from '../articles/list-query';
 
 export const PLATES_PER_PAGE = 24;
 export const SORTS: readonly ListingSort[] = ['price', '-price', 'newest', 'number'];

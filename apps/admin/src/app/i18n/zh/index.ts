@@ -1,12 +1,27 @@
 // All Chinese words of the back office: those of both web apps, and a file for each area.
 import { joinWords } from '@haopai/web-app';
 import shared from '@haopai/web-app/zh';
+import acts from './acts.json';
+import audit from './audit.json';
 import citizens from './citizens.json';
 import frame from './frame.json';
 import login from './login.json';
 import orders from './orders.json';
 import refusals from './refusals.json';
 import reservations from './reservations.json';
+import staff from './staff.json';
 import stock from './stock.json';
 
-export default joinWords(shared, citizens, frame, login, orders, refusals, reservations, stock);
+export default joinWords(
+  shared,
+  acts,
+  audit,
+  citizens,
+  frame,
+  login,
+  orders,
+  refusals,
+  reservations,
+  staff,
+  stock,
+);

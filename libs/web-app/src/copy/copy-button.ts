@@ -1,8 +1,8 @@
 // Copies a short text, such as an access code, and says that it did.
 import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, DestroyRef, inject, input, signal } from '@angular/core';
-import { Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
+import { Words } from '../words/words';
 
 const SAID_FOR_MS = 3_000;
 

@@ -1,4 +1,4 @@
-// Hands the reader a file that the page made.
+// Hands the reader a file that the page made, or that came from the server.
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 
 const KEEP_MS = 60_000;
@@ -8,7 +8,10 @@ export class SaveFile {
   private readonly document = inject(DOCUMENT);
 
   saveJson(name: string, content: object): void {
-    const file = new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' });
+    this.save(name, new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }));
+  }
+
+  save(name: string, file: Blob): void {
     const address = URL.createObjectURL(file);
     const link = this.document.createElement('a');
     link.href = address;

@@ -1,0 +1,91 @@
+// What staff did, found by who, what, to what and when; each act in full; the chain checked; all that was found taken along.
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import type { AuditCheck, AuditEntryView, StaffView } from '@haopai/contracts';
+import { MomentPipe, PagedList, pageFromQuery, SaveFile, Submission, Words } from '@haopai/web-app';
+import { Icon, Notice } from '@haopai/web-ui';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { StaffClient } from '../staff/staff-client';
+import { ActWords } from './act-words';
+import { AuditClient } from './audit-client';
+import { AuditEntry } from './audit-entry';
+import { AuditFilters } from './audit-filters';
+import { type AuditSearch, searchOf } from './audit-search';
+
+@Component({
+  selector: 'hp-audit-page',
+  imports: [AuditEntry, AuditFilters, Icon, ListFrame, MomentPipe, Notice],
+  templateUrl: './audit-page.html',
+  styleUrl: './audit-page.scss',
+})
+export class AuditPage {
+  private readonly client = inject(AuditClient);
+  private readonly router = inject(Router);
+  private readonly saveFile = inject(SaveFile);
+  private readonly words = inject(Words);
+  protected readonly actWords = inject(ActWords);
+
+  /** What is looked for, from the query. */
+  readonly staffId = input<string>();
+  readonly act = input<string>();
+  readonly subject = input<string>();
+  readonly fromMs = input<string>();
+  readonly toMs = input<string>();
+  readonly page = input(1, { transform: pageFromQuery });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly list = new PagedList<AuditEntryView>();
+  protected readonly openNo = signal<number | null>(null);
+  protected readonly staff = signal<readonly StaffView[]>([]);
+  protected readonly checking = new Submission();
+  protected readonly exporting = new Submission();
+  protected readonly check = signal<AuditCheck | null>(null);
+  protected readonly search = computed(() =>
+    searchOf({
+      staffId: this.staffId(),
+      act: this.act(),
+      subject: this.subject(),
+      fromMs: this.fromMs(),
+      toMs: this.toMs(),
+    }),
+  );
+
+  constructor() {
+    effect(() => {
+      const [search, page] = [this.search(), this.page()];
+      untracked(() => {
+        this.openNo.set(null);
+        void this.list.show(() => this.client.find(search, page));
+      });
+    });
+    if (inject(StaffSession).may('staff.read')) void this.loadStaff(inject(StaffClient));
+  }
+
+  protected find(search: AuditSearch): void {
+    void this.router.navigate(['/audit'], { queryParams: search });
+  }
+
+  protected toggle({ no }: AuditEntryView): void {
+    this.openNo.update((open) => (open === no ? null : no));
+  }
+
+  protected async checkChain(): Promise<void> {
+    this.check.set(null);
+    const answer = await this.checking.send(() => this.client.check());
+    if (answer?.ok === true) this.check.set(answer.value);
+    else this.checking.refusal.set(answer?.refusal ?? null);
+  }
+
+  protected async takeAlong(): Promise<void> {
+    const answer = await this.exporting.send(() => this.client.csv(this.search()));
+    if (answer?.ok === true) this.saveFile.save('haopai-audit.csv', answer.value);
+    else this.exporting.refusal.set(answer?.refusal ?? null);
+  }
+
+  private async loadStaff(client: StaffClient): Promise<void> {
+    const all = await client.all();
+    if (all.ok) this.staff.set(all.value.items);
+  }
+}

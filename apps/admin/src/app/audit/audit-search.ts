@@ -1,0 +1,50 @@
+// What is looked for in the record of acts, as it stands in the address: pure.
+import { momentText } from '@haopai/web-app';
+
+export interface AuditSearch {
+  readonly staffId: number | null;
+  /** The beginning of an act: `staff` finds `staff.added`. */
+  readonly act: string | null;
+  readonly subject: string | null;
+  readonly fromMs: number | null;
+  /** Not within. */
+  readonly toMs: number | null;
+}
+
+/** Of the address: texts, whatever somebody made of them. */
+export type AuditQuery = Readonly<Partial<Record<keyof AuditSearch, string>>>;
+
+const ACT = /^[\w.]{1,40}$/;
+const SUBJECT = /^[\w.:-]{1,60}$/;
+
+export function searchOf(query: AuditQuery): AuditSearch {
+  return {
+    staffId: numberOf(query.staffId),
+    act: query.act !== undefined && ACT.test(query.act) ? query.act : null,
+    subject: query.subject !== undefined && SUBJECT.test(query.subject) ? query.subject : null,
+    fromMs: numberOf(query.fromMs),
+    toMs: numberOf(query.toMs),
+  };
+}
+
+/** What the fields show of it. */
+export function fieldsOf({
+  staffId,
+  act,
+  subject,
+  fromMs,
+  toMs,
+}: AuditSearch): Readonly<Record<'staffId' | 'act' | 'subject' | 'from' | 'to', string>> {
+  return {
+    staffId: staffId === null ? '' : String(staffId),
+    act: act ?? '',
+    subject: subject ?? '',
+    from: fromMs === null ? '' : momentText(fromMs),
+    to: toMs === null ? '' : momentText(toMs),
+  };
+}
+
+function numberOf(text: string | undefined): number | null {
+  const value = Number(text);
+  return text !== undefined && /^\d{1,15}$/.test(text) && value > 0 ? value : null;
+}

@@ -1,0 +1,111 @@
+// The record of acts: found by who, what and when, each in full, checked, and taken along.
+import type { AuditEntryView } from '@haopai/contracts';
+import { TestBed } from '@angular/core/testing';
+import { SaveFile } from '@haopai/web-app';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { aMember, staffPage } from '../testing/staff-page';
+import { fieldsOf, searchOf } from './audit-search';
+import { AuditPage } from './audit-page';
+import { changesOf } from './changes-of';
+
+const ENTRY: AuditEntryView = {
+  no: 12,
+  atMs: Date.UTC(2026, 10, 26, 6, 5, 31),
+  staffId: 1,
+  staffName: '王力',
+  address: '10.0.0.9',
+  act: 'staff.changed',
+  subject: 'staff:7',
+  before: { role: 'clerk', isLocked: false },
+  after: { role: 'editor', isLocked: false },
+  reason: '换岗',
+  hash: 'ab'.repeat(32),
+};
+const pageOf = (...items: readonly AuditEntryView[]) => ({ items, total: items.length, page: 1, size: 50 });
+
+describe('the record of acts', () => {
+  let page: PageUnderTest;
+
+  async function open(query = ''): Promise<void> {
+    page = await staffPage([{ path: 'audit', component: AuditPage }], 'auditor');
+    await page.open(`/audit${query}`);
+    await page.answer('/admin/staff', [aMember('administrator')]);
+  }
+  afterEach(() => page.close());
+
+  it('says who did what to whom, when and why, in words', async () => {
+    await open();
+    await page.answer('/admin/audit?page=1', pageOf(ENTRY));
+    expect(page.text('entry-12')).toBe('122026-11-26 14:05:31王力修改工作人员工作人员 7换岗 详情');
+  });
+
+  it('shows an act in full: from where, and what was before and after', async () => {
+    await open();
+    await page.answer('/admin/audit?page=1', pageOf(ENTRY));
+    page.part('entry-12').querySelector('button')?.click();
+    await page.settle();
+    const open12 = page.one('.open').textContent.replace(/\s+/g, ' ');
+    expect(open12).toContain('10.0.0.9');
+    expect(open12).toContain('roleclerkeditor');
+    expect(page.one('.changed').textContent).toContain('role');
+  });
+
+  it('finds what the address says, and puts what is looked for into the address', async () => {
+    await open('?act=staff&page=2&fromMs=oops');
+    await page.answer('/admin/audit?act=staff&page=2', pageOf(ENTRY));
+    expect(page.part<HTMLInputElement>('act').value).toBe('staff');
+    await page.type('subject', 'staff:7');
+    await page.type('from', '2026-11-26T00:00');
+    await page.submit();
+    const fromMs = Date.UTC(2026, 10, 25, 16);
+    await page.answer(`/admin/audit?act=staff&subject=staff:7&fromMs=${fromMs}&page=1`, pageOf());
+    expect(page.text('list-empty')).toContain('没有找到操作');
+  });
+
+  it('says that the chain is whole, or where it breaks', async () => {
+    await open();
+    await page.answer('/admin/audit?page=1', pageOf(ENTRY));
+    await page.press('check-chain');
+    await page.answer('/admin/audit/check', { entries: 40, brokenAt: null });
+    expect(page.text('chain-whole')).toContain('40 条');
+    await page.press('check-chain');
+    await page.answer('/admin/audit/check', { entries: 40, brokenAt: 17 });
+    expect(page.text('chain-broken')).toContain('第 17 条');
+  });
+
+  it('is taken along as a file: what was found', async () => {
+    await open('?act=staff');
+    await page.answer('/admin/audit?act=staff&page=1', pageOf(ENTRY));
+    const saved: string[] = [];
+    TestBed.inject(SaveFile).save = (name) => void saved.push(name);
+    await page.press('export');
+    page.asked('/admin/audit/csv?act=staff').flush(new Blob(['no,at']));
+    await page.settle();
+    expect(saved).toEqual(['haopai-audit.csv']);
+  });
+});
+
+describe('what is looked for', () => {
+  it('comes from the address, and what is unfit there is as if it were not', () => {
+    const nothing = { staffId: null, act: null, subject: null, fromMs: null, toMs: null };
+    expect(searchOf({ staffId: 'x', act: '%', subject: ' ', fromMs: '-1', toMs: '1e9' })).toEqual(nothing);
+    expect(searchOf({ staffId: '7', act: 'staff.' })).toEqual({ ...nothing, staffId: 7, act: 'staff.' });
+  });
+
+  it('stands in the fields as Beijing’s time', () => {
+    expect(fieldsOf(searchOf({ fromMs: String(Date.UTC(2026, 10, 26, 6, 5)) })).from).toBe(
+      '2026-11-26T14:05',
+    );
+  });
+});
+
+describe('before and after', () => {
+  it('stand beside each other, and what changed is marked', () => {
+    expect(changesOf({ a: 1, b: 'x' }, { a: 2, b: 'x' })).toEqual([
+      { name: 'a', before: '1', after: '2', isChanged: true },
+      { name: 'b', before: 'x', after: 'x', isChanged: false },
+    ]);
+    expect(changesOf(null, { a: [1] })).toEqual([{ name: 'a', before: '', after: '[1]', isChanged: false }]);
+    expect(changesOf(null, null)).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+// Somebody new: name, user name, role; then the password for the first log-in, shown once.
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type StaffAdded, STAFF_ROLES, type StaffRole } from '@haopai/contracts';
+import { parseUsername, type Username } from '@haopai/rules';
+import {
+  areGood,
+  FaultFocus,
+  FormField,
+  readLine,
+  readOneOf,
+  refusalFault,
+  Submission,
+  Words,
+} from '@haopai/web-app';
+import { ChoiceField, Icon, Notice, TextField } from '@haopai/web-ui';
+import { GivenPassword } from './given-password';
+import { roleChoices } from './role-choices';
+import { StaffClient } from './staff-client';
+
+const NAME_LENGTH_MAX = 100;
+
+@Component({
+  selector: 'hp-add-staff-page',
+  imports: [ChoiceField, GivenPassword, Icon, Notice, RouterLink, TextField],
+  providers: [FaultFocus],
+  template: `
+    <div class="hp-page">
+      <a class="hp-back" routerLink="/staff"><hp-icon name="back" />{{ say('staff.heading') }}</a>
+      <h1>{{ say('staff.add') }}</h1>
+      @if (added(); as done) {
+        <hp-given-password
+          [heading]="say('staff.added', { name: done.staff.displayName })"
+          [password]="done.password"
+        />
+        <p>
+          <button type="button" class="hp-button quiet" data-testid="add-another" (click)="another()">
+            {{ say('staff.another') }}
+          </button>
+        </p>
+      } @else {
+        <form class="hp-card hp-page" novalidate (submit)="add($event)">
+          @if (submission.refusal(); as refusal) {
+            <hp-notice kind="failed" data-outcome tabindex="-1" [heading]="sayRefusal(refusal)" />
+          }
+          <hp-text-field
+            name="display-name"
+            [label]="say('staff.name')"
+            [help]="say('staff.nameHelp')"
+            [lengthMax]="nameLengthMax"
+            [error]="sayFault(displayName.shownFault())"
+            [(value)]="displayName.text"
+            (left)="displayName.leave()"
+          />
+          <hp-text-field
+            name="username"
+            [label]="say('staff.username')"
+            [help]="say('staff.usernameHelp')"
+            [error]="sayFault(username.shownFault())"
+            [(value)]="username.text"
+            (left)="username.leave()"
+          />
+          <hp-choice-field
+            name="role"
+            [label]="say('staff.role')"
+            [choices]="choices()"
+            [error]="sayFault(role.shownFault())"
+            [(value)]="role.text"
+          />
+          <p>
+            <button
+              type="submit"
+              class="hp-button"
+              data-testid="add"
+              [attr.aria-disabled]="submission.isBusy()"
+            >
+              {{ say(submission.isBusy() ? 'staff.busy' : 'staff.add') }}
+            </button>
+          </p>
+        </form>
+      }
+    </div>
+  `,
+})
+export class AddStaffPage {
+  private readonly client = inject(StaffClient);
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly nameLengthMax = NAME_LENGTH_MAX;
+  protected readonly choices = computed(() => roleChoices(this.words));
+  protected readonly displayName = new FormField(readLine);
+  protected readonly username = new FormField<Username>(parseUsername);
+  protected readonly role = new FormField<StaffRole>(readOneOf(STAFF_ROLES));
+  protected readonly submission = new Submission();
+  protected readonly added = signal<StaffAdded | null>(null);
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    const areFilled = areGood(this.displayName, this.username, this.role);
+    const [displayName, username, role] = [
+      this.displayName.value(),
+      this.username.value(),
+      this.role.value(),
+    ];
+    if (areFilled && displayName !== null && username !== null && role !== null) {
+      const answer = await this.submission.send(() =>
+        this.client.add({ username: username.name, displayName, role }),
+      );
+      if (answer?.ok === true) this.added.set(answer.value);
+      else if (answer?.refusal.code === 'STAFF.USERNAME_TAKEN')
+        this.username.refuse(refusalFault(answer.refusal));
+      else this.submission.refusal.set(answer?.refusal ?? null);
+    }
+    this.focus.move();
+  }
+
+  protected another(): void {
+    for (const field of [this.displayName, this.username, this.role]) field.clear();
+    this.submission.reset();
+    this.added.set(null);
+  }
+}

@@ -1,0 +1,90 @@
+// One member of staff: facts, name and role to change, lock, and a new password when theirs or the phone is lost.
+import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { STAFF_ROLES, type StaffRole, type StaffView } from '@haopai/contracts';
+import { areGood, FaultFocus, FormField, MomentPipe, readLine, readOneOf, Words } from '@haopai/web-app';
+import { ChoiceField, Icon, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { StaffSession } from '../session/staff-session';
+import { GivenPassword } from './given-password';
+import { MemberState } from './member-state';
+import { MemberStore } from './member-store';
+import { roleChoices } from './role-choices';
+
+@Component({
+  selector: 'hp-member-page',
+  imports: [
+    ChoiceField,
+    GivenPassword,
+    Icon,
+    MemberState,
+    MomentPipe,
+    Notice,
+    RouterLink,
+    Skeleton,
+    TextField,
+  ],
+  providers: [FaultFocus, MemberStore],
+  templateUrl: './member-page.html',
+})
+export class MemberPage {
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+  private readonly session = inject(StaffSession);
+  protected readonly store = inject(MemberStore);
+
+  /** From the address. */
+  readonly staffId = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly choices = computed(() => roleChoices(this.words));
+  protected readonly displayName = new FormField(readLine);
+  protected readonly role = new FormField<StaffRole>(readOneOf(STAFF_ROLES));
+  private readonly member = computed(() => {
+    const state = this.store.state();
+    return state.status === 'ready' ? state.value : null;
+  });
+  protected readonly mayEdit = computed(
+    () => this.session.staff() !== null && this.session.may('staff.edit'),
+  );
+  /** Nobody locks themself, or takes a right from themself. */
+  protected readonly isSelf = computed(() => this.session.staff()?.id === this.staffId());
+
+  constructor() {
+    effect(() => {
+      const staffId = this.staffId();
+      untracked(() => void this.store.load(staffId));
+    });
+    effect(() => {
+      const member = this.member();
+      if (member === null) return;
+      untracked(() => {
+        this.displayName.text.set(member.displayName);
+        this.role.text.set(member.role);
+      });
+    });
+  }
+
+  protected async save(event: Event, member: StaffView): Promise<void> {
+    event.preventDefault();
+    const [displayName, role] = [this.displayName.value(), this.role.value()];
+    if (!areGood(this.displayName, this.role) || displayName === null || role === null) {
+      this.focus.move();
+      return;
+    }
+    await this.store.change(member, 'save', {
+      ...(displayName === member.displayName ? {} : { displayName }),
+      ...(role === member.role ? {} : { role }),
+    });
+  }
+
+  protected async reset(member: StaffView): Promise<void> {
+    await this.store.reset(member);
+    this.focus.move();
+  }
+
+  protected isChanged(member: StaffView): boolean {
+    return this.displayName.text() !== member.displayName || this.role.text() !== member.role;
+  }
+}

@@ -1,0 +1,37 @@
+// Staff over REST.
+import { inject, Injectable } from '@angular/core';
+import type {
+  AddStaffBody,
+  ChangeStaffBody,
+  Page,
+  ResetStaffBody,
+  StaffAdded,
+  StaffView,
+} from '@haopai/contracts';
+import type { Outcome } from '@haopai/web-data';
+import { AdminApi } from '../http/admin-api';
+
+@Injectable({ providedIn: 'root' })
+export class StaffClient {
+  private readonly admin = inject(AdminApi);
+
+  /** All of them: so few that they are one page. */
+  async all(): Promise<Outcome<Page<StaffView>>> {
+    const all = await this.admin.get<readonly StaffView[]>('/staff');
+    if (!all.ok) return all;
+    const { length } = all.value;
+    return { ok: true, value: { items: all.value, total: length, page: 1, size: Math.max(1, length) } };
+  }
+
+  add(body: AddStaffBody): Promise<Outcome<StaffAdded>> {
+    return this.admin.post('/staff', body);
+  }
+
+  change(staffId: number, body: ChangeStaffBody): Promise<Outcome<StaffView>> {
+    return this.admin.patch(`/staff/${staffId}`, body);
+  }
+
+  reset(staffId: number, body: ResetStaffBody): Promise<Outcome<StaffAdded>> {
+    return this.admin.post(`/staff/${staffId}/reset`, body);
+  }
+}

@@ -1,0 +1,8 @@
+// The page number in an address, whatever somebody made of it: pure.
+
+const PAGES_MAX = 1_000;
+
+export function pageFromQuery(text: string | number | undefined): number {
+  const page = Number(text);
+  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
+}

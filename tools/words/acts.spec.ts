@@ -1,0 +1,35 @@
+// Each act that the api puts on record has a name in the back office, and so has each kind of subject.
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '..', '..');
+const sources = globSync('apps/api/src/**/*.ts', { cwd: root })
+  .filter((file) => !/\.spec\.ts$|\/testing\//.test(file))
+  .map((file) => readFileSync(path.join(root, file), 'utf8'))
+  // Acts and subjects stand where something is put on record.
+  .filter((text) => /\baudit\b/i.test(text));
+const textsOf = (pattern: RegExp): readonly string[] => [
+  ...new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name))),
+];
+
+type Names = Readonly<Record<'act' | 'subject', Readonly<Record<string, string>> | undefined>>;
+
+function namesOf(kind: keyof Names, language: string): readonly string[] {
+  return globSync(`apps/admin/src/app/i18n/${language}/*.json`, { cwd: root }).flatMap((file) =>
+    Object.keys((JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Names)[kind] ?? {}),
+  );
+}
+
+describe.each(['zh', 'en'])('what the record of acts says (%s)', (language) => {
+  it('has a name for each act', () => {
+    const written = textsOf(/\bact: '([\w.]+)'/g);
+    expect(written.length).toBeGreaterThan(10);
+    expect(written.filter((act) => !namesOf('act', language).includes(act))).toEqual([]);
+  });
+
+  it('has a name for each kind of subject', () => {
+    const written = textsOf(/\bsubject: [`'](\w+)/g);
+    expect(written).toContain('staff');
+    expect(written.filter((kind) => !namesOf('subject', language).includes(kind))).toEqual([]);
+  });
+});
