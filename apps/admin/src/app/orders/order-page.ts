@@ -51,15 +51,15 @@ export class OrderPage {
   }
 
   protected async refund({ orderNo, version, refundableFen }: AdminOrderDetail): Promise<void> {
-    const say = (key: string): string =>
+    const tell = (key: string): string =>
       this.say(`orders.refund.${key}`, { orderNo, left: formatYuan(refundableFen) });
     const done = await this.amounts.ask({
-      ...{ heading: say('heading'), words: say('words'), yes: say('yes'), amountLabel: say('amount') },
+      ...{ heading: tell('heading'), words: tell('words'), yes: tell('yes'), amountLabel: tell('amount') },
       ...{ amountFen: refundableFen, minFen: 1, maxFen: refundableFen },
       act: (amountFen, reason) => this.client.refund(orderNo, { version, amountFen, reason }),
     });
     if (done === null) return;
     this.loaded.set({ status: 'ready', value: done.value });
-    this.announcer.say(say('done'));
+    this.announcer.say(tell('done'));
   }
 }

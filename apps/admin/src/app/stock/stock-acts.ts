@@ -39,8 +39,8 @@ export class StockActs {
   async run(name: StockActName, items: readonly StockItemView[]): Promise<readonly StockItemView[] | null> {
     const plates = items.map(({ id, version }) => ({ id, version }));
     const params = { numbers: this.numbersOf(items), count: items.length };
-    const say = (key: string): string => this.words.say(`stock.act.${name}.${key}`, params);
-    const asked = { heading: say('heading'), words: say('words'), yes: say('yes') };
+    const tell = (key: string): string => this.words.say(`stock.act.${name}.${key}`, params);
+    const asked = { heading: tell('heading'), words: tell('words'), yes: tell('yes') };
     const isPriced = name === 'list' || name === 'reprice';
     const done = isPriced
       ? await this.amounts.ask({
@@ -55,7 +55,7 @@ export class StockActs {
           act: (reason) => this.client.act(name, { plates, reason }),
         });
     if (done === null) return null;
-    this.announcer.say(say('done'));
+    this.announcer.say(tell('done'));
     return done.value;
   }
 
