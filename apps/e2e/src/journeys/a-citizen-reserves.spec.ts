@@ -9,6 +9,7 @@ import { aCar, aNewcomer } from '../bed/newcomer';
 import type { SaleSite } from '../bed/sale-site';
 import { EnrolmentsPage } from '../pages/enrolments-page';
 import { enterRoomAsEnrolled } from '../pages/enter';
+import { goAndSettle } from '../pages/look';
 import { OrderPage } from '../pages/order-page';
 import { ReservePage } from '../pages/reserve-page';
 import { ReviewQueuePage } from '../pages/review-queue-page';
@@ -74,7 +75,7 @@ describe('a citizen who wants a certain plate', () => {
         const own = new EnrolmentsPage(page, auction.id);
         await eventually(
           async () => {
-            await page.goto('/account/enrolments');
+            await goAndSettle(page, '/account/enrolments');
             return page.getByTestId(`enrolment-${auction.id}`).count();
           },
           1,

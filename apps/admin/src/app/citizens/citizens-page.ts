@@ -27,6 +27,12 @@ type SealedSearch = Pick<CitizenSearchBody, 'mobile' | 'document'>;
     a + hp-state-chip {
       margin-left: 8px;
     }
+    /* Names have room on a tablet. */
+    @media (max-width: 1023px) {
+      .hp-table .time {
+        white-space: normal;
+      }
+    }
   `,
   host: { class: 'hp-page' },
 })
