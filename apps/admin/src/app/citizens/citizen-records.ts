@@ -38,6 +38,7 @@ export class CitizenRecords {
 
   protected readonly say = this.words.say;
   protected readonly auctionTitle = this.words.auctionTitle;
+  protected readonly mayReadOrders = computed(() => this.session.may('orders.read'));
   protected readonly mayReadReservations = computed(() => this.session.may('reservations.read'));
 
   /** Their table has the number alone, and that is enough to say it with its dot. */
