@@ -45,12 +45,7 @@ export class AuditController {
   }
 }
 
-function searchOf({
-  staffId = null,
-  act = null,
-  subject = null,
-  fromMs = null,
-  toMs = null,
-}: AuditExportQuery): AuditSearch {
+function searchOf(asked: AuditExportQuery): AuditSearch {
+  const { staffId = null, act = null, subject = null, fromMs = null, toMs = null } = asked;
   return { staffId, act, subject, fromMs, toMs };
 }
