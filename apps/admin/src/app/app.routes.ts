@@ -50,6 +50,14 @@ export const routes: Routes = [
         path: 'orders',
         canActivate: [needs('orders.read')],
         loadChildren: () => import('./orders/orders.routes').then((m) => m.routes),
+        path: 'content',
+        canActivate: [needs('content.read')],
+        loadChildren: () => import('./content/content.routes').then((m) => m.routes),
+      },
+      {
+        path: 'settings',
+        canActivate: [needs('settings.read')],
+        loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
       },
       {
         path: 'not-yours',

@@ -24,7 +24,16 @@ const GROUPS: readonly PartGroup[] = [
     ],
   },
   { name: 'nav.money', parts: [] },
-  { name: 'nav.site', parts: [] },
+  {
+    name: 'nav.site',
+    parts: [
+      { address: '/content/articles', name: 'nav.articles', needs: 'content.read' },
+      { address: '/content/contact', name: 'nav.contact', needs: 'content.read' },
+      { address: '/content/agreements', name: 'nav.agreements', needs: 'content.read' },
+      { address: '/content/sms-texts', name: 'nav.smsTexts', needs: 'content.read' },
+      { address: '/settings', name: 'nav.settings', needs: 'settings.read' },
+    ],
+  },
   {
     name: 'nav.control',
     parts: [

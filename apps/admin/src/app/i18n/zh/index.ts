@@ -4,11 +4,13 @@ import shared from '@haopai/web-app/zh';
 import acts from './acts.json';
 import audit from './audit.json';
 import citizens from './citizens.json';
+import content from './content.json';
 import frame from './frame.json';
 import login from './login.json';
 import orders from './orders.json';
 import refusals from './refusals.json';
 import reservations from './reservations.json';
+import settings from './settings.json';
 import staff from './staff.json';
 import stock from './stock.json';
 
@@ -17,11 +19,13 @@ export default joinWords(
   acts,
   audit,
   citizens,
+  content,
   frame,
   login,
   orders,
   refusals,
   reservations,
+  settings,
   staff,
   stock,
 );

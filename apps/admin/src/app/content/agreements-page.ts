@@ -1,0 +1,56 @@
+// Versions of the user agreement: read, a new one written for a day to come, and one taken back before its day.
+import { Component, inject } from '@angular/core';
+import type { AgreementState } from '@haopai/contracts';
+import { FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { Notice, Skeleton, StateChip, TextField, type Tone } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { StaffSession } from '../session/staff-session';
+import { AgreementsStore } from './agreements-store';
+import { RichText } from './rich-text';
+
+@Component({
+  selector: 'hp-agreements-page',
+  imports: [MomentPipe, Notice, RichText, Skeleton, StateChip, TextField],
+  providers: [AgreementsStore, FaultFocus],
+  templateUrl: './agreements-page.html',
+  styleUrl: './article-page.scss',
+})
+export class AgreementsPage {
+  private readonly words = inject(Words);
+  private readonly door = inject(ReasonDoor);
+  private readonly announcer = inject(Announcer);
+  private readonly focus = inject(FaultFocus);
+  protected readonly session = inject(StaffSession);
+  protected readonly store = inject(AgreementsStore);
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly languages = ['zh', 'en'] as const;
+  protected readonly tones: Readonly<Record<AgreementState, Tone>> = {
+    coming: 'alert',
+    inForce: 'lead',
+    past: 'neutral',
+  };
+
+  constructor() {
+    void this.store.load();
+  }
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    const added = await this.store.add();
+    if (added === null) this.focus.move();
+    else this.announcer.say(this.say('agreements.added', { version: added.version }));
+  }
+
+  protected async withdraw(version: string): Promise<void> {
+    const done = await this.door.ask({
+      heading: this.say('agreements.withdrawQuestion', { version }),
+      words: this.say('agreements.withdrawWords'),
+      yes: this.say('content.withdraw'),
+      act: (reason) => this.store.withdraw(version, reason),
+    });
+    if (done !== null) this.announcer.say(this.say('agreements.withdrawn', { version }));
+  }
+}

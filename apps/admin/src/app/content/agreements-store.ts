@@ -1,0 +1,102 @@
+// Versions of the user agreement, the one that is read, and a new one as it is typed.
+import { inject, Injectable, signal } from '@angular/core';
+import type { AdminAgreementHead, AdminAgreementView, AgreementWords } from '@haopai/contracts';
+import { areGood, FormField, type Reading, readLine, Submission } from '@haopai/web-app';
+import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
+import { ContentClient } from './content-client';
+
+function readDay(text: string): Reading<string> {
+  return /^20\d\d-\d\d-\d\d$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, code: 'MOMENT.MALFORMED', data: {} };
+}
+
+class TypedAgreement {
+  readonly title = new FormField(readLine);
+  readonly identityTitle = new FormField(readLine);
+  readonly html = signal('');
+  readonly identityHtml = signal('');
+
+  set({ title, html, identityTitle, identityHtml }: AgreementWords): void {
+    this.title.text.set(title);
+    this.identityTitle.text.set(identityTitle);
+    this.html.set(html);
+    this.identityHtml.set(identityHtml);
+  }
+
+  words(): AgreementWords {
+    return {
+      ...{ title: this.title.value() ?? '', html: this.html() },
+      ...{ identityTitle: this.identityTitle.value() ?? '', identityHtml: this.identityHtml() },
+    };
+  }
+}
+
+@Injectable()
+export class AgreementsStore {
+  private readonly client = inject(ContentClient);
+
+  readonly state = signal<Loaded<readonly AdminAgreementHead[]>>(LOADING);
+  readonly read = signal<Loaded<AdminAgreementView> | null>(null);
+  /** Whether a new version is being written. */
+  readonly isWriting = signal(false);
+  readonly day = new FormField(readDay);
+  readonly typed = { zh: new TypedAgreement(), en: new TypedAgreement() };
+  readonly submission = new Submission();
+
+  async load(): Promise<void> {
+    this.state.set(LOADING);
+    this.state.set(toLoaded(await this.client.agreements()));
+  }
+
+  async show(version: string): Promise<void> {
+    this.isWriting.set(false);
+    this.read.set(LOADING);
+    this.read.set(toLoaded(await this.client.agreement(version)));
+  }
+
+  /** From the words of the newest version: mostly a few sentences are new. */
+  async begin(): Promise<void> {
+    const state = this.state();
+    const newest = state.status === 'ready' ? state.value[0] : undefined;
+    if (newest !== undefined) {
+      const answer = await this.submission.send(() => this.client.agreement(newest.version));
+      if (answer === null) return;
+      if (!answer.ok) {
+        this.submission.refusal.set(answer.refusal);
+        return;
+      }
+      for (const language of ['zh', 'en'] as const) this.typed[language].set(answer.value.texts[language]);
+    }
+    this.read.set(null);
+    this.day.clear();
+    this.isWriting.set(true);
+  }
+
+  /** Null when a field is wrong or the server refused. */
+  async add(): Promise<AdminAgreementView | null> {
+    const { zh, en } = this.typed;
+    const version = this.day.value();
+    const fields = [this.day, zh.title, zh.identityTitle, en.title, en.identityTitle];
+    if (!areGood(...fields) || version === null) return null;
+    const body = { version, texts: { zh: zh.words(), en: en.words() } };
+    const answer = await this.submission.send(() => this.client.addAgreement(body));
+    if (answer === null) return null;
+    if (!answer.ok) {
+      this.submission.refusal.set(answer.refusal);
+      return null;
+    }
+    this.isWriting.set(false);
+    this.state.set(toLoaded(await this.client.agreements()));
+    return answer.value;
+  }
+
+  async withdraw(version: string, reason: string): Promise<Outcome<readonly AdminAgreementHead[]>> {
+    const answer = await this.client.withdrawAgreement(version, reason);
+    if (answer.ok) {
+      this.read.set(null);
+      this.state.set(toLoaded(answer));
+    }
+    return answer;
+  }
+}

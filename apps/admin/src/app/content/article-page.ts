@@ -1,0 +1,140 @@
+// One article: written in both languages, seen as readers would, published now or later, and taken back with a reason.
+import { Component, computed, inject, input, numberAttribute, type OnInit, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { ArticleLanguage } from '@haopai/contracts';
+import {
+  areGood,
+  ConfirmDoor,
+  FaultFocus,
+  FormField,
+  MomentPipe,
+  momentOf,
+  readMoment,
+  Words,
+} from '@haopai/web-app';
+import {
+  type Choice,
+  ChoiceField,
+  MomentField,
+  Notice,
+  Skeleton,
+  StateChip,
+  TextField,
+} from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { StaffSession } from '../session/staff-session';
+import { ArticleStore } from './article-store';
+import { STATE_TONES } from './articles-page';
+import { RichText } from './rich-text';
+
+@Component({
+  selector: 'hp-article-page',
+  imports: [ChoiceField, MomentField, MomentPipe, Notice, RichText, Skeleton, StateChip, TextField],
+  providers: [ArticleStore, FaultFocus],
+  templateUrl: './article-page.html',
+  styleUrl: './article-page.scss',
+})
+export class ArticlePage implements OnInit {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly door = inject(ReasonDoor);
+  private readonly confirm = inject(ConfirmDoor);
+  private readonly announcer = inject(Announcer);
+  private readonly focus = inject(FaultFocus);
+  protected readonly session = inject(StaffSession);
+  protected readonly store = inject(ArticleStore);
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly tones = STATE_TONES;
+
+  /** Missing for a new one. */
+  readonly id = input<number | null, string | undefined>(null, {
+    transform: (text) => (text === undefined ? null : numberAttribute(text)),
+  });
+
+  protected readonly language = signal<ArticleLanguage>('zh');
+  protected readonly languages: readonly ArticleLanguage[] = ['zh', 'en'];
+  protected readonly later = new FormField(readMoment);
+  protected readonly isEditable = computed(() => this.session.may('content.edit'));
+  protected readonly kinds = computed<readonly Choice[]>(() =>
+    ['guide', 'announcement'].map((value) => ({
+      value,
+      label: this.say(`content.kind.${value}`),
+      words: this.say(`content.kindWords.${value}`),
+    })),
+  );
+  protected readonly isUnseen = computed(() => {
+    const state = this.store.article()?.state;
+    return state !== undefined && state !== 'published';
+  });
+  protected readonly isShown = computed(() => {
+    const state = this.store.article()?.state;
+    return state === 'published' || state === 'scheduled';
+  });
+
+  ngOnInit(): void {
+    this.reload();
+  }
+
+  protected reload(): void {
+    const id = this.id();
+    if (id === null) this.store.begin();
+    else void this.store.load(id);
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const isNew = this.store.article() === null;
+    const saved = await this.store.save();
+    if (saved === null) {
+      this.focus.move();
+      return;
+    }
+    this.announcer.say(this.say('content.saved'));
+    if (isNew) await this.router.navigate(['/content/articles', saved.id], { replaceUrl: true });
+  }
+
+  protected async publishNow(): Promise<void> {
+    const heading = this.say('content.publishQuestion');
+    const words = this.say('content.publishWords');
+    const isMeant = await this.confirm.ask({ heading, words, yes: this.say('content.publish') });
+    if (isMeant) await this.publish(null);
+  }
+
+  protected async publishLater(): Promise<void> {
+    const atMs = this.later.value();
+    if (!areGood(this.later) || atMs === null) this.focus.move();
+    else await this.publish(atMs);
+  }
+
+  protected async withdraw(): Promise<void> {
+    const article = this.store.article();
+    if (article === null) return;
+    const done = await this.door.ask({
+      heading: this.say('content.withdrawQuestion'),
+      words: this.say('content.withdrawWords'),
+      yes: this.say('content.withdraw'),
+      act: (reason) => this.store.withdraw(article, reason),
+    });
+    if (done !== null) this.announcer.say(this.say('content.withdrawn'));
+  }
+
+  protected async takePicture(file: File, editor: RichText): Promise<void> {
+    const address = await this.store.addPicture(file);
+    if (address === null) this.focus.move();
+    else editor.insertPicture(address, file.name.replace(/\.\w+$/, ''));
+  }
+
+  private async publish(atMs: number | null): Promise<void> {
+    const published = await this.store.publish(atMs);
+    if (published === null) this.focus.move();
+    else
+      this.announcer.say(
+        atMs === null
+          ? this.say('content.published')
+          : this.say('content.scheduled', { time: momentOf(atMs) }),
+      );
+  }
+}

@@ -1,0 +1,141 @@
+// One article on the desk: its words in both languages as they are typed, what readers would get, and every act on it.
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type {
+  AdminArticleView,
+  ArticleKind,
+  ArticleLanguage,
+  ArticlePreview,
+  ArticleWords,
+  InBothLanguages,
+  Refusal,
+} from '@haopai/contracts';
+import { Submission } from '@haopai/web-app';
+import { type Loaded, LOADING, type Outcome } from '@haopai/web-data';
+import { ContentClient } from './content-client';
+
+const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
+
+class TypedWords {
+  readonly title = signal('');
+  readonly summary = signal('');
+  readonly markdown = signal('');
+
+  words(): ArticleWords {
+    return { title: this.title().trim(), summary: this.summary().trim(), markdown: this.markdown() };
+  }
+
+  set({ title, summary, markdown }: ArticleWords): void {
+    this.title.set(title);
+    this.summary.set(summary);
+    this.markdown.set(markdown);
+  }
+}
+
+@Injectable()
+export class ArticleStore {
+  private readonly client = inject(ContentClient);
+
+  /** Null for one that is not kept yet. */
+  readonly state = signal<Loaded<AdminArticleView | null>>(LOADING);
+  readonly typed: InBothLanguages<TypedWords> = { zh: new TypedWords(), en: new TypedWords() };
+  readonly slug = signal('');
+  readonly kind = signal('');
+  readonly position = signal('');
+  readonly preview = signal<ArticlePreview | null>(null);
+  readonly submission = new Submission();
+  readonly article = computed(() => {
+    const state = this.state();
+    return state.status === 'ready' ? state.value : null;
+  });
+  readonly isChanged = computed(() => {
+    const article = this.article();
+    const before = (language: ArticleLanguage): ArticleWords =>
+      article?.texts[language] ?? { title: '', summary: '', markdown: '' };
+    const isPlaced = article === null || this.position() === String(article.position);
+    return !isPlaced || LANGUAGES.some((language) => !isSame(before(language), this.typed[language].words()));
+  });
+
+  begin(): void {
+    this.state.set({ status: 'ready', value: null });
+  }
+
+  async load(id: number): Promise<void> {
+    this.state.set(LOADING);
+    const answer = await this.client.article(id);
+    if (answer.ok) this.show(answer.value);
+    else this.state.set({ status: 'failed', refusal: answer.refusal });
+  }
+
+  async save(): Promise<AdminArticleView | null> {
+    const texts = this.texts();
+    const article = this.article();
+    const answer = await this.submission.send(() =>
+      article === null
+        ? this.client.add({ slug: this.slug().trim(), kind: this.kind() as ArticleKind, texts })
+        : this.client.change(article.id, {
+            version: article.version,
+            position: Number(this.position()),
+            texts,
+          }),
+    );
+    return this.take(answer);
+  }
+
+  /** Without a time, now. */
+  async publish(publishedAtMs: number | null): Promise<AdminArticleView | null> {
+    const article = this.article();
+    if (article === null) return null;
+    const ask = () => this.client.publish(article.id, article.version, publishedAtMs);
+    return this.take(await this.submission.send(ask));
+  }
+
+  async withdraw(article: AdminArticleView, reason: string): Promise<Outcome<AdminArticleView>> {
+    const answer = await this.client.withdraw(article.id, article.version, reason);
+    if (answer.ok) this.show(answer.value);
+    return answer;
+  }
+
+  async showPreview(): Promise<void> {
+    const answer = await this.submission.send(() => this.client.preview(this.texts()));
+    if (answer?.ok === true) this.preview.set(answer.value);
+    else if (answer !== null) this.submission.refusal.set(answer.refusal);
+  }
+
+  /** The address of a picture, once it is there. */
+  async addPicture(file: File): Promise<string | null> {
+    const answer = await this.submission.send(() => this.client.addPicture(file));
+    if (answer?.ok === true) return answer.value.address;
+    if (answer !== null) this.submission.refusal.set(answer.refusal);
+    return null;
+  }
+
+  refuse(refusal: Refusal): void {
+    this.submission.refusal.set(refusal);
+  }
+
+  private texts(): InBothLanguages<ArticleWords> {
+    return { zh: this.typed.zh.words(), en: this.typed.en.words() };
+  }
+
+  private take(answer: Outcome<AdminArticleView> | null): AdminArticleView | null {
+    if (answer === null) return null;
+    if (answer.ok) {
+      this.show(answer.value);
+      return answer.value;
+    }
+    this.submission.refusal.set(answer.refusal);
+    return null;
+  }
+
+  private show(article: AdminArticleView): void {
+    for (const language of LANGUAGES) this.typed[language].set(article.texts[language]);
+    this.slug.set(article.slug);
+    this.kind.set(article.kind);
+    this.position.set(String(article.position));
+    this.state.set({ status: 'ready', value: article });
+  }
+}
+
+function isSame(one: ArticleWords, other: ArticleWords): boolean {
+  return one.title === other.title && one.summary === other.summary && one.markdown === other.markdown;
+}

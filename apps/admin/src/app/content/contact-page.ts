@@ -1,0 +1,128 @@
+// The contact page: what readers are told in both languages, side by side.
+import { Component, inject } from '@angular/core';
+import { FaultFocus, Words } from '@haopai/web-app';
+import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { StaffSession } from '../session/staff-session';
+import { CONTACT_PARTS, ContactStore } from './contact-store';
+
+@Component({
+  selector: 'hp-contact-page',
+  imports: [AreaField, Notice, Skeleton, TextField],
+  providers: [ContactStore, FaultFocus],
+  template: `
+    <div class="hp-page">
+      <h1>{{ say('contact.heading') }}</h1>
+      @let state = store.state();
+      @switch (state.status) {
+        @case ('loading') {
+          <hp-skeleton [count]="4" [height]="80" [label]="say('app.loading')" />
+        }
+        @case ('failed') {
+          <hp-notice kind="failed" [heading]="sayRefusal(state.refusal)">
+            <button hpAction type="button" class="hp-button quiet" (click)="store.load()">
+              {{ say('app.retry') }}
+            </button>
+          </hp-notice>
+        }
+        @case ('ready') {
+          @if (store.submission.refusal(); as refusal) {
+            <hp-notice
+              kind="failed"
+              data-testid="contact-refusal"
+              data-outcome
+              tabindex="-1"
+              [heading]="sayRefusal(refusal)"
+            >
+              @if (refusal.code === 'RECORD.CHANGED') {
+                <button hpAction type="button" class="hp-button quiet" (click)="store.load()">
+                  {{ say('content.reload') }}
+                </button>
+              }
+            </hp-notice>
+          }
+          <form novalidate (submit)="save($event)">
+            <div class="sides">
+              @for (language of languages; track language) {
+                @let typed = store.typed[language];
+                <fieldset class="hp-card">
+                  <legend>{{ say('content.language.' + language) }}</legend>
+                  @for (part of parts; track part) {
+                    <hp-text-field
+                      [name]="part + '-' + language"
+                      [label]="say('contact.' + part)"
+                      [lengthMax]="lengths[part]"
+                      [error]="sayFault(typed.parts[part].shownFault())"
+                      [(value)]="typed.parts[part].text"
+                      (left)="typed.parts[part].leave()"
+                    />
+                  }
+                  <hp-area-field
+                    [name]="'notes-' + language"
+                    [label]="say('contact.notes')"
+                    [help]="say('contact.notesHelp')"
+                    [rows]="5"
+                    [(value)]="typed.notes.text"
+                  />
+                </fieldset>
+              }
+            </div>
+            @if (session.may('content.edit')) {
+              <button type="submit" class="hp-button" [attr.aria-disabled]="store.submission.isBusy()">
+                {{ say('content.save') }}
+              </button>
+            }
+          </form>
+        }
+      }
+    </div>
+  `,
+  styles: `
+    form,
+    fieldset {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: start;
+      gap: 20px;
+      min-width: 0;
+      margin: 0;
+    }
+    fieldset > * {
+      width: 100%;
+    }
+    legend {
+      float: left;
+      font-size: 20px;
+      font-weight: 700;
+    }
+    .sides {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(320px, 1fr));
+      gap: 20px;
+      width: 100%;
+    }
+  `,
+})
+export class ContactPage {
+  private readonly words = inject(Words);
+  private readonly announcer = inject(Announcer);
+  private readonly focus = inject(FaultFocus);
+  protected readonly session = inject(StaffSession);
+  protected readonly store = inject(ContactStore);
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly languages = ['zh', 'en'] as const;
+  protected readonly parts = CONTACT_PARTS;
+  protected readonly lengths = { office: 120, address: 200, hotline: 40, hours: 200, email: 120 } as const;
+
+  constructor() {
+    void this.store.load();
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (await this.store.save()) this.announcer.say(this.say('contact.saved'));
+    else this.focus.move();
+  }
+}

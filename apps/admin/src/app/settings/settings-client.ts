@@ -1,0 +1,22 @@
+// The site's rules over the wire.
+import { inject, Injectable } from '@angular/core';
+import type { ChangeSettingBody, SettingChange, SettingName, SettingView } from '@haopai/contracts';
+import type { Outcome } from '@haopai/web-data';
+import { AdminApi } from '../http/admin-api';
+
+@Injectable({ providedIn: 'root' })
+export class SettingsClient {
+  private readonly api = inject(AdminApi);
+
+  all(): Promise<Outcome<readonly SettingView[]>> {
+    return this.api.get('/settings');
+  }
+
+  history(name: SettingName): Promise<Outcome<readonly SettingChange[]>> {
+    return this.api.get(`/settings/${name}/history`);
+  }
+
+  change(name: SettingName, body: ChangeSettingBody): Promise<Outcome<SettingView>> {
+    return this.api.put(`/settings/${name}`, body);
+  }
+}

@@ -1,0 +1,84 @@
+// The site's rules: what counts now, what is usual, who changed what and why; each change with a reason.
+import { Component, inject } from '@angular/core';
+import type { SettingView } from '@haopai/contracts';
+import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { StaffSession } from '../session/staff-session';
+import { SettingsStore } from './settings-store';
+
+@Component({
+  selector: 'hp-settings-page',
+  imports: [MomentPipe, Notice, Skeleton, TextField],
+  providers: [FaultFocus, SettingsStore],
+  templateUrl: './settings-page.html',
+  styles: `
+    section {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 12px;
+    }
+    .value {
+      font-size: 24px;
+      font-weight: 700;
+      font-variant-numeric: tabular-nums;
+      line-height: 32px;
+    }
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+    .rows {
+      overflow-x: auto;
+    }
+    p {
+      margin: 0;
+    }
+  `,
+})
+export class SettingsPage {
+  private readonly words = inject(Words);
+  private readonly door = inject(ReasonDoor);
+  private readonly announcer = inject(Announcer);
+  private readonly focus = inject(FaultFocus);
+  protected readonly session = inject(StaffSession);
+  protected readonly store = inject(SettingsStore);
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+
+  constructor() {
+    void this.store.load();
+  }
+
+  protected amount(setting: Pick<SettingView, 'unit'>, value: number | null): string {
+    return value === null ? this.say('settings.default') : this.say(`settings.${setting.unit}`, { value });
+  }
+
+  protected async change(event: Event): Promise<void> {
+    event.preventDefault();
+    const open = this.store.open();
+    if (open === null) return;
+    const value = open.field.value();
+    if (!areGood(open.field) || value === null) this.focus.move();
+    else await this.ask(open.setting, value);
+  }
+
+  protected async giveBack(setting: SettingView): Promise<void> {
+    await this.ask(setting, null);
+  }
+
+  private async ask(setting: SettingView, value: number | null): Promise<void> {
+    const name = this.say(`settings.name.${setting.name}`);
+    const to = this.amount(setting, value ?? setting.defaultValue);
+    const done = await this.door.ask({
+      heading: name,
+      words: this.say('settings.question', { from: this.amount(setting, setting.value), to }),
+      yes: this.say('settings.save'),
+      act: (reason) => this.store.change(setting, value, reason),
+    });
+    if (done !== null) this.announcer.say(this.say('settings.done', { name, to }));
+  }
+}
