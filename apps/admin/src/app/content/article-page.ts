@@ -1,7 +1,7 @@
 // One article: written in both languages, seen as readers would, published now or later, and taken back with a reason.
 import { Component, computed, inject, input, numberAttribute, type OnInit, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { ArticleLanguage } from '@haopai/contracts';
+import type { AdminArticleHead, ArticleLanguage } from '@haopai/contracts';
 import {
   areGood,
   ConfirmDoor,
@@ -76,6 +76,10 @@ export class ArticlePage implements OnInit {
 
   ngOnInit(): void {
     this.reload();
+  }
+
+  protected heading({ titles, slug }: AdminArticleHead): string {
+    return titles[this.words.language()] || titles.zh || slug;
   }
 
   protected reload(): void {

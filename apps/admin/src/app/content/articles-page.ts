@@ -90,6 +90,11 @@ export const STATE_TONES: Readonly<Record<ArticleState, Tone>> = {
       </hp-list-frame>
     </div>
   `,
+  styles: `
+    tbody th {
+      min-width: 220px;
+    }
+  `,
 })
 export class ArticlesPage {
   private readonly client = inject(ContentClient);

@@ -86,7 +86,7 @@ const TOOLS: readonly Tool[] = [
               [attr.aria-pressed]="on().has(tool.name)"
               (click)="use(tool)"
             >
-              {{ tool.sign }}
+              <span aria-hidden="true">{{ tool.sign }}</span>
             </button>
           }
           <button type="button" class="tool wide" [attr.aria-pressed]="on().has('link')" (click)="askLink()">
