@@ -114,8 +114,31 @@ export interface ReasonBody {
   readonly reason: string;
 }
 
+/** Every kind of text that the site sends. */
+export type SmsTextName =
+  | 'registerCode'
+  | 'loginCode'
+  | 'recoverCode'
+  | 'changeMobileCode'
+  | 'passwordChanged'
+  | 'mobileChanged'
+  | 'enrolled'
+  | 'auctionSoon'
+  | 'lotWon'
+  | 'lotCovered'
+  | 'balanceSoon'
+  | 'balanceExtended'
+  | 'balancePaid'
+  | 'depositsRefunded'
+  | 'depositForfeited'
+  | 'reservationApproved'
+  | 'reservationRejected'
+  | 'reservationInAuction'
+  | 'watchStart'
+  | 'outbid';
+
 export interface SmsTextView {
-  readonly template: string;
+  readonly template: SmsTextName;
   readonly language: ArticleLanguage;
   /** Parameters stand in it as `${code}`; the site's sign comes before it. */
   readonly text: string;

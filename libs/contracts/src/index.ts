@@ -77,6 +77,7 @@ export type {
   PublishArticleBody,
   ReasonBody,
   SmsTextChange,
+  SmsTextName,
   SmsTextsView,
   SmsTextView,
   WithdrawArticleBody,

@@ -50,6 +50,8 @@ export const routes: Routes = [
         path: 'orders',
         canActivate: [needs('orders.read')],
         loadChildren: () => import('./orders/orders.routes').then((m) => m.routes),
+      },
+      {
         path: 'content',
         canActivate: [needs('content.read')],
         loadChildren: () => import('./content/content.routes').then((m) => m.routes),

@@ -78,6 +78,11 @@ export class ArticlePage implements OnInit {
     this.reload();
   }
 
+  /** On the portal. */
+  protected addressOf({ kind, slug }: AdminArticleHead): string {
+    return `/${kind}s/${slug}`;
+  }
+
   protected heading({ titles, slug }: AdminArticleHead): string {
     return titles[this.words.language()] || titles.zh || slug;
   }

@@ -112,7 +112,6 @@ const TOOLS: readonly Tool[] = [
             <input
               type="url"
               [attr.aria-label]="say('editor.linkAddress')"
-              placeholder="https://"
               [value]="linkText()"
               (input)="typeLink($event)"
               (keydown.enter)="setLink($event)"
