@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { CarsModule } from '../cars';
 import { IdempotencyModule } from '../idempotency';
+import { SheetsModule } from '../sheets';
 import { BuyListing } from './buy-listing';
 import { BuyersStore } from './buyers.store';
 import { CatalogueController } from './catalogue.controller';
@@ -17,19 +18,21 @@ import { AddPlates } from './stock/add-plates';
 import { ChangeStock } from './stock/change-stock';
 import { FindStock } from './stock/find-stock';
 import { FindStockStore } from './stock/find-stock.store';
+import { ImportPlates } from './stock/import-plates';
 import { PlateActs } from './stock/plate-acts';
 import { PlateActsStore } from './stock/plate-acts.store';
 import { PlateHistory } from './stock/plate-history';
 import { PlateHistoryStore } from './stock/plate-history.store';
 import { PlateWaysStore } from './stock/plate-ways.store';
 import { StockActs } from './stock/stock-acts';
+import { StockSheetController } from './stock/stock-sheet.admin.controller';
 import { StockController } from './stock/stock.admin.controller';
 import { StockStore } from './stock/stock.store';
 import { WritePurchase } from './write-purchase';
 
 @Module({
-  imports: [CarsModule, IdempotencyModule],
-  controllers: [CatalogueController, StockController],
+  imports: [CarsModule, IdempotencyModule, SheetsModule],
+  controllers: [CatalogueController, StockController, StockSheetController],
   providers: [
     BuyListing,
     BuyersStore,
@@ -46,6 +49,7 @@ import { WritePurchase } from './write-purchase';
     ChangeStock,
     FindStock,
     FindStockStore,
+    ImportPlates,
     PlateActs,
     PlateActsStore,
     PlateHistory,

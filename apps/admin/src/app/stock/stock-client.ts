@@ -5,6 +5,7 @@ import type {
   AddRangeBody,
   Page,
   PlatesAdded,
+  PlateSheetCheck,
   PriceStockBody,
   RangeBody,
   RangeCheck,
@@ -39,6 +40,15 @@ export class StockClient {
 
   addRange(body: AddRangeBody): Promise<Outcome<PlatesAdded>> {
     return this.api.post('/stock/range', body);
+  }
+
+  /** A CSV or an XLSX; nothing is written. */
+  checkSheet(file: Blob): Promise<Outcome<PlateSheetCheck>> {
+    return this.api.post('/stock/sheet/check', file);
+  }
+
+  takeSheet(file: Blob): Promise<Outcome<PlatesAdded>> {
+    return this.api.post('/stock/sheet', file);
   }
 
   act(name: StockActName, body: StockActBody | PriceStockBody): Promise<Outcome<readonly StockItemView[]>> {

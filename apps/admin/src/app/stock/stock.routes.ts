@@ -9,5 +9,10 @@ export const routes: Routes = [
     canActivate: [needs('stock.edit')],
     loadComponent: () => import('./add-plates-page').then((m) => m.AddPlatesPage),
   },
+  {
+    path: 'import',
+    canActivate: [needs('stock.edit')],
+    loadComponent: () => import('./import-plates-page').then((m) => m.ImportPlatesPage),
+  },
   { path: ':plateId', loadComponent: () => import('./plate-page').then((m) => m.PlatePage) },
 ];

@@ -174,6 +174,49 @@ describe('adding plates', () => {
   });
 });
 
+describe('a sheet of plates', () => {
+  beforeEach(async () => {
+    page = await staffPage(ROUTES, 'clerk', STILL);
+    await page.open('/stock/import');
+    await page.answer('/regions', REGIONS);
+  });
+  afterEach(() => page.close());
+
+  const choose = async (): Promise<void> => {
+    const field = page.part<HTMLInputElement>('sheet');
+    const file = new File(['号牌'], '号牌.csv', { type: 'text/csv' });
+    file.arrayBuffer = () => Promise.resolve(new ArrayBuffer(2));
+    Object.defineProperty(field, 'files', { configurable: true, value: [file] });
+    field.dispatchEvent(new Event('change'));
+    await page.settle();
+  };
+
+  it('tells line by line what is wrong, and cannot be added', async () => {
+    await choose();
+    const fault = { line: 3, column: 'region', rule: 'REGION.UNKNOWN', value: '金华' };
+    await page.answer('/admin/stock/sheet/check', {
+      lineCount: 1,
+      plates: [],
+      faults: [fault],
+      faultCount: 1,
+    });
+    expect(page.text('fault-3-region')).toBe('3证件所在地金华没有这个地区。');
+    expect(page.has('[data-testid="take-sheet"]')).toBe(false);
+  });
+
+  it('is added once nothing in it is wrong, and leads to the stock', async () => {
+    await choose();
+    const plates = [{ line: 2, plate: anItem().plate, priceFen: 500_000 }];
+    await page.answer('/admin/stock/sheet/check', { lineCount: 1, plates, faults: [], faultCount: 0 });
+    expect(page.text()).toContain('浙G·8888A');
+    await page.press('take-sheet');
+    await page.answer('/admin/stock/sheet', { count: 1 });
+    expect(page.address).toBe('/stock');
+    await page.answer('/regions', REGIONS);
+    await page.answer(ALL, pageOf(anItem()));
+  });
+});
+
 describe('one plate', () => {
   afterEach(() => page.close());
 

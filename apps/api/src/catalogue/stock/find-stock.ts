@@ -26,7 +26,8 @@ export class FindStock {
   ): Promise<Page<StockItemView> | RefusalError> {
     const refusal = actor.lacks('stock.read');
     if (refusal !== undefined) return refusal;
-    const part = search.contains === null ? null : parsePlatePart(search.contains, JINHUA_PLATES);
+    const isAsked = search.contains !== null && search.contains.trim() !== '';
+    const part = !isAsked ? null : parsePlatePart(search.contains, JINHUA_PLATES);
     if (part !== null && !part.ok) return { items: [], total: 0, page, size };
     const contains = part === null ? null : part.value.text;
     const { items, total } = await this.store.page({ ...search, contains }, size, (page - 1) * size);

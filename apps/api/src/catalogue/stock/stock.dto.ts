@@ -48,7 +48,6 @@ export class StockQuery extends pageQuery(PLATES_PER_PAGE, STOCK_ACT_PLATES_MAX)
   @ApiPropertyOptional({ example: '88', maxLength: TYPED_MAX, description: 'The prefix may be there' })
   @MayBeMissing()
   @IsString()
-  @MinLength(1)
   @MaxCharacters(TYPED_MAX)
   readonly contains?: string;
 

@@ -1,0 +1,40 @@
+// Plates for the stock from a spreadsheet.
+import { HttpCode, Post } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { PlatesAdded, PlateSheetCheck } from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs } from '../../acting';
+import type { RefusalError } from '../../errors';
+import { type SheetUpload, UploadedSheet } from '../../sheets';
+import { ImportPlates } from './import-plates';
+import { PlatesAddedDto, PlateSheetCheckDto } from './stock-answers.dto';
+
+const CSV = 'text/csv';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const FILE = { schema: { type: 'string', format: 'binary' } } as const;
+
+@AdminController('stock')
+export class StockSheetController {
+  constructor(private readonly importPlates: ImportPlates) {}
+
+  @Post('stock/sheet/check')
+  @HttpCode(200)
+  @Needs('stock.edit')
+  @ApiConsumes(CSV, XLSX)
+  @ApiBody(FILE)
+  @ApiOkResponse({ type: PlateSheetCheckDto, description: 'Nothing is written' })
+  check(
+    @Acting() actor: Actor,
+    @UploadedSheet() upload: SheetUpload,
+  ): Promise<PlateSheetCheck | RefusalError> {
+    return this.importPlates.check(actor, upload);
+  }
+
+  @Post('stock/sheet')
+  @Needs('stock.edit')
+  @ApiConsumes(CSV, XLSX)
+  @ApiBody(FILE)
+  @ApiCreatedResponse({ type: PlatesAddedDto, description: 'All lines, or none' })
+  import(@Acting() actor: Actor, @UploadedSheet() upload: SheetUpload): Promise<PlatesAdded | RefusalError> {
+    return this.importPlates.execute(actor, upload);
+  }
+}
