@@ -48,7 +48,7 @@ export class ChangeSmsTextDto implements ChangeSmsTextBody {
 }
 
 export class SmsTextDto implements SmsTextView {
-  @ApiProperty({ example: 'loginCode' }) readonly template!: SmsTextName;
+  @ApiProperty({ type: String, example: 'loginCode' }) readonly template!: SmsTextName;
   @ApiProperty({ enum: ['zh', 'en'] }) readonly language!: ArticleLanguage;
   @ApiProperty({ description: 'With parameters as `${code}`' }) readonly text!: string;
   @ApiProperty() readonly shippedText!: string;
