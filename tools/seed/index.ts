@@ -2,6 +2,7 @@
 export { DEMO_PASSWORD } from './demo-cast';
 export { type Identity, mobileOf, organisationIdentity, personIdentity } from './demo-identities';
 export { type DemoAuction, readDemoSheet, type Ticket } from './demo-sheet';
+export { DEMO_STAFF } from './demo-staff';
 export { enrol, enrolmentsOf, type EnrolmentSpec, type MadeEnrolment, type MadeEntry } from './enrol';
 export { holdDeposits } from './hold-deposits';
 export {

@@ -11,6 +11,7 @@ import {
   TOMORROWS_LOTS,
 } from './demo-cast';
 import { type Identity, organisationIdentity, personIdentity } from './demo-identities';
+import { ensureStaff } from './demo-staff';
 import { enrol } from './enrol';
 import { holdDeposits } from './hold-deposits';
 import { demoListings } from './demo-listings';
@@ -47,6 +48,7 @@ export async function seedDemo(db: Database, { botPassword, hasBots, keys }: Dem
   await ensurePeople(db, DEMO_CITIZENS, DEMO_PASSWORD);
   await ensurePeople(db, DEMO_BOTS, botPassword);
   await giveIdentities(db, demoIdentities(), keys);
+  await ensureStaff(db, DEMO_PASSWORD, keys);
   if (!(await hasListings(db))) await makeListings(db, demoListings());
   const nowMs = await databaseNowMs(db);
   if (hasBots && !(await hasFinishedAuction(db))) {

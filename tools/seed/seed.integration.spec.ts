@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
+import { STAFF_ROLES } from '@haopai/contracts';
 import { parseCreditCode, parseMobile, parseResidentId } from '@haopai/rules';
 import { createPool, type Pool } from 'mysql2/promise';
 import { openTestSite } from '../load/testing/test-site';
@@ -54,6 +55,21 @@ describe('seed', () => {
     expect(next?.people.map(({ username }) => username)).toEqual(['demo1', 'demo2', 'demo3', 'demo4']);
     expect(next?.bots).toHaveLength(6);
     expect(next?.people[0]).toMatchObject({ paddleNo: 101, accessCode: expect.stringMatching(/^\d{6}$/) });
+  });
+
+  it('has staff of each role, who are in with a known password and a bound phone, once', async () => {
+    await seedDemo(db, options);
+    const rows = await select(
+      db,
+      'SELECT username, role, totp_sealed, has_own_password FROM staff',
+      [],
+      (row) => row,
+    );
+    expect(rows.map(({ role }) => String(role)).sort()).toEqual([...STAFF_ROLES].sort());
+    for (const row of rows) {
+      expect(row).toMatchObject({ username: row.role, has_own_password: 1 });
+      expect(String(row.totp_sealed)).toMatch(/^[\w-]+[:.]/);
+    }
   });
 
   it('puts some hundreds of plates up at a fixed price, in every region, on the shelves where they are looked for', async () => {

@@ -1,5 +1,5 @@
 // What a newcomer reads when everything runs: where to go, as whom, and what to try.
-import { DEMO_PASSWORD, type DemoAuction, mobileOf, type Ticket } from '../seed';
+import { DEMO_PASSWORD, DEMO_STAFF, type DemoAuction, mobileOf, type Ticket } from '../seed';
 
 export interface BannerFacts {
   readonly port: number;
@@ -62,12 +62,14 @@ export function banner({ port, logFile, hasBots, auctions, nowMs }: BannerFacts)
     '  Haopai is open.',
     '',
     `    Portal    ${url}/`,
-    `    Office    ${url}/admin/`,
+    `    Office    ${url}/admin/   codes for it: ${url}/dev/totp`,
     `    API       ${url}/api/docs`,
     `    Texts     ${url}/dev/sms   codes for phones; that of demo1 is ${mobileOf(1)}`,
     `    Log       ${logFile}`,
     ...demo,
     ...(demo.length > 0 ? [bots] : []),
+    '',
+    `  The back office knows ${DEMO_STAFF.map(({ username }) => username).join(', ')}, all with ${DEMO_PASSWORD}.`,
     '',
     '  Ctrl-C stops everything that was started and keeps the data.',
     '',

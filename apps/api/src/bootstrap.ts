@@ -23,6 +23,7 @@ import { serveDevSms } from './notifications';
 import { serveDevPay } from './payments';
 import { LiveSocketAdapter } from './realtime';
 import { SESSION_MIDDLEWARE } from './sessions';
+import { serveDevTotp } from './staff';
 
 export async function createApp(config: Config, log: ProgramLog): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), {
@@ -42,6 +43,7 @@ export async function createApp(config: Config, log: ProgramLog): Promise<NestEx
     serveDevSms(app);
     serveDevCaptcha(app);
     serveDevPay(app);
+    serveDevTotp(app);
   }
   servePages(app, config.http);
   app.use(createOriginCheck(config.http));

@@ -1,5 +1,6 @@
 // What stands before every controller.
 export { clientAddress } from './client-address';
+export { devPage, escapeHtml } from './dev-pages';
 export { createEngineDoor } from './engine-door';
 export { createLongTextReader } from './long-texts';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';

@@ -21,14 +21,10 @@ export class BackOffice {
 
   /** An administrator, who may do everything. */
   static async enter(site: SaleSite): Promise<BackOffice> {
-    serial += 1;
-    const username = `e2e_admin_${process.pid % 10_000}_${serial}`;
-    const password = GIVEN_PASSWORD.exec(await addAdministrator(site, username))?.[1];
-    if (password === undefined) throw new Error('no password for the first log-in was shown');
+    const { username, password } = await makeAdministrator(site);
     const office = new BackOffice(site.baseUrl, '');
     const { secret } = await office.post<{ secret: string }>('auth/login', { username, password });
-    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-    await office.post('auth/totp', { code });
+    await office.post('auth/totp', { code: codeOf(secret) });
     await office.post('auth/password', { password: OWN_PASSWORD });
     return office;
   }
@@ -52,6 +48,26 @@ export class BackOffice {
     if (!answer.ok) throw new Error(`${route} was refused: ${answer.status} ${text}`);
     return JSON.parse(text === '' ? 'null' : text) as Result;
   }
+}
+
+export interface NewStaff {
+  readonly username: string;
+  /** For the first log-in. */
+  readonly password: string;
+}
+
+/** By the operator's command. */
+export async function makeAdministrator(site: SaleSite): Promise<NewStaff> {
+  serial += 1;
+  const username = `e2e_admin_${process.pid % 10_000}_${serial}`;
+  const password = GIVEN_PASSWORD.exec(await addAdministrator(site, username))?.[1];
+  if (password === undefined) throw new Error('no password for the first log-in was shown');
+  return { username, password };
+}
+
+/** What a phone with that secret shows now. */
+export function codeOf(secret: string): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 }
 
 async function addAdministrator({ databaseUrl, redisPrefix }: SaleSite, username: string): Promise<string> {

@@ -15,7 +15,7 @@ export interface Overheard {
 const isRightAnswer = (message: ConsoleMessage): boolean => {
   const isOf = (status: string, path: string): boolean =>
     message.text().includes(status) && message.location().url.endsWith(path);
-  return isOf('401', '/api/v1/me') || isOf('404', '/enrolments/mine');
+  return isOf('401', '/api/v1/me') || isOf('401', '/api/v1/admin/me') || isOf('404', '/enrolments/mine');
 };
 
 export function listenIn(page: Page, host: string): Overheard {

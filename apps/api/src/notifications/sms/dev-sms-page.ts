@@ -1,4 +1,5 @@
 // The page /dev/sms: the texts that nobody's phone got, as a list that a phone can read. Everything in it is escaped.
+import { devPage, escapeHtml } from '../../http';
 import type { SandboxText } from './sandbox-sms';
 import type { Language } from './sms-templates';
 
@@ -21,23 +22,6 @@ const WORDS = {
   },
 } as const;
 
-const STYLE = `
-:root{color-scheme:light dark;--ground:#f6f7f9;--surface:#fff;--line:#dde2ea;--ink:#131a26;--soft:#55617a;--blue:#0b3fa8}
-@media(prefers-color-scheme:dark){:root{--ground:#0e1420;--surface:#161e2c;--line:#2a3446;--ink:#edf1f7;--soft:#9dabc2;--blue:#6f9bff}}
-*{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/24px system-ui,'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif}
-main{max-width:640px;margin:0 auto;padding:24px 16px}
-header{display:flex;justify-content:space-between;align-items:baseline;gap:16px}
-h1{font-size:24px;line-height:32px;margin:0}
-p{margin:8px 0 24px;color:var(--soft)}
-a{color:var(--blue)}
-nav a{display:inline-block;padding:12px 0}
-ol{list-style:none;margin:0;padding:0;display:grid;gap:8px}
-li{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:16px;overflow-wrap:anywhere}
-.head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;color:var(--soft);font-variant-numeric:tabular-nums;white-space:nowrap}
-.head a{display:inline-block;padding:12px 0;margin:-12px 0}
-.code{font-size:32px;line-height:40px;font-weight:600;letter-spacing:.08em;font-variant-numeric:tabular-nums}`;
-
 export interface DevSmsView {
   readonly language: Language;
   /** Null shows all numbers. */
@@ -54,11 +38,8 @@ export function devSmsPage({ language, mobile, texts }: DevSmsView): string {
   const items = texts.map((text) => itemOf(text, language)).join('');
   const list = texts.length === 0 ? `<p role="status">${words.empty}</p>` : `<ol>${items}</ol>`;
   const all = mobile === null ? '' : ` · <a href="?lang=${language}">${words.all}</a>`;
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="refresh" content="5">
-<meta name="robots" content="noindex"><title>${words.title}</title><style>${STYLE}</style></head>
-<body><main><header><h1>${words.title}</h1><nav><a href="?${escapeHtml(String(other))}">${words.other}</a>${all}</nav></header>
-<p>${words.lead}</p>${list}</main></body></html>`;
+  const links = `<a href="?${escapeHtml(String(other))}">${words.other}</a>${all}`;
+  return devPage({ language, title: words.title, lead: words.lead, links, body: list });
 }
 
 function itemOf(text: SandboxText, language: Language): string {
@@ -76,16 +57,4 @@ function itemOf(text: SandboxText, language: Language): string {
 /** The site's time is Asia/Shanghai's. */
 function timeOf(atMs: number): string {
   return new Date(atMs).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

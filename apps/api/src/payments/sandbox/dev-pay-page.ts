@@ -1,4 +1,5 @@
 // The page /dev/pay/<number>: what is to be paid, and three ways for it to go. Everything in it is escaped.
+import { escapeHtml } from '../../http';
 import { DEV_PAY_WORDS, type DevPayWords, type Language } from './dev-pay-words';
 import { NOTICE_COURSES } from './notice-course';
 import type { SandboxPayment } from './sandbox-payments.store';
@@ -108,16 +109,4 @@ function timeOf(atMs: number, language: Language): string {
     minute: '2-digit',
     second: '2-digit',
   });
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -19,6 +19,11 @@ export function stepOfCode(secret: string, code: string, nowMs: number): number 
   return delta === null ? null : Math.floor(nowMs / 1_000 / PERIOD_S) + delta;
 }
 
+/** The code that a phone with this secret shows at that moment. */
+export function codeAt(secret: string, atMs: number): string {
+  return totpOf(secret, '').generate({ timestamp: atMs });
+}
+
 /** A picture to read with a phone, as a data URL. */
 export function qrCodeOf(secret: string, username: string): Promise<string> {
   return toDataURL(totpOf(secret, username).toString(), { margin: 1, width: 240 });

@@ -1,0 +1,40 @@
+// The back office as somebody of the staff sees it: the way in by keyboard, and what the side lists.
+import type { Page } from 'playwright-core';
+import { codeOf, type NewStaff } from '../bed/back-office';
+import { Keyboard } from './keyboard';
+
+export class Office {
+  readonly keys: Keyboard;
+
+  constructor(readonly page: Page) {
+    this.keys = new Keyboard(page);
+  }
+
+  /** The first log-in: password as given, a phone is bound, a password of one's own. */
+  async comeInFirst({ username, password }: NewStaff, ownPassword: string): Promise<void> {
+    await this.isAtStep('password');
+    await this.keys.type('username', username);
+    await this.keys.type('password', password);
+    await this.page.keyboard.press('Enter');
+    await this.isAtStep('bindTotp');
+    const secret = (await this.page.getByTestId('totp-secret').innerText()).replace(/\s/g, '');
+    await this.keys.type('code', codeOf(secret));
+    await this.page.keyboard.press('Enter');
+    await this.isAtStep('newPassword');
+    await this.keys.type('new-password', ownPassword);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByTestId('navigation').waitFor();
+  }
+
+  async isAtStep(step: string): Promise<void> {
+    await this.page.locator(`[data-testid=login][data-step=${step}]`).waitFor();
+  }
+
+  /** Addresses below /admin/, in their order. */
+  parts(): Promise<readonly (string | null)[]> {
+    return this.page
+      .getByTestId('navigation')
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  }
+}
