@@ -12,6 +12,7 @@ import { CitizensDeskModule } from './citizens-desk';
 import { type Config, ConfigModule } from './config';
 import { ContentModule } from './content';
 import { DatabaseModule } from './database';
+import { DraftsModule } from './drafts';
 import { EnrolmentsModule } from './enrolments';
 import { HealthModule } from './health';
 import { IdempotencyModule } from './idempotency';
@@ -73,6 +74,7 @@ export class AppModule {
         WatchesModule,
         StaffModule,
         CitizensDeskModule,
+        DraftsModule,
       ],
     };
   }

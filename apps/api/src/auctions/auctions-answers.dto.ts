@@ -1,6 +1,15 @@
 // What the routes of auctions and lots give, described for OpenAPI; the compiler holds it to the contracts.
 import { ApiProperty } from '@nestjs/swagger';
-import type { AuctionState, AuctionView, LotPhase, LotView, Page, PlateView } from '@haopai/contracts';
+import type {
+  AuctionNotesView,
+  AuctionNoteView,
+  AuctionState,
+  AuctionView,
+  LotPhase,
+  LotView,
+  Page,
+  PlateView,
+} from '@haopai/contracts';
 
 const PHASES: readonly LotPhase[] = [
   'waiting',
@@ -30,6 +39,17 @@ export class AuctionDto implements AuctionView {
   readonly countdownMs!: number;
   @ApiProperty({ description: 'Steps above the price, ascending, in fen', type: [Number] })
   readonly ladderFen!: readonly number[];
+}
+
+export class AuctionNoteDto implements AuctionNoteView {
+  @ApiProperty({ description: TIME }) readonly atMs!: number;
+  @ApiProperty() readonly note!: string;
+}
+
+export class AuctionNotesDto implements AuctionNotesView {
+  @ApiProperty({ description: 'Empty when nothing is to be said' }) readonly pickUpText!: string;
+  @ApiProperty({ type: [AuctionNoteDto], description: 'The newest first' })
+  readonly notes!: readonly AuctionNoteDto[];
 }
 
 export class PlateDto implements PlateView {

@@ -1,9 +1,9 @@
 // Auctions and their lots, readable without an account.
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { AuctionView, LotView, Page } from '@haopai/contracts';
+import type { AuctionNotesView, AuctionView, LotView, Page } from '@haopai/contracts';
 import { IdPipe, type RefusalError } from '../errors';
-import { AuctionDto, AuctionPageDto, LotDto, LotPageDto } from './auctions-answers.dto';
+import { AuctionDto, AuctionNotesDto, AuctionPageDto, LotDto, LotPageDto } from './auctions-answers.dto';
 import { AuctionsQuery, LotsQuery } from './auctions.dto';
 import { FindAuctions } from './find-auctions';
 import { FindLots } from './find-lots';
@@ -26,6 +26,12 @@ export class AuctionsController {
   @ApiOkResponse({ type: AuctionDto })
   auction(@Param('id', IdPipe) auctionId: number): Promise<AuctionView | RefusalError> {
     return this.findAuctions.byId(auctionId);
+  }
+
+  @Get('auctions/:id/notes')
+  @ApiOkResponse({ type: AuctionNotesDto })
+  notes(@Param('id', IdPipe) auctionId: number): Promise<AuctionNotesView | RefusalError> {
+    return this.findAuctions.notesOf(auctionId);
   }
 
   @Get('auctions/:id/lots')

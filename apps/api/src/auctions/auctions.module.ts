@@ -1,5 +1,6 @@
 // Published auctions and their lots.
 import { Module } from '@nestjs/common';
+import { AuctionNotesStore } from './auction-notes.store';
 import { AuctionsController } from './auctions.controller';
 import { AuctionsStore } from './auctions.store';
 import { FindAuctions } from './find-auctions';
@@ -10,7 +11,7 @@ import { LotsStore } from './lots.store';
 
 @Module({
   controllers: [AuctionsController],
-  providers: [AuctionsStore, FindAuctions, FindLots, LiveLots, LotHeadsStore, LotsStore],
+  providers: [AuctionNotesStore, AuctionsStore, FindAuctions, FindLots, LiveLots, LotHeadsStore, LotsStore],
   exports: [FindAuctions, FindLots, LiveLots],
 })
 export class AuctionsModule {}

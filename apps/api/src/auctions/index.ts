@@ -1,8 +1,9 @@
 // Auctions and lots as everybody sees them.
-export { AuctionDto, LotDto, PlateDto } from './auctions-answers.dto';
+export { AuctionDto, AuctionNoteDto, LotDto, PlateDto } from './auctions-answers.dto';
 export { AuctionsModule } from './auctions.module';
 export { FindAuctions } from './find-auctions';
 export { FindLots } from './find-lots';
 export { LiveLots } from './live-lots';
 export type { LiveLotsSource } from './live-lots';
+export { untouchedFigures } from './lot';
 export type { LiveFigures, Lot } from './lot';

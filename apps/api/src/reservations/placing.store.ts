@@ -26,8 +26,8 @@ const IS_DRAFT = `published_at_ms IS NULL AND ended_at_ms IS NULL AND starts_at_
 const ADD_LOT = `
   INSERT INTO lots (auction_id, lot_no, plate_number, plate_kind, plate_colour, is_personalised, region, start_price_fen, opens_at_ms)
   SELECT auctions.id, COALESCE(MAX(lots.lot_no), 0) + 1, :number, :kind, :colour, :isPersonalised, :region, :startPriceFen,
-    COALESCE(MAX(lots.opens_at_ms), auctions.starts_at_ms)
-  FROM auctions LEFT JOIN lots ON lots.auction_id = auctions.id WHERE auctions.id = :auctionId GROUP BY auctions.id, auctions.starts_at_ms`;
+    GREATEST(COALESCE(MAX(lots.opens_at_ms), 0), auctions.starts_at_ms + COALESCE(MAX(lots.lot_no), 0) * auctions.stagger_ms)
+  FROM auctions LEFT JOIN lots ON lots.auction_id = auctions.id WHERE auctions.id = :auctionId GROUP BY auctions.id, auctions.starts_at_ms, auctions.stagger_ms`;
 
 const RELEASE = `
   UPDATE reservations JOIN auctions ON auctions.id = reservations.auction_id
@@ -65,7 +65,7 @@ export class PlacingStore {
     }
   }
 
-  /** After the auction's other lots; it opens with the last of them. */
+  /** After the auction's other lots, and as its stagger says. Whoever has seen the draft without it has to look again. */
   async addLot(
     transaction: Transaction,
     auctionId: number,
@@ -75,6 +75,11 @@ export class PlacingStore {
     const [lotId] = await this.connection.query(ADD_LOT, {
       type: QueryTypes.INSERT,
       replacements: { ...plate, auctionId, startPriceFen },
+      transaction,
+    });
+    await this.connection.query('UPDATE auctions SET version = version + 1 WHERE id = ?', {
+      type: QueryTypes.UPDATE,
+      replacements: [auctionId],
       transaction,
     });
     return lotId;

@@ -1,0 +1,42 @@
+// Auctions as staff prepare, publish and amend them.
+import { Module } from '@nestjs/common';
+import { CopyAuction } from './copy-auction';
+import { DraftAuctions } from './draft-auctions';
+import { AddLots, DraftLots } from './draft-lots';
+import { DraftLotsController } from './draft-lots.admin.controller';
+import { DraftLotsStore } from './draft-lots.store';
+import { DraftsController } from './drafts.admin.controller';
+import { DraftsStore } from './drafts.store';
+import { FindObstacles } from './find-obstacles';
+import { ImportLots } from './import-lots';
+import { LockDraft } from './lock-draft';
+import { LookUpPlates } from './look-up-plates';
+import { LotStores } from './lot-stores';
+import { PlateClaimsStore } from './plate-claims.store';
+import { PublishAuction } from './publish-auction';
+import { ReadDrafts } from './read-drafts';
+import { SheetReader } from './sheets/sheet-reader';
+import { WriteLots } from './write-lots';
+
+@Module({
+  controllers: [DraftsController, DraftLotsController],
+  providers: [
+    AddLots,
+    CopyAuction,
+    DraftAuctions,
+    DraftLots,
+    DraftLotsStore,
+    DraftsStore,
+    FindObstacles,
+    ImportLots,
+    LockDraft,
+    LookUpPlates,
+    LotStores,
+    PlateClaimsStore,
+    PublishAuction,
+    ReadDrafts,
+    SheetReader,
+    WriteLots,
+  ],
+})
+export class DraftsModule {}

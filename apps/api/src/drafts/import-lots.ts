@@ -1,0 +1,98 @@
+// Use cases: staff have a spreadsheet of lots looked through, and put into a draft once nothing in it is wrong.
+import { Injectable, StreamableFile } from '@nestjs/common';
+import { type AdminAuctionView, FAULTS_TOLD_MAX, type LotFault, type SheetCheck } from '@haopai/contracts';
+import writeXlsxFile from 'write-excel-file/node';
+import type { Actor } from '../acting';
+import { RefusalError } from '../errors';
+import { DraftsStore } from './drafts.store';
+import { LookUpPlates } from './look-up-plates';
+import { PlateClaimsStore } from './plate-claims.store';
+import type { LotLine } from './read-lots';
+import { linesOf, TEMPLATE_HEADINGS } from './sheets/sheet-columns';
+import { SheetReader } from './sheets/sheet-reader';
+import type { SheetUpload } from './sheets/uploaded-sheet';
+import { WriteLots } from './write-lots';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+@Injectable()
+export class ImportLots {
+  constructor(
+    private readonly drafts: DraftsStore,
+    private readonly reader: SheetReader,
+    private readonly lookUp: LookUpPlates,
+    private readonly writeLots: WriteLots,
+    private readonly claims: PlateClaimsStore,
+  ) {}
+
+  /** Writes nothing. */
+  async check(actor: Actor, auctionId: number, upload: SheetUpload): Promise<SheetCheck | RefusalError> {
+    const refusal = await this.refuse(actor, auctionId);
+    if (refusal !== undefined) return refusal;
+    const lines = await this.linesIn(upload);
+    if (lines instanceof RefusalError) return lines;
+    const read = await this.lookUp.read(null, auctionId, lines.lines);
+    return checkOf(lines.lines.length, read.lots, [...lines.faults, ...read.faults]);
+  }
+
+  /** All of it or nothing. */
+  async execute(
+    actor: Actor,
+    auctionId: number,
+    version: number,
+    upload: SheetUpload,
+  ): Promise<AdminAuctionView | RefusalError> {
+    const refusal = await this.refuse(actor, auctionId);
+    if (refusal !== undefined) return refusal;
+    const lines = await this.linesIn(upload);
+    if (lines instanceof RefusalError) return lines;
+    const { faults } = lines;
+    if (faults.length > 0) return new RefusalError('LOTS.FAULTY', { faults, faultCount: faults.length });
+    if (lines.lines.length === 0) return new RefusalError('SHEET.UNREADABLE', { reason: 'empty' });
+    return this.writeLots.execute(actor, { auctionId, version }, lines.lines, 'sheet');
+  }
+
+  /** The headings, a line to write over, and the regions by name on a sheet of their own. */
+  async template(actor: Actor): Promise<StreamableFile | RefusalError> {
+    const refusal = actor.lacks('auctions.edit');
+    if (refusal !== undefined) return refusal;
+    const regions = await this.claims.regionNames();
+    const file = await writeXlsxFile([
+      {
+        sheet: '标的',
+        data: [
+          TEMPLATE_HEADINGS.map((value) => ({ value, fontWeight: 'bold' as const })),
+          ['浙G8888A', '蓝', '否', regions[0] ?? '', 50_000],
+        ],
+        columns: TEMPLATE_HEADINGS.map(() => ({ width: 18 })),
+      },
+      { sheet: '证件所在地', data: regions.map((name) => [name]), columns: [{ width: 24 }] },
+    ]).toBuffer();
+    return new StreamableFile(file, {
+      type: XLSX,
+      disposition: 'attachment; filename="haopai-lots.xlsx"',
+    });
+  }
+
+  /** Before a byte of the file is read. */
+  private async refuse(actor: Actor, auctionId: number): Promise<RefusalError | undefined> {
+    const refusal = actor.lacks('auctions.edit');
+    if (refusal !== undefined) return refusal;
+    const auction = await this.drafts.byId(null, auctionId);
+    if (auction === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+    return auction.state === 'draft' ? undefined : new RefusalError('AUCTION.NOT_DRAFT', { auctionId });
+  }
+
+  private async linesIn(
+    upload: SheetUpload,
+  ): Promise<{ readonly lines: readonly LotLine[]; readonly faults: readonly LotFault[] } | RefusalError> {
+    const bytes = await upload.read();
+    if (bytes instanceof RefusalError) return bytes;
+    const rows = await this.reader.read(bytes);
+    return rows instanceof RefusalError ? rows : linesOf(rows);
+  }
+}
+
+function checkOf(lineCount: number, lots: SheetCheck['lots'], faults: readonly LotFault[]): SheetCheck {
+  return { lineCount, lots, faults: faults.slice(0, FAULTS_TOLD_MAX), faultCount: faults.length };
+}

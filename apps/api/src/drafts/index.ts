@@ -1,0 +1,2 @@
+// Auctions as staff prepare them.
+export { DraftsModule } from './drafts.module';
