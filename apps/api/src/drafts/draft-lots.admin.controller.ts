@@ -5,6 +5,7 @@ import type { AdminAuctionView, AdminLotView, Page, SheetCheck, StockPlateView }
 import { comparableText } from '@haopai/rules';
 import { Acting, type Actor, AdminController, Needs } from '../acting';
 import { IdPipe, type RefusalError } from '../errors';
+import { type SheetUpload, UploadedSheet } from '../sheets';
 import { AddLots, DraftLots } from './draft-lots';
 import { AdminAuctionDto, AdminLotPageDto, SheetCheckDto, StockPageDto } from './drafts-answers.dto';
 import {
@@ -18,7 +19,6 @@ import {
 } from './drafts.dto';
 import { ImportLots } from './import-lots';
 import { ReadDrafts } from './read-drafts';
-import { type SheetUpload, UploadedSheet } from './sheets/uploaded-sheet';
 
 const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

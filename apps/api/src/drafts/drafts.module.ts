@@ -1,5 +1,6 @@
 // Auctions as staff prepare, publish and amend them.
 import { Module } from '@nestjs/common';
+import { SheetsModule } from '../sheets';
 import { CopyAuction } from './copy-auction';
 import { DraftAuctions } from './draft-auctions';
 import { AddLots, DraftLots } from './draft-lots';
@@ -15,10 +16,10 @@ import { LotStores } from './lot-stores';
 import { PlateClaimsStore } from './plate-claims.store';
 import { PublishAuction } from './publish-auction';
 import { ReadDrafts } from './read-drafts';
-import { SheetReader } from './sheets/sheet-reader';
 import { WriteLots } from './write-lots';
 
 @Module({
+  imports: [SheetsModule],
   controllers: [DraftsController, DraftLotsController],
   providers: [
     AddLots,
@@ -35,7 +36,6 @@ import { WriteLots } from './write-lots';
     PlateClaimsStore,
     PublishAuction,
     ReadDrafts,
-    SheetReader,
     WriteLots,
   ],
 })

@@ -1,16 +1,20 @@
 // Use cases: staff have a spreadsheet of lots looked through, and put into a draft once nothing in it is wrong.
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { type AdminAuctionView, FAULTS_TOLD_MAX, type LotFault, type SheetCheck } from '@haopai/contracts';
-import writeXlsxFile from 'write-excel-file/node';
+import {
+  type AdminAuctionView,
+  AUCTION_LOTS_MAX,
+  FAULTS_TOLD_MAX,
+  type LotFault,
+  type SheetCheck,
+} from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { RefusalError } from '../errors';
+import { SheetDesk, type SheetUpload } from '../sheets';
 import { DraftsStore } from './drafts.store';
 import { LookUpPlates } from './look-up-plates';
 import { PlateClaimsStore } from './plate-claims.store';
 import type { LotLine } from './read-lots';
-import { linesOf, TEMPLATE_HEADINGS } from './sheets/sheet-columns';
-import { SheetReader } from './sheets/sheet-reader';
-import type { SheetUpload } from './sheets/uploaded-sheet';
+import { linesOf, TEMPLATE_HEADINGS } from './sheet-columns';
 import { WriteLots } from './write-lots';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -19,7 +23,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export class ImportLots {
   constructor(
     private readonly drafts: DraftsStore,
-    private readonly reader: SheetReader,
+    private readonly sheets: SheetDesk,
     private readonly lookUp: LookUpPlates,
     private readonly writeLots: WriteLots,
     private readonly claims: PlateClaimsStore,
@@ -57,17 +61,11 @@ export class ImportLots {
     const refusal = actor.lacks('auctions.edit');
     if (refusal !== undefined) return refusal;
     const regions = await this.claims.regionNames();
-    const file = await writeXlsxFile([
-      {
-        sheet: '标的',
-        data: [
-          TEMPLATE_HEADINGS.map((value) => ({ value, fontWeight: 'bold' as const })),
-          ['浙G8888A', '蓝', '否', regions[0] ?? '', 50_000],
-        ],
-        columns: TEMPLATE_HEADINGS.map(() => ({ width: 18 })),
-      },
-      { sheet: '证件所在地', data: regions.map((name) => [name]), columns: [{ width: 24 }] },
-    ]).toBuffer();
+    const file = await this.sheets.write([
+      { name: '标的', rows: [TEMPLATE_HEADINGS, ['浙G8888A', '蓝', '否', regions[0] ?? '', 50_000]] },
+      { name: '证件所在地', rows: [['证件所在地'], ...regions.map((name) => [name])] },
+    ]);
+    if (file instanceof RefusalError) return file;
     return new StreamableFile(file, {
       type: XLSX,
       disposition: 'attachment; filename="haopai-lots.xlsx"',
@@ -88,7 +86,7 @@ export class ImportLots {
   ): Promise<{ readonly lines: readonly LotLine[]; readonly faults: readonly LotFault[] } | RefusalError> {
     const bytes = await upload.read();
     if (bytes instanceof RefusalError) return bytes;
-    const rows = await this.reader.read(bytes);
+    const rows = await this.sheets.read(bytes, AUCTION_LOTS_MAX + 1);
     return rows instanceof RefusalError ? rows : linesOf(rows);
   }
 }

@@ -3,8 +3,11 @@ import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../auctions';
 import { CarsModule } from '../cars';
 import { IdempotencyModule } from '../idempotency';
+import { SheetsModule } from '../sheets';
 import { AdmissionsStore } from './admissions.store';
 import { BidderOf } from './bidder-of';
+import { BiddersController } from './bidders.admin.controller';
+import { BiddersStore } from './bidders.store';
 import { CheckVin } from './check-vin';
 import { Enrol } from './enrol';
 import { EnrolReserver } from './enrol-reserver';
@@ -12,6 +15,7 @@ import { EnrolmentRowsStore } from './enrolment-rows.store';
 import { EnrolmentsController } from './enrolments.controller';
 import { EnrolmentsStore } from './enrolments.store';
 import { EnterRoom } from './enter-room';
+import { FindBidders } from './find-bidders';
 import { FindEnrolments } from './find-enrolments';
 import { FollowDeposits } from './follow-deposits';
 import { NewEnrolmentsStore } from './new-enrolments.store';
@@ -25,17 +29,19 @@ import { WriteCalendar } from './write-calendar';
 import { WriteEnrolment } from './write-enrolment';
 
 @Module({
-  imports: [AuctionsModule, CarsModule, IdempotencyModule],
-  controllers: [EnrolmentsController, OwnEnrolmentsController, SignUpController],
+  imports: [AuctionsModule, CarsModule, IdempotencyModule, SheetsModule],
+  controllers: [BiddersController, EnrolmentsController, OwnEnrolmentsController, SignUpController],
   providers: [
     AdmissionsStore,
     BidderOf,
+    BiddersStore,
     CheckVin,
     Enrol,
     EnrolReserver,
     EnrolmentRowsStore,
     EnrolmentsStore,
     EnterRoom,
+    FindBidders,
     FindEnrolments,
     FollowDeposits,
     NewEnrolmentsStore,

@@ -1,6 +1,6 @@
 // Finds the columns of a spreadsheet of lots by their headings, in either language and any order.
 import type { LotColumn, LotFault } from '@haopai/contracts';
-import type { LotLine } from '../read-lots';
+import type { LotLine } from './read-lots';
 
 const HEADINGS: Readonly<Record<LotColumn, readonly string[]>> = {
   plate: ['号牌', '号牌号码', '车牌', '车牌号', 'plate', 'platenumber', 'number'],

@@ -1,0 +1,122 @@
+// What stands around each page of one auction: its name, its state, the ways to its other pages, and what it was refused for.
+import { Component, computed, inject, input, numberAttribute } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Words } from '@haopai/web-app';
+import { Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { AUCTION_TONES } from './auction-looks';
+import { OneAuction } from './one-auction';
+
+const PLACES = [
+  { path: '', name: 'auctions.overview' },
+  { path: 'lots', name: 'auctions.lots' },
+  { path: 'preview', name: 'auctions.preview' },
+  { path: 'bidders', name: 'auctions.bidders' },
+] as const;
+
+@Component({
+  selector: 'hp-auction-frame',
+  imports: [Notice, RouterLink, RouterLinkActive, Skeleton, StateChip],
+  template: `
+    @let state = store.state();
+    @switch (state.status) {
+      @case ('loading') {
+        <hp-skeleton [count]="5" [height]="48" [label]="say('app.loading')" />
+      }
+      @case ('failed') {
+        <hp-notice kind="failed" data-testid="auction-failed" [heading]="sayRefusal(state.refusal)">
+          <button hpAction type="button" class="hp-button quiet" (click)="store.retry()">
+            {{ say('app.retry') }}
+          </button>
+        </hp-notice>
+      }
+      @case ('ready') {
+        <div class="hp-head">
+          <h1>{{ title(state.value.title) }}</h1>
+          <hp-state-chip [tone]="tones[state.value.state]" data-testid="auction-state">
+            {{ say('auctions.state.' + state.value.state) }}
+          </hp-state-chip>
+        </div>
+        <nav [attr.aria-label]="say('auctions.parts')">
+          @for (place of places; track place.path) {
+            <a
+              [routerLink]="addressOf(place.path)"
+              routerLinkActive="here"
+              ariaCurrentWhenActive="page"
+              [routerLinkActiveOptions]="{ exact: true }"
+              [attr.data-testid]="'to-' + place.name"
+              >{{ say(place.name) }}</a
+            >
+          }
+        </nav>
+        @if (store.submission.refusal(); as refusal) {
+          <hp-notice
+            kind="failed"
+            data-testid="auction-refusal"
+            data-outcome
+            tabindex="-1"
+            [heading]="sayRefusal(refusal)"
+          >
+            @if (refusal.code === 'RECORD.CHANGED') {
+              <button hpAction type="button" class="hp-button quiet" data-testid="read-anew" (click)="readAnew()">
+                {{ say('auctions.readAnew') }}
+              </button>
+            }
+          </hp-notice>
+        }
+        <ng-content />
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 24px;
+    }
+    nav {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 24px;
+      border-bottom: 1px solid var(--hp-line);
+    }
+    nav a {
+      display: grid;
+      align-items: center;
+      min-height: 48px;
+      border-bottom: 3px solid transparent;
+      color: var(--hp-ink-soft);
+      font-weight: 600;
+      text-decoration: none;
+    }
+    nav a:hover {
+      color: var(--hp-ink);
+    }
+    nav a.here {
+      border-color: var(--hp-blue);
+      color: var(--hp-blue);
+    }
+  `,
+})
+export class AuctionFrame {
+  private readonly words = inject(Words);
+  protected readonly store = inject(OneAuction);
+
+  readonly id = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly title = this.words.auctionTitle;
+  protected readonly tones = AUCTION_TONES;
+  protected readonly places = PLACES;
+  private readonly base = computed(() => `/auctions/${this.id()}`);
+
+  protected addressOf(path: string): string {
+    return path === '' ? this.base() : `${this.base()}/${path}`;
+  }
+
+  /** What was typed stays: forms are filled once, and not by this. */
+  protected async readAnew(): Promise<void> {
+    this.store.submission.reset();
+    await this.store.refresh();
+  }
+}

@@ -1,0 +1,97 @@
+// One auction: its terms, what is in the way of its publication, and the acts on it.
+import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { ConfirmDoor, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { groupYuan, Notice, YuanPipe } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { StaffSession } from '../session/staff-session';
+import { AuctionFrame } from './auction-frame';
+import { AuctionsClient } from './auctions-client';
+import { OneAuction } from './one-auction';
+
+@Component({
+  selector: 'hp-auction-page',
+  imports: [AuctionFrame, MomentPipe, Notice, RouterLink, YuanPipe],
+  providers: [FaultFocus, OneAuction],
+  templateUrl: './auction-page.html',
+  styles: `
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+    section {
+      display: grid;
+      gap: 12px;
+    }
+    ul {
+      display: grid;
+      gap: 8px;
+      margin: 0;
+      padding-left: 20px;
+    }
+    .words {
+      white-space: pre-line;
+    }
+  `,
+  host: { class: 'hp-page' },
+})
+export class AuctionPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly router = inject(Router);
+  private readonly focus = inject(FaultFocus);
+  private readonly confirm = inject(ConfirmDoor);
+  private readonly reasons = inject(ReasonDoor);
+  private readonly announcer = inject(Announcer);
+  private readonly session = inject(StaffSession);
+  protected readonly store = inject(OneAuction);
+
+  readonly id = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly span = this.words.span;
+  protected readonly mayEdit = computed(() => this.session.may('auctions.edit'));
+  protected readonly mayPublish = computed(() => this.session.may('auctions.publish'));
+  protected readonly auction = computed(() => this.store.current());
+  protected readonly isDraft = computed(() => this.auction()?.state === 'draft');
+  protected readonly ladder = computed(() => (this.auction()?.ladderFen ?? []).map(groupYuan).join(' · '));
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.load(id));
+    });
+  }
+
+  protected async publish(): Promise<void> {
+    const auction = this.auction();
+    if (auction === null) return;
+    const title = this.words.auctionTitle(auction.title);
+    const isSure = await this.confirm.ask({
+      heading: this.say('auctions.publishHeading', { title }),
+      words: this.say('auctions.publishWords', { lots: auction.lotCount }),
+      yes: this.say('auctions.publish'),
+    });
+    if (!isSure) return;
+    const isDone = await this.store.change((seen) => this.client.publish(seen));
+    if (isDone) this.announcer.say(this.say('auctions.published', { title }));
+    else this.focus.move();
+  }
+
+  protected async discard(): Promise<void> {
+    const auction = this.auction();
+    if (auction === null) return;
+    const title = this.words.auctionTitle(auction.title);
+    const done = await this.reasons.ask({
+      heading: this.say('auctions.discardHeading', { title }),
+      words: this.say('auctions.discardWords', { lots: auction.lotCount }),
+      yes: this.say('auctions.discard'),
+      act: (reason) => this.client.discard(auction, reason),
+    });
+    if (done === null) return;
+    this.announcer.say(this.say('auctions.discarded', { title }));
+    await this.router.navigate(['/auctions']);
+  }
+}

@@ -1,0 +1,114 @@
+// The server's side of auctions in the back office.
+import { inject, Injectable } from '@angular/core';
+import type {
+  AdminAuctionDetail,
+  AdminAuctionView,
+  AdminEnrolmentView,
+  AdminLotView,
+  AmendAuctionBody,
+  AuctionPreview,
+  AuctionTerms,
+  CopyAuctionBody,
+  ExportFormat,
+  LotDraft,
+  Page,
+  SheetCheck,
+  StockPlateView,
+} from '@haopai/contracts';
+import type { Outcome } from '@haopai/web-data';
+import { AdminApi, type SearchParams } from '../http/admin-api';
+
+/** An auction as it was read, for a change of it. */
+export interface Seen {
+  readonly id: number;
+  readonly version: number;
+}
+
+@Injectable({ providedIn: 'root' })
+export class AuctionsClient {
+  private readonly api = inject(AdminApi);
+
+  page(search: SearchParams): Promise<Outcome<Page<AdminAuctionView>>> {
+    return this.api.get('/auctions', search);
+  }
+
+  one(id: number): Promise<Outcome<AdminAuctionDetail>> {
+    return this.api.get(`/auctions/${id}`);
+  }
+
+  preview(id: number): Promise<Outcome<AuctionPreview>> {
+    return this.api.get(`/auctions/${id}/preview`);
+  }
+
+  add(terms: AuctionTerms): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post('/auctions', terms);
+  }
+
+  change({ id, version }: Seen, terms: AuctionTerms): Promise<Outcome<AdminAuctionView>> {
+    return this.api.put(`/auctions/${id}`, { ...terms, version });
+  }
+
+  discard({ id, version }: Seen, reason: string): Promise<Outcome<unknown>> {
+    return this.api.post(`/auctions/${id}/discard`, { version, reason });
+  }
+
+  copy(id: number, body: CopyAuctionBody): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/copy`, body);
+  }
+
+  publish({ id, version }: Seen): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/publish`, { version });
+  }
+
+  amend({ id }: Seen, body: AmendAuctionBody): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/amend`, body);
+  }
+
+  lots(id: number, page: number, size: number): Promise<Outcome<Page<AdminLotView>>> {
+    return this.api.get(`/auctions/${id}/lots`, { page, size });
+  }
+
+  addLot({ id, version }: Seen, lot: LotDraft): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots`, { version, lots: [lot] });
+  }
+
+  changeLot({ id, version }: Seen, lotId: number, lot: LotDraft): Promise<Outcome<AdminAuctionView>> {
+    return this.api.put(`/auctions/${id}/lots/${lotId}`, { ...lot, version });
+  }
+
+  removeLots({ id, version }: Seen, lotIds: readonly number[]): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots/remove`, { version, lotIds });
+  }
+
+  stock(id: number, search: SearchParams): Promise<Outcome<Page<StockPlateView>>> {
+    return this.api.get(`/auctions/${id}/stock`, search);
+  }
+
+  addFromStock(
+    { id, version }: Seen,
+    plateNumbers: readonly string[],
+    startPriceFen: number,
+  ): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots/from-stock`, { version, plateNumbers, startPriceFen });
+  }
+
+  checkSheet(id: number, file: Blob): Promise<Outcome<SheetCheck>> {
+    return this.api.post(`/auctions/${id}/sheet/check`, file);
+  }
+
+  takeSheet({ id, version }: Seen, file: Blob): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/sheet?version=${version}`, file);
+  }
+
+  template(): Promise<Outcome<Blob>> {
+    return this.api.file('/lot-sheet');
+  }
+
+  bidders(id: number, search: SearchParams): Promise<Outcome<Page<AdminEnrolmentView>>> {
+    return this.api.get(`/auctions/${id}/enrolments`, search);
+  }
+
+  biddersFile(id: number, format: ExportFormat): Promise<Outcome<Blob>> {
+    return this.api.file(`/auctions/${id}/enrolments/file`, { format });
+  }
+}

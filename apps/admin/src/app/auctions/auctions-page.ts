@@ -1,0 +1,105 @@
+// All auctions, drafts among them, the one that starts last first.
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { AdminAuctionView } from '@haopai/contracts';
+import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { SelectField, StateChip, YuanPipe } from '@haopai/web-ui';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { AUCTION_STATES, AUCTION_TONES, pageOf } from './auction-looks';
+import { AuctionsClient } from './auctions-client';
+
+const PER_PAGE = 20;
+
+@Component({
+  selector: 'hp-auctions-page',
+  imports: [ListFrame, MomentPipe, RouterLink, SelectField, StateChip, YuanPipe],
+  template: `
+    <h1>{{ say('auctions.heading') }}</h1>
+    <div class="hp-tools">
+      <hp-select-field
+        name="state"
+        [label]="say('auctions.stateLabel')"
+        [nothing]="say('auctions.anyState')"
+        [options]="states()"
+        [value]="stateText()"
+        (valueChange)="filter($event)"
+      />
+      <a class="hp-button quiet" routerLink="calendar" data-testid="to-calendar">{{ say('auctions.calendar') }}</a>
+      @if (mayEdit()) {
+        <a class="hp-button" routerLink="new" data-testid="new-auction">{{ say('auctions.new') }}</a>
+      }
+    </div>
+    <hp-list-frame
+      [list]="list"
+      [label]="say('auctions.heading')"
+      [nothing]="say('auctions.nothing')"
+      [nothingWords]="say('auctions.nothingWords')"
+    >
+      <table class="hp-table">
+        <thead>
+          <tr>
+            <th scope="col">{{ say('auctions.title') }}</th>
+            <th scope="col">{{ say('auctions.stateLabel') }}</th>
+            <th scope="col">{{ say('auctions.startsAt') }}</th>
+            <th scope="col" class="figure">{{ say('auctions.lotCount') }}</th>
+            <th scope="col" class="figure">{{ say('auctions.bidderCount') }}</th>
+            <th scope="col" class="figure">{{ say('auctions.deposit') }}</th>
+            <th scope="col">{{ say('auctions.changedBy') }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (auction of list.items(); track auction.id) {
+            <tr [attr.data-testid]="'auction-' + auction.id">
+              <th scope="row">
+                <a [routerLink]="['/auctions', auction.id]">{{ title(auction.title) }}</a>
+              </th>
+              <td>
+                <hp-state-chip [tone]="tones[auction.state]">{{
+                  say('auctions.state.' + auction.state)
+                }}</hp-state-chip>
+              </td>
+              <td class="time">{{ auction.startsAtMs | hpMoment }}</td>
+              <td class="figure">{{ auction.lotCount }}</td>
+              <td class="figure">{{ auction.bidderCount }}</td>
+              <td class="figure">{{ auction.depositFen | yuan }}</td>
+              <td>{{ auction.changedBy?.name ?? '—' }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </hp-list-frame>
+  `,
+  host: { class: 'hp-page' },
+})
+export class AuctionsPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly router = inject(Router);
+  private readonly session = inject(StaffSession);
+
+  readonly state = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly title = this.words.auctionTitle;
+  protected readonly tones = AUCTION_TONES;
+  protected readonly list = new PagedList<AdminAuctionView>();
+  protected readonly mayEdit = computed(() => this.session.may('auctions.edit'));
+  protected readonly stateText = linkedSignal(() => this.state() ?? '');
+  protected readonly states = computed(() =>
+    AUCTION_STATES.map((value) => ({ value, label: this.say(`auctions.state.${value}`) })),
+  );
+
+  constructor() {
+    effect(() => {
+      const state = AUCTION_STATES.find((one) => one === this.state());
+      const page = this.page();
+      untracked(() => void this.list.show(() => this.client.page({ state, page, size: PER_PAGE })));
+    });
+  }
+
+  protected filter(state: string): void {
+    void this.router.navigate([], { queryParams: { state: state === '' ? null : state } });
+  }
+}

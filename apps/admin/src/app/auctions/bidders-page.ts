@@ -1,0 +1,87 @@
+// Who is enrolled in one auction, with entries and payments; found by what people quote, and taken along as a file.
+import { Component, computed, effect, inject, input, linkedSignal, numberAttribute, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import type { AdminEnrolmentView, EnrolmentState, ExportFormat } from '@haopai/contracts';
+import { FaultFocus, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { Icon, SelectField, StateChip, TextField, type Tone, YuanPipe } from '@haopai/web-ui';
+import { saveFile } from '../files/save-file';
+import { ListFrame } from '../lists/list-frame';
+import { AuctionFrame } from './auction-frame';
+import { pageOf } from './auction-looks';
+import { AuctionsClient } from './auctions-client';
+import { OneAuction } from './one-auction';
+
+const PER_PAGE = 50;
+const STATES: readonly EnrolmentState[] = ['paid', 'unpaid', 'lapsed', 'cancelled'];
+const TONES: Readonly<Record<EnrolmentState, Tone>> = {
+  ...{ paid: 'lead', unpaid: 'alert', lapsed: 'neutral', cancelled: 'neutral' },
+};
+
+@Component({
+  selector: 'hp-bidders-page',
+  imports: [AuctionFrame, Icon, ListFrame, MomentPipe, SelectField, StateChip, TextField, YuanPipe],
+  providers: [FaultFocus, OneAuction],
+  templateUrl: './bidders-page.html',
+  styles: `
+    ul {
+      display: grid;
+      gap: 6px;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    .vin {
+      font-family: ui-monospace, monospace;
+      font-size: 14px;
+    }
+  `,
+  host: { class: 'hp-page' },
+})
+export class BiddersPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly router = inject(Router);
+  private readonly focus = inject(FaultFocus);
+  protected readonly store = inject(OneAuction);
+
+  readonly id = input.required({ transform: numberAttribute });
+  readonly state = input<string>();
+  readonly text = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly region = this.words.region;
+  protected readonly tones = TONES;
+  protected readonly list = new PagedList<AdminEnrolmentView>();
+  protected readonly stateText = linkedSignal(() => this.state() ?? '');
+  protected readonly searchText = linkedSignal(() => this.text() ?? '');
+  protected readonly states = computed(() =>
+    STATES.map((value) => ({ value, label: this.say(`auctions.enrolment.${value}`) })),
+  );
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.load(id));
+    });
+    effect(() => {
+      const state = STATES.find((one) => one === this.state());
+      const search = { state, text: this.text()?.trim(), page: this.page(), size: PER_PAGE };
+      const id = this.id();
+      untracked(() => void this.list.show(() => this.client.bidders(id, search)));
+    });
+  }
+
+  protected filter(event: Event): void {
+    event.preventDefault();
+    const given = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+    const queryParams = { state: given(this.stateText()), text: given(this.searchText()) };
+    void this.router.navigate([], { queryParams });
+  }
+
+  protected async take(format: ExportFormat): Promise<void> {
+    const done = await this.store.send(({ id }) => this.client.biddersFile(id, format));
+    if (done === null) return this.focus.move();
+    saveFile(done.value, `haopai-bidders-${this.id()}.${format}`);
+  }
+}

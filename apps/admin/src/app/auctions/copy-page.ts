@@ -1,0 +1,85 @@
+// Begins a draft with the terms of another auction.
+import { Component, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { areGood, FaultFocus, FormField, readLine, readMoment, Words } from '@haopai/web-app';
+import { ConsentBox, MomentField, TextField } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { AuctionFrame } from './auction-frame';
+import { AuctionsClient } from './auctions-client';
+import { OneAuction } from './one-auction';
+
+const TITLE_MAX = 100;
+
+@Component({
+  selector: 'hp-copy-page',
+  imports: [AuctionFrame, ConsentBox, MomentField, RouterLink, TextField],
+  providers: [FaultFocus, OneAuction],
+  template: `
+    <hp-auction-frame [id]="id()">
+      <form novalidate (submit)="save($event)">
+        <h2>{{ say('auctions.copyHeading') }}</h2>
+        <p class="hp-soft">{{ say('auctions.copyWords') }}</p>
+        <hp-text-field
+          name="title"
+          [label]="say('auctions.title')"
+          [lengthMax]="titleMax"
+          [error]="sayFault(title.shownFault())"
+          [(value)]="title.text"
+          (left)="title.leave()"
+        />
+        <hp-moment-field
+          name="starts-at"
+          [label]="say('auctions.startsAt')"
+          [help]="say('auctions.startsAtHelp')"
+          [error]="sayFault(startsAt.shownFault())"
+          [(value)]="startsAt.text"
+          (left)="startsAt.leave()"
+        />
+        <hp-consent-box name="with-lots" [(isTicked)]="withLots">{{ say('auctions.withLots') }}</hp-consent-box>
+        <div class="row">
+          <button class="hp-button" type="submit" data-testid="save" [attr.aria-disabled]="store.submission.isBusy()">
+            {{ say('auctions.copy') }}
+          </button>
+          <a class="hp-button quiet" [routerLink]="['/auctions', id()]">{{ say('auctions.back') }}</a>
+        </div>
+      </form>
+    </hp-auction-frame>
+  `,
+  styleUrl: './form.scss',
+  host: { class: 'hp-page' },
+})
+export class CopyPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly router = inject(Router);
+  private readonly focus = inject(FaultFocus);
+  private readonly announcer = inject(Announcer);
+  protected readonly store = inject(OneAuction);
+
+  readonly id = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly titleMax = TITLE_MAX;
+  protected readonly title = new FormField(readLine);
+  protected readonly startsAt = new FormField(readMoment);
+  protected readonly withLots = signal(true);
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.load(id));
+    });
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const [title, startsAtMs, withLots] = [this.title.value(), this.startsAt.value(), this.withLots()];
+    if (!areGood(this.title, this.startsAt) || title === null || startsAtMs === null) return this.focus.move();
+    const done = await this.store.send(({ id }) => this.client.copy(id, { title, startsAtMs, withLots }));
+    if (done === null) return this.focus.move();
+    const { id, lotCount } = done.value;
+    this.announcer.say(this.say('auctions.copied', { title: this.words.auctionTitle(title), lots: lotCount }));
+    await this.router.navigate(['/auctions', id]);
+  }
+}

@@ -1,0 +1,105 @@
+// The lots of one auction: added, changed and taken out while it is a draft.
+import { Component, computed, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AdminLotView, LotDraft, LotFault } from '@haopai/contracts';
+import { ConfirmDoor, FaultFocus, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { AuctionFrame } from './auction-frame';
+import { pageOf } from './auction-looks';
+import { AuctionsClient } from './auctions-client';
+import { LotForm } from './lot-form';
+import { OneAuction } from './one-auction';
+
+const PER_PAGE = 50;
+
+@Component({
+  selector: 'hp-lots-page',
+  imports: [AuctionFrame, ListFrame, LotForm, MomentPipe, Plate, RouterLink, StateChip, YuanPipe],
+  providers: [FaultFocus, OneAuction],
+  templateUrl: './lots-page.html',
+  styles: `
+    hp-plate {
+      width: 104px;
+    }
+    input[type='checkbox'] {
+      width: 20px;
+      height: 20px;
+    }
+  `,
+  host: { class: 'hp-page' },
+})
+export class LotsPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly focus = inject(FaultFocus);
+  private readonly confirm = inject(ConfirmDoor);
+  private readonly announcer = inject(Announcer);
+  private readonly session = inject(StaffSession);
+  protected readonly store = inject(OneAuction);
+
+  readonly id = input.required({ transform: numberAttribute });
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly region = this.words.region;
+  protected readonly list = new PagedList<AdminLotView>();
+  protected readonly mayEdit = computed(
+    () => this.session.may('auctions.edit') && this.store.current()?.state === 'draft',
+  );
+  protected readonly chosen = signal<ReadonlySet<number>>(new Set());
+  /** The lot in the form; null for a new one, undefined while there is no form. */
+  protected readonly edited = signal<AdminLotView | null | undefined>(undefined);
+  protected readonly faults = computed<readonly LotFault[]>(() => {
+    const refusal = this.store.submission.refusal();
+    return refusal?.code === 'LOTS.FAULTY' ? refusal.data.faults : [];
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.load(id));
+    });
+    effect(() => {
+      const [id, page] = [this.id(), this.page()];
+      untracked(() => void this.list.show(() => this.client.lots(id, page, PER_PAGE)));
+    });
+  }
+
+  protected choose(lotId: number): void {
+    this.chosen.update((before) => new Set(before).symmetricDifference(new Set([lotId])));
+  }
+
+  protected edit(lot: AdminLotView | null | undefined): void {
+    this.store.submission.reset();
+    this.edited.set(lot);
+  }
+
+  protected async save(lot: LotDraft): Promise<void> {
+    const edited = this.edited() ?? null;
+    const isDone = await this.store.change((seen) =>
+      edited === null ? this.client.addLot(seen, lot) : this.client.changeLot(seen, edited.lotId, lot),
+    );
+    if (!isDone) return this.focus.move();
+    this.announcer.say(this.say(edited === null ? 'auctions.lotAdded' : 'auctions.lotSaved', { plate: lot.plateNumber }));
+    this.edited.set(undefined);
+    await this.list.refresh();
+  }
+
+  protected async remove(): Promise<void> {
+    const lotIds = [...this.chosen()];
+    const isSure = await this.confirm.ask({
+      heading: this.say('auctions.removeHeading', { count: lotIds.length }),
+      words: this.say('auctions.removeWords'),
+      yes: this.say('auctions.remove'),
+    });
+    if (!isSure) return;
+    const isDone = await this.store.change((seen) => this.client.removeLots(seen, lotIds));
+    if (!isDone) return this.focus.move();
+    this.chosen.set(new Set());
+    this.announcer.say(this.say('auctions.removed', { count: lotIds.length }));
+    await this.list.refresh();
+  }
+}

@@ -1,0 +1,47 @@
+// An auction as a citizen will see it.
+import { Component, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
+import type { AuctionPreview } from '@haopai/contracts';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { Notice, Plate, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { AuctionFrame } from './auction-frame';
+import { AuctionsClient } from './auctions-client';
+import { OneAuction } from './one-auction';
+
+@Component({
+  selector: 'hp-preview-page',
+  imports: [AuctionFrame, MomentPipe, Notice, Plate, Skeleton, StateChip, YuanPipe],
+  providers: [OneAuction],
+  templateUrl: './preview-page.html',
+  styleUrl: './preview-page.scss',
+  host: { class: 'hp-page' },
+})
+export class PreviewPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly store = inject(OneAuction);
+  private readonly loaded = signal<Loaded<AuctionPreview>>(LOADING);
+
+  readonly id = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly title = this.words.auctionTitle;
+  protected readonly region = this.words.region;
+  protected readonly preview = this.loaded.asReadonly();
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => {
+        void this.store.load(id);
+        void this.show(id);
+      });
+    });
+  }
+
+  protected async show(id: number): Promise<void> {
+    this.loaded.set(LOADING);
+    this.loaded.set(toLoaded(await this.client.preview(id)));
+  }
+}

@@ -1,0 +1,93 @@
+// Drafts an auction, or changes the terms of a draft.
+import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { AuctionTerms } from '@haopai/contracts';
+import { DEFAULT_LADDER } from '@haopai/rules';
+import { FaultFocus, Submission, Words } from '@haopai/web-app';
+import { AreaField, MomentField, Notice, TextField } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { AuctionsClient } from './auctions-client';
+import { OneAuction } from './one-auction';
+import { TermsForm } from './terms-form';
+
+/** As the manual has them. */
+const USUAL: AuctionTerms = {
+  ...{ title: '', startsAtMs: 0, depositFen: 500_000, sharesMax: 10, paymentDays: 5 },
+  ...{ firstBidMs: 300_000, countdownMs: 60_000, ladderFen: DEFAULT_LADDER, staggerMs: 0, pickUpText: '' },
+};
+const TITLE_MAX = 100;
+const TEXT_MAX = 500;
+
+@Component({
+  selector: 'hp-terms-page',
+  imports: [AreaField, MomentField, Notice, RouterLink, TextField],
+  providers: [FaultFocus, OneAuction],
+  templateUrl: './terms-page.html',
+  styleUrl: './form.scss',
+  host: { class: 'hp-page' },
+})
+export class TermsPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly router = inject(Router);
+  private readonly focus = inject(FaultFocus);
+  private readonly announcer = inject(Announcer);
+  protected readonly store = inject(OneAuction);
+
+  /** Of a draft that is there; a new one without. */
+  readonly id = input(0, { transform: (text: unknown) => numberAttribute(text, 0) });
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly titleMax = TITLE_MAX;
+  protected readonly textMax = TEXT_MAX;
+  protected readonly form = new TermsForm();
+  protected readonly submission = new Submission();
+  protected readonly isNew = computed(() => this.id() === 0);
+  protected readonly back = computed(() => (this.isNew() ? '/auctions' : `/auctions/${this.id()}`));
+  private isFilled = false;
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => (id === 0 ? this.fill(USUAL) : void this.store.load(id)));
+    });
+    effect(() => {
+      const auction = this.store.current();
+      if (auction !== null) untracked(() => this.fill(auction));
+    });
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const terms = this.form.terms();
+    const seen = this.store.current();
+    if (terms === null) return this.focus.move();
+    if (seen === null && !this.isNew()) return;
+    const answer = await this.submission.send(() =>
+      seen === null ? this.client.add(terms) : this.client.change(seen, terms),
+    );
+    if (answer === null) return;
+    if (!answer.ok) {
+      this.submission.refusal.set(answer.refusal);
+      return this.focus.move();
+    }
+    const title = this.words.auctionTitle(answer.value.title);
+    this.announcer.say(this.say(this.isNew() ? 'auctions.drafted' : 'auctions.termsSaved', { title }));
+    await this.router.navigate(['/auctions', answer.value.id]);
+  }
+
+  /** Somebody else was faster: their text is shown, and what was typed here is given up. */
+  protected async readAnew(): Promise<void> {
+    this.submission.reset();
+    this.isFilled = false;
+    await this.store.refresh();
+  }
+
+  private fill(terms: AuctionTerms): void {
+    if (this.isFilled) return;
+    this.isFilled = true;
+    this.form.fill(terms);
+  }
+}

@@ -1,0 +1,96 @@
+// What the routes of an auction's bidders take and give, described for OpenAPI; the compiler holds it to the contracts.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type {
+  AdminEnrolmentView,
+  AdminEntryView,
+  DepositState,
+  EnrolmentState,
+  ExportFormat,
+  Page,
+} from '@haopai/contracts';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../errors';
+
+const PAGES_MAX = 100_000;
+const PER_PAGE = 50;
+const PER_PAGE_MAX = 200;
+const TEXT_MAX = 100;
+const STATES: readonly EnrolmentState[] = ['unpaid', 'paid', 'lapsed', 'cancelled'];
+const DEPOSITS: readonly DepositState[] = ['held', 'applied', 'refunded', 'forfeited'];
+const FORMATS: readonly ExportFormat[] = ['csv', 'xlsx'];
+const TIME = 'Epoch milliseconds UTC';
+
+export class BiddersQuery {
+  @ApiPropertyOptional({ enum: STATES })
+  @MayBeMissing()
+  @IsIn(STATES)
+  readonly state?: EnrolmentState;
+
+  @ApiPropertyOptional({
+    maxLength: TEXT_MAX,
+    description: 'A paddle’s number, or a part of a name, of a VIN, or of a plate that was bidden for',
+  })
+  @MayBeMissing()
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(TEXT_MAX)
+  readonly text?: string;
+
+  @ApiPropertyOptional({ minimum: 1, default: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGES_MAX)
+  readonly page: number = 1;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: PER_PAGE_MAX, default: PER_PAGE })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PER_PAGE_MAX)
+  readonly size: number = PER_PAGE;
+}
+
+export class BiddersFileQuery {
+  @ApiProperty({ enum: FORMATS })
+  @IsIn(FORMATS)
+  readonly format!: ExportFormat;
+}
+
+class BidderLotDto {
+  @ApiProperty() readonly lotId!: number;
+  @ApiProperty() readonly lotNo!: number;
+  @ApiProperty() readonly plateNumber!: string;
+}
+
+class BidderEntryDto implements AdminEntryView {
+  @ApiProperty() readonly entryId!: number;
+  @ApiProperty() readonly vin!: string;
+  @ApiProperty({ enum: STATES }) readonly state!: EnrolmentState;
+  @ApiProperty() readonly isReserved!: boolean;
+  @ApiProperty({ type: Number, nullable: true, description: 'Fen' }) readonly depositFen!: number | null;
+  @ApiProperty({ type: String, enum: DEPOSITS, nullable: true }) readonly deposit!: DepositState | null;
+  @ApiProperty({ type: BidderLotDto, nullable: true }) readonly lot!: BidderLotDto | null;
+}
+
+class BidderDto implements AdminEnrolmentView {
+  @ApiProperty() readonly id!: number;
+  @ApiProperty() readonly citizenId!: number;
+  @ApiProperty() readonly citizenName!: string;
+  @ApiProperty({ enum: ['person', 'organisation'] }) readonly citizenKind!: 'person' | 'organisation';
+  @ApiProperty() readonly region!: string;
+  @ApiProperty({ enum: STATES }) readonly state!: EnrolmentState;
+  @ApiProperty({ type: Number, nullable: true }) readonly paddleNo!: number | null;
+  @ApiProperty({ description: TIME }) readonly createdAtMs!: number;
+  @ApiProperty({ type: Number, nullable: true, description: TIME }) readonly paidAtMs!: number | null;
+  @ApiProperty({ type: String, nullable: true }) readonly orderNo!: string | null;
+  @ApiProperty({ type: [BidderEntryDto] }) readonly entries!: readonly BidderEntryDto[];
+}
+
+export class BiddersPageDto implements Page<AdminEnrolmentView> {
+  @ApiProperty({ type: [BidderDto] }) readonly items!: readonly BidderDto[];
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}
