@@ -32,6 +32,11 @@ export const routes: Routes = [
         loadComponent: () => import('./home/home-page').then((m) => m.HomePage),
       },
       {
+        path: 'auctions',
+        canActivate: [needs('auctions.read')],
+        loadChildren: () => import('./auctions/auctions.routes').then((m) => m.routes),
+      },
+      {
         path: 'reservations',
         canActivate: [needs('reservations.read')],
         loadChildren: () => import('./reservations/reservations.routes').then((m) => m.routes),

@@ -18,11 +18,11 @@ const TEXT_MAX = 500;
   template: `
     <hp-auction-frame [id]="id()">
       <form novalidate (submit)="save($event)">
-        <h2>{{ say('auctions.amendHeading') }}</h2>
-        <p class="hp-soft">{{ say('auctions.amendWords') }}</p>
+        <h2>{{ say('auctionDesk.amendHeading') }}</h2>
+        <p class="hp-soft">{{ say('auctionDesk.amendWords') }}</p>
         <hp-text-field
           name="title"
-          [label]="say('auctions.title')"
+          [label]="say('auctionDesk.title')"
           [lengthMax]="titleMax"
           [error]="sayFault(title.shownFault())"
           [(value)]="title.text"
@@ -30,25 +30,30 @@ const TEXT_MAX = 500;
         />
         <hp-area-field
           name="pick-up"
-          [label]="say('auctions.pickUp')"
-          [help]="say('auctions.pickUpHelp')"
+          [label]="say('auctionDesk.pickUp')"
+          [help]="say('auctionDesk.pickUpHelp')"
           [lengthMax]="textMax"
           [(value)]="pickUpText.text"
         />
         <hp-area-field
           name="note"
-          [label]="say('auctions.note')"
-          [help]="say('auctions.noteHelp')"
+          [label]="say('auctionDesk.note')"
+          [help]="say('auctionDesk.noteHelp')"
           [lengthMax]="textMax"
           [error]="sayFault(note.shownFault())"
           [(value)]="note.text"
           (left)="note.leave()"
         />
         <div class="row">
-          <button class="hp-button" type="submit" data-testid="save" [attr.aria-disabled]="store.submission.isBusy()">
-            {{ say('auctions.amend') }}
+          <button
+            class="hp-button"
+            type="submit"
+            data-testid="save"
+            [attr.aria-disabled]="store.submission.isBusy()"
+          >
+            {{ say('auctionDesk.amend') }}
           </button>
-          <a class="hp-button quiet" [routerLink]="['/auctions', id()]">{{ say('auctions.back') }}</a>
+          <a class="hp-button quiet" [routerLink]="['/auctions', id()]">{{ say('auctionDesk.back') }}</a>
         </div>
       </form>
     </hp-auction-frame>
@@ -100,7 +105,7 @@ export class AmendPage {
       this.client.amend(seen, { version: seen.version, note, title, pickUpText }),
     );
     if (done === null) return this.focus.move();
-    this.announcer.say(this.say('auctions.amended', { title: this.words.auctionTitle(title) }));
+    this.announcer.say(this.say('auctionDesk.amended', { title: this.words.auctionTitle(title) }));
     await this.router.navigate(['/auctions', this.id()]);
   }
 }

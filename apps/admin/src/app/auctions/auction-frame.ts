@@ -7,10 +7,10 @@ import { AUCTION_TONES } from './auction-looks';
 import { OneAuction } from './one-auction';
 
 const PLACES = [
-  { path: '', name: 'auctions.overview' },
-  { path: 'lots', name: 'auctions.lots' },
-  { path: 'preview', name: 'auctions.preview' },
-  { path: 'bidders', name: 'auctions.bidders' },
+  { path: '', name: 'auctionDesk.overview' },
+  { path: 'lots', name: 'auctionDesk.lots' },
+  { path: 'preview', name: 'auctionDesk.preview' },
+  { path: 'bidders', name: 'auctionDesk.bidders' },
 ] as const;
 
 @Component({
@@ -33,17 +33,17 @@ const PLACES = [
         <div class="hp-head">
           <h1>{{ title(state.value.title) }}</h1>
           <hp-state-chip [tone]="tones[state.value.state]" data-testid="auction-state">
-            {{ say('auctions.state.' + state.value.state) }}
+            {{ say('auctionDesk.state.' + state.value.state) }}
           </hp-state-chip>
         </div>
-        <nav [attr.aria-label]="say('auctions.parts')">
+        <nav [attr.aria-label]="say('auctionDesk.parts')">
           @for (place of places; track place.path) {
             <a
               [routerLink]="addressOf(place.path)"
               routerLinkActive="here"
               ariaCurrentWhenActive="page"
               [routerLinkActiveOptions]="{ exact: true }"
-              [attr.data-testid]="'to-' + place.name"
+              [attr.data-testid]="'to-' + (place.path || 'overview')"
               >{{ say(place.name) }}</a
             >
           }
@@ -57,8 +57,14 @@ const PLACES = [
             [heading]="sayRefusal(refusal)"
           >
             @if (refusal.code === 'RECORD.CHANGED') {
-              <button hpAction type="button" class="hp-button quiet" data-testid="read-anew" (click)="readAnew()">
-                {{ say('auctions.readAnew') }}
+              <button
+                hpAction
+                type="button"
+                class="hp-button quiet"
+                data-testid="read-anew"
+                (click)="readAnew()"
+              >
+                {{ say('auctionDesk.readAnew') }}
               </button>
             }
           </hp-notice>

@@ -15,3 +15,9 @@ export function pageOf(text: string | number | undefined): number {
   const page = Number(text);
   return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
 }
+
+/** The same choice with one more, or without it. */
+export function toggled<One>(chosen: ReadonlySet<One>, one: One): ReadonlySet<One> {
+  const others = [...chosen].filter((other) => other !== one);
+  return new Set(others.length < chosen.size ? others : [...others, one]);
+}

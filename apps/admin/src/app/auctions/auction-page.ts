@@ -70,13 +70,13 @@ export class AuctionPage {
     if (auction === null) return;
     const title = this.words.auctionTitle(auction.title);
     const isSure = await this.confirm.ask({
-      heading: this.say('auctions.publishHeading', { title }),
-      words: this.say('auctions.publishWords', { lots: auction.lotCount }),
-      yes: this.say('auctions.publish'),
+      heading: this.say('auctionDesk.publishHeading', { title }),
+      words: this.say('auctionDesk.publishWords', { lots: auction.lotCount }),
+      yes: this.say('auctionDesk.publish'),
     });
     if (!isSure) return;
     const isDone = await this.store.change((seen) => this.client.publish(seen));
-    if (isDone) this.announcer.say(this.say('auctions.published', { title }));
+    if (isDone) this.announcer.say(this.say('auctionDesk.published', { title }));
     else this.focus.move();
   }
 
@@ -85,13 +85,13 @@ export class AuctionPage {
     if (auction === null) return;
     const title = this.words.auctionTitle(auction.title);
     const done = await this.reasons.ask({
-      heading: this.say('auctions.discardHeading', { title }),
-      words: this.say('auctions.discardWords', { lots: auction.lotCount }),
-      yes: this.say('auctions.discard'),
+      heading: this.say('auctionDesk.discardHeading', { title }),
+      words: this.say('auctionDesk.discardWords', { lots: auction.lotCount }),
+      yes: this.say('auctionDesk.discard'),
       act: (reason) => this.client.discard(auction, reason),
     });
     if (done === null) return;
-    this.announcer.say(this.say('auctions.discarded', { title }));
+    this.announcer.say(this.say('auctionDesk.discarded', { title }));
     await this.router.navigate(['/auctions']);
   }
 }

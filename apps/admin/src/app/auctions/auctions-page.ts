@@ -15,37 +15,39 @@ const PER_PAGE = 20;
   selector: 'hp-auctions-page',
   imports: [ListFrame, MomentPipe, RouterLink, SelectField, StateChip, YuanPipe],
   template: `
-    <h1>{{ say('auctions.heading') }}</h1>
+    <h1>{{ say('auctionDesk.heading') }}</h1>
     <div class="hp-tools">
       <hp-select-field
         name="state"
-        [label]="say('auctions.stateLabel')"
-        [nothing]="say('auctions.anyState')"
+        [label]="say('auctionDesk.stateLabel')"
+        [nothing]="say('auctionDesk.anyState')"
         [options]="states()"
         [value]="stateText()"
         (valueChange)="filter($event)"
       />
-      <a class="hp-button quiet" routerLink="calendar" data-testid="to-calendar">{{ say('auctions.calendar') }}</a>
+      <a class="hp-button quiet" routerLink="calendar" data-testid="to-calendar">{{
+        say('auctionDesk.calendar')
+      }}</a>
       @if (mayEdit()) {
-        <a class="hp-button" routerLink="new" data-testid="new-auction">{{ say('auctions.new') }}</a>
+        <a class="hp-button" routerLink="new" data-testid="new-auction">{{ say('auctionDesk.new') }}</a>
       }
     </div>
     <hp-list-frame
       [list]="list"
-      [label]="say('auctions.heading')"
-      [nothing]="say('auctions.nothing')"
-      [nothingWords]="say('auctions.nothingWords')"
+      [label]="say('auctionDesk.heading')"
+      [nothing]="say('auctionDesk.nothing')"
+      [nothingWords]="say('auctionDesk.nothingWords')"
     >
       <table class="hp-table">
         <thead>
           <tr>
-            <th scope="col">{{ say('auctions.title') }}</th>
-            <th scope="col">{{ say('auctions.stateLabel') }}</th>
-            <th scope="col">{{ say('auctions.startsAt') }}</th>
-            <th scope="col" class="figure">{{ say('auctions.lotCount') }}</th>
-            <th scope="col" class="figure">{{ say('auctions.bidderCount') }}</th>
-            <th scope="col" class="figure">{{ say('auctions.deposit') }}</th>
-            <th scope="col">{{ say('auctions.changedBy') }}</th>
+            <th scope="col">{{ say('auctionDesk.title') }}</th>
+            <th scope="col">{{ say('auctionDesk.stateLabel') }}</th>
+            <th scope="col">{{ say('auctionDesk.startsAt') }}</th>
+            <th scope="col" class="figure">{{ say('auctionDesk.lotCount') }}</th>
+            <th scope="col" class="figure">{{ say('auctionDesk.bidderCount') }}</th>
+            <th scope="col" class="figure">{{ say('auctionDesk.deposit') }}</th>
+            <th scope="col">{{ say('auctionDesk.changedBy') }}</th>
           </tr>
         </thead>
         <tbody>
@@ -56,7 +58,7 @@ const PER_PAGE = 20;
               </th>
               <td>
                 <hp-state-chip [tone]="tones[auction.state]">{{
-                  say('auctions.state.' + auction.state)
+                  say('auctionDesk.state.' + auction.state)
                 }}</hp-state-chip>
               </td>
               <td class="time">{{ auction.startsAtMs | hpMoment }}</td>
@@ -88,7 +90,7 @@ export class AuctionsPage {
   protected readonly mayEdit = computed(() => this.session.may('auctions.edit'));
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
   protected readonly states = computed(() =>
-    AUCTION_STATES.map((value) => ({ value, label: this.say(`auctions.state.${value}`) })),
+    AUCTION_STATES.map((value) => ({ value, label: this.say(`auctionDesk.state.${value}`) })),
   );
 
   constructor() {

@@ -1,5 +1,14 @@
 // Who is enrolled in one auction, with entries and payments; found by what people quote, and taken along as a file.
-import { Component, computed, effect, inject, input, linkedSignal, numberAttribute, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  numberAttribute,
+  untracked,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import type { AdminEnrolmentView, EnrolmentState, ExportFormat } from '@haopai/contracts';
 import { FaultFocus, MomentPipe, PagedList, Words } from '@haopai/web-app';
@@ -56,7 +65,7 @@ export class BiddersPage {
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
   protected readonly searchText = linkedSignal(() => this.text() ?? '');
   protected readonly states = computed(() =>
-    STATES.map((value) => ({ value, label: this.say(`auctions.enrolment.${value}`) })),
+    STATES.map((value) => ({ value, label: this.say(`auctionDesk.enrolment.${value}`) })),
   );
 
   constructor() {

@@ -17,14 +17,24 @@ const PER_MONTH_MAX = 200;
   template: `
     <div class="hp-head">
       <h1>{{ heading() }}</h1>
-      <nav [attr.aria-label]="say('auctions.months')">
-        <a class="hp-button quiet" [routerLink]="[]" [queryParams]="{ month: shown().before }" data-testid="month-before">
-          <hp-icon name="back" />{{ say('auctions.monthBefore') }}
+      <nav [attr.aria-label]="say('auctionDesk.months')">
+        <a
+          class="hp-button quiet"
+          [routerLink]="[]"
+          [queryParams]="{ month: shown().before }"
+          data-testid="month-before"
+        >
+          <hp-icon name="back" />{{ say('auctionDesk.monthBefore') }}
         </a>
-        <a class="hp-button quiet" [routerLink]="[]" [queryParams]="{ month: shown().after }" data-testid="month-after">
-          {{ say('auctions.monthAfter') }}<hp-icon name="next" />
+        <a
+          class="hp-button quiet"
+          [routerLink]="[]"
+          [queryParams]="{ month: shown().after }"
+          data-testid="month-after"
+        >
+          {{ say('auctionDesk.monthAfter') }}<hp-icon name="next" />
         </a>
-        <a class="hp-button quiet" routerLink="/auctions">{{ say('auctions.asList') }}</a>
+        <a class="hp-button quiet" routerLink="/auctions">{{ say('auctionDesk.asList') }}</a>
       </nav>
     </div>
     @let state = list.state();
@@ -46,7 +56,7 @@ const PER_MONTH_MAX = 200;
             <thead>
               <tr>
                 @for (day of weekdays; track day) {
-                  <th scope="col">{{ say('auctions.weekday.' + day) }}</th>
+                  <th scope="col">{{ say('auctionDesk.weekday.' + day) }}</th>
                 }
               </tr>
             </thead>
@@ -58,11 +68,14 @@ const PER_MONTH_MAX = 200;
                       @if (day !== null) {
                         <span class="day">{{ day.day }}</span>
                         @for (auction of day.auctions; track auction.id) {
-                          <a [routerLink]="['/auctions', auction.id]" [attr.data-testid]="'auction-' + auction.id">
+                          <a
+                            [routerLink]="['/auctions', auction.id]"
+                            [attr.data-testid]="'auction-' + auction.id"
+                          >
                             <span class="time">{{ timeOf(auction.startsAtMs) }}</span>
                             <span>{{ title(auction.title) }}</span>
                             <hp-state-chip [tone]="tones[auction.state]">{{
-                              say('auctions.state.' + auction.state)
+                              say('auctionDesk.state.' + auction.state)
                             }}</hp-state-chip>
                           </a>
                         }
@@ -75,7 +88,7 @@ const PER_MONTH_MAX = 200;
           </table>
         </div>
         @if (list.items().length === 0) {
-          <hp-notice kind="empty" data-testid="month-empty" [heading]="say('auctions.monthEmpty')" />
+          <hp-notice kind="empty" data-testid="month-empty" [heading]="say('auctionDesk.monthEmpty')" />
         }
       }
     }
@@ -99,7 +112,7 @@ export class CalendarPage {
   protected readonly list = new PagedList<AdminAuctionView>();
   protected readonly shown = computed(() => monthOf(this.month(), Date.now()));
   protected readonly heading = computed(() =>
-    this.say('auctions.calendarOf', { month: monthText(this.shown(), this.words.language()) }),
+    this.say('auctionDesk.calendarOf', { month: monthText(this.shown(), this.words.language()) }),
   );
   /** Weeks from Monday on; null for days of other months. */
   protected readonly weeks = computed(() => {

@@ -17,11 +17,11 @@ const TITLE_MAX = 100;
   template: `
     <hp-auction-frame [id]="id()">
       <form novalidate (submit)="save($event)">
-        <h2>{{ say('auctions.copyHeading') }}</h2>
-        <p class="hp-soft">{{ say('auctions.copyWords') }}</p>
+        <h2>{{ say('auctionDesk.copyHeading') }}</h2>
+        <p class="hp-soft">{{ say('auctionDesk.copyWords') }}</p>
         <hp-text-field
           name="title"
-          [label]="say('auctions.title')"
+          [label]="say('auctionDesk.title')"
           [lengthMax]="titleMax"
           [error]="sayFault(title.shownFault())"
           [(value)]="title.text"
@@ -29,18 +29,25 @@ const TITLE_MAX = 100;
         />
         <hp-moment-field
           name="starts-at"
-          [label]="say('auctions.startsAt')"
-          [help]="say('auctions.startsAtHelp')"
+          [label]="say('auctionDesk.startsAt')"
+          [help]="say('auctionDesk.startsAtHelp')"
           [error]="sayFault(startsAt.shownFault())"
           [(value)]="startsAt.text"
           (left)="startsAt.leave()"
         />
-        <hp-consent-box name="with-lots" [(isTicked)]="withLots">{{ say('auctions.withLots') }}</hp-consent-box>
+        <hp-consent-box name="with-lots" [(isTicked)]="withLots">{{
+          say('auctionDesk.withLots')
+        }}</hp-consent-box>
         <div class="row">
-          <button class="hp-button" type="submit" data-testid="save" [attr.aria-disabled]="store.submission.isBusy()">
-            {{ say('auctions.copy') }}
+          <button
+            class="hp-button"
+            type="submit"
+            data-testid="save"
+            [attr.aria-disabled]="store.submission.isBusy()"
+          >
+            {{ say('auctionDesk.copy') }}
           </button>
-          <a class="hp-button quiet" [routerLink]="['/auctions', id()]">{{ say('auctions.back') }}</a>
+          <a class="hp-button quiet" [routerLink]="['/auctions', id()]">{{ say('auctionDesk.back') }}</a>
         </div>
       </form>
     </hp-auction-frame>
@@ -75,11 +82,14 @@ export class CopyPage {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const [title, startsAtMs, withLots] = [this.title.value(), this.startsAt.value(), this.withLots()];
-    if (!areGood(this.title, this.startsAt) || title === null || startsAtMs === null) return this.focus.move();
+    if (!areGood(this.title, this.startsAt) || title === null || startsAtMs === null)
+      return this.focus.move();
     const done = await this.store.send(({ id }) => this.client.copy(id, { title, startsAtMs, withLots }));
     if (done === null) return this.focus.move();
     const { id, lotCount } = done.value;
-    this.announcer.say(this.say('auctions.copied', { title: this.words.auctionTitle(title), lots: lotCount }));
+    this.announcer.say(
+      this.say('auctionDesk.copied', { title: this.words.auctionTitle(title), lots: lotCount }),
+    );
     await this.router.navigate(['/auctions', id]);
   }
 }

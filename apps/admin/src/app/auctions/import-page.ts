@@ -68,7 +68,7 @@ export class ImportPage {
     if (file === null || check === null || check.faultCount > 0) return;
     const done = await this.store.send((seen) => this.client.takeSheet(seen, file));
     if (done === null) return this.focus.move();
-    this.announcer.say(this.say('auctions.lotsAdded', { count: check.lots.length }));
+    this.announcer.say(this.say('auctionDesk.lotsAdded', { count: check.lots.length }));
     await this.router.navigate(['/auctions', this.id(), 'lots']);
   }
 

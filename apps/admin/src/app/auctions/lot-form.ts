@@ -1,12 +1,12 @@
 // One lot written by hand: a new one, or one that is changed.
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
-import type { AdminLotView, LotDraft, LotFault, PlateView } from '@haopai/contracts';
+import type { AdminLotView, LotDraft, PlateView } from '@haopai/contracts';
 import { JINHUA_PLATES, JINHUA_REGIONS, parsePlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, readOneOf, readRegion, readWhole, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readOneOf, readRegion, Words } from '@haopai/web-app';
 import { SelectField, TextField } from '@haopai/web-ui';
+import { readYuan, yuanText } from '../amounts/read-yuan';
 
-const FEN_PER_YUAN = 100;
-const START_YUAN_MAX = 10_000_000_000;
+const START_PRICE_FEN = { min: 100, max: 1_000_000_000_000 };
 const COLOURS = ['blue', 'yellow', 'green'] as const;
 const YES_NO = ['yes', 'no'] as const;
 
@@ -16,14 +16,14 @@ const YES_NO = ['yes', 'no'] as const;
   providers: [FaultFocus],
   template: `
     <form class="hp-card" novalidate data-testid="lot-form" (submit)="give($event)">
-      <h2>{{ say(lot() === null ? 'auctions.addLot' : 'auctions.changeLot') }}</h2>
-      @for (fault of faults(); track $index) {
-        <p class="fault" role="alert">{{ say('auctions.fault.' + fault.rule) }}</p>
+      <h2>{{ say(lot() === null ? 'auctionDesk.addLot' : 'auctionDesk.changeLot') }}</h2>
+      @for (rule of faults(); track rule) {
+        <p class="fault" role="alert">{{ say('auctionDesk.fault.' + rule) }}</p>
       }
       <div class="fields">
         <hp-text-field
           name="plate"
-          [label]="say('auctions.plate')"
+          [label]="say('auctionDesk.plate')"
           [error]="sayFault(plate.shownFault())"
           [(value)]="plate.text"
           (left)="plate.leave()"
@@ -31,15 +31,15 @@ const YES_NO = ['yes', 'no'] as const;
         <hp-text-field
           name="start-price"
           keyboard="numeric"
-          [label]="say('auctions.startPriceYuan')"
+          [label]="say('auctionDesk.startPriceYuan')"
           [error]="sayFault(startPrice.shownFault())"
           [(value)]="startPrice.text"
           (left)="startPrice.leave()"
         />
         <hp-select-field
           name="region"
-          [label]="say('auctions.region')"
-          [nothing]="say('auctions.choose')"
+          [label]="say('auctionDesk.region')"
+          [nothing]="say('auctionDesk.choose')"
           [options]="regions()"
           [error]="sayFault(region.shownFault())"
           [(value)]="region.text"
@@ -47,8 +47,8 @@ const YES_NO = ['yes', 'no'] as const;
         />
         <hp-select-field
           name="colour"
-          [label]="say('auctions.colour')"
-          [nothing]="say('auctions.choose')"
+          [label]="say('auctionDesk.colour')"
+          [nothing]="say('auctionDesk.choose')"
           [options]="colours()"
           [error]="sayFault(colour.shownFault())"
           [(value)]="colour.text"
@@ -56,8 +56,8 @@ const YES_NO = ['yes', 'no'] as const;
         />
         <hp-select-field
           name="personalised"
-          [label]="say('auctions.personalised')"
-          [nothing]="say('auctions.choose')"
+          [label]="say('auctionDesk.personalised')"
+          [nothing]="say('auctionDesk.choose')"
           [options]="yesNo()"
           [error]="sayFault(personalised.shownFault())"
           [(value)]="personalised.text"
@@ -66,9 +66,11 @@ const YES_NO = ['yes', 'no'] as const;
       </div>
       <div class="row">
         <button type="submit" class="hp-button" data-testid="save-lot" [attr.aria-disabled]="isBusy()">
-          {{ say('auctions.save') }}
+          {{ say('auctionDesk.save') }}
         </button>
-        <button type="button" class="hp-button quiet" (click)="left.emit()">{{ say('auctions.back') }}</button>
+        <button type="button" class="hp-button quiet" (click)="left.emit()">
+          {{ say('auctionDesk.back') }}
+        </button>
       </div>
     </form>
   `,
@@ -100,7 +102,8 @@ export class LotForm {
 
   /** The one that is changed; null for a new one. */
   readonly lot = input<AdminLotView | null>(null);
-  readonly faults = input<readonly LotFault[]>([]);
+  /** Rules that the server found broken. */
+  readonly faults = input<readonly string[]>([]);
   readonly isBusy = input(false);
   readonly given = output<LotDraft>();
   readonly left = output();
@@ -108,7 +111,7 @@ export class LotForm {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly plate = new FormField((text) => parsePlate(text, JINHUA_PLATES));
-  protected readonly startPrice = new FormField(readWhole(1, START_YUAN_MAX));
+  protected readonly startPrice = new FormField(readYuan(START_PRICE_FEN.min, START_PRICE_FEN.max));
   protected readonly region = new FormField(readRegion);
   protected readonly colour = new FormField(readOneOf<PlateView['colour']>(COLOURS));
   protected readonly personalised = new FormField(readOneOf(YES_NO));
@@ -116,10 +119,10 @@ export class LotForm {
     JINHUA_REGIONS.map(({ code }) => ({ value: code, label: this.words.region(code) })),
   );
   protected readonly colours = computed(() =>
-    COLOURS.map((value) => ({ value, label: this.say(`auctions.colours.${value}`) })),
+    COLOURS.map((value) => ({ value, label: this.say(`auctionDesk.colours.${value}`) })),
   );
   protected readonly yesNo = computed(() =>
-    YES_NO.map((value) => ({ value, label: this.say(`auctions.${value}`) })),
+    YES_NO.map((value) => ({ value, label: this.say(`auctionDesk.${value}`) })),
   );
 
   constructor() {
@@ -131,20 +134,21 @@ export class LotForm {
 
   protected give(event: Event): void {
     event.preventDefault();
-    const [plate, yuan, region] = [this.plate.value(), this.startPrice.value(), this.region.value()];
+    const [plate, startPriceFen, region] = [this.plate.value(), this.startPrice.value(), this.region.value()];
     const [colour, personalised] = [this.colour.value(), this.personalised.value()];
     const isGood = areGood(this.plate, this.startPrice, this.region, this.colour, this.personalised);
-    if (!isGood || plate === null || yuan === null || region === null || colour === null) return this.focus.move();
+    if (!isGood || plate === null || startPriceFen === null || region === null || colour === null)
+      return this.focus.move();
     this.given.emit({
       plateNumber: plate.number,
-      ...{ region, colour, startPriceFen: yuan * FEN_PER_YUAN },
+      ...{ region, colour, startPriceFen },
       isPersonalised: personalised === 'yes',
     });
   }
 
   private fill(lot: AdminLotView | null): void {
     this.plate.text.set(lot?.plate.number ?? '');
-    this.startPrice.text.set(lot === null ? '' : String(lot.startPriceFen / FEN_PER_YUAN));
+    this.startPrice.text.set(lot === null ? '' : yuanText(lot.startPriceFen));
     this.region.text.set(lot?.plate.region ?? '');
     this.colour.text.set(lot?.plate.colour ?? 'blue');
     this.personalised.text.set(lot?.plate.isPersonalised === true ? 'yes' : 'no');

@@ -1,14 +1,23 @@
 // The lots of one auction: added, changed and taken out while it is a draft.
-import { Component, computed, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AdminLotView, LotDraft, LotFault } from '@haopai/contracts';
+import type { AdminLotView, LotDraft } from '@haopai/contracts';
 import { ConfirmDoor, FaultFocus, MomentPipe, PagedList, Words } from '@haopai/web-app';
 import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
-import { pageOf } from './auction-looks';
+import { pageOf, toggled } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { LotForm } from './lot-form';
 import { OneAuction } from './one-auction';
@@ -52,9 +61,10 @@ export class LotsPage {
   protected readonly chosen = signal<ReadonlySet<number>>(new Set());
   /** The lot in the form; null for a new one, undefined while there is no form. */
   protected readonly edited = signal<AdminLotView | null | undefined>(undefined);
-  protected readonly faults = computed<readonly LotFault[]>(() => {
+  /** The rules that the lot in the form broke. */
+  protected readonly faults = computed<readonly string[]>(() => {
     const refusal = this.store.submission.refusal();
-    return refusal?.code === 'LOTS.FAULTY' ? refusal.data.faults : [];
+    return refusal !== null && 'faults' in refusal.data ? refusal.data.faults.map(({ rule }) => rule) : [];
   });
 
   constructor() {
@@ -69,7 +79,7 @@ export class LotsPage {
   }
 
   protected choose(lotId: number): void {
-    this.chosen.update((before) => new Set(before).symmetricDifference(new Set([lotId])));
+    this.chosen.update((before) => toggled(before, lotId));
   }
 
   protected edit(lot: AdminLotView | null | undefined): void {
@@ -83,7 +93,9 @@ export class LotsPage {
       edited === null ? this.client.addLot(seen, lot) : this.client.changeLot(seen, edited.lotId, lot),
     );
     if (!isDone) return this.focus.move();
-    this.announcer.say(this.say(edited === null ? 'auctions.lotAdded' : 'auctions.lotSaved', { plate: lot.plateNumber }));
+    this.announcer.say(
+      this.say(edited === null ? 'auctionDesk.lotAdded' : 'auctionDesk.lotSaved', { plate: lot.plateNumber }),
+    );
     this.edited.set(undefined);
     await this.list.refresh();
   }
@@ -91,15 +103,15 @@ export class LotsPage {
   protected async remove(): Promise<void> {
     const lotIds = [...this.chosen()];
     const isSure = await this.confirm.ask({
-      heading: this.say('auctions.removeHeading', { count: lotIds.length }),
-      words: this.say('auctions.removeWords'),
-      yes: this.say('auctions.remove'),
+      heading: this.say('auctionDesk.removeHeading', { count: lotIds.length }),
+      words: this.say('auctionDesk.removeWords'),
+      yes: this.say('auctionDesk.remove'),
     });
     if (!isSure) return;
     const isDone = await this.store.change((seen) => this.client.removeLots(seen, lotIds));
     if (!isDone) return this.focus.move();
     this.chosen.set(new Set());
-    this.announcer.say(this.say('auctions.removed', { count: lotIds.length }));
+    this.announcer.say(this.say('auctionDesk.removed', { count: lotIds.length }));
     await this.list.refresh();
   }
 }

@@ -41,7 +41,11 @@ export function dayNumberOf(atMs: number): number {
 /** `2026年11月`, `November 2026`. */
 export function monthText({ fromMs }: Month, language: 'zh' | 'en'): string {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long' }).format(fromMs);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: 'long',
+  }).format(fromMs);
 }
 
 function nameOf(atMs: number): string {

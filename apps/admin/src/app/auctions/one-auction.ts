@@ -37,7 +37,9 @@ export class OneAuction {
   }
 
   /** What it brought; null when it was refused, which is said then, and while something else is under way. */
-  async send<Value>(ask: (auction: AdminAuctionDetail) => Promise<Outcome<Value>>): Promise<{ value: Value } | null> {
+  async send<Value>(
+    ask: (auction: AdminAuctionDetail) => Promise<Outcome<Value>>,
+  ): Promise<{ value: Value } | null> {
     const auction = this.current();
     if (auction === null) return null;
     const answer = await this.submission.send(() => ask(auction));

@@ -1,20 +1,30 @@
 // Plates of the stock that are free, to be chosen as lots.
-import { Component, computed, effect, inject, input, linkedSignal, numberAttribute, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { StockPlateView } from '@haopai/contracts';
 import { JINHUA_REGIONS } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, PagedList, readWhole, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, PagedList, Words } from '@haopai/web-app';
 import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
+import { readYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';
 import { AuctionFrame } from './auction-frame';
-import { pageOf } from './auction-looks';
+import { pageOf, toggled } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 
 const PER_PAGE = 50;
-const FEN_PER_YUAN = 100;
-const START_YUAN_MAX = 10_000_000_000;
+const START_PRICE_FEN = { min: 100, max: 1_000_000_000_000 };
 
 @Component({
   selector: 'hp-stock-choice-page',
@@ -22,32 +32,34 @@ const START_YUAN_MAX = 10_000_000_000;
   providers: [FaultFocus, OneAuction],
   template: `
     <hp-auction-frame [id]="id()">
-      <h2>{{ say('auctions.fromStock') }}</h2>
-      <p class="hp-soft">{{ say('auctions.stockWords') }}</p>
+      <h2>{{ say('auctionDesk.fromStock') }}</h2>
+      <p class="hp-soft">{{ say('auctionDesk.stockWords') }}</p>
       <form class="hp-tools" novalidate (submit)="filter($event)">
         <hp-select-field
           name="region"
-          [label]="say('auctions.region')"
-          [nothing]="say('auctions.anyRegion')"
+          [label]="say('auctionDesk.region')"
+          [nothing]="say('auctionDesk.anyRegion')"
           [options]="regions()"
           [(value)]="regionText"
         />
-        <hp-text-field name="contains" [label]="say('auctions.contains')" [(value)]="containsText" />
-        <button type="submit" class="hp-button quiet" data-testid="search">{{ say('auctions.search') }}</button>
+        <hp-text-field name="contains" [label]="say('auctionDesk.contains')" [(value)]="containsText" />
+        <button type="submit" class="hp-button quiet" data-testid="search">
+          {{ say('auctionDesk.search') }}
+        </button>
       </form>
       <hp-list-frame
         [list]="list"
-        [label]="say('auctions.fromStock')"
-        [nothing]="say('auctions.noStock')"
-        [nothingWords]="say('auctions.noStockWords')"
+        [label]="say('auctionDesk.fromStock')"
+        [nothing]="say('auctionDesk.noStock')"
+        [nothingWords]="say('auctionDesk.noStockWords')"
       >
         <table class="hp-table">
           <thead>
             <tr>
-              <th scope="col">{{ say('auctions.chooseLot') }}</th>
-              <th scope="col">{{ say('auctions.plate') }}</th>
-              <th scope="col">{{ say('auctions.region') }}</th>
-              <th scope="col" class="figure">{{ say('auctions.lastPrice') }}</th>
+              <th scope="col">{{ say('auctionDesk.chooseLot') }}</th>
+              <th scope="col">{{ say('auctionDesk.plate') }}</th>
+              <th scope="col">{{ say('auctionDesk.region') }}</th>
+              <th scope="col" class="figure">{{ say('auctionDesk.lastPrice') }}</th>
             </tr>
           </thead>
           <tbody>
@@ -56,14 +68,14 @@ const START_YUAN_MAX = 10_000_000_000;
                 <td>
                   <input
                     type="checkbox"
-                    [attr.aria-label]="say('auctions.chooseOne', { plate: plate.number })"
+                    [attr.aria-label]="say('auctionDesk.chooseOne', { plate: plate.number })"
                     [attr.data-testid]="'choose-' + plate.number"
                     [checked]="chosen().has(plate.number)"
                     (change)="choose(plate.number)"
                   />
                 </td>
                 <td><hp-plate [number]="plate.number" [kind]="plate.kind" [colour]="plate.colour" /></td>
-                <td>{{ plate.isPersonalised ? say('auctions.everyRegion') : region(plate.region) }}</td>
+                <td>{{ plate.isPersonalised ? say('auctionDesk.everyRegion') : region(plate.region) }}</td>
                 <td class="figure">{{ plate.lastPriceFen | yuan }}</td>
               </tr>
             }
@@ -74,7 +86,7 @@ const START_YUAN_MAX = 10_000_000_000;
         <hp-text-field
           name="start-price"
           keyboard="numeric"
-          [label]="say('auctions.startPriceYuan')"
+          [label]="say('auctionDesk.startPriceYuan')"
           [error]="sayFault(startPrice.shownFault())"
           [(value)]="startPrice.text"
           (left)="startPrice.leave()"
@@ -86,9 +98,11 @@ const START_YUAN_MAX = 10_000_000_000;
             data-testid="take"
             [attr.aria-disabled]="chosen().size === 0 || store.submission.isBusy()"
           >
-            {{ say('auctions.take', { count: chosen().size }) }}
+            {{ say('auctionDesk.take', { count: chosen().size }) }}
           </button>
-          <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{ say('auctions.back') }}</a>
+          <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
+            say('auctionDesk.back')
+          }}</a>
         </div>
       </form>
     </hp-auction-frame>
@@ -132,7 +146,7 @@ export class StockPage {
   protected readonly region = this.words.region;
   protected readonly list = new PagedList<StockPlateView>();
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
-  protected readonly startPrice = new FormField(readWhole(1, START_YUAN_MAX));
+  protected readonly startPrice = new FormField(readYuan(START_PRICE_FEN.min, START_PRICE_FEN.max));
   protected readonly regionText = linkedSignal(() => this.regionCode() ?? '');
   protected readonly containsText = linkedSignal(() => this.contains() ?? '');
   protected readonly regions = computed(() =>
@@ -145,14 +159,19 @@ export class StockPage {
       untracked(() => void this.store.load(id));
     });
     effect(() => {
-      const search = { region: this.regionCode(), contains: this.contains(), page: this.page(), size: PER_PAGE };
+      const search = {
+        region: this.regionCode(),
+        contains: this.contains(),
+        page: this.page(),
+        size: PER_PAGE,
+      };
       const id = this.id();
       untracked(() => void this.list.show(() => this.client.stock(id, search)));
     });
   }
 
   protected choose(number: string): void {
-    this.chosen.update((before) => new Set(before).symmetricDifference(new Set([number])));
+    this.chosen.update((before) => toggled(before, number));
   }
 
   protected filter(event: Event): void {
@@ -164,12 +183,12 @@ export class StockPage {
 
   protected async take(event: Event): Promise<void> {
     event.preventDefault();
-    const [numbers, yuan] = [[...this.chosen()], this.startPrice.value()];
-    if (!areGood(this.startPrice) || yuan === null) return this.focus.move();
+    const [numbers, fen] = [[...this.chosen()], this.startPrice.value()];
+    if (!areGood(this.startPrice) || fen === null) return this.focus.move();
     if (numbers.length === 0) return;
-    const done = await this.store.send((seen) => this.client.addFromStock(seen, numbers, yuan * FEN_PER_YUAN));
+    const done = await this.store.send((seen) => this.client.addFromStock(seen, numbers, fen));
     if (done === null) return this.focus.move();
-    this.announcer.say(this.say('auctions.lotsAdded', { count: numbers.length }));
+    this.announcer.say(this.say('auctionDesk.lotsAdded', { count: numbers.length }));
     await this.router.navigate(['/auctions', this.id(), 'lots']);
   }
 }

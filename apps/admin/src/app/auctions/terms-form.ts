@@ -11,15 +11,16 @@ import {
   type Reading,
   readWhole,
 } from '@haopai/web-app';
+import { readYuan, yuanText } from '../amounts/read-yuan';
 
 const FEN_PER_YUAN = 100;
 const SECOND_MS = 1_000;
-const DEPOSIT_YUAN_MAX = 100_000_000;
+const DEPOSIT_FEN_MAX = 10_000_000_000;
 
 export class TermsForm {
   readonly title = new FormField(readLine);
   readonly startsAt = new FormField(readMoment);
-  readonly deposit = new FormField(readWhole(0, DEPOSIT_YUAN_MAX));
+  readonly deposit = new FormField(readYuan(0, DEPOSIT_FEN_MAX));
   readonly sharesMax = new FormField(readWhole(1, 10));
   readonly paymentDays = new FormField(readWhole(1, 60));
   readonly firstBid = new FormField(readWhole(5, 86_400));
@@ -31,7 +32,7 @@ export class TermsForm {
   fill(terms: AuctionTerms): void {
     this.title.text.set(terms.title);
     this.startsAt.text.set(terms.startsAtMs === 0 ? '' : momentText(terms.startsAtMs));
-    this.deposit.text.set(String(terms.depositFen / FEN_PER_YUAN));
+    this.deposit.text.set(yuanText(terms.depositFen));
     this.sharesMax.text.set(String(terms.sharesMax));
     this.paymentDays.text.set(String(terms.paymentDays));
     this.firstBid.text.set(String(terms.firstBidMs / SECOND_MS));
@@ -44,11 +45,12 @@ export class TermsForm {
   /** Null, and each fault said, while something is wrong. */
   terms(): AuctionTerms | null {
     const fields = [this.title, this.startsAt, this.deposit, this.sharesMax, this.paymentDays];
-    if (!areGood(...fields, this.firstBid, this.countdown, this.stagger, this.ladder, this.pickUpText)) return null;
+    if (!areGood(...fields, this.firstBid, this.countdown, this.stagger, this.ladder, this.pickUpText))
+      return null;
     return {
       title: this.title.value() ?? '',
       startsAtMs: this.startsAt.value() ?? 0,
-      depositFen: (this.deposit.value() ?? 0) * FEN_PER_YUAN,
+      depositFen: this.deposit.value() ?? 0,
       sharesMax: this.sharesMax.value() ?? 0,
       paymentDays: this.paymentDays.value() ?? 0,
       firstBidMs: (this.firstBid.value() ?? 0) * SECOND_MS,

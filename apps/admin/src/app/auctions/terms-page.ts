@@ -74,7 +74,7 @@ export class TermsPage {
       return this.focus.move();
     }
     const title = this.words.auctionTitle(answer.value.title);
-    this.announcer.say(this.say(this.isNew() ? 'auctions.drafted' : 'auctions.termsSaved', { title }));
+    this.announcer.say(this.say(this.isNew() ? 'auctionDesk.drafted' : 'auctionDesk.termsSaved', { title }));
     await this.router.navigate(['/auctions', answer.value.id]);
   }
 

@@ -2,6 +2,7 @@
 import { joinWords } from '@haopai/web-app';
 import shared from '@haopai/web-app/zh';
 import acts from './acts.json';
+import auctions from './auctions.json';
 import audit from './audit.json';
 import citizens from './citizens.json';
 import content from './content.json';
@@ -17,6 +18,7 @@ import stock from './stock.json';
 export default joinWords(
   shared,
   acts,
+  auctions,
   audit,
   citizens,
   content,
