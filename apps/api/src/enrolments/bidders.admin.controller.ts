@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { AdminEnrolmentView, Page } from '@haopai/contracts';
 import { Acting, type Actor, AdminController, Needs } from '../acting';
 import { IdPipe, type RefusalError } from '../errors';
-import { BiddersFileQuery, BiddersPageDto, BiddersQuery } from './bidders.dto';
+import { BiddersPageDto, BiddersQuery } from './bidders.dto';
 import { FindBidders } from './find-bidders';
 
 @AdminController('auctions')
@@ -23,15 +23,25 @@ export class BiddersController {
     return this.bidders.page(actor, auctionId, search, page, size);
   }
 
-  @Get('auctions/:id/enrolments/file')
+  @Get('auctions/:id/enrolments/csv')
   @Needs('auctions.read')
-  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  file(
+  csv(
     @Acting() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
-    @Query() { format }: BiddersFileQuery,
   ): Promise<StreamableFile | RefusalError> {
-    return this.bidders.file(actor, auctionId, format);
+    return this.bidders.file(actor, auctionId, 'csv');
+  }
+
+  @Get('auctions/:id/enrolments/xlsx')
+  @Needs('auctions.read')
+  @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  xlsx(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+  ): Promise<StreamableFile | RefusalError> {
+    return this.bidders.file(actor, auctionId, 'xlsx');
   }
 }

@@ -5,7 +5,6 @@ import type {
   AdminEntryView,
   DepositState,
   EnrolmentState,
-  ExportFormat,
   Page,
 } from '@haopai/contracts';
 import { Type } from 'class-transformer';
@@ -18,7 +17,6 @@ const PER_PAGE_MAX = 200;
 const TEXT_MAX = 100;
 const STATES: readonly EnrolmentState[] = ['unpaid', 'paid', 'lapsed', 'cancelled'];
 const DEPOSITS: readonly DepositState[] = ['held', 'applied', 'refunded', 'forfeited'];
-const FORMATS: readonly ExportFormat[] = ['csv', 'xlsx'];
 const TIME = 'Epoch milliseconds UTC';
 
 export class BiddersQuery {
@@ -50,12 +48,6 @@ export class BiddersQuery {
   @Min(1)
   @Max(PER_PAGE_MAX)
   readonly size: number = PER_PAGE;
-}
-
-export class BiddersFileQuery {
-  @ApiProperty({ enum: FORMATS })
-  @IsIn(FORMATS)
-  readonly format!: ExportFormat;
 }
 
 class BidderLotDto {

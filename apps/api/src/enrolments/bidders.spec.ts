@@ -85,7 +85,7 @@ describe('the bidders of an auction', () => {
 
   it('are taken along as a CSV and as a workbook, a line an entry, and that is written down', async () => {
     const fetchFile = async (format: string): Promise<Buffer> => {
-      const response = await fetch(`${running.url}${path}/file?format=${format}`, {
+      const response = await fetch(`${running.url}${path}/${format}`, {
         headers: { Cookie: client.cookieHeader },
       });
       expect(response.headers.get('content-disposition')).toContain(`haopai-bidders.${format}`);

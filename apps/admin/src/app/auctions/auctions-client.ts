@@ -109,6 +109,6 @@ export class AuctionsClient {
   }
 
   biddersFile(id: number, format: ExportFormat): Promise<Outcome<Blob>> {
-    return this.api.file(`/auctions/${id}/enrolments/file`, { format });
+    return this.api.file(`/auctions/${id}/enrolments/${format}`);
   }
 }

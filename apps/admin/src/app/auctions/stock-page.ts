@@ -75,7 +75,9 @@ const START_PRICE_FEN = { min: 100, max: 1_000_000_000_000 };
                   />
                 </td>
                 <td><hp-plate [number]="plate.number" [kind]="plate.kind" [colour]="plate.colour" /></td>
-                <td>{{ plate.isPersonalised ? say('auctionDesk.everyRegion') : region(plate.region) }}</td>
+                <td>
+                  {{ plate.isPersonalised ? say('auctionDesk.everyRegion') : regionName(plate.region) }}
+                </td>
                 <td class="figure">{{ plate.lastPriceFen | yuan }}</td>
               </tr>
             }
@@ -137,17 +139,17 @@ export class StockPage {
   protected readonly store = inject(OneAuction);
 
   readonly id = input.required({ transform: numberAttribute });
-  readonly regionCode = input<string>(undefined, { alias: 'region' });
+  readonly region = input<string>();
   readonly contains = input<string>();
   readonly page = input(1, { transform: pageOf });
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
-  protected readonly region = this.words.region;
+  protected readonly regionName = this.words.region;
   protected readonly list = new PagedList<StockPlateView>();
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly startPrice = new FormField(readYuan(START_PRICE_FEN.min, START_PRICE_FEN.max));
-  protected readonly regionText = linkedSignal(() => this.regionCode() ?? '');
+  protected readonly regionText = linkedSignal(() => this.region() ?? '');
   protected readonly containsText = linkedSignal(() => this.contains() ?? '');
   protected readonly regions = computed(() =>
     JINHUA_REGIONS.map(({ code }) => ({ value: code, label: this.words.region(code) })),
@@ -160,7 +162,7 @@ export class StockPage {
     });
     effect(() => {
       const search = {
-        region: this.regionCode(),
+        region: this.region(),
         contains: this.contains(),
         page: this.page(),
         size: PER_PAGE,

@@ -1,0 +1,297 @@
+// Auctions in the back office: drafted, filled, looked through, published by a second person; refusals said where they belong.
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import type {
+  AdminAuctionDetail,
+  AdminAuctionView,
+  AdminLotView,
+  SheetCheck,
+  StaffRole,
+} from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { staffPage } from '../testing/staff-page';
+import { routes } from './auctions.routes';
+import { monthOf } from './months';
+
+const ROUTES = [{ path: 'auctions', children: routes }];
+const STILL = [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }];
+const LOTS = '/admin/auctions/7/lots?page=1&size=50';
+
+const anAuction = (change: Partial<AdminAuctionDetail> = {}): AdminAuctionDetail => ({
+  ...{
+    id: 7,
+    title: '2026年第12期',
+    state: 'draft',
+    startsAtMs: Date.UTC(2026, 11, 1, 2),
+    depositFen: 500_000,
+  },
+  ...{
+    sharesMax: 3,
+    paymentDays: 5,
+    firstBidMs: 300_000,
+    countdownMs: 60_000,
+    ladderFen: [100_000, 200_000],
+  },
+  ...{ staggerMs: 0, pickUpText: '', publishedAtMs: null, endedAtMs: null, settledAtMs: null, lotCount: 1 },
+  ...{
+    reservedLotCount: 0,
+    bidderCount: 0,
+    changedBy: { id: 2, name: '李科员' },
+    publishedBy: null,
+    version: 4,
+  },
+  ...{ obstacles: [], claimed: [], notes: [] },
+  ...change,
+});
+const aLot = (lotNo: number, change: Partial<AdminLotView> = {}): AdminLotView => ({
+  ...{ lotId: 100 + lotNo, lotNo, startPriceFen: 1_000_000, opensAtMs: 0, reservationId: null },
+  plate: { number: '浙G8888A', kind: 'ordinary', colour: 'blue', isPersonalised: false, region: '330702' },
+  ...change,
+});
+const pageOf = <Item>(...items: readonly Item[]) => ({ items, total: items.length, page: 1, size: 50 });
+
+let page: PageUnderTest;
+
+async function open(address: string, role: StaffRole = 'administrator'): Promise<void> {
+  page = await staffPage(ROUTES, role, STILL);
+  await page.open(address);
+}
+afterEach(() => page.close());
+
+async function confirm(answer: 'yes' | 'no'): Promise<void> {
+  document.querySelector<HTMLElement>(`[data-testid="confirm-${answer}"]`)?.click();
+  await page.settle();
+}
+
+describe('the list of auctions', () => {
+  it('shows drafts among them, and is filtered by the address', async () => {
+    await open('/auctions');
+    await page.answer('/admin/auctions?page=1&size=20', pageOf<AdminAuctionView>(anAuction()));
+    expect(page.text('auction-7')).toContain('草稿');
+    expect(page.text('auction-7')).toContain('¥5,000');
+    expect(page.has('[data-testid="new-auction"]')).toBe(true);
+    await page.open('/auctions?state=past');
+    await page.answer('/admin/auctions?state=past&page=1&size=20', pageOf());
+    expect(page.has('[data-testid="list-empty"]')).toBe(true);
+  });
+
+  it('offers no draft to whoever may not write one', async () => {
+    await open('/auctions', 'auctioneer');
+    await page.answer('/admin/auctions?page=1&size=20', pageOf<AdminAuctionView>(anAuction()));
+    expect(page.has('[data-testid="new-auction"]')).toBe(false);
+  });
+
+  it('is a calendar of a month in Beijing time as well', async () => {
+    await open('/auctions/calendar?month=2026-12');
+    const { fromMs, toMs } = monthOf('2026-12', 0);
+    expect(new Date(fromMs).toISOString()).toBe('2026-11-30T16:00:00.000Z');
+    await page.answer(
+      `/admin/auctions?fromMs=${fromMs}&toMs=${toMs}&size=200`,
+      pageOf<AdminAuctionView>(anAuction()),
+    );
+    expect(page.text('auction-7')).toContain('10:00');
+    expect(page.part('auction-7').closest('td')?.cellIndex).toBe(1);
+  });
+});
+
+describe('the form of terms', () => {
+  it('sends what was typed, in fen and milliseconds', async () => {
+    await open('/auctions/new');
+    await page.submit();
+    expect(page.one('[data-testid="title"]').getAttribute('aria-invalid')).toBe('true');
+    await page.type('title', '2026年第12期');
+    await page.type('starts-at', '2026-12-01T10:00');
+    await page.type('ladder', '1000 3000');
+    await page.type('stagger', '30');
+    await page.submit();
+    const sent = page.asked('/admin/auctions');
+    expect(sent.request.body).toMatchObject({
+      ...{ title: '2026年第12期', startsAtMs: Date.UTC(2026, 11, 1, 2), depositFen: 500_000, sharesMax: 10 },
+      ...{ ladderFen: [100_000, 300_000], staggerMs: 30_000, firstBidMs: 300_000, pickUpText: '' },
+    });
+    sent.flush(anAuction());
+    await page.settle();
+    expect(page.address).toBe('/auctions/7');
+    await page.answer('/admin/auctions/7', anAuction());
+  });
+
+  it('says that somebody else was faster, and shows their text when asked to', async () => {
+    await open('/auctions/7/terms');
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.type('title', '改名');
+    await page.submit();
+    await page.refuse('/admin/auctions/7', 'RECORD.CHANGED', { version: 5 });
+    expect(page.text('terms-refusal')).toContain('别人修改过');
+    await page.press('read-anew');
+    await page.answer('/admin/auctions/7', anAuction({ version: 5, title: '他们的名称' }));
+    expect(page.part<HTMLInputElement>('title').value).toBe('他们的名称');
+    await page.submit();
+    const sent = page.asked('/admin/auctions/7');
+    expect(sent.request.body).toMatchObject({ version: 5 });
+    sent.flush(
+      { code: 'AUCTION.STARTS_IN_PAST', data: { startsAtMs: 0 }, requestId: '' },
+      { status: 409, statusText: '' },
+    );
+    await page.settle();
+    expect(page.has('[data-testid="terms-refusal"]')).toBe(true);
+  });
+});
+
+describe('a draft', () => {
+  it('says all that is in the way of its publication', async () => {
+    await open('/auctions/7');
+    const obstacles = ['AUCTION.SAME_PERSON', 'AUCTION.PLATES_CLAIMED'] as const;
+    const claimed = [{ number: '浙G8888A', claim: 'forSale' }] as const;
+    await page.answer('/admin/auctions/7', anAuction({ obstacles, claimed }));
+    expect(page.text('obstacles')).toContain('另一位同事');
+    expect(page.text('obstacles')).toContain('浙G8888A: 正在标卖');
+    await page.press('publish');
+    expect(document.querySelector('[data-testid="confirm-yes"]')).toBeNull();
+  });
+
+  it('is published after a question, as it was seen', async () => {
+    await open('/auctions/7', 'auctioneer');
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.press('publish');
+    await confirm('yes');
+    const sent = page.asked('/admin/auctions/7/publish');
+    expect(sent.request.body).toEqual({ version: 4 });
+    sent.flush(anAuction({ state: 'coming' }));
+    await page.settle();
+    await page.answer('/admin/auctions/7', anAuction({ state: 'coming', version: 5, publishedAtMs: 0 }));
+    expect(page.text('auction-state')).toContain('即将开始');
+  });
+
+  it('says why it was not published', async () => {
+    await open('/auctions/7', 'auctioneer');
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.press('publish');
+    await confirm('yes');
+    await page.refuse('/admin/auctions/7/publish', 'AUCTION.SAME_PERSON');
+    expect(page.text('auction-refusal')).toContain('最后修改草稿的人不能发布');
+  });
+
+  it('takes a lot by hand, and says what the server found wrong with it', async () => {
+    await open('/auctions/7/lots', 'clerk');
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.answer(LOTS, pageOf(aLot(1), aLot(2, { reservationId: 3 })));
+    expect(page.has('[data-testid="choose-1"]')).toBe(true);
+    expect(page.has('[data-testid="choose-2"]')).toBe(false);
+    await page.press('add-lot');
+    await page.type('plate', '浙G·8888B');
+    await page.type('start-price', '20,000.50');
+    const region = page.part<HTMLSelectElement>('region');
+    region.value = '330702';
+    region.dispatchEvent(new Event('change'));
+    await page.settle();
+    await page.submit();
+    const sent = page.asked('/admin/auctions/7/lots');
+    expect(sent.request.body).toEqual({
+      version: 4,
+      lots: [
+        {
+          ...{ plateNumber: '浙G8888B', region: '330702', colour: 'blue', startPriceFen: 2_000_050 },
+          isPersonalised: false,
+        },
+      ],
+    });
+    const faults = [{ line: 1, column: 'plate', rule: 'PLATE.CLAIMED.sold', value: '浙G8888B' }];
+    sent.flush(
+      { code: 'LOTS.FAULTY', data: { faults, faultCount: 1 }, requestId: '' },
+      { status: 422, statusText: '' },
+    );
+    await page.settle();
+    expect(page.text('lot-form')).toContain('号牌已经售出');
+  });
+
+  it('loses the lots that are chosen, after a question', async () => {
+    await open('/auctions/7/lots', 'clerk');
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.answer(LOTS, pageOf(aLot(1), aLot(2)));
+    await page.press('choose-2');
+    await page.press('remove');
+    await confirm('yes');
+    const sent = page.asked('/admin/auctions/7/lots/remove');
+    expect(sent.request.body).toEqual({ version: 4, lotIds: [102] });
+    sent.flush(anAuction());
+    await page.settle();
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.answer(LOTS, pageOf(aLot(1)));
+    expect(page.has('[data-testid="lot-2"]')).toBe(false);
+  });
+});
+
+describe('a spreadsheet', () => {
+  const CHECK = '/admin/auctions/7/sheet/check';
+  async function choose(name: string): Promise<void> {
+    const field = page.part<HTMLInputElement>('sheet');
+    const file = new File(['x'], name);
+    // The environment of the spec has files, but not their bytes.
+    Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(new ArrayBuffer(1)) });
+    Object.defineProperty(field, 'files', { value: [file], configurable: true });
+    Object.defineProperty(field, 'value', { value: '', writable: true, configurable: true });
+    field.dispatchEvent(new Event('change'));
+    await page.settle();
+  }
+  const checkOf = (change: Partial<SheetCheck>): SheetCheck => ({
+    ...{ lineCount: 1, lots: [], faults: [], faultCount: 0 },
+    ...change,
+  });
+
+  it('shows its faults line by line, and is taken once it is mended', async () => {
+    await open('/auctions/7/import', 'clerk');
+    await page.answer('/admin/auctions/7', anAuction());
+    await choose('lots.xlsx');
+    const fault = { line: 4, column: 'startPrice', rule: 'PRICE.UNREADABLE', value: '五万' } as const;
+    await page.answer(CHECK, checkOf({ faults: [fault], faultCount: 1 }));
+    expect(page.text('fault-4-startPrice')).toContain('五万');
+    expect(page.has('[data-testid="take-sheet"]')).toBe(false);
+
+    await choose('lots.xlsx');
+    const lot = { line: 2, plate: aLot(1).plate, startPriceFen: 1_000_000 };
+    await page.answer(CHECK, checkOf({ lots: [lot] }));
+    await page.press('take-sheet');
+    const sent = page.asked('/admin/auctions/7/sheet?version=4');
+    expect(sent.request.body).toBeInstanceOf(Blob);
+    sent.flush(anAuction());
+    await page.settle();
+    expect(page.address).toBe('/auctions/7/lots');
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.answer(LOTS, pageOf(aLot(1)));
+  });
+});
+
+describe('the bidders', () => {
+  it('are found by what people quote', async () => {
+    await open('/auctions/7/bidders?text=108', 'cashier');
+    await page.answer('/admin/auctions/7', anAuction({ state: 'coming' }));
+    await page.answer(
+      '/admin/auctions/7/enrolments?text=108&page=1&size=50',
+      pageOf({
+        ...{
+          id: 5,
+          citizenId: 9,
+          citizenName: '王小明',
+          citizenKind: 'person',
+          region: '330702',
+          state: 'paid',
+        },
+        ...{ paddleNo: 108, createdAtMs: 0, paidAtMs: 0, orderNo: null },
+        entries: [
+          {
+            ...{
+              entryId: 1,
+              vin: 'WDD00000000000001',
+              state: 'paid',
+              isReserved: false,
+              depositFen: 500_000,
+            },
+            ...{ deposit: 'held', lot: { lotId: 101, lotNo: 1, plateNumber: '浙G8888A' } },
+          },
+        ],
+      }),
+    );
+    expect(page.text('bidder-5')).toContain('108');
+    expect(page.text('bidder-5')).toContain('¥5,000 保管中');
+    expect(page.text('bidder-5')).toContain('竞买第 1 号 浙G8888A');
+  });
+});
