@@ -46,10 +46,12 @@ import { type AuditSearch, fieldsOf } from './audit-search';
         [error]="sayFault(to.shownFault())"
         [(value)]="to.text"
       />
-      <button type="submit" class="hp-button" data-testid="find">{{ say('audit.find') }}</button>
-      <button type="button" class="hp-button quiet" data-testid="find-all" (click)="clear()">
-        {{ say('audit.all') }}
-      </button>
+      <div class="hp-together">
+        <button type="submit" class="hp-button" data-testid="find">{{ say('audit.find') }}</button>
+        <button type="button" class="hp-button quiet" data-testid="find-all" (click)="clear()">
+          {{ say('audit.all') }}
+        </button>
+      </div>
     </form>
   `,
 })
