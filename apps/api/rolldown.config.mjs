@@ -1,4 +1,5 @@
 // Bundles the api's own code into dist/api/main.js, and the threads that draw receipts and do spreadsheets beside it; packages stay outside. It does not type-check: `types` does.
+// Bundles the api's own code into dist/api/main.js, and its threads beside it; packages stay outside. It does not type-check: `types` does.
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { defineConfig } from 'rolldown';
@@ -36,4 +37,5 @@ export default defineConfig([
   bundle('apps/api/src/main.ts', 'dist/api/main.js', [shippedContent]),
   bundle('apps/api/src/orders/receipts/receipt-worker.ts', 'dist/api/receipt-worker.js', [receiptFont]),
   bundle('apps/api/src/sheets/sheet-worker.ts', 'dist/api/sheet-worker.js', []),
+  bundle('apps/api/src/settlement/papers/paper-worker.ts', 'dist/api/paper-worker.js', []),
 ]);

@@ -224,6 +224,7 @@ export type {
 } from './staff';
 export type {
   AccountSums,
+  CloseDifferenceBody,
   DepositSums,
   DifferenceKind,
   DifferenceState,

@@ -193,10 +193,16 @@ export interface ReconciliationHead {
 /**
  * `notPaid`: booked here, and the provider knows no such payment. `otherAmount`: it knows one of another amount. `notBooked`: it was
  * paid there and is not booked here. `refundNotPaid`, `refundNotBooked`: the same of refunds. `refundedTwice`: paid back outside,
- * and by the provider as well.
+ * and by the provider as well. `notAnswered`: the provider did not tell.
  */
 export type DifferenceKind =
-  'notPaid' | 'otherAmount' | 'notBooked' | 'refundNotPaid' | 'refundNotBooked' | 'refundedTwice';
+  | 'notPaid'
+  | 'otherAmount'
+  | 'notBooked'
+  | 'refundNotPaid'
+  | 'refundNotBooked'
+  | 'refundedTwice'
+  | 'notAnswered';
 
 export type DifferenceState = 'open' | 'explained' | 'mended';
 
@@ -215,6 +221,11 @@ export interface DifferenceView {
   readonly note: string | null;
   readonly closedByName: string | null;
   readonly closedAtMs: number | null;
+}
+
+/** `POST /admin/settlement/differences/:id/explain` and `/mend`. */
+export interface CloseDifferenceBody {
+  readonly note: string;
 }
 
 /** `POST /admin/settlement/reconciliations`: whole days in Beijing, of which the last may be today. */

@@ -67,6 +67,11 @@ export const routes: Routes = [
         loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
       },
       {
+        path: 'settlement',
+        canActivate: [needs('settlement.read')],
+        loadChildren: () => import('./settlement/settlement.routes').then((m) => m.routes),
+      },
+      {
         path: 'not-yours',
         loadComponent: () => import('./not-found/not-yours-page').then((m) => m.NotYoursPage),
       },

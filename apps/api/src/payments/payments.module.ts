@@ -6,6 +6,13 @@ import { IdempotencyModule } from '../idempotency';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { Metrics } from '../metrics';
 import { AlipayPayments } from './alipay/alipay-payments';
+import { CompareWithProvider } from './daily/compare-with-provider';
+import { MendDifference } from './daily/mend-difference';
+import { ProviderLinesStore } from './daily/provider-lines.store';
+import { ReadReconciliations } from './daily/read-reconciliations';
+import { ReconcileDaily } from './daily/reconcile-daily';
+import { ReconciliationsController } from './daily/reconciliations.admin.controller';
+import { ReconciliationsStore } from './daily/reconciliations.store';
 import { JudgeNotice } from './judge-notice';
 import { PaymentNoticesController } from './notices.controller';
 import { PaymentFiguresStore } from './payment-figures.store';
@@ -37,24 +44,35 @@ import { SandboxPaymentsStore } from './sandbox/sandbox-payments.store';
 import { SettlePayment } from './settle-payment';
 import { StartPayment } from './start-payment';
 import { TakeNotice } from './take-notice';
+import { MendRefund } from './worklist/mend-refund';
+import { RefundCasesStore } from './worklist/refund-cases.store';
+import { RefundsController } from './worklist/refunds.admin.controller';
 
 @Module({
   imports: [IdempotencyModule],
-  controllers: [PaymentsController, PaymentNoticesController],
+  controllers: [PaymentsController, PaymentNoticesController, RefundsController, ReconciliationsController],
   providers: [
+    CompareWithProvider,
     CompleteRefund,
     JudgeNotice,
+    MendDifference,
+    MendRefund,
     PayBack,
     PaymentClaimsStore,
     PaymentFiguresStore,
     PaymentProviders,
     PaymentsCare,
     PaymentsStore,
+    ProviderLinesStore,
     ProviderNoticesStore,
+    ReadReconciliations,
+    ReconcileDaily,
     ReconcilePayments,
     ReconcileRefunds,
     Reconciliation,
+    ReconciliationsStore,
     RefundBell,
+    RefundCasesStore,
     RefundClaimsStore,
     RefundWorker,
     ReturnSurplus,

@@ -22,6 +22,7 @@ export { faultsOfBooks, readBooks } from './read-books';
 export { aRunningApp, testConfig } from './running-app';
 export type { RunningApp } from './running-app';
 export { payAtSandbox } from './pay-at-sandbox';
+export { textOfPdf } from './text-of-pdf';
 export { aBareDatabase, aDatabase } from './throw-away-database';
 export type { ThrowAwayDatabase } from './throw-away-database';
 export { manyListings } from './many-listings';

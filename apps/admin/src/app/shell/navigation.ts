@@ -24,7 +24,10 @@ const GROUPS: readonly PartGroup[] = [
       { address: '/orders', name: 'nav.orders', needs: 'orders.read' },
     ],
   },
-  { name: 'nav.money', parts: [] },
+  {
+    name: 'nav.money',
+    parts: [{ address: '/settlement', name: 'nav.settlement', needs: 'settlement.read' }],
+  },
   {
     name: 'nav.site',
     parts: [

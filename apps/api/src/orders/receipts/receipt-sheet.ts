@@ -21,14 +21,3 @@ export interface ReceiptLine {
   readonly label: string;
   readonly value: string;
 }
-
-/** To the drawing thread. */
-export interface ReceiptJob {
-  readonly jobId: number;
-  readonly sheet: ReceiptSheet;
-}
-
-/** From the drawing thread: the PDF, or why there is none. */
-export type ReceiptDone =
-  | { readonly jobId: number; readonly pdf: Uint8Array<ArrayBuffer> }
-  | { readonly jobId: number; readonly failure: string };

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import PDFDocument from 'pdfkit';
-import type { ReceiptDone, ReceiptJob, ReceiptLine, ReceiptSheet } from './receipt-sheet';
+import type { SideDone, SideJob } from '../../threads';
+import type { ReceiptLine, ReceiptSheet } from './receipt-sheet';
 
 const MARGIN = 64;
 const PAGE = { width: 595.28, height: 841.89 };
@@ -22,10 +23,12 @@ type Pdf = InstanceType<typeof PDFDocument>;
 const { fontFile } = workerData as { readonly fontFile: string };
 const font = readFileSync(fontFile);
 
-parentPort?.on('message', ({ jobId, sheet }: ReceiptJob) => {
-  draw(sheet).then(
-    (pdf) => parentPort?.postMessage({ jobId, pdf } satisfies ReceiptDone, [pdf.buffer]),
-    (error: unknown) => parentPort?.postMessage({ jobId, failure: String(error) } satisfies ReceiptDone),
+parentPort?.on('message', ({ jobId, work }: SideJob<ReceiptSheet>) => {
+  const answer = (done: SideDone<Uint8Array<ArrayBuffer>>, moved: readonly ArrayBuffer[] = []): void =>
+    parentPort?.postMessage(done, [...moved]);
+  draw(work).then(
+    (pdf) => answer({ jobId, result: pdf }, [pdf.buffer]),
+    (error: unknown) => answer({ jobId, failure: String(error) }),
   );
 });
 

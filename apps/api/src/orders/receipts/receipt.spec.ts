@@ -12,12 +12,12 @@ import {
   payOrder,
   type RunningApp,
   type TestCitizen,
+  textOfPdf,
 } from '../../testing';
 import { Deposits } from '../deposits';
 import type { Order } from '../order';
 import { RefundDesk } from '../refund-desk';
 import { RefundsStore } from '../refunds.store';
-import { textOfPdf } from '../testing/text-of-pdf';
 import { composeReceipt } from './compose-receipt';
 import { ReceiptPrinter } from './receipt-printer';
 
@@ -43,7 +43,7 @@ describe('a receipt', () => {
   beforeAll(async () => {
     running = await aRunningApp();
     for (const kind of ['listing', 'enrolmentDeposit', 'balance'] as const) hearOrders(running, kind);
-    const office = (language: string, name: string) => [language, name, '', '', '', '', '[]', 0];
+    const office = (language: string, name: string) => [language, name, '', '', '', '', '[]', 0, 1];
     await running.pool.query('INSERT INTO contact_details VALUES ?', [
       [office('zh', '车辆管理所'), office('en', 'Vehicle office')],
     ]);

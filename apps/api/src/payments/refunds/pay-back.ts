@@ -5,6 +5,9 @@ import { PaymentProviders } from '../payment-providers';
 import { PaymentsStore } from '../payments.store';
 import type { ClaimedRefund } from './refund-claims.store';
 
+/** What the provider knows a refund by. */
+export type KnownRefund = Pick<ClaimedRefund, 'refundNo' | 'orderId' | 'paymentId' | 'amountFen'>;
+
 interface Addressed {
   readonly provider: PaymentProvider;
   readonly request: RefundRequest;
@@ -27,7 +30,7 @@ export class PayBack {
   }
 
   /** Whether it is back, whoever has paid it. Rejects when that cannot be told now. */
-  async isBack(refund: ClaimedRefund): Promise<boolean> {
+  async isBack(refund: KnownRefund): Promise<boolean> {
     const addressed = await this.address(refund);
     if ('kind' in addressed) return false;
     return (await addressed.provider.queryRefund(addressed.request)) === 'done';
@@ -38,7 +41,7 @@ export class PayBack {
     orderId,
     paymentId,
     amountFen,
-  }: ClaimedRefund): Promise<Addressed | RefundOutcome> {
+  }: KnownRefund): Promise<Addressed | RefundOutcome> {
     const payment = await (paymentId === null
       ? this.payments.thatPaid(orderId)
       : this.payments.byId(paymentId));

@@ -57,7 +57,7 @@ export class ExtendBalanceDto extends ReasonDto implements ExtendBalanceBody {
   readonly dueAtMs!: number;
 }
 
-class DepositSumsDto implements DepositSums {
+export class DepositSumsDto implements DepositSums {
   @ApiProperty() readonly receivedFen!: number;
   @ApiProperty() readonly heldFen!: number;
   @ApiProperty() readonly appliedFen!: number;

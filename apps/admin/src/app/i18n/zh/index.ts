@@ -12,6 +12,7 @@ import orders from './orders.json';
 import refusals from './refusals.json';
 import reservations from './reservations.json';
 import settings from './settings.json';
+import settlement from './settlement.json';
 import staff from './staff.json';
 import stock from './stock.json';
 
@@ -28,6 +29,7 @@ export default joinWords(
   refusals,
   reservations,
   settings,
+  settlement,
   staff,
   stock,
 );

@@ -1,0 +1,78 @@
+// One comparison with the provider: what each side says, and every difference, to be explained or mended.
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DifferenceView, ReconciliationHead } from '@haopai/contracts';
+import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { Icon, Notice, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { idOf, pageOf } from './page-of';
+import { SettlementClient } from './settlement-client';
+
+const TONES = { open: 'stop', explained: 'neutral', mended: 'lead' } as const;
+
+@Component({
+  selector: 'hp-differences-page',
+  imports: [Icon, ListFrame, MomentPipe, Notice, RouterLink, Skeleton, StateChip, YuanPipe],
+  templateUrl: './differences-page.html',
+  styles: `
+    .acts .hp-button + .hp-button {
+      margin-left: 8px;
+    }
+    .note {
+      display: block;
+      max-width: 320px;
+      overflow-wrap: anywhere;
+    }
+  `,
+  host: { class: 'hp-page' },
+})
+export class DifferencesPage {
+  private readonly words = inject(Words);
+  private readonly client = inject(SettlementClient);
+  private readonly session = inject(StaffSession);
+  private readonly reasons = inject(ReasonDoor);
+  private readonly announcer = inject(Announcer);
+
+  readonly id = input(0, { transform: idOf });
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly tones = TONES;
+  protected readonly list = new PagedList<DifferenceView>();
+  protected readonly head = signal<Loaded<ReconciliationHead>>(LOADING);
+  protected readonly mayAct = computed(() => this.session.may('settlement.act'));
+
+  constructor() {
+    effect(() => {
+      this.id();
+      untracked(() => void this.loadHead());
+    });
+    effect(() => {
+      const [id, page] = [this.id(), this.page()];
+      untracked(() => void this.list.show(() => this.client.differences(id, page)));
+    });
+  }
+
+  protected async loadHead(): Promise<void> {
+    const id = this.id();
+    const head = toLoaded(await this.client.reconciliation(id));
+    if (id === this.id()) this.head.set(head);
+  }
+
+  protected async close(difference: DifferenceView, how: 'explain' | 'mend'): Promise<void> {
+    const done = await this.reasons.ask({
+      heading: this.say(`settlement.${how}.heading`, { number: difference.number }),
+      words: this.say(`settlement.${how}.words`),
+      yes: this.say(`settlement.${how}.yes`),
+      act: (note) => this.client[how](difference.id, note),
+    });
+    if (done === null) return;
+    this.announcer.say(this.say(`settlement.done.${how}`));
+    await Promise.all([this.list.refresh(), this.loadHead()]);
+  }
+}

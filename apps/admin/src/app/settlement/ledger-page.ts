@@ -1,0 +1,123 @@
+// The ledger of a period: what stands on each account, what deposits came to, entry by entry; and the papers made of it.
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { LedgerAccount, LedgerEntryView, LedgerSums } from '@haopai/contracts';
+import { MomentPipe, momentText, PagedList, readMoment, Words } from '@haopai/web-app';
+import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import type { SearchParams } from '../http/admin-api';
+import { ListFrame } from '../lists/list-frame';
+import { pageOf } from './page-of';
+import { SettlementClient } from './settlement-client';
+import { SettlementTabs } from './settlement-tabs';
+import { TakePaper } from './take-paper';
+
+const ACCOUNTS: readonly LedgerAccount[] = [
+  'provider',
+  'deposits',
+  'sales',
+  'forfeits',
+  'refundsDue',
+  'surplus',
+  'outside',
+];
+const DAY_MS = 24 * 3_600_000;
+const BEIJING_MS = 8 * 3_600_000;
+const SHOWN_DAYS = 30;
+
+@Component({
+  selector: 'hp-ledger-page',
+  imports: [
+    ListFrame,
+    MomentField,
+    MomentPipe,
+    Notice,
+    RouterLink,
+    SelectField,
+    SettlementTabs,
+    Skeleton,
+    StateChip,
+    YuanPipe,
+  ],
+  templateUrl: './ledger-page.html',
+  styles: `
+    .rows {
+      overflow-x: auto;
+      border: 1px solid var(--hp-line);
+      border-radius: var(--hp-corner);
+      background: var(--hp-surface);
+    }
+    .papers {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+  `,
+  host: { class: 'hp-page' },
+})
+export class LedgerPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(SettlementClient);
+  private readonly papers = inject(TakePaper);
+  /** Tomorrow's midnight in Beijing. */
+  private readonly endMs = Math.floor((Date.now() + BEIJING_MS) / DAY_MS) * DAY_MS + DAY_MS - BEIJING_MS;
+
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly account = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly list = new PagedList<LedgerEntryView>();
+  protected readonly sums = signal<Loaded<LedgerSums>>(LOADING);
+  protected readonly isTaking = this.papers.isBusy;
+  protected readonly fromText = linkedSignal(
+    () => this.from() ?? momentText(this.endMs - SHOWN_DAYS * DAY_MS),
+  );
+  protected readonly toText = linkedSignal(() => this.to() ?? momentText(this.endMs));
+  protected readonly accountText = linkedSignal(() => this.account() ?? '');
+  protected readonly accounts = computed(() =>
+    ACCOUNTS.map((value) => ({ value, label: this.say(`settlement.account.${value}`) })),
+  );
+  private readonly period = computed<SearchParams>(() => ({
+    fromMs: instantOf(this.from()) ?? this.endMs - SHOWN_DAYS * DAY_MS,
+    toMs: instantOf(this.to()) ?? this.endMs,
+  }));
+
+  constructor() {
+    effect(() => {
+      this.period();
+      untracked(() => void this.loadSums());
+    });
+    effect(() => {
+      const account = ACCOUNTS.find((one) => one === this.account()) ?? null;
+      const [period, page] = [this.period(), this.page()];
+      untracked(() => void this.list.show(() => this.client.entries({ ...period, account }, page)));
+    });
+  }
+
+  protected async loadSums(): Promise<void> {
+    const period = this.period();
+    this.sums.set(LOADING);
+    const sums = toLoaded(await this.client.sums(period));
+    if (period === this.period()) this.sums.set(sums);
+  }
+
+  protected look(event: Event): void {
+    event.preventDefault();
+    const [from, to] = [this.fromText(), this.toText()];
+    const account = this.accountText() === '' ? null : this.accountText();
+    void this.router.navigate([], { queryParams: { from, to, account } });
+  }
+
+  protected take(kind: 'workbook' | 'report'): Promise<void> {
+    return this.papers.take(kind, this.period());
+  }
+}
+
+function instantOf(text: string | undefined): number | null {
+  const read = readMoment(text ?? '');
+  return read.ok ? read.value : null;
+}

@@ -1,0 +1,123 @@
+// Refunds: those that failed are the worklist, the others are there to be looked up.
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { RefundCase, RefundGroup } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { ConfirmDoor, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { formatYuan, SelectField, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { pageOf } from './page-of';
+import { SettlementClient } from './settlement-client';
+import { SettlementDoors } from './settlement-doors';
+import { SettlementTabs } from './settlement-tabs';
+
+const GROUPS: readonly RefundGroup[] = ['failed', 'waiting', 'done'];
+const TONES = { wanted: 'alert', sent: 'alert', done: 'lead', failed: 'stop' } as const;
+
+@Component({
+  selector: 'hp-refunds-page',
+  imports: [ListFrame, MomentPipe, RouterLink, SelectField, SettlementTabs, StateChip, YuanPipe],
+  templateUrl: './refunds-page.html',
+  styles: `
+    .acts .hp-button + .hp-button {
+      margin-left: 8px;
+    }
+    .outside {
+      display: block;
+      max-width: 320px;
+      overflow-wrap: anywhere;
+    }
+  `,
+  host: { class: 'hp-page' },
+})
+export class RefundsPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(SettlementClient);
+  private readonly session = inject(StaffSession);
+  private readonly reasons = inject(ReasonDoor);
+  private readonly confirms = inject(ConfirmDoor);
+  private readonly doors = inject(SettlementDoors);
+  private readonly announcer = inject(Announcer);
+
+  readonly group = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly tones = TONES;
+  protected readonly list = new PagedList<RefundCase>();
+  protected readonly chosen = computed(() => GROUPS.find((one) => one === this.group()) ?? 'failed');
+  protected readonly groupText = linkedSignal<string>(() => this.chosen());
+  protected readonly groups = computed(() =>
+    GROUPS.map((value) => ({ value, label: this.say(`settlement.refundGroup.${value}`) })),
+  );
+  protected readonly mayAct = computed(() => this.session.may('settlement.act'));
+  protected readonly staffId = computed(() => this.session.staff()?.id ?? 0);
+
+  constructor() {
+    effect(() => {
+      const [group, page] = [this.chosen(), this.page()];
+      untracked(() => void this.list.show(() => this.client.refunds(group, page)));
+    });
+  }
+
+  protected choose(): void {
+    const group = this.groupText() === '' ? null : this.groupText();
+    void this.router.navigate([], { queryParams: { group } });
+  }
+
+  protected plateOf(number: string): string {
+    return formatPlate({ number });
+  }
+
+  protected async retry({ refundNo, amountFen }: RefundCase): Promise<void> {
+    const done = await this.reasons.ask({
+      heading: this.say('settlement.retry.heading', { amount: formatYuan(amountFen) }),
+      words: this.say('settlement.retry.words'),
+      yes: this.say('settlement.retry.yes'),
+      act: (reason) => this.client.retry(refundNo, reason),
+    });
+    if (done !== null) await this.tell('retried');
+  }
+
+  protected async sayOutside(refund: RefundCase): Promise<void> {
+    const done = await this.doors.outside({
+      refund,
+      act: (body) => this.client.sayOutside(refund.refundNo, body),
+    });
+    if (done !== null) await this.tell('saidOutside');
+  }
+
+  protected async takeBack({ refundNo }: RefundCase): Promise<void> {
+    const done = await this.reasons.ask({
+      heading: this.say('settlement.takeBack.heading'),
+      words: this.say('settlement.takeBack.words'),
+      yes: this.say('settlement.takeBack.yes'),
+      act: (reason) => this.client.takeBackOutside(refundNo, reason),
+    });
+    if (done !== null) await this.tell('takenBack');
+  }
+
+  protected async confirm({ refundNo, amountFen, outside }: RefundCase): Promise<void> {
+    const isSure = await this.confirms.ask({
+      heading: this.say('settlement.confirm.heading', { amount: formatYuan(amountFen) }),
+      words: this.say('settlement.confirm.words', { reference: outside?.reference ?? '' }),
+      yes: this.say('settlement.confirm.yes'),
+    });
+    if (!isSure) return;
+    const answer = await this.client.confirmOutside(refundNo);
+    if (answer.ok) await this.tell('confirmed');
+    else {
+      this.announcer.say(this.words.sayRefusal(answer.refusal));
+      await this.list.refresh();
+    }
+  }
+
+  private async tell(what: string): Promise<void> {
+    this.announcer.say(this.say(`settlement.done.${what}`));
+    await this.list.refresh();
+  }
+}

@@ -1,0 +1,107 @@
+// Settlement at the server: winners, refunds, the ledger, comparisons, papers.
+import { inject, Injectable } from '@angular/core';
+import type {
+  DifferenceView,
+  ExtendBalanceBody,
+  LedgerEntryView,
+  LedgerSums,
+  Page,
+  ReconcileBody,
+  ReconciliationHead,
+  RefundCase,
+  RefundGroup,
+  SettlementHead,
+  SettlementView,
+  SettleOutsideBody,
+  WinnerView,
+} from '@haopai/contracts';
+import type { Outcome } from '@haopai/web-data';
+import { AdminApi, type SearchParams } from '../http/admin-api';
+
+const BASE = '/settlement';
+const PER_PAGE = 20;
+
+@Injectable({ providedIn: 'root' })
+export class SettlementClient {
+  private readonly api = inject(AdminApi);
+
+  auctions(page: number): Promise<Outcome<Page<SettlementHead>>> {
+    return this.api.get(`${BASE}/auctions`, { page, size: PER_PAGE });
+  }
+
+  auction(auctionId: number): Promise<Outcome<SettlementView>> {
+    return this.api.get(`${BASE}/auctions/${auctionId}`);
+  }
+
+  winners(auctionId: number, state: string, page: number): Promise<Outcome<Page<WinnerView>>> {
+    return this.api.get(`${BASE}/auctions/${auctionId}/winners`, { state, page, size: PER_PAGE });
+  }
+
+  remind(lotId: number): Promise<Outcome<WinnerView>> {
+    return this.api.post(`${BASE}/lots/${lotId}/remind`, {});
+  }
+
+  extend(lotId: number, body: ExtendBalanceBody): Promise<Outcome<WinnerView>> {
+    return this.api.post(`${BASE}/lots/${lotId}/extend`, body);
+  }
+
+  forfeit(lotId: number, reason: string): Promise<Outcome<WinnerView>> {
+    return this.api.post(`${BASE}/lots/${lotId}/forfeit`, { reason });
+  }
+
+  refunds(group: RefundGroup, page: number): Promise<Outcome<Page<RefundCase>>> {
+    return this.api.get(`${BASE}/refunds`, { group, page, size: PER_PAGE });
+  }
+
+  retry(refundNo: string, reason: string): Promise<Outcome<RefundCase>> {
+    return this.api.post(`${BASE}/refunds/${refundNo}/retry`, { reason });
+  }
+
+  sayOutside(refundNo: string, body: SettleOutsideBody): Promise<Outcome<RefundCase>> {
+    return this.api.post(`${BASE}/refunds/${refundNo}/outside`, body);
+  }
+
+  confirmOutside(refundNo: string): Promise<Outcome<RefundCase>> {
+    return this.api.post(`${BASE}/refunds/${refundNo}/outside/confirm`, {});
+  }
+
+  takeBackOutside(refundNo: string, reason: string): Promise<Outcome<RefundCase>> {
+    return this.api.post(`${BASE}/refunds/${refundNo}/outside/take-back`, { reason });
+  }
+
+  sums(search: SearchParams): Promise<Outcome<LedgerSums>> {
+    return this.api.get(`${BASE}/ledger/sums`, search);
+  }
+
+  entries(search: SearchParams, page: number): Promise<Outcome<Page<LedgerEntryView>>> {
+    return this.api.get(`${BASE}/ledger`, { ...search, page, size: PER_PAGE });
+  }
+
+  reconciliations(page: number): Promise<Outcome<Page<ReconciliationHead>>> {
+    return this.api.get(`${BASE}/reconciliations`, { page, size: PER_PAGE });
+  }
+
+  reconciliation(id: number): Promise<Outcome<ReconciliationHead>> {
+    return this.api.get(`${BASE}/reconciliations/${id}`);
+  }
+
+  reconcile(body: ReconcileBody): Promise<Outcome<ReconciliationHead>> {
+    return this.api.post(`${BASE}/reconciliations`, body);
+  }
+
+  differences(id: number, page: number): Promise<Outcome<Page<DifferenceView>>> {
+    return this.api.get(`${BASE}/reconciliations/${id}/differences`, { page, size: PER_PAGE });
+  }
+
+  explain(differenceId: number, note: string): Promise<Outcome<DifferenceView>> {
+    return this.api.post(`${BASE}/differences/${differenceId}/explain`, { note });
+  }
+
+  mend(differenceId: number, note: string): Promise<Outcome<DifferenceView>> {
+    return this.api.post(`${BASE}/differences/${differenceId}/mend`, { note });
+  }
+
+  paper(kind: 'workbook' | 'report', search: SearchParams): Promise<Outcome<Blob>> {
+    return this.api.file(`${BASE}/${kind}`, search);
+  }
+}

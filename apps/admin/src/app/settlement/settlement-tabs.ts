@@ -1,0 +1,53 @@
+// The parts of settlement, above each of its pages.
+import { Component, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Words } from '@haopai/web-app';
+
+@Component({
+  selector: 'hp-settlement-tabs',
+  imports: [RouterLink, RouterLinkActive],
+  template: `
+    <nav [attr.aria-label]="say('settlement.parts')">
+      @for (part of parts; track part.path) {
+        <a
+          routerLinkActive="is-here"
+          ariaCurrentWhenActive="page"
+          [routerLink]="part.path"
+          [routerLinkActiveOptions]="{ exact: part.isExact }"
+          >{{ say('settlement.part.' + part.name) }}</a
+        >
+      }
+    </nav>
+  `,
+  styles: `
+    nav {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 24px;
+      border-bottom: 1px solid var(--hp-line);
+    }
+    a {
+      padding: 12px 0;
+      border-bottom: 3px solid transparent;
+      color: var(--hp-ink-soft);
+      font-weight: 600;
+      text-decoration: none;
+    }
+    a:hover {
+      color: var(--hp-ink);
+    }
+    a.is-here {
+      border-color: var(--hp-blue);
+      color: var(--hp-ink);
+    }
+  `,
+})
+export class SettlementTabs {
+  protected readonly say = inject(Words).say;
+  protected readonly parts = [
+    { path: '/settlement', name: 'auctions', isExact: true },
+    { path: '/settlement/refunds', name: 'refunds', isExact: true },
+    { path: '/settlement/ledger', name: 'ledger', isExact: true },
+    { path: '/settlement/reconciliations', name: 'reconciliations', isExact: false },
+  ];
+}

@@ -1,0 +1,118 @@
+// One ended auction: its deposits, its winners, what they owe, and what is done about it.
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { SettlementView, WinnerState, WinnerView } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { Icon, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { idOf, pageOf } from './page-of';
+import { SettlementClient } from './settlement-client';
+import { SettlementDoors } from './settlement-doors';
+import { TakePaper } from './take-paper';
+
+const STATES: readonly WinnerState[] = ['due', 'paid', 'defaulted'];
+const TONES = { due: 'alert', paid: 'lead', defaulted: 'stop' } as const;
+
+@Component({
+  selector: 'hp-winners-page',
+  imports: [Icon, ListFrame, MomentPipe, Notice, RouterLink, SelectField, Skeleton, StateChip, YuanPipe],
+  templateUrl: './winners-page.html',
+  styleUrl: './winners-page.scss',
+  host: { class: 'hp-page' },
+})
+export class WinnersPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(SettlementClient);
+  private readonly session = inject(StaffSession);
+  private readonly reasons = inject(ReasonDoor);
+  private readonly doors = inject(SettlementDoors);
+  private readonly announcer = inject(Announcer);
+  private readonly papers = inject(TakePaper);
+
+  readonly id = input(0, { transform: idOf });
+  readonly state = input<string>();
+  readonly page = input(1, { transform: pageOf });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly auctionTitle = this.words.auctionTitle;
+  protected readonly formatPlate = formatPlate;
+  protected readonly tones = TONES;
+  protected readonly list = new PagedList<WinnerView>();
+  protected readonly head = signal<Loaded<SettlementView>>(LOADING);
+  protected readonly isTaking = this.papers.isBusy;
+  protected readonly mayAct = computed(() => this.session.may('settlement.act'));
+  protected readonly stateText = linkedSignal(() => this.state() ?? '');
+  protected readonly states = computed(() =>
+    STATES.map((value) => ({ value, label: this.say(`settlement.winnerState.${value}`) })),
+  );
+
+  constructor() {
+    effect(() => {
+      this.id();
+      untracked(() => void this.loadHead());
+    });
+    effect(() => {
+      const [id, state, page] = [this.id(), STATES.find((one) => one === this.state()) ?? '', this.page()];
+      untracked(() => void this.list.show(() => this.client.winners(id, state, page)));
+    });
+  }
+
+  protected async loadHead(): Promise<void> {
+    const id = this.id();
+    const head = toLoaded(await this.client.auction(id));
+    if (id === this.id()) this.head.set(head);
+  }
+
+  protected choose(): void {
+    const state = this.stateText() === '' ? null : this.stateText();
+    void this.router.navigate([], { queryParams: { state } });
+  }
+
+  protected isOver(winner: WinnerView): boolean {
+    return winner.balance !== null && winner.balance.dueAtMs <= Date.now();
+  }
+
+  protected async remind(winner: WinnerView): Promise<void> {
+    const answer = await this.client.remind(winner.lotId);
+    if (answer.ok) await this.tell('reminded', winner);
+    else this.announcer.say(this.sayRefusal(answer.refusal));
+  }
+
+  protected async extend(winner: WinnerView): Promise<void> {
+    const { balance, lotId } = winner;
+    if (balance === null) return;
+    const { version, dueAtMs, latestDueAtMs } = balance;
+    const done = await this.doors.extend({
+      ...{ winner, dueAtMs, latestDueAtMs },
+      act: (until, reason) => this.client.extend(lotId, { version, dueAtMs: until, reason }),
+    });
+    if (done !== null) await this.tell('extended', winner);
+  }
+
+  protected async forfeit(winner: WinnerView): Promise<void> {
+    const plate = formatPlate(winner.plate);
+    const done = await this.reasons.ask({
+      heading: this.say('settlement.forfeit.heading', { plate }),
+      words: this.say('settlement.forfeit.words'),
+      yes: this.say('settlement.forfeit.yes'),
+      act: (reason) => this.client.forfeit(winner.lotId, reason),
+    });
+    if (done !== null) await this.tell('forfeited', winner);
+  }
+
+  protected takeWorkbook(): Promise<void> {
+    return this.papers.take('workbook', { auctionId: this.id() });
+  }
+
+  private async tell(what: string, { plate }: WinnerView): Promise<void> {
+    this.announcer.say(this.say(`settlement.done.${what}`, { plate: formatPlate(plate) }));
+    await Promise.all([this.list.refresh(), this.loadHead()]);
+  }
+}

@@ -1,0 +1,21 @@
+// A refund as the back office shows it.
+import type { RefundCase, RefundOutside } from '@haopai/contracts';
+import type { OutsideRow, RefundCaseRow } from './refund-cases.store';
+
+export function refundCase(row: RefundCaseRow): RefundCase {
+  const { refundNo, orderNo, orderKind, plateNumber, amountFen, why, state, attempts, lastFailure } = row;
+  const { wantedAtMs, changedAtMs } = row;
+  return {
+    ...{ refundNo, orderNo, orderKind, plateNumber, amountFen, why, state, attempts, lastFailure },
+    ...{ wantedAtMs, changedAtMs },
+    outside: saidOutside(row),
+  };
+}
+
+/** Null when nobody says so. */
+export function saidOutside(row: OutsideRow): RefundOutside | null {
+  const { reference, reason, staffId, staffName, atMs, confirmedByName, confirmedAtMs } = row;
+  if (reference === null || reason === null || staffId === null || staffName === null || atMs === null)
+    return null;
+  return { reference, reason, staffId, staffName, atMs, confirmedByName, confirmedAtMs };
+}

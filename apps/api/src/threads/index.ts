@@ -1,0 +1,3 @@
+// Threads beside the program's own.
+export { fontFile } from './font-file';
+export { type SideDone, type SideJob, SideThread, type SideThreadParts, threadFile } from './side-thread';
