@@ -11,6 +11,7 @@ import { CatalogueModule } from './catalogue';
 import { CitizensDeskModule } from './citizens-desk';
 import { type Config, ConfigModule } from './config';
 import { ContentModule } from './content';
+import { ControlModule } from './control';
 import { DatabaseModule } from './database';
 import { DraftsModule } from './drafts';
 import { EnrolmentsModule } from './enrolments';
@@ -75,6 +76,7 @@ export class AppModule {
         StaffModule,
         CitizensDeskModule,
         DraftsModule,
+        ControlModule,
       ],
     };
   }

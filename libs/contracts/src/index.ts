@@ -200,13 +200,33 @@ export type { CitizenView, ClockReading, LoginBody } from './session';
 export { LIVE_NAMESPACE } from './socket-events';
 export type {
   Answer,
+  AuctionCourseMessage,
   AuctionMessage,
   BoardTick,
   ClientToServerEvents,
   Reply,
+  RoomMessageTold,
   ServerToClientEvents,
 } from './socket-events';
 export type { NoticeChoices, NoticeTopic, NoticeWays, WatchPage, WatchView } from './watches';
+export { LOT_ACTS, REASON_MAX, ROOM_MESSAGE_MAX } from './control';
+export type {
+  ControlActDone,
+  ControlActKind,
+  ControlActView,
+  ControlBid,
+  ControlFigures,
+  ControlLot,
+  ControlRoomView,
+  ControlTick,
+  DisqualifiedPaddle,
+  DisqualifyBody,
+  LotAct,
+  LotActBody,
+  LotActResult,
+  RoomMessage,
+  RoomMessageBody,
+} from './control';
 export type { AuditCheck, AuditEntryView } from './audit';
 export { PERMISSIONS, PERMISSIONS_OF, STAFF_ROLES } from './staff';
 export type {

@@ -1,5 +1,6 @@
 // The Socket.IO event map of namespace `/live`, shared by the api, the portal, bots, bench and load tests.
 import type { BoardSnapshot, EnterRoomBody, RoomPass } from './auctions';
+import type { RoomMessage } from './control';
 import type { Refusal } from './errors';
 import type {
   BidReceipt,
@@ -25,11 +26,18 @@ export interface BoardTick {
   readonly lots: readonly LotFigures[];
 }
 
-export interface AuctionMessage {
+export interface AuctionCourseMessage {
   readonly auctionId: number;
   readonly kind: 'started' | 'ended';
   readonly atMs: number;
 }
+
+/** What the auctioneer says to everybody who has the auction open. */
+export interface RoomMessageTold extends RoomMessage {
+  readonly kind: 'said';
+}
+
+export type AuctionMessage = AuctionCourseMessage | RoomMessageTold;
 
 export interface ClientToServerEvents {
   'auction.watch': (body: { auctionId: number }, reply: Reply<BoardSnapshot>) => void;

@@ -17,6 +17,13 @@ export interface StaffErrorData {
   'STAFF.PASSWORD_REFUSED': { rule: string };
   /** Nobody locks themself, or takes a right from themself. */
   'STAFF.SELF': Record<string, never>;
+  /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */
+  'CONTROL.TOO_EARLY': { startsAtMs: number };
+  'CONTROL.AUCTION_ENDED': { endedAtMs: number };
+  /** No paid enrolment of the auction has it. */
+  'PADDLE.NOT_FOUND': { paddleNo: number };
+  /** So many pages of control rooms are open here, or of this member. */
+  'CONTROL.TOO_MANY_STREAMS': { max: number };
   /** Somebody else has changed it since it was read: `version` is the present one. */
   'RECORD.CHANGED': { version: number };
 

@@ -1,9 +1,9 @@
-// Answers bidders' orders for a lot that nobody holds because it has ended: from its journal, which no order can change any more.
+// Answers orders for a lot that nobody holds because it has ended: from its journal, which no order can change any more.
 import { Injectable } from '@nestjs/common';
 import { ceilingOf, decide, evolve, hasEnded, UNSCHEDULED } from '@haopai/lot';
 import type { Ceiling, LotState, ScheduledLot } from '@haopai/lot';
 import { commandOf, doneAt, readWhole } from '@haopai/lot-runtime';
-import type { BidOrder, CeilingOrder, Done, JournalRecord, NotDone } from '@haopai/lot-runtime';
+import type { Done, JournalRecord, LotOrder, NotDone } from '@haopai/lot-runtime';
 import { LiveLots } from '../auctions';
 import { AuctionTime } from '../realtime';
 import { SaleJournal } from './sale-journal';
@@ -28,7 +28,7 @@ export class AnswerFromJournal {
   ) {}
 
   /** Null while the lot has not ended: then somebody holds it, or will soon. */
-  async answer(lotId: number, order: BidOrder | CeilingOrder): Promise<Done | NotDone | null> {
+  async answer(lotId: number, order: LotOrder): Promise<Done | NotDone | null> {
     const ended = await this.lots.of(lotId, () => this.read(lotId));
     if (ended === null) return null;
     const { lot, records } = ended;

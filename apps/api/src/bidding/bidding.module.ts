@@ -6,8 +6,10 @@ import { EnrolmentsModule } from '../enrolments';
 import { Metrics } from '../metrics';
 import { HeardFigures, liveFiguresOf, RealtimeModule } from '../realtime';
 import { SessionEnds } from '../sessions';
+import { ActsStore } from './acts.store';
 import { AdmitBidder } from './admit-bidder';
 import { AnswerFromJournal } from './answer-from-journal';
+import { AnswerTimes } from './answer-times';
 import { AuctionBoards } from './auction-boards';
 import { AuctionCourse } from './auction-course';
 import { BidListener } from './bid-listener';
@@ -30,6 +32,7 @@ import { OwnName } from './own-name';
 import { PlaceBid } from './place-bid';
 import { ProxyBids } from './proxy-bids';
 import { ProxyController } from './proxy.controller';
+import { RoomCount } from './room-count';
 import { SaleJournal } from './sale-journal';
 import { ShardNews } from './shard-news';
 import { Shards } from './shards';
@@ -39,8 +42,10 @@ import { WatchLots } from './watch-lots';
   imports: [AuctionsModule, EnrolmentsModule, RealtimeModule],
   controllers: [BidsController, ProxyController],
   providers: [
+    ActsStore,
     AdmitBidder,
     AnswerFromJournal,
+    AnswerTimes,
     AuctionBoards,
     AuctionCourse,
     BidListener,
@@ -61,12 +66,13 @@ import { WatchLots } from './watch-lots';
     OwnName,
     PlaceBid,
     ProxyBids,
+    RoomCount,
     SaleJournal,
     ShardNews,
     Shards,
     WatchLots,
   ],
-  exports: [SaleJournal],
+  exports: [AnswerTimes, BidRouter, RoomCount, SaleJournal],
 })
 export class BiddingModule implements OnModuleInit, OnModuleDestroy {
   private subscription: Subscription | null = null;

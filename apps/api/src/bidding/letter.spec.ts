@@ -28,6 +28,7 @@ describe('a letter', () => {
     },
     { type: 'CancelCeiling', proxyId: 'p-2', paddleNo: 101, salt: 'f00d' },
     { type: 'AskCeiling', paddleNo: 101 },
+    { type: 'CarryOut', actId: '00000000-0000-4000-8000-000000000001' },
   ] as const)('brings $type as it brings bids', (order) => {
     const letter = readLetter(writeLetter('a/1', [{ id: 1, lotId: 7, bid: order }], []));
     expect(letter).toMatchObject({ bids: [{ id: 1, lotId: 7, bid: order }], unreadable: [] });
@@ -41,6 +42,7 @@ describe('a letter', () => {
     ['a ceiling in parts of a fen', { ...aCeiling, ceilingFen: 0.5 }],
     ['a ceiling with an endless salt', { ...aCeiling, salt: 'x'.repeat(1_000) }],
     ['a cancellation of nobody', { type: 'CancelCeiling', proxyId: 'p', salt: 'f00d' }],
+    ['an act without an id', { type: 'CarryOut' }],
     ['a question for no paddle', { type: 'AskCeiling' }],
     ['an order that is no bid', { ...bid, type: 'WithdrawLot', reason: 'because' }],
     ['an order of a later version', { ...bid, type: 'PlaceBidV2' }],

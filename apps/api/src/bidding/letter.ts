@@ -1,9 +1,15 @@
-// What one instance writes to another: bidders' orders to be carried out, and answers. Read with care: the other may be of another version.
+// What one instance writes to another: orders to be carried out, and answers. Read with care: the other may be of another version.
 import type { BidOrder, CeilingOrder, LotAnswer } from '@haopai/lot-runtime';
 import { parseFen } from '@haopai/rules';
 import type { CeilingAnswer, CeilingQuestion } from './ceiling-question';
 
-export type SentOrder = BidOrder | CeilingOrder | CeilingQuestion;
+/** An administrator's act, which whoever holds the lot reads where it was written down: Redis alone can order nothing (ADR 25). */
+export interface ActCall {
+  readonly type: 'CarryOut';
+  readonly actId: string;
+}
+
+export type SentOrder = BidOrder | CeilingOrder | CeilingQuestion | ActCall;
 export type LineAnswer = LotAnswer | CeilingAnswer;
 
 export interface SentBid {
@@ -34,7 +40,7 @@ export function writeLetter(from: string, bids: readonly SentBid[], answers: rea
   return JSON.stringify({ from, bids, answers });
 }
 
-/** Null for what is no letter at all. Only what bidders order can be ordered this way: all else is unreadable. */
+/** Null for what is no letter at all. Only what bidders order, and acts that are written down, can be ordered this way: all else is unreadable. */
 export function readLetter(message: string): Letter | null {
   const { from, bids, answers } = fieldsOf(JSON.parse(message));
   if (typeof from !== 'string' || !Array.isArray(bids) || !Array.isArray(answers)) return null;
@@ -62,6 +68,8 @@ function readOrder(value: unknown): SentOrder | null {
       return readCeiling(fields);
     case 'CancelCeiling':
       return readCancellation(fields);
+    case 'CarryOut':
+      return isText(fields['actId']) ? { type: 'CarryOut', actId: fields['actId'] } : null;
     case 'AskCeiling':
       return isCount(fields['paddleNo']) ? { type: 'AskCeiling', paddleNo: fields['paddleNo'] } : null;
     default:

@@ -1,7 +1,7 @@
 // The fixed part of lots and the bidders of sessions, remembered, so that a bid asks neither MySQL nor Redis.
 import { Injectable } from '@nestjs/common';
 import { FindLots, type Lot } from '../auctions';
-import { BidderOf, type Bidder } from '../enrolments';
+import { BidderOf, type Bidder, type NoBidder } from '../enrolments';
 import { RefusalError } from '../errors';
 
 const LOTS_MAX = 50_000;
@@ -34,7 +34,7 @@ export class LotCards {
   }
 
   /** Who a session is in an auction's room. What is known of a bidder stays good for a while when Redis or MySQL are away. */
-  async bidder(sessionId: string, auctionId: number): Promise<Bidder | RefusalError<'ROOM.NOT_ENTERED'>> {
+  async bidder(sessionId: string, auctionId: number): Promise<Bidder | NoBidder> {
     const key = `${auctionId}:${sessionId}`;
     const known = this.bidders.get(key);
     if (known !== undefined && performance.now() < known.untilMs) return known.bidder;
@@ -49,6 +49,11 @@ export class LotCards {
       if (known !== undefined) return known.bidder;
       throw error;
     }
+  }
+
+  /** The paddle with which a session is in an auction's room, as far as it was looked up here; null when it was not. */
+  knownPaddle(sessionId: string, auctionId: number): number | null {
+    return this.bidders.get(`${auctionId}:${sessionId}`)?.bidder.paddleNo ?? null;
   }
 
   /** The session is over: its passes are worth nothing any more. */

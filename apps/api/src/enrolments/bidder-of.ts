@@ -7,6 +7,7 @@ import type { Bidder } from './enrolment';
 import { EnrolmentsStore } from './enrolments.store';
 import { RoomPasses } from './room-passes';
 
+export type NoBidder = RefusalError<'ROOM.NOT_ENTERED'> | RefusalError<'PADDLE.DISQUALIFIED'>;
 export type BiddableLot = Pick<Lot, 'lotId' | 'plate'>;
 
 @Injectable()
@@ -16,11 +17,13 @@ export class BidderOf {
     private readonly enrolments: EnrolmentsStore,
   ) {}
 
-  /** May be kept for as long as the session lasts, but for the entries' bindings. */
-  async inAuction(sessionId: string, auctionId: number): Promise<Bidder | RefusalError<'ROOM.NOT_ENTERED'>> {
+  /** May be kept for as long as the session lasts, but for the entries' bindings; of a disqualified paddle each lot knows. */
+  async inAuction(sessionId: string, auctionId: number): Promise<Bidder | NoBidder> {
     const enrolmentId = await this.passes.find(sessionId, auctionId);
     const bidder = enrolmentId === null ? null : await this.enrolments.bidderOf(enrolmentId);
-    return bidder ?? new RefusalError('ROOM.NOT_ENTERED', { auctionId });
+    if (bidder === null) return new RefusalError('ROOM.NOT_ENTERED', { auctionId });
+    const reason = await this.enrolments.disqualifiedFor(auctionId, bidder.paddleNo);
+    return reason === null ? bidder : new RefusalError('PADDLE.DISQUALIFIED', { reason });
   }
 }
 

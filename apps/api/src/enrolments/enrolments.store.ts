@@ -23,6 +23,15 @@ export class EnrolmentsStore {
     return this.toEnrolment(await this.enrolments.findOne({ where: { auctionId, paddleNo } }));
   }
 
+  /** Why the paddle may bid no more in the auction; null for one that may. */
+  async disqualifiedFor(auctionId: number, paddleNo: number): Promise<string | null> {
+    const [row] = await this.connection.query<{ reason: string }>(
+      'SELECT reason FROM disqualifications WHERE auction_id = ? AND paddle_no = ?',
+      { type: QueryTypes.SELECT, replacements: [auctionId, paddleNo] },
+    );
+    return row?.reason ?? null;
+  }
+
   /** Whether a VIN is live in an auction, paid or not. */
   async hasVin(auctionId: number, vin: string): Promise<boolean> {
     return (await this.entries.count({ where: { auctionId, vin, state: ['unpaid', 'paid'] } })) > 0;

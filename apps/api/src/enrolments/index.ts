@@ -1,7 +1,7 @@
 // Who may bid where.
 export type { Admitted } from './admissions.store';
 export { BidderOf, refuseOtherRegion } from './bidder-of';
-export type { BiddableLot } from './bidder-of';
+export type { BiddableLot, NoBidder } from './bidder-of';
 export type { Bidder } from './enrolment';
 export { EnterRoomDto } from './enrolments.dto';
 export { EnrolReserver } from './enrol-reserver';

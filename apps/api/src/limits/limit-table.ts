@@ -19,7 +19,8 @@ export type LimitKind =
   | 'bid'
   | 'practice'
   | 'socketMessage'
-  | 'paymentNotice';
+  | 'paymentNotice'
+  | 'roomMessage';
 
 export interface Limit {
   readonly max: number;
@@ -60,5 +61,7 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     socketMessage: { max: 50, windowS: 1, scope: 'instance' },
     /** A provider calls for everybody from few addresses. */
     paymentNotice: { max: 6_000, windowS: 60, scope: 'instance' },
+    /** Of one auction, whoever says them: people bid meanwhile. */
+    roomMessage: { max: 6, windowS: 60, scope: 'site' },
   };
 }

@@ -36,6 +36,7 @@ export class RateLimits {
       practice: limiter('practice'),
       socketMessage: limiter('socketMessage'),
       paymentNotice: limiter('paymentNotice'),
+      roomMessage: limiter('roomMessage'),
     };
   }
 

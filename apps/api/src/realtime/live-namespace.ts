@@ -6,6 +6,7 @@ import type {
   ClientToServerEvents,
   LotTick,
   NoticeView,
+  RoomMessageTold,
   ServerToClientEvents,
   UnreadNotices,
 } from '@haopai/contracts';
@@ -76,6 +77,22 @@ export class LiveNamespace {
 
   castAuctionMessage(message: AuctionMessage): void {
     this.namespace?.to(auctionRoom(message.auctionId)).emit('auction.message', message);
+  }
+
+  /** The same to pages that have only one of its lots open. */
+  castRoomMessage(message: RoomMessageTold, lotIds: readonly number[]): void {
+    const rooms = [auctionRoom(message.auctionId), ...lotIds.map(lotRoom)];
+    this.namespace?.to(rooms).emit('auction.message', message);
+  }
+
+  /** Sockets of this instance that have the auction or one of these lots open. */
+  watchersOf(auctionId: number, lotIds: readonly number[]): readonly LiveSocket[] {
+    const { namespace } = this;
+    if (namespace === null) return [];
+    const ids = new Set<string>();
+    for (const room of [auctionRoom(auctionId), ...lotIds.map(lotRoom)])
+      for (const id of namespace.adapter.rooms.get(room) ?? []) ids.add(id);
+    return [...ids].flatMap((id) => namespace.sockets.get(id) ?? []);
   }
 
   /** To every open page of a citizen, on whatever instance. */

@@ -31,7 +31,9 @@ export class SettleEnrolment {
     let refundedFen = 0;
     for (const entry of entries) {
       const deposit = await this.deposits.byEntry(entry.entryId, transaction);
-      if (hasWon(entry)) await this.sell(transaction, auction, bidder, entry, deposit);
+      if (hasWon(entry) && bidder.isDisqualified)
+        await this.forfeit(transaction, auction, bidder, entry, deposit);
+      else if (hasWon(entry)) await this.sell(transaction, auction, bidder, entry, deposit);
       else if (deposit !== null) refundedFen += await this.giveBack(transaction, deposit);
     }
     await this.unsettled.noteSettled(
@@ -39,6 +41,23 @@ export class SettleEnrolment {
       entries.map(({ entryId }) => entryId),
     );
     if (refundedFen > 0) await this.tell.refunded(transaction, bidder, auction, refundedFen);
+  }
+
+  /** As when a winner does not pay, but nobody is asked to. */
+  private async forfeit(
+    transaction: Transaction,
+    auction: EndedAuction,
+    bidder: UnsettledEnrolment,
+    { entryId, vin, won: { lotId, hammerFen, plate } }: WonEntry,
+    deposit: Deposit | null,
+  ): Promise<void> {
+    const { enrolmentId, citizenId, language } = bidder;
+    const sale = { lotId, entryId, enrolmentId, hammerFen, depositId: deposit?.id ?? null };
+    const forfeited = deposit === null ? null : await this.deposits.forfeit(transaction, deposit.id);
+    if (forfeited instanceof RefusalError) throw forfeited;
+    await this.won.addDefaulted(transaction, sale);
+    const lost = { ...sale, auctionId: auction.id, plateNumber: plate.number, vin, citizenId, language };
+    await this.tell.defaulted(transaction, lost, forfeited?.amountFen ?? 0);
   }
 
   /** The deposit is held until the balance is paid, so that it can still be forfeited. */

@@ -1,4 +1,5 @@
 // After the end of an auction, on the real database: balances, refunds, forfeits, and books that balance.
+import { randomUUID } from 'node:crypto';
 import type { AuctionResult, EnrolmentView, OrderView, Page } from '@haopai/contracts';
 import { balancesOf } from '@haopai/orders';
 import { RefusalError } from '../errors';
@@ -15,6 +16,7 @@ import {
   giveMobile,
   holdDeposits,
   type HttpClient,
+  insertRow,
   payOrder,
   readBooks,
   type RunningApp,
@@ -121,6 +123,17 @@ describe('after an auction has ended', () => {
     await waitUntil(async () => (await templatesTo(who)).length >= texts.length, 15_000);
     expect([await noticesOf(who), await templatesTo(who)]).toEqual([notices, texts]);
   };
+  const disqualify = async ({ enrolment: { paddleNo } }: Bidder): Promise<void> => {
+    const actId = randomUUID();
+    await insertRow(running.pool, 'control_acts', {
+      ...{ act_id: actId, auction_id: auction.id, kind: 'disqualify', paddle_no: paddleNo, reason: '串通' },
+      ...{ lots: '[]', staff_id: 1, staff_name: '竞买师', at_ms: Date.now() },
+    });
+    await insertRow(running.pool, 'disqualifications', {
+      ...{ auction_id: auction.id, paddle_no: paddleNo, act_id: actId, reason: '串通', at_ms: Date.now() },
+      told_at_ms: Date.now(),
+    });
+  };
   /** A number gets three texts a minute. */
   const takeNewNumber = async (): Promise<void> => {
     winner = { ...winner, mobile: aMobile() };
@@ -161,6 +174,24 @@ describe('after an auction has ended', () => {
     expect(order.dueAtMs).toBeGreaterThanOrEqual(ended_at_ms + 3 * DAY_MS);
     expect(order.dueAtMs).toBeLessThanOrEqual((settled_at_ms ?? 0) + 3 * DAY_MS);
     await told(winner, ['depositsRefunded', 'lotWon'], ['depositsRefunded', 'lotWon']);
+  });
+
+  it('asks a disqualified winner for nothing: the deposit behind the lot is forfeited, the other goes back, the lot is defaulted', async () => {
+    await disqualify(winner);
+    await end();
+    const [entry, other] = (await enrolmentOf(winner)).entries;
+    expect(entry).toMatchObject({
+      deposit: 'forfeited',
+      lot: { lotId: auction.lots[0]?.id, outcome: 'defaulted', balanceOrderNo: null },
+    });
+    expect(other).toMatchObject({ deposit: 'refunded', lot: { outcome: 'withdrawn' } });
+    expect((await enrolmentOf(loser)).entries).toMatchObject([
+      { deposit: 'refunded' },
+      { deposit: 'refunded' },
+    ]);
+    await told(winner, ['depositForfeited', 'depositsRefunded'], ['depositForfeited', 'depositsRefunded']);
+    const result = (await running.client().get(`/api/v1/results/${auction.id}`)).body as AuctionResult;
+    expect(result.lots[0]).toMatchObject({ outcome: 'defaulted' });
   });
 
   it('gives losers, and entries that stood behind no lot, their deposits back by themselves', async () => {

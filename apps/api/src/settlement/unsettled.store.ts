@@ -17,8 +17,10 @@ const AUCTIONS = `
 
 /** Written by hand: Sequelize drops skipLocked on MySQL without a word. */
 const TAKE = `
-  SELECT id AS enrolmentId, citizen_id AS citizenId, language FROM enrolments
-  WHERE auction_id = :auctionId AND state = 'paid' AND id NOT IN (:except) AND EXISTS (
+  SELECT id AS enrolmentId, citizen_id AS citizenId, language, EXISTS (
+    SELECT 1 FROM disqualifications barred
+    WHERE barred.auction_id = enrolments.auction_id AND barred.paddle_no = enrolments.paddle_no) AS isDisqualified
+  FROM enrolments WHERE auction_id = :auctionId AND state = 'paid' AND id NOT IN (:except) AND EXISTS (
     SELECT 1 FROM entries
     WHERE entries.enrolment_id = enrolments.id AND entries.state = 'paid' AND entries.settled_at_ms IS NULL)
   ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
@@ -36,6 +38,8 @@ const ENTRIES = `
 const FINISH = `
   UPDATE auctions SET settled_at_ms = ${SERVER_NOW_MS} WHERE id = :auctionId AND settled_at_ms IS NULL AND NOT EXISTS (
     SELECT 1 FROM entries WHERE entries.auction_id = :auctionId AND entries.state = 'paid' AND entries.settled_at_ms IS NULL)`;
+
+type TakenRow = Omit<UnsettledEnrolment, 'isDisqualified'> & { readonly isDisqualified: 0 | 1 };
 
 interface EntryRow {
   readonly entryId: number;
@@ -65,12 +69,12 @@ export class UnsettledStore {
     except: readonly number[],
   ): Promise<UnsettledEnrolment | null> {
     const replacements = { auctionId, except: [0, ...except] };
-    const [row] = await this.connection.query<UnsettledEnrolment>(TAKE, {
+    const [row] = await this.connection.query<TakenRow>(TAKE, {
       type: QueryTypes.SELECT,
       replacements,
       transaction,
     });
-    return row ?? null;
+    return row === undefined ? null : { ...row, isDisqualified: row.isDisqualified !== 0 };
   }
 
   /** Throws for an entry whose lot has not ended: then the auction has not either. */

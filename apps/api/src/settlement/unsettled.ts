@@ -14,6 +14,8 @@ export interface UnsettledEnrolment {
   readonly enrolmentId: number;
   readonly citizenId: number;
   readonly language: Language;
+  /** Put out of the auction: what the paddle had won is sold to nobody (ADR 25). */
+  readonly isDisqualified: boolean;
 }
 
 export interface UnsettledEntry {

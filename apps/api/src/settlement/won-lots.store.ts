@@ -46,8 +46,21 @@ export class WonLotsStore {
 
   /** With the order of the balance, or null when the deposit has paid for all. */
   async add(transaction: Transaction, won: NewWonLot, balanceOrderId: number | null): Promise<void> {
-    const state = balanceOrderId === null ? 'paid' : 'due';
-    const closedAtMs = balanceOrderId === null ? SERVER_NOW_MS : 'NULL';
+    await this.insert(transaction, won, balanceOrderId, balanceOrderId === null ? 'paid' : 'due');
+  }
+
+  /** Won by a paddle that was disqualified: no balance is asked for. */
+  async addDefaulted(transaction: Transaction, won: NewWonLot): Promise<void> {
+    await this.insert(transaction, won, null, 'defaulted');
+  }
+
+  private async insert(
+    transaction: Transaction,
+    won: NewWonLot,
+    balanceOrderId: number | null,
+    state: 'paid' | 'due' | 'defaulted',
+  ): Promise<void> {
+    const closedAtMs = state === 'due' ? 'NULL' : SERVER_NOW_MS;
     await this.connection.query(
       `INSERT INTO won_lots
          (lot_id, entry_id, enrolment_id, hammer_fen, deposit_id, balance_order_id, state, at_ms, closed_at_ms)

@@ -29,7 +29,7 @@ export function applyBoardTick(board: Board, tick: BoardTick): Board {
 }
 
 export function applyAuctionMessage(board: Board, message: AuctionMessage): Board {
-  if (message.auctionId !== board.auction.id) return board;
+  if (message.auctionId !== board.auction.id || message.kind === 'said') return board;
   const auction: AuctionView =
     message.kind === 'started'
       ? { ...board.auction, state: 'live' }

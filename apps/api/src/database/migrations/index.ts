@@ -16,6 +16,7 @@ import { reservations } from './0013-reservations';
 import { watches } from './0015-watches';
 import { staff } from './0016-staff';
 import { auctionDrafts } from './0017-auction-drafts';
+import { control } from './0018-control';
 import { settlement } from './0019-settlement';
 import { stock } from './0020-stock';
 import { contentSettings } from './0021-content-settings';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   watches,
   staff,
   auctionDrafts,
+  control,
   settlement,
   stock,
   contentSettings,

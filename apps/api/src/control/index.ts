@@ -1,0 +1,2 @@
+// The control room of running auctions.
+export { ControlModule } from './control.module';

@@ -1,0 +1,36 @@
+// Use case: what the control room of an auction shows before its stream begins.
+import { Injectable } from '@nestjs/common';
+import type { ControlRoomView } from '@haopai/contracts';
+import type { Actor } from '../acting';
+import { FindAuctions, FindLots } from '../auctions';
+import { RefusalError } from '../errors';
+import { actView } from './act-view';
+import { LOTS_MAX } from './act-on-lots';
+import { ControlStore } from './control.store';
+
+const ACTS_MAX = 100;
+const MESSAGES_MAX = 20;
+
+@Injectable()
+export class ReadControlRoom {
+  constructor(
+    private readonly auctions: FindAuctions,
+    private readonly lots: FindLots,
+    private readonly store: ControlStore,
+  ) {}
+
+  async execute(actor: Actor, auctionId: number): Promise<ControlRoomView | RefusalError> {
+    const refusal = actor.lacks('control.watch');
+    if (refusal !== undefined) return refusal;
+    const auction = await this.auctions.byId(auctionId);
+    if (auction instanceof RefusalError) return auction;
+    const [page, disqualified, messages, acts] = await Promise.all([
+      this.lots.ofAuction(auctionId, 1, LOTS_MAX),
+      this.store.disqualified(auctionId),
+      this.store.messages(auctionId, MESSAGES_MAX),
+      this.store.acts(auctionId, ACTS_MAX),
+    ]);
+    if (page instanceof RefusalError) return page;
+    return { auction, lots: page.items, disqualified, messages, acts: acts.map(actView) };
+  }
+}
