@@ -1,7 +1,7 @@
 // The control room of an auction: what the auctioneer sees of it, and what they do in it. Reasons and messages are public.
 import type { AuctionView } from './auctions';
 import type { ErrorCode } from './errors';
-import type { BidLine, LotFigures, LotView } from './lots';
+import type { LotView } from './lots';
 
 export const LOT_ACTS = ['pause', 'resume', 'withdraw'] as const;
 export type LotAct = (typeof LOT_ACTS)[number];
@@ -76,45 +76,4 @@ export interface ControlRoomView {
   readonly messages: readonly RoomMessage[];
   /** The newest first. */
   readonly acts: readonly ControlActView[];
-}
-
-/** The figures of a lot as the control room sees them. */
-export interface ControlLot extends LotFigures {
-  readonly remainingMs: number | null;
-  readonly reason: string | null;
-  /** Accepted bids of the last minute. */
-  readonly bidsAMinute: number;
-}
-
-export interface ControlBid extends BidLine {
-  readonly lotId: number;
-}
-
-/** Over all instances. */
-export interface ControlFigures {
-  readonly instances: number;
-  /** Pages that have this auction or one of its lots open. */
-  readonly watchers: number;
-  /** Of these, paddles that are in the room. */
-  readonly bidders: number;
-  readonly bidsAMinute: number;
-  /** From the arrival of a bid to its answer, of the last ten seconds; null when nobody bid. */
-  readonly answerP50Ms: number | null;
-  readonly answerP99Ms: number | null;
-  /** The largest, beside the database's clock. */
-  readonly clockOffsetMs: number;
-  readonly clockUncertaintyMs: number;
-}
-
-/** One message of `GET /admin/auctions/:id/control/stream` (server-sent events), at most ten a second. */
-export interface ControlTick {
-  readonly serverMs: number;
-  /** Those that changed since the last message; all of them in the first. */
-  readonly lots: readonly ControlLot[];
-  /** Oldest first, since the last message; the newest of them when there were more. */
-  readonly bids: readonly ControlBid[];
-  /** How many accepted bids there were that `bids` has no place for. */
-  readonly moreBids: number;
-  /** Once a second. */
-  readonly figures: ControlFigures | null;
 }

@@ -22,8 +22,6 @@ export interface StaffErrorData {
   'CONTROL.AUCTION_ENDED': { endedAtMs: number };
   /** No paid enrolment of the auction has it. */
   'PADDLE.NOT_FOUND': { paddleNo: number };
-  /** So many pages of control rooms are open here, or of this member. */
-  'CONTROL.TOO_MANY_STREAMS': { max: number };
   /** Somebody else has changed it since it was read: `version` is the present one. */
   'RECORD.CHANGED': { version: number };
 

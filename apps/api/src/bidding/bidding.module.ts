@@ -9,7 +9,6 @@ import { SessionEnds } from '../sessions';
 import { ActsStore } from './acts.store';
 import { AdmitBidder } from './admit-bidder';
 import { AnswerFromJournal } from './answer-from-journal';
-import { AnswerTimes } from './answer-times';
 import { AuctionBoards } from './auction-boards';
 import { AuctionCourse } from './auction-course';
 import { BidListener } from './bid-listener';
@@ -32,7 +31,6 @@ import { OwnName } from './own-name';
 import { PlaceBid } from './place-bid';
 import { ProxyBids } from './proxy-bids';
 import { ProxyController } from './proxy.controller';
-import { RoomCount } from './room-count';
 import { SaleJournal } from './sale-journal';
 import { ShardNews } from './shard-news';
 import { Shards } from './shards';
@@ -45,7 +43,6 @@ import { WatchLots } from './watch-lots';
     ActsStore,
     AdmitBidder,
     AnswerFromJournal,
-    AnswerTimes,
     AuctionBoards,
     AuctionCourse,
     BidListener,
@@ -66,13 +63,12 @@ import { WatchLots } from './watch-lots';
     OwnName,
     PlaceBid,
     ProxyBids,
-    RoomCount,
     SaleJournal,
     ShardNews,
     Shards,
     WatchLots,
   ],
-  exports: [AnswerTimes, BidRouter, RoomCount, SaleJournal],
+  exports: [BidRouter, SaleJournal],
 })
 export class BiddingModule implements OnModuleInit, OnModuleDestroy {
   private subscription: Subscription | null = null;

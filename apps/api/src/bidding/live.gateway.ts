@@ -59,7 +59,6 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     if (tooMany !== undefined) return tooMany;
     const board = await this.watchLots.board(auctionId);
     if (board instanceof RefusalError) await this.live.leaveAuction(socket, auctionId);
-    else this.watchLots.noteBidder(sessionOfSocket(socket), auctionId);
     return board;
   }
 

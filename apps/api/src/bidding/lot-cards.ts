@@ -51,11 +51,6 @@ export class LotCards {
     }
   }
 
-  /** The paddle with which a session is in an auction's room, as far as it was looked up here; null when it was not. */
-  knownPaddle(sessionId: string, auctionId: number): number | null {
-    return this.bidders.get(`${auctionId}:${sessionId}`)?.bidder.paddleNo ?? null;
-  }
-
   /** The session is over: its passes are worth nothing any more. */
   forgetSession(sessionId: string): void {
     for (const key of this.bidders.keys()) if (key.endsWith(`:${sessionId}`)) this.bidders.delete(key);

@@ -7,7 +7,6 @@ import { Metrics } from '../metrics';
 import { bidReceiptOf } from '../realtime';
 import type { CitizenSession } from '../sessions';
 import { AdmitBidder } from './admit-bidder';
-import { AnswerTimes } from './answer-times';
 import { BidRouter } from './bid-router';
 import { OrdersUnderWay } from './orders-under-way';
 
@@ -26,17 +25,12 @@ export class PlaceBid {
     private readonly router: BidRouter,
     private readonly underWay: OrdersUnderWay,
     private readonly metrics: Metrics,
-    private readonly answerTimes: AnswerTimes,
   ) {}
 
   async execute(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
     const startedAt = performance.now();
     this.underWay.noteBegin();
-    const note = (outcome: string): void => {
-      const tookMs = performance.now() - startedAt;
-      this.metrics.noteBid(outcome, tookMs);
-      this.answerTimes.note(tookMs);
-    };
+    const note = (outcome: string): void => this.metrics.noteBid(outcome, performance.now() - startedAt);
     try {
       const result = await this.place(order);
       note(result instanceof RefusalError ? result.code : 'accepted');

@@ -5,7 +5,6 @@ import { RECENT_MAX } from '@haopai/lot-runtime';
 import { FindLots } from '../auctions';
 import { RefusalError } from '../errors';
 import { linesOf, liveFiguresOf, openLinesOf, openRecordLineOf, recordLineOf } from '../realtime';
-import type { CitizenSession } from '../sessions';
 import { AuctionBoards } from './auction-boards';
 import { LotCards } from './lot-cards';
 import { LotEngine } from './lot-engine';
@@ -23,11 +22,6 @@ export class WatchLots {
 
   board(auctionId: number): Promise<BoardSnapshot | RefusalError> {
     return this.boards.of(auctionId);
-  }
-
-  /** Whoever of the room watches is known as one of it from now on, and nobody waits for that. */
-  noteBidder(session: CitizenSession | null, auctionId: number): void {
-    if (session !== null) this.cards.bidder(session.sessionId, auctionId).catch(() => undefined);
   }
 
   async lot(lotId: number): Promise<LotSnapshot | RefusalError> {

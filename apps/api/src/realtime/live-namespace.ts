@@ -85,16 +85,6 @@ export class LiveNamespace {
     this.namespace?.to(rooms).emit('auction.message', message);
   }
 
-  /** Sockets of this instance that have the auction or one of these lots open. */
-  watchersOf(auctionId: number, lotIds: readonly number[]): readonly LiveSocket[] {
-    const { namespace } = this;
-    if (namespace === null) return [];
-    const ids = new Set<string>();
-    for (const room of [auctionRoom(auctionId), ...lotIds.map(lotRoom)])
-      for (const id of namespace.adapter.rooms.get(room) ?? []) ids.add(id);
-    return [...ids].flatMap((id) => namespace.sockets.get(id) ?? []);
-  }
-
   /** To every open page of a citizen, on whatever instance. */
   castNotice(citizenId: number, notice: NoticeView & UnreadNotices): void {
     this.namespace?.to(citizenRoom(citizenId)).emit('notice', notice);

@@ -23,7 +23,7 @@ export class Rooms {
   async resume(auctionId: number): Promise<void> {
     const answer = await this.api.get<RoomPass>(`/auctions/${auctionId}/room`);
     if (answer.ok) this.keep(answer.value);
-    else if (answer.refusal.code === 'ROOM.NOT_ENTERED') this.forget(auctionId);
+    else if (isOutside(answer.refusal)) this.forget(auctionId);
   }
 
   /** Null when entered, else why not. */
@@ -51,4 +51,9 @@ export class Rooms {
   private forget(auctionId: number): void {
     this.passes.update((passes) => new Map([...passes].filter(([id]) => id !== auctionId)));
   }
+}
+
+/** Not in the room, or put out of the auction. */
+function isOutside({ code }: Refusal): boolean {
+  return code === 'ROOM.NOT_ENTERED' || code === 'PADDLE.DISQUALIFIED';
 }

@@ -6,6 +6,7 @@ import auctions from './auctions.json';
 import audit from './audit.json';
 import citizens from './citizens.json';
 import content from './content.json';
+import control from './control.json';
 import frame from './frame.json';
 import login from './login.json';
 import orders from './orders.json';
@@ -23,6 +24,7 @@ export default joinWords(
   audit,
   citizens,
   content,
+  control,
   frame,
   login,
   orders,
