@@ -143,8 +143,8 @@ describe('the files of the image', () => {
     const texts = { language: 'zh-CN', title: '付款收据', office: '', capitals: '壹元整' };
     const sheet = { ...texts, number: line, lines: [line], total: line, afterwards: [], notes: ['1'] };
     const drawn = new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject));
-    thread.postMessage({ jobId: 1, sheet });
-    const { pdf = new Uint8Array() } = (await drawn) as { readonly pdf?: Uint8Array };
+    thread.postMessage({ jobId: 1, work: sheet });
+    const { result: pdf = new Uint8Array() } = (await drawn) as { readonly result?: Uint8Array };
     await thread.terminate();
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
     expect(Buffer.from(pdf).includes('NotoSansSC')).toBe(true);
