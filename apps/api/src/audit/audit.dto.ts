@@ -2,16 +2,16 @@
 import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IsInt, Matches, Min } from 'class-validator';
 import { MayBeMissing } from '../errors';
-import { pageQuery } from '../http';
+import { periodQuery } from '../http';
 
 const ENTRIES_PER_PAGE = 50;
 const ENTRIES_PER_PAGE_MAX = 500;
 const ACT = /^[\w.]{1,40}$/;
 const SUBJECT = /^[\w.:-]{1,60}$/;
 
-export class AuditQuery extends pageQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_MAX) {
+export class AuditQuery extends periodQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_MAX) {
   @ApiPropertyOptional()
   @MayBeMissing()
   @Type(() => Number)
@@ -28,22 +28,6 @@ export class AuditQuery extends pageQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_MAX
   @MayBeMissing()
   @Matches(SUBJECT)
   readonly subject?: string;
-
-  @ApiPropertyOptional({ description: 'Epoch milliseconds UTC' })
-  @MayBeMissing()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(Number.MAX_SAFE_INTEGER)
-  readonly fromMs?: number;
-
-  @ApiPropertyOptional({ description: 'Epoch milliseconds UTC; not within' })
-  @MayBeMissing()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(Number.MAX_SAFE_INTEGER)
-  readonly toMs?: number;
 }
 
 export class AuditExportQuery extends OmitType(AuditQuery, ['page', 'size']) {}

@@ -5,7 +5,7 @@ export { createEngineDoor } from './engine-door';
 export { createLongTextReader } from './long-texts';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
 export { servePages } from './page-files';
-export { pageQuery } from './page-query';
+export { pageQuery, periodQuery } from './page-query';
 export {
   createProviderCallReader,
   isProviderCall,

@@ -2,6 +2,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
+import { MayBeMissing } from '../errors';
 
 const PAGES_MAX = 100_000;
 
@@ -23,4 +24,26 @@ export function pageQuery(perPage: number, perPageMax: number) {
     readonly size: number = perPage;
   }
   return PageQuery;
+}
+
+/** The same within a span of time: `fromMs` is in it, `toMs` is not; each may be missing. */
+export function periodQuery(perPage: number, perPageMax: number) {
+  class PeriodQuery extends pageQuery(perPage, perPageMax) {
+    @ApiPropertyOptional({ description: 'Epoch milliseconds UTC' })
+    @MayBeMissing()
+    @Type(() => Number)
+    @IsInt()
+    @Min(0)
+    @Max(Number.MAX_SAFE_INTEGER)
+    readonly fromMs?: number;
+
+    @ApiPropertyOptional({ description: 'Epoch milliseconds UTC; not within' })
+    @MayBeMissing()
+    @Type(() => Number)
+    @IsInt()
+    @Min(0)
+    @Max(Number.MAX_SAFE_INTEGER)
+    readonly toMs?: number;
+  }
+  return PeriodQuery;
 }

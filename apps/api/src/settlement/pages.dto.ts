@@ -3,30 +3,14 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { MayBeMissing } from '../errors';
-import { pageQuery } from '../http';
+import { pageQuery, periodQuery } from '../http';
 
 const A_PAGE = 20;
 const A_PAGE_MAX = 200;
 
 export class PageQuery extends pageQuery(A_PAGE, A_PAGE_MAX) {}
 
-export class PeriodQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'Epoch milliseconds UTC' })
-  @MayBeMissing()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(Number.MAX_SAFE_INTEGER)
-  readonly fromMs?: number;
-
-  @ApiPropertyOptional({ description: 'Epoch milliseconds UTC; not within' })
-  @MayBeMissing()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(Number.MAX_SAFE_INTEGER)
-  readonly toMs?: number;
-
+export class PeriodQuery extends periodQuery(A_PAGE, A_PAGE_MAX) {
   @ApiPropertyOptional({ description: 'Of one auction alone' })
   @MayBeMissing()
   @Type(() => Number)
