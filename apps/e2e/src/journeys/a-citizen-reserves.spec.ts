@@ -111,6 +111,7 @@ describe('a citizen who wants a certain plate', () => {
       await eventually(async () => (await reserve.newest()).state, 'rejected');
       expect((await reserve.newest()).words).toContain(REASON);
       await second.fillTail('');
+      await eventually(() => second.faultOf('plate-tail'), expect.not.stringContaining(WORDS.en.reserved));
       await second.reserve('6868C', aCar());
     }));
 });
