@@ -1,7 +1,7 @@
 // The control room of an auction: what the auctioneer sees of it, and what they do in it. Reasons and messages are public.
 import type { AuctionView } from './auctions';
 import type { ErrorCode } from './errors';
-import type { LotView } from './lots';
+import type { LotFigures, LotView } from './lots';
 
 export const LOT_ACTS = ['pause', 'resume', 'withdraw'] as const;
 export type LotAct = (typeof LOT_ACTS)[number];
@@ -76,4 +76,58 @@ export interface ControlRoomView {
   readonly messages: readonly RoomMessage[];
   /** The newest first. */
   readonly acts: readonly ControlActView[];
+}
+
+/**
+ * `GET /admin/auctions/:id/control/stream`, an event stream (SSE). Its events by name: `lots` with {@link ControlNews}, at most ten a
+ * second; `figures` with {@link ControlFigures}, once a second; `act` with {@link ControlActView}, whoever on the staff acted; `end`
+ * when the session has ended, after which the stream closes.
+ */
+export interface ControlEvents {
+  readonly lots: ControlNews;
+  readonly figures: ControlFigures;
+  readonly act: ControlActView;
+  readonly end: Record<string, never>;
+}
+
+/** Bids a piece of news brings at most, the newest; the record has the rest. */
+export const CONTROL_BIDS_MAX = 50;
+
+/** What changed since the last piece of news; the first one has all lots. */
+export interface ControlNews {
+  readonly serverNowMs: number;
+  readonly lots: readonly ControlLot[];
+  /** The oldest first. */
+  readonly bids: readonly ControlBid[];
+  readonly moreBids: boolean;
+}
+
+export interface ControlLot extends LotFigures {
+  /** Time left on a paused lot's frozen countdown. */
+  readonly remainingMs: number | null;
+}
+
+export interface ControlBid {
+  readonly lotId: number;
+  readonly paddleNo: number;
+  readonly amountFen: number;
+  readonly atMs: number;
+}
+
+/** Of all instances that have told theirs in the last seconds. */
+export interface ControlFigures {
+  readonly serverNowMs: number;
+  readonly instances: number;
+  /** Sockets on this auction's board and lots, the bidders' included. */
+  readonly watchers: number;
+  /** Paddles of this auction with a socket in its room. */
+  readonly biddersConnected: number;
+  /** From arrival to answer, over the last ten seconds of all auctions; null without a bid. */
+  readonly answerP50Ms: number | null;
+  readonly answerP99Ms: number | null;
+  /** Of the instance whose clock is furthest off. */
+  readonly clockOffsetMs: number | null;
+  readonly clockUncertaintyMs: number | null;
+  /** Accepted bids of the last sixty seconds, by lot; lots without a bid are missing. */
+  readonly bidsLastMinute: readonly { readonly lotId: number; readonly bids: number }[];
 }
