@@ -1,8 +1,23 @@
 // How the closing line's numbers come about.
-import { add, closingLine, countReport, failureText, type JestReport, reportOfFolder } from './counts';
+import {
+  add,
+  closingLine,
+  countReport,
+  failureText,
+  type JestReport,
+  reportOfFolder,
+  slowestFiles,
+} from './counts';
 
 function file(name: string, status: string, ...tests: string[]): JestReport['testResults'][number] {
-  return { name, status, message: `why ${name}`, assertionResults: tests.map((test) => ({ status: test })) };
+  return {
+    name,
+    status,
+    startTime: 0,
+    endTime: name.length * 1000,
+    message: `why ${name}`,
+    assertionResults: tests.map((test) => ({ status: test })),
+  };
 }
 
 const report: JestReport = {
@@ -24,6 +39,12 @@ describe('countReport', () => {
 
   it('does not take one folder for another whose name begins alike', () => {
     expect(reportOfFolder(report, '/r/libs/lo').testResults).toHaveLength(0);
+  });
+});
+
+describe('slowestFiles', () => {
+  it('names those that took longest first', () => {
+    expect(slowestFiles(report, 2)).toEqual(['decide 26 s', 'broken 26 s']);
   });
 });
 

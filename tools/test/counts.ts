@@ -1,5 +1,6 @@
 // Adds up what passed and failed, and reads it from jest's own report rather than from what jest prints.
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 export interface Counts {
   readonly passed: number;
@@ -26,6 +27,9 @@ export interface JestReport {
     /** Absolute path of the spec file. */
     readonly name: string;
     readonly status: string;
+    /** Epoch milliseconds. */
+    readonly startTime: number;
+    readonly endTime: number;
     /** The failures of the file as jest prints them. */
     readonly message: string;
     readonly assertionResults: readonly { readonly status: string }[];
@@ -55,6 +59,15 @@ export function countReport(report: JestReport): Counts {
 /** The part of a report whose spec files lie in a folder. */
 export function reportOfFolder(report: JestReport, folder: string): JestReport {
   return { testResults: report.testResults.filter(({ name }) => name.startsWith(`${folder}/`)) };
+}
+
+/** The files that took longest, the slowest first, for example `kill-nine 93 s`: where to look when a run takes too long. */
+export function slowestFiles(report: JestReport, count: number): readonly string[] {
+  return report.testResults
+    .map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1000) }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, count)
+    .map(({ name, seconds }) => `${path.basename(name).replace(/\.spec\.ts$/, '')} ${seconds} s`);
 }
 
 /** One broken thing can fail a whole file a hundred times over: the first of it is enough. */

@@ -2,9 +2,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from './command';
-import { add, type Counts, countReport, failureText, readJestReport, reportOfFolder } from './counts';
+import {
+  add,
+  type Counts,
+  countReport,
+  failureText,
+  readJestReport,
+  reportOfFolder,
+  slowestFiles,
+} from './counts';
 import type { JestProject } from './projects';
-import { reportFailure, reportLine } from './reporting';
+import { reportFailure, reportLine, reportSlowest } from './reporting';
 
 export interface JestRun {
   readonly root: string;
@@ -14,6 +22,9 @@ export interface JestRun {
   readonly env?: NodeJS.ProcessEnv;
   readonly args?: readonly string[];
 }
+
+const LONG_RUN_SECONDS = 60;
+const SLOWEST_SHOWN = 5;
 
 const ONE_FAILURE: Counts = { passed: 0, failed: 1 };
 
@@ -48,6 +59,7 @@ export async function runJest({ root, stage, projects, limitMs, env, args = [] }
     return hasRun ? counts : ONE_FAILURE;
   });
   const counts = add(...countsByProject);
+  if (outcome.seconds > LONG_RUN_SECONDS) reportSlowest(slowestFiles(report, SLOWEST_SHOWN));
   if (counts.failed > 0) reportFailure(name, failureText(report));
   if (counts.failed === 0 && !outcome.hasPassed) {
     // Every test passed and jest still failed: a coverage limit, a leak, a crash at the end.

@@ -9,6 +9,10 @@ export function reportLine(title: string, counts: Counts, seconds: number): void
   console.log(`  ${mark}  ${title.padEnd(TITLE_WIDTH)} ${figures.padEnd(24)} ${seconds.toFixed(1)} s`);
 }
 
+export function reportSlowest(files: readonly string[]): void {
+  console.log(`     slowest: ${files.join(', ')}`);
+}
+
 export function reportFailure(title: string, output: string): void {
   console.log(`\n──── ${title} ────\n${output.trim()}\n────\n`);
 }

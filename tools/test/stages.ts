@@ -37,28 +37,28 @@ export async function runStage(stage: Stage, context: StageContext): Promise<Cou
   }
 }
 
+/** Their specs wait more than they work, each on a database or on services of its own. */
 async function runIntegration(
   projects: readonly JestProject[],
   { root, bed }: StageContext,
 ): Promise<Counts> {
   const env = await bed.environment('api');
-  const counts: Counts[] = [];
-  for (const project of projects) {
-    const isApi = project.folder === 'apps/api';
-    const own = isApi ? { ...env, NODE_OPTIONS: NEST_OPTIONS } : env;
-    counts.push(
-      await runJest({
-        root,
-        stage: 'integration',
-        projects: [project],
-        limitMs: LIMIT_MS.integration,
-        env: own,
-        // Its specs wait more than they work, each on a database of its own.
-        args: isApi ? ['--maxWorkers=3'] : [],
-      }),
-    );
-  }
-  return add(...counts);
+  const isApi = ({ folder }: JestProject) => folder === 'apps/api';
+  const run = { root, stage: 'integration', limitMs: LIMIT_MS.integration };
+  return add(
+    await runJest({
+      ...run,
+      projects: projects.filter(isApi),
+      env: { ...env, NODE_OPTIONS: NEST_OPTIONS },
+      args: ['--maxWorkers=3'],
+    }),
+    await runJest({
+      ...run,
+      projects: projects.filter((project) => !isApi(project)),
+      env,
+      args: ['--maxWorkers=2'],
+    }),
+  );
 }
 
 /**
