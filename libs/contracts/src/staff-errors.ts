@@ -90,6 +90,8 @@ export interface StaffErrorData {
   'STOCK.CLAIMED': { numbers: readonly string[] };
   /** Its order is not refunded in full, or it was not sold here. */
   'STOCK.NOT_REFUNDED': { numbers: readonly string[] };
+  /** Was listed, a lot, reserved or sold: it can be withdrawn, and stays on record. */
+  'STOCK.USED': { numbers: readonly string[] };
   'STOCK.REGION_UNKNOWN': { region: string };
   'STOCK.COLOUR_NOT_OF_KIND': { kind: 'ordinary' | 'newEnergy' };
   /** No range and no pattern of plates. */

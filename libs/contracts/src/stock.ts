@@ -92,6 +92,8 @@ export interface ChangePlateBody {
   readonly colour: PlateView['colour'];
   readonly isPersonalised: boolean;
   readonly region: string;
+  /** Of what is for sale; as it was when left out. */
+  readonly priceFen?: number;
   readonly reason: string;
 }
 

@@ -24,6 +24,7 @@ import { PlateActsStore } from './stock/plate-acts.store';
 import { PlateHistory } from './stock/plate-history';
 import { PlateHistoryStore } from './stock/plate-history.store';
 import { PlateWaysStore } from './stock/plate-ways.store';
+import { RemovePlates } from './stock/remove-plates';
 import { StockActs } from './stock/stock-acts';
 import { StockSheetController } from './stock/stock-sheet.admin.controller';
 import { StockController } from './stock/stock.admin.controller';
@@ -55,6 +56,7 @@ import { WritePurchase } from './write-purchase';
     PlateHistory,
     PlateHistoryStore,
     PlateWaysStore,
+    RemovePlates,
     StockActs,
     StockStore,
   ],

@@ -1,18 +1,17 @@
 // Plates into the stock: one, or a range of which the exact number is shown before anything is written.
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PlateTerms, PlateView, RangeBody, RangeCheck } from '@haopai/contracts';
+import type { PlateTerms, RangeBody, RangeCheck } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, readLine, readRegion, Submission, Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
 import { ChoiceField, ConsentBox, Icon, Notice, SelectField, TextField } from '@haopai/web-ui';
 import { readOptionalYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
+import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
 import { PRICE_FEN_MAX, PRICE_FEN_MIN } from './stock-acts';
 import { StockClient } from './stock-client';
-
-const COLOURS: readonly PlateView['colour'][] = ['blue', 'yellow', 'green'];
 
 @Component({
   selector: 'hp-add-plates-page',
@@ -27,6 +26,7 @@ export class AddPlatesPage {
   private readonly focus = inject(FaultFocus);
   private readonly announcer = inject(Announcer);
   protected readonly regions = inject(RegionOptions);
+  protected readonly colours = inject(PlateColours);
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
@@ -54,9 +54,6 @@ export class AddPlatesPage {
       label: this.say(`stock.way.${value}`),
       words: this.say(`stock.way.${value}Words`),
     })),
-  );
-  protected readonly colours = computed(() =>
-    COLOURS.map((value) => ({ value, label: this.say(`stock.colour.${value}`) })),
   );
   private readonly body = computed<RangeBody>(() => ({
     pattern: this.number.value() ?? '',
@@ -119,7 +116,7 @@ export class AddPlatesPage {
   }
 
   private terms(): PlateTerms {
-    const [priceFen, colour] = [this.price.value(), COLOURS.find((one) => one === this.colour())];
+    const [priceFen, colour] = [this.price.value(), this.colours.read(this.colour())];
     return {
       isPersonalised: this.isPersonalised(),
       region: this.region.value() ?? '',

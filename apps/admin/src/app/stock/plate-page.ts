@@ -1,6 +1,6 @@
 // One plate of the stock: what it is, what can be done to it, and all that happened to it from the stock to an owner.
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { PlateEventView, StockItemDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { MomentPipe, Words } from '@haopai/web-app';
@@ -25,6 +25,7 @@ export class PlatePage {
   private readonly client = inject(StockClient);
   private readonly session = inject(StaffSession);
   private readonly acts = inject(StockActs);
+  private readonly router = inject(Router);
   protected readonly regions = inject(RegionOptions);
 
   readonly plateId = input.required({ transform: Number });
@@ -39,6 +40,10 @@ export class PlatePage {
     return state.status === 'ready' && this.session.may('stock.edit')
       ? this.acts.possible([state.value])
       : [];
+  });
+  protected readonly isCorrectable = computed(() => {
+    const state = this.loaded();
+    return state.status === 'ready' && this.session.may('stock.edit') && this.acts.isCorrectable(state.value);
   });
 
   constructor() {
@@ -56,7 +61,9 @@ export class PlatePage {
   }
 
   protected async act(name: StockActName, item: StockItemDetail): Promise<void> {
-    if ((await this.acts.run(name, [item])) !== null) await this.load();
+    if ((await this.acts.run(name, [item])) === null) return;
+    if (name === 'remove') await this.router.navigate(['/stock']);
+    else await this.load();
   }
 
   /** `act.stock.listed`, `stock.event.OrderPaid`, `stock.event.lot.sold`. */

@@ -18,8 +18,11 @@ const FROM: Readonly<Record<StockActName, readonly StockState[]>> = {
   reprice: ['forSale'],
   withdraw: ['forSale'],
   'take-back': ['sold'],
+  remove: ['unlisted'],
 };
-const ACTS: readonly StockActName[] = ['list', 'reprice', 'withdraw', 'take-back'];
+const ACTS: readonly StockActName[] = ['list', 'reprice', 'withdraw', 'take-back', 'remove'];
+/** What is on the way to an owner, or with one, stays as it is. */
+const CORRECTED_FROM: readonly StockState[] = ['unlisted', 'forSale', 'withdrawn'];
 
 @Injectable({ providedIn: 'root' })
 export class StockActs {
@@ -32,7 +35,13 @@ export class StockActs {
   /** Those that can be done to all of them; the server decides again. */
   possible(items: readonly StockItemView[]): readonly StockActName[] {
     if (items.length === 0) return [];
-    return ACTS.filter((act) => items.every(({ state }) => FROM[act].includes(state)));
+    return ACTS.filter((act) =>
+      items.every(({ state, way }) => FROM[act].includes(state) && (act !== 'remove' || way === null)),
+    );
+  }
+
+  isCorrectable({ state, way }: StockItemView): boolean {
+    return way === null && CORRECTED_FROM.includes(state);
   }
 
   /** Null when nothing was done. */

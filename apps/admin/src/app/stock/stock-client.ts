@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type {
   AddPlateBody,
   AddRangeBody,
+  ChangePlateBody,
   Page,
   PlatesAdded,
   PlateSheetCheck,
@@ -16,7 +17,7 @@ import type {
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi, type SearchParams } from '../http/admin-api';
 
-export type StockActName = 'list' | 'reprice' | 'withdraw' | 'take-back';
+export type StockActName = 'list' | 'reprice' | 'withdraw' | 'take-back' | 'remove';
 
 @Injectable({ providedIn: 'root' })
 export class StockClient {
@@ -32,6 +33,10 @@ export class StockClient {
 
   add(body: AddPlateBody): Promise<Outcome<StockItemView>> {
     return this.api.post('/stock/plates', body);
+  }
+
+  correct(plateId: number, body: ChangePlateBody): Promise<Outcome<StockItemView>> {
+    return this.api.put(`/stock/plates/${plateId}`, body);
   }
 
   checkRange(body: RangeBody): Promise<Outcome<RangeCheck>> {

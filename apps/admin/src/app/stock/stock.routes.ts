@@ -14,5 +14,10 @@ export const routes: Routes = [
     canActivate: [needs('stock.edit')],
     loadComponent: () => import('./import-plates-page').then((m) => m.ImportPlatesPage),
   },
+  {
+    path: ':plateId/correct',
+    canActivate: [needs('stock.edit')],
+    loadComponent: () => import('./correct-plate-page').then((m) => m.CorrectPlatePage),
+  },
   { path: ':plateId', loadComponent: () => import('./plate-page').then((m) => m.PlatePage) },
 ];

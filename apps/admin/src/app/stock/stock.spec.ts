@@ -220,6 +220,59 @@ describe('a sheet of plates', () => {
 describe('one plate', () => {
   afterEach(() => page.close());
 
+  const detailOf = (change: Partial<StockItemView> = {}): StockItemDetail => ({
+    ...anItem(change),
+    history: [],
+  });
+  const correct = async (change: Partial<StockItemView> = {}): Promise<void> => {
+    page = await staffPage(ROUTES, 'clerk', STILL);
+    await page.open('/stock/7/correct');
+    await page.answer('/regions', REGIONS);
+    await page.answer('/admin/stock/plates/7', detailOf(change));
+  };
+
+  it('is corrected as it was seen, with a reason', async () => {
+    await correct();
+    await page.type('price', '4,800');
+    await page.type('reason', '录入有误');
+    await submit();
+    const sent = page.asked('/admin/stock/plates/7');
+    expect(sent.request.method).toBe('PUT');
+    expect(sent.request.body).toEqual({
+      ...{ version: 3, colour: 'blue', isPersonalised: false, region: '330702' },
+      ...{ priceFen: 480_000, reason: '录入有误' },
+    });
+    sent.flush(anItem({ version: 4, priceFen: 480_000 }));
+    await page.settle();
+    expect(page.address).toBe('/stock/7');
+    await page.answer('/regions', REGIONS);
+    await page.answer('/admin/stock/plates/7', detailOf({ version: 4 }));
+  });
+
+  it('that somebody else changed is loaded anew before it is corrected', async () => {
+    await correct({ state: 'unlisted', priceFen: null });
+    expect(page.has('[name="price"]')).toBe(false);
+    await page.type('reason', '录入有误');
+    await submit();
+    await page.refuse('/admin/stock/plates/7', 'RECORD.CHANGED', { version: 4 });
+    await page.press('reload');
+    await page.answer('/admin/stock/plates/7', detailOf({ version: 4 }));
+    expect(page.has('[data-testid="correct-refusal"]')).toBe(false);
+  });
+
+  it('that never was for sale can be deleted, and the stock is what is left', async () => {
+    page = await staffPage(ROUTES, 'clerk', STILL);
+    await page.open('/stock/7');
+    await page.answer('/regions', REGIONS);
+    await page.answer('/admin/stock/plates/7', detailOf({ state: 'unlisted', priceFen: null }));
+    await page.press('act-remove');
+    await fillDialog({ textarea: '录入有误' });
+    await page.answer('/admin/stock/remove', []);
+    expect(page.address).toBe('/stock');
+    await page.answer('/regions', REGIONS);
+    await page.answer(ALL, pageOf());
+  });
+
   it('tells its history, and what can be done to it', async () => {
     page = await staffPage(ROUTES, 'clerk', STILL);
     await page.open('/stock/7');

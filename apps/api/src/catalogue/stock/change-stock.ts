@@ -79,7 +79,7 @@ export class ChangeStock {
   async describe(
     actor: Actor,
     plateId: number,
-    { version, reason, ...facts }: ChangePlateBody,
+    { version, reason, priceFen, ...facts }: ChangePlateBody,
   ): Promise<StockItemView | RefusalError> {
     const changed = await this.acts.run(actor, {
       act: 'stock.described',
@@ -88,8 +88,10 @@ export class ChangeStock {
       refuse: async (transaction, found) =>
         refuseOrdered(found) ??
         (await this.refuseClaimed(transaction, found)) ??
-        (await this.refuseFacts(found, facts)),
+        (await this.refuseFacts(found, facts)) ??
+        (priceFen === undefined ? undefined : refuseThose('STOCK.NOT_FOR_SALE', found, IS_NOT_FOR_SALE)),
       apply: async (transaction, found) => {
+        if (priceFen !== undefined) await this.priced(transaction, found, priceFen);
         for (const plate of found) await this.stock.describe(transaction, plate, facts);
       },
     });

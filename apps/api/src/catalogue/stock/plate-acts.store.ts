@@ -10,11 +10,21 @@ export class PlateActsStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
   async link(transaction: Transaction, entryNo: number, plateIds: readonly number[]): Promise<void> {
+    if (plateIds.length === 0) return;
     const rows = plateIds.map((id) => [id, entryNo]);
     await this.connection.query(
       `INSERT INTO plate_acts (plate_id, entry_no) VALUES ${rows.map(() => '(?)').join()}`,
       { type: QueryTypes.RAW, replacements: rows, transaction },
     );
+  }
+
+  /** The entries themselves stay. */
+  async forget(transaction: Transaction, plateIds: readonly number[]): Promise<void> {
+    await this.connection.query('DELETE FROM plate_acts WHERE plate_id IN (?)', {
+      type: QueryTypes.RAW,
+      replacements: [[...plateIds]],
+      transaction,
+    });
   }
 
   /** The very entries, as JSON, in the order in which they were written. */

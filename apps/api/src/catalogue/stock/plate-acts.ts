@@ -11,6 +11,7 @@ export interface PlateAct {
   readonly act: string;
   /** None before they were put in. */
   readonly before: readonly StockPlate[];
+  /** None once they were removed. */
   readonly after: readonly StockPlate[];
   readonly reason?: string;
 }
@@ -39,7 +40,7 @@ export class PlateActs {
     actor: Actor,
     { act, before, after, reason }: PlateAct,
   ): Promise<void> {
-    const [only, ...others] = after;
+    const [only, ...others] = after.length > 0 ? after : before;
     const entryNo = await this.audit.write(transaction, actor, {
       act,
       subject: only !== undefined && others.length === 0 ? `plate:${only.id}` : 'stock',

@@ -27,6 +27,12 @@ const WAYS = `
     LEFT JOIN won_lots ON won_lots.lot_id = lots.id
     WHERE COALESCE(won_lots.state, '') <> 'defaulted' AND lots.plate_number IN (:numbers)`;
 
+/** Any trace at all, also of what has ended: a plate that left one is never as if it had not been. */
+const USED = `
+  SELECT plate_number AS number FROM lots WHERE plate_number IN (:numbers)
+  UNION SELECT plate_number AS number FROM reservations WHERE plate_number IN (:numbers)
+  UNION SELECT plate_number AS number FROM car_plates WHERE plate_number IN (:numbers)`;
+
 @Injectable()
 export class PlateWaysStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
@@ -43,6 +49,16 @@ export class PlateWaysStore {
       transaction,
     });
     return new Map(rows.map(({ number, way }) => [number, way]));
+  }
+
+  /** Those that have been a lot, were wished for or belong to a car. */
+  async used(transaction: Transaction, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.connection.query<{ number: string }>(USED, {
+      type: QueryTypes.SELECT,
+      replacements: { numbers: [...numbers] },
+      transaction,
+    });
+    return new Set(rows.map(({ number }) => number));
   }
 
   /** Those of them that are in the stock. */

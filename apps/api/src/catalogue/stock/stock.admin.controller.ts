@@ -7,6 +7,7 @@ import { IdPipe, type RefusalError } from '../../errors';
 import { AddPlates } from './add-plates';
 import { ChangeStock } from './change-stock';
 import { FindStock } from './find-stock';
+import { RemovePlates } from './remove-plates';
 import {
   PlatesAddedDto,
   RangeCheckDto,
@@ -32,6 +33,7 @@ export class StockController {
     private readonly find: FindStock,
     private readonly addPlates: AddPlates,
     private readonly changeStock: ChangeStock,
+    private readonly removePlates: RemovePlates,
   ) {}
 
   @Get('stock/plates')
@@ -108,6 +110,18 @@ export class StockController {
   @ApiOkResponse({ type: [StockItemDto], description: 'Off sale: all of them, or none' })
   withdraw(@Acting() actor: Actor, @Body() body: StockActDto): Views {
     return this.changeStock.withdraw(actor, body);
+  }
+
+  @Post('stock/remove')
+  @HttpCode(200)
+  @Needs('stock.edit')
+  @ApiOkResponse({
+    type: [StockItemDto],
+    description:
+      'Out of the stock: all of them, or none. What was never listed, sold or used; none is left to tell',
+  })
+  remove(@Acting() actor: Actor, @Body() body: StockActDto): Views {
+    return this.removePlates.execute(actor, body);
   }
 
   @Post('stock/take-back')

@@ -131,6 +131,17 @@ export class AddRangeDto extends RangeDto implements AddRangeBody {
 }
 
 export class ChangePlateDto implements ChangePlateBody {
+  @ApiPropertyOptional({
+    minimum: PRICE_FEN_MIN,
+    maximum: PRICE_FEN_MAX,
+    description: `${MONEY}; of what is for sale, and as it was when left out`,
+  })
+  @MayBeMissing()
+  @IsInt()
+  @Min(PRICE_FEN_MIN)
+  @Max(PRICE_FEN_MAX)
+  readonly priceFen?: number;
+
   @ApiProperty({ minimum: 1, maximum: VERSION_MAX, description: 'As it was read' })
   @IsInt()
   @Min(1)

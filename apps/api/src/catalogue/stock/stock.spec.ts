@@ -321,6 +321,57 @@ describe('the stock', () => {
     });
   });
 
+  it('corrects the price with the rest of what is for sale, and of nothing else', async () => {
+    const item = await add({ priceFen: 500_000 });
+    const change = { version: 1, colour: 'blue', isPersonalised: true, region: TEST_REGION, reason: REASON };
+    const put = (id: number, body: object) => clerk.put(`${STOCK}/plates/${id}`, body);
+    expect(await put(item.id, { ...change, priceFen: 480_000 })).toMatchObject({
+      status: 200,
+      body: { version: 2, priceFen: 480_000, plate: { isPersonalised: true } },
+    });
+    expect(await portalFinds(item.plate.number)).toEqual([480_000]);
+    expect((await one(item)).history.at(-1)).toMatchObject({ what: 'stock.described', amountFen: 480_000 });
+    const kept = await add();
+    expect(await put(kept.id, { ...change, priceFen: 480_000 })).toMatchObject({
+      status: 409,
+      body: { code: 'STOCK.NOT_FOR_SALE' },
+    });
+  });
+
+  it('removes what was mistyped, keeps the record of it, and takes the number in again', async () => {
+    const item = await add();
+    const stale = { ...item, version: 7 };
+    expect(await act('remove', [stale])).toMatchObject({ status: 409, body: { code: 'RECORD.CHANGED' } });
+    expect(await act('remove', [item])).toMatchObject({ status: 200, body: [] });
+    expect(await clerk.get(`${STOCK}/plates/${item.id}`)).toMatchObject({ status: 404 });
+    const auditor = await clientOfStaff(running, await aStaffMember(running, 'auditor'));
+    const { body } = await auditor.get(`/api/v1/admin/audit?subject=plate:${item.id}`);
+    expect((body as Page<{ act: string }>).items.map(({ act: name }) => name).sort()).toEqual([
+      'stock.added',
+      'stock.removed',
+    ]);
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          reason: REASON,
+          before: { plates: [expect.objectContaining({ id: item.id })] },
+        }),
+      ]) as unknown,
+    });
+    expect(await add({ plateNumber: item.plate.number })).toMatchObject({ version: 1 });
+  });
+
+  it('removes nothing that was ever for sale or a lot, nor what stands beside it', async () => {
+    const [fresh, offered, lot] = [await add(), await add({ priceFen: 500_000 }), await add()];
+    await act('withdraw', [offered]);
+    await anAuction(running.pool, { lots: [{ plateNumber: lot.plate.number }] });
+    const refused = await act('remove', [fresh, await one(offered), lot]);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'STOCK.USED' } });
+    const { numbers } = (refused.body as { data: { numbers: string[] } }).data;
+    expect([...numbers].sort()).toEqual([offered.plate.number, lot.plate.number].sort());
+    expect(await one(fresh)).toMatchObject({ state: 'unlisted', version: 1 });
+  });
+
   it('of two who change a plate that they saw, lets one', async () => {
     const item = await add({ priceFen: 500_000 });
     const answers = await Promise.all([

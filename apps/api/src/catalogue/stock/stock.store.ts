@@ -113,6 +113,11 @@ export class StockStore {
     await this.reshelve(transaction, await this.lock(transaction, [id]));
   }
 
+  /** Never listed, and whatever speaks of them forgotten before. */
+  async remove(transaction: Transaction, plates: readonly StockPlate[]): Promise<void> {
+    await this.run(transaction, 'DELETE FROM plates WHERE id IN (?)', [plates.map(({ id }) => id)]);
+  }
+
   async raiseVersions(transaction: Transaction, ids: readonly number[]): Promise<void> {
     await this.run(transaction, 'UPDATE plates SET version = version + 1 WHERE id IN (?)', [ids]);
   }

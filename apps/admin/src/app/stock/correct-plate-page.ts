@@ -1,0 +1,93 @@
+// Corrects what is said of a plate: its region, colour and price, and whether it is personalised. Its number makes its kind.
+import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { StockItemDetail } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { areGood, FaultFocus, FormField, readLine, readRegion, Submission, Words } from '@haopai/web-app';
+import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { AreaField, ConsentBox, Icon, Notice, SelectField, Skeleton, TextField } from '@haopai/web-ui';
+import { readYuan, yuanText } from '../amounts/read-yuan';
+import { Announcer } from '../announcements/announcer';
+import { PlateColours } from './plate-colours';
+import { RegionOptions } from './region-options';
+import { PRICE_FEN_MAX, PRICE_FEN_MIN } from './stock-acts';
+import { StockClient } from './stock-client';
+
+@Component({
+  selector: 'hp-correct-plate-page',
+  imports: [AreaField, ConsentBox, Icon, Notice, RouterLink, SelectField, Skeleton, TextField],
+  providers: [FaultFocus, RegionOptions],
+  templateUrl: './correct-plate-page.html',
+  host: { class: 'hp-page' },
+})
+export class CorrectPlatePage {
+  private readonly client = inject(StockClient);
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+  private readonly router = inject(Router);
+  private readonly announcer = inject(Announcer);
+  protected readonly regions = inject(RegionOptions);
+  protected readonly colours = inject(PlateColours);
+
+  readonly plateId = input.required({ transform: Number });
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly formatPlate = formatPlate;
+  private readonly loaded = signal<Loaded<StockItemDetail>>(LOADING);
+  protected readonly state = this.loaded.asReadonly();
+  protected readonly region = new FormField(readRegion);
+  protected readonly colour = new FormField(readLine);
+  protected readonly isPersonalised = signal(false);
+  protected readonly price = new FormField(readYuan(PRICE_FEN_MIN, PRICE_FEN_MAX));
+  protected readonly reason = new FormField(readLine);
+  protected readonly submission = new Submission();
+
+  constructor() {
+    effect(() => {
+      this.plateId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const plateId = this.plateId();
+    this.loaded.set(LOADING);
+    const answer = await this.client.one(plateId);
+    if (plateId !== this.plateId()) return;
+    if (answer.ok) this.fill(answer.value);
+    this.submission.refusal.set(null);
+    this.loaded.set(toLoaded(answer));
+  }
+
+  protected async save(event: Event, item: StockItemDetail): Promise<void> {
+    event.preventDefault();
+    const isForSale = item.state === 'forSale';
+    const [region, colour] = [this.region.value(), this.colours.read(this.colour.text())];
+    const [reason, priceFen] = [this.reason.value(), this.price.value()];
+    const fields = [this.region, this.colour, ...(isForSale ? [this.price] : []), this.reason];
+    if (!areGood(...fields) || region === null || reason === null || colour === undefined)
+      return this.focus.move();
+    const answer = await this.submission.send(() =>
+      this.client.correct(item.id, {
+        ...{ version: item.version, colour, isPersonalised: this.isPersonalised(), region, reason },
+        ...(isForSale && priceFen !== null && priceFen !== item.priceFen ? { priceFen } : {}),
+      }),
+    );
+    if (answer === null) return;
+    if (!answer.ok) {
+      this.submission.refusal.set(answer.refusal);
+      return this.focus.move();
+    }
+    this.announcer.say(this.say('stock.corrected', { number: formatPlate(item.plate) }));
+    await this.router.navigate(['/stock', item.id]);
+  }
+
+  private fill({ plate, priceFen }: StockItemDetail): void {
+    this.region.text.set(plate.region);
+    this.colour.text.set(plate.colour);
+    this.isPersonalised.set(plate.isPersonalised);
+    this.price.text.set(priceFen === null ? '' : yuanText(priceFen));
+  }
+}
