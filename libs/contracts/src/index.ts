@@ -209,11 +209,16 @@ export type {
   ServerToClientEvents,
 } from './socket-events';
 export type { NoticeChoices, NoticeTopic, NoticeWays, WatchPage, WatchView } from './watches';
-export { LOT_ACTS, REASON_MAX, ROOM_MESSAGE_MAX } from './control';
+export { CONTROL_BIDS_MAX, LOT_ACTS, REASON_MAX, ROOM_MESSAGE_MAX } from './control';
 export type {
   ControlActDone,
   ControlActKind,
   ControlActView,
+  ControlBid,
+  ControlEvents,
+  ControlFigures,
+  ControlLot,
+  ControlNews,
   ControlRoomView,
   DisqualifiedPaddle,
   DisqualifyBody,

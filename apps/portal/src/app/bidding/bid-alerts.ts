@@ -1,9 +1,15 @@
 // Makes what matters heard and felt: outbid, accepted, the last seconds. By the bidder's own choice of sound and vibration.
 import { computed, effect, inject, Injectable } from '@angular/core';
-import { Preferences } from '@haopai/web-app';
+import {
+  ACCEPTED_TONES,
+  OUTBID_TONES,
+  Preferences,
+  SECOND_TONE,
+  type SoundTone,
+  TonePlayer,
+} from '@haopai/web-app';
 import { BiddingStore } from './bidding-store';
 import type { Standing } from '../lots/lot-standing';
-import { ACCEPTED_TONES, OUTBID_TONES, SECOND_TONE, type Tone, TonePlayer } from './tone-player';
 
 @Injectable()
 export class BidAlerts {
@@ -32,7 +38,7 @@ export class BidAlerts {
     });
   }
 
-  private tell(tones: readonly Tone[], pattern: number[]): void {
+  private tell(tones: readonly SoundTone[], pattern: number[]): void {
     if (this.preferences.sound() === 'on') this.player.play(tones);
     if (this.preferences.vibration() === 'on' && 'vibrate' in navigator) navigator.vibrate(pattern);
   }

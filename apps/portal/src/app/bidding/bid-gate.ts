@@ -1,7 +1,7 @@
 // Whether one may bid on a lot now, and if not, the one reason that matters: pure.
 import type { CitizenView, EntryView, LotView, RoomPass } from '@haopai/contracts';
 import { isOpenToRegion } from '@haopai/rules';
-import type { ShownPhase } from '../lots/lot-clock';
+import type { ShownPhase } from '@haopai/web-data';
 
 export type BidGate =
   | 'ended'

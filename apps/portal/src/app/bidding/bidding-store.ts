@@ -5,6 +5,7 @@ import { allowedFirstAmounts, allowedNextAmounts, fen, ladder } from '@haopai/ru
 import {
   AuctionsClient,
   BidDesk,
+  clockOf,
   LiveSocket,
   LotFeed,
   onResume,
@@ -12,7 +13,6 @@ import {
   ServerClock,
   Session,
 } from '@haopai/web-data';
-import { clockOf } from '../lots/lot-clock';
 import { isNewsTo, standingOf } from '../lots/lot-standing';
 import { type ArmedBid, armStep, followPrice, judgePress, type LadderAmount } from './armed-bid';
 import { gateOf, usableEntries } from './bid-gate';

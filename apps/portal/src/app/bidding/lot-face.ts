@@ -1,6 +1,7 @@
 // The left of the bidding page, the top on a phone: plate, phase with its ring, price and leader, and where I stand.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
+import { isEnded } from '@haopai/web-data';
 import {
   CountdownRing,
   formatLeft,
@@ -11,7 +12,6 @@ import {
   type Tone,
   YuanPipe,
 } from '@haopai/web-ui';
-import { isEnded } from '../lots/lot-clock';
 import { BiddingStore } from './bidding-store';
 
 /** From a million yuan on a price needs smaller figures to fit. */

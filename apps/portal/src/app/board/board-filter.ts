@@ -1,7 +1,7 @@
 // Which lots the board shows and in which order: pure; rows never move because a price did.
 import type { LotView, RoomPass } from '@haopai/contracts';
 import { isOpenToRegion } from '@haopai/rules';
-import { isEnded } from '../lots/lot-clock';
+import { isEnded } from '@haopai/web-data';
 import { standingOf } from '../lots/lot-standing';
 
 export const BOARD_FILTERS = ['all', 'mine', 'live', 'myRegion', 'personalised', 'sold'] as const;

@@ -3,10 +3,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView, LotView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
+import { clockOf, isEnded } from '@haopai/web-data';
 import { formatLeft, Plate, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
-import { clockOf, isEnded } from '../lots/lot-clock';
 
 const ROWS_MAX = 7;
 

@@ -1,6 +1,6 @@
 // Where one stands and what the clock says, in each phase.
+import { clockOf } from '@haopai/web-data';
 import { aLot, aPass } from '@haopai/web-data/testing';
-import { clockOf } from './lot-clock';
 import { isNewsTo, standingOf } from './lot-standing';
 
 describe('standingOf', () => {

@@ -1,11 +1,10 @@
 // The check of browser and connection, in plain words, with what to do where something is weak.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Preferences, Words } from '@haopai/web-app';
+import { ACCEPTED_TONES, Preferences, TonePlayer, Words } from '@haopai/web-app';
 import { LiveSocket, PracticeDesk, ServerClock } from '@haopai/web-data';
 import { Icon, type IconName, Notice, type NoticeKind } from '@haopai/web-ui';
 import { AlertSwitches } from '../bidding/alert-switches';
-import { ACCEPTED_TONES, TonePlayer } from '../bidding/tone-player';
 import { SaleScene } from '../lots/sale-scene';
 import { BrowserPush } from '../notices/browser-push';
 import { type Check, checksOf, type Grade, gradeOf } from './checks';

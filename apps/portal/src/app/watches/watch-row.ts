@@ -3,9 +3,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WatchView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
+import { clockOf } from '@haopai/web-data';
 import { formatLeft, Plate, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
-import { clockOf } from '../lots/lot-clock';
 import { WatchSwitch } from './watch-switch';
 
 @Component({

@@ -1,28 +1,28 @@
 // Plays short tones, softly, once the visitor has touched the page: browsers allow no sound before.
 import { Injectable } from '@angular/core';
 
-export interface Tone {
+export interface SoundTone {
   readonly hertz: number;
   readonly afterMs: number;
   readonly lengthMs: number;
 }
 
-export const OUTBID_TONES: readonly Tone[] = [
+export const OUTBID_TONES: readonly SoundTone[] = [
   { hertz: 660, afterMs: 0, lengthMs: 140 },
   { hertz: 440, afterMs: 170, lengthMs: 220 },
 ];
-export const ACCEPTED_TONES: readonly Tone[] = [
+export const ACCEPTED_TONES: readonly SoundTone[] = [
   { hertz: 523, afterMs: 0, lengthMs: 90 },
   { hertz: 784, afterMs: 110, lengthMs: 140 },
 ];
-export const SECOND_TONE: readonly Tone[] = [{ hertz: 1000, afterMs: 0, lengthMs: 35 }];
+export const SECOND_TONE: readonly SoundTone[] = [{ hertz: 1000, afterMs: 0, lengthMs: 35 }];
 const QUIET = 0.08;
 
 @Injectable({ providedIn: 'root' })
 export class TonePlayer {
   private audio: AudioContext | null = null;
 
-  play(tones: readonly Tone[]): void {
+  play(tones: readonly SoundTone[]): void {
     if (!navigator.userActivation?.hasBeenActive) return;
     this.audio ??= new AudioContext();
     for (const { hertz, afterMs, lengthMs } of tones) {
