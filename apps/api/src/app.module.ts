@@ -28,6 +28,7 @@ import { PersonalDataModule } from './personal-data';
 import { PracticeModule } from './practice';
 import { RealtimeModule } from './realtime';
 import { RedisModule } from './redis';
+import { ReportsModule } from './reports';
 import { ReservationsModule } from './reservations';
 import { ResultsModule } from './results';
 import { SessionsModule } from './sessions';
@@ -70,6 +71,7 @@ export class AppModule {
         BiddingModule,
         ResultsModule,
         SettlementModule,
+        ReportsModule,
         ReservationsModule,
         PracticeModule,
         WatchesModule,

@@ -188,6 +188,19 @@ export type {
 export type { PaymentStart, StartPaymentBody } from './payments';
 export { PRACTICE_NAMESPACE } from './practice';
 export type { PracticeClientEvents, PracticeEnd, PracticeServerEvents, PracticeView } from './practice';
+export { REPORT_DAYS_MAX } from './reports';
+export type {
+  AuctionTurnout,
+  DefaultsReport,
+  DefaultsRow,
+  Month,
+  PriceBand,
+  PricesReport,
+  ReportPeriod,
+  SalesReport,
+  SalesRow,
+  SaleWay,
+} from './reports';
 export type {
   PlateCheckView,
   ReservationRefusal,

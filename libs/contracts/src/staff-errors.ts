@@ -130,6 +130,8 @@ export interface StaffErrorData {
   /** Ends before it begins, lies in the future, or is longer than that. */
   'PERIOD.REFUSED': { daysMax: number };
   'EXPORT.TOO_LARGE': { rowsMax: number };
+  /** The database was not done with it after so long, and gave it up. */
+  'REPORT.TAKES_TOO_LONG': { secondsMax: number };
 
   'CITIZEN.NOT_FOUND': { citizenId: number };
   'CITIZEN.LOCKED_ALREADY': { atMs: number };

@@ -72,6 +72,11 @@ export const routes: Routes = [
         loadChildren: () => import('./settlement/settlement.routes').then((m) => m.routes),
       },
       {
+        path: 'reports',
+        canActivate: [needs('reports.read')],
+        loadChildren: () => import('./reports/reports.routes').then((m) => m.routes),
+      },
+      {
         path: 'not-yours',
         loadComponent: () => import('./not-found/not-yours-page').then((m) => m.NotYoursPage),
       },

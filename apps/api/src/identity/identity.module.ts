@@ -61,6 +61,6 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     SmsCodes,
     WelcomeIn,
   ],
-  exports: [Captchas, LockOut, Passwords, SmsCodes],
+  exports: [Captchas, LockOut, Passwords, RegionsStore, SmsCodes],
 })
 export class IdentityModule {}

@@ -8,4 +8,5 @@ export { type Lock, LockOut } from './log-in/lock-out';
 export { ACCOUNT_LOCK, ADDRESS_LOCK } from './log-in/lock-schedule';
 export { Passwords } from './passwords';
 export { installRegions } from './regions/install-regions';
+export { RegionsStore } from './regions/regions.store';
 export { SmsCodes } from './sms-codes/sms-codes';

@@ -1,2 +1,3 @@
 // What ended auctions came to.
+export { CountRecords } from './count-records';
 export { ResultsModule } from './results.module';

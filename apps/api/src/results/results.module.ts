@@ -13,5 +13,6 @@ import { WriteCsv } from './write-csv';
   imports: [AuctionsModule, BiddingModule],
   controllers: [ResultsController],
   providers: [CountRecords, FindResults, ReadJournal, ResultsStore, WriteCsv],
+  exports: [CountRecords],
 })
 export class ResultsModule {}

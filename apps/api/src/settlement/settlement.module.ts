@@ -43,6 +43,6 @@ import { WonLotsStore } from './won-lots.store';
     WinnersStore,
     WonLotsStore,
   ],
-  exports: [SettleAuctions],
+  exports: [PaperDesk, SettleAuctions],
 })
 export class SettlementModule {}

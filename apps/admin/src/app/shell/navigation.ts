@@ -41,6 +41,7 @@ const GROUPS: readonly PartGroup[] = [
   {
     name: 'nav.control',
     parts: [
+      { address: '/reports', name: 'nav.reports', needs: 'reports.read' },
       { address: '/citizens', name: 'nav.citizens', needs: 'citizens.read' },
       { address: '/staff', name: 'nav.staff', needs: 'staff.read' },
       { address: '/audit', name: 'nav.audit', needs: 'audit.read' },

@@ -21,6 +21,7 @@ import { settlement } from './0019-settlement';
 import { stock } from './0020-stock';
 import { contentSettings } from './0021-content-settings';
 import { lockedCitizens } from './0022-locked-citizens';
+import { reports } from './0023-reports';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   stock,
   contentSettings,
   lockedCitizens,
+  reports,
 ];

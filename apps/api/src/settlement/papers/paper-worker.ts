@@ -22,7 +22,7 @@ const FONT = 'paper';
 const FEN_PER_YUAN = 100;
 /** Spreadsheets know no zones: their times are Beijing's, which knows no summer time. */
 const BEIJING_MS = 8 * 60 * 60_000;
-const SHEET_FORMATS = { money: '#,##0.00', time: 'yyyy-mm-dd hh:mm:ss' };
+const SHEET_FORMATS = { count: '#,##0', share: '0.0%', money: '#,##0.00', time: 'yyyy-mm-dd hh:mm:ss' };
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -63,6 +63,8 @@ function cellOf({ kind }: SheetColumn, value: string | number | null): Cell {
   if (kind === 'text') return { value: String(value), type: String };
   if (kind === 'money')
     return { value: Number(value) / FEN_PER_YUAN, type: Number, format: SHEET_FORMATS.money };
+  if (kind === 'count' || kind === 'share')
+    return { value: Number(value), type: Number, format: SHEET_FORMATS[kind] };
   return { value: new Date(Number(value) + BEIJING_MS), type: Date, format: SHEET_FORMATS.time };
 }
 

@@ -1,9 +1,9 @@
 // What a thread makes papers of: tables in words and figures that are ready to be written. It is told nothing else.
 
-/** `money`: fen; `time`: epoch milliseconds; null: nothing is known. */
+/** `money`: fen; `time`: epoch milliseconds; `share`: of one; null: nothing is known. */
 export interface SheetColumn {
   readonly title: string;
-  readonly kind: 'text' | 'money' | 'time';
+  readonly kind: 'text' | 'count' | 'money' | 'share' | 'time';
   /** In characters. */
   readonly width: number;
 }

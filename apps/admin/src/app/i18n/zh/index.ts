@@ -11,6 +11,7 @@ import frame from './frame.json';
 import login from './login.json';
 import orders from './orders.json';
 import refusals from './refusals.json';
+import reports from './reports.json';
 import reservations from './reservations.json';
 import settings from './settings.json';
 import settlement from './settlement.json';
@@ -29,6 +30,7 @@ export default joinWords(
   login,
   orders,
   refusals,
+  reports,
   reservations,
   settings,
   settlement,

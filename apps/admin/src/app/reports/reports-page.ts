@@ -1,0 +1,126 @@
+// What the sale came to: sales by month and region, prices, participation and defaults, each as a picture and as a table, and as a workbook.
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import type { AuctionTurnout, DefaultsReport, PricesReport, SalesReport } from '@haopai/contracts';
+import { MomentPipe, Pager, PagedList, pageFromQuery, SaveFile, Submission, Words } from '@haopai/web-app';
+import { Icon, MomentField, Notice } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { OneReport } from './one-report';
+import { periodOf, readTexts, USUAL, type UsualPeriod, usualPeriod } from './period';
+import {
+  bidsPerLot,
+  defaultsPicture,
+  pricesPicture,
+  rateOf,
+  salesPicture,
+  turnoutsPicture,
+} from './pictures';
+import { ReportChart } from './report-chart';
+import { ReportPart } from './report-part';
+import { ReportsClient } from './reports-client';
+import { SalesTable } from './sales-table';
+import { sayingsOf } from './sayings-of';
+
+@Component({
+  selector: 'hp-reports-page',
+  imports: [Icon, MomentField, MomentPipe, Notice, Pager, ReportChart, ReportPart, SalesTable],
+  templateUrl: './reports-page.html',
+  styleUrl: './reports-page.scss',
+  host: { class: 'hp-page' },
+})
+export class ReportsPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(ReportsClient);
+  private readonly saveFile = inject(SaveFile);
+  private readonly announcer = inject(Announcer);
+  private readonly openedAtMs = Date.now();
+
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly page = input(1, { transform: pageFromQuery });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly usual = USUAL;
+  protected readonly sales = new OneReport<SalesReport>();
+  protected readonly prices = new OneReport<PricesReport>();
+  protected readonly defaults = new OneReport<DefaultsReport>();
+  protected readonly turnouts = new PagedList<AuctionTurnout>();
+  protected readonly taking = new Submission();
+  protected readonly rateOf = rateOf;
+  protected readonly bidsPerLot = bidsPerLot;
+  protected readonly auctionTitle = this.words.auctionTitle;
+
+  private readonly texts = computed(() => readTexts(this.from(), this.to(), this.openedAtMs));
+  private readonly period = computed(() => periodOf(this.texts()));
+  protected readonly fromText = linkedSignal(() => this.texts().from);
+  protected readonly toText = linkedSignal(() => this.texts().to);
+  protected readonly chosen = computed(() => {
+    const { from, to } = this.texts();
+    return USUAL.find((name) => {
+      const period = usualPeriod(name, this.openedAtMs);
+      return period.from === from && period.to === to;
+    });
+  });
+  protected readonly sayings = computed(() => sayingsOf(this.words));
+  protected readonly pictures = computed(() => {
+    const [sales, prices, defaults] = [this.sales.state(), this.prices.state(), this.defaults.state()];
+    const sayings = this.sayings();
+    return {
+      sales: sales.status === 'ready' ? salesPicture(sales.value, sayings) : null,
+      prices: prices.status === 'ready' ? pricesPicture(prices.value, sayings) : null,
+      turnouts: turnoutsPicture(this.turnouts.items(), sayings),
+      defaults: defaults.status === 'ready' ? defaultsPicture(defaults.value, sayings) : null,
+    };
+  });
+  protected readonly hasPrices = computed(() => {
+    const prices = this.prices.state();
+    return prices.status === 'ready' && prices.value.bands.some((b) => b.auctionSales + b.listingSales > 0);
+  });
+
+  constructor() {
+    effect(() => {
+      const period = this.period();
+      untracked(() => {
+        void this.sales.show(() => this.client.sales(period));
+        void this.prices.show(() => this.client.prices(period));
+        void this.defaults.show(() => this.client.defaults(period));
+      });
+    });
+    effect(() => {
+      const [period, page] = [this.period(), this.page()];
+      untracked(() => void this.turnouts.show(() => this.client.turnouts(period, page)));
+    });
+  }
+
+  protected look(event: Event): void {
+    event.preventDefault();
+    this.go(this.fromText(), this.toText());
+  }
+
+  protected choose(usual: UsualPeriod): void {
+    const { from, to } = usualPeriod(usual, this.openedAtMs);
+    this.go(from, to);
+  }
+
+  protected share(rate: number | null): string {
+    return rate === null ? '–' : this.sayings().share(rate);
+  }
+
+  protected figure(value: number | null): string {
+    return value === null ? '–' : this.sayings().count(value);
+  }
+
+  protected async take(): Promise<void> {
+    const answer = await this.taking.send(() => this.client.workbook(this.period(), this.words.language()));
+    if (answer?.ok === true) {
+      this.saveFile.save(`${this.say('reports.file')}.xlsx`, answer.value);
+      this.announcer.say(this.say('reports.taken'));
+    } else this.taking.refusal.set(answer?.refusal ?? null);
+  }
+
+  private go(from: string, to: string): void {
+    void this.router.navigate([], { queryParams: { from, to } });
+  }
+}

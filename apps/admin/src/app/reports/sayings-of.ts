@@ -1,0 +1,28 @@
+// How reports say months, regions and figures in the reader's language.
+import type { PriceBand } from '@haopai/contracts';
+import type { Words } from '@haopai/web-app';
+import { formatYuan } from '@haopai/web-ui';
+import type { Sayings } from './pictures';
+
+const FEN_PER_YUAN = 100;
+
+export function sayingsOf(words: Words): Sayings {
+  const locale = words.language() === 'zh' ? 'zh-CN' : 'en-GB';
+  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
+  const shortMoney = (fen: number): string => short.format(fen / FEN_PER_YUAN);
+  return {
+    say: words.say,
+    region: words.region,
+    auction: words.auctionTitle,
+    band: ({ fromFen, belowFen }: PriceBand) =>
+      belowFen === null
+        ? words.say('reports.bandFrom', { from: shortMoney(fromFen) })
+        : words.say('reports.band', { from: shortMoney(fromFen), below: shortMoney(belowFen) }),
+    money: formatYuan,
+    shortMoney,
+    count: (value) => count.format(value),
+    share: (value) => share.format(value),
+  };
+}
