@@ -81,7 +81,8 @@ export interface ControlRoomView {
 /**
  * `GET /admin/auctions/:id/control/stream`, an event stream (SSE). Its events by name: `lots` with {@link ControlNews}, at most ten a
  * second; `figures` with {@link ControlFigures}, once a second; `act` with {@link ControlActView}, whoever on the staff acted; `end`
- * when the session has ended, after which the stream closes.
+ * when the session has ended, after which the stream closes. Closed without `end`, after ten minutes or because its instance stops, a
+ * browser opens it again by itself; a refusal (503 while an instance stops) it takes for the last word, and the page must try again.
  */
 export interface ControlEvents {
   readonly lots: ControlNews;
@@ -120,7 +121,7 @@ export interface ControlFigures {
   readonly instances: number;
   /** Sockets on this auction's board and lots, the bidders' included. */
   readonly watchers: number;
-  /** Paddles of this auction with a socket in its room. */
+  /** Paddles of this auction whose citizens have such a socket, whether they have entered the room with it or not. */
   readonly biddersConnected: number;
   /** From arrival to answer, over the last ten seconds of all auctions; null without a bid. */
   readonly answerP50Ms: number | null;

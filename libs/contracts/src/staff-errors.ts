@@ -20,6 +20,8 @@ export interface StaffErrorData {
   /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */
   'CONTROL.TOO_EARLY': { startsAtMs: number };
   'CONTROL.AUCTION_ENDED': { endedAtMs: number };
+  /** So many control rooms are open at once. */
+  'CONTROL.TOO_MANY_OPEN': { max: number };
   /** No paid enrolment of the auction has it. */
   'PADDLE.NOT_FOUND': { paddleNo: number };
   /** Somebody else has changed it since it was read: `version` is the present one. */

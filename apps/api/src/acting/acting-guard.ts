@@ -2,25 +2,23 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { RefusalError } from '../errors';
-import { Actor } from './actor';
+import type { Actor } from './actor';
+import { StaffPresence } from './staff-presence';
 import { staffSessionOf } from './staff-session';
-import { StaffStore } from './staff.store';
 
 type WithActor = Request & { actor?: Actor };
 
 @Injectable()
 export class ActingGuard implements CanActivate {
-  constructor(private readonly staff: StaffStore) {}
+  constructor(private readonly presence: StaffPresence) {}
 
-  /** Asks the database each time, so that a lock or another role counts at once. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<WithActor>();
     const session = staffSessionOf(request);
     if (session?.step !== 'in') throw new RefusalError('SESSION.MISSING', {});
-    const member = await this.staff.byId(session.staffId);
-    if (member === null || member.isLocked || member.sessionEpoch !== session.epoch)
-      throw new RefusalError('SESSION.ENDED', {});
-    request.actor = new Actor(member.id, member.displayName, member.role, request.ip ?? '');
+    const actor = await this.presence.actorOf(session, request);
+    if (actor === null) throw new RefusalError('SESSION.ENDED', {});
+    request.actor = actor;
     return true;
   }
 }

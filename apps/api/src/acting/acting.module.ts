@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { Config } from '../config';
 import { REDIS, type Redis } from '../redis';
 import { ActingGuard } from './acting-guard';
+import { StaffPresence } from './staff-presence';
 import { createStaffSessionMiddleware, STAFF_SESSION_MIDDLEWARE } from './staff-session';
 import { StaffStore } from './staff.store';
 
@@ -10,6 +11,7 @@ import { StaffStore } from './staff.store';
 @Module({
   providers: [
     ActingGuard,
+    StaffPresence,
     StaffStore,
     {
       provide: STAFF_SESSION_MIDDLEWARE,
@@ -17,6 +19,6 @@ import { StaffStore } from './staff.store';
       useFactory: (config: Config, redis: Redis) => createStaffSessionMiddleware(config, redis),
     },
   ],
-  exports: [ActingGuard, StaffStore, STAFF_SESSION_MIDDLEWARE],
+  exports: [ActingGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
 })
 export class ActingModule {}

@@ -3,6 +3,7 @@ export { ActingGuard } from './acting-guard';
 export { ActingModule } from './acting.module';
 export { Actor } from './actor';
 export { Acting, AdminController, Needs, PERMISSION_EXTENSION } from './admin-controller';
+export { StaffPresence } from './staff-presence';
 export {
   endStaffSession,
   isStaffRequest,

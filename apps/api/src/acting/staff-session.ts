@@ -1,7 +1,7 @@
 // The back office's own sessions: apart from the citizens', shorter, and sent to its endpoints alone.
 import { RedisStore } from 'connect-redis';
 import type { RequestHandler, Request } from 'express';
-import session from 'express-session';
+import session, { type SessionData } from 'express-session';
 import type { Config } from '../config';
 import { RefusalError } from '../errors';
 import type { Redis } from '../redis';
@@ -82,6 +82,19 @@ export async function keepStaffSession(request: Request, staff: StaffSession): P
 
 export function endStaffSession(request: Request): Promise<void> {
   return untilDone((done) => requestSession(request).destroy(done));
+}
+
+/** Looks it up and counts as a use of it. False when it is over; while Redis is away nobody can say so. */
+export async function renewStaffSession(request: Request): Promise<boolean> {
+  const { sessionStore: store, sessionID } = request;
+  const found = await new Promise<SessionData | null | undefined>((resolve) =>
+    store.get(sessionID, (error: unknown, data) => resolve(error ? undefined : (data ?? null))),
+  );
+  if (!found) return found === undefined;
+  // What is found says when it would have ended, which is what the store goes by.
+  const { cookie } = requestSession(request).touch();
+  await untilDone((done) => store.touch?.(sessionID, { ...found, cookie }, done) ?? done());
+  return true;
 }
 
 /** The middleware leaves requests without a session while Redis is away. */

@@ -5,26 +5,39 @@ import { BiddingModule } from '../bidding';
 import { RealtimeModule } from '../realtime';
 import { ActOnLots } from './act-on-lots';
 import { ControlController } from './control.admin.controller';
+import { ControlStreamController } from './control-stream.admin.controller';
 import { ControlStore } from './control.store';
 import { DisqualifyPaddle } from './disqualify-paddle';
 import { ReadControlRoom } from './read-control-room';
 import { RoomMessagesController } from './room-messages.controller';
 import { SayToRoom } from './say-to-room';
+import { ControlChannel } from './stream/control-channel';
+import { ControlStreams } from './stream/control-streams';
+import { OwnFigures } from './stream/own-figures';
+import { PaddlesStore } from './stream/paddles.store';
+import { TellFigures } from './stream/tell-figures';
+import { WatchControlRoom } from './stream/watch-control-room';
 import { TellDisqualified } from './tell-disqualified';
 import { TellLots } from './tell-lots';
 import { WriteAct } from './write-act';
 
 @Module({
   imports: [AuctionsModule, BiddingModule, RealtimeModule],
-  controllers: [ControlController, RoomMessagesController],
+  controllers: [ControlController, ControlStreamController, RoomMessagesController],
   providers: [
     ActOnLots,
+    ControlChannel,
     ControlStore,
+    ControlStreams,
     DisqualifyPaddle,
+    OwnFigures,
+    PaddlesStore,
     ReadControlRoom,
     SayToRoom,
     TellDisqualified,
+    TellFigures,
     TellLots,
+    WatchControlRoom,
     WriteAct,
   ],
 })

@@ -1,11 +1,13 @@
-// Writes an act down with its audit entry before anybody is told; under the id of an act that was written before it finds that one.
+// Writes an act down with its audit entry before anybody is told, then tells the open control rooms; under the id of an act that was written before it finds that one.
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { Audit } from '../audit';
 import { type Transaction, Transactions } from '../database';
 import { RefusalError } from '../errors';
+import { actView } from './act-view';
 import { type Act, ControlStore, type NewAct } from './control.store';
+import { ControlChannel } from './stream/control-channel';
 
 type Wish = Omit<NewAct, 'staffId' | 'staffName'>;
 
@@ -23,6 +25,7 @@ export class WriteAct {
     private readonly store: ControlStore,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly channel: ControlChannel,
   ) {}
 
   /** `also` writes what belongs to a new act; a refusal takes the act back. */
@@ -33,8 +36,10 @@ export class WriteAct {
   ): Promise<Act | RefusalError> {
     const { staffId, name: staffName } = actor;
     const act: NewAct = { ...wish, staffId, staffName };
+    let isNew = false;
     const refusal = await this.transactions.run(async (transaction) => {
-      if (!(await this.store.add(transaction, act))) return undefined;
+      isNew = await this.store.add(transaction, act);
+      if (!isNew) return undefined;
       const refused = await also(transaction);
       if (refused !== undefined) return refused;
       const { auctionId, lotId, lotIds, paddleNo, kind, reason } = act;
@@ -49,6 +54,7 @@ export class WriteAct {
     if (refusal !== undefined) return refusal;
     const written = await this.store.act(act.actId);
     if (written === null) throw new Error(`act ${act.actId} is not written down`);
+    if (isNew) this.channel.say({ kind: 'acted', auctionId: act.auctionId, act: actView(written) });
     return isSame(written, act) ? written : new RefusalError('IDEMPOTENCY.MISMATCH', { bidId: act.actId });
   }
 

@@ -4,4 +4,6 @@ export { MeasuredJournal } from './measured-journal';
 export { Metrics } from './metrics';
 export type { ShardChange, TickKind } from './metrics';
 export { MetricsModule } from './metrics.module';
+export { answeredWithinMs, type AnswerCounts, RecentAnswers } from './recent-answers';
+export { RecentCounts } from './recent-counts';
 export { serveMetrics } from './serve-metrics';

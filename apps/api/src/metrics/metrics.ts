@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type GaugeName, GAUGES } from './gauges';
+import { RecentAnswers } from './recent-answers';
 import { Tally } from './tally';
 
 export type ShardChange = 'taken' | 'given' | 'lost';
@@ -100,6 +101,9 @@ export class Metrics {
     registers: this.registers,
   });
 
+  /** Of all bids answered by this instance. */
+  readonly recentAnswers = new RecentAnswers();
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -108,6 +112,7 @@ export class Metrics {
   noteBid(outcome: string, tookMs: number): void {
     this.bids.add(outcome);
     this.answers.observe(tookMs / MS_IN_A_SECOND);
+    this.recentAnswers.note(tookMs, performance.now());
   }
 
   noteForwarded(tookMs: number): void {

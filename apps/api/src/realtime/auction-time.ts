@@ -13,7 +13,7 @@ export class AuctionTime implements OnModuleInit, OnModuleDestroy {
 
   constructor(config: Config, @Inject(MYSQL_POOL) pool: MysqlPool, metrics: Metrics) {
     this.measured = new AuctionClock(pool, config.clockSkewMs);
-    metrics.show('clockOffsetSeconds', () => this.measured.offsetMs / 1_000);
+    metrics.show('clockOffsetSeconds', () => this.offsetMs / 1_000);
     metrics.show('clockUncertaintySeconds', () => this.uncertaintyMs / 1_000);
   }
 
@@ -32,6 +32,11 @@ export class AuctionTime implements OnModuleInit, OnModuleDestroy {
   /** How far this instance's clock may be from the database's, in milliseconds. */
   get uncertaintyMs(): number {
     return this.measured.uncertaintyMs;
+  }
+
+  /** The database's clock minus this machine's, in milliseconds. */
+  get offsetMs(): number {
+    return this.measured.offsetMs;
   }
 
   read(): ClockReading {

@@ -21,5 +21,5 @@ export { RealtimeModule } from './realtime.module';
 export { refusedAnswer } from './refused-answer';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
 export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX, TickCaster } from './tick-caster';
-export type { CastTick } from './tick-caster';
+export { type CastTick, TickRelay } from './tick-relay';
 export { ownCeilingOf, proxyCancellationOf, proxyReceiptOf } from './proxy-receipt';

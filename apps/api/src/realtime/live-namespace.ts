@@ -14,6 +14,7 @@ import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { RefusalError } from '../errors';
 import { Metrics, type TickKind } from '../metrics';
 import type { CitizenSession, SessionEndReason } from '../sessions';
+import { sessionOfSocket } from './socket-session';
 
 export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
 export type LiveServer = Namespace<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
@@ -25,6 +26,11 @@ const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 
 /** Lots and auctions that one socket may watch: more than the largest auction has lots. */
 export const ROOMS_A_SOCKET_MAX = 1_200;
+
+export interface LiveWatchers {
+  readonly sockets: number;
+  readonly citizenIds: ReadonlySet<number>;
+}
 
 type TooManyRooms = RefusalError<'WATCH.TOO_MANY'>;
 
@@ -103,6 +109,21 @@ export class LiveNamespace {
     } catch {
       return false;
     }
+  }
+
+  /** The sockets on this instance that watch an auction's board or any of these lots, its own, and the citizens behind them. */
+  watchersOf(auctionId: number, lotIds: readonly number[]): LiveWatchers {
+    const socketIds = new Set<string>();
+    const { adapter, sockets } = this.namespace ?? { adapter: null, sockets: null };
+    for (const room of [auctionRoom(auctionId), ...lotIds.map(lotRoom)])
+      for (const socketId of adapter?.rooms.get(room) ?? []) socketIds.add(socketId);
+    const citizenIds = new Set<number>();
+    for (const socketId of socketIds) {
+      const socket = sockets?.get(socketId);
+      const session = socket === undefined ? null : sessionOfSocket(socket);
+      if (session !== null) citizenIds.add(session.citizenId);
+    }
+    return { sockets: socketIds.size, citizenIds };
   }
 
   /** Tells the sockets of a session on this instance that it is over, and cuts them; SessionEnds tells the others. */

@@ -24,7 +24,7 @@ import { TickRelay } from './tick-relay';
     TickCaster,
     TickRelay,
   ],
-  exports: [AuctionTime, HeardFigures, LiveNamespace, TickCaster],
+  exports: [AuctionTime, HeardFigures, LiveNamespace, TickCaster, TickRelay],
 })
 export class RealtimeModule implements OnModuleDestroy {
   private readonly subscription: Subscription;

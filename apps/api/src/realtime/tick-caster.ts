@@ -2,33 +2,27 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { LotTick } from '@haopai/contracts';
 import { type Observable, Subject } from 'rxjs';
+import { RecentCounts } from '../metrics';
 import { Pace } from './pace';
-import { TickRelay } from './tick-relay';
+import { type CastTick, TickRelay } from './tick-relay';
 
 export const LOT_TICK_EVERY_MS = 50;
 /** Bids a tick brings at most; the record has the rest. */
 export const TICK_BIDS_MAX = 20;
 /** The same of notes: many ceilings may be set in a moment. */
 export const TICK_NOTES_MAX = 20;
-
-/** What watchers have just been told of a lot that is held here. */
-export interface CastTick {
-  readonly auctionId: number;
-  readonly tick: LotTick;
-}
-
-interface Pending {
-  readonly auctionId: number;
-  readonly tick: LotTick;
-}
+const BIDS_WINDOW_S = 60;
 
 @Injectable()
 export class TickCaster implements OnModuleDestroy {
-  private readonly pending = new Map<number, Pending>();
+  private readonly pending = new Map<number, CastTick>();
   private readonly pace = new Pace(LOT_TICK_EVERY_MS, (lotId) => this.flush(lotId));
   private readonly casts = new Subject<CastTick>();
 
-  /** Hot; whoever hears it is in the way of the next tick, and must return at once. */
+  /** Accepted by the lots held here in the last minute, also those for which a tick has no room. */
+  readonly recentBids = new RecentCounts(BIDS_WINDOW_S);
+
+  /** Of lots held here. Hot; whoever hears it is in the way of the next tick, and must return at once. */
   readonly told: Observable<CastTick> = this.casts.asObservable();
 
   constructor(private readonly relay: TickRelay) {}
@@ -39,6 +33,7 @@ export class TickCaster implements OnModuleDestroy {
 
   /** News of a lot: goes out at once, or with the next tick if one has just gone out. */
   cast(auctionId: number, news: LotTick): void {
+    if (news.bids.length > 0) this.recentBids.note(news.lotId, news.bids.length, performance.now());
     const earlier = this.pending.get(news.lotId)?.tick;
     const tick = earlier === undefined ? limit(news) : merge(earlier, news);
     this.pending.set(news.lotId, { auctionId, tick });

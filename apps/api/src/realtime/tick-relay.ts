@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { LotTick } from '@haopai/contracts';
+import { type Observable, Subject } from 'rxjs';
 import { Channels } from '../redis';
 import { BoardCaster } from './board-caster';
 import { HeardFigures } from './heard-figures';
@@ -11,6 +12,12 @@ export const RELAY_EVERY_MS = 10;
 /** Ticks of one message; with more, the later ones wait for the next. */
 const TICKS_MAX = 1_000;
 const CHANNEL = 'ticks';
+
+/** What watchers have just been told of a lot. */
+export interface CastTick {
+  readonly auctionId: number;
+  readonly tick: LotTick;
+}
 
 interface Bundle {
   /** Who sent it, and has told its own watchers. */
@@ -23,6 +30,10 @@ export class TickRelay implements OnApplicationBootstrap {
   private readonly self = randomUUID();
   private ticks: (readonly [number, LotTick])[] = [];
   private timer: NodeJS.Timeout | null = null;
+  private readonly tells = new Subject<CastTick>();
+
+  /** Of all lots, whichever instances hold them. Hot; whoever hears it is in the way of the next tick, and must return at once. */
+  readonly told: Observable<CastTick> = this.tells.asObservable();
 
   constructor(
     private readonly live: LiveNamespace,
@@ -46,6 +57,7 @@ export class TickRelay implements OnApplicationBootstrap {
   private tellHere(auctionId: number, tick: LotTick): void {
     this.live.castLotTick(tick);
     this.boards.note(auctionId, tick);
+    this.tells.next({ auctionId, tick });
   }
 
   private schedule(): void {

@@ -46,7 +46,7 @@ export class HttpClient {
       headers: { Origin: this.origin, Cookie: this.cookieHeader, ...headers },
     });
     for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
-    const text = await response.text();
+    const text = await textOf(response);
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return {
       status: response.status,
@@ -60,4 +60,13 @@ export class HttpClient {
     const at = pair.indexOf('=');
     this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
   }
+}
+
+/** Of an answer that goes on, its first piece. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const text = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const piece = await text?.read();
+  await text?.cancel();
+  return piece?.value ?? '';
 }

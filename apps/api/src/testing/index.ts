@@ -18,6 +18,7 @@ export { HttpClient } from './http-client';
 export type { HttpAnswer } from './http-client';
 export { insertRow } from './insert-row';
 export { BuiltProgram } from './built-program';
+export { ControlStreamClient } from './control-stream-client';
 export { faultsOfBooks, readBooks } from './read-books';
 export { aRunningApp, testConfig } from './running-app';
 export type { RunningApp } from './running-app';

@@ -38,9 +38,13 @@ export class RawHttp {
       sent.end(body);
     });
     const chunks: Buffer[] = [];
-    for await (const chunk of answer) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString();
     const contentType = answer.headers['content-type'] ?? '';
+    for await (const chunk of answer) {
+      chunks.push(chunk as Buffer);
+      // It goes on for ever; leaving the loop hangs up.
+      if (contentType.startsWith('text/event-stream')) break;
+    }
+    const text = Buffer.concat(chunks).toString();
     return {
       status: answer.statusCode ?? 0,
       contentType,

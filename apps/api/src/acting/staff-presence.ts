@@ -1,0 +1,28 @@
+// Whether somebody of the staff is in: asked at each request, and again and again while an answer goes on.
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { Actor } from './actor';
+import { renewStaffSession, type StaffSession, staffSessionOf } from './staff-session';
+import { StaffStore } from './staff.store';
+
+@Injectable()
+export class StaffPresence {
+  constructor(private readonly staff: StaffStore) {}
+
+  /** Asks the database each time, so that a lock or another role counts at once. Null for whoever is out by now. */
+  async actorOf(session: StaffSession, request: Request): Promise<Actor | null> {
+    const member = await this.staff.byId(session.staffId);
+    if (member === null || member.isLocked || member.sessionEpoch !== session.epoch) return null;
+    return new Actor(member.id, member.displayName, member.role, request.ip ?? '');
+  }
+
+  /**
+   * For whoever has an answer that goes on: looks the session up anew and counts as a use of it, so that it does not idle; its longest
+   * time stays. While Redis is away nobody is taken for out but by the database. Rejects while the database is away.
+   */
+  async renew(request: Request): Promise<Actor | null> {
+    const isKept = await renewStaffSession(request);
+    const session = isKept ? staffSessionOf(request) : null;
+    return session?.step === 'in' ? this.actorOf(session, request) : null;
+  }
+}
