@@ -48,7 +48,7 @@ const REASON_LENGTH_MAX = 200;
         <button type="submit" class="hp-button" data-testid="reason-yes" [attr.aria-disabled]="isBusy()">
           {{ isBusy() ? say('reason.busy') : question.yes }}
         </button>
-        <button type="button" class="hp-button quiet" data-testid="reason-no" mat-dialog-close>
+        <button type="button" class="hp-button quiet" data-testid="reason-no" [mat-dialog-close]="null">
           {{ say('dialog.no') }}
         </button>
       </div>

@@ -46,7 +46,7 @@ async function send(): Promise<void> {
 }
 
 async function giveUp(): Promise<void> {
-  dialog()?.querySelector<HTMLElement>('[mat-dialog-close]')?.click();
+  dialog()?.querySelector<HTMLElement>('[data-testid$="-no"]')?.click();
   await page.settle();
 }
 

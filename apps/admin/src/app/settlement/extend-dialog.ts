@@ -65,7 +65,9 @@ const USUAL_MS = 3 * 24 * 3_600_000;
         <button type="submit" class="hp-button" data-testid="extend-yes" [attr.aria-disabled]="isBusy()">
           {{ isBusy() ? say('reason.busy') : say('settlement.extend.yes') }}
         </button>
-        <button type="button" class="hp-button quiet" mat-dialog-close>{{ say('dialog.no') }}</button>
+        <button type="button" class="hp-button quiet" [mat-dialog-close]="null">
+          {{ say('dialog.no') }}
+        </button>
       </div>
     </form>
   `,

@@ -53,7 +53,9 @@ const REFERENCE_LENGTH_MAX = 60;
         <button type="submit" class="hp-button" data-testid="outside-yes" [attr.aria-disabled]="isBusy()">
           {{ isBusy() ? say('reason.busy') : say('settlement.outside.yes') }}
         </button>
-        <button type="button" class="hp-button quiet" mat-dialog-close>{{ say('dialog.no') }}</button>
+        <button type="button" class="hp-button quiet" [mat-dialog-close]="null">
+          {{ say('dialog.no') }}
+        </button>
       </div>
     </form>
   `,

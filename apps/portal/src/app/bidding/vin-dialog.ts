@@ -35,7 +35,7 @@ export interface VinDialogData {
           </button>
         }
       </div>
-      <button type="button" class="hp-button quiet" mat-dialog-close>{{ say('app.cancel') }}</button>
+      <button type="button" class="hp-button quiet" [mat-dialog-close]="null">{{ say('app.cancel') }}</button>
     </div>
   `,
   styleUrl: './vin-dialog.scss',
