@@ -37,6 +37,11 @@ export const routes: Routes = [
         loadChildren: () => import('./auctions/auctions.routes').then((m) => m.routes),
       },
       {
+        path: 'control',
+        canActivate: [needs('control.watch')],
+        loadChildren: () => import('./control/control.routes').then((m) => m.routes),
+      },
+      {
         path: 'reservations',
         canActivate: [needs('reservations.read')],
         loadChildren: () => import('./reservations/reservations.routes').then((m) => m.routes),

@@ -53,6 +53,7 @@ export class AuctionPage {
   protected readonly say = this.words.say;
   protected readonly span = this.words.span;
   protected readonly mayEdit = computed(() => this.session.may('auctions.edit'));
+  protected readonly mayWatch = computed(() => this.session.may('control.watch'));
   protected readonly mayPublish = computed(() => this.session.may('auctions.publish'));
   protected readonly auction = computed(() => this.store.current());
   protected readonly isDraft = computed(() => this.auction()?.state === 'draft');

@@ -19,6 +19,7 @@ const GROUPS: readonly PartGroup[] = [
     name: 'nav.sales',
     parts: [
       { address: '/auctions', name: 'nav.auctions', needs: 'auctions.read' },
+      { address: '/control', name: 'nav.controlRoom', needs: 'control.watch' },
       { address: '/reservations', name: 'nav.reservations', needs: 'reservations.read' },
       { address: '/stock', name: 'nav.stock', needs: 'stock.read' },
       { address: '/orders', name: 'nav.orders', needs: 'orders.read' },

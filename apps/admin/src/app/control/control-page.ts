@@ -1,0 +1,129 @@
+// The control room of one auction: the whole sale on one screen, live, and what the auctioneer does in it.
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { LotAct, LotView } from '@haopai/contracts';
+import { exactTimeOf, FaultFocus, Words } from '@haopai/web-app';
+import { ConnectionChip, Notice, Skeleton } from '@haopai/web-ui';
+import { StaffSession } from '../session/staff-session';
+import { ActsLog } from './acts-log';
+import { AnswersPanel } from './answers';
+import { BidStream } from './bid-stream';
+import { ControlStore } from './control-store';
+import { ControlStream } from './control-stream';
+import { Disqualified } from './disqualified';
+import { LotLine } from './lot-line';
+import { RoomActs } from './room-acts';
+import { RoomFigures } from './room-figures';
+import { RoomMessages } from './room-messages';
+import { RoomNews } from './room-news';
+import {
+  arrange,
+  endingOrder,
+  fits,
+  ROOM_FILTERS,
+  ROOM_SORTS,
+  type RoomFilter,
+  type RoomSort,
+} from './room-order';
+import { RoomSounds } from './room-sounds';
+import { SoundChoices } from './sound-choices';
+
+/** Lots do not change places more often, and not at all under a pointer or the focus. */
+const ARRANGE_EVERY_MS = 2_000;
+const QUALITIES = { connecting: 'connecting', live: 'good', lost: 'offline' } as const;
+
+@Component({
+  selector: 'hp-control-page',
+  imports: [
+    ActsLog,
+    AnswersPanel,
+    BidStream,
+    ConnectionChip,
+    Disqualified,
+    LotLine,
+    Notice,
+    RoomFigures,
+    RoomMessages,
+    RoomNews,
+    RouterLink,
+    Skeleton,
+    SoundChoices,
+  ],
+  providers: [ControlStore, ControlStream, FaultFocus, RoomActs, RoomSounds],
+  templateUrl: './control-page.html',
+  styleUrl: './control-page.scss',
+  host: { class: 'hp-page' },
+})
+export class ControlPage {
+  private readonly words = inject(Words);
+  private readonly session = inject(StaffSession);
+  private readonly focus = inject(FaultFocus);
+  protected readonly store = inject(ControlStore);
+  protected readonly acts = inject(RoomActs);
+
+  readonly id = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly title = this.words.auctionTitle;
+  protected readonly filters = ROOM_FILTERS;
+  protected readonly sorts = ROOM_SORTS;
+  protected readonly mayAct = computed(() => this.session.may('control.act'));
+  protected readonly filter = signal<RoomFilter>('all');
+  protected readonly sort = signal<RoomSort>('number');
+  private readonly isHeld = signal(false);
+  private readonly turn = computed(() => Math.floor(this.store.nowMs() / ARRANGE_EVERY_MS));
+  private readonly allLots = computed<readonly LotView[]>(() => this.store.room()?.lots ?? []);
+  private readonly places = linkedSignal<object, ReadonlyMap<number, number> | null>({
+    source: () => ({ sort: this.sort(), turn: this.turn(), isHeld: this.isHeld() }),
+    computation: (_, before) => {
+      if (this.sort() === 'number') return null;
+      const isKept = this.isHeld() && before !== undefined && before.value !== null;
+      return isKept ? before.value : untracked(() => endingOrder(this.allLots()));
+    },
+  });
+  protected readonly lots = computed(() => arrange(this.allLots(), this.filter(), this.places()));
+  protected readonly counts = computed(() => {
+    const count = (filter: RoomFilter) => this.allLots().filter((lot) => fits(lot, filter)).length;
+    return { all: count('all'), running: count('running'), paused: count('paused'), ended: count('ended') };
+  });
+  protected readonly onAll = computed(() =>
+    (['pause', 'resume', 'withdraw'] as const).map((act) => ({
+      act,
+      count: act === 'pause' ? this.counts().running : this.acts.concernedBy(act).length,
+    })),
+  );
+  protected readonly quality = computed(() => QUALITIES[this.store.connection().status]);
+  protected readonly lostSince = computed(() => {
+    const connection = this.store.connection();
+    return connection.status === 'lost' ? exactTimeOf(connection.sinceMs) : null;
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.open(id));
+    });
+    effect(() => {
+      if (this.acts.answers() !== null) untracked(() => this.focus.move());
+    });
+  }
+
+  protected hold(isHeld: boolean): void {
+    this.isHeld.set(isHeld);
+  }
+
+  protected act(act: LotAct, lot: LotView): void {
+    void this.acts.actOnLot(act, lot);
+  }
+}

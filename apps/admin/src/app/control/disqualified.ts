@@ -1,0 +1,67 @@
+// Paddles that were put out of the auction, and the next one.
+import { Component, computed, inject, input } from '@angular/core';
+import { areGood, exactTimeOf, FaultFocus, FormField, readWhole, Words } from '@haopai/web-app';
+import { TextField } from '@haopai/web-ui';
+import { ControlStore } from './control-store';
+import { RoomActs } from './room-acts';
+
+const PADDLE_MAX = 1_000_000;
+
+@Component({
+  selector: 'hp-disqualified',
+  imports: [TextField],
+  providers: [FaultFocus],
+  template: `
+    <h2>{{ say('controlRoom.disqualified') }}</h2>
+    @if (mayAct()) {
+      <form novalidate (submit)="disqualify($event)">
+        <hp-text-field
+          name="paddle"
+          keyboard="numeric"
+          autocomplete="off"
+          [label]="say('controlRoom.paddleNo')"
+          [error]="sayFault(paddle.shownFault())"
+          [(value)]="paddle.text"
+          (left)="paddle.leave()"
+        />
+        <button type="submit" class="hp-button grave" data-testid="disqualify">
+          {{ say('controlRoom.disqualifyPaddle') }}
+        </button>
+      </form>
+    }
+    @if (paddles().length === 0) {
+      <p class="hp-soft" data-testid="none-disqualified">{{ say('controlRoom.noneDisqualified') }}</p>
+    } @else {
+      <ul data-testid="disqualified" tabindex="0" [attr.aria-label]="say('controlRoom.disqualified')">
+        @for (one of paddles(); track one.paddleNo) {
+          <li>
+            <strong>{{ say('controlRoom.paddle', { paddle: one.paddleNo }) }}</strong>
+            <span class="hp-soft">{{ time(one.atMs) }}</span> {{ one.reason }}
+          </li>
+        }
+      </ul>
+    }
+  `,
+  styleUrl: './beside.scss',
+})
+export class Disqualified {
+  private readonly words = inject(Words);
+  private readonly store = inject(ControlStore);
+  private readonly acts = inject(RoomActs);
+  private readonly focus = inject(FaultFocus);
+
+  readonly mayAct = input.required<boolean>();
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly time = exactTimeOf;
+  protected readonly paddles = computed(() => this.store.room()?.disqualified ?? []);
+  protected readonly paddle = new FormField(readWhole(1, PADDLE_MAX));
+
+  protected async disqualify(event: Event): Promise<void> {
+    event.preventDefault();
+    const paddleNo = this.paddle.value();
+    if (!areGood(this.paddle) || paddleNo === null) this.focus.move();
+    else if (await this.acts.disqualify(paddleNo)) this.paddle.clear();
+  }
+}

@@ -1,0 +1,105 @@
+// How the sale goes, in figures; what is out of the ordinary is said in words beside the figure.
+import { Component, computed, inject } from '@angular/core';
+import { Words } from '@haopai/web-app';
+import { Icon } from '@haopai/web-ui';
+import { ControlStore } from './control-store';
+import { unusualOf } from './unusual';
+
+interface Tile {
+  readonly name: string;
+  readonly value: string;
+  /** Key of what is out of the ordinary; null when nothing is. */
+  readonly unusual: string | null;
+}
+
+@Component({
+  selector: 'hp-room-figures',
+  imports: [Icon],
+  template: `
+    <dl data-testid="figures">
+      @for (tile of tiles(); track tile.name) {
+        <div [class.unusual]="tile.unusual !== null" [attr.data-testid]="'figure-' + tile.name">
+          <dt>{{ say('controlRoom.figure.' + tile.name) }}</dt>
+          <dd class="value">{{ tile.value }}</dd>
+          @if (tile.unusual !== null) {
+            <dd class="words">
+              <hp-icon name="alert" />{{ say('controlRoom.unusual.' + tile.unusual, most()) }}
+            </dd>
+          }
+        </div>
+      }
+    </dl>
+  `,
+  styles: `
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+      margin: 0;
+      border: 1px solid var(--hp-line);
+      border-radius: var(--hp-corner);
+      background: var(--hp-surface);
+      overflow: hidden;
+    }
+    dl > div {
+      min-width: 0;
+      padding: 12px 16px;
+      box-shadow: 1px 1px 0 var(--hp-line);
+    }
+    dt {
+      color: var(--hp-ink-soft);
+      font-size: 14px;
+      line-height: 20px;
+    }
+    dd {
+      margin: 0;
+    }
+    .value {
+      font-size: 22px;
+      font-weight: 600;
+      font-variant-numeric: tabular-nums;
+      line-height: 32px;
+      white-space: nowrap;
+    }
+    .unusual .value,
+    .words {
+      color: var(--hp-alert);
+    }
+    .words {
+      display: flex;
+      gap: 6px;
+      font-size: 14px;
+      font-weight: 600;
+      line-height: 20px;
+    }
+  `,
+})
+export class RoomFigures {
+  private readonly store = inject(ControlStore);
+  protected readonly say = inject(Words).say;
+
+  protected readonly most = computed(() => ({ most: this.store.room()?.instancesMost ?? 0 }));
+  protected readonly tiles = computed<readonly Tile[]>(() => {
+    const figures = this.store.room()?.figures ?? null;
+    if (figures === null)
+      return ['watchers', 'bidders', 'bids', 'answer', 'clock', 'instances'].map((name) => tile(name, '—'));
+    const unusual = unusualOf(figures, this.most().most);
+    const { answerP50Ms: p50, answerP99Ms: p99, clockOffsetMs: offset, clockUncertaintyMs: doubt } = figures;
+    const bids = figures.bidsLastMinute.reduce((sum, one) => sum + one.bids, 0);
+    return [
+      tile('watchers', String(figures.watchers)),
+      tile('bidders', String(figures.biddersConnected)),
+      tile('bids', String(bids)),
+      tile('answer', p50 === null || p99 === null ? '—' : `${ms(p50)} / ${ms(p99)} ms`, unusual.answer),
+      tile('clock', offset === null ? '—' : `${ms(offset)} ± ${ms(doubt ?? 0)} ms`, unusual.clock),
+      tile('instances', String(figures.instances), unusual.instances),
+    ];
+  });
+}
+
+function tile(name: string, value: string, unusual: string | null = null): Tile {
+  return { name, value, unusual };
+}
+
+function ms(value: number): string {
+  return String(Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+}
