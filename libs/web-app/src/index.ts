@@ -27,6 +27,7 @@ export { pageFromQuery } from './lists/page-from-query';
 export { PagedList } from './lists/paged-list';
 export { Pager } from './lists/pager';
 export { keptChoice } from './preferences/kept-choice';
+export { inReadersLanguage } from './preferences/in-readers-language';
 export { Preferences } from './preferences/preferences';
 export { PageHeading } from './shell/page-heading';
 export { SiteVersion } from './shell/site-version';

@@ -1,5 +1,5 @@
 // What the portal is made of: router, HTTP, words; no zone.js.
-import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -13,7 +13,7 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
-import { Preferences, provideWords, SiteVersion, Words } from '@haopai/web-app';
+import { inReadersLanguage, Preferences, provideWords, SiteVersion, Words } from '@haopai/web-app';
 import { Session, SessionPulse } from '@haopai/web-data';
 import { routes } from './app.routes';
 import { WordsLoader } from './i18n/words-loader';
@@ -22,7 +22,7 @@ import { registerWorker } from './shell/register-worker';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(),
+    provideHttpClient(withInterceptors([inReadersLanguage])),
     provideRouter(
       routes,
       withComponentInputBinding(),
