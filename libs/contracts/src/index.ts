@@ -275,6 +275,7 @@ export type {
   RefundCase,
   RefundGroup,
   RefundOutside,
+  RefundReason,
   SettlementHead,
   SettlementView,
   SettleOutsideBody,

@@ -79,13 +79,17 @@ export interface ExtendBalanceBody {
 /** A group of `GET /admin/settlement/refunds`: `failed` is the worklist. */
 export type RefundGroup = 'failed' | 'waiting' | 'done';
 
+/** Why money goes back: the rule that wants it, or `staff`. */
+export type RefundReason =
+  'wonNothing' | 'abovePrice' | 'enrolledTooLate' | 'plateGone' | 'paidTooLate' | 'paidTwice' | 'staff';
+
 export interface RefundCase {
   readonly refundNo: string;
   readonly orderNo: string;
   readonly orderKind: OrderKind;
   readonly plateNumber: string | null;
   readonly amountFen: number;
-  /** A short code: `wonNothing`, `paidTwice`. */
+  /** A {@link RefundReason}, or one of an older program. */
   readonly why: string;
   readonly state: RefundState;
   readonly attempts: number;

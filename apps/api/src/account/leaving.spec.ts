@@ -345,7 +345,9 @@ describe('who leaves', () => {
 
       const within: Transactions['run'] = (work) => running.app.get(Transactions).run(work);
       const [held] = await running.app.get(Deposits).of(deposit.id);
-      await within((transaction) => running.app.get(Deposits).refund(transaction, held?.id ?? 0, 'lapsed'));
+      await within((transaction) =>
+        running.app.get(Deposits).refund(transaction, held?.id ?? 0, 'enrolledTooLate'),
+      );
       expect(await close()).toMatchObject(refused);
       const [refund] = await rowsOf(
         'SELECT refund_no FROM refunds JOIN orders ON orders.id = order_id WHERE citizen_id = ?',

@@ -1,5 +1,6 @@
 // What becomes of a deposit: taken off a price, paid back or forfeited; once, and each with its entry in the ledger.
 import { Injectable } from '@nestjs/common';
+import type { RefundReason } from '@haopai/contracts';
 import { type DepositOutcome, depositSettled, maySettle } from '@haopai/orders';
 import { fen } from '@haopai/rules';
 import type { Transaction } from '../database';
@@ -33,7 +34,12 @@ export class Deposits {
    * It pays for the plate all by itself: what is above the price, an amount above nought, goes back. The ledger books all of
    * it as a sale, and the rest out of that again.
    */
-  async cover(transaction: Transaction, depositId: number, restFen: number, why: string): SettledDeposit {
+  async cover(
+    transaction: Transaction,
+    depositId: number,
+    restFen: number,
+    why: RefundReason,
+  ): SettledDeposit {
     const settled = await this.settle(transaction, depositId, 'applied', null);
     if (settled instanceof RefusalError) return settled;
     const { orderId } = settled;
@@ -50,7 +56,7 @@ export class Deposits {
   }
 
   /** It is `refunded` from now on; the refund tells when the money is back. */
-  async refund(transaction: Transaction, depositId: number, why: string): SettledDeposit {
+  async refund(transaction: Transaction, depositId: number, why: RefundReason): SettledDeposit {
     const settled = await this.settle(transaction, depositId, 'refunded', null);
     if (settled instanceof RefusalError) return settled;
     const { orderId, amountFen } = settled;

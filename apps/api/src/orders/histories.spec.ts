@@ -71,7 +71,7 @@ describe(`a thousand histories of orders (HAOPAI_TEST_SEED=${TEST_SEED} makes th
     const ways = [
       () => within((tx) => app.get(Deposits).apply(tx, depositId, null)),
       () => within((tx) => app.get(Deposits).forfeit(tx, depositId)),
-      () => within((tx) => app.get(Deposits).refund(tx, depositId, 'lotLost')),
+      () => within((tx) => app.get(Deposits).refund(tx, depositId, 'wonNothing')),
     ];
     return pick(ways)?.();
   };

@@ -152,7 +152,7 @@ describe('an order', () => {
       const [first, second] = await deposits().of(order.id);
       const settle = await within((transaction) => deposits().apply(transaction, first?.id ?? 0, 99));
       expect(settle).toMatchObject({ state: 'applied', balanceOrderId: 99 });
-      await within((transaction) => deposits().refund(transaction, second?.id ?? 0, 'lotLost'));
+      await within((transaction) => deposits().refund(transaction, second?.id ?? 0, 'wonNothing'));
       expect(await headOf(order)).toMatchObject({ state: 'refunding', refunded_fen: 0 });
       const [refund] = await running.app.get(RefundsStore).ofOrder(order.id);
       expect(refund).toMatchObject({ state: 'wanted', amountFen: DEPOSIT_FEN, depositId: second?.id });
@@ -170,7 +170,7 @@ describe('an order', () => {
       const order = await twoShares();
       await payOrder(running, order);
       for (const { id } of await deposits().of(order.id))
-        await within((transaction) => deposits().refund(transaction, id, 'lotLost'));
+        await within((transaction) => deposits().refund(transaction, id, 'wonNothing'));
       const [first, second] = await running.app.get(RefundsStore).ofOrder(order.id);
       const complete = (refundNo = '') => within((transaction) => desk().complete(transaction, refundNo));
       expect(await complete(second?.refundNo)).toMatchObject({ state: 'refunding', closedAtMs: null });
@@ -204,7 +204,7 @@ describe('an order', () => {
       expect(await forfeit(first?.id)).toMatchObject({ data: { state: 'forfeited' } });
       const ways = [
         () => within((transaction) => deposits().apply(transaction, second?.id ?? 0, null)),
-        () => within((transaction) => deposits().refund(transaction, second?.id ?? 0, 'lotLost')),
+        () => within((transaction) => deposits().refund(transaction, second?.id ?? 0, 'wonNothing')),
         () => forfeit(second?.id),
       ];
       const answers = await Promise.all([...ways, ...ways].map((way) => way()));

@@ -52,7 +52,7 @@ describe('own orders', () => {
     const inPart = await own({ kind: 'enrolmentDeposit', amountFen: 200, deposits: shares });
     await payOrder(running, inPart);
     const [lost] = await running.app.get(Deposits).of(inPart.id);
-    await within((transaction) => running.app.get(Deposits).refund(transaction, lost?.id ?? 0, 'lotLost'));
+    await within((transaction) => running.app.get(Deposits).refund(transaction, lost?.id ?? 0, 'wonNothing'));
     await anOrder(running);
 
     expect(await numbersIn('unfinished')).toEqual([waiting.orderNo]);
@@ -91,7 +91,9 @@ describe('own orders', () => {
     const order = await own({ kind: 'enrolmentDeposit', about });
     await payOrder(running, order);
     const [deposit] = await running.app.get(Deposits).of(order.id);
-    await within((transaction) => running.app.get(Deposits).refund(transaction, deposit?.id ?? 0, 'lotLost'));
+    await within((transaction) =>
+      running.app.get(Deposits).refund(transaction, deposit?.id ?? 0, 'wonNothing'),
+    );
     const answer = await client.get(`${ORDERS}/${order.orderNo}`);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer).toMatchObject({

@@ -24,7 +24,7 @@ export interface WantedRefund {
   readonly amountFen: number;
   /** Of a deposit that has just become `refunded`; null for a sale. */
   readonly depositId: number | null;
-  /** A short code, such as `lotLost`. */
+  /** A `RefundReason` of the contracts; other words stay as they are. */
   readonly why: string;
 }
 

@@ -1,6 +1,6 @@
 // Money for which no order waits goes back at once, and its payer is told why (ADR 16).
 import { Injectable } from '@nestjs/common';
-import type { OrderState } from '@haopai/contracts';
+import type { OrderState, RefundReason } from '@haopai/contracts';
 import type { Transaction } from '../database';
 import { Outbox } from '../notifications';
 import { FindOrders, RefundDesk } from '../orders';
@@ -22,7 +22,7 @@ export class ReturnSurplus {
     { id: paymentId, orderId, citizenId, amountFen }: Payment,
     state: OrderState,
   ): Promise<void> {
-    const why = ENDED_UNPAID.includes(state) ? 'paidTooLate' : 'paidTwice';
+    const why: RefundReason = ENDED_UNPAID.includes(state) ? 'paidTooLate' : 'paidTwice';
     const refund = await this.desk.returnSurplus(transaction, { orderId, paymentId, amountFen, why });
     const order = await this.orders.byId(orderId);
     if (refund === null || order === null) return;

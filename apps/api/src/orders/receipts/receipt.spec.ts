@@ -110,7 +110,7 @@ describe('a receipt', () => {
     );
     const within: Transactions['run'] = (work) => running.app.get(Transactions).run(work);
     const [lost] = await running.app.get(Deposits).of(order.id);
-    await within((transaction) => running.app.get(Deposits).refund(transaction, lost?.id ?? 0, 'lotLost'));
+    await within((transaction) => running.app.get(Deposits).refund(transaction, lost?.id ?? 0, 'wonNothing'));
     const [refund] = await running.app.get(RefundsStore).ofOrder(order.id);
     await within((transaction) => running.app.get(RefundDesk).complete(transaction, refund?.refundNo ?? ''));
     const { text } = await receiptOf(order, 'zh');

@@ -149,6 +149,7 @@ describe('the books', () => {
     expect(first?.[8]).toMatch(/^\d{4}-\d\d-\d\dT/);
     const refunds = sheets[3]?.data ?? [];
     expect(refunds).toHaveLength(3);
+    expect(refunds.map((row) => row[5]).sort()).toEqual(['保证金多于成交价', '原因', '没有竞得']);
     const english = await sheetsOfXlsx(
       (await file(`workbook?language=en&fromMs=${Date.now() - DAY_MS}`)).bytes,
     );

@@ -97,13 +97,18 @@ function refundsSheet(refunds: readonly PaperRefund[], words: PaperWords): Workb
       ...[refund.refundNo, refund.orderNo, words.purposes[refund.orderKind], refund.amountFen],
       ...[
         words.refundStates[refund.state],
-        refund.why,
+        reasonOf(refund, words),
         refund.wantedAtMs,
         refund.changedAtMs,
         refund.reference,
       ],
     ]),
   };
+}
+
+/** One that has no words stays as it is. */
+function reasonOf({ why }: PaperRefund, { refundReasons }: PaperWords): string {
+  return Object.entries(refundReasons).find(([reason]) => reason === why)?.[1] ?? why;
 }
 
 /** A line for each side, as an accountant reads them. */

@@ -4,6 +4,7 @@ import type {
   LedgerAccount,
   LedgerEntryKind,
   OrderKind,
+  RefundReason,
   RefundState,
   WinnerState,
 } from '@haopai/contracts';
@@ -50,6 +51,7 @@ export interface PaperWords {
   readonly purposes: Readonly<Record<OrderKind, string>>;
   readonly winnerStates: Readonly<Record<WinnerState, string>>;
   readonly refundStates: Readonly<Record<RefundState, string>>;
+  readonly refundReasons: Readonly<Record<RefundReason, string>>;
   readonly labels: Readonly<Record<'period' | 'madeAt' | 'madeBy' | 'books', string>>;
   readonly tables: Readonly<Record<'accounts' | 'income' | 'deposits' | 'provider', string>>;
   readonly income: Readonly<
@@ -129,6 +131,15 @@ export const PAPER_WORDS: Readonly<Record<ArticleLanguage, PaperWords>> = {
     },
     winnerStates: { due: '待付', paid: '已付', defaulted: '违约' },
     refundStates: { wanted: '待退', sent: '退款中', done: '已退', failed: '失败' },
+    refundReasons: {
+      wonNothing: '没有竞得',
+      abovePrice: '保证金多于成交价',
+      enrolledTooLate: '报名已截止',
+      plateGone: '预约的号牌另有去向',
+      paidTooLate: '订单结束后付款',
+      paidTwice: '重复付款',
+      staff: '工作人员退款',
+    },
     labels: { period: '期间（北京时间）', madeAt: '制表时间', madeBy: '制表人', books: '账目核验' },
     tables: {
       accounts: '科目余额（元）',
@@ -234,6 +245,15 @@ export const PAPER_WORDS: Readonly<Record<ArticleLanguage, PaperWords>> = {
     },
     winnerStates: { due: 'Due', paid: 'Paid', defaulted: 'Defaulted' },
     refundStates: { wanted: 'Wanted', sent: 'Under way', done: 'Done', failed: 'Failed' },
+    refundReasons: {
+      wonNothing: 'Won nothing',
+      abovePrice: 'Deposit above the price',
+      enrolledTooLate: 'Paid after enrolment closed',
+      plateGone: 'Reserved plate gone elsewhere',
+      paidTooLate: 'Paid after the order had ended',
+      paidTwice: 'Paid twice',
+      staff: 'Refunded by staff',
+    },
     labels: { period: 'Period (Beijing time)', madeAt: 'Made', madeBy: 'Made by', books: 'Books' },
     tables: {
       accounts: 'Accounts (CNY)',
