@@ -47,6 +47,10 @@ export class WinnersPage {
   protected readonly list = new PagedList<WinnerView>();
   protected readonly head = signal<Loaded<SettlementView>>(LOADING);
   protected readonly isTaking = this.papers.isBusy;
+  protected readonly isSettling = computed(() => {
+    const head = this.head();
+    return head.status === 'ready' && head.value.settledAtMs === null;
+  });
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
   protected readonly states = computed(() =>
