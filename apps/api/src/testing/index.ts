@@ -17,6 +17,7 @@ export type { TestStaff } from './build-staff';
 export { HttpClient } from './http-client';
 export type { HttpAnswer } from './http-client';
 export { insertRow } from './insert-row';
+export { BidStorm } from './bid-storm';
 export { BuiltProgram } from './built-program';
 export { ControlStreamClient } from './control-stream-client';
 export { faultsOfBooks, readBooks } from './read-books';

@@ -1,7 +1,7 @@
 // The stream of a control room over two instances that share the lots: what happens at either is told at both, at a pace that a page can follow.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CONTROL_BIDS_MAX, type ControlEvents, type ControlLot } from '@haopai/contracts';
+import { CONTROL_BIDS_MAX, type ControlEvents } from '@haopai/contracts';
 import { SHARD_COUNT } from '@haopai/lot-runtime';
 import { LotEngine, Shards } from '../../bidding';
 import { TickCaster } from '../../realtime';
@@ -11,6 +11,7 @@ import {
   aRunningApp,
   aStaffMember,
   bid,
+  BidStorm,
   clientOfStaff,
   ControlStreamClient,
   type FloorBidder,
@@ -30,41 +31,6 @@ const STORM_BIDS_A_SECOND = 1_000;
 const START_YUAN = 50_000;
 
 jest.setTimeout(120_000);
-
-/** News of bids as lots tell it, more of them than this machine could judge while others use it too. */
-class BidStorm {
-  readonly newest = new Map<number, number>();
-  bids = 0;
-
-  constructor(
-    private readonly ticks: TickCaster,
-    private readonly auctionId: number,
-  ) {}
-
-  /** As many as are due by now, one lot after the other. */
-  bidAtRate(lots: readonly ControlLot[], bidsASecond: number, sinceMs: number): void {
-    for (; this.bids < ((performance.now() - sinceMs) / 1_000) * bidsASecond; this.bids += 1) {
-      const lot = lots[this.bids % lots.length] as ControlLot;
-      const version = (this.newest.get(lot.lotId) ?? lot.version) + 1;
-      this.newest.set(lot.lotId, version);
-      const bidOfIt = {
-        version,
-        paddleNo: 1 + (version % 2),
-        amountFen: version * 100_000,
-        atMs: Date.now(),
-      };
-      const { paddleNo: leaderPaddle, amountFen: priceFen } = bidOfIt;
-      const figures = { ...lot, phase: 'oneMinute', version, leaderPaddle, priceFen } as const;
-      this.ticks.cast(this.auctionId, {
-        ...figures,
-        reason: null,
-        bids: [bidOfIt],
-        notes: [],
-        moreBids: false,
-      });
-    }
-  }
-}
 
 const variables = {
   HAOPAI_RATE_LIMIT: 'off',
@@ -228,7 +194,7 @@ describe('the stream of a control room', () => {
         );
       await sleep(10);
     }
-    const last = new Map(storms.flatMap(({ newest }) => [...newest]));
+    const last = new Map(storms.flatMap(({ versions }) => [...versions]));
     const seen = (): ReadonlyMap<number, number> =>
       new Map(stream.heard.lots.flatMap((news) => news.lots.map((lot) => [lot.lotId, lot.version])));
     await waitUntil(() => [...last].every(([id, version]) => seen().get(id) === version));

@@ -23,6 +23,7 @@ export class ControlStream {
   private watching: Watching | null = null;
   private stuckLooks = 0;
   private openedAtMs = 0;
+  private looking: Promise<void> | null = null;
 
   constructor(
     readonly id: number,
@@ -65,6 +66,11 @@ export class ControlStream {
     if (watching === null) return;
     this.stuckLooks = watching.line.isBusy ? this.stuckLooks + 1 : 0;
     if (this.stuckLooks >= STUCK_LOOKS_MAX) return watching.line.cut();
+    this.looking ??= this.lookAt(watching).finally(() => (this.looking = null));
+    return this.looking;
+  }
+
+  private async lookAt(watching: Watching): Promise<void> {
     if (!(await watching.isIn())) {
       watching.line.tell('end', {});
       return watching.line.end();

@@ -34,7 +34,7 @@ export class ControlStreams implements OnModuleInit, OnModuleDestroy {
     this.subscriptions.push(this.ticks.told.subscribe((tick) => this.hearTick(tick)));
     this.subscriptions.push(this.channel.heard.subscribe((heard) => this.hearSaying(heard)));
     this.timers.push(setInterval(() => this.tellFigures(), FIGURES_EVERY_MS).unref());
-    this.timers.push(setInterval(() => this.lookAfterAll(), LOOK_EVERY_MS).unref());
+    this.timers.push(setInterval(() => void this.lookAfterAll(), LOOK_EVERY_MS).unref());
   }
 
   /** Their browsers go to other instances. */
@@ -73,6 +73,7 @@ export class ControlStreams implements OnModuleInit, OnModuleDestroy {
         this.pace.hurry(stream.id);
       },
     );
+    if (this.stopped) return stream.close();
     this.pace.hurry(stream.id);
     this.sayWatched();
   }
@@ -80,6 +81,11 @@ export class ControlStreams implements OnModuleInit, OnModuleDestroy {
   remove({ id, auctionId }: ControlStream): void {
     this.streams.delete(id);
     if (!this.auctionIds().has(auctionId)) this.told.delete(auctionId);
+  }
+
+  /** One round over all of them; a failure is logged, and the next round tries again. */
+  async lookAfterAll(): Promise<void> {
+    await Promise.all([...this.streams.values()].map((stream) => this.lookAfter(stream)));
   }
 
   private auctionIds(): ReadonlySet<number> {
@@ -125,11 +131,12 @@ export class ControlStreams implements OnModuleInit, OnModuleDestroy {
     if (rooms.length > 0) this.channel.say({ kind: 'watched', rooms });
   }
 
-  private lookAfterAll(): void {
-    for (const stream of this.streams.values())
-      stream.look().then(
-        () => this.pace.hurry(stream.id),
-        (error: unknown) => this.log.warn({ err: error }, 'a control room could not be looked after'),
-      );
+  private async lookAfter(stream: ControlStream): Promise<void> {
+    try {
+      await stream.look();
+      this.pace.hurry(stream.id);
+    } catch (error) {
+      this.log.warn({ err: error }, 'a control room could not be looked after');
+    }
   }
 }

@@ -5,6 +5,8 @@ import type { Response } from 'express';
 const COME_BACK_AFTER_MS = 500;
 /** Bytes that may wait for a reader. */
 const UNSENT_MAX_BYTES = 512 * 1024;
+/** For a reader to take the rest once the stream has ended. */
+const LAST_WORDS_MAX_MS = 5_000;
 
 export class EventStream<Events extends object> {
   private isOver = false;
@@ -42,6 +44,8 @@ export class EventStream<Events extends object> {
 
   end(): void {
     this.isOver = true;
+    const tooLong = setTimeout(() => this.cut(), LAST_WORDS_MAX_MS).unref();
+    this.response.once('close', () => clearTimeout(tooLong));
     this.response.end();
   }
 
