@@ -3,9 +3,9 @@
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const exact = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** `5600000` → `¥56,000`; `5600050` → `¥56,000.50`. */
+/** `5600000` → `¥56,000`; `5600050` → `¥56,000.50`; `-5600000` → `−¥56,000`. */
 export function formatYuan(fen: number): string {
-  return `¥${groupYuan(fen)}`;
+  return fen < 0 ? `−¥${groupYuan(-fen)}` : `¥${groupYuan(fen)}`;
 }
 
 /** The same without the sign, for places that carry it once: `56,000`. */

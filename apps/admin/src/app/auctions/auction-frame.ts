@@ -20,9 +20,11 @@ const PLACES = [
     @let state = store.state();
     @switch (state.status) {
       @case ('loading') {
+        <h1 class="hp-heard">{{ say('auctionDesk.heading') }}</h1>
         <hp-skeleton [count]="5" [height]="48" [label]="say('app.loading')" />
       }
       @case ('failed') {
+        <h1>{{ say('auctionDesk.heading') }}</h1>
         <hp-notice kind="failed" data-testid="auction-failed" [heading]="sayRefusal(state.refusal)">
           <button hpAction type="button" class="hp-button quiet" (click)="store.retry()">
             {{ say('app.retry') }}

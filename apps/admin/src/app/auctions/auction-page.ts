@@ -31,6 +31,9 @@ import { OneAuction } from './one-auction';
       margin: 0;
       padding-left: 20px;
     }
+    li span {
+      display: block;
+    }
     .words {
       white-space: pre-line;
     }

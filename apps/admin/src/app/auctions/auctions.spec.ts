@@ -1,13 +1,8 @@
 // Auctions in the back office: drafted, filled, looked through, published by a second person; refusals said where they belong.
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
-import type {
-  AdminAuctionDetail,
-  AdminAuctionView,
-  AdminLotView,
-  SheetCheck,
-  StaffRole,
-} from '@haopai/contracts';
+import type { AdminAuctionView, SheetCheck, StaffRole } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
+import { aLot, anAuction, pageOf } from '../testing/an-auction';
 import { staffPage } from '../testing/staff-page';
 import { routes } from './auctions.routes';
 import { monthOf } from './months';
@@ -15,39 +10,6 @@ import { monthOf } from './months';
 const ROUTES = [{ path: 'auctions', children: routes }];
 const STILL = [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }];
 const LOTS = '/admin/auctions/7/lots?page=1&size=50';
-
-const anAuction = (change: Partial<AdminAuctionDetail> = {}): AdminAuctionDetail => ({
-  ...{
-    id: 7,
-    title: '2026年第12期',
-    state: 'draft',
-    startsAtMs: Date.UTC(2026, 11, 1, 2),
-    depositFen: 500_000,
-  },
-  ...{
-    sharesMax: 3,
-    paymentDays: 5,
-    firstBidMs: 300_000,
-    countdownMs: 60_000,
-    ladderFen: [100_000, 200_000],
-  },
-  ...{ staggerMs: 0, pickUpText: '', publishedAtMs: null, endedAtMs: null, settledAtMs: null, lotCount: 1 },
-  ...{
-    reservedLotCount: 0,
-    bidderCount: 0,
-    changedBy: { id: 2, name: '李科员' },
-    publishedBy: null,
-    version: 4,
-  },
-  ...{ obstacles: [], claimed: [], notes: [] },
-  ...change,
-});
-const aLot = (lotNo: number, change: Partial<AdminLotView> = {}): AdminLotView => ({
-  ...{ lotId: 100 + lotNo, lotNo, startPriceFen: 1_000_000, opensAtMs: 0, reservationId: null },
-  plate: { number: '浙G8888A', kind: 'ordinary', colour: 'blue', isPersonalised: false, region: '330702' },
-  ...change,
-});
-const pageOf = <Item>(...items: readonly Item[]) => ({ items, total: items.length, page: 1, size: 50 });
 
 let page: PageUnderTest;
 

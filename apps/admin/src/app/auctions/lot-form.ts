@@ -69,7 +69,7 @@ const YES_NO = ['yes', 'no'] as const;
           {{ say('auctionDesk.save') }}
         </button>
         <button type="button" class="hp-button quiet" (click)="left.emit()">
-          {{ say('auctionDesk.back') }}
+          {{ say('dialog.no') }}
         </button>
       </div>
     </form>
@@ -82,7 +82,7 @@ const YES_NO = ['yes', 'no'] as const;
     .fields {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
-      align-items: start;
+      align-items: end;
       gap: 16px;
     }
     .row {

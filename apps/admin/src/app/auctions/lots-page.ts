@@ -30,12 +30,20 @@ const PER_PAGE = 50;
   providers: [FaultFocus, OneAuction],
   templateUrl: './lots-page.html',
   styles: `
+    .hp-tools {
+      justify-content: flex-end;
+    }
     hp-plate {
       width: 104px;
     }
     input[type='checkbox'] {
       width: 20px;
       height: 20px;
+    }
+    @media (max-width: 1023px) {
+      hp-plate {
+        width: 88px;
+      }
     }
   `,
   host: { class: 'hp-page' },

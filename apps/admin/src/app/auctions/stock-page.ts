@@ -93,19 +93,17 @@ const START_PRICE_FEN = { min: 100, max: 1_000_000_000_000 };
           [(value)]="startPrice.text"
           (left)="startPrice.leave()"
         />
-        <div class="row">
-          <button
-            type="submit"
-            class="hp-button"
-            data-testid="take"
-            [attr.aria-disabled]="chosen().size === 0 || store.submission.isBusy()"
-          >
-            {{ say('auctionDesk.take', { count: chosen().size }) }}
-          </button>
-          <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
-            say('auctionDesk.back')
-          }}</a>
-        </div>
+        <button
+          type="submit"
+          class="hp-button"
+          data-testid="take"
+          [attr.aria-disabled]="chosen().size === 0 || store.submission.isBusy()"
+        >
+          {{ say('auctionDesk.take', { count: chosen().size }) }}
+        </button>
+        <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
+          say('auctionDesk.back')
+        }}</a>
       </form>
     </hp-auction-frame>
   `,
@@ -117,15 +115,22 @@ const START_PRICE_FEN = { min: 100, max: 1_000_000_000_000 };
       width: 20px;
       height: 20px;
     }
+    /* In sight however long the list is. */
     .take {
-      display: grid;
-      gap: 16px;
-      max-width: 400px;
-    }
-    .row {
+      position: sticky;
+      bottom: 0;
       display: flex;
       flex-wrap: wrap;
-      gap: 12px;
+      align-items: end;
+      gap: 12px 16px;
+      padding: 16px;
+      border: 1px solid var(--hp-line);
+      border-radius: var(--hp-corner);
+      background: var(--hp-surface);
+    }
+    .take hp-text-field {
+      flex: 1 1 200px;
+      max-width: 280px;
     }
   `,
   host: { class: 'hp-page' },

@@ -61,7 +61,6 @@ export const STATE_TONES: Readonly<Record<ArticleState, Tone>> = {
           <thead>
             <tr>
               <th scope="col">{{ say('content.title') }}</th>
-              <th scope="col">{{ say('content.kindLabel') }}</th>
               <th scope="col">{{ say('content.stateLabel') }}</th>
               <th scope="col">{{ say('content.publishedAt') }}</th>
               <th scope="col">{{ say('content.updatedAt') }}</th>
@@ -72,8 +71,8 @@ export const STATE_TONES: Readonly<Record<ArticleState, Tone>> = {
               <tr [attr.data-testid]="'article-' + article.slug">
                 <th scope="row">
                   <a [routerLink]="[article.id]">{{ titleOf(article) }}</a>
+                  <span class="hp-soft kind">{{ say('content.kind.' + article.kind) }}</span>
                 </th>
-                <td>{{ say('content.kind.' + article.kind) }}</td>
                 <td>
                   <hp-state-chip [tone]="tones[article.state]">{{
                     say('content.state.' + article.state)
@@ -93,6 +92,10 @@ export const STATE_TONES: Readonly<Record<ArticleState, Tone>> = {
   styles: `
     tbody th {
       min-width: 220px;
+    }
+    .kind {
+      display: block;
+      font-weight: 400;
     }
   `,
 })

@@ -47,6 +47,7 @@ import { Notice, Skeleton } from '@haopai/web-ui';
     }
     /* A table that is wider than the page moves by itself, by keyboard too. */
     .rows {
+      position: relative;
       overflow-x: auto;
       border: 1px solid var(--hp-line);
       border-radius: var(--hp-corner);

@@ -25,8 +25,9 @@ const STATES: readonly OrderState[] = ['created', 'paid', 'expired', 'cancelled'
   imports: [ListFrame, MomentPipe, OrderStateChip, RouterLink, SelectField, TextField, YuanPipe],
   templateUrl: './orders-page.html',
   styles: `
-    .plate {
-      white-space: nowrap;
+    .kind {
+      display: block;
+      font-weight: 400;
     }
   `,
   host: { class: 'hp-page' },

@@ -2,13 +2,14 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DifferenceView, ReconciliationHead } from '@haopai/contracts';
-import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { PagedList, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, Notice, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
+import { daysOf } from './days-of';
 import { idOf, pageOf } from './page-of';
 import { SettlementClient } from './settlement-client';
 
@@ -16,7 +17,7 @@ const TONES = { open: 'stop', explained: 'neutral', mended: 'lead' } as const;
 
 @Component({
   selector: 'hp-differences-page',
-  imports: [Icon, ListFrame, MomentPipe, Notice, RouterLink, Skeleton, StateChip, YuanPipe],
+  imports: [Icon, ListFrame, Notice, RouterLink, Skeleton, StateChip, YuanPipe],
   templateUrl: './differences-page.html',
   styles: `
     .acts .hp-button + .hp-button {
@@ -42,6 +43,7 @@ export class DifferencesPage {
 
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly daysOf = daysOf;
   protected readonly tones = TONES;
   protected readonly list = new PagedList<DifferenceView>();
   protected readonly head = signal<Loaded<ReconciliationHead>>(LOADING);

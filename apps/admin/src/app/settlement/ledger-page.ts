@@ -47,6 +47,10 @@ const SHOWN_DAYS = 30;
       border-radius: var(--hp-corner);
       background: var(--hp-surface);
     }
+    .deposits {
+      display: grid;
+      gap: 12px;
+    }
     .papers {
       display: flex;
       flex-wrap: wrap;

@@ -2,24 +2,23 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReconciliationHead } from '@haopai/contracts';
-import { momentOf, MomentPipe, PagedList, Submission, Words } from '@haopai/web-app';
+import { PagedList, Submission, Words } from '@haopai/web-app';
 import { Notice, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
+import { dayOf, daysOf } from './days-of';
 import { pageOf } from './page-of';
 import { SettlementClient } from './settlement-client';
 import { SettlementTabs } from './settlement-tabs';
 
 const TONES = { waiting: 'alert', running: 'alert', done: 'lead', failed: 'stop' } as const;
-/** `2026-11-26`. */
-const DAY_LENGTH = 10;
 const LOOK_AGAIN_MS = 1_500;
 const LOOKS_MAX = 20;
 
 @Component({
   selector: 'hp-reconciliations-page',
-  imports: [ListFrame, MomentPipe, Notice, RouterLink, SettlementTabs, StateChip, YuanPipe],
+  imports: [ListFrame, Notice, RouterLink, SettlementTabs, StateChip, YuanPipe],
   templateUrl: './reconciliations-page.html',
   host: { class: 'hp-page' },
 })
@@ -33,6 +32,7 @@ export class ReconciliationsPage {
 
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly daysOf = daysOf;
   protected readonly tones = TONES;
   protected readonly list = new PagedList<ReconciliationHead>();
   protected readonly fromDay = signal(dayOf(Date.now()));
@@ -74,9 +74,4 @@ export class ReconciliationsPage {
     this.looksLeft -= 1;
     if (isUnderWay && this.looksLeft > 0) setTimeout(() => void this.lookUntilDone(), LOOK_AGAIN_MS);
   }
-}
-
-/** In Beijing. */
-function dayOf(atMs: number): string {
-  return momentOf(atMs).slice(0, DAY_LENGTH);
 }

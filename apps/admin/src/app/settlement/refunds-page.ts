@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, linkedSignal, untracked } f
 import { Router, RouterLink } from '@angular/router';
 import type { RefundCase, RefundGroup } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { ConfirmDoor, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { ConfirmDoor, momentOf, PagedList, Words } from '@haopai/web-app';
 import { formatYuan, SelectField, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
@@ -17,17 +17,30 @@ import { SettlementTabs } from './settlement-tabs';
 const GROUPS: readonly RefundGroup[] = ['failed', 'waiting', 'done'];
 const TONES = { wanted: 'alert', sent: 'alert', done: 'lead', failed: 'stop' } as const;
 
+/** What the provider says of a refund that it does not make, as far as somebody here can do something about it. */
+const FAILURES: Readonly<Record<string, string>> = {
+  'ACQ.SELLER_BALANCE_NOT_ENOUGH': 'noMoney',
+  'ACQ.MERCHANT_BALANCE_NOT_ENOUGH': 'noMoney',
+  'ACQ.TRADE_HAS_FINISHED': 'tooLate',
+  'ACQ.TRADE_NOT_EXIST': 'unknown',
+  'SANDBOX.notPaid': 'unknown',
+  'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL': 'tooMuch',
+  'SANDBOX.tooMuch': 'tooMuch',
+  'PROVIDER.OFF': 'off',
+};
+
 @Component({
   selector: 'hp-refunds-page',
-  imports: [ListFrame, MomentPipe, RouterLink, SelectField, SettlementTabs, StateChip, YuanPipe],
+  imports: [ListFrame, RouterLink, SelectField, SettlementTabs, StateChip, YuanPipe],
   templateUrl: './refunds-page.html',
   styles: `
     .acts .hp-button + .hp-button {
       margin-left: 8px;
     }
-    .outside {
+    .more {
       display: block;
-      max-width: 320px;
+      max-width: 360px;
+      font-weight: 400;
       overflow-wrap: anywhere;
     }
   `,
@@ -47,6 +60,7 @@ export class RefundsPage {
   readonly page = input(1, { transform: pageOf });
 
   protected readonly say = this.words.say;
+  protected readonly moment = momentOf;
   protected readonly tones = TONES;
   protected readonly list = new PagedList<RefundCase>();
   protected readonly chosen = computed(() => GROUPS.find((one) => one === this.group()) ?? 'failed');
@@ -67,6 +81,10 @@ export class RefundsPage {
   protected choose(): void {
     const group = this.groupText() === '' ? null : this.groupText();
     void this.router.navigate([], { queryParams: { group } });
+  }
+
+  protected sayFailure(code: string): string {
+    return this.say(`settlement.failureWords.${FAILURES[code] ?? 'other'}`);
   }
 
   protected plateOf(number: string): string {

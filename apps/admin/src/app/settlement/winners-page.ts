@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { Router, RouterLink } from '@angular/router';
 import type { SettlementView, WinnerState, WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { momentOf, MomentPipe, PagedList, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
@@ -40,6 +40,7 @@ export class WinnersPage {
   readonly page = input(1, { transform: pageOf });
 
   protected readonly say = this.words.say;
+  protected readonly moment = momentOf;
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly auctionTitle = this.words.auctionTitle;
   protected readonly formatPlate = formatPlate;

@@ -24,7 +24,6 @@ import { StaffClient } from './staff-client';
           <thead>
             <tr>
               <th scope="col">{{ say('staff.name') }}</th>
-              <th scope="col">{{ say('staff.username') }}</th>
               <th scope="col">{{ say('staff.role') }}</th>
               <th scope="col">{{ say('staff.state') }}</th>
               <th scope="col">{{ say('staff.lastLogIn') }}</th>
@@ -35,9 +34,9 @@ import { StaffClient } from './staff-client';
               <tr [attr.data-testid]="'staff-' + member.username">
                 <th scope="row">
                   <a [routerLink]="['/staff', member.id]">{{ member.displayName }}</a>
+                  <span class="hp-soft username">{{ member.username }}</span>
                 </th>
-                <td>{{ member.username }}</td>
-                <td>{{ say('role.' + member.role) }}</td>
+                <td class="number">{{ say('role.' + member.role) }}</td>
                 <td><hp-member-state [member]="member" /></td>
                 <td class="time">{{ member.lastLogInAtMs | hpMoment }}</td>
               </tr>
@@ -46,6 +45,12 @@ import { StaffClient } from './staff-client';
         </table>
       </hp-list-frame>
     </div>
+  `,
+  styles: `
+    .username {
+      display: block;
+      font-weight: 400;
+    }
   `,
 })
 export class StaffPage {

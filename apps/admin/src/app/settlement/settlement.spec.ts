@@ -1,0 +1,234 @@
+// Settlement in the back office: who owes what, refunds that failed, the books, and where they differ from the provider's.
+import { TestBed } from '@angular/core/testing';
+import type {
+  DifferenceView,
+  LedgerSums,
+  ReconciliationHead,
+  RefundCase,
+  SettlementView,
+  StaffRole,
+  WinnerView,
+} from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { Announcer } from '../announcements/announcer';
+import { staffPage } from '../testing/staff-page';
+import { daysOf } from './days-of';
+import { routes } from './settlement.routes';
+
+const DAY_MS = 24 * 3_600_000;
+const MIDNIGHT_MS = Date.UTC(2026, 10, 25, 16);
+const HEAD = '/admin/settlement/auctions/7';
+const WINNERS = `${HEAD}/winners?page=1&size=20`;
+const REFUNDS = '/admin/settlement/refunds?group=failed&page=1&size=20';
+
+const pageOf = <Item>(...items: readonly Item[]) => ({ items, total: items.length, page: 1, size: 20 });
+const deposits = {
+  ...{ receivedFen: 600_000, heldFen: 200_000, appliedFen: 100_000, refundedFen: 200_000 },
+  forfeitedFen: 100_000,
+};
+const aHead = (change: Partial<SettlementView> = {}): SettlementView => ({
+  ...{ auctionId: 7, title: '2026年第12期', endedAtMs: 0, settledAtMs: 1, won: 2, due: 1, paid: 1 },
+  ...{ defaulted: 0, hammerFen: 8_000_000, dueFen: 2_900_000, refundsWaiting: 0, refundsFailed: 1, deposits },
+  ...change,
+});
+const aWinner = (dueAtMs: number, change: Partial<WinnerView> = {}): WinnerView => ({
+  ...{ lotId: 11, auctionId: 7, state: 'due', paddleNo: 108, citizenName: '孙**' },
+  ...{ hammerFen: 3_100_000, depositFen: 200_000 },
+  plate: { number: '浙GD33333', kind: 'newEnergy', colour: 'green', isPersonalised: false, region: '330702' },
+  balance: {
+    ...{ orderNo: '20261127000000000001', version: 3, state: 'created', amountFen: 2_900_000, dueAtMs },
+    ...{ latestDueAtMs: dueAtMs + 30 * DAY_MS, paidAtMs: null, remindersByHand: 0, remindedAtMs: null },
+  },
+  ...change,
+});
+const aRefund = (change: Partial<RefundCase> = {}): RefundCase => ({
+  ...{ refundNo: '20261127000000000009', orderNo: '20261127000000000001', orderKind: 'enrolmentDeposit' },
+  ...{ plateNumber: null, amountFen: 200_000, why: 'wonNothing', state: 'failed', attempts: 12 },
+  ...{ lastFailure: 'ACQ.SELLER_BALANCE_NOT_ENOUGH', wantedAtMs: 0, changedAtMs: 0, outside: null },
+  ...change,
+});
+const aRun: ReconciliationHead = {
+  ...{ id: 5, fromMs: MIDNIGHT_MS, toMs: MIDNIGHT_MS + DAY_MS, state: 'done', staffName: null },
+  ...{ startedAtMs: 0, finishedAtMs: 1, asked: 67, oursInFen: 800_000, theirsInFen: 0, oursOutFen: 0 },
+  ...{ theirsOutFen: 0, differences: 1, open: 1 },
+};
+
+let page: PageUnderTest;
+
+async function open(address: string, role: StaffRole = 'cashier'): Promise<void> {
+  page = await staffPage([{ path: 'settlement', children: routes }], role);
+  await page.open(address);
+}
+afterEach(() => page.close());
+
+function inDialog<Found extends HTMLElement>(testId: string): Found {
+  const found = document.querySelector<Found>(`.cdk-overlay-container [data-testid="${testId}"]`);
+  if (found === null) throw new Error(`no dialog has ${testId}`);
+  return found;
+}
+
+async function give(testId: string, text: string): Promise<void> {
+  const field = inDialog<HTMLInputElement>(testId);
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+  await page.settle();
+}
+
+async function push(testId: string): Promise<void> {
+  inDialog(testId).click();
+  await page.settle();
+}
+
+describe('the settlement of an auction', () => {
+  it('says what became of its deposits, and who owes what', async () => {
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(aWinner(Date.now() + DAY_MS)));
+    expect(page.text('still-due')).toBe('¥29,000');
+    expect(page.text('forfeited')).toBe('¥1,000');
+    expect(page.text('winner-11')).toContain('浙G·D33333');
+    expect(page.has('[data-testid="forfeit"]')).toBe(false);
+  });
+
+  it('is only looked at by an auditor', async () => {
+    await open('/settlement/auctions/7', 'auditor');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(aWinner(Date.now() + DAY_MS)));
+    expect(page.has('[data-testid="remind"]')).toBe(false);
+  });
+
+  it('gives a winner more time, with a reason, for the order as it was seen', async () => {
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(aWinner(MIDNIGHT_MS)));
+    await page.press('extend');
+    await push('extend-yes');
+    expect(inDialog('reason').getAttribute('aria-invalid')).toBe('true');
+    await give('reason', '银行系统故障');
+    await push('extend-yes');
+    const sent = page.asked('/admin/settlement/lots/11/extend');
+    expect(sent.request.body).toEqual({
+      version: 3,
+      dueAtMs: MIDNIGHT_MS + 3 * DAY_MS,
+      reason: '银行系统故障',
+    });
+    sent.flush(aWinner(MIDNIGHT_MS + 3 * DAY_MS));
+    await page.settle();
+    await page.answer(WINNERS, pageOf(aWinner(MIDNIGHT_MS + 3 * DAY_MS)));
+    await page.answer(HEAD, aHead());
+    expect(page.text('winner-11')).toContain('2026-11-29 00:00:00');
+  });
+
+  it('is asked for a default once the time is over; refused and left, nothing is said to be done', async () => {
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(aWinner(Date.now() - 1)));
+    await page.press('forfeit');
+    await give('reason', '逾期未付');
+    await push('reason-yes');
+    await page.refuse('/admin/settlement/lots/11/forfeit', 'BALANCE.NOT_DUE');
+    expect(inDialog('reason-refusal').textContent).not.toContain('BALANCE');
+    await push('reason-no');
+    expect(TestBed.inject(Announcer).said()).toBeNull();
+  });
+
+  it('shows no winners of an auction that there is not', async () => {
+    await open('/settlement/auctions/999');
+    await page.answer('/admin/settlement/auctions/999/winners?page=1&size=20', pageOf());
+    await page.refuse('/admin/settlement/auctions/999', 'AUCTION.NOT_FOUND', {}, 404);
+    expect(page.has('[data-testid="head-failed"]')).toBe(true);
+    expect(page.has('hp-list-frame')).toBe(false);
+  });
+});
+
+describe('refunds that failed', () => {
+  it('are explained in words beside the code of the provider', async () => {
+    await open('/settlement/refunds');
+    await page.answer(REFUNDS, pageOf(aRefund()));
+    expect(page.text('refund-20261127000000000009')).toContain('商户账户余额不足');
+    expect(page.text('refund-20261127000000000009')).toContain('ACQ.SELLER_BALANCE_NOT_ENOUGH，已试 12 次');
+  });
+
+  it('say only that they failed when the code is a new one', async () => {
+    await open('/settlement/refunds');
+    await page.answer(REFUNDS, pageOf(aRefund({ lastFailure: 'ACQ.NEVER_HEARD_OF' })));
+    expect(page.text('refund-20261127000000000009')).toContain('支付机构没有退款');
+  });
+
+  it('are confirmed as paid outside by somebody else than who said so', async () => {
+    const outside = {
+      ...{ reference: 'ICBC-1', reason: '账户已注销', atMs: 0, confirmedByName: null, confirmedAtMs: null },
+    };
+    await open('/settlement/refunds');
+    await page.answer(
+      REFUNDS,
+      pageOf(
+        aRefund({ refundNo: '1', outside: { ...outside, staffId: 1, staffName: '王力' } }),
+        aRefund({ refundNo: '2', outside: { ...outside, staffId: 2, staffName: '孙洁' } }),
+      ),
+    );
+    expect(page.has('[data-testid="refund-1"] [data-testid="confirm"]')).toBe(false);
+    await page.press('confirm');
+    await push('confirm-yes');
+    await page.answer('/admin/settlement/refunds/2/outside/confirm', aRefund({ state: 'done' }));
+    await page.answer(REFUNDS, pageOf());
+    expect(page.has('[data-testid="list-empty"]')).toBe(true);
+  });
+});
+
+describe('the ledger', () => {
+  const sums = (change: Partial<LedgerSums> = {}): LedgerSums => ({
+    ...{ fromMs: 0, toMs: 1, auctionId: null, entries: 1, deposits, faults: [], ...change },
+    moved: deposits,
+    accounts: [{ account: 'deposits', openingFen: 0, debitFen: 0, creditFen: 600_000, closingFen: -600_000 }],
+  });
+  const isOf = (part: string) => (request: { readonly url: string }) => request.url.endsWith(part);
+
+  it('says whether the books are right, and writes a credit with its sign first', async () => {
+    await open('/settlement/ledger');
+    page.http.expectOne(isOf('/ledger/sums')).flush(sums());
+    page.http.expectOne(isOf('/ledger')).flush(pageOf());
+    await page.settle();
+    expect(page.has('[data-testid="books-right"]')).toBe(true);
+    expect(page.text('account-deposits')).toContain('−¥6,000');
+  });
+
+  it('says what is wrong with the books', async () => {
+    await open('/settlement/ledger');
+    page.http.expectOne(isOf('/ledger/sums')).flush(sums({ faults: ['deposits'] }));
+    page.http.expectOne(isOf('/ledger')).flush(pageOf());
+    await page.settle();
+    expect(page.text('books-wrong')).toContain('保证金记录不一致');
+  });
+});
+
+describe('a comparison with the provider', () => {
+  it('is named by its days', () => {
+    expect(daysOf(aRun)).toBe('2026-11-26');
+    expect(daysOf({ ...aRun, toMs: aRun.toMs + 2 * DAY_MS })).toBe('2026-11-26 – 2026-11-28');
+  });
+
+  it('has a difference explained, and counts it no more', async () => {
+    const DIFFERENCES = '/admin/settlement/reconciliations/5/differences?page=1&size=20';
+    const difference: DifferenceView = {
+      ...{ id: 3, kind: 'notPaid', number: '20261127000000000021', orderNo: null, oursFen: 800_000 },
+      ...{ theirsFen: 0, state: 'open', isMendable: false, note: null, closedByName: null, closedAtMs: null },
+    };
+    await open('/settlement/reconciliations/5');
+    await page.answer('/admin/settlement/reconciliations/5', aRun);
+    await page.answer(DIFFERENCES, pageOf(difference));
+    expect(page.has('[data-testid="mend"]')).toBe(false);
+    await page.press('explain');
+    await give('reason', '支付机构漏报，已书面确认');
+    await push('reason-yes');
+    const sent = page.asked('/admin/settlement/differences/3/explain');
+    expect(sent.request.body).toEqual({ note: '支付机构漏报，已书面确认' });
+    const closed: DifferenceView = { ...difference, state: 'explained', note: '已书面确认' };
+    sent.flush(closed);
+    await page.settle();
+    await page.answer(DIFFERENCES, pageOf(closed));
+    await page.answer('/admin/settlement/reconciliations/5', { ...aRun, open: 0 });
+    expect(page.text('difference-3')).toContain('已书面确认');
+    expect(page.has('[data-testid="explain"]')).toBe(false);
+  });
+});
