@@ -50,6 +50,11 @@ describe('refusalParams', () => {
     expect(refusalParams(refusal, write)).toEqual({ retryAfter: '1', retryAfterSpan: '40 ms' });
   });
 
+  it('writes a plate with its dot', () => {
+    const refusal = { code: 'RESERVATION.PLATE_TAKEN', data: { plate: '浙G8888A' } } as const;
+    expect(refusalParams(refusal, write)).toEqual({ plate: '浙G·8888A' });
+  });
+
   it('writes times and regions', () => {
     expect(refusalParams({ code: 'BID.TOO_LATE', data: { endedAtMs: 5 } }, write)).toEqual({
       endedAt: '14:05',

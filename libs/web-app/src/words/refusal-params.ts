@@ -1,5 +1,7 @@
 // Turns a refusal's data into what its sentence needs; the units in the names (style rule 8) say how to write each figure.
 
+import { formatPlate } from '@haopai/rules';
+
 export interface Writers {
   readonly span: (lengthMs: number) => string;
   readonly money: (fen: number) => string;
@@ -9,7 +11,7 @@ export interface Writers {
 
 /**
  * `priceFen` → `price: ¥56,000`, `endedAtMs` → `endedAt: 14:05`, `retryAfterMs` → `retryAfter: 3` (seconds) and
- * `retryAfterSpan: 3 秒`; a list is written with strokes.
+ * `retryAfterSpan: 3 秒`; a list is written with strokes, a plate with its dot.
  */
 export function refusalParams(
   refusal: { readonly code?: string; readonly data: object },
@@ -18,7 +20,7 @@ export function refusalParams(
   const data: Readonly<Record<string, unknown>> = { ...refusal.data };
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(data)) {
-    if (typeof value === 'string') params[name] = name === 'region' ? write.region(value) : value;
+    if (typeof value === 'string') params[name] = writtenText(name, value, write);
     if (Array.isArray(value)) params[name] = value.join(' / ');
     if (typeof value !== 'number') continue;
     if (name.endsWith('Fen')) params[name.slice(0, -3)] = write.money(value);
@@ -29,4 +31,9 @@ export function refusalParams(
     } else params[name] = String(value);
   }
   return params;
+}
+
+function writtenText(name: string, value: string, write: Writers): string {
+  if (name === 'region') return write.region(value);
+  return name === 'plate' ? formatPlate({ number: value }) : value;
 }

@@ -1,6 +1,5 @@
 // What a notice says and where it leads, by its kind: pure.
 import type { NoticeView } from '@haopai/contracts';
-import { formatPlate } from '@haopai/rules';
 import {
   type Language,
   monthDayOf,
@@ -75,13 +74,12 @@ export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): No
 function paramsOf(data: Data, writer: NoticeWriter): WordParams {
   const language = writer.language();
   const title = data[language === 'zh' ? 'titleZh' : 'titleEn'];
-  const { auction, plate } = data;
+  const { auction } = data;
   return {
     device: '',
     subject: title ?? '',
     ...refusalParams({ data }, { ...PLAIN, time: (atMs) => `${monthDayOf(atMs, language)} ${timeOf(atMs)}` }),
     ...(typeof auction === 'string' ? { auction: writer.auctionTitle(auction) } : {}),
-    ...(typeof plate === 'string' ? { plate: formatPlate({ number: plate }) } : {}),
   };
 }
 
