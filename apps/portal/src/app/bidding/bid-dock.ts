@@ -1,9 +1,11 @@
 // The two acts of bidding: choose a step, press the button; and the answer in words.
-import { Component, computed, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { capitalAmount, fen } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
+import { OwnEnrolments } from '@haopai/web-data';
 import { formatYuan, groupYuan, LadderButtons, type LadderStep } from '@haopai/web-ui';
+import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
 import { BiddingStore } from './bidding-store';
 
@@ -16,7 +18,7 @@ interface BidAnswer {
 
 @Component({
   selector: 'hp-bid-dock',
-  imports: [LadderButtons],
+  imports: [LadderButtons, RouterLink],
   templateUrl: './bid-dock.html',
   styleUrl: './bid-dock.scss',
 })
@@ -24,9 +26,21 @@ export class BidDock {
   private readonly words = inject(Words);
   private readonly router = inject(Router);
   private readonly door = inject(RoomDoor);
+  private readonly enrolments = inject(OwnEnrolments);
   protected readonly store = inject(BiddingStore);
+  protected readonly scene = inject(SaleScene);
 
   protected readonly say = this.words.say;
+  /** Of the room that the citizen would have to enter to bid. */
+  private readonly outsideOf = computed(() =>
+    this.store.gate() === 'enterRoom' ? (this.store.lot()?.auctionId ?? null) : null,
+  );
+  /** The auction of a room that is known to be shut to the citizen: nobody enters without a paid enrolment. */
+  protected readonly shutOf = computed(() => {
+    const auctionId = this.outsideOf();
+    const own = auctionId === null ? undefined : this.enrolments.of(auctionId);
+    return own === undefined || own?.state === 'paid' ? null : auctionId;
+  });
   protected readonly steps = computed<readonly LadderStep[]>(() =>
     this.store.amounts().map(({ stepFen, amountFen }) => ({
       stepFen,
@@ -59,6 +73,7 @@ export class BidDock {
   protected readonly hindrance = computed(() => {
     const gate = this.store.gate();
     if (gate === null || gate === 'open' || gate === 'ended') return null;
+    if (this.shutOf() !== null) return this.say('bid.notEnrolledHint');
     if (gate === 'logIn' || gate === 'enterRoom') return this.say(`bid.${gate}Hint`);
     return this.say(`bid.${gate}`, {
       region: this.words.region(this.store.lot()?.plate.region ?? ''),
@@ -100,6 +115,13 @@ export class BidDock {
         return { tone: 'alert', words: this.say('bid.uncertain') };
     }
   });
+
+  constructor() {
+    effect(() => {
+      const auctionId = this.outsideOf();
+      if (auctionId !== null) untracked(() => void this.enrolments.resume(auctionId));
+    });
+  }
 
   protected async logIn(): Promise<void> {
     await this.router.navigate(['/login'], { queryParams: { next: this.router.url } });

@@ -50,7 +50,7 @@ export class LotFace {
   });
   protected readonly leader = computed(() => {
     const paddle = this.store.lot()?.leaderPaddle ?? null;
-    if (paddle === null) return this.say('lot.noLeader');
+    if (paddle === null) return this.say(this.hasEnded() ? 'lot.noBids' : 'lot.noLeader');
     const role = this.store.phase() === 'sold' ? 'lot.winner' : 'lot.leader';
     return this.say(paddle === this.store.paddleNo() ? `${role}IsMe` : role, { paddle });
   });
