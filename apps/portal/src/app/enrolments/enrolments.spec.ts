@@ -86,6 +86,26 @@ describe('one’s own auctions', () => {
   });
 
   it.each([
+    ['held', '支付余款'],
+    ['applied', '余款订单'],
+  ] as const)('ask for the rest of the price while it is not paid: deposit %s', async (deposit, words) => {
+    await show(anEnrolment({ auction: past, entries: [anEntry('won', { deposit })] }));
+    expect(page.text('entry-balance')).toBe(words);
+  });
+
+  it('say in the end of a share without a plate that no bid was made with it', async () => {
+    await show(
+      anEnrolment({ auction: past, entries: [anEntry('open', { deposit: 'refunded', lot: null })] }),
+    );
+    expect(page.text('entry')).toMatch(/保证金已退还没有用于出价$/);
+  });
+
+  it('say of one that has lapsed why, and that it cost nothing', async () => {
+    await show(anEnrolment({ auction: past, state: 'lapsed', paddleNo: null, accessCode: null }));
+    expect(page.text()).toMatch(/没有按时支付.*没有收取任何费用/);
+  });
+
+  it.each([
     ['open', 'held', '竞买中'],
     ['lost', 'refunded', '未竞得'],
     ['unsold', 'refunded', '流拍'],

@@ -52,14 +52,18 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
             <span class="hp-soft">{{ say('lot.hammerPrice') }} {{ lot.hammerFen | yuan }}</span>
           }
           @if (lot.balanceOrderNo; as orderNo) {
-            <a class="balance" data-testid="entry-balance" [routerLink]="['/account/orders', orderNo]">{{
-              say('entry.balance')
-            }}</a>
+            <a
+              class="balance"
+              data-testid="entry-balance"
+              [class.hp-button]="isBalanceDue()"
+              [routerLink]="['/account/orders', orderNo]"
+              >{{ say(isBalanceDue() ? 'entry.payBalance' : 'entry.balance') }}</a
+            >
           }
         </div>
       </div>
     } @else if (entry().deposit !== null) {
-      <p class="hp-soft lot">{{ say('entry.free') }}</p>
+      <p class="hp-soft lot">{{ say(isOver() ? 'entry.unused' : 'entry.free') }}</p>
     }
   `,
   styles: `
@@ -96,6 +100,9 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
       align-items: center;
       min-height: var(--hp-touch);
     }
+    .balance.hp-button {
+      margin-top: 8px;
+    }
     @media (max-width: 599px) {
       :host {
         grid-template-columns: 1fr;
@@ -106,8 +113,14 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
 export class EntryLine {
   readonly entry = input.required<EnrolmentEntryView>();
   readonly auctionId = input.required<number>();
+  /** The auction. */
+  readonly isOver = input.required<boolean>();
   protected readonly say = inject(Words).say;
   protected readonly vin = computed(() => groupVin(this.entry().vin));
+  /** Once it is paid the deposit counts towards the price. */
+  protected readonly isBalanceDue = computed(
+    () => this.entry().deposit === 'held' && this.entry().lot?.outcome === 'won',
+  );
   protected readonly depositLooks = DEPOSIT_LOOKS;
   protected readonly outcomeLooks = OUTCOME_LOOKS;
 }

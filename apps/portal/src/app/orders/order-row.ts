@@ -3,7 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderHead } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { Icon, Plate, StateChip, YuanPipe } from '@haopai/web-ui';
+import { formatYuan, Icon, Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { OrderDue } from './order-due';
 import { ORDER_LOOKS, purposeOf, shownState } from './order-words';
 
@@ -23,6 +23,9 @@ import { ORDER_LOOKS, purposeOf, shownState } from './order-words';
           say('order.state.' + state())
         }}</hp-state-chip>
         <span class="hp-soft">{{ when() }}</span>
+        @if (refunded(); as words) {
+          <span class="refunded">{{ words }}</span>
+        }
         @if (state() === 'created') {
           <hp-order-due [dueAtMs]="order().dueAtMs" [nowMs]="nowMs()" />
         }
@@ -56,6 +59,12 @@ export class OrderRow {
   protected readonly purpose = computed(() => {
     const { key, params } = purposeOf(this.order(), this.words.auctionTitle);
     return this.say(key, params);
+  });
+  /** When some of it is back and the rest is not: the state alone would not say so. */
+  protected readonly refunded = computed(() => {
+    const { refundedFen, state } = this.order();
+    if (refundedFen === 0 || state === 'refunded') return null;
+    return this.say('order.refundedSoFar', { amount: formatYuan(refundedFen) });
   });
   /** The one time that tells where it stands. */
   protected readonly when = computed(() => {

@@ -60,6 +60,12 @@ describe('the list of orders', () => {
     expect(page.part(`order-${NO}`).getAttribute('href')).toBe(`/account/orders/${NO}`);
   });
 
+  it('says how much is back when the rest was kept', async () => {
+    await page.open('/account/orders?group=refunded');
+    await page.answer(list('refunded'), of(anOrder({ state: 'paid', paidAtMs: 1, refundedFen: 400_000 })));
+    expect(page.text(`order-${NO}`)).toMatch(/已支付.*已退款 ¥4,000/);
+  });
+
   it('asks again when the time of one has run out', async () => {
     await page.open('/account/orders');
     await page.answer(list('unfinished'), of(anOrder({ dueAtMs: 1 })));
