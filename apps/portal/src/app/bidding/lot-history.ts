@@ -14,8 +14,10 @@ import { BiddingStore } from './bidding-store';
     @if (hasBids()) {
       <hp-bid-record [rows]="rows()" [mineLabel]="say('lot.mine')" />
     } @else {
-      <p class="empty">{{ say('lot.recordEmpty') }}</p>
-      @if (store.gate() !== 'ended') {
+      @if (store.gate() === 'ended') {
+        <p class="empty">{{ say('lot.noBids') }}</p>
+      } @else {
+        <p class="empty">{{ say('lot.recordEmpty') }}</p>
         <p class="hp-soft">{{ say('lot.recordEmptyWords') }}</p>
       }
       <hp-bid-record [rows]="rows()" [mineLabel]="say('lot.mine')" />
