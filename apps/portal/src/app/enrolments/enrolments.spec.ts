@@ -100,6 +100,12 @@ describe('one’s own auctions', () => {
     expect(page.text('entry')).toMatch(/保证金已退还没有用于出价$/);
   });
 
+  it('lead from one that was cancelled back to the auction while it has not started', async () => {
+    const cancelled = { state: 'cancelled', paddleNo: null, accessCode: null } as const;
+    await show(anEnrolment({ ...cancelled, auction: coming }));
+    expect(page.part('enrol-again').getAttribute('href')).toBe('/auctions/1');
+  });
+
   it('say of one that has lapsed why, and that it cost nothing', async () => {
     await show(anEnrolment({ auction: past, state: 'lapsed', paddleNo: null, accessCode: null }));
     expect(page.text()).toMatch(/没有按时支付.*没有收取任何费用/);
