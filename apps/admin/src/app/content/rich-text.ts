@@ -81,12 +81,11 @@ const TOOLS: readonly Tool[] = [
             <button
               type="button"
               class="tool"
-              [attr.aria-label]="say('editor.' + tool.name)"
               [title]="say('editor.' + tool.name)"
               [attr.aria-pressed]="on().has(tool.name)"
               (click)="use(tool)"
             >
-              <span aria-hidden="true">{{ tool.sign }}</span>
+              {{ tool.sign }} <span class="hp-heard">{{ say('editor.' + tool.name) }}</span>
             </button>
           }
           <button type="button" class="tool wide" [attr.aria-pressed]="on().has('link')" (click)="askLink()">

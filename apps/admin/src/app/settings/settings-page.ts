@@ -14,7 +14,8 @@ import { SettingsStore } from './settings-store';
   providers: [FaultFocus, SettingsStore],
   templateUrl: './settings-page.html',
   styles: `
-    section {
+    section,
+    form {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 12px;
