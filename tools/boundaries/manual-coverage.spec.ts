@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { apiEndpoints } from '../addresses/api-endpoints';
-import { portalRoutes } from '../addresses/portal-routes';
+import { portalRoutes } from '../addresses/app-routes';
 import { publicFiles } from '../addresses/public-files';
 import { socketEvents } from '../addresses/socket-events';
 import { coverageRows, faultsOf, type Site } from './coverage-table';

@@ -36,12 +36,19 @@ export class BackOffice {
     await page.context().addCookies([{ name, value, domain, path: '/api/v1/admin', sameSite: 'Strict' }]);
   }
 
+  get<Result>(route: string): Promise<Result> {
+    return this.ask(route, {});
+  }
+
+  post<Result>(route: string, body: object): Promise<Result> {
+    return this.ask(route, { method: 'POST', body: JSON.stringify(body) });
+  }
+
   /** Throws when it is refused. */
-  async post<Result>(route: string, body: object): Promise<Result> {
+  private async ask<Result>(route: string, request: RequestInit): Promise<Result> {
     const answer = await fetch(`${this.baseUrl}/api/v1/admin/${route}`, {
-      method: 'POST',
+      ...request,
       headers: { 'Content-Type': 'application/json', Origin: this.baseUrl, Cookie: this.cookie },
-      body: JSON.stringify(body),
     });
     for (const cookie of answer.headers.getSetCookie()) this.cookie = cookie.split(';', 1)[0] ?? '';
     const text = await answer.text();

@@ -1,7 +1,7 @@
 // Every page there is, small and large, light and dark, in both languages; and the way to a bid with nothing but a keyboard.
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { portalRoutes } from '../../../../tools/addresses/portal-routes';
+import { portalRoutes } from '../../../../tools/addresses/app-routes';
 import { FIRST_LOAD_MAX_BYTES } from '../../../../tools/build/first-load';
 import { makeListings } from '../../../../tools/seed';
 import { eventually } from '../bed/eventually';
@@ -9,14 +9,12 @@ import { aFinishedSale } from '../bed/finished-sale';
 import { openHouse } from '../bed/house';
 import type { Sale } from '../bed/sale';
 import { aWaitingOrder } from '../bed/waiting-order';
-import { collisionsOf } from '../pages/collisions';
+import { LANGUAGES, lookAtAllSides, type Side } from '../pages/all-sides';
 import { arriveAtLot } from '../pages/enter';
 import { Keyboard } from '../pages/keyboard';
-import { barriersOf, goAndSettle, listenIn, overhangPx } from '../pages/look';
+import { goAndSettle, listenIn } from '../pages/look';
 
 const WIDTHS_PX = [360, 1440];
-const THEMES = ['light', 'dark'] as const;
-const LANGUAGES = ['zh', 'en'] as const;
 const COUNTDOWN_MS = 120_000;
 const HOUR_MS = 3_600_000;
 const LISTING = { plate: '浙G8668K', priceFen: 8_800_00 };
@@ -63,13 +61,6 @@ async function openAsWhomItIsFor(address: string, citizen: Page, anybody: Page):
   throw new Error(`${address} shows itself to nobody: it leads to ${anybody.url()}`);
 }
 
-/** Another view of the same page. */
-interface Side {
-  readonly language: (typeof LANGUAGES)[number];
-  readonly colorScheme: (typeof THEMES)[number];
-  readonly width: number;
-}
-
 /**
  * Where barriers are looked for, which takes longest: at two sides of each page that differ in all, and at others on the next page; where one bids, in
  * both themes at both widths.
@@ -81,34 +72,6 @@ function isTurn({ language, colorScheme, width }: Side, pageNo: number, route: s
   const isThemesTurn = ((colorScheme === 'light') === isNarrow) === isEvenPage;
   const isLanguagesTurn = ((language === 'zh') === isNarrow) === isEvenPair;
   return isLanguagesTurn && (isThemesTurn || route.startsWith('auctions/'));
-}
-
-/** One load, all of it unfolded, then every width, theme and language of it: what changes is what a visitor may change. */
-async function lookAtAllSides(
-  page: Page,
-  isToBeSearched: (side: Side) => boolean,
-): Promise<readonly unknown[]> {
-  const found: unknown[] = [];
-  for (const summary of await page.locator('summary').all()) await summary.click();
-  for (const language of LANGUAGES) {
-    if ((await page.locator('html').getAttribute('lang'))?.startsWith(language) === false) {
-      await page.getByTestId('language').click();
-      await eventually(() => page.locator('hp-skeleton').count(), 0);
-    }
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const width of WIDTHS_PX) {
-        await page.setViewportSize({ width, height: 800 });
-        const side = { language, colorScheme, width };
-        const overhang = await overhangPx(page);
-        const collisions = await collisionsOf(page);
-        const barriers = isToBeSearched(side) ? await barriersOf(page) : [];
-        if (overhang > 0 || collisions.length > 0 || barriers.length > 0)
-          found.push({ ...side, overhang, collisions, barriers });
-      }
-    }
-  }
-  return found;
 }
 
 describe('every page of the portal', () => {
@@ -144,7 +107,7 @@ describe('every page of the portal', () => {
             const [pageNo, route] = next;
             const address = addressOf(route, { live, ended, coming, orderNo, listingId });
             const page = await openAsWhomItIsFor(address, mine, strange);
-            const found = await lookAtAllSides(page, (side) => isTurn(side, pageNo, route));
+            const found = await lookAtAllSides(page, WIDTHS_PX, (side) => isTurn(side, pageNo, route));
             if (found.length > 0) faults.push({ address, found });
           }
           faults.push(

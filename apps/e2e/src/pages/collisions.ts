@@ -15,8 +15,9 @@ export function collisionsOf(page: Page): Promise<readonly string[]> {
     function isApart(element: Element): boolean {
       if (!element.checkVisibility({ visibilityProperty: true })) return true;
       for (let at: Element | null = element; at !== null; at = at.parentElement) {
-        const { position, clipPath } = getComputedStyle(at);
-        if (at.tagName === 'svg' || /sticky|fixed/.test(position) || clipPath !== 'none') return true;
+        const { position, clipPath, zIndex } = getComputedStyle(at);
+        const isOver = /sticky|fixed/.test(position) || (position === 'absolute' && zIndex !== 'auto');
+        if (at.tagName === 'svg' || isOver || clipPath !== 'none') return true;
       }
       return false;
     }
@@ -42,7 +43,10 @@ export function collisionsOf(page: Page): Promise<readonly string[]> {
         if (words === '' || element === null || isApart(element)) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        for (const box of range.getClientRects()) lines.push({ words, box: seen(box, element) });
+        // Words that are cut off with an ellipsis lie upon the rest of themselves, unseen.
+        const isCut = getComputedStyle(element).textOverflow === 'ellipsis';
+        for (const box of [...range.getClientRects()].slice(0, isCut ? 1 : undefined))
+          lines.push({ words, box: seen(box, element) });
       }
       return lines;
     }

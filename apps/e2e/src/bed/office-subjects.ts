@@ -1,0 +1,70 @@
+// One of each thing that pages of the back office are of: a draft, a sale to settle, a plate, an order, a comparison, and their people.
+import type {
+  AdminArticleHead,
+  AdminAuctionView,
+  AdminEnrolmentView,
+  Page,
+  WinnerView,
+} from '@haopai/contracts';
+import { databaseNowMs, HOME_REGION } from '../../../../tools/seed';
+import type { BackOffice } from './back-office';
+import { eventually } from './eventually';
+import { aSaleToSettle } from './finished-sale';
+import type { SaleSite } from './sale-site';
+
+const DAY_MS = 24 * 3_600_000;
+const PLATES = { ofDraft: '浙G20990', ofStock: '浙G20991' };
+const dayInBeijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+export interface OfficeSubjects {
+  readonly draftId: number;
+  readonly soldId: number;
+  readonly plateId: number;
+  readonly articleId: number;
+  readonly runId: number;
+  readonly staffId: number;
+  readonly citizenId: number;
+  readonly orderNo: string;
+}
+
+export async function arrangeSubjects(site: SaleSite, office: BackOffice): Promise<OfficeSubjects> {
+  const nowMs = await databaseNowMs(site.db);
+  const today = dayInBeijing.format(nowMs);
+  const [sold, draftId, plate, articles, staff] = await Promise.all([
+    aSaleToSettle(site),
+    aDraft(office, nowMs + DAY_MS),
+    office.post<{ id: number }>('stock/plates', {
+      ...{ plateNumber: PLATES.ofStock, region: HOME_REGION, isPersonalised: false, priceFen: 880_000 },
+    }),
+    office.get<Page<AdminArticleHead>>('articles'),
+    office.get<readonly { id: number }[]>('staff'),
+  ]);
+  const soldId = sold.auctionId;
+  const winners = () => office.get<Page<WinnerView>>(`settlement/auctions/${soldId}/winners`);
+  await eventually(async () => (await winners()).total, 1);
+  const bidders = await office.get<Page<AdminEnrolmentView>>(`auctions/${soldId}/enrolments`);
+  const days = { fromDay: today, toDay: today };
+  const run = await office.post<{ id: number }>('settlement/reconciliations', days);
+  return {
+    ...{ draftId, soldId, plateId: plate.id, runId: run.id },
+    articleId: first(articles.items).id,
+    staffId: first(staff).id,
+    citizenId: first(bidders.items).citizenId,
+    orderNo: first(bidders.items).orderNo ?? '',
+  };
+}
+
+async function aDraft(office: BackOffice, startsAtMs: number): Promise<number> {
+  const { id, version } = await office.post<AdminAuctionView>('auctions', {
+    ...{ title: '2099年第1期', startsAtMs, staggerMs: 0, depositFen: 200_000, sharesMax: 10, paymentDays: 5 },
+    ...{ firstBidMs: 300_000, countdownMs: 60_000, ladderFen: [100_000, 200_000], pickUpText: '' },
+  });
+  const lots = [{ plateNumber: PLATES.ofDraft, region: HOME_REGION, startPriceFen: 500_000 }];
+  await office.post(`auctions/${id}/lots`, { version, lots });
+  return id;
+}
+
+function first<Item>([item]: readonly Item[]): Item {
+  if (item === undefined) throw new Error('there is none');
+  return item;
+}

@@ -1,0 +1,77 @@
+// Every page of the back office there is, on a small window and a large one, light and dark, in both languages.
+import { officeRoutes } from '../../../../tools/addresses/app-routes';
+import { BackOffice } from '../bed/back-office';
+import { openHouse } from '../bed/house';
+import { arrangeSubjects, type OfficeSubjects } from '../bed/office-subjects';
+import { lookAtAllSides, type Side } from '../pages/all-sides';
+import { goAndSettle, listenIn } from '../pages/look';
+
+const WIDTHS_PX = [768, 1440];
+const PATIENCE_MS = 240_000;
+/** Pages of an auction that is not published yet. */
+const OF_DRAFT = /^auctions\/:id\/(?:terms|lots|stock|import|preview|copy)$/;
+const house = openHouse();
+
+/** What stands for a part of an address that is different each time. A page of another area is told here what it is called with. */
+function addressOf(route: string, subjects: OfficeSubjects): string {
+  if (route === '**') return '/admin/no/such/page';
+  const ids: readonly (readonly [RegExp, number])[] = [
+    [OF_DRAFT, subjects.draftId],
+    [/^content\/articles\//, subjects.articleId],
+    [/^settlement\/reconciliations\//, subjects.runId],
+    [/auctions\/|control\//, subjects.soldId],
+  ];
+  const values: Readonly<Record<string, string | number | undefined>> = {
+    id: ids.find(([pattern]) => pattern.test(route))?.[1],
+    auctionId: subjects.soldId,
+    ...{ plateId: subjects.plateId, staffId: subjects.staffId, citizenId: subjects.citizenId },
+    orderNo: subjects.orderNo,
+  };
+  return `/admin/${route.replace(/:(\w+)/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined)
+      throw new Error(`every-office-page.spec.ts does not know what stands for :${name} in ${route}`);
+    return String(value);
+  })}`;
+}
+
+/** Barriers take longest to look for: at two sides of a page that differ in all, and at the two others of the next page. */
+function isTurn({ language, colorScheme, width }: Side, pageNo: number): boolean {
+  const isNarrow = width === WIDTHS_PX[0];
+  const isThemesTurn = ((colorScheme === 'light') === isNarrow) === (pageNo % 2 === 0);
+  return isThemesTurn && (language === 'zh') === isNarrow;
+}
+
+describe('every page of the back office', () => {
+  it(
+    'is whole at 768 and 1440 px, light and dark, in both languages, and speaks to nobody else',
+    () =>
+      house.journey(async ({ site, visitor }) => {
+        const office = await BackOffice.enter(site);
+        const subjects = await arrangeSubjects(site, office);
+        const staff = await visitor();
+        await office.letIn(staff);
+        const { host } = new URL(site.baseUrl);
+
+        const routes = [...officeRoutes().entries()];
+        expect(officeRoutes()).toEqual(expect.arrayContaining(['', 'auctions/:id/lots', '**']));
+        const faults: object[] = [];
+        const lane = async (): Promise<void> => {
+          const page = await staff.context().newPage();
+          const heard = listenIn(page, host);
+          for (let next = routes.shift(); next !== undefined; next = routes.shift()) {
+            const [pageNo, route] = next;
+            const address = addressOf(route, subjects);
+            await goAndSettle(page, address);
+            const isTitled = (await page.title()) !== '';
+            const found = await lookAtAllSides(page, WIDTHS_PX, (side) => isTurn(side, pageNo));
+            if (found.length > 0 || !isTitled) faults.push({ address, isTitled, found });
+          }
+          if (heard.complaints.length + heard.strangers.length > 0) faults.push(heard);
+        };
+        await Promise.all([lane(), lane()]);
+        expect(faults).toEqual([]);
+      }),
+    PATIENCE_MS,
+  );
+});

@@ -1,0 +1,44 @@
+// One load of a page, seen in every width, theme and language of it.
+import type { Page } from 'playwright-core';
+import { eventually } from '../bed/eventually';
+import { collisionsOf } from './collisions';
+import { barriersOf, overhangPx } from './look';
+
+const THEMES = ['light', 'dark'] as const;
+export const LANGUAGES = ['zh', 'en'] as const;
+
+/** Another view of the same page. */
+export interface Side {
+  readonly language: (typeof LANGUAGES)[number];
+  readonly colorScheme: (typeof THEMES)[number];
+  readonly width: number;
+}
+
+/** All of it unfolded; what changes is what a visitor may change. Barriers, which take longest, are looked for at the sides that are to be searched. */
+export async function lookAtAllSides(
+  page: Page,
+  widthsPx: readonly number[],
+  isToBeSearched: (side: Side) => boolean,
+): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  for (const language of LANGUAGES) {
+    if ((await page.locator('html').getAttribute('lang'))?.startsWith(language) === false) {
+      await page.getByTestId('language').click();
+      await eventually(() => page.locator('hp-skeleton').count(), 0);
+    }
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const width of widthsPx) {
+        await page.setViewportSize({ width, height: 800 });
+        const side = { language, colorScheme, width };
+        const overhang = await overhangPx(page);
+        const collisions = await collisionsOf(page);
+        const barriers = isToBeSearched(side) ? await barriersOf(page) : [];
+        if (overhang > 0 || collisions.length > 0 || barriers.length > 0)
+          found.push({ ...side, overhang, collisions, barriers });
+      }
+    }
+  }
+  return found;
+}
