@@ -48,6 +48,32 @@ export interface AgreementView {
   readonly identity: { readonly title: string; readonly html: string };
 }
 
+/** Passages of plain text: those of the new text that the old one did not have, and the other way round. */
+export interface AgreementChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** `GET /me/agreement?lang=zh|en`, and the answer to `POST /me/agreement?lang=zh|en`. */
+export interface OwnAgreementView {
+  /** The one in force. */
+  readonly agreement: AgreementView;
+  /** Whether the citizen has still to agree to it. */
+  readonly isDue: boolean;
+  /** What the citizen agreed to last; null when that was not done here. */
+  readonly agreedVersion: string | null;
+  readonly agreedAtMs: number | null;
+  /** From what was agreed to last; null when nothing is due, or the former text is not known. */
+  readonly changes: AgreementChanges | null;
+}
+
+/** `POST /me/agreement`: to the version that was read. */
+export interface AgreeBody {
+  readonly version: string;
+  /** Consent, of its own, to the handling of identity data. */
+  readonly identityConsent: boolean;
+}
+
 export interface PersonFields {
   readonly realName: string;
   readonly residentId: string;

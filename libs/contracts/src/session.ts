@@ -16,6 +16,12 @@ export interface CitizenView {
   readonly region: string;
 }
 
+/** `GET /me`, and the answer to every way in. */
+export interface OwnCitizenView extends CitizenView {
+  /** A version of the user agreement that is in force and has still to be agreed to; null when none is. */
+  readonly agreementDue: string | null;
+}
+
 /** `GET /clock` and `clock.ping`: the auction's clock and how well this instance knows it. */
 export interface ClockReading {
   readonly serverMs: number;

@@ -1,5 +1,6 @@
 // The personal centre: profile, changes, sessions, export, closing.
 import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements';
 import { IdentityModule } from '../identity';
 import { WatchesModule } from '../watches';
 import { AccountController } from './account.controller';
@@ -20,7 +21,7 @@ import { OwnSessionsController } from './own-sessions.controller';
 import { ReadProfile } from './read-profile';
 
 @Module({
-  imports: [IdentityModule, WatchesModule],
+  imports: [AgreementsModule, IdentityModule, WatchesModule],
   controllers: [AccountController, LeavingController, OwnSessionsController],
   providers: [
     AccountsStore,

@@ -1,6 +1,7 @@
-// What a citizen did here, apart from logging in: auctions, bids, wishes, what they paid, what they watch.
+// What a citizen did here, apart from logging in: agreements, auctions, bids, wishes, what they paid, what they watch.
 import { Injectable } from '@nestjs/common';
 import type { NoticeChoices, OrderView } from '@haopai/contracts';
+import { type ConsentRecord, ConsentsStore } from '../agreements';
 import { ReadOrders } from '../orders';
 import { type WatchRecord, WatchRecords } from '../watches';
 import {
@@ -12,6 +13,7 @@ import {
 
 /** The newest first. */
 export interface OwnRecord {
+  readonly agreements: readonly ConsentRecord[];
   readonly enrolments: readonly EnrolmentRecord[];
   readonly bids: readonly BidRecord[];
   readonly reservations: readonly ReservationRecord[];
@@ -26,10 +28,12 @@ export class OwnRecords {
     private readonly auctions: AuctionRecordsStore,
     private readonly orders: ReadOrders,
     private readonly watches: WatchRecords,
+    private readonly consents: ConsentsStore,
   ) {}
 
   async of(citizenId: number): Promise<OwnRecord> {
     return {
+      agreements: await this.consents.of(citizenId),
       enrolments: await this.auctions.enrolmentsOf(citizenId),
       bids: await this.auctions.bidsOf(citizenId),
       reservations: await this.auctions.reservationsOf(citizenId),

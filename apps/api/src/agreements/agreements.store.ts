@@ -27,10 +27,10 @@ export class AgreementsStore {
         ['version', 'DESC'],
       ],
     });
-    return newest === null ? null : this.version(newest.version);
+    return newest === null ? null : this.byVersion(newest.version);
   }
 
-  private async version(version: string): Promise<Agreement | null> {
+  async byVersion(version: string): Promise<Agreement | null> {
     const rows = await this.agreements.findAll({ where: { version } });
     const inLanguage = (language: AgreementLanguage): AgreementModel | undefined =>
       rows.find((row) => row.language === language);

@@ -22,6 +22,10 @@ export class CurrentAgreement {
     return (await this.inForce()).version;
   }
 
+  async head(): Promise<Pick<Agreement, 'version' | 'publishedAtMs'>> {
+    return this.inForce();
+  }
+
   async view(language: AgreementLanguage): Promise<AgreementView> {
     const { version, publishedAtMs, texts } = await this.inForce();
     const { title, html, identityTitle, identityHtml } = texts[language];

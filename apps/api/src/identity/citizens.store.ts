@@ -90,5 +90,17 @@ function citizenOf(row: CitizenModel): Citizen {
   const { id, username, displayName, kind, region, passwordHash, lockedAtMs } = row;
   // A row that was only just made has no word of a lock.
   const isLocked = typeof lockedAtMs === 'number';
-  return { id, username, displayName, kind, region, passwordHash, isLocked };
+  const agreementVersion = row.agreementVersion ?? null;
+  const registeredAtMs = row.createdAtMs;
+  return {
+    id,
+    username,
+    displayName,
+    kind,
+    region,
+    passwordHash,
+    isLocked,
+    agreementVersion,
+    registeredAtMs,
+  };
 }

@@ -1,11 +1,10 @@
 // The ways in and out, and who am I.
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { CitizenView } from '@haopai/contracts';
+import type { OwnCitizenView } from '@haopai/contracts';
 import type { Request, Response } from 'express';
 import { RefusalError } from '../errors';
 import { type CitizenSession, OwnSession, Sessions } from '../sessions';
-import { citizenView } from './citizen';
 import { deviceCookieOf } from './devices/device-cookie';
 import { FindCitizen } from './find-citizen';
 import { CitizenDto } from './identity.dto';
@@ -32,7 +31,7 @@ export class IdentityController {
     @Body() { username, password, captchaId, captchaText }: LoginDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CitizenView | RefusalError> {
+  ): Promise<OwnCitizenView | RefusalError> {
     const citizen = await this.logIn.execute({
       username,
       password,
@@ -51,7 +50,7 @@ export class IdentityController {
     @Body() body: SmsLoginDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CitizenView | RefusalError> {
+  ): Promise<OwnCitizenView | RefusalError> {
     const device = deviceCookieOf(request);
     const citizen = await this.logInBySms.execute({ ...body, address: request.ip ?? '', device });
     if (citizen instanceof RefusalError) return citizen;
@@ -67,8 +66,7 @@ export class IdentityController {
 
   @Get('me')
   @ApiOkResponse({ type: CitizenDto })
-  async me(@OwnSession() session: CitizenSession): Promise<CitizenView | RefusalError> {
-    const citizen = await this.findCitizen.execute(session.citizenId);
-    return citizen instanceof RefusalError ? citizen : citizenView(citizen);
+  me(@OwnSession() session: CitizenSession): Promise<OwnCitizenView | RefusalError> {
+    return this.findCitizen.execute(session.citizenId);
   }
 }

@@ -1,8 +1,8 @@
 // The citizen behind a session, as identity's routes give it.
 import { ApiProperty } from '@nestjs/swagger';
-import type { CitizenView } from '@haopai/contracts';
+import type { OwnCitizenView } from '@haopai/contracts';
 
-export class CitizenDto implements CitizenView {
+export class CitizenDto implements OwnCitizenView {
   @ApiProperty()
   readonly id!: number;
 
@@ -20,4 +20,11 @@ export class CitizenDto implements CitizenView {
     example: '330702',
   })
   readonly region!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'A version of the user agreement that has still to be agreed to',
+  })
+  readonly agreementDue!: string | null;
 }

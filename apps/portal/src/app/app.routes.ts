@@ -33,6 +33,11 @@ export const routes: Routes = [
     loadComponent: () => import('./reservations/reserve-page').then((m) => m.ReservePage),
   },
   {
+    path: 'agreement',
+    canActivate: [forCitizens],
+    loadComponent: () => import('./agreement/agreement-page').then((m) => m.AgreementPage),
+  },
+  {
     path: 'practice',
     loadChildren: () => import('./practice/practice.routes').then((m) => m.practiceRoutes),
   },

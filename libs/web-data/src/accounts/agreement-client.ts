@@ -1,6 +1,6 @@
-// The user agreement that is in force, in the reader's language.
+// The user agreement that is in force, in the reader's language, and one's own consent to it.
 import { inject, Injectable } from '@angular/core';
-import type { AgreementView } from '@haopai/contracts';
+import type { AgreeBody, AgreementView, OwnAgreementView } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 
@@ -10,5 +10,14 @@ export class AgreementClient {
 
   current(lang: 'zh' | 'en'): Promise<Outcome<AgreementView>> {
     return this.api.get('/agreements/current', { lang });
+  }
+
+  /** For whoever is logged in: with what is new since they last agreed. */
+  own(lang: 'zh' | 'en'): Promise<Outcome<OwnAgreementView>> {
+    return this.api.get('/me/agreement', { lang });
+  }
+
+  agree(lang: 'zh' | 'en', body: AgreeBody): Promise<Outcome<OwnAgreementView>> {
+    return this.api.post(`/me/agreement?lang=${lang}`, body);
   }
 }

@@ -1,7 +1,7 @@
 // Who is logged in, as the whole app sees it.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { CitizenView, LoginBody, Refusal, RegisterBody, SmsLoginBody } from '@haopai/contracts';
+import type { OwnCitizenView, LoginBody, Refusal, RegisterBody, SmsLoginBody } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
 import type { Outcome } from '../outcome';
@@ -9,7 +9,7 @@ import type { Outcome } from '../outcome';
 export type SessionState =
   | { readonly status: 'unknown' }
   | { readonly status: 'anonymous' }
-  | { readonly status: 'citizen'; readonly citizen: CitizenView };
+  | { readonly status: 'citizen'; readonly citizen: OwnCitizenView };
 
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -50,18 +50,22 @@ export class Session {
 
   /** Asks the server who this browser is. Without an answer the visitor counts as anonymous: pages stay readable. */
   async resume(): Promise<void> {
-    const me = await this.api.get<CitizenView>('/me');
+    const me = await this.api.get<OwnCitizenView>('/me');
     this.current.set(me.ok ? { status: 'citizen', citizen: me.value } : { status: 'anonymous' });
   }
 
   /** Asks again. Only the server's word ends a session: no answer leaves things as they are. */
   async confirm(): Promise<void> {
     const before = this.citizenId();
-    const me = await this.api.get<CitizenView>('/me');
+    const me = await this.api.get<OwnCitizenView>('/me');
     if (this.citizenId() !== before) return;
     if (!me.ok) {
       if (me.refusal.code === 'SESSION.MISSING') this.current.set({ status: 'anonymous' });
-    } else if (me.value.id !== before) {
+    } else if (me.value.id === before) {
+      // A new agreement may have come into force.
+      if (me.value.agreementDue !== this.citizen()?.agreementDue)
+        this.current.set({ status: 'citizen', citizen: me.value });
+    } else {
       // Another tab of this browser logged in as somebody else; the socket still speaks for the former one.
       this.current.set({ status: 'citizen', citizen: me.value });
       this.live.reconnect();
@@ -70,17 +74,24 @@ export class Session {
 
   /** Null when logged in, else why not. */
   async logIn(body: LoginBody): Promise<Refusal | null> {
-    return this.begin(await this.api.post<CitizenView>('/auth/login', body));
+    return this.begin(await this.api.post<OwnCitizenView>('/auth/login', body));
   }
 
   /** Null when logged in, else why not. */
   async logInBySms(body: SmsLoginBody): Promise<Refusal | null> {
-    return this.begin(await this.api.post<CitizenView>('/auth/login/sms', body));
+    return this.begin(await this.api.post<OwnCitizenView>('/auth/login/sms', body));
   }
 
   /** Null when there is an account and it is logged in, else why not. */
   async register(body: RegisterBody): Promise<Refusal | null> {
-    return this.begin(await this.api.post<CitizenView>('/accounts', body));
+    return this.begin(await this.api.post<OwnCitizenView>('/accounts', body));
+  }
+
+  /** The citizen has agreed to what is in force. */
+  noteAgreed(): void {
+    const citizen = this.citizen();
+    if (citizen !== null)
+      this.current.set({ status: 'citizen', citizen: { ...citizen, agreementDue: null } });
   }
 
   async logOut(): Promise<void> {
@@ -103,7 +114,7 @@ export class Session {
     this.live.reconnect();
   }
 
-  private begin(answer: Outcome<CitizenView>): Refusal | null {
+  private begin(answer: Outcome<OwnCitizenView>): Refusal | null {
     if (!answer.ok) return answer.refusal;
     this.end.set(null);
     this.current.set({ status: 'citizen', citizen: answer.value });

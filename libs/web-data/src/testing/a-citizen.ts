@@ -1,11 +1,12 @@
 // Builder of a citizen for specs.
-import type { CitizenView } from '@haopai/contracts';
+import type { OwnCitizenView } from '@haopai/contracts';
 
-export const aCitizen = (change: Partial<CitizenView> = {}): CitizenView => ({
+export const aCitizen = (change: Partial<OwnCitizenView> = {}): OwnCitizenView => ({
   id: 1,
   username: 'demo1',
   displayName: '王芳',
   kind: 'person',
   region: '330702',
+  agreementDue: null,
   ...change,
 });

@@ -22,6 +22,7 @@ import { stock } from './0020-stock';
 import { contentSettings } from './0021-content-settings';
 import { lockedCitizens } from './0022-locked-citizens';
 import { reports } from './0023-reports';
+import { agreementConsents } from './0024-agreement-consents';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   contentSettings,
   lockedCitizens,
   reports,
+  agreementConsents,
 ];

@@ -1,7 +1,7 @@
 // Registration, and whether a user name is free.
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { CitizenView, UsernameView } from '@haopai/contracts';
+import type { OwnCitizenView, UsernameView } from '@haopai/contracts';
 import type { Request, Response } from 'express';
 import { RefusalError } from '../../errors';
 import { CitizenDto } from '../identity.dto';
@@ -25,7 +25,7 @@ export class AccountsController {
     @Body() body: RegisterDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CitizenView | RefusalError> {
+  ): Promise<OwnCitizenView | RefusalError> {
     const citizen = await this.registerCitizen.execute(body, request.ip ?? '');
     if (citizen instanceof RefusalError) return citizen;
     return this.welcomeIn.execute(citizen, request, response);

@@ -1,6 +1,7 @@
 // Use case: a new account. Whoever registers has shown the phone first: who has the document or the number is told only then.
 import { Injectable } from '@nestjs/common';
 import type { RegisterBody } from '@haopai/contracts';
+import { ConsentsStore } from '../../agreements';
 import { RefusalError } from '../../errors';
 import { Outbox } from '../../notifications';
 import type { Citizen } from '../citizen';
@@ -20,6 +21,7 @@ export class Register {
     private readonly newCitizens: NewCitizens,
     private readonly passwords: Passwords,
     private readonly outbox: Outbox,
+    private readonly consents: ConsentsStore,
   ) {}
 
   async execute(body: RegisterBody, address: string): Promise<Citizen | RefusalError> {
@@ -41,9 +43,10 @@ export class Register {
     if (passwordHash instanceof RefusalError) return passwordHash;
     const consent = { agreementVersion, atMs: Date.now() };
     const row = this.newCitizens.rowOf(registration, passwordHash, consent);
-    const added = await this.citizens.add(row, (citizenId, transaction) =>
-      this.outbox.notice(transaction, { citizenId, kind: 'welcome', data: {} }),
-    );
+    const added = await this.citizens.add(row, async (citizenId, transaction) => {
+      await this.consents.note(transaction, citizenId);
+      await this.outbox.notice(transaction, { citizenId, kind: 'welcome', data: {} });
+    });
     return typeof added === 'string' ? takenRefusal(added) : added;
   }
 }

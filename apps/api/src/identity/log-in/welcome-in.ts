@@ -1,7 +1,8 @@
 // What every way in ends with: a session, and a browser that is known from now on.
 import { Injectable } from '@nestjs/common';
-import type { CitizenView } from '@haopai/contracts';
+import type { OwnCitizenView } from '@haopai/contracts';
 import type { Request, Response } from 'express';
+import { DueAgreement } from '../../agreements';
 import { Config } from '../../config';
 import { RefusalError } from '../../errors';
 import { deviceOf, Sessions } from '../../sessions';
@@ -17,13 +18,14 @@ export class WelcomeIn {
     private readonly sessions: Sessions,
     private readonly citizens: CitizensStore,
     private readonly devices: KnownDevices,
+    private readonly agreement: DueAgreement,
   ) {}
 
   async execute(
     citizen: Citizen,
     request: Request,
     response: Response,
-  ): Promise<CitizenView | RefusalError<'LOGIN.ACCOUNT_LOCKED'>> {
+  ): Promise<OwnCitizenView | RefusalError<'LOGIN.ACCOUNT_LOCKED'>> {
     await this.sessions.open(request, citizen.id);
     // A lock that came after the password was compared has ended the sessions that it found, and not this one.
     if ((await this.citizens.byId(citizen.id))?.isLocked === true) {
@@ -32,6 +34,6 @@ export class WelcomeIn {
     }
     const device = rememberDevice(request, response, this.config.environment);
     await this.devices.remember(citizen.id, device, deviceOf(request.headers['user-agent']));
-    return citizenView(citizen);
+    return citizenView(citizen, await this.agreement.of(citizen));
   }
 }

@@ -6,6 +6,7 @@ import { formatLeft, Icon, Notice, PasswordField, TextField } from '@haopai/web-
 import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
 import { SmsCodeField } from '../forms/sms-code-field';
+import { withinPortal } from '../shell/within-portal';
 import { Captcha } from './captcha';
 import { LoginStore } from './login-store';
 
@@ -45,12 +46,7 @@ export class LoginPage {
   protected async logIn(event: Event): Promise<void> {
     event.preventDefault();
     const isIn = await (this.isBySms() ? this.store.logInBySms() : this.store.logIn());
-    if (isIn) await this.router.navigateByUrl(withinPortal(this.next()));
+    if (isIn) await this.router.navigateByUrl(withinPortal(this.next(), '/auctions'));
     else this.focus.move();
   }
-}
-
-/** Only addresses of this site: `//elsewhere` is none. */
-function withinPortal(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/auctions';
 }

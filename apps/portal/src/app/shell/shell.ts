@@ -4,6 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { PageHeading, Words } from '@haopai/web-app';
 import { filter, map } from 'rxjs';
+import { AgreementUsher } from '../agreement/agreement-usher';
 import { SessionEnded } from '../session/session-ended';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
@@ -21,18 +22,21 @@ export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   protected readonly say = inject(Words).say;
-  protected readonly address = toSignal(
+  /** Null before the first page. */
+  private readonly arrivedAt = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
       map((event) => event.urlAfterRedirects),
     ),
-    { initialValue: '/' },
+    { initialValue: null },
   );
+  protected readonly address = computed(() => this.arrivedAt() ?? '/');
   /** The bidding page needs the whole of a phone's screen. */
   protected readonly isBidding = computed(() => BIDDING_ADDRESS.test(this.address()));
 
   constructor() {
     inject(PageHeading).follow(this.main);
+    inject(AgreementUsher).follow(this.arrivedAt);
   }
 
   protected skipToContent(): void {

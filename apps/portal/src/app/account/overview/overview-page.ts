@@ -10,7 +10,7 @@ import { ProfileStore } from '../profile-store';
 interface ProfileRow {
   readonly label: string;
   readonly value: string;
-  /** Where it can be changed. */
+  /** Where it can be changed, or read. */
   readonly change: string | null;
 }
 
@@ -55,7 +55,9 @@ export class OverviewPage {
       this.row('address', profile.address, '/account/address'),
       this.row('mobile', profile.maskedMobile, '/account/mobile'),
       this.row('registered', this.words.date(profile.registeredAtMs)),
-      ...(profile.agreementVersion === null ? [] : [this.row('agreement', profile.agreementVersion)]),
+      ...(profile.agreementVersion === null
+        ? []
+        : [this.row('agreement', profile.agreementVersion, '/agreement')]),
     ];
   }
 

@@ -1,6 +1,7 @@
 // All Chinese words: a file for each area, none of which shares a first key with another, beside those of both web apps.
 import shared from '@haopai/web-app/zh';
 import account from './account.json';
+import agreement from './agreement.json';
 import content from './content.json';
 import enrolments from './enrolments.json';
 import listings from './listings.json';
@@ -16,6 +17,7 @@ import welcome from './welcome.json';
 export default {
   ...shared,
   ...account,
+  ...agreement,
   ...content,
   ...enrolments,
   ...listings,
