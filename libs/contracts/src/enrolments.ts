@@ -59,6 +59,14 @@ export interface PickUpView {
   /** When the first of them can be fetched. */
   readonly fromMs: number;
   readonly papers: readonly PickUpPaper[];
+  /** What the office says of this auction's plates; empty when nothing is to be said. */
+  readonly text: string;
+}
+
+/** Of a paddle that was put out of its auction. */
+export interface DisqualificationView {
+  readonly reason: string;
+  readonly atMs: number;
 }
 
 /** `GET /auctions/:id/enrolments/mine`, and the items of `GET /me/enrolments?page=&size=`, the newest first. */
@@ -77,6 +85,8 @@ export interface EnrolmentView {
   /** Null until it is paid. */
   readonly paddleNo: number | null;
   readonly accessCode: string | null;
+  /** Null unless its paddle was put out of the auction. */
+  readonly disqualified: DisqualificationView | null;
   readonly entries: readonly EnrolmentEntryView[];
   /** Null until a plate can be fetched. */
   readonly pickUp: PickUpView | null;

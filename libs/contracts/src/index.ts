@@ -1,5 +1,7 @@
 // Everything that crosses the wire, one name at a time.
 export type {
+  AgreeBody,
+  AgreementChanges,
   AgreementView,
   CaptchaView,
   ChangeAddressBody,
@@ -8,6 +10,7 @@ export type {
   CloseAccountBody,
   FieldRefusal,
   OrganisationFields,
+  OwnAgreementView,
   PersonFields,
   ProfileView,
   RecoverPasswordBody,
@@ -132,6 +135,7 @@ export type {
   RoomPass,
 } from './auctions';
 export type {
+  DisqualificationView,
   EnrolBody,
   EnrolmentEntryView,
   EnrolmentState,
@@ -147,6 +151,7 @@ export { LISTINGS_COUNTED_MAX } from './listings';
 export type { BuyListingBody, ListingPattern, ListingSort, ListingState, ListingView } from './listings';
 export type {
   BidLine,
+  BoardFigures,
   BidReceipt,
   LotFigures,
   LotPhase,
@@ -209,7 +214,7 @@ export type {
   ReserveBody,
 } from './reservations';
 export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
-export type { CitizenView, ClockReading, LoginBody } from './session';
+export type { CitizenView, ClockReading, LoginBody, OwnCitizenView } from './session';
 export { LIVE_NAMESPACE } from './socket-events';
 export type {
   Answer,

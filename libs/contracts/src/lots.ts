@@ -27,17 +27,21 @@ export interface LotFigures {
   readonly endsAtMs: number | null;
 }
 
-export interface LotView extends LotFigures {
+/** The figures of a lot as a board tells them. */
+export interface BoardFigures extends LotFigures {
+  /** Time left on a paused lot's frozen countdown. */
+  readonly remainingMs: number | null;
+  /** Why the lot is paused or withdrawn. */
+  readonly reason: string | null;
+}
+
+export interface LotView extends BoardFigures {
   readonly auctionId: number;
   /** Position in the auction, from 1. */
   readonly lotNo: number;
   readonly plate: PlateView;
   readonly startPriceFen: number;
   readonly opensAtMs: number;
-  /** Time left on a paused lot's frozen countdown. */
-  readonly remainingMs: number | null;
-  /** Why the lot is paused or withdrawn. */
-  readonly reason: string | null;
 }
 
 export interface BidLine {
@@ -91,9 +95,7 @@ export interface LotSnapshot {
  * says that the record has more of either. Every version is either a bid or a note, so a client at version c has missed something unless
  * this tick brings a line for each of c+1…version.
  */
-export interface LotTick extends LotFigures {
-  readonly remainingMs: number | null;
-  readonly reason: string | null;
+export interface LotTick extends BoardFigures {
   readonly bids: readonly BidLine[];
   readonly notes: readonly NoteLine[];
   readonly moreBids: boolean;

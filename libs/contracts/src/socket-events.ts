@@ -4,7 +4,7 @@ import type { RoomMessage } from './control';
 import type { Refusal } from './errors';
 import type {
   BidReceipt,
-  LotFigures,
+  BoardFigures,
   LotSnapshot,
   LotTick,
   PlaceBidBody,
@@ -23,7 +23,7 @@ export type Reply<Result> = (answer: Answer<Result>) => void;
 /** Several lots of one auction, at most four times a second. */
 export interface BoardTick {
   readonly auctionId: number;
-  readonly lots: readonly LotFigures[];
+  readonly lots: readonly BoardFigures[];
 }
 
 export interface AuctionCourseMessage {

@@ -8,6 +8,7 @@ export { type ArticleQuery, ArticlesClient } from './articles/articles-client';
 export { AuctionsClient } from './auctions/auctions-client';
 export type { Board } from './auctions/board';
 export { BoardFeed } from './auctions/board-feed';
+export { RoomMessages } from './auctions/room-messages';
 export { BidDesk, type BidOrder, type BidProgress } from './bids/bid-desk';
 export { ProxyDesk, type ProxyProgress, type ProxyWish } from './bids/proxy-desk';
 export { EnrolmentsClient } from './enrolments/enrolments-client';

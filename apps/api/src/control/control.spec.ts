@@ -112,6 +112,8 @@ describe('the control room over two instances', () => {
   it('pauses and resumes all lots, each with the public reason, wherever they are held', async () => {
     const watcher = await there.watcher();
     await watcher.ask('lot.watch', { lotId: lotId(0) });
+    await watcher.ask('auction.watch', { auctionId: auction.id });
+    const onBoard = watcher.next('board.tick', ({ lots }) => lots[0]?.phase === 'paused');
     const told = watcher.next('lot.tick', ({ phase }: LotTick) => phase === 'paused');
     const paused = await act({ act: 'pause', reason: ' 核对车架号 ' });
     expect(paused.results.map(({ outcome }) => outcome)).toEqual(lotIds.map(() => 'done'));
@@ -119,6 +121,7 @@ describe('the control room over two instances', () => {
       reason: '核对车架号',
       notes: [{ kind: 'paused', reason: '核对车架号' }],
     });
+    expect((await onBoard).lots[0]).toMatchObject({ reason: '核对车架号', remainingMs: expect.any(Number) });
     const bidder = await there.bidder(auction);
     expect(await bid(bidder, lotId(1), 50_000)).toMatchObject({
       code: 'LOT.PAUSED',

@@ -16,6 +16,10 @@ export interface EnrolmentRow {
   readonly orderNo: string | null;
   /** Null unless the order waits to be paid. */
   readonly dueAtMs: number | null;
+  readonly pickUpText: string;
+  /** Null unless the paddle was put out of the auction. */
+  readonly disqualifiedFor: string | null;
+  readonly disqualifiedAtMs: number | null;
 }
 
 export interface EntryRow {
@@ -45,10 +49,12 @@ export interface EntryRow {
 const ENROLMENTS = `
   SELECT enrolments.id, enrolments.auction_id AS auctionId, enrolments.state, enrolments.created_at_ms AS createdAtMs,
     enrolments.paid_at_ms AS paidAtMs, enrolments.paddle_no AS paddleNo, enrolments.access_code_sealed AS accessCodeSealed,
-    citizens.kind AS citizenKind, orders.order_no AS orderNo, IF(orders.state = 'created', orders.due_at_ms, NULL) AS dueAtMs
+    citizens.kind AS citizenKind, orders.order_no AS orderNo, IF(orders.state = 'created', orders.due_at_ms, NULL) AS dueAtMs,
+    auctions.pick_up_text AS pickUpText, barred.reason AS disqualifiedFor, barred.at_ms AS disqualifiedAtMs
   FROM enrolments JOIN citizens ON citizens.id = enrolments.citizen_id
   JOIN auctions ON auctions.id = enrolments.auction_id AND auctions.published_at_ms <= CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)
   LEFT JOIN orders ON orders.id = enrolments.order_id
+  LEFT JOIN disqualifications barred ON barred.auction_id = enrolments.auction_id AND barred.paddle_no = enrolments.paddle_no
   WHERE enrolments.citizen_id = ?`;
 
 const ENTRIES = `

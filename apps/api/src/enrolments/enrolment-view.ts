@@ -1,6 +1,7 @@
 // An enrolment as its citizen sees it: pure.
 import type {
   AuctionView,
+  DisqualificationView,
   EnrolmentEntryView,
   EnrolmentView,
   EntryLotView,
@@ -17,16 +18,25 @@ export function enrolmentView(
   auction: AuctionView,
   allEntries: readonly EntryRow[],
 ): EnrolmentView {
-  const { id, state, createdAtMs, paidAtMs, orderNo, dueAtMs, paddleNo, accessCode, citizenKind } = row;
+  const { id, state, createdAtMs, paidAtMs, orderNo, dueAtMs, paddleNo, accessCode } = row;
   // Of a live enrolment, shares that came to nothing are of no interest; of one that did as a whole, they are all there is.
   const isLive = state === 'unpaid' || state === 'paid';
   const entries = allEntries.filter((entry) => !isLive || entry.state === 'unpaid' || entry.state === 'paid');
   return {
     ...{ id, auction, state, createdAtMs, paidAtMs, orderNo, dueAtMs, paddleNo, accessCode },
     depositFen: entries.reduce((sum, { depositFen }) => sum + (depositFen ?? auction.depositFen), 0),
+    disqualified: disqualificationOf(row),
     entries: entries.map(entryView),
-    pickUp: pickUpOf(entries, citizenKind),
+    pickUp: pickUpOf(entries, row),
   };
+}
+
+function disqualificationOf({
+  disqualifiedFor,
+  disqualifiedAtMs,
+}: EnrolmentRow): DisqualificationView | null {
+  if (disqualifiedFor === null || disqualifiedAtMs === null) return null;
+  return { reason: disqualifiedFor, atMs: disqualifiedAtMs };
 }
 
 function entryView(entry: EntryRow): EnrolmentEntryView {
@@ -54,14 +64,18 @@ function outcomeOf({ id, phase, leaderEntryId, wonState }: EntryRow): EntryOutco
   }
 }
 
-function pickUpOf(entries: readonly EntryRow[], kind: EnrolmentRow['citizenKind']): PickUpView | null {
+function pickUpOf(
+  entries: readonly EntryRow[],
+  { citizenKind, pickUpText }: EnrolmentRow,
+): PickUpView | null {
   const fetched = entries.filter(({ wonState }) => wonState === 'paid');
   if (fetched.length === 0) return null;
-  const document: PickUpPaper = kind === 'person' ? 'identityDocument' : 'organisationDocument';
+  const document: PickUpPaper = citizenKind === 'person' ? 'identityDocument' : 'organisationDocument';
   return {
     plates: fetched.map((entry) => ({ lotId: entry.lotId ?? 0, plate: plateOf(entry), vin: entry.vin })),
     fromMs: Math.min(...fetched.map(({ wonClosedAtMs }) => readyToFetchAtMs(wonClosedAtMs ?? 0))),
     papers: [document, 'vehiclePapers', 'receipt'],
+    text: pickUpText,
   };
 }
 

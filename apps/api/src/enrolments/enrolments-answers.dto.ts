@@ -1,6 +1,7 @@
 // What the routes of enrolments give, described for OpenAPI; the compiler holds it to the contracts.
 import type {
   DepositState,
+  DisqualificationView,
   EnrolmentEntryView,
   EnrolmentState,
   EnrolmentView,
@@ -57,6 +58,12 @@ class PickUpDto implements PickUpView {
   @ApiProperty({ type: [FetchedPlateDto] }) readonly plates!: readonly FetchedPlateDto[];
   @ApiProperty({ description: `${TIME}; when the first of them can be fetched` }) readonly fromMs!: number;
   @ApiProperty({ enum: PAPERS, isArray: true }) readonly papers!: readonly PickUpPaper[];
+  @ApiProperty({ description: 'What the office says of it; empty for nothing' }) readonly text!: string;
+}
+
+class DisqualificationDto implements DisqualificationView {
+  @ApiProperty({ description: 'Public' }) readonly reason!: string;
+  @ApiProperty({ description: TIME }) readonly atMs!: number;
 }
 
 export class EnrolmentDto implements EnrolmentView {
@@ -74,6 +81,8 @@ export class EnrolmentDto implements EnrolmentView {
   readonly paddleNo!: number | null;
   @ApiProperty({ type: String, nullable: true, description: 'Null until it is paid' })
   readonly accessCode!: string | null;
+  @ApiProperty({ type: DisqualificationDto, nullable: true, description: 'Null unless it was put out' })
+  readonly disqualified!: DisqualificationDto | null;
   @ApiProperty({ type: [EnrolmentEntryDto] }) readonly entries!: readonly EnrolmentEntryDto[];
   @ApiProperty({ type: PickUpDto, nullable: true, description: 'Null until a plate is paid in full' })
   readonly pickUp!: PickUpDto | null;

@@ -1,6 +1,6 @@
 // Boards to the watchers of this instance, conflated: at most one tick a board every 250 ms, whichever instances hold its lots.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { LotFigures, LotTick } from '@haopai/contracts';
+import type { BoardFigures, LotTick } from '@haopai/contracts';
 import { LiveNamespace } from './live-namespace';
 import { Pace } from './pace';
 
@@ -8,7 +8,7 @@ export const BOARD_TICK_EVERY_MS = 250;
 
 @Injectable()
 export class BoardCaster implements OnModuleDestroy {
-  private readonly pending = new Map<number, Map<number, LotFigures>>();
+  private readonly pending = new Map<number, Map<number, BoardFigures>>();
   private readonly pace = new Pace(BOARD_TICK_EVERY_MS, (auctionId) => this.flush(auctionId));
 
   constructor(private readonly live: LiveNamespace) {}
@@ -19,7 +19,7 @@ export class BoardCaster implements OnModuleDestroy {
 
   /** When a lot changes hands, a tick of its former owner may come after one of the next. */
   note(auctionId: number, tick: LotTick): void {
-    const board = this.pending.get(auctionId) ?? new Map<number, LotFigures>();
+    const board = this.pending.get(auctionId) ?? new Map<number, BoardFigures>();
     if ((board.get(tick.lotId)?.version ?? 0) <= tick.version) board.set(tick.lotId, figuresOf(tick));
     this.pending.set(auctionId, board);
     this.pace.hurry(auctionId);
@@ -34,6 +34,7 @@ export class BoardCaster implements OnModuleDestroy {
   }
 }
 
-function figuresOf({ lotId, version, phase, priceFen, leaderPaddle, endsAtMs }: LotTick): LotFigures {
-  return { lotId, version, phase, priceFen, leaderPaddle, endsAtMs };
+function figuresOf(tick: LotTick): BoardFigures {
+  const { lotId, version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason } = tick;
+  return { lotId, version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason };
 }

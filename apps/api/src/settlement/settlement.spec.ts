@@ -179,7 +179,10 @@ describe('after an auction has ended', () => {
   it('asks a disqualified winner for nothing: the deposit behind the lot is forfeited, the other goes back, the lot is defaulted', async () => {
     await disqualify(winner);
     await end();
-    const [entry, other] = (await enrolmentOf(winner)).entries;
+    const { disqualified, entries } = await enrolmentOf(winner);
+    expect(disqualified).toEqual({ reason: '串通', atMs: expect.any(Number) });
+    expect((await enrolmentOf(loser)).disqualified).toBeNull();
+    const [entry, other] = entries;
     expect(entry).toMatchObject({
       deposit: 'forfeited',
       lot: { lotId: auction.lots[0]?.id, outcome: 'defaulted', balanceOrderNo: null },
@@ -209,6 +212,8 @@ describe('after an auction has ended', () => {
   });
 
   it('takes the deposit off the price when the balance is paid, and says how to pick the plate up', async () => {
+    const words = ['三号窗口', auction.id];
+    await running.pool.query('UPDATE auctions SET pick_up_text = ? WHERE id = ?', words);
     await end();
     const order = await balanceOf(winner);
     const before = await readBooks(running.pool);
@@ -219,6 +224,7 @@ describe('after an auction has ended', () => {
     expect(view.pickUp).toMatchObject({
       plates: [{ lotId: auction.lots[0]?.id, plate: { number: auction.lots[0]?.plateNumber } }],
       papers: ['identityDocument', 'vehiclePapers', 'receipt'],
+      text: '三号窗口',
     });
     expect(view.pickUp?.fromMs).toBeGreaterThan(Date.now());
     const now = await readBooks(running.pool);

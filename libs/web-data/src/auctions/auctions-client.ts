@@ -1,6 +1,6 @@
-// Auctions over REST: lists by state, one auction.
+// Auctions over REST: lists by state, one auction, what was said about it, and what is said in its room.
 import { inject, Injectable } from '@angular/core';
-import type { AuctionState, AuctionView, Page } from '@haopai/contracts';
+import type { AuctionNotesView, AuctionState, AuctionView, Page, RoomMessage } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 
@@ -14,5 +14,14 @@ export class AuctionsClient {
 
   find(auctionId: number): Promise<Outcome<AuctionView>> {
     return this.api.get(`/auctions/${auctionId}`);
+  }
+
+  notes(auctionId: number): Promise<Outcome<AuctionNotesView>> {
+    return this.api.get(`/auctions/${auctionId}/notes`);
+  }
+
+  /** The newest, oldest of them first. */
+  messages(auctionId: number): Promise<Outcome<readonly RoomMessage[]>> {
+    return this.api.get(`/auctions/${auctionId}/messages`);
   }
 }

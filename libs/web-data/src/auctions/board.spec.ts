@@ -1,5 +1,5 @@
 // A board changes only where something newer arrived, and its rows keep their places.
-import type { AuctionView, LotFigures } from '@haopai/contracts';
+import type { AuctionView, BoardFigures } from '@haopai/contracts';
 import { aLot } from '../testing/a-lot';
 import { applyAuctionMessage, applyBoardSnapshot, applyBoardTick } from './board';
 
@@ -20,13 +20,15 @@ const auction: AuctionView = {
 const first = aLot({ lotId: 1, lotNo: 1, version: 2 });
 const second = aLot({ lotId: 2, lotNo: 2, version: 2 });
 const board = applyBoardSnapshot(null, { auction, lots: [second, first], serverMs: 0 });
-const figures = (lotId: number, version: number): LotFigures => ({
+const figures = (lotId: number, version: number): BoardFigures => ({
   lotId,
   version,
   phase: 'oneMinute',
   priceFen: 1_100_000,
   leaderPaddle: 12,
   endsAtMs: 61_000,
+  remainingMs: null,
+  reason: null,
 });
 
 describe('the board', () => {
@@ -38,6 +40,20 @@ describe('the board', () => {
     const after = applyBoardTick(board, { auctionId: 1, lots: [figures(2, 3)] });
     expect(after.lots[1]).toMatchObject({ version: 3, priceFen: 1_100_000, lotNo: 2 });
     expect(after.lots[0]).toBe(board.lots[0]);
+  });
+
+  it('tells why a lot was paused while the board is open, and how much time is frozen', () => {
+    const paused = {
+      ...figures(2, 3),
+      phase: 'paused',
+      endsAtMs: null,
+      remainingMs: 41_000,
+      reason: '核对',
+    } as const;
+    const after = applyBoardTick(board, { auctionId: 1, lots: [paused] });
+    expect(after.lots[1]).toMatchObject({ phase: 'paused', remainingMs: 41_000, reason: '核对' });
+    const resumed = applyBoardTick(after, { auctionId: 1, lots: [figures(2, 4)] });
+    expect(resumed.lots[1]).toMatchObject({ phase: 'oneMinute', remainingMs: null, reason: null });
   });
 
   it('ignores figures that are not newer, and other auctions', () => {

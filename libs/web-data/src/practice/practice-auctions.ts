@@ -1,12 +1,12 @@
 // The auction of a practice in the place of the real ones, which are asked for over REST.
 import { inject, Injectable } from '@angular/core';
-import type { AuctionView } from '@haopai/contracts';
+import type { AuctionNotesView, AuctionView, RoomMessage } from '@haopai/contracts';
 import type { AuctionsClient } from '../auctions/auctions-client';
 import { fail, type Outcome, succeed } from '../outcome';
 import { PracticeDesk } from './practice-desk';
 
 @Injectable()
-export class PracticeAuctions implements Pick<AuctionsClient, 'find'> {
+export class PracticeAuctions implements Pick<AuctionsClient, 'find' | 'notes' | 'messages'> {
   private readonly desk = inject(PracticeDesk);
 
   find(auctionId: number): Promise<Outcome<AuctionView>> {
@@ -14,5 +14,14 @@ export class PracticeAuctions implements Pick<AuctionsClient, 'find'> {
     return Promise.resolve(
       auction?.id === auctionId ? succeed(auction) : fail({ code: 'AUCTION.NOT_FOUND', data: { auctionId } }),
     );
+  }
+
+  /** Nobody speaks in a practice. */
+  notes(): Promise<Outcome<AuctionNotesView>> {
+    return Promise.resolve(succeed({ pickUpText: '', notes: [] }));
+  }
+
+  messages(): Promise<Outcome<readonly RoomMessage[]>> {
+    return Promise.resolve(succeed([]));
   }
 }

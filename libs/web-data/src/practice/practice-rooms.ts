@@ -5,13 +5,20 @@ import type { Rooms } from '../room/rooms';
 import { PracticeDesk } from './practice-desk';
 
 @Injectable()
-export class PracticeRooms implements Pick<Rooms, 'pass' | 'resume' | 'enter' | 'bind'> {
+export class PracticeRooms implements Pick<Rooms, keyof Rooms> {
   private readonly desk = inject(PracticeDesk);
 
   pass(auctionId: number): RoomPass | null {
     const view = this.desk.view();
     return view?.pass.auctionId === auctionId ? view.pass : null;
   }
+
+  /** Nobody is put out of a practice. */
+  disqualifiedFor(): null {
+    return null;
+  }
+
+  noteDisqualified(): void {}
 
   resume(): Promise<void> {
     return this.desk.find();

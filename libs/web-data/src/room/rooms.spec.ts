@@ -49,6 +49,20 @@ describe('Rooms', () => {
     expect(rooms.pass(1)).toBeNull();
   });
 
+  it('has no pass once the paddle was put out, and knows why for as long as its citizen is here', async () => {
+    await comes(1);
+    await enters();
+    const asking = rooms.resume(1);
+    const refusal = { code: 'PADDLE.DISQUALIFIED', data: { reason: '串通' }, requestId: '' };
+    http.expectOne('/api/v1/auctions/1/room').flush(refusal, { status: 409, statusText: '' });
+    await asking;
+    expect(rooms.pass(1)).toBeNull();
+    expect(rooms.disqualifiedFor(1)).toBe('串通');
+    expect(rooms.disqualifiedFor(2)).toBeNull();
+    await comes(2);
+    expect(rooms.disqualifiedFor(1)).toBeNull();
+  });
+
   it('has no pass after a log-out', async () => {
     await comes(1);
     await enters();

@@ -14,22 +14,41 @@ export class Rooms {
     computation: () => new Map(),
   });
 
+  /** Why this citizen's paddle was put out of an auction, as far as the room has told. */
+  private readonly reasons = linkedSignal<number | null, ReadonlyMap<number, string>>({
+    source: this.session.citizenId,
+    computation: () => new Map(),
+  });
+
   /** The pass of one auction's room, null while it is not entered. Reactive. */
   pass(auctionId: number): RoomPass | null {
     return this.passes().get(auctionId) ?? null;
+  }
+
+  /** The public reason for which this citizen's paddle was put out of the auction, null unless it was. Reactive. */
+  disqualifiedFor(auctionId: number): string | null {
+    return this.reasons().get(auctionId) ?? null;
+  }
+
+  /** The lot's record says so, before the room is asked. */
+  noteDisqualified(auctionId: number, reason: string): void {
+    this.reasons.update((reasons) => new Map(reasons).set(auctionId, reason));
   }
 
   /** Asks whether this session already is in the room: after a reload, or to see which lots the entries stand behind now. */
   async resume(auctionId: number): Promise<void> {
     const answer = await this.api.get<RoomPass>(`/auctions/${auctionId}/room`);
     if (answer.ok) this.keep(answer.value);
-    else if (isOutside(answer.refusal)) this.forget(auctionId);
+    else this.learnFrom(answer.refusal, auctionId);
   }
 
   /** Null when entered, else why not. */
   async enter(auctionId: number, body: EnterRoomBody): Promise<Refusal | null> {
     const answer = await this.api.post<RoomPass>(`/auctions/${auctionId}/room`, body);
-    if (!answer.ok) return answer.refusal;
+    if (!answer.ok) {
+      this.learnFrom(answer.refusal, auctionId);
+      return answer.refusal;
+    }
     this.keep(answer.value);
     return null;
   }
@@ -44,6 +63,11 @@ export class Rooms {
     this.keep({ ...pass, entries });
   }
 
+  private learnFrom(refusal: Refusal, auctionId: number): void {
+    if (isDisqualified(refusal)) this.noteDisqualified(auctionId, refusal.data.reason);
+    if (refusal.code === 'ROOM.NOT_ENTERED' || isDisqualified(refusal)) this.forget(auctionId);
+  }
+
   private keep(pass: RoomPass): void {
     this.passes.update((passes) => new Map(passes).set(pass.auctionId, pass));
   }
@@ -53,7 +77,6 @@ export class Rooms {
   }
 }
 
-/** Not in the room, or put out of the auction. */
-function isOutside({ code }: Refusal): boolean {
-  return code === 'ROOM.NOT_ENTERED' || code === 'PADDLE.DISQUALIFIED';
+function isDisqualified(refusal: Refusal): refusal is Refusal<'PADDLE.DISQUALIFIED'> {
+  return refusal.code === 'PADDLE.DISQUALIFIED';
 }

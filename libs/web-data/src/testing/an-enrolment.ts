@@ -30,6 +30,7 @@ export const anEnrolment = (change: Partial<EnrolmentView> = {}): EnrolmentView 
   dueAtMs: null,
   paddleNo: 1208,
   accessCode: 'K7M2PQ',
+  disqualified: null,
   entries: [{ entryId: 1, vin: '1M8GDM9AXKP042788', deposit: 'held', isReserved: false, lot: null }],
   pickUp: null,
   ...change,

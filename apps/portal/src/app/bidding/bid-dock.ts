@@ -5,11 +5,14 @@ import { capitalAmount, fen } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { OwnEnrolments } from '@haopai/web-data';
 import { formatYuan, groupYuan, LadderButtons, type LadderStep } from '@haopai/web-ui';
+import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
+import type { BidGate } from './bid-gate';
 import { BiddingStore } from './bidding-store';
 
 const CAPITALS_FROM_FEN = 1_000_000;
+const NOT_BIDDING: readonly BidGate[] = ['logIn', 'enterRoom', 'otherRegion', 'ended'];
 
 interface BidAnswer {
   readonly tone: 'lead' | 'past' | 'stop' | 'alert';
@@ -18,7 +21,7 @@ interface BidAnswer {
 
 @Component({
   selector: 'hp-bid-dock',
-  imports: [LadderButtons, RouterLink],
+  imports: [DisqualifiedNotice, LadderButtons, RouterLink],
   templateUrl: './bid-dock.html',
   styleUrl: './bid-dock.scss',
 })
@@ -72,7 +75,7 @@ export class BidDock {
   /** Why the bidder cannot bid now. */
   protected readonly hindrance = computed(() => {
     const gate = this.store.gate();
-    if (gate === null || gate === 'open' || gate === 'ended') return null;
+    if (gate === null || gate === 'open' || gate === 'ended' || gate === 'disqualified') return null;
     if (this.shutOf() !== null) return this.say('bid.notEnrolledHint');
     if (gate === 'logIn' || gate === 'enterRoom') return this.say(`bid.${gate}Hint`);
     return this.say(`bid.${gate}`, {
@@ -83,8 +86,7 @@ export class BidDock {
   /** The entry of the bid, shown to those who could bid here. */
   protected readonly vin = computed(() => {
     const gate = this.store.gate();
-    const isBidder = gate !== 'logIn' && gate !== 'enterRoom' && gate !== 'otherRegion' && gate !== 'ended';
-    return isBidder ? (this.store.entry()?.vin ?? null) : null;
+    return gate !== null && !NOT_BIDDING.includes(gate) ? (this.store.entry()?.vin ?? null) : null;
   });
   protected readonly moved = computed(() => {
     const armed = this.store.armed();

@@ -7,6 +7,7 @@ const bidder = (change: Partial<BidderAtLot> = {}): BidderAtLot => ({
   phase: 'oneMinute',
   citizen: aCitizen(),
   pass: aPass(null, null),
+  isDisqualified: false,
   isConnected: true,
   ...change,
 });
@@ -19,6 +20,8 @@ describe('gateOf', () => {
   it.each([
     ['ended', { phase: 'sold', citizen: null }],
     ['logIn', { citizen: null, pass: null }],
+    ['disqualified', { isDisqualified: true, citizen: aCitizen({ region: '330782' }) }],
+    ['disqualified', { isDisqualified: true, pass: null, isConnected: false }],
     ['otherRegion', { citizen: aCitizen({ region: '330782' }), pass: null }],
     ['enterRoom', { pass: null }],
     ['offline', { isConnected: false }],

@@ -6,6 +6,7 @@ import type { ShownPhase } from '@haopai/web-data';
 export type BidGate =
   | 'ended'
   | 'logIn'
+  | 'disqualified'
   | 'otherRegion'
   | 'enterRoom'
   | 'notOpen'
@@ -21,6 +22,7 @@ export interface BidderAtLot {
   readonly phase: ShownPhase;
   readonly citizen: CitizenView | null;
   readonly pass: RoomPass | null;
+  readonly isDisqualified: boolean;
   readonly isConnected: boolean;
 }
 
@@ -31,9 +33,10 @@ export function usableEntries(pass: RoomPass | null, lotId: number): readonly En
   return bound.length > 0 ? bound : entries.filter((entry) => entry.boundLotId === null);
 }
 
-export function gateOf({ lot, phase, citizen, pass, isConnected }: BidderAtLot): BidGate {
+export function gateOf({ lot, phase, citizen, pass, isDisqualified, isConnected }: BidderAtLot): BidGate {
   if (phase === 'sold' || phase === 'unsold' || phase === 'withdrawn') return 'ended';
   if (citizen === null) return 'logIn';
+  if (isDisqualified) return 'disqualified';
   if (!isOpenToRegion(lot.plate, citizen.region)) return 'otherRegion';
   if (pass === null) return 'enterRoom';
   if (!isConnected) return 'offline';

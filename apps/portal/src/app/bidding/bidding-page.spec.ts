@@ -123,6 +123,23 @@ describe('the bidding page', () => {
     expect(store.entry()?.entryId).toBe(2);
   });
 
+  it('shuts the gate as soon as the record says that this paddle was put out', async () => {
+    await open();
+    rest.expectOne('/api/v1/auctions/7/room').flush({ ...aPass(null), auctionId: 7 });
+    await until(() => store.lot() !== null);
+    expect(store.disqualified()).toBeNull();
+    const others = { version: 4, kind: 'disqualified', atMs: 1, reason: '串通', paddleNo: 31 } as const;
+    const figures = { lotId: 7, phase: 'fiveMinutes', priceFen: 1_100_000, leaderPaddle: null } as const;
+    const tick = { ...figures, endsAtMs: 9, remainingMs: null, reason: null, bids: [], moreBids: false };
+    server.of(LIVE_NAMESPACE).emit('lot.tick', { ...tick, version: 4, notes: [others] });
+    await until(() => store.lot()?.version === 4);
+    expect(store.disqualified()).toBeNull();
+    const own = { ...others, version: 5, paddleNo: 12 };
+    server.of(LIVE_NAMESPACE).emit('lot.tick', { ...tick, version: 5, notes: [own] });
+    await until(() => store.gate() === 'disqualified');
+    expect(store.disqualified()?.reason).toBe('串通');
+  });
+
   it('brings the ladder with the next connection when it could not be asked for', async () => {
     await open();
     await until(() => store.lot() !== null);

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { LotFeed, OwnWatches } from '@haopai/web-data';
 import { ConnectionChip, formatYuan, Icon, Notice, PriceCurve, Skeleton } from '@haopai/web-ui';
+import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
 import { AlertSwitches } from './alert-switches';
 import { BidAlerts } from './bid-alerts';
@@ -30,6 +31,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     LotResult,
     Notice,
     PriceCurve,
+    RoomMessagesLine,
     RouterLink,
     Skeleton,
     WatchRefused,

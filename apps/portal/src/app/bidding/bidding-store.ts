@@ -9,10 +9,12 @@ import {
   LiveSocket,
   LotFeed,
   onResume,
+  OwnEnrolments,
   Rooms,
   ServerClock,
   Session,
 } from '@haopai/web-data';
+import { Disqualifications } from '../lots/disqualifications';
 import { isNewsTo, standingOf } from '../lots/lot-standing';
 import { type ArmedBid, armStep, followPrice, judgePress, type LadderAmount } from './armed-bid';
 import { gateOf, usableEntries } from './bid-gate';
@@ -23,6 +25,7 @@ const ABOUT_THE_PASS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BID.ENTRY_BOUND',
   'BID.OTHER_ENTRY_HERE',
   'BID.NOT_YOUR_ENTRY',
+  'PADDLE.DISQUALIFIED',
 ]);
 
 @Injectable()
@@ -35,6 +38,8 @@ export class BiddingStore {
   private readonly live = inject(LiveSocket);
   private readonly clock = inject(ServerClock);
   private readonly vins = inject(VinDoor);
+  private readonly own = inject(OwnEnrolments);
+  private readonly disqualifications = inject(Disqualifications);
 
   private readonly address = signal<{ readonly auctionId: number; readonly lotId: number } | null>(null);
   private readonly auction = signal<AuctionView | null>(null);
@@ -50,7 +55,12 @@ export class BiddingStore {
     const address = this.address();
     return address === null ? null : this.rooms.pass(address.auctionId);
   });
-  readonly paddleNo = computed(() => this.pass()?.paddleNo ?? null);
+  /** Null unless this citizen's paddle was put out of the auction. */
+  readonly disqualified = computed(() => {
+    const address = this.address();
+    return address === null ? null : this.disqualifications.of(address.auctionId);
+  });
+  readonly paddleNo = computed(() => this.pass()?.paddleNo ?? this.disqualified()?.paddleNo ?? null);
   readonly lotClock = computed(() => {
     const lot = this.lot();
     return lot === null ? null : clockOf(lot, this.nowMs());
@@ -65,7 +75,8 @@ export class BiddingStore {
     const phase = this.phase();
     if (lot === null || phase === null) return null;
     const isConnected = this.live.connection() === 'connected';
-    return gateOf({ lot, phase, citizen: this.citizen(), pass: this.pass(), isConnected });
+    const isDisqualified = this.disqualified() !== null;
+    return gateOf({ lot, phase, citizen: this.citizen(), pass: this.pass(), isDisqualified, isConnected });
   });
 
   /** The full length of the countdown that runs, for the ring. */
@@ -134,7 +145,27 @@ export class BiddingStore {
       isNewsTo(this.pass(), this.lot()?.lotId ?? 0),
   );
 
+  /** The lot's record has told that this paddle was put out, before the room did. */
+  private readonly newsOfDisqualification = computed(() => {
+    const paddleNo = this.pass()?.paddleNo;
+    if (paddleNo === undefined) return null;
+    const notes = this.record()?.notes ?? [];
+    return notes.find((note) => note.kind === 'disqualified' && note.paddleNo === paddleNo) ?? null;
+  });
+
   constructor() {
+    effect(() => {
+      const address = this.address();
+      const news = this.newsOfDisqualification();
+      if (address === null || news === null) return;
+      this.rooms.noteDisqualified(address.auctionId, news.reason ?? '');
+      void this.rooms.resume(address.auctionId);
+    });
+    // Put out of the room, a paddle's number stands in the enrolment alone.
+    effect(() => {
+      const address = this.address();
+      if (address !== null && this.disqualified()?.paddleNo === null) void this.own.resume(address.auctionId);
+    });
     // Without its auction a lot has no ladder: what could not be asked is asked again with the next connection.
     onResume(() => void this.learnAuction());
     effect(() => {

@@ -1,10 +1,13 @@
 // State of the part of the bidding page that lets the site bid: the bidder's own ceiling, what it still does, and what was ordered of it.
 import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import { LotFeed, LotsClient, ProxyDesk, type ProxyProgress, type ProxyWish, Rooms } from '@haopai/web-data';
+import type { BidGate } from './bid-gate';
 import { BiddingStore } from './bidding-store';
 import { ceilingStateOf, type PriceNow } from './ceiling-state';
 
 const ASK_AGAIN_AFTER_MS = 2_000;
+/** Gates of those who could not bid here whatever they do on this page. */
+const NOT_FOR: readonly BidGate[] = ['ended', 'logIn', 'disqualified', 'otherRegion', 'enterRoom'];
 
 @Injectable()
 export class CeilingStore {
@@ -37,8 +40,8 @@ export class CeilingStore {
   /** Whether there is anything to show: a bidder who could bid here, or has a ceiling. */
   readonly isOffered = computed(() => {
     const gate = this.bidding.gate();
-    if (gate === null || gate === 'ended' || gate === 'logIn' || gate === 'otherRegion') return false;
-    return gate !== 'enterRoom' && (this.own() !== null || gate !== 'noEntry');
+    if (gate === null || NOT_FOR.includes(gate)) return false;
+    return this.own() !== null || gate !== 'noEntry';
   });
   readonly canSet = computed(() => {
     const gate = this.bidding.gate();

@@ -12,6 +12,7 @@ import {
   type Tone,
   YuanPipe,
 } from '@haopai/web-ui';
+import { hasLapsed } from '../lots/lapsed-lead';
 import { BiddingStore } from './bidding-store';
 
 /** From a million yuan on a price needs smaller figures to fit. */
@@ -48,8 +49,14 @@ export class LotFace {
     const lot = this.store.lot();
     return lot !== null && (lot.priceFen ?? lot.startPriceFen) >= LONG_PRICE_FEN;
   });
+  /** The paddle that led was put out: the price stands, and nobody leads with it. */
+  private readonly isLapsed = computed(() => {
+    const lot = this.store.lot();
+    return lot !== null && hasLapsed(lot);
+  });
   protected readonly leader = computed(() => {
     const paddle = this.store.lot()?.leaderPaddle ?? null;
+    if (paddle === null && this.isLapsed()) return this.say('lot.lapsed');
     if (paddle === null) return this.say(this.hasEnded() ? 'lot.noBids' : 'lot.noLeader');
     const role = this.store.phase() === 'sold' ? 'lot.winner' : 'lot.leader';
     return this.say(paddle === this.store.paddleNo() ? `${role}IsMe` : role, { paddle });
@@ -65,7 +72,8 @@ export class LotFace {
         time: this.words.dayTime(lot.opensAtMs, lot.opensAtMs - (clock.leftMs ?? 0)),
       });
     }
-    return this.say(`lot.${clock.phase}`, { left });
+    const isAnew = this.isLapsed() && (clock.phase === 'fiveMinutes' || clock.phase === 'unsold');
+    return this.say(isAnew ? `lot.${clock.phase}Lapsed` : `lot.${clock.phase}`, { left });
   });
   protected readonly reason = computed(() => this.store.lot()?.reason ?? null);
   protected readonly hadOutage = computed(() => {
@@ -84,6 +92,8 @@ export class LotFace {
 
   private lastKnownStrip(): Strip {
     const lot = this.store.lot();
+    if (this.store.disqualified() !== null && !this.hasEnded())
+      return { tone: 'stop', icon: 'stop', words: this.say('state.disqualified') };
     const priceFen = lot?.priceFen ?? 0;
     const by = formatYuan(Math.max(0, priceFen - (this.store.myAmountFen() ?? priceFen)));
     switch (this.store.standing()) {
@@ -93,7 +103,11 @@ export class LotFace {
         return { tone: 'stop', icon: null, words: this.say('state.outbid', { by }) };
       case 'won':
         return { tone: 'lead', icon: null, words: this.say('state.won') };
+      case 'lapsed':
+        return { tone: 'neutral', icon: null, words: this.say('state.lapsed') };
       case 'lost':
+        if (lot?.phase === 'unsold')
+          return { tone: 'neutral', icon: 'stop', words: this.say('state.lostUnsold') };
         return { tone: 'neutral', icon: 'stop', words: this.say('state.lost', { by }) };
       case 'none':
         return {

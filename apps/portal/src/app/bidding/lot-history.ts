@@ -44,7 +44,7 @@ export class LotHistory {
   protected readonly rows = computed<readonly RecordRow[]>(() => {
     const record = this.store.record();
     if (record === null) return [];
-    const highest = record.bids.at(-1)?.version;
+    const highest = record.lot.leaderPaddle === null ? null : record.bids.at(-1)?.version;
     return [
       ...record.bids.map((bid) => this.bidRow(bid, bid.version === highest)),
       ...record.notes.map((note) => this.noteRow(note)),

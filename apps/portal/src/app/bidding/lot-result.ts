@@ -5,6 +5,7 @@ import type { ErrorCode } from '@haopai/contracts';
 import { capitalAmount, fen } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
+import { hasLapsed } from '../lots/lapsed-lead';
 import { type Aftermath, SaleScene } from '../lots/sale-scene';
 import { BiddingStore } from './bidding-store';
 
@@ -21,7 +22,9 @@ export class LotResult {
   protected readonly store = inject(BiddingStore);
   protected readonly scene = inject(SaleScene);
   protected readonly say = this.words.say;
-  protected readonly isMine = computed(() => this.store.standing() === 'won');
+  protected readonly isMine = computed(
+    () => this.store.standing() === 'won' && this.store.disqualified() === null,
+  );
   protected readonly icon = computed<IconName>(() => (this.isMine() ? 'check' : 'dot'));
   protected readonly heading = computed(() => {
     const lot = this.store.lot();
@@ -31,7 +34,17 @@ export class LotResult {
       ? this.say('result.mine')
       : this.say('result.notMine', { paddle: lot?.leaderPaddle ?? '' });
   });
-  protected readonly next = computed<Aftermath>(() => {
+  /** Neither happens in a practice. */
+  protected readonly nextWords = computed(() => {
+    const lot = this.store.lot();
+    const paddleNo = this.store.paddleNo();
+    const isOwn = paddleNo !== null && lot?.leaderPaddle === paddleNo;
+    if (this.store.disqualified() !== null && lot?.phase === 'sold' && isOwn)
+      return 'result.disqualifiedNext';
+    if (lot?.phase === 'unsold' && hasLapsed(lot)) return 'result.lapsedNext';
+    return this.scene.words(this.next());
+  });
+  private readonly next = computed<Aftermath>(() => {
     const phase = this.store.lot()?.phase;
     if (phase === 'unsold') return 'unsoldNext';
     if (phase === 'withdrawn') return 'withdrawnNext';

@@ -8,28 +8,38 @@ import { Words } from '@haopai/web-app';
 import { BoardFeed, OwnEnrolments, OwnWatches, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
+import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
+import { DisqualifiedNotice } from '../lots/disqualified-notice';
+import { Disqualifications } from '../lots/disqualifications';
+import { hasLapsed } from '../lots/lapsed-lead';
 import { isNewsTo } from '../lots/lot-standing';
+import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
 import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './board-filter';
 import { WatchRefused } from '../watches/watch-refused';
 import { LotRow } from './lot-row';
+import { StandstillList } from './standstill-list';
 
 @Component({
   selector: 'hp-board-page',
   imports: [
+    AuctionNotes,
     AuctionTitle,
     ConnectionChip,
+    DisqualifiedNotice,
     EnrolmentLine,
     Icon,
     LotRow,
     Notice,
+    RoomMessagesLine,
     RouterLink,
     ScrollingModule,
     Skeleton,
+    StandstillList,
     WatchRefused,
   ],
   providers: [BoardFeed],
@@ -45,6 +55,7 @@ export class BoardPage {
   private readonly router = inject(Router);
   private readonly door = inject(RoomDoor);
   private readonly own = inject(OwnEnrolments);
+  private readonly disqualifications = inject(Disqualifications);
   private readonly watches = inject(OwnWatches);
   protected readonly scene = inject(SaleScene);
 
@@ -58,10 +69,13 @@ export class BoardPage {
   protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
   protected readonly pass = computed(() => this.rooms.pass(this.auctionId()));
   protected readonly citizen = this.session.citizen;
+  protected readonly disqualified = computed(() => this.disqualifications.of(this.auctionId()));
+  protected readonly allLots = computed(() => this.feed.board()?.lots ?? []);
   /** Not for a citizen of whom it is known that there is no room to enter for them. */
   protected readonly hasRoomDoor = computed(() => {
     const auction = this.auction();
     if (auction === null || auction.state === 'past' || this.scene.isPractice) return false;
+    if (this.disqualified() !== null) return false;
     const own = this.own.of(auction.id);
     return this.citizen() === null || own === undefined || own?.state === 'paid';
   });
@@ -76,9 +90,7 @@ export class BoardPage {
       return filter !== 'myRegion' || this.citizen() !== null;
     }),
   );
-  protected readonly lots = computed(() =>
-    arrangeBoard(this.feed.board()?.lots ?? [], this.filter(), this.viewer()),
-  );
+  protected readonly lots = computed(() => arrangeBoard(this.allLots(), this.filter(), this.viewer()));
   protected readonly freeEntries = computed(
     () => this.pass()?.entries.filter((entry) => entry.boundLotId === null).length ?? 0,
   );
@@ -106,13 +118,21 @@ export class BoardPage {
   /** This paddle leads by a bid that was made on another device. */
   private readonly hasBidElsewhere = computed(() => {
     const pass = this.pass();
-    const lots = this.feed.board()?.lots ?? [];
-    return lots.some(({ lotId, leaderPaddle }) => leaderPaddle === pass?.paddleNo && isNewsTo(pass, lotId));
+    return this.allLots().some(
+      ({ lotId, leaderPaddle }) => leaderPaddle === pass?.paddleNo && isNewsTo(pass, lotId),
+    );
+  });
+
+  /** A lead of this paddle has lapsed, which happens only to one that was put out: the room knows why. */
+  private readonly hasLostLead = computed(() => {
+    const pass = this.pass();
+    const bound = new Set(pass?.entries.map(({ boundLotId }) => boundLotId));
+    return this.allLots().some((lot) => hasLapsed(lot) && bound.has(lot.lotId));
   });
 
   constructor() {
     effect(() => {
-      if (this.hasBidElsewhere()) void this.rooms.resume(this.auctionId());
+      if (this.hasBidElsewhere() || this.hasLostLead()) void this.rooms.resume(this.auctionId());
     });
     effect(() => this.feed.watch(this.auctionId()));
     effect(() => {

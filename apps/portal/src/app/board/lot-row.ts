@@ -6,6 +6,7 @@ import { isOpenToRegion } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { clockOf, isEnded, OwnWatches } from '@haopai/web-data';
 import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
+import { hasLapsed } from '../lots/lapsed-lead';
 import { type Standing, standingOf } from '../lots/lot-standing';
 import { SaleScene } from '../lots/sale-scene';
 import { WatchSwitch } from '../watches/watch-switch';
@@ -15,6 +16,7 @@ const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
   leading: 'check',
   outbid: 'up',
   won: 'check',
+  lapsed: 'dot',
   lost: 'stop',
 };
 
@@ -57,6 +59,19 @@ export class LotRow {
   protected readonly isWatched = computed(() => this.watches.has(this.lot().lotId));
   private readonly clock = computed(() => clockOf(this.lot(), this.nowMs()));
   protected readonly phase = computed(() => this.clock().phase);
+  protected readonly phaseWords = computed(() => {
+    const phase = this.phase();
+    return this.say(
+      phase === 'fiveMinutes' && hasLapsed(this.lot()) ? 'phase.fiveMinutesLapsed' : `phase.${phase}`,
+    );
+  });
+  /** What stands under the price: who leads with it, or that it is where bids start. */
+  protected readonly priceWords = computed(() => {
+    const { leaderPaddle, phase } = this.lot();
+    if (leaderPaddle !== null) return this.say('board.paddle', { paddle: leaderPaddle });
+    if (hasLapsed(this.lot())) return this.say('board.lapsed');
+    return this.say(phase === 'unsold' ? 'board.noLeader' : 'board.startPrice');
+  });
   protected readonly isLast = computed(() => this.clock().isLast);
   protected readonly left = computed(() => {
     const leftMs = this.clock().leftMs;

@@ -7,22 +7,35 @@ import { EnrolmentsClient } from '@haopai/web-data';
 import { Icon, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
+import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { OrderDue } from '../orders/order-due';
 import type { Look } from '../orders/order-words';
 import { EntryLine } from './entry-line';
 import { PickUp } from './pick-up';
 import { RoomKey } from './room-key';
 
-const LOOKS: Readonly<Record<EnrolmentState, Look>> = {
+const LOOKS: Readonly<Record<EnrolmentState | 'disqualified', Look>> = {
   unpaid: { tone: 'alert', icon: 'clock' },
   paid: { tone: 'lead', icon: 'check' },
   lapsed: { tone: 'neutral', icon: 'stop' },
   cancelled: { tone: 'neutral', icon: 'stop' },
+  disqualified: { tone: 'stop', icon: 'stop' },
 };
 
 @Component({
   selector: 'hp-enrolment-card',
-  imports: [AuctionTitle, EntryLine, Icon, OrderDue, PickUp, RoomKey, RouterLink, StateChip, YuanPipe],
+  imports: [
+    AuctionTitle,
+    DisqualifiedNotice,
+    EntryLine,
+    Icon,
+    OrderDue,
+    PickUp,
+    RoomKey,
+    RouterLink,
+    StateChip,
+    YuanPipe,
+  ],
   templateUrl: './enrolment-card.html',
   styleUrl: './enrolment-card.scss',
 })
@@ -34,11 +47,17 @@ export class EnrolmentCard {
   readonly nowMs = input.required<number>();
 
   protected readonly say = this.words.say;
-  protected readonly look = computed(() => LOOKS[this.enrolment().state]);
+  protected readonly isDisqualified = computed(() => this.enrolment().disqualified !== null);
+  protected readonly state = computed(() =>
+    this.isDisqualified() ? 'disqualified' : this.enrolment().state,
+  );
+  protected readonly look = computed(() => LOOKS[this.state()]);
   protected readonly when = computed(() =>
     sayAuctionWhen(this.words, this.enrolment().auction, this.nowMs()),
   );
+  /** The room is shut, to all or to this paddle. */
   protected readonly isOver = computed(() => this.enrolment().auction.state === 'past');
+  protected readonly isShut = computed(() => this.isOver() || this.isDisqualified());
   protected readonly isComing = computed(() => this.enrolment().auction.startsAtMs > this.nowMs());
   protected readonly calendar = computed(() => this.client.calendarAddress(this.enrolment().id));
   /** The order that waits to be paid. */

@@ -92,14 +92,23 @@ export class EnrolmentLine {
     // Of an auction that is over there is nothing to be late for.
     return standing.status === 'closed' && auction.state === 'past' ? null : standing;
   });
-  protected readonly tone = computed(() => TONES[this.standing()?.status ?? 'open']);
+  /** Enrolled, and put out of the auction. */
+  private readonly isDisqualified = computed(() => {
+    const standing = this.standing();
+    return standing?.status === 'enrolled' && standing.enrolment.disqualified !== null;
+  });
+  protected readonly tone = computed<Tone>(() =>
+    this.isDisqualified() ? 'stop' : TONES[this.standing()?.status ?? 'open'],
+  );
   protected readonly words = computed(() => {
     const standing = this.standing();
     if (standing === null) return '';
     if (standing.status === 'closed')
       return this.say(standing.hasLapsed ? 'enrolment.lapsed' : 'enrolment.closed');
     if (standing.status === 'enrolled')
-      return this.say('enrolment.enrolled', { paddle: standing.enrolment.paddleNo ?? '' });
+      return this.say(this.isDisqualified() ? 'enrolment.disqualified' : 'enrolment.enrolled', {
+        paddle: standing.enrolment.paddleNo ?? '',
+      });
     const time = this.language.dayTime(this.auction().startsAtMs, this.nowMs());
     return this.say(`enrolment.${standing.status}`, { time });
   });

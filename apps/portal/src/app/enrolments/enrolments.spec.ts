@@ -77,11 +77,12 @@ describe('one’s own auctions', () => {
       plates: [{ lotId: 7, plate: aLot().plate, vin: '1M8GDM9AXKP042788' }],
       fromMs: 10_000_000,
       papers: ['identityDocument', 'vehiclePapers'] as const,
+      text: '三号窗口，工作日九点起',
     };
     await show(anEnrolment({ auction: past, entries: [anEntry('won', { deposit: 'applied' })], pickUp }));
     expect(page.text('entry')).toMatch(/保证金已抵价款.*已竞得.*成交价 ¥56,000/);
     expect(page.part('entry-balance').getAttribute('href')).toBe('/account/orders/202611301405000009');
-    expect(page.text('pick-up')).toMatch(/取牌办法.*本人身份证原件.*行驶证/);
+    expect(page.text('pick-up')).toMatch(/取牌办法.*本人身份证原件.*行驶证.*三号窗口/);
     expect(page.has('[data-testid=to-room]')).toBe(false);
   });
 
@@ -121,6 +122,21 @@ describe('one’s own auctions', () => {
     await show(anEnrolment({ auction: past, entries: [anEntry(outcome, { deposit })] }));
     expect(page.text('entry-outcome')).toBe(words);
     expect(page.part('entry-deposit').getAttribute('data-state')).toBe(deposit);
+  });
+
+  it('say plainly that a paddle was put out, why, and what follows, and lead to no room', async () => {
+    const entries = [
+      anEntry('defaulted', { deposit: 'forfeited' }),
+      anEntry('lost', { entryId: 2, deposit: 'refunded' }),
+    ];
+    const disqualified = { reason: '串通', atMs: 9 };
+    await show(anEnrolment({ auction: coming, entries, disqualified }));
+    expect(page.text('disqualified')).toMatch(
+      /竞价号 1208 已被取消本期竞买资格.*原因：串通.*保证金不退.*全额退回/,
+    );
+    expect(page.text('entry-outcome')).toBe('资格被取消，不卖给本人');
+    for (const name of ['to-room', 'paddle-no', 'calendar'])
+      expect(page.has(`[data-testid=${name}]`)).toBe(false);
   });
 
   it('say where a reservation paid the deposit', async () => {

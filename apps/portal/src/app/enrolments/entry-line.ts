@@ -46,7 +46,7 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
             [attr.data-outcome]="lot.outcome"
             [tone]="outcomeLooks[lot.outcome].tone"
             [icon]="outcomeLooks[lot.outcome].icon"
-            >{{ say('entry.outcome.' + lot.outcome) }}</hp-state-chip
+            >{{ say(outcomeWords()) }}</hp-state-chip
           >
           @if (lot.hammerFen !== null) {
             <span class="hp-soft">{{ say('lot.hammerPrice') }} {{ lot.hammerFen | yuan }}</span>
@@ -115,7 +115,14 @@ export class EntryLine {
   readonly auctionId = input.required<number>();
   /** The auction. */
   readonly isOver = input.required<boolean>();
+  /** Its paddle was put out of the auction. */
+  readonly isDisqualified = input(false);
   protected readonly say = inject(Words).say;
+  protected readonly outcomeWords = computed(() => {
+    const outcome = this.entry().lot?.outcome ?? 'open';
+    const isTaken = this.isDisqualified() && (outcome === 'won' || outcome === 'defaulted');
+    return `entry.outcome.${isTaken ? 'disqualified' : outcome}`;
+  });
   protected readonly vin = computed(() => groupVin(this.entry().vin));
   /** Once it is paid the deposit counts towards the price. */
   protected readonly isBalanceDue = computed(

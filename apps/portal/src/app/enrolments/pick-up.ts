@@ -24,6 +24,9 @@ import { groupVin, Plate } from '@haopai/web-ui';
         <li>{{ say('pickUp.paper.' + paper) }}</li>
       }
     </ul>
+    @if (pickUp().text; as text) {
+      <p class="text" data-testid="pick-up-text">{{ text }}</p>
+    }
     <a routerLink="/contact">{{ say('pickUp.where') }}</a>
   `,
   styles: `
@@ -43,6 +46,10 @@ import { groupVin, Plate } from '@haopai/web-ui';
       gap: 6px;
       margin: 0;
       padding-left: 22px;
+    }
+    .text {
+      overflow-wrap: anywhere;
+      white-space: pre-line;
     }
     .plates {
       padding: 0;

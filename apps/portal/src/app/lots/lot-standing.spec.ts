@@ -14,6 +14,13 @@ describe('standingOf', () => {
     expect(standingOf(aLot(), aPass(7))).toBe('outbid');
   });
 
+  it('says that nobody leads once the leader was put out, and that the plate was not won when nobody bids again', () => {
+    const lapsed = aLot({ phase: 'fiveMinutes', leaderPaddle: null });
+    expect(standingOf(lapsed, aPass(7))).toBe('lapsed');
+    expect(standingOf(lapsed, aPass(null))).toBe('none');
+    expect(standingOf({ ...lapsed, phase: 'unsold' }, aPass(7))).toBe('lost');
+  });
+
   it('says leading before the pass knows of the binding', () => {
     expect(standingOf(aLot({ leaderPaddle: 12 }), aPass(null))).toBe('leading');
   });

@@ -1,7 +1,9 @@
 // Where a bidder stands on a lot: pure.
 import type { LotView, RoomPass } from '@haopai/contracts';
+import { hasLapsed } from './lapsed-lead';
 
-export type Standing = 'none' | 'leading' | 'outbid' | 'won' | 'lost';
+/** `lapsed`: this paddle has bid, and nobody leads any more. */
+export type Standing = 'none' | 'leading' | 'outbid' | 'lapsed' | 'won' | 'lost';
 
 /** An entry is bound to a lot by its first accepted bid, so a bound entry tells that this paddle has bid. */
 export function standingOf(lot: LotView, pass: RoomPass | null): Standing {
@@ -10,6 +12,7 @@ export function standingOf(lot: LotView, pass: RoomPass | null): Standing {
   const hasBid = isLeader || pass.entries.some((entry) => entry.boundLotId === lot.lotId);
   if (!hasBid || lot.phase === 'withdrawn') return 'none';
   if (lot.phase === 'sold' || lot.phase === 'unsold') return isLeader ? 'won' : 'lost';
+  if (hasLapsed(lot)) return 'lapsed';
   return isLeader ? 'leading' : 'outbid';
 }
 

@@ -5,6 +5,7 @@ import { capitalAmount, fen } from '@haopai/rules';
 import { ConfirmDoor, FaultFocus, Words } from '@haopai/web-app';
 import { OrdersClient } from '@haopai/web-data';
 import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
+import { AuctionPickUp } from '../auctions/auction-pick-up';
 import { Departure } from './departure';
 import { OrderDeposits } from './order-deposits';
 import { OrderDue } from './order-due';
@@ -17,7 +18,18 @@ import { PaymentWatch } from './payment-watch';
 
 @Component({
   selector: 'hp-order-page',
-  imports: [Icon, Notice, OrderDeposits, OrderDue, OrderFacts, OrderRefunds, OrderStatus, Skeleton, YuanPipe],
+  imports: [
+    AuctionPickUp,
+    Icon,
+    Notice,
+    OrderDeposits,
+    OrderDue,
+    OrderFacts,
+    OrderRefunds,
+    OrderStatus,
+    Skeleton,
+    YuanPipe,
+  ],
   providers: [FaultFocus, OrderStore, PaymentWatch],
   templateUrl: './order-page.html',
   styleUrl: './order-page.scss',
@@ -50,6 +62,11 @@ export class OrderPage {
     if (order === null) return '';
     const deposit = formatYuan(order.about.depositAppliedFen ?? 0);
     return this.say(`order.unpaid.${order.kind}`, { deposit });
+  });
+  /** The auction whose plate is paid in full with this order, and can be fetched. */
+  protected readonly pickUpOf = computed(() => {
+    const order = this.store.order();
+    return order?.kind === 'balance' && order.state === 'paid' ? (order.about.auction?.id ?? null) : null;
   });
   protected readonly amountLabel = computed(() => {
     if (this.store.shown() === 'created') return 'order.amountDue';

@@ -16,6 +16,7 @@ import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { formatYuan, Icon, Notice, Plate, PriceCurve, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { ServerClock } from '@haopai/web-data';
 import { AuctionTitle } from '../auctions/auction-title';
+import { hasLapsed } from '../lots/lapsed-lead';
 import { LotOutcome } from './lot-outcome';
 import { RecordCheckCard } from './record-check-card';
 import { RecordLines } from './record-lines';
@@ -62,6 +63,12 @@ export class RecordPage {
   protected readonly capitals = computed(() => {
     const lot = this.store.record()?.lot;
     return lot?.phase === 'sold' && lot.priceFen !== null ? capitalAmount(fen(lot.priceFen)) : null;
+  });
+  /** What the last bid was, of a lot that was sold to nobody because the paddle that led was put out. */
+  protected readonly lapsedPrice = computed(() => {
+    const lot = this.store.record()?.lot;
+    if (lot === undefined || lot.phase !== 'unsold' || lot.priceFen === null || !hasLapsed(lot)) return null;
+    return formatYuan(lot.priceFen);
   });
   protected readonly paddleCount = computed(
     () => new Set(this.store.bids().map(({ paddleNo }) => paddleNo)).size,

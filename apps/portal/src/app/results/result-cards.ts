@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { LotResult } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { formatYuan, Icon, Plate, YuanPipe } from '@haopai/web-ui';
+import { isLapsed } from './lapsed-result';
 import { LotOutcome } from './lot-outcome';
 import { type Sorting, sortingOf, SORTS } from './result-store';
 
@@ -21,6 +22,7 @@ export class ResultCards {
   readonly sorting = input.required<Sorting>();
   readonly sorted = output<Sorting>();
 
+  protected readonly isLapsed = isLapsed;
   protected readonly say = this.words.say;
   protected readonly region = this.words.region;
   protected readonly yuan = formatYuan;

@@ -8,6 +8,7 @@ import { Words } from '@haopai/web-app';
 import { ResultsClient, ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
+import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { ResultCards } from './result-cards';
@@ -17,7 +18,17 @@ import { ResultTable } from './result-table';
 
 @Component({
   selector: 'hp-result-page',
-  imports: [AuctionTitle, Icon, Notice, ResultCards, ResultSums, ResultTable, RouterLink, Skeleton],
+  imports: [
+    AuctionNotes,
+    AuctionTitle,
+    Icon,
+    Notice,
+    ResultCards,
+    ResultSums,
+    ResultTable,
+    RouterLink,
+    Skeleton,
+  ],
   providers: [ResultStore],
   templateUrl: './result-page.html',
   styleUrl: './result-page.scss',

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { LotResult, ResultSort } from '@haopai/contracts';
 import { exactTimeOf, Words } from '@haopai/web-app';
 import { Icon, Plate, YuanPipe } from '@haopai/web-ui';
+import { isLapsed } from './lapsed-result';
 import { LotOutcome } from './lot-outcome';
 import type { Sorting } from './result-store';
 
@@ -40,6 +41,7 @@ export class ResultTable {
   readonly sorting = input.required<Sorting>();
   readonly columnPressed = output<ResultSort>();
 
+  protected readonly isLapsed = isLapsed;
   protected readonly say = this.words.say;
   protected readonly region = this.words.region;
   protected readonly timeOf = exactTimeOf;

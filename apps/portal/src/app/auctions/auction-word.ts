@@ -1,0 +1,21 @@
+// What the office has said about one auction, for the part that shows it; without an answer there is nothing to show.
+import { inject, Injectable, signal } from '@angular/core';
+import type { AuctionNotesView } from '@haopai/contracts';
+import { AuctionsClient } from '@haopai/web-data';
+
+const NOTHING: AuctionNotesView = { pickUpText: '', notes: [] };
+
+@Injectable()
+export class AuctionWord {
+  private readonly client = inject(AuctionsClient);
+  private asked: number | null = null;
+
+  readonly word = signal(NOTHING);
+
+  async learn(auctionId: number): Promise<void> {
+    this.asked = auctionId;
+    this.word.set(NOTHING);
+    const answer = await this.client.notes(auctionId);
+    if (answer.ok && this.asked === auctionId) this.word.set(answer.value);
+  }
+}

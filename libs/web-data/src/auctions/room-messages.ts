@@ -1,0 +1,47 @@
+// What the auctioneer says to everybody who has an auction open, for the page that provides it: what was said before it came, and what is said now.
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import type { RoomMessage } from '@haopai/contracts';
+import { LiveSocket } from '../live/live-socket';
+import { onResume } from '../live/on-resume';
+import { AuctionsClient } from './auctions-client';
+
+@Injectable()
+export class RoomMessages {
+  private readonly live = inject(LiveSocket);
+  private readonly auctions = inject(AuctionsClient);
+  private readonly known = signal<readonly RoomMessage[]>([]);
+  private auctionId: number | null = null;
+
+  readonly newest = computed(() => this.known().at(-1) ?? null);
+  /** Those before the newest, the latest first. */
+  readonly earlier = computed(() => this.known().slice(0, -1).reverse());
+
+  constructor() {
+    onResume(() => void this.refresh());
+    const stop = this.live.on('auction.message', (message) => {
+      if (message.kind === 'said' && message.auctionId === this.auctionId) this.keep([message]);
+    });
+    inject(DestroyRef).onDestroy(stop);
+  }
+
+  /** Starts to listen in `auctionId`, and forgets what was said in another. */
+  listen(auctionId: number): void {
+    if (auctionId === this.auctionId) return;
+    this.auctionId = auctionId;
+    this.known.set([]);
+    void this.refresh();
+  }
+
+  /** The same message comes again: over the socket and when asked for, or from two instances. */
+  private keep(messages: readonly RoomMessage[]): void {
+    const byId = new Map([...this.known(), ...messages].map((message) => [message.messageId, message]));
+    this.known.set([...byId.values()].sort((a, b) => a.messageId - b.messageId));
+  }
+
+  private async refresh(): Promise<void> {
+    const { auctionId } = this;
+    if (auctionId === null || this.live.connection() !== 'connected') return;
+    const answer = await this.auctions.messages(auctionId);
+    if (answer.ok && auctionId === this.auctionId) this.keep(answer.value);
+  }
+}
