@@ -120,6 +120,7 @@ export class EntryLine {
   protected readonly say = inject(Words).say;
   protected readonly outcomeWords = computed(() => {
     const outcome = this.entry().lot?.outcome ?? 'open';
+    if (this.isDisqualified() && outcome === 'open') return 'entry.outcome.out';
     const isTaken = this.isDisqualified() && (outcome === 'won' || outcome === 'defaulted');
     return `entry.outcome.${isTaken ? 'disqualified' : outcome}`;
   });
