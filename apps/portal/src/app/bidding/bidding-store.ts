@@ -164,7 +164,8 @@ export class BiddingStore {
     // Put out of the room, a paddle's number stands in the enrolment alone.
     effect(() => {
       const address = this.address();
-      if (address !== null && this.disqualified()?.paddleNo === null) void this.own.resume(address.auctionId);
+      if (address === null || this.disqualified() === null) return;
+      if (this.own.of(address.auctionId) === undefined) void this.own.resume(address.auctionId);
     });
     // Without its auction a lot has no ladder: what could not be asked is asked again with the next connection.
     onResume(() => void this.learnAuction());
