@@ -11,7 +11,7 @@ import { changesBetween } from './changes-between';
 import { ConsentsStore } from './consents.store';
 
 /**
- * A new version asks every citizen once (ADR 30). The portal leads there whoever opens a page; the api refuses nothing meanwhile: a bid, a
+ * A new version asks every citizen once (ADR 31). The portal leads there whoever opens a page; the api refuses nothing meanwhile: a bid, a
  * room, a board and the payment of an order that is open go on as if nothing had happened, and so do log-out, export and closing.
  */
 @Injectable()

@@ -1,4 +1,4 @@
-// Leads a citizen to a new version of the agreement (ADR 30): from the page they open next, never away from one that they are on.
+// Leads a citizen to a new version of the agreement (ADR 31): from the page they open next, never away from one that they are on.
 import { effect, inject, Injectable, type Signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session } from '@haopai/web-data';
