@@ -15,6 +15,7 @@ import {
   Session,
 } from '@haopai/web-data';
 import { Disqualifications } from '../lots/disqualifications';
+import { hasLapsed, lapsedBidOf } from '../lots/lapsed-lead';
 import { isNewsTo, standingOf } from '../lots/lot-standing';
 import { type ArmedBid, armStep, followPrice, judgePress, type LadderAmount } from './armed-bid';
 import { gateOf, usableEntries } from './bid-gate';
@@ -59,6 +60,11 @@ export class BiddingStore {
   readonly disqualified = computed(() => {
     const address = this.address();
     return address === null ? null : this.disqualifications.of(address.auctionId);
+  });
+  /** The paddle that led was put out: nobody leads, be it that the lot ended so. */
+  readonly isLapsed = computed(() => {
+    const record = this.record();
+    return record !== null && (hasLapsed(record.lot) || lapsedBidOf(record.lot, record.bids) !== null);
   });
   readonly paddleNo = computed(() => this.pass()?.paddleNo ?? this.disqualified()?.paddleNo ?? null);
   readonly lotClock = computed(() => {

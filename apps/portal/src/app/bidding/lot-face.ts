@@ -12,7 +12,6 @@ import {
   type Tone,
   YuanPipe,
 } from '@haopai/web-ui';
-import { hasLapsed } from '../lots/lapsed-lead';
 import { BiddingStore } from './bidding-store';
 
 /** From a million yuan on a price needs smaller figures to fit. */
@@ -49,14 +48,9 @@ export class LotFace {
     const lot = this.store.lot();
     return lot !== null && (lot.priceFen ?? lot.startPriceFen) >= LONG_PRICE_FEN;
   });
-  /** The paddle that led was put out: the price stands, and nobody leads with it. */
-  private readonly isLapsed = computed(() => {
-    const lot = this.store.lot();
-    return lot !== null && hasLapsed(lot);
-  });
   protected readonly leader = computed(() => {
     const paddle = this.store.lot()?.leaderPaddle ?? null;
-    if (paddle === null && this.isLapsed()) return this.say('lot.lapsed');
+    if (paddle === null && this.store.isLapsed()) return this.say('lot.lapsed');
     if (paddle === null) return this.say(this.hasEnded() ? 'lot.noBids' : 'lot.noLeader');
     const role = this.store.phase() === 'sold' ? 'lot.winner' : 'lot.leader';
     return this.say(paddle === this.store.paddleNo() ? `${role}IsMe` : role, { paddle });
@@ -72,7 +66,7 @@ export class LotFace {
         time: this.words.dayTime(lot.opensAtMs, lot.opensAtMs - (clock.leftMs ?? 0)),
       });
     }
-    const isAnew = this.isLapsed() && (clock.phase === 'fiveMinutes' || clock.phase === 'unsold');
+    const isAnew = this.store.isLapsed() && (clock.phase === 'fiveMinutes' || clock.phase === 'unsold');
     return this.say(isAnew ? `lot.${clock.phase}Lapsed` : `lot.${clock.phase}`, { left });
   });
   protected readonly reason = computed(() => this.store.lot()?.reason ?? null);

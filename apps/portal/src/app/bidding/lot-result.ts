@@ -5,7 +5,6 @@ import type { ErrorCode } from '@haopai/contracts';
 import { capitalAmount, fen } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
-import { hasLapsed } from '../lots/lapsed-lead';
 import { type Aftermath, SaleScene } from '../lots/sale-scene';
 import { BiddingStore } from './bidding-store';
 
@@ -41,7 +40,7 @@ export class LotResult {
     const isOwn = paddleNo !== null && lot?.leaderPaddle === paddleNo;
     if (this.store.disqualified() !== null && lot?.phase === 'sold' && isOwn)
       return 'result.disqualifiedNext';
-    if (lot?.phase === 'unsold' && hasLapsed(lot)) return 'result.lapsedNext';
+    if (lot?.phase === 'unsold' && this.store.isLapsed()) return 'result.lapsedNext';
     return this.scene.words(this.next());
   });
   private readonly next = computed<Aftermath>(() => {

@@ -67,10 +67,9 @@ export class LotRow {
   });
   /** What stands under the price: who leads with it, or that it is where bids start. */
   protected readonly priceWords = computed(() => {
-    const { leaderPaddle, phase } = this.lot();
+    const { leaderPaddle } = this.lot();
     if (leaderPaddle !== null) return this.say('board.paddle', { paddle: leaderPaddle });
-    if (hasLapsed(this.lot())) return this.say('board.lapsed');
-    return this.say(phase === 'unsold' ? 'board.noLeader' : 'board.startPrice');
+    return this.say(hasLapsed(this.lot()) ? 'board.lapsed' : 'board.startPrice');
   });
   protected readonly isLast = computed(() => this.clock().isLast);
   protected readonly left = computed(() => {

@@ -16,7 +16,7 @@ import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { formatYuan, Icon, Notice, Plate, PriceCurve, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { ServerClock } from '@haopai/web-data';
 import { AuctionTitle } from '../auctions/auction-title';
-import { hasLapsed } from '../lots/lapsed-lead';
+import { lapsedBidOf } from '../lots/lapsed-lead';
 import { LotOutcome } from './lot-outcome';
 import { RecordCheckCard } from './record-check-card';
 import { RecordLines } from './record-lines';
@@ -67,8 +67,8 @@ export class RecordPage {
   /** What the last bid was, of a lot that was sold to nobody because the paddle that led was put out. */
   protected readonly lapsedPrice = computed(() => {
     const lot = this.store.record()?.lot;
-    if (lot === undefined || lot.phase !== 'unsold' || lot.priceFen === null || !hasLapsed(lot)) return null;
-    return formatYuan(lot.priceFen);
+    const last = lot === undefined ? null : lapsedBidOf(lot, this.store.bids());
+    return last === null ? null : formatYuan(last.amountFen);
   });
   protected readonly paddleCount = computed(
     () => new Set(this.store.bids().map(({ paddleNo }) => paddleNo)).size,
