@@ -11,7 +11,7 @@ import { AdminAuctionDto, AdminLotPageDto, SheetCheckDto, StockPageDto } from '.
 import {
   AddLotsDto,
   AddStockLotsDto,
-  AuctionVersionDto,
+  AuctionVersionQuery,
   ChangeLotDto,
   DraftLotsQuery,
   RemoveLotsDto,
@@ -127,7 +127,7 @@ export class DraftLotsController {
   import(
     @Acting() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
-    @Query() { version }: AuctionVersionDto,
+    @Query() { version }: AuctionVersionQuery,
     @UploadedSheet() upload: SheetUpload,
   ): Promise<AdminAuctionView | RefusalError> {
     return this.importLots.execute(actor, auctionId, version, upload);

@@ -117,6 +117,15 @@ export class StockQuery extends PageQuery {
 
 export class AuctionVersionDto implements AuctionVersionBody {
   @ApiProperty({ minimum: 1, description: 'Of the auction, as it was read' })
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly version!: number;
+}
+
+/** The same in an address, where all is text; of a body a number would be made of whatever it holds, and some things have none. */
+export class AuctionVersionQuery implements AuctionVersionBody {
+  @ApiProperty({ minimum: 1, description: 'Of the auction, as it was read' })
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -149,6 +149,17 @@ describe('an auction that staff prepare', () => {
       });
     });
 
+    it.each([{ toString: { a: 1 } }, '1', [1], null])(
+      'is refused with %j as its version',
+      async (version) => {
+        const { id } = await drafted();
+        expect(await client.put(`${AUCTIONS}/${id}`, { ...terms({}), version })).toMatchObject({
+          status: 400,
+          body: { code: 'REQUEST.INVALID' },
+        });
+      },
+    );
+
     it('is thrown away with its lots and a reason, unless somebody has paid for a place', async () => {
       const draft = await withLot();
       const order = { version: draft.version, reason: '取消' };
