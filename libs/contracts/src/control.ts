@@ -81,7 +81,7 @@ export interface ControlRoomView {
 /**
  * `GET /admin/auctions/:id/control/stream`, an event stream (SSE). Its events by name: `lots` with {@link ControlNews}, at most ten a
  * second; `figures` with {@link ControlFigures}, once a second; `act` with {@link ControlActView}, whoever on the staff acted; `end`
- * when the session has ended, after which the stream closes. Closed without `end`, after ten minutes or because its instance stops, a
+ * when the session has ended, after which the stream closes. Closed without `end`, after twenty minutes or because its instance stops, a
  * browser opens it again by itself; a refusal (503 while an instance stops) it takes for the last word, and the page must try again.
  */
 export interface ControlEvents {

@@ -8,7 +8,7 @@ const ACTS_MAX = 100;
 /** Looks in a row at which a reader has taken nothing since the one before. */
 const STUCK_LOOKS_MAX = 3;
 /** The browser then opens it again by itself: only the head of an answer renews the session's cookie there. */
-const OPEN_MAX_MS = 10 * 60_000;
+const OPEN_MAX_MS = 20 * 60_000;
 
 /** Whoever watches, and how to find out again what was found out when they came. */
 export interface Watching {
