@@ -1,5 +1,4 @@
-// A house in front of which people arrive who have no account yet: with captchas, with regions, and with a log that says all.
-import { ensureRegions } from '../../../../tools/seed';
+// A house in front of which people arrive who have no account yet: with captchas, and with a log that says all.
 import { type House, openHouseOn } from './house';
 import { SaleSite } from './sale-site';
 
@@ -12,9 +11,5 @@ const VARIABLES = {
 };
 
 export function openCitizensHouse(): House<SaleSite> {
-  return openHouseOn(async () => {
-    const site = await SaleSite.open(VARIABLES);
-    await ensureRegions(site.db);
-    return site;
-  });
+  return openHouseOn(() => SaleSite.open(VARIABLES));
 }

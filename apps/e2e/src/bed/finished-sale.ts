@@ -30,7 +30,10 @@ export async function aSaleToSettle(site: SaleSite): Promise<Sale> {
 }
 
 /** Waits until the auction is over and its result is there for everybody. */
-export async function hasResult({ baseUrl }: SaleSite, { auctionId }: Sale): Promise<void> {
+export async function hasResult(
+  { baseUrl }: SaleSite,
+  { auctionId }: Pick<Sale, 'auctionId'>,
+): Promise<void> {
   const status = async (): Promise<number> => (await fetch(`${baseUrl}/api/v1/results/${auctionId}`)).status;
   await eventually(status, 200, ENDED_WITHIN_MS);
 }

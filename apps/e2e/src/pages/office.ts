@@ -1,6 +1,7 @@
 // The back office as somebody of the staff sees it: the way in by keyboard, and what the side lists.
 import type { Page } from 'playwright-core';
 import { codeOf, type NewStaff } from '../bed/back-office';
+import { eventually } from '../bed/eventually';
 import { Keyboard } from './keyboard';
 
 export class Office {
@@ -17,6 +18,8 @@ export class Office {
     await this.keys.type('password', password);
     await this.page.keyboard.press('Enter');
     await this.isAtStep('bindTotp');
+    const picture = this.page.getByTestId('totp-picture');
+    await eventually(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth > 0), true);
     const secret = (await this.page.getByTestId('totp-secret').innerText()).replace(/\s/g, '');
     await this.keys.type('code', codeOf(secret));
     await this.page.keyboard.press('Enter');

@@ -1,0 +1,25 @@
+// As if days had gone by: an auction's start has come, a winner's time to pay is over. Nobody wants to wait for either.
+import type { SaleSite } from './sale-site';
+
+/** Of an auction that nobody holds yet: lots are taken on ten minutes before they open. */
+export async function theStartComesIn({ db }: SaleSite, auctionId: number, ms: number): Promise<void> {
+  const soon = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED) + ?';
+  await db.query(
+    `UPDATE lots JOIN auctions ON auctions.id = lots.auction_id
+     SET lots.opens_at_ms = ${soon}, auctions.starts_at_ms = ${soon} WHERE auctions.id = ?`,
+    [ms, ms, auctionId],
+  );
+}
+
+/** The order's own journal decides, and its head follows it. */
+export async function theBalanceFallsDue({ db }: SaleSite, plateNumber: string): Promise<void> {
+  await db.query(
+    `UPDATE orders
+     JOIN won_lots ON won_lots.balance_order_id = orders.id
+     JOIN lots ON lots.id = won_lots.lot_id
+     JOIN order_events ON order_events.order_id = orders.id AND order_events.version = 1
+     SET orders.due_at_ms = 1, order_events.body = JSON_SET(order_events.body, '$.terms.dueAtMs', 1)
+     WHERE lots.plate_number = ?`,
+    [plateNumber],
+  );
+}

@@ -1,0 +1,59 @@
+// The back office's page of one article: written in two languages, looked at, and given to readers.
+import type { Locator, Page } from 'playwright-core';
+
+export interface ArticleText {
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+}
+
+export class ArticleDeskPage {
+  constructor(private readonly page: Page) {}
+
+  async begin(kind: 'guide' | 'announcement', slug: string): Promise<void> {
+    await this.page.goto('/admin/content/articles/new');
+    await this.page.getByTestId(`kind-${kind}`).check({ force: true });
+    await this.page.getByTestId('slug').fill(slug);
+  }
+
+  async write(language: 'zh' | 'en', { title, summary, text }: ArticleText): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: language === 'zh' ? '中文' : '英文', exact: true }).click();
+    await page.getByTestId(`title-${language}`).fill(title);
+    await page.getByTestId(`summary-${language}`).fill(summary);
+    await this.place(language).click();
+    await page.keyboard.type(text);
+  }
+
+  /** Where one writes. */
+  async addPicture(language: 'zh' | 'en', name: string, buffer: Buffer): Promise<void> {
+    const picture = { name, mimeType: 'image/png', buffer };
+    await this.page.getByTestId(`markdown-${language}-picture`).setInputFiles(picture);
+    await this.place(language).locator('img').waitFor();
+  }
+
+  async save(): Promise<void> {
+    await this.page.locator('form.form button[type=submit]').click();
+    await this.page.getByTestId('publish').waitFor();
+  }
+
+  /** As readers would see it, in a language. */
+  async preview(language: 'zh' | 'en'): Promise<string> {
+    await this.page.getByRole('button', { name: '预览', exact: true }).click();
+    const side = this.page
+      .getByTestId('previews')
+      .locator('article')
+      .nth(language === 'zh' ? 0 : 1);
+    return side.innerText();
+  }
+
+  async publish(): Promise<void> {
+    await this.page.getByTestId('publish').click();
+    await this.page.getByTestId('confirm-yes').click();
+    await this.page.getByTestId('withdraw').waitFor();
+  }
+
+  private place(language: 'zh' | 'en'): Locator {
+    return this.page.getByTestId(`markdown-${language}`).locator('[contenteditable]');
+  }
+}
