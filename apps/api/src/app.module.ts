@@ -31,6 +31,7 @@ import { RedisModule } from './redis';
 import { ReportsModule } from './reports';
 import { ReservationsModule } from './reservations';
 import { ResultsModule } from './results';
+import { RetentionModule } from './retention';
 import { SessionsModule } from './sessions';
 import { SettingsModule } from './settings';
 import { StaffModule } from './staff';
@@ -75,6 +76,7 @@ export class AppModule {
         ReservationsModule,
         PracticeModule,
         WatchesModule,
+        RetentionModule,
         StaffModule,
         CitizensDeskModule,
         DraftsModule,

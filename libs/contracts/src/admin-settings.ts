@@ -1,10 +1,13 @@
 // The site's rules that staff change while it runs: the one table of their names and bounds.
 
 export interface SettingBounds {
-  readonly unit: 'minutes' | 'count';
+  readonly unit: 'minutes' | 'count' | 'days';
   readonly min: number;
   readonly max: number;
 }
+
+/** Six months, the longest ones: networks’ logs are kept at least so long (Cybersecurity Law, article 21). */
+export const LOG_DAYS_MIN = 184;
 
 export const SETTINGS = {
   /** How long an unpaid order of the fixed-price sale holds its plate. Orders that are made already keep their time. */
@@ -17,6 +20,8 @@ export const SETTINGS = {
   'reminders.bidderMinutes': { unit: 'minutes', min: 5, max: 1_440 },
   /** How long before the start watchers are reminded. */
   'reminders.watcherMinutes': { unit: 'minutes', min: 5, max: 1_440 },
+  /** How old the site's logs become before they are erased. */
+  'logs.keptDays': { unit: 'days', min: LOG_DAYS_MIN, max: 3_650 },
 } as const satisfies Readonly<Record<string, SettingBounds>>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -85,7 +85,7 @@ export type {
   SmsTextView,
   WithdrawArticleBody,
 } from './admin-content';
-export { SETTING_NAMES, SETTINGS } from './admin-settings';
+export { LOG_DAYS_MIN, SETTING_NAMES, SETTINGS } from './admin-settings';
 export type {
   ChangeSettingBody,
   SettingBounds,
@@ -214,6 +214,7 @@ export type {
   ReserveBody,
 } from './reservations';
 export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
+export type { ErasureRun, LogKind, RetentionView } from './retention';
 export type { CitizenView, ClockReading, LoginBody, OwnCitizenView } from './session';
 export { LIVE_NAMESPACE } from './socket-events';
 export type {

@@ -136,6 +136,8 @@ export abstract class Config {
   abstract readonly instance: string;
   abstract readonly role: Role;
   abstract readonly logLevel: LogLevel;
+  /** Folder of the log's files, one a day; null logs to standard output alone. */
+  abstract readonly logDir: string | null;
   abstract readonly migratesAtStart: boolean;
   abstract readonly http: HttpConfig;
   abstract readonly mysql: MysqlConfig;

@@ -25,6 +25,7 @@ export function readConfig(variables: Variables = process.env): Config {
     instance: readInstance(reader),
     role: reader.oneOf('HAOPAI_ROLE', ['all', 'edge', 'engine'], 'all'),
     logLevel: reader.oneOf('HAOPAI_LOG_LEVEL', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'info'),
+    logDir: reader.text('HAOPAI_LOG_DIR'),
     migratesAtStart:
       reader.oneOf('HAOPAI_MIGRATE', ['true', 'false'], environment === 'production' ? 'false' : 'true') ===
       'true',

@@ -1,4 +1,5 @@
 // The log of the program and of its requests.
+export { logFileEndsAtMs, logFileName } from './log-file-name';
 export { LoggingModule } from './logging.module';
 export { NestLog } from './nest-log';
 export { createProgramLog, PROGRAM_LOG } from './program-log';

@@ -1,6 +1,7 @@
 // The program's log: JSON lines with the instance's name, without bodies, cookies or personal data.
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { Config } from '../config';
+import { DailyLogFile } from './daily-log-file';
 
 /** Injection token of the ProgramLog, for what is built outside Nest's own logger. */
 export const PROGRAM_LOG = Symbol('PROGRAM_LOG');
@@ -19,7 +20,7 @@ const PERSONAL = [
   'authorization',
 ];
 
-/** To standard output, unless told where. */
+/** To standard output, and to a file a day where there is a folder for them; or to where it is told. */
 export function createProgramLog(config: Config, destination?: DestinationStream): ProgramLog {
   const options: LoggerOptions = {
     level: config.logLevel,
@@ -28,7 +29,17 @@ export function createProgramLog(config: Config, destination?: DestinationStream
     redact: { paths: PERSONAL.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '***' },
     serializers: { err: describeError },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const given = destination ?? filesOf(config);
+  return given === null ? pino(options) : pino(options, given);
+}
+
+function filesOf({ logDir, logLevel, instance }: Config): DestinationStream | null {
+  if (logDir === null || logLevel === 'silent') return null;
+  const level = logLevel;
+  return pino.multistream([
+    { level, stream: process.stdout },
+    { level, stream: new DailyLogFile(logDir, instance) },
+  ]);
 }
 
 /** What a database's message quotes may be anybody's data. */

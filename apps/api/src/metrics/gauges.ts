@@ -58,6 +58,10 @@ export const GAUGES = {
     name: 'haopai_refunds_oldest_seconds',
     help: 'Age of the refund that has waited longest',
   },
+  logsErasedAgoSeconds: {
+    name: 'haopai_logs_erased_ago_seconds',
+    help: 'Since this instance last looked for logs that are old enough to erase; -1 before the first time',
+  },
 } as const satisfies Readonly<Record<string, GaugeText>>;
 
 export type GaugeName = keyof typeof GAUGES;

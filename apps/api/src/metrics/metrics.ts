@@ -7,6 +7,7 @@ import { Tally } from './tally';
 
 export type ShardChange = 'taken' | 'given' | 'lost';
 export type TickKind = 'lot' | 'board';
+export type ErasedLogs = 'logIns' | 'logFiles';
 export type PasswordWork = 'hashed' | 'compared' | 'turnedAway';
 
 const ANSWER_BUCKETS_S = [
@@ -94,6 +95,12 @@ export class Metrics {
     label: 'outcome',
     known: ['hashed', 'compared', 'turnedAway'],
   });
+  private readonly erased = new Tally<ErasedLogs>(this.registry, {
+    name: 'haopai_logs_erased_total',
+    help: 'Log-ins and files of logs that this instance erased because of their age',
+    label: 'kind',
+    known: ['logIns', 'logFiles'],
+  });
   private readonly requests = new Counter({
     name: 'haopai_http_requests_total',
     help: 'Requests answered, by the pattern of their address',
@@ -153,6 +160,10 @@ export class Metrics {
 
   notePassword(outcome: PasswordWork): void {
     this.passwords.add(outcome);
+  }
+
+  noteErased(kind: ErasedLogs, count: number): void {
+    this.erased.add(kind, count);
   }
 
   noteRequest(method: string, route: string, status: number): void {

@@ -42,7 +42,7 @@ export class ChangeSettingDto implements ChangeSettingBody {
 
 export class SettingDto implements SettingView {
   @ApiProperty({ enum: SETTING_NAMES }) readonly name!: SettingName;
-  @ApiProperty({ enum: ['minutes', 'count'] }) readonly unit!: SettingView['unit'];
+  @ApiProperty({ enum: ['minutes', 'count', 'days'] }) readonly unit!: SettingView['unit'];
   @ApiProperty() readonly min!: number;
   @ApiProperty() readonly max!: number;
   @ApiProperty() readonly value!: number;

@@ -64,6 +64,7 @@ describe('settings', () => {
       ['reservations.openMax', 3],
       ['reminders.bidderMinutes', 60],
       ['reminders.watcherMinutes', 15],
+      ['logs.keptDays', 190],
     ]);
     expect(await standing(HELD)).toEqual({
       ...{ name: HELD, unit: 'minutes', min: 1, max: 1_440 },

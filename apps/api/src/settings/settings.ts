@@ -32,6 +32,7 @@ export class Settings extends Chore implements OnModuleInit {
       'reservations.openMax': 3,
       'reminders.bidderMinutes': 60,
       'reminders.watcherMinutes': 15,
+      'logs.keptDays': 190,
     };
   }
 

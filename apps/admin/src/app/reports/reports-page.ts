@@ -1,7 +1,13 @@
 // What the sale came to: sales by month and region, prices, participation and defaults, each as a picture and as a table, and as a workbook.
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import type { AuctionTurnout, DefaultsReport, PricesReport, SalesReport } from '@haopai/contracts';
+import type {
+  AuctionTurnout,
+  DefaultsReport,
+  DefaultsRow,
+  PricesReport,
+  SalesReport,
+} from '@haopai/contracts';
 import { MomentPipe, Pager, PagedList, pageFromQuery, SaveFile, Submission, Words } from '@haopai/web-app';
 import { Icon, MomentField, Notice } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
@@ -118,6 +124,10 @@ export class ReportsPage {
       this.saveFile.save(`${this.say('reports.file')}.xlsx`, answer.value);
       this.announcer.say(this.say('reports.taken'));
     } else this.taking.refusal.set(answer?.refusal ?? null);
+  }
+
+  protected newestFirst({ rows }: DefaultsReport): readonly DefaultsRow[] {
+    return [...rows].reverse();
   }
 
   private go(from: string, to: string): void {

@@ -57,7 +57,11 @@ type Sum = Pick<SalesRow, 'sales' | 'sumFen'>;
     </table>
   `,
   styles: `
+    /* What it comes to stays in sight. */
     tfoot tr > * {
+      position: sticky;
+      bottom: 0;
+      background: var(--hp-surface);
       border-top: 2px solid var(--hp-line);
       border-bottom: 0;
       font-weight: 700;

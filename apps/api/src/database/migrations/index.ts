@@ -23,6 +23,7 @@ import { contentSettings } from './0021-content-settings';
 import { lockedCitizens } from './0022-locked-citizens';
 import { reports } from './0023-reports';
 import { agreementConsents } from './0024-agreement-consents';
+import { logRetention } from './0025-log-retention';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lockedCitizens,
   reports,
   agreementConsents,
+  logRetention,
 ];
