@@ -21,7 +21,7 @@ export function clusterBanner({ port, instances, logs, auctions, nowMs }: Cluste
     '',
     `    Portal    http://localhost:${port}/   through nginx`,
     `    Texts     http://localhost:${port}/dev/sms   codes for phones`,
-    `    Logs      ${logs}/api-N.log, ${logs}/nginx/access.log`,
+    `    Logs      ${logs}/api-N.log; a day each and kept: ${logs}/logs/`,
     '',
     ...instanceLines(instances),
     ...demoLines({ auctions, nowMs }),

@@ -58,7 +58,7 @@ export class Cluster {
     const [first] = roles;
     if (first === undefined) throw new Error('a cluster has one instance at least');
     mkdirSync(home, { recursive: true, mode: 0o700 });
-    const front = new Front({ program: nginx, home: path.join(home, 'nginx'), port });
+    const front = new Front({ program: nginx, home: path.join(home, 'nginx'), logDir: logDirOf(home), port });
     const cluster = new Cluster(settings, front);
     await migrateSite(cluster.siteSettings(nameOf(1), first, 0));
     for (const role of roles) cluster.list.push(await cluster.place(role));
@@ -123,6 +123,7 @@ export class Cluster {
       redisUrl,
       keys,
       variables: {
+        HAOPAI_LOG_DIR: logDirOf(home),
         ...variables,
         HAOPAI_INSTANCE: name,
         HAOPAI_ROLE: role,
@@ -140,4 +141,9 @@ export class Cluster {
 
 function nameOf(no: number): string {
   return `api-${no}`;
+}
+
+/** Shared by all, nginx too, as in compose. */
+function logDirOf(home: string): string {
+  return path.join(home, 'logs');
 }

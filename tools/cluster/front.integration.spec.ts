@@ -1,5 +1,5 @@
 // docker/nginx/nginx.conf under a real nginx: what it passes on, what it keeps to itself, and whom it asks when an instance fails.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -59,7 +59,7 @@ describe('the door of the site', () => {
 
   beforeAll(async () => {
     const program = await obtainNginx(() => undefined);
-    front = new Front({ program, home, port: await freePort() });
+    front = new Front({ program, home, logDir: path.join(home, 'logs'), port: await freePort() });
     listeners = [await Listener.open('one'), await Listener.open('two')];
     await front.start(listeners.map(({ port }) => port));
   });
@@ -166,7 +166,9 @@ describe('the door of the site', () => {
     await ask(`/api/v1/accounts/usernames/${secret}`);
     // A line is written after the answer.
     await sleep(LOGGED_AFTER_MS);
-    const log = readFileSync(path.join(home, 'access.log'), 'utf8');
+    const [accessLog] = readdirSync(path.join(home, 'logs'));
+    expect(accessLog).toMatch(/^nginx\.\d{4}-\d\d-\d\d\.log$/);
+    const log = readFileSync(path.join(home, 'logs', accessLog ?? ''), 'utf8');
     expect(log).toMatch(/"from":"127.0.0.0\/24","method":"GET","path":"\/socket.io\/"/);
     expect(log).toContain('"path":"/api/v1/accounts/usernames/***"');
     expect(log).not.toContain(secret);

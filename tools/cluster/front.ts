@@ -16,6 +16,8 @@ export interface FrontSettings {
   readonly program: string;
   /** For its configuration, log and pid file. */
   readonly home: string;
+  /** For its access log, a file a day. */
+  readonly logDir: string;
   /** On the loopback address. */
   readonly port: number;
 }
@@ -31,12 +33,12 @@ export class Front {
 
   /** `upstreamPorts` are those of the instances, on this machine. */
   async start(upstreamPorts: readonly number[]): Promise<void> {
-    const { program, home, port } = this.settings;
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    const { program, home, logDir, port } = this.settings;
+    for (const folder of [home, logDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
     copyFileSync(CONFIGURATION, path.join(home, 'nginx.conf'));
     writeFileSync(
       path.join(home, 'place.conf'),
-      `listen ${LOOPBACK}:${port};\naccess_log access.log plain;\nset $client_scheme $scheme;\n`,
+      `listen ${LOOPBACK}:${port};\nroot .;\naccess_log ${logDir}/nginx.$log_day.log plain;\nset $client_scheme $scheme;\n`,
     );
     this.list(upstreamPorts);
     await run(program, [...this.arguments(), '-q', '-t']);

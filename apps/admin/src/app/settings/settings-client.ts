@@ -1,6 +1,12 @@
 // The site's rules over the wire.
 import { inject, Injectable } from '@angular/core';
-import type { ChangeSettingBody, SettingChange, SettingName, SettingView } from '@haopai/contracts';
+import type {
+  ChangeSettingBody,
+  RetentionView,
+  SettingChange,
+  SettingName,
+  SettingView,
+} from '@haopai/contracts';
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 
@@ -14,6 +20,10 @@ export class SettingsClient {
 
   history(name: SettingName): Promise<Outcome<readonly SettingChange[]>> {
     return this.api.get(`/settings/${name}/history`);
+  }
+
+  retention(): Promise<Outcome<RetentionView>> {
+    return this.api.get('/retention');
   }
 
   change(name: SettingName, body: ChangeSettingBody): Promise<Outcome<SettingView>> {

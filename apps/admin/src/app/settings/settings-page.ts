@@ -6,11 +6,12 @@ import { Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
+import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';
 
 @Component({
   selector: 'hp-settings-page',
-  imports: [MomentPipe, Notice, Skeleton, TextField],
+  imports: [MomentPipe, Notice, RetentionPart, Skeleton, TextField],
   providers: [FaultFocus, SettingsStore],
   templateUrl: './settings-page.html',
   styles: `

@@ -1,0 +1,45 @@
+// How long logs are kept, and the latest time that each instance erased what was old enough: how old the oldest is that is left.
+import { Component, inject, signal } from '@angular/core';
+import type { ErasureRun, RetentionView } from '@haopai/contracts';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { SettingsClient } from './settings-client';
+
+@Component({
+  selector: 'hp-retention-part',
+  imports: [MomentPipe, Notice, Skeleton, StateChip],
+  templateUrl: './retention-part.html',
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 12px;
+    }
+    .rows {
+      overflow-x: auto;
+    }
+  `,
+  host: { class: 'hp-card' },
+})
+export class RetentionPart {
+  private readonly client = inject(SettingsClient);
+  private readonly words = inject(Words);
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly state = signal<Loaded<RetentionView>>(LOADING);
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    this.state.set(LOADING);
+    this.state.set(toLoaded(await this.client.retention()));
+  }
+
+  protected key({ kind, instance }: ErasureRun): string {
+    return `${kind}-${instance}`;
+  }
+}
