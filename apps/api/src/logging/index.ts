@@ -1,4 +1,5 @@
 // The log of the program and of its requests.
+export { DailyLogFile } from './daily-log-file';
 export { logFileEndsAtMs, logFileName } from './log-file-name';
 export { LoggingModule } from './logging.module';
 export { NestLog } from './nest-log';

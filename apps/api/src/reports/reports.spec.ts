@@ -11,16 +11,17 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { Sequelize } from 'sequelize-typescript';
 import { getConnectionToken } from '@nestjs/sequelize';
 import { isGivenUp, selectWithin } from '../database';
-import { aSettledAuction, type SettledAuction } from '../settlement/testing/build-settled';
-import { sheetsOfXlsx } from '../settlement/testing/sheets-of-xlsx';
 import {
   aListing,
   anOrder,
   aRunningApp,
+  aSettledAuction,
   hearOrders,
   type HttpClient,
   payOrder,
   type RunningApp,
+  type SettledAuction,
+  sheetsOfXlsx,
   staffClient,
   TEST_REGION,
 } from '../testing';

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LOG_DAYS_MIN, type RetentionView } from '@haopai/contracts';
 import type { RowDataPacket } from 'mysql2/promise';
-import { logFileEndsAtMs, logFileName } from '../logging';
-import { DailyLogFile } from '../logging/daily-log-file';
+import { DailyLogFile, logFileEndsAtMs, logFileName } from '../logging';
 import {
   aCitizen,
   aDatabase,

@@ -11,22 +11,20 @@ import { Transactions } from '../../database';
 import { Orders, type Order } from '../../orders';
 import {
   aRunningApp,
+  aSettledAuction,
+  DEPOSIT_FEN,
   faultsOfBooks,
   type HttpAnswer,
   type HttpClient,
+  letBalanceBeDueIn,
   payOrder,
   type RunningApp,
+  type SettledAuction,
   staffClient,
+  type TestBidder,
   textsTo,
   waitUntil,
 } from '../../testing';
-import {
-  aSettledAuction,
-  DEPOSIT_FEN,
-  letBalanceBeDueIn,
-  type SettledAuction,
-  type TestBidder,
-} from '../testing/build-settled';
 import { RemindWinners } from './remind-winners';
 
 const ADMIN = '/api/v1/admin/settlement';

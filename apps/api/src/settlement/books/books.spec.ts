@@ -1,24 +1,22 @@
 // The ledger as the cashier reads it, and the papers made of it, on the real database: sums that always balance, entries, XLSX and PDF.
 import type { ErrorBody, LedgerEntryView, LedgerSums, Page } from '@haopai/contracts';
 import {
-  aRunningApp,
   anOrder,
+  aRunningApp,
+  aSettledAuction,
+  DEPOSIT_FEN,
   hearOrders,
   type HttpClient,
+  letBalanceBeDueIn,
   payOrder,
   type RunningApp,
+  type SettledAuction,
+  sheetsOfXlsx,
   staffClient,
   textOfPdf,
 } from '../../testing';
-import {
-  aSettledAuction,
-  DEPOSIT_FEN,
-  letBalanceBeDueIn,
-  type SettledAuction,
-} from '../testing/build-settled';
 import { Transactions } from '../../database';
 import { Orders } from '../../orders';
-import { sheetsOfXlsx } from '../testing/sheets-of-xlsx';
 
 jest.setTimeout(90_000);
 

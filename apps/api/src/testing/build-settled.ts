@@ -1,21 +1,14 @@
 // Builder for specs: an auction that has ended and is settled, with bidders who won and lost at what price they are told.
-import { FindOrders, type Order } from '../../orders';
-import {
-  aCitizen,
-  aMobile,
-  anAuction,
-  anEnrolment,
-  endAuction,
-  giveMobile,
-  holdDeposits,
-  type HttpClient,
-  type RunningApp,
-  type TestAuction,
-  type TestCitizen,
-  type TestEnrolment,
-  waitUntil,
-} from '../../testing';
-import { SettleAuctions } from '../settle-auctions';
+import { FindOrders, type Order } from '../orders';
+import { SettleAuctions } from '../settlement';
+import { anAuction, anEnrolment, type TestAuction, type TestEnrolment } from './build-auctions';
+import { aCitizen, type TestCitizen } from './build-citizens';
+import { endAuction } from './build-ended-auctions';
+import { aMobile, giveMobile } from './build-identities';
+import { holdDeposits } from './build-orders';
+import type { HttpClient } from './http-client';
+import type { RunningApp } from './running-app';
+import { waitUntil } from './wait-until';
 
 export interface TestBidder {
   readonly citizen: TestCitizen;
