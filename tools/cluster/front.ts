@@ -11,6 +11,9 @@ const STOP_PATIENCE_MS = 5_000;
 const LISTS = { 'upstreams.conf': 'max_fails=2 fail_timeout=5s', 'socket-upstreams.conf': 'max_fails=0' };
 const CONFIGURATION = path.resolve(import.meta.dirname, '..', '..', 'docker', 'nginx', 'nginx.conf');
 
+/** A file whose name changes is opened by workers, who are nobody when root starts them; in compose all are one user. */
+const AS_OURSELVES = process.getuid?.() === 0 ? ['-g', 'user root;'] : [];
+
 export interface FrontSettings {
   /** The nginx program. */
   readonly program: string;
@@ -60,7 +63,8 @@ export class Front {
   }
 
   private arguments(): readonly string[] {
-    return ['-p', `${this.settings.home}/`, '-c', 'nginx.conf', '-e', 'stderr'];
+    const { home } = this.settings;
+    return [...['-p', `${home}/`, '-c', 'nginx.conf', '-e', 'stderr'], ...AS_OURSELVES];
   }
 
   private list(ports: readonly number[]): void {
