@@ -32,6 +32,7 @@ export class DailyLogFile implements DestinationStream {
     const out = pino.destination({
       dest: path.join(this.folder, name),
       append: true,
+      mode: 0o640,
       mkdir: true,
       sync: true,
     });

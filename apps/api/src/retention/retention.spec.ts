@@ -1,5 +1,5 @@
 // Logs on both sides of the limit: what is older goes, in small batches and whatever is killed meanwhile; what is younger stays whatever is set.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LOG_DAYS_MIN, type RetentionView } from '@haopai/contracts';
@@ -193,6 +193,8 @@ describe('the log in files', () => {
     log.write('after midnight\n');
     const read = (day: number) => readFile(path.join(folder, `api-1.2026-11-${day}.log`), 'utf8');
     expect([await read(27), await read(28)]).toEqual(['before midnight\n', 'after midnight\n']);
+    // Not for everybody on the machine.
+    expect((await stat(path.join(folder, 'api-1.2026-11-27.log'))).mode & 0o007).toBe(0);
     await rm(folder, { recursive: true });
   });
 
