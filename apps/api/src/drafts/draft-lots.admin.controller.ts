@@ -5,7 +5,7 @@ import type { AdminAuctionView, AdminLotView, Page, SheetCheck, StockPlateView }
 import { comparableText } from '@haopai/rules';
 import { Acting, type Actor, AdminController, Needs } from '../acting';
 import { IdPipe, type RefusalError } from '../errors';
-import { type SheetUpload, UploadedSheet } from '../sheets';
+import { CSV, type SheetUpload, TemplateQuery, UploadedSheet, XLSX } from '../sheets';
 import { AddLots, DraftLots } from './draft-lots';
 import { AdminAuctionDto, AdminLotPageDto, SheetCheckDto, StockPageDto } from './drafts-answers.dto';
 import {
@@ -20,8 +20,6 @@ import {
 import { ImportLots } from './import-lots';
 import { ReadDrafts } from './read-drafts';
 
-const CSV = 'text/csv';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 @AdminController('auctions')
@@ -135,9 +133,9 @@ export class DraftLotsController {
 
   @Get('lot-sheet')
   @Needs('auctions.edit')
-  @ApiProduces(XLSX)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' }, description: 'To be filled in' })
-  template(@Acting() actor: Actor): Promise<StreamableFile | RefusalError> {
-    return this.importLots.template(actor);
+  @ApiProduces(XLSX, CSV)
+  @ApiOkResponse({ ...FILE, description: 'A template: the headings and an example' })
+  template(@Acting() actor: Actor, @Query() wanted: TemplateQuery): Promise<StreamableFile | RefusalError> {
+    return this.importLots.template(actor, wanted);
   }
 }

@@ -321,13 +321,22 @@ describe('the lots of a draft', () => {
       });
     });
 
-    it('have a template that is right as it is', async () => {
-      const response = await fetch(`${running.url}/api/v1/admin/lot-sheet`, {
-        headers: { Cookie: client.cookieHeader },
-      });
-      expect(response.headers.get('content-disposition')).toContain('haopai-lots.xlsx');
+    it.each(
+      (['zh', 'en'] as const).flatMap((language) =>
+        (['xlsx', 'csv'] as const).map((format) => [language, format] as const),
+      ),
+    )('have a template in %s as %s that is right as it is', async (language, format) => {
+      const response = await fetch(
+        `${running.url}/api/v1/admin/lot-sheet?language=${language}&format=${format}`,
+        { headers: { Cookie: client.cookieHeader } },
+      );
+      expect(response.headers.get('content-disposition')).toContain(`haopai-lots.${format}`);
       const file = Buffer.from(await response.arrayBuffer());
-      expect((await check(await drafted(), file)).body).toMatchObject({ lineCount: 1, faultCount: 0 });
+      const { body } = await check(await drafted(), file);
+      expect(body).toMatchObject({
+        ...{ lineCount: 1, faultCount: 0 },
+        lots: [{ plate: { number: '浙G8888A', colour: 'blue' }, startPriceFen: 5_000_000 }],
+      });
     });
 
     it('are not read for whoever may not, or is not in', async () => {

@@ -30,7 +30,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
-import { START_PRICE_FEN_MAX, START_PRICE_FEN_MIN } from './read-lots';
+import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '../sheets';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -275,10 +275,10 @@ export class LotDraftDto implements LotDraft {
   @MaxCharacters(REGION_TEXT_MAX)
   readonly region?: string;
 
-  @ApiProperty({ minimum: START_PRICE_FEN_MIN, maximum: START_PRICE_FEN_MAX, description: 'Fen' })
+  @ApiProperty({ minimum: PRICE_FEN_MIN, maximum: PRICE_FEN_MAX, description: 'Fen' })
   @IsInt()
-  @Min(START_PRICE_FEN_MIN)
-  @Max(START_PRICE_FEN_MAX)
+  @Min(PRICE_FEN_MIN)
+  @Max(PRICE_FEN_MAX)
   readonly startPriceFen!: number;
 }
 
@@ -308,10 +308,10 @@ export class AddStockLotsDto extends AuctionVersionDto implements AddStockLotsBo
   @MaxCharacters(PLATE_TEXT_MAX, { each: true })
   readonly plateNumbers!: readonly string[];
 
-  @ApiProperty({ minimum: START_PRICE_FEN_MIN, maximum: START_PRICE_FEN_MAX, description: 'Fen' })
+  @ApiProperty({ minimum: PRICE_FEN_MIN, maximum: PRICE_FEN_MAX, description: 'Fen' })
   @IsInt()
-  @Min(START_PRICE_FEN_MIN)
-  @Max(START_PRICE_FEN_MAX)
+  @Min(PRICE_FEN_MIN)
+  @Max(PRICE_FEN_MAX)
   readonly startPriceFen!: number;
 }
 

@@ -1,5 +1,5 @@
 // Use cases: staff have a spreadsheet of lots looked through, and put into a draft once nothing in it is wrong.
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import {
   type AdminAuctionView,
   AUCTION_LOTS_MAX,
@@ -9,15 +9,12 @@ import {
 } from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { RefusalError } from '../errors';
-import { SheetDesk, type SheetUpload } from '../sheets';
+import { SheetDesk, SheetTemplate, type SheetUpload, type TemplateWanted } from '../sheets';
 import { DraftsStore } from './drafts.store';
+import { LOT_SHEET_COLUMNS } from './lot-sheet-columns';
 import { LookUpPlates } from './look-up-plates';
-import { PlateClaimsStore } from './plate-claims.store';
 import type { LotLine } from './read-lots';
-import { linesOf, TEMPLATE_HEADINGS } from './sheet-columns';
 import { WriteLots } from './write-lots';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @Injectable()
 export class ImportLots {
@@ -26,7 +23,7 @@ export class ImportLots {
     private readonly sheets: SheetDesk,
     private readonly lookUp: LookUpPlates,
     private readonly writeLots: WriteLots,
-    private readonly claims: PlateClaimsStore,
+    private readonly templates: SheetTemplate,
   ) {}
 
   /** Writes nothing. */
@@ -56,20 +53,9 @@ export class ImportLots {
     return this.writeLots.execute(actor, { auctionId, version }, lines.lines, 'sheet');
   }
 
-  /** The headings, a line to write over, and the regions by name on a sheet of their own. */
-  async template(actor: Actor): Promise<StreamableFile | RefusalError> {
+  async template(actor: Actor, wanted: TemplateWanted): Promise<StreamableFile | RefusalError> {
     const refusal = actor.lacks('auctions.edit');
-    if (refusal !== undefined) return refusal;
-    const regions = await this.claims.regionNames();
-    const file = await this.sheets.write([
-      { name: '标的', rows: [TEMPLATE_HEADINGS, ['浙G8888A', '蓝', '否', regions[0] ?? '', 50_000]] },
-      { name: '证件所在地', rows: [['证件所在地'], ...regions.map((name) => [name])] },
-    ]);
-    if (file instanceof RefusalError) return file;
-    return new StreamableFile(file, {
-      type: XLSX,
-      disposition: 'attachment; filename="haopai-lots.xlsx"',
-    });
+    return refusal ?? this.templates.write('haopai-lots', LOT_SHEET_COLUMNS, wanted);
   }
 
   /** Before a byte of the file is read. */
@@ -87,7 +73,7 @@ export class ImportLots {
     const bytes = await upload.read();
     if (bytes instanceof RefusalError) return bytes;
     const rows = await this.sheets.read(bytes, AUCTION_LOTS_MAX + 1);
-    return rows instanceof RefusalError ? rows : linesOf(rows);
+    return rows instanceof RefusalError ? rows : LOT_SHEET_COLUMNS.linesOf(rows);
   }
 }
 

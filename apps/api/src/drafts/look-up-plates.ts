@@ -2,14 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import type { LotFault, SheetLot } from '@haopai/contracts';
 import type { Transaction } from '../database';
+import { plateNumbersIn, SheetRegions } from '../sheets';
 import { DraftLotsStore } from './draft-lots.store';
 import { PlateClaimsStore } from './plate-claims.store';
-import { type LotLine, plateNumbersOf, readLots } from './read-lots';
+import { type LotLine, readLots } from './read-lots';
 
 @Injectable()
 export class LookUpPlates {
   constructor(
     private readonly claims: PlateClaimsStore,
+    private readonly regions: SheetRegions,
     private readonly lots: DraftLotsStore,
   ) {}
 
@@ -20,11 +22,11 @@ export class LookUpPlates {
     lines: readonly LotLine[],
     exceptLotId: number | null = null,
   ): Promise<{ readonly lots: readonly SheetLot[]; readonly faults: readonly LotFault[] }> {
-    const numbers = plateNumbersOf(lines);
+    const numbers = plateNumbersIn(lines);
     const [claims, stock, regions, present] = await Promise.all([
       this.claims.claimsOn(transaction, auctionId, numbers),
       this.claims.inStock(numbers),
-      this.claims.regionCodes(),
+      this.regions.codes(),
       this.lots.all(transaction, auctionId),
     ]);
     return readLots(lines, {

@@ -109,28 +109,4 @@ export class PlateClaimsStore {
     const items = rows.map((row) => ({ ...row, isPersonalised: row.isPersonalised !== 0 }));
     return { items, total: Number(count?.total ?? 0) };
   }
-
-  /** Codes by code and by name, in both languages. */
-  async regionCodes(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.connection.query<{ code: string; zh: string; en: string }>(
-      'SELECT code, name_zh AS zh, name_en AS en FROM regions',
-      { type: QueryTypes.SELECT },
-    );
-    return new Map(
-      rows.flatMap(({ code, zh, en }) =>
-        [code, zh, en.toLowerCase()].map((name): [string, string] => [name, code]),
-      ),
-    );
-  }
-
-  /** As people write them, in the order of their codes. */
-  async regionNames(): Promise<readonly string[]> {
-    const rows = await this.connection.query<{ zh: string }>(
-      'SELECT name_zh AS zh FROM regions ORDER BY code',
-      {
-        type: QueryTypes.SELECT,
-      },
-    );
-    return rows.map(({ zh }) => zh);
-  }
 }

@@ -1,5 +1,25 @@
-// Spreadsheets read and written beside the program's own thread.
+// Spreadsheets read and written beside the program's own thread, and how they speak of plates.
+export {
+  type Cell,
+  isColourOfKind,
+  joinCells,
+  type LineRead,
+  plateNumbersIn,
+  PRICE_FEN_MAX,
+  PRICE_FEN_MIN,
+  readColour,
+  readLines,
+  readPersonalised,
+  readPrice,
+  readRegion,
+  usualColour,
+} from './plate-cells';
+export { PLATE_COLUMNS } from './plate-columns';
+export { SheetColumns } from './sheet-columns';
 export { SheetDesk } from './sheet-desk';
 export type { SheetPage, SheetRows } from './sheet-jobs';
+export { SheetRegions } from './sheet-regions';
+export { CSV, SheetTemplate, type TemplateWanted, XLSX } from './sheet-template';
 export { SheetsModule } from './sheets.module';
+export { TemplateQuery } from './template.dto';
 export { SheetUpload, UploadedSheet } from './uploaded-sheet';

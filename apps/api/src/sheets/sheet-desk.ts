@@ -1,109 +1,56 @@
 // Has spreadsheets read and written by one thread beside the program's own, in so much memory and time and no more: no bid waits for one.
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { RefusalError } from '../errors';
-import { BoundedWork } from '../identity';
-import type { SheetDone, SheetJob, SheetOrder, SheetPage, SheetRows } from './sheet-jobs';
+import { SideThread, SideWorkTooMuch, threadFile } from '../threads';
+import type { SheetDone, SheetOrder, SheetPage, SheetRows } from './sheet-jobs';
 
-const LIMITS = { atOnceMax: 1, waitingMax: 10, retryAfterMs: 2_000 };
+const WAITING_MAX = 10;
 /** With the start of the thread, on a machine that has much else to do. */
 const WORK_MAX_MS = 20_000;
-/** The thread is given up when nobody has wanted a spreadsheet for so long. */
-const IDLE_MAX_MS = 60_000;
 const HEAP_MAX_MB = 256;
-
-/** Beside this code as it is written, and beside the bundle that is made of it. */
-const THREAD = new URL(`./sheet-worker${extname(import.meta.url)}`, import.meta.url);
+const RETRY_AFTER_MS = 2_000;
 
 @Injectable()
 export class SheetDesk implements OnModuleDestroy {
-  private readonly queue = new BoundedWork(LIMITS);
-  private thread: Worker | null = null;
-  private idleTimer: NodeJS.Timeout | null = null;
-  private jobs = 0;
+  private readonly thread = new SideThread<SheetOrder, SheetDone>({
+    name: 'a spreadsheet could not be read or written',
+    file: threadFile(import.meta.url, './sheet-worker'),
+    workerData: null,
+    waitingMax: WAITING_MAX,
+    workMaxMs: WORK_MAX_MS,
+    heapMaxMb: HEAP_MAX_MB,
+  });
 
   /** The header is among the rows, of which there are `rowsMax` at most. */
-  read(bytes: Uint8Array, rowsMax: number): Promise<SheetRows | RefusalError> {
-    return this.queue.run(async () => {
-      const done = await this.workInThread({ kind: 'read', bytes, rowsMax });
-      if (done === null) return new RefusalError('SHEET.UNREADABLE', { reason: 'takesTooLong' });
-      if ('problem' in done) return new RefusalError('SHEET.UNREADABLE', { reason: done.problem });
-      if ('rows' in done) return done.rows;
-      throw new Error('a spreadsheet was to be read and was written');
-    });
+  async read(bytes: Uint8Array, rowsMax: number): Promise<SheetRows | RefusalError> {
+    const done = await this.work({ kind: 'read', bytes, rowsMax });
+    if (done === null) return new RefusalError('SHEET.UNREADABLE', { reason: 'takesTooLong' });
+    if (done instanceof RefusalError) return done;
+    if ('problem' in done) return new RefusalError('SHEET.UNREADABLE', { reason: done.problem });
+    if ('rows' in done) return done.rows;
+    throw new Error('a spreadsheet was to be read and was written');
   }
 
   /** An XLSX. */
-  write(pages: readonly SheetPage[]): Promise<Uint8Array | RefusalError> {
-    return this.queue.run(async () => {
-      const done = await this.workInThread({ kind: 'write', pages });
-      if (done === null) return new RefusalError('SERVER.BUSY', { retryAfterMs: LIMITS.retryAfterMs });
-      if ('file' in done) return done.file;
-      throw new Error('a spreadsheet was to be written and was read');
-    });
+  async write(pages: readonly SheetPage[]): Promise<Uint8Array | RefusalError> {
+    const done = await this.work({ kind: 'write', pages });
+    if (done === null) return new RefusalError('SERVER.BUSY', { retryAfterMs: RETRY_AFTER_MS });
+    if (done instanceof RefusalError) return done;
+    if ('file' in done) return done.file;
+    throw new Error('a spreadsheet was to be written and was read');
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.giveUpThread();
+    await this.thread.stop();
   }
 
   /** Null when it took too long, or more memory than there is for it. */
-  private async workInThread(order: SheetOrder): Promise<SheetDone | null> {
-    if (this.idleTimer !== null) clearTimeout(this.idleTimer);
-    const thread = (this.thread ??= startThread());
-    const jobId = (this.jobs += 1);
-    let done: SheetDone | null = null;
+  private async work(order: SheetOrder): Promise<SheetDone | RefusalError | null> {
     try {
-      done = await answerOf(thread, { ...order, jobId });
-    } finally {
-      // Whatever state it is in: the next file gets another one.
-      if (done === null) await this.giveUpThread();
-      this.idleTimer = setTimeout(() => void this.giveUpThread(), IDLE_MAX_MS);
-      this.idleTimer.unref();
+      return await this.thread.run(order);
+    } catch (error) {
+      if (error instanceof SideWorkTooMuch) return null;
+      throw error;
     }
-    return done;
   }
-
-  private async giveUpThread(): Promise<void> {
-    const { thread } = this;
-    this.thread = null;
-    await thread?.terminate();
-  }
-}
-
-function startThread(): Worker {
-  const thread = new Worker(THREAD, {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MAX_MB },
-    execArgv: [],
-  });
-  thread.unref();
-  return thread;
-}
-
-function answerOf(thread: Worker, job: SheetJob): Promise<SheetDone | null> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => settle(() => resolve(null)), WORK_MAX_MS);
-    const settle = (how: () => void): void => {
-      clearTimeout(timer);
-      thread.off('message', hear).off('error', fail).off('exit', leave);
-      how();
-    };
-    const hear = (done: SheetDone): void => {
-      if (done.jobId === job.jobId) settle(() => resolve(done));
-    };
-    const fail = (error: unknown): void =>
-      settle(() => (isOutOfMemory(error) ? resolve(null) : reject(asError(error))));
-    const leave = (): void => settle(() => reject(new Error('the thread of spreadsheets has ended')));
-    thread.on('message', hear).on('error', fail).on('exit', leave);
-    thread.postMessage(job);
-  });
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

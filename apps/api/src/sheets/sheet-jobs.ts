@@ -20,10 +20,7 @@ export type SheetOrder =
     }
   | { readonly kind: 'write'; readonly pages: readonly SheetPage[] };
 
-export type SheetJob = SheetOrder & { readonly jobId: number };
-
-export type SheetDone = { readonly jobId: number } & (
+export type SheetDone =
   | { readonly rows: SheetRows }
   | { readonly file: Uint8Array<ArrayBuffer> }
-  | { readonly problem: SheetProblem }
-);
+  | { readonly problem: SheetProblem };

@@ -1,7 +1,8 @@
 // A thread that reads and writes spreadsheets, one after another. It runs as it stands, without a compiler: nothing of its own is imported but types.
 import { parentPort } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
-import type { SheetDone, SheetJob, SheetPage, SheetProblem, SheetRows } from './sheet-jobs';
+import type { SideDone, SideJob } from '../threads';
+import type { SheetDone, SheetOrder, SheetPage, SheetProblem, SheetRows } from './sheet-jobs';
 
 /** Of all parts of a workbook together. */
 const UNPACKED_BYTES_MAX = 32 * 1024 * 1024;
@@ -28,26 +29,26 @@ class Unreadable extends Error {
   }
 }
 
-parentPort?.on('message', (job: SheetJob) => {
-  if (job.kind === 'read') void read(job);
-  else void write(job);
-});
+parentPort?.on('message', (job: SideJob<SheetOrder>) => void answer(job));
 
-async function read({ jobId, bytes, rowsMax }: SheetJob & { readonly kind: 'read' }): Promise<void> {
+/** A failed writing fails the thread: that is no fault of anybody's file. */
+async function answer({ jobId, work }: SideJob<SheetOrder>): Promise<void> {
+  const result = work.kind === 'read' ? await read(work) : await write(work);
+  const moved = 'file' in result ? [result.file.buffer] : [];
+  parentPort?.postMessage({ jobId, result } satisfies SideDone<SheetDone>, moved);
+}
+
+async function read({ bytes, rowsMax }: SheetOrder & { readonly kind: 'read' }): Promise<SheetDone> {
   try {
-    const rows = await rowsOf(Buffer.from(bytes), rowsMax);
-    parentPort?.postMessage({ jobId, rows } satisfies SheetDone);
+    return { rows: await rowsOf(Buffer.from(bytes), rowsMax) };
   } catch (error) {
-    const problem = error instanceof Unreadable ? error.problem : 'notASheet';
-    parentPort?.postMessage({ jobId, problem } satisfies SheetDone);
+    return { problem: error instanceof Unreadable ? error.problem : 'notASheet' };
   }
 }
 
-/** Fails the thread when it fails: that is no fault of anybody's file. */
-async function write({ jobId, pages }: SheetJob & { readonly kind: 'write' }): Promise<void> {
+async function write({ pages }: SheetOrder & { readonly kind: 'write' }): Promise<SheetDone> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
-  const file = new Uint8Array(await writeXlsxFile(pages.map(sheetOf)).toBuffer());
-  parentPort?.postMessage({ jobId, file } satisfies SheetDone, [file.buffer]);
+  return { file: new Uint8Array(await writeXlsxFile(pages.map(sheetOf)).toBuffer()) };
 }
 
 /** Texts are written as texts: none becomes a formula. */

@@ -1,3 +1,10 @@
 // Threads beside the program's own.
 export { fontFile } from './font-file';
-export { type SideDone, type SideJob, SideThread, type SideThreadParts, threadFile } from './side-thread';
+export {
+  type SideDone,
+  type SideJob,
+  SideThread,
+  type SideThreadParts,
+  SideWorkTooMuch,
+  threadFile,
+} from './side-thread';

@@ -25,6 +25,9 @@ export interface SideJob<Work> {
 export type SideDone<Result> =
   { readonly jobId: number; readonly result: Result } | { readonly jobId: number; readonly failure: string };
 
+/** It took more time, or more memory, than there is for one piece of work. */
+export class SideWorkTooMuch extends Error {}
+
 /** The thread, and what it keeps in memory, is given up when nobody has wanted it for so long. */
 const IDLE_MAX_MS = 60_000;
 const RETRY_AFTER_MS = 2_000;
@@ -89,7 +92,7 @@ export class SideThread<Work, Result> {
     const { name, workMaxMs } = this.parts;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
-        () => settle(() => reject(new Error(`${name}: it takes too long`))),
+        () => settle(() => reject(new SideWorkTooMuch(`${name}: it takes too long`))),
         workMaxMs,
       );
       const settle = (how: () => void): void => {
@@ -101,10 +104,22 @@ export class SideThread<Work, Result> {
         if (done.jobId === job.jobId) settle(() => resolve(done));
       };
       const fail = (error: unknown): void =>
-        settle(() => reject(error instanceof Error ? error : new Error(String(error))));
+        settle(() =>
+          reject(
+            isOutOfMemory(error) ? new SideWorkTooMuch(`${name}: it takes too much memory`) : asError(error),
+          ),
+        );
       const leave = (): void => settle(() => reject(new Error(`${name}: the thread has ended`)));
       thread.on('message', hear).on('error', fail).on('exit', leave);
       thread.postMessage(job);
     });
   }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

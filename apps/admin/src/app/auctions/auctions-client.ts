@@ -17,6 +17,7 @@ import type {
 } from '@haopai/contracts';
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi, type SearchParams } from '../http/admin-api';
+import type { SheetTemplateWanted } from '../sheets/sheet-import';
 
 /** An auction as it was read, for a change of it. */
 export interface Seen {
@@ -100,8 +101,8 @@ export class AuctionsClient {
     return this.api.post(`/auctions/${id}/sheet?version=${version}`, file);
   }
 
-  template(): Promise<Outcome<Blob>> {
-    return this.api.file('/lot-sheet');
+  template(wanted: SheetTemplateWanted): Promise<Outcome<Blob>> {
+    return this.api.file('/lot-sheet', { ...wanted });
   }
 
   bidders(id: number, search: SearchParams): Promise<Outcome<Page<AdminEnrolmentView>>> {

@@ -18,7 +18,7 @@ const YES_NO = ['yes', 'no'] as const;
     <form class="hp-card" novalidate data-testid="lot-form" (submit)="give($event)">
       <h2>{{ say(lot() === null ? 'auctionDesk.addLot' : 'auctionDesk.changeLot') }}</h2>
       @for (rule of faults(); track rule) {
-        <p class="fault" role="alert">{{ say('auctionDesk.fault.' + rule) }}</p>
+        <p class="fault" role="alert">{{ say('sheet.fault.' + rule) }}</p>
       }
       <div class="fields">
         <hp-text-field

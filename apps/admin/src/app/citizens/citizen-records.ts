@@ -22,12 +22,6 @@ import { StaffSession } from '../session/staff-session';
       grid-template-columns: minmax(0, 1fr);
       gap: 12px;
     }
-    .rows {
-      overflow-x: auto;
-      border: 1px solid var(--hp-line);
-      border-radius: var(--hp-corner);
-      background: var(--hp-surface);
-    }
   `,
 })
 export class CitizenRecords {

@@ -25,7 +25,7 @@ import { Notice, Skeleton } from '@haopai/web-ui';
           <p class="hp-soft" role="status" data-testid="list-total">
             {{ say('list.total', { total: state.value.total }) }}
           </p>
-          <div class="rows" tabindex="0" role="group" [attr.aria-label]="label()"><ng-content /></div>
+          <div class="hp-rows" tabindex="0" role="group" [attr.aria-label]="label()"><ng-content /></div>
           @if (list().pages() > 1) {
             <hp-pager [page]="state.value.page" [pages]="list().pages()" />
           }
@@ -44,14 +44,6 @@ import { Notice, Skeleton } from '@haopai/web-ui';
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 12px;
-    }
-    /* A table that is wider than the page moves by itself, by keyboard too. */
-    .rows {
-      position: relative;
-      overflow-x: auto;
-      border: 1px solid var(--hp-line);
-      border-radius: var(--hp-corner);
-      background: var(--hp-surface);
     }
   `,
 })

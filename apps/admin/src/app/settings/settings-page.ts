@@ -32,9 +32,6 @@ import { SettingsStore } from './settings-store';
       flex-wrap: wrap;
       gap: 12px;
     }
-    .rows {
-      overflow-x: auto;
-    }
     p {
       margin: 0;
     }

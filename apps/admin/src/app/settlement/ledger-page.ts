@@ -41,12 +41,6 @@ const SHOWN_DAYS = 30;
   ],
   templateUrl: './ledger-page.html',
   styles: `
-    .rows {
-      overflow-x: auto;
-      border: 1px solid var(--hp-line);
-      border-radius: var(--hp-corner);
-      background: var(--hp-surface);
-    }
     .deposits {
       display: grid;
       gap: 12px;

@@ -112,7 +112,7 @@ export class AddPlatesPage {
     if (refusal?.code !== 'PLATES.FAULTY') return [];
     // The code says which data come with it.
     const { faults } = refusal.data as { readonly faults: readonly { readonly rule: string }[] };
-    return faults.map(({ rule }) => this.say(`stock.fault.${rule}`));
+    return faults.map(({ rule }) => this.say(`sheet.fault.${rule}`));
   }
 
   private terms(): PlateTerms {

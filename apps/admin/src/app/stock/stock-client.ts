@@ -16,6 +16,7 @@ import type {
 } from '@haopai/contracts';
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi, type SearchParams } from '../http/admin-api';
+import type { SheetTemplateWanted } from '../sheets/sheet-import';
 
 export type StockActName = 'list' | 'reprice' | 'withdraw' | 'take-back' | 'remove';
 
@@ -54,6 +55,10 @@ export class StockClient {
 
   takeSheet(file: Blob): Promise<Outcome<PlatesAdded>> {
     return this.api.post('/stock/sheet', file);
+  }
+
+  template(wanted: SheetTemplateWanted): Promise<Outcome<Blob>> {
+    return this.api.file('/stock/sheet', { ...wanted });
   }
 
   act(name: StockActName, body: StockActBody | PriceStockBody): Promise<Outcome<readonly StockItemView[]>> {

@@ -178,7 +178,6 @@ describe('a sheet of plates', () => {
   beforeEach(async () => {
     page = await staffPage(ROUTES, 'clerk', STILL);
     await page.open('/stock/import');
-    await page.answer('/regions', REGIONS);
   });
   afterEach(() => page.close());
 
@@ -200,8 +199,17 @@ describe('a sheet of plates', () => {
       faults: [fault],
       faultCount: 1,
     });
-    expect(page.text('fault-3-region')).toBe('3证件所在地金华没有这个地区。');
+    expect(page.text('fault-3-region')).toBe('3证件所在地金华没有这个地区');
     expect(page.has('[data-testid="take-sheet"]')).toBe(false);
+  });
+
+  it.each(['xlsx', 'csv'])('has a template as %s in the language of the page', async (format) => {
+    URL.createObjectURL = () => 'blob:template';
+    // The environment of the spec cannot download.
+    HTMLAnchorElement.prototype.click = () => undefined;
+    await page.press(`template-${format}`);
+    await page.answer(`/admin/stock/sheet?language=zh&format=${format}`, new Blob(['号牌']));
+    expect(page.has('[data-testid="sheet-refusal"]')).toBe(false);
   });
 
   it('is added once nothing in it is wrong, and leads to the stock', async () => {

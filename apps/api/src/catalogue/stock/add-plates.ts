@@ -14,10 +14,11 @@ import {
 import type { Actor } from '../../acting';
 import { type Transaction, Transactions } from '../../database';
 import { RefusalError } from '../../errors';
+import { isColourOfKind, plateNumbersIn, SheetRegions, usualColour } from '../../sheets';
 import { PlateActs } from './plate-acts';
 import { readPlateRange } from './plate-range';
 import { PlateWaysStore } from './plate-ways.store';
-import { isColourOfKind, numbersIn, type PlateLine, readPlates, usualColour } from './read-plates';
+import { type PlateLine, readPlates } from './read-plates';
 import { type StockPlate, stockView } from './stock-row';
 import { type NewPlate, StockStore } from './stock.store';
 
@@ -32,6 +33,7 @@ export class AddPlates {
   constructor(
     private readonly stock: StockStore,
     private readonly ways: PlateWaysStore,
+    private readonly regions: SheetRegions,
     private readonly acts: PlateActs,
     private readonly transactions: Transactions,
   ) {}
@@ -67,11 +69,11 @@ export class AddPlates {
     transaction: Transaction | null,
     lines: readonly PlateLine[],
   ): Promise<ReturnType<typeof readPlates>> {
-    const numbers = numbersIn(lines);
+    const numbers = plateNumbersIn(lines);
     return readPlates(lines, {
       present: await this.ways.present(transaction, numbers),
       ways: await this.ways.waysOf(transaction, numbers),
-      regions: await this.ways.regionCodes(),
+      regions: await this.regions.codes(),
     });
   }
 

@@ -110,6 +110,35 @@ describe('a spreadsheet of plates', () => {
     expect((await inStock('3201T')).items).toMatchObject([{ priceFen: 800_000 }]);
   });
 
+  it('has a template in either language and format that is put in as it is', async () => {
+    const template = async (language: string, format: string): Promise<Uint8Array<ArrayBuffer>> => {
+      const answer = await fetch(`${running.url}${STOCK}/sheet?language=${language}&format=${format}`, {
+        headers: { Cookie: clerk.cookieHeader },
+      });
+      expect(answer.headers.get('content-disposition')).toContain(`haopai-plates.${format}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    };
+    const put = (path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
+      fetch(`${running.url}${STOCK}/${path}`, {
+        ...{ method: 'POST', body },
+        headers: { 'Content-Type': XLSX, Origin: running.url, Cookie: clerk.cookieHeader },
+      });
+    for (const [language, format, heading] of [
+      ['zh', 'xlsx', ''],
+      ['en', 'xlsx', ''],
+      ['zh', 'csv', '号牌,颜色,个性化,证件所在地,标卖价（元）'],
+      ['en', 'csv', 'Plate,Colour,Personalised,Region,Price (yuan)'],
+    ] as const) {
+      const file = await template(language, format);
+      if (format === 'csv') expect(new TextDecoder().decode(file)).toContain(heading);
+      expect(await (await put('sheet/check', file)).json()).toMatchObject({
+        ...{ lineCount: 1, faultCount: 0 },
+        plates: [{ plate: { number: '浙G8888A', colour: 'blue' }, priceFen: 5_000_000 }],
+      });
+    }
+    expect((await put('sheet', await template('en', 'xlsx'))).status).toBe(201);
+  });
+
   it('needs its columns, and at least one line', async () => {
     expect((await check('号牌,颜色', '浙G3301S,蓝')).faults).toEqual([
       { line: 1, column: 'region', rule: 'COLUMN.MISSING', value: '' },

@@ -1,17 +1,18 @@
 // Use cases: staff have a spreadsheet of plates looked through, and put into the stock once nothing in it is wrong.
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { FAULTS_TOLD_MAX, type PlatesAdded, type PlateSheetCheck, RANGE_PLATES_MAX } from '@haopai/contracts';
 import type { Actor } from '../../acting';
 import { RefusalError } from '../../errors';
-import { SheetDesk, type SheetUpload } from '../../sheets';
+import { SheetDesk, SheetTemplate, type SheetUpload, type TemplateWanted } from '../../sheets';
 import { AddPlates } from './add-plates';
-import { plateLinesOf } from './sheet-columns';
+import { PLATE_SHEET_COLUMNS } from './plate-sheet-columns';
 
 @Injectable()
 export class ImportPlates {
   constructor(
     private readonly sheets: SheetDesk,
     private readonly addPlates: AddPlates,
+    private readonly templates: SheetTemplate,
   ) {}
 
   /** Writes nothing. */
@@ -39,16 +40,21 @@ export class ImportPlates {
     return added instanceof RefusalError ? added : { count: added.length };
   }
 
+  async template(actor: Actor, wanted: TemplateWanted): Promise<StreamableFile | RefusalError> {
+    const refusal = actor.lacks('stock.edit');
+    return refusal ?? this.templates.write('haopai-plates', PLATE_SHEET_COLUMNS, wanted);
+  }
+
   /** Nothing of the file is read before it is known that whoever sends it may. */
   private async linesIn(
     actor: Actor,
     upload: SheetUpload,
-  ): Promise<ReturnType<typeof plateLinesOf> | RefusalError> {
+  ): Promise<ReturnType<typeof PLATE_SHEET_COLUMNS.linesOf> | RefusalError> {
     const refusal = actor.lacks('stock.edit');
     if (refusal !== undefined) return refusal;
     const bytes = await upload.read();
     if (bytes instanceof RefusalError) return bytes;
     const rows = await this.sheets.read(bytes, RANGE_PLATES_MAX + 1);
-    return rows instanceof RefusalError ? rows : plateLinesOf(rows);
+    return rows instanceof RefusalError ? rows : PLATE_SHEET_COLUMNS.linesOf(rows);
   }
 }

@@ -72,19 +72,10 @@ export class PlateWaysStore {
   }
 
   async isRegion(code: string): Promise<boolean> {
-    return [...(await this.regionCodes()).values()].includes(code);
-  }
-
-  /** Codes by code and by name, in both languages. */
-  async regionCodes(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.connection.query<{ code: string; zh: string; en: string }>(
-      'SELECT code, name_zh AS zh, name_en AS en FROM regions',
-      { type: QueryTypes.SELECT },
-    );
-    return new Map(
-      rows.flatMap(({ code, zh, en }) =>
-        [code, zh, en.toLowerCase()].map((name): [string, string] => [name, code]),
-      ),
-    );
+    const rows = await this.connection.query('SELECT code FROM regions WHERE code = ?', {
+      type: QueryTypes.SELECT,
+      replacements: [code],
+    });
+    return rows.length > 0;
   }
 }

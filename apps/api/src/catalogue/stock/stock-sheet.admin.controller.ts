@@ -1,15 +1,13 @@
 // Plates for the stock from a spreadsheet.
-import { HttpCode, Post } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { PlatesAdded, PlateSheetCheck } from '@haopai/contracts';
 import { Acting, type Actor, AdminController, Needs } from '../../acting';
 import type { RefusalError } from '../../errors';
-import { type SheetUpload, UploadedSheet } from '../../sheets';
+import { CSV, type SheetUpload, TemplateQuery, UploadedSheet, XLSX } from '../../sheets';
 import { ImportPlates } from './import-plates';
 import { PlatesAddedDto, PlateSheetCheckDto } from './stock-answers.dto';
 
-const CSV = 'text/csv';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 @AdminController('stock')
@@ -27,6 +25,14 @@ export class StockSheetController {
     @UploadedSheet() upload: SheetUpload,
   ): Promise<PlateSheetCheck | RefusalError> {
     return this.importPlates.check(actor, upload);
+  }
+
+  @Get('stock/sheet')
+  @Needs('stock.edit')
+  @ApiProduces(XLSX, CSV)
+  @ApiOkResponse({ ...FILE, description: 'A template: the headings and an example' })
+  template(@Acting() actor: Actor, @Query() wanted: TemplateQuery): Promise<StreamableFile | RefusalError> {
+    return this.importPlates.template(actor, wanted);
   }
 
   @Post('stock/sheet')

@@ -32,7 +32,7 @@ import {
 } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../errors';
 import { pageQuery } from '../../http';
-import { PRICE_FEN_MAX, PRICE_FEN_MIN } from './read-plates';
+import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '../../sheets';
 
 const PLATES_PER_PAGE = 50;
 const TYPED_MAX = 40;

@@ -15,6 +15,7 @@ import reports from './reports.json';
 import reservations from './reservations.json';
 import settings from './settings.json';
 import settlement from './settlement.json';
+import sheets from './sheets.json';
 import staff from './staff.json';
 import stock from './stock.json';
 
@@ -34,6 +35,7 @@ export default joinWords(
   reservations,
   settings,
   settlement,
+  sheets,
   staff,
   stock,
 );

@@ -1,0 +1,94 @@
+// A spreadsheet of plates: its template, the file chosen, what is wrong with it line by line, and its import once nothing is.
+import { Component, inject, input, signal } from '@angular/core';
+import {
+  type ExportFormat,
+  type LotFault,
+  type PlateFault,
+  SHEET_BYTES_MAX,
+  type SheetPlate,
+} from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { FaultFocus, type Language, type Submission, Words } from '@haopai/web-app';
+import { Icon, Notice, YuanPipe } from '@haopai/web-ui';
+import { saveFile } from '../files/save-file';
+
+/** What was found in a file, of lots and of stock alike. */
+export interface SheetLook {
+  readonly faults: readonly (LotFault | PlateFault)[];
+  readonly faultCount: number;
+  readonly plates: readonly SheetPlate[];
+}
+
+/** How the page that imports goes about it; what is refused, the page says. */
+export interface SheetPlan {
+  readonly submission: Submission;
+  readonly priceColumn: 'price' | 'startPrice';
+  /** Without its ending. */
+  readonly templateName: string;
+  template(wanted: SheetTemplateWanted): Promise<Blob | null>;
+  look(file: File): Promise<SheetLook | null>;
+  take(file: File, count: number): Promise<void>;
+}
+
+export interface SheetTemplateWanted {
+  readonly language: Language;
+  readonly format: ExportFormat;
+}
+
+/** More are in the file that is chosen. */
+const PLATES_SHOWN = 10;
+const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
+
+@Component({
+  selector: 'hp-sheet-import',
+  imports: [Icon, Notice, YuanPipe],
+  templateUrl: './sheet-import.html',
+  styleUrl: './sheet-import.scss',
+  host: { class: 'hp-page' },
+})
+export class SheetImport {
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+
+  readonly plan = input.required<SheetPlan>();
+
+  protected readonly say = this.words.say;
+  protected readonly region = this.words.region;
+  protected readonly formatPlate = formatPlate;
+  protected readonly formats = FORMATS;
+  protected readonly platesShown = PLATES_SHOWN;
+  protected readonly megabytes = SHEET_BYTES_MAX / 1024 / 1024;
+  protected readonly file = signal<File | null>(null);
+  protected readonly look = signal<SheetLook | null>(null);
+  protected readonly isTooLarge = signal(false);
+
+  /** The same file can be chosen again once it is mended. */
+  protected async choose(event: Event): Promise<void> {
+    const field = event.target as HTMLInputElement;
+    const [file = null] = field.files ?? [];
+    if (file === null) return;
+    // Read now: it may be mended on the disk while it is looked at here.
+    const copy = new File([await file.arrayBuffer()], file.name, { type: file.type });
+    field.value = '';
+    this.look.set(null);
+    this.plan().submission.reset();
+    this.file.set(copy);
+    this.isTooLarge.set(copy.size > SHEET_BYTES_MAX);
+    if (this.isTooLarge()) return;
+    this.look.set(await this.plan().look(copy));
+    this.focus.move();
+  }
+
+  protected async take(count: number): Promise<void> {
+    const file = this.file();
+    if (file === null) return;
+    await this.plan().take(file, count);
+    this.focus.move();
+  }
+
+  protected async saveTemplate(format: ExportFormat): Promise<void> {
+    const { templateName, template } = this.plan();
+    const file = await template({ language: this.words.language(), format });
+    if (file !== null) saveFile(file, `${templateName}.${format}`);
+  }
+}

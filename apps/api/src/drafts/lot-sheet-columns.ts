@@ -1,0 +1,15 @@
+// The columns of a spreadsheet of lots.
+import type { LotColumn } from '@haopai/contracts';
+import { PLATE_COLUMNS, SheetColumns } from '../sheets';
+
+export const LOT_SHEET_COLUMNS = new SheetColumns<LotColumn>(
+  {
+    ...PLATE_COLUMNS,
+    startPrice: {
+      zh: '起拍价（元）',
+      en: 'Start price (yuan)',
+      also: ['起始价', '起价', 'startingprice', 'price'],
+    },
+  },
+  ['plate', 'startPrice'],
+);

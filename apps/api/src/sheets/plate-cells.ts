@@ -1,0 +1,129 @@
+// Reads the cells in which people write plates and prices, by hand or in a spreadsheet: each a value, or the rule that it breaks.
+import type { PlateView } from '@haopai/contracts';
+import { JINHUA_PLATES, parsePlate } from '@haopai/rules';
+
+export const PRICE_FEN_MIN = 100;
+export const PRICE_FEN_MAX = 1_000_000_000_000;
+const VALUE_TOLD_MAX = 60;
+
+export type Cell<Value, Rule extends string> = { readonly value: Value } | { readonly rule: Rule };
+
+type Cells = Readonly<Record<string, Cell<unknown, string>>>;
+type ValuesOf<Given extends Cells> = {
+  readonly [Column in keyof Given]: Given[Column] extends Cell<infer Value, string> ? Value : never;
+};
+type RuleOf<Given extends Cells> = Extract<Given[keyof Given], { readonly rule: string }>['rule'];
+
+/** What is wrong with one cell of a line, and what stands there. */
+export interface CellFault<Column, Rule> {
+  readonly line: number;
+  readonly column: Column;
+  readonly rule: Rule;
+  readonly value: string;
+}
+
+export type LineRead<Good, Fault> = { readonly good: Good } | { readonly faults: readonly Fault[] };
+
+const COLOURS: Readonly<Record<string, PlateView['colour']>> = {
+  ...{ 蓝: 'blue', 蓝色: 'blue', 蓝牌: 'blue', blue: 'blue' },
+  ...{ 黄: 'yellow', 黄色: 'yellow', 黄牌: 'yellow', yellow: 'yellow' },
+  ...{ 绿: 'green', 绿色: 'green', 绿牌: 'green', green: 'green' },
+};
+const YES_AND_NO: Readonly<Record<string, boolean>> = {
+  ...{ 是: true, yes: true, y: true, true: true, '1': true },
+  ...{ 否: false, no: false, n: false, false: false, '0': false },
+};
+
+/** Numbers of the plates that can be read, for whoever looks up their surroundings. */
+export function plateNumbersIn(lines: readonly { readonly plate: string }[]): readonly string[] {
+  return lines.flatMap(({ plate }) => {
+    const read = parsePlate(plate, JINHUA_PLATES);
+    return read.ok ? [read.value.number] : [];
+  });
+}
+
+export function isColourOfKind(kind: PlateView['kind'], colour: PlateView['colour']): boolean {
+  return (kind === 'newEnergy') === (colour === 'green');
+}
+
+export function usualColour(kind: PlateView['kind']): PlateView['colour'] {
+  return kind === 'newEnergy' ? 'green' : 'blue';
+}
+
+/** `usual` for an empty cell; the kind is undefined where the plate cannot be read. */
+export function readColour(
+  text: string,
+  kind: PlateView['kind'] | undefined,
+  usual = usualColour(kind ?? 'ordinary'),
+): Cell<PlateView['colour'], 'COLOUR.UNKNOWN' | 'COLOUR.NOT_OF_KIND'> {
+  const colour = text === '' ? usual : COLOURS[text.toLowerCase()];
+  if (colour === undefined) return { rule: 'COLOUR.UNKNOWN' };
+  const isOfKind = kind === undefined || isColourOfKind(kind, colour);
+  return isOfKind ? { value: colour } : { rule: 'COLOUR.NOT_OF_KIND' };
+}
+
+export function readPersonalised(text: string, usual = false): Cell<boolean, 'PERSONALISED.UNKNOWN'> {
+  const value = text === '' ? usual : YES_AND_NO[text.toLowerCase()];
+  return value === undefined ? { rule: 'PERSONALISED.UNKNOWN' } : { value };
+}
+
+/** `regions` gives codes by code and by name. */
+export function readRegion(
+  text: string,
+  regions: ReadonlyMap<string, string>,
+  usual?: string,
+): Cell<string, 'REGION.MISSING' | 'REGION.UNKNOWN'> {
+  if (text === '') return usual === undefined ? { rule: 'REGION.MISSING' } : { value: usual };
+  const value = regions.get(text.toLowerCase());
+  return value === undefined ? { rule: 'REGION.UNKNOWN' } : { value };
+}
+
+/** Fen, or yuan as text: `50000`, `50,000.00`, `￥50000`, `50000元`; no more than fen, and never through a float. */
+export function readPrice(given: number | string): Cell<number, 'PRICE.UNREADABLE' | 'PRICE.OUT_OF_RANGE'> {
+  const fen = typeof given === 'number' ? given : fenOf(given);
+  if (fen === null) return { rule: 'PRICE.UNREADABLE' };
+  const isInRange = fen >= PRICE_FEN_MIN && fen <= PRICE_FEN_MAX;
+  return isInRange ? { value: fen } : { rule: 'PRICE.OUT_OF_RANGE' };
+}
+
+/** The values when every cell has one, and else what is wrong with each that has none. */
+export function joinCells<Given extends Cells>(
+  line: { readonly line: number } & Readonly<Record<keyof Given, string | number>>,
+  cells: Given,
+): LineRead<ValuesOf<Given>, CellFault<keyof Given, RuleOf<Given>>> {
+  const faults = Object.entries(cells).flatMap(([column, cell]) =>
+    'value' in cell ? [] : [{ line: line.line, column, rule: cell.rule, value: told(line[column]) }],
+  );
+  if (faults.length > 0) return { faults };
+  const values = Object.entries(cells).map(([name, cell]) => [
+    name,
+    'value' in cell ? cell.value : undefined,
+  ]);
+  // Each has one.
+  return { good: Object.fromEntries(values) as ValuesOf<Given> };
+}
+
+/** What is right and what is wrong, line by line, in order. */
+export function readLines<Line, Good, Fault>(
+  lines: readonly Line[],
+  read: (line: Line) => LineRead<Good, Fault>,
+): { readonly good: readonly Good[]; readonly faults: readonly Fault[] } {
+  const all = lines.map(read);
+  return {
+    good: all.flatMap((one) => ('good' in one ? [one.good] : [])),
+    faults: all.flatMap((one) => ('faults' in one ? one.faults : [])),
+  };
+}
+
+function fenOf(text: string): number | null {
+  const plain = text
+    .replace(/^[¥￥]\s*/, '')
+    .replace(/\s*元$/, '')
+    .replaceAll(/[,，]/g, '');
+  const [, whole = '', part = ''] = /^(\d{1,11})(?:\.(\d{1,2})0*)?$/.exec(plain) ?? [];
+  return whole === '' ? null : Number(whole) * 100 + Number(part.padEnd(2, '0'));
+}
+
+function told(value: string | number | undefined): string {
+  return [...String(value ?? '')].slice(0, VALUE_TOLD_MAX).join('');
+}

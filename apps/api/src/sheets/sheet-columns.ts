@@ -1,0 +1,75 @@
+// The columns of a spreadsheet, found by their headings in either language and any order, and named in a template.
+import type { ArticleLanguage } from '@haopai/contracts';
+
+export interface Heading {
+  readonly zh: string;
+  readonly en: string;
+  /** Other names for it, in small letters and without spaces. */
+  readonly also: readonly string[];
+}
+
+export type SheetLine<Column extends string> = { readonly line: number } & Readonly<Record<Column, string>>;
+
+export interface MissingColumn<Column extends string> {
+  readonly line: number;
+  readonly column: Column;
+  readonly rule: 'COLUMN.MISSING';
+  readonly value: '';
+}
+
+export class SheetColumns<Column extends string> {
+  /** In the order in which a template has them. */
+  constructor(
+    private readonly headings: Readonly<Record<Column, Heading>>,
+    private readonly needed: readonly Column[],
+  ) {}
+
+  named(language: ArticleLanguage): readonly string[] {
+    return this.columns().map((column) => this.headings[column][language]);
+  }
+
+  /** The lines below the header, as the spreadsheet counts them; none when a column is missing that is needed. */
+  linesOf(rows: readonly (readonly string[])[]): {
+    readonly lines: readonly SheetLine<Column>[];
+    readonly faults: readonly MissingColumn<Column>[];
+  } {
+    const headerAt = rows.findIndex((row) => row.length > 0);
+    const header = (rows[headerAt] ?? []).map((text) => this.columnOf(text));
+    const missing = this.needed.filter((column) => !header.includes(column));
+    if (missing.length > 0) {
+      const line = headerAt + 1;
+      return {
+        lines: [],
+        faults: missing.map((column) => ({ line, column, rule: 'COLUMN.MISSING', value: '' })),
+      };
+    }
+    const lines = rows.flatMap((row, index) => {
+      if (index <= headerAt || row.length === 0) return [];
+      const cells = this.columns().map((column) => [column, row[header.indexOf(column)] ?? '']);
+      // One for each column.
+      return [{ line: index + 1, ...(Object.fromEntries(cells) as Record<Column, string>) }];
+    });
+    return { lines, faults: [] };
+  }
+
+  /** A unit in brackets may follow. */
+  private columnOf(text: string): Column | undefined {
+    const name = plain(text);
+    return this.columns().find((column) => {
+      const { zh, en, also } = this.headings[column];
+      return [plain(zh), plain(en), ...also].includes(name);
+    });
+  }
+
+  private columns(): readonly Column[] {
+    // The record has a key for each column and no other.
+    return Object.keys(this.headings) as Column[];
+  }
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[（(].*$/, '')
+    .replaceAll(/[\s_*-]/g, '')
+    .toLowerCase();
+}

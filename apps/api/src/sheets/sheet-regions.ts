@@ -1,0 +1,25 @@
+// The regions as spreadsheets name them.
+import { Injectable } from '@nestjs/common';
+import type { ArticleLanguage } from '@haopai/contracts';
+import { RegionsStore } from '../identity';
+
+@Injectable()
+export class SheetRegions {
+  constructor(private readonly regions: RegionsStore) {}
+
+  /** Codes by code and by name, in both languages and in small letters. */
+  async codes(): Promise<ReadonlyMap<string, string>> {
+    const regions = await this.regions.all();
+    return new Map(
+      regions.flatMap(({ code, nameZh, nameEn }) =>
+        [code, nameZh, nameEn.toLowerCase()].map((name): [string, string] => [name, code]),
+      ),
+    );
+  }
+
+  /** In the order of their codes. */
+  async names(language: ArticleLanguage): Promise<readonly string[]> {
+    const regions = await this.regions.all();
+    return regions.map(({ nameZh, nameEn }) => (language === 'zh' ? nameZh : nameEn));
+  }
+}
