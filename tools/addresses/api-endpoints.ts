@@ -7,6 +7,8 @@ const API = path.resolve(import.meta.dirname, '../../apps/api/src');
 const METHODS = ['Get', 'Post', 'Put', 'Patch', 'Delete'];
 /** Of a controller that names no version. */
 const VERSIONED = '/api/v1';
+/** Below which @AdminController puts its own; what is in its brackets is a heading. */
+const ADMIN = { prefix: VERSIONED, path: 'admin' };
 const NEUTRAL = '/api';
 
 /** `GET /api/v1/auctions/:id`, in the order of files. */
@@ -19,9 +21,9 @@ export function apiEndpoints(folder = API): readonly string[] {
 function endpointsOf(file: string): readonly string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true);
   return source.statements.filter(ts.isClassDeclaration).flatMap((controller) => {
-    const own = callsOn(controller).find(({ name }) => name === 'Controller');
+    const own = callsOn(controller).find(({ name }) => ['Controller', 'AdminController'].includes(name));
     if (own === undefined) return [];
-    const above = addressOf(own.argument, file);
+    const above = own.name === 'AdminController' ? ADMIN : addressOf(own.argument, file);
     return controller.members
       .flatMap(callsOn)
       .filter(({ name }) => METHODS.includes(name))
