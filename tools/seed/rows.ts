@@ -3,6 +3,8 @@ import type { Pool, RowDataPacket } from 'mysql2/promise';
 
 /** What the seed needs of a mysql2 pool or connection. */
 export type Database = Pick<Pool, 'query'>;
+/** What it needs to write several things or none. */
+export type TransactionalDatabase = Pick<Pool, 'query' | 'getConnection'>;
 export type Value = string | number | null;
 
 const ROWS_PER_STATEMENT = 1_000;
@@ -28,6 +30,25 @@ export async function select<Result>(
 ): Promise<readonly Result[]> {
   const [rows] = await db.query<RowDataPacket[]>(sql, [...values]);
   return rows.map(read);
+}
+
+/** All that is done within it, or nothing. */
+export async function inTransaction<Result>(
+  db: TransactionalDatabase,
+  work: (within: Database) => Promise<Result>,
+): Promise<Result> {
+  const connection = await db.getConnection();
+  try {
+    await connection.beginTransaction();
+    const result = await work(connection);
+    await connection.commit();
+    return result;
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  } finally {
+    connection.release();
+  }
 }
 
 /** The auction's clock is the database's. */

@@ -20,7 +20,7 @@ import { type AuctionSpec, makeAuction, type MadeAuction } from './make-auction'
 import { makeListings } from './make-listings';
 import { type CitizenSpec, findCitizens, makeCitizens } from './make-citizens';
 import { ensureRegions } from './regions';
-import { type Database, databaseNowMs, select } from './rows';
+import { type Database, databaseNowMs, select, type TransactionalDatabase } from './rows';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -43,7 +43,10 @@ export interface DemoOptions {
 }
 
 /** Runs at every start; what is there stays. */
-export async function seedDemo(db: Database, { botPassword, hasBots, keys }: DemoOptions): Promise<void> {
+export async function seedDemo(
+  db: TransactionalDatabase,
+  { botPassword, hasBots, keys }: DemoOptions,
+): Promise<void> {
   await ensureRegions(db);
   await ensurePeople(db, DEMO_CITIZENS, DEMO_PASSWORD);
   await ensurePeople(db, DEMO_BOTS, botPassword);

@@ -8,8 +8,10 @@ import { createPool, type Pool } from 'mysql2/promise';
 import { openTestSite } from '../load/testing/test-site';
 import { TEST_KEYS } from '../services';
 import { run } from '../services/child-process';
+import { DEMO_PASSWORD } from './demo-cast';
 import { mobileOf, organisationIdentity, personIdentity } from './demo-identities';
 import { readDemoSheet } from './demo-sheet';
+import { DEMO_STAFF } from './demo-staff';
 import { enrol } from './enrol';
 import { makeAuction } from './make-auction';
 import { makeCitizens } from './make-citizens';
@@ -169,6 +171,34 @@ describe('the demo’s people', () => {
       expect(await count(`orders WHERE state = 'refunded'`)).toBe(
         await count(`enrolments WHERE auction_id = ${later}`),
       );
+    } finally {
+      await site.close();
+    }
+  });
+
+  it('are staff of whom the record tells, in a chain that the auditor finds whole', async () => {
+    const site = await openTestSite('audited');
+    const { baseUrl } = site.api;
+    let cookie = '';
+    const send = async (path: string, body?: object): Promise<unknown> => {
+      const answer = await fetch(`${baseUrl}/api/v1/admin/${path}`, {
+        headers: { 'Content-Type': 'application/json', Origin: baseUrl, Cookie: cookie },
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      });
+      for (const set of answer.headers.getSetCookie()) cookie = set.split(';', 1)[0] ?? '';
+      expect({ path, ok: answer.ok }).toEqual({ path, ok: true });
+      return answer.json();
+    };
+    try {
+      const options = { botPassword: 'a-password-of-bots', hasBots: false, keys: TEST_KEYS };
+      await seedDemo(site.database.pool, options);
+      await send('auth/login', { username: 'auditor', password: DEMO_PASSWORD });
+      const codes = await fetch(`${baseUrl}/dev/totp?format=json`);
+      const { items } = (await codes.json()) as { items: { username: string; code: string }[] };
+      await send('auth/totp', { code: items.find(({ username }) => username === 'auditor')?.code });
+      expect(await send('audit/check')).toMatchObject({ brokenAt: null });
+      const { items: entries } = (await send('audit?act=staff.added')) as { items: { after: object }[] };
+      expect(entries.map(({ after }) => after)).toEqual(expect.arrayContaining([...DEMO_STAFF]));
     } finally {
       await site.close();
     }
