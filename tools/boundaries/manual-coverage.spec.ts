@@ -14,10 +14,7 @@ const CHAPTERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 const site: Site = {
   root,
-  pages: [
-    ...portalRoutes().map((route) => `/${route}`),
-    ...officeRoutes().map((route) => `/admin/${route}`),
-  ],
+  pages: [...portalRoutes().map((route) => `/${route}`), ...officeRoutes().map((route) => `/admin/${route}`)],
   endpoints: [
     ...apiEndpoints().map((endpoint) => endpoint.replace('/api/v1/', '/')),
     ...publicFiles().map((file) => `GET ${file}`),

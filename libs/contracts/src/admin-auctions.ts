@@ -230,4 +230,7 @@ export interface AdminEntryView {
   readonly lot: { readonly lotId: number; readonly lotNo: number; readonly plateNumber: string } | null;
 }
 
+/** `GET /admin/auction-terms`: what a new draft begins with. */
+export type UsualTerms = Omit<AuctionTerms, 'title' | 'startsAtMs' | 'pickUpText'>;
+
 export type ExportFormat = 'csv' | 'xlsx';

@@ -1,7 +1,7 @@
 // The site's rules that staff change while it runs: the one table of their names and bounds.
 
 export interface SettingBounds {
-  readonly unit: 'minutes' | 'count' | 'days';
+  readonly unit: 'seconds' | 'minutes' | 'days' | 'count' | 'yuan';
   readonly min: number;
   readonly max: number;
 }
@@ -16,6 +16,19 @@ export const SETTINGS = {
   'listings.openOrdersMax': { unit: 'count', min: 1, max: 100 },
   /** Reservations that one citizen may have open. */
   'reservations.openMax': { unit: 'count', min: 1, max: 20 },
+  /** What an approval of a reservation asks for unless the clerk says otherwise. */
+  'reservations.depositYuan': { unit: 'yuan', min: 1, max: 100_000_000 },
+  'reservations.startPriceYuan': { unit: 'yuan', min: 1, max: 100_000_000 },
+  'reservations.payDays': { unit: 'days', min: 1, max: 60 },
+  /** Terms of an auction that is newly drafted: each draft may have others. */
+  'auctions.depositYuan': { unit: 'yuan', min: 1, max: 100_000_000 },
+  'auctions.sharesMax': { unit: 'count', min: 1, max: 10 },
+  'auctions.paymentDays': { unit: 'days', min: 1, max: 60 },
+  'auctions.firstBidSeconds': { unit: 'seconds', min: 5, max: 86_400 },
+  'auctions.countdownSeconds': { unit: 'seconds', min: 5, max: 3_600 },
+  /** The smallest step of the ladder, whose others are two to five of it. */
+  'auctions.ladderStepYuan': { unit: 'yuan', min: 1, max: 1_000_000 },
+  'auctions.staggerSeconds': { unit: 'seconds', min: 0, max: 600 },
   /** How long before the start bidders are reminded. */
   'reminders.bidderMinutes': { unit: 'minutes', min: 5, max: 1_440 },
   /** How long before the start watchers are reminded. */

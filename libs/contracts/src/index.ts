@@ -45,6 +45,7 @@ export type {
   CopyAuctionBody,
   DiscardAuctionBody,
   ExportFormat,
+  UsualTerms,
   LotColumn,
   LotDraft,
   LotFault,

@@ -1,7 +1,13 @@
 // Auctions as staff prepare and publish them.
 import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
-import type { AdminAuctionDetail, AdminAuctionView, AuctionPreview, Page } from '@haopai/contracts';
+import type {
+  AdminAuctionDetail,
+  AdminAuctionView,
+  AuctionPreview,
+  Page,
+  UsualTerms,
+} from '@haopai/contracts';
 import { Acting, type Actor, AdminController, Needs } from '../acting';
 import { IdPipe, type RefusalError } from '../errors';
 import { CopyAuction } from './copy-auction';
@@ -20,7 +26,9 @@ import {
   CopyAuctionDto,
   DiscardAuctionDto,
   DraftsQuery,
+  UsualTermsDto,
 } from './drafts.dto';
+import { FindUsualTerms } from './find-usual-terms';
 import { PublishAuction } from './publish-auction';
 import { ReadDrafts } from './read-drafts';
 
@@ -31,6 +39,7 @@ export class DraftsController {
     private readonly drafts: DraftAuctions,
     private readonly copies: CopyAuction,
     private readonly publication: PublishAuction,
+    private readonly usual: FindUsualTerms,
   ) {}
 
   @Get('auctions')
@@ -42,6 +51,13 @@ export class DraftsController {
   ): Promise<Page<AdminAuctionView> | RefusalError> {
     const { state = null, fromMs = null, toMs = null } = asked;
     return this.read.page(actor, { state, fromMs, toMs }, page, size);
+  }
+
+  @Get('auction-terms')
+  @Needs('auctions.edit')
+  @ApiOkResponse({ type: UsualTermsDto, description: 'With which a draft begins' })
+  usualTerms(@Acting() actor: Actor): UsualTerms | RefusalError {
+    return this.usual.execute(actor);
   }
 
   @Get('auctions/:id')

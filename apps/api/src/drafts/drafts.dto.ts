@@ -1,11 +1,12 @@
 // What the routes of drafts take.
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import type {
   AddLotsBody,
   AddStockLotsBody,
   AdminAuctionState,
   AmendAuctionBody,
   AuctionTerms,
+  UsualTerms,
   AuctionVersionBody,
   ChangeLotBody,
   ChangeTermsBody,
@@ -200,6 +201,10 @@ export class AuctionTermsDto implements AuctionTerms {
   @MaxCharacters(TEXT_MAX)
   readonly pickUpText!: string;
 }
+
+export class UsualTermsDto
+  extends OmitType(AuctionTermsDto, ['title', 'startsAtMs', 'pickUpText'])
+  implements UsualTerms {}
 
 export class ChangeTermsDto
   extends IntersectionType(AuctionTermsDto, AuctionVersionDto)

@@ -9,6 +9,7 @@ import { DraftLotsStore } from './draft-lots.store';
 import { DraftsController } from './drafts.admin.controller';
 import { DraftsStore } from './drafts.store';
 import { FindObstacles } from './find-obstacles';
+import { FindUsualTerms } from './find-usual-terms';
 import { ImportLots } from './import-lots';
 import { LockDraft } from './lock-draft';
 import { LookUpPlates } from './look-up-plates';
@@ -29,6 +30,7 @@ import { WriteLots } from './write-lots';
     DraftLotsStore,
     DraftsStore,
     FindObstacles,
+    FindUsualTerms,
     ImportLots,
     LockDraft,
     LookUpPlates,

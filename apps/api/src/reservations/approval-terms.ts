@@ -1,14 +1,8 @@
-// What an approval asks for unless the clerk says otherwise, and how far it may go. The one place of these numbers.
-import type { ApprovalTerms } from '@haopai/contracts';
+// How far the terms of an approval may go. The one place of these numbers; what is usual is a setting.
 import { yuanToFen } from '@haopai/rules';
 
-export const APPROVAL_TERMS: ApprovalTerms = {
-  depositFen: yuanToFen(5_000),
-  startPriceFen: yuanToFen(10_000),
-  payDays: 3,
-  moneyFenMax: yuanToFen(100_000_000),
-  payDaysMax: 60,
-};
+export const MONEY_FEN_MAX = yuanToFen(100_000_000);
+export const PAY_DAYS_MAX = 60;
 
 /** As the citizen reads it, and as the column holds it. */
 export const REJECTION_REASON_MAX = 200;

@@ -12,7 +12,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
 import { pageQuery } from '../http';
-import { APPROVAL_TERMS, REJECTION_REASON_MAX } from './approval-terms';
+import { MONEY_FEN_MAX, PAY_DAYS_MAX, REJECTION_REASON_MAX } from './approval-terms';
 import { PlateRefusalDto, RESERVATION_STATES, ReservationDto } from './reservations-answers.dto';
 
 const CASES_PER_PAGE = 20;
@@ -21,7 +21,6 @@ const CASES_PER_PAGE_MAX = 100;
 const PLATE_PART = /^[0-9A-Za-z\u4e00-\u9fff]{1,10}$/;
 const USERNAME_PART = /^\w{1,20}$/;
 const NOT_BLANK = /\S/;
-const { moneyFenMax, payDaysMax } = APPROVAL_TERMS;
 
 export class ReservationCasesQuery
   extends pageQuery(CASES_PER_PAGE, CASES_PER_PAGE_MAX)
@@ -44,22 +43,22 @@ export class ReservationCasesQuery
 }
 
 export class ApproveReservationDto implements ApproveReservationBody {
-  @ApiProperty({ minimum: 1, maximum: moneyFenMax, description: 'It becomes the entry’s deposit' })
+  @ApiProperty({ minimum: 1, maximum: MONEY_FEN_MAX, description: 'It becomes the entry’s deposit' })
   @IsInt()
   @Min(1)
-  @Max(moneyFenMax)
+  @Max(MONEY_FEN_MAX)
   readonly depositFen!: number;
 
-  @ApiProperty({ minimum: 1, maximum: moneyFenMax, description: 'Of the lot that the plate becomes' })
+  @ApiProperty({ minimum: 1, maximum: MONEY_FEN_MAX, description: 'Of the lot that the plate becomes' })
   @IsInt()
   @Min(1)
-  @Max(moneyFenMax)
+  @Max(MONEY_FEN_MAX)
   readonly startPriceFen!: number;
 
-  @ApiProperty({ minimum: 1, maximum: payDaysMax })
+  @ApiProperty({ minimum: 1, maximum: PAY_DAYS_MAX })
   @IsInt()
   @Min(1)
-  @Max(payDaysMax)
+  @Max(PAY_DAYS_MAX)
   readonly payDays!: number;
 }
 

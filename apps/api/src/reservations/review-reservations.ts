@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { ApprovalTerms, Page, ReservationCase, ReservationSearch } from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { RefusalError } from '../errors';
-import { APPROVAL_TERMS } from './approval-terms';
+import { Settings } from '../settings';
+import { MONEY_FEN_MAX, PAY_DAYS_MAX } from './approval-terms';
 import { FreePlates } from './free-plates';
 import { ReservationCasesStore, type StoredCase } from './reservation-cases.store';
 
@@ -12,6 +13,7 @@ export class ReviewReservations {
   constructor(
     private readonly store: ReservationCasesStore,
     private readonly free: FreePlates,
+    private readonly settings: Settings,
   ) {}
 
   /** Pages count from 1. */
@@ -39,7 +41,14 @@ export class ReviewReservations {
   }
 
   terms(actor: Actor): ApprovalTerms | RefusalError {
-    return actor.lacks('reservations.read') ?? APPROVAL_TERMS;
+    const refusal = actor.lacks('reservations.read');
+    if (refusal !== undefined) return refusal;
+    return {
+      depositFen: this.settings.fen('reservations.depositYuan'),
+      startPriceFen: this.settings.fen('reservations.startPriceYuan'),
+      payDays: this.settings.value('reservations.payDays'),
+      ...{ moneyFenMax: MONEY_FEN_MAX, payDaysMax: PAY_DAYS_MAX },
+    };
   }
 
   private async checked(one: StoredCase): Promise<ReservationCase> {

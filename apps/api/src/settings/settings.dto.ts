@@ -11,7 +11,7 @@ import { IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
 
 const REASON_LENGTH_MAX = 200;
-const VALUE_MAX = 1_000_000;
+const VALUE_MAX = 1_000_000_000;
 const VERSION_MAX = 1_000_000;
 
 export class ChangeSettingDto implements ChangeSettingBody {
@@ -42,7 +42,7 @@ export class ChangeSettingDto implements ChangeSettingBody {
 
 export class SettingDto implements SettingView {
   @ApiProperty({ enum: SETTING_NAMES }) readonly name!: SettingName;
-  @ApiProperty({ enum: ['minutes', 'count', 'days'] }) readonly unit!: SettingView['unit'];
+  @ApiProperty({ enum: ['seconds', 'minutes', 'days', 'count', 'yuan'] }) readonly unit!: SettingView['unit'];
   @ApiProperty() readonly min!: number;
   @ApiProperty() readonly max!: number;
   @ApiProperty() readonly value!: number;

@@ -62,6 +62,16 @@ describe('settings', () => {
       [HELD, 30],
       ['listings.openOrdersMax', 3],
       ['reservations.openMax', 3],
+      ['reservations.depositYuan', 5_000],
+      ['reservations.startPriceYuan', 10_000],
+      ['reservations.payDays', 3],
+      ['auctions.depositYuan', 5_000],
+      ['auctions.sharesMax', 10],
+      ['auctions.paymentDays', 5],
+      ['auctions.firstBidSeconds', 300],
+      ['auctions.countdownSeconds', 60],
+      ['auctions.ladderStepYuan', 1_000],
+      ['auctions.staggerSeconds', 0],
       ['reminders.bidderMinutes', 60],
       ['reminders.watcherMinutes', 15],
       ['logs.keptDays', 190],
@@ -114,12 +124,39 @@ describe('settings', () => {
   it.each(SETTING_NAMES)('%s stays within its bounds', async (name) => {
     const { min, max } = SETTINGS[name];
     const { version, value } = await standing(name);
-    for (const wrong of [min - 1, max + 1])
+    for (const wrong of [min - 1, max + 1].filter((one) => one >= 0))
       expect(await put(name, { version, value: wrong, reason: '试' })).toMatchObject({
         status: 422,
         body: { code: 'SETTING.OUT_OF_BOUNDS', data: { min, max } },
       });
     expect(await standing(name)).toMatchObject({ version, value });
+  });
+
+  it('give a new draft and an approval of a reservation their terms', async () => {
+    const terms = async (path: string) => (await administrator.get(`/api/v1/admin/${path}`)).body;
+    const manual = {
+      depositFen: 500_000,
+      sharesMax: 10,
+      paymentDays: 5,
+      firstBidMs: 300_000,
+      countdownMs: 60_000,
+    };
+    expect(await terms('auction-terms')).toEqual({
+      ...{ ...manual, ladderFen: [100_000, 200_000, 300_000, 400_000, 500_000], staggerMs: 0 },
+    });
+    await set('auctions.depositYuan', 8_000);
+    await set('auctions.ladderStepYuan', 500);
+    await set('auctions.countdownSeconds', 90);
+    await set('reservations.depositYuan', 6_000);
+    await set('reservations.startPriceYuan', 20_000);
+    await set('reservations.payDays', 7);
+    expect(await terms('auction-terms')).toEqual({
+      ...{ ...manual, depositFen: 800_000, countdownMs: 90_000 },
+      ...{ ladderFen: [50_000, 100_000, 150_000, 200_000, 250_000], staggerMs: 0 },
+    });
+    expect(await terms('reservations/terms')).toMatchObject({
+      ...{ depositFen: 600_000, startPriceFen: 2_000_000, payDays: 7 },
+    });
   });
 
   it('are changed by one at a time: who saw an older one is told', async () => {

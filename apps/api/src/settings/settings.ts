@@ -1,15 +1,33 @@
 // The site's rules as they stand, for every use case: read every second, so that a change reaches all instances without a restart.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SettingName } from '@haopai/contracts';
+import { yuanToFen } from '@haopai/rules';
 import { Chore } from '../chores';
 import { Config } from '../config';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { SettingsStore, type StandingSetting } from './settings.store';
 
 const LOOK_EVERY_MS = 1_000;
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
 type MinutesName = Extract<SettingName, `${string}Minutes`>;
+type SecondsName = Extract<SettingName, `${string}Seconds`>;
+type YuanName = Extract<SettingName, `${string}Yuan`>;
+
+/** As the manual has them. */
+const USUAL = {
+  'reservations.depositYuan': 5_000,
+  'reservations.startPriceYuan': 10_000,
+  'reservations.payDays': 3,
+  'auctions.depositYuan': 5_000,
+  'auctions.sharesMax': 10,
+  'auctions.paymentDays': 5,
+  'auctions.firstBidSeconds': 300,
+  'auctions.countdownSeconds': 60,
+  'auctions.ladderStepYuan': 1_000,
+  'auctions.staggerSeconds': 0,
+} as const;
 
 @Injectable()
 export class Settings extends Chore implements OnModuleInit {
@@ -30,6 +48,7 @@ export class Settings extends Chore implements OnModuleInit {
       'listings.heldMinutes': heldMs / MINUTE_MS,
       'listings.openOrdersMax': openOrdersMax,
       'reservations.openMax': 3,
+      ...USUAL,
       'reminders.bidderMinutes': 60,
       'reminders.watcherMinutes': 15,
       'logs.keptDays': 190,
@@ -46,8 +65,12 @@ export class Settings extends Chore implements OnModuleInit {
     return this.standing.get(name)?.value ?? this.defaults[name];
   }
 
-  ms(name: MinutesName): number {
-    return this.value(name) * MINUTE_MS;
+  ms(name: MinutesName | SecondsName): number {
+    return this.value(name) * (name.endsWith('Seconds') ? SECOND_MS : MINUTE_MS);
+  }
+
+  fen(name: YuanName): number {
+    return yuanToFen(this.value(name));
   }
 
   defaultOf(name: SettingName): number {

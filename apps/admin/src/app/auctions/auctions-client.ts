@@ -14,6 +14,7 @@ import type {
   Page,
   SheetCheck,
   StockPlateView,
+  UsualTerms,
 } from '@haopai/contracts';
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi, type SearchParams } from '../http/admin-api';
@@ -99,6 +100,10 @@ export class AuctionsClient {
 
   takeSheet({ id, version }: Seen, file: Blob): Promise<Outcome<AdminAuctionView>> {
     return this.api.post(`/auctions/${id}/sheet?version=${version}`, file);
+  }
+
+  usualTerms(): Promise<Outcome<UsualTerms>> {
+    return this.api.get('/auction-terms');
   }
 
   template(wanted: SheetTemplateWanted): Promise<Outcome<Blob>> {

@@ -58,6 +58,10 @@ describe('the list of auctions', () => {
 describe('the form of terms', () => {
   it('sends what was typed, in fen and milliseconds', async () => {
     await open('/auctions/new');
+    await page.answer('/admin/auction-terms', {
+      ...{ depositFen: 600_000, sharesMax: 10, paymentDays: 5, firstBidMs: 300_000, countdownMs: 60_000 },
+      ...{ ladderFen: [100_000], staggerMs: 0 },
+    });
     await page.submit();
     expect(page.one('[data-testid="title"]').getAttribute('aria-invalid')).toBe('true');
     await page.type('title', '2026年第12期');
@@ -67,7 +71,7 @@ describe('the form of terms', () => {
     await page.submit();
     const sent = page.asked('/admin/auctions');
     expect(sent.request.body).toMatchObject({
-      ...{ title: '2026年第12期', startsAtMs: Date.UTC(2026, 11, 1, 2), depositFen: 500_000, sharesMax: 10 },
+      ...{ title: '2026年第12期', startsAtMs: Date.UTC(2026, 11, 1, 2), depositFen: 600_000, sharesMax: 10 },
       ...{ ladderFen: [100_000, 300_000], staggerMs: 30_000, firstBidMs: 300_000, pickUpText: '' },
     });
     sent.flush(anAuction());

@@ -1,8 +1,16 @@
 // Drafts an auction, or changes the terms of a draft.
-import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AuctionTerms } from '@haopai/contracts';
-import { DEFAULT_LADDER } from '@haopai/rules';
+import type { AuctionTerms, Refusal } from '@haopai/contracts';
 import { FaultFocus, Submission, Words } from '@haopai/web-app';
 import { AreaField, MomentField, Notice, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
@@ -10,11 +18,7 @@ import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 import { TermsForm } from './terms-form';
 
-/** As the manual has them. */
-const USUAL: AuctionTerms = {
-  ...{ title: '', startsAtMs: 0, depositFen: 500_000, sharesMax: 10, paymentDays: 5 },
-  ...{ firstBidMs: 300_000, countdownMs: 60_000, ladderFen: DEFAULT_LADDER, staggerMs: 0, pickUpText: '' },
-};
+const UNTITLED = { title: '', startsAtMs: 0, pickUpText: '' };
 const TITLE_MAX = 100;
 const TEXT_MAX = 500;
 
@@ -47,16 +51,26 @@ export class TermsPage {
   protected readonly isNew = computed(() => this.id() === 0);
   protected readonly back = computed(() => (this.isNew() ? '/auctions' : `/auctions/${this.id()}`));
   private isFilled = false;
+  /** Why the usual terms are not there. */
+  protected readonly notBegun = signal<Refusal | null>(null);
 
   constructor() {
     effect(() => {
       const id = this.id();
-      untracked(() => (id === 0 ? this.fill(USUAL) : void this.store.load(id)));
+      untracked(() => void (id === 0 ? this.begin() : this.store.load(id)));
     });
     effect(() => {
       const auction = this.store.current();
       if (auction !== null) untracked(() => this.fill(auction));
     });
+  }
+
+  /** A new one has the terms that the settings have; what is typed in the meantime stays. */
+  protected async begin(): Promise<void> {
+    this.notBegun.set(null);
+    const usual = await this.client.usualTerms();
+    if (usual.ok) this.fill({ ...UNTITLED, ...usual.value });
+    else this.notBegun.set(usual.refusal);
   }
 
   protected async save(event: Event): Promise<void> {

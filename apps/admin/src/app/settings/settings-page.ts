@@ -9,6 +9,8 @@ import { StaffSession } from '../session/staff-session';
 import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';
 
+const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as const;
+
 @Component({
   selector: 'hp-settings-page',
   imports: [MomentPipe, Notice, RetentionPart, Skeleton, TextField],
@@ -52,8 +54,20 @@ export class SettingsPage {
     void this.store.load();
   }
 
+  /** By the first part of their names. */
+  protected groupsOf(
+    settings: readonly SettingView[],
+  ): readonly { readonly name: string; readonly settings: readonly SettingView[] }[] {
+    return GROUPS.map((name) => ({
+      name,
+      settings: settings.filter((setting) => setting.name.startsWith(`${name}.`)),
+    }));
+  }
+
   protected amount(setting: Pick<SettingView, 'unit'>, value: number | null): string {
-    return value === null ? this.say('settings.default') : this.say(`settings.${setting.unit}`, { value });
+    return value === null
+      ? this.say('settings.default')
+      : this.say(`settings.${setting.unit}`, { value: value.toLocaleString('en-US') });
   }
 
   protected async change(event: Event): Promise<void> {
