@@ -131,11 +131,19 @@ export class DraftLotsController {
     return this.importLots.execute(actor, auctionId, version, upload);
   }
 
-  @Get('lot-sheet')
+  @Get('lot-sheet/xlsx')
   @Needs('auctions.edit')
-  @ApiProduces(XLSX, CSV)
+  @ApiProduces(XLSX)
   @ApiOkResponse({ ...FILE, description: 'A template: the headings and an example' })
-  template(@Acting() actor: Actor, @Query() wanted: TemplateQuery): Promise<StreamableFile | RefusalError> {
-    return this.importLots.template(actor, wanted);
+  xlsx(@Acting() actor: Actor, @Query() { language }: TemplateQuery): Promise<StreamableFile | RefusalError> {
+    return this.importLots.template(actor, { language, format: 'xlsx' });
+  }
+
+  @Get('lot-sheet/csv')
+  @Needs('auctions.edit')
+  @ApiProduces(CSV)
+  @ApiOkResponse({ ...FILE, description: 'A template: the headings and an example' })
+  csv(@Acting() actor: Actor, @Query() { language }: TemplateQuery): Promise<StreamableFile | RefusalError> {
+    return this.importLots.template(actor, { language, format: 'csv' });
   }
 }

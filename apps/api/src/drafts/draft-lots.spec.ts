@@ -326,10 +326,9 @@ describe('the lots of a draft', () => {
         (['xlsx', 'csv'] as const).map((format) => [language, format] as const),
       ),
     )('have a template in %s as %s that is right as it is', async (language, format) => {
-      const response = await fetch(
-        `${running.url}/api/v1/admin/lot-sheet?language=${language}&format=${format}`,
-        { headers: { Cookie: client.cookieHeader } },
-      );
+      const response = await fetch(`${running.url}/api/v1/admin/lot-sheet/${format}?language=${language}`, {
+        headers: { Cookie: client.cookieHeader },
+      });
       expect(response.headers.get('content-disposition')).toContain(`haopai-lots.${format}`);
       const file = Buffer.from(await response.arrayBuffer());
       const { body } = await check(await drafted(), file);

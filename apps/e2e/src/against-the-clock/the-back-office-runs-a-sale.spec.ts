@@ -86,7 +86,7 @@ async function draftsAndImports(clerk: Page): Promise<number> {
   const faults = await desk.faults();
   expect(faults.map(({ at }) => at)).toEqual(SHEET_FAULTS);
   expect(faults.map(({ words }) => words)).toEqual([
-    ...['起拍价填元，只用数字', '没有这个地区', '号牌重复，或已在这一期', '不是本市的号牌'],
+    ...['价格填元，只用数字', '没有这个地区', '号牌重复：前面的行里有，或已经添加过', '不是本市的号牌'],
   ]);
   expect(await clerk.getByTestId('take-sheet').count()).toBe(0);
   await desk.chooseSheet('第12期-改.xlsx', await lotSheet());

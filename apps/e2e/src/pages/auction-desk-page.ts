@@ -34,7 +34,7 @@ export class AuctionDeskPage {
   async toImport(): Promise<void> {
     await this.page.getByTestId('to-lots').click();
     await this.page.getByTestId('import').click();
-    await this.page.getByTestId('template').waitFor();
+    await this.page.getByTestId('template-xlsx').waitFor();
   }
 
   async chooseSheet(name: string, buffer: Buffer): Promise<void> {

@@ -106,8 +106,8 @@ export class AuctionsClient {
     return this.api.get('/auction-terms');
   }
 
-  template(wanted: SheetTemplateWanted): Promise<Outcome<Blob>> {
-    return this.api.file('/lot-sheet', { ...wanted });
+  template({ language, format }: SheetTemplateWanted): Promise<Outcome<Blob>> {
+    return this.api.file(`/lot-sheet/${format}`, { language });
   }
 
   bidders(id: number, search: SearchParams): Promise<Outcome<Page<AdminEnrolmentView>>> {

@@ -12,7 +12,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { AuctionTerms, Refusal } from '@haopai/contracts';
 import { FaultFocus, Submission, Words } from '@haopai/web-app';
-import { AreaField, MomentField, Notice, TextField } from '@haopai/web-ui';
+import { AreaField, MomentField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
@@ -24,7 +24,7 @@ const TEXT_MAX = 500;
 
 @Component({
   selector: 'hp-terms-page',
-  imports: [AreaField, MomentField, Notice, RouterLink, TextField],
+  imports: [AreaField, MomentField, Notice, RouterLink, Skeleton, TextField],
   providers: [FaultFocus, OneAuction],
   templateUrl: './terms-page.html',
   styleUrl: './form.scss',
@@ -50,7 +50,8 @@ export class TermsPage {
   protected readonly submission = new Submission();
   protected readonly isNew = computed(() => this.id() === 0);
   protected readonly back = computed(() => (this.isNew() ? '/auctions' : `/auctions/${this.id()}`));
-  private isFilled = false;
+  /** Nothing can be typed before: it would be typed over. */
+  protected readonly isFilled = signal(false);
   /** Why the usual terms are not there. */
   protected readonly notBegun = signal<Refusal | null>(null);
 
@@ -65,7 +66,7 @@ export class TermsPage {
     });
   }
 
-  /** A new one has the terms that the settings have; what is typed in the meantime stays. */
+  /** A new one has the terms that the settings have. */
   protected async begin(): Promise<void> {
     this.notBegun.set(null);
     const usual = await this.client.usualTerms();
@@ -95,13 +96,13 @@ export class TermsPage {
   /** Somebody else was faster: their text is shown, and what was typed here is given up. */
   protected async readAnew(): Promise<void> {
     this.submission.reset();
-    this.isFilled = false;
+    this.isFilled.set(false);
     await this.store.refresh();
   }
 
   private fill(terms: AuctionTerms): void {
-    if (this.isFilled) return;
-    this.isFilled = true;
+    if (this.isFilled()) return;
+    this.isFilled.set(true);
     this.form.fill(terms);
   }
 }

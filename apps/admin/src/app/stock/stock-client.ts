@@ -57,8 +57,8 @@ export class StockClient {
     return this.api.post('/stock/sheet', file);
   }
 
-  template(wanted: SheetTemplateWanted): Promise<Outcome<Blob>> {
-    return this.api.file('/stock/sheet', { ...wanted });
+  template({ language, format }: SheetTemplateWanted): Promise<Outcome<Blob>> {
+    return this.api.file(`/stock/sheet/${format}`, { language });
   }
 
   act(name: StockActName, body: StockActBody | PriceStockBody): Promise<Outcome<readonly StockItemView[]>> {

@@ -208,7 +208,7 @@ describe('a sheet of plates', () => {
     // The environment of the spec cannot download.
     HTMLAnchorElement.prototype.click = () => undefined;
     await page.press(`template-${format}`);
-    await page.answer(`/admin/stock/sheet?language=zh&format=${format}`, new Blob(['号牌']));
+    await page.answer(`/admin/stock/sheet/${format}?language=zh`, new Blob(['号牌']));
     expect(page.has('[data-testid="sheet-refusal"]')).toBe(false);
   });
 

@@ -112,7 +112,7 @@ describe('a spreadsheet of plates', () => {
 
   it('has a template in either language and format that is put in as it is', async () => {
     const template = async (language: string, format: string): Promise<Uint8Array<ArrayBuffer>> => {
-      const answer = await fetch(`${running.url}${STOCK}/sheet?language=${language}&format=${format}`, {
+      const answer = await fetch(`${running.url}${STOCK}/sheet/${format}?language=${language}`, {
         headers: { Cookie: clerk.cookieHeader },
       });
       expect(answer.headers.get('content-disposition')).toContain(`haopai-plates.${format}`);

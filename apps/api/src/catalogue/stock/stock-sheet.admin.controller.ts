@@ -27,12 +27,20 @@ export class StockSheetController {
     return this.importPlates.check(actor, upload);
   }
 
-  @Get('stock/sheet')
+  @Get('stock/sheet/xlsx')
   @Needs('stock.edit')
-  @ApiProduces(XLSX, CSV)
+  @ApiProduces(XLSX)
   @ApiOkResponse({ ...FILE, description: 'A template: the headings and an example' })
-  template(@Acting() actor: Actor, @Query() wanted: TemplateQuery): Promise<StreamableFile | RefusalError> {
-    return this.importPlates.template(actor, wanted);
+  xlsx(@Acting() actor: Actor, @Query() { language }: TemplateQuery): Promise<StreamableFile | RefusalError> {
+    return this.importPlates.template(actor, { language, format: 'xlsx' });
+  }
+
+  @Get('stock/sheet/csv')
+  @Needs('stock.edit')
+  @ApiProduces(CSV)
+  @ApiOkResponse({ ...FILE, description: 'A template: the headings and an example' })
+  csv(@Acting() actor: Actor, @Query() { language }: TemplateQuery): Promise<StreamableFile | RefusalError> {
+    return this.importPlates.template(actor, { language, format: 'csv' });
   }
 
   @Post('stock/sheet')
