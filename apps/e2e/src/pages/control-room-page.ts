@@ -18,16 +18,37 @@ export class ControlRoomPage {
     await this.page.locator('tr[data-phase]').first().waitFor();
   }
 
+  /** It hears the sale. */
+  async isLive(): Promise<void> {
+    await this.page.locator('[data-testid=connection][data-quality=good]').waitFor();
+  }
+
   /** Resolves when the room shows that it is done. */
   async act(act: LotAct, lotId: number, reason: string): Promise<void> {
     const { page } = this;
     const toggle = page.locator(`[data-testid=toggle-${lotId}][data-act=${act}]`);
     await (act === 'withdraw' ? page.getByTestId(`withdraw-${lotId}`) : toggle).click();
-    await page.getByTestId('reason').fill(reason);
-    await page.getByTestId('reason-yes').click();
-    await page.getByTestId('answers-done').waitFor();
+    await this.giveReason(reason);
     await eventually(() => this.phase(lotId), AFTER[act]);
     await page.getByTestId('answers-close').click();
+  }
+
+  async disqualify(paddleNo: number, reason: string): Promise<void> {
+    await this.page.getByTestId('paddle').fill(String(paddleNo));
+    await this.page.getByTestId('disqualify').click();
+    await this.giveReason(reason);
+  }
+
+  async say(words: string): Promise<void> {
+    await this.page.getByTestId('message').fill(words);
+    await this.page.getByTestId('send-message').click();
+  }
+
+  /** Kinds of what was done, the newest first. */
+  acts(): Promise<readonly (string | null)[]> {
+    return this.page
+      .getByTestId('act')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-kind')));
   }
 
   phase(lotId: number): Promise<string | null> {
@@ -37,5 +58,16 @@ export class ControlRoomPage {
   async priceFen(lotId: number): Promise<number> {
     const price = this.page.getByTestId(`lot-${lotId}`).getByTestId('lot-price');
     return Number(await price.getAttribute('data-fen'));
+  }
+
+  /** As the room writes it: the paddle's number, or a dash. */
+  async leader(lotId: number): Promise<string> {
+    return (await this.page.getByTestId(`lot-${lotId}`).getByTestId('lot-leader').innerText()).trim();
+  }
+
+  private async giveReason(reason: string): Promise<void> {
+    await this.page.getByTestId('reason').fill(reason);
+    await this.page.getByTestId('reason-yes').click();
+    await this.page.getByTestId('answers-done').waitFor();
   }
 }

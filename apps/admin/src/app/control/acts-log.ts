@@ -39,6 +39,7 @@ import { ControlStore } from './control-store';
   styles: `
     :host {
       display: grid;
+      margin-top: 8px;
       grid-template-columns: minmax(0, 1fr);
       gap: 12px;
     }

@@ -58,6 +58,9 @@ import { isUnanswered, RoomActs } from './room-acts';
     }
   `,
   styles: `
+    :host(:empty) {
+      display: none;
+    }
     section {
       display: grid;
       gap: 12px;

@@ -23,7 +23,8 @@ export type ControlListener = {
 
 /** Figures come once a second. */
 const SILENCE_MAX_MS = 8_000;
-const RETRY_FIRST_MS = 1_000;
+const RETRY_FIRST_MS = 250;
+const RETRY_NEXT_MS = 1_000;
 const RETRY_MAX_MS = 10_000;
 
 @Injectable()
@@ -33,6 +34,8 @@ export class ControlStream {
   private source: EventSource | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
+  private hasBeenOpen = false;
+  private heardAtMs = 0;
 
   readonly state = this.current.asReadonly();
 
@@ -43,6 +46,8 @@ export class ControlStream {
   open(auctionId: number, listener: ControlListener): void {
     this.close();
     this.failures = 0;
+    this.hasBeenOpen = false;
+    this.heardAtMs = Date.now();
     this.current.set({ status: 'connecting' });
     this.connect(`/api/v1/admin/auctions/${auctionId}/control/stream`, listener);
   }
@@ -56,25 +61,32 @@ export class ControlStream {
   private connect(address: string, listener: ControlListener): void {
     const source = this.openSource(address);
     this.source = source;
-    const again = () => this.connectLater(address, listener);
     const expectMore = () => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(again, SILENCE_MAX_MS);
+      this.timer = setTimeout(() => {
+        this.lose();
+        this.connectLater(address, listener);
+      }, SILENCE_MAX_MS);
     };
     source.onopen = () => {
-      const isReturn = this.current().status === 'lost';
       this.failures = 0;
+      this.heardAtMs = Date.now();
       this.current.set({ status: 'live' });
       expectMore();
-      if (isReturn) listener.opensAgain();
+      if (this.hasBeenOpen) listener.opensAgain();
+      this.hasBeenOpen = true;
     };
     source.onerror = () => {
       const isRefused = source.readyState === source.CLOSED;
-      again();
+      // It closes every few minutes and is opened again: nothing is lost before that fails.
+      if (this.current().status === 'live') this.current.set({ status: 'connecting' });
+      else this.lose();
+      this.connectLater(address, listener);
       if (isRefused) listener.isRefused();
     };
     const hear = <Told>(name: keyof ControlEvents, tell: (told: Told) => void): void =>
       source.addEventListener(name, ({ data }: MessageEvent<string>) => {
+        this.heardAtMs = Date.now();
         expectMore();
         tell(JSON.parse(data) as Told);
       });
@@ -85,11 +97,14 @@ export class ControlStream {
     expectMore();
   }
 
+  private lose(): void {
+    if (this.current().status !== 'lost') this.current.set({ status: 'lost', sinceMs: this.heardAtMs });
+  }
+
   private connectLater(address: string, listener: ControlListener): void {
     this.close();
-    if (this.current().status !== 'lost') this.current.set({ status: 'lost', sinceMs: Date.now() });
-    const waitMs = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** this.failures);
+    const waitMs = this.failures === 0 ? RETRY_FIRST_MS : RETRY_NEXT_MS * 2 ** (this.failures - 1);
     this.failures++;
-    this.timer = setTimeout(() => this.connect(address, listener), waitMs);
+    this.timer = setTimeout(() => this.connect(address, listener), Math.min(RETRY_MAX_MS, waitMs));
   }
 }

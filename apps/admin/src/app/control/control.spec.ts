@@ -134,6 +134,10 @@ describe('a control room', () => {
     await openRoom();
     stream.last.break();
     await page.settle();
+    expect(page.text('connection')).toBe('正在连接');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    stream.last.break();
+    await page.settle();
     expect(page.text('connection')).toBe('连接中断');
     expect(page.text('connection-lost')).toMatch(/^\d\d:\d\d:\d\d 起没有收到新消息/);
   });

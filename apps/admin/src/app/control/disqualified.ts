@@ -36,7 +36,8 @@ const PADDLE_MAX = 1_000_000;
         @for (one of paddles(); track one.paddleNo) {
           <li>
             <strong>{{ say('controlRoom.paddle', { paddle: one.paddleNo }) }}</strong>
-            <span class="hp-soft">{{ time(one.atMs) }}</span> {{ one.reason }}
+            <span class="hp-soft">{{ time(one.atMs) }}</span>
+            <span>{{ one.reason }}</span>
           </li>
         }
       </ul>

@@ -36,6 +36,10 @@ export class LotLine {
   protected readonly say = inject(Words).say;
   private readonly clock = computed(() => clockOf(this.lot(), this.store.nowMs()));
   protected readonly phase = computed(() => this.clock().phase);
+  /** The leader was disqualified: the price stands, and anybody may bid. */
+  protected readonly words = computed(() =>
+    this.phase() === 'fiveMinutes' && this.lot().priceFen !== null ? 'lapsed' : this.phase(),
+  );
   protected readonly isLast = computed(() => this.clock().isLast);
   protected readonly look = computed(() => LOOKS[this.phase()]);
   protected readonly left = computed(() => {

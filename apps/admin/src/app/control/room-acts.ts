@@ -49,7 +49,7 @@ export class RoomActs {
     await this.ask(act, undefined, {
       heading: this.say(`controlRoom.ask.${act}All`, { count }),
       words: joined([this.say(`controlRoom.brings.${act}`), ...waits], this.words.language()),
-      yes: this.say(`controlRoom.ask.${act}AllYes`, { count }),
+      yes: this.say(`controlRoom.all.${act}`, { count }),
     });
   }
 

@@ -33,12 +33,22 @@ interface Tile {
   styles: `
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+      grid-template-columns: repeat(6, minmax(0, 1fr));
       margin: 0;
       border: 1px solid var(--hp-line);
       border-radius: var(--hp-corner);
       background: var(--hp-surface);
       overflow: hidden;
+    }
+    @media (max-width: 1179px) {
+      dl {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
+    }
+    @media (max-width: 599px) {
+      dl {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
     }
     dl > div {
       min-width: 0;
@@ -54,7 +64,7 @@ interface Tile {
       margin: 0;
     }
     .value {
-      font-size: 22px;
+      font-size: 20px;
       font-weight: 600;
       font-variant-numeric: tabular-nums;
       line-height: 32px;

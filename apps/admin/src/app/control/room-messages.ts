@@ -49,7 +49,8 @@ import { RoomActs } from './room-acts';
       <ul data-testid="messages" tabindex="0" [attr.aria-label]="say('controlRoom.messages')">
         @for (message of messages(); track $index) {
           <li>
-            <span class="hp-soft">{{ time(message.atMs) }}</span> {{ message.text }}
+            <span class="hp-soft">{{ time(message.atMs) }}</span>
+            <span>{{ message.text }}</span>
           </li>
         }
       </ul>

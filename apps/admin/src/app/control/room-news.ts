@@ -16,6 +16,11 @@ const SAID_AT_LEAST_MS = 2_000;
 @Component({
   selector: 'hp-room-news',
   template: `<p class="hp-heard" role="status" data-testid="room-news">{{ said() }}</p>`,
+  styles: `
+    :host {
+      position: absolute;
+    }
+  `,
 })
 export class RoomNews {
   private readonly words = inject(Words);
