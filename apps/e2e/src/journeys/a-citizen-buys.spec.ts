@@ -15,7 +15,7 @@ import { OrderPage } from '../pages/order-page';
 
 const JOURNEY_MAX_MS = 300_000;
 /** Nobody begins to pay in the last minute before the start, and two must have enrolled and paid by then. */
-const OPENS_IN_MS = 110_000;
+const OPENS_IN_MS = 130_000;
 const FIRST_BID_MS = 60_000;
 const COUNTDOWN_MS = 9_000;
 const WORKED_OUT_WITHIN_MS = 60_000;
