@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease } from '@haopai/lot-runtime';
+import type { RowDataPacket } from 'mysql2/promise';
 import { LEASE_MS, type LeaseKeeper, MysqlShardLeases } from './mysql-shard-leases';
 import { ANSWER_MAX_MS } from './prompt-query';
 import { aSlowLine } from './testing/slow-line';
@@ -152,6 +153,38 @@ describe('MysqlShardLeases', () => {
     const last = instance('last');
     await last.leases.start();
     expect(last.gained[0]?.aliveUntilMs).toBe(stuckSinceMs);
+  });
+
+  it('gives back as they were found the shards that it takes while it stops', async () => {
+    const deadSinceMs = Date.now() - 60_000;
+    const endsAtMs = Date.now() + 1_000;
+    const rows = Array.from({ length: SHARD_COUNT }, (_, shard) => [shard, 'dead', 7, deadSinceMs, endsAtMs]);
+    await schema.pool.query(
+      'INSERT INTO shard_leases (shard, owner, epoch, bids_until_ms, until_ms) VALUES ?',
+      [rows],
+    );
+    const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 100);
+    const pool = schema.poolAt(line.url);
+    const stopping = instance('stopping', undefined, undefined, pool);
+    await stopping.leases.start();
+    const taken = async (): Promise<number> =>
+      (
+        await schema.pool.query<RowDataPacket[]>(
+          "SELECT shard FROM shard_leases WHERE owner = 'stopping' AND until_ms > 0",
+        )
+      )[0].length;
+    while ((await taken()) === 0) await sleep(5);
+    // The shards are its own by now, and it does not know it yet.
+    expect(stopping.leases.count).toBe(0);
+    await stopping.leases.stop(Date.now());
+    instances.splice(instances.indexOf(stopping.leases), 1);
+    line.close();
+    await pool.end();
+    const next = instance('next');
+    await next.leases.start();
+    expect(next.gained.map(({ aliveUntilMs }) => aliveUntilMs)).toEqual(
+      Array.from({ length: SHARD_COUNT }, () => deadSinceMs),
+    );
   });
 
   it('falls silent on time and comes back when the database did not answer for longer than a lease', async () => {

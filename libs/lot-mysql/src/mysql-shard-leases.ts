@@ -85,6 +85,7 @@ export class MysqlShardLeases implements ShardLeases {
   private round: Promise<void> = Promise.resolve();
   private isTakeWaiting = false;
   private handingOver: Promise<void> | null = null;
+  private isClosing = false;
   private isStopped = false;
 
   /** `owner` names this process and no other, past ones included. */
@@ -118,7 +119,7 @@ export class MysqlShardLeases implements ShardLeases {
 
   /** Somebody has freed shards: takes what there is room for at once. What cannot be taken now is there in the next round. */
   takeNow(): void {
-    if (this.isTakeWaiting || this.isStopped) return;
+    if (this.isTakeWaiting || this.isClosing) return;
     // Whoever freed them may have been the last of the others.
     if (!this.isFit) return this.lookAgainIn(0);
     this.isTakeWaiting = true;
@@ -145,10 +146,19 @@ export class MysqlShardLeases implements ShardLeases {
   }
 
   /**
-   * Gives all leases back, so that others can take over at once. The lots must have stopped before; bids were possible until
-   * `bidsUntilMs`, null as in `LeaseKeeper`.
+   * From now on no shard is gained. One that a statement under way still takes goes back as its last owner left it: no bid was
+   * possible here on its lots, and time may be owed on them.
+   */
+  takeNoMore(): void {
+    this.isClosing = true;
+  }
+
+  /**
+   * Gives all leases back, so that others can take over at once. The lots must have stopped before, and no more shards have been
+   * taken since; bids were possible until `bidsUntilMs`, null as in `LeaseKeeper`.
    */
   async stop(bidsUntilMs: number | null): Promise<void> {
+    this.takeNoMore();
     this.isStopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.round;
@@ -173,7 +183,10 @@ export class MysqlShardLeases implements ShardLeases {
     // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
     this.noticeExpiry();
     const outlook = await this.lookOut();
-    this.isFit = this.keeper.mayTake() && (outlook.others === 0 || performance.now() >= this.settledAt);
+    this.isFit =
+      !this.isClosing &&
+      this.keeper.mayTake() &&
+      (outlook.others === 0 || performance.now() >= this.settledAt);
     await this.announce();
     const shareMax = fairShareMax(outlook.others + 1);
     this.hold(startedAt + LEASE_MS);
@@ -233,6 +246,10 @@ export class MysqlShardLeases implements ShardLeases {
       epoch,
       aliveUntilMs: bids_until_ms,
     }));
+    if (this.isClosing) {
+      const shards = taken.map(({ shard }) => shard);
+      return this.free(shards, null);
+    }
     for (const lease of taken) this.held.set(lease.shard, lease);
     if (taken.length > 0) this.keeper.gained(taken);
   }

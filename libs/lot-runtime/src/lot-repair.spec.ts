@@ -4,6 +4,7 @@ import { anotherOwner, bid, LOT, openLots, OPENS_AT_MS, outcomeOf, settle } from
 import { soleOwner, termsOf, VirtualClock } from './testing';
 import { HeldJournal } from './testing/held-journal';
 import { chain } from './journal-chain';
+import type { LotAnswer } from './lot-answer';
 import { LotHost } from './lot-host';
 
 /** A lot with one bid, `afterMs` later; its countdown of a minute still runs. */
@@ -44,6 +45,31 @@ describe('time lost in an outage', () => {
     expect(host.lotOf(8)).toMatchObject({ phase: 'oneMinute' });
     expect(journal.disk.recordsOf(8).at(-1)?.event).toMatchObject({ type: 'LotResumed', cause: 'outage' });
   });
+
+  it.each(['a bid', 'a disqualification'] as const)(
+    'can still be given back when %s came after the countdown and before the alarm: an end is told once it is on disk',
+    async (what) => {
+      const { clock, journal, host } = await openLots(LOT, 8);
+      const endsAtMs = clock.nowMs() + 60_000;
+      let late: Promise<LotAnswer> | undefined;
+      clock.alarmAt(endsAtMs, () => {
+        late =
+          what === 'a bid'
+            ? bid(host, 2, 51_000)
+            : host.submit(LOT, { type: 'DisqualifyPaddle', paddleNo: 1, reason: 'r', actId: 'a1' });
+      });
+      void bid(host, 1, 50_000);
+      await clock.runUntil(endsAtMs - 900);
+      journal.isReadOnly = true;
+      void bid(host, 3, 50_000, { lotId: 8 });
+      await clock.runUntil(endsAtMs + 1_000);
+      expect(late && outcomeOf(await late)).toBe('SERVER.UNAVAILABLE');
+      await clock.runUntil(endsAtMs + 1_500);
+      journal.isReadOnly = false;
+      await clock.runUntil(endsAtMs + 4_000);
+      expect(host.lotOf(LOT)).toMatchObject({ phase: 'oneMinute' });
+    },
+  );
 
   it.each(['fail', 'commit'] as const)(
     'is still owed when the write that gives it back does not succeed: %s of another’s write first',

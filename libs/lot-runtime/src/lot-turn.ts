@@ -81,6 +81,7 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
         refused.push(command);
       }
       replies.push({ mail, answer: decision });
+      for (const event of eventsDue(draft, command.receivedAtMs)) append(event);
     } else {
       const before = records.length;
       for (const event of decision.events) append(event);
@@ -92,6 +93,15 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
     }
   }
   return { mails, replies, records, lots, bindsEntries: [...bindsEntries], draft, headHash, refused };
+}
+
+/**
+ * What the lot's alarm would bring by now. Whoever is refused because the time is up may come before the alarm: the end must be on disk
+ * before anybody hears of it, since an outage that is not noticed yet may still give the lot time.
+ */
+function eventsDue(lot: LotState, receivedAtMs: number): readonly LotEvent[] {
+  const decision = decide(lot, { type: 'Wake', receivedAtMs });
+  return decision.kind === 'accepted' ? decision.events : [];
 }
 
 const ANSWERED_BY: Partial<Readonly<Record<LotCommand['type'], LotEvent['type']>>> = {

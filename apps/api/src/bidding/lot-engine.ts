@@ -43,6 +43,7 @@ export class LotEngine implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The lots are in other hands before bids under way are waited for (OrdersUnderWay) and sockets are cut. */
   async onModuleDestroy(): Promise<void> {
+    this.shards.takeNoMore();
     this.roster.stop();
     this.lastBidsUntilMs = this.bidsPossibleUntilMs();
     await this.host.stop();

@@ -47,6 +47,11 @@ export class Shards implements ShardLeases {
     });
   }
 
+  /** See `MysqlShardLeases.takeNoMore`. */
+  takeNoMore(): void {
+    this.leases?.takeNoMore();
+  }
+
   /** Gives all shards back; the arguments are those of `MysqlShardLeases.stop`. */
   async stop(bidsUntilMs: number | null): Promise<void> {
     this.directory.stop();

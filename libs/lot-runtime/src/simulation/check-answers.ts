@@ -24,10 +24,12 @@ export function checkAnswers(
     const id = idOfEvent(record.event);
     if (id !== null) journaled.set(id, record);
   }
+  const endsOf = endsByLot(records);
   const receipts = new Map<string, string>();
   for (const submission of submissions) {
     const { order, answer } = submission;
     if (!isBidders(order) || answer === null) continue;
+    checkEnd(submission, endsOf.get(submission.lotId) ?? [], violations);
     const id = idOf(order);
     const record = journaled.get(id);
     if (answer.kind === 'done') {
@@ -40,6 +42,29 @@ export function checkAnswers(
     if (answer.kind !== 'elsewhere' && record && record.version <= submission.toldVersion)
       checkKnownOrder({ submission, order }, record, violations);
   }
+}
+
+/** When a lot's last countdown ran out and when it was closed, for each lot that was. */
+function endsByLot(records: readonly JournalRecord[]): ReadonlyMap<number, readonly number[]> {
+  const endsAtMs = new Map<number, number>();
+  const ends = new Map<number, readonly number[]>();
+  for (const { lotId, event } of records) {
+    if ('endsAtMs' in event && event.endsAtMs !== undefined) endsAtMs.set(lotId, event.endsAtMs);
+    if (event.type === 'LotSold' || event.type === 'LotUnsold')
+      ends.set(lotId, [endsAtMs.get(lotId) ?? 0, event.atMs]);
+  }
+  return ends;
+}
+
+/** Nobody is told that a lot has ended which then got time and went on. */
+function checkEnd({ lotId, answer }: Submission, ends: readonly number[], violations: ViolationLog): void {
+  if (answer?.kind !== 'refused' || answer.rejection.code !== 'BID.TOO_LATE') return;
+  const { endedAtMs } = answer.rejection.data;
+  violations.expect(
+    ends.includes(endedAtMs),
+    'toldEndIsTheEnd',
+    () => `lot ${lotId}: ended at ${endedAtMs} for a bidder, on disk: ${ends.join(', ')}`,
+  );
 }
 
 function isBidders(order: LotOrder): order is BidderOrder {

@@ -21,6 +21,7 @@ export const INVARIANTS = {
   sameBidSameReceipt: 'the same bid id with the same body gets one and the same receipt, from whomever',
   knownBidIsNeverRefused:
     'an owner that has told of a bid never refuses it, nor takes another body under its id',
+  toldEndIsTheEnd: 'who is told that a lot has ended is told its end on disk',
   outageGivesTimeBack: 'after an outage a lot stays open for one countdown at least',
   everyOrderIsAnswered: 'every order is answered unless its owner crashed',
   everyVersionIsPublished: 'an owner publishes every version in order',
