@@ -154,6 +154,8 @@ describe('the bidding page', () => {
     [1920, 1080],
   ];
 
+  const PHONES_PX = WINDOWS_PX.filter(([width]) => width <= 360);
+
   it.each(LANGUAGES)(
     'keeps each part in its column at every width, and the button in sight (%s)',
     (language) =>
@@ -164,20 +166,30 @@ describe('the bidding page', () => {
         await page.addInitScript((choice) => localStorage.setItem('haopai.language', choice), language);
         const lot = await arriveAtLot(page, made, made.bidders[0]);
         await lot.isOpen();
+        const isInPlaceIn = async (windowsPx: typeof WINDOWS_PX): Promise<void> => {
+          for (const [width, height] of windowsPx) {
+            await page.setViewportSize({ width, height });
+            await eventually(async () => ({ width, loose: await partsOutOfPlace(page) }), {
+              width,
+              loose: [],
+            });
+          }
+        };
         await lot.choose(1000);
-        for (const [width, height] of WINDOWS_PX) {
-          await page.setViewportSize({ width, height });
-          await eventually(async () => ({ width, loose: await partsOutOfPlace(page) }), { width, loose: [] });
-        }
+        await isInPlaceIn(WINDOWS_PX);
+        // From the first bid on there is another ladder.
+        await lot.submit.click();
+        await eventually(() => lot.standing(), 'leading');
+        await isInPlaceIn(PHONES_PX);
       }),
   );
 });
 
-/** What sticks out of its column, and the bid button when one must scroll to it. */
+/** What sticks out of its column or its button, and the bid button when one must scroll to it. */
 function partsOutOfPlace(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const loose: string[] = [];
-    for (const column of document.querySelectorAll('.face, .act, .history, .curve')) {
+    for (const column of document.querySelectorAll('.face, .act, .history, .curve, hp-ladder button')) {
       const { left, right } = column.getBoundingClientRect();
       for (const part of column.querySelectorAll('*')) {
         const box = part.getBoundingClientRect();

@@ -8,9 +8,9 @@ const STEPS = [
 ];
 
 describe('hp-ladder', () => {
-  async function ladder(isOff: boolean) {
+  async function ladder(isOff: boolean, steps = STEPS) {
     const fixture = TestBed.createComponent(LadderButtons);
-    fixture.componentRef.setInput('steps', STEPS);
+    fixture.componentRef.setInput('steps', steps);
     fixture.componentRef.setInput('chosenFen', 100_000);
     fixture.componentRef.setInput('isOff', isOff);
     const chosen: number[] = [];
@@ -18,13 +18,21 @@ describe('hp-ladder', () => {
     await fixture.whenStable();
     const element: HTMLElement = fixture.nativeElement;
     const button = (yuan: number) => element.querySelector<HTMLButtonElement>(`[data-testid=ladder-${yuan}]`);
-    return { button, chosen };
+    return { button, chosen, element };
   }
 
   it('shows each step with the price that it would make', async () => {
     const { button } = await ladder(false);
     expect(button(1000)?.textContent).toContain('+1,000');
     expect(button(1000)?.textContent).toContain('11,000');
+  });
+
+  it('puts prices of a million and more three in a row, so that each stays in its button', async () => {
+    const at = (priceFen: number) => STEPS.map((step) => ({ ...step, amountFen: priceFen + step.stepFen }));
+    const isInThrees = async (priceFen: number) =>
+      (await ladder(false, at(priceFen))).element.classList.contains('in-threes');
+    expect(await isInThrees(998_000_00)).toBe(false);
+    expect(await isInThrees(999_000_00)).toBe(true);
   });
 
   it('marks the chosen step for eyes and ears', async () => {

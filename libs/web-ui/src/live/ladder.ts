@@ -1,5 +1,5 @@
 // The steps by which one may bid, each with the price that it would make; choosing one arms the bid and sends nothing.
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { groupYuan } from '../money/format-yuan';
 
 export interface LadderStep {
@@ -8,6 +8,9 @@ export interface LadderStep {
   readonly amountFen: number;
   readonly label: string;
 }
+
+/** `999,000`: five prices that are longer do not fit beside each other on a phone. */
+const PRICE_LENGTH_MAX = 7;
 
 @Component({
   selector: 'hp-ladder',
@@ -27,7 +30,7 @@ export interface LadderStep {
     }
   `,
   styleUrl: './ladder.scss',
-  host: { role: 'group', '[style.--steps]': 'steps().length', '[class.six]': 'steps().length > 5' },
+  host: { role: 'group', '[style.--steps]': 'steps().length', '[class.in-threes]': 'isInThrees()' },
 })
 export class LadderButtons {
   readonly steps = input.required<readonly LadderStep[]>();
@@ -36,4 +39,9 @@ export class LadderButtons {
   readonly choose = output<number>();
 
   protected readonly grouped = groupYuan;
+  protected readonly isInThrees = computed(
+    () =>
+      this.steps().length > 5 ||
+      this.steps().some(({ amountFen }) => groupYuan(amountFen).length > PRICE_LENGTH_MAX),
+  );
 }
