@@ -86,13 +86,20 @@ export class OrderStatus {
     if (shown === 'created') return waiting === 'off' ? null : waiting;
     return shown === 'closing' && waiting === 'overdue' ? 'overdue' : shown;
   });
-  protected readonly kind = computed(() => (this.status() === 'overdue' ? 'warning' : KINDS[this.shown()]));
+  /** The provider has refused a refund: nobody can promise when it arrives. */
+  private readonly isStuck = computed(
+    () => this.status() === 'refunding' && this.order().refunds.some(({ state }) => state === 'failed'),
+  );
+  protected readonly kind = computed(() =>
+    this.status() === 'overdue' || this.isStuck() ? 'warning' : KINDS[this.shown()],
+  );
   protected readonly heading = computed(() => {
     const status = this.status();
     return status === null ? null : this.say(`order.is.${status}`, this.figures());
   });
   protected readonly explanation = computed(() => {
     const status = this.status();
+    if (this.isStuck()) return this.say('order.refundStuckWords');
     const isOfKind = status === 'paid' || status === 'expired' || status === 'cancelled';
     return isOfKind
       ? this.say(`order.${status}Words.${this.order().kind}`, this.figures())

@@ -222,6 +222,13 @@ describe('an order', () => {
       expect(page.text()).toContain(words);
   });
 
+  it('promises no day for a refund that the provider did not carry out', async () => {
+    const refund = { refundNo: 'R1', amountFen: 500_000, atMs: 1 };
+    await open(anOrder({ state: 'refunding', paidAtMs: 1, refunds: [{ ...refund, state: 'failed' }] }));
+    expect(page.text('order-status')).toContain('支付机构没有退成');
+    expect(page.text('order-status')).not.toContain('工作日');
+  });
+
   it('says that it failed, and asks again', async () => {
     await page.open(`/account/orders/${NO}`);
     await page.refuse(ORDER, 'SERVER.BUSY', { retryAfterMs: 1 }, 503);
