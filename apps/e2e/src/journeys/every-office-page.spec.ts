@@ -2,9 +2,11 @@
 import { officeRoutes } from '../../../../tools/addresses/app-routes';
 import { BackOffice } from '../bed/back-office';
 import { openHouse } from '../bed/house';
+import { arrangeQuestions } from '../bed/office-questions';
 import { arrangeSubjects, type OfficeSubjects } from '../bed/office-subjects';
-import { lookAtAllSides, type Side } from '../pages/all-sides';
+import { LANGUAGES, lookAtAllSides, type Side } from '../pages/all-sides';
 import { goAndSettle, listenIn } from '../pages/look';
+import { DIALOGS_OF_OUTSIDE, type OfficeDialog, officeDialogs, searchDialog } from '../pages/office-dialogs';
 
 const WIDTHS_PX = [768, 1440];
 const PATIENCE_MS = 240_000;
@@ -43,12 +45,22 @@ function isTurn({ language, colorScheme, width }: Side, pageNo: number): boolean
 }
 
 describe('every page of the back office', () => {
+  let office: BackOffice;
+  let subjects: OfficeSubjects;
+
+  beforeAll(
+    () =>
+      house.journey(async ({ site }) => {
+        office = await BackOffice.enter(site);
+        subjects = await arrangeSubjects(site, office);
+      }),
+    PATIENCE_MS,
+  );
+
   it(
     'is whole at 768 and 1440 px, light and dark, in both languages, and speaks to nobody else',
     () =>
       house.journey(async ({ site, visitor }) => {
-        const office = await BackOffice.enter(site);
-        const subjects = await arrangeSubjects(site, office);
         const staff = await visitor();
         await office.letIn(staff);
         const { host } = new URL(site.baseUrl);
@@ -70,6 +82,32 @@ describe('every page of the back office', () => {
           if (heard.complaints.length + heard.strangers.length > 0) faults.push(heard);
         };
         await Promise.all([lane(), lane()]);
+        expect(faults).toEqual([]);
+      }),
+    PATIENCE_MS,
+  );
+
+  it(
+    'asks in dialogs without barriers, light and dark, in both languages',
+    () =>
+      house.journey(async ({ site, visitor }) => {
+        const questions = await arrangeQuestions(site, office, subjects);
+        const asked = await BackOffice.enter(site);
+        const faults: unknown[] = [];
+        const lane = async (dialogs: readonly OfficeDialog[], laneNo: number): Promise<void> => {
+          const page = await visitor();
+          const language = LANGUAGES[laneNo] ?? 'zh';
+          await page.addInitScript((choice) => localStorage.setItem('haopai.language', choice), language);
+          await asked.letIn(page);
+          const own = dialogs.filter((_, index) => index % LANGUAGES.length === laneNo);
+          for (const dialog of own) faults.push(...(await searchDialog(page, dialog)));
+        };
+        const searchAll = (dialogs: readonly OfficeDialog[]): Promise<unknown> =>
+          Promise.all(LANGUAGES.map((_, laneNo) => lane(dialogs, laneNo)));
+        await searchAll(officeDialogs(questions));
+        const said = { reference: '2026-0001', reason: '退到本人的银行卡' };
+        await office.post(`settlement/refunds/${questions.refundNo}/outside`, said);
+        await searchAll(DIALOGS_OF_OUTSIDE);
         expect(faults).toEqual([]);
       }),
     PATIENCE_MS,

@@ -1,0 +1,102 @@
+// Every dialog of the back office, by where and how it is asked for. Those that ask for a price and those that ask for a reason are one
+// each, whatever their words; they are here once for each area that asks.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { eventually } from '../bed/eventually';
+import type { OfficeQuestions } from '../bed/office-questions';
+import { goAndSettle } from './look';
+
+const OVERLAY = '.cdk-overlay-container';
+const THEMES = ['light', 'dark'] as const;
+
+export interface OfficeDialog {
+  readonly address: string;
+  readonly ask: (page: Page) => Promise<void>;
+}
+
+/** The last of those that are pressed opens it. */
+function pressing(address: string, ...testIds: readonly string[]): OfficeDialog {
+  return pressingIn(address, ...testIds.map((testId) => `[data-testid="${testId}"]`));
+}
+
+function pressingIn(address: string, ...places: readonly string[]): OfficeDialog {
+  const ask = async (page: Page): Promise<void> => {
+    for (const place of places) await page.locator(place).first().click();
+  };
+  return { address, ask };
+}
+
+export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
+  const control = `control/${of.liveId}`;
+  const run = `settlement/reconciliations/${of.runId}`;
+  return [
+    pressing(`auctions/${of.draftId}`, 'publish'),
+    pressing(`auctions/${of.draftId}`, 'discard'),
+    pressing(`auctions/${of.draftId}/lots`, 'choose-1', 'remove'),
+    ...[`toggle-${of.lotId}`, `withdraw-${of.lotId}`, 'pause-all', 'withdraw-all'].map((act) =>
+      pressing(control, act),
+    ),
+    {
+      address: control,
+      ask: async (page) => {
+        await page.getByTestId('paddle').fill(String(of.paddleNo));
+        await page.getByTestId('disqualify').click();
+      },
+    },
+    pressing('reservations', `approve-${of.reservationId}`),
+    pressing('reservations', `reject-${of.reservationId}`),
+    pressing(`citizens/${of.citizenId}`, 'reveal-all'),
+    pressing(`citizens/${of.citizenId}`, 'lock'),
+    pressing(`stock/${of.plateId}`, 'act-reprice'),
+    pressing(`stock/${of.plateId}`, 'act-withdraw'),
+    pressing(`content/articles/${of.draftedArticleId}`, 'publish'),
+    pressing(`content/articles/${of.articleId}`, 'withdraw'),
+    pressingIn('content/agreements', `[data-testid="agreement-${of.version}"] .grave`),
+    pressingIn('content/sms-texts', '[data-testid^="sms-"] button', 'form [type=submit]'),
+    pressingIn('settings', '[data-testid^="setting-"] button', 'form [type=submit]'),
+    pressing(`settlement/auctions/${of.soldId}`, 'extend'),
+    pressing(run, 'explain'),
+    pressing(run, 'mend'),
+    pressing(`staff/${of.colleagueId}`, 'lock'),
+    pressing(`staff/${of.colleagueId}`, 'reset'),
+    pressing('settlement/refunds', 'retry'),
+    pressing('settlement/refunds', 'say-outside'),
+  ];
+}
+
+/** Once somebody else has said that it was paid back past the provider. */
+export const DIALOGS_OF_OUTSIDE: readonly OfficeDialog[] = [
+  pressing('settlement/refunds', 'confirm'),
+  pressing('settlement/refunds', 'take-back'),
+];
+
+/** In both themes, with what it says when it is sent with nothing in it; nothing is done. */
+export async function searchDialog(page: Page, { address, ask }: OfficeDialog): Promise<readonly unknown[]> {
+  if (new URL(page.url()).pathname !== `/admin/${address}`) await goAndSettle(page, `/admin/${address}`);
+  await ask(page);
+  const dialog = page.locator(`${OVERLAY} .hp-dialog`);
+  await dialog.waitFor();
+  await eventually(() => dialog.locator('hp-skeleton').count(), 0);
+  const fields = await dialog.locator('textarea, input').all();
+  for (const field of fields) await field.fill('');
+  if (fields.length > 0) {
+    await dialog.locator('[type=submit]').click();
+    await dialog.locator('[aria-invalid=true]').first().waitFor();
+  }
+  const found = await barriersIn(page);
+  await page.keyboard.press('Escape');
+  await eventually(() => dialog.count(), 0);
+  return found.length === 0 ? [] : [{ address, found }];
+}
+
+async function barriersIn(page: Page): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).include(OVERLAY).setLegacyMode(true).analyze();
+    found.push(
+      ...violations.map(({ id, nodes }) => ({ colorScheme, id, where: nodes.map(({ html }) => html) })),
+    );
+  }
+  return found;
+}
