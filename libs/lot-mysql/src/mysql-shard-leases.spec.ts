@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
 import type { ShardLease } from '@haopai/lot-runtime';
 import type { RowDataPacket } from 'mysql2/promise';
-import { LEASE_MS, type LeaseKeeper, MysqlShardLeases } from './mysql-shard-leases';
+import { HANDED_OVER_AT_ONCE, LEASE_MS, type LeaseKeeper, MysqlShardLeases } from './mysql-shard-leases';
 import { ANSWER_MAX_MS } from './prompt-query';
 import { aSlowLine } from './testing/slow-line';
 import { aSchema } from './testing/throw-away-schema';
@@ -117,6 +117,20 @@ describe('MysqlShardLeases', () => {
     await until(() => one.leases.count === SHARD_COUNT);
   });
 
+  it('hands over no more than a few shards to one that stops as soon as it has come', async () => {
+    const one = instance('one');
+    await one.leases.start();
+    const two = instance('two');
+    await two.leases.start();
+    await until(() => one.letGo.length > 0);
+    two.leases.takeNoMore();
+    const handedOver = one.letGo.length;
+    await sleep(1_000);
+    expect(one.letGo.length).toBeLessThanOrEqual(handedOver + HANDED_OVER_AT_ONCE);
+    await two.leases.stop(Date.now());
+    await until(() => one.leases.count === SHARD_COUNT);
+  });
+
   it('takes nothing while the instance is not fit to, and does so once it is', async () => {
     let isFit = false;
     const one = instance('one', () => isFit);
@@ -163,10 +177,11 @@ describe('MysqlShardLeases', () => {
       'INSERT INTO shard_leases (shard, owner, epoch, bids_until_ms, until_ms) VALUES ?',
       [rows],
     );
-    const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 100);
+    const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 0);
     const pool = schema.poolAt(line.url);
     const stopping = instance('stopping', undefined, undefined, pool);
     await stopping.leases.start();
+    line.delayMs = 400;
     const taken = async (): Promise<number> =>
       (
         await schema.pool.query<RowDataPacket[]>(

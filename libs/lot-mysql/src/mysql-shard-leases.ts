@@ -24,7 +24,7 @@ const LEFT_OVER_AFTER_MS = 1_500;
  * Shards that fall silent together when some are handed over, and the pause before the next: the taker has often just started and
  * reads journals on a cold core, and each lot waits for those that came with it.
  */
-const HANDED_OVER_AT_ONCE = 4;
+export const HANDED_OVER_AT_ONCE = 4;
 const HAND_OVER_PAUSE_MS = 150;
 /** Rows of instances that ended without a word are kept this long. */
 const FORGET_INSTANCE_AFTER_MS = 60_000;
@@ -151,6 +151,9 @@ export class MysqlShardLeases implements ShardLeases {
    */
   takeNoMore(): void {
     this.isClosing = true;
+    this.isFit = false;
+    // The others stop handing over to it at once; what they miss of this runs out.
+    this.announce().catch(() => undefined);
   }
 
   /**
@@ -158,7 +161,7 @@ export class MysqlShardLeases implements ShardLeases {
    * taken since; bids were possible until `bidsUntilMs`, null as in `LeaseKeeper`.
    */
   async stop(bidsUntilMs: number | null): Promise<void> {
-    this.takeNoMore();
+    if (!this.isClosing) this.takeNoMore();
     this.isStopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.round;
@@ -280,6 +283,8 @@ export class MysqlShardLeases implements ShardLeases {
 
   private async handOverAll(shards: readonly number[]): Promise<void> {
     for (let at = 0; at < shards.length && !this.isStopped; at += HANDED_OVER_AT_ONCE) {
+      // Whoever they are for may have gone in the pause.
+      if (at > 0 && this.held.size <= fairShareMax((await this.lookOut()).others + 1)) return;
       const some = shards.slice(at, at + HANDED_OVER_AT_ONCE).filter((shard) => this.held.has(shard));
       const bidsUntilMs = this.keeper.bidsPossibleUntilMs();
       for (const shard of some) {
