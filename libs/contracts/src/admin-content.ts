@@ -77,6 +77,22 @@ export interface PictureView {
   readonly addedAtMs: number;
 }
 
+/** Where a picture is used: as long as there is such a place it stays. */
+export interface PictureUses {
+  /** In every state: what is withdrawn can be published again. */
+  readonly articles: readonly AdminArticleHead[];
+  /** Versions of the user agreement that link to it. */
+  readonly agreements: readonly string[];
+}
+
+export interface AdminPictureView extends PictureView {
+  /** Null when it came in before that was kept. */
+  readonly addedBy: string | null;
+  readonly uses: PictureUses;
+}
+
+export type PictureUsage = 'used' | 'unused';
+
 export interface AdminContactView extends InBothLanguages<ContactView> {
   readonly version: number;
 }

@@ -1,6 +1,7 @@
 // What only the back office refuses. The portal has no words for these.
 import type { ArticleLanguage } from './articles';
 import type { ClaimedPlate, LotFault } from './admin-auctions';
+import type { PictureUses } from './admin-content';
 import type { Permission } from './staff';
 import type { PlateFault } from './stock';
 
@@ -56,6 +57,8 @@ export interface StaffErrorData {
   'ARTICLE.INCOMPLETE': { languages: readonly ArticleLanguage[] };
   /** Nested deeper, or with more marks in one paragraph, than is turned into HTML in a moment. */
   'ARTICLE.TANGLED': { languages: readonly ArticleLanguage[] };
+  /** In these languages it shows a picture that is deleted. */
+  'ARTICLE.PICTURES_GONE': { languages: readonly ArticleLanguage[] };
   'ARTICLE.ALREADY_PUBLISHED': { publishedAtMs: number };
   /** Nothing to take back: it neither is nor will be shown. */
   'ARTICLE.NOT_PUBLISHED': Record<string, never>;
@@ -65,6 +68,9 @@ export interface StaffErrorData {
     reason: 'notAPicture' | 'damaged' | 'tooLarge' | 'tooManyPixels' | 'tooMany';
     max: number;
   };
+  'PICTURE.NOT_FOUND': Record<string, never>;
+  /** Where it is used, and in how many places: it is taken out there first. */
+  'PICTURE.IN_USE': { uses: PictureUses; useCount: number };
   'AGREEMENT.VERSION_TAKEN': { version: string };
   /** A version starts on a later day than today. */
   'AGREEMENT.NOT_LATER': { earliest: string };

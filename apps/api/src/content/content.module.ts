@@ -14,22 +14,35 @@ import { FindArticles } from './find-articles';
 import { FindContact } from './find-contact';
 import { HtmlLaundry } from './html-laundry';
 import { AddPicture } from './pictures/add-picture';
+import { DeletePicture } from './pictures/delete-picture';
+import { FindPictures } from './pictures/find-pictures';
+import { PictureUsesStore } from './pictures/picture-uses.store';
+import { AdminPicturesController } from './pictures/pictures.admin.controller';
 import { PicturesController } from './pictures/pictures.controller';
 import { PicturesStore } from './pictures/pictures.store';
 
 @Module({
-  controllers: [AdminArticlesController, AdminSiteController, ContentController, PicturesController],
+  controllers: [
+    AdminArticlesController,
+    AdminPicturesController,
+    AdminSiteController,
+    ContentController,
+    PicturesController,
+  ],
   providers: [
     AddPicture,
     ArticlesStore,
     ContactStore,
+    DeletePicture,
     EditArticles,
     EditContact,
     EditedArticlesStore,
     EditedContactStore,
     FindArticles,
     FindContact,
+    FindPictures,
     HtmlLaundry,
+    PictureUsesStore,
     PicturesStore,
     PublishArticle,
   ],

@@ -1,11 +1,9 @@
 // Which HTML may stand in an article: text, headings, lists, tables, links and the site's own pictures; nothing that runs, loads or looks like the page.
 import sanitize, { type IOptions } from 'sanitize-html';
+import { PICTURE_ADDRESS } from './pictures/picture-name';
 
 /** Deeper is not an article. */
 const NESTING_MAX = 12;
-
-/** Pictures that editors brought in; nothing that tells another site who reads. */
-const OWN_PICTURE = /^\/api\/v1\/pictures\/[0-9a-f]{40}\.(?:png|jpg|webp)$/;
 
 const RULES: IOptions = {
   allowedTags: [
@@ -22,7 +20,8 @@ const RULES: IOptions = {
   allowedSchemes: ['https', 'tel', 'mailto'],
   allowProtocolRelative: false,
   nestingLimit: NESTING_MAX,
-  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !OWN_PICTURE.test(attribs['src'] ?? ''),
+  /** Pictures that editors brought in; nothing that tells another site who reads. */
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !PICTURE_ADDRESS.test(attribs['src'] ?? ''),
   /** Their text is no text to read. */
   nonTextTags: [
     ...['script', 'style', 'textarea', 'option', 'noscript', 'template', 'title', 'iframe', 'object'],

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleLanguage } from '@haopai/contracts';
+import { picturesIn } from './pictures/picture-name';
 import { LANGUAGES, readArticleFile, readShippedContent, type ShippedContent } from './shipped-content';
 
 const FOLDER = join(__dirname, 'shipped');
@@ -57,6 +58,11 @@ describe('the shipped articles', () => {
         expect([slug, links.filter((href) => !known.has(href ?? ''))]).toEqual([slug, []]);
       }
     }
+  });
+
+  it('show no pictures: those stand in the database of one site', () => {
+    for (const language of LANGUAGES)
+      for (const { slug, html } of words(language)) expect([slug, picturesIn(html)]).toEqual([slug, []]);
   });
 
   it('shout at nobody, and speak without courtesies', () => {

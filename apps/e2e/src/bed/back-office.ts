@@ -44,11 +44,16 @@ export class BackOffice {
     return this.ask(route, { method: 'POST', body: JSON.stringify(body) });
   }
 
+  /** The bare file. */
+  upload<Result>(route: string, file: Buffer, type: string): Promise<Result> {
+    return this.ask(route, { method: 'POST', body: new Uint8Array(file) }, type);
+  }
+
   /** Throws when it is refused. */
-  private async ask<Result>(route: string, request: RequestInit): Promise<Result> {
+  private async ask<Result>(route: string, request: RequestInit, type = 'application/json'): Promise<Result> {
     const answer = await fetch(`${this.baseUrl}/api/v1/admin/${route}`, {
       ...request,
-      headers: { 'Content-Type': 'application/json', Origin: this.baseUrl, Cookie: this.cookie },
+      headers: { 'Content-Type': type, Origin: this.baseUrl, Cookie: this.cookie },
     });
     for (const cookie of answer.headers.getSetCookie()) this.cookie = cookie.split(';', 1)[0] ?? '';
     const text = await answer.text();

@@ -4,6 +4,7 @@ import type {
   AdminAuctionView,
   AdminEnrolmentView,
   Page,
+  PictureView,
   WinnerView,
 } from '@haopai/contracts';
 import { databaseNowMs, HOME_REGION } from '../../../../tools/seed';
@@ -14,6 +15,11 @@ import type { SaleSite } from './sale-site';
 
 const DAY_MS = 24 * 3_600_000;
 const PLATES = { ofDraft: '浙G20990', ofStock: '浙G20991' };
+/** One pixel each, as WebP: with loss, and without. */
+const PICTURES = [
+  'UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA',
+  'UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==',
+];
 const dayInBeijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
 export interface OfficeSubjects {
@@ -39,6 +45,7 @@ export async function arrangeSubjects(site: SaleSite, office: BackOffice): Promi
     office.get<Page<AdminArticleHead>>('articles'),
     office.get<readonly { id: number }[]>('staff'),
   ]);
+  await picturesOfWhichOneIsUsed(office);
   const soldId = sold.auctionId;
   const winners = () => office.get<Page<WinnerView>>(`settlement/auctions/${soldId}/winners`);
   await eventually(async () => (await winners()).total, 1);
@@ -62,6 +69,18 @@ async function aDraft(office: BackOffice, startsAtMs: number): Promise<number> {
   const lots = [{ plateNumber: PLATES.ofDraft, region: HOME_REGION, startPriceFen: 500_000 }];
   await office.post(`auctions/${id}/lots`, { version, lots });
   return id;
+}
+
+async function picturesOfWhichOneIsUsed(office: BackOffice): Promise<void> {
+  const [used] = await Promise.all(
+    PICTURES.map((picture) =>
+      office.upload<PictureView>('pictures', Buffer.from(picture, 'base64'), 'image/webp'),
+    ),
+  );
+  const words = { title: '冬季办公时间', summary: '提前下班', markdown: `![](${used?.address})` };
+  await office.post('articles', {
+    ...{ slug: 'with-a-picture', kind: 'announcement', texts: { zh: words, en: words } },
+  });
 }
 
 function first<Item>([item]: readonly Item[]): Item {

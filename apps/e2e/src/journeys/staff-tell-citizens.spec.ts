@@ -1,9 +1,10 @@
-// What the office says, from the editor's desk to the reader: an announcement with a picture in both languages, the hotline, a rule.
+// What the office says, from the editor's desk to the reader: an announcement in both languages with a picture, and the picture's end, the hotline, a rule.
 import { BackOffice } from '../bed/back-office';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import { ArticleDeskPage } from '../pages/article-desk-page';
 import { goAndSettle } from '../pages/look';
+import { PicturesDeskPage } from '../pages/pictures-desk-page';
 
 const JOURNEY_MAX_MS = 90_000;
 const SLUG = 'winter-hours-2026';
@@ -21,13 +22,18 @@ const house = openHouse();
 
 describe('what the office tells citizens', () => {
   it(
-    'is written, looked at and published: an announcement with a picture, the hotline and a rule with its history',
+    'is written, looked at and published: an announcement with a picture that stays while it is shown, the hotline and a rule with its history',
     () =>
       house.journey(async ({ site, visitor }) => {
         const [page, reader] = [await visitor(), await visitor()];
         await (await BackOffice.enter(site)).letIn(page);
         await page.goto('/admin/');
         const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 160 } });
+
+        const pictures = new PicturesDeskPage(await page.context().newPage());
+        await pictures.open();
+        const kept = await pictures.add('hours.png', picture);
+        expect(await kept.getAttribute('data-used')).toBe('false');
 
         const desk = new ArticleDeskPage(page);
         await desk.begin('announcement', SLUG);
@@ -48,6 +54,21 @@ describe('what the office tells citizens', () => {
         await eventually(heading, WORDS.en.title);
         const shown = reader.locator('main img');
         await eventually(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), 320);
+        const address = await shown.getAttribute('src');
+
+        // The page of pictures was opened before the article was written.
+        await pictures.delete(kept, '已不再用');
+        expect(await pictures.refusal()).toContain('有 1 处正在使用');
+        await eventually(() => kept.innerText(), expect.stringContaining(WORDS.zh.title));
+        await desk.removePicture('en');
+        await desk.saveShown();
+        await reader.reload();
+        await eventually(heading, WORDS.en.title);
+        expect(await shown.count()).toBe(0);
+        await pictures.open();
+        await pictures.delete(kept, '已不再用');
+        await kept.waitFor({ state: 'detached' });
+        expect((await fetch(new URL(address ?? '', site.baseUrl))).status).toBe(404);
 
         await page.goto('/admin/content/contact');
         await page.getByTestId('hotline-zh').fill(HOTLINE);

@@ -18,7 +18,7 @@ export class ArticleDeskPage {
 
   async write(language: 'zh' | 'en', { title, summary, text }: ArticleText): Promise<void> {
     const { page } = this;
-    await page.getByRole('button', { name: language === 'zh' ? '中文' : '英文', exact: true }).click();
+    await this.show(language);
     await page.getByTestId(`title-${language}`).fill(title);
     await page.getByTestId(`summary-${language}`).fill(summary);
     await this.place(language).click();
@@ -30,6 +30,21 @@ export class ArticleDeskPage {
     const picture = { name, mimeType: 'image/png', buffer };
     await this.page.getByTestId(`markdown-${language}-picture`).setInputFiles(picture);
     await this.place(language).locator('img').waitFor();
+  }
+
+  /** The one that is there, by the keyboard. */
+  async removePicture(language: 'zh' | 'en'): Promise<void> {
+    await this.show(language);
+    const picture = this.place(language).locator('img');
+    await picture.click();
+    await this.page.keyboard.press('Delete');
+    await picture.waitFor({ state: 'detached' });
+  }
+
+  /** Of an article that readers see already. */
+  async saveShown(): Promise<void> {
+    await this.page.locator('form.form button[type=submit]').click();
+    await this.page.getByTestId('withdraw').waitFor();
   }
 
   async save(): Promise<void> {
@@ -51,6 +66,11 @@ export class ArticleDeskPage {
     await this.page.getByTestId('publish').click();
     await this.page.getByTestId('confirm-yes').click();
     await this.page.getByTestId('withdraw').waitFor();
+  }
+
+  private async show(language: 'zh' | 'en'): Promise<void> {
+    const name = language === 'zh' ? '中文' : '英文';
+    await this.page.getByRole('button', { name, exact: true }).click();
   }
 
   private place(language: 'zh' | 'en'): Locator {

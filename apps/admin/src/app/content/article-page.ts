@@ -25,6 +25,7 @@ import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
 import { ArticleStore } from './article-store';
+import { titleOf } from './article-title';
 import { STATE_TONES } from './articles-page';
 import { RichText } from './rich-text';
 
@@ -83,8 +84,8 @@ export class ArticlePage implements OnInit {
     return `/${kind}s/${slug}`;
   }
 
-  protected heading({ titles, slug }: AdminArticleHead): string {
-    return titles[this.words.language()] || titles.zh || slug;
+  protected heading(article: AdminArticleHead): string {
+    return titleOf(article, this.words.language());
   }
 
   protected reload(): void {

@@ -6,6 +6,7 @@ import { MomentPipe, PagedList, Words } from '@haopai/web-app';
 import { type Option, SelectField, StateChip, TextField, type Tone } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
+import { titleOf } from './article-title';
 import { ContentClient } from './content-client';
 
 const STATES: readonly ArticleState[] = ['draft', 'scheduled', 'published', 'withdrawn'];
@@ -128,9 +129,8 @@ export class ArticlesPage {
     });
   }
 
-  protected titleOf({ titles, slug }: AdminArticleHead): string {
-    const [first, second] = this.words.language() === 'zh' ? [titles.zh, titles.en] : [titles.en, titles.zh];
-    return first || second || slug;
+  protected titleOf(article: AdminArticleHead): string {
+    return titleOf(article, this.words.language());
   }
 
   protected ask(change: Readonly<Record<string, string>>): void {

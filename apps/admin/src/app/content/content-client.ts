@@ -8,6 +8,7 @@ import type {
   AdminArticleHead,
   AdminArticleView,
   AdminContactView,
+  AdminPictureView,
   ArticlePreview,
   ArticleWords,
   ChangeArticleBody,
@@ -60,6 +61,14 @@ export class ContentClient {
   /** The bare file: the server judges what it holds. */
   addPicture(file: File): Promise<Outcome<PictureView>> {
     return this.api.post('/pictures', file);
+  }
+
+  pictures(search: SearchParams): Promise<Outcome<Page<AdminPictureView>>> {
+    return this.api.get('/pictures', search);
+  }
+
+  deletePicture(name: string, reason: string): Promise<Outcome<null>> {
+    return this.api.delete(`/pictures/${name}`, { reason });
   }
 
   contact(): Promise<Outcome<AdminContactView>> {

@@ -43,7 +43,6 @@ const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
   selector: 'hp-sheet-import',
   imports: [Icon, Notice, YuanPipe],
   templateUrl: './sheet-import.html',
-  styleUrl: './sheet-import.scss',
   host: { class: 'hp-page' },
 })
 export class SheetImport {

@@ -33,6 +33,7 @@ const GROUPS: readonly PartGroup[] = [
     name: 'nav.site',
     parts: [
       { address: '/content/articles', name: 'nav.articles', needs: 'content.read' },
+      { address: '/content/pictures', name: 'nav.pictures', needs: 'content.read' },
       { address: '/content/contact', name: 'nav.contact', needs: 'content.read' },
       { address: '/content/agreements', name: 'nav.agreements', needs: 'content.read' },
       { address: '/content/sms-texts', name: 'nav.smsTexts', needs: 'content.read' },

@@ -15,8 +15,10 @@ import type { Actor } from '../../acting';
 import { Audit } from '../../audit';
 import { type Transaction, Transactions } from '../../database';
 import { RefusalError } from '../../errors';
-import { writeDraftText } from '../article-text';
+import { type ArticleText, writeDraftText } from '../article-text';
 import { HtmlLaundry } from '../html-laundry';
+import { picturesIn } from '../pictures/picture-name';
+import { PicturesStore } from '../pictures/pictures.store';
 import { EditedArticlesStore, type EditedSearch } from './edited-articles.store';
 import { isTangled } from './tangled';
 
@@ -26,6 +28,7 @@ const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 export class EditArticles {
   constructor(
     private readonly store: EditedArticlesStore,
+    private readonly pictures: PicturesStore,
     private readonly laundry: HtmlLaundry,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
@@ -55,6 +58,11 @@ export class EditArticles {
     if (refusal !== undefined) return refusal;
     const written = { zh: writeDraftText(texts.zh), en: writeDraftText(texts.en) };
     return this.transactions.run(async (transaction) => {
+      const gone = await this.refuseGone(
+        transaction,
+        LANGUAGES.map((language) => ({ language, text: written[language] })),
+      );
+      if (gone !== undefined) return gone;
       const id = await this.store.add(transaction, { slug, kind }, written);
       if (id === null) return new RefusalError('ARTICLE.SLUG_TAKEN', { slug });
       const article = await this.store.byId(id, transaction);
@@ -97,8 +105,10 @@ export class EditArticles {
   ): Promise<AdminArticleView | RefusalError> {
     const { id } = before;
     if (changed.length === 0 && position === before.position) return before;
-    for (const language of changed)
-      await this.store.putText(transaction, id, language, writeDraftText(texts[language]));
+    const written = changed.map((language) => ({ language, text: writeDraftText(texts[language]) }));
+    const gone = await this.refuseGone(transaction, written);
+    if (gone !== undefined) return gone;
+    for (const { language, text } of written) await this.store.putText(transaction, id, language, text);
     await this.store.setPosition(transaction, id, position);
     await this.store.countUp(transaction, id);
     const ofChanged = (of: InBothLanguages<ArticleWords>): object =>
@@ -110,6 +120,20 @@ export class EditArticles {
       after: { position, ...ofChanged(texts) },
     });
     return after ?? notFound(id);
+  }
+
+  /** From here to the end of the transaction nobody deletes a picture that is shown. */
+  private async refuseGone(
+    transaction: Transaction,
+    written: readonly { readonly language: ArticleLanguage; readonly text: ArticleText }[],
+  ): Promise<RefusalError<'ARTICLE.PICTURES_GONE'> | undefined> {
+    const shown = written.map(({ language, text }) => ({ language, names: picturesIn(text.html) }));
+    const names = [...new Set(shown.flatMap((one) => one.names))];
+    const held = await this.pictures.hold(names, transaction);
+    const languages = shown
+      .filter((one) => one.names.some((name) => !held.includes(name)))
+      .map(({ language }) => language);
+    return languages.length === 0 ? undefined : new RefusalError('ARTICLE.PICTURES_GONE', { languages });
   }
 }
 

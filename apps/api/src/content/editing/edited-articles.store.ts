@@ -15,28 +15,12 @@ import { literal, QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { ArticleModel, ArticleTranslationModel, type Transaction } from '../../database';
 import type { ArticleText } from '../article-text';
+import { ARTICLE_HEAD, ARTICLE_STATE, ARTICLES_WITH_TITLES, type HeadRow, headOfRow } from './article-heads';
 
 const NOW_MS = literal(SERVER_NOW_MS);
 const EMPTY: ArticleWords = { title: '', summary: '', markdown: '' };
 /** After those that the program ships. */
 const LAST_POSITION = 1_000;
-
-const STATE = `CASE WHEN a.published_at_ms > ${SERVER_NOW_MS} THEN 'scheduled' WHEN a.published_at_ms IS NOT NULL THEN 'published'
-  WHEN a.withdrawn_at_ms IS NOT NULL THEN 'withdrawn' ELSE 'draft' END`;
-
-const FROM = `FROM articles a
-  LEFT JOIN article_translations zh ON zh.article_id = a.id AND zh.language = 'zh'
-  LEFT JOIN article_translations en ON en.article_id = a.id AND en.language = 'en'`;
-
-const HEAD = `a.id, a.slug, a.kind, a.position, a.version, a.published_at_ms AS publishedAtMs, ${STATE} AS state,
-  COALESCE(zh.title, '') AS zhTitle, COALESCE(en.title, '') AS enTitle,
-  GREATEST(COALESCE(zh.updated_at_ms, 0), COALESCE(en.updated_at_ms, 0)) AS updatedAtMs`;
-
-interface HeadRow extends Omit<AdminArticleHead, 'titles'> {
-  readonly position: number;
-  readonly zhTitle: string;
-  readonly enTitle: string;
-}
 
 export interface EditedSearch {
   readonly kind: ArticleKind | null;
@@ -67,24 +51,24 @@ export class EditedArticlesStore {
     const conditions = [
       '1 = 1',
       ...(kind === null ? [] : ['a.kind = :kind']),
-      ...(state === null ? [] : [`${STATE} = :state`]),
+      ...(state === null ? [] : [`${ARTICLE_STATE} = :state`]),
       ...(pattern === '%%'
         ? []
         : [
             '(zh.title LIKE :pattern OR en.title LIKE :pattern OR CONVERT(a.slug USING utf8mb4) LIKE :pattern)',
           ]),
     ];
-    const where = `${FROM} WHERE ${conditions.join(' AND ')}`;
+    const where = `${ARTICLES_WITH_TITLES} WHERE ${conditions.join(' AND ')}`;
     const replacements = { kind, state, pattern, size, offset: (page - 1) * size };
     const options = { type: QueryTypes.SELECT, replacements } as const;
     const [rows, [count]] = await Promise.all([
       this.connection.query<HeadRow>(
-        `SELECT ${HEAD} ${where} ORDER BY updatedAtMs DESC, a.id DESC LIMIT :size OFFSET :offset`,
+        `SELECT ${ARTICLE_HEAD} ${where} ORDER BY updatedAtMs DESC, a.id DESC LIMIT :size OFFSET :offset`,
         options,
       ),
       this.connection.query<{ readonly total: number }>(`SELECT COUNT(*) AS total ${where}`, options),
     ]);
-    return { items: rows.map(toHead), total: count?.total ?? 0 };
+    return { items: rows.map(headOfRow), total: count?.total ?? 0 };
   }
 
   /** Within a transaction nobody else changes it before that is over, a release that is installed included. */
@@ -92,18 +76,21 @@ export class EditedArticlesStore {
     const within = transaction === undefined ? {} : { transaction };
     if (transaction !== undefined)
       await this.articles.findByPk(id, { transaction, lock: transaction.LOCK.UPDATE, attributes: ['id'] });
-    const [row] = await this.connection.query<HeadRow>(`SELECT ${HEAD} ${FROM} WHERE a.id = :id`, {
-      type: QueryTypes.SELECT,
-      replacements: { id },
-      ...within,
-    });
+    const [row] = await this.connection.query<HeadRow>(
+      `SELECT ${ARTICLE_HEAD} ${ARTICLES_WITH_TITLES} WHERE a.id = :id`,
+      {
+        type: QueryTypes.SELECT,
+        replacements: { id },
+        ...within,
+      },
+    );
     if (row === undefined) return null;
     const found = await this.translations.findAll({ where: { articleId: id }, ...within });
     const wordsIn = (language: ArticleLanguage): ArticleWords => {
       const { title, summary, markdown } = found.find((one) => one.language === language) ?? EMPTY;
       return { title, summary, markdown };
     };
-    return { ...toHead(row), position: row.position, texts: { zh: wordsIn('zh'), en: wordsIn('en') } };
+    return { ...headOfRow(row), position: row.position, texts: { zh: wordsIn('zh'), en: wordsIn('en') } };
   }
 
   /** Null when the address is taken. */
@@ -165,18 +152,4 @@ export class EditedArticlesStore {
     );
     return row?.isPast === 1;
   }
-}
-
-function toHead({
-  id,
-  slug,
-  kind,
-  state,
-  zhTitle,
-  enTitle,
-  publishedAtMs,
-  updatedAtMs,
-  version,
-}: HeadRow): AdminArticleHead {
-  return { id, slug, kind, state, titles: { zh: zhTitle, en: enTitle }, publishedAtMs, updatedAtMs, version };
 }

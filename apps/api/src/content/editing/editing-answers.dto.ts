@@ -9,15 +9,12 @@ import type {
   ArticleWords,
   InBothLanguages,
   Page,
-  PictureType,
-  PictureView,
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { ContactDto } from '../content-answers.dto';
 import { ARTICLE_KINDS, ARTICLE_STATES } from './editing.dto';
 
 const TIME = 'Epoch milliseconds UTC';
-const TYPES: readonly PictureType[] = ['image/png', 'image/jpeg', 'image/webp'];
 
 class TwoTextsDto implements InBothLanguages<string> {
   @ApiProperty() readonly zh!: string;
@@ -58,22 +55,6 @@ export class AdminArticleDto extends AdminArticleHeadDto implements AdminArticle
 
 export class AdminArticlePageDto implements Page<AdminArticleHead> {
   @ApiProperty({ type: [AdminArticleHeadDto] }) readonly items!: readonly AdminArticleHeadDto[];
-  @ApiProperty() readonly total!: number;
-  @ApiProperty() readonly page!: number;
-  @ApiProperty() readonly size!: number;
-}
-
-export class PictureDto implements PictureView {
-  @ApiProperty({ description: 'At which readers find it' }) readonly address!: string;
-  @ApiProperty({ enum: TYPES }) readonly type!: PictureType;
-  @ApiProperty() readonly width!: number;
-  @ApiProperty() readonly height!: number;
-  @ApiProperty() readonly byteCount!: number;
-  @ApiProperty({ description: TIME }) readonly addedAtMs!: number;
-}
-
-export class PicturePageDto implements Page<PictureView> {
-  @ApiProperty({ type: [PictureDto] }) readonly items!: readonly PictureDto[];
   @ApiProperty() readonly total!: number;
   @ApiProperty() readonly page!: number;
   @ApiProperty() readonly size!: number;

@@ -60,8 +60,6 @@ export class EditedArticlesQuery extends pageQuery(ARTICLES_PER_PAGE, ARTICLES_P
   readonly search: string = '';
 }
 
-export class PicturesQuery extends pageQuery(ARTICLES_PER_PAGE, ARTICLES_PER_PAGE_MAX) {}
-
 /** Of a draft parts may be empty. */
 export class ArticleWordsDto implements ArticleWords {
   @ApiProperty({ maxLength: TITLE_MAX, example: '春节放假' })

@@ -301,7 +301,7 @@ describe('editors', () => {
       const { body } = await upload(aPng(7, 7));
       const page = (await editor.get(`${ADMIN}/pictures?size=2`)).body as Page<PictureView>;
       expect(page.items).toHaveLength(2);
-      expect(page.items[0]).toEqual(body);
+      expect(page.items[0]).toMatchObject(body);
     });
 
     it('that are none are not found', async () => {

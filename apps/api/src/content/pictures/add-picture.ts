@@ -1,8 +1,7 @@
-// Use cases: an editor brings in a picture, judged by what it holds, and finds those that are there.
+// Use case: an editor brings in a picture, judged by what it holds.
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  type Page,
   PICTURE_BYTES_MAX,
   PICTURE_SIDE_MAX,
   PICTURES_MAX,
@@ -14,7 +13,8 @@ import { Audit } from '../../audit';
 import { Transactions } from '../../database';
 import { RefusalError } from '../../errors';
 import type { Upload } from '../../http';
-import { type KeptPicture, PicturesStore } from './pictures.store';
+import { viewOfPicture } from './picture-view';
+import { PicturesStore } from './pictures.store';
 import { type PictureFacts, readPicture } from './read-picture';
 
 const ENDINGS: Readonly<Record<PictureType, string>> = {
@@ -32,13 +32,6 @@ export class AddPicture {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
-
-  async page(actor: Actor, page: number, size: number): Promise<Page<PictureView> | RefusalError> {
-    const refusal = actor.lacks('content.read');
-    if (refusal !== undefined) return refusal;
-    const { items, total } = await this.store.page(page, size);
-    return { items: items.map(toView), total, page, size };
-  }
 
   /** The same picture again is the same one. */
   async execute(actor: Actor, upload: Upload): Promise<PictureView | RefusalError> {
@@ -59,10 +52,11 @@ export class AddPicture {
     const name = `${digest}.${ENDINGS[facts.type]}`;
     return this.transactions.run(async (transaction) => {
       const known = await this.store.byName(name, transaction);
-      if (known !== null) return toView(known);
+      if (known !== null) return viewOfPicture(known);
       if ((await this.store.count(transaction)) >= PICTURES_MAX)
         return new RefusalError('PICTURE.REFUSED', { reason: 'tooMany', max: PICTURES_MAX });
-      await this.store.keep(transaction, { name, ...facts, byteCount: content.length }, content);
+      const picture = { name, ...facts, byteCount: content.length, addedBy: actor.name };
+      await this.store.keep(transaction, picture, content);
       const kept = await this.store.byName(name, transaction);
       if (kept === null) throw new Error('A picture was not kept');
       const { type, width, height, byteCount } = kept;
@@ -70,11 +64,7 @@ export class AddPicture {
         ...{ act: 'picture.added', subject: `picture:${name}` },
         after: { type, width, height, byteCount },
       });
-      return toView(kept);
+      return viewOfPicture(kept);
     });
   }
-}
-
-function toView({ name, ...facts }: KeptPicture): PictureView {
-  return { address: `/api/v1/pictures/${name}`, ...facts };
 }

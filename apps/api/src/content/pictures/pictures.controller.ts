@@ -1,27 +1,12 @@
 // Pictures of articles, readable without an account. An address never shows anything else: browsers keep it for good.
-import {
-  Controller,
-  Get,
-  Header,
-  Injectable,
-  Param,
-  type PipeTransform,
-  StreamableFile,
-} from '@nestjs/common';
+import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { RefusalError } from '../../errors';
+import { PICTURE_NAME } from './picture-name';
+import { PictureNamePipe } from './picture-name-pipe';
 import { PicturesStore } from './pictures.store';
 
-const NAME = /^[0-9a-f]{40}\.(?:png|jpg|webp)$/;
 const A_YEAR_S = 31_536_000;
-
-@Injectable()
-class PictureNamePipe implements PipeTransform<string, string> {
-  transform(text: string): string {
-    if (NAME.test(text)) return text;
-    throw new RefusalError('REQUEST.NOT_FOUND', {});
-  }
-}
 
 @ApiTags('content')
 @Controller('pictures')
@@ -33,7 +18,7 @@ export class PicturesController {
   // Shown as a page of its own it is still nothing but a picture.
   @Header('Content-Security-Policy', "default-src 'none'; sandbox")
   @Header('X-Content-Type-Options', 'nosniff')
-  @ApiParam({ name: 'name', schema: { type: 'string', pattern: NAME.source } })
+  @ApiParam({ name: 'name', schema: { type: 'string', pattern: PICTURE_NAME.source } })
   @ApiProduces('image/png', 'image/jpeg', 'image/webp')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiNotFoundResponse({ description: 'REQUEST.NOT_FOUND' })

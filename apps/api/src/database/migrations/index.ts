@@ -24,6 +24,7 @@ import { lockedCitizens } from './0022-locked-citizens';
 import { reports } from './0023-reports';
 import { agreementConsents } from './0024-agreement-consents';
 import { logRetention } from './0025-log-retention';
+import { pictureAuthors } from './0026-picture-authors';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   agreementConsents,
   logRetention,
+  pictureAuthors,
 ];

@@ -10,6 +10,7 @@ import control from './control.json';
 import frame from './frame.json';
 import login from './login.json';
 import orders from './orders.json';
+import pictures from './pictures.json';
 import refusals from './refusals.json';
 import reports from './reports.json';
 import reservations from './reservations.json';
@@ -30,6 +31,7 @@ export default joinWords(
   frame,
   login,
   orders,
+  pictures,
   refusals,
   reports,
   reservations,

@@ -1,0 +1,131 @@
+// The pictures of articles: how large, by whom and when, where each is used; brought in, and deleted when nothing uses them.
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import {
+  type AdminArticleHead,
+  type AdminPictureView,
+  PICTURE_BYTES_MAX,
+  PICTURE_SIDE_MAX,
+  type PictureType,
+  type PictureUsage,
+} from '@haopai/contracts';
+import { FaultFocus, MomentPipe, PagedList, pageFromQuery, Submission, Words } from '@haopai/web-app';
+import { Notice, type Option, SelectField, StateChip } from '@haopai/web-ui';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { titleOf } from './article-title';
+import { STATE_TONES } from './articles-page';
+import { ContentClient } from './content-client';
+
+const USAGES: readonly PictureUsage[] = ['used', 'unused'];
+const TYPE_NAMES: Readonly<Record<PictureType, string>> = {
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/webp': 'WebP',
+};
+/** So many digits of a name tell two pictures apart. */
+const SHORT_NAME = 8;
+const KILOBYTE = 1024;
+
+@Component({
+  selector: 'hp-pictures-page',
+  imports: [ListFrame, MomentPipe, Notice, RouterLink, SelectField, StateChip],
+  providers: [FaultFocus],
+  templateUrl: './pictures-page.html',
+  styleUrl: './pictures-page.scss',
+  host: { class: 'hp-page' },
+})
+export class PicturesPage {
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly client = inject(ContentClient);
+  private readonly session = inject(StaffSession);
+  private readonly door = inject(ReasonDoor);
+  private readonly announcer = inject(Announcer);
+  private readonly focus = inject(FaultFocus);
+
+  /** From the address. */
+  readonly usage = input<string>();
+  readonly page = input(1, { transform: pageFromQuery });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly tones = STATE_TONES;
+  protected readonly typeNames = TYPE_NAMES;
+  protected readonly megabytes = PICTURE_BYTES_MAX / KILOBYTE / KILOBYTE;
+  protected readonly side = PICTURE_SIDE_MAX;
+  protected readonly mayEdit = computed(() => this.session.may('content.edit'));
+  protected readonly list = new PagedList<AdminPictureView>();
+  protected readonly adding = new Submission();
+  protected readonly usageText = linkedSignal(() => this.usage() ?? '');
+  protected readonly usages = computed<readonly Option[]>(() =>
+    USAGES.map((value) => ({ value, label: this.say(`pictures.usage.${value}`) })),
+  );
+
+  constructor() {
+    effect(() => {
+      const usage = USAGES.find((one) => one === this.usage());
+      const asked = { usage, page: this.page() };
+      void this.list.show(() => this.client.pictures(asked));
+    });
+  }
+
+  protected find(usage: string): void {
+    void this.router.navigate([], { queryParams: { usage: usage === '' ? null : usage } });
+  }
+
+  protected async add(event: Event): Promise<void> {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const file = event.target.files?.[0];
+    event.target.value = '';
+    if (file === undefined) return;
+    const answer = await this.adding.send(() => this.client.addPicture(file));
+    if (answer === null) return;
+    if (!answer.ok) {
+      this.adding.refusal.set(answer.refusal);
+      this.focus.move();
+      return;
+    }
+    this.announcer.say(this.say('pictures.added', { name: this.nameOf(answer.value) }));
+    // It stands first among all.
+    await this.router.navigate([], { queryParams: {} });
+    await this.list.refresh();
+  }
+
+  /** Whether it is done or refused, what is shown afterwards is how it is now. */
+  protected async delete(picture: AdminPictureView): Promise<void> {
+    const name = this.nameOf(picture);
+    const done = await this.door.ask({
+      heading: this.say('pictures.deleteQuestion', { name }),
+      words: this.say('pictures.deleteWords'),
+      yes: this.say('pictures.delete'),
+      act: (reason) => this.client.deletePicture(fileOf(picture), reason),
+    });
+    if (done !== null) this.announcer.say(this.say('pictures.deleted', { name }));
+    await this.list.refresh();
+  }
+
+  protected nameOf(picture: Pick<AdminPictureView, 'address'>): string {
+    return fileOf(picture).slice(0, SHORT_NAME);
+  }
+
+  protected sizeOf({ byteCount }: AdminPictureView): string {
+    const kilobytes = Math.ceil(byteCount / KILOBYTE);
+    return kilobytes < KILOBYTE ? `${kilobytes} KB` : `${(kilobytes / KILOBYTE).toFixed(1)} MB`;
+  }
+
+  protected isUsed({ uses: { articles, agreements } }: AdminPictureView): boolean {
+    return articles.length + agreements.length > 0;
+  }
+
+  protected titleOf(article: AdminArticleHead): string {
+    return titleOf(article, this.words.language());
+  }
+}
+
+/** The last part of its address. */
+function fileOf({ address }: Pick<AdminPictureView, 'address'>): string {
+  return address.slice(address.lastIndexOf('/') + 1);
+}
