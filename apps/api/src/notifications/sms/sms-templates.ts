@@ -136,7 +136,7 @@ export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<T
   balanceExtended: {
     validMs: NEWS_VALID_MS,
     zh: ({ plate, balance, dueAt }) =>
-      `${plate} 的余款 ${balance} 支付期限延长到 ${dueAt.trimEnd()}，逾期保证金不予退还。`,
+      `${plate} 的余款 ${balance} 支付期限延长到 ${dueAt}为止，逾期保证金不予退还。`,
     en: ({ plate, balance, dueAt }) =>
       `There is more time for the balance of ${balance} for ${plate}: pay it by ${dueAt}, or the deposit is forfeited.`,
   },

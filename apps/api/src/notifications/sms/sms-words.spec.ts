@@ -1,4 +1,5 @@
 // How figures, times and names stand in a text message.
+import { fillIn, paramsOf, shippedText, SMS_TEMPLATE_NAMES } from '../sms-texts/shipped-texts';
 import { SMS_TEMPLATES } from './sms-templates';
 import { auctionInText, moneyInText, plateInText, timeInText } from './sms-words';
 
@@ -19,6 +20,14 @@ describe('in a text message', () => {
     expect(auctionInText('2026年第2期', 'en')).toBe('auction 2 of 2026');
     expect(auctionInText('春季专场', 'en')).toBe('春季专场');
     expect(plateInText('浙G8888A')).toBe('浙G·8888A');
+  });
+
+  it.each(SMS_TEMPLATE_NAMES)('no mark of %s stands behind the space that a time ends with', (template) => {
+    const time = timeInText(Date.UTC(2026, 10, 27, 2, 0), 'zh');
+    const params = Object.fromEntries(
+      paramsOf(template).map((name) => [name, name.endsWith('At') ? time : `<${name}>`]),
+    );
+    expect(fillIn(shippedText(template, 'zh'), params)).not.toMatch(/\s[，。]/);
   });
 
   it('everything that a citizen has to know and do is said', () => {
