@@ -58,9 +58,17 @@ export const GAUGES = {
     name: 'haopai_refunds_oldest_seconds',
     help: 'Age of the refund that has waited longest',
   },
+  differencesOpen: {
+    name: 'haopai_differences_open',
+    help: 'Differences between our books and the provider’s that are neither explained nor booked',
+  },
+  differencesOverdue: {
+    name: 'haopai_differences_overdue',
+    help: 'Those that have been open for longer than a working day: 24 hours without Saturdays and Sundays in Beijing',
+  },
   logsErasedAgoSeconds: {
     name: 'haopai_logs_erased_ago_seconds',
-    help: 'Since this instance last looked for logs that are old enough to erase; -1 before the first time',
+    help: 'Since this instance last erased all logs that were old enough, or since it started; not told by engines',
   },
 } as const satisfies Readonly<Record<string, GaugeText>>;
 

@@ -1,8 +1,9 @@
-// How payments and refunds stand, for whoever watches them.
+// How payments, refunds and the comparison with the provider stand, for whoever watches them.
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { MysqlPool } from '../database';
+import { aWorkingDayBefore } from './daily/working-days';
 import { PAYMENTS_POOL } from './payments-pool';
 
 export interface PaymentFigures {
@@ -12,6 +13,10 @@ export interface PaymentFigures {
   readonly refundsFailed: number;
   /** How long the refund that waits longest has been wanted; 0 when none waits. */
   readonly oldestRefundMs: number;
+  /** Between our books and the provider's, and neither explained nor booked. */
+  readonly differencesOpen: number;
+  /** Those that the office has had for longer than a working day. */
+  readonly differencesOverdue: number;
 }
 
 interface StateRow extends RowDataPacket {
@@ -20,9 +25,18 @@ interface StateRow extends RowDataPacket {
   readonly oldest_ms: number | null;
 }
 
+interface DifferencesRow extends RowDataPacket {
+  readonly open: number;
+  /** A sum, which may come as a text. */
+  readonly overdue: number | string;
+}
+
 const PAYMENTS = `SELECT state, COUNT(*) AS count FROM payments WHERE state IN ('open', 'odd') GROUP BY state`;
 const REFUNDS = `SELECT state, COUNT(*) AS count, ${SERVER_NOW_MS} - MIN(wanted_at_ms) AS oldest_ms FROM refunds
   WHERE state IN ('wanted', 'sent', 'failed') GROUP BY state`;
+/** Found when the comparison was done. */
+const DIFFERENCES = `SELECT COUNT(*) AS open, COALESCE(SUM(run.finished_at_ms < ?), 0) AS overdue
+  FROM reconciliation_differences found JOIN reconciliations run ON run.id = found.reconciliation_id WHERE found.state = 'open'`;
 
 @Injectable()
 export class PaymentFiguresStore {
@@ -31,6 +45,9 @@ export class PaymentFiguresStore {
   async read(): Promise<PaymentFigures> {
     const [payments] = await this.pool.query<StateRow[]>(PAYMENTS);
     const [refunds] = await this.pool.query<StateRow[]>(REFUNDS);
+    const [[differences]] = await this.pool.query<DifferencesRow[]>(DIFFERENCES, [
+      aWorkingDayBefore(Date.now()),
+    ]);
     const waiting = refunds.filter(({ state }) => state !== 'failed');
     return {
       open: countOf(payments, 'open'),
@@ -38,6 +55,8 @@ export class PaymentFiguresStore {
       refundsWaiting: waiting.reduce((sum, { count }) => sum + count, 0),
       refundsFailed: countOf(refunds, 'failed'),
       oldestRefundMs: Math.max(0, ...waiting.map(({ oldest_ms }) => Number(oldest_ms ?? 0))),
+      differencesOpen: differences?.open ?? 0,
+      differencesOverdue: Number(differences?.overdue ?? 0),
     };
   }
 }

@@ -17,6 +17,8 @@ export class PaymentsCare implements OnApplicationBootstrap, OnModuleDestroy {
     refundsWaiting: 0,
     refundsFailed: 0,
     oldestRefundMs: 0,
+    differencesOpen: 0,
+    differencesOverdue: 0,
   };
   private readonly rounds: Rounds;
 
@@ -36,6 +38,8 @@ export class PaymentsCare implements OnApplicationBootstrap, OnModuleDestroy {
     metrics.show('refundsWaiting', () => this.figures.refundsWaiting);
     metrics.show('refundsFailed', () => this.figures.refundsFailed);
     metrics.show('refundsOldestSeconds', () => this.figures.oldestRefundMs / 1_000);
+    metrics.show('differencesOpen', () => this.figures.differencesOpen);
+    metrics.show('differencesOverdue', () => this.figures.differencesOverdue);
   }
 
   onApplicationBootstrap(): void {

@@ -27,7 +27,8 @@ const FILES_MAX = 1_000;
 export class EraseOldLogs extends Chore implements OnModuleInit {
   private readonly files: LogFiles | null;
   private firstLook: NodeJS.Timeout | null = null;
-  private finishedAtMs: number | null = null;
+  /** Of the last look that went through; until there was one, the start. */
+  private finishedAtMs = Date.now();
 
   constructor(
     private readonly own: Config,
@@ -43,9 +44,9 @@ export class EraseOldLogs extends Chore implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.metrics.show('logsErasedAgoSeconds', () =>
-      this.finishedAtMs === null ? -1 : (Date.now() - this.finishedAtMs) / 1_000,
-    );
+    // Engines erase nothing.
+    if (this.own.role === 'engine') return;
+    this.metrics.show('logsErasedAgoSeconds', () => (Date.now() - this.finishedAtMs) / 1_000);
   }
 
   override onApplicationBootstrap(): void {

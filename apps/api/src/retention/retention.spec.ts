@@ -1,7 +1,8 @@
 // Logs on both sides of the limit: what is older goes, in small batches and whatever is killed meanwhile; what is younger stays whatever is set.
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LOG_DAYS_MIN, type RetentionView } from '@haopai/contracts';
 import type { RowDataPacket } from 'mysql2/promise';
 import { DailyLogFile, logFileEndsAtMs, logFileName } from '../logging';
@@ -23,6 +24,7 @@ const DAY_MS = 24 * 3_600_000;
 const DEFAULT_DAYS = 190;
 const RETENTION = '/api/v1/admin/retention';
 const MANY = 20_000;
+const AWAY_MS = 300;
 
 const daysAgo = (days: number): number => Date.now() - days * DAY_MS;
 
@@ -131,6 +133,23 @@ describe('old logs', () => {
       'EXPLAIN SELECT id FROM log_ins WHERE at_ms < 5 ORDER BY at_ms LIMIT 500',
     );
     expect(plan[0]?.['key']).toBe('by_age');
+  });
+
+  it('count as erased only when a look has got through', async () => {
+    const agoS = async (): Promise<number> => {
+      const { body } = await running.client().get('/metrics');
+      return Number(/^haopai_logs_erased_ago_seconds ([0-9.]+)$/m.exec(String(body))?.[1]);
+    };
+    await look();
+    const before = await agoS();
+    await rename(folder, `${folder}-away`);
+    await sleep(AWAY_MS);
+    await look();
+    const failed = await agoS();
+    await rename(`${folder}-away`, folder);
+    expect(failed - before).toBeGreaterThanOrEqual(AWAY_MS / 1_000);
+    await look();
+    expect(await agoS()).toBeLessThan(failed);
   });
 
   it('are counted in the metrics, and seen by auditors but not by clerks', async () => {

@@ -11,10 +11,12 @@ import {
   waitUntil,
 } from '../../testing';
 import { PaymentProviders } from '../payment-providers';
+import { PaymentsCare } from '../payments-care';
 import { aPayer, aStart, bookFaults, choose, refundsOf, stateOf } from '../testing/build-payments';
 import { aFailedRefund, aPaidPayer, letProviderSay, untilRefund, wantBack } from '../testing/build-refunds';
 import { beijingDay, DAY_MS, startOfBeijingDay } from './beijing-days';
 import { ReconcileDaily } from './reconcile-daily';
+import { aWorkingDayBefore } from './working-days';
 
 // Each spec pays for real.
 jest.setTimeout(90_000);
@@ -118,6 +120,29 @@ describe('the comparison with the provider', () => {
     expect(await close(found[0]?.id, 'explain')).toBe('explained');
     expect(await close(found[0]?.id, 'explain')).toBe('RECONCILIATION.DIFFERENCE_CLOSED');
     expect(await close(999_999, 'explain')).toBe('RECONCILIATION.DIFFERENCE_NOT_FOUND');
+  });
+
+  it('counts what is open for whoever watches, and apart what the office has had for more than a working day', async () => {
+    await payOrder(running, await anOrder(running));
+    await payOrder(running, await anOrder(running));
+    const done = await reconcile();
+    const figures = async (): Promise<object> => {
+      await running.app.get(PaymentsCare).look();
+      const { body } = await running.client().get('/metrics');
+      const told = (name: string): number =>
+        Number(new RegExp(`^haopai_differences_${name} (\\d+)$`, 'm').exec(String(body))?.[1]);
+      return { open: told('open'), overdue: told('overdue') };
+    };
+    const foundAt = (atMs: number): Promise<unknown> =>
+      running.pool.query('UPDATE reconciliations SET finished_at_ms = ? WHERE id = ?', [atMs, done.id]);
+    expect(await figures()).toEqual({ open: 2, overdue: 0 });
+    await foundAt(aWorkingDayBefore(Date.now()) + 60_000);
+    expect(await figures()).toEqual({ open: 2, overdue: 0 });
+    await foundAt(aWorkingDayBefore(Date.now()) - 60_000);
+    expect(await figures()).toEqual({ open: 2, overdue: 2 });
+    const [first] = await differencesOf(done);
+    await close(first?.id, 'explain');
+    expect(await figures()).toEqual({ open: 1, overdue: 1 });
   });
 
   it('finds refunds that only one side knows, and one that was paid by both', async () => {
