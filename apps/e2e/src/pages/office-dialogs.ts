@@ -51,6 +51,7 @@ export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
     pressing(`stock/${of.plateId}`, 'act-withdraw'),
     pressing(`content/articles/${of.draftedArticleId}`, 'publish'),
     pressing(`content/articles/${of.articleId}`, 'withdraw'),
+    pressing('content/pictures', 'delete'),
     pressingIn('content/agreements', `[data-testid="agreement-${of.version}"] .grave`),
     pressingIn('content/sms-texts', '[data-testid^="sms-"] button', 'form [type=submit]'),
     pressingIn('settings', '[data-testid^="setting-"] button', 'form [type=submit]'),
