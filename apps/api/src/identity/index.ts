@@ -4,7 +4,7 @@ export { plainLine } from './accounts/plain-line';
 export { BoundedWork } from './bounded-work';
 export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';
-export { type Lock, LockOut } from './log-in/lock-out';
+export { type LetIn, type Lock, LockOut } from './log-in/lock-out';
 export { ACCOUNT_LOCK, ADDRESS_LOCK } from './log-in/lock-schedule';
 export { Passwords } from './passwords';
 export { installRegions } from './regions/install-regions';

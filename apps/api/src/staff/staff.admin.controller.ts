@@ -6,6 +6,7 @@ import { Acting, type Actor, AdminController, Needs } from '../acting';
 import { IdPipe, type RefusalError } from '../errors';
 import { ChangeStaff } from './change-staff';
 import { FindStaff } from './find-staff';
+import { ResetStaff } from './reset-staff';
 import { AddStaffDto, ChangeStaffDto, ResetStaffDto, StaffAddedDto, StaffDto } from './staff.dto';
 
 @AdminController('staff')
@@ -13,6 +14,7 @@ export class StaffController {
   constructor(
     private readonly findStaff: FindStaff,
     private readonly changeStaff: ChangeStaff,
+    private readonly resetStaff: ResetStaff,
   ) {}
 
   @Get('me')
@@ -56,6 +58,6 @@ export class StaffController {
     @Param('id', IdPipe) staffId: number,
     @Body() body: ResetStaffDto,
   ): Promise<StaffAdded | RefusalError> {
-    return this.changeStaff.reset(actor, staffId, body);
+    return this.resetStaff.execute(actor, staffId, body);
   }
 }

@@ -171,6 +171,22 @@ describe('staff', () => {
       });
     });
 
+    it('are let in at once after a reset, however often somebody has guessed at their password', async () => {
+      const { id, username } = await aStaffMember(running, 'auctioneer');
+      const guess = (): Promise<object> =>
+        step(running.client(), 'login', { username, password: 'not-it-9' });
+      for (let tries = 0; tries < 5; tries += 1)
+        expect(await guess()).toMatchObject({ code: 'LOGIN.FAILED' });
+      expect(await guess()).toMatchObject({ code: 'LOGIN.LOCKED' });
+      const all = (await administrator.get(STAFF)).body as readonly StaffView[];
+      const version = all.find((member) => member.id === id)?.version;
+      const { body } = await administrator.post(`${STAFF}/${id}/reset`, { version, reason: '有人在猜密码' });
+      const { password } = body as StaffAdded;
+      expect(await step(running.client(), 'login', { username, password })).toMatchObject({
+        step: 'bindTotp',
+      });
+    });
+
     it('have names of their own, and nobody changes themself', async () => {
       await add('taken_name');
       expect(await add('TAKEN_name')).toMatchObject({ code: 'STAFF.USERNAME_TAKEN' });

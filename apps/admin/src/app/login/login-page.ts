@@ -37,7 +37,11 @@ export class LoginPage {
   protected readonly heading = computed(() => this.say(HEADINGS[this.store.stage().step]));
   protected readonly why = computed(() => {
     const refusal = this.store.refusal() ?? this.session.whyOut();
-    return refusal === null ? null : this.words.sayRefusal(refusal);
+    if (refusal === null) return null;
+    // The words that citizens read offer a way in by text message, which staff have not.
+    if (refusal.code === 'LOGIN.LOCKED' && 'retryAfterMs' in refusal.data)
+      return this.say('login.locked', { left: this.words.span(refusal.data.retryAfterMs) });
+    return this.words.sayRefusal(refusal);
   });
   protected readonly lockLeft = computed(() => formatLeft(this.store.lock.leftMs()));
   protected readonly newPasswordGood = computed(() =>

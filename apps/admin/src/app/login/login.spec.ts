@@ -85,6 +85,15 @@ describe('the log-in of staff', () => {
     expect(page.text()).toContain('请等下一个码');
   });
 
+  it('says how long guesses have locked it and who can help, and offers no way in by text', async () => {
+    await open(null, '/login');
+    await enterPassword();
+    await page.refuse(`${AUTH}/login`, 'LOGIN.LOCKED', { retryAfterMs: 240_000 }, 429);
+    expect(page.text('login-refusal')).toContain('4 分钟');
+    expect(page.text('login-refusal')).toContain('管理员');
+    expect(page.text('login-refusal')).not.toContain('短信');
+  });
+
   it('begins anew when it took too long, and says so', async () => {
     await open(null, '/login');
     await enterPassword();

@@ -14,10 +14,11 @@ import {
 import { Audit, type AuditActor } from '../../audit';
 import { Transactions } from '../../database';
 import { RefusalError } from '../../errors';
-import { ACCOUNT_LOCK, ADDRESS_LOCK, type Lock, LockOut, Passwords } from '../../identity';
+import { Passwords } from '../../identity';
 import { addressKey, RateLimits } from '../../limits';
 import { PersonalData } from '../../personal-data';
 import { staffView } from '../staff-view';
+import { StaffLocks } from './staff-locks';
 import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
 
 @Injectable()
@@ -27,7 +28,7 @@ export class LogInStaff {
     private readonly passwords: Passwords,
     private readonly personalData: PersonalData,
     private readonly limits: RateLimits,
-    private readonly lockOut: LockOut,
+    private readonly locks: StaffLocks,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
@@ -42,20 +43,17 @@ export class LogInStaff {
     const limited = await this.limits.consume('loginByAddress', address);
     if (limited !== undefined) return limited;
     const usernameKey = username.trim().toLowerCase();
-    const letIn = await this.lockOut.letIn([
-      this.lockOf(usernameKey),
-      { key: `address:${this.personalData.hash('address', address)}`, schedule: ADDRESS_LOCK },
-    ]);
+    const letIn = await this.locks.letInWithPassword(usernameKey, address);
     if (letIn instanceof RefusalError) return letIn;
     const member = parseUsername(usernameKey).ok ? await this.staff.byUsername(usernameKey) : null;
     const isRight = await this.passwords.matches(password, member?.passwordHash ?? null);
     if (isRight instanceof RefusalError) {
       // Nothing was compared.
-      await this.lockOut.takeBack(letIn);
+      await this.locks.takeBack(letIn);
       return isRight;
     }
     if (!isRight || member === null || member.isLocked) return new RefusalError('LOGIN.FAILED', {});
-    await this.lockOut.takeBack(letIn);
+    await this.locks.takeBack(letIn);
     return this.askForCode(request, member);
   }
 
@@ -67,14 +65,13 @@ export class LogInStaff {
       return new RefusalError('SESSION.MISSING', {});
     const sealed = session.step === 'bindTotp' ? session.newTotpSealed : member.totpSealed;
     if (sealed === undefined || sealed === null) return new RefusalError('SESSION.MISSING', {});
-    const lock = this.lockOf(member.username.toLowerCase());
-    const letIn = await this.lockOut.letIn([lock]);
+    const letIn = await this.locks.letInWithCode(member.username);
     if (letIn instanceof RefusalError) return letIn;
     const step = stepOfCode(this.personalData.open(sealed), code, Date.now());
     if (step === null || !(await this.staff.useTotpStep(member.id, step)))
       return new RefusalError('STAFF.CODE_WRONG', {});
-    await this.lockOut.takeBack(letIn);
-    await this.lockOut.forget([lock.key]);
+    await this.locks.takeBack(letIn);
+    await this.locks.forget(member.username);
     if (session.step === 'bindTotp') {
       const isBound = await this.bind(request, member, sealed);
       if (!isBound) return new RefusalError('SESSION.MISSING', {});
@@ -154,10 +151,6 @@ export class LogInStaff {
   private async memberOf({ staffId, epoch }: StaffSession): Promise<StaffMember | null> {
     const member = await this.staff.byId(staffId);
     return member === null || member.isLocked || member.sessionEpoch !== epoch ? null : member;
-  }
-
-  private lockOf(usernameKey: string): Lock {
-    return { key: `staff:${this.personalData.hash('username', usernameKey)}`, schedule: ACCOUNT_LOCK };
   }
 }
 
