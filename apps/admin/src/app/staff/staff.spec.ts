@@ -145,9 +145,10 @@ describe('the pages of staff', () => {
     expect(page.text('password-once')).toBe('once-only-12');
   });
 
-  it('leave one’s own role and lock to another administrator, and everything to those who may', async () => {
+  it('leave one’s own role, lock, password and phone to another administrator', async () => {
     await openMember(aMember('administrator', { id: 1 }));
     expect(page.has('[data-testid="lock"]')).toBe(false);
+    expect(page.has('[data-testid="reset"]')).toBe(false);
     expect(page.has('[data-testid="role-clerk"]')).toBe(false);
   });
 
