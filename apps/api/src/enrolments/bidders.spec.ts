@@ -94,6 +94,7 @@ describe('the bidders of an auction', () => {
     const lines = (await fetchFile('csv')).toString('utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^\ufeff竞价号,姓名或名称/);
+    expect(lines[1]).toMatch(/^108,王小明,自然人,区县330702,/);
     expect(lines.filter((line) => line.includes("'=cmd()"))).toHaveLength(1);
     const rows = await readSheet(await fetchFile('xlsx'));
     expect(rows.map((row) => row[1])).toEqual(['姓名或名称', '王小明', '王小明', '=cmd()', '李大力']);

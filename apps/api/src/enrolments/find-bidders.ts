@@ -7,7 +7,7 @@ import type { Actor } from '../acting';
 import { Audit } from '../audit';
 import { Transactions } from '../database';
 import { RefusalError } from '../errors';
-import { SheetDesk } from '../sheets';
+import { SheetDesk, SheetRegions } from '../sheets';
 import { BIDDER_HEADINGS, DEPOSIT_WORDS, ENROLMENT_WORDS, KIND_WORDS } from './bidders-words';
 import { type BidderSearch, BiddersStore } from './bidders.store';
 
@@ -30,6 +30,7 @@ export class FindBidders {
   constructor(
     private readonly bidders: BiddersStore,
     private readonly sheets: SheetDesk,
+    private readonly regions: SheetRegions,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
@@ -83,10 +84,11 @@ export class FindBidders {
 
   /** Null when there are more than a file may have. */
   private async rowsOf(auctionId: number): Promise<readonly Cells[] | null> {
+    const regions = await this.regions.names('zh');
     const rows: Cells[] = [];
     for (let offset = 0; ; offset += READ_AT_ONCE) {
       const { items } = await this.bidders.page(auctionId, EVERYBODY, READ_AT_ONCE, offset);
-      rows.push(...items.flatMap((bidder) => bidder.entries.map((entry) => cellsOf(bidder, entry))));
+      rows.push(...items.flatMap((bidder) => bidder.entries.map((entry) => cellsOf(bidder, entry, regions))));
       if (rows.length > EXPORTED_ROWS_MAX) return null;
       if (items.length < READ_AT_ONCE) return rows;
     }
@@ -100,10 +102,15 @@ export class FindBidders {
   }
 }
 
-function cellsOf(bidder: AdminEnrolmentView, entry: AdminEntryView): Cells {
+function cellsOf(
+  bidder: AdminEnrolmentView,
+  entry: AdminEntryView,
+  regions: ReadonlyMap<string, string>,
+): Cells {
   const { depositFen, deposit, lot } = entry;
   return [
-    ...[bidder.paddleNo, bidder.citizenName, KIND_WORDS[bidder.citizenKind], bidder.region],
+    ...[bidder.paddleNo, bidder.citizenName, KIND_WORDS[bidder.citizenKind]],
+    regions.get(bidder.region) ?? bidder.region,
     ...[ENROLMENT_WORDS[bidder.state], dayAndTime.format(bidder.createdAtMs)],
     bidder.paidAtMs === null ? null : dayAndTime.format(bidder.paidAtMs),
     ...[bidder.orderNo, entry.vin, ENROLMENT_WORDS[entry.state], entry.isReserved ? '是' : '否'],

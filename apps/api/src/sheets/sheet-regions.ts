@@ -17,9 +17,11 @@ export class SheetRegions {
     );
   }
 
-  /** In the order of their codes. */
-  async names(language: ArticleLanguage): Promise<readonly string[]> {
+  /** By code, and in the order of the codes. */
+  async names(language: ArticleLanguage): Promise<ReadonlyMap<string, string>> {
     const regions = await this.regions.all();
-    return regions.map(({ nameZh, nameEn }) => (language === 'zh' ? nameZh : nameEn));
+    return new Map(
+      regions.map(({ code, nameZh, nameEn }) => [code, language === 'zh' ? nameZh : nameEn] as const),
+    );
   }
 }

@@ -35,7 +35,7 @@ export class SheetTemplate {
     { language, format }: TemplateWanted,
   ): Promise<StreamableFile | RefusalError> {
     const words = WORDS[language];
-    const regions = await this.regions.names(language);
+    const regions = [...(await this.regions.names(language)).values()];
     const example = [EXAMPLE.plate, words.blue, words.no, regions[0] ?? '', EXAMPLE.yuan];
     const rows = [columns.named(language), example];
     const pages: readonly SheetPage[] = [
