@@ -10,8 +10,8 @@ import { Announcer } from './announcer';
   template: `
     <div role="status" data-testid="announcement">
       @if (announcer.said(); as words) {
-        <div class="said">
-          <hp-icon name="check" /><span>{{ words }}</span>
+        <div class="said" [class.refused]="announcer.isRefusal()">
+          <hp-icon [name]="announcer.isRefusal() ? 'alert' : 'check'" /><span>{{ words }}</span>
           <button type="button" [attr.aria-label]="say('app.close')" (click)="announcer.close()">
             <hp-icon name="close" />
           </button>
@@ -39,6 +39,12 @@ import { Announcer } from './announcer';
     }
     .said > hp-icon {
       color: var(--hp-lead);
+    }
+    .refused {
+      border-color: var(--hp-stop);
+    }
+    .refused > hp-icon {
+      color: var(--hp-stop);
     }
     button {
       display: grid;

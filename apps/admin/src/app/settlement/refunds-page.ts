@@ -129,7 +129,7 @@ export class RefundsPage {
     const answer = await this.client.confirmOutside(refundNo);
     if (answer.ok) await this.tell('confirmed');
     else {
-      this.announcer.say(this.words.sayRefusal(answer.refusal));
+      this.announcer.sayRefused(this.words.sayRefusal(answer.refusal));
       await this.list.refresh();
     }
   }

@@ -97,6 +97,17 @@ describe('the settlement of an auction', () => {
     expect(page.has('[data-testid="remind"]')).toBe(false);
   });
 
+  it('does not say of a reminder that was refused that it is done', async () => {
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(aWinner(MIDNIGHT_MS)));
+    await page.press('remind');
+    await page.refuse('/admin/settlement/lots/11/remind', 'BALANCE.REMINDED_JUST_NOW', { againAtMs: 0 });
+    const announcer = TestBed.inject(Announcer);
+    expect(announcer.said()).toContain('刚刚');
+    expect(announcer.isRefusal()).toBe(true);
+  });
+
   it('gives a winner more time, with a reason, for the order as it was seen', async () => {
     await open('/settlement/auctions/7');
     await page.answer(HEAD, aHead());

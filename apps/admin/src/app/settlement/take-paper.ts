@@ -24,7 +24,7 @@ export class TakePaper {
     const answer = await this.client.paper(kind, { ...search, language: this.words.language() });
     this.busy.set(false);
     if (!answer.ok) {
-      this.announcer.say(this.words.sayRefusal(answer.refusal));
+      this.announcer.sayRefused(this.words.sayRefusal(answer.refusal));
       return;
     }
     this.save(`${this.words.say(`settlement.file.${kind}`)}.${ENDINGS[kind]}`, answer.value);

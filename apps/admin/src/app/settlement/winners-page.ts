@@ -87,7 +87,7 @@ export class WinnersPage {
   protected async remind(winner: WinnerView): Promise<void> {
     const answer = await this.client.remind(winner.lotId);
     if (answer.ok) await this.tell('reminded', winner);
-    else this.announcer.say(this.sayRefusal(answer.refusal));
+    else this.announcer.sayRefused(this.sayRefusal(answer.refusal));
   }
 
   protected async extend(winner: WinnerView): Promise<void> {
