@@ -20,6 +20,7 @@ export function clusterBanner({ port, instances, logs, auctions, nowMs }: Cluste
     '  Haopai is open, on several instances.',
     '',
     `    Portal    http://localhost:${port}/   through nginx`,
+    `    Office    http://localhost:${port}/admin/   codes for it: http://localhost:${port}/dev/totp`,
     `    Texts     http://localhost:${port}/dev/sms   codes for phones`,
     `    Logs      ${logs}/api-N.log; a day each and kept: ${logs}/logs/`,
     '',
