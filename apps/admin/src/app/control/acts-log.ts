@@ -27,7 +27,7 @@ import { ControlStore } from './control-store';
               <tr data-testid="act" [attr.data-kind]="act.kind">
                 <td class="time">{{ act.atMs | hpMoment }}</td>
                 <td>{{ act.staffName }}</td>
-                <td>{{ what(act) }}</td>
+                <td class="what">{{ what(act) }}</td>
                 <td class="reason">{{ act.reason }}</td>
               </tr>
             }
@@ -49,6 +49,10 @@ import { ControlStore } from './control-store';
       border-radius: var(--hp-corner);
       background: var(--hp-surface);
       overflow: auto;
+    }
+    /* No line ends within a plate, behind its province. */
+    .what {
+      word-break: keep-all;
     }
     .reason {
       min-width: 200px;
