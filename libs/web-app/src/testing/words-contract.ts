@@ -26,6 +26,13 @@ export function holdWords(zh: WordTree, en: WordTree): void {
     }
   });
 
+  it('choose between one and many by a figure that they take', () => {
+    for (const [key, text] of [...chinese, ...english]) {
+      const chosenBy = [...text.matchAll(/\[(\w+)\|/g)].map(([, name = '']) => `{{${name}}}`);
+      expect([key, chosenBy.filter((figure) => !text.includes(figure))]).toEqual([key, []]);
+    }
+  });
+
   it('shout at nobody', () => {
     for (const text of [...chinese.values(), ...english.values()]) expect(text).not.toMatch(/[!！]/);
   });

@@ -7,6 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Fault } from '../forms/fault';
 import { Preferences } from '../preferences/preferences';
 import { dateOf, dayOf, monthDayOf, timeOf } from './day-time';
+import { inNumber } from './in-number';
 import { refusalParams, type Writers } from './refusal-params';
 import { spanOf } from './span-of';
 
@@ -31,7 +32,7 @@ export class Words {
   }
 
   readonly say = (key: string, params: WordParams = {}): string =>
-    this.transloco.translate<string>(key, params, this.current());
+    inNumber(this.transloco.translate<string>(key, params, this.current()), params);
 
   /** What happened and what to do, with the figures that came with the refusal. */
   readonly sayRefusal = (refusal: Refusal): string =>
