@@ -8,7 +8,7 @@ export interface Audit {
 }
 
 /** Keys of these end in something that comes from the database. */
-const ENDS_FROM_DATA = ['region.', 'act.', 'subject.', 'stock.event.'];
+const ENDS_FROM_DATA = ['region.', 'act.', 'subject.', 'fact.', 'stock.event.'];
 /** `order.` + `expired` + `Words.` + `listing`. */
 const PIECES_MAX = 4;
 

@@ -24,7 +24,11 @@ export class AuditQuery extends periodQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_M
   @Matches(ACT)
   readonly act?: string;
 
-  @ApiPropertyOptional({ pattern: SUBJECT.source, example: 'staff:1' })
+  @ApiPropertyOptional({
+    pattern: SUBJECT.source,
+    example: 'staff:1',
+    description: 'One, or all of a kind: `staff`',
+  })
   @MayBeMissing()
   @Matches(SUBJECT)
   readonly subject?: string;

@@ -59,6 +59,9 @@ describe('the audit', () => {
     expect(JSON.stringify(items)).not.toContain(password);
     expect((await find(`staffId=${member.id}&act=staff.re`)).items).toHaveLength(1);
     expect((await find(`staffId=${member.id}&toMs=1`)).total).toBe(0);
+    const { total } = await find(`staffId=${member.id}`);
+    expect((await find(`staffId=${member.id}&subject=staff`)).total).toBe(total);
+    expect((await find(`staffId=${member.id}&subject=sta`)).total).toBe(0);
     expect((await find(`act=staff_`)).total).toBe(0);
     expect(await auditor.get(`${AUDIT}?act=staff%25`)).toMatchObject({ status: 400 });
   });

@@ -20,6 +20,7 @@ export interface AuditSearch {
   readonly staffId: number | null;
   /** The beginning of an act: `staff` finds `staff.added`. */
   readonly act: string | null;
+  /** One (`staff:12`), or all of a kind (`staff`). */
   readonly subject: string | null;
   readonly fromMs: number | null;
   readonly toMs: number | null;
@@ -104,16 +105,31 @@ function conditionsOf({ staffId, act, subject, fromMs, toMs }: AuditSearch): {
   readonly sql: string;
   readonly values: readonly (string | number)[];
 } {
-  const conditions: readonly (readonly [string, string | number | null])[] = [
-    ['staff_id = ?', staffId],
-    ['act LIKE ?', act === null ? null : `${act.replaceAll('_', '\\_')}%`],
-    ['subject = ?', subject],
-    ['at_ms >= ?', fromMs],
-    ['at_ms < ?', toMs],
-  ];
-  const given = conditions.flatMap(([sql, value]) => (value === null ? [] : [{ sql, value }]));
+  const conditions = [
+    given('staff_id = ?', staffId),
+    given('act LIKE ?', act === null ? null : beginningWith(act)),
+    // Some are the only one of their kind: `stock`.
+    subject?.includes(':') === false
+      ? given('(subject = ? OR subject LIKE ?)', subject, beginningWith(`${subject}:`))
+      : given('subject = ?', subject),
+    given('at_ms >= ?', fromMs),
+    given('at_ms < ?', toMs),
+  ].flat();
   return {
-    sql: given.length === 0 ? '' : ` WHERE ${given.map(({ sql }) => sql).join(' AND ')}`,
-    values: given.map(({ value }) => value),
+    sql: conditions.length === 0 ? '' : ` WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`,
+    values: conditions.flatMap(({ values }) => values),
   };
+}
+
+/** Nothing when its first value is not looked for. */
+function given(
+  sql: string,
+  ...[first, ...others]: readonly [string | number | null, ...string[]]
+): readonly { readonly sql: string; readonly values: readonly (string | number)[] }[] {
+  return first === null ? [] : [{ sql, values: [first, ...others] }];
+}
+
+/** Of the characters that these texts may have, only one means something to LIKE. */
+function beginningWith(text: string): string {
+  return `${text.replaceAll('_', '\\_')}%`;
 }

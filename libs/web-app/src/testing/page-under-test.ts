@@ -121,6 +121,13 @@ export class PageUnderTest {
     await this.settle();
   }
 
+  async choose(testId: string, value: string): Promise<void> {
+    const field = this.part<HTMLSelectElement>(testId);
+    field.value = value;
+    field.dispatchEvent(new Event('change'));
+    await this.settle();
+  }
+
   async submit(): Promise<void> {
     this.one('form').dispatchEvent(new Event('submit', { cancelable: true }));
     await this.settle();

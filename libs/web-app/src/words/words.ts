@@ -34,6 +34,17 @@ export class Words {
   readonly say = (key: string, params: WordParams = {}): string =>
     inNumber(this.transloco.translate<string>(key, params, this.current()), params);
 
+  /** For what may have no words yet. */
+  readonly sayOr = (key: string, otherwise: string): string =>
+    key in this.transloco.getTranslation(this.current()) ? this.say(key) : otherwise;
+
+  /** What has words in an area, in the order of its letters: `namesIn('act')` → `agreement.added`, … */
+  readonly namesIn = (area: string): readonly string[] => {
+    const beginning = `${area}.`;
+    const keys = Object.keys(this.transloco.getTranslation(this.current()));
+    return keys.flatMap((key) => (key.startsWith(beginning) ? [key.slice(beginning.length)] : [])).sort();
+  };
+
   /** What happened and what to do, with the figures that came with the refusal. */
   readonly sayRefusal = (refusal: Refusal): string =>
     this.say(`refusal.${refusal.code}`, refusalParams(refusal, this.writers));

@@ -1,22 +1,31 @@
-// What an act and its subject are called; as they are written where nobody has given them a name yet.
+// What acts and their subjects are called; as they are written where nobody has given them a name yet.
 import { inject, Injectable } from '@angular/core';
 import { Words } from '@haopai/web-app';
+import type { Option } from '@haopai/web-ui';
 
 @Injectable({ providedIn: 'root' })
 export class ActWords {
   private readonly words = inject(Words);
 
-  readonly act = (act: string): string => this.nameOr(`act.${act}`, act);
+  readonly act = (act: string): string => this.words.sayOr(`act.${act}`, act);
 
-  /** `staff:12` → `工作人员 12`. */
+  /** `staff:12` → `工作人员 12`, `setting:logs.keptDays` → `设置 日志保存天数`. */
   readonly subject = (subject: string): string => {
     const [kind = '', ...rest] = subject.split(':');
-    const name = this.nameOr(`subject.${kind}`, kind);
-    return rest.length === 0 ? name : `${name} ${rest.join(':')}`;
+    const name = this.words.sayOr(`subject.${kind}`, kind);
+    const which = rest.join(':');
+    if (which === '') return name;
+    return `${name} ${kind === 'setting' ? this.words.sayOr(`settings.name.${which}`, which) : which}`;
   };
 
-  private nameOr(key: string, otherwise: string): string {
-    const words = this.words.say(key);
-    return words === key ? otherwise : words;
+  /** All that have a name, and the one that is looked for, by the areas in which they happen. */
+  readonly actOptions = (chosen: string): readonly Option[] => this.options('act', chosen, this.act);
+
+  readonly subjectOptions = (chosen: string): readonly Option[] =>
+    this.options('subject', chosen, this.subject);
+
+  private options(area: string, chosen: string, name: (code: string) => string): readonly Option[] {
+    const codes = new Set([...this.words.namesIn(area), ...(chosen === '' ? [] : [chosen])]);
+    return [...codes].map((code) => ({ value: code, label: name(code) }));
   }
 }

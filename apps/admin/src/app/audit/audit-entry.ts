@@ -3,6 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { AuditEntryView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { changesOf } from './changes-of';
+import { FactWords } from './fact-words';
 
 @Component({
   selector: 'hp-audit-entry',
@@ -29,9 +30,9 @@ import { changesOf } from './changes-of';
         <tbody>
           @for (change of changes(); track change.name) {
             <tr [class.changed]="change.isChanged">
-              <th scope="row">{{ change.name }}</th>
-              <td>{{ change.before }}</td>
-              <td>{{ change.after }}</td>
+              <th scope="row">{{ facts.name(change.name) }}</th>
+              <td>{{ facts.value(change.name, change.before) }}</td>
+              <td>{{ facts.value(change.name, change.after) }}</td>
             </tr>
           }
         </tbody>
@@ -60,5 +61,6 @@ export class AuditEntry {
   readonly entry = input.required<AuditEntryView>();
 
   protected readonly say = inject(Words).say;
+  protected readonly facts = inject(FactWords);
   protected readonly changes = computed(() => changesOf(this.entry().before, this.entry().after));
 }

@@ -3,7 +3,8 @@ import { Component, computed, effect, inject, input, output, untracked } from '@
 import type { StaffView } from '@haopai/contracts';
 import { areGood, FaultFocus, FormField, readOptional, readOptionalMoment, Words } from '@haopai/web-app';
 import { MomentField, SelectField, TextField } from '@haopai/web-ui';
-import { type AuditSearch, fieldsOf } from './audit-search';
+import { ActWords } from './act-words';
+import { type AuditSearch, fieldsOf, subjectOf } from './audit-search';
 
 @Component({
   selector: 'hp-audit-filters',
@@ -20,20 +21,28 @@ import { type AuditSearch, fieldsOf } from './audit-search';
           [(value)]="who.text"
         />
       }
-      <hp-text-field
+      <hp-select-field
         name="act"
         [label]="say('audit.act')"
-        [help]="say('audit.actHelp')"
-        [lengthMax]="40"
+        [nothing]="say('audit.anyAct')"
+        [options]="acts()"
         [(value)]="act.text"
       />
-      <hp-text-field
+      <hp-select-field
         name="subject"
         [label]="say('audit.subject')"
-        [help]="say('audit.subjectHelp')"
-        [lengthMax]="60"
+        [nothing]="say('audit.anySubject')"
+        [options]="subjects()"
         [(value)]="subject.text"
       />
+      @if (subject.text() !== '') {
+        <hp-text-field
+          name="subject-no"
+          [label]="say('audit.subjectNo')"
+          [lengthMax]="40"
+          [(value)]="subjectNo.text"
+        />
+      }
       <hp-moment-field
         name="from"
         [label]="say('audit.from')"
@@ -57,6 +66,7 @@ import { type AuditSearch, fieldsOf } from './audit-search';
 })
 export class AuditFilters {
   private readonly words = inject(Words);
+  private readonly actWords = inject(ActWords);
   private readonly focus = inject(FaultFocus);
 
   readonly search = input.required<AuditSearch>();
@@ -66,22 +76,27 @@ export class AuditFilters {
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
+  protected readonly fields = computed(() => fieldsOf(this.search()));
+  protected readonly acts = computed(() => this.actWords.actOptions(this.fields().act));
+  protected readonly subjects = computed(() => this.actWords.subjectOptions(this.fields().subject));
   protected readonly people = computed(() =>
     this.staff().map(({ id, displayName }) => ({ value: String(id), label: displayName })),
   );
   protected readonly who = new FormField(readOptional);
   protected readonly act = new FormField(readOptional);
   protected readonly subject = new FormField(readOptional);
+  protected readonly subjectNo = new FormField(readOptional);
   protected readonly from = new FormField(readOptionalMoment);
   protected readonly to = new FormField(readOptionalMoment);
 
   constructor() {
     effect(() => {
-      const fields = fieldsOf(this.search());
+      const fields = this.fields();
       untracked(() => {
         this.who.text.set(fields.staffId);
         this.act.text.set(fields.act);
         this.subject.text.set(fields.subject);
+        this.subjectNo.text.set(fields.subjectNo);
         this.from.text.set(fields.from);
         this.to.text.set(fields.to);
       });
@@ -97,7 +112,7 @@ export class AuditFilters {
     this.wanted.emit({
       staffId: Number(this.who.text()) || null,
       act: this.act.value() || null,
-      subject: this.subject.value() || null,
+      subject: subjectOf(this.subject.value() ?? '', this.subjectNo.value() ?? ''),
       fromMs: this.from.value(),
       toMs: this.to.value(),
     });

@@ -5,6 +5,7 @@ export interface AuditSearch {
   readonly staffId: number | null;
   /** The beginning of an act: `staff` finds `staff.added`. */
   readonly act: string | null;
+  /** One (`staff:12`), or all of a kind (`staff`). */
   readonly subject: string | null;
   readonly fromMs: number | null;
   /** Not within. */
@@ -34,14 +35,22 @@ export function fieldsOf({
   subject,
   fromMs,
   toMs,
-}: AuditSearch): Readonly<Record<'staffId' | 'act' | 'subject' | 'from' | 'to', string>> {
+}: AuditSearch): Readonly<Record<'staffId' | 'act' | 'subject' | 'subjectNo' | 'from' | 'to', string>> {
+  const [kind = '', ...no] = (subject ?? '').split(':');
   return {
     staffId: staffId === null ? '' : String(staffId),
     act: act ?? '',
-    subject: subject ?? '',
+    subject: kind,
+    subjectNo: no.join(':'),
     from: fromMs === null ? '' : momentText(fromMs),
     to: toMs === null ? '' : momentText(toMs),
   };
+}
+
+/** A number alone is nothing: each kind counts for itself. */
+export function subjectOf(kind: string, no: string): string | null {
+  if (kind === '') return null;
+  return no === '' ? kind : `${kind}:${no}`;
 }
 
 function numberOf(text: string | undefined): number | null {

@@ -7,6 +7,7 @@ import { aMember, staffPage } from '../testing/staff-page';
 import { fieldsOf, searchOf } from './audit-search';
 import { AuditPage } from './audit-page';
 import { changesOf } from './changes-of';
+import { FactWords } from './fact-words';
 
 const ENTRY: AuditEntryView = {
   no: 12,
@@ -46,20 +47,37 @@ describe('the record of acts', () => {
     await page.settle();
     const open12 = page.one('.open').textContent.replace(/\s+/g, ' ');
     expect(open12).toContain('10.0.0.9');
-    expect(open12).toContain('roleclerkeditor');
-    expect(page.one('.changed').textContent).toContain('role');
+    expect(open12).toContain('职责科员编辑');
+    expect(open12).toContain('已锁定否否');
+    expect(page.one('.changed').textContent).toContain('职责');
   });
 
   it('finds what the address says, and puts what is looked for into the address', async () => {
-    await open('?act=staff&page=2&fromMs=oops');
-    await page.answer('/admin/audit?act=staff&page=2', pageOf(ENTRY));
-    expect(page.part<HTMLInputElement>('act').value).toBe('staff');
-    await page.type('subject', 'staff:7');
+    await open('?act=staff.changed&page=2&fromMs=oops');
+    await page.answer('/admin/audit?act=staff.changed&page=2', pageOf(ENTRY));
+    expect(page.part<HTMLSelectElement>('act').selectedOptions[0]?.text).toBe('修改工作人员');
+    await page.choose('subject', 'staff');
+    await page.type('subject-no', '7');
     await page.type('from', '2026-11-26T00:00');
     await page.submit();
     const fromMs = Date.UTC(2026, 10, 25, 16);
-    await page.answer(`/admin/audit?act=staff&subject=staff:7&fromMs=${fromMs}&page=1`, pageOf());
+    await page.answer(`/admin/audit?act=staff.changed&subject=staff:7&fromMs=${fromMs}&page=1`, pageOf());
     expect(page.text('list-empty')).toContain('没有找到操作');
+    await page.choose('subject', 'stock');
+    await page.type('subject-no', '');
+    await page.submit();
+    await page.answer(`/admin/audit?act=staff.changed&subject=stock&fromMs=${fromMs}&page=1`, pageOf());
+  });
+
+  it('offers every act and kind of subject by its name, and what has none by its code', async () => {
+    await open('?act=staff');
+    await page.answer('/admin/audit?act=staff&page=1', pageOf(ENTRY));
+    const act = page.part<HTMLSelectElement>('act');
+    expect(act.selectedOptions[0]?.text).toBe('staff');
+    const names = [...act.options].map(({ text }) => text);
+    expect(names).toEqual(expect.arrayContaining(['所有操作', '标卖号牌', '核实线下退回', '登录']));
+    expect(names.filter((name) => /^[a-z]/.test(name))).toEqual(['staff']);
+    expect(page.text('subject')).toMatch(/^所有对象.*竞买期.*工作人员/);
   });
 
   it('says that the chain is whole, or where it breaks', async () => {
@@ -102,10 +120,38 @@ describe('what is looked for', () => {
 describe('before and after', () => {
   it('stand beside each other, and what changed is marked', () => {
     expect(changesOf({ a: 1, b: 'x' }, { a: 2, b: 'x' })).toEqual([
-      { name: 'a', before: '1', after: '2', isChanged: true },
+      { name: 'a', before: 1, after: 2, isChanged: true },
       { name: 'b', before: 'x', after: 'x', isChanged: false },
     ]);
-    expect(changesOf(null, { a: [1] })).toEqual([{ name: 'a', before: '', after: '[1]', isChanged: false }]);
+    expect(changesOf(null, { a: [1] })).toEqual([
+      { name: 'a', before: undefined, after: [1], isChanged: false },
+    ]);
     expect(changesOf(null, null)).toEqual([]);
+  });
+});
+
+describe('the words of a fact', () => {
+  let page: PageUnderTest;
+  beforeEach(async () => void (page = await staffPage([], 'auditor')));
+  afterEach(() => page.close());
+
+  it.each<readonly [string, unknown, string]>([
+    ['depositFen', 500_000, '¥5,000'],
+    ['ladderFen', [100_000, 200_000], '¥1,000、¥2,000'],
+    ['startsAtMs', Date.UTC(2026, 10, 26, 6, 5, 31), '2026-11-26 14:05:31'],
+    ['payWithinMs', 259_200_000, '3 天'],
+    ['countdownMs', 90_000, '90 秒'],
+    ['staggerMs', 0, '0 毫秒'],
+    ['fields', ['mobile', 'document'], '手机号、证件号或机构代码'],
+    ['region', '330782', '义乌市'],
+    ['lots', [{ plate: '浙G8888A', startPriceFen: 100_000 }], '号牌：浙G8888A；起拍价：¥1,000'],
+    ['publishedAtMs', null, ''],
+    ['value', 'unheard', 'unheard'],
+  ])('%s %p → %s', (name, value, words) => {
+    expect(TestBed.inject(FactWords).value(name, value)).toBe(words);
+  });
+
+  it('are its own where nobody has named it yet', () => {
+    expect(TestBed.inject(FactWords).name('unheardOf')).toBe('unheardOf');
   });
 });

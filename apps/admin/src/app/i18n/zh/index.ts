@@ -7,6 +7,7 @@ import audit from './audit.json';
 import citizens from './citizens.json';
 import content from './content.json';
 import control from './control.json';
+import facts from './facts.json';
 import frame from './frame.json';
 import login from './login.json';
 import orders from './orders.json';
@@ -28,6 +29,7 @@ export default joinWords(
   citizens,
   content,
   control,
+  facts,
   frame,
   login,
   orders,
