@@ -155,6 +155,7 @@ export type LotColumn = 'plate' | 'colour' | 'personalised' | 'region' | 'startP
 
 export type LotFaultRule =
   | 'COLUMN.MISSING'
+  | 'PLATE.EXAMPLE'
   | 'PLATE.MALFORMED'
   | 'PLATE.REPEATED'
   | `PLATE.CLAIMED.${PlateClaim}`
@@ -192,6 +193,14 @@ export interface SheetCheck {
   /** FAULTS_TOLD_MAX of them at most. */
   readonly faults: readonly LotFault[];
   readonly faultCount: number;
+  readonly warnings: readonly SheetWarning[];
+}
+
+/** Of what is in a spreadsheet and is not imported, though nothing is wrong with the rest. */
+export interface SheetWarning {
+  readonly code: 'SHEET.COLUMNS_IGNORED';
+  /** Of columns that are not known, or stand there a second time; HEADINGS_TOLD_MAX at most. */
+  readonly data: { readonly headings: readonly string[] };
 }
 
 /** A plate of the stock that could become a lot. */
@@ -203,6 +212,7 @@ export interface StockPlateView extends PlateView {
 export const AUCTION_LOTS_MAX = 1_000;
 export const SHEET_BYTES_MAX = 2 * 1024 * 1024;
 export const FAULTS_TOLD_MAX = 200;
+export const HEADINGS_TOLD_MAX = 20;
 
 /** `GET /admin/auctions/:id/enrolments`. Never the access code, a mobile or a document's number. */
 export interface AdminEnrolmentView {

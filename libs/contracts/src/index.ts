@@ -23,7 +23,7 @@ export type {
   SmsLoginBody,
   UsernameView,
 } from './accounts';
-export { AUCTION_LOTS_MAX, FAULTS_TOLD_MAX, SHEET_BYTES_MAX } from './admin-auctions';
+export { AUCTION_LOTS_MAX, FAULTS_TOLD_MAX, HEADINGS_TOLD_MAX, SHEET_BYTES_MAX } from './admin-auctions';
 export type {
   AddLotsBody,
   AddStockLotsBody,
@@ -55,6 +55,7 @@ export type {
   RemoveLotsBody,
   SheetCheck,
   SheetLot,
+  SheetWarning,
   StaffName,
   StockPlateView,
 } from './admin-auctions';

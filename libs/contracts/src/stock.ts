@@ -1,4 +1,5 @@
 // The city's stock of plates as the back office keeps it: put in, offered at a fixed price, taken off sale, followed to an owner.
+import type { SheetWarning } from './admin-auctions';
 import type { ListingState } from './listings';
 import type { PlateView } from './lots';
 
@@ -116,6 +117,7 @@ export type PlateColumn = 'plate' | 'colour' | 'personalised' | 'region' | 'pric
 
 export type PlateFaultRule =
   | 'COLUMN.MISSING'
+  | 'PLATE.EXAMPLE'
   | 'PLATE.MALFORMED'
   | 'PLATE.REPEATED'
   | 'PLATE.PRESENT'
@@ -153,6 +155,7 @@ export interface PlateSheetCheck {
   /** FAULTS_TOLD_MAX of them at most. */
   readonly faults: readonly PlateFault[];
   readonly faultCount: number;
+  readonly warnings: readonly SheetWarning[];
 }
 
 export const RANGE_PLATES_MAX = 1_000;

@@ -325,7 +325,7 @@ describe('the lots of a draft', () => {
       (['zh', 'en'] as const).flatMap((language) =>
         (['xlsx', 'csv'] as const).map((format) => [language, format] as const),
       ),
-    )('have a template in %s as %s that is right as it is', async (language, format) => {
+    )('have a template in %s as %s in which only the example is to be written over', async (language, format) => {
       const response = await fetch(`${running.url}/api/v1/admin/lot-sheet/${format}?language=${language}`, {
         headers: { Cookie: client.cookieHeader },
       });
@@ -333,8 +333,8 @@ describe('the lots of a draft', () => {
       const file = Buffer.from(await response.arrayBuffer());
       const { body } = await check(await drafted(), file);
       expect(body).toMatchObject({
-        ...{ lineCount: 1, faultCount: 0 },
-        lots: [{ plate: { number: '浙G8888A', colour: 'blue' }, startPriceFen: 5_000_000 }],
+        ...{ lineCount: 1, faultCount: 1 },
+        faults: [{ line: 2, column: 'plate', rule: 'PLATE.EXAMPLE' }],
       });
     });
 

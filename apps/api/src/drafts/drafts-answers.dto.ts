@@ -20,6 +20,7 @@ import type {
   StockPlateView,
 } from '@haopai/contracts';
 import { AuctionDto, AuctionNoteDto, LotDto, PlateDto } from '../auctions';
+import { SheetWarningDto } from '../sheets';
 
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
 const OBSTACLES: readonly ObstacleCode[] = [
@@ -105,6 +106,7 @@ export class SheetCheckDto implements SheetCheck {
   @ApiProperty({ type: [SheetLotDto] }) readonly lots!: readonly SheetLotDto[];
   @ApiProperty({ type: [LotFaultDto] }) readonly faults!: readonly LotFaultDto[];
   @ApiProperty() readonly faultCount!: number;
+  @ApiProperty({ type: [SheetWarningDto] }) readonly warnings!: readonly SheetWarningDto[];
 }
 
 class StockPlateDto extends PlateDto implements StockPlateView {

@@ -4,16 +4,15 @@ import {
   type AdminAuctionView,
   AUCTION_LOTS_MAX,
   FAULTS_TOLD_MAX,
-  type LotFault,
+  type LotColumn,
   type SheetCheck,
 } from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { RefusalError } from '../errors';
-import { SheetDesk, SheetTemplate, type SheetUpload, type TemplateWanted } from '../sheets';
+import { SheetDesk, type SheetLines, SheetTemplate, type SheetUpload, type TemplateWanted } from '../sheets';
 import { DraftsStore } from './drafts.store';
 import { LOT_SHEET_COLUMNS } from './lot-sheet-columns';
 import { LookUpPlates } from './look-up-plates';
-import type { LotLine } from './read-lots';
 import { WriteLots } from './write-lots';
 
 @Injectable()
@@ -33,7 +32,14 @@ export class ImportLots {
     const lines = await this.linesIn(upload);
     if (lines instanceof RefusalError) return lines;
     const read = await this.lookUp.read(null, auctionId, lines.lines);
-    return checkOf(lines.lines.length, read.lots, [...lines.faults, ...read.faults]);
+    const faults = [...lines.faults, ...read.faults];
+    return {
+      lineCount: lines.lines.length,
+      lots: read.lots,
+      faults: faults.slice(0, FAULTS_TOLD_MAX),
+      faultCount: faults.length,
+      warnings: lines.warnings,
+    };
   }
 
   /** All of it or nothing. */
@@ -67,16 +73,10 @@ export class ImportLots {
     return auction.state === 'draft' ? undefined : new RefusalError('AUCTION.NOT_DRAFT', { auctionId });
   }
 
-  private async linesIn(
-    upload: SheetUpload,
-  ): Promise<{ readonly lines: readonly LotLine[]; readonly faults: readonly LotFault[] } | RefusalError> {
+  private async linesIn(upload: SheetUpload): Promise<SheetLines<LotColumn> | RefusalError> {
     const bytes = await upload.read();
     if (bytes instanceof RefusalError) return bytes;
     const rows = await this.sheets.read(bytes, AUCTION_LOTS_MAX + 1);
     return rows instanceof RefusalError ? rows : LOT_SHEET_COLUMNS.linesOf(rows);
   }
-}
-
-function checkOf(lineCount: number, lots: SheetCheck['lots'], faults: readonly LotFault[]): SheetCheck {
-  return { lineCount, lots, faults: faults.slice(0, FAULTS_TOLD_MAX), faultCount: faults.length };
 }

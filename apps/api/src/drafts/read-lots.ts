@@ -1,6 +1,6 @@
 // Reads lots as people write them, by hand or in a spreadsheet, and says of each cell what is wrong with it.
 import type { LotFault, LotFaultRule, PlateClaim, PlateView, SheetLot } from '@haopai/contracts';
-import { JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
+import type { Plate } from '@haopai/rules';
 import {
   type Cell,
   joinCells,
@@ -8,6 +8,7 @@ import {
   readColour,
   readLines,
   readPersonalised,
+  readPlateNumber,
   readPrice,
   readRegion,
 } from '../sheets';
@@ -44,14 +45,12 @@ export function readLots(
 
 /** What the stock says of a plate need not be said again. */
 function readLot(line: LotLine, around: LotSurroundings, seen: Set<string>): LineRead<SheetLot, LotFault> {
-  const parsed = parsePlate(line.plate, JINHUA_PLATES);
-  const known = parsed.ok ? around.stock.get(parsed.value.number) : undefined;
-  const plate: Cell<Plate, LotFaultRule> = parsed.ok
-    ? freeOf(parsed.value, around, seen)
-    : { rule: 'PLATE.MALFORMED' };
+  const written = readPlateNumber(line.plate);
+  const plate = 'value' in written ? written.value : undefined;
+  const known = plate && around.stock.get(plate.number);
   const read = joinCells(line, {
-    plate,
-    colour: readColour(line.colour, parsed.ok ? parsed.value.kind : undefined, known?.colour),
+    plate: 'value' in written ? freeOf(written.value, around, seen) : written,
+    colour: readColour(line.colour, plate?.kind, known?.colour),
     personalised: readPersonalised(line.personalised, known?.isPersonalised),
     region: readRegion(line.region, around.regions, known?.region),
     startPrice: line.startPrice === '' ? { rule: 'PRICE.MISSING' as const } : readPrice(line.startPrice),

@@ -10,16 +10,18 @@ export {
   readColour,
   readLines,
   readPersonalised,
+  readPlateNumber,
   readPrice,
   readRegion,
   usualColour,
 } from './plate-cells';
 export { PLATE_COLUMNS } from './plate-columns';
-export { SheetColumns } from './sheet-columns';
+export { SheetColumns, type SheetLines } from './sheet-columns';
 export { SheetDesk } from './sheet-desk';
 export type { SheetPage, SheetRows } from './sheet-jobs';
 export { SheetRegions } from './sheet-regions';
 export { CSV, SheetTemplate, type TemplateWanted, XLSX } from './sheet-template';
+export { SheetWarningDto } from './sheet-warning.dto';
 export { SheetsModule } from './sheets.module';
 export { TemplateQuery } from './template.dto';
 export { SheetUpload, UploadedSheet } from './uploaded-sheet';

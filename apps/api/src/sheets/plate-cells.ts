@@ -1,6 +1,6 @@
 // Reads the cells in which people write plates and prices, by hand or in a spreadsheet: each a value, or the rule that it breaks.
-import type { PlateView } from '@haopai/contracts';
-import { JINHUA_PLATES, parsePlate } from '@haopai/rules';
+import type { ArticleLanguage, PlateView } from '@haopai/contracts';
+import { JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
 
 export const PRICE_FEN_MIN = 100;
 export const PRICE_FEN_MAX = 1_000_000_000_000;
@@ -34,11 +34,21 @@ const YES_AND_NO: Readonly<Record<string, boolean>> = {
   ...{ 否: false, no: false, n: false, false: false, '0': false },
 };
 
+/** What the line to write over in a template begins with: no plate that could be real. */
+export const EXAMPLE_MARKS: Readonly<Record<ArticleLanguage, string>> = { zh: '示例', en: 'Example' };
+
+export function readPlateNumber(text: string): Cell<Plate, 'PLATE.EXAMPLE' | 'PLATE.MALFORMED'> {
+  const read = parsePlate(text, JINHUA_PLATES);
+  if (read.ok) return { value: read.value };
+  const isExample = Object.values(EXAMPLE_MARKS).some((mark) => text.startsWith(mark));
+  return { rule: isExample ? 'PLATE.EXAMPLE' : 'PLATE.MALFORMED' };
+}
+
 /** Numbers of the plates that can be read, for whoever looks up their surroundings. */
 export function plateNumbersIn(lines: readonly { readonly plate: string }[]): readonly string[] {
   return lines.flatMap(({ plate }) => {
-    const read = parsePlate(plate, JINHUA_PLATES);
-    return read.ok ? [read.value.number] : [];
+    const read = readPlateNumber(plate);
+    return 'value' in read ? [read.value.number] : [];
   });
 }
 
@@ -124,6 +134,7 @@ function fenOf(text: string): number | null {
   return whole === '' ? null : Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }
 
-function told(value: string | number | undefined): string {
+/** As much of what stands in a cell as is said again. */
+export function told(value: string | number | undefined): string {
   return [...String(value ?? '')].slice(0, VALUE_TOLD_MAX).join('');
 }

@@ -1,5 +1,6 @@
 // The columns of a spreadsheet, found by their headings in either language and any order, and named in a template.
-import type { ArticleLanguage } from '@haopai/contracts';
+import { type ArticleLanguage, HEADINGS_TOLD_MAX, type SheetWarning } from '@haopai/contracts';
+import { told } from './plate-cells';
 
 export interface Heading {
   readonly zh: string;
@@ -17,6 +18,12 @@ export interface MissingColumn<Column extends string> {
   readonly value: '';
 }
 
+export interface SheetLines<Column extends string> {
+  readonly lines: readonly SheetLine<Column>[];
+  readonly faults: readonly MissingColumn<Column>[];
+  readonly warnings: readonly SheetWarning[];
+}
+
 export class SheetColumns<Column extends string> {
   /** In the order in which a template has them. */
   constructor(
@@ -29,18 +36,19 @@ export class SheetColumns<Column extends string> {
   }
 
   /** The lines below the header, as the spreadsheet counts them; none when a column is missing that is needed. */
-  linesOf(rows: readonly (readonly string[])[]): {
-    readonly lines: readonly SheetLine<Column>[];
-    readonly faults: readonly MissingColumn<Column>[];
-  } {
+  linesOf(rows: readonly (readonly string[])[]): SheetLines<Column> {
     const headerAt = rows.findIndex((row) => row.length > 0);
-    const header = (rows[headerAt] ?? []).map((text) => this.columnOf(text));
+    const headings = rows[headerAt] ?? [];
+    const header = headings.map((text) => this.columnOf(text));
+    const isRead = (at: number): boolean => header[at] !== undefined && header.indexOf(header[at]) === at;
+    const warnings = warningsOf(headings.filter((text, at) => text !== '' && !isRead(at)));
     const missing = this.needed.filter((column) => !header.includes(column));
     if (missing.length > 0) {
       const line = headerAt + 1;
       return {
         lines: [],
         faults: missing.map((column) => ({ line, column, rule: 'COLUMN.MISSING', value: '' })),
+        warnings,
       };
     }
     const lines = rows.flatMap((row, index) => {
@@ -49,7 +57,7 @@ export class SheetColumns<Column extends string> {
       // One for each column.
       return [{ line: index + 1, ...(Object.fromEntries(cells) as Record<Column, string>) }];
     });
-    return { lines, faults: [] };
+    return { lines, faults: [], warnings };
   }
 
   /** A unit in brackets may follow. */
@@ -65,6 +73,12 @@ export class SheetColumns<Column extends string> {
     // The record has a key for each column and no other.
     return Object.keys(this.headings) as Column[];
   }
+}
+
+function warningsOf(ignored: readonly string[]): readonly SheetWarning[] {
+  if (ignored.length === 0) return [];
+  const headings = ignored.slice(0, HEADINGS_TOLD_MAX).map(told);
+  return [{ code: 'SHEET.COLUMNS_IGNORED', data: { headings } }];
 }
 
 function plain(text: string): string {

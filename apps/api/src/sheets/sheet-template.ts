@@ -3,6 +3,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import type { ArticleLanguage, ExportFormat } from '@haopai/contracts';
 import { stringify } from 'csv-stringify/sync';
 import { RefusalError } from '../errors';
+import { EXAMPLE_MARKS } from './plate-cells';
 import { SheetDesk } from './sheet-desk';
 import type { SheetPage } from './sheet-jobs';
 import { SheetRegions } from './sheet-regions';
@@ -19,7 +20,7 @@ const WORDS = {
   zh: { plates: '号牌', regions: '证件所在地', blue: '蓝', no: '否' },
   en: { plates: 'Plates', regions: 'Regions', blue: 'Blue', no: 'No' },
 };
-const EXAMPLE = { plate: '浙G8888A', yuan: 50_000 };
+const EXAMPLE = { plate: '浙G00000', yuan: 50_000 };
 
 @Injectable()
 export class SheetTemplate {
@@ -36,7 +37,8 @@ export class SheetTemplate {
   ): Promise<StreamableFile | RefusalError> {
     const words = WORDS[language];
     const regions = [...(await this.regions.names(language)).values()];
-    const example = [EXAMPLE.plate, words.blue, words.no, regions[0] ?? '', EXAMPLE.yuan];
+    const plate = `${EXAMPLE_MARKS[language]} ${EXAMPLE.plate}`;
+    const example = [plate, words.blue, words.no, regions[0] ?? '', EXAMPLE.yuan];
     const rows = [columns.named(language), example];
     const pages: readonly SheetPage[] = [
       { name: words.plates, rows },

@@ -199,7 +199,7 @@ describe('a spreadsheet', () => {
     await page.settle();
   }
   const checkOf = (change: Partial<SheetCheck>): SheetCheck => ({
-    ...{ lineCount: 1, lots: [], faults: [], faultCount: 0 },
+    ...{ lineCount: 1, lots: [], faults: [], faultCount: 0, warnings: [] },
     ...change,
   });
 

@@ -56,9 +56,9 @@ export class ImportPage {
   private async look(file: File): Promise<SheetLook | null> {
     const done = await this.store.send(({ id }) => this.client.checkSheet(id, file));
     if (done === null) return null;
-    const { faults, faultCount, lots } = done.value;
+    const { lots, ...found } = done.value;
     const plates = lots.map(({ line, plate, startPriceFen }) => ({ line, plate, priceFen: startPriceFen }));
-    return { faults, faultCount, plates };
+    return { ...found, plates };
   }
 
   private async take(file: File, count: number): Promise<void> {

@@ -6,6 +6,7 @@ import {
   type PlateFault,
   SHEET_BYTES_MAX,
   type SheetPlate,
+  type SheetWarning,
 } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { FaultFocus, type Language, type Submission, Words } from '@haopai/web-app';
@@ -17,6 +18,7 @@ export interface SheetLook {
   readonly faults: readonly (LotFault | PlateFault)[];
   readonly faultCount: number;
   readonly plates: readonly SheetPlate[];
+  readonly warnings: readonly SheetWarning[];
 }
 
 /** How the page that imports goes about it; what is refused, the page says. */
@@ -60,6 +62,10 @@ export class SheetImport {
   protected readonly file = signal<File | null>(null);
   protected readonly look = signal<SheetLook | null>(null);
   protected readonly isTooLarge = signal(false);
+
+  protected sayWarning({ code, data }: SheetWarning): string | null {
+    return this.words.sayFault({ key: `sheet.warning.${code}`, data });
+  }
 
   /** The same file can be chosen again once it is mended. */
   protected async choose(event: Event): Promise<void> {

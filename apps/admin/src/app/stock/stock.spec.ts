@@ -194,12 +194,11 @@ describe('a sheet of plates', () => {
     await choose();
     const fault = { line: 3, column: 'region', rule: 'REGION.UNKNOWN', value: '金华' };
     await page.answer('/admin/stock/sheet/check', {
-      lineCount: 1,
-      plates: [],
-      faults: [fault],
-      faultCount: 1,
+      ...{ lineCount: 1, plates: [], faults: [fault], faultCount: 1 },
+      warnings: [{ code: 'SHEET.COLUMNS_IGNORED', data: { headings: ['备注', '经办人'] } }],
     });
     expect(page.text('fault-3-region')).toBe('3证件所在地金华没有这个地区');
+    expect(page.text('sheet-warning')).toContain('没有导入的列：备注 / 经办人');
     expect(page.has('[data-testid="take-sheet"]')).toBe(false);
   });
 
@@ -215,8 +214,11 @@ describe('a sheet of plates', () => {
   it('is added once nothing in it is wrong, and leads to the stock', async () => {
     await choose();
     const plates = [{ line: 2, plate: anItem().plate, priceFen: 500_000 }];
-    await page.answer('/admin/stock/sheet/check', { lineCount: 1, plates, faults: [], faultCount: 0 });
+    await page.answer('/admin/stock/sheet/check', {
+      ...{ lineCount: 1, plates, faults: [], faultCount: 0, warnings: [] },
+    });
     expect(page.text()).toContain('浙G·8888A');
+    expect(page.has('[data-testid="sheet-warning"]')).toBe(false);
     await page.press('take-sheet');
     await page.answer('/admin/stock/sheet', { count: 1 });
     expect(page.address).toBe('/stock');

@@ -45,7 +45,7 @@ describe('a spreadsheet of plates', () => {
     ];
     const seen = await check(...lines);
     expect(seen).toMatchObject({
-      ...{ lineCount: 3, faultCount: 0, faults: [] },
+      ...{ lineCount: 3, faultCount: 0, faults: [], warnings: [] },
       plates: [
         {
           line: 2,
@@ -110,7 +110,7 @@ describe('a spreadsheet of plates', () => {
     expect((await inStock('3201T')).items).toMatchObject([{ priceFen: 800_000 }]);
   });
 
-  it('has a template in either language and format that is put in as it is', async () => {
+  it('has a template in either language and format whose example is refused as what it is', async () => {
     const template = async (language: string, format: string): Promise<Uint8Array<ArrayBuffer>> => {
       const answer = await fetch(`${running.url}${STOCK}/sheet/${format}?language=${language}`, {
         headers: { Cookie: clerk.cookieHeader },
@@ -132,11 +132,35 @@ describe('a spreadsheet of plates', () => {
       const file = await template(language, format);
       if (format === 'csv') expect(new TextDecoder().decode(file)).toContain(heading);
       expect(await (await put('sheet/check', file)).json()).toMatchObject({
-        ...{ lineCount: 1, faultCount: 0 },
-        plates: [{ plate: { number: '浙G8888A', colour: 'blue' }, priceFen: 5_000_000 }],
+        ...{ lineCount: 1, faultCount: 1, warnings: [] },
+        faults: [{ line: 2, column: 'plate', rule: 'PLATE.EXAMPLE' }],
       });
     }
-    expect((await put('sheet', await template('en', 'xlsx'))).status).toBe(201);
+    expect((await put('sheet', await template('en', 'xlsx'))).status).toBe(422);
+    const written = new TextDecoder().decode(await template('zh', 'csv'));
+    const real = new TextEncoder().encode(written.replace('示例 浙G00000', '浙G3501Q'));
+    expect(await (await put('sheet/check', real)).json()).toMatchObject({
+      faultCount: 0,
+      plates: [{ plate: { number: '浙G3501Q', colour: 'blue' }, priceFen: 5_000_000 }],
+    });
+  });
+
+  it('says which columns it does not know or has twice, and takes the others', async () => {
+    const lines = ['备注,号牌,证件所在地,,价格,售价', '急,浙G3401R,330702,x,600,700'];
+    expect(await check(...lines)).toMatchObject({
+      plates: [{ plate: { number: '浙G3401R' }, priceFen: 60_000 }],
+      faultCount: 0,
+      warnings: [{ code: 'SHEET.COLUMNS_IGNORED', data: { headings: ['备注', '售价'] } }],
+    });
+    // The column that is missing may be the one that has another name.
+    expect(await check('号牌,县', '浙G3401R,330702')).toMatchObject({
+      faults: [{ column: 'region', rule: 'COLUMN.MISSING' }],
+      warnings: [{ data: { headings: ['县'] } }],
+    });
+    const many = Array.from({ length: 30 }, (_, nth) => `${'长'.repeat(80)}${nth}`);
+    const [warning] = (await check(['号牌', '地区', ...many].join(','), '')).warnings;
+    expect(warning?.data.headings).toHaveLength(20);
+    expect(warning?.data.headings[0]).toHaveLength(60);
   });
 
   it('needs its columns, and at least one line', async () => {

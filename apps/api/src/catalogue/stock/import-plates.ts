@@ -1,9 +1,21 @@
 // Use cases: staff have a spreadsheet of plates looked through, and put into the stock once nothing in it is wrong.
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import { FAULTS_TOLD_MAX, type PlatesAdded, type PlateSheetCheck, RANGE_PLATES_MAX } from '@haopai/contracts';
+import {
+  FAULTS_TOLD_MAX,
+  type PlateColumn,
+  type PlatesAdded,
+  type PlateSheetCheck,
+  RANGE_PLATES_MAX,
+} from '@haopai/contracts';
 import type { Actor } from '../../acting';
 import { RefusalError } from '../../errors';
-import { SheetDesk, SheetTemplate, type SheetUpload, type TemplateWanted } from '../../sheets';
+import {
+  SheetDesk,
+  type SheetLines,
+  SheetTemplate,
+  type SheetUpload,
+  type TemplateWanted,
+} from '../../sheets';
 import { AddPlates } from './add-plates';
 import { PLATE_SHEET_COLUMNS } from './plate-sheet-columns';
 
@@ -26,6 +38,7 @@ export class ImportPlates {
       plates: read.plates,
       faults: faults.slice(0, FAULTS_TOLD_MAX),
       faultCount: faults.length,
+      warnings: lines.warnings,
     };
   }
 
@@ -46,10 +59,7 @@ export class ImportPlates {
   }
 
   /** Nothing of the file is read before it is known that whoever sends it may. */
-  private async linesIn(
-    actor: Actor,
-    upload: SheetUpload,
-  ): Promise<ReturnType<typeof PLATE_SHEET_COLUMNS.linesOf> | RefusalError> {
+  private async linesIn(actor: Actor, upload: SheetUpload): Promise<SheetLines<PlateColumn> | RefusalError> {
     const refusal = actor.lacks('stock.edit');
     if (refusal !== undefined) return refusal;
     const bytes = await upload.read();

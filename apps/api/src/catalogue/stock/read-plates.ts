@@ -1,6 +1,6 @@
 // Reads plates for the stock as people write them, by hand or in a spreadsheet, and says of each cell what is wrong with it.
 import type { PlateFault, PlateFaultRule, PlateWay, SheetPlate } from '@haopai/contracts';
-import { JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
+import type { Plate } from '@haopai/rules';
 import {
   type Cell,
   joinCells,
@@ -8,6 +8,7 @@ import {
   readColour,
   readLines,
   readPersonalised,
+  readPlateNumber,
   readPrice,
   readRegion,
 } from '../../sheets';
@@ -67,12 +68,12 @@ function readLine(
 }
 
 function readPlate(text: string, around: PlateSurroundings, seen: Set<string>): Cell<Plate, PlateFaultRule> {
-  const read = parsePlate(text, JINHUA_PLATES);
-  if (!read.ok) return { rule: 'PLATE.MALFORMED' };
+  const read = readPlateNumber(text);
+  if ('rule' in read) return read;
   const { number } = read.value;
   if (seen.has(number)) return { rule: 'PLATE.REPEATED' };
   seen.add(number);
   if (around.present.has(number)) return { rule: 'PLATE.PRESENT' };
   const way = around.ways.get(number);
-  return way === undefined ? { value: read.value } : { rule: `PLATE.CLAIMED.${way}` };
+  return way === undefined ? read : { rule: `PLATE.CLAIMED.${way}` };
 }

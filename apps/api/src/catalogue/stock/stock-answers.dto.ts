@@ -16,6 +16,7 @@ import type {
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { PlateDto } from '../../auctions';
+import { SheetWarningDto } from '../../sheets';
 import { STOCK_STATES } from './stock.dto';
 
 const TIME = 'Epoch milliseconds UTC';
@@ -90,4 +91,5 @@ export class PlateSheetCheckDto implements PlateSheetCheck {
   @ApiProperty({ type: [SheetPlateDto] }) readonly plates!: readonly SheetPlateDto[];
   @ApiProperty({ type: [PlateFaultDto] }) readonly faults!: readonly PlateFaultDto[];
   @ApiProperty() readonly faultCount!: number;
+  @ApiProperty({ type: [SheetWarningDto] }) readonly warnings!: readonly SheetWarningDto[];
 }
