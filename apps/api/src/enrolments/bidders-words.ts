@@ -13,5 +13,5 @@ export const ENROLMENT_WORDS: Readonly<Record<EnrolmentState, string>> = {
 };
 
 export const DEPOSIT_WORDS: Readonly<Record<DepositState, string>> = {
-  ...{ held: '保管中', applied: '已抵付', refunded: '已退还', forfeited: '已没收' },
+  ...{ held: '保管中', applied: '已抵价款', refunded: '已退还', forfeited: '已没收' },
 };

@@ -155,7 +155,7 @@ describe('the books', () => {
   });
 
   it.each([
-    ['zh', ['资金报表', '保证金变动（元）', '期末持有', '借贷平衡，保证金分类相符']],
+    ['zh', ['资金报表', '保证金变动（元）', '期末保管', '借贷平衡，保证金分类相符']],
     ['en', ['Treasury report', 'Deposits (CNY)', 'Held at the end', 'Balanced; deposits are accounted for']],
   ])('go to the treasury as a report in the language %s', async (language, words) => {
     const { status, type, bytes } = await file(

@@ -156,12 +156,12 @@ export const PAPER_WORDS: Readonly<Record<ArticleLanguage, PaperWords>> = {
       total: '合计',
     },
     deposits: {
-      opening: '期初持有',
+      opening: '期初保管',
       received: '收取',
       applied: '抵价款',
       refunded: '退还',
       forfeited: '没收',
-      closing: '期末持有',
+      closing: '期末保管',
     },
     provider: {
       in: '收款（元）',
@@ -173,7 +173,7 @@ export const PAPER_WORDS: Readonly<Record<ArticleLanguage, PaperWords>> = {
     },
     right: '借贷平衡，保证金分类相符',
     wrong: '账目不符，请先核对',
-    notes: ['借方为正，贷方为负。保证金收取 = 持有 + 抵价款 + 退还 + 没收。'],
+    notes: ['借方为正，贷方为负。保证金收取 = 保管 + 抵价款 + 退还 + 没收。'],
     signatures: ['制表：', '复核：', '批准：'],
   },
   en: {
