@@ -1,7 +1,7 @@
 // The site's rules that staff change while it runs: the one table of their names and bounds.
 
 export interface SettingBounds {
-  readonly unit: 'seconds' | 'minutes' | 'days' | 'count' | 'yuan';
+  readonly unit: 'seconds' | 'minutes' | 'days' | 'count' | 'shares' | 'yuan';
   readonly min: number;
   readonly max: number;
 }
@@ -22,7 +22,7 @@ export const SETTINGS = {
   'reservations.payDays': { unit: 'days', min: 1, max: 60 },
   /** Terms of an auction that is newly drafted: each draft may have others. */
   'auctions.depositYuan': { unit: 'yuan', min: 1, max: 100_000_000 },
-  'auctions.sharesMax': { unit: 'count', min: 1, max: 10 },
+  'auctions.sharesMax': { unit: 'shares', min: 1, max: 10 },
   'auctions.paymentDays': { unit: 'days', min: 1, max: 60 },
   'auctions.firstBidSeconds': { unit: 'seconds', min: 5, max: 86_400 },
   'auctions.countdownSeconds': { unit: 'seconds', min: 5, max: 3_600 },

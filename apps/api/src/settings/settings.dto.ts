@@ -10,6 +10,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
 
+const UNITS = ['seconds', 'minutes', 'days', 'count', 'shares', 'yuan'] as const;
 const REASON_LENGTH_MAX = 200;
 const VALUE_MAX = 1_000_000_000;
 const VERSION_MAX = 1_000_000;
@@ -42,7 +43,7 @@ export class ChangeSettingDto implements ChangeSettingBody {
 
 export class SettingDto implements SettingView {
   @ApiProperty({ enum: SETTING_NAMES }) readonly name!: SettingName;
-  @ApiProperty({ enum: ['seconds', 'minutes', 'days', 'count', 'yuan'] }) readonly unit!: SettingView['unit'];
+  @ApiProperty({ enum: UNITS }) readonly unit!: SettingView['unit'];
   @ApiProperty() readonly min!: number;
   @ApiProperty() readonly max!: number;
   @ApiProperty() readonly value!: number;
