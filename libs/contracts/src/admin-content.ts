@@ -147,6 +147,7 @@ export type SmsTextName =
   | 'balancePaid'
   | 'depositsRefunded'
   | 'depositForfeited'
+  | 'winDisqualified'
   | 'reservationApproved'
   | 'reservationRejected'
   | 'reservationInAuction'

@@ -17,6 +17,7 @@ export type NoticeKind =
   | 'balancePaid'
   | 'depositsRefunded'
   | 'depositForfeited'
+  | 'winDisqualified'
   | 'reservationApproved'
   | 'reservationRejected'
   | 'reservationLapsed'
@@ -31,7 +32,8 @@ export type NoticeKind =
  * Data: `newDevice` has `device`; `announcement` has `slug`, `titleZh` and `titleEn`. Those of an auction have `auctionId` and
  * `auction`, its title: `enrolled` also `paddleNo`, `auctionSoon` `startsAtMs`, `depositsRefunded` `amountFen`. Those of a lot
  * that was won have `plate`, `auctionId` and `lotId`: `lotWon` also `hammerFen`, `balanceFen`, `dueAtMs` and `orderNo`,
- * `balanceSoon` and `balanceExtended` `balanceFen`, `dueAtMs` and `orderNo`, `balancePaid` `readyAtMs`, `lotCovered` `hammerFen`, `depositForfeited` `amountFen`. Those of a reservation have `plate`:
+ * `balanceSoon` and `balanceExtended` `balanceFen`, `dueAtMs` and `orderNo`, `balancePaid` `readyAtMs`, `lotCovered` `hammerFen`, `depositForfeited`
+ * and `winDisqualified` `amountFen`. Those of a reservation have `plate`:
  * `reservationApproved` also `depositFen`, `dueAtMs` and `orderNo`, `reservationRejected` `reason`, `reservationInAuction`
  * `auction` and `paddleNo`. Of the watchlist: `watchStart` has `auctionId`, `auction`, `startsAtMs`, `plates` (how many are watched) and `plate`,
  * the first of them; `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. Of money that went back by itself: `paidTwice` and

@@ -57,7 +57,7 @@ export class SettleEnrolment {
     if (forfeited instanceof RefusalError) throw forfeited;
     await this.won.addDefaulted(transaction, sale);
     const lost = { ...sale, auctionId: auction.id, plateNumber: plate.number, vin, citizenId, language };
-    await this.tell.defaulted(transaction, lost, forfeited?.amountFen ?? 0);
+    await this.tell.disqualified(transaction, lost, forfeited?.amountFen ?? 0);
   }
 
   /** The deposit is held until the balance is paid, so that it can still be forfeited. */

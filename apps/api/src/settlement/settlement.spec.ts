@@ -192,7 +192,7 @@ describe('after an auction has ended', () => {
       { deposit: 'refunded' },
       { deposit: 'refunded' },
     ]);
-    await told(winner, ['depositForfeited', 'depositsRefunded'], ['depositForfeited', 'depositsRefunded']);
+    await told(winner, ['depositsRefunded', 'winDisqualified'], ['depositsRefunded', 'winDisqualified']);
     const result = (await running.client().get(`/api/v1/results/${auction.id}`)).body as AuctionResult;
     expect(result.lots[0]).toMatchObject({ outcome: 'defaulted' });
   });

@@ -75,12 +75,25 @@ export class TellWinner {
     await this.texts.send(transaction, { citizenId, template: 'balancePaid', params, language });
   }
 
-  async defaulted(transaction: Transaction, won: WonLot, amountFen: number): Promise<void> {
-    const { citizenId, language, auctionId, lotId, plateNumber } = won;
+  /** The balance was not paid in time. */
+  defaulted(transaction: Transaction, won: WonLot, amountFen: number): Promise<void> {
+    return this.forfeited(transaction, 'depositForfeited', won, amountFen);
+  }
+
+  disqualified(transaction: Transaction, won: WonLot, amountFen: number): Promise<void> {
+    return this.forfeited(transaction, 'winDisqualified', won, amountFen);
+  }
+
+  private async forfeited(
+    transaction: Transaction,
+    kind: 'depositForfeited' | 'winDisqualified',
+    { citizenId, language, auctionId, lotId, plateNumber }: WonLot,
+    amountFen: number,
+  ): Promise<void> {
     const data = { auctionId, lotId, plate: plateNumber, amountFen };
-    await this.outbox.notice(transaction, { citizenId, kind: 'depositForfeited', data });
+    await this.outbox.notice(transaction, { citizenId, kind, data });
     const params = { plate: plateInText(plateNumber), amount: moneyInText(amountFen, language) };
-    await this.texts.send(transaction, { citizenId, template: 'depositForfeited', params, language });
+    await this.texts.send(transaction, { citizenId, template: kind, params, language });
   }
 
   private async askFor(

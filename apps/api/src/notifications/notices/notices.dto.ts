@@ -21,6 +21,7 @@ const KINDS: readonly NoticeKind[] = [
   'balancePaid',
   'depositsRefunded',
   'depositForfeited',
+  'winDisqualified',
   'reservationApproved',
   'reservationRejected',
   'reservationLapsed',

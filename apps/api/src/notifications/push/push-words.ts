@@ -71,6 +71,13 @@ const PUSH_WORDS: Readonly<Record<NoticeView['kind'], WordsOf>> = {
     zh: () => ({ title: '保证金不予退还', body: '余款逾期没有支付。' }),
     en: () => ({ title: 'Deposit forfeited', body: 'The balance was not paid in time.' }),
   },
+  winDisqualified: {
+    zh: () => ({ title: '竞得无效', body: '竞买资格已被取消，保证金不予退还。' }),
+    en: () => ({
+      title: 'Your win does not stand',
+      body: 'Your paddle was disqualified; the deposit is forfeited.',
+    }),
+  },
   reservationApproved: {
     zh: () => ({ title: '预约已通过', body: '请按时支付保证金。' }),
     en: () => ({ title: 'Reservation approved', body: 'Pay the deposit in time.' }),

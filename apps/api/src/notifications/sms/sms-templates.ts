@@ -31,6 +31,7 @@ export interface SmsParams {
   balancePaid: { readonly plate: string; readonly readyAt: string };
   depositsRefunded: { readonly auction: string; readonly amount: string };
   depositForfeited: { readonly plate: string; readonly amount: string };
+  winDisqualified: { readonly plate: string; readonly amount: string };
   reservationApproved: { readonly plate: string; readonly deposit: string; readonly dueAt: string };
   reservationRejected: { readonly plate: string };
   reservationInAuction: {
@@ -157,6 +158,13 @@ export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<T
     zh: ({ plate, amount }) => `${plate} 余款逾期没有支付，记为违约，保证金 ${amount} 不予退还。`,
     en: ({ plate, amount }) =>
       `The balance of ${plate} was not paid in time. The deposit of ${amount} is forfeited.`,
+  },
+  winDisqualified: {
+    validMs: NEWS_VALID_MS,
+    zh: ({ plate, amount }) =>
+      `竞买资格已被取消，${plate} 的竞得无效，保证金 ${amount} 不予退还。原因见我的竞买。`,
+    en: ({ plate, amount }) =>
+      `Your paddle was disqualified, so your win of ${plate} does not stand and the deposit of ${amount} is forfeited. The reason is under your auctions.`,
   },
   reservationApproved: {
     validMs: DEMAND_VALID_MS,

@@ -49,6 +49,7 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   balancePaid: '/account/enrolments',
   depositsRefunded: '/account/orders',
   depositForfeited: '/account/enrolments',
+  winDisqualified: '/account/enrolments',
   reservationApproved: orderPath,
   reservationRejected: '/account/reservations',
   reservationLapsed: '/account/reservations',

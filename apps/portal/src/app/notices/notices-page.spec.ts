@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   balancePaid: { ...LOT, readyAtMs: 1_795_000_000_000 },
   depositsRefunded: { ...AUCTION, amountFen: 1_000_000 },
   depositForfeited: { ...LOT, amountFen: 500_000 },
+  winDisqualified: { ...LOT, amountFen: 500_000 },
   reservationApproved: {
     plate: '浙G8888A',
     depositFen: 500_000,
