@@ -1,7 +1,7 @@
 // Opens the question for an amount and a reason; its code is fetched when something is first asked.
 import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
+import { openQuestion } from '../dialogs/open-question';
 import type { Done } from '../dialogs/reason-door';
 import type { AmountQuestion } from './amount-dialog';
 
@@ -12,11 +12,6 @@ export class AmountDoor {
   /** Null when nothing was done. */
   async ask<Value>(question: AmountQuestion<Value>): Promise<Done<Value> | null> {
     const { AmountDialog } = await import('./amount-dialog');
-    const opened = this.dialog.open<unknown, AmountQuestion<Value>, Done<Value>>(AmountDialog, {
-      data: question,
-      width: '520px',
-      autoFocus: 'input',
-    });
-    return (await firstValueFrom(opened.afterClosed())) ?? null;
+    return openQuestion(this.dialog, AmountDialog, question);
   }
 }

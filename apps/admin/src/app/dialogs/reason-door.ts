@@ -1,7 +1,7 @@
 // Opens the question for a reason and waits until the act is done or given up; its code is fetched when something is first asked.
 import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
+import { openQuestion } from './open-question';
 import type { ReasonQuestion } from './reason-dialog';
 
 /** What the act brought: wrapped, because an act may bring nothing. */
@@ -16,11 +16,6 @@ export class ReasonDoor {
   /** Null when nothing was done. */
   async ask<Value>(question: ReasonQuestion<Value>): Promise<Done<Value> | null> {
     const { ReasonDialog } = await import('./reason-dialog');
-    const opened = this.dialog.open<unknown, ReasonQuestion<Value>, Done<Value>>(ReasonDialog, {
-      data: question,
-      width: '520px',
-      autoFocus: 'textarea',
-    });
-    return (await firstValueFrom(opened.afterClosed())) ?? null;
+    return openQuestion(this.dialog, ReasonDialog, question, 'textarea');
   }
 }

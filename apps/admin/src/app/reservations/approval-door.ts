@@ -3,7 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { ApproveReservationBody, ReservationCase } from '@haopai/contracts';
 import type { Outcome } from '@haopai/web-data';
-import { firstValueFrom } from 'rxjs';
+import { openQuestion } from '../dialogs/open-question';
 import type { ApprovalQuestion } from './approval-dialog';
 
 @Injectable({ providedIn: 'root' })
@@ -16,11 +16,6 @@ export class ApprovalDoor {
     act: (body: ApproveReservationBody) => Promise<Outcome<ReservationCase>>,
   ): Promise<ReservationCase | null> {
     const { ApprovalDialog } = await import('./approval-dialog');
-    const opened = this.dialog.open<unknown, ApprovalQuestion, ReservationCase>(ApprovalDialog, {
-      data: { reservation, act },
-      width: '520px',
-      autoFocus: 'h2',
-    });
-    return (await firstValueFrom(opened.afterClosed())) ?? null;
+    return openQuestion(this.dialog, ApprovalDialog, { reservation, act } satisfies ApprovalQuestion, 'h2');
   }
 }

@@ -1,0 +1,115 @@
+// The form of a dialog that asks why something with consequences is done, below what else the act needs to know: it does it, and
+// stays open with what was typed when it is refused.
+import { Component, inject, input } from '@angular/core';
+import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { areGood, FaultFocus, FormField, readLine, Submission, Words } from '@haopai/web-app';
+import type { Outcome } from '@haopai/web-data';
+import { AreaField, Notice } from '@haopai/web-ui';
+
+export interface QuestionWords {
+  readonly heading: string;
+  /** What will happen, and what cannot be taken back. */
+  readonly words: string;
+  /** On the button that does it: a verb. */
+  readonly yes: string;
+  /** Where it is not enough that a reason is kept, such as one that citizens read. */
+  readonly help?: string;
+}
+
+const REASON_LENGTH_MAX = 200;
+
+@Component({
+  selector: 'hp-reason-form',
+  imports: [AreaField, MatDialogModule, Notice],
+  providers: [FaultFocus],
+  template: `
+    <form class="hp-dialog" novalidate (submit)="send($event)">
+      <h2 mat-dialog-title class="hp-dialog-title">{{ question().heading }}</h2>
+      <p>{{ question().words }}</p>
+      @if (submission.refusal(); as refusal) {
+        <hp-notice
+          kind="failed"
+          data-outcome
+          tabindex="-1"
+          [attr.data-testid]="name() + '-refusal'"
+          [heading]="sayRefusal(refusal)"
+        />
+      }
+      <ng-content />
+      <hp-area-field
+        name="reason"
+        [label]="say('reason.label')"
+        [help]="question().help ?? say('reason.help')"
+        [lengthMax]="lengthMax"
+        [error]="sayFault(reason.shownFault())"
+        [(value)]="reason.text"
+        (left)="reason.leave()"
+      />
+      <div class="row">
+        <button
+          type="submit"
+          class="hp-button"
+          [attr.data-testid]="name() + '-yes'"
+          [attr.aria-disabled]="isBusy()"
+        >
+          {{ isBusy() ? say('reason.busy') : question().yes }}
+        </button>
+        <button
+          type="button"
+          class="hp-button quiet"
+          [attr.data-testid]="name() + '-no'"
+          [mat-dialog-close]="null"
+        >
+          {{ say('dialog.no') }}
+        </button>
+      </div>
+    </form>
+  `,
+  styles: `
+    .hp-dialog {
+      grid-template-columns: minmax(0, 1fr);
+      overflow-wrap: anywhere;
+    }
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+  `,
+})
+export class ReasonForm {
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+  private readonly dialog = inject<MatDialogRef<unknown, Outcome<unknown>>>(MatDialogRef);
+
+  /** Of its parts, for tests. */
+  readonly name = input('reason');
+  readonly question = input.required<QuestionWords>();
+  /** Those that stand in it: the act is done when they are good. */
+  readonly fields = input<readonly FormField<unknown>[]>([]);
+  readonly act = input.required<(reason: string) => Promise<Outcome<unknown>>>();
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly lengthMax = REASON_LENGTH_MAX;
+  protected readonly reason = new FormField(readLine);
+  protected readonly submission = new Submission();
+  protected readonly isBusy = this.submission.isBusy;
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!areGood(...this.fields(), this.reason)) {
+      this.focus.move();
+      return;
+    }
+    const answer = await this.submission.send(() => this.act()(this.reason.good()));
+    if (answer === null) return;
+    if (answer.ok) {
+      this.dialog.close(answer);
+      return;
+    }
+    this.submission.refusal.set(answer.refusal);
+    this.focus.move();
+  }
+}
