@@ -3,6 +3,7 @@ import { Component, computed, inject, input, numberAttribute } from '@angular/co
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { AUCTION_TONES } from './auction-looks';
 import { OneAuction } from './one-auction';
 
@@ -15,7 +16,7 @@ const PLACES = [
 
 @Component({
   selector: 'hp-auction-frame',
-  imports: [Notice, RouterLink, RouterLinkActive, Skeleton, StateChip],
+  imports: [LoadFailed, Notice, RouterLink, RouterLinkActive, Skeleton, StateChip],
   template: `
     @let state = store.state();
     @switch (state.status) {
@@ -25,11 +26,7 @@ const PLACES = [
       }
       @case ('failed') {
         <h1>{{ say('auctionDesk.heading') }}</h1>
-        <hp-notice kind="failed" data-testid="auction-failed" [heading]="sayRefusal(state.refusal)">
-          <button hpAction type="button" class="hp-button quiet" (click)="store.retry()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
+        <hp-load-failed data-testid="auction-failed" [refusal]="state.refusal" (again)="store.retry()" />
       }
       @case ('ready') {
         <div class="hp-head">

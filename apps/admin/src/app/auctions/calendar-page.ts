@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { AdminAuctionView } from '@haopai/contracts';
 import { PagedList, timeOf, Words } from '@haopai/web-app';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { AUCTION_TONES } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { dayNumberOf, monthOf, monthText } from './months';
@@ -13,7 +14,7 @@ const PER_MONTH_MAX = 200;
 
 @Component({
   selector: 'hp-calendar-page',
-  imports: [Icon, Notice, RouterLink, Skeleton, StateChip],
+  imports: [Icon, LoadFailed, Notice, RouterLink, Skeleton, StateChip],
   template: `
     <div class="hp-head">
       <h1>{{ heading() }}</h1>
@@ -43,12 +44,7 @@ const PER_MONTH_MAX = 200;
         <hp-skeleton [count]="4" [height]="96" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-notice kind="failed" [heading]="say('list.failed')">
-          {{ sayRefusal(state.refusal) }}
-          <button hpAction type="button" class="hp-button quiet" (click)="list.retry()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
+        <hp-load-failed [heading]="say('list.failed')" [refusal]="state.refusal" (again)="list.retry()" />
       }
       @case ('ready') {
         <div class="rows" tabindex="0" role="group" [attr.aria-label]="heading()">
@@ -104,7 +100,6 @@ export class CalendarPage {
   readonly month = input<string>();
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly title = this.words.auctionTitle;
   protected readonly timeOf = timeOf;
   protected readonly tones = AUCTION_TONES;

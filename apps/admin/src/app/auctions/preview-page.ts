@@ -3,14 +3,15 @@ import { Component, effect, inject, input, numberAttribute, signal, untracked } 
 import type { AuctionPreview } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { Notice, Plate, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Plate, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 
 @Component({
   selector: 'hp-preview-page',
-  imports: [AuctionFrame, MomentPipe, Notice, Plate, Skeleton, StateChip, YuanPipe],
+  imports: [AuctionFrame, LoadFailed, MomentPipe, Plate, Skeleton, StateChip, YuanPipe],
   providers: [OneAuction],
   templateUrl: './preview-page.html',
   styleUrl: './preview-page.scss',
@@ -25,7 +26,6 @@ export class PreviewPage {
   readonly id = input.required({ transform: numberAttribute });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly title = this.words.auctionTitle;
   protected readonly region = this.words.region;
   protected readonly preview = this.loaded.asReadonly();

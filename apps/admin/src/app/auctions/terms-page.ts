@@ -14,6 +14,7 @@ import type { AuctionTerms, Refusal } from '@haopai/contracts';
 import { FaultFocus, Submission, Words } from '@haopai/web-app';
 import { AreaField, MomentField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
+import { LoadFailed } from '../lists/load-failed';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 import { TermsForm } from './terms-form';
@@ -24,7 +25,7 @@ const TEXT_MAX = 500;
 
 @Component({
   selector: 'hp-terms-page',
-  imports: [AreaField, MomentField, Notice, RouterLink, Skeleton, TextField],
+  imports: [AreaField, LoadFailed, MomentField, Notice, RouterLink, Skeleton, TextField],
   providers: [FaultFocus, OneAuction],
   templateUrl: './terms-page.html',
   styleUrl: './form.scss',

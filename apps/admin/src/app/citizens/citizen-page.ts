@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { CitizenFile, SealedField } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { CitizenRecords } from './citizen-records';
 import { CitizenStore } from './citizen-store';
@@ -15,7 +16,7 @@ interface MaskedFact {
 
 @Component({
   selector: 'hp-citizen-page',
-  imports: [CitizenRecords, Icon, MomentPipe, Notice, RouterLink, Skeleton, StateChip],
+  imports: [CitizenRecords, Icon, LoadFailed, MomentPipe, Notice, RouterLink, Skeleton, StateChip],
   providers: [CitizenStore],
   templateUrl: './citizen-page.html',
   styleUrl: './citizen-page.scss',
@@ -29,7 +30,6 @@ export class CitizenPage {
   readonly citizenId = input.required({ transform: Number });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly regionName = this.words.region;
   protected readonly mayReveal = computed(() => this.session.may('citizens.reveal'));
   protected readonly mayLock = computed(() => this.session.may('citizens.lock'));

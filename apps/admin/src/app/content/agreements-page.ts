@@ -5,13 +5,14 @@ import { FaultFocus, MomentPipe, Words } from '@haopai/web-app';
 import { Notice, Skeleton, StateChip, TextField, type Tone } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { AgreementsStore } from './agreements-store';
 import { RichText } from './rich-text';
 
 @Component({
   selector: 'hp-agreements-page',
-  imports: [MomentPipe, Notice, RichText, Skeleton, StateChip, TextField],
+  imports: [LoadFailed, MomentPipe, Notice, RichText, Skeleton, StateChip, TextField],
   providers: [AgreementsStore, FaultFocus],
   templateUrl: './agreements-page.html',
   styleUrl: './article-page.scss',

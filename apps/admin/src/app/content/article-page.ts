@@ -23,6 +23,7 @@ import {
 } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { ArticleStore } from './article-store';
 import { titleOf } from './article-title';
@@ -31,7 +32,17 @@ import { RichText } from './rich-text';
 
 @Component({
   selector: 'hp-article-page',
-  imports: [ChoiceField, MomentField, MomentPipe, Notice, RichText, Skeleton, StateChip, TextField],
+  imports: [
+    ChoiceField,
+    LoadFailed,
+    MomentField,
+    MomentPipe,
+    Notice,
+    RichText,
+    Skeleton,
+    StateChip,
+    TextField,
+  ],
   providers: [ArticleStore, FaultFocus],
   templateUrl: './article-page.html',
   styleUrl: './article-page.scss',

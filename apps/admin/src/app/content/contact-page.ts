@@ -3,12 +3,13 @@ import { Component, inject } from '@angular/core';
 import { FaultFocus, Words } from '@haopai/web-app';
 import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { CONTACT_PARTS, ContactStore } from './contact-store';
 
 @Component({
   selector: 'hp-contact-page',
-  imports: [AreaField, Notice, Skeleton, TextField],
+  imports: [AreaField, LoadFailed, Notice, Skeleton, TextField],
   providers: [ContactStore, FaultFocus],
   template: `
     <div class="hp-page">
@@ -19,11 +20,7 @@ import { CONTACT_PARTS, ContactStore } from './contact-store';
           <hp-skeleton [count]="4" [height]="80" [label]="say('app.loading')" />
         }
         @case ('failed') {
-          <hp-notice kind="failed" [heading]="sayRefusal(state.refusal)">
-            <button hpAction type="button" class="hp-button quiet" (click)="store.load()">
-              {{ say('app.retry') }}
-            </button>
-          </hp-notice>
+          <hp-load-failed [refusal]="state.refusal" (again)="store.load()" />
         }
         @case ('ready') {
           @if (store.submission.refusal(); as refusal) {

@@ -5,12 +5,13 @@ import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
 import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { SmsTextsStore } from './sms-texts-store';
 
 @Component({
   selector: 'hp-sms-texts-page',
-  imports: [AreaField, MomentPipe, Notice, Skeleton, TextField],
+  imports: [AreaField, LoadFailed, MomentPipe, Notice, Skeleton, TextField],
   providers: [FaultFocus, SmsTextsStore],
   templateUrl: './sms-texts-page.html',
   styles: `

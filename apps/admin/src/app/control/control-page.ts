@@ -14,6 +14,7 @@ import { RouterLink } from '@angular/router';
 import type { LotAct, LotView } from '@haopai/contracts';
 import { exactTimeOf, FaultFocus, Words } from '@haopai/web-app';
 import { ConnectionChip, Notice, Skeleton } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { ActsLog } from './acts-log';
 import { AnswersPanel } from './answers';
@@ -50,6 +51,7 @@ const QUALITIES = { connecting: 'connecting', live: 'good', lost: 'offline' } as
     BidStream,
     ConnectionChip,
     Disqualified,
+    LoadFailed,
     LotLine,
     Notice,
     RoomFigures,
@@ -74,7 +76,6 @@ export class ControlPage {
   readonly id = input.required({ transform: numberAttribute });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly title = this.words.auctionTitle;
   protected readonly filters = ROOM_FILTERS;
   protected readonly sorts = ROOM_SORTS;

@@ -2,10 +2,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { NoSuchPage, type PagedList, Pager, Words } from '@haopai/web-app';
 import { Notice, Skeleton } from '@haopai/web-ui';
+import { LoadFailed } from './load-failed';
 
 @Component({
   selector: 'hp-list-frame',
-  imports: [NoSuchPage, Notice, Pager, Skeleton],
+  imports: [LoadFailed, NoSuchPage, Notice, Pager, Skeleton],
   template: `
     @let state = list().state();
     @switch (state.status) {
@@ -13,12 +14,12 @@ import { Notice, Skeleton } from '@haopai/web-ui';
         <hp-skeleton [count]="6" [height]="44" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-notice kind="failed" data-testid="list-failed" [heading]="say('list.failed')">
-          {{ sayRefusal(state.refusal) }}
-          <button hpAction type="button" class="hp-button quiet" (click)="list().retry()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
+        <hp-load-failed
+          data-testid="list-failed"
+          [heading]="say('list.failed')"
+          [refusal]="state.refusal"
+          (again)="list().retry()"
+        />
       }
       @case ('ready') {
         @if (state.value.items.length > 0) {
@@ -58,7 +59,6 @@ export class ListFrame {
   readonly nothingWords = input('');
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly page = computed(() => {
     const state = this.list().state();
     return state.status === 'ready' ? state.value.page : 1;

@@ -5,16 +5,17 @@ import type { AdminOrderDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
+import { formatYuan, Icon, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { AmountDoor } from '../amounts/amount-door';
 import { Announcer } from '../announcements/announcer';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { OrderStateChip } from './order-state';
 import { OrdersDeskClient } from './orders-client';
 
 @Component({
   selector: 'hp-order-page',
-  imports: [Icon, MomentPipe, Notice, OrderStateChip, RouterLink, Skeleton, YuanPipe],
+  imports: [Icon, LoadFailed, MomentPipe, OrderStateChip, RouterLink, Skeleton, YuanPipe],
   templateUrl: './order-page.html',
   styleUrl: './order-page.scss',
   host: { class: 'hp-page' },
@@ -29,7 +30,6 @@ export class OrderPage {
   readonly orderNo = input.required<string>();
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly auctionTitle = this.words.auctionTitle;
   protected readonly formatPlate = formatPlate;
   private readonly loaded = signal<Loaded<AdminOrderDetail>>(LOADING);

@@ -3,10 +3,11 @@ import { Component, inject, input, output } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import type { Loaded } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 
 @Component({
   selector: 'hp-report-part',
-  imports: [Notice, Skeleton],
+  imports: [LoadFailed, Notice, Skeleton],
   template: `
     <div>
       <h2 [id]="name()">{{ say('reports.part.' + name()) }}</h2>
@@ -18,15 +19,11 @@ import { Notice, Skeleton } from '@haopai/web-ui';
         <hp-skeleton [count]="1" [height]="320" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-notice
-          kind="failed"
+        <hp-load-failed
           [attr.data-testid]="name() + '-failed'"
-          [heading]="sayRefusal(loaded.refusal)"
-        >
-          <button hpAction type="button" class="hp-button quiet" (click)="again.emit()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
+          [refusal]="loaded.refusal"
+          (again)="again.emit()"
+        />
       }
       @case ('ready') {
         @if (isEmpty()) {
@@ -57,5 +54,4 @@ export class ReportPart {
   readonly again = output();
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
 }

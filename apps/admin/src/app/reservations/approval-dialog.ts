@@ -6,6 +6,7 @@ import { formatPlate } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, readWhole, Submission, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
 import { groupWholeYuan, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { ReservationsClient } from './reservations-client';
 
 export interface ApprovalQuestion {
@@ -17,7 +18,7 @@ const FEN_PER_YUAN = 100;
 
 @Component({
   selector: 'hp-approval-dialog',
-  imports: [MatDialogModule, Notice, Skeleton, TextField],
+  imports: [LoadFailed, MatDialogModule, Notice, Skeleton, TextField],
   providers: [FaultFocus],
   templateUrl: './approval-dialog.html',
   styles: `

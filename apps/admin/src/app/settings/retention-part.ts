@@ -3,12 +3,13 @@ import { Component, inject, signal } from '@angular/core';
 import type { ErasureRun, RetentionView } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { Skeleton, StateChip } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { SettingsClient } from './settings-client';
 
 @Component({
   selector: 'hp-retention-part',
-  imports: [MomentPipe, Notice, Skeleton, StateChip],
+  imports: [LoadFailed, MomentPipe, Skeleton, StateChip],
   templateUrl: './retention-part.html',
   styles: `
     :host {
@@ -27,7 +28,6 @@ export class RetentionPart {
   private readonly words = inject(Words);
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly state = signal<Loaded<RetentionView>>(LOADING);
 
   constructor() {

@@ -5,6 +5,7 @@ import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
 import { Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';
@@ -13,7 +14,7 @@ const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as 
 
 @Component({
   selector: 'hp-settings-page',
-  imports: [MomentPipe, Notice, RetentionPart, Skeleton, TextField],
+  imports: [LoadFailed, MomentPipe, Notice, RetentionPart, Skeleton, TextField],
   providers: [FaultFocus, SettingsStore],
   templateUrl: './settings-page.html',
   styles: `

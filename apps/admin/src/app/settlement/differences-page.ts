@@ -4,10 +4,11 @@ import { RouterLink } from '@angular/router';
 import type { DifferenceView, ReconciliationHead } from '@haopai/contracts';
 import { PagedList, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { Icon, Notice, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Icon, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { daysOf } from './days-of';
 import { idOf, pageOf } from './page-of';
@@ -17,7 +18,7 @@ const TONES = { open: 'stop', explained: 'neutral', mended: 'lead' } as const;
 
 @Component({
   selector: 'hp-differences-page',
-  imports: [Icon, ListFrame, Notice, RouterLink, Skeleton, StateChip, YuanPipe],
+  imports: [Icon, ListFrame, LoadFailed, RouterLink, Skeleton, StateChip, YuanPipe],
   templateUrl: './differences-page.html',
   styles: `
     .acts .hp-button + .hp-button {
@@ -42,7 +43,6 @@ export class DifferencesPage {
   readonly page = input(1, { transform: pageOf });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly daysOf = daysOf;
   protected readonly tones = TONES;
   protected readonly list = new PagedList<DifferenceView>();

@@ -7,6 +7,7 @@ import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import type { SearchParams } from '../http/admin-api';
 import { ListFrame } from '../lists/list-frame';
+import { LoadFailed } from '../lists/load-failed';
 import { pageOf } from './page-of';
 import { SettlementClient } from './settlement-client';
 import { SettlementTabs } from './settlement-tabs';
@@ -29,6 +30,7 @@ const SHOWN_DAYS = 30;
   selector: 'hp-ledger-page',
   imports: [
     ListFrame,
+    LoadFailed,
     MomentField,
     MomentPipe,
     Notice,
@@ -67,7 +69,6 @@ export class LedgerPage {
   readonly page = input(1, { transform: pageOf });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly list = new PagedList<LedgerEntryView>();
   protected readonly sums = signal<Loaded<LedgerSums>>(LOADING);
   protected readonly isTaking = this.papers.isBusy;

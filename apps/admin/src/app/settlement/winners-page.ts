@@ -5,10 +5,11 @@ import type { SettlementView, WinnerState, WinnerView } from '@haopai/contracts'
 import { formatPlate } from '@haopai/rules';
 import { momentOf, MomentPipe, PagedList, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { Icon, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Icon, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { idOf, pageOf } from './page-of';
 import { SettlementClient } from './settlement-client';
@@ -20,7 +21,7 @@ const TONES = { due: 'alert', paid: 'lead', defaulted: 'stop' } as const;
 
 @Component({
   selector: 'hp-winners-page',
-  imports: [Icon, ListFrame, MomentPipe, Notice, RouterLink, SelectField, Skeleton, StateChip, YuanPipe],
+  imports: [Icon, ListFrame, LoadFailed, MomentPipe, RouterLink, SelectField, Skeleton, StateChip, YuanPipe],
   templateUrl: './winners-page.html',
   styleUrl: './winners-page.scss',
   host: { class: 'hp-page' },

@@ -3,7 +3,8 @@ import { Component, computed, effect, inject, input, numberAttribute, untracked 
 import { RouterLink } from '@angular/router';
 import { STAFF_ROLES, type StaffRole, type StaffView } from '@haopai/contracts';
 import { areGood, FaultFocus, FormField, MomentPipe, readLine, readOneOf, Words } from '@haopai/web-app';
-import { ChoiceField, Icon, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { ChoiceField, Icon, Skeleton, TextField } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { GivenPassword } from './given-password';
 import { MemberState } from './member-state';
@@ -16,9 +17,9 @@ import { roleChoices } from './role-choices';
     ChoiceField,
     GivenPassword,
     Icon,
+    LoadFailed,
     MemberState,
     MomentPipe,
-    Notice,
     RouterLink,
     Skeleton,
     TextField,
@@ -37,7 +38,6 @@ export class MemberPage {
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly choices = computed(() => roleChoices(this.words));
   protected readonly displayName = new FormField(readLine);
   protected readonly role = new FormField<StaffRole>(readOneOf(STAFF_ROLES));

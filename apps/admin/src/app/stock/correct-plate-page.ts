@@ -8,6 +8,7 @@ import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { AreaField, ConsentBox, Icon, Notice, SelectField, Skeleton, TextField } from '@haopai/web-ui';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
+import { LoadFailed } from '../lists/load-failed';
 import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
 import { PRICE_FEN_MAX, PRICE_FEN_MIN } from './stock-acts';
@@ -15,7 +16,7 @@ import { StockClient } from './stock-client';
 
 @Component({
   selector: 'hp-correct-plate-page',
-  imports: [AreaField, ConsentBox, Icon, Notice, RouterLink, SelectField, Skeleton, TextField],
+  imports: [AreaField, ConsentBox, Icon, LoadFailed, Notice, RouterLink, SelectField, Skeleton, TextField],
   providers: [FaultFocus, RegionOptions],
   templateUrl: './correct-plate-page.html',
   host: { class: 'hp-page' },

@@ -6,6 +6,7 @@ import { formatPlate } from '@haopai/rules';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
+import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { RegionOptions } from './region-options';
 import { StockActs } from './stock-acts';
@@ -14,7 +15,7 @@ import { StockStateChip } from './stock-state';
 
 @Component({
   selector: 'hp-plate-page',
-  imports: [Icon, MomentPipe, Notice, Plate, RouterLink, Skeleton, StockStateChip, YuanPipe],
+  imports: [Icon, LoadFailed, MomentPipe, Notice, Plate, RouterLink, Skeleton, StockStateChip, YuanPipe],
   providers: [RegionOptions],
   templateUrl: './plate-page.html',
   styleUrl: './plate-page.scss',
@@ -31,7 +32,6 @@ export class PlatePage {
   readonly plateId = input.required({ transform: Number });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly formatPlate = formatPlate;
   private readonly loaded = signal<Loaded<StockItemDetail>>(LOADING);
   protected readonly state = this.loaded.asReadonly();
