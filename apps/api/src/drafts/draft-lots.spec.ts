@@ -2,6 +2,7 @@
 import type {
   AdminAuctionView,
   AdminLotView,
+  AuctionTerms,
   LotFault,
   Page,
   SheetCheck,
@@ -13,26 +14,22 @@ import writeXlsxFile from 'write-excel-file/node';
 import {
   aListing,
   anAuction,
-  aCitizen,
   aRegion,
   aRunningApp,
   type HttpAnswer,
   type HttpClient,
-  insertRow,
   type RunningApp,
   staffClient,
   TEST_REGION,
 } from '../testing';
+import { aLot, aPlate, AUCTIONS, auctionTerms, DAY_MS, reserveFirstLot, viewOf } from './testing/drafting';
 
-const AUCTIONS = '/api/v1/admin/auctions';
-const DAY_MS = 86_400_000;
 const HEADINGS = ['号牌', '颜色', '个性化', '证件所在地', '起拍价（元）'];
 const CSV = { 'Content-Type': 'text/csv' };
 
 describe('the lots of a draft', () => {
   let running: RunningApp;
   let client: HttpClient;
-  let plates = 0;
 
   beforeAll(async () => {
     running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
@@ -41,21 +38,12 @@ describe('the lots of a draft', () => {
   });
   afterAll(() => running.stop());
 
-  const aPlate = (): string => `浙G${String(70_000 + (plates += 1))}`;
-  const drafted = async (given: object = {}): Promise<AdminAuctionView> => {
-    const terms = {
-      ...{ title: '草稿', startsAtMs: Date.now() + DAY_MS, depositFen: 500_000, sharesMax: 3 },
-      ...{ paymentDays: 5, firstBidMs: 300_000, countdownMs: 60_000, ladderFen: [100_000] },
-      ...{ staggerMs: 0, pickUpText: '', ...given },
-    };
-    return (await client.post(AUCTIONS, terms)).body as AdminAuctionView;
-  };
-  const aLot = (plateNumber = aPlate()) => ({ plateNumber, region: TEST_REGION, startPriceFen: 1_000_000 });
+  const drafted = async (given: Partial<AuctionTerms> = {}): Promise<AdminAuctionView> =>
+    viewOf(await client.post(AUCTIONS, auctionTerms(given)));
   const lotsOf = async (id: number): Promise<readonly AdminLotView[]> =>
     ((await client.get(`${AUCTIONS}/${id}/lots?size=200`)).body as Page<AdminLotView>).items;
   const add = ({ id, version }: AdminAuctionView, ...numbers: string[]): Promise<HttpAnswer> =>
     client.post(`${AUCTIONS}/${id}/lots`, { version, lots: numbers.map((number) => aLot(number)) });
-  const viewOf = ({ body }: HttpAnswer): AdminAuctionView => body as AdminAuctionView;
   const faultsOf = ({ body }: HttpAnswer): readonly LotFault[] =>
     (body as { data: { faults: readonly LotFault[] } }).data.faults;
 
@@ -144,12 +132,7 @@ describe('the lots of a draft', () => {
       const { version } = viewOf(await add(draft, aPlate()));
       const [lot] = await lotsOf(draft.id);
       if (lot === undefined) throw new Error('no lot');
-      const { id: citizenId, region } = await aCitizen(running.pool);
-      const reservationId = await insertRow(running.pool, 'reservations', {
-        ...{ citizen_id: citizenId, plate_number: lot.plate.number, plate_kind: 'ordinary', region },
-        ...{ plate_colour: 'blue', is_personalised: false, vin: 'WDD00000000000777', language: 'zh' },
-        ...{ state: 'inAuction', created_at_ms: 1, auction_id: draft.id, lot_id: lot.lotId },
-      });
+      const reservationId = await reserveFirstLot(running, draft);
       expect(await lotsOf(draft.id)).toMatchObject([{ reservationId }]);
       const refused = [
         await client.put(`${AUCTIONS}/${draft.id}/lots/${lot.lotId}`, { ...aLot(), version }),
@@ -325,18 +308,21 @@ describe('the lots of a draft', () => {
       (['zh', 'en'] as const).flatMap((language) =>
         (['xlsx', 'csv'] as const).map((format) => [language, format] as const),
       ),
-    )('have a template in %s as %s in which only the example is to be written over', async (language, format) => {
-      const response = await fetch(`${running.url}/api/v1/admin/lot-sheet/${format}?language=${language}`, {
-        headers: { Cookie: client.cookieHeader },
-      });
-      expect(response.headers.get('content-disposition')).toContain(`haopai-lots.${format}`);
-      const file = Buffer.from(await response.arrayBuffer());
-      const { body } = await check(await drafted(), file);
-      expect(body).toMatchObject({
-        ...{ lineCount: 1, faultCount: 1 },
-        faults: [{ line: 2, column: 'plate', rule: 'PLATE.EXAMPLE' }],
-      });
-    });
+    )(
+      'have a template in %s as %s in which only the example is to be written over',
+      async (language, format) => {
+        const response = await fetch(`${running.url}/api/v1/admin/lot-sheet/${format}?language=${language}`, {
+          headers: { Cookie: client.cookieHeader },
+        });
+        expect(response.headers.get('content-disposition')).toContain(`haopai-lots.${format}`);
+        const file = Buffer.from(await response.arrayBuffer());
+        const { body } = await check(await drafted(), file);
+        expect(body).toMatchObject({
+          ...{ lineCount: 1, faultCount: 1 },
+          faults: [{ line: 2, column: 'plate', rule: 'PLATE.EXAMPLE' }],
+        });
+      },
+    );
 
     it('are not read for whoever may not, or is not in', async () => {
       const { id } = await drafted();

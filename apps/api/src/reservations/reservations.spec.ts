@@ -1,10 +1,8 @@
 // Reservations on the real database: what can be reserved, the decision, the deposit, the lot and the enrolment that come of it.
 import { randomUUID } from 'node:crypto';
-import type { EnrolmentView, LotView, Page, PlateCheckView, ReservationView } from '@haopai/contracts';
-import { Actor } from '../acting';
-import { Transactions } from '../database';
+import type { EnrolmentView, ReservationView } from '@haopai/contracts';
 import { RefusalError } from '../errors';
-import { FindOrders, type Order, Orders } from '../orders';
+import { FindOrders } from '../orders';
 import { SettleAuctions } from '../settlement';
 import {
   aCitizen,
@@ -13,112 +11,18 @@ import {
   anAuction,
   aRunningApp,
   endAuction,
-  faultsOfBooks,
   giveMobile,
-  type HttpAnswer,
-  type HttpClient,
   payOrder,
-  type RunningApp,
-  type TestCitizen,
   textsTo,
   waitUntil,
 } from '../testing';
-import { type Decision, DecideReservation } from './decide-reservation';
 import { PlaceReservations } from './place-reservations';
-
-const HOUR_MS = 3_600_000;
-const APPROVE: Decision = {
-  kind: 'approve',
-  depositFen: 300_000,
-  startPriceFen: 1_000_000,
-  payWithinMs: 24 * HOUR_MS,
-};
-const CLERK = new Actor(1, 'a clerk', 'clerk', '127.0.0.1');
-let serial = 0;
-
-const aVin = (): string => `WBA${String((serial += 1)).padStart(14, '0')}`;
-/** Another ordinary plate's last five characters each time. */
-const aTail = (): string => `A${String((serial += 1)).padStart(4, '0')}`;
+import { aTail, aVin, HOUR_MS, Reserving } from './testing/reserving';
 
 describe('a reservation', () => {
-  let running: RunningApp;
-  let citizen: TestCitizen;
-  let client: HttpClient;
-
-  beforeAll(async () => {
-    // Without an engine: no lot opens by itself.
-    running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
-  });
-  beforeEach(async () => {
-    citizen = await aCitizen(running.pool);
-    client = await running.clientOf(citizen);
-    // Drafts of other specs are of no use to this one.
-    await running.pool.query('UPDATE auctions SET published_at_ms = 1 WHERE published_at_ms IS NULL');
-  });
-  afterEach(async () => expect(await faultsOfBooks(running.pool)).toEqual([]));
-  afterAll(() => running.stop());
-
-  const reserve = (
-    given: { tail?: string; vin?: string; by?: HttpClient; key?: string } = {},
-  ): Promise<HttpAnswer> =>
-    (given.by ?? client).post(
-      '/api/v1/reservations',
-      { tail: given.tail ?? aTail(), vin: given.vin ?? aVin() },
-      { 'Idempotency-Key': given.key ?? randomUUID() },
-    );
-  const reserved = async (given: Parameters<typeof reserve>[0] = {}): Promise<ReservationView> => {
-    const { status, body } = await reserve(given);
-    expect([status, body]).toEqual([201, expect.anything()]);
-    return body as ReservationView;
-  };
-  const refused = async (
-    status: number,
-    code: string,
-    data: object,
-    given: Parameters<typeof reserve>[0] = {},
-  ) => expect(await reserve(given)).toMatchObject({ status, body: { code, data } });
-  const check = async (tail: string): Promise<PlateCheckView> =>
-    (await client.get(`/api/v1/reservations/plates/${encodeURIComponent(tail)}`)).body as PlateCheckView;
-  const own = async (
-    { id }: Pick<ReservationView, 'id'>,
-    by = client,
-  ): Promise<ReservationView | undefined> => {
-    const { body } = await by.get('/api/v1/me/reservations?size=50');
-    return (body as Page<ReservationView>).items.find((one) => one.id === id);
-  };
-  const decide = (id: number, decision: Decision = APPROVE) =>
-    running.app.get(DecideReservation).execute(CLERK, id, decision);
-  const orderOf = async (id: number): Promise<Order> => {
-    const order = (await running.app.get(FindOrders).newestOf('reservationDeposit', [id])).get(id);
-    if (order === undefined) throw new Error('no deposit is asked for');
-    return order;
-  };
-  const paid = async (given: Parameters<typeof reserve>[0] = {}): Promise<ReservationView> => {
-    const view = await reserved(given);
-    expect(await decide(view.id)).toBeUndefined();
-    await payOrder(running, await orderOf(view.id));
-    return view;
-  };
-  const place = (): Promise<void> => running.app.get(PlaceReservations).look();
-  const aDraft = (startsInMs = 48 * HOUR_MS) =>
-    anAuction(running.pool, { publishedAtMs: null, startsAtMs: Date.now() + startsInMs });
-  const publish = (id: number) =>
-    running.pool.query('UPDATE auctions SET published_at_ms = ? WHERE id = ?', [Date.now() - 1, id]);
-  const lotsOf = async (auctionId: number): Promise<readonly LotView[]> =>
-    ((await client.get(`/api/v1/auctions/${auctionId}/lots`)).body as Page<LotView>).items;
-  const enrolmentIn = async (auctionId: number, by = client): Promise<EnrolmentView> =>
-    (await by.get(`/api/v1/auctions/${auctionId}/enrolments/mine`)).body as EnrolmentView;
-  const kinds = async (): Promise<readonly string[]> => {
-    const { items } = (await client.get('/api/v1/me/notices')).body as Page<{ kind: string }>;
-    return items.map(({ kind }) => kind).sort();
-  };
-  const letExpire = async ({ id }: Order): Promise<void> => {
-    await running.pool.query(
-      `UPDATE order_events SET body = JSON_SET(body, '$.terms.dueAtMs', 1) WHERE order_id = ? AND version = 1`,
-      [id],
-    );
-    await running.app.get(Transactions).run((transaction) => running.app.get(Orders).expire(transaction, id));
-  };
+  const desk = new Reserving();
+  const { reserve, reserved, refused, check, own, decide, orderOf, paid, place } = desk;
+  const { aDraft, publish, lotsOf, enrolmentIn, kinds, letExpire } = desk;
 
   it('takes the last characters of a plate and a VIN, and waits for a decision', async () => {
     const vin = aVin();
@@ -130,7 +34,7 @@ describe('a reservation', () => {
         kind: 'ordinary',
         colour: 'blue',
         isPersonalised: false,
-        region: citizen.region,
+        region: desk.citizen.region,
       },
       vin,
       state: 'pending',
@@ -163,40 +67,43 @@ describe('a reservation', () => {
     });
 
     it('for one that is for sale at a fixed price, and says so; one that was sold there has an owner', async () => {
-      const listing = await aListing(running.pool, {});
+      const listing = await aListing(desk.running.pool, {});
       const plate = listing.plateNumber;
       const tail = plate.slice(2);
       await both(tail, 409, 'RESERVATION.PLATE_LISTED', { plate });
-      await running.pool.query(`UPDATE listings SET state = 'sold' WHERE id = ?`, [listing.id]);
+      await desk.running.pool.query(`UPDATE listings SET state = 'sold' WHERE id = ?`, [listing.id]);
       await both(tail, 409, 'RESERVATION.PLATE_TAKEN', { plate });
-      await running.pool.query(`UPDATE listings SET state = 'withdrawn' WHERE id = ?`, [listing.id]);
+      await desk.running.pool.query(`UPDATE listings SET state = 'withdrawn' WHERE id = ?`, [listing.id]);
       expect(await check(tail)).toMatchObject({ isFree: true, refusal: null });
     });
 
     it('for one that is a lot of an auction, published or not, until it is settled without a sale', async () => {
       const tail = aTail();
       const plate = `浙G${tail}`;
-      const auction = await anAuction(running.pool, { publishedAtMs: null, lots: [{ plateNumber: plate }] });
+      const auction = await anAuction(desk.running.pool, {
+        publishedAtMs: null,
+        lots: [{ plateNumber: plate }],
+      });
       await both(tail, 409, 'RESERVATION.PLATE_IN_AUCTION', { plate });
       await publish(auction.id);
       await both(tail, 409, 'RESERVATION.PLATE_IN_AUCTION', { plate });
-      await endAuction(running.pool, auction, [{}]);
-      await running.app.get(SettleAuctions).look();
+      await endAuction(desk.running.pool, auction, [{}]);
+      await desk.running.app.get(SettleAuctions).look();
       expect(await check(tail)).toMatchObject({ isFree: true });
     });
 
     it('for one that was sold in an auction', async () => {
       const tail = aTail();
       const plate = `浙G${tail}`;
-      const auction = await anAuction(running.pool, { lots: [{ plateNumber: plate }] });
-      await endAuction(running.pool, auction, [{ bidsFen: [5_000_000] }]);
-      await running.app.get(SettleAuctions).look();
+      const auction = await anAuction(desk.running.pool, { lots: [{ plateNumber: plate }] });
+      await endAuction(desk.running.pool, auction, [{ bidsFen: [5_000_000] }]);
+      await desk.running.app.get(SettleAuctions).look();
       await both(tail, 409, 'RESERVATION.PLATE_TAKEN', { plate });
     });
 
     it('for one that somebody has reserved', async () => {
       const tail = aTail();
-      await reserved({ tail, by: await running.clientOf(await aCitizen(running.pool)) });
+      await reserved({ tail, by: await desk.running.clientOf(await aCitizen(desk.running.pool)) });
       await both(tail, 409, 'RESERVATION.PLATE_RESERVED', { plate: `浙G${tail}` });
     });
   });
@@ -204,12 +111,12 @@ describe('a reservation', () => {
   it('is refused for a VIN that is none, has a plate, or is in another reservation', async () => {
     await refused(422, 'VIN.INVALID', { vin: 'LSVAA49J132047370' }, { vin: 'LSVAA49J132047370' });
     const vin = aVin();
-    await reserved({ vin, by: await running.clientOf(await aCitizen(running.pool)) });
+    await reserved({ vin, by: await desk.running.clientOf(await aCitizen(desk.running.pool)) });
     await refused(409, 'VIN.RESERVED', { vin }, { vin });
     const owned = aVin();
-    await running.pool.query(
+    await desk.running.pool.query(
       `INSERT INTO car_plates (source, source_id, plate_number, vin, citizen_id, state, at_ms) VALUES ('listing', ?, '浙G00001', ?, ?, 'owned', 1)`,
-      [citizen.id, owned, citizen.id],
+      [desk.citizen.id, owned, desk.citizen.id],
     );
     await refused(409, 'VIN.HAS_PLATE', { vin: owned }, { vin: owned });
   });
@@ -227,7 +134,7 @@ describe('a reservation', () => {
   it('gives a plate to one of two who want it at the same instant', async () => {
     const tail = aTail();
     const clients = await Promise.all(
-      Array.from({ length: 6 }, async () => running.clientOf(await aCitizen(running.pool))),
+      Array.from({ length: 6 }, async () => desk.running.clientOf(await aCitizen(desk.running.pool))),
     );
     const answers = await Promise.all(clients.map((by) => reserve({ tail, by })));
     const codes = answers.map(({ status, body }) => `${status} ${(body as { code?: string }).code ?? ''}`);
@@ -236,14 +143,14 @@ describe('a reservation', () => {
 
   it('needs a session, and is seen by its citizen alone', async () => {
     const { id } = await reserved();
-    await refused(401, 'SESSION.MISSING', {}, { by: running.client() });
-    expect(await own({ id }, await running.clientOf(await aCitizen(running.pool)))).toBeUndefined();
+    await refused(401, 'SESSION.MISSING', {}, { by: desk.running.client() });
+    expect(await own({ id }, await desk.running.clientOf(await aCitizen(desk.running.pool)))).toBeUndefined();
   });
 
   describe('that is decided', () => {
     it('is told by text to pay the deposit when it is approved', async () => {
       const mobile = aMobile();
-      await giveMobile(running, citizen, mobile);
+      await giveMobile(desk.running, desk.citizen, mobile);
       const { id, plate } = await reserved();
       const before = Date.now();
       expect(await decide(id)).toBeUndefined();
@@ -254,8 +161,8 @@ describe('a reservation', () => {
       });
       expect(order).toMatchObject({ kind: 'reservationDeposit', amountFen: 300_000, about: { plate } });
       expect(order.dueAtMs).toBeGreaterThanOrEqual(before + 23 * HOUR_MS);
-      await waitUntil(async () => (await textsTo(running, mobile)).length > 0);
-      expect(await textsTo(running, mobile)).toMatchObject([
+      await waitUntil(async () => (await textsTo(desk.running, mobile)).length > 0);
+      expect(await textsTo(desk.running, mobile)).toMatchObject([
         { template: 'reservationApproved', params: { deposit: '3,000 元' } },
       ]);
       await waitUntil(async () => (await kinds()).length > 0);
@@ -293,7 +200,7 @@ describe('a reservation', () => {
 
     it('is not approved when the plate went another way in the meantime', async () => {
       const { id, plate } = await reserved();
-      await aListing(running.pool, { plateNumber: plate.number });
+      await aListing(desk.running.pool, { plateNumber: plate.number });
       expect(await decide(id)).toMatchObject({ code: 'RESERVATION.PLATE_LISTED' });
       expect(await own({ id })).toMatchObject({ state: 'pending', orderNo: null });
     });
@@ -307,7 +214,7 @@ describe('a reservation', () => {
       for (const { id } of [late, cancelled]) await decide(id);
       await letExpire(await orderOf(late.id));
       const { orderNo } = await orderOf(cancelled.id);
-      expect((await client.post(`/api/v1/me/orders/${orderNo}/cancel`, {})).status).toBe(200);
+      expect((await desk.client.post(`/api/v1/me/orders/${orderNo}/cancel`, {})).status).toBe(200);
       for (const { id } of [late, cancelled])
         expect(await own({ id })).toMatchObject({ state: 'lapsed', payByMs: null });
       await waitUntil(async () => (await kinds()).includes('reservationLapsed'));
@@ -340,7 +247,9 @@ describe('a reservation', () => {
         entries: [{ vin, deposit: 'held', isReserved: true, lot: null }],
       });
       const { paddleNo, accessCode } = enrolment;
-      expect(await client.post(`/api/v1/auctions/${next.id}/room`, { paddleNo, accessCode })).toMatchObject({
+      expect(
+        await desk.client.post(`/api/v1/auctions/${next.id}/room`, { paddleNo, accessCode }),
+      ).toMatchObject({
         status: 200,
         body: { entries: [{ vin }] },
       });
@@ -357,7 +266,7 @@ describe('a reservation', () => {
     });
 
     it('waits when no auction is drafted, and for none that is published', async () => {
-      const published = await anAuction(running.pool, { startsAtMs: Date.now() + HOUR_MS });
+      const published = await anAuction(desk.running.pool, { startsAtMs: Date.now() + HOUR_MS });
       const { id } = await paid();
       await place();
       expect(await own({ id })).toMatchObject({ state: 'paid', auction: null });
@@ -369,7 +278,7 @@ describe('a reservation', () => {
 
     it('is one enrolment with others of the same citizen, and with shares that they take later', async () => {
       const draft = await aDraft();
-      await running.pool.query('UPDATE auctions SET shares_max = 4 WHERE id = ?', [draft.id]);
+      await desk.running.pool.query('UPDATE auctions SET shares_max = 4 WHERE id = ?', [draft.id]);
       const [first, second] = [await paid(), await paid()];
       await place();
       await publish(draft.id);
@@ -377,7 +286,11 @@ describe('a reservation', () => {
       expect(before.entries.map(({ vin }) => vin)).toEqual([first.vin, second.vin]);
 
       const enrol = (vins: readonly string[]) =>
-        client.post(`/api/v1/auctions/${draft.id}/enrolments`, { vins }, { 'Idempotency-Key': randomUUID() });
+        desk.client.post(
+          `/api/v1/auctions/${draft.id}/enrolments`,
+          { vins },
+          { 'Idempotency-Key': randomUUID() },
+        );
       expect(await enrol([aVin(), aVin(), aVin()])).toMatchObject({
         status: 422,
         body: { code: 'ENROLMENT.TOO_MANY_SHARES', data: { sharesMax: 2 } },
@@ -393,12 +306,14 @@ describe('a reservation', () => {
       const { paddleNo, accessCode } = before;
       const room = `/api/v1/auctions/${draft.id}/room`;
       expect(
-        ((await client.post(room, { paddleNo, accessCode })).body as { entries: unknown[] }).entries,
+        ((await desk.client.post(room, { paddleNo, accessCode })).body as { entries: unknown[] }).entries,
       ).toHaveLength(2);
 
-      const order = await running.app.get(FindOrders).own(citizen.id, (body as EnrolmentView).orderNo ?? '');
+      const order = await desk.running.app
+        .get(FindOrders)
+        .own(desk.citizen.id, (body as EnrolmentView).orderNo ?? '');
       if (order instanceof RefusalError) throw order;
-      await payOrder(running, order);
+      await payOrder(desk.running, order);
       expect(await enrolmentIn(draft.id)).toMatchObject({
         ...{ id: before.id, paddleNo, accessCode, depositFen: 600_000 + 500_000 },
         entries: [{ isReserved: true }, { isReserved: true }, { vin, deposit: 'held', isReserved: false }],
@@ -411,12 +326,12 @@ describe('a reservation', () => {
       const { vin } = await paid();
       await place();
       await publish(draft.id);
-      const { body } = await client.post(
+      const { body } = await desk.client.post(
         `/api/v1/auctions/${draft.id}/enrolments`,
         { vins: [aVin()] },
         { 'Idempotency-Key': randomUUID() },
       );
-      await client.post(`/api/v1/me/orders/${(body as EnrolmentView).orderNo}/cancel`, {});
+      await desk.client.post(`/api/v1/me/orders/${(body as EnrolmentView).orderNo}/cancel`, {});
       expect(await enrolmentIn(draft.id)).toMatchObject({
         state: 'paid',
         entries: [{ vin, deposit: 'held' }],
@@ -427,11 +342,11 @@ describe('a reservation', () => {
       const draft = await aDraft();
       const other = await aRunningApp(
         { HAOPAI_ROLE: 'edge' },
-        { config: running.config.mysql, pool: running.pool, drop: () => Promise.resolve() },
+        { config: desk.running.config.mysql, pool: desk.running.pool, drop: () => Promise.resolve() },
       );
       for (let each = 0; each < 8; each += 1) {
-        citizen = await aCitizen(running.pool);
-        await paid({ by: await running.clientOf(citizen) });
+        await desk.beAnother();
+        await paid();
       }
       await Promise.all([place(), other.app.get(PlaceReservations).look(), place()]);
       await place();
@@ -445,15 +360,15 @@ describe('a reservation', () => {
       await aDraft();
       const view = await reserved();
       await decide(view.id);
-      await aListing(running.pool, { plateNumber: view.plate.number });
+      await aListing(desk.running.pool, { plateNumber: view.plate.number });
       const order = await orderOf(view.id);
-      await payOrder(running, order);
+      await payOrder(desk.running, order);
       await place();
       expect(await own(view)).toMatchObject({
         state: 'rejected',
         reason: expect.stringContaining('保证金退还'),
       });
-      expect((await client.get(`/api/v1/me/orders/${order.orderNo}`)).body).toMatchObject({
+      expect((await desk.client.get(`/api/v1/me/orders/${order.orderNo}`)).body).toMatchObject({
         state: 'refunding',
         deposits: [{ state: 'refunded' }],
       });
@@ -468,7 +383,7 @@ describe('a reservation', () => {
       await publish(draft.id);
       const lots = await lotsOf(draft.id);
       await endAuction(
-        running.pool,
+        desk.running.pool,
         {
           ...draft,
           lots: lots.map(({ lotId, lotNo, plate }) => ({
@@ -480,7 +395,7 @@ describe('a reservation', () => {
         },
         lots.map(() => ({})),
       );
-      await running.app.get(SettleAuctions).look();
+      await desk.running.app.get(SettleAuctions).look();
       expect((await enrolmentIn(draft.id)).entries).toMatchObject([{ deposit: 'refunded', lot: null }]);
       await place();
       expect(await own(view)).toMatchObject({ state: 'inAuction' });

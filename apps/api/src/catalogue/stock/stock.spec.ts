@@ -1,87 +1,13 @@
 // The stock over HTTP: plates put in, offered, priced anew, taken off and back; what is refused, and what is written down.
-import { randomUUID } from 'node:crypto';
-import type { Page, PlateEventView, StockItemDetail, StockItemView } from '@haopai/contracts';
+import type { Page, PlateEventView } from '@haopai/contracts';
 import { Transactions } from '../../database';
-import { FindOrders, type Order, RefundDesk } from '../../orders';
-import {
-  aCitizen,
-  anAuction,
-  aRegion,
-  aRunningApp,
-  aStaffMember,
-  clientOfStaff,
-  type HttpAnswer,
-  type HttpClient,
-  listingsOf,
-  payOrder,
-  type RunningApp,
-  TEST_REGION,
-} from '../../testing';
-
-const STOCK = '/api/v1/admin/stock';
-const OTHER_REGION = '330782';
-const REASON = '按通知调整';
+import { RefundDesk } from '../../orders';
+import { anAuction, listingsOf, payOrder, TEST_REGION } from '../../testing';
+import { OTHER_REGION, REASON, STOCK, StockDesk } from './testing/stock-desk';
 
 describe('the stock', () => {
-  let running: RunningApp;
-  let clerk: HttpClient;
-  let clerkName: string;
-  let serial = 0;
-
-  beforeAll(async () => {
-    running = await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' });
-    const member = await aStaffMember(running, 'clerk');
-    clerkName = member.displayName;
-    clerk = await clientOfStaff(running, member);
-    await aRegion(running.pool);
-    await aRegion(running.pool, OTHER_REGION);
-  });
-  afterAll(() => running.stop());
-
-  /** Another one each time. */
-  const aNumber = (): string => {
-    serial += 1;
-    return `浙G${6_200 + serial}Z`;
-  };
-  /** Its check digit need not fit: it was not made in China. */
-  const aVin = (): string => {
-    serial += 1;
-    return `1M8GDM9AXKP${100_000 + serial}`;
-  };
-  const terms = { isPersonalised: false, region: TEST_REGION };
-  const add = async (given: object = {}): Promise<StockItemView> => {
-    const answer = await clerk.post(`${STOCK}/plates`, { ...terms, plateNumber: aNumber(), ...given });
-    expect(answer).toMatchObject({ status: 201 });
-    return answer.body as StockItemView;
-  };
-  const one = async ({ id }: { readonly id: number }): Promise<StockItemDetail> =>
-    (await clerk.get(`${STOCK}/plates/${id}`)).body as StockItemDetail;
-  const find = async (query: string): Promise<Page<StockItemView>> =>
-    (await clerk.get(`${STOCK}/plates?${query}`)).body as Page<StockItemView>;
-  const seen = (...items: readonly StockItemView[]) => items.map(({ id, version }) => ({ id, version }));
-  const act = (name: string, items: readonly StockItemView[], more: object = {}): Promise<HttpAnswer> =>
-    clerk.post(`${STOCK}/${name}`, { plates: seen(...items), reason: REASON, ...more });
-  const portalFinds = async (number: string): Promise<readonly number[]> => {
-    const { body } = await running.client().get(`/api/v1/listings?contains=${encodeURIComponent(number)}`);
-    return (body as Page<{ readonly priceFen: number }>).items.map(({ priceFen }) => priceFen);
-  };
-  const listingIdOf = async (item: StockItemView): Promise<number> => {
-    const [rows] = await running.pool.query('SELECT id FROM listings WHERE plate_id = ?', [item.id]);
-    return (rows as { id: number }[])[0]?.id ?? 0;
-  };
-  const startBuying = async (item: StockItemView): Promise<HttpAnswer> => {
-    const buyer = await running.clientOf(await aCitizen(running.pool));
-    const path = `/api/v1/listings/${await listingIdOf(item)}/orders`;
-    return buyer.post(path, { vin: aVin() }, { 'Idempotency-Key': randomUUID() });
-  };
-  const buy = async (item: StockItemView): Promise<Order> => {
-    expect(await startBuying(item)).toMatchObject({ status: 201 });
-    const listingId = await listingIdOf(item);
-    const order = (await running.app.get(FindOrders).newestOf('listing', [listingId])).get(listingId);
-    if (order === undefined) throw new Error('an order that was made is not there');
-    return order;
-  };
-  const within: Transactions['run'] = (work) => running.app.get(Transactions).run(work);
+  const desk = new StockDesk();
+  const { aNumber, terms, add, one, find, act, portalFinds, startBuying, buy, auditOf } = desk;
 
   it('takes a plate in, for sale at once or not, and says so in the audit', async () => {
     const kept = await add();
@@ -91,8 +17,7 @@ describe('the stock', () => {
     expect(offered).toMatchObject({ state: 'forSale', priceFen: 880_000, plate: { isPersonalised: true } });
     expect(await portalFinds(offered.plate.number)).toEqual([880_000]);
     expect(await portalFinds(kept.plate.number)).toEqual([]);
-    const auditor = await clientOfStaff(running, await aStaffMember(running, 'auditor'));
-    const { body } = await auditor.get(`/api/v1/admin/audit?subject=plate:${offered.id}`);
+    const body = await auditOf(offered);
     expect(body).toMatchObject({
       items: [{ act: 'stock.added', after: { plates: [{ id: offered.id, priceFen: 880_000 }] } }],
     });
@@ -108,7 +33,7 @@ describe('the stock', () => {
     ],
     ['a region that the city has not', { region: '999999' }, 'region', 'REGION.UNKNOWN'],
   ])('refuses %s', async (_, given, column, rule) => {
-    const answer = await clerk.post(`${STOCK}/plates`, { ...terms, plateNumber: aNumber(), ...given });
+    const answer = await desk.clerk.post(`${STOCK}/plates`, { ...terms, plateNumber: aNumber(), ...given });
     expect(answer).toMatchObject({
       status: 422,
       body: { code: 'PLATES.FAULTY', data: { faultCount: 1, faults: [{ column, rule }] } },
@@ -118,12 +43,12 @@ describe('the stock', () => {
   it('refuses a plate that is there, or goes another way', async () => {
     const { plate } = await add();
     const lot = aNumber();
-    await anAuction(running.pool, { lots: [{ plateNumber: lot }] });
+    await anAuction(desk.running.pool, { lots: [{ plateNumber: lot }] });
     for (const [plateNumber, rule] of [
       [plate.number, 'PLATE.PRESENT'],
       [lot, 'PLATE.CLAIMED.inAuction'],
     ])
-      expect(await clerk.post(`${STOCK}/plates`, { ...terms, plateNumber })).toMatchObject({
+      expect(await desk.clerk.post(`${STOCK}/plates`, { ...terms, plateNumber })).toMatchObject({
         body: { code: 'PLATES.FAULTY', data: { faults: [{ rule }] } },
       });
   });
@@ -131,31 +56,31 @@ describe('the stock', () => {
   describe('takes in a range', () => {
     it('of which the number was seen, without what is there or goes another way', async () => {
       await add({ plateNumber: '浙G4001Y' });
-      await anAuction(running.pool, { lots: [{ plateNumber: '浙G4002Y' }] });
+      await anAuction(desk.running.pool, { lots: [{ plateNumber: '浙G4002Y' }] });
       const range = { ...terms, pattern: '浙G·4000Y–4099Y', priceFen: 300_000 };
       const before = (await find('contains=Y')).total;
-      const checked = await clerk.post(`${STOCK}/range/check`, range);
+      const checked = await desk.clerk.post(`${STOCK}/range/check`, range);
       expect(checked).toMatchObject({
         status: 200,
         body: { count: 98, first: '浙G4000Y', last: '浙G4099Y', presentCount: 1, claimedCount: 1 },
       });
       expect((await find('contains=Y')).total).toBe(before);
-      expect(await clerk.post(`${STOCK}/range`, { ...range, count: 97 })).toMatchObject({
+      expect(await desk.clerk.post(`${STOCK}/range`, { ...range, count: 97 })).toMatchObject({
         status: 409,
         body: { code: 'STOCK.RANGE_CHANGED', data: { count: 98 } },
       });
       expect((await find('contains=Y')).total).toBe(before);
-      expect(await clerk.post(`${STOCK}/range`, { ...range, count: 98 })).toMatchObject({
+      expect(await desk.clerk.post(`${STOCK}/range`, { ...range, count: 98 })).toMatchObject({
         status: 201,
         body: { count: 98 },
       });
       expect(await portalFinds('4055Y')).toEqual([300_000]);
-      expect(await clerk.post(`${STOCK}/range`, { ...range, count: 98 })).toMatchObject({
+      expect(await desk.clerk.post(`${STOCK}/range`, { ...range, count: 98 })).toMatchObject({
         body: { code: 'STOCK.RANGE_CHANGED', data: { count: 0 } },
       });
       const [item] = (await find('contains=4055Y')).items;
       expect((await one({ id: item?.id ?? 0 })).history).toMatchObject([
-        { kind: 'staff', what: 'stock.rangeAdded', who: clerkName, amountFen: 300_000 },
+        { kind: 'staff', what: 'stock.rangeAdded', who: desk.member.displayName, amountFen: 300_000 },
       ]);
     });
 
@@ -165,9 +90,71 @@ describe('the stock', () => {
       ['of an unknown region', { pattern: '41??Y', region: '1' }, 422, 'STOCK.REGION_UNKNOWN'],
       ['of a colour of another kind', { pattern: '41??Y', colour: 'green' }, 422, 'STOCK.COLOUR_NOT_OF_KIND'],
     ])('but none %s', async (_, given, status, code) => {
-      const answer = await clerk.post(`${STOCK}/range/check`, { ...terms, ...given });
+      const answer = await desk.clerk.post(`${STOCK}/range/check`, { ...terms, ...given });
       expect(answer).toMatchObject({ status, body: { code } });
     });
+  });
+
+  it('removes what was mistyped, keeps the record of it, and takes the number in again', async () => {
+    const item = await add();
+    const stale = { ...item, version: 7 };
+    expect(await act('remove', [stale])).toMatchObject({ status: 409, body: { code: 'RECORD.CHANGED' } });
+    expect(await act('remove', [item])).toMatchObject({ status: 200, body: [] });
+    expect(await desk.clerk.get(`${STOCK}/plates/${item.id}`)).toMatchObject({ status: 404 });
+    const body = await auditOf(item);
+    expect((body as Page<{ act: string }>).items.map(({ act: name }) => name).sort()).toEqual([
+      'stock.added',
+      'stock.removed',
+    ]);
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          reason: REASON,
+          before: { plates: [expect.objectContaining({ id: item.id })] },
+        }),
+      ]) as unknown,
+    });
+    expect(await add({ plateNumber: item.plate.number })).toMatchObject({ version: 1 });
+  });
+
+  it('removes nothing that was ever for sale or a lot, nor what stands beside it', async () => {
+    const [fresh, offered, lot] = [await add(), await add({ priceFen: 500_000 }), await add()];
+    await act('withdraw', [offered]);
+    await anAuction(desk.running.pool, { lots: [{ plateNumber: lot.plate.number }] });
+    const refused = await act('remove', [fresh, await one(offered), lot]);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'STOCK.USED' } });
+    const { numbers } = (refused.body as { data: { numbers: string[] } }).data;
+    expect([...numbers].sort()).toEqual([offered.plate.number, lot.plate.number].sort());
+    expect(await one(fresh)).toMatchObject({ state: 'unlisted', version: 1 });
+  });
+
+  it('knows no act on a plate that is not there', async () => {
+    const item = await add();
+    const gone = { ...item, id: 999_999_999 };
+    expect(await act('withdraw', [item, gone])).toMatchObject({
+      status: 404,
+      body: { code: 'STOCK.NOT_FOUND', data: { plateId: gone.id } },
+    });
+    expect(await desk.clerk.get(`${STOCK}/plates/${gone.id}`)).toMatchObject({ status: 404 });
+  });
+
+  it('is searched by number, state, region and price, in the order wanted', async () => {
+    await listingsOf(desk.running.pool, [
+      { plateNumber: '浙G9001X', priceFen: 300, region: OTHER_REGION },
+      { plateNumber: '浙G9002X', priceFen: 100, region: OTHER_REGION },
+      { plateNumber: '浙G9003X', priceFen: 200 },
+      { plateNumber: '浙G9004X', priceFen: 400, state: 'withdrawn' },
+    ]);
+    const numbers = async (query: string): Promise<readonly string[]> =>
+      (await find(`contains=x&${query}`)).items.map(({ plate }) => plate.number.slice(2));
+    expect(await numbers('sort=price')).toEqual(['9002X', '9003X', '9001X', '9004X']);
+    expect(await numbers('sort=-price&priceToFen=300')).toEqual(['9001X', '9003X', '9002X']);
+    expect(await numbers('sort=number&priceFromFen=200')).toEqual(['9001X', '9003X', '9004X']);
+    expect(await numbers(`region=${OTHER_REGION}`)).toEqual(['9002X', '9001X']);
+    expect(await numbers('state=withdrawn')).toEqual(['9004X']);
+    expect(await numbers('sort=number&page=2&size=3')).toEqual(['9004X']);
+    expect(await find('contains=浙G9003X')).toMatchObject({ total: 1 });
+    expect(await find('contains=%25')).toMatchObject({ total: 0, items: [] });
   });
 
   it('offers plates at a price, all of them or none', async () => {
@@ -192,7 +179,7 @@ describe('the stock', () => {
 
   it('does not offer what an auction has', async () => {
     const item = await add();
-    await anAuction(running.pool, { lots: [{ plateNumber: item.plate.number }] });
+    await anAuction(desk.running.pool, { lots: [{ plateNumber: item.plate.number }] });
     expect(await act('list', [item], { priceFen: 1_000 })).toMatchObject({
       status: 409,
       body: { code: 'STOCK.CLAIMED', data: { numbers: [item.plate.number] } },
@@ -239,14 +226,14 @@ describe('the stock', () => {
       body: { code: 'STOCK.HELD', data: { numbers: [item.plate.number] } },
     });
     const change = { colour: 'blue', isPersonalised: true, region: TEST_REGION, reason: REASON };
-    const answer = await clerk.put(`${STOCK}/plates/${item.id}`, { version: item.version, ...change });
+    const answer = await desk.clerk.put(`${STOCK}/plates/${item.id}`, { version: item.version, ...change });
     expect(answer).toMatchObject({ status: 409, body: { code: 'STOCK.HELD' } });
   });
 
   it('takes back what was sold once all of its money is back, and the car is without it', async () => {
     const item = await add({ priceFen: 500_000 });
     const order = await buy(item);
-    await payOrder(running, order);
+    await payOrder(desk.running, order);
     const sold = await one(item);
     expect(sold).toMatchObject({ state: 'sold', orderNo: order.orderNo });
     expect(await act('withdraw', [sold])).toMatchObject({ status: 409, body: { code: 'STOCK.SOLD' } });
@@ -254,17 +241,19 @@ describe('the stock', () => {
       status: 409,
       body: { code: 'STOCK.NOT_REFUNDED' },
     });
-    const desk = running.app.get(RefundDesk);
+    const refunds = desk.running.app.get(RefundDesk);
     const wanted = { orderId: order.id, amountFen: order.amountFen, depositId: null, why: 'staff' };
-    const refund = await within((transaction) => desk.want(transaction, wanted));
+    const refund = await desk.running.app
+      .get(Transactions)
+      .run((transaction) => refunds.want(transaction, wanted));
     expect(await act('take-back', [sold])).toMatchObject({
       status: 409,
       body: { code: 'STOCK.NOT_REFUNDED' },
     });
     const { refundNo } = refund as { readonly refundNo: string };
-    await within((transaction) => desk.complete(transaction, refundNo));
+    await desk.running.app.get(Transactions).run((transaction) => refunds.complete(transaction, refundNo));
     expect(await act('take-back', [sold])).toMatchObject({ status: 200, body: [{ state: 'withdrawn' }] });
-    const [cars] = await running.pool.query('SELECT id FROM car_plates WHERE plate_number = ?', [
+    const [cars] = await desk.running.pool.query('SELECT id FROM car_plates WHERE plate_number = ?', [
       item.plate.number,
     ]);
     expect(cars).toEqual([]);
@@ -279,7 +268,7 @@ describe('the stock', () => {
   it('follows a plate to its owner, whose name is masked', async () => {
     const item = await add({ priceFen: 500_000 });
     const order = await buy(item);
-    await payOrder(running, order);
+    await payOrder(desk.running, order);
     const { history } = await one(item);
     const shown = ({ kind, what, who, orderNo }: PlateEventView) => [kind, what, who, orderNo];
     expect(history.map(shown)).toEqual(
@@ -300,7 +289,7 @@ describe('the stock', () => {
       region: OTHER_REGION,
       reason: REASON,
     };
-    const put = (body: object) => clerk.put(`${STOCK}/plates/${item.id}`, body);
+    const put = (body: object) => desk.clerk.put(`${STOCK}/plates/${item.id}`, body);
     expect(await put({ ...change, colour: 'green' })).toMatchObject({
       status: 422,
       body: { code: 'STOCK.COLOUR_NOT_OF_KIND' },
@@ -312,7 +301,7 @@ describe('the stock', () => {
     });
     const inRegion = async (region: string): Promise<number> => {
       const query = `region=${region}&contains=${item.plate.number.slice(2)}`;
-      return ((await running.client().get(`/api/v1/listings?${query}`)).body as Page<unknown>).total;
+      return ((await desk.running.client().get(`/api/v1/listings?${query}`)).body as Page<unknown>).total;
     };
     expect([await inRegion(TEST_REGION), await inRegion(OTHER_REGION)]).toEqual([0, 1]);
     expect(await put(change)).toMatchObject({
@@ -324,7 +313,7 @@ describe('the stock', () => {
   it('corrects the price with the rest of what is for sale, and of nothing else', async () => {
     const item = await add({ priceFen: 500_000 });
     const change = { version: 1, colour: 'blue', isPersonalised: true, region: TEST_REGION, reason: REASON };
-    const put = (id: number, body: object) => clerk.put(`${STOCK}/plates/${id}`, body);
+    const put = (id: number, body: object) => desk.clerk.put(`${STOCK}/plates/${id}`, body);
     expect(await put(item.id, { ...change, priceFen: 480_000 })).toMatchObject({
       status: 200,
       body: { version: 2, priceFen: 480_000, plate: { isPersonalised: true } },
@@ -336,40 +325,6 @@ describe('the stock', () => {
       status: 409,
       body: { code: 'STOCK.NOT_FOR_SALE' },
     });
-  });
-
-  it('removes what was mistyped, keeps the record of it, and takes the number in again', async () => {
-    const item = await add();
-    const stale = { ...item, version: 7 };
-    expect(await act('remove', [stale])).toMatchObject({ status: 409, body: { code: 'RECORD.CHANGED' } });
-    expect(await act('remove', [item])).toMatchObject({ status: 200, body: [] });
-    expect(await clerk.get(`${STOCK}/plates/${item.id}`)).toMatchObject({ status: 404 });
-    const auditor = await clientOfStaff(running, await aStaffMember(running, 'auditor'));
-    const { body } = await auditor.get(`/api/v1/admin/audit?subject=plate:${item.id}`);
-    expect((body as Page<{ act: string }>).items.map(({ act: name }) => name).sort()).toEqual([
-      'stock.added',
-      'stock.removed',
-    ]);
-    expect(body).toMatchObject({
-      items: expect.arrayContaining([
-        expect.objectContaining({
-          reason: REASON,
-          before: { plates: [expect.objectContaining({ id: item.id })] },
-        }),
-      ]) as unknown,
-    });
-    expect(await add({ plateNumber: item.plate.number })).toMatchObject({ version: 1 });
-  });
-
-  it('removes nothing that was ever for sale or a lot, nor what stands beside it', async () => {
-    const [fresh, offered, lot] = [await add(), await add({ priceFen: 500_000 }), await add()];
-    await act('withdraw', [offered]);
-    await anAuction(running.pool, { lots: [{ plateNumber: lot.plate.number }] });
-    const refused = await act('remove', [fresh, await one(offered), lot]);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'STOCK.USED' } });
-    const { numbers } = (refused.body as { data: { numbers: string[] } }).data;
-    expect([...numbers].sort()).toEqual([offered.plate.number, lot.plate.number].sort());
-    expect(await one(fresh)).toMatchObject({ state: 'unlisted', version: 1 });
   });
 
   it('of two who change a plate that they saw, lets one', async () => {
@@ -390,34 +345,5 @@ describe('the stock', () => {
       expect([bought.status === 201, withdrawn.status === 200].filter(Boolean)).toHaveLength(1);
       expect((await one(item)).state).toBe(bought.status === 201 ? 'held' : 'withdrawn');
     }
-  });
-
-  it('knows no act on a plate that is not there', async () => {
-    const item = await add();
-    const gone = { ...item, id: 999_999_999 };
-    expect(await act('withdraw', [item, gone])).toMatchObject({
-      status: 404,
-      body: { code: 'STOCK.NOT_FOUND', data: { plateId: gone.id } },
-    });
-    expect(await clerk.get(`${STOCK}/plates/${gone.id}`)).toMatchObject({ status: 404 });
-  });
-
-  it('is searched by number, state, region and price, in the order wanted', async () => {
-    await listingsOf(running.pool, [
-      { plateNumber: '浙G9001X', priceFen: 300, region: OTHER_REGION },
-      { plateNumber: '浙G9002X', priceFen: 100, region: OTHER_REGION },
-      { plateNumber: '浙G9003X', priceFen: 200 },
-      { plateNumber: '浙G9004X', priceFen: 400, state: 'withdrawn' },
-    ]);
-    const numbers = async (query: string): Promise<readonly string[]> =>
-      (await find(`contains=x&${query}`)).items.map(({ plate }) => plate.number.slice(2));
-    expect(await numbers('sort=price')).toEqual(['9002X', '9003X', '9001X', '9004X']);
-    expect(await numbers('sort=-price&priceToFen=300')).toEqual(['9001X', '9003X', '9002X']);
-    expect(await numbers('sort=number&priceFromFen=200')).toEqual(['9001X', '9003X', '9004X']);
-    expect(await numbers(`region=${OTHER_REGION}`)).toEqual(['9002X', '9001X']);
-    expect(await numbers('state=withdrawn')).toEqual(['9004X']);
-    expect(await numbers('sort=number&page=2&size=3')).toEqual(['9004X']);
-    expect(await find('contains=浙G9003X')).toMatchObject({ total: 1 });
-    expect(await find('contains=%25')).toMatchObject({ total: 0, items: [] });
   });
 });
