@@ -91,7 +91,12 @@ describe('the back office', () => {
           ...['staff.changed', 'staff.loggedIn', 'staff.passwordSet', 'staff.totpBound', 'staff.added'],
           ...['staff.loggedIn', 'staff.passwordSet', 'staff.totpBound', 'staff.added'],
         ]);
-        await boss.page.locator('[data-act="staff.changed"] button').click();
+        await boss.page.getByTestId('act').selectOption({ label: '添加工作人员' });
+        await boss.page.getByTestId('subject').selectOption({ label: '工作人员' });
+        await boss.keys.press('find');
+        await eventually(() => boss.page.locator('[data-act]').count(), 2);
+        await boss.page.locator('[data-act="staff.added"] button').first().click();
+        expect(await boss.page.locator('tr.open').innerText()).toMatch(/职责\s+科员/);
         await hasNoBarriers();
         const saved = boss.page.waitForEvent('download');
         await boss.keys.press('export');

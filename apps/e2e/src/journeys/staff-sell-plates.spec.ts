@@ -22,10 +22,11 @@ describe('staff who sell plates', () => {
         const stock = new StockDeskPage(page);
         expect(await stock.addRange({ pattern: '7770A–7774A', region: '婺城区' })).toContain('5');
         const rows = [
-          ['号牌', '证件所在地'],
-          ['浙G7775A', '婺城区'],
+          ['号牌', '证件所在地', '备注'],
+          ['浙G7775A', '婺城区', '靓号'],
         ];
-        await stock.import('入库.xlsx', await writeXlsxFile(rows).toBuffer());
+        const warning = await stock.import('入库.xlsx', await writeXlsxFile(rows).toBuffer());
+        expect(warning).toContain('备注');
         await stock.find('777', 6);
         await stock.listAll('8800', '第一批上架');
         await stock.open('浙G·7771A');

@@ -26,13 +26,16 @@ export class StockDeskPage {
     return found;
   }
 
-  async import(name: string, buffer: Buffer): Promise<void> {
+  /** Of a sheet with a column that is not known: what was said of it. */
+  async import(name: string, buffer: Buffer): Promise<string> {
     const { page } = this;
     await page.goto('/admin/stock');
     await page.getByTestId('import-plates').click();
     await page.getByTestId('sheet').setInputFiles({ name, mimeType: XLSX, buffer });
+    const warning = await page.getByTestId('sheet-warning').innerText();
     await page.getByTestId('take-sheet').click();
     await page.getByTestId('announcement').locator('.said').waitFor();
+    return warning;
   }
 
   /** Those whose number contains the part, as many as are expected. */
