@@ -61,6 +61,15 @@ describe('what is asked of /metrics', () => {
     for (const name of names) expect(told).toContain(name);
   });
 
+  it('every alert is named by a heading of the runbook', () => {
+    const headings = read('../docs/runbook.md')
+      .split('\n')
+      .filter((line) => line.startsWith('## '));
+    const alerts = [...read('prometheus/alerts.yaml').matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
+    expect(alerts).not.toHaveLength(0);
+    for (const name of alerts) expect(headings).toContainEqual(expect.stringMatching(`\\b${name}\\b`));
+  });
+
   it('shows every figure of our own somewhere on the dashboard', () => {
     const shown = read('grafana/dashboards/haopai.json');
     const own = [...told].filter((name) => name.startsWith('haopai_') && !/_(bucket|sum|count)$/.test(name));
