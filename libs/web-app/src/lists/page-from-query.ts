@@ -1,6 +1,7 @@
 // The page number in an address, whatever somebody made of it: pure.
 
-const PAGES_MAX = 1_000;
+/** As the api takes them. */
+const PAGES_MAX = 100_000;
 
 export function pageFromQuery(text: string | number | undefined): number {
   const page = Number(text);

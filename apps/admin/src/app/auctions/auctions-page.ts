@@ -2,11 +2,11 @@
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminAuctionView } from '@haopai/contracts';
-import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { SelectField, StateChip, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
-import { AUCTION_STATES, AUCTION_TONES, pageOf } from './auction-looks';
+import { AUCTION_STATES, AUCTION_TONES } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 
 const PER_PAGE = 20;
@@ -81,7 +81,7 @@ export class AuctionsPage {
   private readonly session = inject(StaffSession);
 
   readonly state = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly title = this.words.auctionTitle;

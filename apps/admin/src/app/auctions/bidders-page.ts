@@ -11,12 +11,11 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { AdminEnrolmentView, EnrolmentState, ExportFormat } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { FaultFocus, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { Icon, SelectField, StateChip, TextField, type Tone, YuanPipe } from '@haopai/web-ui';
 import { saveFile } from '../files/save-file';
 import { ListFrame } from '../lists/list-frame';
 import { AuctionFrame } from './auction-frame';
-import { pageOf } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 
@@ -56,7 +55,7 @@ export class BiddersPage {
   readonly id = input.required({ transform: numberAttribute });
   readonly state = input<string>();
   readonly text = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly region = this.words.region;

@@ -11,13 +11,13 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AdminLotView, LotDraft } from '@haopai/contracts';
-import { ConfirmDoor, FaultFocus, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { ConfirmDoor, FaultFocus, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
-import { pageOf, toggled } from './auction-looks';
+import { toggled } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { LotForm } from './lot-form';
 import { OneAuction } from './one-auction';
@@ -58,7 +58,7 @@ export class LotsPage {
   protected readonly store = inject(OneAuction);
 
   readonly id = input.required({ transform: numberAttribute });
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly region = this.words.region;

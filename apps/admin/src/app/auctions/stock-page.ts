@@ -13,13 +13,13 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { StockPlateView } from '@haopai/contracts';
 import { JINHUA_REGIONS } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, PagedList, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
 import { readYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';
 import { AuctionFrame } from './auction-frame';
-import { pageOf, toggled } from './auction-looks';
+import { toggled } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 
@@ -146,7 +146,7 @@ export class StockPage {
   readonly id = input.required({ transform: numberAttribute });
   readonly region = input<string>();
   readonly contains = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;

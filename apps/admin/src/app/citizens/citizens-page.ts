@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { Router, RouterLink } from '@angular/router';
 import type { CitizenLine, CitizenSearchBody, RegionView } from '@haopai/contracts';
 import { parseMobile } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { RegionsClient } from '@haopai/web-data';
 import { groupMobile, SelectField, StateChip, TextField } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
@@ -11,7 +11,6 @@ import { CitizensClient } from './citizens-client';
 import { readDocument, readIfAny } from './number-readings';
 
 const CITIZENS_PER_PAGE = 20;
-const PAGES_MAX = 100_000;
 const USERNAME_PART = /^\w{1,20}$/;
 const REGION = /^\d{6}$/;
 const KINDS = ['person', 'organisation'] as const;
@@ -47,7 +46,7 @@ export class CitizensPage {
   readonly region = input<string>();
   readonly kind = input<string>();
   readonly locked = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
@@ -124,9 +123,4 @@ export class CitizensPage {
     const regions = await this.regionsClient.list();
     if (regions.ok) this.regionViews.set(regions.value);
   }
-}
-
-function pageOf(text: string | number | undefined): number {
-  const page = Number(text);
-  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
 }

@@ -9,14 +9,13 @@ import {
   type SearchOrdersBody,
 } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { SelectField, TextField, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { OrderStateChip } from './order-state';
 import { OrdersDeskClient } from './orders-client';
 
 const ORDERS_PER_PAGE = 20;
-const PAGES_MAX = 100_000;
 const KINDS: readonly OrderKind[] = ['listing', 'enrolmentDeposit', 'reservationDeposit', 'balance'];
 const STATES: readonly OrderState[] = ['created', 'paid', 'expired', 'cancelled', 'refunding', 'refunded'];
 
@@ -39,7 +38,7 @@ export class OrdersPage {
 
   readonly kind = input<string>();
   readonly state = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly formatPlate = formatPlate;
@@ -88,9 +87,4 @@ export class OrdersPage {
       .navigate([], { queryParams: { kind: given(this.kindText()), state: given(this.stateText()) } })
       .then(() => this.sought.set(sought));
   }
-}
-
-function pageOf(text: unknown): number {
-  const page = Number(text ?? 1);
-  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
 }

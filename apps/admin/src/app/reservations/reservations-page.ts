@@ -15,14 +15,13 @@ import {
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { ReservationCase, ReservationSearch } from '@haopai/contracts';
-import { MomentPipe, Words } from '@haopai/web-app';
+import { MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
 import { groupVin, Plate, SelectField, StateChip, TextField, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { QueueStore } from './queue-store';
 import { RESERVATION_LOOKS, RESERVATION_STATES } from './reservation-looks';
 
-const PAGES_MAX = 100_000;
 /** What the server takes of a plate and of a user name. */
 const PLATE_PART = /^[0-9A-Za-z\u4e00-\u9fff]{1,10}$/;
 const USERNAME_PART = /^\w{1,20}$/;
@@ -48,7 +47,7 @@ export class ReservationsPage {
   readonly state = input<string>();
   readonly plate = input<string>();
   readonly username = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;
@@ -139,9 +138,4 @@ export class ReservationsPage {
   private rows(): readonly HTMLTableRowElement[] {
     return [...this.host.nativeElement.querySelectorAll<HTMLTableRowElement>('tbody tr')];
   }
-}
-
-function pageOf(text: string | number | undefined): number {
-  const page = Number(text);
-  return Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1;
 }

@@ -2,10 +2,9 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SettlementHead } from '@haopai/contracts';
-import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { StateChip, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
-import { pageOf } from './page-of';
 import { SettlementClient } from './settlement-client';
 import { SettlementTabs } from './settlement-tabs';
 
@@ -80,7 +79,7 @@ export class SettlementAuctionsPage {
   private readonly words = inject(Words);
   private readonly client = inject(SettlementClient);
 
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly auctionTitle = this.words.auctionTitle;

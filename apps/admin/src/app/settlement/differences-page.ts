@@ -2,7 +2,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DifferenceView, ReconciliationHead } from '@haopai/contracts';
-import { PagedList, Words } from '@haopai/web-app';
+import { PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
@@ -11,7 +11,7 @@ import { ListFrame } from '../lists/list-frame';
 import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { daysOf } from './days-of';
-import { idOf, pageOf } from './page-of';
+import { idOf } from './id-of';
 import { SettlementClient } from './settlement-client';
 
 const TONES = { open: 'stop', explained: 'neutral', mended: 'lead' } as const;
@@ -40,7 +40,7 @@ export class DifferencesPage {
   private readonly announcer = inject(Announcer);
 
   readonly id = input(0, { transform: idOf });
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly daysOf = daysOf;

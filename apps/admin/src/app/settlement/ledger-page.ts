@@ -2,13 +2,12 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { LedgerAccount, LedgerEntryView, LedgerSums } from '@haopai/contracts';
-import { MomentPipe, momentText, PagedList, readMoment, Words } from '@haopai/web-app';
+import { MomentPipe, momentText, PagedList, pageFromQuery, readMoment, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import type { SearchParams } from '../http/admin-api';
 import { ListFrame } from '../lists/list-frame';
 import { LoadFailed } from '../lists/load-failed';
-import { pageOf } from './page-of';
 import { SettlementClient } from './settlement-client';
 import { SettlementTabs } from './settlement-tabs';
 import { TakePaper } from './take-paper';
@@ -66,7 +65,7 @@ export class LedgerPage {
   readonly from = input<string>();
   readonly to = input<string>();
   readonly account = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly list = new PagedList<LedgerEntryView>();

@@ -2,13 +2,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReconciliationHead } from '@haopai/contracts';
-import { PagedList, Submission, Words } from '@haopai/web-app';
+import { PagedList, pageFromQuery, Submission, Words } from '@haopai/web-app';
 import { Notice, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { dayOf, daysOf } from './days-of';
-import { pageOf } from './page-of';
 import { SettlementClient } from './settlement-client';
 import { SettlementTabs } from './settlement-tabs';
 
@@ -28,7 +27,7 @@ export class ReconciliationsPage {
   private readonly session = inject(StaffSession);
   private readonly announcer = inject(Announcer);
 
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;

@@ -3,13 +3,12 @@ import { Component, computed, effect, inject, input, linkedSignal, untracked } f
 import { Router, RouterLink } from '@angular/router';
 import type { RefundCase, RefundGroup } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { ConfirmDoor, momentOf, PagedList, Words } from '@haopai/web-app';
+import { ConfirmDoor, momentOf, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { formatYuan, SelectField, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
-import { pageOf } from './page-of';
 import { SettlementClient } from './settlement-client';
 import { SettlementDoors } from './settlement-doors';
 import { SettlementTabs } from './settlement-tabs';
@@ -57,7 +56,7 @@ export class RefundsPage {
   private readonly announcer = inject(Announcer);
 
   readonly group = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly moment = momentOf;

@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { Router, RouterLink } from '@angular/router';
 import type { SettlementView, WinnerState, WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { momentOf, MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { momentOf, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
@@ -11,7 +11,7 @@ import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
 import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
-import { idOf, pageOf } from './page-of';
+import { idOf } from './id-of';
 import { SettlementClient } from './settlement-client';
 import { SettlementDoors } from './settlement-doors';
 import { TakePaper } from './take-paper';
@@ -38,7 +38,7 @@ export class WinnersPage {
 
   readonly id = input(0, { transform: idOf });
   readonly state = input<string>();
-  readonly page = input(1, { transform: pageOf });
+  readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
   protected readonly moment = momentOf;
