@@ -1,11 +1,10 @@
 // What the routes of articles and contact details take.
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import type { ArticleKind, ArticleLanguage } from '@haopai/contracts';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, Min } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
+import { pageQuery } from '../http';
 
-const PAGES_MAX = 1_000;
 const ARTICLES_PER_PAGE = 10;
 const ARTICLES_PER_PAGE_MAX = 50;
 const SEARCH_MAX = 60;
@@ -18,7 +17,10 @@ export class LanguageQuery {
   readonly lang: ArticleLanguage = 'zh';
 }
 
-export class ArticlesQuery extends LanguageQuery {
+export class ArticlesQuery extends IntersectionType(
+  LanguageQuery,
+  pageQuery(ARTICLES_PER_PAGE, ARTICLES_PER_PAGE_MAX),
+) {
   @ApiPropertyOptional({ enum: KINDS, description: 'Both when left out' })
   @MayBeMissing()
   @IsIn(KINDS)
@@ -31,18 +33,4 @@ export class ArticlesQuery extends LanguageQuery {
   @IsString()
   @MaxCharacters(SEARCH_MAX)
   readonly search: string = '';
-
-  @ApiPropertyOptional({ minimum: 1, maximum: PAGES_MAX, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGES_MAX)
-  readonly page: number = 1;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: ARTICLES_PER_PAGE_MAX, default: ARTICLES_PER_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(ARTICLES_PER_PAGE_MAX)
-  readonly size: number = ARTICLES_PER_PAGE;
 }

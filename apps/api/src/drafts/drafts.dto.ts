@@ -31,6 +31,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
+import { pageQuery } from '../http';
 import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '../sheets';
 
 const SECOND_MS = 1_000;
@@ -52,32 +53,15 @@ const PLATE_TEXT_MAX = 20;
 const REGION_TEXT_MAX = 60;
 const LOTS_AT_ONCE_MAX = 50;
 const PLATES_AT_ONCE_MAX = 200;
-const PAGES_MAX = 100_000;
 const PER_PAGE = 50;
 const PER_PAGE_MAX = 200;
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
 const COLOURS = ['blue', 'yellow', 'green'] as const;
 const TIME = 'Epoch milliseconds UTC';
 
-class PageQuery {
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGES_MAX)
-  readonly page: number = 1;
+export class DraftLotsQuery extends pageQuery(PER_PAGE, PER_PAGE_MAX) {}
 
-  @ApiPropertyOptional({ minimum: 1, maximum: PER_PAGE_MAX, default: PER_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PER_PAGE_MAX)
-  readonly size: number = PER_PAGE;
-}
-
-export class DraftLotsQuery extends PageQuery {}
-
-export class DraftsQuery extends PageQuery {
+export class DraftsQuery extends pageQuery(PER_PAGE, PER_PAGE_MAX) {
   @ApiPropertyOptional({ enum: STATES, description: 'All of them when left out' })
   @MayBeMissing()
   @IsIn(STATES)
@@ -100,7 +84,7 @@ export class DraftsQuery extends PageQuery {
   readonly toMs?: number;
 }
 
-export class StockQuery extends PageQuery {
+export class StockQuery extends pageQuery(PER_PAGE, PER_PAGE_MAX) {
   @ApiPropertyOptional({ maxLength: REGION_TEXT_MAX, description: 'A code', example: '330702' })
   @MayBeMissing()
   @IsString()

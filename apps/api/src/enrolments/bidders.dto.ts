@@ -7,11 +7,10 @@ import type {
   EnrolmentState,
   Page,
 } from '@haopai/contracts';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { IsIn, IsString, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
+import { pageQuery } from '../http';
 
-const PAGES_MAX = 100_000;
 const PER_PAGE = 50;
 const PER_PAGE_MAX = 200;
 const TEXT_MAX = 100;
@@ -19,7 +18,7 @@ const STATES: readonly EnrolmentState[] = ['unpaid', 'paid', 'lapsed', 'cancelle
 const DEPOSITS: readonly DepositState[] = ['held', 'applied', 'refunded', 'forfeited'];
 const TIME = 'Epoch milliseconds UTC';
 
-export class BiddersQuery {
+export class BiddersQuery extends pageQuery(PER_PAGE, PER_PAGE_MAX) {
   @ApiPropertyOptional({ enum: STATES })
   @MayBeMissing()
   @IsIn(STATES)
@@ -34,20 +33,6 @@ export class BiddersQuery {
   @MinLength(1)
   @MaxCharacters(TEXT_MAX)
   readonly text?: string;
-
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGES_MAX)
-  readonly page: number = 1;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: PER_PAGE_MAX, default: PER_PAGE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PER_PAGE_MAX)
-  readonly size: number = PER_PAGE;
 }
 
 class BidderLotDto {
