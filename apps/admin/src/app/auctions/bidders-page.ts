@@ -11,9 +11,8 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { AdminEnrolmentView, EnrolmentState, ExportFormat } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { FaultFocus, MomentPipe, PagedList, pageFromQuery, SaveFile, Words } from '@haopai/web-app';
 import { Icon, SelectField, StateChip, TextField, type Tone, YuanPipe } from '@haopai/web-ui';
-import { saveFile } from '../files/save-file';
 import { ListFrame } from '../lists/list-frame';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
@@ -50,6 +49,7 @@ export class BiddersPage {
   private readonly client = inject(AuctionsClient);
   private readonly router = inject(Router);
   private readonly focus = inject(FaultFocus);
+  private readonly files = inject(SaveFile);
   protected readonly store = inject(OneAuction);
 
   readonly id = input.required({ transform: numberAttribute });
@@ -90,6 +90,6 @@ export class BiddersPage {
   protected async take(format: ExportFormat): Promise<void> {
     const done = await this.store.send(({ id }) => this.client.biddersFile(id, format));
     if (done === null) return this.focus.move();
-    saveFile(done.value, `haopai-bidders-${this.id()}.${format}`);
+    this.files.save(`haopai-bidders-${this.id()}.${format}`, done.value);
   }
 }

@@ -9,9 +9,8 @@ import {
   type SheetWarning,
 } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { FaultFocus, type Language, type Submission, Words } from '@haopai/web-app';
+import { FaultFocus, type Language, SaveFile, type Submission, Words } from '@haopai/web-app';
 import { Icon, Notice, YuanPipe } from '@haopai/web-ui';
-import { saveFile } from '../files/save-file';
 
 /** What was found in a file, of lots and of stock alike. */
 export interface SheetLook {
@@ -50,6 +49,7 @@ const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
 export class SheetImport {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
+  private readonly files = inject(SaveFile);
 
   readonly plan = input.required<SheetPlan>();
 
@@ -94,6 +94,6 @@ export class SheetImport {
   protected async saveTemplate(format: ExportFormat): Promise<void> {
     const { templateName, template } = this.plan();
     const file = await template({ language: this.words.language(), format });
-    if (file !== null) saveFile(file, `${templateName}.${format}`);
+    if (file !== null) this.files.save(`${templateName}.${format}`, file);
   }
 }
