@@ -7,8 +7,7 @@ export const LOT_ACTS = ['pause', 'resume', 'withdraw'] as const;
 export type LotAct = (typeof LOT_ACTS)[number];
 export type ControlActKind = LotAct | 'disqualify' | 'message';
 
-/** Characters of a public reason, and of a message to the room. */
-export const REASON_MAX = 200;
+/** Characters of a message to the room. */
 export const ROOM_MESSAGE_MAX = 200;
 
 export interface LotActBody {

@@ -233,7 +233,7 @@ export type {
   ServerToClientEvents,
 } from './socket-events';
 export type { NoticeChoices, NoticeTopic, NoticeWays, WatchPage, WatchView } from './watches';
-export { CONTROL_BIDS_MAX, LOT_ACTS, REASON_MAX, ROOM_MESSAGE_MAX } from './control';
+export { CONTROL_BIDS_MAX, LOT_ACTS, ROOM_MESSAGE_MAX } from './control';
 export type {
   ControlActDone,
   ControlActKind,
@@ -253,7 +253,7 @@ export type {
   RoomMessageBody,
 } from './control';
 export type { AuditCheck, AuditEntryView } from './audit';
-export { PERMISSIONS, PERMISSIONS_OF, STAFF_ROLES } from './staff';
+export { PERMISSIONS, PERMISSIONS_OF, REASON_MAX, STAFF_ROLES } from './staff';
 export type {
   AddStaffBody,
   ChangeStaffBody,

@@ -34,6 +34,9 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** Characters of the reason that staff give for an act. */
+export const REASON_MAX = 200;
+
 const READING = PERMISSIONS.filter((permission) => /\.(read|watch)$/.test(permission));
 
 export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> = {

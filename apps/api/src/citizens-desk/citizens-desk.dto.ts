@@ -2,6 +2,7 @@
 import {
   type CitizenSearchBody,
   type LockCitizenBody,
+  REASON_MAX,
   type RevealBody,
   SEALED_FIELDS,
   type SealedField,
@@ -26,7 +27,6 @@ const USERNAME_PART = /^\w{1,20}$/;
 const REGION = /^\d{6}$/;
 /** With spaces and hyphens as people type them. */
 const NUMBER_TYPED_MAX = 40;
-const REASON_MAX = 200;
 const NOT_BLANK = /\S/;
 const KINDS = ['person', 'organisation'] as const;
 

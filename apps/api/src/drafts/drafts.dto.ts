@@ -1,19 +1,20 @@
 // What the routes of drafts take.
 import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
-import type {
-  AddLotsBody,
-  AddStockLotsBody,
-  AdminAuctionState,
-  AmendAuctionBody,
-  AuctionTerms,
-  UsualTerms,
-  AuctionVersionBody,
-  ChangeLotBody,
-  ChangeTermsBody,
-  CopyAuctionBody,
-  DiscardAuctionBody,
-  LotDraft,
-  RemoveLotsBody,
+import {
+  type AddLotsBody,
+  type AddStockLotsBody,
+  type AdminAuctionState,
+  type AmendAuctionBody,
+  type AuctionTerms,
+  REASON_MAX,
+  type UsualTerms,
+  type AuctionVersionBody,
+  type ChangeLotBody,
+  type ChangeTermsBody,
+  type CopyAuctionBody,
+  type DiscardAuctionBody,
+  type LotDraft,
+  type RemoveLotsBody,
 } from '@haopai/contracts';
 import { LADDER_STEPS_MAX } from '@haopai/rules';
 import { Type } from 'class-transformer';
@@ -39,7 +40,6 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const TITLE_MAX = 100;
 const TEXT_MAX = 500;
-const REASON_MAX = 200;
 /** The year 2100: what is later was meant otherwise. */
 const TIME_MS_MAX = 4_102_444_800_000;
 const DEPOSIT_FEN_MAX = 10_000_000_000;

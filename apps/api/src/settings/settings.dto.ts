@@ -1,6 +1,7 @@
 // What the routes of settings take and give, described for OpenAPI; the compiler holds it to the contracts.
 import {
   type ChangeSettingBody,
+  REASON_MAX,
   SETTING_NAMES,
   type SettingChange,
   type SettingName,
@@ -11,7 +12,6 @@ import { IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
 
 const UNITS = ['seconds', 'minutes', 'days', 'count', 'shares', 'yuan'] as const;
-const REASON_LENGTH_MAX = 200;
 const VALUE_MAX = 1_000_000_000;
 const VERSION_MAX = 1_000_000;
 
@@ -34,10 +34,10 @@ export class ChangeSettingDto implements ChangeSettingBody {
   @Max(VALUE_MAX)
   readonly value?: number;
 
-  @ApiProperty({ maxLength: REASON_LENGTH_MAX })
+  @ApiProperty({ maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
-  @MaxCharacters(REASON_LENGTH_MAX)
+  @MaxCharacters(REASON_MAX)
   readonly reason!: string;
 }
 

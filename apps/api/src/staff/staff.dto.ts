@@ -3,6 +3,7 @@ import {
   type AddStaffBody,
   type ChangeStaffBody,
   type NewStaffPasswordBody,
+  REASON_MAX,
   type ResetStaffBody,
   STAFF_ROLES,
   type StaffAdded,
@@ -18,7 +19,6 @@ import { MaxCharacters, MayBeMissing } from '../errors';
 const USERNAME_LENGTH_MAX = 64;
 const PASSWORD_TEXT_LENGTH_MAX = 128;
 const NAME_LENGTH_MAX = 100;
-const REASON_LENGTH_MAX = 200;
 const CODE = /^\d{6}$/;
 const STEPS = ['bindTotp', 'totp', 'newPassword', 'in'] as const;
 
@@ -73,10 +73,10 @@ export class ResetStaffDto implements ResetStaffBody {
   @Min(1)
   readonly version!: number;
 
-  @ApiProperty({ maxLength: REASON_LENGTH_MAX })
+  @ApiProperty({ maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
-  @MaxCharacters(REASON_LENGTH_MAX)
+  @MaxCharacters(REASON_MAX)
   readonly reason!: string;
 }
 

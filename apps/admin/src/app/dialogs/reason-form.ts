@@ -2,6 +2,7 @@
 // stays open with what was typed when it is refused.
 import { Component, inject, input } from '@angular/core';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { REASON_MAX } from '@haopai/contracts';
 import { areGood, FaultFocus, FormField, readLine, Submission, Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
 import { AreaField, Notice } from '@haopai/web-ui';
@@ -15,8 +16,6 @@ export interface QuestionWords {
   /** Where it is not enough that a reason is kept, such as one that citizens read. */
   readonly help?: string;
 }
-
-const REASON_LENGTH_MAX = 200;
 
 @Component({
   selector: 'hp-reason-form',
@@ -92,7 +91,7 @@ export class ReasonForm {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;
-  protected readonly lengthMax = REASON_LENGTH_MAX;
+  protected readonly lengthMax = REASON_MAX;
   protected readonly reason = new FormField(readLine);
   protected readonly submission = new Submission();
   protected readonly isBusy = this.submission.isBusy;

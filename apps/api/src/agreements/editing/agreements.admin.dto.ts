@@ -1,12 +1,13 @@
 // What the routes of agreements take and give in the back office.
-import type {
-  AddAgreementBody,
-  AdminAgreementHead,
-  AdminAgreementView,
-  AgreementState,
-  AgreementWords,
-  InBothLanguages,
-  ReasonBody,
+import {
+  type AddAgreementBody,
+  type AdminAgreementHead,
+  type AdminAgreementView,
+  type AgreementState,
+  type AgreementWords,
+  type InBothLanguages,
+  REASON_MAX,
+  type ReasonBody,
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -17,7 +18,6 @@ const VERSION = /^20[2-9]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const TITLE_MAX = 200;
 const HTML_MAX = 30_000;
 const IDENTITY_HTML_MAX = 10_000;
-const REASON_LENGTH_MAX = 200;
 
 class AgreementWordsDto implements AgreementWords {
   @ApiProperty({ maxLength: TITLE_MAX, example: '用户协议' })
@@ -76,10 +76,10 @@ export class AddAgreementDto implements AddAgreementBody {
 }
 
 export class WithdrawAgreementDto implements ReasonBody {
-  @ApiProperty({ maxLength: REASON_LENGTH_MAX })
+  @ApiProperty({ maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
-  @MaxCharacters(REASON_LENGTH_MAX)
+  @MaxCharacters(REASON_MAX)
   readonly reason!: string;
 }
 

@@ -8,6 +8,7 @@ import {
   type PriceStockBody,
   RANGE_PLATES_MAX,
   type RangeBody,
+  REASON_MAX,
   type SeenPlate,
   STOCK_ACT_PLATES_MAX,
   type StockActBody,
@@ -36,7 +37,6 @@ import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '../../sheets';
 
 const PLATES_PER_PAGE = 50;
 const TYPED_MAX = 40;
-const REASON_MAX = 200;
 const REGION = /^[0-9]{1,12}$/;
 const MONEY = 'Fen';
 export const STOCK_STATES: readonly StockState[] = ['unlisted', 'forSale', 'held', 'sold', 'withdrawn'];

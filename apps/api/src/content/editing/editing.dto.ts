@@ -1,15 +1,16 @@
 // What the routes of editors take: articles in both languages, their publication, and the contact page.
-import type {
-  AddArticleBody,
-  ArticleKind,
-  ArticleState,
-  ArticleWords,
-  ChangeArticleBody,
-  ContactView,
-  InBothLanguages,
-  PreviewArticleBody,
-  PublishArticleBody,
-  WithdrawArticleBody,
+import {
+  type AddArticleBody,
+  type ArticleKind,
+  type ArticleState,
+  type ArticleWords,
+  type ChangeArticleBody,
+  type ContactView,
+  type InBothLanguages,
+  type PreviewArticleBody,
+  type PublishArticleBody,
+  REASON_MAX,
+  type WithdrawArticleBody,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -36,7 +37,6 @@ const SLUG = /^[a-z0-9]{1,20}(?:-[a-z0-9]{1,14}){0,4}$/;
 const ARTICLES_PER_PAGE = 20;
 const ARTICLES_PER_PAGE_MAX = 100;
 const SEARCH_MAX = 60;
-const REASON_LENGTH_MAX = 200;
 const POSITION_MAX = 10_000;
 const NOTES_MAX = 10;
 const ONE_LINE = /^[^\r\n]*$/;
@@ -143,10 +143,10 @@ export class WithdrawArticleDto implements WithdrawArticleBody {
   @Min(1)
   readonly version!: number;
 
-  @ApiProperty({ maxLength: REASON_LENGTH_MAX })
+  @ApiProperty({ maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
-  @MaxCharacters(REASON_LENGTH_MAX)
+  @MaxCharacters(REASON_MAX)
   readonly reason!: string;
 }
 

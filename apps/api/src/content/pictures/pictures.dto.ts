@@ -1,13 +1,14 @@
 // What the routes of pictures take and give, described for OpenAPI; the compiler holds it to the contracts.
-import type {
-  AdminArticleHead,
-  AdminPictureView,
-  Page,
-  PictureType,
-  PictureUsage,
-  PictureUses,
-  PictureView,
-  ReasonBody,
+import {
+  type AdminArticleHead,
+  type AdminPictureView,
+  type Page,
+  type PictureType,
+  type PictureUsage,
+  type PictureUses,
+  type PictureView,
+  REASON_MAX,
+  type ReasonBody,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, MinLength } from 'class-validator';
@@ -17,7 +18,6 @@ import { AdminArticleHeadDto } from '../editing/editing-answers.dto';
 
 const PICTURES_PER_PAGE = 20;
 const PICTURES_PER_PAGE_MAX = 100;
-const REASON_LENGTH_MAX = 200;
 const TYPES: readonly PictureType[] = ['image/png', 'image/jpeg', 'image/webp'];
 const USAGES: readonly PictureUsage[] = ['used', 'unused'];
 
@@ -29,10 +29,10 @@ export class PicturesQuery extends pageQuery(PICTURES_PER_PAGE, PICTURES_PER_PAG
 }
 
 export class DeletePictureDto implements ReasonBody {
-  @ApiProperty({ maxLength: REASON_LENGTH_MAX })
+  @ApiProperty({ maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
-  @MaxCharacters(REASON_LENGTH_MAX)
+  @MaxCharacters(REASON_MAX)
   readonly reason!: string;
 }
 

@@ -1,18 +1,18 @@
 // What the routes of text messages' words take and give, described for OpenAPI; the compiler holds it to the contracts.
-import type {
-  ArticleLanguage,
-  ChangeSmsTextBody,
-  SmsTextChange,
-  SmsTextName,
-  SmsTextsView,
-  SmsTextView,
+import {
+  type ArticleLanguage,
+  type ChangeSmsTextBody,
+  REASON_MAX,
+  type SmsTextChange,
+  type SmsTextName,
+  type SmsTextsView,
+  type SmsTextView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../errors';
 
 const TEXT_LENGTH_MAX = 500;
-const REASON_LENGTH_MAX = 200;
 const VERSION_MAX = 1_000_000;
 const PROVIDER_CODE = /^SMS_\d{1,20}$/;
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -40,10 +40,10 @@ export class ChangeSmsTextDto implements ChangeSmsTextBody {
   @Matches(PROVIDER_CODE)
   readonly providerCode?: string;
 
-  @ApiProperty({ maxLength: REASON_LENGTH_MAX })
+  @ApiProperty({ maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
-  @MaxCharacters(REASON_LENGTH_MAX)
+  @MaxCharacters(REASON_MAX)
   readonly reason!: string;
 }
 

@@ -12,6 +12,7 @@ import {
   type OrderSearch,
   type OrderState,
   type Page,
+  REASON_MAX,
   type RefundOrderBody,
   type SearchOrdersBody,
 } from '@haopai/contracts';
@@ -24,7 +25,6 @@ const ORDERS_PER_PAGE = 20;
 const ORDERS_PER_PAGE_MAX = 100;
 const PAGES_MAX = 100_000;
 const TYPED_MAX = 40;
-const REASON_MAX = 200;
 const VERSION_MAX = 2_147_483_647;
 const TIME = 'Epoch milliseconds UTC';
 const MONEY = 'Fen';

@@ -1,13 +1,14 @@
 // What the routes of refunds take and give, described for OpenAPI; the compiler holds it to the contracts.
-import type {
-  OrderKind,
-  Page,
-  ReasonBody,
-  RefundCase,
-  RefundGroup,
-  RefundOutside,
-  RefundState,
-  SettleOutsideBody,
+import {
+  type OrderKind,
+  type Page,
+  REASON_MAX,
+  type ReasonBody,
+  type RefundCase,
+  type RefundGroup,
+  type RefundOutside,
+  type RefundState,
+  type SettleOutsideBody,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, MinLength } from 'class-validator';
@@ -16,7 +17,6 @@ import { pageQuery } from '../../http';
 
 const REFUNDS_A_PAGE = 20;
 const REFUNDS_A_PAGE_MAX = 200;
-const REASON_LENGTH_MAX = 200;
 const REFERENCE_LENGTH_MAX = 60;
 const GROUPS: readonly RefundGroup[] = ['failed', 'waiting', 'done'];
 const STATES: readonly RefundState[] = ['wanted', 'sent', 'done', 'failed'];
@@ -34,10 +34,10 @@ export class RefundsQuery extends pageQuery(REFUNDS_A_PAGE, REFUNDS_A_PAGE_MAX) 
 }
 
 export class RefundReasonDto implements ReasonBody {
-  @ApiProperty({ minLength: 1, maxLength: REASON_LENGTH_MAX })
+  @ApiProperty({ minLength: 1, maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
-  @MaxCharacters(REASON_LENGTH_MAX)
+  @MaxCharacters(REASON_MAX)
   readonly reason!: string;
 }
 

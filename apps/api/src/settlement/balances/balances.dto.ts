@@ -1,15 +1,16 @@
 // What the routes of winners and balances take and give, described for OpenAPI; the compiler holds it to the contracts.
-import type {
-  DepositSums,
-  ExtendBalanceBody,
-  OrderState,
-  Page,
-  ReasonBody,
-  SettlementHead,
-  SettlementView,
-  WinnerBalance,
-  WinnerState,
-  WinnerView,
+import {
+  type DepositSums,
+  type ExtendBalanceBody,
+  type OrderState,
+  type Page,
+  REASON_MAX,
+  type ReasonBody,
+  type SettlementHead,
+  type SettlementView,
+  type WinnerBalance,
+  type WinnerState,
+  type WinnerView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
@@ -17,7 +18,6 @@ import { PlateDto } from '../../auctions';
 import { MaxCharacters, MayBeMissing } from '../../errors';
 import { PageQuery } from '../pages.dto';
 
-const REASON_LENGTH_MAX = 200;
 const WINNER_STATES: readonly WinnerState[] = ['due', 'paid', 'defaulted'];
 const ORDER_STATES: readonly OrderState[] = [
   'created',
@@ -36,10 +36,10 @@ export class WinnersQuery extends PageQuery {
 }
 
 export class ReasonDto implements ReasonBody {
-  @ApiProperty({ minLength: 1, maxLength: REASON_LENGTH_MAX })
+  @ApiProperty({ minLength: 1, maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
-  @MaxCharacters(REASON_LENGTH_MAX)
+  @MaxCharacters(REASON_MAX)
   readonly reason!: string;
 }
 
