@@ -1,7 +1,6 @@
 // Who may act.
 export { type DocumentKey, readDocumentKeys } from './accounts/document-keys';
 export { plainLine } from './accounts/plain-line';
-export { BoundedWork } from './bounded-work';
 export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';
 export { type LetIn, type Lock, LockOut } from './log-in/lock-out';

@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { RefusalError } from '../errors';
+import { BoundedWork } from '../limits';
 import { Metrics } from '../metrics';
-import { BoundedWork } from './bounded-work';
 
 /** OWASP's password storage cheat sheet: argon2id, which is the package's default, with 19 MiB, two passes and one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -10,7 +10,7 @@ import type {
 } from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { RefusalError } from '../errors';
-import { BoundedWork } from '../identity';
+import { BoundedWork } from '../limits';
 import { CountRecords } from '../results';
 import { fillBands } from './price-bands';
 import { readPeriod } from './report-period';

@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { RefusalError } from '../errors';
-import { BoundedWork } from '../identity';
+import { BoundedWork } from '../limits';
 
 export interface SideThreadParts {
   /** For failures: what could not be done. */
