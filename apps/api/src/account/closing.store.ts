@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { isDeadlock, type Transaction } from '../database';
@@ -16,13 +17,12 @@ export type Closing =
   | { readonly kind: 'openOrder'; readonly orderNo: string };
 
 const TRIES_MAX = 3;
-const NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)';
 
 /** Until it is settled: whoever has won is then asked for the balance. */
 const OPEN_AUCTION = `
   SELECT auctions.id FROM enrolments JOIN auctions ON auctions.id = enrolments.auction_id
   WHERE enrolments.citizen_id = ? AND auctions.settled_at_ms IS NULL
-    AND (enrolments.state = 'paid' OR enrolments.state = 'unpaid' AND auctions.starts_at_ms > ${NOW_MS})
+    AND (enrolments.state = 'paid' OR enrolments.state = 'unpaid' AND auctions.starts_at_ms > ${SERVER_NOW_MS})
   ORDER BY auctions.starts_at_ms LIMIT 1`;
 
 /** To be paid, or with money of the citizen's: held, or on its way back. */
@@ -39,7 +39,7 @@ const ERASE_CITIZEN = `
     mobile_sealed = NULL, mobile_hash = NULL, document_sealed = NULL, document_hash = NULL, document_kind = NULL,
     temporary_permit_sealed = NULL, representative_name = NULL, representative_id_sealed = NULL, address = NULL,
     locked_at_ms = NULL, locked_by = NULL, lock_reason = NULL,
-    closed_at_ms = ${NOW_MS}
+    closed_at_ms = ${SERVER_NOW_MS}
   WHERE id = :citizenId`;
 
 /** The VIN of a lot that was won is part of the sale; every other one gives way to the entry's number. */
@@ -63,7 +63,7 @@ const ERASE_VINS_OF_DEPOSITS = `
 /** Those that cost money are settled by now; what nobody has decided is wished for no more. */
 const ERASE_VINS_OF_RESERVATIONS = `
   UPDATE reservations SET vin = LPAD(id, 17, '0'), state = IF(state = 'pending', 'lapsed', state),
-    released_at_ms = COALESCE(released_at_ms, ${NOW_MS})
+    released_at_ms = COALESCE(released_at_ms, ${SERVER_NOW_MS})
   WHERE citizen_id = :citizenId`;
 
 const ERASE = [

@@ -1,11 +1,12 @@
 // Keeps the versions of the user agreement. They are added, and never changed.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { literal, Op } from 'sequelize';
 import { AgreementModel } from '../database';
 import type { Agreement, AgreementLanguage, AgreementText } from './agreement';
 
-const NOW_MS = literal('CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)');
+const NOW_MS = literal(SERVER_NOW_MS);
 
 @Injectable()
 export class AgreementsStore {

@@ -2,10 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import type { AuctionState, AuctionView } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { col, literal, Op, type Order, type WhereOptions } from 'sequelize';
 import { AuctionModel, ladderFromText } from '../database';
 
-const NOW_MS = literal('CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)');
+const NOW_MS = literal(SERVER_NOW_MS);
 const LOT_COUNT = literal('(SELECT COUNT(*) FROM lots WHERE lots.auction_id = auction.id)');
 
 const PUBLISHED: WhereOptions = { publishedAtMs: { [Op.lte]: NOW_MS } };

@@ -2,10 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { col, type FindOptions, literal, Op, type Order, type WhereOptions } from 'sequelize';
 import { ArticleModel, ArticleTranslationModel } from '../database';
 
-const NOW_MS = literal('CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)');
+const NOW_MS = literal(SERVER_NOW_MS);
 
 /** Guides stand in the order in which a newcomer needs them; all else has the newest first. */
 const ORDER: Readonly<Record<ArticleKind, Order>> = {

@@ -1,6 +1,7 @@
 // Reads enrolments as their citizen sees them: with their orders, entries, deposits and what the entries stand behind. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
 import type { DepositState, EnrolmentState, LotPhase, PlateView } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../database';
 
@@ -52,7 +53,7 @@ const ENROLMENTS = `
     citizens.kind AS citizenKind, orders.order_no AS orderNo, IF(orders.state = 'created', orders.due_at_ms, NULL) AS dueAtMs,
     auctions.pick_up_text AS pickUpText, barred.reason AS disqualifiedFor, barred.at_ms AS disqualifiedAtMs
   FROM enrolments JOIN citizens ON citizens.id = enrolments.citizen_id
-  JOIN auctions ON auctions.id = enrolments.auction_id AND auctions.published_at_ms <= CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)
+  JOIN auctions ON auctions.id = enrolments.auction_id AND auctions.published_at_ms <= ${SERVER_NOW_MS}
   LEFT JOIN orders ON orders.id = enrolments.order_id
   LEFT JOIN disqualifications barred ON barred.auction_id = enrolments.auction_id AND barred.paddle_no = enrolments.paddle_no
   WHERE enrolments.citizen_id = ?`;
