@@ -1,6 +1,13 @@
 // Use case: the auctioneer pauses, resumes or withdraws one lot, or all of an auction, with a reason that everybody reads.
 import { Injectable } from '@nestjs/common';
-import type { ControlActDone, LotAct, LotActBody, LotPhase, LotView } from '@haopai/contracts';
+import {
+  AUCTION_LOTS_MAX,
+  type ControlActDone,
+  type LotAct,
+  type LotActBody,
+  type LotPhase,
+  type LotView,
+} from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { FindAuctions, FindLots } from '../auctions';
 import { RefusalError } from '../errors';
@@ -12,8 +19,6 @@ import { WriteAct } from './write-act';
 
 /** Lots are held from ten minutes before the start on; nobody would hear of an act before. */
 export const EARLY_MS = 9 * 60_000;
-/** Lots of one auction. */
-export const LOTS_MAX = 1_000;
 
 const ENDED: ReadonlySet<LotPhase> = new Set(['sold', 'unsold', 'withdrawn']);
 
@@ -47,7 +52,7 @@ export class ActOnLots {
     const lotId = body.lotId ?? null;
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
-    const page = await this.lots.ofAuction(auctionId, 1, LOTS_MAX);
+    const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
     if (page instanceof RefusalError) return page;
     const lots = page.items;
     if (lotId !== null && !lots.some((lot) => lot.lotId === lotId))

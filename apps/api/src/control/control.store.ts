@@ -45,6 +45,10 @@ type ActRow = Omit<Act, 'lotIds' | 'outcome'> & { readonly lots: string; readonl
 
 const ACTS = `SELECT act_id AS actId, auction_id AS auctionId, kind, lot_id AS lotId, paddle_no AS paddleNo, reason, lots, outcome,
   staff_id AS staffId, staff_name AS staffName, at_ms AS atMs FROM control_acts`;
+/** Taken on in one look; the rest is left to the next. */
+const UNTOLD_MAX = 50;
+/** Messages shown to whoever comes. */
+const MESSAGES_MAX = 20;
 const MESSAGES = 'SELECT id AS messageId, auction_id AS auctionId, at_ms AS atMs, text FROM room_messages';
 
 @Injectable()
@@ -118,7 +122,7 @@ export class ControlStore {
     return this.select(
       `SELECT auction_id AS auctionId, paddle_no AS paddleNo, act_id AS actId FROM disqualifications
        JOIN auctions ON auctions.id = disqualifications.auction_id
-       WHERE told_at_ms IS NULL AND auctions.starts_at_ms < ${SERVER_NOW_MS} + ? LIMIT 50`,
+       WHERE told_at_ms IS NULL AND auctions.starts_at_ms < ${SERVER_NOW_MS} + ? LIMIT ${UNTOLD_MAX}`,
       [earlyMs],
     );
   }
@@ -149,9 +153,9 @@ export class ControlStore {
   }
 
   /** The newest, oldest of them first. */
-  async messages(auctionId: number, limit: number): Promise<readonly RoomMessage[]> {
+  async messages(auctionId: number): Promise<readonly RoomMessage[]> {
     const sql = `${MESSAGES} WHERE auction_id = ? ORDER BY id DESC LIMIT ?`;
-    return [...(await this.select<RoomMessage>(sql, [auctionId, limit]))].reverse();
+    return [...(await this.select<RoomMessage>(sql, [auctionId, MESSAGES_MAX]))].reverse();
   }
 
   private select<Row extends object>(

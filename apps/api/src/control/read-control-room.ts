@@ -1,15 +1,13 @@
 // Use case: what the control room of an auction shows before its stream begins.
 import { Injectable } from '@nestjs/common';
-import type { ControlRoomView } from '@haopai/contracts';
+import { AUCTION_LOTS_MAX, type ControlRoomView } from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { FindAuctions, FindLots } from '../auctions';
 import { RefusalError } from '../errors';
 import { actView } from './act-view';
-import { LOTS_MAX } from './act-on-lots';
 import { ControlStore } from './control.store';
 
 const ACTS_MAX = 100;
-const MESSAGES_MAX = 20;
 
 @Injectable()
 export class ReadControlRoom {
@@ -25,9 +23,9 @@ export class ReadControlRoom {
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
     const [page, disqualified, messages, acts] = await Promise.all([
-      this.lots.ofAuction(auctionId, 1, LOTS_MAX),
+      this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX),
       this.store.disqualified(auctionId),
-      this.store.messages(auctionId, MESSAGES_MAX),
+      this.store.messages(auctionId),
       this.store.acts(auctionId, ACTS_MAX),
     ]);
     if (page instanceof RefusalError) return page;

@@ -1,17 +1,13 @@
 // Use case: the auctioneer says something to everybody who has the auction open. It is kept, and whoever comes later reads it too.
 import { Injectable } from '@nestjs/common';
-import type { RoomMessage, RoomMessageBody } from '@haopai/contracts';
+import { AUCTION_LOTS_MAX, type RoomMessage, type RoomMessageBody } from '@haopai/contracts';
 import type { Actor } from '../acting';
 import { FindAuctions, FindLots } from '../auctions';
 import { RefusalError } from '../errors';
 import { RateLimits } from '../limits';
 import { LiveNamespace } from '../realtime';
-import { LOTS_MAX } from './act-on-lots';
 import { ControlStore } from './control.store';
 import { WriteAct } from './write-act';
-
-/** Messages shown to whoever comes. */
-const MESSAGES_MAX = 20;
 
 @Injectable()
 export class SayToRoom {
@@ -57,7 +53,7 @@ export class SayToRoom {
     const message = await this.store.message(actId);
     if (message === null) throw new Error(`message ${actId} is not written down`);
     // Said twice it is shown once: pages know it by its number.
-    const page = await this.lots.ofAuction(auctionId, 1, LOTS_MAX);
+    const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
     const lotIds = page instanceof RefusalError ? [] : page.items.map(({ lotId }) => lotId);
     this.live.castRoomMessage({ ...message, kind: 'said' }, lotIds);
     return message;
@@ -66,6 +62,6 @@ export class SayToRoom {
   /** For everybody: the newest, oldest of them first. */
   async messagesOf(auctionId: number): Promise<readonly RoomMessage[] | RefusalError> {
     const auction = await this.auctions.byId(auctionId);
-    return auction instanceof RefusalError ? auction : this.store.messages(auctionId, MESSAGES_MAX);
+    return auction instanceof RefusalError ? auction : this.store.messages(auctionId);
   }
 }

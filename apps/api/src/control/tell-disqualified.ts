@@ -1,13 +1,13 @@
 // Tells every lot of an auction that has not ended of a disqualified paddle, again and again until all have it in their journals.
 import { Inject, Injectable } from '@nestjs/common';
-import type { LotActResult } from '@haopai/contracts';
+import { AUCTION_LOTS_MAX, type LotActResult } from '@haopai/contracts';
 import { FindAuctions, FindLots } from '../auctions';
 import { Chore } from '../chores';
 import { Config } from '../config';
 import { RefusalError } from '../errors';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { AuctionTime } from '../realtime';
-import { EARLY_MS, hasEnded, LOTS_MAX } from './act-on-lots';
+import { EARLY_MS, hasEnded } from './act-on-lots';
 import { ControlStore, type Untold } from './control.store';
 import { isUnanswered, TellLots } from './tell-lots';
 
@@ -33,7 +33,7 @@ export class TellDisqualified extends Chore {
   /** What the lots answered; nothing before they are held, which is ten minutes before the start. */
   async execute({ auctionId, actId }: Untold): Promise<readonly LotActResult[]> {
     const auction = await this.auctions.byId(auctionId);
-    const page = await this.lots.ofAuction(auctionId, 1, LOTS_MAX);
+    const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
     if (auction instanceof RefusalError || page instanceof RefusalError) return [];
     if (auction.startsAtMs - this.time.clock.nowMs() > EARLY_MS) return [];
     const results = await this.tellLots.execute(
@@ -41,8 +41,8 @@ export class TellDisqualified extends Chore {
       page.items.filter((lot) => !hasEnded(lot)),
     );
     // A lot that is taken on at this moment is not scheduled yet.
-    const isToldAll = !results.some((result) => isUnanswered(result) || result.code === 'LOT.NOT_OPEN');
-    if (isToldAll) await this.store.noteTold(actId);
+    const isToldToAll = !results.some((result) => isUnanswered(result) || result.code === 'LOT.NOT_OPEN');
+    if (isToldToAll) await this.store.noteTold(actId);
     // What ended meanwhile is no concern of it any more.
     return results.filter(({ code }) => code !== 'LOT.ENDED');
   }

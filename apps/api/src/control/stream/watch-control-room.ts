@@ -1,10 +1,9 @@
 // Use case: somebody of the staff keeps the control room of an auction open, and is told what happens in it.
 import { Injectable } from '@nestjs/common';
-import type { ControlEvents, LotView } from '@haopai/contracts';
+import { AUCTION_LOTS_MAX, type ControlEvents, type LotView } from '@haopai/contracts';
 import type { Actor } from '../../acting';
 import { FindLots } from '../../auctions';
 import { RefusalError } from '../../errors';
-import { LOTS_MAX } from '../act-on-lots';
 import { ControlStreams, STREAMS_A_MEMBER_MAX } from './control-streams';
 import type { EventStream } from './event-stream';
 
@@ -63,7 +62,7 @@ export class WatchControlRoom {
   }
 
   private async lotsOf(auctionId: number): Promise<readonly LotView[] | RefusalError> {
-    const page = await this.lots.ofAuction(auctionId, 1, LOTS_MAX);
+    const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
     return page instanceof RefusalError ? page : page.items;
   }
 }
