@@ -1,4 +1,4 @@
-// k6: visitors browse and bidders bid, all by REST. The race for a listing at a fixed price comes with the fixed-price sale.
+// k6: visitors browse auctions and bidders bid, all by REST.
 import { optionsOf, playPart } from './k6/run-scenario.ts';
 
 export const options = optionsOf('rest');
