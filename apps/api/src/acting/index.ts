@@ -1,5 +1,4 @@
 // Who acts in the back office.
-export { ActingGuard } from './acting-guard';
 export { ActingModule } from './acting.module';
 export { Actor } from './actor';
 export { Acting, AdminController, Needs, PERMISSION_EXTENSION } from './admin-controller';
@@ -8,7 +7,6 @@ export {
   endStaffSession,
   isStaffRequest,
   keepStaffSession,
-  STAFF_COOKIE,
   STAFF_SESSION_MIDDLEWARE,
   type StaffSession,
   staffSessionOf,

@@ -4,6 +4,5 @@ export { AuctionsModule } from './auctions.module';
 export { FindAuctions } from './find-auctions';
 export { FindLots } from './find-lots';
 export { LiveLots } from './live-lots';
-export type { LiveLotsSource } from './live-lots';
 export { untouchedFigures } from './lot';
-export type { LiveFigures, Lot } from './lot';
+export type { Lot } from './lot';

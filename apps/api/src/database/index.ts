@@ -27,7 +27,7 @@ export {
   RegionModel,
   StaffModel,
 } from './models';
-export { MYSQL_POOL, mysqlOptions, openMysqlPool } from './mysql-pool';
+export { MYSQL_POOL, openMysqlPool } from './mysql-pool';
 export type { MysqlPool, SilenceLimits } from './mysql-pool';
 export { sequelizeOptions } from './sequelize-options';
 export { Transactions } from './transactions';

@@ -1,13 +1,11 @@
 // Who may bid where.
 export type { Admitted } from './admissions.store';
 export { BidderOf, refuseOtherRegion } from './bidder-of';
-export type { BiddableLot, NoBidder } from './bidder-of';
+export type { NoBidder } from './bidder-of';
 export type { Bidder } from './enrolment';
 export { EnterRoomDto } from './enrolments.dto';
 export { EnrolReserver } from './enrol-reserver';
 export { EnrolmentsModule } from './enrolments.module';
 export { EnterRoom } from './enter-room';
-export type { EnterRoomOrder } from './enter-room';
 export { readyToFetchAtMs } from './ready-to-fetch';
-export { RoomPasses } from './room-passes';
 export { sealAccessCodes } from './seal-access-codes';

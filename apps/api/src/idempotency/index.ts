@@ -1,5 +1,4 @@
 // Requests that must happen once, however often they are sent.
 export { IdempotencyModule } from './idempotency.module';
 export { Once } from './once';
-export type { OnceRequest } from './once';
 export { ApiRequestKey, RequestKey } from './request-key';

@@ -1,5 +1,5 @@
 // Who citizens are: registration, log-in, passwords, codes by text message, and the regions of their documents.
-export { type DocumentKey, readDocumentKeys } from './accounts/document-keys';
+export { readDocumentKeys } from './accounts/document-keys';
 export { plainLine } from './accounts/plain-line';
 export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';

@@ -1,7 +1,6 @@
 // How often is too often, and how much at once.
 export { addressKey } from './address-key';
 export { BoundedWork } from './bounded-work';
-export type { LimitKind } from './limit-table';
 export { LimitsModule } from './limits.module';
 export { OpenPerAddress } from './open-per-address';
 export { RateLimits } from './rate-limits';

@@ -2,8 +2,8 @@
 export { createRequestCount } from './count-requests';
 export { MeasuredJournal } from './measured-journal';
 export { Metrics } from './metrics';
-export type { ShardChange, TickKind } from './metrics';
+export type { TickKind } from './metrics';
 export { MetricsModule } from './metrics.module';
-export { answeredWithinMs, type AnswerCounts, RecentAnswers } from './recent-answers';
+export { answeredWithinMs, type AnswerCounts } from './recent-answers';
 export { RecentCounts } from './recent-counts';
 export { serveMetrics } from './serve-metrics';

@@ -5,7 +5,5 @@ export { serveDevSms } from './sms/serve-dev-sms';
 export { languageOf } from './language-of';
 export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';
-export type { NoticeOrder } from './outbox';
-export type { Language, SmsParams, SmsTemplate } from './sms/sms-templates';
+export type { Language, SmsTemplate } from './sms/sms-templates';
 export { auctionInText, moneyInText, plateInText, timeInText } from './sms/sms-words';
-export type { TextMessage } from './sms/text-message';

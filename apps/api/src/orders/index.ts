@@ -2,7 +2,7 @@
 export { Deposits } from './deposits';
 export { type PlateOrderEvent, PlateOrdersStore } from './desk/plate-orders.store';
 export { FindOrders } from './find-orders';
-export type { Deposit, DepositDraft, Order, OrderDraft, ReceivedPayment } from './order';
+export type { Deposit, DepositDraft, Order, ReceivedPayment } from './order';
 export { OrderNoPipe } from './order-no-pipe';
 export { OrderFollowers } from './order-followers';
 export type { OrderFollower } from './order-followers';
@@ -13,5 +13,4 @@ export { OrdersModule } from './orders.module';
 export { ReadOrders } from './read-orders';
 export { RefundDesk } from './refund-desk';
 export { refundDeskOver } from './refund-desk-over.store';
-export type { SurplusPayment, WantedRefund } from './refund-desk';
 export type { Refund } from './refunds.store';

@@ -1,3 +1,2 @@
 // Plates that citizens wish for in the next auction.
-export { PlaceReservations } from './place-reservations';
 export { ReservationsModule } from './reservations.module';

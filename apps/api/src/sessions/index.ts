@@ -4,7 +4,7 @@ export { deviceOf } from './device-of';
 export type { CitizenSession } from './session-data';
 export { SessionDirectory } from './session-directory';
 export { SessionEnds } from './session-ends';
-export type { SessionEnd, SessionEndReason } from './session-ends';
+export type { SessionEndReason } from './session-ends';
 export { SESSION_COOKIE, SESSION_MIDDLEWARE } from './session-middleware';
 export { SessionOpenings } from './session-openings';
 export type { SessionOpening } from './session-openings';

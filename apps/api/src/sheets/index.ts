@@ -18,7 +18,7 @@ export {
 export { PLATE_COLUMNS } from './plate-columns';
 export { SheetColumns, type SheetLines } from './sheet-columns';
 export { SheetDesk } from './sheet-desk';
-export type { SheetPage, SheetRows } from './sheet-jobs';
+export type { SheetRows } from './sheet-jobs';
 export { SheetRegions } from './sheet-regions';
 export { CSV, SheetTemplate, type TemplateWanted, XLSX } from './sheet-template';
 export { SheetWarningDto } from './sheet-warning.dto';

@@ -1,12 +1,11 @@
 // What specs stand on: throw-away services and builders of test data. Never imported by the program itself.
 export { anAuction, anEnrolment } from './build-auctions';
-export type { LotGiven, TestAuction, TestEnrolment, TestLot } from './build-auctions';
-export { aCitizen, aRegion, TEST_PASSWORD, TEST_REGION } from './build-citizens';
+export type { LotGiven, TestAuction, TestEnrolment } from './build-auctions';
+export { aCitizen, aRegion, TEST_REGION } from './build-citizens';
 export type { TestCitizen } from './build-citizens';
 export { aListing, listingsOf } from './build-listings';
 export type { ListingGiven, TestListing } from './build-listings';
 export { anEndedAuction, endAuction } from './build-ended-auctions';
-export type { BidderGiven, EndedLotGiven } from './build-ended-auctions';
 export { aMobile, aResidentId, codeSentTo, giveMobile, letAMinutePass, textsTo } from './build-identities';
 export { anOrder, hearOrders, holdDeposits, NO_TOPIC, payOrder } from './build-orders';
 export type { HeardOrders, OrderGiven } from './build-orders';

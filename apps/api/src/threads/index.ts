@@ -1,10 +1,3 @@
 // Threads beside the program's own.
 export { fontFile } from './font-file';
-export {
-  type SideDone,
-  type SideJob,
-  SideThread,
-  type SideThreadParts,
-  SideWorkTooMuch,
-  threadFile,
-} from './side-thread';
+export { type SideDone, type SideJob, SideThread, SideWorkTooMuch, threadFile } from './side-thread';
