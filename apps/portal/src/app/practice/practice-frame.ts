@@ -11,6 +11,7 @@ import { PracticeScene } from './practice-scene';
 
 /** Pages that show toy lots, and nothing without them. */
 const ON_STAGE = /^\/practice\/-?\d/;
+const ON_LOT = /^\/practice\/-?\d+\/lots\//;
 
 @Component({
   selector: 'hp-practice-frame',
@@ -18,6 +19,7 @@ const ON_STAGE = /^\/practice\/-?\d/;
   providers: [providePractice(), { provide: SaleScene, useClass: PracticeScene }],
   templateUrl: './practice-frame.html',
   styleUrl: './practice-frame.scss',
+  host: { '[class.edge]': 'isOnLot()' },
 })
 export class PracticeFrame {
   private readonly desk = inject(PracticeDesk);
@@ -34,6 +36,7 @@ export class PracticeFrame {
     ),
     { initialValue: this.router.url },
   );
+  protected readonly isOnLot = computed(() => ON_LOT.test(this.address()));
   /** `waits` until it is known whether a practice runs; `over` on a page whose lots are gone. */
   protected readonly stage = computed<'open' | 'waits' | 'over'>(() => {
     const { status } = this.desk.state();
