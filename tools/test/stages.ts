@@ -29,7 +29,8 @@ export async function runStage(stage: Stage, context: StageContext): Promise<Cou
   if (projects.length === 0) throw new Error(`no project has ${stage} tests`);
   switch (stage) {
     case 'unit':
-      return runJest({ root, stage, projects, limitMs: LIMIT_MS.unit });
+      // Left to itself jest spares one core, which may be half of them.
+      return runJest({ root, stage, projects, limitMs: LIMIT_MS.unit, args: ['--maxWorkers=2'] });
     case 'integration':
       return runIntegration(projects, context);
     case 'e2e':
