@@ -10,6 +10,8 @@ export interface BedEnvironment {
   readonly chromium: string;
   /** For logs, and for pictures of pages on which a journey failed. */
   readonly evidence: string;
+  /** Where a picture of each side of each page is to be kept; null when nobody asked for them. */
+  readonly pictures: string | null;
 }
 
 function variable(name: string): string {
@@ -27,5 +29,6 @@ export function bedEnvironment(): BedEnvironment {
     dist,
     chromium: variable('HAOPAI_E2E_CHROMIUM'),
     evidence: path.join(path.dirname(dist), 'e2e'),
+    pictures: process.env.HAOPAI_E2E_PICTURES ?? null,
   };
 }

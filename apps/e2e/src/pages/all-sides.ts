@@ -1,5 +1,7 @@
 // One load of a page, seen in every width, theme and language of it.
+import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { bedEnvironment } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import { collisionsOf } from './collisions';
 import { barriersOf, overhangPx } from './look';
@@ -32,6 +34,7 @@ export async function lookAtAllSides(
       for (const width of widthsPx) {
         await page.setViewportSize({ width, height: 800 });
         const side = { language, colorScheme, width };
+        await photograph(page, side);
         const overhang = await overhangPx(page);
         const collisions = await collisionsOf(page);
         const barriers = isToBeSearched(side) ? await barriersOf(page) : [];
@@ -41,4 +44,18 @@ export async function lookAtAllSides(
     }
   }
   return found;
+}
+
+/** For people to look at: the specs see what is too wide or in the way, not what is ugly. */
+async function photograph(page: Page, { width, colorScheme, language }: Side): Promise<void> {
+  const { pictures } = bedEnvironment();
+  if (pictures === null) return;
+  await overhangPx(page);
+  const name = new URL(page.url()).pathname.replace(/[^\p{L}\p{N}]+/gu, '-');
+  await page.screenshot({
+    path: path.join(pictures, `${name}-${width}-${colorScheme}-${language}.jpg`),
+    type: 'jpeg',
+    quality: 75,
+    fullPage: true,
+  });
 }
