@@ -49,38 +49,36 @@ function findInstaller(program: MysqlProgram): string | null {
 }
 
 /**
- * Makes a data folder whose only account is root over the local socket; one that was cut short is begun again. It is tried
- * twice: two that are made side by side on a busy machine have been seen to fail, though rarely.
+ * Makes a data folder whose only account is root over the local socket; one that was cut short is begun again. `tmpDir`
+ * is of this server alone: see `startMysql`.
  */
-export async function initialiseDataFolder(program: MysqlProgram, dataDir: string): Promise<void> {
+export async function initialiseDataFolder(
+  program: MysqlProgram,
+  dataDir: string,
+  tmpDir: string,
+): Promise<void> {
   const unfinished = `${dataDir}.unfinished`;
-  await fillDataFolder(program, unfinished).catch(() => fillDataFolder(program, unfinished));
-  renameSync(unfinished, dataDir);
-}
-
-async function fillDataFolder(program: MysqlProgram, unfinished: string): Promise<void> {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(path.dirname(unfinished), { recursive: true });
+  const env = { TMPDIR: tmpDir };
   if (program.flavour === 'mysql') {
-    await run(program.file, [
-      '--no-defaults',
-      '--initialize-insecure',
-      ...asRoot(),
-      `--datadir=${unfinished}`,
-    ]);
+    const options = ['--no-defaults', '--initialize-insecure', ...asRoot(), `--datadir=${unfinished}`];
+    await run(program.file, options, { env });
   } else {
     const installer = findInstaller(program);
     if (installer === null) throw new Error(`${program.file} is there, but mariadb-install-db is not`);
     mkdirSync(unfinished, { mode: 0o700 });
-    await run(installer, [
+    const options = [
       '--no-defaults',
       ...asRoot(),
       `--datadir=${unfinished}`,
       '--auth-root-authentication-method=socket',
       `--auth-root-socket-user=${os.userInfo().username}`,
       '--skip-test-db',
-    ]);
+    ];
+    await run(installer, options, { env });
   }
+  renameSync(unfinished, dataDir);
 }
 
 /** Options that only one of the two knows. */

@@ -90,12 +90,18 @@ export async function shutDownLeftMysql(url: string): Promise<void> {
   }
 }
 
+/**
+ * Its temporary folder is its own: each server deletes at its start whatever looks like an abandoned temporary table, and
+ * MariaDB 11.8 whose table was deleted between its making and its opening ends with signal 11.
+ */
 export async function startMysql(settings: MysqlSettings): Promise<LaunchedService> {
   const { program, home, port, password, durability } = settings;
   if (!/^[\w-]+$/.test(password)) throw new Error('a generated password has letters, digits, _ and - only');
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const dataDir = path.join(home, `data-${program.flavour}`);
-  if (!existsSync(dataDir)) await initialiseDataFolder(program, dataDir);
+  const tmpDir = path.join(home, 'tmp');
+  mkdirSync(tmpDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(dataDir)) await initialiseDataFolder(program, dataDir, tmpDir);
 
   const initFile = path.join(home, 'account.sql');
   writeFileSync(initFile, accountSql(password), { mode: 0o600 });
@@ -107,6 +113,7 @@ export async function startMysql(settings: MysqlSettings): Promise<LaunchedServi
       '--no-defaults',
       ...asRoot(),
       `--datadir=${dataDir}`,
+      `--tmpdir=${tmpDir}`,
       `--socket=${path.join(socketDir, 's')}`,
       `--pid-file=${path.join(home, 'pid')}`,
       `--port=${port}`,

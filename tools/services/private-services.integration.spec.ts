@@ -100,6 +100,17 @@ describe('throw-away services', () => {
     await services.stop();
   });
 
+  it('leave the temporary tables of other servers alone', async () => {
+    const parent = mkdtempSync(path.join(os.tmpdir(), 'haopai-spec-'));
+    const table = path.join(os.tmpdir(), '#sql-temptable-of-another.MAI');
+    writeFileSync(table, '');
+    const services = await startPrivateServices({ dataDir: parent, durability: 'fast' });
+    await services.stop();
+    expect(existsSync(table)).toBe(true);
+    rmSync(table);
+    rmSync(parent, { recursive: true });
+  });
+
   it('let two of them run side by side', async () => {
     const both = await Promise.all([
       startPrivateServices({ durability: 'fast' }),
