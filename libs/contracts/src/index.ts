@@ -267,9 +267,11 @@ export type {
   StaffTotpBody,
   StaffView,
 } from './staff';
+export { ODD_PAYMENT_OUTCOMES } from './settlement';
 export type {
   AccountSums,
   CloseDifferenceBody,
+  CloseOddPaymentBody,
   DepositSums,
   DifferenceKind,
   DifferenceState,
@@ -280,6 +282,10 @@ export type {
   LedgerEntryView,
   LedgerFault,
   LedgerSums,
+  OddPaymentCase,
+  OddPaymentClosing,
+  OddPaymentGroup,
+  OddPaymentOutcome,
   ReconcileBody,
   ReconciliationHead,
   ReconciliationState,

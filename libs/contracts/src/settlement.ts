@@ -1,4 +1,5 @@
-// The back office's settlement: winners and their balances, refunds that failed, the books, and their comparison with the provider.
+// The back office's settlement: winners and their balances, refunds that failed, odd payments, the books, and their comparison with the provider.
+import type { OrderPaymentView } from './admin-orders';
 import type { PlateView } from './lots';
 import type { OrderKind, OrderState, RefundState } from './orders';
 
@@ -115,6 +116,42 @@ export interface RefundOutside {
 /** `POST /admin/settlement/refunds/:refundNo/outside`. */
 export interface SettleOutsideBody {
   readonly reference: string;
+  readonly reason: string;
+}
+
+/** A group of `GET /admin/settlement/odd-payments`: `open` is the worklist. */
+export type OddPaymentGroup = 'open' | 'closed';
+
+/** What somebody found and did at the provider. `paidBack`: the money went back there. `nothingCame`: there is no money. */
+export const ODD_PAYMENT_OUTCOMES = ['paidBack', 'nothingCame'] as const;
+export type OddPaymentOutcome = (typeof ODD_PAYMENT_OUTCOMES)[number];
+
+/** A payment of which the provider tells another amount than ours: it pays nothing, and somebody has to look. */
+export interface OddPaymentCase {
+  readonly paymentNo: string;
+  readonly provider: OrderPaymentView['provider'];
+  readonly orderNo: string;
+  readonly orderKind: OrderKind;
+  readonly plateNumber: string | null;
+  /** What was to be paid. */
+  readonly amountFen: number;
+  /** What the provider tells; null where an older program found it. */
+  readonly toldFen: number | null;
+  readonly createdAtMs: number;
+  /** Null while it is open. */
+  readonly closing: OddPaymentClosing | null;
+}
+
+export interface OddPaymentClosing {
+  readonly outcome: OddPaymentOutcome;
+  readonly reason: string;
+  readonly staffName: string;
+  readonly atMs: number;
+}
+
+/** `POST /admin/settlement/odd-payments/:paymentNo/close`. */
+export interface CloseOddPaymentBody {
+  readonly outcome: OddPaymentOutcome;
   readonly reason: string;
 }
 

@@ -129,6 +129,8 @@ export interface StaffErrorData {
   'REFUND.SAME_PERSON': Record<string, never>;
   /** The provider has paid it back meanwhile, and the books follow: nothing is left to settle. */
   'REFUND.PAID_BACK': Record<string, never>;
+  /** Closed before, or paid after all. */
+  'PAYMENT.NOT_ODD': { state: string };
   'RECONCILIATION.NOT_FOUND': { reconciliationId: number };
   'RECONCILIATION.DIFFERENCE_NOT_FOUND': { differenceId: number };
   /** Explained or mended before. */

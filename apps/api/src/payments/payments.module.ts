@@ -16,6 +16,9 @@ import { ReconciliationsStore } from './daily/reconciliations.store';
 import { JudgeNotice } from './judge-notice';
 import { PaymentNoticesController } from './notices.controller';
 import { PaymentFiguresStore } from './payment-figures.store';
+import { CloseOddPayment } from './odd/close-odd-payment';
+import { OddPaymentsController } from './odd/odd-payments.admin.controller';
+import { OddPaymentsStore } from './odd/odd-payments.store';
 import type { PaymentProvider } from './payment-provider';
 import { PaymentProviders, PROVIDERS } from './payment-providers';
 import { PaymentsCare } from './payments-care';
@@ -50,13 +53,21 @@ import { RefundsController } from './worklist/refunds.admin.controller';
 
 @Module({
   imports: [IdempotencyModule],
-  controllers: [PaymentsController, PaymentNoticesController, RefundsController, ReconciliationsController],
+  controllers: [
+    PaymentsController,
+    PaymentNoticesController,
+    RefundsController,
+    OddPaymentsController,
+    ReconciliationsController,
+  ],
   providers: [
+    CloseOddPayment,
     CompareWithProvider,
     CompleteRefund,
     JudgeNotice,
     MendDifference,
     MendRefund,
+    OddPaymentsStore,
     PayBack,
     PaymentClaimsStore,
     PaymentFiguresStore,

@@ -104,6 +104,17 @@ export class PaymentsStore {
     );
     return changed === 1;
   }
+
+  /** For somebody to look at: the provider tells another amount. False when it has ended already. */
+  async setAside(paymentId: number, toldFen: number): Promise<boolean> {
+    // First what is told: alone it means nothing, and whoever asks next tells it again.
+    await this.connection.query(
+      `INSERT INTO odd_payments (payment_id, told_fen) VALUES (?, ?)
+       ON DUPLICATE KEY UPDATE told_fen = VALUES(told_fen)`,
+      { type: QueryTypes.INSERT, replacements: [paymentId, toldFen] },
+    );
+    return this.end(paymentId, 'odd');
+  }
 }
 
 function toPayment(row: PaymentModel): Payment {

@@ -1,5 +1,5 @@
 // What the back office asks questions about, beside the subjects of its pages: a running sale, a wished-for plate, a refund that failed,
-// a comparison that does not come out even, words that are not out yet, and a colleague.
+// a payment that does not fit, a comparison that does not come out even, words that are not out yet, and a colleague.
 import { randomUUID } from 'node:crypto';
 import type { AdminEnrolmentView, Page, ReservationCase } from '@haopai/contracts';
 import type { RowDataPacket } from 'mysql2/promise';
@@ -50,6 +50,7 @@ export async function arrangeQuestions(
     wishForPlate(site, office, bidder),
     office.post<{ id: number }>('articles', { slug: 'not-out-yet', kind: 'announcement', texts }),
     failRefund(site),
+    letPaymentBeOdd(site),
     letComparisonDiffer(site, subjects.runId),
     office.post('agreements', { version: COMING_VERSION, texts: { zh: AGREEMENT, en: AGREEMENT } }),
   ]);
@@ -94,6 +95,22 @@ async function failRefund({ db }: SaleSite): Promise<string> {
     [refundNo],
   );
   return refundNo;
+}
+
+/** As if the provider had told another amount of a second payment of some order. */
+async function letPaymentBeOdd({ db }: SaleSite): Promise<void> {
+  const paymentNo = '20991127000000000002';
+  await db.query(
+    `INSERT INTO payments (payment_no, order_id, citizen_id, provider, state, amount_fen, created_at_ms, valid_until_ms,
+       ask_at_ms, asks)
+     SELECT ?, order_id, citizen_id, provider, 'odd', amount_fen, created_at_ms, valid_until_ms, ask_at_ms, 0
+     FROM payments ORDER BY id LIMIT 1`,
+    [paymentNo],
+  );
+  await db.query(
+    'INSERT INTO odd_payments (payment_id, told_fen) SELECT id, 1 FROM payments WHERE payment_no = ?',
+    [paymentNo],
+  );
 }
 
 /** As if the provider knew of a payment that is not in the books. */

@@ -62,6 +62,7 @@ export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
     pressing(`staff/${of.colleagueId}`, 'reset'),
     pressing('settlement/refunds', 'retry'),
     pressing('settlement/refunds', 'say-outside'),
+    pressing('settlement/odd-payments', 'close-odd'),
   ];
 }
 
@@ -78,7 +79,7 @@ export async function searchDialog(page: Page, { address, ask }: OfficeDialog): 
   const dialog = page.locator(`${OVERLAY} .hp-dialog`);
   await dialog.waitFor();
   await eventually(() => dialog.locator('hp-skeleton').count(), 0);
-  const fields = await dialog.locator('textarea, input').all();
+  const fields = await dialog.locator('textarea, input:not([type=radio])').all();
   for (const field of fields) await field.fill('');
   if (fields.length > 0) {
     await dialog.locator('[type=submit]').click();

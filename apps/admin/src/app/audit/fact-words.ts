@@ -5,7 +5,12 @@ import { momentOf, Words } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
 
 /** What a name stands for that is a code of a few. */
-const CODES: Readonly<Record<string, string>> = { role: 'role', region: 'region', fields: 'fact' };
+const CODES: Readonly<Record<string, string>> = {
+  role: 'role',
+  region: 'region',
+  fields: 'fact',
+  outcome: 'settlement.oddOutcome',
+};
 const LENGTHS = [
   ['days', 86_400_000],
   ['hours', 3_600_000],

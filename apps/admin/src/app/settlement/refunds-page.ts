@@ -1,14 +1,14 @@
 // Refunds: those that failed are the worklist, the others are there to be looked up.
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import type { RefundCase, RefundGroup } from '@haopai/contracts';
-import { formatPlate } from '@haopai/rules';
 import { ConfirmDoor, momentOf, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { formatYuan, SelectField, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
+import { OrderLine } from './order-line';
 import { SettlementClient } from './settlement-client';
 import { SettlementDoors } from './settlement-doors';
 import { SettlementTabs } from './settlement-tabs';
@@ -30,7 +30,7 @@ const FAILURES: Readonly<Record<string, string>> = {
 
 @Component({
   selector: 'hp-refunds-page',
-  imports: [ListFrame, RouterLink, SelectField, SettlementTabs, StateChip, YuanPipe],
+  imports: [ListFrame, OrderLine, SelectField, SettlementTabs, StateChip, YuanPipe],
   templateUrl: './refunds-page.html',
   styles: `
     .acts .hp-button + .hp-button {
@@ -84,10 +84,6 @@ export class RefundsPage {
 
   protected sayFailure(code: string): string {
     return this.say(`settlement.failureWords.${FAILURES[code] ?? 'other'}`);
-  }
-
-  protected plateOf(number: string): string {
-    return formatPlate({ number });
   }
 
   protected async retry({ refundNo, amountFen }: RefundCase): Promise<void> {

@@ -1,10 +1,13 @@
 // Settlement at the server: winners, refunds, the ledger, comparisons, papers.
 import { inject, Injectable } from '@angular/core';
 import type {
+  CloseOddPaymentBody,
   DifferenceView,
   ExtendBalanceBody,
   LedgerEntryView,
   LedgerSums,
+  OddPaymentCase,
+  OddPaymentGroup,
   Page,
   ReconcileBody,
   ReconciliationHead,
@@ -67,6 +70,14 @@ export class SettlementClient {
 
   takeBackOutside(refundNo: string, reason: string): Promise<Outcome<RefundCase>> {
     return this.api.post(`${BASE}/refunds/${refundNo}/outside/take-back`, { reason });
+  }
+
+  oddPayments(group: OddPaymentGroup, page: number): Promise<Outcome<Page<OddPaymentCase>>> {
+    return this.api.get(`${BASE}/odd-payments`, { group, page, size: PER_PAGE });
+  }
+
+  closeOdd(paymentNo: string, body: CloseOddPaymentBody): Promise<Outcome<OddPaymentCase>> {
+    return this.api.post(`${BASE}/odd-payments/${paymentNo}/close`, body);
   }
 
   sums(search: SearchParams): Promise<Outcome<LedgerSums>> {

@@ -1,9 +1,10 @@
 // Opens the questions of settlement that ask for more than a reason; their code is fetched when one is first asked.
 import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { RefundCase, WinnerView } from '@haopai/contracts';
+import type { OddPaymentCase, RefundCase, WinnerView } from '@haopai/contracts';
 import { openQuestion } from '../dialogs/open-question';
 import type { Done } from '../dialogs/reason-door';
+import type { CloseOddQuestion } from './close-odd-dialog';
 import type { ExtendQuestion } from './extend-dialog';
 import type { OutsideQuestion } from './outside-dialog';
 
@@ -21,5 +22,11 @@ export class SettlementDoors {
   async outside(question: OutsideQuestion): Promise<Done<RefundCase> | null> {
     const { OutsideDialog } = await import('./outside-dialog');
     return openQuestion(this.dialog, OutsideDialog, question);
+  }
+
+  /** Null when it stays open. */
+  async closeOdd(question: CloseOddQuestion): Promise<Done<OddPaymentCase> | null> {
+    const { CloseOddDialog } = await import('./close-odd-dialog');
+    return openQuestion(this.dialog, CloseOddDialog, question);
   }
 }

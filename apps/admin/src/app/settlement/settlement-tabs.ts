@@ -47,6 +47,7 @@ export class SettlementTabs {
   protected readonly parts = [
     { path: '/settlement', name: 'auctions', isExact: true },
     { path: '/settlement/refunds', name: 'refunds', isExact: true },
+    { path: '/settlement/odd-payments', name: 'oddPayments', isExact: true },
     { path: '/settlement/ledger', name: 'ledger', isExact: true },
     { path: '/settlement/reconciliations', name: 'reconciliations', isExact: false },
   ];

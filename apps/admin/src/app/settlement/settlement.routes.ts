@@ -12,6 +12,10 @@ export const routes: Routes = [
     loadComponent: () => import('./winners-page').then((m) => m.WinnersPage),
   },
   { path: 'refunds', loadComponent: () => import('./refunds-page').then((m) => m.RefundsPage) },
+  {
+    path: 'odd-payments',
+    loadComponent: () => import('./odd-payments-page').then((m) => m.OddPaymentsPage),
+  },
   { path: 'ledger', loadComponent: () => import('./ledger-page').then((m) => m.LedgerPage) },
   {
     path: 'reconciliations',

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type {
   DifferenceView,
   LedgerSums,
+  OddPaymentCase,
   ReconciliationHead,
   RefundCase,
   SettlementView,
@@ -184,6 +185,75 @@ describe('refunds that failed', () => {
     await page.answer('/admin/settlement/refunds/2/outside/confirm', aRefund({ state: 'done' }));
     await page.answer(REFUNDS, pageOf());
     expect(page.has('[data-testid="list-empty"]')).toBe(true);
+  });
+});
+
+describe('payments to check', () => {
+  const ODD = '/admin/settlement/odd-payments';
+  const LIST = `${ODD}?group=open&page=1&size=20`;
+  const anOdd = (change: Partial<OddPaymentCase> = {}): OddPaymentCase => ({
+    ...{ paymentNo: '20261127000000000031', provider: 'alipay', orderNo: '20261127000000000001' },
+    ...{ orderKind: 'listing', plateNumber: '浙G33333', amountFen: 880_000, toldFen: 88_000, createdAtMs: 0 },
+    ...{ closing: null, ...change },
+  });
+
+  it('show what was to be paid beside what the provider tells', async () => {
+    await open('/settlement/odd-payments');
+    await page.answer(LIST, pageOf(anOdd(), anOdd({ paymentNo: '2', toldFen: null })));
+    expect(page.text('odd-20261127000000000031')).toMatch(/¥8,800.*¥880/s);
+    expect(page.text('odd-2')).toContain('没有记录');
+  });
+
+  it('are closed with what was found and done and a reason, and leave the list', async () => {
+    await open('/settlement/odd-payments');
+    await page.answer(LIST, pageOf(anOdd()));
+    await page.press('close-odd');
+    await push('close-odd-yes');
+    expect(inDialog('outcome-paidBack').getAttribute('aria-invalid')).toBe('true');
+    await push('outcome-paidBack');
+    inDialog('outcome-paidBack').dispatchEvent(new Event('change'));
+    await give('reason', '支付宝后台退款 202611270001');
+    await push('close-odd-yes');
+    const sent = page.asked(`${ODD}/20261127000000000031/close`);
+    expect(sent.request.body).toEqual({ outcome: 'paidBack', reason: '支付宝后台退款 202611270001' });
+    sent.flush(anOdd());
+    await page.settle();
+    await page.answer(LIST, pageOf());
+    expect(page.text('list-empty')).toContain('没有待核查的付款');
+    expect(TestBed.inject(Announcer).said()).toBe('付款已关闭。');
+  });
+
+  it('that somebody else has closed meanwhile say so, and keep what was typed', async () => {
+    await open('/settlement/odd-payments');
+    await page.answer(LIST, pageOf(anOdd()));
+    await page.press('close-odd');
+    await push('outcome-nothingCame');
+    await give('reason', '查无此款');
+    await push('close-odd-yes');
+    await page.refuse(`${ODD}/20261127000000000031/close`, 'PAYMENT.NOT_ODD', { state: 'closed' });
+    expect(inDialog('close-odd-refusal').textContent).toContain('已经关闭');
+    expect(inDialog<HTMLTextAreaElement>('reason').value).toBe('查无此款');
+    await push('close-odd-no');
+  });
+
+  it('say, once closed, by whom and how', async () => {
+    await open('/settlement/odd-payments?group=closed');
+    const closing = { outcome: 'nothingCame', reason: '查无此款', staffName: '孙洁', atMs: 0 } as const;
+    await page.answer(`${ODD}?group=closed&page=1&size=20`, pageOf(anOdd({ closing })));
+    expect(page.text('odd-20261127000000000031')).toMatch(/没有到账.*孙洁.*查无此款/s);
+    expect(page.has('[data-testid="close-odd"]')).toBe(false);
+  });
+
+  it('are only looked at by an auditor', async () => {
+    await open('/settlement/odd-payments', 'auditor');
+    await page.answer(LIST, pageOf(anOdd()));
+    expect(page.has('[data-testid="close-odd"]')).toBe(false);
+  });
+
+  it('say so when the list did not come', async () => {
+    await open('/settlement/odd-payments');
+    await page.refuse(LIST, 'SERVER.UNAVAILABLE', { retryAfterMs: 1_000 }, 503);
+    expect(page.has('[data-testid="list-failed"]')).toBe(true);
   });
 });
 

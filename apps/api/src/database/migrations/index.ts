@@ -25,6 +25,7 @@ import { reports } from './0023-reports';
 import { agreementConsents } from './0024-agreement-consents';
 import { logRetention } from './0025-log-retention';
 import { pictureAuthors } from './0026-picture-authors';
+import { oddPayments } from './0027-odd-payments';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   agreementConsents,
   logRetention,
   pictureAuthors,
+  oddPayments,
 ];

@@ -54,7 +54,7 @@ export class ReconcilePayments {
       { paymentNo: payment.paymentNo, code: settled.code },
       'a payment is odd: somebody has to look',
     );
-    await this.payments.end(payment.id, 'odd');
+    await this.payments.setAside(payment.id, truth.amountFen);
     return 'odd';
   }
 
