@@ -27,6 +27,7 @@ describe('a citizen with two entries', () => {
         expect(option).toContain(vin);
         expect(option).toContain('5,000');
       }
+      expect(await question.getByTestId('time-left').innerText()).toMatch(/^还剩 \d:\d\d$/);
       expect((await other.figures()).leader).toBeNull();
       await page.getByTestId(`entry-${secondEntry.id}`).click();
       await eventually(() => mine.standing(), 'leading');

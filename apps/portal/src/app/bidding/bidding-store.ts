@@ -219,7 +219,11 @@ export class BiddingStore {
 
   /** Asks which VIN the plate is for; null when the bidder closes the question. */
   async chooseEntry() {
-    const entryId = await this.vins.ask(this.entries(), () => this.armed()?.amountFen ?? null);
+    const entryId = await this.vins.ask({
+      entries: this.entries(),
+      amountFen: () => this.armed()?.amountFen ?? null,
+      clock: this.lotClock,
+    });
     if (entryId !== null) this.chosenEntryId.set(entryId);
     return this.entry();
   }

@@ -17,6 +17,7 @@ import {
 import { BiddingStore } from './bidding-store';
 import { ceilingInForceFen, lowestCeilingFen } from './ceiling-state';
 import { CeilingStore } from './ceiling-store';
+import { TimeLeft } from './time-left';
 
 const FEN_PER_YUAN = 100;
 /** Of the smallest step: 5,000, 10,000 and 20,000 with the manual's ladder. */
@@ -26,7 +27,7 @@ const DOUBLE = 2;
 
 @Component({
   selector: 'hp-ceiling-dialog',
-  imports: [ChoiceField, Icon, MatDialogModule, Notice, TextField],
+  imports: [ChoiceField, Icon, MatDialogModule, Notice, TextField, TimeLeft],
   templateUrl: './ceiling-dialog.html',
   styleUrl: './ceiling-dialog.scss',
 })
@@ -37,6 +38,7 @@ export class CeilingDialog {
   protected readonly store = inject(CeilingStore);
 
   protected readonly say = this.words.say;
+  protected readonly clock = this.bidding.lotClock;
   protected readonly format = groupWholeYuan;
   protected readonly typed = signal('');
   protected readonly chosenEntry = signal('');

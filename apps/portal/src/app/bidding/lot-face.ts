@@ -113,8 +113,8 @@ export class LotFace {
   }
 
   /** On a lot that was withdrawn nobody is told that they have not bid: perhaps they have. */
-  private withoutStanding(): 'state.watching' | 'state.withdrawn' | 'state.none' {
-    if (this.store.pass() === null) return 'state.watching';
+  private withoutStanding(): 'state.watching' | 'state.over' | 'state.withdrawn' | 'state.none' {
+    if (this.store.pass() === null) return this.hasEnded() ? 'state.over' : 'state.watching';
     return this.store.phase() === 'withdrawn' ? 'state.withdrawn' : 'state.none';
   }
 }

@@ -3,20 +3,25 @@ import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { EntryView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
+import type { LotClock } from '@haopai/web-data';
 import { formatYuan } from '@haopai/web-ui';
 import { SETTLE_MS } from './armed-bid';
+import { TimeLeft } from './time-left';
 
 export interface VinDialogData {
   readonly entries: readonly EntryView[];
+  /** Both are read as long as the question stands, so that it never shows what was. */
   readonly amountFen: () => number | null;
+  readonly clock: () => LotClock | null;
 }
 
 @Component({
   selector: 'hp-vin-dialog',
-  imports: [MatDialogModule],
+  imports: [MatDialogModule, TimeLeft],
   template: `
     <div class="hp-dialog">
       <h2 mat-dialog-title class="hp-dialog-title">{{ say('vin.heading') }}</h2>
+      <hp-time-left [clock]="clock()" />
       <p class="hp-soft">{{ say('vin.words') }}</p>
       <div class="options" role="group" [attr.aria-label]="say('vin.vin')">
         @for (entry of entries; track entry.entryId) {
@@ -48,6 +53,7 @@ export class VinDialog {
 
   protected readonly say = this.words.say;
   protected readonly entries = this.data.entries;
+  protected readonly clock = this.data.clock;
   protected readonly action = computed(() => {
     const amountFen = this.data.amountFen();
     return amountFen === null ? '' : this.say('vin.bid', { amount: formatYuan(amountFen) });
