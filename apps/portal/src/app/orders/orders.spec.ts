@@ -190,6 +190,12 @@ describe('an order', () => {
     expect(page.has('[data-testid=order-pay]')).toBe(false);
   });
 
+  it('for a balance is not offered to be cancelled, which the server would refuse', async () => {
+    await open(anOrder({ kind: 'balance' }));
+    expect(page.has('[data-testid=order-pay]')).toBe(true);
+    expect(page.has('[data-testid=order-cancel]')).toBe(false);
+  });
+
   it('follows itself to its end when the time is over', async () => {
     await open(anOrder({ serverMs: 1_800_001 }));
     await page.answer(ORDER, anOrder({ serverMs: 1_800_002 }));
