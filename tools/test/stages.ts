@@ -10,8 +10,9 @@ import type { TestBed } from './test-bed';
 const MINUTE_MS = 60_000;
 const LIMIT_MS = { unit: 5 * MINUTE_MS, integration: 12 * MINUTE_MS, e2e: 15 * MINUTE_MS };
 
-/** A folder of apps/e2e/src. */
+/** Folders of apps/e2e/src: where a countdown decides, and where programs are killed or a burst is counted. */
 const CLOCK = 'against-the-clock';
+const ALONE = 'alone';
 
 /** Nest is ESM-only; the other projects break under this. */
 const NEST_OPTIONS = '--experimental-vm-modules --no-warnings';
@@ -63,8 +64,8 @@ async function runIntegration(
 }
 
 /**
- * Journeys wait for people's eyes more than they work, so two run side by side; those in which a countdown decides, or
- * programs are killed, have the machine for themselves.
+ * Journeys wait for people's eyes and for countdowns more than they work, so two run side by side; the busy ones not
+ * beside those that a countdown decides. Those that kill programs or count a burst have the machine for themselves.
  */
 async function runJourneys(
   projects: readonly JestProject[],
@@ -74,7 +75,12 @@ async function runJourneys(
   const env = { ...(await bed.environment('api', 'portal', 'admin')), HAOPAI_E2E_CHROMIUM: chromium };
   const run = { root, projects, limitMs: LIMIT_MS.e2e, env };
   return add(
-    await runJest({ ...run, stage: 'e2e', args: ['--maxWorkers=2', `--testPathIgnorePatterns=${CLOCK}`] }),
-    await runJest({ ...run, stage: 'e2e-clock', args: ['--runInBand', `--testPathPatterns=${CLOCK}`] }),
+    await runJest({
+      ...run,
+      stage: 'e2e',
+      args: ['--maxWorkers=2', `--testPathIgnorePatterns=/${CLOCK}/`, `--testPathIgnorePatterns=/${ALONE}/`],
+    }),
+    await runJest({ ...run, stage: 'e2e-clock', args: ['--maxWorkers=2', `--testPathPatterns=/${CLOCK}/`] }),
+    await runJest({ ...run, stage: 'e2e-alone', args: ['--runInBand', `--testPathPatterns=/${ALONE}/`] }),
   );
 }
