@@ -118,6 +118,8 @@ export interface ControlBid {
 export interface ControlFigures {
   readonly serverNowMs: number;
   readonly instances: number;
+  /** Of them, those that the database does not answer: for their lots nothing can be confirmed now. */
+  readonly unableInstances: number;
   /** Sockets on this auction's board and lots, the bidders' included. */
   readonly watchers: number;
   /** Paddles of this auction whose citizens have such a socket, whether they have entered the room with it or not. */

@@ -58,10 +58,12 @@ describe('ShardDirectory', () => {
     const directory = new ShardDirectory(pool);
     await directory.look();
     const known = directory.ownerOf(1);
+    expect(directory.isAnswered).toBe(true);
     // Longer than this test may last.
     line.delayMs = 600_000;
     await directory.look();
     expect(directory.ownerOf(1)).toBe(known);
+    expect(directory.isAnswered).toBe(false);
     line.close();
     pool.end().catch(() => undefined);
   });

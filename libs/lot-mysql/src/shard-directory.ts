@@ -16,6 +16,7 @@ export class ShardDirectory {
   private timer: NodeJS.Timeout | null = null;
   private underWay: Promise<void> | null = null;
   private next: Promise<void> | null = null;
+  private couldLook = true;
 
   constructor(
     private readonly pool: Pool,
@@ -26,6 +27,11 @@ export class ShardDirectory {
   /** The owner of a shard at the last look; null when nobody held it. */
   ownerOf(shard: number): string | null {
     return this.owners.get(shard) ?? null;
+  }
+
+  /** Whether the database answered when it was last asked. */
+  get isAnswered(): boolean {
+    return this.couldLook;
   }
 
   start(): void {
@@ -49,8 +55,13 @@ export class ShardDirectory {
 
   private begin(): Promise<void> {
     const look = this.read()
-      .catch(() => undefined)
-      .finally(() => (this.underWay = null));
+      .then(
+        () => (this.couldLook = true),
+        () => (this.couldLook = false),
+      )
+      .then(() => {
+        this.underWay = null;
+      });
     this.underWay = look;
     return look;
   }

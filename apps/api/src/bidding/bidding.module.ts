@@ -68,7 +68,7 @@ import { WatchLots } from './watch-lots';
     Shards,
     WatchLots,
   ],
-  exports: [BidRouter, SaleJournal],
+  exports: [BidRouter, SaleJournal, Shards],
 })
 export class BiddingModule implements OnModuleInit, OnModuleDestroy {
   private subscription: Subscription | null = null;

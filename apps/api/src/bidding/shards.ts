@@ -62,6 +62,11 @@ export class Shards implements ShardLeases {
     return this.leases?.count ?? 0;
   }
 
+  /** Whether the database, asked once a second, answered last time: without it nothing is confirmed. */
+  get isDatabaseThere(): boolean {
+    return this.directory.isAnswered;
+  }
+
   leaseOf(shard: number): ShardLease | null {
     return this.leases?.leaseOf(shard) ?? null;
   }

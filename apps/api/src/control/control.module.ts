@@ -13,6 +13,7 @@ import { RoomMessagesController } from './room-messages.controller';
 import { SayToRoom } from './say-to-room';
 import { ControlChannel } from './stream/control-channel';
 import { ControlStreams } from './stream/control-streams';
+import { KnownPaddles } from './stream/known-paddles';
 import { OwnFigures } from './stream/own-figures';
 import { PaddlesStore } from './stream/paddles.store';
 import { TellFigures } from './stream/tell-figures';
@@ -30,6 +31,7 @@ import { WriteAct } from './write-act';
     ControlStore,
     ControlStreams,
     DisqualifyPaddle,
+    KnownPaddles,
     OwnFigures,
     PaddlesStore,
     ReadControlRoom,

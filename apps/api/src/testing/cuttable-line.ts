@@ -7,11 +7,15 @@ export interface CuttableLine {
   /** Breaks every connection and refuses new ones. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** Keeps every connection and lets nothing through, until `thaw` breaks them: a service that hangs. */
+  freeze(): void;
+  thaw(): void;
 }
 
 export async function aCuttableLine(serviceUrl: string): Promise<CuttableLine> {
   const target = new URL(serviceUrl);
   const open = new Set<Socket>();
+  let isFrozen = false;
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     for (const [socket, other] of [
@@ -24,7 +28,7 @@ export async function aCuttableLine(serviceUrl: string): Promise<CuttableLine> {
         open.delete(socket);
         other.destroy();
       });
-      socket.pipe(other);
+      if (!isFrozen) socket.pipe(other);
     }
   });
   const listen = (port: number): Promise<void> =>
@@ -42,5 +46,13 @@ export async function aCuttableLine(serviceUrl: string): Promise<CuttableLine> {
         for (const socket of open) socket.destroy();
       }),
     mend: () => listen(port),
+    freeze: () => {
+      isFrozen = true;
+      for (const socket of open) socket.unpipe().pause();
+    },
+    thaw: () => {
+      isFrozen = false;
+      for (const socket of open) socket.destroy();
+    },
   };
 }

@@ -110,6 +110,18 @@ export class ControlPage {
     return connection.status === 'lost' ? exactTimeOf(connection.sinceMs) : null;
   });
 
+  /** Known only as long as the stream tells it. */
+  protected readonly unable = computed(
+    () => {
+      const figures = this.store.room()?.figures ?? null;
+      if (figures === null || this.lostSince() !== null) return null;
+      const { instances, unableInstances } = figures;
+      if (unableInstances === 0) return null;
+      return { which: unableInstances === instances ? 'all' : 'some', instances, count: unableInstances };
+    },
+    { equal: (one, other) => one?.count === other?.count && one?.instances === other?.instances },
+  );
+
   constructor() {
     effect(() => {
       const id = this.id();

@@ -142,6 +142,24 @@ describe('a control room', () => {
     expect(page.text('connection-lost')).toMatch(/^\d\d:\d\d:\d\d 起没有收到新消息/);
   });
 
+  it('says that nothing can be confirmed while the database answers no instance, and when only some can', async () => {
+    await openRoom();
+    stream.last.tell('figures', someFigures());
+    await beat();
+    expect(page.has('[data-testid="unable"]')).toBe(false);
+    stream.last.tell('figures', someFigures({ unableInstances: 2 }));
+    await beat();
+    expect(page.text('connection')).toBe('实时');
+    expect(page.text('unable')).toMatch(/^现在什么都不能确认.*请马上告诉运维/);
+    expect(page.part('unable').getAttribute('role')).toBe('alert');
+    stream.last.tell('figures', someFigures({ unableInstances: 1 }));
+    await beat();
+    expect(page.text('unable')).toContain('2 个实例中有 1 个什么都不能确认');
+    stream.last.tell('figures', someFigures());
+    await beat();
+    expect(page.has('[data-testid="unable"]')).toBe(false);
+  });
+
   it('tells those who hear it of a sale and of what a colleague did, and not of a bid', async () => {
     await openRoom();
     stream.last.tell('lots', someNews([aControlLot(102, 9)]));

@@ -21,6 +21,8 @@ export interface InstanceFigures {
   readonly clockOffsetMs: number;
   /** Null before its clock was measured. */
   readonly clockUncertaintyMs: number | null;
+  /** The database does not answer it. Missing from an older program. */
+  readonly isUnable?: boolean;
   readonly bidsLastMinute: readonly (readonly [lotId: number, bids: number])[];
 }
 

@@ -2,6 +2,7 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { PROGRAM_LOG, type ProgramLog } from '../../logging';
+import { Shards } from '../../bidding';
 import { ControlChannel, type WatchedRoom } from './control-channel';
 import { OwnFigures } from './own-figures';
 
@@ -23,6 +24,7 @@ export class TellFigures implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly channel: ControlChannel,
     private readonly own: OwnFigures,
+    private readonly shards: Shards,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
 
@@ -56,7 +58,10 @@ export class TellFigures implements OnModuleInit, OnModuleDestroy {
 
   private tell(room: WatchedRoom): void {
     this.own.of(room).then(
-      (figures) => this.channel.say({ kind: 'figures', figures }),
+      (figures) => {
+        const isUnable = !this.shards.isDatabaseThere;
+        this.channel.say({ kind: 'figures', figures: { ...figures, isUnable } });
+      },
       (error: unknown) => this.log.warn({ err: error }, 'figures of a control room could not be told'),
     );
   }

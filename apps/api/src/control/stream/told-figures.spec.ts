@@ -49,6 +49,11 @@ describe('figures of a control room', () => {
     expect(sum(all)).toMatchObject({ clockOffsetMs: -9, clockUncertaintyMs: 9 });
   });
 
+  it('count those that the database does not answer; of an older program nobody knows', () => {
+    const all = [figures({ isUnable: true }), figures({ isUnable: false }), figures()];
+    expect(sum(all)).toMatchObject({ instances: 3, unableInstances: 1 });
+  });
+
   it('forget an instance that has been silent, and take the newest word of one that has not', () => {
     const told = new ToldFigures();
     told.note('one', figures({ watchers: 1 }), NOW_MS);

@@ -28,6 +28,7 @@ export class ToldFigures {
     return {
       serverNowMs,
       instances: all.length,
+      unableInstances: all.filter(({ isUnable }) => isUnable === true).length,
       watchers: all.reduce((sum, { watchers }) => sum + watchers, 0),
       biddersConnected: new Set(all.flatMap(({ paddles }) => paddles)).size,
       answerP50Ms: answeredWithinMs(answers, 0.5),
