@@ -34,7 +34,6 @@ export const routes: Routes = [
   },
   {
     path: 'agreement',
-    canActivate: [forCitizens],
     loadComponent: () => import('./agreement/agreement-page').then((m) => m.AgreementPage),
   },
   {

@@ -1,14 +1,20 @@
-// State of the page of one's own agreement: the text with what is new, both consents, and the answer to them.
-import { effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { OwnAgreementView } from '@haopai/contracts';
+// State of the page of the agreement: the text for everybody; for a citizen also what is new, both consents, and the answer to them.
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { AgreementView, OwnAgreementView } from '@haopai/contracts';
 import { type Language, Submission, Words } from '@haopai/web-app';
-import { AgreementClient, type Loaded, LOADING, Session, toLoaded } from '@haopai/web-data';
+import { AgreementClient, type Loaded, LOADING, type Outcome, Session, toLoaded } from '@haopai/web-data';
+
+/** Of somebody who is not logged in: there to be read. */
+function forAnybody(agreement: AgreementView): OwnAgreementView {
+  return { agreement, isDue: false, agreedVersion: null, agreedAtMs: null, changes: null };
+}
 
 @Injectable()
 export class AgreementStore {
   private readonly client = inject(AgreementClient);
   private readonly session = inject(Session);
   private readonly words = inject(Words);
+  private readonly isReaderKnown = computed(() => this.session.state().status !== 'unknown');
   private readonly loaded = signal<Loaded<OwnAgreementView>>(LOADING);
 
   readonly state = this.loaded.asReadonly();
@@ -20,7 +26,7 @@ export class AgreementStore {
   constructor() {
     effect(() => {
       const language = this.words.language();
-      untracked(() => void this.load(language));
+      if (this.isReaderKnown()) untracked(() => void this.load(language));
     });
   }
 
@@ -50,7 +56,13 @@ export class AgreementStore {
 
   private async load(language: Language): Promise<void> {
     this.loaded.set(LOADING);
-    const answer = toLoaded(await this.client.own(language));
+    const answer = toLoaded(await this.ask(language));
     if (language === this.words.language()) this.loaded.set(answer);
+  }
+
+  private async ask(language: Language): Promise<Outcome<OwnAgreementView>> {
+    if (this.session.citizen() !== null) return this.client.own(language);
+    const current = await this.client.current(language);
+    return current.ok ? { ok: true, value: forAnybody(current.value) } : current;
   }
 }

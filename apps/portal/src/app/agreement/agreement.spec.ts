@@ -97,6 +97,18 @@ describe('a new version of the agreement', () => {
     expect(page.has('[data-testid=agreement-agree]')).toBe(false);
   });
 
+  it('is there for whoever has no account, too', async () => {
+    const session = TestBed.inject(Session);
+    const leaving = session.logOut();
+    await page.answer('/auth/logout', {});
+    await leaving;
+    await page.open('/agreement');
+    await page.answer('/agreements/current?lang=zh', text(NEXT));
+    expect(page.text('agreement-text')).toBe('新的一条');
+    expect(page.text('agreement-version')).toContain(NEXT);
+    expect(page.has('[data-testid=agreement-agreed]')).toBe(false);
+  });
+
   it('is led to from the next page, and not from the one that is open when it comes', async () => {
     const session = TestBed.inject(Session);
     const shown = signal<string | null>(null);

@@ -17,6 +17,9 @@ export const PLACES: readonly Place[] = [
   { address: '/contact', name: 'nav.contact' },
 ];
 
+/** In the footer alone: what everybody may read before they register, and look up afterwards. */
+export const AGREEMENT: Place = { address: '/agreement', name: 'nav.agreement' };
+
 export interface Manual {
   readonly address: string;
   readonly language: 'zh' | 'en';

@@ -3,7 +3,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
-import { MANUALS, PLACES } from './places';
+import { AGREEMENT, MANUALS, PLACES } from './places';
 
 @Component({
   selector: 'hp-site-footer',
@@ -13,6 +13,6 @@ import { MANUALS, PLACES } from './places';
 })
 export class SiteFooter {
   protected readonly say = inject(Words).say;
-  protected readonly places = PLACES;
+  protected readonly places = [...PLACES, AGREEMENT];
   protected readonly manuals = MANUALS;
 }
