@@ -3,6 +3,7 @@ import { BackOffice } from '../bed/back-office';
 import { Burst } from '../bed/burst';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
+import { PhoneLine } from '../bed/phone-line';
 import { START_FEN } from '../bed/sale';
 import { ControlRoomPage } from '../pages/control-room-page';
 import { arriveAtLot } from '../pages/enter';
@@ -76,6 +77,38 @@ describe('the control room', () => {
           }
         expect(heard.complaints).toEqual([]);
         expect(heard.strangers).toEqual([]);
+      }),
+    JOURNEY_MAX_MS,
+  );
+
+  it(
+    'refuses an act in words while the line is cut, keeps its reason, and does it once when the line is back',
+    () =>
+      house.journey(async ({ site, sale, visitor }) => {
+        const { auctionId, lots } = await sale({ countdownMs: COUNTDOWN_MS, firstBidMs: COUNTDOWN_MS });
+        const lotId = lots[0]?.id ?? 0;
+        const office = await BackOffice.enter(site);
+        const line = await PhoneLine.to(site.port);
+        const page = await visitor({ baseURL: line.baseURL });
+        await office.letIn(page);
+        const room = new ControlRoomPage(page);
+        await page.goto(`/admin/control/${auctionId}`);
+        await room.isLive();
+        await eventually(() => room.phase(lotId), 'fiveMinutes');
+
+        await line.cut();
+        await page.getByTestId('connection-lost').waitFor();
+        await page.getByTestId(`toggle-${lotId}`).click();
+        await page.getByTestId('reason').fill('听不见现场');
+        await page.getByTestId('reason-yes').click();
+        await page.getByTestId('reason-refusal').waitFor();
+        await line.mend();
+        await room.isLive();
+        expect(await room.phase(lotId)).toBe('fiveMinutes');
+        await page.getByTestId('reason-yes').click();
+        await eventually(() => room.phase(lotId), 'paused');
+        await eventually(() => room.acts(), ['pause']);
+        await line.cut();
       }),
     JOURNEY_MAX_MS,
   );

@@ -1,17 +1,15 @@
-// Opens the question for an amount and a reason; its code is fetched when something is first asked.
+// Opens the question for an amount and a reason.
 import { inject, Injectable } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { openQuestion } from '../dialogs/open-question';
+import { QuestionOpener } from '../dialogs/question-opener';
 import type { Done } from '../dialogs/reason-door';
 import type { AmountQuestion } from './amount-dialog';
 
 @Injectable({ providedIn: 'root' })
 export class AmountDoor {
-  private readonly dialog = inject(MatDialog);
+  private readonly opener = inject(QuestionOpener);
 
   /** Null when nothing was done. */
-  async ask<Value>(question: AmountQuestion<Value>): Promise<Done<Value> | null> {
-    const { AmountDialog } = await import('./amount-dialog');
-    return openQuestion(this.dialog, AmountDialog, question);
+  ask<Value>(question: AmountQuestion<Value>): Promise<Done<Value> | null> {
+    return this.opener.ask(async () => (await import('./amount-dialog')).AmountDialog, question);
   }
 }

@@ -31,6 +31,11 @@ export class RoomActs {
   readonly answers = this.lastAnswers.asReadonly();
   readonly again = new Submission();
 
+  constructor() {
+    // An act may be wanted just when the line is cut: then it is refused in its window, which keeps the reason.
+    this.reasons.prepare();
+  }
+
   async actOnLot(act: LotAct, lot: LotView): Promise<void> {
     const params = { no: lot.lotNo, plate: formatPlate(lot.plate) };
     await this.ask(act, lot.lotId, {

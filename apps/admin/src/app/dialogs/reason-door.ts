@@ -1,7 +1,6 @@
-// Opens the question for a reason and waits until the act is done or given up; its code is fetched when something is first asked.
-import { inject, Injectable } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { openQuestion } from './open-question';
+// Opens the question for a reason and waits until the act is done or given up.
+import { inject, Injectable, type Type } from '@angular/core';
+import { QuestionOpener } from './question-opener';
 import type { ReasonQuestion } from './reason-dialog';
 
 /** What the act brought: wrapped, because an act may bring nothing. */
@@ -11,11 +10,20 @@ export interface Done<Value> {
 
 @Injectable({ providedIn: 'root' })
 export class ReasonDoor {
-  private readonly dialog = inject(MatDialog);
+  private readonly opener = inject(QuestionOpener);
+
+  /** Fetches the dialog's code beforehand, for pages on which it may be wanted just when the line is cut. */
+  prepare(): void {
+    // Who asks later fetches it again, and is told when that fails.
+    fetchDialog().catch(() => undefined);
+  }
 
   /** Null when nothing was done. */
-  async ask<Value>(question: ReasonQuestion<Value>): Promise<Done<Value> | null> {
-    const { ReasonDialog } = await import('./reason-dialog');
-    return openQuestion(this.dialog, ReasonDialog, question, 'textarea');
+  ask<Value>(question: ReasonQuestion<Value>): Promise<Done<Value> | null> {
+    return this.opener.ask(fetchDialog, question, 'textarea');
   }
+}
+
+async function fetchDialog(): Promise<Type<unknown>> {
+  return (await import('./reason-dialog')).ReasonDialog;
 }

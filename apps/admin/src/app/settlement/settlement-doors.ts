@@ -1,8 +1,7 @@
-// Opens the questions of settlement that ask for more than a reason; their code is fetched when one is first asked.
+// Opens the questions of settlement that ask for more than a reason.
 import { inject, Injectable } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import type { OddPaymentCase, RefundCase, WinnerView } from '@haopai/contracts';
-import { openQuestion } from '../dialogs/open-question';
+import { QuestionOpener } from '../dialogs/question-opener';
 import type { Done } from '../dialogs/reason-door';
 import type { CloseOddQuestion } from './close-odd-dialog';
 import type { ExtendQuestion } from './extend-dialog';
@@ -10,23 +9,20 @@ import type { OutsideQuestion } from './outside-dialog';
 
 @Injectable({ providedIn: 'root' })
 export class SettlementDoors {
-  private readonly dialog = inject(MatDialog);
+  private readonly opener = inject(QuestionOpener);
 
   /** Null when no more time was given. */
-  async extend(question: ExtendQuestion): Promise<Done<WinnerView> | null> {
-    const { ExtendDialog } = await import('./extend-dialog');
-    return openQuestion(this.dialog, ExtendDialog, question);
+  extend(question: ExtendQuestion): Promise<Done<WinnerView> | null> {
+    return this.opener.ask(async () => (await import('./extend-dialog')).ExtendDialog, question);
   }
 
   /** Null when nothing was said. */
-  async outside(question: OutsideQuestion): Promise<Done<RefundCase> | null> {
-    const { OutsideDialog } = await import('./outside-dialog');
-    return openQuestion(this.dialog, OutsideDialog, question);
+  outside(question: OutsideQuestion): Promise<Done<RefundCase> | null> {
+    return this.opener.ask(async () => (await import('./outside-dialog')).OutsideDialog, question);
   }
 
   /** Null when it stays open. */
-  async closeOdd(question: CloseOddQuestion): Promise<Done<OddPaymentCase> | null> {
-    const { CloseOddDialog } = await import('./close-odd-dialog');
-    return openQuestion(this.dialog, CloseOddDialog, question);
+  closeOdd(question: CloseOddQuestion): Promise<Done<OddPaymentCase> | null> {
+    return this.opener.ask(async () => (await import('./close-odd-dialog')).CloseOddDialog, question);
   }
 }
