@@ -18,12 +18,13 @@ export interface LaneLimits {
   readonly lookEveryMs: number;
 }
 
+/** The last of the tries comes after about a day: a provider that is away for hours, or an account that is filled in the morning, still gets what is of use. */
 export const LANE_LIMITS: LaneLimits = {
   batchMax: 16,
   atOnceMax: 8,
   leaseMs: 60_000,
   attemptMaxMs: 20_000,
-  attemptsMax: 10,
+  attemptsMax: 200,
   retryFirstMs: 2_000,
   retryMaxMs: 10 * 60_000,
   doubtWaitMs: 20_000,

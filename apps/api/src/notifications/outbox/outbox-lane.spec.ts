@@ -4,8 +4,7 @@ import { createProgramLog } from '../../logging';
 import { PersonalData } from '../../personal-data';
 import { aDatabase, testConfig, type ThrowAwayDatabase, waitUntil } from '../../testing';
 import { aMessage, outboxRows, QUICK_LIMITS } from '../testing/build-messages';
-import type { LaneLimits } from './lane-limits';
-import { retryAfterMs } from './lane-limits';
+import { LANE_LIMITS, type LaneLimits, retryAfterMs } from './lane-limits';
 import { OutboxClaimsStore } from './outbox-claims.store';
 import { type Delivery, OutboxLane, type ReadableMessage } from './outbox-lane';
 import { openOutboxPool, type OutboxPool } from './outbox-pool';
@@ -76,6 +75,13 @@ describe('a lane of the outbox', () => {
     aLane(async () => ACCEPTED);
     await waitUntil(isEmpty);
     expect(await outboxRows(database.pool)).toMatchObject([{ state: 'accepted', body: null, attempts: 1 }]);
+  });
+
+  it('goes on trying for about a day, so that a provider may be away for hours', () => {
+    const tries = Array.from({ length: LANE_LIMITS.attemptsMax - 1 }, (_, at) => at + 1);
+    const longMs = tries.reduce((sum, attempts) => sum + retryAfterMs(attempts, LANE_LIMITS, () => 0.5), 0);
+    expect(longMs / (60 * 60_000)).toBeGreaterThan(20);
+    expect(longMs / (60 * 60_000)).toBeLessThan(28);
   });
 
   it('tries again what can be, and gives up after its tries: a dead letter that can be sent again', async () => {
