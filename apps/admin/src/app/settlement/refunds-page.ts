@@ -27,6 +27,11 @@ const FAILURES: Readonly<Record<string, string>> = {
   'SANDBOX.tooMuch': 'tooMuch',
   'PROVIDER.OFF': 'off',
 };
+/** Nothing has left this machine. */
+const NOT_REACHED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/** A try of which nobody knows what came: who takes it for a refusal and pays by hand pays twice. */
+const NO_ANSWER =
+  /^(NO_ANSWER|TRY\.FAILED|E[A-Z]+|20000|ANSWER\.UNREADABLE|FUND_CHANGE\.N|(aop\.)?ACQ\.SYSTEM_ERROR|(aop|isp)\.unknow-error)$/;
 
 @Component({
   selector: 'hp-refunds-page',
@@ -83,7 +88,8 @@ export class RefundsPage {
   }
 
   protected sayFailure(code: string): string {
-    return this.say(`settlement.failureWords.${FAILURES[code] ?? 'other'}`);
+    const known = FAILURES[code] ?? (NOT_REACHED.test(code) ? 'notReached' : undefined);
+    return this.say(`settlement.failureWords.${known ?? (NO_ANSWER.test(code) ? 'noAnswer' : 'other')}`);
   }
 
   protected async retry({ refundNo, amountFen }: RefundCase): Promise<void> {

@@ -167,6 +167,15 @@ describe('refunds that failed', () => {
     expect(page.text('refund-20261127000000000009')).toContain('支付机构没有退款');
   });
 
+  it.each(['NO_ANSWER', 'ETIMEDOUT', 'TRY.FAILED', '20000', 'isp.unknow-error', 'aop.ACQ.SYSTEM_ERROR'])(
+    'say that nobody knows what came of them while the last word was %s',
+    async (lastFailure) => {
+      await open('/settlement/refunds');
+      await page.answer(REFUNDS, pageOf(aRefund({ lastFailure })));
+      expect(page.text('refund-20261127000000000009')).toContain('可能已经退回');
+    },
+  );
+
   it('are confirmed as paid outside by somebody else than who said so', async () => {
     const outside = {
       ...{ reference: 'ICBC-1', reason: '账户已注销', atMs: 0, confirmedByName: null, confirmedAtMs: null },

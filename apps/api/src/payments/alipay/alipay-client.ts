@@ -6,6 +6,7 @@ import { alipayTime } from './alipay-forms';
 const ANSWER_MAX_MS = 8_000;
 const SUCCESS = '10000';
 const CODE = /^[\w.-]{1,60}$/;
+const PACKAGE_CODE = 'UND_ERR_';
 
 /** An answer whose signature is right; names in camel case. */
 export interface AlipayAnswer {
@@ -100,11 +101,12 @@ export class AlipayClient {
   }
 }
 
-/** The code stands with one of the causes of what the client throws. */
+/** The code stands with one of the causes of what the client throws. Names of the package that calls tell nobody what to do. */
 function throwAway(error: unknown): never {
   for (let cause = error; typeof cause === 'object' && cause !== null; cause = Reflect.get(cause, 'cause')) {
     const code: unknown = Reflect.get(cause, 'code');
-    if (typeof code === 'string' && CODE.test(code)) throw new AlipayAway(code, NEVER_SENT.includes(code));
+    if (typeof code === 'string' && CODE.test(code) && !code.startsWith(PACKAGE_CODE))
+      throw new AlipayAway(code, NEVER_SENT.includes(code));
   }
   throw new AlipayAway('NO_ANSWER', false);
 }

@@ -126,7 +126,7 @@ describe('Alipay', () => {
     ],
     ['a gateway that fails', { kind: 'status', status: 502 }, { kind: 'unknown' }],
     ['an answer that is not signed by Alipay', { kind: 'forged' }, { kind: 'unknown' }],
-    ['no answer', { kind: 'deaf' }, { kind: 'unknown' }],
+    ['no answer', { kind: 'deaf' }, { kind: 'unknown', code: 'NO_ANSWER' }],
   ])('understands %s when it pays back', async (_, mood, outcome) => {
     const { paymentNo } = await paid();
     stub.mood = mood;
