@@ -129,6 +129,7 @@ export interface ControlFigures {
   readonly answerP99Ms: number | null;
   /** Of the instance whose clock is furthest off. */
   readonly clockOffsetMs: number | null;
+  /** Of the one that is least sure of its own. */
   readonly clockUncertaintyMs: number | null;
   /** Accepted bids of the last sixty seconds, by lot; lots without a bid are missing. */
   readonly bidsLastMinute: readonly { readonly lotId: number; readonly bids: number }[];

@@ -42,11 +42,17 @@ describe('figures of a control room', () => {
     });
   });
 
-  it('tell the clock that is furthest off, to either side, with how sure it is', () => {
-    const all = [3, -9, 5].map((clockOffsetMs) =>
-      figures({ clockOffsetMs, clockUncertaintyMs: -clockOffsetMs }),
+  it('tell how far off the furthest clock is, to either side, and how unsure the least sure one', () => {
+    const clocks = [
+      [3, 1],
+      [-9, 2],
+      [0, 82],
+      [5, null],
+    ] as const;
+    const all = clocks.map(([clockOffsetMs, clockUncertaintyMs]) =>
+      figures({ clockOffsetMs, clockUncertaintyMs }),
     );
-    expect(sum(all)).toMatchObject({ clockOffsetMs: -9, clockUncertaintyMs: 9 });
+    expect(sum(all)).toMatchObject({ clockOffsetMs: -9, clockUncertaintyMs: 82 });
   });
 
   it('count those that the database does not answer; of an older program nobody knows', () => {

@@ -24,7 +24,6 @@ export class ToldFigures {
     for (const [from, { atMs }] of this.byInstance) if (nowMs - atMs > FRESH_MS) this.byInstance.delete(from);
     const all = [...this.byInstance.values()].map(({ figures }) => figures);
     const answers = all.flatMap((figures) => figures.answers);
-    const furthest = all.toSorted((one, other) => byOffset(other) - byOffset(one))[0];
     return {
       serverNowMs,
       instances: all.length,
@@ -33,15 +32,18 @@ export class ToldFigures {
       biddersConnected: new Set(all.flatMap(({ paddles }) => paddles)).size,
       answerP50Ms: answeredWithinMs(answers, 0.5),
       answerP99Ms: answeredWithinMs(answers, 0.99),
-      clockOffsetMs: furthest?.clockOffsetMs ?? null,
-      clockUncertaintyMs: furthest?.clockUncertaintyMs ?? null,
+      clockOffsetMs: furthest(all.map(({ clockOffsetMs }) => clockOffsetMs)),
+      // Not of the same instance: a clock that nobody can trust may well seem to be right.
+      clockUncertaintyMs: furthest(all.map(({ clockUncertaintyMs }) => clockUncertaintyMs)),
       bidsLastMinute: bidsOf(all),
     };
   }
 }
 
-function byOffset({ clockOffsetMs }: InstanceFigures): number {
-  return Math.abs(clockOffsetMs);
+/** From nought, to either side; null when none is known. */
+function furthest(all: readonly (number | null)[]): number | null {
+  const known = all.filter((one) => one !== null);
+  return known.toSorted((one, other) => Math.abs(other) - Math.abs(one))[0] ?? null;
 }
 
 /** A lot that has changed hands has bids of several instances. */
