@@ -4,6 +4,7 @@ import { BackOffice } from '../bed/back-office';
 import { openHouse } from '../bed/house';
 import { arrangeQuestions } from '../bed/office-questions';
 import { arrangeSubjects, type OfficeSubjects } from '../bed/office-subjects';
+import { underAnnouncement } from '../pages/announcement';
 import { LANGUAGES, lookAtAllSides, type Side } from '../pages/all-sides';
 import { goAndSettle, listenIn } from '../pages/look';
 import { DIALOGS_OF_OUTSIDE, type OfficeDialog, officeDialogs, searchDialog } from '../pages/office-dialogs';
@@ -109,6 +110,16 @@ describe('every page of the back office', () => {
         await office.post(`settlement/refunds/${questions.refundNo}/outside`, said);
         await searchAll(DIALOGS_OF_OUTSIDE);
         expect(faults).toEqual([]);
+
+        const page = await visitor();
+        await asked.letIn(page);
+        await page.setViewportSize({ width: 768, height: 400 });
+        await goAndSettle(page, '/admin/settlement/refunds');
+        await page.getByTestId('take-back').click();
+        await page.getByTestId('reason').fill('登记错了');
+        await page.getByTestId('reason-yes').click();
+        await page.getByTestId('say-outside').waitFor();
+        expect(await underAnnouncement(page)).toEqual([]);
       }),
     PATIENCE_MS,
   );

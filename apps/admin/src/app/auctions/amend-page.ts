@@ -16,7 +16,7 @@ const TEXT_MAX = 500;
   imports: [AreaField, AuctionFrame, RouterLink, TextField],
   providers: [FaultFocus, OneAuction],
   template: `
-    <hp-auction-frame [id]="id()">
+    <hp-auction-frame [id]="id()" place="overview">
       <form novalidate (submit)="save($event)">
         <h2>{{ say('auctionDesk.amendHeading') }}</h2>
         <p class="hp-soft">{{ say('auctionDesk.amendWords') }}</p>

@@ -1,6 +1,6 @@
 // What stands around each page of one auction: its name, its state, the ways to its other pages, and what it was refused for.
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { LoadFailed } from '../lists/load-failed';
@@ -8,15 +8,15 @@ import { AUCTION_TONES } from './auction-looks';
 import { OneAuction } from './one-auction';
 
 const PLACES = [
-  { path: '', name: 'auctionDesk.overview' },
-  { path: 'lots', name: 'auctionDesk.lots' },
-  { path: 'preview', name: 'auctionDesk.preview' },
-  { path: 'bidders', name: 'auctionDesk.bidders' },
+  { place: 'overview', path: '' },
+  { place: 'lots', path: '/lots' },
+  { place: 'preview', path: '/preview' },
+  { place: 'bidders', path: '/bidders' },
 ] as const;
 
 @Component({
   selector: 'hp-auction-frame',
-  imports: [LoadFailed, Notice, RouterLink, RouterLinkActive, Skeleton, StateChip],
+  imports: [LoadFailed, Notice, RouterLink, Skeleton, StateChip],
   template: `
     @let state = store.state();
     @switch (state.status) {
@@ -36,14 +36,13 @@ const PLACES = [
           </hp-state-chip>
         </div>
         <nav [attr.aria-label]="say('auctionDesk.parts')">
-          @for (place of places; track place.path) {
+          @for (one of places; track one.place) {
             <a
-              [routerLink]="addressOf(place.path)"
-              routerLinkActive="here"
-              ariaCurrentWhenActive="page"
-              [routerLinkActiveOptions]="{ exact: true }"
-              [attr.data-testid]="'to-' + (place.path || 'overview')"
-              >{{ say(place.name) }}</a
+              [routerLink]="base() + one.path"
+              [class.here]="one.place === place()"
+              [attr.aria-current]="one.place === place() ? 'page' : null"
+              [attr.data-testid]="'to-' + one.place"
+              >{{ say('auctionDesk.' + one.place) }}</a
             >
           }
         </nav>
@@ -107,17 +106,15 @@ export class AuctionFrame {
   protected readonly store = inject(OneAuction);
 
   readonly id = input.required({ transform: numberAttribute });
+  /** Where the page belongs, whether it is that very place or one on the way from it. */
+  readonly place = input.required<(typeof PLACES)[number]['place']>();
 
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly title = this.words.auctionTitle;
   protected readonly tones = AUCTION_TONES;
   protected readonly places = PLACES;
-  private readonly base = computed(() => `/auctions/${this.id()}`);
-
-  protected addressOf(path: string): string {
-    return path === '' ? this.base() : `${this.base()}/${path}`;
-  }
+  protected readonly base = computed(() => `/auctions/${this.id()}`);
 
   /** What was typed stays: forms are filled once, and not by this. */
   protected async readAnew(): Promise<void> {

@@ -15,7 +15,7 @@ const TITLE_MAX = 100;
   imports: [AuctionFrame, ConsentBox, MomentField, RouterLink, TextField],
   providers: [FaultFocus, OneAuction],
   template: `
-    <hp-auction-frame [id]="id()">
+    <hp-auction-frame [id]="id()" place="overview">
       <form novalidate (submit)="save($event)">
         <h2>{{ say('auctionDesk.copyHeading') }}</h2>
         <p class="hp-soft">{{ say('auctionDesk.copyWords') }}</p>

@@ -14,7 +14,7 @@ import { OneAuction } from './one-auction';
   imports: [AuctionFrame, RouterLink, SheetImport],
   providers: [FaultFocus, OneAuction],
   template: `
-    <hp-auction-frame [id]="id()">
+    <hp-auction-frame [id]="id()" place="lots">
       <h2>{{ say('auctionDesk.import') }}</h2>
       <p>{{ say('auctionDesk.importWords', { megabytes }) }}</p>
       <hp-sheet-import [plan]="plan">

@@ -31,7 +31,7 @@ const START_PRICE_FEN = { min: 100, max: 1_000_000_000_000 };
   imports: [AuctionFrame, ListFrame, Plate, RouterLink, SelectField, TextField, YuanPipe],
   providers: [FaultFocus, OneAuction],
   template: `
-    <hp-auction-frame [id]="id()">
+    <hp-auction-frame [id]="id()" place="lots">
       <h2>{{ say('auctionDesk.fromStock') }}</h2>
       <p class="hp-soft">{{ say('auctionDesk.stockWords') }}</p>
       <form class="hp-tools" novalidate (submit)="filter($event)">
