@@ -1,7 +1,7 @@
 // Every dialog of the back office, by where and how it is asked for. Those that ask for a price and those that ask for a reason are one
 // each, whatever their words; they are here once for each area that asks.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 import type { OfficeQuestions } from '../bed/office-questions';
 import { goAndSettle } from './look';
@@ -11,7 +11,8 @@ const THEMES = ['light', 'dark'] as const;
 
 export interface OfficeDialog {
   readonly address: string;
-  readonly ask: (page: Page) => Promise<void>;
+  /** Whether it was asked for by a button that looks grave. */
+  readonly ask: (page: Page) => Promise<boolean>;
 }
 
 /** The last of those that are pressed opens it. */
@@ -20,10 +21,18 @@ function pressing(address: string, ...testIds: readonly string[]): OfficeDialog 
 }
 
 function pressingIn(address: string, ...places: readonly string[]): OfficeDialog {
-  const ask = async (page: Page): Promise<void> => {
-    for (const place of places) await page.locator(place).first().click();
+  const ask = async (page: Page): Promise<boolean> => {
+    let isGrave = false;
+    for (const place of places) isGrave = await press(page.locator(place).first());
+    return isGrave;
   };
   return { address, ask };
+}
+
+async function press(button: Locator): Promise<boolean> {
+  const looks = await button.getAttribute('class');
+  await button.click();
+  return looks?.split(' ').includes('grave') ?? false;
 }
 
 export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
@@ -40,7 +49,7 @@ export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
       address: control,
       ask: async (page) => {
         await page.getByTestId('paddle').fill(String(of.paddleNo));
-        await page.getByTestId('disqualify').click();
+        return press(page.getByTestId('disqualify'));
       },
     },
     pressing('reservations', `approve-${of.reservationId}`),
@@ -72,10 +81,10 @@ export const DIALOGS_OF_OUTSIDE: readonly OfficeDialog[] = [
   pressing('settlement/refunds', 'take-back'),
 ];
 
-/** In both themes, with what it says when it is sent with nothing in it; nothing is done. */
+/** In both themes, with what it says when it is sent with nothing in it; nothing is done. What is grave is confirmed so, too. */
 export async function searchDialog(page: Page, { address, ask }: OfficeDialog): Promise<readonly unknown[]> {
   if (new URL(page.url()).pathname !== `/admin/${address}`) await goAndSettle(page, `/admin/${address}`);
-  await ask(page);
+  const isGrave = await ask(page);
   const dialog = page.locator(`${OVERLAY} .hp-dialog`);
   await dialog.waitFor();
   await eventually(() => dialog.locator('hp-skeleton').count(), 0);
@@ -85,7 +94,9 @@ export async function searchDialog(page: Page, { address, ask }: OfficeDialog): 
     await dialog.locator('[type=submit]').click();
     await dialog.locator('[aria-invalid=true]').first().waitFor();
   }
-  const found = await barriersIn(page);
+  const found = [...(await barriersIn(page))];
+  if (isGrave && (await dialog.locator('.grave').count()) !== 1)
+    found.push('grave, and not confirmed as such');
   await page.keyboard.press('Escape');
   await eventually(() => dialog.count(), 0);
   return found.length === 0 ? [] : [{ address, found }];

@@ -7,6 +7,8 @@ export interface ConfirmQuestion {
   readonly heading: string;
   readonly words: string;
   readonly yes: string;
+  /** Something is lost or ended by it: the answer looks so, too. */
+  readonly isGrave?: boolean;
   /** Where `cancel` would say the wrong thing. */
   readonly no?: string;
 }
@@ -19,7 +21,13 @@ export interface ConfirmQuestion {
       <h2 mat-dialog-title class="hp-dialog-title">{{ question.heading }}</h2>
       <p>{{ question.words }}</p>
       <div class="row">
-        <button type="button" class="hp-button" data-testid="confirm-yes" [mat-dialog-close]="true">
+        <button
+          type="button"
+          class="hp-button"
+          [class.grave]="question.isGrave"
+          data-testid="confirm-yes"
+          [mat-dialog-close]="true"
+        >
           {{ question.yes }}
         </button>
         <button type="button" class="hp-button quiet" data-testid="confirm-no" [mat-dialog-close]="false">

@@ -92,6 +92,7 @@ export class AuctionPage {
       heading: this.say('auctionDesk.discardHeading', { title }),
       words: this.say('auctionDesk.discardWords', { lots: auction.lotCount }),
       yes: this.say('auctionDesk.discard'),
+      isGrave: true,
       act: (reason) => this.client.discard(auction, reason),
     });
     if (done === null) return;

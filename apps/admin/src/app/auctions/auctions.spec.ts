@@ -206,6 +206,10 @@ describe('a spreadsheet', () => {
   it('shows its faults line by line, and is taken once it is mended', async () => {
     await open('/auctions/7/import', 'clerk');
     await page.answer('/admin/auctions/7', anAuction());
+    expect(['overview', 'lots'].map((one) => page.part(`to-${one}`).getAttribute('aria-current'))).toEqual([
+      null,
+      'page',
+    ]);
     await choose('lots.xlsx');
     const fault = { line: 4, column: 'startPrice', rule: 'PRICE.UNREADABLE', value: '五万' } as const;
     await page.answer(CHECK, checkOf({ faults: [fault], faultCount: 1 }));

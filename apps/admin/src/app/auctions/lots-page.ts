@@ -114,6 +114,7 @@ export class LotsPage {
       heading: this.say('auctionDesk.removeHeading', { count: lotIds.length }),
       words: this.say('auctionDesk.removeWords'),
       yes: this.say('auctionDesk.remove'),
+      isGrave: true,
     });
     if (!isSure) return;
     const isDone = await this.store.change((seen) => this.client.removeLots(seen, lotIds));

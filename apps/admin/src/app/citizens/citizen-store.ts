@@ -65,6 +65,7 @@ export class CitizenStore implements OnDestroy {
       heading: this.words.say('citizen.lock.heading', { username }),
       words: this.words.say('citizen.lock.words'),
       yes: this.words.say('citizen.lock.yes'),
+      isGrave: true,
       act: (reason) => this.client.lock(id, reason),
     });
     if (done !== null) this.learn(done.value, this.words.say('citizen.lock.done', { username }));

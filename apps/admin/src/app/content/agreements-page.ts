@@ -50,6 +50,7 @@ export class AgreementsPage {
       heading: this.say('agreements.withdrawQuestion', { version }),
       words: this.say('agreements.withdrawWords'),
       yes: this.say('content.withdraw'),
+      isGrave: true,
       act: (reason) => this.store.withdraw(version, reason),
     });
     if (done !== null) this.announcer.say(this.say('agreements.withdrawn', { version }));

@@ -137,6 +137,7 @@ export class ArticlePage implements OnInit {
       heading: this.say('content.withdrawQuestion'),
       words: this.say('content.withdrawWords'),
       yes: this.say('content.withdraw'),
+      isGrave: true,
       act: (reason) => this.store.withdraw(article, reason),
     });
     if (done !== null) this.announcer.say(this.say('content.withdrawn'));

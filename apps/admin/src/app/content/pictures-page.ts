@@ -101,6 +101,7 @@ export class PicturesPage {
       heading: this.say('pictures.deleteQuestion', { name }),
       words: this.say('pictures.deleteWords'),
       yes: this.say('pictures.delete'),
+      isGrave: true,
       act: (reason) => this.client.deletePicture(fileOf(picture), reason),
     });
     if (done !== null) this.announcer.say(this.say('pictures.deleted', { name }));

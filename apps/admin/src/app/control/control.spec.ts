@@ -199,6 +199,7 @@ describe('the auctioneer', () => {
     expect(dialog()).toContain('暂停 1 号 浙G·8888A');
     expect(dialog()).toContain('倒计时立即停住');
     expect(dialog()).toContain('所有人都能看到这个理由');
+    expect(document.querySelector('[data-testid="reason-yes"]')?.classList).not.toContain('grave');
     await giveReason('核对证件');
     const asked = page.asked(`${ROOM}/acts`);
     expect(asked.request.body).toEqual({ act: 'pause', lotId: 101, reason: '核对证件' });
@@ -238,6 +239,7 @@ describe('the auctioneer', () => {
     expect(page.text('withdraw-all')).toBe('全部撤下（3）');
     await page.press('withdraw-all');
     expect(dialog()).toContain('撤下全部 3 个未结束的标的');
+    expect(document.querySelector('[data-testid="reason-yes"]')?.classList).toContain('grave');
     await giveReason('停电');
     const asked = page.asked(`${ROOM}/acts`);
     expect(asked.request.body).toEqual({ act: 'withdraw', reason: '停电' });

@@ -73,6 +73,7 @@ export class RoomActs {
       heading: this.say('controlRoom.ask.disqualify', { paddle: paddleNo }),
       words: this.whatDisqualifyingBrings(paddleNo),
       yes: this.say('controlRoom.act.disqualify'),
+      isGrave: true,
       help: this.say('controlRoom.publicReason'),
       act: (reason) => {
         const body = { paddleNo, reason };
@@ -121,6 +122,7 @@ export class RoomActs {
     });
     const done = await this.reasons.ask({
       ...question,
+      isGrave: act === 'withdraw',
       help: this.say('controlRoom.publicReason'),
       act: (reason) => this.once(bodyOf(reason), (key) => this.client.act(auctionId, bodyOf(reason), key)),
     });

@@ -13,6 +13,8 @@ export interface QuestionWords {
   readonly words: string;
   /** On the button that does it: a verb. */
   readonly yes: string;
+  /** Something is lost or ended by it: the button looks so, too. */
+  readonly isGrave?: boolean;
   /** Where it is not enough that a reason is kept, such as one that citizens read. */
   readonly help?: string;
 }
@@ -48,6 +50,7 @@ export interface QuestionWords {
         <button
           type="submit"
           class="hp-button"
+          [class.grave]="question().isGrave"
           [attr.data-testid]="name() + '-yes'"
           [attr.aria-disabled]="isBusy()"
         >

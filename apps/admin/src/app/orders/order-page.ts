@@ -56,6 +56,7 @@ export class OrderPage {
     const done = await this.amounts.ask({
       ...{ heading: tell('heading'), words: tell('words'), yes: tell('yes'), amountLabel: tell('amount') },
       ...{ amountFen: refundableFen, minFen: 1, maxFen: refundableFen },
+      isGrave: true,
       act: (amountFen, reason) => this.client.refund(orderNo, { version, amountFen, reason }),
     });
     if (done === null) return;

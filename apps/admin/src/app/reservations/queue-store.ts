@@ -47,6 +47,7 @@ export class QueueStore {
       heading: this.words.say('reservationCase.rejectHeading', { plate }),
       words: this.words.say('reservationCase.rejectWords'),
       yes: this.words.say('reservationCase.reject'),
+      isGrave: true,
       help: this.words.say('reservationCase.rejectHelp'),
       act: (reason) => this.client.reject(one.id, reason),
     });

@@ -108,6 +108,7 @@ export class WinnersPage {
       heading: this.say('settlement.forfeit.heading', { plate }),
       words: this.say('settlement.forfeit.words'),
       yes: this.say('settlement.forfeit.yes'),
+      isGrave: true,
       act: (reason) => this.client.forfeit(winner.lotId, reason),
     });
     if (done !== null) await this.tell('forfeited', winner);

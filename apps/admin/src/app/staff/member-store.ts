@@ -43,6 +43,7 @@ export class MemberStore {
       heading: this.words.say(`staff.${act}Heading`, { name }),
       words: this.words.say(`staff.${act}Words`),
       yes: this.words.say(`staff.${act}`),
+      isGrave: act === 'lock',
       act: (reason) => this.heed(member.id, this.client.change(member.id, { ...wanted, version, reason })),
     });
     if (done === null) return;

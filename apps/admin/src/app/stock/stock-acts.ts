@@ -61,6 +61,7 @@ export class StockActs {
         })
       : await this.reasons.ask({
           ...asked,
+          isGrave: name === 'remove',
           act: (reason) => this.client.act(name, { plates, reason }),
         });
     if (done === null) return null;
