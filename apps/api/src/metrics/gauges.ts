@@ -66,6 +66,10 @@ export const GAUGES = {
     name: 'haopai_differences_overdue',
     help: 'Those that have been open for longer than a working day: 24 hours without Saturdays and Sundays in Beijing',
   },
+  reconciledUntilAgoSeconds: {
+    name: 'haopai_reconciled_until_ago_seconds',
+    help: 'Since the end of the last day up to which the books were compared with the provider’s, or since money first moved',
+  },
   logsErasedAgoSeconds: {
     name: 'haopai_logs_erased_ago_seconds',
     help: 'Since this instance last erased all logs that were old enough, or since it started; not told by engines',

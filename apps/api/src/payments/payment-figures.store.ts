@@ -17,12 +17,18 @@ export interface PaymentFigures {
   readonly differencesOpen: number;
   /** Those that the office has had for longer than a working day. */
   readonly differencesOverdue: number;
+  /** Since the end of the last day before which no daily comparison is missing; 0 before money has moved. */
+  readonly reconciledUntilAgoMs: number;
 }
 
 interface StateRow extends RowDataPacket {
   readonly state: string;
   readonly count: number;
   readonly oldest_ms: number | null;
+}
+
+interface ReconciledRow extends RowDataPacket {
+  readonly ago_ms: number | null;
 }
 
 interface DifferencesRow extends RowDataPacket {
@@ -38,6 +44,12 @@ const REFUNDS = `SELECT state, COUNT(*) AS count, ${SERVER_NOW_MS} - MIN(wanted_
 const DIFFERENCES = `SELECT COUNT(*) AS open, COALESCE(SUM(run.finished_at_ms < ?), 0) AS overdue
   FROM reconciliation_differences found JOIN reconciliations run ON run.id = found.reconciliation_id WHERE found.state = 'open'`;
 
+/** A day that is wanted and not done holds it up, however many later ones are done. */
+const RECONCILED = `SELECT ${SERVER_NOW_MS} - COALESCE(
+    (SELECT MIN(from_ms) FROM reconciliations WHERE daily_day IS NOT NULL AND state <> 'done'),
+    (SELECT MAX(to_ms) FROM reconciliations WHERE daily_day IS NOT NULL),
+    (SELECT MIN(at_ms) FROM ledger_transactions)) AS ago_ms`;
+
 @Injectable()
 export class PaymentFiguresStore {
   constructor(@Inject(PAYMENTS_POOL) private readonly pool: MysqlPool) {}
@@ -48,6 +60,7 @@ export class PaymentFiguresStore {
     const [[differences]] = await this.pool.query<DifferencesRow[]>(DIFFERENCES, [
       aWorkingDayBefore(Date.now()),
     ]);
+    const [[reconciled]] = await this.pool.query<ReconciledRow[]>(RECONCILED);
     const waiting = refunds.filter(({ state }) => state !== 'failed');
     return {
       open: countOf(payments, 'open'),
@@ -57,6 +70,7 @@ export class PaymentFiguresStore {
       oldestRefundMs: Math.max(0, ...waiting.map(({ oldest_ms }) => Number(oldest_ms ?? 0))),
       differencesOpen: differences?.open ?? 0,
       differencesOverdue: Number(differences?.overdue ?? 0),
+      reconciledUntilAgoMs: Math.max(0, reconciled?.ago_ms ?? 0),
     };
   }
 }

@@ -19,6 +19,7 @@ export class PaymentsCare implements OnApplicationBootstrap, OnModuleDestroy {
     oldestRefundMs: 0,
     differencesOpen: 0,
     differencesOverdue: 0,
+    reconciledUntilAgoMs: 0,
   };
   private readonly rounds: Rounds;
 
@@ -40,6 +41,7 @@ export class PaymentsCare implements OnApplicationBootstrap, OnModuleDestroy {
     metrics.show('refundsOldestSeconds', () => this.figures.oldestRefundMs / 1_000);
     metrics.show('differencesOpen', () => this.figures.differencesOpen);
     metrics.show('differencesOverdue', () => this.figures.differencesOverdue);
+    metrics.show('reconciledUntilAgoSeconds', () => this.figures.reconciledUntilAgoMs / 1_000);
   }
 
   onApplicationBootstrap(): void {

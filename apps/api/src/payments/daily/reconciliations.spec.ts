@@ -11,6 +11,7 @@ import {
   waitUntil,
 } from '../../testing';
 import { PaymentProviders } from '../payment-providers';
+import { PaymentFiguresStore } from '../payment-figures.store';
 import { PaymentsCare } from '../payments-care';
 import { aPayer, aStart, bookFaults, choose, refundsOf, stateOf } from '../testing/build-payments';
 import { aFailedRefund, aPaidPayer, letProviderSay, untilRefund, wantBack } from '../testing/build-refunds';
@@ -211,6 +212,25 @@ describe('the comparison with the provider', () => {
       expect([staffName, state, toMs - fromMs]).toEqual([null, 'done', DAY_MS]);
       expect(startOfBeijingDay(beijingDay(fromMs))).toBe(fromMs);
     }
+  });
+
+  it('is counted from the last day before which none is missing, however many later ones are done', async () => {
+    const agoDays = async (): Promise<number> =>
+      (await running.app.get(PaymentFiguresStore).read()).reconciledUntilAgoMs / DAY_MS;
+    await running.pool.query('DELETE FROM reconciliations');
+    await aPaidPayer(running);
+    await running.pool.query('UPDATE ledger_transactions SET at_ms = ?', [Date.now() - 4 * DAY_MS]);
+    expect(await agoDays()).toBeCloseTo(4, 1);
+    await running.app.get(ReconcileDaily).look();
+    // Since midnight, or since the one before while two o'clock has not come.
+    expect(await agoDays()).toBeLessThan(26 / 24);
+    const oldest = 'ORDER BY from_ms LIMIT 1';
+    await running.pool.query(`UPDATE reconciliations SET state = 'failed', due_at_ms = ? ${oldest}`, [
+      Date.now() + DAY_MS,
+    ]);
+    expect(await agoDays()).toBeGreaterThan(3);
+    await running.pool.query(`UPDATE reconciliations SET state = 'done' ${oldest}`);
+    expect(await agoDays()).toBeLessThan(26 / 24);
   });
 
   it('is taken up by another when whoever had it is gone', async () => {
