@@ -22,6 +22,14 @@ keep() {
   echo "made $1"
 }
 
+# place NAME: an empty file for what somebody else gives, to be filled once its provider is switched on (docker/README.md).
+place() {
+  if [ -e "$folder/$1" ]; then return; fi
+  : >"$folder/$1"
+  chmod 644 "$folder/$1"
+  echo "made $1, empty"
+}
+
 keep mysql_root_password "$(random)"
 keep mysql_password "$(random)"
 keep redis_password "$(random)"
@@ -31,6 +39,12 @@ keep data_keys "k1:$(random)"
 keep data_hash_key "$(random)"
 keep metrics_token "$(random)"
 keep grafana_password "$(random)"
+
+place aliyun_key_id
+place aliyun_key_secret
+place alipay_private_key
+place alipay_public_key
+place vapid_private_key
 
 # What follows from others.
 keep mysql_url "mysql://haopai:$(cat "$folder/mysql_password")@mysql:3306/haopai"
