@@ -3,6 +3,15 @@ import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Words } from '@haopai/web-app';
 
+/** Whatever of it is chosen: a state or a page does not lead away. */
+const ITSELF = {
+  paths: 'exact',
+  queryParams: 'ignored',
+  fragment: 'ignored',
+  matrixParams: 'ignored',
+} as const;
+const AND_BELOW = { ...ITSELF, paths: 'subset' } as const;
+
 @Component({
   selector: 'hp-settlement-tabs',
   imports: [RouterLink, RouterLinkActive],
@@ -13,7 +22,7 @@ import { Words } from '@haopai/web-app';
           routerLinkActive="is-here"
           ariaCurrentWhenActive="page"
           [routerLink]="part.path"
-          [routerLinkActiveOptions]="{ exact: part.isExact }"
+          [routerLinkActiveOptions]="part.isHere"
           >{{ say('settlement.part.' + part.name) }}</a
         >
       }
@@ -45,10 +54,10 @@ import { Words } from '@haopai/web-app';
 export class SettlementTabs {
   protected readonly say = inject(Words).say;
   protected readonly parts = [
-    { path: '/settlement', name: 'auctions', isExact: true },
-    { path: '/settlement/refunds', name: 'refunds', isExact: true },
-    { path: '/settlement/odd-payments', name: 'oddPayments', isExact: true },
-    { path: '/settlement/ledger', name: 'ledger', isExact: true },
-    { path: '/settlement/reconciliations', name: 'reconciliations', isExact: false },
+    { path: '/settlement', name: 'auctions', isHere: ITSELF },
+    { path: '/settlement/refunds', name: 'refunds', isHere: ITSELF },
+    { path: '/settlement/odd-payments', name: 'oddPayments', isHere: ITSELF },
+    { path: '/settlement/ledger', name: 'ledger', isHere: ITSELF },
+    { path: '/settlement/reconciliations', name: 'reconciliations', isHere: AND_BELOW },
   ];
 }

@@ -250,6 +250,7 @@ describe('payments to check', () => {
     const closing = { outcome: 'nothingCame', reason: '查无此款', staffName: '孙洁', atMs: 0 } as const;
     await page.answer(`${ODD}?group=closed&page=1&size=20`, pageOf(anOdd({ closing })));
     expect(page.text('odd-20261127000000000031')).toMatch(/没有到账.*孙洁.*查无此款/s);
+    expect(page.one('[aria-current=page]').textContent).toBe('待核查付款');
     expect(page.has('[data-testid="close-odd"]')).toBe(false);
   });
 
