@@ -37,6 +37,10 @@ export interface EntryLotView {
   readonly hammerFen: number | null;
   /** Of a lot that was won: what is left to be paid; null when the deposit covers it, and before it is worked out. */
   readonly balanceOrderNo: string | null;
+  /** Of that order; null without one. */
+  readonly balanceFen: number | null;
+  /** Until when it waits to be paid; null when it does not. */
+  readonly balanceDueAtMs: number | null;
 }
 
 export interface EnrolmentEntryView {

@@ -45,6 +45,8 @@ export interface EntryRow {
   readonly wonState: 'due' | 'paid' | 'defaulted' | null;
   readonly wonClosedAtMs: number | null;
   readonly balanceOrderNo: string | null;
+  readonly balanceFen: number | null;
+  readonly balanceDueAtMs: number | null;
 }
 
 const ENROLMENTS = `
@@ -64,7 +66,8 @@ const ENTRIES = `
     lots.plate_number AS plateNumber, lots.plate_kind AS plateKind, lots.plate_colour AS plateColour,
     lots.is_personalised AS isPersonalised, lots.region, lot_heads.phase, lot_heads.price_fen AS priceFen,
     lot_heads.leader_entry_id AS leaderEntryId, won_lots.state AS wonState, won_lots.closed_at_ms AS wonClosedAtMs,
-    balances.order_no AS balanceOrderNo
+    balances.order_no AS balanceOrderNo, balances.amount_fen AS balanceFen,
+    IF(balances.state = 'created', balances.due_at_ms, NULL) AS balanceDueAtMs
   FROM entries
   LEFT JOIN deposits ON deposits.entry_id = entries.id
   LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id

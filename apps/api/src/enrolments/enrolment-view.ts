@@ -45,10 +45,13 @@ function entryView(entry: EntryRow): EnrolmentEntryView {
 }
 
 function lotOf(entry: EntryRow): EntryLotView | null {
-  const { lotId, lotNo, phase, priceFen, balanceOrderNo } = entry;
+  const { lotId, lotNo, phase, priceFen, balanceOrderNo, balanceFen, balanceDueAtMs } = entry;
   if (lotId === null) return null;
   const hammerFen = phase === 'sold' ? priceFen : null;
-  return { lotId, lotNo, plate: plateOf(entry), outcome: outcomeOf(entry), hammerFen, balanceOrderNo };
+  return {
+    ...{ lotId, lotNo, plate: plateOf(entry), outcome: outcomeOf(entry), hammerFen },
+    ...{ balanceOrderNo, balanceFen, balanceDueAtMs },
+  };
 }
 
 function outcomeOf({ id, phase, leaderEntryId, wonState }: EntryRow): EntryOutcome {

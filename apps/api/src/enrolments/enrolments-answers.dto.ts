@@ -36,6 +36,10 @@ class EntryLotDto implements EntryLotView {
   readonly hammerFen!: number | null;
   @ApiProperty({ description: 'Of what is left to be paid', type: String, nullable: true })
   readonly balanceOrderNo!: string | null;
+  @ApiProperty({ description: `${MONEY}; of that order`, type: Number, nullable: true })
+  readonly balanceFen!: number | null;
+  @ApiProperty({ description: `${TIME}; until when it waits to be paid`, type: Number, nullable: true })
+  readonly balanceDueAtMs!: number | null;
 }
 
 class EnrolmentEntryDto implements EnrolmentEntryView {

@@ -158,6 +158,7 @@ describe('after an auction has ended', () => {
     });
     expect(other).toMatchObject({ deposit: 'refunded', lot: { outcome: 'withdrawn', hammerFen: null } });
     const order = await orderView(winner, entry?.lot?.balanceOrderNo);
+    expect(entry?.lot).toMatchObject({ balanceFen: 4_700_000, balanceDueAtMs: order.dueAtMs });
     expect(order).toMatchObject({
       kind: 'balance',
       state: 'created',
@@ -185,7 +186,10 @@ describe('after an auction has ended', () => {
     const [entry, other] = entries;
     expect(entry).toMatchObject({
       deposit: 'forfeited',
-      lot: { lotId: auction.lots[0]?.id, outcome: 'defaulted', balanceOrderNo: null },
+      lot: {
+        ...{ lotId: auction.lots[0]?.id, outcome: 'defaulted' },
+        ...{ balanceOrderNo: null, balanceFen: null, balanceDueAtMs: null },
+      },
     });
     expect(other).toMatchObject({ deposit: 'refunded', lot: { outcome: 'withdrawn' } });
     expect((await enrolmentOf(loser)).entries).toMatchObject([
@@ -220,7 +224,10 @@ describe('after an auction has ended', () => {
     await takeNewNumber();
     await payOrder(running, order);
     const view = await enrolmentOf(winner);
-    expect(view.entries[0]).toMatchObject({ deposit: 'applied', lot: { outcome: 'won' } });
+    expect(view.entries[0]).toMatchObject({
+      deposit: 'applied',
+      lot: { outcome: 'won', balanceOrderNo: order.orderNo, balanceFen: 4_700_000, balanceDueAtMs: null },
+    });
     expect(view.pickUp).toMatchObject({
       plates: [{ lotId: auction.lots[0]?.id, plate: { number: auction.lots[0]?.plateNumber } }],
       papers: ['identityDocument', 'vehiclePapers', 'receipt'],
@@ -240,7 +247,7 @@ describe('after an auction has ended', () => {
     await letExpire(order);
     expect((await enrolmentOf(winner)).entries[0]).toMatchObject({
       deposit: 'forfeited',
-      lot: { outcome: 'defaulted', hammerFen: 5_200_000 },
+      lot: { outcome: 'defaulted', hammerFen: 5_200_000, balanceDueAtMs: null },
     });
     const result = (await running.client().get(`/api/v1/results/${auction.id}`)).body as AuctionResult;
     expect(result).toMatchObject({ sold: 0, defaulted: 1, withdrawn: 1, unsold: 1, totalFen: 0 });

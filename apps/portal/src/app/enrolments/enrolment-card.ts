@@ -14,12 +14,13 @@ import { EntryLine } from './entry-line';
 import { PickUp } from './pick-up';
 import { RoomKey } from './room-key';
 
-const LOOKS: Readonly<Record<EnrolmentState | 'disqualified', Look>> = {
+const LOOKS: Readonly<Record<EnrolmentState | 'disqualified' | 'defaulted', Look>> = {
   unpaid: { tone: 'alert', icon: 'clock' },
   paid: { tone: 'lead', icon: 'check' },
   lapsed: { tone: 'neutral', icon: 'stop' },
   cancelled: { tone: 'neutral', icon: 'stop' },
   disqualified: { tone: 'stop', icon: 'stop' },
+  defaulted: { tone: 'stop', icon: 'stop' },
 };
 
 @Component({
@@ -48,9 +49,11 @@ export class EnrolmentCard {
 
   protected readonly say = this.words.say;
   protected readonly isDisqualified = computed(() => this.enrolment().disqualified !== null);
-  protected readonly state = computed(() =>
-    this.isDisqualified() ? 'disqualified' : this.enrolment().state,
-  );
+  protected readonly state = computed(() => {
+    if (this.isDisqualified()) return 'disqualified';
+    const hasDefaulted = this.enrolment().entries.some(({ lot }) => lot?.outcome === 'defaulted');
+    return hasDefaulted ? 'defaulted' : this.enrolment().state;
+  });
   protected readonly look = computed(() => LOOKS[this.state()]);
   protected readonly when = computed(() =>
     sayAuctionWhen(this.words, this.enrolment().auction, this.nowMs()),

@@ -7,6 +7,7 @@ import { citizensPage } from '../testing/citizens-page';
 import { EnrolmentsPage } from './enrolments-page';
 
 const LIST = '/me/enrolments?page=1&size=5';
+const DUE = performance.timeOrigin + performance.now() + 3 * 86_400_000;
 const START = performance.timeOrigin + performance.now() + 3_600_000;
 const coming = anAuction({ startsAtMs: START });
 const past = anAuction({ state: 'past', endedAtMs: 9_000_000 });
@@ -19,6 +20,8 @@ function anEntry(outcome: EntryOutcome, change: Partial<EnrolmentEntryView> = {}
     outcome,
     hammerFen: outcome === 'won' ? 5_600_000 : null,
     balanceOrderNo: outcome === 'won' ? '202611301405000009' : null,
+    balanceFen: outcome === 'won' || outcome === 'defaulted' ? 5_100_000 : null,
+    balanceDueAtMs: outcome === 'won' && change.deposit !== 'applied' ? DUE : null,
   };
   return { entryId: 1, vin: '1M8GDM9AXKP042788', deposit: 'held', isReserved: false, lot, ...change };
 }
@@ -86,12 +89,27 @@ describe('one’s own auctions', () => {
     expect(page.has('[data-testid=to-room]')).toBe(false);
   });
 
-  it.each([
-    ['held', '支付余款'],
-    ['applied', '余款订单'],
-  ] as const)('ask for the rest of the price while it is not paid: deposit %s', async (deposit, words) => {
-    await show(anEnrolment({ auction: past, entries: [anEntry('won', { deposit })] }));
-    expect(page.text('entry-balance')).toBe(words);
+  it('name the rest of the price and the day by which to pay it, as long as it is not paid', async () => {
+    await show(anEnrolment({ auction: past, entries: [anEntry('won', { deposit: 'held' })] }));
+    expect(page.text('entry')).toMatch(/余款 ¥51,000.*\d\d:\d\d.*还剩.*支付余款/);
+    expect(page.text('entry-balance')).toBe('支付余款');
+  });
+
+  it('ask for nothing more once it is paid', async () => {
+    await show(anEnrolment({ auction: past, entries: [anEntry('won', { deposit: 'applied' })] }));
+    expect(page.text('entry-balance-sum')).toBe('余款 ¥51,000');
+    expect(page.has('[data-testid=order-left]')).toBe(false);
+    expect(page.text('entry-balance')).toBe('余款订单');
+  });
+
+  it('say at their head that a balance was not paid, and not that one is enrolled', async () => {
+    const entries = [
+      anEntry('lost', { deposit: 'refunded' }),
+      anEntry('defaulted', { entryId: 2, deposit: 'forfeited' }),
+    ];
+    await show(anEnrolment({ auction: past, entries }));
+    expect(page.one('.head hp-state-chip').textContent).toContain('违约');
+    expect(page.text('enrolment-1')).not.toMatch(/报名成功|余款 ¥/);
   });
 
   it('say in the end of a share without a plate that no bid was made with it', async () => {

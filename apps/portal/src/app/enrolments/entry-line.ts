@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { EnrolmentEntryView, EntryOutcome } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { groupVin, Plate, StateChip, YuanPipe } from '@haopai/web-ui';
+import { OrderDue } from '../orders/order-due';
 import { DEPOSIT_LOOKS, type Look } from '../orders/order-words';
 
 const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
@@ -17,7 +18,7 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
 
 @Component({
   selector: 'hp-entry-line',
-  imports: [Plate, RouterLink, StateChip, YuanPipe],
+  imports: [OrderDue, Plate, RouterLink, StateChip, YuanPipe],
   template: `
     <div class="car">
       <span class="hp-soft">{{ say('vinField.label') }}</span>
@@ -50,6 +51,14 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
           >
           @if (lot.hammerFen !== null) {
             <span class="hp-soft">{{ say('lot.hammerPrice') }} {{ lot.hammerFen | yuan }}</span>
+          }
+          @if (lot.outcome === 'won' && lot.balanceFen !== null) {
+            <span data-testid="entry-balance-sum">{{
+              say('entry.balanceOf', { amount: (lot.balanceFen | yuan) })
+            }}</span>
+          }
+          @if (lot.balanceDueAtMs; as dueAtMs) {
+            <hp-order-due [dueAtMs]="dueAtMs" [nowMs]="nowMs()" />
           }
           @if (lot.balanceOrderNo; as orderNo) {
             <a
@@ -113,6 +122,7 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
 export class EntryLine {
   readonly entry = input.required<EnrolmentEntryView>();
   readonly auctionId = input.required<number>();
+  readonly nowMs = input.required<number>();
   /** The auction. */
   readonly isOver = input.required<boolean>();
   /** Its paddle was put out of the auction. */
@@ -125,10 +135,7 @@ export class EntryLine {
     return `entry.outcome.${isTaken ? 'disqualified' : outcome}`;
   });
   protected readonly vin = computed(() => groupVin(this.entry().vin));
-  /** Once it is paid the deposit counts towards the price. */
-  protected readonly isBalanceDue = computed(
-    () => this.entry().deposit === 'held' && this.entry().lot?.outcome === 'won',
-  );
+  protected readonly isBalanceDue = computed(() => (this.entry().lot?.balanceDueAtMs ?? null) !== null);
   protected readonly depositLooks = DEPOSIT_LOOKS;
   protected readonly outcomeLooks = OUTCOME_LOOKS;
 }
