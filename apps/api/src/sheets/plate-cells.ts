@@ -24,15 +24,20 @@ export interface CellFault<Column, Rule> {
 
 export type LineRead<Good, Fault> = { readonly good: Good } | { readonly faults: readonly Fault[] };
 
-const COLOURS: Readonly<Record<string, PlateView['colour']>> = {
-  ...{ 蓝: 'blue', 蓝色: 'blue', 蓝牌: 'blue', blue: 'blue' },
-  ...{ 黄: 'yellow', 黄色: 'yellow', 黄牌: 'yellow', yellow: 'yellow' },
-  ...{ 绿: 'green', 绿色: 'green', 绿牌: 'green', green: 'green' },
-};
-const YES_AND_NO: Readonly<Record<string, boolean>> = {
-  ...{ 是: true, yes: true, y: true, true: true, '1': true },
-  ...{ 否: false, no: false, n: false, false: false, '0': false },
-};
+// Maps: a cell may hold the name of something that every object has.
+const COLOURS: ReadonlyMap<string, PlateView['colour']> = new Map(
+  Object.entries<PlateView['colour']>({
+    ...{ 蓝: 'blue', 蓝色: 'blue', 蓝牌: 'blue', blue: 'blue' },
+    ...{ 黄: 'yellow', 黄色: 'yellow', 黄牌: 'yellow', yellow: 'yellow' },
+    ...{ 绿: 'green', 绿色: 'green', 绿牌: 'green', green: 'green' },
+  }),
+);
+const YES_AND_NO: ReadonlyMap<string, boolean> = new Map(
+  Object.entries({
+    ...{ 是: true, yes: true, y: true, true: true, '1': true },
+    ...{ 否: false, no: false, n: false, false: false, '0': false },
+  }),
+);
 
 /** What the line to write over in a template begins with: no plate that could be real. */
 export const EXAMPLE_MARKS: Readonly<Record<ArticleLanguage, string>> = { zh: '示例', en: 'Example' };
@@ -66,14 +71,14 @@ export function readColour(
   kind: PlateView['kind'] | undefined,
   usual = usualColour(kind ?? 'ordinary'),
 ): Cell<PlateView['colour'], 'COLOUR.UNKNOWN' | 'COLOUR.NOT_OF_KIND'> {
-  const colour = text === '' ? usual : COLOURS[text.toLowerCase()];
+  const colour = text === '' ? usual : COLOURS.get(text.toLowerCase());
   if (colour === undefined) return { rule: 'COLOUR.UNKNOWN' };
   const isOfKind = kind === undefined || isColourOfKind(kind, colour);
   return isOfKind ? { value: colour } : { rule: 'COLOUR.NOT_OF_KIND' };
 }
 
 export function readPersonalised(text: string, usual = false): Cell<boolean, 'PERSONALISED.UNKNOWN'> {
-  const value = text === '' ? usual : YES_AND_NO[text.toLowerCase()];
+  const value = text === '' ? usual : YES_AND_NO.get(text.toLowerCase());
   return value === undefined ? { rule: 'PERSONALISED.UNKNOWN' } : { value };
 }
 
