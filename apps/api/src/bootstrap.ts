@@ -1,8 +1,8 @@
 // Builds the app with everything that stands before its controllers; whoever calls decides when it listens.
 import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { RequestHandler } from 'express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import express, { type RequestHandler } from 'express';
 import { isStaffRequest, STAFF_SESSION_MIDDLEWARE } from './acting';
 import { serveApiDocs } from './api-docs';
 import { AppModule } from './app.module';
@@ -26,7 +26,9 @@ import { SESSION_MIDDLEWARE } from './sessions';
 import { serveDevTotp } from './staff';
 
 export async function createApp(config: Config, log: ProgramLog): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), {
+  // An address is written in one way: sessions, limits and the log tell apart by it, and must see what the router sees.
+  const server = new ExpressAdapter(express().set('case sensitive routing', true));
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), server, {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

@@ -75,6 +75,16 @@ describe('the edge of the api', () => {
     expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('knows no address in capitals, at which staff would get a citizen’s session', async () => {
+    const body = { username: 'nobody_here', password: 'b' };
+    expect(await running.client().post('/api/v1/admin/auth/login', body)).toMatchObject({ status: 401 });
+    for (const path of ['/api/v1/ADMIN/auth/login', '/api/V1/admin/auth/login', '/api/v1/admin/auth/Login'])
+      expect(await running.client().post(path, body)).toMatchObject({
+        status: 404,
+        body: { code: 'REQUEST.NOT_FOUND' },
+      });
+  });
+
   it('lets the browser run nothing but our own scripts', async () => {
     const { headers } = await running.client().get('/');
     const policy = headers.get('content-security-policy');
