@@ -78,6 +78,23 @@ describe('staff', () => {
       });
       expect(await step(client, 'totp', { code: codeOf(bind.secret) })).toEqual({ step: 'newPassword' });
     });
+
+    it('keep the device that they bound, whoever else has begun with the password that was given', async () => {
+      const { staff, password } = await add('bound_once');
+      const { username } = staff;
+      const [own, other] = [running.client(), running.client()];
+      const ownBind = await step(own, 'login', { username, password });
+      const otherBind = await step(other, 'login', { username, password });
+      if (ownBind.step !== 'bindTotp' || otherBind.step !== 'bindTotp') throw new Error(ownBind.step);
+      await step(own, 'totp', { code: codeOf(ownBind.secret) });
+      expect(await step(own, 'password', { password: OWN_PASSWORD })).toMatchObject({ step: 'in' });
+      expect(await step(other, 'totp', { code: codeOf(otherBind.secret, 1) })).toMatchObject({
+        code: 'SESSION.MISSING',
+      });
+      const again = running.client();
+      await step(again, 'login', { username, password: OWN_PASSWORD });
+      expect(await step(again, 'totp', { code: codeOf(ownBind.secret, 1) })).toMatchObject({ step: 'in' });
+    });
   });
 
   it('are told alike of a wrong password, an unknown name and a locked account', async () => {

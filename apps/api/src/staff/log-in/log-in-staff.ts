@@ -63,8 +63,8 @@ export class LogInStaff {
     const member = session === null ? null : await this.memberOf(session);
     if (session === null || member === null || (session.step !== 'totp' && session.step !== 'bindTotp'))
       return new RefusalError('SESSION.MISSING', {});
-    const sealed = session.step === 'bindTotp' ? session.newTotpSealed : member.totpSealed;
-    if (sealed === undefined || sealed === null) return new RefusalError('SESSION.MISSING', {});
+    const sealed = this.deviceOf(session, member);
+    if (sealed === null) return new RefusalError('SESSION.MISSING', {});
     const letIn = await this.locks.letInWithCode(member.username);
     if (letIn instanceof RefusalError) return letIn;
     const step = stepOfCode(this.personalData.open(sealed), code, Date.now());
@@ -76,13 +76,15 @@ export class LogInStaff {
       const isBound = await this.bind(request, member, sealed);
       if (!isBound) return new RefusalError('SESSION.MISSING', {});
     }
-    return member.hasOwnPassword ? this.welcome(request, member.id) : this.askForPassword(request, member);
+    return member.hasOwnPassword ? this.welcome(request, session) : this.askForPassword(request, member);
   }
 
   async withNewPassword(request: Request, typed: string): Promise<StaffLogInStep | RefusalError> {
     const session = staffSessionOf(request);
     const member = session?.step === 'newPassword' ? await this.memberOf(session) : null;
-    if (member === null) return new RefusalError('SESSION.MISSING', {});
+    // One of their own is not set a second time by whoever stopped at this step before.
+    if (session === null || member === null || member.hasOwnPassword)
+      return new RefusalError('SESSION.MISSING', {});
     const password = parsePassword(typed);
     if (!password.ok) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: password.code });
     const isSame = await this.passwords.matches(password.value, member.passwordHash);
@@ -99,7 +101,7 @@ export class LogInStaff {
       });
       return true;
     });
-    return isKept ? this.welcome(request, member.id) : new RefusalError('SESSION.MISSING', {});
+    return isKept ? this.welcome(request, session) : new RefusalError('SESSION.MISSING', {});
   }
 
   private async askForCode(request: Request, member: StaffMember): Promise<StaffLogInStep> {
@@ -122,9 +124,11 @@ export class LogInStaff {
     return { step: 'newPassword' };
   }
 
-  private async welcome(request: Request, staffId: number): Promise<StaffLogInStep | RefusalError> {
-    const member = await this.staff.byId(staffId);
+  /** Not whoever was locked or given another password since they showed who they are. */
+  private async welcome(request: Request, session: StaffSession): Promise<StaffLogInStep | RefusalError> {
+    const member = await this.memberOf(session);
     if (member === null) return new RefusalError('SESSION.MISSING', {});
+    const { id: staffId, sessionEpoch: epoch } = member;
     const openedAtMs = Date.now();
     await this.transactions.run(async (transaction) => {
       await this.staff.noteLogIn(staffId, openedAtMs, transaction);
@@ -133,8 +137,14 @@ export class LogInStaff {
         subject: `staff:${staffId}`,
       });
     });
-    await keepStaffSession(request, { staffId, epoch: member.sessionEpoch, openedAtMs, step: 'in' });
+    await keepStaffSession(request, { staffId, epoch, openedAtMs, step: 'in' });
     return { step: 'in', staff: { ...staffView(member), lastLogInAtMs: member.lastLogInAtMs } };
+  }
+
+  /** A new one only for who has none: with the given password somebody else may have begun as well. */
+  private deviceOf({ step, newTotpSealed }: StaffSession, { totpSealed }: StaffMember): string | null {
+    if (step !== 'bindTotp') return totpSealed;
+    return totpSealed === null ? (newTotpSealed ?? null) : null;
   }
 
   private bind(request: Request, member: StaffMember, totpSealed: string): Promise<boolean> {
