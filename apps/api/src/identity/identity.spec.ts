@@ -1,6 +1,7 @@
 // Log-in, log-out and sessions over HTTP, on the real database and Redis.
 import { aCitizen, aRunningApp, type RunningApp, type TestCitizen } from '../testing';
-import { SessionEnds } from '../sessions';
+import { SessionEnds, Sessions } from '../sessions';
+import { Passwords } from './passwords';
 
 describe('log-in', () => {
   let running: RunningApp;
@@ -60,6 +61,23 @@ describe('log-in', () => {
       status: 401,
       body: { code: 'LOGIN.FAILED' },
     });
+  });
+
+  it('lets nobody in whose password was changed while it was compared', async () => {
+    const { id, username, password } = await aCitizen(running.pool);
+    const passwords = running.app.get(Passwords);
+    const matches = passwords.matches.bind(passwords);
+    jest.spyOn(passwords, 'matches').mockImplementationOnce(async (...compared) => {
+      const isRight = await matches(...compared);
+      const changed = [await passwords.hash('another-7x'), id];
+      await running.pool.query('UPDATE citizens SET password_hash = ? WHERE id = ?', changed);
+      await running.app.get(Sessions).endAll(id, 'elsewhere');
+      return isRight;
+    });
+    const client = running.client();
+    const answer = await client.post('/api/v1/auth/login', { username, password });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'LOGIN.FAILED' } });
+    expect(await client.get('/api/v1/me')).toMatchObject({ status: 401 });
   });
 
   it('changes the session id at log-in', async () => {

@@ -1,4 +1,5 @@
-// What every way in ends with: a session, and a browser that is known from now on.
+// What every way in ends with: a session, unless the account was locked, closed or given another password meanwhile, and a browser
+// that is known from now on.
 import { Injectable } from '@nestjs/common';
 import type { OwnCitizenView } from '@haopai/contracts';
 import type { Request, Response } from 'express';
@@ -25,12 +26,13 @@ export class WelcomeIn {
     citizen: Citizen,
     request: Request,
     response: Response,
-  ): Promise<OwnCitizenView | RefusalError<'LOGIN.ACCOUNT_LOCKED'>> {
+  ): Promise<OwnCitizenView | RefusalError<'LOGIN.ACCOUNT_LOCKED' | 'LOGIN.FAILED'>> {
     await this.sessions.open(request, citizen.id);
-    // A lock that came after the password was compared has ended the sessions that it found, and not this one.
-    if ((await this.citizens.byId(citizen.id))?.isLocked === true) {
+    // What came after the password was compared has ended the sessions that it found, and not this one.
+    const now = await this.citizens.byId(citizen.id);
+    if (now === null || now.isLocked || now.passwordHash !== citizen.passwordHash) {
       await this.sessions.end(request);
-      return new RefusalError('LOGIN.ACCOUNT_LOCKED', {});
+      return new RefusalError(now?.isLocked === true ? 'LOGIN.ACCOUNT_LOCKED' : 'LOGIN.FAILED', {});
     }
     const device = rememberDevice(request, response, this.config.environment);
     await this.devices.remember(citizen.id, device, deviceOf(request.headers['user-agent']));
