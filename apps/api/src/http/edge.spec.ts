@@ -67,6 +67,18 @@ describe('the edge of the api', () => {
     });
   });
 
+  it.each([
+    ['lists', '['.repeat(6_000) + ']'.repeat(6_000)],
+    ['objects', `${'{"a":'.repeat(4_000)}1${'}'.repeat(4_000)}`],
+  ])('refuses %s within each other before they fill the stack', async (_, nested) => {
+    const body = `{"username":"a","password":"b","x":${nested}}`;
+    const answer = await running.client().send('POST', LOGIN, body, { 'Content-Type': 'application/json' });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'REQUEST.INVALID', data: { fields: [{ path: '', rule: 'maxDepth' }] } },
+    });
+  });
+
   it('answers with the request id that came in, or with a new one', async () => {
     const given = await running.client().get('/api/v1/me', { 'x-request-id': 'trace-12345678' });
     expect(given.headers.get('x-request-id')).toBe('trace-12345678');
