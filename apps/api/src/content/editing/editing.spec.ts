@@ -190,6 +190,13 @@ describe('editors', () => {
     ['quotes without spaces', '>'.repeat(50_000)],
     ['lists in lists', '+ '.repeat(20_000)],
     ['marks without end', '_a_'.repeat(16_000)],
+    ['an address without end', `http://a.b${'!'.repeat(49_000)}`],
+    ['a mail address without end', `a@b.c${'!a'.repeat(24_000)}`],
+    ['tables in tables', '|-|\n|\n'.repeat(8_000)],
+    ['headings without end', '--\n'.repeat(16_000)],
+    ['code without end', `- ;${'`\n'.repeat(24_000)}`],
+    ['comments without end', '中<!--'.repeat(9_800)],
+    ['addresses in brackets', `${'(www.a中('.repeat(6_000)}  \n`],
     ['lists deep to the right', `${' '.repeat(80)}- a`],
   ])('are refused %s at once: lots wait for nobody’s article', async (_, markdown) => {
     const startedAt = performance.now();

@@ -2,15 +2,20 @@
 
 /** Quotes and lists within each other. */
 const NESTING_MAX = 10;
-/** In one paragraph: making emphasis of them takes time with their square. */
+/** In one paragraph: making emphasis, code, HTML and links of them takes time with their square; tables and headings, with that of lines. */
 const MARKS_MAX = 500;
+const LINES_MAX = 500;
+/** The ends of addresses are sought again and again. */
+const LONG_WORD = /[!-~]{1001}/;
 
 const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const MARKERS = />|[-+*](?=[ \t])|\d{1,9}[.)]/g;
 const INDENT = /^[ \t]*/;
 
 export function isTangled(markdown: string): boolean {
-  return markdown.split('\n').some(isDeep) || markdown.split(/\n[ \t]*\n/).some(isFullOfMarks);
+  return (
+    LONG_WORD.test(markdown) || markdown.split('\n').some(isDeep) || markdown.split(/\n[ \t]*\n/).some(isFull)
+  );
 }
 
 function isDeep(line: string): boolean {
@@ -22,6 +27,7 @@ function isDeep(line: string): boolean {
   return isListMark || (prefix.match(MARKERS)?.length ?? 0) > NESTING_MAX;
 }
 
-function isFullOfMarks(paragraph: string): boolean {
-  return (paragraph.match(/[*_~]/g)?.length ?? 0) > MARKS_MAX;
+function isFull(paragraph: string): boolean {
+  const marks = paragraph.match(/[*_~`<(]/g)?.length ?? 0;
+  return marks > MARKS_MAX || paragraph.split('\n').length > LINES_MAX;
 }
