@@ -55,7 +55,7 @@ export interface StaffErrorData {
   'ARTICLE.SLUG_TAKEN': { slug: string };
   /** Title, summary or text are missing in these languages. */
   'ARTICLE.INCOMPLETE': { languages: readonly ArticleLanguage[] };
-  /** Nested deeper, or with more marks in one paragraph, than is turned into HTML in a moment. */
+  /** Nested deeper, with more marks or lines in one paragraph, or with longer words, than is turned into HTML in a moment. */
   'ARTICLE.TANGLED': { languages: readonly ArticleLanguage[] };
   /** In these languages it shows a picture that is deleted. */
   'ARTICLE.PICTURES_GONE': { languages: readonly ArticleLanguage[] };
