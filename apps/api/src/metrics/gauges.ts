@@ -36,7 +36,7 @@ export const GAUGES = {
   },
   ordersStuck: {
     name: 'haopai_orders_stuck',
-    help: 'Orders that are due and that this instance could not end: what they hold is not free',
+    help: 'Orders that have been due for more than a minute and have not ended: what they hold is not free',
   },
   paymentsOpen: {
     name: 'haopai_payments_open',

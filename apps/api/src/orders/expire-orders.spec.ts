@@ -3,6 +3,7 @@ import { getConnectionToken } from '@nestjs/sequelize';
 import type { Sequelize } from 'sequelize-typescript';
 import { Transactions } from '../database';
 import { RefusalError } from '../errors';
+import { Metrics } from '../metrics';
 import {
   aCitizen,
   aDatabase,
@@ -18,6 +19,7 @@ import {
 import { ExpireOrders } from './expire-orders';
 import type { Order } from './order';
 import { Orders } from './orders';
+import { OrdersCare } from './orders-care';
 
 const MINUTE_MS = 60_000;
 /** Long enough to take hold of an order before it is due. */
@@ -92,6 +94,40 @@ describe('orders that are due', () => {
     connection.release();
     await lookAll();
     expect(await statesOf([held])).toEqual(['expired']);
+  });
+
+  it('ring when they do not end, even if all that happens is that somebody holds them', async () => {
+    const stuck = async (): Promise<string | undefined> => {
+      await Promise.all(instances.map(({ app }) => app.get(OrdersCare).look()));
+      const figures = await first().app.get(Metrics).text();
+      return /^haopai_orders_stuck (\d+)$/m.exec(figures)?.[1];
+    };
+    const isWaiting = async (threadId: number): Promise<boolean> => {
+      const [rows] = await database.pool.query(
+        `SELECT trx_id FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT' AND trx_mysql_thread_id = ?`,
+        [threadId],
+      );
+      return (rows as object[]).length > 0;
+    };
+    const held = await make({ dueAtMs: Date.now() + SOON_MS });
+    const [one, next] = [await database.pool.getConnection(), await database.pool.getConnection()];
+    const lock = 'SELECT id FROM orders WHERE id = ? FOR UPDATE';
+    await one.beginTransaction();
+    await one.query(lock, [held.id]);
+    await waitUntil(() => Date.now() > held.dueAtMs);
+    await one.query('UPDATE orders SET due_at_ms = due_at_ms - ? WHERE id = ?', [2 * MINUTE_MS, held.id]);
+    // It stands in line for the lock, so that nobody ends the order between the two.
+    await next.beginTransaction();
+    const isHeldAgain = next.query(lock, [held.id]);
+    await waitUntil(() => isWaiting(next.threadId));
+    await one.commit();
+    await isHeldAgain;
+    await lookAll();
+    expect(await stuck()).toBe('1');
+    await next.rollback();
+    for (const connection of [one, next]) connection.release();
+    await lookAll();
+    expect(await stuck()).toBe('0');
   });
 
   it('wait for nobody whose follower fails', async () => {

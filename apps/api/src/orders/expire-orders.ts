@@ -5,7 +5,6 @@ import { Config } from '../config';
 import { Transactions } from '../database';
 import { RefusalError } from '../errors';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
-import { Metrics } from '../metrics';
 import { Orders } from './orders';
 import { OrdersStore } from './orders.store';
 
@@ -25,12 +24,10 @@ export class ExpireOrders extends Chore {
     private readonly transactions: Transactions,
     private readonly store: OrdersStore,
     private readonly orders: Orders,
-    metrics: Metrics,
     @Inject(PROGRAM_LOG) private readonly programLog: ProgramLog,
   ) {
     const failure = 'orders that are due could not be looked for';
     super(config, programLog, { everyMs: LOOK_EVERY_MS, failure });
-    metrics.show('ordersStuck', () => this.leftAloneUntil.size);
   }
 
   protected async lookOnce(): Promise<void> {

@@ -14,6 +14,7 @@ import { FindOrders } from './find-orders';
 import { LedgerStore } from './ledger.store';
 import { OrderFollowers } from './order-followers';
 import { OrdersController } from './orders.controller';
+import { OrdersCare } from './orders-care';
 import { Orders } from './orders';
 import { OrdersStore } from './orders.store';
 import { OwnOrdersStore } from './own-orders.store';
@@ -38,6 +39,7 @@ import { RefundsStore } from './refunds.store';
     LedgerStore,
     OrderFollowers,
     Orders,
+    OrdersCare,
     OrdersStore,
     OwnOrdersStore,
     PayersStore,

@@ -102,6 +102,15 @@ export class OrdersStore {
     return row?.id ?? null;
   }
 
+  /** Due for longer, and not ended all the same. */
+  async countOverdue(overdueMs: number): Promise<number> {
+    const [row] = await this.connection.query<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM orders WHERE state = 'created' AND due_at_ms < ${SERVER_NOW_MS} - :overdueMs`,
+      { type: QueryTypes.SELECT, replacements: { overdueMs } },
+    );
+    return Number(row?.count ?? 0);
+  }
+
   /** Number of events in the journal of an order that the transaction holds. */
   async versionOf(transaction: Transaction, orderId: number): Promise<number> {
     const row = await this.orders.findByPk(orderId, { transaction, attributes: ['version'] });

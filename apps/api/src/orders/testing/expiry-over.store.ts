@@ -10,7 +10,6 @@ import {
   Transactions,
 } from '../../database';
 import { createProgramLog } from '../../logging';
-import { Metrics } from '../../metrics';
 import { DepositsStore } from '../deposits.store';
 import { ExpireOrders } from '../expire-orders';
 import { LedgerStore } from '../ledger.store';
@@ -40,5 +39,5 @@ export function expiryOver(config: Config, inTheMiddle: () => Promise<void>): Ex
   const deposits = new DepositsStore(connection.getRepository(DepositModel));
   const orders = new Orders(store, deposits, new LedgerStore(connection), followers);
   const log = createProgramLog(config);
-  return new ExpireOrders(config, new Transactions(connection), store, orders, new Metrics(), log);
+  return new ExpireOrders(config, new Transactions(connection), store, orders, log);
 }
