@@ -2,13 +2,19 @@
 import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import type { VinDialogData } from './vin-dialog';
+import type { VinDialog, VinDialogData } from './vin-dialog';
 
 @Injectable({ providedIn: 'root' })
 export class VinDoor {
   private readonly dialog = inject(MatDialog);
 
   private asking: Promise<number | null> | null = null;
+
+  /** Fetches the question's code: in the last second of a lot nobody has the time, and with a weak line it might not come. */
+  prepare(): void {
+    // Who asks fetches it again.
+    fetchDialog().catch(() => undefined);
+  }
 
   /** Null when the bidder closes the question. A second press while the question stands joins it. */
   async ask(data: VinDialogData): Promise<number | null> {
@@ -17,8 +23,8 @@ export class VinDoor {
   }
 
   private async open(data: VinDialogData): Promise<number | null> {
-    const { VinDialog } = await import('./vin-dialog');
-    const opened = this.dialog.open<InstanceType<typeof VinDialog>, unknown, number>(VinDialog, {
+    const component = await fetchDialog();
+    const opened = this.dialog.open<VinDialog, unknown, number>(component, {
       data,
       width: '440px',
       autoFocus: 'first-tabbable',
@@ -30,4 +36,8 @@ export class VinDoor {
     });
     return (await firstValueFrom(opened.afterClosed())) ?? null;
   }
+}
+
+async function fetchDialog(): Promise<typeof VinDialog> {
+  return (await import('./vin-dialog')).VinDialog;
 }
