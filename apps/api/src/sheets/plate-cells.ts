@@ -3,7 +3,7 @@ import type { ArticleLanguage, PlateView } from '@haopai/contracts';
 import { JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
 
 export const PRICE_FEN_MIN = 100;
-export const PRICE_FEN_MAX = 1_000_000_000_000;
+export const PRICE_FEN_MAX = 10_000_000_000;
 const VALUE_TOLD_MAX = 60;
 
 export type Cell<Value, Rule extends string> = { readonly value: Value } | { readonly rule: Rule };

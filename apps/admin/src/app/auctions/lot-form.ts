@@ -6,7 +6,7 @@ import { areGood, FaultFocus, FormField, readOneOf, readRegion, Words } from '@h
 import { SelectField, TextField } from '@haopai/web-ui';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 
-const START_PRICE_FEN = { min: 100, max: 1_000_000_000_000 };
+const START_PRICE_FEN = { min: 100, max: 10_000_000_000 };
 const COLOURS = ['blue', 'yellow', 'green'] as const;
 const YES_NO = ['yes', 'no'] as const;
 

@@ -24,7 +24,7 @@ import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 
 const PER_PAGE = 50;
-const START_PRICE_FEN = { min: 100, max: 1_000_000_000_000 };
+const START_PRICE_FEN = { min: 100, max: 10_000_000_000 };
 
 @Component({
   selector: 'hp-stock-choice-page',

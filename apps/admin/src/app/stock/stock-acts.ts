@@ -9,7 +9,7 @@ import { ReasonDoor } from '../dialogs/reason-door';
 import { type StockActName, StockClient } from './stock-client';
 
 export const PRICE_FEN_MIN = 100;
-export const PRICE_FEN_MAX = 1_000_000_000_000;
+export const PRICE_FEN_MAX = 10_000_000_000;
 
 const NAMED_MAX = 3;
 /** In which state plates are when an act can be done to them. */
