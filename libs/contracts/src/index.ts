@@ -154,6 +154,7 @@ export type {
 export type { ErrorBody, ErrorCode, ErrorData, PublicErrorCode, PublicErrorData, Refusal } from './errors';
 export { LISTINGS_COUNTED_MAX } from './listings';
 export type { BuyListingBody, ListingPattern, ListingSort, ListingState, ListingView } from './listings';
+export { BID_FEN_MAX, PRICE_FEN_MAX, PRICE_FEN_MIN } from './lots';
 export type {
   BidLine,
   BoardFigures,

@@ -1,5 +1,11 @@
 // A lot as the wire shows it: its live figures, its lines in the bid record, its snapshot and its ticks.
 
+/** A hundred million yuan, for a bid and a ceiling: what is offered for more could never be bid on. */
+export const BID_FEN_MAX = 10_000_000_000;
+/** Of a plate for sale, and of a lot to begin with. */
+export const PRICE_FEN_MIN = 100;
+export const PRICE_FEN_MAX = BID_FEN_MAX;
+
 export type LotPhase = 'waiting' | 'fiveMinutes' | 'oneMinute' | 'paused' | 'sold' | 'unsold' | 'withdrawn';
 
 export interface PlateView {

@@ -1,11 +1,11 @@
 // Hears `lot.bid` straight from the socket: the one message of a last second, kept free of the pipeline that serves all others.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Answer, BidReceipt, Reply } from '@haopai/contracts';
+import { type Answer, BID_FEN_MAX, type BidReceipt, type Reply } from '@haopai/contracts';
 import { createShapePipe, RefusalError, refusalOfError } from '../errors';
 import { RateLimits } from '../limits';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { citizenSessionOfSocket, type LiveSocket, refusedAnswer } from '../realtime';
-import { AMOUNT_MAX_FEN, LotBidMessage } from './bids.dto';
+import { LotBidMessage } from './bids.dto';
 import { PlaceBid } from './place-bid';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -54,7 +54,7 @@ export class BidListener {
 function isPlainBid(body: unknown): body is LotBidMessage {
   if (typeof body !== 'object' || body === null || Object.keys(body).length !== FIELDS) return false;
   const { lotId, bidId, amountFen, entryId }: Partial<Record<keyof LotBidMessage, unknown>> = body;
-  const hasCounts = isCount(lotId) && isCount(entryId) && isCount(amountFen, AMOUNT_MAX_FEN);
+  const hasCounts = isCount(lotId) && isCount(entryId) && isCount(amountFen, BID_FEN_MAX);
   return hasCounts && typeof bidId === 'string' && UUID.test(bidId);
 }
 

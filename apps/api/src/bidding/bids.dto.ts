@@ -1,20 +1,18 @@
 // Shapes of what clients send to the bidding floor, over REST and over the socket.
-import type { PlaceBidBody, SetProxyBody } from '@haopai/contracts';
+import { BID_FEN_MAX, type PlaceBidBody, type SetProxyBody } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
 import { EnterRoomDto } from '../enrolments';
 import { pageQuery } from '../http';
 
 const ID_MAX = Number.MAX_SAFE_INTEGER;
-/** A hundred million yuan. */
-export const AMOUNT_MAX_FEN = 10_000_000_000;
 const RECORD_PAGE_MAX = 200;
 
 export class PlaceBidDto implements PlaceBidBody {
   @ApiProperty({ description: 'Amount in fen', example: 5_600_000 })
   @IsInt()
   @Min(1)
-  @Max(AMOUNT_MAX_FEN)
+  @Max(BID_FEN_MAX)
   readonly amountFen!: number;
 
   @ApiProperty({ description: 'The entry that stands behind the bid' })
@@ -41,7 +39,7 @@ export class SetProxyDto implements SetProxyBody {
   })
   @IsInt()
   @Min(1)
-  @Max(AMOUNT_MAX_FEN)
+  @Max(BID_FEN_MAX)
   readonly ceilingFen!: number;
 
   @ApiProperty({ description: 'The entry that stands behind what is bid' })

@@ -14,6 +14,8 @@ import {
   type CopyAuctionBody,
   type DiscardAuctionBody,
   type LotDraft,
+  PRICE_FEN_MAX,
+  PRICE_FEN_MIN,
   type RemoveLotsBody,
 } from '@haopai/contracts';
 import { LADDER_STEPS_MAX } from '@haopai/rules';
@@ -33,7 +35,6 @@ import {
 } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../errors';
 import { pageQuery } from '../http';
-import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '../sheets';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

@@ -1,9 +1,8 @@
 // Shapes of what clients send to a practice: ids below zero, so that no real lot can be meant.
+import { BID_FEN_MAX } from '@haopai/contracts';
 import { IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
 
 const ID_MIN = Number.MIN_SAFE_INTEGER;
-/** As in a real auction: a hundred million yuan. */
-const AMOUNT_MAX_FEN = 10_000_000_000;
 
 export class NothingMessage {}
 
@@ -27,7 +26,7 @@ export class ToyBidMessage extends ToyLotMessage {
 
   @IsInt()
   @Min(1)
-  @Max(AMOUNT_MAX_FEN)
+  @Max(BID_FEN_MAX)
   readonly amountFen!: number;
 
   @IsInt()
@@ -44,7 +43,7 @@ export class ToyCeilingCancelMessage extends ToyLotMessage {
 export class ToyCeilingMessage extends ToyCeilingCancelMessage {
   @IsInt()
   @Min(1)
-  @Max(AMOUNT_MAX_FEN)
+  @Max(BID_FEN_MAX)
   readonly ceilingFen!: number;
 
   @IsInt()

@@ -5,8 +5,6 @@ export {
   joinCells,
   type LineRead,
   plateNumbersIn,
-  PRICE_FEN_MAX,
-  PRICE_FEN_MIN,
   readColour,
   readLines,
   readPersonalised,

@@ -1,9 +1,7 @@
 // Reads the cells in which people write plates and prices, by hand or in a spreadsheet: each a value, or the rule that it breaks.
-import type { ArticleLanguage, PlateView } from '@haopai/contracts';
+import { type ArticleLanguage, type PlateView, PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
 import { JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
 
-export const PRICE_FEN_MIN = 100;
-export const PRICE_FEN_MAX = 10_000_000_000;
 const VALUE_TOLD_MAX = 60;
 
 export type Cell<Value, Rule extends string> = { readonly value: Value } | { readonly rule: Rule };

@@ -1,12 +1,17 @@
 // One lot written by hand: a new one, or one that is changed.
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
-import type { AdminLotView, LotDraft, PlateView } from '@haopai/contracts';
+import {
+  type AdminLotView,
+  type LotDraft,
+  type PlateView,
+  PRICE_FEN_MAX,
+  PRICE_FEN_MIN,
+} from '@haopai/contracts';
 import { JINHUA_PLATES, JINHUA_REGIONS, parsePlate } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, readOneOf, readRegion, Words } from '@haopai/web-app';
 import { SelectField, TextField } from '@haopai/web-ui';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 
-const START_PRICE_FEN = { min: 100, max: 10_000_000_000 };
 const COLOURS = ['blue', 'yellow', 'green'] as const;
 const YES_NO = ['yes', 'no'] as const;
 
@@ -111,7 +116,7 @@ export class LotForm {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly plate = new FormField((text) => parsePlate(text, JINHUA_PLATES));
-  protected readonly startPrice = new FormField(readYuan(START_PRICE_FEN.min, START_PRICE_FEN.max));
+  protected readonly startPrice = new FormField(readYuan(PRICE_FEN_MIN, PRICE_FEN_MAX));
   protected readonly region = new FormField(readRegion);
   protected readonly colour = new FormField(readOneOf<PlateView['colour']>(COLOURS));
   protected readonly personalised = new FormField(readOneOf(YES_NO));

@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { StockPlateView } from '@haopai/contracts';
+import { PRICE_FEN_MAX, PRICE_FEN_MIN, type StockPlateView } from '@haopai/contracts';
 import { JINHUA_REGIONS } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
@@ -24,7 +24,6 @@ import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 
 const PER_PAGE = 50;
-const START_PRICE_FEN = { min: 100, max: 10_000_000_000 };
 
 @Component({
   selector: 'hp-stock-choice-page',
@@ -153,7 +152,7 @@ export class StockPage {
   protected readonly regionName = this.words.region;
   protected readonly list = new PagedList<StockPlateView>();
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
-  protected readonly startPrice = new FormField(readYuan(START_PRICE_FEN.min, START_PRICE_FEN.max));
+  protected readonly startPrice = new FormField(readYuan(PRICE_FEN_MIN, PRICE_FEN_MAX));
   protected readonly regionText = linkedSignal(() => this.region() ?? '');
   protected readonly containsText = linkedSignal(() => this.contains() ?? '');
   protected readonly regions = computed(() =>

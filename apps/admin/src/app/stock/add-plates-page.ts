@@ -1,7 +1,13 @@
 // Plates into the stock: one, or a range of which the exact number is shown before anything is written.
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PlateTerms, RangeBody, RangeCheck } from '@haopai/contracts';
+import {
+  type PlateTerms,
+  PRICE_FEN_MAX,
+  PRICE_FEN_MIN,
+  type RangeBody,
+  type RangeCheck,
+} from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, readLine, readRegion, Submission, Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
@@ -10,7 +16,6 @@ import { readOptionalYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
 import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
-import { PRICE_FEN_MAX, PRICE_FEN_MIN } from './stock-acts';
 import { StockClient } from './stock-client';
 
 @Component({

@@ -1,7 +1,7 @@
 // Corrects what is said of a plate: its region, colour and price, and whether it is personalised. Its number makes its kind.
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { StockItemDetail } from '@haopai/contracts';
+import { PRICE_FEN_MAX, PRICE_FEN_MIN, type StockItemDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, readLine, readRegion, Submission, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
@@ -11,7 +11,6 @@ import { Announcer } from '../announcements/announcer';
 import { LoadFailed } from '../lists/load-failed';
 import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
-import { PRICE_FEN_MAX, PRICE_FEN_MIN } from './stock-acts';
 import { StockClient } from './stock-client';
 
 @Component({

@@ -1,15 +1,12 @@
 // What staff do to plates, one or many: asks for a price where there is one, and why; then says what was done.
 import { inject, Injectable } from '@angular/core';
-import type { StockItemView, StockState } from '@haopai/contracts';
+import { PRICE_FEN_MAX, PRICE_FEN_MIN, type StockItemView, type StockState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { AmountDoor } from '../amounts/amount-door';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { type StockActName, StockClient } from './stock-client';
-
-export const PRICE_FEN_MIN = 100;
-export const PRICE_FEN_MAX = 10_000_000_000;
 
 const NAMED_MAX = 3;
 /** In which state plates are when an act can be done to them. */

@@ -1,7 +1,7 @@
 // The stock: looked through by number, state, region and price; several plates are chosen and changed together.
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { StockItemView, StockState } from '@haopai/contracts';
+import { PRICE_FEN_MAX, type StockItemView, type StockState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, PagedList, Words } from '@haopai/web-app';
 import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
@@ -9,7 +9,7 @@ import { readOptionalYuan, yuanText } from '../amounts/read-yuan';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { RegionOptions } from './region-options';
-import { PRICE_FEN_MAX, StockActs } from './stock-acts';
+import { StockActs } from './stock-acts';
 import { type StockActName, StockClient } from './stock-client';
 import { StockStateChip } from './stock-state';
 

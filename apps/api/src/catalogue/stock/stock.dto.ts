@@ -5,6 +5,8 @@ import {
   type ChangePlateBody,
   type PlateTerms,
   type PlateView,
+  PRICE_FEN_MAX,
+  PRICE_FEN_MIN,
   type PriceStockBody,
   RANGE_PLATES_MAX,
   type RangeBody,
@@ -33,7 +35,6 @@ import {
 } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../errors';
 import { pageQuery } from '../../http';
-import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '../../sheets';
 
 const PLATES_PER_PAGE = 50;
 const TYPED_MAX = 40;
