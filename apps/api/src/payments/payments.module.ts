@@ -15,10 +15,10 @@ import { ReconciliationsController } from './daily/reconciliations.admin.control
 import { ReconciliationsStore } from './daily/reconciliations.store';
 import { JudgeNotice } from './judge-notice';
 import { PaymentNoticesController } from './notices.controller';
-import { PaymentFiguresStore } from './payment-figures.store';
 import { CloseOddPayment } from './odd/close-odd-payment';
 import { OddPaymentsController } from './odd/odd-payments.admin.controller';
 import { OddPaymentsStore } from './odd/odd-payments.store';
+import { PaymentFiguresStore } from './payment-figures.store';
 import type { PaymentProvider } from './payment-provider';
 import { PaymentProviders, PROVIDERS } from './payment-providers';
 import { PaymentsCare } from './payments-care';

@@ -21,12 +21,12 @@ describe('a citizen with two entries', () => {
 
       await mine.choose(0);
       // The question is there already: in the last second nothing is left to be fetched.
-      const scripts = await page.evaluate(() => performance.getEntriesByType('resource').length);
+      const fetchedBefore = await page.evaluate(() => performance.getEntriesByType('resource').length);
       await mine.submit.click();
       await question.waitFor();
       const fetched = await page.evaluate(
         (before) => performance.getEntriesByType('resource').slice(before),
-        scripts,
+        fetchedBefore,
       );
       expect(fetched.map(({ name }) => name).filter((name) => name.endsWith('.js'))).toEqual([]);
       for (const { id, vin } of [firstEntry, secondEntry]) {

@@ -34,8 +34,8 @@ export async function lookAtAllSides(
       for (const width of widthsPx) {
         await page.setViewportSize({ width, height: 800 });
         const side = { language, colorScheme, width };
-        await photograph(page, side);
         const overhang = await overhangPx(page);
+        await photograph(page, side);
         const collisions = await collisionsOf(page);
         const barriers = isToBeSearched(side) ? await barriersOf(page) : [];
         if (overhang > 0 || collisions.length > 0 || barriers.length > 0)
@@ -50,7 +50,6 @@ export async function lookAtAllSides(
 async function photograph(page: Page, { width, colorScheme, language }: Side): Promise<void> {
   const { pictures } = bedEnvironment();
   if (pictures === null) return;
-  await overhangPx(page);
   const name = new URL(page.url()).pathname.replace(/[^\p{L}\p{N}]+/gu, '-');
   await page.screenshot({
     path: path.join(pictures, `${name}-${width}-${colorScheme}-${language}.jpg`),

@@ -1,3 +1,4 @@
+// A question whose window does not come: whoever asked for it reads that nothing was done.
 import { TestBed } from '@angular/core/testing';
 import { Announcer } from '../announcements/announcer';
 import { staffPage } from '../testing/staff-page';

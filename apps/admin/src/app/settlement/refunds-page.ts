@@ -27,7 +27,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   'SANDBOX.tooMuch': 'tooMuch',
   'PROVIDER.OFF': 'off',
 };
-/** Nothing has left this machine. */
+/** Nothing has reached the provider. */
 const NOT_REACHED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 /** A try of which nobody knows what came: who takes it for a refusal and pays by hand pays twice. */
 const NO_ANSWER =

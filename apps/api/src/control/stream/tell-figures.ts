@@ -1,8 +1,8 @@
 // Tells the figures of this instance once a second, of those auctions whose control rooms somebody watches at any instance.
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
-import { PROGRAM_LOG, type ProgramLog } from '../../logging';
 import { Shards } from '../../bidding';
+import { PROGRAM_LOG, type ProgramLog } from '../../logging';
 import { ControlChannel, type WatchedRoom } from './control-channel';
 import { OwnFigures } from './own-figures';
 

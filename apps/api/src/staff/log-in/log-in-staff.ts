@@ -63,7 +63,7 @@ export class LogInStaff {
     const member = session === null ? null : await this.memberOf(session);
     if (session === null || member === null || (session.step !== 'totp' && session.step !== 'bindTotp'))
       return new RefusalError('SESSION.MISSING', {});
-    const sealed = this.deviceOf(session, member);
+    const sealed = this.sealedSecretOf(session, member);
     if (sealed === null) return new RefusalError('SESSION.MISSING', {});
     const letIn = await this.locks.letInWithCode(member.username);
     if (letIn instanceof RefusalError) return letIn;
@@ -141,8 +141,8 @@ export class LogInStaff {
     return { step: 'in', staff: { ...staffView(member), lastLogInAtMs: member.lastLogInAtMs } };
   }
 
-  /** A new one only for who has none: with the given password somebody else may have begun as well. */
-  private deviceOf({ step, newTotpSealed }: StaffSession, { totpSealed }: StaffMember): string | null {
+  /** A new secret only for whoever has none yet: with the password that was given somebody else may have begun as well. */
+  private sealedSecretOf({ step, newTotpSealed }: StaffSession, { totpSealed }: StaffMember): string | null {
     if (step !== 'bindTotp') return totpSealed;
     return totpSealed === null ? (newTotpSealed ?? null) : null;
   }
