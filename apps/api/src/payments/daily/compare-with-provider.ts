@@ -65,6 +65,7 @@ export class CompareWithProvider {
         ),
     ];
     for (const pass of passes) if (!(await pass())) return null;
+    tally.expectSomeAnswer();
     return tally;
   }
 
@@ -143,11 +144,18 @@ class Tally implements Comparison {
   oursOutFen = 0;
   theirsOutFen = 0;
   readonly differences: Difference[] = [];
+  private answers = 0;
   private failuresInARow = 0;
 
   noteAnswer(): void {
     this.asked += 1;
+    this.answers += 1;
     this.failuresInARow = 0;
+  }
+
+  /** Throws when there was none: a day of few movements must not end as so many differences that a person has to explain. */
+  expectSomeAnswer(): void {
+    if (this.asked > 0 && this.answers === 0) throw new ProviderAway('the provider answered nothing at all');
   }
 
   /** Throws when nobody seems to be there. */

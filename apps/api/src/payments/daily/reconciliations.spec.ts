@@ -183,7 +183,7 @@ describe('the comparison with the provider', () => {
       .mockImplementation((no) => (no === silentNo ? Promise.reject(new Error('silent')) : query(no)));
     expect(await differencesOf(await reconcile())).toMatchObject([{ kind: 'notAnswered', number: silentNo }]);
 
-    for (let more = 0; more < 7; more += 1) await aPaidPayer(running);
+    // Be there ever so few.
     jest.spyOn(provider, 'query').mockRejectedValue(new Error('away'));
     const { id } = await start();
     await running.app.get(ReconcileDaily).look();
@@ -193,7 +193,7 @@ describe('the comparison with the provider', () => {
     await running.pool.query('UPDATE reconciliations SET due_at_ms = 0 WHERE id = ?', [id]);
     await running.app.get(ReconcileDaily).look();
     await waitUntil(async () => (await headOf(id)).state === 'done', 20_000);
-    expect(await headOf(id)).toMatchObject({ asked: 9, differences: 0 });
+    expect(await headOf(id)).toMatchObject({ asked: 2, differences: 0 });
   });
 
   it('is made once for each day that has passed since anything was booked, whoever looks', async () => {
