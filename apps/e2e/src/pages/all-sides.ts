@@ -5,6 +5,7 @@ import { bedEnvironment } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import { collisionsOf } from './collisions';
 import { barriersOf, overhangPx } from './look';
+import { misplacedIn } from './misplaced';
 
 const THEMES = ['light', 'dark'] as const;
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -37,24 +38,30 @@ export async function lookAtAllSides(
         const overhang = await overhangPx(page);
         await photograph(page, side);
         const collisions = await collisionsOf(page);
+        const misplaced = await misplacedIn(page);
         const barriers = isToBeSearched(side) ? await barriersOf(page) : [];
-        if (overhang > 0 || collisions.length > 0 || barriers.length > 0)
-          found.push({ ...side, overhang, collisions, barriers });
+        if (overhang + collisions.length + misplaced.length + barriers.length > 0)
+          found.push({ ...side, overhang, collisions, misplaced, barriers });
       }
     }
   }
   return found;
 }
 
-/** For people to look at: the specs see what is too wide or in the way, not what is ugly. */
+/**
+ * For people to look at: the specs see what is too wide or in the way, not what is ugly. The window is as high as the page for a
+ * moment: a picture of more than the window comes in pieces when the machine is busy.
+ */
 async function photograph(page: Page, { width, colorScheme, language }: Side): Promise<void> {
   const { pictures } = bedEnvironment();
   if (pictures === null) return;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
   const name = new URL(page.url()).pathname.replace(/[^\p{L}\p{N}]+/gu, '-');
   await page.screenshot({
     path: path.join(pictures, `${name}-${width}-${colorScheme}-${language}.jpg`),
     type: 'jpeg',
     quality: 75,
-    fullPage: true,
   });
+  await page.setViewportSize({ width, height: 800 });
 }

@@ -5,6 +5,6 @@ import { momentOf } from './day-time';
 @Pipe({ name: 'hpMoment' })
 export class MomentPipe implements PipeTransform {
   transform(atMs: number | null): string {
-    return atMs === null ? '–' : momentOf(atMs);
+    return atMs === null ? '—' : momentOf(atMs);
   }
 }

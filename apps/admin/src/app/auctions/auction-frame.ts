@@ -2,7 +2,7 @@
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
-import { Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { LoadFailed } from '../lists/load-failed';
 import { AUCTION_TONES } from './auction-looks';
 import { OneAuction } from './one-auction';
@@ -16,9 +16,10 @@ const PLACES = [
 
 @Component({
   selector: 'hp-auction-frame',
-  imports: [LoadFailed, Notice, RouterLink, Skeleton, StateChip],
+  imports: [Icon, LoadFailed, Notice, RouterLink, Skeleton, StateChip],
   template: `
     @let state = store.state();
+    <a class="hp-back" routerLink="/auctions"><hp-icon name="back" />{{ say('auctionDesk.toList') }}</a>
     @switch (state.status) {
       @case ('loading') {
         <h1 class="hp-heard">{{ say('auctionDesk.heading') }}</h1>
@@ -35,7 +36,7 @@ const PLACES = [
             {{ say('auctionDesk.state.' + state.value.state) }}
           </hp-state-chip>
         </div>
-        <nav [attr.aria-label]="say('auctionDesk.parts')">
+        <nav class="hp-tabs" [attr.aria-label]="say('auctionDesk.parts')">
           @for (one of places; track one.place) {
             <a
               [routerLink]="base() + one.path"
@@ -76,28 +77,6 @@ const PLACES = [
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 24px;
-    }
-    nav {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 24px;
-      border-bottom: 1px solid var(--hp-line);
-    }
-    nav a {
-      display: grid;
-      align-items: center;
-      min-height: 48px;
-      border-bottom: 3px solid transparent;
-      color: var(--hp-ink-soft);
-      font-weight: 600;
-      text-decoration: none;
-    }
-    nav a:hover {
-      color: var(--hp-ink);
-    }
-    nav a.here {
-      border-color: var(--hp-blue);
-      color: var(--hp-blue);
     }
   `,
 })

@@ -36,10 +36,6 @@ const PER_PAGE = 50;
     hp-plate {
       width: 104px;
     }
-    input[type='checkbox'] {
-      width: 20px;
-      height: 20px;
-    }
     @media (max-width: 1023px) {
       hp-plate {
         width: 88px;

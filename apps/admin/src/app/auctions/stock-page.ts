@@ -83,36 +83,40 @@ const PER_PAGE = 50;
           </tbody>
         </table>
       </hp-list-frame>
-      <form class="take" novalidate (submit)="take($event)">
-        <hp-text-field
-          name="start-price"
-          keyboard="numeric"
-          [label]="say('auctionDesk.startPriceYuan')"
-          [error]="sayFault(startPrice.shownFault())"
-          [(value)]="startPrice.text"
-          (left)="startPrice.leave()"
-        />
-        <button
-          type="submit"
-          class="hp-button"
-          data-testid="take"
-          [attr.aria-disabled]="chosen().size === 0 || store.submission.isBusy()"
-        >
-          {{ say('auctionDesk.take', { count: chosen().size }) }}
-        </button>
-        <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
-          say('auctionDesk.back')
-        }}</a>
-      </form>
+      @if (list.items().length > 0 || chosen().size > 0) {
+        <form class="take" novalidate (submit)="take($event)">
+          <hp-text-field
+            name="start-price"
+            keyboard="numeric"
+            [label]="say('auctionDesk.startPriceYuan')"
+            [error]="sayFault(startPrice.shownFault())"
+            [(value)]="startPrice.text"
+            (left)="startPrice.leave()"
+          />
+          <button
+            type="submit"
+            class="hp-button"
+            data-testid="take"
+            [attr.aria-disabled]="chosen().size === 0 || store.submission.isBusy()"
+          >
+            {{ say('auctionDesk.take', { count: chosen().size }) }}
+          </button>
+          <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
+            say('auctionDesk.back')
+          }}</a>
+        </form>
+      } @else {
+        <div>
+          <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
+            say('auctionDesk.back')
+          }}</a>
+        </div>
+      }
     </hp-auction-frame>
   `,
   styles: `
     hp-plate {
       width: 104px;
-    }
-    input[type='checkbox'] {
-      width: 20px;
-      height: 20px;
     }
     /* In sight however long the list is. */
     .take {

@@ -5,11 +5,12 @@ import type { CitizenFile } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { YuanPipe } from '@haopai/web-ui';
+import { OrderStateChip } from '../orders/order-state';
 import { StaffSession } from '../session/staff-session';
 
 @Component({
   selector: 'hp-citizen-records',
-  imports: [MomentPipe, RouterLink, YuanPipe],
+  imports: [MomentPipe, OrderStateChip, RouterLink, YuanPipe],
   templateUrl: './citizen-records.html',
   styles: `
     :host {

@@ -1,6 +1,6 @@
 // One article: written in both languages, seen as readers would, published now or later, and taken back with a reason.
 import { Component, computed, inject, input, numberAttribute, type OnInit, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { AdminArticleHead, ArticleLanguage } from '@haopai/contracts';
 import {
   areGood,
@@ -15,6 +15,7 @@ import {
 import {
   type Choice,
   ChoiceField,
+  Icon,
   MomentField,
   Notice,
   Skeleton,
@@ -34,11 +35,13 @@ import { RichText } from './rich-text';
   selector: 'hp-article-page',
   imports: [
     ChoiceField,
+    Icon,
     LoadFailed,
     MomentField,
     MomentPipe,
     Notice,
     RichText,
+    RouterLink,
     Skeleton,
     StateChip,
     TextField,

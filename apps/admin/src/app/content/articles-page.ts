@@ -80,7 +80,7 @@ export const STATE_TONES: Readonly<Record<ArticleState, Tone>> = {
                   }}</hp-state-chip>
                 </td>
                 <td class="time">
-                  {{ article.publishedAtMs === null ? '–' : (article.publishedAtMs | hpMoment) }}
+                  {{ article.publishedAtMs === null ? '—' : (article.publishedAtMs | hpMoment) }}
                 </td>
                 <td class="time">{{ article.updatedAtMs | hpMoment }}</td>
               </tr>

@@ -58,7 +58,7 @@ import { CONTACT_PARTS, ContactStore } from './contact-store';
                     [name]="'notes-' + language"
                     [label]="say('contact.notes')"
                     [help]="say('contact.notesHelp')"
-                    [rows]="5"
+                    [rows]="9"
                     [(value)]="typed.notes.text"
                   />
                 </fieldset>
@@ -94,7 +94,7 @@ import { CONTACT_PARTS, ContactStore } from './contact-store';
     }
     .sides {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(320px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(400px, 1fr));
       gap: 20px;
       width: 100%;
     }

@@ -13,7 +13,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { LotAct, LotView } from '@haopai/contracts';
 import { exactTimeOf, FaultFocus, Words } from '@haopai/web-app';
-import { ConnectionChip, Notice, Skeleton } from '@haopai/web-ui';
+import { ConnectionChip, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { ActsLog } from './acts-log';
@@ -51,6 +51,7 @@ const QUALITIES = { connecting: 'connecting', live: 'good', lost: 'offline' } as
     BidStream,
     ConnectionChip,
     Disqualified,
+    Icon,
     LoadFailed,
     LotLine,
     Notice,
@@ -97,6 +98,11 @@ export class ControlPage {
   protected readonly counts = computed(() => {
     const count = (filter: RoomFilter) => this.allLots().filter((lot) => fits(lot, filter)).length;
     return { all: count('all'), running: count('running'), paused: count('paused'), ended: count('ended') };
+  });
+  /** On lots: once all are over nothing is left to do. */
+  protected readonly canAct = computed(() => {
+    const { all, ended } = this.counts();
+    return this.mayAct() && (all === 0 || ended < all);
   });
   protected readonly onAll = computed(() =>
     (['pause', 'resume', 'withdraw'] as const).map((act) => ({

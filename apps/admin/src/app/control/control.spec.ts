@@ -278,6 +278,14 @@ describe('the auctioneer', () => {
     expect(dialog()).toBe('');
   });
 
+  it('has no act on lots once all are over, and still speaks to the room', async () => {
+    const over = aRoom().lots.map((lot) => ({ ...lot, phase: 'sold' as const, endsAtMs: null }));
+    await openRoom('auctioneer', aRoom({ lots: over }));
+    expect(page.has('[data-testid$="-all"]:not([data-testid="filter-all"])')).toBe(false);
+    expect(page.has('th.acts')).toBe(false);
+    expect(page.has('[data-testid="send-message"]')).toBe(true);
+  });
+
   it('disqualifies a paddle knowing what it leads and has won', async () => {
     await openRoom();
     await page.press('disqualify');

@@ -20,6 +20,8 @@ export interface PictureLook {
 
 const FONT_SIZE = 12;
 const COLUMN_WIDTH_MAX = 48;
+/** Of what stands below a column: nine bands of prices fit a window of 768 px. */
+const LABEL_WIDTH = 60;
 const PALER = 0.5;
 
 /** A chart in `host`; whoever makes it disposes of it. */
@@ -29,11 +31,15 @@ export function createChart(host: HTMLElement): ECharts {
 
 export function drawPicture(chart: ECharts, picture: Picture, look: PictureLook): void {
   const text = { color: look.text, fontFamily: look.font, fontSize: FONT_SIZE };
-  const scale = (say: (value: number) => string, hasLines: boolean) => ({
+  const scale = (name: string, say: (value: number) => string, side: 'left' | 'right') => ({
     type: 'value' as const,
     min: 0,
+    // Nobody buys half a plate; the line's figures are shares and means.
+    ...(side === 'left' ? { minInterval: 1 } : {}),
+    name,
+    nameTextStyle: { ...text, align: side },
     axisLabel: { ...text, formatter: say },
-    splitLine: { show: hasLines, lineStyle: { color: look.grid } },
+    splitLine: { show: side === 'left', lineStyle: { color: look.grid } },
   });
   chart.setOption(
     {
@@ -61,13 +67,13 @@ export function drawPicture(chart: ECharts, picture: Picture, look: PictureLook)
       xAxis: {
         type: 'category',
         data: [...picture.categories],
-        axisLabel: { ...text, hideOverlap: true, width: 120, overflow: 'truncate' },
+        axisLabel: { ...text, interval: 0, hideOverlap: true, width: LABEL_WIDTH, overflow: 'break' },
         axisLine: { lineStyle: { color: look.grid } },
         axisTick: { show: false },
       },
       yAxis: [
-        scale(picture.say.scale, true),
-        ...(picture.line === null ? [] : [scale(picture.say.line, false)]),
+        scale(picture.unit, picture.say.scale, 'left'),
+        ...(picture.line === null ? [] : [scale(picture.line.name, picture.say.line, 'right')]),
       ],
       series: [...columnsOf(picture, look), ...lineOf(picture, look)],
     },
@@ -111,5 +117,5 @@ function lineOf({ line, say }: Picture, look: PictureLook) {
 }
 
 function saying(say: (value: number) => string): (value: unknown) => string {
-  return (value) => (typeof value === 'number' ? say(value) : '–');
+  return (value) => (typeof value === 'number' ? say(value) : '—');
 }

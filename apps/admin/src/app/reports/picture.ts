@@ -8,6 +8,8 @@ export interface Columns {
 export interface Picture {
   readonly categories: readonly string[];
   readonly columns: readonly Columns[];
+  /** What the columns are of: stands at their scale. */
+  readonly unit: string;
   /** On top of each other instead of beside each other. */
   readonly isStacked: boolean;
   /** By the scale on the right; null where there is nothing to tell. */

@@ -42,6 +42,12 @@ import { LoadFailed } from '../lists/load-failed';
       grid-template-columns: minmax(0, 1fr);
       gap: 16px;
     }
+    /* The widest table has ten columns. */
+    @media (max-width: 1023px) {
+      :host {
+        padding: 16px;
+      }
+    }
   `,
   host: { class: 'hp-card', role: 'group', '[attr.aria-labelledby]': 'name()' },
 })

@@ -111,11 +111,11 @@ export class ReportsPage {
   }
 
   protected share(rate: number | null): string {
-    return rate === null ? '–' : this.sayings().share(rate);
+    return rate === null ? '—' : this.sayings().share(rate);
   }
 
   protected figure(value: number | null): string {
-    return value === null ? '–' : this.sayings().count(value);
+    return value === null ? '—' : this.sayings().count(value);
   }
 
   protected async take(): Promise<void> {

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { LedgerAccount, LedgerEntryView, LedgerSums } from '@haopai/contracts';
 import { MomentPipe, momentText, PagedList, pageFromQuery, readMoment, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Icon, MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import type { SearchParams } from '../http/admin-api';
 import { ListFrame } from '../lists/list-frame';
 import { LoadFailed } from '../lists/load-failed';
@@ -28,6 +28,7 @@ const SHOWN_DAYS = 30;
 @Component({
   selector: 'hp-ledger-page',
   imports: [
+    Icon,
     ListFrame,
     LoadFailed,
     MomentField,

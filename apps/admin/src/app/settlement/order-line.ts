@@ -9,7 +9,7 @@ import { Words } from '@haopai/web-app';
   selector: 'hp-order-line',
   imports: [RouterLink],
   template: `
-    {{ say('settlement.orderKind.' + of().orderKind) }}
+    {{ say('orders.kind.' + of().orderKind) }}
     @if (of().plateNumber; as number) {
       {{ plateOf({ number }) }}
     }

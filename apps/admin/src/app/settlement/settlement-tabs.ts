@@ -16,10 +16,10 @@ const AND_BELOW = { ...ITSELF, paths: 'subset' } as const;
   selector: 'hp-settlement-tabs',
   imports: [RouterLink, RouterLinkActive],
   template: `
-    <nav [attr.aria-label]="say('settlement.parts')">
+    <nav class="hp-tabs" [attr.aria-label]="say('settlement.parts')">
       @for (part of parts; track part.path) {
         <a
-          routerLinkActive="is-here"
+          routerLinkActive="here"
           ariaCurrentWhenActive="page"
           [routerLink]="part.path"
           [routerLinkActiveOptions]="part.isHere"
@@ -27,28 +27,6 @@ const AND_BELOW = { ...ITSELF, paths: 'subset' } as const;
         >
       }
     </nav>
-  `,
-  styles: `
-    nav {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 24px;
-      border-bottom: 1px solid var(--hp-line);
-    }
-    a {
-      padding: 12px 0;
-      border-bottom: 3px solid transparent;
-      color: var(--hp-ink-soft);
-      font-weight: 600;
-      text-decoration: none;
-    }
-    a:hover {
-      color: var(--hp-ink);
-    }
-    a.is-here {
-      border-color: var(--hp-blue);
-      color: var(--hp-ink);
-    }
   `,
 })
 export class SettlementTabs {

@@ -1,0 +1,33 @@
+// Words that nobody can read for where they stand: beyond the left edge, to which no page scrolls, or squeezed to a character a line.
+import type { Page } from 'playwright-core';
+
+/** None on a page that is whole. */
+export function misplacedIn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    /** So long a text is not one character a line on purpose. */
+    const SQUEEZED_FROM = 4;
+
+    const isSeen = (element: Element): boolean =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      element.closest('svg') === null &&
+      getComputedStyle(element).clipPath === 'none';
+
+    function faultOf(words: string, boxes: readonly DOMRect[]): string | null {
+      if (boxes.some(({ left, right, bottom }) => left < -1 && right > 0 && bottom > 0)) return 'is cut off';
+      const length = [...words].length;
+      return length >= SQUEEZED_FROM && boxes.length >= length ? 'is squeezed' : null;
+    }
+
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const words = node.textContent?.trim() ?? '';
+      if (words === '' || node.parentElement === null || !isSeen(node.parentElement)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const fault = faultOf(words, [...range.getClientRects()]);
+      if (fault !== null) found.push(`"${words}" ${fault}`);
+    }
+    return found;
+  });
+}
