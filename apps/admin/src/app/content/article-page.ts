@@ -26,7 +26,7 @@ import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
-import { ArticleStore } from './article-store';
+import { ARTICLE_KINDS, ArticleStore } from './article-store';
 import { titleOf } from './article-title';
 import { STATE_TONES } from './articles-page';
 import { RichText } from './rich-text';
@@ -74,7 +74,7 @@ export class ArticlePage implements OnInit {
   protected readonly later = new FormField(readMoment);
   protected readonly isEditable = computed(() => this.session.may('content.edit'));
   protected readonly kinds = computed<readonly Choice[]>(() =>
-    ['guide', 'announcement'].map((value) => ({
+    ARTICLE_KINDS.map((value) => ({
       value,
       label: this.say(`content.kind.${value}`),
       words: this.say(`content.kindWords.${value}`),

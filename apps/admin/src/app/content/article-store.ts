@@ -9,11 +9,20 @@ import type {
   InBothLanguages,
   Refusal,
 } from '@haopai/contracts';
-import { Submission } from '@haopai/web-app';
+import { areGood, FormField, type Reading, readOneOf, readWhole, Submission } from '@haopai/web-app';
 import { type Loaded, LOADING, type Outcome } from '@haopai/web-data';
 import { ContentClient } from './content-client';
 
 const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
+export const ARTICLE_KINDS: readonly ArticleKind[] = ['guide', 'announcement'];
+const POSITION_MAX = 10_000;
+/** As the api takes it: up to five words, the first of 20 letters and digits, the others of 14. */
+const SLUG = /^[a-z0-9]{1,20}(?:-[a-z0-9]{1,14}){0,4}$/;
+
+function readSlug(text: string): Reading<string> {
+  const slug = text.trim();
+  return SLUG.test(slug) ? { ok: true, value: slug } : { ok: false, code: 'SLUG.MALFORMED', data: {} };
+}
 
 class TypedWords {
   readonly title = signal('');
@@ -38,9 +47,9 @@ export class ArticleStore {
   /** Null for one that is not kept yet. */
   readonly state = signal<Loaded<AdminArticleView | null>>(LOADING);
   readonly typed: InBothLanguages<TypedWords> = { zh: new TypedWords(), en: new TypedWords() };
-  readonly slug = signal('');
-  readonly kind = signal('');
-  readonly position = signal('');
+  readonly slug = new FormField(readSlug);
+  readonly kind = new FormField(readOneOf(ARTICLE_KINDS));
+  readonly position = new FormField(readWhole(0, POSITION_MAX));
   readonly preview = signal<ArticlePreview | null>(null);
   readonly submission = new Submission();
   readonly article = computed(() => {
@@ -51,7 +60,7 @@ export class ArticleStore {
     const article = this.article();
     const before = (language: ArticleLanguage): ArticleWords =>
       article?.texts[language] ?? { title: '', summary: '', markdown: '' };
-    const isPlaced = article === null || this.position() === String(article.position);
+    const isPlaced = article === null || this.position.text() === String(article.position);
     return !isPlaced || LANGUAGES.some((language) => !isSame(before(language), this.typed[language].words()));
   });
 
@@ -69,12 +78,14 @@ export class ArticleStore {
   async save(): Promise<AdminArticleView | null> {
     const texts = this.texts();
     const article = this.article();
+    const asked = article === null ? [this.kind, this.slug] : [this.position];
+    if (!areGood(...asked)) return null;
     const answer = await this.submission.send(() =>
       article === null
-        ? this.client.add({ slug: this.slug().trim(), kind: this.kind() as ArticleKind, texts })
+        ? this.client.add({ slug: this.slug.good(), kind: this.kind.good(), texts })
         : this.client.change(article.id, {
             version: article.version,
-            position: Number(this.position()),
+            position: this.position.good(),
             texts,
           }),
     );
@@ -129,9 +140,9 @@ export class ArticleStore {
 
   private show(article: AdminArticleView): void {
     for (const language of LANGUAGES) this.typed[language].set(article.texts[language]);
-    this.slug.set(article.slug);
-    this.kind.set(article.kind);
-    this.position.set(String(article.position));
+    this.slug.text.set(article.slug);
+    this.kind.text.set(article.kind);
+    this.position.text.set(String(article.position));
     this.state.set({ status: 'ready', value: article });
   }
 }

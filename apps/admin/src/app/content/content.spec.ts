@@ -74,6 +74,31 @@ describe('in the back office', () => {
       expect(store.submission.refusal()).toMatchObject({ code: 'RECORD.CHANGED' });
     });
 
+    it('is begun with a kind and an address, and says at the field which is missing or cannot be one', async () => {
+      store.begin();
+      store.kind.clear();
+      store.slug.clear();
+      expect(await store.save()).toBeNull();
+      expect(store.kind.shownFault()).toMatchObject({ key: 'rule.TEXT.EMPTY' });
+      expect(store.slug.shownFault()).toMatchObject({ key: 'rule.TEXT.EMPTY' });
+      store.kind.text.set('guide');
+      store.slug.text.set('春节放假');
+      expect(await store.save()).toBeNull();
+      expect(store.slug.shownFault()).toMatchObject({ key: 'rule.SLUG.MALFORMED' });
+      store.slug.text.set('spring-festival');
+      const saving = store.save();
+      const request = http.expectOne({ method: 'POST', url: `${API}/articles` });
+      expect(request.request.body).toMatchObject({ slug: 'spring-festival', kind: 'guide' });
+      request.flush(ARTICLE);
+      expect((await saving)?.id).toBe(7);
+    });
+
+    it('has a place that is a whole number', async () => {
+      store.position.text.set('first');
+      expect(await store.save()).toBeNull();
+      expect(store.position.shownFault()).toMatchObject({ key: 'rule.NUMBER.NOT_WHOLE' });
+    });
+
     it('is published now without a time, and later with one', async () => {
       const now = store.publish(null);
       const first = http.expectOne(`${API}/articles/7/publish`);

@@ -22,6 +22,7 @@ const FONT_SIZE = 12;
 const COLUMN_WIDTH_MAX = 48;
 /** Of what stands below a column: nine bands of prices fit a window of 768 px. */
 const LABEL_WIDTH = 60;
+const ONE_LINE_MAX = 6;
 const PALER = 0.5;
 
 /** A chart in `host`; whoever makes it disposes of it. */
@@ -67,7 +68,11 @@ export function drawPicture(chart: ECharts, picture: Picture, look: PictureLook)
       xAxis: {
         type: 'category',
         data: [...picture.categories],
-        axisLabel: { ...text, interval: 0, hideOverlap: true, width: LABEL_WIDTH, overflow: 'break' },
+        axisLabel: {
+          ...text,
+          ...{ interval: 0, hideOverlap: true, width: LABEL_WIDTH, overflow: 'break' },
+          formatter: brokenAtDash,
+        },
         axisLine: { lineStyle: { color: look.grid } },
         axisTick: { show: false },
       },
@@ -114,6 +119,11 @@ function lineOf({ line, say }: Picture, look: PictureLook) {
       tooltip: { valueFormatter: saying(say.line) },
     },
   ];
+}
+
+/** A range that is too wide for one line goes on after its dash, not within a number. */
+function brokenAtDash(category: string): string {
+  return category.length > ONE_LINE_MAX ? category.replace('–', '–\n') : category;
 }
 
 function saying(say: (value: number) => string): (value: unknown) => string {
