@@ -35,6 +35,16 @@ async function press(button: Locator): Promise<boolean> {
   return looks?.split(' ').includes('grave') ?? false;
 }
 
+/** What is saved as it was asks nothing. */
+function changing(address: string, place: string, text: string): OfficeDialog {
+  const ask = async (page: Page): Promise<boolean> => {
+    await page.locator(place).first().click();
+    await page.locator('main form :is(input, textarea)').first().fill(text);
+    return press(page.locator('main form [type=submit]'));
+  };
+  return { address, ask };
+}
+
 export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
   const control = `control/${of.liveId}`;
   const run = `settlement/reconciliations/${of.runId}`;
@@ -62,8 +72,8 @@ export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
     pressing(`content/articles/${of.articleId}`, 'withdraw'),
     pressing('content/pictures', 'delete'),
     pressingIn('content/agreements', `[data-testid="agreement-${of.version}"] .grave`),
-    pressingIn('content/sms-texts', '[data-testid^="sms-"] button', 'form [type=submit]'),
-    pressingIn('settings', '[data-testid^="setting-"] button', 'form [type=submit]'),
+    changing('content/sms-texts', '[data-testid^="sms-"] button', '验证码 ${code}'),
+    changing('settings', '[data-testid^="setting-"] button', '31'),
     pressing(`settlement/auctions/${of.soldId}`, 'extend'),
     pressing(run, 'explain'),
     pressing(run, 'mend'),

@@ -67,11 +67,18 @@ export class SmsTextsPage {
     if (open === null) return;
     const [text, providerCode] = [open.text.value(), open.providerCode.value()];
     if (!areGood(open.text) || text === null) this.focus.move();
+    else if (text === open.item.text && providerCode === (open.item.providerCode ?? '')) this.leaveAsItWas();
     else await this.ask(open.item, { text, ...(providerCode ? { providerCode } : {}) });
   }
 
   protected async giveBack(item: SmsTextView): Promise<void> {
     await this.ask(item, {});
+  }
+
+  /** Nobody is asked why nothing changes. */
+  private leaveAsItWas(): void {
+    this.store.close();
+    this.announcer.say(this.say('smsTexts.asItWas'));
   }
 
   private async ask(item: SmsTextView, wanted: { text?: string; providerCode?: string }): Promise<void> {

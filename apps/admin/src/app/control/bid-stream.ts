@@ -45,6 +45,12 @@ import { bidKey } from './room-view';
       height: 320px;
       overflow-y: auto;
     }
+    /* Below the lots, with more below it. */
+    @media (max-width: 1439px) {
+      .rows {
+        height: 200px;
+      }
+    }
     ol {
       margin: 0;
       padding: 0;

@@ -111,5 +111,5 @@ function tile(name: string, value: string, unusual: string | null = null): Tile 
 }
 
 function ms(value: number): string {
-  return String(Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+  return String(Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value)).replace('-', '−');
 }

@@ -77,11 +77,18 @@ export class SettingsPage {
     if (open === null) return;
     const value = open.field.value();
     if (!areGood(open.field) || value === null) this.focus.move();
+    else if (value === open.setting.value) this.leaveAsItWas();
     else await this.ask(open.setting, value);
   }
 
   protected async giveBack(setting: SettingView): Promise<void> {
     await this.ask(setting, null);
+  }
+
+  /** Nobody is asked why nothing changes. */
+  private leaveAsItWas(): void {
+    this.store.close();
+    this.announcer.say(this.say('settings.asItWas'));
   }
 
   private async ask(setting: SettingView, value: number | null): Promise<void> {
