@@ -57,6 +57,9 @@ async function photograph(page: Page, { width, colorScheme, language }: Side): P
   if (pictures === null) return;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height });
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   const name = new URL(page.url()).pathname.replace(/[^\p{L}\p{N}]+/gu, '-');
   await page.screenshot({
     path: path.join(pictures, `${name}-${width}-${colorScheme}-${language}.jpg`),

@@ -8,7 +8,7 @@ import type {
   PricesReport,
   SalesReport,
 } from '@haopai/contracts';
-import { MomentPipe, Pager, PagedList, pageFromQuery, SaveFile, Submission, Words } from '@haopai/web-app';
+import { Pager, PagedList, pageFromQuery, SaveFile, Submission, Words } from '@haopai/web-app';
 import { Icon, MomentField, Notice } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { OneReport } from './one-report';
@@ -29,7 +29,7 @@ import { sayingsOf } from './sayings-of';
 
 @Component({
   selector: 'hp-reports-page',
-  imports: [Icon, MomentField, MomentPipe, Notice, Pager, ReportChart, ReportPart, SalesTable],
+  imports: [Icon, MomentField, Notice, Pager, ReportChart, ReportPart, SalesTable],
   templateUrl: './reports-page.html',
   styleUrl: './reports-page.scss',
   host: { class: 'hp-page' },
@@ -57,6 +57,7 @@ export class ReportsPage {
   protected readonly rateOf = rateOf;
   protected readonly bidsPerLot = bidsPerLot;
   protected readonly auctionTitle = this.words.auctionTitle;
+  protected readonly day = this.words.date;
 
   private readonly texts = computed(() => readTexts(this.from(), this.to(), this.openedAtMs));
   private readonly period = computed(() => periodOf(this.texts()));

@@ -86,7 +86,7 @@ describe('the page of reports', () => {
     await answer();
     expect(page.text('band-0')).toBe('0–5万01');
     expect(page.text('band-5000000')).toBe('5万 以上30');
-    expect(page.text('turnout-4')).toBe('2026年第9期 结束时间 2026-05-31 14:00:00420159022.53133.3%');
+    expect(page.text('turnout-4')).toBe('2026年第9期 2026年5月31日结束420159022.53133.3%');
     expect(page.text('defaults-2026-05')).toBe('2026-05311¥50,00033.3%');
     expect(all('.drawn')).toHaveLength(4);
   });
