@@ -7,10 +7,13 @@ export function misplacedIn(page: Page): Promise<readonly string[]> {
     /** So long a text is not one character a line on purpose. */
     const SQUEEZED_FROM = 4;
 
-    const isSeen = (element: Element): boolean =>
-      element.checkVisibility({ visibilityProperty: true }) &&
-      element.closest('svg') === null &&
-      getComputedStyle(element).clipPath === 'none';
+    /** Neither hidden, nor only heard, nor drawn. */
+    function isSeen(element: Element): boolean {
+      if (!element.checkVisibility({ visibilityProperty: true })) return false;
+      for (let at: Element | null = element; at !== null; at = at.parentElement)
+        if (at.tagName === 'svg' || getComputedStyle(at).clipPath !== 'none') return false;
+      return true;
+    }
 
     function faultOf(words: string, boxes: readonly DOMRect[]): string | null {
       if (boxes.some(({ left, right, bottom }) => left < -1 && right > 0 && bottom > 0)) return 'is cut off';
