@@ -6,6 +6,7 @@ import { readTestServices } from '../config';
 import {
   aCuttableLine,
   aDatabase,
+  aLineToMysql,
   aRunningApp,
   bid,
   bidUntilKnown,
@@ -34,12 +35,8 @@ describe('while MySQL is away', () => {
 
   beforeAll(async () => {
     database = await aDatabase();
-    const { mysql } = readTestServices();
-    line = await aCuttableLine(`mysql://${mysql.host}:${mysql.port}`);
-    const url = new URL(`${line.url}/${database.config.database}`);
-    url.username = mysql.user;
-    url.password = mysql.password;
-    floor = new SaleFloor(await aRunningApp({ HAOPAI_MYSQL_URL: url.href }, database));
+    line = await aLineToMysql(database.config);
+    floor = new SaleFloor(await aRunningApp({ HAOPAI_MYSQL_URL: line.url }, database));
   });
   afterAll(async () => {
     floor.close();

@@ -1,6 +1,6 @@
 // Probes during outages and on the way out.
 import { readTestServices } from '../config';
-import { aCitizen, aCuttableLine, aDatabase, aRunningApp, waitUntil } from '../testing';
+import { aCitizen, aCuttableLine, aDatabase, aLineToMysql, aRunningApp, waitUntil } from '../testing';
 import { Draining } from './draining';
 
 describe('health', () => {
@@ -39,12 +39,8 @@ describe('health', () => {
 
   it('is not ready without MySQL, says so in every answer that needs it, and recovers', async () => {
     const database = await aDatabase();
-    const { host, port, user, password, database: name } = database.config;
-    const line = await aCuttableLine(`mysql://${host}:${port}/${name}`);
-    const url = new URL(line.url);
-    url.username = user;
-    url.password = password;
-    const running = await aRunningApp({ HAOPAI_MYSQL_URL: url.href }, database);
+    const line = await aLineToMysql(database.config);
+    const running = await aRunningApp({ HAOPAI_MYSQL_URL: line.url }, database);
     const client = running.client();
     await line.cut();
     await waitUntil(async () => (await client.get('/api/health/ready')).status === 503);

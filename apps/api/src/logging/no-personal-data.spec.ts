@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { CurrentAgreement } from '../agreements';
 import {
-  aCuttableLine,
   aDatabase,
+  aLineToMysql,
   aMobile,
   anAuction,
   anEnrolment,
@@ -11,6 +11,7 @@ import {
   aResidentId,
   aRunningApp,
   bid,
+  type CuttableLine,
   type HttpAnswer,
   type HttpClient,
   letAMinutePass,
@@ -49,7 +50,7 @@ describe('foundIn', () => {
 describe('the log of a whole journey', () => {
   let database: ThrowAwayDatabase;
   let running: RunningApp;
-  let line: Awaited<ReturnType<typeof aCuttableLine>>;
+  let line: CuttableLine;
   let client: HttpClient;
   let log = '';
   const personal = new Set<string>(PASSWORDS);
@@ -70,10 +71,8 @@ describe('the log of a whole journey', () => {
 
   beforeAll(async () => {
     database = await aDatabase();
-    const { host, port, user, password, database: name } = database.config;
-    line = await aCuttableLine(`mysql://${host}:${port}/${name}`);
-    const url = Object.assign(new URL(line.url), { username: user, password });
-    const variables = { HAOPAI_LOG_LEVEL: 'debug', HAOPAI_CAPTCHA: 'on', HAOPAI_MYSQL_URL: url.href };
+    line = await aLineToMysql(database.config);
+    const variables = { HAOPAI_LOG_LEVEL: 'debug', HAOPAI_CAPTCHA: 'on', HAOPAI_MYSQL_URL: line.url };
     running = await aRunningApp(variables, database, { write: (text) => (log += text) });
     client = running.client();
     await aRegion(database.pool);

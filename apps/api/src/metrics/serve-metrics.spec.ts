@@ -1,14 +1,6 @@
 // GET /metrics of a running api, after real bids that people watched.
 import { randomUUID } from 'node:crypto';
-import {
-  aCuttableLine,
-  aDatabase,
-  aRunningApp,
-  bid,
-  type RunningApp,
-  SaleFloor,
-  waitUntil,
-} from '../testing';
+import { aDatabase, aLineToMysql, aRunningApp, bid, type RunningApp, SaleFloor, waitUntil } from '../testing';
 
 const TOKEN = 'a-token-of-some-length';
 
@@ -68,10 +60,8 @@ describe('GET /metrics', () => {
 
   it('counts bids that nobody could answer for want of a service', async () => {
     const database = await aDatabase();
-    const { host, port, user, password, database: name } = database.config;
-    const line = await aCuttableLine(`mysql://${host}:${port}/${name}`);
-    const url = Object.assign(new URL(line.url), { username: user, password });
-    const poor = await aRunningApp({ HAOPAI_MYSQL_URL: url.href }, database);
+    const line = await aLineToMysql(database.config);
+    const poor = await aRunningApp({ HAOPAI_MYSQL_URL: line.url }, database);
     const bidder = await new SaleFloor(poor).bidder(await new SaleFloor(poor).auction());
     await line.cut();
     const message = { amountFen: 5_000_000, entryId: bidder.enrolment.entries[0]?.id };

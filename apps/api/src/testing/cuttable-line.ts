@@ -1,5 +1,6 @@
 // A TCP line to a real service that a spec can cut and mend: how an outage looks from inside the program.
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { MysqlConfig } from '../config';
 
 export interface CuttableLine {
   /** The service's address with the line in between. */
@@ -10,6 +11,12 @@ export interface CuttableLine {
   /** Keeps every connection and lets nothing through, until `thaw` breaks them: a service that hangs. */
   freeze(): void;
   thaw(): void;
+}
+
+/** Its `url` holds all that it takes to log in. */
+export function aLineToMysql({ host, port, user, password, database }: MysqlConfig): Promise<CuttableLine> {
+  const url = new URL(`mysql://${host}:${port}/${database}`);
+  return aCuttableLine(Object.assign(url, { username: user, password }).href);
 }
 
 export async function aCuttableLine(serviceUrl: string): Promise<CuttableLine> {

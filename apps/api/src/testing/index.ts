@@ -11,7 +11,7 @@ export { anOrder, hearOrders, holdDeposits, NO_TOPIC, payOrder } from './build-o
 export type { HeardOrders, OrderGiven } from './build-orders';
 export { aSettledAuction, DEPOSIT_FEN, letBalanceBeDueIn } from './build-settled';
 export type { SettledAuction, TestBidder } from './build-settled';
-export { aCuttableLine } from './cuttable-line';
+export { aCuttableLine, aLineToMysql } from './cuttable-line';
 export type { CuttableLine } from './cuttable-line';
 export { aStaffMember, clientOfStaff, codeOf, staffClient } from './build-staff';
 export type { TestStaff } from './build-staff';

@@ -1,8 +1,7 @@
 // The stream of a control room while MySQL is away: whoever watches is told that nothing can be confirmed, and when that is over.
-import { readTestServices } from '../../config';
 import {
-  aCuttableLine,
   aDatabase,
+  aLineToMysql,
   aRunningApp,
   bid,
   ControlStreamClient,
@@ -22,12 +21,8 @@ describe('a control room without a database', () => {
 
   beforeAll(async () => {
     database = await aDatabase();
-    const { mysql } = readTestServices();
-    line = await aCuttableLine(`mysql://${mysql.host}:${mysql.port}`);
-    const url = new URL(`${line.url}/${database.config.database}`);
-    url.username = mysql.user;
-    url.password = mysql.password;
-    floor = new SaleFloor(await aRunningApp({ HAOPAI_MYSQL_URL: url.href }, database));
+    line = await aLineToMysql(database.config);
+    floor = new SaleFloor(await aRunningApp({ HAOPAI_MYSQL_URL: line.url }, database));
   });
   afterAll(async () => {
     stream.close();
