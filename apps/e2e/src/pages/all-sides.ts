@@ -7,6 +7,7 @@ import { collisionsOf } from './collisions';
 import { barriersOf, overhangPx } from './look';
 import { misplacedIn } from './misplaced';
 
+const HEIGHT = 800;
 const THEMES = ['light', 'dark'] as const;
 export const LANGUAGES = ['zh', 'en'] as const;
 
@@ -33,7 +34,7 @@ export async function lookAtAllSides(
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const width of widthsPx) {
-        await page.setViewportSize({ width, height: 800 });
+        await page.setViewportSize({ width, height: HEIGHT });
         const side = { language, colorScheme, width };
         const overhang = await overhangPx(page);
         await photograph(page, side);
@@ -66,5 +67,5 @@ async function photograph(page: Page, { width, colorScheme, language }: Side): P
     type: 'jpeg',
     quality: 75,
   });
-  await page.setViewportSize({ width, height: 800 });
+  await page.setViewportSize({ width, height: HEIGHT });
 }
