@@ -1,6 +1,11 @@
 // What editors see and send: articles in every state, pictures, the contact page, versions of the user agreement, words of text messages.
 import type { ArticleKind, ArticleLanguage, ContactView } from './articles';
 
+/** The address of an article: up to five words, the first of 20 letters and digits at most, the others of 14. */
+export const ARTICLE_SLUG = /^[a-z0-9]{1,20}(?:-[a-z0-9]{1,14}){0,4}$/;
+/** Of an article among its kind. */
+export const ARTICLE_POSITION_MAX = 10_000;
+
 /** `withdrawn`: readers saw it, or would have, before somebody took it back. */
 export type ArticleState = 'draft' | 'scheduled' | 'published' | 'withdrawn';
 

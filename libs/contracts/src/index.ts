@@ -59,7 +59,13 @@ export type {
   StaffName,
   StockPlateView,
 } from './admin-auctions';
-export { PICTURE_BYTES_MAX, PICTURE_SIDE_MAX, PICTURES_MAX } from './admin-content';
+export {
+  ARTICLE_POSITION_MAX,
+  ARTICLE_SLUG,
+  PICTURE_BYTES_MAX,
+  PICTURE_SIDE_MAX,
+  PICTURES_MAX,
+} from './admin-content';
 export type {
   AddAgreementBody,
   AddArticleBody,

@@ -1,13 +1,15 @@
 // One article on the desk: its words in both languages as they are typed, what readers would get, and every act on it.
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type {
-  AdminArticleView,
-  ArticleKind,
-  ArticleLanguage,
-  ArticlePreview,
-  ArticleWords,
-  InBothLanguages,
-  Refusal,
+import {
+  type AdminArticleView,
+  ARTICLE_POSITION_MAX,
+  ARTICLE_SLUG,
+  type ArticleKind,
+  type ArticleLanguage,
+  type ArticlePreview,
+  type ArticleWords,
+  type InBothLanguages,
+  type Refusal,
 } from '@haopai/contracts';
 import { areGood, FormField, type Reading, readOneOf, readWhole, Submission } from '@haopai/web-app';
 import { type Loaded, LOADING, type Outcome } from '@haopai/web-data';
@@ -15,13 +17,12 @@ import { ContentClient } from './content-client';
 
 const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 export const ARTICLE_KINDS: readonly ArticleKind[] = ['guide', 'announcement'];
-const POSITION_MAX = 10_000;
-/** As the api takes it: up to five words, the first of 20 letters and digits, the others of 14. */
-const SLUG = /^[a-z0-9]{1,20}(?:-[a-z0-9]{1,14}){0,4}$/;
 
 function readSlug(text: string): Reading<string> {
   const slug = text.trim();
-  return SLUG.test(slug) ? { ok: true, value: slug } : { ok: false, code: 'SLUG.MALFORMED', data: {} };
+  return ARTICLE_SLUG.test(slug)
+    ? { ok: true, value: slug }
+    : { ok: false, code: 'SLUG.MALFORMED', data: {} };
 }
 
 class TypedWords {
@@ -49,7 +50,7 @@ export class ArticleStore {
   readonly typed: InBothLanguages<TypedWords> = { zh: new TypedWords(), en: new TypedWords() };
   readonly slug = new FormField(readSlug);
   readonly kind = new FormField(readOneOf(ARTICLE_KINDS));
-  readonly position = new FormField(readWhole(0, POSITION_MAX));
+  readonly position = new FormField(readWhole(0, ARTICLE_POSITION_MAX));
   readonly preview = signal<ArticlePreview | null>(null);
   readonly submission = new Submission();
   readonly article = computed(() => {

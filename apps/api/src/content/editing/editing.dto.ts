@@ -1,6 +1,8 @@
 // What the routes of editors take: articles in both languages, their publication, and the contact page.
 import {
   type AddArticleBody,
+  ARTICLE_POSITION_MAX,
+  ARTICLE_SLUG,
   type ArticleKind,
   type ArticleState,
   type ArticleWords,
@@ -33,11 +35,9 @@ import { MaxCharacters, MayBeMissing } from '../../errors';
 import { pageQuery } from '../../http';
 import { MARKDOWN_MAX, SUMMARY_MAX, TITLE_MAX } from '../article-text';
 
-const SLUG = /^[a-z0-9]{1,20}(?:-[a-z0-9]{1,14}){0,4}$/;
 const ARTICLES_PER_PAGE = 20;
 const ARTICLES_PER_PAGE_MAX = 100;
 const SEARCH_MAX = 60;
-const POSITION_MAX = 10_000;
 const NOTES_MAX = 10;
 const ONE_LINE = /^[^\r\n]*$/;
 export const ARTICLE_KINDS: readonly ArticleKind[] = ['guide', 'announcement'];
@@ -101,8 +101,8 @@ export class PreviewArticleDto implements PreviewArticleBody {
 }
 
 export class AddArticleDto extends PreviewArticleDto implements AddArticleBody {
-  @ApiProperty({ pattern: SLUG.source, description: 'Its address, for good' })
-  @Matches(SLUG)
+  @ApiProperty({ pattern: ARTICLE_SLUG.source, description: 'Its address, for good' })
+  @Matches(ARTICLE_SLUG)
   readonly slug!: string;
 
   @ApiProperty({ enum: ARTICLE_KINDS })
@@ -116,10 +116,10 @@ export class ChangeArticleDto extends PreviewArticleDto implements ChangeArticle
   @Min(1)
   readonly version!: number;
 
-  @ApiProperty({ minimum: 0, maximum: POSITION_MAX, description: 'Its place among the guides' })
+  @ApiProperty({ minimum: 0, maximum: ARTICLE_POSITION_MAX, description: 'Its place among the guides' })
   @IsInt()
   @Min(0)
-  @Max(POSITION_MAX)
+  @Max(ARTICLE_POSITION_MAX)
   readonly position!: number;
 }
 
