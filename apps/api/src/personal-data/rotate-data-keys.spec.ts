@@ -52,6 +52,17 @@ describe('a change of keys', () => {
     await expect(rotateDataKeys(under(k2))).rejects.toThrow('"k1"');
   });
 
+  it('names the text that no key opens', async () => {
+    const alien = new TextSeal([{ ...k1, bytes: randomBytes(32) }]).seal('13900000000');
+    const [[row]] = (await database.pool.query('SELECT MIN(id) AS id FROM citizens')) as unknown as [
+      [{ id: number }],
+    ];
+    const [was] = await sealedMobiles();
+    await database.pool.query('UPDATE citizens SET mobile_sealed = ? WHERE id = ?', [alien, row.id]);
+    await expect(rotateDataKeys(under(k2, k1))).rejects.toThrow(`citizens.mobile_sealed of row ${row.id}`);
+    await database.pool.query('UPDATE citizens SET mobile_sealed = ? WHERE id = ?', [was, row.id]);
+  });
+
   it('goes on where it was killed, beside a site that writes under the new key', async () => {
     const seal = new TextSeal([k2, k1]);
     await database.pool.query('UPDATE citizens SET mobile_sealed = ? WHERE username = ?', [

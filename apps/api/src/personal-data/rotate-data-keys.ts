@@ -38,12 +38,22 @@ class Rotation {
       for (const { id, texts } of batch) {
         for (const [column, was] of texts) {
           if (this.textSeal.isUnderCurrentKey(was)) continue;
-          const becomes = this.textSeal.seal(this.textSeal.open(was));
+          const becomes = this.textSeal.seal(this.open(was, `${table.table}.${column} of row ${id}`));
           if (await this.rows.replace(table, id, column, was, becomes)) resealed += 1;
         }
         lastId = id;
       }
       if (batch.length < ROWS_PER_BATCH) return resealed;
+    }
+  }
+
+  /** Whoever has to mend one text among thousands must know which. */
+  private open(sealed: string, where: string): string {
+    try {
+      return this.textSeal.open(sealed);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : '';
+      throw new Error(`no key here opens ${where}, all behind it waits: ${why}`, { cause });
     }
   }
 }
