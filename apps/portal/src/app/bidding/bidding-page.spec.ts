@@ -73,7 +73,7 @@ describe('the bidding page', () => {
         provideTransloco({ config: { availableLangs: ['zh'], defaultLang: 'zh' } }),
         { provide: OPEN_SOCKET, useValue: socket },
         // The bidder always takes the second entry.
-        { provide: VinDoor, useValue: { prepare: () => undefined, ask: () => Promise.resolve(2) } },
+        { provide: VinDoor, useValue: { ask: () => Promise.resolve(2) } },
         { provide: Preferences, useValue: { language: signal('zh'), isDark: () => false } },
       ],
     });

@@ -183,9 +183,6 @@ export class BiddingStore {
       const address = this.address();
       if (address !== null && this.citizen() !== null) void this.rooms.resume(address.auctionId);
     });
-    effect(() => {
-      if (this.entries().length > 1) this.vins.prepare();
-    });
   }
 
   open(auctionId: number, lotId: number): void {

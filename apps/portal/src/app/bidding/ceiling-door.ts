@@ -1,7 +1,8 @@
-// Opens the dialog in which a ceiling is set, changed or cancelled; its code is fetched when it is first asked for.
+// Opens the dialog in which a ceiling is set, changed or cancelled.
 import { inject, Injectable, Injector } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
+import { CeilingDialog } from './ceiling-dialog';
 import { CeilingStore } from './ceiling-store';
 
 @Injectable()
@@ -13,7 +14,6 @@ export class CeilingDoor {
   /** Resolves when the dialog closes; what came of it is in `CeilingStore`. */
   async open(): Promise<void> {
     this.store.forgetAnswer();
-    const { CeilingDialog } = await import('./ceiling-dialog');
     const opened = this.dialog.open(CeilingDialog, {
       injector: this.injector,
       width: '440px',
