@@ -73,7 +73,8 @@ export class Words {
 
   private readonly writers: Writers = {
     money: formatYuan,
-    time: (atMs) => this.dayTime(atMs, Date.now()),
+    // Within a sentence, where English writes today and tomorrow small; a date begins with its day.
+    time: (atMs) => this.dayTime(atMs, Date.now()).replace(/^[A-Z]/, (letter) => letter.toLowerCase()),
     region: this.region,
     span: this.span,
   };

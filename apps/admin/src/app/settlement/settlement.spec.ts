@@ -109,6 +109,16 @@ describe('the settlement of an auction', () => {
     expect(announcer.isRefusal()).toBe(true);
   });
 
+  it.each([
+    ['paid', '保证金已付清'],
+    ['defaulted', '没有余款'],
+  ] as const)('says of a winner who is %s without a balance: %s', async (state, words) => {
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(aWinner(0, { state, balance: null })));
+    expect(page.text('winner-11')).toContain(words);
+  });
+
   it('gives a winner more time, with a reason, for the order as it was seen', async () => {
     await open('/settlement/auctions/7');
     await page.answer(HEAD, aHead());
