@@ -11,6 +11,7 @@ import { BiddingPage } from '../pages/bidding-page';
 import { enterRoomAsEnrolled, openLot } from '../pages/enter';
 import { EnrolPage } from '../pages/enrol-page';
 import { EnrolmentsPage } from '../pages/enrolments-page';
+import { withNoMoreCode } from '../pages/no-more-code';
 import { OrderPage } from '../pages/order-page';
 
 const JOURNEY_MAX_MS = 300_000;
@@ -81,7 +82,8 @@ async function entersWithoutPaper({ portal: { page } }: Newcomer, { auctionId }:
   const own = new EnrolmentsPage(page, auctionId);
   const { paddleNo } = await own.key();
   await own.toRoom();
-  await enterRoomAsEnrolled(page);
+  await page.getByTestId('room-open').waitFor();
+  await withNoMoreCode(page, () => enterRoomAsEnrolled(page));
   expect(await page.getByTestId('room-pass').innerText()).toContain(paddleNo);
 }
 

@@ -1,22 +1,23 @@
-// The door of the room: filled in for whoever is enrolled, asked of everybody else, and a refusal leaves what was typed.
+// The door of the room: filled in for whoever is enrolled, asked of everybody else, and a refusal leaves what was typed. The focus stands
+// where there is something to do, however soon the dialog comes.
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { provideZonelessChangeDetection, signal } from '@angular/core';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { ApplicationRef, provideZonelessChangeDetection, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import { MatDialog } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
 import { Preferences, Words } from '@haopai/web-app';
 import { OwnEnrolments, Session } from '@haopai/web-data';
 import { aCitizen, anEnrolment } from '@haopai/web-data/testing';
 import { provideTransloco } from '@jsverse/transloco';
 import { WordsLoader } from '../i18n/words-loader';
-import { RoomDialog } from './room-dialog';
+import { RoomDoor } from './room-door';
 
 const MINE = '/api/v1/auctions/1/enrolments/mine';
 const ROOM = '/api/v1/auctions/1/room';
 
 describe('the door of the room', () => {
-  let dialog: ComponentFixture<RoomDialog>;
   let http: HttpTestingController;
   let closings: number;
 
@@ -33,8 +34,7 @@ describe('the door of the room', () => {
           loader: WordsLoader,
         }),
         { provide: Preferences, useValue: { language: signal('zh') } },
-        { provide: MAT_DIALOG_DATA, useValue: { auctionId: 1 } },
-        { provide: MatDialogRef, useValue: { close: () => closings++ } },
+        { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
       ],
     });
     await TestBed.inject(Words).use('zh');
@@ -43,21 +43,34 @@ describe('the door of the room', () => {
     http.expectOne('/api/v1/me').flush(aCitizen());
     await coming;
   });
-  afterEach(() => http.verify());
+  afterEach(async () => {
+    TestBed.inject(MatDialog).closeAll();
+    await settle();
+    http.verify();
+  });
 
   async function open(): Promise<void> {
-    dialog = TestBed.createComponent(RoomDialog);
+    void TestBed.inject(RoomDoor)
+      .open(1)
+      .then(() => closings++);
     await settle();
   }
 
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) {
       await new Promise((resolve) => setTimeout(resolve));
-      await dialog.whenStable();
+      await TestBed.inject(ApplicationRef).whenStable();
     }
   }
 
-  const element = (): HTMLElement => dialog.nativeElement as HTMLElement;
+  function element(): HTMLElement {
+    const dialog = document.querySelector<HTMLElement>('hp-room-dialog');
+    if (dialog === null) throw new Error('the dialog is not there');
+    return dialog;
+  }
+
+  const focused = () =>
+    document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.tagName;
   const field = (name: string) => element().querySelector<HTMLInputElement>(`[data-testid=room-${name}]`);
   const values = () => [field('paddle')?.value, field('code')?.value];
   const submit = async () => {
@@ -120,5 +133,36 @@ describe('the door of the room', () => {
     );
     expect(values()).toEqual(['1208', 'K7M2PQ']);
     expect(closings).toBe(0);
+  });
+
+  describe('has the focus', () => {
+    it('on the button where the enrolment was known before', async () => {
+      TestBed.inject(OwnEnrolments).keep(1, anEnrolment());
+      await open();
+      expect(focused()).toBe('room-submit');
+    });
+
+    it('on itself until the enrolment is known, then on the button', async () => {
+      await open();
+      expect(focused()).toBe('MAT-DIALOG-CONTAINER');
+      http.expectOne(MINE).flush(anEnrolment());
+      await settle();
+      expect(focused()).toBe('room-submit');
+    });
+
+    it('on the first field where there is no enrolment, or no answer', async () => {
+      await open();
+      http.expectOne(MINE).error(new ProgressEvent('error'));
+      await settle();
+      expect(focused()).toBe('room-paddle');
+    });
+
+    it('where the reader has taken it before the answer came', async () => {
+      await open();
+      field('code')?.focus();
+      http.expectOne(MINE).flush(anEnrolment());
+      await settle();
+      expect(focused()).toBe('room-code');
+    });
   });
 });

@@ -1,11 +1,13 @@
 // Asks for paddle number and access code of one auction's room (manual, fig. 5-8); for whoever is enrolled both stand there already.
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { OwnEnrolments, Rooms } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
+import { map } from 'rxjs';
 
 export interface RoomDialogData {
   readonly auctionId: number;
@@ -23,6 +25,12 @@ export class RoomDialog {
   private readonly words = inject(Words);
   private readonly dialog = inject<MatDialogRef<RoomDialog>>(MatDialogRef);
   private readonly auctionId = inject<RoomDialogData>(MAT_DIALOG_DATA).auctionId;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly paddleField = viewChild.required<ElementRef<HTMLElement>>('paddleField');
+  private readonly submit = viewChild.required<ElementRef<HTMLElement>>('submit');
+  private readonly hasOpened = toSignal(this.dialog.afterOpened().pipe(map(() => true)), {
+    initialValue: false,
+  });
 
   protected readonly say = this.words.say;
   /** What the SMS said, for those who have lost it. */
@@ -44,8 +52,13 @@ export class RoomDialog {
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
 
+  private readonly wasAsked = signal(false);
+  /** What there is to do: the enrolment is known, or the server has not said it when asked. */
+  private readonly isClear = computed(() => this.own.of(this.auctionId) !== undefined || this.wasAsked());
+
   constructor() {
-    if (this.own.of(this.auctionId) === undefined) void this.own.resume(this.auctionId);
+    if (this.own.of(this.auctionId) === undefined)
+      void this.own.resume(this.auctionId).then(() => this.wasAsked.set(true));
     effect(() => {
       const key = this.key();
       untracked(() => {
@@ -54,6 +67,18 @@ export class RoomDialog {
         this.code.set(key.accessCode);
       });
     });
+    const arrival = effect(() => {
+      if (!this.hasOpened() || !this.isClear()) return;
+      arrival.destroy();
+      untracked(() => this.moveFocus());
+    });
+  }
+
+  /** Where both fields are filled one press is enough, and a phone need not show its keyboard. Whoever has gone ahead is left there. */
+  private moveFocus(): void {
+    if (this.host.contains(this.host.ownerDocument.activeElement)) return;
+    const first = this.key() === null ? this.paddleField() : this.submit();
+    first.nativeElement.focus();
   }
 
   protected async enter(event: Event): Promise<void> {
