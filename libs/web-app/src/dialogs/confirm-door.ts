@@ -1,19 +1,17 @@
-// Opens the question and waits for the answer; its code is fetched when something is first asked.
-import { inject, Injectable, Injector } from '@angular/core';
+// Opens the question and waits for the answer. Its code comes with the page that asks: where it had to be fetched, over a line that is
+// gone or after a new release, a press would bring nothing.
+import { inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import type { ConfirmQuestion } from './confirm-dialog';
+import { ConfirmDialog, type ConfirmQuestion } from './confirm-dialog';
 
 @Injectable({ providedIn: 'root' })
 export class ConfirmDoor {
-  private readonly injector = inject(Injector);
+  private readonly dialog = inject(MatDialog);
 
   /** False for no, and for a dialog that was closed. */
   async ask(question: ConfirmQuestion): Promise<boolean> {
-    const [{ MatDialog }, { ConfirmDialog }] = await Promise.all([
-      import('@angular/material/dialog'),
-      import('./confirm-dialog'),
-    ]);
-    const opened = this.injector.get(MatDialog).open<unknown, ConfirmQuestion, boolean>(ConfirmDialog, {
+    const opened = this.dialog.open<unknown, ConfirmQuestion, boolean>(ConfirmDialog, {
       data: question,
       width: '440px',
       autoFocus: '[data-testid=confirm-no]',
