@@ -4,6 +4,7 @@ import { SequelizeModule } from '@nestjs/sequelize';
 import { Config } from '../config';
 import { MYSQL_POOL, type MysqlPool, openMysqlPool } from './mysql-pool';
 import { MODELS, sequelizeOptions } from './sequelize-options';
+import { REQUEST_STATEMENTS } from './session-statements';
 import { Transactions } from './transactions';
 
 const models = SequelizeModule.forFeature(MODELS);
@@ -19,7 +20,11 @@ const models = SequelizeModule.forFeature(MODELS);
   ],
   providers: [
     Transactions,
-    { provide: MYSQL_POOL, inject: [Config], useFactory: (config: Config) => openMysqlPool(config.mysql) },
+    {
+      provide: MYSQL_POOL,
+      inject: [Config],
+      useFactory: (config: Config) => openMysqlPool(config.mysql, null, REQUEST_STATEMENTS),
+    },
   ],
   exports: [MYSQL_POOL, Transactions, models],
 })

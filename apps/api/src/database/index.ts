@@ -3,6 +3,7 @@ export { aloneInDatabase } from './alone-in-database';
 export { DatabaseModule } from './database.module';
 export { isDatabaseAway } from './is-database-away';
 export { isDeadlock } from './is-deadlock';
+export { isLockWait } from './is-lock-wait';
 export { isGivenUp, selectWithin } from './select-within';
 export { ladderFromText, ladderToText } from './ladder-text';
 export { migrateDatabase } from './migrate';

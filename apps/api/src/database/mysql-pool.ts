@@ -35,15 +35,19 @@ export interface SilenceLimits {
   readonly serverEndsAfterS: number;
 }
 
-/** A pool whose connections are set up as SESSION_STATEMENTS say; the caller ends it. */
-export function openMysqlPool(config: MysqlConfig, silence: SilenceLimits | null = null): MysqlPool {
+/** A pool whose connections are set up as the statements say; the caller ends it. */
+export function openMysqlPool(
+  config: MysqlConfig,
+  silence: SilenceLimits | null = null,
+  statements: readonly string[] = SESSION_STATEMENTS,
+): MysqlPool {
   // Idle connections are looked after only where fewer may be idle than there are.
   const idle = silence === null ? {} : { maxIdle: config.poolMax - 1, idleTimeout: silence.poolEndsAfterMs };
   const pool = createPool({ ...mysqlOptions(config), ...idle });
   pool.on('connection', (connection) => {
     // Queued before the borrower's first query. A connection that could not be set up must not be used.
     const own = silence === null ? [] : [`SET SESSION wait_timeout = ${silence.serverEndsAfterS}`];
-    for (const statement of [...SESSION_STATEMENTS, ...own]) {
+    for (const statement of [...statements, ...own]) {
       connection.query(statement, (error) => {
         if (error !== null) connection.destroy();
       });

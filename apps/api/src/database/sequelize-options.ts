@@ -23,7 +23,7 @@ import {
   RegionModel,
   StaffModel,
 } from './models';
-import { SESSION_STATEMENTS } from './session-statements';
+import { REQUEST_STATEMENTS } from './session-statements';
 
 const ACQUIRE_MAX_MS = 5_000;
 const START_RETRIES_MAX = 5;
@@ -76,7 +76,7 @@ export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
 
 async function prepareConnection(connection: unknown): Promise<void> {
   if (!isMysqlConnection(connection)) throw new Error('Sequelize gave a connection that is not mysql2’s');
-  for (const statement of SESSION_STATEMENTS) await connection.promise().query(statement);
+  for (const statement of REQUEST_STATEMENTS) await connection.promise().query(statement);
 }
 
 function isMysqlConnection(value: unknown): value is Connection {

@@ -5,3 +5,22 @@ export const SESSION_STATEMENTS: readonly string[] = [
   `SET SESSION time_zone = '+00:00'`,
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
 ];
+
+/**
+ * A browser gives up after 10 s (`ANSWER_WITHIN_MS` of the web apps): whoever has waited 5 s at most for a connection and then this long
+ * for a row or table still reads in time that nothing was done. The server's own 50 s would let the act happen behind a person's back.
+ * It is longer than the 3 s after which the server takes back what a frozen owner of lots has locked, and shorter than the 5 s of a
+ * journal's commit. A transaction of ours takes
+ * milliseconds, and of each instance no more than its pool's connections can stand in one line for a row.
+ */
+const LOCK_WAIT_MAX_S = 4;
+
+/**
+ * For connections on which somebody waits. Not for migrations and tools, which change whole tables and better wait than stop half way,
+ * nor for the workers of payments and messages, for whom nobody waits. How long a statement may run is not limited here: exports and
+ * reports may take their time, and what could get out of hand says so itself (`selectWithin`).
+ */
+export const REQUEST_STATEMENTS: readonly string[] = [
+  ...SESSION_STATEMENTS,
+  `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_MAX_S}, lock_wait_timeout = ${LOCK_WAIT_MAX_S}`,
+];

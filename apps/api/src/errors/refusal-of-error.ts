@@ -1,16 +1,20 @@
 // Finds the refusal behind anything that was thrown: ours, Nest's, the body parser's, a broken service's or a bug's.
 import { HttpException } from '@nestjs/common';
-import { isDatabaseAway } from '../database';
+import { isDatabaseAway, isDeadlock, isLockWait } from '../database';
 import { isRedisAway } from '../redis';
 import { RefusalError } from './refusal-error';
 
 export const JSON_BODY_MAX_BYTES = 32 * 1024;
 const SERVICE_AWAY_RETRY_AFTER_MS = 2_000;
+const LOCKED_RETRY_AFTER_MS = 2_000;
 
 /** SERVER.FAILED stands for a bug: its cause belongs in the log and nowhere else. */
 export function refusalOfError(error: unknown): RefusalError {
   if (isRefusal(error)) return error;
   if (isDatabaseAway(error) || isRedisAway(error)) return unavailable();
+  // Of a deadlock, one that came again however often the transaction was tried.
+  if (isLockWait(error) || isDeadlock(error))
+    return new RefusalError('SERVER.BUSY', { retryAfterMs: LOCKED_RETRY_AFTER_MS });
   const status = statusOf(error);
   switch (status) {
     case 404:
