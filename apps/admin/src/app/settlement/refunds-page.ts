@@ -1,17 +1,15 @@
 // Refunds: those that failed are the worklist, the others are there to be looked up.
-import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { RefundCase, RefundGroup } from '@haopai/contracts';
 import { ConfirmDoor, momentOf, PagedList, pageFromQuery, Words } from '@haopai/web-app';
-import { formatYuan, SelectField, StateChip, YuanPipe } from '@haopai/web-ui';
+import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
-import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
+import { CaseList } from './case-list';
 import { OrderLine } from './order-line';
 import { SettlementClient } from './settlement-client';
 import { SettlementDoors } from './settlement-doors';
-import { SettlementTabs } from './settlement-tabs';
 
 const GROUPS: readonly RefundGroup[] = ['failed', 'waiting', 'done'];
 const TONES = { wanted: 'alert', sent: 'alert', done: 'lead', failed: 'stop' } as const;
@@ -35,7 +33,7 @@ const NO_ANSWER =
 
 @Component({
   selector: 'hp-refunds-page',
-  imports: [ListFrame, OrderLine, SelectField, SettlementTabs, StateChip, YuanPipe],
+  imports: [CaseList, OrderLine, StateChip, YuanPipe],
   templateUrl: './refunds-page.html',
   styles: `
     .acts .hp-button + .hp-button {
@@ -52,7 +50,6 @@ const NO_ANSWER =
 })
 export class RefundsPage {
   private readonly words = inject(Words);
-  private readonly router = inject(Router);
   private readonly client = inject(SettlementClient);
   private readonly session = inject(StaffSession);
   private readonly reasons = inject(ReasonDoor);
@@ -68,7 +65,6 @@ export class RefundsPage {
   protected readonly tones = TONES;
   protected readonly list = new PagedList<RefundCase>();
   protected readonly chosen = computed(() => GROUPS.find((one) => one === this.group()) ?? 'failed');
-  protected readonly groupText = linkedSignal<string>(() => this.chosen());
   protected readonly groups = computed(() =>
     GROUPS.map((value) => ({ value, label: this.say(`settlement.refundGroup.${value}`) })),
   );
@@ -80,11 +76,6 @@ export class RefundsPage {
       const [group, page] = [this.chosen(), this.page()];
       untracked(() => void this.list.show(() => this.client.refunds(group, page)));
     });
-  }
-
-  protected choose(): void {
-    const group = this.groupText() === '' ? null : this.groupText();
-    void this.router.navigate([], { queryParams: { group } });
   }
 
   protected sayFailure(code: string): string {
