@@ -26,6 +26,7 @@ export { BidRecord, type RecordRow } from './live/bid-record';
 export { ConnectionChip, type ConnectionQuality } from './live/connection-chip';
 export type { CurvePoint } from './live/curve-chart';
 export { LadderButtons, type LadderStep } from './live/ladder';
+export { showLateChart } from './live/late-chart';
 export { PriceCurve } from './live/price-curve';
 export { StateStrip, type Tone } from './live/state-strip';
 export { formatYuan, groupYuan } from './money/format-yuan';

@@ -1,20 +1,7 @@
-// How the price rose, as a curve. The drawing library is fetched when the curve first has something to show.
-import {
-  afterNextRender,
-  Component,
-  DestroyRef,
-  effect,
-  ElementRef,
-  inject,
-  input,
-  signal,
-  viewChild,
-} from '@angular/core';
+// How the price rose, as a curve; the bids themselves stand in the record.
+import { Component, type ElementRef, input, viewChild } from '@angular/core';
 import type { CurvePoint } from './curve-chart';
-
-type Drawing = Awaited<ReturnType<typeof loadDrawing>>;
-
-const loadDrawing = () => import('./curve-chart');
+import { showLateChart } from './late-chart';
 
 @Component({
   selector: 'hp-price-curve',
@@ -36,31 +23,17 @@ export class PriceCurve {
   readonly timeOf = input.required<(atMs: number) => string>();
 
   private readonly host = viewChild.required<ElementRef<HTMLElement>>('host');
-  private readonly drawing = signal<Drawing | null>(null);
-
-  private chart: ReturnType<Drawing['createCurve']> | null = null;
-  private readonly resizing = new ResizeObserver(() => this.chart?.resize());
 
   constructor() {
-    afterNextRender(() => void loadDrawing().then((drawing) => this.drawing.set(drawing)));
-    effect(() => {
-      this.theme();
-      const drawing = this.drawing();
-      if (drawing !== null) this.draw(drawing, this.points(), this.timeOf());
+    showLateChart({
+      host: this.host,
+      load: () => import('./curve-chart'),
+      create: ({ createCurve }, host) => createCurve(host),
+      draw: ({ drawCurve }, chart, host) => {
+        this.theme();
+        drawCurve(chart, this.points(), lookOf(host), this.timeOf());
+      },
     });
-    inject(DestroyRef).onDestroy(() => {
-      this.resizing.disconnect();
-      this.chart?.dispose();
-    });
-  }
-
-  private draw(drawing: Drawing, points: readonly CurvePoint[], timeOf: (atMs: number) => string): void {
-    const host = this.host().nativeElement;
-    if (this.chart === null) {
-      this.chart = drawing.createCurve(host);
-      this.resizing.observe(host);
-    }
-    drawing.drawCurve(this.chart, points, lookOf(host), timeOf);
   }
 }
 
