@@ -210,6 +210,8 @@ export interface StockPlateView extends PlateView {
 }
 
 export const AUCTION_LOTS_MAX = 1_000;
+/** Of one share. */
+export const DEPOSIT_FEN_MAX = 10_000_000_000;
 export const SHEET_BYTES_MAX = 2 * 1024 * 1024;
 export const FAULTS_TOLD_MAX = 200;
 export const HEADINGS_TOLD_MAX = 20;

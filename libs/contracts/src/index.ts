@@ -23,7 +23,13 @@ export type {
   SmsLoginBody,
   UsernameView,
 } from './accounts';
-export { AUCTION_LOTS_MAX, FAULTS_TOLD_MAX, HEADINGS_TOLD_MAX, SHEET_BYTES_MAX } from './admin-auctions';
+export {
+  AUCTION_LOTS_MAX,
+  DEPOSIT_FEN_MAX,
+  FAULTS_TOLD_MAX,
+  HEADINGS_TOLD_MAX,
+  SHEET_BYTES_MAX,
+} from './admin-auctions';
 export type {
   AddLotsBody,
   AddStockLotsBody,
@@ -190,6 +196,7 @@ export type {
   PushSubscriptionBody,
   UnreadNotices,
 } from './messages';
+export { ORDER_KINDS } from './orders';
 export type {
   DepositState,
   DepositView,

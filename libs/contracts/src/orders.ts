@@ -2,7 +2,8 @@
 import type { PlateView } from './lots';
 
 /** A plate at a fixed price, the deposits of an enrolment, the deposit of a reservation, the rest of a hammer price. */
-export type OrderKind = 'listing' | 'enrolmentDeposit' | 'reservationDeposit' | 'balance';
+export const ORDER_KINDS = ['listing', 'enrolmentDeposit', 'reservationDeposit', 'balance'] as const;
+export type OrderKind = (typeof ORDER_KINDS)[number];
 
 /** `refunding` while money is on its way back; `refunded` when all of it is. */
 export type OrderState = 'created' | 'paid' | 'expired' | 'cancelled' | 'refunding' | 'refunded';

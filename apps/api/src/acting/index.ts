@@ -2,6 +2,7 @@
 export { ActingModule } from './acting.module';
 export { Actor } from './actor';
 export { Acting, AdminController, Needs, PERMISSION_EXTENSION } from './admin-controller';
+export { ReasonDto } from './reason.dto';
 export { StaffPresence } from './staff-presence';
 export {
   endStaffSession,

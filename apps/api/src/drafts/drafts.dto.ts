@@ -12,6 +12,7 @@ import {
   type ChangeLotBody,
   type ChangeTermsBody,
   type CopyAuctionBody,
+  DEPOSIT_FEN_MAX,
   type DiscardAuctionBody,
   type LotDraft,
   PRICE_FEN_MAX,
@@ -43,7 +44,6 @@ const TITLE_MAX = 100;
 const TEXT_MAX = 500;
 /** The year 2100: what is later was meant otherwise. */
 const TIME_MS_MAX = 4_102_444_800_000;
-const DEPOSIT_FEN_MAX = 10_000_000_000;
 const SHARES_MAX = 10;
 const PAYMENT_DAYS_MAX = 60;
 const FIRST_BID_MS = { min: 5 * SECOND_MS, max: 24 * HOUR_MS };

@@ -1,25 +1,20 @@
 // What the routes of orders give, described for OpenAPI; the compiler holds it to the contracts.
-import type {
-  DepositState,
-  DepositView,
-  OrderHead,
-  OrderKind,
-  OrderState,
-  OrderTopic,
-  OrderView,
-  Page,
-  RefundState,
-  RefundView,
+import {
+  type DepositState,
+  type DepositView,
+  ORDER_KINDS,
+  type OrderHead,
+  type OrderKind,
+  type OrderState,
+  type OrderTopic,
+  type OrderView,
+  type Page,
+  type RefundState,
+  type RefundView,
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { PlateDto } from '../auctions';
 
-export const ORDER_KINDS: readonly OrderKind[] = [
-  'listing',
-  'enrolmentDeposit',
-  'reservationDeposit',
-  'balance',
-];
 export const ORDER_STATES: readonly OrderState[] = [
   'created',
   'paid',

@@ -1,5 +1,5 @@
 // The form of an auction's terms: what is typed, and what it means.
-import type { AuctionTerms } from '@haopai/contracts';
+import { type AuctionTerms, DEPOSIT_FEN_MAX } from '@haopai/contracts';
 import { type Ladder, parseLadder } from '@haopai/rules';
 import {
   areGood,
@@ -15,7 +15,6 @@ import { readYuan, yuanText } from '../amounts/read-yuan';
 
 const FEN_PER_YUAN = 100;
 const SECOND_MS = 1_000;
-const DEPOSIT_FEN_MAX = 10_000_000_000;
 
 export class TermsForm {
   readonly title = new FormField(readLine);

@@ -2,14 +2,9 @@
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { AdminAgreementHead, AdminAgreementView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../acting';
+import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../acting';
 import type { RefusalError } from '../../errors';
-import {
-  AddAgreementDto,
-  AdminAgreementDto,
-  AdminAgreementHeadDto,
-  WithdrawAgreementDto,
-} from './agreements.admin.dto';
+import { AddAgreementDto, AdminAgreementDto, AdminAgreementHeadDto } from './agreements.admin.dto';
 import { EditAgreements } from './edit-agreements';
 
 const PARAM = { name: 'version', example: '2026-11-01' };
@@ -51,7 +46,7 @@ export class AdminAgreementsController {
   withdraw(
     @Acting() actor: Actor,
     @Param('version') version: string,
-    @Body() { reason }: WithdrawAgreementDto,
+    @Body() { reason }: ReasonDto,
   ): Promise<readonly AdminAgreementHead[] | RefusalError> {
     return this.agreements.withdraw(actor, version, reason);
   }

@@ -6,8 +6,6 @@ import {
   type AgreementState,
   type AgreementWords,
   type InBothLanguages,
-  REASON_MAX,
-  type ReasonBody,
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -73,14 +71,6 @@ export class AddAgreementDto implements AddAgreementBody {
   @ValidateNested()
   @Type(() => AgreementTextsDto)
   readonly texts!: AgreementTextsDto;
-}
-
-export class WithdrawAgreementDto implements ReasonBody {
-  @ApiProperty({ maxLength: REASON_MAX })
-  @IsString()
-  @MinLength(1)
-  @MaxCharacters(REASON_MAX)
-  readonly reason!: string;
 }
 
 class TitlesDto implements InBothLanguages<string> {

@@ -9,7 +9,7 @@ import {
   ApiParam,
 } from '@nestjs/swagger';
 import type { AdminPictureView, Page, PictureView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../acting';
+import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../acting';
 import type { RefusalError } from '../../errors';
 import { type Upload, Uploaded } from '../../http';
 import { AddPicture } from './add-picture';
@@ -17,7 +17,7 @@ import { DeletePicture } from './delete-picture';
 import { FindPictures } from './find-pictures';
 import { PICTURE_NAME } from './picture-name';
 import { PictureNamePipe } from './picture-name-pipe';
-import { AdminPicturePageDto, DeletePictureDto, PictureDto, PicturesQuery } from './pictures.dto';
+import { AdminPicturePageDto, PictureDto, PicturesQuery } from './pictures.dto';
 
 @AdminController('content')
 export class AdminPicturesController {
@@ -50,12 +50,12 @@ export class AdminPicturesController {
   @HttpCode(204)
   @Needs('content.edit')
   @ApiParam({ name: 'name', schema: { type: 'string', pattern: PICTURE_NAME.source } })
-  @ApiBody({ type: DeletePictureDto })
+  @ApiBody({ type: ReasonDto })
   @ApiNoContentResponse()
   delete(
     @Acting() actor: Actor,
     @Param('name', PictureNamePipe) name: string,
-    @Body() { reason }: DeletePictureDto,
+    @Body() { reason }: ReasonDto,
   ): Promise<undefined | RefusalError> {
     return this.deletePicture.execute(actor, name, reason);
   }

@@ -7,12 +7,10 @@ import {
   type PictureUsage,
   type PictureUses,
   type PictureView,
-  REASON_MAX,
-  type ReasonBody,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, MinLength } from 'class-validator';
-import { MaxCharacters, MayBeMissing } from '../../errors';
+import { IsIn } from 'class-validator';
+import { MayBeMissing } from '../../errors';
 import { pageQuery } from '../../http';
 import { AdminArticleHeadDto } from '../editing/editing-answers.dto';
 
@@ -26,14 +24,6 @@ export class PicturesQuery extends pageQuery(PICTURES_PER_PAGE, PICTURES_PER_PAG
   @MayBeMissing()
   @IsIn(USAGES)
   readonly usage?: PictureUsage;
-}
-
-export class DeletePictureDto implements ReasonBody {
-  @ApiProperty({ maxLength: REASON_MAX })
-  @IsString()
-  @MinLength(1)
-  @MaxCharacters(REASON_MAX)
-  readonly reason!: string;
 }
 
 export class PictureDto implements PictureView {

@@ -5,6 +5,7 @@ import {
   type AdminRefundView,
   ORDER_SEARCHES,
   type OrderActView,
+  ORDER_KINDS,
   type OrderCitizenView,
   type OrderEventView,
   type OrderKind,
@@ -19,7 +20,7 @@ import {
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../errors';
-import { ORDER_KINDS, ORDER_STATES, OrderDto, OrderHeadDto, OrderRefundDto } from '../orders-answers.dto';
+import { ORDER_STATES, OrderDto, OrderHeadDto, OrderRefundDto } from '../orders-answers.dto';
 
 const ORDERS_PER_PAGE = 20;
 const ORDERS_PER_PAGE_MAX = 100;

@@ -6,13 +6,14 @@ import {
   type OddPaymentClosing,
   type OddPaymentGroup,
   type OddPaymentOutcome,
+  ORDER_KINDS,
   type OrderKind,
   type Page,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { ReasonDto } from '../../acting';
 import { pageQuery } from '../../http';
-import { ORDER_KINDS, RefundReasonDto } from '../worklist/refunds.dto';
 
 const PAYMENTS_A_PAGE = 20;
 const PAYMENTS_A_PAGE_MAX = 200;
@@ -24,7 +25,7 @@ export class OddPaymentsQuery extends pageQuery(PAYMENTS_A_PAGE, PAYMENTS_A_PAGE
   readonly group: OddPaymentGroup = 'open';
 }
 
-export class CloseOddPaymentDto extends RefundReasonDto implements CloseOddPaymentBody {
+export class CloseOddPaymentDto extends ReasonDto implements CloseOddPaymentBody {
   @ApiProperty({ enum: ODD_PAYMENT_OUTCOMES, description: 'What was found and done at the provider' })
   @IsIn(ODD_PAYMENT_OUTCOMES)
   readonly outcome!: OddPaymentOutcome;

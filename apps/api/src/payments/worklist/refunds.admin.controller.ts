@@ -2,16 +2,10 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Page, RefundCase } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../acting';
+import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../acting';
 import type { RefusalError } from '../../errors';
 import { MendRefund } from './mend-refund';
-import {
-  RefundCaseDto,
-  RefundCasesPageDto,
-  RefundReasonDto,
-  RefundsQuery,
-  SettleOutsideDto,
-} from './refunds.dto';
+import { RefundCaseDto, RefundCasesPageDto, RefundsQuery, SettleOutsideDto } from './refunds.dto';
 
 @AdminController('refunds')
 export class RefundsController {
@@ -34,7 +28,7 @@ export class RefundsController {
   retry(
     @Acting() actor: Actor,
     @Param('refundNo') refundNo: string,
-    @Body() { reason }: RefundReasonDto,
+    @Body() { reason }: ReasonDto,
   ): Promise<RefundCase | RefusalError> {
     return this.mend.retry(actor, refundNo, reason);
   }
@@ -66,7 +60,7 @@ export class RefundsController {
   takeBack(
     @Acting() actor: Actor,
     @Param('refundNo') refundNo: string,
-    @Body() { reason }: RefundReasonDto,
+    @Body() { reason }: ReasonDto,
   ): Promise<RefundCase | RefusalError> {
     return this.mend.takeBack(actor, refundNo, reason);
   }

@@ -1,9 +1,8 @@
 // What the routes of refunds take and give, described for OpenAPI; the compiler holds it to the contracts.
 import {
+  ORDER_KINDS,
   type OrderKind,
   type Page,
-  REASON_MAX,
-  type ReasonBody,
   type RefundCase,
   type RefundGroup,
   type RefundOutside,
@@ -12,6 +11,7 @@ import {
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, MinLength } from 'class-validator';
+import { ReasonDto } from '../../acting';
 import { MaxCharacters } from '../../errors';
 import { pageQuery } from '../../http';
 
@@ -20,12 +20,6 @@ const REFUNDS_A_PAGE_MAX = 200;
 const REFERENCE_LENGTH_MAX = 60;
 const GROUPS: readonly RefundGroup[] = ['failed', 'waiting', 'done'];
 const STATES: readonly RefundState[] = ['wanted', 'sent', 'done', 'failed'];
-export const ORDER_KINDS: readonly OrderKind[] = [
-  'listing',
-  'enrolmentDeposit',
-  'reservationDeposit',
-  'balance',
-];
 
 export class RefundsQuery extends pageQuery(REFUNDS_A_PAGE, REFUNDS_A_PAGE_MAX) {
   @ApiPropertyOptional({ enum: GROUPS, default: 'failed' })
@@ -33,15 +27,7 @@ export class RefundsQuery extends pageQuery(REFUNDS_A_PAGE, REFUNDS_A_PAGE_MAX) 
   readonly group: RefundGroup = 'failed';
 }
 
-export class RefundReasonDto implements ReasonBody {
-  @ApiProperty({ minLength: 1, maxLength: REASON_MAX })
-  @IsString()
-  @MinLength(1)
-  @MaxCharacters(REASON_MAX)
-  readonly reason!: string;
-}
-
-export class SettleOutsideDto extends RefundReasonDto implements SettleOutsideBody {
+export class SettleOutsideDto extends ReasonDto implements SettleOutsideBody {
   @ApiProperty({ minLength: 1, maxLength: REFERENCE_LENGTH_MAX, description: 'Of the transfer' })
   @IsString()
   @MinLength(1)

@@ -2,13 +2,12 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Page, SettlementHead, SettlementView, WinnerView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../acting';
+import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../acting';
 import { IdPipe, type RefusalError } from '../../errors';
 import { PageQuery } from '../pages.dto';
 import { ActOnBalance } from './act-on-balance';
 import {
   ExtendBalanceDto,
-  ReasonDto,
   SettlementDto,
   SettlementPageDto,
   WinnerDto,

@@ -4,8 +4,6 @@ import {
   type ExtendBalanceBody,
   type OrderState,
   type Page,
-  REASON_MAX,
-  type ReasonBody,
   type SettlementHead,
   type SettlementView,
   type WinnerBalance,
@@ -13,9 +11,10 @@ import {
   type WinnerView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { ReasonDto } from '../../acting';
 import { PlateDto } from '../../auctions';
-import { MaxCharacters, MayBeMissing } from '../../errors';
+import { MayBeMissing } from '../../errors';
 import { PageQuery } from '../pages.dto';
 
 const WINNER_STATES: readonly WinnerState[] = ['due', 'paid', 'defaulted'];
@@ -33,14 +32,6 @@ export class WinnersQuery extends PageQuery {
   @MayBeMissing()
   @IsIn(WINNER_STATES)
   readonly state?: WinnerState;
-}
-
-export class ReasonDto implements ReasonBody {
-  @ApiProperty({ minLength: 1, maxLength: REASON_MAX })
-  @IsString()
-  @MinLength(1)
-  @MaxCharacters(REASON_MAX)
-  readonly reason!: string;
 }
 
 export class ExtendBalanceDto extends ReasonDto implements ExtendBalanceBody {

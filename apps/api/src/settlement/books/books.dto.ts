@@ -1,14 +1,15 @@
 // What the routes of the ledger take and give, described for OpenAPI; the compiler holds it to the contracts.
-import type {
-  AccountSums,
-  DepositSums,
-  LedgerAccount,
-  LedgerEntryKind,
-  LedgerEntryView,
-  LedgerFault,
-  LedgerSums,
-  OrderKind,
-  Page,
+import {
+  type AccountSums,
+  type DepositSums,
+  type LedgerAccount,
+  type LedgerEntryKind,
+  type LedgerEntryView,
+  type LedgerFault,
+  type LedgerSums,
+  ORDER_KINDS,
+  type OrderKind,
+  type Page,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { ACCOUNTS } from '@haopai/orders';
@@ -19,7 +20,6 @@ import { PeriodQuery } from '../pages.dto';
 import type { BookScope } from './books.store';
 
 const ORDER_NO = /^\d{20}$/;
-const ORDER_KINDS: readonly OrderKind[] = ['listing', 'enrolmentDeposit', 'reservationDeposit', 'balance'];
 const FAULTS: readonly LedgerFault[] = ['unbalanced', 'deposits'];
 const KINDS: readonly LedgerEntryKind[] = [
   'paymentReceived',
