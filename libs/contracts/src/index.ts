@@ -102,6 +102,22 @@ export type {
   SmsTextView,
   WithdrawArticleBody,
 } from './admin-content';
+export {
+  CHOSEN_MESSAGES_MAX,
+  FAILED_MESSAGES_MAX,
+  MESSAGE_CHANNELS,
+  UNDELIVERED_GROUPS,
+} from './admin-messages';
+export type {
+  MessageChannel,
+  SendChosenAgainBody,
+  SendFailedAgainBody,
+  SentAgain,
+  UndeliveredGroup,
+  UndeliveredMessage,
+  UndeliveredSum,
+  UndeliveredSums,
+} from './admin-messages';
 export { LOG_DAYS_MIN, SETTING_NAMES, SETTINGS } from './admin-settings';
 export type {
   ChangeSettingBody,

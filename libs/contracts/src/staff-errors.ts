@@ -85,6 +85,10 @@ export interface StaffErrorData {
   /** A line break, a sign in 【】, or a `${` that nothing closes. */
   'SMS_TEXT.MALFORMED': { rule: 'lineBreak' | 'sign' | 'placeholder' };
   'SMS_TEXT.CODE_NEEDED': Record<string, never>;
+  /** So many of those that were chosen are no dead letters any more, or cannot be read or are of no use any more: nothing was sent. */
+  'MESSAGES.CHANGED': { count: number };
+  /** Of that failure none is left that could be. */
+  'MESSAGES.NOTHING_TO_SEND': Record<string, never>;
   'SETTING.NOT_FOUND': Record<string, never>;
   'SETTING.OUT_OF_BOUNDS': { min: number; max: number };
 

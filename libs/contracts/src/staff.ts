@@ -25,6 +25,9 @@ export const PERMISSIONS = [
   'citizens.lock',
   'content.read',
   'content.edit',
+  /** Messages that have not left, and dead letters sent again. */
+  'messages.read',
+  'messages.act',
   'settings.read',
   'settings.edit',
   'reports.read',

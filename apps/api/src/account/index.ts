@@ -1,3 +1,2 @@
 // One's own account.
 export { AccountModule } from './account.module';
-export { mask } from './mask';

@@ -2,11 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ProfileView } from '@haopai/contracts';
 import { RefusalError } from '../errors';
+import { mask } from '../personal-data';
 import { type CitizenSession, shownIdOf } from '../sessions';
 import type { Account } from './account';
 import { AccountsStore } from './accounts.store';
 import { LogInsStore } from './log-ins.store';
-import { mask } from './mask';
 
 @Injectable()
 export class ReadProfile {

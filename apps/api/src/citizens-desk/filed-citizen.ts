@@ -7,7 +7,7 @@ import {
   SEALED_FIELDS,
   type SealedField,
 } from '@haopai/contracts';
-import { mask } from '../account';
+import { mask } from '../personal-data';
 
 export interface FiledCitizen extends CitizenView, Readonly<Record<SealedField, string | null>> {
   readonly representativeName: string | null;

@@ -18,6 +18,7 @@ import { OutboxFiguresStore } from './outbox/outbox-figures.store';
 import { OutboxIntake } from './outbox/outbox-intake';
 import { openOutboxPool, OUTBOX_POOL, type OutboxPool } from './outbox/outbox-pool';
 import { DELIVERIES, OutboxWorker } from './outbox/outbox-worker';
+import { SealedBodies } from './outbox/sealed-bodies';
 import { OutboxStore } from './outbox/outbox.store';
 import { DeliverPush } from './push/deliver-push';
 import { PushController } from './push/push.controller';
@@ -38,11 +39,15 @@ import { ChangeSmsTexts } from './sms-texts/change-sms-texts';
 import { SmsTexts } from './sms-texts/sms-texts';
 import { SmsTextsController } from './sms-texts/sms-texts.admin.controller';
 import { SmsTextsStore } from './sms-texts/sms-texts.store';
+import { ReadUndelivered } from './undelivered/read-undelivered';
+import { SendAgain } from './undelivered/send-again';
+import { UndeliveredController } from './undelivered/undelivered.admin.controller';
+import { UndeliveredStore } from './undelivered/undelivered.store';
 
 @Global()
 @Module({
   imports: [RealtimeModule],
-  controllers: [NoticesController, PushController, SmsTextsController],
+  controllers: [NoticesController, PushController, SmsTextsController, UndeliveredController],
   providers: [
     ChangeSmsTexts,
     CitizenMessages,
@@ -67,13 +72,17 @@ import { SmsTextsStore } from './sms-texts/sms-texts.store';
     PushSubscriptionsStore,
     QueuePushes,
     ReadNotices,
+    ReadUndelivered,
     RecipientLimitsStore,
     RetentionStore,
     SandboxSms,
     SandboxTextsStore,
+    SealedBodies,
+    SendAgain,
     SmsTexts,
     SmsTextsStore,
     SubscribeBrowser,
+    UndeliveredStore,
     {
       provide: SmsSender,
       inject: [Config, SandboxSms, SmsTexts],

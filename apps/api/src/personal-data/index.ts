@@ -1,4 +1,5 @@
-// Personal data at rest: sealed, opened, found again, and put under a new key.
+// Personal data at rest: sealed, opened, found again, masked, and put under a new key.
+export { mask } from './mask';
 export { PersonalData } from './personal-data';
 export { PersonalDataModule } from './personal-data.module';
 export { rotateDataKeys } from './rotate-data-keys';

@@ -10,6 +10,7 @@ const CODES: Readonly<Record<string, string>> = {
   region: 'region',
   fields: 'fact',
   outcome: 'settlement.oddOutcome',
+  channels: 'messages.channel',
 };
 const LENGTHS = [
   ['days', 86_400_000],

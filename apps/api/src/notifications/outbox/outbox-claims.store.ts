@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { PersonalData } from '../../personal-data';
 import type { Channel, ClaimedMessage } from './message';
 import { OUTBOX_POOL, type OutboxPool } from './outbox-pool';
+import { SealedBodies } from './sealed-bodies';
 
 interface ClaimRow extends RowDataPacket {
   readonly id: number;
@@ -60,7 +60,7 @@ const POSTPONE = `UPDATE outbox SET due_at_ms = ${SERVER_NOW_MS} + ?, is_doubtfu
 export class OutboxClaimsStore {
   constructor(
     @Inject(OUTBOX_POOL) private readonly pool: OutboxPool,
-    private readonly personalData: PersonalData,
+    private readonly bodies: SealedBodies,
   ) {}
 
   /** What is due and nobody else's, for one lease. */
@@ -73,20 +73,11 @@ export class OutboxClaimsStore {
       if (rows.length > 0) await connection.query(LEASE, [lease, leaseMs, rows.map(({ id }) => id)]);
       await connection.commit();
       connection.release();
-      return rows.map((row) => toMessage(row, lease, this.open(row.body)));
+      return rows.map((row) => toMessage(row, lease, this.bodies.open(row.body)));
     } catch (error) {
       // Closing it rolls back; a connection in an unknown state is not lent again.
       connection.destroy();
       throw error;
-    }
-  }
-
-  /** Null for one whose body is erased, or was sealed under a key that is gone. */
-  private open(sealed: string | null): string | null {
-    try {
-      return sealed === null ? null : this.personalData.open(sealed);
-    } catch {
-      return null;
     }
   }
 

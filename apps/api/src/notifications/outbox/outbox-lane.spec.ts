@@ -8,6 +8,7 @@ import { LANE_LIMITS, type LaneLimits, retryAfterMs } from './lane-limits';
 import { OutboxClaimsStore } from './outbox-claims.store';
 import { type Delivery, OutboxLane, type ReadableMessage } from './outbox-lane';
 import { openOutboxPool, type OutboxPool } from './outbox-pool';
+import { SealedBodies } from './sealed-bodies';
 import type { Outcome } from './outcome';
 
 const ACCEPTED: Outcome = { kind: 'accepted', ref: null };
@@ -38,7 +39,7 @@ describe('a lane of the outbox', () => {
   ): OutboxLane => {
     const pool = openOutboxPool(database.config);
     const lane = new OutboxLane({
-      store: new OutboxClaimsStore(pool, personalData),
+      store: new OutboxClaimsStore(pool, new SealedBodies(personalData)),
       delivery: { channel, deliver },
       limits: { ...QUICK_LIMITS, ...limits },
       log: createProgramLog(testConfig(database.config)),

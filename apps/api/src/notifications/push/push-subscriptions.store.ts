@@ -18,6 +18,11 @@ interface SubscriptionRow extends RowDataPacket {
   readonly sealed: string;
 }
 
+interface OwnerRow extends RowDataPacket {
+  readonly id: number;
+  readonly citizenId: number;
+}
+
 interface CountRow extends RowDataPacket {
   readonly count: number;
 }
@@ -68,6 +73,16 @@ export class PushSubscriptionsStore {
       [id],
     );
     return rows[0] ?? null;
+  }
+
+  /** Whose they are, by their numbers; those that ended are not among them. */
+  async citizensOf(ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    if (ids.length === 0) return new Map();
+    const [rows] = await this.pool.query<OwnerRow[]>(
+      'SELECT id, citizen_id AS citizenId FROM push_subscriptions WHERE id IN (?)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, citizenId }) => [id, citizenId]));
   }
 
   async remove(id: number): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from '../../testing';
 import { Outbox } from '../outbox';
 import { SMS_TEMPLATES } from '../sms/sms-templates';
-import { anAliyunStub } from '../testing/aliyun-stub';
+import { anAliyunStub, variablesOf } from '../testing/aliyun-stub';
 import { anOutgoingText } from '../testing/sms-sender-contract';
 import { checkSmsText } from './check-sms-text';
 import { fillIn, paramsOf, shippedText, SMS_TEMPLATE_NAMES } from './shipped-texts';
@@ -126,17 +126,7 @@ describe('the words of text messages', () => {
 describe('where a provider sends', () => {
   it('changed words need its number for them, and go out under it', async () => {
     const stub = await anAliyunStub();
-    const { endpoint, keyId, keySecret, signName, templateCodes } = stub.config;
-    const running = await aRunningApp({
-      HAOPAI_SMS: 'aliyun',
-      HAOPAI_ALIYUN_ENDPOINT: endpoint,
-      HAOPAI_ALIYUN_KEY_ID: keyId,
-      HAOPAI_ALIYUN_KEY_SECRET: keySecret,
-      HAOPAI_ALIYUN_SIGN: signName,
-      HAOPAI_ALIYUN_TEMPLATES: Object.entries(templateCodes)
-        .map(([name, code]) => `${name}=${code}`)
-        .join(),
-    });
+    const running = await aRunningApp(variablesOf(stub));
     try {
       const editor = await staffClient(running, 'editor');
       const body = { version: 0, text: '登录码 ${code}。', reason: '试' };

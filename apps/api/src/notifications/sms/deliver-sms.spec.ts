@@ -2,6 +2,7 @@
 import { PersonalData } from '../../personal-data';
 import { aDatabase, testConfig, type ThrowAwayDatabase } from '../../testing';
 import { OutboxClaimsStore } from '../outbox/outbox-claims.store';
+import { SealedBodies } from '../outbox/sealed-bodies';
 import type { ReadableMessage } from '../outbox/outbox-lane';
 import type { Outcome } from '../outbox/outcome';
 import { RecipientLimitsStore } from '../outbox/recipient-limits.store';
@@ -37,7 +38,7 @@ describe('delivering a text', () => {
     database = await aDatabase();
     const config = testConfig(database.config);
     personalData = new PersonalData(config);
-    claims = new OutboxClaimsStore(database.pool, personalData);
+    claims = new OutboxClaimsStore(database.pool, new SealedBodies(personalData));
   });
   beforeEach(async () => {
     sender = new SenderOfTheSpec();

@@ -2,7 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AliyunConfig } from '../../config';
+import type { AliyunConfig, Variables } from '../../config';
 import { TEMPLATE_CODE_NAMES } from '../sms/sms-templates';
 
 export interface TakenText {
@@ -61,6 +61,19 @@ export async function anAliyunStub(): Promise<AliyunStub> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stub.config.endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return stub;
+}
+
+/** What an api would be told to send through it. */
+export function variablesOf({ config }: AliyunStub): Variables {
+  const templates = Object.entries(config.templateCodes).map(([name, code]) => `${name}=${code}`);
+  return {
+    HAOPAI_SMS: 'aliyun',
+    HAOPAI_ALIYUN_ENDPOINT: config.endpoint,
+    HAOPAI_ALIYUN_KEY_ID: config.keyId,
+    HAOPAI_ALIYUN_KEY_SECRET: config.keySecret,
+    HAOPAI_ALIYUN_SIGN: config.signName,
+    HAOPAI_ALIYUN_TEMPLATES: templates.join(),
+  };
 }
 
 function answer(

@@ -5,6 +5,7 @@ import { PersonalData } from '../../personal-data';
 import { OutboxClaimsStore } from '../outbox/outbox-claims.store';
 import { OutboxLane } from '../outbox/outbox-lane';
 import { openOutboxPool } from '../outbox/outbox-pool';
+import { SealedBodies } from '../outbox/sealed-bodies';
 import { RecipientLimitsStore } from '../outbox/recipient-limits.store';
 import { AliyunSms } from '../sms/aliyun-sms';
 import { DeliverSms } from '../sms/deliver-sms';
@@ -18,7 +19,7 @@ if (config.sms.kind !== 'aliyun') throw new Error('this process sends over Aliyu
 const pool = openOutboxPool(config.mysql);
 const delivery = new DeliverSms(new AliyunSms(config.sms, TIMES), new RecipientLimitsStore(pool), config);
 const lane = new OutboxLane({
-  store: new OutboxClaimsStore(pool, new PersonalData(config)),
+  store: new OutboxClaimsStore(pool, new SealedBodies(new PersonalData(config))),
   delivery: {
     channel: delivery.channel,
     deliver: (message, nowMs) => {

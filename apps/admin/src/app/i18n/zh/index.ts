@@ -10,6 +10,7 @@ import control from './control.json';
 import facts from './facts.json';
 import frame from './frame.json';
 import login from './login.json';
+import messages from './messages.json';
 import orders from './orders.json';
 import pictures from './pictures.json';
 import refusals from './refusals.json';
@@ -32,6 +33,7 @@ export default joinWords(
   facts,
   frame,
   login,
+  messages,
   orders,
   pictures,
   refusals,
