@@ -101,6 +101,18 @@ describe('the control room over two instances', () => {
     await waitUntil(async () => (await floor.lot(id)).priceFen === (figures.priceFen ?? null));
     expect(await floor.lot(id)).toMatchObject(figures);
   };
+  /** As if somebody's transaction had been left open: nothing more of those lots can be written until it ends. */
+  const holdJournalOf = async (ids: readonly number[]): Promise<() => Promise<void>> => {
+    const line = await here.running.pool.getConnection();
+    await line.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    await line.beginTransaction();
+    for (const id of ids)
+      await line.query('SELECT version FROM lot_events WHERE lot_id = ? AND version > 2 FOR UPDATE', [id]);
+    return async () => {
+      await line.rollback();
+      line.destroy();
+    };
+  };
   const lotId = (index: number): number => lotIds[index] ?? 0;
   const paddleOf = ({ enrolment }: FloorBidder): number => enrolment.paddleNo;
 
@@ -151,6 +163,30 @@ describe('the control room over two instances', () => {
       body: { code: 'IDEMPOTENCY.MISMATCH' },
     });
     expect((await room()).acts.map(({ kind }) => kind)).toEqual(['resume', 'pause']);
+  });
+
+  it('tells which lots gave no answer before the browser gives up, and asks those again: each does it once', async () => {
+    const engine = here.running.app.get(LotEngine);
+    const held = lotIds.filter((id) => engine.holds(id));
+    const body = { act: 'pause', reason: 'a silent database' };
+    const key = randomUUID();
+    const isLate = (results: ControlActDone['results']): readonly number[] =>
+      results.filter(({ code }) => code === 'SERVER.UNAVAILABLE').map((result) => result.lotId);
+    const stopWriting = await holdJournalOf(held);
+    try {
+      const sentAtMs = Date.now();
+      const first = await act(body, key);
+      expect(Date.now() - sentAtMs).toBeLessThan(9_500);
+      // Those of the other instance did not wait for it.
+      expect(isLate(first.results)).toEqual(held);
+    } finally {
+      await stopWriting();
+    }
+    await waitUntil(async () => isLate((await act(body, key)).results).length === 0, 15_000);
+    const pausesOf = async (id: number): Promise<number> =>
+      (await linesOf(id)).filter(({ kind }) => kind === 'paused').length;
+    expect(await Promise.all(lotIds.map(pausesOf))).toEqual(lotIds.map(() => 1));
+    expect((await room()).acts).toHaveLength(1);
   });
 
   it('withdraws a lot, and is refused by one that is sold, that is withdrawn, that is not paused', async () => {
