@@ -98,6 +98,16 @@ describe('the settlement of an auction', () => {
     expect(page.has('[data-testid="remind"]')).toBe(false);
   });
 
+  it('tells of each winner when they were last reminded, also when it went by itself', async () => {
+    const [quiet, reminded] = [aWinner(MIDNIGHT_MS), aWinner(MIDNIGHT_MS)];
+    const balance = reminded.balance && { ...reminded.balance, remindedAtMs: MIDNIGHT_MS - DAY_MS };
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(quiet, { ...reminded, lotId: 12, balance }));
+    expect(page.text('winner-11')).not.toContain('已提醒');
+    expect(page.text('winner-12')).toContain('2026-11-25 00:00:00 已提醒');
+  });
+
   it('does not say of a reminder that was refused that it is done', async () => {
     await open('/settlement/auctions/7');
     await page.answer(HEAD, aHead());
