@@ -1,7 +1,5 @@
-// What both web apps are made of beside data and looks, one name at a time: words, forms, lists, dialogs, the frame's manners.
+// What both web apps are made of beside data and looks, one name at a time: words, forms, lists, the frame's manners.
 export { CopyButton } from './copy/copy-button';
-export { ConfirmDoor } from './dialogs/confirm-door';
-export type { ConfirmQuestion } from './dialogs/confirm-dialog';
 export { SaveFile } from './files/save-file';
 export { type Fault, refusalFault, ruleFault } from './forms/fault';
 export { FaultFocus } from './forms/fault-focus';

@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AdminLotView, LotDraft } from '@haopai/contracts';
-import { ConfirmDoor, FaultFocus, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { FaultFocus, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';

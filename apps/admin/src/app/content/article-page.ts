@@ -2,16 +2,8 @@
 import { Component, computed, inject, input, numberAttribute, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminArticleHead, ArticleLanguage } from '@haopai/contracts';
-import {
-  areGood,
-  ConfirmDoor,
-  FaultFocus,
-  FormField,
-  MomentPipe,
-  momentOf,
-  readMoment,
-  Words,
-} from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, MomentPipe, momentOf, readMoment, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import {
   type Choice,
   ChoiceField,

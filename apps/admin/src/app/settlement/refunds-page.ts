@@ -1,7 +1,8 @@
 // Refunds: those that failed are the worklist, the others are there to be looked up.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { RefundCase, RefundGroup } from '@haopai/contracts';
-import { ConfirmDoor, momentOf, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { momentOf, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

@@ -4,7 +4,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { ConfirmDoor, SaveFile, Words } from '@haopai/web-app';
+import { SaveFile, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { Session } from '@haopai/web-data';
 import { aCitizen, aProfile, aSession } from '@haopai/web-data/testing';
 import { ClosingPage } from './data/closing-page';

@@ -2,7 +2,8 @@
 import { DOCUMENT, Location } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
 import { capitalAmount, fen } from '@haopai/rules';
-import { ConfirmDoor, FaultFocus, Words } from '@haopai/web-app';
+import { FaultFocus, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { OrdersClient } from '@haopai/web-data';
 import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { AuctionPickUp } from '../auctions/auction-pick-up';

@@ -2,7 +2,7 @@
 import { Location } from '@angular/common';
 import { TestBed } from '@angular/core/testing';
 import type { OrderView } from '@haopai/contracts';
-import { ConfirmDoor } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { anOrder } from '@haopai/web-data/testing';
 import { citizensPage } from '../testing/citizens-page';

@@ -2,7 +2,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SessionView } from '@haopai/contracts';
-import { ConfirmDoor, FaultFocus, Words } from '@haopai/web-app';
+import { FaultFocus, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { SessionsStore } from './sessions-store';
