@@ -18,9 +18,11 @@ import { PasswordPage } from './security/password-page';
 import { SessionsPage } from './sessions/sessions-page';
 
 /** Words that show their key and figures. */
-const say = (key: string, params: object = {}) => `${key} ${Object.values(params).join(' ')}`.trim();
+const language = signal('zh');
+const say = (key: string, params: object = {}) =>
+  `${language() === 'zh' ? '' : `${language()}: `}${key} ${Object.values(params).join(' ')}`.trim();
 const words = {
-  language: signal('zh'),
+  language,
   say,
   sayFault: (fault: { key: string } | null) => fault?.key ?? null,
   sayRefusal: ({ code }: { code: string }) => `refusal.${code}`,
@@ -192,6 +194,10 @@ describe('the personal centre', () => {
     await settle();
     await settle();
     expect(one('[data-testid=sessions-news]').textContent).toContain('account.sessionEnded Safari · iOS');
+    language.set('en');
+    await settle();
+    expect(one('[data-testid=sessions-news]').textContent).toContain('en: account.sessionEnded Safari · iOS');
+    language.set('zh');
     expect(element().querySelectorAll('[data-testid=session]')).toHaveLength(1);
     expect(element().querySelector('[data-testid=sessions-end-others]')).toBeNull();
   });

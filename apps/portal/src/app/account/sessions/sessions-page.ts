@@ -24,8 +24,14 @@ export class SessionsPage {
 
   protected readonly say = this.words.say;
   protected readonly dayTime = this.words.dayTime;
-  /** What was ended last. */
-  protected readonly news = signal<string | null>(null);
+  /** What was ended last: one session's device, or all others. */
+  private readonly ended = signal<SessionView | 'others' | null>(null);
+  protected readonly news = computed(() => {
+    const ended = this.ended();
+    if (ended === null) return null;
+    if (ended === 'others') return this.say('account.sessionsEndedOthers');
+    return this.say('account.sessionEnded', { device: this.deviceOf(ended) });
+  });
   protected readonly why = computed(() => {
     const refusal = this.store.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
@@ -46,7 +52,7 @@ export class SessionsPage {
       words: this.say('account.sessionEndAskWords', { device, address: session.address }),
       yes: this.say('account.sessionEndYes'),
     });
-    if (isSure) await this.tell(this.store.end(session.id), this.say('account.sessionEnded', { device }));
+    if (isSure) await this.tell(this.store.end(session.id), session);
   }
 
   protected async endOthers(): Promise<void> {
@@ -55,12 +61,12 @@ export class SessionsPage {
       words: this.say('account.sessionsEndOthersWords', { count: this.store.others().length }),
       yes: this.say('account.sessionsEndOthers'),
     });
-    if (isSure) await this.tell(this.store.endOthers(), this.say('account.sessionsEndedOthers'));
+    if (isSure) await this.tell(this.store.endOthers(), 'others');
   }
 
-  private async tell(ending: Promise<boolean>, words: string): Promise<void> {
-    this.news.set(null);
-    if (await ending) this.news.set(words);
+  private async tell(ending: Promise<boolean>, what: SessionView | 'others'): Promise<void> {
+    this.ended.set(null);
+    if (await ending) this.ended.set(what);
     this.focus.move();
   }
 }
