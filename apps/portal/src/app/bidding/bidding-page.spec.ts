@@ -17,7 +17,7 @@ import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { BidAlerts } from './bid-alerts';
 import { BiddingPage } from './bidding-page';
-import { BiddingStore } from './bidding-store';
+import { ASK_WINNER_EVERY_MS, BiddingStore } from './bidding-store';
 import { VinDoor } from './vin-door';
 
 const anAuction = (id: number, stepFen: number): AuctionView => ({
@@ -138,6 +138,35 @@ describe('the bidding page', () => {
     server.of(LIVE_NAMESPACE).emit('lot.tick', { ...tick, version: 5, notes: [own] });
     await until(() => store.gate() === 'disqualified');
     expect(store.disqualified()?.reason).toBe('串通');
+  });
+
+  it('tells a winner who was put out after the lot had ended', async () => {
+    await open();
+    rest.expectOne('/api/v1/auctions/7/room').flush({ ...aPass(7), auctionId: 7 });
+    await until(() => store.lot() !== null);
+    jest.useFakeTimers({
+      doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick', 'performance', 'Date'],
+    });
+    try {
+      const bid = { version: 4, paddleNo: 12, amountFen: 1_100_000, atMs: 1 };
+      const figures = { lotId: 7, version: 4, phase: 'sold', priceFen: 1_100_000, leaderPaddle: 12 } as const;
+      const lists = { bids: [bid], moreBids: false, notes: [] };
+      const sold = { ...figures, ...lists, endsAtMs: null, remainingMs: null, reason: null };
+      server.of(LIVE_NAMESPACE).emit('lot.tick', sold);
+      await until(() => store.standing() === 'won');
+      await page.whenStable();
+      jest.advanceTimersByTime(ASK_WINNER_EVERY_MS);
+      const refusal = { code: 'PADDLE.DISQUALIFIED', data: { reason: '串通' }, requestId: '' };
+      rest.expectOne('/api/v1/auctions/7/room').flush(refusal, { status: 403, statusText: '' });
+      await until(() => store.disqualified()?.reason === '串通');
+      expect(store.standing()).toBe('none');
+      await page.whenStable();
+      rest.match(() => true);
+      jest.advanceTimersByTime(10 * ASK_WINNER_EVERY_MS);
+      rest.expectNone('/api/v1/auctions/7/room');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('brings the ladder with the next connection when it could not be asked for', async () => {

@@ -29,6 +29,9 @@ const ABOUT_THE_PASS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'PADDLE.DISQUALIFIED',
 ]);
 
+/** A winner reads what they have bought, and pays soon. */
+export const ASK_WINNER_EVERY_MS = 30_000;
+
 @Injectable()
 export class BiddingStore {
   private readonly feed = inject(LotFeed);
@@ -172,6 +175,13 @@ export class BiddingStore {
       const address = this.address();
       if (address === null || this.disqualified() === null) return;
       if (this.own.of(address.auctionId) === undefined) void this.own.resume(address.auctionId);
+    });
+    // A lot that has ended hears of nothing any more: whether its winner was put out since, the room alone knows (ADR 25).
+    effect((onCleanup) => {
+      const address = this.address();
+      if (address === null || this.standing() !== 'won') return;
+      const asking = setInterval(() => void this.rooms.resume(address.auctionId), ASK_WINNER_EVERY_MS);
+      onCleanup(() => clearInterval(asking));
     });
     // Without its auction a lot has no ladder: what could not be asked is asked again with the next connection.
     onResume(() => void this.learnAuction());
