@@ -12,6 +12,7 @@ import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { OrderStateChip } from './order-state';
 import { OrdersDeskClient } from './orders-client';
+import { wordsOfFailure } from './refund-failure';
 
 @Component({
   selector: 'hp-order-page',
@@ -41,6 +42,10 @@ export class OrderPage {
       this.orderNo();
       untracked(() => void this.load());
     });
+  }
+
+  protected sayFailure(code: string): string {
+    return this.say(wordsOfFailure(code));
   }
 
   protected async load(): Promise<void> {

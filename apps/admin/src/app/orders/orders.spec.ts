@@ -80,6 +80,23 @@ describe('one order', () => {
       expect(page.text()).toContain(words);
   });
 
+  it('says in words why a refund was not made, the provider’s own code beside them, and nothing of it once it is made', async () => {
+    const code = 'ACQ.SELLER_BALANCE_NOT_ENOUGH';
+    const refund = {
+      refundNo: '3'.repeat(20),
+      amountFen: 1,
+      atMs: 1,
+      why: 'staff',
+      attempts: 2,
+      lastFailure: code,
+    };
+    const done = { ...refund, refundNo: '4'.repeat(20), state: 'done', lastFailure: 'ODD.CODE' } as const;
+    await open('cashier', aDetail({ refunds: [{ ...refund, state: 'failed' }, done] }));
+    expect(page.text()).toContain('商户账户余额不足');
+    expect(page.text()).toContain(code);
+    expect(page.text()).not.toContain('ODD.CODE');
+  });
+
   it('is refunded by those alone who may, while something is left', async () => {
     await open('clerk');
     expect(page.has('[data-testid="refund"]')).toBe(false);

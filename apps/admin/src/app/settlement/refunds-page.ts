@@ -6,6 +6,7 @@ import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { wordsOfFailure } from '../orders/refund-failure';
 import { StaffSession } from '../session/staff-session';
 import { CaseList } from './case-list';
 import { OrderLine } from './order-line';
@@ -14,23 +15,6 @@ import { SettlementDoors } from './settlement-doors';
 
 const GROUPS: readonly RefundGroup[] = ['failed', 'waiting', 'done'];
 const TONES = { wanted: 'alert', sent: 'alert', done: 'lead', failed: 'stop' } as const;
-
-/** What the provider says of a refund that it does not make, as far as somebody here can do something about it. */
-const FAILURES: Readonly<Record<string, string>> = {
-  'ACQ.SELLER_BALANCE_NOT_ENOUGH': 'noMoney',
-  'ACQ.MERCHANT_BALANCE_NOT_ENOUGH': 'noMoney',
-  'ACQ.TRADE_HAS_FINISHED': 'tooLate',
-  'ACQ.TRADE_NOT_EXIST': 'unknown',
-  'SANDBOX.notPaid': 'unknown',
-  'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL': 'tooMuch',
-  'SANDBOX.tooMuch': 'tooMuch',
-  'PROVIDER.OFF': 'off',
-};
-/** Nothing has reached the provider. */
-const NOT_REACHED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-/** A try of which nobody knows what came: who takes it for a refusal and pays by hand pays twice. */
-const NO_ANSWER =
-  /^(NO_ANSWER|TRY\.FAILED|E[A-Z]+|20000|ANSWER\.UNREADABLE|FUND_CHANGE\.N|(aop\.)?ACQ\.SYSTEM_ERROR|(aop|isp)\.unknow-error)$/;
 
 @Component({
   selector: 'hp-refunds-page',
@@ -80,8 +64,7 @@ export class RefundsPage {
   }
 
   protected sayFailure(code: string): string {
-    const known = FAILURES[code] ?? (NOT_REACHED.test(code) ? 'notReached' : undefined);
-    return this.say(`settlement.failureWords.${known ?? (NO_ANSWER.test(code) ? 'noAnswer' : 'other')}`);
+    return this.say(wordsOfFailure(code));
   }
 
   protected async retry({ refundNo, amountFen }: RefundCase): Promise<void> {
