@@ -11,6 +11,7 @@ export type {
   RateLimitConfig,
   RedisConfig,
   Role,
+  SessionConfig,
   VapidConfig,
 } from './config';
 export { ConfigModule } from './config.module';

@@ -4,6 +4,8 @@ import 'express-session';
 declare module 'express-session' {
   interface SessionData {
     citizenId: number;
+    /** When they logged in; the age of a session is reckoned from it. */
+    openedAtMs: number;
     /** What is left of a session that was ended from elsewhere, so that its browser can be told. */
     isEnded: true;
   }

@@ -1,6 +1,7 @@
 // Sessions in Redis: express-session's store, which also notes when a session was used and can leave a mark where one was ended.
 import { RedisStore } from 'connect-redis';
 import type { SessionData } from 'express-session';
+import type { SessionConfig } from '../config';
 import type { Redis } from '../redis';
 import type { SessionRegistry } from './session-registry';
 
@@ -12,14 +13,14 @@ type Done = (error?: unknown) => void;
 export class SessionStore extends RedisStore {
   constructor(
     redis: Redis,
-    idleMs: number,
+    limits: Pick<SessionConfig, 'idleMs' | 'longestMs'>,
     private readonly registry: SessionRegistry,
   ) {
     super({
       client: redis,
       prefix: 'session:',
       // A function, so that the store does not reckon with the cookie's end, which stays as it was at log-in when a session is touched.
-      ttl: ({ isEnded }) => (isEnded === true ? ENDED_KEPT_S : idleMs / 1_000),
+      ttl: (session) => livesForS(session, limits),
     });
   }
 
@@ -61,4 +62,14 @@ export class SessionStore extends RedisStore {
   private async read(sessionId: string): Promise<Partial<SessionData> | null> {
     return (await this.get(sessionId)) as Partial<SessionData> | null;
   }
+}
+
+/** No use makes a session outlive its longest age: its key in Redis ends then, and with it everything that asks whether it lives. */
+function livesForS(
+  { isEnded, openedAtMs }: Partial<SessionData>,
+  { idleMs, longestMs }: Pick<SessionConfig, 'idleMs' | 'longestMs'>,
+): number {
+  if (isEnded === true) return ENDED_KEPT_S;
+  const leftMs = openedAtMs === undefined ? idleMs : openedAtMs + longestMs - Date.now();
+  return Math.max(0, Math.ceil(Math.min(idleMs, leftMs) / 1_000));
 }

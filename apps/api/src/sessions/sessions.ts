@@ -26,6 +26,7 @@ export class Sessions {
     const opened = { device, address: request.ip ?? '', openedAtMs: Date.now() };
     await this.directory.enter(citizenId, { ...opened, sessionId: current.id });
     current.citizenId = citizenId;
+    current.openedAtMs = opened.openedAtMs;
     await untilDone((done) => current.save(done));
     this.openings.announce({ ...opened, citizenId, shownId: shownIdOf(current.id) });
   }
