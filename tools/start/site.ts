@@ -22,6 +22,8 @@ export interface SiteSettings {
 
 function environment(settings: SiteSettings): NodeJS.ProcessEnv {
   return {
+    // By name: the cluster's instances stand behind a proxy.
+    NODE_ENV: 'development',
     ...process.env,
     PORT: String(settings.port),
     HAOPAI_MYSQL_URL: settings.mysqlUrl,

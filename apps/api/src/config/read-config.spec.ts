@@ -94,11 +94,29 @@ describe('the configuration', () => {
     expect(faultsOf({ ...PRODUCTION, ...change }).join('\n')).toContain(message);
   });
 
+  it.each([
+    ['listens to others', { HAOPAI_HOST: '0.0.0.0' }],
+    ['is known to others', { HAOPAI_ORIGINS: 'https://haopai.example' }],
+    ['stands behind a proxy', { HAOPAI_TRUSTED_PROXIES: '1' }],
+    ['has all that production wants', { ...PRODUCTION, NODE_ENV: '' }],
+  ])('must be told by name that it is development where it %s', (_, change) => {
+    const open = { ...SERVICES, ...change };
+    expect(faultsOf(open)).toEqual([expect.stringContaining('NODE_ENV is missing')]);
+    expect(faultsOf({ ...open, NODE_ENV: 'development' })).toEqual([]);
+  });
+
+  it('is development by itself where nobody else comes in', () => {
+    const own = { HAOPAI_HOST: '::1', HAOPAI_ORIGINS: 'http://localhost:3000,http://127.0.0.1:3000' };
+    expect(readConfig({ ...SERVICES, ...own }).environment).toBe('development');
+  });
+
   it('wants origins, not addresses of pages', () => {
-    expect(faultsOf({ ...SERVICES, HAOPAI_ORIGINS: 'https://a.example/portal' })).toHaveLength(1);
-    expect(
-      readConfig({ ...SERVICES, HAOPAI_ORIGINS: 'https://a.example, http://b:81' }).http.origins,
-    ).toEqual(['https://a.example', 'http://b:81']);
+    const here = { ...SERVICES, NODE_ENV: 'development' };
+    expect(faultsOf({ ...here, HAOPAI_ORIGINS: 'https://a.example/portal' })).toHaveLength(1);
+    expect(readConfig({ ...here, HAOPAI_ORIGINS: 'https://a.example, http://b:81' }).http.origins).toEqual([
+      'https://a.example',
+      'http://b:81',
+    ]);
   });
 
   describe('secrets in files', () => {

@@ -15,6 +15,7 @@ const SECRET_LENGTH_MIN = 32;
 const CLOCK_SKEW_MAX_MS = 3_600_000;
 const SECRET_DISTINCT_MIN = 12;
 const TOKEN_LENGTH_MIN = 16;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
 
 export function readConfig(variables: Variables = process.env): Config {
   const reader = new VariableReader(variables);
@@ -53,8 +54,23 @@ export function readConfig(variables: Variables = process.env): Config {
     clockSkewMs: readClockSkew(reader, environment),
     warnings,
   };
+  if (reader.text('NODE_ENV') === null && isOpenToOthers(http)) {
+    reader.fault(
+      'NODE_ENV is missing: HAOPAI_HOST, HAOPAI_ORIGINS or HAOPAI_TRUSTED_PROXIES lets others in, who would find a sandbox in place of money and ' +
+        'text messages. Say production, or development where only you come in',
+    );
+  }
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return config;
+}
+
+/** As far as it can be told from here. */
+function isOpenToOthers({ host, origins, trustedProxies }: HttpConfig): boolean {
+  const hosts = [
+    host,
+    ...origins.filter((origin) => URL.canParse(origin)).map((origin) => new URL(origin).hostname),
+  ];
+  return trustedProxies > 0 || !hosts.every((name) => LOOPBACK.test(name));
 }
 
 /** A lease's owner column holds 64 ASCII characters: this name and a mark of the process. */

@@ -66,7 +66,11 @@ describe('the configuration of payments', () => {
   });
 
   it('is found at the first of its origins when nothing else is said', () => {
-    const origins = { HAOPAI_SITE_ORIGIN: '', HAOPAI_ORIGINS: 'https://one.example,https://two.example' };
+    const origins = {
+      NODE_ENV: 'development',
+      HAOPAI_SITE_ORIGIN: '',
+      HAOPAI_ORIGINS: 'https://one.example,https://two.example',
+    };
     expect(readConfig({ ...ALIPAY, ...origins }).payments).toMatchObject({
       siteOrigin: 'https://one.example',
     });
