@@ -188,7 +188,7 @@ describe('an auction that staff prepare', () => {
   });
 
   describe('for its publication', () => {
-    it('needs a second person, who may also be whoever changed it before somebody else did', async () => {
+    it('needs a second person: nobody who has changed anything of it, however much others have since', async () => {
       const draft = viewOf(await desk.colleague.post(AUCTIONS, auctionTerms()));
       const added = await desk.colleague.post(`${AUCTIONS}/${draft.id}/lots`, {
         version: draft.version,
@@ -205,7 +205,11 @@ describe('an auction that staff prepare', () => {
         ...auctionTerms({ title: '第13期' }),
         version: viewOf(added).version,
       });
-      const done = await publish(desk.colleague, viewOf(changed));
+      expect(await publish(desk.colleague, viewOf(changed))).toMatchObject({
+        status: 409,
+        body: { code: 'AUCTION.SAME_PERSON' },
+      });
+      const done = await publish(desk.auctioneer, viewOf(changed));
       expect(done).toMatchObject({
         status: 200,
         body: { state: 'coming', publishedBy: { name: expect.any(String) } },

@@ -94,6 +94,7 @@ export class DraftsStore {
       replacements: { ...columnsOf(terms), staffId },
       transaction,
     });
+    await this.noteChanger(transaction, id, staffId);
     return id;
   }
 
@@ -112,12 +113,30 @@ export class DraftsStore {
       replacements: [staffId, id],
       transaction,
     });
+    await this.noteChanger(transaction, id, staffId);
+  }
+
+  /** Whether anything of the draft is theirs, however much others have changed since. */
+  async hasChanged(transaction: Transaction | null, id: number, staffId: number): Promise<boolean> {
+    const rows = await this.connection.query(
+      'SELECT staff_id FROM auction_changers WHERE auction_id = ? AND staff_id = ?',
+      { type: QueryTypes.SELECT, replacements: [id, staffId], transaction },
+    );
+    return rows.length > 0;
   }
 
   /** With its lots; only of a draft in which nobody is enrolled. */
   async remove(transaction: Transaction, id: number): Promise<void> {
     for (const sql of ['DELETE FROM lots WHERE auction_id = ?', 'DELETE FROM auctions WHERE id = ?'])
       await this.connection.query(sql, { type: QueryTypes.DELETE, replacements: [id], transaction });
+  }
+
+  private async noteChanger(transaction: Transaction, id: number, staffId: number): Promise<void> {
+    await this.connection.query('INSERT IGNORE INTO auction_changers (auction_id, staff_id) VALUES (?, ?)', {
+      type: QueryTypes.INSERT,
+      replacements: [id, staffId],
+      transaction,
+    });
   }
 
   async publish(transaction: Transaction, id: number, staffId: number): Promise<void> {

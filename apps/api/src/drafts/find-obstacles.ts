@@ -21,16 +21,17 @@ export class FindObstacles {
     auction: AdminAuctionView,
     actor: Actor,
   ): Promise<readonly RefusalError<ObstacleCode>[]> {
-    const { id, startsAtMs, depositFen, changedBy, lotCount } = auction;
+    const { id, startsAtMs, depositFen, lotCount } = auction;
     const lots = await this.lots.all(transaction, id);
     const plates = await this.claims.claimsOn(
       transaction,
       id,
       lots.map(({ plate }) => plate.number),
     );
+    const isTheirs = await this.drafts.hasChanged(transaction, id, actor.staffId);
     const hasBegun = startsAtMs <= (await this.drafts.nowMs(transaction));
     return [
-      ...(changedBy?.id === actor.staffId ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
+      ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
       ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
       ...(depositFen === 0 ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),

@@ -96,7 +96,7 @@ async function draftsAndImports(clerk: Page): Promise<number> {
   return auctionId;
 }
 
-/** Neither the clerk nor anybody who changed it last. */
+/** Nobody who has changed anything of it. */
 async function isPublishedByAnother({ clerk, auctioneer }: Desks, auctionId: number): Promise<void> {
   const desk = new AuctionDeskPage(clerk);
   await desk.open(auctionId);

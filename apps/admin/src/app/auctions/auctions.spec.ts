@@ -108,7 +108,7 @@ describe('a draft', () => {
     const obstacles = ['AUCTION.SAME_PERSON', 'AUCTION.PLATES_CLAIMED'] as const;
     const claimed = [{ number: '浙G8888A', claim: 'forSale' }] as const;
     await page.answer('/admin/auctions/7', anAuction({ obstacles, claimed }));
-    expect(page.text('obstacles')).toContain('另一位同事');
+    expect(page.text('obstacles')).toContain('没有改过的同事');
     expect(page.text('obstacles')).toContain('浙G8888A: 正在标卖');
     await page.press('publish');
     expect(document.querySelector('[data-testid="confirm-yes"]')).toBeNull();
@@ -133,7 +133,7 @@ describe('a draft', () => {
     await page.press('publish');
     await confirm('yes');
     await page.refuse('/admin/auctions/7/publish', 'AUCTION.SAME_PERSON');
-    expect(page.text('auction-refusal')).toContain('最后修改草稿的人不能发布');
+    expect(page.text('auction-refusal')).toContain('修改过草稿的人不能发布');
   });
 
   it('takes a lot by hand, and says what the server found wrong with it', async () => {

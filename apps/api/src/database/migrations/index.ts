@@ -26,6 +26,7 @@ import { agreementConsents } from './0024-agreement-consents';
 import { logRetention } from './0025-log-retention';
 import { pictureAuthors } from './0026-picture-authors';
 import { oddPayments } from './0027-odd-payments';
+import { auctionChangers } from './0028-auction-changers';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   logRetention,
   pictureAuthors,
   oddPayments,
+  auctionChangers,
 ];
