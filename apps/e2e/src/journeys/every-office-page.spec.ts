@@ -113,6 +113,12 @@ describe('every page of the back office', () => {
 
         const page = await visitor();
         await asked.letIn(page);
+        // What is said of the field that a press leaves draws no button away from under it.
+        await goAndSettle(page, '/admin/staff/new');
+        await page.getByTestId('username').fill('赵 敏');
+        await page.getByTestId('add').click({ position: { x: 24, y: 4 }, delay: 100 });
+        await page.locator('[data-testid=display-name][aria-invalid=true]').waitFor();
+
         await page.setViewportSize({ width: 768, height: 400 });
         await goAndSettle(page, '/admin/settlement/refunds');
         await page.getByTestId('take-back').click();

@@ -1,10 +1,11 @@
 // Several lines of text with everything around them, and how much room is left.
 import { Component, computed, input, model, output } from '@angular/core';
 import { describedBy, FieldFrame } from './field-frame';
+import { Leave } from './leave';
 
 @Component({
   selector: 'hp-area-field',
-  imports: [FieldFrame],
+  imports: [FieldFrame, Leave],
   template: `
     <hp-field-frame
       [name]="name()"
@@ -23,7 +24,7 @@ import { describedBy, FieldFrame } from './field-frame';
         [attr.aria-invalid]="error() !== null"
         [value]="value()"
         (input)="take($event)"
-        (blur)="left.emit()"
+        (hpLeft)="left.emit()"
       ></textarea>
       @if (lengthMax(); as max) {
         <span class="counter" aria-hidden="true">{{ value().length }} / {{ max }}</span>

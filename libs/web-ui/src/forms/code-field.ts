@@ -1,11 +1,12 @@
 // A code that comes by SMS: six digits, and beside them the button that sends it and says when it may be pressed again.
 import { Component, computed, input, model, output } from '@angular/core';
 import { describedBy, FieldFrame } from './field-frame';
+import { Leave } from './leave';
 import { onlyCodeDigits } from './grouping';
 
 @Component({
   selector: 'hp-code-field',
-  imports: [FieldFrame],
+  imports: [FieldFrame, Leave],
   template: `
     <hp-field-frame [name]="name()" [label]="label()" [help]="help()" [error]="error()">
       <div class="beside">
@@ -19,7 +20,7 @@ import { onlyCodeDigits } from './grouping';
           [attr.aria-invalid]="error() !== null"
           [value]="value()"
           (input)="take($event)"
-          (blur)="left.emit()"
+          (hpLeft)="left.emit()"
         />
         <button
           type="button"

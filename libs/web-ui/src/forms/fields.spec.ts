@@ -77,6 +77,21 @@ describe('hp-text-field', () => {
     expect(field.value).toBe('330702 1');
   });
 
+  it('is left once the press that leaves it is over, and its click is heard', async () => {
+    const { component, one } = await show(TextField, inputs);
+    const heard: string[] = [];
+    component.left.subscribe(() => heard.push('left'));
+    const leave = () => one('input').dispatchEvent(new Event('blur'));
+    leave();
+    expect(heard).toEqual(['left']);
+    document.dispatchEvent(new Event('pointerdown'));
+    leave();
+    document.dispatchEvent(new Event('pointerup'));
+    heard.push('click');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).toEqual(['left', 'click', 'left']);
+  });
+
   it('counts only when the end comes near', async () => {
     const { element, set } = await show(TextField, {
       name: 'a',

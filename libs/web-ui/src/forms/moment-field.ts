@@ -1,10 +1,11 @@
 // A day and a time, by the device's own chooser; what is typed is Beijing time, `2026-11-26T14:05`, wherever the device is.
 import { Component, computed, input, model, output } from '@angular/core';
 import { describedBy, FieldFrame } from './field-frame';
+import { Leave } from './leave';
 
 @Component({
   selector: 'hp-moment-field',
-  imports: [FieldFrame],
+  imports: [FieldFrame, Leave],
   template: `
     <hp-field-frame
       [name]="name()"
@@ -23,7 +24,7 @@ import { describedBy, FieldFrame } from './field-frame';
         [attr.aria-invalid]="error() !== null"
         [value]="value()"
         (input)="take($event)"
-        (blur)="left.emit()"
+        (hpLeft)="left.emit()"
       />
     </hp-field-frame>
   `,

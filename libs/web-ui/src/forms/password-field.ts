@@ -1,10 +1,11 @@
 // A password, hidden until its owner wants to see it.
 import { Component, computed, input, model, output, signal } from '@angular/core';
 import { describedBy, FieldFrame } from './field-frame';
+import { Leave } from './leave';
 
 @Component({
   selector: 'hp-password-field',
-  imports: [FieldFrame],
+  imports: [FieldFrame, Leave],
   template: `
     <hp-field-frame [name]="name()" [label]="label()" [help]="help()" [error]="error()" [good]="good()">
       <div class="beside">
@@ -20,7 +21,7 @@ import { describedBy, FieldFrame } from './field-frame';
           [attr.aria-invalid]="error() !== null"
           [value]="value()"
           (input)="take($event)"
-          (blur)="left.emit()"
+          (hpLeft)="left.emit()"
         />
         <button
           type="button"

@@ -1,6 +1,7 @@
 // One of many, from the device's own list.
 import { Component, computed, input, model, output } from '@angular/core';
 import { describedBy, FieldFrame } from './field-frame';
+import { Leave } from './leave';
 
 export interface Option {
   readonly value: string;
@@ -9,7 +10,7 @@ export interface Option {
 
 @Component({
   selector: 'hp-select-field',
-  imports: [FieldFrame],
+  imports: [FieldFrame, Leave],
   template: `
     <hp-field-frame [name]="name()" [label]="label()" [help]="help()" [error]="error()">
       <select
@@ -19,7 +20,7 @@ export interface Option {
         [attr.aria-describedby]="describedBy()"
         [attr.aria-invalid]="error() !== null"
         (change)="take($event)"
-        (blur)="left.emit()"
+        (hpLeft)="left.emit()"
       >
         <option value="" [selected]="value() === ''">{{ nothing() }}</option>
         @for (option of options(); track option.value) {

@@ -1,11 +1,12 @@
 // One line of text with everything around it; groups what is typed, and counts when the end comes near.
 import { Component, computed, input, model, output } from '@angular/core';
 import { describedBy, FieldFrame } from './field-frame';
+import { Leave } from './leave';
 import { type TextFormat, typedInto } from './typed-into';
 
 @Component({
   selector: 'hp-text-field',
-  imports: [FieldFrame],
+  imports: [FieldFrame, Leave],
   template: `
     <hp-field-frame
       [name]="name()"
@@ -31,7 +32,7 @@ import { type TextFormat, typedInto } from './typed-into';
         [value]="value()"
         (input)="take($event)"
         (compositionend)="take($event)"
-        (blur)="left.emit()"
+        (hpLeft)="left.emit()"
       />
       @if (isNearEnd()) {
         <span class="counter" aria-hidden="true">{{ value().length }} / {{ lengthMax() }}</span>
