@@ -174,7 +174,7 @@ describe('a control room', () => {
 
   it('is looked at again by whoever may not, or when it failed', async () => {
     await enter('/control/7');
-    await page.refuse(ROOM, 'AUCTION.NOT_FOUND', {}, 404);
+    await page.refuse(ROOM, 'SERVER.FAILED', {}, 500);
     expect(page.has('[data-testid="room-failed"]')).toBe(true);
     page.one('[data-testid="room-failed"] button').click();
     await page.answer(ROOM, aRoom());

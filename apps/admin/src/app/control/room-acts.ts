@@ -73,6 +73,7 @@ export class RoomActs {
       heading: this.say('controlRoom.ask.disqualify', { paddle: paddleNo }),
       words: this.whatDisqualifyingBrings(paddleNo),
       yes: this.say('controlRoom.act.disqualify'),
+      no: this.say('controlRoom.keepsPaddle'),
       isGrave: true,
       help: this.say('controlRoom.publicReason'),
       act: (reason) => {

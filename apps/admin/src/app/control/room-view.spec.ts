@@ -109,4 +109,16 @@ describe('a room', () => {
     );
     expect(most.instancesMost).toBe(3);
   });
+
+  it('takes it for silence only after a while that no instance has told of a room just opened', () => {
+    const told = (instances: number, afterMs: number) =>
+      someFigures({ instances, serverNowMs: NOW_MS + afterMs });
+    const opened = takeFigures(openRoom(aRoom()), told(0, 0));
+    expect([opened.figures, takeFigures(opened, told(0, 4_999)).figures]).toEqual([null, null]);
+    expect(takeFigures(opened, told(0, 5_000)).figures?.instances).toBe(0);
+    const known = takeFigures(opened, told(1, 1_000));
+    expect([known, takeFigures(known, told(0, 2_000))].map((room) => room.figures?.instances)).toEqual([
+      1, 0,
+    ]);
+  });
 });

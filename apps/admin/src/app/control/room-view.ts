@@ -34,6 +34,8 @@ export interface RoomView {
   /** The newest first. */
   readonly messages: readonly Pick<RoomMessage, 'atMs' | 'text'>[];
   readonly figures: ControlFigures | null;
+  /** When the first ones came, by the server's clock. */
+  readonly figuresSinceMs: number | null;
   /** Instances at their most, as long as the page is open. */
   readonly instancesMost: number;
 }
@@ -41,6 +43,8 @@ export interface RoomView {
 export const BIDS_SHOWN_MAX = 60;
 export const ACTS_SHOWN_MAX = 100;
 const MESSAGES_SHOWN_MAX = 20;
+/** Each instance tells its figures once a second. */
+const TOLD_WITHIN_MS = 5_000;
 
 export function openRoom(read: ControlRoomView): RoomView {
   return {
@@ -49,7 +53,7 @@ export function openRoom(read: ControlRoomView): RoomView {
     names: new Map(
       read.lots.map(({ lotId, lotNo, plate }) => [lotId, { no: lotNo, plate: formatPlate(plate) }]),
     ),
-    ...{ bids: [], hasSkippedBids: false, figures: null, instancesMost: 0 },
+    ...{ bids: [], hasSkippedBids: false, figures: null, figuresSinceMs: null, instancesMost: 0 },
     acts: read.acts,
     disqualified: read.disqualified,
     messages: [...read.messages].reverse(),
@@ -61,7 +65,8 @@ export function takeRead(view: RoomView, read: ControlRoomView): RoomView {
   const known = new Map(view.lots.map((lot) => [lot.lotId, lot]));
   const { lots, ...fresh } = openRoom(read);
   const acts = view.acts.filter(({ actId }) => !fresh.acts.some((act) => act.actId === actId));
-  const heard = { bids: view.bids, hasSkippedBids: view.hasSkippedBids, figures: view.figures };
+  const { bids, hasSkippedBids, figures, figuresSinceMs } = view;
+  const heard = { bids, hasSkippedBids, figures, figuresSinceMs };
   const newest = lots.map((lot) => {
     const before = known.get(lot.lotId);
     return before !== undefined && before.version >= lot.version ? before : lot;
@@ -81,8 +86,13 @@ export function takeNews(view: RoomView, { lots, bids, moreBids }: ControlNews):
   };
 }
 
+/** A room that has just been opened has been told of by nobody yet: that is no figure, and no alarm. */
 export function takeFigures(view: RoomView, figures: ControlFigures): RoomView {
-  return { ...view, figures, instancesMost: Math.max(view.instancesMost, figures.instances) };
+  const { instances, serverNowMs } = figures;
+  const figuresSinceMs = view.figuresSinceMs ?? serverNowMs;
+  const instancesMost = Math.max(view.instancesMost, instances);
+  const isTooEarly = instancesMost === 0 && serverNowMs - figuresSinceMs < TOLD_WITHIN_MS;
+  return { ...view, figures: isTooEarly ? null : figures, figuresSinceMs, instancesMost };
 }
 
 /** Whoever acted, and however often it is told. */

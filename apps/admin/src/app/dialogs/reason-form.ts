@@ -13,6 +13,8 @@ export interface QuestionWords {
   readonly words: string;
   /** On the button that does it: a verb. */
   readonly yes: string;
+  /** Where `cancel` would say the wrong thing. */
+  readonly no?: string;
   /** Something is lost or ended by it: the button looks so, too. */
   readonly isGrave?: boolean;
   /** Where it is not enough that a reason is kept, such as one that citizens read. */
@@ -62,7 +64,7 @@ export interface QuestionWords {
           [attr.data-testid]="name() + '-no'"
           [mat-dialog-close]="null"
         >
-          {{ say('dialog.no') }}
+          {{ question().no ?? say('dialog.no') }}
         </button>
       </div>
     </form>
