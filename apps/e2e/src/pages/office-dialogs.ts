@@ -8,6 +8,8 @@ import { goAndSettle } from './look';
 
 const OVERLAY = '.cdk-overlay-container';
 const THEMES = ['light', 'dark'] as const;
+/** A browser's window on a screen of 768 lines. */
+const LOWEST_DESK = { width: 1366, height: 640 };
 
 export interface OfficeDialog {
   readonly address: string;
@@ -93,6 +95,7 @@ export const DIALOGS_OF_OUTSIDE: readonly OfficeDialog[] = [
 
 /** In both themes, with what it says when it is sent with nothing in it; nothing is done. What is grave is confirmed so, too. */
 export async function searchDialog(page: Page, { address, ask }: OfficeDialog): Promise<readonly unknown[]> {
+  await page.setViewportSize(LOWEST_DESK);
   if (new URL(page.url()).pathname !== `/admin/${address}`) await goAndSettle(page, `/admin/${address}`);
   const isGrave = await ask(page);
   const dialog = page.locator(`${OVERLAY} .hp-dialog`);
@@ -105,11 +108,22 @@ export async function searchDialog(page: Page, { address, ask }: OfficeDialog): 
     await dialog.locator('[aria-invalid=true]').first().waitFor();
   }
   const found = [...(await barriersIn(page))];
+  if (!(await isInSight(dialog.locator('[type=submit], [data-testid=confirm-yes]'))))
+    found.push('its answer is below the window');
   if (isGrave && (await dialog.locator('.grave').count()) !== 1)
     found.push('grave, and not confirmed as such');
   await page.keyboard.press('Escape');
   await eventually(() => dialog.count(), 0);
   return found.length === 0 ? [] : [{ address, found }];
+}
+
+/** All of it, without scrolling, on the lowest window that desks have. */
+function isInSight(button: Locator): Promise<boolean> {
+  return button.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const isSeenAt = (y: number) => element.contains(document.elementFromPoint((left + right) / 2, y));
+    return isSeenAt(top + 2) && isSeenAt(bottom - 2);
+  });
 }
 
 async function barriersIn(page: Page): Promise<readonly unknown[]> {

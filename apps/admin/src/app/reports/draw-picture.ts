@@ -23,6 +23,8 @@ const COLUMN_WIDTH_MAX = 48;
 /** Of what stands below a column: nine bands of prices fit a window of 768 px. */
 const LABEL_WIDTH = 60;
 const ONE_LINE_MAX = 6;
+/** Characters of a label: the whole of a long name stands where one points, and in the table. */
+const LABEL_LENGTH_MAX = 20;
 const PALER = 0.5;
 
 /** A chart in `host`; whoever makes it disposes of it. */
@@ -71,7 +73,7 @@ export function drawPicture(chart: ECharts, picture: Picture, look: PictureLook)
         axisLabel: {
           ...text,
           ...{ interval: 0, hideOverlap: true, width: LABEL_WIDTH, overflow: 'break' },
-          formatter: brokenAtDash,
+          formatter: labelOf,
         },
         axisLine: { lineStyle: { color: look.grid } },
         axisTick: { show: false },
@@ -122,7 +124,8 @@ function lineOf({ line, say }: Picture, look: PictureLook) {
 }
 
 /** A range that is too wide for one line goes on after its dash, not within a number. */
-function brokenAtDash(category: string): string {
+function labelOf(category: string): string {
+  if (category.length > LABEL_LENGTH_MAX) return `${category.slice(0, LABEL_LENGTH_MAX - 1)}…`;
   return category.length > ONE_LINE_MAX ? category.replace('–', '–\n') : category;
 }
 
