@@ -60,9 +60,14 @@ const PER_MONTH_MAX = 200;
               @for (week of weeks(); track $index) {
                 <tr>
                   @for (day of week; track $index) {
-                    <td [class.none]="day === null">
+                    <td [class.none]="day === null" [attr.aria-current]="day?.isToday ? 'date' : null">
                       @if (day !== null) {
-                        <span class="day">{{ day.day }}</span>
+                        <span class="day"
+                          >{{ day.day }}
+                          @if (day.isToday) {
+                            {{ say('auctionDesk.today') }}
+                          }
+                        </span>
                         @for (auction of day.auctions; track auction.id) {
                           <a
                             [routerLink]="['/auctions', auction.id]"
@@ -111,13 +116,15 @@ export class CalendarPage {
   );
   /** Weeks from Monday on; null for days of other months. */
   protected readonly weeks = computed(() => {
-    const { days, firstWeekday } = this.shown();
+    const { days, firstWeekday, fromMs, toMs } = this.shown();
+    const nowMs = Date.now();
+    const today = nowMs >= fromMs && nowMs < toMs ? dayNumberOf(nowMs) : null;
     const items = this.list.items();
     const cells = Array.from({ length: Math.ceil((days + firstWeekday) / 7) * 7 }, (_, place) => {
       const day = place - firstWeekday + 1;
       if (day < 1 || day > days) return null;
       const auctions = items.filter(({ startsAtMs }) => dayNumberOf(startsAtMs) === day);
-      return { day, auctions: [...auctions].reverse() };
+      return { day, isToday: day === today, auctions: [...auctions].reverse() };
     });
     return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
   });

@@ -1,7 +1,15 @@
 // Who, what, to what, when: what is looked for in the record of acts.
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import type { StaffView } from '@haopai/contracts';
-import { areGood, FaultFocus, FormField, readOptional, readOptionalMoment, Words } from '@haopai/web-app';
+import {
+  areGood,
+  FaultFocus,
+  FormField,
+  readOptional,
+  readOptionalMoment,
+  ruleFault,
+  Words,
+} from '@haopai/web-app';
 import { MomentField, SelectField, TextField } from '@haopai/web-ui';
 import { ActWords } from './act-words';
 import { type AuditSearch, fieldsOf, subjectOf } from './audit-search';
@@ -105,6 +113,9 @@ export class AuditFilters {
 
   protected find(event: Event): void {
     event.preventDefault();
+    const [from, to] = [this.from.value(), this.to.value()];
+    if (from !== null && to !== null && to <= from)
+      this.to.refuse(ruleFault({ code: 'PERIOD.BACKWARDS', data: {} }));
     if (!areGood(this.from, this.to)) {
       this.focus.move();
       return;
@@ -113,8 +124,8 @@ export class AuditFilters {
       staffId: Number(this.who.text()) || null,
       act: this.act.value() || null,
       subject: subjectOf(this.subject.value() ?? '', this.subjectNo.value() ?? ''),
-      fromMs: this.from.value(),
-      toMs: this.to.value(),
+      fromMs: from,
+      toMs: to,
     });
   }
 

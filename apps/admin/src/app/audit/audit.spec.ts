@@ -69,6 +69,16 @@ describe('the record of acts', () => {
     await page.answer(`/admin/audit?act=staff.changed&subject=stock&fromMs=${fromMs}&page=1`, pageOf());
   });
 
+  it('does not look from an end to a beginning', async () => {
+    await open();
+    await page.answer('/admin/audit?page=1', pageOf(ENTRY));
+    await page.type('from', '2026-11-26T00:00');
+    await page.type('to', '2026-11-26T00:00');
+    await page.submit();
+    expect(page.part('to').getAttribute('aria-invalid')).toBe('true');
+    expect(page.text()).toContain('要晚于开始时间');
+  });
+
   it('offers every act and kind of subject by its name, and what has none by its code', async () => {
     await open('?act=staff');
     await page.answer('/admin/audit?act=staff&page=1', pageOf(ENTRY));

@@ -163,10 +163,20 @@ describe('one citizen', () => {
       expect(page.has(`[data-testid="${act}"]`)).toBe(false);
   });
 
-  it('who is not there is said so, with a way to try again', async () => {
+  it('who is not there is said so, with no second try', async () => {
     page = await staffPage(ROUTES, 'clerk');
     await page.open('/citizens/7');
     await page.refuse('/admin/citizens/7', 'CITIZEN.NOT_FOUND', { citizenId: 7 }, 404);
     expect(page.text('citizen-failed')).toContain('没有这位市民');
+    expect(page.has('[data-testid="citizen-failed"] button')).toBe(false);
+  });
+
+  it('who was not brought is asked for again', async () => {
+    page = await staffPage(ROUTES, 'clerk');
+    await page.open('/citizens/7');
+    await page.refuse('/admin/citizens/7', 'SERVER.FAILED', {}, 500);
+    page.one('[data-testid="citizen-failed"] button').click();
+    await page.refuse('/admin/citizens/7', 'CITIZEN.NOT_FOUND', { citizenId: 7 }, 404);
+    expect(page.has('[data-testid="citizen-failed"] button')).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 // What stands in the place of something that was not brought: why, and the way to try again.
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { Notice } from '@haopai/web-ui';
@@ -10,9 +10,11 @@ import { Notice } from '@haopai/web-ui';
   template: `
     <hp-notice kind="failed" [heading]="heading() || why()">
       {{ heading() ? why() : '' }}
-      <button hpAction type="button" class="hp-button quiet" (click)="again.emit()">
-        {{ say('app.retry') }}
-      </button>
+      @if (mayHelp()) {
+        <button hpAction type="button" class="hp-button quiet" (click)="again.emit()">
+          {{ say('app.retry') }}
+        </button>
+      }
     </hp-notice>
   `,
   styles: `
@@ -30,6 +32,8 @@ export class LoadFailed {
   readonly again = output();
 
   protected readonly say = this.words.say;
+  /** What is not there, or is not one's own, is not there at the second try either. */
+  protected readonly mayHelp = computed(() => !/^STAFF\.FORBIDDEN$|\.NOT_FOUND$/.test(this.refusal().code));
   protected why(): string {
     return this.words.sayRefusal(this.refusal());
   }

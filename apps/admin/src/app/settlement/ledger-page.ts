@@ -2,7 +2,17 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { LedgerAccount, LedgerEntryView, LedgerSums } from '@haopai/contracts';
-import { MomentPipe, momentText, PagedList, pageFromQuery, readMoment, Words } from '@haopai/web-app';
+import {
+  type Fault,
+  FaultFocus,
+  MomentPipe,
+  momentText,
+  PagedList,
+  pageFromQuery,
+  readMoment,
+  ruleFault,
+  Words,
+} from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import type { SearchParams } from '../http/admin-api';
@@ -41,6 +51,7 @@ const SHOWN_DAYS = 30;
     StateChip,
     YuanPipe,
   ],
+  providers: [FaultFocus],
   templateUrl: './ledger-page.html',
   styles: `
     .deposits {
@@ -60,6 +71,7 @@ export class LedgerPage {
   private readonly router = inject(Router);
   private readonly client = inject(SettlementClient);
   private readonly papers = inject(TakePaper);
+  private readonly focus = inject(FaultFocus);
   /** Tomorrow's midnight in Beijing. */
   private readonly endMs = Math.floor((Date.now() + BEIJING_MS) / DAY_MS) * DAY_MS + DAY_MS - BEIJING_MS;
 
@@ -69,6 +81,7 @@ export class LedgerPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
   protected readonly list = new PagedList<LedgerEntryView>();
   protected readonly sums = signal<Loaded<LedgerSums>>(LOADING);
   protected readonly isTaking = this.papers.isBusy;
@@ -76,6 +89,11 @@ export class LedgerPage {
     () => this.from() ?? momentText(this.endMs - SHOWN_DAYS * DAY_MS),
   );
   protected readonly toText = linkedSignal(() => this.to() ?? momentText(this.endMs));
+  /** Until it is typed anew. */
+  protected readonly toFault = linkedSignal<string, Fault | null>({
+    source: this.toText,
+    computation: () => null,
+  });
   protected readonly accountText = linkedSignal(() => this.account() ?? '');
   protected readonly accounts = computed(() =>
     ACCOUNTS.map((value) => ({ value, label: this.say(`settlement.account.${value}`) })),
@@ -107,6 +125,12 @@ export class LedgerPage {
   protected look(event: Event): void {
     event.preventDefault();
     const [from, to] = [this.fromText(), this.toText()];
+    // A day with its time: the later one is the greater text.
+    if (from !== '' && to !== '' && to <= from) {
+      this.toFault.set(ruleFault({ code: 'PERIOD.BACKWARDS', data: {} }));
+      this.focus.move();
+      return;
+    }
     const account = this.accountText() === '' ? null : this.accountText();
     void this.router.navigate([], { queryParams: { from, to, account } });
   }

@@ -311,6 +311,20 @@ describe('the ledger', () => {
     await page.settle();
     expect(page.text('books-wrong')).toContain('保证金记录不一致');
   });
+
+  it('is not looked at from an end to a beginning, where nothing would stand', async () => {
+    await open('/settlement/ledger');
+    page.http.expectOne(isOf('/ledger/sums')).flush(sums());
+    page.http.expectOne(isOf('/ledger')).flush(pageOf());
+    await page.type('from', '2026-12-01T00:00');
+    await page.type('to', '2026-11-01T00:00');
+    await page.submit();
+    expect(page.part('to').getAttribute('aria-invalid')).toBe('true');
+    expect(page.text()).toContain('要晚于开始时间');
+    expect(page.address).toBe('/settlement/ledger');
+    await page.type('to', '2026-12-02T00:00');
+    expect(page.part('to').getAttribute('aria-invalid')).toBe('false');
+  });
 });
 
 describe('a comparison with the provider', () => {

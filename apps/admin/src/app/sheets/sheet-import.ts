@@ -79,8 +79,7 @@ export class SheetImport {
     this.plan().submission.reset();
     this.file.set(copy);
     this.isTooLarge.set(copy.size > SHEET_BYTES_MAX);
-    if (this.isTooLarge()) return;
-    this.look.set(await this.plan().look(copy));
+    if (!this.isTooLarge()) this.look.set(await this.plan().look(copy));
     this.focus.move();
   }
 
