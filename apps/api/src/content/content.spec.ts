@@ -79,6 +79,12 @@ describe('content', () => {
     expect(await slugs({ search: '独角鲸' })).toEqual([]);
   });
 
+  it('finds the car’s number by either of its names', async () => {
+    const guides = ['start-here', 'enrol', 'place-a-bid', 'buy-at-a-fixed-price', 'reserve-a-plate'];
+    for (const search of ['车架号', 'VIN'])
+      expect(await slugs({ search, kind: 'guide' })).toEqual(expect.arrayContaining(guides));
+  });
+
   it('finds what holds every word of a search', async () => {
     expect(await slugs({ search: ' 密码  短信 找回 ', kind: 'guide' })).toContain('recover-a-password');
     expect(await slugs({ search: '密码 独角鲸' })).toEqual([]);
