@@ -46,10 +46,16 @@ export async function barriersOf(page: Page): Promise<readonly unknown[]> {
   return violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) }));
 }
 
-/** By how much the page is wider than the window, in pixels, once it has taken its place in a window that was resized. */
+/**
+ * By how much the page is wider than the window, or one of the office's tables than its place, in pixels, once it has taken its place in
+ * a window that was resized.
+ */
 export async function overhangPx(page: Page): Promise<number> {
   const read = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    page.evaluate(() => {
+      const places = [document.documentElement, ...document.querySelectorAll('.hp-rows')];
+      return Math.max(...places.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    });
   for (let looks = 0; looks < RESIZED_LOOKS_MAX; looks++) {
     if ((await read()) === 0) return 0;
     await page.waitForTimeout(50);

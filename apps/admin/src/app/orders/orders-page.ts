@@ -28,6 +28,11 @@ const STATES: readonly OrderState[] = ['created', 'paid', 'expired', 'cancelled'
       display: block;
       font-weight: 400;
     }
+    /* A user name has up to twenty characters: in a window of 768 px it would push the table out of its place. */
+    .who {
+      min-width: 6em;
+      overflow-wrap: anywhere;
+    }
   `,
   host: { class: 'hp-page' },
 })
