@@ -39,8 +39,6 @@ export interface RedisConfig {
 export interface SessionConfig {
   readonly secret: string;
   readonly idleMs: number;
-  /** From the log-in, however much it is used. */
-  readonly longestMs: number;
 }
 
 export interface PersonalDataConfig {

@@ -11,7 +11,6 @@ export type {
   RateLimitConfig,
   RedisConfig,
   Role,
-  SessionConfig,
   VapidConfig,
 } from './config';
 export { ConfigModule } from './config.module';

@@ -10,7 +10,6 @@ import { readPractice } from './read-practice';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
 const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
-const SESSION_LONGEST_MS = 24 * 60 * 60 * 1000;
 const SECRET_LENGTH_MIN = 32;
 const CLOCK_SKEW_MAX_MS = 3_600_000;
 const SECRET_DISTINCT_MIN = 12;
@@ -37,11 +36,7 @@ export function readConfig(variables: Variables = process.env): Config {
       url: reader.url('HAOPAI_REDIS_URL', ['redis:', 'rediss:'])?.href ?? '',
       prefix: reader.text('HAOPAI_REDIS_PREFIX') ?? 'haopai:',
     },
-    session: {
-      secret: readSecret(reader, environment, warnings),
-      idleMs: SESSION_IDLE_MS,
-      longestMs: SESSION_LONGEST_MS,
-    },
+    session: { secret: readSecret(reader, environment, warnings), idleMs: SESSION_IDLE_MS },
     personalData: readPersonalData(reader, environment, warnings),
     captcha: readCaptcha(reader, environment),
     rateLimits: readRateLimits(reader, environment),

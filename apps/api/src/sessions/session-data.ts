@@ -4,7 +4,7 @@ import 'express-session';
 declare module 'express-session' {
   interface SessionData {
     citizenId: number;
-    /** When they logged in; the age of a session is reckoned from it. */
+    /** When they logged in; the session's end is reckoned from it. */
     openedAtMs: number;
     /** What is left of a session that was ended from elsewhere, so that its browser can be told. */
     isEnded: true;

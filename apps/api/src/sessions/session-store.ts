@@ -1,8 +1,8 @@
 // Sessions in Redis: express-session's store, which also notes when a session was used and can leave a mark where one was ended.
 import { RedisStore } from 'connect-redis';
 import type { SessionData } from 'express-session';
-import type { SessionConfig } from '../config';
 import type { Redis } from '../redis';
+import { livesForS } from './session-age';
 import type { SessionRegistry } from './session-registry';
 
 /** How long the browser of an ended session is told so, counted from its last call. */
@@ -13,14 +13,14 @@ type Done = (error?: unknown) => void;
 export class SessionStore extends RedisStore {
   constructor(
     redis: Redis,
-    limits: Pick<SessionConfig, 'idleMs' | 'longestMs'>,
+    idleMs: number,
     private readonly registry: SessionRegistry,
   ) {
     super({
       client: redis,
       prefix: 'session:',
       // A function, so that the store does not reckon with the cookie's end, which stays as it was at log-in when a session is touched.
-      ttl: (session) => livesForS(session, limits),
+      ttl: (session) => timeToLiveS(session, idleMs),
     });
   }
 
@@ -64,12 +64,8 @@ export class SessionStore extends RedisStore {
   }
 }
 
-/** No use makes a session outlive its longest age: its key in Redis ends then, and with it everything that asks whether it lives. */
-function livesForS(
-  { isEnded, openedAtMs }: Partial<SessionData>,
-  { idleMs, longestMs }: Pick<SessionConfig, 'idleMs' | 'longestMs'>,
-): number {
+/** No use makes a session outlive its end: its key in Redis ends then, and with it everything that asks whether it lives. */
+function timeToLiveS({ isEnded, openedAtMs }: Partial<SessionData>, idleMs: number): number {
   if (isEnded === true) return ENDED_KEPT_S;
-  const leftMs = openedAtMs === undefined ? idleMs : openedAtMs + longestMs - Date.now();
-  return Math.max(0, Math.ceil(Math.min(idleMs, leftMs) / 1_000));
+  return openedAtMs === undefined ? Math.ceil(idleMs / 1_000) : livesForS(openedAtMs, idleMs, Date.now());
 }

@@ -22,7 +22,7 @@ import { Sessions } from './sessions';
       provide: SESSION_STORE,
       inject: [Config, REDIS, SessionRegistry],
       useFactory: ({ session }: Config, redis: Redis, registry: SessionRegistry) =>
-        new SessionStore(redis, session, registry),
+        new SessionStore(redis, session.idleMs, registry),
     },
     {
       provide: SESSION_MIDDLEWARE,

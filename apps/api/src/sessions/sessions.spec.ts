@@ -95,18 +95,14 @@ describe('the sessions of a citizen', () => {
     expect(await redis.hLen(`sessions-of:${citizen.id}`)).toBe(1);
   });
 
-  it('end a day after their log-in, however much they are used', async () => {
+  it('end in the night after their log-in, however much they are used', async () => {
     const client = await here.clientOf(citizen);
     const key = `session:${sessionIdOf(client)}`;
     const session = JSON.parse((await redis.get(key)) ?? '') as SessionData;
     expect(session.openedAtMs).toBeGreaterThan(Date.now() - 60_000);
-    const openedAtMs = Date.now() - DAY_MS + 3_000;
+    const openedAtMs = Date.now() - 2 * DAY_MS;
     await redis.set(key, JSON.stringify({ ...session, openedAtMs }), { expiration: 'KEEPTTL' });
-    expect((await client.get(ME)).status).toBe(200);
-    await waitUntil(async () => (await redis.ttl(key)) <= 3);
-    expect(await directory.of(citizen.id)).toHaveLength(1);
     await waitUntil(async () => (await client.get(ME)).status === 401);
-    expect(Date.now()).toBeGreaterThanOrEqual(openedAtMs + DAY_MS - 500);
     expect(await client.get(ME)).toMatchObject({ body: { code: 'SESSION.MISSING' } });
     expect(await directory.of(citizen.id)).toEqual([]);
   });
