@@ -22,6 +22,7 @@ const FONT_SIZE = 12;
 const COLUMN_WIDTH_MAX = 48;
 /** Of what stands below a column: nine bands of prices fit a window of 768 px. */
 const LABEL_WIDTH = 60;
+const LABEL_LINE = 16;
 const ONE_LINE_MAX = 6;
 /** Characters of a label: the whole of a long name stands where one points, and in the table. */
 const LABEL_LENGTH_MAX = 20;
@@ -72,7 +73,13 @@ export function drawPicture(chart: ECharts, picture: Picture, look: PictureLook)
         data: [...picture.categories],
         axisLabel: {
           ...text,
-          ...{ interval: 0, hideOverlap: true, width: LABEL_WIDTH, overflow: 'break' },
+          ...{
+            interval: 0,
+            hideOverlap: true,
+            width: LABEL_WIDTH,
+            overflow: 'break',
+            lineHeight: LABEL_LINE,
+          },
           formatter: labelOf,
         },
         axisLine: { lineStyle: { color: look.grid } },

@@ -30,6 +30,9 @@ const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as 
       font-variant-numeric: tabular-nums;
       line-height: 32px;
     }
+    .amount {
+      white-space: nowrap;
+    }
     .row {
       display: flex;
       flex-wrap: wrap;
