@@ -54,7 +54,10 @@ class BidderEntryDto implements AdminEntryView {
 class BidderDto implements AdminEnrolmentView {
   @ApiProperty() readonly id!: number;
   @ApiProperty() readonly citizenId!: number;
-  @ApiProperty() readonly citizenName!: string;
+  @ApiProperty({
+    description: 'Of a person no more than the first character, unless citizens may be looked up',
+  })
+  readonly citizenName!: string;
   @ApiProperty({ enum: ['person', 'organisation'] }) readonly citizenKind!: 'person' | 'organisation';
   @ApiProperty() readonly region!: string;
   @ApiProperty({ enum: STATES }) readonly state!: EnrolmentState;

@@ -104,6 +104,21 @@ describe('the bidders of an auction', () => {
     expect(entries).toEqual([{ act: 'enrolments.exported' }, { act: 'enrolments.exported' }]);
   });
 
+  it('have no full names for whoever may not look citizens up, neither listed, found nor taken along', async () => {
+    const auctioneer = await staffClient(running, 'auctioneer');
+    const listed = async (query: string): Promise<readonly string[]> =>
+      ((await auctioneer.get(`${path}${query}`)).body as Page<AdminEnrolmentView>).items.map(
+        ({ citizenName }) => citizenName,
+      );
+    expect(await listed('')).toEqual(['王**', '=**', '李**']);
+    expect(await listed(`?text=${encodeURIComponent('小明')}`)).toEqual([]);
+    expect(await listed('?text=108')).toEqual(['王**']);
+    const headers = { Cookie: auctioneer.cookieHeader };
+    const file = await (await fetch(`${running.url}${path}/csv`, { headers })).text();
+    expect(file).toContain('王**');
+    expect(file).not.toMatch(/王小明|李大力/);
+  });
+
   it('are not there without an auction', async () => {
     expect((await client.get('/api/v1/admin/auctions/999999/enrolments')).body).toMatchObject({
       code: 'AUCTION.NOT_FOUND',

@@ -1,6 +1,7 @@
 // Who is enrolled in an auction, as staff look them up, in plain SQL. Nothing that is sealed is read.
 import { Inject, Injectable } from '@nestjs/common';
 import type { AdminEnrolmentView, AdminEntryView, EnrolmentState } from '@haopai/contracts';
+import { maskName } from '@haopai/rules';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../database';
 
@@ -8,6 +9,8 @@ export interface BidderSearch {
   readonly state: EnrolmentState | null;
   /** A paddle's number, a part of a name, of a VIN, or of the plate that an entry stands behind. */
   readonly text: string | null;
+  /** Whether persons are named in full, and found by their names. */
+  readonly isNamed: boolean;
 }
 
 type Row = Omit<AdminEnrolmentView, 'entries'>;
@@ -52,6 +55,7 @@ export class BiddersStore {
     offset: number,
   ): Promise<{ readonly items: readonly AdminEnrolmentView[]; readonly total: number }> {
     const { sql, values } = conditionsOf(auctionId, search);
+    const { isNamed } = search;
     const [[rows], [[count]]] = await Promise.all([
       this.pool.query<(Row & RowDataPacket)[]>(
         `${ROWS} ${FROM} ${sql} ORDER BY enrolments.paddle_no IS NULL, enrolments.paddle_no, enrolments.id DESC LIMIT ? OFFSET ?`,
@@ -61,7 +65,7 @@ export class BiddersStore {
         ...values,
       ]),
     ]);
-    return { items: await this.withEntries(rows), total: count?.total ?? 0 };
+    return { items: await this.withEntries(isNamed ? rows : rows.map(masked)), total: count?.total ?? 0 };
   }
 
   async hasAuction(auctionId: number): Promise<boolean> {
@@ -80,6 +84,10 @@ export class BiddersStore {
   }
 }
 
+function masked(row: Row): Row {
+  return row.citizenKind === 'person' ? { ...row, citizenName: maskName(row.citizenName) } : row;
+}
+
 function toEntry({ lotId, lotNo, plateNumber, enrolmentId: _, ...entry }: EntryRow): AdminEntryView {
   const lot = lotId === null ? null : { lotId, lotNo, plateNumber };
   return { ...entry, isReserved: entry.isReserved !== 0, lot };
@@ -87,7 +95,7 @@ function toEntry({ lotId, lotNo, plateNumber, enrolmentId: _, ...entry }: EntryR
 
 function conditionsOf(
   auctionId: number,
-  { state, text }: BidderSearch,
+  { state, text, isNamed }: BidderSearch,
 ): { readonly sql: string; readonly values: readonly (string | number)[] } {
   const conditions: string[] = ['enrolments.auction_id = ?'];
   const values: (string | number)[] = [auctionId];
@@ -98,7 +106,7 @@ function conditionsOf(
   if (text !== null) {
     const like = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const ways = [
-      'citizens.display_name LIKE ?',
+      `citizens.display_name LIKE ?${isNamed ? '' : " AND citizens.kind = 'organisation'"}`,
       `EXISTS (SELECT 1 FROM entries JOIN entry_bindings ON entry_bindings.entry_id = entries.id
         JOIN lots ON lots.id = entry_bindings.lot_id
         WHERE entries.enrolment_id = enrolments.id AND lots.plate_number LIKE ?)`,

@@ -15,7 +15,6 @@ const READ_AT_ONCE = 500;
 const EXPORTED_ROWS_MAX = 20_000;
 const FEN_PER_YUAN = 100;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const EVERYBODY: BidderSearch = { state: null, text: null };
 
 const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
@@ -38,20 +37,21 @@ export class FindBidders {
   async page(
     actor: Actor,
     auctionId: number,
-    search: BidderSearch,
+    search: Omit<BidderSearch, 'isNamed'>,
     page: number,
     size: number,
   ): Promise<Page<AdminEnrolmentView> | RefusalError> {
     const refusal = await this.refuse(actor, auctionId);
     if (refusal !== undefined) return refusal;
-    return { ...(await this.bidders.page(auctionId, search, size, (page - 1) * size)), page, size };
+    const wanted = { ...search, isNamed: mayName(actor) };
+    return { ...(await this.bidders.page(auctionId, wanted, size, (page - 1) * size)), page, size };
   }
 
   /** All of them, a row an entry. Who took the list is written down. */
   async file(actor: Actor, auctionId: number, format: ExportFormat): Promise<StreamableFile | RefusalError> {
     const refusal = await this.refuse(actor, auctionId);
     if (refusal !== undefined) return refusal;
-    const rows = await this.rowsOf(auctionId);
+    const rows = await this.rowsOf(auctionId, mayName(actor));
     if (rows === null) return new RefusalError('EXPORT.TOO_LARGE', { rowsMax: EXPORTED_ROWS_MAX });
     const file = await this.written([BIDDER_HEADINGS, ...rows], format);
     if (file instanceof RefusalError) return file;
@@ -83,11 +83,12 @@ export class FindBidders {
   }
 
   /** Null when there are more than a file may have. */
-  private async rowsOf(auctionId: number): Promise<readonly Cells[] | null> {
+  private async rowsOf(auctionId: number, isNamed: boolean): Promise<readonly Cells[] | null> {
     const regions = await this.regions.names('zh');
+    const everybody = { state: null, text: null, isNamed };
     const rows: Cells[] = [];
     for (let offset = 0; ; offset += READ_AT_ONCE) {
-      const { items } = await this.bidders.page(auctionId, EVERYBODY, READ_AT_ONCE, offset);
+      const { items } = await this.bidders.page(auctionId, everybody, READ_AT_ONCE, offset);
       rows.push(...items.flatMap((bidder) => bidder.entries.map((entry) => cellsOf(bidder, entry, regions))));
       if (rows.length > EXPORTED_ROWS_MAX) return null;
       if (items.length < READ_AT_ONCE) return rows;
@@ -100,6 +101,11 @@ export class FindBidders {
     const isThere = await this.bidders.hasAuction(auctionId);
     return isThere ? undefined : new RefusalError('AUCTION.NOT_FOUND', { auctionId });
   }
+}
+
+/** Whoever may look citizens up; to others a person is a paddle. */
+function mayName(actor: Actor): boolean {
+  return actor.lacks('citizens.read') === undefined;
 }
 
 function cellsOf(

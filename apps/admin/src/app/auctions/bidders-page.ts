@@ -14,6 +14,7 @@ import type { AdminEnrolmentView, EnrolmentState, ExportFormat } from '@haopai/c
 import { FaultFocus, MomentPipe, PagedList, pageFromQuery, SaveFile, Words } from '@haopai/web-app';
 import { Icon, SelectField, StateChip, TextField, type Tone, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
@@ -50,6 +51,7 @@ export class BiddersPage {
   private readonly router = inject(Router);
   private readonly focus = inject(FaultFocus);
   private readonly files = inject(SaveFile);
+  private readonly session = inject(StaffSession);
   protected readonly store = inject(OneAuction);
 
   readonly id = input.required({ transform: numberAttribute });
@@ -58,6 +60,8 @@ export class BiddersPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
+  /** To others persons are shown by their first character, and are not found by their names. */
+  protected readonly isNamed = computed(() => this.session.may('citizens.read'));
   protected readonly region = this.words.region;
   protected readonly tones = TONES;
   protected readonly list = new PagedList<AdminEnrolmentView>();
