@@ -24,6 +24,7 @@ export interface NoticeText {
 export interface NoticeWriter {
   language(): Language;
   auctionTitle(title: string): string;
+  say(key: string): string;
 }
 
 type Data = NoticeView['data'];
@@ -75,12 +76,13 @@ export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): No
 function paramsOf(data: Data, writer: NoticeWriter): WordParams {
   const language = writer.language();
   const title = data[language === 'zh' ? 'titleZh' : 'titleEn'];
-  const { auction } = data;
+  const { auction, device } = data;
   return {
-    device: '',
     subject: title ?? '',
     ...refusalParams({ data }, { ...PLAIN, time: (atMs) => `${monthDayOf(atMs, language)} ${timeOf(atMs)}` }),
     ...(typeof auction === 'string' ? { auction: writer.auctionTitle(auction) } : {}),
+    // Empty where the browser did not say what it is.
+    device: device === undefined || device === '' ? writer.say('account.unknownDevice') : device,
   };
 }
 

@@ -14,7 +14,7 @@ import { NoticesPage } from './notices-page';
 const AUCTION = { auctionId: 7, auction: '2026年第2期' };
 const LOT = { auctionId: 7, lotId: 9, plate: '浙G8888A' };
 const ORDER_NO = '20261126123456789012';
-const PLAIN_WRITER: NoticeWriter = { language: () => 'zh', auctionTitle: String };
+const PLAIN_WRITER: NoticeWriter = { language: () => 'zh', auctionTitle: String, say: String };
 
 const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   welcome: {},
@@ -175,6 +175,11 @@ describe('the page of notices', () => {
         expect(TestBed.inject(Words).say(key, params)).not.toMatch(/notices\.|[{}]|undefined/);
       expect(path).toMatch(/^\/[a-z]/);
     }
+  });
+
+  it('calls a device unknown where the browser did not say what it is', async () => {
+    await show([{ ...aNotice(1), data: { device: '' } }]);
+    expect(text()).toContain('账号在 未知设备 上登录了');
   });
 });
 
