@@ -67,6 +67,11 @@ export const routes: Routes = [
         loadChildren: () => import('./content/content.routes').then((m) => m.routes),
       },
       {
+        path: 'messages',
+        canActivate: [needs('messages.read')],
+        loadComponent: () => import('./undelivered/undelivered-page').then((m) => m.UndeliveredPage),
+      },
+      {
         path: 'settings',
         canActivate: [needs('settings.read')],
         loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),

@@ -12,6 +12,7 @@ import type { BackOffice } from './back-office';
 import { eventually } from './eventually';
 import { aSaleToSettle } from './finished-sale';
 import type { SaleSite } from './sale-site';
+import { leaveMessages } from './undelivered';
 
 const DAY_MS = 24 * 3_600_000;
 const PLATES = { ofDraft: '浙G20990', ofStock: '浙G20991' };
@@ -31,6 +32,7 @@ export interface OfficeSubjects {
   readonly staffId: number;
   readonly citizenId: number;
   readonly orderNo: string;
+  readonly deadLetterId: number;
 }
 
 export async function arrangeSubjects(site: SaleSite, office: BackOffice): Promise<OfficeSubjects> {
@@ -58,6 +60,7 @@ export async function arrangeSubjects(site: SaleSite, office: BackOffice): Promi
     staffId: first(staff).id,
     citizenId: first(bidders.items).citizenId,
     orderNo: first(bidders.items).orderNo ?? '',
+    deadLetterId: await leaveMessages(site),
   };
 }
 

@@ -1,9 +1,13 @@
 // Every page of the back office there is, on a small window and a large one, light and dark, in both languages.
+import type { AuditEntryView, Page } from '@haopai/contracts';
 import { officeRoutes } from '../../../../tools/addresses/app-routes';
 import { BackOffice } from '../bed/back-office';
+import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import { arrangeQuestions } from '../bed/office-questions';
 import { arrangeSubjects, type OfficeSubjects } from '../bed/office-subjects';
+import { Phone } from '../bed/phone';
+import { UNREACHED_MOBILE } from '../bed/undelivered';
 import { underAnnouncement } from '../pages/announcement';
 import { LANGUAGES, lookAtAllSides, type Side } from '../pages/all-sides';
 import { goAndSettle, listenIn } from '../pages/look';
@@ -129,4 +133,23 @@ describe('every page of the back office', () => {
       }),
     PATIENCE_MS,
   );
+
+  it('sends again what was given up, once, and leads to the record of it', () =>
+    house.journey(async ({ site, visitor }) => {
+      const page = await visitor();
+      await office.letIn(page);
+      await page.setViewportSize({ width: 768, height: 700 });
+      await goAndSettle(page, '/admin/messages');
+      await page.getByTestId(`choose-${subjects.deadLetterId}`).press('Space');
+      await page.getByTestId('send-chosen').press('Enter');
+      await page.getByTestId('reason').fill('模板已审核通过');
+      await page.getByTestId('reason-yes').press('Enter');
+      const phone = new Phone(site.baseUrl, UNREACHED_MOBILE);
+      await eventually(() => phone.texts(), [expect.stringContaining('密码已修改')]);
+      await eventually(() => page.getByTestId(`message-${subjects.deadLetterId}`).count(), 0);
+      const { items } = await office.get<Page<AuditEntryView>>('audit?subject=messages');
+      expect(items).toMatchObject([
+        { act: 'messages.sentAgain', after: { messageIds: [subjects.deadLetterId] } },
+      ]);
+    }));
 });

@@ -75,6 +75,8 @@ export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
     pressing('content/pictures', 'delete'),
     pressingIn('content/agreements', `[data-testid="agreement-${of.version}"] .grave`),
     changing('content/sms-texts', '[data-testid^="sms-"] button', '验证码 ${code}'),
+    pressing('messages', 'send-failed'),
+    pressing('messages', 'choose-all', 'send-chosen'),
     changing('settings', '[data-testid^="setting-"] button', '31'),
     pressing(`settlement/auctions/${of.soldId}`, 'extend'),
     pressing(run, 'explain'),

@@ -37,6 +37,7 @@ const GROUPS: readonly PartGroup[] = [
       { address: '/content/contact', name: 'nav.contact', needs: 'content.read' },
       { address: '/content/agreements', name: 'nav.agreements', needs: 'content.read' },
       { address: '/content/sms-texts', name: 'nav.smsTexts', needs: 'content.read' },
+      { address: '/messages', name: 'nav.messages', needs: 'messages.read' },
       { address: '/settings', name: 'nav.settings', needs: 'settings.read' },
     ],
   },

@@ -4,8 +4,6 @@ import {
   MESSAGE_CHANNELS,
   type MessageChannel,
   type Page,
-  REASON_MAX,
-  type ReasonBody,
   type SendChosenAgainBody,
   type SendFailedAgainBody,
   type SentAgain,
@@ -23,13 +21,12 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsString,
   Matches,
   Max,
   Min,
-  MinLength,
 } from 'class-validator';
-import { MaxCharacters, MayBeMissing } from '../../errors';
+import { ReasonDto } from '../../acting';
+import { MayBeMissing } from '../../errors';
 import { pageQuery } from '../../http';
 
 const MESSAGES_A_PAGE = 20;
@@ -55,15 +52,7 @@ export class UndeliveredQuery extends pageQuery(MESSAGES_A_PAGE, CHOSEN_MESSAGES
   readonly failure?: string;
 }
 
-class SendAgainDto implements ReasonBody {
-  @ApiProperty({ minLength: 1, maxLength: REASON_MAX })
-  @IsString()
-  @MinLength(1)
-  @MaxCharacters(REASON_MAX)
-  readonly reason!: string;
-}
-
-export class SendChosenAgainDto extends SendAgainDto implements SendChosenAgainBody {
+export class SendChosenAgainDto extends ReasonDto implements SendChosenAgainBody {
   @ApiProperty({
     type: 'array',
     items: { type: 'integer', minimum: 1, maximum: NUMBER_MAX },
@@ -79,7 +68,7 @@ export class SendChosenAgainDto extends SendAgainDto implements SendChosenAgainB
   readonly ids!: readonly number[];
 }
 
-export class SendFailedAgainDto extends SendAgainDto implements SendFailedAgainBody {
+export class SendFailedAgainDto extends ReasonDto implements SendFailedAgainBody {
   @ApiProperty({ enum: MESSAGE_CHANNELS })
   @IsIn(MESSAGE_CHANNELS)
   readonly channel!: MessageChannel;

@@ -63,7 +63,7 @@ const SUMS = `
     SELECT channel, last_failure AS lastFailure, created_at_ms AS createdAtMs,
       CASE WHEN state = 'waiting' THEN 'waiting' WHEN ${CAN_BE_SENT} THEN 'dead' ELSE 'useless' END AS letters
     FROM outbox WHERE state IN ('waiting', 'dead')) undelivered
-  GROUP BY channel, letters, lastFailure ORDER BY channel, letters, count DESC, lastFailure`;
+  GROUP BY channel, letters, lastFailure ORDER BY FIELD(letters, 'dead', 'waiting', 'useless'), count DESC, channel, lastFailure`;
 
 const COLUMNS = `id, channel, state, recipient, body, attempts, last_failure AS lastFailure, created_at_ms AS createdAtMs,
   due_at_ms AS dueAtMs, settled_at_ms AS settledAtMs, valid_until_ms AS validUntilMs, ${IS_OF_USE} AS isOfUse`;
