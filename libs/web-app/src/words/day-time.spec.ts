@@ -1,5 +1,5 @@
 // Times are Beijing's, and the day is always said.
-import { dateOf, dayOf, exactTimeOf, momentOf, monthDayOf, timeOf } from './day-time';
+import { dateOf, dayOf, exactTimeOf, momentOf, monthDayOf, otherDayOf, timeOf } from './day-time';
 import { refusalParams } from './refusal-params';
 
 const at = (iso: string) => Date.parse(iso);
@@ -18,6 +18,12 @@ describe('dayOf', () => {
     expect(dayOf(firstOfDecember, now)).toBe('another');
     expect(monthDayOf(firstOfDecember, 'zh')).toBe('12月1日');
     expect(monthDayOf(firstOfDecember, 'en')).toBe('1 Dec');
+  });
+
+  it('says the year of a day that is more than half a year away, which another year has as well', () => {
+    expect(otherDayOf(at('2026-12-24T02:00:00Z'), now, 'zh')).toBe('12月24日');
+    expect(otherDayOf(at('2025-12-24T02:00:00Z'), now, 'zh')).toBe('2025年12月24日');
+    expect(otherDayOf(at('2027-12-24T02:00:00Z'), now, 'en')).toBe('24 December 2027');
   });
 
   it('writes a date with its year in either language, by Beijing’s day', () => {

@@ -46,6 +46,14 @@ export function monthDayOf(atMs: number, language: 'zh' | 'en'): string {
   return monthDays[language].format(atMs);
 }
 
+/** Further away than this a month and a day may be taken for those of another year. */
+const PLAIN_WITHIN_MS = 182 * DAY_MS;
+
+/** A day that is neither today nor beside it: with its year where that is not the nearest one. */
+export function otherDayOf(atMs: number, nowMs: number, language: 'zh' | 'en'): string {
+  return Math.abs(atMs - nowMs) < PLAIN_WITHIN_MS ? monthDayOf(atMs, language) : dateOf(atMs, language);
+}
+
 /** Shanghai keeps no summer time, so a day there is a fixed slice of UTC. */
 export function dayOf(atMs: number, nowMs: number): Day {
   const dayNumber = (ms: number) => Math.floor((ms + SHANGHAI_AHEAD_MS) / DAY_MS);

@@ -6,7 +6,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { Fault } from '../forms/fault';
 import { Preferences } from '../preferences/preferences';
-import { dateOf, dayOf, monthDayOf, timeOf } from './day-time';
+import { dateOf, dayOf, otherDayOf, timeOf } from './day-time';
 import { inNumber } from './in-number';
 import { refusalParams, type Writers } from './refusal-params';
 import { spanOf } from './span-of';
@@ -64,7 +64,7 @@ export class Words {
   /** With the day, in Beijing time: 今天 14:05, Tomorrow 09:00. */
   readonly dayTime = (atMs: number, nowMs: number): string => {
     const day = dayOf(atMs, nowMs);
-    const words = day === 'another' ? monthDayOf(atMs, this.current()) : this.say(`time.${day}`);
+    const words = day === 'another' ? otherDayOf(atMs, nowMs, this.current()) : this.say(`time.${day}`);
     return `${words} ${timeOf(atMs)}`;
   };
 
