@@ -1,6 +1,6 @@
 // The log of the program and of its requests.
 export { DailyLogFile } from './daily-log-file';
-export { logFileEndsAtMs, logFileName } from './log-file-name';
+export { logFileBeginsAtMs, logFileEndsAtMs, logFileName } from './log-file-name';
 export { LoggingModule } from './logging.module';
 export { NestLog } from './nest-log';
 export { createProgramLog, PROGRAM_LOG } from './program-log';

@@ -14,3 +14,9 @@ export function logFileEndsAtMs(name: string): number | null {
   const day = Date.parse(`${NAME.exec(name)?.[1] ?? ''}T00:00:00Z`);
   return Number.isNaN(day) ? null : day + DAY_EVERYWHERE_MS;
 }
+
+/** When its day began in Beijing; null for what is no such file. */
+export function logFileBeginsAtMs(name: string): number | null {
+  const endsAtMs = logFileEndsAtMs(name);
+  return endsAtMs === null ? null : endsAtMs - DAY_EVERYWHERE_MS - BEIJING_MS;
+}

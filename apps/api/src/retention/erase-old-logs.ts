@@ -5,7 +5,7 @@ import { LOG_DAYS_MIN, type LogKind } from '@haopai/contracts';
 import { Chore } from '../chores';
 import { Config } from '../config';
 import { Transactions } from '../database';
-import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { logFileBeginsAtMs, PROGRAM_LOG, type ProgramLog } from '../logging';
 import { Metrics } from '../metrics';
 import { Settings } from '../settings';
 import { type ErasureKey, ErasuresStore } from './erasures.store';
@@ -97,7 +97,8 @@ export class EraseOldLogs extends Chore implements OnModuleInit {
       await this.erasures.count(key, 1);
       this.metrics.noteErased('logFiles', 1);
     }
-    await this.erasures.finish(key, (await files.all())[0]?.endsAtMs ?? null);
+    const [oldest] = await files.all();
+    await this.erasures.finish(key, oldest === undefined ? null : logFileBeginsAtMs(oldest.name));
   }
 
   private get keptMs(): number {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOG_DAYS_MIN, type RetentionView } from '@haopai/contracts';
 import type { RowDataPacket } from 'mysql2/promise';
-import { DailyLogFile, logFileEndsAtMs, logFileName } from '../logging';
+import { DailyLogFile, logFileBeginsAtMs, logFileEndsAtMs, logFileName } from '../logging';
 import {
   aCitizen,
   aDatabase,
@@ -123,7 +123,11 @@ describe('old logs', () => {
     await look();
     const left = await readdir(folder);
     expect(left.sort()).toEqual([...kept].sort());
-    expect(await run('logFiles')).toMatchObject({ erased: 2 });
+    const told = await run('logFiles');
+    expect(told).toMatchObject({ erased: 2 });
+    // The day of the oldest that stays, not the instant from which on it may go.
+    expect(told?.oldestAtMs).toBeLessThanOrEqual(daysAgo(DEFAULT_DAYS - 1));
+    expect(told?.oldestAtMs).toBeGreaterThan(daysAgo(DEFAULT_DAYS));
   });
 
   it('go a few at a time, and a look has an end', async () => {
@@ -220,6 +224,7 @@ describe('the log in files', () => {
   it('are called so that their age can be told from the name', () => {
     const endsAtMs = Date.UTC(2026, 10, 27, 16);
     expect(logFileName('api-1', endsAtMs - 1)).toBe('api-1.2026-11-27.log');
+    expect(logFileBeginsAtMs('api-1.2026-11-27.log')).toBe(Date.UTC(2026, 10, 26, 16));
     // Nowhere on earth is it that day any more.
     expect(logFileEndsAtMs('api-1.2026-11-27.log')).toBe(Date.UTC(2026, 10, 28, 12));
     for (const name of [
@@ -229,6 +234,6 @@ describe('the log in files', () => {
       '../a.2026-11-27.log',
       'a.2026-13-27.log',
     ])
-      expect(logFileEndsAtMs(name)).toBeNull();
+      expect([logFileEndsAtMs(name), logFileBeginsAtMs(name)]).toEqual([null, null]);
   });
 });
