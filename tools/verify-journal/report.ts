@@ -1,5 +1,6 @@
 // The verdict in words, for the terminal.
-import { FAULTS } from './finding';
+import { FAULTS, type Finding } from './finding';
+import type { Mended } from './mend-lot';
 import type { Verdict } from './verify-journal';
 
 /** Findings shown one by one; their number stands above them. */
@@ -14,11 +15,27 @@ export function reportOf(verdict: Verdict): string {
   ];
   if (headsBehind > 0) lines.push(`${headsBehind} heads are a little behind their journals`);
   if (findings.length === 0) return [...lines, '', 'The journal holds.'].join('\n');
+  return [...lines, '', `The journal is damaged, ${findings.length} findings:`, ...shownOf(findings)].join(
+    '\n',
+  );
+}
+
+export function reportOfMending(lotId: number, { versions, findings }: Mended): string {
+  if (findings.length > 0)
+    return [
+      `Nothing was changed: lot ${lotId} would be damaged with the rows of the copy, too:`,
+      ...shownOf(findings),
+    ].join('\n');
+  return versions.length === 0
+    ? `Lot ${lotId} is as in the copy: there is nothing to put back.`
+    : `Lot ${lotId}: put back as in the copy: v${versions.join(', v')}`;
+}
+
+function shownOf(findings: readonly Finding[]): readonly string[] {
   const shown = findings.slice(0, SHOWN_MAX).map(({ fault, lotId, version, detail }) => {
     const place = version === null ? `lot ${lotId}` : `lot ${lotId} v${version}`;
     return `  ${place}: ${fault} (${FAULTS[fault]}) ${detail}`;
   });
   const rest = findings.length - shown.length;
-  if (rest > 0) shown.push(`  and ${rest} more`);
-  return [...lines, '', `The journal is damaged, ${findings.length} findings:`, ...shown].join('\n');
+  return rest > 0 ? [...shown, `  and ${rest} more`] : shown;
 }

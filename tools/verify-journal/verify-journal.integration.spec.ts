@@ -8,7 +8,8 @@ import { DEFAULT_LADDER, fen } from '@haopai/rules';
 import { createPool, type Pool } from 'mysql2/promise';
 import { run } from '../services/child-process';
 import { FAULTS, type Fault } from './finding';
-import { reportOf } from './report';
+import { mendLot } from './mend-lot';
+import { reportOf, reportOfMending } from './report';
 import { verifyJournal } from './verify-journal';
 
 const { HAOPAI_TEST_MYSQL_URL = '', HAOPAI_TEST_REDIS_URL = '', HAOPAI_TEST_DIST = '' } = process.env;
@@ -318,5 +319,54 @@ describe('the check of a journal', () => {
     expect(said).toContain('ended with code 1');
     expect(said).toContain(`lot ${LOT} v4: VERSION_GAP (${FAULTS.VERSION_GAP})`);
     expect(await command('nonsense').then(String, String)).toContain('ended with code 2');
+  });
+
+  describe('with a restored copy', () => {
+    const copyName = `${name}_copy`;
+    let copy: Pool;
+    const bodies = async (): Promise<readonly unknown[]> =>
+      (
+        await db.query(
+          'SELECT version, at_ms, body, hash FROM lot_events WHERE lot_id = ? ORDER BY version',
+          [LOT],
+        )
+      )[0] as unknown[];
+
+    beforeEach(async () => {
+      await journal(LOT, SALE);
+      await db.query(`CREATE DATABASE ${copyName}`);
+      await db.query(`CREATE TABLE ${copyName}.lot_events LIKE lot_events`);
+      // It was made while the lot still ran.
+      await db.query(`INSERT INTO ${copyName}.lot_events SELECT * FROM lot_events WHERE version <= 4`);
+      const copyUrl = new URL(url);
+      copyUrl.pathname = `/${copyName}`;
+      copy = createPool({ uri: copyUrl.href, supportBigNumbers: true });
+    });
+    afterEach(async () => {
+      await copy.end();
+      await db.query(`DROP DATABASE ${copyName}`);
+    });
+
+    it('puts changed and lost rows of a lot back, and leaves what came after the copy', async () => {
+      const before = await bodies();
+      await db.query(`UPDATE lot_events SET body = REPLACE(body, '500000', '500001') WHERE version = 3`);
+      await db.query('DELETE FROM lot_events WHERE version = 2');
+      expect((await verifyJournal(db)).findings).not.toEqual([]);
+      expect(await mendLot(db, copy, LOT)).toEqual({ versions: [2, 3], findings: [] });
+      expect(await bodies()).toEqual(before);
+      expect((await verifyJournal(db)).findings).toEqual([]);
+      expect(await mendLot(db, copy, LOT)).toEqual({ versions: [], findings: [] });
+    });
+
+    it('changes nothing where the copy is damaged as well, or does not reach', async () => {
+      await db.query(`UPDATE lot_events SET body = REPLACE(body, '500000', '500001') WHERE version = 3`);
+      await db.query(`UPDATE lot_events SET at_ms = at_ms + 1 WHERE version = 5`);
+      const damaged = await bodies();
+      const { versions, findings } = await mendLot(db, copy, LOT);
+      expect(versions).toEqual([]);
+      expect(findings).toMatchObject([{ fault: 'TIME_COLUMN', version: 5 }]);
+      expect(await bodies()).toEqual(damaged);
+      expect(reportOfMending(LOT, { versions, findings })).toContain('Nothing was changed');
+    });
   });
 });
