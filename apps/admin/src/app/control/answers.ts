@@ -114,9 +114,11 @@ export class AnswersPanel {
   );
   protected readonly heading = computed(() => {
     const kind = this.acts.answers()?.act.kind ?? 'pause';
-    const [refused, all] = [this.refused().length, this.results().length];
-    return this.say(`controlRoom.answered.${all === 0 ? 'nobody' : refused === 0 ? 'all' : 'some'}`, {
-      ...{ what: this.say(`controlRoom.kind.${kind}`), done: all - refused, refused },
+    const all = this.results().length;
+    const unknown = this.results().filter(isUnanswered).length;
+    const refused = this.refused().length - unknown;
+    return this.say(`controlRoom.answered.${howMany(all, refused, unknown)}`, {
+      ...{ what: this.say(`controlRoom.kind.${kind}`), done: all - refused - unknown, refused, unknown },
     });
   });
   /** Of a disqualification the others are told by themselves. */
@@ -124,6 +126,12 @@ export class AnswersPanel {
     const answers = this.acts.answers();
     return answers !== null && answers.body !== null && answers.results.some(isUnanswered);
   });
+}
+
+function howMany(all: number, refused: number, unknown: number): string {
+  if (all === 0) return 'nobody';
+  if (unknown === 0) return refused === 0 ? 'all' : 'some';
+  return refused === 0 ? 'unanswered' : 'mixed';
 }
 
 const CODES = ['LOT.ENDED', 'LOT.NOT_OPEN', 'LOT.NOT_PAUSED', 'LOT.PAUSED'];

@@ -251,7 +251,7 @@ describe('the auctioneer', () => {
     ] as const;
     asked.flush(done(results, about));
     await page.settle();
-    expect(page.text('answers')).toContain('1 个已执行，2 个没有执行');
+    expect(page.text('answers')).toContain('1 个已执行，1 个没有执行，1 个没有答复');
     expect(page.text('answers-refused')).toBe(
       '2 号 浙G·8888A 已经结束，没有改动。 3 号 浙G·8888A 暂时没有答复，不知道是否执行。',
     );
@@ -260,6 +260,15 @@ describe('the auctioneer', () => {
     expect(again.request.headers.get('Idempotency-Key')).toBe('a');
     expect(again.request.body).toEqual({ act: 'withdraw', reason: '停电' });
     again.flush(
+      done(
+        results.filter(({ lotId }) => lotId !== 102),
+        about,
+      ),
+    );
+    await page.settle();
+    expect(page.text('answers')).toContain('1 个已执行，1 个没有答复');
+    await page.press('ask-again');
+    page.asked(`${ROOM}/acts`).flush(
       done(
         results.map((one) => ({ ...one, outcome: 'done', code: null })),
         about,

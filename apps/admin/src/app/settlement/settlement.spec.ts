@@ -105,7 +105,7 @@ describe('the settlement of an auction', () => {
     await page.answer(HEAD, aHead());
     await page.answer(WINNERS, pageOf(quiet, { ...reminded, lotId: 12, balance }));
     expect(page.text('winner-11')).not.toContain('已提醒');
-    expect(page.text('winner-12')).toContain('2026-11-25 00:00:00 已提醒');
+    expect(page.text('winner-12')).toContain('已提醒 2026-11-25 00:00:00');
   });
 
   it('does not say of a reminder that was refused that it is done', async () => {
