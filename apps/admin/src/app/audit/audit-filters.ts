@@ -1,8 +1,9 @@
 // Who, what, to what, when: what is looked for in the record of acts.
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import type { StaffView } from '@haopai/contracts';
 import {
   areGood,
+  type Fault,
   FaultFocus,
   FormField,
   readOptional,
@@ -60,7 +61,7 @@ import { type AuditSearch, fieldsOf, subjectOf } from './audit-search';
       <hp-moment-field
         name="to"
         [label]="say('audit.to')"
-        [error]="sayFault(to.shownFault())"
+        [error]="sayFault(toFault())"
         [(value)]="to.text"
       />
       <div class="hp-together">
@@ -96,6 +97,12 @@ export class AuditFilters {
   protected readonly subjectNo = new FormField(readOptional);
   protected readonly from = new FormField(readOptionalMoment);
   protected readonly to = new FormField(readOptionalMoment);
+  /** Until either end is typed anew. */
+  private readonly backwards = linkedSignal<readonly string[], Fault | null>({
+    source: () => [this.from.text(), this.to.text()],
+    computation: () => null,
+  });
+  protected readonly toFault = computed(() => this.backwards() ?? this.to.shownFault());
 
   constructor() {
     effect(() => {
@@ -115,8 +122,8 @@ export class AuditFilters {
     event.preventDefault();
     const [from, to] = [this.from.value(), this.to.value()];
     if (from !== null && to !== null && to <= from)
-      this.to.refuse(ruleFault({ code: 'PERIOD.BACKWARDS', data: {} }));
-    if (!areGood(this.from, this.to)) {
+      this.backwards.set(ruleFault({ code: 'PERIOD.BACKWARDS', data: {} }));
+    if (!areGood(this.from, this.to) || this.backwards() !== null) {
       this.focus.move();
       return;
     }

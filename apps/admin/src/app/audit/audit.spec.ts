@@ -77,6 +77,11 @@ describe('the record of acts', () => {
     await page.submit();
     expect(page.part('to').getAttribute('aria-invalid')).toBe('true');
     expect(page.text()).toContain('要晚于开始时间');
+    await page.type('from', '2026-11-25T00:00');
+    expect(page.part('to').getAttribute('aria-invalid')).toBe('false');
+    await page.submit();
+    const [fromMs, toMs] = [Date.UTC(2026, 10, 24, 16), Date.UTC(2026, 10, 25, 16)];
+    await page.answer(`/admin/audit?fromMs=${fromMs}&toMs=${toMs}&page=1`, pageOf());
   });
 
   it('offers every act and kind of subject by its name, and what has none by its code', async () => {

@@ -89,9 +89,9 @@ export class LedgerPage {
     () => this.from() ?? momentText(this.endMs - SHOWN_DAYS * DAY_MS),
   );
   protected readonly toText = linkedSignal(() => this.to() ?? momentText(this.endMs));
-  /** Until it is typed anew. */
-  protected readonly toFault = linkedSignal<string, Fault | null>({
-    source: this.toText,
+  /** Until either end is typed anew. */
+  protected readonly toFault = linkedSignal<readonly string[], Fault | null>({
+    source: () => [this.fromText(), this.toText()],
     computation: () => null,
   });
   protected readonly accountText = linkedSignal(() => this.account() ?? '');

@@ -322,7 +322,11 @@ describe('the ledger', () => {
     expect(page.part('to').getAttribute('aria-invalid')).toBe('true');
     expect(page.text()).toContain('要晚于开始时间');
     expect(page.address).toBe('/settlement/ledger');
-    await page.type('to', '2026-12-02T00:00');
+    await page.type('to', '2026-12-01T00:00');
+    expect(page.part('to').getAttribute('aria-invalid')).toBe('false');
+    await page.submit();
+    expect(page.part('to').getAttribute('aria-invalid')).toBe('true');
+    await page.type('from', '2026-10-01T00:00');
     expect(page.part('to').getAttribute('aria-invalid')).toBe('false');
   });
 });
