@@ -90,6 +90,9 @@ describe('hp-text-field', () => {
     heard.push('click');
     await new Promise((resolve) => setTimeout(resolve));
     expect(heard).toEqual(['left', 'click', 'left']);
+    for (const kind of ['pointerdown', 'contextmenu']) document.dispatchEvent(new Event(kind));
+    leave();
+    expect(heard).toEqual(['left', 'click', 'left', 'left']);
   });
 
   it('counts only when the end comes near', async () => {

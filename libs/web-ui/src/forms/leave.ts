@@ -11,7 +11,8 @@ class Press {
   constructor() {
     const document = inject(DOCUMENT);
     document.addEventListener('pointerdown', () => (this.isOn = true), { capture: true });
-    for (const end of ['pointerup', 'pointercancel'])
+    // A press that opens a menu is not told to have ended.
+    for (const end of ['pointerup', 'pointercancel', 'contextmenu'])
       document.addEventListener(end, () => this.end(), { capture: true });
   }
 
