@@ -31,7 +31,7 @@ async function run(url: string | undefined, mending: Mending | null): Promise<nu
 async function mend(live: Pool, { lotId, from }: Mending): Promise<boolean> {
   const mended = await withPool(from, (copy) => mendLot(live, copy, lotId));
   console.log(`${reportOfMending(lotId, mended)}\n`);
-  return mended.findings.length === 0;
+  return mended.otherwise.length === 0 && mended.findings.length === 0;
 }
 
 async function withPool<Result>(uri: string, use: (pool: Pool) => Promise<Result>): Promise<Result> {

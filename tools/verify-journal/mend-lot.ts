@@ -6,6 +6,8 @@ import { type JournalRow, LotAudit } from './lot-audit';
 export interface Mended {
   /** Of the rows that were put back. */
   readonly versions: readonly number[];
+  /** Rows that hold here and read otherwise there: a copy of another site, or of another course of the sale. Then nothing was written. */
+  readonly otherwise: readonly number[];
   /** What would still be wrong with the copy's rows; then nothing was written. */
   readonly findings: readonly Finding[];
 }
@@ -19,14 +21,17 @@ export async function mendLot(live: Pool, copy: Pool, lotId: number): Promise<Me
   try {
     await connection.beginTransaction();
     const rows = new Map((await rowsOf(connection, lotId, 'FOR UPDATE')).map((row) => [row.version, row]));
-    const damaged = (await rowsOf(copy, lotId)).filter((row) => !isSame(row, rows.get(row.version)));
-    for (const row of damaged) rows.set(row.version, row);
+    const differing = (await rowsOf(copy, lotId)).filter((row) => !isSame(row, rows.get(row.version)));
+    const damaged = new Set(faultsOf(lotId, [...rows.values()]).map(({ version }) => version));
+    const otherwise = versionsOf(differing).filter((version) => rows.has(version) && !damaged.has(version));
+    if (otherwise.length > 0) return { versions: [], otherwise, findings: [] };
+    for (const row of differing) rows.set(row.version, row);
     const findings = faultsOf(lotId, [...rows.values()]);
-    if (findings.length > 0) return { versions: [], findings };
-    for (const { version, atMs, body, hash } of damaged)
+    if (findings.length > 0) return { versions: [], otherwise, findings };
+    for (const { version, atMs, body, hash } of differing)
       await connection.query(PUT_BACK, [lotId, version, atMs, body, hash]);
     await connection.commit();
-    return { versions: damaged.map(({ version }) => version), findings };
+    return { versions: versionsOf(differing), otherwise, findings };
   } finally {
     await connection.rollback();
     connection.release();
@@ -43,6 +48,10 @@ async function rowsOf(from: Pool | PoolConnection, lotId: number, lock = ''): Pr
 
 function isSame(row: JournalRow, other: JournalRow | undefined): boolean {
   return other !== undefined && row.atMs === other.atMs && row.body === other.body && row.hash === other.hash;
+}
+
+function versionsOf(rows: readonly JournalRow[]): readonly number[] {
+  return rows.map(({ version }) => version);
 }
 
 function faultsOf(lotId: number, rows: readonly JournalRow[]): readonly Finding[] {

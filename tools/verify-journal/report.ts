@@ -20,7 +20,9 @@ export function reportOf(verdict: Verdict): string {
   );
 }
 
-export function reportOfMending(lotId: number, { versions, findings }: Mended): string {
+export function reportOfMending(lotId: number, { versions, otherwise, findings }: Mended): string {
+  if (otherwise.length > 0)
+    return `Nothing was changed: of lot ${lotId} v${otherwise.join(', v')} hold here and read otherwise in the copy. Take a copy of this very site.`;
   if (findings.length > 0)
     return [
       `Nothing was changed: lot ${lotId} would be damaged with the rows of the copy, too:`,
