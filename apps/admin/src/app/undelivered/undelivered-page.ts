@@ -133,12 +133,13 @@ export class UndeliveredPage {
   }
 
   protected async sendChosen(): Promise<void> {
-    const count = this.store.chosen().length;
+    // As they were when it was asked: a second try after a refusal means no others.
+    const ids = this.store.chosen().map(({ id }) => id);
     const done = await this.reasons.ask({
-      heading: this.say('messages.question.heading', { count }),
+      heading: this.say('messages.question.heading', { count: ids.length }),
       words: this.say('messages.question.words'),
       yes: this.say('messages.question.yes'),
-      act: (reason) => this.store.sendChosen(reason),
+      act: (reason) => this.store.sendChosen(ids, reason),
     });
     if (done !== null) this.tell(done.value);
   }

@@ -56,8 +56,7 @@ export class UndeliveredStore {
     this.chosenIds.set(new Set(this.areAllChosen() ? [] : this.sendable().map(({ id }) => id)));
   }
 
-  sendChosen(reason: string): Promise<Outcome<SentAgain>> {
-    const ids = this.chosen().map(({ id }) => id);
+  sendChosen(ids: readonly number[], reason: string): Promise<Outcome<SentAgain>> {
     return this.andRefresh(this.client.sendChosen({ ids, reason }));
   }
 

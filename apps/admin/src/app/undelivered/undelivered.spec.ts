@@ -194,6 +194,16 @@ describe('undelivered messages', () => {
     await page.answer(SUMS, sumsOf(aSum({ group: 'waiting' })));
     await page.answer(DEAD, pageOf());
     expect(page.has('[data-testid="message-7"]')).toBe(false);
+    await giveReason();
+    const again = page.asked('/admin/messages/send-again');
+    expect(again.request.body).toMatchObject({ ids: [7] });
+    again.flush(
+      { code: 'MESSAGES.CHANGED', data: { count: 1 }, requestId: '' },
+      { status: 409, statusText: '' },
+    );
+    await page.settle();
+    await page.answer(SUMS, sumsOf(aSum({ group: 'waiting' })));
+    await page.answer(DEAD, pageOf());
   });
 
   it('are looked for by state, channel and failure, and what is of no use says why', async () => {
