@@ -11,8 +11,8 @@ class Press {
   constructor() {
     const document = inject(DOCUMENT);
     document.addEventListener('pointerdown', () => (this.isOn = true), { capture: true });
-    // A press that opens a menu is not told to have ended.
-    for (const end of ['pointerup', 'pointercancel', 'contextmenu'])
+    // Of a press that opens a menu or a list no end is told; it is over when a key is pressed.
+    for (const end of ['pointerup', 'pointercancel', 'keydown'])
       document.addEventListener(end, () => this.end(), { capture: true });
   }
 
