@@ -59,7 +59,7 @@ try {
   });
   process.exitCode = await run(positionals[0] ?? process.env.HAOPAI_MYSQL_URL, readMending(values));
 } catch (error) {
-  console.error(`The journal could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`Nothing was checked: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 2;
 }
 process.channel?.unref();

@@ -15,7 +15,7 @@
 // - acts with consequences: `ReasonDoor.ask(…)` (dialogs/) asks why, acts, shows a refusal in place; plain questions: `ConfirmDoor`.
 // - every act says what it did: `Announcer.say(words)` (announcements/).
 // - rights in a template: `session.may('auctions.edit')` of `StaffSession`. The server decides; pages only spare a useless click.
-// - money `| hpYuan`, instants `| hpMoment` (2026-11-26 14:05:31, Beijing time), `words.dayTime`, `words.sayRefusal`.
+// - money `| yuan`, instants `| hpMoment` (2026-11-26 14:05:31, Beijing time), `words.dayTime`, `words.sayRefusal`.
 // - specs: `staffPage(routes, role)` (testing/) opens a page with a server that the spec plays.
 import type { Routes } from '@angular/router';
 import { forStaff, needs } from './session/for-staff';

@@ -8,10 +8,10 @@ export const SESSION_STATEMENTS: readonly string[] = [
 
 /**
  * A browser gives up after 10 s (`ANSWER_WITHIN_MS` of the web apps): whoever has waited 5 s at most for a connection and then this long
- * for a row or table still reads in time that nothing was done. The server's own 50 s would let the act happen behind a person's back.
- * It is longer than the 3 s after which the server takes back what a frozen owner of lots has locked, and shorter than the 5 s of a
- * journal's commit. A transaction of ours takes
- * milliseconds, and of each instance no more than its pool's connections can stand in one line for a row.
+ * for one row or table still reads in time that nothing was done. The server's own 50 s would let the act happen behind a person's back;
+ * only an act that meets several held locks in turn can still do so, and its idempotency key gives its answer to the next press. The limit
+ * is longer than the 3 s after which the server takes back what a frozen owner of lots has locked, and shorter than the 5 s of a journal's
+ * commit. A transaction of ours takes milliseconds, and of each instance no more than its pool's connections can stand in line for a row.
  */
 const LOCK_WAIT_MAX_S = 4;
 

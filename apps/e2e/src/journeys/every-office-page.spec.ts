@@ -147,6 +147,8 @@ describe('every page of the back office', () => {
       const phone = new Phone(site.baseUrl, UNREACHED_MOBILE);
       await eventually(() => phone.texts(), [expect.stringContaining('密码已修改')]);
       await eventually(() => page.getByTestId(`message-${subjects.deadLetterId}`).count(), 0);
+      // The button that asked is gone: whoever has no mouse is not sent to the top of everything.
+      await eventually(() => page.evaluate(() => document.activeElement?.tagName), 'H1');
       const { items } = await office.get<Page<AuditEntryView>>('audit?subject=messages');
       expect(items).toMatchObject([
         { act: 'messages.sentAgain', after: { messageIds: [subjects.deadLetterId] } },

@@ -10,6 +10,7 @@ export class PageHeading {
   private readonly router = inject(Router);
   private readonly words = inject(Words);
   private readonly destroyed = inject(DestroyRef);
+  private holder: HTMLElement | null = null;
   private path: string | null = null;
   /** A page that still loads has no heading yet; it gets the focus when it has, unless the visitor has moved on. */
   private isAwaited = false;
@@ -18,6 +19,7 @@ export class PageHeading {
   follow(holder: Signal<ElementRef<HTMLElement>>): void {
     afterNextRender(() => {
       const main = holder().nativeElement;
+      this.holder = main;
       const observer = new MutationObserver(() => this.read(main));
       observer.observe(main, { childList: true, subtree: true, characterData: true });
       const navigation = this.router.events.subscribe((event) => {
@@ -29,6 +31,12 @@ export class PageHeading {
       });
       this.read(main);
     });
+  }
+
+  /** After a window whose opener is gone, with which the focus would be nowhere. */
+  takeLostFocus(): void {
+    const heading = this.holder?.querySelector('h1');
+    if (heading && this.document.activeElement === this.document.body) this.focus(heading);
   }
 
   /** Only another path is another page: a filter or a page number in the query leaves the focus where it is. */
@@ -54,6 +62,10 @@ export class PageHeading {
     if (!this.isAwaited) return;
     this.isAwaited = false;
     if (this.document.activeElement !== main) return;
+    this.focus(heading);
+  }
+
+  private focus(heading: HTMLElement): void {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }

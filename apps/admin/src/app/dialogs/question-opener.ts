@@ -1,7 +1,7 @@
 // Opens a dialog that asks something, and waits until the act is done or given up. Its code is fetched when it is first asked.
 import { inject, Injectable, type Type } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { Words } from '@haopai/web-app';
+import { PageHeading, Words } from '@haopai/web-app';
 import { firstValueFrom } from 'rxjs';
 import { Announcer } from '../announcements/announcer';
 
@@ -10,6 +10,7 @@ export class QuestionOpener {
   private readonly dialog = inject(MatDialog);
   private readonly words = inject(Words);
   private readonly announcer = inject(Announcer);
+  private readonly heading = inject(PageHeading);
 
   /**
    * Null when it was given up, or could not be asked: then it is said, for a press that brings nothing must not pass for an act.
@@ -27,6 +28,9 @@ export class QuestionOpener {
       return null;
     }
     const opened = this.dialog.open<unknown, unknown, Answer>(component, { data, width: '520px', autoFocus });
-    return (await firstValueFrom(opened.afterClosed())) ?? null;
+    const answer = await firstValueFrom(opened.afterClosed());
+    // An act may have taken the button away that asked for it.
+    this.heading.takeLostFocus();
+    return answer ?? null;
   }
 }

@@ -79,7 +79,10 @@ export class SheetImport {
     this.plan().submission.reset();
     this.file.set(copy);
     this.isTooLarge.set(copy.size > SHEET_BYTES_MAX);
-    if (!this.isTooLarge()) this.look.set(await this.plan().look(copy));
+    const look = this.isTooLarge() ? null : await this.plan().look(copy);
+    // Meanwhile another may have been chosen.
+    if (this.file() !== copy) return;
+    this.look.set(look);
     this.focus.move();
   }
 
