@@ -40,6 +40,7 @@ export async function runJest({ root, stage, projects, limitMs, env, args = [] }
       '--json',
       `--outputFile=${reportFile}`,
       '--passWithNoTests',
+      `--testSequencer=${path.join(root, 'tools/test/longest-first.mjs')}`,
       ...args,
     ],
     { title: name, root, limitMs, env, lastFile: reportFile },

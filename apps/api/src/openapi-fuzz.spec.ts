@@ -12,7 +12,7 @@ const REQUESTS_OF_PLAIN = Math.ceil(REQUESTS / 2);
 /** Where any of so many may be wrong, few requests are right as a whole. */
 const MANY_PARAMETERS = 7;
 const REQUESTS_OF_MANY = REQUESTS * 4;
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 300_000;
 
 /** What says no before a use case has seen the request. */
 const AT_THE_DOOR: readonly string[] = [

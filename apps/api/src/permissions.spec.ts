@@ -22,7 +22,7 @@ const AT_THE_DOOR = /\/admin\/auth\//;
 const SHAPE_CODES: readonly string[] = ['REQUEST.INVALID', 'REQUEST.TOO_LARGE', 'REQUEST.NOT_FOUND'];
 
 /** A role asks every endpoint several times: on a machine that is busy otherwise that took a minute. */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes the requests again)`, () => {
   let running: RunningApp;

@@ -1,0 +1,45 @@
+// In which order npm test has jest run spec files: the longest first, so that none of them is left alone at the end; the rest by size.
+import { statSync } from 'node:fs';
+import path from 'node:path';
+
+/** As npm test shows them under "slowest". One that is missing here costs time and nothing else. */
+const LONGEST = [
+  ...['permissions', 'openapi-fuzz', 'kill', 'control-stream'],
+  ...['planted-faults.integration', 'chaos.integration', 'storm.integration', 'mysql-shard-leases'],
+  ...['a-citizen-buys', 'every-office-page', 'every-page', 'practice', 'fixed-price'],
+  ...['the-back-office-runs-a-sale', 'lost-connection', 'at-zero'],
+];
+
+/** What jest asks of a sequencer. It remembers nothing: a clean clone has nothing to remember. */
+export default class LongestFirst {
+  /**
+   * @template {{ readonly path: string }} Test
+   * @param {readonly Test[]} tests
+   * @returns {Test[]}
+   */
+  sort(tests) {
+    return tests
+      .map((test) => ({ test, rank: rankOf(test.path), bytes: statSync(test.path).size }))
+      .sort((one, other) => one.rank - other.rank || other.bytes - one.bytes)
+      .map(({ test }) => test);
+  }
+
+  /**
+   * @template Test
+   * @param {Test[]} tests
+   */
+  allFailedTests(tests) {
+    return tests;
+  }
+
+  /** Nothing to keep for the next run. */
+  cacheResults() {
+    return undefined;
+  }
+}
+
+/** @param {string} file */
+function rankOf(file) {
+  const rank = LONGEST.indexOf(path.basename(file, '.spec.ts'));
+  return rank === -1 ? LONGEST.length : rank;
+}
