@@ -6,6 +6,9 @@ const only = (name, from, allowed) => ({
   to: { path: '^(apps|libs|tools|load-tests)/', pathNot: [from, ...allowed] },
 });
 
+/** The rooms of the api; an area is a folder in one of them. */
+const ROOM = '(platform|access|auctions|live|plates|commerce|communication)';
+
 module.exports = {
   forbidden: [
     only('rules-imports-nothing', '^libs/rules/', []),
@@ -60,24 +63,60 @@ module.exports = {
     },
     {
       name: 'api-areas-meet-at-their-index',
-      comment: 'Inside api, one business area imports another only through its index.ts.',
+      comment: 'Inside api, one area imports another only through its index.ts.',
       severity: 'error',
-      from: { path: '^apps/api/src/([^/]+)/' },
+      from: { path: '^apps/api/src/(testing|[^/]+/[^/]+)/' },
       to: {
-        path: '^apps/api/src/[^/]+/',
-        pathNot: ['^apps/api/src/$1/', '^apps/api/src/[^/]+/index\\.ts$'],
+        path: `^apps/api/src/${ROOM}/[^/]+/`,
+        pathNot: ['^apps/api/src/$1/', '^apps/api/src/[^/]+/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'platform-is-the-ground',
+      comment: 'The platform knows nothing of who comes in and of what is sold.',
+      severity: 'error',
+      from: { path: '^apps/api/src/platform/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/api/src/', pathNot: '^apps/api/src/platform/' },
+    },
+    {
+      name: 'access-stands-on-the-platform',
+      comment:
+        'Who comes in depends on nothing that is sold. Codes and warnings leave through the outbox of notifications.',
+      severity: 'error',
+      from: { path: '^apps/api/src/access/', pathNot: ['\\.spec\\.ts$', '^apps/api/src/access/account/'] },
+      to: {
+        path: '^apps/api/src/',
+        pathNot: [
+          '^apps/api/src/(platform|access)/',
+          '^apps/api/src/communication/notifications/index\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'account-gathers-what-a-citizen-has',
+      comment:
+        'One’s own account also hands out what other areas keep of a citizen: orders and the watchlist.',
+      severity: 'error',
+      from: { path: '^apps/api/src/access/account/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^apps/api/src/',
+        pathNot: [
+          '^apps/api/src/(platform|access)/',
+          '^apps/api/src/(communication/notifications|commerce/orders|auctions/watchlist)/index\\.ts$',
+        ],
       },
     },
     {
       name: 'practice-knows-no-real-lot',
       comment: 'Nothing of a practice may reach a real lot, its journal or a table.',
       severity: 'error',
-      from: { path: '^apps/api/src/practice/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^apps/api/src/live/practice/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: '^(apps/api/src|libs/lot-mysql)/',
         pathNot: [
-          '^apps/api/src/practice/',
-          '^apps/api/src/(config|errors|limits|logging|metrics|realtime|sessions)/index\\.ts$',
+          '^apps/api/src/live/practice/',
+          '^apps/api/src/platform/(config|errors|limits|logging|metrics)/index\\.ts$',
+          '^apps/api/src/(live/sockets|access/sessions)/index\\.ts$',
         ],
       },
     },
@@ -86,7 +125,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^apps/api/src/',
-        pathNot: ['^apps/api/src/database/', '\\.store\\.ts$', '\\.spec\\.ts$'],
+        pathNot: ['^apps/api/src/platform/database/', '\\.store\\.ts$', '\\.spec\\.ts$'],
       },
       to: { path: 'node_modules/(sequelize|sequelize-typescript|@nestjs/sequelize|mysql2)/' },
     },
@@ -95,7 +134,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^apps/api/src/',
-        pathNot: ['^apps/api/src/realtime/', '\\.gateway\\.ts$', '\\.spec\\.ts$'],
+        pathNot: ['^apps/api/src/live/sockets/', '\\.gateway\\.ts$', '\\.spec\\.ts$'],
       },
       to: { path: 'node_modules/(socket\\.io|@socket\\.io/[^/]+)/' },
     },

@@ -10,7 +10,9 @@ const OWN_CODE = /^[./]|^@haopai\/|^@oxc-project\/runtime/;
 const shippedContent = {
   name: 'shipped-content',
   writeBundle: ({ file }) =>
-    cp('apps/api/src/content/shipped', path.join(path.dirname(file), 'shipped'), { recursive: true }),
+    cp('apps/api/src/communication/content/shipped', path.join(path.dirname(file), 'shipped'), {
+      recursive: true,
+    }),
 };
 
 /** The one font of receipts, with its licence: a production image has no fonts of its own. */
@@ -35,7 +37,9 @@ const bundle = (input, file, plugins) => ({
 
 export default defineConfig([
   bundle('apps/api/src/main.ts', 'dist/api/main.js', [shippedContent]),
-  bundle('apps/api/src/orders/receipts/receipt-worker.ts', 'dist/api/receipt-worker.js', [receiptFont]),
-  bundle('apps/api/src/sheets/sheet-worker.ts', 'dist/api/sheet-worker.js', []),
-  bundle('apps/api/src/settlement/papers/paper-worker.ts', 'dist/api/paper-worker.js', []),
+  bundle('apps/api/src/commerce/orders/receipts/receipt-worker.ts', 'dist/api/receipt-worker.js', [
+    receiptFont,
+  ]),
+  bundle('apps/api/src/auctions/sheets/sheet-worker.ts', 'dist/api/sheet-worker.js', []),
+  bundle('apps/api/src/commerce/settlement/papers/paper-worker.ts', 'dist/api/paper-worker.js', []),
 ]);

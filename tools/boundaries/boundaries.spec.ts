@@ -20,10 +20,11 @@ const allowed: Tree = {
     "import { createMachine } from 'xstate';\nimport { fen } from '@haopai/rules';\nexport const order = [fen, createMachine];\n",
   'libs/contracts/src/index.ts': "import { fen } from '@haopai/rules';\nexport const wire = fen;\n",
   'libs/web-data/src/index.ts': "import { wire } from '@haopai/contracts';\nexport const data = wire;\n",
-  'apps/api/src/auctions/index.ts': "export { list } from './auctions.store';\n",
-  'apps/api/src/auctions/auctions.store.ts': "import { Op } from 'sequelize';\nexport const list = Op;\n",
-  'apps/api/src/bidding/place-bid.ts':
-    "import { lot } from '@haopai/lot';\nimport { list } from '../auctions';\nexport const place = [lot, list];\n",
+  'apps/api/src/auctions/public/index.ts': "export { list } from './auctions.store';\n",
+  'apps/api/src/auctions/public/auctions.store.ts':
+    "import { Op } from 'sequelize';\nexport const list = Op;\n",
+  'apps/api/src/live/bidding/place-bid.ts':
+    "import { lot } from '@haopai/lot';\nimport { list } from '../../auctions/public';\nexport const place = [lot, list];\n",
   'load-tests/storm.ts':
     "import http from 'k6/http';\nimport type { wire } from '@haopai/contracts';\nexport default (): typeof wire => http.get('/').status;\n",
   'libs/web-app/src/index.ts': "import { data } from '@haopai/web-data';\nexport const frame = data;\n",
@@ -62,23 +63,38 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
   },
   {
     rule: 'sequelize-stays-in-stores',
-    file: 'apps/api/src/bidding/query.ts',
+    file: 'apps/api/src/live/bidding/query.ts',
     text: "import { Op } from 'sequelize';\nexport const query = Op;\n",
   },
   {
     rule: 'socket-io-stays-at-the-rim',
-    file: 'apps/api/src/auctions/shout.ts',
+    file: 'apps/api/src/auctions/public/shout.ts',
     text: "import { Server } from 'socket.io';\nexport const shout = Server;\n",
   },
   {
     rule: 'api-areas-meet-at-their-index',
-    file: 'apps/api/src/bidding/reach-in.ts',
-    text: "import { list } from '../auctions/auctions.store';\nexport const reach = list;\n",
+    file: 'apps/api/src/live/bidding/reach-in.ts',
+    text: "import { list } from '../../auctions/public/auctions.store';\nexport const reach = list;\n",
+  },
+  {
+    rule: 'platform-is-the-ground',
+    file: 'apps/api/src/platform/http/looks-up.ts',
+    text: "import { list } from '../../auctions/public';\nexport const looksUp = list;\n",
+  },
+  {
+    rule: 'access-stands-on-the-platform',
+    file: 'apps/api/src/access/sessions/looks-up.ts',
+    text: "import { list } from '../../auctions/public';\nexport const looksUp = list;\n",
+  },
+  {
+    rule: 'account-gathers-what-a-citizen-has',
+    file: 'apps/api/src/access/account/looks-up.ts',
+    text: "import { list } from '../../auctions/public';\nexport const looksUp = list;\n",
   },
   {
     rule: 'practice-knows-no-real-lot',
-    file: 'apps/api/src/practice/sell.ts',
-    text: "import { list } from '../auctions';\nexport const sell = list;\n",
+    file: 'apps/api/src/live/practice/sell.ts',
+    text: "import { list } from '../../auctions/public';\nexport const sell = list;\n",
   },
   {
     rule: 'portal-imports-the-web-libs',
@@ -98,12 +114,12 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
   {
     rule: 'e2e-imports-tools-and-libs',
     file: 'apps/e2e/src/reach-inside.ts',
-    text: "import { place } from '../../api/src/bidding/place-bid';\nexport const reach = place;\n",
+    text: "import { place } from '../../api/src/live/bidding/place-bid';\nexport const reach = place;\n",
   },
   {
     rule: 'tools-import-libs',
     file: 'tools/peek.ts',
-    text: "import { place } from '../apps/api/src/bidding/place-bid';\nexport const peek = place;\n",
+    text: "import { place } from '../apps/api/src/live/bidding/place-bid';\nexport const peek = place;\n",
   },
   {
     rule: 'load-tests-run-in-k6',

@@ -20,7 +20,7 @@ interface GuideFile {
 }
 
 const GUIDES_MAX = 50;
-const SHIPPED = 'apps/api/src/content/shipped';
+const SHIPPED = 'apps/api/src/communication/content/shipped';
 const TITLE = /^---\ntitle: (.+)\n/;
 const EDITION_LENGTH = 12;
 

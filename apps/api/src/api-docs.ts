@@ -1,8 +1,8 @@
 // OpenAPI: pages at /api/docs, the document at /api/docs-json.
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { HTTP_STATUS_OF_CODE } from './errors';
-import { SESSION_COOKIE } from './sessions';
+import { HTTP_STATUS_OF_CODE } from './platform/errors';
+import { SESSION_COOKIE } from './access/sessions';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 

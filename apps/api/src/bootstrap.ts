@@ -3,11 +3,11 @@ import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import express, { type RequestHandler } from 'express';
-import { isStaffRequest, STAFF_SESSION_MIDDLEWARE } from './acting';
+import { isStaffRequest, STAFF_SESSION_MIDDLEWARE } from './access/staff-authentication';
 import { serveApiDocs } from './api-docs';
 import { AppModule } from './app.module';
-import type { Config } from './config';
-import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './errors';
+import type { Config } from './platform/config';
+import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './platform/errors';
 import {
   createEngineDoor,
   createLongTextReader,
@@ -15,15 +15,15 @@ import {
   createProviderCallReader,
   createSecurityHeaders,
   servePages,
-} from './http';
-import { serveDevCaptcha } from './identity';
-import { createRequestLog, NestLog, type ProgramLog } from './logging';
-import { createRequestCount, Metrics, serveMetrics } from './metrics';
-import { serveDevSms } from './notifications';
-import { serveDevPay } from './payments';
-import { LiveSocketAdapter } from './realtime';
-import { SESSION_MIDDLEWARE } from './sessions';
-import { serveDevTotp } from './staff';
+} from './platform/http';
+import { serveDevCaptcha } from './access/citizens';
+import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
+import { createRequestCount, Metrics, serveMetrics } from './platform/metrics';
+import { serveDevSms } from './communication/notifications';
+import { serveDevPay } from './commerce/payments';
+import { LiveSocketAdapter } from './live/sockets';
+import { SESSION_MIDDLEWARE } from './access/sessions';
+import { serveDevTotp } from './access/staff';
 
 export async function createApp(config: Config, log: ProgramLog): Promise<NestExpressApplication> {
   // An address is written in one way: sessions, limits and the log tell apart by it, and must see what the router sees.

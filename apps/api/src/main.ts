@@ -2,14 +2,14 @@
 // add-administrator` lets the first one into the back office, and end.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
-import { type Config, ConfigError, readConfig } from './config';
-import { installContent } from './content';
-import { migrateDatabase } from './database';
-import { type DeskAnswer, keepStaffDesk } from './desk';
-import { sealAccessCodes } from './enrolments';
-import { installRegions } from './identity';
-import { createProgramLog, type ProgramLog } from './logging';
-import { rotateDataKeys } from './personal-data';
+import { type Config, ConfigError, readConfig } from './platform/config';
+import { installContent } from './communication/content';
+import { migrateDatabase } from './platform/database';
+import { type DeskAnswer, keepStaffDesk } from './access/staff-commands';
+import { sealAccessCodes } from './auctions/enrolments';
+import { installRegions } from './access/citizens';
+import { createProgramLog, type ProgramLog } from './platform/logging';
+import { rotateDataKeys } from './platform/personal-data';
 import { stopOnSignals } from './shutdown';
 
 async function migrate(config: Config, log: ProgramLog): Promise<void> {

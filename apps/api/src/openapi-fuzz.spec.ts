@@ -1,5 +1,5 @@
 // Every endpoint, from its own description, with thousands of requests right and wrong: no 5xx, no answer but as described.
-import { FindContact } from './content/find-contact';
+import { FindContact } from './communication/content/find-contact';
 import type { Operation } from './testing/fuzz/api-description';
 import { faultsOfAnswer } from './testing/fuzz/faults-of-answer';
 import { FuzzHouse } from './testing/fuzz/fuzz-house';

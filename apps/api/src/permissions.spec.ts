@@ -1,7 +1,7 @@
 // Every endpoint of the back office as every role: made from the OpenAPI document, so that a new one without a rule fails here.
 import { type Permission, PERMISSIONS, PERMISSIONS_OF, STAFF_ROLES } from '@haopai/contracts';
 import fc from 'fast-check';
-import { PERMISSION_EXTENSION } from './acting';
+import { PERMISSION_EXTENSION } from './access/staff-authentication';
 import {
   aRunningApp,
   clientOfStaff,

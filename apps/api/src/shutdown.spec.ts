@@ -5,9 +5,9 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
-import { MYSQL_POOL, type MysqlPool } from './database';
-import { createProgramLog } from './logging';
-import { REDIS, type Redis } from './redis';
+import { MYSQL_POOL, type MysqlPool } from './platform/database';
+import { createProgramLog } from './platform/logging';
+import { REDIS, type Redis } from './platform/redis';
 import { stopApp } from './shutdown';
 import { aDatabase, aRunningApp, testConfig } from './testing';
 

@@ -1,7 +1,7 @@
 // SIGTERM and SIGINT: stop being ready, close the doors, let every part finish, and be gone in time.
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Draining } from './health';
-import type { ProgramLog } from './logging';
+import { Draining } from './platform/health';
+import type { ProgramLog } from './platform/logging';
 
 const SHUTDOWN_MAX_MS = 10_000;
 /** Requests in the making get this long before their connections are cut. */

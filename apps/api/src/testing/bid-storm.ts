@@ -1,6 +1,6 @@
 // News of bids as lots tell it, as many as wanted: more than a machine could judge that runs other tests beside.
 import type { ControlLot } from '@haopai/contracts';
-import type { TickCaster } from '../realtime';
+import type { TickCaster } from '../live/sockets';
 
 export class BidStorm {
   /** Of each lot its version by now. */

@@ -1,6 +1,6 @@
 // Builders of auctions with their lots, and of enrolments with their entries.
 import { parseDataKeys, TextSeal } from '@haopai/sealed-data';
-import { ladderToText, type MysqlPool } from '../database';
+import { ladderToText, type MysqlPool } from '../platform/database';
 import { aRegion, TEST_REGION } from './build-citizens';
 import { insertRow } from './insert-row';
 import { TEST_DATA_KEYS } from './test-data-keys';

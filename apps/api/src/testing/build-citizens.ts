@@ -1,6 +1,6 @@
 // Builders of regions and citizens: every field has a sensible value, and a spec names only those that it is about.
 import { hash } from '@node-rs/argon2';
-import type { MysqlPool } from '../database';
+import type { MysqlPool } from '../platform/database';
 import { insertRow } from './insert-row';
 
 export interface TestCitizen {

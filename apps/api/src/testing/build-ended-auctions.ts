@@ -3,7 +3,7 @@ import type { LotEvent } from '@haopai/lot';
 import { MysqlJournal } from '@haopai/lot-mysql';
 import { chain, GENESIS_HASH, type JournalRecord } from '@haopai/lot-runtime';
 import { DEFAULT_LADDER, fen } from '@haopai/rules';
-import type { MysqlPool } from '../database';
+import type { MysqlPool } from '../platform/database';
 import { anAuction, type LotGiven, type TestAuction } from './build-auctions';
 import { insertRow } from './insert-row';
 

@@ -1,7 +1,7 @@
 // Builders of mobiles and documents that pass every check and belong to nobody, and the codes that the site sends to them.
 import { residentIdCheckCharacter } from '@haopai/rules';
-import { PersonalData } from '../personal-data';
-import { REDIS, type Redis } from '../redis';
+import { PersonalData } from '../platform/personal-data';
+import { REDIS, type Redis } from '../platform/redis';
 import type { TestCitizen } from './build-citizens';
 import type { RunningApp } from './running-app';
 import { waitUntil } from './wait-until';

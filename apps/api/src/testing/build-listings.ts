@@ -7,7 +7,7 @@ import {
   plateShelves,
   plateTails,
 } from '@haopai/rules';
-import type { MysqlPool } from '../database';
+import type { MysqlPool } from '../platform/database';
 import { aRegion, TEST_REGION } from './build-citizens';
 
 export interface ListingGiven {

@@ -1,9 +1,15 @@
 // Builders of orders, made and paid by the program's own code; and a follower that only listens, for specs of nothing that sells.
 import type { OrderKind, OrderTopic } from '@haopai/contracts';
 import { isDepositKind } from '@haopai/orders';
-import { type Transaction, Transactions } from '../database';
-import { RefusalError } from '../errors';
-import { type DepositDraft, type Order, OrderFollowers, Orders, type ReceivedPayment } from '../orders';
+import { type Transaction, Transactions } from '../platform/database';
+import { RefusalError } from '../platform/errors';
+import {
+  type DepositDraft,
+  type Order,
+  OrderFollowers,
+  Orders,
+  type ReceivedPayment,
+} from '../commerce/orders';
 import type { TestEnrolment } from './build-auctions';
 import { aCitizen } from './build-citizens';
 import type { RunningApp } from './running-app';

@@ -1,6 +1,6 @@
 // Builder for specs: an auction that has ended and is settled, with bidders who won and lost at what price they are told.
-import { FindOrders, type Order } from '../orders';
-import { SettleAuctions } from '../settlement';
+import { FindOrders, type Order } from '../commerce/orders';
+import { SettleAuctions } from '../commerce/settlement';
 import { anAuction, anEnrolment, type TestAuction, type TestEnrolment } from './build-auctions';
 import { aCitizen, type TestCitizen } from './build-citizens';
 import { endAuction } from './build-ended-auctions';

@@ -1,7 +1,7 @@
 // Builders of staff, and of the sessions with which they work.
 import type { StaffRole } from '@haopai/contracts';
 import { Secret, TOTP } from 'otpauth';
-import { PersonalData } from '../personal-data';
+import { PersonalData } from '../platform/personal-data';
 import { TEST_PASSWORD, testPasswordHashed } from './build-citizens';
 import type { HttpClient } from './http-client';
 import { insertRow } from './insert-row';

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type MysqlConfig, readTestServices, type Variables } from '../config';
+import { type MysqlConfig, readTestServices, type Variables } from '../platform/config';
 import { TEST_DATA_KEYS } from './test-data-keys';
 
 const root = join(__dirname, '..', '..', '..', '..');

@@ -1,6 +1,6 @@
 // A TCP line to a real service that a spec can cut and mend: how an outage looks from inside the program.
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import type { MysqlConfig } from '../config';
+import type { MysqlConfig } from '../platform/config';
 
 export interface CuttableLine {
   /** The service's address with the line in between. */

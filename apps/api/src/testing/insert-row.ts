@@ -1,5 +1,5 @@
 // Writes one row for a builder and returns the id that it got.
-import type { MysqlPool } from '../database';
+import type { MysqlPool } from '../platform/database';
 
 /** Columns are given by their names in the table. */
 export async function insertRow(

@@ -1,7 +1,7 @@
 // Reads all that was booked, and says what is wrong with it.
 import { auditLedger, type Books, type DepositState, type LedgerTransaction } from '@haopai/orders';
 import { fen } from '@haopai/rules';
-import type { MysqlPool } from '../database';
+import type { MysqlPool } from '../platform/database';
 
 interface LineRow {
   readonly posting_key: string;

@@ -2,9 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../bootstrap';
-import { type Config, type MysqlConfig, readConfig, readTestServices, type Variables } from '../config';
-import type { MysqlPool } from '../database';
-import { createProgramLog } from '../logging';
+import {
+  type Config,
+  type MysqlConfig,
+  readConfig,
+  readTestServices,
+  type Variables,
+} from '../platform/config';
+import type { MysqlPool } from '../platform/database';
+import { createProgramLog } from '../platform/logging';
 import { stopApp } from '../shutdown';
 import type { TestCitizen } from './build-citizens';
 import { HttpClient } from './http-client';

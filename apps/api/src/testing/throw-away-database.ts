@@ -1,7 +1,7 @@
 // A database of its own for each spec file, made on the real server and dropped when the file is done.
 import { randomBytes } from 'node:crypto';
-import { type MysqlConfig, readTestServices } from '../config';
-import { migrateDatabase, type MysqlPool, openMysqlPool } from '../database';
+import { type MysqlConfig, readTestServices } from '../platform/config';
+import { migrateDatabase, type MysqlPool, openMysqlPool } from '../platform/database';
 
 export interface ThrowAwayDatabase {
   readonly config: MysqlConfig;

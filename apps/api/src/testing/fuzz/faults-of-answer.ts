@@ -1,6 +1,6 @@
 // What is wrong with an answer of the api, whatever was asked.
 import type { ErrorBody } from '@haopai/contracts';
-import { HTTP_STATUS_OF_CODE } from '../../errors';
+import { HTTP_STATUS_OF_CODE } from '../../platform/errors';
 import type { ApiDescription, Operation } from './api-description';
 import { faultsOfValue } from './faults-of-value';
 import type { RawAnswer } from './raw-http';

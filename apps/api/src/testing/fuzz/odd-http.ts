@@ -1,6 +1,6 @@
 // The odd parts of a request whatever it is about: headers, bodies that are no JSON, fields and pairs that nobody asked for.
 import fc from 'fast-check';
-import { JSON_BODY_MAX_BYTES } from '../../errors';
+import { JSON_BODY_MAX_BYTES } from '../../platform/errors';
 import { nastyText } from './nasty';
 import { oddly } from './oddly';
 

@@ -1,0 +1,42 @@
+// The personal centre: profile, changes, sessions, export, closing.
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements';
+import { IdentityModule } from '../citizens';
+import { WatchesModule } from '../../auctions/watchlist';
+import { AccountController } from './account.controller';
+import { AccountsStore } from './accounts.store';
+import { AuctionRecordsStore } from './auction-records.store';
+import { ChangeAddress } from './change-address';
+import { ChangeMobile } from './change-mobile';
+import { ChangePassword } from './change-password';
+import { CloseAccount } from './close-account';
+import { ClosingStore } from './closing.store';
+import { ConfirmPassword } from './confirm-password';
+import { ExportAccount } from './export-account';
+import { LeavingController } from './leaving.controller';
+import { LogInDiary } from './log-in-diary';
+import { LogInsStore } from './log-ins.store';
+import { OwnRecords } from './own-records';
+import { OwnSessionsController } from './own-sessions.controller';
+import { ReadProfile } from './read-profile';
+
+@Module({
+  imports: [AgreementsModule, IdentityModule, WatchesModule],
+  controllers: [AccountController, LeavingController, OwnSessionsController],
+  providers: [
+    AccountsStore,
+    AuctionRecordsStore,
+    ChangeAddress,
+    ChangeMobile,
+    ChangePassword,
+    CloseAccount,
+    ClosingStore,
+    ConfirmPassword,
+    ExportAccount,
+    LogInDiary,
+    LogInsStore,
+    OwnRecords,
+    ReadProfile,
+  ],
+})
+export class AccountModule {}

@@ -1,0 +1,78 @@
+// Reads and changes a citizen's own account; what is sealed is opened and sealed here.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection, InjectModel } from '@nestjs/sequelize';
+import { UniqueConstraintError } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import { CitizenModel, type Transaction } from '../../platform/database';
+import { PersonalData } from '../../platform/personal-data';
+import type { Account } from './account';
+
+/** What must be true together with a change, such as the message that tells of it. */
+export type Alongside = (transaction: Transaction) => Promise<void>;
+
+@Injectable()
+export class AccountsStore {
+  constructor(
+    @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
+    @InjectConnection() private readonly connection: Sequelize,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  /** Null also when it was closed. */
+  async of(citizenId: number): Promise<Account | null> {
+    const row = await this.citizens.findOne({ where: { id: citizenId, closedAtMs: null } });
+    return row === null ? null : this.toAccount(row);
+  }
+
+  /** False when the password is not any more the one that was confirmed. */
+  changePassword(account: Account, passwordHash: string, alongside: Alongside): Promise<boolean> {
+    return this.change(account, { passwordHash }, alongside);
+  }
+
+  changeAddress(account: Account, address: string, alongside: Alongside): Promise<boolean> {
+    return this.change(account, { address }, alongside);
+  }
+
+  /** `taken` when another account has the number. */
+  async changeMobile(account: Account, mobile: string, alongside: Alongside): Promise<boolean | 'taken'> {
+    const mobileHash = this.personalData.hash('mobile', mobile);
+    const change = { mobileSealed: this.personalData.seal(mobile), mobileHash };
+    try {
+      return await this.change(account, change, alongside);
+    } catch (error) {
+      if (error instanceof UniqueConstraintError) return 'taken';
+      throw error;
+    }
+  }
+
+  private change(
+    { citizenId, passwordHash }: Account,
+    values: Partial<Pick<CitizenModel, 'passwordHash' | 'address' | 'mobileSealed' | 'mobileHash'>>,
+    alongside: Alongside,
+  ): Promise<boolean> {
+    return this.connection.transaction(async (transaction) => {
+      const where = { id: citizenId, passwordHash, closedAtMs: null };
+      const [changed] = await this.citizens.update(values, { where, transaction });
+      if (changed === 0) return false;
+      await alongside(transaction);
+      return true;
+    });
+  }
+
+  private toAccount(row: CitizenModel): Account {
+    const opened = (sealed: string | null): string | null =>
+      sealed === null ? null : this.personalData.open(sealed);
+    const { username, kind, displayName, region, address, passwordHash, representativeName } = row;
+    const { agreementVersion, agreedAtMs, identityConsentAtMs } = row;
+    return {
+      citizenId: row.id,
+      ...{ username, kind, displayName, region, address, passwordHash, representativeName },
+      ...{ agreementVersion, agreedAtMs, identityConsentAtMs },
+      mobile: opened(row.mobileSealed),
+      document: opened(row.documentSealed),
+      temporaryPermitNo: opened(row.temporaryPermitSealed),
+      representativeId: opened(row.representativeIdSealed),
+      registeredAtMs: row.createdAtMs,
+    };
+  }
+}

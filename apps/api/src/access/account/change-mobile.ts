@@ -1,0 +1,57 @@
+// Use case: another mobile number, to which a code was sent. The former number is told.
+import { Injectable } from '@nestjs/common';
+import type { ChangeMobileBody, ProfileView } from '@haopai/contracts';
+import { parseMobile } from '@haopai/rules';
+import { RefusalError } from '../../platform/errors';
+import { SmsCodes } from '../citizens';
+import { type Language, Outbox } from '../../communication/notifications';
+import type { CitizenSession } from '../sessions';
+import { AccountsStore, type Alongside } from './accounts.store';
+import { ConfirmPassword } from './confirm-password';
+import { ReadProfile } from './read-profile';
+
+@Injectable()
+export class ChangeMobile {
+  constructor(
+    private readonly confirm: ConfirmPassword,
+    private readonly accounts: AccountsStore,
+    private readonly codes: SmsCodes,
+    private readonly outbox: Outbox,
+    private readonly profile: ReadProfile,
+  ) {}
+
+  /** Whether the number belongs to another account is told only to who has proved to hold it. */
+  async execute(
+    session: CitizenSession,
+    { currentPassword, mobile, code }: ChangeMobileBody,
+    language: Language,
+  ): Promise<ProfileView | RefusalError> {
+    const { citizenId } = session;
+    const account = await this.confirm.execute(citizenId, currentPassword);
+    if (account instanceof RefusalError) return account;
+    const parsed = parseMobile(mobile);
+    if (!parsed.ok) {
+      const field = { path: 'mobile', code: parsed.code, data: parsed.data };
+      return new RefusalError('ACCOUNT.INVALID', { fields: [field] });
+    }
+    const notProved = await this.codes.use('changeMobile', parsed.value, code);
+    if (notProved !== undefined) return notProved;
+
+    const hasChanged = await this.accounts.changeMobile(
+      account,
+      parsed.value,
+      this.tell(citizenId, account.mobile, language),
+    );
+    if (hasChanged === 'taken') return new RefusalError('ACCOUNT.MOBILE_TAKEN', {});
+    if (!hasChanged) return new RefusalError('ACCOUNT.PASSWORD_WRONG', {});
+    return this.profile.execute(session);
+  }
+
+  private tell(citizenId: number, former: string | null, language: Language): Alongside {
+    return async (transaction) => {
+      await this.outbox.notice(transaction, { citizenId, kind: 'mobileChanged', data: {} });
+      if (former === null) return;
+      await this.outbox.sms(transaction, { mobile: former, template: 'mobileChanged', params: {}, language });
+    };
+  }
+}

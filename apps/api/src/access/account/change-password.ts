@@ -1,0 +1,47 @@
+// Use case: a new password for the old one. Whoever is logged in elsewhere has to know the new one.
+import { Injectable } from '@nestjs/common';
+import type { ChangePasswordBody } from '@haopai/contracts';
+import { parsePassword } from '@haopai/rules';
+import { RefusalError } from '../../platform/errors';
+import { Passwords } from '../citizens';
+import { type Language, Outbox } from '../../communication/notifications';
+import { type CitizenSession, SessionDirectory } from '../sessions';
+import { AccountsStore } from './accounts.store';
+import { ConfirmPassword } from './confirm-password';
+
+@Injectable()
+export class ChangePassword {
+  constructor(
+    private readonly confirm: ConfirmPassword,
+    private readonly accounts: AccountsStore,
+    private readonly passwords: Passwords,
+    private readonly outbox: Outbox,
+    private readonly sessions: SessionDirectory,
+  ) {}
+
+  async execute(
+    session: CitizenSession,
+    { currentPassword, newPassword }: ChangePasswordBody,
+    language: Language,
+  ): Promise<undefined | RefusalError> {
+    const account = await this.confirm.execute(session.citizenId, currentPassword);
+    if (account instanceof RefusalError) return account;
+    const parsed = parsePassword(newPassword);
+    if (!parsed.ok) {
+      const { code, data } = parsed;
+      return new RefusalError('ACCOUNT.INVALID', { fields: [{ path: 'newPassword', code, data }] });
+    }
+    const passwordHash = await this.passwords.hash(parsed.value);
+    if (passwordHash instanceof RefusalError) return passwordHash;
+
+    const { citizenId, mobile } = account;
+    const hasChanged = await this.accounts.changePassword(account, passwordHash, async (transaction) => {
+      await this.outbox.notice(transaction, { citizenId, kind: 'passwordChanged', data: {} });
+      if (mobile === null) return;
+      await this.outbox.sms(transaction, { mobile, template: 'passwordChanged', params: {}, language });
+    });
+    if (!hasChanged) return new RefusalError('ACCOUNT.PASSWORD_WRONG', {});
+    await this.sessions.endOthers(session);
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+// Use case: everything that the site knows of a citizen, for the citizen (PIPL, article 45).
+import { Injectable } from '@nestjs/common';
+import type { NoticeView, SessionView } from '@haopai/contracts';
+import { RefusalError } from '../../platform/errors';
+import { RateLimits } from '../../platform/limits';
+import { CitizenMessages } from '../../communication/notifications';
+import { type CitizenSession, SessionDirectory, shownIdOf } from '../sessions';
+import type { Account } from './account';
+import { AccountsStore } from './accounts.store';
+import { type LogInRecord, LogInsStore } from './log-ins.store';
+import { type OwnRecord, OwnRecords } from './own-records';
+import { sessionView } from './session-view';
+
+type Consents = Pick<Account, 'agreementVersion' | 'agreedAtMs' | 'identityConsentAtMs'>;
+
+/** Times are epoch milliseconds UTC, money is fen. */
+export interface AccountExport extends OwnRecord {
+  readonly exportedAtMs: number;
+  readonly profile: Omit<Account, 'passwordHash' | 'citizenId' | keyof Consents>;
+  readonly consents: Consents;
+  readonly sessions: readonly SessionView[];
+  readonly logIns: readonly LogInRecord[];
+  readonly notices: readonly NoticeView[];
+}
+
+@Injectable()
+export class ExportAccount {
+  constructor(
+    private readonly accounts: AccountsStore,
+    private readonly logIns: LogInsStore,
+    private readonly records: OwnRecords,
+    private readonly messages: CitizenMessages,
+    private readonly sessions: SessionDirectory,
+    private readonly limits: RateLimits,
+  ) {}
+
+  async execute({ citizenId, sessionId }: CitizenSession): Promise<AccountExport | RefusalError> {
+    const tooMany = await this.limits.consume('ownExport', `citizen:${citizenId}`);
+    if (tooMany !== undefined) return tooMany;
+    const account = await this.accounts.of(citizenId);
+    if (account === null) return new RefusalError('SESSION.MISSING', {});
+    const own = shownIdOf(sessionId);
+    return {
+      exportedAtMs: Date.now(),
+      ...inTheClear(account),
+      sessions: (await this.sessions.of(citizenId)).map((session) => sessionView(session, own)),
+      logIns: await this.logIns.of(citizenId),
+      notices: await this.messages.noticesOf(citizenId),
+      ...(await this.records.of(citizenId)),
+    };
+  }
+}
+
+function inTheClear(account: Account): Pick<AccountExport, 'profile' | 'consents'> {
+  const { username, kind, displayName, region, address, mobile, document, temporaryPermitNo } = account;
+  const { representativeName, representativeId, registeredAtMs } = account;
+  const { agreementVersion, agreedAtMs, identityConsentAtMs } = account;
+  return {
+    profile: {
+      ...{ username, kind, displayName, region, address, mobile, document, temporaryPermitNo },
+      ...{ representativeName, representativeId, registeredAtMs },
+    },
+    consents: { agreementVersion, agreedAtMs, identityConsentAtMs },
+  };
+}

@@ -1,0 +1,45 @@
+// What a citizen did here, apart from logging in: agreements, auctions, bids, wishes, what they paid, what they watch.
+import { Injectable } from '@nestjs/common';
+import type { NoticeChoices, OrderView } from '@haopai/contracts';
+import { type ConsentRecord, ConsentsStore } from '../agreements';
+import { ReadOrders } from '../../commerce/orders';
+import { type WatchRecord, WatchRecords } from '../../auctions/watchlist';
+import {
+  AuctionRecordsStore,
+  type BidRecord,
+  type EnrolmentRecord,
+  type ReservationRecord,
+} from './auction-records.store';
+
+/** The newest first. */
+export interface OwnRecord {
+  readonly agreements: readonly ConsentRecord[];
+  readonly enrolments: readonly EnrolmentRecord[];
+  readonly bids: readonly BidRecord[];
+  readonly reservations: readonly ReservationRecord[];
+  readonly orders: readonly OrderView[];
+  readonly watches: readonly WatchRecord[];
+  readonly noticeChoices: NoticeChoices;
+}
+
+@Injectable()
+export class OwnRecords {
+  constructor(
+    private readonly auctions: AuctionRecordsStore,
+    private readonly orders: ReadOrders,
+    private readonly watches: WatchRecords,
+    private readonly consents: ConsentsStore,
+  ) {}
+
+  async of(citizenId: number): Promise<OwnRecord> {
+    return {
+      agreements: await this.consents.of(citizenId),
+      enrolments: await this.auctions.enrolmentsOf(citizenId),
+      bids: await this.auctions.bidsOf(citizenId),
+      reservations: await this.auctions.reservationsOf(citizenId),
+      orders: await this.orders.allOf(citizenId),
+      watches: await this.watches.of(citizenId),
+      noticeChoices: await this.watches.choicesOf(citizenId),
+    };
+  }
+}

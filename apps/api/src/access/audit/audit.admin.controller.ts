@@ -1,0 +1,51 @@
+// The record of what staff did.
+import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs } from '../staff-authentication';
+import type { RefusalError } from '../../platform/errors';
+import { AuditCheckDto, AuditExportQuery, AuditPageDto, AuditQuery } from './audit.dto';
+import type { AuditSearch } from './audit.store';
+import { ExportAudit } from './export-audit';
+import { FindAudit } from './find-audit';
+
+@AdminController('audit')
+export class AuditController {
+  constructor(
+    private readonly findAudit: FindAudit,
+    private readonly exportAudit: ExportAudit,
+  ) {}
+
+  @Get('audit')
+  @Needs('audit.read')
+  @ApiOkResponse({ type: AuditPageDto })
+  page(
+    @Acting() actor: Actor,
+    @Query() { page, size, ...asked }: AuditQuery,
+  ): Promise<Page<AuditEntryView> | RefusalError> {
+    return this.findAudit.page(actor, searchOf(asked), page, size);
+  }
+
+  @Get('audit/csv')
+  @Needs('audit.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({
+    description: 'UTF-8 with a byte order mark, one row an entry',
+    schema: { type: 'string' },
+  })
+  csv(@Acting() actor: Actor, @Query() asked: AuditExportQuery): StreamableFile | RefusalError {
+    return this.exportAudit.execute(actor, searchOf(asked));
+  }
+
+  @Get('audit/check')
+  @Needs('audit.read')
+  @ApiOkResponse({ type: AuditCheckDto })
+  check(@Acting() actor: Actor): Promise<AuditCheck | RefusalError> {
+    return this.findAudit.check(actor);
+  }
+}
+
+function searchOf(asked: AuditExportQuery): AuditSearch {
+  const { staffId = null, act = null, subject = null, fromMs = null, toMs = null } = asked;
+  return { staffId, act, subject, fromMs, toMs };
+}

@@ -1,0 +1,63 @@
+// What the routes of the audit take and give, described for OpenAPI; the compiler holds it to the contracts.
+import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Matches, Min } from 'class-validator';
+import { MayBeMissing } from '../../platform/errors';
+import { periodQuery } from '../../platform/http';
+
+const ENTRIES_PER_PAGE = 50;
+const ENTRIES_PER_PAGE_MAX = 500;
+const ACT = /^[\w.]{1,40}$/;
+const SUBJECT = /^[\w.:-]{1,60}$/;
+
+export class AuditQuery extends periodQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_MAX) {
+  @ApiPropertyOptional()
+  @MayBeMissing()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly staffId?: number;
+
+  @ApiPropertyOptional({ pattern: ACT.source, description: 'The beginning of an act' })
+  @MayBeMissing()
+  @Matches(ACT)
+  readonly act?: string;
+
+  @ApiPropertyOptional({
+    pattern: SUBJECT.source,
+    example: 'staff:1',
+    description: 'One, or all of a kind: `staff`',
+  })
+  @MayBeMissing()
+  @Matches(SUBJECT)
+  readonly subject?: string;
+}
+
+export class AuditExportQuery extends OmitType(AuditQuery, ['page', 'size']) {}
+
+class AuditEntryDto implements AuditEntryView {
+  @ApiProperty() readonly no!: number;
+  @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly atMs!: number;
+  @ApiProperty({ type: Number, nullable: true }) readonly staffId!: number | null;
+  @ApiProperty() readonly staffName!: string;
+  @ApiProperty() readonly address!: string;
+  @ApiProperty({ example: 'staff.added' }) readonly act!: string;
+  @ApiProperty({ example: 'staff:12' }) readonly subject!: string;
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true }) readonly before!: unknown;
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true }) readonly after!: unknown;
+  @ApiProperty({ type: String, nullable: true }) readonly reason!: string | null;
+  @ApiProperty() readonly hash!: string;
+}
+
+export class AuditPageDto implements Page<AuditEntryView> {
+  @ApiProperty({ type: [AuditEntryDto] }) readonly items!: readonly AuditEntryDto[];
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}
+
+export class AuditCheckDto implements AuditCheck {
+  @ApiProperty() readonly entries!: number;
+  @ApiProperty({ type: Number, nullable: true }) readonly brokenAt!: number | null;
+}

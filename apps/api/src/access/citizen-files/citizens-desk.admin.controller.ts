@@ -1,0 +1,81 @@
+// Citizens before the staff.
+import { Body, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { CitizenFile, CitizenLine, Page, Revealed } from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs } from '../staff-authentication';
+import { IdPipe, type RefusalError } from '../../platform/errors';
+import { CitizenFileDto, CitizenPageDto, RevealedDto } from './citizens-desk-answers.dto';
+import { CitizenSearchDto, CitizensQuery, LockCitizenDto, RevealDto } from './citizens-desk.dto';
+import { FindCitizens } from './find-citizens';
+import { LockCitizen } from './lock-citizen';
+import { ReadCitizenFile } from './read-citizen-file';
+import { RevealCitizen } from './reveal-citizen';
+
+@AdminController('citizens')
+export class CitizensDeskController {
+  constructor(
+    private readonly findCitizens: FindCitizens,
+    private readonly files: ReadCitizenFile,
+    private readonly revealCitizen: RevealCitizen,
+    private readonly lockCitizen: LockCitizen,
+  ) {}
+
+  /** What is looked for comes in a body: addresses are logged along the way. */
+  @Post('citizens/search')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @Needs('citizens.read')
+  @ApiOkResponse({ type: CitizenPageDto, description: 'The newest first' })
+  search(
+    @Acting() actor: Actor,
+    @Query() { page, size }: CitizensQuery,
+    @Body() body: CitizenSearchDto,
+  ): Promise<Page<CitizenLine> | RefusalError> {
+    return this.findCitizens.execute(actor, body, page, size);
+  }
+
+  @Get('citizens/:id')
+  @Header('Cache-Control', 'no-store')
+  @Needs('citizens.read')
+  @ApiOkResponse({ type: CitizenFileDto })
+  one(@Acting() actor: Actor, @Param('id', IdPipe) citizenId: number): Promise<CitizenFile | RefusalError> {
+    return this.files.execute(actor, citizenId);
+  }
+
+  @Post('citizens/:id/reveal')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @Needs('citizens.reveal')
+  @ApiOkResponse({ type: RevealedDto, description: 'The fields that were asked for' })
+  reveal(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) citizenId: number,
+    @Body() { fields, reason }: RevealDto,
+  ): Promise<Revealed | RefusalError> {
+    return this.revealCitizen.execute(actor, citizenId, { fields, reason: reason.trim() });
+  }
+
+  @Post('citizens/:id/lock')
+  @HttpCode(200)
+  @Needs('citizens.lock')
+  @ApiOkResponse({ type: CitizenFileDto })
+  lock(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) citizenId: number,
+    @Body() { reason }: LockCitizenDto,
+  ): Promise<CitizenFile | RefusalError> {
+    return this.lockCitizen.lock(actor, citizenId, reason.trim());
+  }
+
+  @Post('citizens/:id/unlock')
+  @HttpCode(200)
+  @Needs('citizens.lock')
+  @ApiOkResponse({ type: CitizenFileDto })
+  unlock(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) citizenId: number,
+    @Body() { reason }: LockCitizenDto,
+  ): Promise<CitizenFile | RefusalError> {
+    return this.lockCitizen.unlock(actor, citizenId, reason.trim());
+  }
+}

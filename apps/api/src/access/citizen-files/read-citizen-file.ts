@@ -1,0 +1,24 @@
+// Use case: the staff look at one citizen: masked, with consents, log-ins, and what they have here.
+import { Injectable } from '@nestjs/common';
+import type { CitizenFile } from '@haopai/contracts';
+import type { Actor } from '../staff-authentication';
+import { RefusalError } from '../../platform/errors';
+import { CitizenRecordsStore } from './citizen-records.store';
+import { CitizensDeskStore } from './citizens-desk.store';
+import { citizenHead } from './filed-citizen';
+
+@Injectable()
+export class ReadCitizenFile {
+  constructor(
+    private readonly store: CitizensDeskStore,
+    private readonly records: CitizenRecordsStore,
+  ) {}
+
+  async execute(actor: Actor, citizenId: number): Promise<CitizenFile | RefusalError> {
+    const refusal = actor.lacks('citizens.read');
+    if (refusal !== undefined) return refusal;
+    const citizen = await this.store.byId(citizenId);
+    if (citizen === null) return new RefusalError('CITIZEN.NOT_FOUND', { citizenId });
+    return { ...citizenHead(citizen), ...(await this.records.of(citizenId)) };
+  }
+}

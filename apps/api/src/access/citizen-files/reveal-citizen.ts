@@ -1,0 +1,43 @@
+// Use case: one of the staff sees what is masked, for a reason. That they did, and of which fields, is on record before they see it.
+import { Injectable } from '@nestjs/common';
+import type { RevealBody, Revealed } from '@haopai/contracts';
+import type { Actor } from '../staff-authentication';
+import { Audit } from '../audit';
+import { Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { RateLimits } from '../../platform/limits';
+import { CitizensDeskStore } from './citizens-desk.store';
+
+@Injectable()
+export class RevealCitizen {
+  constructor(
+    private readonly store: CitizensDeskStore,
+    private readonly limits: RateLimits,
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    citizenId: number,
+    { fields, reason }: RevealBody,
+  ): Promise<Revealed | RefusalError> {
+    const refusal =
+      actor.lacks('citizens.reveal') ??
+      (await this.limits.consume('citizenReveal', `staff:${actor.staffId}`));
+    if (refusal !== undefined) return refusal;
+    return this.transactions.run(async (transaction) => {
+      const citizen = await this.store.byId(citizenId);
+      if (citizen === null) return new RefusalError('CITIZEN.NOT_FOUND', { citizenId });
+      const { closedAtMs } = citizen;
+      if (closedAtMs !== null) return new RefusalError('CITIZEN.CLOSED', { atMs: closedAtMs });
+      await this.audit.write(transaction, actor, {
+        act: 'citizen.revealed',
+        subject: `citizen:${citizenId}`,
+        after: { fields },
+        reason,
+      });
+      return Object.fromEntries(fields.map((field) => [field, citizen[field]]));
+    });
+  }
+}

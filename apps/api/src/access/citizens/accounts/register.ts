@@ -1,0 +1,63 @@
+// Use case: a new account. Whoever registers has shown the phone first: who has the document or the number is told only then.
+import { Injectable } from '@nestjs/common';
+import type { RegisterBody } from '@haopai/contracts';
+import { ConsentsStore } from '../../agreements';
+import { RefusalError } from '../../../platform/errors';
+import { Outbox } from '../../../communication/notifications';
+import type { Citizen } from '../citizen';
+import { CitizensStore, type Unique } from '../citizens.store';
+import { Passwords } from '../passwords';
+import { SmsCodes } from '../sms-codes/sms-codes';
+import { CheckRegistration } from './check-registration';
+import { NewCitizens } from './new-citizens';
+import type { Registration } from './registration';
+
+@Injectable()
+export class Register {
+  constructor(
+    private readonly checks: CheckRegistration,
+    private readonly codes: SmsCodes,
+    private readonly citizens: CitizensStore,
+    private readonly newCitizens: NewCitizens,
+    private readonly passwords: Passwords,
+    private readonly outbox: Outbox,
+    private readonly consents: ConsentsStore,
+  ) {}
+
+  async execute(body: RegisterBody, address: string): Promise<Citizen | RefusalError> {
+    const registration = await this.checks.execute(body, address);
+    if (registration instanceof RefusalError) return registration;
+    const { mobile } = registration;
+    // The code stays good while something else is wrong; each look at it is one of its tries.
+    const wrongCode = await this.codes.look('register', mobile, body.smsCode);
+    if (wrongCode !== undefined) return wrongCode;
+    const citizen = await this.add(registration, body.agreementVersion);
+    if (!(citizen instanceof RefusalError)) await this.codes.discard('register', mobile);
+    return citizen;
+  }
+
+  private async add(registration: Registration, agreementVersion: string): Promise<Citizen | RefusalError> {
+    const taken = await this.citizens.taken(this.newCitizens.hashesOf(registration));
+    if (taken !== null) return takenRefusal(taken);
+    const passwordHash = await this.passwords.hash(registration.password);
+    if (passwordHash instanceof RefusalError) return passwordHash;
+    const consent = { agreementVersion, atMs: Date.now() };
+    const row = this.newCitizens.rowOf(registration, passwordHash, consent);
+    const added = await this.citizens.add(row, async (citizenId, transaction) => {
+      await this.consents.note(transaction, citizenId);
+      await this.outbox.notice(transaction, { citizenId, kind: 'welcome', data: {} });
+    });
+    return typeof added === 'string' ? takenRefusal(added) : added;
+  }
+}
+
+function takenRefusal(taken: Unique): RefusalError {
+  switch (taken) {
+    case 'username':
+      return new RefusalError('ACCOUNT.USERNAME_TAKEN', {});
+    case 'document':
+      return new RefusalError('ACCOUNT.DOCUMENT_TAKEN', {});
+    case 'mobile':
+      return new RefusalError('ACCOUNT.MOBILE_TAKEN', {});
+  }
+}

@@ -1,0 +1,66 @@
+// Citizens: how they register, log in and recover a password.
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements';
+import { NotificationsModule } from '../../communication/notifications';
+import { AccountsController } from './accounts/accounts.controller';
+import { CheckRegistration } from './accounts/check-registration';
+import { FindUsername } from './accounts/find-username';
+import { NewCitizens } from './accounts/new-citizens';
+import { Register } from './accounts/register';
+import { CaptchaController } from './captcha/captcha.controller';
+import { Captchas } from './captcha/captchas';
+import { CitizensStore } from './citizens.store';
+import { CitizenDevicesStore } from './devices/citizen-devices.store';
+import { KnownDevices } from './devices/known-devices';
+import { FindCitizen } from './find-citizen';
+import { IdentityController } from './identity.controller';
+import { LockOut } from './log-in/lock-out';
+import { LogIn } from './log-in/log-in';
+import { LogInBySms } from './log-in/log-in-by-sms';
+import { LogInLocks } from './log-in/log-in-locks';
+import { WelcomeIn } from './log-in/welcome-in';
+import { Passwords } from './passwords';
+import { NewPassword } from './recovery/new-password';
+import { RecoverPassword } from './recovery/recover-password';
+import { RecoveryController } from './recovery/recovery.controller';
+import { RegionsController } from './regions/regions.controller';
+import { RegionsStore } from './regions/regions.store';
+import { SendSmsCode } from './sms-codes/send-sms-code';
+import { SmsCodes } from './sms-codes/sms-codes';
+import { SmsCodesController } from './sms-codes/sms-codes.controller';
+
+@Module({
+  imports: [AgreementsModule, NotificationsModule],
+  controllers: [
+    AccountsController,
+    CaptchaController,
+    IdentityController,
+    RecoveryController,
+    RegionsController,
+    SmsCodesController,
+  ],
+  providers: [
+    Captchas,
+    CheckRegistration,
+    CitizenDevicesStore,
+    CitizensStore,
+    FindCitizen,
+    FindUsername,
+    KnownDevices,
+    LockOut,
+    LogIn,
+    LogInBySms,
+    LogInLocks,
+    NewCitizens,
+    NewPassword,
+    Passwords,
+    RecoverPassword,
+    Register,
+    RegionsStore,
+    SendSmsCode,
+    SmsCodes,
+    WelcomeIn,
+  ],
+  exports: [Captchas, LockOut, Passwords, RegionsStore, SmsCodes],
+})
+export class IdentityModule {}

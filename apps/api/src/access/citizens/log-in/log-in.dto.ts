@@ -1,0 +1,65 @@
+// What the ways in take.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { LoginBody, RecoverPasswordBody, SmsLoginBody } from '@haopai/contracts';
+import { IsString, Matches, MinLength } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
+import { MOBILE_TEXT_LENGTH_MAX } from '../sms-codes/sms-codes.dto';
+
+const USERNAME_LENGTH_MAX = 64;
+export const PASSWORD_TEXT_LENGTH_MAX = 128;
+const CAPTCHA_ID_LENGTH_MAX = 64;
+const CAPTCHA_TEXT_LENGTH_MAX = 20;
+export const SMS_CODE = /^\d{6}$/;
+
+export class LoginDto implements LoginBody {
+  @ApiProperty({ maxLength: USERNAME_LENGTH_MAX })
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(USERNAME_LENGTH_MAX)
+  readonly username!: string;
+
+  @ApiProperty({ maxLength: PASSWORD_TEXT_LENGTH_MAX, format: 'password' })
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(PASSWORD_TEXT_LENGTH_MAX)
+  readonly password!: string;
+
+  @ApiPropertyOptional({ maxLength: CAPTCHA_ID_LENGTH_MAX, description: 'Of POST /auth/captcha' })
+  @MayBeMissing()
+  @IsString()
+  @MaxCharacters(CAPTCHA_ID_LENGTH_MAX)
+  readonly captchaId?: string;
+
+  @ApiPropertyOptional({ maxLength: CAPTCHA_TEXT_LENGTH_MAX, description: 'In any case' })
+  @MayBeMissing()
+  @IsString()
+  @MaxCharacters(CAPTCHA_TEXT_LENGTH_MAX)
+  readonly captchaText?: string;
+}
+
+export class SmsLoginDto implements SmsLoginBody {
+  @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX })
+  @IsString()
+  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
+  readonly mobile!: string;
+
+  @ApiProperty({ pattern: SMS_CODE.source })
+  @Matches(SMS_CODE)
+  readonly code!: string;
+}
+
+export class RecoverPasswordDto implements RecoverPasswordBody {
+  @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX })
+  @IsString()
+  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
+  readonly mobile!: string;
+
+  @ApiProperty({ pattern: SMS_CODE.source })
+  @Matches(SMS_CODE)
+  readonly code!: string;
+
+  @ApiProperty({ maxLength: PASSWORD_TEXT_LENGTH_MAX, format: 'password' })
+  @IsString()
+  @MaxCharacters(PASSWORD_TEXT_LENGTH_MAX)
+  readonly newPassword!: string;
+}

@@ -1,0 +1,55 @@
+// Passwords are hashed at full cost, beside the main thread, and no more of them at once than it can bear.
+import { RefusalError } from '../../platform/errors';
+import { Metrics } from '../../platform/metrics';
+import { Passwords } from './passwords';
+
+describe('passwords', () => {
+  const metrics = new Metrics();
+  const passwords = new Passwords(metrics);
+  const told = async (outcome: string): Promise<number> =>
+    Number(new RegExp(`haopai_passwords_total{outcome="${outcome}"} (\\d+)`).exec(await metrics.text())?.[1]);
+
+  it('are hashed with argon2id at the recommended cost', async () => {
+    const stored = await passwords.hash('plates-are-blue-7');
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await passwords.matches('plates-are-blue-7', String(stored))).toBe(true);
+    expect(await passwords.matches('plates-are-blue-8', String(stored))).toBe(false);
+    expect(await passwords.matches('plates-are-blue-7', null)).toBe(false);
+  });
+
+  it('are the same from every keyboard', async () => {
+    const stored = String(await passwords.hash('caf\u00e9-plates'));
+    expect(await passwords.matches('cafe\u0301-plates', stored)).toBe(true);
+  });
+
+  it('are compared once and at the same cost whether or not there is anybody', async () => {
+    const stored = String(await passwords.hash('plates-are-blue-7'));
+    const costOf = (hash: string): string => hash.split('$').slice(0, 4).join('$');
+    expect(costOf(await passwords.nobodysHash)).toBe(costOf(stored));
+    for (const hash of [stored, null]) {
+      const before = await told('compared');
+      await passwords.matches('a wild guess', hash);
+      expect(await told('compared')).toBe(before + 1);
+    }
+  });
+
+  it('leave the main thread free while many are hashed, and turn the rest away', async () => {
+    const before = await told('hashed');
+    let isOver = false;
+    let turns = 0;
+    const turn = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const results = await Promise.all(Array.from({ length: 150 }, () => passwords.hash('plates-are-blue-7')));
+    isOver = true;
+    const busy = results.filter((result) => result instanceof RefusalError);
+    expect(busy.length).toBeGreaterThan(40);
+    expect(results.length - busy.length).toBeGreaterThanOrEqual(100);
+    expect(await told('turnedAway')).toBe(busy.length);
+    expect(await told('hashed')).toBe(before + results.length - busy.length);
+    // Hashed on the main thread, it would turn once between two of them at the most.
+    expect(turns).toBeGreaterThan(10 * results.length);
+  });
+});

@@ -1,0 +1,51 @@
+// Use case: a new password for whoever holds the account's phone. Every session of the account ends.
+import { Injectable } from '@nestjs/common';
+import type { RecoverPasswordBody } from '@haopai/contracts';
+import { parseMobile, parsePassword } from '@haopai/rules';
+import { RefusalError } from '../../../platform/errors';
+import { addressKey, RateLimits } from '../../../platform/limits';
+import { PersonalData } from '../../../platform/personal-data';
+import { Sessions } from '../../sessions';
+import { CitizensStore } from '../citizens.store';
+import { SmsCodes } from '../sms-codes/sms-codes';
+import { NewPassword } from './new-password';
+
+export interface RecoverPasswordOrder extends RecoverPasswordBody {
+  readonly address: string;
+  /** Of the browser's cookie. */
+  readonly device: string | null;
+}
+
+@Injectable()
+export class RecoverPassword {
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly codes: SmsCodes,
+    private readonly personalData: PersonalData,
+    private readonly citizens: CitizensStore,
+    private readonly newPassword: NewPassword,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async execute({ address, device, ...body }: RecoverPasswordOrder): Promise<RefusalError | undefined> {
+    const tooMany = await this.limits.consume('loginByAddress', addressKey(address));
+    if (tooMany !== undefined) return tooMany;
+    const password = parsePassword(body.newPassword);
+    if (!password.ok) {
+      const { code, data } = password;
+      return new RefusalError('ACCOUNT.INVALID', { fields: [{ path: 'newPassword', code, data }] });
+    }
+    const mobile = parseMobile(body.mobile);
+    // No code was ever sent to what is no number.
+    if (!mobile.ok) return new RefusalError('SMS_CODE.EXPIRED', {});
+    const wrongCode = await this.codes.use('recover', mobile.value, body.code);
+    if (wrongCode !== undefined) return wrongCode;
+    const citizen = await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile.value));
+    if (citizen === null) return new RefusalError('SMS_CODE.EXPIRED', {});
+    // Perhaps locked because the phone is in other hands.
+    if (citizen.isLocked) return new RefusalError('LOGIN.ACCOUNT_LOCKED', {});
+    const refusal = await this.newPassword.store(citizen, password.value, device);
+    if (refusal === undefined) await this.sessions.endAll(citizen.id, 'elsewhere');
+    return refusal;
+  }
+}

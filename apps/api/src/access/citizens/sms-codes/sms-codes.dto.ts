@@ -1,0 +1,28 @@
+// What the route that sends codes takes and gives.
+import { ApiProperty } from '@nestjs/swagger';
+import type { SendSmsCodeBody, SmsCodePurpose, SmsCodeSent } from '@haopai/contracts';
+import { IsIn, IsString } from 'class-validator';
+import { MaxCharacters } from '../../../platform/errors';
+
+const PURPOSES: readonly SmsCodePurpose[] = ['register', 'login', 'recover', 'changeMobile'];
+/** With a country code, spaces and hyphens. */
+export const MOBILE_TEXT_LENGTH_MAX = 30;
+
+export class SendSmsCodeDto implements SendSmsCodeBody {
+  @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX, example: '13800138000' })
+  @IsString()
+  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
+  readonly mobile!: string;
+
+  @ApiProperty({ enum: PURPOSES })
+  @IsIn(PURPOSES)
+  readonly purpose!: SmsCodePurpose;
+}
+
+export class SmsCodeSentDto implements SmsCodeSent {
+  @ApiProperty({ description: 'Epoch milliseconds UTC' })
+  readonly expiresAtMs!: number;
+
+  @ApiProperty({ description: 'When the next one may be asked for, epoch milliseconds UTC' })
+  readonly nextAtMs!: number;
+}

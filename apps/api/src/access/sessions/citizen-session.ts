@@ -1,0 +1,36 @@
+// Gives a handler the citizen's session, or refuses the request that has none.
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import type { SessionData } from 'express-session';
+import { RefusalError } from '../../platform/errors';
+import type { CitizenSession } from './session-data';
+import { sessionOf } from './sessions';
+
+export function citizenSessionOf(request: Request): CitizenSession {
+  const session = sessionOf(request);
+  if (session.citizenId === undefined) throw refusalWithoutCitizen(session);
+  return { sessionId: session.id, citizenId: session.citizenId };
+}
+
+/** Null for whoever is not logged in, and for everybody while sessions cannot be read. */
+function citizenSessionIfAny(request: Request): CitizenSession | null {
+  const session: Request['session'] | undefined = request.session;
+  return session?.citizenId === undefined ? null : { sessionId: session.id, citizenId: session.citizenId };
+}
+
+/** Whoever was logged in until somebody ended it is told so. */
+export function refusalWithoutCitizen(
+  session: Partial<SessionData> | undefined,
+): RefusalError<'SESSION.ENDED' | 'SESSION.MISSING'> {
+  return new RefusalError(session?.isEnded === true ? 'SESSION.ENDED' : 'SESSION.MISSING', {});
+}
+
+/** Parameter decorator: a CitizenSession. */
+export const OwnSession = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  citizenSessionOf(context.switchToHttp().getRequest<Request>()),
+);
+
+/** Parameter decorator: a CitizenSession, or null. */
+export const SessionIfAny = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  citizenSessionIfAny(context.switchToHttp().getRequest<Request>()),
+);

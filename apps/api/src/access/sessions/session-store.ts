@@ -1,0 +1,71 @@
+// Sessions in Redis: express-session's store, which also notes when a session was used and can leave a mark where one was ended.
+import { RedisStore } from 'connect-redis';
+import type { SessionData } from 'express-session';
+import type { Redis } from '../../platform/redis';
+import { livesForS } from './session-age';
+import type { SessionRegistry } from './session-registry';
+
+/** How long the browser of an ended session is told so, counted from its last call. */
+export const ENDED_KEPT_S = 600;
+
+type Done = (error?: unknown) => void;
+
+export class SessionStore extends RedisStore {
+  constructor(
+    redis: Redis,
+    idleMs: number,
+    private readonly registry: SessionRegistry,
+  ) {
+    super({
+      client: redis,
+      prefix: 'session:',
+      // A function, so that the store does not reckon with the cookie's end, which stays as it was at log-in when a session is touched.
+      ttl: (session) => timeToLiveS(session, idleMs),
+    });
+  }
+
+  /** A session that was ended while its log-in was still under way does not come back with the answer. */
+  override async set(sessionId: string, session: SessionData, done?: Done): Promise<unknown> {
+    const { citizenId }: Partial<SessionData> = session;
+    try {
+      const isEnded = citizenId !== undefined && !(await this.registry.has(citizenId, sessionId));
+      if (isEnded) return done?.();
+    } catch (error) {
+      if (done === undefined) throw error;
+      return done(error);
+    }
+    return super.set(sessionId, session, done);
+  }
+
+  /** Comes with every request of a session, and once a minute for its sockets. */
+  override async touch(sessionId: string, session: SessionData, done?: Done): Promise<unknown> {
+    const { citizenId }: Partial<SessionData> = session;
+    if (citizenId !== undefined) {
+      // A use that could not be noted is noted with a later one.
+      this.registry.noteUse(citizenId, sessionId, Date.now()).catch(() => undefined);
+    }
+    return super.touch(sessionId, session, done);
+  }
+
+  async belongsTo(sessionId: string, citizenId: number): Promise<boolean> {
+    return (await this.read(sessionId))?.citizenId === citizenId;
+  }
+
+  /** Nothing of the session stays but the mark that it was ended. */
+  async leaveMark(sessionId: string): Promise<void> {
+    const session = await this.read(sessionId);
+    if (session?.cookie === undefined) return;
+    const mark: Pick<SessionData, 'cookie' | 'isEnded'> = { cookie: session.cookie, isEnded: true };
+    await this.set(sessionId, mark as SessionData);
+  }
+
+  private async read(sessionId: string): Promise<Partial<SessionData> | null> {
+    return (await this.get(sessionId)) as Partial<SessionData> | null;
+  }
+}
+
+/** No use makes a session outlive its end: its key in Redis ends then, and with it everything that asks whether it lives. */
+function timeToLiveS({ isEnded, openedAtMs }: Partial<SessionData>, idleMs: number): number {
+  if (isEnded === true) return ENDED_KEPT_S;
+  return openedAtMs === undefined ? Math.ceil(idleMs / 1_000) : livesForS(openedAtMs, idleMs, Date.now());
+}

@@ -1,0 +1,35 @@
+// Sessions for the whole app.
+import { Global, Module } from '@nestjs/common';
+import { Config } from '../../platform/config';
+import { REDIS, type Redis } from '../../platform/redis';
+import { SessionDirectory } from './session-directory';
+import { SessionEnds } from './session-ends';
+import { createSessionMiddleware, SESSION_MIDDLEWARE, SESSION_STORE } from './session-middleware';
+import { SessionOpenings } from './session-openings';
+import { SessionRegistry } from './session-registry';
+import { SessionStore } from './session-store';
+import { Sessions } from './sessions';
+
+@Global()
+@Module({
+  providers: [
+    SessionDirectory,
+    SessionEnds,
+    SessionOpenings,
+    SessionRegistry,
+    Sessions,
+    {
+      provide: SESSION_STORE,
+      inject: [Config, REDIS, SessionRegistry],
+      useFactory: ({ session }: Config, redis: Redis, registry: SessionRegistry) =>
+        new SessionStore(redis, session.idleMs, registry),
+    },
+    {
+      provide: SESSION_MIDDLEWARE,
+      inject: [Config, REDIS, SESSION_STORE],
+      useFactory: createSessionMiddleware,
+    },
+  ],
+  exports: [SessionDirectory, SessionEnds, SessionOpenings, Sessions, SESSION_MIDDLEWARE],
+})
+export class SessionsModule {}

@@ -1,0 +1,83 @@
+// The site's rules as they stand, for every use case: read every second, so that a change reaches all instances without a restart.
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { SettingName } from '@haopai/contracts';
+import { yuanToFen } from '@haopai/rules';
+import { Chore } from '../../platform/scheduling';
+import { Config } from '../../platform/config';
+import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
+import { SettingsStore, type StandingSetting } from './settings.store';
+
+const LOOK_EVERY_MS = 1_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+type MinutesName = Extract<SettingName, `${string}Minutes`>;
+type SecondsName = Extract<SettingName, `${string}Seconds`>;
+type YuanName = Extract<SettingName, `${string}Yuan`>;
+
+/** As the manual has them. */
+const USUAL = {
+  'reservations.depositYuan': 5_000,
+  'reservations.startPriceYuan': 10_000,
+  'reservations.payDays': 3,
+  'auctions.depositYuan': 5_000,
+  'auctions.sharesMax': 10,
+  'auctions.paymentDays': 5,
+  'auctions.firstBidSeconds': 300,
+  'auctions.countdownSeconds': 60,
+  'auctions.ladderStepYuan': 1_000,
+  'auctions.staggerSeconds': 0,
+} as const;
+
+@Injectable()
+export class Settings extends Chore implements OnModuleInit {
+  private standing: ReadonlyMap<SettingName, StandingSetting> = new Map();
+  private readonly defaults: Readonly<Record<SettingName, number>>;
+
+  constructor(
+    config: Config,
+    @Inject(PROGRAM_LOG) log: ProgramLog,
+    private readonly store: SettingsStore,
+  ) {
+    super(config, log, {
+      everyMs: LOOK_EVERY_MS,
+      failure: 'the settings could not be read: the last known ones count',
+    });
+    const { heldMs, openOrdersMax } = config.listings;
+    this.defaults = {
+      'listings.heldMinutes': heldMs / MINUTE_MS,
+      'listings.openOrdersMax': openOrdersMax,
+      'reservations.openMax': 3,
+      ...USUAL,
+      'reminders.bidderMinutes': 60,
+      'reminders.watcherMinutes': 15,
+      'logs.keptDays': 190,
+    };
+  }
+
+  /** Nobody is served before the settings are known. */
+  async onModuleInit(): Promise<void> {
+    await this.lookOnce();
+  }
+
+  /** Never asks the database: it may stand inside a transaction. */
+  value(name: SettingName): number {
+    return this.standing.get(name)?.value ?? this.defaults[name];
+  }
+
+  ms(name: MinutesName | SecondsName): number {
+    return this.value(name) * (name.endsWith('Seconds') ? SECOND_MS : MINUTE_MS);
+  }
+
+  fen(name: YuanName): number {
+    return yuanToFen(this.value(name));
+  }
+
+  defaultOf(name: SettingName): number {
+    return this.defaults[name];
+  }
+
+  protected async lookOnce(): Promise<void> {
+    this.standing = await this.store.standing();
+  }
+}

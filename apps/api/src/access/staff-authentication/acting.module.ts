@@ -1,0 +1,24 @@
+// Who acts in the back office, for the whole app.
+import { Global, Module } from '@nestjs/common';
+import { Config } from '../../platform/config';
+import { REDIS, type Redis } from '../../platform/redis';
+import { ActingGuard } from './acting-guard';
+import { StaffPresence } from './staff-presence';
+import { createStaffSessionMiddleware, STAFF_SESSION_MIDDLEWARE } from './staff-session';
+import { StaffStore } from './staff.store';
+
+@Global()
+@Module({
+  providers: [
+    ActingGuard,
+    StaffPresence,
+    StaffStore,
+    {
+      provide: STAFF_SESSION_MIDDLEWARE,
+      inject: [Config, REDIS],
+      useFactory: (config: Config, redis: Redis) => createStaffSessionMiddleware(config, redis),
+    },
+  ],
+  exports: [ActingGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
+})
+export class ActingModule {}

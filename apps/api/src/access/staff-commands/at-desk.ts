@@ -1,0 +1,52 @@
+// Opens what a desk needs of the program beside a site that is open, and shuts it again.
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ActingModule } from '../staff-authentication';
+import { AuditModule } from '../audit';
+import { type Config, ConfigModule } from '../../platform/config';
+import { DatabaseModule } from '../../platform/database';
+import { LimitsModule } from '../../platform/limits';
+import { LoggingModule, NestLog, type ProgramLog } from '../../platform/logging';
+import { MetricsModule } from '../../platform/metrics';
+import { PersonalDataModule } from '../../platform/personal-data';
+import { RedisModule } from '../../platform/redis';
+import { SessionsModule } from '../sessions';
+import { StaffModule } from '../staff';
+
+export interface DeskAnswer {
+  readonly lines: readonly string[];
+  readonly isDone: boolean;
+}
+
+@Module({})
+class DeskModule {
+  /** As an engine, which delivers nothing and expires nothing: that is left to the site. */
+  static with(config: Config, log: ProgramLog): DynamicModule {
+    return {
+      module: DeskModule,
+      imports: [
+        ConfigModule.with({ ...config, role: 'engine' }),
+        LoggingModule.with(log),
+        ...[MetricsModule, DatabaseModule, RedisModule, PersonalDataModule, SessionsModule, LimitsModule],
+        ...[ActingModule, AuditModule, StaffModule],
+      ],
+    };
+  }
+}
+
+export async function atDesk(
+  config: Config,
+  log: ProgramLog,
+  work: (app: INestApplicationContext) => Promise<DeskAnswer>,
+): Promise<DeskAnswer> {
+  // What is sealed here must open under a key that the site has as well.
+  const warning = config.warnings.find((one) => one.includes('HAOPAI_DATA_KEYS'));
+  if (warning !== undefined) return { lines: [warning], isDone: false };
+  const app = await NestFactory.createApplicationContext(DeskModule.with(config, log), { bufferLogs: true });
+  try {
+    app.useLogger(app.get(NestLog));
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,77 @@
+// GET /dev/totp: the codes that staff's phones show now, for who has no phone at hand; before sessions and pages, and in no
+// production at all: there it is as unknown as any other address.
+import type { StaffRole } from '@haopai/contracts';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { StaffStore } from '../../staff-authentication';
+import { Config } from '../../../platform/config';
+import { devPage, escapeHtml } from '../../../platform/http';
+import { PersonalData } from '../../../platform/personal-data';
+import { codeAt } from './totp-codes';
+
+const PATH = '/dev/totp';
+
+const WORDS = {
+  zh: {
+    title: '动态码沙箱',
+    lead: '这里是测试环境，不用手机也能登录后台。下面是每名工作人员的手机现在会显示的动态码，每 30 秒更换，每个码只能用一次，页面每 5 秒刷新。',
+    empty: '还没有人绑定手机。第一次登录后台时绑定。',
+    other: 'English',
+    code: '动态码',
+  },
+  en: {
+    title: 'Codes of staff',
+    lead: 'This is a test site: no phone is needed to log in to the back office. Below are the codes that the phones of staff show now. They change every 30 seconds and each counts once; the page reloads every 5 seconds.',
+    empty: 'Nobody has bound a phone yet. The first log-in to the back office does.',
+    other: '中文',
+    code: 'Code',
+  },
+} as const;
+type Language = keyof typeof WORDS;
+
+export interface DevTotp {
+  readonly username: string;
+  readonly role: StaffRole;
+  readonly code: string;
+}
+
+export function serveDevTotp(app: NestExpressApplication): void {
+  if (app.get(Config).environment === 'production') return;
+  const [staff, personalData] = [app.get(StaffStore), app.get(PersonalData)];
+  const codesNow = async (): Promise<readonly DevTotp[]> =>
+    (await staff.all()).flatMap(({ username, role, totpSealed }) =>
+      totpSealed === null
+        ? []
+        : [{ username, role, code: codeAt(personalData.open(totpSealed), Date.now()) }],
+    );
+  app.use(PATH, (request: Request, response: Response, next: NextFunction) => {
+    if (request.method !== 'GET' || request.path !== '/') {
+      next();
+      return;
+    }
+    codesNow().then((items) => {
+      response.setHeader('Cache-Control', 'no-store');
+      if (request.query['format'] === 'json') response.json({ items });
+      else response.type('html').send(pageOf(items, languageOf(request)));
+    }, next);
+  });
+}
+
+function pageOf(items: readonly DevTotp[], language: Language): string {
+  const { title, lead, empty, other, code } = WORDS[language];
+  const lines = items.map(
+    (item) => `<li><div class="head"><span>${escapeHtml(item.username)}</span><span>${item.role}</span></div>
+<div class="code" aria-label="${code} ${item.code}">${item.code}</div></li>`,
+  );
+  return devPage({
+    ...{ language, title, lead },
+    links: `<a href="?lang=${language === 'zh' ? 'en' : 'zh'}">${other}</a>`,
+    body: lines.length === 0 ? `<p role="status">${empty}</p>` : `<ol>${lines.join('')}</ol>`,
+  });
+}
+
+function languageOf(request: Request): Language {
+  const asked = request.query['lang'];
+  if (asked === 'zh' || asked === 'en') return asked;
+  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+}

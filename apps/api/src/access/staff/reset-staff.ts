@@ -1,0 +1,47 @@
+// Use case: an administrator gives a member of the staff a new password and lets them bind another phone.
+import { Injectable } from '@nestjs/common';
+import type { ResetStaffBody, StaffAdded } from '@haopai/contracts';
+import { type Actor, StaffStore } from '../staff-authentication';
+import { Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { GivenPasswords } from './given-passwords';
+import { StaffLocks } from './log-in/staff-locks';
+import { WriteStaffChange } from './write-staff-change';
+
+@Injectable()
+export class ResetStaff {
+  constructor(
+    private readonly staff: StaffStore,
+    private readonly passwords: GivenPasswords,
+    private readonly transactions: Transactions,
+    private readonly write: WriteStaffChange,
+    private readonly locks: StaffLocks,
+  ) {}
+
+  /** All begins as at the first log-in: also whoever has guessed at the old password locks nobody out any more. */
+  async execute(
+    actor: Actor,
+    staffId: number,
+    { version, reason }: ResetStaffBody,
+  ): Promise<StaffAdded | RefusalError> {
+    const refusal = actor.lacks('staff.edit');
+    if (refusal !== undefined) return refusal;
+    if (staffId === actor.staffId) return new RefusalError('STAFF.SELF', {});
+    const given = await this.passwords.make();
+    if (given instanceof RefusalError) return given;
+    const { password, passwordHash } = given;
+    return this.transactions.run(async (transaction) => {
+      const member = await this.staff.byId(staffId);
+      if (member === null) return new RefusalError('STAFF.NOT_FOUND', { staffId });
+      const change = {
+        ...{ passwordHash, hasOwnPassword: false, totpSealed: null },
+        sessionEpoch: member.sessionEpoch + 1,
+      };
+      const seen = { member: { ...member, version }, change, act: 'staff.reset', reason };
+      const staff = await this.write.execute(transaction, actor, seen);
+      if (staff instanceof RefusalError) return staff;
+      await this.locks.forget(member.username);
+      return { staff, password };
+    });
+  }
+}

@@ -1,0 +1,63 @@
+// Who works in the back office.
+import { Body, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { StaffAdded, StaffView } from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs } from '../staff-authentication';
+import { IdPipe, type RefusalError } from '../../platform/errors';
+import { ChangeStaff } from './change-staff';
+import { FindStaff } from './find-staff';
+import { ResetStaff } from './reset-staff';
+import { AddStaffDto, ChangeStaffDto, ResetStaffDto, StaffAddedDto, StaffDto } from './staff.dto';
+
+@AdminController('staff')
+export class StaffController {
+  constructor(
+    private readonly findStaff: FindStaff,
+    private readonly changeStaff: ChangeStaff,
+    private readonly resetStaff: ResetStaff,
+  ) {}
+
+  @Get('me')
+  @Needs(null)
+  @ApiOkResponse({ type: StaffDto })
+  me(@Acting() actor: Actor): Promise<StaffView | RefusalError> {
+    return this.findStaff.self(actor);
+  }
+
+  @Get('staff')
+  @Needs('staff.read')
+  @ApiOkResponse({ type: [StaffDto] })
+  all(@Acting() actor: Actor): Promise<readonly StaffView[] | RefusalError> {
+    return this.findStaff.all(actor);
+  }
+
+  @Post('staff')
+  @Needs('staff.edit')
+  @ApiCreatedResponse({ type: StaffAddedDto })
+  add(@Acting() actor: Actor, @Body() body: AddStaffDto): Promise<StaffAdded | RefusalError> {
+    return this.changeStaff.add(actor, body);
+  }
+
+  @Patch('staff/:id')
+  @Needs('staff.edit')
+  @ApiOkResponse({ type: StaffDto })
+  change(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) staffId: number,
+    @Body() body: ChangeStaffDto,
+  ): Promise<StaffView | RefusalError> {
+    return this.changeStaff.change(actor, staffId, body);
+  }
+
+  @Post('staff/:id/reset')
+  @HttpCode(200)
+  @Needs('staff.edit')
+  @ApiOkResponse({ type: StaffAddedDto })
+  reset(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) staffId: number,
+    @Body() body: ResetStaffDto,
+  ): Promise<StaffAdded | RefusalError> {
+    return this.resetStaff.execute(actor, staffId, body);
+  }
+}

@@ -1,0 +1,226 @@
+// Staff come in by password and code, and administrators decide who they are.
+import type { StaffAdded, StaffLogInStep, StaffView } from '@haopai/contracts';
+import {
+  aCitizen,
+  aRunningApp,
+  aStaffMember,
+  clientOfStaff,
+  codeOf,
+  type HttpClient,
+  type RunningApp,
+  staffClient,
+} from '../../testing';
+import { AddAdministrator } from './add-administrator';
+
+const AUTH = '/api/v1/admin/auth';
+const STAFF = '/api/v1/admin/staff';
+const OWN_PASSWORD = 'green-plates-9';
+
+describe('staff', () => {
+  let running: RunningApp;
+  let administrator: HttpClient;
+
+  beforeAll(async () => {
+    running = await aRunningApp();
+    administrator = await staffClient(running, 'administrator');
+  });
+  afterAll(() => running.stop());
+
+  const add = async (username: string, role = 'clerk'): Promise<StaffAdded> => {
+    const { body } = await administrator.post(STAFF, { username, displayName: '王会计', role });
+    return body as StaffAdded;
+  };
+  const step = async (client: HttpClient, path: string, body: object): Promise<StaffLogInStep> =>
+    (await client.post(`${AUTH}/${path}`, body)).body as StaffLogInStep;
+  const meOf = async (client: HttpClient): Promise<unknown> =>
+    ((await client.get('/api/v1/admin/me')).body as { code?: string }).code ?? 'in';
+
+  describe('at their first log-in', () => {
+    it('bind a device, choose a password, and are in', async () => {
+      const { staff, password } = await add('first_time');
+      const client = running.client();
+      const bind = await step(client, 'login', { username: 'First_Time', password });
+      if (bind.step !== 'bindTotp') throw new Error(bind.step);
+      expect(bind.qrCode).toMatch(/^data:image\/png;base64,/);
+      expect(await meOf(client)).toBe('SESSION.MISSING');
+      expect(await step(client, 'totp', { code: codeOf(bind.secret) })).toEqual({ step: 'newPassword' });
+      expect(await meOf(client)).toBe('SESSION.MISSING');
+      expect(await step(client, 'password', { password })).toMatchObject({
+        code: 'STAFF.PASSWORD_REFUSED',
+        data: { rule: 'PASSWORD.SAME' },
+      });
+      expect(await step(client, 'password', { password: '12345678' })).toMatchObject({
+        data: { rule: 'PASSWORD.TOO_COMMON' },
+      });
+      const done = await step(client, 'password', { password: OWN_PASSWORD });
+      expect(done).toMatchObject({ step: 'in', staff: { id: staff.id, role: 'clerk', hasTotp: true } });
+      expect(await meOf(client)).toBe('in');
+
+      const again = running.client();
+      expect(await step(again, 'login', { username: 'first_time', password })).toMatchObject({
+        code: 'LOGIN.FAILED',
+      });
+      expect(await step(again, 'login', { username: 'first_time', password: OWN_PASSWORD })).toEqual({
+        step: 'totp',
+      });
+    });
+
+    it('are asked for the device again when its first code was wrong', async () => {
+      const { password } = await add('second_try');
+      const client = running.client();
+      const bind = await step(client, 'login', { username: 'second_try', password });
+      if (bind.step !== 'bindTotp') throw new Error(bind.step);
+      expect(await step(client, 'totp', { code: codeOf(bind.secret, 10) })).toMatchObject({
+        code: 'STAFF.CODE_WRONG',
+      });
+      expect(await step(running.client(), 'login', { username: 'second_try', password })).toMatchObject({
+        step: 'bindTotp',
+      });
+      expect(await step(client, 'totp', { code: codeOf(bind.secret) })).toEqual({ step: 'newPassword' });
+    });
+
+    it('keep the device that they bound, whoever else has begun with the password that was given', async () => {
+      const { staff, password } = await add('bound_once');
+      const { username } = staff;
+      const [own, other] = [running.client(), running.client()];
+      const ownBind = await step(own, 'login', { username, password });
+      const otherBind = await step(other, 'login', { username, password });
+      if (ownBind.step !== 'bindTotp' || otherBind.step !== 'bindTotp') throw new Error(ownBind.step);
+      await step(own, 'totp', { code: codeOf(ownBind.secret) });
+      expect(await step(own, 'password', { password: OWN_PASSWORD })).toMatchObject({ step: 'in' });
+      expect(await step(other, 'totp', { code: codeOf(otherBind.secret, 1) })).toMatchObject({
+        code: 'SESSION.MISSING',
+      });
+      const again = running.client();
+      await step(again, 'login', { username, password: OWN_PASSWORD });
+      expect(await step(again, 'totp', { code: codeOf(ownBind.secret, 1) })).toMatchObject({ step: 'in' });
+    });
+  });
+
+  it('are told alike of a wrong password, an unknown name and a locked account', async () => {
+    const member = await aStaffMember(running, 'editor');
+    await running.pool.query('UPDATE staff SET is_locked = 1 WHERE id = ?', [member.id]);
+    for (const [username, password] of [
+      [member.username, member.password],
+      ['nobody_at_all', member.password],
+      ['不是用户名', 'x'],
+    ])
+      expect(await running.client().post(`${AUTH}/login`, { username, password })).toMatchObject({
+        status: 401,
+        body: { code: 'LOGIN.FAILED' },
+      });
+  });
+
+  it('use each code once', async () => {
+    const member = await aStaffMember(running, 'editor');
+    const code = codeOf(member.totpSecret);
+    const [one, other] = [running.client(), running.client()];
+    for (const client of [one, other])
+      await step(client, 'login', { username: member.username, password: member.password });
+    expect(await step(one, 'totp', { code })).toMatchObject({ step: 'in' });
+    expect(await step(other, 'totp', { code })).toMatchObject({ code: 'STAFF.CODE_WRONG' });
+    expect(await step(other, 'totp', { code: codeOf(member.totpSecret, 1) })).toMatchObject({ step: 'in' });
+  });
+
+  it('are locked out by guesses at the code as by guesses at the password', async () => {
+    const member = await aStaffMember(running, 'editor');
+    const client = running.client();
+    await step(client, 'login', { username: member.username, password: member.password });
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await step(client, 'totp', { code: codeOf(member.totpSecret, 20 + tries) })).toMatchObject({
+        code: 'STAFF.CODE_WRONG',
+      });
+    expect(await step(client, 'totp', { code: codeOf(member.totpSecret) })).toMatchObject({
+      code: 'LOGIN.LOCKED',
+    });
+  });
+
+  it('have sessions apart from the citizens’', async () => {
+    const citizen = await running.clientOf(await aCitizen(running.pool));
+    expect(await meOf(citizen)).toBe('SESSION.MISSING');
+    const { headers } = await administrator.get('/api/v1/admin/me');
+    expect(headers.getSetCookie().join()).toMatch(
+      /^haopai\.staff=.*Path=\/api\/v1\/admin;.*HttpOnly; SameSite=Strict/,
+    );
+    expect((await administrator.get('/api/v1/me')).body).toMatchObject({ code: 'SESSION.MISSING' });
+  });
+
+  it('are out after they log out', async () => {
+    const client = await staffClient(running, 'clerk');
+    expect((await client.post(`${AUTH}/logout`, {})).status).toBe(204);
+    expect(await meOf(client)).toBe('SESSION.MISSING');
+  });
+
+  describe('changed by an administrator', () => {
+    it('lose their sessions with a lock or another role, and a name changes nothing else', async () => {
+      const member = await aStaffMember(running, 'clerk');
+      const client = await clientOfStaff(running, member);
+      const change = async (what: object): Promise<StaffView> => {
+        const all = (await administrator.get(STAFF)).body as readonly StaffView[];
+        const version = all.find(({ id }) => id === member.id)?.version;
+        const body = { version, reason: '岗位调整', ...what };
+        return (
+          await administrator.send('PATCH', `${STAFF}/${member.id}`, JSON.stringify(body), {
+            'Content-Type': 'application/json',
+          })
+        ).body as StaffView;
+      };
+      expect(await change({ displayName: '李科员' })).toMatchObject({ displayName: '李科员', role: 'clerk' });
+      expect(await meOf(client)).toBe('in');
+      expect(await change({ role: 'auctioneer' })).toMatchObject({ role: 'auctioneer' });
+      expect(await meOf(client)).toBe('SESSION.ENDED');
+      expect(await change({ isLocked: true })).toMatchObject({ isLocked: true });
+      expect(await change({ version: 1 })).toMatchObject({ code: 'RECORD.CHANGED' });
+    });
+
+    it('begin anew when password and device are lost', async () => {
+      const member = await aStaffMember(running, 'cashier');
+      const client = await clientOfStaff(running, member);
+      const { version } = (await client.get('/api/v1/admin/me')).body as StaffView;
+      const { body } = await administrator.post(`${STAFF}/${member.id}/reset`, {
+        version,
+        reason: '手机丢了',
+      });
+      expect(await meOf(client)).toBe('SESSION.ENDED');
+      const { password } = body as StaffAdded;
+      expect(await step(running.client(), 'login', { username: member.username, password })).toMatchObject({
+        step: 'bindTotp',
+      });
+    });
+
+    it('are let in at once after a reset, however often somebody has guessed at their password', async () => {
+      const { id, username } = await aStaffMember(running, 'auctioneer');
+      const guess = (): Promise<object> =>
+        step(running.client(), 'login', { username, password: 'not-it-9' });
+      for (let tries = 0; tries < 5; tries += 1)
+        expect(await guess()).toMatchObject({ code: 'LOGIN.FAILED' });
+      expect(await guess()).toMatchObject({ code: 'LOGIN.LOCKED' });
+      const all = (await administrator.get(STAFF)).body as readonly StaffView[];
+      const version = all.find((member) => member.id === id)?.version;
+      const { body } = await administrator.post(`${STAFF}/${id}/reset`, { version, reason: '有人在猜密码' });
+      const { password } = body as StaffAdded;
+      expect(await step(running.client(), 'login', { username, password })).toMatchObject({
+        step: 'bindTotp',
+      });
+    });
+
+    it('have names of their own, and nobody changes themself', async () => {
+      await add('taken_name');
+      expect(await add('TAKEN_name')).toMatchObject({ code: 'STAFF.USERNAME_TAKEN' });
+      expect(await add('x')).toMatchObject({ code: 'REQUEST.INVALID' });
+      const self = (await administrator.get('/api/v1/admin/me')).body as StaffView;
+      const order = { version: self.version, reason: '试试' };
+      expect((await administrator.post(`${STAFF}/${self.id}/reset`, order)).body).toMatchObject({
+        code: 'STAFF.SELF',
+      });
+      expect((await administrator.post(`${STAFF}/999999/reset`, order)).body).toMatchObject({
+        code: 'STAFF.NOT_FOUND',
+      });
+    });
+  });
+
+  it('begin with an administrator that the operator makes', async () => {
+    const made = await running.app.get(AddAdministrator).execute('the_first', '管理员', 'operator');
+    expect(made).toMatchObject({ staff: { role: 'administrator', hasTotp: false } });
+  });
+});

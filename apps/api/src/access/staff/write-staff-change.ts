@@ -1,0 +1,48 @@
+// Writes a change of a member of the staff and its entry in the record, against the version that the one who changes it has seen.
+import { Injectable } from '@nestjs/common';
+import type { StaffView } from '@haopai/contracts';
+import { type Actor, type StaffChange, type StaffMember, StaffStore } from '../staff-authentication';
+import { Audit } from '../audit';
+import type { Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { staffView } from './staff-view';
+
+export interface SeenChange {
+  /** With the version that was seen. */
+  readonly member: StaffMember;
+  readonly change: StaffChange;
+  readonly act: string;
+  readonly reason: string;
+}
+
+@Injectable()
+export class WriteStaffChange {
+  constructor(
+    private readonly staff: StaffStore,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(
+    transaction: Transaction,
+    actor: Actor,
+    { member, change, act, reason }: SeenChange,
+  ): Promise<StaffView | RefusalError> {
+    if (!(await this.staff.change(transaction, member, change))) {
+      const now = await this.staff.byId(member.id);
+      return new RefusalError('RECORD.CHANGED', { version: now?.version ?? member.version });
+    }
+    const after = { ...member, ...change, version: member.version + 1 };
+    await this.audit.write(transaction, actor, {
+      act,
+      subject: `staff:${member.id}`,
+      before: shown(member),
+      after: shown(after),
+      reason,
+    });
+    return staffView(after);
+  }
+}
+
+function shown({ displayName, role, isLocked, hasOwnPassword, totpSealed }: StaffMember): object {
+  return { displayName, role, isLocked, hasOwnPassword, hasTotp: totpSealed !== null };
+}

@@ -1,0 +1,128 @@
+// The lots of an auction that is prepared, in plain SQL: added, changed, taken out, numbered without gaps, each with its opening.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/sequelize';
+import type { AdminLotView, PlateView } from '@haopai/contracts';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import type { Transaction } from '../../platform/database';
+
+export interface NewLot {
+  readonly plate: PlateView;
+  readonly startPriceFen: number;
+}
+
+interface LotRow extends Omit<PlateView, 'isPersonalised'>, Omit<AdminLotView, 'plate'> {
+  readonly isPersonalised: 0 | 1;
+}
+
+const LOTS = `
+  SELECT lots.id AS lotId, lots.lot_no AS lotNo, lots.plate_number AS number, lots.plate_kind AS kind,
+    lots.plate_colour AS colour, lots.is_personalised AS isPersonalised, lots.region,
+    lots.start_price_fen AS startPriceFen, lots.opens_at_ms AS opensAtMs, reservations.id AS reservationId
+  FROM lots LEFT JOIN reservations ON reservations.lot_id = lots.id
+  WHERE lots.auction_id = :auctionId`;
+
+const CHANGE = `
+  UPDATE lots SET plate_number = :number, plate_kind = :kind, plate_colour = :colour, is_personalised = :isPersonalised,
+    region = :region, start_price_fen = :startPriceFen WHERE id = :lotId`;
+
+/** Downwards and below nought first, so that no two have one number on the way. */
+const NUMBER: readonly string[] = [
+  `UPDATE lots JOIN (SELECT id, ROW_NUMBER() OVER (ORDER BY lot_no) AS place FROM lots WHERE auction_id = :auctionId) numbered
+    ON numbered.id = lots.id SET lots.lot_no = -numbered.place`,
+  'UPDATE lots SET lot_no = -lot_no WHERE auction_id = :auctionId',
+];
+
+const OPEN = `
+  UPDATE lots JOIN auctions ON auctions.id = lots.auction_id
+  SET lots.opens_at_ms = auctions.starts_at_ms + (lots.lot_no - 1) * auctions.stagger_ms WHERE auctions.id = :auctionId`;
+
+@Injectable()
+export class DraftLotsStore {
+  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+
+  async page(auctionId: number, limit: number, offset: number): Promise<readonly AdminLotView[]> {
+    const rows = await this.connection.query<LotRow>(
+      `${LOTS} ORDER BY lots.lot_no LIMIT :limit OFFSET :offset`,
+      {
+        type: QueryTypes.SELECT,
+        replacements: { auctionId, limit, offset },
+      },
+    );
+    return rows.map(toView);
+  }
+
+  async all(transaction: Transaction | null, auctionId: number): Promise<readonly AdminLotView[]> {
+    const rows = await this.connection.query<LotRow>(`${LOTS} ORDER BY lots.lot_no`, {
+      type: QueryTypes.SELECT,
+      replacements: { auctionId },
+      transaction,
+    });
+    return rows.map(toView);
+  }
+
+  /** Those of these that are this auction's. */
+  async byIds(
+    transaction: Transaction,
+    auctionId: number,
+    lotIds: readonly number[],
+  ): Promise<readonly AdminLotView[]> {
+    if (lotIds.length === 0) return [];
+    const rows = await this.connection.query<LotRow>(
+      `${LOTS} AND lots.id IN (:lotIds) ORDER BY lots.lot_no`,
+      {
+        type: QueryTypes.SELECT,
+        replacements: { auctionId, lotIds: [...lotIds] },
+        transaction,
+      },
+    );
+    return rows.map(toView);
+  }
+
+  /** After those that are there, in the order given. */
+  async add(transaction: Transaction, auctionId: number, lots: readonly NewLot[]): Promise<void> {
+    if (lots.length === 0) return;
+    const [last] = await this.connection.query<{ lotNo: number }>(
+      'SELECT COALESCE(MAX(lot_no), 0) AS lotNo FROM lots WHERE auction_id = ?',
+      { type: QueryTypes.SELECT, replacements: [auctionId], transaction },
+    );
+    const rows = lots.map(({ plate, startPriceFen }, index) => [
+      ...[auctionId, (last?.lotNo ?? 0) + index + 1, plate.number, plate.kind, plate.colour],
+      ...[plate.isPersonalised, plate.region, startPriceFen, 0],
+    ]);
+    await this.connection.query(
+      `INSERT INTO lots (auction_id, lot_no, plate_number, plate_kind, plate_colour, is_personalised, region, start_price_fen, opens_at_ms)
+       VALUES ${rows.map(() => '(?)').join(', ')}`,
+      { type: QueryTypes.INSERT, replacements: rows, transaction },
+    );
+    await this.setOpenings(transaction, auctionId);
+  }
+
+  async change(transaction: Transaction, lotId: number, { plate, startPriceFen }: NewLot): Promise<void> {
+    await this.connection.query(CHANGE, {
+      type: QueryTypes.UPDATE,
+      replacements: { ...plate, lotId, startPriceFen },
+      transaction,
+    });
+  }
+
+  async remove(transaction: Transaction, auctionId: number, lotIds: readonly number[]): Promise<void> {
+    await this.connection.query('DELETE FROM lots WHERE auction_id = :auctionId AND id IN (:lotIds)', {
+      type: QueryTypes.DELETE,
+      replacements: { auctionId, lotIds: [...lotIds] },
+      transaction,
+    });
+    for (const sql of NUMBER)
+      await this.connection.query(sql, { type: QueryTypes.UPDATE, replacements: { auctionId }, transaction });
+    await this.setOpenings(transaction, auctionId);
+  }
+
+  /** By the auction's start and stagger, as its row has them. */
+  async setOpenings(transaction: Transaction, auctionId: number): Promise<void> {
+    await this.connection.query(OPEN, { type: QueryTypes.UPDATE, replacements: { auctionId }, transaction });
+  }
+}
+
+function toView({ number, kind, colour, isPersonalised, region, ...lot }: LotRow): AdminLotView {
+  return { ...lot, plate: { number, kind, colour, isPersonalised: isPersonalised !== 0, region } };
+}

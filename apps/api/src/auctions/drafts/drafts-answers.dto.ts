@@ -1,0 +1,132 @@
+// What the routes of drafts give, described for OpenAPI; the compiler holds it to the contracts.
+import { ApiProperty } from '@nestjs/swagger';
+import type {
+  AdminAuctionDetail,
+  AdminAuctionState,
+  AdminAuctionView,
+  AdminLotView,
+  AuctionNoteView,
+  AuctionPreview,
+  ClaimedPlate,
+  LotColumn,
+  LotFault,
+  LotFaultRule,
+  ObstacleCode,
+  Page,
+  PlateClaim,
+  SheetCheck,
+  SheetLot,
+  StaffName,
+  StockPlateView,
+} from '@haopai/contracts';
+import { AuctionDto, AuctionNoteDto, LotDto, PlateDto } from '../public';
+import { SheetWarningDto } from '../sheets';
+
+const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
+const OBSTACLES: readonly ObstacleCode[] = [
+  ...(['AUCTION.SAME_PERSON', 'AUCTION.NO_LOTS', 'AUCTION.STARTS_IN_PAST', 'AUCTION.NO_DEPOSIT'] as const),
+  'AUCTION.PLATES_CLAIMED',
+];
+const CLAIMS: readonly PlateClaim[] = ['forSale', 'held', 'sold', 'inAuction', 'reserved'];
+const COLUMNS: readonly LotColumn[] = ['plate', 'colour', 'personalised', 'region', 'startPrice'];
+const TIME = 'Epoch milliseconds UTC';
+const MONEY = 'Fen';
+
+class StaffNameDto implements StaffName {
+  @ApiProperty() readonly id!: number;
+  @ApiProperty() readonly name!: string;
+}
+
+export class AdminAuctionDto implements AdminAuctionView {
+  @ApiProperty() readonly id!: number;
+  @ApiProperty() readonly title!: string;
+  @ApiProperty({ enum: STATES }) readonly state!: AdminAuctionState;
+  @ApiProperty({ description: TIME }) readonly startsAtMs!: number;
+  @ApiProperty({ description: TIME, type: Number, nullable: true }) readonly publishedAtMs!: number | null;
+  @ApiProperty({ description: TIME, type: Number, nullable: true }) readonly endedAtMs!: number | null;
+  @ApiProperty({ description: TIME, type: Number, nullable: true }) readonly settledAtMs!: number | null;
+  @ApiProperty({ description: `${MONEY}, of one share` }) readonly depositFen!: number;
+  @ApiProperty() readonly sharesMax!: number;
+  @ApiProperty() readonly paymentDays!: number;
+  @ApiProperty() readonly firstBidMs!: number;
+  @ApiProperty() readonly countdownMs!: number;
+  @ApiProperty({ type: [Number] }) readonly ladderFen!: readonly number[];
+  @ApiProperty() readonly staggerMs!: number;
+  @ApiProperty() readonly pickUpText!: string;
+  @ApiProperty() readonly lotCount!: number;
+  @ApiProperty() readonly reservedLotCount!: number;
+  @ApiProperty() readonly bidderCount!: number;
+  @ApiProperty({ type: StaffNameDto, nullable: true }) readonly changedBy!: StaffNameDto | null;
+  @ApiProperty({ type: StaffNameDto, nullable: true }) readonly publishedBy!: StaffNameDto | null;
+  @ApiProperty() readonly version!: number;
+}
+
+class ClaimedPlateDto implements ClaimedPlate {
+  @ApiProperty() readonly number!: string;
+  @ApiProperty({ enum: CLAIMS }) readonly claim!: PlateClaim;
+}
+
+export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAuctionDetail {
+  @ApiProperty({ enum: OBSTACLES, isArray: true, description: 'Why whoever asks cannot publish it now' })
+  readonly obstacles!: readonly ObstacleCode[];
+  @ApiProperty({ type: [ClaimedPlateDto] }) readonly claimed!: readonly ClaimedPlateDto[];
+  @ApiProperty({ type: [AuctionNoteDto] }) readonly notes!: readonly AuctionNoteView[];
+}
+
+export class AuctionPreviewDto implements AuctionPreview {
+  @ApiProperty({ type: AuctionDto }) readonly auction!: AuctionDto;
+  @ApiProperty({ type: [LotDto] }) readonly lots!: readonly LotDto[];
+  @ApiProperty() readonly pickUpText!: string;
+}
+
+class AdminLotDto implements AdminLotView {
+  @ApiProperty() readonly lotId!: number;
+  @ApiProperty() readonly lotNo!: number;
+  @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
+  @ApiProperty({ description: MONEY }) readonly startPriceFen!: number;
+  @ApiProperty({ description: TIME }) readonly opensAtMs!: number;
+  @ApiProperty({ type: Number, nullable: true }) readonly reservationId!: number | null;
+}
+
+class SheetLotDto implements SheetLot {
+  @ApiProperty() readonly line!: number;
+  @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
+  @ApiProperty({ description: MONEY }) readonly startPriceFen!: number;
+}
+
+class LotFaultDto implements LotFault {
+  @ApiProperty() readonly line!: number;
+  @ApiProperty({ enum: COLUMNS }) readonly column!: LotColumn;
+  @ApiProperty({ type: String, example: 'PLATE.MALFORMED' }) readonly rule!: LotFaultRule;
+  @ApiProperty() readonly value!: string;
+}
+
+export class SheetCheckDto implements SheetCheck {
+  @ApiProperty() readonly lineCount!: number;
+  @ApiProperty({ type: [SheetLotDto] }) readonly lots!: readonly SheetLotDto[];
+  @ApiProperty({ type: [LotFaultDto] }) readonly faults!: readonly LotFaultDto[];
+  @ApiProperty() readonly faultCount!: number;
+  @ApiProperty({ type: [SheetWarningDto] }) readonly warnings!: readonly SheetWarningDto[];
+}
+
+class StockPlateDto extends PlateDto implements StockPlateView {
+  @ApiProperty({ type: Number, nullable: true, description: MONEY }) readonly lastPriceFen!: number | null;
+}
+
+class PageDto {
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}
+
+export class AdminAuctionPageDto extends PageDto implements Page<AdminAuctionView> {
+  @ApiProperty({ type: [AdminAuctionDto] }) readonly items!: readonly AdminAuctionDto[];
+}
+
+export class AdminLotPageDto extends PageDto implements Page<AdminLotView> {
+  @ApiProperty({ type: [AdminLotDto] }) readonly items!: readonly AdminLotDto[];
+}
+
+export class StockPageDto extends PageDto implements Page<StockPlateView> {
+  @ApiProperty({ type: [StockPlateDto] }) readonly items!: readonly StockPlateDto[];
+}

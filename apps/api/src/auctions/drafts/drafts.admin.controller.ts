@@ -1,0 +1,147 @@
+// Auctions as staff prepare and publish them.
+import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import type {
+  AdminAuctionDetail,
+  AdminAuctionView,
+  AuctionPreview,
+  Page,
+  UsualTerms,
+} from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs } from '../../access/staff-authentication';
+import { IdPipe, type RefusalError } from '../../platform/errors';
+import { CopyAuction } from './copy-auction';
+import { DraftAuctions } from './draft-auctions';
+import {
+  AdminAuctionDetailDto,
+  AdminAuctionDto,
+  AdminAuctionPageDto,
+  AuctionPreviewDto,
+} from './drafts-answers.dto';
+import {
+  AmendAuctionDto,
+  AuctionTermsDto,
+  AuctionVersionDto,
+  ChangeTermsDto,
+  CopyAuctionDto,
+  DiscardAuctionDto,
+  DraftsQuery,
+  UsualTermsDto,
+} from './drafts.dto';
+import { FindUsualTerms } from './find-usual-terms';
+import { PublishAuction } from './publish-auction';
+import { ReadDrafts } from './read-drafts';
+
+@AdminController('auctions')
+export class DraftsController {
+  constructor(
+    private readonly read: ReadDrafts,
+    private readonly drafts: DraftAuctions,
+    private readonly copies: CopyAuction,
+    private readonly publication: PublishAuction,
+    private readonly usual: FindUsualTerms,
+  ) {}
+
+  @Get('auctions')
+  @Needs('auctions.read')
+  @ApiOkResponse({ type: AdminAuctionPageDto })
+  page(
+    @Acting() actor: Actor,
+    @Query() { page, size, ...asked }: DraftsQuery,
+  ): Promise<Page<AdminAuctionView> | RefusalError> {
+    const { state = null, fromMs = null, toMs = null } = asked;
+    return this.read.page(actor, { state, fromMs, toMs }, page, size);
+  }
+
+  @Get('auction-terms')
+  @Needs('auctions.edit')
+  @ApiOkResponse({ type: UsualTermsDto, description: 'With which a draft begins' })
+  usualTerms(@Acting() actor: Actor): UsualTerms | RefusalError {
+    return this.usual.execute(actor);
+  }
+
+  @Get('auctions/:id')
+  @Needs('auctions.read')
+  @ApiOkResponse({ type: AdminAuctionDetailDto })
+  one(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+  ): Promise<AdminAuctionDetail | RefusalError> {
+    return this.read.byId(actor, auctionId);
+  }
+
+  @Get('auctions/:id/preview')
+  @Needs('auctions.read')
+  @ApiOkResponse({ type: AuctionPreviewDto })
+  preview(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+  ): Promise<AuctionPreview | RefusalError> {
+    return this.read.preview(actor, auctionId);
+  }
+
+  @Post('auctions')
+  @Needs('auctions.edit')
+  @ApiCreatedResponse({ type: AdminAuctionDto })
+  add(@Acting() actor: Actor, @Body() body: AuctionTermsDto): Promise<AdminAuctionView | RefusalError> {
+    return this.drafts.add(actor, body);
+  }
+
+  @Put('auctions/:id')
+  @Needs('auctions.edit')
+  @ApiOkResponse({ type: AdminAuctionDto })
+  change(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Body() body: ChangeTermsDto,
+  ): Promise<AdminAuctionView | RefusalError> {
+    return this.drafts.change(actor, auctionId, body);
+  }
+
+  @Post('auctions/:id/discard')
+  @HttpCode(204)
+  @Needs('auctions.edit')
+  @ApiNoContentResponse()
+  discard(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Body() body: DiscardAuctionDto,
+  ): Promise<undefined | RefusalError> {
+    return this.drafts.discard(actor, auctionId, body);
+  }
+
+  @Post('auctions/:id/copy')
+  @Needs('auctions.edit')
+  @ApiCreatedResponse({ type: AdminAuctionDto })
+  copy(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Body() body: CopyAuctionDto,
+  ): Promise<AdminAuctionView | RefusalError> {
+    return this.copies.execute(actor, auctionId, body);
+  }
+
+  @Post('auctions/:id/publish')
+  @HttpCode(200)
+  @Needs('auctions.publish')
+  @ApiOkResponse({ type: AdminAuctionDto })
+  publish(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Body() { version }: AuctionVersionDto,
+  ): Promise<AdminAuctionView | RefusalError> {
+    return this.publication.execute(actor, auctionId, version);
+  }
+
+  @Post('auctions/:id/amend')
+  @HttpCode(200)
+  @Needs('auctions.edit')
+  @ApiOkResponse({ type: AdminAuctionDto })
+  amend(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Body() body: AmendAuctionDto,
+  ): Promise<AdminAuctionView | RefusalError> {
+    return this.publication.amend(actor, auctionId, body);
+  }
+}

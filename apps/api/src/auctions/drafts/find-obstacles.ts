@@ -1,0 +1,41 @@
+// Why somebody cannot publish a draft now: all of it, so that it can be mended at one go.
+import { Injectable } from '@nestjs/common';
+import type { AdminAuctionView, ObstacleCode } from '@haopai/contracts';
+import type { Actor } from '../../access/staff-authentication';
+import type { Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { DraftLotsStore } from './draft-lots.store';
+import { DraftsStore } from './drafts.store';
+import { PlateClaimsStore } from './plate-claims.store';
+
+@Injectable()
+export class FindObstacles {
+  constructor(
+    private readonly drafts: DraftsStore,
+    private readonly lots: DraftLotsStore,
+    private readonly claims: PlateClaimsStore,
+  ) {}
+
+  async to(
+    transaction: Transaction | null,
+    auction: AdminAuctionView,
+    actor: Actor,
+  ): Promise<readonly RefusalError<ObstacleCode>[]> {
+    const { id, startsAtMs, depositFen, lotCount } = auction;
+    const lots = await this.lots.all(transaction, id);
+    const plates = await this.claims.claimsOn(
+      transaction,
+      id,
+      lots.map(({ plate }) => plate.number),
+    );
+    const isTheirs = await this.drafts.hasChanged(transaction, id, actor.staffId);
+    const hasBegun = startsAtMs <= (await this.drafts.nowMs(transaction));
+    return [
+      ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
+      ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
+      ...(depositFen === 0 ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
+      ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),
+      ...(plates.length > 0 ? [new RefusalError('AUCTION.PLATES_CLAIMED', { plates })] : []),
+    ];
+  }
+}

@@ -1,0 +1,64 @@
+// Use case: a second person publishes a draft. From then on its terms and lots are what people enrol for.
+import { Injectable } from '@nestjs/common';
+import type { AdminAuctionView, AmendAuctionBody } from '@haopai/contracts';
+import type { Actor } from '../../access/staff-authentication';
+import { Audit } from '../../access/audit';
+import { Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { DraftsStore } from './drafts.store';
+import { FindObstacles } from './find-obstacles';
+import { LockDraft } from './lock-draft';
+
+@Injectable()
+export class PublishAuction {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly drafts: DraftsStore,
+    private readonly lockDraft: LockDraft,
+    private readonly obstacles: FindObstacles,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Its lots are all written before: an engine reads them once. Whoever adds one waits for the lock, and finds no draft. */
+  async execute(actor: Actor, auctionId: number, version: number): Promise<AdminAuctionView | RefusalError> {
+    const refusal = actor.lacks('auctions.publish');
+    if (refusal !== undefined) return refusal;
+    return this.transactions.run(async (transaction) => {
+      const auction = await this.lockDraft.execute(transaction, auctionId, version);
+      if (auction instanceof RefusalError) return auction;
+      const [obstacle] = await this.obstacles.to(transaction, auction, actor);
+      if (obstacle !== undefined) return obstacle;
+      await this.drafts.publish(transaction, auctionId, actor.staffId);
+      await this.audit.write(transaction, actor, {
+        act: 'auction.published',
+        subject: `auction:${auctionId}`,
+        after: { lotCount: auction.lotCount, startsAtMs: auction.startsAtMs, changedBy: auction.changedBy },
+      });
+      return (await this.drafts.byId(transaction, auctionId)) ?? auction;
+    });
+  }
+
+  /** What harms nobody who has enrolled: its name, what is said of the pick-up, and whatever a note tells. */
+  async amend(
+    actor: Actor,
+    auctionId: number,
+    { version, note, ...wanted }: AmendAuctionBody,
+  ): Promise<AdminAuctionView | RefusalError> {
+    const refusal = actor.lacks('auctions.edit');
+    if (refusal !== undefined) return refusal;
+    return this.transactions.run(async (transaction) => {
+      const auction = await this.lockDraft.published(transaction, auctionId, version);
+      if (auction instanceof RefusalError) return auction;
+      const { title = auction.title, pickUpText = auction.pickUpText } = wanted;
+      await this.drafts.amend(transaction, auctionId, { title, pickUpText, note });
+      await this.audit.write(transaction, actor, {
+        act: 'auction.amended',
+        subject: `auction:${auctionId}`,
+        before: { title: auction.title, pickUpText: auction.pickUpText },
+        after: { title, pickUpText },
+        reason: note,
+      });
+      return (await this.drafts.byId(transaction, auctionId)) ?? auction;
+    });
+  }
+}

@@ -1,0 +1,99 @@
+// Use cases: staff read auctions in every state, their lots, and what a citizen will see of a draft.
+import { Injectable } from '@nestjs/common';
+import type {
+  AdminAuctionDetail,
+  AdminAuctionView,
+  AdminLotView,
+  AuctionPreview,
+  Page,
+  StockPlateView,
+} from '@haopai/contracts';
+import type { Actor } from '../../access/staff-authentication';
+import { untouchedFigures } from '../public';
+import { RefusalError } from '../../platform/errors';
+import { DraftLotsStore } from './draft-lots.store';
+import { type AuctionSearch, DraftsStore } from './drafts.store';
+import { FindObstacles } from './find-obstacles';
+import { PlateClaimsStore, type StockSearch } from './plate-claims.store';
+
+@Injectable()
+export class ReadDrafts {
+  constructor(
+    private readonly drafts: DraftsStore,
+    private readonly lots: DraftLotsStore,
+    private readonly claims: PlateClaimsStore,
+    private readonly obstacles: FindObstacles,
+  ) {}
+
+  async page(
+    actor: Actor,
+    search: AuctionSearch,
+    page: number,
+    size: number,
+  ): Promise<Page<AdminAuctionView> | RefusalError> {
+    const refusal = actor.lacks('auctions.read');
+    if (refusal !== undefined) return refusal;
+    return { ...(await this.drafts.page(search, size, (page - 1) * size)), page, size };
+  }
+
+  async byId(actor: Actor, auctionId: number): Promise<AdminAuctionDetail | RefusalError> {
+    const auction = await this.found(actor, auctionId);
+    if (auction instanceof RefusalError) return auction;
+    const [found, notes] = await Promise.all([
+      auction.state === 'draft' ? this.obstacles.to(null, auction, actor) : [],
+      this.drafts.notesOf(auctionId),
+    ]);
+    const claimed = found.flatMap(({ data }) => ('plates' in data ? data.plates : []));
+    return { ...auction, obstacles: found.map(({ code }) => code), claimed, notes };
+  }
+
+  async lotsOf(
+    actor: Actor,
+    auctionId: number,
+    page: number,
+    size: number,
+  ): Promise<Page<AdminLotView> | RefusalError> {
+    const auction = await this.found(actor, auctionId);
+    if (auction instanceof RefusalError) return auction;
+    const items = await this.lots.page(auctionId, size, (page - 1) * size);
+    return { items, total: auction.lotCount, page, size };
+  }
+
+  /** As if it were published, before the first bid. */
+  async preview(actor: Actor, auctionId: number): Promise<AuctionPreview | RefusalError> {
+    const auction = await this.found(actor, auctionId);
+    if (auction instanceof RefusalError) return auction;
+    const lots = await this.lots.all(null, auctionId);
+    const { id, title, startsAtMs, endedAtMs, lotCount, depositFen, sharesMax } = auction;
+    const { paymentDays, firstBidMs, countdownMs, ladderFen, pickUpText } = auction;
+    return {
+      auction: {
+        ...{ id, title, state: 'coming', startsAtMs, endedAtMs, lotCount, depositFen, sharesMax },
+        ...{ paymentDays, firstBidMs, countdownMs, ladderFen },
+      },
+      lots: lots.map(({ lotId, lotNo, plate, startPriceFen, opensAtMs }) => ({
+        ...untouchedFigures(lotId),
+        ...{ auctionId, lotNo, plate, startPriceFen, opensAtMs },
+      })),
+      pickUpText,
+    };
+  }
+
+  async stock(
+    actor: Actor,
+    auctionId: number,
+    search: StockSearch,
+    page: number,
+    size: number,
+  ): Promise<Page<StockPlateView> | RefusalError> {
+    const auction = await this.found(actor, auctionId);
+    if (auction instanceof RefusalError) return auction;
+    return { ...(await this.claims.freeStock(auctionId, search, size, (page - 1) * size)), page, size };
+  }
+
+  private async found(actor: Actor, auctionId: number): Promise<AdminAuctionView | RefusalError> {
+    const refusal = actor.lacks('auctions.read');
+    if (refusal !== undefined) return refusal;
+    return (await this.drafts.byId(null, auctionId)) ?? new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+  }
+}

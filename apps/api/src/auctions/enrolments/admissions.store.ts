@@ -1,0 +1,109 @@
+// Makes enrolments whose deposits were paid into bidders, and closes those whose deposits were not.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection, InjectModel } from '@nestjs/sequelize';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import { EnrolmentModel, EntryModel, type Transaction } from '../../platform/database';
+import type { Language } from '../../communication/notifications';
+import { PersonalData } from '../../platform/personal-data';
+
+/** Someone who may bid, as they are told of it. */
+export interface Admitted {
+  readonly enrolmentId: number;
+  readonly citizenId: number;
+  readonly language: Language;
+  readonly auctionId: number;
+  readonly auctionTitle: string;
+  readonly startsAtMs: number;
+  readonly paddleNo: number;
+  readonly accessCode: string;
+}
+
+/** Smaller numbers are easily taken for the number of a lot. */
+const PADDLE_FIRST = 101;
+
+@Injectable()
+export class AdmissionsStore {
+  constructor(
+    @InjectModel(EnrolmentModel) private readonly enrolments: typeof EnrolmentModel,
+    @InjectModel(EntryModel) private readonly entries: typeof EntryModel,
+    @InjectConnection() private readonly connection: Sequelize,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  /**
+   * The entries of an order may bid; the enrolment has a paddle number and an access code from its first paid share on.
+   * `accessCode` is taken when there is none yet.
+   */
+  async admit(
+    transaction: Transaction,
+    enrolmentId: number,
+    orderId: number,
+    { accessCode, atMs }: { readonly accessCode: string; readonly atMs: number },
+  ): Promise<Admitted> {
+    const row = await this.locked(transaction, enrolmentId);
+    await this.entries.update({ state: 'paid' }, { where: { enrolmentId, orderId }, transaction });
+    const auction = await this.lockedAuction(transaction, row.auctionId);
+    if (row.paddleNo === null || row.accessCodeSealed === null) {
+      const paddleNo = await this.nextPaddle(transaction, row.auctionId);
+      const accessCodeSealed = this.personalData.seal(accessCode);
+      await row.update({ paddleNo, accessCodeSealed, state: 'paid', paidAtMs: atMs }, { transaction });
+    }
+    const { citizenId, language, auctionId, paddleNo, accessCodeSealed } = row;
+    if (paddleNo === null || accessCodeSealed === null)
+      throw new Error(`Enrolment ${enrolmentId} has no paddle`);
+    const code = this.personalData.open(accessCodeSealed);
+    return { enrolmentId, citizenId, language, auctionId, ...auction, paddleNo, accessCode: code };
+  }
+
+  /** The shares of an order come to nothing, and so does the enrolment unless it has others. Tells whose and of which auction it was. */
+  async close(
+    transaction: Transaction,
+    enrolmentId: number,
+    orderId: number,
+    state: 'lapsed' | 'cancelled',
+  ): Promise<{ readonly citizenId: number; readonly auctionId: number; readonly auctionTitle: string }> {
+    const row = await this.locked(transaction, enrolmentId);
+    const where = { enrolmentId, orderId, state: 'unpaid' };
+    await this.entries.update({ state }, { where, transaction });
+    if (row.state === 'unpaid') await row.update({ state }, { transaction });
+    const { citizenId, auctionId } = row;
+    const { auctionTitle } = await this.auctionOf(transaction, auctionId, '');
+    return { citizenId, auctionId, auctionTitle };
+  }
+
+  private async locked(transaction: Transaction, enrolmentId: number): Promise<EnrolmentModel> {
+    const row = await this.enrolments.findByPk(enrolmentId, { transaction, lock: true });
+    if (row === null) throw new Error(`There is no enrolment ${enrolmentId}`);
+    return row;
+  }
+
+  /** Whoever holds this gives the auction's next paddle number; others wait. */
+  private lockedAuction(
+    transaction: Transaction,
+    auctionId: number,
+  ): Promise<Pick<Admitted, 'auctionTitle' | 'startsAtMs'>> {
+    return this.auctionOf(transaction, auctionId, 'FOR UPDATE');
+  }
+
+  private async auctionOf(
+    transaction: Transaction,
+    auctionId: number,
+    locking: '' | 'FOR UPDATE',
+  ): Promise<Pick<Admitted, 'auctionTitle' | 'startsAtMs'>> {
+    const [auction] = await this.connection.query<Pick<Admitted, 'auctionTitle' | 'startsAtMs'>>(
+      `SELECT title AS auctionTitle, starts_at_ms AS startsAtMs FROM auctions WHERE id = ? ${locking}`,
+      { replacements: [auctionId], transaction, type: QueryTypes.SELECT },
+    );
+    if (auction === undefined) throw new Error(`There is no auction ${auctionId}`);
+    return auction;
+  }
+
+  private async nextPaddle(transaction: Transaction, auctionId: number): Promise<number> {
+    const last = await this.enrolments.max<number | null, EnrolmentModel>('paddleNo', {
+      where: { auctionId },
+      transaction,
+    });
+    return Math.max(PADDLE_FIRST, (last ?? 0) + 1);
+  }
+}

@@ -1,0 +1,36 @@
+// Use case: which bidder is a session in an auction? And the rule on which of its lots they may bid.
+import { Injectable } from '@nestjs/common';
+import { isOpenToRegion } from '@haopai/rules';
+import type { Lot } from '../public';
+import { RefusalError } from '../../platform/errors';
+import type { Bidder } from './enrolment';
+import { EnrolmentsStore } from './enrolments.store';
+import { RoomPasses } from './room-passes';
+
+export type NoBidder = RefusalError<'ROOM.NOT_ENTERED'> | RefusalError<'PADDLE.DISQUALIFIED'>;
+export type BiddableLot = Pick<Lot, 'lotId' | 'plate'>;
+
+@Injectable()
+export class BidderOf {
+  constructor(
+    private readonly passes: RoomPasses,
+    private readonly enrolments: EnrolmentsStore,
+  ) {}
+
+  /** May be kept for as long as the session lasts, but for the entries' bindings; of a disqualified paddle each lot knows. */
+  async inAuction(sessionId: string, auctionId: number): Promise<Bidder | NoBidder> {
+    const enrolmentId = await this.passes.find(sessionId, auctionId);
+    const bidder = enrolmentId === null ? null : await this.enrolments.bidderOf(enrolmentId);
+    if (bidder === null) return new RefusalError('ROOM.NOT_ENTERED', { auctionId });
+    const reason = await this.enrolments.disqualifiedFor(auctionId, bidder.paddleNo);
+    return reason === null ? bidder : new RefusalError('PADDLE.DISQUALIFIED', { reason });
+  }
+}
+
+export function refuseOtherRegion(
+  bidder: Pick<Bidder, 'region'>,
+  { lotId, plate }: BiddableLot,
+): RefusalError<'LOT.OTHER_REGION'> | undefined {
+  if (isOpenToRegion(plate, bidder.region)) return undefined;
+  return new RefusalError('LOT.OTHER_REGION', { lotId, region: plate.region });
+}

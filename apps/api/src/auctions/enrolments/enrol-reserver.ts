@@ -1,0 +1,37 @@
+// Enrols a citizen whose reservation was paid: with that car, in the auction of the plate, next to whatever shares they have or take there.
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/database';
+import type { Language } from '../../communication/notifications';
+import { newAccessCode } from './access-code';
+import { type Admitted, AdmissionsStore } from './admissions.store';
+import { NewEnrolmentsStore } from './new-enrolments.store';
+
+export interface PaidReservation {
+  readonly auctionId: number;
+  readonly citizenId: number;
+  readonly vin: string;
+  /** Of the deposit, which stands for the entry. */
+  readonly orderId: number;
+  readonly language: Language;
+}
+
+@Injectable()
+export class EnrolReserver {
+  constructor(
+    private readonly store: NewEnrolmentsStore,
+    private readonly admissions: AdmissionsStore,
+  ) {}
+
+  /** Throws when the car is in the auction already: a reservation keeps it from that. */
+  async execute(
+    transaction: Transaction,
+    { auctionId, citizenId, vin, orderId, language }: PaidReservation,
+  ): Promise<{ readonly entryId: number; readonly bidder: Admitted }> {
+    const { enrolmentId } = await this.store.takePlace(transaction, auctionId, citizenId, language);
+    const entryId = await this.store.addReserved(transaction, { enrolmentId, auctionId, vin, orderId });
+    const atMs = await this.store.nowMs(transaction);
+    const accessCode = newAccessCode();
+    const bidder = await this.admissions.admit(transaction, enrolmentId, orderId, { accessCode, atMs });
+    return { entryId, bidder };
+  }
+}

@@ -1,0 +1,37 @@
+// Use case: a citizen enrols in an auction with one VIN a share, from its publication to its start (domain.md, "Auction").
+import { Injectable } from '@nestjs/common';
+import type { EnrolmentView } from '@haopai/contracts';
+import { FindAuctions } from '../public';
+import { Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { Once } from '../../platform/idempotency';
+import type { EnrolOrder } from './enrol-order';
+import { FindEnrolments } from './find-enrolments';
+import { WriteEnrolment } from './write-enrolment';
+
+@Injectable()
+export class Enrol {
+  constructor(
+    private readonly auctions: FindAuctions,
+    private readonly transactions: Transactions,
+    private readonly once: Once,
+    private readonly writer: WriteEnrolment,
+    private readonly enrolments: FindEnrolments,
+  ) {}
+
+  async execute(order: EnrolOrder): Promise<EnrolmentView | RefusalError> {
+    const { auctionId, citizenId, key, vins, shares } = order;
+    const auction = await this.auctions.byId(auctionId);
+    if (auction instanceof RefusalError) return auction;
+    const request = {
+      citizenId,
+      key,
+      route: `POST /auctions/${auctionId}/enrolments`,
+      body: { vins, shares },
+    };
+    const made = await this.transactions.run((transaction) =>
+      this.once.make(transaction, request, () => this.writer.execute(transaction, auction, order)),
+    );
+    return made instanceof RefusalError ? made : this.enrolments.own(citizenId, made);
+  }
+}

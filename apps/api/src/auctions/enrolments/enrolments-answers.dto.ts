@@ -1,0 +1,108 @@
+// What the routes of enrolments give, described for OpenAPI; the compiler holds it to the contracts.
+import type {
+  DepositState,
+  DisqualificationView,
+  EnrolmentEntryView,
+  EnrolmentState,
+  EnrolmentView,
+  EntryLotView,
+  EntryOutcome,
+  Page,
+  PickUpPaper,
+  PickUpView,
+  VinCheckView,
+} from '@haopai/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { AuctionDto, PlateDto } from '../public';
+
+const STATES: readonly EnrolmentState[] = ['unpaid', 'paid', 'lapsed', 'cancelled'];
+const OUTCOMES: readonly EntryOutcome[] = ['open', 'won', 'lost', 'unsold', 'withdrawn', 'defaulted'];
+const DEPOSIT_STATES: readonly DepositState[] = ['held', 'applied', 'refunded', 'forfeited'];
+const PAPERS: readonly PickUpPaper[] = [
+  'identityDocument',
+  'organisationDocument',
+  'vehiclePapers',
+  'receipt',
+];
+const TIME = 'Epoch milliseconds UTC';
+const MONEY = 'Fen';
+
+class EntryLotDto implements EntryLotView {
+  @ApiProperty() readonly lotId!: number;
+  @ApiProperty() readonly lotNo!: number;
+  @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
+  @ApiProperty({ enum: OUTCOMES }) readonly outcome!: EntryOutcome;
+  @ApiProperty({ description: `${MONEY}; null until it is sold`, type: Number, nullable: true })
+  readonly hammerFen!: number | null;
+  @ApiProperty({ description: 'Of what is left to be paid', type: String, nullable: true })
+  readonly balanceOrderNo!: string | null;
+  @ApiProperty({ description: `${MONEY}; of that order`, type: Number, nullable: true })
+  readonly balanceFen!: number | null;
+  @ApiProperty({ description: `${TIME}; until when it waits to be paid`, type: Number, nullable: true })
+  readonly balanceDueAtMs!: number | null;
+}
+
+class EnrolmentEntryDto implements EnrolmentEntryView {
+  @ApiProperty() readonly entryId!: number;
+  @ApiProperty() readonly vin!: string;
+  @ApiProperty({ enum: DEPOSIT_STATES, nullable: true, description: 'Null until it is paid' })
+  readonly deposit!: DepositState | null;
+  @ApiProperty({ description: 'The deposit of a reservation stands for it' }) readonly isReserved!: boolean;
+  @ApiProperty({ type: EntryLotDto, nullable: true, description: 'Null while it is free' })
+  readonly lot!: EntryLotDto | null;
+}
+
+class FetchedPlateDto {
+  @ApiProperty() readonly lotId!: number;
+  @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
+  @ApiProperty() readonly vin!: string;
+}
+
+class PickUpDto implements PickUpView {
+  @ApiProperty({ type: [FetchedPlateDto] }) readonly plates!: readonly FetchedPlateDto[];
+  @ApiProperty({ description: `${TIME}; when the first of them can be fetched` }) readonly fromMs!: number;
+  @ApiProperty({ enum: PAPERS, isArray: true }) readonly papers!: readonly PickUpPaper[];
+  @ApiProperty({ description: 'What the office says of it; empty for nothing' }) readonly text!: string;
+}
+
+class DisqualificationDto implements DisqualificationView {
+  @ApiProperty({ description: 'Public' }) readonly reason!: string;
+  @ApiProperty({ description: TIME }) readonly atMs!: number;
+}
+
+export class EnrolmentDto implements EnrolmentView {
+  @ApiProperty() readonly id!: number;
+  @ApiProperty({ type: AuctionDto }) readonly auction!: AuctionDto;
+  @ApiProperty({ enum: STATES }) readonly state!: EnrolmentState;
+  @ApiProperty({ description: TIME }) readonly createdAtMs!: number;
+  @ApiProperty({ description: TIME, type: Number, nullable: true }) readonly paidAtMs!: number | null;
+  @ApiProperty({ description: `${MONEY}, of all shares` }) readonly depositFen!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Null where all shares were reserved' })
+  readonly orderNo!: string | null;
+  @ApiProperty({ description: `${TIME}; while the order waits to be paid`, type: Number, nullable: true })
+  readonly dueAtMs!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null until it is paid' })
+  readonly paddleNo!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Null until it is paid' })
+  readonly accessCode!: string | null;
+  @ApiProperty({ type: DisqualificationDto, nullable: true, description: 'Null unless it was put out' })
+  readonly disqualified!: DisqualificationDto | null;
+  @ApiProperty({ type: [EnrolmentEntryDto] }) readonly entries!: readonly EnrolmentEntryDto[];
+  @ApiProperty({ type: PickUpDto, nullable: true, description: 'Null until a plate is paid in full' })
+  readonly pickUp!: PickUpDto | null;
+}
+
+export class EnrolmentPageDto implements Page<EnrolmentView> {
+  @ApiProperty({ type: [EnrolmentDto] }) readonly items!: readonly EnrolmentDto[];
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}
+
+export class VinCheckDto implements VinCheckView {
+  @ApiProperty({ description: 'In capitals, without spaces' }) readonly vin!: string;
+  @ApiProperty() readonly isValid!: boolean;
+  @ApiProperty({ description: 'Valid, and its check digit is worth a second look' })
+  readonly isWarning!: boolean;
+  @ApiProperty({ description: 'Not in this auction, and without a plate' }) readonly isFree!: boolean;
+}

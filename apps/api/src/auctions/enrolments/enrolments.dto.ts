@@ -1,0 +1,61 @@
+// What the room's routes take and give, and what those of enrolments take.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { EnrolBody, EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../platform/errors';
+import { pageQuery } from '../../platform/http';
+
+const PADDLE_NO_MAX = 2_147_483_647;
+const ACCESS_CODE_LENGTH_MAX = 12;
+/** More than any auction gives to one citizen; how many that are says the auction. */
+const SHARES_TYPED_MAX = 100;
+/** With spaces and hyphens as people type them. */
+const VIN_TYPED_MAX = 40;
+const ENROLMENTS_PER_PAGE = 10;
+const ENROLMENTS_PER_PAGE_MAX = 50;
+
+export class EnterRoomDto implements EnterRoomBody {
+  @ApiProperty({ minimum: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(PADDLE_NO_MAX)
+  readonly paddleNo!: number;
+
+  @ApiProperty({ maxLength: ACCESS_CODE_LENGTH_MAX })
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(ACCESS_CODE_LENGTH_MAX)
+  readonly accessCode!: string;
+}
+
+class EntryDto implements EntryView {
+  @ApiProperty() readonly entryId!: number;
+  @ApiProperty() readonly vin!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'The lot that this entry stands behind' })
+  readonly boundLotId!: number | null;
+}
+
+export class RoomPassDto implements RoomPass {
+  @ApiProperty() readonly auctionId!: number;
+  @ApiProperty() readonly paddleNo!: number;
+  @ApiProperty({ type: [EntryDto] }) readonly entries!: readonly EntryDto[];
+}
+
+export class EnrolDto implements EnrolBody {
+  @ApiProperty({ type: [String], minItems: 1, maxItems: SHARES_TYPED_MAX, example: ['LSVAA49J132047371'] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(SHARES_TYPED_MAX)
+  @IsString({ each: true })
+  @MaxCharacters(VIN_TYPED_MAX, { each: true })
+  readonly vins!: string[];
+
+  @ApiPropertyOptional({ minimum: 1, maximum: SHARES_TYPED_MAX, description: 'As many as VINs' })
+  @MayBeMissing()
+  @IsInt()
+  @Min(1)
+  @Max(SHARES_TYPED_MAX)
+  readonly shares?: number;
+}
+
+export class OwnEnrolmentsQuery extends pageQuery(ENROLMENTS_PER_PAGE, ENROLMENTS_PER_PAGE_MAX) {}

@@ -1,0 +1,57 @@
+// Enrolments and the passes of those who entered a room.
+import { Module } from '@nestjs/common';
+import { AuctionsModule } from '../public';
+import { CarsModule } from '../../plates/registered-cars';
+import { IdempotencyModule } from '../../platform/idempotency';
+import { SheetsModule } from '../sheets';
+import { AdmissionsStore } from './admissions.store';
+import { BidderOf } from './bidder-of';
+import { BiddersController } from './bidders.admin.controller';
+import { BiddersStore } from './bidders.store';
+import { CheckVin } from './check-vin';
+import { Enrol } from './enrol';
+import { EnrolReserver } from './enrol-reserver';
+import { EnrolmentRowsStore } from './enrolment-rows.store';
+import { EnrolmentsController } from './enrolments.controller';
+import { EnrolmentsStore } from './enrolments.store';
+import { EnterRoom } from './enter-room';
+import { FindBidders } from './find-bidders';
+import { FindEnrolments } from './find-enrolments';
+import { FollowDeposits } from './follow-deposits';
+import { NewEnrolmentsStore } from './new-enrolments.store';
+import { OwnEnrolmentsController } from './own-enrolments.controller';
+import { RemindBidders } from './remind-bidders';
+import { RemindersStore } from './reminders.store';
+import { RoomPasses } from './room-passes';
+import { SignUpController } from './sign-up.controller';
+import { TellBidder } from './tell-bidder';
+import { WriteCalendar } from './write-calendar';
+import { WriteEnrolment } from './write-enrolment';
+
+@Module({
+  imports: [AuctionsModule, CarsModule, IdempotencyModule, SheetsModule],
+  controllers: [BiddersController, EnrolmentsController, OwnEnrolmentsController, SignUpController],
+  providers: [
+    AdmissionsStore,
+    BidderOf,
+    BiddersStore,
+    CheckVin,
+    Enrol,
+    EnrolReserver,
+    EnrolmentRowsStore,
+    EnrolmentsStore,
+    EnterRoom,
+    FindBidders,
+    FindEnrolments,
+    FollowDeposits,
+    NewEnrolmentsStore,
+    RemindBidders,
+    RemindersStore,
+    RoomPasses,
+    TellBidder,
+    WriteCalendar,
+    WriteEnrolment,
+  ],
+  exports: [BidderOf, EnrolReserver, EnterRoom, RoomPasses],
+})
+export class EnrolmentsModule {}

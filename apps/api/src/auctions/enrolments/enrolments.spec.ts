@@ -1,0 +1,136 @@
+// The room's door: who gets in, what they are told, and how long it lasts.
+import {
+  aCitizen,
+  anAuction,
+  anEnrolment,
+  aRunningApp,
+  type RunningApp,
+  type TestAuction,
+  type TestCitizen,
+  type TestEnrolment,
+  waitUntil,
+} from '../../testing';
+import { FindLots } from '../public';
+import { RefusalError } from '../../platform/errors';
+import { REDIS, type Redis } from '../../platform/redis';
+import { BidderOf, refuseOtherRegion } from './bidder-of';
+import { RoomPasses } from './room-passes';
+
+describe('the bidding room', () => {
+  let running: RunningApp;
+  let auction: TestAuction;
+  let citizen: TestCitizen;
+  let enrolment: TestEnrolment;
+  let room: string;
+
+  beforeAll(async () => {
+    running = await aRunningApp();
+    auction = await anAuction(running.pool, {
+      lots: [{}, { region: '330781' }, { region: '330781', isPersonalised: true }],
+    });
+    room = `/api/v1/auctions/${auction.id}/room`;
+  });
+  beforeEach(async () => {
+    citizen = await aCitizen(running.pool);
+    enrolment = await anEnrolment(running.pool, { auctionId: auction.id, citizenId: citizen.id, shares: 2 });
+  });
+  afterAll(() => running.stop());
+
+  const door = () => ({ paddleNo: enrolment.paddleNo, accessCode: enrolment.accessCode });
+  const refused = { status: 403, body: { code: 'ROOM.REFUSED' } };
+
+  it('opens for the citizen who knows paddle number and access code, and tells them their entries', async () => {
+    const [first, second] = enrolment.entries;
+    const [lot] = auction.lots;
+    await running.pool.query('INSERT INTO entry_bindings (entry_id, lot_id) VALUES (?, ?)', [
+      second?.id,
+      lot?.id,
+    ]);
+    const client = await running.clientOf(citizen);
+    const pass = {
+      auctionId: auction.id,
+      paddleNo: enrolment.paddleNo,
+      entries: [
+        { entryId: first?.id, vin: first?.vin, boundLotId: null },
+        { entryId: second?.id, vin: second?.vin, boundLotId: lot?.id },
+      ],
+    };
+    expect(await client.get(room)).toMatchObject({ status: 403, body: { code: 'ROOM.NOT_ENTERED' } });
+    expect(await client.post(room, door())).toMatchObject({ status: 200, body: pass });
+    expect(await client.get(room)).toMatchObject({ status: 200, body: pass });
+  });
+
+  it('never says which part was wrong', async () => {
+    const client = await running.clientOf(citizen);
+    expect(await client.post(room, { ...door(), accessCode: '000000' })).toMatchObject(refused);
+    expect(await client.post(room, { ...door(), paddleNo: 999_999 })).toMatchObject(refused);
+    const stranger = await running.clientOf(await aCitizen(running.pool));
+    const answer = await stranger.post(room, door());
+    expect(answer).toMatchObject(refused);
+    expect(answer.body).toMatchObject({ data: { auctionId: auction.id } });
+  });
+
+  it('stays closed while the deposits are not paid', async () => {
+    await running.pool.query(`UPDATE enrolments SET state = 'unpaid', paid_at_ms = NULL WHERE id = ?`, [
+      enrolment.id,
+    ]);
+    expect(await (await running.clientOf(citizen)).post(room, door())).toMatchObject(refused);
+  });
+
+  it('needs a session, and an auction that exists', async () => {
+    expect(await running.client().post(room, door())).toMatchObject({
+      status: 401,
+      body: { code: 'SESSION.MISSING' },
+    });
+    const nowhere = await (await running.clientOf(citizen)).post('/api/v1/auctions/999999/room', door());
+    expect(nowhere).toMatchObject({ status: 404, body: { code: 'AUCTION.NOT_FOUND' } });
+  });
+
+  it('gives ten tries a minute', async () => {
+    const client = await running.clientOf(citizen);
+    for (let tries = 0; tries < 10; tries += 1) {
+      expect((await client.post(room, { ...door(), accessCode: '000000' })).status).toBe(403);
+    }
+    expect(await client.post(room, door())).toMatchObject({
+      status: 429,
+      body: { code: 'REQUEST.RATE_LIMITED' },
+    });
+  });
+
+  it('stays open for a bidder who only watches, whose session is kept and asks for nothing', async () => {
+    const passes = running.app.get(RoomPasses);
+    await passes.grant('a-watching-session', auction.id, enrolment.id);
+    const keptS = await running.app.get<Redis>(REDIS).ttl('passes:a-watching-session');
+    expect(keptS).toBeGreaterThan(24 * 3_600);
+  });
+
+  it('is left with the session', async () => {
+    const passes = running.app.get(RoomPasses);
+    const client = await running.clientOf(citizen);
+    await client.post(room, door());
+    const [, sessionId = ''] = /haopai\.sid=s:([^.]+)\./.exec(decodeURIComponent(client.cookieHeader)) ?? [];
+    expect(await passes.find(sessionId, auction.id)).toBe(enrolment.id);
+    await client.post('/api/v1/auth/logout', {});
+    await waitUntil(async () => (await passes.find(sessionId, auction.id)) === null);
+  });
+
+  it('lets a citizen bid on plates of their region and on personalised ones', async () => {
+    const passes = running.app.get(RoomPasses);
+    const bidders = running.app.get(BidderOf);
+    await passes.grant('a-session', auction.id, enrolment.id);
+    const bidder = await bidders.inAuction('a-session', auction.id);
+    expect(bidder).toMatchObject({ paddleNo: enrolment.paddleNo, region: citizen.region });
+    const refusals = await Promise.all(
+      auction.lots.map(async ({ id }) => {
+        const lot = await running.app.get(FindLots).fixedPart(id);
+        if (bidder instanceof RefusalError || lot instanceof RefusalError) throw new Error('not found');
+        return refuseOtherRegion(bidder, lot);
+      }),
+    );
+    const other = { code: 'LOT.OTHER_REGION', data: { lotId: auction.lots[1]?.id, region: '330781' } };
+    expect(refusals).toEqual([undefined, expect.objectContaining(other), undefined]);
+    expect(await bidders.inAuction('another-session', auction.id)).toMatchObject({
+      code: 'ROOM.NOT_ENTERED',
+    });
+  });
+});

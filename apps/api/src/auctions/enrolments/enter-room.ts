@@ -1,0 +1,59 @@
+// Use case: enter an auction's bidding room with paddle number and access code (domain.md, "Auction").
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { RoomPass } from '@haopai/contracts';
+import { FindAuctions } from '../public';
+import { RefusalError } from '../../platform/errors';
+import { RateLimits } from '../../platform/limits';
+import type { CitizenSession } from '../../access/sessions';
+import { BidderOf } from './bidder-of';
+import type { Enrolment } from './enrolment';
+import { EnrolmentsStore } from './enrolments.store';
+import { roomPassOf } from './room-pass';
+import { RoomPasses } from './room-passes';
+
+export interface EnterRoomOrder extends CitizenSession {
+  readonly auctionId: number;
+  readonly paddleNo: number;
+  readonly accessCode: string;
+}
+
+@Injectable()
+export class EnterRoom {
+  constructor(
+    private readonly auctions: FindAuctions,
+    private readonly enrolments: EnrolmentsStore,
+    private readonly passes: RoomPasses,
+    private readonly bidders: BidderOf,
+    private readonly limits: RateLimits,
+  ) {}
+
+  /** ROOM.REFUSED never says which part was wrong. */
+  async execute(order: EnterRoomOrder): Promise<RoomPass | RefusalError> {
+    const { sessionId, citizenId, auctionId, paddleNo } = order;
+    const tooMany = await this.limits.consume('enterRoom', `citizen:${citizenId}`);
+    if (tooMany !== undefined) return tooMany;
+
+    const auction = await this.auctions.byId(auctionId);
+    if (auction instanceof RefusalError) return auction;
+
+    const enrolment = await this.enrolments.byPaddle(auctionId, paddleNo);
+    if (enrolment === null || !opensFor(enrolment, order))
+      return new RefusalError('ROOM.REFUSED', { auctionId });
+
+    await this.passes.grant(sessionId, auctionId, enrolment.id);
+    const bidder = await this.bidders.inAuction(sessionId, auctionId);
+    return bidder instanceof RefusalError ? bidder : roomPassOf(bidder);
+  }
+}
+
+function opensFor(enrolment: Enrolment, { citizenId, accessCode }: EnterRoomOrder): boolean {
+  const hasCode = isSameText(enrolment.accessCode, accessCode);
+  return hasCode && enrolment.citizenId === citizenId;
+}
+
+/** Takes the same time wherever the two differ, and whatever their lengths. */
+function isSameText(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}

@@ -1,0 +1,56 @@
+// What follows when the deposits of an enrolment are paid, or are not.
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '../../platform/database';
+import { Outbox } from '../../communication/notifications';
+import { Deposits, type Order, type OrderFollower, OrderFollowers } from '../../commerce/orders';
+import { newAccessCode } from './access-code';
+import { AdmissionsStore } from './admissions.store';
+import { TellBidder } from './tell-bidder';
+
+@Injectable()
+export class FollowDeposits implements OrderFollower, OnModuleInit {
+  readonly kind = 'enrolmentDeposit';
+
+  constructor(
+    private readonly followers: OrderFollowers,
+    private readonly admissions: AdmissionsStore,
+    private readonly deposits: Deposits,
+    private readonly tell: TellBidder,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.followers.register(this);
+  }
+
+  async paid(transaction: Transaction, order: Order): Promise<void> {
+    const { id, subjectId, paidAtMs, dueAtMs } = order;
+    if (paidAtMs === null || paidAtMs >= dueAtMs) return this.giveBack(transaction, order);
+    const accessCode = newAccessCode();
+    const bidder = await this.admissions.admit(transaction, subjectId, id, { accessCode, atMs: paidAtMs });
+    await this.tell.enrolled(transaction, bidder);
+  }
+
+  async ended(transaction: Transaction, { id, subjectId, state }: Order): Promise<void> {
+    if (state === 'cancelled') await this.admissions.close(transaction, subjectId, id, 'cancelled');
+    else await this.lapse(transaction, subjectId, id);
+  }
+
+  /** Paid a moment after the start, before anybody had closed the order: the auction goes on without it. */
+  private async giveBack(transaction: Transaction, { id, subjectId }: Order): Promise<void> {
+    await this.lapse(transaction, subjectId, id);
+    for (const { id: depositId } of await this.deposits.of(id, transaction))
+      await this.deposits.refund(transaction, depositId, 'enrolledTooLate');
+  }
+
+  private async lapse(transaction: Transaction, enrolmentId: number, orderId: number): Promise<void> {
+    const { citizenId, auctionId, auctionTitle } = await this.admissions.close(
+      transaction,
+      enrolmentId,
+      orderId,
+      'lapsed',
+    );
+    const data = { auctionId, auction: auctionTitle };
+    await this.outbox.notice(transaction, { citizenId, kind: 'enrolmentLapsed', data });
+  }
+}

@@ -1,0 +1,146 @@
+// Writes enrolments and entries that are not paid yet. The database's unique keys decide between two who come at once.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection, InjectModel } from '@nestjs/sequelize';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { QueryTypes, UniqueConstraintError } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import { EnrolmentModel, EntryModel, type Transaction } from '../../platform/database';
+import type { Language } from '../../communication/notifications';
+
+/** A citizen's one live enrolment in an auction. */
+export interface Place {
+  readonly enrolmentId: number;
+  /** Shares that they asked for before. */
+  readonly ownShares: number;
+  /** Of those; null when there are none. */
+  readonly orderNo: string | null;
+  /** Shares for which the deposit of a reservation stands. */
+  readonly reservedShares: number;
+}
+
+export interface NewEntries {
+  readonly enrolmentId: number;
+  readonly auctionId: number;
+  readonly vins: readonly string[];
+}
+
+const LIVE = `
+  SELECT enrolments.id AS enrolmentId,
+    (SELECT orders.order_no FROM orders WHERE orders.id = MAX(IF(entries.is_reserved = 0, entries.order_id, NULL))) AS orderNo,
+    COALESCE(SUM(entries.is_reserved), 0) AS reservedShares, COALESCE(SUM(entries.is_reserved = 0), 0) AS ownShares
+  FROM enrolments LEFT JOIN entries ON entries.enrolment_id = enrolments.id AND entries.is_live = 1
+  WHERE enrolments.auction_id = ? AND enrolments.citizen_id = ? AND enrolments.is_live = 1
+  GROUP BY enrolments.id`;
+
+@Injectable()
+export class NewEnrolmentsStore {
+  constructor(
+    @InjectModel(EnrolmentModel) private readonly enrolments: typeof EnrolmentModel,
+    @InjectModel(EntryModel) private readonly entries: typeof EntryModel,
+    @InjectConnection() private readonly connection: Sequelize,
+  ) {}
+
+  /** Published and not started, by the database's clock. */
+  async isOpen(transaction: Transaction, auctionId: number): Promise<boolean> {
+    const rows = await this.connection.query(
+      `SELECT id FROM auctions WHERE id = ? AND published_at_ms <= ${SERVER_NOW_MS} AND starts_at_ms > ${SERVER_NOW_MS}`,
+      { replacements: [auctionId], transaction, type: QueryTypes.SELECT },
+    );
+    return rows.length > 0;
+  }
+
+  /** The citizen's live enrolment, or a new one. Of two at once the second waits, and finds the first one's. */
+  async takePlace(
+    transaction: Transaction,
+    auctionId: number,
+    citizenId: number,
+    language: Language,
+  ): Promise<Place> {
+    const known = await this.place(transaction, auctionId, citizenId);
+    if (known !== null) return known;
+    const unpaid = {
+      paddleNo: null,
+      accessCodeSealed: null,
+      paidAtMs: null,
+      orderId: null,
+      state: 'unpaid',
+    } as const;
+    try {
+      const createdAtMs = await this.nowMs(transaction);
+      const { id } = await this.enrolments.create(
+        { auctionId, citizenId, language, createdAtMs, ...unpaid },
+        { transaction },
+      );
+      return { enrolmentId: id, ownShares: 0, orderNo: null, reservedShares: 0 };
+    } catch (error) {
+      if (!(error instanceof UniqueConstraintError)) throw error;
+      const other = await this.place(transaction, auctionId, citizenId);
+      if (other === null) throw error;
+      return other;
+    }
+  }
+
+  /** The ids in the order of the VINs, or the first VIN that is in the auction already. */
+  async addEntries(
+    transaction: Transaction,
+    { enrolmentId, auctionId, vins }: NewEntries,
+  ): Promise<{ readonly ids: readonly number[] } | { readonly takenVin: string }> {
+    const ids: number[] = [];
+    for (const vin of vins) {
+      try {
+        const entry = { enrolmentId, auctionId, vin, state: 'unpaid', orderId: null } as const;
+        ids.push((await this.entries.create(entry, { transaction })).id);
+      } catch (error) {
+        if (error instanceof UniqueConstraintError) return { takenVin: vin };
+        throw error;
+      }
+    }
+    return { ids };
+  }
+
+  /** An entry for which the deposit of a reservation stands; it may bid once its order is admitted. */
+  async addReserved(
+    transaction: Transaction,
+    entry: {
+      readonly enrolmentId: number;
+      readonly auctionId: number;
+      readonly vin: string;
+      readonly orderId: number;
+    },
+  ): Promise<number> {
+    const row = { ...entry, state: 'unpaid', isReserved: true } as const;
+    return (await this.entries.create(row, { transaction })).id;
+  }
+
+  async noteOrder(
+    transaction: Transaction,
+    enrolmentId: number,
+    entryIds: readonly number[],
+    orderId: number,
+  ): Promise<void> {
+    await this.enrolments.update({ orderId }, { where: { id: enrolmentId }, transaction });
+    await this.entries.update({ orderId }, { where: { id: [...entryIds] }, transaction });
+  }
+
+  private async place(transaction: Transaction, auctionId: number, citizenId: number): Promise<Place | null> {
+    // Locked first: what its entries say must not change under way.
+    const where = { auctionId, citizenId, state: ['unpaid', 'paid'] };
+    if ((await this.enrolments.findOne({ attributes: ['id'], where, transaction, lock: true })) === null)
+      return null;
+    const [row] = await this.connection.query<Place>(LIVE, {
+      replacements: [auctionId, citizenId],
+      transaction,
+      type: QueryTypes.SELECT,
+    });
+    if (row === undefined) return null;
+    return { ...row, ownShares: Number(row.ownShares), reservedShares: Number(row.reservedShares) };
+  }
+
+  async nowMs(transaction: Transaction): Promise<number> {
+    const [row] = await this.connection.query<{ nowMs: number }>(`SELECT ${SERVER_NOW_MS} AS nowMs`, {
+      transaction,
+      type: QueryTypes.SELECT,
+    });
+    return Number(row?.nowMs);
+  }
+}

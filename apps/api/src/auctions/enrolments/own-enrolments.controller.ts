@@ -1,0 +1,44 @@
+// One's own enrolments in all auctions, and each as a calendar file.
+import { Controller, Get, Header, Param, Query, Req, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { EnrolmentView, Page } from '@haopai/contracts';
+import type { Request } from 'express';
+import { IdPipe, type RefusalError } from '../../platform/errors';
+import { languageOf } from '../../communication/notifications';
+import { type CitizenSession, OwnSession } from '../../access/sessions';
+import { EnrolmentPageDto } from './enrolments-answers.dto';
+import { OwnEnrolmentsQuery } from './enrolments.dto';
+import { FindEnrolments } from './find-enrolments';
+import { WriteCalendar } from './write-calendar';
+
+@ApiTags('enrolments')
+@Controller('me/enrolments')
+export class OwnEnrolmentsController {
+  constructor(
+    private readonly enrolments: FindEnrolments,
+    private readonly writeCalendar: WriteCalendar,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: EnrolmentPageDto, description: 'The newest first' })
+  page(
+    @OwnSession() { citizenId }: CitizenSession,
+    @Query() query: OwnEnrolmentsQuery,
+  ): Promise<Page<EnrolmentView>> {
+    return this.enrolments.page(citizenId, query.page, query.size);
+  }
+
+  @Get(':id/calendar')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('text/calendar')
+  @ApiOkResponse({ description: 'One event, with an alarm before it', schema: { type: 'string' } })
+  calendar(
+    @Param('id', IdPipe) enrolmentId: number,
+    @OwnSession() { citizenId }: CitizenSession,
+    @Req() request: Request,
+  ): Promise<StreamableFile | RefusalError> {
+    const origin = `${request.protocol}://${request.get('host') ?? ''}`;
+    return this.writeCalendar.execute(citizenId, enrolmentId, languageOf(request), origin);
+  }
+}

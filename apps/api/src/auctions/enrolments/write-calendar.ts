@@ -1,0 +1,65 @@
+// Use case: the auction of an enrolment as a calendar file, with an alarm before it starts.
+import { Injectable, StreamableFile } from '@nestjs/common';
+import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import { Config } from '../../platform/config';
+import { RefusalError } from '../../platform/errors';
+import { auctionInText, type Language } from '../../communication/notifications';
+import { FindEnrolments } from './find-enrolments';
+
+const ALARM_BEFORE_S = 15 * 60;
+/** How long an auction is shown as busy: it ends with its last lot, which nobody knows beforehand. */
+const SHOWN_MS = 60 * 60_000;
+
+const WORDS = {
+  zh: {
+    summary: (auction: string) => `号牌竞买 ${auction}`,
+    description: (paddle: number | null) =>
+      paddle === null
+        ? '保证金还没有支付，开始前不支付报名失效。'
+        : `竞价号 ${paddle}。验证码见短信或我的竞买。`,
+  },
+  en: {
+    summary: (auction: string) => `Number plates: ${auction}`,
+    description: (paddle: number | null) =>
+      paddle === null
+        ? 'The deposits are not paid yet; unpaid by the start, the enrolment lapses.'
+        : `Paddle ${paddle}. The access code is in the text message and under your auctions.`,
+  },
+} as const;
+
+@Injectable()
+export class WriteCalendar {
+  constructor(
+    private readonly enrolments: FindEnrolments,
+    private readonly config: Config,
+  ) {}
+
+  /** Without the access code: calendars are often shared. */
+  async execute(
+    citizenId: number,
+    enrolmentId: number,
+    language: Language,
+    origin: string,
+  ): Promise<StreamableFile | RefusalError> {
+    const enrolment = await this.enrolments.own(citizenId, enrolmentId);
+    if (enrolment instanceof RefusalError) return enrolment;
+    const { auction, paddleNo } = enrolment;
+    const words = WORDS[language];
+    const name = words.summary(auctionInText(auction.title, language));
+    const site = this.config.http.origins[0] ?? origin;
+    const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: '//haopai//auctions//ZH' });
+    const event = calendar.createEvent({
+      id: `auction-${auction.id}@haopai`,
+      start: new Date(auction.startsAtMs),
+      end: new Date(auction.startsAtMs + SHOWN_MS),
+      summary: name,
+      description: words.description(paddleNo),
+      url: `${site}/auctions/${auction.id}`,
+    });
+    event.createAlarm({ type: ICalAlarmType.display, triggerBefore: ALARM_BEFORE_S });
+    return new StreamableFile(Buffer.from(calendar.toString(), 'utf8'), {
+      type: 'text/calendar; charset=utf-8',
+      disposition: `attachment; filename="auction-${auction.id}.ics"`,
+    });
+  }
+}

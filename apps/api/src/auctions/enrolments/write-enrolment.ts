@@ -1,0 +1,75 @@
+// Writes an enrolment with its entries and the order of their deposits, or says why it may not be.
+import { Injectable } from '@nestjs/common';
+import type { AuctionView } from '@haopai/contracts';
+import { CarPlates } from '../../plates/registered-cars';
+import type { Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { Orders } from '../../commerce/orders';
+import type { EnrolOrder } from './enrol-order';
+import { NewEnrolmentsStore } from './new-enrolments.store';
+import { readVins } from './read-vins';
+
+interface Shares {
+  readonly enrolmentId: number;
+  readonly citizenId: number;
+  readonly vins: readonly string[];
+}
+
+@Injectable()
+export class WriteEnrolment {
+  constructor(
+    private readonly store: NewEnrolmentsStore,
+    private readonly cars: CarPlates,
+    private readonly orders: Orders,
+  ) {}
+
+  /** The enrolment’s id. A refusal must take the transaction back. */
+  async execute(
+    transaction: Transaction,
+    auction: AuctionView,
+    order: EnrolOrder,
+  ): Promise<number | RefusalError> {
+    const { citizenId } = order;
+    const vins = readVins(order);
+    if (vins instanceof RefusalError) return vins;
+    if (!(await this.store.isOpen(transaction, auction.id)))
+      return new RefusalError('ENROLMENT.CLOSED', { startsAtMs: auction.startsAtMs });
+    const hasPlate = await this.cars.refuseVins(transaction, vins);
+    if (hasPlate !== undefined) return hasPlate;
+
+    const place = await this.store.takePlace(transaction, auction.id, citizenId, order.language);
+    if (place.ownShares > 0) return new RefusalError('ENROLMENT.EXISTS', { orderNo: place.orderNo });
+    const sharesMax = Math.max(0, auction.sharesMax - place.reservedShares);
+    if (vins.length > sharesMax) return new RefusalError('ENROLMENT.TOO_MANY_SHARES', { sharesMax });
+    return this.addShares(transaction, auction, { enrolmentId: place.enrolmentId, citizenId, vins });
+  }
+
+  private async addShares(
+    transaction: Transaction,
+    auction: AuctionView,
+    { enrolmentId, citizenId, vins }: Shares,
+  ): Promise<number | RefusalError> {
+    const { id: auctionId, title, startsAtMs, depositFen } = auction;
+    const entries = await this.store.addEntries(transaction, { enrolmentId, auctionId, vins });
+    if ('takenVin' in entries) return new RefusalError('VIN.ENROLLED', { vin: entries.takenVin });
+    const order = await this.orders.create(transaction, {
+      kind: 'enrolmentDeposit',
+      subjectId: enrolmentId,
+      citizenId,
+      amountFen: depositFen * vins.length,
+      dueAtMs: startsAtMs,
+      deposits: entries.ids.map((entryId, index) => ({
+        entryId,
+        vin: vins[index] ?? '',
+        amountFen: depositFen,
+      })),
+      about: {
+        ...{ plate: null, lotId: null, depositAppliedFen: null },
+        auction: { id: auctionId, title, startsAtMs },
+        vins,
+      },
+    });
+    await this.store.noteOrder(transaction, enrolmentId, entries.ids, order.id);
+    return enrolmentId;
+  }
+}

@@ -1,0 +1,110 @@
+// Finds published auctions. Whether one has started is the database's clock's word, which is the auction's clock.
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/sequelize';
+import type { AuctionState, AuctionView } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { col, literal, Op, type Order, type WhereOptions } from 'sequelize';
+import { AuctionModel, ladderFromText } from '../../platform/database';
+
+const NOW_MS = literal(SERVER_NOW_MS);
+const LOT_COUNT = literal('(SELECT COUNT(*) FROM lots WHERE lots.auction_id = auction.id)');
+
+const PUBLISHED: WhereOptions = { publishedAtMs: { [Op.lte]: NOW_MS } };
+
+const WHERE: Readonly<Record<AuctionState, WhereOptions>> = {
+  coming: { startsAtMs: { [Op.gt]: NOW_MS }, endedAtMs: null },
+  live: { startsAtMs: { [Op.lte]: NOW_MS }, endedAtMs: null },
+  past: { endedAtMs: { [Op.ne]: null } },
+};
+
+/** What is next comes first, and of what is over the newest. */
+const ORDER: Readonly<Record<AuctionState, Order>> = {
+  coming: [
+    [col('starts_at_ms'), 'ASC'],
+    [col('id'), 'ASC'],
+  ],
+  live: [
+    [col('starts_at_ms'), 'ASC'],
+    [col('id'), 'ASC'],
+  ],
+  past: [
+    [col('ended_at_ms'), 'DESC'],
+    [col('id'), 'DESC'],
+  ],
+};
+const NEWEST_FIRST: Order = [
+  [col('starts_at_ms'), 'DESC'],
+  [col('id'), 'DESC'],
+];
+
+@Injectable()
+export class AuctionsStore {
+  constructor(@InjectModel(AuctionModel) private readonly auctions: typeof AuctionModel) {}
+
+  /** Null when there is none, or only a draft. */
+  async byId(id: number): Promise<AuctionView | null> {
+    const row = await this.auctions.findOne({ ...columns(), where: { [Op.and]: [PUBLISHED, { id }] } });
+    return row === null ? null : toAuctionView(row);
+  }
+
+  /** Those of these that are published. */
+  async byIds(ids: readonly number[]): Promise<readonly AuctionView[]> {
+    if (ids.length === 0) return [];
+    const where = { [Op.and]: [PUBLISHED, { id: [...ids] }] };
+    return (await this.auctions.findAll({ ...columns(), where })).map(toAuctionView);
+  }
+
+  /** One page of those in a state, or of all. Pages count from 1. */
+  async page(
+    state: AuctionState | null,
+    page: number,
+    size: number,
+  ): Promise<{ items: readonly AuctionView[]; total: number }> {
+    const where: WhereOptions = { [Op.and]: state === null ? [PUBLISHED] : [PUBLISHED, WHERE[state]] };
+    const [rows, total] = await Promise.all([
+      this.auctions.findAll({
+        ...columns(),
+        where,
+        order: state === null ? NEWEST_FIRST : ORDER[state],
+        limit: size,
+        offset: (page - 1) * size,
+      }),
+      this.auctions.count({ where }),
+    ]);
+    return { items: rows.map(toAuctionView), total };
+  }
+}
+
+function columns(): { attributes: { include: [typeof NOW_MS, string][] } } {
+  return {
+    attributes: {
+      include: [
+        [NOW_MS, 'nowMs'],
+        [LOT_COUNT, 'lotCount'],
+      ],
+    },
+  };
+}
+
+function toAuctionView(row: AuctionModel): AuctionView {
+  const nowMs = Number(row.get('nowMs'));
+  return {
+    id: row.id,
+    title: row.title,
+    state: stateAt(row, nowMs),
+    startsAtMs: row.startsAtMs,
+    endedAtMs: row.endedAtMs,
+    lotCount: Number(row.get('lotCount')),
+    depositFen: row.depositFen,
+    sharesMax: row.sharesMax,
+    paymentDays: row.paymentDays,
+    firstBidMs: row.firstBidMs,
+    countdownMs: row.countdownMs,
+    ladderFen: ladderFromText(row.ladderFen),
+  };
+}
+
+function stateAt({ startsAtMs, endedAtMs }: AuctionModel, nowMs: number): AuctionState {
+  if (endedAtMs !== null) return 'past';
+  return startsAtMs <= nowMs ? 'live' : 'coming';
+}

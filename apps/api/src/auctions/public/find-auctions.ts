@@ -1,0 +1,34 @@
+// Use case: current, coming and past auctions, for everybody.
+import { Injectable } from '@nestjs/common';
+import type { AuctionNotesView, AuctionState, AuctionView, Page } from '@haopai/contracts';
+import { RefusalError } from '../../platform/errors';
+import { AuctionNotesStore } from './auction-notes.store';
+import { AuctionsStore } from './auctions.store';
+
+@Injectable()
+export class FindAuctions {
+  constructor(
+    private readonly auctions: AuctionsStore,
+    private readonly notes: AuctionNotesStore,
+  ) {}
+
+  async byId(auctionId: number): Promise<AuctionView | RefusalError<'AUCTION.NOT_FOUND'>> {
+    return (await this.auctions.byId(auctionId)) ?? new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+  }
+
+  /** Those of these that are published. */
+  async byIds(auctionIds: readonly number[]): Promise<ReadonlyMap<number, AuctionView>> {
+    const auctions = await this.auctions.byIds(auctionIds);
+    return new Map(auctions.map((auction) => [auction.id, auction]));
+  }
+
+  /** What was said about it since it was published. */
+  async notesOf(auctionId: number): Promise<AuctionNotesView | RefusalError<'AUCTION.NOT_FOUND'>> {
+    const auction = await this.byId(auctionId);
+    return auction instanceof RefusalError ? auction : this.notes.of(auctionId);
+  }
+
+  async page(state: AuctionState | null, page: number, size: number): Promise<Page<AuctionView>> {
+    return { ...(await this.auctions.page(state, page, size)), page, size };
+  }
+}

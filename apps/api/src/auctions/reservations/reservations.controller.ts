@@ -1,0 +1,56 @@
+// Reserving a plate: the form's check, the reservation, and one's own.
+import { Body, Controller, Get, Header, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Page, PlateCheckView, ReservationView } from '@haopai/contracts';
+import type { Request } from 'express';
+import type { RefusalError } from '../../platform/errors';
+import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
+import { languageOf } from '../../communication/notifications';
+import { type CitizenSession, OwnSession } from '../../access/sessions';
+import { CheckPlate } from './check-plate';
+import { FindReservations } from './find-reservations';
+import { PlateCheckDto, ReservationDto, ReservationPageDto } from './reservations-answers.dto';
+import { OwnReservationsQuery, ReserveDto } from './reservations.dto';
+import { Reserve } from './reserve';
+
+@ApiTags('reservations')
+@Controller()
+export class ReservationsController {
+  constructor(
+    private readonly checkPlate: CheckPlate,
+    private readonly reserve: Reserve,
+    private readonly reservations: FindReservations,
+  ) {}
+
+  @Get('reservations/plates/:tail')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: PlateCheckDto })
+  plate(
+    @Param('tail') tail: string,
+    @OwnSession() { citizenId }: CitizenSession,
+  ): Promise<PlateCheckView | RefusalError> {
+    return this.checkPlate.execute(citizenId, tail);
+  }
+
+  @Post('reservations')
+  @ApiRequestKey()
+  @ApiCreatedResponse({ type: ReservationDto })
+  add(
+    @RequestKey() key: string,
+    @Body() { tail, vin }: ReserveDto,
+    @OwnSession() { citizenId }: CitizenSession,
+    @Req() request: Request,
+  ): Promise<ReservationView | RefusalError> {
+    return this.reserve.execute({ tail, vin, citizenId, key, language: languageOf(request) });
+  }
+
+  @Get('me/reservations')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ReservationPageDto, description: 'The newest first' })
+  page(
+    @OwnSession() { citizenId }: CitizenSession,
+    @Query() query: OwnReservationsQuery,
+  ): Promise<Page<ReservationView>> {
+    return this.reservations.page(citizenId, query.page, query.size);
+  }
+}

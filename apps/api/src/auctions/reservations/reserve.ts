@@ -1,0 +1,70 @@
+// Use case: a citizen wishes that a plate enter the next auction, for a car of theirs (domain.md, "Reservation").
+import { Injectable } from '@nestjs/common';
+import type { ReservationView, ReserveBody } from '@haopai/contracts';
+import { parseVin } from '@haopai/rules';
+import { CarPlates } from '../../plates/registered-cars';
+import { type Transaction, Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { Once } from '../../platform/idempotency';
+import type { Language } from '../../communication/notifications';
+import { Settings } from '../../access/settings';
+import { DescribePlate } from './describe-plate';
+import { FindReservations } from './find-reservations';
+import { FreePlates } from './free-plates';
+import { readTail } from './read-tail';
+import type { NewReservation } from './reservation';
+import { ReservationsStore } from './reservations.store';
+
+export interface ReserveOrder extends ReserveBody {
+  readonly citizenId: number;
+  /** Idempotency-Key. */
+  readonly key: string;
+  /** In which the text messages about it speak. */
+  readonly language: Language;
+}
+
+@Injectable()
+export class Reserve {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly once: Once,
+    private readonly describe: DescribePlate,
+    private readonly free: FreePlates,
+    private readonly cars: CarPlates,
+    private readonly store: ReservationsStore,
+    private readonly reservations: FindReservations,
+    private readonly settings: Settings,
+  ) {}
+
+  async execute(order: ReserveOrder): Promise<ReservationView | RefusalError> {
+    const { citizenId, key, tail, vin: rawVin, language } = order;
+    const plate = readTail(tail);
+    if (plate instanceof RefusalError) return plate;
+    const vin = parseVin(rawVin);
+    if (!vin.ok) return new RefusalError('VIN.INVALID', { vin: rawVin });
+    const view = await this.describe.execute(plate, citizenId);
+    const wish = { citizenId, plate: view, vin: vin.value.number, language };
+    const request = { citizenId, key, route: 'POST /reservations', body: { tail, vin: rawVin } };
+    const made = await this.transactions.run(async (transaction) => {
+      await this.store.lockCitizen(transaction, citizenId);
+      return this.once.make(transaction, request, () => this.write(transaction, wish));
+    });
+    return made instanceof RefusalError ? made : this.reservations.own(citizenId, made);
+  }
+
+  private async write(transaction: Transaction, wish: NewReservation): Promise<number | RefusalError> {
+    const { citizenId, plate, vin } = wish;
+    const taken =
+      (await this.free.refuse(transaction, plate.number)) ?? (await this.cars.refuseVins(transaction, [vin]));
+    if (taken !== undefined) return taken;
+    // Each is work for somebody, and keeps a plate from everybody else.
+    const max = this.settings.value('reservations.openMax');
+    if ((await this.store.countOpen(transaction, citizenId)) >= max)
+      return new RefusalError('RESERVATION.TOO_MANY_OPEN', { max });
+    const added = await this.store.add(transaction, wish);
+    if (typeof added === 'number') return added;
+    return added.taken === 'plate'
+      ? new RefusalError('RESERVATION.PLATE_RESERVED', { plate: plate.number })
+      : new RefusalError('VIN.RESERVED', { vin });
+  }
+}

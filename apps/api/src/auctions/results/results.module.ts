@@ -1,0 +1,18 @@
+// What ended auctions came to, for everybody.
+import { Module } from '@nestjs/common';
+import { AuctionsModule } from '../public';
+import { BiddingModule } from '../../live/bidding';
+import { CountRecords } from './count-records';
+import { FindResults } from './find-results';
+import { ReadJournal } from './read-journal';
+import { ResultsController } from './results.controller';
+import { ResultsStore } from './results.store';
+import { WriteCsv } from './write-csv';
+
+@Module({
+  imports: [AuctionsModule, BiddingModule],
+  controllers: [ResultsController],
+  providers: [CountRecords, FindResults, ReadJournal, ResultsStore, WriteCsv],
+  exports: [CountRecords],
+})
+export class ResultsModule {}

@@ -1,0 +1,56 @@
+// Has spreadsheets read and written by one thread beside the program's own, in so much memory and time and no more: no bid waits for one.
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { RefusalError } from '../../platform/errors';
+import { SideThread, SideWorkTooMuch, threadFile } from '../../platform/worker-threads';
+import type { SheetDone, SheetOrder, SheetPage, SheetRows } from './sheet-jobs';
+
+const WAITING_MAX = 10;
+/** With the start of the thread, on a machine that has much else to do. */
+const WORK_MAX_MS = 20_000;
+const HEAP_MAX_MB = 256;
+const RETRY_AFTER_MS = 2_000;
+
+@Injectable()
+export class SheetDesk implements OnModuleDestroy {
+  private readonly thread = new SideThread<SheetOrder, SheetDone>({
+    name: 'a spreadsheet could not be read or written',
+    file: threadFile(import.meta.url, './sheet-worker'),
+    workerData: null,
+    waitingMax: WAITING_MAX,
+    workMaxMs: WORK_MAX_MS,
+    heapMaxMb: HEAP_MAX_MB,
+  });
+
+  /** The header is among the rows, of which there are `rowsMax` at most. */
+  async read(bytes: Uint8Array, rowsMax: number): Promise<SheetRows | RefusalError> {
+    const done = await this.work({ kind: 'read', bytes, rowsMax });
+    if (done === null) return new RefusalError('SHEET.UNREADABLE', { reason: 'takesTooLong' });
+    if (done instanceof RefusalError) return done;
+    if ('problem' in done) return new RefusalError('SHEET.UNREADABLE', { reason: done.problem });
+    if ('rows' in done) return done.rows;
+    throw new Error('a spreadsheet was to be read and was written');
+  }
+
+  /** An XLSX. */
+  async write(pages: readonly SheetPage[]): Promise<Uint8Array | RefusalError> {
+    const done = await this.work({ kind: 'write', pages });
+    if (done === null) return new RefusalError('SERVER.BUSY', { retryAfterMs: RETRY_AFTER_MS });
+    if (done instanceof RefusalError) return done;
+    if ('file' in done) return done.file;
+    throw new Error('a spreadsheet was to be written and was read');
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.thread.stop();
+  }
+
+  /** Null when it took too long, or more memory than there is for it. */
+  private async work(order: SheetOrder): Promise<SheetDone | RefusalError | null> {
+    try {
+      return await this.thread.run(order);
+    } catch (error) {
+      if (error instanceof SideWorkTooMuch) return null;
+      throw error;
+    }
+  }
+}

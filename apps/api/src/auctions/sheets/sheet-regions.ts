@@ -1,0 +1,27 @@
+// The regions as spreadsheets name them.
+import { Injectable } from '@nestjs/common';
+import type { ArticleLanguage } from '@haopai/contracts';
+import { RegionsStore } from '../../access/citizens';
+
+@Injectable()
+export class SheetRegions {
+  constructor(private readonly regions: RegionsStore) {}
+
+  /** Codes by code and by name, in both languages and in small letters. */
+  async codes(): Promise<ReadonlyMap<string, string>> {
+    const regions = await this.regions.all();
+    return new Map(
+      regions.flatMap(({ code, nameZh, nameEn }) =>
+        [code, nameZh, nameEn.toLowerCase()].map((name): [string, string] => [name, code]),
+      ),
+    );
+  }
+
+  /** By code, and in the order of the codes. */
+  async names(language: ArticleLanguage): Promise<ReadonlyMap<string, string>> {
+    const regions = await this.regions.all();
+    return new Map(
+      regions.map(({ code, nameZh, nameEn }) => [code, language === 'zh' ? nameZh : nameEn] as const),
+    );
+  }
+}

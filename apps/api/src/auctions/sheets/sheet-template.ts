@@ -1,0 +1,64 @@
+// A spreadsheet of plates to be filled in: its headings, a line to write over, and in a workbook the regions by name.
+import { Injectable, StreamableFile } from '@nestjs/common';
+import type { ArticleLanguage, ExportFormat } from '@haopai/contracts';
+import { stringify } from 'csv-stringify/sync';
+import { RefusalError } from '../../platform/errors';
+import { EXAMPLE_MARKS } from './plate-cells';
+import { SheetDesk } from './sheet-desk';
+import type { SheetPage } from './sheet-jobs';
+import { SheetRegions } from './sheet-regions';
+
+export const CSV = 'text/csv';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export interface TemplateWanted {
+  readonly language: ArticleLanguage;
+  readonly format: ExportFormat;
+}
+
+const WORDS = {
+  zh: { plates: '号牌', regions: '证件所在地', blue: '蓝', no: '否' },
+  en: { plates: 'Plates', regions: 'Regions', blue: 'Blue', no: 'No' },
+};
+const EXAMPLE = { plate: '浙G00000', yuan: 50_000 };
+
+@Injectable()
+export class SheetTemplate {
+  constructor(
+    private readonly sheets: SheetDesk,
+    private readonly regions: SheetRegions,
+  ) {}
+
+  /** `columns` are PLATE_COLUMNS with a price behind them; `name` is the file's, without its ending. */
+  async write(
+    name: string,
+    columns: { named(language: ArticleLanguage): readonly string[] },
+    { language, format }: TemplateWanted,
+  ): Promise<StreamableFile | RefusalError> {
+    const words = WORDS[language];
+    const regions = [...(await this.regions.names(language)).values()];
+    const plate = `${EXAMPLE_MARKS[language]} ${EXAMPLE.plate}`;
+    const example = [plate, words.blue, words.no, regions[0] ?? '', EXAMPLE.yuan];
+    const rows = [columns.named(language), example];
+    const pages: readonly SheetPage[] = [
+      { name: words.plates, rows },
+      { name: words.regions, rows: [[words.regions], ...regions.map((region) => [region])] },
+    ];
+    const file = format === 'csv' ? csvOf(rows) : await this.sheets.write(pages);
+    if (file instanceof RefusalError) return file;
+    return new StreamableFile(file, {
+      type: format === 'csv' ? `${CSV}; charset=utf-8` : XLSX,
+      disposition: `attachment; filename="${name}.${format}"`,
+    });
+  }
+}
+
+/** With a mark, without which Excel takes a file for one in the system's own encoding. */
+function csvOf(rows: SheetPage['rows']): Uint8Array {
+  return Buffer.from(
+    stringify(
+      rows.map((row) => [...row]),
+      { bom: true, record_delimiter: 'windows' },
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+// The watchlist, its reminders and its outbid notices.
+import { Module } from '@nestjs/common';
+import { AuctionsModule } from '../public';
+import { RealtimeModule } from '../../live/sockets';
+import { NoticeChoicesStore } from './notice-choices.store';
+import { OutbidWatchersStore } from './outbid-watchers.store';
+import { RemindWatchers } from './remind-watchers';
+import { TellOutbid } from './tell-outbid';
+import { TellWatchers } from './tell-watchers';
+import { Watchlist } from './watchlist';
+import { WatchRecords } from './watch-records';
+import { WatchRemindersStore } from './watch-reminders.store';
+import { WatchesController } from './watches.controller';
+import { WatchesStore } from './watches.store';
+
+@Module({
+  imports: [AuctionsModule, RealtimeModule],
+  controllers: [WatchesController],
+  providers: [
+    NoticeChoicesStore,
+    OutbidWatchersStore,
+    RemindWatchers,
+    TellOutbid,
+    TellWatchers,
+    Watchlist,
+    WatchRecords,
+    WatchRemindersStore,
+    WatchesStore,
+  ],
+  exports: [WatchRecords],
+})
+export class WatchesModule {}

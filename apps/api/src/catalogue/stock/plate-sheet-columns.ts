@@ -1,8 +1,0 @@
-// The columns of a spreadsheet of plates for the stock.
-import type { PlateColumn } from '@haopai/contracts';
-import { PLATE_COLUMNS, SheetColumns } from '../../sheets';
-
-export const PLATE_SHEET_COLUMNS = new SheetColumns<PlateColumn>(
-  { ...PLATE_COLUMNS, price: { zh: '标卖价（元）', en: 'Price (yuan)', also: ['价格', '售价'] } },
-  ['plate', 'region'],
-);

@@ -1,0 +1,48 @@
+// Orders at the back office: found, read, and refunded.
+import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { AdminOrderDetail, AdminOrderHead, Page } from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import type { RefusalError } from '../../../platform/errors';
+import { FindDeskOrders } from './find-desk-orders';
+import { AdminOrderDetailDto, AdminOrderPageDto, RefundOrderDto, SearchOrdersDto } from './order-desk.dto';
+import { RefundOrder } from './refund-order';
+
+@AdminController('orders')
+export class OrderDeskController {
+  constructor(
+    private readonly find: FindDeskOrders,
+    private readonly refundOrder: RefundOrder,
+  ) {}
+
+  @Post('orders/search')
+  @HttpCode(200)
+  @Needs('orders.read')
+  @ApiOkResponse({ type: AdminOrderPageDto, description: 'The newest first' })
+  search(
+    @Acting() actor: Actor,
+    @Body() { page, size, ...asked }: SearchOrdersDto,
+  ): Promise<Page<AdminOrderHead> | RefusalError> {
+    const { by = null, text = null, kind = null, state = null } = asked;
+    return this.find.page(actor, { by, text, kind, state }, page, size);
+  }
+
+  @Get('orders/:orderNo')
+  @Needs('orders.read')
+  @ApiOkResponse({ type: AdminOrderDetailDto })
+  one(@Acting() actor: Actor, @Param('orderNo') orderNo: string): Promise<AdminOrderDetail | RefusalError> {
+    return this.find.one(actor, orderNo);
+  }
+
+  @Post('orders/:orderNo/refunds')
+  @HttpCode(200)
+  @Needs('orders.refund')
+  @ApiOkResponse({ type: AdminOrderDetailDto, description: 'The money is on its way back' })
+  refund(
+    @Acting() actor: Actor,
+    @Param('orderNo') orderNo: string,
+    @Body() body: RefundOrderDto,
+  ): Promise<AdminOrderDetail | RefusalError> {
+    return this.refundOrder.execute(actor, orderNo, body);
+  }
+}

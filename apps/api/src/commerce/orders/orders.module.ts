@@ -1,0 +1,57 @@
+// Orders, deposits and the ledger. Global: whatever costs money stands on them.
+import { Global, Module } from '@nestjs/common';
+import { ContentModule } from '../../communication/content';
+import { CancelOrder } from './cancel-order';
+import { Deposits } from './deposits';
+import { DepositsStore } from './deposits.store';
+import { FindDeskOrders } from './desk/find-desk-orders';
+import { OrderDeskController } from './desk/order-desk.admin.controller';
+import { OrderDeskStore } from './desk/order-desk.store';
+import { PlateOrdersStore } from './desk/plate-orders.store';
+import { RefundOrder } from './desk/refund-order';
+import { ExpireOrders } from './expire-orders';
+import { FindOrders } from './find-orders';
+import { LedgerStore } from './ledger.store';
+import { OrderFollowers } from './order-followers';
+import { OrdersController } from './orders.controller';
+import { OrdersCare } from './orders-care';
+import { Orders } from './orders';
+import { OrdersStore } from './orders.store';
+import { OwnOrdersStore } from './own-orders.store';
+import { ReadOrders } from './read-orders';
+import { IssueReceipt } from './receipts/issue-receipt';
+import { PayersStore } from './receipts/payers.store';
+import { ReceiptPrinter } from './receipts/receipt-printer';
+import { RefundDesk } from './refund-desk';
+import { RefundsStore } from './refunds.store';
+
+@Global()
+@Module({
+  imports: [ContentModule],
+  controllers: [OrdersController, OrderDeskController],
+  providers: [
+    CancelOrder,
+    Deposits,
+    DepositsStore,
+    ExpireOrders,
+    FindOrders,
+    IssueReceipt,
+    LedgerStore,
+    OrderFollowers,
+    Orders,
+    OrdersCare,
+    OrdersStore,
+    OwnOrdersStore,
+    PayersStore,
+    ReadOrders,
+    ReceiptPrinter,
+    RefundDesk,
+    RefundsStore,
+    FindDeskOrders,
+    OrderDeskStore,
+    PlateOrdersStore,
+    RefundOrder,
+  ],
+  exports: [Deposits, FindOrders, OrderFollowers, Orders, ReadOrders, RefundDesk, PlateOrdersStore],
+})
+export class OrdersModule {}

@@ -1,0 +1,208 @@
+// Orders with their journals. The head is locked, its journal is heard, and what is decided is written with the new head.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection, InjectModel } from '@nestjs/sequelize';
+import type { OrderKind, OrderTopic } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import {
+  decide,
+  decodeOrderEvent,
+  encodeOrderEvent,
+  evolve,
+  hearOrder,
+  type MadeOrder,
+  type OrderCommand,
+  type OrderEvent,
+  type OrderState,
+  refundedFen,
+  UNMADE,
+  wasPaid,
+} from '@haopai/orders';
+import { fen } from '@haopai/rules';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import { OrderEventModel, OrderModel, type Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import type { Order, OrderDraft } from './order';
+import { newOrderNumber } from './order-numbers';
+
+export interface Changed {
+  readonly order: Order;
+  /** What was written; nothing when the command changed nothing. */
+  readonly events: readonly OrderEvent[];
+}
+
+@Injectable()
+export class OrdersStore {
+  constructor(
+    @InjectModel(OrderModel) private readonly orders: typeof OrderModel,
+    @InjectModel(OrderEventModel) private readonly events: typeof OrderEventModel,
+    @InjectConnection() private readonly connection: Sequelize,
+  ) {}
+
+  /** The database's clock. */
+  async nowMs(transaction: Transaction | null): Promise<number> {
+    const [row] = await this.connection.query<{ nowMs: number }>(`SELECT ${SERVER_NOW_MS} AS nowMs`, {
+      type: QueryTypes.SELECT,
+      transaction,
+    });
+    return Number(row?.nowMs);
+  }
+
+  async create(transaction: Transaction, draft: OrderDraft): Promise<Order> {
+    const { kind, subjectId, citizenId, dueAtMs } = draft;
+    const receivedAtMs = await this.nowMs(transaction);
+    const terms = { kind, amountFen: fen(draft.amountFen), dueAtMs };
+    const events = eventsOf(decide(UNMADE, { type: 'CreateOrder', receivedAtMs, terms }));
+    const order = made(events.reduce(evolve, UNMADE as OrderState));
+    const row = await this.orders.create(
+      {
+        orderNo: newOrderNumber(receivedAtMs),
+        ...{ kind, subjectId, citizenId, amountFen: draft.amountFen },
+        ...headOf(order),
+        createdAtMs: order.createdAtMs,
+        about: JSON.stringify(draft.about),
+      },
+      { transaction },
+    );
+    await this.append(transaction, row.id, 0, events);
+    return toOrder(row);
+  }
+
+  /** Locks the order as `lock` does. */
+  async change(
+    transaction: Transaction,
+    orderId: number,
+    commandAt: (nowMs: number) => OrderCommand,
+  ): Promise<Changed | RefusalError> {
+    const row = await this.locked(transaction, orderId);
+    const before = await this.hear(transaction, row);
+    const decision = decide(before, commandAt(await this.nowMs(transaction)));
+    if (decision.kind === 'refused')
+      return new RefusalError(decision.rejection.code, decision.rejection.data);
+    const { events } = decision;
+    if (events.length === 0) return { order: toOrder(row), events };
+    await this.append(transaction, orderId, before.version, events);
+    await row.update(headOf(made(events.reduce(evolve, before as OrderState))), { transaction });
+    return { order: toOrder(row), events };
+  }
+
+  /** Nobody else changes it until the transaction ends. Throws when there is none. */
+  async lock(transaction: Transaction, orderId: number): Promise<Order> {
+    return toOrder(await this.locked(transaction, orderId));
+  }
+
+  /** The oldest one that is due and that nobody else holds, locked; null when there is none. */
+  async lockDue(transaction: Transaction, except: readonly number[]): Promise<number | null> {
+    // Written by hand: Sequelize drops skipLocked on MySQL without a word.
+    const [row] = await this.connection.query<{ id: number }>(
+      `SELECT id FROM orders WHERE state = 'created' AND due_at_ms <= ${SERVER_NOW_MS} AND id NOT IN (:except)
+       ORDER BY due_at_ms, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      { type: QueryTypes.SELECT, transaction, replacements: { except: [0, ...except] } },
+    );
+    return row?.id ?? null;
+  }
+
+  /** Due for longer, and not ended all the same. */
+  async countOverdue(overdueMs: number): Promise<number> {
+    const [row] = await this.connection.query<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM orders WHERE state = 'created' AND due_at_ms < ${SERVER_NOW_MS} - :overdueMs`,
+      { type: QueryTypes.SELECT, replacements: { overdueMs } },
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  /** Number of events in the journal of an order that the transaction holds. */
+  async versionOf(transaction: Transaction, orderId: number): Promise<number> {
+    const row = await this.orders.findByPk(orderId, { transaction, attributes: ['version'] });
+    if (row === null) throw new Error(`There is no order ${orderId}`);
+    return row.version;
+  }
+
+  async byId(orderId: number): Promise<Order | null> {
+    const row = await this.orders.findByPk(orderId);
+    return row === null ? null : toOrder(row);
+  }
+
+  async byNo(orderNo: string): Promise<Order | null> {
+    const row = await this.orders.findOne({ where: { orderNo } });
+    return row === null ? null : toOrder(row);
+  }
+
+  /** The newest order of each subject. */
+  async newestOf(kind: OrderKind, subjectIds: readonly number[]): Promise<ReadonlyMap<number, Order>> {
+    const where = { kind, subjectId: [...subjectIds] };
+    const rows = await this.orders.findAll({ where, order: [['id', 'ASC']] });
+    return new Map(rows.map((row) => [row.subjectId, toOrder(row)]));
+  }
+
+  /** How many of a citizen's orders of a kind wait for money. */
+  countOpen(transaction: Transaction, citizenId: number, kind: OrderKind): Promise<number> {
+    return this.orders.count({ where: { citizenId, kind, state: 'created' }, transaction });
+  }
+
+  private async locked(transaction: Transaction, orderId: number): Promise<OrderModel> {
+    const row = await this.orders.findByPk(orderId, { transaction, lock: true });
+    if (row === null) throw new Error(`There is no order ${orderId}`);
+    return row;
+  }
+
+  private async hear(transaction: Transaction, { id, version }: OrderModel): Promise<MadeOrder> {
+    const rows = await this.events.findAll({
+      where: { orderId: id },
+      order: [['version', 'ASC']],
+      transaction,
+    });
+    const order = hearOrder(rows.map(({ body }) => decodeOrderEvent(body)));
+    if (order.version !== version) throw new Error(`Order ${id} has a head of version ${version}`);
+    return made(order);
+  }
+
+  private async append(
+    transaction: Transaction,
+    orderId: number,
+    version: number,
+    events: readonly OrderEvent[],
+  ): Promise<void> {
+    const rows = events.map((event, index) => ({
+      orderId,
+      version: version + index + 1,
+      atMs: event.atMs,
+      body: encodeOrderEvent(event),
+    }));
+    await this.events.bulkCreate(rows, { transaction });
+  }
+}
+
+function eventsOf(decision: ReturnType<typeof decide>): readonly OrderEvent[] {
+  if (decision.kind === 'refused') throw new Error(`A new order was refused: ${decision.rejection.code}`);
+  return decision.events;
+}
+
+function made(order: OrderState): MadeOrder {
+  if (order.phase === 'unmade') throw new Error('An order without a journal');
+  return order;
+}
+
+function headOf(
+  order: MadeOrder,
+): Pick<OrderModel, 'state' | 'version' | 'dueAtMs' | 'refundedFen' | 'paidAtMs' | 'closedAtMs'> {
+  const isClosed = order.phase === 'expired' || order.phase === 'cancelled' || order.phase === 'refunded';
+  return {
+    state: order.phase,
+    version: order.version,
+    dueAtMs: order.terms.dueAtMs,
+    refundedFen: refundedFen(order),
+    paidAtMs: wasPaid(order) ? order.paidAtMs : null,
+    closedAtMs: isClosed ? order.changedAtMs : null,
+  };
+}
+
+export function toOrder(row: OrderModel): Order {
+  const { id, orderNo, kind, subjectId, citizenId, state, amountFen, refundedFen } = row;
+  const { createdAtMs, dueAtMs, paidAtMs, closedAtMs } = row;
+  return {
+    ...{ id, orderNo, kind, subjectId, citizenId, state, amountFen, refundedFen },
+    ...{ createdAtMs, dueAtMs, paidAtMs, closedAtMs },
+    about: JSON.parse(row.about) as OrderTopic,
+  };
+}

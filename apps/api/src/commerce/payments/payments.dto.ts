@@ -1,0 +1,26 @@
+// Shapes of payments over REST.
+import type { PaymentStart, StartPaymentBody } from '@haopai/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { MayBeMissing } from '../../platform/errors';
+
+export class StartPaymentDto implements StartPaymentBody {
+  @ApiProperty({ required: false, enum: ['zh', 'en'], default: 'zh' })
+  @MayBeMissing()
+  @IsIn(['zh', 'en'])
+  readonly language?: 'zh' | 'en';
+}
+
+export class PaymentStartDto implements PaymentStart {
+  @ApiProperty({ description: '20 digits' })
+  readonly paymentNo!: string;
+
+  @ApiProperty({ description: 'Where the browser goes: an address, or a path of this site' })
+  readonly payUrl!: string;
+
+  @ApiProperty()
+  readonly amountFen!: number;
+
+  @ApiProperty({ description: 'From then on the provider takes no money for it' })
+  readonly validUntilMs!: number;
+}

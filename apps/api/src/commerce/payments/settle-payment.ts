@@ -1,0 +1,56 @@
+// Money has come in, by the provider's word: the order is paid with it, or it goes back at once (ADR 16). Told again, nothing changes.
+import { Injectable } from '@nestjs/common';
+import { type Transaction, Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { Orders } from '../orders';
+import type { Payment } from './payment';
+import type { PaymentTruth } from './payment-provider';
+import { PaymentsStore } from './payments.store';
+import { RefundBell } from './refunds/refund-bell';
+import { ReturnSurplus } from './return-surplus';
+
+export type PaidTruth = Extract<PaymentTruth, { readonly kind: 'paid' }>;
+/** What the money was: the order's, one that no order waited for, or known before. */
+export type Settled = 'order' | 'surplus' | 'known';
+
+@Injectable()
+export class SettlePayment {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly orders: Orders,
+    private readonly returnSurplus: ReturnSurplus,
+    private readonly store: PaymentsStore,
+    private readonly bell: RefundBell,
+  ) {}
+
+  async execute(payment: Payment, truth: PaidTruth): Promise<Settled | RefusalError<'PAYMENT.WRONG_AMOUNT'>> {
+    const { amountFen } = payment;
+    if (truth.amountFen !== amountFen) return new RefusalError('PAYMENT.WRONG_AMOUNT', { amountFen });
+    const settled = await this.transactions.run((transaction) => this.settle(transaction, payment, truth));
+    if (settled === 'surplus') this.bell.ring();
+    return settled;
+  }
+
+  /** The order's lock comes first, and whoever tells the same at the same instant waits for it. */
+  private async settle(
+    transaction: Transaction,
+    payment: Payment,
+    { tradeNo, paidAtMs }: PaidTruth,
+  ): Promise<Settled> {
+    const { id: paymentId, orderId, amountFen } = payment;
+    const received = { paymentId, amountFen, atMs: paidAtMs };
+    const paid = await this.orders.markPaid(transaction, orderId, received);
+    const isSurplus = paid instanceof RefusalError;
+    if (isSurplus) {
+      if (!isNotOpen(paid)) throw new Error(`Payment ${paymentId} does not fit its order: ${paid.code}`);
+      await this.returnSurplus.execute(transaction, payment, paid.data.state);
+    }
+    const isNew = await this.store.markPaid(transaction, paymentId, { tradeNo, paidAtMs, isSurplus });
+    if (!isNew) return 'known';
+    return isSurplus ? 'surplus' : 'order';
+  }
+}
+
+function isNotOpen(refusal: RefusalError): refusal is RefusalError<'ORDER.NOT_OPEN'> {
+  return refusal.code === 'ORDER.NOT_OPEN';
+}

@@ -1,0 +1,195 @@
+// Refunds that failed, on the real database with the sandbox: tried again, or settled past the provider by two people, and nothing twice.
+import type { AuditEntryView, ErrorBody, Page, RefundCase } from '@haopai/contracts';
+import {
+  aRunningApp,
+  hearOrders,
+  type HttpAnswer,
+  type HttpClient,
+  type RunningApp,
+  staffClient,
+} from '../../../testing';
+import { PaymentProviders } from '../payment-providers';
+import { bookFaults, refundsOf, stateOf } from '../testing/build-payments';
+import {
+  aFailedRefund,
+  aPaidPayer,
+  letProviderSay,
+  type PaidPayer,
+  untilRefund,
+  wantBack,
+} from '../testing/build-refunds';
+
+// Each spec pays and fails for real.
+jest.setTimeout(90_000);
+
+const REFUNDS = '/api/v1/admin/settlement/refunds';
+const REASON = { reason: '客户换卡' };
+const SAID = { reference: '网银回单 20261126-1', reason: '原账户已销户' };
+
+describe('refunds that failed', () => {
+  let running: RunningApp;
+  let cashier: HttpClient;
+  let other: HttpClient;
+  let payer: PaidPayer;
+  let refundNo: string;
+
+  beforeAll(async () => {
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge', HAOPAI_RATE_LIMIT: 'off' });
+    hearOrders(running, 'listing');
+    [cashier, other] = [await staffClient(running, 'cashier'), await staffClient(running, 'administrator')];
+  });
+  beforeEach(async () => {
+    ({ payer, refundNo } = await aFailedRefund(running));
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    expect(await bookFaults(running.pool)).toEqual([]);
+  });
+  afterAll(() => running.stop());
+
+  const act = (name: string, body: object = {}, client = cashier, no = refundNo): Promise<HttpAnswer> =>
+    client.post(`${REFUNDS}/${no}/${name}`, body);
+  const code = async (answer: Promise<HttpAnswer>): Promise<string> => {
+    const { status, body } = await answer;
+    return status < 300 ? 'ok' : (body as ErrorBody).code;
+  };
+  const worklist = async (group = 'failed'): Promise<readonly RefundCase[]> =>
+    ((await cashier.get(`${REFUNDS}?group=${group}&size=200`)).body as Page<RefundCase>).items;
+  const acts = async (): Promise<readonly string[]> => {
+    const auditor = await staffClient(running, 'auditor');
+    const { body } = await auditor.get(`/api/v1/admin/audit?subject=refund:${refundNo}`);
+    return (body as Page<AuditEntryView>).items.map((entry) => entry.act);
+  };
+  const sandboxPaidBack = (): Promise<unknown> =>
+    running.pool.query(
+      'INSERT INTO sandbox_refunds (refund_no, payment_no, amount_fen, at_ms) VALUES (?, ?, ?, 1)',
+      [refundNo, payer.start.paymentNo, payer.order.amountFen],
+    );
+
+  it('are a worklist with why they failed', async () => {
+    const mine = (await worklist()).find((one) => one.refundNo === refundNo);
+    expect(mine).toMatchObject({
+      orderNo: payer.order.orderNo,
+      ...{ amountFen: payer.order.amountFen, state: 'failed', lastFailure: 'SANDBOX.tooMuch', outside: null },
+    });
+    expect((await worklist('done')).map((one) => one.refundNo)).not.toContain(refundNo);
+  });
+
+  it('are tried again with a reason, and are done when the provider pays', async () => {
+    await letProviderSay(running, payer, payer.order.amountFen);
+    const answer = await act('retry', REASON);
+    expect(answer).toMatchObject({ status: 200, body: { state: 'sent', attempts: 0 } });
+    await untilRefund(running, payer, 'done');
+    expect(await stateOf(running, payer.order)).toBe('refunded');
+    expect(await acts()).toEqual(['refund.retried']);
+    expect(await code(act('retry', REASON))).toBe('REFUND.NOT_FAILED');
+  });
+
+  it('fail again when nothing has changed, and stay on the list', async () => {
+    expect(await code(act('retry', REASON))).toBe('ok');
+    await untilRefund(running, payer, 'failed');
+    expect((await worklist()).map((one) => one.refundNo)).toContain(refundNo);
+  });
+
+  it('are tried again once when two press at the same instant, and paid back once', async () => {
+    await letProviderSay(running, payer, payer.order.amountFen);
+    const codes = await Promise.all([1, 2, 3].map(() => code(act('retry', REASON))));
+    expect(codes.sort()).toEqual(['REFUND.NOT_FAILED', 'REFUND.NOT_FAILED', 'ok']);
+    await untilRefund(running, payer, 'done');
+    const [rows] = await running.pool.query('SELECT COUNT(*) AS n FROM sandbox_refunds WHERE refund_no = ?', [
+      refundNo,
+    ]);
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  describe('that were paid back past the provider', () => {
+    it('are settled when a second person confirms it; the books say that the money was not the provider’s', async () => {
+      const said = await act('outside', SAID);
+      expect(said).toMatchObject({
+        status: 200,
+        body: { state: 'failed', outside: { ...SAID, confirmedAtMs: null } },
+      });
+      expect(await code(act('outside/confirm'))).toBe('REFUND.SAME_PERSON');
+      const confirmed = await act('outside/confirm', {}, other);
+      expect(confirmed).toMatchObject({ status: 200, body: { state: 'done' } });
+      expect((confirmed.body as RefundCase).outside?.confirmedByName).toMatch(/^administrator/);
+      expect(await stateOf(running, payer.order)).toBe('refunded');
+      const [rows] = await running.pool.query(
+        `SELECT account, amount_fen FROM ledger_transactions JOIN ledger_lines ON transaction_id = id
+         WHERE posting_key = ? ORDER BY line_no`,
+        [`refund:${refundNo}:paid`],
+      );
+      expect(rows).toEqual([
+        { account: 'refundsDue', amount_fen: payer.order.amountFen },
+        { account: 'outside', amount_fen: -payer.order.amountFen },
+      ]);
+      expect(await acts()).toEqual(['refund.settledOutside', 'refund.saidOutside']);
+    });
+
+    it('are never paid back a second time: not by a retry, not by another confirmation', async () => {
+      await act('outside', SAID);
+      expect(await code(act('retry', REASON))).toBe('REFUND.PROPOSED');
+      expect(await code(act('outside', SAID, other))).toBe('REFUND.PROPOSED');
+      const codes = await Promise.all([1, 2].map(() => code(act('outside/confirm', {}, other))));
+      expect(codes.sort()).toEqual(['REFUND.NOT_FAILED', 'ok']);
+      expect(await code(act('retry', REASON))).toBe('REFUND.NOT_FAILED');
+      expect(await code(act('outside', SAID))).toBe('REFUND.NOT_FAILED');
+      expect(await code(act('outside/take-back', REASON))).toBe('REFUND.NOT_FAILED');
+      expect((await refundsOf(running, payer.order)).map(({ state }) => state)).toEqual(['done']);
+    });
+
+    it('can be taken back while nobody has confirmed it', async () => {
+      expect(await code(act('outside/take-back', REASON))).toBe('REFUND.NOT_PROPOSED');
+      expect(await code(act('outside/confirm', {}, other))).toBe('REFUND.NOT_PROPOSED');
+      await act('outside', SAID);
+      const answer = await act('outside/take-back', REASON, other);
+      expect(answer).toMatchObject({ status: 200, body: { outside: null } });
+      expect(await code(act('retry', REASON))).toBe('ok');
+    });
+
+    it('are not settled when the provider has paid all the same: then the books follow the provider', async () => {
+      await act('outside', SAID);
+      await sandboxPaidBack();
+      expect(await code(act('outside/confirm', {}, other))).toBe('REFUND.PAID_BACK');
+      expect((await refundsOf(running, payer.order))[0]?.state).toBe('done');
+      const [rows] = await running.pool.query('SELECT kind FROM ledger_transactions WHERE posting_key = ?', [
+        `refund:${refundNo}:paid`,
+      ]);
+      expect(rows).toEqual([{ kind: 'refundPaid' }]);
+    });
+
+    it('are not settled while the provider does not say whether it has paid', async () => {
+      await act('outside', SAID);
+      const provider = running.app.get(PaymentProviders).of('sandbox');
+      jest.spyOn(provider, 'queryRefund').mockRejectedValue(new Error('silent'));
+      expect(await code(act('outside/confirm', {}, other))).toBe('SERVER.UNAVAILABLE');
+      jest.restoreAllMocks();
+      expect(await code(act('outside/confirm', {}, other))).toBe('ok');
+    });
+  });
+
+  it('are refused what is not whole, not theirs to do, or not there', async () => {
+    expect(await code(act('retry'))).toBe('REQUEST.INVALID');
+    expect(await code(act('outside', { reason: 'x' }))).toBe('REQUEST.INVALID');
+    expect(await code(act('outside', { ...SAID, reference: 'x'.repeat(61) }))).toBe('REQUEST.INVALID');
+    expect(await code(act('retry', REASON, cashier, '00000000000000000000'))).toBe('ORDER.REFUND_UNKNOWN');
+    expect(await code(act('retry', REASON, cashier, 'x'))).toBe('ORDER.REFUND_UNKNOWN');
+    const auditor = await staffClient(running, 'auditor');
+    expect((await auditor.get(REFUNDS)).status).toBe(200);
+    for (const [name, body] of [
+      ['retry', REASON],
+      ['outside', SAID],
+      ['outside/confirm', {}],
+      ['outside/take-back', REASON],
+    ] as const)
+      expect(await code(act(name, body, auditor))).toBe('STAFF.FORBIDDEN');
+  });
+
+  it('are not those that are under way or done', async () => {
+    const paid = await aPaidPayer(running);
+    const no = await wantBack(running, paid);
+    await untilRefund(running, paid, 'done');
+    expect(await code(act('retry', REASON, cashier, no))).toBe('REFUND.NOT_FAILED');
+    expect(await code(act('outside', SAID, cashier, no))).toBe('REFUND.NOT_FAILED');
+  });
+});

@@ -1,0 +1,88 @@
+// The back office's ended auctions: winners, what they owe, and what the cashier does about it.
+import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { Page, SettlementHead, SettlementView, WinnerView } from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../../access/staff-authentication';
+import { IdPipe, type RefusalError } from '../../../platform/errors';
+import { PageQuery } from '../pages.dto';
+import { ActOnBalance } from './act-on-balance';
+import {
+  ExtendBalanceDto,
+  SettlementDto,
+  SettlementPageDto,
+  WinnerDto,
+  WinnersPageDto,
+  WinnersQuery,
+} from './balances.dto';
+import { FindWinners } from './find-winners';
+
+@AdminController('settlement')
+export class BalancesController {
+  constructor(
+    private readonly find: FindWinners,
+    private readonly act: ActOnBalance,
+  ) {}
+
+  @Get('settlement/auctions')
+  @Needs('settlement.read')
+  @ApiOkResponse({ type: SettlementPageDto })
+  auctions(
+    @Acting() actor: Actor,
+    @Query() { page, size }: PageQuery,
+  ): Promise<Page<SettlementHead> | RefusalError> {
+    return this.find.auctions(actor, page, size);
+  }
+
+  @Get('settlement/auctions/:id')
+  @Needs('settlement.read')
+  @ApiOkResponse({ type: SettlementDto })
+  auction(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+  ): Promise<SettlementView | RefusalError> {
+    return this.find.auction(actor, auctionId);
+  }
+
+  @Get('settlement/auctions/:id/winners')
+  @Needs('settlement.read')
+  @ApiOkResponse({ type: WinnersPageDto })
+  winners(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Query() { page, size, state }: WinnersQuery,
+  ): Promise<Page<WinnerView> | RefusalError> {
+    return this.find.winners(actor, { auctionId, state: state ?? null }, page, size);
+  }
+
+  @Post('settlement/lots/:id/remind')
+  @HttpCode(200)
+  @Needs('settlement.act')
+  @ApiOkResponse({ type: WinnerDto })
+  remind(@Acting() actor: Actor, @Param('id', IdPipe) lotId: number): Promise<WinnerView | RefusalError> {
+    return this.act.remind(actor, lotId);
+  }
+
+  @Post('settlement/lots/:id/extend')
+  @HttpCode(200)
+  @Needs('settlement.act')
+  @ApiOkResponse({ type: WinnerDto })
+  extend(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) lotId: number,
+    @Body() body: ExtendBalanceDto,
+  ): Promise<WinnerView | RefusalError> {
+    return this.act.extend(actor, lotId, body);
+  }
+
+  @Post('settlement/lots/:id/forfeit')
+  @HttpCode(200)
+  @Needs('settlement.act')
+  @ApiOkResponse({ type: WinnerDto })
+  forfeit(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) lotId: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<WinnerView | RefusalError> {
+    return this.act.forfeit(actor, lotId, reason);
+  }
+}

@@ -1,0 +1,114 @@
+// What the routes of winners and balances take and give, described for OpenAPI; the compiler holds it to the contracts.
+import {
+  type DepositSums,
+  type ExtendBalanceBody,
+  type OrderState,
+  type Page,
+  type SettlementHead,
+  type SettlementView,
+  type WinnerBalance,
+  type WinnerState,
+  type WinnerView,
+} from '@haopai/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { ReasonDto } from '../../../access/staff-authentication';
+import { PlateDto } from '../../../auctions/public';
+import { MayBeMissing } from '../../../platform/errors';
+import { PageQuery } from '../pages.dto';
+
+const WINNER_STATES: readonly WinnerState[] = ['due', 'paid', 'defaulted'];
+const ORDER_STATES: readonly OrderState[] = [
+  'created',
+  'paid',
+  'expired',
+  'cancelled',
+  'refunding',
+  'refunded',
+];
+
+export class WinnersQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: WINNER_STATES })
+  @MayBeMissing()
+  @IsIn(WINNER_STATES)
+  readonly state?: WinnerState;
+}
+
+export class ExtendBalanceDto extends ReasonDto implements ExtendBalanceBody {
+  @ApiProperty({ minimum: 1, description: 'Of the order, as it was read' })
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly version!: number;
+
+  @ApiProperty({ minimum: 1, description: 'Epoch milliseconds UTC' })
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly dueAtMs!: number;
+}
+
+export class DepositSumsDto implements DepositSums {
+  @ApiProperty() readonly receivedFen!: number;
+  @ApiProperty() readonly heldFen!: number;
+  @ApiProperty() readonly appliedFen!: number;
+  @ApiProperty() readonly refundedFen!: number;
+  @ApiProperty() readonly forfeitedFen!: number;
+}
+
+class SettlementHeadDto implements SettlementHead {
+  @ApiProperty() readonly auctionId!: number;
+  @ApiProperty() readonly title!: string;
+  @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly endedAtMs!: number;
+  @ApiProperty({ type: Number, nullable: true }) readonly settledAtMs!: number | null;
+  @ApiProperty() readonly won!: number;
+  @ApiProperty() readonly due!: number;
+  @ApiProperty() readonly paid!: number;
+  @ApiProperty() readonly defaulted!: number;
+  @ApiProperty() readonly hammerFen!: number;
+  @ApiProperty() readonly dueFen!: number;
+  @ApiProperty() readonly refundsWaiting!: number;
+  @ApiProperty() readonly refundsFailed!: number;
+}
+
+export class SettlementDto extends SettlementHeadDto implements SettlementView {
+  @ApiProperty({ type: DepositSumsDto }) readonly deposits!: DepositSumsDto;
+}
+
+export class SettlementPageDto implements Page<SettlementHead> {
+  @ApiProperty({ type: [SettlementHeadDto] }) readonly items!: readonly SettlementHeadDto[];
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}
+
+class WinnerBalanceDto implements WinnerBalance {
+  @ApiProperty() readonly orderNo!: string;
+  @ApiProperty() readonly version!: number;
+  @ApiProperty({ enum: ORDER_STATES }) readonly state!: OrderState;
+  @ApiProperty() readonly amountFen!: number;
+  @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly dueAtMs!: number;
+  @ApiProperty() readonly latestDueAtMs!: number;
+  @ApiProperty({ type: Number, nullable: true }) readonly paidAtMs!: number | null;
+  @ApiProperty() readonly remindersByHand!: number;
+  @ApiProperty({ type: Number, nullable: true }) readonly remindedAtMs!: number | null;
+}
+
+export class WinnerDto implements WinnerView {
+  @ApiProperty() readonly lotId!: number;
+  @ApiProperty() readonly auctionId!: number;
+  @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
+  @ApiProperty({ enum: WINNER_STATES }) readonly state!: WinnerState;
+  @ApiProperty({ type: Number, nullable: true }) readonly paddleNo!: number | null;
+  @ApiProperty({ example: '张**' }) readonly citizenName!: string;
+  @ApiProperty() readonly hammerFen!: number;
+  @ApiProperty() readonly depositFen!: number;
+  @ApiProperty({ type: WinnerBalanceDto, nullable: true }) readonly balance!: WinnerBalanceDto | null;
+}
+
+export class WinnersPageDto implements Page<WinnerView> {
+  @ApiProperty({ type: [WinnerDto] }) readonly items!: readonly WinnerDto[];
+  @ApiProperty() readonly total!: number;
+  @ApiProperty() readonly page!: number;
+  @ApiProperty() readonly size!: number;
+}

@@ -1,0 +1,47 @@
+// What follows when the balance of a lot is paid, or is not: the deposit counts towards the price, or is forfeited and the lot defaulted.
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CarPlates } from '../../plates/registered-cars';
+import type { Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { Deposits, type Order, type OrderFollower, OrderFollowers } from '../orders';
+import { TellWinner } from './tell-winner';
+import { WonLotsStore } from './won-lots.store';
+
+@Injectable()
+export class FollowBalances implements OrderFollower, OnModuleInit {
+  readonly kind = 'balance';
+
+  constructor(
+    private readonly followers: OrderFollowers,
+    private readonly won: WonLotsStore,
+    private readonly deposits: Deposits,
+    private readonly cars: CarPlates,
+    private readonly tell: TellWinner,
+  ) {}
+
+  onModuleInit(): void {
+    this.followers.register(this);
+  }
+
+  async paid(transaction: Transaction, order: Order): Promise<void> {
+    const won = await this.won.byBalance(transaction, order.id);
+    const { lotId, depositId, plateNumber, vin, citizenId } = won;
+    if (depositId !== null) {
+      const applied = await this.deposits.apply(transaction, depositId, order.id);
+      if (applied instanceof RefusalError) throw applied;
+    }
+    await this.won.close(transaction, lotId, 'paid');
+    await this.cars.notePaid(transaction, { source: 'lot', sourceId: lotId, plateNumber, vin, citizenId });
+    await this.tell.paid(transaction, won, order);
+  }
+
+  async ended(transaction: Transaction, order: Order): Promise<void> {
+    const won = await this.won.byBalance(transaction, order.id);
+    const { lotId, depositId } = won;
+    const forfeited = depositId === null ? null : await this.deposits.forfeit(transaction, depositId);
+    if (forfeited instanceof RefusalError) throw forfeited;
+    await this.won.close(transaction, lotId, 'defaulted');
+    await this.cars.release(transaction, 'lot', lotId);
+    await this.tell.defaulted(transaction, won, forfeited?.amountFen ?? 0);
+  }
+}

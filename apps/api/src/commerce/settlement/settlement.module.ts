@@ -1,0 +1,48 @@
+// After the end of an auction: balance orders, refunds and forfeits, what the cashier does about them, and the books.
+import { Module } from '@nestjs/common';
+import { CarsModule } from '../../plates/registered-cars';
+import { ContentModule } from '../../communication/content';
+import { ActOnBalance } from './balances/act-on-balance';
+import { BalancesController } from './balances/balances.admin.controller';
+import { FindWinners } from './balances/find-winners';
+import { RemindWinners } from './balances/remind-winners';
+import { WinnersStore } from './balances/winners.store';
+import { BooksController } from './books/books.admin.controller';
+import { BooksStore } from './books/books.store';
+import { ReadBooks } from './books/read-books';
+import { FollowBalances } from './follow-balances';
+import { MakePapers } from './papers/make-papers';
+import { PaperDesk } from './papers/paper-desk';
+import { PaperFiles } from './papers/paper-files';
+import { PapersController } from './papers/papers.admin.controller';
+import { PapersStore } from './papers/papers.store';
+import { SettleAuctions } from './settle-auctions';
+import { SettleEnrolment } from './settle-enrolment';
+import { TellWinner } from './tell-winner';
+import { UnsettledStore } from './unsettled.store';
+import { WonLotsStore } from './won-lots.store';
+
+@Module({
+  imports: [CarsModule, ContentModule],
+  controllers: [BalancesController, BooksController, PapersController],
+  providers: [
+    ActOnBalance,
+    BooksStore,
+    FindWinners,
+    FollowBalances,
+    MakePapers,
+    PaperDesk,
+    PaperFiles,
+    PapersStore,
+    ReadBooks,
+    RemindWinners,
+    SettleAuctions,
+    SettleEnrolment,
+    TellWinner,
+    UnsettledStore,
+    WinnersStore,
+    WonLotsStore,
+  ],
+  exports: [PaperDesk, SettleAuctions],
+})
+export class SettlementModule {}

@@ -1,0 +1,316 @@
+// After the end of an auction, on the real database: balances, refunds, forfeits, and books that balance.
+import { randomUUID } from 'node:crypto';
+import type { AuctionResult, EnrolmentView, OrderView, Page } from '@haopai/contracts';
+import { balancesOf } from '@haopai/orders';
+import { RefusalError } from '../../platform/errors';
+import { Transactions } from '../../platform/database';
+import { FindOrders, type Order, Orders } from '../orders';
+import {
+  aCitizen,
+  aMobile,
+  anAuction,
+  anEnrolment,
+  aRunningApp,
+  endAuction,
+  faultsOfBooks,
+  giveMobile,
+  holdDeposits,
+  type HttpClient,
+  insertRow,
+  payOrder,
+  readBooks,
+  type RunningApp,
+  type TestAuction,
+  type TestCitizen,
+  type TestEnrolment,
+  textsTo,
+  waitUntil,
+} from '../../testing';
+import { SettleAuctions } from './settle-auctions';
+
+const DEPOSIT_FEN = 500_000;
+const DAY_MS = 24 * 3_600_000;
+
+interface Bidder {
+  readonly citizen: TestCitizen;
+  readonly client: HttpClient;
+  readonly mobile: string;
+  readonly enrolment: TestEnrolment;
+}
+
+describe('after an auction has ended', () => {
+  let running: RunningApp;
+  let auction: TestAuction;
+  let winner: Bidder;
+  let loser: Bidder;
+
+  beforeAll(async () => {
+    // Without an engine: the specs write how the lots ended.
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
+  });
+  beforeEach(async () => {
+    auction = await anAuction(running.pool, { title: '2026年第9期', lots: [{}, {}, {}] });
+    winner = await aBidder(2);
+    loser = await aBidder(2);
+  });
+  afterEach(async () => {
+    expect(await faultsOfBooks(running.pool)).toEqual([]);
+  });
+  afterAll(() => running.stop());
+
+  async function aBidder(shares: number, hasDeposits = true): Promise<Bidder> {
+    const citizen = await aCitizen(running.pool);
+    const mobile = aMobile();
+    await giveMobile(running, citizen, mobile);
+    const given = { auctionId: auction.id, citizenId: citizen.id, shares };
+    const enrolment = await anEnrolment(running.pool, given);
+    if (hasDeposits)
+      await holdDeposits(running, enrolment, { citizenId: citizen.id, depositFen: DEPOSIT_FEN });
+    return { citizen, client: await running.clientOf(citizen), mobile, enrolment };
+  }
+  const bidder = ({ enrolment }: Bidder, entry = 0) => ({
+    paddleNo: enrolment.paddleNo,
+    entryId: enrolment.entries[entry]?.id ?? 0,
+  });
+  /** The winner wins the first lot at ¥52,000, the second is withdrawn under them, and the third ends unsold. */
+  const end = async (hammerFen = 5_200_000): Promise<void> => {
+    await endAuction(running.pool, auction, [
+      { bidsFen: [hammerFen - 100_000, hammerFen], bidders: [bidder(loser), bidder(winner)] },
+      { bidsFen: [5_000_000], bidders: [bidder(winner, 1)], withdrawnFor: '更正' },
+      {},
+    ]);
+    await settle();
+  };
+  const settle = async (): Promise<void> => {
+    await running.app.get(SettleAuctions).look();
+    await waitUntil(async () => (await auctionRow()).settled_at_ms !== null);
+  };
+  const auctionRow = async (): Promise<{ ended_at_ms: number; settled_at_ms: number | null }> => {
+    const [rows] = await running.pool.query('SELECT ended_at_ms, settled_at_ms FROM auctions WHERE id = ?', [
+      auction.id,
+    ]);
+    return (
+      (rows as { ended_at_ms: number; settled_at_ms: number | null }[])[0] ?? {
+        ended_at_ms: 0,
+        settled_at_ms: 0,
+      }
+    );
+  };
+  const enrolmentOf = async ({ client }: Bidder): Promise<EnrolmentView> =>
+    (await client.get(`/api/v1/auctions/${auction.id}/enrolments/mine`)).body as EnrolmentView;
+  const orderView = async ({ client }: Bidder, orderNo: string | null | undefined): Promise<OrderView> =>
+    (await client.get(`/api/v1/me/orders/${orderNo}`)).body as OrderView;
+  const balanceOf = async (of: Bidder, entry = 0): Promise<Order> => {
+    const orderNo = (await enrolmentOf(of)).entries[entry]?.lot?.balanceOrderNo ?? '';
+    const order = await running.app.get(FindOrders).own(of.citizen.id, orderNo);
+    if (order instanceof RefusalError) throw order;
+    return order;
+  };
+  const noticesOf = async ({ client }: Bidder): Promise<readonly string[]> => {
+    const { items } = (await client.get('/api/v1/me/notices?size=50')).body as Page<{ kind: string }>;
+    return items
+      .map(({ kind }) => kind)
+      .filter((kind) => kind !== 'enrolled')
+      .sort();
+  };
+  const templatesTo = async ({ mobile }: Bidder): Promise<readonly string[]> =>
+    (await textsTo(running, mobile))
+      .map(({ template }) => template)
+      .filter((one) => one !== 'enrolled')
+      .sort();
+  const told = async (who: Bidder, notices: readonly string[], texts: readonly string[]): Promise<void> => {
+    await waitUntil(async () => (await noticesOf(who)).length >= notices.length, 15_000);
+    await waitUntil(async () => (await templatesTo(who)).length >= texts.length, 15_000);
+    expect([await noticesOf(who), await templatesTo(who)]).toEqual([notices, texts]);
+  };
+  const disqualify = async ({ enrolment: { paddleNo } }: Bidder): Promise<void> => {
+    const actId = randomUUID();
+    await insertRow(running.pool, 'control_acts', {
+      ...{ act_id: actId, auction_id: auction.id, kind: 'disqualify', paddle_no: paddleNo, reason: '串通' },
+      ...{ lots: '[]', staff_id: 1, staff_name: '竞买师', at_ms: Date.now() },
+    });
+    await insertRow(running.pool, 'disqualifications', {
+      ...{ auction_id: auction.id, paddle_no: paddleNo, act_id: actId, reason: '串通', at_ms: Date.now() },
+      told_at_ms: Date.now(),
+    });
+  };
+  /** A number gets three texts a minute. */
+  const takeNewNumber = async (): Promise<void> => {
+    winner = { ...winner, mobile: aMobile() };
+    await giveMobile(running, winner.citizen, winner.mobile);
+  };
+  /** As if its time had come: the journal's own due date decides. */
+  const letExpire = async ({ id }: Order): Promise<void> => {
+    await running.pool.query(
+      `UPDATE order_events SET body = JSON_SET(body, '$.terms.dueAtMs', 1) WHERE order_id = ? AND version = 1`,
+      [id],
+    );
+    await running.app.get(Transactions).run((transaction) => running.app.get(Orders).expire(transaction, id));
+  };
+
+  it('asks the winner for the balance: hammer price without the deposit, due in as many days as the auction gives', async () => {
+    await running.pool.query('UPDATE auctions SET payment_days = 3 WHERE id = ?', [auction.id]);
+    await end();
+    const [entry, other] = (await enrolmentOf(winner)).entries;
+    expect(entry).toMatchObject({
+      deposit: 'held',
+      lot: { lotId: auction.lots[0]?.id, outcome: 'won', hammerFen: 5_200_000 },
+    });
+    expect(other).toMatchObject({ deposit: 'refunded', lot: { outcome: 'withdrawn', hammerFen: null } });
+    const order = await orderView(winner, entry?.lot?.balanceOrderNo);
+    expect(entry?.lot).toMatchObject({ balanceFen: 4_700_000, balanceDueAtMs: order.dueAtMs });
+    expect(order).toMatchObject({
+      kind: 'balance',
+      state: 'created',
+      amountFen: 4_700_000,
+      about: {
+        plate: { number: auction.lots[0]?.plateNumber },
+        auction: { id: auction.id },
+        lotId: auction.lots[0]?.id,
+        vins: [entry?.vin],
+        depositAppliedFen: DEPOSIT_FEN,
+      },
+    });
+    const { ended_at_ms, settled_at_ms } = await auctionRow();
+    expect(order.dueAtMs).toBeGreaterThanOrEqual(ended_at_ms + 3 * DAY_MS);
+    expect(order.dueAtMs).toBeLessThanOrEqual((settled_at_ms ?? 0) + 3 * DAY_MS);
+    await told(winner, ['depositsRefunded', 'lotWon'], ['depositsRefunded', 'lotWon']);
+  });
+
+  it('asks a disqualified winner for nothing: the deposit behind the lot is forfeited, the other goes back, the lot is defaulted', async () => {
+    await disqualify(winner);
+    await end();
+    const { disqualified, entries } = await enrolmentOf(winner);
+    expect(disqualified).toEqual({ reason: '串通', atMs: expect.any(Number) });
+    expect((await enrolmentOf(loser)).disqualified).toBeNull();
+    const [entry, other] = entries;
+    expect(entry).toMatchObject({
+      deposit: 'forfeited',
+      lot: {
+        ...{ lotId: auction.lots[0]?.id, outcome: 'defaulted' },
+        ...{ balanceOrderNo: null, balanceFen: null, balanceDueAtMs: null },
+      },
+    });
+    expect(other).toMatchObject({ deposit: 'refunded', lot: { outcome: 'withdrawn' } });
+    expect((await enrolmentOf(loser)).entries).toMatchObject([
+      { deposit: 'refunded' },
+      { deposit: 'refunded' },
+    ]);
+    await told(winner, ['depositsRefunded', 'winDisqualified'], ['depositsRefunded', 'winDisqualified']);
+    const result = (await running.client().get(`/api/v1/results/${auction.id}`)).body as AuctionResult;
+    expect(result.lots[0]).toMatchObject({ outcome: 'defaulted' });
+  });
+
+  it('gives losers, and entries that stood behind no lot, their deposits back by themselves', async () => {
+    await end();
+    const view = await enrolmentOf(loser);
+    expect(view.entries).toMatchObject([
+      { deposit: 'refunded', lot: { outcome: 'lost', hammerFen: 5_200_000, balanceOrderNo: null } },
+      { deposit: 'refunded', lot: null },
+    ]);
+    expect(await orderView(loser, view.orderNo)).toMatchObject({
+      state: 'refunding',
+      refunds: [{ amountFen: DEPOSIT_FEN }, { amountFen: DEPOSIT_FEN }],
+    });
+    await told(loser, ['depositsRefunded'], ['depositsRefunded']);
+  });
+
+  it('takes the deposit off the price when the balance is paid, and says how to pick the plate up', async () => {
+    const words = ['三号窗口', auction.id];
+    await running.pool.query('UPDATE auctions SET pick_up_text = ? WHERE id = ?', words);
+    await end();
+    const order = await balanceOf(winner);
+    const before = await readBooks(running.pool);
+    await takeNewNumber();
+    await payOrder(running, order);
+    const view = await enrolmentOf(winner);
+    expect(view.entries[0]).toMatchObject({
+      deposit: 'applied',
+      lot: { outcome: 'won', balanceOrderNo: order.orderNo, balanceFen: 4_700_000, balanceDueAtMs: null },
+    });
+    expect(view.pickUp).toMatchObject({
+      plates: [{ lotId: auction.lots[0]?.id, plate: { number: auction.lots[0]?.plateNumber } }],
+      papers: ['identityDocument', 'vehiclePapers', 'receipt'],
+      text: '三号窗口',
+    });
+    expect(view.pickUp?.fromMs).toBeGreaterThan(Date.now());
+    const now = await readBooks(running.pool);
+    expect(balancesOf(now.transactions).sales - balancesOf(before.transactions).sales).toBe(-5_200_000);
+    await told(winner, ['balancePaid', 'depositsRefunded', 'lotWon'], ['balancePaid']);
+    expect(await orderView(winner, order.orderNo)).toMatchObject({ state: 'paid' });
+  });
+
+  it('forfeits the deposit of whoever does not pay in time, and marks the lot in the results', async () => {
+    await end();
+    const order = await balanceOf(winner);
+    await takeNewNumber();
+    await letExpire(order);
+    expect((await enrolmentOf(winner)).entries[0]).toMatchObject({
+      deposit: 'forfeited',
+      lot: { outcome: 'defaulted', hammerFen: 5_200_000, balanceDueAtMs: null },
+    });
+    const result = (await running.client().get(`/api/v1/results/${auction.id}`)).body as AuctionResult;
+    expect(result).toMatchObject({ sold: 0, defaulted: 1, withdrawn: 1, unsold: 1, totalFen: 0 });
+    expect(result.lots[0]).toMatchObject({ outcome: 'defaulted', hammerPriceFen: 5_200_000 });
+    const csv = await (await fetch(`${running.url}/api/v1/results/${auction.id}/csv`)).text();
+    expect(csv).toContain('违约');
+    await told(winner, ['depositForfeited', 'depositsRefunded', 'lotWon'], ['depositForfeited']);
+    await expect(payOrder(running, order)).rejects.toMatchObject({ code: 'ORDER.NOT_OPEN' });
+  });
+
+  it('keeps the car of a plate that was won from another plate, and gives it free when it is not paid', async () => {
+    await end();
+    const vin = winner.enrolment.entries[0]?.vin ?? '';
+    const coming = await anAuction(running.pool, { startsAtMs: Date.now() + DAY_MS });
+    const isFree = async (): Promise<boolean> => {
+      const { body } = await loser.client.get(`/api/v1/auctions/${coming.id}/vins/${vin}`);
+      return (body as { isFree: boolean }).isFree;
+    };
+    expect(await isFree()).toBe(false);
+    await letExpire(await balanceOf(winner));
+    expect(await isFree()).toBe(true);
+  });
+
+  it('asks for nothing where the deposit covers the price, and gives back what is above it', async () => {
+    await end(300_000);
+    const view = await enrolmentOf(winner);
+    expect(view.entries[0]).toMatchObject({
+      deposit: 'applied',
+      lot: { outcome: 'won', hammerFen: 300_000, balanceOrderNo: null },
+    });
+    expect(view.pickUp?.plates).toHaveLength(1);
+    expect(await orderView(winner, view.orderNo)).toMatchObject({
+      refunds: [{ amountFen: 200_000 }, { amountFen: DEPOSIT_FEN }],
+    });
+    await told(winner, ['depositsRefunded', 'lotCovered'], ['depositsRefunded', 'lotCovered']);
+  });
+
+  it('gives nothing back where the price is the deposit to the fen', async () => {
+    await end(DEPOSIT_FEN);
+    const view = await enrolmentOf(winner);
+    expect(view.entries[0]).toMatchObject({ deposit: 'applied', lot: { balanceOrderNo: null } });
+    expect((await orderView(winner, view.orderNo)).refunds).toMatchObject([{ amountFen: DEPOSIT_FEN }]);
+  });
+
+  it('asks for the whole price where there is no deposit', async () => {
+    winner = await aBidder(2, false);
+    await end();
+    expect(await orderView(winner, (await balanceOf(winner)).orderNo)).toMatchObject({
+      amountFen: 5_200_000,
+      about: { depositAppliedFen: 0 },
+    });
+  });
+
+  it('settles nothing while a lot that an entry stands behind has not ended, and the rest of the bidders', async () => {
+    const elsewhere = await anAuction(running.pool);
+    await running.pool.query('INSERT INTO entry_bindings (entry_id, lot_id) VALUES (?, ?)', [
+      bidder(winner).entryId,
+      elsewhere.lots[0]?.id,
+    ]);
+    await endAuction(running.pool, auction, [{}, {}, {}]);
+    await running.app.get(SettleAuctions).look();
+    await waitUntil(async () => (await enrolmentOf(loser)).entries[0]?.deposit === 'refunded');
+    expect((await enrolmentOf(winner)).entries[0]).toMatchObject({ deposit: 'held' });
+    expect((await auctionRow()).settled_at_ms).toBeNull();
+  });
+});

@@ -1,0 +1,32 @@
+// What is left to settle of an ended auction.
+import type { PlateView } from '@haopai/contracts';
+import type { Language } from '../../communication/notifications';
+
+export interface EndedAuction {
+  readonly id: number;
+  readonly title: string;
+  readonly startsAtMs: number;
+  readonly paymentDays: number;
+}
+
+/** A bidder of an ended auction, none of whose entries is settled. */
+export interface UnsettledEnrolment {
+  readonly enrolmentId: number;
+  readonly citizenId: number;
+  readonly language: Language;
+  /** Put out of the auction: what the paddle had won is sold to nobody (ADR 25). */
+  readonly isDisqualified: boolean;
+}
+
+export interface UnsettledEntry {
+  readonly entryId: number;
+  readonly vin: string;
+  /** The lot that it won; null when it won none. */
+  readonly won: Win | null;
+}
+
+export interface Win {
+  readonly lotId: number;
+  readonly plate: PlateView;
+  readonly hammerFen: number;
+}

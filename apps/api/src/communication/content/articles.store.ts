@@ -1,0 +1,82 @@
+// Finds published articles in a language. Whether one's time has come is the database's clock's word.
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/sequelize';
+import type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { col, type FindOptions, literal, Op, type Order, type WhereOptions } from 'sequelize';
+import { ArticleModel, ArticleTranslationModel } from '../../platform/database';
+
+const NOW_MS = literal(SERVER_NOW_MS);
+
+/** Guides stand in the order in which a newcomer needs them; all else has the newest first. */
+const ORDER: Readonly<Record<ArticleKind, Order>> = {
+  guide: [
+    [col('article.position'), 'ASC'],
+    [col('article.id'), 'ASC'],
+  ],
+  announcement: [
+    [col('article.published_at_ms'), 'DESC'],
+    [col('article.id'), 'DESC'],
+  ],
+};
+
+export interface ArticleSearch {
+  /** Null for all kinds. */
+  readonly kind: ArticleKind | null;
+  readonly language: ArticleLanguage;
+  /** Each must occur in the title or the text. */
+  readonly terms: readonly string[];
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+@Injectable()
+export class ArticlesStore {
+  constructor(
+    @InjectModel(ArticleModel) private readonly articles: typeof ArticleModel,
+    @InjectModel(ArticleTranslationModel) private readonly translations: typeof ArticleTranslationModel,
+  ) {}
+
+  async page(search: ArticleSearch): Promise<{ items: readonly ArticleHead[]; total: number }> {
+    const { kind, language, terms, page, size } = search;
+    const found = {
+      ...this.published(kind === null ? {} : { kind }),
+      where: { [Op.and]: [{ language }, ...terms.map(holds)] },
+    };
+    const [rows, total] = await Promise.all([
+      this.translations.findAll({
+        ...found,
+        attributes: ['title', 'summary'],
+        order: ORDER[kind ?? 'announcement'],
+        limit: size,
+        offset: (page - 1) * size,
+      }),
+      this.translations.count(found),
+    ]);
+    return { items: rows.map(toHead), total };
+  }
+
+  /** Null when there is none, or it is not published. */
+  async bySlug(slug: string, language: ArticleLanguage): Promise<ArticleView | null> {
+    const row = await this.translations.findOne({ ...this.published({ slug }), where: { language } });
+    return row === null ? null : { ...toHead(row), html: row.html, updatedAtMs: row.updatedAtMs };
+  }
+
+  private published(which: WhereOptions<ArticleModel>): Pick<FindOptions, 'include'> {
+    const where = { [Op.and]: [which, { publishedAtMs: { [Op.lte]: NOW_MS } }] };
+    return { include: [{ model: this.articles, required: true, where }] };
+  }
+}
+
+/** The collation ignores case, also of full-width letters. */
+function holds(term: string): WhereOptions {
+  const pattern = `%${term.replace(/[\\%_]/g, '\\$&')}%`;
+  return { [Op.or]: [{ title: { [Op.like]: pattern } }, { plainText: { [Op.like]: pattern } }] };
+}
+
+function toHead({ article, title, summary }: ArticleTranslationModel): ArticleHead {
+  if (article === undefined) throw new Error('An article’s words were read without the article');
+  const { slug, kind, publishedAtMs } = article;
+  return { slug, kind, title, summary, publishedAtMs: publishedAtMs ?? 0 };
+}

@@ -1,0 +1,42 @@
+// Use cases: an editor reads and changes how to reach the office, in both languages at once.
+import { Injectable } from '@nestjs/common';
+import type { AdminContactView, ContactView, InBothLanguages } from '@haopai/contracts';
+import type { Actor } from '../../../access/staff-authentication';
+import { Audit } from '../../../access/audit';
+import { Transactions } from '../../../platform/database';
+import { RefusalError } from '../../../platform/errors';
+import { EditedContactStore } from './edited-contact.store';
+
+@Injectable()
+export class EditContact {
+  constructor(
+    private readonly store: EditedContactStore,
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+  ) {}
+
+  async read(actor: Actor): Promise<AdminContactView | RefusalError> {
+    return actor.lacks('content.read') ?? this.store.read();
+  }
+
+  async change(
+    actor: Actor,
+    { version, ...wanted }: InBothLanguages<ContactView> & { readonly version: number },
+  ): Promise<AdminContactView | RefusalError> {
+    const refusal = actor.lacks('content.edit');
+    if (refusal !== undefined) return refusal;
+    const { zh, en } = wanted;
+    return this.transactions.run(async (transaction) => {
+      const before = await this.store.read(transaction);
+      if (before.version !== version) return new RefusalError('RECORD.CHANGED', { version: before.version });
+      await this.store.put(transaction, { zh, en });
+      const after = await this.store.read(transaction);
+      await this.audit.write(transaction, actor, {
+        ...{ act: 'contact.changed', subject: 'contact' },
+        before: { zh: before.zh, en: before.en },
+        after: { zh: after.zh, en: after.en },
+      });
+      return after;
+    });
+  }
+}

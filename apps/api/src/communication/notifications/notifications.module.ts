@@ -1,0 +1,111 @@
+// Everything that leaves the site: the outbox, text messages, notices and pushes.
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Config } from '../../platform/config';
+import { RealtimeModule } from '../../live/sockets';
+import { CitizenMessages } from './citizen-messages';
+import { CitizenMessagesStore } from './citizen-messages.store';
+import { CitizenMobilesStore } from './citizen-mobiles.store';
+import { CitizenTexts } from './citizen-texts';
+import { DeliverNotice } from './notices/deliver-notice';
+import { NoticesController } from './notices/notices.controller';
+import { NoticesStore } from './notices/notices.store';
+import { ReadNotices } from './notices/read-notices';
+import { Outbox } from './outbox';
+import { OutboxBell } from './outbox/outbox-bell';
+import { OutboxCare } from './outbox/outbox-care';
+import { OutboxClaimsStore } from './outbox/outbox-claims.store';
+import { OutboxFiguresStore } from './outbox/outbox-figures.store';
+import { OutboxIntake } from './outbox/outbox-intake';
+import { openOutboxPool, OUTBOX_POOL, type OutboxPool } from './outbox/outbox-pool';
+import { DELIVERIES, OutboxWorker } from './outbox/outbox-worker';
+import { SealedBodies } from './outbox/sealed-bodies';
+import { OutboxStore } from './outbox/outbox.store';
+import { DeliverPush } from './push/deliver-push';
+import { PushController } from './push/push.controller';
+import { PushKeys } from './push/push-keys';
+import { PushKeysStore } from './push/push-keys.store';
+import { PushServices } from './push/push-services';
+import { PushSubscriptionsStore } from './push/push-subscriptions.store';
+import { QueuePushes } from './push/queue-pushes';
+import { SubscribeBrowser } from './push/subscribe-browser';
+import { RecipientLimitsStore } from './outbox/recipient-limits.store';
+import { RetentionStore } from './outbox/retention.store';
+import { ALIYUN_TIMES, AliyunSms } from './sms/aliyun-sms';
+import { DeliverSms } from './sms/deliver-sms';
+import { SandboxSms } from './sms/sandbox-sms';
+import { SandboxTextsStore } from './sms/sandbox-texts.store';
+import { SmsSender } from './sms/sms-sender';
+import { ChangeSmsTexts } from './sms-texts/change-sms-texts';
+import { SmsTexts } from './sms-texts/sms-texts';
+import { SmsTextsController } from './sms-texts/sms-texts.admin.controller';
+import { SmsTextsStore } from './sms-texts/sms-texts.store';
+import { ReadUndelivered } from './undelivered/read-undelivered';
+import { SendAgain } from './undelivered/send-again';
+import { UndeliveredController } from './undelivered/undelivered.admin.controller';
+import { UndeliveredStore } from './undelivered/undelivered.store';
+
+@Global()
+@Module({
+  imports: [RealtimeModule],
+  controllers: [NoticesController, PushController, SmsTextsController, UndeliveredController],
+  providers: [
+    ChangeSmsTexts,
+    CitizenMessages,
+    CitizenMessagesStore,
+    CitizenMobilesStore,
+    CitizenTexts,
+    DeliverNotice,
+    DeliverPush,
+    DeliverSms,
+    NoticesStore,
+    Outbox,
+    OutboxBell,
+    OutboxCare,
+    OutboxClaimsStore,
+    OutboxFiguresStore,
+    OutboxIntake,
+    OutboxStore,
+    OutboxWorker,
+    PushKeys,
+    PushKeysStore,
+    PushServices,
+    PushSubscriptionsStore,
+    QueuePushes,
+    ReadNotices,
+    ReadUndelivered,
+    RecipientLimitsStore,
+    RetentionStore,
+    SandboxSms,
+    SandboxTextsStore,
+    SealedBodies,
+    SendAgain,
+    SmsTexts,
+    SmsTextsStore,
+    SubscribeBrowser,
+    UndeliveredStore,
+    {
+      provide: SmsSender,
+      inject: [Config, SandboxSms, SmsTexts],
+      useFactory: ({ sms }: Config, sandbox: SandboxSms, texts: SmsTexts): SmsSender =>
+        sms.kind === 'aliyun' ? new AliyunSms(sms, ALIYUN_TIMES, texts) : sandbox,
+    },
+    {
+      provide: DELIVERIES,
+      inject: [DeliverSms, DeliverNotice, DeliverPush],
+      useFactory: (sms: DeliverSms, notice: DeliverNotice, push: DeliverPush) => [sms, notice, push],
+    },
+    {
+      provide: OUTBOX_POOL,
+      inject: [Config],
+      useFactory: ({ mysql }: Config) => openOutboxPool(mysql),
+    },
+  ],
+  exports: [CitizenMessages, CitizenTexts, Outbox],
+})
+export class NotificationsModule implements OnApplicationShutdown {
+  constructor(@Inject(OUTBOX_POOL) private readonly pool: OutboxPool) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}

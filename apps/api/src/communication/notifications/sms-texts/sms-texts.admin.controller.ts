@@ -1,0 +1,53 @@
+// The words of text messages, for editors.
+import { Body, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
+import type { SmsTextChange, SmsTextsView, SmsTextView } from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import type { RefusalError } from '../../../platform/errors';
+import type { Language } from '../sms/sms-templates';
+import { ChangeSmsTexts } from './change-sms-texts';
+import { SMS_TEMPLATE_NAMES } from './shipped-texts';
+import { ChangeSmsTextDto, SmsTextChangeDto, SmsTextDto, SmsTextsDto } from './sms-texts.dto';
+
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+const TEMPLATE = { name: 'template', enum: SMS_TEMPLATE_NAMES };
+const LANGUAGE = { name: 'language', enum: LANGUAGES };
+
+@AdminController('content')
+export class SmsTextsController {
+  constructor(private readonly texts: ChangeSmsTexts) {}
+
+  @Get('sms-texts')
+  @Needs('content.read')
+  @ApiOkResponse({ type: SmsTextsDto })
+  all(@Acting() actor: Actor): Promise<SmsTextsView | RefusalError> {
+    return this.texts.all(actor);
+  }
+
+  @Get('sms-texts/:template/:language/history')
+  @Needs('content.read')
+  @ApiParam(TEMPLATE)
+  @ApiParam(LANGUAGE)
+  @ApiOkResponse({ type: [SmsTextChangeDto] })
+  history(
+    @Acting() actor: Actor,
+    @Param('template') template: string,
+    @Param('language') language: string,
+  ): Promise<readonly SmsTextChange[] | RefusalError> {
+    return this.texts.history(actor, { template, language });
+  }
+
+  @Put('sms-texts/:template/:language')
+  @Needs('content.edit')
+  @ApiParam(TEMPLATE)
+  @ApiParam(LANGUAGE)
+  @ApiOkResponse({ type: SmsTextDto })
+  change(
+    @Acting() actor: Actor,
+    @Param('template') template: string,
+    @Param('language') language: string,
+    @Body() body: ChangeSmsTextDto,
+  ): Promise<SmsTextView | RefusalError> {
+    return this.texts.change(actor, { template, language }, body);
+  }
+}

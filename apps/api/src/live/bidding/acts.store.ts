@@ -1,0 +1,42 @@
+// What an administrator's act orders a lot to do: read from the database, where it was written down with its audit entry.
+import { Inject, Injectable } from '@nestjs/common';
+import type { LotOrder } from '@haopai/lot-runtime';
+import type { RowDataPacket } from 'mysql2/promise';
+import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+
+type Kind = 'pause' | 'resume' | 'withdraw' | 'disqualify';
+
+interface ActRow extends RowDataPacket {
+  readonly kind: Kind | 'message';
+  readonly paddleNo: number | null;
+  readonly reason: string;
+}
+
+/** An act is for one lot, or for all of its auction. */
+const ACT = `
+  SELECT kind, paddle_no AS paddleNo, reason FROM control_acts JOIN lots ON lots.auction_id = control_acts.auction_id
+  WHERE act_id = ? AND lots.id = ? AND COALESCE(control_acts.lot_id, lots.id) = lots.id`;
+
+@Injectable()
+export class ActsStore {
+  constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
+
+  /** Null when nobody ordered this of this lot. */
+  async orderFor(lotId: number, actId: string): Promise<LotOrder | null> {
+    const [[row]] = await this.pool.query<ActRow[]>(ACT, [actId, lotId]);
+    if (row === undefined) return null;
+    const { reason, paddleNo } = row;
+    switch (row.kind) {
+      case 'pause':
+        return { type: 'PauseLot', actId, reason };
+      case 'resume':
+        return { type: 'ResumeLot', actId, reason };
+      case 'withdraw':
+        return { type: 'WithdrawLot', actId, reason };
+      case 'disqualify':
+        return paddleNo === null ? null : { type: 'DisqualifyPaddle', actId, paddleNo, reason };
+      case 'message':
+        return null;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// Who may order something at a lot: not too often, in the auction's room, of the plate's region, with an entry of their own.
+import { Injectable } from '@nestjs/common';
+import { type Bidder, refuseOtherRegion } from '../../auctions/enrolments';
+import { RefusalError } from '../../platform/errors';
+import { RateLimits } from '../../platform/limits';
+import type { CitizenSession } from '../../access/sessions';
+import { LotCards } from './lot-cards';
+
+@Injectable()
+export class AdmitBidder {
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly cards: LotCards,
+  ) {}
+
+  /**
+   * The bidder, or why this session may order nothing here; `entryId` is the entry that they want to use, null when none is needed.
+   * Counts as a bid towards the limit of its citizen.
+   */
+  async toLot(
+    { sessionId, citizenId }: CitizenSession,
+    lotId: number,
+    entryId: number | null,
+  ): Promise<Bidder | RefusalError> {
+    const tooMany = await this.limits.consume('bid', `citizen:${citizenId}`);
+    if (tooMany !== undefined) return tooMany;
+    const lot = await this.cards.lot(lotId);
+    if (lot instanceof RefusalError) return lot;
+    const bidder = await this.cards.bidder(sessionId, lot.auctionId);
+    if (bidder instanceof RefusalError) return bidder;
+    const otherRegion = refuseOtherRegion(bidder, lot);
+    if (otherRegion !== undefined) return otherRegion;
+    if (entryId !== null && !bidder.entries.some((entry) => entry.entryId === entryId))
+      return new RefusalError('BID.NOT_YOUR_ENTRY', { entryId });
+    return bidder;
+  }
+}

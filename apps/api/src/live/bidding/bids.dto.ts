@@ -1,0 +1,93 @@
+// Shapes of what clients send to the bidding floor, over REST and over the socket.
+import { BID_FEN_MAX, type PlaceBidBody, type SetProxyBody } from '@haopai/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
+import { EnterRoomDto } from '../../auctions/enrolments';
+import { pageQuery } from '../../platform/http';
+
+const ID_MAX = Number.MAX_SAFE_INTEGER;
+const RECORD_PAGE_MAX = 200;
+
+export class PlaceBidDto implements PlaceBidBody {
+  @ApiProperty({ description: 'Amount in fen', example: 5_600_000 })
+  @IsInt()
+  @Min(1)
+  @Max(BID_FEN_MAX)
+  readonly amountFen!: number;
+
+  @ApiProperty({ description: 'The entry that stands behind the bid' })
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly entryId!: number;
+}
+
+export class LotBidMessage extends PlaceBidDto {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly lotId!: number;
+
+  @IsUUID()
+  readonly bidId!: string;
+}
+
+export class SetProxyDto implements SetProxyBody {
+  @ApiProperty({
+    description: 'In fen: up to here the lot bids, the smallest step each time. Rounded down to whole steps.',
+    example: 6_000_000,
+  })
+  @IsInt()
+  @Min(1)
+  @Max(BID_FEN_MAX)
+  readonly ceilingFen!: number;
+
+  @ApiProperty({ description: 'The entry that stands behind what is bid' })
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly entryId!: number;
+}
+
+export class SetProxyMessage extends SetProxyDto {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly lotId!: number;
+
+  @IsUUID()
+  readonly proxyId!: string;
+}
+
+export class LotMessage {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly lotId!: number;
+}
+
+export class CancelProxyMessage extends LotMessage {
+  @IsUUID()
+  readonly proxyId!: string;
+}
+
+export class AuctionMessageDto {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly auctionId!: number;
+}
+
+export class EnterMessage extends EnterRoomDto {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly auctionId!: number;
+}
+
+export class PingMessage {
+  @IsNumber()
+  readonly t0!: number;
+}
+
+export class RecordQuery extends pageQuery(50, RECORD_PAGE_MAX) {}

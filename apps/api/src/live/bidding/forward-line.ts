@@ -1,0 +1,157 @@
+// Carries bidders' orders to the instances that hold their lots, and the answers back: over Redis, in letters, with a limit on everything.
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
+import { Channels } from '../../platform/redis';
+import {
+  type LineAnswer,
+  readLetter,
+  type SentAnswer,
+  type SentBid,
+  type SentOrder,
+  writeLetter,
+} from './letter';
+import { OwnName } from './own-name';
+
+/** Bids sent and not answered yet; more are answered BUSY. */
+export const FORWARDS_UNDER_WAY_MAX = 20_000;
+/** Whoever has not answered by then is asked no more: the same bid goes to whoever holds the lot then. */
+export const ANSWER_MAX_MS = 2_000;
+/** Bids and answers of one letter; the next ones go into another. */
+const LETTER_LINES_MAX = 500;
+const LOOK_FOR_LATE_EVERY_MS = 100;
+/** An owner whom nobody heard is not written to for this long. */
+const GONE_FOR_MS = 300;
+
+interface Waiting {
+  readonly lotId: number;
+  readonly owner: string;
+  readonly giveUpAt: number;
+  readonly settle: (answer: LineAnswer) => void;
+}
+
+interface Draft {
+  readonly bids: SentBid[];
+  readonly answers: SentAnswer[];
+}
+
+@Injectable()
+export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly drafts = new Map<string, Draft>();
+  private readonly goneUntil = new Map<string, number>();
+  private isPosting = false;
+  private lastId = 0;
+  private carryOut: (lotId: number, order: SentOrder) => Promise<LineAnswer> = () =>
+    Promise.resolve(ELSEWHERE);
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly self: OwnName,
+    private readonly channels: Channels,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.channels.listen(channelOf(this.self.value), (message) => this.open(message));
+    this.timer = setInterval(() => this.giveUpLate(), LOOK_FOR_LATE_EVERY_MS);
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+    for (const id of this.waiting.keys()) this.settle(id, UNAVAILABLE);
+  }
+
+  /** How bids that others send are carried out here. */
+  serve(carryOut: (lotId: number, order: SentOrder) => Promise<LineAnswer>): void {
+    this.carryOut = carryOut;
+  }
+
+  /**
+   * The owner's answer, within `patienceMs` and ANSWER_MAX_MS. ELSEWHERE when it does not hold the lot, is gone, or does not
+   * answer in time: then it may have accepted the bid all the same, and the same bid is safe to send again. UNAVAILABLE while
+   * Redis is away.
+   */
+  ask(owner: string, lotId: number, order: SentOrder, patienceMs = ANSWER_MAX_MS): Promise<LineAnswer> {
+    if (this.waiting.size >= FORWARDS_UNDER_WAY_MAX) return Promise.resolve(BUSY);
+    const now = performance.now();
+    if ((this.goneUntil.get(owner) ?? 0) > now) return Promise.resolve(ELSEWHERE);
+    const id = ++this.lastId;
+    const giveUpAt = now + Math.min(patienceMs, ANSWER_MAX_MS);
+    return new Promise((settle) => {
+      this.waiting.set(id, { lotId, owner, giveUpAt, settle });
+      this.draftTo(owner).bids.push({ id, lotId, bid: order });
+    });
+  }
+
+  /** Waits no more for owners who have lost their lots. */
+  forgetFormerOwners(isOwner: (owner: string, lotId: number) => boolean): void {
+    for (const [id, { owner, lotId }] of this.waiting) if (!isOwner(owner, lotId)) this.settle(id, ELSEWHERE);
+  }
+
+  /** What is written in one turn of the event loop goes into one letter. */
+  private draftTo(owner: string): Draft {
+    const draft = this.drafts.get(owner) ?? { bids: [], answers: [] };
+    this.drafts.set(owner, draft);
+    if (draft.bids.length + draft.answers.length >= LETTER_LINES_MAX) {
+      this.drafts.delete(owner);
+      void this.post(owner, draft);
+      return this.draftTo(owner);
+    }
+    if (!this.isPosting) {
+      this.isPosting = true;
+      setImmediate(() => this.postAll());
+    }
+    return draft;
+  }
+
+  private postAll(): void {
+    this.isPosting = false;
+    const drafts = [...this.drafts];
+    this.drafts.clear();
+    for (const [owner, draft] of drafts) void this.post(owner, draft);
+  }
+
+  private async post(owner: string, { bids, answers }: Draft): Promise<void> {
+    let why: LineAnswer = ELSEWHERE;
+    try {
+      const hearers = await this.channels.say(channelOf(owner), writeLetter(this.self.value, bids, answers));
+      if (hearers > 0) return;
+      this.noteGone(owner);
+    } catch {
+      why = UNAVAILABLE;
+    }
+    for (const { id } of bids) this.settle(id, why);
+  }
+
+  private noteGone(owner: string): void {
+    const now = performance.now();
+    for (const [name, untilMs] of this.goneUntil) if (untilMs <= now) this.goneUntil.delete(name);
+    this.goneUntil.set(owner, now + GONE_FOR_MS);
+  }
+
+  private open(message: string): void {
+    const letter = readLetter(message);
+    if (letter === null) throw new Error('a letter that this version cannot read');
+    for (const { id, answer } of letter.answers) this.settle(id, answer);
+    const answerWith = (id: number, answer: LineAnswer): void => {
+      this.draftTo(letter.from).answers.push({ id, answer });
+    };
+    for (const id of letter.unreadable) answerWith(id, UNAVAILABLE);
+    for (const { id, lotId, bid } of letter.bids)
+      void this.carryOut(lotId, bid).then((answer) => answerWith(id, answer));
+  }
+
+  private settle(id: number, answer: LineAnswer): void {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    waiting?.settle(answer);
+  }
+
+  private giveUpLate(): void {
+    const now = performance.now();
+    for (const [id, { giveUpAt }] of this.waiting) if (giveUpAt <= now) this.settle(id, ELSEWHERE);
+  }
+}
+
+function channelOf(owner: string): string {
+  return `to:${owner}`;
+}

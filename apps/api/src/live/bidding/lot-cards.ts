@@ -1,0 +1,66 @@
+// The fixed part of lots and the bidders of sessions, remembered, so that a bid asks neither MySQL nor Redis.
+import { Injectable } from '@nestjs/common';
+import { FindLots, type Lot } from '../../auctions/public';
+import { BidderOf, type Bidder, type NoBidder } from '../../auctions/enrolments';
+import { RefusalError } from '../../platform/errors';
+
+const LOTS_MAX = 50_000;
+const BIDDERS_MAX = 50_000;
+/** A bidder is looked up again after this; that also keeps their pass alive. */
+const BIDDER_FRESH_MS = 30_000;
+
+interface Remembered {
+  readonly bidder: Bidder;
+  readonly untilMs: number;
+}
+
+@Injectable()
+export class LotCards {
+  private readonly lots = new Map<number, Lot>();
+  private readonly bidders = new Map<string, Remembered>();
+
+  constructor(
+    private readonly findLots: FindLots,
+    private readonly bidderOf: BidderOf,
+  ) {}
+
+  /** What is fixed of a published lot. */
+  async lot(lotId: number): Promise<Lot | RefusalError<'LOT.NOT_FOUND'>> {
+    const known = this.lots.get(lotId);
+    if (known !== undefined) return known;
+    const lot = await this.findLots.fixedPart(lotId);
+    if (!(lot instanceof RefusalError)) keep(this.lots, lotId, lot, LOTS_MAX);
+    return lot;
+  }
+
+  /** Who a session is in an auction's room. What is known of a bidder stays good for a while when Redis or MySQL are away. */
+  async bidder(sessionId: string, auctionId: number): Promise<Bidder | NoBidder> {
+    const key = `${auctionId}:${sessionId}`;
+    const known = this.bidders.get(key);
+    if (known !== undefined && performance.now() < known.untilMs) return known.bidder;
+    try {
+      const bidder = await this.bidderOf.inAuction(sessionId, auctionId);
+      this.bidders.delete(key);
+      if (!(bidder instanceof RefusalError)) {
+        keep(this.bidders, key, { bidder, untilMs: performance.now() + BIDDER_FRESH_MS }, BIDDERS_MAX);
+      }
+      return bidder;
+    } catch (error) {
+      if (known !== undefined) return known.bidder;
+      throw error;
+    }
+  }
+
+  /** The session is over: its passes are worth nothing any more. */
+  forgetSession(sessionId: string): void {
+    for (const key of this.bidders.keys()) if (key.endsWith(`:${sessionId}`)) this.bidders.delete(key);
+  }
+}
+
+/** Adds to a bounded memory; the oldest goes first. */
+function keep<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value, max: number): void {
+  memory.set(key, value);
+  if (memory.size <= max) return;
+  const oldest = memory.keys().next();
+  if (!oldest.done) memory.delete(oldest.value);
+}

@@ -1,0 +1,41 @@
+// Use case: a bidder looks at their own ceiling on a lot. Nobody else's is ever looked at.
+import { Injectable } from '@nestjs/common';
+import type { OwnCeiling, OwnProxy } from '@haopai/contracts';
+import { RefusalError } from '../../platform/errors';
+import { ownCeilingOf } from '../sockets';
+import type { CitizenSession } from '../../access/sessions';
+import { CeilingFinder } from './ceiling-finder';
+import { LotCards } from './lot-cards';
+
+const RETRY_AFTER_MS = 500;
+
+@Injectable()
+export class OwnCeilings {
+  constructor(
+    private readonly cards: LotCards,
+    private readonly finder: CeilingFinder,
+  ) {}
+
+  async read(session: CitizenSession, lotId: number): Promise<OwnProxy | RefusalError> {
+    const lot = await this.cards.lot(lotId);
+    if (lot instanceof RefusalError) return lot;
+    const bidder = await this.cards.bidder(session.sessionId, lot.auctionId);
+    if (bidder instanceof RefusalError) return bidder;
+    const ceiling = await this.finder.find(lotId, bidder.paddleNo);
+    if (ceiling === undefined)
+      return new RefusalError('SERVER.UNAVAILABLE', { retryAfterMs: RETRY_AFTER_MS });
+    return { ceiling: ownCeilingOf(ceiling) };
+  }
+
+  /** For whoever begins to watch: undefined when this is no bidder, or when nobody could say. */
+  async glance(session: CitizenSession | null, lotId: number): Promise<OwnCeiling | null | undefined> {
+    if (session === null) return undefined;
+    try {
+      const own = await this.read(session, lotId);
+      return own instanceof RefusalError ? undefined : own.ceiling;
+    } catch {
+      // Redis or MySQL are away: the lot itself can be shown all the same.
+      return undefined;
+    }
+  }
+}

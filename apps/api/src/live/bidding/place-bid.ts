@@ -1,0 +1,64 @@
+// Use case: a bidder bids on a lot, over the socket or over REST. The answer comes after the bid is on disk.
+import { Injectable } from '@nestjs/common';
+import type { BidReceipt } from '@haopai/contracts';
+import { parseFen } from '@haopai/rules';
+import { RefusalError, refusalOfError } from '../../platform/errors';
+import { Metrics } from '../../platform/metrics';
+import { bidReceiptOf } from '../sockets';
+import type { CitizenSession } from '../../access/sessions';
+import { AdmitBidder } from './admit-bidder';
+import { BidRouter } from './bid-router';
+import { OrdersUnderWay } from './orders-under-way';
+
+export interface PlaceBidOrder extends CitizenSession {
+  readonly lotId: number;
+  /** UUID: the same id gets the same answer. */
+  readonly bidId: string;
+  readonly amountFen: number;
+  readonly entryId: number;
+}
+
+@Injectable()
+export class PlaceBid {
+  constructor(
+    private readonly admit: AdmitBidder,
+    private readonly router: BidRouter,
+    private readonly underWay: OrdersUnderWay,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async execute(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
+    const startedAt = performance.now();
+    this.underWay.noteBegin();
+    const note = (outcome: string): void => this.metrics.noteBid(outcome, performance.now() - startedAt);
+    try {
+      const result = await this.place(order);
+      note(result instanceof RefusalError ? result.code : 'accepted');
+      return result;
+    } catch (error) {
+      note(refusalOfError(error).code);
+      throw error;
+    } finally {
+      this.underWay.noteEnd();
+    }
+  }
+
+  private async place(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
+    const { lotId, bidId, entryId } = order;
+    const amount = parseFen(order.amountFen);
+    if (!amount.ok)
+      return new RefusalError('REQUEST.INVALID', { fields: [{ path: 'amountFen', rule: 'isFen' }] });
+
+    const bidder = await this.admit.toLot(order, lotId, entryId);
+    if (bidder instanceof RefusalError) return bidder;
+
+    const bid = {
+      type: 'PlaceBid',
+      bidId,
+      paddleNo: bidder.paddleNo,
+      entryId,
+      amountFen: amount.value,
+    } as const;
+    return bidReceiptOf(await this.router.bring(lotId, bid));
+  }
+}

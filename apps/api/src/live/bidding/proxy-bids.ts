@@ -1,0 +1,76 @@
+// Use cases: a bidder leaves a ceiling, puts another in its place, or cancels it, over the socket or over REST (domain.md, "Proxy bid").
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
+import { parseFen } from '@haopai/rules';
+import type { CeilingOrder, Done, NotDone } from '@haopai/lot-runtime';
+import { RefusalError } from '../../platform/errors';
+import { proxyCancellationOf, proxyReceiptOf } from '../sockets';
+import type { CitizenSession } from '../../access/sessions';
+import { AdmitBidder } from './admit-bidder';
+import { BidRouter } from './bid-router';
+import { OrdersUnderWay } from './orders-under-way';
+
+export interface CancelProxyOrder extends CitizenSession {
+  readonly lotId: number;
+  /** UUID of this order: the same id gets the same answer. */
+  readonly proxyId: string;
+}
+
+export interface SetProxyOrder extends CancelProxyOrder {
+  readonly ceilingFen: number;
+  readonly entryId: number;
+}
+
+/** As many as nobody can try all of. */
+const SALT_BYTES = 16;
+
+@Injectable()
+export class ProxyBids {
+  constructor(
+    private readonly admit: AdmitBidder,
+    private readonly router: BidRouter,
+    private readonly underWay: OrdersUnderWay,
+  ) {}
+
+  async set(order: SetProxyOrder): Promise<ProxyReceipt | RefusalError> {
+    const { lotId, proxyId, entryId } = order;
+    const ceiling = parseFen(order.ceilingFen);
+    if (!ceiling.ok)
+      return new RefusalError('REQUEST.INVALID', { fields: [{ path: 'ceilingFen', rule: 'isFen' }] });
+    const bidder = await this.admit.toLot(order, lotId, entryId);
+    if (bidder instanceof RefusalError) return bidder;
+    const { paddleNo } = bidder;
+    const answer = await this.bring(lotId, {
+      type: 'SetCeiling',
+      proxyId,
+      paddleNo,
+      entryId,
+      ceilingFen: ceiling.value,
+      salt: newSalt(),
+    });
+    return proxyReceiptOf(answer);
+  }
+
+  async cancel(wish: CancelProxyOrder): Promise<ProxyCancellation | RefusalError> {
+    const { lotId, proxyId } = wish;
+    const bidder = await this.admit.toLot(wish, lotId, null);
+    if (bidder instanceof RefusalError) return bidder;
+    const { paddleNo } = bidder;
+    const order = { type: 'CancelCeiling', proxyId, paddleNo, salt: newSalt() } as const;
+    return proxyCancellationOf(await this.bring(lotId, order));
+  }
+
+  private async bring(lotId: number, order: CeilingOrder): Promise<Done | NotDone> {
+    this.underWay.noteBegin();
+    try {
+      return await this.router.bring(lotId, order);
+    } finally {
+      this.underWay.noteEnd();
+    }
+  }
+}
+
+function newSalt(): string {
+  return randomBytes(SALT_BYTES).toString('hex');
+}

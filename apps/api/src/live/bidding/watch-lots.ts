@@ -1,0 +1,66 @@
+// Use case: what somebody sees who begins to watch: an auction's board, or a lot with its newest lines.
+import { Injectable } from '@nestjs/common';
+import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
+import { RECENT_MAX } from '@haopai/lot-runtime';
+import { FindLots } from '../../auctions/public';
+import { RefusalError } from '../../platform/errors';
+import { linesOf, liveFiguresOf, openLinesOf, openRecordLineOf, recordLineOf } from '../sockets';
+import { AuctionBoards } from './auction-boards';
+import { LotCards } from './lot-cards';
+import { LotEngine } from './lot-engine';
+import { SaleJournal } from './sale-journal';
+
+@Injectable()
+export class WatchLots {
+  constructor(
+    private readonly boards: AuctionBoards,
+    private readonly lots: FindLots,
+    private readonly cards: LotCards,
+    private readonly engine: LotEngine,
+    private readonly journal: SaleJournal,
+  ) {}
+
+  board(auctionId: number): Promise<BoardSnapshot | RefusalError> {
+    return this.boards.of(auctionId);
+  }
+
+  async lot(lotId: number): Promise<LotSnapshot | RefusalError> {
+    const held = this.engine.lotOf(lotId);
+    if (held === null) return this.lotFromJournal(lotId);
+    const card = await this.cards.lot(lotId);
+    if (card instanceof RefusalError) return card;
+    // The lot may have moved on during the look-up of its card: figures and lines are taken together.
+    const lot = this.engine.lotOf(lotId) ?? held;
+    const records = this.engine.recentRecordsOf(lotId);
+    const hasOlder = (records[0]?.version ?? 1) > 1;
+    return { lot: { ...card, ...liveFiguresOf(lot) }, ...linesAt(lot.phase)(records), hasOlder };
+  }
+
+  /** Lines of the record in order, oldest first. Pages count from 1. */
+  async record(lotId: number, page: number, size: number): Promise<Page<RecordLine> | RefusalError> {
+    const lot = await this.lots.byId(lotId);
+    if (lot instanceof RefusalError) return lot;
+    const records = await this.journal.read(lotId, (page - 1) * size, size);
+    const total = Math.max(lot.version, records.at(-1)?.version ?? 0);
+    const lineOf = hasClosed(lot.phase) ? openRecordLineOf : recordLineOf;
+    return { items: records.map(lineOf), total, page, size };
+  }
+
+  private async lotFromJournal(lotId: number): Promise<LotSnapshot | RefusalError> {
+    const lot = await this.lots.byId(lotId);
+    if (lot instanceof RefusalError) return lot;
+    const afterVersion = Math.max(lot.version - RECENT_MAX, 0);
+    const records = await this.journal.read(lotId, afterVersion, RECENT_MAX);
+    const upTo = records.filter(({ version }) => version <= lot.version);
+    return { lot, ...linesAt(lot.phase)(upTo), hasOlder: afterVersion > 0 };
+  }
+}
+
+/** What is about ceilings is told when nothing can be bid any more. */
+function hasClosed(phase: LotPhase): boolean {
+  return phase === 'sold' || phase === 'unsold' || phase === 'withdrawn';
+}
+
+function linesAt(phase: LotPhase): typeof linesOf {
+  return hasClosed(phase) ? openLinesOf : linesOf;
+}

@@ -1,0 +1,81 @@
+// The control room of an auction: what it shows, and what the auctioneer does in it.
+import { Body, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { ControlActDone, ControlRoomView, RoomMessage } from '@haopai/contracts';
+import { Acting, type Actor, AdminController, Needs } from '../../access/staff-authentication';
+import { IdPipe, type RefusalError } from '../../platform/errors';
+import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
+import { ActOnLots } from './act-on-lots';
+import {
+  ControlActDoneDto,
+  ControlRoomDto,
+  DisqualifyDto,
+  LotActDto,
+  RoomMessageBodyDto,
+  RoomMessageDto,
+} from './control.dto';
+import { DisqualifyPaddle } from './disqualify-paddle';
+import { ReadControlRoom } from './read-control-room';
+import { SayToRoom } from './say-to-room';
+
+@AdminController('control')
+export class ControlController {
+  constructor(
+    private readonly readRoom: ReadControlRoom,
+    private readonly actOnLots: ActOnLots,
+    private readonly disqualifyPaddle: DisqualifyPaddle,
+    private readonly sayToRoom: SayToRoom,
+  ) {}
+
+  @Get('auctions/:id/control')
+  @Header('Cache-Control', 'no-store')
+  @Needs('control.watch')
+  @ApiOkResponse({ type: ControlRoomDto })
+  read(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+  ): Promise<ControlRoomView | RefusalError> {
+    return this.readRoom.execute(actor, auctionId);
+  }
+
+  @Post('auctions/:id/control/acts')
+  @HttpCode(200)
+  @Needs('control.act')
+  @ApiRequestKey()
+  @ApiOkResponse({ type: ControlActDoneDto, description: 'What each lot answered' })
+  act(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @RequestKey() actId: string,
+    @Body() body: LotActDto,
+  ): Promise<ControlActDone | RefusalError> {
+    return this.actOnLots.execute(actor, auctionId, actId, body);
+  }
+
+  @Post('auctions/:id/control/disqualifications')
+  @HttpCode(200)
+  @Needs('control.act')
+  @ApiRequestKey()
+  @ApiOkResponse({ type: ControlActDoneDto, description: 'What each lot answered that has not ended' })
+  disqualify(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @RequestKey() actId: string,
+    @Body() body: DisqualifyDto,
+  ): Promise<ControlActDone | RefusalError> {
+    return this.disqualifyPaddle.execute(actor, auctionId, actId, body);
+  }
+
+  @Post('auctions/:id/control/messages')
+  @Needs('control.act')
+  @ApiRequestKey()
+  @ApiCreatedResponse({ type: RoomMessageDto })
+  say(
+    @Acting() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @RequestKey() actId: string,
+    @Body() body: RoomMessageBodyDto,
+  ): Promise<RoomMessage | RefusalError> {
+    return this.sayToRoom.execute(actor, auctionId, actId, body);
+  }
+}

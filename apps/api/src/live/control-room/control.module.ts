@@ -1,0 +1,46 @@
+// The control room of running auctions.
+import { Module } from '@nestjs/common';
+import { AuctionsModule } from '../../auctions/public';
+import { BiddingModule } from '../bidding';
+import { RealtimeModule } from '../sockets';
+import { ActOnLots } from './act-on-lots';
+import { ControlController } from './control.admin.controller';
+import { ControlStreamController } from './control-stream.admin.controller';
+import { ControlStore } from './control.store';
+import { DisqualifyPaddle } from './disqualify-paddle';
+import { ReadControlRoom } from './read-control-room';
+import { RoomMessagesController } from './room-messages.controller';
+import { SayToRoom } from './say-to-room';
+import { ControlChannel } from './stream/control-channel';
+import { ControlStreams } from './stream/control-streams';
+import { KnownPaddles } from './stream/known-paddles';
+import { OwnFigures } from './stream/own-figures';
+import { PaddlesStore } from './stream/paddles.store';
+import { TellFigures } from './stream/tell-figures';
+import { WatchControlRoom } from './stream/watch-control-room';
+import { TellDisqualified } from './tell-disqualified';
+import { TellLots } from './tell-lots';
+import { WriteAct } from './write-act';
+
+@Module({
+  imports: [AuctionsModule, BiddingModule, RealtimeModule],
+  controllers: [ControlController, ControlStreamController, RoomMessagesController],
+  providers: [
+    ActOnLots,
+    ControlChannel,
+    ControlStore,
+    ControlStreams,
+    DisqualifyPaddle,
+    KnownPaddles,
+    OwnFigures,
+    PaddlesStore,
+    ReadControlRoom,
+    SayToRoom,
+    TellDisqualified,
+    TellFigures,
+    TellLots,
+    WatchControlRoom,
+    WriteAct,
+  ],
+})
+export class ControlModule {}

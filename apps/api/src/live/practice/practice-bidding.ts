@@ -1,0 +1,35 @@
+// Use cases: a citizen bids or leaves a ceiling on a lot of their practice, under the same limit as on a real one.
+import { Injectable } from '@nestjs/common';
+import type { BidReceipt, ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
+import { RefusalError } from '../../platform/errors';
+import { RateLimits } from '../../platform/limits';
+import type { Practice, ToyBid, ToyCeiling, ToyCeilingCancel } from './practice';
+import { PracticeHall } from './practice-hall';
+
+@Injectable()
+export class PracticeBidding {
+  constructor(
+    private readonly hall: PracticeHall,
+    private readonly limits: RateLimits,
+  ) {}
+
+  async bid(citizenId: number, bid: ToyBid): Promise<BidReceipt | RefusalError> {
+    const practice = await this.admit(citizenId);
+    return practice instanceof RefusalError ? practice : practice.bid(bid);
+  }
+
+  async setCeiling(citizenId: number, ceiling: ToyCeiling): Promise<ProxyReceipt | RefusalError> {
+    const practice = await this.admit(citizenId);
+    return practice instanceof RefusalError ? practice : practice.setCeiling(ceiling);
+  }
+
+  async cancelCeiling(citizenId: number, order: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
+    const practice = await this.admit(citizenId);
+    return practice instanceof RefusalError ? practice : practice.cancelCeiling(order);
+  }
+
+  private async admit(citizenId: number): Promise<Practice | RefusalError> {
+    const tooMany = await this.limits.consume('bid', `practice:${citizenId}`);
+    return tooMany ?? this.hall.of(citizenId);
+  }
+}

@@ -1,0 +1,173 @@
+// Practice over Socket.IO, namespace `/practice`: the messages of the live floor on toy lots, and no way to a real one.
+import { type OnModuleDestroy, UseInterceptors, UsePipes } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { PRACTICE_NAMESPACE } from '@haopai/contracts';
+import type {
+  BidReceipt,
+  BoardSnapshot,
+  ClockReading,
+  LotSnapshot,
+  PracticeClientEvents,
+  PracticeServerEvents,
+  PracticeView,
+  ProxyCancellation,
+  ProxyReceipt,
+} from '@haopai/contracts';
+import { fen } from '@haopai/rules';
+import type { Subscription } from 'rxjs';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import { createShapePipe, RefusalError } from '../../platform/errors';
+import {
+  AnswerInterceptor,
+  AuctionTime,
+  citizenSessionOfSocket,
+  MessageLimit,
+  sessionOfSocket,
+} from '../sockets';
+import { SessionEnds } from '../../access/sessions';
+import { PracticeBidding } from './practice-bidding';
+import { PracticeHall } from './practice-hall';
+import {
+  NothingMessage,
+  PracticePing,
+  ToyAuctionMessage,
+  ToyBidMessage,
+  ToyCeilingCancelMessage,
+  ToyCeilingMessage,
+  ToyLotMessage,
+} from './practice.dto';
+
+type Visitor = Socket<PracticeClientEvents, PracticeServerEvents, DefaultEventsMap, object>;
+type Floor = Namespace<PracticeClientEvents, PracticeServerEvents, DefaultEventsMap, object>;
+
+@WebSocketGateway({ namespace: PRACTICE_NAMESPACE })
+@UseInterceptors(AnswerInterceptor, MessageLimit)
+@UsePipes(createShapePipe())
+export class PracticeGateway
+  implements OnGatewayInit<Floor>, OnGatewayConnection<Visitor>, OnGatewayDisconnect<Visitor>, OnModuleDestroy
+{
+  private readonly subscription: Subscription;
+  private floor: Floor | null = null;
+
+  constructor(
+    private readonly hall: PracticeHall,
+    private readonly bidding: PracticeBidding,
+    private readonly time: AuctionTime,
+    ends: SessionEnds,
+  ) {
+    this.subscription = ends.ended.subscribe(({ sessionId, reason }) => {
+      for (const socket of this.floor?.sockets.values() ?? []) {
+        if (sessionOfSocket(socket)?.sessionId !== sessionId) continue;
+        socket.emit('session.ended', { reason });
+        socket.disconnect(true);
+      }
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.subscription.unsubscribe();
+  }
+
+  afterInit(floor: Floor): void {
+    this.floor = floor;
+  }
+
+  handleConnection(socket: Visitor): void {
+    const session = sessionOfSocket(socket);
+    if (session !== null) this.hall.join(session.citizenId, socket);
+  }
+
+  handleDisconnect(socket: Visitor): void {
+    const session = sessionOfSocket(socket);
+    if (session !== null) this.hall.leave(session.citizenId, socket);
+  }
+
+  @SubscribeMessage('practice.start')
+  start(
+    @ConnectedSocket() socket: Visitor,
+    @MessageBody() _: NothingMessage,
+  ): Promise<PracticeView | RefusalError> {
+    return this.hall.start(citizenSessionOfSocket(socket).citizenId);
+  }
+
+  @SubscribeMessage('practice.find')
+  find(@ConnectedSocket() socket: Visitor, @MessageBody() _: NothingMessage): PracticeView | RefusalError {
+    return this.hall.find(citizenSessionOfSocket(socket).citizenId);
+  }
+
+  @SubscribeMessage('practice.stop')
+  stop(@ConnectedSocket() socket: Visitor, @MessageBody() _: NothingMessage): object {
+    this.hall.end(citizenSessionOfSocket(socket).citizenId, 'stopped');
+    return {};
+  }
+
+  @SubscribeMessage('auction.watch')
+  watchAuction(
+    @ConnectedSocket() socket: Visitor,
+    @MessageBody() { auctionId }: ToyAuctionMessage,
+  ): BoardSnapshot | RefusalError {
+    const practice = this.hall.of(citizenSessionOfSocket(socket).citizenId);
+    if (practice instanceof RefusalError) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+    return practice.board(auctionId);
+  }
+
+  /** A practice tells its citizen everything: there is nothing to leave. */
+  @SubscribeMessage('auction.unwatch')
+  unwatchAuction(@MessageBody() _: ToyAuctionMessage): object {
+    return {};
+  }
+
+  @SubscribeMessage('lot.watch')
+  watchLot(
+    @ConnectedSocket() socket: Visitor,
+    @MessageBody() { lotId }: ToyLotMessage,
+  ): LotSnapshot | RefusalError {
+    const practice = this.hall.of(citizenSessionOfSocket(socket).citizenId);
+    if (practice instanceof RefusalError) return new RefusalError('LOT.NOT_FOUND', { lotId });
+    return practice.lot(lotId);
+  }
+
+  @SubscribeMessage('lot.unwatch')
+  unwatchLot(@MessageBody() _: ToyLotMessage): object {
+    return {};
+  }
+
+  @SubscribeMessage('lot.bid')
+  bid(
+    @ConnectedSocket() socket: Visitor,
+    @MessageBody() message: ToyBidMessage,
+  ): Promise<BidReceipt | RefusalError> {
+    const { citizenId } = citizenSessionOfSocket(socket);
+    return this.bidding.bid(citizenId, { ...message, amountFen: fen(message.amountFen) });
+  }
+
+  @SubscribeMessage('lot.proxy')
+  setCeiling(
+    @ConnectedSocket() socket: Visitor,
+    @MessageBody() message: ToyCeilingMessage,
+  ): Promise<ProxyReceipt | RefusalError> {
+    const { citizenId } = citizenSessionOfSocket(socket);
+    return this.bidding.setCeiling(citizenId, { ...message, ceilingFen: fen(message.ceilingFen) });
+  }
+
+  @SubscribeMessage('lot.proxy.cancel')
+  cancelCeiling(
+    @ConnectedSocket() socket: Visitor,
+    @MessageBody() message: ToyCeilingCancelMessage,
+  ): Promise<ProxyCancellation | RefusalError> {
+    return this.bidding.cancelCeiling(citizenSessionOfSocket(socket).citizenId, message);
+  }
+
+  @SubscribeMessage('clock.ping')
+  ping(@MessageBody() { t0 }: PracticePing): { t0: number } & ClockReading {
+    return { t0, ...this.time.read() };
+  }
+}

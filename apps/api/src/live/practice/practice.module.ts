@@ -1,0 +1,17 @@
+// Practice: toy lots, bots, and nothing that is kept. Knows no module with a real lot in it.
+import { Module } from '@nestjs/common';
+import { Metrics } from '../../platform/metrics';
+import { RealtimeModule } from '../sockets';
+import { PracticeBidding } from './practice-bidding';
+import { PracticeGateway } from './practice.gateway';
+import { PracticeHall } from './practice-hall';
+
+@Module({
+  imports: [RealtimeModule],
+  providers: [PracticeBidding, PracticeGateway, PracticeHall],
+})
+export class PracticeModule {
+  constructor(hall: PracticeHall, metrics: Metrics) {
+    metrics.show('practices', () => hall.count);
+  }
+}

@@ -1,0 +1,213 @@
+// One citizen's practice: the real engine on toy lots, with a journal in memory that nobody else sees and that goes with it.
+import { randomBytes } from 'node:crypto';
+import type {
+  BidReceipt,
+  BoardSnapshot,
+  LotSnapshot,
+  LotView,
+  OwnCeiling,
+  ProxyCancellation,
+  ProxyReceipt,
+  RoomPass,
+} from '@haopai/contracts';
+import { ceilingOf, hasEnded, type ScheduledLot } from '@haopai/lot';
+import { type BidOrder, type Clock, LotHost, MemoryJournal, soleOwner } from '@haopai/lot-runtime';
+import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
+import type { PracticeConfig } from '../../platform/config';
+import { RefusalError } from '../../platform/errors';
+import {
+  bidReceiptOf,
+  BOARD_TICK_EVERY_MS,
+  linesOf,
+  liveFiguresOf,
+  lotTickOf,
+  openLinesOf,
+  ownCeilingOf,
+  Pace,
+  proxyCancellationOf,
+  proxyReceiptOf,
+} from '../sockets';
+import type { Chance } from './bot';
+import { Bots } from './bots';
+import type { PracticeAudience } from './practice-audience';
+import { makeToyAuction, type ToyAuction, type ToyLot } from './toy-auction';
+
+export interface PracticePorts {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly settings: PracticeConfig;
+  readonly audience: PracticeAudience;
+  readonly onBroken: (cause: unknown) => void;
+}
+
+export interface ToyBid {
+  readonly lotId: number;
+  readonly bidId: string;
+  readonly amountFen: BidOrder['amountFen'];
+  readonly entryId: number;
+}
+
+export interface ToyCeilingCancel {
+  readonly lotId: number;
+  readonly proxyId: string;
+}
+
+export interface ToyCeiling extends ToyCeilingCancel {
+  readonly ceilingFen: BidOrder['amountFen'];
+  readonly entryId: number;
+}
+
+const HAS_CLOSED: ReadonlySet<string> = new Set(['sold', 'unsold', 'withdrawn']);
+/** As many as nobody can try all of. */
+const SALT_BYTES = 16;
+
+export class Practice implements LotPublisher {
+  private readonly toys: ToyAuction;
+  private readonly journal = new MemoryJournal();
+  private readonly host: LotHost;
+  private readonly bots: Bots;
+  private readonly boundLots = new Map<number, number>();
+  private readonly changed = new Set<number>();
+  private readonly pace = new Pace(BOARD_TICK_EVERY_MS, () => this.tellBoard());
+  private endedAtMs: number | null = null;
+
+  constructor(private readonly ports: PracticePorts) {
+    const { clock, chance, settings, onBroken } = ports;
+    const nowMs = clock.nowMs();
+    this.toys = makeToyAuction(nowMs, settings, chance);
+    this.host = new LotHost({
+      clock,
+      journal: this.journal,
+      leases: soleOwner(nowMs),
+      publisher: this,
+      onBroken: (_, cause) => onBroken(cause),
+    });
+    const bots = new Map(this.toys.lots.map(({ terms, bots }) => [terms.lotId, bots]));
+    this.bots = new Bots(bots, clock, chance, (lotId, bid) => void this.host.submit(lotId, bid));
+  }
+
+  get auctionId(): number {
+    return this.toys.view.id;
+  }
+
+  get auction(): BoardSnapshot['auction'] {
+    const { endedAtMs } = this;
+    return endedAtMs === null ? this.toys.view : { ...this.toys.view, state: 'past', endedAtMs };
+  }
+
+  /** The room pass with the lots behind which its entries stand by now. */
+  get pass(): RoomPass {
+    const { pass } = this.toys;
+    const boundLotOf = (entryId: number): number | null => this.boundLots.get(entryId) ?? null;
+    const entries = pass.entries.map((entry) => ({ ...entry, boundLotId: boundLotOf(entry.entryId) }));
+    return { ...pass, entries };
+  }
+
+  async start(): Promise<void> {
+    await Promise.all(this.toys.lots.map(({ terms }) => this.host.adopt(terms)));
+  }
+
+  async stop(): Promise<void> {
+    // The lots first: what they still tell would wake the others again.
+    await this.host.stop();
+    this.bots.stop();
+    this.pace.stop();
+  }
+
+  board(auctionId: number): BoardSnapshot | RefusalError<'AUCTION.NOT_FOUND'> {
+    if (auctionId !== this.auctionId) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+    const lots = this.toys.lots.flatMap((toy) => this.viewOf(toy) ?? []);
+    return { auction: this.auction, lots, serverMs: this.ports.clock.nowMs() };
+  }
+
+  /** With its whole record: a practice lot has few lines. */
+  lot(lotId: number): LotSnapshot | RefusalError<'LOT.NOT_FOUND'> {
+    const toy = this.toys.lots.find(({ terms }) => terms.lotId === lotId);
+    const lot = toy === undefined ? null : this.viewOf(toy);
+    if (lot === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
+    const records = this.journal.recordsOf(lotId).slice(0, lot.version);
+    const lines = HAS_CLOSED.has(lot.phase) ? openLinesOf(records) : linesOf(records);
+    return { lot, ...lines, hasOlder: false, ownCeiling: this.ownCeiling(lotId) };
+  }
+
+  async bid({ lotId, ...bid }: ToyBid): Promise<BidReceipt | RefusalError> {
+    const { paddleNo } = this.toys.pass;
+    const refusal = this.refuseStranger(lotId, bid.entryId);
+    if (refusal !== undefined) return refusal;
+    const answer = await this.host.submit(lotId, { type: 'PlaceBid', paddleNo, ...bid });
+    return answer.kind === 'elsewhere' ? new RefusalError('LOT.NOT_FOUND', { lotId }) : bidReceiptOf(answer);
+  }
+
+  async setCeiling({ lotId, ...ceiling }: ToyCeiling): Promise<ProxyReceipt | RefusalError> {
+    const { paddleNo } = this.toys.pass;
+    const refusal = this.refuseStranger(lotId, ceiling.entryId);
+    if (refusal !== undefined) return refusal;
+    const order = { type: 'SetCeiling', paddleNo, salt: newSalt(), ...ceiling } as const;
+    const answer = await this.host.submit(lotId, order);
+    return answer.kind === 'elsewhere'
+      ? new RefusalError('LOT.NOT_FOUND', { lotId })
+      : proxyReceiptOf(answer);
+  }
+
+  async cancelCeiling({ lotId, proxyId }: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
+    const { paddleNo } = this.toys.pass;
+    const order = { type: 'CancelCeiling', paddleNo, salt: newSalt(), proxyId } as const;
+    const answer = await this.host.submit(lotId, order);
+    return answer.kind === 'elsewhere'
+      ? new RefusalError('LOT.NOT_FOUND', { lotId })
+      : proxyCancellationOf(answer);
+  }
+
+  publish(lot: ScheduledLot, news: readonly JournalRecord[]): void {
+    for (const { lotId, event } of news) {
+      const isOwnBid = event.type === 'BidAccepted' && event.paddleNo === this.toys.pass.paddleNo;
+      if (isOwnBid) this.boundLots.set(event.entryId, lotId);
+    }
+    this.bots.look(lot);
+    if (news.length > 0) this.ports.audience.lotTick(lotTickOf(lot, news));
+    this.changed.add(lot.terms.lotId);
+    this.pace.hurry(this.auctionId);
+    this.endIfOver(lot.changedAtMs);
+  }
+
+  private refuseStranger(lotId: number, entryId: number): RefusalError | undefined {
+    if (this.host.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
+    const isOwn = this.toys.pass.entries.some((entry) => entry.entryId === entryId);
+    return isOwn ? undefined : new RefusalError('BID.NOT_YOUR_ENTRY', { entryId });
+  }
+
+  private ownCeiling(lotId: number): OwnCeiling | null {
+    const lot = this.host.lotOf(lotId);
+    return lot === null ? null : ownCeilingOf(ceilingOf(lot, this.toys.pass.paddleNo));
+  }
+
+  private tellBoard(): boolean {
+    if (this.changed.size === 0) return false;
+    const lots = [...this.changed].flatMap((lotId) => this.host.lotOf(lotId) ?? []).map(liveFiguresOf);
+    this.changed.clear();
+    this.ports.audience.boardTick({ auctionId: this.auctionId, lots });
+    return true;
+  }
+
+  private endIfOver(atMs: number): void {
+    if (this.endedAtMs !== null) return;
+    const isOver = this.toys.lots.every(({ terms }) => {
+      const lot = this.host.lotOf(terms.lotId);
+      return lot !== null && hasEnded(lot);
+    });
+    if (!isOver) return;
+    this.endedAtMs = atMs;
+    this.ports.audience.auctionMessage({ auctionId: this.auctionId, kind: 'ended', atMs });
+  }
+
+  private viewOf({ lotNo, plate, terms }: ToyLot): LotView | null {
+    const lot = this.host.lotOf(terms.lotId);
+    if (lot === null) return null;
+    const { startPriceFen, opensAtMs } = terms;
+    return { auctionId: this.auctionId, lotNo, plate, startPriceFen, opensAtMs, ...liveFiguresOf(lot) };
+  }
+}
+
+function newSalt(): string {
+  return randomBytes(SALT_BYTES).toString('hex');
+}

@@ -1,0 +1,113 @@
+// Socket.IO for this program: the session's cookie in the handshake, own origins only, fan-out over Redis, a limit on everything.
+import type { IncomingMessage } from 'node:http';
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { createAdapter } from '@socket.io/redis-adapter';
+import type { RequestHandler } from 'express';
+import type { Server, ServerOptions } from 'socket.io';
+import { Config } from '../../platform/config';
+import { clientAddress, isOwnOrigin } from '../../platform/http';
+import { OpenPerAddress } from '../../platform/limits';
+import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
+import { REDIS, type Redis } from '../../platform/redis';
+import { SESSION_MIDDLEWARE } from '../../access/sessions';
+
+/** Sockets of one instance; more are turned away. */
+export const SOCKETS_MAX = 20_000;
+/** Bytes of one message from a client. */
+const MESSAGE_MAX_BYTES = 8 * 1024;
+const PING_EVERY_MS = 10_000;
+/** A socket that is silent for longer is dropped. */
+const PONG_MAX_MS = 8_000;
+const FIRST_MESSAGE_MAX_MS = 5_000;
+
+/** What is needed of Engine.IO's connection, which may carry one Socket.IO socket. */
+interface Connection {
+  readonly request: IncomingMessage;
+  once(event: 'close', listener: () => void): unknown;
+}
+
+export class LiveSocketAdapter extends IoAdapter {
+  private readonly config: Config;
+  private readonly redis: Redis;
+  private readonly session: RequestHandler;
+  private readonly log: ProgramLog;
+  private readonly perAddress: OpenPerAddress;
+  private subscriber: Redis | null = null;
+
+  constructor(app: INestApplicationContext) {
+    super(app);
+    this.config = app.get(Config);
+    this.perAddress = new OpenPerAddress(this.config.rateLimits.socketsPerAddress);
+    this.redis = app.get<Redis>(REDIS);
+    this.session = app.get<RequestHandler>(SESSION_MIDDLEWARE);
+    this.log = app.get<ProgramLog>(PROGRAM_LOG);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const own: Partial<ServerOptions> = {
+      transports: ['websocket', 'polling'],
+      serveClient: false,
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: MESSAGE_MAX_BYTES,
+      pingInterval: PING_EVERY_MS,
+      pingTimeout: PONG_MAX_MS,
+      connectTimeout: FIRST_MESSAGE_MAX_MS,
+      allowRequest: (request, answer) => {
+        const hasPlace =
+          server.engine.clientsCount < SOCKETS_MAX && this.perAddress.hasPlace(this.addressOf(request));
+        answer(null, hasPlace && this.isOwn(request) && this.config.role !== 'engine');
+      },
+    };
+    const server: Server = super.createIOServer(port, Object.assign({}, options, own));
+    server.engine.use(this.session);
+    server.engine.on('connection', (connection: Connection) => {
+      connection.once('close', this.perAddress.take(this.addressOf(connection.request)));
+    });
+    server.adapter(this.fanOut());
+    return server;
+  }
+
+  override async dispose(): Promise<void> {
+    if (this.subscriber?.isOpen) this.subscriber.destroy();
+    await super.dispose();
+  }
+
+  private addressOf(request: IncomingMessage): string {
+    return clientAddress(request, this.config.http.trustedProxies);
+  }
+
+  /** A page's first poll is a GET, which carries no Origin: the browser vouches for it, and no other page could read the answer. */
+  private isOwn({ headers }: IncomingMessage): boolean {
+    const isPoll = headers.origin === undefined && headers.upgrade === undefined;
+    if (isPoll && headers['sec-fetch-site'] === 'same-origin') return true;
+    return isOwnOrigin(this.config.http, headers.origin, headers.host);
+  }
+
+  /** What is emitted here also reaches the rooms of other instances. While Redis is away it reaches this instance's alone. */
+  private fanOut(): ReturnType<typeof createAdapter> {
+    const subscriber = this.redis.duplicate({ disableOfflineQueue: false });
+    this.subscriber = subscriber;
+    subscriber.on('error', () => undefined);
+    subscriber
+      .connect()
+      .catch((error: unknown) => this.log.error({ err: error }, 'no fan-out between instances'));
+    const key = `${this.config.redis.prefix}socket.io`;
+    return createAdapter(withoutRejections(this.redis), withoutRejections(subscriber), { key });
+  }
+}
+
+/** The adapter drops the promises of its Redis commands: one that fails while Redis is away must not end the program. */
+function withoutRejections(redis: Redis): Redis {
+  return new Proxy(redis, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]): unknown => {
+        const result: unknown = Reflect.apply(member, target, args);
+        return result instanceof Promise ? result.catch(() => undefined) : result;
+      };
+    },
+  });
+}

@@ -1,0 +1,101 @@
+// What one socket may ask for: bids and messages a second, bytes a message, rooms at a time.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { aRunningApp, bid, LiveClient, SaleFloor, waitUntil } from '../../testing';
+import { ROOMS_A_SOCKET_MAX } from './live-namespace';
+
+const BIDS_A_SECOND_MAX = 20;
+const MESSAGES_A_SECOND_MAX = 50;
+
+describe('the limits of a socket', () => {
+  let floor: SaleFloor;
+
+  beforeAll(async () => {
+    floor = new SaleFloor(await aRunningApp());
+  });
+  afterAll(async () => {
+    floor.close();
+    await floor.running.stop();
+  });
+
+  const TOO_FAST = { ok: false, code: 'REQUEST.RATE_LIMITED', data: { retryAfterMs: expect.any(Number) } };
+
+  it('refuse a bidder who bids more than 20 times a second, and let them bid again after it', async () => {
+    const auction = await floor.openAuction({ countdownMs: 60_000 });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const bidder = await floor.bidder(auction);
+    await sleep(1_000);
+    const answers = await Promise.all(Array.from({ length: 30 }, () => bid(bidder, lotId, 50_000)));
+    expect(answers.filter((answer) => !answer.ok && answer.code === 'REQUEST.RATE_LIMITED')).toHaveLength(
+      30 - BIDS_A_SECOND_MAX,
+    );
+    expect(answers.at(-1)).toEqual(TOO_FAST);
+    await sleep(1_000);
+    expect(await bid(bidder, lotId, 51_000)).toMatchObject({ ok: false, code: 'BID.ALREADY_LEADING' });
+  });
+
+  it('refuse more than 50 messages a second of any kind, on this socket alone', async () => {
+    const [loud, calm] = [await floor.watcher(), await floor.watcher()];
+    const answers = await Promise.all(Array.from({ length: 80 }, (_, t0) => loud.ask('clock.ping', { t0 })));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(MESSAGES_A_SECOND_MAX);
+    expect(answers.at(-1)).toEqual(TOO_FAST);
+    expect(await loud.ask('lot.watch', { lotId: 1 })).toEqual(TOO_FAST);
+    expect(await loud.ask('lot.bid', JSON.parse('{"lotId":"x"}'))).toEqual(TOO_FAST);
+    expect(await calm.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+    await sleep(1_000);
+    expect(await loud.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+  });
+
+  it('drop a socket that sends a message of more than 8 KB', async () => {
+    const [greedy, other] = [await floor.watcher(), await floor.watcher()];
+    const dropped = new Promise((resolve) => greedy.socket.once('disconnect', resolve));
+    greedy.socket.emit('clock.ping', JSON.parse(`{"t0":1,"more":"${'x'.repeat(9_000)}"}`), () => undefined);
+    await dropped;
+    expect(await other.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+  });
+});
+
+describe('the sockets of an address', () => {
+  it('are limited for it alone, a closed one gives its place back, and a whole IPv6 /64 is one address', async () => {
+    const running = await aRunningApp({ HAOPAI_SOCKETS_PER_ADDRESS: '2', HAOPAI_TRUSTED_PROXIES: '1' });
+    const from = (address: string) =>
+      LiveClient.connect(running.url, undefined, { 'X-Forwarded-For': `198.51.100.1, ${address}` });
+    const [first, second] = [await from('203.0.113.7'), await from('203.0.113.7')];
+    await expect(from('203.0.113.7')).rejects.toThrow();
+    const other = await from('203.0.113.8');
+    const inOneNetwork = [await from('2001:db8::1'), await from('2001:db8::2')];
+    await expect(from('2001:db8::3')).rejects.toThrow();
+
+    first.close();
+    await waitUntil(() =>
+      from('203.0.113.7').then(
+        (again) => (again.close(), true),
+        () => false,
+      ),
+    );
+    for (const client of [second, other, ...inOneNetwork]) client.close();
+    await running.stop();
+  });
+});
+
+describe('the rooms of a socket', () => {
+  it('are 1,200 at most: more are refused, those that are watched stay, and one that is left makes room', async () => {
+    const floor = new SaleFloor(await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' }));
+    const startsAtMs = Date.now() + 60 * 60_000;
+    const lots = Array.from({ length: ROOMS_A_SOCKET_MAX }, () => ({}));
+    const auction = await floor.auction({ startsAtMs, lots });
+    const watcher = await floor.watcher();
+    const answers = await Promise.all(auction.lots.map(({ id }) => watcher.ask('lot.watch', { lotId: id })));
+    const refused = { ok: false, code: 'WATCH.TOO_MANY', data: { roomsMax: ROOMS_A_SOCKET_MAX } };
+    // A socket is in a room of its own from the start.
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(ROOMS_A_SOCKET_MAX - 1);
+    expect(answers.at(-1)).toEqual(refused);
+    expect(await watcher.ask('auction.watch', { auctionId: auction.id })).toEqual(refused);
+
+    const [lotId = 0] = auction.lots.map(({ id }) => id);
+    expect(await watcher.ask('lot.watch', { lotId })).toMatchObject({ ok: true });
+    await watcher.ask('lot.unwatch', { lotId });
+    expect(await watcher.ask('auction.watch', { auctionId: auction.id })).toMatchObject({ ok: true });
+    floor.close();
+    await floor.running.stop();
+  });
+});

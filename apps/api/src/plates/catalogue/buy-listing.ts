@@ -1,0 +1,42 @@
+// Use case: a citizen buys a plate at a fixed price for a car, once however often it is asked for (manual, ch. 4).
+import { Injectable } from '@nestjs/common';
+import type { BuyListingBody, OrderHead } from '@haopai/contracts';
+import { parseVin } from '@haopai/rules';
+import { Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { Once } from '../../platform/idempotency';
+import { FindOrders, orderHead } from '../../commerce/orders';
+import { WritePurchase } from './write-purchase';
+
+export interface BuyOrder extends BuyListingBody {
+  readonly listingId: number;
+  readonly citizenId: number;
+  /** Idempotency-Key. */
+  readonly key: string;
+}
+
+@Injectable()
+export class BuyListing {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly once: Once,
+    private readonly purchases: WritePurchase,
+    private readonly orders: FindOrders,
+  ) {}
+
+  async execute({ listingId, citizenId, key, vin: typed }: BuyOrder): Promise<OrderHead | RefusalError> {
+    const parsed = parseVin(typed);
+    if (!parsed.ok) return new RefusalError('VIN.INVALID', { vin: typed });
+    const vin = parsed.value.number;
+    const request = { citizenId, key, route: `POST /listings/${listingId}/orders`, body: { vin } };
+    const made = await this.transactions.run((transaction) =>
+      this.once.make(transaction, request, () =>
+        this.purchases.execute(transaction, { listingId, citizenId, vin }),
+      ),
+    );
+    if (made instanceof RefusalError) return made;
+    const order = await this.orders.byId(made);
+    if (order === null) throw new Error(`Order ${made} was made and is not there`);
+    return orderHead(order);
+  }
+}

@@ -1,0 +1,50 @@
+// The fixed-price sale: looking for a plate, looking at one, buying it.
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { ListingView, OrderHead, Page } from '@haopai/contracts';
+import { IdPipe, type RefusalError } from '../../platform/errors';
+import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
+import { OrderHeadDto } from '../../commerce/orders';
+import { type CitizenSession, OwnSession, SessionIfAny } from '../../access/sessions';
+import { BuyListing } from './buy-listing';
+import { ListingDto, ListingPageDto } from './catalogue-answers.dto';
+import { askedSearch, BuyListingDto, ListingsQuery } from './catalogue.dto';
+import { FindListings } from './find-listings';
+
+@ApiTags('catalogue')
+@Controller('listings')
+export class CatalogueController {
+  constructor(
+    private readonly listings: FindListings,
+    private readonly buyListing: BuyListing,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ListingPageDto, description: 'For sale; who is logged in sees what they may buy' })
+  page(
+    @Query() query: ListingsQuery,
+    @SessionIfAny() session: CitizenSession | null,
+  ): Promise<Page<ListingView> | RefusalError> {
+    return this.listings.page(askedSearch(query), session?.citizenId ?? null, query.page, query.size);
+  }
+
+  @Get(':id')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ListingDto })
+  listing(@Param('id', IdPipe) listingId: number): Promise<ListingView | RefusalError> {
+    return this.listings.byId(listingId);
+  }
+
+  @Post(':id/orders')
+  @ApiRequestKey()
+  @ApiCreatedResponse({ type: OrderHeadDto, description: 'The plate is held until the order is due' })
+  buy(
+    @Param('id', IdPipe) listingId: number,
+    @RequestKey() key: string,
+    @Body() { vin }: BuyListingDto,
+    @OwnSession() { citizenId }: CitizenSession,
+  ): Promise<OrderHead | RefusalError> {
+    return this.buyListing.execute({ listingId, citizenId, key, vin });
+  }
+}

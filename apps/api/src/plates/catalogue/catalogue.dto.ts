@@ -1,0 +1,86 @@
+// What the routes of the fixed-price sale take.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { BuyListingBody, ListingPattern, ListingSort } from '@haopai/contracts';
+import { PLATE_PATTERNS } from '@haopai/rules';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MayBeMissing } from '../../platform/errors';
+import type { AskedSearch } from './listing-search';
+import { pageQuery } from '../../platform/http';
+
+const LISTINGS_PER_PAGE = 24;
+const LISTINGS_PER_PAGE_MAX = 100;
+const PART_CHARACTERS_MAX = 20;
+const VIN_CHARACTERS_MAX = 40;
+const SORTS: readonly ListingSort[] = ['price', '-price', 'newest', 'number'];
+const MONEY = 'Fen';
+const PART = 'Characters of the plate; the prefix may be there';
+
+export class ListingsQuery extends pageQuery(LISTINGS_PER_PAGE, LISTINGS_PER_PAGE_MAX) {
+  @ApiPropertyOptional({
+    example: '330702',
+    description:
+      'What may be bought in this region; of every region when left out. Who is logged in sees their own',
+  })
+  @MayBeMissing()
+  @IsString()
+  @Matches(/^[0-9]{1,12}$/)
+  readonly region?: string;
+
+  @ApiPropertyOptional({ minimum: 0, description: MONEY })
+  @MayBeMissing()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly priceFromFen?: number;
+
+  @ApiPropertyOptional({ minimum: 0, description: MONEY })
+  @MayBeMissing()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly priceToFen?: number;
+
+  @ApiPropertyOptional({ enum: PLATE_PATTERNS })
+  @MayBeMissing()
+  @IsIn(PLATE_PATTERNS)
+  readonly pattern?: ListingPattern;
+
+  @ApiPropertyOptional({ example: '88', description: PART, maxLength: PART_CHARACTERS_MAX })
+  @MayBeMissing()
+  @IsString()
+  @MaxLength(PART_CHARACTERS_MAX)
+  readonly contains?: string;
+
+  @ApiPropertyOptional({ example: '8A', description: PART, maxLength: PART_CHARACTERS_MAX })
+  @MayBeMissing()
+  @IsString()
+  @MaxLength(PART_CHARACTERS_MAX)
+  readonly endsWith?: string;
+
+  @ApiPropertyOptional({ enum: SORTS, default: 'price' })
+  @IsIn(SORTS)
+  readonly sort: ListingSort = 'price';
+}
+
+export function askedSearch(query: ListingsQuery): AskedSearch {
+  const { region, priceFromFen, priceToFen, pattern, contains, endsWith, sort } = query;
+  return {
+    region: region ?? null,
+    priceFromFen: priceFromFen ?? null,
+    priceToFen: priceToFen ?? null,
+    pattern: pattern ?? null,
+    contains: contains ?? null,
+    endsWith: endsWith ?? null,
+    sort,
+  };
+}
+
+export class BuyListingDto implements BuyListingBody {
+  @ApiProperty({ example: '1M8GDM9AXKP042788', maxLength: VIN_CHARACTERS_MAX })
+  @IsString()
+  @MaxLength(VIN_CHARACTERS_MAX)
+  readonly vin!: string;
+}

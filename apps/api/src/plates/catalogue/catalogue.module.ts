@@ -1,0 +1,65 @@
+// The fixed-price sale.
+import { Module } from '@nestjs/common';
+import { CarsModule } from '../registered-cars';
+import { IdempotencyModule } from '../../platform/idempotency';
+import { SheetsModule } from '../../auctions/sheets';
+import { BuyListing } from './buy-listing';
+import { BuyersStore } from './buyers.store';
+import { CatalogueController } from './catalogue.controller';
+import { FindListings } from './find-listings';
+import { FollowPurchases } from './follow-purchases';
+import { ListingHoldsStore } from './listing-holds.store';
+import { ListingsStore } from './listings.store';
+import { PlateStock } from './plate-stock';
+import { PlateStockStore } from './plate-stock.store';
+import { RefusePurchase } from './refuse-purchase';
+import { ShelvesStore } from './shelves.store';
+import { AddPlates } from './stock/add-plates';
+import { ChangeStock } from './stock/change-stock';
+import { FindStock } from './stock/find-stock';
+import { FindStockStore } from './stock/find-stock.store';
+import { ImportPlates } from './stock/import-plates';
+import { PlateActs } from './stock/plate-acts';
+import { PlateActsStore } from './stock/plate-acts.store';
+import { PlateHistory } from './stock/plate-history';
+import { PlateHistoryStore } from './stock/plate-history.store';
+import { PlateWaysStore } from './stock/plate-ways.store';
+import { RemovePlates } from './stock/remove-plates';
+import { StockActs } from './stock/stock-acts';
+import { StockSheetController } from './stock/stock-sheet.admin.controller';
+import { StockController } from './stock/stock.admin.controller';
+import { StockStore } from './stock/stock.store';
+import { WritePurchase } from './write-purchase';
+
+@Module({
+  imports: [CarsModule, IdempotencyModule, SheetsModule],
+  controllers: [CatalogueController, StockController, StockSheetController],
+  providers: [
+    BuyListing,
+    BuyersStore,
+    FindListings,
+    FollowPurchases,
+    ListingHoldsStore,
+    ListingsStore,
+    PlateStock,
+    PlateStockStore,
+    RefusePurchase,
+    WritePurchase,
+    ShelvesStore,
+    AddPlates,
+    ChangeStock,
+    FindStock,
+    FindStockStore,
+    ImportPlates,
+    PlateActs,
+    PlateActsStore,
+    PlateHistory,
+    PlateHistoryStore,
+    PlateWaysStore,
+    RemovePlates,
+    StockActs,
+    StockStore,
+  ],
+  exports: [PlateStock],
+})
+export class CatalogueModule {}

@@ -1,0 +1,35 @@
+// Use case: plates at a fixed price, for everybody; who is logged in sees what they may buy (manual, ch. 4).
+import { Injectable } from '@nestjs/common';
+import { LISTINGS_COUNTED_MAX, type ListingView, type Page } from '@haopai/contracts';
+import { RefusalError } from '../../platform/errors';
+import { BuyersStore } from './buyers.store';
+import { type AskedSearch, readSearch } from './listing-search';
+import { ListingsStore } from './listings.store';
+
+@Injectable()
+export class FindListings {
+  constructor(
+    private readonly listings: ListingsStore,
+    private readonly buyers: BuyersStore,
+  ) {}
+
+  async byId(listingId: number): Promise<ListingView | RefusalError<'LISTING.NOT_FOUND'>> {
+    return (await this.listings.byId(listingId)) ?? new RefusalError('LISTING.NOT_FOUND', { listingId });
+  }
+
+  /** Pages count from 1; beyond what is counted there are none. */
+  async page(
+    asked: AskedSearch,
+    citizenId: number | null,
+    page: number,
+    size: number,
+  ): Promise<Page<ListingView> | RefusalError<'LISTING.BAD_SEARCH'>> {
+    const ownRegion = citizenId === null ? null : await this.buyers.regionOf(citizenId);
+    const search = readSearch({ ...asked, region: ownRegion ?? asked.region });
+    if (search instanceof RefusalError) return search;
+    const offset = (page - 1) * size;
+    const limit = Math.min(size, Math.max(0, LISTINGS_COUNTED_MAX - offset));
+    const found = await this.listings.page(search, limit, Math.min(offset, LISTINGS_COUNTED_MAX));
+    return { ...found, page, size };
+  }
+}

@@ -1,0 +1,68 @@
+// Why a citizen cannot buy a listing for a car: judged while listing and citizen are locked, so that it holds until the order is made.
+import { Injectable } from '@nestjs/common';
+import { isOpenToRegion } from '@haopai/rules';
+import { CarPlates } from '../registered-cars';
+import type { Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { FindOrders } from '../../commerce/orders';
+import { Settings } from '../../access/settings';
+import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
+
+export interface Purchase {
+  readonly listingId: number;
+  readonly citizenId: number;
+  /** As the rules of VINs read it. */
+  readonly vin: string;
+}
+
+@Injectable()
+export class RefusePurchase {
+  constructor(
+    private readonly settings: Settings,
+    private readonly orders: FindOrders,
+    private readonly holds: ListingHoldsStore,
+    private readonly cars: CarPlates,
+  ) {}
+
+  async execute(
+    transaction: Transaction,
+    { citizenId, vin }: Purchase,
+    region: string,
+    locked: LockedListing,
+  ): Promise<RefusalError | undefined> {
+    return (
+      (await this.refuseListing(locked, citizenId, region)) ??
+      (await this.refuseBuyer(transaction, citizenId)) ??
+      (await this.refuseVin(transaction, vin))
+    );
+  }
+
+  private async refuseListing(
+    { listing: { id: listingId, plate, state }, orderId, citizenId: holderId }: LockedListing,
+    citizenId: number,
+    region: string,
+  ): Promise<RefusalError | undefined> {
+    if (!isOpenToRegion(plate, region))
+      return new RefusalError('LISTING.OTHER_REGION', { listingId, region: plate.region });
+    if (state === 'forSale') return undefined;
+    const isHeld = state === 'held';
+    const own = isHeld && holderId === citizenId && orderId !== null ? await this.orders.byId(orderId) : null;
+    return own === null
+      ? new RefusalError('LISTING.TAKEN', { listingId, isHeld })
+      : new RefusalError('LISTING.YOURS', { orderNo: own.orderNo });
+  }
+
+  private async refuseBuyer(
+    transaction: Transaction,
+    citizenId: number,
+  ): Promise<RefusalError<'ORDER.TOO_MANY_OPEN'> | undefined> {
+    const max = this.settings.value('listings.openOrdersMax');
+    const open = await this.orders.countOpen(transaction, citizenId, 'listing');
+    return open < max ? undefined : new RefusalError('ORDER.TOO_MANY_OPEN', { max });
+  }
+
+  private async refuseVin(transaction: Transaction, vin: string): Promise<RefusalError | undefined> {
+    if (await this.holds.isVinHeld(transaction, vin)) return new RefusalError('VIN.HAS_ORDER', { vin });
+    return this.cars.refuseVins(transaction, [vin]);
+  }
+}

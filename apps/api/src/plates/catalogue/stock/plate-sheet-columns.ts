@@ -1,0 +1,8 @@
+// The columns of a spreadsheet of plates for the stock.
+import type { PlateColumn } from '@haopai/contracts';
+import { PLATE_COLUMNS, SheetColumns } from '../../../auctions/sheets';
+
+export const PLATE_SHEET_COLUMNS = new SheetColumns<PlateColumn>(
+  { ...PLATE_COLUMNS, price: { zh: '标卖价（元）', en: 'Price (yuan)', also: ['价格', '售价'] } },
+  ['plate', 'region'],
+);

@@ -1,0 +1,48 @@
+// Makes the order for a listing, which holds the plate until it is paid or ends, within the caller's transaction.
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { Orders } from '../../commerce/orders';
+import { Settings } from '../../access/settings';
+import { BuyersStore } from './buyers.store';
+import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
+import { type Purchase, RefusePurchase } from './refuse-purchase';
+
+@Injectable()
+export class WritePurchase {
+  constructor(
+    private readonly settings: Settings,
+    private readonly buyers: BuyersStore,
+    private readonly holds: ListingHoldsStore,
+    private readonly refusals: RefusePurchase,
+    private readonly orders: Orders,
+  ) {}
+
+  /** The order's id. A refusal must take the transaction back. */
+  async execute(transaction: Transaction, purchase: Purchase): Promise<number | RefusalError> {
+    const { listingId, citizenId } = purchase;
+    const region = await this.buyers.lock(transaction, citizenId);
+    if (region === null) return new RefusalError('SESSION.MISSING', {});
+    const locked = await this.holds.lock(transaction, listingId);
+    if (locked === null) return new RefusalError('LISTING.NOT_FOUND', { listingId });
+    const refusal = await this.refusals.execute(transaction, purchase, region, locked);
+    return refusal ?? this.write(transaction, purchase, locked);
+  }
+
+  private async write(
+    transaction: Transaction,
+    { citizenId, vin }: Purchase,
+    { listing, nowMs }: LockedListing,
+  ): Promise<number | RefusalError<'VIN.HAS_ORDER'>> {
+    const order = await this.orders.create(transaction, {
+      kind: 'listing',
+      subjectId: listing.id,
+      citizenId,
+      amountFen: listing.priceFen,
+      dueAtMs: nowMs + this.settings.ms('listings.heldMinutes'),
+      about: { plate: listing.plate, auction: null, lotId: null, vins: [vin], depositAppliedFen: null },
+    });
+    const isHeld = await this.holds.hold(transaction, listing.id, { orderId: order.id, citizenId, vin });
+    return isHeld ? order.id : new RefusalError('VIN.HAS_ORDER', { vin });
+  }
+}

@@ -1,0 +1,151 @@
+// Nothing that the site seals is forgotten when keys change: found by looking through the whole database, not by a list.
+import { randomBytes } from 'node:crypto';
+import { TextSeal } from '@haopai/sealed-data';
+import { Outbox } from '../../communication/notifications';
+import {
+  aCitizen,
+  aDatabase,
+  aMobile,
+  aRegion,
+  aResidentId,
+  aRunningApp,
+  aStaffMember,
+  anAuction,
+  anEnrolment,
+  anOrder,
+  codeSentTo,
+  hearOrders,
+  type HttpClient,
+  payAtSandbox,
+  type RunningApp,
+  type ThrowAwayDatabase,
+  waitUntil,
+} from '../../testing';
+import { rotateDataKeys } from './rotate-data-keys';
+import { SEALED_TABLES } from './sealed-columns';
+
+const LISTED = SEALED_TABLES.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
+/** Gone within a day, and in production never there. */
+const LEFT = ['sandbox_texts.sealed'];
+const PERSON = { realName: '王小明', residentId: aResidentId(), temporaryPermitNo: '浙金暂 0012345' };
+const ORGANISATION = {
+  name: '金华某公司',
+  code: '91350100M000100Y43',
+  representativeName: '李四',
+  representativeId: aResidentId(),
+};
+
+describe('the columns that hold something sealed', () => {
+  let database: ThrowAwayDatabase;
+  let running: RunningApp;
+
+  /** Every column of text that holds anything that opens under one of these keys. */
+  const columnsUnder = async (seal: TextSeal): Promise<readonly string[]> => {
+    const [columns] = await database.pool.query(
+      `SELECT table_name AS tableName, column_name AS columnName FROM information_schema.columns
+       WHERE table_schema = DATABASE() AND character_maximum_length > 40 ORDER BY table_name, column_name`,
+    );
+    const found: string[] = [];
+    for (const { tableName, columnName } of columns as { tableName: string; columnName: string }[]) {
+      const [rows] = await database.pool.query('SELECT ?? AS text FROM ?? WHERE ?? LIKE ?', [
+        columnName,
+        tableName,
+        columnName,
+        `${seal.currentKeyId}.%`,
+      ]);
+      if ((rows as { text: string }[]).some(({ text }) => opens(seal, text)))
+        found.push(`${tableName}.${columnName}`);
+    }
+    return found;
+  };
+  const register = async (holder: object): Promise<HttpClient> => {
+    const mobile = aMobile();
+    const client = running.client();
+    const agreement = (await client.get('/api/v1/agreements/current')).body as { version: string };
+    const { status } = await client.post('/api/v1/accounts', {
+      ...holder,
+      username: `sealed_${mobile}`,
+      password: 'blue-plates-7',
+      region: await aRegion(database.pool),
+      address: '八一南街 1 号',
+      mobile,
+      smsCode: await codeSentTo(running, mobile, 'register'),
+      agreementVersion: agreement.version,
+      identityConsent: true,
+    });
+    expect(status).toBe(201);
+    return client;
+  };
+
+  /** Just after the order is paid. */
+  const noticeIsWritten = (): Promise<void> =>
+    waitUntil(async () => {
+      const [rows] = await database.pool.query('SELECT id FROM provider_notices');
+      return (rows as unknown[]).length > 0;
+    });
+
+  beforeAll(async () => {
+    database = await aDatabase();
+    running = await aRunningApp({}, database);
+    await register({ kind: 'person', person: PERSON });
+    const client = await register({ kind: 'organisation', organisation: ORGANISATION });
+    await client.get('/api/v1/push/key');
+    const keys = {
+      p256dh: randomBytes(65).toString('base64url'),
+      auth: randomBytes(16).toString('base64url'),
+    };
+    const endpoint = 'https://fcm.googleapis.com/fcm/send/one';
+    expect((await client.post('/api/v1/me/push-subscriptions', { endpoint, keys })).status).toBe(204);
+    const { id: auctionId } = await anAuction(database.pool);
+    const citizen = await aCitizen(database.pool);
+    await anEnrolment(database.pool, { auctionId, citizenId: citizen.id });
+    hearOrders(running, 'listing');
+    const { orderNo } = await anOrder(running, { citizenId: citizen.id });
+    await payAtSandbox(await running.clientOf(citizen), orderNo);
+    await aStaffMember(running, 'clerk');
+    await noticeIsWritten();
+    await running.stop();
+    // An engine delivers nothing, so that a message stays where it is.
+    running = await aRunningApp({ HAOPAI_ROLE: 'engine' }, database);
+    const text = { mobile: aMobile(), template: 'loginCode', params: { code: '123456' } } as const;
+    await running.app.get(Outbox).sms(null, { ...text, language: 'zh' });
+  });
+  afterAll(async () => {
+    await running.stop();
+    await database.drop();
+  });
+
+  it('are those that a change of keys reaches, and the sandbox’s', async () => {
+    const { keys } = running.config.personalData;
+    expect(await columnsUnder(new TextSeal(keys))).toEqual([...LISTED, ...LEFT].sort());
+  });
+
+  it('are each called so, but for the outbox’s, and each that is called so is one', async () => {
+    const [rows] = await database.pool.query(
+      `SELECT CONCAT(table_name, '.', column_name) AS name FROM information_schema.columns
+       WHERE table_schema = DATABASE() AND column_name LIKE '%sealed' ORDER BY name`,
+    );
+    const named = [...LISTED, ...LEFT].filter((name) => name !== 'outbox.body');
+    expect((rows as { name: string }[]).map(({ name }) => name)).toEqual(named.sort());
+  });
+
+  it('hold nothing more under the old key when it has changed', async () => {
+    const { personalData } = running.config;
+    const next = { id: 'k2', bytes: randomBytes(32) };
+    await rotateDataKeys({
+      ...running.config,
+      personalData: { ...personalData, keys: [next, ...personalData.keys] },
+    });
+    expect(await columnsUnder(new TextSeal(personalData.keys))).toEqual(LEFT);
+    expect(await columnsUnder(new TextSeal([next]))).toEqual([...LISTED].sort());
+  });
+});
+
+function opens(seal: TextSeal, text: string): boolean {
+  try {
+    seal.open(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
