@@ -13,7 +13,7 @@ const READY_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 30_000;
 const BINLOG_KEPT_S = 24 * 3600;
 
-/** `full`: an acknowledged commit survives a power cut. `fast`: for tests, whose data is thrown away. */
+/** `full`: an acknowledged commit survives a power cut. `fast`: for data that may be lost. */
 export type Durability = 'full' | 'fast';
 
 export interface MysqlSettings {
@@ -38,7 +38,14 @@ export function durabilityOptions(durability: Durability): readonly string[] {
         '--sync-binlog=1',
         '--innodb-flush-log-at-trx-commit=1',
       ]
-    : ['--innodb-flush-log-at-trx-commit=0'];
+    : [
+        // Nothing waits for a disk: making and dropping a database of 66 tables takes 0.1 s so, and seconds otherwise.
+        '--skip-log-bin',
+        '--innodb-flush-log-at-trx-commit=0',
+        '--innodb-flush-method=nosync',
+        '--innodb-doublewrite=OFF',
+        '--innodb-file-per-table=OFF',
+      ];
 }
 
 /** A socket's path is limited to 107 characters, and the home may lie deep. */
@@ -101,7 +108,10 @@ export async function startMysql(settings: MysqlSettings): Promise<LaunchedServi
   const dataDir = path.join(home, `data-${program.flavour}`);
   const tmpDir = path.join(home, 'tmp');
   mkdirSync(tmpDir, { recursive: true, mode: 0o700 });
-  if (!existsSync(dataDir)) await initialiseDataFolder(program, dataDir, tmpDir);
+  const options = [...durabilityOptions(durability), ...flavourOptions(program, durability)];
+  // What is to last is made as each program makes it by default.
+  if (!existsSync(dataDir))
+    await initialiseDataFolder(program, dataDir, tmpDir, durability === 'fast' ? options : []);
 
   const initFile = path.join(home, 'account.sql');
   writeFileSync(initFile, accountSql(password), { mode: 0o600 });
@@ -124,8 +134,7 @@ export async function startMysql(settings: MysqlSettings): Promise<LaunchedServi
       '--default-time-zone=+00:00',
       '--max-connections=400',
       `--init-file=${initFile}`,
-      ...durabilityOptions(durability),
-      ...flavourOptions(program),
+      ...options,
     ],
     { logFile: path.join(home, 'log') },
   );
