@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { waitForLock } from '../bootstrap/folder-lock.mjs';
 import { run } from '../services/child-process';
-import { projectEnvironment } from '../test/command';
+import { projectEnvironment } from '../test/project-environment';
 
 export type App = 'api' | 'portal' | 'admin';
 
@@ -22,19 +22,34 @@ export async function buildApps(
   target: string,
   onLine?: (line: string) => void,
 ): Promise<void> {
-  // Two builds at a time would replace each other's files while they are copied.
-  const lock = await waitForLock(root, 'build', LOCK_PATIENCE_MS);
-  try {
+  await whileNobodyBuilds(root, async () => {
     await run('nx', ['run-many', '-t', 'build,first-load', '-p', apps.join(','), '--outputStyle=static'], {
       env: projectEnvironment(root),
       onLine,
     });
-    for (const app of apps) {
-      rmSync(path.join(target, app), { recursive: true, force: true });
-      mkdirSync(target, { recursive: true });
-      cpSync(path.join(root, 'dist', app), path.join(target, app), { recursive: true });
-    }
+    copy(root, apps, target);
+  });
+}
+
+/** Copies what has been built before to `target`/APP. */
+export async function copyApps(root: string, apps: readonly App[], target: string): Promise<void> {
+  await whileNobodyBuilds(root, () => Promise.resolve(copy(root, apps, target)));
+}
+
+/** Two builds at a time would replace each other's files while they are copied. */
+async function whileNobodyBuilds(root: string, act: () => Promise<void>): Promise<void> {
+  const lock = await waitForLock(root, 'build', LOCK_PATIENCE_MS);
+  try {
+    await act();
   } finally {
     await lock.release();
+  }
+}
+
+function copy(root: string, apps: readonly App[], target: string): void {
+  for (const app of apps) {
+    rmSync(path.join(target, app), { recursive: true, force: true });
+    mkdirSync(target, { recursive: true });
+    cpSync(path.join(root, 'dist', app), path.join(target, app), { recursive: true });
   }
 }

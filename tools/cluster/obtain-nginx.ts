@@ -7,7 +7,13 @@ const PACKAGES = [['nginx'], ['nginx-light']];
 export async function obtainNginx(note: Note): Promise<string> {
   const found = findProgram('nginx');
   if (found !== null) return found;
-  const installed = (await aptInstall(PACKAGES, note)) ? findProgram('nginx') : null;
+  const installed = (await aptInstall(
+    PACKAGES,
+    'no nginx was found, which stands before the instances',
+    note,
+  ))
+    ? findProgram('nginx')
+    : null;
   if (installed !== null) return installed;
   throw new Error(
     [

@@ -128,7 +128,7 @@ describe('backup and restore', () => {
   /** A sale, a full backup in its middle, more bids, the binlogs, and the end of that server with all its data. */
   beforeAll(async () => {
     if (findProgram('mariadb-binlog', 'mysqlbinlog') === null)
-      await aptInstall([['mariadb-client'], ['mysql-client']], () => undefined);
+      await aptInstall([['mariadb-client'], ['mysql-client']], 'it makes dumps', () => undefined);
     const lost = await Server.start(backups);
     await lost.migrate();
     expect(await failure(lost.script('backup', 'binlogs'))).toContain('no full backup yet');

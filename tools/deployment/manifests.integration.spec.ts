@@ -55,7 +55,10 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
   const labelsOf = ({ spec }: Manifest): Labels => spec.template.metadata.labels;
 
   beforeAll(async () => {
-    if (findProgram('kustomize') === null && !(await aptInstall([['kustomize']], () => undefined)))
+    if (
+      findProgram('kustomize') === null &&
+      !(await aptInstall([['kustomize']], 'it builds the manifests', () => undefined))
+    )
       throw new Error('kustomize is needed on the PATH, or apt-get to install it');
     manifests = await build(overlay);
   });

@@ -6,7 +6,7 @@ const FAMILY = 'Noto Sans CJK SC';
 
 export async function obtainFont(note: Note): Promise<void> {
   if (await isThere()) return;
-  const hasInstalled = await aptInstall([['fonts-noto-cjk']], note);
+  const hasInstalled = await aptInstall([['fonts-noto-cjk']], 'no font that knows Chinese was found', note);
   if (hasInstalled && (await isThere())) return;
   throw new Error(
     `The manual is set in ${FAMILY}: install it, or let apt-get work (root, or sudo without a password).`,

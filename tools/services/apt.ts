@@ -1,4 +1,6 @@
-// Installs Debian packages where that is possible without asking anybody: as root, or with sudo that needs no password.
+// Installs Debian packages where that is possible without asking anybody: as root, or with sudo that needs no password. Says before which
+// and why, and does nothing where HAOPAI_INSTALL=off.
+import { sayLine } from '../terminal/steps';
 import { run } from './child-process';
 import { findProgram } from './find-program';
 
@@ -22,11 +24,21 @@ async function aptCommand(): Promise<readonly string[] | null> {
 
 let hasUpdated = false;
 
+/** What `npm start -- --no-install` and HAOPAI_INSTALL=off say: this machine gets no package of ours. */
+export function mayInstall(env: NodeJS.ProcessEnv): boolean {
+  return env.HAOPAI_INSTALL?.toLowerCase() !== 'off';
+}
+
 /**
- * Installs the first of the alternatives that can be installed, each a list of packages. False when there is no apt-get
- * to use or none of them worked; the reason is noted.
+ * Installs the first of the alternatives that can be installed, each a list of packages; `why` says what is missing and what it is for. False
+ * when it must not, when there is no apt-get to use, or when none of them worked; the reason is noted.
  */
-export async function aptInstall(alternatives: readonly (readonly string[])[], note: Note): Promise<boolean> {
+export async function aptInstall(
+  alternatives: readonly (readonly string[])[],
+  why: string,
+  note: Note,
+): Promise<boolean> {
+  if (!mayInstall(process.env)) return false;
   const command = await aptCommand();
   const [program, ...before] = command ?? [];
   if (program === undefined) return false;
@@ -46,6 +58,10 @@ export async function aptInstall(alternatives: readonly (readonly string[])[], n
     hasUpdated = true;
   }
   for (const packages of alternatives) {
+    sayLine(
+      'install',
+      `apt-get installs ${packages.join(', ')}: ${why} (HAOPAI_INSTALL=off leaves this machine as it is)`,
+    );
     try {
       await apt('install', '-y', '--no-install-recommends', ...packages);
       return true;

@@ -1,8 +1,9 @@
 // Private MySQL and Redis, one name at a time.
-export { aptInstall, type Note } from './apt';
+export { aptInstall, mayInstall, type Note } from './apt';
 export { findProgram } from './find-program';
 export { type KeptServices, startKeptServices } from './kept-services';
 export type { Durability } from './mysql';
+export { obtainMysql, obtainRedis } from './obtain';
 export { freePort, LOOPBACK } from './ports';
 export { type PrivateServices, startPrivateServices } from './private-services';
 export type { Outages } from './restartable-service';

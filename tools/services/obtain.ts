@@ -19,7 +19,7 @@ function noWay(what: string, variable: string, programs: string): Error {
       `No ${what} to be had. One of these four ways is needed:`,
       `  1. ${variable}=… with the address of a running one`,
       `  2. ${programs} on the PATH`,
-      '  3. apt-get, as root or with sudo that asks for no password',
+      '  3. apt-get, as root or with sudo that asks for no password, unless told --no-install',
       '  4. Docker, its engine running',
     ].join('\n'),
   );
@@ -38,7 +38,13 @@ async function redisProgramLauncher(): Promise<Launcher | null> {
 export async function obtainMysql(note: Note): Promise<Launcher> {
   const found = await mysqlProgramLauncher();
   if (found) return found;
-  const installed = (await aptInstall(MYSQL_PACKAGES, note)) ? await mysqlProgramLauncher() : null;
+  const installed = (await aptInstall(
+    MYSQL_PACKAGES,
+    'no MySQL or MariaDB was found, in which all data is kept',
+    note,
+  ))
+    ? await mysqlProgramLauncher()
+    : null;
   if (installed) return installed;
   const docker = await findDocker();
   if (docker !== null) return (settings) => startMysqlContainer(docker, settings);
@@ -48,7 +54,13 @@ export async function obtainMysql(note: Note): Promise<Launcher> {
 export async function obtainRedis(note: Note): Promise<Launcher> {
   const found = await redisProgramLauncher();
   if (found) return found;
-  const installed = (await aptInstall(REDIS_PACKAGES, note)) ? await redisProgramLauncher() : null;
+  const installed = (await aptInstall(
+    REDIS_PACKAGES,
+    'no Redis or Valkey was found, in which sessions are kept',
+    note,
+  ))
+    ? await redisProgramLauncher()
+    : null;
   if (installed) return installed;
   const docker = await findDocker();
   if (docker !== null) return (settings) => startRedisContainer(docker, settings);

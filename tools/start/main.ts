@@ -30,6 +30,7 @@ async function build({ isWatching }: StartOptions): Promise<string> {
 }
 
 async function start(options: StartOptions): Promise<void> {
+  if (!options.mayInstall) process.env.HAOPAI_INSTALL = 'off';
   mkdirSync(home, { recursive: true, mode: 0o700 });
   await command.claimFolder(root, 'start', options.port);
   const secrets = loadSecrets(path.join(home, 'secrets'));

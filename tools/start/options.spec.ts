@@ -3,7 +3,7 @@ import { readOptions } from './options';
 
 describe('readOptions', () => {
   it('serves on 3000 with bots unless told otherwise', () => {
-    expect(readOptions([], {})).toEqual({ port: 3000, hasBots: true, isWatching: false });
+    expect(readOptions([], {})).toEqual({ port: 3000, hasBots: true, isWatching: false, mayInstall: true });
   });
 
   it('leaves the bots out by option or environment', () => {
@@ -14,6 +14,11 @@ describe('readOptions', () => {
 
   it('takes the port from the environment', () => {
     expect(readOptions(['--watch'], { PORT: '4100' })).toMatchObject({ port: 4100, isWatching: true });
+  });
+
+  it('leaves the machine as it is by option or environment', () => {
+    expect(readOptions(['--no-install'], {}).mayInstall).toBe(false);
+    expect(readOptions([], { HAOPAI_INSTALL: 'off' }).mayInstall).toBe(false);
   });
 
   it('refuses what it does not know', () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, type FSWatcher, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
 import { type Server, startServer } from '../services/child-process';
-import { projectEnvironment } from '../test/command';
+import { projectEnvironment } from '../test/project-environment';
 import type { Site } from './site';
 
 /** A build writes its files in several steps. */

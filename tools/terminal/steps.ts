@@ -15,6 +15,11 @@ function print(name: string, text: string, end: string): void {
   else if (end !== '') stdout.write(`${line}${end}`);
 }
 
+/** A line that stays, also in the middle of a step. */
+export function sayLine(name: string, text: string): void {
+  stdout.write(`${stdout.isTTY ? '\r\x1b[2K' : ''}${name.padEnd(NAME_WIDTH)}${text}\n`);
+}
+
 /** Runs one step and returns its result; `describe` says of the result what stands on the line. */
 export async function takeStep<Result>(
   name: string,

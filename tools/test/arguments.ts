@@ -6,15 +6,45 @@ export type Stage = (typeof STAGES)[number];
 
 const WITHOUT_SERVICES: readonly Stage[] = ['static', 'unit'];
 
-/** `--static`: what needs no services. `--only a,b`: these stages. Nothing: all. Throws on anything else. */
-export function chooseStages(args: readonly string[]): readonly Stage[] {
+export interface TestOptions {
+  readonly stages: readonly Stage[];
+  /** Only the projects that a change touches: since the point where this branch left `base`, and what is not committed. */
+  readonly related: { readonly base: string } | null;
+  /** Only these spec files, and nothing else. */
+  readonly files: readonly string[];
+  /** With the large counts of the heavy suites. */
+  readonly isNightly: boolean;
+}
+
+/**
+ * `--static`: what needs no services. `--only a,b`: these stages. `--related [--base main]`: what a change touches. `--file F`: one spec
+ * file, and as many times as there are files. `--nightly`: large counts. Nothing: all. Throws on anything else.
+ */
+export function readOptions(args: readonly string[]): TestOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { static: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+    options: {
+      static: { type: 'boolean' },
+      only: { type: 'string', multiple: true },
+      related: { type: 'boolean' },
+      base: { type: 'string' },
+      file: { type: 'string', multiple: true },
+      nightly: { type: 'boolean' },
+    },
   });
-  const names = values.only?.flatMap((text) => text.split(','));
+  if (values.base !== undefined && !values.related) throw new Error('--base belongs to --related');
+  return {
+    stages: stagesOf(values.only, values.static === true),
+    related: values.related ? { base: values.base ?? 'main' } : null,
+    files: values.file ?? [],
+    isNightly: values.nightly === true,
+  };
+}
+
+function stagesOf(only: readonly string[] | undefined, isStatic: boolean): readonly Stage[] {
+  const names = only?.flatMap((text) => text.split(','));
   const unknown = names?.filter((name) => !STAGES.some((stage) => stage === name)) ?? [];
   if (unknown.length > 0) throw new Error(`--only takes ${STAGES.join(', ')}, not ${unknown.join(', ')}`);
   if (names) return STAGES.filter((stage) => names.includes(stage));
-  return values.static ? WITHOUT_SERVICES : STAGES;
+  return isStatic ? WITHOUT_SERVICES : STAGES;
 }

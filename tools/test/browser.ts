@@ -19,7 +19,11 @@ export async function obtainBrowser(note: Note): Promise<string> {
   const given = process.env.HAOPAI_E2E_CHROMIUM;
   const found = given ?? installedBrowser();
   if (found !== null) return found;
-  const hasInstalled = await aptInstall([['chromium', 'fonts-noto-cjk']], note);
+  const hasInstalled = await aptInstall(
+    [['chromium', 'fonts-noto-cjk']],
+    'no Chromium was found, to look at pages with, and a font that knows Chinese',
+    note,
+  );
   const installed = hasInstalled ? installedBrowser() : null;
   if (installed !== null) return installed;
   throw new Error(

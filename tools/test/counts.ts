@@ -56,11 +56,6 @@ export function countReport(report: JestReport): Counts {
   );
 }
 
-/** The part of a report whose spec files lie in a folder. */
-export function reportOfFolder(report: JestReport, folder: string): JestReport {
-  return { testResults: report.testResults.filter(({ name }) => name.startsWith(`${folder}/`)) };
-}
-
 /** The files that took longest, the slowest first, for example `kill-nine 93 s`: where to look when a run takes too long. */
 export function slowestFiles(report: JestReport, count: number): readonly string[] {
   return report.testResults

@@ -1,55 +1,128 @@
-// npm test: runs the chosen stages one after the other and closes with `N passed, N failed`.
+// npm test: has Nx run the chosen stages and closes with `N passed, N failed`.
+import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { chooseStages } from './arguments';
-import { stopCommands } from './command';
-import { add, closingLine, type Counts } from './counts';
-import { reportFailure, reportLine } from './reporting';
-import { runStage } from './stages';
-import { TestBed } from './test-bed';
+import { ALL_APPS, buildApps } from '../build/build-apps';
+import { obtainMysql, obtainRedis } from '../services';
+import { readOptions, type Stage, type TestOptions } from './arguments';
+import { obtainBrowser } from './browser';
+import { add, closingLine, type Counts, NOTHING } from './counts';
+import { findProjects, suiteOfFile, targetsOf, tasksOf } from './plan';
+import { projectEnvironment } from './project-environment';
+import { reportFailure } from './reporting';
+import { runNx, stopNx } from './run-nx';
+import { runTasks } from './run-tasks';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const note = (line: string) => console.log(`  …  ${line}`);
-const bed = new TestBed(root, note);
-let isStopping = false;
+const projects = findProjects(root);
 
-async function stopEarly(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  console.log('\nStopped before the end.');
-  stopCommands();
-  await bed.dispose();
-  process.exit(130);
+/** What runs side by side, and how many tasks of it at a time. */
+const GROUPS: readonly { readonly stages: readonly Stage[]; readonly parallel: number }[] = [
+  { stages: ['static', 'unit'], parallel: 2 },
+  { stages: ['integration'], parallel: 2 },
+  { stages: ['e2e'], parallel: 1 },
+];
+
+/** Before Nx asks for their versions: what is installed in the middle would count as another version the next time. */
+async function obtainPrograms(stages: readonly Stage[]): Promise<void> {
+  if (!stages.includes('integration') && !stages.includes('e2e')) return;
+  if (!process.env.HAOPAI_TEST_MYSQL_URL) await obtainMysql(note);
+  if (!process.env.HAOPAI_TEST_REDIS_URL) await obtainRedis(note);
+  if (stages.includes('e2e')) await obtainBrowser(note);
 }
 
-async function runAll(): Promise<Counts> {
-  let total: Counts = { passed: 0, failed: 0 };
-  for (const stage of chooseStages(process.argv.slice(2))) {
-    console.log(`\n${stage}`);
-    const startedMs = Date.now();
-    try {
-      total = add(total, await runStage(stage, { root, bed, note }));
-    } catch (error) {
-      const failed = { passed: 0, failed: 1 };
-      reportLine(stage, failed, (Date.now() - startedMs) / 1000);
-      reportFailure(stage, error instanceof Error ? error.message : String(error));
-      total = add(total, failed);
-    }
+/** Null means all. */
+async function touchedProjects({ related }: TestOptions): Promise<readonly string[] | null> {
+  if (related === null) return null;
+  const args = ['show', 'projects', '--affected', `--base=${related.base}`, '--json'];
+  const { hasPassed, output } = await runNx(root, args);
+  if (!hasPassed) throw new Error(output);
+  return JSON.parse(output) as string[];
+}
+
+async function runGroup(
+  stages: readonly Stage[],
+  parallel: number,
+  touched: readonly string[] | null,
+): Promise<Counts> {
+  console.log(`\n${stages.join(', ')}`);
+  const targets = targetsOf(stages);
+  const tasks = tasksOf(projects, targets).filter(({ project }) => touched?.includes(project) ?? true);
+  if (tasks.length === 0) return NOTHING;
+  const names = [...new Set(tasks.map(({ project }) => project))];
+  return runTasks(root, tasks, [
+    'run-many',
+    `--targets=${targets.join(',')}`,
+    `--projects=${names.join(',')}`,
+    `--parallel=${parallel}`,
+    '--outputStyle=stream-without-prefixes',
+  ]);
+}
+
+async function runStages(options: TestOptions): Promise<Counts> {
+  await obtainPrograms(options.stages);
+  const touched = await touchedProjects(options);
+  if (touched !== null) note(`touched: ${touched.join(', ') || 'no project'}`);
+  isNothingTouched = touched?.length === 0;
+  let total = NOTHING;
+  for (const { stages, parallel } of GROUPS) {
+    const chosen = stages.filter((stage) => options.stages.includes(stage));
+    if (chosen.length > 0) total = add(total, await runGroup(chosen, parallel, touched));
   }
   return total;
 }
 
+/** Spec files by themselves, with what their suite needs; jest says the rest. */
+async function runFiles(files: readonly string[]): Promise<number> {
+  let worst = 0;
+  for (const file of files) {
+    const relative = path.relative(root, path.resolve(root, file));
+    const { project, suite } = suiteOfFile(projects, relative);
+    if (suite !== 'test' && suite !== 'test-seeded') {
+      await buildApps(root, suite === 'e2e' ? ALL_APPS : ['api'], path.join(root, 'tmp', 'built'), note);
+    }
+    const args = [
+      '--import',
+      'tsx',
+      'tools/test/run-suite.ts',
+      project.name,
+      project.folder,
+      suite,
+      relative,
+    ];
+    worst = Math.max(worst, await toItsEnd(process.execPath, args));
+  }
+  return worst;
+}
+
+function toItsEnd(program: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: projectEnvironment(root) });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
-  process.on(signal, () => void stopEarly());
+  process.on(signal, () => {
+    if (!isStopping) console.log('\nStopped before the end.');
+    isStopping = true;
+    stopNx();
+  });
 }
 process.channel?.unref();
 
+let isNothingTouched = false;
 let total: Counts = { passed: 0, failed: 1 };
 try {
-  total = await runAll();
+  const options = readOptions(process.argv.slice(2));
+  if (options.isNightly) process.env.HAOPAI_NIGHTLY = '1';
+  if (options.files.length > 0) process.exit(await runFiles(options.files));
+  total = await runStages(options);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-} finally {
-  await bed.dispose();
+  reportFailure('npm test', error instanceof Error ? error.message : String(error));
 }
+if (isStopping) process.exit(130);
 console.log(`\n${closingLine(total)}`);
-process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+process.exit(total.failed === 0 && (total.passed > 0 || isNothingTouched) ? 0 : 1);

@@ -3,14 +3,16 @@ import type { Counts } from './counts';
 
 const TITLE_WIDTH = 30;
 
-export function reportLine(title: string, counts: Counts, seconds: number): void {
-  const mark = counts.failed === 0 ? '✓' : '✗';
-  const figures = `${counts.passed} passed${counts.failed > 0 ? `, ${counts.failed} FAILED` : ''}`;
-  console.log(`  ${mark}  ${title.padEnd(TITLE_WIDTH)} ${figures.padEnd(24)} ${seconds.toFixed(1)} s`);
+/** `seconds` is null for what was not run: nothing that it looks at has changed since it passed. */
+export function reportLine(title: string, { passed, failed }: Counts, seconds: number | null): void {
+  const mark = failed === 0 ? '✓' : '✗';
+  const figures = `${passed} passed${failed > 0 ? `, ${failed} FAILED` : ''}`;
+  const time = seconds === null ? (failed === 0 ? 'unchanged' : 'did not run') : `${seconds.toFixed(1)} s`;
+  console.log(`  ${mark}  ${title.padEnd(TITLE_WIDTH)} ${figures.padEnd(24)} ${time}`);
 }
 
 export function reportSlowest(files: readonly string[]): void {
-  console.log(`     slowest: ${files.join(', ')}`);
+  if (files.length > 0) console.log(`     slowest: ${files.join(', ')}`);
 }
 
 export function reportFailure(title: string, output: string): void {

@@ -1,0 +1,25 @@
+// Versions of the programs that tests run against, for Nx's hashes: what passed on one is not known of another. `program-versions.mjs mysql redis chromium`
+import { spawnSync } from 'node:child_process';
+
+/** The names under which each is looked for, as tools/services and tools/test/browser.ts do; the first that is there counts. */
+const PROGRAMS = {
+  mysql: ['mariadbd', 'mysqld'],
+  redis: ['redis-server', 'valkey-server'],
+  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+};
+const PATH = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin:/sbin:/usr/libexec:/opt/homebrew/bin`;
+
+/** @param {string} name */
+function versionOf(name) {
+  const program = Object.entries(PROGRAMS).find(([key]) => key === name)?.[1] ?? [];
+  for (const each of program) {
+    const { status, stdout } = spawnSync(each, ['--version'], {
+      encoding: 'utf8',
+      env: { ...process.env, PATH },
+    });
+    if (status === 0) return stdout.trim();
+  }
+  return 'none';
+}
+
+for (const name of process.argv.slice(2)) console.log(`${name}: ${versionOf(name)}`);

@@ -1,0 +1,56 @@
+// Runs tasks by Nx and shows of what it prints only what our own checks and suites say.
+import { spawn } from 'node:child_process';
+import { projectEnvironment } from './project-environment';
+
+export interface NxEnding {
+  readonly hasPassed: boolean;
+  /** All that was printed, for when a task never came to its report. */
+  readonly output: string;
+}
+
+const PROGRESS = /^ {2}…|^ {5}slowest:/;
+const FAILURE_BEGINS = /^──── .+ ────$/;
+const FAILURE_ENDS = /^────$/;
+
+let running: number | undefined;
+
+/** Ends Nx; each suite hears it and puts away what it started. */
+export function stopNx(): void {
+  if (running !== undefined) process.kill(-running, 'SIGTERM');
+}
+
+export function runNx(root: string, args: readonly string[]): Promise<NxEnding> {
+  return new Promise((resolve) => {
+    const child = spawn('nx', args, {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...projectEnvironment(root), NX_TUI: 'false' },
+    });
+    running = child.pid;
+    let output = '';
+    let pending = '';
+    let isFailure = false;
+    const take = (chunk: string) => {
+      output += chunk;
+      const lines = (pending + chunk).split('\n');
+      pending = lines.pop() ?? '';
+      for (const line of lines) {
+        if (FAILURE_BEGINS.test(line)) isFailure = true;
+        if (isFailure || PROGRESS.test(line)) console.log(line);
+        if (FAILURE_ENDS.test(line)) isFailure = false;
+      }
+    };
+    child.stdout.setEncoding('utf8').on('data', take);
+    child.stderr.setEncoding('utf8').on('data', take);
+    const finish = (hasPassed: boolean) => {
+      running = undefined;
+      resolve({ hasPassed, output });
+    };
+    child.on('error', (error) => {
+      output += error.message;
+      finish(false);
+    });
+    child.on('close', (code) => finish(code === 0));
+  });
+}

@@ -1,0 +1,72 @@
+// The suites of a project that jest runs: which spec files, with which services, how many at a time.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { App } from '../build/build-apps';
+
+/** Targets of Nx. A suite whose name ends in `-seeded` rolls dice: its spec files end in `.seeded.spec.ts`, and Nx keeps nothing of it. */
+export const SUITES = ['test', 'test-seeded', 'integration', 'integration-seeded', 'e2e'] as const;
+export type SuiteName = (typeof SUITES)[number];
+
+export interface Suite {
+  readonly configFile: string;
+  readonly needsServices: boolean;
+  readonly needsBrowser: boolean;
+  /** Built apps that its specs start. */
+  readonly apps: readonly App[];
+  readonly nodeOptions?: string;
+  /** Jest runs, one after the other. */
+  readonly runs: readonly (readonly string[])[];
+}
+
+const SEEDED = '\\.seeded\\.spec\\.ts$';
+const INTEGRATION = '\\.integration\\.spec\\.ts$';
+const NODE_MODULES = '/node_modules/';
+const ignoring = (...patterns: readonly string[]): readonly string[] =>
+  [NODE_MODULES, ...patterns].map((pattern) => `--testPathIgnorePatterns=${pattern}`);
+const onlySeeded = `--testPathPatterns=${SEEDED}`;
+
+/** Nest is ESM-only; the other projects break under this. */
+const NEST_OPTIONS = '--experimental-vm-modules --no-warnings';
+
+/** Folders of apps/e2e/src: where a countdown decides, and where programs are killed or a burst is counted. */
+const CLOCK = '/against-the-clock/';
+const ALONE = '/alone/';
+
+/** Specs with services wait more than they work. */
+const WORKERS_WITH_SERVICES = 3;
+
+function runsOf(project: string, suite: SuiteName): Suite['runs'] {
+  switch (suite) {
+    case 'test':
+      // Nx runs two of them side by side: more workers would only take each other's core.
+      return [['--runInBand', ...ignoring(SEEDED, INTEGRATION)]];
+    case 'test-seeded':
+      return [['--runInBand', onlySeeded]];
+    case 'integration':
+      return [[`--maxWorkers=${project === 'api' ? WORKERS_WITH_SERVICES : 2}`, ...ignoring(SEEDED)]];
+    case 'integration-seeded':
+      return [[`--maxWorkers=${WORKERS_WITH_SERVICES}`, onlySeeded, ...ignoring()]];
+    case 'e2e':
+      // Journeys wait for people's eyes and for countdowns; those that kill programs or count a burst have the machine for themselves.
+      return [
+        ['--maxWorkers=2', ...ignoring(CLOCK, ALONE)],
+        ['--maxWorkers=2', `--testPathPatterns=${CLOCK}`],
+        ['--runInBand', `--testPathPatterns=${ALONE}`],
+      ];
+  }
+}
+
+/** `folder` is the project's, relative to the root. */
+export function suiteOf(root: string, project: string, folder: string, suite: SuiteName): Suite {
+  const needsServices = suite !== 'test' && suite !== 'test-seeded';
+  const own = path.join(root, folder, 'jest.integration.config.cjs');
+  const hasOwn = suite.startsWith('integration') && existsSync(own);
+  return {
+    configFile: hasOwn ? own : path.join(root, folder, 'jest.config.cjs'),
+    needsServices,
+    needsBrowser: suite === 'e2e',
+    apps: suite === 'e2e' ? ['api', 'portal', 'admin'] : needsServices ? ['api'] : [],
+    ...(project === 'api' ? { nodeOptions: NEST_OPTIONS } : {}),
+    runs: runsOf(project, suite),
+  };
+}
