@@ -116,7 +116,7 @@ module.exports = {
         pathNot: [
           '^apps/api/src/live/practice/',
           '^apps/api/src/platform/(config|errors|limits|logging|metrics)/index\\.ts$',
-          '^apps/api/src/(live/sockets|access/sessions)/index\\.ts$',
+          '^apps/api/src/(live/(clock|sockets|wire)|access/sessions)/index\\.ts$',
         ],
       },
     },

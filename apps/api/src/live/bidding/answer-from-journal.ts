@@ -5,7 +5,7 @@ import type { Ceiling, LotState, ScheduledLot } from '@haopai/lot';
 import { commandOf, doneAt, readWhole } from '@haopai/lot-runtime';
 import type { Done, JournalRecord, LotOrder, NotDone } from '@haopai/lot-runtime';
 import { LiveLots } from '../../auctions/public';
-import { AuctionTime } from '../sockets';
+import { AuctionTime } from '../clock';
 import { SaleJournal } from './sale-journal';
 import { ShortMemory } from './short-memory';
 

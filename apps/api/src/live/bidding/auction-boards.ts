@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { BoardSnapshot } from '@haopai/contracts';
 import { FindAuctions, FindLots, LiveLots } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
-import { AuctionTime } from '../sockets';
+import { AuctionTime } from '../clock';
 import { ShortMemory } from './short-memory';
 
 /** Lots on one board. */

@@ -4,7 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hasEnded } from '@haopai/lot';
 import type { ScheduledLot } from '@haopai/lot';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { AuctionTime, LiveNamespace } from '../sockets';
+import { AuctionTime } from '../clock';
+import { LiveNamespace } from '../sockets';
 import { LotRoster } from './lot-roster';
 import { LotRosterStore } from './lot-roster.store';
 

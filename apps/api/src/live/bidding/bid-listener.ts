@@ -4,7 +4,8 @@ import { type Answer, BID_FEN_MAX, type BidReceipt, type Reply } from '@haopai/c
 import { createShapePipe, RefusalError, refusalOfError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { citizenSessionOfSocket, type LiveSocket, refusedAnswer } from '../sockets';
+import { citizenSessionOfSocket, type LiveSocket } from '../sockets';
+import { refusedAnswer } from '../wire';
 import { LotBidMessage } from './bids.dto';
 import { PlaceBid } from './place-bid';
 

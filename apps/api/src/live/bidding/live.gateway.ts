@@ -13,9 +13,9 @@ import { LIVE_NAMESPACE } from '@haopai/contracts';
 import type { BoardSnapshot, ClockReading, RoomPass } from '@haopai/contracts';
 import { EnterRoom } from '../../auctions/enrolments';
 import { createShapePipe, RefusalError } from '../../platform/errors';
+import { AuctionTime } from '../clock';
 import {
   AnswerInterceptor,
-  AuctionTime,
   citizenSessionOfSocket,
   LiveNamespace,
   type LiveServer,

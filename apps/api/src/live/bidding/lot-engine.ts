@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { ScheduledLot } from '@haopai/lot';
 import { LotHost } from '@haopai/lot-runtime';
 import type { JournalRecord, LotAnswer, LotOrder } from '@haopai/lot-runtime';
-import { AuctionTime } from '../sockets';
+import { AuctionTime } from '../clock';
 import { LotNews } from './lot-news';
 import { LotRoster } from './lot-roster';
 import { SaleJournal } from './sale-journal';

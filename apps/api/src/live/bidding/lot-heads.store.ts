@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { leaderOf } from '@haopai/lot';
 import type { ScheduledLot } from '@haopai/lot';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
-import { liveFiguresOf } from '../sockets';
+import { liveFiguresOf } from '../wire';
 
 const COLUMNS = [
   'phase',

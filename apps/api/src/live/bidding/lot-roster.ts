@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LotTerms } from '@haopai/lot';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { AuctionTime } from '../sockets';
+import { AuctionTime } from '../clock';
 import { LotRosterStore } from './lot-roster.store';
 
 const LOOK_EVERY_MS = 1_000;

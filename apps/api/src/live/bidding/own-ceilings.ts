@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnCeiling, OwnProxy } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
-import { ownCeilingOf } from '../sockets';
+import { ownCeilingOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';
 import { CeilingFinder } from './ceiling-finder';
 import { LotCards } from './lot-cards';

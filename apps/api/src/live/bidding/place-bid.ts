@@ -4,7 +4,7 @@ import type { BidReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
 import { RefusalError, refusalOfError } from '../../platform/errors';
 import { Metrics } from '../../platform/metrics';
-import { bidReceiptOf } from '../sockets';
+import { bidReceiptOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';
 import { AdmitBidder } from './admit-bidder';
 import { BidRouter } from './bid-router';

@@ -5,7 +5,7 @@ import type { ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
 import type { CeilingOrder, Done, NotDone } from '@haopai/lot-runtime';
 import { RefusalError } from '../../platform/errors';
-import { proxyCancellationOf, proxyReceiptOf } from '../sockets';
+import { proxyCancellationOf, proxyReceiptOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';
 import { AdmitBidder } from './admit-bidder';
 import { BidRouter } from './bid-router';

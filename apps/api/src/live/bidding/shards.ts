@@ -6,7 +6,7 @@ import type { ShardLease, ShardLeases } from '@haopai/lot-runtime';
 import { type LeaseKeeper, MysqlShardLeases, ShardDirectory } from '@haopai/lot-mysql';
 import { Config } from '../../platform/config';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
-import { AuctionTime } from '../sockets';
+import { AuctionTime } from '../clock';
 import { OwnName } from './own-name';
 import { ShardNews } from './shard-news';
 

@@ -4,7 +4,7 @@ import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@ha
 import { RECENT_MAX } from '@haopai/lot-runtime';
 import { FindLots } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
-import { linesOf, liveFiguresOf, openLinesOf, openRecordLineOf, recordLineOf } from '../sockets';
+import { linesOf, liveFiguresOf, openLinesOf, openRecordLineOf, recordLineOf } from '../wire';
 import { AuctionBoards } from './auction-boards';
 import { LotCards } from './lot-cards';
 import { LotEngine } from './lot-engine';

@@ -11,7 +11,7 @@ import {
 import type { Actor } from '../../access/staff-authentication';
 import { FindAuctions, FindLots } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
-import { AuctionTime } from '../sockets';
+import { AuctionTime } from '../clock';
 import { actView } from './act-view';
 import type { Act } from './control.store';
 import { isUnanswered, TellLots } from './tell-lots';

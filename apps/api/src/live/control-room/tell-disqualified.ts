@@ -6,7 +6,7 @@ import { Chore } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { AuctionTime } from '../sockets';
+import { AuctionTime } from '../clock';
 import { EARLY_MS, hasEnded } from './act-on-lots';
 import { ControlStore, type Untold } from './control.store';
 import { isUnanswered, TellLots } from './tell-lots';

@@ -3,7 +3,7 @@ import { VirtualClock } from '@haopai/lot-runtime/testing';
 import { Config, readConfig } from '../../platform/config';
 import { createProgramLog } from '../../platform/logging';
 import { RateLimits } from '../../platform/limits';
-import type { AuctionTime } from '../sockets';
+import type { AuctionTime } from '../clock';
 import type { Redis } from '../../platform/redis';
 import { AWAY_MAX_MS, PracticeHall } from './practice-hall';
 import type { PracticeSocket } from './practice-visitors';

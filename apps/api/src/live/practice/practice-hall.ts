@@ -5,7 +5,7 @@ import { Config, type PracticeConfig } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { AuctionTime } from '../sockets';
+import { AuctionTime } from '../clock';
 import { Practice } from './practice';
 import { type PracticeSocket, PracticeVisitors } from './practice-visitors';
 

@@ -25,13 +25,8 @@ import { fen } from '@haopai/rules';
 import type { Subscription } from 'rxjs';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { createShapePipe, RefusalError } from '../../platform/errors';
-import {
-  AnswerInterceptor,
-  AuctionTime,
-  citizenSessionOfSocket,
-  MessageLimit,
-  sessionOfSocket,
-} from '../sockets';
+import { AuctionTime } from '../clock';
+import { AnswerInterceptor, citizenSessionOfSocket, MessageLimit, sessionOfSocket } from '../sockets';
 import { SessionEnds } from '../../access/sessions';
 import { PracticeBidding } from './practice-bidding';
 import { PracticeHall } from './practice-hall';

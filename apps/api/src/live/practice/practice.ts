@@ -15,18 +15,17 @@ import { type BidOrder, type Clock, LotHost, MemoryJournal, soleOwner } from '@h
 import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
 import type { PracticeConfig } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
+import { BOARD_TICK_EVERY_MS, Pace } from '../sockets';
 import {
   bidReceiptOf,
-  BOARD_TICK_EVERY_MS,
   linesOf,
   liveFiguresOf,
   lotTickOf,
   openLinesOf,
   ownCeilingOf,
-  Pace,
   proxyCancellationOf,
   proxyReceiptOf,
-} from '../sockets';
+} from '../wire';
 import type { Chance } from './bot';
 import { Bots } from './bots';
 import type { PracticeAudience } from './practice-audience';

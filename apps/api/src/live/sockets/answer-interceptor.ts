@@ -9,7 +9,7 @@ import {
 import { catchError, map, type Observable, of } from 'rxjs';
 import { RefusalError, refusalOfError } from '../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { refusedAnswer } from './refused-answer';
+import { refusedAnswer } from '../wire';
 
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor<object, object> {

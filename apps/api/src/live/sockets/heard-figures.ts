@@ -1,11 +1,10 @@
 // The newest figures of lots that other instances hold, as their ticks tell them: what is written down comes a moment later.
 import { Injectable } from '@nestjs/common';
 import type { LotTick } from '@haopai/contracts';
+import type { HeardLot } from '../wire';
 
 /** Lots remembered; who has not been heard of for longest goes first, and is shown as it is written down. */
 const LOTS_MAX = 20_000;
-
-export type HeardLot = Omit<LotTick, 'bids' | 'notes' | 'moreBids'>;
 
 @Injectable()
 export class HeardFigures {

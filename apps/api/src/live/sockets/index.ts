@@ -1,25 +1,13 @@
-// Sockets, ticks and the auction's clock.
+// Sockets, their rooms and limits, and the ticks that go out on them.
 export { AnswerInterceptor } from './answer-interceptor';
-export { AuctionTime } from './auction-time';
-export { bidReceiptOf } from './bid-receipt';
 export { BOARD_TICK_EVERY_MS } from './board-caster';
 export { HeardFigures } from './heard-figures';
 export { LiveNamespace } from './live-namespace';
 export type { LiveServer, LiveSocket } from './live-namespace';
 export { LiveSocketAdapter } from './live-socket-adapter';
-export {
-  linesOf,
-  liveFiguresOf,
-  lotTickOf,
-  openLinesOf,
-  openRecordLineOf,
-  recordLineOf,
-} from './lot-on-the-wire';
 export { MessageLimit } from './message-limit';
 export { Pace } from './pace';
 export { RealtimeModule } from './realtime.module';
-export { refusedAnswer } from './refused-answer';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
 export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX, TickCaster } from './tick-caster';
 export { type CastTick, TickRelay } from './tick-relay';
-export { ownCeilingOf, proxyCancellationOf, proxyReceiptOf } from './proxy-receipt';

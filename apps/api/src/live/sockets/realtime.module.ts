@@ -2,9 +2,8 @@
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { SessionEnds } from '../../access/sessions';
-import { AuctionTime } from './auction-time';
+import { AuctionTime, ClockController } from '../clock';
 import { BoardCaster } from './board-caster';
-import { ClockController } from './clock.controller';
 import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
 import { SessionKeeper } from './session-keeper';

@@ -2,7 +2,8 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
-import { AuctionTime, type CastTick, Pace, TickRelay } from '../../sockets';
+import { AuctionTime } from '../../clock';
+import { type CastTick, Pace, TickRelay } from '../../sockets';
 import { ControlChannel, type HeardSaying } from './control-channel';
 import { ControlStream, type Watching } from './control-stream';
 import { FIGURES_EVERY_MS } from './tell-figures';

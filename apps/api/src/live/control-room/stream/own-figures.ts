@@ -1,7 +1,8 @@
 // What this instance knows of an auction at this moment, and of its own clock and answers.
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '../../../platform/metrics';
-import { AuctionTime, LiveNamespace, TickCaster } from '../../sockets';
+import { AuctionTime } from '../../clock';
+import { LiveNamespace, TickCaster } from '../../sockets';
 import type { InstanceFigures, WatchedRoom } from './control-channel';
 import { KnownPaddles } from './known-paddles';
 

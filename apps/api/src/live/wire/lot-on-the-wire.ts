@@ -3,7 +3,8 @@ import type { BidLine, LotTick, NoteLine, RecordLine } from '@haopai/contracts';
 import { assertNever, isRunning, leaderOf, priceOf } from '@haopai/lot';
 import type { LotEvent, ScheduledLot } from '@haopai/lot';
 import type { JournalRecord } from '@haopai/lot-runtime';
-import type { HeardLot } from './heard-figures';
+
+export type HeardLot = Omit<LotTick, 'bids' | 'notes' | 'moreBids'>;
 
 export function liveFiguresOf(lot: ScheduledLot): HeardLot {
   const leader = leaderOf(lot);
