@@ -121,6 +121,19 @@ module.exports = {
       },
     },
     {
+      name: 'clock-wire-and-sockets-know-no-lot-by-itself',
+      comment: 'Real lots and those of a practice stand on them alike: they are given what they need.',
+      severity: 'error',
+      from: { path: '^apps/api/src/live/(clock|wire|sockets)/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^apps/api/src/',
+        pathNot: [
+          '^apps/api/src/platform/',
+          '^apps/api/src/(live/(clock|wire|sockets)/|access/sessions/index\\.ts$)',
+        ],
+      },
+    },
+    {
       name: 'sequelize-stays-in-stores',
       severity: 'error',
       from: {

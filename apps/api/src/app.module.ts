@@ -9,6 +9,7 @@ import { BiddingModule } from './live/bidding';
 import { CarsModule } from './plates/registered-cars';
 import { CatalogueModule } from './plates/catalogue';
 import { CitizensDeskModule } from './access/citizen-files';
+import { ClockModule } from './live/clock';
 import { type Config, ConfigModule } from './platform/config';
 import { ContentModule } from './communication/content';
 import { ControlModule } from './live/control-room';
@@ -67,6 +68,7 @@ export class AppModule {
         CatalogueModule,
         PaymentsModule,
         EnrolmentsModule,
+        ClockModule,
         RealtimeModule,
         NotificationsModule,
         BiddingModule,

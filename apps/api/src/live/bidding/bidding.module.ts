@@ -4,6 +4,7 @@ import type { Subscription } from 'rxjs';
 import { AuctionsModule, LiveLots } from '../../auctions/public';
 import { EnrolmentsModule } from '../../auctions/enrolments';
 import { Metrics } from '../../platform/metrics';
+import { ClockModule } from '../clock';
 import { HeardFigures, RealtimeModule } from '../sockets';
 import { liveFiguresOf } from '../wire';
 import { SessionEnds } from '../../access/sessions';
@@ -38,7 +39,7 @@ import { Shards } from './shards';
 import { WatchLots } from './watch-lots';
 
 @Module({
-  imports: [AuctionsModule, EnrolmentsModule, RealtimeModule],
+  imports: [AuctionsModule, ClockModule, EnrolmentsModule, RealtimeModule],
   controllers: [BidsController, ProxyController],
   providers: [
     ActsStore,

@@ -1,3 +1,3 @@
 // The auction's clock: the database's, as this instance knows it, for whoever sells and for everybody who looks.
 export { AuctionTime } from './auction-time';
-export { ClockController } from './clock.controller';
+export { ClockModule } from './clock.module';

@@ -4,7 +4,7 @@ import { Config } from '../../platform/config';
 import { RateLimits } from '../../platform/limits';
 import { PROGRAM_LOG } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
-import { AuctionTime } from '../clock';
+import { AuctionTime, ClockModule } from '../clock';
 import { RealtimeModule } from '../sockets';
 import { SessionEnds } from '../../access/sessions';
 import { PracticeBidding } from './practice-bidding';
@@ -35,9 +35,10 @@ describe('practice', () => {
     for (const one of given) expect([...OWN, ...GIVEN]).toContain(one);
   });
 
-  it('is a module that provides no other parts, and imports one that has no lots', () => {
+  it('is a module that provides no other parts, and imports two that have no lots', () => {
     expect(Reflect.getMetadata('providers', PracticeModule)).toEqual(OWN);
-    expect(Reflect.getMetadata('imports', PracticeModule)).toEqual([RealtimeModule]);
-    expect(Reflect.getMetadata('imports', RealtimeModule) ?? []).toEqual([]);
+    expect(Reflect.getMetadata('imports', PracticeModule)).toEqual([ClockModule, RealtimeModule]);
+    for (const imported of [ClockModule, RealtimeModule])
+      expect(Reflect.getMetadata('imports', imported) ?? []).toEqual([]);
   });
 });

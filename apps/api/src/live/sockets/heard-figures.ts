@@ -1,14 +1,14 @@
 // The newest figures of lots that other instances hold, as their ticks tell them: what is written down comes a moment later.
 import { Injectable } from '@nestjs/common';
 import type { LotTick } from '@haopai/contracts';
-import type { HeardLot } from '../wire';
+import type { TickFigures } from '../wire';
 
 /** Lots remembered; who has not been heard of for longest goes first, and is shown as it is written down. */
 const LOTS_MAX = 20_000;
 
 @Injectable()
 export class HeardFigures {
-  private readonly lots = new Map<number, HeardLot>();
+  private readonly lots = new Map<number, TickFigures>();
 
   note({ lotId, version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason }: LotTick): void {
     if ((this.lots.get(lotId)?.version ?? 0) > version) return;
@@ -29,7 +29,7 @@ export class HeardFigures {
   }
 
   /** Undefined for a lot of which no other instance has told. */
-  of(lotId: number): HeardLot | undefined {
+  of(lotId: number): TickFigures | undefined {
     return this.lots.get(lotId);
   }
 }

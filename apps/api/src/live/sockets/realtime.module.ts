@@ -1,8 +1,7 @@
-// Sockets, ticks and the auction's clock.
+// Sockets, and the ticks that go out on them.
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { SessionEnds } from '../../access/sessions';
-import { AuctionTime, ClockController } from '../clock';
 import { BoardCaster } from './board-caster';
 import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
@@ -12,18 +11,8 @@ import { TickCaster } from './tick-caster';
 import { TickRelay } from './tick-relay';
 
 @Module({
-  controllers: [ClockController],
-  providers: [
-    AuctionTime,
-    BoardCaster,
-    HeardFigures,
-    LiveNamespace,
-    SessionKeeper,
-    SlowSockets,
-    TickCaster,
-    TickRelay,
-  ],
-  exports: [AuctionTime, HeardFigures, LiveNamespace, TickCaster, TickRelay],
+  providers: [BoardCaster, HeardFigures, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
+  exports: [HeardFigures, LiveNamespace, TickCaster, TickRelay],
 })
 export class RealtimeModule implements OnModuleDestroy {
   private readonly subscription: Subscription;

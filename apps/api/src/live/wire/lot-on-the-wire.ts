@@ -4,9 +4,10 @@ import { assertNever, isRunning, leaderOf, priceOf } from '@haopai/lot';
 import type { LotEvent, ScheduledLot } from '@haopai/lot';
 import type { JournalRecord } from '@haopai/lot-runtime';
 
-export type HeardLot = Omit<LotTick, 'bids' | 'notes' | 'moreBids'>;
+/** What a tick says of a lot, without the bids and notes that made it so. */
+export type TickFigures = Omit<LotTick, 'bids' | 'notes' | 'moreBids'>;
 
-export function liveFiguresOf(lot: ScheduledLot): HeardLot {
+export function liveFiguresOf(lot: ScheduledLot): TickFigures {
   const leader = leaderOf(lot);
   return {
     lotId: lot.terms.lotId,
