@@ -27,7 +27,7 @@ import { OrdersModule } from './commerce/orders';
 import { PaymentsModule } from './commerce/payments';
 import { PersonalDataModule } from './platform/personal-data';
 import { PracticeModule } from './live/practice';
-import { RealtimeModule } from './live/sockets';
+import { SocketsModule } from './live/sockets';
 import { RedisModule } from './platform/redis';
 import { ReportsModule } from './commerce/reports';
 import { ReservationsModule } from './auctions/reservations';
@@ -69,7 +69,7 @@ export class AppModule {
         PaymentsModule,
         EnrolmentsModule,
         ClockModule,
-        RealtimeModule,
+        SocketsModule,
         NotificationsModule,
         BiddingModule,
         ResultsModule,

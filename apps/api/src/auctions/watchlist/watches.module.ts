@@ -1,7 +1,7 @@
 // The watchlist, its reminders and its outbid notices.
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../public';
-import { RealtimeModule } from '../../live/sockets';
+import { SocketsModule } from '../../live/sockets';
 import { NoticeChoicesStore } from './notice-choices.store';
 import { OutbidWatchersStore } from './outbid-watchers.store';
 import { RemindWatchers } from './remind-watchers';
@@ -14,7 +14,7 @@ import { WatchesController } from './watches.controller';
 import { WatchesStore } from './watches.store';
 
 @Module({
-  imports: [AuctionsModule, RealtimeModule],
+  imports: [AuctionsModule, SocketsModule],
   controllers: [WatchesController],
   providers: [
     NoticeChoicesStore,

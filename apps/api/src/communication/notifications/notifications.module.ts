@@ -1,7 +1,7 @@
 // Everything that leaves the site: the outbox, text messages, notices and pushes.
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../../platform/config';
-import { RealtimeModule } from '../../live/sockets';
+import { SocketsModule } from '../../live/sockets';
 import { CitizenMessages } from './citizen-messages';
 import { CitizenMessagesStore } from './citizen-messages.store';
 import { CitizenMobilesStore } from './citizen-mobiles.store';
@@ -46,7 +46,7 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
 
 @Global()
 @Module({
-  imports: [RealtimeModule],
+  imports: [SocketsModule],
   controllers: [NoticesController, PushController, SmsTextsController, UndeliveredController],
   providers: [
     ChangeSmsTexts,

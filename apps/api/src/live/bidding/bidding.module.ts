@@ -5,7 +5,7 @@ import { AuctionsModule, LiveLots } from '../../auctions/public';
 import { EnrolmentsModule } from '../../auctions/enrolments';
 import { Metrics } from '../../platform/metrics';
 import { ClockModule } from '../clock';
-import { HeardFigures, RealtimeModule } from '../sockets';
+import { HeardFigures, SocketsModule } from '../sockets';
 import { liveFiguresOf } from '../wire';
 import { SessionEnds } from '../../access/sessions';
 import { ActsStore } from './acts.store';
@@ -39,7 +39,7 @@ import { Shards } from './shards';
 import { WatchLots } from './watch-lots';
 
 @Module({
-  imports: [AuctionsModule, ClockModule, EnrolmentsModule, RealtimeModule],
+  imports: [AuctionsModule, ClockModule, EnrolmentsModule, SocketsModule],
   controllers: [BidsController, ProxyController],
   providers: [
     ActsStore,

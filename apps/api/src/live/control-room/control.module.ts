@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../../auctions/public';
 import { BiddingModule } from '../bidding';
 import { ClockModule } from '../clock';
-import { RealtimeModule } from '../sockets';
+import { SocketsModule } from '../sockets';
 import { ActOnLots } from './act-on-lots';
 import { ControlController } from './control.admin.controller';
 import { ControlStreamController } from './control-stream.admin.controller';
@@ -24,7 +24,7 @@ import { TellLots } from './tell-lots';
 import { WriteAct } from './write-act';
 
 @Module({
-  imports: [AuctionsModule, BiddingModule, ClockModule, RealtimeModule],
+  imports: [AuctionsModule, BiddingModule, ClockModule, SocketsModule],
   controllers: [ControlController, ControlStreamController, RoomMessagesController],
   providers: [
     ActOnLots,

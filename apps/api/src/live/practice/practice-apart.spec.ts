@@ -5,7 +5,7 @@ import { RateLimits } from '../../platform/limits';
 import { PROGRAM_LOG } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { AuctionTime, ClockModule } from '../clock';
-import { RealtimeModule } from '../sockets';
+import { SocketsModule } from '../sockets';
 import { SessionEnds } from '../../access/sessions';
 import { PracticeBidding } from './practice-bidding';
 import { PracticeGateway } from './practice.gateway';
@@ -37,8 +37,8 @@ describe('practice', () => {
 
   it('is a module that provides no other parts, and imports two that have no lots', () => {
     expect(Reflect.getMetadata('providers', PracticeModule)).toEqual(OWN);
-    expect(Reflect.getMetadata('imports', PracticeModule)).toEqual([ClockModule, RealtimeModule]);
-    for (const imported of [ClockModule, RealtimeModule])
+    expect(Reflect.getMetadata('imports', PracticeModule)).toEqual([ClockModule, SocketsModule]);
+    for (const imported of [ClockModule, SocketsModule])
       expect(Reflect.getMetadata('imports', imported) ?? []).toEqual([]);
   });
 });

@@ -2,13 +2,13 @@
 import { Module } from '@nestjs/common';
 import { Metrics } from '../../platform/metrics';
 import { ClockModule } from '../clock';
-import { RealtimeModule } from '../sockets';
+import { SocketsModule } from '../sockets';
 import { PracticeBidding } from './practice-bidding';
 import { PracticeGateway } from './practice.gateway';
 import { PracticeHall } from './practice-hall';
 
 @Module({
-  imports: [ClockModule, RealtimeModule],
+  imports: [ClockModule, SocketsModule],
   providers: [PracticeBidding, PracticeGateway, PracticeHall],
 })
 export class PracticeModule {

@@ -7,7 +7,7 @@ export type { LiveServer, LiveSocket } from './live-namespace';
 export { LiveSocketAdapter } from './live-socket-adapter';
 export { MessageLimit } from './message-limit';
 export { Pace } from './pace';
-export { RealtimeModule } from './realtime.module';
+export { SocketsModule } from './sockets.module';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
 export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX, TickCaster } from './tick-caster';
 export { type CastTick, TickRelay } from './tick-relay';

@@ -14,7 +14,7 @@ import { TickRelay } from './tick-relay';
   providers: [BoardCaster, HeardFigures, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
   exports: [HeardFigures, LiveNamespace, TickCaster, TickRelay],
 })
-export class RealtimeModule implements OnModuleDestroy {
+export class SocketsModule implements OnModuleDestroy {
   private readonly subscription: Subscription;
 
   constructor(ends: SessionEnds, live: LiveNamespace) {
