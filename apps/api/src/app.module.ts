@@ -1,7 +1,7 @@
 // Every part of the program.
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from './access/account';
-import { ActingModule } from './access/staff-authentication';
+import { StaffAuthenticationModule } from './access/staff-authentication';
 import { AgreementsModule } from './access/agreements';
 import { AuctionsModule } from './auctions/public';
 import { AuditModule } from './access/audit';
@@ -53,7 +53,7 @@ export class AppModule {
         PersonalDataModule,
         SessionsModule,
         LimitsModule,
-        ActingModule,
+        StaffAuthenticationModule,
         AuditModule,
         SettingsModule,
         HealthModule,

@@ -2,7 +2,7 @@
 import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../staff-authentication';
+import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import type { RefusalError } from '../../platform/errors';
 import { AuditCheckDto, AuditExportQuery, AuditPageDto, AuditQuery } from './audit.dto';
 import type { AuditSearch } from './audit.store';
@@ -17,30 +17,30 @@ export class AuditController {
   ) {}
 
   @Get('audit')
-  @Needs('audit.read')
+  @RequiresPermission('audit.read')
   @ApiOkResponse({ type: AuditPageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size, ...asked }: AuditQuery,
   ): Promise<Page<AuditEntryView> | RefusalError> {
     return this.findAudit.page(actor, searchOf(asked), page, size);
   }
 
   @Get('audit/csv')
-  @Needs('audit.read')
+  @RequiresPermission('audit.read')
   @ApiProduces('text/csv')
   @ApiOkResponse({
     description: 'UTF-8 with a byte order mark, one row an entry',
     schema: { type: 'string' },
   })
-  csv(@Acting() actor: Actor, @Query() asked: AuditExportQuery): StreamableFile | RefusalError {
+  csv(@CurrentStaff() actor: Actor, @Query() asked: AuditExportQuery): StreamableFile | RefusalError {
     return this.exportAudit.execute(actor, searchOf(asked));
   }
 
   @Get('audit/check')
-  @Needs('audit.read')
+  @RequiresPermission('audit.read')
   @ApiOkResponse({ type: AuditCheckDto })
-  check(@Acting() actor: Actor): Promise<AuditCheck | RefusalError> {
+  check(@CurrentStaff() actor: Actor): Promise<AuditCheck | RefusalError> {
     return this.findAudit.check(actor);
   }
 }

@@ -2,7 +2,7 @@
 import { Body, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { CitizenFile, CitizenLine, Page, Revealed } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../staff-authentication';
+import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { CitizenFileDto, CitizenPageDto, RevealedDto } from './citizens-desk-answers.dto';
 import { CitizenSearchDto, CitizensQuery, LockCitizenDto, RevealDto } from './citizens-desk.dto';
@@ -24,10 +24,10 @@ export class CitizensDeskController {
   @Post('citizens/search')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  @Needs('citizens.read')
+  @RequiresPermission('citizens.read')
   @ApiOkResponse({ type: CitizenPageDto, description: 'The newest first' })
   search(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size }: CitizensQuery,
     @Body() body: CitizenSearchDto,
   ): Promise<Page<CitizenLine> | RefusalError> {
@@ -36,19 +36,22 @@ export class CitizensDeskController {
 
   @Get('citizens/:id')
   @Header('Cache-Control', 'no-store')
-  @Needs('citizens.read')
+  @RequiresPermission('citizens.read')
   @ApiOkResponse({ type: CitizenFileDto })
-  one(@Acting() actor: Actor, @Param('id', IdPipe) citizenId: number): Promise<CitizenFile | RefusalError> {
+  one(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) citizenId: number,
+  ): Promise<CitizenFile | RefusalError> {
     return this.files.execute(actor, citizenId);
   }
 
   @Post('citizens/:id/reveal')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  @Needs('citizens.reveal')
+  @RequiresPermission('citizens.reveal')
   @ApiOkResponse({ type: RevealedDto, description: 'The fields that were asked for' })
   reveal(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) citizenId: number,
     @Body() { fields, reason }: RevealDto,
   ): Promise<Revealed | RefusalError> {
@@ -57,10 +60,10 @@ export class CitizensDeskController {
 
   @Post('citizens/:id/lock')
   @HttpCode(200)
-  @Needs('citizens.lock')
+  @RequiresPermission('citizens.lock')
   @ApiOkResponse({ type: CitizenFileDto })
   lock(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) citizenId: number,
     @Body() { reason }: LockCitizenDto,
   ): Promise<CitizenFile | RefusalError> {
@@ -69,10 +72,10 @@ export class CitizensDeskController {
 
   @Post('citizens/:id/unlock')
   @HttpCode(200)
-  @Needs('citizens.lock')
+  @RequiresPermission('citizens.lock')
   @ApiOkResponse({ type: CitizenFileDto })
   unlock(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) citizenId: number,
     @Body() { reason }: LockCitizenDto,
   ): Promise<CitizenFile | RefusalError> {

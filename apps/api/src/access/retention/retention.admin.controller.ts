@@ -2,7 +2,7 @@
 import { Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty } from '@nestjs/swagger';
 import type { ErasureRun, LogKind, RetentionView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../staff-authentication';
+import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import type { RefusalError } from '../../platform/errors';
 import { ReadRetention } from './read-retention';
 
@@ -30,9 +30,9 @@ export class RetentionController {
   constructor(private readonly retention: ReadRetention) {}
 
   @Get('retention')
-  @Needs('settings.read')
+  @RequiresPermission('settings.read')
   @ApiOkResponse({ type: RetentionDto })
-  read(@Acting() actor: Actor): Promise<RetentionView | RefusalError> {
+  read(@CurrentStaff() actor: Actor): Promise<RetentionView | RefusalError> {
     return this.retention.execute(actor);
   }
 }

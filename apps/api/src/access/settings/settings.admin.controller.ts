@@ -2,7 +2,7 @@
 import { Body, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import { SETTING_NAMES, type SettingChange, type SettingView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../staff-authentication';
+import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import type { RefusalError } from '../../platform/errors';
 import { ChangeSettings } from './change-settings';
 import { ChangeSettingDto, SettingChangeDto, SettingDto } from './settings.dto';
@@ -14,29 +14,29 @@ export class SettingsController {
   constructor(private readonly settings: ChangeSettings) {}
 
   @Get('settings')
-  @Needs('settings.read')
+  @RequiresPermission('settings.read')
   @ApiOkResponse({ type: [SettingDto] })
-  all(@Acting() actor: Actor): Promise<readonly SettingView[] | RefusalError> {
+  all(@CurrentStaff() actor: Actor): Promise<readonly SettingView[] | RefusalError> {
     return this.settings.all(actor);
   }
 
   @Get('settings/:name/history')
-  @Needs('settings.read')
+  @RequiresPermission('settings.read')
   @ApiParam(NAME)
   @ApiOkResponse({ type: [SettingChangeDto] })
   history(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('name') name: string,
   ): Promise<readonly SettingChange[] | RefusalError> {
     return this.settings.history(actor, name);
   }
 
   @Put('settings/:name')
-  @Needs('settings.edit')
+  @RequiresPermission('settings.edit')
   @ApiParam(NAME)
   @ApiOkResponse({ type: SettingDto })
   change(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('name') name: string,
     @Body() body: ChangeSettingDto,
   ): Promise<SettingView | RefusalError> {

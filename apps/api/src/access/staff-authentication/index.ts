@@ -1,7 +1,7 @@
 // Who acts in the back office.
-export { ActingModule } from './acting.module';
+export { StaffAuthenticationModule } from './staff-authentication.module';
 export { Actor } from './actor';
-export { Acting, AdminController, Needs, PERMISSION_EXTENSION } from './admin-controller';
+export { CurrentStaff, AdminController, RequiresPermission, PERMISSION_EXTENSION } from './admin-controller';
 export { ReasonDto } from './reason.dto';
 export { StaffPresence } from './staff-presence';
 export {

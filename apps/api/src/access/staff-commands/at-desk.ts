@@ -1,7 +1,7 @@
 // Opens what a desk needs of the program beside a site that is open, and shuts it again.
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ActingModule } from '../staff-authentication';
+import { StaffAuthenticationModule } from '../staff-authentication';
 import { AuditModule } from '../audit';
 import { type Config, ConfigModule } from '../../platform/config';
 import { DatabaseModule } from '../../platform/database';
@@ -28,7 +28,7 @@ class DeskModule {
         ConfigModule.with({ ...config, role: 'engine' }),
         LoggingModule.with(log),
         ...[MetricsModule, DatabaseModule, RedisModule, PersonalDataModule, SessionsModule, LimitsModule],
-        ...[ActingModule, AuditModule, StaffModule],
+        ...[StaffAuthenticationModule, AuditModule, StaffModule],
       ],
     };
   }

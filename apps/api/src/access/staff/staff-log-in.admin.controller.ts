@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { StaffLogInStep } from '@haopai/contracts';
 import type { Request } from 'express';
-import { endStaffSession, Needs } from '../staff-authentication';
+import { endStaffSession, RequiresPermission } from '../staff-authentication';
 import type { RefusalError } from '../../platform/errors';
 import { LogInStaff } from './log-in/log-in-staff';
 import { NewStaffPasswordDto, StaffLogInDto, StaffLogInStepDto, StaffTotpDto } from './staff.dto';
@@ -15,7 +15,7 @@ export class StaffLogInController {
 
   @Post('login')
   @HttpCode(200)
-  @Needs(null)
+  @RequiresPermission(null)
   @ApiOkResponse({ type: StaffLogInStepDto })
   withPassword(
     @Req() request: Request,
@@ -26,7 +26,7 @@ export class StaffLogInController {
 
   @Post('totp')
   @HttpCode(200)
-  @Needs(null)
+  @RequiresPermission(null)
   @ApiOkResponse({ type: StaffLogInStepDto })
   withCode(@Req() request: Request, @Body() { code }: StaffTotpDto): Promise<StaffLogInStep | RefusalError> {
     return this.logIn.withCode(request, code);
@@ -34,7 +34,7 @@ export class StaffLogInController {
 
   @Post('password')
   @HttpCode(200)
-  @Needs(null)
+  @RequiresPermission(null)
   @ApiOkResponse({ type: StaffLogInStepDto })
   withNewPassword(
     @Req() request: Request,
@@ -45,7 +45,7 @@ export class StaffLogInController {
 
   @Post('logout')
   @HttpCode(204)
-  @Needs(null)
+  @RequiresPermission(null)
   @ApiNoContentResponse()
   logOut(@Req() request: Request): Promise<void> {
     return endStaffSession(request);

@@ -2,7 +2,7 @@
 import { Body, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { StaffAdded, StaffView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../staff-authentication';
+import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ChangeStaff } from './change-staff';
 import { FindStaff } from './find-staff';
@@ -18,31 +18,31 @@ export class StaffController {
   ) {}
 
   @Get('me')
-  @Needs(null)
+  @RequiresPermission(null)
   @ApiOkResponse({ type: StaffDto })
-  me(@Acting() actor: Actor): Promise<StaffView | RefusalError> {
+  me(@CurrentStaff() actor: Actor): Promise<StaffView | RefusalError> {
     return this.findStaff.self(actor);
   }
 
   @Get('staff')
-  @Needs('staff.read')
+  @RequiresPermission('staff.read')
   @ApiOkResponse({ type: [StaffDto] })
-  all(@Acting() actor: Actor): Promise<readonly StaffView[] | RefusalError> {
+  all(@CurrentStaff() actor: Actor): Promise<readonly StaffView[] | RefusalError> {
     return this.findStaff.all(actor);
   }
 
   @Post('staff')
-  @Needs('staff.edit')
+  @RequiresPermission('staff.edit')
   @ApiCreatedResponse({ type: StaffAddedDto })
-  add(@Acting() actor: Actor, @Body() body: AddStaffDto): Promise<StaffAdded | RefusalError> {
+  add(@CurrentStaff() actor: Actor, @Body() body: AddStaffDto): Promise<StaffAdded | RefusalError> {
     return this.changeStaff.add(actor, body);
   }
 
   @Patch('staff/:id')
-  @Needs('staff.edit')
+  @RequiresPermission('staff.edit')
   @ApiOkResponse({ type: StaffDto })
   change(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) staffId: number,
     @Body() body: ChangeStaffDto,
   ): Promise<StaffView | RefusalError> {
@@ -51,10 +51,10 @@ export class StaffController {
 
   @Post('staff/:id/reset')
   @HttpCode(200)
-  @Needs('staff.edit')
+  @RequiresPermission('staff.edit')
   @ApiOkResponse({ type: StaffAddedDto })
   reset(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) staffId: number,
     @Body() body: ResetStaffDto,
   ): Promise<StaffAdded | RefusalError> {

@@ -3,7 +3,12 @@ import { Body, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } fro
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { AdminAuctionView, AdminLotView, Page, SheetCheck, StockPlateView } from '@haopai/contracts';
 import { comparableText } from '@haopai/rules';
-import { Acting, type Actor, AdminController, Needs } from '../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { CSV, type SheetUpload, TemplateQuery, UploadedSheet, XLSX } from '../sheets';
 import { AddLots, DraftLots } from './draft-lots';
@@ -32,10 +37,10 @@ export class DraftLotsController {
   ) {}
 
   @Get('auctions/:id/lots')
-  @Needs('auctions.read')
+  @RequiresPermission('auctions.read')
   @ApiOkResponse({ type: AdminLotPageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Query() { page, size }: DraftLotsQuery,
   ): Promise<Page<AdminLotView> | RefusalError> {
@@ -43,10 +48,10 @@ export class DraftLotsController {
   }
 
   @Get('auctions/:id/stock')
-  @Needs('auctions.read')
+  @RequiresPermission('auctions.read')
   @ApiOkResponse({ type: StockPageDto, description: 'Plates of the stock that no other way claims' })
   stock(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Query() { page, size, region, contains }: StockQuery,
   ): Promise<Page<StockPlateView> | RefusalError> {
@@ -56,10 +61,10 @@ export class DraftLotsController {
 
   @Post('auctions/:id/lots')
   @HttpCode(200)
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiOkResponse({ type: AdminAuctionDto })
   add(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Body() body: AddLotsDto,
   ): Promise<AdminAuctionView | RefusalError> {
@@ -68,10 +73,10 @@ export class DraftLotsController {
 
   @Post('auctions/:id/lots/from-stock')
   @HttpCode(200)
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiOkResponse({ type: AdminAuctionDto })
   addFromStock(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Body() body: AddStockLotsDto,
   ): Promise<AdminAuctionView | RefusalError> {
@@ -79,10 +84,10 @@ export class DraftLotsController {
   }
 
   @Put('auctions/:id/lots/:lotId')
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiOkResponse({ type: AdminAuctionDto })
   change(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Param('lotId', IdPipe) lotId: number,
     @Body() body: ChangeLotDto,
@@ -92,10 +97,10 @@ export class DraftLotsController {
 
   @Post('auctions/:id/lots/remove')
   @HttpCode(200)
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiOkResponse({ type: AdminAuctionDto })
   remove(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Body() body: RemoveLotsDto,
   ): Promise<AdminAuctionView | RefusalError> {
@@ -104,12 +109,12 @@ export class DraftLotsController {
 
   @Post('auctions/:id/sheet/check')
   @HttpCode(200)
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiConsumes(CSV, XLSX)
   @ApiBody(FILE)
   @ApiOkResponse({ type: SheetCheckDto, description: 'Nothing is written' })
   check(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @UploadedSheet() upload: SheetUpload,
   ): Promise<SheetCheck | RefusalError> {
@@ -118,12 +123,12 @@ export class DraftLotsController {
 
   @Post('auctions/:id/sheet')
   @HttpCode(200)
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiConsumes(CSV, XLSX)
   @ApiBody(FILE)
   @ApiOkResponse({ type: AdminAuctionDto, description: 'All lines, or none' })
   import(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Query() { version }: AuctionVersionQuery,
     @UploadedSheet() upload: SheetUpload,
@@ -132,18 +137,24 @@ export class DraftLotsController {
   }
 
   @Get('lot-sheet/xlsx')
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiProduces(XLSX)
   @ApiOkResponse({ ...FILE, description: 'A template: the headings and an example' })
-  xlsx(@Acting() actor: Actor, @Query() { language }: TemplateQuery): Promise<StreamableFile | RefusalError> {
+  xlsx(
+    @CurrentStaff() actor: Actor,
+    @Query() { language }: TemplateQuery,
+  ): Promise<StreamableFile | RefusalError> {
     return this.importLots.template(actor, { language, format: 'xlsx' });
   }
 
   @Get('lot-sheet/csv')
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiProduces(CSV)
   @ApiOkResponse({ ...FILE, description: 'A template: the headings and an example' })
-  csv(@Acting() actor: Actor, @Query() { language }: TemplateQuery): Promise<StreamableFile | RefusalError> {
+  csv(
+    @CurrentStaff() actor: Actor,
+    @Query() { language }: TemplateQuery,
+  ): Promise<StreamableFile | RefusalError> {
     return this.importLots.template(actor, { language, format: 'csv' });
   }
 }

@@ -8,7 +8,12 @@ import type {
   Page,
   UsualTerms,
 } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { CopyAuction } from './copy-auction';
 import { DraftAuctions } from './draft-auctions';
@@ -43,10 +48,10 @@ export class DraftsController {
   ) {}
 
   @Get('auctions')
-  @Needs('auctions.read')
+  @RequiresPermission('auctions.read')
   @ApiOkResponse({ type: AdminAuctionPageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size, ...asked }: DraftsQuery,
   ): Promise<Page<AdminAuctionView> | RefusalError> {
     const { state = null, fromMs = null, toMs = null } = asked;
@@ -54,44 +59,44 @@ export class DraftsController {
   }
 
   @Get('auction-terms')
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiOkResponse({ type: UsualTermsDto, description: 'With which a draft begins' })
-  usualTerms(@Acting() actor: Actor): UsualTerms | RefusalError {
+  usualTerms(@CurrentStaff() actor: Actor): UsualTerms | RefusalError {
     return this.usual.execute(actor);
   }
 
   @Get('auctions/:id')
-  @Needs('auctions.read')
+  @RequiresPermission('auctions.read')
   @ApiOkResponse({ type: AdminAuctionDetailDto })
   one(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
   ): Promise<AdminAuctionDetail | RefusalError> {
     return this.read.byId(actor, auctionId);
   }
 
   @Get('auctions/:id/preview')
-  @Needs('auctions.read')
+  @RequiresPermission('auctions.read')
   @ApiOkResponse({ type: AuctionPreviewDto })
   preview(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
   ): Promise<AuctionPreview | RefusalError> {
     return this.read.preview(actor, auctionId);
   }
 
   @Post('auctions')
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiCreatedResponse({ type: AdminAuctionDto })
-  add(@Acting() actor: Actor, @Body() body: AuctionTermsDto): Promise<AdminAuctionView | RefusalError> {
+  add(@CurrentStaff() actor: Actor, @Body() body: AuctionTermsDto): Promise<AdminAuctionView | RefusalError> {
     return this.drafts.add(actor, body);
   }
 
   @Put('auctions/:id')
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiOkResponse({ type: AdminAuctionDto })
   change(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Body() body: ChangeTermsDto,
   ): Promise<AdminAuctionView | RefusalError> {
@@ -100,10 +105,10 @@ export class DraftsController {
 
   @Post('auctions/:id/discard')
   @HttpCode(204)
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiNoContentResponse()
   discard(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Body() body: DiscardAuctionDto,
   ): Promise<undefined | RefusalError> {
@@ -111,10 +116,10 @@ export class DraftsController {
   }
 
   @Post('auctions/:id/copy')
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiCreatedResponse({ type: AdminAuctionDto })
   copy(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Body() body: CopyAuctionDto,
   ): Promise<AdminAuctionView | RefusalError> {
@@ -123,10 +128,10 @@ export class DraftsController {
 
   @Post('auctions/:id/publish')
   @HttpCode(200)
-  @Needs('auctions.publish')
+  @RequiresPermission('auctions.publish')
   @ApiOkResponse({ type: AdminAuctionDto })
   publish(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Body() { version }: AuctionVersionDto,
   ): Promise<AdminAuctionView | RefusalError> {
@@ -135,10 +140,10 @@ export class DraftsController {
 
   @Post('auctions/:id/amend')
   @HttpCode(200)
-  @Needs('auctions.edit')
+  @RequiresPermission('auctions.edit')
   @ApiOkResponse({ type: AdminAuctionDto })
   amend(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Body() body: AmendAuctionDto,
   ): Promise<AdminAuctionView | RefusalError> {

@@ -2,7 +2,12 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { ApprovalTerms, Page, ReservationCase } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { type Decision, DecideReservation } from './decide-reservation';
 import {
@@ -25,28 +30,28 @@ export class ReservationsAdminController {
   ) {}
 
   @Get('reservations')
-  @Needs('reservations.read')
+  @RequiresPermission('reservations.read')
   @ApiOkResponse({ type: ReservationCasePageDto, description: 'What waits first, the oldest of it before' })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size, ...search }: ReservationCasesQuery,
   ): Promise<Page<ReservationCase> | RefusalError> {
     return this.review.page(actor, search, page, size);
   }
 
   @Get('reservations/terms')
-  @Needs('reservations.read')
+  @RequiresPermission('reservations.read')
   @ApiOkResponse({ type: ApprovalTermsDto })
-  terms(@Acting() actor: Actor): ApprovalTerms | RefusalError {
+  terms(@CurrentStaff() actor: Actor): ApprovalTerms | RefusalError {
     return this.review.terms(actor);
   }
 
   @Post('reservations/:id/approval')
   @HttpCode(200)
-  @Needs('reservations.decide')
+  @RequiresPermission('reservations.decide')
   @ApiOkResponse({ type: ReservationCaseDto })
   approve(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) reservationId: number,
     @Body() { depositFen, startPriceFen, payDays }: ApproveReservationDto,
   ): Promise<ReservationCase | RefusalError> {
@@ -56,10 +61,10 @@ export class ReservationsAdminController {
 
   @Post('reservations/:id/rejection')
   @HttpCode(200)
-  @Needs('reservations.decide')
+  @RequiresPermission('reservations.decide')
   @ApiOkResponse({ type: ReservationCaseDto })
   reject(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) reservationId: number,
     @Body() { reason }: RejectReservationDto,
   ): Promise<ReservationCase | RefusalError> {

@@ -2,7 +2,12 @@
 import { Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { AuctionTurnout, DefaultsReport, Page, PricesReport, SalesReport } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../access/staff-authentication';
 import type { RefusalError } from '../../platform/errors';
 import { ReadReports } from './read-reports';
 import {
@@ -24,43 +29,46 @@ export class ReportsController {
   ) {}
 
   @Get('reports/sales')
-  @Needs('reports.read')
+  @RequiresPermission('reports.read')
   @ApiOkResponse({ type: SalesReportDto })
-  sales(@Acting() actor: Actor, @Query() period: ReportQuery): Promise<SalesReport | RefusalError> {
+  sales(@CurrentStaff() actor: Actor, @Query() period: ReportQuery): Promise<SalesReport | RefusalError> {
     return this.reports.sales(actor, period);
   }
 
   @Get('reports/prices')
-  @Needs('reports.read')
+  @RequiresPermission('reports.read')
   @ApiOkResponse({ type: PricesReportDto })
-  prices(@Acting() actor: Actor, @Query() period: ReportQuery): Promise<PricesReport | RefusalError> {
+  prices(@CurrentStaff() actor: Actor, @Query() period: ReportQuery): Promise<PricesReport | RefusalError> {
     return this.reports.prices(actor, period);
   }
 
   @Get('reports/turnouts')
-  @Needs('reports.read')
+  @RequiresPermission('reports.read')
   @ApiOkResponse({ type: TurnoutPageDto })
   turnouts(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size, ...period }: TurnoutsQuery,
   ): Promise<Page<AuctionTurnout> | RefusalError> {
     return this.reports.turnouts(actor, period, page, size);
   }
 
   @Get('reports/defaults')
-  @Needs('reports.read')
+  @RequiresPermission('reports.read')
   @ApiOkResponse({ type: DefaultsReportDto })
-  defaults(@Acting() actor: Actor, @Query() period: ReportQuery): Promise<DefaultsReport | RefusalError> {
+  defaults(
+    @CurrentStaff() actor: Actor,
+    @Query() period: ReportQuery,
+  ): Promise<DefaultsReport | RefusalError> {
     return this.reports.defaults(actor, period);
   }
 
   @Get('reports/workbook')
   @Header('Cache-Control', 'no-store')
-  @Needs('reports.read')
+  @RequiresPermission('reports.read')
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   workbook(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { language, ...period }: ReportsWorkbookQuery,
   ): Promise<StreamableFile | RefusalError> {
     return this.takeReports.execute(actor, period, language);

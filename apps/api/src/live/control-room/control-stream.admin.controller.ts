@@ -2,7 +2,13 @@
 import { Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Acting, type Actor, AdminController, Needs, StaffPresence } from '../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+  StaffPresence,
+} from '../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { EventStream } from './stream/event-stream';
 import { WatchControlRoom } from './stream/watch-control-room';
@@ -18,11 +24,11 @@ export class ControlStreamController {
   ) {}
 
   @Get('auctions/:id/control/stream')
-  @Needs('control.watch')
+  @RequiresPermission('control.watch')
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ schema: { type: 'string' }, description: DESCRIPTION })
   watch(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Req() request: Request,
     @Res() response: Response,

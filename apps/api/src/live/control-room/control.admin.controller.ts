@@ -2,7 +2,12 @@
 import { Body, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { ControlActDone, ControlRoomView, RoomMessage } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
 import { ActOnLots } from './act-on-lots';
@@ -29,10 +34,10 @@ export class ControlController {
 
   @Get('auctions/:id/control')
   @Header('Cache-Control', 'no-store')
-  @Needs('control.watch')
+  @RequiresPermission('control.watch')
   @ApiOkResponse({ type: ControlRoomDto })
   read(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
   ): Promise<ControlRoomView | RefusalError> {
     return this.readRoom.execute(actor, auctionId);
@@ -40,11 +45,11 @@ export class ControlController {
 
   @Post('auctions/:id/control/acts')
   @HttpCode(200)
-  @Needs('control.act')
+  @RequiresPermission('control.act')
   @ApiRequestKey()
   @ApiOkResponse({ type: ControlActDoneDto, description: 'What each lot answered' })
   act(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @RequestKey() actId: string,
     @Body() body: LotActDto,
@@ -54,11 +59,11 @@ export class ControlController {
 
   @Post('auctions/:id/control/disqualifications')
   @HttpCode(200)
-  @Needs('control.act')
+  @RequiresPermission('control.act')
   @ApiRequestKey()
   @ApiOkResponse({ type: ControlActDoneDto, description: 'What each lot answered that has not ended' })
   disqualify(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @RequestKey() actId: string,
     @Body() body: DisqualifyDto,
@@ -67,11 +72,11 @@ export class ControlController {
   }
 
   @Post('auctions/:id/control/messages')
-  @Needs('control.act')
+  @RequiresPermission('control.act')
   @ApiRequestKey()
   @ApiCreatedResponse({ type: RoomMessageDto })
   say(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @RequestKey() actId: string,
     @Body() body: RoomMessageBodyDto,

@@ -2,7 +2,13 @@
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { AdminAgreementHead, AdminAgreementView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+  ReasonDto,
+} from '../../staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { AddAgreementDto, AdminAgreementDto, AdminAgreementHeadDto } from './agreements.admin.dto';
 import { EditAgreements } from './edit-agreements';
@@ -14,37 +20,40 @@ export class AdminAgreementsController {
   constructor(private readonly agreements: EditAgreements) {}
 
   @Get('agreements')
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiOkResponse({ type: [AdminAgreementHeadDto] })
-  all(@Acting() actor: Actor): Promise<readonly AdminAgreementHead[] | RefusalError> {
+  all(@CurrentStaff() actor: Actor): Promise<readonly AdminAgreementHead[] | RefusalError> {
     return this.agreements.all(actor);
   }
 
   @Get('agreements/:version')
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiParam(PARAM)
   @ApiOkResponse({ type: AdminAgreementDto })
   byVersion(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('version') version: string,
   ): Promise<AdminAgreementView | RefusalError> {
     return this.agreements.byVersion(actor, version);
   }
 
   @Post('agreements')
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiCreatedResponse({ type: AdminAgreementDto })
-  add(@Acting() actor: Actor, @Body() body: AddAgreementDto): Promise<AdminAgreementView | RefusalError> {
+  add(
+    @CurrentStaff() actor: Actor,
+    @Body() body: AddAgreementDto,
+  ): Promise<AdminAgreementView | RefusalError> {
     return this.agreements.add(actor, body);
   }
 
   @Post('agreements/:version/withdraw')
   @HttpCode(200)
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiParam(PARAM)
   @ApiOkResponse({ type: [AdminAgreementHeadDto] })
   withdraw(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('version') version: string,
     @Body() { reason }: ReasonDto,
   ): Promise<readonly AdminAgreementHead[] | RefusalError> {

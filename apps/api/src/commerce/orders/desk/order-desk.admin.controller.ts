@@ -2,7 +2,12 @@
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { AdminOrderDetail, AdminOrderHead, Page } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { FindDeskOrders } from './find-desk-orders';
 import { AdminOrderDetailDto, AdminOrderPageDto, RefundOrderDto, SearchOrdersDto } from './order-desk.dto';
@@ -17,10 +22,10 @@ export class OrderDeskController {
 
   @Post('orders/search')
   @HttpCode(200)
-  @Needs('orders.read')
+  @RequiresPermission('orders.read')
   @ApiOkResponse({ type: AdminOrderPageDto, description: 'The newest first' })
   search(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Body() { page, size, ...asked }: SearchOrdersDto,
   ): Promise<Page<AdminOrderHead> | RefusalError> {
     const { by = null, text = null, kind = null, state = null } = asked;
@@ -28,18 +33,21 @@ export class OrderDeskController {
   }
 
   @Get('orders/:orderNo')
-  @Needs('orders.read')
+  @RequiresPermission('orders.read')
   @ApiOkResponse({ type: AdminOrderDetailDto })
-  one(@Acting() actor: Actor, @Param('orderNo') orderNo: string): Promise<AdminOrderDetail | RefusalError> {
+  one(
+    @CurrentStaff() actor: Actor,
+    @Param('orderNo') orderNo: string,
+  ): Promise<AdminOrderDetail | RefusalError> {
     return this.find.one(actor, orderNo);
   }
 
   @Post('orders/:orderNo/refunds')
   @HttpCode(200)
-  @Needs('orders.refund')
+  @RequiresPermission('orders.refund')
   @ApiOkResponse({ type: AdminOrderDetailDto, description: 'The money is on its way back' })
   refund(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('orderNo') orderNo: string,
     @Body() body: RefundOrderDto,
   ): Promise<AdminOrderDetail | RefusalError> {

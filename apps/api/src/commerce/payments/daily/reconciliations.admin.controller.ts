@@ -2,7 +2,12 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { DifferenceView, Page, ReconciliationHead } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../../platform/errors';
 import { ReadReconciliations } from './read-reconciliations';
 import {
@@ -20,10 +25,10 @@ export class ReconciliationsController {
   constructor(private readonly reconciliations: ReadReconciliations) {}
 
   @Get('settlement/reconciliations')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: ReconciliationsPageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size }: ReconciliationsQuery,
   ): Promise<Page<ReconciliationHead> | RefusalError> {
     return this.reconciliations.page(actor, page, size);
@@ -31,24 +36,30 @@ export class ReconciliationsController {
 
   @Post('settlement/reconciliations')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: ReconciliationDto })
-  start(@Acting() actor: Actor, @Body() body: ReconcileDto): Promise<ReconciliationHead | RefusalError> {
+  start(
+    @CurrentStaff() actor: Actor,
+    @Body() body: ReconcileDto,
+  ): Promise<ReconciliationHead | RefusalError> {
     return this.reconciliations.start(actor, body);
   }
 
   @Get('settlement/reconciliations/:id')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: ReconciliationDto })
-  head(@Acting() actor: Actor, @Param('id', IdPipe) id: number): Promise<ReconciliationHead | RefusalError> {
+  head(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) id: number,
+  ): Promise<ReconciliationHead | RefusalError> {
     return this.reconciliations.head(actor, id);
   }
 
   @Get('settlement/reconciliations/:id/differences')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: DifferencesPageDto })
   differences(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) id: number,
     @Query() { page, size }: ReconciliationsQuery,
   ): Promise<Page<DifferenceView> | RefusalError> {
@@ -57,10 +68,10 @@ export class ReconciliationsController {
 
   @Post('settlement/differences/:id/explain')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: DifferenceDto })
   explain(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) id: number,
     @Body() { note }: CloseDifferenceDto,
   ): Promise<DifferenceView | RefusalError> {
@@ -69,10 +80,10 @@ export class ReconciliationsController {
 
   @Post('settlement/differences/:id/mend')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: DifferenceDto })
   mend(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) id: number,
     @Body() { note }: CloseDifferenceDto,
   ): Promise<DifferenceView | RefusalError> {

@@ -2,7 +2,12 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { OddPaymentCase, Page } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { CloseOddPayment } from './close-odd-payment';
 import { CloseOddPaymentDto, OddPaymentDto, OddPaymentsPageDto, OddPaymentsQuery } from './odd-payments.dto';
@@ -12,10 +17,10 @@ export class OddPaymentsController {
   constructor(private readonly closeOddPayment: CloseOddPayment) {}
 
   @Get('settlement/odd-payments')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: OddPaymentsPageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { group, page, size }: OddPaymentsQuery,
   ): Promise<Page<OddPaymentCase> | RefusalError> {
     return this.closeOddPayment.page(actor, group, page, size);
@@ -23,10 +28,10 @@ export class OddPaymentsController {
 
   @Post('settlement/odd-payments/:paymentNo/close')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: OddPaymentDto })
   close(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('paymentNo') paymentNo: string,
     @Body() body: CloseOddPaymentDto,
   ): Promise<OddPaymentCase | RefusalError> {

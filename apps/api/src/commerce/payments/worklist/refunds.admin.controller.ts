@@ -2,7 +2,13 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Page, RefundCase } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+  ReasonDto,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { MendRefund } from './mend-refund';
 import { RefundCaseDto, RefundCasesPageDto, RefundsQuery, SettleOutsideDto } from './refunds.dto';
@@ -12,10 +18,10 @@ export class RefundsController {
   constructor(private readonly mend: MendRefund) {}
 
   @Get('settlement/refunds')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: RefundCasesPageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { group, page, size }: RefundsQuery,
   ): Promise<Page<RefundCase> | RefusalError> {
     return this.mend.page(actor, group, page, size);
@@ -23,10 +29,10 @@ export class RefundsController {
 
   @Post('settlement/refunds/:refundNo/retry')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: RefundCaseDto })
   retry(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('refundNo') refundNo: string,
     @Body() { reason }: ReasonDto,
   ): Promise<RefundCase | RefusalError> {
@@ -35,10 +41,10 @@ export class RefundsController {
 
   @Post('settlement/refunds/:refundNo/outside')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: RefundCaseDto, description: 'Settled once a second person confirms it' })
   sayOutside(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('refundNo') refundNo: string,
     @Body() body: SettleOutsideDto,
   ): Promise<RefundCase | RefusalError> {
@@ -47,18 +53,21 @@ export class RefundsController {
 
   @Post('settlement/refunds/:refundNo/outside/confirm')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: RefundCaseDto })
-  confirm(@Acting() actor: Actor, @Param('refundNo') refundNo: string): Promise<RefundCase | RefusalError> {
+  confirm(
+    @CurrentStaff() actor: Actor,
+    @Param('refundNo') refundNo: string,
+  ): Promise<RefundCase | RefusalError> {
     return this.mend.confirm(actor, refundNo);
   }
 
   @Post('settlement/refunds/:refundNo/outside/take-back')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: RefundCaseDto })
   takeBack(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('refundNo') refundNo: string,
     @Body() { reason }: ReasonDto,
   ): Promise<RefundCase | RefusalError> {

@@ -2,7 +2,13 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Page, SettlementHead, SettlementView, WinnerView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+  ReasonDto,
+} from '../../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../../platform/errors';
 import { PageQuery } from '../pages.dto';
 import { ActOnBalance } from './act-on-balance';
@@ -24,30 +30,30 @@ export class BalancesController {
   ) {}
 
   @Get('settlement/auctions')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: SettlementPageDto })
   auctions(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size }: PageQuery,
   ): Promise<Page<SettlementHead> | RefusalError> {
     return this.find.auctions(actor, page, size);
   }
 
   @Get('settlement/auctions/:id')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: SettlementDto })
   auction(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
   ): Promise<SettlementView | RefusalError> {
     return this.find.auction(actor, auctionId);
   }
 
   @Get('settlement/auctions/:id/winners')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: WinnersPageDto })
   winners(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
     @Query() { page, size, state }: WinnersQuery,
   ): Promise<Page<WinnerView> | RefusalError> {
@@ -56,18 +62,21 @@ export class BalancesController {
 
   @Post('settlement/lots/:id/remind')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: WinnerDto })
-  remind(@Acting() actor: Actor, @Param('id', IdPipe) lotId: number): Promise<WinnerView | RefusalError> {
+  remind(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) lotId: number,
+  ): Promise<WinnerView | RefusalError> {
     return this.act.remind(actor, lotId);
   }
 
   @Post('settlement/lots/:id/extend')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: WinnerDto })
   extend(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) lotId: number,
     @Body() body: ExtendBalanceDto,
   ): Promise<WinnerView | RefusalError> {
@@ -76,10 +85,10 @@ export class BalancesController {
 
   @Post('settlement/lots/:id/forfeit')
   @HttpCode(200)
-  @Needs('settlement.act')
+  @RequiresPermission('settlement.act')
   @ApiOkResponse({ type: WinnerDto })
   forfeit(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) lotId: number,
     @Body() { reason }: ReasonDto,
   ): Promise<WinnerView | RefusalError> {

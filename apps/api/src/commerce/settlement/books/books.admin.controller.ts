@@ -2,7 +2,12 @@
 import { Get, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { LedgerEntryView, LedgerSums, Page } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { PeriodQuery } from '../pages.dto';
 import { LedgerPageDto, LedgerQuery, LedgerSumsDto, scopeOf } from './books.dto';
@@ -13,10 +18,10 @@ export class BooksController {
   constructor(private readonly read: ReadBooks) {}
 
   @Get('settlement/ledger')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: LedgerPageDto })
   entries(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size, account, orderNo, ...period }: LedgerQuery,
   ): Promise<Page<LedgerEntryView> | RefusalError> {
     const scope = scopeOf({ ...period, page, size });
@@ -25,9 +30,9 @@ export class BooksController {
   }
 
   @Get('settlement/ledger/sums')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiOkResponse({ type: LedgerSumsDto })
-  sums(@Acting() actor: Actor, @Query() query: PeriodQuery): Promise<LedgerSums | RefusalError> {
+  sums(@CurrentStaff() actor: Actor, @Query() query: PeriodQuery): Promise<LedgerSums | RefusalError> {
     return this.read.sums(actor, scopeOf(query));
   }
 }

@@ -3,7 +3,12 @@ import { Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ArticleLanguage } from '@haopai/contracts';
 import { IsIn } from 'class-validator';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { scopeOf } from '../books/books.dto';
 import { PeriodQuery } from '../pages.dto';
@@ -24,19 +29,19 @@ export class PapersController {
 
   @Get('settlement/workbook')
   @Header('Cache-Control', 'no-store')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   @ApiOkResponse(FILE)
-  workbook(@Acting() actor: Actor, @Query() query: PaperQuery): Promise<StreamableFile | RefusalError> {
+  workbook(@CurrentStaff() actor: Actor, @Query() query: PaperQuery): Promise<StreamableFile | RefusalError> {
     return this.papers.workbook(actor, scopeOf(query), query.language);
   }
 
   @Get('settlement/report')
   @Header('Cache-Control', 'no-store')
-  @Needs('settlement.read')
+  @RequiresPermission('settlement.read')
   @ApiProduces('application/pdf')
   @ApiOkResponse(FILE)
-  report(@Acting() actor: Actor, @Query() query: PaperQuery): Promise<StreamableFile | RefusalError> {
+  report(@CurrentStaff() actor: Actor, @Query() query: PaperQuery): Promise<StreamableFile | RefusalError> {
     return this.papers.report(actor, scopeOf(query), query.language);
   }
 }

@@ -2,7 +2,12 @@
 import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { AdminArticleHead, AdminArticleView, ArticlePreview, Page } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../../platform/errors';
 import { EditArticles } from './edit-articles';
 import { AdminArticleDto, AdminArticlePageDto, ArticlePreviewDto } from './editing-answers.dto';
@@ -24,10 +29,10 @@ export class AdminArticlesController {
   ) {}
 
   @Get('articles')
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiOkResponse({ type: AdminArticlePageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { search, page, size, ...asked }: EditedArticlesQuery,
   ): Promise<Page<AdminArticleHead> | RefusalError> {
     const { kind = null, state = null } = asked;
@@ -35,32 +40,35 @@ export class AdminArticlesController {
   }
 
   @Get('articles/:id')
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiOkResponse({ type: AdminArticleDto })
-  article(@Acting() actor: Actor, @Param('id', IdPipe) id: number): Promise<AdminArticleView | RefusalError> {
+  article(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) id: number,
+  ): Promise<AdminArticleView | RefusalError> {
     return this.articles.byId(actor, id);
   }
 
   @Post('articles')
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiCreatedResponse({ type: AdminArticleDto })
-  add(@Acting() actor: Actor, @Body() body: AddArticleDto): Promise<AdminArticleView | RefusalError> {
+  add(@CurrentStaff() actor: Actor, @Body() body: AddArticleDto): Promise<AdminArticleView | RefusalError> {
     return this.articles.add(actor, body);
   }
 
   @Post('articles/preview')
   @HttpCode(200)
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiOkResponse({ type: ArticlePreviewDto })
-  preview(@Acting() actor: Actor, @Body() { texts }: PreviewArticleDto): ArticlePreview | RefusalError {
+  preview(@CurrentStaff() actor: Actor, @Body() { texts }: PreviewArticleDto): ArticlePreview | RefusalError {
     return this.articles.preview(actor, texts);
   }
 
   @Put('articles/:id')
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiOkResponse({ type: AdminArticleDto })
   change(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) id: number,
     @Body() body: ChangeArticleDto,
   ): Promise<AdminArticleView | RefusalError> {
@@ -69,10 +77,10 @@ export class AdminArticlesController {
 
   @Post('articles/:id/publish')
   @HttpCode(200)
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiOkResponse({ type: AdminArticleDto })
   publish(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) id: number,
     @Body() body: PublishArticleDto,
   ): Promise<AdminArticleView | RefusalError> {
@@ -81,10 +89,10 @@ export class AdminArticlesController {
 
   @Post('articles/:id/withdraw')
   @HttpCode(200)
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiOkResponse({ type: AdminArticleDto })
   withdraw(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) id: number,
     @Body() body: WithdrawArticleDto,
   ): Promise<AdminArticleView | RefusalError> {

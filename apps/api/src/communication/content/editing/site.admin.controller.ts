@@ -2,7 +2,12 @@
 import { Body, Get, Put } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { AdminContactView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { EditContact } from './edit-contact';
 import { AdminContactDto } from './editing-answers.dto';
@@ -13,16 +18,19 @@ export class AdminSiteController {
   constructor(private readonly editContact: EditContact) {}
 
   @Get('contact')
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiOkResponse({ type: AdminContactDto })
-  contact(@Acting() actor: Actor): Promise<AdminContactView | RefusalError> {
+  contact(@CurrentStaff() actor: Actor): Promise<AdminContactView | RefusalError> {
     return this.editContact.read(actor);
   }
 
   @Put('contact')
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiOkResponse({ type: AdminContactDto })
-  change(@Acting() actor: Actor, @Body() body: ChangeContactDto): Promise<AdminContactView | RefusalError> {
+  change(
+    @CurrentStaff() actor: Actor,
+    @Body() body: ChangeContactDto,
+  ): Promise<AdminContactView | RefusalError> {
     return this.editContact.change(actor, body);
   }
 }

@@ -9,7 +9,13 @@ import {
   ApiParam,
 } from '@nestjs/swagger';
 import type { AdminPictureView, Page, PictureView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs, ReasonDto } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+  ReasonDto,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { type Upload, Uploaded } from '../../../platform/http';
 import { AddPicture } from './add-picture';
@@ -28,32 +34,32 @@ export class AdminPicturesController {
   ) {}
 
   @Get('pictures')
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiOkResponse({ type: AdminPicturePageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { usage, page, size }: PicturesQuery,
   ): Promise<Page<AdminPictureView> | RefusalError> {
     return this.findPictures.page(actor, { usage: usage ?? null, page, size });
   }
 
   @Post('pictures')
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiConsumes('image/png', 'image/jpeg', 'image/webp')
   @ApiBody({ description: 'The bare file', schema: { type: 'string', format: 'binary' } })
   @ApiCreatedResponse({ type: PictureDto })
-  add(@Acting() actor: Actor, @Uploaded() upload: Upload): Promise<PictureView | RefusalError> {
+  add(@CurrentStaff() actor: Actor, @Uploaded() upload: Upload): Promise<PictureView | RefusalError> {
     return this.addPicture.execute(actor, upload);
   }
 
   @Delete('pictures/:name')
   @HttpCode(204)
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiParam({ name: 'name', schema: { type: 'string', pattern: PICTURE_NAME.source } })
   @ApiBody({ type: ReasonDto })
   @ApiNoContentResponse()
   delete(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('name', PictureNamePipe) name: string,
     @Body() { reason }: ReasonDto,
   ): Promise<undefined | RefusalError> {

@@ -2,7 +2,12 @@
 import { Body, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { SmsTextChange, SmsTextsView, SmsTextView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import type { Language } from '../sms/sms-templates';
 import { ChangeSmsTexts } from './change-sms-texts';
@@ -18,19 +23,19 @@ export class SmsTextsController {
   constructor(private readonly texts: ChangeSmsTexts) {}
 
   @Get('sms-texts')
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiOkResponse({ type: SmsTextsDto })
-  all(@Acting() actor: Actor): Promise<SmsTextsView | RefusalError> {
+  all(@CurrentStaff() actor: Actor): Promise<SmsTextsView | RefusalError> {
     return this.texts.all(actor);
   }
 
   @Get('sms-texts/:template/:language/history')
-  @Needs('content.read')
+  @RequiresPermission('content.read')
   @ApiParam(TEMPLATE)
   @ApiParam(LANGUAGE)
   @ApiOkResponse({ type: [SmsTextChangeDto] })
   history(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('template') template: string,
     @Param('language') language: string,
   ): Promise<readonly SmsTextChange[] | RefusalError> {
@@ -38,12 +43,12 @@ export class SmsTextsController {
   }
 
   @Put('sms-texts/:template/:language')
-  @Needs('content.edit')
+  @RequiresPermission('content.edit')
   @ApiParam(TEMPLATE)
   @ApiParam(LANGUAGE)
   @ApiOkResponse({ type: SmsTextDto })
   change(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('template') template: string,
     @Param('language') language: string,
     @Body() body: ChangeSmsTextDto,

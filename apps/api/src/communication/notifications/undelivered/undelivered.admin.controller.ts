@@ -2,7 +2,12 @@
 import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Page, SentAgain, UndeliveredMessage, UndeliveredSums } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
 import { ReadUndelivered } from './read-undelivered';
 import { SendAgain } from './send-again';
@@ -23,17 +28,17 @@ export class UndeliveredController {
   ) {}
 
   @Get('messages/sums')
-  @Needs('messages.read')
+  @RequiresPermission('messages.read')
   @ApiOkResponse({ type: UndeliveredSumsDto })
-  sums(@Acting() actor: Actor): Promise<UndeliveredSums | RefusalError> {
+  sums(@CurrentStaff() actor: Actor): Promise<UndeliveredSums | RefusalError> {
     return this.read.sums(actor);
   }
 
   @Get('messages')
-  @Needs('messages.read')
+  @RequiresPermission('messages.read')
   @ApiOkResponse({ type: UndeliveredPageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { group, channel, failure, page, size }: UndeliveredQuery,
   ): Promise<Page<UndeliveredMessage> | RefusalError> {
     const search = { group, channel: channel ?? null, failure: failure ?? null };
@@ -42,17 +47,23 @@ export class UndeliveredController {
 
   @Post('messages/send-again')
   @HttpCode(200)
-  @Needs('messages.act')
+  @RequiresPermission('messages.act')
   @ApiOkResponse({ type: SentAgainDto })
-  sendChosen(@Acting() actor: Actor, @Body() body: SendChosenAgainDto): Promise<SentAgain | RefusalError> {
+  sendChosen(
+    @CurrentStaff() actor: Actor,
+    @Body() body: SendChosenAgainDto,
+  ): Promise<SentAgain | RefusalError> {
     return this.again.chosen(actor, body);
   }
 
   @Post('messages/send-again/failed')
   @HttpCode(200)
-  @Needs('messages.act')
+  @RequiresPermission('messages.act')
   @ApiOkResponse({ type: SentAgainDto, description: 'What is left goes in another act' })
-  sendFailed(@Acting() actor: Actor, @Body() body: SendFailedAgainDto): Promise<SentAgain | RefusalError> {
+  sendFailed(
+    @CurrentStaff() actor: Actor,
+    @Body() body: SendFailedAgainDto,
+  ): Promise<SentAgain | RefusalError> {
     return this.again.failed(actor, body);
   }
 }

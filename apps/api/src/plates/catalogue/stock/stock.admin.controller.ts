@@ -2,7 +2,12 @@
 import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Page, PlatesAdded, RangeCheck, StockItemDetail, StockItemView } from '@haopai/contracts';
-import { Acting, type Actor, AdminController, Needs } from '../../../access/staff-authentication';
+import {
+  CurrentStaff,
+  type Actor,
+  AdminController,
+  RequiresPermission,
+} from '../../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../../platform/errors';
 import { AddPlates } from './add-plates';
 import { ChangeStock } from './change-stock';
@@ -37,10 +42,10 @@ export class StockController {
   ) {}
 
   @Get('stock/plates')
-  @Needs('stock.read')
+  @RequiresPermission('stock.read')
   @ApiOkResponse({ type: StockItemPageDto })
   page(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Query() { page, size, ...asked }: StockQuery,
   ): Promise<Page<StockItemView> | RefusalError> {
     const { contains = null, state = null, region = null, sort } = asked;
@@ -49,24 +54,27 @@ export class StockController {
   }
 
   @Get('stock/plates/:id')
-  @Needs('stock.read')
+  @RequiresPermission('stock.read')
   @ApiOkResponse({ type: StockItemDetailDto, description: 'With all that happened to it' })
-  one(@Acting() actor: Actor, @Param('id', IdPipe) plateId: number): Promise<StockItemDetail | RefusalError> {
+  one(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) plateId: number,
+  ): Promise<StockItemDetail | RefusalError> {
     return this.find.one(actor, plateId);
   }
 
   @Post('stock/plates')
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiCreatedResponse({ type: StockItemDto })
-  add(@Acting() actor: Actor, @Body() body: AddPlateDto): Promise<StockItemView | RefusalError> {
+  add(@CurrentStaff() actor: Actor, @Body() body: AddPlateDto): Promise<StockItemView | RefusalError> {
     return this.addPlates.one(actor, body);
   }
 
   @Put('stock/plates/:id')
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiOkResponse({ type: StockItemDto })
   describe(
-    @Acting() actor: Actor,
+    @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) plateId: number,
     @Body() body: ChangePlateDto,
   ): Promise<StockItemView | RefusalError> {
@@ -75,60 +83,60 @@ export class StockController {
 
   @Post('stock/range/check')
   @HttpCode(200)
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiOkResponse({ type: RangeCheckDto, description: 'Nothing is written' })
-  checkRange(@Acting() actor: Actor, @Body() body: RangeDto): Promise<RangeCheck | RefusalError> {
+  checkRange(@CurrentStaff() actor: Actor, @Body() body: RangeDto): Promise<RangeCheck | RefusalError> {
     return this.addPlates.checkRange(actor, body);
   }
 
   @Post('stock/range')
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiCreatedResponse({ type: PlatesAddedDto, description: 'All of them, or none' })
-  addRange(@Acting() actor: Actor, @Body() body: AddRangeDto): Promise<PlatesAdded | RefusalError> {
+  addRange(@CurrentStaff() actor: Actor, @Body() body: AddRangeDto): Promise<PlatesAdded | RefusalError> {
     return this.addPlates.range(actor, body);
   }
 
   @Post('stock/list')
   @HttpCode(200)
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiOkResponse({ type: [StockItemDto], description: 'For sale at this price: all of them, or none' })
-  list(@Acting() actor: Actor, @Body() body: PriceStockDto): Views {
+  list(@CurrentStaff() actor: Actor, @Body() body: PriceStockDto): Views {
     return this.changeStock.offer(actor, body);
   }
 
   @Post('stock/reprice')
   @HttpCode(200)
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiOkResponse({ type: [StockItemDto], description: 'All of them, or none' })
-  reprice(@Acting() actor: Actor, @Body() body: PriceStockDto): Views {
+  reprice(@CurrentStaff() actor: Actor, @Body() body: PriceStockDto): Views {
     return this.changeStock.reprice(actor, body);
   }
 
   @Post('stock/withdraw')
   @HttpCode(200)
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiOkResponse({ type: [StockItemDto], description: 'Off sale: all of them, or none' })
-  withdraw(@Acting() actor: Actor, @Body() body: StockActDto): Views {
+  withdraw(@CurrentStaff() actor: Actor, @Body() body: StockActDto): Views {
     return this.changeStock.withdraw(actor, body);
   }
 
   @Post('stock/remove')
   @HttpCode(200)
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiOkResponse({
     type: [StockItemDto],
     description:
       'Out of the stock: all of them, or none. What was never listed, sold or used; none is left to tell',
   })
-  remove(@Acting() actor: Actor, @Body() body: StockActDto): Views {
+  remove(@CurrentStaff() actor: Actor, @Body() body: StockActDto): Views {
     return this.removePlates.execute(actor, body);
   }
 
   @Post('stock/take-back')
   @HttpCode(200)
-  @Needs('stock.edit')
+  @RequiresPermission('stock.edit')
   @ApiOkResponse({ type: [StockItemDto], description: 'What was refunded in full: all of them, or none' })
-  takeBack(@Acting() actor: Actor, @Body() body: StockActDto): Views {
+  takeBack(@CurrentStaff() actor: Actor, @Body() body: StockActDto): Views {
     return this.changeStock.takeBack(actor, body);
   }
 }

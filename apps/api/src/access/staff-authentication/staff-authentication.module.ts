@@ -2,7 +2,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { REDIS, type Redis } from '../../platform/redis';
-import { ActingGuard } from './acting-guard';
+import { StaffGuard } from './staff-guard';
 import { StaffPresence } from './staff-presence';
 import { createStaffSessionMiddleware, STAFF_SESSION_MIDDLEWARE } from './staff-session';
 import { StaffStore } from './staff.store';
@@ -10,7 +10,7 @@ import { StaffStore } from './staff.store';
 @Global()
 @Module({
   providers: [
-    ActingGuard,
+    StaffGuard,
     StaffPresence,
     StaffStore,
     {
@@ -19,6 +19,6 @@ import { StaffStore } from './staff.store';
       useFactory: (config: Config, redis: Redis) => createStaffSessionMiddleware(config, redis),
     },
   ],
-  exports: [ActingGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
+  exports: [StaffGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
 })
-export class ActingModule {}
+export class StaffAuthenticationModule {}

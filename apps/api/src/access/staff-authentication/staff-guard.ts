@@ -9,7 +9,7 @@ import { staffSessionOf } from './staff-session';
 type WithActor = Request & { actor?: Actor };
 
 @Injectable()
-export class ActingGuard implements CanActivate {
+export class StaffGuard implements CanActivate {
   constructor(private readonly presence: StaffPresence) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
