@@ -2,6 +2,7 @@
 export { StaffAuthenticationModule } from './staff-authentication.module';
 export { Actor } from './actor';
 export { CurrentStaff, AdminController, RequiresPermission, PERMISSION_EXTENSION } from './admin-controller';
+export { PermissionGuard } from './permission-guard';
 export { ReasonDto } from './reason.dto';
 export { StaffPresence } from './staff-presence';
 export {

@@ -1,4 +1,4 @@
-// Lets nobody to an endpoint of the back office but staff who are in; what each may do is their use case's to say.
+// Lets nobody to an endpoint of the back office but staff who are in; PermissionGuard, after it, asks what they may do.
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { RefusalError } from '../../platform/errors';
