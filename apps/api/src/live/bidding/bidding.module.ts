@@ -29,7 +29,7 @@ import { LotRosterStore } from './lot-roster.store';
 import { LotGateway } from './lot.gateway';
 import { OrdersUnderWay } from './orders-under-way';
 import { OwnCeilings } from './own-ceilings';
-import { OwnName } from './own-name';
+import { InstanceId } from './instance-id';
 import { PlaceBid } from './place-bid';
 import { ProxyBids } from './proxy-bids';
 import { ProxyController } from './proxy.controller';
@@ -62,7 +62,7 @@ import { WatchLots } from './watch-lots';
     LotRosterStore,
     OrdersUnderWay,
     OwnCeilings,
-    OwnName,
+    InstanceId,
     PlaceBid,
     ProxyBids,
     SaleJournal,

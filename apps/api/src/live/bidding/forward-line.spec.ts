@@ -6,7 +6,7 @@ import { createProgramLog } from '../../platform/logging';
 import { Channels, connectRedis, createRedis, type Redis } from '../../platform/redis';
 import { testConfig, waitUntil } from '../../testing';
 import { ForwardLine } from './forward-line';
-import { OwnName } from './own-name';
+import { InstanceId } from './instance-id';
 
 const BID: BidOrder = {
   type: 'PlaceBid',
@@ -43,7 +43,7 @@ describe('the line between instances', () => {
     await connectRedis(redis, log);
     redises.push(redis);
     const channels = new Channels(config, redis, log);
-    const self = new OwnName(config);
+    const self = new InstanceId(config);
     const line = new ForwardLine(self, channels);
     line.onApplicationBootstrap();
     await waitUntil(async () => (await channels.say(`to:${self.value}`, LETTER_OF_NOTHING)) > 0);

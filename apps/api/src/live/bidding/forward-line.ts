@@ -10,7 +10,7 @@ import {
   type SentOrder,
   writeLetter,
 } from './letter';
-import { OwnName } from './own-name';
+import { InstanceId } from './instance-id';
 
 /** Bids sent and not answered yet; more are answered BUSY. */
 export const FORWARDS_UNDER_WAY_MAX = 20_000;
@@ -46,7 +46,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
-    private readonly self: OwnName,
+    private readonly self: InstanceId,
     private readonly channels: Channels,
   ) {}
 

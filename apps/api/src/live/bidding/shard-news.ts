@@ -3,14 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { Channels } from '../../platform/redis';
-import { OwnName } from './own-name';
+import { InstanceId } from './instance-id';
 
 const CHANNEL = 'shards';
 
 @Injectable()
 export class ShardNews {
   constructor(
-    private readonly self: OwnName,
+    private readonly self: InstanceId,
     private readonly channels: Channels,
     private readonly metrics: Metrics,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,

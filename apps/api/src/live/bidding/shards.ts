@@ -7,7 +7,7 @@ import { type LeaseKeeper, MysqlShardLeases, ShardDirectory } from '@haopai/lot-
 import { Config } from '../../platform/config';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { AuctionTime } from '../clock';
-import { OwnName } from './own-name';
+import { InstanceId } from './instance-id';
 import { ShardNews } from './shard-news';
 
 /** With a clock less sure than this an instance takes no shard (architecture.md, "Invariants"). */
@@ -27,7 +27,7 @@ export class Shards implements ShardLeases {
   constructor(
     private readonly config: Config,
     @Inject(MYSQL_POOL) private readonly pool: MysqlPool,
-    readonly self: OwnName,
+    readonly self: InstanceId,
     private readonly news: ShardNews,
     private readonly time: AuctionTime,
   ) {
