@@ -4,7 +4,7 @@ import type { EnrolmentView } from '@haopai/contracts';
 import { FindAuctions } from '../public';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { Once } from '../../platform/idempotency';
+import { IdempotencyService } from '../../platform/idempotency';
 import type { EnrolOrder } from './enrol-order';
 import { FindEnrolments } from './find-enrolments';
 import { WriteEnrolment } from './write-enrolment';
@@ -14,7 +14,7 @@ export class Enrol {
   constructor(
     private readonly auctions: FindAuctions,
     private readonly transactions: Transactions,
-    private readonly once: Once,
+    private readonly idempotency: IdempotencyService,
     private readonly writer: WriteEnrolment,
     private readonly enrolments: FindEnrolments,
   ) {}
@@ -30,7 +30,7 @@ export class Enrol {
       body: { vins, shares },
     };
     const made = await this.transactions.run((transaction) =>
-      this.once.make(transaction, request, () => this.writer.execute(transaction, auction, order)),
+      this.idempotency.make(transaction, request, () => this.writer.execute(transaction, auction, order)),
     );
     return made instanceof RefusalError ? made : this.enrolments.own(citizenId, made);
   }

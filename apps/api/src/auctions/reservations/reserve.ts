@@ -5,7 +5,7 @@ import { parseVin } from '@haopai/rules';
 import { CarPlates } from '../../plates/registered-cars';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { Once } from '../../platform/idempotency';
+import { IdempotencyService } from '../../platform/idempotency';
 import type { Language } from '../../communication/notifications';
 import { Settings } from '../../access/settings';
 import { DescribePlate } from './describe-plate';
@@ -27,7 +27,7 @@ export interface ReserveOrder extends ReserveBody {
 export class Reserve {
   constructor(
     private readonly transactions: Transactions,
-    private readonly once: Once,
+    private readonly idempotency: IdempotencyService,
     private readonly describe: DescribePlate,
     private readonly free: FreePlates,
     private readonly cars: CarPlates,
@@ -47,7 +47,7 @@ export class Reserve {
     const request = { citizenId, key, route: 'POST /reservations', body: { tail, vin: rawVin } };
     const made = await this.transactions.run(async (transaction) => {
       await this.store.lockCitizen(transaction, citizenId);
-      return this.once.make(transaction, request, () => this.write(transaction, wish));
+      return this.idempotency.make(transaction, request, () => this.write(transaction, wish));
     });
     return made instanceof RefusalError ? made : this.reservations.own(citizenId, made);
   }

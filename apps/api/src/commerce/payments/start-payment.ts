@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PaymentStart } from '@haopai/contracts';
 import { Transactions, type Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { Once } from '../../platform/idempotency';
+import { IdempotencyService } from '../../platform/idempotency';
 import { FindOrders, type Order } from '../orders';
 import type { Payment } from './payment';
 import {
@@ -31,7 +31,7 @@ export class StartPayment {
     private readonly orders: FindOrders,
     private readonly store: PaymentsStore,
     private readonly providers: PaymentProviders,
-    private readonly once: Once,
+    private readonly idempotency: IdempotencyService,
     private readonly transactions: Transactions,
   ) {}
 
@@ -41,7 +41,7 @@ export class StartPayment {
     if (order instanceof RefusalError) return order;
     const request = { citizenId, key, route: `POST /me/orders/${orderNo}/payments`, body: { language } };
     const paymentId = await this.transactions.run((transaction) =>
-      this.once.make(transaction, request, () => this.begin(transaction, order)),
+      this.idempotency.make(transaction, request, () => this.begin(transaction, order)),
     );
     if (paymentId instanceof RefusalError) return paymentId;
     const payment = await this.store.byId(paymentId);

@@ -4,7 +4,7 @@ import type { BuyListingBody, OrderHead } from '@haopai/contracts';
 import { parseVin } from '@haopai/rules';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { Once } from '../../platform/idempotency';
+import { IdempotencyService } from '../../platform/idempotency';
 import { FindOrders, orderHead } from '../../commerce/orders';
 import { WritePurchase } from './write-purchase';
 
@@ -19,7 +19,7 @@ export interface BuyOrder extends BuyListingBody {
 export class BuyListing {
   constructor(
     private readonly transactions: Transactions,
-    private readonly once: Once,
+    private readonly idempotency: IdempotencyService,
     private readonly purchases: WritePurchase,
     private readonly orders: FindOrders,
   ) {}
@@ -30,7 +30,7 @@ export class BuyListing {
     const vin = parsed.value.number;
     const request = { citizenId, key, route: `POST /listings/${listingId}/orders`, body: { vin } };
     const made = await this.transactions.run((transaction) =>
-      this.once.make(transaction, request, () =>
+      this.idempotency.make(transaction, request, () =>
         this.purchases.execute(transaction, { listingId, citizenId, vin }),
       ),
     );

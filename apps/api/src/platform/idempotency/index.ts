@@ -1,4 +1,4 @@
 // Requests that must happen once, however often they are sent.
 export { IdempotencyModule } from './idempotency.module';
-export { Once } from './once';
+export { IdempotencyService } from './idempotency-service';
 export { ApiRequestKey, RequestKey } from './request-key';

@@ -5,7 +5,7 @@ import type { Transaction } from '../database';
 import { RefusalError } from '../errors';
 import { RequestKeysStore } from './request-keys.store';
 
-export interface OnceRequest {
+export interface IdempotentRequest {
   readonly citizenId: number;
   /** As RequestKey reads it. */
   readonly key: string;
@@ -15,7 +15,7 @@ export interface OnceRequest {
 }
 
 @Injectable()
-export class Once {
+export class IdempotencyService {
   constructor(private readonly keys: RequestKeysStore) {}
 
   /**
@@ -24,7 +24,7 @@ export class Once {
    */
   async make<Refusal extends RefusalError>(
     transaction: Transaction,
-    { citizenId, key, route, body }: OnceRequest,
+    { citizenId, key, route, body }: IdempotentRequest,
     make: () => Promise<number | Refusal>,
   ): Promise<number | Refusal | RefusalError<'IDEMPOTENCY.MISMATCH'>> {
     const fingerprint = createHash('sha256')

@@ -6,7 +6,7 @@ import type { Sequelize } from 'sequelize-typescript';
 import { RefusalError } from '../errors';
 import { aCitizen, aRunningApp, type RunningApp, type TestCitizen } from '../../testing';
 import { ForgetRequestKeys } from './forget-request-keys';
-import { Once } from './once';
+import { IdempotencyService } from './idempotency-service';
 
 const ROUTE = 'POST /things';
 
@@ -30,7 +30,9 @@ describe('a request under a key', () => {
     running.app
       .get<Sequelize>(getConnectionToken())
       .transaction((transaction) =>
-        running.app.get(Once).make(transaction, { citizenId: citizen.id, key, route: ROUTE, body }, make),
+        running.app
+          .get(IdempotencyService)
+          .make(transaction, { citizenId: citizen.id, key, route: ROUTE, body }, make),
       );
 
   it('makes one thing, also when it comes many times at the same instant', async () => {
