@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { LOG_DAYS_MIN, type LogKind } from '@haopai/contracts';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { Transactions } from '../../platform/database';
 import { logFileBeginsAtMs, PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
@@ -24,7 +24,7 @@ const PAUSE_MS = 20;
 const FILES_MAX = 1_000;
 
 @Injectable()
-export class EraseOldLogs extends Chore implements OnModuleInit {
+export class EraseOldLogs extends PeriodicTask implements OnModuleInit {
   private readonly files: LogFiles | null;
   private firstLook: NodeJS.Timeout | null = null;
   /** Of the last look that went through; until there was one, the start. */

@@ -2,7 +2,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SettingName } from '@haopai/contracts';
 import { yuanToFen } from '@haopai/rules';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { SettingsStore, type StandingSetting } from './settings.store';
@@ -30,7 +30,7 @@ const USUAL = {
 } as const;
 
 @Injectable()
-export class Settings extends Chore implements OnModuleInit {
+export class Settings extends PeriodicTask implements OnModuleInit {
   private standing: ReadonlyMap<SettingName, StandingSetting> = new Map();
   private readonly defaults: Readonly<Record<SettingName, number>>;
 

@@ -1,6 +1,6 @@
 // Reminds every bidder once, an hour before their auction starts unless the settings say otherwise.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { Transactions } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
@@ -14,7 +14,7 @@ const BIDDERS_AT_ONCE = 50;
 const BATCHES_MAX = 40;
 
 @Injectable()
-export class RemindBidders extends Chore {
+export class RemindBidders extends PeriodicTask {
   constructor(
     config: Config,
     @Inject(PROGRAM_LOG) log: ProgramLog,

@@ -1,6 +1,6 @@
 // Puts paid reservations into the next auction that is not published: their plates as lots, their citizens as bidders. Where there is none, they wait.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { Transactions } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
@@ -15,7 +15,7 @@ const PLACED_A_LOOK_MAX = 200;
 const LEAVE_ALONE_MS = 60_000;
 
 @Injectable()
-export class PlaceReservations extends Chore {
+export class PlaceReservations extends PeriodicTask {
   private readonly leftAloneUntil = new Map<number, number>();
 
   constructor(

@@ -1,6 +1,6 @@
 // Reminds everybody who watches a lot once for each auction, a quarter of an hour before it starts unless the settings say otherwise.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { Transactions } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
@@ -14,7 +14,7 @@ const WATCHERS_AT_ONCE = 50;
 const BATCHES_MAX = 40;
 
 @Injectable()
-export class RemindWatchers extends Chore {
+export class RemindWatchers extends PeriodicTask {
   constructor(
     config: Config,
     @Inject(PROGRAM_LOG) log: ProgramLog,

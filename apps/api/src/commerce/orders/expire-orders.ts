@@ -1,6 +1,6 @@
 // Ends orders that were not paid in time. Of two instances that look at once each takes others.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -16,7 +16,7 @@ const LEAVE_ALONE_MS = 30_000;
 const LEFT_ALONE_MAX = 1_000;
 
 @Injectable()
-export class ExpireOrders extends Chore {
+export class ExpireOrders extends PeriodicTask {
   private readonly leftAloneUntil = new Map<number, number>();
 
   constructor(

@@ -1,6 +1,6 @@
 // Counts for /metrics the orders that should have ended and have not, whoever should have ended them and whatever kept it.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 10_000;
 const OVERDUE_MS = 60_000;
 
 @Injectable()
-export class OrdersCare extends Chore {
+export class OrdersCare extends PeriodicTask {
   private stuck = 0;
 
   constructor(

@@ -1,6 +1,6 @@
 // Settles ended auctions, a bidder at a time, each in a transaction of its own: killed anywhere, nothing is half done and the rest goes on.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { Transactions } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
@@ -15,7 +15,7 @@ const BIDDERS_A_LOOK_MAX = 500;
 const LEAVE_ALONE_MS = 60_000;
 
 @Injectable()
-export class SettleAuctions extends Chore {
+export class SettleAuctions extends PeriodicTask {
   private readonly leftAloneUntil = new Map<number, number>();
 
   constructor(

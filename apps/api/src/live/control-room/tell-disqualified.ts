@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUCTION_LOTS_MAX, type LotActResult } from '@haopai/contracts';
 import { FindAuctions, FindLots } from '../../auctions/public';
-import { Chore } from '../../platform/scheduling';
+import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
@@ -14,7 +14,7 @@ import { isUnanswered, TellLots } from './tell-lots';
 const LOOK_EVERY_MS = 2_000;
 
 @Injectable()
-export class TellDisqualified extends Chore {
+export class TellDisqualified extends PeriodicTask {
   constructor(
     config: Config,
     @Inject(PROGRAM_LOG) log: ProgramLog,

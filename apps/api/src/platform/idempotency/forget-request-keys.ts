@@ -1,6 +1,6 @@
 // Forgets request keys that nobody sends again: a page that did not hear the answer asks within minutes.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../scheduling';
+import { PeriodicTask } from '../scheduling';
 import { Config } from '../config';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { RequestKeysStore } from './request-keys.store';
@@ -10,7 +10,7 @@ const KEPT_MS = 7 * 24 * 60 * 60_000;
 const ROWS_AT_ONCE = 1_000;
 
 @Injectable()
-export class ForgetRequestKeys extends Chore {
+export class ForgetRequestKeys extends PeriodicTask {
   constructor(
     config: Config,
     @Inject(PROGRAM_LOG) log: ProgramLog,

@@ -1,3 +1,3 @@
 // Work that comes again and again.
-export { Chore } from './chore';
+export { PeriodicTask } from './periodic-task';
 export { Rounds } from './rounds';

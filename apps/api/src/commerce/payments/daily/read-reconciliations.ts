@@ -25,7 +25,7 @@ export class ReadReconciliations {
     private readonly runs: ReconciliationsStore,
     private readonly payments: PaymentsStore,
     private readonly transactions: Transactions,
-    private readonly chore: ReconcileDaily,
+    private readonly task: ReconcileDaily,
     private readonly mendDifference: MendDifference,
     private readonly audit: Audit,
   ) {}
@@ -74,7 +74,7 @@ export class ReadReconciliations {
       return this.runs.byId(id, transaction);
     });
     if (head === null) throw new Error('a comparison was wanted and is not there');
-    void this.chore.look();
+    void this.task.look();
     return head;
   }
 

@@ -1,6 +1,6 @@
 // Compares the books with the provider's once a day, and whenever somebody asks for it: one instance at a time has each.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../../../platform/scheduling';
+import { PeriodicTask } from '../../../platform/scheduling';
 import { Config } from '../../../platform/config';
 import { Transactions } from '../../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
@@ -22,7 +22,7 @@ const SOON_TRIES_MAX = 6;
 const RUNS_A_LOOK_MAX = 10;
 
 @Injectable()
-export class ReconcileDaily extends Chore {
+export class ReconcileDaily extends PeriodicTask {
   constructor(
     config: Config,
     @Inject(PROGRAM_LOG) private readonly programLog: ProgramLog,

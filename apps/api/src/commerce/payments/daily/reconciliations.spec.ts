@@ -198,14 +198,14 @@ describe('the comparison with the provider', () => {
 
   it('is made once for each day that has passed since anything was booked, whoever looks', async () => {
     await aPaidPayer(running);
-    const chore = running.app.get(ReconcileDaily);
-    await chore.look();
+    const task = running.app.get(ReconcileDaily);
+    await task.look();
     const daily = async (): Promise<readonly ReconciliationHead[]> =>
       ((await cashier.get(`${ADMIN}/reconciliations`)).body as Page<ReconciliationHead>).items;
     expect(await daily()).toEqual([]);
     await running.pool.query('UPDATE ledger_transactions SET at_ms = ?', [Date.now() - 4 * DAY_MS]);
-    await Promise.all([chore.look(), chore.look()]);
-    await chore.look();
+    await Promise.all([task.look(), task.look()]);
+    await task.look();
     const runs = await daily();
     expect(runs).toHaveLength(3);
     for (const { staffName, state, fromMs, toMs } of runs) {

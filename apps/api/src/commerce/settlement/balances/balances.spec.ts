@@ -144,13 +144,13 @@ describe('winners and their balances', () => {
 
   describe('are reminded', () => {
     it('once by themselves, a day before the balance is due, by whichever instance', async () => {
-      const chore = running.app.get(RemindWinners);
-      await chore.look();
+      const task = running.app.get(RemindWinners);
+      await task.look();
       expect(await noticeKinds(winner())).not.toContain('balanceSoon');
       await letBalanceBeDueIn(running, await settled.balance(0), DAY_MS - 60_000);
       await running.pool.query('UPDATE won_lots SET at_ms = at_ms - ? WHERE lot_id = ?', [DAY_MS, lotId()]);
-      await Promise.all([chore.look(), chore.look()]);
-      await chore.look();
+      await Promise.all([task.look(), task.look()]);
+      await task.look();
       await remindersOf(winner(), 1);
       expect(await noticeKinds(winner(1))).not.toContain('balanceSoon');
       await waitUntil(async () => (await texts(winner())).includes('balanceSoon'));
@@ -246,20 +246,20 @@ describe('winners and their balances', () => {
     });
 
     it('and are reminded once more before the new time', async () => {
-      const chore = running.app.get(RemindWinners);
+      const task = running.app.get(RemindWinners);
       const order = await settled.balance(0);
       await letBalanceBeDueIn(running, order, DAY_MS - 60_000);
       await running.pool.query('UPDATE won_lots SET at_ms = at_ms - ? WHERE lot_id = ?', [DAY_MS, lotId()]);
-      await chore.look();
+      await task.look();
       await remindersOf(winner(), 1);
       const soon = Date.now() + 2 * DAY_MS;
       expect((await extend(soon)).status).toBe(200);
-      await chore.look();
+      await task.look();
       await remindersOf(winner(), 1);
       await running.pool.query('UPDATE orders SET due_at_ms = ? WHERE id = ?', [
         ...[Date.now() + DAY_MS - 60_000, order.id],
       ]);
-      await chore.look();
+      await task.look();
       await remindersOf(winner(), 2);
     });
 

@@ -1,6 +1,6 @@
 // Reminds every winner once, a day before the balance is due; again when they were given more time.
 import { Inject, Injectable } from '@nestjs/common';
-import { Chore } from '../../../platform/scheduling';
+import { PeriodicTask } from '../../../platform/scheduling';
 import { Config } from '../../../platform/config';
 import { Transactions } from '../../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
@@ -14,7 +14,7 @@ export const REMIND_BEFORE_MS = 24 * 60 * 60_000;
 const BALANCES_A_LOOK_MAX = 200;
 
 @Injectable()
-export class RemindWinners extends Chore {
+export class RemindWinners extends PeriodicTask {
   constructor(
     config: Config,
     @Inject(PROGRAM_LOG) private readonly programLog: ProgramLog,

@@ -1,6 +1,6 @@
 // The words of text messages as they stand, for whoever sends: read every second, so that a change reaches all instances.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Chore } from '../../../platform/scheduling';
+import { PeriodicTask } from '../../../platform/scheduling';
 import { Config } from '../../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
 import type { Language, SmsTemplate } from '../sms/sms-templates';
@@ -10,7 +10,7 @@ import { SmsTextsStore, type StandingSmsText } from './sms-texts.store';
 const LOOK_EVERY_MS = 1_000;
 
 @Injectable()
-export class SmsTexts extends Chore implements OnModuleInit {
+export class SmsTexts extends PeriodicTask implements OnModuleInit {
   private standing: ReadonlyMap<string, StandingSmsText> = new Map();
 
   constructor(

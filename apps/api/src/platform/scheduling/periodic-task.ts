@@ -4,7 +4,7 @@ import { Config } from '../config';
 import type { ProgramLog } from '../logging';
 
 @Injectable()
-export abstract class Chore implements OnApplicationBootstrap, OnModuleDestroy {
+export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | null = null;
   private looking: Promise<void> | null = null;
   private stopped = false;
