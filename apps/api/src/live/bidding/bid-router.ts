@@ -7,8 +7,8 @@ import { Metrics } from '../../platform/metrics';
 import { ActsStore } from './acts.store';
 import { AnswerFromJournal } from './answer-from-journal';
 import { answerQuestion } from './ceiling-question';
-import { ForwardLine } from './forward-line';
-import type { SentOrder } from './letter';
+import { ForwardingClient } from './forwarding-client';
+import type { SentOrder } from './request-message';
 import { LotEngine } from './lot-engine';
 import { Shards } from './shards';
 
@@ -18,9 +18,9 @@ export const CHANGE_OF_HANDS_MAX_MS = 5_000;
 const WAITING_MAX = 20_000;
 
 /** What is ordered, and what is written to whoever holds the lot: of an administrator's act its id alone. */
-interface Errand {
+interface RoutedOrder {
   readonly order: LotOrder;
-  readonly letter: SentOrder;
+  readonly sent: SentOrder;
 }
 
 @Injectable()
@@ -30,20 +30,20 @@ export class BidRouter implements OnApplicationBootstrap {
   constructor(
     private readonly engine: LotEngine,
     private readonly shards: Shards,
-    private readonly line: ForwardLine,
+    private readonly client: ForwardingClient,
     private readonly endedLots: AnswerFromJournal,
     private readonly acts: ActsStore,
     private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.line.serve((lotId, order) => {
+    this.client.serve((lotId, order) => {
       if (order.type === 'AskCeiling')
         return Promise.resolve(answerQuestion(this.engine.lotOf(lotId), order));
       return order.type === 'CarryOut' ? this.carryOut(lotId, order.actId) : this.engine.submit(lotId, order);
     });
     this.shards.onLook(() =>
-      this.line.forgetFormerOwners((owner, lotId) => this.shards.otherOwnerOf(lotId) === owner),
+      this.client.forgetFormerOwners((owner, lotId) => this.shards.otherOwnerOf(lotId) === owner),
     );
   }
 
@@ -52,14 +52,14 @@ export class BidRouter implements OnApplicationBootstrap {
    * out although its answer is lost: the same id is then told what it did.
    */
   bring(lotId: number, order: BidOrder | CeilingOrder): Promise<Done | NotDone> {
-    return this.run(lotId, { order, letter: order });
+    return this.run(lotId, { order, sent: order });
   }
 
   /** The same for an act that is written down; the owner of the lot reads it there. */
   async bringAct(lotId: number, actId: string): Promise<Done | NotDone> {
     const order = await this.acts.orderFor(lotId, actId);
     if (order === null) throw new Error(`Act ${actId} orders nothing of lot ${lotId}`);
-    return this.run(lotId, { order, letter: { type: 'CarryOut', actId } });
+    return this.run(lotId, { order, sent: { type: 'CarryOut', actId } });
   }
 
   /** Of an act that another instance sent: what is not written down is not done. */
@@ -69,42 +69,42 @@ export class BidRouter implements OnApplicationBootstrap {
     return order === null ? UNAVAILABLE : this.engine.submit(lotId, order);
   }
 
-  private async run(lotId: number, errand: Errand): Promise<Done | NotDone> {
+  private async run(lotId: number, routed: RoutedOrder): Promise<Done | NotDone> {
     const giveUpAt = performance.now() + CHANGE_OF_HANDS_MAX_MS;
-    const answer = await this.tryOnce(lotId, errand, CHANGE_OF_HANDS_MAX_MS);
+    const answer = await this.tryOnce(lotId, routed, CHANGE_OF_HANDS_MAX_MS);
     if (answer.kind !== 'elsewhere') return answer;
     if (this.waiting >= WAITING_MAX) return BUSY;
     this.waiting++;
     try {
       const patience = sleep(giveUpAt - performance.now(), UNAVAILABLE, { ref: false });
-      return await Promise.race([this.insist(lotId, errand, giveUpAt), patience]);
+      return await Promise.race([this.insist(lotId, routed, giveUpAt), patience]);
     } finally {
       this.waiting--;
     }
   }
 
-  private async insist(lotId: number, errand: Errand, giveUpAt: number): Promise<Done | NotDone> {
+  private async insist(lotId: number, routed: RoutedOrder, giveUpAt: number): Promise<Done | NotDone> {
     while (performance.now() < giveUpAt) {
-      const fromJournal = await this.endedLots.answer(lotId, errand.order);
+      const fromJournal = await this.endedLots.answer(lotId, routed.order);
       if (fromJournal !== null) return fromJournal;
       await this.shards.lookSoon();
-      const answer = await this.tryOnce(lotId, errand, giveUpAt - performance.now());
+      const answer = await this.tryOnce(lotId, routed, giveUpAt - performance.now());
       if (answer.kind !== 'elsewhere') return answer;
     }
     return UNAVAILABLE;
   }
 
-  private tryOnce(lotId: number, { order, letter }: Errand, patienceMs: number): Promise<LotAnswer> {
+  private tryOnce(lotId: number, { order, sent }: RoutedOrder, patienceMs: number): Promise<LotAnswer> {
     return this.engine.holds(lotId)
       ? this.engine.submit(lotId, order)
-      : this.forward(lotId, letter, Math.max(patienceMs, 0));
+      : this.forward(lotId, sent, Math.max(patienceMs, 0));
   }
 
   private async forward(lotId: number, order: SentOrder, patienceMs: number): Promise<LotAnswer> {
     const owner = this.shards.otherOwnerOf(lotId);
     if (owner === null) return ELSEWHERE;
     const sentAt = performance.now();
-    const answer = await this.line.ask(owner, lotId, order, patienceMs);
+    const answer = await this.client.ask(owner, lotId, order, patienceMs);
     this.metrics.noteForwarded(performance.now() - sentAt);
     return answer.kind === 'ceiling' ? UNAVAILABLE : answer;
   }

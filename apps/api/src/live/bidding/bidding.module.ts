@@ -18,7 +18,7 @@ import { BidRouter } from './bid-router';
 import { BidsController } from './bids.controller';
 import { CeilingFinder } from './ceiling-finder';
 import { LiveGateway } from './live.gateway';
-import { ForwardLine } from './forward-line';
+import { ForwardingClient } from './forwarding-client';
 import { LotCards } from './lot-cards';
 import { LotEngine } from './lot-engine';
 import { LotHeadsStore } from './lot-heads.store';
@@ -50,7 +50,7 @@ import { WatchLots } from './watch-lots';
     BidListener,
     BidRouter,
     CeilingFinder,
-    ForwardLine,
+    ForwardingClient,
     LiveGateway,
     LotCards,
     LotEngine,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ceiling } from '@haopai/lot';
 import { AnswerFromJournal } from './answer-from-journal';
 import { answerQuestion, type CeilingQuestion } from './ceiling-question';
-import { ForwardLine } from './forward-line';
+import { ForwardingClient } from './forwarding-client';
 import { LotEngine } from './lot-engine';
 import { Shards } from './shards';
 
@@ -15,7 +15,7 @@ export class CeilingFinder {
   constructor(
     private readonly engine: LotEngine,
     private readonly shards: Shards,
-    private readonly line: ForwardLine,
+    private readonly client: ForwardingClient,
     private readonly endedLots: AnswerFromJournal,
   ) {}
 
@@ -26,7 +26,7 @@ export class CeilingFinder {
     if (here.kind === 'ceiling') return here.ceiling;
     const owner = this.engine.holds(lotId) ? null : this.shards.otherOwnerOf(lotId);
     if (owner !== null) {
-      const answer = await this.line.ask(owner, lotId, question, ANSWER_MAX_MS);
+      const answer = await this.client.ask(owner, lotId, question, ANSWER_MAX_MS);
       if (answer.kind === 'ceiling') return answer.ceiling;
     }
     return this.endedLots.ceilingOf(lotId, paddleNo);

@@ -12,7 +12,7 @@ import type {
   RoomMessage,
 } from '@haopai/contracts';
 import { SHARD_COUNT } from '@haopai/lot-runtime';
-import { ForwardLine, LotEngine, Shards } from '../bidding';
+import { ForwardingClient, LotEngine, Shards } from '../bidding';
 import {
   aDatabase,
   aRunningApp,
@@ -349,7 +349,7 @@ describe('the control room over two instances', () => {
     const foreign = lotIds.find((id) => !engine.holds(id)) ?? 0;
     const owner = here.running.app.get(Shards).otherOwnerOf(foreign) ?? '';
     const answer = await here.running.app
-      .get(ForwardLine)
+      .get(ForwardingClient)
       .ask(owner, foreign, { type: 'CarryOut', actId: randomUUID() });
     expect(answer).toMatchObject({ kind: 'refused', rejection: { code: 'SERVER.UNAVAILABLE' } });
     expect((await linesOf(foreign)).map(({ kind }) => kind)).toEqual(['scheduled', 'opened']);

@@ -5,7 +5,7 @@ import type { BidOrder, LotAnswer } from '@haopai/lot-runtime';
 import { createProgramLog } from '../../platform/logging';
 import { Channels, connectRedis, createRedis, type Redis } from '../../platform/redis';
 import { testConfig, waitUntil } from '../../testing';
-import { ForwardLine } from './forward-line';
+import { ForwardingClient } from './forwarding-client';
 import { InstanceId } from './instance-id';
 
 const BID: BidOrder = {
@@ -24,7 +24,7 @@ const done = (version: number): LotAnswer => ({
 });
 
 interface End {
-  readonly line: ForwardLine;
+  readonly line: ForwardingClient;
   readonly name: string;
   readonly channels: Channels;
 }
@@ -44,7 +44,7 @@ describe('the line between instances', () => {
     redises.push(redis);
     const channels = new Channels(config, redis, log);
     const self = new InstanceId(config);
-    const line = new ForwardLine(self, channels);
+    const line = new ForwardingClient(self, channels);
     line.onApplicationBootstrap();
     await waitUntil(async () => (await channels.say(`to:${self.value}`, LETTER_OF_NOTHING)) > 0);
     return { line, name: self.value, channels };
@@ -106,11 +106,11 @@ describe('the line between instances', () => {
     await kept;
   });
 
-  it('hears what comes with a letter that cannot be read, and answers an order that it does not know', async () => {
+  it('hears what comes with a message that cannot be read, and answers an order that it does not know', async () => {
     far.line.serve((lotId) => Promise.resolve(done(lotId)));
     const order = { ...BID, type: 'BidOfTheFuture' as 'PlaceBid' };
     const answers = [near.line.ask(far.name, 1, BID), near.line.ask(far.name, 2, order)];
-    void near.channels.say(`to:${far.name}`, 'not a letter');
+    void near.channels.say(`to:${far.name}`, 'not a message');
     answers.push(near.line.ask(far.name, 3, BID));
     const [one, unknown, three] = await Promise.all(answers);
     expect([one, three]).toEqual([done(1), done(3)]);

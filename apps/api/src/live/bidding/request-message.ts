@@ -10,7 +10,7 @@ export interface ActCall {
 }
 
 export type SentOrder = BidOrder | CeilingOrder | CeilingQuestion | ActCall;
-export type LineAnswer = LotAnswer | CeilingAnswer;
+export type ForwardedAnswer = LotAnswer | CeilingAnswer;
 
 export interface SentBid {
   readonly id: number;
@@ -20,10 +20,10 @@ export interface SentBid {
 
 export interface SentAnswer {
   readonly id: number;
-  readonly answer: LineAnswer;
+  readonly answer: ForwardedAnswer;
 }
 
-export interface Letter {
+export interface RequestMessage {
   /** Who wrote it, and wants the answers. */
   readonly from: string;
   readonly bids: readonly SentBid[];
@@ -36,12 +36,16 @@ const KINDS: ReadonlySet<unknown> = new Set(['done', 'refused', 'elsewhere', 'ce
 /** Of ids and salts. */
 const TEXT_LENGTH_MAX = 64;
 
-export function writeLetter(from: string, bids: readonly SentBid[], answers: readonly SentAnswer[]): string {
+export function writeRequestMessage(
+  from: string,
+  bids: readonly SentBid[],
+  answers: readonly SentAnswer[],
+): string {
   return JSON.stringify({ from, bids, answers });
 }
 
-/** Null for what is no letter at all. Only what bidders order, and acts that are written down, can be ordered this way: all else is unreadable. */
-export function readLetter(message: string): Letter | null {
+/** Null for what is no such message at all. Only what bidders order, and acts that are written down, can be ordered this way: all else is unreadable. */
+export function readRequestMessage(message: string): RequestMessage | null {
   const { from, bids, answers } = fieldsOf(JSON.parse(message));
   if (typeof from !== 'string' || !Array.isArray(bids) || !Array.isArray(answers)) return null;
   const orders = bids.map(fieldsOf).map(({ id, lotId, bid }) => ({ id, lotId, bid: readOrder(bid) }));
@@ -98,7 +102,7 @@ function readCancellation({ proxyId, paddleNo, salt }: Fields): CeilingOrder | n
 }
 
 /** Whoever can write into Redis is trusted with what an answer says (ADR 9). */
-function isAnswer(value: unknown): value is LineAnswer {
+function isAnswer(value: unknown): value is ForwardedAnswer {
   return KINDS.has(fieldsOf(value)['kind']);
 }
 

@@ -1,23 +1,23 @@
-// Carries bidders' orders to the instances that hold their lots, and the answers back: over Redis, in letters, with a limit on everything.
+// Carries bidders' orders to the instances that hold their lots, and the answers back: over Redis, in messages, with a limit on everything.
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
 import { Channels } from '../../platform/redis';
 import {
-  type LineAnswer,
-  readLetter,
+  type ForwardedAnswer,
+  readRequestMessage,
   type SentAnswer,
   type SentBid,
   type SentOrder,
-  writeLetter,
-} from './letter';
+  writeRequestMessage,
+} from './request-message';
 import { InstanceId } from './instance-id';
 
 /** Bids sent and not answered yet; more are answered BUSY. */
 export const FORWARDS_UNDER_WAY_MAX = 20_000;
 /** Whoever has not answered by then is asked no more: the same bid goes to whoever holds the lot then. */
 export const ANSWER_MAX_MS = 2_000;
-/** Bids and answers of one letter; the next ones go into another. */
-const LETTER_LINES_MAX = 500;
+/** Bids and answers of one message; the next ones go into another. */
+const MESSAGE_LINES_MAX = 500;
 const LOOK_FOR_LATE_EVERY_MS = 100;
 /** An owner whom nobody heard is not written to for this long. */
 const GONE_FOR_MS = 300;
@@ -26,7 +26,7 @@ interface Waiting {
   readonly lotId: number;
   readonly owner: string;
   readonly giveUpAt: number;
-  readonly settle: (answer: LineAnswer) => void;
+  readonly settle: (answer: ForwardedAnswer) => void;
 }
 
 interface Draft {
@@ -35,13 +35,13 @@ interface Draft {
 }
 
 @Injectable()
-export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ForwardingClient implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly waiting = new Map<number, Waiting>();
   private readonly drafts = new Map<string, Draft>();
   private readonly goneUntil = new Map<string, number>();
   private isPosting = false;
   private lastId = 0;
-  private carryOut: (lotId: number, order: SentOrder) => Promise<LineAnswer> = () =>
+  private carryOut: (lotId: number, order: SentOrder) => Promise<ForwardedAnswer> = () =>
     Promise.resolve(ELSEWHERE);
   private timer: NodeJS.Timeout | null = null;
 
@@ -61,7 +61,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** How bids that others send are carried out here. */
-  serve(carryOut: (lotId: number, order: SentOrder) => Promise<LineAnswer>): void {
+  serve(carryOut: (lotId: number, order: SentOrder) => Promise<ForwardedAnswer>): void {
     this.carryOut = carryOut;
   }
 
@@ -70,7 +70,7 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
    * answer in time: then it may have accepted the bid all the same, and the same bid is safe to send again. UNAVAILABLE while
    * Redis is away.
    */
-  ask(owner: string, lotId: number, order: SentOrder, patienceMs = ANSWER_MAX_MS): Promise<LineAnswer> {
+  ask(owner: string, lotId: number, order: SentOrder, patienceMs = ANSWER_MAX_MS): Promise<ForwardedAnswer> {
     if (this.waiting.size >= FORWARDS_UNDER_WAY_MAX) return Promise.resolve(BUSY);
     const now = performance.now();
     if ((this.goneUntil.get(owner) ?? 0) > now) return Promise.resolve(ELSEWHERE);
@@ -87,11 +87,11 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
     for (const [id, { owner, lotId }] of this.waiting) if (!isOwner(owner, lotId)) this.settle(id, ELSEWHERE);
   }
 
-  /** What is written in one turn of the event loop goes into one letter. */
+  /** What is written in one turn of the event loop goes into one message. */
   private draftTo(owner: string): Draft {
     const draft = this.drafts.get(owner) ?? { bids: [], answers: [] };
     this.drafts.set(owner, draft);
-    if (draft.bids.length + draft.answers.length >= LETTER_LINES_MAX) {
+    if (draft.bids.length + draft.answers.length >= MESSAGE_LINES_MAX) {
       this.drafts.delete(owner);
       void this.post(owner, draft);
       return this.draftTo(owner);
@@ -111,9 +111,12 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async post(owner: string, { bids, answers }: Draft): Promise<void> {
-    let why: LineAnswer = ELSEWHERE;
+    let why: ForwardedAnswer = ELSEWHERE;
     try {
-      const hearers = await this.channels.say(channelOf(owner), writeLetter(this.self.value, bids, answers));
+      const hearers = await this.channels.say(
+        channelOf(owner),
+        writeRequestMessage(this.self.value, bids, answers),
+      );
       if (hearers > 0) return;
       this.noteGone(owner);
     } catch {
@@ -129,18 +132,18 @@ export class ForwardLine implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private open(message: string): void {
-    const letter = readLetter(message);
-    if (letter === null) throw new Error('a letter that this version cannot read');
-    for (const { id, answer } of letter.answers) this.settle(id, answer);
-    const answerWith = (id: number, answer: LineAnswer): void => {
-      this.draftTo(letter.from).answers.push({ id, answer });
+    const request = readRequestMessage(message);
+    if (request === null) throw new Error('a message that this version cannot read');
+    for (const { id, answer } of request.answers) this.settle(id, answer);
+    const answerWith = (id: number, answer: ForwardedAnswer): void => {
+      this.draftTo(request.from).answers.push({ id, answer });
     };
-    for (const id of letter.unreadable) answerWith(id, UNAVAILABLE);
-    for (const { id, lotId, bid } of letter.bids)
+    for (const id of request.unreadable) answerWith(id, UNAVAILABLE);
+    for (const { id, lotId, bid } of request.bids)
       void this.carryOut(lotId, bid).then((answer) => answerWith(id, answer));
   }
 
-  private settle(id: number, answer: LineAnswer): void {
+  private settle(id: number, answer: ForwardedAnswer): void {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     waiting?.settle(answer);

@@ -1,15 +1,17 @@
-// Letters between instances: what is understood, what is answered without being carried out, what is no letter.
+// Messages between instances: what is understood, what is answered without being carried out, what is no such message.
 import { fen } from '@haopai/rules';
-import { readLetter, writeLetter } from './letter';
+import { readRequestMessage, writeRequestMessage } from './request-message';
 
 const bid = { type: 'PlaceBid', bidId: 'b-1', paddleNo: 101, entryId: 5, amountFen: fen(5_000_000) } as const;
 
 const aCeiling = { type: 'SetCeiling', proxyId: 'p', paddleNo: 1, entryId: 5, ceilingFen: 100, salt: 'f00d' };
 
-describe('a letter', () => {
+describe('a request message', () => {
   it('is read as it was written', () => {
     const answer = { kind: 'elsewhere' } as const;
-    expect(readLetter(writeLetter('a/1', [{ id: 1, lotId: 7, bid }], [{ id: 2, answer }]))).toEqual({
+    expect(
+      readRequestMessage(writeRequestMessage('a/1', [{ id: 1, lotId: 7, bid }], [{ id: 2, answer }])),
+    ).toEqual({
       from: 'a/1',
       bids: [{ id: 1, lotId: 7, bid }],
       answers: [{ id: 2, answer }],
@@ -30,8 +32,8 @@ describe('a letter', () => {
     { type: 'AskCeiling', paddleNo: 101 },
     { type: 'CarryOut', actId: '00000000-0000-4000-8000-000000000001' },
   ] as const)('brings $type as it brings bids', (order) => {
-    const letter = readLetter(writeLetter('a/1', [{ id: 1, lotId: 7, bid: order }], []));
-    expect(letter).toMatchObject({ bids: [{ id: 1, lotId: 7, bid: order }], unreadable: [] });
+    const message = readRequestMessage(writeRequestMessage('a/1', [{ id: 1, lotId: 7, bid: order }], []));
+    expect(message).toMatchObject({ bids: [{ id: 1, lotId: 7, bid: order }], unreadable: [] });
   });
 
   it.each([
@@ -51,11 +53,11 @@ describe('a letter', () => {
     ['an endless bid id', { ...bid, bidId: 'x'.repeat(1_000) }],
     ['nothing', null],
   ])('leaves %s uncarried, to be answered', (_, order) => {
-    const letter = JSON.stringify({ from: 'a/1', bids: [{ id: 3, lotId: 7, bid: order }], answers: [] });
-    expect(readLetter(letter)).toMatchObject({ bids: [], unreadable: [3] });
+    const message = JSON.stringify({ from: 'a/1', bids: [{ id: 3, lotId: 7, bid: order }], answers: [] });
+    expect(readRequestMessage(message)).toMatchObject({ bids: [], unreadable: [3] });
   });
 
   it.each(['{}', '[]', '"hello"', 'null', '{"from":"a/1","bids":{},"answers":[]}'])('is not %s', (text) => {
-    expect(readLetter(text)).toBeNull();
+    expect(readRequestMessage(text)).toBeNull();
   });
 });
