@@ -1,7 +1,7 @@
 // Has spreadsheets read and written by one thread beside the program's own, in so much memory and time and no more: no bid waits for one.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { RefusalError } from '../../platform/errors';
-import { SideThread, SideWorkTooMuch, threadFile } from '../../platform/worker-threads';
+import { WorkerThread, ThreadWorkTooMuch, threadFile } from '../../platform/worker-threads';
 import type { SheetDone, SheetOrder, SheetPage, SheetRows } from './sheet-jobs';
 
 const WAITING_MAX = 10;
@@ -12,7 +12,7 @@ const RETRY_AFTER_MS = 2_000;
 
 @Injectable()
 export class SheetDesk implements OnModuleDestroy {
-  private readonly thread = new SideThread<SheetOrder, SheetDone>({
+  private readonly thread = new WorkerThread<SheetOrder, SheetDone>({
     name: 'a spreadsheet could not be read or written',
     file: threadFile(import.meta.url, './sheet-worker'),
     workerData: null,
@@ -49,7 +49,7 @@ export class SheetDesk implements OnModuleDestroy {
     try {
       return await this.thread.run(order);
     } catch (error) {
-      if (error instanceof SideWorkTooMuch) return null;
+      if (error instanceof ThreadWorkTooMuch) return null;
       throw error;
     }
   }

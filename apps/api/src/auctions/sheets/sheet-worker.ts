@@ -1,7 +1,7 @@
 // A thread that reads and writes spreadsheets, one after another. It runs as it stands, without a compiler: nothing of its own is imported but types.
 import { parentPort } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
-import type { SideDone, SideJob } from '../../platform/worker-threads';
+import type { ThreadDone, ThreadJob } from '../../platform/worker-threads';
 import type { SheetDone, SheetOrder, SheetPage, SheetProblem, SheetRows } from './sheet-jobs';
 
 /** Of all parts of a workbook together. */
@@ -29,13 +29,13 @@ class Unreadable extends Error {
   }
 }
 
-parentPort?.on('message', (job: SideJob<SheetOrder>) => void answer(job));
+parentPort?.on('message', (job: ThreadJob<SheetOrder>) => void answer(job));
 
 /** A failed writing fails the thread: that is no fault of anybody's file. */
-async function answer({ jobId, work }: SideJob<SheetOrder>): Promise<void> {
+async function answer({ jobId, work }: ThreadJob<SheetOrder>): Promise<void> {
   const result = work.kind === 'read' ? await read(work) : await write(work);
   const moved = 'file' in result ? [result.file.buffer] : [];
-  parentPort?.postMessage({ jobId, result } satisfies SideDone<SheetDone>, moved);
+  parentPort?.postMessage({ jobId, result } satisfies ThreadDone<SheetDone>, moved);
 }
 
 async function read({ bytes, rowsMax }: SheetOrder & { readonly kind: 'read' }): Promise<SheetDone> {

@@ -1,3 +1,9 @@
 // Threads beside the program's own.
 export { fontFile } from './font-file';
-export { type SideDone, type SideJob, SideThread, SideWorkTooMuch, threadFile } from './side-thread';
+export {
+  type ThreadDone,
+  type ThreadJob,
+  WorkerThread,
+  ThreadWorkTooMuch,
+  threadFile,
+} from './worker-thread';

@@ -1,7 +1,7 @@
 // Has receipts drawn by one thread beside the program's own, a few waiting at most: no bid waits for a receipt.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { RefusalError } from '../../../platform/errors';
-import { fontFile, SideThread, threadFile } from '../../../platform/worker-threads';
+import { fontFile, WorkerThread, threadFile } from '../../../platform/worker-threads';
 import type { ReceiptSheet } from './receipt-sheet';
 
 const WAITING_MAX = 20;
@@ -10,7 +10,7 @@ const HEAP_MAX_MB = 128;
 
 @Injectable()
 export class ReceiptPrinter implements OnModuleDestroy {
-  private readonly thread = new SideThread<ReceiptSheet, Uint8Array>({
+  private readonly thread = new WorkerThread<ReceiptSheet, Uint8Array>({
     name: 'a receipt could not be drawn',
     file: threadFile(import.meta.url, './receipt-worker'),
     workerData: { fontFile: fontFile() },

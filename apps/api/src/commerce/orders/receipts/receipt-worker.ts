@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import PDFDocument from 'pdfkit';
-import type { SideDone, SideJob } from '../../../platform/worker-threads';
+import type { ThreadDone, ThreadJob } from '../../../platform/worker-threads';
 import type { ReceiptLine, ReceiptSheet } from './receipt-sheet';
 
 const MARGIN = 64;
@@ -23,8 +23,8 @@ type Pdf = InstanceType<typeof PDFDocument>;
 const { fontFile } = workerData as { readonly fontFile: string };
 const font = readFileSync(fontFile);
 
-parentPort?.on('message', ({ jobId, work }: SideJob<ReceiptSheet>) => {
-  const answer = (done: SideDone<Uint8Array<ArrayBuffer>>, moved: readonly ArrayBuffer[] = []): void =>
+parentPort?.on('message', ({ jobId, work }: ThreadJob<ReceiptSheet>) => {
+  const answer = (done: ThreadDone<Uint8Array<ArrayBuffer>>, moved: readonly ArrayBuffer[] = []): void =>
     parentPort?.postMessage(done, [...moved]);
   draw(work).then(
     (pdf) => answer({ jobId, result: pdf }, [pdf.buffer]),

@@ -1,7 +1,7 @@
 // Has papers of the cashier made by a thread beside the program's own.
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { RefusalError } from '../../../platform/errors';
-import { fontFile, SideThread, threadFile } from '../../../platform/worker-threads';
+import { fontFile, WorkerThread, threadFile } from '../../../platform/worker-threads';
 import type { Paper } from './paper';
 
 const WAITING_MAX = 5;
@@ -10,7 +10,7 @@ const HEAP_MAX_MB = 512;
 
 @Injectable()
 export class PaperDesk implements OnModuleDestroy {
-  private readonly thread = new SideThread<Paper, Uint8Array>({
+  private readonly thread = new WorkerThread<Paper, Uint8Array>({
     name: 'a paper could not be made',
     file: threadFile(import.meta.url, './paper-worker'),
     workerData: { fontFile: fontFile() },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import PDFDocument from 'pdfkit';
 import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node';
-import type { SideDone, SideJob } from '../../../platform/worker-threads';
+import type { ThreadDone, ThreadJob } from '../../../platform/worker-threads';
 import type { Paper, Report, ReportTable, SheetColumn, Workbook } from './paper';
 
 const MARGIN = 48;
@@ -29,8 +29,8 @@ type Pdf = InstanceType<typeof PDFDocument>;
 const { fontFile } = workerData as { readonly fontFile: string };
 let font: Buffer | null = null;
 
-parentPort?.on('message', ({ jobId, work }: SideJob<Paper>) => {
-  const answer = (done: SideDone<Uint8Array<ArrayBuffer>>, moved: readonly ArrayBuffer[] = []): void =>
+parentPort?.on('message', ({ jobId, work }: ThreadJob<Paper>) => {
+  const answer = (done: ThreadDone<Uint8Array<ArrayBuffer>>, moved: readonly ArrayBuffer[] = []): void =>
     parentPort?.postMessage(done, [...moved]);
   make(work).then(
     (file) => answer({ jobId, result: file }, [file.buffer]),

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { RefusalError } from '../errors';
 import { BoundedWork } from '../limits';
 
-export interface SideThreadParts {
+export interface WorkerThreadParts {
   /** For failures: what could not be done. */
   readonly name: string;
   /** Beside the code as it is written, and beside the bundle that is made of it. */
@@ -16,17 +16,17 @@ export interface SideThreadParts {
 }
 
 /** To the thread. */
-export interface SideJob<Work> {
+export interface ThreadJob<Work> {
   readonly jobId: number;
   readonly work: Work;
 }
 
 /** From the thread: what came of it, or why nothing did. */
-export type SideDone<Result> =
+export type ThreadDone<Result> =
   { readonly jobId: number; readonly result: Result } | { readonly jobId: number; readonly failure: string };
 
 /** It took more time, or more memory, than there is for one piece of work. */
-export class SideWorkTooMuch extends Error {}
+export class ThreadWorkTooMuch extends Error {}
 
 /** The thread, and what it keeps in memory, is given up when nobody has wanted it for so long. */
 const IDLE_MAX_MS = 60_000;
@@ -37,13 +37,13 @@ export function threadFile(here: string, path: string): URL {
   return new URL(`${path}${extname(here)}`, here);
 }
 
-export class SideThread<Work, Result> {
+export class WorkerThread<Work, Result> {
   private readonly queue: BoundedWork;
   private thread: Worker | null = null;
   private idleTimer: NodeJS.Timeout | null = null;
   private jobs = 0;
 
-  constructor(private readonly parts: SideThreadParts) {
+  constructor(private readonly parts: WorkerThreadParts) {
     const { waitingMax } = parts;
     this.queue = new BoundedWork({ atOnceMax: 1, waitingMax, retryAfterMs: RETRY_AFTER_MS });
   }
@@ -88,11 +88,11 @@ export class SideThread<Work, Result> {
     return thread;
   }
 
-  private answerOf(thread: Worker, job: SideJob<Work>): Promise<SideDone<Result>> {
+  private answerOf(thread: Worker, job: ThreadJob<Work>): Promise<ThreadDone<Result>> {
     const { name, workMaxMs } = this.parts;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
-        () => settle(() => reject(new SideWorkTooMuch(`${name}: it takes too long`))),
+        () => settle(() => reject(new ThreadWorkTooMuch(`${name}: it takes too long`))),
         workMaxMs,
       );
       const settle = (how: () => void): void => {
@@ -100,13 +100,15 @@ export class SideThread<Work, Result> {
         thread.off('message', hear).off('error', fail).off('exit', leave);
         how();
       };
-      const hear = (done: SideDone<Result>): void => {
+      const hear = (done: ThreadDone<Result>): void => {
         if (done.jobId === job.jobId) settle(() => resolve(done));
       };
       const fail = (error: unknown): void =>
         settle(() =>
           reject(
-            isOutOfMemory(error) ? new SideWorkTooMuch(`${name}: it takes too much memory`) : asError(error),
+            isOutOfMemory(error)
+              ? new ThreadWorkTooMuch(`${name}: it takes too much memory`)
+              : asError(error),
           ),
         );
       const leave = (): void => settle(() => reject(new Error(`${name}: the thread has ended`)));
