@@ -19,7 +19,7 @@ import {
 import { ExpireOrders } from './expire-orders';
 import type { Order } from './order';
 import { Orders } from './orders';
-import { OrdersCare } from './orders-care';
+import { OrdersMetricsCollector } from './orders-metrics-collector';
 
 const MINUTE_MS = 60_000;
 /** Long enough to take hold of an order before it is due. */
@@ -98,7 +98,7 @@ describe('orders that are due', () => {
 
   it('ring when they do not end, even if all that happens is that somebody holds them', async () => {
     const stuck = async (): Promise<string | undefined> => {
-      await Promise.all(instances.map(({ app }) => app.get(OrdersCare).look()));
+      await Promise.all(instances.map(({ app }) => app.get(OrdersMetricsCollector).look()));
       const figures = await first().app.get(Metrics).text();
       return /^haopai_orders_stuck (\d+)$/m.exec(figures)?.[1];
     };

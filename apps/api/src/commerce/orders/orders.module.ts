@@ -14,7 +14,7 @@ import { FindOrders } from './find-orders';
 import { LedgerStore } from './ledger.store';
 import { OrderFollowers } from './order-followers';
 import { OrdersController } from './orders.controller';
-import { OrdersCare } from './orders-care';
+import { OrdersMetricsCollector } from './orders-metrics-collector';
 import { Orders } from './orders';
 import { OrdersStore } from './orders.store';
 import { OwnOrdersStore } from './own-orders.store';
@@ -39,7 +39,7 @@ import { RefundsStore } from './refunds.store';
     LedgerStore,
     OrderFollowers,
     Orders,
-    OrdersCare,
+    OrdersMetricsCollector,
     OrdersStore,
     OwnOrdersStore,
     PayersStore,

@@ -21,7 +21,7 @@ import { OddPaymentsStore } from './odd/odd-payments.store';
 import { PaymentFiguresStore } from './payment-figures.store';
 import type { PaymentProvider } from './payment-provider';
 import { PaymentProviders, PROVIDERS } from './payment-providers';
-import { PaymentsCare } from './payments-care';
+import { PaymentsUpkeep } from './payments-upkeep';
 import { openPaymentsPool, PAYMENTS_POOL } from './payments-pool';
 import { PaymentsController } from './payments.controller';
 import { PaymentsStore } from './payments.store';
@@ -72,7 +72,7 @@ import { RefundsController } from './worklist/refunds.admin.controller';
     PaymentClaimsStore,
     PaymentFiguresStore,
     PaymentProviders,
-    PaymentsCare,
+    PaymentsUpkeep,
     PaymentsStore,
     ProviderLinesStore,
     ProviderNoticesStore,

@@ -12,7 +12,7 @@ import { NoticesStore } from './notices/notices.store';
 import { ReadNotices } from './notices/read-notices';
 import { Outbox } from './outbox';
 import { OutboxBell } from './outbox/outbox-bell';
-import { OutboxCare } from './outbox/outbox-care';
+import { OutboxUpkeep } from './outbox/outbox-upkeep';
 import { OutboxClaimsStore } from './outbox/outbox-claims.store';
 import { OutboxFiguresStore } from './outbox/outbox-figures.store';
 import { OutboxIntake } from './outbox/outbox-intake';
@@ -60,7 +60,7 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
     NoticesStore,
     Outbox,
     OutboxBell,
-    OutboxCare,
+    OutboxUpkeep,
     OutboxClaimsStore,
     OutboxFiguresStore,
     OutboxIntake,

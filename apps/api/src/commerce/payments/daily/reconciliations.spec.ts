@@ -12,7 +12,7 @@ import {
 } from '../../../testing';
 import { PaymentProviders } from '../payment-providers';
 import { PaymentFiguresStore } from '../payment-figures.store';
-import { PaymentsCare } from '../payments-care';
+import { PaymentsUpkeep } from '../payments-upkeep';
 import { aPayer, aStart, bookFaults, choose, refundsOf, stateOf } from '../testing/build-payments';
 import { aFailedRefund, aPaidPayer, letProviderSay, untilRefund, wantBack } from '../testing/build-refunds';
 import { beijingDay, DAY_MS, startOfBeijingDay } from './beijing-days';
@@ -128,7 +128,7 @@ describe('the comparison with the provider', () => {
     await payOrder(running, await anOrder(running));
     const done = await reconcile();
     const figures = async (): Promise<object> => {
-      await running.app.get(PaymentsCare).look();
+      await running.app.get(PaymentsUpkeep).look();
       const { body } = await running.client().get('/metrics');
       const told = (name: string): number =>
         Number(new RegExp(`^haopai_differences_${name} (\\d+)$`, 'm').exec(String(body))?.[1]);

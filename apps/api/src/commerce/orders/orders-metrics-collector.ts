@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 10_000;
 const OVERDUE_MS = 60_000;
 
 @Injectable()
-export class OrdersCare extends PeriodicTask {
+export class OrdersMetricsCollector extends PeriodicTask {
   private stuck = 0;
 
   constructor(

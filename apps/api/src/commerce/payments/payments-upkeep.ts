@@ -10,7 +10,7 @@ import { Rounds } from '../../platform/scheduling';
 const LOOK_EVERY_MS = 10_000;
 
 @Injectable()
-export class PaymentsCare implements OnApplicationBootstrap, OnModuleDestroy {
+export class PaymentsUpkeep implements OnApplicationBootstrap, OnModuleDestroy {
   private figures: PaymentFigures = {
     open: 0,
     odd: 0,
@@ -31,7 +31,7 @@ export class PaymentsCare implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(PROGRAM_LOG) log: ProgramLog,
   ) {
     const round = (): Promise<boolean> => this.look();
-    this.rounds = new Rounds({ name: 'care of payments', round, pauseMs: LOOK_EVERY_MS, log });
+    this.rounds = new Rounds({ name: 'upkeep of payments', round, pauseMs: LOOK_EVERY_MS, log });
     // Engines look after nothing and would tell nought.
     if (config.role === 'engine') return;
     metrics.show('paymentsOpen', () => this.figures.open);

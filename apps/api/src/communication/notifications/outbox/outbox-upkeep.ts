@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 10_000;
 const ERASE_EVERY_LOOKS = 6;
 
 @Injectable()
-export class OutboxCare implements OnApplicationBootstrap, OnModuleDestroy {
+export class OutboxUpkeep implements OnApplicationBootstrap, OnModuleDestroy {
   private figures: OutboxFigures = { waiting: 0, dead: 0, oldestMs: 0 };
   private timer: NodeJS.Timeout | null = null;
   private looking: Promise<void> | null = null;
