@@ -122,7 +122,7 @@ describe('workers that are killed', () => {
     stub.mood = { kind: 'normal' };
     const leftByTheKilled = await waiting();
     const last = await aWorker(1);
-    // A lane that was told "later" by their limit for a number waits a minute: the spec does not.
+    // A worker that was told "later" by their limit for a number waits a minute: the spec does not.
     await waitUntil(async () => {
       await database.pool.query(
         `UPDATE outbox SET due_at_ms = 0 WHERE state = 'waiting' AND leased_by IS NULL AND last_failure LIKE 'isv.%'`,

@@ -17,7 +17,7 @@ import { OutboxClaimsStore } from './outbox/outbox-claims.store';
 import { OutboxFiguresStore } from './outbox/outbox-figures.store';
 import { OutboxIntake } from './outbox/outbox-intake';
 import { openOutboxPool, OUTBOX_POOL, type OutboxPool } from './outbox/outbox-pool';
-import { DELIVERIES, OutboxWorker } from './outbox/outbox-worker';
+import { DELIVERIES, OutboxWorkers } from './outbox/outbox-workers';
 import { SealedBodies } from './outbox/sealed-bodies';
 import { OutboxStore } from './outbox/outbox.store';
 import { DeliverPush } from './push/deliver-push';
@@ -65,7 +65,7 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
     OutboxFiguresStore,
     OutboxIntake,
     OutboxStore,
-    OutboxWorker,
+    OutboxWorkers,
     PushKeys,
     PushKeysStore,
     PushServices,

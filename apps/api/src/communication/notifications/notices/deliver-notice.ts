@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeView } from '@haopai/contracts';
 import { LiveNamespace } from '../../../live/sockets';
-import type { Delivery, ReadableMessage } from '../outbox/outbox-lane';
+import type { Delivery, ReadableMessage } from '../outbox/channel-worker';
 import type { Outcome } from '../outbox/outcome';
 import type { NoticeWays } from '../outbox';
 import { QueuePushes } from '../push/queue-pushes';

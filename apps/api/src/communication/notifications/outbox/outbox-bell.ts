@@ -1,4 +1,4 @@
-// Wakes the lane of a channel inside this instance when something new is in the outbox, instead of at its next look.
+// Wakes the worker of a channel inside this instance when something new is in the outbox, instead of at its next look.
 import { Injectable } from '@nestjs/common';
 import type { Channel } from './message';
 

@@ -1,4 +1,4 @@
-// Takes messages into the outbox: seals them, stores them, and wakes the lane that will deliver them.
+// Takes messages into the outbox: seals them, stores them, and wakes the worker that will deliver them.
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/database';
 import { PersonalData } from '../../../platform/personal-data';

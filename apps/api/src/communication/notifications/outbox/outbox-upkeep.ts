@@ -1,4 +1,4 @@
-// Looks after the outbox beside its lanes: reads its figures for /metrics, and erases what is old.
+// Looks after the outbox beside its workers: reads its figures for /metrics, and erases what is old.
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeView } from '@haopai/contracts';
 import { PersonalData } from '../../../platform/personal-data';
-import type { Delivery, ReadableMessage } from '../outbox/outbox-lane';
+import type { Delivery, ReadableMessage } from '../outbox/channel-worker';
 import type { Outcome } from '../outbox/outcome';
 import { PushServices, type PushSubscription } from './push-services';
 import { PushSubscriptionsStore } from './push-subscriptions.store';

@@ -3,7 +3,7 @@ import { PersonalData } from '../../../platform/personal-data';
 import { aDatabase, testConfig, type ThrowAwayDatabase } from '../../../testing';
 import { OutboxClaimsStore } from '../outbox/outbox-claims.store';
 import { SealedBodies } from '../outbox/sealed-bodies';
-import type { ReadableMessage } from '../outbox/outbox-lane';
+import type { ReadableMessage } from '../outbox/channel-worker';
 import type { Outcome } from '../outbox/outcome';
 import { RecipientLimitsStore } from '../outbox/recipient-limits.store';
 import { aMessage } from '../testing/build-messages';

@@ -1,7 +1,7 @@
 // Delivers text messages: not when they are too old, never too many to a number, and never one again that was taken.
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../../platform/config';
-import type { Delivery, ReadableMessage } from '../outbox/outbox-lane';
+import type { Delivery, ReadableMessage } from '../outbox/channel-worker';
 import type { Outcome } from '../outbox/outcome';
 import { RecipientLimitsStore } from '../outbox/recipient-limits.store';
 import { SmsSender } from './sms-sender';

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import type { MysqlPool } from '../../../platform/database';
 import type { PersonalData } from '../../../platform/personal-data';
-import type { LaneLimits } from '../outbox/lane-limits';
+import type { WorkerLimits } from '../outbox/worker-limits';
 import type { Channel } from '../outbox/message';
 
 /** As in production, only a hundred times as fast. */
-export const QUICK_LIMITS: LaneLimits = {
+export const QUICK_LIMITS: WorkerLimits = {
   batchMax: 8,
   atOnceMax: 4,
   leaseMs: 2_000,

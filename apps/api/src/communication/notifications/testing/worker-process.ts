@@ -3,7 +3,7 @@ import { readConfig } from '../../../platform/config';
 import { createProgramLog } from '../../../platform/logging';
 import { PersonalData } from '../../../platform/personal-data';
 import { OutboxClaimsStore } from '../outbox/outbox-claims.store';
-import { OutboxLane } from '../outbox/outbox-lane';
+import { ChannelWorker } from '../outbox/channel-worker';
 import { openOutboxPool } from '../outbox/outbox-pool';
 import { SealedBodies } from '../outbox/sealed-bodies';
 import { RecipientLimitsStore } from '../outbox/recipient-limits.store';
@@ -18,7 +18,7 @@ const config = readConfig();
 if (config.sms.kind !== 'aliyun') throw new Error('this process sends over Aliyun’s client');
 const pool = openOutboxPool(config.mysql);
 const delivery = new DeliverSms(new AliyunSms(config.sms, TIMES), new RecipientLimitsStore(pool), config);
-const lane = new OutboxLane({
+const worker = new ChannelWorker({
   store: new OutboxClaimsStore(pool, new SealedBodies(new PersonalData(config))),
   delivery: {
     channel: delivery.channel,
@@ -31,4 +31,4 @@ const lane = new OutboxLane({
   log: createProgramLog(config),
   onOutcome: () => undefined,
 });
-lane.start();
+worker.start();

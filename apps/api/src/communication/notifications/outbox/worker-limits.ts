@@ -1,6 +1,6 @@
 // How one channel is worked off: every number of it by name.
 
-export interface LaneLimits {
+export interface WorkerLimits {
   /** Claimed at once. */
   readonly batchMax: number;
   /** Under way at once on one instance. */
@@ -19,7 +19,7 @@ export interface LaneLimits {
 }
 
 /** The last of the tries comes after about a day: a provider that is away for hours, or an account that is filled in the morning, still gets what is of use. */
-export const LANE_LIMITS: LaneLimits = {
+export const WORKER_LIMITS: WorkerLimits = {
   batchMax: 16,
   atOnceMax: 8,
   leaseMs: 60_000,
@@ -32,7 +32,7 @@ export const LANE_LIMITS: LaneLimits = {
 };
 
 /** Doubles with every attempt and is blurred, so that what failed together does not come again together. */
-export function retryAfterMs(attempts: number, limits: LaneLimits, random: () => number): number {
+export function retryAfterMs(attempts: number, limits: WorkerLimits, random: () => number): number {
   const fullMs = Math.min(limits.retryFirstMs * 2 ** Math.min(attempts - 1, 30), limits.retryMaxMs);
   return fullMs * (0.5 + random() / 2);
 }

@@ -1,7 +1,7 @@
 // Works off one channel of the outbox: claims what is due, delivers it, and writes down what became of it.
 import { Rounds } from '../../../platform/scheduling';
 import type { ProgramLog } from '../../../platform/logging';
-import { type LaneLimits, retryAfterMs } from './lane-limits';
+import { type WorkerLimits, retryAfterMs } from './worker-limits';
 import type { Channel, ClaimedMessage } from './message';
 import type { OutboxClaimsStore } from './outbox-claims.store';
 import type { Outcome } from './outcome';
@@ -16,19 +16,19 @@ export interface Delivery {
   deliver(message: ReadableMessage, nowMs: () => number): Promise<Outcome>;
 }
 
-export interface LaneParts {
+export interface ChannelWorkerParts {
   readonly store: OutboxClaimsStore;
   readonly delivery: Delivery;
-  readonly limits: LaneLimits;
+  readonly limits: WorkerLimits;
   readonly log: ProgramLog;
   /** Hears of every outcome that was written down. */
   readonly onOutcome: (channel: Channel, outcome: string) => void;
 }
 
-export class OutboxLane {
+export class ChannelWorker {
   private readonly rounds: Rounds;
 
-  constructor(private readonly parts: LaneParts) {
+  constructor(private readonly parts: ChannelWorkerParts) {
     const { delivery, limits, log } = parts;
     this.rounds = new Rounds({
       name: `outbox ${delivery.channel}`,

@@ -4,41 +4,41 @@ import { createProgramLog } from '../../../platform/logging';
 import { PersonalData } from '../../../platform/personal-data';
 import { aDatabase, testConfig, type ThrowAwayDatabase, waitUntil } from '../../../testing';
 import { aMessage, outboxRows, QUICK_LIMITS } from '../testing/build-messages';
-import { LANE_LIMITS, type LaneLimits, retryAfterMs } from './lane-limits';
+import { WORKER_LIMITS, type WorkerLimits, retryAfterMs } from './worker-limits';
 import { OutboxClaimsStore } from './outbox-claims.store';
-import { type Delivery, OutboxLane, type ReadableMessage } from './outbox-lane';
+import { type Delivery, ChannelWorker, type ReadableMessage } from './channel-worker';
 import { openOutboxPool, type OutboxPool } from './outbox-pool';
 import { SealedBodies } from './sealed-bodies';
 import type { Outcome } from './outcome';
 
 const ACCEPTED: Outcome = { kind: 'accepted', ref: null };
 
-describe('a lane of the outbox', () => {
+describe('a worker of the outbox', () => {
   let database: ThrowAwayDatabase;
   let personalData: PersonalData;
   let pools: OutboxPool[] = [];
-  let lanes: OutboxLane[] = [];
+  let workers: ChannelWorker[] = [];
 
   beforeAll(async () => {
     database = await aDatabase();
     personalData = new PersonalData(testConfig(database.config));
   });
   afterEach(async () => {
-    await Promise.all(lanes.map((lane) => lane.stop()));
+    await Promise.all(workers.map((worker) => worker.stop()));
     await Promise.all(pools.map((pool) => pool.end()));
-    [lanes, pools] = [[], []];
+    [workers, pools] = [[], []];
     await database.pool.query('DELETE FROM outbox');
   });
   afterAll(() => database.drop());
 
   /** At work, as an instance of its own. */
-  const aLane = (
+  const aWorker = (
     deliver: (message: ReadableMessage) => Promise<Outcome>,
-    limits: Partial<LaneLimits> = {},
+    limits: Partial<WorkerLimits> = {},
     channel: Delivery['channel'] = 'sms',
-  ): OutboxLane => {
+  ): ChannelWorker => {
     const pool = openOutboxPool(database.config);
-    const lane = new OutboxLane({
+    const worker = new ChannelWorker({
       store: new OutboxClaimsStore(pool, new SealedBodies(personalData)),
       delivery: { channel, deliver },
       limits: { ...QUICK_LIMITS, ...limits },
@@ -46,21 +46,21 @@ describe('a lane of the outbox', () => {
       onOutcome: () => undefined,
     });
     pools.push(pool);
-    lanes.push(lane);
-    lane.start();
-    return lane;
+    workers.push(worker);
+    worker.start();
+    return worker;
   };
   const messages = (count: number, given: Parameters<typeof aMessage>[2] = {}): Promise<readonly string[]> =>
     Promise.all(Array.from({ length: count }, () => aMessage(database.pool, personalData, given)));
   const isEmpty = async (): Promise<boolean> =>
     (await outboxRows(database.pool, `state = 'waiting'`)).length === 0;
 
-  it('shares the work with the lanes of other instances: each message is delivered once', async () => {
+  it('shares the work with the workers of other instances: each message is delivered once', async () => {
     const tokens = await messages(60);
     const delivered: string[] = [];
     const workers = new Map<number, number>();
     for (const worker of [0, 1, 2])
-      aLane(async ({ body }) => {
+      aWorker(async ({ body }) => {
         delivered.push(body);
         workers.set(worker, (workers.get(worker) ?? 0) + 1);
         await sleep(5);
@@ -73,14 +73,14 @@ describe('a lane of the outbox', () => {
 
   it('erases the body of what was taken', async () => {
     await messages(1);
-    aLane(async () => ACCEPTED);
+    aWorker(async () => ACCEPTED);
     await waitUntil(isEmpty);
     expect(await outboxRows(database.pool)).toMatchObject([{ state: 'accepted', body: null, attempts: 1 }]);
   });
 
   it('goes on trying for about a day, so that a provider may be away for hours', () => {
-    const tries = Array.from({ length: LANE_LIMITS.attemptsMax - 1 }, (_, at) => at + 1);
-    const longMs = tries.reduce((sum, attempts) => sum + retryAfterMs(attempts, LANE_LIMITS, () => 0.5), 0);
+    const tries = Array.from({ length: WORKER_LIMITS.attemptsMax - 1 }, (_, at) => at + 1);
+    const longMs = tries.reduce((sum, attempts) => sum + retryAfterMs(attempts, WORKER_LIMITS, () => 0.5), 0);
     expect(longMs / (60 * 60_000)).toBeGreaterThan(20);
     expect(longMs / (60 * 60_000)).toBeLessThan(28);
   });
@@ -89,7 +89,7 @@ describe('a lane of the outbox', () => {
     await messages(1);
     let isBroken = true;
     const seen: boolean[] = [];
-    aLane(async ({ isDoubtful }) => {
+    aWorker(async ({ isDoubtful }) => {
       seen.push(isDoubtful);
       return isBroken ? { kind: 'later', code: 'THEY.ARE_BUSY' } : ACCEPTED;
     });
@@ -108,7 +108,7 @@ describe('a lane of the outbox', () => {
 
   it('gives up at once what was refused', async () => {
     await messages(1);
-    aLane(async () => ({ kind: 'refused', code: 'NO.SUCH_NUMBER' }));
+    aWorker(async () => ({ kind: 'refused', code: 'NO.SUCH_NUMBER' }));
     await waitUntil(isEmpty);
     expect(await outboxRows(database.pool)).toMatchObject([{ state: 'dead', attempts: 1 }]);
   });
@@ -120,7 +120,7 @@ describe('a lane of the outbox', () => {
     await messages(1);
     const seen: boolean[] = [];
     const startedAt = performance.now();
-    aLane(async ({ isDoubtful }) => {
+    aWorker(async ({ isDoubtful }) => {
       seen.push(isDoubtful);
       return seen.length === 1 ? first() : ACCEPTED;
     });
@@ -132,10 +132,10 @@ describe('a lane of the outbox', () => {
   it('leaves a message that is stuck to others when its lease has run out, and has no say any more', async () => {
     const [token] = await messages(1);
     let letGo: (outcome: Outcome) => void = () => undefined;
-    const stuck = aLane(() => new Promise((resolve) => (letGo = resolve)));
+    const stuck = aWorker(() => new Promise((resolve) => (letGo = resolve)));
     await waitUntil(async () => (await outboxRows(database.pool, 'leased_by IS NOT NULL')).length === 1);
     const seen: ReadableMessage[] = [];
-    aLane(async (message) => {
+    aWorker(async (message) => {
       seen.push(message);
       return { kind: 'accepted', ref: 'by the other' };
     });
@@ -153,7 +153,7 @@ describe('a lane of the outbox', () => {
     connection.on('error', () => undefined);
     await connection.beginTransaction();
     await connection.query('SELECT id FROM outbox FOR UPDATE');
-    aLane(async () => ACCEPTED);
+    aWorker(async () => ACCEPTED);
     await waitUntil(isEmpty, 5_000);
     connection.destroy();
     await frozen.end();
@@ -162,7 +162,7 @@ describe('a lane of the outbox', () => {
   it('begins nothing for which the lease is too short', async () => {
     await messages(1);
     const attempts: string[] = [];
-    aLane(
+    aWorker(
       async ({ token }) => {
         attempts.push(token);
         return ACCEPTED;
@@ -182,7 +182,7 @@ describe('a lane of the outbox', () => {
   it('gives back what it has not begun when it stops', async () => {
     await messages(8);
     const begun: string[] = [];
-    const lane = aLane(
+    const worker = aWorker(
       async ({ token }) => {
         begun.push(token);
         await sleep(200);
@@ -191,7 +191,7 @@ describe('a lane of the outbox', () => {
       { atOnceMax: 2 },
     );
     await waitUntil(() => begun.length === 2);
-    await lane.stop();
+    await worker.stop();
     expect(begun).toHaveLength(2);
     const rows = await outboxRows(database.pool, `state = 'waiting'`);
     expect(rows).toHaveLength(6);
@@ -201,19 +201,19 @@ describe('a lane of the outbox', () => {
   it('is not held up by another channel', async () => {
     await messages(8, { channel: 'sms' });
     await messages(8, { channel: 'notice' });
-    aLane(() => new Promise(() => undefined).then(() => ACCEPTED), {}, 'sms');
-    aLane(async () => ACCEPTED, {}, 'notice');
+    aWorker(() => new Promise(() => undefined).then(() => ACCEPTED), {}, 'sms');
+    aWorker(async () => ACCEPTED, {}, 'notice');
     await waitUntil(
       async () => (await outboxRows(database.pool, `channel = 'notice' AND state = 'accepted'`)).length === 8,
     );
     // It never ends by itself.
-    lanes.shift();
+    workers.shift();
   });
 
   it('makes a dead letter of one that it cannot read', async () => {
     await messages(1);
     await database.pool.query(`UPDATE outbox SET body = 'k0.unreadable'`);
-    aLane(async () => ACCEPTED);
+    aWorker(async () => ACCEPTED);
     await waitUntil(isEmpty);
     expect(await outboxRows(database.pool)).toMatchObject([{ state: 'dead', last_failure: 'BODY.GONE' }]);
   });
