@@ -34,9 +34,9 @@ import { CompleteRefund } from './refunds/complete-refund';
 import { PayBack } from './refunds/pay-back';
 import { RefundBell } from './refunds/refund-bell';
 import { RefundClaimsStore } from './refunds/refund-claims.store';
-import { RefundLane } from './refunds/refund-lane';
-import { REFUND_LIMITS } from './refunds/refund-limits';
 import { RefundWorker } from './refunds/refund-worker';
+import { REFUND_LIMITS } from './refunds/refund-limits';
+import { RefundWorkerRunner } from './refunds/refund-worker-runner';
 import { ReturnSurplus } from './return-surplus';
 import { SandboxCourier } from './sandbox/sandbox-courier';
 import { SandboxKeys } from './sandbox/sandbox-keys';
@@ -85,7 +85,7 @@ import { RefundsController } from './worklist/refunds.admin.controller';
     RefundBell,
     RefundCasesStore,
     RefundClaimsStore,
-    RefundWorker,
+    RefundWorkerRunner,
     ReturnSurplus,
     SandboxCourier,
     SandboxKeys,
@@ -103,7 +103,7 @@ import { RefundsController } from './worklist/refunds.admin.controller';
         providersOf(config, sandbox),
     },
     {
-      provide: RefundLane,
+      provide: RefundWorker,
       inject: [RefundClaimsStore, PayBack, CompleteRefund, Metrics, PROGRAM_LOG],
       useFactory: (
         store: RefundClaimsStore,
@@ -113,7 +113,7 @@ import { RefundsController } from './worklist/refunds.admin.controller';
         log: ProgramLog,
       ) => {
         const onOutcome = (outcome: string): void => metrics.noteRefund(outcome);
-        return new RefundLane({ store, payBack, completeRefund, limits: REFUND_LIMITS, log, onOutcome });
+        return new RefundWorker({ store, payBack, completeRefund, limits: REFUND_LIMITS, log, onOutcome });
       },
     },
     {

@@ -23,7 +23,7 @@ import { SettlePayment } from '../settle-payment';
 import { StartPayment } from '../start-payment';
 import { AlipayStub, type GatewayMood } from '../testing/alipay-stub';
 import { bookFaults, refundsOf, stateOf, withProviderFen } from '../testing/build-payments';
-import { REFUND_STEPS, type RefundStep } from '../testing/refund-lane-over.store';
+import { REFUND_STEPS, type RefundStep } from '../testing/refund-worker-over.store';
 
 const PATIENCE_MS = 60_000;
 const LIMIT_MS = 300_000;

@@ -1,4 +1,4 @@
-// Wakes the refund lane of this instance when money is wanted back, instead of at its next look.
+// Wakes the refund worker of this instance when money is wanted back, instead of at its next look.
 import { Injectable } from '@nestjs/common';
 
 @Injectable()

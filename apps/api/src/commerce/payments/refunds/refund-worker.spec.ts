@@ -14,18 +14,18 @@ import {
 } from '../../../testing';
 import type { RefundOutcome } from '../payment-provider';
 import { type RefundRow, refundsOf } from '../testing/build-payments';
-import { QUICK_REFUNDS } from '../testing/refund-lane-over.store';
+import { QUICK_REFUNDS } from '../testing/refund-worker-over.store';
 import { CompleteRefund } from './complete-refund';
 import { PayBack } from './pay-back';
 import { type ClaimedRefund, RefundClaimsStore } from './refund-claims.store';
-import { RefundLane } from './refund-lane';
+import { RefundWorker } from './refund-worker';
 import { type RefundLimits, refundRetryAfterMs } from './refund-limits';
 
 describe('refunds', () => {
   /** An engine: it has all parts and works nothing off itself. */
   let engine: RunningApp;
   let citizenId: number;
-  const lanes = new Set<RefundLane>();
+  const workers = new Set<RefundWorker>();
 
   beforeAll(async () => {
     engine = await aRunningApp({ HAOPAI_ROLE: 'engine' });
@@ -33,8 +33,8 @@ describe('refunds', () => {
     citizenId = (await aCitizen(engine.pool)).id;
   });
   afterEach(async () => {
-    await Promise.all([...lanes].map((lane) => lane.stop()));
-    lanes.clear();
+    await Promise.all([...workers].map((worker) => worker.stop()));
+    workers.clear();
     await engine.pool.query(`UPDATE refunds SET state = 'done' WHERE state <> 'done'`);
   });
   afterAll(() => engine.stop());
@@ -61,11 +61,11 @@ describe('refunds', () => {
     return { now, refundNo: wanted.refundNo };
   };
   /** With a provider that does what the spec says. */
-  const aLane = (
+  const aWorker = (
     execute: (refund: ClaimedRefund) => Promise<RefundOutcome>,
     limits: Partial<RefundLimits> = {},
-  ): RefundLane => {
-    const lane = new RefundLane({
+  ): RefundWorker => {
+    const worker = new RefundWorker({
       store: claims(),
       payBack: { execute },
       completeRefund: engine.app.get(CompleteRefund),
@@ -73,22 +73,22 @@ describe('refunds', () => {
       log: createProgramLog(engine.config),
       onOutcome: () => undefined,
     });
-    lanes.add(lane);
-    lane.start();
-    return lane;
+    workers.add(worker);
+    worker.start();
+    return worker;
   };
 
   it('are done when the provider has paid back', async () => {
     const { now } = await aRefund();
     expect((await now()).state).toBe('wanted');
-    aLane(() => Promise.resolve({ kind: 'done' }));
+    aWorker(() => Promise.resolve({ kind: 'done' }));
     await waitUntil(async () => (await now()).state === 'done');
   });
 
   it('come again, and are not doubtful, when the provider certainly did not take them', async () => {
     const { now } = await aRefund();
     const seen: boolean[] = [];
-    aLane(({ isDoubtful }) => {
+    aWorker(({ isDoubtful }) => {
       seen.push(isDoubtful);
       return Promise.resolve(seen.length < 4 ? { kind: 'later', code: 'EMPTY' } : { kind: 'done' });
     });
@@ -99,7 +99,7 @@ describe('refunds', () => {
   it('come again as doubtful ones when nobody knows, also after a failure on the way', async () => {
     const { now } = await aRefund();
     const seen: boolean[] = [];
-    aLane(async ({ isDoubtful }) => {
+    aWorker(async ({ isDoubtful }) => {
       seen.push(isDoubtful);
       if (seen.length === 2) throw new Error('planted');
       return seen.length < 3 ? { kind: 'unknown', code: 'NO_ANSWER' } : { kind: 'done' };
@@ -111,7 +111,7 @@ describe('refunds', () => {
   it('are given up when the provider refuses them, with its code, and are not tried again', async () => {
     const { now, refundNo } = await aRefund();
     const tried: string[] = [];
-    aLane((refund) => {
+    aWorker((refund) => {
       tried.push(refund.refundNo);
       return Promise.resolve({ kind: 'refused', code: 'ACQ.TRADE_HAS_FINISHED' });
     });
@@ -125,7 +125,7 @@ describe('refunds', () => {
   it('are given up after so many tries', async () => {
     const { now } = await aRefund();
     let tries = 0;
-    aLane(
+    aWorker(
       () => {
         tries += 1;
         return Promise.resolve({ kind: 'later', code: 'EMPTY' });
@@ -136,11 +136,11 @@ describe('refunds', () => {
     expect(tries).toBe(3);
   });
 
-  it('are each one lane’s, however many lanes there are', async () => {
+  it('are each one worker’s, however many workers there are', async () => {
     const refunds = await Promise.all(Array.from({ length: 12 }, aRefund));
     const tried: string[] = [];
-    for (let lane = 0; lane < 4; lane += 1)
-      aLane(async ({ refundNo }) => {
+    for (let worker = 0; worker < 4; worker += 1)
+      aWorker(async ({ refundNo }) => {
         tried.push(refundNo);
         return { kind: 'done' };
       });
@@ -164,17 +164,17 @@ describe('refunds', () => {
     const [first, second] = [await aRefund(), await aRefund()];
     let release = (): void => undefined;
     const begun = new Promise<void>((resolve) => {
-      const lane = aLane(
+      const worker = aWorker(
         () => {
           resolve();
           return new Promise((end) => (release = () => end({ kind: 'done' })));
         },
         { atOnceMax: 1 },
       );
-      lanes.add(lane);
+      workers.add(worker);
     });
     await begun;
-    const stopped = Promise.all([...lanes].map((lane) => lane.stop()));
+    const stopped = Promise.all([...workers].map((worker) => worker.stop()));
     release();
     await stopped;
     expect([(await first.now()).state, (await second.now()).state]).toEqual(['done', 'wanted']);

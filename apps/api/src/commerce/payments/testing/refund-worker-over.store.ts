@@ -1,4 +1,4 @@
-// Puts the refund lane together by hand, without Nest, with a place to stop at between any two of its steps.
+// Puts the refund worker together by hand, without Nest, with a place to stop at between any two of its steps.
 import { Sequelize } from 'sequelize-typescript';
 import type { Config } from '../../../platform/config';
 import { OrderModel, PaymentModel, sequelizeOptions, Transactions } from '../../../platform/database';
@@ -10,7 +10,7 @@ import { openPaymentsPool } from '../payments-pool';
 import { PaymentsStore } from '../payments.store';
 import { PayBack } from '../refunds/pay-back';
 import { RefundClaimsStore } from '../refunds/refund-claims.store';
-import { RefundLane } from '../refunds/refund-lane';
+import { RefundWorker } from '../refunds/refund-worker';
 import type { RefundLimits } from '../refunds/refund-limits';
 
 /** In the order in which a refund passes them. */
@@ -32,8 +32,8 @@ export const QUICK_REFUNDS: RefundLimits = {
 const ANSWER_MAX_MS = 200;
 
 /** `pass` is awaited at each step. */
-export function refundLaneOver(config: Config, pass: (step: RefundStep) => Promise<void>): RefundLane {
-  if (config.payments.kind !== 'alipay') throw new Error('this lane pays back through Alipay’s client');
+export function refundWorkerOver(config: Config, pass: (step: RefundStep) => Promise<void>): RefundWorker {
+  if (config.payments.kind !== 'alipay') throw new Error('this worker pays back through Alipay’s client');
   const connection = new Sequelize(sequelizeOptions(config.mysql));
   const transactions = new Transactions(connection);
   const desk = refundDeskOver(connection);
@@ -45,7 +45,7 @@ export function refundLaneOver(config: Config, pass: (step: RefundStep) => Promi
   const providers = new PaymentProviders([new AlipayPayments(config.payments, ANSWER_MAX_MS)]);
   const payBack = new PayBack(payments, providers);
   const claims = new RefundClaimsStore(openPaymentsPool(config.mysql));
-  return new RefundLane({
+  return new RefundWorker({
     store: {
       claim: async (max, leaseMs) => {
         const claimed = await claims.claim(max, leaseMs);
