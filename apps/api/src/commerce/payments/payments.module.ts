@@ -32,7 +32,7 @@ import { ReconcileRefunds } from './reconcile/reconcile-refunds';
 import { Reconciliation } from './reconcile/reconciliation';
 import { CompleteRefund } from './refunds/complete-refund';
 import { PayBack } from './refunds/pay-back';
-import { RefundBell } from './refunds/refund-bell';
+import { RefundWakeUp } from './refunds/refund-wake-up';
 import { RefundClaimsStore } from './refunds/refund-claims.store';
 import { RefundWorker } from './refunds/refund-worker';
 import { REFUND_LIMITS } from './refunds/refund-limits';
@@ -82,7 +82,7 @@ import { RefundsController } from './worklist/refunds.admin.controller';
     ReconcileRefunds,
     Reconciliation,
     ReconciliationsStore,
-    RefundBell,
+    RefundWakeUp,
     RefundCasesStore,
     RefundClaimsStore,
     RefundWorkerRunner,

@@ -6,7 +6,7 @@ import { Orders } from '../orders';
 import type { Payment } from './payment';
 import type { PaymentTruth } from './payment-provider';
 import { PaymentsStore } from './payments.store';
-import { RefundBell } from './refunds/refund-bell';
+import { RefundWakeUp } from './refunds/refund-wake-up';
 import { ReturnSurplus } from './return-surplus';
 
 export type PaidTruth = Extract<PaymentTruth, { readonly kind: 'paid' }>;
@@ -20,14 +20,14 @@ export class SettlePayment {
     private readonly orders: Orders,
     private readonly returnSurplus: ReturnSurplus,
     private readonly store: PaymentsStore,
-    private readonly bell: RefundBell,
+    private readonly wakeUp: RefundWakeUp,
   ) {}
 
   async execute(payment: Payment, truth: PaidTruth): Promise<Settled | RefusalError<'PAYMENT.WRONG_AMOUNT'>> {
     const { amountFen } = payment;
     if (truth.amountFen !== amountFen) return new RefusalError('PAYMENT.WRONG_AMOUNT', { amountFen });
     const settled = await this.transactions.run((transaction) => this.settle(transaction, payment, truth));
-    if (settled === 'surplus') this.bell.ring();
+    if (settled === 'surplus') this.wakeUp.now();
     return settled;
   }
 

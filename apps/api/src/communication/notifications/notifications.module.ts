@@ -11,7 +11,7 @@ import { NoticesController } from './notices/notices.controller';
 import { NoticesStore } from './notices/notices.store';
 import { ReadNotices } from './notices/read-notices';
 import { Outbox } from './outbox';
-import { OutboxBell } from './outbox/outbox-bell';
+import { OutboxWakeUp } from './outbox/outbox-wake-up';
 import { OutboxUpkeep } from './outbox/outbox-upkeep';
 import { OutboxClaimsStore } from './outbox/outbox-claims.store';
 import { OutboxFiguresStore } from './outbox/outbox-figures.store';
@@ -59,7 +59,7 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
     DeliverSms,
     NoticesStore,
     Outbox,
-    OutboxBell,
+    OutboxWakeUp,
     OutboxUpkeep,
     OutboxClaimsStore,
     OutboxFiguresStore,

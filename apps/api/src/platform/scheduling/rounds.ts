@@ -1,4 +1,4 @@
-// Does a piece of work again and again: at once while there is more of it, otherwise after a blurred pause or when somebody rings.
+// Does a piece of work again and again: at once while there is more of it, otherwise after a blurred pause or when it is woken.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProgramLog } from '../logging';
 
@@ -30,7 +30,7 @@ export class Rounds {
   }
 
   /** Something new is there. */
-  ring(): void {
+  wakeUp(): void {
     this.hasNews = true;
     this.wake();
   }

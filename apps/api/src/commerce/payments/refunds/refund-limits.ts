@@ -15,7 +15,7 @@ export interface RefundLimits {
   readonly retryMaxMs: number;
   /** After a try of which nobody knows: time for the provider's books to show it. */
   readonly doubtWaitMs: number;
-  /** Between two looks when there is nothing to do and nobody rings. */
+  /** Between two looks when there is nothing to do and nobody wakes it. */
   readonly lookEveryMs: number;
 }
 

@@ -1,7 +1,7 @@
 // Runs the refund worker on every instance but pure engines, whose time belongs to the lots.
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../../platform/config';
-import { RefundBell } from './refund-bell';
+import { RefundWakeUp } from './refund-wake-up';
 import { RefundWorker } from './refund-worker';
 
 @Injectable()
@@ -9,12 +9,12 @@ export class RefundWorkerRunner implements OnApplicationBootstrap, OnModuleDestr
   constructor(
     private readonly config: Config,
     private readonly worker: RefundWorker,
-    private readonly bell: RefundBell,
+    private readonly wakeUp: RefundWakeUp,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'engine') return;
-    this.bell.onRing(() => this.worker.ring());
+    this.wakeUp.onWakeUp(() => this.worker.wakeUp());
     this.worker.start();
   }
 

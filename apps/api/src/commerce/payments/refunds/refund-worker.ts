@@ -35,8 +35,8 @@ export class RefundWorker {
     this.rounds.start();
   }
 
-  ring(): void {
-    this.rounds.ring();
+  wakeUp(): void {
+    this.rounds.wakeUp();
   }
 
   /** What is under way is finished; what was claimed and not begun goes back. */

@@ -44,8 +44,8 @@ export class SandboxCourier implements OnApplicationBootstrap, OnModuleDestroy {
     await this.rounds?.stop();
   }
 
-  ring(): void {
-    this.rounds?.ring();
+  wakeUp(): void {
+    this.rounds?.wakeUp();
   }
 
   private async round(): Promise<boolean> {

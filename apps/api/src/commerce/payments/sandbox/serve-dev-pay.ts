@@ -64,7 +64,7 @@ async function choose(
     courseOf(request),
     lateMsOf(request),
   );
-  courier.ring();
+  courier.wakeUp();
   // Who presses twice, or too late, is told what became of it.
   if (hasEnded) response.redirect(303, `${order}?from=payment`);
   else await show(sandbox, request, response);

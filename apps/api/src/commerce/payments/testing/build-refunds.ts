@@ -4,7 +4,7 @@ import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
 import { RefundDesk } from '../../orders';
 import { type RunningApp, waitUntil } from '../../../testing';
-import { RefundBell } from '../refunds/refund-bell';
+import { RefundWakeUp } from '../refunds/refund-wake-up';
 import { aPayer, aStart, choose, type Payer, refundsOf, stateOf } from './build-payments';
 
 export interface PaidPayer extends Payer {
@@ -29,7 +29,7 @@ export async function wantBack({ app }: RunningApp, { order }: Payer): Promise<s
       app.get(RefundDesk).want(transaction, { orderId, amountFen, depositId: null, why: 'aSpec' }),
     );
   if (wanted instanceof RefusalError) throw wanted;
-  app.get(RefundBell).ring();
+  app.get(RefundWakeUp).now();
   return wanted.refundNo;
 }
 

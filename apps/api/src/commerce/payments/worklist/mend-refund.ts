@@ -8,7 +8,7 @@ import { RefusalError } from '../../../platform/errors';
 import { RefundDesk } from '../../orders';
 import { CompleteRefund } from '../refunds/complete-refund';
 import { PayBack } from '../refunds/pay-back';
-import { RefundBell } from '../refunds/refund-bell';
+import { RefundWakeUp } from '../refunds/refund-wake-up';
 import { refundCase, saidOutside } from './refund-case';
 import { type RefundCaseRow, RefundCasesStore } from './refund-cases.store';
 
@@ -24,7 +24,7 @@ export class MendRefund {
     private readonly cases: RefundCasesStore,
     private readonly payBack: PayBack,
     private readonly completeRefund: CompleteRefund,
-    private readonly bell: RefundBell,
+    private readonly wakeUp: RefundWakeUp,
     private readonly audit: Audit,
   ) {}
 
@@ -52,7 +52,7 @@ export class MendRefund {
       });
       return undefined;
     });
-    if (!(done instanceof RefusalError)) this.bell.ring();
+    if (!(done instanceof RefusalError)) this.wakeUp.now();
     return done;
   }
 

@@ -43,8 +43,8 @@ export class ChannelWorker {
   }
 
   /** Something new is there. */
-  ring(): void {
-    this.rounds.ring();
+  wakeUp(): void {
+    this.rounds.wakeUp();
   }
 
   /** What is under way is finished; what was claimed and not begun goes back. */

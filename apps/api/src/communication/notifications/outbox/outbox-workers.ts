@@ -6,7 +6,7 @@ import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
 import { Metrics } from '../../../platform/metrics';
 import { WORKER_LIMITS } from './worker-limits';
 import type { Channel } from './message';
-import { OutboxBell } from './outbox-bell';
+import { OutboxWakeUp } from './outbox-wake-up';
 import { OutboxClaimsStore } from './outbox-claims.store';
 import { type Delivery, ChannelWorker } from './channel-worker';
 
@@ -24,7 +24,7 @@ export class OutboxWorkers implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     config: Config,
     store: OutboxClaimsStore,
-    bell: OutboxBell,
+    wakeUp: OutboxWakeUp,
     metrics: Metrics,
     @Inject(DELIVERIES) deliveries: readonly Delivery[],
     @Inject(PROGRAM_LOG) log: ProgramLog,
@@ -34,7 +34,7 @@ export class OutboxWorkers implements OnApplicationBootstrap, OnModuleDestroy {
       metrics.noteMessage(`${channel}.${outcome}`);
     this.workers = deliveries.map((delivery) => {
       const worker = new ChannelWorker({ store, delivery, limits: WORKER_LIMITS, log, onOutcome });
-      if (this.isAtWork) bell.onRing(delivery.channel, () => worker.ring());
+      if (this.isAtWork) wakeUp.onWakeUp(delivery.channel, () => worker.wakeUp());
       return worker;
     });
   }

@@ -14,7 +14,7 @@ export interface WorkerLimits {
   readonly retryMaxMs: number;
   /** After an attempt of which nobody knows: time for the provider's records to show it. */
   readonly doubtWaitMs: number;
-  /** Between two looks when there is nothing to do and nobody rings. */
+  /** Between two looks when there is nothing to do and nobody wakes it. */
   readonly lookEveryMs: number;
 }
 

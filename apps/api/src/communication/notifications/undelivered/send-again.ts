@@ -10,7 +10,7 @@ import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { type Transaction, Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { OutboxBell } from '../outbox/outbox-bell';
+import { OutboxWakeUp } from '../outbox/outbox-wake-up';
 import { SealedBodies } from '../outbox/sealed-bodies';
 import { type DeadLetterRow, UndeliveredStore } from './undelivered.store';
 
@@ -21,7 +21,7 @@ export class SendAgain {
     private readonly undelivered: UndeliveredStore,
     private readonly bodies: SealedBodies,
     private readonly audit: Audit,
-    private readonly bell: OutboxBell,
+    private readonly wakeUp: OutboxWakeUp,
   ) {}
 
   /** All of them or none: whoever chose them is told when one is not what it was. */
@@ -54,7 +54,7 @@ export class SendAgain {
     if (forbidden !== undefined) return forbidden;
     const done = await this.transactions.run(work);
     if (done instanceof RefusalError) return done;
-    for (const channel of channelsOf(done.letters)) this.bell.ring(channel);
+    for (const channel of channelsOf(done.letters)) this.wakeUp.now(channel);
     return { sent: done.letters.length, left: done.left };
   }
 

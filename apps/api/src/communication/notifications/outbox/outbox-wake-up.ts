@@ -3,15 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { Channel } from './message';
 
 @Injectable()
-export class OutboxBell {
+export class OutboxWakeUp {
   private readonly listeners = new Map<Channel, () => void>();
 
-  onRing(channel: Channel, listener: () => void): void {
+  onWakeUp(channel: Channel, listener: () => void): void {
     this.listeners.set(channel, listener);
   }
 
   /** On an instance that delivers nothing nobody listens; others look by themselves. */
-  ring(channel: Channel): void {
+  now(channel: Channel): void {
     this.listeners.get(channel)?.();
   }
 }

@@ -2,15 +2,15 @@
 import { Injectable } from '@nestjs/common';
 
 @Injectable()
-export class RefundBell {
+export class RefundWakeUp {
   private listener: () => void = () => undefined;
 
-  onRing(listener: () => void): void {
+  onWakeUp(listener: () => void): void {
     this.listener = listener;
   }
 
   /** On an instance that pays nothing back nobody listens; others look by themselves. */
-  ring(): void {
+  now(): void {
     this.listener();
   }
 }
