@@ -8,7 +8,7 @@ import { AuditModule } from './access/audit';
 import { BiddingModule } from './live/bidding';
 import { CarsModule } from './plates/registered-cars';
 import { CatalogueModule } from './plates/catalogue';
-import { CitizensDeskModule } from './access/citizen-files';
+import { CitizenFilesModule } from './access/citizen-files';
 import { ClockModule } from './live/clock';
 import { type Config, ConfigModule } from './platform/config';
 import { ContentModule } from './communication/content';
@@ -80,7 +80,7 @@ export class AppModule {
         WatchesModule,
         RetentionModule,
         StaffModule,
-        CitizensDeskModule,
+        CitizenFilesModule,
         DraftsModule,
         ControlModule,
       ],

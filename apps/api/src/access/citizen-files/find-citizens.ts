@@ -6,13 +6,13 @@ import type { Actor } from '../staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { readDocumentKeys } from '../citizens';
 import { PersonalData } from '../../platform/personal-data';
-import { CitizensDeskStore, type StoredSearch } from './citizens-desk.store';
+import { CitizenFilesStore, type StoredSearch } from './citizen-files.store';
 import { citizenLine } from './filed-citizen';
 
 @Injectable()
 export class FindCitizens {
   constructor(
-    private readonly store: CitizensDeskStore,
+    private readonly store: CitizenFilesStore,
     private readonly personalData: PersonalData,
   ) {}
 

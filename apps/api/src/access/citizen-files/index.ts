@@ -1,2 +1,2 @@
 // Citizens before the staff.
-export { CitizensDeskModule } from './citizens-desk.module';
+export { CitizenFilesModule } from './citizen-files.module';

@@ -7,13 +7,13 @@ import { Audit } from '../audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Sessions } from '../sessions';
-import { CitizensDeskStore } from './citizens-desk.store';
+import { CitizenFilesStore } from './citizen-files.store';
 import { ReadCitizenFile } from './read-citizen-file';
 
 @Injectable()
 export class LockCitizen {
   constructor(
-    private readonly store: CitizensDeskStore,
+    private readonly store: CitizenFilesStore,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly sessions: Sessions,

@@ -4,13 +4,13 @@ import type { CitizenFile } from '@haopai/contracts';
 import type { Actor } from '../staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { CitizenRecordsStore } from './citizen-records.store';
-import { CitizensDeskStore } from './citizens-desk.store';
+import { CitizenFilesStore } from './citizen-files.store';
 import { citizenHead } from './filed-citizen';
 
 @Injectable()
 export class ReadCitizenFile {
   constructor(
-    private readonly store: CitizensDeskStore,
+    private readonly store: CitizenFilesStore,
     private readonly records: CitizenRecordsStore,
   ) {}
 

@@ -6,12 +6,12 @@ import { Audit } from '../audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
-import { CitizensDeskStore } from './citizens-desk.store';
+import { CitizenFilesStore } from './citizen-files.store';
 
 @Injectable()
 export class RevealCitizen {
   constructor(
-    private readonly store: CitizensDeskStore,
+    private readonly store: CitizenFilesStore,
     private readonly limits: RateLimits,
     private readonly transactions: Transactions,
     private readonly audit: Audit,

@@ -46,7 +46,7 @@ const COLUMNS = `
   locked_by AS lockedBy, lock_reason AS lockReason`;
 
 @Injectable()
-export class CitizensDeskStore {
+export class CitizenFilesStore {
   constructor(
     @InjectConnection() private readonly connection: Sequelize,
     private readonly personalData: PersonalData,

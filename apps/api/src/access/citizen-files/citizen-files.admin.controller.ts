@@ -4,15 +4,15 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import type { CitizenFile, CitizenLine, Page, Revealed } from '@haopai/contracts';
 import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
-import { CitizenFileDto, CitizenPageDto, RevealedDto } from './citizens-desk-answers.dto';
-import { CitizenSearchDto, CitizensQuery, LockCitizenDto, RevealDto } from './citizens-desk.dto';
+import { CitizenFileDto, CitizenPageDto, RevealedDto } from './citizen-files-answers.dto';
+import { CitizenSearchDto, CitizensQuery, LockCitizenDto, RevealDto } from './citizen-files.dto';
 import { FindCitizens } from './find-citizens';
 import { LockCitizen } from './lock-citizen';
 import { ReadCitizenFile } from './read-citizen-file';
 import { RevealCitizen } from './reveal-citizen';
 
 @AdminController('citizens')
-export class CitizensDeskController {
+export class CitizenFilesController {
   constructor(
     private readonly findCitizens: FindCitizens,
     private readonly files: ReadCitizenFile,
