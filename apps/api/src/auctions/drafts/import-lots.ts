@@ -9,7 +9,13 @@ import {
 } from '@haopai/contracts';
 import type { Actor } from '../../access/staff-authentication';
 import { RefusalError } from '../../platform/errors';
-import { SheetDesk, type SheetLines, SheetTemplate, type SheetUpload, type TemplateWanted } from '../sheets';
+import {
+  SheetConverter,
+  type SheetLines,
+  SheetTemplate,
+  type SheetUpload,
+  type TemplateWanted,
+} from '../sheets';
 import { DraftsStore } from './drafts.store';
 import { LOT_SHEET_COLUMNS } from './lot-sheet-columns';
 import { LookUpPlates } from './look-up-plates';
@@ -19,7 +25,7 @@ import { WriteLots } from './write-lots';
 export class ImportLots {
   constructor(
     private readonly drafts: DraftsStore,
-    private readonly sheets: SheetDesk,
+    private readonly sheets: SheetConverter,
     private readonly lookUp: LookUpPlates,
     private readonly writeLots: WriteLots,
     private readonly templates: SheetTemplate,

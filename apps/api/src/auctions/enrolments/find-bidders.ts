@@ -7,7 +7,7 @@ import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { SheetDesk, SheetRegions } from '../sheets';
+import { SheetConverter, SheetRegions } from '../sheets';
 import { BIDDER_HEADINGS, DEPOSIT_WORDS, ENROLMENT_WORDS, KIND_WORDS } from './bidders-words';
 import { type BidderSearch, BiddersStore } from './bidders.store';
 
@@ -28,7 +28,7 @@ type Cells = readonly (string | number | null)[];
 export class FindBidders {
   constructor(
     private readonly bidders: BiddersStore,
-    private readonly sheets: SheetDesk,
+    private readonly sheets: SheetConverter,
     private readonly regions: SheetRegions,
     private readonly transactions: Transactions,
     private readonly audit: Audit,

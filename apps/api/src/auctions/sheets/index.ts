@@ -15,7 +15,7 @@ export {
 } from './plate-cells';
 export { PLATE_COLUMNS } from './plate-columns';
 export { SheetColumns, type SheetLines } from './sheet-columns';
-export { SheetDesk } from './sheet-desk';
+export { SheetConverter } from './sheet-converter';
 export type { SheetRows } from './sheet-jobs';
 export { SheetRegions } from './sheet-regions';
 export { CSV, SheetTemplate, type TemplateWanted, XLSX } from './sheet-template';

@@ -4,7 +4,7 @@ import type { ArticleLanguage, ExportFormat } from '@haopai/contracts';
 import { stringify } from 'csv-stringify/sync';
 import { RefusalError } from '../../platform/errors';
 import { EXAMPLE_MARKS } from './plate-cells';
-import { SheetDesk } from './sheet-desk';
+import { SheetConverter } from './sheet-converter';
 import type { SheetPage } from './sheet-jobs';
 import { SheetRegions } from './sheet-regions';
 
@@ -25,7 +25,7 @@ const EXAMPLE = { plate: '浙G00000', yuan: 50_000 };
 @Injectable()
 export class SheetTemplate {
   constructor(
-    private readonly sheets: SheetDesk,
+    private readonly sheets: SheetConverter,
     private readonly regions: SheetRegions,
   ) {}
 

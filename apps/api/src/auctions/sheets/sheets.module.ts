@@ -1,13 +1,13 @@
 // Spreadsheets, for whichever area takes or gives them.
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../access/citizens';
-import { SheetDesk } from './sheet-desk';
+import { SheetConverter } from './sheet-converter';
 import { SheetRegions } from './sheet-regions';
 import { SheetTemplate } from './sheet-template';
 
 @Module({
   imports: [IdentityModule],
-  providers: [SheetDesk, SheetRegions, SheetTemplate],
-  exports: [SheetDesk, SheetRegions, SheetTemplate],
+  providers: [SheetConverter, SheetRegions, SheetTemplate],
+  exports: [SheetConverter, SheetRegions, SheetTemplate],
 })
 export class SheetsModule {}

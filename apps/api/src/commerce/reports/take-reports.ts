@@ -5,7 +5,7 @@ import type { Actor } from '../../access/staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { RegionsStore } from '../../access/citizens';
 import { RateLimits } from '../../platform/limits';
-import { PaperDesk } from '../settlement';
+import { PaperMaker } from '../settlement';
 import { composeReports, type Reports } from './compose-reports';
 import { ReadReports } from './read-reports';
 import { readPeriod } from './report-period';
@@ -22,7 +22,7 @@ export class TakeReports {
     private readonly reports: ReadReports,
     private readonly regions: RegionsStore,
     private readonly limits: RateLimits,
-    private readonly desk: PaperDesk,
+    private readonly maker: PaperMaker,
     private readonly auditing: TakenReports,
   ) {}
 
@@ -38,7 +38,7 @@ export class TakeReports {
     const read = await this.read(actor, period, language);
     if (read instanceof RefusalError) return read;
     const words = REPORTS_WORDS[language];
-    const file = await this.desk.make(composeReports(read, words));
+    const file = await this.maker.make(composeReports(read, words));
     if (file instanceof RefusalError) return file;
     await this.auditing.note(actor, period);
     const full = encodeURIComponent(`${words.file}.xlsx`);

@@ -12,7 +12,7 @@ import { BooksStore } from './books/books.store';
 import { ReadBooks } from './books/read-books';
 import { FollowBalances } from './follow-balances';
 import { MakePapers } from './papers/make-papers';
-import { PaperDesk } from './papers/paper-desk';
+import { PaperMaker } from './papers/paper-maker';
 import { PaperFiles } from './papers/paper-files';
 import { PapersController } from './papers/papers.admin.controller';
 import { PapersStore } from './papers/papers.store';
@@ -31,7 +31,7 @@ import { WonLotsStore } from './won-lots.store';
     FindWinners,
     FollowBalances,
     MakePapers,
-    PaperDesk,
+    PaperMaker,
     PaperFiles,
     PapersStore,
     ReadBooks,
@@ -43,6 +43,6 @@ import { WonLotsStore } from './won-lots.store';
     WinnersStore,
     WonLotsStore,
   ],
-  exports: [PaperDesk, SettleAuctions],
+  exports: [PaperMaker, SettleAuctions],
 })
 export class SettlementModule {}

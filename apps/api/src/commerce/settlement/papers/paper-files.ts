@@ -7,7 +7,7 @@ import { RefusalError } from '../../../platform/errors';
 import { RateLimits } from '../../../platform/limits';
 import type { BookScope } from '../books/books.store';
 import type { Paper } from './paper';
-import { PaperDesk } from './paper-desk';
+import { PaperMaker } from './paper-maker';
 
 export const PAPER_DAYS_MAX = 366;
 const DAY_MS = 24 * 60 * 60_000;
@@ -23,7 +23,7 @@ export interface PaperFile {
 export class PaperFiles {
   constructor(
     private readonly limits: RateLimits,
-    private readonly desk: PaperDesk,
+    private readonly maker: PaperMaker,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
@@ -42,7 +42,7 @@ export class PaperFiles {
     paper: Paper,
     { name, ending, type }: PaperFile,
   ): Promise<StreamableFile | RefusalError> {
-    const file = await this.desk.make(paper);
+    const file = await this.maker.make(paper);
     if (file instanceof RefusalError) return file;
     await this.transactions.run((transaction) =>
       this.audit.write(transaction, actor, {

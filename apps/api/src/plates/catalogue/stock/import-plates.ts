@@ -10,7 +10,7 @@ import {
 import type { Actor } from '../../../access/staff-authentication';
 import { RefusalError } from '../../../platform/errors';
 import {
-  SheetDesk,
+  SheetConverter,
   type SheetLines,
   SheetTemplate,
   type SheetUpload,
@@ -22,7 +22,7 @@ import { PLATE_SHEET_COLUMNS } from './plate-sheet-columns';
 @Injectable()
 export class ImportPlates {
   constructor(
-    private readonly sheets: SheetDesk,
+    private readonly sheets: SheetConverter,
     private readonly addPlates: AddPlates,
     private readonly templates: SheetTemplate,
   ) {}

@@ -9,7 +9,7 @@ const MAKING_MAX_MS = 60_000;
 const HEAP_MAX_MB = 512;
 
 @Injectable()
-export class PaperDesk implements OnModuleDestroy {
+export class PaperMaker implements OnModuleDestroy {
   private readonly thread = new WorkerThread<Paper, Uint8Array>({
     name: 'a paper could not be made',
     file: threadFile(import.meta.url, './paper-worker'),

@@ -11,7 +11,7 @@ const HEAP_MAX_MB = 256;
 const RETRY_AFTER_MS = 2_000;
 
 @Injectable()
-export class SheetDesk implements OnModuleDestroy {
+export class SheetConverter implements OnModuleDestroy {
   private readonly thread = new WorkerThread<SheetOrder, SheetDone>({
     name: 'a spreadsheet could not be read or written',
     file: threadFile(import.meta.url, './sheet-worker'),
