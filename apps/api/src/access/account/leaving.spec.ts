@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordLine } from '@haopai/contracts';
 import { Transactions } from '../../platform/database';
-import { Deposits, FindOrders, RefundDesk } from '../../commerce/orders';
+import { Deposits, FindOrders, RefundBookkeeper } from '../../commerce/orders';
 import { PersonalData } from '../../platform/personal-data';
 import {
   aCitizen,
@@ -353,7 +353,7 @@ describe('who leaves', () => {
         'SELECT refund_no FROM refunds JOIN orders ON orders.id = order_id WHERE citizen_id = ?',
       );
       await within((transaction) =>
-        running.app.get(RefundDesk).complete(transaction, String(refund?.['refund_no'])),
+        running.app.get(RefundBookkeeper).complete(transaction, String(refund?.['refund_no'])),
       );
       expect((await close()).status).toBe(204);
 

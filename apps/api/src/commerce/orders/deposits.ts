@@ -9,7 +9,7 @@ import { DepositsStore } from './deposits.store';
 import { LedgerStore } from './ledger.store';
 import type { Deposit } from './order';
 import { OrdersStore } from './orders.store';
-import { RefundDesk } from './refund-desk';
+import { RefundBookkeeper } from './refund-bookkeeper';
 
 export type SettledDeposit = Promise<Deposit | RefusalError<'DEPOSIT.NOT_HELD'>>;
 
@@ -19,7 +19,7 @@ export class Deposits {
     private readonly store: DepositsStore,
     private readonly orders: OrdersStore,
     private readonly ledger: LedgerStore,
-    private readonly desk: RefundDesk,
+    private readonly bookkeeper: RefundBookkeeper,
   ) {}
 
   /**
@@ -44,7 +44,7 @@ export class Deposits {
     if (settled instanceof RefusalError) return settled;
     const { orderId } = settled;
     const rest = { orderId, amountFen: restFen, depositId, why };
-    const refund = await this.desk.wantRest(transaction, rest);
+    const refund = await this.bookkeeper.wantRest(transaction, rest);
     if (refund instanceof RefusalError)
       throw new Error(`Of deposit ${depositId} ${restFen} fen cannot be paid back: ${refund.code}`);
     return settled;
@@ -60,7 +60,7 @@ export class Deposits {
     const settled = await this.settle(transaction, depositId, 'refunded', null);
     if (settled instanceof RefusalError) return settled;
     const { orderId, amountFen } = settled;
-    const refund = await this.desk.want(transaction, { orderId, amountFen, depositId, why });
+    const refund = await this.bookkeeper.want(transaction, { orderId, amountFen, depositId, why });
     if (refund instanceof RefusalError)
       throw new Error(`Deposit ${depositId} was held and cannot be paid back: ${refund.code}`);
     return settled;

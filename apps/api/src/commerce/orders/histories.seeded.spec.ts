@@ -25,7 +25,7 @@ import { Deposits } from './deposits';
 import { LedgerStore } from './ledger.store';
 import type { Order } from './order';
 import { Orders } from './orders';
-import { RefundDesk } from './refund-desk';
+import { RefundBookkeeper } from './refund-bookkeeper';
 import { RefundsStore } from './refunds.store';
 
 const HISTORIES = 1_000;
@@ -60,12 +60,12 @@ describe(`a thousand histories of orders (HAOPAI_TEST_SEED=${TEST_SEED} makes th
     if (chance < 0.42) return within((tx) => app.get(Orders).expire(tx, order.id));
     if (chance < 0.62) {
       const refund = pick(await app.get(RefundsStore).ofOrder(order.id));
-      return refund && within((tx) => app.get(RefundDesk).complete(tx, refund.refundNo));
+      return refund && within((tx) => app.get(RefundBookkeeper).complete(tx, refund.refundNo));
     }
     if (!isDepositKind(order.kind)) {
       const amountFen = 1 + Math.floor(random() * order.amountFen);
       const wanted = { orderId: order.id, amountFen, depositId: null, why: 'withdrawn' };
-      return within((tx) => app.get(RefundDesk).want(tx, wanted));
+      return within((tx) => app.get(RefundBookkeeper).want(tx, wanted));
     }
     const depositId = pick(await app.get(Deposits).of(order.id))?.id ?? 0;
     const ways = [
@@ -84,7 +84,7 @@ describe(`a thousand histories of orders (HAOPAI_TEST_SEED=${TEST_SEED} makes th
       const paid = await running.app.get(Orders).markPaid(tx, order.id, payment);
       if (!(paid instanceof Error)) return { paid };
       const surplus = { ...payment, orderId: order.id, why: 'latePayment' };
-      return { surplus: await running.app.get(RefundDesk).returnSurplus(tx, surplus) };
+      return { surplus: await running.app.get(RefundBookkeeper).returnSurplus(tx, surplus) };
     });
   };
 

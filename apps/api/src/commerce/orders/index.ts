@@ -11,6 +11,6 @@ export { orderHead } from './order-view';
 export { Orders } from './orders';
 export { OrdersModule } from './orders.module';
 export { ReadOrders } from './read-orders';
-export { RefundDesk } from './refund-desk';
-export { refundDeskOver } from './refund-desk-over.store';
+export { RefundBookkeeper } from './refund-bookkeeper';
+export { refundBookkeeperOver } from './refund-bookkeeper-over.store';
 export type { Refund } from './refunds.store';

@@ -22,7 +22,7 @@ import { ReadOrders } from './read-orders';
 import { IssueReceipt } from './receipts/issue-receipt';
 import { PayersStore } from './receipts/payers.store';
 import { ReceiptPrinter } from './receipts/receipt-printer';
-import { RefundDesk } from './refund-desk';
+import { RefundBookkeeper } from './refund-bookkeeper';
 import { RefundsStore } from './refunds.store';
 
 @Global()
@@ -45,13 +45,13 @@ import { RefundsStore } from './refunds.store';
     PayersStore,
     ReadOrders,
     ReceiptPrinter,
-    RefundDesk,
+    RefundBookkeeper,
     RefundsStore,
     FindDeskOrders,
     OrderDeskStore,
     PlateOrdersStore,
     RefundOrder,
   ],
-  exports: [Deposits, FindOrders, OrderFollowers, Orders, ReadOrders, RefundDesk, PlateOrdersStore],
+  exports: [Deposits, FindOrders, OrderFollowers, Orders, ReadOrders, RefundBookkeeper, PlateOrdersStore],
 })
 export class OrdersModule {}

@@ -9,7 +9,7 @@ import { LedgerStore } from './ledger.store';
 import type { Order } from './order';
 import { OrderFollowers } from './order-followers';
 import { Orders } from './orders';
-import { RefundDesk } from './refund-desk';
+import { RefundBookkeeper } from './refund-bookkeeper';
 import { RefundsStore } from './refunds.store';
 
 const DEPOSIT_FEN = 500_000;
@@ -36,7 +36,7 @@ describe('an order', () => {
 
   const orders = (): Orders => running.app.get(Orders);
   const deposits = (): Deposits => running.app.get(Deposits);
-  const desk = (): RefundDesk => running.app.get(RefundDesk);
+  const desk = (): RefundBookkeeper => running.app.get(RefundBookkeeper);
   const within: Transactions['run'] = (work) => running.app.get(Transactions).run(work);
   const eventsOf = async ({ id }: Order): Promise<readonly string[]> => {
     const [rows] = await running.pool.query(

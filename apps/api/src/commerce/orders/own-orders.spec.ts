@@ -14,7 +14,7 @@ import {
 } from '../../testing';
 import { Deposits } from './deposits';
 import { Orders } from './orders';
-import { RefundDesk } from './refund-desk';
+import { RefundBookkeeper } from './refund-bookkeeper';
 
 const ORDERS = '/api/v1/me/orders';
 const VIN = '1M8GDM9AXKP042788';
@@ -61,7 +61,9 @@ describe('own orders', () => {
 
     const { body } = await client.get(`${ORDERS}/${inPart.orderNo}`);
     const [refund] = (body as OrderView).refunds;
-    await within((transaction) => running.app.get(RefundDesk).complete(transaction, refund?.refundNo ?? ''));
+    await within((transaction) =>
+      running.app.get(RefundBookkeeper).complete(transaction, refund?.refundNo ?? ''),
+    );
     // A part is back: the order is paid again, and in both lists.
     expect(await numbersIn('finished')).toEqual([inPart.orderNo, cancelled.orderNo, paid.orderNo]);
     expect(await numbersIn('refunded')).toEqual([inPart.orderNo]);
@@ -71,7 +73,7 @@ describe('own orders', () => {
     const order = await own();
     await within((transaction) => running.app.get(Orders).cancel(transaction, order.id));
     const late = { orderId: order.id, paymentId: 5, amountFen: order.amountFen, why: 'latePayment' };
-    await within((transaction) => running.app.get(RefundDesk).returnSurplus(transaction, late));
+    await within((transaction) => running.app.get(RefundBookkeeper).returnSurplus(transaction, late));
     expect(await numbersIn('finished')).toEqual([order.orderNo]);
     expect(await numbersIn('refunded')).toEqual([order.orderNo]);
   });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrderState, RefundReason } from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
 import { Outbox } from '../../communication/notifications';
-import { FindOrders, RefundDesk } from '../orders';
+import { FindOrders, RefundBookkeeper } from '../orders';
 import type { Payment } from './payment';
 
 const ENDED_UNPAID: readonly OrderState[] = ['expired', 'cancelled'];
@@ -11,7 +11,7 @@ const ENDED_UNPAID: readonly OrderState[] = ['expired', 'cancelled'];
 @Injectable()
 export class ReturnSurplus {
   constructor(
-    private readonly desk: RefundDesk,
+    private readonly bookkeeper: RefundBookkeeper,
     private readonly orders: FindOrders,
     private readonly outbox: Outbox,
   ) {}
@@ -23,7 +23,7 @@ export class ReturnSurplus {
     state: OrderState,
   ): Promise<void> {
     const why: RefundReason = ENDED_UNPAID.includes(state) ? 'paidTooLate' : 'paidTwice';
-    const refund = await this.desk.returnSurplus(transaction, { orderId, paymentId, amountFen, why });
+    const refund = await this.bookkeeper.returnSurplus(transaction, { orderId, paymentId, amountFen, why });
     const order = await this.orders.byId(orderId);
     if (refund === null || order === null) return;
     const data = { orderNo: order.orderNo, amountFen };

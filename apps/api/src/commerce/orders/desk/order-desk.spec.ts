@@ -22,7 +22,7 @@ import {
   type TestCitizen,
 } from '../../../testing';
 import type { Order } from '../order';
-import { RefundDesk } from '../refund-desk';
+import { RefundBookkeeper } from '../refund-bookkeeper';
 
 const ORDERS = '/api/v1/admin/orders';
 const REASON = '重复购买，经核实退款';
@@ -192,7 +192,7 @@ describe('orders at the back office', () => {
         body: { state: 'refunding', refundableFen: 400_000 },
       });
       expect(await refund(order)).toMatchObject({ status: 200, body: { refundableFen: 0 } });
-      const desk = running.app.get(RefundDesk);
+      const desk = running.app.get(RefundBookkeeper);
       for (const { refundNo } of (await one(order)).refunds)
         await running.app.get(Transactions).run((transaction) => desk.complete(transaction, refundNo));
       expect(await one(order)).toMatchObject({ state: 'refunded', refundedFen: order.amountFen });

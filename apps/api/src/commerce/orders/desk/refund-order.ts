@@ -6,7 +6,7 @@ import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { RefundDesk } from '../refund-desk';
+import { RefundBookkeeper } from '../refund-bookkeeper';
 import { FindDeskOrders } from './find-desk-orders';
 import { OrderDeskStore } from './order-desk.store';
 
@@ -14,7 +14,7 @@ import { OrderDeskStore } from './order-desk.store';
 export class RefundOrder {
   constructor(
     private readonly store: OrderDeskStore,
-    private readonly desk: RefundDesk,
+    private readonly bookkeeper: RefundBookkeeper,
     private readonly find: FindDeskOrders,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
@@ -33,7 +33,7 @@ export class RefundOrder {
       if (order.version !== version) return new RefusalError('RECORD.CHANGED', { version: order.version });
       if (isDepositKind(order.kind)) return new RefusalError('ORDER.HOLDS_DEPOSITS', { orderNo });
       const wanted = { orderId: order.id, amountFen, depositId: null, why: 'staff' };
-      const refund = await this.desk.want(transaction, wanted);
+      const refund = await this.bookkeeper.want(transaction, wanted);
       if (refund instanceof RefusalError) return refund;
       await this.audit.write(transaction, actor, {
         act: 'order.refunded',

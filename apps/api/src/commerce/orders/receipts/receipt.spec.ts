@@ -16,7 +16,7 @@ import {
 } from '../../../testing';
 import { Deposits } from '../deposits';
 import type { Order } from '../order';
-import { RefundDesk } from '../refund-desk';
+import { RefundBookkeeper } from '../refund-bookkeeper';
 import { RefundsStore } from '../refunds.store';
 import { composeReceipt } from './compose-receipt';
 import { ReceiptPrinter } from './receipt-printer';
@@ -112,7 +112,9 @@ describe('a receipt', () => {
     const [lost] = await running.app.get(Deposits).of(order.id);
     await within((transaction) => running.app.get(Deposits).refund(transaction, lost?.id ?? 0, 'wonNothing'));
     const [refund] = await running.app.get(RefundsStore).ofOrder(order.id);
-    await within((transaction) => running.app.get(RefundDesk).complete(transaction, refund?.refundNo ?? ''));
+    await within((transaction) =>
+      running.app.get(RefundBookkeeper).complete(transaction, refund?.refundNo ?? ''),
+    );
     const { text } = await receiptOf(order, 'zh');
     for (const words of ['竞买保证金', '2 份', VIN, OTHER_VIN, '¥10,000.00', '其中已退回付款人', '¥5,000.00'])
       expect(text).toContain(words);

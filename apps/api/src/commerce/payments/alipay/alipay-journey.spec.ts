@@ -2,7 +2,7 @@
 import type { PaymentStart } from '@haopai/contracts';
 import { Transactions } from '../../../platform/database';
 import { NOTICE_PATH } from '../../../platform/http';
-import { RefundDesk } from '../../orders';
+import { RefundBookkeeper } from '../../orders';
 import { aRunningApp, hearOrders, type HttpAnswer, type RunningApp, waitUntil } from '../../../testing';
 import { ReconcilePayments } from '../reconcile/reconcile-payments';
 import { AlipayStub } from '../testing/alipay-stub';
@@ -135,7 +135,7 @@ describe('a site whose citizens pay through Alipay', () => {
     await running.app
       .get(Transactions)
       .run((tx) =>
-        running.app.get(RefundDesk).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
+        running.app.get(RefundBookkeeper).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
       );
     await waitUntil(async () => (await stateOf(running, payer.order)) === 'refunded', 20_000);
     const [refund] = await refundsOf(running, payer.order);

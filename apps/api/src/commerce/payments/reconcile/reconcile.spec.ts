@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PaymentStart } from '@haopai/contracts';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { type Order, Orders, RefundDesk } from '../../orders';
+import { type Order, Orders, RefundBookkeeper } from '../../orders';
 import { aCitizen, anOrder, aRunningApp, hearOrders, type RunningApp } from '../../../testing';
 import { RefundClaimsStore } from '../refunds/refund-claims.store';
 import { PayBack } from '../refunds/pay-back';
@@ -174,7 +174,7 @@ describe('asking the provider', () => {
     const wanted = await engine.app
       .get(Transactions)
       .run((tx) =>
-        engine.app.get(RefundDesk).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
+        engine.app.get(RefundBookkeeper).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
       );
     if (wanted instanceof RefusalError) throw wanted;
     const claims = engine.app.get(RefundClaimsStore);
@@ -193,7 +193,7 @@ describe('asking the provider', () => {
     const again = await engine.app
       .get(Transactions)
       .run((tx) =>
-        engine.app.get(RefundDesk).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
+        engine.app.get(RefundBookkeeper).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
       );
     expect(again).toMatchObject({ code: 'ORDER.REFUNDED', data: { amountFen } });
   });

@@ -2,17 +2,19 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { RefundDesk } from '../../orders';
+import { RefundBookkeeper } from '../../orders';
 
 @Injectable()
 export class CompleteRefund {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: RefundDesk,
+    private readonly bookkeeper: RefundBookkeeper,
   ) {}
 
   async execute(refundNo: string): Promise<void> {
-    const completed = await this.transactions.run((transaction) => this.desk.complete(transaction, refundNo));
+    const completed = await this.transactions.run((transaction) =>
+      this.bookkeeper.complete(transaction, refundNo),
+    );
     if (completed instanceof RefusalError)
       throw new Error(`Refund ${refundNo} is back and not in the books: ${completed.code}`);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { type Order, RefundDesk } from '../../orders';
+import { type Order, RefundBookkeeper } from '../../orders';
 import {
   aCitizen,
   aDatabase,
@@ -145,7 +145,9 @@ describe('whoever pays back and is killed', () => {
     const refund = await engine.app
       .get(Transactions)
       .run((tx) =>
-        engine.app.get(RefundDesk).want(tx, { orderId, amountFen, depositId: null, why: 'saleTakenBack' }),
+        engine.app
+          .get(RefundBookkeeper)
+          .want(tx, { orderId, amountFen, depositId: null, why: 'saleTakenBack' }),
       );
     if (refund instanceof RefusalError) throw refund;
     return order;

@@ -2,7 +2,7 @@
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
 import { createProgramLog } from '../../../platform/logging';
-import { RefundDesk } from '../../orders';
+import { RefundBookkeeper } from '../../orders';
 import {
   aCitizen,
   anOrder,
@@ -50,7 +50,7 @@ describe('refunds', () => {
     const wanted = await engine.app
       .get(Transactions)
       .run((tx) =>
-        engine.app.get(RefundDesk).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
+        engine.app.get(RefundBookkeeper).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
       );
     if (wanted instanceof RefusalError) throw wanted;
     const now = async (): Promise<RefundRow> => {

@@ -2,7 +2,7 @@
 import type { PaymentStart } from '@haopai/contracts';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { RefundDesk } from '../../orders';
+import { RefundBookkeeper } from '../../orders';
 import { type RunningApp, waitUntil } from '../../../testing';
 import { RefundWakeUp } from '../refunds/refund-wake-up';
 import { aPayer, aStart, choose, type Payer, refundsOf, stateOf } from './build-payments';
@@ -26,7 +26,7 @@ export async function wantBack({ app }: RunningApp, { order }: Payer): Promise<s
   const wanted = await app
     .get(Transactions)
     .run((transaction) =>
-      app.get(RefundDesk).want(transaction, { orderId, amountFen, depositId: null, why: 'aSpec' }),
+      app.get(RefundBookkeeper).want(transaction, { orderId, amountFen, depositId: null, why: 'aSpec' }),
     );
   if (wanted instanceof RefusalError) throw wanted;
   app.get(RefundWakeUp).now();

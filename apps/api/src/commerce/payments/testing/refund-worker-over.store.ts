@@ -3,7 +3,7 @@ import { Sequelize } from 'sequelize-typescript';
 import type { Config } from '../../../platform/config';
 import { OrderModel, PaymentModel, sequelizeOptions, Transactions } from '../../../platform/database';
 import { createProgramLog } from '../../../platform/logging';
-import { refundDeskOver } from '../../orders';
+import { refundBookkeeperOver } from '../../orders';
 import { AlipayPayments } from '../alipay/alipay-payments';
 import { PaymentProviders } from '../payment-providers';
 import { openPaymentsPool } from '../payments-pool';
@@ -36,7 +36,7 @@ export function refundWorkerOver(config: Config, pass: (step: RefundStep) => Pro
   if (config.payments.kind !== 'alipay') throw new Error('this worker pays back through Alipay’s client');
   const connection = new Sequelize(sequelizeOptions(config.mysql));
   const transactions = new Transactions(connection);
-  const desk = refundDeskOver(connection);
+  const bookkeeper = refundBookkeeperOver(connection);
   const payments = new PaymentsStore(
     connection.getRepository(PaymentModel),
     connection.getRepository(OrderModel),
@@ -67,7 +67,7 @@ export function refundWorkerOver(config: Config, pass: (step: RefundStep) => Pro
     completeRefund: {
       execute: async (refundNo) => {
         await transactions.run(async (transaction) => {
-          await desk.complete(transaction, refundNo);
+          await bookkeeper.complete(transaction, refundNo);
           await pass('booking');
         });
         await pass('booked');

@@ -5,7 +5,7 @@ import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { type Transaction, Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { RefundDesk } from '../../orders';
+import { RefundBookkeeper } from '../../orders';
 import { CompleteRefund } from '../refunds/complete-refund';
 import { PayBack } from '../refunds/pay-back';
 import { RefundWakeUp } from '../refunds/refund-wake-up';
@@ -20,7 +20,7 @@ const SHOWN_MAX = 20;
 export class MendRefund {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: RefundDesk,
+    private readonly bookkeeper: RefundBookkeeper,
     private readonly cases: RefundCasesStore,
     private readonly payBack: PayBack,
     private readonly completeRefund: CompleteRefund,
@@ -45,7 +45,7 @@ export class MendRefund {
     const done = await this.act(actor, refundNo, async (transaction, failed) => {
       const said = saidOutside(failed);
       if (said !== null) return new RefusalError('REFUND.PROPOSED', { staffName: said.staffName });
-      await this.desk.tryAgain(transaction, refundNo);
+      await this.bookkeeper.tryAgain(transaction, refundNo);
       const { lastFailure } = failed;
       await this.audit.write(transaction, actor, {
         ...{ act: 'refund.retried', subject: `refund:${refundNo}`, reason, before: { lastFailure } },
@@ -98,7 +98,7 @@ export class MendRefund {
     return this.act(actor, refundNo, async (transaction, failed) => {
       const changed = refusalToConfirm(actor, failed);
       if (changed !== undefined) return changed;
-      const order = await this.desk.completeOutside(transaction, refundNo);
+      const order = await this.bookkeeper.completeOutside(transaction, refundNo);
       if (order instanceof RefusalError) return order;
       await this.cases.confirmOutside(transaction, failed.id, actor);
       const { amountFen, reference } = failed;
@@ -129,7 +129,7 @@ export class MendRefund {
     if (forbidden !== undefined) return forbidden;
     if (!REFUND_NO.test(refundNo)) return unknown(refundNo);
     return this.transactions.run(async (transaction) => {
-      const refund = await this.desk.lock(transaction, refundNo);
+      const refund = await this.bookkeeper.lock(transaction, refundNo);
       if (refund instanceof RefusalError) return refund;
       if (refund.state !== 'failed') return new RefusalError('REFUND.NOT_FAILED', { state: refund.state });
       const refusal = await work(transaction, await this.read(refundNo, transaction));

@@ -1,7 +1,7 @@
 // The stock over HTTP: plates put in, offered, priced anew, taken off and back; what is refused, and what is written down.
 import type { Page, PlateEventView } from '@haopai/contracts';
 import { Transactions } from '../../../platform/database';
-import { RefundDesk } from '../../../commerce/orders';
+import { RefundBookkeeper } from '../../../commerce/orders';
 import { anAuction, listingsOf, payOrder, TEST_REGION } from '../../../testing';
 import { OTHER_REGION, REASON, STOCK, StockDesk } from './testing/stock-desk';
 
@@ -241,7 +241,7 @@ describe('the stock', () => {
       status: 409,
       body: { code: 'STOCK.NOT_REFUNDED' },
     });
-    const refunds = desk.running.app.get(RefundDesk);
+    const refunds = desk.running.app.get(RefundBookkeeper);
     const wanted = { orderId: order.id, amountFen: order.amountFen, depositId: null, why: 'staff' };
     const refund = await desk.running.app
       .get(Transactions)

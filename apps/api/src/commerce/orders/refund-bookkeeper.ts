@@ -37,7 +37,7 @@ export interface SurplusPayment {
 }
 
 @Injectable()
-export class RefundDesk {
+export class RefundBookkeeper {
   constructor(
     private readonly orders: OrdersStore,
     private readonly refunds: RefundsStore,
