@@ -5,7 +5,7 @@ import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { installContent } from './communication/content';
 import { migrateDatabase } from './platform/database';
-import { type DeskAnswer, keepStaffDesk } from './access/staff-commands';
+import { type CommandAnswer, addAdministratorCommand } from './access/staff-commands';
 import { sealAccessCodes } from './auctions/enrolments';
 import { installRegions } from './access/citizens';
 import { createProgramLog, type ProgramLog } from './platform/logging';
@@ -27,7 +27,7 @@ async function rotate(config: Config, log: ProgramLog): Promise<void> {
 }
 
 /** Its words go to whoever asked, not into the log. */
-function answer({ lines, isDone }: DeskAnswer): void {
+function answer({ lines, isDone }: CommandAnswer): void {
   process.stdout.write(`${lines.join('\n')}\n`);
   if (!isDone) process.exitCode = 1;
 }
@@ -47,7 +47,7 @@ async function run(command: string | undefined, args: readonly string[]): Promis
   try {
     if (command === 'migrate') await migrate(config, log);
     else if (command === 'rotate-data-keys') await rotate(config, log);
-    else if (command === 'add-administrator') answer(await keepStaffDesk(config, log, args));
+    else if (command === 'add-administrator') answer(await addAdministratorCommand(config, log, args));
     else if (command === undefined) await serve(config, log);
     else
       throw new Error(

@@ -1,3 +1,3 @@
 // What is done by command beside a site that is open.
-export type { DeskAnswer } from './at-desk';
-export { keepStaffDesk } from './staff-desk';
+export type { CommandAnswer } from './beside-open-site';
+export { addAdministratorCommand } from './add-administrator-command';

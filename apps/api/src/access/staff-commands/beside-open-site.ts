@@ -1,4 +1,4 @@
-// Opens what a desk needs of the program beside a site that is open, and shuts it again.
+// Opens what a command needs of the program beside a site that is open, and shuts it again.
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { StaffAuthenticationModule } from '../staff-authentication';
@@ -13,17 +13,17 @@ import { RedisModule } from '../../platform/redis';
 import { SessionsModule } from '../sessions';
 import { StaffModule } from '../staff';
 
-export interface DeskAnswer {
+export interface CommandAnswer {
   readonly lines: readonly string[];
   readonly isDone: boolean;
 }
 
 @Module({})
-class DeskModule {
+class CommandModule {
   /** As an engine, which delivers nothing and expires nothing: that is left to the site. */
   static with(config: Config, log: ProgramLog): DynamicModule {
     return {
-      module: DeskModule,
+      module: CommandModule,
       imports: [
         ConfigModule.with({ ...config, role: 'engine' }),
         LoggingModule.with(log),
@@ -34,15 +34,17 @@ class DeskModule {
   }
 }
 
-export async function atDesk(
+export async function besideOpenSite(
   config: Config,
   log: ProgramLog,
-  work: (app: INestApplicationContext) => Promise<DeskAnswer>,
-): Promise<DeskAnswer> {
+  work: (app: INestApplicationContext) => Promise<CommandAnswer>,
+): Promise<CommandAnswer> {
   // What is sealed here must open under a key that the site has as well.
   const warning = config.warnings.find((one) => one.includes('HAOPAI_DATA_KEYS'));
   if (warning !== undefined) return { lines: [warning], isDone: false };
-  const app = await NestFactory.createApplicationContext(DeskModule.with(config, log), { bufferLogs: true });
+  const app = await NestFactory.createApplicationContext(CommandModule.with(config, log), {
+    bufferLogs: true,
+  });
   try {
     app.useLogger(app.get(NestLog));
     return await work(app);

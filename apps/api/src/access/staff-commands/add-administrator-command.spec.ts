@@ -1,10 +1,10 @@
 // An administrator by command, beside a site that is open, on the real database.
 import { createProgramLog } from '../../platform/logging';
 import { aRunningApp, type RunningApp } from '../../testing';
-import type { DeskAnswer } from './at-desk';
-import { keepStaffDesk } from './staff-desk';
+import type { CommandAnswer } from './beside-open-site';
+import { addAdministratorCommand } from './add-administrator-command';
 
-describe('the staff desk', () => {
+describe('the command add-administrator', () => {
   let running: RunningApp;
 
   beforeAll(async () => {
@@ -12,8 +12,8 @@ describe('the staff desk', () => {
   });
   afterAll(() => running.stop());
 
-  const ask = (...args: readonly string[]): Promise<DeskAnswer> =>
-    keepStaffDesk(running.config, createProgramLog(running.config), args);
+  const ask = (...args: readonly string[]): Promise<CommandAnswer> =>
+    addAdministratorCommand(running.config, createProgramLog(running.config), args);
 
   it('makes an administrator, whose first log-in the password opens', async () => {
     const { lines, isDone } = await ask('the_first', '赵主任');
