@@ -1,4 +1,4 @@
-// What the routes of the citizens' desk give, described for OpenAPI; the compiler holds it to the contracts.
+// What the routes of citizens' files give, described for OpenAPI; the compiler holds it to the contracts.
 import {
   type CitizenFile,
   type CitizenLine,

@@ -1,4 +1,4 @@
-// What the routes of the citizens' desk take.
+// What the routes of citizens' files take.
 import {
   type CitizenSearchBody,
   type LockCitizenBody,
