@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { run } from './child-process';
 import { findProgram } from './find-program';
-import type { Durability } from './mysql';
+
+/** `full`: an acknowledged commit survives a power cut. `fast`: for data that may be lost. */
+export type Durability = 'full' | 'fast';
 
 export interface MysqlProgram {
   readonly flavour: 'mariadb' | 'mysql';

@@ -5,7 +5,13 @@ import path from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { startServer } from './child-process';
 import { type LaunchedService, launchedService } from './launched-service';
-import { asRoot, flavourOptions, initialiseDataFolder, type MysqlProgram } from './mysql-program';
+import {
+  asRoot,
+  type Durability,
+  flavourOptions,
+  initialiseDataFolder,
+  type MysqlProgram,
+} from './mysql-program';
 import { LOOPBACK } from './ports';
 
 export const MYSQL_USER = 'haopai';
@@ -13,8 +19,7 @@ const READY_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 30_000;
 const BINLOG_KEPT_S = 24 * 3600;
 
-/** `full`: an acknowledged commit survives a power cut. `fast`: for data that may be lost. */
-export type Durability = 'full' | 'fast';
+export type { Durability } from './mysql-program';
 
 export interface MysqlSettings {
   readonly program: MysqlProgram;
