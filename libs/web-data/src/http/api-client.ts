@@ -4,10 +4,12 @@ import { inject, Injectable } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { firstValueFrom, type Observable, Subject, timeout } from 'rxjs';
 import { fail, type Outcome, succeed } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 import { readRefusal, unreachable } from './read-refusal';
 
 export const API_BASE = '/api/v1';
-const ANSWER_WITHIN_MS = 10_000;
+/** Later than this is no answer. */
+export const ANSWER_WITHIN_MS = 10_000;
 /** The server makes it while one waits. */
 const FILE_WITHIN_MS = 120_000;
 
@@ -20,6 +22,11 @@ export class ApiClient {
 
   /** Every refusal, whoever asked: some tell more than the one who asked can handle, such as the end of a session. */
   readonly refusals = this.refused.asObservable();
+
+  /** What only reads, once. For what a page shows: `reading()`. */
+  ask<Value>({ path, params, body }: ReadRequest<Value>): Promise<Outcome<Value>> {
+    return body === undefined ? this.get(path, params) : this.post(path, body);
+  }
 
   get<Value>(path: string, params: QueryParams = {}): Promise<Outcome<Value>> {
     return this.settle(this.http.get<Value>(API_BASE + path, { params }));
@@ -63,9 +70,14 @@ export class ApiClient {
         error instanceof Error && error.name === 'TimeoutError'
           ? unreachable()
           : readRefusal(await asJson(error));
-      this.refused.next(refusal);
+      this.note(refusal);
       return fail(refusal);
     }
+  }
+
+  /** Tells those who listen to all refusals of one that came another way. */
+  note(refusal: Refusal): void {
+    this.refused.next(refusal);
   }
 }
 
