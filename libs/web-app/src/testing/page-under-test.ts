@@ -9,6 +9,7 @@ import { type Provider, provideZonelessChangeDetection, signal, type Type } from
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, type Routes, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { CHANCE } from '@haopai/web-data';
 import { provideTransloco, type TranslocoLoader } from '@jsverse/transloco';
 import { Words } from '../words/words';
 import { Preferences } from '../preferences/preferences';
@@ -42,6 +43,8 @@ export class PageUnderTest {
           loader,
         }),
         { provide: Preferences, useValue: { language: signal('zh') } },
+        // What got no answer is tried again only when a spec waits as long as it can take.
+        { provide: CHANCE, useValue: () => 1 },
         ...providers,
       ],
     });
@@ -64,7 +67,8 @@ export class PageUnderTest {
   async settle(): Promise<void> {
     for (let turn = 0; turn < TURNS; turn++) {
       await new Promise((resolve) => setTimeout(resolve));
-      await this.harness.fixture.whenStable();
+      // Not `whenStable()`: a page is not stable while the spec has yet to answer what it reads.
+      TestBed.tick();
     }
   }
 

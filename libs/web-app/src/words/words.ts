@@ -1,6 +1,7 @@
 // Words in the reader's language: one function for templates and stores, which follows the language as a signal.
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
+import type { FailureKind } from '@haopai/web-data';
 import { formatYuan } from '@haopai/web-ui';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
@@ -12,6 +13,12 @@ import { refusalParams, type Writers } from './refusal-params';
 import { spanOf } from './span-of';
 
 export type Language = 'zh' | 'en';
+/** Why something was not brought: of a reading, or of a question that was asked once. */
+export interface Failure {
+  readonly refusal: Refusal;
+  readonly kind?: FailureKind;
+}
+
 export type WordParams = Readonly<Record<string, string | number>>;
 
 @Injectable({ providedIn: 'root' })
@@ -48,6 +55,12 @@ export class Words {
   /** What happened and what to do, with the figures that came with the refusal. */
   readonly sayRefusal = (refusal: Refusal): string =>
     this.say(`refusal.${refusal.code}`, refusalParams(refusal, this.writers));
+
+  /** As a refusal; of no answer, that it is tried again by itself. */
+  readonly sayFailure = ({ kind, refusal }: Failure): string => {
+    if (kind !== 'noAnswer') return this.sayRefusal(refusal);
+    return this.say(refusal.code === 'SERVER.BUSY' ? 'load.busy' : 'load.noAnswer');
+  };
 
   /** What is wrong with a field and how to mend it; null when nothing is. */
   readonly sayFault = (fault: Fault | null): string | null =>

@@ -10,6 +10,7 @@ import type {
 } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 export interface ArticleQuery {
   readonly kind: ArticleKind;
@@ -24,15 +25,19 @@ export interface ArticleQuery {
 export class ArticlesClient {
   private readonly api = inject(ApiClient);
 
-  list({ search, ...query }: ArticleQuery): Promise<Outcome<Page<ArticleHead>>> {
-    return this.api.get('/articles', search === undefined ? query : { ...query, search });
+  list(query: ArticleQuery): Promise<Outcome<Page<ArticleHead>>> {
+    return this.api.ask(this.page(query));
   }
 
-  find(slug: string, lang: ArticleLanguage): Promise<Outcome<ArticleView>> {
-    return this.api.get(`/articles/${encodeURIComponent(slug)}`, { lang });
+  page({ search, ...query }: ArticleQuery): ReadRequest<Page<ArticleHead>> {
+    return { path: '/articles', params: search === undefined ? query : { ...query, search } };
   }
 
-  contact(lang: ArticleLanguage): Promise<Outcome<ContactView>> {
-    return this.api.get('/contact', { lang });
+  find(slug: string, lang: ArticleLanguage): ReadRequest<ArticleView> {
+    return { path: `/articles/${encodeURIComponent(slug)}`, params: { lang } };
+  }
+
+  contact(lang: ArticleLanguage): ReadRequest<ContactView> {
+    return { path: '/contact', params: { lang } };
   }
 }

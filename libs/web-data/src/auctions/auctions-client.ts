@@ -3,13 +3,18 @@ import { inject, Injectable } from '@angular/core';
 import type { AuctionNotesView, AuctionState, AuctionView, Page, RoomMessage } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
 export class AuctionsClient {
   private readonly api = inject(ApiClient);
 
   list(state: AuctionState, page = 1, size = 20): Promise<Outcome<Page<AuctionView>>> {
-    return this.api.get('/auctions', { state, page, size });
+    return this.api.ask(this.page(state, page, size));
+  }
+
+  page(state: AuctionState, page = 1, size = 20): ReadRequest<Page<AuctionView>> {
+    return { path: '/auctions', params: { state, page, size } };
   }
 
   find(auctionId: number): Promise<Outcome<AuctionView>> {

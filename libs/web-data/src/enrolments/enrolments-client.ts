@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { EnrolBody, EnrolmentView, Page, VinCheckView } from '@haopai/contracts';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
 export class EnrolmentsClient {
@@ -24,8 +25,8 @@ export class EnrolmentsClient {
   }
 
   /** The newest first. Pages count from 1. */
-  page(page: number, size: number): Promise<Outcome<Page<EnrolmentView>>> {
-    return this.api.get('/me/enrolments', { page, size });
+  page(page: number, size: number): ReadRequest<Page<EnrolmentView>> {
+    return { path: '/me/enrolments', params: { page, size } };
   }
 
   /** For a link that puts the start of the auction into a calendar. */

@@ -1,6 +1,7 @@
 // One's own enrolments as the pages of an auction see them: whether one is in, with which paddle, and what is still to be paid.
 import { inject, Injectable, linkedSignal } from '@angular/core';
 import type { EnrolmentView } from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
 import { Session } from '../session/session';
 import { EnrolmentsClient } from './enrolments-client';
 
@@ -18,6 +19,7 @@ const NOTHING: Known = { byAuction: new Map(), areListed: false };
 @Injectable({ providedIn: 'root' })
 export class OwnEnrolments {
   private readonly client = inject(EnrolmentsClient);
+  private readonly api = inject(ApiClient);
   private readonly session = inject(Session);
   /** Belong to one citizen: whoever comes next in the same browser starts with none. */
   private readonly known = linkedSignal<number | null, Known>({
@@ -43,7 +45,7 @@ export class OwnEnrolments {
   /** Asks for the latest of all auctions at once. */
   async resumeLatest(): Promise<void> {
     const citizenId = this.session.citizenId();
-    const answer = await this.client.page(1, LATEST);
+    const answer = await this.api.ask(this.client.page(1, LATEST));
     if (!answer.ok || this.session.citizenId() !== citizenId) return;
     const byAuction = new Map<number, EnrolmentView | null>();
     // The newest come first; an earlier one of the same auction has lapsed or was cancelled.

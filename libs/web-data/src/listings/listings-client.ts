@@ -10,6 +10,7 @@ import type {
 } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 /** What is left out does not matter. Pages count from 1. */
 export interface ListingQuery {
@@ -28,8 +29,8 @@ export interface ListingQuery {
 export class ListingsClient {
   private readonly api = inject(ApiClient);
 
-  page(query: ListingQuery): Promise<Outcome<Page<ListingView>>> {
-    return this.api.get('/listings', { ...query });
+  page(query: ListingQuery): ReadRequest<Page<ListingView>> {
+    return { path: '/listings', params: { ...query } };
   }
 
   find(listingId: number): Promise<Outcome<ListingView>> {

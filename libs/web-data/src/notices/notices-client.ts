@@ -3,14 +3,15 @@ import { inject, Injectable } from '@angular/core';
 import type { NoticeView, Page, UnreadNotices } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
 export class NoticesClient {
   private readonly api = inject(ApiClient);
 
   /** The newest first. */
-  page(page: number, size: number): Promise<Outcome<Page<NoticeView>>> {
-    return this.api.get('/me/notices', { page, size });
+  page(page: number, size: number): ReadRequest<Page<NoticeView>> {
+    return { path: '/me/notices', params: { page, size } };
   }
 
   unread(): Promise<Outcome<UnreadNotices>> {

@@ -3,14 +3,15 @@ import { inject, Injectable } from '@angular/core';
 import type { OrderGroup, OrderHead, OrderView, Page, PaymentStart } from '@haopai/contracts';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
 export class OrdersClient {
   private readonly api = inject(ApiClient);
 
   /** The newest first. Pages count from 1. */
-  page(group: OrderGroup, page: number, size: number): Promise<Outcome<Page<OrderHead>>> {
-    return this.api.get('/me/orders', { group, page, size });
+  page(group: OrderGroup, page: number, size: number): ReadRequest<Page<OrderHead>> {
+    return { path: '/me/orders', params: { group, page, size } };
   }
 
   find(orderNo: string): Promise<Outcome<OrderView>> {

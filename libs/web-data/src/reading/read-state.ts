@@ -17,8 +17,8 @@ export interface ReadFailure {
 
 export type ReadState<Value> =
   | { readonly status: 'loading' }
-  /** Stale when the last try to read it again brought no newer one. */
-  | { readonly status: 'ready'; readonly value: Value; readonly isStale: boolean }
+  /** Stale while the last try to read it again brought no newer one: why. */
+  | { readonly status: 'ready'; readonly value: Value; readonly stale: ReadFailure | null }
   | ReadFailure;
 
 /** No answer, and what proxies and a busy server say in its place. */
@@ -40,5 +40,5 @@ function kindOf(status: number | null): FailureKind {
 /** What the page shows after a try that failed: a value stays, unless the server said that it is gone or not the reader's. */
 export function afterFailure<Value>(shown: ReadState<Value>, failure: ReadFailure): ReadState<Value> {
   const mayStay = failure.kind === 'noAnswer' || failure.kind === 'refused';
-  return shown.status === 'ready' && mayStay ? { ...shown, isStale: true } : failure;
+  return shown.status === 'ready' && mayStay ? { ...shown, stale: failure } : failure;
 }

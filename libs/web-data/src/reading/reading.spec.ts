@@ -111,7 +111,7 @@ describe('reading', () => {
       const found = await open();
       expect([found.state(), found.value(), found.isReading()]).toEqual([{ status: 'loading' }, null, true]);
       await answer(asked(), thing('a'));
-      expect(found.state()).toEqual({ status: 'ready', value: thing('a'), isStale: false });
+      expect(found.state()).toEqual({ status: 'ready', value: thing('a'), stale: null });
       expect([found.value(), found.isReading()]).toEqual([thing('a'), false]);
     });
 
@@ -198,6 +198,17 @@ describe('reading', () => {
       await answer(asked('/api/v1/things/2?sort=age'), thing('b', 2));
     });
 
+    it('asks about it also where the question reads the same', async () => {
+      const whose = signal('a');
+      const found = await open(aThing, { subject: whose });
+      await answer(asked(), thing('of a'));
+      whose.set('b');
+      expect(found.value()).toBeNull();
+      await settle();
+      await answer(asked(), thing('of b'));
+      expect(found.value()).toEqual(thing('of b'));
+    });
+
     it('starts with short pauses again', async () => {
       await open();
       await breakOff(asked());
@@ -271,10 +282,14 @@ describe('reading', () => {
       found.reload();
       await settle();
       await breakOff(asked());
-      expect(found.state()).toEqual({ status: 'ready', value: thing('a'), isStale: true });
+      expect(found.state()).toMatchObject({
+        status: 'ready',
+        value: thing('a'),
+        stale: { kind: 'noAnswer' },
+      });
       await after(FIRST_PAUSE_MS);
       await answer(asked(), thing('a'));
-      expect(found.state()).toEqual({ status: 'ready', value: thing('a'), isStale: false });
+      expect(found.state()).toEqual({ status: 'ready', value: thing('a'), stale: null });
     });
 
     it('waits as long as the server asks for, also when the page is looked at again', async () => {
@@ -363,7 +378,7 @@ describe('reading', () => {
       found.reload();
       await settle();
       await refuse(asked(), 429, 'REQUEST.RATE_LIMITED');
-      expect(found.state()).toEqual({ status: 'ready', value: thing('a'), isStale: true });
+      expect(found.state()).toMatchObject({ status: 'ready', value: thing('a'), stale: { kind: 'refused' } });
     });
 
     it('tells those who listen to all refusals, such as the session', async () => {

@@ -7,8 +7,8 @@ import {
   inject,
   InjectionToken,
   linkedSignal,
-  type Signal,
   signal,
+  type Signal,
   untracked,
 } from '@angular/core';
 import { ANSWER_WITHIN_MS, API_BASE, ApiClient } from '../http/api-client';
@@ -35,7 +35,7 @@ export interface ReadResource<Value> {
 export interface ReadingOptions {
   /**
    * What the question is about, where several questions are about the same: its value stays until the next answer is there.
-   * Without it each question is about something else, and nothing of one is shown under another.
+   * Also what tells apart whose answer it is, where the question does not. Without it each question is about something else, and nothing of one is shown under another.
    */
   readonly subject?: () => string | number;
 }
@@ -67,6 +67,8 @@ export function reading<Value>(
   const turn = signal(0);
   const resource = httpResource<Value>(() => {
     turn();
+    // Another subject is asked about also where the question reads the same.
+    subject();
     const asked = question();
     return asked === undefined ? undefined : toHttp(asked);
   });
@@ -86,7 +88,7 @@ export function reading<Value>(
   const state = linkedSignal<Progress<Value>, ReadState<Value>>({
     source: progress,
     computation: (now, before) => {
-      if (now.at === 'answered') return { status: 'ready', value: now.value, isStale: false };
+      if (now.at === 'answered') return { status: 'ready', value: now.value, stale: null };
       const isSame = before !== undefined && before.source.subject === now.subject;
       const shown: ReadState<Value> = isSame ? before.value : { status: 'loading' };
       return now.at === 'failed' ? afterFailure(shown, now.failure) : shown;
@@ -121,7 +123,7 @@ export function reading<Value>(
     if (shown.status !== 'ready') return reload();
     const value = change(shown.value);
     if (value === shown.value) return;
-    const isDue = shown.isStale || untracked(resource.isLoading);
+    const isDue = shown.stale !== null || untracked(resource.isLoading);
     resource.set(value);
     // Seen before the next question goes out, or it would be forgotten.
     untracked(state);

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Page, PlateCheckView, ReservationView, ReserveBody } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
 export class ReservationsClient {
@@ -18,7 +19,7 @@ export class ReservationsClient {
   }
 
   /** The newest first. Pages count from 1. */
-  page(page: number, size: number): Promise<Outcome<Page<ReservationView>>> {
-    return this.api.get('/me/reservations', { page, size });
+  page(page: number, size: number): ReadRequest<Page<ReservationView>> {
+    return { path: '/me/reservations', params: { page, size } };
   }
 }

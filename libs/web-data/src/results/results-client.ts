@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { AuctionResult, AuctionResultHead, JournalLine, Page, ResultSort } from '@haopai/contracts';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 const LINES_PER_PAGE = 500;
 
@@ -11,12 +12,12 @@ export class ResultsClient {
   private readonly api = inject(ApiClient);
 
   /** The newest first. Pages count from 1. */
-  list(page: number, size: number): Promise<Outcome<Page<AuctionResultHead>>> {
-    return this.api.get('/results', { page, size });
+  list(page: number, size: number): ReadRequest<Page<AuctionResultHead>> {
+    return { path: '/results', params: { page, size } };
   }
 
-  ofAuction(auctionId: number, sort: ResultSort, order: 'asc' | 'desc'): Promise<Outcome<AuctionResult>> {
-    return this.api.get(`/results/${auctionId}`, { sort, order });
+  ofAuction(auctionId: number, sort: ResultSort, order: 'asc' | 'desc'): ReadRequest<AuctionResult> {
+    return { path: `/results/${auctionId}`, params: { sort, order } };
   }
 
   /** The stored events of an ended lot, oldest first. */

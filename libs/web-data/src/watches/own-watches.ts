@@ -1,6 +1,7 @@
 // Which lots this citizen watches, as boards and bidding pages see it: asked for once, changed here, known to every page at once.
 import { inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
 import { Session } from '../session/session';
 import { WatchesClient } from './watches-client';
 
@@ -10,6 +11,7 @@ const LATEST = 200;
 @Injectable({ providedIn: 'root' })
 export class OwnWatches {
   private readonly client = inject(WatchesClient);
+  private readonly api = inject(ApiClient);
   private readonly session = inject(Session);
   /** Belong to one citizen: whoever comes next in the same browser starts with none. Null until they are known. */
   private readonly known = linkedSignal<number | null, ReadonlySet<number> | null>({
@@ -35,7 +37,7 @@ export class OwnWatches {
   async resume(): Promise<void> {
     const citizenId = this.session.citizenId();
     if (citizenId === null || this.known() !== null) return;
-    const answer = await this.client.page(1, LATEST);
+    const answer = await this.api.ask(this.client.page(1, LATEST));
     if (answer.ok && this.session.citizenId() === citizenId)
       this.known.set(new Set(answer.value.items.map(({ lot }) => lot.lotId)));
   }

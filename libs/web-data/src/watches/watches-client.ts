@@ -3,13 +3,14 @@ import { inject, Injectable } from '@angular/core';
 import type { NoticeChoices, WatchPage, WatchView } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
 export class WatchesClient {
   private readonly api = inject(ApiClient);
 
-  page(page: number, size: number): Promise<Outcome<WatchPage>> {
-    return this.api.get('/me/watches', { page, size });
+  page(page: number, size: number): ReadRequest<WatchPage> {
+    return { path: '/me/watches', params: { page, size } };
   }
 
   add(lotId: number): Promise<Outcome<WatchView>> {
@@ -20,8 +21,8 @@ export class WatchesClient {
     return this.api.delete(`/me/watches/${lotId}`);
   }
 
-  choices(): Promise<Outcome<NoticeChoices>> {
-    return this.api.get('/me/notice-choices');
+  choices(): ReadRequest<NoticeChoices> {
+    return { path: '/me/notice-choices' };
   }
 
   choose(choices: NoticeChoices): Promise<Outcome<NoticeChoices>> {

@@ -1,9 +1,8 @@
 // What stands around each page of one auction: its name, its state, the ways to its other pages, and what it was refused for.
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Words } from '@haopai/web-app';
+import { LoadFailed, Words } from '@haopai/web-app';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
-import { LoadFailed } from '../lists/load-failed';
 import { AUCTION_TONES } from './auction-looks';
 import { OneAuction } from './one-auction';
 
@@ -27,7 +26,7 @@ const PLACES = [
       }
       @case ('failed') {
         <h1>{{ say('auctionDesk.heading') }}</h1>
-        <hp-load-failed data-testid="auction-failed" [refusal]="state.refusal" (again)="store.retry()" />
+        <hp-load-failed data-testid="auction-failed" [failure]="state" (again)="store.retry()" />
       }
       @case ('ready') {
         <div class="hp-head">

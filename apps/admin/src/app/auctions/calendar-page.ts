@@ -2,9 +2,8 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AdminAuctionView } from '@haopai/contracts';
-import { PagedList, timeOf, Words } from '@haopai/web-app';
+import { LoadFailed, PagedList, timeOf, Words } from '@haopai/web-app';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
-import { LoadFailed } from '../lists/load-failed';
 import { AUCTION_TONES } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { dayNumberOf, monthOf, monthText } from './months';
@@ -44,7 +43,7 @@ const PER_MONTH_MAX = 200;
         <hp-skeleton [count]="4" [height]="96" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-load-failed [heading]="say('list.failed')" [refusal]="state.refusal" (again)="list.retry()" />
+        <hp-load-failed [heading]="say('list.failed')" [failure]="state" (again)="list.retry()" />
       }
       @case ('ready') {
         <div class="rows" tabindex="0" role="group" [attr.aria-label]="heading()">

@@ -1,10 +1,9 @@
 // An auction as a citizen will see it.
 import { Component, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
 import type { AuctionPreview } from '@haopai/contracts';
-import { MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Plate, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
-import { LoadFailed } from '../lists/load-failed';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';

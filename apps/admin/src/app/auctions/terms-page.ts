@@ -11,10 +11,9 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AuctionTerms, Refusal } from '@haopai/contracts';
-import { FaultFocus, Submission, Words } from '@haopai/web-app';
+import { FaultFocus, LoadFailed, Submission, Words } from '@haopai/web-app';
 import { AreaField, MomentField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
-import { LoadFailed } from '../lists/load-failed';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 import { TermsForm } from './terms-form';

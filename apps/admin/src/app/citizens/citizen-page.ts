@@ -2,9 +2,8 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CitizenFile, SealedField } from '@haopai/contracts';
-import { MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { CitizenRecords } from './citizen-records';
 import { CitizenStore } from './citizen-store';

@@ -1,11 +1,10 @@
 // Versions of the user agreement: read, a new one written for a day to come, and one taken back before its day.
 import { Component, inject } from '@angular/core';
 import type { AgreementState } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { FaultFocus, LoadFailed, MomentPipe, Words } from '@haopai/web-app';
 import { Notice, Skeleton, StateChip, TextField, type Tone } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { AgreementsStore } from './agreements-store';
 import { RichText } from './rich-text';

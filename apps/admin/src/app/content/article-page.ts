@@ -2,7 +2,16 @@
 import { Component, computed, inject, input, numberAttribute, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminArticleHead, ArticleLanguage } from '@haopai/contracts';
-import { areGood, FaultFocus, FormField, MomentPipe, momentOf, readMoment, Words } from '@haopai/web-app';
+import {
+  areGood,
+  FaultFocus,
+  FormField,
+  LoadFailed,
+  momentOf,
+  MomentPipe,
+  readMoment,
+  Words,
+} from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import {
   type Choice,
@@ -16,7 +25,6 @@ import {
 } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { ARTICLE_KINDS, ArticleStore } from './article-store';
 import { titleOf } from './article-title';

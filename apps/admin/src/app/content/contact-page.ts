@@ -1,9 +1,8 @@
 // The contact page: what readers are told in both languages, side by side.
 import { Component, inject } from '@angular/core';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { FaultFocus, LoadFailed, Words } from '@haopai/web-app';
 import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { CONTACT_PARTS, ContactStore } from './contact-store';
 
@@ -20,7 +19,7 @@ import { CONTACT_PARTS, ContactStore } from './contact-store';
           <hp-skeleton [count]="4" [height]="80" [label]="say('app.loading')" />
         }
         @case ('failed') {
-          <hp-load-failed [refusal]="state.refusal" (again)="store.load()" />
+          <hp-load-failed [failure]="state" (again)="store.load()" />
         }
         @case ('ready') {
           @if (store.submission.refusal(); as refusal) {

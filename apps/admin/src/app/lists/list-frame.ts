@@ -1,8 +1,7 @@
 // What stands around every list: while it loads, when it did not load, when there is nothing, and the ways to its other pages.
 import { Component, computed, inject, input } from '@angular/core';
-import { NoSuchPage, type PagedList, Pager, Words } from '@haopai/web-app';
+import { LoadFailed, NoSuchPage, type PagedList, Pager, Words } from '@haopai/web-app';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { LoadFailed } from './load-failed';
 
 @Component({
   selector: 'hp-list-frame',
@@ -17,7 +16,7 @@ import { LoadFailed } from './load-failed';
         <hp-load-failed
           data-testid="list-failed"
           [heading]="say('list.failed')"
-          [refusal]="state.refusal"
+          [failure]="state"
           (again)="list().retry()"
         />
       }

@@ -3,12 +3,11 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { AdminOrderDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { formatYuan, Icon, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { AmountDoor } from '../amounts/amount-door';
 import { Announcer } from '../announcements/announcer';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { OrderStateChip } from './order-state';
 import { OrdersDeskClient } from './orders-client';

@@ -1,9 +1,8 @@
 // What stands around one report: its heading, and how it looks while it loads, when it did not load, and when nothing is in it.
 import { Component, inject, input, output } from '@angular/core';
-import { Words } from '@haopai/web-app';
+import { LoadFailed, Words } from '@haopai/web-app';
 import type { Loaded } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
-import { LoadFailed } from '../lists/load-failed';
 
 @Component({
   selector: 'hp-report-part',
@@ -19,11 +18,7 @@ import { LoadFailed } from '../lists/load-failed';
         <hp-skeleton [count]="1" [height]="320" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-load-failed
-          [attr.data-testid]="name() + '-failed'"
-          [refusal]="loaded.refusal"
-          (again)="again.emit()"
-        />
+        <hp-load-failed [attr.data-testid]="name() + '-failed'" [failure]="loaded" (again)="again.emit()" />
       }
       @case ('ready') {
         @if (isEmpty()) {

@@ -3,10 +3,9 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { ApprovalTerms, ApproveReservationBody, ReservationCase } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, readWhole, Submission, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, LoadFailed, readWhole, Submission, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
 import { groupWholeYuan, Notice, Skeleton, TextField } from '@haopai/web-ui';
-import { LoadFailed } from '../lists/load-failed';
 import { ReservationsClient } from './reservations-client';
 
 export interface ApprovalQuestion {

@@ -1,10 +1,9 @@
 // How long logs are kept, and the latest time that each instance erased what was old enough: how old the oldest is that is left.
 import { Component, inject, signal } from '@angular/core';
 import type { ErasureRun, RetentionView } from '@haopai/contracts';
-import { MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Skeleton, StateChip } from '@haopai/web-ui';
-import { LoadFailed } from '../lists/load-failed';
 import { SettingsClient } from './settings-client';
 
 @Component({

@@ -1,11 +1,10 @@
 // The site's rules: what counts now, what is usual, who changed what and why; each change with a reason.
 import { Component, inject } from '@angular/core';
 import type { SettingView } from '@haopai/contracts';
-import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, LoadFailed, MomentPipe, Words } from '@haopai/web-app';
 import { Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';

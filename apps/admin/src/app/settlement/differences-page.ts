@@ -2,13 +2,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DifferenceView, ReconciliationHead } from '@haopai/contracts';
-import { PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { LoadFailed, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { daysOf } from './days-of';
 import { idOf } from './id-of';

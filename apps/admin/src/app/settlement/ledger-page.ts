@@ -5,6 +5,7 @@ import type { LedgerAccount, LedgerEntryView, LedgerSums } from '@haopai/contrac
 import {
   type Fault,
   FaultFocus,
+  LoadFailed,
   MomentPipe,
   momentText,
   PagedList,
@@ -17,7 +18,6 @@ import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import type { SearchParams } from '../http/admin-api';
 import { ListFrame } from '../lists/list-frame';
-import { LoadFailed } from '../lists/load-failed';
 import { SettlementClient } from './settlement-client';
 import { SettlementTabs } from './settlement-tabs';
 import { TakePaper } from './take-paper';

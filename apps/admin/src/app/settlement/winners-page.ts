@@ -3,13 +3,12 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { Router, RouterLink } from '@angular/router';
 import type { SettlementView, WinnerState, WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { momentOf, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { LoadFailed, momentOf, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { idOf } from './id-of';
 import { SettlementClient } from './settlement-client';

@@ -3,12 +3,20 @@ import { Component, effect, inject, input, signal, untracked } from '@angular/co
 import { Router, RouterLink } from '@angular/router';
 import { PRICE_FEN_MAX, PRICE_FEN_MIN, type StockItemDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, readLine, readRegion, Submission, Words } from '@haopai/web-app';
+import {
+  areGood,
+  FaultFocus,
+  FormField,
+  LoadFailed,
+  readLine,
+  readRegion,
+  Submission,
+  Words,
+} from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { AreaField, ConsentBox, Icon, Notice, SelectField, Skeleton, TextField } from '@haopai/web-ui';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
-import { LoadFailed } from '../lists/load-failed';
 import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
 import { StockClient } from './stock-client';

@@ -3,10 +3,9 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router, RouterLink } from '@angular/router';
 import type { PlateEventView, StockItemDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { RegionOptions } from './region-options';
 import { StockActs } from './stock-acts';

@@ -9,12 +9,11 @@ import {
   type UndeliveredMessage,
   type UndeliveredSum,
 } from '@haopai/contracts';
-import { MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { LoadFailed, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
 import { Notice, SelectField, Skeleton, StateChip } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
-import { LoadFailed } from '../lists/load-failed';
 import { StaffSession } from '../session/staff-session';
 import { FailureHint } from './failure-hint';
 import { canBeSent, UndeliveredStore } from './undelivered-store';

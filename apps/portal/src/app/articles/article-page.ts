@@ -1,20 +1,20 @@
 // One guide or announcement: title, dates, contents when it is long, the text, and the way back.
 import { ViewportScroller } from '@angular/common';
-import { afterRenderEffect, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { afterRenderEffect, Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
-import { Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale, Words } from '@haopai/web-app';
+import { ArticlesClient, reading } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { ArticleBody } from './article-body';
-import { ArticleStore } from './article-store';
+import { splitArticle } from './article-parts';
 
 /** With fewer parts the eye finds its way by itself. */
 const CONTENTS_FROM_PARTS = 5;
 
 @Component({
   selector: 'hp-article-page',
-  imports: [ArticleBody, Icon, Notice, RouterLink, Skeleton],
-  providers: [ArticleStore],
+  imports: [ArticleBody, Icon, LoadFailed, LoadStale, Notice, RouterLink, Skeleton],
   templateUrl: './article-page.html',
   styleUrl: './article-page.scss',
 })
@@ -22,40 +22,36 @@ export class ArticlePage {
   private readonly words = inject(Words);
   private readonly scroller = inject(ViewportScroller);
   private readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
-  protected readonly store = inject(ArticleStore);
+  private readonly client = inject(ArticlesClient);
 
   readonly slug = input.required<string>();
 
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly date = this.words.date;
+  protected readonly article = reading(() => this.client.find(this.slug(), this.words.language()));
+  protected readonly parts = computed(() => splitArticle(this.article.value()?.html ?? ''));
   protected readonly contents = computed(() => {
-    const headed = this.store.parts().filter(({ heading }) => heading !== null);
+    const headed = this.parts().filter(({ heading }) => heading !== null);
     return headed.length >= CONTENTS_FROM_PARTS ? headed : [];
   });
-  protected readonly list = computed(() => {
-    const article = this.store.article();
-    return article.status === 'ready' && article.value.kind === 'announcement' ? 'announcements' : 'guides';
-  });
+  protected readonly list = computed(() =>
+    this.article.value()?.kind === 'announcement' ? 'announcements' : 'guides',
+  );
   /** Said only when it was changed on another day than it came out. */
   protected readonly updated = computed(() => {
-    const article = this.store.article();
-    if (article.status !== 'ready') return null;
-    const { publishedAtMs, updatedAtMs } = article.value;
+    const article = this.article.value();
+    if (article === null) return null;
+    const { publishedAtMs, updatedAtMs } = article;
     const [published, updated] = [this.date(publishedAtMs), this.date(updatedAtMs)];
     return updatedAtMs > publishedAtMs && updated !== published ? updated : null;
   });
 
   constructor() {
-    effect(() => {
-      const [slug, language] = [this.slug(), this.words.language()];
-      untracked(() => void this.store.show(slug, language));
-    });
     // A link to a part arrives before the article does.
     afterRenderEffect(() => {
       const fragment = this.fragment();
-      if (fragment !== null && this.store.article().status === 'ready')
-        this.scroller.scrollToAnchor(fragment);
+      if (fragment !== null && this.article.value() !== null) this.scroller.scrollToAnchor(fragment);
     });
   }
 }

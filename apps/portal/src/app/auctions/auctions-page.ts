@@ -1,16 +1,7 @@
 // Current, coming and past auctions.
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { AuctionState, AuctionView, Page } from '@haopai/contracts';
-import { Words } from '@haopai/web-app';
-import {
-  AuctionsClient,
-  type Loaded,
-  LOADING,
-  OwnEnrolments,
-  ServerClock,
-  Session,
-  toLoaded,
-} from '@haopai/web-data';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { LoadFailed, LoadStale, pagedReading, Words } from '@haopai/web-app';
+import { AuctionsClient, OwnEnrolments, ServerClock, Session } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { AuctionCard } from './auction-card';
 
@@ -22,7 +13,7 @@ const SECTIONS = [
 
 @Component({
   selector: 'hp-auctions-page',
-  imports: [AuctionCard, Notice, Skeleton],
+  imports: [AuctionCard, LoadFailed, LoadStale, Notice, Skeleton],
   templateUrl: './auctions-page.html',
   styleUrl: './auctions-page.scss',
 })
@@ -30,28 +21,24 @@ export class AuctionsPage {
   private readonly client = inject(AuctionsClient);
   private readonly words = inject(Words);
   private readonly clock = inject(ServerClock);
-  private readonly lists: Record<AuctionState, ReturnType<typeof signal<Loaded<Page<AuctionView>>>>> = {
-    live: signal<Loaded<Page<AuctionView>>>(LOADING),
-    coming: signal<Loaded<Page<AuctionView>>>(LOADING),
-    past: signal<Loaded<Page<AuctionView>>>(LOADING),
+  private readonly lists = {
+    live: pagedReading(() => this.client.page('live')),
+    coming: pagedReading(() => this.client.page('coming')),
+    past: pagedReading(() => this.client.page('past')),
   };
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly nowMs = this.clock.nowMs;
-  protected readonly sections = computed(() =>
-    SECTIONS.map((section) => ({ ...section, list: this.lists[section.state]() })),
-  );
+  protected readonly sections = SECTIONS.map((section) => ({ ...section, list: this.lists[section.state] }));
 
   /** Auctions listed as coming whose time has come while the page was open. */
-  private readonly justStarted = computed(() => {
-    const coming = this.lists.coming();
-    const items = coming.status === 'ready' ? coming.value.items : [];
-    return items
+  private readonly justStarted = computed(() =>
+    this.lists.coming
+      .items()
       .filter((auction) => auction.startsAtMs <= this.nowMs())
       .map((auction) => auction.id)
-      .join();
-  });
+      .join(),
+  );
 
   constructor() {
     const own = inject(OwnEnrolments);
@@ -59,21 +46,12 @@ export class AuctionsPage {
     effect(() => {
       if (citizenId() !== null) untracked(() => void own.resumeLatest());
     });
-    for (const { state } of SECTIONS) void this.load(state);
     effect(() => {
-      if (this.justStarted() !== '') void this.refresh(['coming', 'live']);
+      if (this.justStarted() === '') return;
+      untracked(() => {
+        this.lists.coming.reload();
+        this.lists.live.reload();
+      });
     });
-  }
-
-  protected async load(state: AuctionState): Promise<void> {
-    this.lists[state].set(LOADING);
-    await this.refresh([state]);
-  }
-
-  /** Loads again without hiding what is there. */
-  private async refresh(states: readonly AuctionState[]): Promise<void> {
-    await Promise.all(
-      states.map(async (state) => this.lists[state].set(toLoaded(await this.client.list(state)))),
-    );
   }
 }

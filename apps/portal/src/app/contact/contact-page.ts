@@ -1,28 +1,21 @@
 // How to reach the office: hotline, hours, address, e-mail, and what to know before calling.
-import { Component, effect, inject, untracked } from '@angular/core';
-import { Words } from '@haopai/web-app';
-import { Icon, Notice, Skeleton } from '@haopai/web-ui';
-import { ContactStore } from './contact-store';
+import { Component, inject } from '@angular/core';
+import { LoadFailed, LoadStale, Words } from '@haopai/web-app';
+import { ArticlesClient, reading } from '@haopai/web-data';
+import { Icon, Skeleton } from '@haopai/web-ui';
 
 @Component({
   selector: 'hp-contact-page',
-  imports: [Icon, Notice, Skeleton],
-  providers: [ContactStore],
+  imports: [Icon, LoadFailed, LoadStale, Skeleton],
   templateUrl: './contact-page.html',
   styleUrl: './contact-page.scss',
 })
 export class ContactPage {
   private readonly words = inject(Words);
-  protected readonly store = inject(ContactStore);
-  protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
+  private readonly client = inject(ArticlesClient);
 
-  constructor() {
-    effect(() => {
-      const language = this.words.language();
-      untracked(() => void this.store.show(language));
-    });
-  }
+  protected readonly say = this.words.say;
+  protected readonly contact = reading(() => this.client.contact(this.words.language()));
 
   protected phoneLink(hotline: string): string {
     return `tel:${hotline.replace(/[^\d+]/g, '')}`;

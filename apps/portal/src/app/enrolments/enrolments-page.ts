@@ -1,11 +1,10 @@
 // One's own auctions (manual, ch. 5.1: 我的竞买 → 历史报名): paddle numbers and codes, cars, plates, deposits, what is still to be paid.
-import { Component, effect, inject, input, untracked } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { EnrolmentView } from '@haopai/contracts';
 import { pageFromQuery, Words } from '@haopai/web-app';
 import { EnrolmentsClient, ServerClock } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
-import { NewsList } from '../lists/news-list';
+import { newsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
 import { EnrolmentCard } from './enrolment-card';
 
@@ -49,18 +48,11 @@ const ENROLMENTS_PER_PAGE = 5;
 export class EnrolmentsPage {
   private readonly words = inject(Words);
   private readonly client = inject(EnrolmentsClient);
-  protected readonly list = new NewsList<EnrolmentView>();
+  protected readonly list = newsList(() => this.client.page(this.page(), ENROLMENTS_PER_PAGE));
   protected readonly nowMs = inject(ServerClock).nowMs;
 
   /** From the query. */
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
-
-  constructor() {
-    effect(() => {
-      const page = this.page();
-      untracked(() => void this.list.show(() => this.client.page(page, ENROLMENTS_PER_PAGE)));
-    });
-  }
 }

@@ -1,19 +1,20 @@
-// A list of a citizen's own, asked for again when they hear news or come back to it. Made where something can be injected.
+// A list of a citizen's own, read again when they hear news or come back to it.
 import { effect, inject, untracked } from '@angular/core';
-import { PagedList } from '@haopai/web-app';
-import { NoticeBell, onResume } from '@haopai/web-data';
+import type { Page } from '@haopai/contracts';
+import { type PagedReading, pagedReading } from '@haopai/web-app';
+import { NoticeBell, onResume, type ReadRequest } from '@haopai/web-data';
 
-export class NewsList<Item> extends PagedList<Item> {
-  constructor() {
-    super();
-    const bell = inject(NoticeBell);
-    onResume(() => void this.refresh());
-    let heard = bell.latest();
-    effect(() => {
-      const latest = bell.latest();
-      if (latest === heard) return;
-      heard = latest;
-      untracked(() => void this.refresh());
-    });
-  }
+/** As `reading()`. */
+export function newsList<Item>(ask: () => ReadRequest<Page<Item>> | undefined): PagedReading<Item> {
+  const list = pagedReading(ask);
+  const bell = inject(NoticeBell);
+  onResume(() => list.reload());
+  let heard = bell.latest();
+  effect(() => {
+    const latest = bell.latest();
+    if (latest === heard) return;
+    heard = latest;
+    untracked(() => list.reload());
+  });
+  return list;
 }

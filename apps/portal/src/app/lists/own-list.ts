@@ -1,13 +1,13 @@
 // The frame of a list of one's own: what is shown while it loads, when it failed, when it is empty, and its pages.
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, contentChild, Directive, inject, input, TemplateRef } from '@angular/core';
-import { NoSuchPage, type PagedList, Pager, Words } from '@haopai/web-app';
-import { Notice, Skeleton } from '@haopai/web-ui';
+import { LoadFailed, LoadStale, NoSuchPage, Pager, type ShownList, Words } from '@haopai/web-app';
+import { Skeleton } from '@haopai/web-ui';
 
 /** `<ng-template [hpRow]="list" let-item>`: how one item looks. */
 @Directive({ selector: '[hpRow]' })
 export class OwnListRow<Item extends object> {
-  readonly hpRow = input.required<PagedList<Item>>();
+  readonly hpRow = input.required<ShownList<Item>>();
   readonly template = inject<TemplateRef<{ $implicit: Item }>>(TemplateRef);
 
   static ngTemplateContextGuard<Item extends object>(
@@ -20,7 +20,7 @@ export class OwnListRow<Item extends object> {
 
 @Component({
   selector: 'hp-own-list',
-  imports: [NgTemplateOutlet, NoSuchPage, Notice, Pager, Skeleton],
+  imports: [LoadFailed, LoadStale, NgTemplateOutlet, NoSuchPage, Pager, Skeleton],
   template: `
     @let state = list().state();
     @switch (state.status) {
@@ -28,14 +28,10 @@ export class OwnListRow<Item extends object> {
         <hp-skeleton [count]="skeletons()" [height]="skeletonHeight()" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-notice kind="failed" [heading]="failed()">
-          {{ sayRefusal(state.refusal) }}
-          <button hpAction type="button" class="hp-button quiet" (click)="list().retry()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
+        <hp-load-failed [heading]="failed()" [failure]="state" (again)="list().reload()" />
       }
       @case ('ready') {
+        <hp-load-stale [why]="state.stale" />
         @for (item of state.value.items; track keyOf()(item)) {
           <ng-container [ngTemplateOutlet]="row().template" [ngTemplateOutletContext]="{ $implicit: item }" />
         } @empty {
@@ -60,7 +56,7 @@ export class OwnListRow<Item extends object> {
   `,
 })
 export class OwnList<Item extends object> {
-  readonly list = input.required<PagedList<Item>>();
+  readonly list = input.required<ShownList<Item>>();
   readonly page = input.required<number>();
   /** What is said when the list could not be loaded. */
   readonly failed = input.required<string>();
@@ -71,7 +67,5 @@ export class OwnList<Item extends object> {
   readonly keyOf = input<(item: Item) => unknown>((item) => ('id' in item ? item.id : item));
   protected readonly row = contentChild.required<OwnListRow<Item>>(OwnListRow);
 
-  private readonly words = inject(Words);
-  protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly say = inject(Words).say;
 }

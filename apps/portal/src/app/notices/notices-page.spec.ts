@@ -6,6 +6,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { NoticeKind, NoticeView } from '@haopai/contracts';
 import { Preferences, Words } from '@haopai/web-app';
+import { CHANCE } from '@haopai/web-data';
 import { provideTransloco } from '@jsverse/transloco';
 import { WordsLoader } from '../i18n/words-loader';
 import { noticeText, type NoticeWriter } from './notice-words';
@@ -79,19 +80,20 @@ describe('the page of notices', () => {
           loader: WordsLoader,
         }),
         { provide: Preferences, useValue: { language: signal('zh') } },
+        { provide: CHANCE, useValue: () => 1 },
       ],
     });
     await TestBed.inject(Words).use('zh');
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(NoticesPage);
-    await fixture.whenStable();
+    TestBed.tick();
   });
   afterEach(() => http.verify());
 
   const settle = async (): Promise<void> => {
     for (let turns = 0; turns < 4; turns++) {
       await new Promise((resolve) => setTimeout(resolve));
-      await fixture.whenStable();
+      TestBed.tick();
     }
   };
   const element = (): HTMLElement => fixture.nativeElement as HTMLElement;
@@ -116,6 +118,7 @@ describe('the page of notices', () => {
     await settle();
     expect(text()).toContain('通知没有载入');
     element().querySelector<HTMLElement>('hp-notice button')?.click();
+    await settle();
     await show([aNotice(1)]);
     expect(text()).toContain('Firefox · Windows');
   });

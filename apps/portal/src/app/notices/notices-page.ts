@@ -2,7 +2,7 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeView } from '@haopai/contracts';
-import { NoSuchPage, pageFromQuery, Pager, Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale, NoSuchPage, pageFromQuery, Pager, Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { noticeText, type NoticeText } from './notice-words';
@@ -11,7 +11,7 @@ import { PushSwitch } from './push-switch';
 
 @Component({
   selector: 'hp-notices-page',
-  imports: [Icon, NoSuchPage, Notice, Pager, PushSwitch, RouterLink, Skeleton],
+  imports: [Icon, LoadFailed, LoadStale, NoSuchPage, Notice, Pager, PushSwitch, RouterLink, Skeleton],
   providers: [NoticesStore],
   templateUrl: './notices-page.html',
   styleUrl: './notices-page.scss',
@@ -32,7 +32,7 @@ export class NoticesPage {
   constructor() {
     effect(() => {
       const page = this.page();
-      untracked(() => void this.store.show(page));
+      untracked(() => this.store.page.set(page));
     });
   }
 

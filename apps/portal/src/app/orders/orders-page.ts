@@ -1,13 +1,15 @@
-// One's orders, unfinished, finished and refunded (manual, ch. 4: 订单管理). The address holds group and page.
-import { Component, effect, inject, input, untracked } from '@angular/core';
+// One's orders, read again when the time of one runs out: unfinished, finished and refunded (manual, ch. 4: 订单管理). The address holds group and page.
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderGroup } from '@haopai/contracts';
-import { NoSuchPage, pageFromQuery, Pager, Words } from '@haopai/web-app';
-import { ServerClock } from '@haopai/web-data';
+import { LoadFailed, LoadStale, NoSuchPage, pageFromQuery, Pager, Words } from '@haopai/web-app';
+import { OrdersClient, ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
+import { newsList } from '../lists/news-list';
 import { OrderRow } from './order-row';
-import { OrdersStore } from './orders-store';
 
+const ORDERS_PER_PAGE = 10;
+const LOOK_AGAIN_EVERY_MS = 5_000;
 const GROUPS: readonly OrderGroup[] = ['unfinished', 'finished', 'refunded'];
 
 function groupFromQuery(text: string | undefined): OrderGroup {
@@ -16,14 +18,13 @@ function groupFromQuery(text: string | undefined): OrderGroup {
 
 @Component({
   selector: 'hp-orders-page',
-  imports: [NoSuchPage, Notice, OrderRow, Pager, RouterLink, Skeleton],
-  providers: [OrdersStore],
+  imports: [LoadFailed, LoadStale, NoSuchPage, Notice, OrderRow, Pager, RouterLink, Skeleton],
   templateUrl: './orders-page.html',
   styleUrl: './orders-page.scss',
 })
 export class OrdersPage {
   private readonly words = inject(Words);
-  protected readonly store = inject(OrdersStore);
+  private readonly client = inject(OrdersClient);
   protected readonly nowMs = inject(ServerClock).nowMs;
 
   /** From the query. */
@@ -31,13 +32,20 @@ export class OrdersPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly groups = GROUPS;
+
+  protected readonly list = newsList(() => this.client.page(this.group(), this.page(), ORDERS_PER_PAGE));
+  /** Changes every few seconds while the server is about to move an order to another group; else null. */
+  private readonly overdueBeat = computed(() => {
+    const nowMs = this.nowMs();
+    const isAny = this.list.items().some(({ state, dueAtMs }) => state === 'created' && dueAtMs <= nowMs);
+    return isAny ? Math.floor(nowMs / LOOK_AGAIN_EVERY_MS) : null;
+  });
 
   constructor() {
     effect(() => {
-      const [group, page] = [this.group(), this.page()];
-      untracked(() => void this.store.show(group, page));
+      // A question on its way brings the news; called off each time, a slow one never would.
+      if (this.overdueBeat() !== null && !untracked(this.list.isReading)) untracked(() => this.list.reload());
     });
   }
 }

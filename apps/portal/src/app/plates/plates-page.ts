@@ -1,11 +1,12 @@
 // The plates at a fixed price (manual, ch. 4): looked for by region, price and number, page by page. The address holds the whole search.
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { NoSuchPage, Pager, Words } from '@haopai/web-app';
-import { Session } from '@haopai/web-data';
+import { LISTINGS_COUNTED_MAX } from '@haopai/contracts';
+import { LoadFailed, LoadStale, NoSuchPage, pagedReading, Pager, Words } from '@haopai/web-app';
+import { ListingsClient, reading, RegionsClient, Session } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { LastSearch } from './last-search';
@@ -21,7 +22,6 @@ import {
   USUAL_SORT,
   wishFrom,
 } from './plates-query';
-import { PlatesStore } from './plates-store';
 
 interface Condition {
   readonly name: string;
@@ -35,6 +35,8 @@ const NO_BAND = { fromYuan: null, toYuan: null };
   imports: [
     Icon,
     ListingCard,
+    LoadFailed,
+    LoadStale,
     NgTemplateOutlet,
     NoSuchPage,
     Notice,
@@ -43,7 +45,6 @@ const NO_BAND = { fromYuan: null, toYuan: null };
     RouterLink,
     Skeleton,
   ],
-  providers: [PlatesStore],
   templateUrl: './plates-page.html',
   styleUrl: './plates-page.scss',
 })
@@ -52,7 +53,8 @@ export class PlatesPage {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly last = inject(LastSearch);
-  protected readonly store = inject(PlatesStore);
+  private readonly client = inject(ListingsClient);
+  private readonly regionsClient = inject(RegionsClient);
 
   /** From the query. */
   readonly region = input<string>();
@@ -65,7 +67,6 @@ export class PlatesPage {
   readonly page = input<string>();
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly ownRegion = computed(() => this.session.citizen()?.region ?? null);
   protected readonly wish = computed(() => {
     const wish = wishFrom({
@@ -74,6 +75,14 @@ export class PlatesPage {
     });
     return this.ownRegion() === null ? wish : { ...wish, region: null };
   });
+  private readonly query = computed(() => queryOf(this.wish()));
+  protected readonly list = pagedReading(
+    () => (this.session.state().status === 'unknown' ? undefined : this.client.page(this.query())),
+    // Who is logged in sees other plates; before that is known nothing is asked.
+    { subject: () => `${this.session.citizenId()} ${JSON.stringify(this.query())}` },
+  );
+  /** Null until they are there; without them every other way to look remains. */
+  protected readonly regions = reading(() => this.regionsClient.all()).value;
   protected readonly conditions = computed<readonly Condition[]>(() => {
     const { region, band, pattern, contains, endsWith } = this.wish();
     const given = [
@@ -94,9 +103,11 @@ export class PlatesPage {
       .map(({ name, without }) => ({ name, without: { ...without, page: null } }));
   });
   protected readonly count = computed(() => {
-    const total = this.store.total();
+    const total = this.list.value()?.total ?? null;
     if (total === null) return '';
-    return this.say(this.store.isCut() ? 'plates.countCut' : 'plates.count', { count: total });
+    // There may be more than are counted and shown.
+    const isCut = total === LISTINGS_COUNTED_MAX;
+    return this.say(isCut ? 'plates.countCut' : 'plates.count', { count: total });
   });
   protected readonly filterName = computed(() => {
     const count = conditionCount(this.wish());
@@ -112,14 +123,6 @@ export class PlatesPage {
   );
 
   constructor() {
-    void this.store.loadRegions();
-    effect(() => {
-      const query = queryOf(this.wish());
-      // Who is logged in sees other plates; before that is known nothing is asked.
-      const [{ status }] = [this.session.state(), this.session.citizenId()];
-      if (status === 'unknown') return;
-      untracked(() => void this.store.show(query));
-    });
     effect(() => {
       this.wish();
       this.last.params.set(this.router.parseUrl(this.router.url).queryParams);

@@ -1,11 +1,10 @@
 // One's own reservations (manual, ch. 6: 历史预约), with their states, reasons and what to do by when.
-import { Component, effect, inject, input, untracked } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReservationView } from '@haopai/contracts';
 import { pageFromQuery, Words } from '@haopai/web-app';
 import { ReservationsClient, ServerClock } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
-import { NewsList } from '../lists/news-list';
+import { newsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
 import { ReservationRow } from './reservation-row';
 
@@ -63,18 +62,11 @@ const RESERVATIONS_PER_PAGE = 10;
 export class ReservationsPage {
   private readonly words = inject(Words);
   private readonly client = inject(ReservationsClient);
-  protected readonly list = new NewsList<ReservationView>();
+  protected readonly list = newsList(() => this.client.page(this.page(), RESERVATIONS_PER_PAGE));
   protected readonly nowMs = inject(ServerClock).nowMs;
 
   /** From the query. */
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
-
-  constructor() {
-    effect(() => {
-      const page = this.page();
-      untracked(() => void this.list.show(() => this.client.page(page, RESERVATIONS_PER_PAGE)));
-    });
-  }
 }

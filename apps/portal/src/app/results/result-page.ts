@@ -3,9 +3,9 @@ import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import type { ErrorCode, ResultSort } from '@haopai/contracts';
-import { Words } from '@haopai/web-app';
-import { ResultsClient, ServerClock } from '@haopai/web-data';
+import type { ResultSort } from '@haopai/contracts';
+import { LoadFailed, LoadStale, Words } from '@haopai/web-app';
+import { type ReadFailure, ResultsClient, ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionNotes } from '../auctions/auction-notes';
@@ -22,6 +22,8 @@ import { ResultTable } from './result-table';
     AuctionNotes,
     AuctionTitle,
     Icon,
+    LoadFailed,
+    LoadStale,
     Notice,
     ResultCards,
     ResultSums,
@@ -46,19 +48,13 @@ export class ResultPage {
 
   protected readonly say = this.words.say;
   protected readonly sorting = computed(() => sortingOf(this.sort(), this.order()));
+  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly nowMs = inject(ServerClock).nowMs;
   protected readonly when = computed(() => {
     const result = this.store.result();
     return result === null ? '' : sayAuctionWhen(this.words, result.auction, this.nowMs());
   });
   protected readonly csv = computed(() => this.client.csvAddress(this.auctionId(), this.words.language()));
-  protected readonly isNotYet = computed(() => this.refusedWith('RESULT.NOT_YET'));
-  /** Another try finds it no more than the first. */
-  protected readonly isUnknown = computed(() => this.refusedWith('AUCTION.NOT_FOUND'));
-  protected readonly failure = computed(() => {
-    const state = this.store.state();
-    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
-  });
   protected readonly isNarrow = toSignal(
     inject(BreakpointObserver)
       .observe('(max-width: 1023px)')
@@ -79,8 +75,12 @@ export class ResultPage {
     effect(() => {
       const auctionId = this.auctionId();
       const sorting = this.sorting();
-      untracked(() => void this.store.open(auctionId, sorting));
+      untracked(() => this.store.open(auctionId, sorting));
     });
+  }
+
+  protected isNotYet({ refusal }: ReadFailure): boolean {
+    return refusal.code === 'RESULT.NOT_YET';
   }
 
   protected sortBy(column: ResultSort): void {
@@ -93,14 +93,5 @@ export class ResultPage {
       queryParams: isPlain ? {} : { sort, order },
       replaceUrl: true,
     });
-  }
-
-  protected reload(): void {
-    void this.store.open(this.auctionId(), this.sorting());
-  }
-
-  private refusedWith(code: ErrorCode): boolean {
-    const state = this.store.state();
-    return state.status === 'failed' && state.refusal.code === code;
   }
 }

@@ -1,7 +1,7 @@
 // State of an auction's result page: its lots in the order that was asked for; the old order stays until the new one is here.
-import { computed, inject, Injectable, signal } from '@angular/core';
-import type { AuctionResult, ResultSort } from '@haopai/contracts';
-import { type Loaded, LOADING, ResultsClient, toLoaded } from '@haopai/web-data';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import type { ResultSort } from '@haopai/contracts';
+import { reading, ResultsClient } from '@haopai/web-data';
 
 export type SortOrder = 'asc' | 'desc';
 
@@ -40,34 +40,32 @@ const ROWS_AT_ONCE = 100;
 @Injectable()
 export class ResultStore {
   private readonly client = inject(ResultsClient);
-  private readonly loaded = signal<Loaded<AuctionResult>>(LOADING);
-  private readonly rowsMax = signal(ROWS_AT_ONCE);
-  private asked = 0;
-  private auctionId: number | null = null;
+  private readonly asked = signal<(Sorting & { readonly auctionId: number }) | null>(null);
+  private readonly auctionId = computed(() => this.asked()?.auctionId ?? 0);
+  private readonly reading = reading(
+    () => {
+      const asked = this.asked();
+      return asked === null ? undefined : this.client.ofAuction(asked.auctionId, asked.sort, asked.order);
+    },
+    { subject: this.auctionId },
+  );
+  private readonly rowsMax = linkedSignal({ source: this.auctionId, computation: () => ROWS_AT_ONCE });
 
-  readonly state = this.loaded.asReadonly();
-  readonly isSorting = signal(false);
-  readonly result = computed(() => {
-    const state = this.loaded();
-    return state.status === 'ready' ? state.value : null;
-  });
+  readonly state = this.reading.state;
+  readonly isSorting = this.reading.isReading;
+  readonly result = this.reading.value;
   readonly lots = computed(() => (this.result()?.lots ?? []).slice(0, this.rowsMax()));
   /** How many more `showMore` would show. */
   readonly moreCount = computed(() =>
     Math.min(ROWS_AT_ONCE, (this.result()?.lots.length ?? 0) - this.lots().length),
   );
 
-  async open(auctionId: number, { sort, order }: Sorting): Promise<void> {
-    this.asked += 1;
-    const own = this.asked;
-    if (auctionId !== this.auctionId || this.result() === null) this.loaded.set(LOADING);
-    if (auctionId !== this.auctionId) this.rowsMax.set(ROWS_AT_ONCE);
-    this.auctionId = auctionId;
-    this.isSorting.set(true);
-    const answer = await this.client.ofAuction(auctionId, sort, order);
-    if (own !== this.asked) return;
-    this.isSorting.set(false);
-    this.loaded.set(toLoaded(answer));
+  open(auctionId: number, sorting: Sorting): void {
+    this.asked.set({ auctionId, ...sorting });
+  }
+
+  reload(): void {
+    this.reading.reload();
   }
 
   showMore(): void {

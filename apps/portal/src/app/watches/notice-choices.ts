@@ -1,7 +1,7 @@
 // The switches for what one is told of the watchlist, and how.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Words } from '@haopai/web-app';
+import { LoadFailed, Words } from '@haopai/web-app';
 import { Icon, Notice } from '@haopai/web-ui';
 import { NoticeChoicesStore } from './notice-choices-store';
 
@@ -14,7 +14,7 @@ const WAYS = [
 
 @Component({
   selector: 'hp-notice-choices',
-  imports: [Icon, Notice, RouterLink],
+  imports: [Icon, LoadFailed, Notice, RouterLink],
   providers: [NoticeChoicesStore],
   template: `
     <section class="hp-card">
@@ -22,13 +22,9 @@ const WAYS = [
         <h2>{{ say('watch.choices') }}</h2>
         <p class="hp-soft">{{ say('watch.choicesWords') }}</p>
       </div>
-      @let state = store.state();
+      @let state = store.choices.state();
       @if (state.status === 'failed') {
-        <hp-notice kind="failed" [heading]="sayRefusal(state.refusal)">
-          <button hpAction type="button" class="hp-button quiet" (click)="store.load()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
+        <hp-load-failed [failure]="state" (again)="store.choices.reload()" />
       }
       @if (state.status === 'ready') {
         @for (topic of topics; track topic) {
@@ -68,8 +64,4 @@ export class NoticeChoices {
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly topics = TOPICS;
   protected readonly ways = WAYS;
-
-  constructor() {
-    void this.store.load();
-  }
 }

@@ -1,11 +1,11 @@
 // The watchlist: what opens next comes first; and by which ways one is told of it.
-import { Component, effect, inject, input, untracked } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WatchView } from '@haopai/contracts';
 import { pageFromQuery, Words } from '@haopai/web-app';
 import { OwnWatches, ServerClock, WatchesClient } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
-import { NewsList } from '../lists/news-list';
+import { newsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
 import { NoticeChoices } from './notice-choices';
 import { WatchRefused } from './watch-refused';
@@ -65,13 +65,9 @@ export class WatchesPage {
   protected readonly nowMs = inject(ServerClock).nowMs;
   protected readonly keyOf = ({ lot }: WatchView): number => lot.lotId;
   /** What is taken off stays in sight until the page is left, so that it can be put back. */
-  protected readonly list = new NewsList<WatchView>();
+  protected readonly list = newsList(() => this.client.page(this.page(), WATCHES_PER_PAGE));
 
   constructor() {
     void this.own.resume();
-    effect(() => {
-      const page = this.page();
-      untracked(() => void this.list.show(() => this.client.page(page, WATCHES_PER_PAGE)));
-    });
   }
 }

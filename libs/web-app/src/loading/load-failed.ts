@@ -1,8 +1,7 @@
-// What stands in the place of something that was not brought: why, and the way to try again.
+// What stands in the place of something that was not brought: why, whether it is tried again by itself, and the way to try at once.
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { Refusal } from '@haopai/contracts';
-import { Words } from '@haopai/web-app';
 import { Notice } from '@haopai/web-ui';
+import { type Failure, Words } from '../words/words';
 
 @Component({
   selector: 'hp-load-failed',
@@ -26,15 +25,15 @@ import { Notice } from '@haopai/web-ui';
 export class LoadFailed {
   private readonly words = inject(Words);
 
-  readonly refusal = input.required<Refusal>();
-  /** What it is that was not brought, where the refusal alone does not tell. */
+  readonly failure = input.required<Failure>();
+  /** What it is that was not brought, where the failure alone does not tell. */
   readonly heading = input('');
   readonly again = output();
 
   protected readonly say = this.words.say;
+  protected readonly why = computed(() => this.words.sayFailure(this.failure()));
   /** What is not there, or is not one's own, is not there at the second try either. */
-  protected readonly mayHelp = computed(() => !/^STAFF\.FORBIDDEN$|\.NOT_FOUND$/.test(this.refusal().code));
-  protected why(): string {
-    return this.words.sayRefusal(this.refusal());
-  }
+  protected readonly mayHelp = computed(
+    () => !/^STAFF\.FORBIDDEN$|\.NOT_FOUND$/.test(this.failure().refusal.code),
+  );
 }
