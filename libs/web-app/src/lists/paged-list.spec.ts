@@ -42,7 +42,7 @@ describe('PagedList', () => {
     await list.show(() => Promise.resolve(answers.shift() ?? SILENCE));
     await list.refresh();
     expect(list.items()).toEqual(['here']);
-    await list.retry();
+    await list.reload();
     expect(list.state().status).toBe('failed');
   });
 });

@@ -20,10 +20,10 @@ export class PagedList<Item> {
   /** Another page, or another list. */
   async show(ask: () => Promise<Outcome<Page<Item>>>): Promise<void> {
     this.ask = ask;
-    await this.retry();
+    await this.reload();
   }
 
-  async retry(): Promise<void> {
+  async reload(): Promise<void> {
     this.loaded.set(LOADING);
     await this.refresh();
   }

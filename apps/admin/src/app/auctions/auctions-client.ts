@@ -16,7 +16,7 @@ import type {
   StockPlateView,
   UsualTerms,
 } from '@haopai/contracts';
-import type { Outcome } from '@haopai/web-data';
+import type { Outcome, ReadRequest } from '@haopai/web-data';
 import { AdminApi, type SearchParams } from '../http/admin-api';
 import type { SheetTemplateWanted } from '../sheets/sheet-import';
 
@@ -38,8 +38,8 @@ export class AuctionsClient {
     return this.api.get(`/auctions/${id}`);
   }
 
-  preview(id: number): Promise<Outcome<AuctionPreview>> {
-    return this.api.get(`/auctions/${id}/preview`);
+  preview(id: number): ReadRequest<AuctionPreview> {
+    return this.api.at(`/auctions/${id}/preview`);
   }
 
   add(terms: AuctionTerms): Promise<Outcome<AdminAuctionView>> {
@@ -66,8 +66,8 @@ export class AuctionsClient {
     return this.api.post(`/auctions/${id}/amend`, body);
   }
 
-  lots(id: number, page: number, size: number): Promise<Outcome<Page<AdminLotView>>> {
-    return this.api.get(`/auctions/${id}/lots`, { page, size });
+  lots(id: number, page: number, size: number): ReadRequest<Page<AdminLotView>> {
+    return this.api.at(`/auctions/${id}/lots`, { page, size });
   }
 
   addLot({ id, version }: Seen, lot: LotDraft): Promise<Outcome<AdminAuctionView>> {
@@ -82,8 +82,8 @@ export class AuctionsClient {
     return this.api.post(`/auctions/${id}/lots/remove`, { version, lotIds });
   }
 
-  stock(id: number, search: SearchParams): Promise<Outcome<Page<StockPlateView>>> {
-    return this.api.get(`/auctions/${id}/stock`, search);
+  stock(id: number, search: SearchParams): ReadRequest<Page<StockPlateView>> {
+    return this.api.at(`/auctions/${id}/stock`, search);
   }
 
   addFromStock(
@@ -110,8 +110,8 @@ export class AuctionsClient {
     return this.api.file(`/lot-sheet/${format}`, { language });
   }
 
-  bidders(id: number, search: SearchParams): Promise<Outcome<Page<AdminEnrolmentView>>> {
-    return this.api.get(`/auctions/${id}/enrolments`, search);
+  bidders(id: number, search: SearchParams): ReadRequest<Page<AdminEnrolmentView>> {
+    return this.api.at(`/auctions/${id}/enrolments`, search);
   }
 
   biddersFile(id: number, format: ExportFormat): Promise<Outcome<Blob>> {

@@ -10,8 +10,8 @@ import {
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { AdminEnrolmentView, EnrolmentState, ExportFormat } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, PagedList, pageFromQuery, SaveFile, Words } from '@haopai/web-app';
+import type { EnrolmentState, ExportFormat } from '@haopai/contracts';
+import { FaultFocus, MomentPipe, pagedReading, pageFromQuery, SaveFile, Words } from '@haopai/web-app';
 import { Icon, SelectField, StateChip, TextField, type Tone, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
@@ -64,7 +64,11 @@ export class BiddersPage {
   protected readonly isNamed = computed(() => this.session.may('citizens.read'));
   protected readonly region = this.words.region;
   protected readonly tones = TONES;
-  protected readonly list = new PagedList<AdminEnrolmentView>();
+  protected readonly list = pagedReading(() => {
+    const state = STATES.find((one) => one === this.state());
+    const search = { state, text: this.text()?.trim(), page: this.page(), size: PER_PAGE };
+    return this.client.bidders(this.id(), search);
+  });
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
   protected readonly searchText = linkedSignal(() => this.text() ?? '');
   protected readonly states = computed(() =>
@@ -75,12 +79,6 @@ export class BiddersPage {
     effect(() => {
       const id = this.id();
       untracked(() => void this.store.load(id));
-    });
-    effect(() => {
-      const state = STATES.find((one) => one === this.state());
-      const search = { state, text: this.text()?.trim(), page: this.page(), size: PER_PAGE };
-      const id = this.id();
-      untracked(() => void this.list.show(() => this.client.bidders(id, search)));
     });
   }
 

@@ -43,7 +43,7 @@ const PER_MONTH_MAX = 200;
         <hp-skeleton [count]="4" [height]="96" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-load-failed [heading]="say('list.failed')" [failure]="state" (again)="list.retry()" />
+        <hp-load-failed [heading]="say('list.failed')" [failure]="state" (again)="list.reload()" />
       }
       @case ('ready') {
         <div class="rows" tabindex="0" role="group" [attr.aria-label]="heading()">

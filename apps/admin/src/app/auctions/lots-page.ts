@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AdminLotView, LotDraft } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { FaultFocus, MomentPipe, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
@@ -59,7 +59,7 @@ export class LotsPage {
 
   protected readonly say = this.words.say;
   protected readonly region = this.words.region;
-  protected readonly list = new PagedList<AdminLotView>();
+  protected readonly list = pagedReading(() => this.client.lots(this.id(), this.page(), PER_PAGE));
   protected readonly mayEdit = computed(
     () => this.session.may('auctions.edit') && this.store.current()?.state === 'draft',
   );
@@ -76,10 +76,6 @@ export class LotsPage {
     effect(() => {
       const id = this.id();
       untracked(() => void this.store.load(id));
-    });
-    effect(() => {
-      const [id, page] = [this.id(), this.page()];
-      untracked(() => void this.list.show(() => this.client.lots(id, page, PER_PAGE)));
     });
   }
 
@@ -102,7 +98,7 @@ export class LotsPage {
       this.say(edited === null ? 'auctionDesk.lotAdded' : 'auctionDesk.lotSaved', { plate: lot.plateNumber }),
     );
     this.edited.set(undefined);
-    await this.list.refresh();
+    this.list.reload();
   }
 
   protected async remove(): Promise<void> {
@@ -118,6 +114,6 @@ export class LotsPage {
     if (!isDone) return this.focus.move();
     this.chosen.set(new Set());
     this.announcer.say(this.say('auctionDesk.removed', { count: lotIds.length }));
-    await this.list.refresh();
+    this.list.reload();
   }
 }

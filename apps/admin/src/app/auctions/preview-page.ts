@@ -1,8 +1,7 @@
 // An auction as a citizen will see it.
-import { Component, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
-import type { AuctionPreview } from '@haopai/contracts';
+import { Component, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
-import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { reading } from '@haopai/web-data';
 import { Plate, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
@@ -20,27 +19,18 @@ export class PreviewPage {
   private readonly words = inject(Words);
   private readonly client = inject(AuctionsClient);
   private readonly store = inject(OneAuction);
-  private readonly loaded = signal<Loaded<AuctionPreview>>(LOADING);
 
   readonly id = input.required({ transform: numberAttribute });
 
   protected readonly say = this.words.say;
   protected readonly title = this.words.auctionTitle;
   protected readonly region = this.words.region;
-  protected readonly preview = this.loaded.asReadonly();
+  protected readonly preview = reading(() => this.client.preview(this.id()));
 
   constructor() {
     effect(() => {
       const id = this.id();
-      untracked(() => {
-        void this.store.load(id);
-        void this.show(id);
-      });
+      untracked(() => void this.store.load(id));
     });
-  }
-
-  protected async show(id: number): Promise<void> {
-    this.loaded.set(LOADING);
-    this.loaded.set(toLoaded(await this.client.preview(id)));
   }
 }

@@ -11,9 +11,9 @@ import {
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PRICE_FEN_MAX, PRICE_FEN_MIN, type StockPlateView } from '@haopai/contracts';
+import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
 import { JINHUA_REGIONS } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
 import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
 import { readYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
@@ -154,7 +154,15 @@ export class StockPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly regionName = this.words.region;
-  protected readonly list = new PagedList<StockPlateView>();
+  protected readonly list = pagedReading(() => {
+    const search = {
+      region: this.region(),
+      contains: this.contains(),
+      page: this.page(),
+      size: PER_PAGE,
+    };
+    return this.client.stock(this.id(), search);
+  });
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly startPrice = new FormField(readYuan(PRICE_FEN_MIN, PRICE_FEN_MAX));
   protected readonly regionText = linkedSignal(() => this.region() ?? '');
@@ -167,16 +175,6 @@ export class StockPage {
     effect(() => {
       const id = this.id();
       untracked(() => void this.store.load(id));
-    });
-    effect(() => {
-      const search = {
-        region: this.region(),
-        contains: this.contains(),
-        page: this.page(),
-        size: PER_PAGE,
-      };
-      const id = this.id();
-      untracked(() => void this.list.show(() => this.client.stock(id, search)));
     });
   }
 

@@ -8,15 +8,15 @@ import type {
   Revealed,
   SealedField,
 } from '@haopai/contracts';
-import type { Outcome } from '@haopai/web-data';
+import type { Outcome, ReadRequest } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 
 @Injectable({ providedIn: 'root' })
 export class CitizensClient {
   private readonly api = inject(AdminApi);
 
-  search(body: CitizenSearchBody, page: number, size: number): Promise<Outcome<Page<CitizenLine>>> {
-    return this.api.post(`/citizens/search?page=${page}&size=${size}`, body);
+  search(body: CitizenSearchBody, page: number, size: number): ReadRequest<Page<CitizenLine>> {
+    return this.api.search(`/citizens/search?page=${page}&size=${size}`, body);
   }
 
   one(citizenId: number): Promise<Outcome<CitizenFile>> {

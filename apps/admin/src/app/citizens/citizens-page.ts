@@ -1,9 +1,17 @@
 // Looking for citizens. What is masked is looked for whole; such numbers never stand in the address, only in this page.
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CitizenLine, CitizenSearchBody, RegionView } from '@haopai/contracts';
+import type { CitizenSearchBody, RegionView } from '@haopai/contracts';
 import { parseMobile } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import {
+  areGood,
+  FaultFocus,
+  FormField,
+  MomentPipe,
+  pagedReading,
+  pageFromQuery,
+  Words,
+} from '@haopai/web-app';
 import { RegionsClient } from '@haopai/web-data';
 import { groupMobile, SelectField, StateChip, TextField } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
@@ -52,7 +60,9 @@ export class CitizensPage {
   protected readonly sayFault = this.words.sayFault;
   protected readonly regionName = this.words.region;
   protected readonly groupMobile = groupMobile;
-  protected readonly list = new PagedList<CitizenLine>();
+  protected readonly list = pagedReading(() =>
+    this.client.search(this.search(), this.page(), CITIZENS_PER_PAGE),
+  );
   protected readonly usernameText = linkedSignal(() => this.username() ?? '');
   protected readonly regionText = linkedSignal(() => this.region() ?? '');
   protected readonly kindText = linkedSignal(() => this.kind() ?? '');
@@ -88,10 +98,6 @@ export class CitizensPage {
 
   constructor() {
     void this.loadRegions();
-    effect(() => {
-      const [search, page] = [this.search(), this.page()];
-      untracked(() => void this.list.show(() => this.client.search(search, page, CITIZENS_PER_PAGE)));
-    });
   }
 
   protected find(event: Event): void {
@@ -116,7 +122,10 @@ export class CitizensPage {
           locked: given(this.lockedText()),
         },
       })
-      .then(() => this.sealed.set(sealed));
+      .then(() => {
+        this.sealed.set(sealed);
+        this.list.reload();
+      });
   }
 
   private async loadRegions(): Promise<void> {

@@ -1,8 +1,8 @@
 // Articles in every state: found by kind, state and words.
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminArticleHead, ArticleState } from '@haopai/contracts';
-import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { MomentPipe, pagedReading, Words } from '@haopai/web-app';
 import { type Option, SelectField, StateChip, TextField, type Tone } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
@@ -107,7 +107,14 @@ export class ArticlesPage {
   protected readonly say = this.words.say;
   protected readonly session = inject(StaffSession);
   protected readonly tones = STATE_TONES;
-  protected readonly list = new PagedList<AdminArticleHead>();
+  protected readonly list = pagedReading(() =>
+    this.client.articles({
+      search: this.search(),
+      kind: this.kind(),
+      state: this.state(),
+      page: this.page(),
+    }),
+  );
 
   /** From the address, so that a search can be kept and shared. */
   readonly search = input('', { transform: (text: string | undefined) => text ?? '' });
@@ -121,13 +128,6 @@ export class ArticlesPage {
   protected readonly states = computed<readonly Option[]>(() =>
     STATES.map((value) => ({ value, label: this.say(`content.state.${value}`) })),
   );
-
-  constructor() {
-    effect(() => {
-      const asked = { search: this.search(), kind: this.kind(), state: this.state(), page: this.page() };
-      void this.list.show(() => this.client.articles(asked));
-    });
-  }
 
   protected titleOf(article: AdminArticleHead): string {
     return titleOf(article, this.words.language());

@@ -20,15 +20,15 @@ import type {
   SmsTextsView,
   SmsTextView,
 } from '@haopai/contracts';
-import type { Outcome } from '@haopai/web-data';
+import type { Outcome, ReadRequest } from '@haopai/web-data';
 import { AdminApi, type SearchParams } from '../http/admin-api';
 
 @Injectable({ providedIn: 'root' })
 export class ContentClient {
   private readonly api = inject(AdminApi);
 
-  articles(search: SearchParams): Promise<Outcome<Page<AdminArticleHead>>> {
-    return this.api.get('/articles', search);
+  articles(search: SearchParams): ReadRequest<Page<AdminArticleHead>> {
+    return this.api.at('/articles', search);
   }
 
   article(id: number): Promise<Outcome<AdminArticleView>> {
@@ -63,8 +63,8 @@ export class ContentClient {
     return this.api.post('/pictures', file);
   }
 
-  pictures(search: SearchParams): Promise<Outcome<Page<AdminPictureView>>> {
-    return this.api.get('/pictures', search);
+  pictures(search: SearchParams): ReadRequest<Page<AdminPictureView>> {
+    return this.api.at('/pictures', search);
   }
 
   deletePicture(name: string, reason: string): Promise<Outcome<null>> {

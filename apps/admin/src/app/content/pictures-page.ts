@@ -1,5 +1,5 @@
 // The pictures of articles: how large, by whom and when, where each is used; brought in, and deleted when nothing uses them.
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
   type AdminArticleHead,
@@ -9,7 +9,7 @@ import {
   type PictureType,
   type PictureUsage,
 } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, PagedList, pageFromQuery, Submission, Words } from '@haopai/web-app';
+import { FaultFocus, MomentPipe, pagedReading, pageFromQuery, Submission, Words } from '@haopai/web-app';
 import { Notice, type Option, SelectField, StateChip } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
@@ -57,20 +57,14 @@ export class PicturesPage {
   protected readonly megabytes = PICTURE_BYTES_MAX / KILOBYTE / KILOBYTE;
   protected readonly side = PICTURE_SIDE_MAX;
   protected readonly mayEdit = computed(() => this.session.may('content.edit'));
-  protected readonly list = new PagedList<AdminPictureView>();
+  protected readonly list = pagedReading(() =>
+    this.client.pictures({ usage: USAGES.find((one) => one === this.usage()), page: this.page() }),
+  );
   protected readonly adding = new Submission();
   protected readonly usageText = linkedSignal(() => this.usage() ?? '');
   protected readonly usages = computed<readonly Option[]>(() =>
     USAGES.map((value) => ({ value, label: this.say(`pictures.usage.${value}`) })),
   );
-
-  constructor() {
-    effect(() => {
-      const usage = USAGES.find((one) => one === this.usage());
-      const asked = { usage, page: this.page() };
-      void this.list.show(() => this.client.pictures(asked));
-    });
-  }
 
   protected find(usage: string): void {
     void this.router.navigate([], { queryParams: { usage: usage === '' ? null : usage } });
@@ -91,7 +85,7 @@ export class PicturesPage {
     this.announcer.say(this.say('pictures.added', { name: this.nameOf(answer.value) }));
     // It stands first among all.
     await this.router.navigate([], { queryParams: {} });
-    await this.list.refresh();
+    this.list.reload();
   }
 
   /** Whether it is done or refused, what is shown afterwards is how it is now. */
@@ -105,7 +99,7 @@ export class PicturesPage {
       act: (reason) => this.client.deletePicture(fileOf(picture), reason),
     });
     if (done !== null) this.announcer.say(this.say('pictures.deleted', { name }));
-    await this.list.refresh();
+    this.list.reload();
   }
 
   protected nameOf(picture: Pick<AdminPictureView, 'address'>): string {

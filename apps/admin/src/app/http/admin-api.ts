@@ -1,6 +1,6 @@
 // The back office's way to the server: addresses below /api/v1/admin, answers as outcomes.
 import { inject, Injectable } from '@angular/core';
-import { ApiClient, type Outcome, type QueryParams } from '@haopai/web-data';
+import { ApiClient, type Outcome, type QueryParams, type ReadRequest } from '@haopai/web-data';
 
 const BASE = '/admin';
 
@@ -8,9 +8,18 @@ const BASE = '/admin';
 export class AdminApi {
   private readonly api = inject(ApiClient);
 
-  /** What is undefined or null or '' is not asked for. */
+  /** For `reading()`. What is undefined or null or '' is not asked for. */
+  at<Value>(path: string, params: SearchParams = {}): ReadRequest<Value> {
+    return { path: BASE + path, params: givenOf(params) };
+  }
+
+  /** A search whose words must stand in no address. */
+  search<Value>(path: string, body: object): ReadRequest<Value> {
+    return { path: BASE + path, body };
+  }
+
   get<Value>(path: string, params: SearchParams = {}): Promise<Outcome<Value>> {
-    return this.api.get(BASE + path, givenOf(params));
+    return this.api.ask(this.at<Value>(path, params));
   }
 
   post<Value>(path: string, body: object): Promise<Outcome<Value>> {

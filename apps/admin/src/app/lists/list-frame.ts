@@ -1,11 +1,11 @@
 // What stands around every list: while it loads, when it did not load, when there is nothing, and the ways to its other pages.
 import { Component, computed, inject, input } from '@angular/core';
-import { LoadFailed, NoSuchPage, type PagedList, Pager, Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale, NoSuchPage, Pager, type ShownList, Words } from '@haopai/web-app';
 import { Notice, Skeleton } from '@haopai/web-ui';
 
 @Component({
   selector: 'hp-list-frame',
-  imports: [LoadFailed, NoSuchPage, Notice, Pager, Skeleton],
+  imports: [LoadFailed, LoadStale, NoSuchPage, Notice, Pager, Skeleton],
   template: `
     @let state = list().state();
     @switch (state.status) {
@@ -17,10 +17,11 @@ import { Notice, Skeleton } from '@haopai/web-ui';
           data-testid="list-failed"
           [heading]="say('list.failed')"
           [failure]="state"
-          (again)="list().retry()"
+          (again)="list().reload()"
         />
       }
       @case ('ready') {
+        <hp-load-stale [why]="state.stale" />
         @if (state.value.items.length > 0) {
           <p class="hp-soft" role="status" data-testid="list-total">
             {{ say('list.total', { total: state.value.total }) }}
@@ -50,7 +51,7 @@ import { Notice, Skeleton } from '@haopai/web-ui';
 export class ListFrame {
   private readonly words = inject(Words);
 
-  readonly list = input.required<PagedList<unknown>>();
+  readonly list = input.required<ShownList<unknown>>();
   /** What the list is of, for those who hear the page. */
   readonly label = input.required<string>();
   /** What is said when there is none, and how one comes about. */

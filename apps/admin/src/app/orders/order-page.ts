@@ -1,10 +1,10 @@
 // One order: whose, for what, all that happened to its money, and the way to give money back.
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AdminOrderDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
-import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { reading } from '@haopai/web-data';
 import { formatYuan, Icon, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { AmountDoor } from '../amounts/amount-door';
 import { Announcer } from '../announcements/announcer';
@@ -32,26 +32,11 @@ export class OrderPage {
   protected readonly say = this.words.say;
   protected readonly auctionTitle = this.words.auctionTitle;
   protected readonly formatPlate = formatPlate;
-  private readonly loaded = signal<Loaded<AdminOrderDetail>>(LOADING);
-  protected readonly state = this.loaded.asReadonly();
+  protected readonly order = reading(() => this.client.one(this.orderNo()));
   protected readonly mayRefund = computed(() => this.session.may('orders.refund'));
-
-  constructor() {
-    effect(() => {
-      this.orderNo();
-      untracked(() => void this.load());
-    });
-  }
 
   protected sayFailure(code: string): string {
     return this.say(wordsOfFailure(code));
-  }
-
-  protected async load(): Promise<void> {
-    const orderNo = this.orderNo();
-    this.loaded.set(LOADING);
-    const answer = await this.client.one(orderNo);
-    if (orderNo === this.orderNo()) this.loaded.set(toLoaded(answer));
   }
 
   protected async refund({ orderNo, version, refundableFen }: AdminOrderDetail): Promise<void> {
@@ -64,7 +49,7 @@ export class OrderPage {
       act: (amountFen, reason) => this.client.refund(orderNo, { version, amountFen, reason }),
     });
     if (done === null) return;
-    this.loaded.set({ status: 'ready', value: done.value });
+    this.order.update((shown) => (shown.orderNo === orderNo ? done.value : shown));
     this.announcer.say(tell('done'));
   }
 }

@@ -7,19 +7,19 @@ import type {
   RefundOrderBody,
   SearchOrdersBody,
 } from '@haopai/contracts';
-import type { Outcome } from '@haopai/web-data';
+import type { Outcome, ReadRequest } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 
 @Injectable({ providedIn: 'root' })
 export class OrdersDeskClient {
   private readonly api = inject(AdminApi);
 
-  search(body: SearchOrdersBody): Promise<Outcome<Page<AdminOrderHead>>> {
-    return this.api.post('/orders/search', body);
+  search(body: SearchOrdersBody): ReadRequest<Page<AdminOrderHead>> {
+    return this.api.search('/orders/search', body);
   }
 
-  one(orderNo: string): Promise<Outcome<AdminOrderDetail>> {
-    return this.api.get(`/orders/${encodeURIComponent(orderNo)}`);
+  one(orderNo: string): ReadRequest<AdminOrderDetail> {
+    return this.api.at(`/orders/${encodeURIComponent(orderNo)}`);
   }
 
   refund(orderNo: string, body: RefundOrderBody): Promise<Outcome<AdminOrderDetail>> {

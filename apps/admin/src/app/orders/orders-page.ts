@@ -1,15 +1,9 @@
 // Looking for orders. What is looked for never stands in the address: it may be a mobile or a document's number.
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import {
-  type AdminOrderHead,
-  ORDER_SEARCHES,
-  type OrderKind,
-  type OrderState,
-  type SearchOrdersBody,
-} from '@haopai/contracts';
+import { ORDER_SEARCHES, type OrderKind, type OrderState, type SearchOrdersBody } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
 import { SelectField, TextField, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { OrderStateChip } from './order-state';
@@ -47,7 +41,7 @@ export class OrdersPage {
 
   protected readonly say = this.words.say;
   protected readonly formatPlate = formatPlate;
-  protected readonly list = new PagedList<AdminOrderHead>();
+  protected readonly list = pagedReading(() => this.client.search(this.search()));
   protected readonly byText = signal('orderNo');
   protected readonly text = signal('');
   protected readonly kindText = linkedSignal(() => this.kind() ?? '');
@@ -74,13 +68,6 @@ export class OrdersPage {
     };
   });
 
-  constructor() {
-    effect(() => {
-      const search = this.search();
-      untracked(() => void this.list.show(() => this.client.search(search)));
-    });
-  }
-
   protected find(event: Event): void {
     event.preventDefault();
     const by = ORDER_SEARCHES.find((one) => one === this.byText());
@@ -90,6 +77,9 @@ export class OrdersPage {
     // Together, so that it is looked for once.
     void this.router
       .navigate([], { queryParams: { kind: given(this.kindText()), state: given(this.stateText()) } })
-      .then(() => this.sought.set(sought));
+      .then(() => {
+        this.sought.set(sought);
+        this.list.reload();
+      });
   }
 }

@@ -1,8 +1,7 @@
 // Auctions that have ended, with what is still owed in each.
-import { Component, effect, inject, input, untracked } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { SettlementHead } from '@haopai/contracts';
-import { MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
 import { StateChip, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { SettlementClient } from './settlement-client';
@@ -83,12 +82,5 @@ export class SettlementAuctionsPage {
 
   protected readonly say = this.words.say;
   protected readonly auctionTitle = this.words.auctionTitle;
-  protected readonly list = new PagedList<SettlementHead>();
-
-  constructor() {
-    effect(() => {
-      const page = this.page();
-      untracked(() => void this.list.show(() => this.client.auctions(page)));
-    });
-  }
+  protected readonly list = pagedReading(() => this.client.auctions(this.page()));
 }

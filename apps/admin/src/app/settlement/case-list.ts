@@ -1,7 +1,7 @@
 // What stands around a list of settlement's cases: its heading, the ways to the other parts, and which of the cases are shown.
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router } from '@angular/router';
-import { type PagedList, Words } from '@haopai/web-app';
+import { type ShownList, Words } from '@haopai/web-app';
 import { type Option, SelectField } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { SettlementTabs } from './settlement-tabs';
@@ -44,7 +44,7 @@ export class CaseList {
   readonly groups = input.required<readonly Option[]>();
   /** One of theirs; the page reads it from the address. */
   readonly chosen = input.required<string>();
-  readonly list = input.required<PagedList<unknown>>();
+  readonly list = input.required<ShownList<unknown>>();
   readonly nothing = input.required<string>();
   readonly nothingWords = input.required<string>();
 

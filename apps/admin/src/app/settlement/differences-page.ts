@@ -1,9 +1,9 @@
 // One comparison with the provider: what each side says, and every difference, to be explained or mended.
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DifferenceView, ReconciliationHead } from '@haopai/contracts';
-import { LoadFailed, PagedList, pageFromQuery, Words } from '@haopai/web-app';
-import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import type { DifferenceView } from '@haopai/contracts';
+import { LoadFailed, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
+import { reading } from '@haopai/web-data';
 import { Icon, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
@@ -44,26 +44,9 @@ export class DifferencesPage {
   protected readonly say = this.words.say;
   protected readonly daysOf = daysOf;
   protected readonly tones = TONES;
-  protected readonly list = new PagedList<DifferenceView>();
-  protected readonly head = signal<Loaded<ReconciliationHead>>(LOADING);
+  protected readonly list = pagedReading(() => this.client.differences(this.id(), this.page()));
+  protected readonly head = reading(() => this.client.reconciliation(this.id()));
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
-
-  constructor() {
-    effect(() => {
-      this.id();
-      untracked(() => void this.loadHead());
-    });
-    effect(() => {
-      const [id, page] = [this.id(), this.page()];
-      untracked(() => void this.list.show(() => this.client.differences(id, page)));
-    });
-  }
-
-  protected async loadHead(): Promise<void> {
-    const id = this.id();
-    const head = toLoaded(await this.client.reconciliation(id));
-    if (id === this.id()) this.head.set(head);
-  }
 
   protected async close(difference: DifferenceView, how: 'explain' | 'mend'): Promise<void> {
     const done = await this.reasons.ask({
@@ -74,6 +57,7 @@ export class DifferencesPage {
     });
     if (done === null) return;
     this.announcer.say(this.say(`settlement.done.${how}`));
-    await Promise.all([this.list.refresh(), this.loadHead()]);
+    this.list.reload();
+    this.head.reload();
   }
 }

@@ -1,7 +1,7 @@
 // Payments of which the provider tells another amount than the order's: each is looked into at the provider and closed here.
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { OddPaymentCase, OddPaymentGroup } from '@haopai/contracts';
-import { momentOf, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { momentOf, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
 import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { StaffSession } from '../session/staff-session';
@@ -37,19 +37,12 @@ export class OddPaymentsPage {
 
   protected readonly say = inject(Words).say;
   protected readonly moment = momentOf;
-  protected readonly list = new PagedList<OddPaymentCase>();
+  protected readonly list = pagedReading(() => this.client.oddPayments(this.chosen(), this.page()));
   protected readonly chosen = computed(() => GROUPS.find((one) => one === this.group()) ?? 'open');
   protected readonly groups = computed(() =>
     GROUPS.map((value) => ({ value, label: this.say(`settlement.oddGroup.${value}`) })),
   );
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
-
-  constructor() {
-    effect(() => {
-      const [group, page] = [this.chosen(), this.page()];
-      untracked(() => void this.list.show(() => this.client.oddPayments(group, page)));
-    });
-  }
 
   protected toldOf({ toldFen }: OddPaymentCase): string {
     return toldFen === null ? this.say('settlement.oddNotTold') : formatYuan(toldFen);
@@ -63,6 +56,6 @@ export class OddPaymentsPage {
     });
     if (done === null) return;
     this.announcer.say(this.say('settlement.done.oddClosed'));
-    await this.list.refresh();
+    this.list.reload();
   }
 }

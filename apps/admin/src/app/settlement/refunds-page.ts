@@ -1,7 +1,7 @@
 // Refunds: those that failed are the worklist, the others are there to be looked up.
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { RefundCase, RefundGroup } from '@haopai/contracts';
-import { momentOf, PagedList, pageFromQuery, Words } from '@haopai/web-app';
+import { momentOf, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
@@ -48,20 +48,13 @@ export class RefundsPage {
   protected readonly say = this.words.say;
   protected readonly moment = momentOf;
   protected readonly tones = TONES;
-  protected readonly list = new PagedList<RefundCase>();
+  protected readonly list = pagedReading(() => this.client.refunds(this.chosen(), this.page()));
   protected readonly chosen = computed(() => GROUPS.find((one) => one === this.group()) ?? 'failed');
   protected readonly groups = computed(() =>
     GROUPS.map((value) => ({ value, label: this.say(`settlement.refundGroup.${value}`) })),
   );
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
   protected readonly staffId = computed(() => this.session.staff()?.id ?? 0);
-
-  constructor() {
-    effect(() => {
-      const [group, page] = [this.chosen(), this.page()];
-      untracked(() => void this.list.show(() => this.client.refunds(group, page)));
-    });
-  }
 
   protected sayFailure(code: string): string {
     return this.say(wordsOfFailure(code));
@@ -74,7 +67,7 @@ export class RefundsPage {
       yes: this.say('settlement.retry.yes'),
       act: (reason) => this.client.retry(refundNo, reason),
     });
-    if (done !== null) await this.tell('retried');
+    if (done !== null) this.tell('retried');
   }
 
   protected async sayOutside(refund: RefundCase): Promise<void> {
@@ -82,7 +75,7 @@ export class RefundsPage {
       refund,
       act: (body) => this.client.sayOutside(refund.refundNo, body),
     });
-    if (done !== null) await this.tell('saidOutside');
+    if (done !== null) this.tell('saidOutside');
   }
 
   protected async takeBack({ refundNo }: RefundCase): Promise<void> {
@@ -92,7 +85,7 @@ export class RefundsPage {
       yes: this.say('settlement.takeBack.yes'),
       act: (reason) => this.client.takeBackOutside(refundNo, reason),
     });
-    if (done !== null) await this.tell('takenBack');
+    if (done !== null) this.tell('takenBack');
   }
 
   protected async confirm({ refundNo, amountFen, outside }: RefundCase): Promise<void> {
@@ -103,15 +96,15 @@ export class RefundsPage {
     });
     if (!isSure) return;
     const answer = await this.client.confirmOutside(refundNo);
-    if (answer.ok) await this.tell('confirmed');
+    if (answer.ok) this.tell('confirmed');
     else {
       this.announcer.sayRefused(this.words.sayRefusal(answer.refusal));
-      await this.list.refresh();
+      this.list.reload();
     }
   }
 
-  private async tell(what: string): Promise<void> {
+  private tell(what: string): void {
     this.announcer.say(this.say(`settlement.done.${what}`));
-    await this.list.refresh();
+    this.list.reload();
   }
 }

@@ -18,7 +18,7 @@ import type {
   SettleOutsideBody,
   WinnerView,
 } from '@haopai/contracts';
-import type { Outcome } from '@haopai/web-data';
+import type { Outcome, ReadRequest } from '@haopai/web-data';
 import { AdminApi, type SearchParams } from '../http/admin-api';
 
 const BASE = '/settlement';
@@ -28,16 +28,16 @@ const PER_PAGE = 20;
 export class SettlementClient {
   private readonly api = inject(AdminApi);
 
-  auctions(page: number): Promise<Outcome<Page<SettlementHead>>> {
-    return this.api.get(`${BASE}/auctions`, { page, size: PER_PAGE });
+  auctions(page: number): ReadRequest<Page<SettlementHead>> {
+    return this.api.at(`${BASE}/auctions`, { page, size: PER_PAGE });
   }
 
-  auction(auctionId: number): Promise<Outcome<SettlementView>> {
-    return this.api.get(`${BASE}/auctions/${auctionId}`);
+  auction(auctionId: number): ReadRequest<SettlementView> {
+    return this.api.at(`${BASE}/auctions/${auctionId}`);
   }
 
-  winners(auctionId: number, state: string, page: number): Promise<Outcome<Page<WinnerView>>> {
-    return this.api.get(`${BASE}/auctions/${auctionId}/winners`, { state, page, size: PER_PAGE });
+  winners(auctionId: number, state: string, page: number): ReadRequest<Page<WinnerView>> {
+    return this.api.at(`${BASE}/auctions/${auctionId}/winners`, { state, page, size: PER_PAGE });
   }
 
   remind(lotId: number): Promise<Outcome<WinnerView>> {
@@ -52,8 +52,8 @@ export class SettlementClient {
     return this.api.post(`${BASE}/lots/${lotId}/forfeit`, { reason });
   }
 
-  refunds(group: RefundGroup, page: number): Promise<Outcome<Page<RefundCase>>> {
-    return this.api.get(`${BASE}/refunds`, { group, page, size: PER_PAGE });
+  refunds(group: RefundGroup, page: number): ReadRequest<Page<RefundCase>> {
+    return this.api.at(`${BASE}/refunds`, { group, page, size: PER_PAGE });
   }
 
   retry(refundNo: string, reason: string): Promise<Outcome<RefundCase>> {
@@ -72,8 +72,8 @@ export class SettlementClient {
     return this.api.post(`${BASE}/refunds/${refundNo}/outside/take-back`, { reason });
   }
 
-  oddPayments(group: OddPaymentGroup, page: number): Promise<Outcome<Page<OddPaymentCase>>> {
-    return this.api.get(`${BASE}/odd-payments`, { group, page, size: PER_PAGE });
+  oddPayments(group: OddPaymentGroup, page: number): ReadRequest<Page<OddPaymentCase>> {
+    return this.api.at(`${BASE}/odd-payments`, { group, page, size: PER_PAGE });
   }
 
   closeOdd(paymentNo: string, body: CloseOddPaymentBody): Promise<Outcome<OddPaymentCase>> {
@@ -92,16 +92,16 @@ export class SettlementClient {
     return this.api.get(`${BASE}/reconciliations`, { page, size: PER_PAGE });
   }
 
-  reconciliation(id: number): Promise<Outcome<ReconciliationHead>> {
-    return this.api.get(`${BASE}/reconciliations/${id}`);
+  reconciliation(id: number): ReadRequest<ReconciliationHead> {
+    return this.api.at(`${BASE}/reconciliations/${id}`);
   }
 
   reconcile(body: ReconcileBody): Promise<Outcome<ReconciliationHead>> {
     return this.api.post(`${BASE}/reconciliations`, body);
   }
 
-  differences(id: number, page: number): Promise<Outcome<Page<DifferenceView>>> {
-    return this.api.get(`${BASE}/reconciliations/${id}/differences`, { page, size: PER_PAGE });
+  differences(id: number, page: number): ReadRequest<Page<DifferenceView>> {
+    return this.api.at(`${BASE}/reconciliations/${id}/differences`, { page, size: PER_PAGE });
   }
 
   explain(differenceId: number, note: string): Promise<Outcome<DifferenceView>> {

@@ -1,10 +1,10 @@
 // One ended auction: its deposits, its winners, what they owe, and what is done about it.
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { SettlementView, WinnerState, WinnerView } from '@haopai/contracts';
+import type { WinnerState, WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { LoadFailed, momentOf, MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
-import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { LoadFailed, momentOf, MomentPipe, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
+import { reading } from '@haopai/web-data';
 import { Icon, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
@@ -45,35 +45,21 @@ export class WinnersPage {
   protected readonly auctionTitle = this.words.auctionTitle;
   protected readonly formatPlate = formatPlate;
   protected readonly tones = TONES;
-  protected readonly list = new PagedList<WinnerView>();
-  protected readonly head = signal<Loaded<SettlementView>>(LOADING);
+  protected readonly list = pagedReading(() => {
+    const state = STATES.find((one) => one === this.state()) ?? '';
+    return this.client.winners(this.id(), state, this.page());
+  });
+  protected readonly head = reading(() => this.client.auction(this.id()));
   protected readonly isTaking = this.papers.isBusy;
   protected readonly isSettling = computed(() => {
-    const head = this.head();
-    return head.status === 'ready' && head.value.settledAtMs === null;
+    const head = this.head.value();
+    return head !== null && head.settledAtMs === null;
   });
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
   protected readonly states = computed(() =>
     STATES.map((value) => ({ value, label: this.say(`settlement.winnerState.${value}`) })),
   );
-
-  constructor() {
-    effect(() => {
-      this.id();
-      untracked(() => void this.loadHead());
-    });
-    effect(() => {
-      const [id, state, page] = [this.id(), STATES.find((one) => one === this.state()) ?? '', this.page()];
-      untracked(() => void this.list.show(() => this.client.winners(id, state, page)));
-    });
-  }
-
-  protected async loadHead(): Promise<void> {
-    const id = this.id();
-    const head = toLoaded(await this.client.auction(id));
-    if (id === this.id()) this.head.set(head);
-  }
 
   protected choose(): void {
     const state = this.stateText() === '' ? null : this.stateText();
@@ -86,7 +72,7 @@ export class WinnersPage {
 
   protected async remind(winner: WinnerView): Promise<void> {
     const answer = await this.client.remind(winner.lotId);
-    if (answer.ok) await this.tell('reminded', winner);
+    if (answer.ok) this.tell('reminded', winner);
     else this.announcer.sayRefused(this.sayRefusal(answer.refusal));
   }
 
@@ -98,7 +84,7 @@ export class WinnersPage {
       ...{ winner, dueAtMs, latestDueAtMs },
       act: (until, reason) => this.client.extend(lotId, { version, dueAtMs: until, reason }),
     });
-    if (done !== null) await this.tell('extended', winner);
+    if (done !== null) this.tell('extended', winner);
   }
 
   protected async forfeit(winner: WinnerView): Promise<void> {
@@ -110,15 +96,16 @@ export class WinnersPage {
       isGrave: true,
       act: (reason) => this.client.forfeit(winner.lotId, reason),
     });
-    if (done !== null) await this.tell('forfeited', winner);
+    if (done !== null) this.tell('forfeited', winner);
   }
 
   protected takeWorkbook(): Promise<void> {
     return this.papers.take('workbook', { auctionId: this.id() });
   }
 
-  private async tell(what: string, { plate }: WinnerView): Promise<void> {
+  private tell(what: string, { plate }: WinnerView): void {
     this.announcer.say(this.say(`settlement.done.${what}`, { plate: formatPlate(plate) }));
-    await Promise.all([this.list.refresh(), this.loadHead()]);
+    this.list.reload();
+    this.head.reload();
   }
 }

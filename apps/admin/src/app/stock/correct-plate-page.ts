@@ -13,7 +13,7 @@ import {
   Submission,
   Words,
 } from '@haopai/web-app';
-import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { ApiClient, type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { AreaField, ConsentBox, Icon, Notice, SelectField, Skeleton, TextField } from '@haopai/web-ui';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
@@ -29,6 +29,7 @@ import { StockClient } from './stock-client';
   host: { class: 'hp-page' },
 })
 export class CorrectPlatePage {
+  private readonly api = inject(ApiClient);
   private readonly client = inject(StockClient);
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
@@ -62,7 +63,7 @@ export class CorrectPlatePage {
   protected async load(): Promise<void> {
     const plateId = this.plateId();
     this.loaded.set(LOADING);
-    const answer = await this.client.one(plateId);
+    const answer = await this.api.ask(this.client.one(plateId));
     if (plateId !== this.plateId()) return;
     if (answer.ok) this.fill(answer.value);
     this.submission.refusal.set(null);

@@ -1,10 +1,10 @@
 // One plate of the stock: what it is, what can be done to it, and all that happened to it from the stock to an owner.
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PlateEventView, StockItemDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
-import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { reading } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { StaffSession } from '../session/staff-session';
 import { RegionOptions } from './region-options';
@@ -32,37 +32,20 @@ export class PlatePage {
 
   protected readonly say = this.words.say;
   protected readonly formatPlate = formatPlate;
-  private readonly loaded = signal<Loaded<StockItemDetail>>(LOADING);
-  protected readonly state = this.loaded.asReadonly();
+  protected readonly plate = reading(() => this.client.one(this.plateId()));
   protected readonly possible = computed(() => {
-    const state = this.loaded();
-    return state.status === 'ready' && this.session.may('stock.edit')
-      ? this.acts.possible([state.value])
-      : [];
+    const plate = this.plate.value();
+    return plate !== null && this.session.may('stock.edit') ? this.acts.possible([plate]) : [];
   });
   protected readonly isCorrectable = computed(() => {
-    const state = this.loaded();
-    return state.status === 'ready' && this.session.may('stock.edit') && this.acts.isCorrectable(state.value);
+    const plate = this.plate.value();
+    return plate !== null && this.session.may('stock.edit') && this.acts.isCorrectable(plate);
   });
-
-  constructor() {
-    effect(() => {
-      this.plateId();
-      untracked(() => void this.load());
-    });
-  }
-
-  protected async load(): Promise<void> {
-    const plateId = this.plateId();
-    this.loaded.set(LOADING);
-    const answer = await this.client.one(plateId);
-    if (plateId === this.plateId()) this.loaded.set(toLoaded(answer));
-  }
 
   protected async act(name: StockActName, item: StockItemDetail): Promise<void> {
     if ((await this.acts.run(name, [item])) === null) return;
     if (name === 'remove') await this.router.navigate(['/stock']);
-    else await this.load();
+    else this.plate.reload();
   }
 
   /** `act.stock.listed`, `stock.event.OrderPaid`, `stock.event.lot.sold`. */

@@ -14,7 +14,7 @@ import type {
   StockItemDetail,
   StockItemView,
 } from '@haopai/contracts';
-import type { Outcome } from '@haopai/web-data';
+import type { Outcome, ReadRequest } from '@haopai/web-data';
 import { AdminApi, type SearchParams } from '../http/admin-api';
 import type { SheetTemplateWanted } from '../sheets/sheet-import';
 
@@ -24,12 +24,12 @@ export type StockActName = 'list' | 'reprice' | 'withdraw' | 'take-back' | 'remo
 export class StockClient {
   private readonly api = inject(AdminApi);
 
-  page(params: SearchParams): Promise<Outcome<Page<StockItemView>>> {
-    return this.api.get('/stock/plates', params);
+  page(params: SearchParams): ReadRequest<Page<StockItemView>> {
+    return this.api.at('/stock/plates', params);
   }
 
-  one(plateId: number): Promise<Outcome<StockItemDetail>> {
-    return this.api.get(`/stock/plates/${plateId}`);
+  one(plateId: number): ReadRequest<StockItemDetail> {
+    return this.api.at(`/stock/plates/${plateId}`);
   }
 
   add(body: AddPlateBody): Promise<Outcome<StockItemView>> {

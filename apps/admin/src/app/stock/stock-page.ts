@@ -1,9 +1,9 @@
 // The stock: looked through by number, state, region and price; several plates are chosen and changed together.
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { PRICE_FEN_MAX, type StockItemView, type StockState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, PagedList, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, pagedReading, Words } from '@haopai/web-app';
 import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
 import { readOptionalYuan, yuanText } from '../amounts/read-yuan';
 import { ListFrame } from '../lists/list-frame';
@@ -47,7 +47,7 @@ export class StockPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly formatPlate = formatPlate;
-  protected readonly list = new PagedList<StockItemView>();
+  protected readonly list = pagedReading(() => this.client.page(this.asked()));
   protected readonly containsText = linkedSignal(() => this.contains() ?? '');
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
   protected readonly regionText = linkedSignal(() => this.region() ?? '');
@@ -61,20 +61,27 @@ export class StockPage {
     SORTS.map((value) => ({ value, label: this.say(`stock.sort.${value}`) })),
   );
   protected readonly mayEdit = computed(() => this.session.may('stock.edit'));
-  private readonly chosenIds = signal<ReadonlySet<number>>(new Set());
   protected readonly chosen = computed(() => this.list.items().filter(({ id }) => this.chosenIds().has(id)));
   protected readonly areAllChosen = computed(
     () => this.chosen().length > 0 && this.chosen().length === this.list.items().length,
   );
   protected readonly possible = computed(() => this.acts.possible(this.chosen()));
-  private readonly search = computed(() => ({
+  private readonly asked = computed(() => ({
     contains: this.contains()?.slice(0, 40),
     state: STATES.find((one) => one === this.state()),
     region: /^\d{1,12}$/.test(this.region() ?? '') ? this.region() : undefined,
     priceFromFen: fenOf(this.from()),
     priceToFen: fenOf(this.to()),
     sort: SORTS.find((one) => one === this.sort()),
+    page: this.page(),
+    size: PLATES_PER_PAGE,
   }));
+
+  /** Another list: nothing of it is chosen. */
+  private readonly chosenIds = linkedSignal<unknown, ReadonlySet<number>>({
+    source: this.asked,
+    computation: () => new Set(),
+  });
 
   constructor() {
     effect(() => {
@@ -82,13 +89,6 @@ export class StockPage {
       untracked(() => {
         this.fromYuan.text.set(from === undefined ? '' : yuanText(from));
         this.toYuan.text.set(to === undefined ? '' : yuanText(to));
-      });
-    });
-    effect(() => {
-      const params = { ...this.search(), page: this.page(), size: PLATES_PER_PAGE };
-      untracked(() => {
-        this.chosenIds.set(new Set());
-        void this.list.show(() => this.client.page(params));
       });
     });
   }
@@ -130,7 +130,7 @@ export class StockPage {
   protected async act(name: StockActName): Promise<void> {
     if ((await this.acts.run(name, this.chosen())) === null) return;
     this.chosenIds.set(new Set());
-    await this.list.refresh();
+    this.list.reload();
   }
 }
 
