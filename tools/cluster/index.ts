@@ -1,4 +1,4 @@
 // A cluster as others use it: the browser journeys and chaos.
-export { Cluster, type ClusterSettings, type Instance, type Role } from './cluster';
+export { Cluster, type Instance } from './cluster';
 export { obtainNginx } from './obtain-nginx';
 export { shardOwners } from './shard-owners';

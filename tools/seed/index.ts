@@ -3,18 +3,11 @@ export { DEMO_PASSWORD } from './demo-cast';
 export { type Identity, mobileOf, organisationIdentity, personIdentity } from './demo-identities';
 export { type DemoAuction, readDemoSheet, type Ticket } from './demo-sheet';
 export { DEMO_STAFF } from './demo-staff';
-export { enrol, enrolmentsOf, type EnrolmentSpec, type MadeEnrolment, type MadeEntry } from './enrol';
+export { enrol, enrolmentsOf, type MadeEnrolment, type MadeEntry } from './enrol';
 export { holdDeposits } from './hold-deposits';
-export {
-  type AuctionSpec,
-  lotsOf,
-  type LotSpec,
-  makeAuction,
-  type MadeAuction,
-  type MadeLot,
-} from './make-auction';
-export { type CitizenSpec, LOAD_TEST_PASSWORD, type MadeCitizen, makeCitizens } from './make-citizens';
-export { type ListingSpec, type MadeListing, makeListings } from './make-listings';
+export { lotsOf, type LotSpec, makeAuction, type MadeAuction, type MadeLot } from './make-auction';
+export { LOAD_TEST_PASSWORD, type MadeCitizen, makeCitizens } from './make-citizens';
+export { type ListingSpec, makeListings } from './make-listings';
 export { ensureRegions, HOME_REGION } from './regions';
 export { type Database, databaseNowMs } from './rows';
 export { seedDemo } from './seed-demo';

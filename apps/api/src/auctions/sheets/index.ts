@@ -16,7 +16,6 @@ export {
 export { PLATE_COLUMNS } from './plate-columns';
 export { SheetColumns, type SheetLines } from './sheet-columns';
 export { SheetConverter } from './sheet-converter';
-export type { SheetRows } from './sheet-jobs';
 export { SheetRegions } from './sheet-regions';
 export { CSV, SheetTemplate, type TemplateWanted, XLSX } from './sheet-template';
 export { SheetWarningDto } from './sheet-warning.dto';

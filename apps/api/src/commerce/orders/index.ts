@@ -13,4 +13,3 @@ export { OrdersModule } from './orders.module';
 export { ReadOrders } from './read-orders';
 export { RefundBookkeeper } from './refund-bookkeeper';
 export { refundBookkeeperOver } from './refund-bookkeeper-over.store';
-export type { Refund } from './refunds.store';

@@ -7,10 +7,8 @@ export type {
   HttpConfig,
   MysqlConfig,
   PracticeConfig,
-  PushConfig,
   RateLimitConfig,
   RedisConfig,
-  Role,
   VapidConfig,
 } from './config';
 export { ConfigModule } from './config.module';
