@@ -8,5 +8,6 @@ module.exports = {
   rootDir: __dirname,
   moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(ts|mjs)$': swc },
-  testTimeout: 90_000,
+  // For whole journeys on a slow machine: what does not come fails sooner, by the patience of who waits for it.
+  testTimeout: 300_000,
 };

@@ -70,7 +70,7 @@ async function soldTo(
   const leader = made.bidders[winnerNo]?.paddleNo;
   const priceFen = (amountsYuan.at(-1) ?? 0) * 100;
   for (const lot of [near, far]) {
-    await eventually(() => lot.figures(), { phase: 'sold', priceFen, leader }, COUNTDOWN_MS * 2);
+    await eventually(() => lot.figures(), { phase: 'sold', priceFen, leader });
     await eventually(() => lot.amounts(), amountsYuan);
     expect(await stayedOpen(lot)).toBe(true);
   }
@@ -138,7 +138,7 @@ describe('a citizen whose network lets no WebSocket through', () => {
   it('bids by polling, each request of which reaches the same instance', () =>
     house.journey(async ({ site, sale, visitor }) => {
       await site.settle();
-      const made = await sale();
+      const made = await sale({ countdownMs: COUNTDOWN_MS });
       const page = await visitor();
       await page.addInitScript(() => {
         globalThis.WebSocket = class extends WebSocket {
@@ -151,6 +151,6 @@ describe('a citizen whose network lets no WebSocket through', () => {
       await lot.isOpen();
       await lot.bid(0);
       expect(await site.sockets()).toBe(1);
-      await eventually(() => lot.figures(), expect.objectContaining({ phase: 'sold' }), COUNTDOWN_MS * 2);
+      await eventually(() => lot.figures(), expect.objectContaining({ phase: 'sold' }));
     }));
 });

@@ -8,7 +8,6 @@ import { keyVariables, TEST_KEYS } from '../../../../tools/services';
 import { bedEnvironment } from './bed-environment';
 import type { SaleSite } from './sale-site';
 
-const COMMAND = path.resolve(__dirname, '../../../../tools/desk.mjs');
 const OWN_PASSWORD = 'plates-are-kept-9';
 const GIVEN_PASSWORD = /^ {2}([\w-]{12})$/m;
 let serial = 0;
@@ -68,7 +67,7 @@ export interface NewStaff {
   readonly password: string;
 }
 
-/** By the operator's command. */
+/** By the operator's command, as the program itself knows it. */
 export async function makeAdministrator(site: SaleSite): Promise<NewStaff> {
   serial += 1;
   const username = `e2e_admin_${process.pid % 10_000}_${serial}`;
@@ -84,11 +83,12 @@ export function codeOf(secret: string): string {
 
 async function addAdministrator({ databaseUrl, redisPrefix }: SaleSite, username: string): Promise<string> {
   const { redisUrl, dist } = bedEnvironment();
-  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, 'add-administrator', username], {
+  const program = path.join(dist, 'api', 'main.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, 'add-administrator', username], {
     env: {
       ...process.env,
       ...keyVariables(TEST_KEYS),
-      HAOPAI_DIST: dist,
+      HAOPAI_LOG_LEVEL: 'warn',
       HAOPAI_MYSQL_URL: databaseUrl,
       HAOPAI_REDIS_URL: redisUrl,
       HAOPAI_REDIS_PREFIX: redisPrefix,

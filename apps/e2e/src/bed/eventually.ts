@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_AGAIN_AFTER_MS = 50;
-const PATIENCE_MS = 15_000;
+/** A fact that never comes fails a journey; one that comes late on a slow machine does not. */
+const PATIENCE_MS = 100_000;
 
 /** `expected` may hold jest's asymmetric matchers. */
 export async function eventually<Value>(

@@ -1,6 +1,7 @@
 // A citizen who has just registered and logged in, with the phone to which the site sends its texts; and cars that are nobody's.
 import { vinOf } from '../../../../tools/seed';
 import { type Language, Portal } from '../pages/portal';
+import { logInAs } from './front-door';
 import { aPerson } from './people';
 import { Phone } from './phone';
 import { keepPrivate } from './private-facts';
@@ -22,9 +23,9 @@ export async function aNewcomer({ site, visitor }: Journey<SaleSite>, language: 
   const person = aPerson();
   await register(site.baseUrl, person);
   const portal = new Portal(await visitor());
+  await logInAs(portal.page, person);
   await portal.arrive(language);
-  await portal.header.logIn();
-  await portal.login.enter(person);
+  await portal.page.getByTestId('citizen').waitFor();
   return { portal, language, phone: new Phone(site.baseUrl, person.mobile) };
 }
 

@@ -10,14 +10,16 @@ import {
   type MadeLot,
 } from '../../../../tools/seed';
 import { databaseNowMs } from '../../../../tools/seed/rows';
+import { unhurriedMs } from './pace';
 
 export interface SaleSpec {
   /** Of how many shares each bidder is; two bidders with one each when left out. */
   readonly shares?: readonly number[];
   readonly lots?: number | readonly LotSpec[];
   readonly opensInMs?: number;
-  /** Long when left out: a journey ends it with its first bid. */
+  /** Long when left out: a journey ends it with its first bid. Short ones are longer on a slow machine. */
   readonly firstBidMs?: number;
+  /** Long when left out: for journeys that do not wait for the hammer. Short ones are longer on a slow machine. */
   readonly countdownMs?: number;
 }
 
@@ -35,11 +37,15 @@ export interface Sale {
   readonly bidders: readonly Bidder[];
 }
 
+const LONG_MS = 540_000;
+
 /** Every lot starts at this price, so that journeys can name amounts. */
 export const START_FEN = 5_000_00;
 
 export async function arrangeSale(db: Database, spec: SaleSpec = {}): Promise<Sale> {
-  const { shares = [1, 1], lots = 1, opensInMs = 1_500, firstBidMs = 60_000, countdownMs = 8_000 } = spec;
+  const { shares = [1, 1], lots = 1, opensInMs = 1_500 } = spec;
+  const firstBidMs = unhurriedMs(spec.firstBidMs ?? LONG_MS);
+  const countdownMs = unhurriedMs(spec.countdownMs ?? LONG_MS);
   await ensureRegions(db);
   const citizens = await makeCitizens(db, shares.length);
   const startsAtMs = (await databaseNowMs(db)) + opensInMs;

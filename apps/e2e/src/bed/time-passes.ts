@@ -11,6 +11,17 @@ export async function theStartComesIn({ db }: SaleSite, auctionId: number, ms: n
   );
 }
 
+/** Whoever looks at the order has to load it again to see the new time. */
+export async function theOrderFallsDueIn({ db }: SaleSite, orderNo: string, ms: number): Promise<void> {
+  const soon = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED) + ?';
+  await db.query(
+    `UPDATE orders JOIN order_events ON order_events.order_id = orders.id AND order_events.version = 1
+     SET order_events.body = JSON_SET(order_events.body, '$.terms.dueAtMs', ${soon}), orders.due_at_ms = ${soon}
+     WHERE orders.order_no = ?`,
+    [ms, ms, orderNo],
+  );
+}
+
 /** The order's own journal decides, and its head follows it. */
 export async function theBalanceFallsDue({ db }: SaleSite, plateNumber: string): Promise<void> {
   await db.query(

@@ -6,7 +6,6 @@ import { openHouse } from '../bed/house';
 import { arriveAtLot } from '../pages/enter';
 import { barriersOf, listenIn, overhangPx } from '../pages/look';
 
-const COUNTDOWN_MS = 120_000;
 const VERSION = '2099-01-01';
 const WORDS = {
   title: '用户协议',
@@ -22,7 +21,7 @@ const pathOf = (page: Page): string => new URL(page.url()).pathname;
 describe('a new version of the user agreement', () => {
   it('holds no bid up, meets the citizen on the next page, and is agreed to once', () =>
     house.journey(async ({ site, sale, visitor }) => {
-      const made = await sale({ countdownMs: COUNTDOWN_MS, firstBidMs: COUNTDOWN_MS });
+      const made = await sale();
       const page = await visitor();
       const lot = await arriveAtLot(page, made, made.bidders[0]);
       await lot.isOpen();

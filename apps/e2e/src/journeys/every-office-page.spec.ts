@@ -14,7 +14,6 @@ import { goAndSettle, listenIn } from '../pages/look';
 import { DIALOGS_OF_OUTSIDE, type OfficeDialog, officeDialogs, searchDialog } from '../pages/office-dialogs';
 
 const WIDTHS_PX = [768, 1440];
-const PATIENCE_MS = 240_000;
 /** Pages of an auction that is not published yet. */
 const OF_DRAFT = /^auctions\/:id\/(?:terms|lots|stock|import|preview|copy)$/;
 const house = openHouse();
@@ -53,86 +52,76 @@ describe('every page of the back office', () => {
   let office: BackOffice;
   let subjects: OfficeSubjects;
 
-  beforeAll(
-    () =>
-      house.journey(async ({ site }) => {
-        office = await BackOffice.enter(site);
-        subjects = await arrangeSubjects(site, office);
-      }),
-    PATIENCE_MS,
+  beforeAll(() =>
+    house.journey(async ({ site }) => {
+      office = await BackOffice.enter(site);
+      subjects = await arrangeSubjects(site, office);
+    }),
   );
 
-  it(
-    'is whole at 768 and 1440 px, light and dark, in both languages, and speaks to nobody else',
-    () =>
-      house.journey(async ({ site, visitor }) => {
-        const staff = await visitor();
-        await office.letIn(staff);
-        const { host } = new URL(site.baseUrl);
+  it('is whole at 768 and 1440 px, light and dark, in both languages, and speaks to nobody else', () =>
+    house.journey(async ({ site, visitor }) => {
+      const staff = await visitor();
+      await office.letIn(staff);
+      const { host } = new URL(site.baseUrl);
 
-        const routes = [...officeRoutes().entries()];
-        expect(officeRoutes()).toEqual(expect.arrayContaining(['', 'auctions/:id/lots', '**']));
-        const faults: object[] = [];
-        const lane = async (): Promise<void> => {
-          const page = await staff.context().newPage();
-          const heard = listenIn(page, host);
-          for (let next = routes.shift(); next !== undefined; next = routes.shift()) {
-            const [pageNo, route] = next;
-            const address = addressOf(route, subjects);
-            await goAndSettle(page, address);
-            const isTitled = (await page.title()) !== '';
-            const found = await lookAtAllSides(page, WIDTHS_PX, (side) => isTurn(side, pageNo));
-            if (found.length > 0 || !isTitled) faults.push({ address, isTitled, found });
-          }
-          if (heard.complaints.length + heard.strangers.length > 0) faults.push(heard);
-        };
-        await Promise.all([lane(), lane()]);
-        expect(faults).toEqual([]);
-      }),
-    PATIENCE_MS,
-  );
+      const routes = [...officeRoutes().entries()];
+      expect(officeRoutes()).toEqual(expect.arrayContaining(['', 'auctions/:id/lots', '**']));
+      const faults: object[] = [];
+      const lane = async (): Promise<void> => {
+        const page = await staff.context().newPage();
+        const heard = listenIn(page, host);
+        for (let next = routes.shift(); next !== undefined; next = routes.shift()) {
+          const [pageNo, route] = next;
+          const address = addressOf(route, subjects);
+          await goAndSettle(page, address);
+          const isTitled = (await page.title()) !== '';
+          const found = await lookAtAllSides(page, WIDTHS_PX, (side) => isTurn(side, pageNo));
+          if (found.length > 0 || !isTitled) faults.push({ address, isTitled, found });
+        }
+        if (heard.complaints.length + heard.strangers.length > 0) faults.push(heard);
+      };
+      await Promise.all([lane(), lane()]);
+      expect(faults).toEqual([]);
+    }));
 
-  it(
-    'asks in dialogs without barriers, light and dark, in both languages',
-    () =>
-      house.journey(async ({ site, visitor }) => {
-        const questions = await arrangeQuestions(site, office, subjects);
-        const asked = await BackOffice.enter(site);
-        const faults: unknown[] = [];
-        const lane = async (dialogs: readonly OfficeDialog[], laneNo: number): Promise<void> => {
-          const page = await visitor();
-          const language = LANGUAGES[laneNo] ?? 'zh';
-          await page.addInitScript((choice) => localStorage.setItem('haopai.language', choice), language);
-          await asked.letIn(page);
-          const own = dialogs.filter((_, index) => index % LANGUAGES.length === laneNo);
-          for (const dialog of own) faults.push(...(await searchDialog(page, dialog)));
-        };
-        const searchAll = (dialogs: readonly OfficeDialog[]): Promise<unknown> =>
-          Promise.all(LANGUAGES.map((_, laneNo) => lane(dialogs, laneNo)));
-        await searchAll(officeDialogs(questions));
-        const said = { reference: '2026-0001', reason: '退到本人的银行卡' };
-        await office.post(`settlement/refunds/${questions.refundNo}/outside`, said);
-        await searchAll(DIALOGS_OF_OUTSIDE);
-        expect(faults).toEqual([]);
-
+  it('asks in dialogs without barriers, light and dark, in both languages', () =>
+    house.journey(async ({ site, visitor }) => {
+      const questions = await arrangeQuestions(site, office, subjects);
+      const asked = await BackOffice.enter(site);
+      const faults: unknown[] = [];
+      const lane = async (dialogs: readonly OfficeDialog[], laneNo: number): Promise<void> => {
         const page = await visitor();
+        const language = LANGUAGES[laneNo] ?? 'zh';
+        await page.addInitScript((choice) => localStorage.setItem('haopai.language', choice), language);
         await asked.letIn(page);
-        // What is said of the field that a press leaves draws no button away from under it.
-        await goAndSettle(page, '/admin/staff/new');
-        await page.getByTestId('username').fill('赵 敏');
-        await page.getByTestId('add').click({ position: { x: 24, y: 4 }, delay: 100 });
-        await page.locator('[data-testid=display-name][aria-invalid=true]').waitFor();
+        const own = dialogs.filter((_, index) => index % LANGUAGES.length === laneNo);
+        for (const dialog of own) faults.push(...(await searchDialog(page, dialog)));
+      };
+      const searchAll = (dialogs: readonly OfficeDialog[]): Promise<unknown> =>
+        Promise.all(LANGUAGES.map((_, laneNo) => lane(dialogs, laneNo)));
+      await searchAll(officeDialogs(questions));
+      const said = { reference: '2026-0001', reason: '退到本人的银行卡' };
+      await office.post(`settlement/refunds/${questions.refundNo}/outside`, said);
+      await searchAll(DIALOGS_OF_OUTSIDE);
+      expect(faults).toEqual([]);
 
-        await page.setViewportSize({ width: 768, height: 400 });
-        await goAndSettle(page, '/admin/settlement/refunds');
-        await page.getByTestId('take-back').click();
-        await page.getByTestId('reason').fill('登记错了');
-        await page.getByTestId('reason-yes').click();
-        await page.getByTestId('say-outside').waitFor();
-        expect(await underAnnouncement(page)).toEqual([]);
-      }),
-    PATIENCE_MS,
-  );
+      const page = await visitor();
+      await asked.letIn(page);
+      // What is said of the field that a press leaves draws no button away from under it.
+      await goAndSettle(page, '/admin/staff/new');
+      await page.getByTestId('username').fill('赵 敏');
+      await page.getByTestId('add').click({ position: { x: 24, y: 4 }, delay: 100 });
+      await page.locator('[data-testid=display-name][aria-invalid=true]').waitFor();
+
+      await page.setViewportSize({ width: 768, height: 400 });
+      await goAndSettle(page, '/admin/settlement/refunds');
+      await page.getByTestId('take-back').click();
+      await page.getByTestId('reason').fill('登记错了');
+      await page.getByTestId('reason-yes').click();
+      await page.getByTestId('say-outside').waitFor();
+      expect(await underAnnouncement(page)).toEqual([]);
+    }));
 
   it('sends again what was given up, once, and leads to the record of it', () =>
     house.journey(async ({ site, visitor }) => {

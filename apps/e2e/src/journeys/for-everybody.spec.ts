@@ -8,7 +8,6 @@ import { goAndSettle } from '../pages/look';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const TOUCH_TARGET_PX = 48;
-const COUNTDOWN_MS = 60_000;
 const house = openHouse();
 
 const pagesOf = ({ auctionId, lots }: Sale): readonly string[] => [
@@ -36,7 +35,7 @@ async function chineseOf(page: Page, title: string): Promise<readonly string[]> 
 describe('a visitor who reads English', () => {
   it('switches once and has every page in English, also after a reload', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const made = await sale();
       const lot = await arriveAtLot(await visitor(), made, made.bidders[0]);
       const { page } = lot;
       await lot.isOpen();
@@ -62,7 +61,7 @@ describe('a visitor who reads English', () => {
 describe('a bidder on a small phone', () => {
   it.each(['zh', 'en'])('reaches all that is needed to bid without scrolling (%s)', (language) =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const made = await sale();
       const page = await visitor(PHONE);
       await page.addInitScript((choice) => localStorage.setItem('haopai.language', choice), language);
       const mine = await arriveAtLot(page, made, made.bidders[0]);
@@ -94,7 +93,7 @@ describe('a bidder on a small phone', () => {
 
   it('never has to scroll sideways', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ lots: 12, countdownMs: COUNTDOWN_MS });
+      const made = await sale({ lots: 12 });
       const page = await visitor(PHONE);
       await arriveAtLot(page, made, made.bidders[0]);
       for (const address of pagesOf(made)) {
@@ -111,7 +110,7 @@ describe('a phone that is turned', () => {
 
   it('still shows a lot without scrolling sideways, its curve too', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const made = await sale();
       const page = await visitor(PHONE);
       const mine = await arriveAtLot(page, made, made.bidders[0]);
       const other = await arriveAtLot(await visitor(), made, made.bidders[1]);
@@ -126,7 +125,7 @@ describe('a phone that is turned', () => {
 
   it('still shows every row of the board', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ lots: 12, countdownMs: COUNTDOWN_MS });
+      const made = await sale({ lots: 12 });
       const page = await visitor({ ...PHONE, viewport: ON_ITS_SIDE });
       await goAndSettle(page, `/auctions/${made.auctionId}`);
       await page.setViewportSize(viewport);

@@ -2,26 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
+import { aFinishedSale } from '../bed/finished-sale';
 import { type Journey, openHouse } from '../bed/house';
-import type { Sale } from '../bed/sale';
+import { type Sale, START_FEN } from '../bed/sale';
 import type { SaleSite } from '../bed/sale-site';
-import { arriveAtLot } from '../pages/enter';
 
-const ENDED_WITHIN_MS = 30_000;
-const SALE_MAX_MS = 90_000;
 const house = openHouse();
 
 /** Of three lots two are sold, for 6,000 and 5,000 yuan, and one is not. */
-async function aSaleThatHasEnded({ site, sale, visitor }: Journey<SaleSite>): Promise<Sale> {
-  const made = await sale({ lots: 3, shares: [1, 1], firstBidMs: 12_000, countdownMs: 3_000 });
-  const one = await arriveAtLot(await visitor(), made, made.bidders[0], 1);
-  const two = await arriveAtLot(await visitor(), made, made.bidders[1], 2);
-  await one.isOpen();
-  await Promise.all([one.bid(1000), two.bid(0)]);
-  const status = async (): Promise<number> =>
-    (await fetch(`${site.baseUrl}/api/v1/results/${made.auctionId}`)).status;
-  await eventually(status, 200, ENDED_WITHIN_MS);
-  return made;
+function aSaleThatHasEnded({ site }: Journey<SaleSite>): Promise<Sale> {
+  return aFinishedSale(site, { lots: 3, pricesFen: [START_FEN + 1_000_00, START_FEN] });
 }
 
 const plateOrder = (page: Page): Promise<readonly (string | null)[]> =>
@@ -32,12 +22,10 @@ const plateOrder = (page: Page): Promise<readonly (string | null)[]> =>
 describe('a finished auction', () => {
   let sale: Sale;
 
-  beforeAll(
-    () =>
-      house.journey(async (journey) => {
-        sale = await aSaleThatHasEnded(journey);
-      }),
-    SALE_MAX_MS,
+  beforeAll(() =>
+    house.journey(async (journey) => {
+      sale = await aSaleThatHasEnded(journey);
+    }),
   );
 
   it('is found, sorted, taken along as a table, and its record checked, without an account', () =>

@@ -8,7 +8,7 @@ const house = openHouse();
 describe('a citizen with two entries', () => {
   it('chooses the VIN with the first bid on a plate, is not asked there again, and has the other one for the next', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ shares: [2, 1], lots: 3, countdownMs: 25_000 });
+      const made = await sale({ shares: [2, 1], lots: 3 });
       const [firstEntry, secondEntry] = made.bidders[0]?.entries ?? [];
       const [, secondPlate, thirdPlate] = made.lots;
       if (!firstEntry || !secondEntry || !secondPlate || !thirdPlate)

@@ -8,7 +8,7 @@ const house = openHouse();
 describe('a citizen follows the sale on two devices', () => {
   it('is warned on both when outbid, and goes on bidding on either with the same entry', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ shares: [2, 1], countdownMs: 20_000 });
+      const made = await sale({ shares: [2, 1] });
       const [plate] = made.lots;
       const entry = made.bidders[0]?.entries[1];
       if (plate === undefined || entry === undefined) throw new Error('a lot and two entries were expected');

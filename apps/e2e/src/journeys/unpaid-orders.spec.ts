@@ -3,9 +3,13 @@ import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
 import { aCar, aNewcomer } from '../bed/newcomer';
 import { privateFactCount, privateFactsIn } from '../bed/private-facts';
+import { theOrderFallsDueIn, theStartComesIn } from '../bed/time-passes';
 import { EnrolPage } from '../pages/enrol-page';
 import { withNoMoreCode } from '../pages/no-more-code';
 
+const HOUR_MS = 3_600_000;
+/** Its payer still sees it wait. */
+const DUE_IN_MS = 4_000;
 const house = openCitizensHouse();
 
 describe('an order that nobody pays', () => {
@@ -15,12 +19,15 @@ describe('an order that nobody pays', () => {
       house.journey(async (journey) => {
         const { portal } = await aNewcomer(journey, language);
         const { page } = portal;
-        const { auctionId } = await journey.sale({ shares: [1], opensInMs: 15_000 });
+        const { auctionId } = await journey.sale({ shares: [1], opensInMs: HOUR_MS });
         await page.goto(`/auctions/${auctionId}`);
         await page.getByTestId('enrol').click();
         const order = await new EnrolPage(page).enrol([aCar()]);
         expect(await order.left.innerText()).toMatch(/\d:\d\d/);
-        await order.becomes('expired', 30_000);
+        await theStartComesIn(journey.site, auctionId, DUE_IN_MS);
+        await theOrderFallsDueIn(journey.site, order.orderNo(), DUE_IN_MS);
+        await page.reload();
+        await order.becomes('expired');
         expect(await order.payButton.count()).toBe(0);
         await page.goto(`/auctions/${auctionId}`);
         await eventually(() => page.getByTestId('enrolment-standing').getAttribute('data-status'), 'closed');
@@ -29,14 +36,13 @@ describe('an order that nobody pays', () => {
         await page.getByTestId('orders-finished').click();
         await page.locator('[data-testid^=order-][data-state=expired]').waitFor();
       }),
-    90_000,
   );
 
   it('is cancelled by its payer, who may enrol again with the same car', () =>
     house.journey(async (journey) => {
       const { portal } = await aNewcomer(journey, 'zh');
       const { page } = portal;
-      const { auctionId } = await journey.sale({ shares: [1], opensInMs: 600_000 });
+      const { auctionId } = await journey.sale({ shares: [1], opensInMs: HOUR_MS });
       const vin = aCar();
       const enrol = new EnrolPage(page);
       await page.goto(`/auctions/${auctionId}/enrol`);

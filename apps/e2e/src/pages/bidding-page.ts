@@ -45,6 +45,12 @@ export class BiddingPage {
     await this.phase.waitFor();
   }
 
+  /** Shown to somebody who may bid, or might have. */
+  async isInRoom(): Promise<void> {
+    await this.isShown();
+    await this.submit.or(this.result).first().waitFor();
+  }
+
   async figures(): Promise<LotFigures> {
     const leader = await this.page.getByTestId('lot-leader').getAttribute('data-paddle');
     return {

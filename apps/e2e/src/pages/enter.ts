@@ -1,5 +1,6 @@
-// The way of a bidder from the front door to a lot, by what a person would click and type.
+// The way of a bidder from the front door to a lot: step by step as a person would click and type, or straight there.
 import type { Page } from 'playwright-core';
+import { enterRoomOf, logInAs } from '../bed/front-door';
 import type { Bidder, Sale } from '../bed/sale';
 import { BiddingPage } from './bidding-page';
 
@@ -49,8 +50,10 @@ export async function arriveAtLot(
 ): Promise<BiddingPage> {
   const lot = lots[lotNo - 1];
   if (lot === undefined || bidder === undefined) throw new Error('the sale has no such lot or bidder');
-  await page.goto(`/login?next=/auctions/${auctionId}`);
-  await logIn(page, bidder);
-  await enterRoom(page, bidder);
-  return openLot(page, lot.id);
+  await logInAs(page, bidder);
+  await enterRoomOf(page, auctionId, bidder);
+  await page.goto(`/auctions/${auctionId}/lots/${lot.id}`);
+  const shown = new BiddingPage(page);
+  await shown.isInRoom();
+  return shown;
 }

@@ -8,7 +8,7 @@ const house = openHouse();
 describe('a bidder reloads the page in the middle', () => {
   it('is still logged in and in the room, sees state and record again, and bids on', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ countdownMs: 12_000 });
+      const made = await sale();
       const [mine, other] = await Promise.all(
         made.bidders.map(async (bidder) => arriveAtLot(await visitor(), made, bidder)),
       );

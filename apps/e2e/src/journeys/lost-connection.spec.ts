@@ -10,7 +10,7 @@ const house = openHouse();
 describe('a bidder loses the connection', () => {
   it('is told, cannot press meanwhile, and finds every bid of the others after the return', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ shares: [1, 1, 1], countdownMs: 15_000 });
+      const made = await sale({ shares: [1, 1, 1] });
       const [mine, second, third] = await Promise.all(
         made.bidders.map(async (bidder) => arriveAtLot(await visitor(), made, bidder)),
       );
@@ -44,7 +44,7 @@ describe('a bidder loses the connection', () => {
     ['its answer', 'down'],
   ] as const)('gets one bid counted and one answer, when the line lost %s', (_, direction) =>
     house.journey(async ({ site, sale, visitor }) => {
-      const made = await sale({ countdownMs: 20_000 });
+      const made = await sale();
       const line = await PhoneLine.to(site.port);
       const mine = await arriveAtLot(await visitor({ baseURL: line.baseURL }), made, made.bidders[0]);
       const other = await arriveAtLot(await visitor(), made, made.bidders[1]);
@@ -69,7 +69,7 @@ describe('a bidder loses the connection', () => {
 
   it('is told in words that another was faster, when the bid was caught in a dead line', () =>
     house.journey(async ({ site, sale, visitor }) => {
-      const made = await sale({ countdownMs: 20_000 });
+      const made = await sale();
       const line = await PhoneLine.to(site.port);
       const mine = await arriveAtLot(await visitor({ baseURL: line.baseURL }), made, made.bidders[0]);
       const other = await arriveAtLot(await visitor(), made, made.bidders[1]);

@@ -6,13 +6,12 @@ import { PhoneLine } from '../bed/phone-line';
 import { START_FEN } from '../bed/sale';
 import { arriveAtLot } from '../pages/enter';
 
-const COUNTDOWN_MS = 20_000;
 const house = openHouse();
 
 describe('a bidder acts deliberately', () => {
   it('makes one bid with a double click', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ shares: [1], countdownMs: COUNTDOWN_MS });
+      const made = await sale({ shares: [1] });
       const page = await visitor();
       const sent = listenForBids(page);
       const lot = await arriveAtLot(page, made, made.bidders[0]);
@@ -26,7 +25,7 @@ describe('a bidder acts deliberately', () => {
 
   it('sees a chosen amount follow the price, and a press meant for the old amount sends nothing', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const made = await sale();
       const page = await visitor();
       const sent = listenForBids(page);
       const mine = await arriveAtLot(page, made, made.bidders[0]);
@@ -60,7 +59,7 @@ describe('a bidder acts deliberately', () => {
 
   it('is told the price that was faster, when two press at once', () =>
     house.journey(async ({ site, sale, visitor }) => {
-      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const made = await sale();
       const line = await PhoneLine.to(site.port);
       const mine = await arriveAtLot(await visitor({ baseURL: line.baseURL }), made, made.bidders[0]);
       const other = await arriveAtLot(await visitor(), made, made.bidders[1]);
@@ -77,7 +76,7 @@ describe('a bidder acts deliberately', () => {
 
   it('bids nothing when the price moves while the question for the VIN is open', () =>
     house.journey(async ({ sale, visitor }) => {
-      const made = await sale({ shares: [2, 1], countdownMs: COUNTDOWN_MS });
+      const made = await sale({ shares: [2, 1] });
       const page = await visitor();
       const sent = listenForBids(page);
       const mine = await arriveAtLot(page, made, made.bidders[0]);
