@@ -21,6 +21,11 @@ function variable(name: string): string {
   return value;
 }
 
+/** Whether suites that are heavy run with their large counts: all sides of each page, all kills. */
+export function isNightly(): boolean {
+  return process.env.HAOPAI_NIGHTLY === '1';
+}
+
 export function bedEnvironment(): BedEnvironment {
   const dist = variable('HAOPAI_TEST_DIST');
   return {

@@ -1,6 +1,7 @@
 // A storm of bids during which the program is killed without a word, again and again; afterwards every bid has its answer.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
+import { isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import type { SaleSite } from '../bed/sale-site';
 import { between, type BidTry, type Chance, nodeSurroundings, seededChance } from '../../../../tools/load';
@@ -8,7 +9,9 @@ import type { Outage } from './outage-check';
 import { StormBidder } from './storm-bidder';
 import { arrangeStorm, BIDDERS_PER_LOT, seatAt, type StormSale } from './storm-sale';
 
-export const KILLS = 21;
+export const KILLS = isNightly() ? 21 : 7;
+/** So long nobody lives, at least: nothing may happen then. */
+const DEAD_MS = 100;
 /** Every so often the next process is killed too, when it has just taken the lots and before a bid flows … */
 const TAKER_EVERY = 5;
 /** … or anywhere in its start. */
@@ -16,8 +19,8 @@ const STILLBORN_EVERY = 7;
 const STILLBORN_AFTER_MAX_MS = 1_500;
 /** How long bids flow before the next kill, at most. */
 const STORM_MAX_MS = 1_200;
-const BIDS_FLOW_WITHIN_MS = 30_000;
-const ALL_SOLD_WITHIN_MS = 30_000;
+const BIDS_FLOW_WITHIN_MS = 120_000;
+const ALL_SOLD_WITHIN_MS = 120_000;
 const LOOK_AGAIN_AFTER_MS = 200;
 const LOOK_OFTEN_MS = 5;
 
@@ -84,8 +87,9 @@ async function killSomeTimes(site: SaleSite, kill: number, chance: Chance): Prom
 
 /** Does not wait until the new process is ready: that shows in the bids. */
 async function killAndStart(site: SaleSite): Promise<Outage> {
-  const killedAtMs = Date.now();
   await site.kill();
+  const killedAtMs = Date.now();
+  await sleep(DEAD_MS);
   const startedAtMs = Date.now();
   // Rejects when it is killed before it is ready.
   site.start().catch(() => undefined);

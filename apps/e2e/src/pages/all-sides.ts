@@ -1,7 +1,7 @@
 // One load of a page, seen in every width, theme and language of it.
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { bedEnvironment } from '../bed/bed-environment';
+import { bedEnvironment, isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import { collisionsOf } from './collisions';
 import { barriersOf, overhangPx } from './look';
@@ -18,7 +18,10 @@ export interface Side {
   readonly width: number;
 }
 
-/** All of it unfolded; what changes is what a visitor may change. Barriers, which take longest, are looked for at the sides that are to be searched. */
+/**
+ * All of it unfolded; what changes is what a visitor may change. Barriers, which take longest, are looked for at the sides that are to be
+ * searched. A theme moves nothing: by night, and for pictures, each width of each language is seen in both, else in the one to be searched.
+ */
 export async function lookAtAllSides(
   page: Page,
   widthsPx: readonly number[],
@@ -31,10 +34,10 @@ export async function lookAtAllSides(
       await page.getByTestId('language').click();
       await eventually(() => page.locator('hp-skeleton').count(), 0);
     }
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const width of widthsPx) {
-        await page.setViewportSize({ width, height: HEIGHT });
+    for (const width of widthsPx) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      for (const colorScheme of themesOf({ language, width }, isToBeSearched)) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         const side = { language, colorScheme, width };
         const overhang = await overhangPx(page);
         await photograph(page, side);
@@ -47,6 +50,15 @@ export async function lookAtAllSides(
     }
   }
   return found;
+}
+
+function themesOf(
+  place: Omit<Side, 'colorScheme'>,
+  isToBeSearched: (side: Side) => boolean,
+): readonly Side['colorScheme'][] {
+  if (isNightly() || bedEnvironment().pictures !== null) return THEMES;
+  const searched = THEMES.filter((colorScheme) => isToBeSearched({ ...place, colorScheme }));
+  return searched.length > 0 ? searched : [THEMES[0]];
 }
 
 /**

@@ -1,5 +1,5 @@
 // Looks at the page that is open as a demanding visitor would: barriers, sideways scrolling, complaints, calls to strangers.
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { ConsoleMessage, Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 
@@ -40,10 +40,17 @@ export async function goAndSettle(page: Page, address: string): Promise<void> {
   await eventually(() => page.locator('hp-skeleton').count(), 0);
 }
 
-/** Of any weight. Our pages hold no frames: without a second page to gather their findings axe is three times as fast. */
-export async function barriersOf(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) }));
+/**
+ * Of any weight, in all of the page or in a part of it. Our pages hold no frames: axe runs in the page itself, is put there once a load and
+ * tells of violations alone, which takes a fifth of the time that it takes through its builder.
+ */
+export async function barriersOf(page: Page, part?: string): Promise<readonly unknown[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (selector) => {
+    const { run } = (window as unknown as { readonly axe: typeof axe }).axe;
+    const { violations } = await run(selector ?? document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) }));
+  }, part);
 }
 
 /**

@@ -1,10 +1,9 @@
 // Every dialog of the back office, by where and how it is asked for. Those that ask for a price and those that ask for a reason are one
 // each, whatever their words; they are here once for each area that asks.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 import type { OfficeQuestions } from '../bed/office-questions';
-import { goAndSettle } from './look';
+import { barriersOf, goAndSettle } from './look';
 
 const OVERLAY = '.cdk-overlay-container';
 const THEMES = ['light', 'dark'] as const;
@@ -132,10 +131,8 @@ async function barriersIn(page: Page): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).include(OVERLAY).setLegacyMode(true).analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) => ({ colorScheme, id, where: nodes.map(({ html }) => html) })),
-    );
+    const barriers = await barriersOf(page, OVERLAY);
+    if (barriers.length > 0) found.push({ colorScheme, barriers });
   }
   return found;
 }
