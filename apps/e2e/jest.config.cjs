@@ -9,5 +9,5 @@ module.exports = {
   moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(ts|mjs)$': swc },
   // For whole journeys on a slow machine: what does not come fails sooner, by the patience of who waits for it.
-  testTimeout: 300_000,
+  testTimeout: 600_000,
 };

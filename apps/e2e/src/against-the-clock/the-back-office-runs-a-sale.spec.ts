@@ -11,6 +11,7 @@ import type { Journey } from '../bed/house';
 import { lotSheet, lotSheetWithFaults, SHEET_FAULTS, SHEET_LOTS, sheetPlate } from '../bed/lot-sheet';
 import { aCar, aNewcomer, type Newcomer } from '../bed/newcomer';
 import type { SaleSite } from '../bed/sale-site';
+import { unhurriedMs } from '../bed/pace';
 import { type Desks, setUpStaff, STAFF } from '../bed/set-up-staff';
 import { theBalanceFallsDue, theStartComesIn } from '../bed/time-passes';
 import { AuctionDeskPage } from '../pages/auction-desk-page';
@@ -23,10 +24,13 @@ import { EnrolmentsPage } from '../pages/enrolments-page';
 import { columnOf, SettlementDeskPage } from '../pages/settlement-desk-page';
 
 const OPENS_IN_MS = 4_000;
-const TERMS = {
+const FIRST_BID_MS = 20_000;
+const COUNTDOWN_MS = 10_000;
+const terms = (): Readonly<Record<string, string>> => ({
   ...{ title: '2026年第12期', deposit: '2000', 'shares-max': '3', 'payment-days': '5' },
-  ...{ ladder: '1000 2000 3000', 'first-bid': '30', countdown: '15' },
-};
+  ...{ ladder: '1000 2000 3000', 'first-bid': seconds(FIRST_BID_MS), countdown: seconds(COUNTDOWN_MS) },
+});
+const seconds = (quickMs: number): string => String(Math.ceil(unhurriedMs(quickMs) / 1000));
 const WHY = {
   pause: '有人反映看不到出价，正在核实',
   resume: '核实无误，继续竞买',
@@ -73,7 +77,7 @@ async function expectEmpty({ db }: SaleSite): Promise<void> {
 
 async function draftsAndImports(clerk: Page): Promise<number> {
   const desk = new AuctionDeskPage(clerk);
-  const auctionId = await desk.draft({ ...TERMS, 'starts-at': tomorrowAtTen() });
+  const auctionId = await desk.draft({ ...terms(), 'starts-at': tomorrowAtTen() });
   expect(await desk.obstacles()).toEqual(['AUCTION.SAME_PERSON', 'AUCTION.NO_LOTS']);
   await desk.toImport();
   await desk.chooseSheet('第12期.xlsx', await lotSheetWithFaults());

@@ -5,16 +5,21 @@ import type { Instance } from '../../../../tools/cluster/index';
 import { ClusterSite } from '../bed/cluster-site';
 import { eventually } from '../bed/eventually';
 import { type Journey, openHouseOn } from '../bed/house';
+import { unhurriedMs } from '../bed/pace';
 import { type Sale } from '../bed/sale';
 import type { BiddingPage } from '../pages/bidding-page';
 import { arriveAtLot } from '../pages/enter';
 
-const COUNTDOWN_MS = 9_000;
-/** What the issue allows for a crash, and a person's two clicks. */
+const COUNTDOWN_MS = 6_000;
+/** A browser whose instance died comes back first. */
+const WITH_A_RETURN_MS = 9_000;
+const ONE_BID_MS = 3_000;
+/** What is allowed for a crash, and a person's two clicks; longer on a slow machine. */
 const BID_AGAIN_WITHIN_MS = 5_000 + 1_500;
 const LOADS_MAX = 40;
 const OUTAGE_WORDS = '服务中断后恢复，重新计时';
-const house = openHouseOn(() => ClusterSite.open());
+const USUALLY_OPEN_AFTER_MS = 9_000;
+const house = openHouseOn(() => ClusterSite.open(), USUALLY_OPEN_AFTER_MS);
 
 interface Rivals {
   readonly made: Sale;
@@ -26,9 +31,12 @@ interface Rivals {
   readonly far: BiddingPage;
 }
 
-async function rivals({ site, sale, visitor }: Journey<ClusterSite>): Promise<Rivals> {
+async function rivals(
+  { site, sale, visitor }: Journey<ClusterSite>,
+  countdownMs = COUNTDOWN_MS,
+): Promise<Rivals> {
   await site.settle();
-  const made = await sale({ countdownMs: COUNTDOWN_MS });
+  const made = await sale({ countdownMs });
   const owner = await site.ownerOf(made.lots[0]?.id ?? 0);
   const other = site.cluster.instance((owner.no % site.cluster.instances.length) + 1);
   const near = await arriveAtLot(await visitor(), made, made.bidders[0]);
@@ -99,7 +107,7 @@ describe('two citizens on different instances bid on one lot', () => {
       await far.bid(2000);
       const farMs = performance.now() - killedAt;
       console.log(`bids after the kill: ${Math.round(nearMs)} ms and ${Math.round(farMs)} ms`);
-      expect(nearMs).toBeLessThan(BID_AGAIN_WITHIN_MS);
+      expect(nearMs).toBeLessThan(unhurriedMs(BID_AGAIN_WITHIN_MS));
       expect((await site.ownerOf(both.made.lots[0]?.id ?? 0)).name).not.toBe(owner.name);
       for (const lot of [near, far]) expect(await notes(lot)).toContain(OUTAGE_WORDS);
       await soldTo(1, [5000, 6000, 7000, 9000], both, journey);
@@ -121,7 +129,7 @@ describe('two citizens on different instances bid on one lot', () => {
   it('go on when another instance is killed: its browser comes back through nginx, the lot feels nothing', () =>
     house.journey(async (journey) => {
       const { site } = journey;
-      const both = await rivals(journey);
+      const both = await rivals(journey, WITH_A_RETURN_MS);
       const { other, near, far } = both;
       await far.bid(0);
       await other.site.kill();
@@ -138,7 +146,7 @@ describe('a citizen whose network lets no WebSocket through', () => {
   it('bids by polling, each request of which reaches the same instance', () =>
     house.journey(async ({ site, sale, visitor }) => {
       await site.settle();
-      const made = await sale({ countdownMs: COUNTDOWN_MS });
+      const made = await sale({ countdownMs: ONE_BID_MS });
       const page = await visitor();
       await page.addInitScript(() => {
         globalThis.WebSocket = class extends WebSocket {

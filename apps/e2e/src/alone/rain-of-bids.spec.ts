@@ -2,15 +2,15 @@
 import { BackOffice } from '../bed/back-office';
 import { Burst } from '../bed/burst';
 import { openHouseOn } from '../bed/house';
+import { unhurriedMs } from '../bed/pace';
 import { SaleSite } from '../bed/sale-site';
 import { ControlRoomPage } from '../pages/control-room-page';
 import { countRedraws, redrawsASecond } from '../pages/redraws';
 
-const COUNTDOWN_MS = 40_000;
 const BURST_MS = 5_000;
 /** Each has one bid under way at any time. */
 const PAIRS = 30;
-/** Not to be outdone by a machine that is busy; a page that is kept busy by its bids answers after seconds. */
+/** Longer on a slow machine; a page that is kept busy by its bids answers after seconds. */
 const ANSWERS_WITHIN_MS = 2_000;
 const REDRAWS_A_SECOND_MAX = 10;
 const house = openHouseOn(() => SaleSite.open({ HAOPAI_RATE_LIMIT: 'off' }));
@@ -19,7 +19,7 @@ describe('the control room under a rain of bids', () => {
   it('redraws ten times a second at most, and answers a click', () =>
     house.journey(async ({ site, sale, visitor }) => {
       const shares = Array.from({ length: 2 * PAIRS }, () => 1);
-      const made = await sale({ shares, lots: PAIRS, countdownMs: COUNTDOWN_MS, firstBidMs: COUNTDOWN_MS });
+      const made = await sale({ shares, lots: PAIRS });
       const burst = await Burst.gather(site.baseUrl, made);
       const office = await BackOffice.enter(site);
       const page = await visitor();
@@ -44,6 +44,6 @@ describe('the control room under a rain of bids', () => {
       expect(accepted).toBeGreaterThan(REDRAWS_A_SECOND_MAX * (BURST_MS / 1000) * 2);
       expect(redraws).toBeLessThanOrEqual(REDRAWS_A_SECOND_MAX);
       expect(redraws).toBeGreaterThan(1);
-      expect(answeredMs).toBeLessThan(ANSWERS_WITHIN_MS);
+      expect(answeredMs).toBeLessThan(unhurriedMs(ANSWERS_WITHIN_MS));
     }));
 });
