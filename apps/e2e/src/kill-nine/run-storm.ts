@@ -17,7 +17,9 @@ const TAKER_EVERY = 5;
 /** … or anywhere in its start. */
 const STILLBORN_EVERY = 7;
 const STILLBORN_AFTER_MAX_MS = 1_500;
-/** How long bids flow before the next kill, at most. */
+/** New bids before each kill, however slow the machine is. */
+export const BIDS_A_KILL = 11;
+/** For so long at most they flow on. */
 const STORM_MAX_MS = 1_200;
 const BIDS_FLOW_WITHIN_MS = 120_000;
 const ALL_SOLD_WITHIN_MS = 120_000;
@@ -110,10 +112,13 @@ async function lotsTaken({ db }: SaleSite): Promise<void> {
   }
 }
 
+/** As many new ones as a kill wants were accepted since this was asked. */
 async function bidsFlow(tries: readonly BidTry[]): Promise<void> {
   const { length } = tries;
-  const hasFlown = (): boolean => tries.slice(length).some(({ answer }) => answer.kind === 'accepted');
-  await eventually(() => Promise.resolve(hasFlown()), true, BIDS_FLOW_WITHIN_MS);
+  const flown = (): number =>
+    new Set(tries.slice(length).flatMap(({ answer, bidId }) => (answer.kind === 'accepted' ? [bidId] : [])))
+      .size;
+  await eventually(() => Promise.resolve(flown() >= BIDS_A_KILL), true, BIDS_FLOW_WITHIN_MS);
 }
 
 /** The lots that are still not sold after a while. */
