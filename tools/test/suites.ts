@@ -28,8 +28,7 @@ const onlySeeded = `--testPathPatterns=${SEEDED}`;
 /** Nest is ESM-only; the other projects break under this. */
 const NEST_OPTIONS = '--experimental-vm-modules --no-warnings';
 
-/** Folders of apps/e2e/src: where a countdown decides, and where programs are killed or a burst is counted. */
-const CLOCK = '/against-the-clock/';
+/** The folder of apps/e2e/src whose journeys kill programs or count a burst. */
 const ALONE = '/alone/';
 
 /** Specs with services wait more than they work. */
@@ -47,10 +46,9 @@ function runsOf(project: string, suite: SuiteName): Suite['runs'] {
     case 'integration-seeded':
       return [[`--maxWorkers=${WORKERS_WITH_SERVICES}`, onlySeeded, ...ignoring()]];
     case 'e2e':
-      // Journeys wait for people's eyes and for countdowns; those that kill programs or count a burst have the machine for themselves.
+      // Journeys wait for pages and for countdowns; those that kill programs or count a burst have the machine for themselves.
       return [
-        ['--maxWorkers=2', ...ignoring(CLOCK, ALONE)],
-        ['--maxWorkers=2', `--testPathPatterns=${CLOCK}`],
+        [`--maxWorkers=${WORKERS_WITH_SERVICES}`, ...ignoring(ALONE)],
         ['--runInBand', `--testPathPatterns=${ALONE}`],
       ];
   }
