@@ -1,32 +1,26 @@
 // The api as a process of its own, bundled as for use, for specs that kill it.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type MysqlConfig, readTestServices, type Variables } from '../platform/config';
+import { addressOf, bundleProgram, WORKSPACE } from './bundle-program';
 import { TEST_DATA_KEYS } from './test-data-keys';
-
-const root = join(__dirname, '..', '..', '..', '..');
 
 export class BuiltProgram {
   private readonly children = new Set<ChildProcess>();
 
   private constructor(private readonly folder: string) {}
 
-  /** In the workspace: a bundle looks for its packages from where it stands. */
   static async build(): Promise<BuiltProgram> {
-    const folder = join(root, 'node_modules', '.cache', `haopai-spec-${randomBytes(6).toString('hex')}`);
-    const builder = join(__dirname, 'build-program.mjs');
-    await promisify(execFile)(process.execPath, [builder, folder], { cwd: root });
-    return new BuiltProgram(folder);
+    return new BuiltProgram(await bundleProgram());
   }
 
   /** Resolves when it listens; on a free port of its own. */
   async start(mysql: MysqlConfig, variables: Variables = {}): Promise<ChildProcess> {
     const child = spawn(process.execPath, [join(this.folder, 'main.js')], {
-      cwd: root,
-      env: { PATH: process.env['PATH'], ...environmentOf(mysql), ...variables },
+      cwd: WORKSPACE,
+      env: { ...environmentOf(mysql), ...variables },
     });
     this.children.add(child);
     let said = '';
@@ -57,14 +51,11 @@ export class BuiltProgram {
   }
 }
 
-function environmentOf({ host, port, user, password, database }: MysqlConfig): Variables {
-  const address = new URL(`mysql://${host}:${port}/${database}`);
-  [address.username, address.password] = [user, password];
+function environmentOf(mysql: MysqlConfig): Variables {
   return {
-    NODE_ENV: 'test',
+    ...addressOf(mysql),
     PORT: '0',
     HAOPAI_LOG_LEVEL: 'info',
-    HAOPAI_MYSQL_URL: address.href,
     HAOPAI_REDIS_URL: readTestServices().redisUrl,
     HAOPAI_REDIS_PREFIX: `haopai-test-${randomBytes(6).toString('hex')}:`,
     HAOPAI_SESSION_SECRET: 'a secret that only specs know, 0123456789',

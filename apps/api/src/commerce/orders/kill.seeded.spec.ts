@@ -1,5 +1,5 @@
 // Processes are killed again and again in the middle of ending orders: each order ends once, with what follows from it, or not yet.
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -7,6 +7,8 @@ import {
   aDatabase,
   anOrder,
   aRunningApp,
+  KillableProcesses,
+  nightly,
   randomOf,
   TEST_SEED,
   type ThrowAwayDatabase,
@@ -14,65 +16,40 @@ import {
 } from '../../testing';
 import { NOTES_TABLE } from './testing/expiry-over.store';
 
-const ORDERS = 150;
-const KILLS = 6;
+const ORDERS = nightly(80, 150);
+const KILLS = nightly(3, 6);
 const PROCESSES = 2;
 /** How many orders a process is in the middle of, one after another, before it is marked for death; how long it goes on then. */
 const BEGUN_MAX = 10;
 const GRACE_MAX_MS = 12;
 const PATIENCE_MS = 60_000;
 const MINUTE_MS = 60_000;
-const root = join(__dirname, '..', '..', '..', '..', '..');
+const PROGRAM = join(__dirname, 'testing', 'expiry-process.ts');
 
 describe('processes that are killed', () => {
   const random = randomOf(TEST_SEED);
   let database: ThrowAwayDatabase;
-  let variables: NodeJS.ProcessEnv;
-  const children = new Set<ChildProcess>();
+  let processes: KillableProcesses;
   let begunInAll = 0;
 
   beforeAll(async () => {
     database = await aDatabase();
     await database.pool.query(NOTES_TABLE);
-    const { host, port, user, password } = database.config;
-    const address = new URL(`mysql://${host}:${port}/${database.config.database}`);
-    [address.username, address.password] = [user, password];
-    variables = {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'test',
-      TSX_TSCONFIG_PATH: join(root, 'apps', 'api', 'tsconfig.json'),
-      HAOPAI_LOG_LEVEL: 'silent',
-      HAOPAI_MYSQL_URL: address.href,
-      HAOPAI_REDIS_URL: 'redis://127.0.0.1:1',
-    };
+    processes = await KillableProcesses.of(PROGRAM, database.config);
   });
   afterAll(async () => {
-    for (const child of children) child.kill('SIGKILL');
+    await processes.remove();
     await database.drop();
   });
 
   /** Resolves when the process has been in the middle of so many orders. */
-  const aProcess = async (begun: number): Promise<ChildProcess> => {
-    const program = join(__dirname, 'testing', 'expiry-process.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', program], { cwd: root, env: variables });
-    children.add(child);
-    let [dots, errors] = [0, ''];
-    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    await new Promise<void>((resolve, reject) => {
-      child.stdout.on('data', (chunk: Buffer) => {
-        dots += chunk.length;
-        begunInAll += chunk.length;
-        if (dots >= begun) resolve();
-      });
-      child.once('exit', () => reject(new Error(`a process ended by itself: ${errors}`)));
+  const aProcess = (begun: number): Promise<ChildProcess> => {
+    let heard = 0;
+    return processes.start((dots, resolve) => {
+      begunInAll += dots.length - heard;
+      heard = dots.length;
+      if (heard >= begun) resolve();
     });
-    return child;
-  };
-  const kill = async (child: ChildProcess): Promise<void> => {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
-    children.delete(child);
   };
   const count = async (sql: string): Promise<number> => {
     const [rows] = await database.pool.query(`SELECT COUNT(*) AS count FROM ${sql}`);
@@ -96,7 +73,7 @@ describe('processes that are killed', () => {
         kills += 1;
         const child = await aProcess(1 + Math.floor(random() * BEGUN_MAX));
         await sleep(random() * GRACE_MAX_MS);
-        await kill(child);
+        await processes.kill(child);
         leftOver = await count(`orders WHERE state = 'created'`);
       }
     };
@@ -104,7 +81,7 @@ describe('processes that are killed', () => {
     expect(leftOver).toBeGreaterThan(0);
     const last = await aProcess(1);
     await waitUntil(async () => (await count(`orders WHERE state = 'created'`)) === 0, PATIENCE_MS);
-    await kill(last);
+    await processes.kill(last);
 
     // The kills hit: what some were in the middle of was taken back, and begun again by others.
     expect(begunInAll).toBeGreaterThan(ORDERS);

@@ -11,6 +11,7 @@ import {
   endAuction,
   faultsOfBooks,
   holdDeposits,
+  nightly,
   randomOf,
   TEST_SEED,
   type TestAuction,
@@ -19,10 +20,10 @@ import {
   waitUntil,
 } from '../../testing';
 
-const LOTS = 60;
+const LOTS = nightly(30, 60);
 /** Two for each lot: one wins it, the other loses. */
 const BIDDERS = 2 * LOTS;
-const KILLS_MAX = 4;
+const KILLS_MAX = nightly(2, 4);
 const GRACE_MAX_MS = 120;
 const HAMMER_FEN = 5_100_000;
 const DEPOSIT_FEN = 500_000;

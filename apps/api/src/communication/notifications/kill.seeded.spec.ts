@@ -1,22 +1,31 @@
 // Workers are killed again and again in the middle of sending: in the end every text was taken by the provider, and none of them twice.
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PersonalData } from '../../platform/personal-data';
-import { aDatabase, randomOf, TEST_SEED, testConfig, type ThrowAwayDatabase, waitUntil } from '../../testing';
+import {
+  aDatabase,
+  KillableProcesses,
+  nightly,
+  randomOf,
+  TEST_SEED,
+  testConfig,
+  type ThrowAwayDatabase,
+  waitUntil,
+} from '../../testing';
 import { type AliyunStub, anAliyunStub, type Mood } from './testing/aliyun-stub';
 import { aMessage, outboxRows } from './testing/build-messages';
 import { textMessageToJson } from './sms/text-message';
 
-const TEXTS = 100;
-const KILLS = 10;
+const TEXTS = nightly(70, 100);
+const KILLS = nightly(4, 10);
 const WORKERS = 2;
 /** How many texts a worker begins before it is marked for death, and how long it goes on then. */
 const BEGUN_MAX = 12;
 const GRACE_MAX_MS = 60;
 const MOOD_CHANGES_EVERY_MS = 15;
 const PATIENCE_MS = 60_000;
-const root = join(__dirname, '..', '..', '..', '..', '..');
+const PROGRAM = join(__dirname, 'testing', 'worker-process.ts');
 
 const MOODS: readonly Mood[] = [
   { kind: 'normal' },
@@ -33,24 +42,14 @@ describe('workers that are killed', () => {
   const random = randomOf(TEST_SEED);
   let database: ThrowAwayDatabase;
   let stub: AliyunStub;
-  let variables: NodeJS.ProcessEnv;
-  const children = new Set<ChildProcess>();
+  let processes: KillableProcesses;
 
   beforeAll(async () => {
     database = await aDatabase();
     stub = await anAliyunStub();
     stub.answerAfterMs = () => random() * 60;
-    const { host, port, user, password } = database.config;
-    const address = new URL(`mysql://${host}:${port}/${database.config.database}`);
-    [address.username, address.password] = [user, password];
     const keys = testConfig(database.config).personalData;
-    variables = {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'test',
-      TSX_TSCONFIG_PATH: join(root, 'apps', 'api', 'tsconfig.json'),
-      HAOPAI_LOG_LEVEL: 'silent',
-      HAOPAI_MYSQL_URL: address.href,
-      HAOPAI_REDIS_URL: 'redis://127.0.0.1:1',
+    processes = await KillableProcesses.of(PROGRAM, database.config, {
       HAOPAI_DATA_KEYS: keys.keys
         .map(({ id, bytes }) => `${id}:${Buffer.from(bytes).toString('base64url')}`)
         .join(),
@@ -63,36 +62,19 @@ describe('workers that are killed', () => {
       HAOPAI_ALIYUN_TEMPLATES: Object.entries(stub.config.templateCodes)
         .map(([name, code]) => `${name}=${code}`)
         .join(),
-    };
+    });
   });
   afterAll(async () => {
-    for (const child of children) child.kill('SIGKILL');
+    await processes.remove();
     await stub.stop();
     await database.drop();
   });
 
   /** Resolves when the worker has begun so many texts. */
-  const aWorker = async (begun: number): Promise<ChildProcess> => {
-    const program = join(__dirname, 'testing', 'worker-process.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', program], { cwd: root, env: variables });
-    children.add(child);
-    let [dots, errors] = [0, ''];
-    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    await new Promise<void>((resolve, reject) => {
-      child.stdout.on('data', (chunk: Buffer) => {
-        dots += chunk.length;
-        if (dots >= begun) resolve();
-      });
-      child.once('exit', () => reject(new Error(`a worker ended by itself: ${errors}`)));
+  const aWorker = (begun: number): Promise<ChildProcess> =>
+    processes.start((dots, resolve) => {
+      if (dots.length >= begun) resolve();
     });
-    return child;
-  };
-  const kill = async (child: ChildProcess): Promise<void> => {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
-    children.delete(child);
-  };
   const waiting = async (): Promise<number> => (await outboxRows(database.pool, `state = 'waiting'`)).length;
 
   it(`lose nothing, and nothing is taken twice (seed ${TEST_SEED})`, async () => {
@@ -113,7 +95,7 @@ describe('workers that are killed', () => {
         kills += 1;
         const child = await aWorker(1 + Math.floor(random() * BEGUN_MAX));
         await sleep(random() * GRACE_MAX_MS);
-        await kill(child);
+        await processes.kill(child);
         doubtsLeft += (await outboxRows(database.pool, 'leased_by IS NOT NULL')).length;
       }
     };
@@ -129,7 +111,7 @@ describe('workers that are killed', () => {
       );
       return (await waiting()) === 0;
     }, PATIENCE_MS);
-    await kill(last);
+    await processes.kill(last);
 
     // The kills hit: messages were under way, and some were left to the last worker.
     expect(doubtsLeft).toBeGreaterThan(0);

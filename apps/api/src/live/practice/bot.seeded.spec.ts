@@ -3,7 +3,7 @@ import { evolve, type LotEvent, type RunningLot, type ScheduledLot, UNSCHEDULED 
 import type { LotState } from '@haopai/lot';
 import { Random, termsOf } from '@haopai/lot-runtime/testing';
 import { yuanToFen } from '@haopai/rules';
-import { TEST_SEED } from '../../testing';
+import { TEST_SEED } from '../../testing/seeded-random';
 import { type Bot, nextMove, type Temper } from './bot';
 
 const OPENS_AT_MS = 1_000_000;

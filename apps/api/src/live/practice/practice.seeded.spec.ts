@@ -4,7 +4,7 @@ import type { LotSnapshot, LotTick, PracticeEnd } from '@haopai/contracts';
 import { Random, VirtualClock } from '@haopai/lot-runtime/testing';
 import { fen } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
-import { TEST_SEED } from '../../testing';
+import { TEST_SEED } from '../../testing/seeded-random';
 import { Practice } from './practice';
 import type { PracticeAudience } from './practice-audience';
 
