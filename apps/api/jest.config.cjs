@@ -3,5 +3,6 @@ module.exports = {
   ...require('../../jest.preset.cjs'),
   rootDir: __dirname,
   setupFiles: ['reflect-metadata'],
-  testTimeout: 30_000,
+  // When it is certain that nothing comes any more, on a machine a quarter as fast with others at work: no limit of a test's own is shorter.
+  testTimeout: 240_000,
 };

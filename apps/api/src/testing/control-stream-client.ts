@@ -7,8 +7,6 @@ import { waitUntil } from './wait-until';
 export type ControlEventName = keyof ControlEvents;
 type Heard = { readonly [Name in ControlEventName]: ControlEvents[Name][] };
 
-const PATIENCE_MS = 15_000;
-
 export class ControlStreamClient {
   readonly heard: Heard = { lots: [], figures: [], act: [], end: [] };
   private text = '';
@@ -54,13 +52,13 @@ export class ControlStreamClient {
     fits: (news: ControlEvents[Name]) => boolean = () => true,
   ): Promise<ControlEvents[Name]> {
     let found: ControlEvents[Name] | undefined;
-    await waitUntil(() => (found = this.heard[name].findLast(fits)) !== undefined, PATIENCE_MS);
+    await waitUntil(() => (found = this.heard[name].findLast(fits)) !== undefined);
     if (found === undefined) throw new Error(`no ${name} that fits`);
     return found;
   }
 
   untilClosed(): Promise<void> {
-    return waitUntil(() => this.closed, PATIENCE_MS);
+    return waitUntil(() => this.closed);
   }
 
   /** Takes nothing more until it is told to. */

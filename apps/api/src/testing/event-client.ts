@@ -7,7 +7,7 @@ type BodyOf<Ask> = Ask extends (body: infer Body, reply: never) => void ? Body :
 type AnswerOf<Ask> = Ask extends (body: never, reply: Reply<infer Result>) => void ? Answer<Result> : never;
 type NewsOf<Tell> = Tell extends (news: infer News) => void ? News : never;
 
-const ANSWER_MAX_MS = 10_000;
+const ANSWER_MAX_MS = 60_000;
 
 /** Connected, or rejects. `headers` may replace Origin and Cookie. */
 export function connectSocket(

@@ -14,7 +14,7 @@ import { aCitizen } from './build-citizens';
 import type { HttpClient } from './http-client';
 import { LiveClient } from './live-client';
 import type { RunningApp } from './running-app';
-import { waitUntil } from './wait-until';
+import { PATIENCE_MS, waitUntil } from './wait-until';
 
 export interface FloorBidder {
   readonly http: HttpClient;
@@ -24,7 +24,6 @@ export interface FloorBidder {
 
 export type BidAnswer = Answer<BidReceipt>;
 
-const PHASE_PATIENCE_MS = 15_000;
 const TRY_AGAIN_AFTER_MS = 100;
 
 export class SaleFloor {
@@ -34,7 +33,7 @@ export class SaleFloor {
 
   /** Opens its lots at once unless told otherwise; long first countdown, short one after a bid. */
   auction(given: Parameters<typeof anAuction>[1] = {}): Promise<TestAuction> {
-    const short = { startsAtMs: Date.now(), firstBidMs: 60_000, countdownMs: 5_000 };
+    const short = { startsAtMs: Date.now(), firstBidMs: 600_000, countdownMs: 5_000 };
     return anAuction(this.running.pool, { ...short, ...given });
   }
 
@@ -73,7 +72,7 @@ export class SaleFloor {
   }
 
   untilPhase(lotId: number, phase: LotView['phase']): Promise<void> {
-    return waitUntil(async () => (await this.lot(lotId)).phase === phase, PHASE_PATIENCE_MS);
+    return waitUntil(async () => (await this.lot(lotId)).phase === phase);
   }
 
   /** The whole bid record, oldest first. */
@@ -123,7 +122,7 @@ export async function bidUntilKnown(
   lotId: number,
   yuan: number,
   bidId: string = randomUUID(),
-  maxMs = PHASE_PATIENCE_MS,
+  maxMs = PATIENCE_MS,
 ): Promise<BidAnswer> {
   const giveUpAt = performance.now() + maxMs;
   for (;;) {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const LOOK_AGAIN_AFTER_MS = 20;
 /** Not how long it may take, but when it is certain that it does not come: machines are busy. */
-const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 120_000;
 
 export async function waitUntil(isSo: () => boolean | Promise<boolean>, maxMs = PATIENCE_MS): Promise<void> {
   const giveUpAt = performance.now() + maxMs;

@@ -203,7 +203,7 @@ describe('a program that is killed while it erases', () => {
     await program.kill(second);
     expect((await erased()).all).toBe(MANY);
     expect(await count(database, '1 = 1')).toBe(young.length);
-  }, 90_000);
+  });
 });
 
 describe('the log in files', () => {

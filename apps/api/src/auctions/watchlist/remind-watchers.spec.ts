@@ -77,7 +77,7 @@ describe('watchers', () => {
     const told = await reminders(ids);
     expect(told.map(({ citizen_id }) => citizen_id)).toEqual(ids);
     expect(JSON.parse(told[0]?.data ?? '')).toMatchObject({ auctionId: auction.id, plates: 2 });
-  }, 60_000);
+  });
 
   it('get a text as well, or instead, when they chose so', async () => {
     const [both, textOnly] = [await aWatcher(), await aWatcher()];

@@ -29,7 +29,7 @@ describe('a watcher who is outbid', () => {
 
   /** A running lot with two bidders, the first of whom may watch it. */
   const aDuel = async () => {
-    const auction = await floor.openAuction({ countdownMs: 60_000 });
+    const auction = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const [anna, bo] = [await floor.bidder(auction), await floor.bidder(auction)];
     const citizenId = await citizenOf(anna);

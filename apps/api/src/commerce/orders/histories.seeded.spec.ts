@@ -140,7 +140,7 @@ describe(`${HISTORIES} histories of orders (HAOPAI_TEST_SEED=${TEST_SEED} makes 
       })),
     });
     expect(faults).toEqual([]);
-  }, 240_000);
+  });
 
   it('leave heads that say what their journals come to, and books that know each payment and refund', async () => {
     const [rows] = await running.pool.query(

@@ -59,7 +59,7 @@ describe('programs that are killed while they settle an auction', () => {
         bidders: [bidder(2 * lot), bidder(2 * lot + 1)],
       })),
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     await program.remove();
     await database.drop();
@@ -78,7 +78,7 @@ describe('programs that are killed while they settle an auction', () => {
       const before = await settled();
       if (before === 2 * BIDDERS) break;
       const pair = await Promise.all([start(), start()]);
-      await waitUntil(async () => (await settled()) > before, 30_000);
+      await waitUntil(async () => (await settled()) > before);
       await sleep(random() * GRACE_MAX_MS);
       await Promise.all(pair.map((child) => program.kill(child)));
       if ((await settled()) < 2 * BIDDERS) hits += 1;
@@ -88,7 +88,7 @@ describe('programs that are killed while they settle an auction', () => {
     expect(hits).toBeGreaterThan(0);
 
     const last = await start();
-    await waitUntil(async () => (await count('auctions WHERE settled_at_ms IS NOT NULL')) === 1, 60_000);
+    await waitUntil(async () => (await count('auctions WHERE settled_at_ms IS NOT NULL')) === 1);
     await program.kill(last);
 
     expect(await settled()).toBe(2 * BIDDERS);

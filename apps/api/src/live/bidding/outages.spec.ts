@@ -146,7 +146,7 @@ describe('while Redis is away', () => {
     );
 
   it('bidders here go on and watchers here get ticks; when it is back, those elsewhere do again', async () => {
-    const auction = await floor.openAuction({ countdownMs: 60_000, lots: [{}, {}, {}, {}, {}, {}] });
+    const auction = await floor.openAuction({ countdownMs: 600_000, lots: [{}, {}, {}, {}, {}, {}] });
     const heldAt = ({ running }: SaleFloor): number =>
       auction.lots.find(({ id }) => running.app.get(LotEngine).holds(id))?.id ?? 0;
     const [lotId, farLotId] = [heldAt(floor), heldAt(other)];
@@ -188,7 +188,7 @@ describe('while Redis is away', () => {
       await bid(bidder, lotId, 47_000 + (version + 1) * 1_000);
       await sleep(200);
       return far.at(-1)?.version === near.at(-1)?.version;
-    }, 10_000);
+    });
     expect(far.at(-1)?.version).toBeGreaterThan(5);
   });
 });

@@ -28,7 +28,7 @@ describe('a proxy bid', () => {
   });
 
   const aSale = async (given: Parameters<typeof anAuction>[1] = {}) => {
-    const auction = await floor.openAuction({ countdownMs: 20_000, ...given });
+    const auction = await floor.openAuction({ countdownMs: 600_000, ...given });
     return { auction, lotId: auction.lots[0]?.id ?? 0 };
   };
   const own = async ({ http }: FloorBidder, lotId: number) => http.get(`/api/v1/lots/${lotId}/proxy`);
@@ -135,7 +135,7 @@ describe('a proxy bid', () => {
   it('can be changed so often on one lot, and no more', async () => {
     const limitless = await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' });
     const own = new SaleFloor(limitless);
-    const auction = await own.openAuction({ countdownMs: 60_000 });
+    const auction = await own.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const anna = await own.bidder(auction);
     for (let change = 0; change < 100; change++)
@@ -193,7 +193,7 @@ describe('the secret of a ceiling', () => {
   };
 
   it('is kept from everybody in ticks, snapshots, record and refusals while the lot runs', async () => {
-    const auction = await floor.openAuction({ countdownMs: 20_000 });
+    const auction = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const [anna, bo] = [await floor.bidder(auction), await floor.bidder(auction)];
     const public_ = { live: await floor.watcher() };
@@ -247,7 +247,7 @@ describe('the secret of a ceiling', () => {
   });
 
   it('shows its own bidder the ceiling, on every device, and nobody else', async () => {
-    const auction = await floor.openAuction({ countdownMs: 20_000 });
+    const auction = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const [anna, bo] = [await floor.bidder(auction), await floor.bidder(auction)];
     await setCeiling(anna, lotId, 60_000);
@@ -260,7 +260,7 @@ describe('the secret of a ceiling', () => {
   });
 
   it('leaves no version without a line: each tick brings a sealed note', async () => {
-    const auction = await floor.openAuction({ countdownMs: 20_000 });
+    const auction = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const anna = await floor.bidder(auction);
     const watcher = await floor.watcher();

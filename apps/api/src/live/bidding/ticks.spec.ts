@@ -48,7 +48,7 @@ describe('ticks', () => {
   };
 
   it('are far fewer than the bids, hold 20 of them at most, and the last has the last version', async () => {
-    const { lots } = await floor.openAuction({ countdownMs: 60_000 });
+    const { lots } = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = lots[0]?.id ?? 0;
     const { ticks } = await watch(lotId);
     const startedAt = performance.now();
@@ -75,7 +75,7 @@ describe('ticks', () => {
   });
 
   it('hold 20 notes at most, however many ceilings are set in a moment', async () => {
-    const { lots } = await floor.openAuction({ countdownMs: 60_000 });
+    const { lots } = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = lots[0]?.id ?? 0;
     const { ticks } = await watch(lotId);
     const engine = floor.running.app.get(LotEngine);
@@ -96,7 +96,7 @@ describe('ticks', () => {
   });
 
   it('that went out before one came are in the board that one is shown', async () => {
-    const auction = await floor.openAuction({ countdownMs: 60_000 });
+    const auction = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const first = await floor.watcher();
     const second = await floor.watcher();
@@ -113,7 +113,7 @@ describe('ticks', () => {
   });
 
   it('go on from the snapshot of whoever comes in the middle', async () => {
-    const { lots } = await floor.openAuction({ countdownMs: 60_000 });
+    const { lots } = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = lots[0]?.id ?? 0;
     const storm = (async () => {
       for (let from = 0; from < 100; from += 5) {

@@ -50,7 +50,7 @@ describe('two instances', () => {
   const hasItsPart = (floor: SaleFloor): boolean => floor.running.app.get(Shards).count === SHARD_COUNT / 2;
 
   it('show whoever comes to either what its watchers have been told, though it is not written down yet', async () => {
-    const auction = await owner.openAuction({ countdownMs: 60_000 });
+    const auction = await owner.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const bidders = [await owner.bidder(auction), await owner.bidder(auction)];
     const early = await other.watcher();
@@ -74,7 +74,7 @@ describe('two instances', () => {
   });
 
   it('hold each lot once, tell watchers of both, and take bids for each other’s lots', async () => {
-    const auction = await owner.openAuction({ firstBidMs: 60_000, countdownMs: 20_000, lots: manyLots(6) });
+    const auction = await owner.openAuction({ firstBidMs: 600_000, countdownMs: 600_000, lots: manyLots(6) });
     for (const { id: lotId } of auction.lots) {
       expect([holds(owner, lotId), holds(other, lotId)].filter(Boolean)).toHaveLength(1);
       const far = await other.watcher();
@@ -98,7 +98,7 @@ describe('two instances', () => {
   });
 
   it('tell the watchers of a board no more often than one instance would', async () => {
-    const auction = await owner.openAuction({ firstBidMs: 60_000, countdownMs: 60_000, lots: manyLots(6) });
+    const auction = await owner.openAuction({ firstBidMs: 600_000, countdownMs: 600_000, lots: manyLots(6) });
     const bidders = await Promise.all(auction.lots.map(() => owner.bidder(auction)));
     const rivals = await Promise.all(auction.lots.map(() => owner.bidder(auction)));
     const watcher = await other.watcher();
@@ -122,7 +122,7 @@ describe('two instances', () => {
   });
 
   it('let one entry stand behind one lot only, also when two instances hold the lots', async () => {
-    const auction = await owner.openAuction({ firstBidMs: 60_000, lots: manyLots(8) });
+    const auction = await owner.openAuction({ firstBidMs: 600_000, lots: manyLots(8) });
     const [here] = auction.lots.filter(({ id }) => holds(owner, id));
     const [there] = auction.lots.filter(({ id }) => holds(other, id));
     const bidder = await owner.bidder(auction);
@@ -132,7 +132,7 @@ describe('two instances', () => {
   });
 
   it('hand over when one more comes and when one goes, with every bid answered and no outage noted', async () => {
-    const auction = await owner.openAuction({ firstBidMs: 60_000, countdownMs: 60_000, lots: manyLots(6) });
+    const auction = await owner.openAuction({ firstBidMs: 600_000, countdownMs: 600_000, lots: manyLots(6) });
     const bidders = await Promise.all(auction.lots.map(() => owner.bidder(auction)));
     const rivals = await Promise.all(
       auction.lots.map(async () => other.welcome(await owner.bidder(auction))),
@@ -162,7 +162,7 @@ describe('two instances', () => {
   });
 
   it('take a lot that opens later for no sign of an outage when one goes', async () => {
-    const running = await owner.openAuction({ firstBidMs: 60_000, countdownMs: 60_000, lots: manyLots(4) });
+    const running = await owner.openAuction({ firstBidMs: 600_000, countdownMs: 600_000, lots: manyLots(4) });
     await owner.auction({ startsAtMs: Date.now() + 60_000, lots: manyLots(8) });
     const third = new SaleFloor(await aRunningApp(variables, database));
     await waitUntil(() => running.lots.some(({ id }) => holds(third, id)));
@@ -177,7 +177,7 @@ describe('two instances', () => {
   });
 
   it('answer the bids under way at the door of one that stops', async () => {
-    const auction = await owner.openAuction({ firstBidMs: 60_000, lots: manyLots(6) });
+    const auction = await owner.openAuction({ firstBidMs: 600_000, lots: manyLots(6) });
     const third = new SaleFloor(await aRunningApp(variables, database));
     await waitUntil(() => auction.lots.some(({ id }) => holds(third, id)));
     const bidders = await Promise.all(
@@ -193,7 +193,7 @@ describe('two instances', () => {
   });
 
   it('leave bids waiting, not refused, while one stops, and the other goes on with all', async () => {
-    const auction = await owner.openAuction({ firstBidMs: 60_000, lots: manyLots(4) });
+    const auction = await owner.openAuction({ firstBidMs: 600_000, lots: manyLots(4) });
     const rivals = await Promise.all(
       auction.lots.map(async () => other.welcome(await owner.bidder(auction))),
     );

@@ -8,7 +8,7 @@ import { BidRouter } from '../bidding';
 /** Lots told at a time: an act on all lots of an auction leaves room for bids. */
 const AT_A_TIME = 16;
 /** For all of them together: the browser gives up after ten seconds, and would show nothing of those that did answer. */
-const ANSWERS_WITHIN_MS = 8_000;
+export const ANSWERS_WITHIN_MS = 8_000;
 
 export interface NumberedLot {
   readonly lotId: number;

@@ -102,7 +102,7 @@ describe('practising', () => {
     const client = await join();
     const answer = await client.ask('clock.ping', { t0: 12.5 });
     expect(answer).toMatchObject({ ok: true, t0: 12.5 });
-    expect(answer.ok && Math.abs(answer.serverMs - Date.now())).toBeLessThan(5_000);
+    expect(answer.ok && Math.abs(answer.serverMs - Date.now())).toBeLessThan(60_000);
   });
 
   it('is found again by another page of the same citizen, and hidden from everybody else', async () => {
@@ -194,7 +194,7 @@ describe('practising', () => {
     expect(ticks.filter(({ phase }) => phase === 'sold')).toHaveLength(lots.length);
     await stop(client);
     expect(await checksums()).toEqual(before);
-  }, 60_000);
+  });
 
   async function checksums(): Promise<Readonly<Record<string, unknown>>> {
     const [tables] = await running.pool.query<RowDataPacket[]>('SHOW TABLES');

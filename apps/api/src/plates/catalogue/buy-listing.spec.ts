@@ -20,7 +20,6 @@ import {
 const YIWU = '330782';
 const BUYERS = 50;
 const HALF_AN_HOUR_MS = 30 * 60_000;
-const WAIT_MAX_MS = 20_000;
 let cars = 0;
 
 /** A car of its own: it starts with L, so its check digit counts. */
@@ -126,33 +125,29 @@ describe('buying a plate at a fixed price', () => {
     const state = async (): Promise<string> =>
       ((await buyer.get(`/api/v1/listings/${plate.id}`)).body as ListingView).state;
     expect(await state()).toBe('held');
-    await waitUntil(async () => (await state()) === 'forSale', WAIT_MAX_MS);
+    await waitUntil(async () => (await state()) === 'forSale');
     expect((await buy(plate, aVin(), buyer)).status).toBe(201);
     await hasty.stop();
   });
 
-  it(
-    `gives a plate that ${BUYERS} buy at the same instant to one of them, and tells each other that it is taken`,
-    async () => {
-      const plate = await listing();
-      const buyers = await Promise.all(
-        Array.from({ length: BUYERS }, async () => running.clientOf(await aCitizen(running.pool))),
-      );
-      const answers = await Promise.all(buyers.map((buyer) => buy(plate, aVin(), buyer)));
-      const taken = { code: 'LISTING.TAKEN', data: { listingId: plate.id, isHeld: true } };
-      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-      const others = answers.filter(({ status }) => status !== 201);
-      for (const answer of others) expect(answer).toMatchObject({ status: 409, body: taken });
-      const [orders] = await running.pool.query<RowDataPacket[]>(
-        `SELECT orders.id, listings.order_id AS holding FROM orders JOIN listings ON listings.id = orders.subject_id
+  it(`gives a plate that ${BUYERS} buy at the same instant to one of them, and tells each other that it is taken`, async () => {
+    const plate = await listing();
+    const buyers = await Promise.all(
+      Array.from({ length: BUYERS }, async () => running.clientOf(await aCitizen(running.pool))),
+    );
+    const answers = await Promise.all(buyers.map((buyer) => buy(plate, aVin(), buyer)));
+    const taken = { code: 'LISTING.TAKEN', data: { listingId: plate.id, isHeld: true } };
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const others = answers.filter(({ status }) => status !== 201);
+    for (const answer of others) expect(answer).toMatchObject({ status: 409, body: taken });
+    const [orders] = await running.pool.query<RowDataPacket[]>(
+      `SELECT orders.id, listings.order_id AS holding FROM orders JOIN listings ON listings.id = orders.subject_id
          WHERE orders.kind = 'listing' AND orders.subject_id = ?`,
-        [plate.id],
-      );
-      expect(orders).toHaveLength(1);
-      expect(orders[0]?.['holding']).toBe(orders[0]?.['id']);
-    },
-    4 * WAIT_MAX_MS,
-  );
+      [plate.id],
+    );
+    expect(orders).toHaveLength(1);
+    expect(orders[0]?.['holding']).toBe(orders[0]?.['id']);
+  });
 
   it('lets one of two orders for the same car through that come at the same instant', async () => {
     const vin = aVin();

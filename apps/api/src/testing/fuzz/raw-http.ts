@@ -17,7 +17,7 @@ export interface RawAnswer {
   readonly json: unknown;
 }
 
-const ANSWER_MAX_MS = 10_000;
+const ANSWER_MAX_MS = 60_000;
 
 export class RawHttp {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });

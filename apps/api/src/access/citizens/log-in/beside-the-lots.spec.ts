@@ -18,7 +18,7 @@ describe('while a crowd of passwords is compared', () => {
   });
 
   it('bids are taken, all of them before the crowd is through', async () => {
-    const auction = await floor.openAuction({ countdownMs: 60_000 });
+    const auction = await floor.openAuction({ countdownMs: 600_000 });
     const [one, other] = [await floor.bidder(auction), await floor.bidder(auction)];
     const lotId = auction.lots[0]?.id ?? 0;
     let through = 0;

@@ -20,7 +20,6 @@ import { ReconcileDaily } from './reconcile-daily';
 import { aWorkingDayBefore } from './working-days';
 
 // Each spec pays for real.
-jest.setTimeout(90_000);
 
 const ADMIN = '/api/v1/admin/settlement';
 

@@ -4,7 +4,6 @@ import { bookFaults } from '../testing/build-payments';
 import { RefundKilling } from '../testing/refund-killing';
 import { REFUND_STEPS } from '../testing/refund-worker-over.store';
 
-const PATIENCE_MS = 120_000;
 const LIMIT_MS = 300_000;
 
 describe('whoever pays back and is killed', () => {
@@ -27,7 +26,7 @@ describe('whoever pays back and is killed', () => {
       expect(await killing.stateOfRefund(order)).toBe(step === 'booked' ? 'done' : 'sent');
       // What is booked is done: nobody finds anything left to do.
       const other = step === 'booked' ? null : await killing.aProcessAfter(1);
-      await waitUntil(() => killing.isDone(order), PATIENCE_MS);
+      await waitUntil(() => killing.isDone(order));
       if (other !== null) await killing.kill(other);
       await killing.expectToBeBack(order);
       expect(stub.refunded.size).toBe(before + 1);

@@ -20,7 +20,6 @@ import {
 } from '../testing/build-refunds';
 
 // Each spec pays and fails for real.
-jest.setTimeout(90_000);
 
 const REFUNDS = '/api/v1/admin/settlement/refunds';
 const REASON = { reason: '客户换卡' };

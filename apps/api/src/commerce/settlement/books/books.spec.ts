@@ -18,8 +18,6 @@ import {
 import { Transactions } from '../../../platform/database';
 import { Orders } from '../../orders';
 
-jest.setTimeout(90_000);
-
 const ADMIN = '/api/v1/admin/settlement';
 const DAY_MS = 24 * 3_600_000;
 

@@ -199,12 +199,14 @@ describe('editors', () => {
     ['addresses in brackets', `${'(www.a中('.repeat(6_000)}  \n`],
     ['lists deep to the right', `${' '.repeat(80)}- a`],
   ])('are refused %s at once: lots wait for nobody’s article', async (_, markdown) => {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     const texts = { zh: { ...WORDS, markdown }, en: ENGLISH };
     const refused = { status: 422, body: { code: 'ARTICLE.TANGLED', data: { languages: ['zh'] } } };
     expect(await editor.post(`${ADMIN}/articles/preview`, { texts })).toMatchObject(refused);
     expect(await change(await draft(), texts)).toMatchObject(refused);
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    // Of the processor's time: a busy machine changes nothing, and a slow one has enough.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(6_000);
   });
 
   it('see beforehand what readers will get, with nothing in it that acts', async () => {

@@ -66,7 +66,7 @@ describe('a worker of the outbox', () => {
         await sleep(5);
         return ACCEPTED;
       });
-    await waitUntil(isEmpty, 10_000);
+    await waitUntil(isEmpty);
     expect([...delivered].sort()).toEqual([...tokens].sort());
     expect(workers.size).toBe(3);
   });
@@ -154,7 +154,7 @@ describe('a worker of the outbox', () => {
     await connection.beginTransaction();
     await connection.query('SELECT id FROM outbox FOR UPDATE');
     aWorker(async () => ACCEPTED);
-    await waitUntil(isEmpty, 5_000);
+    await waitUntil(isEmpty);
     connection.destroy();
     await frozen.end();
   });

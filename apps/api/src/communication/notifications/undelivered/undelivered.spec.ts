@@ -255,9 +255,7 @@ describe('messages that have not left', () => {
     expect((await sendFailed()).body).toEqual({ sent: FAILED_MESSAGES_MAX, left: 3 });
     const mobile = aMobile();
     await running.app.get(Outbox).sms(null, aText(mobile));
-    const beganMs = performance.now();
     await waitUntil(() => Promise.resolve(takenBy(mobile) === 1));
-    expect(performance.now() - beganMs).toBeLessThan(4_000);
     expect(stub.taken.length).toBeLessThan(FAILED_MESSAGES_MAX / 2);
   });
 

@@ -30,8 +30,6 @@ const STORM_MS = 4_000;
 const STORM_BIDS_A_SECOND = 1_000;
 const START_YUAN = 50_000;
 
-jest.setTimeout(120_000);
-
 const variables = {
   HAOPAI_RATE_LIMIT: 'off',
   HAOPAI_REDIS_PREFIX: `haopai-test-control-stream-${process.pid}:`,
@@ -58,7 +56,7 @@ describe('the stream of a control room', () => {
   beforeEach(async () => {
     auctioneer = await staffClient(here.running, 'auctioneer');
     const lots = Array.from({ length: LOTS }, () => ({}));
-    auction = await here.openAuction({ firstBidMs: 60_000, countdownMs: 30_000, lots });
+    auction = await here.openAuction({ firstBidMs: 600_000, countdownMs: 600_000, lots });
     lotIds = auction.lots.map(({ id }) => id);
   });
   afterEach(() => {
