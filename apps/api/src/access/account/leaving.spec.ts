@@ -246,7 +246,7 @@ describe('who leaves', () => {
     });
 
     it('while the bid record stays as it was, and of the VINs the one that won', async () => {
-      const auction = await floor.openAuction({ countdownMs: 1_500, lots: [{}, {}] });
+      const auction = await floor.openAuction({ countdownMs: 5_000, lots: [{}, {}] });
       const [won, lost] = auction.lots.map(({ id }) => id);
       const enrolment = await anEnrolment(running.pool, {
         auctionId: auction.id,
@@ -267,7 +267,7 @@ describe('who leaves', () => {
       expect(await bid(await floor.bidder(auction), lost ?? 0, 51_000)).toMatchObject({ ok: true });
       for (const lotId of [won, lost]) await floor.untilPhase(lotId ?? 0, 'sold');
       await waitUntil(async () => (await rowsOf(HEADS_WRITTEN)).length === 1);
-      await waitUntil(async () => (await settledAtOf(auction.id)) !== null, 10_000);
+      await waitUntil(async () => (await settledAtOf(auction.id)) !== null);
       const [balance] = await rowsOf(`SELECT id FROM orders WHERE kind = 'balance' AND citizen_id = ?`);
       const order = await running.app.get(FindOrders).byId((balance as { id: number }).id);
       expect(await close()).toMatchObject({

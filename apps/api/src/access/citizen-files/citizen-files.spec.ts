@@ -303,10 +303,10 @@ describe('citizens before the staff', () => {
         );
       const lot = async (): Promise<LotView> =>
         (await here.client().get(`/api/v1/lots/${lotId}`)).body as LotView;
-      await waitUntil(async () => (await lot()).phase === 'fiveMinutes', 10_000);
+      await waitUntil(async () => (await lot()).phase === 'fiveMinutes');
       expect(await bid(5_000_000)).toMatchObject({ status: 200 });
       // What readers see is written after the fact.
-      await waitUntil(async () => (await lot()).leaderPaddle === paddleNo, 10_000);
+      await waitUntil(async () => (await lot()).leaderPaddle === paddleNo);
       const led = await lot();
       await act('lock');
       expect(await bid(5_100_000)).toMatchObject({ status: 401, body: { code: 'SESSION.ENDED' } });

@@ -209,7 +209,7 @@ describe('while Redis is away', () => {
     await waitUntil(async () => (await client.get(ME)).status === 503);
     expect(await client.get(ME)).toMatchObject({ body: { code: 'SERVER.UNAVAILABLE' } });
     await line.mend();
-    await waitUntil(async () => (await client.get(ME)).status === 200, 10_000);
+    await waitUntil(async () => (await client.get(ME)).status === 200);
     await running.stop();
     await line.cut();
   });

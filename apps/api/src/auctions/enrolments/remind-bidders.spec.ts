@@ -68,7 +68,7 @@ describe('bidders', () => {
     for (let each = 0; each < BIDDERS; each += 1) ids.push((await aBidder()).id);
     await look();
     await look();
-    await waitUntil(async () => (await reminders(ids)).length >= BIDDERS, 30_000);
+    await waitUntil(async () => (await reminders(ids)).length >= BIDDERS);
     expect(await reminders(ids)).toEqual(ids);
   });
 

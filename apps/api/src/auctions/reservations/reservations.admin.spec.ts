@@ -126,7 +126,7 @@ describe('reservations before the staff', () => {
     ]);
     const { payByMs } = body as ReservationCase;
     expect(Math.abs((payByMs ?? 0) - Date.now() - 5 * DAY_MS)).toBeLessThan(60_000);
-    await waitUntil(async () => (await textsTo(running, mobile)).length > 0, 10_000);
+    await waitUntil(async () => (await textsTo(running, mobile)).length > 0);
     expect(await textsTo(running, mobile)).toMatchObject([{ template: 'reservationApproved' }]);
     expect(await audited(id)).toMatchObject([
       {

@@ -207,7 +207,7 @@ describe('results', () => {
     const lotId = lot?.id ?? 0;
     const bidder = await floor.bidder(auction);
     expect(await bid(bidder, lotId, 50_000)).toMatchObject({ ok: true });
-    await waitUntil(async () => (await get(`/${auction.id}`)).status === 200, 15_000);
+    await waitUntil(async () => (await get(`/${auction.id}`)).status === 200);
     const { body } = await get(`/${auction.id}`);
     expect(body).toMatchObject({
       sold: 1,

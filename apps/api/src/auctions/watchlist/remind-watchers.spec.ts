@@ -72,7 +72,7 @@ describe('watchers', () => {
     for (let each = 0; each < WATCHERS; each += 1) ids.push((await aWatcher()).id);
     await look();
     await look();
-    await waitUntil(async () => (await reminders(ids)).length >= WATCHERS, 30_000);
+    await waitUntil(async () => (await reminders(ids)).length >= WATCHERS);
     await look();
     const told = await reminders(ids);
     expect(told.map(({ citizen_id }) => citizen_id)).toEqual(ids);

@@ -23,7 +23,7 @@ import { OrdersMetricsCollector } from './orders-metrics-collector';
 
 const MINUTE_MS = 60_000;
 /** Long enough to take hold of an order before it is due. */
-const SOON_MS = 3_000;
+const SOON_MS = 6_000;
 
 describe('orders that are due', () => {
   let database: ThrowAwayDatabase;

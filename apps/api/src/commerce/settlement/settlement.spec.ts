@@ -119,8 +119,8 @@ describe('after an auction has ended', () => {
       .filter((one) => one !== 'enrolled')
       .sort();
   const told = async (who: Bidder, notices: readonly string[], texts: readonly string[]): Promise<void> => {
-    await waitUntil(async () => (await noticesOf(who)).length >= notices.length, 15_000);
-    await waitUntil(async () => (await templatesTo(who)).length >= texts.length, 15_000);
+    await waitUntil(async () => (await noticesOf(who)).length >= notices.length);
+    await waitUntil(async () => (await templatesTo(who)).length >= texts.length);
     expect([await noticesOf(who), await templatesTo(who)]).toEqual([notices, texts]);
   };
   const disqualify = async ({ enrolment: { paddleNo } }: Bidder): Promise<void> => {

@@ -66,8 +66,8 @@ describe('a live sale', () => {
   const aSale = async (more: Parameters<typeof anAuction>[1] = {}): Promise<TestAuction> => {
     const auction = await anAuction(running.pool, {
       startsAtMs: Date.now(),
-      firstBidMs: 20_000,
-      countdownMs: 1_500,
+      firstBidMs: 600_000,
+      countdownMs: 600_000,
       ...more,
     });
     for (const lot of auction.lots) await untilPhase(lot.id, 'fiveMinutes');
@@ -97,7 +97,7 @@ describe('a live sale', () => {
     });
 
   it('lets two citizens outbid each other until the lot is sold, seen by everybody, on disk', async () => {
-    const auction = await aSale();
+    const auction = await aSale({ countdownMs: 5_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const [anna, bo] = [await aBidder(auction), await aBidder(auction)];
     const public_ = await watcher();
@@ -178,7 +178,7 @@ describe('a live sale', () => {
   });
 
   it('keeps one entry behind one lot, and asks for a free one', async () => {
-    const auction = await aSale({ lots: [{}, {}], countdownMs: 10_000 });
+    const auction = await aSale({ lots: [{}, {}] });
     const [one = 0, two = 0] = auction.lots.map(({ id }) => id);
     const bidder = await aBidder(auction, { shares: 2 });
     expect(await bidOf(bidder, one, 50_000)).toMatchObject({ ok: true });
@@ -193,7 +193,7 @@ describe('a live sale', () => {
   });
 
   it('refuses who has no session, no room pass, another’s entry, or another region', async () => {
-    const auction = await aSale({ lots: [{ region: '330782' }, {}], countdownMs: 10_000 });
+    const auction = await aSale({ lots: [{ region: '330782' }, {}] });
     const [foreign = 0, own = 0] = auction.lots.map(({ id }) => id);
     const bidder = await aBidder(auction);
     const bid = { lotId: own, bidId: randomUUID(), amountFen: 5_000_000, entryId: 1 };

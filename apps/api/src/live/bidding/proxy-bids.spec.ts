@@ -279,7 +279,7 @@ describe('the secret of a ceiling', () => {
   });
 
   it('is told when the lot has ended: record, snapshot and journal show it, and its chain holds', async () => {
-    const auction = await floor.openAuction({ countdownMs: 1_000 });
+    const auction = await floor.openAuction({ countdownMs: 4_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const [anna, bo] = [await floor.bidder(auction), await floor.bidder(auction)];
     await orderCeilings(anna, lotId);

@@ -83,7 +83,7 @@ describe('a proxy bid over two instances', () => {
   });
 
   it('goes on with whoever takes the lot over, and can be looked at when nobody holds it any more', async () => {
-    const auction = await one.openAuction({ firstBidMs: 600_000, countdownMs: 6_000, lots });
+    const auction = await one.openAuction({ firstBidMs: 600_000, countdownMs: 10_000, lots });
     await waitUntil(() => auction.lots.some(({ id }) => holds(one, id)));
     const lotId = auction.lots.find(({ id }) => holds(one, id))?.id ?? 0;
     const bidder = await one.bidder(auction);

@@ -52,7 +52,7 @@ describe('a restart', () => {
   });
 
   it('in the middle of a countdown: the lot resumes with the time that was left, and says so', async () => {
-    const auction = await floor.openAuction({ lots: [{}, {}], firstBidMs: 30_000, countdownMs: 4_000 });
+    const auction = await floor.openAuction({ lots: [{}, {}], firstBidMs: 60_000, countdownMs: 8_000 });
     const [quietId = 0, lotId = 0] = auction.lots.map(({ id }) => id);
     const bidder = await floor.bidder(auction);
     const accepted = await bid(bidder, lotId, 50_000);
@@ -61,12 +61,12 @@ describe('a restart', () => {
     await stop();
     const stoppedAtMs = Date.now();
     // Longer than the countdown: nobody was there to end the lot, so it goes on.
-    await sleep(4_500);
+    await sleep(8_500);
     await start();
 
     await waitUntil(async () => (await floor.record(lotId)).at(-1)?.kind === 'outage');
     const resumed = (await floor.record(lotId)).at(-1);
-    expect((resumed?.endsAtMs ?? 0) - (resumed?.atMs ?? 0)).toBe(4_000);
+    expect((resumed?.endsAtMs ?? 0) - (resumed?.atMs ?? 0)).toBe(8_000);
     await waitUntil(async () => (await floor.record(quietId)).at(-1)?.kind === 'outage');
     const quiet = (await floor.record(quietId)).at(-1);
     const [leftMs, givenMs] = [
@@ -83,7 +83,7 @@ describe('a restart', () => {
   });
 
   it('after the end: what has ended stays ended', async () => {
-    const auction = await floor.openAuction({ lots: [{}, {}], firstBidMs: 2_500, countdownMs: 1_000 });
+    const auction = await floor.openAuction({ lots: [{}, {}], firstBidMs: 6_000, countdownMs: 1_000 });
     const [soldId = 0, unsoldId = 0] = auction.lots.map(({ id }) => id);
     await bid(await floor.bidder(auction), soldId, 50_000);
     await floor.untilPhase(soldId, 'sold');

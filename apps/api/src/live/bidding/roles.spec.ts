@@ -35,7 +35,7 @@ describe('an edge and an engine', () => {
 
   it('sell a lot together: bids come in at one and are judged at the other', async () => {
     expect([edge.running, engine].map(({ app }) => app.get(Shards).count)).toEqual([0, 64]);
-    const auction = await edge.openAuction({ firstBidMs: 600_000, countdownMs: 1_500 });
+    const auction = await edge.openAuction({ firstBidMs: 600_000, countdownMs: 5_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const [anna, bo] = [await edge.bidder(auction), await edge.bidder(auction)];
     expect(await bid(anna, lotId, 50_000)).toMatchObject({ ok: true, version: 3 });

@@ -183,7 +183,7 @@ describe('the control room over two instances', () => {
     } finally {
       await stopWriting();
     }
-    await waitUntil(async () => isLate((await act(body, key)).results).length === 0, 15_000);
+    await waitUntil(async () => isLate((await act(body, key)).results).length === 0);
     const pausesOf = async (id: number): Promise<number> =>
       (await linesOf(id)).filter(({ kind }) => kind === 'paused').length;
     expect(await Promise.all(lotIds.map(pausesOf))).toEqual(lotIds.map(() => 1));

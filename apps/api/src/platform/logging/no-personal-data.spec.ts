@@ -174,7 +174,7 @@ describe('the log of a whole journey', () => {
     const live = await LiveClient.connect(running.url, client);
     await live.ask('auction.enter', { auctionId: auction.id, paddleNo, accessCode: secret('770772') });
     await live.ask('auction.enter', { auctionId: auction.id, paddleNo, accessCode });
-    await waitUntil(async () => (await bid({ http: client, live, enrolment }, lotId, 50_000)).ok, 15_000);
+    await waitUntil(async () => (await bid({ http: client, live, enrolment }, lotId, 50_000)).ok);
     const message = { amountFen: 5_100_000, entryId: entries[0]?.id };
     const key = { 'Idempotency-Key': randomUUID() };
     expect((await client.post(`${API}/lots/${lotId}/bids`, message, key)).status).toBe(409);
@@ -184,10 +184,10 @@ describe('the log of a whole journey', () => {
   it('nor what fails for want of the database', async () => {
     await line.cut();
     const change = { currentPassword: THIRD, address };
-    await waitUntil(async () => (await client.put(`${API}/me/address`, change)).status === 503, 15_000);
+    await waitUntil(async () => (await client.put(`${API}/me/address`, change)).status === 503);
     await logIn(THIRD);
     await line.mend();
-    await waitUntil(async () => (await client.get(`${API}/me`)).status === 200, 15_000);
+    await waitUntil(async () => (await client.get(`${API}/me`)).status === 200);
   });
 
   it('nor the metrics; and all of it was listened to', async () => {

@@ -137,7 +137,7 @@ describe('a site whose citizens pay through Alipay', () => {
       .run((tx) =>
         running.app.get(RefundBookkeeper).want(tx, { orderId, amountFen, depositId: null, why: 'aSpec' }),
       );
-    await waitUntil(async () => (await stateOf(running, payer.order)) === 'refunded', 20_000);
+    await waitUntil(async () => (await stateOf(running, payer.order)) === 'refunded');
     const [refund] = await refundsOf(running, payer.order);
     expect(stub.refunded.get(refund?.refund_no ?? '')).toBe(amountFen);
     // The trade is closed now, and told as such.

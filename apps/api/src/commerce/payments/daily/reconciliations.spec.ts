@@ -65,7 +65,7 @@ describe('the comparison with the provider', () => {
   const reconcile = async (): Promise<ReconciliationHead> => {
     const { id } = await start();
     await running.app.get(ReconcileDaily).look();
-    await waitUntil(async () => (await headOf(id)).state === 'done', 20_000);
+    await waitUntil(async () => (await headOf(id)).state === 'done');
     return headOf(id);
   };
   const differencesOf = async ({ id }: ReconciliationHead): Promise<readonly DifferenceView[]> =>
@@ -186,12 +186,12 @@ describe('the comparison with the provider', () => {
     jest.spyOn(provider, 'query').mockRejectedValue(new Error('away'));
     const { id } = await start();
     await running.app.get(ReconcileDaily).look();
-    await waitUntil(async () => (await headOf(id)).state === 'failed', 20_000);
+    await waitUntil(async () => (await headOf(id)).state === 'failed');
     expect(await headOf(id)).toMatchObject({ differences: 0, finishedAtMs: null });
     jest.restoreAllMocks();
     await running.pool.query('UPDATE reconciliations SET due_at_ms = 0 WHERE id = ?', [id]);
     await running.app.get(ReconcileDaily).look();
-    await waitUntil(async () => (await headOf(id)).state === 'done', 20_000);
+    await waitUntil(async () => (await headOf(id)).state === 'done');
     expect(await headOf(id)).toMatchObject({ asked: 2, differences: 0 });
   });
 
@@ -236,13 +236,13 @@ describe('the comparison with the provider', () => {
     await aPaidPayer(running);
     const { id } = await start();
     await running.app.get(ReconcileDaily).look();
-    await waitUntil(async () => (await headOf(id)).state === 'done', 20_000);
+    await waitUntil(async () => (await headOf(id)).state === 'done');
     await running.pool.query(
       `UPDATE reconciliations SET state = 'running', leased_by = 'gone', due_at_ms = 0, finished_at_ms = NULL WHERE id = ?`,
       [id],
     );
     await running.app.get(ReconcileDaily).look();
-    await waitUntil(async () => (await headOf(id)).state === 'done', 20_000);
+    await waitUntil(async () => (await headOf(id)).state === 'done');
   });
 
   it('is refused for days that are none, that are to come, or too many; and to who may only read', async () => {

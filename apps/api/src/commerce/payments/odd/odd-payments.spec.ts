@@ -46,7 +46,7 @@ describe('payments of another amount than ours', () => {
     await running.pool.query('UPDATE payments SET ask_at_ms = 0 WHERE payment_no = ?', [paymentNo]);
     // Or the instance's own round is just at it.
     await running.app.get(ReconcilePayments).execute();
-    await waitUntil(async () => (await paymentsOf(running, payer.order))[0]?.state === 'odd', 20_000);
+    await waitUntil(async () => (await paymentsOf(running, payer.order))[0]?.state === 'odd');
   });
   afterEach(async () => {
     expect(await bookFaults(running.pool)).toEqual([]);

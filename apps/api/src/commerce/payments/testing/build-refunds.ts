@@ -16,7 +16,7 @@ export async function aPaidPayer(running: RunningApp): Promise<PaidPayer> {
   const payer = await aPayer(running);
   const start = await aStart(payer);
   await choose(running, start, { choice: 'pay', course: 'prompt' });
-  await waitUntil(async () => (await stateOf(running, payer.order)) === 'paid', 20_000);
+  await waitUntil(async () => (await stateOf(running, payer.order)) === 'paid');
   return { ...payer, start };
 }
 
@@ -56,5 +56,5 @@ export async function aFailedRefund(
 }
 
 export async function untilRefund(running: RunningApp, { order }: Payer, state: string): Promise<void> {
-  await waitUntil(async () => (await refundsOf(running, order)).at(-1)?.state === state, 20_000);
+  await waitUntil(async () => (await refundsOf(running, order)).at(-1)?.state === state);
 }

@@ -184,7 +184,7 @@ describe('web push', () => {
     await notify(id);
     await waitUntil(() => takenBy(browser).length === 1);
     service.status = 201;
-    await waitUntil(() => takenBy(browser).length === 2, 8_000);
+    await waitUntil(() => takenBy(browser).length === 2);
   });
 
   it('is not sent again when nobody knows whether it was taken', async () => {
