@@ -5,5 +5,6 @@ module.exports = {
   ...unit,
   testMatch: ['<rootDir>/**/*.integration.spec.ts'],
   testPathIgnorePatterns: [],
-  testTimeout: 120_000,
+  // Generous: whoever makes no progress at all is ended by npm test.
+  testTimeout: 290_000,
 };

@@ -16,6 +16,7 @@ import type { Verdict } from './check/verdict';
 const root = path.resolve(__dirname, '..', '..');
 /** Lots whose journal is broken never end. */
 const END_PATIENCE_MS = 1_000;
+const TRIES_MAX = 3;
 
 describe('the checker', () => {
   let folder: string;
@@ -27,11 +28,13 @@ describe('the checker', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function verdictOf(
+  /** Whether a fault shows hangs on the instant at which it strikes: on a slow machine it may take another try. */
+  async function isCaught(
     { name }: PlantedFault,
     faults: readonly Fault[],
     nextAfterMs: number,
-  ): Promise<Verdict> {
+    kind: keyof Verdict['histories']['counts'],
+  ): Promise<boolean> {
     const dist = path.join(folder, name);
     const tsconfig = path.join(root, 'tools', 'tsconfig.json');
     await run(
@@ -39,50 +42,44 @@ describe('the checker', () => {
       ['--import', 'tsx', path.join(root, 'tools/chaos/planted/build-faulty-api.ts'), name, dist],
       { env: { TSX_TSCONFIG_PATH: tsconfig } },
     );
-    const left = [...faults];
-    const { verdict } = await runChaos({
-      root,
-      main: path.join(dist, 'api', 'main.js'),
-      instances: 2,
-      longLots: 4,
-      seed: 1,
-      note: () => undefined,
-      endPatienceMs: END_PATIENCE_MS,
-      keepsLogs: false,
-      next: () => {
-        const fault = left.shift();
-        return fault === undefined ? null : { fault, nextAfterMs };
-      },
-    });
-    return verdict;
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      const left = [...faults];
+      const { verdict } = await runChaos({
+        root,
+        main: path.join(dist, 'api', 'main.js'),
+        instances: 2,
+        longLots: 4,
+        seed: 1 + tries,
+        note: () => undefined,
+        endPatienceMs: END_PATIENCE_MS,
+        keepsLogs: false,
+        next: () => {
+          const fault = left.shift();
+          return fault === undefined ? null : { fault, nextAfterMs };
+        },
+      });
+      if (verdict.histories.counts[kind] > 0) return true;
+    }
+    return false;
   }
 
   it('catches an engine that acknowledges before it commits', async () => {
-    const { histories } = await verdictOf(
-      ACKNOWLEDGES_BEFORE_COMMIT,
-      [{ kind: 'killMysql', downMs: 300 }],
-      3_000,
-    );
-    expect(histories.counts.lost).toBeGreaterThan(0);
+    const killed: Fault = { kind: 'killMysql', downMs: 300 };
+    expect(await isCaught(ACKNOWLEDGES_BEFORE_COMMIT, [killed], 3_000, 'lost')).toBe(true);
   });
 
   it('catches an engine that ignores the fence, when a bid of the former owner arrives late', async () => {
     const stall: Fault = { kind: 'stallDatabase', lastsMs: 2_900, afterRenewalMs: 850 };
-    const { histories } = await verdictOf(IGNORES_THE_FENCE, [stall, stall], 5_000);
-    expect(histories.counts.misordered).toBeGreaterThan(0);
+    expect(await isCaught(IGNORES_THE_FENCE, [stall, stall], 5_000, 'misordered')).toBe(true);
   });
 
   it('catches an engine that closes early', async () => {
-    const { histories } = await verdictOf(CLOSES_EARLY, [{ kind: 'killRedis', downMs: 100 }], 4_000);
-    expect(histories.counts.earlyClose).toBeGreaterThan(0);
+    const killed: Fault = { kind: 'killRedis', downMs: 100 };
+    expect(await isCaught(CLOSES_EARLY, [killed], 4_000, 'earlyClose')).toBe(true);
   });
 
   it('catches an engine that believes its own clock, though its journal is sound', async () => {
-    const { histories } = await verdictOf(
-      BELIEVES_ITS_OWN_CLOCK,
-      [{ kind: 'killRedis', downMs: 100 }],
-      3_000,
-    );
-    expect(histories.counts.misclocked).toBeGreaterThan(0);
+    const killed: Fault = { kind: 'killRedis', downMs: 100 };
+    expect(await isCaught(BELIEVES_ITS_OWN_CLOCK, [killed], 3_000, 'misclocked')).toBe(true);
   });
 });

@@ -12,7 +12,7 @@ import { apiPackage, bundlesIn, type PackageFile } from './api-package';
 const { HAOPAI_TEST_MYSQL_URL = '', HAOPAI_TEST_REDIS_URL = '', HAOPAI_TEST_DIST = '' } = process.env;
 const root = path.join(__dirname, '..', '..');
 const WORKDIR = '/haopai';
-const START_PATIENCE_MS = 30_000;
+const START_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 12_000;
 
 interface Stage {

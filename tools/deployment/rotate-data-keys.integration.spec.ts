@@ -11,7 +11,7 @@ import { keyVariables, TEST_KEYS } from '../services';
 
 const { HAOPAI_TEST_MYSQL_URL = '', HAOPAI_TEST_REDIS_URL = '', HAOPAI_TEST_DIST = '' } = process.env;
 const CITIZENS = 5_000;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 describe('rotate-data-keys', () => {
   const program = path.join(HAOPAI_TEST_DIST, 'api', 'main.js');

@@ -24,7 +24,7 @@ const BIDDERS = 6;
 const BIDS_EACH = 8;
 const COUNTDOWN_MS = 1_500;
 const STEP_FEN = 100_000;
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 60_000;
 
 describe('bidders of a load test', () => {
   const surroundings = nodeSurroundings(seededChance(1));
@@ -96,7 +96,7 @@ describe('bidders of a load test', () => {
       lots: [{ lotId: lot.id }],
     });
     expect(await socket.ask('lot.watch', { lotId: lot.id }, PATIENCE_MS)).toMatchObject({ ok: true });
-    expect(Math.abs(await measureClockOffset(surroundings, socket))).toBeLessThan(100);
+    expect(Math.abs(await measureClockOffset(surroundings, socket))).toBeLessThan(1_000);
     await sleep(surroundings, small.opensAtMs - surroundings.nowMs() + 200);
     const order = { lotId: lot.id, bidId: surroundings.newId(), amountFen: lot.startPriceFen, entryId };
     const receipt = await socket.ask('lot.bid', order, PATIENCE_MS);

@@ -71,7 +71,7 @@ describe('a storm', () => {
   it('of 30 bidders on 4 lots loses nothing, and reports it', async () => {
     const [jsonFile, htmlFile] = [path.join(site.folder, 'storm.json'), path.join(site.folder, 'storm.html')];
     const sizes = ['--bidders', '30', '--lots', '4', '--seconds', '8', '--watchers', '10'];
-    const patience = ['--ack-p99', '3000', '--tick-p99', '3000'];
+    const patience = ['--ack-p99', '20000', '--tick-p99', '20000'];
     const { code, output } = await storm(...sizes, ...patience, '--json', jsonFile, '--html', htmlFile);
     expect(output).toContain('All thresholds hold.');
     expect(code).toBe(0);

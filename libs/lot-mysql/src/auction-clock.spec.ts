@@ -25,8 +25,8 @@ describe('AuctionClock', () => {
     await clock.start();
     expect(clock.uncertaintyMs).toBeGreaterThan(60);
     line.delayMs = 0;
-    await sleep(2_000);
-    expect(clock.uncertaintyMs).toBeLessThan(50);
+    // A few milliseconds near by; half of the slow line's 120 is what it knew.
+    while (clock.uncertaintyMs >= 50) await sleep(20);
     clock.stop();
     await pool.end();
     line.close();

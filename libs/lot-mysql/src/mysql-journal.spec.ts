@@ -63,7 +63,7 @@ describe('MysqlJournal', () => {
     await sleep(300);
     expect(await journal.read(id, 0, 10)).toEqual([]);
     expect(await journal.append([batchOf([record])])).toEqual([{ kind: 'committed' }]);
-  }, 15_000);
+  });
 
   it('rejects when the server cuts the connection, and works again afterwards', async () => {
     const journal = open();
