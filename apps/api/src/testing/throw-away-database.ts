@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { type MysqlConfig, readTestServices } from '../platform/config';
 import { migrateDatabase, type MysqlPool, openMysqlPool } from '../platform/database';
 
+const TRIES_MAX = 10;
+
 export interface ThrowAwayDatabase {
   readonly config: MysqlConfig;
   /** For arranging and inspecting; the code under test opens its own. */
@@ -36,10 +38,15 @@ export async function aDatabase(): Promise<ThrowAwayDatabase> {
   return database;
 }
 
-async function onServer(server: MysqlConfig, sql: string): Promise<void> {
+/** Tried again when the server took too long to answer: specs begin side by side, and machines are busy. */
+async function onServer(server: MysqlConfig, sql: string, triesLeft = TRIES_MAX): Promise<void> {
   const pool = openMysqlPool({ ...server, poolMax: 1 });
   try {
     await pool.query(sql);
+  } catch (error) {
+    const isLate = error instanceof Error && 'code' in error && error.code === 'ETIMEDOUT';
+    if (!isLate || triesLeft === 1) throw error;
+    await onServer(server, sql, triesLeft - 1);
   } finally {
     await pool.end();
   }
