@@ -35,7 +35,6 @@ export { providePractice } from './practice/provide-practice';
 export { type Loaded, LOADING, type Outcome, toLoaded } from './outcome';
 export type { ReadRequest } from './reading/read-request';
 export type { FailureKind, ReadFailure, ReadState } from './reading/read-state';
-export { CHANCE, reading, type ReadingOptions, type ReadResource } from './reading/reading';
 export { ReservationsClient } from './reservations/reservations-client';
 export { browserSha256, checkRecord, type RecordVerdict, type Sha256 } from './results/check-record';
 export { ResultsClient } from './results/results-client';

@@ -13,6 +13,9 @@ import { type Failure, Words } from '../words/words';
     :host {
       display: contents;
     }
+    p {
+      margin-block: 8px;
+    }
   `,
 })
 export class LoadStale {

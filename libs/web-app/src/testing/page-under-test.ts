@@ -9,7 +9,7 @@ import { type Provider, provideZonelessChangeDetection, signal, type Type } from
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, type Routes, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { CHANCE } from '@haopai/web-data';
+import { CHANCE } from '@haopai/web-data/reading';
 import { provideTransloco, type TranslocoLoader } from '@jsverse/transloco';
 import { Words } from '../words/words';
 import { Preferences } from '../preferences/preferences';

@@ -1,7 +1,8 @@
 // What stands around each page of one auction: its name, its state, the ways to its other pages, and what it was refused for.
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LoadFailed, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { AUCTION_TONES } from './auction-looks';
 import { OneAuction } from './one-auction';

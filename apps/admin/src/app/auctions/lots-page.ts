@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AdminLotView, LotDraft } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
+import { FaultFocus, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { pagedReading } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';

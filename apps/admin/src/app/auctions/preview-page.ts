@@ -1,7 +1,8 @@
 // An auction as a citizen will see it.
 import { Component, effect, inject, input, numberAttribute, untracked } from '@angular/core';
-import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
-import { reading } from '@haopai/web-data';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
+import { reading } from '@haopai/web-data/reading';
 import { Plate, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';

@@ -13,7 +13,8 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
 import { JINHUA_REGIONS } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, pageFromQuery, Words } from '@haopai/web-app';
+import { pagedReading } from '@haopai/web-app/loading';
 import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
 import { readYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';

@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AuctionTerms, Refusal } from '@haopai/contracts';
-import { FaultFocus, LoadFailed, Submission, Words } from '@haopai/web-app';
+import { FaultFocus, Submission, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { AreaField, MomentField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { AuctionsClient } from './auctions-client';

@@ -2,7 +2,8 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CitizenFile, SealedField } from '@haopai/contracts';
-import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { StaffSession } from '../session/staff-session';
 import { CitizenRecords } from './citizen-records';

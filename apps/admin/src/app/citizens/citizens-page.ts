@@ -3,15 +3,8 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { Router, RouterLink } from '@angular/router';
 import type { CitizenSearchBody, RegionView } from '@haopai/contracts';
 import { parseMobile } from '@haopai/rules';
-import {
-  areGood,
-  FaultFocus,
-  FormField,
-  MomentPipe,
-  pagedReading,
-  pageFromQuery,
-  Words,
-} from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { pagedReading } from '@haopai/web-app/loading';
 import { RegionsClient } from '@haopai/web-data';
 import { groupMobile, SelectField, StateChip, TextField } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';

@@ -1,7 +1,8 @@
 // Versions of the user agreement: read, a new one written for a day to come, and one taken back before its day.
 import { Component, inject } from '@angular/core';
 import type { AgreementState } from '@haopai/contracts';
-import { FaultFocus, LoadFailed, MomentPipe, Words } from '@haopai/web-app';
+import { FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { Notice, Skeleton, StateChip, TextField, type Tone } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

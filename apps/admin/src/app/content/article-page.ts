@@ -2,16 +2,8 @@
 import { Component, computed, inject, input, numberAttribute, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminArticleHead, ArticleLanguage } from '@haopai/contracts';
-import {
-  areGood,
-  FaultFocus,
-  FormField,
-  LoadFailed,
-  momentOf,
-  MomentPipe,
-  readMoment,
-  Words,
-} from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, momentOf, MomentPipe, readMoment, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import {
   type Choice,

@@ -2,7 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminArticleHead, ArticleState } from '@haopai/contracts';
-import { MomentPipe, pagedReading, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { pagedReading } from '@haopai/web-app/loading';
 import { type Option, SelectField, StateChip, TextField, type Tone } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';

@@ -1,6 +1,7 @@
 // The contact page: what readers are told in both languages, side by side.
 import { Component, inject } from '@angular/core';
-import { FaultFocus, LoadFailed, Words } from '@haopai/web-app';
+import { FaultFocus, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { StaffSession } from '../session/staff-session';

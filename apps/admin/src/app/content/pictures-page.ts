@@ -9,7 +9,8 @@ import {
   type PictureType,
   type PictureUsage,
 } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, pagedReading, pageFromQuery, Submission, Words } from '@haopai/web-app';
+import { FaultFocus, MomentPipe, pageFromQuery, Submission, Words } from '@haopai/web-app';
+import { pagedReading } from '@haopai/web-app/loading';
 import { Notice, type Option, SelectField, StateChip } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

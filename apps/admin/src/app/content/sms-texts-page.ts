@@ -1,7 +1,8 @@
 // The words of text messages in both languages: what each must hold, who changed it, and the way back to the program's.
 import { Component, inject } from '@angular/core';
 import type { SmsTextView } from '@haopai/contracts';
-import { areGood, FaultFocus, LoadFailed, MomentPipe, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

@@ -3,7 +3,8 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { Router, RouterLink } from '@angular/router';
 import { ORDER_SEARCHES, type OrderKind, type OrderState, type SearchOrdersBody } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { MomentPipe, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { pagedReading } from '@haopai/web-app/loading';
 import { SelectField, TextField, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { OrderStateChip } from './order-state';

@@ -1,6 +1,7 @@
 // What stands around one report: its heading, and how it looks while it loads, when it did not load, and when nothing is in it.
 import { Component, inject, input, output } from '@angular/core';
-import { LoadFailed, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import type { Loaded } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 

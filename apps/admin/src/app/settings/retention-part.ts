@@ -1,7 +1,8 @@
 // How long logs are kept, and the latest time that each instance erased what was old enough: how old the oldest is that is left.
 import { Component, inject, signal } from '@angular/core';
 import type { ErasureRun, RetentionView } from '@haopai/contracts';
-import { LoadFailed, MomentPipe, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Skeleton, StateChip } from '@haopai/web-ui';
 import { SettingsClient } from './settings-client';

@@ -1,7 +1,8 @@
 // The site's rules: what counts now, what is usual, who changed what and why; each change with a reason.
 import { Component, inject } from '@angular/core';
 import type { SettingView } from '@haopai/contracts';
-import { areGood, FaultFocus, LoadFailed, MomentPipe, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

@@ -1,7 +1,8 @@
 // What stands around a list of settlement's cases: its heading, the ways to the other parts, and which of the cases are shown.
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router } from '@angular/router';
-import { type ShownList, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import type { ShownList } from '@haopai/web-app/loading';
 import { type Option, SelectField } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { SettlementTabs } from './settlement-tabs';

@@ -2,8 +2,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DifferenceView } from '@haopai/contracts';
-import { LoadFailed, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
-import { reading } from '@haopai/web-data';
+import { pageFromQuery, Words } from '@haopai/web-app';
+import { LoadFailed, pagedReading } from '@haopai/web-app/loading';
+import { reading } from '@haopai/web-data/reading';
 import { Icon, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

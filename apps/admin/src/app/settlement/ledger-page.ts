@@ -5,7 +5,6 @@ import type { LedgerAccount, LedgerEntryView, LedgerSums } from '@haopai/contrac
 import {
   type Fault,
   FaultFocus,
-  LoadFailed,
   MomentPipe,
   momentText,
   PagedList,
@@ -14,6 +13,7 @@ import {
   ruleFault,
   Words,
 } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { Icon, MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import type { SearchParams } from '../http/admin-api';

@@ -1,7 +1,8 @@
 // Payments of which the provider tells another amount than the order's: each is looked into at the provider and closed here.
 import { Component, computed, inject, input } from '@angular/core';
 import type { OddPaymentCase, OddPaymentGroup } from '@haopai/contracts';
-import { momentOf, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
+import { momentOf, pageFromQuery, Words } from '@haopai/web-app';
+import { pagedReading } from '@haopai/web-app/loading';
 import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { StaffSession } from '../session/staff-session';

@@ -3,8 +3,9 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { Router, RouterLink } from '@angular/router';
 import type { WinnerState, WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { LoadFailed, momentOf, MomentPipe, pagedReading, pageFromQuery, Words } from '@haopai/web-app';
-import { reading } from '@haopai/web-data';
+import { momentOf, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { LoadFailed, pagedReading } from '@haopai/web-app/loading';
+import { reading } from '@haopai/web-data/reading';
 import { Icon, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

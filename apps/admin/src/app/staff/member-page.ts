@@ -2,16 +2,8 @@
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { STAFF_ROLES, type StaffRole, type StaffView } from '@haopai/contracts';
-import {
-  areGood,
-  FaultFocus,
-  FormField,
-  LoadFailed,
-  MomentPipe,
-  readLine,
-  readOneOf,
-  Words,
-} from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, MomentPipe, readLine, readOneOf, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { ChoiceField, Icon, Skeleton, TextField } from '@haopai/web-ui';
 import { StaffSession } from '../session/staff-session';
 import { GivenPassword } from './given-password';

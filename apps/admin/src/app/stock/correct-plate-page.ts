@@ -3,16 +3,8 @@ import { Component, effect, inject, input, signal, untracked } from '@angular/co
 import { Router, RouterLink } from '@angular/router';
 import { PRICE_FEN_MAX, PRICE_FEN_MIN, type StockItemDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import {
-  areGood,
-  FaultFocus,
-  FormField,
-  LoadFailed,
-  readLine,
-  readRegion,
-  Submission,
-  Words,
-} from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine, readRegion, Submission, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { ApiClient, type Loaded, LOADING, toLoaded } from '@haopai/web-data';
 import { AreaField, ConsentBox, Icon, Notice, SelectField, Skeleton, TextField } from '@haopai/web-ui';
 import { readYuan, yuanText } from '../amounts/read-yuan';

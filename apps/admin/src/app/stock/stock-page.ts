@@ -3,7 +3,8 @@ import { Component, computed, effect, inject, input, linkedSignal, untracked } f
 import { Router, RouterLink } from '@angular/router';
 import { PRICE_FEN_MAX, type StockItemView, type StockState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, pagedReading, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, Words } from '@haopai/web-app';
+import { pagedReading } from '@haopai/web-app/loading';
 import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
 import { readOptionalYuan, yuanText } from '../amounts/read-yuan';
 import { ListFrame } from '../lists/list-frame';

@@ -9,7 +9,8 @@ import {
   type UndeliveredMessage,
   type UndeliveredSum,
 } from '@haopai/contracts';
-import { LoadFailed, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { Notice, SelectField, Skeleton, StateChip } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

@@ -2,7 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ArticleKind } from '@haopai/contracts';
-import { LoadFailed, LoadStale, pagedReading, pageFromQuery, Pager, Words } from '@haopai/web-app';
+import { pageFromQuery, Pager, Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
 import { ArticlesClient } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { SEARCH_MAX, searchFromQuery } from './list-query';

@@ -11,7 +11,7 @@ import { provideRouter, Router, withComponentInputBinding } from '@angular/route
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { ArticleHead, ArticleView } from '@haopai/contracts';
 import { Preferences, Words } from '@haopai/web-app';
-import { CHANCE } from '@haopai/web-data';
+import { CHANCE } from '@haopai/web-data/reading';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from '../app.routes';
 import { WordsLoader } from '../i18n/words-loader';

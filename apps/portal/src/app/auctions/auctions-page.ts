@@ -1,6 +1,7 @@
 // Current, coming and past auctions.
 import { Component, computed, effect, inject, untracked } from '@angular/core';
-import { LoadFailed, LoadStale, pagedReading, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
 import { AuctionsClient, OwnEnrolments, ServerClock, Session } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { AuctionCard } from './auction-card';

@@ -1,7 +1,9 @@
 // How to reach the office: hotline, hours, address, e-mail, and what to know before calling.
 import { Component, inject } from '@angular/core';
-import { LoadFailed, LoadStale, Words } from '@haopai/web-app';
-import { ArticlesClient, reading } from '@haopai/web-data';
+import { Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
+import { ArticlesClient } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 import { Icon, Skeleton } from '@haopai/web-ui';
 
 @Component({

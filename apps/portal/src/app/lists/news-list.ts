@@ -1,7 +1,7 @@
 // A list of a citizen's own, read again when they hear news or come back to it.
 import { effect, inject, untracked } from '@angular/core';
 import type { Page } from '@haopai/contracts';
-import { type PagedReading, pagedReading } from '@haopai/web-app';
+import { type PagedReading, pagedReading } from '@haopai/web-app/loading';
 import { NoticeBell, onResume, type ReadRequest } from '@haopai/web-data';
 
 /** As `reading()`. */

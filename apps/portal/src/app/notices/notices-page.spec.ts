@@ -6,7 +6,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { NoticeKind, NoticeView } from '@haopai/contracts';
 import { Preferences, Words } from '@haopai/web-app';
-import { CHANCE } from '@haopai/web-data';
+import { CHANCE } from '@haopai/web-data/reading';
 import { provideTransloco } from '@jsverse/transloco';
 import { WordsLoader } from '../i18n/words-loader';
 import { noticeText, type NoticeWriter } from './notice-words';

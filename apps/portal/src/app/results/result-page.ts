@@ -4,7 +4,8 @@ import { Component, computed, effect, inject, input, numberAttribute, untracked 
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { ResultSort } from '@haopai/contracts';
-import { LoadFailed, LoadStale, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { type ReadFailure, ResultsClient, ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';

@@ -1,7 +1,8 @@
 // Every auction that has ended, the newest first, page by page.
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LoadFailed, LoadStale, pagedReading, Pager, Words } from '@haopai/web-app';
+import { Pager, Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
 import { ResultsClient, ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';

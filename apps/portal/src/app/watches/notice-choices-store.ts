@@ -1,7 +1,8 @@
 // By which ways a citizen wants to be told of what they watch: loaded, and each flip told to the server at once.
 import { inject, Injectable, signal } from '@angular/core';
 import type { NoticeTopic, NoticeWays, Refusal } from '@haopai/contracts';
-import { reading, WatchesClient } from '@haopai/web-data';
+import { WatchesClient } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 
 @Injectable()
 export class NoticeChoicesStore {

@@ -1,7 +1,8 @@
 // The switches for what one is told of the watchlist, and how.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LoadFailed, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Notice } from '@haopai/web-ui';
 import { NoticeChoicesStore } from './notice-choices-store';
 

@@ -1,7 +1,8 @@
 // One page of a list, read by the page's question: another page or another search is another question.
 import { computed, type Signal } from '@angular/core';
 import type { Page } from '@haopai/contracts';
-import { reading, type ReadingOptions, type ReadRequest, type ReadResource } from '@haopai/web-data';
+import type { ReadRequest } from '@haopai/web-data';
+import { reading, type ReadingOptions, type ReadResource } from '@haopai/web-data/reading';
 import type { Failure } from '../words/words';
 
 /** What a list's frame shows, however the list is loaded. */
