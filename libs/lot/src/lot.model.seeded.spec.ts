@@ -200,8 +200,9 @@ function checkBidForCeiling(lot: LotState, { proxyId, paddleNo, entryId, amountF
   if (lot.phase !== 'unscheduled' && priceOf(lot) === null) expect(amountFen).toBe(TERMS.startPriceFen);
 }
 
-/** Nobody but the leader has a ceiling that could still bid. */
+/** Nobody but the leader has a ceiling that could still bid. One that was met may outlive its lot, which has no price when it ends unsold. */
 function checkCeilings(lot: LotState): void {
+  if (lot.phase !== 'unscheduled' && hasEnded(lot)) return;
   const leader = leaderOf(lot);
   for (const paddleNo of PADDLES) {
     const ceiling = ceilingOf(lot, paddleNo);
