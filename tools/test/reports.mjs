@@ -13,6 +13,7 @@ export const REPORTS_FOLDER = 'tmp/reports';
  * @property {number} passed
  * @property {number} failed
  * @property {number} seconds
+ * @property {readonly string[]} [slowest] of a long suite the files that took longest
  * @property {number} [endedAtMs] epoch milliseconds; older than the run when Nx kept it
  */
 

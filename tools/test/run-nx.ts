@@ -8,8 +8,8 @@ export interface NxEnding {
   readonly output: string;
 }
 
-const PROGRESS = /^ {2}…|^ {5}slowest:/;
-const FAILURE_BEGINS = /^──── .+ ────$/;
+const PROGRESS = /^ {2}… {2}(?<task>[\w-]+:[\w-]+)?/;
+const FAILURE_BEGINS = /^──── (?<task>.+) ────$/;
 const FAILURE_ENDS = /^────$/;
 
 let running: number | undefined;
@@ -19,7 +19,12 @@ export function stopNx(): void {
   if (running !== undefined) process.kill(-running, 'SIGTERM');
 }
 
-export function runNx(root: string, args: readonly string[]): Promise<NxEnding> {
+/** `isOver` tells which tasks have come to their end: of those Nx may say once more what they said. */
+export function runNx(
+  root: string,
+  args: readonly string[],
+  isOver: (task: string) => boolean = () => false,
+): Promise<NxEnding> {
   return new Promise((resolve) => {
     const child = spawn('nx', args, {
       cwd: root,
@@ -31,13 +36,20 @@ export function runNx(root: string, args: readonly string[]): Promise<NxEnding> 
     let output = '';
     let pending = '';
     let isFailure = false;
+    const failed = new Set<string>();
     const take = (chunk: string) => {
       output += chunk;
       const lines = (pending + chunk).split('\n');
       pending = lines.pop() ?? '';
       for (const line of lines) {
-        if (FAILURE_BEGINS.test(line)) isFailure = true;
-        if (isFailure || PROGRESS.test(line)) console.log(line);
+        const failure = FAILURE_BEGINS.exec(line)?.groups?.task;
+        if (failure !== undefined && !failed.has(failure)) {
+          failed.add(failure);
+          isFailure = true;
+        }
+        const progress = PROGRESS.exec(line);
+        const isNews = progress !== null && !isOver(progress.groups?.task ?? '');
+        if (isFailure || isNews) console.log(line);
         if (FAILURE_ENDS.test(line)) isFailure = false;
       }
     };

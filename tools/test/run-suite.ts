@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { add, type Counts, NOTHING } from './counts';
 import { runJest, stopJest } from './run-jest';
-import { reportFailure, reportLine, reportSlowest } from './reporting';
+import { reportFailure, reportLine } from './reporting';
 import { writeReport } from './reports.mjs';
 import { type Suite, suiteOf, SUITES } from './suites';
 
@@ -48,7 +48,7 @@ async function runSuite(
   folder: string,
   name: string,
   files: readonly string[],
-): Promise<Counts> {
+): Promise<Counts & { readonly slowest: readonly string[] }> {
   const known = SUITES.find((each) => each === name);
   if (known === undefined) throw new Error(`there is no suite "${name}": ${SUITES.join(', ')}`);
   const suite = suiteOf(root, project, folder, known);
@@ -60,6 +60,7 @@ async function runSuite(
     });
   }
   let total = NOTHING;
+  const allSlowest: string[] = [];
   try {
     const runs = files.length > 0 ? [['--runInBand', '--runTestsByPath', ...files]] : suite.runs;
     for (const args of runs) {
@@ -72,18 +73,18 @@ async function runSuite(
         env,
       });
       total = add(total, counts);
-      reportSlowest(slowest);
+      allSlowest.push(...slowest);
       if (failures !== '') reportFailure(title, failures);
     }
   } finally {
     await end();
   }
-  return total;
+  return { ...total, slowest: allSlowest };
 }
 
 const [project = '', folder = '', name = '', ...files] = process.argv.slice(2);
 const startedMs = Date.now();
-let counts: Counts = { passed: 0, failed: 1 };
+let counts: Counts & { readonly slowest?: readonly string[] } = { passed: 0, failed: 1 };
 try {
   counts = await runSuite(project, folder, name, files);
 } catch (error) {

@@ -1,7 +1,7 @@
 // Has Nx run tasks, says of each when its report is there, and adds them up; a task without a report counts as a failure.
 import type { Task } from './plan';
 import { add, type Counts, NOTHING } from './counts';
-import { reportFailure, reportLine } from './reporting';
+import { reportFailure, reportLine, reportSlowest } from './reporting';
 import { forgetReport, readReport } from './reports.mjs';
 import { runNx } from './run-nx';
 
@@ -23,12 +23,14 @@ export async function runTasks(
       if (report === null) return true;
       const isKept = (report.endedAtMs ?? 0) < startedMs;
       reportLine(`${project}:${target}`, report, isKept ? null : report.seconds);
+      if (!isKept) reportSlowest(report.slowest ?? []);
       total = add(total, report);
       return false;
     });
   };
   const looking = setInterval(look, LOOK_EVERY_MS);
-  const { hasPassed, output } = await runNx(root, nxArgs);
+  const isOver = (task: string) => readReport(task.split(':')[0] ?? '', task.split(':')[1] ?? '') !== null;
+  const { hasPassed, output } = await runNx(root, nxArgs, isOver);
   clearInterval(looking);
   look();
   for (const { project, target } of waiting)
