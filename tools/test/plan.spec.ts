@@ -1,9 +1,11 @@
 // Which suite a spec file belongs to, and that no stage is empty.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { STAGES } from './arguments';
 import { findProjects, suiteOfFile, targetsOf, tasksOf } from './plan';
 
-const projects = findProjects(path.resolve(__dirname, '..', '..'));
+const root = path.resolve(__dirname, '..', '..');
+const projects = findProjects(root);
 
 describe('a run', () => {
   it('has lint and types for every project', () => {
@@ -14,6 +16,11 @@ describe('a run', () => {
 
   it.each(STAGES)('has tasks in the stage %s', (stage) => {
     expect(tasksOf(projects, targetsOf([stage])).length).toBeGreaterThan(0);
+  });
+
+  it('is not itself a target: Nx takes no npm script for one', () => {
+    const { nx } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { nx?: object };
+    expect(nx).toEqual({ includedScripts: [] });
   });
 
   it('refuses a target that no project has', () => {

@@ -13,7 +13,7 @@ export { BidDesk, type BidOrder, type BidProgress } from './bids/bid-desk';
 export { ProxyDesk, type ProxyProgress, type ProxyWish } from './bids/proxy-desk';
 export { EnrolmentsClient } from './enrolments/enrolments-client';
 export { OwnEnrolments } from './enrolments/own-enrolments';
-export { ApiClient, type QueryParams } from './http/api-client';
+export { ApiClient } from './http/api-client';
 export { OnceDesk } from './http/once-desk';
 export { newRequestId } from './http/request-id';
 
@@ -33,7 +33,7 @@ export { PracticeDesk, type PracticeState } from './practice/practice-desk';
 export { OPEN_PRACTICE_SOCKET, PracticeSocket } from './practice/practice-socket';
 export { providePractice } from './practice/provide-practice';
 export { type Loaded, LOADING, type Outcome, toLoaded } from './outcome';
-export type { ReadRequest } from './reading/read-request';
+export type { QueryParams, ReadRequest } from './reading/read-request';
 export type { FailureKind, ReadFailure, ReadState } from './reading/read-state';
 export { ReservationsClient } from './reservations/reservations-client';
 export { browserSha256, checkRecord, type RecordVerdict, type Sha256 } from './results/check-record';

@@ -4,7 +4,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { firstValueFrom, type Observable, Subject, timeout } from 'rxjs';
 import { fail, type Outcome, succeed } from '../outcome';
-import type { ReadRequest } from '../reading/read-request';
+import type { QueryParams, ReadRequest } from '../reading/read-request';
 import { readRefusal, unreachable } from './read-refusal';
 
 export const API_BASE = '/api/v1';
@@ -12,8 +12,6 @@ export const API_BASE = '/api/v1';
 export const ANSWER_WITHIN_MS = 10_000;
 /** The server makes it while one waits. */
 const FILE_WITHIN_MS = 120_000;
-
-export type QueryParams = Readonly<Record<string, string | number>>;
 
 @Injectable({ providedIn: 'root' })
 export class ApiClient {

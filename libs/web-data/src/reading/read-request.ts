@@ -1,5 +1,6 @@
 // What a page asks the server for, as data: clients make it, `reading()` and `ApiClient.ask()` send it.
-import type { QueryParams } from '../http/api-client';
+
+export type QueryParams = Readonly<Record<string, string | number>>;
 
 declare const answer: unique symbol;
 
