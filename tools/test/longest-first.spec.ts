@@ -9,14 +9,19 @@ describe('spec files', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('are run longest first, and the others by size', () => {
-    const files = { 'small.spec.ts': 1, 'kill.spec.ts': 2, 'large.spec.ts': 9, 'permissions.spec.ts': 1 };
+    const files = {
+      'small.spec.ts': 1,
+      'chaos.integration.spec.ts': 2,
+      'large.spec.ts': 9,
+      'kill.seeded.spec.ts': 1,
+    };
     const tests = Object.entries(files).map(([name, bytes]) => {
       const file = path.join(folder, name);
       writeFileSync(file, 'x'.repeat(bytes));
       return { path: file };
     });
     expect(new LongestFirst().sort(tests).map((test) => path.basename(test.path))).toEqual([
-      ...['permissions.spec.ts', 'kill.spec.ts', 'large.spec.ts', 'small.spec.ts'],
+      ...['kill.seeded.spec.ts', 'chaos.integration.spec.ts', 'large.spec.ts', 'small.spec.ts'],
     ]);
   });
 });
