@@ -1,5 +1,6 @@
 // Bidders with histories against the real api: by socket and by REST, and the checker agrees with what they were told.
 import type { LotTick } from '@haopai/contracts';
+import { DEFAULT_LADDER } from '@haopai/rules';
 import { LiveSocket } from '../../load-tests/live-wire/live-socket.ts';
 import { measureClockOffset } from '../../load-tests/live-wire/server-clock.ts';
 import {
@@ -23,7 +24,7 @@ const LOTS = 2;
 const BIDDERS = 6;
 const BIDS_EACH = 8;
 const COUNTDOWN_MS = 1_500;
-const STEP_FEN = 100_000;
+const STEP_FEN = DEFAULT_LADDER[0];
 const PATIENCE_MS = 60_000;
 
 describe('bidders of a load test', () => {

@@ -1,4 +1,5 @@
 // The demo on a site of its own: bots bid in one auction until it is over and in another that people join.
+import { DEFAULT_COUNTDOWN_MS } from '@haopai/rules';
 import { type RunningBots, startBots } from '../bots';
 import type { PrivateSite } from '../load';
 import { DEMO_PASSWORD, type DemoAuction, lotsOf, readDemoSheet, seedDemo, type Ticket } from '../seed';
@@ -8,7 +9,6 @@ import type { Both, Language } from './language';
 import type { BiddingScene } from './scenes/auction';
 
 const BOT_PASSWORD = 'nobody-sees-the-bots-log-in';
-const PEOPLE_COUNTDOWN_MS = 60_000;
 /** Of the lots that the bots leave to people, one for each visit. */
 const LOT_NOS: Both<number> = { zh: 9, en: 3 };
 const BIDDERS: Both = { zh: 'demo1', en: 'demo2' };
@@ -26,8 +26,8 @@ export interface DemoSale {
 export async function openDemoSale({ baseUrl, pool }: PrivateSite): Promise<DemoSale> {
   await seedDemo(pool, { botPassword: BOT_PASSWORD, hasBots: true, keys: TEST_KEYS });
   const auctions = await readDemoSheet(pool, TEST_KEYS);
-  const auction = auctions.find(({ countdownMs }) => countdownMs >= PEOPLE_COUNTDOWN_MS);
-  const quick = auctions.find(({ countdownMs }) => countdownMs < PEOPLE_COUNTDOWN_MS);
+  const auction = auctions.find(({ countdownMs }) => countdownMs >= DEFAULT_COUNTDOWN_MS);
+  const quick = auctions.find(({ countdownMs }) => countdownMs < DEFAULT_COUNTDOWN_MS);
   if (auction === undefined || quick === undefined) throw new Error('the demo has not the two auctions');
   const bots: RunningBots = startBots({ baseUrl, password: BOT_PASSWORD, auctions });
   const { username, paddleNo, accessCode } = ticketOf(auction, RIVAL);

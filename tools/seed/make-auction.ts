@@ -1,5 +1,5 @@
 // Makes a published auction with its lots; the engine adopts them by itself.
-import { DEFAULT_LADDER } from '@haopai/rules';
+import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, DEFAULT_LADDER } from '@haopai/rules';
 import { plateColumns, plateOf } from './plate-numbers';
 import { HOME_REGION } from './regions';
 import { type Database, databaseNowMs, insertRows, select } from './rows';
@@ -44,7 +44,6 @@ export interface MadeAuction {
   readonly lots: readonly MadeLot[];
 }
 
-const MINUTE_MS = 60_000;
 const DEFAULT_START_PRICE_FEN = 500_000;
 const DEFAULT_DEPOSIT_FEN = 200_000;
 const LOT_COLUMNS = [
@@ -94,8 +93,8 @@ async function insertAuction(db: Database, spec: AuctionSpec): Promise<number> {
       spec.title ?? (await nextTitle(db, spec.startsAtMs)),
       spec.startsAtMs,
       spec.depositFen ?? DEFAULT_DEPOSIT_FEN,
-      spec.firstBidMs ?? 5 * MINUTE_MS,
-      spec.countdownMs ?? MINUTE_MS,
+      spec.firstBidMs ?? DEFAULT_FIRST_BID_MS,
+      spec.countdownMs ?? DEFAULT_COUNTDOWN_MS,
       JSON.stringify(spec.ladderFen ?? DEFAULT_LADDER),
     ],
   );

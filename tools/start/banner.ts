@@ -1,4 +1,5 @@
 // What a newcomer reads when everything runs: where to go, as whom, and what to try.
+import { DEFAULT_COUNTDOWN_MS } from '@haopai/rules';
 import { DEMO_PASSWORD, DEMO_STAFF, type DemoAuction, mobileOf, type Ticket } from '../seed';
 
 export interface BannerFacts {
@@ -32,7 +33,7 @@ export function untilText(ms: number): string {
 
 /** The first to join; the manual's minute as countdown tells it from the quick one that fills the results. */
 export function auctionToJoin(auctions: readonly DemoAuction[]): DemoAuction | undefined {
-  return auctions.find(({ countdownMs }) => countdownMs >= MINUTE_MS);
+  return auctions.find(({ countdownMs }) => countdownMs >= DEFAULT_COUNTDOWN_MS);
 }
 
 /** The auction to join and with which tickets; nothing when there is none. */

@@ -15,7 +15,7 @@ const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
 const STEPS_YUAN = [-1000, 0, 500, 1000, 2000, 3000, 4000, 5000, 6000];
 const CEILINGS_YUAN = [-1000, 0, 999, 1000, 2000, 3000, 5500, 8000, 20_000, 1_000_000];
 const PADDLES = [1, 2, 3, 4, 5];
-const STEP_FEN = 100_000;
+const STEP_FEN = TERMS.ladder[0];
 /** An opening, a ceiling and its two bids. */
 const EVENTS_OF_A_DECISION_MAX = 4;
 

@@ -1,6 +1,7 @@
 // The rules of the sale as pure functions, one name at a time: nothing here imports anything from outside this folder.
 export type { Branded } from './brand';
 export { capitalAmount } from './capital-amount';
+export { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS } from './countdown';
 export { type CreditCode, creditCodeCheckCharacter, parseCreditCode } from './credit-code';
 export { addFen, type Fen, fen, parseFen, yuanToFen } from './fen';
 export { JINHUA_REGIONS, type Region } from './jinhua-regions';
@@ -8,6 +9,8 @@ export {
   allowedFirstAmounts,
   allowedNextAmounts,
   DEFAULT_LADDER,
+  DEFAULT_LADDER_STEP_YUAN,
+  evenLadder,
   type Ladder,
   ladder,
   LADDER_STEPS_MAX,

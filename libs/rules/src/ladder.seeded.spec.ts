@@ -5,12 +5,23 @@ import {
   allowedFirstAmounts,
   allowedNextAmounts,
   DEFAULT_LADDER,
+  evenLadder,
   ladder,
   LADDER_STEPS_MAX,
   parseLadder,
 } from './ladder';
 
 const yuan = (...amounts: number[]): Fen[] => amounts.map(yuanToFen);
+
+describe('default ladder', () => {
+  it('rises by 1,000 yuan from 1,000 to 5,000', () => {
+    expect(DEFAULT_LADDER).toEqual(yuan(1_000, 2_000, 3_000, 4_000, 5_000));
+  });
+
+  it('is one of those that have one to five of a smallest step', () => {
+    expect(evenLadder(yuanToFen(500))).toEqual(yuan(500, 1_000, 1_500, 2_000, 2_500));
+  });
+});
 
 describe('allowed amounts', () => {
   it('lets a first bid be the start price and 0 to 5 thousand above it', () => {

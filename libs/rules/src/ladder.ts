@@ -1,6 +1,6 @@
 // The ladder of an auction: by how much a bid may rise above the price (domain.md, "Amounts").
 import type { Branded } from './brand';
-import { addFen, type Fen, parseFen, yuanToFen } from './fen';
+import { addFen, type Fen, fen, parseFen, yuanToFen } from './fen';
 import { accept, type Parsed } from './parsed';
 import { refuse } from './refusal';
 
@@ -43,8 +43,16 @@ export function parseLadder(raw: unknown): Parsed<Ladder, LadderCode> {
   return accept(ladder(steps));
 }
 
-/** 1,000, 2,000, 3,000, 4,000 and 5,000 yuan: the manual's ladder. */
-export const DEFAULT_LADDER: Ladder = ladder([1_000, 2_000, 3_000, 4_000, 5_000].map(yuanToFen));
+/** One to five times the smallest step. */
+export function evenLadder(smallestFen: Fen): Ladder {
+  return ladder([1, 2, 3, 4, 5].map((count) => fen(count * smallestFen)));
+}
+
+/** The smallest step of the manual's ladder. */
+export const DEFAULT_LADDER_STEP_YUAN = 1_000;
+
+/** The ladder of an auction unless staff settle another: 1,000, 2,000, 3,000, 4,000 and 5,000 yuan. */
+export const DEFAULT_LADDER: Ladder = evenLadder(yuanToFen(DEFAULT_LADDER_STEP_YUAN));
 
 /** What a first bid may be: the start price itself, or one step above it. Ascending. */
 export function allowedFirstAmounts(startFen: Fen, steps: Ladder): readonly Fen[] {

@@ -3,13 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AuctionClock, MysqlJournal } from '@haopai/lot-mysql';
 import { LotHost, type ShardLeases } from '@haopai/lot-runtime';
-import { addFen, DEFAULT_LADDER, type Fen, yuanToFen } from '@haopai/rules';
+import {
+  addFen,
+  DEFAULT_COUNTDOWN_MS,
+  DEFAULT_FIRST_BID_MS,
+  DEFAULT_LADDER,
+  type Fen,
+  yuanToFen,
+} from '@haopai/rules';
 import type { Pool } from 'mysql2/promise';
 
 const START_PRICE_FEN = yuanToFen(50_000);
-const STEP_FEN = yuanToFen(1_000);
-const FIRST_BID_MS = 300_000;
-const COUNTDOWN_MS = 60_000;
 /** Room for the entries of a lot's paddles. */
 const ENTRIES_A_LOT = 1_000;
 /** Lots taken on at a time. */
@@ -77,7 +81,7 @@ export class BiddingFloor {
     const seat = this.seats[lotIndex];
     if (seat === undefined) throw new Error(`no lot ${lotIndex} on the floor`);
     const paddleNo = 100 + (seat.bids++ % this.paddlesALot);
-    const amountFen = addFen(seat.lastFen, STEP_FEN);
+    const amountFen = addFen(seat.lastFen, DEFAULT_LADDER[0]);
     seat.lastFen = amountFen;
     const answer = await this.host.submit(seat.lotId, {
       type: 'PlaceBid',
@@ -110,8 +114,8 @@ export class BiddingFloor {
       lotId,
       startPriceFen: START_PRICE_FEN,
       ladder: DEFAULT_LADDER,
-      firstBidMs: FIRST_BID_MS,
-      countdownMs: COUNTDOWN_MS,
+      firstBidMs: DEFAULT_FIRST_BID_MS,
+      countdownMs: DEFAULT_COUNTDOWN_MS,
       opensAtMs: this.clock.clock.nowMs(),
     });
     this.seats.push({ lotId, bids: 0, lastFen: START_PRICE_FEN });

@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { LotEvent } from '@haopai/lot';
 import { chain, GENESIS_HASH } from '@haopai/lot-runtime';
-import { fen } from '@haopai/rules';
+import { DEFAULT_COUNTDOWN_MS, DEFAULT_LADDER, fen } from '@haopai/rules';
 
 const START_PRICE_FEN = 5_000_000;
-const STEP_FEN = 100_000;
-const COUNTDOWN_MS = 60_000;
 
 /** Takes `raw(journalValues(…))`, as the engine's own journal does. */
 export const INSERT_EVENTS = 'INSERT INTO lot_events (lot_id, version, at_ms, body, hash) VALUES ?';
@@ -33,7 +31,7 @@ function bidOf(lotId: number, version: number): LotEvent {
     bidId: randomUUID(),
     paddleNo,
     entryId: lotId * 1_000 + paddleNo,
-    amountFen: fen(START_PRICE_FEN + version * STEP_FEN),
-    endsAtMs: atMs + COUNTDOWN_MS,
+    amountFen: fen(START_PRICE_FEN + version * DEFAULT_LADDER[0]),
+    endsAtMs: atMs + DEFAULT_COUNTDOWN_MS,
   };
 }

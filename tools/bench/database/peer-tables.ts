@@ -1,8 +1,9 @@
 // Two tables as a tutorial would make them: the lot with its price, and a row a bid.
+import { DEFAULT_LADDER } from '@haopai/rules';
 import type { Pool } from 'mysql2/promise';
 
 export const PEER_CLIENTS = 32;
-export const PEER_STEP_FEN = 100_000;
+export const PEER_STEP_FEN = DEFAULT_LADDER[0];
 const START_PRICE_FEN = 5_000_000;
 
 /** Makes the tables and lots 1 to `lotCount`. */

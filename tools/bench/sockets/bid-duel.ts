@@ -1,9 +1,10 @@
 // Two bidders on one lot who outbid each other in turn, each as soon as the other's bid is acknowledged.
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_LADDER } from '@haopai/rules';
 import type { WireSocket } from './wire-socket';
 
 /** The smallest step of the seed's ladder. */
-export const STEP_FEN = 100_000;
+export const STEP_FEN = DEFAULT_LADDER[0];
 
 /** A bidder's place at one lot. */
 export interface Seat {

@@ -1,9 +1,7 @@
 // Bidders on one lot who bid whatever the others do: some steps above the highest price that any of them has heard of.
 import { randomInt, randomUUID } from 'node:crypto';
+import { DEFAULT_LADDER } from '@haopai/rules';
 import { type Seat, STEP_FEN } from './bid-duel';
-
-/** Steps of the seed's ladder. */
-const LADDER_STEPS = 5;
 
 export class BidRace {
   private acceptedCount = 0;
@@ -30,7 +28,7 @@ export class BidRace {
     const answer = await seat.socket.request('lot.bid', {
       lotId: this.lotId,
       bidId: randomUUID(),
-      amountFen: this.heardFen + randomInt(1, LADDER_STEPS + 1) * STEP_FEN,
+      amountFen: this.heardFen + randomInt(1, DEFAULT_LADDER.length + 1) * STEP_FEN,
       entryId: seat.entryId,
     });
     if (answer.ok) this.acceptedCount++;

@@ -2,14 +2,13 @@
 import type { LotEvent } from '@haopai/lot';
 import { chain, GENESIS_HASH } from '@haopai/lot-runtime';
 import { termsOf } from '@haopai/lot-runtime/testing';
-import { fen } from '@haopai/rules';
+import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, fen } from '@haopai/rules';
 import type { BidTry } from '../../../load-tests/bidding/history.ts';
 import { coursesOf } from '../accepted-bids';
 import type { JournalOfSale, LotRows } from '../journal-of-sale';
 
 export const OPENED_AT_MS = 1_000_000;
-export const COUNTDOWN_MS = 60_000;
-const FIRST_BID_MS = 300_000;
+export const COUNTDOWN_MS = DEFAULT_COUNTDOWN_MS;
 const ON_THE_WAY_MS = 5;
 
 /** A paddle's bid so long after the opening; its entry has ten times its number unless another is given. */
@@ -40,7 +39,11 @@ export function sold(paddleNo: number, yuan: number, afterMs: number): LotEvent 
 /** What happened on a lot after it opened, as rows of its journal. */
 export function lotOf(lotId: number, events: readonly LotEvent[]): LotRows {
   const terms = termsOf(lotId, { startPriceFen: fen(500_000), opensAtMs: OPENED_AT_MS });
-  const opened: LotEvent = { type: 'LotOpened', atMs: OPENED_AT_MS, endsAtMs: OPENED_AT_MS + FIRST_BID_MS };
+  const opened: LotEvent = {
+    type: 'LotOpened',
+    atMs: OPENED_AT_MS,
+    endsAtMs: OPENED_AT_MS + DEFAULT_FIRST_BID_MS,
+  };
   const rows: { version: number; atMs: number; body: string; hash: string }[] = [];
   for (const event of [
     { type: 'LotScheduled' as const, atMs: OPENED_AT_MS - 1_000, terms },

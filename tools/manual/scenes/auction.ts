@@ -1,12 +1,13 @@
 // A citizen bids in a live auction: from the list over the room to a lot, is outbid by somebody, and loses the line for a moment.
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_LADDER_STEP_YUAN } from '@haopai/rules';
 import type { Page } from 'playwright-core';
 import { LiveClient } from '../../bots';
 import type { Ticket } from '../../seed';
 import { settle, type Visit } from '../visit';
 
 const YUAN = 100;
-const STEP_YUAN = 1_000;
+const STEP_YUAN = DEFAULT_LADDER_STEP_YUAN;
 
 export interface BiddingScene {
   readonly auctionId: number;

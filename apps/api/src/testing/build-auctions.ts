@@ -1,4 +1,5 @@
 // Builders of auctions with their lots, and of enrolments with their entries.
+import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, DEFAULT_LADDER } from '@haopai/rules';
 import { parseDataKeys, TextSeal } from '@haopai/sealed-data';
 import { ladderToText, type MysqlPool } from '../platform/database';
 import { aRegion, TEST_REGION } from './build-citizens';
@@ -59,9 +60,9 @@ export async function anAuction(
     starts_at_ms: startsAtMs,
     ended_at_ms: given.endedAtMs ?? null,
     deposit_fen: given.depositFen ?? 500_000,
-    first_bid_ms: given.firstBidMs ?? 5 * MINUTE_MS,
-    countdown_ms: given.countdownMs ?? MINUTE_MS,
-    ladder_fen: ladderToText(given.ladderFen ?? [100_000, 200_000, 300_000, 400_000, 500_000]),
+    first_bid_ms: given.firstBidMs ?? DEFAULT_FIRST_BID_MS,
+    countdown_ms: given.countdownMs ?? DEFAULT_COUNTDOWN_MS,
+    ladder_fen: ladderToText(given.ladderFen ?? DEFAULT_LADDER),
   });
   const lots: TestLot[] = [];
   for (const [index, lot] of (given.lots ?? [{}]).entries()) {

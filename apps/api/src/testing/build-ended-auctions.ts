@@ -2,7 +2,7 @@
 import type { LotEvent } from '@haopai/lot';
 import { MysqlJournal } from '@haopai/lot-mysql';
 import { chain, GENESIS_HASH, type JournalRecord } from '@haopai/lot-runtime';
-import { DEFAULT_LADDER, fen } from '@haopai/rules';
+import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, DEFAULT_LADDER, fen } from '@haopai/rules';
 import type { MysqlPool } from '../platform/database';
 import { anAuction, type LotGiven, type TestAuction } from './build-auctions';
 import { insertRow } from './insert-row';
@@ -95,17 +95,17 @@ function eventsOf(
     lotId,
     startPriceFen: fen(lot.startPriceFen ?? 5_000_000),
     ladder: DEFAULT_LADDER,
-    firstBidMs: 5 * MINUTE_MS,
-    countdownMs: MINUTE_MS,
+    firstBidMs: DEFAULT_FIRST_BID_MS,
+    countdownMs: DEFAULT_COUNTDOWN_MS,
     opensAtMs: startsAtMs,
   };
   const begun: readonly LotEvent[] = [
     { type: 'LotScheduled', atMs: startsAtMs, terms },
-    { type: 'LotOpened', atMs: startsAtMs, endsAtMs: startsAtMs + 5 * MINUTE_MS },
+    { type: 'LotOpened', atMs: startsAtMs, endsAtMs: startsAtMs + DEFAULT_FIRST_BID_MS },
     ...bids.map((amountFen, index): LotEvent => {
       const atMs = startsAtMs + (index + 1) * 1_000;
       const bidId = `${lotId}-${index}`;
-      const endsAtMs = atMs + MINUTE_MS;
+      const endsAtMs = atMs + DEFAULT_COUNTDOWN_MS;
       return {
         type: 'BidAccepted',
         atMs,

@@ -1,10 +1,10 @@
 // Pairs of bidders who outbid each other on a lot of their own as fast as the site answers: what a page looks like while it comes down.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DEFAULT_LADDER } from '@haopai/rules';
 import { LiveClient, logIn, RefusedError } from '../../../../tools/bots';
 import type { Bidder, Sale } from './sale';
 
-const STEP_FEN = 1_000_00;
 const AGAIN_AFTER_MS = 100;
 /** Who logs in at one time: passwords are hard to check. */
 const AT_THE_DOOR = 8;
@@ -64,7 +64,7 @@ async function outbidEachOther(pair: Pair, endsAt: number): Promise<number> {
   while (performance.now() < endsAt) {
     const { client, entryId } = seats[pair.accepted % 2 === 0 ? 0 : 1];
     try {
-      const amountFen = startPriceFen + pair.accepted * STEP_FEN;
+      const amountFen = startPriceFen + pair.accepted * DEFAULT_LADDER[0];
       await client.ask('lot.bid', { lotId, bidId: randomUUID(), amountFen, entryId });
       pair.accepted++;
     } catch (error) {

@@ -1,4 +1,5 @@
 // The whole way of somebody who wants a plate, with money: enrol, pay, bid, win and lose, pay the rest, and get back what won nothing.
+import { DEFAULT_LADDER } from '@haopai/rules';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
 import type { Journey } from '../bed/house';
@@ -21,7 +22,6 @@ const OPENS_IN_MS = 4_000;
 const FIRST_BID_MS = 60_000;
 const COUNTDOWN_MS = 9_000;
 const SHARE_FEN = 2_000_00;
-const STEP_FEN = 1_000_00;
 
 const house = openCitizensHouse();
 
@@ -96,7 +96,7 @@ async function winsOneAndLosesOne(
   const lost = await openLot(page, second.id);
   await eventually(() => lost.phase.getAttribute('data-phase'), 'fiveMinutes');
   await bidsWithFirstFree(lost);
-  await rival.bid(second.id, START_FEN + STEP_FEN);
+  await rival.bid(second.id, START_FEN + DEFAULT_LADDER[0]);
   await eventually(() => lost.standing(), 'outbid');
   rival.leave();
   await page.getByTestId('to-board').click();

@@ -1,7 +1,7 @@
 // One simulated sale from a seed: four lots, a dozen bidders, failing disks and dying owners, until the last lot has ended.
 import { hasEnded } from '@haopai/lot';
 import type { LotTerms } from '@haopai/lot';
-import { yuanToFen } from '@haopai/rules';
+import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, yuanToFen } from '@haopai/rules';
 import { isDeepStrictEqual } from 'node:util';
 import { MemoryJournal, termsOf, VirtualClock } from '../testing';
 import { Administrator } from './administrator';
@@ -102,8 +102,8 @@ function chooseTerms(random: Random, lotId: number): LotTerms {
   const isShort = random.chance(0.75);
   return termsOf(lotId, {
     startPriceFen: yuanToFen(10_000 * random.between(1, 9)),
-    firstBidMs: isShort ? random.between(8_000, 30_000) : 300_000,
-    countdownMs: isShort ? random.between(4_000, 15_000) : 60_000,
+    firstBidMs: isShort ? random.between(8_000, 30_000) : DEFAULT_FIRST_BID_MS,
+    countdownMs: isShort ? random.between(4_000, 15_000) : DEFAULT_COUNTDOWN_MS,
     opensAtMs: STARTS_AT_MS + random.between(0, 20_000),
   });
 }

@@ -1,5 +1,5 @@
 // Builders of journal records for the specs of the runtime and of its journals.
-import { DEFAULT_LADDER, yuanToFen } from '@haopai/rules';
+import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, DEFAULT_LADDER, yuanToFen } from '@haopai/rules';
 import type { LotEvent, LotTerms } from '@haopai/lot';
 import { chain, GENESIS_HASH } from '../journal-chain';
 import type { JournalRecord } from '../journal-chain';
@@ -11,8 +11,8 @@ export function termsOf(lotId: number, more: Partial<LotTerms> = {}): LotTerms {
     lotId,
     startPriceFen: yuanToFen(50_000),
     ladder: DEFAULT_LADDER,
-    firstBidMs: 300_000,
-    countdownMs: 60_000,
+    firstBidMs: DEFAULT_FIRST_BID_MS,
+    countdownMs: DEFAULT_COUNTDOWN_MS,
     opensAtMs: 1_000_000,
     ...more,
   };

@@ -1,5 +1,5 @@
 // The language of the lot's specs: given(events).when(command).then(events or a refusal), with short builders.
-import { DEFAULT_LADDER, yuanToFen } from '@haopai/rules';
+import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, DEFAULT_LADDER, yuanToFen } from '@haopai/rules';
 import { decide } from '../decide';
 import type { Decision } from '../decision';
 import { evolve } from '../evolve';
@@ -19,8 +19,8 @@ export const TERMS: LotTerms = {
   lotId: 7,
   startPriceFen: yuanToFen(50_000),
   ladder: DEFAULT_LADDER,
-  firstBidMs: 5 * MINUTE_MS,
-  countdownMs: MINUTE_MS,
+  firstBidMs: DEFAULT_FIRST_BID_MS,
+  countdownMs: DEFAULT_COUNTDOWN_MS,
   opensAtMs: OPENS_AT_MS,
 };
 
@@ -28,7 +28,7 @@ export const TERMS: LotTerms = {
 export const at = (afterOpeningMs: number): number => OPENS_AT_MS + afterOpeningMs;
 
 export const scheduled: LotEvent = { type: 'LotScheduled', atMs: OPENS_AT_MS - MINUTE_MS, terms: TERMS };
-export const opened: LotEvent = { type: 'LotOpened', atMs: at(0), endsAtMs: at(5 * MINUTE_MS) };
+export const opened: LotEvent = { type: 'LotOpened', atMs: at(0), endsAtMs: at(DEFAULT_FIRST_BID_MS) };
 
 export function bid(
   paddleNo: number,
@@ -44,7 +44,7 @@ export function bid(
     paddleNo,
     entryId: paddleNo * 10,
     amountFen,
-    endsAtMs: atMs + MINUTE_MS,
+    endsAtMs: atMs + DEFAULT_COUNTDOWN_MS,
   };
 }
 

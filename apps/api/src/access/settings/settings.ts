@@ -1,7 +1,13 @@
 // The site's rules as they stand, for every use case: read every second, so that a change reaches all instances without a restart.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SettingName } from '@haopai/contracts';
-import { yuanToFen } from '@haopai/rules';
+import {
+  DEFAULT_COUNTDOWN_MS,
+  DEFAULT_FIRST_BID_MS,
+  DEFAULT_LADDER_STEP_YUAN,
+  type Fen,
+  yuanToFen,
+} from '@haopai/rules';
 import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
@@ -23,9 +29,9 @@ const USUAL = {
   'auctions.depositYuan': 5_000,
   'auctions.sharesMax': 10,
   'auctions.paymentDays': 5,
-  'auctions.firstBidSeconds': 300,
-  'auctions.countdownSeconds': 60,
-  'auctions.ladderStepYuan': 1_000,
+  'auctions.firstBidSeconds': DEFAULT_FIRST_BID_MS / SECOND_MS,
+  'auctions.countdownSeconds': DEFAULT_COUNTDOWN_MS / SECOND_MS,
+  'auctions.ladderStepYuan': DEFAULT_LADDER_STEP_YUAN,
   'auctions.staggerSeconds': 0,
 } as const;
 
@@ -69,7 +75,7 @@ export class Settings extends PeriodicTask implements OnModuleInit {
     return this.value(name) * (name.endsWith('Seconds') ? SECOND_MS : MINUTE_MS);
   }
 
-  fen(name: YuanName): number {
+  fen(name: YuanName): Fen {
     return yuanToFen(this.value(name));
   }
 
