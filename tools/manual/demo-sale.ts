@@ -1,17 +1,22 @@
 // The demo on a site of its own: bots bid in one auction until it is over and in another that people join.
-import { DEFAULT_COUNTDOWN_MS } from '@haopai/rules';
+import {
+  DEFAULT_COUNTDOWN_MS,
+  type InEachLanguage,
+  inEachLanguage,
+  type Language,
+  LANGUAGES,
+} from '@haopai/rules';
 import { type RunningBots, startBots } from '../bots';
 import type { PrivateSite } from '../load';
 import { DEMO_PASSWORD, type DemoAuction, lotsOf, readDemoSheet, seedDemo, type Ticket } from '../seed';
 import { TEST_KEYS } from '../services';
 import { LiveClient, logIn } from '../bots';
-import type { Both, Language } from './language';
 import type { BiddingScene } from './scenes/auction';
 
 const BOT_PASSWORD = 'nobody-sees-the-bots-log-in';
 /** Of the lots that the bots leave to people, one for each visit. */
-const LOT_NOS: Both<number> = { zh: 9, en: 3 };
-const BIDDERS: Both = { zh: 'demo1', en: 'demo2' };
+const LOT_NOS: InEachLanguage<number> = { zh: 9, en: 3 };
+const BIDDERS: InEachLanguage<string> = { zh: 'demo1', en: 'demo2' };
 const RIVAL = 'demo3';
 
 export interface DemoSale {
@@ -19,7 +24,7 @@ export interface DemoSale {
   readonly auction: DemoAuction;
   /** Over in a minute. */
   readonly quickAuctionId: number;
-  readonly scenes: Both<BiddingScene>;
+  readonly scenes: InEachLanguage<BiddingScene>;
   stop(): void;
 }
 
@@ -50,7 +55,7 @@ export async function openDemoSale({ baseUrl, pool }: PrivateSite): Promise<Demo
   return {
     auction,
     quickAuctionId: quick.id,
-    scenes: { zh: sceneOf('zh', 0), en: sceneOf('en', 1) },
+    scenes: inEachLanguage((language) => sceneOf(language, LANGUAGES.indexOf(language))),
     stop: () => {
       bots.stop();
       rival.close();

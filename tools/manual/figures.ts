@@ -1,5 +1,5 @@
 // Which picture stands where in the help text, and what is written under it.
-import type { Both } from './language';
+import type { InEachLanguage } from '@haopai/rules';
 
 export interface Figure {
   /** Of the picture that a scene takes. */
@@ -8,7 +8,7 @@ export interface Figure {
   readonly guide: string;
   /** After which of its parts, counted from 1; 0 is what stands before the first heading. */
   readonly part: number;
-  readonly caption: Both;
+  readonly caption: InEachLanguage<string>;
 }
 
 /** Two pictures of phones that follow on each other stand side by side. */

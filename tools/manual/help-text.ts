@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ArticleHead, ArticleView, Page } from '@haopai/contracts';
-import type { Language } from './language';
+import type { Language } from '@haopai/rules';
 
 export interface Guide {
   readonly slug: string;

@@ -1,12 +1,12 @@
 // npm run manual: opens a site with the demo, goes through it in both languages with a camera, and prints the two manuals.
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { type Language, LANGUAGES } from '@haopai/rules';
 import { openPrivateSite, type PrivateSite } from '../load';
 import { BROWSER_FLAGS, obtainBrowser } from '../test/browser';
 import { printBook } from './book/print-book';
 import { type DemoSale, openDemoSale } from './demo-sale';
 import { editionOf, fetchGuides } from './help-text';
-import { type Language, LANGUAGES } from './language';
 import { manualFile, writeManual } from './manual-files';
 import { obtainFont } from './obtain-font';
 import { takePictures } from './take-pictures';

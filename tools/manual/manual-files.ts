@@ -1,8 +1,8 @@
 // Where the manual lies in the project, how large it may be, and the edition of the help text that it was made of.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { InEachLanguage, Language } from '@haopai/rules';
 import { editionOf } from './help-text';
-import type { Both, Language } from './language';
 
 /** Downloaded on phones too. */
 export const MANUAL_MAX_BYTES = 3_500_000;
@@ -15,9 +15,9 @@ export function manualFile(root: string, language: Language): string {
 const editionsFile = (root: string): string => path.join(root, 'tools/manual/editions.json');
 
 /** Of the help text, when each manual was printed; beside the tool, for visitors have no use for it. */
-export function readPrintedEditions(root: string): Partial<Both> {
+export function readPrintedEditions(root: string): Partial<InEachLanguage<string>> {
   if (!existsSync(editionsFile(root))) return {};
-  return JSON.parse(readFileSync(editionsFile(root), 'utf8')) as Partial<Both>;
+  return JSON.parse(readFileSync(editionsFile(root), 'utf8')) as Partial<InEachLanguage<string>>;
 }
 
 export function writeManual(root: string, language: Language, pdf: Buffer): void {

@@ -1,14 +1,14 @@
 // The manuals that are committed are those of today's help text, whole in both languages, and small enough for a phone.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type InEachLanguage, LANGUAGES } from '@haopai/rules';
 import { readPdfFacts } from './book/pdf-facts';
 import { editionOf, readGuideFiles } from './help-text';
-import { type Both, LANGUAGES } from './language';
 import { MANUAL_MAX_BYTES, manualFile, readPrintedEditions } from './manual-files';
 
 const root = path.resolve(__dirname, '..', '..');
 const PLACES_FILE = path.join(root, 'apps/portal/src/app/shell/places.ts');
-const SPOKEN: Both = { zh: 'zh-CN', en: 'en' };
+const SPOKEN: InEachLanguage<string> = { zh: 'zh-CN', en: 'en' };
 const CHAPTER_NUMBER = /^(\d+) +/;
 
 describe.each(LANGUAGES)('the manual (%s)', (language) => {

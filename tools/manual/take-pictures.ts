@@ -1,9 +1,9 @@
 // The way through the site of which the manual has pictures, from a newcomer to a bidder.
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { InEachLanguage } from '@haopai/rules';
 import { mobileOf } from '../seed';
 import type { Album } from './camera';
 import type { DemoSale } from './demo-sale';
-import type { Both } from './language';
 import { lookThroughAccount } from './scenes/account';
 import { bid, bidOnPhone, enterRoom, findAuction, loseTheLine, seeMine } from './scenes/auction';
 import { beginRecovery, logInByPassword, logInBySms } from './scenes/log-in';
@@ -12,8 +12,8 @@ import { beginAsOrganisation, registerPerson } from './scenes/registration';
 import type { Visit } from './visit';
 
 /** Of the demo's people: who bids here, and who asks for a new password. */
-const BIDDER_NO: Both<number> = { zh: 1, en: 2 };
-const FORGETFUL_NO: Both<number> = { zh: 3, en: 4 };
+const BIDDER_NO: InEachLanguage<number> = { zh: 1, en: 2 };
+const FORGETFUL_NO: InEachLanguage<number> = { zh: 3, en: 4 };
 /** Until bots have bid on the first lots. */
 const LIVELY_AFTER_MS = 15_000;
 const RESULT_PATIENCE_MS = 180_000;

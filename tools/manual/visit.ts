@@ -1,10 +1,10 @@
 // Somebody who goes through the site in one language, with a browser for each device, and photographs what is seen.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import type { InEachLanguage, Language } from '@haopai/rules';
 import { Camera } from './camera';
-import type { Both, Language } from './language';
 
-const LOCALES: Both = { zh: 'zh-CN', en: 'en-GB' };
+const LOCALES: InEachLanguage<string> = { zh: 'zh-CN', en: 'en-GB' };
 const DEVICES = {
   desktop: { viewport: { width: 1_120, height: 740 }, deviceScaleFactor: 1.2 },
   /** For pages of one column, which leave most of a wide window empty. */
@@ -25,7 +25,7 @@ export class Visit {
   ) {}
 
   /** The one of the two that is in this visit's language. */
-  pick<Words>(words: Both<Words>): Words {
+  pick<Words>(words: InEachLanguage<Words>): Words {
     return words[this.language];
   }
 

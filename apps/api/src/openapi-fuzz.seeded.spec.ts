@@ -1,4 +1,5 @@
 // Every endpoint, from its own description, with requests right and wrong, thousands of them at night: no 5xx, no answer but as described.
+import type { Language } from '@haopai/rules';
 import { FindContact } from './communication/content/find-contact';
 import type { Operation } from './testing/fuzz/api-description';
 import { faultsOfAnswer } from './testing/fuzz/faults-of-answer';
@@ -99,7 +100,7 @@ describe(`requests made from the description (HAOPAI_TEST_SEED=${TEST_SEED} make
       const contact = house.running.app.get(FindContact, { strict: false });
       const sound = contact.execute.bind(contact);
       Object.assign(contact, {
-        execute: async (lang: 'zh' | 'en') => (lang === 'en' ? fault(lang) : sound(lang)),
+        execute: async (lang: Language) => (lang === 'en' ? fault(lang) : sound(lang)),
       });
       const report = await reportOf(operationOf('GET', '/api/v1/contact'));
       Object.assign(contact, { execute: sound });

@@ -1,5 +1,6 @@
 // What editors see and send: articles in every state, pictures, the contact page, versions of the user agreement, words of text messages.
-import type { ArticleKind, ArticleLanguage, ContactView } from './articles';
+import type { InEachLanguage, Language } from '@haopai/rules';
+import type { ArticleKind, ContactView } from './articles';
 
 /** The address of an article: up to five words, the first of 20 letters and digits at most, the others of 14. */
 export const ARTICLE_SLUG = /^[a-z0-9]{1,20}(?:-[a-z0-9]{1,14}){0,4}$/;
@@ -16,14 +17,12 @@ export interface ArticleWords {
   readonly markdown: string;
 }
 
-export type InBothLanguages<Words> = Readonly<Record<ArticleLanguage, Words>>;
-
 export interface AdminArticleHead {
   readonly id: number;
   readonly slug: string;
   readonly kind: ArticleKind;
   readonly state: ArticleState;
-  readonly titles: InBothLanguages<string>;
+  readonly titles: InEachLanguage<string>;
   /** When readers saw it first, or will. */
   readonly publishedAtMs: number | null;
   readonly updatedAtMs: number;
@@ -33,19 +32,19 @@ export interface AdminArticleHead {
 export interface AdminArticleView extends AdminArticleHead {
   /** Its place among the guides. */
   readonly position: number;
-  readonly texts: InBothLanguages<ArticleWords>;
+  readonly texts: InEachLanguage<ArticleWords>;
 }
 
 export interface AddArticleBody {
   readonly slug: string;
   readonly kind: ArticleKind;
-  readonly texts: InBothLanguages<ArticleWords>;
+  readonly texts: InEachLanguage<ArticleWords>;
 }
 
 export interface ChangeArticleBody {
   readonly version: number;
   readonly position: number;
-  readonly texts: InBothLanguages<ArticleWords>;
+  readonly texts: InEachLanguage<ArticleWords>;
 }
 
 /** Without a time, now. */
@@ -60,11 +59,11 @@ export interface WithdrawArticleBody {
 }
 
 export interface PreviewArticleBody {
-  readonly texts: InBothLanguages<ArticleWords>;
+  readonly texts: InEachLanguage<ArticleWords>;
 }
 
 /** The HTML that readers would get. */
-export type ArticlePreview = InBothLanguages<string>;
+export type ArticlePreview = InEachLanguage<string>;
 
 export const PICTURE_BYTES_MAX = 2 * 1024 * 1024;
 /** Of either side, in pixels. */
@@ -98,7 +97,7 @@ export interface AdminPictureView extends PictureView {
 
 export type PictureUsage = 'used' | 'unused';
 
-export interface AdminContactView extends InBothLanguages<ContactView> {
+export interface AdminContactView extends InEachLanguage<ContactView> {
   readonly version: number;
 }
 
@@ -116,19 +115,19 @@ export interface AdminAgreementHead {
   readonly version: string;
   readonly state: AgreementState;
   readonly publishedAtMs: number;
-  readonly titles: InBothLanguages<string>;
+  readonly titles: InEachLanguage<string>;
   /** How many accounts agreed to it last. */
   readonly citizens: number;
 }
 
 export interface AdminAgreementView extends AdminAgreementHead {
-  readonly texts: InBothLanguages<AgreementWords>;
+  readonly texts: InEachLanguage<AgreementWords>;
 }
 
 /** In force from midnight in Beijing of that day. */
 export interface AddAgreementBody {
   readonly version: string;
-  readonly texts: InBothLanguages<AgreementWords>;
+  readonly texts: InEachLanguage<AgreementWords>;
 }
 
 export interface ReasonBody {
@@ -161,7 +160,7 @@ export type SmsTextName =
 
 export interface SmsTextView {
   readonly template: SmsTextName;
-  readonly language: ArticleLanguage;
+  readonly language: Language;
   /** Parameters stand in it as `${code}`; the site's sign comes before it. */
   readonly text: string;
   readonly shippedText: string;

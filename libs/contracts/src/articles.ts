@@ -1,7 +1,6 @@
 // Guides, announcements and contact details as the wire shows them: `GET /articles?kind=&search=&lang=&page=&size=`.
 
 export type ArticleKind = 'guide' | 'announcement';
-export type ArticleLanguage = 'zh' | 'en';
 
 export interface ArticleHead {
   readonly slug: string;

@@ -88,7 +88,6 @@ export type {
   ArticleWords,
   ChangeArticleBody,
   ChangeSmsTextBody,
-  InBothLanguages,
   PictureType,
   PictureUsage,
   PictureUses,
@@ -157,7 +156,7 @@ export type {
   ReservationCase,
   ReservationSearch,
 } from './admin-reservations';
-export type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView, ContactView } from './articles';
+export type { ArticleHead, ArticleKind, ArticleView, ContactView } from './articles';
 export type {
   AuctionState,
   AuctionView,

@@ -1,4 +1,5 @@
 // Notices and web push as the wire shows them.
+import type { Language } from '@haopai/rules';
 
 export type NoticeKind =
   | 'welcome'
@@ -62,7 +63,7 @@ export interface PushSubscriptionBody {
   readonly endpoint: string;
   readonly keys: { readonly p256dh: string; readonly auth: string };
   /** In which the pushes speak; Chinese when it is left out. */
-  readonly language?: 'zh' | 'en';
+  readonly language?: Language;
 }
 
 /** `DELETE /me/push-subscriptions`: 204, also for one that is not there. */

@@ -1,9 +1,10 @@
 // Payments as the wire shows them: how one of an order begins. What became of it is told by the order.
+import type { Language } from '@haopai/rules';
 
 /** `POST /me/orders/:orderNo/payments`, with an Idempotency-Key. */
 export interface StartPaymentBody {
   /** In which the provider's page speaks, where it has both; Chinese when it is left out. */
-  readonly language?: 'zh' | 'en';
+  readonly language?: Language;
 }
 
 /** Where the browser goes to pay. The provider sends it back to `/account/orders/:orderNo?from=payment`. */

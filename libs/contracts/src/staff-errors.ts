@@ -1,5 +1,5 @@
 // What only the back office refuses. The portal has no words for these.
-import type { ArticleLanguage } from './articles';
+import type { Language } from '@haopai/rules';
 import type { ClaimedPlate, LotFault } from './admin-auctions';
 import type { PictureUses } from './admin-content';
 import type { Permission } from './staff';
@@ -54,11 +54,11 @@ export interface StaffErrorData {
   /** Another article has the address. */
   'ARTICLE.SLUG_TAKEN': { slug: string };
   /** Title, summary or text are missing in these languages. */
-  'ARTICLE.INCOMPLETE': { languages: readonly ArticleLanguage[] };
+  'ARTICLE.INCOMPLETE': { languages: readonly Language[] };
   /** Nested deeper, with more marks or lines in one paragraph, or with longer words, than is turned into HTML in a moment. */
-  'ARTICLE.TANGLED': { languages: readonly ArticleLanguage[] };
+  'ARTICLE.TANGLED': { languages: readonly Language[] };
   /** In these languages it shows a picture that is deleted. */
-  'ARTICLE.PICTURES_GONE': { languages: readonly ArticleLanguage[] };
+  'ARTICLE.PICTURES_GONE': { languages: readonly Language[] };
   'ARTICLE.ALREADY_PUBLISHED': { publishedAtMs: number };
   /** Nothing to take back: it neither is nor will be shown. */
   'ARTICLE.NOT_PUBLISHED': Record<string, never>;
@@ -78,7 +78,7 @@ export interface StaffErrorData {
   /** People may have agreed to it. */
   'AGREEMENT.IN_FORCE': { version: string };
   /** Nothing is left of a text once it is cleaned. */
-  'AGREEMENT.EMPTY': { languages: readonly ArticleLanguage[] };
+  'AGREEMENT.EMPTY': { languages: readonly Language[] };
   'SMS_TEXT.NOT_FOUND': Record<string, never>;
   'SMS_TEXT.UNKNOWN_PARAM': { params: readonly string[] };
   'SMS_TEXT.MISSING_PARAM': { params: readonly string[] };

@@ -16,6 +16,17 @@ export {
   LADDER_STEPS_MAX,
   parseLadder,
 } from './ladder';
+export {
+  DEFAULT_LANGUAGE,
+  type InEachLanguage,
+  inEachLanguage,
+  isLanguage,
+  type Language,
+  LANGUAGE_TAGS,
+  LANGUAGES,
+  LOCALES,
+  nextLanguage,
+} from './languages';
 export { maskMobile, type Mobile, parseMobile } from './mobile';
 export {
   type OrganisationCode,
@@ -38,7 +49,7 @@ export { parsePlatePart, PLATE_PART_LENGTH_MAX, type PlatePart, plateSerial, pla
 export { PLATE_PATTERNS, type PlatePattern, platePatterns } from './plate-pattern';
 export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
-export { isOpenToRegion, type RegionalPlate } from './region';
+export { isOpenToRegion, type RegionalPlate, regionName } from './region';
 export {
   ADULT_YEARS_MIN,
   maskResidentId,

@@ -35,4 +35,4 @@ export { joinWords } from './words/join-words';
 export { MomentPipe } from './words/moment.pipe';
 export { provideWords } from './words/provide-words';
 export { refusalParams, type Writers } from './words/refusal-params';
-export { type Failure, type Language, type WordParams, Words } from './words/words';
+export { type Failure, type WordParams, Words } from './words/words';

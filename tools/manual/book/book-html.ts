@@ -1,10 +1,10 @@
 // The whole book as one HTML page: title, contents with page numbers, chapters with their figures.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Language } from '@haopai/rules';
 import type { Album } from '../camera';
 import { type Figure, FIGURES, PHONE_PREFIX } from '../figures';
 import type { Guide } from '../help-text';
-import type { Language } from '../language';
 import { BOOK_WORDS, type BookWords } from './book-words';
 import { type Chapter, type Chapters, chaptersOf } from './chapters';
 

@@ -1,5 +1,5 @@
 // The few words of the book that are in no guide.
-import type { Both } from '../language';
+import type { InEachLanguage } from '@haopai/rules';
 
 export interface BookWords {
   readonly htmlLanguage: string;
@@ -17,7 +17,7 @@ export interface BookWords {
   readonly notOpenYet: string;
 }
 
-export const BOOK_WORDS: Both<BookWords> = {
+export const BOOK_WORDS: InEachLanguage<BookWords> = {
   zh: {
     htmlLanguage: 'zh-CN',
     site: '号牌 Haopai',

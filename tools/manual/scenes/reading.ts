@@ -1,9 +1,9 @@
 // What anybody reads: the home page, the guides, the office, and the results of an auction that is over.
 import type { Page } from 'playwright-core';
-import type { Both } from '../language';
+import type { InEachLanguage } from '@haopai/rules';
 import type { Visit } from '../visit';
 
-const SEARCHED: Both = { zh: '验证码', en: 'code' };
+const SEARCHED: InEachLanguage<string> = { zh: '验证码', en: 'code' };
 
 export async function readGuides(visit: Visit): Promise<void> {
   const page = await visit.open('desktop');

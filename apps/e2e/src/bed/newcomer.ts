@@ -1,6 +1,7 @@
 // A citizen who has just registered and logged in, with the phone to which the site sends its texts; and cars that are nobody's.
+import type { Language } from '@haopai/rules';
 import { vinOf } from '../../../../tools/seed';
-import { type Language, Portal } from '../pages/portal';
+import { Portal } from '../pages/portal';
 import { logInAs } from './front-door';
 import { aPerson } from './people';
 import { Phone } from './phone';

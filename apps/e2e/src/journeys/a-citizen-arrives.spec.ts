@@ -1,4 +1,5 @@
 // The whole way of somebody who has no account yet, from the first guide to the closed account; one story for each language.
+import { type Language, LANGUAGES } from '@haopai/rules';
 import { aMinuteLater } from '../bed/a-minute-later';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
@@ -9,7 +10,7 @@ import { keepPrivate, privateFactCount, privateFactsIn } from '../bed/private-fa
 import { register } from '../bed/registered';
 import { type Sale, START_FEN } from '../bed/sale';
 import type { SaleSite } from '../bed/sale-site';
-import { type Language, Portal } from '../pages/portal';
+import { Portal } from '../pages/portal';
 import { ResultsPage } from '../pages/results-page';
 import { SandboxPage } from '../pages/sandbox-page';
 
@@ -51,7 +52,7 @@ interface Citizen {
 }
 
 describe('from an empty account to a closed one', () => {
-  it.each(['zh', 'en'] as const)('a citizen finds the way alone (%s)', (language) =>
+  it.each(LANGUAGES)('a citizen finds the way alone (%s)', (language) =>
     house.journey(async ({ site, visitor }) => {
       const portal = new Portal(await visitor());
       const citizen: Citizen = { portal, language, site, person: aPerson() };

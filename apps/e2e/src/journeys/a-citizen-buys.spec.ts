@@ -1,5 +1,5 @@
 // The whole way of somebody who wants a plate, with money: enrol, pay, bid, win and lose, pay the rest, and get back what won nothing.
-import { DEFAULT_LADDER } from '@haopai/rules';
+import { DEFAULT_LADDER, LANGUAGES } from '@haopai/rules';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
 import type { Journey } from '../bed/house';
@@ -29,7 +29,7 @@ describe('with money', () => {
   it('a citizen enrols with two shares, wins one plate and loses one, pays the balance and is refunded (zh, en)', () =>
     house.journey(async (journey) => {
       const ways = await Promise.allSettled(
-        (['zh', 'en'] as const).map(async (language) => {
+        LANGUAGES.map(async (language) => {
           const spec = { shares: [1], lots: 2, opensInMs: HOUR_MS };
           const sale = await journey.sale({ ...spec, firstBidMs: FIRST_BID_MS, countdownMs: COUNTDOWN_MS });
           const citizen = await aNewcomer(journey, language);

@@ -1,4 +1,5 @@
 // A plate that is wished for: refused at once or decided later, its deposit paid, and in the end a lot on which its citizen may bid.
+import { LANGUAGES } from '@haopai/rules';
 import { makeAuction } from '../../../../tools/seed';
 import { databaseNowMs } from '../../../../tools/seed/rows';
 import { BackOffice } from '../bed/back-office';
@@ -34,7 +35,7 @@ async function atReviewQueue({ site, visitor }: Journey<SaleSite>): Promise<Revi
 }
 
 describe('a citizen who wants a certain plate', () => {
-  it.each(['zh', 'en'] as const)(
+  it.each(LANGUAGES)(
     'reserves it, pays the deposit when it is approved, and finds it as a lot with a paddle to bid (%s)',
     (language) =>
       house.journey(async (journey) => {

@@ -1,5 +1,6 @@
 // Every page of the back office there is, on a small window and a large one, light and dark, in both languages.
 import type { AuditEntryView, Page } from '@haopai/contracts';
+import { LANGUAGES } from '@haopai/rules';
 import { officeRoutes } from '../../../../tools/addresses/app-routes';
 import { BackOffice } from '../bed/back-office';
 import { eventually } from '../bed/eventually';
@@ -9,7 +10,7 @@ import { arrangeSubjects, type OfficeSubjects } from '../bed/office-subjects';
 import { Phone } from '../bed/phone';
 import { UNREACHED_MOBILE } from '../bed/undelivered';
 import { underAnnouncement } from '../pages/announcement';
-import { LANGUAGES, lookAtAllSides, type Side } from '../pages/all-sides';
+import { lookAtAllSides, type Side } from '../pages/all-sides';
 import { goAndSettle, listenIn } from '../pages/look';
 import { DIALOGS_OF_OUTSIDE, type OfficeDialog, officeDialogs, searchDialog } from '../pages/office-dialogs';
 

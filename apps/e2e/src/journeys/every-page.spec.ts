@@ -1,6 +1,7 @@
 // Every page there is, small and large, light and dark, in both languages; and the way to a bid with nothing but a keyboard.
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { LANGUAGES } from '@haopai/rules';
 import { portalRoutes } from '../../../../tools/addresses/app-routes';
 import { FIRST_LOAD_MAX_BYTES } from '../../../../tools/build/first-load';
 import { makeListings } from '../../../../tools/seed';
@@ -9,7 +10,7 @@ import { aFinishedSale } from '../bed/finished-sale';
 import { openHouse } from '../bed/house';
 import type { Sale } from '../bed/sale';
 import { aWaitingOrder } from '../bed/waiting-order';
-import { LANGUAGES, lookAtAllSides, type Side } from '../pages/all-sides';
+import { lookAtAllSides, type Side } from '../pages/all-sides';
 import { arriveAtLot } from '../pages/enter';
 import { Keyboard } from '../pages/keyboard';
 import { goAndSettle, listenIn } from '../pages/look';

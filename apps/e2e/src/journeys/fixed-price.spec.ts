@@ -1,5 +1,6 @@
 // Plates at a fixed price, from the home page to the paid plate; two who want the same one; and an order that nobody pays.
 import type { Page } from 'playwright-core';
+import { LANGUAGES } from '@haopai/rules';
 import { makeCitizens, makeListings, type MadeCitizen, vinOf } from '../../../../tools/seed';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
@@ -11,7 +12,6 @@ import { barriersOf, overhangPx } from '../pages/look';
 import { PlatesPage } from '../pages/plates-page';
 import { Portal } from '../pages/portal';
 
-const LANGUAGES = ['zh', 'en'] as const;
 const WIDTHS_PX = [360, 1440];
 /** Its buyer still sees the order wait. */
 const DUE_IN_MS = 3_000;

@@ -1,5 +1,6 @@
 // Practice, from the front door to the check of browser and connection: on the real pages, with a mark that nothing counts.
 import type { Page } from 'playwright-core';
+import { type Language, LANGUAGES } from '@haopai/rules';
 import { eventually } from '../bed/eventually';
 import { logInAs } from '../bed/front-door';
 import { type Journey, openHouseOn } from '../bed/house';
@@ -9,8 +10,6 @@ import { logIn } from '../pages/enter';
 import { barriersOf, overhangPx } from '../pages/look';
 import { SiteHeader } from '../pages/site-header';
 
-const LANGUAGES = ['zh', 'en'] as const;
-type Language = (typeof LANGUAGES)[number];
 const WIDTHS_PX = [360, 1440];
 const FIRST_BID_S = 12;
 const COUNTDOWN_S = 6;

@@ -1,4 +1,5 @@
 // What the office says, from the editor's desk to the reader: an announcement in both languages with a picture, and the picture's end, the hotline, a rule.
+import { LANGUAGES } from '@haopai/rules';
 import { BackOffice } from '../bed/back-office';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
@@ -15,7 +16,6 @@ const WORDS = {
     text: 'The office is open from 8:30 to 17:00.',
   },
 } as const;
-const LANGUAGES = ['zh', 'en'] as const;
 const HOTLINE = '0579-82301234';
 const house = openHouse();
 

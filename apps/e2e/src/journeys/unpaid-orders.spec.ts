@@ -1,4 +1,5 @@
 // Orders that are not paid: they expire by themselves or are cancelled, and what they held is free again.
+import { LANGUAGES } from '@haopai/rules';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
 import { aCar, aNewcomer } from '../bed/newcomer';
@@ -13,7 +14,7 @@ const DUE_IN_MS = 4_000;
 const house = openCitizensHouse();
 
 describe('an order that nobody pays', () => {
-  it.each(['zh', 'en'] as const)(
+  it.each(LANGUAGES)(
     'expires before the payer’s eyes, and what it was for lapses with it (%s)',
     (language) =>
       house.journey(async (journey) => {

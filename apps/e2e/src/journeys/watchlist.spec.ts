@@ -1,12 +1,12 @@
 // A citizen keeps an eye on a plate: the heart on board and bidding page, the list, and a word when somebody bids more.
 import type { Page } from 'playwright-core';
+import { LANGUAGES } from '@haopai/rules';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import { arriveAtLot } from '../pages/enter';
 import { barriersOf, goAndSettle, overhangPx } from '../pages/look';
 import { SiteHeader } from '../pages/site-header';
 
-const LANGUAGES = ['zh', 'en'] as const;
 const WIDTHS_PX = [360, 1440];
 const OUTBID = { zh: '出价被超过', en: 'You were outbid' } as const;
 const house = openHouse();

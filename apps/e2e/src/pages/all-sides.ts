@@ -1,6 +1,7 @@
 // One load of a page, seen in every width, theme and language of it.
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { type Language, LANGUAGES } from '@haopai/rules';
 import { bedEnvironment, isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import { collisionsOf } from './collisions';
@@ -9,11 +10,10 @@ import { misplacedIn } from './misplaced';
 
 const HEIGHT = 800;
 const THEMES = ['light', 'dark'] as const;
-export const LANGUAGES = ['zh', 'en'] as const;
 
 /** Another view of the same page. */
 export interface Side {
-  readonly language: (typeof LANGUAGES)[number];
+  readonly language: Language;
   readonly colorScheme: (typeof THEMES)[number];
   readonly width: number;
 }

@@ -1,5 +1,6 @@
 // The back office's page of one article: written in two languages, looked at, and given to readers.
 import type { Locator, Page } from 'playwright-core';
+import { type Language, LANGUAGES } from '@haopai/rules';
 
 export interface ArticleText {
   readonly title: string;
@@ -16,7 +17,7 @@ export class ArticleDeskPage {
     await this.page.getByTestId('slug').fill(slug);
   }
 
-  async write(language: 'zh' | 'en', { title, summary, text }: ArticleText): Promise<void> {
+  async write(language: Language, { title, summary, text }: ArticleText): Promise<void> {
     const { page } = this;
     await this.show(language);
     await page.getByTestId(`title-${language}`).fill(title);
@@ -26,14 +27,14 @@ export class ArticleDeskPage {
   }
 
   /** Where one writes. */
-  async addPicture(language: 'zh' | 'en', name: string, buffer: Buffer): Promise<void> {
+  async addPicture(language: Language, name: string, buffer: Buffer): Promise<void> {
     const picture = { name, mimeType: 'image/png', buffer };
     await this.page.getByTestId(`markdown-${language}-picture`).setInputFiles(picture);
     await this.place(language).locator('img').waitFor();
   }
 
   /** The one that is there, by the keyboard. */
-  async removePicture(language: 'zh' | 'en'): Promise<void> {
+  async removePicture(language: Language): Promise<void> {
     await this.show(language);
     const picture = this.place(language).locator('img');
     await picture.click();
@@ -53,12 +54,9 @@ export class ArticleDeskPage {
   }
 
   /** As readers would see it, in a language. */
-  async preview(language: 'zh' | 'en'): Promise<string> {
+  async preview(language: Language): Promise<string> {
     await this.page.getByRole('button', { name: '预览', exact: true }).click();
-    const side = this.page
-      .getByTestId('previews')
-      .locator('article')
-      .nth(language === 'zh' ? 0 : 1);
+    const side = this.page.getByTestId('previews').locator('article').nth(LANGUAGES.indexOf(language));
     return side.innerText();
   }
 
@@ -68,12 +66,12 @@ export class ArticleDeskPage {
     await this.page.getByTestId('withdraw').waitFor();
   }
 
-  private async show(language: 'zh' | 'en'): Promise<void> {
-    const name = language === 'zh' ? '中文' : '英文';
+  private async show(language: Language): Promise<void> {
+    const name = { zh: '中文', en: '英文' }[language];
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
-  private place(language: 'zh' | 'en'): Locator {
+  private place(language: Language): Locator {
     return this.page.getByTestId(`markdown-${language}`).locator('[contenteditable]');
   }
 }

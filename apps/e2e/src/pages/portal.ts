@@ -1,13 +1,12 @@
 // The portal as one visitor has it open: all of its pages in one tab.
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import type { Language } from '@haopai/rules';
 import { AccountPage } from './account-page';
 import { LoginPage } from './login-page';
 import { RecoveryPage } from './recovery-page';
 import { RegistrationPage } from './registration-page';
 import { SiteHeader } from './site-header';
-
-export type Language = 'zh' | 'en';
 
 export class Portal {
   readonly header: SiteHeader;

@@ -1,6 +1,6 @@
 // The page of the sandbox, on which whoever tries the site out reads the texts that no phone got.
 import type { Page } from 'playwright-core';
-import type { Language } from './portal';
+import type { Language } from '@haopai/rules';
 
 export class SandboxPage {
   constructor(readonly page: Page) {}

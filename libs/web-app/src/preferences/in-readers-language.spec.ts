@@ -3,11 +3,12 @@ import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { LANGUAGES } from '@haopai/rules';
 import { inReadersLanguage } from './in-readers-language';
 import { Preferences } from './preferences';
 
 describe('inReadersLanguage', () => {
-  it.each(['zh', 'en'] as const)('asks in the language that the reader chose (%s)', (language) => {
+  it.each(LANGUAGES)('asks in the language that the reader chose (%s)', (language) => {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([inReadersLanguage])),

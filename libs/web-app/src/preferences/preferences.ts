@@ -1,5 +1,6 @@
 // What a visitor chose and the browser keeps: language, theme, sound, vibration, ticking.
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { keptChoice } from './kept-choice';
 
 export type ThemeChoice = 'auto' | 'light' | 'dark';
@@ -10,7 +11,7 @@ export class Preferences {
   private readonly media = matchMedia('(prefers-color-scheme: dark)');
   private readonly systemIsDark = signal(this.media.matches);
 
-  readonly language = keptChoice<'zh' | 'en'>('language', ['zh', 'en'], 'zh');
+  readonly language = keptChoice<Language>('language', LANGUAGES, DEFAULT_LANGUAGE);
   readonly theme = keptChoice<ThemeChoice>('theme', ['auto', 'light', 'dark'], 'auto');
   readonly sound = keptChoice<'on' | 'off'>('sound', ['on', 'off'], 'on');
   readonly vibration = keptChoice<'on' | 'off'>('vibration', ['on', 'off'], 'on');

@@ -11,6 +11,7 @@ import { provideRouter, Router, type Routes, withComponentInputBinding } from '@
 import { RouterTestingHarness } from '@angular/router/testing';
 import { CHANCE } from '@haopai/web-data/reading';
 import { provideTransloco, type TranslocoLoader } from '@jsverse/transloco';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 import { Words } from '../words/words';
 import { Preferences } from '../preferences/preferences';
 
@@ -39,7 +40,11 @@ export class PageUnderTest {
         provideHttpClientTesting(),
         provideRouter([...routes, { path: '**', children: [] }], withComponentInputBinding()),
         provideTransloco({
-          config: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: false },
+          config: {
+            availableLangs: [...LANGUAGES],
+            defaultLang: DEFAULT_LANGUAGE,
+            reRenderOnLangChange: false,
+          },
           loader,
         }),
         { provide: Preferences, useValue: { language: signal('zh') } },

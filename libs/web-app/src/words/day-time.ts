@@ -1,4 +1,5 @@
 // Beijing time of an instant and which day it is from the reader's now: pure.
+import type { Language } from '@haopai/rules';
 
 const ZONE = 'Asia/Shanghai';
 const DAY_MS = 86_400_000;
@@ -32,7 +33,7 @@ const days = {
 } as const;
 
 /** `2026年11月20日`, `20 November 2026`. */
-export function dateOf(atMs: number, language: 'zh' | 'en'): string {
+export function dateOf(atMs: number, language: Language): string {
   return days[language].format(atMs);
 }
 
@@ -42,7 +43,7 @@ const monthDays = {
 } as const;
 
 /** `11月20日`, `20 Nov`: never two numbers, which some read as day and month and others the other way round. */
-export function monthDayOf(atMs: number, language: 'zh' | 'en'): string {
+export function monthDayOf(atMs: number, language: Language): string {
   return monthDays[language].format(atMs);
 }
 
@@ -50,7 +51,7 @@ export function monthDayOf(atMs: number, language: 'zh' | 'en'): string {
 const PLAIN_WITHIN_MS = 182 * DAY_MS;
 
 /** A day that is neither today nor beside it: with its year where that is not the nearest one. */
-export function otherDayOf(atMs: number, nowMs: number, language: 'zh' | 'en'): string {
+export function otherDayOf(atMs: number, nowMs: number, language: Language): string {
   return Math.abs(atMs - nowMs) < PLAIN_WITHIN_MS ? monthDayOf(atMs, language) : dateOf(atMs, language);
 }
 

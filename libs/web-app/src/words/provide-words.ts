@@ -1,6 +1,7 @@
-// Words of an app, in the two languages of the site, brought by the app's own loader.
+// Words of an app, in the languages of the site, brought by the app's own loader.
 import { type EnvironmentProviders, makeEnvironmentProviders, type Type } from '@angular/core';
 import { provideTransloco, type TranslocoLoader } from '@jsverse/transloco';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 
 export function provideWords(
   loader: Type<TranslocoLoader>,
@@ -9,9 +10,9 @@ export function provideWords(
   return makeEnvironmentProviders([
     provideTransloco({
       config: {
-        availableLangs: ['zh', 'en'],
-        defaultLang: 'zh',
-        fallbackLang: 'zh',
+        availableLangs: [...LANGUAGES],
+        defaultLang: DEFAULT_LANGUAGE,
+        fallbackLang: DEFAULT_LANGUAGE,
         reRenderOnLangChange: false,
         prodMode: !isDevMode,
       },

@@ -5,6 +5,7 @@ import type { FailureKind } from '@haopai/web-data';
 import { formatYuan } from '@haopai/web-ui';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGE_TAGS } from '@haopai/rules';
 import type { Fault } from '../forms/fault';
 import { Preferences } from '../preferences/preferences';
 import { dateOf, dayOf, otherDayOf, timeOf } from './day-time';
@@ -12,7 +13,6 @@ import { inNumber } from './in-number';
 import { refusalParams, type Writers } from './refusal-params';
 import { spanOf } from './span-of';
 
-export type Language = 'zh' | 'en';
 /** Why something was not brought: of a reading, or of a question that was asked once. */
 export interface Failure {
   readonly refusal: Refusal;
@@ -25,7 +25,7 @@ export type WordParams = Readonly<Record<string, string | number>>;
 export class Words {
   private readonly transloco = inject(TranslocoService);
   private readonly preferences = inject(Preferences);
-  private readonly current = signal<Language>('zh');
+  private readonly current = signal<Language>(DEFAULT_LANGUAGE);
 
   readonly language = this.current.asReadonly();
 
@@ -33,7 +33,7 @@ export class Words {
   async use(language: Language): Promise<void> {
     await firstValueFrom(this.transloco.load(language));
     this.transloco.setActiveLang(language);
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = LANGUAGE_TAGS[language];
     this.preferences.language.set(language);
     this.current.set(language);
   }

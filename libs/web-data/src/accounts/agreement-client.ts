@@ -1,6 +1,7 @@
 // The user agreement that is in force, in the reader's language, and one's own consent to it.
 import { inject, Injectable } from '@angular/core';
 import type { AgreeBody, AgreementView, OwnAgreementView } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 
@@ -8,16 +9,16 @@ import type { Outcome } from '../outcome';
 export class AgreementClient {
   private readonly api = inject(ApiClient);
 
-  current(lang: 'zh' | 'en'): Promise<Outcome<AgreementView>> {
+  current(lang: Language): Promise<Outcome<AgreementView>> {
     return this.api.get('/agreements/current', { lang });
   }
 
   /** For whoever is logged in: with what is new since they last agreed. */
-  own(lang: 'zh' | 'en'): Promise<Outcome<OwnAgreementView>> {
+  own(lang: Language): Promise<Outcome<OwnAgreementView>> {
     return this.api.get('/me/agreement', { lang });
   }
 
-  agree(lang: 'zh' | 'en', body: AgreeBody): Promise<Outcome<OwnAgreementView>> {
+  agree(lang: Language, body: AgreeBody): Promise<Outcome<OwnAgreementView>> {
     return this.api.post(`/me/agreement?lang=${lang}`, body);
   }
 }

@@ -1,6 +1,7 @@
 // One's orders over REST: lists, one order, its cancelling, its payment, its receipt.
 import { inject, Injectable } from '@angular/core';
 import type { OrderGroup, OrderHead, OrderView, Page, PaymentStart } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 import type { ReadRequest } from '../reading/read-request';
@@ -23,12 +24,12 @@ export class OrdersClient {
   }
 
   /** Begins a payment; the browser then goes to its `payUrl`, and comes back to the order when the provider is done with it. */
-  pay(orderNo: string, language: 'zh' | 'en', key: string): Promise<Outcome<PaymentStart>> {
+  pay(orderNo: string, language: Language, key: string): Promise<Outcome<PaymentStart>> {
     return this.api.postOnce(`${pathOf(orderNo)}/payments`, { language }, key);
   }
 
   /** For a link that downloads the receipt of a paid order, a PDF. */
-  receiptAddress(orderNo: string, language: 'zh' | 'en'): string {
+  receiptAddress(orderNo: string, language: Language): string {
     return `${API_BASE}${pathOf(orderNo)}/receipt?language=${language}`;
   }
 }

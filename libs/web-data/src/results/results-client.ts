@@ -1,6 +1,7 @@
 // Results of ended auctions over REST.
 import { inject, Injectable } from '@angular/core';
 import type { AuctionResult, AuctionResultHead, JournalLine, Page, ResultSort } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 import type { ReadRequest } from '../reading/read-request';
@@ -26,7 +27,7 @@ export class ResultsClient {
   }
 
   /** For a link that downloads it. */
-  csvAddress(auctionId: number, language: 'zh' | 'en'): string {
+  csvAddress(auctionId: number, language: Language): string {
     return `${API_BASE}/results/${auctionId}/csv?lang=${language}`;
   }
 

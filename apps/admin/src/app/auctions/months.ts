@@ -1,4 +1,5 @@
 // Months of the calendar in Beijing time: pure.
+import { type Language, LOCALES } from '@haopai/rules';
 
 const HOUR_MS = 3_600_000;
 /** Shanghai keeps no summer time. */
@@ -39,9 +40,8 @@ export function dayNumberOf(atMs: number): number {
 }
 
 /** `2026年11月`, `November 2026`. */
-export function monthText({ fromMs }: Month, language: 'zh' | 'en'): string {
-  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, {
+export function monthText({ fromMs }: Month, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: 'Asia/Shanghai',
     year: 'numeric',
     month: 'long',

@@ -2,7 +2,7 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CitizenSearchBody, RegionView } from '@haopai/contracts';
-import { parseMobile } from '@haopai/rules';
+import { parseMobile, regionName } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
 import { pagedReading } from '@haopai/web-app/loading';
 import { RegionsClient } from '@haopai/web-data';
@@ -63,9 +63,9 @@ export class CitizensPage {
   protected readonly mobile = new FormField(readIfAny(parseMobile));
   protected readonly document = new FormField(readIfAny(readDocument));
   protected readonly regions = computed(() =>
-    this.regionViews().map(({ code, nameZh, nameEn }) => ({
-      value: code,
-      label: this.words.language() === 'zh' ? nameZh : nameEn,
+    this.regionViews().map((region) => ({
+      value: region.code,
+      label: regionName(region, this.words.language()),
     })),
   );
   protected readonly kinds = computed(() =>

@@ -4,6 +4,7 @@ import type { AgreementState } from '@haopai/contracts';
 import { FaultFocus, MomentPipe, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Notice, Skeleton, StateChip, TextField, type Tone } from '@haopai/web-ui';
+import { LANGUAGE_TAGS, LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
@@ -27,7 +28,8 @@ export class AgreementsPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;
-  protected readonly languages = ['zh', 'en'] as const;
+  protected readonly languages = LANGUAGES;
+  protected readonly tags = LANGUAGE_TAGS;
   protected readonly tones: Readonly<Record<AgreementState, Tone>> = {
     coming: 'alert',
     inForce: 'lead',

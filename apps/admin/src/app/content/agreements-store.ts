@@ -3,6 +3,7 @@ import { inject, Injectable, signal } from '@angular/core';
 import type { AdminAgreementHead, AdminAgreementView, AgreementWords } from '@haopai/contracts';
 import { areGood, FormField, type Reading, readLine, Submission } from '@haopai/web-app';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
+import { LANGUAGES } from '@haopai/rules';
 import { ContentClient } from './content-client';
 
 function readDay(text: string): Reading<string> {
@@ -66,7 +67,7 @@ export class AgreementsStore {
         this.submission.refusal.set(answer.refusal);
         return;
       }
-      for (const language of ['zh', 'en'] as const) this.typed[language].set(answer.value.texts[language]);
+      for (const language of LANGUAGES) this.typed[language].set(answer.value.texts[language]);
     }
     this.read.set(null);
     this.day.clear();

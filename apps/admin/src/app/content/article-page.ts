@@ -1,7 +1,7 @@
 // One article: written in both languages, seen as readers would, published now or later, and taken back with a reason.
 import { Component, computed, inject, input, numberAttribute, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AdminArticleHead, ArticleLanguage } from '@haopai/contracts';
+import type { AdminArticleHead } from '@haopai/contracts';
 import { areGood, FaultFocus, FormField, momentOf, MomentPipe, readMoment, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
@@ -15,6 +15,7 @@ import {
   StateChip,
   TextField,
 } from '@haopai/web-ui';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGE_TAGS, LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
@@ -61,8 +62,9 @@ export class ArticlePage implements OnInit {
     transform: (text) => (text === undefined ? null : numberAttribute(text)),
   });
 
-  protected readonly language = signal<ArticleLanguage>('zh');
-  protected readonly languages: readonly ArticleLanguage[] = ['zh', 'en'];
+  protected readonly language = signal<Language>(DEFAULT_LANGUAGE);
+  protected readonly languages: readonly Language[] = LANGUAGES;
+  protected readonly tags = LANGUAGE_TAGS;
   protected readonly later = new FormField(readMoment);
   protected readonly isEditable = computed(() => this.session.may('content.edit'));
   protected readonly kinds = computed<readonly Choice[]>(() =>

@@ -5,17 +5,15 @@ import {
   ARTICLE_POSITION_MAX,
   ARTICLE_SLUG,
   type ArticleKind,
-  type ArticleLanguage,
   type ArticlePreview,
   type ArticleWords,
-  type InBothLanguages,
   type Refusal,
 } from '@haopai/contracts';
 import { areGood, FormField, type Reading, readOneOf, readWhole, Submission } from '@haopai/web-app';
 import { type Loaded, LOADING, type Outcome } from '@haopai/web-data';
+import { type InEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import { ContentClient } from './content-client';
 
-const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 export const ARTICLE_KINDS: readonly ArticleKind[] = ['guide', 'announcement'];
 
 function readSlug(text: string): Reading<string> {
@@ -47,7 +45,7 @@ export class ArticleStore {
 
   /** Null for one that is not kept yet. */
   readonly state = signal<Loaded<AdminArticleView | null>>(LOADING);
-  readonly typed: InBothLanguages<TypedWords> = { zh: new TypedWords(), en: new TypedWords() };
+  readonly typed: InEachLanguage<TypedWords> = { zh: new TypedWords(), en: new TypedWords() };
   readonly slug = new FormField(readSlug);
   readonly kind = new FormField(readOneOf(ARTICLE_KINDS));
   readonly position = new FormField(readWhole(0, ARTICLE_POSITION_MAX));
@@ -59,7 +57,7 @@ export class ArticleStore {
   });
   readonly isChanged = computed(() => {
     const article = this.article();
-    const before = (language: ArticleLanguage): ArticleWords =>
+    const before = (language: Language): ArticleWords =>
       article?.texts[language] ?? { title: '', summary: '', markdown: '' };
     const isPlaced = article === null || this.position.text() === String(article.position);
     return !isPlaced || LANGUAGES.some((language) => !isSame(before(language), this.typed[language].words()));
@@ -125,7 +123,7 @@ export class ArticleStore {
     this.submission.refusal.set(refusal);
   }
 
-  private texts(): InBothLanguages<ArticleWords> {
+  private texts(): InEachLanguage<ArticleWords> {
     return { zh: this.typed.zh.words(), en: this.typed.en.words() };
   }
 

@@ -3,6 +3,7 @@ import { Component, inject } from '@angular/core';
 import { FaultFocus, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { StaffSession } from '../session/staff-session';
 import { CONTACT_PARTS, ContactStore } from './contact-store';
@@ -109,7 +110,7 @@ export class ContactPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;
-  protected readonly languages = ['zh', 'en'] as const;
+  protected readonly languages = LANGUAGES;
   protected readonly parts = CONTACT_PARTS;
   protected readonly lengths = { office: 120, address: 200, hotline: 40, hours: 200, email: 120 } as const;
 

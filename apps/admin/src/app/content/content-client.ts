@@ -13,7 +13,6 @@ import type {
   ArticleWords,
   ChangeArticleBody,
   ChangeSmsTextBody,
-  InBothLanguages,
   Page,
   PictureView,
   SmsTextChange,
@@ -21,6 +20,7 @@ import type {
   SmsTextView,
 } from '@haopai/contracts';
 import type { Outcome, ReadRequest } from '@haopai/web-data';
+import type { InEachLanguage } from '@haopai/rules';
 import { AdminApi, type SearchParams } from '../http/admin-api';
 
 @Injectable({ providedIn: 'root' })
@@ -43,7 +43,7 @@ export class ContentClient {
     return this.api.put(`/articles/${id}`, body);
   }
 
-  preview(texts: InBothLanguages<ArticleWords>): Promise<Outcome<ArticlePreview>> {
+  preview(texts: InEachLanguage<ArticleWords>): Promise<Outcome<ArticlePreview>> {
     return this.api.post('/articles/preview', { texts });
   }
 

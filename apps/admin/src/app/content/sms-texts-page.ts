@@ -4,6 +4,7 @@ import type { SmsTextView } from '@haopai/contracts';
 import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { LANGUAGE_TAGS } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
@@ -45,6 +46,7 @@ export class SmsTextsPage {
   private readonly focus = inject(FaultFocus);
   protected readonly session = inject(StaffSession);
   protected readonly store = inject(SmsTextsStore);
+  protected readonly tags = LANGUAGE_TAGS;
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;

@@ -1,6 +1,8 @@
 // Sentences one after another, as the language writes them: pure.
-import type { Language } from '@haopai/web-app';
+import type { InEachLanguage, Language } from '@haopai/rules';
+
+const BETWEEN: InEachLanguage<string> = { zh: '', en: ' ' };
 
 export function joined(sentences: readonly string[], language: Language): string {
-  return sentences.join(language === 'zh' ? '' : ' ');
+  return sentences.join(BETWEEN[language]);
 }

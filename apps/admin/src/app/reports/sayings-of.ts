@@ -2,13 +2,16 @@
 import type { PriceBand } from '@haopai/contracts';
 import type { Words } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
+import { LOCALES } from '@haopai/rules';
 import type { Sayings } from './pictures';
 
 const FEN_PER_YUAN = 100;
 
 export function sayingsOf(words: Words): Sayings {
-  const locale = words.language() === 'zh' ? 'zh-CN' : 'en-GB';
-  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const short = new Intl.NumberFormat(LOCALES[words.language()], {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
   const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
   const shortMoney = (fen: number): string => short.format(fen / FEN_PER_YUAN);

@@ -8,8 +8,8 @@ import {
   type SheetPlate,
   type SheetWarning,
 } from '@haopai/contracts';
-import { formatPlate } from '@haopai/rules';
-import { FaultFocus, type Language, SaveFile, type Submission, Words } from '@haopai/web-app';
+import { formatPlate, type Language } from '@haopai/rules';
+import { FaultFocus, SaveFile, type Submission, Words } from '@haopai/web-app';
 import { Icon, Notice, YuanPipe } from '@haopai/web-ui';
 
 /** What was found in a file, of lots and of stock alike. */

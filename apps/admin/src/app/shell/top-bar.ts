@@ -3,6 +3,7 @@ import { Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Preferences, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
+import { nextLanguage } from '@haopai/rules';
 import { StaffSession } from '../session/staff-session';
 
 @Component({
@@ -25,7 +26,7 @@ export class TopBar {
   protected readonly staff = this.session.staff;
 
   protected switchLanguage(): void {
-    void this.words.use(this.words.language() === 'zh' ? 'en' : 'zh');
+    void this.words.use(nextLanguage(this.words.language()));
   }
 
   protected switchTheme(): void {

@@ -3,6 +3,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { RegionView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { RegionsClient } from '@haopai/web-data';
+import { regionName } from '@haopai/rules';
 
 @Injectable()
 export class RegionOptions {
@@ -10,9 +11,9 @@ export class RegionOptions {
   private readonly views = signal<readonly RegionView[]>([]);
 
   readonly all = computed(() =>
-    this.views().map(({ code, nameZh, nameEn }) => ({
-      value: code,
-      label: this.words.language() === 'zh' ? nameZh : nameEn,
+    this.views().map((region) => ({
+      value: region.code,
+      label: regionName(region, this.words.language()),
     })),
   );
 

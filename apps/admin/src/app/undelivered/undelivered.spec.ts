@@ -9,6 +9,7 @@ import type {
 } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
+import { LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { staffPage } from '../testing/staff-page';
 import { failureKey } from './failure-words';
@@ -254,7 +255,7 @@ describe('undelivered messages', () => {
       ...{ watchStart: 1, outbid: 1, paidTwice: 1, paidTooLate: 1 },
     } satisfies Record<NoticeKind, 1>;
     const words = TestBed.inject(Words);
-    for (const language of ['zh', 'en'] as const) {
+    for (const language of LANGUAGES) {
       await words.use(language);
       for (const kind of Object.keys({ ...texts, ...notices }))
         expect(words.sayOr(`smsTexts.name.${kind}`, words.sayOr(`messages.kind.${kind}`, kind))).not.toBe(
@@ -287,7 +288,7 @@ describe('the words of a failure', () => {
     await open();
     await show();
     const words = TestBed.inject(Words);
-    for (const language of ['zh', 'en'] as const) {
+    for (const language of LANGUAGES) {
       await words.use(language);
       for (const part of ['means', 'do'])
         expect(words.sayOr(`messages.failure.${key}.${part}`, '')).not.toBe('');

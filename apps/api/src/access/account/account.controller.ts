@@ -10,7 +10,7 @@ import { ChangeAddressDto, ChangeMobileDto, ChangePasswordDto } from './account.
 import { ChangeAddress } from './change-address';
 import { ChangeMobile } from './change-mobile';
 import { ChangePassword } from './change-password';
-import { languageOf } from '../../communication/notifications';
+import { languageOf } from '../../platform/http';
 import { ReadProfile } from './read-profile';
 
 @ApiTags('account')

@@ -1,10 +1,10 @@
 // Use case: another mobile number, to which a code was sent. The former number is told.
 import { Injectable } from '@nestjs/common';
 import type { ChangeMobileBody, ProfileView } from '@haopai/contracts';
-import { parseMobile } from '@haopai/rules';
+import { type Language, parseMobile } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { SmsCodes } from '../citizens';
-import { type Language, Outbox } from '../../communication/notifications';
+import { Outbox } from '../../communication/notifications';
 import type { CitizenSession } from '../sessions';
 import { AccountsStore, type Alongside } from './accounts.store';
 import { ConfirmPassword } from './confirm-password';

@@ -1,10 +1,10 @@
 // Use case: a new password for the old one. Whoever is logged in elsewhere has to know the new one.
 import { Injectable } from '@nestjs/common';
 import type { ChangePasswordBody } from '@haopai/contracts';
-import { parsePassword } from '@haopai/rules';
+import { type Language, parsePassword } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { Passwords } from '../citizens';
-import { type Language, Outbox } from '../../communication/notifications';
+import { Outbox } from '../../communication/notifications';
 import { type CitizenSession, SessionDirectory } from '../sessions';
 import { AccountsStore } from './accounts.store';
 import { ConfirmPassword } from './confirm-password';

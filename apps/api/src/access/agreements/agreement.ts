@@ -1,6 +1,5 @@
 // The user agreement as the api knows it: a version, and its texts in both languages.
-
-export type AgreementLanguage = 'zh' | 'en';
+import type { InEachLanguage } from '@haopai/rules';
 
 export interface AgreementText {
   readonly title: string;
@@ -14,5 +13,5 @@ export interface Agreement {
   readonly version: string;
   /** In force from then on, until a later one is. */
   readonly publishedAtMs: number;
-  readonly texts: Readonly<Record<AgreementLanguage, AgreementText>>;
+  readonly texts: InEachLanguage<AgreementText>;
 }

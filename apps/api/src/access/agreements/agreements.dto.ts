@@ -2,14 +2,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AgreementView } from '@haopai/contracts';
 import { IsIn } from 'class-validator';
-import type { AgreementLanguage } from './agreement';
-
-const LANGUAGES: readonly AgreementLanguage[] = ['zh', 'en'];
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 
 export class AgreementQuery {
-  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @ApiPropertyOptional({ enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @IsIn(LANGUAGES)
-  readonly lang: AgreementLanguage = 'zh';
+  readonly lang: Language = DEFAULT_LANGUAGE;
 }
 
 class IdentityStatementDto {

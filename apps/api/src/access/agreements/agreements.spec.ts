@@ -1,6 +1,7 @@
 // The user agreement: what is in force, in both languages, and that what people agreed to stays as it was.
 import { createHash } from 'node:crypto';
 import type { AgreementView } from '@haopai/contracts';
+import { LANGUAGES } from '@haopai/rules';
 import type { MysqlPool } from '../../platform/database';
 import { aRunningApp, type RunningApp, waitUntil } from '../../testing';
 import type { Agreement } from './agreement';
@@ -80,7 +81,7 @@ describe('the user agreement', () => {
 
 describe('the texts', () => {
   const published = AGREEMENTS.flatMap(({ version, texts }) =>
-    (['zh', 'en'] as const).map((language) => ({ version, language, text: texts[language] })),
+    LANGUAGES.map((language) => ({ version, language, text: texts[language] })),
   );
 
   it.each(published)('of $version in $language lose nothing when they are cleaned', ({ text }) => {

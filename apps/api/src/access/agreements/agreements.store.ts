@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { literal, Op } from 'sequelize';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { AgreementModel } from '../../platform/database';
-import type { Agreement, AgreementLanguage, AgreementText } from './agreement';
+import type { Agreement, AgreementText } from './agreement';
 
 const NOW_MS = literal(SERVER_NOW_MS);
 
@@ -14,15 +15,15 @@ export class AgreementsStore {
 
   /** A version that is there already stays as it is. */
   async add({ version, publishedAtMs, texts }: Agreement): Promise<void> {
-    const row = (language: AgreementLanguage) => ({ version, language, publishedAtMs, ...texts[language] });
-    await this.agreements.bulkCreate([row('zh'), row('en')], { ignoreDuplicates: true });
+    const row = (language: Language) => ({ version, language, publishedAtMs, ...texts[language] });
+    await this.agreements.bulkCreate(LANGUAGES.map(row), { ignoreDuplicates: true });
   }
 
   /** By the database's clock; null before the first one. */
   async inForce(): Promise<Agreement | null> {
     const newest = await this.agreements.findOne({
       attributes: ['version'],
-      where: { language: 'zh', publishedAtMs: { [Op.lte]: NOW_MS } },
+      where: { language: DEFAULT_LANGUAGE, publishedAtMs: { [Op.lte]: NOW_MS } },
       order: [
         ['publishedAtMs', 'DESC'],
         ['version', 'DESC'],
@@ -33,7 +34,7 @@ export class AgreementsStore {
 
   async byVersion(version: string): Promise<Agreement | null> {
     const rows = await this.agreements.findAll({ where: { version } });
-    const inLanguage = (language: AgreementLanguage): AgreementModel | undefined =>
+    const inLanguage = (language: Language): AgreementModel | undefined =>
       rows.find((row) => row.language === language);
     const [zh, en] = [inLanguage('zh'), inLanguage('en')];
     if (zh === undefined || en === undefined) return null;

@@ -1,7 +1,8 @@
 // Which agreement is in force. Read again every second at most, and cleaned once, so that a crowd that registers costs nothing.
 import { Injectable } from '@nestjs/common';
 import type { AgreementView } from '@haopai/contracts';
-import type { Agreement, AgreementLanguage, AgreementText } from './agreement';
+import { inEachLanguage, type Language } from '@haopai/rules';
+import type { Agreement, AgreementText } from './agreement';
 import { AgreementsStore } from './agreements.store';
 import { cleanHtml } from './clean-html';
 
@@ -26,7 +27,7 @@ export class CurrentAgreement {
     return this.inForce();
   }
 
-  async view(language: AgreementLanguage): Promise<AgreementView> {
+  async view(language: Language): Promise<AgreementView> {
     const { version, publishedAtMs, texts } = await this.inForce();
     const { title, html, identityTitle, identityHtml } = texts[language];
     return { version, publishedAtMs, title, html, identity: { title: identityTitle, html: identityHtml } };
@@ -45,7 +46,7 @@ export class CurrentAgreement {
     const agreement = await this.agreements.inForce();
     if (agreement === null) throw new Error('No user agreement is in force');
     const { texts, ...rest } = agreement;
-    return { ...rest, texts: { zh: cleanText(texts.zh), en: cleanText(texts.en) } };
+    return { ...rest, texts: inEachLanguage((language) => cleanText(texts[language])) };
   }
 }
 

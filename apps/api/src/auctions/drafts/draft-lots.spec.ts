@@ -11,6 +11,7 @@ import type {
 import { AUCTION_LOTS_MAX, SHEET_BYTES_MAX } from '@haopai/contracts';
 import { deflateRawSync } from 'node:zlib';
 import writeXlsxFile from 'write-excel-file/node';
+import { LANGUAGES } from '@haopai/rules';
 import {
   aListing,
   anAuction,
@@ -305,7 +306,7 @@ describe('the lots of a draft', () => {
     });
 
     it.each(
-      (['zh', 'en'] as const).flatMap((language) =>
+      LANGUAGES.flatMap((language) =>
         (['xlsx', 'csv'] as const).map((format) => [language, format] as const),
       ),
     )(

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/sequelize';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import type { Language } from '@haopai/rules';
 import { EnrolmentModel, EntryModel, type Transaction } from '../../platform/database';
-import type { Language } from '../../communication/notifications';
 import { PersonalData } from '../../platform/personal-data';
 
 /** Someone who may bid, as they are told of it. */

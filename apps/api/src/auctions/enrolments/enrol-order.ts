@@ -1,6 +1,6 @@
 // What a citizen asks for who enrols.
 import type { EnrolBody } from '@haopai/contracts';
-import type { Language } from '../../communication/notifications';
+import type { Language } from '@haopai/rules';
 
 export interface EnrolOrder extends EnrolBody {
   readonly auctionId: number;

@@ -1,7 +1,7 @@
 // Enrols a citizen whose reservation was paid: with that car, in the auction of the plate, next to whatever shares they have or take there.
 import { Injectable } from '@nestjs/common';
+import type { Language } from '@haopai/rules';
 import type { Transaction } from '../../platform/database';
-import type { Language } from '../../communication/notifications';
 import { newAccessCode } from './access-code';
 import { type Admitted, AdmissionsStore } from './admissions.store';
 import { NewEnrolmentsStore } from './new-enrolments.store';

@@ -4,8 +4,8 @@ import { InjectConnection, InjectModel } from '@nestjs/sequelize';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import type { Language } from '@haopai/rules';
 import { EnrolmentModel, EntryModel, type Transaction } from '../../platform/database';
-import type { Language } from '../../communication/notifications';
 
 /** A citizen's one live enrolment in an auction. */
 export interface Place {

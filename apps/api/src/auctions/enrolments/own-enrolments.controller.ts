@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { EnrolmentView, Page } from '@haopai/contracts';
 import type { Request } from 'express';
 import { IdPipe, type RefusalError } from '../../platform/errors';
-import { languageOf } from '../../communication/notifications';
+import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { EnrolmentPageDto } from './enrolments-answers.dto';
 import { OwnEnrolmentsQuery } from './enrolments.dto';

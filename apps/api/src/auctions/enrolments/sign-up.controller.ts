@@ -5,7 +5,7 @@ import type { EnrolmentView, VinCheckView } from '@haopai/contracts';
 import type { Request } from 'express';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
-import { languageOf } from '../../communication/notifications';
+import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { CheckVin } from './check-vin';
 import { Enrol } from './enrol';

@@ -1,9 +1,10 @@
 // Use case: the auction of an enrolment as a calendar file, with an alarm before it starts.
 import { Injectable, StreamableFile } from '@nestjs/common';
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import type { Language } from '@haopai/rules';
 import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
-import { auctionInText, type Language } from '../../communication/notifications';
+import { auctionInText } from '../../communication/notifications';
 import { FindEnrolments } from './find-enrolments';
 
 const ALARM_BEFORE_S = 15 * 60;

@@ -1,6 +1,6 @@
 // A reservation as the rules of it see it.
 import type { PlateView, ReservationState } from '@haopai/contracts';
-import type { Language } from '../../communication/notifications';
+import type { Language } from '@haopai/rules';
 
 export interface Reservation {
   readonly id: number;

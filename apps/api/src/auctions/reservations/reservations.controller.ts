@@ -5,7 +5,7 @@ import type { Page, PlateCheckView, ReservationView } from '@haopai/contracts';
 import type { Request } from 'express';
 import type { RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
-import { languageOf } from '../../communication/notifications';
+import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { CheckPlate } from './check-plate';
 import { FindReservations } from './find-reservations';

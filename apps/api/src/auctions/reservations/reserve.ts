@@ -1,12 +1,11 @@
 // Use case: a citizen wishes that a plate enter the next auction, for a car of theirs (domain.md, "Reservation").
 import { Injectable } from '@nestjs/common';
 import type { ReservationView, ReserveBody } from '@haopai/contracts';
-import { parseVin } from '@haopai/rules';
+import { type Language, parseVin } from '@haopai/rules';
 import { CarPlates } from '../../plates/registered-cars';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { IdempotencyService } from '../../platform/idempotency';
-import type { Language } from '../../communication/notifications';
 import { Settings } from '../../access/settings';
 import { DescribePlate } from './describe-plate';
 import { FindReservations } from './find-reservations';

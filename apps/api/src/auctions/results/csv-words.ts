@@ -1,5 +1,6 @@
 // The words of the results' CSV in both languages.
-import type { ArticleLanguage, LotResult } from '@haopai/contracts';
+import type { LotResult } from '@haopai/contracts';
+import type { InEachLanguage } from '@haopai/rules';
 
 export interface CsvWords {
   /** Of the file, before the auction's title. */
@@ -23,7 +24,7 @@ export type CsvColumn =
   | 'reason'
   | 'lastHash';
 
-export const CSV_WORDS: Readonly<Record<ArticleLanguage, CsvWords>> = {
+export const CSV_WORDS: InEachLanguage<CsvWords> = {
   zh: {
     name: '竞买公示',
     columns: {

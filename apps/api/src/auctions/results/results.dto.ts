@@ -1,7 +1,8 @@
 // What the routes of results take.
-import type { ArticleLanguage, ResultSort } from '@haopai/contracts';
+import type { ResultSort } from '@haopai/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { pageQuery } from '../../platform/http';
 
 const RESULTS_PER_PAGE = 10;
@@ -20,7 +21,6 @@ const SORTS: readonly ResultSort[] = [
   'endedAtMs',
 ];
 const ORDERS: readonly SortOrder[] = ['asc', 'desc'];
-const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 
 export class ResultsQuery extends pageQuery(RESULTS_PER_PAGE, RESULTS_PER_PAGE_MAX) {}
 
@@ -35,9 +35,9 @@ export class ResultQuery {
 }
 
 export class CsvQuery {
-  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @ApiPropertyOptional({ enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @IsIn(LANGUAGES)
-  readonly lang: ArticleLanguage = 'zh';
+  readonly lang: Language = DEFAULT_LANGUAGE;
 }
 
 export class JournalQuery extends pageQuery(LINES_PER_PAGE, LINES_PER_PAGE_MAX) {}

@@ -1,8 +1,9 @@
 // Reads what ended lots came to, sorted by the database, and keeps what was counted of their journals. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
-import type { ArticleLanguage, LotResult, ResultSort } from '@haopai/contracts';
+import type { LotResult, ResultSort } from '@haopai/contracts';
 import { sumUpRecords } from '@haopai/lot-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
+import type { InEachLanguage, Language } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import type { SortOrder } from './results.dto';
 
@@ -34,6 +35,9 @@ interface SumsRow extends RowDataPacket {
 interface LotIdRow extends RowDataPacket {
   readonly lotId: number;
 }
+
+/** The column of a region's name. */
+const REGION_NAMES: InEachLanguage<string> = { zh: 'name_zh', en: 'name_en' };
 
 interface RegionRow extends RowDataPacket {
   readonly code: string;
@@ -151,9 +155,9 @@ export class ResultsStore {
     );
   }
 
-  async regionNames(language: ArticleLanguage): Promise<ReadonlyMap<string, string>> {
+  async regionNames(language: Language): Promise<ReadonlyMap<string, string>> {
     const [rows] = await this.pool.query<RegionRow[]>(
-      `SELECT code, ${language === 'en' ? 'name_en' : 'name_zh'} AS name FROM regions`,
+      `SELECT code, ${REGION_NAMES[language]} AS name FROM regions`,
     );
     return new Map(rows.map(({ code, name }) => [code, name]));
   }

@@ -1,8 +1,9 @@
 // Use case: an auction's result as a CSV that a spreadsheet opens as it is, streamed a few hundred lots at a time.
 import { pipeline, Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import type { ArticleLanguage, AuctionView, LotResult } from '@haopai/contracts';
+import type { AuctionView, LotResult } from '@haopai/contracts';
 import { stringify } from 'csv-stringify';
+import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { CountRecords } from './count-records';
 import { CSV_WORDS, type CsvColumn, type CsvWords } from './csv-words';
@@ -28,7 +29,7 @@ export class WriteCsv {
     private readonly store: ResultsStore,
   ) {}
 
-  async ofAuction(auctionId: number, language: ArticleLanguage): Promise<StreamableFile | RefusalError> {
+  async ofAuction(auctionId: number, language: Language): Promise<StreamableFile | RefusalError> {
     const auction = await this.results.ended(auctionId);
     if (auction instanceof RefusalError) return auction;
     await this.counts.ofAuction(auctionId);

@@ -1,6 +1,6 @@
 // Reads the cells in which people write plates and prices, by hand or in a spreadsheet: each a value, or the rule that it breaks.
-import { type ArticleLanguage, type PlateView, PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
-import { JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
+import { type PlateView, PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
+import { type InEachLanguage, JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
 
 const VALUE_TOLD_MAX = 60;
 
@@ -38,7 +38,7 @@ const YES_AND_NO: ReadonlyMap<string, boolean> = new Map(
 );
 
 /** What the line to write over in a template begins with: no plate that could be real. */
-export const EXAMPLE_MARKS: Readonly<Record<ArticleLanguage, string>> = { zh: '示例', en: 'Example' };
+export const EXAMPLE_MARKS: InEachLanguage<string> = { zh: '示例', en: 'Example' };
 
 export function readPlateNumber(text: string): Cell<Plate, 'PLATE.EXAMPLE' | 'PLATE.MALFORMED'> {
   const read = parsePlate(text, JINHUA_PLATES);

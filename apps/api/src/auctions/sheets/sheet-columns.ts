@@ -1,5 +1,6 @@
 // The columns of a spreadsheet, found by their headings in either language and any order, and named in a template.
-import { type ArticleLanguage, HEADINGS_TOLD_MAX, type SheetWarning } from '@haopai/contracts';
+import { HEADINGS_TOLD_MAX, type SheetWarning } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { told } from './plate-cells';
 
 export interface Heading {
@@ -31,7 +32,7 @@ export class SheetColumns<Column extends string> {
     private readonly needed: readonly Column[],
   ) {}
 
-  named(language: ArticleLanguage): readonly string[] {
+  named(language: Language): readonly string[] {
     return this.columns().map((column) => this.headings[column][language]);
   }
 

@@ -1,6 +1,6 @@
 // The regions as spreadsheets name them.
 import { Injectable } from '@nestjs/common';
-import type { ArticleLanguage } from '@haopai/contracts';
+import { type Language, regionName } from '@haopai/rules';
 import { RegionsStore } from '../../access/citizens';
 
 @Injectable()
@@ -18,10 +18,8 @@ export class SheetRegions {
   }
 
   /** By code, and in the order of the codes. */
-  async names(language: ArticleLanguage): Promise<ReadonlyMap<string, string>> {
+  async names(language: Language): Promise<ReadonlyMap<string, string>> {
     const regions = await this.regions.all();
-    return new Map(
-      regions.map(({ code, nameZh, nameEn }) => [code, language === 'zh' ? nameZh : nameEn] as const),
-    );
+    return new Map(regions.map((region) => [region.code, regionName(region, language)] as const));
   }
 }

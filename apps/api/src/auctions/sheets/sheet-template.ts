@@ -1,7 +1,8 @@
 // A spreadsheet of plates to be filled in: its headings, a line to write over, and in a workbook the regions by name.
 import { Injectable, StreamableFile } from '@nestjs/common';
-import type { ArticleLanguage, ExportFormat } from '@haopai/contracts';
+import type { ExportFormat } from '@haopai/contracts';
 import { stringify } from 'csv-stringify/sync';
+import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { EXAMPLE_MARKS } from './plate-cells';
 import { SheetConverter } from './sheet-converter';
@@ -12,7 +13,7 @@ export const CSV = 'text/csv';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface TemplateWanted {
-  readonly language: ArticleLanguage;
+  readonly language: Language;
   readonly format: ExportFormat;
 }
 
@@ -32,7 +33,7 @@ export class SheetTemplate {
   /** `columns` are PLATE_COLUMNS with a price behind them; `name` is the file's, without its ending. */
   async write(
     name: string,
-    columns: { named(language: ArticleLanguage): readonly string[] },
+    columns: { named(language: Language): readonly string[] },
     { language, format }: TemplateWanted,
   ): Promise<StreamableFile | RefusalError> {
     const words = WORDS[language];

@@ -1,12 +1,10 @@
 // What the routes of templates take, described for OpenAPI.
-import type { ArticleLanguage } from '@haopai/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-
-const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 
 export class TemplateQuery {
-  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @ApiPropertyOptional({ enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @IsIn(LANGUAGES)
-  readonly language: ArticleLanguage = 'zh';
+  readonly language: Language = DEFAULT_LANGUAGE;
 }

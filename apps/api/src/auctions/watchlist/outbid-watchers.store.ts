@@ -1,8 +1,8 @@
 // Which of the paddles that were outbid belong to citizens who watch the lot.
 import { Inject, Injectable } from '@nestjs/common';
 import type { RowDataPacket } from 'mysql2/promise';
+import type { Language } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
-import type { Language } from '../../communication/notifications';
 import type { Outbid } from './tell-watchers';
 
 export type OutbidWatcher = Omit<Outbid, 'priceFen'>;

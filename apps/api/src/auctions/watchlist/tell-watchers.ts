@@ -1,10 +1,10 @@
 // Tells citizens of what they watch, by the ways that they chose.
 import { Injectable } from '@nestjs/common';
+import type { Language } from '@haopai/rules';
 import { type Transaction, Transactions } from '../../platform/database';
 import {
   auctionInText,
   CitizenTexts,
-  type Language,
   moneyInText,
   Outbox,
   plateInText,
@@ -49,7 +49,7 @@ export class TellWatchers {
     if (ways.portal || ways.push)
       await this.outbox.notice(transaction, { citizenId, kind: 'watchStart', data, ways });
     if (!ways.sms) return;
-    const others = plates > 1 ? (language === 'zh' ? ` 等 ${plates} 块` : ` and ${plates - 1} more`) : '';
+    const others = plates > 1 ? { zh: ` 等 ${plates} 块`, en: ` and ${plates - 1} more` }[language] : '';
     const params = {
       auction: auctionInText(auctionTitle, language),
       plate: `${plateInText(plateNumber)}${others}`,

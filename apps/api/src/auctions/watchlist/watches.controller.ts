@@ -4,7 +4,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { NoticeChoices, WatchPage, WatchView } from '@haopai/contracts';
 import type { Request } from 'express';
 import { IdPipe, type RefusalError } from '../../platform/errors';
-import { languageOf } from '../../communication/notifications';
+import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { NoticeChoicesStore } from './notice-choices.store';
 import { Watchlist } from './watchlist';

@@ -2,8 +2,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { Language } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
-import type { Language } from '../../communication/notifications';
 import type { Watch } from './watch';
 
 interface WatchRow extends RowDataPacket {

@@ -1,12 +1,12 @@
 // What the routes of orders take.
-import type { ArticleLanguage, OrderGroup } from '@haopai/contracts';
+import type { OrderGroup } from '@haopai/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { pageQuery } from '../../platform/http';
 
 const ORDERS_PER_PAGE = 10;
 const ORDERS_PER_PAGE_MAX = 50;
-const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 const GROUPS: readonly OrderGroup[] = ['unfinished', 'finished', 'refunded'];
 
 export class OrdersQuery extends pageQuery(ORDERS_PER_PAGE, ORDERS_PER_PAGE_MAX) {
@@ -16,7 +16,7 @@ export class OrdersQuery extends pageQuery(ORDERS_PER_PAGE, ORDERS_PER_PAGE_MAX)
 }
 
 export class ReceiptQuery {
-  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @ApiPropertyOptional({ enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @IsIn(LANGUAGES)
-  readonly language: ArticleLanguage = 'zh';
+  readonly language: Language = DEFAULT_LANGUAGE;
 }

@@ -1,4 +1,5 @@
 // Port: whoever takes citizens' money and pays it back. What a provider answered is a value, never an exception.
+import type { Language } from '@haopai/rules';
 import type { RefusalError } from '../../platform/errors';
 
 export type ProviderName = 'sandbox' | 'alipay';
@@ -10,7 +11,7 @@ export interface NewPayment {
   readonly amountFen: number;
   /** What the payer reads. */
   readonly subject: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   /** The provider takes no money for it from then on. */
   readonly validUntilMs: number;
 }

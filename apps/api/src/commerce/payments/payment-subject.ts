@@ -1,7 +1,6 @@
 // What the payer reads on the provider's page: what the money is for.
 import type { OrderKind, OrderTopic } from '@haopai/contracts';
-
-type Language = 'zh' | 'en';
+import type { Language } from '@haopai/rules';
 
 const KINDS: Readonly<Record<Language, Readonly<Record<OrderKind, string>>>> = {
   zh: {

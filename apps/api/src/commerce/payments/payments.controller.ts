@@ -2,6 +2,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { PaymentStart } from '@haopai/contracts';
+import { DEFAULT_LANGUAGE } from '@haopai/rules';
 import type { RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
 import { OrderNoPipe } from '../orders';
@@ -21,7 +22,7 @@ export class PaymentsController {
   start(
     @Param('orderNo', OrderNoPipe) orderNo: string,
     @RequestKey() key: string,
-    @Body() { language = 'zh' }: StartPaymentDto,
+    @Body() { language = DEFAULT_LANGUAGE }: StartPaymentDto,
     @OwnSession() { citizenId }: CitizenSession,
   ): Promise<PaymentStart | RefusalError> {
     return this.startPayment.execute({ citizenId, orderNo, key, language });

@@ -2,13 +2,14 @@
 import type { PaymentStart, StartPaymentBody } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { MayBeMissing } from '../../platform/errors';
 
 export class StartPaymentDto implements StartPaymentBody {
-  @ApiProperty({ required: false, enum: ['zh', 'en'], default: 'zh' })
+  @ApiProperty({ required: false, enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @MayBeMissing()
-  @IsIn(['zh', 'en'])
-  readonly language?: 'zh' | 'en';
+  @IsIn(LANGUAGES)
+  readonly language?: Language;
 }
 
 export class PaymentStartDto implements PaymentStart {

@@ -1,6 +1,7 @@
 // Begins the payment of a citizen's own order: once for a request's key, one open payment for an order, within limits.
 import { Injectable } from '@nestjs/common';
 import type { PaymentStart } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { Transactions, type Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { IdempotencyService } from '../../platform/idempotency';
@@ -22,7 +23,7 @@ export interface PaymentWish {
   readonly citizenId: number;
   readonly orderNo: string;
   readonly key: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
 }
 
 @Injectable()
@@ -73,7 +74,7 @@ export class StartPayment {
   }
 
   /** After the commit: the provider hears of no payment that is not in our books, and may be asked again for the same. */
-  private async atProvider(order: Order, payment: Payment, language: 'zh' | 'en'): Promise<PaymentStart> {
+  private async atProvider(order: Order, payment: Payment, language: Language): Promise<PaymentStart> {
     const { paymentNo, amountFen, validUntilMs, provider } = payment;
     const payUrl = await this.providers.of(provider).create({
       ...{ paymentNo, orderNo: order.orderNo, amountFen, validUntilMs, language },

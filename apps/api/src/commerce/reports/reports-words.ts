@@ -1,5 +1,6 @@
 // The words of the reports' workbook in both languages.
-import type { ArticleLanguage, SaleWay } from '@haopai/contracts';
+import type { SaleWay } from '@haopai/contracts';
+import type { InEachLanguage } from '@haopai/rules';
 
 type Sheet = 'sales' | 'prices' | 'turnouts' | 'defaults';
 export type ReportColumn =
@@ -31,7 +32,7 @@ export interface ReportsWords {
   readonly ways: Readonly<Record<SaleWay, string>>;
 }
 
-export const REPORTS_WORDS: Readonly<Record<ArticleLanguage, ReportsWords>> = {
+export const REPORTS_WORDS: InEachLanguage<ReportsWords> = {
   zh: {
     file: '统计报表',
     sheets: { sales: '成交', prices: '价格分布', turnouts: '参与情况', defaults: '违约' },

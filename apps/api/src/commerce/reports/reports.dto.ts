@@ -1,6 +1,5 @@
 // What the routes of reports take and give, described for OpenAPI; the compiler holds it to the contracts.
 import type {
-  ArticleLanguage,
   AuctionTurnout,
   DefaultsReport,
   DefaultsRow,
@@ -13,11 +12,11 @@ import type {
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { periodQuery } from '../../platform/http';
 
 const A_PAGE = 12;
 const A_PAGE_MAX = 50;
-const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 const WAYS: readonly SaleWay[] = ['auction', 'listing'];
 
 export class TurnoutsQuery extends periodQuery(A_PAGE, A_PAGE_MAX) {}
@@ -26,9 +25,9 @@ export class TurnoutsQuery extends periodQuery(A_PAGE, A_PAGE_MAX) {}
 export class ReportQuery extends OmitType(TurnoutsQuery, ['page', 'size']) {}
 
 export class ReportsWorkbookQuery extends ReportQuery {
-  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @ApiPropertyOptional({ enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @IsIn(LANGUAGES)
-  readonly language: ArticleLanguage = 'zh';
+  readonly language: Language = DEFAULT_LANGUAGE;
 }
 
 class PeriodDto {

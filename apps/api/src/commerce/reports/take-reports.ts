@@ -1,6 +1,7 @@
 // Use case: the reports of a period are taken along as a workbook, and that is written down.
 import { Injectable, StreamableFile } from '@nestjs/common';
-import type { ArticleLanguage, ReportPeriod } from '@haopai/contracts';
+import type { ReportPeriod } from '@haopai/contracts';
+import { type Language, regionName } from '@haopai/rules';
 import type { Actor } from '../../access/staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { RegionsStore } from '../../access/citizens';
@@ -29,7 +30,7 @@ export class TakeReports {
   async execute(
     actor: Actor,
     asked: Partial<ReportPeriod>,
-    language: ArticleLanguage,
+    language: Language,
   ): Promise<StreamableFile | RefusalError> {
     const period = actor.lacks('reports.read') ?? readPeriod(asked, Date.now());
     if (period instanceof RefusalError) return period;
@@ -50,7 +51,7 @@ export class TakeReports {
   private async read(
     actor: Actor,
     period: ReportPeriod,
-    language: ArticleLanguage,
+    language: Language,
   ): Promise<Reports | RefusalError> {
     const sales = await this.reports.sales(actor, period);
     if (sales instanceof RefusalError) return sales;
@@ -61,10 +62,7 @@ export class TakeReports {
     const defaults = await this.reports.defaults(actor, period);
     if (defaults instanceof RefusalError) return defaults;
     const regions = new Map(
-      (await this.regions.all()).map(({ code, nameZh, nameEn }) => [
-        code,
-        language === 'en' ? nameEn : nameZh,
-      ]),
+      (await this.regions.all()).map((region) => [region.code, regionName(region, language)]),
     );
     return { sales, prices, turnouts: turnouts.items, defaults, regions };
   }

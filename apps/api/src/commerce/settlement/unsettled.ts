@@ -1,6 +1,6 @@
 // What is left to settle of an ended auction.
 import type { PlateView } from '@haopai/contracts';
-import type { Language } from '../../communication/notifications';
+import type { Language } from '@haopai/rules';
 
 export interface EndedAuction {
   readonly id: number;

@@ -4,8 +4,8 @@ import { InjectConnection } from '@nestjs/sequelize';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import type { Language } from '@haopai/rules';
 import type { Transaction } from '../../platform/database';
-import type { Language } from '../../communication/notifications';
 
 export interface NewWonLot {
   readonly lotId: number;

@@ -1,9 +1,10 @@
 // Finds published articles in a language. Whether one's time has come is the database's clock's word.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
-import type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView } from '@haopai/contracts';
+import type { ArticleHead, ArticleKind, ArticleView } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { col, type FindOptions, literal, Op, type Order, type WhereOptions } from 'sequelize';
+import type { Language } from '@haopai/rules';
 import { ArticleModel, ArticleTranslationModel } from '../../platform/database';
 
 const NOW_MS = literal(SERVER_NOW_MS);
@@ -23,7 +24,7 @@ const ORDER: Readonly<Record<ArticleKind, Order>> = {
 export interface ArticleSearch {
   /** Null for all kinds. */
   readonly kind: ArticleKind | null;
-  readonly language: ArticleLanguage;
+  readonly language: Language;
   /** Each must occur in the title or the text. */
   readonly terms: readonly string[];
   /** From 1. */
@@ -58,7 +59,7 @@ export class ArticlesStore {
   }
 
   /** Null when there is none, or it is not published. */
-  async bySlug(slug: string, language: ArticleLanguage): Promise<ArticleView | null> {
+  async bySlug(slug: string, language: Language): Promise<ArticleView | null> {
     const row = await this.translations.findOne({ ...this.published({ slug }), where: { language } });
     return row === null ? null : { ...toHead(row), html: row.html, updatedAtMs: row.updatedAtMs };
   }

@@ -1,7 +1,8 @@
 // What the routes of articles and contact details take.
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import type { ArticleKind, ArticleLanguage } from '@haopai/contracts';
+import type { ArticleKind } from '@haopai/contracts';
 import { IsIn, IsString } from 'class-validator';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 import { pageQuery } from '../../platform/http';
 
@@ -9,12 +10,11 @@ const ARTICLES_PER_PAGE = 10;
 const ARTICLES_PER_PAGE_MAX = 50;
 const SEARCH_MAX = 60;
 const KINDS: readonly ArticleKind[] = ['guide', 'announcement'];
-const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 
 export class LanguageQuery {
-  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @ApiPropertyOptional({ enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @IsIn(LANGUAGES)
-  readonly lang: ArticleLanguage = 'zh';
+  readonly lang: Language = DEFAULT_LANGUAGE;
 }
 
 export class ArticlesQuery extends IntersectionType(

@@ -1,6 +1,7 @@
 // Use case: guides and announcements, listed, searched and read, for everybody.
 import { Injectable } from '@nestjs/common';
-import type { ArticleHead, ArticleKind, ArticleLanguage, ArticleView, Page } from '@haopai/contracts';
+import type { ArticleHead, ArticleKind, ArticleView, Page } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { ArticlesStore } from './articles.store';
 import { HtmlLaundry } from './html-laundry';
@@ -11,7 +12,7 @@ const TERMS_MAX = 6;
 export interface ArticlesWanted {
   readonly kind: ArticleKind | null;
   readonly search: string;
-  readonly language: ArticleLanguage;
+  readonly language: Language;
   readonly page: number;
   readonly size: number;
 }
@@ -32,10 +33,7 @@ export class FindArticles {
     return { ...found, page: wanted.page, size: wanted.size };
   }
 
-  async bySlug(
-    slug: string,
-    language: ArticleLanguage,
-  ): Promise<ArticleView | RefusalError<'ARTICLE.NOT_FOUND'>> {
+  async bySlug(slug: string, language: Language): Promise<ArticleView | RefusalError<'ARTICLE.NOT_FOUND'>> {
     const article = await this.articles.bySlug(slug, language);
     if (article === null) return new RefusalError('ARTICLE.NOT_FOUND', { slug });
     // Whatever way it came into the table.

@@ -1,6 +1,7 @@
 // Use case: how to reach the office.
 import { Injectable } from '@nestjs/common';
-import type { ArticleLanguage, ContactView } from '@haopai/contracts';
+import type { ContactView } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { ContactStore } from './contact.store';
 
@@ -9,7 +10,7 @@ export class FindContact {
   constructor(private readonly contacts: ContactStore) {}
 
   /** Only a database into which no content was ever brought has none. */
-  async execute(language: ArticleLanguage): Promise<ContactView | RefusalError<'REQUEST.NOT_FOUND'>> {
+  async execute(language: Language): Promise<ContactView | RefusalError<'REQUEST.NOT_FOUND'>> {
     return (await this.contacts.find(language)) ?? new RefusalError('REQUEST.NOT_FOUND', {});
   }
 }

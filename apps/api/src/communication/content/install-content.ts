@@ -1,10 +1,10 @@
 // Use case of `main.js migrate`, on every installation: brings the shipped articles and contact details into the database.
+import { LANGUAGES } from '@haopai/rules';
 import type { MysqlConfig } from '../../platform/config';
 import { aloneInDatabase, openMysqlPool } from '../../platform/database';
 import { installText } from './install-text';
 import {
   fingerprintOf,
-  LANGUAGES,
   readShippedContent,
   type ShippedArticle,
   type ShippedContent,

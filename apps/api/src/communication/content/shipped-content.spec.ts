@@ -1,9 +1,9 @@
 // The articles that come with the program: complete in both languages, plain, and their links lead somewhere.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArticleLanguage } from '@haopai/contracts';
+import { type Language, LANGUAGES } from '@haopai/rules';
 import { picturesIn } from './pictures/picture-name';
-import { LANGUAGES, readArticleFile, readShippedContent, type ShippedContent } from './shipped-content';
+import { readArticleFile, readShippedContent, type ShippedContent } from './shipped-content';
 
 const FOLDER = join(__dirname, 'shipped');
 const PAGES = [
@@ -31,7 +31,7 @@ describe('the shipped articles', () => {
     shipped = await readShippedContent();
   });
 
-  const words = (language: ArticleLanguage) =>
+  const words = (language: Language) =>
     shipped.articles.map(({ slug, texts }) => ({ slug, ...texts[language] }));
 
   it('are all listed, each with a time and a slug of its own', () => {

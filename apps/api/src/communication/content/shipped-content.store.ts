@@ -1,6 +1,7 @@
 // Puts the release's texts into the tables, and remembers their fingerprints. Runs before the program: plain SQL, no models.
-import type { ArticleLanguage, ContactView } from '@haopai/contracts';
+import type { ContactView } from '@haopai/contracts';
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { Language } from '@haopai/rules';
 import type { ArticleDraft, ArticleText } from './article-text';
 import type { InstallMemory } from './install-text';
 import type { ShippedArticle } from './shipped-content';
@@ -32,7 +33,7 @@ export class ShippedContentStore implements InstallMemory {
     return result.insertId;
   }
 
-  async standingText(articleId: number, language: ArticleLanguage): Promise<ArticleDraft | null> {
+  async standingText(articleId: number, language: Language): Promise<ArticleDraft | null> {
     const row = await this.first(
       'SELECT title, summary, markdown FROM article_translations WHERE article_id = ? AND language = ?',
       [articleId, language],
@@ -43,7 +44,7 @@ export class ShippedContentStore implements InstallMemory {
 
   async putText(
     articleId: number,
-    language: ArticleLanguage,
+    language: Language,
     text: ArticleText,
     updatedAtMs: number,
   ): Promise<void> {
@@ -56,7 +57,7 @@ export class ShippedContentStore implements InstallMemory {
     await this.connection.query('UPDATE articles SET version = version + 1 WHERE id = ?', [articleId]);
   }
 
-  async standingContact(language: ArticleLanguage): Promise<ContactView | null> {
+  async standingContact(language: Language): Promise<ContactView | null> {
     const row = await this.first('SELECT * FROM contact_details WHERE language = ? FOR UPDATE', [language]);
     if (row === null) return null;
     const [office, address, hotline] = [String(row.office), String(row.address), String(row.hotline)];
@@ -64,7 +65,7 @@ export class ShippedContentStore implements InstallMemory {
     return { office, address, hotline, hours: String(row.hours), email: String(row.email), notes };
   }
 
-  async putContact(language: ArticleLanguage, contact: ContactView): Promise<void> {
+  async putContact(language: Language, contact: ContactView): Promise<void> {
     const { office, address, hotline, hours, email, notes } = contact;
     await this.connection.query(
       `INSERT INTO contact_details (language, office, address, hotline, hours, email, notes, updated_at_ms)

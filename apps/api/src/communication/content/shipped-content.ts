@@ -1,10 +1,9 @@
 // The articles and contact details that come with the program: files in the folder `shipped` beside this code, and beside its bundle.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { ArticleKind, ArticleLanguage, ContactView } from '@haopai/contracts';
+import type { ArticleKind, ContactView } from '@haopai/contracts';
+import type { InEachLanguage, Language } from '@haopai/rules';
 import { type ArticleDraft, type ArticleText, writeArticleText } from './article-text';
-
-export const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 
 /** Where an article stands; its words are in `<language>/<slug>.md`. */
 export interface ShippedArticle {
@@ -12,12 +11,12 @@ export interface ShippedArticle {
   readonly kind: ArticleKind;
   readonly position: number;
   readonly publishedAtMs: number;
-  readonly texts: Readonly<Record<ArticleLanguage, ArticleText>>;
+  readonly texts: InEachLanguage<ArticleText>;
 }
 
 export interface ShippedContent {
   readonly articles: readonly ShippedArticle[];
-  readonly contact: Readonly<Record<ArticleLanguage, ContactView>>;
+  readonly contact: InEachLanguage<ContactView>;
 }
 
 interface ListedArticle {
@@ -70,12 +69,12 @@ function readArticles(kind: ArticleKind, list: readonly ListedArticle[]): Promis
   );
 }
 
-async function readText(language: ArticleLanguage, slug: string): Promise<ArticleText> {
+async function readText(language: Language, slug: string): Promise<ArticleText> {
   const name = `${language}/${slug}.md`;
   return writeArticleText(readArticleFile(name, await read(name)));
 }
 
-async function readContact(language: ArticleLanguage): Promise<ContactView> {
+async function readContact(language: Language): Promise<ContactView> {
   return JSON.parse(await read(`${language}/contact.json`)) as ContactView;
 }
 

@@ -2,8 +2,7 @@
 export { CitizenMessages } from './citizen-messages';
 export { CitizenTexts } from './citizen-texts';
 export { serveDevSms } from './sms/serve-dev-sms';
-export { languageOf } from './language-of';
 export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';
-export type { Language, SmsTemplate } from './sms/sms-templates';
+export type { SmsTemplate } from './sms/sms-templates';
 export { auctionInText, moneyInText, plateInText, timeInText } from './sms/sms-words';

@@ -1,4 +1,5 @@
 // How text messages and pushes leave: the provider with its keys, and the push services that may be written to.
+import { LANGUAGES } from '@haopai/rules';
 import type { AliyunConfig, Environment, PushConfig, SmsConfig, VapidConfig } from './config';
 import type { VariableReader } from './variables';
 
@@ -7,7 +8,7 @@ const ALIYUN_ENDPOINT = 'https://dysmsapi.aliyuncs.com';
 const PUSH_HOSTS =
   'fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com';
 const PUSH_HOST = /^(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/;
-const TEMPLATE = /^([A-Za-z]+\.(?:zh|en))=(SMS_\d{1,20})$/;
+const TEMPLATE = new RegExp(`^([A-Za-z]+\\.(?:${LANGUAGES.join('|')}))=(SMS_\\d{1,20})$`);
 
 export function readSms(reader: VariableReader, environment: Environment): SmsConfig {
   const kind = reader.oneOf('HAOPAI_SMS', ['sandbox', 'sandbox-in-production', 'aliyun'], 'sandbox');

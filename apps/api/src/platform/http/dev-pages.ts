@@ -1,4 +1,5 @@
 // What the pages under /dev have in common, which no production has: their plain look, and text made harmless.
+import type { Language } from '@haopai/rules';
 
 const STYLE = `
 :root{color-scheme:light dark;--ground:#f6f7f9;--surface:#fff;--line:#dde2ea;--ink:#131a26;--soft:#55617a;--blue:#0b3fa8}
@@ -18,7 +19,7 @@ li{background:var(--surface);border:1px solid var(--line);border-radius:8px;padd
 .code{font-size:32px;line-height:40px;font-weight:600;letter-spacing:.08em;font-variant-numeric:tabular-nums}`;
 
 export interface DevPage {
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly title: string;
   readonly lead: string;
   /** Links beside the heading, as HTML. */

@@ -1,8 +1,9 @@
 // State of the page of the agreement: the text for everybody; for a citizen also what is new, both consents, and the answer to them.
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { AgreementView, OwnAgreementView } from '@haopai/contracts';
-import { type Language, Submission, Words } from '@haopai/web-app';
+import { Submission, Words } from '@haopai/web-app';
 import { AgreementClient, type Loaded, LOADING, type Outcome, Session, toLoaded } from '@haopai/web-data';
+import type { Language } from '@haopai/rules';
 
 /** Of somebody who is not logged in: there to be read. */
 function forAnybody(agreement: AgreementView): OwnAgreementView {

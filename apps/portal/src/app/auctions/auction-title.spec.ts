@@ -1,8 +1,9 @@
 // What an auction is called: by its number in the reader's language, else as it was named.
 import { provideZonelessChangeDetection, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { type Language, Preferences, Words } from '@haopai/web-app';
+import { Preferences, Words } from '@haopai/web-app';
 import { provideTransloco } from '@jsverse/transloco';
+import type { Language } from '@haopai/rules';
 import { WordsLoader } from '../i18n/words-loader';
 import { AuctionTitle } from './auction-title';
 

@@ -3,6 +3,7 @@ import { effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { PushSubscriptionBody, Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { PushClient, Session } from '@haopai/web-data';
+import type { Language } from '@haopai/rules';
 import { isPushWantedBy, keepPushChoice } from './push-choice';
 
 /** `unavailable`: the browser cannot, or the site sends none. `blocked`: its user told it to let none through. */
@@ -122,7 +123,7 @@ function isForKey({ options }: PushSubscription, key: string): boolean {
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '') === key;
 }
 
-function bodyOf(subscription: PushSubscription, language: 'zh' | 'en'): PushSubscriptionBody | null {
+function bodyOf(subscription: PushSubscription, language: Language): PushSubscriptionBody | null {
   const { keys } = subscription.toJSON();
   const p256dh = keys?.['p256dh'];
   const auth = keys?.['auth'];

@@ -1,14 +1,8 @@
 // What a notice says and where it leads, by its kind: pure.
 import type { NoticeView } from '@haopai/contracts';
-import {
-  type Language,
-  monthDayOf,
-  refusalParams,
-  timeOf,
-  type WordParams,
-  type Writers,
-} from '@haopai/web-app';
+import { monthDayOf, refusalParams, timeOf, type WordParams, type Writers } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
+import type { InEachLanguage, Language } from '@haopai/rules';
 
 export interface NoticeText {
   /** Key among the words, with what it is filled with. */
@@ -73,9 +67,11 @@ export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): No
   };
 }
 
+const TITLES: InEachLanguage<string> = { zh: 'titleZh', en: 'titleEn' };
+
 function paramsOf(data: Data, writer: NoticeWriter): WordParams {
   const language = writer.language();
-  const title = data[language === 'zh' ? 'titleZh' : 'titleEn'];
+  const title = data[TITLES[language]];
   const { auction, device } = data;
   return {
     subject: title ?? '',

@@ -8,6 +8,7 @@ import type { NoticeKind, NoticeView } from '@haopai/contracts';
 import { Preferences, Words } from '@haopai/web-app';
 import { CHANCE } from '@haopai/web-data/reading';
 import { provideTransloco } from '@jsverse/transloco';
+import { LANGUAGES } from '@haopai/rules';
 import { WordsLoader } from '../i18n/words-loader';
 import { noticeText, type NoticeWriter } from './notice-words';
 import { NoticesPage } from './notices-page';
@@ -171,7 +172,7 @@ describe('the page of notices', () => {
 
   it.each(Object.keys(KINDS) as NoticeKind[])('has words and a way on for %s', async (kind) => {
     await show([aNotice(1, kind)]);
-    for (const language of ['zh', 'en'] as const) {
+    for (const language of LANGUAGES) {
       await TestBed.inject(Words).use(language);
       const { title, words, act, params, path } = noticeText(aNotice(1, kind), TestBed.inject(Words));
       for (const key of [title, words, act])

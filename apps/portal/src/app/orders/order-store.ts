@@ -13,6 +13,7 @@ import {
   ServerClock,
   toLoaded,
 } from '@haopai/web-data';
+import type { Language } from '@haopai/rules';
 import { shownState } from './order-words';
 import { PaymentWatch } from './payment-watch';
 
@@ -81,7 +82,7 @@ export class OrderStore {
   }
 
   /** Where the payer pays, or null when it was refused. Stays busy: the page is about to be left. */
-  async pay(language: 'zh' | 'en'): Promise<string | null> {
+  async pay(language: Language): Promise<string | null> {
     const { orderNo } = this;
     const answer = await this.payment.send(() =>
       this.once.ask({ orderNo, language }, (key) => this.client.pay(orderNo, language, key)),

@@ -2,7 +2,7 @@
 import { Component, computed, effect, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegionView } from '@haopai/contracts';
-import { JINHUA_PLATES, parsePlatePart, PLATE_PATTERNS, type PlatePart } from '@haopai/rules';
+import { JINHUA_PLATES, parsePlatePart, PLATE_PATTERNS, type PlatePart, regionName } from '@haopai/rules';
 import { FaultFocus, FormField, type Reading, Words } from '@haopai/web-app';
 import { groupYuan, Icon, type Option, SelectField, TextField } from '@haopai/web-ui';
 import {
@@ -46,9 +46,9 @@ export class PlateFilters {
   protected readonly region = this.words.region;
   protected readonly patterns = PLATE_PATTERNS;
   protected readonly options = computed<readonly Option[]>(() =>
-    this.regions().map(({ code, nameZh, nameEn }) => ({
-      value: code,
-      label: this.words.language() === 'zh' ? nameZh : nameEn,
+    this.regions().map((region) => ({
+      value: region.code,
+      label: regionName(region, this.words.language()),
     })),
   );
   protected readonly bands = computed(() =>

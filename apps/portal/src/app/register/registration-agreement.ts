@@ -1,8 +1,9 @@
 // The agreement in force, in the reader's language, and the two consents to it; a newer version has to be agreed to anew.
 import { effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { AgreementView } from '@haopai/contracts';
-import { type Language, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
 import { AgreementClient, type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import type { Language } from '@haopai/rules';
 
 @Injectable()
 export class RegistrationAgreement {

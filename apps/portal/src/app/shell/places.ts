@@ -1,4 +1,5 @@
 // The places of the site, in the order in which header and footer list them.
+import { type Language, LANGUAGES } from '@haopai/rules';
 
 export interface Place {
   readonly address: string;
@@ -22,13 +23,14 @@ export const AGREEMENT: Place = { address: '/agreement', name: 'nav.agreement' }
 
 export interface Manual {
   readonly address: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   /** In its own language, whatever the page's is. */
   readonly name: string;
 }
 
 /** The operation manual as a file, in each language. */
-export const MANUALS: readonly Manual[] = [
-  { address: '/manual/haopai-manual.zh.pdf', language: 'zh', name: 'manual.zh' },
-  { address: '/manual/haopai-manual.en.pdf', language: 'en', name: 'manual.en' },
-];
+export const MANUALS: readonly Manual[] = LANGUAGES.map((language) => ({
+  address: `/manual/haopai-manual.${language}.pdf`,
+  language,
+  name: `manual.${language}`,
+}));

@@ -8,6 +8,7 @@ import { Preferences, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
 import { map } from 'rxjs';
+import { nextLanguage } from '@haopai/rules';
 import { Bell } from '../notices/bell';
 import { PLACES } from './places';
 
@@ -77,7 +78,7 @@ export class SiteHeader {
   }
 
   protected switchLanguage(): void {
-    void this.words.use(this.words.language() === 'zh' ? 'en' : 'zh');
+    void this.words.use(nextLanguage(this.words.language()));
   }
 
   protected switchTheme(): void {

@@ -1,9 +1,9 @@
 // Use case: a citizen reads the agreement in force, with what is new in it, and agrees to it.
 import { Injectable } from '@nestjs/common';
 import type { AgreeBody, AgreementChanges, OwnAgreementView } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import type { AgreementLanguage } from '../agreement';
 import { AgreementsStore } from '../agreements.store';
 import { CurrentAgreement } from '../current-agreement';
 import { DueAgreement } from '../due-agreement';
@@ -24,7 +24,7 @@ export class AgreeAnew {
     private readonly transactions: Transactions,
   ) {}
 
-  async read(citizenId: number, language: AgreementLanguage): Promise<OwnAgreementView | RefusalError> {
+  async read(citizenId: number, language: Language): Promise<OwnAgreementView | RefusalError> {
     const standing = await this.consents.standing(citizenId);
     if (standing === null) return new RefusalError('SESSION.MISSING', {});
     const { agreementVersion, agreedAtMs } = standing;
@@ -40,7 +40,7 @@ export class AgreeAnew {
   async agree(
     citizenId: number,
     { version, identityConsent }: AgreeBody,
-    language: AgreementLanguage,
+    language: Language,
   ): Promise<OwnAgreementView | RefusalError> {
     if (!identityConsent) return new RefusalError('ACCOUNT.CONSENT_MISSING', {});
     const inForce = await this.current.version();
@@ -49,7 +49,7 @@ export class AgreeAnew {
     return this.read(citizenId, language);
   }
 
-  private async changesSince(version: string, language: AgreementLanguage): Promise<AgreementChanges | null> {
+  private async changesSince(version: string, language: Language): Promise<AgreementChanges | null> {
     const before = await this.agreements.byVersion(version);
     if (before === null) return null;
     const { html, identity } = await this.current.view(language);

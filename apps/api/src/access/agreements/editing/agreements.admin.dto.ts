@@ -5,11 +5,11 @@ import {
   type AdminAgreementView,
   type AgreementState,
   type AgreementWords,
-  type InBothLanguages,
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import type { InEachLanguage } from '@haopai/rules';
 import { MaxCharacters } from '../../../platform/errors';
 
 const VERSION = /^20[2-9]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
@@ -47,7 +47,7 @@ class AgreementWordsDto implements AgreementWords {
   readonly identityHtml!: string;
 }
 
-class AgreementTextsDto implements InBothLanguages<AgreementWords> {
+class AgreementTextsDto implements InEachLanguage<AgreementWords> {
   @ApiProperty({ type: AgreementWordsDto })
   @IsObject()
   @ValidateNested()
@@ -73,7 +73,7 @@ export class AddAgreementDto implements AddAgreementBody {
   readonly texts!: AgreementTextsDto;
 }
 
-class TitlesDto implements InBothLanguages<string> {
+class TitlesDto implements InEachLanguage<string> {
   @ApiProperty() readonly zh!: string;
   @ApiProperty() readonly en!: string;
 }
@@ -85,7 +85,7 @@ class KeptWordsDto implements AgreementWords {
   @ApiProperty({ description: 'Cleaned' }) readonly identityHtml!: string;
 }
 
-class KeptTextsDto implements InBothLanguages<AgreementWords> {
+class KeptTextsDto implements InEachLanguage<AgreementWords> {
   @ApiProperty({ type: KeptWordsDto }) readonly zh!: KeptWordsDto;
   @ApiProperty({ type: KeptWordsDto }) readonly en!: KeptWordsDto;
 }

@@ -6,6 +6,7 @@ import type {
   AdminAgreementView,
   AgreementWords,
 } from '@haopai/contracts';
+import { inEachLanguage, LANGUAGES } from '@haopai/rules';
 import type { Actor } from '../../staff-authentication';
 import { Audit } from '../../audit';
 import { Transactions } from '../../../platform/database';
@@ -41,8 +42,8 @@ export class EditAgreements {
     // Not NaN either, which is what 30 February is.
     if (!(publishedAtMs > nowMs) || dayOf(publishedAtMs) !== version)
       return new RefusalError('AGREEMENT.NOT_LATER', { earliest: dayOf(nowMs + DAY_MS) });
-    const cleaned = { zh: cleanWords(texts.zh), en: cleanWords(texts.en) };
-    const languages = (['zh', 'en'] as const).filter((language) => isEmpty(cleaned[language]));
+    const cleaned = inEachLanguage((language) => cleanWords(texts[language]));
+    const languages = LANGUAGES.filter((language) => isEmpty(cleaned[language]));
     if (languages.length > 0) return new RefusalError('AGREEMENT.EMPTY', { languages });
     return this.transactions.run(async (transaction) => {
       if (!(await this.store.add(transaction, { version, publishedAtMs, texts: cleaned })))

@@ -10,6 +10,7 @@ import type {
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import { inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import { AgreementModel, type Transaction } from '../../../platform/database';
 import type { Agreement } from '../agreement';
 
@@ -58,19 +59,19 @@ export class EditedAgreementsStore {
     if (head === undefined) return null;
     const within = transaction === undefined ? {} : { transaction };
     const rows = await this.agreements.findAll({ where: { version }, ...within });
-    const wordsIn = (language: 'zh' | 'en'): AgreementWords => {
+    const wordsIn = (language: Language): AgreementWords => {
       const row = rows.find((one) => one.language === language);
       if (row === undefined) throw new Error(`Agreement ${version} lacks a language`);
       const { title, html, identityTitle, identityHtml } = row;
       return { title, html, identityTitle, identityHtml };
     };
-    return { ...head, texts: { zh: wordsIn('zh'), en: wordsIn('en') } };
+    return { ...head, texts: inEachLanguage(wordsIn) };
   }
 
   /** False when there is one of that day. */
   async add(transaction: Transaction, { version, publishedAtMs, texts }: Agreement): Promise<boolean> {
     try {
-      for (const language of ['zh', 'en'] as const)
+      for (const language of LANGUAGES)
         await this.agreements.create(
           { version, language, publishedAtMs, ...texts[language] },
           { transaction },

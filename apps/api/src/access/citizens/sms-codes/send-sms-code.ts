@@ -1,10 +1,10 @@
 // Use case: a code to a mobile. Neither the answer nor its time tells whether the number belongs to an account.
 import { Injectable } from '@nestjs/common';
 import type { SmsCodePurpose, SmsCodeSent } from '@haopai/contracts';
-import { type Mobile, parseMobile } from '@haopai/rules';
+import { type Language, type Mobile, parseMobile } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, RateLimits } from '../../../platform/limits';
-import { type Language, Outbox, type SmsTemplate } from '../../../communication/notifications';
+import { Outbox, type SmsTemplate } from '../../../communication/notifications';
 import { PersonalData } from '../../../platform/personal-data';
 import { CitizensStore } from '../citizens.store';
 import { inEvenSteps } from './in-even-steps';

@@ -4,6 +4,7 @@ import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
 import type { SmsCodeSent } from '@haopai/contracts';
 import type { Request } from 'express';
 import type { RefusalError } from '../../../platform/errors';
+import { languageOf } from '../../../platform/http';
 import { citizenSessionOf } from '../../sessions';
 import { SendSmsCode } from './send-sms-code';
 import { SendSmsCodeDto, SmsCodeSentDto } from './sms-codes.dto';
@@ -22,7 +23,6 @@ export class SmsCodesController {
   send(@Body() body: SendSmsCodeDto, @Req() request: Request): Promise<SmsCodeSent | RefusalError> {
     // Only who is logged in can change a number.
     if (body.purpose === 'changeMobile') citizenSessionOf(request);
-    const language = request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
-    return this.sendSmsCode.execute({ ...body, address: request.ip ?? '', language });
+    return this.sendSmsCode.execute({ ...body, address: request.ip ?? '', language: languageOf(request) });
   }
 }

@@ -3,9 +3,10 @@
 import type { StaffRole } from '@haopai/contracts';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import { type Language, nextLanguage } from '@haopai/rules';
 import { StaffStore } from '../../staff-authentication';
 import { Config } from '../../../platform/config';
-import { devPage, escapeHtml } from '../../../platform/http';
+import { askedLanguage, devPage, escapeHtml } from '../../../platform/http';
 import { PersonalData } from '../../../platform/personal-data';
 import { codeAt } from './totp-codes';
 
@@ -27,7 +28,6 @@ const WORDS = {
     code: 'Code',
   },
 } as const;
-type Language = keyof typeof WORDS;
 
 export interface DevTotp {
   readonly username: string;
@@ -52,7 +52,7 @@ export function serveDevTotp(app: NestExpressApplication): void {
     codesNow().then((items) => {
       response.setHeader('Cache-Control', 'no-store');
       if (request.query['format'] === 'json') response.json({ items });
-      else response.type('html').send(pageOf(items, languageOf(request)));
+      else response.type('html').send(pageOf(items, askedLanguage(request)));
     }, next);
   });
 }
@@ -65,13 +65,7 @@ function pageOf(items: readonly DevTotp[], language: Language): string {
   );
   return devPage({
     ...{ language, title, lead },
-    links: `<a href="?lang=${language === 'zh' ? 'en' : 'zh'}">${other}</a>`,
+    links: `<a href="?lang=${nextLanguage(language)}">${other}</a>`,
     body: lines.length === 0 ? `<p role="status">${empty}</p>` : `<ol>${lines.join('')}</ol>`,
   });
-}
-
-function languageOf(request: Request): Language {
-  const asked = request.query['lang'];
-  if (asked === 'zh' || asked === 'en') return asked;
-  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
 }

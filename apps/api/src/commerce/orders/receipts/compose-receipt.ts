@@ -1,6 +1,5 @@
 // Puts an order's receipt into words: who paid what for what, when, and what of it went back.
-import type { ArticleLanguage } from '@haopai/contracts';
-import { capitalAmount, fen, formatPlate } from '@haopai/rules';
+import { capitalAmount, fen, formatPlate, type Language } from '@haopai/rules';
 import type { Order } from '../order';
 import type { ReceiptLine, ReceiptSheet } from './receipt-sheet';
 import { RECEIPT_WORDS, type ReceiptLabel, type ReceiptWords } from './receipt-words';
@@ -25,7 +24,7 @@ const yuan = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
 /** The order is one that was paid. */
 export function composeReceipt(
   { order, payer, office, nowMs }: ReceiptFacts,
-  language: ArticleLanguage,
+  language: Language,
 ): ReceiptSheet {
   const words = RECEIPT_WORDS[language];
   const line = (label: ReceiptLabel, value: string): ReceiptLine => ({ label: words.labels[label], value });

@@ -1,6 +1,6 @@
 // Use case: a citizen takes the receipt of an order that they paid along, as a PDF.
 import { Injectable, StreamableFile } from '@nestjs/common';
-import type { ArticleLanguage } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import { FindContact } from '../../../communication/content';
 import { RefusalError } from '../../../platform/errors';
 import { RateLimits } from '../../../platform/limits';
@@ -25,7 +25,7 @@ export class IssueReceipt {
   async execute(
     citizenId: number,
     orderNo: string,
-    language: ArticleLanguage,
+    language: Language,
   ): Promise<StreamableFile | RefusalError> {
     const order = await this.find.own(citizenId, orderNo);
     if (order instanceof RefusalError) return order;
@@ -49,7 +49,7 @@ export class IssueReceipt {
 }
 
 /** A name in ASCII for old programs, and the real one (RFC 6266, RFC 8187). */
-function dispositionOf(orderNo: string, language: ArticleLanguage): string {
+function dispositionOf(orderNo: string, language: Language): string {
   const name = encodeURIComponent(`${RECEIPT_WORDS[language].fileName} ${orderNo}.pdf`);
   return `attachment; filename="haopai-receipt-${orderNo}.pdf"; filename*=UTF-8''${name}`;
 }

@@ -1,5 +1,6 @@
 // The words of receipts in both languages.
-import type { ArticleLanguage, OrderKind } from '@haopai/contracts';
+import type { OrderKind } from '@haopai/contracts';
+import type { InEachLanguage } from '@haopai/rules';
 
 export interface ReceiptWords {
   /** Of the document, for screen readers. */
@@ -29,7 +30,7 @@ export type ReceiptLabel =
   | 'refunded'
   | 'kept';
 
-export const RECEIPT_WORDS: Readonly<Record<ArticleLanguage, ReceiptWords>> = {
+export const RECEIPT_WORDS: InEachLanguage<ReceiptWords> = {
   zh: {
     tag: 'zh-CN',
     title: '付款收据',

@@ -1,6 +1,7 @@
 // The page /dev/pay/<number>: what is to be paid, and three ways for it to go. Everything in it is escaped.
+import { type InEachLanguage, type Language, LANGUAGE_TAGS, LOCALES, nextLanguage } from '@haopai/rules';
 import { escapeHtml } from '../../../platform/http';
-import { DEV_PAY_WORDS, type DevPayWords, type Language } from './dev-pay-words';
+import { DEV_PAY_WORDS, type DevPayWords } from './dev-pay-words';
 import { NOTICE_COURSES } from './notice-course';
 import type { SandboxPayment } from './sandbox-payments.store';
 import { isOver } from './sandbox-payments';
@@ -38,6 +39,8 @@ fieldset{border:0;margin:0 0 8px;padding:0}
 label{display:flex;gap:12px;align-items:center;min-height:48px}
 input{width:20px;height:20px;margin:0;flex:none;accent-color:var(--blue)}`;
 
+const MONTHS: InEachLanguage<'long' | 'short'> = { zh: 'long', en: 'short' };
+
 export interface DevPayView {
   readonly language: Language;
   /** Null when there is none of that number. */
@@ -46,12 +49,12 @@ export interface DevPayView {
 
 export function devPayPage({ language, payment }: DevPayView): string {
   const words = DEV_PAY_WORDS[language];
-  const other = language === 'zh' ? 'en' : 'zh';
-  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
+  const other = nextLanguage(language);
+  return `<!doctype html><html lang="${LANGUAGE_TAGS[language]}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>${words.title}</title><style>${STYLE}</style></head><body>
 <header><div class="bar"><a class="brand" href="/"><span class="mark" lang="zh-CN">号牌</span>${words.name}</a>
-<a href="?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${words.other}</a></div></header>
+<a href="?lang=${other}" lang="${LANGUAGE_TAGS[other]}">${words.other}</a></div></header>
 <main><h1>${words.title}</h1><p class="lead">${words.lead}</p>${payment === null ? unknown(words) : known(words, language, payment)}</main></body></html>`;
 }
 
@@ -101,9 +104,9 @@ function yuanOf(fen: number): string {
 
 /** The site's time is Asia/Shanghai's, and always told with its day. */
 function timeOf(atMs: number, language: Language): string {
-  return new Date(atMs).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+  return new Date(atMs).toLocaleString(LOCALES[language], {
     timeZone: 'Asia/Shanghai',
-    month: language === 'zh' ? 'long' : 'short',
+    month: MONTHS[language],
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

@@ -1,7 +1,6 @@
 // The words of the sandbox's pay page.
+import type { InEachLanguage } from '@haopai/rules';
 import type { NoticeCourse } from './notice-course';
-
-export type Language = 'zh' | 'en';
 
 interface Choice {
   readonly label: string;
@@ -29,7 +28,7 @@ export interface DevPayWords {
   readonly orders: string;
 }
 
-export const DEV_PAY_WORDS: Readonly<Record<Language, DevPayWords>> = {
+export const DEV_PAY_WORDS: InEachLanguage<DevPayWords> = {
   zh: {
     title: '测试付款',
     name: 'Haopai',

@@ -2,9 +2,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type NextFunction, type Request, type Response, urlencoded } from 'express';
 import { Config } from '../../../platform/config';
-import { createOriginCheck } from '../../../platform/http';
+import { askedLanguage, createOriginCheck } from '../../../platform/http';
 import { devPayPage } from './dev-pay-page';
-import type { Language } from './dev-pay-words';
 import { LATE_MAX_MS, NOTICE_COURSES, type NoticeCourse } from './notice-course';
 import { SandboxCourier } from './sandbox-courier';
 import { SANDBOX_PAGE, SandboxPayments } from './sandbox-payments';
@@ -33,7 +32,7 @@ export function serveDevPay(app: NestExpressApplication): void {
 
 async function show(sandbox: SandboxPayments, request: PayRequest, response: Response): Promise<void> {
   const payment = await sandbox.find(request.params.paymentNo);
-  const page = devPayPage({ language: languageOf(request), payment });
+  const page = devPayPage({ language: askedLanguage(request), payment });
   response
     .status(payment === null ? 404 : 200)
     .type('html')
@@ -78,10 +77,4 @@ function courseOf({ body }: PayRequest): NoticeCourse {
 function lateMsOf({ body }: PayRequest): number | undefined {
   const ms = Number(body?.['lateMs'] ?? NaN);
   return Number.isSafeInteger(ms) && ms >= 0 && ms <= LATE_MAX_MS ? ms : undefined;
-}
-
-function languageOf(request: PayRequest): Language {
-  const asked = request.query['lang'];
-  if (asked === 'zh' || asked === 'en') return asked;
-  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
 }

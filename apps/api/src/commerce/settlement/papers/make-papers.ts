@@ -1,6 +1,6 @@
 // Use cases: the cashier takes the settlement of an auction or of a period along as a workbook, and the treasury's report as a PDF.
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import type { ArticleLanguage } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { FindContact } from '../../../communication/content';
 import { RefusalError } from '../../../platform/errors';
@@ -29,11 +29,7 @@ export class MakePapers {
     private readonly files: PaperFiles,
   ) {}
 
-  async workbook(
-    actor: Actor,
-    scope: BookScope,
-    language: ArticleLanguage,
-  ): Promise<StreamableFile | RefusalError> {
+  async workbook(actor: Actor, scope: BookScope, language: Language): Promise<StreamableFile | RefusalError> {
     const refusal = await this.files.refusal(actor, scope);
     if (refusal !== undefined) return refusal;
     const { auctionId } = scope;
@@ -55,11 +51,7 @@ export class MakePapers {
     return this.files.give(actor, scope, paper, { name: words.workbook, ending: 'xlsx', type: XLSX });
   }
 
-  async report(
-    actor: Actor,
-    scope: BookScope,
-    language: ArticleLanguage,
-  ): Promise<StreamableFile | RefusalError> {
+  async report(actor: Actor, scope: BookScope, language: Language): Promise<StreamableFile | RefusalError> {
     const refusal = await this.files.refusal(actor, scope);
     if (refusal !== undefined) return refusal;
     const words = PAPER_WORDS[language];

@@ -1,6 +1,5 @@
 // The words of the cashier's papers in both languages.
 import type {
-  ArticleLanguage,
   LedgerAccount,
   LedgerEntryKind,
   OrderKind,
@@ -8,6 +7,7 @@ import type {
   RefundState,
   WinnerState,
 } from '@haopai/contracts';
+import type { InEachLanguage } from '@haopai/rules';
 
 export type PaperColumn =
   | 'account'
@@ -67,7 +67,7 @@ export interface PaperWords {
   readonly signatures: readonly string[];
 }
 
-export const PAPER_WORDS: Readonly<Record<ArticleLanguage, PaperWords>> = {
+export const PAPER_WORDS: InEachLanguage<PaperWords> = {
   zh: {
     tag: 'zh-CN',
     workbook: '结算明细',

@@ -1,8 +1,8 @@
 // The papers that the back office takes along: a workbook for the cashier, a report for the treasury.
 import { Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiPropertyOptional } from '@nestjs/swagger';
-import type { ArticleLanguage } from '@haopai/contracts';
 import { IsIn } from 'class-validator';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import {
   CurrentStaff,
   type Actor,
@@ -14,13 +14,12 @@ import { scopeOf } from '../books/books.dto';
 import { PeriodQuery } from '../pages.dto';
 import { MakePapers } from './make-papers';
 
-const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 class PaperQuery extends PeriodQuery {
-  @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh' })
+  @ApiPropertyOptional({ enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @IsIn(LANGUAGES)
-  readonly language: ArticleLanguage = 'zh';
+  readonly language: Language = DEFAULT_LANGUAGE;
 }
 
 @AdminController('papers')

@@ -4,13 +4,12 @@ import type {
   AddArticleBody,
   AdminArticleHead,
   AdminArticleView,
-  ArticleLanguage,
   ArticlePreview,
   ArticleWords,
   ChangeArticleBody,
-  InBothLanguages,
   Page,
 } from '@haopai/contracts';
+import { type InEachLanguage, inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { type Transaction, Transactions } from '../../../platform/database';
@@ -21,8 +20,6 @@ import { picturesIn } from '../pictures/picture-name';
 import { PicturesStore } from '../pictures/pictures.store';
 import { EditedArticlesStore, type EditedSearch } from './edited-articles.store';
 import { isTangled } from './tangled';
-
-const LANGUAGES: readonly ArticleLanguage[] = ['zh', 'en'];
 
 @Injectable()
 export class EditArticles {
@@ -45,18 +42,17 @@ export class EditArticles {
   }
 
   /** The way of every text from an editor to a reader: written as it would be stored, and cleaned as it would be sent. */
-  preview(actor: Actor, texts: InBothLanguages<ArticleWords>): ArticlePreview | RefusalError {
+  preview(actor: Actor, texts: InEachLanguage<ArticleWords>): ArticlePreview | RefusalError {
     const refusal = actor.lacks('content.read') ?? refuseTangled(texts);
     if (refusal !== undefined) return refusal;
-    const htmlOf = (language: ArticleLanguage): string =>
-      this.laundry.clean(writeDraftText(texts[language]).html);
-    return { zh: htmlOf('zh'), en: htmlOf('en') };
+    const htmlOf = (language: Language): string => this.laundry.clean(writeDraftText(texts[language]).html);
+    return inEachLanguage(htmlOf);
   }
 
   async add(actor: Actor, { slug, kind, texts }: AddArticleBody): Promise<AdminArticleView | RefusalError> {
     const refusal = actor.lacks('content.edit') ?? refuseTangled(texts);
     if (refusal !== undefined) return refusal;
-    const written = { zh: writeDraftText(texts.zh), en: writeDraftText(texts.en) };
+    const written = inEachLanguage((language) => writeDraftText(texts[language]));
     return this.transactions.run(async (transaction) => {
       const gone = await this.refuseGone(
         transaction,
@@ -101,7 +97,7 @@ export class EditArticles {
       position,
       texts,
       changed,
-    }: Pick<ChangeArticleBody, 'position' | 'texts'> & { readonly changed: readonly ArticleLanguage[] },
+    }: Pick<ChangeArticleBody, 'position' | 'texts'> & { readonly changed: readonly Language[] },
   ): Promise<AdminArticleView | RefusalError> {
     const { id } = before;
     if (changed.length === 0 && position === before.position) return before;
@@ -111,7 +107,7 @@ export class EditArticles {
     for (const { language, text } of written) await this.store.putText(transaction, id, language, text);
     await this.store.setPosition(transaction, id, position);
     await this.store.countUp(transaction, id);
-    const ofChanged = (of: InBothLanguages<ArticleWords>): object =>
+    const ofChanged = (of: InEachLanguage<ArticleWords>): object =>
       Object.fromEntries(changed.map((language) => [language, of[language]]));
     const after = await this.store.byId(id, transaction);
     await this.audit.write(transaction, actor, {
@@ -125,7 +121,7 @@ export class EditArticles {
   /** From here to the end of the transaction nobody deletes a picture that is shown. */
   private async refuseGone(
     transaction: Transaction,
-    written: readonly { readonly language: ArticleLanguage; readonly text: ArticleText }[],
+    written: readonly { readonly language: Language; readonly text: ArticleText }[],
   ): Promise<RefusalError<'ARTICLE.PICTURES_GONE'> | undefined> {
     const shown = written.map(({ language, text }) => ({ language, names: picturesIn(text.html) }));
     const names = [...new Set(shown.flatMap((one) => one.names))];
@@ -147,7 +143,7 @@ export function isShown({ state }: Pick<AdminArticleHead, 'state'>): boolean {
 }
 
 export function refuseIncomplete(
-  texts: InBothLanguages<ArticleWords>,
+  texts: InEachLanguage<ArticleWords>,
 ): RefusalError<'ARTICLE.INCOMPLETE'> | undefined {
   const languages = LANGUAGES.filter((language) =>
     Object.values(texts[language]).some((part: string) => part.trim() === ''),
@@ -155,7 +151,7 @@ export function refuseIncomplete(
   return languages.length === 0 ? undefined : new RefusalError('ARTICLE.INCOMPLETE', { languages });
 }
 
-function refuseTangled(texts: InBothLanguages<ArticleWords>): RefusalError<'ARTICLE.TANGLED'> | undefined {
+function refuseTangled(texts: InEachLanguage<ArticleWords>): RefusalError<'ARTICLE.TANGLED'> | undefined {
   const languages = LANGUAGES.filter((language) => isTangled(texts[language].markdown));
   return languages.length === 0 ? undefined : new RefusalError('ARTICLE.TANGLED', { languages });
 }

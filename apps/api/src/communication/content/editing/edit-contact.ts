@@ -1,6 +1,7 @@
 // Use cases: an editor reads and changes how to reach the office, in both languages at once.
 import { Injectable } from '@nestjs/common';
-import type { AdminContactView, ContactView, InBothLanguages } from '@haopai/contracts';
+import type { AdminContactView, ContactView } from '@haopai/contracts';
+import type { InEachLanguage } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { Transactions } from '../../../platform/database';
@@ -21,7 +22,7 @@ export class EditContact {
 
   async change(
     actor: Actor,
-    { version, ...wanted }: InBothLanguages<ContactView> & { readonly version: number },
+    { version, ...wanted }: InEachLanguage<ContactView> & { readonly version: number },
   ): Promise<AdminContactView | RefusalError> {
     const refusal = actor.lacks('content.edit');
     if (refusal !== undefined) return refusal;

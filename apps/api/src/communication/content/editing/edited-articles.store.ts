@@ -5,14 +5,13 @@ import type {
   AdminArticleHead,
   AdminArticleView,
   ArticleKind,
-  ArticleLanguage,
   ArticleState,
   ArticleWords,
-  InBothLanguages,
 } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { literal, QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import { type InEachLanguage, inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import { ArticleModel, ArticleTranslationModel, type Transaction } from '../../../platform/database';
 import type { ArticleText } from '../article-text';
 import { ARTICLE_HEAD, ARTICLE_STATE, ARTICLES_WITH_TITLES, type HeadRow, headOfRow } from './article-heads';
@@ -86,24 +85,23 @@ export class EditedArticlesStore {
     );
     if (row === undefined) return null;
     const found = await this.translations.findAll({ where: { articleId: id }, ...within });
-    const wordsIn = (language: ArticleLanguage): ArticleWords => {
+    const wordsIn = (language: Language): ArticleWords => {
       const { title, summary, markdown } = found.find((one) => one.language === language) ?? EMPTY;
       return { title, summary, markdown };
     };
-    return { ...headOfRow(row), position: row.position, texts: { zh: wordsIn('zh'), en: wordsIn('en') } };
+    return { ...headOfRow(row), position: row.position, texts: inEachLanguage(wordsIn) };
   }
 
   /** Null when the address is taken. */
   async add(
     transaction: Transaction,
     { slug, kind }: Pick<AdminArticleHead, 'slug' | 'kind'>,
-    texts: InBothLanguages<ArticleText>,
+    texts: InEachLanguage<ArticleText>,
   ): Promise<number | null> {
     try {
       const row = { slug, kind, position: LAST_POSITION, publishedAtMs: null };
       const { id } = await this.articles.create(row, { transaction });
-      for (const language of ['zh', 'en'] as const)
-        await this.putText(transaction, id, language, texts[language]);
+      for (const language of LANGUAGES) await this.putText(transaction, id, language, texts[language]);
       return id;
     } catch (error) {
       if (error instanceof UniqueConstraintError) return null;
@@ -114,7 +112,7 @@ export class EditedArticlesStore {
   async putText(
     transaction: Transaction,
     articleId: number,
-    language: ArticleLanguage,
+    language: Language,
     text: ArticleText,
   ): Promise<void> {
     await this.translations.upsert(

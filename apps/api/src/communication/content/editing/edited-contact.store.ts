@@ -1,7 +1,8 @@
 // How to reach the office, as editors change it. Its version is the sum of both languages': a release may renew one alone.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
-import type { AdminContactView, ContactView, InBothLanguages } from '@haopai/contracts';
+import type { AdminContactView, ContactView } from '@haopai/contracts';
+import { type InEachLanguage, inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import { ContactDetailsModel, type Transaction } from '../../../platform/database';
 import { contactOfRow } from '../contact.store';
 
@@ -16,16 +17,16 @@ export class EditedContactStore {
     const rows = await this.contacts.findAll(
       transaction === undefined ? {} : { transaction, lock: transaction.LOCK.UPDATE },
     );
-    const inLanguage = (language: 'zh' | 'en'): ContactView => {
+    const inLanguage = (language: Language): ContactView => {
       const row = rows.find((one) => one.language === language);
       return row === undefined ? NOWHERE : contactOfRow(row);
     };
     const version = rows.reduce((sum, row) => sum + row.version, 0);
-    return { zh: inLanguage('zh'), en: inLanguage('en'), version };
+    return { ...inEachLanguage(inLanguage), version };
   }
 
-  async put(transaction: Transaction, contact: InBothLanguages<ContactView>): Promise<void> {
-    for (const language of ['zh', 'en'] as const) {
+  async put(transaction: Transaction, contact: InEachLanguage<ContactView>): Promise<void> {
+    for (const language of LANGUAGES) {
       const { notes, ...rest } = contact[language];
       const values = { ...rest, notes: notes.join('\n'), updatedAtMs: Date.now() };
       const [row, isNew] = await this.contacts.findOrCreate({

@@ -7,16 +7,16 @@ import type {
   ArticlePreview,
   ArticleState,
   ArticleWords,
-  InBothLanguages,
   Page,
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import type { InEachLanguage } from '@haopai/rules';
 import { ContactDto } from '../content-answers.dto';
 import { ARTICLE_KINDS, ARTICLE_STATES } from './editing.dto';
 
 const TIME = 'Epoch milliseconds UTC';
 
-class TwoTextsDto implements InBothLanguages<string> {
+class TwoTextsDto implements InEachLanguage<string> {
   @ApiProperty() readonly zh!: string;
   @ApiProperty() readonly en!: string;
 }
@@ -32,7 +32,7 @@ class StoredWordsDto implements ArticleWords {
   @ApiProperty() readonly markdown!: string;
 }
 
-class StoredTextsDto implements InBothLanguages<ArticleWords> {
+class StoredTextsDto implements InEachLanguage<ArticleWords> {
   @ApiProperty({ type: StoredWordsDto }) readonly zh!: StoredWordsDto;
   @ApiProperty({ type: StoredWordsDto }) readonly en!: StoredWordsDto;
 }

@@ -8,7 +8,6 @@ import {
   type ArticleWords,
   type ChangeArticleBody,
   type ContactView,
-  type InBothLanguages,
   type PreviewArticleBody,
   type PublishArticleBody,
   REASON_MAX,
@@ -31,6 +30,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import type { InEachLanguage } from '@haopai/rules';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
 import { pageQuery } from '../../../platform/http';
 import { MARKDOWN_MAX, SUMMARY_MAX, TITLE_MAX } from '../article-text';
@@ -78,7 +78,7 @@ export class ArticleWordsDto implements ArticleWords {
   readonly markdown!: string;
 }
 
-export class ArticleTextsDto implements InBothLanguages<ArticleWords> {
+export class ArticleTextsDto implements InEachLanguage<ArticleWords> {
   @ApiProperty({ type: ArticleWordsDto })
   @IsObject()
   @ValidateNested()
@@ -190,7 +190,7 @@ class ContactBodyDto implements ContactView {
   readonly notes!: readonly string[];
 }
 
-export class ChangeContactDto implements InBothLanguages<ContactView> {
+export class ChangeContactDto implements InEachLanguage<ContactView> {
   @ApiProperty({ minimum: 0, description: 'As it was read' })
   @IsInt()
   @Min(0)

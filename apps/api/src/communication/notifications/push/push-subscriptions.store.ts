@@ -2,19 +2,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
+import type { Language } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
 
 export interface StoredSubscription {
   readonly endpointHash: string;
   readonly citizenId: number;
   readonly sessionHash: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly sealed: string;
 }
 
 interface SubscriptionRow extends RowDataPacket {
   readonly id: number;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly sealed: string;
 }
 

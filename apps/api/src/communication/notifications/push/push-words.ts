@@ -1,8 +1,9 @@
 // What a push says: little, for whoever stands near sees it. The page behind it says the rest.
 import type { NoticeView, PushMessage } from '@haopai/contracts';
+import type { Language } from '@haopai/rules';
 
 type Words = Pick<PushMessage, 'title' | 'body'>;
-type WordsOf = Readonly<Record<'zh' | 'en', (data: NoticeView['data']) => Words>>;
+type WordsOf = Readonly<Record<Language, (data: NoticeView['data']) => Words>>;
 
 const NOTICES_PATH = '/account/notices';
 
@@ -114,7 +115,7 @@ const PUSH_WORDS: Readonly<Record<NoticeView['kind'], WordsOf>> = {
 
 export function pushMessage(
   notice: Pick<NoticeView, 'id' | 'kind' | 'data'>,
-  language: 'zh' | 'en',
+  language: Language,
 ): PushMessage {
   return { noticeId: notice.id, ...PUSH_WORDS[notice.kind][language](notice.data), path: NOTICES_PATH };
 }

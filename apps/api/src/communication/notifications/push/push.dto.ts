@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { PushEndpointBody, PushKeyView, PushSubscriptionBody } from '@haopai/contracts';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsObject, IsString, Matches, ValidateNested } from 'class-validator';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
 import { PUSH_ENDPOINT_LENGTH_MAX } from './push-endpoint';
 
@@ -42,8 +43,8 @@ export class PushSubscriptionDto extends PushEndpointDto implements PushSubscrip
   @Type(() => BrowserKeysDto)
   readonly keys!: BrowserKeysDto;
 
-  @ApiPropertyOptional({ enum: ['zh', 'en'], default: 'zh' })
+  @ApiPropertyOptional({ enum: LANGUAGES, default: DEFAULT_LANGUAGE })
   @MayBeMissing()
-  @IsIn(['zh', 'en'])
-  readonly language?: 'zh' | 'en';
+  @IsIn(LANGUAGES)
+  readonly language?: Language;
 }

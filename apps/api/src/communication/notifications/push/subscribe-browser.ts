@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PushKeyView, PushSubscriptionBody } from '@haopai/contracts';
 import type { Subscription } from 'rxjs';
+import { DEFAULT_LANGUAGE } from '@haopai/rules';
 import { Config } from '../../../platform/config';
 import { RefusalError } from '../../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
@@ -44,7 +45,7 @@ export class SubscribeBrowser implements OnModuleDestroy {
   /** Again for the same browser it takes the place of what was there. */
   async subscribe(
     { citizenId, sessionId }: CitizenSession,
-    { endpoint, keys, language = 'zh' }: PushSubscriptionBody,
+    { endpoint, keys, language = DEFAULT_LANGUAGE }: PushSubscriptionBody,
   ): Promise<undefined | RefusalError> {
     const isPossible = (await this.keys.current()) !== null;
     if (!isPossible || !isPushEndpoint(endpoint, this.config.push.hosts))

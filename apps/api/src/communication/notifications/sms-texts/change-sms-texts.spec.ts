@@ -1,5 +1,6 @@
 // The words of text messages in editors' hands: what they must hold, what phones get of them, and the way back.
 import type { SmsTextChange, SmsTextsView, SmsTextView } from '@haopai/contracts';
+import { LANGUAGES } from '@haopai/rules';
 import {
   aMobile,
   aRunningApp,
@@ -54,7 +55,7 @@ describe('the words of text messages', () => {
     'of %s, as shipped, keep the rules and say the same when filled in',
     (template) => {
       const params = Object.fromEntries(paramsOf(template).map((name) => [name, `<${name}>`]));
-      for (const language of ['zh', 'en'] as const) {
+      for (const language of LANGUAGES) {
         const write = SMS_TEMPLATES[template][language] as (given: object) => string;
         expect(checkSmsText(template, shippedText(template, language))).toBeUndefined();
         expect(fillIn(shippedText(template, language), params)).toBe(write(params));

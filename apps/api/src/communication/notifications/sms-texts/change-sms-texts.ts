@@ -1,6 +1,7 @@
 // Use cases: an editor reads the words of text messages and their history, changes them, and gives them back to the program's.
 import { Injectable } from '@nestjs/common';
 import type { ChangeSmsTextBody, SmsTextChange, SmsTextsView, SmsTextView } from '@haopai/contracts';
+import { LANGUAGES } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { Config } from '../../../platform/config';
@@ -14,7 +15,6 @@ import { type SmsTextSlot, SmsTextsStore, type StandingSmsText } from './sms-tex
 /** As a request names it. */
 type AskedSlot = Readonly<Record<keyof SmsTextSlot, string>>;
 
-const LANGUAGES = ['zh', 'en'] as const;
 const UNCHANGED: StandingSmsText = { text: null, providerCode: null, version: 0 };
 
 @Injectable()

@@ -1,5 +1,6 @@
 // The words of text messages as the program brings them along, with their parameters written as providers write them: `${code}`.
-import { type Language, SMS_TEMPLATES, type SmsTemplate } from '../sms/sms-templates';
+import { type Language, LANGUAGES } from '@haopai/rules';
+import { SMS_TEMPLATES, type SmsTemplate } from '../sms/sms-templates';
 
 export const SMS_TEMPLATE_NAMES = Object.keys(SMS_TEMPLATES) as readonly SmsTemplate[];
 
@@ -13,10 +14,10 @@ export function shippedText(template: SmsTemplate, language: Language): string {
   return write(NAMES);
 }
 
-/** Of both languages, in the order in which the Chinese text has them. */
+/** Of all languages, in the order in which the first of them has them. */
 export function paramsOf(template: SmsTemplate): readonly string[] {
-  const both = shippedText(template, 'zh') + shippedText(template, 'en');
-  return [...new Set([...both.matchAll(PLACEHOLDER)].map(([, name = '']) => name))];
+  const texts = LANGUAGES.map((language) => shippedText(template, language)).join('');
+  return [...new Set([...texts.matchAll(PLACEHOLDER)].map(([, name = '']) => name))];
 }
 
 export function placeholdersIn(text: string): readonly string[] {

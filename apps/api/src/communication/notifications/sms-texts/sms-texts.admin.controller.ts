@@ -2,6 +2,7 @@
 import { Body, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { SmsTextChange, SmsTextsView, SmsTextView } from '@haopai/contracts';
+import { LANGUAGES } from '@haopai/rules';
 import {
   CurrentStaff,
   type Actor,
@@ -9,12 +10,10 @@ import {
   RequiresPermission,
 } from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
-import type { Language } from '../sms/sms-templates';
 import { ChangeSmsTexts } from './change-sms-texts';
 import { SMS_TEMPLATE_NAMES } from './shipped-texts';
 import { ChangeSmsTextDto, SmsTextChangeDto, SmsTextDto, SmsTextsDto } from './sms-texts.dto';
 
-const LANGUAGES: readonly Language[] = ['zh', 'en'];
 const TEMPLATE = { name: 'template', enum: SMS_TEMPLATE_NAMES };
 const LANGUAGE = { name: 'language', enum: LANGUAGES };
 

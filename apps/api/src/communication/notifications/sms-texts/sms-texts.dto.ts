@@ -1,6 +1,5 @@
 // What the routes of text messages' words take and give, described for OpenAPI; the compiler holds it to the contracts.
 import {
-  type ArticleLanguage,
   type ChangeSmsTextBody,
   REASON_MAX,
   type SmsTextChange,
@@ -10,6 +9,7 @@ import {
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Matches, Max, Min, MinLength } from 'class-validator';
+import { type Language, LANGUAGES } from '@haopai/rules';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
 
 const TEXT_LENGTH_MAX = 500;
@@ -49,7 +49,7 @@ export class ChangeSmsTextDto implements ChangeSmsTextBody {
 
 export class SmsTextDto implements SmsTextView {
   @ApiProperty({ type: String, example: 'loginCode' }) readonly template!: SmsTextName;
-  @ApiProperty({ enum: ['zh', 'en'] }) readonly language!: ArticleLanguage;
+  @ApiProperty({ enum: LANGUAGES }) readonly language!: Language;
   @ApiProperty({ description: 'With parameters as `${code}`' }) readonly text!: string;
   @ApiProperty() readonly shippedText!: string;
   @ApiProperty({ type: [String] }) readonly params!: readonly string[];

@@ -5,9 +5,10 @@ import type { SmsTextChange } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/lot-mysql';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import type { Language } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import type { Transaction } from '../../../platform/database';
-import type { Language, SmsTemplate } from '../sms/sms-templates';
+import type { SmsTemplate } from '../sms/sms-templates';
 
 export interface SmsTextSlot {
   readonly template: SmsTemplate;

@@ -1,9 +1,10 @@
 // The words of text messages as they stand, for whoever sends: read every second, so that a change reaches all instances.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Language } from '@haopai/rules';
 import { PeriodicTask } from '../../../platform/scheduling';
 import { Config } from '../../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
-import type { Language, SmsTemplate } from '../sms/sms-templates';
+import type { SmsTemplate } from '../sms/sms-templates';
 import { shippedText } from './shipped-texts';
 import { SmsTextsStore, type StandingSmsText } from './sms-texts.store';
 

@@ -1,5 +1,6 @@
 // Aliyun's sender against a stub on loopback: the signature, what each answer means, and that no number gets into an error.
 import { inspect } from 'node:util';
+import { LANGUAGES } from '@haopai/rules';
 import { type AliyunStub, anAliyunStub, type Mood } from '../testing/aliyun-stub';
 import { anOutgoingText, itIsAnSmsSender } from '../testing/sms-sender-contract';
 import { AliyunSms } from './aliyun-sms';
@@ -7,7 +8,7 @@ import { SMS_TEMPLATES, type SmsTemplate } from './sms-templates';
 
 /** Whatever the site sends goes by one of these. */
 const TEXTS = (Object.keys(SMS_TEMPLATES) as SmsTemplate[]).flatMap((template) =>
-  (['zh', 'en'] as const).map((language) => ({ name: `${template}.${language}`, template, language })),
+  LANGUAGES.map((language) => ({ name: `${template}.${language}`, template, language })),
 );
 const QUICK = { connectMaxMs: 300, answerMaxMs: 300 };
 

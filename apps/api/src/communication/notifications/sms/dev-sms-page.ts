@@ -1,7 +1,7 @@
 // The page /dev/sms: the texts that nobody's phone got, as a list that a phone can read. Everything in it is escaped.
+import { type Language, nextLanguage } from '@haopai/rules';
 import { devPage, escapeHtml } from '../../../platform/http';
 import type { SandboxText } from './sandbox-sms';
-import type { Language } from './sms-templates';
 
 const WORDS = {
   zh: {
@@ -32,7 +32,7 @@ export interface DevSmsView {
 export function devSmsPage({ language, mobile, texts }: DevSmsView): string {
   const words = WORDS[language];
   const other = new URLSearchParams({
-    lang: language === 'zh' ? 'en' : 'zh',
+    lang: nextLanguage(language),
     ...(mobile === null ? {} : { mobile }),
   });
   const items = texts.map((text) => itemOf(text, language)).join('');

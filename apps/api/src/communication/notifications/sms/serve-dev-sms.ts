@@ -2,6 +2,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Config } from '../../../platform/config';
+import { askedLanguage } from '../../../platform/http';
 import { devSmsPage } from './dev-sms-page';
 import { SandboxSms } from './sandbox-sms';
 
@@ -20,17 +21,11 @@ export function serveDevSms(app: NestExpressApplication): void {
     sandbox.newest(mobile, SHOWN_MAX).then((texts) => {
       response.setHeader('Cache-Control', 'no-store');
       if (request.query['format'] === 'json') response.json({ items: texts });
-      else response.type('html').send(devSmsPage({ language: languageOf(request), mobile, texts }));
+      else response.type('html').send(devSmsPage({ language: askedLanguage(request), mobile, texts }));
     }, next);
   });
 }
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function languageOf(request: Request): 'zh' | 'en' {
-  const asked = textOf(request.query['lang']);
-  if (asked === 'zh' || asked === 'en') return asked;
-  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
 }

@@ -1,6 +1,5 @@
 // Every text message of the site, in both languages: its parameters, its words and how long it is worth sending.
-
-export type Language = 'zh' | 'en';
+import { type Language, LANGUAGES } from '@haopai/rules';
 
 /** What each template is filled with. */
 export interface SmsParams {
@@ -196,8 +195,6 @@ export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<T
     en: ({ plate, price }) => `Somebody bid more for ${plate}. The price is ${price} now.`,
   },
 };
-
-const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 /** Under which name a provider's own code of a template is configured. */
 export function templateCodeName(template: SmsTemplate, language: Language): string {

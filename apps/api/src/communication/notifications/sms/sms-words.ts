@@ -1,6 +1,5 @@
 // How auctions, plates, money and times are written in a text message, in its language.
-import { formatPlate } from '@haopai/rules';
-import type { Language } from './sms-templates';
+import { formatPlate, type Language } from '@haopai/rules';
 
 const FEN_PER_YUAN = 100;
 
@@ -20,20 +19,21 @@ const dayAndTime = {
 /** `5,000 元`, `CNY 5,000`. */
 export function moneyInText(fen: number, language: Language): string {
   const amount = yuan.format(fen / FEN_PER_YUAN);
-  return language === 'zh' ? `${amount} 元` : `CNY ${amount}`;
+  return { zh: `${amount} 元`, en: `CNY ${amount}` }[language];
 }
 
 /** Beijing time: `11月27日 10:00 `, `27 Nov, 10:00`. */
 export function timeInText(atMs: number, language: Language): string {
   const text = dayAndTime[language].format(atMs);
   // Between a figure and a word Chinese is easier to read with a space.
-  return language === 'zh' ? `${text} ` : text;
+  return { zh: `${text} `, en: text }[language];
 }
 
 /** `2026年第2期` is auction 2 of 2026 to those who read English; every other name stays as it was given. */
 export function auctionInText(title: string, language: Language): string {
   const [, year, no] = /^(\d{4})年第(\d+)期$/.exec(title) ?? [];
-  return language === 'zh' || year === undefined || no === undefined ? title : `auction ${no} of ${year}`;
+  if (year === undefined || no === undefined) return title;
+  return { zh: title, en: `auction ${no} of ${year}` }[language];
 }
 
 /** `浙G·8888A`. */

@@ -1,6 +1,7 @@
 // One text message, as it is sealed into the outbox and read out of it again.
+import type { Language } from '@haopai/rules';
 import { fillIn } from '../sms-texts/shipped-texts';
-import { type Language, SMS_TEMPLATES, type SmsParams, type SmsTemplate } from './sms-templates';
+import { SMS_TEMPLATES, type SmsParams, type SmsTemplate } from './sms-templates';
 
 export interface TextMessage<Template extends SmsTemplate = SmsTemplate> {
   /** 11 digits. */

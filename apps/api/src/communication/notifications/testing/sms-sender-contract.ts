@@ -1,5 +1,6 @@
 // What every SmsSender keeps, whoever carries the texts.
 import { randomUUID } from 'node:crypto';
+import { LANGUAGES } from '@haopai/rules';
 import type { OutgoingText, SmsSender } from '../sms/sms-sender';
 import { SMS_TEMPLATES, type SmsTemplate } from '../sms/sms-templates';
 
@@ -41,7 +42,7 @@ export function itIsAnSmsSender(sender: () => SmsSender): void {
 
   it('knows every template in both languages', async () => {
     for (const template of Object.keys(SMS_TEMPLATES) as SmsTemplate[])
-      for (const language of ['zh', 'en'] as const)
+      for (const language of LANGUAGES)
         expect(await sender().send(anOutgoingText({ template, language }))).toMatchObject({
           kind: 'accepted',
         });

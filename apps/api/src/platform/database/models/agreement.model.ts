@@ -1,6 +1,7 @@
 // One version of the user agreement in one language. Rows are added and never changed.
 import type { InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
+import type { Language } from '@haopai/rules';
 
 @Table({ modelName: 'agreement', tableName: 'agreements' })
 export class AgreementModel extends Model<
@@ -11,7 +12,7 @@ export class AgreementModel extends Model<
   declare version: string;
 
   @Column({ type: DataType.CHAR(2), primaryKey: true })
-  declare language: 'zh' | 'en';
+  declare language: Language;
 
   /** From then on it is in force, until a later one is. */
   @Column(DataType.BIGINT)

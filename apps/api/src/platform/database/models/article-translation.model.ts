@@ -1,6 +1,7 @@
 // An article's words in one language.
 import type { InferAttributes, InferCreationAttributes, NonAttribute } from 'sequelize';
 import { BelongsTo, Column, DataType, ForeignKey, Model, Table } from 'sequelize-typescript';
+import type { Language } from '@haopai/rules';
 import { ArticleModel } from './article.model';
 
 @Table({ modelName: 'articleTranslation', tableName: 'article_translations' })
@@ -13,7 +14,7 @@ export class ArticleTranslationModel extends Model<
   declare articleId: number;
 
   @Column({ type: DataType.CHAR(2), primaryKey: true })
-  declare language: 'zh' | 'en';
+  declare language: Language;
 
   @Column(DataType.STRING(120))
   declare title: string;

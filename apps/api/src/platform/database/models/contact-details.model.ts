@@ -1,6 +1,7 @@
 // How to reach the office, in one language.
 import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
+import type { Language } from '@haopai/rules';
 
 @Table({ modelName: 'contactDetails', tableName: 'contact_details' })
 export class ContactDetailsModel extends Model<
@@ -8,7 +9,7 @@ export class ContactDetailsModel extends Model<
   InferCreationAttributes<ContactDetailsModel>
 > {
   @Column({ type: DataType.CHAR(2), primaryKey: true })
-  declare language: 'zh' | 'en';
+  declare language: Language;
 
   @Column(DataType.STRING(120))
   declare office: string;

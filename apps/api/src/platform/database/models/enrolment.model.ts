@@ -1,6 +1,7 @@
 // A citizen's sign-up for one auction.
 import type { CreationOptional, InferAttributes, InferCreationAttributes } from 'sequelize';
 import { Column, DataType, Model, Table } from 'sequelize-typescript';
+import type { Language } from '@haopai/rules';
 
 @Table({ modelName: 'enrolment', tableName: 'enrolments' })
 export class EnrolmentModel extends Model<
@@ -36,7 +37,7 @@ export class EnrolmentModel extends Model<
 
   /** In which its text messages speak. */
   @Column(DataType.CHAR(2))
-  declare language: CreationOptional<'zh' | 'en'>;
+  declare language: CreationOptional<Language>;
 
   /** Of the shares that the citizen asked for; null where all were reserved. */
   @Column(DataType.BIGINT)

@@ -2,6 +2,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { Notice, type Option, SelectField, TextField } from '@haopai/web-ui';
+import { regionName } from '@haopai/rules';
 import { RegistrationStore } from '../registration-store';
 
 const ADDRESS_MAX = 200;
@@ -51,10 +52,9 @@ export class PlaceStep {
   protected readonly options = computed<readonly Option[]>(() => {
     const regions = this.store.regions();
     if (regions.status !== 'ready') return [];
-    const isChinese = this.words.language() === 'zh';
-    return regions.value.map(({ code, nameZh, nameEn }) => ({
-      value: code,
-      label: isChinese ? nameZh : nameEn,
+    return regions.value.map((region) => ({
+      value: region.code,
+      label: regionName(region, this.words.language()),
     }));
   });
   protected readonly failure = computed(() => {

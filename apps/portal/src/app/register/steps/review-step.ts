@@ -1,7 +1,7 @@
 // Everything once more before it is sent, each with the way back to it; numbers of documents and the mobile in part.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { maskMobile, maskResidentId, type ResidentId } from '@haopai/rules';
+import { maskMobile, maskResidentId, regionName, type ResidentId } from '@haopai/rules';
 import { type FormField, Words } from '@haopai/web-app';
 import { RegistrationFields } from '../registration-fields';
 import type { RegistrationStep } from '../registration-steps';
@@ -84,7 +84,7 @@ export class ReviewStep {
     const found =
       regions.status === 'ready' ? regions.value.find((region) => region.code === code) : undefined;
     if (found === undefined) return this.words.region(code);
-    return this.words.language() === 'zh' ? found.nameZh : found.nameEn;
+    return regionName(found, this.words.language());
   }
 
   private row(step: RegistrationStep, label: string, value: string): ReviewRow {
