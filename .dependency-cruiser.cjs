@@ -1,4 +1,4 @@
-// Which part may import which (docs/architecture.md, "Dependencies point one way").
+// Which part may import which (docs/architecture.md, "The parts").
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',

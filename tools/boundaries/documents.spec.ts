@@ -11,10 +11,13 @@ const documents = [
   ...globSync('docs/**/*.md', { cwd: root }),
 ];
 
+function headingsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+}
+
 /** As GitHub makes them. */
 function anchorsOf(text: string): readonly string[] {
-  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
-  return headings.map((heading) =>
+  return headingsOf(text).map((heading) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s-]/gu, '')
@@ -39,5 +42,24 @@ describe('the documents', () => {
     expect(places.length).toBeGreaterThanOrEqual(20);
     for (const [, place = ''] of places)
       expect([place, existsSync(path.join(root, place))]).toEqual([place, true]);
+  });
+
+  /** `docs/domain.md, "The clock"`, also of several sections: `"Fixed-price sale" and "Auction"`. */
+  it('have the sections that comments cite', () => {
+    const files = globSync('{apps,libs,tools,load-tests,docker}/**/*.{ts,scss,conf}', { cwd: root });
+    const citations = files
+      .filter((file) => !file.includes('boundaries'))
+      .flatMap((file) =>
+        [...read(file).matchAll(/(\S*\b(?:domain|wire|architecture)\.md)((?:(?:,| and) "[^"\n]+")*)/g)].map(
+          ([, document = '', sections = '']) => ({ file, document: document.replace(/^\(/, ''), sections }),
+        ),
+      );
+    expect(citations.length).toBeGreaterThanOrEqual(36);
+    for (const { file, document, sections } of citations) {
+      expect([file, document]).toEqual([file, expect.stringMatching(/^docs\//)]);
+      const headings = headingsOf(read(document));
+      for (const [, section = ''] of sections.matchAll(/"([^"]+)"/g))
+        expect([file, section, headings.includes(section)]).toEqual([file, section, true]);
+    }
   });
 });

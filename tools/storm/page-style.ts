@@ -1,4 +1,4 @@
-// The look of a storm's page: design.md's tokens, light and dark.
+// The look of a storm's page: the portal's tokens, light and dark.
 import { DARK, LIGHT, type Palette } from './palette';
 
 function tokens(palette: Palette): string {

@@ -1,4 +1,4 @@
-// The colours of design.md, for pages that stand alone.
+// The colours of libs/web-ui/src/styles/_tokens.scss, for pages that stand alone.
 
 export interface Palette {
   readonly ground: string;

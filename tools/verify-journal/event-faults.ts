@@ -1,4 +1,4 @@
-// Which rules of the sale (domain.md, ch. 5) an event breaks in the place where it stands.
+// Which rules of the sale (docs/domain.md, "Auction") an event breaks in the place where it stands.
 import { assertNever, isRunning, leaderOf, priceOf } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
 import type { Fault } from './finding';

@@ -1,4 +1,4 @@
-// What an administrator may do to a lot, with a reason that everybody sees: pause, resume, withdraw, disqualify a paddle (domain.md, ch. 5).
+// What an administrator may do to a lot, with a reason that everybody sees: pause, resume, withdraw, disqualify a paddle (docs/domain.md, "What the auctioneer may do").
 import { accept } from './decision';
 import type { Decision } from './decision';
 import type { DisqualifyPaddle, PauseLot, ResumeLot, WithdrawLot } from './lot.commands';

@@ -1,4 +1,4 @@
-// What every order to bid must meet, by hand or by a ceiling: a lot that runs, and an entry that is free for it (domain.md, ch. 5).
+// What every order to bid must meet, by hand or by a ceiling: a lot that runs, and an entry that is free for it (docs/domain.md, "Auction").
 import { allowedFirstAmounts, allowedNextAmounts } from '@haopai/rules';
 import type { Fen } from '@haopai/rules';
 import { accept } from './decision';

@@ -1,4 +1,4 @@
-// The judgement of a cancelled ceiling: possible while the lot can still go on, and never undoing a bid (domain.md, "Proxy bid").
+// The judgement of a cancelled ceiling: possible while the lot can still go on, and never undoing a bid (docs/domain.md, "Maximum bid").
 import { refuseByPhase } from './bid-limits';
 import { accept } from './decision';
 import type { Decision } from './decision';

@@ -1,4 +1,4 @@
-// The bids that the lot makes for ceilings (domain.md, "Proxy bid"): the smallest step above the other, until the ceiling is reached.
+// The bids that the lot makes for ceilings (docs/domain.md, "Maximum bid"): the smallest step above the other, until the ceiling is reached.
 import { addFen, fen } from '@haopai/rules';
 import type { Fen } from '@haopai/rules';
 import type { BidAccepted, CeilingSet } from './lot.events';

@@ -1,4 +1,4 @@
-// The rules of a proxy bid (domain.md, ch. 5): what the lot bids for a ceiling, against hands and against other ceilings.
+// The rules of a proxy bid (docs/domain.md, "Maximum bid"): what the lot bids for a ceiling, against hands and against other ceilings.
 import { ladder, yuanToFen } from '@haopai/rules';
 import { decide } from './decide';
 import type { LotEvent } from './lot.events';

@@ -1,4 +1,4 @@
-// Judges a command against a lot: events or a refusal, nothing else happens. Rules: domain.md ch. 5.
+// Judges a command against a lot: events or a refusal, nothing else happens. Rules: docs/domain.md, "Auction".
 import { administerPause, administerResume, administerWithdrawal, disqualifyPaddle } from './administer';
 import { assertNever } from './assert-never';
 import { cancelCeiling } from './cancel-ceiling';

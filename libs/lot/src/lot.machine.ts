@@ -11,7 +11,7 @@ export type HeardFact = LotEvent & { readonly became?: LotState };
 
 /**
  * Phases of the card: waiting → fiveMinutes → oneMinute → sold, and unsold, paused, withdrawn. The machine's state is always
- * the phase of `context.lot`. It has no timers of its own: deadlines are journaled times (architecture.md, "Invariants").
+ * the phase of `context.lot`. It has no timers of its own: deadlines are journaled times (docs/architecture.md, "Invariants").
  */
 export const lotMachine = setup({
   types: { context: {} as { lot: LotState }, events: {} as HeardFact },

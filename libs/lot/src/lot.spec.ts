@@ -1,4 +1,4 @@
-// The rules of a live lot (domain.md, ch. 5), each as given / when / then.
+// The rules of a live lot (docs/domain.md, "Auction"), each as given / when / then.
 import { yuanToFen } from '@haopai/rules';
 import { at, bid, given, MINUTE_MS, opened, OPENS_AT_MS, place, scheduled, TERMS } from './testing/lot-story';
 import type { LotEvent } from './lot.events';

@@ -1,4 +1,4 @@
-// What is agreed about a lot before it opens. Comes from its auction (domain.md, ch. 5) and never changes afterwards.
+// What is agreed about a lot before it opens. Comes from its auction (docs/domain.md, "Auction") and never changes afterwards.
 import type { Fen, Ladder } from '@haopai/rules';
 
 export interface LotTerms {

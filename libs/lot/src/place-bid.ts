@@ -1,4 +1,4 @@
-// The judgement of one bid by hand: entries, amounts and the clock, in that order of precedence (domain.md, ch. 5).
+// The judgement of one bid by hand: entries, amounts and the clock, in that order of precedence (docs/domain.md, "Auction").
 import { allowedAmounts, openFirst, refuseByEntry, refuseByPhase, refuseDisqualified } from './bid-limits';
 import { counterBid } from './ceiling-bids';
 import { accept } from './decision';

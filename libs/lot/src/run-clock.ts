@@ -43,7 +43,7 @@ function close(lot: RunningLot, atMs: number): Accepted {
   return accept({ type: 'LotSold', atMs, paddleNo, entryId, amountFen });
 }
 
-/** After an outage a lot resumes with its remaining time, never less than one countdown (domain.md, ch. 5). */
+/** After an outage a lot resumes with its remaining time, never less than one countdown (docs/domain.md, "The clock"). */
 export function resumeAfterOutage(lot: LotState, command: ResumeAfterOutage): Accepted {
   if (!isRunning(lot)) return accept();
   const atMs = judgedAtMs(lot, command.receivedAtMs);

@@ -1,4 +1,4 @@
-// The judgement of a ceiling: the same limits as for a bid, then the amount, then what the lot bids for it at once (domain.md, "Proxy bid").
+// The judgement of a ceiling: the same limits as for a bid, then the amount, then what the lot bids for it at once (docs/domain.md, "Maximum bid").
 import { allowedAmounts, openFirst, refuseByEntry, refuseByPhase, refuseDisqualified } from './bid-limits';
 import { bidsAfter, reachFen, smallestStepOf } from './ceiling-bids';
 import { accept } from './decision';

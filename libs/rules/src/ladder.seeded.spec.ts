@@ -1,4 +1,4 @@
-// The ladder of an auction, and the amounts that it allows above a price (domain.md, "Amounts").
+// The ladder of an auction, and the amounts that it allows above a price (docs/domain.md, "Amounts").
 import fc from 'fast-check';
 import { type Fen, fen, yuanToFen } from './fen';
 import {

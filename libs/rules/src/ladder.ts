@@ -1,4 +1,4 @@
-// The ladder of an auction: by how much a bid may rise above the price (domain.md, "Amounts").
+// The ladder of an auction: by how much a bid may rise above the price (docs/domain.md, "Amounts").
 import type { Branded } from './brand';
 import { addFen, type Fen, fen, parseFen, yuanToFen } from './fen';
 import { accept, type Parsed } from './parsed';

@@ -14,7 +14,7 @@ const MOBILE_PREFIX = /^1[3-9]/;
 /** Country code, where a whole number follows it. */
 const COUNTRY_CODE = /^(?:\+|00)?86(?=\d{11}$)/;
 
-/** Reads a mobile number: 11 digits from 13 to 19 (domain.md, "Accounts"), with or without +86, spaces and hyphens. */
+/** Reads a mobile number: 11 digits from 13 to 19 (docs/domain.md, "Accounts"), with or without +86, spaces and hyphens. */
 export function parseMobile(raw: unknown): Parsed<Mobile, MobileCode> {
   const digits = comparableText(raw).replace(COUNTRY_CODE, '');
   const misplaced = firstOutside(digits, ASCII_DIGITS);

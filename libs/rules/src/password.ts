@@ -1,4 +1,4 @@
-// New passwords: long enough, and not one of those that are tried first (domain.md, "Accounts"). Log-in does not come here.
+// New passwords: long enough, and not one of those that are tried first (docs/domain.md, "Accounts"). Log-in does not come here.
 import type { Branded } from './brand';
 import { accept, type Parsed } from './parsed';
 import { refuse } from './refusal';

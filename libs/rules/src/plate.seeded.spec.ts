@@ -1,4 +1,4 @@
-// Jinhua's plates: ordinary and new-energy, as people type them (domain.md, "Plates, VINs"; GA 36).
+// Jinhua's plates: ordinary and new-energy, as people type them (docs/domain.md, "Plates, VINs, money, time"; GA 36).
 import fc from 'fast-check';
 import { formatPlate, JINHUA_PLATES, parsePlate, type PlateRules, spellPlate } from './plate';
 

@@ -1,4 +1,4 @@
-// Number plates: which numbers a city's plates can have (domain.md, "Plates, VINs"; GA 36), read, written and spelled out.
+// Number plates: which numbers a city's plates can have (docs/domain.md, "Plates, VINs, money, time"; GA 36), read, written and spelled out.
 import type { Branded } from './brand';
 import { accept, type Parsed } from './parsed';
 import { refuse } from './refusal';

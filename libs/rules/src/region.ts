@@ -1,4 +1,4 @@
-// Which regions may buy a plate (domain.md, "Fixed-price sale" and "Auction"; manual, ch. 4 and 5).
+// Which regions may buy a plate (docs/domain.md, "Fixed-price sale" and "Auction"; manual, ch. 4 and 5).
 import type { Language } from './languages';
 
 export interface RegionalPlate {

@@ -36,7 +36,7 @@ const BIRTH_FIRST = 7;
 const BIRTH_LAST = 14;
 /** Nobody alive is older. */
 const BIRTH_YEAR_MIN = 1900;
-/** domain.md, "Accounts". The birthday itself counts (Civil Code, article 17). */
+/** docs/domain.md, "Accounts". The birthday itself counts (Civil Code, article 17). */
 export const ADULT_YEARS_MIN = 18;
 
 /** GB/T 2260: provinces by their first two digits. */

@@ -1,4 +1,4 @@
-// User names: what one may look like, and the form in which two of them are the same (domain.md, "Accounts").
+// User names: what one may look like, and the form in which two of them are the same (docs/domain.md, "Accounts").
 import type { Branded } from './brand';
 import { accept, type Parsed } from './parsed';
 import { refuse } from './refusal';

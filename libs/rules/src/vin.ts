@@ -45,7 +45,7 @@ export function vinCheckDigit(number: string): string {
 
 /**
  * Reads a VIN; lower case, full-width forms, spaces and hyphens are taken. A wrong check digit refuses a VIN that starts with
- * L and is told in the value of any other (domain.md, "Auction").
+ * L and is told in the value of any other (docs/domain.md, "Auction").
  */
 export function parseVin(raw: unknown): Parsed<Vin, VinCode> {
   const number = comparableText(raw);

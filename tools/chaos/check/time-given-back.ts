@@ -1,4 +1,4 @@
-// Whether lots got back the time in which nobody could bid on them, and none ended in it (domain.md, ch. 5).
+// Whether lots got back the time in which nobody could bid on them, and none ended in it (docs/domain.md, "The clock").
 import type { LotEvent } from '@haopai/lot';
 import { OUTAGE_MIN_MS } from '@haopai/lot-runtime';
 import { type Evidence, eventsByLot, type Outage, outagesOf } from './evidence';

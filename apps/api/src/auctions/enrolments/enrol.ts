@@ -1,4 +1,4 @@
-// Use case: a citizen enrols in an auction with one VIN a share, from its publication to its start (domain.md, "Auction").
+// Use case: a citizen enrols in an auction with one VIN a share, from its publication to its start (docs/domain.md, "Auction").
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentView } from '@haopai/contracts';
 import { FindAuctions } from '../public';

@@ -1,4 +1,4 @@
-// Use case: enter an auction's bidding room with paddle number and access code (domain.md, "Auction").
+// Use case: enter an auction's bidding room with paddle number and access code (docs/domain.md, "Auction").
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RoomPass } from '@haopai/contracts';

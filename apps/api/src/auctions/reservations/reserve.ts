@@ -1,4 +1,4 @@
-// Use case: a citizen wishes that a plate enter the next auction, for a car of theirs (domain.md, "Reservation").
+// Use case: a citizen wishes that a plate enter the next auction, for a car of theirs (docs/domain.md, "Reservation").
 import { Injectable } from '@nestjs/common';
 import type { ReservationView, ReserveBody } from '@haopai/contracts';
 import { type Language, parseVin } from '@haopai/rules';

@@ -1,4 +1,4 @@
-// Settles one bidder: the order of the balance for each lot that was won, the deposit back for each entry that won none (domain.md, "Auction").
+// Settles one bidder: the order of the balance for each lot that was won, the deposit back for each entry that won none (docs/domain.md, "After the end").
 import { Injectable } from '@nestjs/common';
 import { CarPlates } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';

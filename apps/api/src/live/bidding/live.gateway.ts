@@ -1,4 +1,4 @@
-// The live floor over Socket.IO, namespace `/live` (wire.md): each message calls one use case and gets one acknowledgement. What is about
+// The live floor over Socket.IO, namespace `/live` (docs/wire.md, "Sockets"): each message calls one use case and gets one acknowledgement. What is about
 // one lot alone comes in by LotGateway.
 import { UseInterceptors, UsePipes } from '@nestjs/common';
 import {

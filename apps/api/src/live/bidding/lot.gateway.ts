@@ -1,4 +1,4 @@
-// One lot over Socket.IO, namespace `/live` (wire.md): watching it, and a bidder's ceiling on it. Bids come in by BidListener.
+// One lot over Socket.IO, namespace `/live` (docs/wire.md, "Sockets"): watching it, and a bidder's ceiling on it. Bids come in by BidListener.
 import { UseInterceptors, UsePipes } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { LIVE_NAMESPACE } from '@haopai/contracts';

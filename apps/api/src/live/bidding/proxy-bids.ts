@@ -1,4 +1,4 @@
-// Use cases: a bidder leaves a ceiling, puts another in its place, or cancels it, over the socket or over REST (domain.md, "Proxy bid").
+// Use cases: a bidder leaves a ceiling, puts another in its place, or cancels it, over the socket or over REST (docs/domain.md, "Maximum bid").
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProxyCancellation, ProxyReceipt } from '@haopai/contracts';

@@ -10,7 +10,7 @@ import { AuctionTime } from '../clock';
 import { InstanceId } from './instance-id';
 import { ShardNews } from './shard-news';
 
-/** With a clock less sure than this an instance takes no shard (architecture.md, "Invariants"). */
+/** With a clock less sure than this an instance takes no shard (docs/architecture.md, "Invariants"). */
 const CLOCK_UNCERTAINTY_MAX_MS = 50;
 const LOOK_SOON_MS = 25;
 

@@ -57,7 +57,7 @@ export class HealthController {
     ]);
   }
 
-  /** Bids go on without Redis (architecture.md, "Shards"): its absence is told and takes nobody out of service. */
+  /** Bids go on without Redis (docs/architecture.md, "Several instances"): its absence is told and takes nobody out of service. */
   private async redis() {
     const indicator = this.indicators.check('redis');
     const found = await indicator.attempt(() => this.services.askRedis()).withTimeout(ANSWER_MAX_MS);

@@ -1,4 +1,4 @@
-// Calls that change something must come from our own pages: the Origin header says so (wire.md).
+// Calls that change something must come from our own pages: the Origin header says so (docs/wire.md, "REST").
 import type { NextFunction, Request, Response } from 'express';
 import type { HttpConfig } from '../config';
 import { RefusalError } from '../errors';

@@ -41,7 +41,7 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     /** Whole offices register behind one address. */
     registration: { max: config.registrationsPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
     smsCodeByAddress: { max: config.smsCodesPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
-    /** domain.md, "Accounts": one a minute and ten a day a number, whatever they are for. */
+    /** docs/domain.md, "Accounts": one a minute and ten a day a number, whatever they are for. */
     smsCodeByMobile: { max: 1, windowS: 60, scope: 'site' },
     smsCodeByMobileAndDay: { max: 10, windowS: 24 * HOUR_S, scope: 'site' },
     /** Tries at the password of a session's own citizen: whoever found an open browser does not find out the password. */

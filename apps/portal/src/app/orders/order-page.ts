@@ -1,4 +1,4 @@
-// One order (design.md, "Money pages"): the amount, what it is for, until when, what happens if not, and one button that pays.
+// One order: the amount, what it is for, until when, what happens if not, and one button that pays.
 import { DOCUMENT, Location } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
 import { capitalAmount, fen } from '@haopai/rules';

@@ -1,4 +1,4 @@
-// Buying one plate at a fixed price (design.md, "Money pages"): the plate, its price in figures and words, a car, and one button.
+// Buying one plate at a fixed price: the plate, its price in figures and words, a car, and one button.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { capitalAmount, fen, formatPlate, isOpenToRegion } from '@haopai/rules';

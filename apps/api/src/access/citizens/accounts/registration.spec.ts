@@ -1,4 +1,4 @@
-// Every rule of domain.md, "Accounts", as it meets a form: which field is refused, and with which code.
+// Every rule of docs/domain.md, "Accounts", as it meets a form: which field is refused, and with which code.
 import type { RegisterBody } from '@haopai/contracts';
 import { aResidentId } from '../../../testing';
 import { readRegistration } from './registration';

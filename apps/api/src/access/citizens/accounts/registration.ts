@@ -1,4 +1,4 @@
-// What a registration comes to when every rule of domain.md, "Accounts", lets it pass.
+// What a registration comes to when every rule of docs/domain.md, "Accounts", lets it pass.
 import type { FieldRefusal, RegisterBody } from '@haopai/contracts';
 import {
   type Mobile,

@@ -1,4 +1,4 @@
-// Codes that were sent to a mobile: kept in Redis as hashes, for five minutes and five tries (domain.md, "Accounts").
+// Codes that were sent to a mobile: kept in Redis as hashes, for five minutes and five tries (docs/domain.md, "Accounts").
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SmsCodePurpose } from '@haopai/contracts';

@@ -53,7 +53,7 @@ export interface TemplateText<Template extends SmsTemplate> {
 }
 
 const MINUTE_MS = 60_000;
-/** How long a code opens anything (domain.md, "Accounts"): a later text would only confuse. */
+/** How long a code opens anything (docs/domain.md, "Accounts"): a later text would only confuse. */
 const CODE_VALID_MS = 5 * MINUTE_MS;
 const NEWS_VALID_MS = 24 * 60 * MINUTE_MS;
 /** What asks for money within days is still worth a text after two of them. */
