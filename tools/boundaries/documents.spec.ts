@@ -6,6 +6,7 @@ const root = path.resolve(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const documents = [
   'README.md',
+  'CONTRIBUTING.md',
   'docker/README.md',
   'load-tests/README.md',
   ...globSync('docs/**/*.md', { cwd: root }),

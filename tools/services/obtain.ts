@@ -10,8 +10,8 @@ import { findRedisProgram, startRedis } from './redis';
 export type Launcher = (settings: ContainerSettings) => Promise<LaunchedService>;
 
 /** The core packages bring the server without a system service that would start by itself. */
-const MYSQL_PACKAGES = [['mariadb-server-core', 'mariadb-client-core'], ['mariadb-server']];
-const REDIS_PACKAGES = [['redis-server'], ['valkey-server']];
+export const MYSQL_PACKAGES = [['mariadb-server-core', 'mariadb-client-core'], ['mariadb-server']];
+export const REDIS_PACKAGES = [['redis-server'], ['valkey-server']];
 
 function noWay(what: string, variable: string, programs: string): Error {
   return new Error(

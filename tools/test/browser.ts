@@ -11,6 +11,9 @@ export const BROWSER_FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** Chromium, and a font for Chinese. */
+export const BROWSER_PACKAGES = [['chromium', 'fonts-noto-cjk']];
+
 function installedBrowser(): string | null {
   return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
 }
@@ -20,7 +23,7 @@ export async function obtainBrowser(note: Note): Promise<string> {
   const found = given ?? installedBrowser();
   if (found !== null) return found;
   const hasInstalled = await aptInstall(
-    [['chromium', 'fonts-noto-cjk']],
+    BROWSER_PACKAGES,
     'no Chromium was found, to look at pages with, and a font that knows Chinese',
     note,
   );
