@@ -20,7 +20,7 @@ function textOf(patterns: readonly string[]): string {
 
 describe('every refusal', () => {
   it.each([
-    ['of the api', 'libs/contracts/src/errors.ts', SPECS],
+    ['of the api', 'libs/contracts/src/refusal-codes.ts', SPECS],
     ['of a rule', 'libs/rules/src/refusal.ts', RULE_SPECS],
   ])('%s is given in a test', (_, file, specs) => {
     const declared = declaredIn(file);

@@ -1,6 +1,6 @@
 // The control room of an auction: what the auctioneer sees of it, and what they do in it. Reasons and messages are public.
 import type { AuctionView } from './auctions';
-import type { ErrorCode } from './errors';
+import type { ErrorCode } from './refusal-codes';
 import type { LotFigures, LotView } from './lots';
 
 export const LOT_ACTS = ['pause', 'resume', 'withdraw'] as const;

@@ -178,7 +178,14 @@ export type {
   PickUpView,
   VinCheckView,
 } from './enrolments';
-export type { ErrorBody, ErrorCode, ErrorData, PublicErrorCode, PublicErrorData, Refusal } from './errors';
+export type {
+  ErrorBody,
+  ErrorCode,
+  ErrorData,
+  PublicErrorCode,
+  PublicErrorData,
+  Refusal,
+} from './refusal-codes';
 export { LISTINGS_COUNTED_MAX } from './listings';
 export type { BuyListingBody, ListingPattern, ListingSort, ListingState, ListingView } from './listings';
 export { BID_FEN_MAX, PRICE_FEN_MAX, PRICE_FEN_MIN } from './lots';
@@ -329,7 +336,7 @@ export type {
   WinnerState,
   WinnerView,
 } from './settlement';
-export type { StaffErrorCode, StaffErrorData } from './staff-errors';
+export type { StaffErrorCode, StaffErrorData } from './staff-refusal-codes';
 export { RANGE_PLATES_MAX, STOCK_ACT_PLATES_MAX } from './stock';
 export type {
   AddPlateBody,

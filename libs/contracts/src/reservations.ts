@@ -1,5 +1,5 @@
 // A citizen's wish that a certain plate enter the next auction, as the wire shows it.
-import type { Refusal } from './errors';
+import type { Refusal } from './refusal-codes';
 import type { PlateView } from './lots';
 
 /**

@@ -1,7 +1,7 @@
 // The Socket.IO event map of namespace `/live`, shared by the api, the portal, bots, bench and load tests.
 import type { BoardSnapshot, EnterRoomBody, RoomPass } from './auctions';
 import type { RoomMessage } from './control';
-import type { Refusal } from './errors';
+import type { Refusal } from './refusal-codes';
 import type {
   BidReceipt,
   BoardFigures,

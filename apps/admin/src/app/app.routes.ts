@@ -6,7 +6,7 @@
 // 3. One line in shell/navigation.ts: address, name, the same permission. Whoever lacks it sees no link.
 // 4. Words in i18n/zh/auctions.json and i18n/en/auctions.json, both named in i18n/*/index.ts. Beside its own first key (`auctions`)
 //    a file may add words to the keys of others: `nav` (the link's name), `refusal`, `act` (names of audit acts), `subject` (what they
-//    were done to). Each code of staff-errors.ts has a sentence (refusals.json, or the area's file), each act and subject a name
+//    were done to). Each code of staff-refusal-codes.ts has a sentence (refusals.json, or the area's file), each act and subject a name
 //    (acts.json, or the area's file): words.spec.ts and tools/words look.
 //
 // What is there already, to be used and not built again:

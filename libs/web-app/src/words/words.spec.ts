@@ -125,7 +125,7 @@ describe('the shared words', () => {
   });
 
   it('know every code that the contracts declare', () => {
-    const source = readFileSync(join(__dirname, '../../../contracts/src/errors.ts'), 'utf8');
+    const source = readFileSync(join(__dirname, '../../../contracts/src/refusal-codes.ts'), 'utf8');
     const declared = [...source.matchAll(/^ {2}'([A-Z_]+\.[A-Z_]+)':/gm)].map((match) => match[1]);
     expect(Object.keys(CODES).sort()).toEqual(declared.sort());
   });

@@ -5,7 +5,7 @@ import { flatWords, holdWords, type WordTree } from '@haopai/web-app/testing';
 import en from './en';
 import zh from './zh';
 
-const CONTRACTS = join(__dirname, '../../../../../libs/contracts/src/staff-errors.ts');
+const CONTRACTS = join(__dirname, '../../../../../libs/contracts/src/staff-refusal-codes.ts');
 const declared = [...readFileSync(CONTRACTS, 'utf8').matchAll(/^ {2}'([A-Z_]+\.[A-Z_]+)':/gm)].map(
   (match) => match[1] ?? '',
 );

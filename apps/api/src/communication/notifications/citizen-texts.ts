@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database';
 import { CitizenMobilesStore } from './citizen-mobiles.store';
 import { Outbox } from './outbox';
-import type { SmsTemplate } from './sms/sms-templates';
+import type { SmsTemplate } from './sms/sms-texts';
 import type { TextMessage } from './sms/text-message';
 
 export type CitizenText<Template extends SmsTemplate> = Omit<TextMessage<Template>, 'mobile'> & {

@@ -4,5 +4,5 @@ export { CitizenTexts } from './citizen-texts';
 export { serveDevSms } from './sms/serve-dev-sms';
 export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';
-export type { SmsTemplate } from './sms/sms-templates';
-export { auctionInText, moneyInText, plateInText, timeInText } from './sms/sms-words';
+export type { SmsTemplate } from './sms/sms-texts';
+export { auctionInText, moneyInText, plateInText, timeInText } from './sms/values-in-text';

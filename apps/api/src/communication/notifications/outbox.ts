@@ -5,7 +5,7 @@ import type { NoticeWays as ChosenWays, NoticeView } from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
 import { PersonalData } from '../../platform/personal-data';
 import { OutboxIntake } from './outbox/outbox-intake';
-import { SMS_TEMPLATES, type SmsTemplate } from './sms/sms-templates';
+import { SMS_TEMPLATES, type SmsTemplate } from './sms/sms-texts';
 import { type TextMessage, textMessageToJson } from './sms/text-message';
 
 export interface NoticeOrder {

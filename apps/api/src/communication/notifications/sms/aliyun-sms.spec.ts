@@ -4,7 +4,7 @@ import { LANGUAGES } from '@haopai/rules';
 import { type AliyunStub, anAliyunStub, type Mood } from '../testing/aliyun-stub';
 import { anOutgoingText, itIsAnSmsSender } from '../testing/sms-sender-contract';
 import { AliyunSms } from './aliyun-sms';
-import { SMS_TEMPLATES, type SmsTemplate } from './sms-templates';
+import { SMS_TEMPLATES, type SmsTemplate } from './sms-texts';
 
 /** Whatever the site sends goes by one of these. */
 const TEXTS = (Object.keys(SMS_TEMPLATES) as SmsTemplate[]).flatMap((template) =>

@@ -4,8 +4,8 @@ import type { Outcome } from '../outbox/outcome';
 import { type Aliyun, type AliyunTimes, openAliyun } from './aliyun-client';
 import { outcomeOfCode, outcomeOfError } from './aliyun-outcomes';
 import type { OutgoingText, SmsSender } from './sms-sender';
-import type { SmsTexts } from '../sms-texts/sms-texts';
-import { TEMPLATE_CODE_NAMES, templateCodeName } from './sms-templates';
+import type { SmsTexts } from '../sms-text-changes/current-sms-texts';
+import { TEMPLATE_CODE_NAMES, templateCodeName } from './sms-texts';
 
 /** Aliyun advises to wait a second at least. One attempt makes up to three calls: the records of two days, and the text itself. */
 export const ALIYUN_TIMES: AliyunTimes = { connectMaxMs: 2_000, answerMaxMs: 4_000 };

@@ -2,7 +2,7 @@
 import { PersonalData } from '../../../platform/personal-data';
 import { aDatabase, testConfig, type ThrowAwayDatabase } from '../../../testing';
 import { anOutgoingText, itIsAnSmsSender } from '../testing/sms-sender-contract';
-import { shippedText } from '../sms-texts/shipped-texts';
+import { shippedText } from '../sms-text-changes/shipped-texts';
 import { SandboxSms } from './sandbox-sms';
 import { SandboxTextsStore } from './sandbox-texts.store';
 

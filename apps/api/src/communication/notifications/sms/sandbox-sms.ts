@@ -4,8 +4,8 @@ import { PersonalData } from '../../../platform/personal-data';
 import type { Outcome } from '../outbox/outcome';
 import { SandboxTextsStore } from './sandbox-texts.store';
 import type { OutgoingText, SmsSender } from './sms-sender';
-import { SMS_TEMPLATES } from './sms-templates';
-import { SmsTexts } from '../sms-texts/sms-texts';
+import { SMS_TEMPLATES } from './sms-texts';
+import { SmsTexts } from '../sms-text-changes/current-sms-texts';
 import { textMessageFromJson, type TextMessage, wordsOf } from './text-message';
 
 /** As long as a text is valid, and so much longer for whoever looks late. */

@@ -1,7 +1,7 @@
 // One text message, as it is sealed into the outbox and read out of it again.
 import type { Language } from '@haopai/rules';
-import { fillIn } from '../sms-texts/shipped-texts';
-import { SMS_TEMPLATES, type SmsParams, type SmsTemplate } from './sms-templates';
+import { fillIn } from '../sms-text-changes/shipped-texts';
+import { SMS_TEMPLATES, type SmsParams, type SmsTemplate } from './sms-texts';
 
 export interface TextMessage<Template extends SmsTemplate = SmsTemplate> {
   /** 11 digits. */

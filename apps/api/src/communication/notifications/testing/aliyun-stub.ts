@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AliyunConfig, Variables } from '../../../platform/config';
-import { TEMPLATE_CODE_NAMES } from '../sms/sms-templates';
+import { TEMPLATE_CODE_NAMES } from '../sms/sms-texts';
 
 export interface TakenText {
   readonly mobile: string;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { LANGUAGES } from '@haopai/rules';
 import type { OutgoingText, SmsSender } from '../sms/sms-sender';
-import { SMS_TEMPLATES, type SmsTemplate } from '../sms/sms-templates';
+import { SMS_TEMPLATES, type SmsTemplate } from '../sms/sms-texts';
 
 let serial = 0;
 

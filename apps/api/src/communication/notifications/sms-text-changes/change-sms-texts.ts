@@ -9,7 +9,7 @@ import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
 import { checkSmsText } from './check-sms-text';
 import { paramsOf, shippedText, SMS_TEMPLATE_NAMES } from './shipped-texts';
-import { SmsTexts } from './sms-texts';
+import { SmsTexts } from './current-sms-texts';
 import { type SmsTextSlot, SmsTextsStore, type StandingSmsText } from './sms-texts.store';
 
 /** As a request names it. */

@@ -4,7 +4,7 @@ import type { Language } from '@haopai/rules';
 import { PeriodicTask } from '../../../platform/scheduling';
 import { Config } from '../../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
-import type { SmsTemplate } from '../sms/sms-templates';
+import type { SmsTemplate } from '../sms/sms-texts';
 import { shippedText } from './shipped-texts';
 import { SmsTextsStore, type StandingSmsText } from './sms-texts.store';
 

@@ -10,7 +10,7 @@ export interface SmsParams {
   passwordChanged: Record<string, never>;
   /** To the former number. */
   mobileChanged: Record<string, never>;
-  /** Of auctions, lots and reservations: every word is ready to be read, see sms-words.ts. */
+  /** Of auctions, lots and reservations: every word is ready to be read, see values-in-text.ts. */
   enrolled: {
     readonly auction: string;
     readonly paddle: string;

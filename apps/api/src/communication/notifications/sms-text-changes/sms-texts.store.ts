@@ -8,7 +8,7 @@ import { Sequelize } from 'sequelize-typescript';
 import type { Language } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import type { Transaction } from '../../../platform/database';
-import type { SmsTemplate } from '../sms/sms-templates';
+import type { SmsTemplate } from '../sms/sms-texts';
 
 export interface SmsTextSlot {
   readonly template: SmsTemplate;

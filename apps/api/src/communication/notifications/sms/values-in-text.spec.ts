@@ -1,7 +1,7 @@
 // How figures, times and names stand in a text message.
-import { fillIn, paramsOf, shippedText, SMS_TEMPLATE_NAMES } from '../sms-texts/shipped-texts';
-import { SMS_TEMPLATES } from './sms-templates';
-import { auctionInText, moneyInText, plateInText, timeInText } from './sms-words';
+import { fillIn, paramsOf, shippedText, SMS_TEMPLATE_NAMES } from '../sms-text-changes/shipped-texts';
+import { SMS_TEMPLATES } from './sms-texts';
+import { auctionInText, moneyInText, plateInText, timeInText } from './values-in-text';
 
 describe('in a text message', () => {
   it('money is written in yuan', () => {

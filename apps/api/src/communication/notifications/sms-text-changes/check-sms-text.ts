@@ -1,6 +1,6 @@
 // Whether words can go out as a text message: every parameter in them, no other one, and nothing that a provider refuses.
 import { RefusalError } from '../../../platform/errors';
-import type { SmsTemplate } from '../sms/sms-templates';
+import type { SmsTemplate } from '../sms/sms-texts';
 import { paramsOf, placeholdersIn } from './shipped-texts';
 
 export function checkSmsText(template: SmsTemplate, text: string): RefusalError | undefined {

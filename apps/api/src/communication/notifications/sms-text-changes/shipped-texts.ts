@@ -1,6 +1,6 @@
 // The words of text messages as the program brings them along, with their parameters written as providers write them: `${code}`.
 import { type Language, LANGUAGES } from '@haopai/rules';
-import { SMS_TEMPLATES, type SmsTemplate } from '../sms/sms-templates';
+import { SMS_TEMPLATES, type SmsTemplate } from '../sms/sms-texts';
 
 export const SMS_TEMPLATE_NAMES = Object.keys(SMS_TEMPLATES) as readonly SmsTemplate[];
 

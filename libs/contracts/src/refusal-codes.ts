@@ -1,7 +1,7 @@
 // Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
 import type { FieldRefusal } from './accounts';
 import type { DepositState, OrderState } from './orders';
-import type { StaffErrorData } from './staff-errors';
+import type { StaffErrorData } from './staff-refusal-codes';
 
 /** What each error code that a citizen may see carries. Money in fen, times in epoch milliseconds UTC. */
 export interface PublicErrorData {

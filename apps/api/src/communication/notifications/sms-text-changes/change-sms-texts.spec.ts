@@ -11,7 +11,7 @@ import {
   waitUntil,
 } from '../../../testing';
 import { Outbox } from '../outbox';
-import { SMS_TEMPLATES } from '../sms/sms-templates';
+import { SMS_TEMPLATES } from '../sms/sms-texts';
 import { anAliyunStub, variablesOf } from '../testing/aliyun-stub';
 import { anOutgoingText } from '../testing/sms-sender-contract';
 import { checkSmsText } from './check-sms-text';
