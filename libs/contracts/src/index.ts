@@ -289,17 +289,22 @@ export type {
   RoomMessageBody,
 } from './control';
 export type { AuditCheck, AuditEntryView } from './audit';
-export { PERMISSIONS, PERMISSIONS_OF, REASON_MAX, STAFF_ROLES } from './staff';
+export {
+  type Permission,
+  PERMISSIONS,
+  PERMISSIONS_OF,
+  STAFF_ROLES,
+  type StaffRole,
+} from './staff-permissions';
+export { REASON_MAX } from './staff';
 export type {
   AddStaffBody,
   ChangeStaffBody,
   NewStaffPasswordBody,
-  Permission,
   ResetStaffBody,
   StaffAdded,
   StaffLogInBody,
   StaffLogInStep,
-  StaffRole,
   StaffTotpBody,
   StaffView,
 } from './staff';

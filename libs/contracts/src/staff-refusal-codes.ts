@@ -2,7 +2,7 @@
 import type { Language } from '@haopai/rules';
 import type { ClaimedPlate, LotFault } from './admin-auctions';
 import type { PictureUses } from './admin-content';
-import type { Permission } from './staff';
+import type { Permission } from './staff-permissions';
 import type { PlateFault } from './stock';
 
 /** Money in fen, times in epoch milliseconds UTC. */

@@ -3,8 +3,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { BoardFigures, LotTick } from '@haopai/contracts';
 import { LiveNamespace } from './live-namespace';
 import { Pace } from './pace';
-
-export const BOARD_TICK_EVERY_MS = 250;
+import { BOARD_TICK_EVERY_MS } from './tick-rates';
 
 @Injectable()
 export class BoardCaster implements OnModuleDestroy {

@@ -1,6 +1,5 @@
 // Sockets, their rooms and limits, and the ticks that go out on them.
 export { AnswerInterceptor } from './answer-interceptor';
-export { BOARD_TICK_EVERY_MS } from './board-caster';
 export { HeardFigures } from './heard-figures';
 export { LiveNamespace } from './live-namespace';
 export type { LiveServer, LiveSocket } from './live-namespace';
@@ -9,5 +8,6 @@ export { MessageLimit } from './message-limit';
 export { Pace } from './pace';
 export { SocketsModule } from './sockets.module';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
-export { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX, TickCaster } from './tick-caster';
+export { TickCaster } from './tick-caster';
+export { BOARD_TICK_EVERY_MS, LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX } from './tick-rates';
 export { type CastTick, TickRelay } from './tick-relay';

@@ -2,7 +2,8 @@
 import type { LotTick } from '@haopai/contracts';
 import { aRunningApp, SaleFloor, StuckClient, waitUntil } from '../../testing';
 import { LiveNamespace } from './live-namespace';
-import { LOT_TICK_EVERY_MS, TickCaster } from './tick-caster';
+import { TickCaster } from './tick-caster';
+import { LOT_TICK_EVERY_MS } from './tick-rates';
 
 const LOTS = 40;
 const NEWS_EVERY_MS = 10;

@@ -4,13 +4,9 @@ import type { LotTick } from '@haopai/contracts';
 import { type Observable, Subject } from 'rxjs';
 import { RecentCounts } from '../../platform/metrics';
 import { Pace } from './pace';
+import { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX } from './tick-rates';
 import { type CastTick, TickRelay } from './tick-relay';
 
-export const LOT_TICK_EVERY_MS = 50;
-/** Bids a tick brings at most; the record has the rest. */
-export const TICK_BIDS_MAX = 20;
-/** The same of notes: many ceilings may be set in a moment. */
-export const TICK_NOTES_MAX = 20;
 const BIDS_WINDOW_S = 60;
 
 @Injectable()
