@@ -1,5 +1,5 @@
 // The places of the site, in the order in which header and footer list them.
-import { type Language, LANGUAGES } from '@haopai/rules';
+import { type InEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 
 export interface Place {
   readonly address: string;
@@ -28,9 +28,14 @@ export interface Manual {
   readonly name: string;
 }
 
+const MANUAL_FILES: InEachLanguage<string> = {
+  zh: '/manual/haopai-manual.zh.pdf',
+  en: '/manual/haopai-manual.en.pdf',
+};
+
 /** The operation manual as a file, in each language. */
 export const MANUALS: readonly Manual[] = LANGUAGES.map((language) => ({
-  address: `/manual/haopai-manual.${language}.pdf`,
+  address: MANUAL_FILES[language],
   language,
   name: `manual.${language}`,
 }));
