@@ -13,7 +13,7 @@ export const ALL_APPS: readonly App[] = ['api', 'portal', 'admin'];
 const LOCK_PATIENCE_MS = 5 * 60_000;
 
 /**
- * Builds what changed since the last time (Nx's cache knows), weighs the first loads, and copies dist/APP to `target`/APP. The target must lie in
+ * Builds what changed since the last time (Nx's cache knows), weighs the first loads, compresses the pages, and copies dist/APP to `target`/APP. The target must lie in
  * the workspace: the api's bundle looks for its packages from where it stands.
  */
 export async function buildApps(
@@ -23,10 +23,14 @@ export async function buildApps(
   onLine?: (line: string) => void,
 ): Promise<void> {
   await whileNobodyBuilds(root, async () => {
-    await run('nx', ['run-many', '-t', 'build,first-load', '-p', apps.join(','), '--outputStyle=static'], {
-      env: projectEnvironment(root),
-      onLine,
-    });
+    await run(
+      'nx',
+      ['run-many', '-t', 'build,first-load,precompress', '-p', apps.join(','), '--outputStyle=static'],
+      {
+        env: projectEnvironment(root),
+        onLine,
+      },
+    );
     copy(root, apps, target);
   });
 }

@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import type { HttpConfig } from '../config';
 import { RefusalError } from '../errors';
+import { PrecompressedFiles } from './precompressed-files';
 
 /** `main-AB12CD34.js`, `chunk-a-B2_c4D.js`: the builder names entries and chunks each in its own way. */
 const HASHED_FILE = /(-[A-Z0-9]{8}|[\\/]chunk-[\w-]{8})\.\w+$/;
@@ -15,39 +16,37 @@ const NAMED_FILE = /\.\w{1,12}$/;
 const OTHER_ADDRESSES = /^\/(api|socket\.io|metrics)(\/|$)/;
 const ADMIN_ADDRESSES = /^\/admin(\/|$)/;
 const ADMIN = '/admin';
+/** The one page of an app. */
+const PAGE = '/index.html';
 
 /** Without a folder there are no pages, and every address outside the api is unknown. */
 export function servePages(
   app: NestExpressApplication,
   { staticDir, adminDir }: Pick<HttpConfig, 'staticDir' | 'adminDir'>,
 ): void {
-  if (adminDir !== null) serveFiles(app, adminDir, 'HAOPAI_ADMIN_DIR', `${ADMIN}/`);
-  if (staticDir !== null) serveFiles(app, staticDir, 'HAOPAI_STATIC_DIR', '/');
+  const admin = adminDir === null ? null : filesOf(adminDir, 'HAOPAI_ADMIN_DIR');
+  const portal = staticDir === null ? null : filesOf(staticDir, 'HAOPAI_STATIC_DIR');
+  if (admin !== null) app.use(`${ADMIN}/`, admin.serve);
+  if (portal !== null) app.use(portal.serve);
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const folder = ADMIN_ADDRESSES.test(request.path) ? adminDir : staticDir;
+    const files = ADMIN_ADDRESSES.test(request.path) ? admin : portal;
     if (OTHER_ADDRESSES.test(request.path)) {
       next();
-    } else if (folder !== null && isPage(request)) {
-      response.setHeader('Cache-Control', 'no-cache');
-      response.sendFile('index.html', { root: folder });
+    } else if (files !== null && isPage(request)) {
+      files.send(PAGE, request, response, next);
     } else {
       next(new RefusalError('REQUEST.NOT_FOUND', {}));
     }
   });
 }
 
-function serveFiles(app: NestExpressApplication, folder: string, variable: string, prefix: string): void {
-  if (!existsSync(join(folder, 'index.html'))) {
+function filesOf(folder: string, variable: string): PrecompressedFiles {
+  if (!existsSync(join(folder, PAGE))) {
     throw new Error(`${variable} has no index.html: build the pages first (${folder})`);
   }
-  app.useStaticAssets(folder, {
-    prefix,
-    redirect: false,
-    setHeaders: (response: Response, path: string) => {
-      const isForever = HASHED_FILE.test(path);
-      response.setHeader('Cache-Control', isForever ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+  return new PrecompressedFiles(folder, (path) =>
+    HASHED_FILE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
 }
 
 /** A browser that navigates; a missing picture, script or manual stays missing. */

@@ -1,0 +1,7 @@
+// The last step of a web app's build: `tsx precompress-pages.ts dist/portal`.
+import { precompress } from './precompress';
+
+const [folder = 'dist/portal'] = process.argv.slice(2);
+const inKb = (bytes: number) => `${Math.round(bytes / 1_000)} kB`;
+const { files, plainBytes, brotliBytes } = await precompress(folder);
+console.log(`precompressed: ${files} files of ${inKb(plainBytes)} are ${inKb(brotliBytes)} in brotli`);
