@@ -21,7 +21,7 @@ import { type AuditSearch, fieldsOf, subjectOf } from './audit-search';
   providers: [FaultFocus],
   template: `
     <form class="hp-tools" novalidate role="search" (submit)="find($event)">
-      @if (staff().length > 0) {
+      @if (staff()?.length !== 0) {
         <hp-select-field
           name="who"
           [label]="say('audit.who')"
@@ -80,7 +80,8 @@ export class AuditFilters {
 
   readonly search = input.required<AuditSearch>();
   /** Whoever may see them can choose among them. */
-  readonly staff = input<readonly StaffView[]>([]);
+  /** Null while they are on their way: the field has its place. None where one may not look for them. */
+  readonly staff = input<readonly StaffView[] | null>([]);
   readonly wanted = output<AuditSearch>();
 
   protected readonly say = this.words.say;
@@ -89,7 +90,7 @@ export class AuditFilters {
   protected readonly acts = computed(() => this.actWords.actOptions(this.fields().act));
   protected readonly subjects = computed(() => this.actWords.subjectOptions(this.fields().subject));
   protected readonly people = computed(() =>
-    this.staff().map(({ id, displayName }) => ({ value: String(id), label: displayName })),
+    (this.staff() ?? []).map(({ id, displayName }) => ({ value: String(id), label: displayName })),
   );
   protected readonly who = new FormField(readOptional);
   protected readonly act = new FormField(readOptional);

@@ -38,7 +38,7 @@ export class AuditPage {
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly list = new PagedList<AuditEntryView>();
   protected readonly openNo = signal<number | null>(null);
-  protected readonly staff = signal<readonly StaffView[]>([]);
+  protected readonly staff = signal<readonly StaffView[] | null>([]);
   protected readonly checking = new Submission();
   protected readonly exporting = new Submission();
   protected readonly check = signal<AuditCheck | null>(null);
@@ -85,7 +85,8 @@ export class AuditPage {
   }
 
   private async loadStaff(client: StaffClient): Promise<void> {
+    this.staff.set(null);
     const all = await client.all();
-    if (all.ok) this.staff.set(all.value.items);
+    this.staff.set(all.ok ? all.value.items : []);
   }
 }

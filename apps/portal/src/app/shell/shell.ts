@@ -1,4 +1,5 @@
 // The frame of every page: skip link, header, the page itself, footer; on a phone the bidding page has the screen to itself.
+import { Location } from '@angular/common';
 import { Component, computed, ElementRef, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
@@ -30,7 +31,9 @@ export class Shell {
     ),
     { initialValue: null },
   );
-  protected readonly address = computed(() => this.arrivedAt() ?? '/');
+  /** From the first moment on, so that no bidding page must push away a header. */
+  private readonly calledAt = inject(Location).path() || '/';
+  protected readonly address = computed(() => this.arrivedAt() ?? this.calledAt);
   /** The bidding page needs the whole of a phone's screen. */
   protected readonly isBidding = computed(() => BIDDING_ADDRESS.test(this.address()));
 
