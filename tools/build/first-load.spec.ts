@@ -40,7 +40,7 @@ describe('the first load', () => {
 
   it('is said in gzipped kilobytes while it is light enough', () => {
     expect(checkFirstLoad(folder)).toMatch(
-      /^first load: [23]\.\d kB of script gzipped in 4 files, of 200\.0 kB/,
+      /^first load: [23]\.\d kB of script gzipped in 4 files, of 140\.0 kB/,
     );
   });
 

@@ -1,7 +1,7 @@
 // A page's socket to one namespace: typed questions with answers, typed news, and whether it stands.
 import { DestroyRef, inject, signal } from '@angular/core';
 import type { Answer, Reply } from '@haopai/contracts';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { unreachable } from '../http/read-refusal';
 import { fail, type Outcome, succeed } from '../outcome';
 
@@ -21,13 +21,20 @@ export type NewsBody<Tells, Event extends keyof Tells> = Tells[Event] extends (n
   ? News
   : never;
 
+/** At once in a test, with a file to fetch in a browser. */
+export type OpenSocket = () => Socket | Promise<Socket>;
+
 export type Connection = 'connecting' | 'connected' | 'lost';
 
 /** An instance that hangs takes a connection and says nothing: the next try is led to another. */
 const CONNECTED_WITHIN_MS = 8_000;
 
+/** Socket.IO comes as a file of its own: no page needs it before it can be read. */
+export const fetchSocketIo = () => import('socket.io-client');
+
 /** A connection of its own: the handshake of one namespace says nothing of another's. */
-export function openNamespace(namespace: string): Socket {
+export async function openNamespace(namespace: string): Promise<Socket> {
+  const { io } = await fetchSocketIo();
   return io(namespace, {
     transports: ['websocket', 'polling'],
     // Some networks let no WebSocket through.
@@ -41,6 +48,8 @@ export function openNamespace(namespace: string): Socket {
   });
 }
 
+/** While the file of Socket.IO does not come. */
+const OPEN_AGAIN_AFTER_MS = 2_000;
 const ANSWER_WITHIN_MS = 5_000;
 /** Reasons of a disconnection that one of the two sides gives on purpose. */
 const WISHED: readonly string[] = ['io client disconnect', 'io server disconnect'];
@@ -52,13 +61,18 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   private readonly standing = signal<Connection>('connecting');
   private readonly broken = signal(0);
   private socket: Socket | null = null;
+  private isOpening = false;
+  private isOver = false;
 
   readonly connection = this.standing.asReadonly();
   /** How often the connection broke without anybody having wished it. */
   readonly breaks = this.broken.asReadonly();
 
-  constructor(private readonly openSocket: () => Socket) {
-    inject(DestroyRef).onDestroy(() => this.socket?.disconnect());
+  constructor(private readonly openSocket: OpenSocket) {
+    inject(DestroyRef).onDestroy(() => {
+      this.isOver = true;
+      this.socket?.disconnect();
+    });
   }
 
   /**
@@ -70,7 +84,11 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     body: QuestionBody<Asks, Event>,
     withinMs = ANSWER_WITHIN_MS,
   ): Promise<Outcome<QuestionResult<Asks, Event>>> {
-    const socket = this.open();
+    const socket = this.socket;
+    if (socket === null) {
+      this.open();
+      return Promise.resolve(fail(unreachable()));
+    }
     return new Promise((resolve) => {
       const giveUp = () => settle(fail(unreachable()));
       const timer = setTimeout(giveUp, withinMs);
@@ -105,7 +123,8 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   /** Calls `join` on each new connection, and at once when one stands: rooms do not survive a reconnection. */
   onConnected(join: () => void): () => void {
     this.joining.add(join);
-    if (this.open().connected) join();
+    if (this.socket === null) this.open();
+    else if (this.socket.connected) join();
     return () => this.joining.delete(join);
   }
 
@@ -115,9 +134,29 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     this.socket.disconnect().connect();
   }
 
-  private open(): Socket {
-    if (this.socket !== null) return this.socket;
-    const socket = this.openSocket();
+  /** Once, whoever calls how often; until the file is there it asks again. */
+  private open(): void {
+    if (this.socket !== null || this.isOpening || this.isOver) return;
+    this.isOpening = true;
+    const opened = this.openSocket();
+    if (!(opened instanceof Promise)) {
+      this.take(opened);
+      return;
+    }
+    const tryAgain = () => {
+      this.standing.set('lost');
+      this.isOpening = false;
+      setTimeout(() => this.open(), OPEN_AGAIN_AFTER_MS);
+    };
+    void opened.then((socket) => this.take(socket), tryAgain);
+  }
+
+  private take(socket: Socket): void {
+    this.isOpening = false;
+    if (this.isOver) {
+      socket.disconnect();
+      return;
+    }
     this.socket = socket;
     for (const attach of this.attachments) attach(socket);
     socket.on('connect', () => {
@@ -131,6 +170,5 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
       if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 300 + Math.random() * 700);
     });
     socket.on('connect_error', () => this.standing.set('lost'));
-    return socket;
   }
 }

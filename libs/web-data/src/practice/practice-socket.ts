@@ -1,11 +1,10 @@
 // The page's socket to namespace /practice, on a connection of its own.
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { PRACTICE_NAMESPACE, type PracticeClientEvents, type PracticeServerEvents } from '@haopai/contracts';
-import type { Socket } from 'socket.io-client';
-import { EventSocket, openNamespace } from '../live/event-socket';
+import { EventSocket, openNamespace, type OpenSocket } from '../live/event-socket';
 
 /** Opens the socket; a test gives one that leads to its own server. */
-export const OPEN_PRACTICE_SOCKET = new InjectionToken<() => Socket>('OPEN_PRACTICE_SOCKET', {
+export const OPEN_PRACTICE_SOCKET = new InjectionToken<OpenSocket>('OPEN_PRACTICE_SOCKET', {
   providedIn: 'root',
   factory: () => () => openNamespace(PRACTICE_NAMESPACE),
 });
