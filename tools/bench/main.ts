@@ -8,6 +8,8 @@ import { catalogueGroups } from './catalogue/search-rows';
 import { databaseGroups } from './database/groups';
 import { describeMachine } from './machine';
 import { keepRows, runGroups } from './measuring/run-groups';
+import { PageBed } from './pages/page-bed';
+import { pageGroups } from './pages/page-rows';
 import { compareRows } from './ratios';
 import { benchJson, benchTable } from './report';
 import { socketGroups } from './sockets/groups';
@@ -19,10 +21,12 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const startedAt = performance.now();
 const note = (line: string) =>
   console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}`);
-let started: { readonly bed: Promise<BenchBed>; sockets: SocketBed | null } | null = null;
+let started: { readonly bed: Promise<BenchBed>; sockets: SocketBed | null; pages: PageBed | null } | null =
+  null;
 let isStopping = false;
 
 async function tidyUp(): Promise<void> {
+  await started?.pages?.dispose();
   await started?.sockets?.dispose();
   await (await started?.bed.catch(() => null))?.dispose();
 }
@@ -39,16 +43,19 @@ async function stopEarly(): Promise<void> {
 async function runBench(): Promise<void> {
   const options = readBenchOptions(process.argv.slice(2));
   const idsOf = ({ rows }: { rows: readonly { id: string }[] }) => rows.map(({ id }) => id);
-  const ids = chooseRows([...databaseGroups.flatMap(idsOf), ...siteGroups.flatMap(idsOf)], options.parts);
+  const all = [...databaseGroups, ...siteGroups, ...pageGroups];
+  const ids = chooseRows(all.flatMap(idsOf), options.parts);
   note('private MySQL and Redis start, flushed at each commit');
-  started = { bed: BenchBed.make(root, note), sockets: null };
+  started = { bed: BenchBed.make(root, note), sockets: null, pages: null };
   const bed = await started.bed;
   const sockets = (started.sockets = new SocketBed(bed, options.profileDir));
+  const pages = (started.pages = new PageBed(bed));
   const { durationMs, profileDir } = options;
   const profile = profileDir === null ? null : await startCpuProfile(profileDir);
   const rows = [
     ...(await runGroups(keepRows(databaseGroups, ids), { context: bed, durationMs, note })),
     ...(await runGroups(keepRows(siteGroups, ids), { context: sockets, durationMs, note })),
+    ...(await runGroups(keepRows(pageGroups, ids), { context: pages, durationMs, note })),
   ];
   await profile?.finish();
   const machine = describeMachine(bed.serviceTitles);

@@ -19,6 +19,8 @@ const WANTED: readonly (readonly [numerator: string, denominator: string, atLeas
   ['socket.ticks', 'limit.bareFanout', 0.9],
   ['socket.ticks.5000watchers', 'limit.bareFanout.5000watchers', 0.9],
   ['cluster.forwarded', 'cluster.local', 0.5, 'p50'],
+  ['page.home', 'limit.barePage', 0.4, 'p50'],
+  ['page.home', 'page.home.uncompressed', 1.5, 'p50'],
   ['growth.1000000events', 'growth.0events', 0.85],
   ['growth.10000lots', 'growth.1lot', 0.85],
 ];

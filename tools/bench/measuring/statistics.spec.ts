@@ -35,6 +35,11 @@ describe('the median sample', () => {
     expect(medianSample([sampleOf(40), sampleOf(10), sampleOf(30), sampleOf(20)]).perSecond).toBe(20);
   });
 
+  it('is the one in the middle by time where nothing has a rate', () => {
+    const timed = [9, 1, 5].map((p50Ms) => ({ ...sampleOf(null), p50Ms }));
+    expect(medianSample(timed).p50Ms).toBe(5);
+  });
+
   it('exists for samples without a rate, and not for none', () => {
     expect(medianSample([sampleOf(null)]).perSecond).toBeNull();
     expect(() => medianSample([])).toThrow('no samples');

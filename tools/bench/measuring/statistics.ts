@@ -34,9 +34,10 @@ export class LatencyLog {
   }
 }
 
-/** The sample in the middle by rate; with an even number the lower of the two in the middle. */
+/** The sample in the middle by rate, or by median time where there is no rate; with an even number the lower of the two in the middle. */
 export function medianSample(samples: readonly Sample[]): Sample {
-  const ascending = [...samples].sort((a, b) => (a.perSecond ?? 0) - (b.perSecond ?? 0));
+  const speedOf = ({ perSecond, p50Ms }: Sample): number => perSecond ?? (p50Ms === null ? 0 : -p50Ms);
+  const ascending = [...samples].sort((a, b) => speedOf(a) - speedOf(b));
   const median = ascending[Math.ceil(ascending.length / 2) - 1];
   if (median === undefined) throw new Error('the median of no samples');
   return median;

@@ -1,0 +1,62 @@
+// How soon a page stands for somebody who comes for the first time with a cheap phone, beside the same bytes as bare text.
+import type { OpenRow, Row, RowGroup, Sample } from '../measuring/row';
+import { medianSample } from '../measuring/statistics';
+import { serveBarePage } from './bare-page';
+import type { PageBed, PageSite } from './page-bed';
+import { visit, type VisitWish } from './visit';
+
+/** Visits until the time is over, one at least. */
+function openVisits({ browser }: PageSite, wish: VisitWish, close: () => void = () => undefined): OpenRow {
+  return {
+    measure: async (durationMs) => {
+      const endsAt = performance.now() + durationMs;
+      const samples: Sample[] = [];
+      do {
+        const { largestPaintMs, layoutShift, bytes } = await visit(browser, wish);
+        const detail = { layoutShift, kB: bytes / 1_000 };
+        samples.push({ perSecond: null, p50Ms: largestPaintMs, p99Ms: null, detail });
+      } while (performance.now() < endsAt);
+      return medianSample(samples);
+    },
+    close: () => Promise.resolve(close()),
+  };
+}
+
+const rows: readonly Row<PageBed>[] = [
+  {
+    id: 'page.home',
+    counts: 'largest paint of the home page: phone, 1.6 Mbit/s, 150 ms, CPU ÷ 4, nothing kept',
+    open: async (context) => {
+      const site = await context.site();
+      return openVisits(site, { url: site.homeUrl });
+    },
+  },
+  {
+    id: 'page.lot',
+    counts: 'the same of a lot that is on sale',
+    open: async (context) => {
+      const site = await context.site();
+      return openVisits(site, { url: site.lotUrl });
+    },
+  },
+  {
+    id: 'page.home.uncompressed',
+    counts: 'the home page for a browser that takes no compressed answer',
+    open: async (context) => {
+      const site = await context.site();
+      return openVisits(site, { url: site.homeUrl, plain: true });
+    },
+  },
+  {
+    id: 'limit.barePage',
+    counts: 'a page of bare text that weighs what the home page weighs',
+    open: async (context) => {
+      const site = await context.site();
+      const { bytes } = await visit(site.browser, { url: site.homeUrl });
+      const page = await serveBarePage(bytes);
+      return openVisits(site, { url: page.url }, page.close);
+    },
+  },
+];
+
+export const pageGroups: readonly RowGroup<PageBed>[] = [{ title: 'pages on a phone', rows }];
