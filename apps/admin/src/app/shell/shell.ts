@@ -1,6 +1,5 @@
 // The frame of every page: skip link, bar, the parts beside the page; and the way to the log-in when a session is over.
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { Location } from '@angular/common';
 import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterOutlet } from '@angular/router';
@@ -28,11 +27,8 @@ export class Shell {
 
   protected readonly say = inject(Words).say;
   protected readonly staff = this.session.staff;
-  private readonly beginsAtLogIn = inject(Location).path().startsWith('/login');
   /** No page shows before it is known whether the parts stand beside it: it would have to make room. */
-  protected readonly isWaiting = computed(
-    () => !this.beginsAtLogIn && this.session.state().status === 'unknown',
-  );
+  protected readonly isWaiting = computed(() => this.session.state().status === 'unknown');
   protected readonly isMenuOpen = signal(false);
   protected readonly isNarrow = toSignal(
     inject(BreakpointObserver)

@@ -1,5 +1,5 @@
 // Current, coming and past auctions.
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
 import { AuctionsClient, OwnEnrolments, ServerClock, Session } from '@haopai/web-data';
@@ -31,6 +31,12 @@ export class AuctionsPage {
   protected readonly say = this.words.say;
   protected readonly nowMs = this.clock.nowMs;
   protected readonly sections = SECTIONS.map((section) => ({ ...section, list: this.lists[section.state] }));
+  private readonly session = inject(Session);
+  /** Whose enrolments have been asked for: a card is as high as what it says of one's own, so none comes before that is known. */
+  private readonly askedFor = signal<number | null>(null);
+  protected readonly isWhole = computed(
+    () => this.session.state().status !== 'unknown' && this.askedFor() === this.session.citizenId(),
+  );
 
   /** Auctions listed as coming whose time has come while the page was open. */
   private readonly justStarted = computed(() =>
@@ -43,9 +49,10 @@ export class AuctionsPage {
 
   constructor() {
     const own = inject(OwnEnrolments);
-    const { citizenId } = inject(Session);
     effect(() => {
-      if (citizenId() !== null) untracked(() => void own.resumeLatest());
+      const citizenId = this.session.citizenId();
+      const asked = () => this.askedFor.set(citizenId);
+      untracked(() => (citizenId === null ? asked() : void own.resumeLatest().then(asked)));
     });
     effect(() => {
       if (this.justStarted() === '') return;

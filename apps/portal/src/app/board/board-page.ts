@@ -69,6 +69,11 @@ export class BoardPage {
   protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
   protected readonly pass = computed(() => this.rooms.pass(this.auctionId()));
   protected readonly citizen = this.session.citizen;
+  /** Who is in the room reads nothing of a way into it: not even until that is known. */
+  private readonly hasAskedRoom = signal(false);
+  protected readonly isOutside = computed(
+    () => this.pass() === null && (this.citizen() === null || this.hasAskedRoom()),
+  );
   protected readonly disqualified = computed(() => this.disqualifications.of(this.auctionId()));
   protected readonly allLots = computed(() => this.feed.board()?.lots ?? []);
   /** Not for a citizen of whom it is known that there is no room to enter for them. */
@@ -137,7 +142,7 @@ export class BoardPage {
     effect(() => this.feed.watch(this.auctionId()));
     effect(() => {
       if (this.citizen() === null) return;
-      void this.rooms.resume(this.auctionId());
+      void this.rooms.resume(this.auctionId()).then(() => this.hasAskedRoom.set(true));
       if (this.scene.isPractice) return;
       void this.own.resume(this.auctionId());
       void this.watches.resume();
