@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { namesIn, NAMED_SCRIPT, STATIC_IMPORT } from './script-imports';
 
 /** ADR 13. On a slow phone line of 1.6 Mbit/s that is 0.7 s, and less in brotli. */
 export const FIRST_LOAD_MAX_BYTES = 140_000;
@@ -17,13 +18,6 @@ export interface FirstLoad {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   readonly bytes: number;
 }
-
-const NAMED_SCRIPT = /(?:src|href)="(?<name>[\w./-]+\.js)"/g;
-/** Not `import("…")`: that is what comes later. */
-const STATIC_IMPORT = /\b(?:from|import)\s*["'`]\.\/(?<name>[\w./-]+\.js)["'`]/g;
-
-const namesIn = (text: string, pattern: RegExp): readonly string[] =>
-  [...text.matchAll(pattern)].flatMap(({ groups }) => groups?.name ?? []);
 
 /** `folder` is a built portal. */
 export function weighFirstLoad(folder: string): FirstLoad {

@@ -3,16 +3,17 @@ import type { OpenRow, Row, RowGroup, Sample } from '../measuring/row';
 import { medianSample } from '../measuring/statistics';
 import { serveBarePage } from './bare-page';
 import type { PageBed, PageSite } from './page-bed';
-import { visit, type VisitWish } from './visit';
+import { openPlainLine } from './plain-line';
+import { visit } from './visit';
 
 /** Visits until the time is over, one at least. */
-function openVisits({ browser }: PageSite, wish: VisitWish, close: () => void = () => undefined): OpenRow {
+function openVisits({ browser }: PageSite, url: string, close: () => void = () => undefined): OpenRow {
   return {
     measure: async (durationMs) => {
       const endsAt = performance.now() + durationMs;
       const samples: Sample[] = [];
       do {
-        const { largestPaintMs, layoutShift, bytes } = await visit(browser, wish);
+        const { largestPaintMs, layoutShift, bytes } = await visit(browser, url);
         const detail = { layoutShift, kB: bytes / 1_000 };
         samples.push({ perSecond: null, p50Ms: largestPaintMs, p99Ms: null, detail });
       } while (performance.now() < endsAt);
@@ -28,7 +29,7 @@ const rows: readonly Row<PageBed>[] = [
     counts: 'largest paint of the home page: phone, 1.6 Mbit/s, 150 ms, CPU ÷ 4, nothing kept',
     open: async (context) => {
       const site = await context.site();
-      return openVisits(site, { url: site.homeUrl });
+      return openVisits(site, site.homeUrl);
     },
   },
   {
@@ -36,7 +37,7 @@ const rows: readonly Row<PageBed>[] = [
     counts: 'the same of a lot that is on sale',
     open: async (context) => {
       const site = await context.site();
-      return openVisits(site, { url: site.lotUrl });
+      return openVisits(site, site.lotUrl);
     },
   },
   {
@@ -44,7 +45,8 @@ const rows: readonly Row<PageBed>[] = [
     counts: 'the home page for a browser that takes no compressed answer',
     open: async (context) => {
       const site = await context.site();
-      return openVisits(site, { url: site.homeUrl, plain: true });
+      const line = await openPlainLine(site.homeUrl);
+      return openVisits(site, line.url, line.close);
     },
   },
   {
@@ -52,9 +54,9 @@ const rows: readonly Row<PageBed>[] = [
     counts: 'a page of bare text that weighs what the home page weighs',
     open: async (context) => {
       const site = await context.site();
-      const { bytes } = await visit(site.browser, { url: site.homeUrl });
+      const { bytes } = await visit(site.browser, site.homeUrl);
       const page = await serveBarePage(bytes);
-      return openVisits(site, { url: page.url }, page.close);
+      return openVisits(site, page.url, page.close);
     },
   },
 ];

@@ -31,18 +31,12 @@ export interface Visit {
   readonly bytes: number;
 }
 
-export interface VisitWish {
-  readonly url: string;
-  /** Takes no compressed answer. */
-  readonly plain?: boolean;
-}
-
 interface Seen {
   readonly largestPaintMs: number;
   readonly layoutShift: number;
 }
 
-export async function visit(browser: Browser, { url, plain = false }: VisitWish): Promise<Visit> {
+export async function visit(browser: Browser, url: string): Promise<Visit> {
   // What a worker keeps for the next visit is no part of this one.
   const context = await browser.newContext({
     viewport: PHONE,
@@ -54,7 +48,6 @@ export async function visit(browser: Browser, { url, plain = false }: VisitWish)
     await page.addInitScript(WATCH_PAINTS_AND_SHIFTS);
     const line = await context.newCDPSession(page);
     const weight = await throttle(line);
-    if (plain) await takePlainAnswers(line);
     await page.goto(url, { timeout: PATIENCE_MS });
     return { ...(await whenQuiet(page, weight)), bytes: weight() };
   } finally {
@@ -70,13 +63,6 @@ async function throttle(line: CDPSession): Promise<() => number> {
   await line.send('Network.emulateNetworkConditions', LINE);
   await line.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWER });
   return () => bytes;
-}
-
-/** Playwright's types do not know the command; browsers do. */
-async function takePlainAnswers(line: {
-  send(method: string, body: object): Promise<unknown>;
-}): Promise<void> {
-  await line.send('Network.setAcceptedEncodings', { encodings: [] });
 }
 
 async function whenQuiet(page: Page, weight: () => number): Promise<Seen> {

@@ -1,0 +1,1 @@
+// Nothing comes early while one develops: the build writes this file anew (tools/build/early-files.ts).

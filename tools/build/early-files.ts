@@ -1,0 +1,85 @@
+// Writes the portal's early.js: it asks for the reader's words and for the page that they come to while the program itself is on its way. Without it
+// each would be asked for when the one before has come and run: half a second and more on a slow line.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { namesIn, NAMED_SCRIPT, STATIC_IMPORT } from './script-imports';
+
+/** What is known of each file whatever the builder calls it: a text that stands in no other. */
+const WORDS = { zh: '每一块号牌', en: 'Every plate sells in public.' };
+const SOCKET = 'xhr poll error';
+
+interface FirstPage {
+  readonly address: string;
+  /** Of its component. */
+  readonly selector: string;
+  readonly isLive: boolean;
+}
+
+/** Those to which most people come first; any other comes as it did. */
+const FIRST_PAGES: readonly FirstPage[] = [
+  { address: '^/$', selector: 'hp-home-page', isLive: true },
+  { address: '^/plates$', selector: 'hp-plates-page', isLive: false },
+  { address: '^/auctions$', selector: 'hp-auctions-page', isLive: true },
+  { address: '^/auctions/\\d+$', selector: 'hp-board-page', isLive: true },
+  { address: '^/auctions/\\d+/lots/\\d+$', selector: 'hp-bidding-page', isLive: true },
+];
+
+export interface EarlyFiles {
+  readonly words: Readonly<Record<string, string>>;
+  readonly pages: readonly (readonly [address: string, files: readonly string[]])[];
+}
+
+/** `folder` is a built portal. */
+export function writeEarlyFiles(folder: string): EarlyFiles {
+  const early = findEarlyFiles(folder);
+  writeFileSync(path.join(folder, 'early.js'), scriptOf(early));
+  return early;
+}
+
+function findEarlyFiles(folder: string): EarlyFiles {
+  const scripts = new Map(
+    readdirSync(folder)
+      .filter((name) => /^(?:chunk|main)-[\w-]{8}\.js$/.test(name))
+      .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+  );
+  const onlyOneWith = (text: string | RegExp): string => {
+    const names = [...scripts].filter(([, script]) => script.search(text) >= 0).map(([name]) => name);
+    const [name] = names;
+    if (name === undefined || names.length > 1)
+      throw new Error(`early.js needs the one file in which ${text} stands, and ${names.length} hold it`);
+    return name;
+  };
+  const coming = new Set(namesIn(readFileSync(path.join(folder, 'index.html'), 'utf8'), NAMED_SCRIPT));
+  const withImports = (names: readonly string[]): readonly string[] => {
+    const found = new Set(names);
+    for (const name of found)
+      for (const other of namesIn(scripts.get(name) ?? '', STATIC_IMPORT))
+        if (!coming.has(other)) found.add(other);
+    return [...found];
+  };
+  const socket = onlyOneWith(SOCKET);
+  return {
+    words: Object.fromEntries(Object.entries(WORDS).map(([language, text]) => [language, onlyOneWith(text)])),
+    pages: FIRST_PAGES.map(({ address, selector, isLive }) => [
+      address,
+      withImports([onlyOneWith(new RegExp(`["'\`]${selector}["'\`]`)), ...(isLive ? [socket] : [])]),
+    ]),
+  };
+}
+
+/** The language is kept as `Preferences` keeps it; a browser may forbid storage. */
+function scriptOf({ words, pages }: EarlyFiles): string {
+  return `// Made by the build (tools/build/early-files.ts).
+(() => {
+  const words = ${JSON.stringify(words)};
+  const pages = ${JSON.stringify(pages)};
+  let language = 'zh';
+  try {
+    language = localStorage.getItem('haopai.language') ?? language;
+  } catch {}
+  const [, files = []] = pages.find(([address]) => new RegExp(address).test(location.pathname)) ?? [];
+  for (const file of [language === 'en' ? words.en : words.zh, ...files])
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file }));
+})();
+`;
+}
