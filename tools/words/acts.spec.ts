@@ -1,6 +1,7 @@
 // Each act that the api puts on record has a name in the back office, and so has each kind of subject.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { LANGUAGES } from '@haopai/rules';
 
 const root = path.resolve(__dirname, '..', '..');
 const sources = globSync('apps/api/src/**/*.ts', { cwd: root })
@@ -20,7 +21,7 @@ function namesOf(kind: keyof Names, language: string): readonly string[] {
   );
 }
 
-describe.each(['zh', 'en'])('what the record of acts says (%s)', (language) => {
+describe.each(LANGUAGES)('what the record of acts says (%s)', (language) => {
   it('has a name for each act', () => {
     const written = textsOf(/\bact: '([\w.]+)'/g);
     expect(written.length).toBeGreaterThan(10);

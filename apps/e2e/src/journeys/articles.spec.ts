@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { LANGUAGES } from '@haopai/rules';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import { Keyboard } from '../pages/keyboard';
@@ -51,7 +52,7 @@ describe('a visitor who reads before bidding', () => {
       );
     }));
 
-  it.each(['zh', 'en'])('takes the manual along as a PDF that no cache keeps (%s)', (language) =>
+  it.each(LANGUAGES)('takes the manual along as a PDF that no cache keeps (%s)', (language) =>
     house.journey(async ({ visitor }) => {
       const page = await visitor({ acceptDownloads: true });
       await goAndSettle(page, '/');

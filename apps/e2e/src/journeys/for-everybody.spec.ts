@@ -1,5 +1,6 @@
 // The pages are for everybody: in English, on a small phone, held upright and turned; without barriers they are in every-page.spec.ts.
 import type { Page } from 'playwright-core';
+import { LANGUAGES } from '@haopai/rules';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import type { Sale } from '../bed/sale';
@@ -59,7 +60,7 @@ describe('a visitor who reads English', () => {
 });
 
 describe('a bidder on a small phone', () => {
-  it.each(['zh', 'en'])('reaches all that is needed to bid without scrolling (%s)', (language) =>
+  it.each(LANGUAGES)('reaches all that is needed to bid without scrolling (%s)', (language) =>
     house.journey(async ({ sale, visitor }) => {
       const made = await sale();
       const page = await visitor(PHONE);

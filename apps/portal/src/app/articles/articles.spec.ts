@@ -13,6 +13,7 @@ import type { ArticleHead, ArticleView } from '@haopai/contracts';
 import { Preferences, Words } from '@haopai/web-app';
 import { CHANCE } from '@haopai/web-data/reading';
 import { provideTransloco } from '@jsverse/transloco';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 import { routes } from '../app.routes';
 import { WordsLoader } from '../i18n/words-loader';
 
@@ -46,7 +47,11 @@ describe('the pages of articles', () => {
         provideHttpClientTesting(),
         provideRouter(routes, withComponentInputBinding()),
         provideTransloco({
-          config: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: false },
+          config: {
+            availableLangs: [...LANGUAGES],
+            defaultLang: DEFAULT_LANGUAGE,
+            reRenderOnLangChange: false,
+          },
           loader: WordsLoader,
         }),
         { provide: Preferences, useValue: { language: signal('zh') } },

@@ -3,7 +3,7 @@ import { provideZonelessChangeDetection, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Preferences, Words } from '@haopai/web-app';
 import { provideTransloco } from '@jsverse/transloco';
-import type { Language } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { WordsLoader } from '../i18n/words-loader';
 import { AuctionTitle } from './auction-title';
 
@@ -13,7 +13,11 @@ describe('the title of an auction', () => {
       providers: [
         provideZonelessChangeDetection(),
         provideTransloco({
-          config: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: false },
+          config: {
+            availableLangs: [...LANGUAGES],
+            defaultLang: DEFAULT_LANGUAGE,
+            reRenderOnLangChange: false,
+          },
           loader: WordsLoader,
         }),
         { provide: Preferences, useValue: { language: signal(language) } },

@@ -8,7 +8,7 @@ import type { NoticeKind, NoticeView } from '@haopai/contracts';
 import { Preferences, Words } from '@haopai/web-app';
 import { CHANCE } from '@haopai/web-data/reading';
 import { provideTransloco } from '@jsverse/transloco';
-import { LANGUAGES } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 import { WordsLoader } from '../i18n/words-loader';
 import { noticeText, type NoticeWriter } from './notice-words';
 import { NoticesPage } from './notices-page';
@@ -77,7 +77,11 @@ describe('the page of notices', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideTransloco({
-          config: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: false },
+          config: {
+            availableLangs: [...LANGUAGES],
+            defaultLang: DEFAULT_LANGUAGE,
+            reRenderOnLangChange: false,
+          },
           loader: WordsLoader,
         }),
         { provide: Preferences, useValue: { language: signal('zh') } },

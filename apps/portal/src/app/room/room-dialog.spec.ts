@@ -11,6 +11,7 @@ import { Preferences, Words } from '@haopai/web-app';
 import { OwnEnrolments, Session } from '@haopai/web-data';
 import { aCitizen, anEnrolment } from '@haopai/web-data/testing';
 import { provideTransloco } from '@jsverse/transloco';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 import { WordsLoader } from '../i18n/words-loader';
 import { RoomDoor } from './room-door';
 
@@ -30,7 +31,11 @@ describe('the door of the room', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideTransloco({
-          config: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: false },
+          config: {
+            availableLangs: [...LANGUAGES],
+            defaultLang: DEFAULT_LANGUAGE,
+            reRenderOnLangChange: false,
+          },
           loader: WordsLoader,
         }),
         { provide: Preferences, useValue: { language: signal('zh') } },
