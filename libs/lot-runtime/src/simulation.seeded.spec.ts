@@ -4,7 +4,7 @@ import { runSimulation } from './simulation/run-simulation';
 import type { SimulationReport } from './simulation/run-simulation';
 import { INVARIANTS } from './simulation/violations';
 
-const RUNS_DEFAULT = 250;
+const RUNS_DEFAULT = process.env['HAOPAI_NIGHTLY'] === '1' ? 5_000 : 120;
 /** Runs after which each kind of trouble must have been met. */
 const ROUGH_RUNS_MIN = 100;
 const FAULT_SEEDS_MAX = 60;
