@@ -8,7 +8,6 @@ export { type LoadLot, type LoadSale, type Seat, seatOf } from '../../load-tests
 export { SocketLine } from '../../load-tests/bidding/socket-line.ts';
 export { amountFor } from '../../load-tests/scenarios/habit.ts';
 export { sleep, type Surroundings } from '../../load-tests/surroundings.ts';
-export { startApi } from './api-process';
 export { checkHistories } from './check-histories';
 export { type HistoryVerdict, type Kind, KINDS } from './finding';
 export { openPool } from './fresh-database';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import type { BenchBed } from '../bench-bed';
 import { buildApps } from '../../build/build-apps';
-import { startApi } from '../../load';
+import { startApi } from '../../load/api-process';
 import { ensureRegions, makeAuction } from '../../seed';
 import { BROWSER_FLAGS, obtainBrowser } from '../../test/browser';
 
