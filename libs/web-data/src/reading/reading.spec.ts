@@ -145,6 +145,20 @@ describe('reading', () => {
       expect(found.value()).toEqual(thing('after'));
     });
 
+    it('asks once when it is told to ask anew before its first question is out, as a page is while it is being made', async () => {
+      const inputs: { id?: number } = {};
+      const found = page.runInContext(() => {
+        const made = reading<Thing>(() => ({ path: `/things/${inputs.id ?? 'too early'}` }));
+        made.reload();
+        made.update(() => thing('acted'));
+        return made;
+      });
+      inputs.id = 1;
+      await settle();
+      await answer(asked(), thing('a'));
+      expect(found.value()).toEqual(thing('a'));
+    });
+
     it('does not ask again when the question comes out the same', async () => {
       const other = signal(0);
       await open(() => ({ path: '/things/1', params: { even: other() % 2 } }));

@@ -95,9 +95,11 @@ export function reading<Value>(
     },
   });
 
+  let hasBegun = false;
   let silences = 0;
   let silentSubject: string | number | null = null;
   effect((onCleanup) => {
+    hasBegun = true;
     const now = progress();
     // Each step is seen, whoever looks: the next one builds on it.
     untracked(state);
@@ -113,11 +115,14 @@ export function reading<Value>(
   });
 
   function reload(): void {
+    // The first question goes out anyway; what it is made of may not be there yet.
+    if (!hasBegun) return;
     if (untracked(state).status === 'failed') state.set({ status: 'loading' });
     turn.update((n) => n + 1);
   }
 
   function update(change: (shown: Value) => Value): void {
+    if (!hasBegun) return;
     const shown = untracked(state);
     // What is on its way may have been asked before the act.
     if (shown.status !== 'ready') return reload();
