@@ -1,40 +1,58 @@
-// The door of an auction's bidding room.
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { RoomPass } from '@haopai/contracts';
-import { IdPipe, RefusalError } from '../../platform/errors';
+// Enrolling in an auction: the form's checks, the enrolment itself, and one's own.
+import { Body, Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { EnrolmentView, VinCheckView } from '@haopai/contracts';
+import type { Request } from 'express';
+import { IdPipe, type RefusalError } from '../../platform/errors';
+import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
+import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
-import { BidderOf } from './bidder-of';
-import { EnterRoomDto, RoomPassDto } from './enrolments.dto';
-import { EnterRoom } from './enter-room';
-import { roomPassOf } from './room-pass';
+import { CheckVin } from './check-vin';
+import { Enrol } from './enrol';
+import { EnrolmentDto, VinCheckDto } from './enrolments-answers.dto';
+import { EnrolDto } from './enrolments.dto';
+import { FindEnrolments } from './find-enrolments';
 
 @ApiTags('enrolments')
-@Controller('auctions/:id/room')
+@Controller('auctions/:id')
 export class EnrolmentsController {
   constructor(
-    private readonly enterRoom: EnterRoom,
-    private readonly bidders: BidderOf,
+    private readonly enrolIn: Enrol,
+    private readonly enrolments: FindEnrolments,
+    private readonly checkVin: CheckVin,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @ApiOkResponse({ type: RoomPassDto })
-  enter(
+  @Post('enrolments')
+  @ApiRequestKey()
+  @ApiCreatedResponse({ type: EnrolmentDto })
+  enrol(
     @Param('id', IdPipe) auctionId: number,
-    @Body() body: EnterRoomDto,
-    @OwnSession() session: CitizenSession,
-  ): Promise<RoomPass | RefusalError> {
-    return this.enterRoom.execute({ ...session, ...body, auctionId });
+    @RequestKey() key: string,
+    @Body() body: EnrolDto,
+    @OwnSession() { citizenId }: CitizenSession,
+    @Req() request: Request,
+  ): Promise<EnrolmentView | RefusalError> {
+    return this.enrolIn.execute({ ...body, auctionId, citizenId, key, language: languageOf(request) });
   }
 
-  @Get()
-  @ApiOkResponse({ type: RoomPassDto })
-  async pass(
+  @Get('enrolments/mine')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: EnrolmentDto, description: 'The live one, or the last that came to nothing' })
+  mine(
     @Param('id', IdPipe) auctionId: number,
-    @OwnSession() session: CitizenSession,
-  ): Promise<RoomPass | RefusalError> {
-    const bidder = await this.bidders.inAuction(session.sessionId, auctionId);
-    return bidder instanceof RefusalError ? bidder : roomPassOf(bidder);
+    @OwnSession() { citizenId }: CitizenSession,
+  ): Promise<EnrolmentView | RefusalError> {
+    return this.enrolments.inAuction(citizenId, auctionId);
+  }
+
+  @Get('vins/:vin')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: VinCheckDto })
+  vin(
+    @Param('id', IdPipe) auctionId: number,
+    @Param('vin') vin: string,
+    @OwnSession() { citizenId }: CitizenSession,
+  ): Promise<VinCheckView | RefusalError> {
+    return this.checkVin.execute(citizenId, auctionId, vin);
   }
 }

@@ -20,17 +20,17 @@ import { FindEnrolments } from './find-enrolments';
 import { FollowDeposits } from './follow-deposits';
 import { NewEnrolmentsStore } from './new-enrolments.store';
 import { OwnEnrolmentsController } from './own-enrolments.controller';
+import { RoomController } from './room.controller';
 import { RemindBidders } from './remind-bidders';
 import { RemindersStore } from './reminders.store';
 import { RoomPasses } from './room-passes';
-import { SignUpController } from './sign-up.controller';
 import { TellBidder } from './tell-bidder';
 import { WriteCalendar } from './write-calendar';
 import { WriteEnrolment } from './write-enrolment';
 
 @Module({
   imports: [AuctionsModule, CarsModule, IdempotencyModule, SheetsModule],
-  controllers: [BiddersController, EnrolmentsController, OwnEnrolmentsController, SignUpController],
+  controllers: [BiddersController, EnrolmentsController, OwnEnrolmentsController, RoomController],
   providers: [
     AdmissionsStore,
     BidderOf,
