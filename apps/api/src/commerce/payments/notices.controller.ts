@@ -11,6 +11,7 @@ import {
 } from '@nestjs/swagger';
 import type { RefusalError } from '../../platform/errors';
 import { NOTICE_SIGNATURE_HEADER } from '../../platform/http';
+import { PROVIDER_NAMES } from './payment-provider';
 import { TakeNotice } from './take-notice';
 
 @ApiTags('payments')
@@ -21,7 +22,7 @@ export class PaymentNoticesController {
   @Post(':provider')
   @HttpCode(200)
   @Header('Content-Type', 'text/plain; charset=utf-8')
-  @ApiParam({ name: 'provider', enum: ['sandbox', 'alipay'] })
+  @ApiParam({ name: 'provider', enum: PROVIDER_NAMES })
   @ApiHeader({ name: NOTICE_SIGNATURE_HEADER, required: false, description: 'Where it is not in the body' })
   @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
   @ApiBody({ schema: { type: 'string', description: 'As the provider signed it' } })

@@ -2,7 +2,9 @@
 import type { Language } from '@haopai/rules';
 import type { RefusalError } from '../../platform/errors';
 
-export type ProviderName = 'sandbox' | 'alipay';
+/** A new one is named here, made in payment-providers.ts and switched on in platform/config/read-payments-config.ts. */
+export const PROVIDER_NAMES = ['sandbox', 'alipay'] as const;
+export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
 export interface NewPayment {
   /** Digits only; the same for every try to begin it. */

@@ -1,6 +1,9 @@
 // Every provider that this site knows, and the one through which new payments go.
 import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../platform/config';
+import { AlipayPayments } from './alipay/alipay-payments';
 import { PaymentProvider, type ProviderName } from './payment-provider';
+import type { SandboxPayments } from './sandbox/sandbox-payments';
 
 /** Injection token of the PaymentProviders there are; the first takes new payments, the others pay back what they once took. */
 export const PROVIDERS = Symbol('PROVIDERS');
@@ -26,4 +29,14 @@ export class PaymentProviders {
     if (provider === null) throw new Error(`Payments of ${name} are here, and it is switched off`);
     return provider;
   }
+}
+
+/** With Alipay switched on, what the sandbox once took on this database is still known to it, but not where money is real. */
+export function providersOf(
+  { payments, environment }: Config,
+  sandbox: SandboxPayments,
+): readonly PaymentProvider[] {
+  if (payments.kind === 'sandbox') return [sandbox];
+  const alipay = new AlipayPayments(payments);
+  return environment === 'production' ? [alipay] : [alipay, sandbox];
 }

@@ -5,7 +5,6 @@ import type { MysqlPool } from '../../platform/database';
 import { IdempotencyModule } from '../../platform/idempotency';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
-import { AlipayPayments } from './alipay/alipay-payments';
 import { CompareWithProvider } from './daily/compare-with-provider';
 import { MendDifference } from './daily/mend-difference';
 import { ProviderLinesStore } from './daily/provider-lines.store';
@@ -20,7 +19,7 @@ import { OddPaymentsController } from './odd/odd-payments.admin.controller';
 import { OddPaymentsStore } from './odd/odd-payments.store';
 import { PaymentFiguresStore } from './payment-figures.store';
 import type { PaymentProvider } from './payment-provider';
-import { PaymentProviders, PROVIDERS } from './payment-providers';
+import { PaymentProviders, PROVIDERS, providersOf } from './payment-providers';
 import { PaymentsUpkeep } from './payments-upkeep';
 import { openPaymentsPool, PAYMENTS_POOL } from './payments-pool';
 import { PaymentsController } from './payments.controller';
@@ -129,14 +128,4 @@ export class PaymentsModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
-}
-
-/** With Alipay switched on, what the sandbox once took on this database is still known to it, but not where money is real. */
-function providersOf(
-  { payments, environment }: Config,
-  sandbox: SandboxPayments,
-): readonly PaymentProvider[] {
-  if (payments.kind === 'sandbox') return [sandbox];
-  const alipay = new AlipayPayments(payments);
-  return environment === 'production' ? [alipay] : [alipay, sandbox];
 }
