@@ -1,4 +1,3 @@
-// Bundles the api's own code into dist/api/main.js, and the threads that draw receipts and do spreadsheets beside it; packages stay outside. It does not type-check: `types` does.
 // Bundles the api's own code into dist/api/main.js, and its threads beside it; packages stay outside. It does not type-check: `types` does.
 import { cp } from 'node:fs/promises';
 import path from 'node:path';

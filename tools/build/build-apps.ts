@@ -35,11 +35,6 @@ export async function buildApps(
   });
 }
 
-/** Copies what has been built before to `target`/APP. */
-export async function copyApps(root: string, apps: readonly App[], target: string): Promise<void> {
-  await whileNobodyBuilds(root, () => Promise.resolve(copy(root, apps, target)));
-}
-
 /** Two builds at a time would replace each other's files while they are copied. */
 async function whileNobodyBuilds(root: string, act: () => Promise<void>): Promise<void> {
   const lock = await waitForLock(root, 'build', LOCK_PATIENCE_MS);

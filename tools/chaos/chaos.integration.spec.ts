@@ -4,10 +4,10 @@ import type { Scene } from './faults/fault';
 import { type ChaosRun, runChaos } from './run-chaos';
 
 const root = path.resolve(__dirname, '..', '..');
-const { HAOPAI_SEED, HAOPAI_NIGHTLY } = process.env;
+const { HAOPAI_TEST_SEED, HAOPAI_NIGHTLY } = process.env;
 const isNight = HAOPAI_NIGHTLY === '1';
 /** By day the same bids each time, at night others. */
-const seed = Number(HAOPAI_SEED ?? (isNight ? Date.now() % 2 ** 31 : 1));
+const seed = Number(HAOPAI_TEST_SEED ?? (isNight ? Date.now() % 2 ** 31 : 1));
 const RUN_MAX_MS = 290_000;
 /** What is promised is measured at night, on a quiet machine. */
 const FAILOVER_MAX_MS = isNight ? 5_000 : 20_000;
@@ -28,7 +28,7 @@ describe('chaos', () => {
   let run: ChaosRun;
 
   beforeAll(async () => {
-    console.log(`chaos: HAOPAI_SEED=${seed} chooses the same bids again`);
+    console.log(`chaos: HAOPAI_TEST_SEED=${seed} chooses the same bids again`);
     const left = [...SCENES];
     run = await runChaos({
       root,

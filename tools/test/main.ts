@@ -1,7 +1,6 @@
 // npm test: has Nx run the chosen stages and closes with `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { ALL_APPS, buildApps } from '../build/build-apps';
 import { obtainMysql, obtainRedis } from '../services';
 import { readOptions, type Stage, type TestOptions } from './arguments';
 import { obtainBrowser } from './browser';
@@ -32,13 +31,18 @@ async function obtainPrograms(stages: readonly Stage[]): Promise<void> {
 }
 
 /** Null means all. */
-async function touchedProjects({ related }: TestOptions): Promise<readonly string[] | null> {
+async function touchedProjects({ related, stages }: TestOptions): Promise<readonly string[] | null> {
   if (related === null) return null;
-  const args = ['show', 'projects', '--affected', `--base=${related.base}`, '--json'];
+  const targets = `--targets=${targetsOf(stages).join(',')}`;
+  const args = ['show', 'projects', '--affected', `--base=${related.base}`, targets, '--sep=,'];
   const { hasPassed, output } = await runNx(root, args);
   if (!hasPassed) throw new Error(output);
-  return JSON.parse(output) as string[];
+  const names = output.split(/[,\s]+/);
+  return projects.map(({ name }) => name).filter((name) => names.includes(name));
 }
+
+/** Another seed each night, and pictures each time that they are asked for. */
+const isAlwaysRun = () => Boolean(process.env.HAOPAI_NIGHTLY ?? process.env.HAOPAI_E2E_PICTURES);
 
 async function runGroup(
   stages: readonly Stage[],
@@ -55,6 +59,7 @@ async function runGroup(
     `--targets=${targets.join(',')}`,
     `--projects=${names.join(',')}`,
     `--parallel=${parallel}`,
+    ...(isAlwaysRun() ? ['--skip-nx-cache'] : []),
     '--outputStyle=stream-without-prefixes',
   ]);
 }
@@ -63,7 +68,7 @@ async function runStages(options: TestOptions): Promise<Counts> {
   await obtainPrograms(options.stages);
   const touched = await touchedProjects(options);
   if (touched !== null) note(`touched: ${touched.join(', ') || 'no project'}`);
-  isNothingTouched = touched?.length === 0;
+  isRelated = touched !== null;
   let total = NOTHING;
   for (const { stages, parallel } of GROUPS) {
     const chosen = stages.filter((stage) => options.stages.includes(stage));
@@ -78,9 +83,6 @@ async function runFiles(files: readonly string[]): Promise<number> {
   for (const file of files) {
     const relative = path.relative(root, path.resolve(root, file));
     const { project, suite } = suiteOfFile(projects, relative);
-    if (suite !== 'test' && suite !== 'test-seeded') {
-      await buildApps(root, suite === 'e2e' ? ALL_APPS : ['api'], path.join(root, 'tmp', 'built'), note);
-    }
     const args = [
       '--import',
       'tsx',
@@ -113,7 +115,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
 }
 process.channel?.unref();
 
-let isNothingTouched = false;
+/** A change may touch nothing that a stage looks at. */
+let isRelated = false;
 let total: Counts = { passed: 0, failed: 1 };
 try {
   const options = readOptions(process.argv.slice(2));
@@ -125,4 +128,4 @@ try {
 }
 if (isStopping) process.exit(130);
 console.log(`\n${closingLine(total)}`);
-process.exit(total.failed === 0 && (total.passed > 0 || isNothingTouched) ? 0 : 1);
+process.exit(total.failed === 0 && (total.passed > 0 || isRelated) ? 0 : 1);

@@ -1,5 +1,5 @@
 // Which suite a spec file belongs to, and that no stage is empty.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { STAGES } from './arguments';
 import { findProjects, suiteOfFile, targetsOf, tasksOf } from './plan';
@@ -41,6 +41,10 @@ describe('a spec file', () => {
   ])('%s is of %s:%s', (file, name, suite) => {
     const found = suiteOfFile(projects, file);
     expect([found.project.name, found.suite]).toEqual([name, suite]);
+  });
+
+  it.each(globSync('{apps,libs,tools,load-tests}/**/*.spec.ts', { cwd: root }))('%s runs', (file) => {
+    expect(suiteOfFile(projects, file).project.folder).not.toBe('');
   });
 
   it('is refused when it is none', () => {

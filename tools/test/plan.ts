@@ -62,8 +62,10 @@ export function suiteOfFile(
     throw new Error(`${file} is no spec file of a project`);
   const has = (target: string) => project.targets.includes(target);
   const isSeeded = file.endsWith('.seeded.spec.ts');
-  if (has('e2e')) return { project, suite: 'e2e' };
   const needsServices = has('integration') && (!has('test') || file.endsWith('.integration.spec.ts'));
-  if (needsServices) return { project, suite: isSeeded ? 'integration-seeded' : 'integration' };
-  return { project, suite: isSeeded ? 'test-seeded' : 'test' };
+  const suite: SuiteName = has('e2e')
+    ? 'e2e'
+    : `${needsServices ? 'integration' : 'test'}${isSeeded ? '-seeded' : ''}`;
+  if (!has(suite)) throw new Error(`${file} would never run: ${project.name} has no target ${suite}`);
+  return { project, suite };
 }

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 const PROGRAMS = {
   mysql: ['mariadbd', 'mysqld'],
   redis: ['redis-server', 'valkey-server'],
+  nginx: ['nginx'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
 };
 const PATH = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin:/sbin:/usr/libexec:/opt/homebrew/bin`;
@@ -12,12 +13,13 @@ const PATH = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin:/sbin:/usr/lib
 /** @param {string} name */
 function versionOf(name) {
   const program = Object.entries(PROGRAMS).find(([key]) => key === name)?.[1] ?? [];
-  for (const each of program) {
-    const { status, stdout } = spawnSync(each, ['--version'], {
+  const given = name === 'chromium' ? process.env.HAOPAI_E2E_CHROMIUM : undefined;
+  for (const each of given ? [given] : program) {
+    const { status, stdout, stderr } = spawnSync(each, [name === 'nginx' ? '-v' : '--version'], {
       encoding: 'utf8',
       env: { ...process.env, PATH },
     });
-    if (status === 0) return stdout.trim();
+    if (status === 0) return (stdout || stderr).trim();
   }
   return 'none';
 }

@@ -12,6 +12,8 @@ export interface JestRun {
   readonly configFile: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** For single files, at which somebody may stand with a debugger. */
+  readonly mayStall: boolean;
 }
 
 export interface JestOutcome {
@@ -22,8 +24,8 @@ export interface JestOutcome {
   readonly failures: string;
 }
 
-/** A machine may be slow: whatever still finishes a test goes on. */
-export const STALL_MS = 5 * 60_000;
+/** A machine may be slow: whatever still finishes a test goes on. Longer than any test or hook may take: jest itself ends those (`testTimeout`). */
+const STALL_MS = 11 * 60_000;
 /** All tests have finished: what still runs has left something open. */
 const AFTER_LAST_TEST_MS = 60_000;
 const HEARTBEAT_MS = 30_000;
@@ -55,7 +57,7 @@ interface Ending {
   readonly output: string;
 }
 
-function jestToItsEnd({ root, title, env }: JestRun, args: readonly string[]): Promise<Ending> {
+function jestToItsEnd({ root, title, env, mayStall }: JestRun, args: readonly string[]): Promise<Ending> {
   const startedMs = Date.now();
   return new Promise((resolve) => {
     const child = spawn('jest', args, {
@@ -76,7 +78,8 @@ function jestToItsEnd({ root, title, env }: JestRun, args: readonly string[]): P
     };
     const isStalled = () =>
       stop(`no test has finished for ${STALL_MS / 60_000} minutes; the last one that did: ${last}`);
-    let stall = setTimeout(isStalled, STALL_MS);
+    const patienceMs = mayStall ? STALL_MS * 100 : STALL_MS;
+    let stall = setTimeout(isStalled, patienceMs);
     child.on('message', ({ fullName, isComplete }: Progress) => {
       clearTimeout(stall);
       if (fullName !== undefined) {
@@ -88,7 +91,7 @@ function jestToItsEnd({ root, title, env }: JestRun, args: readonly string[]): P
             () => stop('all was done and it did not end: something is left open'),
             AFTER_LAST_TEST_MS,
           )
-        : setTimeout(isStalled, STALL_MS);
+        : setTimeout(isStalled, patienceMs);
     });
     const heartbeat = setInterval(() => {
       console.log(`  …  ${title}: ${Math.round((Date.now() - startedMs) / 1000)} s, ${finished} tests`);

@@ -1,46 +1,24 @@
 // One suite of one project, from nothing to its report: `run-suite.ts PROJECT FOLDER SUITE [SPEC FILE …]`. Nx calls it for each target.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { add, type Counts, NOTHING } from './counts';
 import { runJest, stopJest } from './run-jest';
 import { reportFailure, reportLine } from './reporting';
 import { writeReport } from './reports.mjs';
-import { type Suite, suiteOf, SUITES } from './suites';
+import { SuiteSurroundings } from './suite-surroundings';
+import { suiteOf, SUITES } from './suites';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
-const note = (line: string) => console.log(`  …  ${line}`);
 
-/** The variables by which specs find services, built apps and browser, and how all of it goes again. What a suite needs is loaded only then. */
-async function surroundingsOf(suite: Suite): Promise<{ env: NodeJS.ProcessEnv; end: () => Promise<void> }> {
-  const env: NodeJS.ProcessEnv = {};
-  const ends: (() => Promise<unknown> | void)[] = [];
-  if (suite.nodeOptions !== undefined) env.NODE_OPTIONS = suite.nodeOptions;
-  if (suite.needsBrowser) {
-    const { obtainBrowser } = await import('./browser');
-    env.HAOPAI_E2E_CHROMIUM = await obtainBrowser(note);
-  }
-  if (suite.apps.length > 0) {
-    mkdirSync(path.join(root, 'tmp'), { recursive: true });
-    const dist = mkdtempSync(path.join(root, 'tmp', 'test-dist-'));
-    ends.push(() => rmSync(dist, { recursive: true, force: true }));
-    const { copyApps } = await import('../build/build-apps');
-    await copyApps(root, suite.apps, dist);
-    env.HAOPAI_TEST_DIST = dist;
-  }
-  const { HAOPAI_TEST_MYSQL_URL, HAOPAI_TEST_REDIS_URL } = process.env;
-  if (suite.needsServices && !(HAOPAI_TEST_MYSQL_URL && HAOPAI_TEST_REDIS_URL)) {
-    const { startPrivateServices } = await import('../services');
-    const services = await startPrivateServices({ durability: 'fast', note });
-    ends.push(() => services.stop());
-    env.HAOPAI_TEST_MYSQL_URL = services.mysqlUrl;
-    env.HAOPAI_TEST_REDIS_URL = services.redisUrl;
-  }
-  return {
-    env,
-    end: async () => {
-      for (const end of ends.reverse()) await end();
-    },
-  };
+const surroundings = new SuiteSurroundings(root);
+let isStopping = false;
+
+/** Nobody else puts away what was started here: Nx and jest may be gone before. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    isStopping = true;
+    stopJest();
+    void surroundings.close().finally(() => process.exit(130));
+  });
 }
 
 async function runSuite(
@@ -52,32 +30,28 @@ async function runSuite(
   const known = SUITES.find((each) => each === name);
   if (known === undefined) throw new Error(`there is no suite "${name}": ${SUITES.join(', ')}`);
   const suite = suiteOf(root, project, folder, known);
-  const { env, end } = await surroundingsOf(suite);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      stopJest();
-      void end().finally(() => process.exit(130));
-    });
-  }
   let total = NOTHING;
   const allSlowest: string[] = [];
   try {
+    await surroundings.open(suite);
     const runs = files.length > 0 ? [['--runInBand', '--runTestsByPath', ...files]] : suite.runs;
     for (const args of runs) {
+      if (isStopping) break;
       const title = `${project}:${name}`;
       const { counts, slowest, failures } = await runJest({
         root,
         title,
         configFile: suite.configFile,
         args,
-        env,
+        env: surroundings.env,
+        mayStall: files.length > 0,
       });
       total = add(total, counts);
       allSlowest.push(...slowest);
       if (failures !== '') reportFailure(title, failures);
     }
   } finally {
-    await end();
+    await surroundings.close();
   }
   return { ...total, slowest: allSlowest };
 }

@@ -57,7 +57,8 @@ export async function anAuction(
   const id = await insertRow(pool, 'auctions', {
     title: given.title ?? `第${serial}期`,
     published_at_ms: null,
-    starts_at_ms: startsAtMs,
+    // In the past while it has no lots, so that no reservation is placed in it before.
+    starts_at_ms: 0,
     ended_at_ms: given.endedAtMs ?? null,
     deposit_fen: given.depositFen ?? 500_000,
     first_bid_ms: given.firstBidMs ?? DEFAULT_FIRST_BID_MS,
@@ -70,7 +71,11 @@ export async function anAuction(
   }
   // Published last: who sees a published auction sees all of its lots.
   const publishedAtMs = given.publishedAtMs === undefined ? Date.now() - MINUTE_MS : given.publishedAtMs;
-  await pool.query('UPDATE auctions SET published_at_ms = ? WHERE id = ?', [publishedAtMs, id]);
+  await pool.query('UPDATE auctions SET published_at_ms = ?, starts_at_ms = ? WHERE id = ?', [
+    publishedAtMs,
+    startsAtMs,
+    id,
+  ]);
   return { id, startsAtMs, lots };
 }
 

@@ -36,7 +36,11 @@ export class PrecompressedFiles {
 
   /** The file that the address names; whoever comes next when there is none. */
   readonly serve: RequestHandler = (request, response, next) => {
-    const path = request.path.endsWith('/') ? `${request.path}index.html` : request.path;
+    const path = pathOf(request);
+    if (path === null) {
+      next();
+      return;
+    }
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     // What was compressed has no address of its own.
     if (COMPRESSED_FILE.test(path)) next();
@@ -74,6 +78,16 @@ export class PrecompressedFiles {
 
   private encodingsOf(path: string) {
     return ENCODINGS.filter(({ ending }) => this.compressed.has(`${path}${ending}`));
+  }
+}
+
+/** As the file is named, whatever the address spells with %; null when it spells nothing. */
+function pathOf({ path }: Request): string | null {
+  try {
+    const named = decodeURIComponent(path);
+    return named.endsWith('/') ? `${named}index.html` : named;
+  } catch {
+    return null;
   }
 }
 
