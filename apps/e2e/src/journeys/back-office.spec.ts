@@ -62,6 +62,8 @@ describe('the back office', () => {
       await boss.page.getByTestId('reason').waitFor();
       // A door that still fades in is paler than it will be.
       await eventually(() => barriersOf(boss.page), []);
+      // It takes the focus when it has come in; before that the keys go to the button that asked for it.
+      await eventually(() => boss.keys.focused(), 'reason');
       await boss.page.keyboard.type('Away for a month');
       await boss.keys.press('reason-yes');
       await boss.page.getByTestId('unlock').waitFor();
