@@ -2,11 +2,13 @@
 import { effect, inject, untracked } from '@angular/core';
 import type { Page } from '@haopai/contracts';
 import { type PagedReading, pagedReading } from '@haopai/web-app/loading';
-import { NoticeBell, onResume, type ReadRequest } from '@haopai/web-data';
+import { NoticeBell, onResume, type ReadRequest, Session } from '@haopai/web-data';
 
 /** As `reading()`. */
 export function newsList<Item>(ask: () => ReadRequest<Page<Item>> | undefined): PagedReading<Item> {
-  const list = pagedReading(ask);
+  const session = inject(Session);
+  // The question reads the same whoever asks it: what one citizen was told is not shown to the next.
+  const list = pagedReading(ask, { subject: () => `${session.citizenId()} ${JSON.stringify(ask())}` });
   const bell = inject(NoticeBell);
   onResume(() => list.reload());
   let heard = bell.latest();
