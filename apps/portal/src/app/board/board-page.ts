@@ -1,7 +1,16 @@
 // The board: every lot of an auction, live, with filters and the way into the room.
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { ScrollingModule } from '@angular/cdk/scrolling';
-import { Component, computed, effect, inject, input, numberAttribute, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
@@ -69,10 +78,12 @@ export class BoardPage {
   protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
   protected readonly pass = computed(() => this.rooms.pass(this.auctionId()));
   protected readonly citizen = this.session.citizen;
+  /** Who asks which room: another citizen and another auction are another question. */
+  private readonly roomKey = computed(() => `${this.session.citizenId()} ${this.auctionId()}`);
+  private readonly answeredRoomKey = signal('');
   /** Who is in the room reads nothing of a way into it: not even until that is known. */
-  private readonly hasAskedRoom = signal(false);
   protected readonly isOutside = computed(
-    () => this.pass() === null && (this.citizen() === null || this.hasAskedRoom()),
+    () => this.pass() === null && (this.citizen() === null || this.answeredRoomKey() === this.roomKey()),
   );
   protected readonly disqualified = computed(() => this.disqualifications.of(this.auctionId()));
   protected readonly allLots = computed(() => this.feed.board()?.lots ?? []);
@@ -142,7 +153,7 @@ export class BoardPage {
     effect(() => this.feed.watch(this.auctionId()));
     effect(() => {
       if (this.citizen() === null) return;
-      void this.rooms.resume(this.auctionId()).then(() => this.hasAskedRoom.set(true));
+      void this.askRoom(this.roomKey());
       if (this.scene.isPractice) return;
       void this.own.resume(this.auctionId());
       void this.watches.resume();
@@ -153,6 +164,12 @@ export class BoardPage {
     if (this.citizen() === null)
       await this.router.navigate(['/login'], { queryParams: { next: this.router.url } });
     else await this.door.open(this.auctionId());
+  }
+
+  private async askRoom(key: string): Promise<void> {
+    await this.rooms.resume(untracked(this.auctionId));
+    // What comes late is about somebody else, or another room.
+    if (this.roomKey() === key) this.answeredRoomKey.set(key);
   }
 
   protected byId(_: number, lot: { readonly lotId: number }): number {
