@@ -49,6 +49,23 @@ describe('Rooms', () => {
     expect(rooms.pass(1)).toBeNull();
   });
 
+  it('gives a second citizen nothing of an answer to the first that comes late', async () => {
+    const url = '/api/v1/auctions/1/room';
+    await comes(1);
+    const resuming = rooms.resume(1);
+    const resumed = http.expectOne(url);
+    const entering = rooms.enter(1, { paddleNo: 12, accessCode: '123456' });
+    const entered = http.expectOne(url);
+    const asking = rooms.resume(1);
+    const asked = http.expectOne(url);
+    await comes(2);
+    for (const question of [resumed, entered]) question.flush(PASS);
+    const refusal = { code: 'PADDLE.DISQUALIFIED', data: { reason: '串通' }, requestId: '' };
+    asked.flush(refusal, { status: 409, statusText: '' });
+    await Promise.all([resuming, entering, asking]);
+    expect([rooms.pass(1), rooms.disqualifiedFor(1)]).toEqual([null, null]);
+  });
+
   it('has no pass once the paddle was put out, and knows why for as long as its citizen is here', async () => {
     await comes(1);
     await enters();

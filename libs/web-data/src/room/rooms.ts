@@ -37,19 +37,23 @@ export class Rooms {
 
   /** Asks whether this session already is in the room: after a reload, or to see which lots the entries stand behind now. */
   async resume(auctionId: number): Promise<void> {
+    const citizenId = this.session.citizenId();
     const answer = await this.api.get<RoomPass>(`/auctions/${auctionId}/room`);
+    if (this.session.citizenId() !== citizenId) return;
     if (answer.ok) this.keep(answer.value);
     else this.learnFrom(answer.refusal, auctionId);
   }
 
   /** Null when entered, else why not. */
   async enter(auctionId: number, body: EnterRoomBody): Promise<Refusal | null> {
+    const citizenId = this.session.citizenId();
     const answer = await this.api.post<RoomPass>(`/auctions/${auctionId}/room`, body);
+    const isOwn = this.session.citizenId() === citizenId;
     if (!answer.ok) {
-      this.learnFrom(answer.refusal, auctionId);
+      if (isOwn) this.learnFrom(answer.refusal, auctionId);
       return answer.refusal;
     }
-    this.keep(answer.value);
+    if (isOwn) this.keep(answer.value);
     return null;
   }
 
