@@ -58,6 +58,25 @@ describe('what was not brought', () => {
     expect(await shown(LoadFailed, { failure: GONE })).not.toContain('再试一次');
   });
 
+  it('is judged by its kind, whatever its code is called', async () => {
+    const again = async (kind: Failure['kind'], code: Failure['refusal']['code']) =>
+      (await shown(LoadFailed, { failure: { kind, refusal: { code, data: { orderNo: '1' } } } })).includes(
+        '再试一次',
+      );
+    expect(await again('notYours', 'SESSION.MISSING')).toBe(false);
+    expect(await again('notFound', 'REQUEST.INVALID')).toBe(false);
+    expect(await again('refused', 'ORDER.NOT_FOUND')).toBe(true);
+  });
+
+  it('is judged by its code where its kind is not known', async () => {
+    const again = async (code: Failure['refusal']['code']) =>
+      (await shown(LoadFailed, { failure: { refusal: { code, data: { orderNo: '1' } } } })).includes(
+        '再试一次',
+      );
+    expect([await again('ORDER.NOT_FOUND'), await again('STAFF.FORBIDDEN')]).toEqual([false, false]);
+    expect(await again('REQUEST.RATE_LIMITED')).toBe(true);
+  });
+
   it('in time makes what is shown one that may be old', async () => {
     expect(await shown(LoadStale, { why: SILENCE })).toContain('以下内容可能不是最新的。暂时联系不上服务器');
     expect(await shown(LoadStale, { why: null })).toBe('');

@@ -1,7 +1,10 @@
 // What stands in the place of something that was not brought: why, whether it is tried again by itself, and the way to try at once.
 import { Component, computed, inject, input, output } from '@angular/core';
+import type { FailureKind } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { type Failure, Words } from '../words/words';
+
+const HOPELESS: readonly FailureKind[] = ['notFound', 'notYours'];
 
 @Component({
   selector: 'hp-load-failed',
@@ -33,7 +36,10 @@ export class LoadFailed {
   protected readonly say = this.words.say;
   protected readonly why = computed(() => this.words.sayFailure(this.failure()));
   /** What is not there, or is not one's own, is not there at the second try either. */
-  protected readonly mayHelp = computed(
-    () => !/^STAFF\.FORBIDDEN$|\.NOT_FOUND$/.test(this.failure().refusal.code),
-  );
+  protected readonly mayHelp = computed(() => {
+    const { kind, refusal } = this.failure();
+    // Of a question that was asked once only the code tells.
+    if (kind === undefined) return !/^STAFF\.FORBIDDEN$|\.NOT_FOUND$/.test(refusal.code);
+    return !HOPELESS.includes(kind);
+  });
 }
