@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 import { writeEarlyFiles } from './early-files';
 
 const PAGES = ['home', 'plates', 'auctions', 'board', 'bidding'];
@@ -60,6 +61,12 @@ describe('early.js', () => {
     expect(askedAt('/contact', 'en')).toEqual(['words_en']);
     expect(askedAt('/contact', 'toString')).toEqual(['words_zh']);
     expect(askedAt('/contact', new Error('storage is forbidden'))).toEqual(['words_zh']);
+  });
+
+  it('knows every language of the site, and takes the usual one for who has chosen none', () => {
+    writeEarlyFiles(folder);
+    for (const language of LANGUAGES) expect(askedAt('/contact', language)).toEqual([`words_${language}`]);
+    expect(askedAt('/contact', null)).toEqual([`words_${DEFAULT_LANGUAGE}`]);
   });
 
   it('is not written when a page cannot be found: the build fails', () => {

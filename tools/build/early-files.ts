@@ -2,10 +2,11 @@
 // each would be asked for when the one before has come and run: half a second and more on a slow line.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DEFAULT_LANGUAGE, type InEachLanguage, inEachLanguage } from '@haopai/rules';
 import { namesIn, NAMED_SCRIPT, STATIC_IMPORT } from './script-imports';
 
 /** What is known of each file whatever the builder calls it: a text that stands in no other. */
-const WORDS = { zh: '每一块号牌', en: 'Every plate sells in public.' };
+const WORDS: InEachLanguage<string> = { zh: '每一块号牌', en: 'Every plate sells in public.' };
 const SOCKET = 'xhr poll error';
 
 interface FirstPage {
@@ -25,7 +26,7 @@ const FIRST_PAGES: readonly FirstPage[] = [
 ];
 
 export interface EarlyFiles {
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: InEachLanguage<string>;
   readonly pages: readonly (readonly [address: string, files: readonly string[]])[];
 }
 
@@ -59,7 +60,7 @@ function findEarlyFiles(folder: string): EarlyFiles {
   };
   const socket = onlyOneWith(SOCKET);
   return {
-    words: Object.fromEntries(Object.entries(WORDS).map(([language, text]) => [language, onlyOneWith(text)])),
+    words: inEachLanguage((language) => onlyOneWith(WORDS[language])),
     pages: FIRST_PAGES.map(({ address, selector, isLive }) => [
       address,
       withImports([onlyOneWith(new RegExp(`["'\`]${selector}["'\`]`)), ...(isLive ? [socket] : [])]),
@@ -73,12 +74,13 @@ function scriptOf({ words, pages }: EarlyFiles): string {
 (() => {
   const words = ${JSON.stringify(words)};
   const pages = ${JSON.stringify(pages)};
-  let language = 'zh';
+  let language = ${JSON.stringify(DEFAULT_LANGUAGE)};
   try {
-    language = localStorage.getItem('haopai.language') ?? language;
+    const kept = localStorage.getItem('haopai.language') ?? '';
+    if (Object.hasOwn(words, kept)) language = kept;
   } catch {}
   const [, files = []] = pages.find(([address]) => new RegExp(address).test(location.pathname)) ?? [];
-  for (const file of [language === 'en' ? words.en : words.zh, ...files])
+  for (const file of [words[language], ...files])
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file }));
 })();
 `;
