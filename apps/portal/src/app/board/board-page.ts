@@ -4,6 +4,7 @@ import { ScrollingModule } from '@angular/cdk/scrolling';
 import {
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   input,
@@ -32,6 +33,9 @@ import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './bo
 import { WatchRefused } from '../watches/watch-refused';
 import { LotRow } from './lot-row';
 import { StandstillList } from './standstill-list';
+
+/** For no longer does the board wait for what the server says of one's own: who bids sees it, and it may move. */
+const PLACED_WITHIN_MS = 1_500;
 
 @Component({
   selector: 'hp-board-page',
@@ -81,10 +85,18 @@ export class BoardPage {
   /** Who asks which room: another citizen and another auction are another question. */
   private readonly roomKey = computed(() => `${this.session.citizenId()} ${this.auctionId()}`);
   private readonly answeredRoomKey = signal('');
+  /** The room, and one's own enrolment. */
+  private readonly answeredOwnKey = signal('');
+  private readonly hasWaited = signal(false);
   /** Who is in the room reads nothing of a way into it: not even until that is known. */
   protected readonly isOutside = computed(
     () => this.pass() === null && (this.citizen() === null || this.answeredRoomKey() === this.roomKey()),
   );
+  /** What one's own place says above the board is known: the board comes below it, and is not moved. */
+  protected readonly isPlaced = computed(() => {
+    const isKnown = this.citizen() === null || this.answeredOwnKey() === this.roomKey();
+    return (this.session.state().status !== 'unknown' && isKnown) || this.hasWaited();
+  });
   protected readonly disqualified = computed(() => this.disqualifications.of(this.auctionId()));
   protected readonly allLots = computed(() => this.feed.board()?.lots ?? []);
   /** Not for a citizen of whom it is known that there is no room to enter for them. */
@@ -147,6 +159,8 @@ export class BoardPage {
   });
 
   constructor() {
+    const waiting = setTimeout(() => this.hasWaited.set(true), PLACED_WITHIN_MS);
+    inject(DestroyRef).onDestroy(() => clearTimeout(waiting));
     effect(() => {
       if (this.hasBidElsewhere() || this.hasLostLead()) void this.rooms.resume(this.auctionId());
     });
@@ -155,7 +169,6 @@ export class BoardPage {
       if (this.citizen() === null) return;
       void this.askRoom(this.roomKey());
       if (this.scene.isPractice) return;
-      void this.own.resume(this.auctionId());
       void this.watches.resume();
     });
   }
@@ -167,9 +180,13 @@ export class BoardPage {
   }
 
   private async askRoom(key: string): Promise<void> {
-    await this.rooms.resume(untracked(this.auctionId));
+    const auctionId = untracked(this.auctionId);
+    const enrolment = this.scene.isPractice ? null : this.own.resume(auctionId);
+    await this.rooms.resume(auctionId);
     // What comes late is about somebody else, or another room.
     if (this.roomKey() === key) this.answeredRoomKey.set(key);
+    await enrolment;
+    if (this.roomKey() === key) this.answeredOwnKey.set(key);
   }
 
   protected byId(_: number, lot: { readonly lotId: number }): number {
