@@ -16,8 +16,10 @@ export class ReviewQueuePage {
     const { keyboard } = this.page;
     await this.goTo(reservationId);
     await keyboard.press('a');
-    await this.page.getByTestId('deposit').fill(depositYuan);
-    await keyboard.press('Enter');
+    // The dialog may move the focus once more while it opens: the key goes to the field all the same.
+    const deposit = this.page.getByTestId('deposit');
+    await deposit.fill(depositYuan);
+    await deposit.press('Enter');
     await this.page.locator(`[data-testid="case-${reservationId}"][data-state="approved"]`).waitFor();
   }
 
@@ -26,8 +28,9 @@ export class ReviewQueuePage {
     const { keyboard } = this.page;
     await this.goTo(reservationId);
     await keyboard.press('r');
-    await this.page.getByTestId('reason').fill(reason);
-    await keyboard.press('Tab');
+    const field = this.page.getByTestId('reason');
+    await field.fill(reason);
+    await field.press('Tab');
     await keyboard.press('Enter');
     await this.page.locator(`[data-testid="case-${reservationId}"][data-state="rejected"]`).waitFor();
   }
