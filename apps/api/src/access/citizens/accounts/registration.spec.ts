@@ -66,7 +66,7 @@ describe('a registration', () => {
 
   it('knows an organisation by either of its codes', () => {
     const withCode = (code: string) => {
-      const { organisation: fields = undefined } = organisation;
+      const { organisation: fields } = organisation;
       return read({ ...organisation, organisation: fields && { ...fields, code } });
     };
     const newer = withCode('91350100M000100Y43');
