@@ -14,14 +14,14 @@ module.exports = {
     only('rules-imports-nothing', '^libs/rules/', []),
     only('lot-imports-rules', '^libs/lot/', ['^libs/rules/']),
     only('orders-import-rules', '^libs/orders/', ['^libs/rules/']),
-    only('lot-runtime-imports-lot', '^libs/lot-runtime/', ['^libs/(rules|lot)/']),
-    only('lot-mysql-imports-the-runtime', '^libs/lot-mysql/', ['^libs/(rules|lot|lot-runtime)/']),
+    only('engine-imports-lot', '^libs/engine/', ['^libs/(rules|lot)/']),
+    only('engine-mysql-imports-the-engine', '^libs/engine-mysql/', ['^libs/(rules|lot|engine)/']),
     only('sealed-data-imports-nothing', '^libs/sealed-data/', []),
     only('contracts-import-rules', '^libs/contracts/', ['^libs/rules/']),
     only('web-data-imports-contracts', '^libs/web-data/', ['^libs/(rules|contracts)/']),
     only('web-ui-imports-rules', '^libs/web-ui/', ['^libs/rules/']),
     only('api-imports-the-core', '^apps/api/', [
-      '^libs/(rules|lot|lot-runtime|lot-mysql|orders|sealed-data|contracts)/',
+      '^libs/(rules|lot|engine|engine-mysql|orders|sealed-data|contracts)/',
     ]),
     only('web-app-imports-the-web-libs', '^libs/web-app/', ['^libs/(rules|contracts|web-data|web-ui)/']),
     only('portal-imports-the-web-libs', '^apps/portal/', [
@@ -30,7 +30,7 @@ module.exports = {
     only('admin-imports-the-web-libs', '^apps/admin/', ['^libs/(rules|contracts|web-app|web-data|web-ui)/']),
     only('e2e-imports-tools-and-libs', '^apps/e2e/', ['^libs/', '^tools/']),
     only('tools-import-libs', '^tools/', [
-      '^libs/(rules|lot|lot-runtime|lot-mysql|orders|sealed-data|contracts)/',
+      '^libs/(rules|lot|engine|engine-mysql|orders|sealed-data|contracts)/',
       '^load-tests/',
     ]),
     only('load-tests-import-contracts', '^load-tests/', ['^libs/contracts/']),
@@ -112,7 +112,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/api/src/live/practice/', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^(apps/api/src|libs/lot-mysql)/',
+        path: '^(apps/api/src|libs/engine-mysql)/',
         pathNot: [
           '^apps/api/src/live/practice/',
           '^apps/api/src/platform/(config|errors|limits|logging|metrics)/index\\.ts$',

@@ -32,7 +32,7 @@ describe('a spec file', () => {
   it.each([
     ['libs/lot/src/lot.spec.ts', 'lot', 'test'],
     ['libs/lot/src/lot.model.seeded.spec.ts', 'lot', 'test-seeded'],
-    ['libs/lot-mysql/src/mysql-journal.spec.ts', 'lot-mysql', 'integration'],
+    ['libs/engine-mysql/src/mysql-journal.spec.ts', 'engine-mysql', 'integration'],
     ['apps/api/src/live/bidding/ticks.spec.ts', 'api', 'integration'],
     ['apps/api/src/permissions.seeded.spec.ts', 'api', 'integration-seeded'],
     ['apps/e2e/src/journeys/practice.spec.ts', 'e2e', 'e2e'],

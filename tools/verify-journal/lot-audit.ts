@@ -2,7 +2,7 @@
 import { createActor } from 'xstate';
 import { decodeLotEvent, leaderOf, lotMachine, priceOf } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
-import { chainHash, GENESIS_HASH } from '@haopai/lot-runtime';
+import { chainHash, GENESIS_HASH } from '@haopai/engine';
 import { CeilingAudit } from './ceiling-audit';
 import { eventFaults } from './event-faults';
 import type { Fault, Finding } from './finding';

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { LotEvent } from '@haopai/lot';
-import { chain, GENESIS_HASH, type JournalRecord } from '@haopai/lot-runtime';
-import { MysqlJournal } from '@haopai/lot-mysql';
+import { chain, GENESIS_HASH, type JournalRecord } from '@haopai/engine';
+import { MysqlJournal } from '@haopai/engine-mysql';
 import { DEFAULT_LADDER, fen } from '@haopai/rules';
 import { createPool, type Pool } from 'mysql2/promise';
 import { run } from '../services/child-process';

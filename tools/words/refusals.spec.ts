@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '..', '..');
-const SPECS = ['apps/api/src/**/*.spec.ts', 'libs/{lot,lot-runtime,lot-mysql}/src/**/*.spec.ts'];
+const SPECS = ['apps/api/src/**/*.spec.ts', 'libs/{lot,engine,engine-mysql}/src/**/*.spec.ts'];
 const RULE_SPECS = ['libs/rules/src/**/*.spec.ts'];
 
 function declaredIn(file: string): readonly string[] {

@@ -1,8 +1,8 @@
 // The real engine in this process, over the real journal and clock, and bidders whose bids arrive in the order of their amounts.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AuctionClock, MysqlJournal } from '@haopai/lot-mysql';
-import { LotHost, type ShardLeases } from '@haopai/lot-runtime';
+import { AuctionClock, MysqlJournal } from '@haopai/engine-mysql';
+import { LotHost, type ShardLeases } from '@haopai/engine';
 import {
   addFen,
   DEFAULT_COUNTDOWN_MS,

@@ -1,7 +1,7 @@
 // Rows of a journal as the engine writes them, made without the engine: same columns, same bodies, chained hashes.
 import { randomUUID } from 'node:crypto';
 import type { LotEvent } from '@haopai/lot';
-import { chain, GENESIS_HASH } from '@haopai/lot-runtime';
+import { chain, GENESIS_HASH } from '@haopai/engine';
 import { DEFAULT_COUNTDOWN_MS, DEFAULT_LADDER, fen } from '@haopai/rules';
 
 const START_PRICE_FEN = 5_000_000;

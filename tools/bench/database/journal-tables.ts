@@ -1,5 +1,5 @@
 // The engine's own tables on a fresh database, for the rows that write journals.
-import { LOT_TABLES_V1, LOT_TABLES_V2 } from '@haopai/lot-mysql';
+import { LOT_TABLES_V1, LOT_TABLES_V2 } from '@haopai/engine-mysql';
 import type { BenchBed, FreshDatabase } from '../bench-bed';
 
 /** With the options of the api's migrations. */

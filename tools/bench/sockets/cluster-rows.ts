@@ -1,6 +1,6 @@
 // Bids to one, two and three instances, and what the hop to another instance adds to one bid.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shardOf } from '@haopai/lot-runtime';
+import { shardOf } from '@haopai/engine';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { MadeLot } from '../../seed';
 import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';

@@ -1,6 +1,6 @@
 // What is judged after a run: what bidders were told, what the journal says, what was done, and who owned which lot when.
 import { decodeLotEvent, type LotEvent } from '@haopai/lot';
-import { shardOf } from '@haopai/lot-runtime';
+import { shardOf } from '@haopai/engine';
 import type { BidTry, JournalOfSale } from '../../load';
 import type { FaultKind } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';

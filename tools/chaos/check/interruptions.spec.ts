@@ -1,6 +1,6 @@
 // How failovers and hand-overs are measured, on evidence made by hand.
 import { encodeLotEvent } from '@haopai/lot';
-import { shardOf } from '@haopai/lot-runtime';
+import { shardOf } from '@haopai/engine';
 import { parseFen } from '@haopai/rules';
 import type { BidTry } from '../../load';
 import type { FaultRecord } from '../faults/fault-log';

@@ -1,5 +1,5 @@
 // How long bidders were kept waiting: when an owner died, when it was frozen, and when lots changed hands as planned.
-import { SHARD_COUNT, shardOf } from '@haopai/lot-runtime';
+import { SHARD_COUNT, shardOf } from '@haopai/engine';
 import type { Fault } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
 import type { Ownership } from '../stage/shard-watch';

@@ -1,6 +1,6 @@
 // Whether lots got back the time in which nobody could bid on them, and none ended in it (docs/domain.md, "The clock").
 import type { LotEvent } from '@haopai/lot';
-import { OUTAGE_MIN_MS } from '@haopai/lot-runtime';
+import { OUTAGE_MIN_MS } from '@haopai/engine';
 import { type Evidence, eventsByLot, type Outage, outagesOf } from './evidence';
 
 /** Clocks of instances may be 50 ms off, and a kill takes a moment. */

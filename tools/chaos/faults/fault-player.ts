@@ -1,6 +1,6 @@
 // Does to the stage what the script says, one scene after another, some of them over each other.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SHARD_COUNT } from '@haopai/lot-runtime';
+import { SHARD_COUNT } from '@haopai/engine';
 import type { Outages } from '../../services';
 import type { ApiInstance } from '../stage/api-instance';
 import type { ShardWatch } from '../stage/shard-watch';

@@ -17,7 +17,7 @@ export const ACKNOWLEDGES_BEFORE_COMMIT: PlantedFault = {
   name: 'acknowledges-before-commit',
   edits: [
     {
-      file: 'libs/lot-runtime/src/lot-actor.ts',
+      file: 'libs/engine/src/lot-actor.ts',
       piece: 'outcome = await this.ports.writer.write(',
       becomes: 'this.reply(turn); outcome = await this.ports.writer.write(',
     },
@@ -28,7 +28,7 @@ export const IGNORES_THE_FENCE: PlantedFault = {
   name: 'ignores-the-fence',
   edits: [
     {
-      file: 'libs/lot-mysql/src/mysql-journal.ts',
+      file: 'libs/engine-mysql/src/mysql-journal.ts',
       piece: 'await connection.query<ResultSetHeader>(INSERT_EVENTS, [raw(rows)]);',
       becomes:
         'await connection.query<ResultSetHeader>(INSERT_EVENTS + ' +
@@ -60,7 +60,7 @@ export const BELIEVES_ITS_OWN_CLOCK: PlantedFault = {
   name: 'believes-its-own-clock',
   edits: [
     {
-      file: 'libs/lot-mysql/src/auction-clock.ts',
+      file: 'libs/engine-mysql/src/auction-clock.ts',
       piece: 'this.latest?.offsetMs ?? 0',
       becomes: '2_000',
     },

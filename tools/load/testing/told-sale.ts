@@ -1,7 +1,7 @@
 // Builders for the checker's specs: the journal of a small sale, and bidders who were told exactly what stands in it.
 import type { LotEvent } from '@haopai/lot';
-import { chain, GENESIS_HASH } from '@haopai/lot-runtime';
-import { termsOf } from '@haopai/lot-runtime/testing';
+import { chain, GENESIS_HASH } from '@haopai/engine';
+import { termsOf } from '@haopai/engine/testing';
 import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, fen } from '@haopai/rules';
 import type { BidTry } from '../../../load-tests/bidding/history.ts';
 import { coursesOf } from '../accepted-bids';

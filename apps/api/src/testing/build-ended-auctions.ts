@@ -1,7 +1,7 @@
 // Builds auctions that have ended, with whole journals and written heads, as a sale would have left them.
 import type { LotEvent } from '@haopai/lot';
-import { MysqlJournal } from '@haopai/lot-mysql';
-import { chain, GENESIS_HASH, type JournalRecord } from '@haopai/lot-runtime';
+import { MysqlJournal } from '@haopai/engine-mysql';
+import { chain, GENESIS_HASH, type JournalRecord } from '@haopai/engine';
 import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, DEFAULT_LADDER, fen } from '@haopai/rules';
 import type { MysqlPool } from '../platform/database';
 import { anAuction, type LotGiven, type TestAuction } from './build-auctions';

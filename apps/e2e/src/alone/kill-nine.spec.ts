@@ -1,7 +1,7 @@
 // kill -9 of the real program in a storm of bids, again and again: what was acknowledged is on disk, and lots go on with their time.
 import type { ErrorCode } from '@haopai/contracts';
-import { MysqlJournal } from '@haopai/lot-mysql';
-import { type JournalRecord, readWhole } from '@haopai/lot-runtime';
+import { MysqlJournal } from '@haopai/engine-mysql';
+import { type JournalRecord, readWhole } from '@haopai/engine';
 import { checkHistories, type HistoryVerdict, readJournalOfSale } from '../../../../tools/load';
 import { reportOf, verifyJournal } from '../../../../tools/verify-journal/index';
 import { isNightly } from '../bed/bed-environment';

@@ -1,7 +1,7 @@
 // The built program three times behind nginx, over a database of its own, and who of it holds what.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { shardOf } from '@haopai/lot-runtime';
+import { shardOf } from '@haopai/engine';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { Cluster, type Instance, obtainNginx, shardOwners } from '../../../../tools/cluster/index';
 import { TEST_KEYS } from '../../../../tools/services';

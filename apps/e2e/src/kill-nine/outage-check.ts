@@ -1,5 +1,5 @@
 // Whether lots went on with their time: what the journal says of each, laid beside the times at which the program was killed.
-import { OUTAGE_MIN_MS, type JournalRecord } from '@haopai/lot-runtime';
+import { OUTAGE_MIN_MS, type JournalRecord } from '@haopai/engine';
 import type { LotEvent } from '@haopai/lot';
 
 /** From the death of a process to the birth of the next, epoch milliseconds. */

@@ -1,7 +1,7 @@
 // Keeps the versions of the user agreement. They are added, and never changed.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { literal, Op } from 'sequelize';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { AgreementModel } from '../../platform/database';

@@ -1,7 +1,7 @@
 // Keeps what staff set, change by change: rows are added and never changed, and the newest of a name counts.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { SETTING_NAMES, type SettingChange, type SettingName } from '@haopai/contracts';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';

@@ -1,7 +1,7 @@
 // Reads enrolments as their citizen sees them: with their orders, entries, deposits and what the entries stand behind. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
 import type { DepositState, EnrolmentState, LotPhase, PlateView } from '@haopai/contracts';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 

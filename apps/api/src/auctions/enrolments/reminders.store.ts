@@ -1,7 +1,7 @@
 // Finds bidders whose auction is about to start, and notes that they were told. Several instances take different ones.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';

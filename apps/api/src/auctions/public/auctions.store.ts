@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import type { AuctionState, AuctionView } from '@haopai/contracts';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { col, literal, Op, type Order, type WhereOptions } from 'sequelize';
 import { AuctionModel, ladderFromText } from '../../platform/database';
 

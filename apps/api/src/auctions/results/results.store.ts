@@ -1,7 +1,7 @@
 // Reads what ended lots came to, sorted by the database, and keeps what was counted of their journals. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
 import type { LotResult, ResultSort } from '@haopai/contracts';
-import { sumUpRecords } from '@haopai/lot-mysql';
+import { sumUpRecords } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { InEachLanguage, Language } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';

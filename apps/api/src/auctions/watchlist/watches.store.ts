@@ -1,6 +1,6 @@
 // Who watches which lot, in plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { Language } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';

@@ -1,7 +1,7 @@
 // Writes the double-entry ledger. Nothing of it is ever changed: a key that is there already refuses the whole transaction.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { Account, LedgerKind, LedgerTransaction } from '@haopai/orders';
 import { fen } from '@haopai/rules';
 import { QueryTypes } from 'sequelize';

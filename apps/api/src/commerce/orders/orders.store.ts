@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/sequelize';
 import type { OrderKind, OrderTopic } from '@haopai/contracts';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import {
   decide,
   decodeOrderEvent,

@@ -1,6 +1,6 @@
 // How payments, refunds and the comparison with the provider stand, for whoever watches them.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { MysqlPool } from '../../platform/database';
 import { aWorkingDayBefore } from './daily/working-days';

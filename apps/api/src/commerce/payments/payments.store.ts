@@ -1,7 +1,7 @@
 // Payments as they are begun and settled, within the caller's transaction.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/sequelize';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { Op, QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { OrderModel, PaymentModel, type Transaction } from '../../platform/database';

@@ -1,7 +1,7 @@
 // Lots that were won, and how far their payment is. One row a lot: it is settled once.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Language } from '@haopai/rules';

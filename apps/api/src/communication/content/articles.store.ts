@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import type { ArticleHead, ArticleKind, ArticleView } from '@haopai/contracts';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { col, type FindOptions, literal, Op, type Order, type WhereOptions } from 'sequelize';
 import type { Language } from '@haopai/rules';
 import { ArticleModel, ArticleTranslationModel } from '../../platform/database';

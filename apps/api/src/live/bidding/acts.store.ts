@@ -1,6 +1,6 @@
 // What an administrator's act orders a lot to do: read from the database, where it was written down with its audit entry.
 import { Inject, Injectable } from '@nestjs/common';
-import type { LotOrder } from '@haopai/lot-runtime';
+import type { LotOrder } from '@haopai/engine';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 

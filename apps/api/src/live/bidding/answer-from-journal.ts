@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { ceilingOf, decide, evolve, hasEnded, UNSCHEDULED } from '@haopai/lot';
 import type { Ceiling, LotState, ScheduledLot } from '@haopai/lot';
-import { commandOf, doneAt, readWhole } from '@haopai/lot-runtime';
-import type { Done, JournalRecord, LotOrder, NotDone } from '@haopai/lot-runtime';
+import { commandOf, doneAt, readWhole } from '@haopai/engine';
+import type { Done, JournalRecord, LotOrder, NotDone } from '@haopai/engine';
 import { LiveLots } from '../../auctions/public';
 import { AuctionTime } from '../clock';
 import { SaleJournal } from './sale-journal';

@@ -1,8 +1,8 @@
 // Brings an order of a bidder or of an administrator to the instance that holds its lot: here, or one hop over Redis, and again while the lot changes hands.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
-import type { BidOrder, CeilingOrder, Done, LotAnswer, LotOrder, NotDone } from '@haopai/lot-runtime';
+import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/engine';
+import type { BidOrder, CeilingOrder, Done, LotAnswer, LotOrder, NotDone } from '@haopai/engine';
 import { Metrics } from '../../platform/metrics';
 import { ActsStore } from './acts.store';
 import { AnswerFromJournal } from './answer-from-journal';

@@ -1,7 +1,7 @@
 // Bids from one instance to another over the real Redis: answered, not answered, answered late, to nobody.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fen } from '@haopai/rules';
-import type { BidOrder, LotAnswer } from '@haopai/lot-runtime';
+import type { BidOrder, LotAnswer } from '@haopai/engine';
 import { createProgramLog } from '../../platform/logging';
 import { Channels, connectRedis, createRedis, type Redis } from '../../platform/redis';
 import { testConfig, waitUntil } from '../../testing';

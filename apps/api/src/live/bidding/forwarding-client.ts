@@ -1,6 +1,6 @@
 // Carries bidders' orders to the instances that hold their lots, and the answers back: over Redis, in messages, with a limit on everything.
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/lot-runtime';
+import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/engine';
 import { Channels } from '../../platform/redis';
 import {
   type ForwardedAnswer,

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LotTick, RecordLine } from '@haopai/contracts';
-import { firstBrokenVersion } from '@haopai/lot-runtime';
-import { MysqlJournal } from '@haopai/lot-mysql';
+import { firstBrokenVersion } from '@haopai/engine';
+import { MysqlJournal } from '@haopai/engine-mysql';
 import {
   aCitizen,
   anAuction,

@@ -1,8 +1,8 @@
 // The engine of this instance: the lots of its shards, started and drained with the program.
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ScheduledLot } from '@haopai/lot';
-import { LotHost } from '@haopai/lot-runtime';
-import type { JournalRecord, LotAnswer, LotOrder } from '@haopai/lot-runtime';
+import { LotHost } from '@haopai/engine';
+import type { JournalRecord, LotAnswer, LotOrder } from '@haopai/engine';
 import { AuctionTime } from '../clock';
 import { LotNews } from './lot-news';
 import { LotRoster } from './lot-roster';

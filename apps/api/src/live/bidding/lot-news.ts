@@ -1,7 +1,7 @@
 // What happens when a lot has news: ticks to watchers, its head written down, its auction started or ended.
 import { Inject, Injectable } from '@nestjs/common';
 import type { ScheduledLot } from '@haopai/lot';
-import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
+import type { JournalRecord, LotPublisher } from '@haopai/engine';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { TickCaster } from '../sockets';
 import { lotTickOf } from '../wire';

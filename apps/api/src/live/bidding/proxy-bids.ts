@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
-import type { CeilingOrder, Done, NotDone } from '@haopai/lot-runtime';
+import type { CeilingOrder, Done, NotDone } from '@haopai/engine';
 import { RefusalError } from '../../platform/errors';
 import { proxyCancellationOf, proxyReceiptOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';

@@ -1,6 +1,6 @@
 // Proxy bids over two instances: ordered and looked at from either, and taken along when a lot changes hands.
 import { randomUUID } from 'node:crypto';
-import { SHARD_COUNT } from '@haopai/lot-runtime';
+import { SHARD_COUNT } from '@haopai/engine';
 import {
   aDatabase,
   aRunningApp,

@@ -1,5 +1,5 @@
 // What one instance writes to another: orders to be carried out, and answers. Read with care: the other may be of another version.
-import type { BidOrder, CeilingOrder, LotAnswer } from '@haopai/lot-runtime';
+import type { BidOrder, CeilingOrder, LotAnswer } from '@haopai/engine';
 import { parseFen } from '@haopai/rules';
 import type { CeilingAnswer, CeilingQuestion } from './ceiling-question';
 

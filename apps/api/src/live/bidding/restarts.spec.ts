@@ -1,6 +1,6 @@
 // Auctions go on when the program is stopped and started in between: at the start, in a countdown, after the end.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OUTAGE_MIN_MS } from '@haopai/lot-runtime';
+import { OUTAGE_MIN_MS } from '@haopai/engine';
 import {
   aDatabase,
   aRunningApp,

@@ -1,7 +1,7 @@
 // The journal of this instance: written by its engine alone, read by everybody who needs a record, measured.
 import { Inject, Injectable } from '@nestjs/common';
-import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/lot-runtime';
-import { MysqlJournal } from '@haopai/lot-mysql';
+import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/engine';
+import { MysqlJournal } from '@haopai/engine-mysql';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { MeasuredJournal, Metrics } from '../../platform/metrics';

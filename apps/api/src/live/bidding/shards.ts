@@ -1,9 +1,9 @@
 // Which shards this instance holds, and who holds the others.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { shardOf } from '@haopai/lot-runtime';
-import type { ShardLease, ShardLeases } from '@haopai/lot-runtime';
-import { type LeaseKeeper, MysqlShardLeases, ShardDirectory } from '@haopai/lot-mysql';
+import { shardOf } from '@haopai/engine';
+import type { ShardLease, ShardLeases } from '@haopai/engine';
+import { type LeaseKeeper, MysqlShardLeases, ShardDirectory } from '@haopai/engine-mysql';
 import { Config } from '../../platform/config';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { AuctionTime } from '../clock';

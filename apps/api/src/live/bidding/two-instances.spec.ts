@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BoardTick, LotTick } from '@haopai/contracts';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
-import { SHARD_COUNT } from '@haopai/lot-runtime';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
+import { SHARD_COUNT } from '@haopai/engine';
 import type { RowDataPacket } from 'mysql2';
 import {
   aDatabase,

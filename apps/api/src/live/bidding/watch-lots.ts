@@ -1,7 +1,7 @@
 // Use case: what somebody sees who begins to watch: an auction's board, or a lot with its newest lines.
 import { Injectable } from '@nestjs/common';
 import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
-import { RECENT_MAX } from '@haopai/lot-runtime';
+import { RECENT_MAX } from '@haopai/engine';
 import { FindLots } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
 import { linesOf, liveFiguresOf, openLinesOf, openRecordLineOf, recordLineOf } from '../wire';

@@ -1,8 +1,8 @@
 // The auction's clock for this instance.
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { ClockReading } from '@haopai/contracts';
-import type { Clock } from '@haopai/lot-runtime';
-import { AuctionClock } from '@haopai/lot-mysql';
+import type { Clock } from '@haopai/engine';
+import { AuctionClock } from '@haopai/engine-mysql';
 import { Config } from '../../platform/config';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { Metrics } from '../../platform/metrics';

@@ -11,7 +11,7 @@ import type {
   RecordLine,
   RoomMessage,
 } from '@haopai/contracts';
-import { SHARD_COUNT } from '@haopai/lot-runtime';
+import { SHARD_COUNT } from '@haopai/engine';
 import { ForwardingClient, LotEngine, Shards } from '../bidding';
 import {
   aDatabase,

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { LotActResult } from '@haopai/contracts';
-import { type Done, type NotDone, UNAVAILABLE } from '@haopai/lot-runtime';
+import { type Done, type NotDone, UNAVAILABLE } from '@haopai/engine';
 import { BidRouter } from '../bidding';
 
 /** Lots told at a time: an act on all lots of an auction leaves room for bids. */

@@ -1,7 +1,7 @@
 // How the bots of a practice bid, temper by temper.
 import { evolve, type LotEvent, type RunningLot, type ScheduledLot, UNSCHEDULED } from '@haopai/lot';
 import type { LotState } from '@haopai/lot';
-import { Random, termsOf } from '@haopai/lot-runtime/testing';
+import { Random, termsOf } from '@haopai/engine/testing';
 import { yuanToFen } from '@haopai/rules';
 import { TEST_SEED } from '../../testing/seeded-random';
 import { type Bot, nextMove, type Temper } from './bot';

@@ -1,7 +1,7 @@
 // The bots of one practice: for each lot the next move of any of them, planned anew with each change of the lot. One alarm a lot.
 import { randomUUID } from 'node:crypto';
 import type { ScheduledLot } from '@haopai/lot';
-import type { BidOrder, Cancel, Clock } from '@haopai/lot-runtime';
+import type { BidOrder, Cancel, Clock } from '@haopai/engine';
 import { type Bot, type BotMove, type Chance, nextMove } from './bot';
 
 export class Bots {

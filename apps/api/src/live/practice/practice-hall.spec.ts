@@ -1,5 +1,5 @@
 // Who may practise here, and for how long: one practice a citizen, so many in all, none without somebody who does something.
-import { VirtualClock } from '@haopai/lot-runtime/testing';
+import { VirtualClock } from '@haopai/engine/testing';
 import { Config, readConfig } from '../../platform/config';
 import { createProgramLog } from '../../platform/logging';
 import { RateLimits } from '../../platform/limits';

@@ -1,7 +1,7 @@
 // A practice from its start to its end, on a clock that the test moves: the real engine, toy lots, bots.
 import { randomUUID } from 'node:crypto';
 import type { LotSnapshot, LotTick, PracticeEnd } from '@haopai/contracts';
-import { Random, VirtualClock } from '@haopai/lot-runtime/testing';
+import { Random, VirtualClock } from '@haopai/engine/testing';
 import { fen } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { TEST_SEED } from '../../testing/seeded-random';

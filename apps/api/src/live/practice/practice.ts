@@ -11,8 +11,8 @@ import type {
   RoomPass,
 } from '@haopai/contracts';
 import { ceilingOf, hasEnded, type ScheduledLot } from '@haopai/lot';
-import { type BidOrder, type Clock, LotHost, MemoryJournal, soleOwner } from '@haopai/lot-runtime';
-import type { JournalRecord, LotPublisher } from '@haopai/lot-runtime';
+import { type BidOrder, type Clock, LotHost, MemoryJournal, soleOwner } from '@haopai/engine';
+import type { JournalRecord, LotPublisher } from '@haopai/engine';
 import type { PracticeConfig } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { BOARD_TICK_EVERY_MS, Pace } from '../sockets';

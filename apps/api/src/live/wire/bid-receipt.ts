@@ -1,6 +1,6 @@
 // A lot's answer to a bid in the wire's words: its receipt, or why it was refused.
 import type { BidReceipt } from '@haopai/contracts';
-import type { Done, NotDone } from '@haopai/lot-runtime';
+import type { Done, NotDone } from '@haopai/engine';
 import { RefusalError } from '../../platform/errors';
 
 export function bidReceiptOf(answer: Done | NotDone): BidReceipt | RefusalError {

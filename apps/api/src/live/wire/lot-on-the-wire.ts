@@ -2,7 +2,7 @@
 import type { BidLine, LotTick, NoteLine, RecordLine } from '@haopai/contracts';
 import { assertNever, isRunning, leaderOf, priceOf } from '@haopai/lot';
 import type { LotEvent, ScheduledLot } from '@haopai/lot';
-import type { JournalRecord } from '@haopai/lot-runtime';
+import type { JournalRecord } from '@haopai/engine';
 
 /** What a tick says of a lot, without the bids and notes that made it so. */
 export type TickFigures = Omit<LotTick, 'bids' | 'notes' | 'moreBids'>;

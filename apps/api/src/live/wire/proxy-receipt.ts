@@ -1,7 +1,7 @@
 // A lot's answers about ceilings in the wire's words, and a bidder's own ceiling.
 import type { OwnCeiling, ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
 import type { Ceiling } from '@haopai/lot';
-import type { Done, NotDone } from '@haopai/lot-runtime';
+import type { Done, NotDone } from '@haopai/engine';
 import { RefusalError } from '../../platform/errors';
 
 export function proxyReceiptOf(answer: Done | NotDone): ProxyReceipt | RefusalError {

@@ -1,5 +1,5 @@
 // A journal that tells how many rows each of its commits wrote and how long it took.
-import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/lot-runtime';
+import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/engine';
 import type { Metrics } from './metrics';
 
 export class MeasuredJournal implements LotJournal {

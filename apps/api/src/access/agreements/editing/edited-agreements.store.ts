@@ -7,7 +7,7 @@ import type {
   AgreementState,
   AgreementWords,
 } from '@haopai/contracts';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';

@@ -1,6 +1,6 @@
 // Open payments whose provider is to be asked, in plain SQL: claims with leases by the server's clock.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { MysqlPool } from '../../../platform/database';
 import { claimRows } from '../claim-rows.store';

@@ -1,6 +1,6 @@
 // The worker's side of the refunds, in plain SQL: claims with leases by the server's clock, and what became of them.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { MysqlPool } from '../../../platform/database';
 import { claimRows } from '../claim-rows.store';

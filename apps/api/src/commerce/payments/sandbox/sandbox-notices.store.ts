@@ -1,6 +1,6 @@
 // The sandbox's notices on their way: claimed one batch at a time, gone when they have arrived.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
 

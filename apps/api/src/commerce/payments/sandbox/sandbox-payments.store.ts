@@ -1,6 +1,6 @@
 // The sandbox's books, in plain SQL: what was begun, paid, failed and paid back, and the notices that are to be sent.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
 import type { NewPayment, RefundRequest } from '../payment-provider';

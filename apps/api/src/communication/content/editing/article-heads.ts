@@ -1,6 +1,6 @@
 // An article's head as editors see it, in SQL: its titles, its state by the database's clock, and when it was last changed.
 import type { AdminArticleHead } from '@haopai/contracts';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 
 export const ARTICLE_STATE = `CASE WHEN a.published_at_ms > ${SERVER_NOW_MS} THEN 'scheduled' WHEN a.published_at_ms IS NOT NULL THEN 'published'
   WHEN a.withdrawn_at_ms IS NOT NULL THEN 'withdrawn' ELSE 'draft' END`;

@@ -8,7 +8,7 @@ import type {
   ArticleState,
   ArticleWords,
 } from '@haopai/contracts';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { literal, QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { type InEachLanguage, inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';

@@ -1,6 +1,6 @@
 // Notices in the portal, in plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { NoticeView } from '@haopai/contracts';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';

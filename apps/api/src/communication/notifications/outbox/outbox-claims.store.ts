@@ -1,7 +1,7 @@
 // The worker's side of the outbox, in plain SQL: claims with leases by the server's clock, and what became of them.
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { Channel, ClaimedMessage } from './message';
 import { OUTBOX_POOL, type OutboxPool } from './outbox-pool';

@@ -1,6 +1,6 @@
 // What stands in the outbox, for whoever watches it.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { OUTBOX_POOL, type OutboxPool } from './outbox-pool';
 

@@ -1,6 +1,6 @@
 // How much a recipient was sent lately, counted in the outbox itself, so that all instances count together.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { Channel, ClaimedMessage } from './message';
 import { OUTBOX_POOL, type OutboxPool } from './outbox-pool';

@@ -1,6 +1,6 @@
 // Erases what messages leave behind, a little at a time, whoever of the instances comes first.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { NOTICES_KEPT_MS } from '../notices/notices-limits';
 import { OUTBOX_POOL, type OutboxPool } from './outbox-pool';
 

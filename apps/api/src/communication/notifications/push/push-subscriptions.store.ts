@@ -1,6 +1,6 @@
 // The browsers to which citizens want pushes. An endpoint opens a way to somebody's screen: it is sealed, and found through a hash.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { Language } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';

@@ -1,6 +1,6 @@
 // The texts that the sandbox took instead of a provider: sealed, shown at /dev/sms, and erased when they have been of use.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
 

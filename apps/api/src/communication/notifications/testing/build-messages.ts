@@ -1,6 +1,6 @@
 // Builders for specs of the outbox: messages in it, quick limits, and a look at what became of them.
 import { randomUUID } from 'node:crypto';
-import { SERVER_NOW_MS } from '@haopai/lot-mysql';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { MysqlPool } from '../../../platform/database';
 import type { PersonalData } from '../../../platform/personal-data';
 import type { WorkerLimits } from '../outbox/worker-limits';

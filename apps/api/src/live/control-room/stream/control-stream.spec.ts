@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTROL_BIDS_MAX, type ControlEvents } from '@haopai/contracts';
-import { SHARD_COUNT } from '@haopai/lot-runtime';
+import { SHARD_COUNT } from '@haopai/engine';
 import { LotEngine, Shards } from '../../bidding';
 import { TickCaster } from '../../sockets';
 import {

@@ -1,7 +1,7 @@
 // The journal of all lots on MySQL: one multi-row statement a group of batches, the primary key as fence, plain SQL.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeLotEvent } from '@haopai/lot';
-import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/lot-runtime';
+import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/engine';
 import { raw } from 'mysql2';
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { isDeadlock, isDuplicateKey } from './mysql-errors';

@@ -1,7 +1,7 @@
 // Shard leases as rows in MySQL, by the server's clock: each instance holds its part. A lease routes; the journal's key keeps lots safe.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
-import type { ShardLease, ShardLeases } from '@haopai/lot-runtime';
+import { fairShareMax, SHARD_COUNT } from '@haopai/engine';
+import type { ShardLease, ShardLeases } from '@haopai/engine';
 import type { Pool, QueryResult, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { SERVER_NOW_MS } from './auction-clock';
 import { promptQuery } from './prompt-query';

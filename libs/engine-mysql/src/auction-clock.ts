@@ -1,6 +1,6 @@
 // The MySQL server's clock is the auction's clock: this measures how far the own one is off, and how surely.
-import { systemClock } from '@haopai/lot-runtime';
-import type { Clock } from '@haopai/lot-runtime';
+import { systemClock } from '@haopai/engine';
+import type { Clock } from '@haopai/engine';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 
 /** The server's clock in epoch milliseconds, as an SQL expression of both servers. */

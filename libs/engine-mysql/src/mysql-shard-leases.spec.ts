@@ -1,7 +1,7 @@
 // Shard leases on a real server.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fairShareMax, SHARD_COUNT } from '@haopai/lot-runtime';
-import type { ShardLease } from '@haopai/lot-runtime';
+import { fairShareMax, SHARD_COUNT } from '@haopai/engine';
+import type { ShardLease } from '@haopai/engine';
 import type { RowDataPacket } from 'mysql2/promise';
 import { HANDED_OVER_AT_ONCE, LEASE_MS, type LeaseKeeper, MysqlShardLeases } from './mysql-shard-leases';
 import { ANSWER_MAX_MS } from './prompt-query';

@@ -1,6 +1,6 @@
 // The journal on MySQL keeps the contract of journals, and says when it does not know.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { journalContract, batchOf, recordsOf } from '@haopai/lot-runtime/testing';
+import { journalContract, batchOf, recordsOf } from '@haopai/engine/testing';
 import { MysqlJournal } from './mysql-journal';
 import { aSlowLine } from './testing/slow-line';
 import { aSchema } from './testing/throw-away-schema';

@@ -18,7 +18,7 @@ function storyOf({ seed, violations }: SimulationReport): string {
   return [
     `The run with seed ${seed} broke:`,
     ...violations.map(({ invariant, detail }) => `- ${INVARIANTS[invariant]} (${invariant})\n  ${detail}`),
-    `Again: HAOPAI_TEST_SEED=${seed} npx jest -c libs/lot-runtime/jest.config.cjs simulation`,
+    `Again: HAOPAI_TEST_SEED=${seed} npx jest -c libs/engine/jest.config.cjs simulation`,
   ].join('\n');
 }
 
