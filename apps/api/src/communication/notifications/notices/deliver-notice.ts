@@ -36,7 +36,8 @@ export class DeliverNotice implements Delivery {
       return { kind: 'accepted', ref: null };
     }
     const notice = await this.notices.add({ token, citizenId, kind, data });
-    if (notice === null) return { kind: 'later', code: 'NOTICE.NOT_KEPT' };
+    // Who has left is told nothing more.
+    if (notice === null) return { kind: 'accepted', ref: null };
     if (ways.push) await this.pushes.execute(citizenId, token, notice);
     await this.notices.trim(citizenId, NOTICES_A_CITIZEN_MAX);
     this.live.castNotice(citizenId, { ...notice, unread: await this.notices.unread(citizenId) });

@@ -69,6 +69,14 @@ describe('notices', () => {
     expect((await client.get('/api/v1/me/notices/unread')).body).toEqual({ unread: 0 });
   });
 
+  it('that are on their way when a citizen leaves are kept for nobody', async () => {
+    const { id } = await someone();
+    await running.pool.query('UPDATE citizens SET closed_at_ms = 1 WHERE id = ?', [id]);
+    const late = { token: `late-${id}`, citizenId: id, kind: 'newDevice', data: { device: 'late' } } as const;
+    expect(await running.app.get(NoticesStore).add(late)).toBeNull();
+    expect(await running.app.get(NoticesStore).total(id)).toBe(0);
+  });
+
   it('of others are not there', async () => {
     const [owner, stranger] = [await someone(), await someone()];
     await arrivals(owner.id, 1);

@@ -28,12 +28,13 @@ const COLUMNS = 'id, kind, data, at_ms, read_at_ms';
 export class NoticesStore {
   constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
 
-  /** Once for each token, and the same notice for whoever adds it again. */
+  /** Once for each token, and the same notice for whoever adds it again; null for a citizen who has left, also a moment ago. */
   async add({ token, citizenId, kind, data }: NewNotice): Promise<NoticeView | null> {
     await this.pool.query(
-      `INSERT INTO notices (token, citizen_id, kind, data, at_ms) VALUES (?, ?, ?, ?, ${SERVER_NOW_MS})
-       ON DUPLICATE KEY UPDATE token = token`,
-      [token, citizenId, kind, JSON.stringify(data)],
+      `INSERT INTO notices (token, citizen_id, kind, data, at_ms)
+       SELECT ?, id, ?, ?, ${SERVER_NOW_MS} FROM citizens WHERE id = ? AND closed_at_ms IS NULL LOCK IN SHARE MODE
+       ON DUPLICATE KEY UPDATE token = VALUES(token)`,
+      [token, kind, JSON.stringify(data), citizenId],
     );
     const [rows] = await this.pool.query<NoticeRow[]>(`SELECT ${COLUMNS} FROM notices WHERE token = ?`, [
       token,
