@@ -121,15 +121,15 @@ module.exports = {
       },
     },
     {
-      name: 'clock-wire-and-sockets-know-no-lot-by-itself',
+      name: 'clock-wire-sockets-and-figures-know-no-lot-by-themselves',
       comment: 'Real lots and those of a practice stand on them alike: they are given what they need.',
       severity: 'error',
-      from: { path: '^apps/api/src/live/(clock|wire|sockets)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^apps/api/src/live/(clock|wire|sockets|figures)/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: '^apps/api/src/',
         pathNot: [
           '^apps/api/src/platform/',
-          '^apps/api/src/(live/(clock|wire|sockets)/|access/sessions/index\\.ts$)',
+          '^apps/api/src/(live/(clock|wire|sockets|figures)/|access/sessions/index\\.ts$)',
         ],
       },
     },

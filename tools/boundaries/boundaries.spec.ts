@@ -97,7 +97,7 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
     text: "import { list } from '../../auctions/public';\nexport const sell = list;\n",
   },
   {
-    rule: 'clock-wire-and-sockets-know-no-lot-by-itself',
+    rule: 'clock-wire-sockets-and-figures-know-no-lot-by-themselves',
     file: 'apps/api/src/live/wire/looks-up.ts',
     text: "import { list } from '../../auctions/public';\nexport const looksUp = list;\n",
   },

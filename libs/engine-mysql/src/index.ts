@@ -1,8 +1,10 @@
-// The runtime's ports on MySQL 8.4 and MariaDB 11.8: journal, clock, shard leases.
+// The engine's ports on MySQL 8.4 and MariaDB 11.8: journal, clock, shard leases, auctions, heads, acts of staff.
 export { AuctionClock, SERVER_NOW_MS } from './auction-clock';
+export { MysqlAuctions } from './mysql-auctions';
 export { COMMIT_MAX_MS, MysqlJournal } from './mysql-journal';
+export { MysqlLotHeads } from './mysql-lot-heads';
 export { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
-export type { LeaseKeeper } from './mysql-shard-leases';
+export { MysqlStaffActs } from './mysql-staff-acts';
 export { sumUpRecords } from './record-sums';
 export type { RecordSum } from './record-sums';
 export { ShardDirectory } from './shard-directory';

@@ -1,9 +1,9 @@
-// Which lots of published auctions the engine must hold, and the end of an auction, in plain SQL.
-import { Inject, Injectable } from '@nestjs/common';
+// Which lots of published auctions an engine must hold, and the end of an auction, in plain SQL.
+import type { AuctionSource } from '@haopai/engine';
 import type { LotTerms } from '@haopai/lot';
-import { fen } from '@haopai/rules';
-import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { ladderFromText, MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { fen, parseLadder } from '@haopai/rules';
+import type { Ladder } from '@haopai/rules';
+import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 
 interface AuctionRow extends RowDataPacket {
   readonly id: number;
@@ -18,11 +18,9 @@ interface LotRow extends RowDataPacket {
   readonly ladder_fen: string;
 }
 
-@Injectable()
-export class LotRosterStore {
-  constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
+export class MysqlAuctions implements AuctionSource {
+  constructor(private readonly pool: Pool) {}
 
-  /** Published auctions that have not ended and start before `beforeMs`. */
   async openAuctions(beforeMs: number): Promise<readonly number[]> {
     const [rows] = await this.pool.query<AuctionRow[]>(
       'SELECT id FROM auctions WHERE published_at_ms IS NOT NULL AND ended_at_ms IS NULL AND starts_at_ms < ?',
@@ -47,7 +45,6 @@ export class LotRosterStore {
     }));
   }
 
-  /** Ends the auction if all its lots have ended; true for the one caller who did it. */
   async endIfOver(auctionId: number, atMs: number): Promise<boolean> {
     const [result] = await this.pool.query<ResultSetHeader>(
       `UPDATE auctions SET ended_at_ms = ? WHERE id = ? AND ended_at_ms IS NULL AND NOT EXISTS (
@@ -57,4 +54,10 @@ export class LotRosterStore {
     );
     return result.affectedRows === 1;
   }
+}
+
+function ladderFromText(text: string): Ladder {
+  const parsed = parseLadder(JSON.parse(text));
+  if (!parsed.ok) throw new Error(`A ladder column is not usable: ${parsed.code}`);
+  return parsed.value;
 }

@@ -42,10 +42,11 @@ export class MysqlJournal implements LotJournal {
   /** Grows when a connection is dropped: an append that began before it must write no more. */
   private generation = 0;
 
-  /** `onDoubt` hears why an append rejected. */
+  /** `onDoubt` hears why an append rejected; what is read may come over other connections than what is written. */
   constructor(
     private readonly pool: Pool,
     private readonly onDoubt: (cause: unknown) => void = () => undefined,
+    private readonly readingPool = pool,
   ) {}
 
   async append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
@@ -72,7 +73,7 @@ export class MysqlJournal implements LotJournal {
   }
 
   async read(lotId: number, afterVersion: number, limit: number): Promise<readonly JournalRecord[]> {
-    const [rows] = await this.pool.query<EventRow[]>(
+    const [rows] = await this.readingPool.query<EventRow[]>(
       'SELECT version, body, LOWER(HEX(hash)) AS hash FROM lot_events WHERE lot_id = ? AND version > ? ORDER BY version LIMIT ?',
       [lotId, afterVersion, limit],
     );

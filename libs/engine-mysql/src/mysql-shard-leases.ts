@@ -1,7 +1,7 @@
 // Shard leases as rows in MySQL, by the server's clock: each instance holds its part. A lease routes; the journal's key keeps lots safe.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fairShareMax, SHARD_COUNT } from '@haopai/engine';
-import type { ShardLease, ShardLeases } from '@haopai/engine';
+import type { LeaseKeeper, OwnLeases, ShardLease } from '@haopai/engine';
 import type { Pool, QueryResult, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { SERVER_NOW_MS } from './auction-clock';
 import { promptQuery } from './prompt-query';
@@ -35,24 +35,6 @@ const IS_FREE = `until_ms <= ${SERVER_NOW_MS} - ? AND shard NOT IN (?)`;
 /** Never in the future, and as it was when nothing new is known. */
 const BIDS_UNTIL = `LEAST(COALESCE(?, bids_until_ms), ${SERVER_NOW_MS})`;
 
-export interface LeaseKeeper {
-  /** Whether this instance is fit to take shards now; what it holds it keeps. */
-  mayTake(): boolean;
-  /**
-   * Until when bids were possible on every lot of the shards held, epoch milliseconds; null while their lots are still being
-   * taken on: then what the last owner left stands.
-   */
-  bidsPossibleUntilMs(): number | null;
-  /** These are held now: their lots are to be gone through. */
-  gained(leases: readonly ShardLease[]): void;
-  /** The lots of these shards must fall silent; somebody else may own them now. */
-  lost(shards: readonly number[]): void;
-  /** These are to be handed over: resolves when their lots have fallen silent and all that was on its way is on disk. */
-  letGo(shards: readonly number[]): Promise<void>;
-  /** These are free, for others to take. */
-  freed(shards: readonly number[]): void;
-}
-
 interface LeaseRow extends RowDataPacket {
   readonly shard: number;
   readonly epoch: number;
@@ -70,7 +52,7 @@ interface OutlookRow extends RowDataPacket {
  * Takes free shards up to this instance's part, keeps them, hands over what is too much, and gives all back at the end. Every
  * change is one statement: an instance that freezes in the middle leaves no row locked.
  */
-export class MysqlShardLeases implements ShardLeases {
+export class MysqlShardLeases implements OwnLeases {
   private readonly held = new Map<number, ShardLease>();
   /** Silent already, not yet given back. */
   private readonly leaving = new Set<number>();

@@ -1,8 +1,6 @@
-// What an administrator's act orders a lot to do: read from the database, where it was written down with its audit entry.
-import { Inject, Injectable } from '@nestjs/common';
-import type { LotOrder } from '@haopai/engine';
-import type { RowDataPacket } from 'mysql2/promise';
-import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+// What an act of staff orders a lot to do: read from the database, where it was written down with its audit entry.
+import type { LotOrder, StaffActs } from '@haopai/engine';
+import type { Pool, RowDataPacket } from 'mysql2/promise';
 
 type Kind = 'pause' | 'resume' | 'withdraw' | 'disqualify';
 
@@ -17,11 +15,9 @@ const ACT = `
   SELECT kind, paddle_no AS paddleNo, reason FROM control_acts JOIN lots ON lots.auction_id = control_acts.auction_id
   WHERE act_id = ? AND lots.id = ? AND COALESCE(control_acts.lot_id, lots.id) = lots.id`;
 
-@Injectable()
-export class ActsStore {
-  constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
+export class MysqlStaffActs implements StaffActs {
+  constructor(private readonly pool: Pool) {}
 
-  /** Null when nobody ordered this of this lot. */
   async orderFor(lotId: number, actId: string): Promise<LotOrder | null> {
     const [[row]] = await this.pool.query<ActRow[]>(ACT, [actId, lotId]);
     if (row === undefined) return null;

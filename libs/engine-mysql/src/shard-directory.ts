@@ -1,4 +1,5 @@
 // Who holds which shard, as far as this instance has heard: where an order for a lot that is not here should go.
+import type { Directory } from '@haopai/engine';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { SERVER_NOW_MS } from './auction-clock';
 import { promptQuery } from './prompt-query';
@@ -11,7 +12,7 @@ interface OwnerRow extends RowDataPacket {
 }
 
 /** Looks at the leases every second, and whenever somebody says that they have changed. Right but for a moment, never trusted. */
-export class ShardDirectory {
+export class ShardDirectory implements Directory {
   private owners: ReadonlyMap<number, string> = new Map();
   private timer: NodeJS.Timeout | null = null;
   private underWay: Promise<void> | null = null;

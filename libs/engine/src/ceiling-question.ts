@@ -1,8 +1,8 @@
 // The question for a paddle's own ceiling, as instances put it to each other, and its answer from the lot where it is held.
 import { ceilingOf } from '@haopai/lot';
 import type { Ceiling, ScheduledLot } from '@haopai/lot';
-import { ELSEWHERE } from '@haopai/engine';
-import type { Elsewhere } from '@haopai/engine';
+import { ELSEWHERE } from './lot-answer';
+import type { Elsewhere } from './lot-answer';
 
 export interface CeilingQuestion {
   readonly type: 'AskCeiling';

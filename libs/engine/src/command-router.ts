@@ -1,75 +1,102 @@
-// Brings an order of a bidder or of an administrator to the instance that holds its lot: here, or one hop over Redis, and again while the lot changes hands.
+// Brings a command to the instance that holds its lot: here, or one hop over the bus, and again while the lot changes hands.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/engine';
-import type { BidOrder, CeilingOrder, Done, LotAnswer, LotOrder, NotDone } from '@haopai/engine';
-import { Metrics } from '../../platform/metrics';
-import { ActsStore } from './acts.store';
-import { AnswerFromJournal } from './answer-from-journal';
+import type { Ceiling } from '@haopai/lot';
 import { answerQuestion } from './ceiling-question';
+import type { CeilingQuestion } from './ceiling-question';
+import type { EndedLots } from './ended-lots';
 import { ForwardingClient } from './forwarding-client';
-import type { SentOrder } from './request-message';
-import { LotEngine } from './lot-engine';
-import { Shards } from './shards';
+import { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
+import type { Done, LotAnswer, NotDone } from './lot-answer';
+import type { SubmittedCommand } from './lot-engine';
+import type { Directory, EngineWatch, LotEnginePorts, StaffActs } from './lot-engine.ports';
+import type { LotHost, LotOrder } from './lot-host';
+import type { ForwardedAnswer, ForwardedCommand } from './request-message';
+import { shardOf } from './shard-leases';
 
-/** An order waits so long for a lot that changes hands: longer than a crashed owner's lease. */
+/** A command waits so long for a lot that changes hands: longer than a crashed owner's lease. */
 export const CHANGE_OF_HANDS_MAX_MS = 5_000;
-/** Orders that wait for lots in nobody's hands; more are answered BUSY. */
+/** Commands that wait for lots in nobody's hands; more are answered BUSY. */
 const WAITING_MAX = 20_000;
+/** Looks at the directory that a crowd shares. */
+const LOOK_SOON_MS = 25;
+/** Whoever looks at their own maximum can look again; nobody who begins to watch a lot waits longer for it. */
+const QUESTION_MAX_MS = 500;
 
-/** What is ordered, and what is written to whoever holds the lot: of an administrator's act its id alone. */
-interface RoutedOrder {
+/** What is ordered, and what is written to whoever holds the lot: of an act of staff its id alone. */
+interface Routed {
   readonly order: LotOrder;
-  readonly sent: SentOrder;
+  readonly sent: SubmittedCommand;
 }
 
-@Injectable()
-export class BidRouter implements OnApplicationBootstrap {
+export interface RouterPorts {
+  readonly host: LotHost;
+  readonly endedLots: EndedLots;
+  readonly acts: StaffActs;
+  readonly peers: LotEnginePorts['peers'];
+  readonly watch: Pick<EngineWatch, 'noteForwarded'>;
+}
+
+export class CommandRouter {
+  /** Null where there can be no other instance. */
+  readonly directory: Directory | null;
+  private readonly client: ForwardingClient | null;
+  private soon: Promise<void> | null = null;
   private waiting = 0;
 
-  constructor(
-    private readonly engine: LotEngine,
-    private readonly shards: Shards,
-    private readonly client: ForwardingClient,
-    private readonly endedLots: AnswerFromJournal,
-    private readonly acts: ActsStore,
-    private readonly metrics: Metrics,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.client.serve((lotId, order) => {
-      if (order.type === 'AskCeiling')
-        return Promise.resolve(answerQuestion(this.engine.lotOf(lotId), order));
-      return order.type === 'CarryOut' ? this.carryOut(lotId, order.actId) : this.engine.submit(lotId, order);
-    });
-    this.shards.onLook(() =>
-      this.client.forgetFormerOwners((owner, lotId) => this.shards.otherOwnerOf(lotId) === owner),
-    );
+  constructor(private readonly ports: RouterPorts) {
+    const { peers } = ports;
+    this.client =
+      peers === null
+        ? null
+        : new ForwardingClient(peers.self, peers.bus, (lotId, command) => this.carryOut(lotId, command));
+    this.directory =
+      peers?.directory(() =>
+        this.client?.forgetFormerOwners((owner, lotId) => this.otherOwnerOf(lotId) === owner),
+      ) ?? null;
   }
 
-  /**
-   * The answer of the lot, wherever it is held; that of its journal when it has ended and nobody holds it. An order may be carried
-   * out although its answer is lost: the same id is then told what it did.
-   */
-  bring(lotId: number, order: BidOrder | CeilingOrder): Promise<Done | NotDone> {
-    return this.run(lotId, { order, sent: order });
+  start(): void {
+    this.directory?.start();
   }
 
-  /** The same for an act that is written down; the owner of the lot reads it there. */
-  async bringAct(lotId: number, actId: string): Promise<Done | NotDone> {
-    const order = await this.acts.orderFor(lotId, actId);
-    if (order === null) throw new Error(`Act ${actId} orders nothing of lot ${lotId}`);
-    return this.run(lotId, { order, sent: { type: 'CarryOut', actId } });
+  stop(): void {
+    this.directory?.stop();
+    this.client?.stop();
   }
 
-  /** Of an act that another instance sent: what is not written down is not done. */
-  private async carryOut(lotId: number, actId: string): Promise<LotAnswer> {
-    if (!this.engine.holds(lotId)) return ELSEWHERE;
-    const order = await this.acts.orderFor(lotId, actId).catch(() => null);
-    return order === null ? UNAVAILABLE : this.engine.submit(lotId, order);
+  /** See LotEngine. */
+  async submit(lotId: number, command: SubmittedCommand): Promise<Done | NotDone> {
+    if (command.type !== 'CarryOut') return this.run(lotId, { order: command, sent: command });
+    const order = await this.ports.acts.orderFor(lotId, command.actId);
+    if (order === null) throw new Error(`Act ${command.actId} orders nothing of lot ${lotId}`);
+    return this.run(lotId, { order, sent: command });
   }
 
-  private async run(lotId: number, routed: RoutedOrder): Promise<Done | NotDone> {
+  /** See LotEngine. */
+  async maximumBidOf(lotId: number, paddleNo: number): Promise<Ceiling | null | undefined> {
+    const { host, endedLots } = this.ports;
+    const question: CeilingQuestion = { type: 'AskCeiling', paddleNo };
+    const here = answerQuestion(host.lotOf(lotId), question);
+    if (here.kind === 'ceiling') return here.ceiling;
+    const owner = host.holds(lotId) ? null : this.otherOwnerOf(lotId);
+    if (owner !== null) {
+      const answer = await this.client?.ask(owner, lotId, question, QUESTION_MAX_MS);
+      if (answer?.kind === 'ceiling') return answer.ceiling;
+    }
+    return endedLots.ceilingOf(lotId, paddleNo);
+  }
+
+  /** Of what another instance sent: an act that is not written down is not done. */
+  private async carryOut(lotId: number, command: ForwardedCommand): Promise<ForwardedAnswer> {
+    const { host, acts } = this.ports;
+    if (command.type === 'AskCeiling') return answerQuestion(host.lotOf(lotId), command);
+    if (command.type !== 'CarryOut') return host.submit(lotId, command);
+    if (!host.holds(lotId)) return ELSEWHERE;
+    const order = await acts.orderFor(lotId, command.actId).catch(() => null);
+    return order === null ? UNAVAILABLE : host.submit(lotId, order);
+  }
+
+  private async run(lotId: number, routed: Routed): Promise<Done | NotDone> {
     const giveUpAt = performance.now() + CHANGE_OF_HANDS_MAX_MS;
     const answer = await this.tryOnce(lotId, routed, CHANGE_OF_HANDS_MAX_MS);
     if (answer.kind !== 'elsewhere') return answer;
@@ -83,29 +110,44 @@ export class BidRouter implements OnApplicationBootstrap {
     }
   }
 
-  private async insist(lotId: number, routed: RoutedOrder, giveUpAt: number): Promise<Done | NotDone> {
+  private async insist(lotId: number, routed: Routed, giveUpAt: number): Promise<Done | NotDone> {
     while (performance.now() < giveUpAt) {
-      const fromJournal = await this.endedLots.answer(lotId, routed.order);
+      const fromJournal = await this.ports.endedLots.answer(lotId, routed.order);
       if (fromJournal !== null) return fromJournal;
-      await this.shards.lookSoon();
+      if (this.client === null) return UNAVAILABLE;
+      await this.lookSoon();
       const answer = await this.tryOnce(lotId, routed, giveUpAt - performance.now());
       if (answer.kind !== 'elsewhere') return answer;
     }
     return UNAVAILABLE;
   }
 
-  private tryOnce(lotId: number, { order, sent }: RoutedOrder, patienceMs: number): Promise<LotAnswer> {
-    return this.engine.holds(lotId)
-      ? this.engine.submit(lotId, order)
-      : this.forward(lotId, sent, Math.max(patienceMs, 0));
+  private tryOnce(lotId: number, { order, sent }: Routed, patienceMs: number): Promise<LotAnswer> {
+    const { host } = this.ports;
+    return host.holds(lotId) ? host.submit(lotId, order) : this.forward(lotId, sent, Math.max(patienceMs, 0));
   }
 
-  private async forward(lotId: number, order: SentOrder, patienceMs: number): Promise<LotAnswer> {
-    const owner = this.shards.otherOwnerOf(lotId);
-    if (owner === null) return ELSEWHERE;
+  private async forward(lotId: number, command: SubmittedCommand, patienceMs: number): Promise<LotAnswer> {
+    const owner = this.otherOwnerOf(lotId);
+    if (owner === null || this.client === null) return ELSEWHERE;
     const sentAt = performance.now();
-    const answer = await this.client.ask(owner, lotId, order, patienceMs);
-    this.metrics.noteForwarded(performance.now() - sentAt);
+    const answer = await this.client.ask(owner, lotId, command, patienceMs);
+    this.ports.watch.noteForwarded(performance.now() - sentAt);
     return answer.kind === 'ceiling' ? UNAVAILABLE : answer;
+  }
+
+  /** Who held the lot's shard at the last look; null when nobody did, or this instance. */
+  private otherOwnerOf(lotId: number): string | null {
+    const owner = this.directory?.ownerOf(shardOf(lotId)) ?? null;
+    return owner === this.ports.peers?.self ? null : owner;
+  }
+
+  /** Resolves after a look that begins in a moment: all who wait share it. */
+  private lookSoon(): Promise<void> {
+    this.soon ??= sleep(LOOK_SOON_MS).then(() => {
+      this.soon = null;
+      return this.directory?.look();
+    });
+    return this.soon;
   }
 }

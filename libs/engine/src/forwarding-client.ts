@@ -1,22 +1,20 @@
-// Carries bidders' orders to the instances that hold their lots, and the answers back: over Redis, in messages, with a limit on everything.
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BUSY, ELSEWHERE, UNAVAILABLE } from '@haopai/engine';
-import { Channels } from '../../platform/redis';
+// Carries commands to the instances that hold their lots, and the answers back: over a bus, in messages, with a limit on everything.
+import { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
+import type { MessageBus } from './lot-engine.ports';
 import {
   type ForwardedAnswer,
+  type ForwardedCommand,
   readRequestMessage,
   type SentAnswer,
-  type SentBid,
-  type SentOrder,
+  type SentCommand,
   writeRequestMessage,
 } from './request-message';
-import { InstanceId } from './instance-id';
 
-/** Bids sent and not answered yet; more are answered BUSY. */
+/** Commands sent and not answered yet; more are answered BUSY. */
 export const FORWARDS_UNDER_WAY_MAX = 20_000;
-/** Whoever has not answered by then is asked no more: the same bid goes to whoever holds the lot then. */
+/** Whoever has not answered by then is asked no more: the same command goes to whoever holds the lot then. */
 export const ANSWER_MAX_MS = 2_000;
-/** Bids and answers of one message; the next ones go into another. */
+/** Commands and answers of one message; the next ones go into another. */
 const MESSAGE_LINES_MAX = 500;
 const LOOK_FOR_LATE_EVERY_MS = 100;
 /** An owner whom nobody heard is not written to for this long. */
@@ -30,47 +28,45 @@ interface Waiting {
 }
 
 interface Draft {
-  readonly bids: SentBid[];
+  readonly commands: SentCommand[];
   readonly answers: SentAnswer[];
 }
 
-@Injectable()
-export class ForwardingClient implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ForwardingClient {
   private readonly waiting = new Map<number, Waiting>();
   private readonly drafts = new Map<string, Draft>();
   private readonly goneUntil = new Map<string, number>();
   private isPosting = false;
   private lastId = 0;
-  private carryOut: (lotId: number, order: SentOrder) => Promise<ForwardedAnswer> = () =>
-    Promise.resolve(ELSEWHERE);
-  private timer: NodeJS.Timeout | null = null;
+  private readonly timer: NodeJS.Timeout;
 
   constructor(
-    private readonly self: InstanceId,
-    private readonly channels: Channels,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.channels.listen(channelOf(this.self.value), (message) => this.open(message));
+    private readonly self: string,
+    private readonly bus: MessageBus,
+    /** How commands that others send are carried out here. */
+    private readonly carryOut: (lotId: number, command: ForwardedCommand) => Promise<ForwardedAnswer>,
+  ) {
+    bus.listen(channelOf(self), (message) => this.open(message));
     this.timer = setInterval(() => this.giveUpLate(), LOOK_FOR_LATE_EVERY_MS);
   }
 
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+  /** Whatever is not answered by now is UNAVAILABLE. */
+  stop(): void {
+    clearInterval(this.timer);
     for (const id of this.waiting.keys()) this.settle(id, UNAVAILABLE);
-  }
-
-  /** How bids that others send are carried out here. */
-  serve(carryOut: (lotId: number, order: SentOrder) => Promise<ForwardedAnswer>): void {
-    this.carryOut = carryOut;
   }
 
   /**
    * The owner's answer, within `patienceMs` and ANSWER_MAX_MS. ELSEWHERE when it does not hold the lot, is gone, or does not
-   * answer in time: then it may have accepted the bid all the same, and the same bid is safe to send again. UNAVAILABLE while
-   * Redis is away.
+   * answer in time: then it may have carried the command out all the same, and the same one is safe to send again. UNAVAILABLE while
+   * the bus is away.
    */
-  ask(owner: string, lotId: number, order: SentOrder, patienceMs = ANSWER_MAX_MS): Promise<ForwardedAnswer> {
+  ask(
+    owner: string,
+    lotId: number,
+    command: ForwardedCommand,
+    patienceMs = ANSWER_MAX_MS,
+  ): Promise<ForwardedAnswer> {
     if (this.waiting.size >= FORWARDS_UNDER_WAY_MAX) return Promise.resolve(BUSY);
     const now = performance.now();
     if ((this.goneUntil.get(owner) ?? 0) > now) return Promise.resolve(ELSEWHERE);
@@ -78,7 +74,7 @@ export class ForwardingClient implements OnApplicationBootstrap, OnApplicationSh
     const giveUpAt = now + Math.min(patienceMs, ANSWER_MAX_MS);
     return new Promise((settle) => {
       this.waiting.set(id, { lotId, owner, giveUpAt, settle });
-      this.draftTo(owner).bids.push({ id, lotId, bid: order });
+      this.draftTo(owner).commands.push({ id, lotId, command });
     });
   }
 
@@ -89,9 +85,9 @@ export class ForwardingClient implements OnApplicationBootstrap, OnApplicationSh
 
   /** What is written in one turn of the event loop goes into one message. */
   private draftTo(owner: string): Draft {
-    const draft = this.drafts.get(owner) ?? { bids: [], answers: [] };
+    const draft = this.drafts.get(owner) ?? { commands: [], answers: [] };
     this.drafts.set(owner, draft);
-    if (draft.bids.length + draft.answers.length >= MESSAGE_LINES_MAX) {
+    if (draft.commands.length + draft.answers.length >= MESSAGE_LINES_MAX) {
       this.drafts.delete(owner);
       void this.post(owner, draft);
       return this.draftTo(owner);
@@ -110,19 +106,17 @@ export class ForwardingClient implements OnApplicationBootstrap, OnApplicationSh
     for (const [owner, draft] of drafts) void this.post(owner, draft);
   }
 
-  private async post(owner: string, { bids, answers }: Draft): Promise<void> {
+  private async post(owner: string, { commands, answers }: Draft): Promise<void> {
     let why: ForwardedAnswer = ELSEWHERE;
     try {
-      const hearers = await this.channels.say(
-        channelOf(owner),
-        writeRequestMessage(this.self.value, bids, answers),
-      );
+      const message = writeRequestMessage(this.self, commands, answers);
+      const hearers = await this.bus.say(channelOf(owner), message);
       if (hearers > 0) return;
       this.noteGone(owner);
     } catch {
       why = UNAVAILABLE;
     }
-    for (const { id } of bids) this.settle(id, why);
+    for (const { id } of commands) this.settle(id, why);
   }
 
   private noteGone(owner: string): void {
@@ -139,8 +133,8 @@ export class ForwardingClient implements OnApplicationBootstrap, OnApplicationSh
       this.draftTo(request.from).answers.push({ id, answer });
     };
     for (const id of request.unreadable) answerWith(id, UNAVAILABLE);
-    for (const { id, lotId, bid } of request.bids)
-      void this.carryOut(lotId, bid).then((answer) => answerWith(id, answer));
+    for (const { id, lotId, command } of request.commands)
+      void this.carryOut(lotId, command).then((answer) => answerWith(id, answer));
   }
 
   private settle(id: number, answer: ForwardedAnswer): void {

@@ -1,13 +1,36 @@
-// Live lots without a framework: actors, group commit, alarms, and the ports to journal, clock, publisher and shards.
+// The engine: live lots behind one facade, `createLotEngine`, without a framework; its ports; and what is fixed between those on both sides of a port.
 export type { Cancel, Clock } from './clock';
 export { chain, chainHash, firstBrokenVersion, GENESIS_HASH } from './journal-chain';
 export type { JournalRecord } from './journal-chain';
+export { createLotEngine } from './create-lot-engine';
 export { JournalWriter, TRANSACTION_ROWS_MAX } from './journal-writer';
 export { CorruptJournal, LotActor, MAILBOX_MAX, RECENT_MAX, TURN_MAX } from './lot-actor';
 export { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
 export type { Done, Elsewhere, LotAnswer, NotDone, RuntimeRejection } from './lot-answer';
 export { commandOf, LotHost, ORDERS_UNDER_WAY_MAX } from './lot-host';
 export type { BidOrder, CeilingOrder, LotHostPorts, LotOrder } from './lot-host';
+export type {
+  AuctionFact,
+  CarryOutAct,
+  EngineFact,
+  EngineFigures,
+  LotEngine,
+  LotFact,
+  LotSnapshot,
+  SubmittedCommand,
+} from './lot-engine';
+export type {
+  AuctionSource,
+  Directory,
+  EngineWatch,
+  LotEnginePorts,
+  LotHeads,
+  MessageBus,
+  ShardChange,
+  StaffActs,
+} from './lot-engine.ports';
+export { figuresOf } from './lot-figures';
+export type { LotFigures } from './lot-figures';
 export { readWhole } from './lot-journal';
 export type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
 export type { LotPublisher } from './lot-publisher';
@@ -15,6 +38,7 @@ export { doneAt } from './lot-turn';
 export { MemoryJournal } from './memory-journal';
 export { OUTAGE_MIN_MS } from './owed-time';
 export { SHARD_COUNT, fairShareMax, shardOf } from './shard-leases';
-export type { ShardLease, ShardLeases } from './shard-leases';
-export { soleOwner } from './sole-owner';
+export type { LeaseKeeper, OwnLeases, ShardLease, ShardLeases } from './shard-leases';
+export { ownerOfNothing, soleOwner } from './sole-owner';
+export { standalone } from './standalone';
 export { systemClock } from './system-clock';

@@ -1,9 +1,8 @@
 // Finds the lots of published auctions and gives them to the engine, soon after they are published and again when shards come.
-import { Inject, Injectable } from '@nestjs/common';
 import type { LotTerms } from '@haopai/lot';
-import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { AuctionTime } from '../clock';
-import { LotRosterStore } from './lot-roster.store';
+import type { Cancel, Clock } from './clock';
+import type { AuctionSource, EngineWatch } from './lot-engine.ports';
+import type { LotHost } from './lot-host';
 
 const LOOK_EVERY_MS = 1_000;
 /** Lots are taken on this long before they open. */
@@ -13,18 +12,11 @@ const LOADS_AT_A_TIME = 8;
 /** Lots stay in memory this long after their auction has ended, for those who still look or repeat a bid. */
 const KEEP_ENDED_MS = 60_000;
 
-/** Whoever holds the lots; takes on only those of its shards. */
-export interface LotHolder {
-  adopt(terms: LotTerms): Promise<void>;
-  release(lotId: number): Promise<void>;
-}
-
 interface KnownAuction {
   readonly lots: readonly LotTerms[];
   endedAtMs: number | null;
 }
 
-@Injectable()
 export class LotRoster {
   private readonly auctionByLot = new Map<number, number>();
   private readonly known = new Map<number, KnownAuction>();
@@ -32,26 +24,27 @@ export class LotRoster {
   private round = 0;
   private startedRound = -1;
   private completedRound = -1;
-  private timer: NodeJS.Timeout | null = null;
+  private cancelLook: Cancel = () => undefined;
   private looking: Promise<void> | null = null;
-  private holder: LotHolder | null = null;
+  private isStopped = false;
 
   constructor(
-    private readonly store: LotRosterStore,
-    private readonly time: AuctionTime,
-    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
+    private readonly auctions: AuctionSource,
+    private readonly clock: Clock,
+    /** Takes on only lots of its shards. */
+    private readonly host: Pick<LotHost, 'adopt' | 'release'>,
+    private readonly watch: Pick<EngineWatch, 'noteMet' | 'noteTrouble'>,
   ) {}
 
   /** Resolves when the open auctions are known, so that shards that come find their lots at once. */
-  async start(holder: LotHolder): Promise<void> {
-    this.holder = holder;
-    this.timer = setInterval(() => void this.lookUnlessLooking(), LOOK_EVERY_MS);
+  async start(): Promise<void> {
+    if (this.auctions.isFixed !== true) this.lookLater();
     await this.lookUnlessLooking();
   }
 
   stop(): void {
-    if (this.timer) clearInterval(this.timer);
-    this.holder = null;
+    this.isStopped = true;
+    this.cancelLook();
   }
 
   /** Shards have come: the lots that are known are taken on at once, without a question to the database. */
@@ -72,9 +65,17 @@ export class LotRoster {
     return this.auctionByLot.get(lotId);
   }
 
+  private lookLater(): void {
+    this.cancelLook = this.clock.alarmAt(this.clock.nowMs() + LOOK_EVERY_MS, () => {
+      if (this.isStopped) return;
+      this.lookLater();
+      void this.lookUnlessLooking();
+    });
+  }
+
   private lookUnlessLooking(): Promise<void> {
     this.looking ??= this.look()
-      .catch((error: unknown) => this.log.error({ err: error }, 'the roster could not be read'))
+      .catch((error: unknown) => this.watch.noteTrouble('the roster could not be read', error))
       .finally(() => {
         this.looking = null;
         // Shards that came during the look wait for nothing; after a failure the timer tries again.
@@ -84,52 +85,45 @@ export class LotRoster {
   }
 
   private async takeOnKnown(): Promise<void> {
-    const { holder } = this;
-    if (holder === null) return;
-    for (const { lots, endedAtMs } of this.known.values()) if (endedAtMs === null) await takeOn(lots, holder);
+    for (const { lots, endedAtMs } of this.known.values()) if (endedAtMs === null) await this.takeOn(lots);
   }
 
   private async look(): Promise<void> {
-    const { round, holder } = this;
+    const { round } = this;
     this.startedRound = round;
-    if (holder === null) return;
+    if (this.isStopped) return;
     if (this.completedRound !== round) await this.takeOnKnown();
-    const nowMs = this.time.clock.nowMs();
-    const open = new Set(await this.store.openAuctions(nowMs + AHEAD_MS));
-    for (const auctionId of open) if (!this.known.has(auctionId)) await this.meet(auctionId, holder);
+    const nowMs = this.clock.nowMs();
+    const open = new Set(await this.auctions.openAuctions(nowMs + AHEAD_MS));
+    for (const auctionId of open) if (!this.known.has(auctionId)) await this.meet(auctionId);
     this.completedRound = round;
     for (const [auctionId, auction] of this.known)
-      if (!open.has(auctionId)) await this.forgetLater(auctionId, auction, nowMs, holder);
+      if (!open.has(auctionId)) await this.forgetLater(auctionId, auction, nowMs);
   }
 
-  private async meet(auctionId: number, holder: LotHolder): Promise<void> {
-    const lots = await this.store.termsOf(auctionId);
+  private async meet(auctionId: number): Promise<void> {
+    const lots = await this.auctions.termsOf(auctionId);
     for (const { lotId } of lots) this.auctionByLot.set(lotId, auctionId);
-    await takeOn(lots, holder);
+    await this.takeOn(lots);
     this.known.set(auctionId, { lots, endedAtMs: null });
-    this.log.info({ auctionId, lots: lots.length }, 'lots of an auction met');
+    this.watch.noteMet(auctionId, lots.length);
   }
 
-  private async forgetLater(
-    auctionId: number,
-    auction: KnownAuction,
-    nowMs: number,
-    holder: LotHolder,
-  ): Promise<void> {
+  private async forgetLater(auctionId: number, auction: KnownAuction, nowMs: number): Promise<void> {
     auction.endedAtMs ??= nowMs;
     if (nowMs - auction.endedAtMs < KEEP_ENDED_MS) return;
     this.known.delete(auctionId);
     for (const { lotId } of auction.lots) {
-      await holder.release(lotId);
+      await this.host.release(lotId);
       this.auctionByLot.delete(lotId);
     }
   }
-}
 
-async function takeOn(lots: readonly LotTerms[], holder: LotHolder): Promise<void> {
-  const rest = lots[Symbol.iterator]();
-  const loadOneAfterAnother = async (): Promise<void> => {
-    for (const terms of rest) await holder.adopt(terms);
-  };
-  await Promise.all(Array.from({ length: LOADS_AT_A_TIME }, loadOneAfterAnother));
+  private async takeOn(lots: readonly LotTerms[]): Promise<void> {
+    const rest = lots[Symbol.iterator]();
+    const loadOneAfterAnother = async (): Promise<void> => {
+      for (const terms of rest) if (!this.isStopped) await this.host.adopt(terms);
+    };
+    await Promise.all(Array.from({ length: LOADS_AT_A_TIME }, loadOneAfterAnother));
+  }
 }

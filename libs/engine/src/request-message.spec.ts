@@ -10,10 +10,12 @@ describe('a request message', () => {
   it('is read as it was written', () => {
     const answer = { kind: 'elsewhere' } as const;
     expect(
-      readRequestMessage(writeRequestMessage('a/1', [{ id: 1, lotId: 7, bid }], [{ id: 2, answer }])),
+      readRequestMessage(
+        writeRequestMessage('a/1', [{ id: 1, lotId: 7, command: bid }], [{ id: 2, answer }]),
+      ),
     ).toEqual({
       from: 'a/1',
-      bids: [{ id: 1, lotId: 7, bid }],
+      commands: [{ id: 1, lotId: 7, command: bid }],
       answers: [{ id: 2, answer }],
       unreadable: [],
     });
@@ -32,8 +34,8 @@ describe('a request message', () => {
     { type: 'AskCeiling', paddleNo: 101 },
     { type: 'CarryOut', actId: '00000000-0000-4000-8000-000000000001' },
   ] as const)('brings $type as it brings bids', (order) => {
-    const message = readRequestMessage(writeRequestMessage('a/1', [{ id: 1, lotId: 7, bid: order }], []));
-    expect(message).toMatchObject({ bids: [{ id: 1, lotId: 7, bid: order }], unreadable: [] });
+    const message = readRequestMessage(writeRequestMessage('a/1', [{ id: 1, lotId: 7, command: order }], []));
+    expect(message).toMatchObject({ commands: [{ id: 1, lotId: 7, command: order }], unreadable: [] });
   });
 
   it.each([
@@ -54,7 +56,7 @@ describe('a request message', () => {
     ['nothing', null],
   ])('leaves %s uncarried, to be answered', (_, order) => {
     const message = JSON.stringify({ from: 'a/1', bids: [{ id: 3, lotId: 7, bid: order }], answers: [] });
-    expect(readRequestMessage(message)).toMatchObject({ bids: [], unreadable: [3] });
+    expect(readRequestMessage(message)).toMatchObject({ commands: [], unreadable: [3] });
   });
 
   it.each(['{}', '[]', '"hello"', 'null', '{"from":"a/1","bids":{},"answers":[]}'])('is not %s', (text) => {

@@ -1,21 +1,17 @@
-// What one instance writes to another: orders to be carried out, and answers. Read with care: the other may be of another version.
-import type { BidOrder, CeilingOrder, LotAnswer } from '@haopai/engine';
+// What one instance writes to another: commands to be carried out, and answers. Read with care: the other may be of another version.
 import { parseFen } from '@haopai/rules';
 import type { CeilingAnswer, CeilingQuestion } from './ceiling-question';
+import type { LotAnswer } from './lot-answer';
+import type { SubmittedCommand } from './lot-engine';
+import type { BidOrder, CeilingOrder } from './lot-host';
 
-/** An administrator's act, which whoever holds the lot reads where it was written down: Redis alone can order nothing (ADR 25). */
-export interface ActCall {
-  readonly type: 'CarryOut';
-  readonly actId: string;
-}
-
-export type SentOrder = BidOrder | CeilingOrder | CeilingQuestion | ActCall;
+export type ForwardedCommand = SubmittedCommand | CeilingQuestion;
 export type ForwardedAnswer = LotAnswer | CeilingAnswer;
 
-export interface SentBid {
+export interface SentCommand {
   readonly id: number;
   readonly lotId: number;
-  readonly bid: SentOrder;
+  readonly command: ForwardedCommand;
 }
 
 export interface SentAnswer {
@@ -26,9 +22,9 @@ export interface SentAnswer {
 export interface RequestMessage {
   /** Who wrote it, and wants the answers. */
   readonly from: string;
-  readonly bids: readonly SentBid[];
+  readonly commands: readonly SentCommand[];
   readonly answers: readonly SentAnswer[];
-  /** Numbers of orders that this version does not understand. */
+  /** Numbers of commands that this version does not understand. */
   readonly unreadable: readonly number[];
 }
 
@@ -36,34 +32,44 @@ const KINDS: ReadonlySet<unknown> = new Set(['done', 'refused', 'elsewhere', 'ce
 /** Of ids and salts. */
 const TEXT_LENGTH_MAX = 64;
 
+/** Under the names of the release before, which knows a command as the `bid` of a list of `bids`. */
 export function writeRequestMessage(
   from: string,
-  bids: readonly SentBid[],
+  commands: readonly SentCommand[],
   answers: readonly SentAnswer[],
 ): string {
+  const bids = commands.map(({ id, lotId, command }) => ({ id, lotId, bid: command }));
   return JSON.stringify({ from, bids, answers });
 }
 
-/** Null for what is no such message at all. Only what bidders order, and acts that are written down, can be ordered this way: all else is unreadable. */
+/**
+ * Null for what is no such message at all. Only what bidders order, and acts that are written down, can be ordered this way: all else is
+ * unreadable. Understands the names of the release before and those of the next.
+ */
 export function readRequestMessage(message: string): RequestMessage | null {
-  const { from, bids, answers } = fieldsOf(JSON.parse(message));
-  if (typeof from !== 'string' || !Array.isArray(bids) || !Array.isArray(answers)) return null;
-  const orders = bids.map(fieldsOf).map(({ id, lotId, bid }) => ({ id, lotId, bid: readOrder(bid) }));
+  const { from, answers, ...lists } = fieldsOf(JSON.parse(message));
+  const sent = lists['commands'] ?? lists['bids'];
+  if (typeof from !== 'string' || !Array.isArray(sent) || !Array.isArray(answers)) return null;
+  const lines = sent.map(fieldsOf).map(({ id, lotId, bid, command }) => ({
+    id,
+    lotId,
+    command: readCommand(command ?? bid),
+  }));
   return {
     from,
-    bids: orders.flatMap(({ id, lotId, bid }) =>
-      isCount(id) && isCount(lotId) && bid !== null ? [{ id, lotId, bid }] : [],
+    commands: lines.flatMap(({ id, lotId, command }) =>
+      isCount(id) && isCount(lotId) && command !== null ? [{ id, lotId, command }] : [],
     ),
     answers: answers
       .map(fieldsOf)
       .flatMap(({ id, answer }) => (isCount(id) && isAnswer(answer) ? [{ id, answer }] : [])),
-    unreadable: orders.flatMap(({ id, lotId, bid }) =>
-      isCount(id) && (bid === null || !isCount(lotId)) ? [id] : [],
+    unreadable: lines.flatMap(({ id, lotId, command }) =>
+      isCount(id) && (command === null || !isCount(lotId)) ? [id] : [],
     ),
   };
 }
 
-function readOrder(value: unknown): SentOrder | null {
+function readCommand(value: unknown): ForwardedCommand | null {
   const fields = fieldsOf(value);
   switch (fields['type']) {
     case 'PlaceBid':

@@ -15,6 +15,39 @@ export interface ShardLeases {
   leaseOf(shard: number): ShardLease | null;
 }
 
+/** The leases of an instance that takes and keeps some, and gives them back in the end. */
+export interface OwnLeases extends ShardLeases {
+  /** Shards held now. */
+  readonly count: number;
+  /** Takes its part and goes on doing so. Rejects when that cannot even be asked for the first time. */
+  start(): Promise<void>;
+  /** Somebody has freed shards: takes what there is room for at once. */
+  takeNow(): void;
+  /** From now on no shard is gained. */
+  takeNoMore(): void;
+  /** Gives all back; their lots have fallen silent. Bids were possible until `bidsUntilMs`, null as in `LeaseKeeper`. */
+  stop(bidsUntilMs: number | null): Promise<void>;
+}
+
+/** What the leases ask of whoever holds the lots, and tell them. */
+export interface LeaseKeeper {
+  /** Whether this instance is fit to take shards now; what it holds it keeps. */
+  mayTake(): boolean;
+  /**
+   * Until when bids were possible on every lot of the shards held, epoch milliseconds; null while their lots are still being
+   * taken on: then what the last owner left stands.
+   */
+  bidsPossibleUntilMs(): number | null;
+  /** These are held now: their lots are to be gone through. */
+  gained(leases: readonly ShardLease[]): void;
+  /** The lots of these shards must fall silent; somebody else may own them now. */
+  lost(shards: readonly number[]): void;
+  /** These are to be handed over: resolves when their lots have fallen silent and all that was on its way is on disk. */
+  letGo(shards: readonly number[]): Promise<void>;
+  /** These are free, for others to take. */
+  freed(shards: readonly number[]): void;
+}
+
 /** 2^32 divided by the golden ratio: its multiples lie as evenly as can be. */
 const SPREAD = 0x9e3779b1;
 /** What is left of 32 bits when the six that count 64 shards are taken. */

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AuctionClock, MysqlJournal } from '@haopai/engine-mysql';
-import { LotHost, type ShardLeases } from '@haopai/engine';
+import { createLotEngine, type LotEngine, standalone } from '@haopai/engine';
+import type { LotTerms } from '@haopai/lot';
 import {
   addFen,
   DEFAULT_COUNTDOWN_MS,
@@ -16,8 +17,6 @@ import type { Pool } from 'mysql2/promise';
 const START_PRICE_FEN = yuanToFen(50_000);
 /** Room for the entries of a lot's paddles. */
 const ENTRIES_A_LOT = 1_000;
-/** Lots taken on at a time. */
-const ADOPTIONS_AT_ONCE = 500;
 const OPENING_LOOK_EVERY_MS = 5;
 
 interface Seat {
@@ -26,16 +25,12 @@ interface Seat {
   lastFen: Fen;
 }
 
-/** Owns every shard, as a single instance does. */
-const everyShard: ShardLeases = {
-  leaseOf: (shard) => ({ shard, epoch: 1, aliveUntilMs: Number.MAX_SAFE_INTEGER }),
-};
-
 export class BiddingFloor {
   private readonly seats: Seat[] = [];
 
   private constructor(
-    private readonly host: LotHost,
+    private readonly engine: LotEngine,
+    private readonly auctions: LotTerms[][],
     private readonly clock: AuctionClock,
     private readonly journal: MysqlJournal,
     private readonly paddlesALot: number,
@@ -45,32 +40,31 @@ export class BiddingFloor {
     const clock = new AuctionClock(pool);
     await clock.start();
     const journal = new MysqlJournal(pool);
-    const host = new LotHost({
-      clock: clock.clock,
+    const auctions: LotTerms[][] = [];
+    const engine = await createLotEngine({
+      ...standalone(clock.clock, (cause) => {
+        throw new Error('the engine is in trouble', { cause });
+      }),
       journal,
-      leases: everyShard,
-      publisher: { publish: () => undefined },
-      onBroken: (lotId, cause) => {
-        throw new Error(`Lot ${lotId} is broken`, { cause });
+      auctions: {
+        openAuctions: () => Promise.resolve([...auctions.keys()]),
+        termsOf: (auctionId) => Promise.resolve(auctions[auctionId] ?? []),
+        endIfOver: () => Promise.resolve(false),
       },
     });
-    return new BiddingFloor(host, clock, journal, paddlesALot);
+    return new BiddingFloor(engine, auctions, clock, journal, paddlesALot);
   }
 
   get lotCount(): number {
     return this.seats.length;
   }
 
-  /** Takes new lots on that open at once. */
+  /** Lets the engine meet an auction of new lots that open at once. */
   async adopt(firstLotId: number, count: number): Promise<void> {
-    for (let start = 0; start < count; start += ADOPTIONS_AT_ONCE) {
-      const some = Array.from(
-        { length: Math.min(ADOPTIONS_AT_ONCE, count - start) },
-        (_, i) => firstLotId + start + i,
-      );
-      await Promise.all(some.map((lotId) => this.adoptOne(lotId)));
-    }
-    while (this.seats.some(({ lotId }) => this.isClosed(lotId))) await sleep(OPENING_LOOK_EVERY_MS);
+    const lotIds = Array.from({ length: count }, (_, i) => firstLotId + i);
+    this.auctions.push(lotIds.map((lotId) => this.termsOf(lotId)));
+    this.seats.push(...lotIds.map((lotId) => ({ lotId, bids: 0, lastFen: START_PRICE_FEN })));
+    for (const lotId of lotIds) while (this.isClosed(lotId)) await sleep(OPENING_LOOK_EVERY_MS);
   }
 
   /**
@@ -83,7 +77,7 @@ export class BiddingFloor {
     const paddleNo = 100 + (seat.bids++ % this.paddlesALot);
     const amountFen = addFen(seat.lastFen, DEFAULT_LADDER[0]);
     seat.lastFen = amountFen;
-    const answer = await this.host.submit(seat.lotId, {
+    const answer = await this.engine.submit(seat.lotId, {
       type: 'PlaceBid',
       bidId: randomUUID(),
       paddleNo,
@@ -91,33 +85,31 @@ export class BiddingFloor {
       amountFen,
     });
     if (answer.kind === 'done') return true;
-    if (answer.kind === 'elsewhere') throw new Error(`lot ${seat.lotId} is not held`);
     const { rejection } = answer;
     if (rejection.code === 'BID.NOT_ON_LADDER') seat.lastFen = rejection.data.priceFen;
     return false;
   }
 
   async close(): Promise<void> {
-    await this.host.stop();
+    await this.engine.close();
     this.journal.close();
     this.clock.stop();
   }
 
-  /** The host's alarm opens a lot a moment after it is taken on. */
+  /** The engine's alarm opens a lot a moment after it is taken on. */
   private isClosed(lotId: number): boolean {
-    const phase = this.host.lotOf(lotId)?.phase;
+    const phase = this.engine.snapshot(lotId)?.lot.phase;
     return phase === undefined || phase === 'waiting';
   }
 
-  private async adoptOne(lotId: number): Promise<void> {
-    await this.host.adopt({
+  private termsOf(lotId: number): LotTerms {
+    return {
       lotId,
       startPriceFen: START_PRICE_FEN,
       ladder: DEFAULT_LADDER,
       firstBidMs: DEFAULT_FIRST_BID_MS,
       countdownMs: DEFAULT_COUNTDOWN_MS,
       opensAtMs: this.clock.clock.nowMs(),
-    });
-    this.seats.push({ lotId, bids: 0, lastFen: START_PRICE_FEN });
+    };
   }
 }

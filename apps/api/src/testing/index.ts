@@ -15,6 +15,7 @@ export { aCuttableLine, aLineToMysql } from './cuttable-line';
 export type { CuttableLine } from './cuttable-line';
 export { aStaffMember, clientOfStaff, codeOf, staffClient } from './build-staff';
 export type { TestStaff } from './build-staff';
+export { engineOf, holdsLot, shardsHeldBy } from './engine-of';
 export { HttpClient } from './http-client';
 export type { HttpAnswer } from './http-client';
 export { insertRow } from './insert-row';

@@ -1,4 +1,5 @@
 // Fakes and contract suites of the runtime's ports, for the specs of those who implement or use them.
+export { ForwardingClient } from '../forwarding-client';
 export { journalContract } from './journal-contract';
 export type { JournalUnderTest } from './journal-contract';
 export { MemoryJournal } from '../memory-journal';

@@ -1,7 +1,7 @@
 // Who sees which auctions and lots, in what order and with which figures.
 import type { AuctionView, LotView, Page } from '@haopai/contracts';
 import { aRunningApp, anAuction, type RunningApp } from '../../testing';
-import { LiveLots } from './live-lots';
+import { NewestFigures } from '../../live/figures';
 
 const HOUR_MS = 3_600_000;
 
@@ -142,9 +142,8 @@ describe('auctions', () => {
       reason: null,
     });
     const [first = 0, second = 0] = lotIds;
-    running.app.get(LiveLots).overlayWith({
-      figuresOf: () => new Map([first, second].map((id) => [id, figures(id, id === first ? 2 : 1)])),
-    });
+    const newest = running.app.get(NewestFigures);
+    for (const id of [first, second]) newest.note(figures(id, id === first ? 2 : 1));
     const { items } = await lots();
     expect(items.map(({ leaderPaddle }) => leaderPaddle)).toEqual([108, 109, null]);
   });

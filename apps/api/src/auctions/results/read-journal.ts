@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JournalLine, Page } from '@haopai/contracts';
 import { FindLots } from '../public';
-import { SaleJournal } from '../../live/bidding';
+import { JournalReader } from '../../live/engine';
 import { RefusalError } from '../../platform/errors';
 import { FindResults } from './find-results';
 
@@ -11,7 +11,7 @@ export class ReadJournal {
   constructor(
     private readonly results: FindResults,
     private readonly lots: FindLots,
-    private readonly journal: SaleJournal,
+    private readonly journal: JournalReader,
   ) {}
 
   /** Oldest first. Pages count from 1. */

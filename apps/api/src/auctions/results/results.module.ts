@@ -1,7 +1,7 @@
 // What ended auctions came to, for everybody.
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../public';
-import { BiddingModule } from '../../live/bidding';
+import { EngineModule } from '../../live/engine';
 import { CountRecords } from './count-records';
 import { FindResults } from './find-results';
 import { ReadJournal } from './read-journal';
@@ -10,7 +10,7 @@ import { ResultsStore } from './results.store';
 import { WriteCsv } from './write-csv';
 
 @Module({
-  imports: [AuctionsModule, BiddingModule],
+  imports: [AuctionsModule, EngineModule],
   controllers: [ResultsController],
   providers: [CountRecords, FindResults, ReadJournal, ResultsStore, WriteCsv],
   exports: [CountRecords],

@@ -1,7 +1,2 @@
-// Live lots at the edge.
-export { BidRouter } from './bid-router';
+// Live lots at the door: what bidders order, and what watchers are told.
 export { BiddingModule } from './bidding.module';
-export { ForwardingClient } from './forwarding-client';
-export { LotEngine } from './lot-engine';
-export { SaleJournal } from './sale-journal';
-export { Shards } from './shards';

@@ -14,10 +14,10 @@ import {
   SaleFloor,
   type ThrowAwayDatabase,
   waitUntil,
+  holdsLot,
+  shardsHeldBy,
 } from '../../testing';
 import { REDIS, type Redis } from '../../platform/redis';
-import { LotEngine } from './lot-engine';
-import { Shards } from './shards';
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);
@@ -127,7 +127,7 @@ describe('while Redis is away', () => {
     const variables = { HAOPAI_REDIS_URL: line.url, HAOPAI_REDIS_PREFIX: `haopai-test-away-${process.pid}:` };
     floor = new SaleFloor(await aRunningApp(variables, database));
     other = new SaleFloor(await aRunningApp(variables, database));
-    const countOf = ({ running }: SaleFloor): number => running.app.get(Shards).count;
+    const countOf = ({ running }: SaleFloor): number => shardsHeldBy(running);
     await waitUntil(() => countOf(floor) === countOf(other));
   });
   afterAll(async () => {
@@ -148,7 +148,7 @@ describe('while Redis is away', () => {
   it('bidders here go on and watchers here get ticks; when it is back, those elsewhere do again', async () => {
     const auction = await floor.openAuction({ countdownMs: 600_000, lots: [{}, {}, {}, {}, {}, {}] });
     const heldAt = ({ running }: SaleFloor): number =>
-      auction.lots.find(({ id }) => running.app.get(LotEngine).holds(id))?.id ?? 0;
+      auction.lots.find(({ id }) => holdsLot(running, id))?.id ?? 0;
     const [lotId, farLotId] = [heldAt(floor), heldAt(other)];
     const [anna, bo, cleo] = [
       await floor.bidder(auction),

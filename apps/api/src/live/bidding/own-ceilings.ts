@@ -1,10 +1,11 @@
 // Use case: a bidder looks at their own ceiling on a lot. Nobody else's is ever looked at.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OwnCeiling, OwnProxy } from '@haopai/contracts';
+import type { LotEngine } from '@haopai/engine';
 import { RefusalError } from '../../platform/errors';
+import { LOT_ENGINE } from '../engine';
 import { ownCeilingOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';
-import { CeilingFinder } from './ceiling-finder';
 import { LotCards } from './lot-cards';
 
 const RETRY_AFTER_MS = 500;
@@ -13,7 +14,7 @@ const RETRY_AFTER_MS = 500;
 export class OwnCeilings {
   constructor(
     private readonly cards: LotCards,
-    private readonly finder: CeilingFinder,
+    @Inject(LOT_ENGINE) private readonly engine: LotEngine,
   ) {}
 
   async read(session: CitizenSession, lotId: number): Promise<OwnProxy | RefusalError> {
@@ -21,7 +22,7 @@ export class OwnCeilings {
     if (lot instanceof RefusalError) return lot;
     const bidder = await this.cards.bidder(session.sessionId, lot.auctionId);
     if (bidder instanceof RefusalError) return bidder;
-    const ceiling = await this.finder.find(lotId, bidder.paddleNo);
+    const ceiling = await this.engine.maximumBidOf(lotId, bidder.paddleNo);
     if (ceiling === undefined)
       return new RefusalError('SERVER.UNAVAILABLE', { retryAfterMs: RETRY_AFTER_MS });
     return { ceiling: ownCeilingOf(ceiling) };

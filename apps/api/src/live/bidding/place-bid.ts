@@ -1,13 +1,14 @@
 // Use case: a bidder bids on a lot, over the socket or over REST. The answer comes after the bid is on disk.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@haopai/contracts';
+import type { LotEngine } from '@haopai/engine';
 import { parseFen } from '@haopai/rules';
 import { RefusalError, refusalOfError } from '../../platform/errors';
 import { Metrics } from '../../platform/metrics';
+import { LOT_ENGINE } from '../engine';
 import { bidReceiptOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';
 import { AdmitBidder } from './admit-bidder';
-import { BidRouter } from './bid-router';
 import { OrdersUnderWay } from './orders-under-way';
 
 export interface PlaceBidOrder extends CitizenSession {
@@ -22,7 +23,7 @@ export interface PlaceBidOrder extends CitizenSession {
 export class PlaceBid {
   constructor(
     private readonly admit: AdmitBidder,
-    private readonly router: BidRouter,
+    @Inject(LOT_ENGINE) private readonly engine: LotEngine,
     private readonly underWay: OrdersUnderWay,
     private readonly metrics: Metrics,
   ) {}
@@ -59,6 +60,6 @@ export class PlaceBid {
       entryId,
       amountFen: amount.value,
     } as const;
-    return bidReceiptOf(await this.router.bring(lotId, bid));
+    return bidReceiptOf(await this.engine.submit(lotId, bid));
   }
 }

@@ -1,14 +1,14 @@
 // Use cases: a bidder leaves a ceiling, puts another in its place, or cancels it, over the socket or over REST (docs/domain.md, "Maximum bid").
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
-import type { CeilingOrder, Done, NotDone } from '@haopai/engine';
+import type { CeilingOrder, Done, LotEngine, NotDone } from '@haopai/engine';
 import { RefusalError } from '../../platform/errors';
+import { LOT_ENGINE } from '../engine';
 import { proxyCancellationOf, proxyReceiptOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';
 import { AdmitBidder } from './admit-bidder';
-import { BidRouter } from './bid-router';
 import { OrdersUnderWay } from './orders-under-way';
 
 export interface CancelProxyOrder extends CitizenSession {
@@ -29,7 +29,7 @@ const SALT_BYTES = 16;
 export class ProxyBids {
   constructor(
     private readonly admit: AdmitBidder,
-    private readonly router: BidRouter,
+    @Inject(LOT_ENGINE) private readonly engine: LotEngine,
     private readonly underWay: OrdersUnderWay,
   ) {}
 
@@ -64,7 +64,7 @@ export class ProxyBids {
   private async bring(lotId: number, order: CeilingOrder): Promise<Done | NotDone> {
     this.underWay.noteBegin();
     try {
-      return await this.router.bring(lotId, order);
+      return await this.engine.submit(lotId, order);
     } finally {
       this.underWay.noteEnd();
     }

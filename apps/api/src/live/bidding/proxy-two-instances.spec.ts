@@ -11,9 +11,9 @@ import {
   setCeiling,
   type ThrowAwayDatabase,
   waitUntil,
+  holdsLot,
+  shardsHeldBy,
 } from '../../testing';
-import { LotEngine } from './lot-engine';
-import { Shards } from './shards';
 
 describe('a proxy bid over two instances', () => {
   let database: ThrowAwayDatabase;
@@ -28,9 +28,7 @@ describe('a proxy bid over two instances', () => {
     database = await aDatabase();
     one = new SaleFloor(await aRunningApp(variables, database));
     two = new SaleFloor(await aRunningApp(variables, database));
-    await waitUntil(() =>
-      [one, two].every(({ running }) => running.app.get(Shards).count === SHARD_COUNT / 2),
-    );
+    await waitUntil(() => [one, two].every(({ running }) => shardsHeldBy(running) === SHARD_COUNT / 2));
   });
   afterAll(async () => {
     for (const floor of [one, two]) floor.close();
@@ -38,8 +36,7 @@ describe('a proxy bid over two instances', () => {
     await database.drop();
   });
 
-  const holds = (floor: SaleFloor, lotId: number): boolean =>
-    floor.running.app.get(LotEngine).lotOf(lotId) !== null;
+  const holds = (floor: SaleFloor, lotId: number): boolean => holdsLot(floor.running, lotId);
 
   const lots = Array.from({ length: 6 }, () => ({}));
 

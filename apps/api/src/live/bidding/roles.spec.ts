@@ -7,9 +7,9 @@ import {
   type RunningApp,
   SaleFloor,
   type ThrowAwayDatabase,
+  holdsLot,
+  shardsHeldBy,
 } from '../../testing';
-import { LotEngine } from './lot-engine';
-import { Shards } from './shards';
 
 describe('an edge and an engine', () => {
   let database: ThrowAwayDatabase;
@@ -34,13 +34,13 @@ describe('an edge and an engine', () => {
   });
 
   it('sell a lot together: bids come in at one and are judged at the other', async () => {
-    expect([edge.running, engine].map(({ app }) => app.get(Shards).count)).toEqual([0, 64]);
+    expect([edge.running, engine].map(shardsHeldBy)).toEqual([0, 64]);
     const auction = await edge.openAuction({ firstBidMs: 600_000, countdownMs: 5_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const [anna, bo] = [await edge.bidder(auction), await edge.bidder(auction)];
     expect(await bid(anna, lotId, 50_000)).toMatchObject({ ok: true, version: 3 });
     expect(await bid(bo, lotId, 51_000)).toMatchObject({ ok: true, version: 4 });
-    expect([edge.running, engine].map(({ app }) => app.get(LotEngine).holds(lotId))).toEqual([false, true]);
+    expect([edge.running, engine].map((running) => holdsLot(running, lotId))).toEqual([false, true]);
     await edge.untilPhase(lotId, 'sold');
     const [sold, last] = (await edge.record(lotId)).toReversed();
     expect(sold).toMatchObject({ kind: 'sold', paddleNo: bo.enrolment.paddleNo });

@@ -4,8 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LotTick } from '@haopai/contracts';
 import { fen } from '@haopai/rules';
 import { BOARD_TICK_EVERY_MS, LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX } from '../sockets';
-import { aRunningApp, SaleFloor, waitUntil } from '../../testing';
-import { LotEngine } from './lot-engine';
+import { aRunningApp, engineOf, SaleFloor, waitUntil } from '../../testing';
 
 const BIDS = 500;
 const BIDS_AT_A_TIME = 25;
@@ -24,7 +23,7 @@ describe('ticks', () => {
 
   /** Two paddles outbid each other; the amounts begin after `from` bids. */
   const burst = async (lotId: number, from: number, count: number): Promise<void> => {
-    const engine = floor.running.app.get(LotEngine);
+    const engine = engineOf(floor.running);
     const bids = Array.from({ length: count }, (_, index) =>
       engine.submit(lotId, {
         type: 'PlaceBid',
@@ -78,7 +77,7 @@ describe('ticks', () => {
     const { lots } = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = lots[0]?.id ?? 0;
     const { ticks } = await watch(lotId);
-    const engine = floor.running.app.get(LotEngine);
+    const engine = engineOf(floor.running);
     const orders = Array.from({ length: 3 * TICK_NOTES_MAX }, (_, index) =>
       engine.submit(lotId, {
         type: 'SetCeiling',

@@ -14,10 +14,10 @@ import {
   SaleFloor,
   type ThrowAwayDatabase,
   waitUntil,
+  holdsLot,
+  shardsHeldBy,
 } from '../../testing';
 import { BOARD_TICK_EVERY_MS } from '../sockets';
-import { LotEngine } from './lot-engine';
-import { Shards } from './shards';
 
 const THINKING_MS = 20;
 
@@ -44,10 +44,9 @@ describe('two instances', () => {
     await database.drop();
   });
 
-  const holds = (floor: SaleFloor, lotId: number): boolean =>
-    floor.running.app.get(LotEngine).lotOf(lotId) !== null;
+  const holds = (floor: SaleFloor, lotId: number): boolean => holdsLot(floor.running, lotId);
 
-  const hasItsPart = (floor: SaleFloor): boolean => floor.running.app.get(Shards).count === SHARD_COUNT / 2;
+  const hasItsPart = (floor: SaleFloor): boolean => shardsHeldBy(floor.running) === SHARD_COUNT / 2;
 
   it('show whoever comes to either what its watchers have been told, though it is not written down yet', async () => {
     const auction = await owner.openAuction({ countdownMs: 600_000 });

@@ -1,14 +1,13 @@
 // Use case: what somebody sees who begins to watch: an auction's board, or a lot with its newest lines.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
-import { RECENT_MAX } from '@haopai/engine';
+import { figuresOf, type LotEngine, RECENT_MAX } from '@haopai/engine';
 import { FindLots } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
-import { linesOf, liveFiguresOf, openLinesOf, openRecordLineOf, recordLineOf } from '../wire';
+import { JournalReader, LOT_ENGINE } from '../engine';
+import { linesOf, openLinesOf, openRecordLineOf, recordLineOf } from '../wire';
 import { AuctionBoards } from './auction-boards';
 import { LotCards } from './lot-cards';
-import { LotEngine } from './lot-engine';
-import { SaleJournal } from './sale-journal';
 
 @Injectable()
 export class WatchLots {
@@ -16,8 +15,8 @@ export class WatchLots {
     private readonly boards: AuctionBoards,
     private readonly lots: FindLots,
     private readonly cards: LotCards,
-    private readonly engine: LotEngine,
-    private readonly journal: SaleJournal,
+    @Inject(LOT_ENGINE) private readonly engine: LotEngine,
+    private readonly journal: JournalReader,
   ) {}
 
   board(auctionId: number): Promise<BoardSnapshot | RefusalError> {
@@ -25,15 +24,14 @@ export class WatchLots {
   }
 
   async lot(lotId: number): Promise<LotSnapshot | RefusalError> {
-    const held = this.engine.lotOf(lotId);
+    const held = this.engine.snapshot(lotId);
     if (held === null) return this.lotFromJournal(lotId);
     const card = await this.cards.lot(lotId);
     if (card instanceof RefusalError) return card;
     // The lot may have moved on during the look-up of its card: figures and lines are taken together.
-    const lot = this.engine.lotOf(lotId) ?? held;
-    const records = this.engine.recentRecordsOf(lotId);
+    const { lot, records } = this.engine.snapshot(lotId) ?? held;
     const hasOlder = (records[0]?.version ?? 1) > 1;
-    return { lot: { ...card, ...liveFiguresOf(lot) }, ...linesAt(lot.phase)(records), hasOlder };
+    return { lot: { ...card, ...figuresOf(lot) }, ...linesAt(lot.phase)(records), hasOlder };
   }
 
   /** Lines of the record in order, oldest first. Pages count from 1. */

@@ -10,15 +10,18 @@ import { Metrics } from '../../platform/metrics';
 @Injectable()
 export class AuctionTime implements OnModuleInit, OnModuleDestroy {
   private readonly measured: AuctionClock;
+  /** Resolves when the clock is known for the first time; rejects when the database cannot be asked. */
+  readonly isMeasured: Promise<void>;
 
   constructor(config: Config, @Inject(MYSQL_POOL) pool: MysqlPool, metrics: Metrics) {
     this.measured = new AuctionClock(pool, config.clockSkewMs);
+    this.isMeasured = this.measured.start();
     metrics.show('clockOffsetSeconds', () => this.offsetMs / 1_000);
     metrics.show('clockUncertaintySeconds', () => this.uncertaintyMs / 1_000);
   }
 
   async onModuleInit(): Promise<void> {
-    await this.measured.start();
+    await this.isMeasured;
   }
 
   onModuleDestroy(): void {

@@ -1,8 +1,9 @@
 // The control room of running auctions.
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../../auctions/public';
-import { BiddingModule } from '../bidding';
+
 import { ClockModule } from '../clock';
+import { EngineModule } from '../engine';
 import { SocketsModule } from '../sockets';
 import { ActOnLots } from './act-on-lots';
 import { ControlController } from './control.admin.controller';
@@ -24,7 +25,7 @@ import { TellLots } from './tell-lots';
 import { WriteAct } from './write-act';
 
 @Module({
-  imports: [AuctionsModule, BiddingModule, ClockModule, SocketsModule],
+  imports: [AuctionsModule, ClockModule, EngineModule, SocketsModule],
   controllers: [ControlController, ControlStreamController, RoomMessagesController],
   providers: [
     ActOnLots,

@@ -11,8 +11,10 @@ import type {
   RecordLine,
   RoomMessage,
 } from '@haopai/contracts';
-import { SHARD_COUNT } from '@haopai/engine';
-import { ForwardingClient, LotEngine, Shards } from '../bidding';
+import { ELSEWHERE, SHARD_COUNT, shardOf } from '@haopai/engine';
+import { ForwardingClient } from '@haopai/engine/testing';
+import type { RowDataPacket } from 'mysql2/promise';
+import { Channels } from '../../platform/redis';
 import {
   aDatabase,
   aRunningApp,
@@ -29,6 +31,8 @@ import {
   type TestAuction,
   type ThrowAwayDatabase,
   waitUntil,
+  holdsLot,
+  shardsHeldBy,
 } from '../../testing';
 import { TellDisqualified } from './tell-disqualified';
 import { ANSWERS_WITHIN_MS } from './tell-lots';
@@ -54,9 +58,7 @@ describe('the control room over two instances', () => {
     };
     here = new SaleFloor(await aRunningApp(variables, database));
     there = new SaleFloor(await aRunningApp(variables, database));
-    await waitUntil(() =>
-      [here, there].every(({ running }) => running.app.get(Shards).count === SHARD_COUNT / 2),
-    );
+    await waitUntil(() => [here, there].every(({ running }) => shardsHeldBy(running) === SHARD_COUNT / 2));
     auctioneer = await staffClient(here.running, 'auctioneer');
   });
   beforeEach(async () => {
@@ -118,8 +120,7 @@ describe('the control room over two instances', () => {
   const paddleOf = ({ enrolment }: FloorBidder): number => enrolment.paddleNo;
 
   it('are held by both, so that what follows goes over the line between them', () => {
-    const engines = [here, there].map(({ running }) => running.app.get(LotEngine));
-    for (const engine of engines) expect(lotIds.some((id) => engine.lotOf(id) !== null)).toBe(true);
+    for (const { running } of [here, there]) expect(lotIds.some((id) => holdsLot(running, id))).toBe(true);
   });
 
   it('pauses and resumes all lots, each with the public reason, wherever they are held', async () => {
@@ -167,8 +168,7 @@ describe('the control room over two instances', () => {
   });
 
   it('tells which lots gave no answer before the browser gives up, and asks those again: each does it once', async () => {
-    const engine = here.running.app.get(LotEngine);
-    const held = lotIds.filter((id) => engine.holds(id));
+    const held = lotIds.filter((id) => holdsLot(here.running, id));
     const body = { act: 'pause', reason: 'a silent database' };
     const key = randomUUID();
     const isLate = (results: ControlActDone['results']): readonly number[] =>
@@ -346,12 +346,17 @@ describe('the control room over two instances', () => {
   });
 
   it('carries out nothing that stands in Redis alone: an act that nobody wrote down', async () => {
-    const engine = here.running.app.get(LotEngine);
-    const foreign = lotIds.find((id) => !engine.holds(id)) ?? 0;
-    const owner = here.running.app.get(Shards).otherOwnerOf(foreign) ?? '';
-    const answer = await here.running.app
-      .get(ForwardingClient)
-      .ask(owner, foreign, { type: 'CarryOut', actId: randomUUID() });
+    const foreign = lotIds.find((id) => !holdsLot(here.running, id)) ?? 0;
+    const [[lease]] = await here.running.pool.query<RowDataPacket[]>(
+      'SELECT owner FROM shard_leases WHERE shard = ?',
+      [shardOf(foreign)],
+    );
+    const stranger = new ForwardingClient('stranger/1', here.running.app.get(Channels), () =>
+      Promise.resolve(ELSEWHERE),
+    );
+    const act = { type: 'CarryOut', actId: randomUUID() } as const;
+    const answer = await stranger.ask(String(lease?.['owner']), foreign, act);
+    stranger.stop();
     expect(answer).toMatchObject({ kind: 'refused', rejection: { code: 'SERVER.UNAVAILABLE' } });
     expect((await linesOf(foreign)).map(({ kind }) => kind)).toEqual(['scheduled', 'opened']);
   });

@@ -1,9 +1,9 @@
 // Brings an act that is written down to each of its lots, wherever they are held, and gathers what they answer.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { LotActResult } from '@haopai/contracts';
-import { type Done, type NotDone, UNAVAILABLE } from '@haopai/engine';
-import { BidRouter } from '../bidding';
+import { type Done, type LotEngine, type NotDone, UNAVAILABLE } from '@haopai/engine';
+import { LOT_ENGINE } from '../engine';
 
 /** Lots told at a time: an act on all lots of an auction leaves room for bids. */
 const AT_A_TIME = 16;
@@ -17,7 +17,7 @@ export interface NumberedLot {
 
 @Injectable()
 export class TellLots {
-  constructor(private readonly router: BidRouter) {}
+  constructor(@Inject(LOT_ENGINE) private readonly engine: LotEngine) {}
 
   /** In the order of the lots. A lot that nobody holds, or that is silent, is refused with SERVER.UNAVAILABLE, and can be told again. */
   async execute(actId: string, lots: readonly NumberedLot[]): Promise<readonly LotActResult[]> {
@@ -42,7 +42,7 @@ export class TellLots {
   private bring(actId: string, lotId: number, patienceMs: number): Promise<Done | NotDone> {
     if (patienceMs <= 0) return Promise.resolve(UNAVAILABLE);
     const silence = sleep(patienceMs, UNAVAILABLE, { ref: false });
-    return Promise.race([this.router.bringAct(lotId, actId), silence]);
+    return Promise.race([this.engine.submit(lotId, { type: 'CarryOut', actId }), silence]);
   }
 }
 

@@ -1,57 +1,40 @@
-// Tells everybody that shards have changed hands: the other instances, the log, the metrics.
+// What the engine's inside tells the log and the metrics.
 import { Inject, Injectable } from '@nestjs/common';
+import type { EngineWatch, ShardChange } from '@haopai/engine';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
-import { Channels } from '../../platform/redis';
-import { InstanceId } from './instance-id';
 
-const CHANNEL = 'shards';
+const SHARDS_SAID: Readonly<Record<ShardChange, string>> = {
+  taken: 'shards taken',
+  given: 'shards handed over',
+  lost: 'shards lost',
+};
 
 @Injectable()
-export class ShardNews {
+export class LoggedEngineWatch implements EngineWatch {
   constructor(
-    private readonly self: InstanceId,
-    private readonly channels: Channels,
     private readonly metrics: Metrics,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
 
-  tellTaken(shards: number): void {
-    this.log.info({ shards }, 'shards taken');
-    this.metrics.noteShards('taken', shards);
-    this.tellOthers();
+  noteShards(change: ShardChange, shards: number): void {
+    this.log[change === 'lost' ? 'warn' : 'info']({ shards }, SHARDS_SAID[change]);
+    this.metrics.noteShards(change, shards);
   }
 
-  tellGiven(shards: number): void {
-    this.log.info({ shards }, 'shards handed over');
-    this.metrics.noteShards('given', shards);
-    this.tellOthers();
+  noteForwarded(tookMs: number): void {
+    this.metrics.noteForwarded(tookMs);
   }
 
-  /** They run out instead. */
-  tellNotGiven(error: unknown): void {
-    this.log.warn({ err: error }, 'shards not given back');
+  noteMet(auctionId: number, lots: number): void {
+    this.log.info({ auctionId, lots }, 'lots of an auction met');
   }
 
-  /** The others see it by themselves when the leases run out. */
-  tellLost(shards: number): void {
-    this.log.warn({ shards }, 'shards lost');
-    this.metrics.noteShards('lost', shards);
+  noteBroken(lotId: number, cause: unknown): void {
+    this.log.fatal({ err: cause, lotId }, 'a journal is broken: its lot stays shut');
   }
 
-  /** Hears of the changes that other instances made, and of those that may have been missed: only hints to look at the leases. */
-  listen(hear: () => void): void {
-    this.channels.onReturn(() => {
-      hear();
-      this.tellOthers();
-    });
-    this.channels.listen(CHANNEL, (from) => {
-      if (from !== this.self.value) hear();
-    });
-  }
-
-  /** While Redis is away they find out within a second. */
-  private tellOthers(): void {
-    this.channels.say(CHANNEL, this.self.value).catch(() => undefined);
+  noteTrouble(what: string, cause: unknown): void {
+    this.log.error({ err: cause }, what);
   }
 }

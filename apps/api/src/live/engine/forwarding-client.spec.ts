@@ -1,11 +1,11 @@
 // Bids from one instance to another over the real Redis: answered, not answered, answered late, to nobody.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fen } from '@haopai/rules';
-import type { BidOrder, LotAnswer } from '@haopai/engine';
+import { type BidOrder, ELSEWHERE, type LotAnswer } from '@haopai/engine';
+import { ForwardingClient } from '@haopai/engine/testing';
 import { createProgramLog } from '../../platform/logging';
 import { Channels, connectRedis, createRedis, type Redis } from '../../platform/redis';
 import { testConfig, waitUntil } from '../../testing';
-import { ForwardingClient } from './forwarding-client';
 import { InstanceId } from './instance-id';
 
 const BID: BidOrder = {
@@ -27,6 +27,8 @@ interface End {
   readonly line: ForwardingClient;
   readonly name: string;
   readonly channels: Channels;
+  /** How commands that come here are carried out. */
+  serve(carryOut: (lotId: number) => Promise<LotAnswer>): void;
 }
 
 describe('the line between instances', () => {
@@ -44,10 +46,10 @@ describe('the line between instances', () => {
     redises.push(redis);
     const channels = new Channels(config, redis, log);
     const self = new InstanceId(config);
-    const line = new ForwardingClient(self, channels);
-    line.onApplicationBootstrap();
+    let carryOut = (_lotId: number): Promise<LotAnswer> => Promise.resolve(ELSEWHERE);
+    const line = new ForwardingClient(self.value, channels, (lotId) => carryOut(lotId));
     await waitUntil(async () => (await channels.say(`to:${self.value}`, LETTER_OF_NOTHING)) > 0);
-    return { line, name: self.value, channels };
+    return { line, name: self.value, channels, serve: (how) => (carryOut = how) };
   };
 
   beforeAll(async () => {
@@ -56,14 +58,14 @@ describe('the line between instances', () => {
   });
   afterAll(() => {
     for (const { line, channels } of [near, far]) {
-      line.onApplicationShutdown();
+      line.stop();
       channels.onApplicationShutdown();
     }
     for (const redis of redises) redis.destroy();
   });
 
   it('brings each of many bids its own answer', async () => {
-    far.line.serve(async (lotId) => {
+    far.serve(async (lotId) => {
       await sleep(lotId % 7);
       return done(lotId);
     });
@@ -73,7 +75,7 @@ describe('the line between instances', () => {
   });
 
   it('says ELSEWHERE when nobody hears, before it would give up one who hears and is silent', async () => {
-    far.line.serve(() => new Promise(() => undefined));
+    far.serve(() => new Promise(() => undefined));
     const settled: string[] = [];
     const silent = near.line.ask(far.name, 1, BID).then(() => settled.push('silent'));
     expect(await near.line.ask('gone/1', 1, BID)).toEqual({ kind: 'elsewhere' });
@@ -85,7 +87,7 @@ describe('the line between instances', () => {
 
   it('says ELSEWHERE when no answer comes in time, and does not mix up one that comes late', async () => {
     const late: (() => void)[] = [];
-    far.line.serve((lotId) => new Promise((resolve) => late.push(() => resolve(done(lotId)))));
+    far.serve((lotId) => new Promise((resolve) => late.push(() => resolve(done(lotId)))));
     expect(await near.line.ask(far.name, 1, BID, 300)).toEqual({ kind: 'elsewhere' });
     const next = near.line.ask(far.name, 2, BID);
     await waitUntil(() => late.length === 2);
@@ -96,7 +98,7 @@ describe('the line between instances', () => {
   });
 
   it('waits no more for an owner who has lost the lot', async () => {
-    far.line.serve(() => new Promise(() => undefined));
+    far.serve(() => new Promise(() => undefined));
     const asked = near.line.ask(far.name, 1, BID);
     const kept = near.line.ask(far.name, 2, BID, 400);
     await sleep(50);
@@ -107,7 +109,7 @@ describe('the line between instances', () => {
   });
 
   it('hears what comes with a message that cannot be read, and answers an order that it does not know', async () => {
-    far.line.serve((lotId) => Promise.resolve(done(lotId)));
+    far.serve((lotId) => Promise.resolve(done(lotId)));
     const order = { ...BID, type: 'BidOfTheFuture' as 'PlaceBid' };
     const answers = [near.line.ask(far.name, 1, BID), near.line.ask(far.name, 2, order)];
     void near.channels.say(`to:${far.name}`, 'not a message');

@@ -11,15 +11,26 @@ import type {
   RoomPass,
 } from '@haopai/contracts';
 import { ceilingOf, hasEnded, type ScheduledLot } from '@haopai/lot';
-import { type BidOrder, type Clock, LotHost, MemoryJournal, soleOwner } from '@haopai/engine';
-import type { JournalRecord, LotPublisher } from '@haopai/engine';
+import {
+  type BidOrder,
+  type CeilingOrder,
+  type Clock,
+  createLotEngine,
+  type Done,
+  figuresOf,
+  type JournalRecord,
+  type LotEngine,
+  MemoryJournal,
+  type NotDone,
+  standalone,
+  UNAVAILABLE,
+} from '@haopai/engine';
 import type { PracticeConfig } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { BOARD_TICK_EVERY_MS, Pace } from '../sockets';
 import {
   bidReceiptOf,
   linesOf,
-  liveFiguresOf,
   lotTickOf,
   openLinesOf,
   ownCeilingOf,
@@ -60,10 +71,11 @@ const HAS_CLOSED: ReadonlySet<string> = new Set(['sold', 'unsold', 'withdrawn'])
 /** As many as nobody can try all of. */
 const SALT_BYTES = 16;
 
-export class Practice implements LotPublisher {
+export class Practice {
   private readonly toys: ToyAuction;
   private readonly journal = new MemoryJournal();
-  private readonly host: LotHost;
+  private starting: Promise<LotEngine> | null = null;
+  private engine: LotEngine | null = null;
   private readonly bots: Bots;
   private readonly boundLots = new Map<number, number>();
   private readonly changed = new Set<number>();
@@ -71,18 +83,10 @@ export class Practice implements LotPublisher {
   private endedAtMs: number | null = null;
 
   constructor(private readonly ports: PracticePorts) {
-    const { clock, chance, settings, onBroken } = ports;
-    const nowMs = clock.nowMs();
-    this.toys = makeToyAuction(nowMs, settings, chance);
-    this.host = new LotHost({
-      clock,
-      journal: this.journal,
-      leases: soleOwner(nowMs),
-      publisher: this,
-      onBroken: (_, cause) => onBroken(cause),
-    });
+    const { clock, chance, settings } = ports;
+    this.toys = makeToyAuction(clock.nowMs(), settings, chance);
     const bots = new Map(this.toys.lots.map(({ terms, bots }) => [terms.lotId, bots]));
-    this.bots = new Bots(bots, clock, chance, (lotId, bid) => void this.host.submit(lotId, bid));
+    this.bots = new Bots(bots, clock, chance, (lotId, bid) => void this.engine?.submit(lotId, bid));
   }
 
   get auctionId(): number {
@@ -103,12 +107,32 @@ export class Practice implements LotPublisher {
   }
 
   async start(): Promise<void> {
-    await Promise.all(this.toys.lots.map(({ terms }) => this.host.adopt(terms)));
+    const { clock, onBroken } = this.ports;
+    const lots = this.toys.lots.map(({ terms }) => terms);
+    this.starting = createLotEngine({
+      ...standalone(clock, onBroken),
+      journal: this.journal,
+      auctions: {
+        isFixed: true,
+        openAuctions: () => Promise.resolve([this.auctionId]),
+        termsOf: () => Promise.resolve(lots),
+        endIfOver: () => Promise.resolve(false),
+      },
+    });
+    const engine = await this.starting;
+    this.engine = engine;
+    engine.facts$.subscribe((fact) => {
+      if (fact.kind === 'lot') this.hear(fact.lot, fact.records);
+    });
+    for (const { lotId } of lots) {
+      const snapshot = engine.snapshot(lotId);
+      if (snapshot !== null) this.hear(snapshot.lot, snapshot.records);
+    }
   }
 
   async stop(): Promise<void> {
     // The lots first: what they still tell would wake the others again.
-    await this.host.stop();
+    await (await this.starting)?.close();
     this.bots.stop();
     this.pace.stop();
   }
@@ -133,8 +157,7 @@ export class Practice implements LotPublisher {
     const { paddleNo } = this.toys.pass;
     const refusal = this.refuseStranger(lotId, bid.entryId);
     if (refusal !== undefined) return refusal;
-    const answer = await this.host.submit(lotId, { type: 'PlaceBid', paddleNo, ...bid });
-    return answer.kind === 'elsewhere' ? new RefusalError('LOT.NOT_FOUND', { lotId }) : bidReceiptOf(answer);
+    return bidReceiptOf(await this.submit(lotId, { type: 'PlaceBid', paddleNo, ...bid }));
   }
 
   async setCeiling({ lotId, ...ceiling }: ToyCeiling): Promise<ProxyReceipt | RefusalError> {
@@ -142,22 +165,25 @@ export class Practice implements LotPublisher {
     const refusal = this.refuseStranger(lotId, ceiling.entryId);
     if (refusal !== undefined) return refusal;
     const order = { type: 'SetCeiling', paddleNo, salt: newSalt(), ...ceiling } as const;
-    const answer = await this.host.submit(lotId, order);
-    return answer.kind === 'elsewhere'
-      ? new RefusalError('LOT.NOT_FOUND', { lotId })
-      : proxyReceiptOf(answer);
+    return proxyReceiptOf(await this.submit(lotId, order));
   }
 
   async cancelCeiling({ lotId, proxyId }: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
     const { paddleNo } = this.toys.pass;
+    if (this.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
     const order = { type: 'CancelCeiling', paddleNo, salt: newSalt(), proxyId } as const;
-    const answer = await this.host.submit(lotId, order);
-    return answer.kind === 'elsewhere'
-      ? new RefusalError('LOT.NOT_FOUND', { lotId })
-      : proxyCancellationOf(answer);
+    return proxyCancellationOf(await this.submit(lotId, order));
   }
 
-  publish(lot: ScheduledLot, news: readonly JournalRecord[]): void {
+  private submit(lotId: number, command: BidOrder | CeilingOrder): Promise<Done | NotDone> {
+    return this.engine?.submit(lotId, command) ?? Promise.resolve(UNAVAILABLE);
+  }
+
+  private lotOf(lotId: number): ScheduledLot | null {
+    return this.engine?.snapshot(lotId)?.lot ?? null;
+  }
+
+  private hear(lot: ScheduledLot, news: readonly JournalRecord[]): void {
     for (const { lotId, event } of news) {
       const isOwnBid = event.type === 'BidAccepted' && event.paddleNo === this.toys.pass.paddleNo;
       if (isOwnBid) this.boundLots.set(event.entryId, lotId);
@@ -170,19 +196,19 @@ export class Practice implements LotPublisher {
   }
 
   private refuseStranger(lotId: number, entryId: number): RefusalError | undefined {
-    if (this.host.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
+    if (this.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
     const isOwn = this.toys.pass.entries.some((entry) => entry.entryId === entryId);
     return isOwn ? undefined : new RefusalError('BID.NOT_YOUR_ENTRY', { entryId });
   }
 
   private ownCeiling(lotId: number): OwnCeiling | null {
-    const lot = this.host.lotOf(lotId);
+    const lot = this.lotOf(lotId);
     return lot === null ? null : ownCeilingOf(ceilingOf(lot, this.toys.pass.paddleNo));
   }
 
   private tellBoard(): boolean {
     if (this.changed.size === 0) return false;
-    const lots = [...this.changed].flatMap((lotId) => this.host.lotOf(lotId) ?? []).map(liveFiguresOf);
+    const lots = [...this.changed].flatMap((lotId) => this.lotOf(lotId) ?? []).map(figuresOf);
     this.changed.clear();
     this.ports.audience.boardTick({ auctionId: this.auctionId, lots });
     return true;
@@ -191,7 +217,7 @@ export class Practice implements LotPublisher {
   private endIfOver(atMs: number): void {
     if (this.endedAtMs !== null) return;
     const isOver = this.toys.lots.every(({ terms }) => {
-      const lot = this.host.lotOf(terms.lotId);
+      const lot = this.lotOf(terms.lotId);
       return lot !== null && hasEnded(lot);
     });
     if (!isOver) return;
@@ -200,10 +226,10 @@ export class Practice implements LotPublisher {
   }
 
   private viewOf({ lotNo, plate, terms }: ToyLot): LotView | null {
-    const lot = this.host.lotOf(terms.lotId);
+    const lot = this.lotOf(terms.lotId);
     if (lot === null) return null;
     const { startPriceFen, opensAtMs } = terms;
-    return { auctionId: this.auctionId, lotNo, plate, startPriceFen, opensAtMs, ...liveFiguresOf(lot) };
+    return { auctionId: this.auctionId, lotNo, plate, startPriceFen, opensAtMs, ...figuresOf(lot) };
   }
 }
 

@@ -1,6 +1,5 @@
 // Sockets, their rooms and limits, and the ticks that go out on them.
 export { AnswerInterceptor } from './answer-interceptor';
-export { HeardFigures } from './heard-figures';
 export { LiveNamespace } from './live-namespace';
 export type { LiveServer, LiveSocket } from './live-namespace';
 export { LiveSocketAdapter } from './live-socket-adapter';

@@ -3,7 +3,6 @@ import { Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { SessionEnds } from '../../access/sessions';
 import { BoardCaster } from './board-caster';
-import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
 import { SessionKeeper } from './session-keeper';
 import { SlowSockets } from './slow-sockets';
@@ -11,8 +10,8 @@ import { TickCaster } from './tick-caster';
 import { TickRelay } from './tick-relay';
 
 @Module({
-  providers: [BoardCaster, HeardFigures, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
-  exports: [HeardFigures, LiveNamespace, TickCaster, TickRelay],
+  providers: [BoardCaster, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
+  exports: [LiveNamespace, TickCaster, TickRelay],
 })
 export class SocketsModule implements OnModuleDestroy {
   private readonly subscription: Subscription;

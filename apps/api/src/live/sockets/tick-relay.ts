@@ -4,8 +4,8 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { LotTick } from '@haopai/contracts';
 import { type Observable, Subject } from 'rxjs';
 import { Channels } from '../../platform/redis';
+import { NewestFigures } from '../figures';
 import { BoardCaster } from './board-caster';
-import { HeardFigures } from './heard-figures';
 import { LiveNamespace } from './live-namespace';
 
 export const RELAY_EVERY_MS = 10;
@@ -38,7 +38,7 @@ export class TickRelay implements OnApplicationBootstrap {
   constructor(
     private readonly live: LiveNamespace,
     private readonly boards: BoardCaster,
-    private readonly heard: HeardFigures,
+    private readonly figures: NewestFigures,
     private readonly channels: Channels,
   ) {}
 
@@ -78,7 +78,7 @@ export class TickRelay implements OnApplicationBootstrap {
     const { from, ticks } = JSON.parse(message) as Bundle;
     if (from === this.self) return;
     for (const [auctionId, tick] of ticks) {
-      this.heard.note(tick);
+      this.figures.note(tick);
       this.tellHere(auctionId, tick);
     }
   }

@@ -1,29 +1,12 @@
 // A lot of the engine and its journal in the wire's words, real or of a practice.
 import type { BidLine, LotTick, NoteLine, RecordLine } from '@haopai/contracts';
-import { assertNever, isRunning, leaderOf, priceOf } from '@haopai/lot';
+import { figuresOf, type JournalRecord } from '@haopai/engine';
+import { assertNever } from '@haopai/lot';
 import type { LotEvent, ScheduledLot } from '@haopai/lot';
-import type { JournalRecord } from '@haopai/engine';
-
-/** What a tick says of a lot, without the bids and notes that made it so. */
-export type TickFigures = Omit<LotTick, 'bids' | 'notes' | 'moreBids'>;
-
-export function liveFiguresOf(lot: ScheduledLot): TickFigures {
-  const leader = leaderOf(lot);
-  return {
-    lotId: lot.terms.lotId,
-    version: lot.version,
-    phase: lot.phase,
-    priceFen: priceOf(lot),
-    leaderPaddle: leader?.paddleNo ?? null,
-    endsAtMs: isRunning(lot) ? lot.endsAtMs : null,
-    remainingMs: lot.phase === 'paused' ? lot.remainingMs : null,
-    reason: lot.phase === 'paused' || lot.phase === 'withdrawn' ? lot.reason : null,
-  };
-}
 
 /** What watchers are told of new records, oldest first. */
 export function lotTickOf(lot: ScheduledLot, news: readonly JournalRecord[]): LotTick {
-  return { ...liveFiguresOf(lot), ...linesOf(news), moreBids: false };
+  return { ...figuresOf(lot), ...linesOf(news), moreBids: false };
 }
 
 export interface Lines {

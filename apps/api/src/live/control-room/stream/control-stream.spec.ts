@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTROL_BIDS_MAX, type ControlEvents } from '@haopai/contracts';
 import { SHARD_COUNT } from '@haopai/engine';
-import { LotEngine, Shards } from '../../bidding';
 import { TickCaster } from '../../sockets';
 import {
   aDatabase,
@@ -21,6 +20,8 @@ import {
   type TestAuction,
   type ThrowAwayDatabase,
   waitUntil,
+  holdsLot,
+  shardsHeldBy,
 } from '../../../testing';
 import { STREAMS_A_MEMBER_MAX } from './control-streams';
 
@@ -49,7 +50,7 @@ describe('the stream of a control room', () => {
     here = new SaleFloor(await aRunningApp(variables, database));
     there = new SaleFloor(await aRunningApp(variables, database));
     await waitUntil(
-      () => [here, there].every(({ running }) => running.app.get(Shards).count === SHARD_COUNT / 2),
+      () => [here, there].every(({ running }) => shardsHeldBy(running) === SHARD_COUNT / 2),
       15_000,
     );
   });
@@ -108,8 +109,7 @@ describe('the stream of a control room', () => {
   });
 
   it('tells bids in their order and what lots have come to, whichever instance holds them', async () => {
-    const engine = there.running.app.get(LotEngine);
-    const foreign = lotIds.find((id) => engine.holds(id)) ?? 0;
+    const foreign = lotIds.find((id) => holdsLot(there.running, id)) ?? 0;
     const stream = await watch();
     await stream.until('lots');
     const [one, other] = [await here.bidder(auction), await there.bidder(auction)];

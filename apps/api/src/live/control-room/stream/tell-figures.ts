@@ -1,7 +1,8 @@
 // Tells the figures of this instance once a second, of those auctions whose control rooms somebody watches at any instance.
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
-import { Shards } from '../../bidding';
+import type { LotEngine } from '@haopai/engine';
+import { LOT_ENGINE } from '../../engine';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
 import { ControlChannel, type WatchedRoom } from './control-channel';
 import { OwnFigures } from './own-figures';
@@ -24,7 +25,7 @@ export class TellFigures implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly channel: ControlChannel,
     private readonly own: OwnFigures,
-    private readonly shards: Shards,
+    @Inject(LOT_ENGINE) private readonly engine: LotEngine,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
 
@@ -59,7 +60,7 @@ export class TellFigures implements OnModuleInit, OnModuleDestroy {
   private tell(room: WatchedRoom): void {
     this.own.of(room).then(
       (figures) => {
-        const isUnable = !this.shards.isDatabaseThere;
+        const isUnable = !this.engine.figures.isDatabaseThere;
         this.channel.say({ kind: 'figures', figures: { ...figures, isUnable } });
       },
       (error: unknown) => this.log.warn({ err: error }, 'figures of a control room could not be told'),

@@ -1,0 +1,167 @@
+// Puts an engine together and starts it: lots, leases, roster, router, and what follows from the lots' facts.
+import type { Ceiling, ScheduledLot } from '@haopai/lot';
+import { Subject } from 'rxjs';
+import { AuctionCourse } from './auction-course';
+import { CommandRouter } from './command-router';
+import { EndedLots } from './ended-lots';
+import type { JournalRecord } from './journal-chain';
+import { UNAVAILABLE } from './lot-answer';
+import type { Done, NotDone } from './lot-answer';
+import type { EngineFact, EngineFigures, LotEngine, LotSnapshot, SubmittedCommand } from './lot-engine';
+import type { LotEnginePorts } from './lot-engine.ports';
+import { LotHeadsWriter } from './lot-heads-writer';
+import { LotHost } from './lot-host';
+import { LotRoster } from './lot-roster';
+import type { OwnLeases } from './shard-leases';
+
+/** Hints that shards have changed hands: worth a look at the leases, and nothing more. */
+const SHARDS_CHANNEL = 'shards';
+
+/** Resolves when this instance holds its part of the shards, with the lots of the open auctions under way into memory. */
+export async function createLotEngine(ports: LotEnginePorts): Promise<LotEngine> {
+  const engine = new RunningEngine(ports);
+  await engine.start();
+  return engine;
+}
+
+class RunningEngine implements LotEngine {
+  private readonly facts = new Subject<EngineFact>();
+  readonly facts$ = this.facts.asObservable();
+  private readonly host: LotHost;
+  private readonly leases: OwnLeases;
+  private readonly roster: LotRoster;
+  private readonly router: CommandRouter;
+  private readonly heads: LotHeadsWriter;
+  private readonly course: AuctionCourse;
+  /** What the leases say until the end, once this instance has begun to let its lots go. */
+  private lastBidsUntilMs: number | null | undefined;
+  private drained: Promise<void> | null = null;
+  private isClosed = false;
+
+  constructor(private readonly ports: LotEnginePorts) {
+    const { clock, journal, watch, auctions, peers, acts } = ports;
+    this.leases = ports.leases({
+      mayTake: ports.mayTakeShards,
+      bidsPossibleUntilMs: () => this.bidsPossibleUntilMs(),
+      gained: ({ length }) => {
+        this.roster.takeOnAgain();
+        watch.noteShards('taken', length);
+        this.hintToOthers();
+      },
+      // The others see it by themselves when the leases run out.
+      lost: (shards) => {
+        void this.host.releaseShards(shards);
+        watch.noteShards('lost', shards.length);
+      },
+      letGo: (shards) => this.host.releaseShards(shards),
+      freed: (shards) => {
+        watch.noteShards('given', shards.length);
+        this.hintToOthers();
+      },
+    });
+    this.host = new LotHost({
+      clock,
+      journal,
+      leases: this.leases,
+      publisher: { publish: (lot, news) => this.publish(lot, news) },
+      onBroken: (lotId, cause) => watch.noteBroken(lotId, cause),
+    });
+    this.roster = new LotRoster(auctions, clock, this.host, watch);
+    const auctionOf = (lotId: number): number | undefined => this.roster.auctionOf(lotId);
+    this.course = new AuctionCourse(auctions, clock, auctionOf, (fact) => this.facts.next(fact), watch);
+    this.heads = new LotHeadsWriter(ports.heads, watch, (lots) => this.course.noteWritten(lots));
+    const endedLots = new EndedLots(journal, ports.heads, clock);
+    this.router = new CommandRouter({ host: this.host, endedLots, acts, peers, watch });
+  }
+
+  async start(): Promise<void> {
+    await this.roster.start();
+    await this.leases.start();
+    this.router.start();
+    const { peers } = this.ports;
+    peers?.bus.onReturn(() => {
+      this.lookAtShards();
+      this.hintToOthers();
+    });
+    peers?.bus.listen(SHARDS_CHANNEL, (from) => {
+      if (from !== peers.self) this.lookAtShards();
+    });
+  }
+
+  submit(lotId: number, command: SubmittedCommand): Promise<Done | NotDone> {
+    return this.isClosed ? Promise.resolve(UNAVAILABLE) : this.router.submit(lotId, command);
+  }
+
+  maximumBidOf(lotId: number, paddleNo: number): Promise<Ceiling | null | undefined> {
+    return this.router.maximumBidOf(lotId, paddleNo);
+  }
+
+  snapshot(lotId: number): LotSnapshot | null {
+    const lot = this.host.lotOf(lotId);
+    return lot === null ? null : { lot, records: this.host.recentRecordsOf(lotId) };
+  }
+
+  get figures(): EngineFigures {
+    return {
+      commandsUnderWay: this.host.ordersUnderWay,
+      lotsHeld: this.host.lotsHeld,
+      shardsHeld: this.leases.count,
+      isDatabaseThere: this.router.directory?.isAnswered ?? true,
+    };
+  }
+
+  drain(): Promise<void> {
+    this.drained ??= this.handOver();
+    return this.drained;
+  }
+
+  async close(): Promise<void> {
+    await this.drain();
+    this.isClosed = true;
+    this.router.stop();
+    this.facts.complete();
+  }
+
+  private async handOver(): Promise<void> {
+    this.leases.takeNoMore();
+    this.roster.stop();
+    this.lastBidsUntilMs = this.bidsPossibleUntilMs();
+    await this.host.stop();
+    this.course.stop();
+    // At the same time, since bids wait for the next owners.
+    await Promise.all([this.giveBack(this.lastBidsUntilMs), this.heads.stop()]);
+  }
+
+  /** What cannot be given back runs out. */
+  private async giveBack(bidsUntilMs: number | null): Promise<void> {
+    await this.leases
+      .stop(bidsUntilMs)
+      .catch((error: unknown) => this.ports.watch.noteTrouble('shards not given back', error));
+  }
+
+  private publish(lot: ScheduledLot, records: readonly JournalRecord[]): void {
+    const auctionId = this.roster.auctionOf(lot.terms.lotId);
+    if (auctionId === undefined) return;
+    this.facts.next({ kind: 'lot', auctionId, lot, records });
+    this.heads.note(lot);
+    if (records.some(({ event }) => event.type === 'LotOpened'))
+      this.course.noteOpened(auctionId, lot.changedAtMs);
+  }
+
+  private lookAtShards(): void {
+    this.leases.takeNow();
+    void this.router.directory?.look();
+  }
+
+  /** While the bus is away they find out within a second. */
+  private hintToOthers(): void {
+    const { peers } = this.ports;
+    peers?.bus.say(SHARDS_CHANNEL, peers.self).catch(() => undefined);
+  }
+
+  /** Until when bids were possible on every lot held; null while lots are still being taken on. */
+  private bidsPossibleUntilMs(): number | null {
+    if (this.lastBidsUntilMs !== undefined) return this.lastBidsUntilMs;
+    return this.roster.hasTakenOnAll ? this.host.allBidsPossibleUntilMs : null;
+  }
+}
