@@ -16,7 +16,6 @@ import { ControlModule } from './live/control-room';
 import { DatabaseModule } from './platform/database';
 import { DraftsModule } from './auctions/drafts';
 import { EnrolmentsModule } from './auctions/enrolments';
-import { FiguresModule } from './live/figures';
 import { HealthModule } from './platform/health';
 import { IdempotencyModule } from './platform/idempotency';
 import { IdentityModule } from './access/citizens';
@@ -58,7 +57,6 @@ export class AppModule {
         AuditModule,
         SettingsModule,
         HealthModule,
-        FiguresModule,
         AgreementsModule,
         IdentityModule,
         ContentModule,

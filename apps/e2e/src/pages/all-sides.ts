@@ -3,9 +3,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Language, LANGUAGES } from '@haopai/rules';
 import { bedEnvironment, isNightly } from '../bed/bed-environment';
-import { eventually } from '../bed/eventually';
 import { collisionsOf } from './collisions';
-import { barriersOf, overhangPx } from './look';
+import { barriersOf, overhangPx, settle } from './look';
 import { misplacedIn } from './misplaced';
 
 const HEIGHT = 800;
@@ -32,7 +31,9 @@ export async function lookAtAllSides(
   for (const language of LANGUAGES) {
     if ((await page.locator('html').getAttribute('lang'))?.startsWith(language) === false) {
       await page.getByTestId('language').click();
-      await eventually(() => page.locator('hp-skeleton').count(), 0);
+      await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
+      await untilDrawn(page);
+      await settle(page);
     }
     for (const width of widthsPx) {
       await page.setViewportSize({ width, height: HEIGHT });
@@ -70,9 +71,7 @@ async function photograph(page: Page, { width, colorScheme, language }: Side): P
   if (pictures === null) return;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height });
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  );
+  await untilDrawn(page);
   const name = new URL(page.url()).pathname.replace(/[^\p{L}\p{N}]+/gu, '-');
   await page.screenshot({
     path: path.join(pictures, `${name}-${width}-${colorScheme}-${language}.jpg`),
@@ -80,4 +79,11 @@ async function photograph(page: Page, { width, colorScheme, language }: Side): P
     quality: 75,
   });
   await page.setViewportSize({ width, height: HEIGHT });
+}
+
+/** What a press has begun is on the page, though not what it asks the api for. */
+async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
 }

@@ -36,6 +36,11 @@ export function listenIn(page: Page, host: string): Overheard {
 /** Opens an address and waits until no part of it is a placeholder. */
 export async function goAndSettle(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await settle(page);
+}
+
+/** Waits until the page says what it is and no part of it is a placeholder. */
+export async function settle(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
   await eventually(() => page.locator('hp-skeleton').count(), 0);
 }

@@ -5,6 +5,7 @@ import { AuctionsModule } from '../../auctions/public';
 import { EnrolmentsModule } from '../../auctions/enrolments';
 import { ClockModule } from '../clock';
 import { EngineModule } from '../engine';
+import { FiguresModule } from '../figures';
 import { SocketsModule } from '../sockets';
 import { SessionEnds } from '../../access/sessions';
 import { AdmitBidder } from './admit-bidder';
@@ -23,7 +24,7 @@ import { ProxyController } from './proxy.controller';
 import { WatchLots } from './watch-lots';
 
 @Module({
-  imports: [AuctionsModule, ClockModule, EngineModule, EnrolmentsModule, SocketsModule],
+  imports: [AuctionsModule, ClockModule, EngineModule, EnrolmentsModule, FiguresModule, SocketsModule],
   controllers: [BidsController, ProxyController],
   providers: [
     AdmitBidder,

@@ -5,6 +5,7 @@ import { RateLimits } from '../../platform/limits';
 import { PROGRAM_LOG } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { AuctionTime, ClockModule } from '../clock';
+import { FiguresModule } from '../figures';
 import { SocketsModule } from '../sockets';
 import { SessionEnds } from '../../access/sessions';
 import { PracticeBidding } from './practice-bidding';
@@ -38,7 +39,8 @@ describe('practice', () => {
   it('is a module that provides no other parts, and imports two that have no lots', () => {
     expect(Reflect.getMetadata('providers', PracticeModule)).toEqual(OWN);
     expect(Reflect.getMetadata('imports', PracticeModule)).toEqual([ClockModule, SocketsModule]);
-    for (const imported of [ClockModule, SocketsModule])
+    expect(Reflect.getMetadata('imports', SocketsModule)).toEqual([FiguresModule]);
+    for (const imported of [ClockModule, FiguresModule])
       expect(Reflect.getMetadata('imports', imported) ?? []).toEqual([]);
   });
 });

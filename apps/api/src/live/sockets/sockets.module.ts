@@ -2,6 +2,7 @@
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { SessionEnds } from '../../access/sessions';
+import { FiguresModule } from '../figures';
 import { BoardCaster } from './board-caster';
 import { LiveNamespace } from './live-namespace';
 import { SessionKeeper } from './session-keeper';
@@ -10,6 +11,7 @@ import { TickCaster } from './tick-caster';
 import { TickRelay } from './tick-relay';
 
 @Module({
+  imports: [FiguresModule],
   providers: [BoardCaster, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
   exports: [LiveNamespace, TickCaster, TickRelay],
 })
