@@ -1,4 +1,4 @@
-// Bundles the api's own code into dist/api/main.js, and its threads beside it; packages stay outside. It does not type-check: `types` does.
+// Bundles the api's own code into dist/api: main.js, which is started, the parts that it starts, and their threads; packages stay outside. It does not type-check: `types` does.
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { defineConfig } from 'rolldown';
@@ -25,17 +25,21 @@ const receiptFont = {
   },
 };
 
-const bundle = (input, file, plugins) => ({
+const bundle = (input, file, plugins, treeshake = true) => ({
   input,
   platform: 'node',
   tsconfig: 'apps/api/tsconfig.json',
   external: (id) => !OWN_CODE.test(id),
   plugins,
+  treeshake,
   output: { file, format: 'esm', keepNames: true, sourcemap: true, codeSplitting: false },
 });
 
 export default defineConfig([
-  bundle('apps/api/src/main.ts', 'dist/api/main.js', [shippedContent]),
+  bundle('apps/api/src/main.ts', 'dist/api/main.js', [], { moduleSideEffects: false }),
+  bundle('apps/api/src/program.ts', 'dist/api/program.js', [shippedContent]),
+  // Of the areas of which these two take a part nothing else is loaded: no framework starts with them.
+  bundle('apps/api/src/engine.ts', 'dist/api/engine.js', [], { moduleSideEffects: false }),
   bundle('apps/api/src/commerce/orders/receipts/receipt-worker.ts', 'dist/api/receipt-worker.js', [
     receiptFont,
   ]),

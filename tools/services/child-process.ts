@@ -57,6 +57,8 @@ export interface Server {
   stop(patienceMs: number): Promise<void>;
   /** As if the machine had lost its power: it and all that it started are gone at once. */
   kill(): Promise<void>;
+  /** To it and all that it started. */
+  signal(signal: NodeJS.Signals): void;
 }
 
 export interface ServerOptions {
@@ -112,6 +114,9 @@ export function startServer(command: string, args: readonly string[], options: S
       if (child.pid === undefined) return;
       signalGroup(child.pid, 'SIGKILL');
       await ended;
+    },
+    signal: (signal) => {
+      if (child.pid !== undefined && !hasEnded()) signalGroup(child.pid, signal);
     },
   };
 }

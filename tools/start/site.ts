@@ -105,19 +105,17 @@ export class Site {
 
   /** As if its machine had lost its power. */
   async kill(): Promise<void> {
-    await this.endBy(async (server) => {
-      server.child.kill('SIGKILL');
-      await server.ended;
-    });
+    await this.endBy((server) => server.kill());
   }
 
   /** It stands still and knows nothing of it, as a machine does that is moved. */
   freeze(): void {
-    this.isFrozen = this.server?.child.kill('SIGSTOP') ?? false;
+    this.server?.signal('SIGSTOP');
+    this.isFrozen = this.server !== null;
   }
 
   thaw(): void {
-    if (this.isFrozen) this.server?.child.kill('SIGCONT');
+    if (this.isFrozen) this.server?.signal('SIGCONT');
     this.isFrozen = false;
   }
 

@@ -15,6 +15,7 @@ import { ContentModule } from './communication/content';
 import { ControlModule } from './live/control-room';
 import { DatabaseModule } from './platform/database';
 import { DraftsModule } from './auctions/drafts';
+import { EngineSocketModule } from './live/engine';
 import { EnrolmentsModule } from './auctions/enrolments';
 import { HealthModule } from './platform/health';
 import { IdempotencyModule } from './platform/idempotency';
@@ -41,12 +42,13 @@ import { SettlementModule } from './commerce/settlement';
 
 @Module({})
 export class AppModule {
-  static with(config: Config, log: ProgramLog): DynamicModule {
+  static with(config: Config, log: ProgramLog, engineSocket: string | null = null): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
         LoggingModule.with(log),
+        EngineSocketModule.with(engineSocket),
         MetricsModule,
         DatabaseModule,
         RedisModule,

@@ -25,14 +25,23 @@ import { LiveSocketAdapter } from './live/sockets';
 import { SESSION_MIDDLEWARE } from './access/sessions';
 import { serveDevTotp } from './access/staff';
 
-export async function createApp(config: Config, log: ProgramLog): Promise<NestExpressApplication> {
+/** The engine is in this process unless it listens at `engineSocket`. */
+export async function createApp(
+  config: Config,
+  log: ProgramLog,
+  engineSocket: string | null = null,
+): Promise<NestExpressApplication> {
   // An address is written in one way: sessions, limits and the log tell apart by it, and must see what the router sees.
   const server = new ExpressAdapter(express().set('case sensitive routing', true));
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), server, {
-    bodyParser: false,
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(config, log, engineSocket),
+    server,
+    {
+      bodyParser: false,
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   app.useLogger(app.get(NestLog));
   app.set('trust proxy', config.http.trustedProxies);
 

@@ -1,65 +1,21 @@
-// The program: `main.js` serves; `main.js migrate` brings the database up to date, `main.js rotate-data-keys` seals personal data anew, `main.js
-// add-administrator` lets the first one into the back office, and end.
-import 'reflect-metadata';
-import { createApp } from './bootstrap';
-import { type Config, ConfigError, readConfig } from './platform/config';
-import { installContent } from './communication/content';
-import { migrateDatabase } from './platform/database';
-import { type CommandAnswer, addAdministratorCommand } from './access/staff-commands';
-import { sealAccessCodes } from './auctions/enrolments';
-import { installRegions } from './access/citizens';
-import { createProgramLog, type ProgramLog } from './platform/logging';
-import { rotateDataKeys } from './platform/personal-data';
-import { stopOnSignals } from './shutdown';
+// The program, as it is started: `main.js` opens a site, `main.js COMMAND` does one thing beside it (program.ts) and ends.
+import { ConfigError, readConfig } from './platform/config';
+import { createProgramLog } from './platform/logging';
+import { runProgram, supervise } from './supervisor';
 
-async function migrate(config: Config, log: ProgramLog): Promise<void> {
-  const migrations = await migrateDatabase(config.mysql);
-  const content = await installContent(config.mysql);
-  const regions = await installRegions(config.mysql);
-  const sealed = await sealAccessCodes(config);
-  log.info({ migrations, content, regions, sealed }, 'the database is up to date');
-}
-
-async function rotate(config: Config, log: ProgramLog): Promise<void> {
-  // Sealed under a key that nobody keeps, personal data would be lost.
-  for (const warning of config.warnings) if (warning.includes('HAOPAI_DATA_KEYS')) throw new Error(warning);
-  log.info({ resealed: await rotateDataKeys(config) }, 'personal data is under the current key');
-}
-
-/** Its words go to whoever asked, not into the log. */
-function answer({ lines, isDone }: CommandAnswer): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
-  if (!isDone) process.exitCode = 1;
-}
-
-async function serve(config: Config, log: ProgramLog): Promise<void> {
-  for (const warning of config.warnings) log.warn(warning);
-  if (config.migratesAtStart) await migrate(config, log);
-  const app = await createApp(config, log);
-  stopOnSignals(app, log);
-  await app.listen(config.http.port, config.http.host);
-  log.info({ address: await app.getUrl() }, 'listening');
-}
-
-async function run(command: string | undefined, args: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<number> {
+  if (args.length > 0) return runProgram(args);
   const config = readConfig();
   const log = createProgramLog(config);
-  try {
-    if (command === 'migrate') await migrate(config, log);
-    else if (command === 'rotate-data-keys') await rotate(config, log);
-    else if (command === 'add-administrator') answer(await addAdministratorCommand(config, log, args));
-    else if (command === undefined) await serve(config, log);
-    else
-      throw new Error(
-        `unknown command "${command}": there are "migrate", "rotate-data-keys" and "add-administrator"`,
-      );
-  } catch (error) {
-    log.fatal({ err: error }, 'the start failed');
-    process.exit(1);
-  }
+  for (const warning of config.warnings) log.warn(warning);
+  const migrated = config.migratesAtStart ? await runProgram(['migrate']) : 0;
+  return migrated === 0 ? supervise(config.role, log) : migrated;
 }
 
-run(process.argv[2], process.argv.slice(3)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

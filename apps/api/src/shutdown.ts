@@ -8,7 +8,11 @@ const SHUTDOWN_MAX_MS = 10_000;
 const REQUESTS_FINISH_MAX_MS = 2_000;
 
 export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): void {
+  let isStopping = false;
   const stop = (signal: NodeJS.Signals): void => {
+    // A key press reaches every process of a terminal, and the supervisor passes its own on.
+    if (isStopping) return;
+    isStopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => {
       log.fatal('stopping takes too long: giving up');
@@ -25,8 +29,8 @@ export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): voi
       },
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 /** Also how specs end an app. */

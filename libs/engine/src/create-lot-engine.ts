@@ -9,6 +9,7 @@ import { UNAVAILABLE } from './lot-answer';
 import type { Done, NotDone } from './lot-answer';
 import type { EngineFact, EngineFigures, LotEngine, LotSnapshot, SubmittedCommand } from './lot-engine';
 import type { LotEnginePorts } from './lot-engine.ports';
+import { figuresOf } from './lot-figures';
 import { LotHeadsWriter } from './lot-heads-writer';
 import { LotHost } from './lot-host';
 import { LotRoster } from './lot-roster';
@@ -63,7 +64,10 @@ class RunningEngine implements LotEngine {
       clock,
       journal,
       leases: this.leases,
-      publisher: { publish: (lot, news) => this.publish(lot, news) },
+      publisher: {
+        publish: (lot, news) => this.publish(lot, news),
+        noteGone: (lotId) => this.facts.next({ kind: 'lotGone', lotId }),
+      },
       onBroken: (lotId, cause) => watch.noteBroken(lotId, cause),
     });
     this.roster = new LotRoster(auctions, clock, this.host, watch);
@@ -98,7 +102,16 @@ class RunningEngine implements LotEngine {
 
   snapshot(lotId: number): LotSnapshot | null {
     const lot = this.host.lotOf(lotId);
-    return lot === null ? null : { lot, records: this.host.recentRecordsOf(lotId) };
+    const auctionId = this.roster.auctionOf(lotId);
+    if (lot === null || auctionId === undefined) return null;
+    return { auctionId, figures: figuresOf(lot), records: this.host.recentRecordsOf(lotId) };
+  }
+
+  *held(): Iterable<LotSnapshot> {
+    for (const lotId of [...this.host.lotIds]) {
+      const snapshot = this.snapshot(lotId);
+      if (snapshot !== null) yield snapshot;
+    }
   }
 
   get figures(): EngineFigures {
@@ -117,9 +130,11 @@ class RunningEngine implements LotEngine {
 
   async close(): Promise<void> {
     await this.drain();
+    if (this.isClosed) return;
     this.isClosed = true;
     this.router.stop();
     this.facts.complete();
+    await this.ports.whenClosed?.();
   }
 
   private async handOver(): Promise<void> {
@@ -142,7 +157,7 @@ class RunningEngine implements LotEngine {
   private publish(lot: ScheduledLot, records: readonly JournalRecord[]): void {
     const auctionId = this.roster.auctionOf(lot.terms.lotId);
     if (auctionId === undefined) return;
-    this.facts.next({ kind: 'lot', auctionId, lot, records });
+    this.facts.next({ kind: 'lot', auctionId, figures: figuresOf(lot), records });
     this.heads.note(lot);
     if (records.some(({ event }) => event.type === 'LotOpened'))
       this.course.noteOpened(auctionId, lot.changedAtMs);

@@ -3,6 +3,9 @@ export type { Cancel, Clock } from './clock';
 export { chain, chainHash, firstBrokenVersion, GENESIS_HASH } from './journal-chain';
 export type { JournalRecord } from './journal-chain';
 export { createLotEngine } from './create-lot-engine';
+export { connectToEngine } from './line/connect-to-engine';
+export type { EngineConnection } from './line/connect-to-engine';
+export { EngineLine } from './line/serve-engine';
 export { JournalWriter, TRANSACTION_ROWS_MAX } from './journal-writer';
 export { CorruptJournal, LotActor, MAILBOX_MAX, RECENT_MAX, TURN_MAX } from './lot-actor';
 export { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
@@ -16,6 +19,7 @@ export type {
   EngineFigures,
   LotEngine,
   LotFact,
+  LotRecord,
   LotSnapshot,
   SubmittedCommand,
 } from './lot-engine';

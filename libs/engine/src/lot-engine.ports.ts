@@ -83,4 +83,6 @@ export interface LotEnginePorts {
     readonly directory: (onLook: () => void) => Directory;
   } | null;
   readonly watch: EngineWatch;
+  /** Called once when the engine has ended: what it stood on can go. */
+  readonly whenClosed?: () => Promise<void>;
 }

@@ -1,8 +1,9 @@
 // The engine as everybody else sees it: commands in, answers and facts out. Whether a lot lives here or elsewhere is its own affair.
-import type { Ceiling, ScheduledLot } from '@haopai/lot';
+import type { Ceiling } from '@haopai/lot';
 import type { Observable } from 'rxjs';
 import type { JournalRecord } from './journal-chain';
 import type { Done, NotDone } from './lot-answer';
+import type { LotFigures } from './lot-figures';
 import type { BidOrder, CeilingOrder } from './lot-host';
 
 /** An act of staff, which whoever holds the lot reads where it was written down: whoever can write between instances orders nothing (ADR 25). */
@@ -14,20 +15,24 @@ export interface CarryOutAct {
 /** What can be ordered of a lot from outside. */
 export type SubmittedCommand = BidOrder | CeilingOrder | CarryOutAct;
 
+/** What is told of a journal's record. */
+export type LotRecord = Pick<JournalRecord, 'version' | 'event' | 'hash'>;
+
 /** A lot held here as its watchers were told. */
 export interface LotSnapshot {
-  readonly lot: ScheduledLot;
+  readonly auctionId: number;
+  readonly figures: LotFigures;
   /** The newest, RECENT_MAX at least where there are so many, oldest first. */
-  readonly records: readonly JournalRecord[];
+  readonly records: readonly LotRecord[];
 }
 
 /** A lot held here has new records on disk, or, with none, has just been loaded. */
 export interface LotFact {
   readonly kind: 'lot';
   readonly auctionId: number;
-  readonly lot: ScheduledLot;
+  readonly figures: LotFigures;
   /** In order, oldest first. */
-  readonly records: readonly JournalRecord[];
+  readonly records: readonly LotRecord[];
 }
 
 /** The first lot of an auction has opened, or its last has ended and that is written down. */
@@ -37,7 +42,13 @@ export interface AuctionFact {
   readonly atMs: number;
 }
 
-export type EngineFact = LotFact | AuctionFact;
+/** A lot is held here no longer. */
+export interface LotGone {
+  readonly kind: 'lotGone';
+  readonly lotId: number;
+}
+
+export type EngineFact = LotFact | LotGone | AuctionFact;
 
 export interface EngineFigures {
   /** Commands in the mailboxes of the lots held here, not answered yet. */
@@ -59,6 +70,8 @@ export interface LotEngine {
   maximumBidOf(lotId: number, paddleNo: number): Promise<Ceiling | null | undefined>;
   /** Null for a lot that is not held here. */
   snapshot(lotId: number): LotSnapshot | null;
+  /** Of every lot held here. */
+  held(): Iterable<LotSnapshot>;
   readonly figures: EngineFigures;
   /** Of the lots held here, after the commit. Hot; whoever hears it is in the way of the next bid, and must return at once and not throw. */
   readonly facts$: Observable<EngineFact>;

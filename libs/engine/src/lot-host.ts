@@ -63,6 +63,10 @@ export class LotHost {
     return this.underWay;
   }
 
+  get lotIds(): Iterable<number> {
+    return this.actors.keys();
+  }
+
   get lotsHeld(): number {
     return this.actors.size;
   }
@@ -140,7 +144,11 @@ export class LotHost {
     if (actor === undefined) return;
     this.actors.delete(lotId);
     this.alarm.disarm(lotId);
-    const stopped = actor.stop().finally(() => this.leaving.delete(lotId));
+
+    const stopped = actor.stop().finally(() => {
+      this.leaving.delete(lotId);
+      this.ports.publisher.noteGone?.(lotId);
+    });
     this.leaving.set(lotId, stopped);
     await stopped;
   }

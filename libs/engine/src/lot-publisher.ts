@@ -8,4 +8,6 @@ export interface LotPublisher {
    * slow work belongs behind a queue of its own.
    */
   publish(lot: ScheduledLot, news: readonly JournalRecord[]): void;
+  /** Called when the lot is held here no longer. */
+  noteGone?(lotId: number): void;
 }

@@ -98,7 +98,7 @@ export class BiddingFloor {
 
   /** The engine's alarm opens a lot a moment after it is taken on. */
   private isClosed(lotId: number): boolean {
-    const phase = this.engine.snapshot(lotId)?.lot.phase;
+    const phase = this.engine.snapshot(lotId)?.figures.phase;
     return phase === undefined || phase === 'waiting';
   }
 

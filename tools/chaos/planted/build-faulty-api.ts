@@ -14,26 +14,27 @@ async function buildFaultyApi(root: string, fault: PlantedFault, folder: string)
   const { default: bundles } = (await import(path.join(root, 'apps/api/rolldown.config.mjs'))) as {
     default: readonly Bundle[];
   };
+  const left = new Set(fault.edits);
   for (const bundle of bundles) {
-    const name = path.basename(bundle.output.file);
-    const file = path.join(folder, 'api', name);
-    // What is planted is a fault of the program, not of the threads beside it.
-    const plugins = name === 'main.js' ? [...bundle.plugins, plant(root, fault)] : [...bundle.plugins];
+    const file = path.join(folder, 'api', path.basename(bundle.output.file));
+    const plugins = [...bundle.plugins, plant(root, fault, left)];
     await build({ ...bundle, cwd: root, plugins, output: { ...bundle.output, file, sourcemap: false } });
   }
+  for (const { file } of left) throw new Error(`${fault.name}: ${file} is not part of the api any more`);
 }
 
-function plant(root: string, { name, edits }: PlantedFault): Plugin {
-  const left = new Set(edits);
+/** In every part of the program that has the code; what has been planted leaves `left`. */
+function plant(
+  root: string,
+  { name, edits }: PlantedFault,
+  left: Set<PlantedFault['edits'][number]>,
+): Plugin {
   return {
     name,
     transform(source, id) {
       const here = edits.filter(({ file }) => path.join(root, file) === id);
       for (const edit of here) left.delete(edit);
       return here.length === 0 ? null : here.reduce(applyEdit, source);
-    },
-    buildEnd() {
-      for (const { file } of left) throw new Error(`${name}: ${file} is not part of the api any more`);
     },
   };
 }

@@ -89,7 +89,7 @@ export class ApiInstance {
 
   /** For the last moment of this process: a frozen one would not hear that its parent is gone. */
   killNow(): void {
-    this.server?.child.kill('SIGKILL');
+    this.server?.signal('SIGKILL');
   }
 
   /** SIGTERM, as an upgrade does; resolves when the process has ended. */
@@ -107,11 +107,12 @@ export class ApiInstance {
   }
 
   freeze(): void {
-    this.isFrozen = this.server?.child.kill('SIGSTOP') ?? false;
+    this.server?.signal('SIGSTOP');
+    this.isFrozen = this.server !== null;
   }
 
   thaw(): void {
     this.isFrozen = false;
-    this.server?.child.kill('SIGCONT');
+    this.server?.signal('SIGCONT');
   }
 }

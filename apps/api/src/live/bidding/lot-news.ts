@@ -1,6 +1,6 @@
 // What the engine's facts mean for those who look: ticks to watchers, the newest figures, an auction's start and end.
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { type EngineFact, figuresOf, type LotEngine } from '@haopai/engine';
+import type { EngineFact, LotEngine } from '@haopai/engine';
 import type { Subscription } from 'rxjs';
 import { LOT_ENGINE } from '../engine';
 import { NewestFigures } from '../figures';
@@ -25,13 +25,16 @@ export class LotNews implements OnModuleDestroy {
   }
 
   private tell(fact: EngineFact): void {
-    const { auctionId } = fact;
-    if (fact.kind === 'lot') {
-      this.figures.note(figuresOf(fact.lot));
-      this.ticks.cast(auctionId, lotTickOf(fact.lot, fact.records));
-    } else {
-      const kind = fact.kind === 'auctionStarted' ? 'started' : 'ended';
-      this.live.castAuctionMessage({ auctionId, kind, atMs: fact.atMs });
+    switch (fact.kind) {
+      case 'lot':
+        this.figures.note(fact.figures);
+        return this.ticks.cast(fact.auctionId, lotTickOf(fact.figures, fact.records));
+      case 'auctionStarted':
+        return this.live.castAuctionMessage({ auctionId: fact.auctionId, kind: 'started', atMs: fact.atMs });
+      case 'auctionEnded':
+        return this.live.castAuctionMessage({ auctionId: fact.auctionId, kind: 'ended', atMs: fact.atMs });
+      case 'lotGone':
+        return;
     }
   }
 }

@@ -1,7 +1,7 @@
 // Use case: what somebody sees who begins to watch: an auction's board, or a lot with its newest lines.
 import { Inject, Injectable } from '@nestjs/common';
 import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
-import { figuresOf, type LotEngine, RECENT_MAX } from '@haopai/engine';
+import { type LotEngine, RECENT_MAX } from '@haopai/engine';
 import { FindLots } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
 import { JournalReader, LOT_ENGINE } from '../engine';
@@ -29,9 +29,9 @@ export class WatchLots {
     const card = await this.cards.lot(lotId);
     if (card instanceof RefusalError) return card;
     // The lot may have moved on during the look-up of its card: figures and lines are taken together.
-    const { lot, records } = this.engine.snapshot(lotId) ?? held;
+    const { figures, records } = this.engine.snapshot(lotId) ?? held;
     const hasOlder = (records[0]?.version ?? 1) > 1;
-    return { lot: { ...card, ...figuresOf(lot) }, ...linesAt(lot.phase)(records), hasOlder };
+    return { lot: { ...card, ...figures }, ...linesAt(figures.phase)(records), hasOlder };
   }
 
   /** Lines of the record in order, oldest first. Pages count from 1. */

@@ -1,8 +1,7 @@
 // What the engine's inside tells the log and the metrics.
-import { Inject, Injectable } from '@nestjs/common';
 import type { EngineWatch, ShardChange } from '@haopai/engine';
-import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { Metrics } from '../../platform/metrics';
+import type { ProgramLog } from '../../platform/logging';
+import type { Metrics } from '../../platform/metrics';
 
 const SHARDS_SAID: Readonly<Record<ShardChange, string>> = {
   taken: 'shards taken',
@@ -10,11 +9,10 @@ const SHARDS_SAID: Readonly<Record<ShardChange, string>> = {
   lost: 'shards lost',
 };
 
-@Injectable()
 export class LoggedEngineWatch implements EngineWatch {
   constructor(
     private readonly metrics: Metrics,
-    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
+    private readonly log: ProgramLog,
   ) {}
 
   noteShards(change: ShardChange, shards: number): void {

@@ -2,22 +2,16 @@
 import { Inject, Module, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { LotEngine } from '@haopai/engine';
 import { ClockModule } from '../clock';
-import { EngineConnections } from './engine-connections';
-import { LoggedEngineWatch } from './engine-watch';
-import { InstanceId } from './instance-id';
 import { JournalReader } from './journal-reader';
 import { LOT_ENGINE, lotEngineProvider } from './lot-engine.provider';
 
 @Module({
   imports: [ClockModule],
-  providers: [EngineConnections, InstanceId, JournalReader, LoggedEngineWatch, lotEngineProvider],
+  providers: [JournalReader, lotEngineProvider],
   exports: [JournalReader, LOT_ENGINE],
 })
 export class EngineModule implements OnApplicationShutdown, OnModuleDestroy {
-  constructor(
-    @Inject(LOT_ENGINE) private readonly engine: LotEngine,
-    private readonly connections: EngineConnections,
-  ) {}
+  constructor(@Inject(LOT_ENGINE) private readonly engine: LotEngine) {}
 
   /** The lots are in other hands before bids under way are waited for (OrdersUnderWay) and sockets are cut. */
   async onModuleDestroy(): Promise<void> {
@@ -26,6 +20,5 @@ export class EngineModule implements OnApplicationShutdown, OnModuleDestroy {
 
   async onApplicationShutdown(): Promise<void> {
     await this.engine.close();
-    await this.connections.close();
   }
 }

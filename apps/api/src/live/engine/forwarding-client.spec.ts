@@ -6,7 +6,7 @@ import { ForwardingClient } from '@haopai/engine/testing';
 import { createProgramLog } from '../../platform/logging';
 import { Channels, connectRedis, createRedis, type Redis } from '../../platform/redis';
 import { testConfig, waitUntil } from '../../testing';
-import { InstanceId } from './instance-id';
+import { instanceId } from './instance-id';
 
 const BID: BidOrder = {
   type: 'PlaceBid',
@@ -45,11 +45,11 @@ describe('the line between instances', () => {
     await connectRedis(redis, log);
     redises.push(redis);
     const channels = new Channels(config, redis, log);
-    const self = new InstanceId(config);
+    const self = instanceId(config);
     let carryOut = (_lotId: number): Promise<LotAnswer> => Promise.resolve(ELSEWHERE);
-    const line = new ForwardingClient(self.value, channels, (lotId) => carryOut(lotId));
-    await waitUntil(async () => (await channels.say(`to:${self.value}`, LETTER_OF_NOTHING)) > 0);
-    return { line, name: self.value, channels, serve: (how) => (carryOut = how) };
+    const line = new ForwardingClient(self, channels, (lotId) => carryOut(lotId));
+    await waitUntil(async () => (await channels.say(`to:${self}`, LETTER_OF_NOTHING)) > 0);
+    return { line, name: self, channels, serve: (how) => (carryOut = how) };
   };
 
   beforeAll(async () => {

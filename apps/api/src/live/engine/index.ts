@@ -1,4 +1,7 @@
-// The engine behind its facade, and the journal that it writes, for reading.
+// The engine behind its facade, in this process or over the line to its own, and the journal that it writes, for reading.
 export { EngineModule } from './engine.module';
+export { LoggedEngineWatch } from './engine-watch';
+export { instanceId } from './instance-id';
 export { JournalReader } from './journal-reader';
-export { LOT_ENGINE } from './lot-engine.provider';
+export { EngineSocketModule, LOT_ENGINE } from './lot-engine.provider';
+export { openEngine } from './open-engine';

@@ -1,54 +1,51 @@
-// The engine of this instance: the lots of its shards, put together over its own connections.
-import type { FactoryProvider } from '@nestjs/common';
-import { createLotEngine, type LotEngine, ownerOfNothing } from '@haopai/engine';
-import {
-  MysqlAuctions,
-  MysqlLotHeads,
-  MysqlShardLeases,
-  MysqlStaffActs,
-  ShardDirectory,
-} from '@haopai/engine-mysql';
+// The engine as the door has it: over the line to its process, or, for an edge and for specs, in the door's own.
+import { type FactoryProvider, Global, Module, type DynamicModule } from '@nestjs/common';
+import { connectToEngine, type LotEngine } from '@haopai/engine';
 import { Config } from '../../platform/config';
-import { MeasuredJournal, Metrics } from '../../platform/metrics';
+import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
+import { Metrics } from '../../platform/metrics';
 import { Channels } from '../../platform/redis';
 import { AuctionTime } from '../clock';
-import { EngineConnections } from './engine-connections';
 import { LoggedEngineWatch } from './engine-watch';
-import { InstanceId } from './instance-id';
+import { instanceId } from './instance-id';
+import { openEngine } from './open-engine';
 
 /** Injection token of the LotEngine. */
 export const LOT_ENGINE = Symbol('LOT_ENGINE');
+/** Injection token of the path at which the engine's process listens; null when there is none. */
+const ENGINE_SOCKET = Symbol('ENGINE_SOCKET');
 
-/** With a clock less sure than this an instance takes no shard (docs/architecture.md, "Invariants"). */
-const CLOCK_UNCERTAINTY_MAX_MS = 50;
+/** Says where the engine is. */
+@Global()
+@Module({})
+export class EngineSocketModule {
+  static with(path: string | null): DynamicModule {
+    return {
+      module: EngineSocketModule,
+      providers: [{ provide: ENGINE_SOCKET, useValue: path }],
+      exports: [ENGINE_SOCKET],
+    };
+  }
+}
 
 export const lotEngineProvider: FactoryProvider<Promise<LotEngine>> = {
   provide: LOT_ENGINE,
-  inject: [Config, AuctionTime, Channels, InstanceId, EngineConnections, LoggedEngineWatch, Metrics],
+  inject: [ENGINE_SOCKET, Config, PROGRAM_LOG, AuctionTime, Channels, Metrics],
   useFactory: async (
-    { role }: Config,
+    socket: string | null,
+    config: Config,
+    log: ProgramLog,
     time: AuctionTime,
     bus: Channels,
-    { value: self }: InstanceId,
-    { journal, leases, reading }: EngineConnections,
-    watch: LoggedEngineWatch,
     metrics: Metrics,
-  ) => {
+  ): Promise<LotEngine> => {
+    if (socket !== null) {
+      const engine = await connectToEngine(socket);
+      metrics.include(() => engine.metrics());
+      return engine;
+    }
     await time.isMeasured;
-    const engine = await createLotEngine({
-      clock: time.clock,
-      journal: new MeasuredJournal(journal, metrics),
-      auctions: new MysqlAuctions(reading),
-      heads: new MysqlLotHeads(reading),
-      acts: new MysqlStaffActs(reading),
-      leases: (keeper) => (role === 'edge' ? ownerOfNothing() : new MysqlShardLeases(leases, self, keeper)),
-      mayTakeShards: () => time.uncertaintyMs <= CLOCK_UNCERTAINTY_MAX_MS,
-      peers: { self, bus, directory: (onLook) => new ShardDirectory(leases, onLook) },
-      watch,
-    });
-    metrics.show('ordersUnderWay', () => engine.figures.commandsUnderWay);
-    metrics.show('lotsHeld', () => engine.figures.lotsHeld);
-    metrics.show('shardsOwned', () => engine.figures.shardsHeld);
-    return engine;
+    const watch = new LoggedEngineWatch(metrics, log);
+    return openEngine({ config, log, time, bus, metrics, watch, self: instanceId(config) });
   },
 };

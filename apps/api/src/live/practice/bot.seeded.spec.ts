@@ -1,10 +1,14 @@
 // How the bots of a practice bid, temper by temper.
 import { evolve, type LotEvent, type RunningLot, type ScheduledLot, UNSCHEDULED } from '@haopai/lot';
 import type { LotState } from '@haopai/lot';
+import { figuresOf } from '@haopai/engine';
 import { Random, termsOf } from '@haopai/engine/testing';
 import { yuanToFen } from '@haopai/rules';
 import { TEST_SEED } from '../../testing/seeded-random';
-import { type Bot, nextMove, type Temper } from './bot';
+import { type Bot, type BotMove, type Chance, nextMove as nextMoveOf, type Temper } from './bot';
+
+const nextMove = (bots: readonly Bot[], lot: ScheduledLot, chance: Chance): BotMove | null =>
+  nextMoveOf(bots, lot.terms, figuresOf(lot), chance);
 
 const OPENS_AT_MS = 1_000_000;
 const FIRST_BID_MS = 60_000;

@@ -1,6 +1,7 @@
 // How the bots of a practice bid: three tempers, each with a ceiling, so that every lot comes to an end. Pure: chance comes in.
-import { isRunning, type RunningLot, type ScheduledLot } from '@haopai/lot';
-import { addFen, type Fen } from '@haopai/rules';
+import type { LotFigures } from '@haopai/engine';
+import type { LotTerms } from '@haopai/lot';
+import { addFen, fen, type Fen } from '@haopai/rules';
 
 /** Hesitant: late, and often not at all. Steady: soon and always. Sniper: in the last moments. */
 export type Temper = 'hesitant' | 'steady' | 'sniper';
@@ -42,25 +43,34 @@ const NEXT_MOMENT: Readonly<Record<Temper, Moment>> = {
 const HESITANT_GIVES_UP = 0.4;
 
 /** The first thing that one of these bots would do on the lot as it stands; null when all of them leave it alone. */
-export function nextMove(bots: readonly Bot[], lot: ScheduledLot, chance: Chance): BotMove | null {
-  if (!isRunning(lot)) return null;
+export function nextMove(
+  bots: readonly Bot[],
+  terms: LotTerms,
+  figures: LotFigures,
+  chance: Chance,
+): BotMove | null {
+  if (figures.endsAtMs === null) return null;
   let first: BotMove | null = null;
   for (const bot of bots) {
-    const move = moveOf(bot, lot, chance);
+    const move = moveOf(bot, terms, { ...figures, endsAtMs: figures.endsAtMs }, chance);
     if (move !== null && (first === null || move.atMs < first.atMs)) first = move;
   }
   return first;
 }
 
-function moveOf(bot: Bot, lot: RunningLot, chance: Chance): BotMove | null {
-  const { startPriceFen, ladder, firstBidMs, countdownMs } = lot.terms;
-  const { leader } = lot;
-  if (leader?.paddleNo === bot.paddleNo) return null;
-  if (leader !== null && bot.temper === 'hesitant' && chance() < HESITANT_GIVES_UP) return null;
-  const moment = leader === null ? FIRST_MOMENT[bot.temper] : NEXT_MOMENT[bot.temper];
-  const amountFen = leader === null ? startPriceFen : addFen(leader.amountFen, ladder[0]);
+function moveOf(
+  bot: Bot,
+  { startPriceFen, ladder, firstBidMs, countdownMs }: LotTerms,
+  { leaderPaddle, priceFen, endsAtMs }: LotFigures & { readonly endsAtMs: number },
+  chance: Chance,
+): BotMove | null {
+  if (leaderPaddle === bot.paddleNo) return null;
+  const isFirst = priceFen === null;
+  if (!isFirst && bot.temper === 'hesitant' && chance() < HESITANT_GIVES_UP) return null;
+  const moment = isFirst ? FIRST_MOMENT[bot.temper] : NEXT_MOMENT[bot.temper];
+  const amountFen = isFirst ? startPriceFen : addFen(fen(priceFen), ladder[0]);
   if (moment === null || amountFen > bot.ceilingFen) return null;
-  const lengthMs = leader === null ? firstBidMs : countdownMs;
+  const lengthMs = isFirst ? firstBidMs : countdownMs;
   const passed = moment.from + (moment.to - moment.from) * chance();
-  return { bot, amountFen, atMs: Math.round(lot.endsAtMs - lengthMs * (1 - passed)) };
+  return { bot, amountFen, atMs: Math.round(endsAtMs - lengthMs * (1 - passed)) };
 }

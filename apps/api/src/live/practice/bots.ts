@@ -1,7 +1,7 @@
 // The bots of one practice: for each lot the next move of any of them, planned anew with each change of the lot. One alarm a lot.
 import { randomUUID } from 'node:crypto';
-import type { ScheduledLot } from '@haopai/lot';
-import type { BidOrder, Cancel, Clock } from '@haopai/engine';
+import type { LotTerms } from '@haopai/lot';
+import type { BidOrder, Cancel, Clock, LotFigures } from '@haopai/engine';
 import { type Bot, type BotMove, type Chance, nextMove } from './bot';
 
 export class Bots {
@@ -15,11 +15,11 @@ export class Bots {
   ) {}
 
   /** The lot has changed: what was planned before is forgotten. */
-  look(lot: ScheduledLot): void {
-    const { lotId } = lot.terms;
+  look(terms: LotTerms, figures: LotFigures): void {
+    const { lotId } = terms;
     this.alarms.get(lotId)?.();
     this.alarms.delete(lotId);
-    const move = nextMove(this.botsByLot.get(lotId) ?? [], lot, this.chance);
+    const move = nextMove(this.botsByLot.get(lotId) ?? [], terms, figures, this.chance);
     if (move !== null)
       this.alarms.set(
         lotId,

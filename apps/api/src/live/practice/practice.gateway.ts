@@ -121,13 +121,15 @@ export class PracticeGateway
   }
 
   @SubscribeMessage('lot.watch')
-  watchLot(
+  async watchLot(
     @ConnectedSocket() socket: Visitor,
     @MessageBody() { lotId }: ToyLotMessage,
-  ): LotSnapshot | RefusalError {
+  ): Promise<LotSnapshot | RefusalError> {
     const practice = this.hall.of(citizenSessionOfSocket(socket).citizenId);
     if (practice instanceof RefusalError) return new RefusalError('LOT.NOT_FOUND', { lotId });
-    return practice.lot(lotId);
+    const ownCeiling = await practice.ownCeiling(lotId);
+    const lot = practice.lot(lotId);
+    return lot instanceof RefusalError ? lot : { ...lot, ownCeiling };
   }
 
   @SubscribeMessage('lot.unwatch')

@@ -10,16 +10,15 @@ import type {
   ProxyReceipt,
   RoomPass,
 } from '@haopai/contracts';
-import { ceilingOf, hasEnded, type ScheduledLot } from '@haopai/lot';
 import {
   type BidOrder,
   type CeilingOrder,
   type Clock,
   createLotEngine,
   type Done,
-  figuresOf,
-  type JournalRecord,
   type LotEngine,
+  type LotFigures,
+  type LotRecord,
   MemoryJournal,
   type NotDone,
   standalone,
@@ -122,11 +121,11 @@ export class Practice {
     const engine = await this.starting;
     this.engine = engine;
     engine.facts$.subscribe((fact) => {
-      if (fact.kind === 'lot') this.hear(fact.lot, fact.records);
+      if (fact.kind === 'lot') this.hear(fact.figures, fact.records);
     });
     for (const { lotId } of lots) {
       const snapshot = engine.snapshot(lotId);
-      if (snapshot !== null) this.hear(snapshot.lot, snapshot.records);
+      if (snapshot !== null) this.hear(snapshot.figures, snapshot.records);
     }
   }
 
@@ -150,7 +149,7 @@ export class Practice {
     if (lot === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
     const records = this.journal.recordsOf(lotId).slice(0, lot.version);
     const lines = HAS_CLOSED.has(lot.phase) ? openLinesOf(records) : linesOf(records);
-    return { lot, ...lines, hasOlder: false, ownCeiling: this.ownCeiling(lotId) };
+    return { lot, ...lines, hasOlder: false };
   }
 
   async bid({ lotId, ...bid }: ToyBid): Promise<BidReceipt | RefusalError> {
@@ -170,45 +169,48 @@ export class Practice {
 
   async cancelCeiling({ lotId, proxyId }: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
     const { paddleNo } = this.toys.pass;
-    if (this.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
+    if (this.figuresOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
     const order = { type: 'CancelCeiling', paddleNo, salt: newSalt(), proxyId } as const;
     return proxyCancellationOf(await this.submit(lotId, order));
+  }
+
+  /** What is left of the own ceiling on a lot. */
+  async ownCeiling(lotId: number): Promise<OwnCeiling | null> {
+    const ceiling = await this.engine?.maximumBidOf(lotId, this.toys.pass.paddleNo);
+    return ceiling === undefined ? null : ownCeilingOf(ceiling);
   }
 
   private submit(lotId: number, command: BidOrder | CeilingOrder): Promise<Done | NotDone> {
     return this.engine?.submit(lotId, command) ?? Promise.resolve(UNAVAILABLE);
   }
 
-  private lotOf(lotId: number): ScheduledLot | null {
-    return this.engine?.snapshot(lotId)?.lot ?? null;
+  private figuresOf(lotId: number): LotFigures | null {
+    return this.engine?.snapshot(lotId)?.figures ?? null;
   }
 
-  private hear(lot: ScheduledLot, news: readonly JournalRecord[]): void {
-    for (const { lotId, event } of news) {
+  private hear(figures: LotFigures, news: readonly LotRecord[]): void {
+    const toy = this.toys.lots.find(({ terms }) => terms.lotId === figures.lotId);
+    if (toy === undefined) return;
+    for (const { event } of news) {
       const isOwnBid = event.type === 'BidAccepted' && event.paddleNo === this.toys.pass.paddleNo;
-      if (isOwnBid) this.boundLots.set(event.entryId, lotId);
+      if (isOwnBid) this.boundLots.set(event.entryId, figures.lotId);
     }
-    this.bots.look(lot);
-    if (news.length > 0) this.ports.audience.lotTick(lotTickOf(lot, news));
-    this.changed.add(lot.terms.lotId);
+    this.bots.look(toy.terms, figures);
+    if (news.length > 0) this.ports.audience.lotTick(lotTickOf(figures, news));
+    this.changed.add(figures.lotId);
     this.pace.hurry(this.auctionId);
-    this.endIfOver(lot.changedAtMs);
+    this.endIfOver(news.at(-1)?.event.atMs ?? this.ports.clock.nowMs());
   }
 
   private refuseStranger(lotId: number, entryId: number): RefusalError | undefined {
-    if (this.lotOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
+    if (this.figuresOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
     const isOwn = this.toys.pass.entries.some((entry) => entry.entryId === entryId);
     return isOwn ? undefined : new RefusalError('BID.NOT_YOUR_ENTRY', { entryId });
   }
 
-  private ownCeiling(lotId: number): OwnCeiling | null {
-    const lot = this.lotOf(lotId);
-    return lot === null ? null : ownCeilingOf(ceilingOf(lot, this.toys.pass.paddleNo));
-  }
-
   private tellBoard(): boolean {
     if (this.changed.size === 0) return false;
-    const lots = [...this.changed].flatMap((lotId) => this.lotOf(lotId) ?? []).map(figuresOf);
+    const lots = [...this.changed].flatMap((lotId) => this.figuresOf(lotId) ?? []);
     this.changed.clear();
     this.ports.audience.boardTick({ auctionId: this.auctionId, lots });
     return true;
@@ -217,8 +219,8 @@ export class Practice {
   private endIfOver(atMs: number): void {
     if (this.endedAtMs !== null) return;
     const isOver = this.toys.lots.every(({ terms }) => {
-      const lot = this.lotOf(terms.lotId);
-      return lot !== null && hasEnded(lot);
+      const figures = this.figuresOf(terms.lotId);
+      return figures !== null && HAS_CLOSED.has(figures.phase);
     });
     if (!isOver) return;
     this.endedAtMs = atMs;
@@ -226,10 +228,10 @@ export class Practice {
   }
 
   private viewOf({ lotNo, plate, terms }: ToyLot): LotView | null {
-    const lot = this.lotOf(terms.lotId);
-    if (lot === null) return null;
+    const figures = this.figuresOf(terms.lotId);
+    if (figures === null) return null;
     const { startPriceFen, opensAtMs } = terms;
-    return { auctionId: this.auctionId, lotNo, plate, startPriceFen, opensAtMs, ...figuresOf(lot) };
+    return { auctionId: this.auctionId, lotNo, plate, startPriceFen, opensAtMs, ...figures };
   }
 }
 

@@ -1,12 +1,12 @@
 // A lot of the engine and its journal in the wire's words, real or of a practice.
 import type { BidLine, LotTick, NoteLine, RecordLine } from '@haopai/contracts';
-import { figuresOf, type JournalRecord } from '@haopai/engine';
+import type { LotFigures, LotRecord } from '@haopai/engine';
 import { assertNever } from '@haopai/lot';
-import type { LotEvent, ScheduledLot } from '@haopai/lot';
+import type { LotEvent } from '@haopai/lot';
 
 /** What watchers are told of new records, oldest first. */
-export function lotTickOf(lot: ScheduledLot, news: readonly JournalRecord[]): LotTick {
-  return { ...figuresOf(lot), ...linesOf(news), moreBids: false };
+export function lotTickOf(figures: LotFigures, news: readonly LotRecord[]): LotTick {
+  return { ...figures, ...linesOf(news), moreBids: false };
 }
 
 export interface Lines {
@@ -15,16 +15,16 @@ export interface Lines {
 }
 
 /** Every record is either a bid or a note; what is about ceilings is a sealed note. */
-export function linesOf(records: readonly JournalRecord[]): Lines {
+export function linesOf(records: readonly LotRecord[]): Lines {
   return linesBy(records, (record) => sealed(noteOf(record)));
 }
 
 /** The same of a lot that has ended, with all that was secret while it ran. */
-export function openLinesOf(records: readonly JournalRecord[]): Lines {
+export function openLinesOf(records: readonly LotRecord[]): Lines {
   return linesBy(records, noteOf);
 }
 
-function linesBy(records: readonly JournalRecord[], noteBy: (record: NoteRecord) => NoteLine): Lines {
+function linesBy(records: readonly LotRecord[], noteBy: (record: NoteRecord) => NoteLine): Lines {
   const bids: BidLine[] = [];
   const notes: NoteLine[] = [];
   for (const { version, event } of records) {
@@ -52,18 +52,14 @@ function sealed(note: NoteLine): NoteLine {
 }
 
 /** A line of the record of a lot that has not ended. */
-export function recordLineOf({ version, event, hash }: JournalRecord): RecordLine {
+export function recordLineOf({ version, event, hash }: LotRecord): RecordLine {
   const line = openRecordLineOf({ version, event, hash });
   if (event.type !== 'CeilingSet' && event.type !== 'CeilingCancelled') return { ...line, isByCeiling: null };
   return { ...line, kind: 'sealed', paddleNo: null, amountFen: null };
 }
 
 /** The same of a lot that has ended, with all that was secret while it ran. */
-export function openRecordLineOf({
-  version,
-  event,
-  hash,
-}: Pick<JournalRecord, 'version' | 'event' | 'hash'>): RecordLine {
+export function openRecordLineOf({ version, event, hash }: LotRecord): RecordLine {
   const isBid = event.type === 'BidAccepted';
   return {
     version,

@@ -9,6 +9,7 @@ export type {
   PracticeConfig,
   RateLimitConfig,
   RedisConfig,
+  Role,
   VapidConfig,
 } from './config';
 export { ConfigModule } from './config.module';

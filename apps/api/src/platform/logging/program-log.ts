@@ -20,25 +20,29 @@ const PERSONAL = [
   'authorization',
 ];
 
-/** To standard output, and to a file a day where there is a folder for them; or to where it is told. */
-export function createProgramLog(config: Config, destination?: DestinationStream): ProgramLog {
+/** To standard output, and to a file a day where there is a folder for them; or to where it is told. `part` is that of the instance which is no door. */
+export function createProgramLog(
+  config: Config,
+  destination?: DestinationStream,
+  part?: 'engine',
+): ProgramLog {
   const options: LoggerOptions = {
     level: config.logLevel,
-    base: { instance: config.instance },
+    base: { instance: config.instance, ...(part === undefined ? {} : { part }) },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: PERSONAL.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '***' },
     serializers: { err: describeError },
   };
-  const given = destination ?? filesOf(config);
+  const given = destination ?? filesOf(config, part);
   return given === null ? pino(options) : pino(options, given);
 }
 
-function filesOf({ logDir, logLevel, instance }: Config): DestinationStream | null {
+function filesOf({ logDir, logLevel, instance }: Config, part?: string): DestinationStream | null {
   if (logDir === null || logLevel === 'silent') return null;
   const level = logLevel;
   return pino.multistream([
     { level, stream: process.stdout },
-    { level, stream: new DailyLogFile(logDir, instance) },
+    { level, stream: new DailyLogFile(logDir, part === undefined ? instance : `${instance}-${part}`) },
   ]);
 }
 

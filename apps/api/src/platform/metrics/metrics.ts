@@ -1,6 +1,6 @@
 // What this instance tells about itself: plain calls for the hot path, Prometheus' text for whoever reads /metrics.
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type GaugeName, GAUGES } from './gauges';
 import { RecentAnswers } from './recent-answers';
 import { Tally } from './tally';
@@ -108,6 +108,8 @@ export class Metrics {
     registers: this.registers,
   });
 
+  private elsewhere: () => Promise<string | null> = () => Promise.resolve(null);
+
   /** Of all bids answered by this instance. */
   readonly recentAnswers = new RecentAnswers();
 
@@ -183,8 +185,21 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  text(): Promise<string> {
-    return this.registry.metrics();
+  /** With those of another process of this instance, which are added up with these; null while it cannot be asked. */
+  include(read: () => Promise<string | null>): void {
+    this.elsewhere = read;
+  }
+
+  async text(): Promise<string> {
+    const other = await this.elsewhere();
+    if (other === null) return this.registry.metrics();
+    const all = [await this.registry.getMetricsAsJSON(), JSON.parse(other) as object];
+    return AggregatorRegistry.aggregate(all).metrics();
+  }
+
+  /** For another process that shows them with its own. */
+  async json(): Promise<string> {
+    return JSON.stringify(await this.registry.getMetricsAsJSON());
   }
 
   private histogram(name: string, help: string, buckets: number[]): Histogram {

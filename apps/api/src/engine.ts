@@ -1,0 +1,69 @@
+// The engine's process: `engine.js SOCKET` judges bids for the doors that come to the socket. No stranger reaches it, and no framework is in it.
+import { AuctionClock } from '@haopai/engine-mysql';
+import { EngineLine } from '@haopai/engine';
+import { type Config, readConfig } from './platform/config';
+import { openMysqlPool, REQUEST_STATEMENTS } from './platform/database';
+import { createProgramLog, type ProgramLog } from './platform/logging';
+import { Metrics } from './platform/metrics';
+import { Channels, connectRedis, createRedis } from './platform/redis';
+import { instanceId, LoggedEngineWatch, openEngine } from './live/engine';
+import { READY } from './supervisor';
+
+const SHUTDOWN_MAX_MS = 10_000;
+/** After the lots have gone, the doors still bring the bids under way to their next owners. */
+const DOORS_FINISH_MAX_MS = 5_000;
+const LOOK_EVERY_MS = 20;
+
+async function run(config: Config, log: ProgramLog, socket: string): Promise<void> {
+  const metrics = new Metrics();
+  const watch = new LoggedEngineWatch(metrics, log);
+  const clockPool = openMysqlPool({ ...config.mysql, poolMax: 1 }, null, REQUEST_STATEMENTS);
+  const time = new AuctionClock(clockPool, config.clockSkewMs);
+  await time.start();
+  const redis = createRedis(config.redis, log);
+  await connectRedis(redis, log);
+  const bus = new Channels(config, redis, log);
+  const engine = await openEngine({ config, log, time, bus, metrics, watch, self: instanceId(config) });
+  const line = new EngineLine({ engine, metrics: () => metrics.json(), watch });
+  await line.listen(socket);
+  log.info('the engine is open');
+  process.send?.(READY);
+
+  const stop = async (): Promise<void> => {
+    await engine.drain();
+    line.tellDrained();
+    const giveUpAt = performance.now() + DOORS_FINISH_MAX_MS;
+    while (line.doorCount > 0 && performance.now() < giveUpAt)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await engine.close();
+    line.close();
+    time.stop();
+    bus.onApplicationShutdown();
+    if (redis.isOpen) redis.destroy();
+    await clockPool.end();
+  };
+  let isStopping = false;
+  const stopOnce = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), SHUTDOWN_MAX_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, 'the engine did not stop as it should');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stopOnce);
+  process.on('SIGINT', stopOnce);
+}
+
+// Whoever looks after it is gone: so is it, and others take its lots when its leases have run out.
+process.on('disconnect', () => process.exit(1));
+const config = readConfig();
+const log = createProgramLog(config, undefined, 'engine');
+run(config, log, process.argv[2] ?? '').catch((error: unknown) => {
+  log.fatal({ err: error }, 'the engine did not start');
+  process.exit(1);
+});

@@ -1,0 +1,77 @@
+// Puts an engine together over MySQL and Redis, with connections of its own: whoever waits for those of the door holds up no lot.
+import {
+  createLotEngine,
+  type EngineWatch,
+  type LotEngine,
+  type MessageBus,
+  ownerOfNothing,
+} from '@haopai/engine';
+import {
+  type AuctionClock,
+  MysqlAuctions,
+  MysqlJournal,
+  MysqlLotHeads,
+  MysqlShardLeases,
+  MysqlStaffActs,
+  ShardDirectory,
+} from '@haopai/engine-mysql';
+import type { Config } from '../../platform/config';
+import { type MysqlPool, openMysqlPool, REQUEST_STATEMENTS } from '../../platform/database';
+import type { ProgramLog } from '../../platform/logging';
+import { MeasuredJournal, type Metrics } from '../../platform/metrics';
+
+/** With a clock less sure than this an instance takes no shard (docs/architecture.md, "Invariants"). */
+const CLOCK_UNCERTAINTY_MAX_MS = 50;
+/** The one that writes, and one to end on the server what it may still be at. */
+const JOURNAL_CONNECTIONS = 2;
+/** Rounds of the leases, hand-overs, and looks of the directory. */
+const LEASE_CONNECTIONS = 3;
+/** Journals replayed at a time, the roster, heads, and acts of staff. */
+const READING_CONNECTIONS = 6;
+
+export interface EngineSetting {
+  readonly config: Config;
+  readonly log: ProgramLog;
+  readonly time: Pick<AuctionClock, 'clock' | 'uncertaintyMs'>;
+  readonly bus: MessageBus;
+  readonly metrics: Metrics;
+  readonly watch: EngineWatch;
+  readonly self: string;
+}
+
+/** An edge gets an engine that holds nothing and only brings commands to others. */
+export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
+  const { config, log, time, bus, metrics, watch, self } = setting;
+  const open = (poolMax: number): MysqlPool =>
+    openMysqlPool({ ...config.mysql, poolMax }, null, REQUEST_STATEMENTS);
+  const [writing, leases, reading] = [
+    open(JOURNAL_CONNECTIONS),
+    open(LEASE_CONNECTIONS),
+    open(READING_CONNECTIONS),
+  ];
+  const journal = new MysqlJournal(
+    writing,
+    (cause) => log.error({ err: cause }, 'a write of the journal is in doubt'),
+    reading,
+  );
+  const engine = await createLotEngine({
+    clock: time.clock,
+    journal: new MeasuredJournal(journal, metrics),
+    auctions: new MysqlAuctions(reading),
+    heads: new MysqlLotHeads(reading),
+    acts: new MysqlStaffActs(reading),
+    leases: (keeper) =>
+      config.role === 'edge' ? ownerOfNothing() : new MysqlShardLeases(leases, self, keeper),
+    mayTakeShards: () => time.uncertaintyMs <= CLOCK_UNCERTAINTY_MAX_MS,
+    peers: { self, bus, directory: (onLook) => new ShardDirectory(leases, onLook) },
+    watch,
+    whenClosed: async () => {
+      journal.close();
+      await Promise.all([writing, leases, reading].map((pool) => pool.end()));
+    },
+  });
+  metrics.show('ordersUnderWay', () => engine.figures.commandsUnderWay);
+  metrics.show('lotsHeld', () => engine.figures.lotsHeld);
+  metrics.show('shardsOwned', () => engine.figures.shardsHeld);
+  return engine;
+}
