@@ -30,7 +30,8 @@ export async function lookAtAllSides(
   for (const summary of await page.locator('summary').all()) await summary.click();
   for (const language of LANGUAGES) {
     if ((await page.locator('html').getAttribute('lang'))?.startsWith(language) === false) {
-      await page.getByTestId('language').click();
+      // Not with the mouse, which waits until nothing moves: that is another journey's business.
+      await page.getByTestId('language').dispatchEvent('click');
       await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
       await untilDrawn(page);
       await settle(page);

@@ -9,6 +9,9 @@ import type { SessionStore } from './session-store';
 /** Of one citizen; one more ends the one that has not been used for longest. */
 export const SESSIONS_MAX = 20;
 
+/** A log-in that is under way has listed its session and not stored it yet. */
+const LOG_IN_MAX_MS = 60_000;
+
 export type NewSession = Pick<RegisteredSession, 'sessionId' | 'device' | 'address' | 'openedAtMs'>;
 
 @Injectable()
@@ -37,7 +40,10 @@ export class SessionDirectory {
     const living = await Promise.all(
       registered.map(({ sessionId }) => this.store.belongsTo(sessionId, citizenId)),
     );
-    const gone = registered.filter((_, index) => living[index] !== true);
+    const nowMs = Date.now();
+    const gone = registered.filter(
+      ({ openedAtMs }, index) => living[index] !== true && nowMs - openedAtMs > LOG_IN_MAX_MS,
+    );
     await this.registry.remove(
       citizenId,
       gone.map(({ sessionId }) => sessionId),

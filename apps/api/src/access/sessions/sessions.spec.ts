@@ -89,10 +89,25 @@ describe('the sessions of a citizen', () => {
       await here.clientOf(citizen),
       await here.clientOf(citizen),
     ];
+    const [listed] = (await directory.of(citizen.id)).filter(
+      ({ sessionId }) => sessionId === sessionIdOf(gone),
+    );
+    const openedAtMs = Date.now() - 2 * 60_000;
+    if (listed !== undefined) await here.app.get(SessionRegistry).add(citizen.id, { ...listed, openedAtMs });
     await redis.del(`session:${sessionIdOf(gone)}`);
     await out.post('/api/v1/auth/logout', {});
     expect((await directory.of(citizen.id)).map(({ sessionId }) => sessionId)).toEqual([sessionIdOf(kept)]);
     expect(await redis.hLen(`sessions-of:${citizen.id}`)).toBe(1);
+  });
+
+  it('stay on the list while their log-in is under way, whoever looks: what ends all of them then finds them too', async () => {
+    const entering = { sessionId: 'not stored yet', device: '', address: '', openedAtMs: Date.now() };
+    await here.app.get(SessionRegistry).add(citizen.id, entering);
+    await there.clientOf(citizen);
+    expect(await directory.of(citizen.id)).toHaveLength(1);
+    expect(await here.app.get(SessionRegistry).has(citizen.id, entering.sessionId)).toBe(true);
+    await directory.endAll(citizen.id, 'elsewhere');
+    expect(await here.app.get(SessionRegistry).has(citizen.id, entering.sessionId)).toBe(false);
   });
 
   it('end in the night after their log-in, however much they are used', async () => {

@@ -1,7 +1,14 @@
 // What every PaymentProvider keeps, whoever takes the money.
 import { randomInt } from 'node:crypto';
 import { RefusalError } from '../../../platform/errors';
-import type { NewPayment, PaymentProvider, RawNotice, ToldPayment } from '../payment-provider';
+import type {
+  NewPayment,
+  PaymentProvider,
+  RawNotice,
+  RefundOutcome,
+  RefundRequest,
+  ToldPayment,
+} from '../payment-provider';
 
 /** A provider, and what its payers and its own clerks do. */
 export interface ProviderBench {
@@ -101,17 +108,22 @@ export function itIsAPaymentProvider(bench: () => ProviderBench): void {
   it('pays back in parts, once for each number, and never more than was paid', async () => {
     const { paymentNo } = await paid({ amountFen: 1_000 });
     const { provider } = bench();
+    // On a busy machine an answer may not come in time; whoever asks again under the same number is told what became of it.
+    const refund = async (request: RefundRequest): Promise<RefundOutcome> => {
+      const outcome = await provider.refund(request);
+      return outcome.kind === 'unknown' ? refund(request) : outcome;
+    };
     const first = { refundNo: aNumber(), paymentNo, amountFen: 400 };
     expect(await provider.queryRefund(first)).toBe('none');
-    expect(await provider.refund(first)).toEqual({ kind: 'done' });
-    expect(await provider.refund(first)).toEqual({ kind: 'done' });
+    expect(await refund(first)).toEqual({ kind: 'done' });
+    expect(await refund(first)).toEqual({ kind: 'done' });
     expect(await provider.queryRefund(first)).toBe('done');
-    expect(await provider.refund({ ...first, amountFen: 500 })).toMatchObject({ kind: 'refused' });
+    expect(await refund({ ...first, amountFen: 500 })).toMatchObject({ kind: 'refused' });
     const second = { ...first, refundNo: aNumber(), amountFen: 601 };
-    expect(await provider.refund(second)).toMatchObject({ kind: 'refused' });
+    expect(await refund(second)).toMatchObject({ kind: 'refused' });
     expect(await provider.queryRefund(second)).toBe('none');
-    expect(await provider.refund({ ...second, amountFen: 600 })).toEqual({ kind: 'done' });
-    expect(await provider.refund({ ...second, refundNo: aNumber(), amountFen: 1 })).toMatchObject({
+    expect(await refund({ ...second, amountFen: 600 })).toEqual({ kind: 'done' });
+    expect(await refund({ ...second, refundNo: aNumber(), amountFen: 1 })).toMatchObject({
       kind: 'refused',
     });
   });
