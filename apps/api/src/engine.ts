@@ -23,8 +23,15 @@ async function run(config: Config, log: ProgramLog, socket: string): Promise<voi
   const redis = createRedis(config.redis, log);
   await connectRedis(redis, log);
   const bus = new Channels(config, redis, log);
-  const engine = await openEngine({ config, log, time, bus, metrics, watch, self: instanceId(config) });
-  const line = new EngineLine({ engine, metrics: () => metrics.json(), watch });
+  let heardAtMs: number | null = null;
+  const setting = { config, log, time, bus, metrics, watch, self: instanceId(config) };
+  const engine = await openEngine({ ...setting, doorHeardAtMs: () => heardAtMs });
+  const line = new EngineLine({
+    engine,
+    metrics: () => metrics.json(),
+    watch,
+    onHeard: () => (heardAtMs = time.clock.nowMs()),
+  });
   await line.listen(socket);
   log.info('the engine is open');
   process.send?.(READY);

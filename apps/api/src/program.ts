@@ -43,7 +43,6 @@ async function serve(config: Config, log: ProgramLog, engineSocket: string | nul
   process.send?.(READY);
 }
 
-
 async function run(command: string | undefined, args: readonly string[]): Promise<void> {
   const config = readConfig();
   const log = createProgramLog(config);

@@ -3,6 +3,7 @@ import type { Ceiling, ScheduledLot } from '@haopai/lot';
 import { Subject } from 'rxjs';
 import { AuctionCourse } from './auction-course';
 import { CommandRouter } from './command-router';
+import { DoorWatch } from './door-watch';
 import { EndedLots } from './ended-lots';
 import type { JournalRecord } from './journal-chain';
 import { UNAVAILABLE } from './lot-answer';
@@ -29,6 +30,7 @@ class RunningEngine implements LotEngine {
   private readonly facts = new Subject<EngineFact>();
   readonly facts$ = this.facts.asObservable();
   private readonly host: LotHost;
+  private readonly doors: DoorWatch;
   private readonly leases: OwnLeases;
   private readonly roster: LotRoster;
   private readonly router: CommandRouter;
@@ -60,9 +62,11 @@ class RunningEngine implements LotEngine {
         this.hintToOthers();
       },
     });
+    this.doors = new DoorWatch(clock, ports, (silentSinceMs) => this.host.noteDoorsBack(silentSinceMs));
     this.host = new LotHost({
       clock,
       journal,
+      doors: this.doors,
       leases: this.leases,
       publisher: {
         publish: (lot, news) => this.publish(lot, news),
@@ -82,6 +86,7 @@ class RunningEngine implements LotEngine {
     await this.roster.start();
     await this.leases.start();
     this.router.start();
+    this.doors.start();
     const { peers } = this.ports;
     peers?.bus.onReturn(() => {
       this.lookAtShards();
@@ -139,6 +144,7 @@ class RunningEngine implements LotEngine {
 
   private async handOver(): Promise<void> {
     this.leases.takeNoMore();
+    this.doors.stop();
     this.roster.stop();
     this.lastBidsUntilMs = this.bidsPossibleUntilMs();
     await this.host.stop();

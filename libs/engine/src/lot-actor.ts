@@ -11,6 +11,7 @@ import {
 import type { LotCommand, LotMachineActor, LotState, ScheduledLot } from '@haopai/lot';
 import { createActor } from 'xstate';
 import type { Clock } from './clock';
+import type { DoorWatch } from './door-watch';
 import type { EntryBook } from './entry-book';
 import { firstBrokenVersion, GENESIS_HASH } from './journal-chain';
 import type { JournalRecord } from './journal-chain';
@@ -44,6 +45,7 @@ export interface LotActorPorts {
   readonly writer: JournalWriter;
   readonly publisher: LotPublisher;
   readonly entries: EntryBook;
+  readonly doors: Pick<DoorWatch, 'silentSinceMs'>;
   /** Called when the lot's deadline may have moved. */
   readonly rearm: (lotId: number) => void;
   /** Called when the lot's journal turns out to be broken: it stays shut. */
@@ -95,8 +97,9 @@ export class LotActor {
 
   /** Until when bids on this lot were possible, as far as this instance can say. */
   get bidsPossibleUntilMs(): number {
-    const { clock, writer } = this.ports;
-    const ableAtMs = writer.unableSinceMs ?? clock.nowMs();
+    const { clock, writer, doors } = this.ports;
+    const nowMs = clock.nowMs();
+    const ableAtMs = Math.min(writer.unableSinceMs ?? nowMs, doors.silentSinceMs ?? nowMs);
     const owedSinceMs = this.owed.sinceMs(ableAtMs);
     if (owedSinceMs === null || this.status === 'shut' || hasEnded(this.lot)) return ableAtMs;
     const { lot } = this;
@@ -111,7 +114,7 @@ export class LotActor {
     return this.reload();
   }
 
-  /** The journal takes writes again, the first since `unableSinceMs`: was it an outage, a running lot gets the time back. */
+  /** Bids are possible again, the first since `unableSinceMs`: was it an outage, a running lot gets the time back. */
   noteRecovery(unableSinceMs: number): void {
     this.owed.noteOutage(unableSinceMs, this.ports.clock.nowMs());
     this.scheduleDrain();
@@ -145,7 +148,7 @@ export class LotActor {
   }
 
   private drain(): void {
-    if (this.status !== 'ready') return;
+    if (this.status !== 'ready' || this.waitsForDoors) return;
     const resume = this.timeToGiveBack();
     if (resume === null && this.mailbox.length === 0) return;
     const orders = this.mailbox.slice(0, TURN_MAX);
@@ -161,11 +164,19 @@ export class LotActor {
     }
   }
 
+  /** While nobody can reach the lot no end is judged: its alarm waits until a door is heard. */
+  private get waitsForDoors(): boolean {
+    return (
+      this.ports.doors.silentSinceMs !== null && this.mailbox.every(({ command }) => command.type === 'Wake')
+    );
+  }
+
   /** If an outage has just ended or still lasts, a running lot resumes with its time, before anything else is decided. */
   private timeToGiveBack(): Mail | null {
-    const { clock, writer } = this.ports;
+    const { clock, writer, doors } = this.ports;
     const nowMs = clock.nowMs();
     this.owed.noteOutage(writer.unableSinceMs, nowMs);
+    this.owed.noteOutage(doors.silentSinceMs, nowMs);
     if (hasEnded(this.lot)) this.owed.forgive();
     // A lot that does not run stays owed: what makes it run may have been ordered before the outage ended.
     if (!isRunning(this.lot)) return null;

@@ -75,6 +75,11 @@ export interface LotEnginePorts {
   readonly leases: (keeper: LeaseKeeper) => OwnLeases;
   /** Whether this instance is fit to take shards now. */
   readonly mayTakeShards: () => boolean;
+  /**
+   * When a door of this instance was last heard, on `clock`; null when none ever was. Where engine and door are one process that is always
+   * now; an engine without a door that bidders use hears none.
+   */
+  readonly doorHeardAtMs: () => number | null;
   /** Other instances; null where there can be none. `self` is this process's id and no other's, past ones included. */
   readonly peers: {
     readonly self: string;

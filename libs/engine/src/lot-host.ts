@@ -1,6 +1,7 @@
 // All live lots of this instance: takes them on, routes orders into their mailboxes, wakes them, lets them go.
 import type { CancelCeiling, LotCommand, LotTerms, PlaceBid, ScheduledLot, SetCeiling } from '@haopai/lot';
 import type { Clock } from './clock';
+import type { DoorWatch } from './door-watch';
 import { EntryBook } from './entry-book';
 import type { JournalRecord } from './journal-chain';
 import { JournalWriter } from './journal-writer';
@@ -21,9 +22,13 @@ export interface LotHostPorts {
   readonly journal: LotJournal;
   readonly publisher: LotPublisher;
   readonly leases: ShardLeases;
+  /** Whether anybody can reach the lots; always, where it is left out. */
+  readonly doors?: Pick<DoorWatch, 'silentSinceMs'>;
   /** Hears of lots that stay shut because their journal is broken. */
   readonly onBroken: (lotId: number, cause: unknown) => void;
 }
+
+const ALWAYS_OPEN = { silentSinceMs: null };
 
 /** Pause before a new lot whose first write failed is scheduled again. */
 const SCHEDULE_AGAIN_AFTER_MS = 500;
@@ -71,6 +76,11 @@ export class LotHost {
     return this.actors.size;
   }
 
+  /** A door is heard again, the first time since then: running lots get the time back. */
+  noteDoorsBack(silentSinceMs: number): void {
+    for (const actor of this.actors.values()) actor.noteRecovery(silentSinceMs);
+  }
+
   /** Whether the lot is held here, also while its journal is being read: then orders wait in its mailbox. */
   holds(lotId: number): boolean {
     return this.actors.has(lotId);
@@ -111,6 +121,7 @@ export class LotHost {
     if (this.isStopping || lease === null || this.actors.has(lotId)) return;
     const actor = new LotActor(lotId, {
       ...this.ports,
+      doors: this.ports.doors ?? ALWAYS_OPEN,
       writer: this.writer,
       entries: this.entries,
       rearm: (id) => this.alarm.arm(id),

@@ -14,6 +14,7 @@ export function standalone(
     acts: { orderFor: () => Promise.resolve(null) },
     leases: () => soleOwner(clock.nowMs()),
     mayTakeShards: () => true,
+    doorHeardAtMs: () => clock.nowMs(),
     peers: null,
     watch: {
       noteShards: () => undefined,

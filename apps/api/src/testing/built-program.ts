@@ -1,11 +1,27 @@
 // The api as a process of its own, bundled as for use, for specs that kill it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type MysqlConfig, readTestServices, type Variables } from '../platform/config';
 import { addressOf, bundleProgram, WORKSPACE } from './bundle-program';
+import { HttpClient } from './http-client';
+import { logIn } from './running-app';
+import type { OpenSite } from './sale-floor';
+import type { ThrowAwayDatabase } from './throw-away-database';
 import { TEST_DATA_KEYS } from './test-data-keys';
+
+const ADDRESS = /"address":"([^"]+)","msg":"listening"/;
+
+/** An instance of the program, whose engine and door are processes of their own. */
+export interface ServedProgram extends OpenSite {
+  readonly child: ChildProcess;
+  /** The process of a part; null while there is none. Linux only. */
+  pidOf(part: 'engine' | 'door'): number | null;
+}
+
+const PART_FILES = { engine: 'engine.js', door: 'program.js' } as const;
 
 export class BuiltProgram {
   private readonly children = new Set<ChildProcess>();
@@ -18,6 +34,26 @@ export class BuiltProgram {
 
   /** Resolves when it listens; on a free port of its own. */
   async start(mysql: MysqlConfig, variables: Variables = {}): Promise<ChildProcess> {
+    return (await this.listen(mysql, variables)).child;
+  }
+
+  /** The same for those who use it. */
+  async serve({ config, pool }: ThrowAwayDatabase, variables: Variables = {}): Promise<ServedProgram> {
+    const { child, url } = await this.listen(config, variables);
+    return {
+      child,
+      url,
+      pool,
+      client: () => new HttpClient(url),
+      clientOf: (citizen) => logIn(new HttpClient(url), citizen),
+      pidOf: (part) => childrenOf(child.pid).find((pid) => commandOf(pid).includes(PART_FILES[part])) ?? null,
+    };
+  }
+
+  private async listen(
+    mysql: MysqlConfig,
+    variables: Variables,
+  ): Promise<{ readonly child: ChildProcess; readonly url: string }> {
     const child = spawn(process.execPath, [join(this.folder, 'main.js')], {
       cwd: WORKSPACE,
       env: { ...environmentOf(mysql), ...variables },
@@ -27,13 +63,13 @@ export class BuiltProgram {
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer): void => {
         said += chunk.toString();
-        if (said.includes('"listening"')) resolve();
+        if (ADDRESS.test(said)) resolve();
       };
       child.stdout.on('data', hear);
       child.stderr.on('data', hear);
       child.once('exit', () => reject(new Error(`the program ended by itself: ${said}`)));
     });
-    return child;
+    return { child, url: ADDRESS.exec(said)?.[1] ?? '' };
   }
 
   /** kill -9. */
@@ -62,4 +98,12 @@ function environmentOf(mysql: MysqlConfig): Variables {
     HAOPAI_DATA_KEYS: TEST_DATA_KEYS,
     HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
   };
+}
+
+function childrenOf(pid: number | undefined): readonly number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+}
+
+function commandOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
 }

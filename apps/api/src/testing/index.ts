@@ -21,6 +21,7 @@ export type { HttpAnswer } from './http-client';
 export { insertRow } from './insert-row';
 export { BidStorm } from './bid-storm';
 export { BuiltProgram } from './built-program';
+export type { ServedProgram } from './built-program';
 export { KillableProcesses } from './killable-processes';
 export { ControlStreamClient } from './control-stream-client';
 export { faultsOfBooks, readBooks } from './read-books';

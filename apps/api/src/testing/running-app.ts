@@ -78,7 +78,7 @@ export function testConfig(mysql: MysqlConfig, variables: Variables = {}): Confi
   });
 }
 
-async function logIn(client: HttpClient, { username, password }: TestCitizen): Promise<HttpClient> {
+export async function logIn(client: HttpClient, { username, password }: TestCitizen): Promise<HttpClient> {
   const { status } = await client.post('/api/v1/auth/login', { username, password });
   if (status !== 200) throw new Error(`${username} could not log in: ${status}`);
   return client;

@@ -26,10 +26,13 @@ export type BidAnswer = Answer<BidReceipt>;
 
 const TRY_AGAIN_AFTER_MS = 100;
 
-export class SaleFloor {
+/** What a floor needs of the api, in this process or in its own. */
+export type OpenSite = Pick<RunningApp, 'url' | 'pool' | 'client' | 'clientOf'>;
+
+export class SaleFloor<Site extends OpenSite = RunningApp> {
   private readonly clients: LiveClient[] = [];
 
-  constructor(readonly running: RunningApp) {}
+  constructor(readonly running: Site) {}
 
   /** Opens its lots at once unless told otherwise; long first countdown, short one after a bid. */
   auction(given: Parameters<typeof anAuction>[1] = {}): Promise<TestAuction> {

@@ -30,9 +30,9 @@ export interface EngineConnection extends LotEngine {
   metrics(): Promise<string | null>;
 }
 
-/** Resolves when the engine at `path` has shown which lots it holds; waits for one that has not started yet. */
-export async function connectToEngine(path: string): Promise<EngineConnection> {
-  const line = new ConnectedEngine(path);
+/** Resolves when the engine at `path` has shown which lots it holds; waits for one that has not started yet. `isForBidders`: whether this door lets bidders in. */
+export async function connectToEngine(path: string, isForBidders = true): Promise<EngineConnection> {
+  const line = new ConnectedEngine(path, isForBidders);
   await line.isOpen;
   return line;
 }
@@ -54,7 +54,10 @@ class ConnectedEngine implements EngineConnection {
   private readonly isDrained = new Promise<void>((resolve) => (this.noteDrained = resolve));
   private readonly timer = setInterval(() => this.giveUpLate(), LOOK_FOR_LATE_EVERY_MS);
 
-  constructor(private readonly path: string) {
+  constructor(
+    private readonly path: string,
+    private readonly isForBidders: boolean,
+  ) {
     this.connect();
   }
 
@@ -111,6 +114,7 @@ class ConnectedEngine implements EngineConnection {
     socket.on('connect', () => {
       this.socket = socket;
       this.mirror.begin();
+      socket.write(writeFrame({ questions: [], isForBidders: this.isForBidders }));
       // Whatever was asked and not answered is asked again: the same id gets the same answer.
       this.unsent = [...this.waiting.values()].map(({ question }) => question);
       this.writeSoon();
@@ -132,7 +136,11 @@ class ConnectedEngine implements EngineConnection {
   }
 
   private hear({ held, facts, replies, figures, isDrained }: EngineFrame): void {
-    if (figures !== undefined) this.latest = figures;
+    if (figures !== undefined) {
+      this.latest = figures;
+      // Said by the loop that serves bidders: while it is blocked, nobody can bid.
+      this.socket?.write(writeFrame({ questions: [] }));
+    }
     if (held !== undefined) {
       for (const fact of this.mirror.show(held)) this.facts.next(fact);
       if (held.isLast) this.noteOpen();

@@ -20,8 +20,11 @@ export type Reply =
   | { readonly id: number; readonly metrics: string }
   | { readonly id: number; readonly failed: string };
 
+/** Without questions it says that the door is there. */
 export interface QuestionsFrame {
   readonly questions: readonly Question[];
+  /** With the first: whether bidders use this door. */
+  readonly isForBidders?: boolean;
 }
 
 /** The lots held, a few in each frame; `isLast` with the last of them. */
@@ -34,6 +37,7 @@ export interface EngineFrame {
   readonly held?: HeldLots;
   readonly replies?: readonly Reply[];
   readonly facts?: readonly EngineFact[];
+  /** Twice a second; the door answers with a frame. */
   readonly figures?: EngineFigures;
   /** Its lots are in other hands: it only brings commands to them now. */
   readonly isDrained?: boolean;

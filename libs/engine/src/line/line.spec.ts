@@ -41,6 +41,7 @@ describe('the line between an engine and a door', () => {
   let line: EngineLine;
   let door: EngineConnection;
   let metrics = '[]';
+  let heard = 0;
 
   const openEngine = async (): Promise<void> => {
     const clock = systemClock();
@@ -59,12 +60,12 @@ describe('the line between an engine and a door', () => {
       engine,
       metrics: () => Promise.resolve(metrics),
       watch: { noteTrouble: () => undefined },
+      onHeard: () => heard++,
     });
     await line.listen(socket);
   };
   const killEngine = async (): Promise<void> => {
     line.close();
-    rmSync(socket, { force: true });
     await engine.close();
   };
 
@@ -147,6 +148,18 @@ describe('the line between an engine and a door', () => {
       [1, 4],
       [2, 3],
     ]);
+  });
+
+  it('is heard by its engine while its loop turns, if bidders use it', async () => {
+    const before = heard;
+    await until(() => heard >= before + 2);
+    await door.close();
+    const staffDoor = await connectToEngine(socket, false);
+    await until(() => line.doorCount === 1);
+    const silent = heard;
+    await sleep(1_100);
+    expect(heard).toBe(silent);
+    await staffDoor.close();
   });
 
   it('forgets a lot that is held no longer', async () => {

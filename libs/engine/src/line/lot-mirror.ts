@@ -28,7 +28,11 @@ export class LotMirror {
       const { lotId, version } = lot.figures;
       const known = this.lots.get(lotId);
       this.seen?.add(lotId);
-      if (known !== undefined && known.figures.version >= version) continue;
+      if (known !== undefined && known.figures.version >= version) {
+        // Told of before it was shown: what came before that is news.
+        this.lots.set(lotId, { ...known, records: precede(lot.records, known.records) });
+        continue;
+      }
       this.lots.set(lotId, lot);
       const records = lot.records.filter((record) => record.version > (known?.figures.version ?? version));
       missed.push({ kind: 'lot', auctionId: lot.auctionId, figures: lot.figures, records });
@@ -63,4 +67,12 @@ function follow(known: readonly LotRecord[], news: readonly LotRecord[]): readon
   const isNext = (known.at(-1)?.version ?? 0) + 1 === first.version;
   const records = isNext ? [...known, ...news] : news;
   return records.length > 2 * RECENT_MAX ? records.slice(-RECENT_MAX) : records;
+}
+
+/** The known records with those shown that come right before them. */
+function precede(shown: readonly LotRecord[], known: readonly LotRecord[]): readonly LotRecord[] {
+  const [first] = known;
+  if (first === undefined) return shown;
+  const earlier = shown.filter(({ version }) => version < first.version);
+  return earlier.at(-1)?.version === first.version - 1 ? [...earlier, ...known] : known;
 }

@@ -1,4 +1,5 @@
 // The engine's side of the line to its doors: a Unix socket on the same host. A door that does not keep up is cut off, and reads anew.
+import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { EngineFact, LotEngine, LotRecord, LotSnapshot } from '../lot-engine';
 import type { EngineWatch } from '../lot-engine.ports';
@@ -24,6 +25,8 @@ export interface ServedEngine {
   /** The engine's figures as Prometheus takes them, in JSON. */
   readonly metrics: () => Promise<string>;
   readonly watch: Pick<EngineWatch, 'noteTrouble'>;
+  /** A door that bidders use has just been heard. */
+  readonly onHeard: () => void;
 }
 
 export class EngineLine {
@@ -41,7 +44,9 @@ export class EngineLine {
     }, FIGURES_EVERY_MS);
   }
 
+  /** Takes the place of an engine that died without putting its socket away. */
   listen(path: string): Promise<void> {
+    rmSync(path, { force: true });
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);
       this.server.listen(path, () => {
@@ -74,9 +79,12 @@ export class EngineLine {
 }
 
 class Door {
-  private readonly reader = new FrameReader<QuestionsFrame>(({ questions }) => {
+  private readonly reader = new FrameReader<QuestionsFrame>(({ questions, isForBidders }) => {
+    this.isForBidders = isForBidders ?? this.isForBidders;
+    if (this.isForBidders) this.served.onHeard();
     for (const question of questions) void this.answer(question);
   });
+  private isForBidders = false;
   private replies: Reply[] = [];
   private facts: EngineFact[] = [];
   private isWriteDue = false;

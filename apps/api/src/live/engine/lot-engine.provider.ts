@@ -40,12 +40,13 @@ export const lotEngineProvider: FactoryProvider<Promise<LotEngine>> = {
     metrics: Metrics,
   ): Promise<LotEngine> => {
     if (socket !== null) {
-      const engine = await connectToEngine(socket);
+      const engine = await connectToEngine(socket, config.role !== 'engine');
       metrics.include(() => engine.metrics());
       return engine;
     }
     await time.isMeasured;
     const watch = new LoggedEngineWatch(metrics, log);
-    return openEngine({ config, log, time, bus, metrics, watch, self: instanceId(config) });
+    const doorHeardAtMs = (): number | null => (config.role === 'engine' ? null : time.clock.nowMs());
+    return openEngine({ config, log, time, bus, metrics, watch, self: instanceId(config), doorHeardAtMs });
   },
 };

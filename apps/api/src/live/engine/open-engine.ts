@@ -37,6 +37,8 @@ export interface EngineSetting {
   readonly metrics: Metrics;
   readonly watch: EngineWatch;
   readonly self: string;
+  /** See LotEnginePorts. */
+  readonly doorHeardAtMs: () => number | null;
 }
 
 /** An edge gets an engine that holds nothing and only brings commands to others. */
@@ -63,6 +65,7 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     leases: (keeper) =>
       config.role === 'edge' ? ownerOfNothing() : new MysqlShardLeases(leases, self, keeper),
     mayTakeShards: () => time.uncertaintyMs <= CLOCK_UNCERTAINTY_MAX_MS,
+    doorHeardAtMs: setting.doorHeardAtMs,
     peers: { self, bus, directory: (onLook) => new ShardDirectory(leases, onLook) },
     watch,
     whenClosed: async () => {

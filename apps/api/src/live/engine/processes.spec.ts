@@ -1,0 +1,142 @@
+// An instance is an engine and a door, each a process: what becomes of a sale when one of them dies, stands still, or is told to go.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RowDataPacket } from 'mysql2/promise';
+import {
+  aDatabase,
+  bid,
+  bidUntilKnown,
+  BuiltProgram,
+  SaleFloor,
+  type ServedProgram,
+  type ThrowAwayDatabase,
+  waitUntil,
+} from '../../testing';
+
+const COUNTDOWN_MS = 8_000;
+/** Longer than an outage, and longer than a lease. */
+const STANDSTILL_MS = 4_000;
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('an instance of two processes', () => {
+  let database: ThrowAwayDatabase;
+  let program: BuiltProgram;
+  let site: ServedProgram;
+  let floor: SaleFloor<ServedProgram>;
+
+  /** Each change of owner would add one. */
+  const epochs = async (): Promise<number> => {
+    const [[row]] = await database.pool.query<RowDataPacket[]>('SELECT SUM(epoch) AS sum FROM shard_leases');
+    return Number(row?.['sum']);
+  };
+  const pidOf = (part: 'engine' | 'door'): number => site.pidOf(part) ?? -1;
+  const isReady = async (): Promise<boolean> => {
+    const { status } = await site
+      .client()
+      .get('/api/health/ready')
+      .catch(() => ({ status: 0 }));
+    return status === 200;
+  };
+
+  beforeAll(async () => {
+    [database, program] = await Promise.all([aDatabase(), BuiltProgram.build()]);
+    // A port of its own that stays when the door comes back.
+    site = await program.serve(database, { PORT: String(20_000 + (process.pid % 10_000)) });
+    floor = new SaleFloor(site);
+  });
+  afterEach(() => floor.close());
+  afterAll(async () => {
+    await program.remove();
+    await database.drop();
+  });
+
+  it('is a supervisor with an engine and a door, and tells the figures of both at one address', async () => {
+    expect(new Set([site.child.pid, pidOf('engine'), pidOf('door')]).size).toBe(3);
+    const text = await (await fetch(`${site.url}/metrics`)).text();
+    expect(text).toContain('haopai_shards_owned 64');
+    expect(text.match(/^haopai_shards_owned /gm)).toHaveLength(1);
+    expect(text).toContain('haopai_sockets 0');
+  });
+
+  it('keeps its lots when its door dies, and has another door within seconds', async () => {
+    const auction = await floor.openAuction({ firstBidMs: 600_000, countdownMs: 60_000 });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const bidder = await floor.bidder(auction);
+    expect(await bid(bidder, lotId, 50_000)).toMatchObject({ ok: true });
+    const [engine, door, before] = [pidOf('engine'), pidOf('door'), await epochs()];
+    process.kill(door, 'SIGKILL');
+    await waitUntil(async () => site.pidOf('door') !== null && (await isReady()));
+    expect([pidOf('engine'), await epochs()]).toEqual([engine, before]);
+    expect(pidOf('door')).not.toBe(door);
+    const again = await floor.welcome(bidder);
+    const other = await floor.bidder(auction);
+    expect(await bid(other, lotId, 51_000)).toMatchObject({ ok: true });
+    expect(await bid(again, lotId, 52_000)).toMatchObject({ ok: true });
+    expect((await floor.record(lotId)).map(({ kind }) => kind)).not.toContain('outage');
+  });
+
+  it('answers its bidders again soon after its engine died, at the same door', async () => {
+    const auction = await floor.openAuction({ firstBidMs: 600_000, countdownMs: 60_000 });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const bidder = await floor.bidder(auction);
+    expect(await bid(bidder, lotId, 50_000)).toMatchObject({ ok: true });
+    const [engine, door] = [pidOf('engine'), pidOf('door')];
+    process.kill(engine, 'SIGKILL');
+    const other = await floor.bidder(auction);
+    expect(await bidUntilKnown(other, lotId, 51_000)).toMatchObject({ ok: true });
+    expect(pidOf('door')).toBe(door);
+    expect(pidOf('engine')).not.toBe(engine);
+    expect((await floor.record(lotId)).filter(({ kind }) => kind === 'bid')).toHaveLength(2);
+  });
+
+  it('loses no lease while its only door stands still, sells nothing behind it, and gives the time back', async () => {
+    const auction = await floor.openAuction({ firstBidMs: 600_000, countdownMs: COUNTDOWN_MS });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const bidder = await floor.bidder(auction);
+    const first = await bid(bidder, lotId, 50_000);
+    const endsAtMs = first.ok ? first.endsAtMs : 0;
+    const before = await epochs();
+    await sleep(endsAtMs - STANDSTILL_MS / 2 - 1_000 - Date.now());
+    process.kill(pidOf('door'), 'SIGSTOP');
+    const stoodStillAtMs = Date.now();
+    await sleep(STANDSTILL_MS);
+    const [[behind]] = await database.pool.query<RowDataPacket[]>(
+      'SELECT phase, ends_at_ms FROM lot_heads WHERE lot_id = ?',
+      [lotId],
+    );
+    process.kill(pidOf('door'), 'SIGCONT');
+    expect(behind).toMatchObject({ phase: 'oneMinute' });
+    expect(Date.now()).toBeGreaterThan(endsAtMs);
+    await waitUntil(async () => (await floor.record(lotId)).at(-1)?.kind === 'outage');
+    const resumed = (await floor.record(lotId)).at(-1);
+    expect((resumed?.endsAtMs ?? 0) - (resumed?.atMs ?? 0)).toBeGreaterThanOrEqual(endsAtMs - stoodStillAtMs);
+    expect(await epochs()).toBe(before);
+    const other = await floor.bidder(auction);
+    expect(await bidUntilKnown(other, lotId, 51_000)).toMatchObject({ ok: true });
+    await floor.untilPhase(lotId, 'sold');
+  });
+
+  it('leaves nothing behind when it is told to go, nor when its supervisor is killed', async () => {
+    const parts = [pidOf('engine'), pidOf('door')];
+    site.child.kill('SIGTERM');
+    await waitUntil(() => site.child.exitCode !== null);
+    expect(site.child.exitCode).toBe(0);
+    expect(parts.map(isThere)).toEqual([false, false]);
+    const [[held]] = await database.pool.query<RowDataPacket[]>(
+      'SELECT COUNT(*) AS count FROM shard_leases WHERE owner IS NOT NULL',
+    );
+    expect(Number(held?.['count'])).toBe(0);
+
+    site = await program.serve(database);
+    const others = [pidOf('engine'), pidOf('door')];
+    await program.kill(site.child);
+    await waitUntil(() => !others.some(isThere));
+  });
+});
