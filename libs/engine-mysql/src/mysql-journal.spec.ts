@@ -65,6 +65,24 @@ describe('MysqlJournal', () => {
     expect(await journal.append([batchOf([record])])).toEqual([{ kind: 'committed' }]);
   });
 
+  it('writes nothing behind a hole: a server that has lost the end of a journal fences whoever builds on it', async () => {
+    const journal = open();
+    const records = recordsOf(++id, 4);
+    const elsewhere = recordsOf(++id, 2);
+    const lotId = id - 1;
+    await journal.append([batchOf(records.slice(0, 3)), batchOf(elsewhere.slice(0, 1))]);
+    // As a promoted replica has it, to which a new connection leads.
+    await schema.pool.query('DELETE FROM lot_events WHERE lot_id = ? AND version = 3', [lotId]);
+    journal.close();
+    const next = [batchOf(records.slice(3)), batchOf(elsewhere.slice(1))];
+    expect(await journal.append(next)).toEqual([{ kind: 'fenced' }, { kind: 'committed' }]);
+    expect(await journal.read(lotId, 0, 10)).toEqual(records.slice(0, 2));
+    // The same version, but not the same record.
+    const [other] = recordsOf(lotId, 1, [{ ...(records[1] ?? neverMissing()), hash: 'f'.repeat(64) }]);
+    expect(await journal.append([batchOf(other ? [other] : [])])).toEqual([{ kind: 'fenced' }]);
+    expect(await journal.append([batchOf(records.slice(2, 3))])).toEqual([{ kind: 'committed' }]);
+  });
+
   it('rejects when the server cuts the connection, and works again afterwards', async () => {
     const journal = open();
     const records = recordsOf(++id, 2);
@@ -79,3 +97,7 @@ describe('MysqlJournal', () => {
     expect(await journal.read(id, 0, 10)).toEqual(records);
   });
 });
+
+function neverMissing(): never {
+  throw new Error('no record');
+}

@@ -1,6 +1,7 @@
 // The journal of all lots on MySQL: one multi-row statement a group of batches, the primary key as fence, plain SQL.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeLotEvent } from '@haopai/lot';
+import { chainHash, GENESIS_HASH } from '@haopai/engine';
 import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/engine';
 import { raw } from 'mysql2';
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
@@ -25,6 +26,11 @@ interface HeadRow extends RowDataPacket {
   readonly lot_id: number;
   readonly head: number;
 }
+interface LastRow extends RowDataPacket {
+  readonly lot_id: number;
+  readonly version: number;
+  readonly hash: string;
+}
 interface BindingRow extends RowDataPacket {
   readonly entry_id: number;
   readonly lot_id: number;
@@ -39,6 +45,8 @@ interface EventRow extends RowDataPacket {
 export class MysqlJournal implements LotJournal {
   private writing: PoolConnection | null = null;
   private speaking: NodeJS.Timeout | null = null;
+  /** Lots of which this connection's server was seen to have what they build on. */
+  private readonly compared = new Set<number>();
   /** Grows when a connection is dropped: an append that began before it must write no more. */
   private generation = 0;
 
@@ -94,6 +102,7 @@ export class MysqlJournal implements LotJournal {
   /** The server's number of the connection that was dropped; null when there was none. */
   private dropConnection(): number | null {
     this.generation++;
+    this.compared.clear();
     if (this.speaking) clearInterval(this.speaking);
     this.writing?.destroy();
     const threadId = this.writing?.threadId ?? null;
@@ -130,10 +139,38 @@ export class MysqlJournal implements LotJournal {
     return connection;
   }
 
+  /**
+   * A server that lost the end of a journal, a promoted replica or a restored one, would take versions that follow nothing: before the first
+   * write of a lot over a new connection the server's last record must be the one that the lot builds on. Whoever does not is fenced, and reads.
+   */
+  private async compareHeads(connection: PoolConnection, batches: readonly LotBatch[]): Promise<LeftOut> {
+    const leftOut: LeftOut = new Map();
+    const unknown = batches.filter(({ lotId }) => !this.compared.has(lotId));
+    if (unknown.length === 0) return leftOut;
+    const lotIds = unknown.map(({ lotId }) => lotId);
+    const [heads] = await connection.query<LastRow[]>(
+      `SELECT last.lot_id, last.version, LOWER(HEX(last.hash)) AS hash FROM lot_events AS last JOIN (
+         SELECT lot_id, MAX(version) AS version FROM lot_events WHERE lot_id IN (?) GROUP BY lot_id
+       ) AS heads ON heads.lot_id = last.lot_id AND heads.version = last.version`,
+      [lotIds],
+    );
+    const headByLot = new Map(heads.map((row) => [row.lot_id, row]));
+    for (const batch of unknown) {
+      const { version = 0, hash = GENESIS_HASH } = headByLot.get(batch.lotId) ?? {};
+      const [first] = batch.records;
+      const follows =
+        first?.version === version + 1 &&
+        first.hash === chainHash(hash, batch.lotId, first.version, first.body);
+      if (follows) this.compared.add(batch.lotId);
+      else leftOut.set(batch, { kind: 'fenced' });
+    }
+    return leftOut;
+  }
+
   /** Commits what can be committed; leaves out, one reason after another, the batches that cannot. */
   private async appendAll(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
     const connection = this.writing ?? (await this.connect());
-    const leftOut = new Map<LotBatch, AppendOutcome>();
+    const leftOut = await this.compareHeads(connection, batches);
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       const group = batches.filter((batch) => !leftOut.has(batch));
       const refused: LeftOut | 'again' = group.length === 0 ? new Map() : await tryGroup(connection, group);
