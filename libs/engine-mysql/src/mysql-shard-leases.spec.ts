@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fairShareMax, SHARD_COUNT } from '@haopai/engine';
 import type { ShardLease } from '@haopai/engine';
 import type { RowDataPacket } from 'mysql2/promise';
-import type { LeaseKeeper } from '@haopai/engine';
+import type { BidsUntil, LeaseKeeper } from '@haopai/engine';
 import { HANDED_OVER_AT_ONCE, LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
 import { ANSWER_MAX_MS } from './prompt-query';
 import { aSlowLine } from './testing/slow-line';
@@ -16,14 +16,14 @@ describe('MysqlShardLeases', () => {
     schema = await aSchema();
   });
   afterEach(async () => {
-    await Promise.all(instances.splice(0).map((leases) => leases.stop(Date.now())));
+    await Promise.all(instances.splice(0).map((leases) => leases.stop(Date.now)));
     await schema.drop();
   });
 
   const instance = (
     owner: string,
     mayTake = () => true,
-    bidsPossibleUntilMs = (): number | null => Date.now(),
+    bidsPossibleUntilMs: BidsUntil = () => Date.now(),
     pool = schema.pool,
     settleMs = 0,
   ) => {
@@ -33,7 +33,7 @@ describe('MysqlShardLeases', () => {
     const told = { gained, lost, letGo, onLetGo: (): Promise<void> => Promise.resolve() };
     const keeper: LeaseKeeper = {
       mayTake,
-      bidsPossibleUntilMs,
+      bidsPossibleUntilMs: () => bidsPossibleUntilMs,
       gained: (more) => gained.push(...more),
       lost: (shards) => lost.push(...shards),
       letGo: (shards) => {
@@ -49,6 +49,24 @@ describe('MysqlShardLeases', () => {
   const instances: MysqlShardLeases[] = [];
   const others = (self: MysqlShardLeases): readonly MysqlShardLeases[] =>
     instances.filter((leases) => leases !== self);
+
+  it('tell of each shard by itself until when bids were possible on it', async () => {
+    const longAgoMs = Date.now() - 60_000;
+    const one = instance(
+      'one',
+      () => true,
+      (shard) => (shard === 7 ? longAgoMs : shard === 8 ? null : Date.now()),
+    );
+    await one.leases.start();
+    await sleep(1_500);
+    await one.leases.stop((shard) => (shard === 9 ? longAgoMs : shard === 7 ? null : Date.now()));
+    const [rows] = await schema.pool.query<RowDataPacket[]>(
+      'SELECT shard, bids_until_ms AS atMs FROM shard_leases WHERE shard IN (7, 8, 9, 10) ORDER BY shard',
+    );
+    const times = rows.map(({ atMs }) => Number(atMs));
+    expect([times[0], times[2]]).toEqual([longAgoMs, longAgoMs]);
+    expect(times[3]).toBeGreaterThan(longAgoMs + 50_000);
+  });
 
   it('takes every free shard and keeps it past the length of a lease', async () => {
     const one = instance('one');
@@ -85,7 +103,7 @@ describe('MysqlShardLeases', () => {
     expect(one.letGo).toEqual([]);
     await until(() => one.leases.count + two.leases.count === SHARD_COUNT && two.leases.count === 32);
     expect(three.gained).toEqual([]);
-    await Promise.all([one.leases.stop(Date.now()), two.leases.stop(Date.now())]);
+    await Promise.all([one.leases.stop(Date.now), two.leases.stop(Date.now)]);
     await until(() => three.leases.count === SHARD_COUNT);
   });
 
@@ -128,7 +146,7 @@ describe('MysqlShardLeases', () => {
     const handedOver = one.letGo.length;
     await sleep(1_000);
     expect(one.letGo.length).toBeLessThanOrEqual(handedOver + HANDED_OVER_AT_ONCE);
-    await two.leases.stop(Date.now());
+    await two.leases.stop(Date.now);
     await until(() => one.leases.count === SHARD_COUNT);
   });
 
@@ -146,7 +164,7 @@ describe('MysqlShardLeases', () => {
     const one = instance('one');
     await one.leases.start();
     const before = Date.now();
-    await one.leases.stop(Date.now());
+    await one.leases.stop(Date.now);
     const two = instance('two');
     await two.leases.start();
     expect(two.leases.leaseOf(63)).toMatchObject({ epoch: 2 });
@@ -158,13 +176,13 @@ describe('MysqlShardLeases', () => {
     const stuck = instance('stuck', undefined, () => stuckSinceMs);
     await stuck.leases.start();
     await sleep(1_500);
-    await stuck.leases.stop(stuckSinceMs);
+    await stuck.leases.stop(() => stuckSinceMs);
     const next = instance('next', undefined, () => null);
     await next.leases.start();
     expect(next.gained[0]?.aliveUntilMs).toBe(stuckSinceMs);
     // It dies before it has taken its lots on: the one after it still learns of the outage.
     await sleep(1_500);
-    await next.leases.stop(null);
+    await next.leases.stop(() => null);
     const last = instance('last');
     await last.leases.start();
     expect(last.gained[0]?.aliveUntilMs).toBe(stuckSinceMs);
@@ -192,7 +210,7 @@ describe('MysqlShardLeases', () => {
     while ((await taken()) === 0) await sleep(5);
     // The shards are its own by now, and it does not know it yet.
     expect(stopping.leases.count).toBe(0);
-    await stopping.leases.stop(Date.now());
+    await stopping.leases.stop(Date.now);
     instances.splice(instances.indexOf(stopping.leases), 1);
     line.close();
     await pool.end();
@@ -229,7 +247,7 @@ describe('MysqlShardLeases', () => {
     await until(() => one.leases.count === SHARD_COUNT);
     // Longer than anybody waits.
     line.delayMs = 60_000;
-    await expect(one.leases.stop(Date.now())).rejects.toThrow('did not answer');
+    await expect(one.leases.stop(Date.now)).rejects.toThrow('did not answer');
     instances.splice(instances.indexOf(one.leases), 1);
     line.close();
     pool.end().catch(() => undefined);

@@ -1,7 +1,7 @@
 // Shard leases as rows in MySQL, by the server's clock: each instance holds its part. A lease routes; the journal's key keeps lots safe.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fairShareMax, SHARD_COUNT } from '@haopai/engine';
-import type { LeaseKeeper, OwnLeases, ShardLease } from '@haopai/engine';
+import type { BidsUntil, LeaseKeeper, OwnLeases, ShardLease } from '@haopai/engine';
 import type { Pool, QueryResult, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { SERVER_NOW_MS } from './auction-clock';
 import { promptQuery } from './prompt-query';
@@ -32,8 +32,14 @@ const FORGET_INSTANCE_AFTER_MS = 60_000;
 const IS_MINE_NO_MORE = 'owner = ? AND shard NOT IN (?)';
 /** Values: free for so long, shards kept. */
 const IS_FREE = `until_ms <= ${SERVER_NOW_MS} - ? AND shard NOT IN (?)`;
-/** Never in the future, and as it was when nothing new is known. */
-const BIDS_UNTIL = `LEAST(COALESCE(?, bids_until_ms), ${SERVER_NOW_MS})`;
+/** Of each of these shards its own time: never in the future, and as it was when nothing new is known. */
+function bidsUntilOf(shards: readonly number[]): string {
+  return `LEAST(COALESCE(CASE shard ${shards.map(() => 'WHEN ? THEN ?').join(' ')} END, bids_until_ms), ${SERVER_NOW_MS})`;
+}
+
+function timesOf(shards: readonly number[], bidsUntilMs: BidsUntil): readonly (number | null)[] {
+  return shards.flatMap((shard) => [shard, bidsUntilMs(shard)]);
+}
 
 interface LeaseRow extends RowDataPacket {
   readonly shard: number;
@@ -142,7 +148,7 @@ export class MysqlShardLeases implements OwnLeases {
    * Gives all leases back, so that others can take over at once. The lots must have stopped before, and no more shards have been
    * taken since; bids were possible until `bidsUntilMs`, null as in `LeaseKeeper`.
    */
-  async stop(bidsUntilMs: number | null): Promise<void> {
+  async stop(bidsUntilMs: BidsUntil): Promise<void> {
     if (!this.isClosing) this.takeNoMore();
     this.isStopped = true;
     if (this.timer) clearTimeout(this.timer);
@@ -183,10 +189,12 @@ export class MysqlShardLeases implements OwnLeases {
   }
 
   private async renew(): Promise<void> {
+    const shards = [...this.held.keys()];
+    const times = timesOf(shards, this.keeper.bidsPossibleUntilMs());
     const result = await this.ask(
-      `UPDATE shard_leases SET bids_until_ms = ${BIDS_UNTIL}, until_ms = ${SERVER_NOW_MS} + ?
+      `UPDATE shard_leases SET bids_until_ms = ${bidsUntilOf(shards)}, until_ms = ${SERVER_NOW_MS} + ?
        WHERE owner = ? AND until_ms > ${SERVER_NOW_MS} AND shard IN (?)`,
-      [this.keeper.bidsPossibleUntilMs(), LEASE_MS, this.owner, [...this.held.keys()]],
+      [...times, LEASE_MS, this.owner, shards],
     );
     // Any difference means that some lapsed unnoticed: begin anew rather than guess which.
     if (result.affectedRows < this.held.size) this.loseAll();
@@ -233,7 +241,7 @@ export class MysqlShardLeases implements OwnLeases {
     }));
     if (this.isClosing) {
       const shards = taken.map(({ shard }) => shard);
-      return this.free(shards, null);
+      return this.free(shards, () => null);
     }
     for (const lease of taken) this.held.set(lease.shard, lease);
     if (taken.length > 0) this.keeper.gained(taken);
@@ -280,12 +288,12 @@ export class MysqlShardLeases implements OwnLeases {
     }
   }
 
-  private async free(shards: readonly number[], bidsUntilMs: number | null): Promise<void> {
+  private async free(shards: readonly number[], bidsUntilMs: BidsUntil): Promise<void> {
     if (shards.length === 0) return;
     await this.ask(
-      `UPDATE shard_leases SET owner = NULL, bids_until_ms = ${BIDS_UNTIL}, until_ms = ${SERVER_NOW_MS}
+      `UPDATE shard_leases SET owner = NULL, bids_until_ms = ${bidsUntilOf(shards)}, until_ms = ${SERVER_NOW_MS}
        WHERE owner = ? AND shard IN (?)`,
-      [bidsUntilMs, this.owner, shards],
+      [...timesOf(shards, bidsUntilMs), this.owner, shards],
     );
     this.keeper.freed(shards);
   }

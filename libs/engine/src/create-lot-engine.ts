@@ -14,7 +14,7 @@ import { figuresOf } from './lot-figures';
 import { LotHeadsWriter } from './lot-heads-writer';
 import { LotHost } from './lot-host';
 import { LotRoster } from './lot-roster';
-import type { OwnLeases } from './shard-leases';
+import type { BidsUntil, OwnLeases } from './shard-leases';
 
 /** Hints that shards have changed hands: worth a look at the leases, and nothing more. */
 const SHARDS_CHANNEL = 'shards';
@@ -37,7 +37,7 @@ class RunningEngine implements LotEngine {
   private readonly heads: LotHeadsWriter;
   private readonly course: AuctionCourse;
   /** What the leases say until the end, once this instance has begun to let its lots go. */
-  private lastBidsUntilMs: number | null | undefined;
+  private lastBidsUntil: BidsUntil | null = null;
   private drained: Promise<void> | null = null;
   private isClosed = false;
 
@@ -45,7 +45,7 @@ class RunningEngine implements LotEngine {
     const { clock, journal, watch, auctions, peers, acts } = ports;
     this.leases = ports.leases({
       mayTake: ports.mayTakeShards,
-      bidsPossibleUntilMs: () => this.bidsPossibleUntilMs(),
+      bidsPossibleUntilMs: () => this.bidsPossibleUntil(),
       gained: ({ length }) => {
         this.roster.takeOnAgain();
         watch.noteShards('taken', length);
@@ -146,17 +146,17 @@ class RunningEngine implements LotEngine {
     this.leases.takeNoMore();
     this.doors.stop();
     this.roster.stop();
-    this.lastBidsUntilMs = this.bidsPossibleUntilMs();
+    this.lastBidsUntil = this.bidsPossibleUntil();
     await this.host.stop();
     this.course.stop();
     // At the same time, since bids wait for the next owners.
-    await Promise.all([this.giveBack(this.lastBidsUntilMs), this.heads.stop()]);
+    await Promise.all([this.giveBack(), this.heads.stop()]);
   }
 
   /** What cannot be given back runs out. */
-  private async giveBack(bidsUntilMs: number | null): Promise<void> {
+  private async giveBack(): Promise<void> {
     await this.leases
-      .stop(bidsUntilMs)
+      .stop(this.bidsPossibleUntil())
       .catch((error: unknown) => this.ports.watch.noteTrouble('shards not given back', error));
   }
 
@@ -180,9 +180,9 @@ class RunningEngine implements LotEngine {
     peers?.bus.say(SHARDS_CHANNEL, peers.self).catch(() => undefined);
   }
 
-  /** Until when bids were possible on every lot held; null while lots are still being taken on. */
-  private bidsPossibleUntilMs(): number | null {
-    if (this.lastBidsUntilMs !== undefined) return this.lastBidsUntilMs;
-    return this.roster.hasTakenOnAll ? this.host.allBidsPossibleUntilMs : null;
+  /** Null while lots are still being taken on. */
+  private bidsPossibleUntil(): BidsUntil {
+    if (this.lastBidsUntil !== null) return this.lastBidsUntil;
+    return this.roster.hasTakenOnAll ? this.host.bidsPossibleUntilByShard() : () => null;
   }
 }

@@ -42,7 +42,7 @@ export { doneAt } from './lot-turn';
 export { MemoryJournal } from './memory-journal';
 export { OUTAGE_MIN_MS } from './owed-time';
 export { SHARD_COUNT, fairShareMax, shardOf } from './shard-leases';
-export type { LeaseKeeper, OwnLeases, ShardLease, ShardLeases } from './shard-leases';
+export type { BidsUntil, LeaseKeeper, OwnLeases, ShardLease, ShardLeases } from './shard-leases';
 export { ownerOfNothing, soleOwner } from './sole-owner';
 export { standalone } from './standalone';
 export { systemClock } from './system-clock';

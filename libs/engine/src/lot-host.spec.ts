@@ -205,7 +205,7 @@ describe('LotHost', () => {
     void next.adopt(termsOf(LOT + 1, { opensAtMs: clock.nowMs() + 3_600_000 }));
     await clock.runUntil(clock.nowMs() + 10_000);
     expect([LOT, LOT + 1].map((lotId) => next.lotOf(lotId)?.phase)).toEqual(['withdrawn', 'waiting']);
-    expect(next.allBidsPossibleUntilMs).toBe(clock.nowMs());
+    expect(next.bidsPossibleUntilByShard()(shardOf(LOT))).toBe(clock.nowMs());
   });
 
   it('takes a lot on again only when its last batch is settled', async () => {

@@ -105,11 +105,15 @@ export class LotHost {
     return this.actors.get(lotId)?.bidsPossibleUntilMs ?? null;
   }
 
-  /** The earliest of these over all lots held. */
-  get allBidsPossibleUntilMs(): number {
-    let untilMs = this.ports.clock.nowMs();
-    for (const actor of this.actors.values()) untilMs = Math.min(untilMs, actor.bidsPossibleUntilMs);
-    return untilMs;
+  /** The earliest of these over all lots held of each shard; now where there are none. */
+  bidsPossibleUntilByShard(): (shard: number) => number {
+    const nowMs = this.ports.clock.nowMs();
+    const earliest = new Map<number, number>();
+    for (const [lotId, actor] of this.actors) {
+      const shard = shardOf(lotId);
+      earliest.set(shard, Math.min(earliest.get(shard) ?? nowMs, actor.bidsPossibleUntilMs));
+    }
+    return (shard) => earliest.get(shard) ?? nowMs;
   }
 
   /** Takes a lot on: replays its journal, schedules it if it is new. Does nothing when it is held already or not owned. */

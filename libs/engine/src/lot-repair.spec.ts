@@ -6,6 +6,7 @@ import { HeldJournal } from './testing/held-journal';
 import { chain } from './journal-chain';
 import type { LotAnswer } from './lot-answer';
 import { LotHost } from './lot-host';
+import { shardOf } from './shard-leases';
 
 /** A lot with one bid, `afterMs` later; its countdown of a minute still runs. */
 async function lotWithBid(afterMs: number, ...otherLots: number[]) {
@@ -184,6 +185,29 @@ describe('time lost in an outage', () => {
     // The lot resumed within a second; the two after it could still turn out to be part of the outage.
     await clock.runUntil(stuckAtMs + 24_000);
     expect(host.bidsPossibleUntilMs(LOT)).toBe(clock.nowMs());
+  });
+
+  it('is not told to the leases of a lot that is paused, nor of the lots of other shards', async () => {
+    const other = LOT + 1;
+    const { clock, journal, host } = await lotWithBid(1_000, other);
+    void host.submit(LOT, { type: 'PauseLot', actId: 'a1', reason: 'r' });
+    await settle(clock);
+    journal.isReadOnly = true;
+    void bid(host, 2, 51_000, { lotId: other });
+    await clock.runUntil(clock.nowMs() + 5_000);
+    journal.isReadOnly = false;
+    await clock.runUntil(clock.nowMs() + 10_000);
+    expect(host.bidsPossibleUntilMs(LOT)).toBe(clock.nowMs());
+    const stuckAtMs = clock.nowMs();
+    journal.isHolding = true;
+    void bid(host, 3, 52_000, { lotId: other });
+    await clock.runUntil(stuckAtMs + 1_000);
+    const until = host.bidsPossibleUntilByShard();
+    expect(shardOf(LOT)).not.toBe(shardOf(other));
+    expect(until(shardOf(other))).toBe(stuckAtMs);
+    journal.isHolding = false;
+    for (const write of journal.held.splice(0)) write.commit();
+    await settle(clock);
   });
 
   it('is not told to the leases by an owner that has not taken the lot on', async () => {

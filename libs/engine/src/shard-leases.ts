@@ -15,6 +15,9 @@ export interface ShardLeases {
   leaseOf(shard: number): ShardLease | null;
 }
 
+/** Until when bids were possible on every lot of a shard, epoch milliseconds; null while lots are still being taken on: then what the last owner left stands. */
+export type BidsUntil = (shard: number) => number | null;
+
 /** The leases of an instance that takes and keeps some, and gives them back in the end. */
 export interface OwnLeases extends ShardLeases {
   /** Shards held now. */
@@ -25,8 +28,8 @@ export interface OwnLeases extends ShardLeases {
   takeNow(): void;
   /** From now on no shard is gained. */
   takeNoMore(): void;
-  /** Gives all back; their lots have fallen silent. Bids were possible until `bidsUntilMs`, null as in `LeaseKeeper`. */
-  stop(bidsUntilMs: number | null): Promise<void>;
+  /** Gives all back; their lots have fallen silent. Bids on a shard were possible until `bidsUntilMs`, null as in `LeaseKeeper`. */
+  stop(bidsUntilMs: BidsUntil): Promise<void>;
 }
 
 /** What the leases ask of whoever holds the lots, and tell them. */
@@ -34,10 +37,9 @@ export interface LeaseKeeper {
   /** Whether this instance is fit to take shards now; what it holds it keeps. */
   mayTake(): boolean;
   /**
-   * Until when bids were possible on every lot of the shards held, epoch milliseconds; null while their lots are still being
-   * taken on: then what the last owner left stands.
+   * At this moment: until when bids were possible on every lot of each shard held.
    */
-  bidsPossibleUntilMs(): number | null;
+  bidsPossibleUntilMs(): BidsUntil;
   /** These are held now: their lots are to be gone through. */
   gained(leases: readonly ShardLease[]): void;
   /** The lots of these shards must fall silent; somebody else may own them now. */
