@@ -19,6 +19,7 @@ const SCENES: readonly Scene[] = [
   { fault: { kind: 'killRedis', downMs: 400 }, nextAfterMs: 600 },
   { fault: { kind: 'skewInstance', instance: 0, skewMs: 2_000 }, nextAfterMs: null },
   { fault: { kind: 'freezeInstance', instance: 0, lastsMs: 4_000 }, nextAfterMs: null },
+  { fault: { kind: 'stallDoor', instance: 1, lastsMs: 3_000 }, nextAfterMs: null },
   { fault: { kind: 'stallDatabase', lastsMs: 2_900, afterRenewalMs: 850 }, nextAfterMs: null },
   { fault: { kind: 'killMysql', downMs: 700 }, nextAfterMs: 300 },
   { fault: { kind: 'killTaker', instance: 1, downMs: 0 }, nextAfterMs: null },
@@ -50,8 +51,9 @@ describe('chaos', () => {
     expect(verdict.resumed).toBeGreaterThan(0);
   });
 
-  it('breaks no invariant', () => {
+  it('breaks no invariant, and no engine loses a lease while its door stands still', () => {
     expect(run.verdict.violations).toEqual([]);
+    expect(run.verdict.doorStallLeasesLost).toBe(0);
   });
 
   it(`has bids taken again within ${FAILOVER_MAX_MS / 1_000} seconds after an owner is killed`, () => {

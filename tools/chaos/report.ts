@@ -16,6 +16,8 @@ export interface ChaosJson {
   readonly doubled: number;
   readonly earlyCloses: number;
   readonly lateAccepts: number;
+  /** Shards that an engine lost while its door stood still. */
+  readonly doorStallLeasesLost: number;
   /** Every breach, those four included. */
   readonly violations: readonly string[];
   readonly [name: string]: unknown;
@@ -25,7 +27,7 @@ export function chaosJson(
   run: ChaosRun,
   { seed, instances }: { seed: number; instances: number },
 ): ChaosJson {
-  const { histories, interruptions, resumed, violations, slowestHandovers } = run.verdict;
+  const { histories, interruptions, resumed, violations, slowestHandovers, doorStallLeasesLost } = run.verdict;
   const { counts, acknowledged, refused, rescued, bids, tries } = histories;
   return {
     seed,
@@ -45,6 +47,7 @@ export function chaosJson(
     earlyCloses: counts.earlyClose,
     lateAccepts: counts.lateAccept,
     ...interruptions,
+    doorStallLeasesLost,
     slowestHandovers: slowestHandovers.map(
       ({ ms, lotId, fromMs, why }) =>
         `${Math.round(ms)} ms on lot ${lotId} from ${new Date(fromMs).toISOString().slice(11, -1)}, ${why}`,

@@ -1,5 +1,6 @@
 // Whether anybody can reach the lots: an engine whose line to every door is silent judges no end, and gives the time back once one is heard again.
 import type { Cancel, Clock } from './clock';
+import type { Doors } from './doors';
 import type { LotEnginePorts } from './lot-engine.ports';
 import { OUTAGE_MIN_MS } from './owed-time';
 
@@ -10,7 +11,7 @@ const SAY_EVERY_LOOKS = 2;
 /** A door that was heard so lately is open: its instance says so to the others. */
 const OPEN_FOR_MS = 1_000;
 
-export class DoorWatch {
+export class DoorWatch implements Doors {
   /** Of a door of another instance. */
   private heardElsewhereMs: number | null = null;
   private since: number | null = null;
@@ -25,7 +26,6 @@ export class DoorWatch {
     private readonly onBack: (silentSinceMs: number) => void,
   ) {}
 
-  /** When a door was last heard, once that is longer ago than an outage; null while somebody can bid. */
   get silentSinceMs(): number | null {
     return this.since;
   }

@@ -11,7 +11,7 @@ import {
 import type { LotCommand, LotMachineActor, LotState, ScheduledLot } from '@haopai/lot';
 import { createActor } from 'xstate';
 import type { Clock } from './clock';
-import type { DoorWatch } from './door-watch';
+import type { Doors } from './doors';
 import type { EntryBook } from './entry-book';
 import { firstBrokenVersion, GENESIS_HASH } from './journal-chain';
 import type { JournalRecord } from './journal-chain';
@@ -45,7 +45,7 @@ export interface LotActorPorts {
   readonly writer: JournalWriter;
   readonly publisher: LotPublisher;
   readonly entries: EntryBook;
-  readonly doors: Pick<DoorWatch, 'silentSinceMs'>;
+  readonly doors: Doors;
   /** Called when the lot's deadline may have moved. */
   readonly rearm: (lotId: number) => void;
   /** Called when the lot's journal turns out to be broken: it stays shut. */

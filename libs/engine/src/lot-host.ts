@@ -1,7 +1,7 @@
 // All live lots of this instance: takes them on, routes orders into their mailboxes, wakes them, lets them go.
 import type { CancelCeiling, LotCommand, LotTerms, PlaceBid, ScheduledLot, SetCeiling } from '@haopai/lot';
 import type { Clock } from './clock';
-import type { DoorWatch } from './door-watch';
+import type { Doors } from './doors';
 import { EntryBook } from './entry-book';
 import type { JournalRecord } from './journal-chain';
 import { JournalWriter } from './journal-writer';
@@ -23,12 +23,12 @@ export interface LotHostPorts {
   readonly publisher: LotPublisher;
   readonly leases: ShardLeases;
   /** Whether anybody can reach the lots; always, where it is left out. */
-  readonly doors?: Pick<DoorWatch, 'silentSinceMs'>;
+  readonly doors?: Doors;
   /** Hears of lots that stay shut because their journal is broken. */
   readonly onBroken: (lotId: number, cause: unknown) => void;
 }
 
-const ALWAYS_OPEN = { silentSinceMs: null };
+const ALWAYS_OPEN: Doors = { silentSinceMs: null };
 
 /** Pause before a new lot whose first write failed is scheduled again. */
 const SCHEDULE_AGAIN_AFTER_MS = 500;

@@ -1,5 +1,6 @@
 // What the system says of a child process and those that it has started: their memory and the time they have spent on a core. Linux only; null elsewhere.
 import { readFileSync } from 'node:fs';
+import { childrenOf } from '../../services/process-tree';
 
 /** The unit of /proc's times on every Linux that Node runs on. */
 const MS_PER_CLOCK_TICK = 10;
@@ -29,8 +30,7 @@ export function cpuMs(pid: number | undefined): number | null {
 
 /** The process and all that it and they have started and that still run; the instance's parts are such. */
 function familyOf(pid: number | undefined): readonly (number | undefined)[] {
-  const children = (readProcess(pid, `task/${pid}/children`) ?? '').split(' ').filter(Boolean).map(Number);
-  return [pid, ...children.flatMap(familyOf)];
+  return [pid, ...childrenOf(pid).flatMap(familyOf)];
 }
 
 function sum(figures: readonly (number | null)[]): number | null {

@@ -26,6 +26,8 @@ export interface Interruptions {
   readonly handovers: readonly Gap[];
   /** From SIGTERM to the end of the process, where no other fault was under way. */
   readonly drainMs: readonly number[];
+  /** Shards whose owner changed while its door stood still, where no other fault was under way: its engine keeps its leases. */
+  readonly doorStallLeasesLost: number;
   /** The same longest time, in the same windows, on the probed lots that did not change hands: what the machine does. */
   readonly quiet: readonly Gap[];
 }
@@ -62,6 +64,7 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
       .flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
     drainMs: evidence.faults.flatMap((record) => drainMsOf(evidence, record)),
+    doorStallLeasesLost: evidence.faults.reduce((sum, record) => sum + leasesLostIn(evidence, record), 0),
     quiet: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [] : [gap])),
   };
 }
@@ -107,6 +110,17 @@ function drainMsOf(evidence: Evidence, record: FaultRecord): readonly number[] {
   const { fault, beganAtMs, backAtMs } = record;
   if (!isDrain(fault) || isDisturbed(evidence, { fromMs: beganAtMs, toMs: backAtMs }, record)) return [];
   return [backAtMs - beganAtMs - ('downMs' in fault ? fault.downMs : 0)];
+}
+
+function leasesLostIn(evidence: Evidence, record: FaultRecord): number {
+  const { fault, target, beganAtMs, endedAtMs } = record;
+  const span = { fromMs: beganAtMs, toMs: endedAtMs };
+  if (fault.kind !== 'stallDoor' || isDisturbed(evidence, span, record)) return 0;
+  const shards = Array.from({ length: SHARD_COUNT }, (_, shard) => evidence.ownersOf(shard));
+  return shards.filter((owners) => {
+    const wasIts = owners.findLast(({ sinceMs }) => sinceMs <= beganAtMs)?.owner === target;
+    return wasIts && owners.some(({ sinceMs }) => sinceMs > beganAtMs && sinceMs < endedAtMs);
+  }).length;
 }
 
 /** Lots that went from one living instance to another, each at its own moment. */

@@ -19,6 +19,7 @@ export interface Verdict {
   /** Breaches of anything; empty when all held. */
   readonly violations: readonly string[];
   readonly interruptions: Readonly<Record<FigureName, Figures>>;
+  readonly doorStallLeasesLost: number;
   /** The longest hand-overs, the worst first. */
   readonly slowestHandovers: readonly Gap[];
 }
@@ -35,7 +36,7 @@ export interface AlsoSeen {
 export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: AlsoSeen): Verdict {
   const histories = checkHistories(evidence.journal, evidence.tries);
   const time = checkTimeGivenBack(evidence);
-  const { failoverMs, disturbedFailoverMs, freezeMs, handovers, quiet, drainMs } =
+  const { failoverMs, disturbedFailoverMs, freezeMs, handovers, quiet, drainMs, doorStallLeasesLost } =
     measureInterruptions(evidence);
   const unanswered = histories.unanswered === 0 ? [] : [`${histories.unanswered} bids never got an answer`];
   return {
@@ -50,6 +51,9 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       ...unendedLotIds.map((lotId) => `every lot ends: lot ${lotId} has not`),
       ...crashes.map((name) => `crash: ${name} ended by itself`),
       ...unanswered,
+      ...(doorStallLeasesLost === 0
+        ? []
+        : [`a door stood still: its engine lost ${doorStallLeasesLost} leases`]),
       ...drainMs.filter((ms) => ms > DRAIN_MAX_MS).map((ms) => `drain: an instance took ${ms} ms to end`),
     ],
     interruptions: {
@@ -60,6 +64,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       quietMs: figuresOf(quiet.map(({ ms }) => ms)),
       drainMs: figuresOf(drainMs),
     },
+    doorStallLeasesLost,
     slowestHandovers: [...handovers].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),
   };
 }

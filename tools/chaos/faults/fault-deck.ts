@@ -2,7 +2,7 @@
 import { between, type Chance } from '../../load';
 import type { Fault, FaultKind, Scene } from './fault';
 
-/** Ten kills -9 and seven others. */
+/** Nine kills -9 and nine others. */
 const DECK: readonly FaultKind[] = [
   ...Array<FaultKind>(5).fill('killInstance'),
   'killTaker',
@@ -12,6 +12,8 @@ const DECK: readonly FaultKind[] = [
   'drainInstance',
   'drainInstance',
   'freezeInstance',
+  'stallDoor',
+  'stallDoor',
   'skewInstance',
   'slowDatabase',
   'stallDatabase',
@@ -23,6 +25,9 @@ const DOWN_MAX_MS = 2_000;
 /** Past the lease of 3 s. */
 const FREEZE_MIN_MS = 4_000;
 const FREEZE_MAX_MS = 6_000;
+/** On both sides of an outage and of a lease. */
+const DOOR_STALL_MIN_MS = 1_500;
+const DOOR_STALL_MAX_MS = 4_500;
 const SKEW_MS = 2_000;
 const SLOW_MIN_MS = 2_000;
 const SLOW_MAX_MS = 5_000;
@@ -72,6 +77,8 @@ export class FaultDeck {
         return { kind, downMs };
       case 'freezeInstance':
         return { kind, instance, lastsMs: between(chance, FREEZE_MIN_MS, FREEZE_MAX_MS) };
+      case 'stallDoor':
+        return { kind, instance, lastsMs: between(chance, DOOR_STALL_MIN_MS, DOOR_STALL_MAX_MS) };
       case 'skewInstance':
         return { kind, instance, skewMs: chance() < 0.5 ? -SKEW_MS : SKEW_MS };
       case 'slowDatabase': {

@@ -125,6 +125,11 @@ export class FaultPlayer {
         await sleep(fault.lastsMs);
         instance.thaw();
         return;
+      case 'stallDoor':
+        instance.stallDoor();
+        await sleep(fault.lastsMs);
+        instance.resumeDoor();
+        return;
       default:
         throw new Error(`${fault.kind} is not done to an instance`);
     }

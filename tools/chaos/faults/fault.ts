@@ -7,6 +7,7 @@ export const FAULT_KINDS = [
   'killRedis',
   'drainInstance',
   'freezeInstance',
+  'stallDoor',
   'skewInstance',
   'slowDatabase',
   'stallDatabase',
@@ -26,6 +27,8 @@ export type Fault =
   | { readonly kind: 'drainInstance'; readonly instance: number; readonly downMs: number }
   /** SIGSTOP past the lease, then SIGCONT: it comes back and believes that it owns what others have taken. */
   | { readonly kind: 'freezeInstance'; readonly instance: number; readonly lastsMs: number }
+  /** SIGSTOP of its door alone: its engine goes on, and keeps every lease. */
+  | { readonly kind: 'stallDoor'; readonly instance: number; readonly lastsMs: number }
   /** Drained and started again with a wall clock that is off by so much. */
   | { readonly kind: 'skewInstance'; readonly instance: number; readonly skewMs: number }
   /** The last instance's line to MySQL. */

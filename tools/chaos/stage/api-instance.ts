@@ -3,12 +3,16 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOOPBACK } from '../../services';
 import { type Server, startServer } from '../../services/child-process';
+import { childRunning } from '../../services/process-tree';
 
 const READY_PATIENCE_MS = 30_000;
 const ASK_AGAIN_AFTER_MS = 100;
 const ANSWER_PATIENCE_MS = 1_000;
 /** Longer than the program gives itself. */
 const DRAIN_PATIENCE_MS = 15_000;
+
+/** What an instance's door runs. */
+const DOOR_FILE = 'program.js';
 
 export interface ApiSettings {
   readonly name: string;
@@ -22,6 +26,7 @@ export interface ApiSettings {
 export class ApiInstance {
   private server: Server | null = null;
   private isFrozen = false;
+  private stalledDoor: number | null = null;
   private hasBeenReady = false;
   /** Times that it ended though nobody wanted it to. */
   crashes = 0;
@@ -114,5 +119,24 @@ export class ApiInstance {
   thaw(): void {
     this.isFrozen = false;
     this.server?.signal('SIGCONT');
+  }
+
+  /** Its door stands still; its engine does not. */
+  stallDoor(): void {
+    this.stalledDoor = childRunning(this.server?.child.pid, DOOR_FILE);
+    if (this.stalledDoor !== null) signalIfThere(this.stalledDoor, 'SIGSTOP');
+  }
+
+  resumeDoor(): void {
+    if (this.stalledDoor !== null) signalIfThere(this.stalledDoor, 'SIGCONT');
+    this.stalledDoor = null;
+  }
+}
+
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Killed meanwhile.
   }
 }
