@@ -27,7 +27,8 @@ export function chaosJson(
   run: ChaosRun,
   { seed, instances }: { seed: number; instances: number },
 ): ChaosJson {
-  const { histories, interruptions, resumed, violations, slowestHandovers, doorStallLeasesLost } = run.verdict;
+  const { histories, interruptions, resumed, violations, slowestHandovers, doorStallLeasesLost } =
+    run.verdict;
   const { counts, acknowledged, refused, rescued, bids, tries } = histories;
   return {
     seed,
