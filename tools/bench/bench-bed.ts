@@ -52,6 +52,7 @@ export class BenchBed {
       charset: 'utf8mb4_unicode_ci',
       timezone: 'Z',
       supportBigNumbers: true,
+      multipleStatements: true,
       connectionLimit: POOL_MAX,
     });
     pool.on('connection', (connection) => {

@@ -15,6 +15,7 @@ export interface Comparison {
 const WANTED: readonly (readonly [numerator: string, denominator: string, atLeast: number, of?: 'p50'])[] = [
   ['engine.hotLot', 'peer.rowLock.hotLot', 30],
   ['engine.hotLot', 'limit.rawInsert', 0.5],
+  ['engine.opening', 'engine.32lots', 0.7],
   ['socket.bids', 'limit.bareEcho', 0.5],
   ['socket.ticks', 'limit.bareFanout', 0.9],
   ['socket.ticks.5000watchers', 'limit.bareFanout.5000watchers', 0.9],

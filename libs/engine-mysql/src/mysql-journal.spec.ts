@@ -10,10 +10,10 @@ describe('MysqlJournal', () => {
   let schema: ThrowAwaySchema;
   const opened: MysqlJournal[] = [];
   let id = 0;
-  const open = (): MysqlJournal => {
+  const open = (canBatch = true): MysqlJournal => {
     // Each owner writes on a connection of its own; three at once are enough here.
     if (opened.length >= 3) opened.shift()?.close();
-    const journal = new MysqlJournal(schema.pool);
+    const journal = new MysqlJournal(schema.pool, undefined, { canBatch });
     opened.push(journal);
     return journal;
   };
@@ -26,7 +26,25 @@ describe('MysqlJournal', () => {
     await schema.drop();
   });
 
-  journalContract(() => ({ open, freshId: () => ++id }));
+  describe.each([true, false])('with statements at once: %s', (canBatch) => {
+    journalContract(() => ({ open: () => open(canBatch), freshId: () => ++id }));
+  });
+
+  it('binds many new entries at once, and takes the long way only where one stands behind another lot', async () => {
+    const journal = open();
+    const lots = Array.from({ length: 20 }, () => recordsOf(++id, 2));
+    const batches = lots.map((records) => ({
+      ...batchOf(records),
+      bindsEntries: [id * 100 + (records[0]?.lotId ?? 0)],
+    }));
+    expect(new Set((await journal.append(batches)).map(({ kind }) => kind))).toEqual(new Set(['committed']));
+    const [taken = 0] = batches[0]?.bindsEntries ?? [];
+    const [late, free] = [recordsOf(++id, 1), recordsOf(++id, 1)];
+    expect(await journal.append([{ ...batchOf(late), bindsEntries: [taken] }, batchOf(free)])).toMatchObject([
+      { kind: 'entryTaken', entryId: taken },
+      { kind: 'committed' },
+    ]);
+  });
 
   it('is not held up for longer than a lease by an owner that froze in the middle of a transaction', async () => {
     const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 0);

@@ -22,6 +22,8 @@ const END_ON_SERVER_MAX_MS = 500;
 
 const INSERT_EVENTS = 'INSERT INTO lot_events (lot_id, version, at_ms, body, hash) VALUES ?';
 
+const WRITE_AT_ONCE = `START TRANSACTION; INSERT INTO entry_bindings (entry_id, lot_id) VALUES ?; ${INSERT_EVENTS}; COMMIT`;
+
 interface HeadRow extends RowDataPacket {
   readonly lot_id: number;
   readonly head: number;
@@ -43,6 +45,8 @@ interface EventRow extends RowDataPacket {
 
 /** Wants a pool whose connections are strict, UTC and READ COMMITTED. Keeps one connection for itself, to write in order. */
 export class MysqlJournal implements LotJournal {
+  private readonly readingPool: Pool;
+  private readonly canBatch: boolean;
   private writing: PoolConnection | null = null;
   private speaking: NodeJS.Timeout | null = null;
   /** Lots of which this connection's server was seen to have what they build on. */
@@ -50,12 +54,21 @@ export class MysqlJournal implements LotJournal {
   /** Grows when a connection is dropped: an append that began before it must write no more. */
   private generation = 0;
 
-  /** `onDoubt` hears why an append rejected; what is read may come over other connections than what is written. */
+  /**
+   * `onDoubt` hears why an append rejected. `readingPool`: what is read may come over other connections than what is written. `canBatch`: the
+   * pool lets several statements travel at once (`multipleStatements`), so that the first bids of entries take one round trip and not five.
+   */
   constructor(
     private readonly pool: Pool,
     private readonly onDoubt: (cause: unknown) => void = () => undefined,
-    private readonly readingPool = pool,
-  ) {}
+    {
+      readingPool = pool,
+      canBatch = false,
+    }: { readonly readingPool?: Pool; readonly canBatch?: boolean } = {},
+  ) {
+    this.readingPool = readingPool;
+    this.canBatch = canBatch;
+  }
 
   async append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
     let limit: NodeJS.Timeout | undefined;
@@ -173,53 +186,81 @@ export class MysqlJournal implements LotJournal {
     const leftOut = await this.compareHeads(connection, batches);
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       const group = batches.filter((batch) => !leftOut.has(batch));
-      const refused: LeftOut | 'again' = group.length === 0 ? new Map() : await tryGroup(connection, group);
+      const refused: LeftOut | 'again' =
+        group.length === 0 ? new Map() : await this.tryGroup(connection, group);
       if (refused === 'again') continue;
       if (refused.size === 0) return batches.map((batch) => leftOut.get(batch) ?? { kind: 'committed' });
       for (const [batch, outcome] of refused) leftOut.set(batch, outcome);
     }
     throw new Error(`The journal gave up after ${ATTEMPTS_MAX} attempts`);
   }
+
+  /** Commits the group and returns nothing, or commits nothing and returns the batches that stand in the way. */
+  private async tryGroup(connection: PoolConnection, group: readonly LotBatch[]): Promise<LeftOut | 'again'> {
+    const hasBindings = group.some(({ bindsEntries }) => bindsEntries.length > 0);
+    try {
+      if (!hasBindings) {
+        // One statement is a transaction of its own.
+        await insertEvents(connection, group);
+        return new Map();
+      }
+      if (this.canBatch && (await wroteAtOnce(connection, group))) return new Map();
+      await connection.beginTransaction();
+      const taken = await bindEntries(connection, group);
+      if (taken.size > 0) {
+        await connection.rollback();
+        return taken;
+      }
+      await insertEvents(connection, group);
+      await connection.commit();
+      return new Map();
+    } catch (error) {
+      if (!isDuplicateKey(error) && !isDeadlock(error)) throw error;
+      await connection.rollback();
+      if (isDeadlock(error)) return 'again';
+      const fenced = await findFenced(connection, group);
+      return fenced.size > 0 ? fenced : 'again';
+    }
+  }
 }
 
 type LeftOut = Map<LotBatch, AppendOutcome>;
 
-/** Commits the group and returns nothing, or commits nothing and returns the batches that stand in the way. */
-async function tryGroup(connection: PoolConnection, group: readonly LotBatch[]): Promise<LeftOut | 'again'> {
-  const hasBindings = group.some(({ bindsEntries }) => bindsEntries.length > 0);
+/**
+ * Bindings and events in one round trip. The unique keys do what is asked for otherwise: false, and nothing written, when an entry is bound
+ * already or a version is there.
+ */
+async function wroteAtOnce(connection: PoolConnection, group: readonly LotBatch[]): Promise<boolean> {
   try {
-    if (!hasBindings) {
-      // One statement is a transaction of its own.
-      await insertEvents(connection, group);
-      return new Map();
-    }
-    await connection.beginTransaction();
-    const taken = await bindEntries(connection, group);
-    if (taken.size > 0) {
-      await connection.rollback();
-      return taken;
-    }
-    await insertEvents(connection, group);
-    await connection.commit();
-    return new Map();
+    await connection.query(WRITE_AT_ONCE, [bindingsOf(group), raw(valuesOf(group))]);
+    return true;
   } catch (error) {
-    if (!isDuplicateKey(error) && !isDeadlock(error)) throw error;
+    if (!isDuplicateKey(error)) throw error;
     await connection.rollback();
-    if (isDeadlock(error)) return 'again';
-    const fenced = await findFenced(connection, group);
-    return fenced.size > 0 ? fenced : 'again';
+    return false;
   }
 }
 
+/** In the order of the entries, so that two owners never wait for each other. */
+function bindingsOf(group: readonly LotBatch[]): readonly (readonly number[])[] {
+  return group
+    .flatMap(({ lotId, bindsEntries }) => bindsEntries.map((entryId) => [entryId, lotId]))
+    .sort(([a = 0], [b = 0]) => a - b);
+}
+
 async function insertEvents(connection: PoolConnection, group: readonly LotBatch[]): Promise<void> {
+  // As a value, so that the driver does not look for placeholders in hundreds of kilobytes.
+  await connection.query<ResultSetHeader>(INSERT_EVENTS, [raw(valuesOf(group))]);
+}
+
+function valuesOf(group: readonly LotBatch[]): string {
   let rows = '';
   for (const { records } of group) {
     for (const { lotId, version, event, body, hash } of records) {
       rows += `${rows === '' ? '' : ','}(${lotId},${version},${event.atMs},${quoted(body)},x'${hash}')`;
     }
   }
-  // As a value, so that the driver does not look for placeholders in hundreds of kilobytes.
-  await connection.query<ResultSetHeader>(INSERT_EVENTS, [raw(rows)]);
+  return rows;
 }
 
 /**
@@ -232,14 +273,11 @@ function quoted(json: string): string {
 
 /** Inserts the bindings that are new; returns the batches whose entries stand behind another lot. */
 async function bindEntries(connection: PoolConnection, group: readonly LotBatch[]): Promise<LeftOut> {
-  const claims = group.flatMap(({ lotId, bindsEntries }) =>
-    bindsEntries.map((entryId) => ({ entryId, lotId })),
-  );
-  const wanted = claims.map(({ entryId, lotId }) => [entryId, lotId]).sort(([a = 0], [b = 0]) => a - b);
+  const wanted = bindingsOf(group);
   await connection.query('INSERT IGNORE INTO entry_bindings (entry_id, lot_id) VALUES ?', [wanted]);
   const [bound] = await connection.query<BindingRow[]>(
     'SELECT entry_id, lot_id FROM entry_bindings WHERE entry_id IN (?)',
-    [claims.map(({ entryId }) => entryId)],
+    [wanted.map(([entryId]) => entryId)],
   );
   const lotByEntry = new Map(bound.map((row) => [row.entry_id, row.lot_id]));
   const taken: LeftOut = new Map();

@@ -1,15 +1,6 @@
-// One live lot: a bounded mailbox, one turn on the way to disk at a time, and the XState actor that hears what was committed.
-import {
-  evolve,
-  hasEnded,
-  isRunning,
-  lotMachine,
-  nextDeadlineMs,
-  UnreadableEvent,
-  UNSCHEDULED,
-} from '@haopai/lot';
-import type { LotCommand, LotMachineActor, LotState, ScheduledLot } from '@haopai/lot';
-import { createActor } from 'xstate';
+// One live lot: a bounded mailbox, one turn on the way to disk at a time, and the machine that hears what was committed.
+import { hasEnded, hearFact, isRunning, nextDeadlineMs, UnreadableEvent, UNSCHEDULED } from '@haopai/lot';
+import type { LotCommand, LotState, ScheduledLot } from '@haopai/lot';
 import type { Clock } from './clock';
 import type { Doors } from './doors';
 import type { EntryBook } from './entry-book';
@@ -62,7 +53,8 @@ export class LotActor {
   private isDrainScheduled = false;
   private lot: LotState = UNSCHEDULED;
   private headHash = GENESIS_HASH;
-  private machine: LotMachineActor = createActor(lotMachine).start();
+  /** As its watchers were told. */
+  private toldLot: LotState = UNSCHEDULED;
   private refusals = new RefusalMemory();
   private recent: JournalRecord[] = [];
   private readonly owed = new OwedTime();
@@ -78,8 +70,7 @@ export class LotActor {
 
   /** The lot as its watchers were told, or null before it is scheduled. */
   get told(): ScheduledLot | null {
-    const { lot } = this.machine.getSnapshot().context;
-    return lot.phase === 'unscheduled' ? null : lot;
+    return this.toldLot.phase === 'unscheduled' ? null : this.toldLot;
   }
 
   /** The newest records that watchers were told, oldest first. */
@@ -242,21 +233,19 @@ export class LotActor {
   }
 
   private tell(turn: Turn): void {
-    this.hear(turn.records, turn.lots);
+    this.hear(turn.records);
     this.reply(turn);
     const { told } = this;
     if (told) this.ports.publisher.publish(told, turn.records);
     this.ports.rearm(this.lotId);
   }
 
-  /** The XState actor hears the facts; a fact it does not know in its phase means a bug or a corrupt journal. */
-  private hear(records: readonly JournalRecord[], lots: readonly LotState[] = []): void {
-    for (const [index, record] of records.entries()) {
-      this.machine.send({ ...record.event, became: lots[index] });
-      const { lot } = this.machine.getSnapshot().context;
-      if (lot.version !== record.version) {
-        throw new CorruptJournal(this.lotId, record.version);
-      }
+  /** The machine hears the facts; one that it does not know in its phase means a bug or a corrupt journal. */
+  private hear(records: readonly JournalRecord[]): void {
+    for (const { event, version } of records) {
+      const lot = hearFact(this.toldLot, event);
+      if (lot?.version !== version) throw new CorruptJournal(this.lotId, version);
+      this.toldLot = lot;
     }
     this.recent.push(...records);
     if (this.recent.length > 2 * RECENT_MAX) this.recent = this.recent.slice(-RECENT_MAX);
@@ -340,10 +329,10 @@ export class LotActor {
     const brokenAt = firstBrokenVersion(records);
     if (brokenAt !== null) throw new CorruptJournal(this.lotId, brokenAt);
     const known = this.lot;
-    this.machine = createActor(lotMachine).start();
-    this.replay(records);
+    this.toldLot = UNSCHEDULED;
+    this.hear(records);
     this.recent = records.slice(-RECENT_MAX);
-    this.lot = this.machine.getSnapshot().context.lot;
+    this.lot = this.toldLot;
     this.headHash = records.at(-1)?.hash ?? GENESIS_HASH;
     // A write that came to the disk after all, or another owner's, has set the lot running: nobody could bid on it here.
     const news = records[known.version];
@@ -351,22 +340,6 @@ export class LotActor {
     for (const { event } of records) {
       if (event.type === 'BidAccepted') this.ports.entries.note(event.entryId, this.lotId);
       if ('bidId' in event || 'proxyId' in event) this.refusals.forget(event);
-    }
-  }
-
-  /**
-   * Of bids that follow one another the machine hears the first and the last: those between leave it in its phase, and bidders wait for
-   * the next owner of a lot while its journal is heard.
-   */
-  private replay(records: readonly JournalRecord[]): void {
-    const isBid = (index: number): boolean => records[index]?.event.type === 'BidAccepted';
-    let lot: LotState = UNSCHEDULED;
-    for (const [index, record] of records.entries()) {
-      const followsBid = isBid(index) && isBid(index - 1);
-      if (followsBid) lot = evolve(lot, record.event);
-      if (followsBid && isBid(index + 1)) continue;
-      this.hear([record], followsBid ? [lot] : []);
-      lot = this.machine.getSnapshot().context.lot;
     }
   }
 

@@ -22,8 +22,6 @@ export interface Turn {
   readonly mails: readonly Mail[];
   readonly replies: readonly Reply[];
   readonly records: readonly JournalRecord[];
-  /** What became of the lot with each record. */
-  readonly lots: readonly LotState[];
   readonly bindsEntries: readonly number[];
   readonly draft: LotState;
   readonly headHash: string;
@@ -44,7 +42,6 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
   const { lotId, entries, refusals } = start;
   const replies: Reply[] = [];
   const records: JournalRecord[] = [];
-  const lots: LotState[] = [];
   const bindsEntries = new Set<number>();
   const refused: OrderName[] = [];
   let draft = start.lot;
@@ -55,7 +52,6 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
     draft = evolve(draft, event);
     headHash = record.hash;
     records.push(record);
-    lots.push(draft);
     if (event.type === 'BidAccepted' && entries.lotOf(event.entryId) !== lotId)
       bindsEntries.add(event.entryId);
   };
@@ -92,7 +88,7 @@ export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
       });
     }
   }
-  return { mails, replies, records, lots, bindsEntries: [...bindsEntries], draft, headHash, refused };
+  return { mails, replies, records, bindsEntries: [...bindsEntries], draft, headHash, refused };
 }
 
 /**

@@ -32,8 +32,7 @@ export type {
   LotWithdrawn,
   PaddleDisqualified,
 } from './lot.events';
-export { lotMachine } from './lot.machine';
-export type { LotMachineActor, LotMachineSnapshot } from './lot.machine';
+export { hearFact, lotMachine } from './lot.machine';
 export type { LotRejection, LotRejectionCode, LotRejectionData, Refused } from './lot.rejections';
 export { ceilingOf, hasEnded, isRunning, leaderOf, nextDeadlineMs, priceOf, UNSCHEDULED } from './lot.state';
 export type { AcceptedBid, Ceiling, LotState, RunningLot, ScheduledLot } from './lot.state';

@@ -1,21 +1,17 @@
 // The lot as an XState machine: which fact may follow in which phase. `decide` judges commands; this hears what was journaled.
-import { assign, setup } from 'xstate';
-import type { ActorRefFrom, SnapshotFrom } from 'xstate';
+import { assign, setup, transition } from 'xstate';
 import { evolve } from './evolve';
 import type { LotEvent } from './lot.events';
 import { leaderOf, UNSCHEDULED } from './lot.state';
 import type { LotState } from './lot.state';
-
-/** A fact as the machine hears it. Whoever has evolved the lot by it already says what became of it, so that it is done once. */
-export type HeardFact = LotEvent & { readonly became?: LotState };
 
 /**
  * Phases of the card: waiting → fiveMinutes → oneMinute → sold, and unsold, paused, withdrawn. The machine's state is always
  * the phase of `context.lot`. It has no timers of its own: deadlines are journaled times (docs/architecture.md, "Invariants").
  */
 export const lotMachine = setup({
-  types: { context: {} as { lot: LotState }, events: {} as HeardFact },
-  actions: { evolve: assign({ lot: ({ context, event }) => event.became ?? evolve(context.lot, event) }) },
+  types: { context: {} as { lot: LotState }, events: {} as LotEvent },
+  actions: { evolve: assign({ lot: ({ context, event }) => evolve(context.lot, event) }) },
   guards: {
     hasLeader: ({ context }) => leaderOf(context.lot) !== null,
     endsTheLead: ({ event }) => event.type === 'PaddleDisqualified' && event.endsAtMs !== undefined,
@@ -77,5 +73,12 @@ export const lotMachine = setup({
   },
 });
 
-export type LotMachineActor = ActorRefFrom<typeof lotMachine>;
-export type LotMachineSnapshot = SnapshotFrom<typeof lotMachine>;
+/** What a fact makes of a lot; null for one that cannot follow in its phase. */
+export function hearFact(lot: LotState, fact: LotEvent): LotState | null {
+  // Thousands a second, and none of them leaves the phase: the machine need not be asked.
+  if (fact.type === 'BidAccepted' && lot.phase === 'oneMinute') return evolve(lot, fact);
+  const before = lotMachine.resolveState({ value: lot.phase, context: { lot } });
+  if (!before.can(fact)) return null;
+  const [after] = transition(lotMachine, before, fact);
+  return after.context.lot;
+}

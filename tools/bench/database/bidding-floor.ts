@@ -16,7 +16,7 @@ import type { Pool } from 'mysql2/promise';
 
 const START_PRICE_FEN = yuanToFen(50_000);
 /** Room for the entries of a lot's paddles. */
-const ENTRIES_A_LOT = 1_000;
+const ENTRIES_A_LOT = 10_000_000;
 const OPENING_LOOK_EVERY_MS = 5;
 
 interface Seat {
@@ -39,7 +39,7 @@ export class BiddingFloor {
   static async open(pool: Pool, paddlesALot: number): Promise<BiddingFloor> {
     const clock = new AuctionClock(pool);
     await clock.start();
-    const journal = new MysqlJournal(pool);
+    const journal = new MysqlJournal(pool, undefined, { canBatch: true });
     const auctions: LotTerms[][] = [];
     const engine = await createLotEngine({
       ...standalone(clock.clock, (cause) => {

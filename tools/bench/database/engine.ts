@@ -30,5 +30,10 @@ async function openEngine(bed: BenchBed, lotCount: number, paddlesALot: number):
 export const engineRows: readonly Row<BenchBed>[] = [
   { id: 'engine.hotLot', counts: 'accepted bids, one lot', open: (bed) => openEngine(bed, 1, 64) },
   { id: 'engine.32lots', counts: 'accepted bids, 32 lots', open: (bed) => openEngine(bed, 32, 64) },
+  {
+    id: 'engine.opening',
+    counts: 'accepted bids, 32 lots, each bid the first of its entry',
+    open: (bed) => openEngine(bed, 32, Number.MAX_SAFE_INTEGER),
+  },
   { id: 'engine.1000lots', counts: 'accepted bids, 1,000 lots', open: (bed) => openEngine(bed, 1_000, 8) },
 ];

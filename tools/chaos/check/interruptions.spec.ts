@@ -66,7 +66,15 @@ function ownership(owner: string | null, sinceMs: number, epoch: number): Owners
 
 function recordOf(kind: 'killInstance' | 'drainInstance', target: string): FaultRecord {
   const fault = { kind, instance: 0, downMs: 0 };
-  return { fault, target, beganAtMs: KILL_AT_MS, backAtMs: 20_500, endedAtMs: 22_000, kills: 0 };
+  return {
+    fault,
+    target,
+    beganAtMs: KILL_AT_MS,
+    backAtMs: 20_500,
+    endedAtMs: 22_000,
+    kills: 0,
+    leasesLost: 0,
+  };
 }
 
 describe('interruptions', () => {

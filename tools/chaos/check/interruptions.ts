@@ -26,7 +26,7 @@ export interface Interruptions {
   readonly handovers: readonly Gap[];
   /** From SIGTERM to the end of the process, where no other fault was under way. */
   readonly drainMs: readonly number[];
-  /** Shards whose owner changed while its door stood still, where no other fault was under way: its engine keeps its leases. */
+  /** Shards that engines lost while their doors stood still, where no other fault was under way: they are to keep them. */
   readonly doorStallLeasesLost: number;
   /** The same longest time, in the same windows, on the probed lots that did not change hands: what the machine does. */
   readonly quiet: readonly Gap[];
@@ -113,14 +113,8 @@ function drainMsOf(evidence: Evidence, record: FaultRecord): readonly number[] {
 }
 
 function leasesLostIn(evidence: Evidence, record: FaultRecord): number {
-  const { fault, target, beganAtMs, endedAtMs } = record;
-  const span = { fromMs: beganAtMs, toMs: endedAtMs };
-  if (fault.kind !== 'stallDoor' || isDisturbed(evidence, span, record)) return 0;
-  const shards = Array.from({ length: SHARD_COUNT }, (_, shard) => evidence.ownersOf(shard));
-  return shards.filter((owners) => {
-    const wasIts = owners.findLast(({ sinceMs }) => sinceMs <= beganAtMs)?.owner === target;
-    return wasIts && owners.some(({ sinceMs }) => sinceMs > beganAtMs && sinceMs < endedAtMs);
-  }).length;
+  const span = { fromMs: record.beganAtMs, toMs: record.endedAtMs };
+  return isDisturbed(evidence, span, record) ? 0 : record.leasesLost;
 }
 
 /** Lots that went from one living instance to another, each at its own moment. */

@@ -12,6 +12,8 @@ export interface FaultRecord {
   backAtMs: number;
   /** Processes killed -9 by it. */
   kills: number;
+  /** Shards that the engine behind a stalled door lost meanwhile, by its own word; 0 for all other faults. */
+  leasesLost: number;
 }
 
 export class FaultLog {
@@ -25,6 +27,7 @@ export class FaultLog {
       endedAtMs: Infinity,
       backAtMs: Infinity,
       kills: 0,
+      leasesLost: 0,
     };
     this.records.push(record);
     return record;

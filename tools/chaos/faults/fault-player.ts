@@ -126,10 +126,7 @@ export class FaultPlayer {
         instance.thaw();
         return;
       case 'stallDoor':
-        instance.stallDoor();
-        await sleep(fault.lastsMs);
-        instance.resumeDoor();
-        return;
+        return stallDoor(instance, record, fault.lastsMs);
       default:
         throw new Error(`${fault.kind} is not done to an instance`);
     }
@@ -179,4 +176,13 @@ async function killService(service: Outages, record: FaultRecord, downMs: number
   await sleep(downMs);
   record.backAtMs = Date.now();
   await service.start();
+}
+
+async function stallDoor(instance: ApiInstance, record: FaultRecord, lastsMs: number): Promise<void> {
+  const before = await instance.shardsLost();
+  instance.stallDoor();
+  await sleep(lastsMs);
+  instance.resumeDoor();
+  const after = await instance.shardsLost();
+  if (before !== null && after !== null) record.leasesLost = Math.max(after - before, 0);
 }

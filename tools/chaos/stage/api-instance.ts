@@ -8,6 +8,7 @@ import { childRunning } from '../../services/process-tree';
 const READY_PATIENCE_MS = 30_000;
 const ASK_AGAIN_AFTER_MS = 100;
 const ANSWER_PATIENCE_MS = 1_000;
+const METRICS_PATIENCE_MS = 5_000;
 /** Longer than the program gives itself. */
 const DRAIN_PATIENCE_MS = 15_000;
 
@@ -119,6 +120,16 @@ export class ApiInstance {
   thaw(): void {
     this.isFrozen = false;
     this.server?.signal('SIGCONT');
+  }
+
+  /** How many shards its engine has lost since it began; null when it cannot say. */
+  async shardsLost(): Promise<number | null> {
+    const answer = await fetch(`${this.baseUrl}/metrics`, {
+      signal: AbortSignal.timeout(METRICS_PATIENCE_MS),
+    }).catch(() => null);
+    const text = answer?.ok === true ? await answer.text() : '';
+    const lost = /^haopai_shard_changes_total\{change="lost"\} (\d+)$/m.exec(text)?.[1];
+    return lost === undefined ? null : Number(lost);
   }
 
   /** Its door stands still; its engine does not. */

@@ -40,6 +40,7 @@ function openPool(url: string, database: string): Pool {
     database,
     charset: 'utf8mb4_unicode_ci',
     supportBigNumbers: true,
+    multipleStatements: true,
     connectionLimit: 8,
   });
   pool.on('connection', (connection) => {

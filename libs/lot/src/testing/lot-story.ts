@@ -5,7 +5,7 @@ import type { Decision } from '../decision';
 import { evolve } from '../evolve';
 import type { CancelCeiling, DisqualifyPaddle, LotCommand, PlaceBid, SetCeiling } from '../lot.commands';
 import type { LotEvent } from '../lot.events';
-import { lotMachine } from '../lot.machine';
+import { hearFact, lotMachine } from '../lot.machine';
 import { UNSCHEDULED } from '../lot.state';
 import type { LotState } from '../lot.state';
 import type { LotTerms } from '../lot.terms';
@@ -153,14 +153,16 @@ export function disqualified(
   return { type: 'PaddleDisqualified', atMs, paddleNo, reason, ...lapse, actId: `act-${paddleNo}` };
 }
 
-/** Replays events through `evolve` and, in step, through the machine: both must agree on every phase. */
+/** Replays events through `evolve` and, in step, through the machine and by `hearFact`: all must agree on every phase. */
 export function replay(events: readonly LotEvent[]): LotState {
   const actor = createActor(lotMachine).start();
   let lot: LotState = UNSCHEDULED;
   for (const event of events) {
     if (!actor.getSnapshot().can(event))
       throw new Error(`${event.type} may not follow in phase ${lot.phase}`);
+    const heard = hearFact(lot, event);
     lot = evolve(lot, event);
+    expect(heard).toEqual(lot);
     actor.send(event);
     expect(actor.getSnapshot().value).toBe(lot.phase);
   }

@@ -16,7 +16,7 @@ import {
   ShardDirectory,
 } from '@haopai/engine-mysql';
 import type { Config } from '../../platform/config';
-import { type MysqlPool, openMysqlPool, REQUEST_STATEMENTS } from '../../platform/database';
+import { type MysqlPool, openMysqlPool, REQUEST_SILENCE, REQUEST_STATEMENTS } from '../../platform/database';
 import type { ProgramLog } from '../../platform/logging';
 import { MeasuredJournal, type Metrics } from '../../platform/metrics';
 
@@ -45,16 +45,16 @@ export interface EngineSetting {
 export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
   const { config, log, time, bus, metrics, watch, self } = setting;
   const open = (poolMax: number): MysqlPool =>
-    openMysqlPool({ ...config.mysql, poolMax }, null, REQUEST_STATEMENTS);
-  const [writing, leases, reading] = [
-    open(JOURNAL_CONNECTIONS),
-    open(LEASE_CONNECTIONS),
-    open(READING_CONNECTIONS),
-  ];
+    openMysqlPool({ ...config.mysql, poolMax }, REQUEST_SILENCE, REQUEST_STATEMENTS);
+  // The journal looks after its own connection's silence.
+  const writing = openMysqlPool({ ...config.mysql, poolMax: JOURNAL_CONNECTIONS }, null, REQUEST_STATEMENTS, {
+    multipleStatements: true,
+  });
+  const [leases, reading] = [open(LEASE_CONNECTIONS), open(READING_CONNECTIONS)];
   const journal = new MysqlJournal(
     writing,
     (cause) => log.error({ err: cause }, 'a write of the journal is in doubt'),
-    reading,
+    { readingPool: reading, canBatch: true },
   );
   const engine = await createLotEngine({
     clock: time.clock,

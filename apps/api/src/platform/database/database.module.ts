@@ -4,7 +4,7 @@ import { SequelizeModule } from '@nestjs/sequelize';
 import { Config } from '../config';
 import { MYSQL_POOL, type MysqlPool, openMysqlPool } from './mysql-pool';
 import { MODELS, sequelizeOptions } from './sequelize-options';
-import { REQUEST_STATEMENTS } from './session-statements';
+import { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 import { Transactions } from './transactions';
 
 const models = SequelizeModule.forFeature(MODELS);
@@ -23,7 +23,7 @@ const models = SequelizeModule.forFeature(MODELS);
     {
       provide: MYSQL_POOL,
       inject: [Config],
-      useFactory: (config: Config) => openMysqlPool(config.mysql, null, REQUEST_STATEMENTS),
+      useFactory: (config: Config) => openMysqlPool(config.mysql, REQUEST_SILENCE, REQUEST_STATEMENTS),
     },
   ],
   exports: [MYSQL_POOL, Transactions, models],

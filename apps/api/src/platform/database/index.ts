@@ -30,7 +30,7 @@ export {
 } from './models';
 export { MYSQL_POOL, openMysqlPool } from './mysql-pool';
 export type { MysqlPool, SilenceLimits } from './mysql-pool';
-export { REQUEST_STATEMENTS } from './session-statements';
+export { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 export { sequelizeOptions } from './sequelize-options';
 export { Transactions } from './transactions';
 /** Begun by a store or by Transactions; use cases only hand it on. */

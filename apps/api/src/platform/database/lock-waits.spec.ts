@@ -1,7 +1,9 @@
 // Whoever meets a lock that another transaction keeps reads in time that nothing was done, and can do it a moment later.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getConnectionToken } from '@nestjs/sequelize';
 import type { RowDataPacket } from 'mysql2/promise';
+import type { Sequelize } from 'sequelize-typescript';
 import {
   aCitizen,
   aListing,
@@ -83,5 +85,12 @@ describe('a lock that another transaction keeps', () => {
     } finally {
       await tools.end();
     }
+  });
+
+  it('is taken back by the server when whoever keeps it has said nothing for long: models and pool alike', async () => {
+    const ask = 'SELECT @@wait_timeout AS silenceS';
+    const [[raw]] = await running.app.get<MysqlPool>(MYSQL_POOL).query<RowDataPacket[]>(ask);
+    const [modelled] = await running.app.get<Sequelize>(getConnectionToken()).query(ask);
+    expect([raw, modelled[0]]).toEqual([{ silenceS: 20 }, { silenceS: 20 }]);
   });
 });

@@ -40,10 +40,11 @@ export function openMysqlPool(
   config: MysqlConfig,
   silence: SilenceLimits | null = null,
   statements: readonly string[] = SESSION_STATEMENTS,
+  more: Pick<PoolOptions, 'multipleStatements'> = {},
 ): MysqlPool {
   // Idle connections are looked after only where fewer may be idle than there are.
   const idle = silence === null ? {} : { maxIdle: config.poolMax - 1, idleTimeout: silence.poolEndsAfterMs };
-  const pool = createPool({ ...mysqlOptions(config), ...idle });
+  const pool = createPool({ ...mysqlOptions(config), ...idle, ...more });
   pool.on('connection', (connection) => {
     // Queued before the borrower's first query. A connection that could not be set up must not be used.
     const own = silence === null ? [] : [`SET SESSION wait_timeout = ${silence.serverEndsAfterS}`];

@@ -23,7 +23,7 @@ import {
   RegionModel,
   StaffModel,
 } from './models';
-import { REQUEST_STATEMENTS } from './session-statements';
+import { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 
 const ACQUIRE_MAX_MS = 5_000;
 const START_RETRIES_MAX = 5;
@@ -62,7 +62,7 @@ export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
     timezone: '+00:00',
     dialectOptions: { charset: 'utf8mb4_unicode_ci', supportBigNumbers: true, bigNumberStrings: false },
     define: { timestamps: false, underscored: true },
-    pool: { max: config.poolMax, acquire: ACQUIRE_MAX_MS },
+    pool: { max: config.poolMax, acquire: ACQUIRE_MAX_MS, idle: REQUEST_SILENCE.poolEndsAfterMs },
     // Each app has models of its own, so that two of them can live in one process.
     repositoryMode: true,
     models: MODELS,
@@ -76,7 +76,8 @@ export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
 
 async function prepareConnection(connection: unknown): Promise<void> {
   if (!isMysqlConnection(connection)) throw new Error('Sequelize gave a connection that is not mysql2’s');
-  for (const statement of REQUEST_STATEMENTS) await connection.promise().query(statement);
+  const silence = `SET SESSION wait_timeout = ${REQUEST_SILENCE.serverEndsAfterS}`;
+  for (const statement of [...REQUEST_STATEMENTS, silence]) await connection.promise().query(statement);
 }
 
 function isMysqlConnection(value: unknown): value is Connection {

@@ -24,3 +24,9 @@ export const REQUEST_STATEMENTS: readonly string[] = [
   ...SESSION_STATEMENTS,
   `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_MAX_S}, lock_wait_timeout = ${LOCK_WAIT_MAX_S}`,
 ];
+
+/**
+ * A connection on which somebody waits says nothing for this long at most, between two statements: the server then takes back what a
+ * frozen instance has locked, `audit_head` above all, for which every act of staff stands in line.
+ */
+export const REQUEST_SILENCE = { poolEndsAfterMs: 10_000, serverEndsAfterS: 20 } as const;
