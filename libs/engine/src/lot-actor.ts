@@ -93,9 +93,7 @@ export class LotActor {
     const ableAtMs = Math.min(writer.unableSinceMs ?? nowMs, doors.silentSinceMs ?? nowMs);
     const owedSinceMs = this.owed.sinceMs(ableAtMs);
     const { lot } = this;
-    // On a paused lot nobody can bid anyway, and its time stands still.
-    if (owedSinceMs === null || this.status === 'shut' || lot.phase === 'paused' || hasEnded(lot))
-      return ableAtMs;
+    if (owedSinceMs === null || this.status === 'shut' || hasEnded(lot)) return ableAtMs;
     // Before a lot opens nobody can lose time on it, however long ago somebody held it.
     const lostSinceMs = lot.phase === 'waiting' ? Math.max(owedSinceMs, lot.terms.opensAtMs) : owedSinceMs;
     return Math.min(ableAtMs, lostSinceMs);

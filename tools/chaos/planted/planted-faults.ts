@@ -29,10 +29,10 @@ export const IGNORES_THE_FENCE: PlantedFault = {
   edits: [
     {
       file: 'libs/engine-mysql/src/mysql-journal.ts',
-      piece: 'await connection.query<ResultSetHeader>(INSERT_EVENTS, [raw(rows)]);',
+      piece: 'await connection.query<ResultSetHeader>(INSERT_EVENTS, [raw(valuesOf(group))]);',
       becomes:
         'await connection.query<ResultSetHeader>(INSERT_EVENTS + ' +
-        "' ON DUPLICATE KEY UPDATE at_ms = VALUES(at_ms), body = VALUES(body), hash = VALUES(hash)', [raw(rows)]);",
+        "' ON DUPLICATE KEY UPDATE at_ms = VALUES(at_ms), body = VALUES(body), hash = VALUES(hash)', [raw(valuesOf(group))]);",
     },
   ],
 };
