@@ -72,7 +72,8 @@ async function runStages(options: TestOptions): Promise<Counts> {
   let total = NOTHING;
   for (const { stages, parallel } of GROUPS) {
     const chosen = stages.filter((stage) => options.stages.includes(stage));
-    if (chosen.length > 0) total = add(total, await runGroup(chosen, parallel, touched));
+    // Whoever stops one group wants none of the others.
+    if (chosen.length > 0 && !isStopping) total = add(total, await runGroup(chosen, parallel, touched));
   }
   return total;
 }
