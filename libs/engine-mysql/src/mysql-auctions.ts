@@ -1,9 +1,9 @@
 // Which lots of published auctions an engine must hold, and the end of an auction, in plain SQL.
 import type { AuctionSource } from '@haopai/engine';
 import type { LotTerms } from '@haopai/lot';
-import { fen, parseLadder } from '@haopai/rules';
-import type { Ladder } from '@haopai/rules';
+import { fen } from '@haopai/rules';
 import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { ladderFromText } from './ladder-text';
 
 interface AuctionRow extends RowDataPacket {
   readonly id: number;
@@ -54,10 +54,4 @@ export class MysqlAuctions implements AuctionSource {
     );
     return result.affectedRows === 1;
   }
-}
-
-function ladderFromText(text: string): Ladder {
-  const parsed = parseLadder(JSON.parse(text));
-  if (!parsed.ok) throw new Error(`A ladder column is not usable: ${parsed.code}`);
-  return parsed.value;
 }

@@ -129,6 +129,7 @@ class ConnectedEngine implements EngineConnection {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       this.socket = null;
+      this.unsent = [];
       this.latest = UNKNOWN;
       this.noteDrained();
       setTimeout(() => this.connect(), CONNECT_AGAIN_AFTER_MS).unref();
@@ -160,6 +161,8 @@ class ConnectedEngine implements EngineConnection {
     return new Promise((settle) => {
       const giveUpAt = performance.now() + ANSWER_MAX_MS;
       this.waiting.set(question.id, { question, giveUpAt, settle });
+      // While the line is cut it waits with the others: all that wait are asked when it is open again.
+      if (this.socket === null) return;
       this.unsent.push(question);
       this.writeSoon();
     });

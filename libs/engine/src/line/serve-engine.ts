@@ -30,7 +30,7 @@ export interface ServedEngine {
 }
 
 export class EngineLine {
-  private readonly doors = new Set<Door>();
+  private readonly doors = new Set<DoorConnection>();
   private readonly server: Server;
   private readonly timer: NodeJS.Timeout;
 
@@ -72,13 +72,13 @@ export class EngineLine {
   }
 
   private welcome(socket: Socket): void {
-    const door = new Door(socket, this.served, () => this.doors.delete(door));
+    const door = new DoorConnection(socket, this.served, () => this.doors.delete(door));
     this.doors.add(door);
     void door.showHeld();
   }
 }
 
-class Door {
+class DoorConnection {
   private readonly reader = new FrameReader<QuestionsFrame>(({ questions, isForBidders }) => {
     this.isForBidders = isForBidders ?? this.isForBidders;
     if (this.isForBidders) this.served.onHeard();

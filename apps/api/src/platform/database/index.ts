@@ -5,7 +5,7 @@ export { isDatabaseAway } from './is-database-away';
 export { isDeadlock } from './is-deadlock';
 export { isLockWait } from './is-lock-wait';
 export { isGivenUp, selectWithin } from './select-within';
-export { ladderFromText, ladderToText } from './ladder-text';
+export { ladderFromText, ladderToText } from '@haopai/engine-mysql';
 export { migrateDatabase } from './migrate';
 export {
   AgreementModel,
