@@ -93,10 +93,17 @@ export class BiddingPage {
     await eventually(() => this.phase.getAttribute('data-phase'), expect.stringMatching(/^(five|one)Minute/));
   }
 
-  /** The first act: chooses a step of the ladder, 0 being the start price of a first bid. */
+  /**
+   * The first act: chooses a step of the ladder, 0 being the start price of a first bid. A button that goes off under a press, as when the
+   * line is cut just then, is pressed again.
+   */
   async choose(stepYuan: number): Promise<void> {
-    await this.page.getByTestId(`ladder-${stepYuan}`).click();
-    await this.amount.waitFor();
+    const step = this.page.getByTestId(`ladder-${stepYuan}`);
+    const isChosen = async (): Promise<boolean> => {
+      await step.click();
+      return this.amount.isVisible();
+    };
+    await eventually(isChosen, true);
   }
 
   /** What the button would send. */
@@ -114,9 +121,17 @@ export class BiddingPage {
   /** Both acts, and the answer: from here on this bidder leads. Presses again when another's bid came between the two. */
   async bid(stepYuan: number): Promise<void> {
     await this.choose(stepYuan);
-    await this.submit.click();
     const outcome = async () => ((await this.moved.isVisible()) ? 'moved' : this.standing());
-    await eventually(outcome, expect.stringMatching(/^(leading|moved)$/));
+    const pressed = async () => {
+      if (await this.waitsForPress()) await this.submit.click();
+      return outcome();
+    };
+    await eventually(pressed, expect.stringMatching(/^(leading|moved)$/));
     if ((await outcome()) === 'moved') await this.confirm();
+  }
+  /** An amount is chosen, has not moved, and is not on its way. */
+  private async waitsForPress(): Promise<boolean> {
+    if (!(await this.amount.isVisible()) || (await this.moved.isVisible())) return false;
+    return (await this.submit.getAttribute('aria-busy')) !== 'true';
   }
 }
