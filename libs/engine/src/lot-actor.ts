@@ -1,4 +1,4 @@
-// One live lot: a bounded mailbox, one turn on the way to disk at a time, and the machine that hears what was committed.
+// One live lot: a bounded mailbox, one turn on the way to disk while the next is judged, and the machine that hears what was committed.
 import { hasEnded, hearFact, isRunning, nextDeadlineMs, UnreadableEvent, UNSCHEDULED } from '@haopai/lot';
 import type { LotCommand, LotState, ScheduledLot } from '@haopai/lot';
 import type { Clock } from './clock';
@@ -12,8 +12,8 @@ import type { LotAnswer } from './lot-answer';
 import { readWhole } from './lot-journal';
 import type { AppendOutcome, LotJournal } from './lot-journal';
 import type { LotPublisher } from './lot-publisher';
-import { decideTurn, doneAt } from './lot-turn';
-import type { Mail, Turn } from './lot-turn';
+import { doneAt, Turn } from './lot-turn';
+import type { Mail } from './lot-turn';
 import { OUTAGE_MIN_MS, OwedTime } from './owed-time';
 import { RefusalMemory } from './refusal-memory';
 
@@ -25,6 +25,7 @@ export const TURN_MAX = 1_000;
 export const RECENT_MAX = 50;
 const RELOAD_PAUSE_MIN_MS = 50;
 const RELOAD_PAUSE_MAX_MS = 1_000;
+const NOTHING_BOUND: ReadonlySet<number> = new Set();
 
 function pauseAfter(failures: number): number {
   return Math.min(RELOAD_PAUSE_MIN_MS * 2 ** (failures - 1), RELOAD_PAUSE_MAX_MS);
@@ -50,6 +51,10 @@ type Status = 'loading' | 'ready' | 'writing' | 'stopped' | 'shut';
 export class LotActor {
   private status: Status = 'loading';
   private mailbox: Mail[] = [];
+  /** On its way to disk. */
+  private written: Turn | null = null;
+  /** Judged while that one is written, on what it will leave: sent when it is on disk, as if not judged when it is not. */
+  private ahead: Turn | null = null;
   private isDrainScheduled = false;
   private lot: LotState = UNSCHEDULED;
   private headHash = GENESIS_HASH;
@@ -115,7 +120,8 @@ export class LotActor {
   post(command: LotCommand, answer: (answer: LotAnswer) => void): void {
     if (this.isStopped) return answer(this.status === 'shut' ? UNAVAILABLE : ELSEWHERE);
     // The alarm's own orders are few and must not be refused.
-    if (this.mailbox.length >= MAILBOX_MAX && command.type !== 'Wake') return answer(BUSY);
+    const waiting = this.mailbox.length + (this.ahead?.mails.length ?? 0);
+    if (waiting >= MAILBOX_MAX && command.type !== 'Wake') return answer(BUSY);
     this.mailbox.push({ command, answer });
     this.scheduleDrain();
   }
@@ -123,6 +129,7 @@ export class LotActor {
   /** Takes no more orders and resolves when every order taken has its answer. */
   stop(): Promise<void> {
     this.status = 'stopped';
+    this.judgeAgain();
     this.refuseWaiting(ELSEWHERE);
     return this.unsettled === 0
       ? Promise.resolve()
@@ -130,29 +137,64 @@ export class LotActor {
   }
 
   private scheduleDrain(): void {
-    if (this.isDrainScheduled || this.status !== 'ready') return;
+    if (this.isDrainScheduled || (this.status !== 'ready' && this.status !== 'writing')) return;
     this.isDrainScheduled = true;
     this.ports.clock.defer(() => {
       this.isDrainScheduled = false;
-      this.drain();
+      if (this.status === 'writing') this.judgeAhead();
+      else this.drain();
     });
   }
 
   private drain(): void {
-    if (this.status !== 'ready' || this.waitsForDoors) return;
+    const idle = this.sendNext();
+    if (idle === null) return;
+    this.reply(idle);
+    this.scheduleDrain();
+  }
+
+  /** Sends what was judged ahead and what waits on its way to disk; the turn itself where it has nothing to write. */
+  private sendNext(): Turn | null {
+    if (this.status !== 'ready') return null;
+    if (this.ports.doors.silentSinceMs !== null) this.judgeAgain();
+    if (this.waitsForDoors) return null;
     const resume = this.timeToGiveBack();
-    if (resume === null && this.mailbox.length === 0) return;
-    const orders = this.mailbox.slice(0, TURN_MAX);
-    this.mailbox = this.mailbox.slice(TURN_MAX);
-    const { lotId, lot, headHash, refusals } = this;
-    const start = { lotId, lot, headHash, refusals, entries: this.ports.entries };
-    const turn = decideTurn(start, resume === null ? orders : [resume, ...orders]);
-    if (turn.records.length === 0) {
-      this.reply(turn);
-      this.scheduleDrain();
-    } else {
-      void this.commit(turn);
-    }
+    if (resume !== null) this.judgeAgain();
+    const turn = this.ahead ?? this.turnAfter(null);
+    this.ahead = null;
+    if (resume !== null) turn.judge([resume]);
+    turn.judge(this.takeMails(turn));
+    if (turn.mails.length === 0) return null;
+    if (turn.records.length === 0) return turn;
+    void this.commit(turn);
+    return null;
+  }
+
+  private judgeAhead(): void {
+    if (this.mailbox.length === 0) return;
+    this.ahead ??= this.turnAfter(this.written);
+    this.ahead.judge(this.takeMails(this.ahead));
+  }
+
+  /** What was judged ahead waits in the mailbox again, as if it had not been. */
+  private judgeAgain(): void {
+    const { ahead } = this;
+    if (ahead === null) return;
+    this.ahead = null;
+    ahead.forgetRefusals();
+    this.mailbox = [...ahead.mails, ...this.mailbox];
+  }
+
+  private turnAfter(before: Turn | null): Turn {
+    const { lotId, refusals } = this;
+    const [lot, headHash] = before === null ? [this.lot, this.headHash] : [before.draft, before.headHash];
+    const boundBefore = before?.bindsEntries ?? NOTHING_BOUND;
+    return new Turn({ lotId, lot, headHash, refusals, entries: this.ports.entries, boundBefore });
+  }
+
+  /** As many as the turn has room for. */
+  private takeMails({ mails }: Turn): readonly Mail[] {
+    return this.mailbox.splice(0, Math.max(TURN_MAX - mails.length, 0));
   }
 
   /** While nobody can reach the lot no end is judged: its alarm waits until a door is heard. */
@@ -179,15 +221,21 @@ export class LotActor {
 
   private async commit(turn: Turn): Promise<void> {
     this.status = 'writing';
+    this.written = turn;
     this.unsettled++;
     const startedAtMs = this.ports.clock.nowMs();
     let outcome: AppendOutcome | { kind: 'doubtful' };
     try {
       const { records, bindsEntries } = turn;
-      outcome = await this.ports.writer.write({ lotId: this.lotId, records, bindsEntries });
+      outcome = await this.ports.writer.write({
+        lotId: this.lotId,
+        records,
+        bindsEntries: [...bindsEntries],
+      });
     } catch {
       outcome = { kind: 'doubtful' };
     }
+    this.written = null;
     if (outcome.kind === 'committed') this.accept(turn);
     else this.giveUp(turn, outcome, startedAtMs);
     this.settle();
@@ -207,17 +255,20 @@ export class LotActor {
     for (const entryId of turn.bindsEntries) this.ports.entries.note(entryId, this.lotId);
     if (this.isStopped) return this.tell(turn);
     this.status = 'ready';
-    this.drain();
+    const idle = this.sendNext();
     this.unsettled++;
     this.ports.clock.defer(() => {
       this.tell(turn);
+      if (idle !== null) this.reply(idle);
       this.settle();
     });
+    if (this.mailbox.length > 0) this.scheduleDrain();
   }
 
   /** The turn is not on disk, or not known to be. */
   private giveUp(turn: Turn, outcome: NotCommitted, startedAtMs: number): void {
     this.owed.takeBack(startedAtMs);
+    this.judgeAgain();
     if (this.isStopped) {
       this.abandon(turn);
     } else if (outcome.kind === 'entryTaken') {
@@ -272,7 +323,7 @@ export class LotActor {
   /** An entry of this turn turned out to stand behind another lot: the same orders are judged again, now knowing that. */
   private decideAgain(turn: Turn, entryId: number, boundTo: number): void {
     this.ports.entries.note(entryId, boundTo);
-    for (const order of turn.refused) this.refusals.forget(order);
+    turn.forgetRefusals();
     const orders = turn.mails.filter(({ command }) => command.type !== 'ResumeAfterOutage');
     this.mailbox = [...orders, ...this.mailbox];
     this.status = 'ready';
@@ -280,7 +331,7 @@ export class LotActor {
   }
 
   private abandon(turn: Turn): void {
-    for (const order of turn.refused) this.refusals.forget(order);
+    turn.forgetRefusals();
     for (const { answer } of turn.mails) answer(UNAVAILABLE);
   }
 

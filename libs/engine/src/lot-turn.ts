@@ -18,77 +18,89 @@ export type Reply =
   | { readonly mail: Mail; readonly answer: LotAnswer }
   | { readonly mail: Mail; readonly repeatsVersion: number };
 
-export interface Turn {
-  readonly mails: readonly Mail[];
-  readonly replies: readonly Reply[];
-  readonly records: readonly JournalRecord[];
-  readonly bindsEntries: readonly number[];
-  readonly draft: LotState;
-  readonly headHash: string;
-  /** Orders whose refusal was remembered in this turn, to be forgotten if the turn fails. */
-  readonly refused: readonly OrderName[];
-}
-
 export interface TurnStart {
   readonly lotId: number;
   readonly lot: LotState;
   readonly headHash: string;
   readonly entries: EntryBook;
   readonly refusals: RefusalMemory;
+  /** What a turn that is on its way to disk binds already. */
+  readonly boundBefore: ReadonlySet<number>;
 }
 
-/** Decides the mails in order, each against the draft that those before it left. */
-export function decideTurn(start: TurnStart, mails: readonly Mail[]): Turn {
-  const { lotId, entries, refusals } = start;
-  const replies: Reply[] = [];
-  const records: JournalRecord[] = [];
-  const bindsEntries = new Set<number>();
-  const refused: OrderName[] = [];
-  let draft = start.lot;
-  let headHash = start.headHash;
+/** Grows while the one before it is written. */
+export class Turn {
+  readonly mails: Mail[] = [];
+  readonly replies: Reply[] = [];
+  readonly records: JournalRecord[] = [];
+  readonly bindsEntries = new Set<number>();
+  draft: LotState;
+  headHash: string;
+  private readonly refused: OrderName[] = [];
 
-  const append = (event: LotEvent): void => {
-    const record = chain(lotId, draft.version + 1, headHash, event);
-    draft = evolve(draft, event);
-    headHash = record.hash;
-    records.push(record);
-    if (event.type === 'BidAccepted' && entries.lotOf(event.entryId) !== lotId)
-      bindsEntries.add(event.entryId);
-  };
+  constructor(private readonly start: TurnStart) {
+    this.draft = start.lot;
+    this.headHash = start.headHash;
+  }
 
-  for (const mail of mails) {
+  /** Decides the mails in order, each against the draft that those before it left. */
+  judge(mails: readonly Mail[]): void {
+    for (const mail of mails) {
+      this.mails.push(mail);
+      this.judgeOne(mail);
+    }
+  }
+
+  /** The turn is not on disk: what it refused may be judged anew. */
+  forgetRefusals(): void {
+    for (const order of this.refused.splice(0)) this.start.refusals.forget(order);
+  }
+
+  private judgeOne(mail: Mail): void {
+    const { entries, refusals } = this.start;
     const { command } = mail;
     const hasId = isIdentified(command);
     const recalled = hasId ? refusals.recall(command) : null;
     if (recalled !== null) {
-      replies.push({ mail, answer: { kind: 'refused', rejection: recalled } });
-      continue;
+      this.replies.push({ mail, answer: { kind: 'refused', rejection: recalled } });
+      return;
     }
     const decision = decide(
-      draft,
+      this.draft,
       'entryId' in command ? { ...command, entryBoundTo: entries.lotOf(command.entryId) } : command,
     );
     if (decision.kind === 'repeated') {
-      replies.push({ mail, repeatsVersion: decision.version });
+      this.replies.push({ mail, repeatsVersion: decision.version });
     } else if (decision.kind === 'refused') {
       // A mismatch says nothing of the order that came first under this id: that one keeps its own answer.
       if (hasId && decision.rejection.code !== 'IDEMPOTENCY.MISMATCH') {
         refusals.remember(command, decision.rejection);
-        refused.push(command);
+        this.refused.push(command);
       }
-      replies.push({ mail, answer: decision });
-      for (const event of eventsDue(draft, command.receivedAtMs)) append(event);
+      this.replies.push({ mail, answer: decision });
+      for (const event of eventsDue(this.draft, command.receivedAtMs)) this.append(event);
     } else {
-      const before = records.length;
-      for (const event of decision.events) append(event);
-      const record = answeringRecord(command, records, before);
-      replies.push({
-        mail,
-        answer: doneAt(record?.version ?? draft.version, record?.hash ?? headHash, record?.event),
-      });
+      const before = this.records.length;
+      for (const event of decision.events) this.append(event);
+      const record = answeringRecord(command, this.records, before);
+      const answer = doneAt(
+        record?.version ?? this.draft.version,
+        record?.hash ?? this.headHash,
+        record?.event,
+      );
+      this.replies.push({ mail, answer });
     }
   }
-  return { mails, replies, records, bindsEntries: [...bindsEntries], draft, headHash, refused };
+
+  private append(event: LotEvent): void {
+    const { lotId, entries, boundBefore } = this.start;
+    const record = chain(lotId, this.draft.version + 1, this.headHash, event);
+    this.draft = evolve(this.draft, event);
+    this.headHash = record.hash;
+    this.records.push(record);
+    if (event.type !== 'BidAccepted' || boundBefore.has(event.entryId)) return;
+    if (entries.lotOf(event.entryId) !== lotId) this.bindsEntries.add(event.entryId);
+  }
 }
 
 /**

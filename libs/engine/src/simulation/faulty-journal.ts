@@ -16,6 +16,7 @@ export class FaultyJournal implements LotJournal {
   failedCount = 0;
   private isDead = false;
   private readonly onTheirWay = new Set<OnItsWay>();
+  private readonly lotsBeingWritten = new Set<number>();
 
   constructor(
     private readonly disk: SimulatedDisk,
@@ -28,9 +29,11 @@ export class FaultyJournal implements LotJournal {
   append(batches: readonly LotBatch[]): Promise<readonly AppendOutcome[]> {
     const fate = this.weather.fateOfAppend();
     this.diary.appendStarted();
+    for (const { lotId } of batches) this.lotsBeingWritten.add(lotId);
     const landed = this.land(batches, fate.landsAfterMs);
     return new Promise((resolve, reject) => {
       this.after(fate.repliesAfterMs, () => {
+        for (const { lotId } of batches) this.lotsBeingWritten.delete(lotId);
         if (fate.reply === 'error') {
           this.failedCount++;
           this.diary.appendFailed();
@@ -41,6 +44,10 @@ export class FaultyJournal implements LotJournal {
         }
       });
     });
+  }
+
+  isWriting(lotId: number): boolean {
+    return this.lotsBeingWritten.has(lotId);
   }
 
   read(lotId: number, afterVersion: number, limit: number): Promise<readonly JournalRecord[]> {

@@ -110,7 +110,7 @@ function chooseTerms(random: Random, lotId: number): LotTerms {
 
 function enrol(world: World, fleet: Fleet): readonly Bidder[] {
   const { random } = world;
-  const thinkMaxMs = random.pick([2_000, 6_000, 15_000]);
+  const thinkMaxMs = random.pick([300, 2_000, 6_000, 15_000]);
   const leavesCeiling = random.pick([0, 0.1, 0.4]);
   return Array.from({ length: random.between(8, 12) }, (_, i) => {
     const paddleNo = i + 1;
@@ -162,6 +162,7 @@ function countsOf({ disk, lots }: World, fleet: Fleet, steps: number): Simulatio
     fenced: disk.fencedCount,
     entryTaken: disk.entryTakenCount,
     orders: fleet.submissions.length,
+    judgedAhead: fleet.submissions.filter(({ cameDuringAWrite }) => cameDuringAWrite).length,
   };
   for (const { event } of lots.flatMap(({ lotId }) => disk.recordsOf(lotId))) {
     const name = event.type === 'LotResumed' && event.cause === 'outage' ? 'LotResumed.outage' : event.type;

@@ -74,6 +74,7 @@ export class SimulatedOwner {
       order,
       sentAtMs: this.world.clock.nowMs(),
       toldVersion: this.host.lotOf(lotId)?.version ?? 0,
+      cameDuringAWrite: this.journal.isWriting(lotId),
       answer: null,
     };
     this.submissions.push(submission);

@@ -9,6 +9,8 @@ export interface Submission {
   readonly sentAtMs: number;
   /** The version that the owner had told its watchers when the order reached it. */
   readonly toldVersion: number;
+  /** A turn of its lot was being written. */
+  readonly cameDuringAWrite: boolean;
   /** Null until answered, for ever if the owner crashed. */
   answer: LotAnswer | null;
 }

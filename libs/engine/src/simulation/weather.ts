@@ -23,10 +23,13 @@ interface Storm {
 }
 
 const RATES = [0, 0.01, 0.05, 0.15] as const;
+/** A disk so slow that most orders come while a turn of their lot is written, and one as disks are. */
+const USUAL_LATENCIES_MS = [20, 20, 400] as const;
 
 export class Weather {
   private readonly failureRate: number;
   private readonly slowRate: number;
+  private readonly usualLatencyMs: number;
   private readonly storms: readonly Storm[];
   private isCalm = false;
 
@@ -37,6 +40,7 @@ export class Weather {
   ) {
     this.failureRate = random.pick(RATES);
     this.slowRate = random.pick(RATES) / 3;
+    this.usualLatencyMs = random.pick(USUAL_LATENCIES_MS);
     this.storms = Array.from({ length: random.pick([0, 0, 1, 2]) }, () => {
       const fromMs = clock.nowMs() + random.between(0, chaosMs);
       const toMs = fromMs + random.between(500, 25_000);
@@ -79,7 +83,7 @@ export class Weather {
     if (this.isCalm) return 2;
     return this.random.chance(this.slowRate)
       ? this.random.between(3_000, 10_000)
-      : this.random.between(0, 20);
+      : this.random.between(0, this.usualLatencyMs);
   }
 
   private stormNow(): Storm | undefined {
