@@ -5,6 +5,8 @@ import { eventually } from '../bed/eventually';
 
 /** For so long after a change the page takes no press. */
 const SETTLE_MS = 600;
+/** For a press on a button that is on. */
+const PRESS_MS = 2_000;
 
 /** What everybody sees of the lot. */
 export interface LotFigures {
@@ -123,15 +125,19 @@ export class BiddingPage {
     await this.choose(stepYuan);
     const outcome = async () => ((await this.moved.isVisible()) ? 'moved' : this.standing());
     const pressed = async () => {
-      if (await this.waitsForPress()) await this.submit.click();
+      // It may go off between the look and the press.
+      if (await this.waitsForPress()) await this.submit.click({ timeout: PRESS_MS }).catch(() => undefined);
       return outcome();
     };
     await eventually(pressed, expect.stringMatching(/^(leading|moved)$/));
     if ((await outcome()) === 'moved') await this.confirm();
   }
-  /** An amount is chosen, has not moved, and is not on its way. */
+  /** At one moment: the button is on, and its amount is the one that was chosen. */
   private async waitsForPress(): Promise<boolean> {
-    if (!(await this.amount.isVisible()) || (await this.moved.isVisible())) return false;
-    return (await this.submit.getAttribute('aria-busy')) !== 'true';
+    return this.page.evaluate(() => {
+      const button = document.querySelector('[data-testid="bid-submit"]');
+      const isOn = button instanceof HTMLButtonElement && !button.disabled;
+      return isOn && document.querySelector('.box.moved [data-testid="bid-amount"]') === null;
+    });
   }
 }
