@@ -3,7 +3,13 @@ import { readChaosOptions } from './arguments';
 
 describe('the options of npm run chaos', () => {
   it('has three instances, fifty kills and a seed of its own when told nothing', () => {
-    expect(readChaosOptions([], 12)).toEqual({ instances: 3, kills: 50, seed: 12, jsonFile: null });
+    expect(readChaosOptions([], 12)).toEqual({
+      instances: 3,
+      kills: 50,
+      seed: 12,
+      jsonFile: null,
+      upgradeFrom: null,
+    });
   });
 
   it('takes a seed back', () => {

@@ -12,9 +12,11 @@ export interface ChaosOptions {
   readonly kills: number;
   readonly seed: number;
   readonly jsonFile: string | null;
+  /** The commit from which the instances are upgraded to this one, in the place of the seeded script. */
+  readonly upgradeFrom: string | null;
 }
 
-/** `--instances N`, `--kills N`, `--seed N`, `--json FILE`. Throws on anything else. */
+/** `--instances N`, `--kills N`, `--seed N`, `--json FILE`, `--upgrade-from COMMIT`. Throws on anything else. */
 export function readChaosOptions(args: readonly string[], nowMs: number): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -23,12 +25,14 @@ export function readChaosOptions(args: readonly string[], nowMs: number): ChaosO
       kills: { type: 'string', default: '50' },
       seed: { type: 'string', default: String(nowMs % SEED_END) },
       json: { type: 'string' },
+      'upgrade-from': { type: 'string' },
     },
   });
   return {
     instances: wholeNumber('instances', values.instances, 2, INSTANCES_MAX),
     kills: wholeNumber('kills', values.kills, 1, KILLS_MAX),
     seed: wholeNumber('seed', values.seed, 0, SEED_END - 1),
+    upgradeFrom: values['upgrade-from'] ?? null,
     jsonFile: values.json === undefined ? null : path.resolve(values.json),
   };
 }

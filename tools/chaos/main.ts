@@ -7,6 +7,7 @@ import { readChaosOptions } from './arguments';
 import { FaultDeck } from './faults/fault-deck';
 import { chaosJson, chaosTable } from './report';
 import { runChaos } from './run-chaos';
+import { buildRelease, upgradeScenes } from './upgrade';
 
 /** Lots that are probed at a time, for each instance. */
 const LOTS_PER_INSTANCE = 4;
@@ -17,22 +18,37 @@ const note = (line: string) =>
   console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}`);
 
 async function run(): Promise<number> {
-  const { instances, kills, seed, jsonFile } = readChaosOptions(process.argv.slice(2), Date.now());
+  const { instances, kills, seed, jsonFile, upgradeFrom } = readChaosOptions(
+    process.argv.slice(2),
+    Date.now(),
+  );
   note(`--seed ${seed} chooses the same faults again`);
   mkdirSync(path.join(root, 'tmp'), { recursive: true });
   const dist = mkdtempSync(path.join(root, 'tmp', 'chaos-dist-'));
   process.once('exit', () => rmSync(dist, { recursive: true, force: true }));
   note('the api is built');
   await buildApps(root, ['api'], dist);
+  const built = path.join(dist, 'api', 'main.js');
+  const before = path.join(dist, 'before');
+  if (upgradeFrom !== null) {
+    note(`the api of ${upgradeFrom} is built`);
+    await buildRelease(root, upgradeFrom, before);
+  }
   const deck = new FaultDeck(seededChance(seed), instances);
+  const script = [...upgradeScenes(instances)];
   const outcome = await runChaos({
     root,
-    main: path.join(dist, 'api', 'main.js'),
+    ...(upgradeFrom === null
+      ? { main: built }
+      : { main: path.join(before, 'api', 'main.js'), nextMain: built }),
     instances,
     longLots: instances * LOTS_PER_INSTANCE,
     seed,
     note,
-    next: (killed) => (killed < kills ? deck.next() : null),
+    next: (killed) => {
+      if (upgradeFrom !== null) return script.shift() ?? null;
+      return killed < kills ? deck.next() : null;
+    },
   });
   const json = chaosJson(outcome, { seed, instances });
   console.log(`\n${chaosTable(json)}\n`);

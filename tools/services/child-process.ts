@@ -7,6 +7,8 @@ const LOG_TAIL_LINES = 15;
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
+  /** Where it runs; here when left out. */
+  readonly cwd?: string;
   /** Called with each line that the program prints. */
   readonly onLine?: (line: string) => void;
 }
@@ -15,12 +17,13 @@ export interface RunOptions {
 export function run(
   command: string,
   args: readonly string[],
-  { env, onLine }: RunOptions = {},
+  { env, cwd, onLine }: RunOptions = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
+      ...(cwd === undefined ? {} : { cwd }),
     });
     let printed = '';
     let pending = '';

@@ -125,6 +125,7 @@ class RunningEngine implements LotEngine {
       lotsHeld: this.host.lotsHeld,
       shardsHeld: this.leases.count,
       isDatabaseThere: this.router.directory?.isAnswered ?? true,
+      silentMs: 0,
     };
   }
 

@@ -57,6 +57,8 @@ export interface EngineFigures {
   readonly shardsHeld: number;
   /** Whether the database, asked once a second, answered last time: without it nothing is confirmed. */
   readonly isDatabaseThere: boolean;
+  /** For how long the engine's process has not been heard, in ms; 0 where it is this one. */
+  readonly silentMs: number;
 }
 
 export interface LotEngine {

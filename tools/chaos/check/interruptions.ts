@@ -206,5 +206,5 @@ function overAtMs(
 }
 
 function isDrain({ kind }: Fault): boolean {
-  return kind === 'drainInstance' || kind === 'skewInstance';
+  return kind === 'drainInstance' || kind === 'upgradeInstance' || kind === 'skewInstance';
 }

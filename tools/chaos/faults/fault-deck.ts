@@ -2,9 +2,12 @@
 import { between, type Chance } from '../../load';
 import type { Fault, FaultKind, Scene } from './fault';
 
+/** An upgrade has a script of its own. */
+type DealtKind = Exclude<FaultKind, 'upgradeInstance'>;
+
 /** Nine kills -9 and nine others. */
-const DECK: readonly FaultKind[] = [
-  ...Array<FaultKind>(5).fill('killInstance'),
+const DECK: readonly DealtKind[] = [
+  ...Array<DealtKind>(5).fill('killInstance'),
   'killTaker',
   'killMysql',
   'killMysql',
@@ -39,12 +42,12 @@ const RENEWED_EVERY_MS = 1_000;
 const CUT_MAX_MS = 2_500;
 
 export class FaultDeck {
-  private left: FaultKind[] = [];
+  private left: DealtKind[] = [];
 
   constructor(
     private readonly chance: Chance,
     private readonly instances: number,
-    private readonly deck: readonly FaultKind[] = DECK,
+    private readonly deck: readonly DealtKind[] = DECK,
   ) {}
 
   next(): Scene {
@@ -56,14 +59,14 @@ export class FaultDeck {
     return { fault, nextAfterMs: isOverlapping ? nextAfterMs : null };
   }
 
-  private shuffled(): FaultKind[] {
+  private shuffled(): DealtKind[] {
     const kinds = [...this.deck];
-    const mixed: FaultKind[] = [];
+    const mixed: DealtKind[] = [];
     while (kinds.length > 0) mixed.push(...kinds.splice(between(this.chance, 0, kinds.length - 1), 1));
     return mixed;
   }
 
-  private detail(kind: FaultKind): Fault {
+  private detail(kind: DealtKind): Fault {
     const { chance } = this;
     const instance = between(chance, 0, this.instances - 1);
     const downMs = between(chance, 0, DOWN_MAX_MS);

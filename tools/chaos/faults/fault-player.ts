@@ -117,6 +117,11 @@ export class FaultPlayer {
         await instance.drain();
         await sleep(fault.downMs);
         return this.startUntilReady(instance, record);
+      case 'upgradeInstance':
+        await instance.drain();
+        instance.upgrade();
+        await sleep(fault.downMs);
+        return this.startUntilReady(instance, record);
       case 'skewInstance':
         await instance.drain();
         return this.startUntilReady(instance, record, fault.skewMs);

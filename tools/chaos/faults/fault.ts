@@ -6,6 +6,7 @@ export const FAULT_KINDS = [
   'killMysql',
   'killRedis',
   'drainInstance',
+  'upgradeInstance',
   'freezeInstance',
   'stallDoor',
   'skewInstance',
@@ -25,6 +26,8 @@ export type Fault =
   | { readonly kind: 'killRedis'; readonly downMs: number }
   /** SIGTERM, as an upgrade does. */
   | { readonly kind: 'drainInstance'; readonly instance: number; readonly downMs: number }
+  /** SIGTERM, and started again as the release that is upgraded to. */
+  | { readonly kind: 'upgradeInstance'; readonly instance: number; readonly downMs: number }
   /** SIGSTOP past the lease, then SIGCONT: it comes back and believes that it owns what others have taken. */
   | { readonly kind: 'freezeInstance'; readonly instance: number; readonly lastsMs: number }
   /** SIGSTOP of its door alone: its engine goes on, and keeps every lease. */

@@ -20,11 +20,14 @@ export interface ApiSettings {
   readonly port: number;
   /** The built program, dist/api/main.js or a copy. */
   readonly main: string;
+  /** What it is upgraded to; the same when left out. */
+  readonly nextMain?: string;
   readonly logFile: string;
   readonly variables: NodeJS.ProcessEnv;
 }
 
 export class ApiInstance {
+  private main: string;
   private server: Server | null = null;
   private isFrozen = false;
   private stalledDoor: number | null = null;
@@ -32,7 +35,9 @@ export class ApiInstance {
   /** Times that it ended though nobody wanted it to. */
   crashes = 0;
 
-  constructor(private readonly settings: ApiSettings) {}
+  constructor(private readonly settings: ApiSettings) {
+    this.main = settings.main;
+  }
 
   get name(): string {
     return this.settings.name;
@@ -49,8 +54,8 @@ export class ApiInstance {
 
   /** Does not wait until it is ready. `clockSkewMs`: its wall clock is off by so much. */
   start(clockSkewMs = 0): void {
-    const { name, port, main, logFile, variables } = this.settings;
-    const server = startServer(process.execPath, ['--enable-source-maps', path.resolve(main)], {
+    const { name, port, logFile, variables } = this.settings;
+    const server = startServer(process.execPath, ['--enable-source-maps', path.resolve(this.main)], {
       logFile,
       env: {
         PATH: process.env.PATH,
@@ -103,6 +108,11 @@ export class ApiInstance {
     const { server } = this;
     this.server = null;
     await server?.stop(DRAIN_PATIENCE_MS);
+  }
+
+  /** From its next start on it is of the other release. */
+  upgrade(): void {
+    this.main = this.settings.nextMain ?? this.main;
   }
 
   /** Starts it again if it has ended by itself, as a supervisor would. */

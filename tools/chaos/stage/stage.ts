@@ -22,6 +22,8 @@ export interface StageWish {
   readonly root: string;
   /** The built api. */
   readonly main: string;
+  /** The built api of the release that instances are upgraded to. */
+  readonly nextMain?: string;
   readonly instances: number;
   readonly note: Note;
 }
@@ -38,7 +40,7 @@ export class Stage {
     readonly folder: string,
   ) {}
 
-  static async set({ root, main, instances: count, note }: StageWish): Promise<Stage> {
+  static async set({ root, main, nextMain, instances: count, note }: StageWish): Promise<Stage> {
     const parent = path.join(root, 'tmp');
     mkdirSync(parent, { recursive: true });
     const services = await startPrivateServices({ durability: 'full', dataDir: parent, note });
@@ -57,7 +59,7 @@ export class Stage {
     const instances: ApiInstance[] = [];
     for (let index = 0; index < count; index++) {
       const mysqlUrl = index === count - 1 ? line.url : services.mysqlUrl;
-      instances.push(await anInstance(`api-${index + 1}`, { main, folder, mysqlUrl, services }));
+      instances.push(await anInstance(`api-${index + 1}`, { main, nextMain, folder, mysqlUrl, services }));
     }
     const stage = new Stage(services, instances, line, db, folder);
     process.once('exit', stage.endNow);
@@ -97,6 +99,7 @@ export class Stage {
 
 interface Surrounding {
   readonly main: string;
+  readonly nextMain: string | undefined;
   readonly folder: string;
   readonly mysqlUrl: string;
   readonly services: PrivateServices;
@@ -104,12 +107,13 @@ interface Surrounding {
 
 async function anInstance(
   name: string,
-  { main, folder, mysqlUrl, services }: Surrounding,
+  { main, nextMain, folder, mysqlUrl, services }: Surrounding,
 ): Promise<ApiInstance> {
   return new ApiInstance({
     name,
     port: await freePort(),
     main,
+    ...(nextMain === undefined ? {} : { nextMain }),
     logFile: path.join(folder, `${name}.log`),
     variables: {
       HAOPAI_MYSQL_URL: `${mysqlUrl}/${DATABASE}`,

@@ -11,15 +11,22 @@ import { logIn } from './running-app';
 import type { OpenSite } from './sale-floor';
 import type { ThrowAwayDatabase } from './throw-away-database';
 import { TEST_DATA_KEYS } from './test-data-keys';
+import { waitUntil } from './wait-until';
 
 const ADDRESS = /"address":"([^"]+)","msg":"listening"/;
 
 /** An instance of the program, whose engine and door are processes of their own. */
 export interface ServedProgram extends OpenSite {
   readonly child: ChildProcess;
+  /** Runs JavaScript in a part, whose event loop it may break. The program must have been started with INSPECTABLE. */
+  runIn(part: 'engine' | 'door', script: string): Promise<void>;
   /** The process of a part; null while there is none. Linux only. */
   pidOf(part: 'engine' | 'door'): number | null;
 }
+
+/** Variables for whoever wants `runIn`: a part that is asked to opens an inspector at any free port of loopback. */
+export const INSPECTABLE: Variables = { NODE_OPTIONS: '--inspect-port=127.0.0.1:0' };
+const INSPECTOR = /Debugger listening on (ws:\S+)/g;
 
 const PART_FILES = { engine: 'engine.js', door: 'program.js' } as const;
 
@@ -39,21 +46,29 @@ export class BuiltProgram {
 
   /** The same for those who use it. */
   async serve({ config, pool }: ThrowAwayDatabase, variables: Variables = {}): Promise<ServedProgram> {
-    const { child, url } = await this.listen(config, variables);
+    const { child, url, said } = await this.listen(config, variables);
+    const pidOf = (part: 'engine' | 'door'): number | null =>
+      childrenOf(child.pid).find((pid) => commandOf(pid).includes(PART_FILES[part])) ?? null;
     return {
       child,
+      runIn: async (part, script) => {
+        const opened = inspectorsIn(said()).length;
+        process.kill(pidOf(part) ?? -1, 'SIGUSR1');
+        await waitUntil(() => inspectorsIn(said()).length > opened);
+        await runAt(inspectorsIn(said()).at(-1) ?? '', script);
+      },
       url,
       pool,
       client: () => new HttpClient(url),
       clientOf: (citizen) => logIn(new HttpClient(url), citizen),
-      pidOf: (part) => childrenOf(child.pid).find((pid) => commandOf(pid).includes(PART_FILES[part])) ?? null,
+      pidOf,
     };
   }
 
   private async listen(
     mysql: MysqlConfig,
     variables: Variables,
-  ): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  ): Promise<{ readonly child: ChildProcess; readonly url: string; readonly said: () => string }> {
     const child = spawn(process.execPath, [join(this.folder, 'main.js')], {
       cwd: WORKSPACE,
       env: { ...environmentOf(mysql), ...variables },
@@ -69,7 +84,7 @@ export class BuiltProgram {
       child.stderr.on('data', hear);
       child.once('exit', () => reject(new Error(`the program ended by itself: ${said}`)));
     });
-    return { child, url: ADDRESS.exec(said)?.[1] ?? '' };
+    return { child, url: ADDRESS.exec(said)?.[1] ?? '', said: () => said };
   }
 
   /** kill -9. */
@@ -106,4 +121,23 @@ function childrenOf(pid: number | undefined): readonly number[] {
 
 function commandOf(pid: number): string {
   return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+}
+
+function inspectorsIn(said: string): readonly string[] {
+  return [...said.matchAll(INSPECTOR)].map(([, address = '']) => address);
+}
+
+/** Resolves once the script has been given, not when it has run. */
+async function runAt(inspector: string, expression: string): Promise<void> {
+  const socket = new WebSocket(inspector);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
+  });
+  socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } }));
+  await new Promise((resolve) => {
+    socket.addEventListener('message', resolve);
+    socket.addEventListener('close', resolve);
+  });
+  socket.close();
 }

@@ -20,7 +20,7 @@ export { HttpClient } from './http-client';
 export type { HttpAnswer } from './http-client';
 export { insertRow } from './insert-row';
 export { BidStorm } from './bid-storm';
-export { BuiltProgram } from './built-program';
+export { BuiltProgram, INSPECTABLE } from './built-program';
 export type { ServedProgram } from './built-program';
 export { KillableProcesses } from './killable-processes';
 export { ControlStreamClient } from './control-stream-client';

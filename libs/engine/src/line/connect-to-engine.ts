@@ -17,7 +17,13 @@ const LOOK_FOR_LATE_EVERY_MS = 100;
 const CONNECT_AGAIN_AFTER_MS = 50;
 /** An engine that has gone cannot say that it has drained. */
 const DRAIN_MAX_MS = 3_000;
-const UNKNOWN: EngineFigures = { commandsUnderWay: 0, lotsHeld: 0, shardsHeld: 0, isDatabaseThere: false };
+const UNKNOWN: EngineFigures = {
+  commandsUnderWay: 0,
+  lotsHeld: 0,
+  shardsHeld: 0,
+  isDatabaseThere: false,
+  silentMs: 0,
+};
 
 interface Waiting {
   readonly question: Question;
@@ -48,6 +54,7 @@ class ConnectedEngine implements EngineConnection {
   private socket: Socket | null = null;
   private isClosed = false;
   private latest = UNKNOWN;
+  private heardAt = performance.now();
   private noteOpen: () => void = () => undefined;
   private noteDrained: () => void = () => undefined;
   readonly isOpen = new Promise<void>((resolve) => (this.noteOpen = resolve));
@@ -89,7 +96,7 @@ class ConnectedEngine implements EngineConnection {
   }
 
   get figures(): EngineFigures {
-    return this.latest;
+    return { ...this.latest, silentMs: performance.now() - this.heardAt };
   }
 
   /** The engine drains by itself when it is told to end: this waits until it has. */
@@ -137,6 +144,7 @@ class ConnectedEngine implements EngineConnection {
   }
 
   private hear({ held, facts, replies, figures, isDrained }: EngineFrame): void {
+    this.heardAt = performance.now();
     if (figures !== undefined) {
       this.latest = figures;
       // Said by the loop that serves bidders: while it is blocked, nobody can bid.

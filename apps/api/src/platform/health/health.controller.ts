@@ -9,6 +9,7 @@ import {
 } from '@nestjs/terminus';
 import { RefusalError } from '../errors';
 import { Draining } from './draining';
+import { type ReadySign, ReadySigns } from './ready-signs';
 import { ServicesHealthStore } from './services-health.store';
 
 const ANSWER_MAX_MS = 1_500;
@@ -21,6 +22,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly services: ServicesHealthStore,
+    private readonly signs: ReadySigns,
     private readonly draining: Draining,
   ) {}
 
@@ -54,7 +56,18 @@ export class HealthController {
           .attempt(() => this.services.askMysql())
           .withTimeout(ANSWER_MAX_MS),
       () => this.redis(),
+      ...this.signs.all().map(
+        ([name, sign]) =>
+          () =>
+            this.told(name, sign),
+      ),
     ]);
+  }
+
+  private told(name: string, sign: ReadySign) {
+    const indicator = this.indicators.check(name);
+    if (sign === 'up') return indicator.up();
+    return sign === 'degraded' ? indicator.degraded() : indicator.down();
   }
 
   /** Bids go on without Redis (docs/architecture.md, "Several instances"): its absence is told and takes nobody out of service. */
