@@ -87,15 +87,26 @@ describe('docker/compose.yaml', () => {
   });
 
   it('names the instances as nginx and Prometheus know them', () => {
-    const instances = services.filter(([name]) => name.startsWith('api-')).map(([name]) => `${name}:3000`);
+    const named = (prefix: string): string[] =>
+      services.filter(([name]) => name.startsWith(prefix)).map(([name]) => `${name}:3000`);
+    const [doors, engines] = [named('api-'), named('engine-')];
     for (const list of ['upstreams.conf', 'socket-upstreams.conf']) {
       const upstreams = readFileSync(path.join(docker, 'nginx', list), 'utf8');
-      expect([...upstreams.matchAll(/^server (\S+)/gm)].map(([, server]) => server)).toEqual(instances);
+      expect([...upstreams.matchAll(/^server (\S+)/gm)].map(([, server]) => server)).toEqual(doors);
     }
     const prometheus = parse(readFileSync(path.join(docker, 'prometheus/prometheus.yaml'), 'utf8'));
-    expect(prometheus.scrape_configs[0].static_configs[0].targets).toEqual(instances);
+    expect(prometheus.scrape_configs[0].static_configs[0].targets).toEqual([...doors, ...engines]);
     for (const [name, { environment = {} }] of services)
-      if (name.startsWith('api-')) expect(environment['HAOPAI_INSTANCE']).toBe(name);
+      if (/^(api|engine)-/.test(name)) expect(environment['HAOPAI_INSTANCE']).toBe(name);
+  });
+
+  it('gives the engines a share of their own, where nobody outside reaches them, and two of each kind', () => {
+    const ofRole = (role: string) =>
+      services.filter(([, { environment = {} }]) => environment['HAOPAI_ROLE'] === role);
+    expect(ofRole('engine').map(([name]) => name)).toEqual(['engine-1', 'engine-2']);
+    expect(ofRole('edge').map(([name]) => name)).toEqual(['api-1', 'api-2']);
+    for (const [, { networks, ports }] of ofRole('engine'))
+      expect([networks, ports]).toEqual([['back'], undefined]);
   });
 
   it('runs MySQL as durably as the private one of npm start', () => {
