@@ -366,3 +366,14 @@ export type {
   StockSort,
   StockState,
 } from './stock';
+export {
+  compactBoardTick,
+  compactLotTick,
+  readBoardTick,
+  readEvent,
+  readLotTick,
+  readsCompactTicks,
+  TICK_FORM,
+  TICK_HANDSHAKE,
+} from './tick-forms';
+export type { CompactTick, OnTheWire } from './tick-forms';
