@@ -1,5 +1,5 @@
 // A socket of one namespace for specs: real Socket.IO, the session's cookie, acknowledgements as promises.
-import type { Answer, Reply } from '@haopai/contracts';
+import { type Answer, readEvent, type Reply, TICK_HANDSHAKE } from '@haopai/contracts';
 import { io, type Socket } from 'socket.io-client';
 import type { HttpClient } from './http-client';
 
@@ -9,17 +9,19 @@ type NewsOf<Tell> = Tell extends (news: infer News) => void ? News : never;
 
 const ANSWER_MAX_MS = 60_000;
 
-/** Connected, or rejects. `headers` may replace Origin and Cookie. */
+/** Connected, or rejects. `headers` may replace Origin and Cookie, and `auth` what the handshake says. */
 export function connectSocket(
   url: string,
   http?: HttpClient,
   headers: Readonly<Record<string, string>> = {},
+  auth: object = TICK_HANDSHAKE,
 ): Promise<Socket> {
   const origin = new URL(url).origin;
   const socket: Socket = io(url, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
+    auth,
     extraHeaders: { Origin: origin, ...(http ? { Cookie: http.cookieHeader } : {}), ...headers },
   });
   return new Promise((resolve, reject) => {
@@ -48,8 +50,7 @@ export class EventClient<Asks extends object, Tells extends object> {
   }
 
   on<Event extends keyof Tells & string>(event: Event, hear: (news: NewsOf<Tells[Event]>) => void): void {
-    const name: string = event;
-    this.line.on(name, hear);
+    this.listen(event, hear);
   }
 
   /** The next event of a kind that fits. */
@@ -57,15 +58,23 @@ export class EventClient<Asks extends object, Tells extends object> {
     event: Event,
     fits: (news: NewsOf<Tells[Event]>) => boolean = () => true,
   ): Promise<NewsOf<Tells[Event]>> {
-    const name: string = event;
     return new Promise((resolve) => {
-      const hear = (news: NewsOf<Tells[Event]>): void => {
+      const stop = this.listen(event, (news: NewsOf<Tells[Event]>) => {
         if (!fits(news)) return;
-        this.line.off(name, hear);
+        stop();
         resolve(news);
-      };
-      this.line.on(name, hear);
+      });
     });
+  }
+
+  private listen<News>(name: string, hear: (news: News) => void): () => void {
+    const read = (body: unknown): void => {
+      const news = readEvent(name, body);
+      if (news === null) throw new Error(`${name} cannot be read: ${JSON.stringify(body)}`);
+      hear(news as News);
+    };
+    this.line.on(name, read);
+    return () => this.line.off(name, read);
   }
 
   close(): void {

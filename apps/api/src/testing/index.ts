@@ -35,6 +35,7 @@ export type { ThrowAwayDatabase } from './throw-away-database';
 export { manyListings } from './many-listings';
 export { nightly } from './nightly';
 export { waitUntil } from './wait-until';
+export { connectSocket } from './event-client';
 export { LiveClient } from './live-client';
 export { PracticeClient } from './practice-client';
 export { bid, bidUntilKnown, cancelCeiling, SaleFloor, setCeiling } from './sale-floor';

@@ -1,13 +1,13 @@
 // A bidder's or watcher's socket for specs, in namespace `/live`.
 import { LIVE_NAMESPACE } from '@haopai/contracts';
-import type { ClientToServerEvents, ServerToClientEvents } from '@haopai/contracts';
+import type { ClientToServerEvents, OnTheWire, ServerToClientEvents } from '@haopai/contracts';
 import type { Socket } from 'socket.io-client';
 import { connectSocket, EventClient } from './event-client';
 import type { HttpClient } from './http-client';
 
 export class LiveClient extends EventClient<ClientToServerEvents, ServerToClientEvents> {
   private constructor(
-    readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>,
+    readonly socket: Socket<OnTheWire<ServerToClientEvents>, ClientToServerEvents>,
     line: Socket,
   ) {
     super(line);

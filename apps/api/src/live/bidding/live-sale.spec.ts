@@ -102,7 +102,7 @@ describe('a live sale', () => {
     const [anna, bo] = [await aBidder(auction), await aBidder(auction)];
     const public_ = await watcher();
     const ticks: LotTick[] = [];
-    public_.socket.on('lot.tick', (tick) => ticks.push(tick));
+    public_.on('lot.tick', (tick) => ticks.push(tick));
     expect(await public_.ask('lot.watch', { lotId })).toMatchObject({
       ok: true,
       lot: { lotId, phase: 'fiveMinutes', priceFen: null },

@@ -163,7 +163,7 @@ describe('while Redis is away', () => {
       [other, far],
     ] as const) {
       const watcher = await at.watcher();
-      watcher.socket.on('lot.tick', (tick) => ticks.push(tick));
+      watcher.on('lot.tick', (tick) => ticks.push(tick));
       expect(await watcher.ask('lot.watch', { lotId })).toMatchObject({ ok: true });
     }
     expect(await bid(anna, lotId, 50_000)).toMatchObject({ ok: true });

@@ -1,6 +1,13 @@
 // Proxy bids through the real api: what a bidder can order, what everybody else may know of it, and when.
 import { createHash, randomUUID } from 'node:crypto';
-import type { JournalLine, LotSnapshot, LotTick, Page, RecordLine } from '@haopai/contracts';
+import {
+  type JournalLine,
+  type LotSnapshot,
+  type LotTick,
+  type Page,
+  readEvent,
+  type RecordLine,
+} from '@haopai/contracts';
 import {
   anAuction,
   aRunningApp,
@@ -174,7 +181,9 @@ describe('the secret of a ceiling', () => {
 
   /** All that a socket is told, word for word. */
   const hearAll = (heard: string[], { live }: Pick<FloorBidder, 'live'>): void => {
-    live.socket.onAny((event: string, body: unknown) => heard.push(`${event} ${JSON.stringify(body)}`));
+    live.socket.onAny((event: string, body: unknown) =>
+      heard.push(`${event} ${JSON.stringify(readEvent(event, body))}`),
+    );
   };
 
   const expectNothingOf = ({ texts }: Secrets, said: readonly string[]): void => {
@@ -265,7 +274,7 @@ describe('the secret of a ceiling', () => {
     const anna = await floor.bidder(auction);
     const watcher = await floor.watcher();
     const ticks: LotTick[] = [];
-    watcher.socket.on('lot.tick', (tick) => ticks.push(tick));
+    watcher.on('lot.tick', (tick) => ticks.push(tick));
     // The opening may be told a moment later.
     await watcher.ask('lot.watch', { lotId });
     await setCeiling(anna, lotId, 60_000);

@@ -40,7 +40,7 @@ describe('ticks', () => {
   const watch = async (lotId: number) => {
     const client = await floor.watcher();
     const ticks: LotTick[] = [];
-    client.socket.on('lot.tick', (tick) => ticks.push(tick));
+    client.on('lot.tick', (tick) => ticks.push(tick));
     const snapshot = await client.ask('lot.watch', { lotId });
     if (!snapshot.ok) throw new Error(snapshot.code);
     return { ticks, snapshot };

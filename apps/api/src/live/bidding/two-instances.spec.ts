@@ -78,7 +78,7 @@ describe('two instances', () => {
       expect([holds(owner, lotId), holds(other, lotId)].filter(Boolean)).toHaveLength(1);
       const far = await other.watcher();
       const ticks: LotTick[] = [];
-      far.socket.on('lot.tick', (tick) => ticks.push(tick));
+      far.on('lot.tick', (tick) => ticks.push(tick));
       expect(await far.ask('lot.watch', { lotId })).toMatchObject({ ok: true, lot: { lotId } });
       const bidder = await owner.bidder(auction);
       expect(await bid(bidder, lotId, 50_000)).toMatchObject({ ok: true, version: 3 });
@@ -102,7 +102,7 @@ describe('two instances', () => {
     const rivals = await Promise.all(auction.lots.map(() => owner.bidder(auction)));
     const watcher = await other.watcher();
     const ticks: BoardTick[] = [];
-    watcher.socket.on('board.tick', (tick) => ticks.push(tick));
+    watcher.on('board.tick', (tick) => ticks.push(tick));
     await watcher.ask('auction.watch', { auctionId: auction.id });
     const startedAt = performance.now();
     for (let round = 0; round < 20; round++) {

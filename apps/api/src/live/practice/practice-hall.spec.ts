@@ -20,6 +20,7 @@ const config: Config = readConfig({
 const IDLE_MS = 300_000;
 
 class Listener implements PracticeSocket {
+  readonly handshake = { auth: {} };
   readonly heard: [event: string, what: unknown][] = [];
   emit(event: string, what: unknown): void {
     if (event === 'practice.ended') this.heard.push([event, what]);

@@ -1,19 +1,21 @@
 // The sockets of one practising citizen on this instance. What they are told crosses no Redis: a practice lives where they are.
+import { compactBoardTick, compactLotTick, readsCompactTicks } from '@haopai/contracts';
 import type {
   AuctionMessage,
   BoardTick,
   LotTick,
+  OnTheWire,
   PracticeEnd,
   PracticeServerEvents,
 } from '@haopai/contracts';
 import type { PracticeAudience } from './practice-audience';
 
+export type PracticeEvents = OnTheWire<PracticeServerEvents>;
+
 /** What is needed of a socket. */
 export interface PracticeSocket {
-  emit<Event extends keyof PracticeServerEvents>(
-    event: Event,
-    ...args: Parameters<PracticeServerEvents[Event]>
-  ): unknown;
+  readonly handshake: { readonly auth: Readonly<Record<string, unknown>> };
+  emit<Event extends keyof PracticeEvents>(event: Event, ...args: Parameters<PracticeEvents[Event]>): unknown;
 }
 
 export class PracticeVisitors implements PracticeAudience {
@@ -32,11 +34,13 @@ export class PracticeVisitors implements PracticeAudience {
   }
 
   lotTick(tick: LotTick): void {
-    for (const socket of this.sockets) socket.emit('lot.tick', tick);
+    for (const socket of this.sockets)
+      socket.emit('lot.tick', readsCompactTicks(socket.handshake.auth) ? compactLotTick(tick) : tick);
   }
 
   boardTick(tick: BoardTick): void {
-    for (const socket of this.sockets) socket.emit('board.tick', tick);
+    for (const socket of this.sockets)
+      socket.emit('board.tick', readsCompactTicks(socket.handshake.auth) ? compactBoardTick(tick) : tick);
   }
 
   auctionMessage(message: AuctionMessage): void {

@@ -16,7 +16,6 @@ import type {
   ClockReading,
   LotSnapshot,
   PracticeClientEvents,
-  PracticeServerEvents,
   PracticeView,
   ProxyCancellation,
   ProxyReceipt,
@@ -30,6 +29,7 @@ import { AnswerInterceptor, citizenSessionOfSocket, MessageLimit, sessionOfSocke
 import { SessionEnds } from '../../access/sessions';
 import { PracticeBidding } from './practice-bidding';
 import { PracticeHall } from './practice-hall';
+import type { PracticeEvents } from './practice-visitors';
 import {
   NothingMessage,
   PracticePing,
@@ -40,8 +40,8 @@ import {
   ToyLotMessage,
 } from './practice.dto';
 
-type Visitor = Socket<PracticeClientEvents, PracticeServerEvents, DefaultEventsMap, object>;
-type Floor = Namespace<PracticeClientEvents, PracticeServerEvents, DefaultEventsMap, object>;
+type Visitor = Socket<PracticeClientEvents, PracticeEvents, DefaultEventsMap, object>;
+type Floor = Namespace<PracticeClientEvents, PracticeEvents, DefaultEventsMap, object>;
 
 @WebSocketGateway({ namespace: PRACTICE_NAMESPACE })
 @UseInterceptors(AnswerInterceptor, MessageLimit)

@@ -1,11 +1,13 @@
 // The rooms of namespace `/live`: who is in them, and the only place that emits into them.
 import { Injectable } from '@nestjs/common';
+import { compactBoardTick, compactLotTick, readsCompactTicks } from '@haopai/contracts';
 import type {
   AuctionMessage,
   BoardTick,
   ClientToServerEvents,
   LotTick,
   NoticeView,
+  OnTheWire,
   RoomMessageTold,
   ServerToClientEvents,
   UnreadNotices,
@@ -16,13 +18,17 @@ import { Metrics, type TickKind } from '../../platform/metrics';
 import type { CitizenSession, SessionEndReason } from '../../access/sessions';
 import { sessionOfSocket } from './socket-session';
 
-export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
-export type LiveServer = Namespace<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
+type LiveEvents = OnTheWire<ServerToClientEvents>;
+export type LiveSocket = Socket<ClientToServerEvents, LiveEvents, DefaultEventsMap, object>;
+export type LiveServer = Namespace<ClientToServerEvents, LiveEvents, DefaultEventsMap, object>;
+type LiveRoom = ReturnType<LiveServer['local']['to']>;
 
 const lotRoom = (lotId: number): string => `lot:${lotId}`;
 const auctionRoom = (auctionId: number): string => `auction:${auctionId}`;
 const citizenRoom = (citizenId: number): string => `citizen:${citizenId}`;
 const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+/** Of the sockets in a room those that read whole ticks only; they are in both. */
+const wholeTicksRoom = (room: string): string => `${room}:whole`;
 
 /** Lots and auctions that one socket may watch: more than the largest auction has lots. */
 export const ROOMS_A_SOCKET_MAX = 1_200;
@@ -55,7 +61,7 @@ export class LiveNamespace {
   }
 
   async leaveLot(socket: LiveSocket, lotId: number): Promise<void> {
-    await socket.leave(lotRoom(lotId));
+    await leave(socket, lotRoom(lotId));
   }
 
   joinAuction(socket: LiveSocket, auctionId: number): Promise<TooManyRooms | undefined> {
@@ -63,7 +69,7 @@ export class LiveNamespace {
   }
 
   async leaveAuction(socket: LiveSocket, auctionId: number): Promise<void> {
-    await socket.leave(auctionRoom(auctionId));
+    await leave(socket, auctionRoom(auctionId));
   }
 
   /** Where a citizen's own news arrive, and the end of the session. */
@@ -73,12 +79,16 @@ export class LiveNamespace {
 
   /** To the watchers on this instance; TickRelay tells the others. */
   castLotTick(tick: LotTick): void {
-    this.here('lot', lotRoom(tick.lotId))?.emit('lot.tick', tick);
+    const { compact, whole } = this.readersHere('lot', lotRoom(tick.lotId));
+    compact?.emit('lot.tick', compactLotTick(tick));
+    whole?.emit('lot.tick', tick);
   }
 
   /** To the watchers on this instance; TickRelay tells the others. */
   castBoardTick(tick: BoardTick): void {
-    this.here('board', auctionRoom(tick.auctionId))?.emit('board.tick', tick);
+    const { compact, whole } = this.readersHere('board', auctionRoom(tick.auctionId));
+    compact?.emit('board.tick', compactBoardTick(tick));
+    whole?.emit('board.tick', tick);
   }
 
   castAuctionMessage(message: AuctionMessage): void {
@@ -132,19 +142,34 @@ export class LiveNamespace {
     this.namespace?.local.in(sessionRoom(sessionId)).disconnectSockets(true);
   }
 
-  /** A room's sockets on this instance, for a tick; null when nobody is in it, so that nothing is encoded for nobody. */
-  private here(kind: TickKind, room: string): ReturnType<LiveServer['local']['to']> | null {
-    const watchers = this.namespace?.adapter.rooms.get(room);
-    if (this.namespace === null || watchers === undefined) return null;
-    this.metrics.noteTick(kind, watchers.size);
-    return this.namespace.local.to(room);
+  /** A room's sockets on this instance, for a tick, by the form that they read; null where there are none, so that nothing is encoded for nobody. */
+  private readersHere(kind: TickKind, room: string): Readonly<Record<'compact' | 'whole', LiveRoom | null>> {
+    const { namespace } = this;
+    const all = this.sizeOf(room);
+    const whole = this.sizeOf(wholeTicksRoom(room));
+    if (namespace === null || all === 0) return { compact: null, whole: null };
+    this.metrics.noteTick(kind, all);
+    return {
+      compact: all > whole ? namespace.local.to(room).except(wholeTicksRoom(room)) : null,
+      whole: whole > 0 ? namespace.local.to(wholeTicksRoom(room)) : null,
+    };
+  }
+
+  private sizeOf(room: string): number {
+    return this.namespace?.adapter.rooms.get(room)?.size ?? 0;
   }
 }
 
 async function join(socket: LiveSocket, room: string): Promise<TooManyRooms | undefined> {
   const isNew = !socket.rooms.has(room);
-  if (isNew && socket.rooms.size >= ROOMS_A_SOCKET_MAX)
+  const rooms = readsCompactTicks(socket.handshake.auth) ? [room] : [room, wholeTicksRoom(room)];
+  if (isNew && socket.rooms.size >= ROOMS_A_SOCKET_MAX * rooms.length)
     return new RefusalError('WATCH.TOO_MANY', { roomsMax: ROOMS_A_SOCKET_MAX });
-  await socket.join(room);
+  await socket.join(rooms);
   return undefined;
+}
+
+async function leave(socket: LiveSocket, room: string): Promise<void> {
+  await socket.leave(room);
+  await socket.leave(wholeTicksRoom(room));
 }

@@ -1,7 +1,7 @@
 // Carries ticks to the watchers of other instances: all ticks of a moment in one Redis message, not one message each.
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { LotTick } from '@haopai/contracts';
+import { type LotTick, readLotTick } from '@haopai/contracts';
 import { type Observable, Subject } from 'rxjs';
 import { Channels } from '../../platform/redis';
 import { NewestFigures } from '../figures';
@@ -22,7 +22,8 @@ export interface CastTick {
 interface Bundle {
   /** Who sent it, and has told its own watchers. */
   readonly from: string;
-  readonly ticks: readonly (readonly [auctionId: number, tick: LotTick])[];
+  /** Sent whole, for instances of a release that knows no compact form; read in either form. */
+  readonly ticks: readonly (readonly [auctionId: number, tick: unknown])[];
 }
 
 @Injectable()
@@ -77,7 +78,10 @@ export class TickRelay implements OnApplicationBootstrap {
   private hear(message: string): void {
     const { from, ticks } = JSON.parse(message) as Bundle;
     if (from === this.self) return;
-    for (const [auctionId, tick] of ticks) {
+    for (const [auctionId, body] of ticks) {
+      const tick = readLotTick(body);
+      // As good as lost: it leaves a gap.
+      if (tick === null) continue;
       this.figures.note(tick);
       this.tellHere(auctionId, tick);
     }
