@@ -1,6 +1,6 @@
 // A page's socket to one namespace: typed questions with answers, typed news, and whether it stands.
 import { DestroyRef, inject, signal } from '@angular/core';
-import type { Answer, Reply } from '@haopai/contracts';
+import { type Answer, readEvent, type Reply, TICK_HANDSHAKE } from '@haopai/contracts';
 import type { Socket } from 'socket.io-client';
 import { unreachable } from '../http/read-refusal';
 import { fail, type Outcome, succeed } from '../outcome';
@@ -41,6 +41,7 @@ export async function openNamespace(namespace: string): Promise<Socket> {
     tryAllTransports: true,
     withCredentials: true,
     forceNew: true,
+    auth: TICK_HANDSHAKE,
     timeout: CONNECTED_WITHIN_MS,
     reconnectionDelay: 300,
     reconnectionDelayMax: 4_000,
@@ -51,6 +52,8 @@ export async function openNamespace(namespace: string): Promise<Socket> {
 /** While the file of Socket.IO does not come. */
 const OPEN_AGAIN_AFTER_MS = 2_000;
 const ANSWER_WITHIN_MS = 5_000;
+/** After news that cannot be read, so that many of them make one question. */
+const READ_AGAIN_AFTER_MS = 1_000;
 /** Reasons of a disconnection that one of the two sides gives on purpose. */
 const WISHED: readonly string[] = ['io client disconnect', 'io server disconnect'];
 
@@ -63,6 +66,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   private socket: Socket | null = null;
   private isOpening = false;
   private isOver = false;
+  private readingAgain: ReturnType<typeof setTimeout> | null = null;
 
   readonly connection = this.standing.asReadonly();
   /** How often the connection broke without anybody having wished it. */
@@ -71,6 +75,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   constructor(private readonly openSocket: OpenSocket) {
     inject(DestroyRef).onDestroy(() => {
       this.isOver = true;
+      if (this.readingAgain !== null) clearTimeout(this.readingAgain);
       this.socket?.disconnect();
     });
   }
@@ -105,18 +110,24 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     });
   }
 
-  /** Hears news; returns how to stop. */
+  /** Hears news; returns how to stop. For news that cannot be read, `join` is called as on a new connection. */
   on<Event extends keyof Tells & string>(
     event: Event,
     listener: (news: NewsBody<Tells, Event>) => void,
   ): () => void {
     const name: string = event;
-    const attach = (socket: Socket) => socket.on(name, listener);
+    const hear = (body: unknown) => {
+      const news = readEvent(name, body);
+      if (news === null) this.readAgainSoon();
+      // The server is our own: what it sends has the shape that the contract says.
+      else listener(news as NewsBody<Tells, Event>);
+    };
+    const attach = (socket: Socket) => socket.on(name, hear);
     this.attachments.add(attach);
     if (this.socket !== null) attach(this.socket);
     return () => {
       this.attachments.delete(attach);
-      this.socket?.off(name, listener);
+      this.socket?.off(name, hear);
     };
   }
 
@@ -132,6 +143,13 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   reconnect(): void {
     if (this.socket === null) return;
     this.socket.disconnect().connect();
+  }
+
+  private readAgainSoon(): void {
+    this.readingAgain ??= setTimeout(() => {
+      this.readingAgain = null;
+      if (this.socket?.connected === true) for (const join of this.joining) join();
+    }, READ_AGAIN_AFTER_MS);
   }
 
   /** Once, whoever calls how often; until the file is there it asks again. */

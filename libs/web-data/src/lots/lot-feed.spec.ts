@@ -3,8 +3,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DOCUMENT, Injector } from '@angular/core';
-import type { ClientToServerEvents, LotSnapshot, ServerToClientEvents } from '@haopai/contracts';
-import { LIVE_NAMESPACE } from '@haopai/contracts';
+import type {
+  ClientToServerEvents,
+  CompactTick,
+  LotSnapshot,
+  OnTheWire,
+  ServerToClientEvents,
+} from '@haopai/contracts';
+import { compactLotTick, LIVE_NAMESPACE } from '@haopai/contracts';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { ApiClient } from '../http/api-client';
@@ -25,7 +31,7 @@ async function until(isSo: () => boolean): Promise<void> {
 
 describe('LotFeed', () => {
   const http = createServer();
-  const server = new Server<ClientToServerEvents, ServerToClientEvents>(http);
+  const server = new Server<ClientToServerEvents, OnTheWire<ServerToClientEvents>>(http);
   const live = server.of(LIVE_NAMESPACE);
   let snapshot: LotSnapshot;
   let watched: number;
@@ -75,6 +81,25 @@ describe('LotFeed', () => {
     live.emit('lot.tick', aTick(5, [aBid(5)]));
     await until(() => version() === 5);
     expect(watched).toBe(1);
+  });
+
+  it('takes compact ticks as it takes whole ones', async () => {
+    live.emit('lot.tick', compactLotTick(aTick(4, [aBid(4)])));
+    live.emit('lot.tick', aTick(5, [aBid(5)]));
+    live.emit('lot.tick', compactLotTick(aTick(6, [aBid(6)])));
+    await until(() => version() === 6);
+    expect(feed.record()?.bids).toEqual([3, 4, 5, 6].map((bidVersion) => aBid(bidVersion)));
+    expect(watched).toBe(1);
+  });
+
+  it('asks for the snapshot when ticks cannot be read, once for all of a second', async () => {
+    snapshot = aSnapshot(9, [aBid(8), aBid(9)]);
+    const ofALaterRelease = [9, 7] as unknown as CompactTick;
+    for (let ticks = 0; ticks < 20; ticks++) live.emit('lot.tick', ofALaterRelease);
+    await until(() => version() === 9);
+    expect(watched).toBe(2);
+    live.emit('lot.tick', compactLotTick(aTick(10, [aBid(10)])));
+    await until(() => version() === 10);
   });
 
   it('asks for the snapshot when a tick leaves a gap', async () => {
