@@ -1,4 +1,5 @@
 // The live socket on a channel that the test holds: it joins, asks, answers pings, and notices that a line is dead.
+import type { LotTick } from '@haopai/contracts';
 import type { ChannelEars, Surroundings } from '../surroundings.ts';
 import { LiveSocket, NoAnswerError } from './live-socket.ts';
 
@@ -51,10 +52,10 @@ async function connected(): Promise<{ readonly world: HeldWorld; readonly socket
 }
 
 describe('LiveSocket', () => {
-  it('comes with its session and its origin, and joins the namespace', async () => {
+  it('comes with its session and its origin, and joins the namespace as one that reads compact ticks', async () => {
     const { world, socket } = await connected();
     expect(world.headers).toEqual({ Origin: 'http://host:1', Cookie: 'sid=1' });
-    expect(world.sent).toEqual(['40/live,']);
+    expect(world.sent).toEqual(['40/live,{"ticks":1}']);
     expect(socket.isOpen).toBe(true);
   });
 
@@ -78,6 +79,29 @@ describe('LiveSocket', () => {
     world.ears?.heard('42/live,["notice",{}]');
     expect(world.sent.at(-1)).toBe('3');
     expect(heard).toEqual([{ auctionId: 1 }]);
+  });
+
+  it('reads ticks of both forms, and ends the connection at one that it cannot read', async () => {
+    const { world, socket } = await connected();
+    const heard: LotTick[] = [];
+    const told: string[] = [];
+    socket.news['lot.tick'] = (tick) => heard.push(tick);
+    socket.onClosed = (why) => told.push(why);
+    const figures = {
+      lotId: 5,
+      version: 3,
+      phase: 'oneMinute',
+      priceFen: 900,
+      leaderPaddle: 7,
+      endsAtMs: 70_000,
+    };
+    const bids = [{ version: 3, paddleNo: 7, amountFen: 900, atMs: 10_000 }];
+    const tick = { ...figures, remainingMs: null, reason: null, bids, notes: [], moreBids: false };
+    world.ears?.heard(`42/live,["lot.tick",${JSON.stringify(tick)}]`);
+    world.ears?.heard('42/live,["lot.tick",[1,[5,3,2,900,7,70000],[[0,7,0,60000]]]]');
+    expect(heard).toEqual([tick, tick]);
+    world.ears?.heard('42/live,["lot.tick",[9,5]]');
+    expect(told).toEqual(['lot.tick cannot be read']);
   });
 
   it('gives up a question in time, and all of them when the line breaks', async () => {

@@ -1,5 +1,6 @@
 // One Socket.IO connection to namespace /live over a channel of texts: asks and gets answers, hears events, notices a dead line.
 import type { ClientToServerEvents, ServerToClientEvents } from '@haopai/contracts';
+import { readEvent } from '../../libs/contracts/src/tick-forms.ts';
 import type { Surroundings, TextChannel } from '../surroundings.ts';
 import { eventPacket, JOIN, LEAVE, type Packet, PONG, readPacket, SOCKET_PATH } from './packet.ts';
 
@@ -137,8 +138,11 @@ export class LiveSocket {
   }
 
   private tell(name: string, body: unknown): void {
-    const hear = (this.news as Record<string, ((body: unknown) => void) | undefined>)[name];
-    hear?.(body);
+    const news = readEvent(name, body);
+    // Whoever wants to go on connects again, and is told the whole state.
+    if (news === null) return this.end(`${name} cannot be read`);
+    const hear = (this.news as Record<string, ((news: unknown) => void) | undefined>)[name];
+    hear?.(news);
   }
 
   private end(why: string): void {

@@ -1,4 +1,5 @@
 // The texts that Engine.IO 4 and Socket.IO 5 send over a websocket, as many of them as namespace /live uses.
+import { TICK_HANDSHAKE } from '../../libs/contracts/src/tick-forms.ts';
 
 /** The same as LIVE_NAMESPACE of the contracts, from which k6 can take types only; a spec compares them. */
 export const NAMESPACE = '/live';
@@ -16,7 +17,7 @@ export type Packet =
   | { readonly kind: 'other' };
 
 export const PONG = '3';
-export const JOIN = `40${NAMESPACE},`;
+export const JOIN = `40${NAMESPACE},${JSON.stringify(TICK_HANDSHAKE)}`;
 export const LEAVE = `41${NAMESPACE},`;
 export const SOCKET_PATH = '/socket.io/?EIO=4&transport=websocket';
 

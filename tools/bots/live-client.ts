@@ -6,8 +6,10 @@ import {
   type ClientToServerEvents,
   LIVE_NAMESPACE,
   type LoginBody,
+  readEvent,
   type Reply,
   type ServerToClientEvents,
+  TICK_HANDSHAKE,
 } from '@haopai/contracts';
 import { io, type Socket } from 'socket.io-client';
 
@@ -74,13 +76,14 @@ export class RefusedError extends Error {
 
 /** The typed face of one socket: asks with a limit on how long an answer may take, and hears what the site tells. */
 export class LiveClient {
-  private constructor(private readonly socket: Socket<ServerToClientEvents>) {}
+  private constructor(private readonly socket: Socket) {}
 
   static open(baseUrl: string, cookie: string): LiveClient {
     const socket = io(`${baseUrl}${LIVE_NAMESPACE}`, {
       transports: ['websocket'],
       extraHeaders: { Cookie: cookie, Origin: baseUrl },
       forceNew: true,
+      auth: TICK_HANDSHAKE,
     });
     return new LiveClient(socket);
   }
@@ -96,11 +99,11 @@ export class LiveClient {
   }
 
   onBoardTick(hear: ServerToClientEvents['board.tick']): void {
-    this.socket.on('board.tick', hear);
+    this.listen('board.tick', hear);
   }
 
   onLotTick(hear: ServerToClientEvents['lot.tick']): void {
-    this.socket.on('lot.tick', hear);
+    this.listen('lot.tick', hear);
   }
 
   /** Resolves with the result; a refusal rejects with RefusedError, silence with the socket's own error. */
@@ -113,5 +116,15 @@ export class LiveClient {
 
   close(): void {
     this.socket.disconnect();
+  }
+
+  /** After a tick that cannot be read it connects again, and whoever watches is told the whole state. */
+  private listen<News>(event: keyof ServerToClientEvents, hear: (news: News) => void): void {
+    const name: string = event;
+    this.socket.on(name, (body: unknown) => {
+      const news = readEvent(name, body);
+      if (news === null) this.socket.disconnect().connect();
+      else hear(news as News);
+    });
   }
 }

@@ -132,6 +132,11 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
     text: "import { readFileSync } from 'node:fs';\nexport const reads = readFileSync;\n",
   },
   {
+    rule: 'load-tests-run-in-k6',
+    file: 'libs/contracts/src/tick-forms.ts',
+    text: "import { wire } from './index';\nexport const form = wire;\n",
+  },
+  {
     rule: 'load-tests-import-contracts',
     file: 'load-tests/scenarios/decide.ts',
     text: "import type { lot } from '@haopai/lot';\nexport type Decide = typeof lot;\n",

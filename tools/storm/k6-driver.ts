@@ -68,7 +68,8 @@ export async function driveWithK6(
     writeFileSync(saleFile, JSON.stringify(sale), { mode: 0o600 });
     const consoleFile = path.join(folder, 'console.log');
     const args = k6Arguments({ settings, scripts, saleFile, consoleFile });
-    await run(k6.command, [...k6.before([scripts, folder]), ...args]).catch((error: unknown) => {
+    const contracts = path.join(root, 'libs', 'contracts', 'src');
+    await run(k6.command, [...k6.before([scripts, contracts, folder]), ...args]).catch((error: unknown) => {
       if (!(error instanceof Error) || !error.message.includes(THRESHOLDS_MISSED)) throw error;
     });
     const lines = createInterface({ input: createReadStream(consoleFile, 'utf8') });
