@@ -4,27 +4,34 @@ import { compareRows } from './ratios';
 describe('the ratios', () => {
   it('compare the engine with the row lock and with the bare journal', () => {
     const rows = [
-      { id: 'peer.rowLock.hotLot', perSecond: 1_000, p50Ms: 3 },
-      { id: 'limit.rawInsert', perSecond: 80_000, p50Ms: 3 },
-      { id: 'engine.hotLot', perSecond: 40_000, p50Ms: 3 },
+      { id: 'peer.rowLock.hotLot', perSecond: 1_000, p50Ms: 3, detail: {} },
+      { id: 'limit.rawInsert', perSecond: 80_000, p50Ms: 3, detail: {} },
+      { id: 'engine.hotLot', perSecond: 40_000, p50Ms: 3, detail: {} },
     ];
     expect(compareRows(rows)).toEqual([
-      { id: 'engine.hotLot/peer.rowLock.hotLot', value: 40, wanted: 30 },
-      { id: 'engine.hotLot/limit.rawInsert', value: 0.5, wanted: 0.5 },
+      { id: 'engine.hotLot/peer.rowLock.hotLot', value: 40, wants: 'atLeast', wanted: 30 },
+      { id: 'engine.hotLot/limit.rawInsert', value: 0.5, wants: 'atLeast', wanted: 0.5 },
     ]);
   });
 
   it('compare the time of a forwarded bid with that of a local one', () => {
     const rows = [
-      { id: 'cluster.local', perSecond: 1, p50Ms: 2 },
-      { id: 'cluster.forwarded', perSecond: 1, p50Ms: 3.2 },
+      { id: 'cluster.local', perSecond: 1, p50Ms: 2, detail: {} },
+      { id: 'cluster.forwarded', perSecond: 1, p50Ms: 3.2, detail: {} },
     ];
     expect(compareRows(rows)).toEqual([
-      { id: 'cluster.forwarded/cluster.local (p50)', value: 0.625, wanted: 0.5 },
+      { id: 'cluster.forwarded/cluster.local (p50)', value: 0.625, wants: 'atLeast', wanted: 0.5 },
+    ]);
+  });
+
+  it('say how large a tick may be', () => {
+    const rows = [{ id: 'socket.ticks', perSecond: 1, p50Ms: 1, detail: { bytesPerTick: 120 } }];
+    expect(compareRows(rows)).toEqual([
+      { id: 'socket.ticks, bytesPerTick', value: 120, wants: 'atMost', wanted: 150 },
     ]);
   });
 
   it('leave out what was not measured', () => {
-    expect(compareRows([{ id: 'engine.hotLot', perSecond: 40_000, p50Ms: 3 }])).toEqual([]);
+    expect(compareRows([{ id: 'engine.hotLot', perSecond: 40_000, p50Ms: 3, detail: {} }])).toEqual([]);
   });
 });

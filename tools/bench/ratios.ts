@@ -1,10 +1,11 @@
-// Which rows are compared with which, and what the comparison should reach.
+// Which rows are compared with which and what the comparison should reach, and how large a figure may be.
 import type { RowResult } from './measuring/row';
 import { ratio } from './measuring/statistics';
 
 export interface Comparison {
   readonly id: string;
   readonly value: number;
+  readonly wants: 'atLeast' | 'atMost';
   readonly wanted: number;
 }
 
@@ -26,10 +27,26 @@ const WANTED: readonly (readonly [numerator: string, denominator: string, atLeas
   ['growth.10000lots', 'growth.1lot', 0.85],
 ];
 
-type Compared = Pick<RowResult, 'id' | 'perSecond' | 'p50Ms'>;
+/** A row and a figure of its detail that is wanted to be so large at most. */
+const WANTED_AT_MOST: readonly (readonly [row: string, detail: string, atMost: number])[] = [
+  ['socket.ticks', 'bytesPerTick', 150],
+];
 
-/** The comparisons of which both rows were measured. */
+type Compared = Pick<RowResult, 'id' | 'perSecond' | 'p50Ms' | 'detail'>;
+
+/** The comparisons of which all rows were measured. */
 export function compareRows(rows: readonly Compared[]): readonly Comparison[] {
+  return [...ratiosOf(rows), ...figuresOf(rows)];
+}
+
+function figuresOf(rows: readonly Compared[]): readonly Comparison[] {
+  return WANTED_AT_MOST.flatMap(([id, detail, wanted]) => {
+    const value = rows.find((row) => row.id === id)?.detail[detail];
+    return value === undefined ? [] : [{ id: `${id}, ${detail}`, value, wants: 'atMost', wanted }];
+  });
+}
+
+function ratiosOf(rows: readonly Compared[]): readonly Comparison[] {
   const find = (id: string): Compared | undefined => rows.find((row) => row.id === id);
   return WANTED.flatMap(([numerator, denominator, wanted, of]) => {
     const [one, other] = [find(numerator), find(denominator)];
@@ -38,6 +55,6 @@ export function compareRows(rows: readonly Compared[]): readonly Comparison[] {
         ? ratio(other?.p50Ms ?? null, one?.p50Ms ?? null)
         : ratio(one?.perSecond ?? null, other?.perSecond ?? null);
     const id = `${numerator}/${denominator}${of === 'p50' ? ' (p50)' : ''}`;
-    return value === null ? [] : [{ id, value, wanted }];
+    return value === null ? [] : [{ id, value, wants: 'atLeast', wanted }];
   });
 }

@@ -1,6 +1,7 @@
 // What the bench tells programs and people.
 import type { Machine } from './machine';
 import type { RowResult } from './measuring/row';
+import type { Comparison } from './ratios';
 import { benchJson, benchTable, short } from './report';
 
 const machine: Machine = {
@@ -30,9 +31,10 @@ const rows: readonly RowResult[] = [
     detail: { bytes: 2_048 },
   },
 ];
-const comparisons = [
-  { id: 'engine.hotLot/limit.rawInsert', value: 0.61239, wanted: 0.5 },
-  { id: 'socket.bids/limit.bareEcho', value: 0.4, wanted: 0.5 },
+const comparisons: readonly Comparison[] = [
+  { id: 'engine.hotLot/limit.rawInsert', value: 0.61239, wants: 'atLeast', wanted: 0.5 },
+  { id: 'socket.bids/limit.bareEcho', value: 0.4, wants: 'atLeast', wanted: 0.5 },
+  { id: 'socket.ticks, bytesPerTick', value: 120, wants: 'atMost', wanted: 150 },
 ];
 
 describe('the report', () => {
@@ -57,7 +59,11 @@ describe('the report', () => {
           detail: { bytes: 2_048 },
         },
       ],
-      ratios: { 'engine.hotLot/limit.rawInsert': 0.612, 'socket.bids/limit.bareEcho': 0.4 },
+      ratios: {
+        'engine.hotLot/limit.rawInsert': 0.612,
+        'socket.bids/limit.bareEcho': 0.4,
+        'socket.ticks, bytesPerTick': 120,
+      },
     });
   });
 
@@ -73,6 +79,7 @@ describe('the report', () => {
       'ratio                             is  wanted',
       'engine.hotLot/limit.rawInsert  0.612   ≥ 0.5  reached',
       'socket.bids/limit.bareEcho       0.4   ≥ 0.5  MISSED',
+      'socket.ticks, bytesPerTick       120   ≤ 150  reached',
     ]);
   });
 

@@ -61,11 +61,11 @@ export function benchTable(
   ]);
   const ratioLines = alignColumns([
     ['ratio', 'is', 'wanted', ''],
-    ...comparisons.map(({ id, value, wanted }) => [
+    ...comparisons.map(({ id, value, wants, wanted }) => [
       id,
       short(value),
-      `≥ ${wanted}`,
-      value >= wanted ? 'reached' : 'MISSED',
+      `${wants === 'atLeast' ? '≥' : '≤'} ${wanted}`,
+      (wants === 'atLeast' ? value >= wanted : value <= wanted) ? 'reached' : 'MISSED',
     ]),
   ]);
   const { cpu, cores, memoryGiB, node, services } = machine;

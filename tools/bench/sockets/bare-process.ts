@@ -11,7 +11,7 @@ const STOP_PATIENCE_MS = 3_000;
 export interface BareProcess {
   readonly port: number;
   readonly pid: number | undefined;
-  /** Asks `/storm?lots=8&bytes=350` or `/calm`. */
+  /** Asks `/storm?lots=8&bytes=110` or `/calm`. */
   ask(query: string): Promise<void>;
   stop(): Promise<void>;
 }

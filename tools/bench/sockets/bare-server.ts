@@ -1,6 +1,7 @@
 // Program: Socket.IO and nothing else, the most that any api on it can reach. It answers bids at once and casts ticks on a timer.
 import { createServer } from 'node:http';
-import type { ClientToServerEvents, LotTick, ServerToClientEvents } from '@haopai/contracts';
+import { compactLotTick } from '@haopai/contracts';
+import type { ClientToServerEvents, LotTick, OnTheWire, ServerToClientEvents } from '@haopai/contracts';
 import { type DefaultEventsMap, Server } from 'socket.io';
 import { LOOPBACK } from '../../services';
 
@@ -8,12 +9,13 @@ type LiveMap = Pick<ClientToServerEvents, 'lot.bid' | 'lot.watch'>;
 
 /** As often as the api at most, and in the same way: the next is due so long after the one before. */
 const TICK_EVERY_MS = 50;
+const COUNTDOWN_MS = 60_000;
 const HASH = 'a'.repeat(64);
 
 const [port = ''] = process.argv.slice(2);
 let storm = 0;
 
-/** `GET /storm?lots=8&bytes=350` casts ticks of about that size to lots 1 to 8, until `GET /calm`. */
+/** `GET /storm?lots=8&bytes=110` casts ticks of about that size to lots 1 to 8, until `GET /calm`. */
 const http = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', `http://${LOOPBACK}`);
   storm++;
@@ -24,7 +26,7 @@ const http = createServer((request, response) => {
   }
   response.end();
 });
-const io = new Server<LiveMap, ServerToClientEvents, DefaultEventsMap, object>(http, {
+const io = new Server<LiveMap, OnTheWire<ServerToClientEvents>, DefaultEventsMap, object>(http, {
   transports: ['websocket'],
   serveClient: false,
   perMessageDeflate: false,
@@ -47,7 +49,8 @@ function castTicks(ofStorm: number, tick: LotTick): void {
   if (storm !== ofStorm) return;
   const atMs = Date.now();
   const bids = tick.bids.map((bid) => ({ ...bid, atMs }));
-  live.to(`lot:${tick.lotId}`).emit('lot.tick', { ...tick, bids });
+  const endsAtMs = atMs + COUNTDOWN_MS;
+  live.to(`lot:${tick.lotId}`).emit('lot.tick', compactLotTick({ ...tick, endsAtMs, bids }));
   setTimeout(() => castTicks(ofStorm, tick), TICK_EVERY_MS);
 }
 
@@ -60,14 +63,14 @@ function tickOf(lotId: number, bytes: number): LotTick {
     phase: 'oneMinute',
     priceFen: 900_000,
     leaderPaddle: 101,
-    endsAtMs: atMs,
+    endsAtMs: atMs + COUNTDOWN_MS,
     remainingMs: null,
     reason: '',
     bids: [{ version: 100, paddleNo: 101, amountFen: 900_000, atMs }],
     notes: [],
     moreBids: false,
   };
-  const missing = bytes - `42/live,["lot.tick",${JSON.stringify(tick)}]`.length;
+  const missing = bytes - `42/live,["lot.tick",${JSON.stringify(compactLotTick(tick))}]`.length;
   return { ...tick, reason: ' '.repeat(Math.max(missing, 0)) };
 }
 

@@ -3,7 +3,7 @@ import type { BenchBed } from '../bench-bed';
 import { ApiUnderTest } from './api-under-test';
 
 /** Until a tick of the api was seen. */
-const BYTES_PER_TICK_USUAL = 350;
+const BYTES_PER_TICK_USUAL = 110;
 
 export class SocketBed {
   private started: Promise<ApiUnderTest> | null = null;

@@ -1,5 +1,6 @@
 // Thousands of sockets that only watch: they count what is delivered to them, and some of them how late it comes.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readLotTick } from '@haopai/contracts';
 import type { Sample } from '../measuring/row';
 import { LatencyLog } from '../measuring/statistics';
 import { inLanes } from './in-lanes';
@@ -9,8 +10,6 @@ const CONNECTING_AT_ONCE = 64;
 /** Latency is read from every so many'th watcher's ticks: to read all would slow the reader down. */
 const SAMPLED_EVERY = 50;
 const SETTLE_MS = 300;
-const STAMP = Buffer.from('"atMs":');
-const STAMP_DIGITS = 13;
 
 export class Watchers {
   private readonly sockets: WireSocket[] = [];
@@ -66,9 +65,11 @@ export class Watchers {
 
   private readonly takeSampled = (packet: Buffer): void => {
     this.take(packet);
-    const at = packet.lastIndexOf(STAMP);
-    if (at < 0) return;
-    const digits = packet.toString('latin1', at + STAMP.length, at + STAMP.length + STAMP_DIGITS);
-    this.latencies.record(performance.timeOrigin + performance.now() - Number(digits));
+    const [event, body] = JSON.parse(packet.toString('utf8', packet.indexOf('['))) as [
+      event: string,
+      body: unknown,
+    ];
+    const atMs = event === 'lot.tick' ? readLotTick(body)?.bids.at(-1)?.atMs : undefined;
+    if (atMs !== undefined) this.latencies.record(performance.timeOrigin + performance.now() - atMs);
   };
 }

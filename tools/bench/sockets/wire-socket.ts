@@ -1,7 +1,7 @@
 // A lean Socket.IO client of namespace /live: it spends so little that the server is what the bench measures. Same for all rows.
 import { randomBytes } from 'node:crypto';
 import net from 'node:net';
-import { LIVE_NAMESPACE, type ClientToServerEvents } from '@haopai/contracts';
+import { type ClientToServerEvents, LIVE_NAMESPACE, TICK_HANDSHAKE } from '@haopai/contracts';
 import { LOOPBACK } from '../../services';
 import { FrameReader, textFrame } from './wire-frames';
 
@@ -113,7 +113,7 @@ export class WireSocket {
     else if (packet[0] === MESSAGE && packet[1] === CONNECTED) this.settle?.(null);
     else if (packet[0] === MESSAGE) this.settle?.(new Error(`refused: ${packet.toString()}`));
     // What is left is Engine.IO's greeting, after which the namespace is asked for.
-    else this.send(`40${PREFIX}`);
+    else this.send(`40${PREFIX}${JSON.stringify(TICK_HANDSHAKE)}`);
   };
 
   private takeAck(text: string): void {
