@@ -162,6 +162,15 @@ describe('the line between an engine and a door', () => {
     await staffDoor.close();
   });
 
+  it('tells a door that comes back that an auction has started meanwhile', async () => {
+    await until(() => [...door.held()].every(({ figures }) => figures.phase === 'fiveMinutes'));
+    const late = await connectToEngine(socket);
+    const heardLate: EngineFact['kind'][] = [];
+    late.facts$.subscribe(({ kind }) => heardLate.push(kind));
+    await until(() => heardLate.includes('auctionStarted'));
+    await late.close();
+  });
+
   it('forgets a lot that is held no longer', async () => {
     const gone: number[] = [];
     door.facts$.subscribe((fact) => {

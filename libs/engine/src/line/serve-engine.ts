@@ -1,7 +1,7 @@
 // The engine's side of the line to its doors: a Unix socket on the same host. A door that does not keep up is cut off, and reads anew.
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { EngineFact, LotEngine, LotRecord, LotSnapshot } from '../lot-engine';
+import type { AuctionFact, EngineFact, LotEngine, LotRecord, LotSnapshot } from '../lot-engine';
 import type { EngineWatch } from '../lot-engine.ports';
 import {
   type EngineFrame,
@@ -19,6 +19,8 @@ const LOTS_A_FRAME = 20;
 /** Answers, or facts, of one frame. */
 const LINES_A_FRAME = 500;
 const FIGURES_EVERY_MS = 500;
+/** A door that comes back so soon after an auction's start or end is told of it, be it for the second time. */
+const COURSE_TOLD_FOR_MS = 30_000;
 
 export interface ServedEngine {
   readonly engine: LotEngine;
@@ -31,12 +33,16 @@ export interface ServedEngine {
 
 export class EngineLine {
   private readonly doors = new Set<DoorConnection>();
+  /** The newest starts and ends of auctions, which no lot shows. */
+  private course: { readonly fact: AuctionFact; readonly toldAt: number }[] = [];
   private readonly server: Server;
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly served: ServedEngine) {
     this.server = createServer((socket) => this.welcome(socket));
     served.engine.facts$.subscribe((fact) => {
+      if (fact.kind === 'auctionStarted' || fact.kind === 'auctionEnded')
+        this.course = [...this.recentCourse(), { fact, toldAt: performance.now() }];
       for (const door of this.doors) door.tellFact(fact);
     });
     this.timer = setInterval(() => {
@@ -74,7 +80,13 @@ export class EngineLine {
   private welcome(socket: Socket): void {
     const door = new DoorConnection(socket, this.served, () => this.doors.delete(door));
     this.doors.add(door);
-    void door.showHeld();
+    const missed = this.recentCourse();
+    void door.showHeld().then(() => missed.forEach(({ fact }) => door.tellFact(fact)));
+  }
+
+  private recentCourse() {
+    const sinceMs = performance.now() - COURSE_TOLD_FOR_MS;
+    return this.course.filter(({ toldAt }) => toldAt > sinceMs);
   }
 }
 
