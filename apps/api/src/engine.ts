@@ -1,12 +1,12 @@
 // The engine's process: `engine.js SOCKET` judges bids for the doors that come to the socket. No stranger reaches it, and no framework is in it.
 import { AuctionClock } from '@haopai/engine-mysql';
-import { EngineLine } from '@haopai/engine';
+import { EngineLine, newInstanceId } from '@haopai/engine';
 import { type Config, readConfig } from './platform/config';
 import { openMysqlPool, REQUEST_STATEMENTS } from './platform/database';
 import { createProgramLog, type ProgramLog } from './platform/logging';
 import { Metrics } from './platform/metrics';
 import { Channels, connectRedis, createRedis } from './platform/redis';
-import { instanceId, LoggedEngineWatch, openEngine } from './live/engine';
+import { LoggedEngineWatch, openEngine } from './live/engine';
 import { READY } from './supervisor';
 
 const SHUTDOWN_MAX_MS = 10_000;
@@ -24,7 +24,7 @@ async function run(config: Config, log: ProgramLog, socket: string): Promise<voi
   await connectRedis(redis, log);
   const bus = new Channels(config, redis, log);
   let heardAtMs: number | null = null;
-  const setting = { config, log, time, bus, metrics, watch, self: instanceId(config) };
+  const setting = { config, log, time, bus, metrics, watch, self: newInstanceId(config.instance) };
   const engine = await openEngine({ ...setting, doorHeardAtMs: () => heardAtMs });
   const line = new EngineLine({
     engine,

@@ -20,6 +20,12 @@ describe('ShardDirectory', () => {
         ],
       ],
     );
+    await schema.pool.query('INSERT INTO engine_instances (owner, until_ms) VALUES ?', [
+      [
+        ['holds nothing', untilMs],
+        ['gone', 1],
+      ],
+    ]);
   });
   afterAll(() => schema.drop());
 
@@ -28,6 +34,18 @@ describe('ShardDirectory', () => {
     expect(directory.ownerOf(1)).toBeNull();
     await directory.look();
     expect([1, 2, 3, 4].map((shard) => directory.ownerOf(shard))).toEqual(['one', null, null, null]);
+  });
+
+  it('knows which instances it has seen lately, and of none that are gone', async () => {
+    const directory = new ShardDirectory(schema.pool);
+    const seen = () => ['one', 'holds nothing', 'gone', 'stranger'].map((id) => directory.hasSeen(id));
+    expect(seen()).toEqual([false, false, false, false]);
+    await directory.look();
+    expect(seen()).toEqual([true, true, false, false]);
+    await schema.pool.query(`UPDATE engine_instances SET until_ms = 0 WHERE owner = 'holds nothing'`);
+    await directory.look();
+    expect(directory.ownerOf(0)).toBeNull();
+    expect(seen()).toEqual([true, true, false, false]);
   });
 
   it('answers everybody soon, however many go on asking', async () => {

@@ -1,6 +1,7 @@
 // Brings a command to the instance that holds its lot: here, or one hop over the bus, and again while the lot changes hands.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ceiling } from '@haopai/lot';
+import type { Clock } from './clock';
 import { answerQuestion } from './ceiling-question';
 import type { CeilingQuestion } from './ceiling-question';
 import type { EndedLots } from './ended-lots';
@@ -29,6 +30,7 @@ interface Routed {
 }
 
 export interface RouterPorts {
+  readonly clock: Clock;
   readonly host: LotHost;
   readonly endedLots: EndedLots;
   readonly acts: StaffActs;
@@ -44,11 +46,14 @@ export class CommandRouter {
   private waiting = 0;
 
   constructor(private readonly ports: RouterPorts) {
-    const { peers } = ports;
+    const { peers, clock } = ports;
     this.client =
       peers === null
         ? null
-        : new ForwardingClient(peers.self, peers.bus, (lotId, command) => this.carryOut(lotId, command));
+        : new ForwardingClient(
+            { ...peers, clock, hasSeen: (id) => this.directory?.hasSeen(id) ?? false },
+            (lotId, command) => this.carryOut(lotId, command),
+          );
     this.directory =
       peers?.directory(() =>
         this.client?.forgetFormerOwners((owner, lotId) => this.otherOwnerOf(lotId) === owner),

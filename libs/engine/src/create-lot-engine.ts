@@ -79,7 +79,7 @@ class RunningEngine implements LotEngine {
     this.course = new AuctionCourse(auctions, clock, auctionOf, (fact) => this.facts.next(fact), watch);
     this.heads = new LotHeadsWriter(ports.heads, watch, (lots) => this.course.noteWritten(lots));
     const endedLots = new EndedLots(journal, ports.heads, clock);
-    this.router = new CommandRouter({ host: this.host, endedLots, acts, peers, watch });
+    this.router = new CommandRouter({ clock, host: this.host, endedLots, acts, peers, watch });
   }
 
   async start(): Promise<void> {

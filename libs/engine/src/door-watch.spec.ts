@@ -88,11 +88,13 @@ describe('an engine and its doors', () => {
 
   const withPeers = (): NonNullable<LotEnginePorts['peers']> => ({
     self: 'here/1',
+    secret: 'a secret that only this spec knows',
     bus,
     directory: () => ({
       start: () => undefined,
       stop: () => undefined,
       ownerOf: () => null,
+      hasSeen: () => false,
       look: () => Promise.resolve(),
       isAnswered: true,
     }),

@@ -1,10 +1,13 @@
-// Carries commands to the instances that hold their lots, and the answers back: over a bus, in messages, with a limit on everything.
+// Carries commands to the instances that hold their lots, and the answers back: over a bus, in sealed messages, with a limit on everything.
+import { readsSeals } from './instance-id';
 import { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
-import type { MessageBus } from './lot-engine.ports';
+import type { Directory, MessageBus } from './lot-engine.ports';
+import { MessageSeal, type MessageSealPorts } from './message-seal';
 import {
   type ForwardedAnswer,
   type ForwardedCommand,
   readRequestMessage,
+  type RequestMessage,
   type SentAnswer,
   type SentCommand,
   writeRequestMessage,
@@ -32,7 +35,13 @@ interface Draft {
   readonly answers: SentAnswer[];
 }
 
+export interface ForwardingPorts extends MessageSealPorts {
+  readonly bus: MessageBus;
+  readonly hasSeen: Directory['hasSeen'];
+}
+
 export class ForwardingClient {
+  private readonly seal: MessageSeal;
   private readonly waiting = new Map<number, Waiting>();
   private readonly drafts = new Map<string, Draft>();
   private readonly goneUntil = new Map<string, number>();
@@ -41,12 +50,12 @@ export class ForwardingClient {
   private readonly timer: NodeJS.Timeout;
 
   constructor(
-    private readonly self: string,
-    private readonly bus: MessageBus,
+    private readonly ports: ForwardingPorts,
     /** How commands that others send are carried out here. */
     private readonly carryOut: (lotId: number, command: ForwardedCommand) => Promise<ForwardedAnswer>,
   ) {
-    bus.listen(channelOf(self), (message) => this.open(message));
+    this.seal = new MessageSeal(ports);
+    ports.bus.listen(channelOf(ports.self), (message) => this.open(message));
     this.timer = setInterval(() => this.giveUpLate(), LOOK_FOR_LATE_EVERY_MS);
   }
 
@@ -109,8 +118,9 @@ export class ForwardingClient {
   private async post(owner: string, { commands, answers }: Draft): Promise<void> {
     let why: ForwardedAnswer = ELSEWHERE;
     try {
-      const message = writeRequestMessage(this.self, commands, answers);
-      const hearers = await this.bus.say(channelOf(owner), message);
+      const text = writeRequestMessage(this.ports.self, commands, answers);
+      const message = readsSeals(owner) ? this.seal.seal(owner, text) : text;
+      const hearers = await this.ports.bus.say(channelOf(owner), message);
       if (hearers > 0) return;
       this.noteGone(owner);
     } catch {
@@ -126,15 +136,31 @@ export class ForwardingClient {
   }
 
   private open(message: string): void {
-    const request = readRequestMessage(message);
-    if (request === null) throw new Error('a message that this version cannot read');
-    for (const { id, answer } of request.answers) this.settle(id, answer);
+    const request = this.believe(message);
+    for (const { id, answer } of request.answers)
+      if (this.waiting.get(id)?.owner === request.from) this.settle(id, answer);
     const answerWith = (id: number, answer: ForwardedAnswer): void => {
       this.draftTo(request.from).answers.push({ id, answer });
     };
     for (const id of request.unreadable) answerWith(id, UNAVAILABLE);
     for (const { id, lotId, command } of request.commands)
       void this.carryOut(lotId, command).then((answer) => answerWith(id, answer));
+  }
+
+  /** Throws, for the log, what nobody of this site has sealed for this instance just now. */
+  private believe(message: string): RequestMessage {
+    const opened = this.seal.open(message);
+    if (opened?.ok === false) throw new Error(`a message that is not believed: ${opened.why}`);
+    const request = readRequestMessage(opened?.text ?? message);
+    if (request === null) throw new Error('a message that this version cannot read');
+    if (opened === null && !this.mayWritePlainly(request.from))
+      throw new Error('a message that is not believed: not sealed');
+    return request;
+  }
+
+  /** Instances of the release before know no seal: which these are is written down where nobody writes by way of the bus. */
+  private mayWritePlainly(from: string): boolean {
+    return !readsSeals(from) && this.ports.hasSeen(from);
   }
 
   private settle(id: number, answer: ForwardedAnswer): void {

@@ -45,6 +45,8 @@ export interface Directory {
   stop(): void;
   /** At the last look; null when nobody held it. */
   ownerOf(shard: number): string | null;
+  /** Whether an instance of this id was there at one of the looks of the last seconds; one that hands its lots over still writes for so long. */
+  hasSeen(instanceId: string): boolean;
   /** Resolves after a look that began no earlier than now. */
   look(): Promise<void>;
   /** Whether the database answered when it was last asked. */
@@ -80,9 +82,11 @@ export interface LotEnginePorts {
    * now; an engine without a door that bidders use hears none.
    */
   readonly doorHeardAtMs: () => number | null;
-  /** Other instances; null where there can be none. `self` is this process's id and no other's, past ones included. */
+  /** Other instances; null where there can be none. `self` is this process's id and no other's, past ones included (`newInstanceId`). */
   readonly peers: {
     readonly self: string;
+    /** What all instances of the site know and nobody who can only reach `bus`: under keys derived from it they write to each other. */
+    readonly secret: string;
     readonly bus: MessageBus;
     /** A directory that calls `onLook` after every look that could be taken. */
     readonly directory: (onLook: () => void) => Directory;

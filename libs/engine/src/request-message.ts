@@ -107,7 +107,7 @@ function readCancellation({ proxyId, paddleNo, salt }: Fields): CeilingOrder | n
   return { type: 'CancelCeiling', proxyId, paddleNo, salt };
 }
 
-/** Whoever can write into Redis is trusted with what an answer says (ADR 9). */
+/** What an answer says is believed: it was sealed, or came from the release before. */
 function isAnswer(value: unknown): value is ForwardedAnswer {
   return KINDS.has(fieldsOf(value)['kind']);
 }

@@ -11,7 +11,7 @@ import type {
   RecordLine,
   RoomMessage,
 } from '@haopai/contracts';
-import { ELSEWHERE, SHARD_COUNT, shardOf } from '@haopai/engine';
+import { ELSEWHERE, newInstanceId, SHARD_COUNT, shardOf, systemClock } from '@haopai/engine';
 import { ForwardingClient } from '@haopai/engine/testing';
 import type { RowDataPacket } from 'mysql2/promise';
 import { Channels } from '../../platform/redis';
@@ -345,14 +345,22 @@ describe('the control room over two instances', () => {
     expect(await post('messages', { text: 'x'.repeat(201) })).toMatchObject({ status: 400 });
   });
 
-  it('carries out nothing that stands in Redis alone: an act that nobody wrote down', async () => {
+  it('carries out nothing that only another instance says: an act that nobody wrote down', async () => {
     const foreign = lotIds.find((id) => !holdsLot(here.running, id)) ?? 0;
     const [[lease]] = await here.running.pool.query<RowDataPacket[]>(
       'SELECT owner FROM shard_leases WHERE shard = ?',
       [shardOf(foreign)],
     );
-    const stranger = new ForwardingClient('stranger/1', here.running.app.get(Channels), () =>
-      Promise.resolve(ELSEWHERE),
+    const { app, config } = here.running;
+    const stranger = new ForwardingClient(
+      {
+        self: newInstanceId('stranger'),
+        secret: config.session.secret,
+        bus: app.get(Channels),
+        clock: systemClock(),
+        hasSeen: () => false,
+      },
+      () => Promise.resolve(ELSEWHERE),
     );
     const act = { type: 'CarryOut', actId: randomUUID() } as const;
     const answer = await stranger.ask(String(lease?.['owner']), foreign, act);

@@ -1,12 +1,11 @@
 // Bids from one instance to another over the real Redis: answered, not answered, answered late, to nobody.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fen } from '@haopai/rules';
-import { type BidOrder, ELSEWHERE, type LotAnswer } from '@haopai/engine';
+import { type BidOrder, ELSEWHERE, type LotAnswer, newInstanceId, systemClock } from '@haopai/engine';
 import { ForwardingClient } from '@haopai/engine/testing';
 import { createProgramLog } from '../../platform/logging';
 import { Channels, connectRedis, createRedis, type Redis } from '../../platform/redis';
 import { testConfig, waitUntil } from '../../testing';
-import { instanceId } from './instance-id';
 
 const BID: BidOrder = {
   type: 'PlaceBid',
@@ -45,9 +44,13 @@ describe('the line between instances', () => {
     await connectRedis(redis, log);
     redises.push(redis);
     const channels = new Channels(config, redis, log);
-    const self = instanceId(config);
+    const self = newInstanceId(config.instance);
+    const secret = config.session.secret;
     let carryOut = (_lotId: number): Promise<LotAnswer> => Promise.resolve(ELSEWHERE);
-    const line = new ForwardingClient(self, channels, (lotId) => carryOut(lotId));
+    const line = new ForwardingClient(
+      { self, secret, bus: channels, clock: systemClock(), hasSeen: () => false },
+      (lotId) => carryOut(lotId),
+    );
     await waitUntil(async () => (await channels.say(`to:${self}`, LETTER_OF_NOTHING)) > 0);
     return { line, name: self, channels, serve: (how) => (carryOut = how) };
   };

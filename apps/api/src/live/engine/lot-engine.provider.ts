@@ -1,13 +1,12 @@
 // The engine as the door has it: over the line to its process, or, for an edge and for specs, in the door's own.
 import { type FactoryProvider, Global, Module, type DynamicModule } from '@nestjs/common';
-import { connectToEngine, type LotEngine } from '@haopai/engine';
+import { connectToEngine, type LotEngine, newInstanceId } from '@haopai/engine';
 import { Config } from '../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { Channels } from '../../platform/redis';
 import { AuctionTime } from '../clock';
 import { LoggedEngineWatch } from './engine-watch';
-import { instanceId } from './instance-id';
 import { openEngine } from './open-engine';
 
 /** Injection token of the LotEngine. */
@@ -47,6 +46,7 @@ export const lotEngineProvider: FactoryProvider<Promise<LotEngine>> = {
     await time.isMeasured;
     const watch = new LoggedEngineWatch(metrics, log);
     const doorHeardAtMs = (): number | null => (config.role === 'engine' ? null : time.clock.nowMs());
-    return openEngine({ config, log, time, bus, metrics, watch, self: instanceId(config), doorHeardAtMs });
+    const self = newInstanceId(config.instance);
+    return openEngine({ config, log, time, bus, metrics, watch, self, doorHeardAtMs });
   },
 };

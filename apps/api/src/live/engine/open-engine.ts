@@ -66,7 +66,12 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
       config.role === 'edge' ? ownerOfNothing() : new MysqlShardLeases(leases, self, keeper),
     mayTakeShards: () => time.uncertaintyMs <= CLOCK_UNCERTAINTY_MAX_MS,
     doorHeardAtMs: setting.doorHeardAtMs,
-    peers: { self, bus, directory: (onLook) => new ShardDirectory(leases, onLook) },
+    peers: {
+      self,
+      secret: config.session.secret,
+      bus,
+      directory: (onLook) => new ShardDirectory(leases, onLook),
+    },
     watch,
     whenClosed: async () => {
       journal.close();

@@ -137,7 +137,9 @@ function readSecret(reader: VariableReader, environment: Environment, warnings: 
     );
   }
   if (secret !== null) return secret;
-  warnings.push('HAOPAI_SESSION_SECRET is not set: a random one is used, and a restart logs everybody out');
+  warnings.push(
+    'HAOPAI_SESSION_SECRET is not set: a random one is used, a restart logs everybody out, and no other instance can be written to',
+  );
   return randomBytes(32).toString('base64url');
 }
 
