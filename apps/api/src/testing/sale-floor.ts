@@ -64,7 +64,7 @@ export class SaleFloor<Site extends OpenSite = RunningApp> {
     return { http, live, enrolment };
   }
 
-  /** The same bidder at this instance: the session and its pass are in Redis. */
+  /** The same bidder at this instance: session and pass are in its cookies, or found in Redis. */
   async welcome({ http, enrolment }: FloorBidder): Promise<FloorBidder> {
     return { http, live: await this.watcher(http), enrolment };
   }

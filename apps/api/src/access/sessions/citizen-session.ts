@@ -9,13 +9,13 @@ import { sessionOf } from './sessions';
 export function citizenSessionOf(request: Request): CitizenSession {
   const session = sessionOf(request);
   if (session.citizenId === undefined) throw refusalWithoutCitizen(session);
-  return { sessionId: session.id, citizenId: session.citizenId };
+  return { sessionId: session.id, citizenId: session.citizenId, cookies: request.headers.cookie };
 }
 
 /** Null for whoever is not logged in, and for everybody while sessions cannot be read. */
 function citizenSessionIfAny(request: Request): CitizenSession | null {
   const session: Request['session'] | undefined = request.session;
-  return session?.citizenId === undefined ? null : { sessionId: session.id, citizenId: session.citizenId };
+  return session?.citizenId === undefined ? null : citizenSessionOf(request);
 }
 
 /** Whoever was logged in until somebody ended it is told so. */

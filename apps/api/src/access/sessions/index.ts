@@ -2,6 +2,7 @@
 export { citizenSessionOf, OwnSession, refusalWithoutCitizen, SessionIfAny } from './citizen-session';
 export { deviceOf } from './device-of';
 export type { CitizenSession } from './session-data';
+export { endOfSessionMs } from './session-age';
 export { SessionDirectory } from './session-directory';
 export { SessionEnds } from './session-ends';
 export type { SessionEndReason } from './session-ends';

@@ -15,4 +15,6 @@ declare module 'express-session' {
 export interface CitizenSession {
   readonly sessionId: string;
   readonly citizenId: number;
+  /** The Cookie header that came with it, unread: passes to rooms stand in it. */
+  readonly cookies?: string | undefined;
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { isOpenToRegion } from '@haopai/rules';
 import type { Lot } from '../public';
 import { RefusalError } from '../../platform/errors';
+import type { CitizenSession } from '../../access/sessions';
 import type { Bidder } from './enrolment';
 import { EnrolmentsStore } from './enrolments.store';
 import { RoomPasses } from './room-passes';
@@ -18,9 +19,14 @@ export class BidderOf {
   ) {}
 
   /** May be kept for as long as the session lasts, but for the entries' bindings; of a disqualified paddle each lot knows. */
-  async inAuction(sessionId: string, auctionId: number): Promise<Bidder | NoBidder> {
-    const enrolmentId = await this.passes.find(sessionId, auctionId);
-    const bidder = enrolmentId === null ? null : await this.enrolments.bidderOf(enrolmentId);
+  async inAuction(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+    const enrolmentId = await this.passes.find(session, auctionId);
+    if (enrolmentId === null) return new RefusalError('ROOM.NOT_ENTERED', { auctionId });
+    return this.ofEnrolment(enrolmentId, auctionId);
+  }
+
+  async ofEnrolment(enrolmentId: number, auctionId: number): Promise<Bidder | NoBidder> {
+    const bidder = await this.enrolments.bidderOf(enrolmentId);
     if (bidder === null) return new RefusalError('ROOM.NOT_ENTERED', { auctionId });
     const reason = await this.enrolments.disqualifiedFor(auctionId, bidder.paddleNo);
     return reason === null ? bidder : new RefusalError('PADDLE.DISQUALIFIED', { reason });

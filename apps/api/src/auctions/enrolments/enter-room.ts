@@ -9,8 +9,15 @@ import type { CitizenSession } from '../../access/sessions';
 import { BidderOf } from './bidder-of';
 import type { Enrolment } from './enrolment';
 import { EnrolmentsStore } from './enrolments.store';
+import type { SignedPass } from './pass-cookie';
 import { roomPassOf } from './room-pass';
 import { RoomPasses } from './room-passes';
+
+export interface Entered {
+  readonly roomPass: RoomPass;
+  /** For the browser to keep. */
+  readonly signedPass: SignedPass;
+}
 
 export interface EnterRoomOrder extends CitizenSession {
   readonly auctionId: number;
@@ -29,8 +36,8 @@ export class EnterRoom {
   ) {}
 
   /** ROOM.REFUSED never says which part was wrong. */
-  async execute(order: EnterRoomOrder): Promise<RoomPass | RefusalError> {
-    const { sessionId, citizenId, auctionId, paddleNo } = order;
+  async execute(order: EnterRoomOrder): Promise<Entered | RefusalError> {
+    const { citizenId, auctionId, paddleNo } = order;
     const tooMany = await this.limits.consume('enterRoom', `citizen:${citizenId}`);
     if (tooMany !== undefined) return tooMany;
 
@@ -41,9 +48,10 @@ export class EnterRoom {
     if (enrolment === null || !opensFor(enrolment, order))
       return new RefusalError('ROOM.REFUSED', { auctionId });
 
-    await this.passes.grant(sessionId, auctionId, enrolment.id);
-    const bidder = await this.bidders.inAuction(sessionId, auctionId);
-    return bidder instanceof RefusalError ? bidder : roomPassOf(bidder);
+    const bidder = await this.bidders.ofEnrolment(enrolment.id, auctionId);
+    if (bidder instanceof RefusalError) return bidder;
+    const signedPass = await this.passes.grant(order.sessionId, auctionId, enrolment.id);
+    return { roomPass: roomPassOf(bidder), signedPass };
   }
 }
 

@@ -1,26 +1,32 @@
-// Which rooms a session has entered. In Redis, so that every instance knows, and gone with the session.
+// Which rooms a session has entered: signed, in the browser's cookie and, for sockets that were open before, in Redis. Neither is trusted with it.
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
+import { Config } from '../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { REDIS, type Redis } from '../../platform/redis';
-import { SessionEnds } from '../../access/sessions';
+import { type CitizenSession, endOfSessionMs, SessionEnds } from '../../access/sessions';
+import { passCookieOf, type SignedPass } from './pass-cookie';
+import { PassSigner } from './pass-signer';
 
-/** Longer than any session idles or any sale lasts: a bidder who only watches over a socket has a session that asks for no pass. */
+/** Longer than any session lives. */
 const KEPT_S = 7 * 24 * 60 * 60;
 
 @Injectable()
 export class RoomPasses implements OnModuleDestroy {
   private readonly subscription: Subscription;
+  private readonly signer: PassSigner;
 
   constructor(
+    config: Config,
     ends: SessionEnds,
     @Inject(REDIS) private readonly redis: Redis,
-    @Inject(PROGRAM_LOG) log: ProgramLog,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {
+    this.signer = new PassSigner(config.session.secret);
     this.subscription = ends.ended.subscribe(({ sessionId }) => {
       // A pass without its session opens nothing and runs out by itself.
       this.revokeAll(sessionId).catch((error: unknown) =>
-        log.warn({ err: error }, 'room passes were not revoked'),
+        this.log.warn({ err: error }, 'room passes were not revoked'),
       );
     });
   }
@@ -29,25 +35,50 @@ export class RoomPasses implements OnModuleDestroy {
     this.subscription.unsubscribe();
   }
 
-  async grant(sessionId: string, auctionId: number, enrolmentId: number): Promise<void> {
+  /** Good until the session ends. While Redis is away, whoever shows it alone is let in. */
+  async grant(sessionId: string, auctionId: number, enrolmentId: number): Promise<SignedPass> {
+    const endsAtMs = endOfSessionMs(Date.now());
+    const signed = this.signer.sign(sessionId, { auctionId, enrolmentId, endsAtMs });
     const key = keyOf(sessionId);
-    await this.redis.multi().hSet(key, String(auctionId), String(enrolmentId)).expire(key, KEPT_S).exec();
+    const fields = { [signedFieldOf(auctionId)]: signed, [plainFieldOf(auctionId)]: String(enrolmentId) };
+    await this.redis
+      .multi()
+      .hSet(key, fields)
+      .expire(key, KEPT_S)
+      .exec()
+      .catch((error: unknown) => this.log.warn({ err: error }, 'a room pass is with its browser alone'));
+    return { auctionId, signed, endsAtMs };
   }
 
-  /** The enrolment with which this session entered the auction's room, or null. Asking keeps the passes alive. */
-  async find(sessionId: string, auctionId: number): Promise<number | null> {
-    const key = keyOf(sessionId);
-    const enrolmentId = await this.redis.hGet(key, String(auctionId));
-    if (enrolmentId === null) return null;
-    await this.redis.expire(key, KEPT_S);
-    return Number(enrolmentId);
+  /** The enrolment with which this session entered the auction's room, or null. Redis is asked only for what the cookies do not say. */
+  async find({ sessionId, cookies }: CitizenSession, auctionId: number): Promise<number | null> {
+    const shown = this.read(passCookieOf(cookies, auctionId), sessionId, auctionId);
+    if (shown !== null) return shown;
+    const fields = [signedFieldOf(auctionId), plainFieldOf(auctionId)];
+    const [signed = null, plain = null] = await this.redis.hmGet(keyOf(sessionId), fields);
+    if (signed !== null) return this.read(signed, sessionId, auctionId);
+    return plain === null ? null : Number(plain);
   }
 
   async revokeAll(sessionId: string): Promise<void> {
     await this.redis.del(keyOf(sessionId));
   }
+
+  private read(signed: string | null, sessionId: string, auctionId: number): number | null {
+    const terms = signed === null ? null : this.signer.read(signed, sessionId, Date.now());
+    return terms?.auctionId === auctionId ? terms.enrolmentId : null;
+  }
 }
 
 function keyOf(sessionId: string): string {
   return `passes:${sessionId}`;
+}
+
+function signedFieldOf(auctionId: number): string {
+  return `signed:${auctionId}`;
+}
+
+/** The release before reads and writes the enrolment alone. The next one reads none of these. */
+function plainFieldOf(auctionId: number): string {
+  return String(auctionId);
 }

@@ -1,9 +1,12 @@
 // The room's door: who gets in, what they are told, and how long it lasts.
+import { randomUUID } from 'node:crypto';
 import {
   aCitizen,
   anAuction,
   anEnrolment,
   aRunningApp,
+  type HttpClient,
+  insertRow,
   type RunningApp,
   type TestAuction,
   type TestCitizen,
@@ -104,21 +107,121 @@ describe('the bidding room', () => {
     expect(keptS).toBeGreaterThan(24 * 3_600);
   });
 
+  describe('is opened by a pass that', () => {
+    const sessionIdOf = ({ cookieHeader }: HttpClient): string =>
+      /haopai\.sid=s:([^.]+)\./.exec(decodeURIComponent(cookieHeader))?.[1] ?? '';
+    const redis = (): Redis => running.app.get<Redis>(REDIS);
+    const notEntered = { status: 403, body: { code: 'ROOM.NOT_ENTERED' } };
+    const cookieOf = (client: HttpClient, name: string): string =>
+      client.cookieHeader.split('; ').find((pair) => pair.startsWith(`${name}=`)) ?? '';
+    const passOf = (client: HttpClient): string => cookieOf(client, `haopai.room.${auction.id}`);
+    /** With its session's cookie and this beside it. */
+    const asks = (client: HttpClient, pass: string) =>
+      client.get(room, { Cookie: `${cookieOf(client, 'haopai.sid')}; ${pass}` });
+    const enter = async (): Promise<HttpClient> => {
+      const client = await running.clientOf(citizen);
+      expect(await client.post(room, door())).toMatchObject({ status: 200 });
+      return client;
+    };
+
+    it('the browser keeps out of reach of scripts, and that is believed without Redis', async () => {
+      const client = await running.clientOf(citizen);
+      const { headers } = await client.post(room, door());
+      const set = headers.getSetCookie().filter((cookie) => cookie.startsWith('haopai.room.'));
+      expect(set).toEqual([expect.stringMatching(/; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/)]);
+      await redis().del(`passes:${sessionIdOf(client)}`);
+      expect(await client.get(room)).toMatchObject({
+        status: 200,
+        body: { paddleNo: enrolment.paddleNo },
+      });
+    });
+
+    it('nobody can write but the site: not for another enrolment, room or session', async () => {
+      const client = await enter();
+      const pass = passOf(client);
+      await redis().del(`passes:${sessionIdOf(client)}`);
+      const other = await anEnrolment(running.pool, {
+        auctionId: auction.id,
+        citizenId: (await aCitizen(running.pool)).id,
+      });
+      expect(await asks(client, pass.replace(/=1\.(\d+)\.\d+/, `=1.$1.${other.id}`))).toMatchObject(
+        notEntered,
+      );
+      const elsewhere = await anAuction(running.pool, { lots: [{}] });
+      const renamed = pass.replace(`room.${auction.id}=`, `room.${elsewhere.id}=`);
+      expect(
+        await client.get(`/api/v1/auctions/${elsewhere.id}/room`, {
+          Cookie: `${cookieOf(client, 'haopai.sid')}; ${renamed}`,
+        }),
+      ).toMatchObject(notEntered);
+      const stranger = await running.clientOf(await aCitizen(running.pool));
+      expect(await asks(stranger, pass)).toMatchObject(notEntered);
+      expect(await asks(client, pass)).toMatchObject({ status: 200 });
+    });
+
+    it('whoever writes Redis cannot forge or copy', async () => {
+      const victim = await enter();
+      const signed = (await redis().hGet(`passes:${sessionIdOf(victim)}`, `signed:${auction.id}`)) ?? '';
+      expect(signed).not.toBe('');
+      const thief = await running.clientOf(await aCitizen(running.pool));
+      await redis().hSet(`passes:${sessionIdOf(thief)}`, `signed:${auction.id}`, signed);
+      expect(await thief.get(room)).toMatchObject(notEntered);
+    });
+
+    it('ends with its session: neither browser nor thief has any use for it after that', async () => {
+      const client = await enter();
+      const { cookieHeader } = client;
+      await client.post('/api/v1/auth/logout', {});
+      expect(await running.client().get(room, { Cookie: cookieHeader })).toMatchObject({ status: 401 });
+      const again = await running.clientOf(citizen);
+      expect(await asks(again, /haopai\.room[^;]+/.exec(cookieHeader)?.[0] ?? '')).toMatchObject(notEntered);
+    });
+
+    it('does not open it to a paddle that is disqualified', async () => {
+      const client = await enter();
+      const { paddleNo } = enrolment;
+      const act = { act_id: randomUUID(), auction_id: auction.id, paddle_no: paddleNo, reason: '串通' };
+      const by = { lots: '[]', staff_id: 1, staff_name: '竞买师' };
+      await insertRow(running.pool, 'control_acts', {
+        ...{ ...act, ...by },
+        kind: 'disqualify',
+        at_ms: Date.now(),
+      });
+      await insertRow(running.pool, 'disqualifications', { ...act, at_ms: Date.now() });
+      const barred = { status: 409, body: { code: 'PADDLE.DISQUALIFIED', data: { reason: '串通' } } };
+      expect(await client.get(room)).toMatchObject(barred);
+      const answer = await (await running.clientOf(citizen)).post(room, door());
+      expect(answer).toMatchObject(barred);
+      expect(answer.headers.getSetCookie().join()).not.toContain('haopai.room.');
+    });
+
+    it('the release before gave, and it understands those that are given now', async () => {
+      const client = await enter();
+      const key = `passes:${sessionIdOf(client)}`;
+      expect(await redis().hGet(key, String(auction.id))).toBe(String(enrolment.id));
+      await redis().del(key);
+      await redis().hSet(key, String(auction.id), String(enrolment.id));
+      expect(await asks(client, '')).toMatchObject({ status: 200, body: { paddleNo: enrolment.paddleNo } });
+    });
+  });
+
   it('is left with the session', async () => {
     const passes = running.app.get(RoomPasses);
     const client = await running.clientOf(citizen);
     await client.post(room, door());
     const [, sessionId = ''] = /haopai\.sid=s:([^.]+)\./.exec(decodeURIComponent(client.cookieHeader)) ?? [];
-    expect(await passes.find(sessionId, auction.id)).toBe(enrolment.id);
+    const session = { sessionId, citizenId: citizen.id };
+    expect(await passes.find(session, auction.id)).toBe(enrolment.id);
     await client.post('/api/v1/auth/logout', {});
-    await waitUntil(async () => (await passes.find(sessionId, auction.id)) === null);
+    await waitUntil(async () => (await passes.find(session, auction.id)) === null);
   });
 
   it('lets a citizen bid on plates of their region and on personalised ones', async () => {
     const passes = running.app.get(RoomPasses);
     const bidders = running.app.get(BidderOf);
     await passes.grant('a-session', auction.id, enrolment.id);
-    const bidder = await bidders.inAuction('a-session', auction.id);
+    const session = { sessionId: 'a-session', citizenId: citizen.id };
+    const bidder = await bidders.inAuction(session, auction.id);
     expect(bidder).toMatchObject({ paddleNo: enrolment.paddleNo, region: citizen.region });
     const refusals = await Promise.all(
       auction.lots.map(async ({ id }) => {
@@ -129,7 +232,8 @@ describe('the bidding room', () => {
     );
     const other = { code: 'LOT.OTHER_REGION', data: { lotId: auction.lots[1]?.id, region: '330781' } };
     expect(refusals).toEqual([undefined, expect.objectContaining(other), undefined]);
-    expect(await bidders.inAuction('another-session', auction.id)).toMatchObject({
+    const another = { ...session, sessionId: 'another-session' };
+    expect(await bidders.inAuction(another, auction.id)).toMatchObject({
       code: 'ROOM.NOT_ENTERED',
     });
   });

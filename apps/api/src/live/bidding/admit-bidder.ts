@@ -18,15 +18,15 @@ export class AdmitBidder {
    * Counts as a bid towards the limit of its citizen.
    */
   async toLot(
-    { sessionId, citizenId }: CitizenSession,
+    session: CitizenSession,
     lotId: number,
     entryId: number | null,
   ): Promise<Bidder | RefusalError> {
-    const tooMany = await this.limits.consume('bid', `citizen:${citizenId}`);
+    const tooMany = await this.limits.consume('bid', `citizen:${session.citizenId}`);
     if (tooMany !== undefined) return tooMany;
     const lot = await this.cards.lot(lotId);
     if (lot instanceof RefusalError) return lot;
-    const bidder = await this.cards.bidder(sessionId, lot.auctionId);
+    const bidder = await this.cards.bidder(session, lot.auctionId);
     if (bidder instanceof RefusalError) return bidder;
     const otherRegion = refuseOtherRegion(bidder, lot);
     if (otherRegion !== undefined) return otherRegion;

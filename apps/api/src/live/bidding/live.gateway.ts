@@ -72,11 +72,12 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   }
 
   @SubscribeMessage('auction.enter')
-  enter(
+  async enter(
     @ConnectedSocket() socket: LiveSocket,
     @MessageBody() message: EnterMessage,
   ): Promise<RoomPass | RefusalError> {
-    return this.enterRoom.execute({ ...citizenSessionOfSocket(socket), ...message });
+    const entered = await this.enterRoom.execute({ ...citizenSessionOfSocket(socket), ...message });
+    return entered instanceof RefusalError ? entered : entered.roomPass;
   }
 
   @SubscribeMessage('clock.ping')

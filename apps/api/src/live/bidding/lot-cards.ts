@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { FindLots, type Lot } from '../../auctions/public';
 import { BidderOf, type Bidder, type NoBidder } from '../../auctions/enrolments';
 import { RefusalError } from '../../platform/errors';
+import type { CitizenSession } from '../../access/sessions';
 
 const LOTS_MAX = 50_000;
 const BIDDERS_MAX = 50_000;
-/** A bidder is looked up again after this; that also keeps their pass alive. */
+/** A bidder is looked up again after this. */
 const BIDDER_FRESH_MS = 30_000;
 
 interface Remembered {
@@ -34,12 +35,12 @@ export class LotCards {
   }
 
   /** Who a session is in an auction's room. What is known of a bidder stays good for a while when Redis or MySQL are away. */
-  async bidder(sessionId: string, auctionId: number): Promise<Bidder | NoBidder> {
-    const key = `${auctionId}:${sessionId}`;
+  async bidder(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+    const key = `${auctionId}:${session.sessionId}`;
     const known = this.bidders.get(key);
     if (known !== undefined && performance.now() < known.untilMs) return known.bidder;
     try {
-      const bidder = await this.bidderOf.inAuction(sessionId, auctionId);
+      const bidder = await this.bidderOf.inAuction(session, auctionId);
       this.bidders.delete(key);
       if (!(bidder instanceof RefusalError)) {
         keep(this.bidders, key, { bidder, untilMs: performance.now() + BIDDER_FRESH_MS }, BIDDERS_MAX);

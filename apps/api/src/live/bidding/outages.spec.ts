@@ -156,6 +156,11 @@ describe('while Redis is away', () => {
       await floor.bidder(auction),
     ];
     expect(await bid(cleo, farLotId, 50_000)).toMatchObject({ ok: true });
+    // In the room before this socket came, so that its cookies say so; nobody has looked here yet.
+    const entered = await other.bidder(auction);
+    const { paddleNo, accessCode } = entered.enrolment;
+    await entered.http.post(`/api/v1/auctions/${auction.id}/room`, { paddleNo, accessCode });
+    const dora = await floor.welcome(entered);
     const near: LotTick[] = [];
     const far: LotTick[] = [];
     for (const [at, ticks] of [
@@ -179,6 +184,7 @@ describe('while Redis is away', () => {
     expect(await late.ask('lot.watch', { lotId })).toMatchObject({ ok: true, lot: { version: 5 } });
     await sleep(300);
     expect(far.at(-1)?.version).toBe(4);
+    expect(await bid(dora, lotId, 53_000)).toMatchObject({ ok: true, version: 6 });
 
     await line.mend();
     await redisIsAway(false);

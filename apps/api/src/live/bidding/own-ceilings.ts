@@ -20,7 +20,7 @@ export class OwnCeilings {
   async read(session: CitizenSession, lotId: number): Promise<OwnProxy | RefusalError> {
     const lot = await this.cards.lot(lotId);
     if (lot instanceof RefusalError) return lot;
-    const bidder = await this.cards.bidder(session.sessionId, lot.auctionId);
+    const bidder = await this.cards.bidder(session, lot.auctionId);
     if (bidder instanceof RefusalError) return bidder;
     const ceiling = await this.engine.maximumBidOf(lotId, bidder.paddleNo);
     if (ceiling === undefined)

@@ -12,8 +12,9 @@ interface WithRequest {
 
 /** The session with which a socket came, or null when it had none. */
 export function sessionOfSocket(socket: WithRequest): CitizenSession | null {
-  const { session }: WithSession = socket.request;
-  return session?.citizenId === undefined ? null : { sessionId: session.id, citizenId: session.citizenId };
+  const { session, headers }: WithSession = socket.request;
+  if (session?.citizenId === undefined) return null;
+  return { sessionId: session.id, citizenId: session.citizenId, cookies: headers.cookie };
 }
 
 export function citizenSessionOfSocket(socket: WithRequest): CitizenSession {

@@ -1,4 +1,4 @@
-// Redis: sessions, room passes, limits and fan-out; never the truth.
+// Redis: sessions, signed room passes, limits and fan-out; never the truth.
 export { Channels } from './channels';
 export { isRedisAway } from './is-redis-away';
 export { connectRedis, createRedis, REDIS } from './redis-client';
