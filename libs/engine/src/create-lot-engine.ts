@@ -62,7 +62,7 @@ class RunningEngine implements LotEngine {
         this.hintToOthers();
       },
     });
-    this.doors = new DoorWatch(clock, ports, (silentSinceMs) => this.host.noteDoorsBack(silentSinceMs));
+    this.doors = new DoorWatch(clock, ports, (silentSinceMs) => this.host.noteRecovery(silentSinceMs));
     this.host = new LotHost({
       clock,
       journal,

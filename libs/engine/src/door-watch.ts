@@ -45,7 +45,7 @@ export class DoorWatch implements Doors {
 
   private lookLater(): void {
     const dueMs = this.clock.nowMs() + LOOK_EVERY_MS;
-    this.cancel = this.clock.alarmAt(dueMs, () => {
+    this.cancel = this.clock.alarmIn(LOOK_EVERY_MS, () => {
       if (this.isStopped) return;
       // Who has slept has heard nothing, and what came meanwhile is read after this.
       if (this.clock.nowMs() - dueMs < LOOK_EVERY_MS) this.look();

@@ -1,5 +1,5 @@
 // The engine: live lots behind one facade, `createLotEngine`, without a framework; its ports; and what is fixed between those on both sides of a port.
-export type { Cancel, Clock } from './clock';
+export type { Cancel, Clock, ClockDoubt } from './clock';
 export { chain, chainHash, firstBrokenVersion, GENESIS_HASH } from './journal-chain';
 export type { JournalRecord } from './journal-chain';
 export { createLotEngine } from './create-lot-engine';

@@ -95,7 +95,10 @@ export class LotActor {
   get bidsPossibleUntilMs(): number {
     const { clock, writer, doors } = this.ports;
     const nowMs = clock.nowMs();
-    const ableAtMs = Math.min(writer.unableSinceMs ?? nowMs, doors.silentSinceMs ?? nowMs);
+    const { sinceMs: doubtedSinceMs = null } = clock.doubt ?? {};
+    const ableAtMs = Math.min(
+      ...[writer.unableSinceMs, doors.silentSinceMs, doubtedSinceMs].map((sinceMs) => sinceMs ?? nowMs),
+    );
     const owedSinceMs = this.owed.sinceMs(ableAtMs);
     const { lot } = this;
     if (owedSinceMs === null || this.status === 'shut' || hasEnded(lot)) return ableAtMs;
@@ -156,8 +159,8 @@ export class LotActor {
   /** Sends what was judged ahead and what waits on its way to disk; the turn itself where it has nothing to write. */
   private sendNext(): Turn | null {
     if (this.status !== 'ready') return null;
-    if (this.ports.doors.silentSinceMs !== null) this.judgeAgain();
-    if (this.waitsForDoors) return null;
+    if (this.isClockDoubted || this.ports.doors.silentSinceMs !== null) this.judgeAgain();
+    if (this.isClockDoubted || this.waitsForDoors) return null;
     const resume = this.timeToGiveBack();
     if (resume !== null) this.judgeAgain();
     const turn = this.ahead ?? this.turnAfter(null);
@@ -171,7 +174,7 @@ export class LotActor {
   }
 
   private judgeAhead(): void {
-    if (this.mailbox.length === 0) return;
+    if (this.mailbox.length === 0 || this.isClockDoubted) return;
     this.ahead ??= this.turnAfter(this.written);
     this.ahead.judge(this.takeMails(this.ahead));
   }
@@ -195,6 +198,11 @@ export class LotActor {
   /** As many as the turn has room for. */
   private takeMails({ mails }: Turn): readonly Mail[] {
     return this.mailbox.splice(0, Math.max(TURN_MAX - mails.length, 0));
+  }
+
+  /** Then nothing is judged: the lot hears when the doubt is over (`noteRecovery`). */
+  private get isClockDoubted(): boolean {
+    return (this.ports.clock.doubt?.sinceMs ?? null) !== null;
   }
 
   /** While nobody can reach the lot no end is judged: its alarm waits until a door is heard. */
@@ -397,8 +405,7 @@ export class LotActor {
   }
 
   private rest(pauseMs: number): Promise<void> {
-    const { clock } = this.ports;
-    return new Promise((resolve) => clock.alarmAt(clock.nowMs() + pauseMs, resolve));
+    return new Promise((resolve) => this.ports.clock.alarmIn(pauseMs, resolve));
   }
 
   get hasEnded(): boolean {

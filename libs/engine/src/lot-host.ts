@@ -54,9 +54,8 @@ export class LotHost {
   private isStopping = false;
 
   constructor(private readonly ports: LotHostPorts) {
-    this.writer = new JournalWriter(ports.journal, ports.clock, (unableSinceMs) => {
-      for (const actor of this.actors.values()) actor.noteRecovery(unableSinceMs);
-    });
+    this.writer = new JournalWriter(ports.journal, ports.clock, (sinceMs) => this.noteRecovery(sinceMs));
+    ports.clock.doubt?.onEnd((sinceMs) => this.noteRecovery(sinceMs));
     this.alarm = new LotAlarm(
       ports.clock,
       (lotId) => this.actors.get(lotId)?.deadlineMs ?? null,
@@ -76,9 +75,9 @@ export class LotHost {
     return this.actors.size;
   }
 
-  /** A door is heard again, the first time since then: running lots get the time back. */
-  noteDoorsBack(silentSinceMs: number): void {
-    for (const actor of this.actors.values()) actor.noteRecovery(silentSinceMs);
+  /** Bids are possible again, the first since then: was it an outage, running lots get the time back. */
+  noteRecovery(unableSinceMs: number): void {
+    for (const actor of this.actors.values()) actor.noteRecovery(unableSinceMs);
   }
 
   /** Whether the lot is held here, also while its journal is being read: then orders wait in its mailbox. */
@@ -182,8 +181,7 @@ export class LotHost {
   }
 
   private rest(pauseMs: number): Promise<void> {
-    const { clock } = this.ports;
-    return new Promise((resolve) => clock.alarmAt(clock.nowMs() + pauseMs, resolve));
+    return new Promise((resolve) => this.ports.clock.alarmIn(pauseMs, resolve));
   }
 }
 

@@ -66,7 +66,7 @@ export class LotRoster {
   }
 
   private lookLater(): void {
-    this.cancelLook = this.clock.alarmAt(this.clock.nowMs() + LOOK_EVERY_MS, () => {
+    this.cancelLook = this.clock.alarmIn(LOOK_EVERY_MS, () => {
       if (this.isStopped) return;
       this.lookLater();
       void this.lookUnlessLooking();

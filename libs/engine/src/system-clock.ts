@@ -1,8 +1,8 @@
 // A Clock over a monotonic source: wall time is read once and corrected by whoever knows the auction's clock better.
 import type { Cancel, Clock } from './clock';
 
-/** Timers sleep this long at most; Node's own limit is 24.8 days. */
-const SLEEP_MAX_MS = 60 * 60 * 1_000;
+/** Timers sleep this long at most: the clock may be set meanwhile. */
+const SLEEP_MAX_MS = 1_000;
 
 /**
  * The machine's clock, monotonic. `offsetMs` gives what must be added for the auction's clock; when it shrinks, time stands
@@ -24,5 +24,9 @@ export function systemClock(offsetMs: () => number = () => 0): Clock {
     timer = setTimeout(sleep, Math.min(Math.max(atMs - nowMs(), 0), SLEEP_MAX_MS));
     return () => clearTimeout(timer);
   };
-  return { nowMs, alarmAt, defer: (work) => setImmediate(work) };
+  const alarmIn = (pauseMs: number, ring: () => void): Cancel => {
+    const timer = setTimeout(ring, pauseMs);
+    return () => clearTimeout(timer);
+  };
+  return { nowMs, alarmAt, alarmIn, defer: (work) => setImmediate(work) };
 }

@@ -17,6 +17,10 @@ export class OwnerClock implements Clock {
     return this.world.alarmAt(atMs - this.aheadMs, () => this.unlessDead(ring));
   }
 
+  alarmIn(pauseMs: number, ring: () => void): Cancel {
+    return this.world.alarmIn(pauseMs, () => this.unlessDead(ring));
+  }
+
   defer(work: () => void): void {
     this.world.defer(() => this.unlessDead(work));
   }

@@ -1,5 +1,5 @@
 // A Clock that a test moves: alarms ring in order of time, deferred work in order of arrival. Nothing happens by itself.
-import type { Cancel, Clock } from '../clock';
+import type { Cancel, Clock, ClockDoubt } from '../clock';
 
 interface Alarm {
   readonly atMs: number;
@@ -11,8 +11,19 @@ export class VirtualClock implements Clock {
   private alarms: Alarm[] = [];
   private deferred: (() => void)[] = [];
   private order = 0;
+  private doubtedSinceMs: number | null = null;
+  private readonly doubtHearers: ((sinceMs: number) => void)[] = [];
+  readonly doubt: ClockDoubt;
 
-  constructor(private timeMs: number) {}
+  constructor(private timeMs: number) {
+    const sinceMs = (): number | null => this.doubtedSinceMs;
+    this.doubt = {
+      get sinceMs() {
+        return sinceMs();
+      },
+      onEnd: (hear) => this.doubtHearers.push(hear),
+    };
+  }
 
   nowMs(): number {
     return this.timeMs;
@@ -24,6 +35,23 @@ export class VirtualClock implements Clock {
     return () => {
       this.alarms = this.alarms.filter((other) => other !== alarm);
     };
+  }
+
+  alarmIn(pauseMs: number, ring: () => void): Cancel {
+    return this.alarmAt(this.timeMs + pauseMs, ring);
+  }
+
+  /** It has not been known to be right since now. */
+  beDoubted(): void {
+    this.doubtedSinceMs = this.timeMs;
+  }
+
+  /** It is right from now on, set by `aheadMs`. */
+  beBelieved(aheadMs = 0): void {
+    const sinceMs = this.doubtedSinceMs ?? this.timeMs;
+    this.timeMs += aheadMs;
+    this.doubtedSinceMs = null;
+    for (const hear of this.doubtHearers) hear(sinceMs);
   }
 
   defer(work: () => void): void {
