@@ -1,7 +1,9 @@
-// The auction's clock on a real server, near, far, and at first out of reach.
+// The auction's clock on a real server, near and far, and after somebody has set it.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPool } from 'mysql2/promise';
-import { AuctionClock, type Measurement, surerOf } from './auction-clock';
+import { OUTAGE_MIN_MS } from '@haopai/engine';
+import { createPool, type Pool } from 'mysql2/promise';
+import { AuctionClock } from './auction-clock';
+import type { ClockStep } from './server-offset';
 import { aSlowLine } from './testing/slow-line';
 
 const SERVER = process.env['HAOPAI_TEST_MYSQL_URL'] ?? '';
@@ -33,25 +35,74 @@ describe('AuctionClock', () => {
   });
 });
 
-describe('of two measurements', () => {
-  const measured = (offsetMs: number, uncertaintyMs: number, takenAtMs: number): Measurement => ({
-    offsetMs,
-    uncertaintyMs,
-    takenAtMs,
-  });
-  const good = measured(3, 1, 0);
+/** Answers at once, by a clock that can be set. */
+class SettableServer {
+  aheadMs = 0;
+  isDead = false;
 
-  it('the older counts while it is surer', () => {
-    expect(surerOf(good, measured(20, 40, 10_000))).toBe(good);
+  readonly pool = {
+    getConnection: () => Promise.resolve({ query: () => this.answer(), release() {}, destroy() {} }),
+  } as unknown as Pool;
+
+  private answer(): Promise<unknown> {
+    if (this.isDead) return new Promise(() => undefined);
+    return Promise.resolve([
+      [{ now_ms: Math.floor(performance.timeOrigin + performance.now() + this.aheadMs) }],
+    ]);
+  }
+}
+
+describe('a server whose clock is set', () => {
+  let server: SettableServer;
+  let time: AuctionClock;
+  let steps: ClockStep[];
+  let ends: { readonly sinceMs: number; readonly atMs: number }[];
+
+  beforeEach(async () => {
+    server = new SettableServer();
+    time = new AuctionClock(server.pool);
+    [steps, ends] = [[], []];
+    time.onStep((step) => steps.push(step));
+    time.clock.doubt?.onEnd((sinceMs) => ends.push({ sinceMs, atMs: time.clock.nowMs() }));
+    await time.start();
+  });
+  afterEach(() => time.stop());
+
+  const untilBelieved = async (): Promise<void> => {
+    while (steps.length === 0) await sleep(20);
+  };
+
+  it('is followed after it was set forward, and the time since it last agreed is told before anything is judged', async () => {
+    const beforeMs = time.clock.nowMs();
+    server.aheadMs = 600_000;
+    while (time.clock.doubt?.sinceMs === null) await sleep(10);
+    expect(time.clock.nowMs()).toBeLessThan(beforeMs + 300_000);
+    expect(time.uncertaintyMs).toBeGreaterThan(50);
+    await untilBelieved();
+    expect(steps[0]?.aheadMs).toBeCloseTo(600_000, -2);
+    const [{ sinceMs, atMs } = { sinceMs: 0, atMs: 0 }] = ends;
+    expect(sinceMs).toBeLessThanOrEqual(beforeMs + 300_000);
+    expect(atMs - sinceMs).toBeGreaterThan(600_000 + OUTAGE_MIN_MS - 100);
+    expect(time.clock.doubt?.sinceMs).toBeNull();
+    expect(time.uncertaintyMs).toBeLessThan(50);
   });
 
-  it('the newer counts when it is as sure as the older has become with its age', () => {
-    const fresh = measured(4, 1.5, 10_000);
-    expect(surerOf(good, fresh)).toBe(fresh);
+  it('makes time stand still after it was set back, unsure by as much as it has to wait', async () => {
+    server.aheadMs = -600_000;
+    await untilBelieved();
+    const standsMs = time.clock.nowMs();
+    await sleep(50);
+    expect(time.clock.nowMs()).toBe(standsMs);
+    expect(time.uncertaintyMs).toBeGreaterThan(590_000);
+    const rung = await new Promise((resolve) => time.clock.alarmIn(10, () => resolve('rung')));
+    expect(rung).toBe('rung');
   });
 
-  it('the newer counts when the two contradict each other: somebody has set a clock', () => {
-    const fresh = measured(500, 40, 10_000);
-    expect(surerOf(good, fresh)).toBe(fresh);
+  it('is asked again when one question was never answered', async () => {
+    server.isDead = true;
+    await sleep(1_500);
+    server.isDead = false;
+    server.aheadMs = 1_000;
+    await untilBelieved();
   });
 });

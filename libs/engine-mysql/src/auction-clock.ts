@@ -1,18 +1,17 @@
 // The MySQL server's clock is the auction's clock: this measures how far the own one is off, and how surely.
-import { systemClock } from '@haopai/engine';
-import type { Clock } from '@haopai/engine';
+import { type Clock, type ClockDoubt, systemClock } from '@haopai/engine';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
+import { promptly } from './prompt-query';
+import { type ClockStep, type Measurement, ServerOffset } from './server-offset';
 
 /** The server's clock in epoch milliseconds, as an SQL expression of both servers. */
 export const SERVER_NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS UNSIGNED)';
 
+const MEASURE_EVERY_MS = 1_000;
+const MEASURE_IN_DOUBT_EVERY_MS = 200;
+/** While the clock is less sure than `SURE_MS`, as after a start on a busy machine, or in doubt, a round is the best of so many questions. */
 const SAMPLES = 5;
-const MEASURE_EVERY_MS = 10_000;
-/** While the clock is less sure than `SURE_MS`, as after a start on a busy machine, it is measured this often. */
-const MEASURE_AGAIN_MS = 1_000;
 const SURE_MS = 10;
-/** Two quartz clocks drift apart by less than this in a millisecond. */
-const DRIFT_MAX = 1e-4;
 /** The server tells whole milliseconds. */
 const RESOLUTION_MS = 1;
 
@@ -20,17 +19,10 @@ interface NowRow extends RowDataPacket {
   readonly now_ms: number;
 }
 
-/** What one round of questions says of the server's clock. */
-export interface Measurement {
-  readonly offsetMs: number;
-  /** At the time of the measurement; it grows with its age. */
-  readonly uncertaintyMs: number;
-  /** On the local clock. */
-  readonly takenAtMs: number;
-}
-
 export class AuctionClock {
-  private latest: Measurement | null = null;
+  private readonly server = new ServerOffset();
+  private readonly stepHearers: ((step: ClockStep) => void)[] = [];
+  private readonly doubtHearers: ((sinceMs: number) => void)[] = [];
   private timer: NodeJS.Timeout | null = null;
   private isStopped = false;
   readonly clock: Clock;
@@ -40,17 +32,34 @@ export class AuctionClock {
     /** How wrong this machine's clock is made, for tests: measuring it must make good for that. */
     private readonly skewMs = 0,
   ) {
-    this.clock = systemClock(() => skewMs + this.offsetMs);
+    const sinceMs = (): number | null => this.doubtedSinceMs;
+    const doubt: ClockDoubt = {
+      get sinceMs() {
+        return sinceMs();
+      },
+      onEnd: (hear) => this.doubtHearers.push(hear),
+    };
+    this.clock = { ...systemClock(() => skewMs + this.offsetMs), doubt };
   }
 
-  /** How far `clock` may be from the server's, in milliseconds; infinite before the first measurement. */
+  /**
+   * How far `clock` may be from the server's, in milliseconds; infinite before the first measurement. A clock that stands still because
+   * the server's was set back is as far off as it has to wait.
+   */
   get uncertaintyMs(): number {
-    return this.latest === null ? Number.POSITIVE_INFINITY : uncertaintyAt(this.latest, this.localNowMs());
+    const localMs = this.localNowMs();
+    const aheadMs = Math.max(this.clock.nowMs() - localMs - this.offsetMs, 0);
+    return this.server.uncertaintyMs(localMs) + aheadMs;
   }
 
   /** The server's clock minus the own one, in milliseconds; 0 before the first measurement. */
   get offsetMs(): number {
-    return this.latest?.offsetMs ?? 0;
+    return this.server.offsetMs;
+  }
+
+  /** Hears of each step of the server's clock, once it is believed. */
+  onStep(hear: (step: ClockStep) => void): void {
+    this.stepHearers.push(hear);
   }
 
   /** Measures once, then again and again. Rejects when the server cannot be asked. */
@@ -64,9 +73,15 @@ export class AuctionClock {
     if (this.timer) clearTimeout(this.timer);
   }
 
+  /** On the auction's clock as it is believed. */
+  private get doubtedSinceMs(): number | null {
+    const { doubtedSinceMs } = this.server;
+    return doubtedSinceMs === null ? null : Math.floor(doubtedSinceMs + this.offsetMs);
+  }
+
   private measureLater(): void {
     if (this.isStopped) return;
-    const pauseMs = this.uncertaintyMs > SURE_MS ? MEASURE_AGAIN_MS : MEASURE_EVERY_MS;
+    const pauseMs = this.server.doubtedSinceMs === null ? MEASURE_EVERY_MS : MEASURE_IN_DOUBT_EVERY_MS;
     this.timer = setTimeout(() => {
       // The old measurement stays good for a while; the next one comes soon.
       void this.measure()
@@ -82,10 +97,10 @@ export class AuctionClock {
   }
 
   private async measure(): Promise<void> {
-    let best: Measurement | null = null;
-    const connection = await this.pool.getConnection();
-    try {
-      for (let sample = 0; sample < SAMPLES; sample++) {
+    const isSure = this.server.uncertaintyMs(this.localNowMs()) <= SURE_MS;
+    const best = await promptly(this.pool, async (connection) => {
+      let best: Measurement | null = null;
+      for (let sample = 0; sample < (isSure ? 1 : SAMPLES); sample++) {
         const sentAtMs = this.localNowMs();
         const [rows] = await connection.query<NowRow[]>(`SELECT ${SERVER_NOW_MS} AS now_ms`);
         const receivedAtMs = this.localNowMs();
@@ -95,20 +110,19 @@ export class AuctionClock {
         if (best === null || uncertaintyMs < best.uncertaintyMs)
           best = { offsetMs, uncertaintyMs, takenAtMs: receivedAtMs };
       }
-    } finally {
-      connection.release();
-    }
-    if (best !== null) this.latest = this.latest === null ? best : surerOf(this.latest, best);
+      return best;
+    });
+    if (best !== null) this.hear(best);
   }
-}
 
-/** The known measurement as long as it is surer than the fresh one and does not contradict it: a clock may have been set. */
-export function surerOf(known: Measurement, fresh: Measurement): Measurement {
-  const knownMs = uncertaintyAt(known, fresh.takenAtMs);
-  const isContradicted = Math.abs(known.offsetMs - fresh.offsetMs) > knownMs + fresh.uncertaintyMs;
-  return isContradicted || fresh.uncertaintyMs <= knownMs ? fresh : known;
-}
-
-function uncertaintyAt({ uncertaintyMs, takenAtMs }: Measurement, atMs: number): number {
-  return uncertaintyMs + Math.max(atMs - takenAtMs, 0) * DRIFT_MAX;
+  private hear(measurement: Measurement): void {
+    const sinceMs = this.doubtedSinceMs;
+    // What was the time until now is not over again after a step back, whether or not anybody has read it.
+    this.clock.nowMs();
+    const step = this.server.hear(measurement);
+    // Nobody reads the time in between: what an outage has cost is known before anything is judged.
+    if (sinceMs !== null && this.server.doubtedSinceMs === null)
+      for (const hear of this.doubtHearers) hear(sinceMs);
+    if (step !== null) for (const hear of this.stepHearers) hear(step);
+  }
 }

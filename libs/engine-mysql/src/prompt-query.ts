@@ -5,21 +5,31 @@ import type { Pool, PoolConnection, QueryResult } from 'mysql2/promise';
 export const ANSWER_MAX_MS = 1_500;
 
 /** Rejects after ANSWER_MAX_MS; the statement may be carried out all the same. */
-export async function promptQuery<Rows extends QueryResult>(
+export function promptQuery<Rows extends QueryResult>(
   pool: Pool,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<Rows> {
+  return promptly(pool, async (connection) => {
+    const [rows] = await connection.query<Rows>(sql, [...values]);
+    return rows;
+  });
+}
+
+/** Rejects after ANSWER_MAX_MS, the wait for a connection included; what was asked may be carried out all the same. */
+export async function promptly<Result>(
+  pool: Pool,
+  ask: (connection: PoolConnection) => Promise<Result>,
+): Promise<Result> {
   let connection: PoolConnection | null = null;
   let isLate = false;
-  const ask = async (): Promise<Rows> => {
+  const connectAndAsk = async (): Promise<Result> => {
     connection = await pool.getConnection();
     if (isLate) {
       connection.release();
       throw new Error('The database gave a connection too late');
     }
-    const [rows] = await connection.query<Rows>(sql, [...values]);
-    return rows;
+    return ask(connection);
   };
   let limit: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
@@ -29,7 +39,7 @@ export async function promptQuery<Rows extends QueryResult>(
     }, ANSWER_MAX_MS);
   });
   try {
-    return await Promise.race([ask(), tooLate]);
+    return await Promise.race([connectAndAsk(), tooLate]);
   } finally {
     clearTimeout(limit);
     finish(connection, isLate);

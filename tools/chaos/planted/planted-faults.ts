@@ -61,8 +61,8 @@ export const BELIEVES_ITS_OWN_CLOCK: PlantedFault = {
   edits: [
     {
       file: 'libs/engine-mysql/src/auction-clock.ts',
-      piece: 'this.latest?.offsetMs ?? 0',
-      becomes: '2_000',
+      piece: 'return this.server.offsetMs',
+      becomes: 'return 2_000',
     },
   ],
 };
