@@ -6,6 +6,7 @@ import { openMysqlPool, REQUEST_STATEMENTS } from './platform/database';
 import { createProgramLog, type ProgramLog } from './platform/logging';
 import { Metrics } from './platform/metrics';
 import { Channels, connectRedis, createRedis } from './platform/redis';
+import { tellClockSteps } from './live/clock';
 import { LoggedEngineWatch, openEngine } from './live/engine';
 import { READY } from './supervisor';
 
@@ -19,6 +20,7 @@ async function run(config: Config, log: ProgramLog, socket: string): Promise<voi
   const watch = new LoggedEngineWatch(metrics, log);
   const clockPool = openMysqlPool({ ...config.mysql, poolMax: 1 }, null, REQUEST_STATEMENTS);
   const time = new AuctionClock(clockPool, config.clockSkewMs);
+  tellClockSteps(time, metrics, log);
   await time.start();
   const redis = createRedis(config.redis, log);
   await connectRedis(redis, log);

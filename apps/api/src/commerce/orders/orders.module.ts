@@ -1,6 +1,7 @@
 // Orders, deposits and the ledger. Global: whatever costs money stands on them.
 import { Global, Module } from '@nestjs/common';
 import { ContentModule } from '../../communication/content';
+import { ClockModule } from '../../live/clock';
 import { CancelOrder } from './cancel-order';
 import { Deposits } from './deposits';
 import { DepositsStore } from './deposits.store';
@@ -27,7 +28,7 @@ import { RefundsStore } from './refunds.store';
 
 @Global()
 @Module({
-  imports: [ContentModule],
+  imports: [ClockModule, ContentModule],
   controllers: [OrdersController, OrderDeskController],
   providers: [
     CancelOrder,

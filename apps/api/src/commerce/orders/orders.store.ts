@@ -1,5 +1,5 @@
 // Orders with their journals. The head is locked, its journal is heard, and what is decided is written with the new head.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/sequelize';
 import type { OrderKind, OrderTopic } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
@@ -22,8 +22,16 @@ import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { OrderEventModel, OrderModel, type Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { AuctionTime } from '../../live/clock';
 import type { Order, OrderDraft } from './order';
 import { newOrderNumber } from './order-numbers';
+
+/**
+ * By the database's clock, and by what this instance believes of it: it may have been set just now. What was agreed before a step forward
+ * is due by as much later.
+ */
+const IS_DUE = `due_at_ms <= LEAST(${SERVER_NOW_MS}, :nowMs) - :overdueMs
+  AND due_at_ms <= :nowMs - :overdueMs - IF(created_at_ms < :beforeMs, :owedMs, 0)`;
 
 export interface Changed {
   readonly order: Order;
@@ -37,6 +45,7 @@ export class OrdersStore {
     @InjectModel(OrderModel) private readonly orders: typeof OrderModel,
     @InjectModel(OrderEventModel) private readonly events: typeof OrderEventModel,
     @InjectConnection() private readonly connection: Sequelize,
+    @Inject(AuctionTime) private readonly time: Pick<AuctionTime, 'clock' | 'timeOwed'>,
   ) {}
 
   /** The database's clock. */
@@ -95,9 +104,9 @@ export class OrdersStore {
   async lockDue(transaction: Transaction, except: readonly number[]): Promise<number | null> {
     // Written by hand: Sequelize drops skipLocked on MySQL without a word.
     const [row] = await this.connection.query<{ id: number }>(
-      `SELECT id FROM orders WHERE state = 'created' AND due_at_ms <= ${SERVER_NOW_MS} AND id NOT IN (:except)
+      `SELECT id FROM orders WHERE state = 'created' AND ${IS_DUE} AND id NOT IN (:except)
        ORDER BY due_at_ms, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      { type: QueryTypes.SELECT, transaction, replacements: { except: [0, ...except] } },
+      { type: QueryTypes.SELECT, transaction, replacements: { ...this.dueBy(0), except: [0, ...except] } },
     );
     return row?.id ?? null;
   }
@@ -105,10 +114,14 @@ export class OrdersStore {
   /** Due for longer, and not ended all the same. */
   async countOverdue(overdueMs: number): Promise<number> {
     const [row] = await this.connection.query<{ count: number }>(
-      `SELECT COUNT(*) AS count FROM orders WHERE state = 'created' AND due_at_ms < ${SERVER_NOW_MS} - :overdueMs`,
-      { type: QueryTypes.SELECT, replacements: { overdueMs } },
+      `SELECT COUNT(*) AS count FROM orders WHERE state = 'created' AND ${IS_DUE}`,
+      { type: QueryTypes.SELECT, replacements: this.dueBy(overdueMs) },
     );
     return Number(row?.count ?? 0);
+  }
+
+  private dueBy(overdueMs: number): Readonly<Record<string, number>> {
+    return { ...this.time.timeOwed, nowMs: this.time.clock.nowMs(), overdueMs };
   }
 
   /** Number of events in the journal of an order that the transaction holds. */

@@ -1,4 +1,5 @@
 // Puts the bookkeeper of refunds together without Nest, for a process that does nothing but pay back.
+import { systemClock } from '@haopai/engine';
 import type { Sequelize } from 'sequelize-typescript';
 import { OrderEventModel, OrderModel, RefundModel } from '../../platform/database';
 import { LedgerStore } from './ledger.store';
@@ -11,6 +12,7 @@ export function refundBookkeeperOver(connection: Sequelize): RefundBookkeeper {
     connection.getRepository(OrderModel),
     connection.getRepository(OrderEventModel),
     connection,
+    { clock: systemClock(), timeOwed: { beforeMs: 0, owedMs: 0 } },
   );
   return new RefundBookkeeper(
     orders,

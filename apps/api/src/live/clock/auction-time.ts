@@ -5,16 +5,34 @@ import type { Clock } from '@haopai/engine';
 import { AuctionClock } from '@haopai/engine-mysql';
 import { Config } from '../../platform/config';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
+import { tellClockSteps } from './tell-clock-steps';
+
+/** What was agreed before then by the database's clock is owed so many milliseconds. */
+export interface TimeOwed {
+  readonly beforeMs: number;
+  readonly owedMs: number;
+}
 
 @Injectable()
 export class AuctionTime implements OnModuleInit, OnModuleDestroy {
   private readonly measured: AuctionClock;
+  private steps: TimeOwed = { beforeMs: 0, owedMs: 0 };
   /** Resolves when the clock is known for the first time; rejects when the database cannot be asked. */
   readonly isMeasured: Promise<void>;
 
-  constructor(config: Config, @Inject(MYSQL_POOL) pool: MysqlPool, metrics: Metrics) {
+  constructor(
+    config: Config,
+    @Inject(MYSQL_POOL) pool: MysqlPool,
+    metrics: Metrics,
+    @Inject(PROGRAM_LOG) log: ProgramLog,
+  ) {
     this.measured = new AuctionClock(pool, config.clockSkewMs);
+    tellClockSteps(this.measured, metrics, log);
+    this.measured.onStep(({ aheadMs }) => {
+      this.steps = { beforeMs: this.clock.nowMs(), owedMs: this.steps.owedMs + Math.round(aheadMs) };
+    });
     this.isMeasured = this.measured.start();
     metrics.show('clockOffsetSeconds', () => this.offsetMs / 1_000);
     metrics.show('clockUncertaintySeconds', () => this.uncertaintyMs / 1_000);
@@ -40,6 +58,11 @@ export class AuctionTime implements OnModuleInit, OnModuleDestroy {
   /** The database's clock minus this machine's, in milliseconds. */
   get offsetMs(): number {
     return this.measured.offsetMs;
+  }
+
+  /** Since the program started, because the database's clock was set forward. */
+  get timeOwed(): TimeOwed {
+    return { ...this.steps, owedMs: Math.max(this.steps.owedMs, 0) };
   }
 
   read(): ClockReading {

@@ -48,6 +48,13 @@ describe('what an instance tells about itself', () => {
     expect(text).toContain('haopai_journal_commit_seconds_count 0');
   });
 
+  it('counts steps of the database’s clock, from nought', async () => {
+    const metrics = new Metrics();
+    expect(await metrics.text()).toContain('haopai_clock_steps_total 0');
+    metrics.noteClockStep();
+    expect(await metrics.text()).toContain('haopai_clock_steps_total 1');
+  });
+
   it('counts shards by how they came and went', async () => {
     const metrics = new Metrics();
     metrics.noteShards('taken', 64);

@@ -53,6 +53,11 @@ export class Metrics {
     help: 'Commits of the journal of which nobody knows whether they took place',
     registers: this.registers,
   });
+  private readonly clockSteps = new Counter({
+    name: 'haopai_clock_steps_total',
+    help: 'Steps of the database’s clock: while nobody knows whether it was set no lot ends, and the time is given back',
+    registers: this.registers,
+  });
   private readonly shardChanges = new Tally<ShardChange>(this.registry, {
     name: 'haopai_shard_changes_total',
     help: 'Shards taken, given to another instance in good order, and lost',
@@ -135,6 +140,10 @@ export class Metrics {
 
   noteDoubt(): void {
     this.doubts.inc();
+  }
+
+  noteClockStep(): void {
+    this.clockSteps.inc();
   }
 
   noteShards(change: ShardChange, count: number): void {

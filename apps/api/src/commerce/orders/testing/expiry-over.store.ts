@@ -1,4 +1,5 @@
 // Puts the expiry of orders together by hand, without Nest, with a follower that leaves a note in the order's transaction.
+import { systemClock } from '@haopai/engine';
 import { Sequelize } from 'sequelize-typescript';
 import type { Config } from '../../../platform/config';
 import {
@@ -35,6 +36,7 @@ export function expiryOver(config: Config, inTheMiddle: () => Promise<void>): Ex
     connection.getRepository(OrderModel),
     connection.getRepository(OrderEventModel),
     connection,
+    { clock: systemClock(), timeOwed: { beforeMs: 0, owedMs: 0 } },
   );
   const deposits = new DepositsStore(connection.getRepository(DepositModel));
   const orders = new Orders(store, deposits, new LedgerStore(connection), followers);
