@@ -1,5 +1,4 @@
 // The course of an auction, told to its watchers: it starts with its first lot and ends with its last.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { hasEnded } from '@haopai/lot';
 import type { ScheduledLot } from '@haopai/lot';
 import type { Clock } from './clock';
@@ -22,7 +21,7 @@ export class AuctionCourse {
     private readonly clock: Clock,
     private readonly auctionOf: (lotId: number) => number | undefined,
     private readonly tell: (fact: AuctionFact) => void,
-    private readonly watch: Pick<EngineWatch, 'noteTrouble'>,
+    private readonly watch: Pick<EngineWatch, 'noteEndFailed'>,
   ) {}
 
   noteOpened(auctionId: number, atMs: number): void {
@@ -52,9 +51,9 @@ export class AuctionCourse {
         if (isOver) this.tell({ kind: 'auctionEnded', auctionId, atMs });
         return;
       } catch (error) {
-        if (tries >= TOLD_AFTER_TRIES)
-          this.watch.noteTrouble(`the end of auction ${auctionId} is not written`, error);
-        await sleep(Math.min(RETRY_MIN_MS * tries, RETRY_MAX_MS), undefined, { ref: false });
+        if (tries >= TOLD_AFTER_TRIES) this.watch.noteEndFailed(auctionId, error);
+        const pauseMs = Math.min(RETRY_MIN_MS * tries, RETRY_MAX_MS);
+        await new Promise<void>((resolve) => this.clock.alarmIn(pauseMs, resolve));
       }
     }
   }

@@ -63,6 +63,8 @@ export interface EngineWatch {
   noteMet(auctionId: number, lots: number): void;
   /** A lot stays shut until somebody has looked at its journal. */
   noteBroken(lotId: number, cause: unknown): void;
+  /** The end of an auction could not be written for minutes; it is tried again. */
+  noteEndFailed(auctionId: number, cause: unknown): void;
   /** Something went wrong that is tried again, or will be made good for otherwise. */
   noteTrouble(what: string, cause: unknown): void;
 }

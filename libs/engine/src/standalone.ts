@@ -21,6 +21,7 @@ export function standalone(
       noteForwarded: () => undefined,
       noteMet: () => undefined,
       noteBroken: (_, cause) => onTrouble(cause),
+      noteEndFailed: (_, cause) => onTrouble(cause),
       noteTrouble: (_, cause) => onTrouble(cause),
     },
   };

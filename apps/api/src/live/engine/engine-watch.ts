@@ -32,6 +32,11 @@ export class LoggedEngineWatch implements EngineWatch {
     this.log.fatal({ err: cause, lotId }, 'a journal is broken: its lot stays shut');
   }
 
+  noteEndFailed(auctionId: number, cause: unknown): void {
+    this.log.error({ err: cause, auctionId }, 'the end of an auction is not written');
+    this.metrics.noteEndFailed();
+  }
+
   noteTrouble(what: string, cause: unknown): void {
     this.log.error({ err: cause }, what);
   }

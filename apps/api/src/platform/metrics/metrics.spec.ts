@@ -55,6 +55,13 @@ describe('what an instance tells about itself', () => {
     expect(await metrics.text()).toContain('haopai_clock_steps_total 1');
   });
 
+  it('counts the ends of auctions that cannot be written, from nought', async () => {
+    const metrics = new Metrics();
+    expect(await metrics.text()).toContain('haopai_auction_ends_failed_total 0');
+    metrics.noteEndFailed();
+    expect(await metrics.text()).toContain('haopai_auction_ends_failed_total 1');
+  });
+
   it('counts shards by how they came and went', async () => {
     const metrics = new Metrics();
     metrics.noteShards('taken', 64);

@@ -64,6 +64,11 @@ export class Metrics {
     label: 'change',
     known: ['taken', 'given', 'lost'],
   });
+  private readonly endsFailed = new Counter({
+    name: 'haopai_auction_ends_failed_total',
+    help: 'Tries to write the end of an auction that failed, from the thirtieth of an auction on: its deposits stay held',
+    registers: this.registers,
+  });
   private readonly ticks = new Tally<TickKind>(this.registry, {
     name: 'haopai_ticks_total',
     help: 'Ticks told to watchers on this instance',
@@ -148,6 +153,10 @@ export class Metrics {
 
   noteShards(change: ShardChange, count: number): void {
     this.shardChanges.add(change, count);
+  }
+
+  noteEndFailed(): void {
+    this.endsFailed.inc();
   }
 
   noteTick(kind: TickKind, receivers: number): void {
