@@ -2,7 +2,7 @@
 import { AuctionClock } from '@haopai/engine-mysql';
 import { EngineLine, newInstanceId } from '@haopai/engine';
 import { type Config, readConfig } from './platform/config';
-import { openMysqlPool, REQUEST_STATEMENTS } from './platform/database';
+import { openMysqlPool, REQUEST_SILENCE, REQUEST_STATEMENTS } from './platform/database';
 import { createProgramLog, type ProgramLog } from './platform/logging';
 import { Metrics } from './platform/metrics';
 import { Channels, connectRedis, createRedis } from './platform/redis';
@@ -14,11 +14,13 @@ const SHUTDOWN_MAX_MS = 10_000;
 /** After the lots have gone, the doors still bring the bids under way to their next owners. */
 const DOORS_FINISH_MAX_MS = 5_000;
 const LOOK_EVERY_MS = 20;
+/** Whoever asks for the time wants it soon, or not at all. */
+const CLOCK_SILENCE = { ...REQUEST_SILENCE, answerMaxMs: 2_000 };
 
 async function run(config: Config, log: ProgramLog, socket: string): Promise<void> {
   const metrics = new Metrics();
   const watch = new LoggedEngineWatch(metrics, log);
-  const clockPool = openMysqlPool({ ...config.mysql, poolMax: 1 }, null, REQUEST_STATEMENTS);
+  const clockPool = openMysqlPool({ ...config.mysql, poolMax: 1 }, CLOCK_SILENCE, REQUEST_STATEMENTS);
   const time = new AuctionClock(clockPool, config.clockSkewMs);
   tellClockSteps(time, metrics, log);
   await time.start();

@@ -11,6 +11,8 @@ export interface CuttableLine {
   /** Keeps every connection and lets nothing through, until `thaw` breaks them: a service that hangs. */
   freeze(): void;
   thaw(): void;
+  /** Lets nothing through on the connections that there are, for ever and without a word; new ones are as good as before. */
+  goHalfOpen(): void;
 }
 
 /** Its `url` holds all that it takes to log in. */
@@ -38,6 +40,9 @@ export async function aCuttableLine(serviceUrl: string): Promise<CuttableLine> {
       if (!isFrozen) socket.pipe(other);
     }
   });
+  const holdAll = (): void => {
+    for (const socket of open) socket.unpipe().pause();
+  };
   const listen = (port: number): Promise<void> =>
     new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   await listen(0);
@@ -55,8 +60,9 @@ export async function aCuttableLine(serviceUrl: string): Promise<CuttableLine> {
     mend: () => listen(port),
     freeze: () => {
       isFrozen = true;
-      for (const socket of open) socket.unpipe().pause();
+      holdAll();
     },
+    goHalfOpen: holdAll,
     thaw: () => {
       isFrozen = false;
       for (const socket of open) socket.destroy();

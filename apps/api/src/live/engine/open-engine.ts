@@ -8,6 +8,7 @@ import {
 } from '@haopai/engine';
 import {
   type AuctionClock,
+  COMMIT_MAX_MS,
   MysqlAuctions,
   MysqlJournal,
   MysqlLotHeads,
@@ -28,6 +29,11 @@ const JOURNAL_CONNECTIONS = 2;
 const LEASE_CONNECTIONS = 3;
 /** Journals replayed at a time, the roster, heads, and acts of staff. */
 const READING_CONNECTIONS = 6;
+/** Later than the journal gives up a commit, and ends it on the server, by itself. */
+const WRITING_ANSWER_MAX_MS = COMMIT_MAX_MS + 1_000;
+const LEASE_ANSWER_MAX_MS = 2_000;
+/** A page of a journal, above all. */
+const READING_ANSWER_MAX_MS = 5_000;
 
 export interface EngineSetting {
   readonly config: Config;
@@ -44,13 +50,14 @@ export interface EngineSetting {
 /** An edge gets an engine that holds nothing and only brings commands to others. */
 export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
   const { config, log, time, bus, metrics, watch, self } = setting;
-  const open = (poolMax: number): MysqlPool =>
-    openMysqlPool({ ...config.mysql, poolMax }, REQUEST_SILENCE, REQUEST_STATEMENTS);
-  // The journal looks after its own connection's silence.
-  const writing = openMysqlPool({ ...config.mysql, poolMax: JOURNAL_CONNECTIONS }, null, REQUEST_STATEMENTS, {
-    multipleStatements: true,
-  });
-  const [leases, reading] = [open(LEASE_CONNECTIONS), open(READING_CONNECTIONS)];
+  const open = (poolMax: number, answerMaxMs: number, multipleStatements = false): MysqlPool =>
+    openMysqlPool({ ...config.mysql, poolMax }, { ...REQUEST_SILENCE, answerMaxMs }, REQUEST_STATEMENTS, {
+      multipleStatements,
+    });
+  // The journal looks after its own connection's silence, which is shorter.
+  const writing = open(JOURNAL_CONNECTIONS, WRITING_ANSWER_MAX_MS, true);
+  const leases = open(LEASE_CONNECTIONS, LEASE_ANSWER_MAX_MS);
+  const reading = open(READING_CONNECTIONS, READING_ANSWER_MAX_MS);
   const journal = new MysqlJournal(
     writing,
     (cause) => log.error({ err: cause }, 'a write of the journal is in doubt'),

@@ -2,6 +2,7 @@
 import { createPool, type PoolOptions } from 'mysql2';
 import type { Pool } from 'mysql2/promise';
 import type { MysqlConfig } from '../config';
+import { limitAnswers, limitWaits } from './answer-limits';
 import { SESSION_STATEMENTS } from './session-statements';
 
 /** Injection token of the instance's MysqlPool. */
@@ -9,7 +10,9 @@ export const MYSQL_POOL = Symbol('MYSQL_POOL');
 
 export type MysqlPool = Pool;
 
-const CONNECT_MAX_MS = 5_000;
+export const CONNECT_MAX_MS = 5_000;
+/** Whoever waits for longer is told that the database is away. */
+export const ACQUIRE_MAX_MS = 5_000;
 
 /** The connection's options, for whoever needs a connection outside the pool. BIGINT columns arrive as numbers below 2^53. */
 export function mysqlOptions(config: MysqlConfig): PoolOptions {
@@ -27,15 +30,17 @@ export function mysqlOptions(config: MysqlConfig): PoolOptions {
   };
 }
 
-/** How long a connection may say nothing. */
+/** How long a connection may say nothing, and the server to it. */
 export interface SilenceLimits {
+  /** The connection is destroyed when a statement is not answered for so long, longer than it may take or wait for locks. */
+  readonly answerMaxMs: number;
   /** The pool ends it then, */
   readonly poolEndsAfterMs: number;
   /** and if the whole process is frozen the server does, later than that: what its transaction locked is free again. */
   readonly serverEndsAfterS: number;
 }
 
-/** A pool whose connections are set up as the statements say; the caller ends it. */
+/** A pool whose connections are set up as the statements say; the caller ends it. Without `silence` a statement may take as long as it likes. */
 export function openMysqlPool(
   config: MysqlConfig,
   silence: SilenceLimits | null = null,
@@ -45,7 +50,9 @@ export function openMysqlPool(
   // Idle connections are looked after only where fewer may be idle than there are.
   const idle = silence === null ? {} : { maxIdle: config.poolMax - 1, idleTimeout: silence.poolEndsAfterMs };
   const pool = createPool({ ...mysqlOptions(config), ...idle, ...more });
+  if (silence !== null) limitWaits(pool, ACQUIRE_MAX_MS);
   pool.on('connection', (connection) => {
+    if (silence !== null) limitAnswers(connection, silence.answerMaxMs);
     // Queued before the borrower's first query. A connection that could not be set up must not be used.
     const own = silence === null ? [] : [`SET SESSION wait_timeout = ${silence.serverEndsAfterS}`];
     for (const statement of [...statements, ...own]) {

@@ -1,7 +1,8 @@
 // How Sequelize connects: the same connection as mysqlOptions gives, the models, and no say over the schema.
 import type { SequelizeModuleOptions } from '@nestjs/sequelize';
-import type { Connection } from 'mysql2';
+import { type Connection, type ConnectionOptions, createConnection } from 'mysql2';
 import type { MysqlConfig } from '../config';
+import { limitAnswers } from './answer-limits';
 import {
   AgreementModel,
   ArticleModel,
@@ -23,9 +24,9 @@ import {
   RegionModel,
   StaffModel,
 } from './models';
+import { ACQUIRE_MAX_MS, CONNECT_MAX_MS } from './mysql-pool';
 import { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 
-const ACQUIRE_MAX_MS = 5_000;
 const START_RETRIES_MAX = 5;
 const START_RETRY_AFTER_MS = 1_000;
 
@@ -60,7 +61,13 @@ export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
     password: config.password,
     database: config.database,
     timezone: '+00:00',
-    dialectOptions: { charset: 'utf8mb4_unicode_ci', supportBigNumbers: true, bigNumberStrings: false },
+    dialectModule: { createConnection: connectWithLimits },
+    dialectOptions: {
+      charset: 'utf8mb4_unicode_ci',
+      supportBigNumbers: true,
+      bigNumberStrings: false,
+      connectTimeout: CONNECT_MAX_MS,
+    },
     define: { timestamps: false, underscored: true },
     pool: { max: config.poolMax, acquire: ACQUIRE_MAX_MS, idle: REQUEST_SILENCE.poolEndsAfterMs },
     // Each app has models of its own, so that two of them can live in one process.
@@ -72,6 +79,13 @@ export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
     retryDelay: START_RETRY_AFTER_MS,
     hooks: { afterConnect: prepareConnection },
   };
+}
+
+/** What Sequelize takes of the driver; it asks its first question itself, before anybody else hears of the connection. */
+function connectWithLimits(options: ConnectionOptions): Connection {
+  const connection = createConnection(options);
+  limitAnswers(connection, REQUEST_SILENCE.answerMaxMs);
+  return connection;
 }
 
 async function prepareConnection(connection: unknown): Promise<void> {

@@ -17,16 +17,22 @@ const LOCK_WAIT_MAX_S = 4;
 
 /**
  * For connections on which somebody waits. Not for migrations and tools, which change whole tables and better wait than stop half way,
- * nor for the workers of payments and messages, for whom nobody waits. How long a statement may run is not limited here: exports and
- * reports may take their time, and what could get out of hand says so itself (`selectWithin`).
+ * nor for the workers of payments and messages, for whom nobody waits. What could get out of hand says so itself (`selectWithin`).
  */
 export const REQUEST_STATEMENTS: readonly string[] = [
   ...SESSION_STATEMENTS,
   `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_MAX_S}, lock_wait_timeout = ${LOCK_WAIT_MAX_S}`,
 ];
 
+/** Then the browser has given up, too. */
+const ANSWER_MAX_MS = 10_000;
+
 /**
  * A connection on which somebody waits says nothing for this long at most, between two statements: the server then takes back what a
  * frozen instance has locked, `audit_head` above all, for which every act of staff stands in line.
  */
-export const REQUEST_SILENCE = { poolEndsAfterMs: 10_000, serverEndsAfterS: 20 } as const;
+export const REQUEST_SILENCE = {
+  poolEndsAfterMs: 10_000,
+  serverEndsAfterS: 20,
+  answerMaxMs: ANSWER_MAX_MS,
+} as const;

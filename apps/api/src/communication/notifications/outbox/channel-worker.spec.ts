@@ -7,7 +7,7 @@ import { aMessage, outboxRows, QUICK_LIMITS } from '../testing/build-messages';
 import { WORKER_LIMITS, type WorkerLimits, retryAfterMs } from './worker-limits';
 import { OutboxClaimsStore } from './outbox-claims.store';
 import { type Delivery, ChannelWorker, type ReadableMessage } from './channel-worker';
-import { openOutboxPool, type OutboxPool } from './outbox-pool';
+import { OUTBOX_SILENCE, openOutboxPool, type OutboxPool } from './outbox-pool';
 import { SealedBodies } from './sealed-bodies';
 import type { Outcome } from './outcome';
 
@@ -148,7 +148,11 @@ describe('a worker of the outbox', () => {
 
   it('waits for no instance that froze in the middle of a claim', async () => {
     await messages(3);
-    const frozen = openOutboxPool(database.config, { poolEndsAfterMs: 60_000, serverEndsAfterS: 1 });
+    const frozen = openOutboxPool(database.config, {
+      ...OUTBOX_SILENCE,
+      poolEndsAfterMs: 60_000,
+      serverEndsAfterS: 1,
+    });
     const connection = await frozen.getConnection();
     connection.on('error', () => undefined);
     await connection.beginTransaction();

@@ -5,8 +5,12 @@ import { type MysqlPool, openMysqlPool, type SilenceLimits } from '../../../plat
 /** Injection token of the worker's MysqlPool. */
 export const OUTBOX_POOL = Symbol('OUTBOX_POOL');
 const OUTBOX_POOL_MAX = 3;
-/** An instance that freezes in the middle of a claim keeps its rows from the others for no longer. */
-export const OUTBOX_SILENCE: SilenceLimits = { poolEndsAfterMs: 10_000, serverEndsAfterS: 30 };
+/** An instance that freezes in the middle of a claim keeps its rows from the others for no longer. Locks are waited for as long as the server likes. */
+export const OUTBOX_SILENCE: SilenceLimits = {
+  poolEndsAfterMs: 10_000,
+  serverEndsAfterS: 30,
+  answerMaxMs: 60_000,
+};
 
 export type OutboxPool = MysqlPool;
 
