@@ -7,6 +7,7 @@ describe('the options of npm run chaos', () => {
       instances: 3,
       kills: 50,
       seed: 12,
+      dropMs: 180_000,
       jsonFile: null,
       upgradeFrom: null,
     });

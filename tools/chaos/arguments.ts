@@ -5,18 +5,21 @@ import { parseArgs } from 'node:util';
 const INSTANCES_MAX = 9;
 const KILLS_MAX = 1_000;
 const SEED_END = 2 ** 31;
+const DROP_MAX_S = 3_600;
 
 export interface ChaosOptions {
   readonly instances: number;
   /** Processes to be killed -9; other faults come besides. */
   readonly kills: number;
   readonly seed: number;
+  /** How long packets are lost at a time. */
+  readonly dropMs: number;
   readonly jsonFile: string | null;
   /** The commit from which the instances are upgraded to this one, in the place of the seeded script. */
   readonly upgradeFrom: string | null;
 }
 
-/** `--instances N`, `--kills N`, `--seed N`, `--json FILE`, `--upgrade-from COMMIT`. Throws on anything else. */
+/** `--instances N`, `--kills N`, `--seed N`, `--drop SECONDS`, `--json FILE`, `--upgrade-from COMMIT`. Throws on anything else. */
 export function readChaosOptions(args: readonly string[], nowMs: number): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -24,6 +27,7 @@ export function readChaosOptions(args: readonly string[], nowMs: number): ChaosO
       instances: { type: 'string', default: '3' },
       kills: { type: 'string', default: '50' },
       seed: { type: 'string', default: String(nowMs % SEED_END) },
+      drop: { type: 'string', default: '180' },
       json: { type: 'string' },
       'upgrade-from': { type: 'string' },
     },
@@ -33,6 +37,7 @@ export function readChaosOptions(args: readonly string[], nowMs: number): ChaosO
     kills: wholeNumber('kills', values.kills, 1, KILLS_MAX),
     seed: wholeNumber('seed', values.seed, 0, SEED_END - 1),
     upgradeFrom: values['upgrade-from'] ?? null,
+    dropMs: wholeNumber('drop', values.drop, 1, DROP_MAX_S) * 1_000,
     jsonFile: values.json === undefined ? null : path.resolve(values.json),
   };
 }

@@ -18,7 +18,7 @@ const note = (line: string) =>
   console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}`);
 
 async function run(): Promise<number> {
-  const { instances, kills, seed, jsonFile, upgradeFrom } = readChaosOptions(
+  const { instances, kills, seed, dropMs, jsonFile, upgradeFrom } = readChaosOptions(
     process.argv.slice(2),
     Date.now(),
   );
@@ -34,7 +34,7 @@ async function run(): Promise<number> {
     note(`the api of ${upgradeFrom} is built`);
     await buildRelease(root, upgradeFrom, before);
   }
-  const deck = new FaultDeck(seededChance(seed), instances);
+  const deck = new FaultDeck(seededChance(seed), instances, dropMs);
   const script = [...upgradeScenes(instances)];
   const outcome = await runChaos({
     root,

@@ -80,4 +80,5 @@ const OWNER_AFTER: Partial<Record<FaultKind, 'dead' | 'frozen' | 'cutOff'>> = {
   freezeInstance: 'frozen',
   stallDatabase: 'cutOff',
   cutDatabase: 'cutOff',
+  dropPackets: 'cutOff',
 };

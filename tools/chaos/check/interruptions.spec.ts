@@ -74,6 +74,7 @@ function recordOf(kind: 'killInstance' | 'drainInstance', target: string): Fault
     endedAtMs: 22_000,
     kills: 0,
     leasesLost: 0,
+    recoveryMs: 0,
   };
 }
 

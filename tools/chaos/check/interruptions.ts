@@ -1,6 +1,6 @@
 // How long bidders were kept waiting: when an owner died, when it was frozen, and when lots changed hands as planned.
 import { SHARD_COUNT, shardOf } from '@haopai/engine';
-import type { Fault } from '../faults/fault';
+import type { Fault, FaultKind } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
 import type { Ownership } from '../stage/shard-watch';
 import type { StormLot } from '../storm/storm';
@@ -17,6 +17,8 @@ export interface Interruptions {
   readonly disturbedFailoverMs: readonly number[];
   /** From SIGSTOP of a lot's owner to the first bid taken again, where no other fault was under way. */
   readonly freezeMs: readonly number[];
+  /** From the first packet lost between a lot's owner and MySQL to the first bid taken again, where no other fault was under way. */
+  readonly dropMs: readonly number[];
   /**
    * The longest time without a decision (receipt or refusal) for any of the probing bidders of a lot, while the lot changed
    * hands as planned: by the drain of its owner, from just before SIGTERM to just after the process ended, or by a hand-over
@@ -53,15 +55,18 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
     ({ fault }) => fault.kind === 'killInstance' || fault.kind === 'killTaker',
   );
   const outlived = failovers.flatMap((record) => durationsOf(evidence, signs, record));
-  const frozen = evidence.faults.filter(({ fault }) => fault.kind === 'freezeInstance');
+  const aloneAfter = (kind: FaultKind): readonly number[] =>
+    evidence.faults
+      .filter(({ fault }) => fault.kind === kind)
+      .flatMap((record) => durationsOf(evidence, signs, record))
+      .flatMap(({ ms, isAlone }) => (isAlone ? [ms] : []));
   const windows = changesOfHands(evidence);
   const gaps = windows.flatMap((window) => gapsIn(evidence, signs, window));
   return {
     failoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     disturbedFailoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [] : [ms])),
-    freezeMs: frozen
-      .flatMap((record) => durationsOf(evidence, signs, record))
-      .flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
+    freezeMs: aloneAfter('freezeInstance'),
+    dropMs: aloneAfter('dropPackets'),
     handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
     drainMs: evidence.faults.flatMap((record) => drainMsOf(evidence, record)),
     doorStallLeasesLost: evidence.faults.reduce((sum, record) => sum + leasesLostIn(evidence, record), 0),

@@ -9,8 +9,18 @@ import { checkTimeGivenBack } from './time-given-back';
 const SLOWEST_SHOWN = 5;
 /** Half of what the program gives itself before it gives up and leaves things undone. */
 const DRAIN_MAX_MS = 5_000;
+/** A statement of a request waits for ten seconds for a connection that is dead. */
+const RECOVERY_MAX_MS = 20_000;
 
-type FigureName = 'failoverMs' | 'disturbedFailoverMs' | 'freezeMs' | 'handoverMs' | 'quietMs' | 'drainMs';
+type FigureName =
+  | 'failoverMs'
+  | 'disturbedFailoverMs'
+  | 'freezeMs'
+  | 'dropMs'
+  | 'handoverMs'
+  | 'quietMs'
+  | 'drainMs'
+  | 'recoveryMs';
 
 export interface Verdict {
   readonly histories: HistoryVerdict;
@@ -36,8 +46,19 @@ export interface AlsoSeen {
 export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: AlsoSeen): Verdict {
   const histories = checkHistories(evidence.journal, evidence.tries);
   const time = checkTimeGivenBack(evidence);
-  const { failoverMs, disturbedFailoverMs, freezeMs, handovers, quiet, drainMs, doorStallLeasesLost } =
-    measureInterruptions(evidence);
+  const {
+    failoverMs,
+    disturbedFailoverMs,
+    freezeMs,
+    dropMs,
+    handovers,
+    quiet,
+    drainMs,
+    doorStallLeasesLost,
+  } = measureInterruptions(evidence);
+  const recoveries = evidence.faults
+    .filter(({ fault, endedAtMs }) => fault.kind === 'dropPackets' && endedAtMs < Infinity)
+    .map(({ recoveryMs }) => recoveryMs);
   const unanswered = histories.unanswered === 0 ? [] : [`${histories.unanswered} bids never got an answer`];
   return {
     histories,
@@ -54,12 +75,17 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       ...(doorStallLeasesLost === 0
         ? []
         : [`a door stood still: its engine lost ${doorStallLeasesLost} leases`]),
+      ...recoveries
+        .filter((ms) => ms > RECOVERY_MAX_MS)
+        .map((ms) => `packets pass again: an instance held no shard, or its pools were full, for ${ms} ms`),
       ...drainMs.filter((ms) => ms > DRAIN_MAX_MS).map((ms) => `drain: an instance took ${ms} ms to end`),
     ],
     interruptions: {
       failoverMs: figuresOf(failoverMs),
       disturbedFailoverMs: figuresOf(disturbedFailoverMs),
       freezeMs: figuresOf(freezeMs),
+      dropMs: figuresOf(dropMs),
+      recoveryMs: figuresOf(recoveries),
       handoverMs: figuresOf(handovers.map(({ ms }) => ms)),
       quietMs: figuresOf(quiet.map(({ ms }) => ms)),
       drainMs: figuresOf(drainMs),

@@ -4,7 +4,7 @@ import { FAULT_KINDS, targetOf } from './fault';
 import { FaultDeck } from './fault-deck';
 
 const scenesOf = (seed: number, count: number) => {
-  const deck = new FaultDeck(seededChance(seed), 3);
+  const deck = new FaultDeck(seededChance(seed), 3, 9_000);
   return Array.from({ length: count }, () => deck.next());
 };
 

@@ -5,7 +5,7 @@ import type { Fault, FaultKind, Scene } from './fault';
 /** An upgrade has a script of its own. */
 type DealtKind = Exclude<FaultKind, 'upgradeInstance'>;
 
-/** Nine kills -9 and nine others. */
+/** Nine kills -9 and ten others. */
 const DECK: readonly DealtKind[] = [
   ...Array<DealtKind>(5).fill('killInstance'),
   'killTaker',
@@ -21,6 +21,7 @@ const DECK: readonly DealtKind[] = [
   'slowDatabase',
   'stallDatabase',
   'cutDatabase',
+  'dropPackets',
 ];
 const OVERLAP_PROBABILITY = 0.3;
 const OVERLAPS_AFTER_MAX_MS = 2_500;
@@ -47,6 +48,7 @@ export class FaultDeck {
   constructor(
     private readonly chance: Chance,
     private readonly instances: number,
+    private readonly dropMs: number,
     private readonly deck: readonly DealtKind[] = DECK,
   ) {}
 
@@ -96,6 +98,8 @@ export class FaultDeck {
         };
       case 'cutDatabase':
         return { kind, lastsMs: between(chance, 200, CUT_MAX_MS) };
+      case 'dropPackets':
+        return { kind, lastsMs: this.dropMs };
     }
   }
 }

@@ -14,6 +14,8 @@ export interface FaultRecord {
   kills: number;
   /** Shards that the engine behind a stalled door lost meanwhile, by its own word; 0 for all other faults. */
   leasesLost: number;
+  /** Where its line lost packets: since they pass again, until it held shards and answered as many questions at once as its pools have places and more; else 0. */
+  recoveryMs: number;
 }
 
 export class FaultLog {
@@ -28,6 +30,7 @@ export class FaultLog {
       backAtMs: Infinity,
       kills: 0,
       leasesLost: 0,
+      recoveryMs: 0,
     };
     this.records.push(record);
     return record;

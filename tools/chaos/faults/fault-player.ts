@@ -11,6 +11,7 @@ import type { FaultLog, FaultRecord } from './fault-log';
 /** A taker is waited for so long: longer than a lease. */
 const TAKER_PATIENCE_MS = 6_000;
 const LOOK_AGAIN_AFTER_MS = 20;
+const RECOVERY_PATIENCE_MS = 60_000;
 
 export interface Playing {
   readonly stage: Stage;
@@ -94,12 +95,34 @@ export class FaultPlayer {
       case 'cutDatabase':
         line.cut();
         break;
+      case 'dropPackets':
+        return this.dropPackets(record, fault.lastsMs);
       default:
         if (instance) await this.actOn(instance, record);
         return;
     }
     await sleep(fault.lastsMs);
     line.mend();
+  }
+
+  private async dropPackets(record: FaultRecord, lastsMs: number): Promise<void> {
+    const { line, instances } = this.playing.stage;
+    line.drop();
+    await sleep(lastsMs);
+    line.mend();
+    record.backAtMs = Date.now();
+    const untilMs = record.backAtMs + RECOVERY_PATIENCE_MS;
+    const hit = instances.at(-1);
+    const isBack = async (): Promise<boolean> =>
+      hit !== undefined && this.holdsShards(hit.name) && (await hit.answersMany());
+    while (!(await isBack()) && Date.now() < untilMs) await sleep(LOOK_AGAIN_AFTER_MS);
+    record.recoveryMs = Date.now() - record.backAtMs;
+  }
+
+  private holdsShards(name: string): boolean {
+    const nowMs = Date.now();
+    const { watch } = this.playing;
+    return Array.from({ length: SHARD_COUNT }).some((_, shard) => watch.ownerAt(shard, nowMs) === name);
   }
 
   private async actOn(instance: ApiInstance, record: FaultRecord): Promise<void> {

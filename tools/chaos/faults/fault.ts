@@ -13,6 +13,7 @@ export const FAULT_KINDS = [
   'slowDatabase',
   'stallDatabase',
   'cutDatabase',
+  'dropPackets',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -46,7 +47,9 @@ export type Fault =
    * the lease was renewed: late in that second others own the lots before the server hangs up on the silent line.
    */
   | { readonly kind: 'stallDatabase'; readonly lastsMs: number; readonly afterRenewalMs: number }
-  | { readonly kind: 'cutDatabase'; readonly lastsMs: number };
+  | { readonly kind: 'cutDatabase'; readonly lastsMs: number }
+  /** Whatever passes on the line is lost, and nobody is told; its connections are of no use afterwards. */
+  | { readonly kind: 'dropPackets'; readonly lastsMs: number };
 
 /** A fault and when the next one begins. */
 export interface Scene {
@@ -65,6 +68,7 @@ export function targetOf(fault: Fault): string {
     case 'slowDatabase':
     case 'stallDatabase':
     case 'cutDatabase':
+    case 'dropPackets':
       return 'line';
     default:
       return `instance ${fault.instance + 1}`;

@@ -9,6 +9,9 @@ const READY_PATIENCE_MS = 30_000;
 const ASK_AGAIN_AFTER_MS = 100;
 const ANSWER_PATIENCE_MS = 1_000;
 const METRICS_PATIENCE_MS = 5_000;
+/** An instance has ten places for the models and ten without. */
+const QUESTIONS = 15;
+const MANY_PATIENCE_MS = 3_000;
 /** Longer than the program gives itself. */
 const DRAIN_PATIENCE_MS = 15_000;
 
@@ -88,6 +91,20 @@ export class ApiInstance {
       await sleep(ASK_AGAIN_AFTER_MS);
     }
     return false;
+  }
+
+  /** Whether it answers more questions at once than its pools have places, of the models and without, each by the database. */
+  async answersMany(): Promise<boolean> {
+    const paths = Array.from({ length: QUESTIONS }, (_, n) => [
+      '/api/health/ready',
+      `/api/v1/accounts/usernames/nobody_${n}`,
+    ]).flat();
+    const answers = await Promise.all(
+      paths.map((path) =>
+        fetch(this.baseUrl + path, { signal: AbortSignal.timeout(MANY_PATIENCE_MS) }).catch(() => null),
+      ),
+    );
+    return answers.every((answer) => answer?.ok === true);
   }
 
   /** kill -9. */

@@ -60,6 +60,35 @@ describe('a line that can fail', () => {
     expect(heardByServer).toEqual(['a late bid']);
   });
 
+  it('loses what is sent without a word, for good on the connections that there were, and lets new ones in once it is mended', async () => {
+    const port = Number(new URL(line.url).port);
+    const heard: string[] = [];
+    client.on('data', (chunk: Buffer) => heard.push(chunk.toString()));
+    const gone = connect(port, '127.0.0.1');
+    gone.on('error', () => undefined);
+    await once(gone, 'connect');
+    gone.write('before');
+    await once(gone, 'data');
+    line.drop();
+    client.write('lost');
+    gone.destroy();
+    const meanwhile = connect(port, '127.0.0.1');
+    meanwhile.on('error', () => undefined);
+    await once(meanwhile, 'connect');
+    meanwhile.write('not heard');
+    await sleep(50);
+    expect([heardByServer, heard, client.destroyed]).toEqual([['before'], [], false]);
+    line.mend();
+    await once(meanwhile, 'close');
+    client.write('still lost');
+    await sleep(50);
+    expect([heardByServer, heard, client.destroyed]).toEqual([['before'], [], false]);
+    client.destroy();
+    client = connect(port, '127.0.0.1');
+    await once(client, 'connect');
+    await ask('here again');
+  });
+
   it('breaks connections and lets none in until it is mended', async () => {
     line.cut();
     await once(client, 'close');

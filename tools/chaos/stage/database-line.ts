@@ -1,4 +1,4 @@
-// The TCP line of one instance to its database, which can be slow, stall with bytes on the way, or break.
+// The TCP line of one instance to its database, which can be slow, stall with bytes on the way, lose them, or break.
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { LOOPBACK } from '../../services';
 
@@ -14,11 +14,16 @@ const LOOK_AGAIN_AFTER_MS = 5;
 
 export class DatabaseLine {
   private readonly open = new Set<Socket>();
+  /** The other end, of each end of a connection that was let through. */
+  private readonly peers = new Map<Socket, Socket>();
+  /** Ends of connections of which something was lost: nothing passes on them any more. */
+  private readonly dead = new Set<Socket>();
   private readonly queue: Parcel[] = [];
   private queuedBytes = 0;
   private timer: NodeJS.Timeout | null = null;
   private isStalled = false;
   private isCut = false;
+  private isDropping = false;
   private delayMs: () => number = () => 0;
 
   private constructor(
@@ -58,9 +63,23 @@ export class DatabaseLine {
     for (const socket of this.open) socket.destroy();
   }
 
+  /**
+   * Nothing passes and nobody is told, not even that an end has hung up. Mended, the line carries new connections; the old ones stay as good
+   * as dead, and an end learns of it only where the other has hung up meanwhile.
+   */
+  drop(): void {
+    this.isDropping = true;
+    for (const socket of this.open) this.dead.add(socket);
+  }
+
   mend(): void {
     this.isStalled = false;
     this.isCut = false;
+    this.isDropping = false;
+    for (const socket of this.dead) {
+      const peer = this.peers.get(socket);
+      if (peer === undefined || !this.open.has(peer)) socket.destroy();
+    }
     this.delayMs = () => 0;
     this.deliver();
   }
@@ -73,16 +92,20 @@ export class DatabaseLine {
 
   private join(near: Socket): void {
     if (this.isCut) return void near.destroy();
+    if (this.isDropping) return this.keepWaiting(near);
     const far = connect(Number(this.target.port || 3306), this.target.hostname);
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
       this.open.add(from);
+      this.peers.set(from, to);
       from.on('data', (chunk: Buffer) => this.carry(from, to, chunk));
       from.on('error', () => undefined);
       from.on('close', () => {
         this.open.delete(from);
+        this.peers.delete(from);
+        if (this.dead.delete(from)) return;
         // What is on the way still arrives, as it would on a network.
         if (this.isCut) to.destroy();
         else this.carry(from, to, null);
@@ -90,8 +113,21 @@ export class DatabaseLine {
     }
   }
 
+  /** Of one who wants in while packets are lost: nothing is heard of the server. */
+  private keepWaiting(near: Socket): void {
+    this.open.add(near);
+    this.dead.add(near);
+    near.resume();
+    near.on('error', () => undefined);
+    near.on('close', () => {
+      this.open.delete(near);
+      this.dead.delete(near);
+    });
+  }
+
   /** `null`: the sender has hung up. */
   private carry(from: Socket, to: Socket, chunk: Buffer | null): void {
+    if (this.dead.has(from)) return;
     if (this.queue.length === 0 && !this.isStalled && this.delayMs() === 0) return pass(to, chunk);
     this.queue.push({ chunk: chunk ?? Buffer.alloc(0), to, dueAtMs: performance.now() + this.delayMs() });
     this.queuedBytes += chunk?.length ?? 0;
