@@ -20,6 +20,15 @@ describe('AuctionClock', () => {
     await pool.end();
   });
 
+  it('is sure at once on a machine whose own clock is wrong', async () => {
+    const pool = createPool({ uri: SERVER, supportBigNumbers: true });
+    const clock = new AuctionClock(pool, 60_000);
+    await clock.start();
+    expect(clock.uncertaintyMs).toBeLessThan(10_000);
+    clock.stop();
+    await pool.end();
+  });
+
   it('is soon surer after a first measurement on a slow line', async () => {
     const line = await aSlowLine(SERVER, 120);
     const pool = createPool({ uri: line.url, supportBigNumbers: true });

@@ -7,6 +7,8 @@ import { type ClockStep, type Measurement, ServerOffset } from './server-offset'
 /** The server's clock in epoch milliseconds, as an SQL expression of both servers. */
 export const SERVER_NOW_MS = 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS UNSIGNED)';
 
+/** Whoever starts on a busy machine waits rather than not start at all. */
+const FIRST_ANSWER_MAX_MS = 10_000;
 const MEASURE_EVERY_MS = 1_000;
 const MEASURE_IN_DOUBT_EVERY_MS = 200;
 /** While the clock is less sure than `SURE_MS`, as after a start on a busy machine, or in doubt, a round is the best of so many questions. */
@@ -64,7 +66,7 @@ export class AuctionClock {
 
   /** Measures once, then again and again. Rejects when the server cannot be asked. */
   async start(): Promise<void> {
-    await this.measure();
+    await this.measure(FIRST_ANSWER_MAX_MS);
     this.measureLater();
   }
 
@@ -96,29 +98,33 @@ export class AuctionClock {
     return performance.timeOrigin + performance.now() + this.skewMs;
   }
 
-  private async measure(): Promise<void> {
+  private async measure(maxMs?: number): Promise<void> {
     const isSure = this.server.uncertaintyMs(this.localNowMs()) <= SURE_MS;
-    const best = await promptly(this.pool, async (connection) => {
-      let best: Measurement | null = null;
-      for (let sample = 0; sample < (isSure ? 1 : SAMPLES); sample++) {
-        const sentAtMs = this.localNowMs();
-        const [rows] = await connection.query<NowRow[]>(`SELECT ${SERVER_NOW_MS} AS now_ms`);
-        const receivedAtMs = this.localNowMs();
-        const serverMs = rows[0]?.now_ms ?? Number.NaN;
-        const uncertaintyMs = (receivedAtMs - sentAtMs) / 2 + RESOLUTION_MS;
-        const offsetMs = serverMs + RESOLUTION_MS / 2 - (sentAtMs + receivedAtMs) / 2;
-        if (best === null || uncertaintyMs < best.uncertaintyMs)
-          best = { offsetMs, uncertaintyMs, takenAtMs: receivedAtMs };
-      }
-      return best;
-    });
+    const best = await promptly(
+      this.pool,
+      async (connection) => {
+        let best: Measurement | null = null;
+        for (let sample = 0; sample < (isSure ? 1 : SAMPLES); sample++) {
+          const sentAtMs = this.localNowMs();
+          const [rows] = await connection.query<NowRow[]>(`SELECT ${SERVER_NOW_MS} AS now_ms`);
+          const receivedAtMs = this.localNowMs();
+          const serverMs = rows[0]?.now_ms ?? Number.NaN;
+          const uncertaintyMs = (receivedAtMs - sentAtMs) / 2 + RESOLUTION_MS;
+          const offsetMs = serverMs + RESOLUTION_MS / 2 - (sentAtMs + receivedAtMs) / 2;
+          if (best === null || uncertaintyMs < best.uncertaintyMs)
+            best = { offsetMs, uncertaintyMs, takenAtMs: receivedAtMs };
+        }
+        return best;
+      },
+      maxMs,
+    );
     if (best !== null) this.hear(best);
   }
 
   private hear(measurement: Measurement): void {
     const sinceMs = this.doubtedSinceMs;
     // What was the time until now is not over again after a step back, whether or not anybody has read it.
-    this.clock.nowMs();
+    if (sinceMs !== null) this.clock.nowMs();
     const step = this.server.hear(measurement);
     // Nobody reads the time in between: what an outage has cost is known before anything is judged.
     if (sinceMs !== null && this.server.doubtedSinceMs === null)

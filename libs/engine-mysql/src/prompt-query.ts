@@ -16,10 +16,11 @@ export function promptQuery<Rows extends QueryResult>(
   });
 }
 
-/** Rejects after ANSWER_MAX_MS, the wait for a connection included; what was asked may be carried out all the same. */
+/** Rejects after `maxMs`, the wait for a connection included; what was asked may be carried out all the same. */
 export async function promptly<Result>(
   pool: Pool,
   ask: (connection: PoolConnection) => Promise<Result>,
+  maxMs = ANSWER_MAX_MS,
 ): Promise<Result> {
   let connection: PoolConnection | null = null;
   let isLate = false;
@@ -35,8 +36,8 @@ export async function promptly<Result>(
   const tooLate = new Promise<never>((_, reject) => {
     limit = setTimeout(() => {
       isLate = true;
-      reject(new Error(`The database did not answer within ${ANSWER_MAX_MS} ms`));
-    }, ANSWER_MAX_MS);
+      reject(new Error(`The database did not answer within ${maxMs} ms`));
+    }, maxMs);
   });
   try {
     return await Promise.race([connectAndAsk(), tooLate]);
