@@ -6,8 +6,8 @@ import { LotKnowledge } from './lot-knowledge.ts';
 import type { Seat } from './sale.ts';
 
 const ASK_AGAIN_AFTER_MS = 120;
-/** Longer than any outage that a test makes: who has no answer then never gets one. */
-export const GIVE_UP_AFTER_MS = 60_000;
+/** Longer than most outages that a test makes: who has no answer then never gets one. */
+const GIVE_UP_AFTER_MS = 60_000;
 
 export interface BidderOptions {
   readonly surroundings: Surroundings;
@@ -16,6 +16,8 @@ export interface BidderOptions {
   readonly noteTry: (bidTry: BidTry) => void;
   /** Called when the session or its room pass is gone; resolves with the cookie of a new one that has entered the room. */
   readonly comeIn?: () => Promise<string>;
+  /** Left out: GIVE_UP_AFTER_MS. */
+  readonly giveUpAfterMs?: number;
 }
 
 export class Bidder {
@@ -51,8 +53,8 @@ export class Bidder {
 
   /** The same bid id and body until the answer is known, or until it gives up. */
   async place(order: BidOrder, line = this.options.line): Promise<BidAnswer> {
-    const { surroundings } = this.options;
-    const giveUpAtMs = surroundings.nowMs() + GIVE_UP_AFTER_MS;
+    const { surroundings, giveUpAfterMs = GIVE_UP_AFTER_MS } = this.options;
+    const giveUpAtMs = surroundings.nowMs() + giveUpAfterMs;
     let answer: BidAnswer = { kind: 'unknown', why: 'no connection' };
     while (surroundings.nowMs() < giveUpAtMs) {
       if (await line.isReady()) answer = await this.tryOnce(order, line);

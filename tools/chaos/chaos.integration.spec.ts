@@ -40,6 +40,7 @@ describe('chaos', () => {
       instances: 2,
       longLots: 6,
       seed,
+      outageMaxMs: DROP_MS,
       note: () => undefined,
       next: () => left.shift() ?? null,
     });

@@ -44,6 +44,7 @@ async function run(): Promise<number> {
     instances,
     longLots: instances * LOTS_PER_INSTANCE,
     seed,
+    outageMaxMs: dropMs,
     note,
     next: (killed) => {
       if (upgradeFrom !== null) return script.shift() ?? null;

@@ -21,6 +21,8 @@ const LOOK_AGAIN_AFTER_MS = 300;
 
 export interface ChaosWish extends StageWish {
   readonly seed: number;
+  /** The longest outage of an instance in the script; none of more than a few seconds when left out. */
+  readonly outageMaxMs?: number;
   /** Lots that are probed at a time. */
   readonly longLots: number;
   /** How long bids may wait for their answers, and lots for their end, when the script is over. */
@@ -61,11 +63,11 @@ async function playOn(
   wish: ChaosWish,
   log: FaultLog,
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
-  const { seed, note, longLots } = wish;
+  const { seed, note, longLots, outageMaxMs = 0 } = wish;
   const { db } = stage;
   const watch = new ShardWatch(db);
   const baseUrls = stage.instances.map(({ baseUrl }) => baseUrl);
-  const storm = new Storm({ db, baseUrls, longLots, seed, note });
+  const storm = new Storm({ db, baseUrls, longLots, seed, outageMaxMs, note });
   try {
     watch.start();
     await storm.start();

@@ -31,12 +31,16 @@ const LOYAL_PER_LOT = PROBERS_PER_LOT - 1;
 /** A sprinter may try one entry on two lots at once: one of them must refuse. */
 const TWO_LOTS_PROBABILITY = 0.15;
 const COMES_IN_MAX_MS = 1_000;
+/** Who stays at an instance waits for as long as its packets may be lost, and gets each answer when it is back. */
+const WAITS_LONGER_MS = 60_000;
 
 export interface StormWish {
   readonly db: Database;
   readonly baseUrls: readonly string[];
   readonly longLots: number;
   readonly seed: number;
+  /** The longest outage of an instance. */
+  readonly outageMaxMs: number;
   readonly note: (line: string) => void;
 }
 
@@ -237,6 +241,7 @@ export class Storm {
         await enterRoom(this.wish.baseUrls, ticket);
         return person.cookie;
       },
+      giveUpAfterMs: this.wish.outageMaxMs + WAITS_LONGER_MS,
     });
     this.veterans.push(made);
     return made;
