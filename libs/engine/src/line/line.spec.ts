@@ -13,7 +13,7 @@ import { standalone } from '../standalone';
 import { systemClock } from '../system-clock';
 import { termsOf } from '../testing/records';
 import { connectToEngine, type EngineConnection } from './connect-to-engine';
-import { FrameReader, type QuestionsFrame, writeFrame } from './frames';
+import { type EngineFrame, FrameReader, type QuestionsFrame, writeFrame } from './frames';
 import { EngineLine } from './serve-engine';
 
 const AUCTION = 7;
@@ -43,9 +43,11 @@ describe('the line between an engine and a door', () => {
   let metrics = '[]';
   let heard = 0;
 
-  const openEngine = async (): Promise<void> => {
+  const openEngine = async (opensInMs = 0): Promise<void> => {
     const clock = systemClock();
-    const lots = Array.from({ length: LOTS }, (_, i) => termsOf(i + 1, { opensAtMs: clock.nowMs() }));
+    const lots = Array.from({ length: LOTS }, (_, i) =>
+      termsOf(i + 1, { opensAtMs: clock.nowMs() + opensInMs }),
+    );
     engine = await createLotEngine({
       ...standalone(clock, () => undefined),
       journal,
@@ -163,12 +165,18 @@ describe('the line between an engine and a door', () => {
   });
 
   it('tells a door that comes back that an auction has started meanwhile', async () => {
+    await killEngine();
+    journal = new MemoryJournal();
+    await openEngine(300);
     await until(() => [...door.held()].every(({ figures }) => figures.phase === 'fiveMinutes'));
-    const late = await connectToEngine(socket);
-    const heardLate: EngineFact['kind'][] = [];
-    late.facts$.subscribe(({ kind }) => heardLate.push(kind));
-    await until(() => heardLate.includes('auctionStarted'));
-    await late.close();
+    const late = createConnection(socket);
+    const told: EngineFact['kind'][] = [];
+    const reader = new FrameReader<EngineFrame>(({ facts }) =>
+      told.push(...(facts ?? []).map(({ kind }) => kind)),
+    );
+    late.on('data', (piece) => reader.take(piece));
+    await until(() => told.includes('auctionStarted'));
+    late.destroy();
   });
 
   it('forgets a lot that is held no longer', async () => {
