@@ -1,7 +1,7 @@
 // Orders that are not paid in time: they end once, whoever looks, and of a payment and an end exactly one comes true.
 import { getConnectionToken } from '@nestjs/sequelize';
 import type { Sequelize } from 'sequelize-typescript';
-import { isLockWait, Transactions } from '../../platform/database';
+import { isDatabaseAway, isLockWait, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Metrics } from '../../platform/metrics';
 import {
@@ -53,7 +53,7 @@ describe('orders that are due', () => {
   const make = (given: Parameters<typeof anOrder>[1] = {}) =>
     anOrder(first(), { citizenId: citizen.id, dueAtMs: Date.now() - MINUTE_MS, ...given });
   const makeMany = (count: number, given: Parameters<typeof anOrder>[1] = {}) =>
-    Promise.all(Array.from({ length: count }, () => make(given)));
+    Promise.all(Array.from({ length: count }, () => untilFree(() => make(given))));
   const look = (instance: RunningApp) => instance.app.get(ExpireOrders).look();
   /** Twice: what an instance looks for by itself may have been under way. */
   const lookAll = async (): Promise<void> => {
@@ -182,13 +182,13 @@ describe('orders that are due', () => {
   });
 });
 
-/** Whoever has waited too long in line for a row is told to try again, and does. */
+/** Whoever has waited too long in line for a row or a connection is told to try again, and does. */
 async function untilFree<Result>(act: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {
       return await act();
     } catch (error) {
-      if (!isLockWait(error)) throw error;
+      if (!isLockWait(error) && !isDatabaseAway(error)) throw error;
     }
   }
 }

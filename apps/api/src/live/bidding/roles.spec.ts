@@ -38,8 +38,8 @@ describe('an edge and an engine', () => {
     const auction = await edge.openAuction({ firstBidMs: 600_000, countdownMs: 5_000 });
     const lotId = auction.lots[0]?.id ?? 0;
     const [anna, bo] = [await edge.bidder(auction), await edge.bidder(auction)];
-    expect(await bid(anna, lotId, 50_000)).toMatchObject({ ok: true, version: 3 });
-    expect(await bid(bo, lotId, 51_000)).toMatchObject({ ok: true, version: 4 });
+    expect(await bid(anna, lotId, 50_000)).toMatchObject({ ok: true, priceFen: 5_000_000 });
+    expect(await bid(bo, lotId, 51_000)).toMatchObject({ ok: true, priceFen: 5_100_000 });
     expect([edge.running, engine].map((running) => holdsLot(running, lotId))).toEqual([false, true]);
     await edge.untilPhase(lotId, 'sold');
     const [sold, last] = (await edge.record(lotId)).toReversed();

@@ -54,16 +54,18 @@ describe('two instances', () => {
     const bidders = [await owner.bidder(auction), await owner.bidder(auction)];
     const early = await other.watcher();
     await early.ask('lot.watch', { lotId });
-    for (let version = 3; version < 8; version++) {
+    for (const [turn, bidder] of [...bidders, ...bidders].entries()) {
       const comer = await other.watcher();
-      const told = early.next('lot.tick', (tick) => tick.version === version);
-      const bidder = bidders[version % 2];
-      if (bidder)
-        expect(await bid(bidder, lotId, 47_000 + version * 1_000)).toMatchObject({ ok: true, version });
+      const priceFen = (50_000 + turn * 1_000) * 100;
+      const told = early.next('lot.tick', (tick) => tick.priceFen === priceFen);
+      // A machine that stood still has given the lot its time back, and that is a version too.
+      const answer = await bid(bidder, lotId, priceFen / 100);
+      expect(answer).toMatchObject({ ok: true, priceFen });
+      const version = answer.ok ? answer.version : 0;
       await told;
       expect(await comer.ask('lot.watch', { lotId })).toMatchObject({
         ok: true,
-        lot: { version, leaderPaddle: bidder?.enrolment.paddleNo },
+        lot: { version, leaderPaddle: bidder.enrolment.paddleNo },
         hasOlder: false,
       });
       expect(await comer.ask('auction.watch', { auctionId: auction.id })).toMatchObject({
@@ -81,11 +83,11 @@ describe('two instances', () => {
       far.on('lot.tick', (tick) => ticks.push(tick));
       expect(await far.ask('lot.watch', { lotId })).toMatchObject({ ok: true, lot: { lotId } });
       const bidder = await owner.bidder(auction);
-      expect(await bid(bidder, lotId, 50_000)).toMatchObject({ ok: true, version: 3 });
+      expect(await bid(bidder, lotId, 50_000)).toMatchObject({ ok: true });
       const rival = await other.welcome(await owner.bidder(auction));
       const bidId = randomUUID();
       const receipt = await bid(rival, lotId, 51_000, bidId);
-      expect(receipt).toMatchObject({ ok: true, version: 4, priceFen: 5_100_000 });
+      expect(receipt).toMatchObject({ ok: true, priceFen: 5_100_000 });
       // The same id gets the same answer, whichever instance it is asked at.
       expect(await bid(await owner.welcome(rival), lotId, 51_000, bidId)).toEqual(receipt);
       expect(await bid(rival, lotId, 51_000)).toMatchObject({ ok: false, code: 'BID.ALREADY_LEADING' });
