@@ -24,7 +24,7 @@ interface NowRow extends RowDataPacket {
 export class AuctionClock {
   private readonly server = new ServerOffset();
   private readonly stepHearers: ((step: ClockStep) => void)[] = [];
-  private readonly doubtHearers: ((sinceMs: number) => void)[] = [];
+  private readonly doubtHearers = new Set<(sinceMs: number) => void>();
   private timer: NodeJS.Timeout | null = null;
   private isStopped = false;
   readonly clock: Clock;
@@ -39,7 +39,10 @@ export class AuctionClock {
       get sinceMs() {
         return sinceMs();
       },
-      onEnd: (hear) => this.doubtHearers.push(hear),
+      onEnd: (hear) => {
+        this.doubtHearers.add(hear);
+        return () => this.doubtHearers.delete(hear);
+      },
     };
     this.clock = { ...systemClock(() => skewMs + this.offsetMs), doubt };
   }

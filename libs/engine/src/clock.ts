@@ -6,8 +6,8 @@ export type Cancel = () => void;
 export interface ClockDoubt {
   /** When the clock was last known to be right, on itself; null while nothing speaks against it. */
   readonly sinceMs: number | null;
-  /** Called when the doubt is over, whether or not the clock was set meanwhile, and before anybody reads the time again. */
-  onEnd(hear: (sinceMs: number) => void): void;
+  /** Called whenever a doubt is over, whether or not the clock was set meanwhile, and before anybody reads the time again; until it is cancelled. */
+  onEnd(hear: (sinceMs: number) => void): Cancel;
 }
 
 export interface Clock {

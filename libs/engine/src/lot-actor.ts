@@ -407,10 +407,6 @@ export class LotActor {
   private rest(pauseMs: number): Promise<void> {
     return new Promise((resolve) => this.ports.clock.alarmIn(pauseMs, resolve));
   }
-
-  get hasEnded(): boolean {
-    return hasEnded(this.lot);
-  }
 }
 
 /** A journal whose chain does not hold: the lot stays shut until somebody has looked at it. */

@@ -174,6 +174,25 @@ describe('LotHost', () => {
     expect(outcomeOf(await onItsWay)).toBe('v3');
   });
 
+  it('is heard of by a clock no more once it has stopped: the clock lives longer', async () => {
+    const hearers = new Set<unknown>();
+    const onEnd = (hear: unknown) => {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    };
+    const clock = Object.assign(new VirtualClock(OPENS_AT_MS), { doubt: { sinceMs: null, onEnd } });
+    const host = new LotHost({
+      clock,
+      journal: new MemoryJournal(),
+      leases: soleOwner(clock.nowMs()),
+      publisher: { publish: () => undefined },
+      onBroken: () => undefined,
+    });
+    expect(hearers.size).toBe(1);
+    await host.stop();
+    expect(hearers.size).toBe(0);
+  });
+
   it('tells orders that still wait at a lot being let go that it is elsewhere, and answers what it has written', async () => {
     const { clock, host, journal } = await openLots(LOT);
     journal.isHolding = true;

@@ -1,6 +1,6 @@
 // All live lots of this instance: takes them on, routes orders into their mailboxes, wakes them, lets them go.
 import type { CancelCeiling, LotCommand, LotTerms, PlaceBid, ScheduledLot, SetCeiling } from '@haopai/lot';
-import type { Clock } from './clock';
+import type { Cancel, Clock } from './clock';
 import type { Doors } from './doors';
 import { EntryBook } from './entry-book';
 import type { JournalRecord } from './journal-chain';
@@ -50,12 +50,15 @@ export class LotHost {
   private readonly entries = new EntryBook();
   private readonly writer: JournalWriter;
   private readonly alarm: LotAlarm;
+  /** The clock lives longer than whoever judges by it: a practice ends. */
+  private readonly hearNoDoubts: Cancel;
   private underWay = 0;
   private isStopping = false;
 
   constructor(private readonly ports: LotHostPorts) {
     this.writer = new JournalWriter(ports.journal, ports.clock, (sinceMs) => this.noteRecovery(sinceMs));
-    ports.clock.doubt?.onEnd((sinceMs) => this.noteRecovery(sinceMs));
+    this.hearNoDoubts =
+      ports.clock.doubt?.onEnd((sinceMs) => this.noteRecovery(sinceMs)) ?? (() => undefined);
     this.alarm = new LotAlarm(
       ports.clock,
       (lotId) => this.actors.get(lotId)?.deadlineMs ?? null,
@@ -176,6 +179,7 @@ export class LotHost {
   /** Takes no more orders and resolves when all that was on its way to disk is settled. */
   async stop(): Promise<void> {
     this.isStopping = true;
+    this.hearNoDoubts();
     this.alarm.disarmAll();
     await Promise.all([...this.actors.keys()].map((lotId) => this.release(lotId)));
   }

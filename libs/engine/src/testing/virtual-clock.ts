@@ -12,7 +12,7 @@ export class VirtualClock implements Clock {
   private deferred: (() => void)[] = [];
   private order = 0;
   private doubtedSinceMs: number | null = null;
-  private readonly doubtHearers: ((sinceMs: number) => void)[] = [];
+  private readonly doubtHearers = new Set<(sinceMs: number) => void>();
   readonly doubt: ClockDoubt;
 
   constructor(private timeMs: number) {
@@ -21,7 +21,10 @@ export class VirtualClock implements Clock {
       get sinceMs() {
         return sinceMs();
       },
-      onEnd: (hear) => this.doubtHearers.push(hear),
+      onEnd: (hear) => {
+        this.doubtHearers.add(hear);
+        return () => this.doubtHearers.delete(hear);
+      },
     };
   }
 

@@ -1,4 +1,4 @@
-// Which rooms a session has entered: signed, in the browser's cookie and, for sockets that were open before, in Redis. Neither is trusted with it.
+// Which rooms a session has entered: signed, in the browser's cookie and, for sockets that were open before, in Redis. Neither is trusted with it, but for passes of the release before, which lie in Redis unsigned.
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { Config } from '../../platform/config';

@@ -6,7 +6,7 @@ import { ClockModule } from '../clock';
 import { JournalReader } from './journal-reader';
 import { LOT_ENGINE, lotEngineProvider } from './lot-engine.provider';
 
-/** The engine says its figures once a second; one that is started again is back within two or three. */
+/** The engine says its figures twice a second; one that is started again is back within two or three. */
 const HEARD_WITHIN_MS = 2_500;
 /** Whoever has no engine for so long sends bidders to another instance. */
 const SILENT_MAX_MS = 6_000;
