@@ -15,7 +15,7 @@ export interface Comparison {
  */
 const WANTED: readonly (readonly [numerator: string, denominator: string, atLeast: number, of?: 'p50'])[] = [
   ['engine.hotLot', 'peer.rowLock.hotLot', 30],
-  ['engine.hotLot', 'limit.rawInsert', 0.5],
+  ['engine.hotLot', 'limit.rawInsert', 0.6],
   ['engine.opening', 'engine.32lots', 0.7],
   ['socket.bids', 'limit.bareEcho', 0.5],
   ['socket.ticks', 'limit.bareFanout', 0.9],
@@ -32,17 +32,37 @@ const WANTED_AT_MOST: readonly (readonly [row: string, detail: string, atMost: n
   ['socket.ticks', 'bytesPerTick', 150],
 ];
 
+/** Two rows and the figures of their details that say what a bid costs all of our processes, and an echo its server: so many times as much at most. */
+const COSTS_AT_MOST: readonly (readonly [
+  dear: readonly [row: string, detail: string],
+  bare: readonly [row: string, detail: string],
+  atMost: number,
+])[] = [
+  [['socket.bids', 'cpuMicrosEach'], ['limit.bareEcho', 'cpuMicrosEach'], 3],
+  [['cluster.3', 'apiMicrosEach'], ['limit.bareEcho', 'cpuMicrosEach'], 6],
+];
+
 type Compared = Pick<RowResult, 'id' | 'perSecond' | 'p50Ms' | 'detail'>;
 
 /** The comparisons of which all rows were measured. */
 export function compareRows(rows: readonly Compared[]): readonly Comparison[] {
-  return [...ratiosOf(rows), ...figuresOf(rows)];
+  return [...ratiosOf(rows), ...costsOf(rows), ...figuresOf(rows)];
+}
+
+function costsOf(rows: readonly Compared[]): readonly Comparison[] {
+  const costOf = ([id, detail]: readonly [row: string, detail: string]): number | null =>
+    rows.find((row) => row.id === id)?.detail[detail] ?? null;
+  return COSTS_AT_MOST.flatMap(([dear, bare, wanted]) => {
+    const value = ratio(costOf(dear), costOf(bare));
+    const id = `${dear[0]}.cost/${bare[0]}.cost`;
+    return value === null ? [] : [{ id, value, wants: 'atMost', wanted }];
+  });
 }
 
 function figuresOf(rows: readonly Compared[]): readonly Comparison[] {
   return WANTED_AT_MOST.flatMap(([id, detail, wanted]) => {
     const value = rows.find((row) => row.id === id)?.detail[detail];
-    return value === undefined ? [] : [{ id: `${id}, ${detail}`, value, wants: 'atMost', wanted }];
+    return value === undefined ? [] : [{ id: detail, value, wants: 'atMost', wanted }];
   });
 }
 
