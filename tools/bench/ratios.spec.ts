@@ -25,7 +25,12 @@ describe('the ratios', () => {
   });
 
   it('say what a bid costs all of our processes, in echoes of a bare server', () => {
-    const row = (id: string, detail: Record<string, number>) => ({ id, perSecond: null, p50Ms: null, detail });
+    const row = (id: string, detail: Record<string, number>) => ({
+      id,
+      perSecond: null,
+      p50Ms: null,
+      detail,
+    });
     const rows = [
       row('limit.bareEcho', { cpuMicrosEach: 20 }),
       row('socket.bids', { cpuMicrosEach: 50 }),
