@@ -50,9 +50,7 @@ describe('staff who sell plates', () => {
 
       await page.goto(`/admin/orders/${orderNo}`);
       await page.getByTestId('refund').click();
-      await page.getByTestId('amount').fill('9900');
-      await page.getByTestId('reason').fill('车辆未能过户');
-      await page.getByTestId('amount-yes').click();
+      await stock.give('9900', '车辆未能过户');
       await page.getByTestId('refund-row').waitFor();
       const bought = new OrderPage(portal.page);
       const refunds = async (): Promise<readonly (string | null)[]> => {

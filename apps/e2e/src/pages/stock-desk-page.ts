@@ -75,10 +75,13 @@ export class StockDeskPage {
     return rows.evaluateAll((events) => events.map((event) => event.getAttribute('data-kind')));
   }
 
-  private async give(yuan: string, reason: string): Promise<void> {
-    await this.page.getByTestId('amount').fill(yuan);
+  /** The dialog puts the focus into its first field when it has come in: who types into the second before finds the text in the first. */
+  async give(yuan: string, reason: string): Promise<void> {
+    const amount = this.page.getByTestId('amount');
+    await eventually(() => amount.evaluate((field) => field === document.activeElement), true);
+    await amount.fill(yuan);
     await this.page.getByTestId('reason').fill(reason);
     await this.page.getByTestId('amount-yes').click();
-    await this.page.getByTestId('amount').waitFor({ state: 'detached' });
+    await amount.waitFor({ state: 'detached' });
   }
 }

@@ -20,6 +20,8 @@ import {
 import { BOARD_TICK_EVERY_MS } from '../sockets';
 
 const THINKING_MS = 20;
+/** Less than an outage, which may have begun before the bid. */
+const STANDSTILL_MS = 1_000;
 
 describe('two instances', () => {
   let database: ThrowAwayDatabase;
@@ -140,10 +142,13 @@ describe('two instances', () => {
     );
     let isOver = false;
     const answers: BidAnswer[] = [];
+    let slowestMs = 0;
     const duels = auction.lots.map(async ({ id }, index) => {
       for (let round = 0; !isOver; round++) {
         const bidder = (round % 2 === 0 ? bidders : rivals)[index];
+        const askedAt = performance.now();
         if (bidder) answers.push(await bid(bidder, id, 50_000 + round * 1_000));
+        slowestMs = Math.max(slowestMs, performance.now() - askedAt);
         await sleep(THINKING_MS);
       }
     });
@@ -156,9 +161,13 @@ describe('two instances', () => {
     await Promise.all(duels);
     expect(answers.length).toBeGreaterThan(20);
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+    console.log(`slowest bid: ${Math.round(slowestMs)} ms`);
+    // All three run in this process: when it or the disk stood still, nobody could bid, and that is noted.
+    const mayNoteOutage = slowestMs > STANDSTILL_MS;
     for (const { id } of auction.lots) {
       const kinds = (await other.record(id)).map(({ kind }) => kind);
-      expect(new Set(kinds)).toEqual(new Set(['scheduled', 'opened', 'bid']));
+      const expected = kinds.filter((kind) => !mayNoteOutage || kind !== 'outage');
+      expect(new Set(expected)).toEqual(new Set(['scheduled', 'opened', 'bid']));
     }
   });
 
