@@ -4,11 +4,11 @@ import { chooseRows, readBenchOptions } from './arguments';
 const IDS = ['peer.rowLock.hotLot', 'engine.hotLot', 'engine.32lots', 'socket.bids'];
 
 describe('the options of the bench', () => {
-  it('default to all rows, two seconds each and no file', () => {
+  it('default to all rows, a second each and no file', () => {
     expect(readBenchOptions([])).toEqual({
       parts: [],
       jsonFile: null,
-      durationMs: 2_000,
+      durationMs: 1_000,
       profileDir: null,
     });
   });

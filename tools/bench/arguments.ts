@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** Rounds of this length, three a row, keep the whole bench within five minutes. */
-const SECONDS_DEFAULT = 2;
+const SECONDS_DEFAULT = 1;
 const SECONDS_MAX = 60;
 
 export interface BenchOptions {
