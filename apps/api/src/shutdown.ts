@@ -1,11 +1,14 @@
 // SIGTERM and SIGINT: stop being ready, close the doors, let every part finish, and be gone in time.
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { giveUpWaiting } from './platform/database';
 import { Draining } from './platform/health';
 import type { ProgramLog } from './platform/logging';
 
 const SHUTDOWN_MAX_MS = 10_000;
 /** Requests in the making get this long before their connections are cut. */
 const REQUESTS_FINISH_MAX_MS = 2_000;
+/** What the database has not answered by then is asked no more: a connection of which half is gone would hold the end up. */
+const ANSWERS_COME_MAX_MS = 3_000;
 
 export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): void {
   let isStopping = false;
@@ -18,6 +21,7 @@ export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): voi
       log.fatal('stopping takes too long: giving up');
       process.exit(1);
     }, SHUTDOWN_MAX_MS).unref();
+    setTimeout(giveUpWaiting, ANSWERS_COME_MAX_MS).unref();
     stopApp(app).then(
       () => {
         log.info('stopped');

@@ -12,7 +12,7 @@ import {
   waitUntil,
 } from '../../testing';
 import type { MysqlConfig } from '../config';
-import { limitWaits } from './answer-limits';
+import { giveUpWaiting, limitWaits } from './answer-limits';
 import { isDatabaseAway } from './is-database-away';
 import { mysqlOptions, type MysqlPool, openMysqlPool } from './mysql-pool';
 import { sequelizeOptions } from './sequelize-options';
@@ -54,6 +54,17 @@ describe('on a line that lets nothing through any more', () => {
     await line.cut();
   });
   afterAll(() => database.drop());
+
+  it('a program that ends waits for none of them', async () => {
+    const patient = openMysqlPool(config, REQUEST_SILENCE);
+    await patient.query('SELECT 1');
+    line.goHalfOpen();
+    const cause = causeOf(patient.query('SELECT 2'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    giveUpWaiting();
+    expect(isDatabaseAway(await cause)).toBe(true);
+    await patient.end();
+  });
 
   it('statements under way and behind are refused in time, and their places are free for new connections', async () => {
     const connection = await pool.getConnection();

@@ -12,6 +12,14 @@ interface CommandedConnection {
   readonly stream: Socket;
 }
 
+/** Every connection of this process that waits for an answer: how many it waits for, and how to end that. */
+const waiting = new Map<Socket, { answers: number; giveUp: () => void }>();
+
+/** Waits for no answer any more: for a program that ends, and whose database may be silent. */
+export function giveUpWaiting(): void {
+  for (const { answers, giveUp } of [...waiting.values()]) if (answers > 0) giveUp();
+}
+
 /**
  * From now on each command has `maxMs`, the wait for those before it included. Half of a connection may be gone without a word for a quarter
  * of an hour; no answer of the server would then tell that, nor is one ever read from it again.
@@ -19,12 +27,20 @@ interface CommandedConnection {
 export function limitAnswers(connection: unknown, maxMs: number): void {
   if (!isCommanded(connection)) throw new Error('This is not a connection of mysql2');
   const addCommand = connection.addCommand.bind(connection);
+  const giveUp = (): void => {
+    if (!connection.stream.destroyed) connection.stream.destroy(tooLate(maxMs));
+  };
+  const wait = { answers: 0, giveUp };
+  waiting.set(connection.stream, wait);
+  connection.stream.once('close', () => waiting.delete(connection.stream));
   connection.addCommand = (command) => {
-    const giveUp = (): void => {
-      if (!connection.stream.destroyed) connection.stream.destroy(tooLate(maxMs));
-    };
+    wait.answers++;
+    const endLimit = startLimit(maxMs, giveUp);
     // Some commands are over as soon as they have begun.
-    command.once('end', startLimit(maxMs, giveUp));
+    command.once('end', () => {
+      wait.answers--;
+      endLimit();
+    });
     return addCommand(command);
   };
 }
