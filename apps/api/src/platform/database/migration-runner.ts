@@ -4,8 +4,7 @@ import { Umzug } from 'umzug';
 import { aloneInDatabase } from './alone-in-database';
 import type { Migration } from './migration';
 
-/** Names the migrations that have run. */
-export const JOURNAL_TABLE = 'schema_migrations';
+const JOURNAL_TABLE = 'schema_migrations';
 
 interface NameRow extends RowDataPacket {
   readonly name: string;
