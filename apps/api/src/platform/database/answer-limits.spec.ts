@@ -55,6 +55,18 @@ describe('on a line that lets nothing through any more', () => {
   });
   afterAll(() => database.drop());
 
+  it('a pool of one keeps its connection from one question to the next', async () => {
+    const alone = openMysqlPool({ ...database.config, poolMax: 1 }, REQUEST_SILENCE);
+    const idOf = async (): Promise<unknown> => {
+      const [[row]] = await alone.query<RowDataPacket[]>('SELECT CONNECTION_ID() AS id');
+      return row?.['id'];
+    };
+    const before = await idOf();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await idOf()).toBe(before);
+    await alone.end();
+  });
+
   it('a program that ends waits for none of them', async () => {
     const patient = openMysqlPool(config, REQUEST_SILENCE);
     await patient.query('SELECT 1');

@@ -47,8 +47,9 @@ export function openMysqlPool(
   statements: readonly string[] = SESSION_STATEMENTS,
   more: Pick<PoolOptions, 'multipleStatements'> = {},
 ): MysqlPool {
-  // Idle connections are looked after only where fewer may be idle than there are.
-  const idle = silence === null ? {} : { maxIdle: config.poolMax - 1, idleTimeout: silence.poolEndsAfterMs };
+  // Idle connections are looked after only where fewer may be idle than there are; of one alone none could be, and it would be made anew each second.
+  const isLookedAfter = silence !== null && config.poolMax > 1;
+  const idle = isLookedAfter ? { maxIdle: config.poolMax - 1, idleTimeout: silence.poolEndsAfterMs } : {};
   const pool = createPool({ ...mysqlOptions(config), ...idle, ...more });
   if (silence !== null) limitWaits(pool, ACQUIRE_MAX_MS);
   pool.on('connection', (connection) => {
