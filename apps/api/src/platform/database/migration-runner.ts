@@ -4,7 +4,8 @@ import { Umzug } from 'umzug';
 import { aloneInDatabase } from './alone-in-database';
 import type { Migration } from './migration';
 
-const JOURNAL_TABLE = 'schema_migrations';
+/** Names the migrations that have run. */
+export const JOURNAL_TABLE = 'schema_migrations';
 
 interface NameRow extends RowDataPacket {
   readonly name: string;

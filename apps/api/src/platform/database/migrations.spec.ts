@@ -1,5 +1,7 @@
 // Every migration goes up, down and up again on the real server.
 import { aBareDatabase, type ThrowAwayDatabase } from '../../testing';
+import { aloneInDatabase } from './alone-in-database';
+import { migrateDatabase } from './migrate';
 import { MigrationRunner } from './migration-runner';
 import { MIGRATIONS } from './migrations';
 
@@ -37,6 +39,12 @@ describe('the migrations', () => {
     await runner.down();
     const ran = await Promise.all([runner.up(), runner.up()]);
     expect(ran.flat()).toEqual(MIGRATIONS.map(({ name }) => name));
+  });
+
+  it('are not waited for by an instance that starts and has nothing to bring up', async () => {
+    await aloneInDatabase(database.pool, 'migrate', async () => {
+      expect(await migrateDatabase(database.config)).toEqual([]);
+    });
   });
 
   it('find each connection strict, in UTC and at READ COMMITTED', async () => {
