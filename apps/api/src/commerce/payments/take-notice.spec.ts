@@ -174,7 +174,9 @@ describe('a provider that tells', () => {
     await allBack(payer, 1);
     expect(await refundsOf(running, payer.order)).toMatchObject([{ why: 'paidTooLate' }]);
     expect([await stateOf(running, payer.order), timesPaid(payer)]).toEqual([state, 0]);
-    expect(await outcomesOf(start.paymentNo)).toEqual(['surplus 1']);
+    // On a busy machine the money is asked for before its notice comes.
+    await waitUntil(async () => (await outcomesOf(start.paymentNo)).length > 0);
+    expect(['surplus 1', 'known 1']).toContain((await outcomesOf(start.paymentNo)).join());
     await isTold(payer, 'paidTooLate');
     expect(await withProviderFen(running, payer.order)).toBe(0);
   });
