@@ -2,6 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { HTTP_STATUS_OF_CODE } from './platform/errors';
+import { PublicRoutes } from './platform/public-reads';
 import { SESSION_COOKIE } from './access/sessions';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -15,6 +16,9 @@ export function serveApiDocs(app: INestApplication): void {
     .setVersion('1')
     .addCookieAuth(SESSION_COOKIE)
     .build();
+  // Rendered once: it is large, and anybody may ask for it.
+  for (const address of ['/api/docs-json', '/api/docs-yaml'])
+    app.get(PublicRoutes).add(address, { forMs: Infinity });
   SwaggerModule.setup('api/docs', app, () =>
     describeRefusals(SwaggerModule.createDocument(app, description)),
   );

@@ -29,6 +29,7 @@ import { PaymentsModule } from './commerce/payments';
 import { PersonalDataModule } from './platform/personal-data';
 import { PracticeModule } from './live/practice';
 import { SocketsModule } from './live/sockets';
+import { PublicReadsModule } from './platform/public-reads';
 import { RedisModule } from './platform/redis';
 import { ReportsModule } from './commerce/reports';
 import { ReservationsModule } from './auctions/reservations';
@@ -51,6 +52,7 @@ export class AppModule {
         EngineSocketModule.with(engineSocket),
         MetricsModule,
         DatabaseModule,
+        PublicReadsModule,
         RedisModule,
         PersonalDataModule,
         SessionsModule,

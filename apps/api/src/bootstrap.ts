@@ -1,7 +1,7 @@
 // Builds the app with everything that stands before its controllers; whoever calls decides when it listens.
 import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type RequestHandler } from 'express';
 import { isStaffRequest, STAFF_SESSION_MIDDLEWARE } from './access/staff-authentication';
 import { serveApiDocs } from './api-docs';
@@ -21,6 +21,7 @@ import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
 import { createRequestCount, Metrics, serveMetrics } from './platform/metrics';
 import { serveDevSms } from './communication/notifications';
 import { serveDevPay } from './commerce/payments';
+import { createNoStore, DoorAdapter, PublicReads } from './platform/public-reads';
 import { LiveSocketAdapter } from './live/sockets';
 import { SESSION_MIDDLEWARE } from './access/sessions';
 import { serveDevTotp } from './access/staff';
@@ -32,7 +33,7 @@ export async function createApp(
   engineSocket: string | null = null,
 ): Promise<NestExpressApplication> {
   // An address is written in one way: sessions, limits and the log tell apart by it, and must see what the router sees.
-  const server = new ExpressAdapter(express().set('case sensitive routing', true));
+  const server = new DoorAdapter(express().set('case sensitive routing', true));
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(config, log, engineSocket),
     server,
@@ -48,6 +49,7 @@ export async function createApp(
   app.use(createRequestLog(log));
   app.use(createRequestCount(app.get(Metrics)));
   app.use(createSecurityHeaders(config.environment));
+  app.use(createNoStore());
   serveMetrics(app);
   if (config.role === 'engine') app.use(createEngineDoor());
   else {
@@ -71,6 +73,7 @@ export async function createApp(
   app.useGlobalInterceptors(new RefusalInterceptor());
   app.useGlobalFilters(new ErrorFilter(log));
   serveApiDocs(app);
+  if (config.role !== 'engine') server.answerFirst(app.get(PublicReads));
   return app;
 }
 

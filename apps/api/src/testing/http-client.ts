@@ -51,7 +51,7 @@ export class HttpClient {
     return {
       status: response.status,
       headers: response.headers,
-      body: isJson ? JSON.parse(text) : text || null,
+      body: isJson && text !== '' ? JSON.parse(text) : text || null,
     };
   }
 

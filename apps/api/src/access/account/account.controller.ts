@@ -1,5 +1,5 @@
 // One's own account: what it says, and what of it can be changed.
-import { Body, Controller, Get, Header, HttpCode, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Put, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { ProfileView } from '@haopai/contracts';
 import type { Request } from 'express';
@@ -24,7 +24,6 @@ export class AccountController {
   ) {}
 
   @Get('profile')
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ProfileDto })
   profile(@OwnSession() session: CitizenSession): Promise<ProfileView | RefusalError> {
     return this.readProfile.execute(session);

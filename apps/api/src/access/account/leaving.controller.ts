@@ -16,7 +16,6 @@ export class LeavingController {
   ) {}
 
   @Get('export')
-  @Header('Cache-Control', 'no-store')
   @Header('Content-Disposition', 'attachment; filename="haopai-account.json"')
   @ApiOkResponse({
     description: 'All that is known of the citizen, unmasked, as a file',

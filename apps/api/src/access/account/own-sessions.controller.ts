@@ -1,5 +1,5 @@
 // The citizen's own sessions: which there are, and how to end them from here.
-import { Controller, Delete, Get, Header, HttpCode, Param, Req } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { SessionView } from '@haopai/contracts';
 import type { Request } from 'express';
@@ -17,7 +17,6 @@ export class OwnSessionsController {
   ) {}
 
   @Get()
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: [SessionDto] })
   async list(@OwnSession() { citizenId, sessionId }: CitizenSession): Promise<readonly SessionView[]> {
     const own = shownIdOf(sessionId);

@@ -5,11 +5,12 @@ import { AuditController } from './audit.admin.controller';
 import { AuditStore } from './audit.store';
 import { ExportAudit } from './export-audit';
 import { FindAudit } from './find-audit';
+import { OfficeSign } from './office-sign';
 
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [Audit, AuditStore, ExportAudit, FindAudit],
+  providers: [Audit, AuditStore, ExportAudit, FindAudit, OfficeSign],
   exports: [Audit],
 })
 export class AuditModule {}

@@ -1,5 +1,5 @@
 // Citizens before the staff.
-import { Body, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { CitizenFile, CitizenLine, Page, Revealed } from '@haopai/contracts';
 import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
@@ -23,7 +23,6 @@ export class CitizenFilesController {
   /** What is looked for comes in a body: addresses are logged along the way. */
   @Post('citizens/search')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @RequiresPermission('citizens.read')
   @ApiOkResponse({ type: CitizenPageDto, description: 'The newest first' })
   search(
@@ -35,7 +34,6 @@ export class CitizenFilesController {
   }
 
   @Get('citizens/:id')
-  @Header('Cache-Control', 'no-store')
   @RequiresPermission('citizens.read')
   @ApiOkResponse({ type: CitizenFileDto })
   one(
@@ -47,7 +45,6 @@ export class CitizenFilesController {
 
   @Post('citizens/:id/reveal')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @RequiresPermission('citizens.reveal')
   @ApiOkResponse({ type: RevealedDto, description: 'The fields that were asked for' })
   reveal(

@@ -1,5 +1,5 @@
 // Enrolling in an auction: the form's checks, the enrolment itself, and one's own.
-import { Body, Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { EnrolmentView, VinCheckView } from '@haopai/contracts';
 import type { Request } from 'express';
@@ -36,7 +36,6 @@ export class EnrolmentsController {
   }
 
   @Get('enrolments/mine')
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: EnrolmentDto, description: 'The live one, or the last that came to nothing' })
   mine(
     @Param('id', IdPipe) auctionId: number,
@@ -46,7 +45,6 @@ export class EnrolmentsController {
   }
 
   @Get('vins/:vin')
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: VinCheckDto })
   vin(
     @Param('id', IdPipe) auctionId: number,

@@ -1,5 +1,5 @@
 // One's own enrolments in all auctions, and each as a calendar file.
-import { Controller, Get, Header, Param, Query, Req, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { EnrolmentView, Page } from '@haopai/contracts';
 import type { Request } from 'express';
@@ -20,7 +20,6 @@ export class OwnEnrolmentsController {
   ) {}
 
   @Get()
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: EnrolmentPageDto, description: 'The newest first' })
   page(
     @OwnSession() { citizenId }: CitizenSession,
@@ -30,7 +29,6 @@ export class OwnEnrolmentsController {
   }
 
   @Get(':id/calendar')
-  @Header('Cache-Control', 'no-store')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ description: 'One event, with an alarm before it', schema: { type: 'string' } })
   calendar(

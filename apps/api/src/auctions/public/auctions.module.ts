@@ -3,17 +3,31 @@ import { Module } from '@nestjs/common';
 import { FiguresModule } from '../../live/figures';
 import { AuctionNotesStore } from './auction-notes.store';
 import { AuctionsController } from './auctions.controller';
+import { AuctionsSign } from './auctions-sign';
 import { AuctionsStore } from './auctions.store';
+import { Boards } from './boards';
 import { FindAuctions } from './find-auctions';
 import { FindLots } from './find-lots';
 import { LiveLots } from './live-lots';
 import { LotHeadsStore } from './lot-heads.store';
 import { LotsStore } from './lots.store';
+import { ReadBoard } from './read-board';
 
 @Module({
   imports: [FiguresModule],
   controllers: [AuctionsController],
-  providers: [AuctionNotesStore, AuctionsStore, FindAuctions, FindLots, LiveLots, LotHeadsStore, LotsStore],
-  exports: [FindAuctions, FindLots, LiveLots],
+  providers: [
+    AuctionNotesStore,
+    AuctionsSign,
+    AuctionsStore,
+    Boards,
+    FindAuctions,
+    FindLots,
+    LiveLots,
+    LotHeadsStore,
+    LotsStore,
+    ReadBoard,
+  ],
+  exports: [FindAuctions, FindLots, ReadBoard],
 })
 export class AuctionsModule {}

@@ -1,6 +1,6 @@
 // Who sees which auctions and lots, in what order and with which figures.
 import type { AuctionView, LotView, Page } from '@haopai/contracts';
-import { aRunningApp, anAuction, type RunningApp } from '../../testing';
+import { aRunningApp, anAuction, type RunningApp, waitUntil } from '../../testing';
 import { NewestFigures } from '../../live/figures';
 
 const HOUR_MS = 3_600_000;
@@ -144,7 +144,8 @@ describe('auctions', () => {
     const [first = 0, second = 0] = lotIds;
     const newest = running.app.get(NewestFigures);
     for (const id of [first, second]) newest.note(figures(id, id === first ? 2 : 1));
-    const { items } = await lots();
-    expect(items.map(({ leaderPaddle }) => leaderPaddle)).toEqual([108, 109, null]);
+    const leaders = async () => (await lots()).items.map(({ leaderPaddle }) => leaderPaddle);
+    await waitUntil(async () => (await leaders())[1] !== null);
+    expect(await leaders()).toEqual([108, 109, null]);
   });
 });

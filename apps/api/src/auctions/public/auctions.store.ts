@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import type { AuctionState, AuctionView } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
-import { col, literal, Op, type Order, type WhereOptions } from 'sequelize';
+import { col, fn, literal, Op, type Order, type WhereOptions } from 'sequelize';
 import { AuctionModel, ladderFromText } from '../../platform/database';
 
 const NOW_MS = literal(SERVER_NOW_MS);
@@ -52,6 +52,20 @@ export class AuctionsStore {
     if (ids.length === 0) return [];
     const where = { [Op.and]: [PUBLISHED, { id: [...ids] }] };
     return (await this.auctions.findAll({ ...columns(), where })).map(toAuctionView);
+  }
+
+  /** Another text whenever one has been published, has started or has ended. */
+  async stages(): Promise<string> {
+    const [row] = await this.auctions.findAll({
+      attributes: [
+        [fn('COUNT', col('id')), 'count'],
+        [fn('SUM', literal(`published_at_ms <= ${SERVER_NOW_MS}`)), 'published'],
+        [fn('SUM', literal(`starts_at_ms <= ${SERVER_NOW_MS}`)), 'started'],
+        [fn('COUNT', col('ended_at_ms')), 'ended'],
+      ],
+      raw: true,
+    });
+    return JSON.stringify(row);
   }
 
   /** One page of those in a state, or of all. Pages count from 1. */

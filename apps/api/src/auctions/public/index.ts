@@ -3,6 +3,6 @@ export { AuctionDto, AuctionNoteDto, LotDto, PlateDto } from './auctions-answers
 export { AuctionsModule } from './auctions.module';
 export { FindAuctions } from './find-auctions';
 export { FindLots } from './find-lots';
-export { LiveLots } from './live-lots';
+export { ReadBoard } from './read-board';
 export { untouchedFigures } from './lot';
 export type { Lot } from './lot';

@@ -1,6 +1,5 @@
 // The newest known figures of lots: as the engines have told them, or else as they were last written down.
 import { Injectable } from '@nestjs/common';
-import type { LotView } from '@haopai/contracts';
 import { NewestFigures } from '../../live/figures';
 import { type LiveFigures, untouchedFigures } from './lot';
 import { LotHeadsStore } from './lot-heads.store';
@@ -11,14 +10,6 @@ export class LiveLots {
     private readonly heads: LotHeadsStore,
     private readonly newest: NewestFigures,
   ) {}
-
-  /** The same lots with what is known here without asking anybody, where that is newer. */
-  renew(lots: readonly LotView[]): readonly LotView[] {
-    return lots.map((lot) => {
-      const newest = this.newest.of(lot.lotId);
-      return newest !== undefined && newest.version > lot.version ? { ...lot, ...newest } : lot;
-    });
-  }
 
   /** Has an answer for each lot that was asked for. */
   async figuresOf(lotIds: readonly number[]): Promise<ReadonlyMap<number, LiveFigures>> {

@@ -11,7 +11,7 @@ export class LotHeadsStore {
   /** Lots of which nothing was written yet are left out. */
   async figuresOf(lotIds: readonly number[]): Promise<readonly LiveFigures[]> {
     if (lotIds.length === 0) return [];
-    const rows = await this.heads.findAll({ where: { lotId: [...lotIds] } });
+    const rows = await this.heads.findAll({ where: { lotId: [...lotIds] }, raw: true });
     return rows.map((row) => ({
       lotId: row.lotId,
       version: row.version,

@@ -1,5 +1,5 @@
 // Reserving a plate: the form's check, the reservation, and one's own.
-import { Body, Controller, Get, Header, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Page, PlateCheckView, ReservationView } from '@haopai/contracts';
 import type { Request } from 'express';
@@ -23,7 +23,6 @@ export class ReservationsController {
   ) {}
 
   @Get('reservations/plates/:tail')
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: PlateCheckDto })
   plate(
     @Param('tail') tail: string,
@@ -45,7 +44,6 @@ export class ReservationsController {
   }
 
   @Get('me/reservations')
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ReservationPageDto, description: 'The newest first' })
   page(
     @OwnSession() { citizenId }: CitizenSession,

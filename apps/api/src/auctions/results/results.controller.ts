@@ -3,11 +3,16 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { AuctionResult, AuctionResultHead, JournalLine, Page } from '@haopai/contracts';
 import { IdPipe, type RefusalError } from '../../platform/errors';
+import { PublicRead } from '../../platform/public-reads';
 import { FindResults } from './find-results';
 import { ReadJournal } from './read-journal';
 import { AuctionResultDto, JournalPageDto, ResultPageDto } from './results-answers.dto';
 import { CsvQuery, JournalQuery, ResultQuery, ResultsQuery } from './results.dto';
 import { WriteCsv } from './write-csv';
+
+const RESULTS = ['office', 'auctions', 'defaults'];
+/** Figures of a lot are written a moment after its auction has ended. */
+const RESULTS_FOR_MS = 10_000;
 
 @ApiTags('results')
 @Controller('results')
@@ -19,12 +24,14 @@ export class ResultsController {
   ) {}
 
   @Get()
+  @PublicRead({ standsOn: RESULTS, forMs: RESULTS_FOR_MS })
   @ApiOkResponse({ type: ResultPageDto })
   results(@Query() query: ResultsQuery): Promise<Page<AuctionResultHead>> {
     return this.findResults.page(query.page, query.size);
   }
 
   @Get(':auctionId')
+  @PublicRead({ standsOn: RESULTS, forMs: RESULTS_FOR_MS })
   @ApiOkResponse({ type: AuctionResultDto })
   result(
     @Param('auctionId', IdPipe) auctionId: number,
@@ -44,6 +51,7 @@ export class ResultsController {
   }
 
   @Get(':auctionId/lots/:lotId/journal')
+  @PublicRead({ standsOn: RESULTS, forMs: RESULTS_FOR_MS })
   @ApiOkResponse({ type: JournalPageDto })
   journal(
     @Param('auctionId', IdPipe) auctionId: number,

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../public';
 import { EngineModule } from '../../live/engine';
 import { CountRecords } from './count-records';
+import { DefaultsSign } from './defaults-sign';
 import { FindResults } from './find-results';
 import { ReadJournal } from './read-journal';
 import { ResultsController } from './results.controller';
@@ -12,7 +13,7 @@ import { WriteCsv } from './write-csv';
 @Module({
   imports: [AuctionsModule, EngineModule],
   controllers: [ResultsController],
-  providers: [CountRecords, FindResults, ReadJournal, ResultsStore, WriteCsv],
+  providers: [CountRecords, DefaultsSign, FindResults, ReadJournal, ResultsStore, WriteCsv],
   exports: [CountRecords],
 })
 export class ResultsModule {}

@@ -32,6 +32,10 @@ interface SumsRow extends RowDataPacket {
   readonly totalFen: string | number;
 }
 
+interface CountRow extends RowDataPacket {
+  readonly defaults: number;
+}
+
 interface LotIdRow extends RowDataPacket {
   readonly lotId: number;
 }
@@ -98,6 +102,14 @@ const SORT_COLUMN: Readonly<Record<ResultSort, string>> = {
 @Injectable()
 export class ResultsStore {
   constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
+
+  /** Won lots that nobody paid for in time, of all auctions. */
+  async defaults(): Promise<number> {
+    const [[row]] = await this.pool.query<CountRow[]>(
+      `SELECT COUNT(*) AS defaults FROM won_lots WHERE state = 'defaulted'`,
+    );
+    return Number(row?.defaults);
+  }
 
   /** Auctions none of whose lots has ended are left out. */
   async sumsOf(auctionIds: readonly number[]): Promise<ReadonlyMap<number, ResultSums>> {

@@ -1,5 +1,5 @@
 // A citizen's own orders: what is to be paid, what was, and what came back.
-import { Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { OrderHead, OrderView, Page } from '@haopai/contracts';
 import type { RefusalError } from '../../platform/errors';
@@ -21,14 +21,12 @@ export class OrdersController {
   ) {}
 
   @Get()
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: OrderPageDto, description: 'The newest first' })
   page(@OwnSession() { citizenId }: CitizenSession, @Query() query: OrdersQuery): Promise<Page<OrderHead>> {
     return this.orders.page(citizenId, query.group, query.page, query.size);
   }
 
   @Get(':orderNo')
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: OrderDto })
   view(
     @OwnSession() { citizenId }: CitizenSession,
@@ -38,7 +36,6 @@ export class OrdersController {
   }
 
   @Get(':orderNo/receipt')
-  @Header('Cache-Control', 'no-store')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ description: 'Of an order that was paid', schema: { type: 'string', format: 'binary' } })
   receipt(

@@ -1,5 +1,5 @@
 // The back office's reports.
-import { Get, Header, Query, type StreamableFile } from '@nestjs/common';
+import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { AuctionTurnout, DefaultsReport, Page, PricesReport, SalesReport } from '@haopai/contracts';
 import {
@@ -63,7 +63,6 @@ export class ReportsController {
   }
 
   @Get('reports/workbook')
-  @Header('Cache-Control', 'no-store')
   @RequiresPermission('reports.read')
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

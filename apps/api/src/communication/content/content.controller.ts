@@ -1,16 +1,14 @@
-// Guides, announcements and contact details, readable without an account. Browsers ask again each time and mostly hear 304.
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+// Guides, announcements and contact details, readable without an account.
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { ArticleHead, ArticleView, ContactView, Page } from '@haopai/contracts';
 import type { RefusalError } from '../../platform/errors';
+import { PublicRead } from '../../platform/public-reads';
 import { ArticleDto, ArticlePageDto, ContactDto } from './content-answers.dto';
 import { ArticlesQuery, LanguageQuery } from './content.dto';
 import { FindArticles } from './find-articles';
 import { FindContact } from './find-contact';
 import { SlugPipe } from './slug-pipe';
-
-/** Express gives each answer an ETag: a change of an editor shows at once, and what did not change is not sent again. */
-const ASK_AGAIN = 'no-cache';
 
 @ApiTags('content')
 @Controller()
@@ -21,14 +19,14 @@ export class ContentController {
   ) {}
 
   @Get('articles')
-  @Header('Cache-Control', ASK_AGAIN)
+  @PublicRead({ standsOn: ['office'] })
   @ApiOkResponse({ type: ArticlePageDto })
   articles(@Query() { kind, search, lang, page, size }: ArticlesQuery): Promise<Page<ArticleHead>> {
     return this.findArticles.page({ kind: kind ?? null, search, language: lang, page, size });
   }
 
   @Get('articles/:slug')
-  @Header('Cache-Control', ASK_AGAIN)
+  @PublicRead({ standsOn: ['office'] })
   @ApiParam({ name: 'slug', example: 'place-a-bid' })
   @ApiOkResponse({ type: ArticleDto })
   @ApiNotFoundResponse({ description: 'ARTICLE.NOT_FOUND: none, or not published' })
@@ -40,7 +38,7 @@ export class ContentController {
   }
 
   @Get('contact')
-  @Header('Cache-Control', ASK_AGAIN)
+  @PublicRead({ standsOn: ['office'] })
   @ApiOkResponse({ type: ContactDto })
   contact(@Query() { lang }: LanguageQuery): Promise<ContactView | RefusalError> {
     return this.findContact.execute(lang);

@@ -4,12 +4,15 @@ import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { BidReceipt, Page, RecordLine } from '@haopai/contracts';
 import { isUUID } from 'class-validator';
 import { IdPipe, RefusalError } from '../../platform/errors';
+import { PublicRead } from '../../platform/public-reads';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { BidReceiptDto, RecordPageDto } from './bids-answers.dto';
 import { PlaceBidDto, RecordQuery } from './bids.dto';
 import { PlaceBid } from './place-bid';
 import { WatchLots } from './watch-lots';
 
+/** A page of it is read from the journal once in this time, however many bids are placed. */
+const RECORD_REST_MS = 250;
 const KEY_HEADER = 'Idempotency-Key';
 
 @ApiTags('bidding')
@@ -39,6 +42,7 @@ export class BidsController {
   }
 
   @Get('record')
+  @PublicRead({ standsOn: ['office', 'auctions', 'lot:id'], endsWith: 'lot:id', restsMs: RECORD_REST_MS })
   @ApiOkResponse({ type: RecordPageDto })
   record(
     @Param('id', IdPipe) lotId: number,

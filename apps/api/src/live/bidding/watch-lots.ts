@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
 import { type LotEngine, RECENT_MAX } from '@haopai/engine';
-import { FindLots } from '../../auctions/public';
+import { FindLots, ReadBoard } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
 import { JournalReader, LOT_ENGINE } from '../engine';
 import { linesOf, openLinesOf, openRecordLineOf, recordLineOf } from '../wire';
@@ -14,6 +14,7 @@ export class WatchLots {
   constructor(
     private readonly boards: AuctionBoards,
     private readonly lots: FindLots,
+    private readonly readBoard: ReadBoard,
     private readonly cards: LotCards,
     @Inject(LOT_ENGINE) private readonly engine: LotEngine,
     private readonly journal: JournalReader,
@@ -36,7 +37,7 @@ export class WatchLots {
 
   /** Lines of the record in order, oldest first. Pages count from 1. */
   async record(lotId: number, page: number, size: number): Promise<Page<RecordLine> | RefusalError> {
-    const lot = await this.lots.byId(lotId);
+    const lot = await this.readBoard.lot(lotId);
     if (lot instanceof RefusalError) return lot;
     const records = await this.journal.read(lotId, (page - 1) * size, size);
     const total = Math.max(lot.version, records.at(-1)?.version ?? 0);

@@ -1,5 +1,5 @@
 // The control room of an auction: what it shows, and what the auctioneer does in it.
-import { Body, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { ControlActDone, ControlRoomView, RoomMessage } from '@haopai/contracts';
 import {
@@ -33,7 +33,6 @@ export class ControlController {
   ) {}
 
   @Get('auctions/:id/control')
-  @Header('Cache-Control', 'no-store')
   @RequiresPermission('control.watch')
   @ApiOkResponse({ type: ControlRoomDto })
   read(

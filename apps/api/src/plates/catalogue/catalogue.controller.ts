@@ -1,15 +1,19 @@
 // The fixed-price sale: looking for a plate, looking at one, buying it.
-import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { ListingView, OrderHead, Page } from '@haopai/contracts';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
 import { OrderHeadDto } from '../../commerce/orders';
 import { type CitizenSession, OwnSession, SessionIfAny } from '../../access/sessions';
+import { PublicRead } from '../../platform/public-reads';
 import { BuyListing } from './buy-listing';
 import { ListingDto, ListingPageDto } from './catalogue-answers.dto';
 import { askedSearch, BuyListingDto, ListingsQuery } from './catalogue.dto';
 import { FindListings } from './find-listings';
+
+/** Plates are bought at other instances, too: no sign tells of it. */
+const LISTING_FOR_MS = 1_000;
 
 @ApiTags('catalogue')
 @Controller('listings')
@@ -20,7 +24,6 @@ export class CatalogueController {
   ) {}
 
   @Get()
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ListingPageDto, description: 'For sale; who is logged in sees what they may buy' })
   page(
     @Query() query: ListingsQuery,
@@ -30,7 +33,7 @@ export class CatalogueController {
   }
 
   @Get(':id')
-  @Header('Cache-Control', 'no-store')
+  @PublicRead({ standsOn: ['office', 'here'], forMs: LISTING_FOR_MS })
   @ApiOkResponse({ type: ListingDto })
   listing(@Param('id', IdPipe) listingId: number): Promise<ListingView | RefusalError> {
     return this.listings.byId(listingId);

@@ -5,4 +5,4 @@ export { LoggingModule } from './logging.module';
 export { NestLog } from './nest-log';
 export { createProgramLog, PROGRAM_LOG } from './program-log';
 export type { ProgramLog } from './program-log';
-export { createRequestLog } from './request-log';
+export { createRequestLog, requestIdOf } from './request-log';

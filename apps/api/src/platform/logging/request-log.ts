@@ -10,8 +10,7 @@ export function createRequestLog(logger: ProgramLog): HttpLogger {
   return pinoHttp({
     logger,
     genReqId: (request, response) => {
-      const given = request.headers['x-request-id'];
-      const id = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+      const id = requestIdOf(request);
       response.setHeader('x-request-id', id);
       return id;
     },
@@ -28,6 +27,12 @@ export function createRequestLog(logger: ProgramLog): HttpLogger {
       res: (response: ServerResponse | { statusCode: number }) => ({ status: response.statusCode }),
     },
   });
+}
+
+/** The one that it came with, or a new one. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
 function isQuiet(request: IncomingMessage): boolean {

@@ -34,6 +34,14 @@ export const GAUGES = {
     name: 'haopai_outbox_oldest_seconds',
     help: 'Age of the message that has waited longest in the outbox',
   },
+  keptAnswersBytes: {
+    name: 'haopai_kept_answers_bytes',
+    help: 'Memory of the answers that are kept for readers',
+  },
+  keptAnswersAgeSeconds: {
+    name: 'haopai_kept_answers_age_seconds',
+    help: 'How long ago this instance has looked whether what it keeps for readers is still true; grows while nobody reads',
+  },
   ordersStuck: {
     name: 'haopai_orders_stuck',
     help: 'Orders that have been due for more than a minute and have not ended: what they hold is not free',

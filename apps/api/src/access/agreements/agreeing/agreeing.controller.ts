@@ -1,5 +1,5 @@
 // A citizen's own agreement: what is in force, what is new in it, and the consent.
-import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { OwnAgreementView } from '@haopai/contracts';
 import type { RefusalError } from '../../../platform/errors';
@@ -14,7 +14,6 @@ export class AgreeingController {
   constructor(private readonly agreeing: AgreeAnew) {}
 
   @Get()
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: OwnAgreementDto })
   read(
     @OwnSession() { citizenId }: CitizenSession,

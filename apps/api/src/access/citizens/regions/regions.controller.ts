@@ -2,6 +2,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { RegionView } from '@haopai/contracts';
+import { PublicRead } from '../../../platform/public-reads';
 import { RegionsStore } from './regions.store';
 
 class RegionDto implements RegionView {
@@ -21,6 +22,7 @@ export class RegionsController {
   constructor(private readonly regions: RegionsStore) {}
 
   @Get()
+  @PublicRead()
   @ApiOkResponse({ type: [RegionDto] })
   all(): Promise<readonly RegionView[]> {
     return this.regions.all();

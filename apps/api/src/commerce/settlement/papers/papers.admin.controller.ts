@@ -1,5 +1,5 @@
 // The papers that the back office takes along: a workbook for the cashier, a report for the treasury.
-import { Get, Header, Query, type StreamableFile } from '@nestjs/common';
+import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
@@ -27,7 +27,6 @@ export class PapersController {
   constructor(private readonly papers: MakePapers) {}
 
   @Get('settlement/workbook')
-  @Header('Cache-Control', 'no-store')
   @RequiresPermission('settlement.read')
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   @ApiOkResponse(FILE)
@@ -36,7 +35,6 @@ export class PapersController {
   }
 
   @Get('settlement/report')
-  @Header('Cache-Control', 'no-store')
   @RequiresPermission('settlement.read')
   @ApiProduces('application/pdf')
   @ApiOkResponse(FILE)

@@ -1,0 +1,9 @@
+// What everybody may read is kept as bytes, and a look at the database says what of it still stands (ADR 43).
+export { createNoStore } from './cache-headers';
+export { DoorAdapter } from './door-adapter';
+export { Looks } from './looks';
+export { PublicRead } from './public-read';
+export { PublicReads } from './public-reads';
+export { PublicReadsModule } from './public-reads.module';
+export { PublicRoutes } from './public-routes';
+export { Signs } from './signs';

@@ -1,0 +1,158 @@
+// What everybody may read: from memory, without a query while it stands, and never older than a second.
+import { getConnectionToken } from '@nestjs/sequelize';
+import type { AuctionView, LotView, Page } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
+import type { Sequelize } from 'sequelize';
+import { anAuction, aRunningApp, type HttpAnswer, type RunningApp, waitUntil } from '../../testing';
+import { NewestFigures } from '../../live/figures';
+
+describe('public reads', () => {
+  let running: RunningApp;
+  let auctionId: number;
+  let lotIds: readonly number[];
+  const board = () => running.client().get(`/api/v1/auctions/${auctionId}/lots`);
+  const priceOf = ({ body }: HttpAnswer, lotId: number) =>
+    (body as Page<LotView>).items.find((lot) => lot.lotId === lotId)?.priceFen;
+  const trueAtMsOf = ({ headers }: HttpAnswer) => Number(headers.get('haopai-true-at'));
+
+  /** Reads until the change is seen; whatever claims to be true for a later time shows it, too. */
+  const seesInTime = async (
+    read: () => Promise<HttpAnswer>,
+    changedAtMs: number,
+    isChanged: (answer: HttpAnswer) => boolean,
+  ): Promise<void> => {
+    await waitUntil(async () => {
+      const answer = await read();
+      if (trueAtMsOf(answer) > changedAtMs) expect(isChanged(answer)).toBe(true);
+      return isChanged(answer);
+    });
+  };
+
+  beforeAll(async () => {
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
+    const auction = await anAuction(running.pool, {
+      title: 'read by many',
+      lots: [{ plateNumber: '浙G8888A' }, {}, {}, {}, {}, {}],
+    });
+    auctionId = auction.id;
+    lotIds = auction.lots.map(({ id }) => id);
+  });
+  afterAll(() => running.stop());
+
+  it('name what they gave, by a strong name for each encoding, and give nothing twice to who has it', async () => {
+    const first = await board();
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{22}(-br|-gzip)?"$/);
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    expect(first.headers.get('x-accel-expires')).toBe('1');
+    expect(first.headers.get('vary')).toBe('accept-encoding');
+    const again = await running.client().get(`/api/v1/auctions/${auctionId}/lots`, { 'If-None-Match': etag });
+    expect(again.status).toBe(304);
+    const plain = await running
+      .client()
+      .get(`/api/v1/auctions/${auctionId}/lots`, { 'Accept-Encoding': 'identity', 'If-None-Match': etag });
+    expect(plain.status).toBe(200);
+    expect(plain.headers.get('content-encoding')).toBeNull();
+  });
+
+  it('carry the time they are true for, a second ago at most', async () => {
+    const askedMs = await databaseNowMs(running);
+    const trueAtMs = Number((await board()).headers.get('haopai-true-at'));
+    expect(askedMs - trueAtMs).toBeLessThanOrEqual(1_000);
+  });
+
+  it('ask the database as often for a crowd as for one reader', async () => {
+    const sequelize: Sequelize = running.app.get(getConnectionToken());
+    let asked = 0;
+    sequelize.addHook('beforeQuery', () => {
+      asked += 1;
+    });
+    const addresses = [
+      `auctions/${auctionId}/lots`,
+      `auctions/${auctionId}`,
+      'auctions',
+      `lots/${lotIds[0]}`,
+      `lots/${lotIds[1]}/record`,
+      'results',
+      'articles?lang=zh',
+      'regions',
+    ];
+    const readAll = () => Promise.all(addresses.map((address) => running.client().get(`/api/v1/${address}`)));
+    for (const { status } of await readAll()) expect(status).toBe(200);
+    await readAll();
+    const beganAtMs = performance.now();
+    asked = 0;
+    for (let rounds = 0; rounds < 40; rounds += 1) await readAll();
+    const looks = (performance.now() - beganAtMs) / 400 + 1;
+    // Of each look the queries through the models: three hundred reads add none of their own.
+    expect(asked).toBeLessThanOrEqual(looks * 8);
+  });
+
+  it('show what another instance has written, a second later at most, also when nobody tells of it', async () => {
+    const [, lotId = 0] = lotIds;
+    for (const priceFen of [5_000_000, 5_100_000, 5_200_000]) {
+      await board();
+      await running.pool.query(
+        `INSERT INTO lot_heads (lot_id, version, phase, price_fen, leader_paddle, ends_at_ms) VALUES (?, ?, 'oneMinute', ?, 108, 1)
+         ON DUPLICATE KEY UPDATE version = VALUES(version), price_fen = VALUES(price_fen)`,
+        [lotId, priceFen / 100_000, priceFen],
+      );
+      const changedAtMs = await databaseNowMs(running);
+      await seesInTime(board, changedAtMs, (answer) => priceOf(answer, lotId) === priceFen);
+    }
+  });
+
+  it('show what engines tell at once, or a moment after they were last made', async () => {
+    const [lotId = 0] = lotIds;
+    running.app.get(NewestFigures).note({
+      lotId,
+      version: 9,
+      phase: 'oneMinute',
+      priceFen: 7_700_000,
+      leaderPaddle: 7,
+      endsAtMs: 1,
+      remainingMs: null,
+      reason: null,
+    });
+    await waitUntil(async () => priceOf(await board(), lotId) === 7_700_000);
+    const { body } = await running.client().get(`/api/v1/lots/${lotId}`);
+    expect(body).toMatchObject({ priceFen: 7_700_000, leaderPaddle: 7 });
+  });
+
+  it('show an auction from the moment for which its publication was planned', async () => {
+    const publishedAtMs = (await databaseNowMs(running)) + 800;
+    const { id } = await anAuction(running.pool, { title: 'planned', publishedAtMs });
+    await seesInTime(
+      () => running.client().get('/api/v1/auctions'),
+      publishedAtMs + 1,
+      ({ body }) => (body as Page<AuctionView>).items.some((auction) => auction.id === id),
+    );
+  });
+
+  it('are alike for whoever asks: neither a cookie nor a language changes them, and no cookie comes with them', async () => {
+    const plain = await board();
+    const other = await running.client().get(`/api/v1/auctions/${auctionId}/lots`, {
+      Cookie: 'haopai.session=somebody',
+      'Accept-Language': 'en',
+      'X-Request-Id': 'one-of-mine-1',
+    });
+    expect(other.body).toEqual(plain.body);
+    expect(other.headers.get('set-cookie')).toBeNull();
+    expect(other.headers.get('x-request-id')).toBe('one-of-mine-1');
+  });
+
+  it('refuse as ever, and keep no refusal', async () => {
+    const missing = () => running.client().get('/api/v1/auctions/999999/lots');
+    const [one, two] = [await missing(), await missing()];
+    for (const answer of [one, two]) {
+      expect(answer).toMatchObject({ status: 404, body: { code: 'AUCTION.NOT_FOUND' } });
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+    }
+    expect(one.headers.get('x-request-id')).not.toBe(two.headers.get('x-request-id'));
+  });
+});
+
+async function databaseNowMs({ pool }: RunningApp): Promise<number> {
+  const [rows] = await pool.query(`SELECT ${SERVER_NOW_MS} AS nowMs`);
+  return Number((rows as { nowMs: unknown }[])[0]?.nowMs);
+}

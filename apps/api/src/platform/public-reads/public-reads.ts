@@ -1,0 +1,221 @@
+// Stands before Express: public reads are answered from memory, and made by their handlers when nothing that is kept still stands.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
+import { Metrics } from '../metrics';
+import { cacheHeaders } from './cache-headers';
+import { encodingFor, isNamed, KeptAnswer } from './kept-answer';
+import { type Kept, KeptAnswers } from './kept-answers';
+import { Looks } from './looks';
+import { type MadeAnswer, makeAnswer } from './make-answer';
+import { type PublicRoute, PublicRoutes } from './public-routes';
+
+const API = '/api/';
+const BIDS = '/bids';
+/** Answers that are being made, each for everybody who asks for it. */
+const MAKING_MAX = 64;
+const BUSY_MS = 1_000;
+/** Of a request, not of what it gives. */
+const NOT_KEPT = new Set([
+  'cache-control',
+  'connection',
+  'content-length',
+  'date',
+  'etag',
+  'keep-alive',
+  'transfer-encoding',
+  'x-request-id',
+]);
+
+type Answer = { readonly kept: Kept; readonly trueAtMs: number } | { readonly made: MadeAnswer } | null;
+
+@Injectable()
+export class PublicReads {
+  private readonly making = new Map<string, Promise<Answer>>();
+  private handlers: RequestListener | null = null;
+
+  constructor(
+    private readonly routes: PublicRoutes,
+    private readonly answers: KeptAnswers,
+    private readonly looks: Looks,
+    private readonly metrics: Metrics,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
+  ) {
+    metrics.show('keptAnswersBytes', () => this.answers.sizeBytes);
+    metrics.show('keptAnswersAgeSeconds', () => Math.min(this.looks.ageMs / 1_000, Number.MAX_SAFE_INTEGER));
+  }
+
+  /** The listener for the server: what is no public read goes to `handlers`, which also make what is not kept. */
+  before(handlers: RequestListener): RequestListener {
+    this.handlers = handlers;
+    return (request, response) => {
+      if (!this.answer(request, response)) handlers(request, response);
+    };
+  }
+
+  /** False when it is not a public read. */
+  private answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method, url = '' } = request;
+    if (!url.startsWith(API)) return false;
+    if (method !== 'GET') {
+      this.noteChanges(request, response);
+      return false;
+    }
+    const beganAtMs = performance.now();
+    if (this.looks.isFresh()) {
+      const known = this.answers.of(url);
+      if (known !== undefined) {
+        this.send(request, response, known, beganAtMs);
+        return true;
+      }
+    }
+    const [path = ''] = url.split('?', 1);
+    const route = this.routes.of(path);
+    if (route === null) return false;
+    this.find(request, url, route)
+      .then((answer) => this.reply(request, response, answer, beganAtMs))
+      .catch((error: unknown) => {
+        this.log.error({ err: error }, 'a public read failed');
+        response.destroy();
+      });
+    return true;
+  }
+
+  /** Whoever changes something sees it: bids tell of themselves. */
+  private noteChanges({ url = '' }: IncomingMessage, response: ServerResponse): void {
+    if (!url.endsWith(BIDS)) response.once('finish', () => this.looks.noteChange());
+  }
+
+  private async find(request: IncomingMessage, url: string, route: PublicRoute): Promise<Answer> {
+    const isFresh = await this.looks.fresh();
+    const known = isFresh ? this.answers.of(url) : undefined;
+    if (known !== undefined) return known;
+    const underWay = this.making.get(url);
+    if (underWay !== undefined) {
+      const answer = await underWay;
+      // What is refused to one need not be refused to the next.
+      if (answer !== null && 'kept' in answer) return answer;
+    }
+    if (this.making.size >= MAKING_MAX) return null;
+    const making = this.make(request, url, route, isFresh);
+    this.making.set(url, making);
+    try {
+      return await making;
+    } finally {
+      if (this.making.get(url) === making) this.making.delete(url);
+    }
+  }
+
+  /** By its handler, for nobody in particular; at the door it counts as whoever asked first. */
+  private async make(
+    { headers, socket }: IncomingMessage,
+    url: string,
+    route: PublicRoute,
+    isFresh: boolean,
+  ): Promise<Answer> {
+    if (this.handlers === null) return null;
+    const beginning = this.answers.begin(route);
+    const passedOn = ['host', 'x-forwarded-for', 'x-request-id'].flatMap((name) => {
+      const value = headers[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    const made = await makeAnswer(
+      this.handlers,
+      url,
+      Object.fromEntries(passedOn),
+      socket.remoteAddress ?? '',
+    );
+    if (made.status !== 200 || made.headers['set-cookie'] !== undefined) return { made };
+    const answer = new KeptAnswer(made.bytes, keptHeaders(made));
+    const kept = { ...beginning, answer };
+    if (isFresh) this.answers.keep(url, beginning, answer);
+    return { kept, trueAtMs: kept.trueAtMs };
+  }
+
+  private reply(request: IncomingMessage, response: ServerResponse, answer: Answer, beganAtMs: number): void {
+    if (response.destroyed) return;
+    if (answer === null) this.sayBusy(request, response, beganAtMs);
+    else if ('kept' in answer) this.send(request, response, answer, beganAtMs);
+    else pass(answer.made, response);
+  }
+
+  private send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    known: { readonly kept: Kept; readonly trueAtMs: number },
+    beganAtMs: number,
+  ): void {
+    const encoded = known.kept.answer.in(encodingFor(request.headers['accept-encoding']));
+    if (encoded instanceof Promise) {
+      encoded
+        .then(() => this.send(request, response, known, beganAtMs))
+        .catch((error: unknown) => {
+          this.log.error({ err: error }, 'a public read could not be compressed');
+          response.destroy();
+        });
+      return;
+    }
+    const { encoding, bytes, etag } = encoded;
+    const { answer, route } = known.kept;
+    const isKnown = isNamed(etag, request.headers['if-none-match']);
+    const id = requestIdOf(request);
+    response.writeHead(isKnown ? 304 : 200, {
+      ...answer.headers,
+      ...cacheHeaders(this.answers.isFinal(route)),
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+      ...(isKnown ? {} : { 'content-length': bytes.length }),
+      vary: 'accept-encoding',
+      etag,
+      'haopai-true-at': known.trueAtMs,
+      'x-request-id': id,
+    });
+    response.end(isKnown ? undefined : bytes);
+    this.note(request, id, route.pattern, isKnown ? 304 : 200, beganAtMs);
+  }
+
+  private sayBusy(request: IncomingMessage, response: ServerResponse, beganAtMs: number): void {
+    const id = requestIdOf(request);
+    const body = JSON.stringify({ code: 'SERVER.BUSY', data: { retryAfterMs: BUSY_MS }, requestId: id });
+    response.writeHead(503, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': String(Math.ceil(BUSY_MS / 1_000)),
+      'x-request-id': id,
+    });
+    response.end(body);
+    this.note(request, id, 'busy', 503, beganAtMs);
+  }
+
+  private note(
+    request: IncomingMessage,
+    id: string,
+    pattern: string,
+    status: number,
+    beganAtMs: number,
+  ): void {
+    this.metrics.noteRequest('GET', pattern, status);
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    this.log.info(
+      {
+        req: { id, method: 'GET', path },
+        res: { status },
+        responseTime: Math.round(performance.now() - beganAtMs),
+      },
+      'request completed from memory',
+    );
+  }
+}
+
+function keptHeaders({ headers }: MadeAnswer): Readonly<Record<string, string>> {
+  const kept = Object.entries(headers).filter(([name]) => !NOT_KEPT.has(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+}
+
+/** A refusal as its handler gave it. */
+function pass({ status, headers, bytes }: MadeAnswer, response: ServerResponse): void {
+  response.writeHead(status, {
+    ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [...[value].flat()]])),
+    'content-length': bytes.length,
+  });
+  response.end(bytes);
+}
