@@ -20,6 +20,7 @@ import { EnrolmentsModule } from './auctions/enrolments';
 import { HealthModule } from './platform/health';
 import { IdempotencyModule } from './platform/idempotency';
 import { IdentityModule } from './access/citizens';
+import { LanesModule } from './platform/lanes';
 import { LimitsModule } from './platform/limits';
 import { LoggingModule, type ProgramLog } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
@@ -52,6 +53,7 @@ export class AppModule {
         EngineSocketModule.with(engineSocket),
         MetricsModule,
         DatabaseModule,
+        LanesModule,
         PublicReadsModule,
         RedisModule,
         PersonalDataModule,

@@ -21,6 +21,7 @@ import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
 import { createRequestCount, Metrics, serveMetrics } from './platform/metrics';
 import { serveDevSms } from './communication/notifications';
 import { serveDevPay } from './commerce/payments';
+import { DoorLanes } from './platform/lanes';
 import { createNoStore, DoorAdapter, PublicReads } from './platform/public-reads';
 import { LiveSocketAdapter } from './live/sockets';
 import { SESSION_MIDDLEWARE } from './access/sessions';
@@ -73,7 +74,7 @@ export async function createApp(
   app.useGlobalInterceptors(new RefusalInterceptor());
   app.useGlobalFilters(new ErrorFilter(log));
   serveApiDocs(app);
-  if (config.role !== 'engine') server.answerFirst(app.get(PublicReads));
+  if (config.role !== 'engine') server.answerFirst(app.get(PublicReads), app.get(DoorLanes));
   return app;
 }
 

@@ -2,6 +2,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { REDIS, type Redis } from '../../platform/redis';
+import { CitizensLane } from './citizens-lane';
 import { SessionDirectory } from './session-directory';
 import { SessionEnds } from './session-ends';
 import { createSessionMiddleware, SESSION_MIDDLEWARE, SESSION_STORE } from './session-middleware';
@@ -13,6 +14,7 @@ import { Sessions } from './sessions';
 @Global()
 @Module({
   providers: [
+    CitizensLane,
     SessionDirectory,
     SessionEnds,
     SessionOpenings,

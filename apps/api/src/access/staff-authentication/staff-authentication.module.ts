@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { REDIS, type Redis } from '../../platform/redis';
 import { StaffGuard } from './staff-guard';
+import { StaffLane } from './staff-lane';
 import { StaffPresence } from './staff-presence';
 import { createStaffSessionMiddleware, STAFF_SESSION_MIDDLEWARE } from './staff-session';
 import { StaffStore } from './staff.store';
@@ -11,6 +12,7 @@ import { StaffStore } from './staff.store';
 @Module({
   providers: [
     StaffGuard,
+    StaffLane,
     StaffPresence,
     StaffStore,
     {

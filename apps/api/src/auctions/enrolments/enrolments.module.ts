@@ -6,6 +6,7 @@ import { IdempotencyModule } from '../../platform/idempotency';
 import { SheetsModule } from '../sheets';
 import { AdmissionsStore } from './admissions.store';
 import { BidderOf } from './bidder-of';
+import { BiddersLane } from './bidders-lane';
 import { BiddersController } from './bidders.admin.controller';
 import { BiddersStore } from './bidders.store';
 import { CheckVin } from './check-vin';
@@ -34,6 +35,7 @@ import { WriteEnrolment } from './write-enrolment';
   providers: [
     AdmissionsStore,
     BidderOf,
+    BiddersLane,
     BiddersStore,
     CheckVin,
     Enrol,

@@ -2,6 +2,8 @@
 import type { Response } from 'express';
 import type { Environment } from '../../platform/config';
 
+const PREFIX = 'haopai.room.';
+
 export interface SignedPass {
   readonly auctionId: number;
   readonly signed: string;
@@ -21,6 +23,12 @@ export function setPassCookie(
   });
 }
 
+/** Those of all rooms, out of a Cookie header. */
+export function passCookiesOf(cookies: string | undefined): readonly string[] {
+  const pairs = cookies?.split(/;\s*/).filter((each) => each.startsWith(PREFIX)) ?? [];
+  return pairs.map((pair) => pair.slice(pair.indexOf('=') + 1));
+}
+
 /** Out of a Cookie header; null when there is none for this room. */
 export function passCookieOf(cookies: string | undefined, auctionId: number): string | null {
   const start = `${nameOf(auctionId)}=`;
@@ -29,5 +37,5 @@ export function passCookieOf(cookies: string | undefined, auctionId: number): st
 }
 
 function nameOf(auctionId: number): string {
-  return `haopai.room.${auctionId}`;
+  return `${PREFIX}${auctionId}`;
 }

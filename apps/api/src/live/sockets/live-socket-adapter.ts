@@ -6,14 +6,14 @@ import { createAdapter } from '@socket.io/redis-adapter';
 import type { RequestHandler } from 'express';
 import type { Server, ServerOptions } from 'socket.io';
 import { Config } from '../../platform/config';
-import { clientAddress, isOwnOrigin } from '../../platform/http';
-import { OpenPerAddress } from '../../platform/limits';
+import { isOwnOrigin } from '../../platform/http';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
+import { Metrics } from '../../platform/metrics';
 import { REDIS, type Redis } from '../../platform/redis';
 import { SESSION_MIDDLEWARE } from '../../access/sessions';
+import { type PacedConnection, paceMessages } from './message-pace';
+import { SocketPlaces } from './socket-places';
 
-/** Sockets of one instance; more are turned away. */
-export const SOCKETS_MAX = 20_000;
 /** Bytes of one message from a client. */
 const MESSAGE_MAX_BYTES = 8 * 1024;
 const PING_EVERY_MS = 10_000;
@@ -21,10 +21,9 @@ const PING_EVERY_MS = 10_000;
 const PONG_MAX_MS = 8_000;
 const FIRST_MESSAGE_MAX_MS = 5_000;
 
-/** What is needed of Engine.IO's connection, which may carry one Socket.IO socket. */
-interface Connection {
+/** Engine.IO's, which may carry one Socket.IO socket. */
+interface Connection extends PacedConnection {
   readonly request: IncomingMessage;
-  once(event: 'close', listener: () => void): unknown;
 }
 
 export class LiveSocketAdapter extends IoAdapter {
@@ -32,13 +31,15 @@ export class LiveSocketAdapter extends IoAdapter {
   private readonly redis: Redis;
   private readonly session: RequestHandler;
   private readonly log: ProgramLog;
-  private readonly perAddress: OpenPerAddress;
+  private readonly places: SocketPlaces;
+  private readonly metrics: Metrics;
   private subscriber: Redis | null = null;
 
   constructor(app: INestApplicationContext) {
     super(app);
     this.config = app.get(Config);
-    this.perAddress = new OpenPerAddress(this.config.rateLimits.socketsPerAddress);
+    this.places = app.get(SocketPlaces);
+    this.metrics = app.get(Metrics);
     this.redis = app.get<Redis>(REDIS);
     this.session = app.get<RequestHandler>(SESSION_MIDDLEWARE);
     this.log = app.get<ProgramLog>(PROGRAM_LOG);
@@ -55,15 +56,23 @@ export class LiveSocketAdapter extends IoAdapter {
       pingTimeout: PONG_MAX_MS,
       connectTimeout: FIRST_MESSAGE_MAX_MS,
       allowRequest: (request, answer) => {
-        const hasPlace =
-          server.engine.clientsCount < SOCKETS_MAX && this.perAddress.hasPlace(this.addressOf(request));
-        answer(null, hasPlace && this.isOwn(request) && this.config.role !== 'engine');
+        if (!this.isOwn(request) || this.config.role === 'engine') return answer(null, false);
+        this.places
+          .hasPlace(request)
+          .then((hasPlace) => answer(null, hasPlace))
+          .catch((error: unknown) => {
+            this.log.error({ err: error }, 'nobody knows whether there is a place for a socket');
+            answer(null, false);
+          });
       },
     };
     const server: Server = super.createIOServer(port, Object.assign({}, options, own));
     server.engine.use(this.session);
     server.engine.on('connection', (connection: Connection) => {
-      connection.once('close', this.perAddress.take(this.addressOf(connection.request)));
+      const { visitor, giveBack } = this.places.take(connection.request);
+      connection.once('close', giveBack);
+      if (this.config.rateLimits.isOn)
+        paceMessages(connection, visitor.lane, () => this.metrics.noteVisit(visitor.lane, 'cut'));
     });
     server.adapter(this.fanOut());
     return server;
@@ -72,10 +81,6 @@ export class LiveSocketAdapter extends IoAdapter {
   override async dispose(): Promise<void> {
     if (this.subscriber?.isOpen) this.subscriber.destroy();
     await super.dispose();
-  }
-
-  private addressOf(request: IncomingMessage): string {
-    return clientAddress(request, this.config.http.trustedProxies);
   }
 
   /** A page's first poll is a GET, which carries no Origin: the browser vouches for it, and no other page could read the answer. */

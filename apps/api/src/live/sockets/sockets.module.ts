@@ -7,12 +7,13 @@ import { BoardCaster } from './board-caster';
 import { LiveNamespace } from './live-namespace';
 import { SessionKeeper } from './session-keeper';
 import { SlowSockets } from './slow-sockets';
+import { SocketPlaces } from './socket-places';
 import { TickCaster } from './tick-caster';
 import { TickRelay } from './tick-relay';
 
 @Module({
   imports: [FiguresModule],
-  providers: [BoardCaster, LiveNamespace, SessionKeeper, SlowSockets, TickCaster, TickRelay],
+  providers: [BoardCaster, LiveNamespace, SessionKeeper, SlowSockets, SocketPlaces, TickCaster, TickRelay],
   exports: [LiveNamespace, TickCaster, TickRelay],
 })
 export class SocketsModule implements OnModuleDestroy {

@@ -19,6 +19,10 @@ export interface HttpConfig {
   readonly adminDir: string | null;
   /** How many proxies before this program may be believed about the client's address. */
   readonly trustedProxies: number;
+  /** Requests whose handlers run at once, of all lanes together; each lane has its part (platform/lanes). */
+  readonly workMax: number;
+  /** Sockets of one instance, of all lanes together. */
+  readonly socketsMax: number;
 }
 
 export interface MysqlConfig {

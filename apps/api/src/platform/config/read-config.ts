@@ -108,6 +108,8 @@ function readHttp(reader: VariableReader, environment: Environment): HttpConfig 
     staticDir: reader.text('HAOPAI_STATIC_DIR'),
     adminDir: reader.text('HAOPAI_ADMIN_DIR'),
     trustedProxies: reader.integer('HAOPAI_TRUSTED_PROXIES', 0, 0, 10),
+    workMax: reader.integer('HAOPAI_WORK_AT_ONCE', 48, 8, 10_000),
+    socketsMax: reader.integer('HAOPAI_SOCKETS_MAX', 20_000, 4, 200_000),
   };
 }
 

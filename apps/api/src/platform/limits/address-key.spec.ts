@@ -1,5 +1,5 @@
 // Which addresses count together.
-import { addressKey } from './address-key';
+import { addressKey, networkKey } from './address-key';
 
 describe('addressKey', () => {
   it.each(['203.0.113.7', '::ffff:203.0.113.7', '::FFFF:cb00:7107', '0:0:0:0:0:ffff:203.0.113.7'])(
@@ -29,5 +29,16 @@ describe('addressKey', () => {
   it('takes what is no address as it is', () => {
     expect(addressKey('')).toBe('');
     expect(addressKey('unknown')).toBe('unknown');
+  });
+});
+
+describe('networkKey', () => {
+  it('counts a whole IPv6 /48 as one, and IPv4 by its address alone', () => {
+    expect(networkKey('2001:db8:7:1::1')).toBe('2001:db8:7::/48');
+    expect(networkKey('2001:db8:7:ffff::1')).toBe('2001:db8:7::/48');
+    expect(networkKey('2001:db8:8::1')).not.toBe('2001:db8:7::/48');
+    expect(networkKey('203.0.113.7')).toBeNull();
+    expect(networkKey('::ffff:203.0.113.7')).toBeNull();
+    expect(networkKey('unknown')).toBeNull();
   });
 });

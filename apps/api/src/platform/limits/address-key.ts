@@ -3,8 +3,16 @@ import { isIPv6 } from 'node:net';
 
 const GROUPS = 8;
 const NETWORK_GROUPS = 4;
+const CUSTOMER_GROUPS = 3;
 /** An IPv4 address that arrives on an IPv6 socket: ::ffff:a.b.c.d. */
 const MAPPED_IPV4 = /^0:0:0:0:0:ffff:([0-9a-f]+):([0-9a-f]+)$/;
+
+/** What a provider gives to one customer at most: an IPv6 address' /48; null for IPv4, where an address itself is that. */
+export function networkKey(address: string): string | null {
+  const [bare = ''] = address.split('%', 1);
+  if (!isIPv6(bare) || !addressKey(address).endsWith('/64')) return null;
+  return `${groupsOf(bare).slice(0, CUSTOMER_GROUPS).join(':')}::/48`;
+}
 
 /** An IPv4 address itself, an IPv6 address' /64; whatever else was told stays as it is. */
 export function addressKey(address: string): string {

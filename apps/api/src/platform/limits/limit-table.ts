@@ -14,11 +14,15 @@ export type LimitKind =
   | 'citizenReveal'
   | 'receipt'
   | 'read'
+  | 'readByNetwork'
+  | 'readByAccount'
   | 'write'
   | 'enterRoom'
   | 'bid'
   | 'practice'
   | 'socketMessage'
+  | 'handshake'
+  | 'handshakeOfStrangers'
   | 'paymentNotice'
   | 'roomMessage';
 
@@ -51,7 +55,12 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     citizenReveal: { max: 30, windowS: HOUR_S, scope: 'site' },
     /** Drawing one is work. */
     receipt: { max: 20, windowS: 60, scope: 'site' },
+    /** Of strangers; what is kept for everybody is not counted. */
     read: { max: config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
+    /** Of a whole IPv6 /48. */
+    readByNetwork: { max: 4 * config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
+    /** Whatever address a citizen or a member of the staff comes from. */
+    readByAccount: { max: 1_200, windowS: 60, scope: 'instance' },
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },
     bid: { max: 20, windowS: 1, scope: 'instance' },
@@ -59,6 +68,10 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     practice: { max: 6, windowS: 60, scope: 'instance' },
     /** Of all kinds but well-formed bids, which have their own. */
     socketMessage: { max: 50, windowS: 1, scope: 'instance' },
+    /** Sockets that strangers open behind one address: a telephone network stands behind some. */
+    handshake: { max: 30, windowS: 1, scope: 'instance' },
+    /** And all strangers together: whoever finds no place looks without a socket. */
+    handshakeOfStrangers: { max: 60, windowS: 1, scope: 'instance' },
     /** A provider calls for everybody from few addresses. */
     paymentNotice: { max: 6_000, windowS: 60, scope: 'instance' },
     /** Of one auction, whoever says them: people bid meanwhile. */

@@ -34,6 +34,14 @@ export const GAUGES = {
     name: 'haopai_outbox_oldest_seconds',
     help: 'Age of the message that has waited longest in the outbox',
   },
+  loopDelaySeconds: {
+    name: 'haopai_loop_delay_seconds',
+    help: 'How late the event loop of the door was at worst in the last moments: whoever comes waits so long before anything is done',
+  },
+  requestsWaiting: {
+    name: 'haopai_requests_waiting',
+    help: 'Requests that wait in the lanes of the door',
+  },
   keptAnswersBytes: {
     name: 'haopai_kept_answers_bytes',
     help: 'Memory of the answers that are kept for readers',

@@ -111,6 +111,12 @@ export class Metrics {
     label: 'kind',
     known: ['logIns', 'logFiles'],
   });
+  private readonly visits = new Counter({
+    name: 'haopai_visits_total',
+    help: 'Requests that came to a lane of the door: served, or turned away to come again; sockets that were cut because they sent too much',
+    labelNames: ['lane', 'outcome'],
+    registers: this.registers,
+  });
   private readonly requests = new Counter({
     name: 'haopai_http_requests_total',
     help: 'Requests answered, by the pattern of their address',
@@ -184,6 +190,10 @@ export class Metrics {
 
   noteErased(kind: ErasedLogs, count: number): void {
     this.erased.add(kind, count);
+  }
+
+  noteVisit(lane: string, outcome: 'served' | 'turnedAway' | 'cut'): void {
+    this.visits.inc({ lane, outcome });
   }
 
   noteRequest(method: string, route: string, status: number): void {

@@ -1,15 +1,17 @@
-// Express behind a listener of our own: what that answers never reaches it.
+// Express behind listeners of our own: what they answer never reaches it.
 import type { RequestListener, Server } from 'node:http';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { DoorLanes } from '../lanes';
 import type { PublicReads } from './public-reads';
 
 export class DoorAdapter extends ExpressAdapter {
   private listener: RequestListener | null = null;
 
-  /** From now on these stand before Express. */
-  answerFirst(reads: PublicReads): void {
-    this.listener = reads.before(this.getInstance<RequestListener>());
+  /** From now on public reads are answered from memory, and all else goes by its lane. */
+  answerFirst(reads: PublicReads, lanes: DoorLanes): void {
+    const express = this.getInstance<RequestListener>();
+    this.listener = reads.before(lanes.before(express), express);
   }
 
   override initHttpServer(options: NestApplicationOptions): void {

@@ -4,7 +4,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../database';
-import { Signs } from './signs';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 
 /** Readers do not wait for a look that is due, */
@@ -31,21 +30,17 @@ export class Looks {
 
   constructor(
     @Inject(MYSQL_POOL) private readonly pool: MysqlPool,
-    private readonly signs: Signs,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
-  ) {
-    signs.move('here');
-  }
+  ) {}
 
   /** From now on each look is this one, too. */
   add(look: Look): void {
     this.all.push(look);
   }
 
-  /** Something was changed by way of this instance: the next reader sees it. Moves the sign `here`. */
+  /** Something was changed by way of this instance: the next reader sees it. */
   noteChange(): void {
     this.hasChanged = true;
-    this.signs.move('here');
   }
 
   /** The database's clock when the last look began, epoch milliseconds: what the signs say was true then. */

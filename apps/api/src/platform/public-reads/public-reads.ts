@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
+import { Lanes, sayBusy, Visitors } from '../lanes';
 import { Metrics } from '../metrics';
 import { cacheHeaders } from './cache-headers';
 import { encodingFor, isNamed, KeptAnswer } from './kept-answer';
@@ -9,12 +10,16 @@ import { type Kept, KeptAnswers } from './kept-answers';
 import { Looks } from './looks';
 import { type MadeAnswer, makeAnswer } from './make-answer';
 import { type PublicRoute, PublicRoutes } from './public-routes';
+import { Signs } from './signs';
 
 const API = '/api/';
 const BIDS = '/bids';
+const OFFICE = '/api/v1/admin/';
+const REFUSED = 400;
+/** The sign of what is changed by way of this instance. */
+const HERE = 'here';
 /** Answers that are being made, each for everybody who asks for it. */
 const MAKING_MAX = 64;
-const BUSY_MS = 1_000;
 /** Of a request, not of what it gives. */
 const NOT_KEPT = new Set([
   'cache-control',
@@ -38,18 +43,22 @@ export class PublicReads {
     private readonly routes: PublicRoutes,
     private readonly answers: KeptAnswers,
     private readonly looks: Looks,
+    private readonly signs: Signs,
+    private readonly lanes: Lanes,
+    private readonly visitors: Visitors,
     private readonly metrics: Metrics,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {
+    signs.move(HERE);
     metrics.show('keptAnswersBytes', () => this.answers.sizeBytes);
     metrics.show('keptAnswersAgeSeconds', () => Math.min(this.looks.ageMs / 1_000, Number.MAX_SAFE_INTEGER));
   }
 
-  /** The listener for the server: what is no public read goes to `handlers`, which also make what is not kept. */
-  before(handlers: RequestListener): RequestListener {
+  /** The listener for the server: what is no public read goes to `others`; `handlers` make what is not kept. */
+  before(others: RequestListener, handlers: RequestListener): RequestListener {
     this.handlers = handlers;
     return (request, response) => {
-      if (!this.answer(request, response)) handlers(request, response);
+      if (!this.answer(request, response)) others(request, response);
     };
   }
 
@@ -81,9 +90,14 @@ export class PublicReads {
     return true;
   }
 
-  /** Whoever changes something sees it: bids tell of themselves. */
+  /** Whoever changes something sees it: what staff do is looked for, a purchase moves a sign, and bids tell of themselves. */
   private noteChanges({ url = '' }: IncomingMessage, response: ServerResponse): void {
-    if (!url.endsWith(BIDS)) response.once('finish', () => this.looks.noteChange());
+    if (url.endsWith(BIDS)) return;
+    response.once('finish', () => {
+      if (response.statusCode >= REFUSED) return;
+      this.signs.move(HERE);
+      if (url.startsWith(OFFICE)) this.looks.noteChange();
+    });
   }
 
   private async find(request: IncomingMessage, url: string, route: PublicRoute): Promise<Answer> {
@@ -97,12 +111,27 @@ export class PublicReads {
       if (answer !== null && 'kept' in answer) return answer;
     }
     if (this.making.size >= MAKING_MAX) return null;
-    const making = this.make(request, url, route, isFresh);
+    const making = this.makeInLane(request, url, route, isFresh);
     this.making.set(url, making);
     try {
       return await making;
     } finally {
       if (this.making.get(url) === making) this.making.delete(url);
+    }
+  }
+
+  private async makeInLane(
+    request: IncomingMessage,
+    url: string,
+    route: PublicRoute,
+    isFresh: boolean,
+  ): Promise<Answer> {
+    const leave = await this.lanes.enter(this.visitors.of(request).lane);
+    if (leave === null) return null;
+    try {
+      return await this.make(request, url, route, isFresh);
+    } finally {
+      leave();
     }
   }
 
@@ -134,8 +163,10 @@ export class PublicReads {
 
   private reply(request: IncomingMessage, response: ServerResponse, answer: Answer, beganAtMs: number): void {
     if (response.destroyed) return;
-    if (answer === null) this.sayBusy(request, response, beganAtMs);
-    else if ('kept' in answer) this.send(request, response, answer, beganAtMs);
+    if (answer === null) {
+      sayBusy(request, response);
+      this.metrics.noteRequest('GET', 'busy', 503);
+    } else if ('kept' in answer) this.send(request, response, answer, beganAtMs);
     else pass(answer.made, response);
   }
 
@@ -171,19 +202,6 @@ export class PublicReads {
     });
     response.end(isKnown ? undefined : bytes);
     this.note(request, id, route.pattern, isKnown ? 304 : 200, beganAtMs);
-  }
-
-  private sayBusy(request: IncomingMessage, response: ServerResponse, beganAtMs: number): void {
-    const id = requestIdOf(request);
-    const body = JSON.stringify({ code: 'SERVER.BUSY', data: { retryAfterMs: BUSY_MS }, requestId: id });
-    response.writeHead(503, {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'retry-after': String(Math.ceil(BUSY_MS / 1_000)),
-      'x-request-id': id,
-    });
-    response.end(body);
-    this.note(request, id, 'busy', 503, beganAtMs);
   }
 
   private note(

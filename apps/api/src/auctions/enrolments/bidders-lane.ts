@@ -1,0 +1,24 @@
+// Bidders are recognised at the door by a room pass that this site has signed for their session.
+import { Injectable } from '@nestjs/common';
+import { SESSION_COOKIE } from '../../access/sessions';
+import { Config } from '../../platform/config';
+import { signedCookie, Visitors } from '../../platform/lanes';
+import { passCookiesOf } from './pass-cookie';
+import { PassSigner } from './pass-signer';
+
+/** Rooms that one has entered; with more of them the first few decide. */
+const PASSES_READ_MAX = 4;
+
+@Injectable()
+export class BiddersLane {
+  constructor({ session }: Config, visitors: Visitors) {
+    const signer = new PassSigner(session.secret);
+    visitors.recognise('bidders', ({ headers: { cookie } }) => {
+      const passes = passCookiesOf(cookie).slice(0, PASSES_READ_MAX);
+      if (passes.length === 0) return null;
+      const sessionId = signedCookie(cookie, SESSION_COOKIE, session.secret);
+      if (sessionId === null) return null;
+      return passes.some((pass) => signer.read(pass, sessionId, Date.now()) !== null) ? sessionId : null;
+    });
+  }
+}

@@ -1,0 +1,67 @@
+// Stands before the handlers of the api: a request runs in its lane, waits, or is told to come again.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
+import { COME_AGAIN_MS, Lanes } from './lanes';
+import { Visitors } from './visitors';
+
+const API = '/api/';
+/** Whoever asks how the instance is must hear it, also when it is busy. */
+const HEALTH = '/api/health/';
+/** Open for as long as somebody looks: no work once it is there. */
+const STREAM = '/stream';
+
+@Injectable()
+export class DoorLanes {
+  constructor(
+    private readonly lanes: Lanes,
+    private readonly visitors: Visitors,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
+  ) {}
+
+  before(handlers: RequestListener): RequestListener {
+    return (request, response) => {
+      const { url = '' } = request;
+      if (!url.startsWith(API) || url.startsWith(HEALTH)) return handlers(request, response);
+      const enter = this.enter(request, response);
+      enter
+        .then((mayEnter) => {
+          if (mayEnter) handlers(request, response);
+        })
+        .catch((error: unknown) => {
+          this.log.error({ err: error }, 'a request found no lane');
+          response.destroy();
+        });
+    };
+  }
+
+  private async enter(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const leave = await this.lanes.enter(this.visitors.of(request).lane);
+    if (leave === null) {
+      sayBusy(request, response);
+      return false;
+    }
+    // Whoever went away while waiting has nothing done for them.
+    if (response.destroyed) {
+      leave();
+      return false;
+    }
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    if (path.endsWith(STREAM)) leave();
+    response.once('close', leave);
+    return true;
+  }
+}
+
+/** A refusal in the shape of all others. */
+export function sayBusy(request: IncomingMessage, response: ServerResponse): void {
+  const id = requestIdOf(request);
+  const body = { code: 'SERVER.BUSY', data: { retryAfterMs: COME_AGAIN_MS }, requestId: id };
+  response.writeHead(503, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': String(COME_AGAIN_MS / 1_000),
+    'x-request-id': id,
+  });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,124 @@
+// Who is served, who waits and who is turned away at the door: by lane, from strangers upwards.
+import type { IncomingMessage } from 'node:http';
+import {
+  type HttpClient,
+  aCitizen,
+  aRunningApp,
+  type RunningApp,
+  SaleFloor,
+  staffClient,
+  waitUntil,
+} from '../../testing';
+import { LiveClient } from '../../testing';
+import { Visitors } from './visitors';
+
+const WORK = 8;
+const SEARCH = '/api/v1/listings?contains=';
+
+describe('the lanes of the door', () => {
+  let running: RunningApp;
+  let floor: SaleFloor;
+  let citizen: HttpClient;
+  let bidder: HttpClient;
+  let staff: HttpClient;
+
+  beforeAll(async () => {
+    running = await aRunningApp({ HAOPAI_WORK_AT_ONCE: String(WORK), HAOPAI_SOCKETS_MAX: '8' });
+    floor = new SaleFloor(running);
+    const auction = await floor.auction();
+    citizen = await running.clientOf(await aCitizen(running.pool));
+    const enrolled = await floor.bidder(auction);
+    bidder = enrolled.http;
+    const { paddleNo, accessCode } = enrolled.enrolment;
+    await bidder.post(`/api/v1/auctions/${auction.id}/room`, { paddleNo, accessCode });
+    staff = await staffClient(running, 'auctioneer');
+    floor.close();
+  });
+  afterAll(() => running.stop());
+
+  const laneOf = (cookie: string | undefined, url = '/api/v1/me', address = '203.0.113.7') =>
+    running.app.get(Visitors).of({
+      headers: { cookie },
+      url,
+      socket: { remoteAddress: address },
+    } as unknown as IncomingMessage);
+
+  it('know bidders, citizens and staff by what this site has signed, and count strangers by their address', () => {
+    expect(laneOf(bidder.cookieHeader).lane).toBe('bidders');
+    expect(laneOf(citizen.cookieHeader).lane).toBe('citizens');
+    expect(laneOf(staff.cookieHeader, '/api/v1/admin/auctions').lane).toBe('staff');
+    expect(laneOf(staff.cookieHeader).lane).toBe('strangers');
+    expect(laneOf(undefined)).toEqual({ lane: 'strangers', key: '203.0.113.7' });
+  });
+
+  it('take nobody’s word for it', () => {
+    const [session = ''] = /haopai\.sid=[^;]+/.exec(citizen.cookieHeader) ?? [];
+    const [pass = ''] = /haopai\.room\.[^;]+/.exec(bidder.cookieHeader) ?? [];
+    for (const forged of [`${session.slice(0, -3)}abc`, 'haopai.sid=s%3Ax.y', 'haopai.sid=%E0%A4%A', pass])
+      expect(laneOf(forged).lane).toBe('strangers');
+    // Another's pass, with one's own session.
+    expect(laneOf(`${session}; ${pass}`).lane).toBe('citizens');
+  });
+
+  it('serve citizens and bidders while strangers wait, and tell those for whom no place is left when to come again', async () => {
+    const line = await running.pool.getConnection();
+    await line.query('LOCK TABLES listing_shelves WRITE, listing_tails WRITE, listings WRITE, plates WRITE');
+    const statuses: number[] = [];
+    // One is served at a time, two hundred wait.
+    const strangers = Array.from({ length: 230 }, async (_, nth) => {
+      const answer = await running.client().get(`${SEARCH}${nth}`);
+      statuses.push(answer.status);
+      return answer;
+    });
+    await waitUntil(() => statuses.length >= 29);
+    expect(new Set(statuses)).toEqual(new Set([503]));
+    expect((await citizen.get('/api/v1/me')).status).toBe(200);
+    expect((await bidder.get('/api/v1/me')).status).toBe(200);
+    await line.query('UNLOCK TABLES');
+    line.release();
+    const answers = await Promise.all(strangers);
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBe(29);
+    for (const { body, headers } of refused) {
+      expect(body).toMatchObject({ code: 'SERVER.BUSY', data: { retryAfterMs: 3_000 } });
+      expect(headers.get('retry-after')).toBe('3');
+    }
+    expect(answers.filter(({ status }) => status === 200).length).toBe(201);
+    expect((await running.client().get(`${SEARCH}8`)).status).toBe(200);
+  });
+
+  it('keep half of the places of sockets for sessions, and half of those for room passes', async () => {
+    const open: LiveClient[] = [];
+    const come = async (http: HttpClient | undefined): Promise<boolean> => {
+      const client = await LiveClient.connect(running.url, http).catch(() => null);
+      if (client !== null) open.push(client);
+      return client !== null;
+    };
+    const comeAll = async (http: HttpClient | undefined, times: number): Promise<number> => {
+      let came = 0;
+      for (let time = 0; time < times; time += 1) if (await come(http)) came += 1;
+      return came;
+    };
+    expect(await comeAll(undefined, 6)).toBe(4);
+    expect(await comeAll(citizen, 4)).toBe(2);
+    expect(await comeAll(bidder, 4)).toBe(2);
+    for (const client of open) client.close();
+    await waitUntil(() => come(undefined));
+    for (const client of open) client.close();
+  });
+
+  it('cut a stranger’s socket that shouts, and let a bidder’s go on', async () => {
+    let shouting: LiveClient | null = null;
+    await waitUntil(async () => {
+      shouting = await LiveClient.connect(running.url).catch(() => null);
+      return shouting !== null;
+    });
+    const bidding = await LiveClient.connect(running.url, bidder);
+    for (const client of [shouting as unknown as LiveClient, bidding])
+      for (let nth = 0; nth < 400; nth += 1) client.socket.emit('lot.unwatch', { lotId: 1 }, () => undefined);
+    await waitUntil(() => !(shouting as unknown as LiveClient).isConnected);
+    expect(bidding.isConnected).toBe(true);
+    expect(await bidding.ask('lot.unwatch', { lotId: 1 })).toMatchObject({ ok: expect.any(Boolean) });
+    bidding.close();
+  });
+});

@@ -1,0 +1,45 @@
+// Limits REST: reads by account on this instance, or by address and network for strangers; changes by account, or by address without one, on the whole site.
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { isProviderCall, isSafe } from '../http';
+import { addressKey, networkKey, RateLimits } from '../limits';
+import { Visitors } from './visitors';
+
+type Refusal = Awaited<ReturnType<RateLimits['consume']>>;
+
+@Injectable()
+export class RequestLimitGuard implements CanActivate {
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly visitors: Visitors,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const refusal = await this.consume(request);
+    if (refusal !== undefined) throw refusal;
+    return true;
+  }
+
+  private consume(request: Request): Promise<Refusal> {
+    const address = request.ip ?? '';
+    if (isProviderCall(request)) return this.limits.consume('paymentNotice', addressKey(address));
+    const citizenId = request.session?.citizenId;
+    if (!isSafe(request))
+      return this.limits.consume(
+        'write',
+        citizenId === undefined ? `address:${addressKey(address)}` : `citizen:${citizenId}`,
+      );
+    if (citizenId !== undefined) return this.limits.consume('readByAccount', `citizen:${citizenId}`);
+    const { lane, key } = this.visitors.of(request);
+    return lane === 'strangers' ? this.readOfStranger(address) : this.limits.consume('readByAccount', key);
+  }
+
+  private async readOfStranger(address: string): Promise<Refusal> {
+    const network = networkKey(address);
+    const refusal = await this.limits.consume('read', addressKey(address));
+    if (refusal !== undefined || network === null) return refusal;
+    return this.limits.consume('readByNetwork', network);
+  }
+}
