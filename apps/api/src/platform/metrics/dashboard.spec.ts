@@ -28,6 +28,7 @@ async function toldNames(): Promise<ReadonlySet<string>> {
   metrics.notePayment('order');
   metrics.noteRefund('done');
   metrics.noteRequest('GET', '/', 200);
+  metrics.noteVisit('strangers', 'served');
   const lines = (await metrics.text()).split('\n').filter((line) => !line.startsWith('#'));
   return new Set(lines.map((line) => line.split(/[{ ]/, 1)[0] ?? ''));
 }
