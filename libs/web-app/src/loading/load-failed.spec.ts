@@ -48,7 +48,7 @@ describe('what was not brought', () => {
     expect(await shown(LoadFailed, { failure: SILENCE })).toContain(
       '暂时联系不上服务器。没有内容丢失，正在自动重试。',
     );
-    expect(await shown(LoadFailed, { failure: BUSY })).toContain('系统正忙，正在自动重试。');
+    expect(await shown(LoadFailed, { failure: BUSY })).toContain('系统正忙，约 3 秒后自动重试。');
     expect(await shown(LoadFailed, { failure: SILENCE, heading: '订单没有载入' })).toMatch(
       /订单没有载入.*再试一次/,
     );

@@ -59,7 +59,8 @@ export class Words {
   /** As a refusal; of no answer, that it is tried again by itself. */
   readonly sayFailure = ({ kind, refusal }: Failure): string => {
     if (kind !== 'noAnswer') return this.sayRefusal(refusal);
-    return this.say(refusal.code === 'SERVER.BUSY' ? 'load.busy' : 'load.noAnswer');
+    if (refusal.code !== 'SERVER.BUSY') return this.say('load.noAnswer');
+    return this.say('load.busy', refusalParams(refusal, this.writers));
   };
 
   /** What is wrong with a field and how to mend it; null when nothing is. */
