@@ -18,6 +18,8 @@ export interface SocketLineWish extends LineAddress {
   readonly watchedLotId: number | null;
   /** Called with each connection that is lost or could not be made. */
   readonly onLoss?: () => void;
+  /** For the answer to a bid; ANSWER_PATIENCE_MS when left out. */
+  readonly patienceMs?: number;
 }
 
 export class SocketLine implements BidLine {
@@ -63,7 +65,7 @@ export class SocketLine implements BidLine {
     if (this.socket === null) return { kind: 'unknown', why: 'no connection' };
     try {
       const body = { lotId, bidId, amountFen, entryId };
-      const answer = await this.socket.ask('lot.bid', body, ANSWER_PATIENCE_MS);
+      const answer = await this.socket.ask('lot.bid', body, this.wish.patienceMs ?? ANSWER_PATIENCE_MS);
       if (!answer.ok) return refusedOrUnknown(answer);
       const { version, hash, priceFen, endsAtMs } = answer;
       return { kind: 'accepted', receipt: { version, hash, priceFen, endsAtMs } };

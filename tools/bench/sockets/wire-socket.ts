@@ -14,6 +14,8 @@ export type AnswerOf<Event extends keyof ClientToServerEvents> = Parameters<
 export interface WireTarget {
   readonly port: number;
   readonly cookie: string | null;
+  /** From where; the system chooses when left out. */
+  readonly localAddress?: string;
 }
 
 const CONNECT_MAX_MS = 20_000;
@@ -40,10 +42,11 @@ export class WireSocket {
   private settle: ((refused: Error | null) => void) | null = null;
   private readonly socket: net.Socket;
 
-  private constructor({ port, cookie }: WireTarget) {
+  private constructor({ port, cookie, localAddress }: WireTarget) {
     this.socket = net.connect({
       port,
       host: LOOPBACK,
+      localAddress,
       noDelay: true,
       onread: {
         buffer: SHARED_CHUNK,
@@ -84,6 +87,16 @@ export class WireSocket {
     const id = this.nextId++;
     this.send(`42${PREFIX}${id}["${event}",${JSON.stringify(body)}]`);
     return new Promise((resolve) => this.waiting.set(id, (json) => resolve(parseAnswer<Event>(json))));
+  }
+
+  /** Sends a message and cares for no answer. */
+  shout(event: string, body: object): void {
+    this.send(`42${PREFIX}${this.nextId++}["${event}",${JSON.stringify(body)}]`);
+  }
+
+  /** What was sent and has not left yet. */
+  get heldBackBytes(): number {
+    return this.socket.writableLength;
   }
 
   close(): void {

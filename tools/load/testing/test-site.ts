@@ -13,7 +13,11 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-export async function openTestSite(name: string): Promise<TestSite> {
+/** `variables` are given to the api beside those of a load test. */
+export async function openTestSite(
+  name: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TestSite> {
   const { HAOPAI_TEST_MYSQL_URL = '', HAOPAI_TEST_REDIS_URL = '', HAOPAI_TEST_DIST = '' } = process.env;
   const folder = mkdtempSync(path.join(tmpdir(), `haopai-${name}-`));
   const database = await freshDatabase(HAOPAI_TEST_MYSQL_URL, `haopai_${name}`);
@@ -28,6 +32,7 @@ export async function openTestSite(name: string): Promise<TestSite> {
       redisUrl: HAOPAI_TEST_REDIS_URL,
       redisPrefix: `${database.name}:`,
       logFile: path.join(folder, 'api.log'),
+      variables,
     });
     const close = async (): Promise<void> => {
       await api.stop();

@@ -1,0 +1,51 @@
+// Who comes to disturb: each crowd, what its strangers do, and how often in a second, all of them together.
+
+export type Act = 'read' | 'describe' | 'shout' | 'connect' | 'logIn' | 'linger' | 'text';
+
+/** A second, all strangers together. */
+export const PER_SECOND: Readonly<Record<Act, number>> = {
+  /** Boards, records, searches. */
+  read: 400,
+  /** The whole API description. */
+  describe: 50,
+  /** Messages: fifty sockets, 400 each. */
+  shout: 20_000,
+  /** Sockets that open and are dropped. */
+  connect: 100,
+  /** Log-ins with a wrong password. */
+  logIn: 50,
+  /** Requests and handshakes that begin and never end. */
+  linger: 50,
+  /** Asked-for codes and registrations. */
+  text: 30,
+};
+
+const EVERYTHING: readonly Act[] = ['read', 'describe', 'shout', 'connect', 'logIn', 'linger', 'text'];
+
+export interface Crowd {
+  /** As `--crowds` takes it. */
+  readonly id: string;
+  readonly title: string;
+  readonly acts: readonly Act[];
+  /** All behind the address from which the bidders come too, as a telephone network is; else each has an address of its own. */
+  readonly isFromOneAddress: boolean;
+}
+
+const fromEverywhere = (id: string, title: string, acts: readonly Act[]): Crowd => ({
+  ...{ id, title, acts },
+  isFromOneAddress: false,
+});
+
+export const QUIET: Crowd = fromEverywhere('quiet', 'nobody', []);
+
+export const CROWDS: readonly Crowd[] = [
+  fromEverywhere('a', 'boards, records, searches', ['read']),
+  fromEverywhere('b', 'the API description', ['describe']),
+  fromEverywhere('c', 'shouting on 50 sockets', ['shout']),
+  fromEverywhere('d', 'opening and dropping sockets', ['connect']),
+  fromEverywhere('e', 'wrong log-ins', ['logIn']),
+  fromEverywhere('f', 'requests that never end', ['linger']),
+  fromEverywhere('g', 'texts and registrations', ['text']),
+  fromEverywhere('h', 'all at once', EVERYTHING),
+  { id: 'one', title: 'all from one address', acts: EVERYTHING, isFromOneAddress: true },
+];
