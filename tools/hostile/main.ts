@@ -1,6 +1,7 @@
 // npm run hostile: a site, twenty bidders, crowds of strangers one after the other; then what each bidder felt. Exit code 1 when anything was missed.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { AgreementView } from '@haopai/contracts';
 import { type LoadSale, prepareLoadSale } from '../load';
 import { makeListings, makeCitizens, LOAD_TEST_PASSWORD } from '../seed';
 import { plateOf } from '../seed/plate-numbers';
@@ -66,6 +67,12 @@ async function fillShop({ pool }: HostileSite): Promise<void> {
   await makeListings(pool, specs);
 }
 
+/** A registration that names another is turned away at once. */
+async function versionOfAgreement({ baseUrl }: HostileSite): Promise<string> {
+  const answer = await fetch(`${baseUrl}/api/v1/agreements/current?lang=zh`);
+  return ((await answer.json()) as AgreementView).version;
+}
+
 async function runHostile(options: HostileOptions): Promise<boolean> {
   site = openHostileSite(root, options, note);
   const opened = await site;
@@ -75,8 +82,9 @@ async function runHostile(options: HostileOptions): Promise<boolean> {
   const victims = await makeCitizens(opened.pool, VICTIMS);
   const { seconds, share, lateMs, kills, crowds, bidders } = options;
   const usernames = victims.map(({ username }) => username);
+  const agreementVersion = await versionOfAgreement(opened);
   const phases = await runPhases(
-    { site: opened, sale, usernames, seconds, share, lateMs, kills, note },
+    { site: opened, sale, usernames, agreementVersion, seconds, share, lateMs, kills, note },
     crowds,
   );
   const figures = phases.map(figuresOfPhase);

@@ -7,7 +7,7 @@ import type { Note } from '../services';
 import type { BiddersOrder, BiddersTold } from './bidders/messages';
 import { type Crowd, QUIET } from './crowds';
 import { countMissedEnds, type Endings, makeEndings } from './endings';
-import { HelperProcess } from './helper-process';
+import { HelperProcess } from '../services/helper-process';
 import { leasesLost, lookAtLeases } from './leases';
 import type { Phase } from './phase';
 import type { HostileSite } from './site';
@@ -17,6 +17,7 @@ export interface Run {
   readonly site: HostileSite;
   readonly sale: LoadSale;
   readonly usernames: readonly string[];
+  readonly agreementVersion: string;
   readonly seconds: number;
   readonly share: number;
   readonly lateMs: number;
@@ -111,11 +112,12 @@ async function sendAway(strangers: Strangers): Promise<Phase['strangers']> {
   return told.kind === 'gone' ? told.tallies : [];
 }
 
-function orderOf({ site, sale, usernames, share }: Run, crowd: Crowd, endings: Endings): StrangersOrder {
+function orderOf(run: Run, crowd: Crowd, endings: Endings): StrangersOrder {
+  const { site, sale, usernames, agreementVersion, share } = run;
   const sights: Sights = {
     auctionIds: [sale.auctionId, endings.auctionId],
     lotIds: [...sale.lots.map(({ id }) => id), ...endings.lotIds],
-    usernames,
+    ...{ usernames, agreementVersion },
   };
   return { kind: 'come', crowd, baseUrl: site.baseUrl, share, sights };
 }

@@ -8,7 +8,7 @@ import {
   sleep,
   SocketLine,
 } from '../../load';
-import { hearOrders, tellStarter } from '../helper-process';
+import { hearOrders, tellStarter } from '../../services/helper-process';
 import type { BidNote } from './bid-note';
 import type { BiddersOrder, BiddersTold } from './messages';
 

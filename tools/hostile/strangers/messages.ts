@@ -7,6 +7,8 @@ export interface Sights {
   readonly lotIds: readonly number[];
   /** Of citizens who are none of the bidders. */
   readonly usernames: readonly string[];
+  /** That is in force, without which no registration is looked into. */
+  readonly agreementVersion: string;
 }
 
 export type StrangersOrder =

@@ -5,7 +5,7 @@ import { type Scene, Tally } from './scene';
 
 function sceneOf(perSecond: number, over: AbortSignal): Scene {
   const place = { host: '127.0.0.1', port: 1, baseUrl: 'http://127.0.0.1:1' };
-  const sights = { auctionIds: [], lotIds: [], usernames: [] };
+  const sights = { auctionIds: [], lotIds: [], usernames: [], agreementVersion: '' };
   return { ...place, sights, perSecond, addressOf: () => '127.1.0.1', over, tally: new Tally() };
 }
 

@@ -1,7 +1,7 @@
 // Program: one crowd. It comes, does what it does at a fixed rate, and goes when it is told to.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Act, PER_SECOND } from '../crowds';
-import { hearOrders, tellStarter } from '../helper-process';
+import { hearOrders, tellStarter } from '../../services/helper-process';
 import { addressOfStranger, ONE_ADDRESS } from './addresses';
 import { linger } from './linger';
 import type { StrangersOrder, StrangersTold } from './messages';

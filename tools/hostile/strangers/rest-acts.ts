@@ -62,7 +62,7 @@ function anyMobile(): string {
     .padStart(9, '0')}`;
 }
 
-function registration(nth: number): object {
+function registration({ sights }: Scene, nth: number): object {
   const { document, address } = personIdentity(1 + (nth % 99));
   return {
     username: `guest_${nth}_${randomInt(10 ** 9)}`,
@@ -73,7 +73,7 @@ function registration(nth: number): object {
     address,
     mobile: anyMobile(),
     smsCode: '000000',
-    agreementVersion: '1',
+    agreementVersion: sights.agreementVersion,
     identityConsent: true,
   };
 }
@@ -83,7 +83,7 @@ export function askForTexts(scene: Scene): Promise<void> {
   return offer(scene, (nth) => {
     const question: Question =
       nth % 3 === 2
-        ? { path: '/api/v1/accounts', body: registration(nth) }
+        ? { path: '/api/v1/accounts', body: registration(scene, nth) }
         : {
             path: '/api/v1/auth/sms-codes',
             body: { mobile: anyMobile(), purpose: nth % 2 === 0 ? 'register' : 'login' },

@@ -1,4 +1,4 @@
-// A program of this tool as a process of its own: it is told things and tells things, and ends with whoever started it.
+// A program of a tool as a process of its own: it is told things and tells things, and ends with whoever started it.
 import { type ChildProcess, fork } from 'node:child_process';
 
 export class HelperProcess<Order extends object, Told extends object> {
