@@ -7,15 +7,17 @@ import { startCpuProfile } from './cpu-profile';
 import { catalogueGroups } from './catalogue/search-rows';
 import { databaseGroups } from './database/groups';
 import { describeMachine } from './machine';
-import { keepRows, runGroups } from './measuring/run-groups';
+import { keepRows, runGroups, skippedRows } from './measuring/run-groups';
 import { PageBed } from './pages/page-bed';
 import { pageGroups } from './pages/page-rows';
 import { compareRows } from './ratios';
 import { benchJson, benchTable } from './report';
+import { nginxGroups } from './rest/nginx-rows';
+import { restGroups } from './rest/rest-rows';
 import { socketGroups } from './sockets/groups';
 import { SocketBed } from './sockets/socket-bed';
 
-const siteGroups = [...socketGroups, ...catalogueGroups];
+const siteGroups = [...socketGroups, ...catalogueGroups, ...restGroups, ...nginxGroups];
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const startedAt = performance.now();
@@ -58,9 +60,10 @@ async function runBench(): Promise<void> {
     ...(await runGroups(keepRows(pageGroups, ids), { context: pages, durationMs, note })),
   ];
   await profile?.finish();
+  const skipped = skippedRows(keepRows(siteGroups, ids));
   const machine = describeMachine(bed.serviceTitles);
   const comparisons = compareRows(rows);
-  console.log(`\n${benchTable(machine, rows, comparisons)}\n`);
+  console.log(`\n${[benchTable(machine, rows, comparisons), ...skipped].join('\n')}\n`);
   if (options.jsonFile !== null) {
     writeFileSync(options.jsonFile, `${JSON.stringify(benchJson(machine, rows, comparisons), null, 2)}\n`);
   }

@@ -14,6 +14,17 @@ describe('the ratios', () => {
     ]);
   });
 
+  it('compare what is read over REST with bare Node, and the cache of nginx with a file', () => {
+    const row = (id: string, perSecond: number) => ({ id, perSecond, p50Ms: 1, detail: {} });
+    const bare = [row('limit.bareHttp', 10_000), row('limit.nginxFile', 20_000)];
+    const ours = [row('rest.board', 6_000), row('rest.me', 1_000), row('rest.nginxCache', 18_000)];
+    expect(compareRows([...bare, ...ours]).map(({ id, value, wanted }) => [id, value, wanted])).toEqual([
+      ['rest.board/limit.bareHttp', 0.6, 0.5],
+      ['rest.me/limit.bareHttp', 0.1, 0.2],
+      ['rest.nginxCache/limit.nginxFile', 0.9, 0.8],
+    ]);
+  });
+
   it('compare the time of a forwarded bid with that of a local one', () => {
     const rows = [
       { id: 'cluster.local', perSecond: 1, p50Ms: 2, detail: {} },

@@ -23,6 +23,8 @@ export interface FrontSettings {
   readonly logDir: string;
   /** On the loopback address. */
   readonly port: number;
+  /** Lines that stand in its server beside those of nginx.conf. */
+  readonly more?: string;
 }
 
 export class Front {
@@ -36,12 +38,12 @@ export class Front {
 
   /** `upstreamPorts` are those of the instances, on this machine. */
   async start(upstreamPorts: readonly number[]): Promise<void> {
-    const { program, home, logDir, port } = this.settings;
+    const { program, home, logDir, port, more = '' } = this.settings;
     for (const folder of [home, logDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
     copyFileSync(CONFIGURATION, path.join(home, 'nginx.conf'));
     writeFileSync(
       path.join(home, 'place.conf'),
-      `listen ${LOOPBACK}:${port};\nroot .;\naccess_log ${logDir}/nginx.$log_day.log plain;\nset $client_scheme $scheme;\n`,
+      `listen ${LOOPBACK}:${port};\nroot .;\naccess_log ${logDir}/nginx.$log_day.log plain;\nset $client_scheme $scheme;\n${more}\n`,
     );
     this.list(upstreamPorts);
     await run(program, [...this.arguments(), '-q', '-t']);

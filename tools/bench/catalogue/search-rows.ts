@@ -54,11 +54,16 @@ function stock(): readonly ListingSpec[] {
 
 const stocked = new WeakMap<ApiUnderTest, Promise<unknown>>();
 
-async function openSearch(context: SocketBed, queries: readonly string[]): Promise<OpenRow> {
-  const api = await context.api();
+/** Once for each api. */
+export async function stockListings(api: ApiUnderTest): Promise<void> {
   const filled = stocked.get(api) ?? makeListings(api.database.pool, stock());
   stocked.set(api, filled);
   await filled;
+}
+
+async function openSearch(context: SocketBed, queries: readonly string[]): Promise<OpenRow> {
+  const api = await context.api();
+  await stockListings(api);
   let next = 0;
   const look = async (): Promise<boolean> => {
     const query = queries[next++ % queries.length] ?? '';

@@ -21,6 +21,8 @@ export interface Row<Context> {
   readonly id: string;
   /** For people: what one of `perSecond` is. */
   readonly counts: string;
+  /** What this machine lacks for it, in words: it is skipped. Null when it lacks nothing. */
+  readonly lacks?: () => string | null;
   /** Makes ready; may try out settings, so as to measure with the best. */
   open(context: Context): Promise<OpenRow>;
 }

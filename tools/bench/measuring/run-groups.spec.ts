@@ -1,6 +1,6 @@
 // Rows of a group take turns, the median counts, and everything opened is closed.
 import type { Row } from './row';
-import { keepRows, runGroups } from './run-groups';
+import { keepRows, runGroups, skippedRows } from './run-groups';
 
 function rowOf(id: string, rates: readonly number[], log: string[]): Row<string> {
   return {
@@ -45,6 +45,17 @@ describe('a group of rows', () => {
     const rows = [rowOf('a', [1, 1, 1], log), rowOf('b', [], log)];
     await expect(runGroups([{ title: 'both', rows }], options)).rejects.toThrow('b broke');
     expect(log.slice(-2)).toEqual(['close a', 'close b']);
+  });
+
+  it('leaves out a row that this machine lacks something for, and says so', async () => {
+    const log: string[] = [];
+    const lacking = { ...rowOf('b', [], log), lacks: () => 'there is no nginx' };
+    const whole = { ...rowOf('a', [1, 1, 1], log), lacks: () => null };
+    const groups = [{ title: 'both', rows: [lacking, whole] }];
+    const results = await runGroups(groups, options);
+    expect(results.map(({ id }) => id)).toEqual(['a']);
+    expect(log.filter((line) => line.includes(' b'))).toEqual([]);
+    expect(skippedRows(groups)).toEqual(['SKIPPED b: there is no nginx']);
   });
 
   it('is dropped when none of its rows is chosen', () => {

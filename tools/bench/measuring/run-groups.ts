@@ -36,13 +36,27 @@ export async function runGroups<Context>(
   return results;
 }
 
+/** One line for each row that this machine cannot measure. */
+export function skippedRows<Context>(groups: readonly RowGroup<Context>[]): readonly string[] {
+  return groups.flatMap(({ rows }) =>
+    rows.flatMap((row) => {
+      const lack = lackOf(row);
+      return lack === null ? [] : [`SKIPPED ${row.id}: ${lack}`];
+    }),
+  );
+}
+
+function lackOf<Context>({ lacks }: Row<Context>): string | null {
+  return lacks?.() ?? null;
+}
+
 async function runGroup<Context>(
   { title, rows }: RowGroup<Context>,
   { context, durationMs, note }: RunOptions<Context>,
 ): Promise<readonly RowResult[]> {
   const ready: Ready<Context>[] = [];
   try {
-    for (const row of rows) {
+    for (const row of rows.filter((each) => lackOf(each) === null)) {
       note(`${title}: ${row.id} gets ready`);
       ready.push({ row, open: await row.open(context), samples: [] });
     }

@@ -17,6 +17,7 @@ export interface Bidder {
 }
 
 export interface BiddingRoom {
+  readonly auctionId: number;
   readonly lots: readonly MadeLot[];
   readonly bidders: readonly Bidder[];
   close(): void;
@@ -27,6 +28,8 @@ export interface RoomWish {
   readonly bidders: number;
   /** Lots that each bidder may stand behind. */
   readonly entriesEach: number;
+  /** That each bid restarts; longer than any measurement when left out. */
+  readonly countdownMs?: number;
   /** The instance at which a bidder connects; the first when left out. */
   readonly portOf?: (bidder: number, lots: readonly MadeLot[]) => Promise<number>;
 }
@@ -40,7 +43,7 @@ export async function openRoom(api: ApiUnderTest, wish: RoomWish): Promise<Biddi
     lots: wish.lots,
     startsAtMs: Date.now(),
     firstBidMs: COUNTDOWN_MS,
-    countdownMs: COUNTDOWN_MS,
+    countdownMs: wish.countdownMs ?? COUNTDOWN_MS,
   });
   const enrolments = await enrol(
     pool,
@@ -53,7 +56,7 @@ export async function openRoom(api: ApiUnderTest, wish: RoomWish): Promise<Biddi
     return enter({ auctionId: auction.id, port }, citizens[index], enrolments[index]);
   });
   const close = (): void => bidders.forEach(({ socket }) => socket.close());
-  return { lots: auction.lots, bidders, close };
+  return { auctionId: auction.id, lots: auction.lots, bidders, close };
 }
 
 async function enter(

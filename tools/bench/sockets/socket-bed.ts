@@ -1,5 +1,6 @@
-// What the rows over sockets share: the bench's bed and one api, started for the first row that asks.
+// What the rows over sockets and REST share: the bench's bed, one api and one process of HTTP clients, started for the first row that asks.
 import type { BenchBed } from '../bench-bed';
+import { HttpLoad } from '../rest/http-load';
 import { ApiUnderTest } from './api-under-test';
 
 /** Until a tick of the api was seen. */
@@ -7,6 +8,7 @@ const BYTES_PER_TICK_USUAL = 110;
 
 export class SocketBed {
   private started: Promise<ApiUnderTest> | null = null;
+  private load: HttpLoad | null = null;
 
   /** Bytes of the ticks that the api sent last; a bare server sends as many. */
   bytesPerTick = BYTES_PER_TICK_USUAL;
@@ -21,7 +23,13 @@ export class SocketBed {
     return (this.started ??= ApiUnderTest.start(this.bed, this.profileDir));
   }
 
+  /** One process for all rows that are asked over HTTP. */
+  httpLoad(): HttpLoad {
+    return (this.load ??= new HttpLoad());
+  }
+
   async dispose(): Promise<void> {
+    this.load?.stop();
     const api = await this.started?.catch(() => null);
     await api?.stop();
   }

@@ -65,7 +65,7 @@ function anyMobile(): string {
 function registration({ sights }: Scene, nth: number): object {
   const { document, address } = personIdentity(1 + (nth % 99));
   return {
-    username: `guest_${nth}_${randomInt(10 ** 9)}`,
+    username: `g${nth}_${randomInt(10 ** 9)}`,
     password: `a-long-password-${nth}`,
     kind: 'person',
     person: { realName: '陈小明', residentId: document.number },
