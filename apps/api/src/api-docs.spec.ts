@@ -52,4 +52,29 @@ describe('the description of the api', () => {
       ]);
     }
   });
+
+  it('has a say of every GET how long its answer may be kept on its way: not at all but for public reads', async () => {
+    const client = running.client();
+    const kept: string[] = [];
+    for (const { method, path } of operations) {
+      if (method !== 'GET' || path.endsWith('/stream')) continue;
+      const { headers } = await client.get(path.replace(/{\w+}/g, '7'));
+      const cacheControl = headers.get('cache-control');
+      if (cacheControl?.includes('no-store')) expect([path, headers.get('x-accel-expires')]).toEqual([path, null]);
+      else {
+        kept.push(path);
+        expect([path, cacheControl, headers.get('x-accel-expires')]).toEqual([path, 'no-cache', '1']);
+      }
+      expect([path, headers.get('set-cookie')]).toEqual([path, null]);
+    }
+    // Of those that find nothing under these names the refusal is not kept.
+    expect(kept.sort()).toEqual([
+      '/api/v1/agreements/current',
+      '/api/v1/articles',
+      '/api/v1/auctions',
+      '/api/v1/listings',
+      '/api/v1/regions',
+      '/api/v1/results',
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 // The database: connections, models for stores, and migrations.
+export { isQueueFull } from './is-queue-full';
 export { giveUpWaiting } from './answer-limits';
 export { aloneInDatabase } from './alone-in-database';
 export { DatabaseModule } from './database.module';

@@ -13,6 +13,8 @@ export type MysqlPool = Pool;
 export const CONNECT_MAX_MS = 5_000;
 /** Whoever waits for longer is told that the database is away. */
 export const ACQUIRE_MAX_MS = 5_000;
+/** So many wait for a connection of a pool that serves requests; beyond them one is told at once that the site is busy. */
+export const QUEUE_MAX = 200;
 
 /** The connection's options, for whoever needs a connection outside the pool. BIGINT columns arrive as numbers below 2^53. */
 export function mysqlOptions(config: MysqlConfig): PoolOptions {
@@ -50,7 +52,8 @@ export function openMysqlPool(
   // Idle connections are looked after only where fewer may be idle than there are; of one alone none could be, and it would be made anew each second.
   const isLookedAfter = silence !== null && config.poolMax > 1;
   const idle = isLookedAfter ? { maxIdle: config.poolMax - 1, idleTimeout: silence.poolEndsAfterMs } : {};
-  const pool = createPool({ ...mysqlOptions(config), ...idle, ...more });
+  const queue = silence === null ? {} : { queueLimit: QUEUE_MAX };
+  const pool = createPool({ ...mysqlOptions(config), ...idle, ...queue, ...more });
   if (silence !== null) limitWaits(pool, ACQUIRE_MAX_MS);
   pool.on('connection', (connection) => {
     if (silence !== null) limitAnswers(connection, silence.answerMaxMs);
