@@ -67,7 +67,7 @@ export function outagesOf(evidence: Evidence, lotId: number): readonly Outage[] 
     const state = OWNER_AFTER[fault.kind];
     if (state === undefined || ownerOf(evidence, lotId, beganAtMs) !== target) return [];
     const taken = evidence.ownersOf(shardOf(lotId)).find(({ sinceMs }) => sinceMs > beganAtMs);
-    const takenAtMs = (taken?.sinceMs ?? Infinity) - SEEN_LATE_MS;
+    const takenAtMs = taken?.notBeforeMs ?? Infinity;
     const toMs = state === 'dead' ? takenAtMs : Math.min(takenAtMs, backAtMs);
     return [{ fromMs: beganAtMs, toMs, ownerLived: state === 'cutOff' }];
   });

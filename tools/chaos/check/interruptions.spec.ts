@@ -61,7 +61,7 @@ function evidenceOf(
 }
 
 function ownership(owner: string | null, sinceMs: number, epoch: number): Ownership {
-  return { shard: shardOf(LOT.id), owner, epoch, sinceMs };
+  return { shard: shardOf(LOT.id), owner, epoch, sinceMs, notBeforeMs: sinceMs - 50 };
 }
 
 function recordOf(kind: 'killInstance' | 'drainInstance', target: string): FaultRecord {
@@ -116,8 +116,8 @@ describe('interruptions', () => {
         shard === shardOf(LOT.id)
           ? handedOver
           : [
-              { shard, owner: 'api-3', epoch: 1, sinceMs: 0 },
-              { shard, owner: 'api-2', epoch: 2, sinceMs: takenAtMs },
+              { shard, owner: 'api-3', epoch: 1, sinceMs: 0, notBeforeMs: -50 },
+              { shard, owner: 'api-2', epoch: 2, sinceMs: takenAtMs, notBeforeMs: takenAtMs - 50 },
             ],
     });
     expect(measureInterruptions(ofKilled(22_500)).handovers).toEqual([]);

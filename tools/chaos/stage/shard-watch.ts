@@ -14,8 +14,10 @@ export interface Ownership {
   readonly owner: string | null;
   /** Grows with each owner. */
   readonly epoch: number;
-  /** Seen first then, epoch milliseconds: it began at most one look earlier. */
+  /** Seen first then, epoch milliseconds. */
   readonly sinceMs: number;
+  /** A look that began then did not see it yet: it began later. Looks fail while the database is away, and are late on a busy machine. */
+  readonly notBeforeMs: number;
 }
 
 interface LeaseRow extends RowDataPacket {
@@ -28,6 +30,7 @@ interface LeaseRow extends RowDataPacket {
 export class ShardWatch {
   private readonly past = new Map<number, Ownership[]>();
   private readonly untilMs = new Map<string, number>();
+  private lookedAtMs = 0;
   private isOver = false;
   private watching: Promise<void> = Promise.resolve();
 
@@ -67,6 +70,7 @@ export class ShardWatch {
   }
 
   private async look(): Promise<boolean> {
+    const beganAtMs = Date.now();
     const sql = 'SELECT shard, owner, epoch, until_ms FROM shard_leases';
     const [rows] = await this.db.query<LeaseRow[]>({ sql, timeout: LOOK_MAX_MS });
     const sinceMs = Date.now();
@@ -76,8 +80,9 @@ export class ShardWatch {
       const known = this.past.get(shard) ?? [];
       const last = known.at(-1);
       if (last?.owner === name && last.epoch === epoch) continue;
-      this.past.set(shard, [...known, { shard, owner: name, epoch, sinceMs }]);
+      this.past.set(shard, [...known, { shard, owner: name, epoch, sinceMs, notBeforeMs: this.lookedAtMs }]);
     }
+    this.lookedAtMs = beganAtMs;
     return true;
   }
 }
