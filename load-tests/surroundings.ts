@@ -33,6 +33,8 @@ export interface HttpOrder {
 export interface HttpAnswer {
   readonly status: number;
   readonly body: string;
+  /** That were set, by name. */
+  readonly cookies: Readonly<Record<string, string>>;
 }
 
 export interface Surroundings {

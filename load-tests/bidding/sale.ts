@@ -11,7 +11,7 @@ export interface LoadBidder {
   readonly accessCode: string;
   readonly entryIds: readonly number[];
   readonly username: string;
-  /** Of a session that has entered the room. */
+  /** Of a session that has entered the room; empty while the bidder is not logged in. */
   readonly cookie: string;
 }
 
@@ -25,6 +25,8 @@ export interface LoadSale {
   readonly ladderFen: readonly number[];
   readonly lots: readonly LoadLot[];
   readonly bidders: readonly LoadBidder[];
+  /** Of all of them: they exist in load tests only. */
+  readonly password: string;
 }
 
 /** A bidder's place at one lot. */

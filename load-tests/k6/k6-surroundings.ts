@@ -51,7 +51,11 @@ function openChannel({ url, headers }: ChannelAddress, ears: ChannelEars): TextC
 
 /** Status 0 is k6's word for no answer. Cookies are ours alone: none is kept from answers. */
 async function request({ method, name, url, headers, body, patienceMs }: HttpOrder): Promise<HttpAnswer> {
-  const { status, body: text } = await http.asyncRequest(method, url, body, {
+  const {
+    status,
+    body: text,
+    cookies,
+  } = await http.asyncRequest(method, url, body, {
     headers: { ...headers },
     jar: new http.CookieJar(),
     responseType: 'text',
@@ -59,5 +63,7 @@ async function request({ method, name, url, headers, body, patienceMs }: HttpOrd
     timeout: patienceMs,
   });
   if (status === 0) throw new Error('no answer');
-  return { status, body: text };
+  const values: Record<string, string> = {};
+  for (const [cookie, [newest]] of Object.entries(cookies)) values[cookie] = newest?.value ?? '';
+  return { status, body: text, cookies: values };
 }

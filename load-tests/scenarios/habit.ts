@@ -22,7 +22,7 @@ const STORM: Habit = {
   lowShare: 0.05,
 };
 
-export const HABITS: Readonly<Record<Scenario, Habit>> = {
+export const HABITS: Readonly<Record<Exclude<Scenario, 'opening'>, Habit>> = {
   storm: STORM,
   'last-second': { ...STORM, thinkMinMs: 10, thinkMaxMs: 60, waitsForTheEnd: true },
   watchers: { ...STORM, thinkMinMs: 200, thinkMaxMs: 1_000 },

@@ -4,9 +4,10 @@ import { RestLine } from '../bidding/rest-line.ts';
 import { type LoadSale, type Seat, seatOf } from '../bidding/sale.ts';
 import { SocketLine } from '../bidding/socket-line.ts';
 import { sleep, type Surroundings } from '../surroundings.ts';
+import { arriveAndBid } from './arrive-and-bid.ts';
 import { askForReceiptsAgain, bidForAWhile } from './bid-for-a-while.ts';
 import { browseForAWhile } from './browse-for-a-while.ts';
-import { HABITS } from './habit.ts';
+import { type Habit, HABITS } from './habit.ts';
 import type { Notebook } from './notebook.ts';
 import type { Settings } from './settings.ts';
 import { watchForAWhile } from './watch-for-a-while.ts';
@@ -28,15 +29,28 @@ export async function play(person: number, stage: Stage): Promise<void> {
   const { surroundings, sale, settings } = stage;
   const startsAtMs = Math.max(surroundings.nowMs(), sale.opensAtMs);
   const untilMs = startsAtMs + settings.seconds * 1_000;
-  await sleep(surroundings, ARRIVAL_MAX_MS * surroundings.random());
-  if (person < settings.bidders) return playBidder(seatOf(sale, person), untilMs, stage);
-  const watcher = person - settings.bidders;
-  if (settings.scenario === 'rest') return browseForAWhile({ ...stage, visitor: watcher, untilMs });
-  return watchForAWhile({ ...stage, watcher, untilMs });
+  const { scenario, bidders } = settings;
+  const arrives = (): Promise<void> => sleep(surroundings, ARRIVAL_MAX_MS * surroundings.random());
+  if (person >= bidders) {
+    await arrives();
+    const watcher = person - bidders;
+    if (scenario === 'rest') return browseForAWhile({ ...stage, visitor: watcher, untilMs });
+    return watchForAWhile({ ...stage, watcher, untilMs });
+  }
+  if (scenario === 'opening') {
+    return arriveAndBid({ ...stage, citizen: person, citizens: bidders, fromMs: startsAtMs, untilMs });
+  }
+  await arrives();
+  return playBidder(seatOf(sale, person), { ...stage, untilMs, habit: HABITS[scenario] });
 }
 
-async function playBidder(seat: Seat, untilMs: number, stage: Stage): Promise<void> {
-  const { surroundings, notebook, sale, settings } = stage;
+interface BidderStage extends Stage {
+  readonly untilMs: number;
+  readonly habit: Habit;
+}
+
+async function playBidder(seat: Seat, stage: BidderStage): Promise<void> {
+  const { surroundings, notebook, sale, settings, untilMs, habit } = stage;
   const isRest = settings.scenario === 'rest' || seat.bidder % REST_EVERY === REST_EVERY - 1;
   const { baseUrls, cookie } = seat;
   const rest = new RestLine(surroundings, { baseUrls, cookie });
@@ -54,7 +68,7 @@ async function playBidder(seat: Seat, untilMs: number, stage: Stage): Promise<vo
   await bidForAWhile(bidder, {
     surroundings,
     untilMs,
-    habit: HABITS[settings.scenario],
+    habit,
     clockOffsetMs: () => socket?.clockOffsetMs ?? 0,
     look: () => (socket === null ? rest.look(seat.lot.id) : socket.isReady()),
   });

@@ -1,6 +1,6 @@
 // What a scenario is run with: how many people, for how long, and what it must reach. Read from variables, with defaults for a laptop.
 
-export const SCENARIOS = ['storm', 'last-second', 'watchers', 'rest', 'soak'] as const;
+export const SCENARIOS = ['storm', 'last-second', 'watchers', 'rest', 'soak', 'opening'] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 export interface Thresholds {
@@ -30,6 +30,8 @@ type Sizes = Pick<Settings, 'bidders' | 'watchers' | 'lots' | 'seconds' | 'first
 const MINUTE_MS = 60_000;
 /** Long enough that a lot outlives a hiccup, short enough that all are sold soon after the end. */
 const COUNTDOWN_MS = 5_000;
+/** So long that no lot is sold between two who arrive. */
+const OPENING_COUNTDOWN_MS = 20_000;
 const OPEN = { firstBidMs: 10 * MINUTE_MS, countdownMs: COUNTDOWN_MS };
 
 const DEFAULTS: Readonly<Record<Scenario, Sizes>> = {
@@ -44,6 +46,15 @@ const DEFAULTS: Readonly<Record<Scenario, Sizes>> = {
     seconds: 1_800,
     firstBidMs: 60 * MINUTE_MS,
     countdownMs: MINUTE_MS,
+  },
+  /** So many arrive in a minute. */
+  opening: {
+    bidders: 300,
+    watchers: 0,
+    lots: 10,
+    seconds: 60,
+    firstBidMs: 10 * MINUTE_MS,
+    countdownMs: OPENING_COUNTDOWN_MS,
   },
 };
 

@@ -24,6 +24,8 @@ export interface LoadSaleWish {
   readonly opensInMs?: number;
   readonly firstBidMs?: number;
   readonly countdownMs?: number;
+  /** Nobody is logged in, for they come by themselves. */
+  readonly staysHome?: boolean;
 }
 
 const OPENS_IN_MS = 2_000;
@@ -39,7 +41,8 @@ export async function prepareLoadSale(db: Database, wish: LoadSaleWish): Promise
   const { baseUrls, firstBidMs = FIRST_BID_MS, countdownMs = COUNTDOWN_MS } = wish;
   await ensureRegions(db);
   const citizens = await makeCitizens(db, wish.bidders);
-  const cookies = await inLanes(citizens.length, LOGGING_IN_AT_ONCE, async (index) => {
+  const coming = wish.staysHome === true ? 0 : citizens.length;
+  const cookies = await inLanes(coming, LOGGING_IN_AT_ONCE, async (index) => {
     const { username, password } = at(citizens, index);
     return (await logIn(around(baseUrls, index), username, password)).cookie;
   });
@@ -52,13 +55,13 @@ export async function prepareLoadSale(db: Database, wish: LoadSaleWish): Promise
     return {
       citizenId,
       username,
-      cookie: at(cookies, index),
+      cookie: cookies[index] ?? '',
       paddleNo,
       accessCode,
       entryIds: entries.map(({ id }) => id),
     };
   });
-  await inLanes(bidders.length, ENTERING_AT_ONCE, (index) =>
+  await inLanes(coming, ENTERING_AT_ONCE, (index) =>
     enterRoom(around(baseUrls, index), auction.id, at(bidders, index)),
   );
   return {
@@ -70,6 +73,7 @@ export async function prepareLoadSale(db: Database, wish: LoadSaleWish): Promise
     ladderFen: DEFAULT_LADDER,
     lots: auction.lots.map(({ id, startPriceFen }) => ({ id, startPriceFen })),
     bidders,
+    password: LOAD_TEST_PASSWORD,
   };
 }
 

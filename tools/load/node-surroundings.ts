@@ -53,5 +53,10 @@ function openChannel({ url, headers }: ChannelAddress, ears: ChannelEars): TextC
 
 async function request({ method, url, headers, body, patienceMs }: HttpOrder): Promise<HttpAnswer> {
   const response = await fetch(url, { method, headers, body, signal: AbortSignal.timeout(patienceMs) });
-  return { status: response.status, body: await response.text() };
+  const cookies: Record<string, string> = {};
+  for (const line of response.headers.getSetCookie()) {
+    const [, cookie = '', value = ''] = /^([^=]*)=([^;]*)/.exec(line) ?? [];
+    cookies[cookie] = value;
+  }
+  return { status: response.status, body: await response.text(), cookies };
 }

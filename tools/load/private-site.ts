@@ -19,6 +19,8 @@ export interface PrivateSiteWish {
 
 export interface PrivateSite {
   readonly baseUrl: string;
+  /** Of the api; door and engine are its children. */
+  readonly pid: number | undefined;
   readonly pool: Pool;
   /** What runs, for people. */
   readonly titles: readonly string[];
@@ -56,6 +58,7 @@ export async function openPrivateSite(root: string, wish: PrivateSiteWish, note:
     undo.push(() => api.stop());
     return {
       baseUrl: api.baseUrl,
+      pid: api.server.child.pid,
       pool: database.pool,
       titles: ['one api instance', ...services.titles],
       stop,

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadSale } from '../../load-tests/bidding/sale.ts';
+import { cpuMs } from '../bench/sockets/process-figures';
 import { checkHistories, prepareLoadSale } from '../load';
 import { readStormOptions, type StormOptions } from './arguments';
 import { Gatherer } from './gatherer';
@@ -42,8 +43,9 @@ async function runStorm(options: StormOptions): Promise<boolean> {
     mysqlUrl !== null && baseUrls.length > 0
       ? Promise.resolve(joinSite(baseUrls, mysqlUrl))
       : startSite(root, note);
-  const { pool, baseUrls: urls, titles } = await site;
-  note(`${settings.bidders} bidders pay, log in and enter the room of ${settings.lots} lots`);
+  const { pool, baseUrls: urls, titles, pid } = await site;
+  const coming = settings.scenario === 'opening' ? 'pay and stay at home' : 'pay, log in and enter the room';
+  note(`${settings.bidders} bidders ${coming}; ${settings.lots} lots`);
   const { bidders, lots, firstBidMs, countdownMs } = settings;
   const sale = await prepareLoadSale(pool, {
     baseUrls: urls,
@@ -52,19 +54,27 @@ async function runStorm(options: StormOptions): Promise<boolean> {
     firstBidMs,
     countdownMs,
     opensInMs: OPENS_IN_MS,
+    staysHome: settings.scenario === 'opening',
   });
   if (saleFile !== null) {
     writeFileSync(saleFile, JSON.stringify(sale), { mode: 0o600 });
     note(`the sale is in ${saleFile}; it opens in ${OPENS_IN_MS / 1_000} s`);
     return true;
   }
+  const cpuBeforeMs = cpuMs(pid);
   const { driver, gatherer } = await drive(sale, options);
+  const cores = coresOf(cpuBeforeMs, cpuMs(pid), settings.seconds);
   note('the last lots are sold; the journal is checked');
   const { journal, unsoldLotIds } = await waitForSales(pool, sale);
   const verdict = checkHistories(journal, gatherer.tries);
-  const report = reportOf({ driver, settings, sale, site: titles, gatherer, verdict, unsoldLotIds });
+  const report = reportOf({ driver, settings, sale, site: titles, cores, gatherer, verdict, unsoldLotIds });
   publish(report, options);
   return failedThresholds(report).length === 0;
+}
+
+/** Null where the processes are not ours, or the system does not tell. */
+function coresOf(beforeMs: number | null, afterMs: number | null, seconds: number): number | null {
+  return beforeMs === null || afterMs === null ? null : (afterMs - beforeMs) / (seconds * 1_000);
 }
 
 async function drive(

@@ -22,6 +22,7 @@ export function tableOf(report: StormReport): string {
     ...countLines(report.unknownByReason, 'no answer: '),
     ...(ticks.count > 0 ? [figureLine('ticks to watchers', ticks)] : []),
     ...requests.map((row) => figureLine(row.name, { ...row, perSecond: row.count / report.seconds })),
+    ...openingLines(report),
     '',
     `journal: ${check.accepted} bids accepted, ${check.acknowledged} of them acknowledged, ${check.rescued} after a try without an answer`,
     ...check.findings.map((finding) => `  ${finding}`),
@@ -30,6 +31,20 @@ export function tableOf(report: StormReport): string {
     '',
     failed.length === 0 ? 'All thresholds hold.' : `FAILED: ${failed.map(({ name }) => name).join(', ')}`,
   ].join('\n');
+}
+
+function openingLines({ opening }: StormReport): readonly string[] {
+  if (opening === null) return [];
+  const { perMinute, arrived, errors, cores, perMinuteAndCore, firstBidP99Ms } = opening;
+  const carried =
+    perMinuteAndCore === null
+      ? 'how many one core carries without an error, this does not say'
+      : `by what these took, one core carries ${showNumber(Math.floor(perMinuteAndCore))} a minute without an error`;
+  return [
+    '',
+    `the opening minute: ${showNumber(perMinute)} a minute arrive, ${showNumber(arrived)} bid, ${showNumber(errors)} errors; door and engine take ${showNumber(cores)} cores`,
+    `  ${carried}; p99 of the first bid ${showNumber(firstBidP99Ms)} ms`,
+  ];
 }
 
 export function failedThresholds({ thresholds }: StormReport): readonly ThresholdRow[] {

@@ -7,6 +7,7 @@ import type { HistoryVerdict, Kind } from '../load';
 import { answersOf, latencyOf } from './answers';
 import { type Figures, figuresOf } from './figures';
 import type { Gatherer } from './gatherer';
+import { type OpeningFigures, openingOf } from './opening';
 import { type RequestRow, requestRows } from './request-rows';
 import { type Second, secondsOf } from './seconds';
 import { judge, type ThresholdRow } from './threshold-rows';
@@ -31,6 +32,8 @@ export interface StormReport {
   readonly errorRate: number;
   readonly ticks: Figures;
   readonly requests: readonly RequestRow[];
+  /** Null of another scenario. */
+  readonly opening: OpeningFigures | null;
   readonly losses: number;
   readonly check: {
     readonly counts: Readonly<Record<Kind, number>>;
@@ -57,6 +60,8 @@ export interface StormOutcome {
   readonly settings: Settings;
   readonly sale: LoadSale;
   readonly site: readonly string[];
+  /** That door and engine took while people were there; null where nobody knows. */
+  readonly cores: number | null;
   readonly gatherer: Gatherer;
   readonly verdict: HistoryVerdict;
   readonly unsoldLotIds: readonly number[];
@@ -71,6 +76,7 @@ export function reportOf(outcome: StormOutcome): StormReport {
   const series = secondsOf(answers, gatherer.ticks, sale.opensAtMs);
   const failed = answers.unknown.length + requests.filter(({ hasSucceeded }) => !hasSucceeded).length;
   const seconds = Math.max(1, series.length);
+  const rows = requestRows(requests);
   const figures = {
     acknowledgements: figuresOf(answers.accepted.map(latencyOf), seconds),
     errorRate: failed / Math.max(1, tries.length + requests.length),
@@ -93,7 +99,8 @@ export function reportOf(outcome: StormOutcome): StormReport {
     unknownByReason: countBy(answers.unknown, ({ answer }) =>
       answer.kind === 'unknown' ? answer.why : null,
     ),
-    requests: requestRows(requests),
+    requests: rows,
+    opening: openingOf(settings, rows, outcome.cores),
     losses: gatherer.losses,
     thresholds: judge(settings, figures),
     series,

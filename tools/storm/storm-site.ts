@@ -6,6 +6,8 @@ import type { Note } from '../services';
 export interface StormSite {
   readonly baseUrls: readonly string[];
   readonly pool: Pool;
+  /** Of the api; undefined where it is not ours. */
+  readonly pid: number | undefined;
   /** What runs, for people. */
   readonly titles: readonly string[];
   stop(): Promise<void>;
@@ -13,7 +15,7 @@ export interface StormSite {
 
 export function joinSite(baseUrls: readonly string[], mysqlUrl: string): StormSite {
   const pool = openPool(mysqlUrl);
-  return { baseUrls, pool, titles: baseUrls, stop: () => pool.end() };
+  return { baseUrls, pool, titles: baseUrls, pid: undefined, stop: () => pool.end() };
 }
 
 export async function startSite(root: string, note: Note): Promise<StormSite> {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { execFile } from 'node:child_process';
+import { STEPS } from '../../load-tests/scenarios/arrive-and-bid.ts';
 import { checkHistories, type LoadSale } from '../load';
 import { openTestSite, type TestSite } from '../load/testing/test-site';
 import { Gatherer } from './gatherer';
@@ -12,7 +13,7 @@ import type { LikeK6Report } from './testing/run-like-k6';
 import { waitForSales } from './wait-for-sales';
 
 const root = path.resolve(__dirname, '..', '..');
-const SCRIPTS = ['storm', 'last-second', 'watchers', 'rest', 'soak'];
+const SCRIPTS = ['storm', 'last-second', 'watchers', 'rest', 'soak', 'opening'];
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
 interface Ended {
@@ -89,6 +90,19 @@ describe('a storm', () => {
     expect(/(?:src|href)=|url\(/.exec(markup)).toBeNull();
   });
 
+  it('of citizens who arrive and go all the way to a first bid says how far they came', async () => {
+    const jsonFile = path.join(site.folder, 'opening.json');
+    const sizes = ['--scenario', 'opening', '--bidders', '8', '--lots', '2', '--seconds', '4'];
+    const patience = ['--ack-p99', '20000', '--json', jsonFile];
+    const { code, output } = await storm(...sizes, ...patience);
+    expect({ code, output }).toMatchObject({ code: 0 });
+    expect(output).toContain('the opening minute: 120 a minute arrive, 8 bid, 0 errors');
+    const { opening, check } = JSON.parse(readFileSync(jsonFile, 'utf8')) as StormReport;
+    expect(opening).toMatchObject({ arrived: 8, errors: 0 });
+    expect(check.findings).toEqual([]);
+    expect(check.accepted).toBeGreaterThan(0);
+  });
+
   it('that misses a threshold says which, and ends with code 1', async () => {
     const sizes = ['--bidders', '4', '--lots', '1', '--seconds', '1', '--watchers', '0'];
     const { code, output } = await storm(...sizes, '--ack-p99', '0.001');
@@ -121,6 +135,22 @@ describe('a storm', () => {
       haopai_lost_bids: ['count==0'],
       haopai_ack_ms: ['p(99)<=500'],
     });
+  });
+
+  it('of citizens is as well driven by the script for k6: cookies are kept, and each gets to a first bid', async () => {
+    const saleFile = path.join(site.folder, 'opening-sale.json');
+    const made = await storm('--scenario', 'opening', '--bidders', '4', '--lots', '1', '--sale', saleFile);
+    expect(made).toMatchObject({ code: 0 });
+    const variables = { HAOPAI_SALE: saleFile, HAOPAI_TELL: 'on', HAOPAI_SECONDS: '3' };
+    const { code, output } = await runTool(
+      'tools/storm/testing/run-like-k6.ts',
+      ['load-tests/opening.ts'],
+      variables,
+    );
+    expect(code).toBe(0);
+    const { requests } = readConsole(output).gatherer;
+    expect(requests.filter(({ hasSucceeded }) => !hasSucceeded)).toEqual([]);
+    expect(requests.filter(({ name }) => name === STEPS.wholeWay)).toHaveLength(4);
   });
 
   it.each(SCRIPTS)(

@@ -5,6 +5,12 @@ interface Params {
   readonly timeout: number;
 }
 
+interface K6Response {
+  readonly status: number;
+  readonly body: string;
+  readonly cookies: Readonly<Record<string, readonly { readonly value: string }[]>>;
+}
+
 /** Nothing is kept from answers. */
 class CookieJar {}
 
@@ -14,12 +20,17 @@ async function asyncRequest(
   url: string,
   body: string | null,
   { headers, timeout }: Params,
-): Promise<{ readonly status: number; readonly body: string }> {
+): Promise<K6Response> {
   try {
     const response = await fetch(url, { method, headers, body, signal: AbortSignal.timeout(timeout) });
-    return { status: response.status, body: await response.text() };
+    const cookies: Record<string, { readonly value: string }[]> = {};
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(line) ?? [];
+      cookies[name] = [{ value }];
+    }
+    return { status: response.status, body: await response.text(), cookies };
   } catch {
-    return { status: 0, body: '' };
+    return { status: 0, body: '', cookies: {} };
   }
 }
 
