@@ -136,6 +136,8 @@ export interface PublicErrorData {
 
   /** This connection watches so many lots and auctions already. */
   'WATCH.TOO_MANY': { roomsMax: number };
+  /** As many sockets as an instance has for those who only look; the same can be read over REST. Not before so long is it worth trying again. */
+  'WATCH.FULL': { retryAfterMs: number };
 
   /** So many lots are on the list already. */
   'WATCHLIST.FULL': { max: number };

@@ -85,6 +85,7 @@ const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'ORDER.TOO_MANY_OPEN': true,
   'VIN.HAS_ORDER': true,
   'WATCH.TOO_MANY': true,
+  'WATCH.FULL': true,
   'ROOM.REFUSED': true,
   'ROOM.NOT_ENTERED': true,
   'BID.TOO_LOW': true,

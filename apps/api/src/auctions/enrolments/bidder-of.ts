@@ -25,6 +25,16 @@ export class BidderOf {
     return this.ofEnrolment(enrolmentId, auctionId);
   }
 
+  /** Whether the session is in the auction's room. */
+  async isInside(session: CitizenSession, auctionId: number): Promise<boolean> {
+    return (await this.passes.find(session, auctionId)) !== null;
+  }
+
+  /** Whether the citizen could enter it. */
+  mayEnter(citizenId: number, auctionId: number): Promise<boolean> {
+    return this.enrolments.hasPaddle(auctionId, citizenId);
+  }
+
   async ofEnrolment(enrolmentId: number, auctionId: number): Promise<Bidder | NoBidder> {
     const bidder = await this.enrolments.bidderOf(enrolmentId);
     if (bidder === null) return new RefusalError('ROOM.NOT_ENTERED', { auctionId });

@@ -23,6 +23,11 @@ export class EnrolmentsStore {
     return this.toEnrolment(await this.enrolments.findOne({ where: { auctionId, paddleNo } }));
   }
 
+  /** Whether the citizen has a paddle in the auction. */
+  async hasPaddle(auctionId: number, citizenId: number): Promise<boolean> {
+    return (await this.enrolments.count({ where: { auctionId, citizenId, state: 'paid' } })) > 0;
+  }
+
   /** Why the paddle may bid no more in the auction; null for one that may. */
   async disqualifiedFor(auctionId: number, paddleNo: number): Promise<string | null> {
     const [row] = await this.connection.query<{ reason: string }>(

@@ -8,4 +8,5 @@ export { EnrolReserver } from './enrol-reserver';
 export { EnrolmentsModule } from './enrolments.module';
 export { EnterRoom } from './enter-room';
 export { readyToFetchAtMs } from './ready-to-fetch';
+export { RoomPasses } from './room-passes';
 export { sealAccessCodes } from './seal-access-codes';

@@ -60,6 +60,11 @@ export class RoomPasses implements OnModuleDestroy {
     return plain === null ? null : Number(plain);
   }
 
+  /** Whether the session has entered any room, also over a socket, when its browser has no such cookie. Rejects while Redis is away. */
+  async keepsAny(sessionId: string): Promise<boolean> {
+    return (await this.redis.exists(keyOf(sessionId))) > 0;
+  }
+
   async revokeAll(sessionId: string): Promise<void> {
     await this.redis.del(keyOf(sessionId));
   }

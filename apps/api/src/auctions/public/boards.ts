@@ -3,7 +3,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { AuctionView, LotView } from '@haopai/contracts';
 import { LRUCache } from 'lru-cache';
 import type { Subscription } from 'rxjs';
-import { NewestFigures } from '../../live/figures';
+import { FollowedAuctions, NewestFigures } from '../../live/figures';
 import { Looks, Signs } from '../../platform/public-reads';
 import { AuctionsStore } from './auctions.store';
 import { LiveLots } from './live-lots';
@@ -46,6 +46,7 @@ export class Boards implements OnModuleDestroy {
     private readonly live: LiveLots,
     private readonly looks: Looks,
     private readonly signs: Signs,
+    private readonly followed: FollowedAuctions,
     newest: NewestFigures,
   ) {
     this.subscription = newest.news$.subscribe((figures) => this.take(figures));
@@ -64,6 +65,7 @@ export class Boards implements OnModuleDestroy {
     const known = this.boards.get(auctionId);
     if (isFresh && known !== undefined && this.stands(known)) {
       known.readAtMs = performance.now();
+      void this.followed.follow(auctionId);
       return known;
     }
     const reading = this.read(auctionId).finally(() => this.reading.delete(auctionId));
@@ -89,6 +91,7 @@ export class Boards implements OnModuleDestroy {
     const readAtMs = performance.now();
     const auction = await this.auctions.byId(auctionId);
     if (auction === null) return null;
+    void this.followed.follow(auctionId);
     const lots = await this.lots.ofAuction(auctionId, 1, LOTS_MAX);
     const lotIds = lots.map(({ lotId }) => lotId);
     // What is told from now on is taken even before all is read.

@@ -9,9 +9,13 @@ import { FiguresModule } from '../figures';
 import { SocketsModule } from '../sockets';
 import { SessionEnds } from '../../access/sessions';
 import { AdmitBidder } from './admit-bidder';
+import { ArrivalGateway } from './arrival.gateway';
+import { AudienceOf } from './audience-of';
 import { AuctionBoards } from './auction-boards';
+import { BeginToWatch } from './begin-to-watch';
 import { BidListener } from './bid-listener';
 import { BidsController } from './bids.controller';
+import { CatchUp } from './catch-up';
 import { LiveGateway } from './live.gateway';
 import { LotCards } from './lot-cards';
 import { LotNews } from './lot-news';
@@ -22,6 +26,7 @@ import { PlaceBid } from './place-bid';
 import { ProxyBids } from './proxy-bids';
 import { ProxyController } from './proxy.controller';
 import { WatchLots } from './watch-lots';
+import { WatcherPlaces } from './watcher-places';
 
 @Module({
   imports: [AuctionsModule, ClockModule, EngineModule, EnrolmentsModule, FiguresModule, SocketsModule],
@@ -29,7 +34,11 @@ import { WatchLots } from './watch-lots';
   providers: [
     AdmitBidder,
     AuctionBoards,
+    ArrivalGateway,
+    AudienceOf,
+    BeginToWatch,
     BidListener,
+    CatchUp,
     LiveGateway,
     LotCards,
     LotGateway,
@@ -39,6 +48,7 @@ import { WatchLots } from './watch-lots';
     PlaceBid,
     ProxyBids,
     WatchLots,
+    WatcherPlaces,
   ],
 })
 export class BiddingModule implements OnModuleDestroy {

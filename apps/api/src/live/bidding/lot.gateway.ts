@@ -12,6 +12,7 @@ import {
   MessageLimit,
   sessionOfSocket,
 } from '../sockets';
+import { BeginToWatch } from './begin-to-watch';
 import { CancelProxyMessage, LotMessage, SetProxyMessage } from './bids.dto';
 import { OwnCeilings } from './own-ceilings';
 import { ProxyBids } from './proxy-bids';
@@ -23,6 +24,7 @@ import { WatchLots } from './watch-lots';
 export class LotGateway {
   constructor(
     private readonly live: LiveNamespace,
+    private readonly watching: BeginToWatch,
     private readonly watchLots: WatchLots,
     private readonly ceilings: OwnCeilings,
     private readonly proxyBids: ProxyBids,
@@ -33,9 +35,8 @@ export class LotGateway {
     @ConnectedSocket() socket: LiveSocket,
     @MessageBody() { lotId }: LotMessage,
   ): Promise<LotSnapshot | RefusalError> {
-    // In the room first: what changes during the look is told by ticks, and older figures give way to newer.
-    const tooMany = await this.live.joinLot(socket, lotId);
-    if (tooMany !== undefined) return tooMany;
+    const refusal = await this.watching.lot(socket, lotId);
+    if (refusal !== undefined) return refusal;
     const ownCeiling = await this.ceilings.glance(sessionOfSocket(socket), lotId);
     const lot = await this.watchLots.lot(lotId);
     if (lot instanceof RefusalError) await this.live.leaveLot(socket, lotId);

@@ -182,19 +182,18 @@ describe('while Redis is away', () => {
     await waitUntil(() => near.at(-1)?.version === 5);
     const late = await floor.watcher();
     expect(await late.ask('lot.watch', { lotId })).toMatchObject({ ok: true, lot: { version: 5 } });
-    await sleep(300);
-    expect(far.at(-1)?.version).toBe(4);
     expect(await bid(dora, lotId, 53_000)).toMatchObject({ ok: true, version: 6 });
 
     await line.mend();
     await redisIsAway(false);
+    // What was told meanwhile is made up for without another bid, and each further one is heard.
+    await waitUntil(() => far.at(-1)?.version === 6 && near.at(-1)?.version === 6);
     await waitUntil(async () => {
       const version = near.at(-1)?.version ?? 0;
       const bidder = version % 2 === 1 ? bo : anna;
       await bid(bidder, lotId, 47_000 + (version + 1) * 1_000);
       await sleep(200);
-      return far.at(-1)?.version === near.at(-1)?.version;
+      return version > 6 && far.at(-1)?.version === near.at(-1)?.version;
     });
-    expect(far.at(-1)?.version).toBeGreaterThan(5);
   });
 });

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LotTick } from '@haopai/contracts';
 import { fen } from '@haopai/rules';
 import { BOARD_TICK_EVERY_MS, LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX } from '../sockets';
-import { aRunningApp, engineOf, SaleFloor, waitUntil } from '../../testing';
+import { aRunningApp, engineOf, type LiveClient, SaleFloor, waitUntil } from '../../testing';
 
 const BIDS = 500;
 const BIDS_AT_A_TIME = 25;
@@ -37,8 +37,8 @@ describe('ticks', () => {
     expect(answers.filter(({ kind }) => kind !== 'done')).toEqual([]);
   };
 
-  const watch = async (lotId: number) => {
-    const client = await floor.watcher();
+  const watch = async (lotId: number, watcher?: LiveClient) => {
+    const client = watcher ?? (await floor.watcher());
     const ticks: LotTick[] = [];
     client.on('lot.tick', (tick) => ticks.push(tick));
     const snapshot = await client.ask('lot.watch', { lotId });
@@ -111,9 +111,10 @@ describe('ticks', () => {
     });
   });
 
-  it('go on from the snapshot of whoever comes in the middle', async () => {
-    const { lots } = await floor.openAuction({ countdownMs: 600_000 });
-    const lotId = lots[0]?.id ?? 0;
+  it('go on from the snapshot of a bidder who comes in the middle', async () => {
+    const auction = await floor.openAuction({ countdownMs: 600_000 });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const bidder = await floor.bidder(auction);
     const storm = (async () => {
       for (let from = 0; from < 100; from += 5) {
         await burst(lotId, from, 5);
@@ -122,7 +123,7 @@ describe('ticks', () => {
     })();
     const comers = [];
     for (let comer = 0; comer < 10; comer++) {
-      comers.push(await watch(lotId));
+      comers.push(await watch(lotId, (await floor.welcome(bidder)).live));
       await sleep(30);
     }
     await storm;

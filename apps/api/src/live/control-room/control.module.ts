@@ -4,6 +4,7 @@ import { AuctionsModule } from '../../auctions/public';
 
 import { ClockModule } from '../clock';
 import { EngineModule } from '../engine';
+import { FiguresModule } from '../figures';
 import { SocketsModule } from '../sockets';
 import { ActOnLots } from './act-on-lots';
 import { ControlController } from './control.admin.controller';
@@ -25,7 +26,7 @@ import { TellLots } from './tell-lots';
 import { WriteAct } from './write-act';
 
 @Module({
-  imports: [AuctionsModule, ClockModule, EngineModule, SocketsModule],
+  imports: [AuctionsModule, ClockModule, EngineModule, FiguresModule, SocketsModule],
   controllers: [ControlController, ControlStreamController, RoomMessagesController],
   providers: [
     ActOnLots,

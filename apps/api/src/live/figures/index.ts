@@ -1,3 +1,4 @@
-// The newest figures of lots that this instance knows without asking anybody.
+// The newest figures of lots that this instance knows without asking anybody, and of which auctions it hears them.
 export { FiguresModule } from './figures.module';
+export { FollowedAuctions } from './followed-auctions';
 export { NewestFigures } from './newest-figures';

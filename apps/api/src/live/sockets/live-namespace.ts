@@ -6,6 +6,7 @@ import type {
   BoardTick,
   ClientToServerEvents,
   LotTick,
+  LotView,
   NoticeView,
   OnTheWire,
   RoomMessageTold,
@@ -23,12 +24,24 @@ export type LiveSocket = Socket<ClientToServerEvents, LiveEvents, DefaultEventsM
 export type LiveServer = Namespace<ClientToServerEvents, LiveEvents, DefaultEventsMap, object>;
 type LiveRoom = ReturnType<LiveServer['local']['to']>;
 
-const lotRoom = (lotId: number): string => `lot:${lotId}`;
-const auctionRoom = (auctionId: number): string => `auction:${auctionId}`;
+const LOT_ROOM = 'lot:';
+const AUCTION_ROOM = 'auction:';
+const lotRoom = (lotId: number): string => `${LOT_ROOM}${lotId}`;
+const auctionRoom = (auctionId: number): string => `${AUCTION_ROOM}${auctionId}`;
 const citizenRoom = (citizenId: number): string => `citizen:${citizenId}`;
 const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
-/** Of the sockets in a room those that read whole ticks only; they are in both. */
-const wholeTicksRoom = (room: string): string => `${room}:whole`;
+
+/** Who is told of a lot or a board at once, and who twice a second. */
+export type Audience = 'bidders' | 'strangers';
+type TickForm = 'compact' | 'whole';
+
+/** Who watches something is in its room, and in one of these, by audience and by the form of ticks that they read. */
+const tickRoom = (room: string, audience: Audience, form: TickForm): string => `${room}:${audience}:${form}`;
+const tickRooms = (room: string): readonly string[] =>
+  (['bidders', 'strangers'] as const).flatMap((audience) =>
+    (['compact', 'whole'] as const).map((form) => tickRoom(room, audience, form)),
+  );
+const ROOMS_A_WATCH = 2;
 
 /** Lots and auctions that one socket may watch: more than the largest auction has lots. */
 export const ROOMS_A_SOCKET_MAX = 1_200;
@@ -43,6 +56,8 @@ type TooManyRooms = RefusalError<'WATCH.TOO_MANY'>;
 @Injectable()
 export class LiveNamespace {
   private namespace: LiveServer | null = null;
+  /** Of lots that are watched here. */
+  private readonly auctionOfLot = new Map<number, number>();
 
   constructor(private readonly metrics: Metrics) {
     metrics.show('sockets', () => this.namespace?.sockets.size ?? 0);
@@ -50,22 +65,31 @@ export class LiveNamespace {
 
   attach(namespace: LiveServer): void {
     this.namespace = namespace;
+    namespace.adapter.on('delete-room', (room: string) => {
+      if (room.startsWith(LOT_ROOM)) this.auctionOfLot.delete(Number(room.slice(LOT_ROOM.length)));
+    });
   }
 
   get sockets(): Iterable<LiveSocket> {
     return this.namespace?.sockets.values() ?? [];
   }
 
-  joinLot(socket: LiveSocket, lotId: number): Promise<TooManyRooms | undefined> {
-    return join(socket, lotRoom(lotId));
+  async joinLot(
+    socket: LiveSocket,
+    { lotId, auctionId }: Pick<LotView, 'lotId' | 'auctionId'>,
+    audience: Audience,
+  ): Promise<TooManyRooms | undefined> {
+    const tooMany = await join(socket, lotRoom(lotId), audience);
+    if (tooMany === undefined) this.auctionOfLot.set(lotId, auctionId);
+    return tooMany;
   }
 
   async leaveLot(socket: LiveSocket, lotId: number): Promise<void> {
     await leave(socket, lotRoom(lotId));
   }
 
-  joinAuction(socket: LiveSocket, auctionId: number): Promise<TooManyRooms | undefined> {
-    return join(socket, auctionRoom(auctionId));
+  joinAuction(socket: LiveSocket, auctionId: number, audience: Audience): Promise<TooManyRooms | undefined> {
+    return join(socket, auctionRoom(auctionId), audience);
   }
 
   async leaveAuction(socket: LiveSocket, auctionId: number): Promise<void> {
@@ -78,17 +102,35 @@ export class LiveNamespace {
   }
 
   /** To the watchers on this instance; TickRelay tells the others. */
-  castLotTick(tick: LotTick): void {
-    const { compact, whole } = this.readersHere('lot', lotRoom(tick.lotId));
+  castLotTick(tick: LotTick, audience: Audience): void {
+    const { compact, whole } = this.readersHere('lot', lotRoom(tick.lotId), audience);
     compact?.emit('lot.tick', compactLotTick(tick));
     whole?.emit('lot.tick', tick);
   }
 
   /** To the watchers on this instance; TickRelay tells the others. */
-  castBoardTick(tick: BoardTick): void {
-    const { compact, whole } = this.readersHere('board', auctionRoom(tick.auctionId));
+  castBoardTick(tick: BoardTick, audience: Audience): void {
+    const { compact, whole } = this.readersHere('board', auctionRoom(tick.auctionId), audience);
     compact?.emit('board.tick', compactBoardTick(tick));
     whole?.emit('board.tick', tick);
+  }
+
+  /** Whether anybody of the audience watches the lot here. */
+  isWatchedBy(audience: Audience, lotId: number): boolean {
+    const sizes = (['compact', 'whole'] as const).map((form) =>
+      this.sizeOf(tickRoom(lotRoom(lotId), audience, form)),
+    );
+    return sizes.some((size) => size > 0);
+  }
+
+  /** Auctions of which somebody watches the board or a lot here. */
+  watchedAuctions(): ReadonlySet<number> {
+    const auctionIds = new Set(this.auctionOfLot.values());
+    for (const room of this.namespace?.adapter.rooms.keys() ?? []) {
+      const auctionId = room.startsWith(AUCTION_ROOM) ? Number(room.slice(AUCTION_ROOM.length)) : Number.NaN;
+      if (Number.isSafeInteger(auctionId)) auctionIds.add(auctionId);
+    }
+    return auctionIds;
   }
 
   castAuctionMessage(message: AuctionMessage): void {
@@ -143,16 +185,20 @@ export class LiveNamespace {
   }
 
   /** A room's sockets on this instance, for a tick, by the form that they read; null where there are none, so that nothing is encoded for nobody. */
-  private readersHere(kind: TickKind, room: string): Readonly<Record<'compact' | 'whole', LiveRoom | null>> {
+  private readersHere(
+    kind: TickKind,
+    room: string,
+    audience: Audience,
+  ): Readonly<Record<TickForm, LiveRoom | null>> {
     const { namespace } = this;
-    const all = this.sizeOf(room);
-    const whole = this.sizeOf(wholeTicksRoom(room));
-    if (namespace === null || all === 0) return { compact: null, whole: null };
-    this.metrics.noteTick(kind, all);
-    return {
-      compact: all > whole ? namespace.local.to(room).except(wholeTicksRoom(room)) : null,
-      whole: whole > 0 ? namespace.local.to(wholeTicksRoom(room)) : null,
+    const readers = (form: TickForm): LiveRoom | null => {
+      const name = tickRoom(room, audience, form);
+      return namespace !== null && this.sizeOf(name) > 0 ? namespace.local.to(name) : null;
     };
+    const all =
+      this.sizeOf(tickRoom(room, audience, 'compact')) + this.sizeOf(tickRoom(room, audience, 'whole'));
+    if (all > 0) this.metrics.noteTick(kind, all);
+    return { compact: readers('compact'), whole: readers('whole') };
   }
 
   private sizeOf(room: string): number {
@@ -160,16 +206,18 @@ export class LiveNamespace {
   }
 }
 
-async function join(socket: LiveSocket, room: string): Promise<TooManyRooms | undefined> {
+async function join(socket: LiveSocket, room: string, audience: Audience): Promise<TooManyRooms | undefined> {
   const isNew = !socket.rooms.has(room);
-  const rooms = readsCompactTicks(socket.handshake.auth) ? [room] : [room, wholeTicksRoom(room)];
-  if (isNew && socket.rooms.size >= ROOMS_A_SOCKET_MAX * rooms.length)
+  if (isNew && socket.rooms.size >= (ROOMS_A_SOCKET_MAX - 1) * ROOMS_A_WATCH + 1)
     return new RefusalError('WATCH.TOO_MANY', { roomsMax: ROOMS_A_SOCKET_MAX });
-  await socket.join(rooms);
+  const form = readsCompactTicks(socket.handshake.auth) ? 'compact' : 'whole';
+  const due = tickRoom(room, audience, form);
+  // Whoever has come to bid meanwhile changes the audience.
+  if (!isNew) for (const other of tickRooms(room)) if (other !== due) await socket.leave(other);
+  await socket.join([room, due]);
   return undefined;
 }
 
 async function leave(socket: LiveSocket, room: string): Promise<void> {
-  await socket.leave(room);
-  await socket.leave(wholeTicksRoom(room));
+  for (const each of [room, ...tickRooms(room)]) await socket.leave(each);
 }

@@ -14,6 +14,13 @@ export class Pace {
     if (!this.timers.has(key) && this.flush(key)) this.rest(key);
   }
 
+  /** There is news that cannot wait. */
+  atOnce(key: number): void {
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    this.hurry(key);
+  }
+
   stop(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();

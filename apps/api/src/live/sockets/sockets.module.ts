@@ -9,11 +9,23 @@ import { SessionKeeper } from './session-keeper';
 import { SlowSockets } from './slow-sockets';
 import { SocketPlaces } from './socket-places';
 import { TickCaster } from './tick-caster';
+import { StrangersTicks } from './strangers-ticks';
 import { TickRelay } from './tick-relay';
+import { TicksOfReleaseBefore } from './ticks-of-release-before';
 
 @Module({
   imports: [FiguresModule],
-  providers: [BoardCaster, LiveNamespace, SessionKeeper, SlowSockets, SocketPlaces, TickCaster, TickRelay],
+  providers: [
+    BoardCaster,
+    LiveNamespace,
+    SessionKeeper,
+    SlowSockets,
+    SocketPlaces,
+    StrangersTicks,
+    TickCaster,
+    TickRelay,
+    TicksOfReleaseBefore,
+  ],
   exports: [LiveNamespace, TickCaster, TickRelay],
 })
 export class SocketsModule implements OnModuleDestroy {

@@ -3,8 +3,9 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { LotTick } from '@haopai/contracts';
 import { type Observable, Subject } from 'rxjs';
 import { RecentCounts } from '../../platform/metrics';
+import { conflate } from './conflate-ticks';
 import { Pace } from './pace';
-import { LOT_TICK_EVERY_MS, TICK_BIDS_MAX, TICK_NOTES_MAX } from './tick-rates';
+import { LOT_TICK_EVERY_MS } from './tick-rates';
 import { type CastTick, TickRelay } from './tick-relay';
 
 const BIDS_WINDOW_S = 60;
@@ -31,7 +32,7 @@ export class TickCaster implements OnModuleDestroy {
   cast(auctionId: number, news: LotTick): void {
     if (news.bids.length > 0) this.recentBids.note(news.lotId, news.bids.length, performance.now());
     const earlier = this.pending.get(news.lotId)?.tick;
-    const tick = earlier === undefined ? limit(news) : merge(earlier, news);
+    const tick = conflate(earlier, news);
     this.pending.set(news.lotId, { auctionId, tick });
     this.pace.hurry(news.lotId);
   }
@@ -44,19 +45,4 @@ export class TickCaster implements OnModuleDestroy {
     this.casts.next(pending);
     return true;
   }
-}
-
-function merge(earlier: LotTick, later: LotTick): LotTick {
-  return limit({
-    ...later,
-    bids: [...earlier.bids, ...later.bids],
-    notes: [...earlier.notes, ...later.notes],
-    moreBids: earlier.moreBids || later.moreBids,
-  });
-}
-
-function limit(tick: LotTick): LotTick {
-  const { bids, notes } = tick;
-  if (bids.length <= TICK_BIDS_MAX && notes.length <= TICK_NOTES_MAX) return tick;
-  return { ...tick, bids: bids.slice(-TICK_BIDS_MAX), notes: notes.slice(-TICK_NOTES_MAX), moreBids: true };
 }

@@ -2,6 +2,8 @@
 
 export const LOT_TICK_EVERY_MS = 50;
 export const BOARD_TICK_EVERY_MS = 250;
+/** The same of both for those who only look; what ends or stops a countdown they are told at once. */
+export const STRANGERS_TICK_EVERY_MS = 500;
 
 /** Bids a tick brings at most; the record has the rest. */
 export const TICK_BIDS_MAX = 20;

@@ -36,6 +36,8 @@ export interface MysqlConfig {
 
 export interface RedisConfig {
   readonly url: string;
+  /** Nodes of a Redis Cluster that carries ticks between instances; null: the one above does. */
+  readonly clusterUrls: readonly string[] | null;
   /** Stands before every key, so that several sites can share a server. */
   readonly prefix: string;
 }
@@ -66,6 +68,8 @@ export interface RateLimitConfig {
   readonly readsPerAddressAndMinute: number;
   /** On each instance; 0 for no limit. */
   readonly socketsPerAddress: number;
+  /** Sockets without a room pass, on each instance; more look by REST. */
+  readonly watchers: number;
 }
 
 export interface MetricsConfig {

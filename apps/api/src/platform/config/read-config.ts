@@ -14,6 +14,8 @@ const SECRET_LENGTH_MIN = 32;
 const CLOCK_SKEW_MAX_MS = 3_600_000;
 const SECRET_DISTINCT_MIN = 12;
 const TOKEN_LENGTH_MIN = 16;
+/** Sockets of those who only look, on one instance. */
+const WATCHERS_MAX = 5_000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
 
 export function readConfig(variables: Variables = process.env): Config {
@@ -34,6 +36,7 @@ export function readConfig(variables: Variables = process.env): Config {
     mysql: readMysql(reader),
     redis: {
       url: reader.url('HAOPAI_REDIS_URL', ['redis:', 'rediss:'])?.href ?? '',
+      clusterUrls: readClusterUrls(reader),
       prefix: reader.text('HAOPAI_REDIS_PREFIX') ?? 'haopai:',
     },
     session: { secret: readSecret(reader, environment, warnings), idleMs: SESSION_IDLE_MS },
@@ -75,6 +78,21 @@ function readInstance(reader: VariableReader): string {
     reader.fault('HAOPAI_INSTANCE must be 1 to 55 letters, digits, dots, dashes and underscores');
   }
   return name;
+}
+
+/** Several with commas between: whichever answers names the others. */
+function readClusterUrls(reader: VariableReader): readonly string[] | null {
+  const text = reader.secret('HAOPAI_REDIS_CLUSTER_URLS');
+  if (text === null) return null;
+  const urls = text.split(',').map((url) => url.trim());
+  const isGood = (url: string): boolean =>
+    URL.canParse(url) && ['redis:', 'rediss:'].includes(new URL(url).protocol);
+  // Without repeating them: they may hold a password.
+  if (!urls.every(isGood))
+    reader.fault(
+      'HAOPAI_REDIS_CLUSTER_URLS must list addresses that start with redis:// or rediss://, with commas between',
+    );
+  return urls;
 }
 
 function readClockSkew(reader: VariableReader, environment: Environment): number {
@@ -173,6 +191,7 @@ function readRateLimits(reader: VariableReader, environment: Environment): RateL
     loginTriesPerAddressAndMinute: reader.integer('HAOPAI_LOGIN_TRIES_PER_ADDRESS', 30, 1, 1_000_000),
     // An office behind one address, with every page of a sale reloaded at once, stays below both.
     readsPerAddressAndMinute: reader.integer('HAOPAI_READS_PER_ADDRESS', 6_000, 1, 1_000_000),
+    watchers: reader.integer('HAOPAI_WATCHERS', isOn ? WATCHERS_MAX : 1_000_000, 0, 1_000_000),
     socketsPerAddress: isOn ? reader.integer('HAOPAI_SOCKETS_PER_ADDRESS', 2_000, 0, 1_000_000) : 0,
   };
 }

@@ -198,6 +198,7 @@ export const HTTP_STATUS_OF_CODE: Readonly<Record<ErrorCode, number>> = {
   'BID.CEILING_CHANGED_TOO_OFTEN': 429,
 
   'SERVER.FAILED': 500,
+  'WATCH.FULL': 503,
   'SERVER.BUSY': 503,
   'SERVER.UNAVAILABLE': 503,
 };

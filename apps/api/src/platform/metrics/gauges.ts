@@ -21,6 +21,10 @@ export const GAUGES = {
     help: 'How far the auction’s clock here may be from the clock of the database; above 0.05 no shard is taken',
   },
   sockets: { name: 'haopai_sockets', help: 'Sockets connected to the live floor on this instance' },
+  watchers: {
+    name: 'haopai_watchers',
+    help: 'Sockets of the live floor on this instance that came without a room pass; above HAOPAI_WATCHERS more look by REST',
+  },
   practices: { name: 'haopai_practices', help: 'Practices that run on this instance, on toy lots' },
   outboxWaiting: {
     name: 'haopai_outbox_waiting',

@@ -36,6 +36,32 @@ export class Channels implements OnApplicationShutdown {
       );
   }
 
+  /** Resolves once what is said from now on is heard; waits for Redis while it is away. Until `leave` is called, over every return of Redis. */
+  async join(channel: string, hear: (message: string) => void): Promise<void> {
+    this.connecting ??= this.subscriber.connect();
+    await this.connecting;
+    await this.subscriber.subscribe(this.nameOf(channel), (message) => this.hearOne(channel, message, hear));
+  }
+
+  async leave(channel: string): Promise<void> {
+    await this.subscriber.unsubscribe(this.nameOf(channel));
+  }
+
+  /** As `listen`, but does not count among those whom `listenersOf` tells. */
+  overhear(channel: string, hear: (message: string) => void): void {
+    this.connecting ??= this.subscriber.connect();
+    const pattern = this.nameOf(channel).replace(/[\\*?[\]]/g, '\\$&');
+    this.connecting
+      .then(() => this.subscriber.pSubscribe(pattern, (message) => this.hearOne(channel, message, hear)))
+      .catch((error: unknown) => this.log.error({ err: error, channel }, 'nothing is overheard'));
+  }
+
+  /** How many have called `listen` or `join`, at all instances. Rejects while Redis is away. */
+  async listenersOf(channel: string): Promise<number> {
+    const name = this.nameOf(channel);
+    return (await this.redis.pubSubNumSub([name]))[name] ?? 0;
+  }
+
   /** Hears whenever the ear is open again: what was said while it was shut is not made up for. */
   onReturn(hear: () => void): void {
     this.subscriber.on('ready', hear);

@@ -1,4 +1,5 @@
 // Redis: sessions, signed room passes, limits and fan-out; never the truth.
+export { AUCTION_CHANNELS, type AuctionChannels } from './auction-channels';
 export { Channels } from './channels';
 export { isRedisAway } from './is-redis-away';
 export { connectRedis, createRedis, REDIS } from './redis-client';

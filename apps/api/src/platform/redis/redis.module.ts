@@ -2,6 +2,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { AUCTION_CHANNELS, openAuctionChannels } from './auction-channels';
 import { Channels } from './channels';
 import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
 
@@ -9,6 +10,7 @@ import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
 @Module({
   providers: [
     Channels,
+    { provide: AUCTION_CHANNELS, inject: [Channels, Config, PROGRAM_LOG], useFactory: openAuctionChannels },
     {
       provide: REDIS,
       inject: [Config, PROGRAM_LOG],
@@ -19,7 +21,7 @@ import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
       },
     },
   ],
-  exports: [Channels, REDIS],
+  exports: [AUCTION_CHANNELS, Channels, REDIS],
 })
 export class RedisModule implements OnApplicationShutdown {
   constructor(@Inject(REDIS) private readonly redis: Redis) {}

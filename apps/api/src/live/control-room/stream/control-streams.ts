@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import type { Subscription } from 'rxjs';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
 import { AuctionTime } from '../../clock';
+import { FollowedAuctions } from '../../figures';
 import { type CastTick, Pace, TickRelay } from '../../sockets';
 import { ControlChannel, type HeardSaying } from './control-channel';
 import { ControlStream, type Watching } from './control-stream';
@@ -26,6 +27,7 @@ export class ControlStreams implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly ticks: TickRelay,
+    private readonly followed: FollowedAuctions,
     private readonly channel: ControlChannel,
     private readonly time: AuctionTime,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
@@ -66,6 +68,7 @@ export class ControlStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   begin(stream: ControlStream, watching: Watching): void {
+    void this.followed.follow(stream.auctionId);
     stream.begin(watching);
     watching.line.open(
       () => this.remove(stream),
@@ -119,6 +122,7 @@ export class ControlStreams implements OnModuleInit, OnModuleDestroy {
   private tellFigures(): void {
     this.sayWatched();
     for (const [auctionId, told] of this.told) {
+      void this.followed.follow(auctionId);
       const figures = told.sum(performance.now(), this.time.clock.nowMs());
       for (const stream of this.streams.values())
         if (stream.auctionId === auctionId) stream.tellFigures(figures);
