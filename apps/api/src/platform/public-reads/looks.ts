@@ -1,9 +1,7 @@
 // A look at the database, a few times a second at most and only while somebody reads: it moves the signs of what has changed, whoever changed it.
 // However many read, it costs the same.
 import { Inject, Injectable } from '@nestjs/common';
-import { SERVER_NOW_MS } from '@haopai/engine-mysql';
-import type { RowDataPacket } from 'mysql2/promise';
-import { MYSQL_POOL, type MysqlPool } from '../database';
+import { DatabaseTimeStore } from './database-time.store';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 
 /** Readers do not wait for a look that is due, */
@@ -16,10 +14,6 @@ const REST_MS = 50;
 /** Moves the signs of what has changed since its last look. */
 export type Look = () => Promise<void>;
 
-interface NowRow extends RowDataPacket {
-  readonly nowMs: number;
-}
-
 @Injectable()
 export class Looks {
   private readonly all: Look[] = [];
@@ -29,7 +23,7 @@ export class Looks {
   private trueAt = 0;
 
   constructor(
-    @Inject(MYSQL_POOL) private readonly pool: MysqlPool,
+    private readonly time: DatabaseTimeStore,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
 
@@ -80,10 +74,10 @@ export class Looks {
     const startedAtMs = performance.now();
     this.hasChanged = false;
     try {
-      const [[row]] = await this.pool.query<NowRow[]>(`SELECT ${SERVER_NOW_MS} AS nowMs`);
+      const nowMs = await this.time.nowMs();
       await Promise.all(this.all.map((look) => look()));
       this.startedAtMs = startedAtMs;
-      this.trueAt = Number(row?.nowMs);
+      this.trueAt = nowMs;
       return true;
     } catch (error) {
       this.hasChanged = true;
