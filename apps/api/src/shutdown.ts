@@ -9,6 +9,8 @@ const SHUTDOWN_MAX_MS = 10_000;
 const REQUESTS_FINISH_MAX_MS = 2_000;
 /** What the database has not answered by then is asked no more: a connection of which half is gone would hold the end up. */
 const ANSWERS_COME_MAX_MS = 3_000;
+/** Whatever is asked after that, on another such connection, has so long. */
+const LATE_ANSWERS_COME_MAX_MS = 500;
 
 export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): void {
   let isStopping = false;
@@ -21,7 +23,7 @@ export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): voi
       log.fatal('stopping takes too long: giving up');
       process.exit(1);
     }, SHUTDOWN_MAX_MS).unref();
-    setTimeout(giveUpWaiting, ANSWERS_COME_MAX_MS).unref();
+    setTimeout(giveUpWaitingFromNowOn, ANSWERS_COME_MAX_MS).unref();
     stopApp(app).then(
       () => {
         log.info('stopped');
@@ -35,6 +37,11 @@ export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): voi
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+function giveUpWaitingFromNowOn(): void {
+  giveUpWaiting();
+  setInterval(giveUpWaiting, LATE_ANSWERS_COME_MAX_MS).unref();
 }
 
 /** Also how specs end an app. */
