@@ -33,17 +33,23 @@ async function shoutOn(scene: Scene, socket: WireSocket, everyMs: number): Promi
   socket.close();
 }
 
+/** In the words of the socket: refused, no upgrade, closed. */
+function whyNot(error: unknown): string {
+  return `not let in (${error instanceof Error ? error.message : String(error)})`;
+}
+
 /** Whoever is cut comes back. */
 export async function shout(scene: Scene): Promise<void> {
   const { port, over, tally, perSecond, addressOf } = scene;
   const everyMs = (1_000 * SHOUTING_SOCKETS) / perSecond;
   const one = async (nth: number): Promise<void> => {
     while (!over.aborted) {
-      const socket = await WireSocket.connect({ port, cookie: null, localAddress: addressOf(nth) }).catch(
-        () => null,
-      );
-      if (socket === null) tally.note('not let in');
-      else await shoutOn(scene, socket, everyMs);
+      try {
+        const target = { port, cookie: null, localAddress: addressOf(nth) };
+        await shoutOn(scene, await WireSocket.connect(target), everyMs);
+      } catch (error) {
+        tally.note(whyNot(error));
+      }
       await sleep(COME_BACK_AFTER_MS);
     }
   };
@@ -56,8 +62,8 @@ export function openAndDrop(scene: Scene): Promise<void> {
     try {
       (await WireSocket.connect(target)).close();
       return 'let in';
-    } catch {
-      return 'not let in';
+    } catch (error) {
+      return whyNot(error);
     }
   });
 }
