@@ -1,6 +1,6 @@
-// One request of a stranger, from the stranger's own address, over a connection that is kept as a browser keeps it.
+// One request of a stranger, from the stranger's own address, over connections that are kept as a browser keeps them.
 import { Agent, request } from 'node:http';
-import type { Scene } from './scene';
+import { STRANGERS_MAX, type Scene } from './scene';
 
 export interface Question {
   readonly path: string;
@@ -12,20 +12,27 @@ const ANSWER_PATIENCE_MS = 10_000;
 /** As browsers have, to one site. */
 const CONNECTIONS_EACH = 6;
 
-/** Keeps the connections of each address apart. */
-const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS_EACH, maxFreeSockets: CONNECTIONS_EACH });
+/** Each stranger has a browser, also where all are behind one address. */
+const browsers = new Map<number, Agent>();
 
-/** Resolves with the status, or with what went wrong; never rejects. */
+function browserOf(nth: number): Agent {
+  const stranger = nth % STRANGERS_MAX;
+  const known = browsers.get(stranger) ?? new Agent({ keepAlive: true, maxSockets: CONNECTIONS_EACH });
+  browsers.set(stranger, known);
+  return known;
+}
+
+/** Of the nth. Resolves with the status, or with what went wrong; never rejects. */
 export function ask(
-  { host, port, baseUrl }: Scene,
-  address: string,
+  { host, port, baseUrl, addressOf }: Scene,
+  nth: number,
   { path, body }: Question,
 ): Promise<string> {
   const text = body === undefined ? null : JSON.stringify(body);
   return new Promise((resolve) => {
     const asked = request(
       {
-        ...{ agent, host, port, path, localAddress: address },
+        ...{ agent: browserOf(nth), host, port, path, localAddress: addressOf(nth) },
         method: text === null ? 'GET' : 'POST',
         headers: {
           'Accept-Encoding': 'gzip, deflate, br',

@@ -6,11 +6,9 @@ import { addressOfStranger, ONE_ADDRESS } from './addresses';
 import { linger } from './linger';
 import type { StrangersOrder, StrangersTold } from './messages';
 import { askForTexts, readTheDescription, readWhatIsPublic, tryPasswords } from './rest-acts';
-import { type Scene, Tally } from './scene';
+import { type Scene, STRANGERS_MAX, Tally } from './scene';
 import { openAndDrop, shout } from './socket-acts';
 
-/** How many different strangers do the same. */
-const STRANGERS_EACH = 1_000;
 /** For the acts to notice that they are over, and to count what they have open. */
 const LAST_WORDS_MS = 300;
 
@@ -32,12 +30,12 @@ function come({ crowd, baseUrl, share, sights }: Extract<StrangersOrder, { kind:
   crowd.acts.forEach((act, index) => {
     const tally = new Tally();
     tallies.set(act, tally);
-    const first = index * STRANGERS_EACH;
+    const first = index * STRANGERS_MAX;
     void PLAYS[act]({
       ...{ host: hostname, port: Number(port), baseUrl, sights, tally, over: over.signal },
       perSecond: PER_SECOND[act] * share,
       addressOf: (nth) =>
-        crowd.isFromOneAddress ? ONE_ADDRESS : addressOfStranger(first + (nth % STRANGERS_EACH)),
+        crowd.isFromOneAddress ? ONE_ADDRESS : addressOfStranger(first + (nth % STRANGERS_MAX)),
     });
   });
 }

@@ -38,11 +38,11 @@ function sightOf({ sights }: Scene, nth: number): string {
 }
 
 export function readWhatIsPublic(scene: Scene): Promise<void> {
-  return offer(scene, (nth) => ask(scene, scene.addressOf(nth), { path: `/api/v1${sightOf(scene, nth)}` }));
+  return offer(scene, (nth) => ask(scene, nth, { path: `/api/v1${sightOf(scene, nth)}` }));
 }
 
 export function readTheDescription(scene: Scene): Promise<void> {
-  return offer(scene, (nth) => ask(scene, scene.addressOf(nth), { path: '/api/docs-json' }));
+  return offer(scene, (nth) => ask(scene, nth, { path: '/api/docs-json' }));
 }
 
 /** Half of the names exist. */
@@ -51,7 +51,7 @@ export function tryPasswords(scene: Scene): Promise<void> {
   return offer(scene, (nth) => {
     const username = nth % 2 === 0 ? (at(usernames, nth / 2) ?? '') : `nobody_${nth}`;
     const body = { username, password: `not-the-password-${nth}` };
-    return ask(scene, scene.addressOf(nth), { path: '/api/v1/auth/login', body });
+    return ask(scene, nth, { path: '/api/v1/auth/login', body });
   });
 }
 
@@ -88,6 +88,6 @@ export function askForTexts(scene: Scene): Promise<void> {
             path: '/api/v1/auth/sms-codes',
             body: { mobile: anyMobile(), purpose: nth % 2 === 0 ? 'register' : 'login' },
           };
-    return ask(scene, scene.addressOf(nth), question);
+    return ask(scene, nth, question);
   });
 }

@@ -1,6 +1,9 @@
 // What one act of a crowd plays in: whom it speaks to, from which addresses, how often and until when; and what it counts.
 import type { Sights } from './messages';
 
+/** How many different strangers do the same. */
+export const STRANGERS_MAX = 1_000;
+
 export class Tally {
   offered = 0;
   unsent = 0;
