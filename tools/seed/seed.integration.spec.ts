@@ -185,7 +185,8 @@ describe('the demo’s people', () => {
         headers: { 'Content-Type': 'application/json', Origin: baseUrl, Cookie: cookie },
         ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       });
-      for (const set of answer.headers.getSetCookie()) cookie = set.split(';', 1)[0] ?? '';
+      for (const set of answer.headers.getSetCookie())
+        if (set.startsWith('haopai.staff=')) cookie = set.split(';', 1)[0] ?? '';
       expect({ path, ok: answer.ok }).toEqual({ path, ok: true });
       return answer.json();
     };

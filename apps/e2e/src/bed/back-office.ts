@@ -54,7 +54,8 @@ export class BackOffice {
       ...request,
       headers: { 'Content-Type': type, Origin: this.baseUrl, Cookie: this.cookie },
     });
-    for (const cookie of answer.headers.getSetCookie()) this.cookie = cookie.split(';', 1)[0] ?? '';
+    for (const cookie of answer.headers.getSetCookie())
+      if (cookie.startsWith('haopai.staff=')) this.cookie = cookie.split(';', 1)[0] ?? '';
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${route} was refused: ${answer.status} ${text}`);
     return JSON.parse(text === '' ? 'null' : text) as Result;

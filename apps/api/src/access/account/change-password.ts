@@ -31,7 +31,7 @@ export class ChangePassword {
       const { code, data } = parsed;
       return new RefusalError('ACCOUNT.INVALID', { fields: [{ path: 'newPassword', code, data }] });
     }
-    const passwordHash = await this.passwords.hash(parsed.value);
+    const passwordHash = await this.passwords.hash('citizens', parsed.value);
     if (passwordHash instanceof RefusalError) return passwordHash;
 
     const { citizenId, mobile } = account;

@@ -21,7 +21,7 @@ export class ConfirmPassword {
     if (tooMany !== undefined) return tooMany;
     const account = await this.accounts.of(citizenId);
     if (account === null) return new RefusalError('SESSION.MISSING', {});
-    const isRight = await this.passwords.matches(password, account.passwordHash);
+    const isRight = await this.passwords.matches('citizens', password, account.passwordHash);
     if (isRight instanceof RefusalError) return isRight;
     if (!isRight) return new RefusalError('ACCOUNT.PASSWORD_WRONG', {});
     await this.limits.forget('ownPassword', key);

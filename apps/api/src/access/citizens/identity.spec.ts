@@ -69,7 +69,7 @@ describe('log-in', () => {
     const matches = passwords.matches.bind(passwords);
     jest.spyOn(passwords, 'matches').mockImplementationOnce(async (...compared) => {
       const isRight = await matches(...compared);
-      const changed = [await passwords.hash('another-7x'), id];
+      const changed = [await passwords.hash('citizens', 'another-7x'), id];
       await running.pool.query('UPDATE citizens SET password_hash = ? WHERE id = ?', changed);
       await running.app.get(Sessions).endAll(id, 'elsewhere');
       return isRight;

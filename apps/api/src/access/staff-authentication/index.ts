@@ -9,6 +9,7 @@ export {
   endStaffSession,
   isStaffRequest,
   keepStaffSession,
+  STAFF_PATH,
   STAFF_SESSION_MIDDLEWARE,
   type StaffSession,
   staffSessionOf,

@@ -13,7 +13,7 @@ export class GivenPasswords {
 
   async make(): Promise<{ readonly password: string; readonly passwordHash: string } | RefusalError> {
     const password = randomBytes(BYTES).toString('base64url');
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hash('staff', password);
     return passwordHash instanceof RefusalError ? passwordHash : { password, passwordHash };
   }
 }

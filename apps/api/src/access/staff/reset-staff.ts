@@ -40,7 +40,7 @@ export class ResetStaff {
       const seen = { member: { ...member, version }, change, act: 'staff.reset', reason };
       const staff = await this.write.execute(transaction, actor, seen);
       if (staff instanceof RefusalError) return staff;
-      await this.locks.forget(member.username);
+      await this.locks.forget(member.username, null);
       return { staff, password };
     });
   }

@@ -9,6 +9,7 @@ import {
   type HttpClient,
   type RunningApp,
   staffClient,
+  type TestStaff,
 } from '../../testing';
 import { AddAdministrator } from './add-administrator';
 
@@ -132,6 +133,72 @@ describe('staff', () => {
       });
     expect(await step(client, 'totp', { code: codeOf(member.totpSecret) })).toMatchObject({
       code: 'LOGIN.LOCKED',
+    });
+  });
+
+  describe('whose name strangers guess at', () => {
+    const wrong = 'a wild guess';
+    let member: TestStaff;
+    let ownBrowser: HttpClient;
+
+    beforeEach(async () => {
+      member = await aStaffMember(running, 'auctioneer');
+      ownBrowser = await clientOfStaff(running, member);
+      await ownBrowser.post(`${AUTH}/logout`, {});
+    });
+
+    const logIn = (client: HttpClient, password = member.password): Promise<object> =>
+      step(client, 'login', { username: member.username, password });
+    const failFiveTimes = async (newClient: () => HttpClient): Promise<void> => {
+      for (let tries = 0; tries < 5; tries += 1)
+        expect(await logIn(newClient(), wrong)).toMatchObject({ code: 'LOGIN.FAILED' });
+    };
+
+    it('come in all the same in a browser that they have used before', async () => {
+      await failFiveTimes(() => running.client());
+      expect(await logIn(running.client())).toMatchObject({ code: 'LOGIN.LOCKED' });
+      expect(await logIn(ownBrowser)).toEqual({ step: 'totp' });
+      expect(await step(ownBrowser, 'totp', { code: codeOf(member.totpSecret, 1) })).toMatchObject({
+        step: 'in',
+      });
+      // They have shown who they are: also elsewhere all begins anew.
+      expect(await logIn(running.client())).toEqual({ step: 'totp' });
+    });
+
+    it('enter their code there, too, whatever was guessed elsewhere by somebody who has the password', async () => {
+      const stranger = running.client();
+      await logIn(stranger);
+      for (let tries = 0; tries < 5; tries += 1)
+        await step(stranger, 'totp', { code: codeOf(member.totpSecret, 20 + tries) });
+      expect(await step(stranger, 'totp', { code: codeOf(member.totpSecret, 1) })).toMatchObject({
+        code: 'LOGIN.LOCKED',
+      });
+      await logIn(ownBrowser);
+      expect(await step(ownBrowser, 'totp', { code: codeOf(member.totpSecret, 1) })).toMatchObject({
+        step: 'in',
+      });
+    });
+
+    it('lock that browser alone when the guesses come from there', async () => {
+      await failFiveTimes(() => ownBrowser);
+      expect(await logIn(ownBrowser)).toMatchObject({ code: 'LOGIN.LOCKED' });
+      expect(await logIn(running.client())).toEqual({ step: 'totp' });
+    });
+
+    it('are known by no cookie but their own, and by none from before a reset', async () => {
+      const other = await aStaffMember(running, 'clerk');
+      const forged = (await clientOfStaff(running, other)).cookieHeader.replace(
+        `haopai.staff-device.${other.id}`,
+        `haopai.staff-device.${member.id}`,
+      );
+      await failFiveTimes(() => running.client());
+      const body = { username: member.username, password: member.password };
+      const answer = await running.client().post(`${AUTH}/login`, body, { Cookie: forged });
+      expect(answer.body).toMatchObject({ code: 'LOGIN.LOCKED' });
+      await running.pool.query('UPDATE staff SET session_epoch = session_epoch + 1 WHERE id = ?', [
+        member.id,
+      ]);
+      expect(await logIn(ownBrowser)).toMatchObject({ code: 'LOGIN.LOCKED' });
     });
   });
 

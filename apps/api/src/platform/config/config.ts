@@ -59,9 +59,14 @@ export interface CaptchaConfig {
   readonly isOn: boolean;
 }
 
+/** The highest that `logInsAtOnce` may be. */
+export const LOG_INS_AT_ONCE_MAX = 1_000;
+
 export interface RateLimitConfig {
   readonly isOn: boolean;
   readonly loginTriesPerAddressAndMinute: number;
+  /** Of citizens, on each instance; whoever comes on top of them waits in line. */
+  readonly logInsAtOnce: number;
   readonly registrationsPerAddressAndHour: number;
   readonly smsCodesPerAddressAndHour: number;
   /** On each instance. */

@@ -1,5 +1,5 @@
 // The typed environment.
-export { Config } from './config';
+export { Config, LOG_INS_AT_ONCE_MAX } from './config';
 export type {
   AlipayConfig,
   AliyunConfig,

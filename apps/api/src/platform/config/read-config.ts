@@ -1,7 +1,15 @@
 // The only reader of process.env: turns it into a Config or stops the start with a message that names every fault.
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { CaptchaConfig, Config, Environment, HttpConfig, MysqlConfig, RateLimitConfig } from './config';
+import {
+  type CaptchaConfig,
+  type Config,
+  type Environment,
+  type HttpConfig,
+  LOG_INS_AT_ONCE_MAX,
+  type MysqlConfig,
+  type RateLimitConfig,
+} from './config';
 import { readPersonalData } from './read-personal-data';
 import { readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
@@ -189,6 +197,7 @@ function readRateLimits(reader: VariableReader, environment: Environment): RateL
     registrationsPerAddressAndHour: reader.integer('HAOPAI_REGISTRATIONS_PER_ADDRESS', 60, 1, 1_000_000),
     smsCodesPerAddressAndHour: reader.integer('HAOPAI_SMS_CODES_PER_ADDRESS', 60, 1, 1_000_000),
     loginTriesPerAddressAndMinute: reader.integer('HAOPAI_LOGIN_TRIES_PER_ADDRESS', 30, 1, 1_000_000),
+    logInsAtOnce: reader.integer('HAOPAI_LOG_INS_AT_ONCE', 100, 1, LOG_INS_AT_ONCE_MAX),
     // An office behind one address, with every page of a sale reloaded at once, stays below both.
     readsPerAddressAndMinute: reader.integer('HAOPAI_READS_PER_ADDRESS', 6_000, 1, 1_000_000),
     watchers: reader.integer('HAOPAI_WATCHERS', isOn ? WATCHERS_MAX : 1_000_000, 0, 1_000_000),

@@ -3,4 +3,5 @@ export { addressKey, networkKey } from './address-key';
 export { BoundedWork } from './bounded-work';
 export { LimitsModule } from './limits.module';
 export { OpenPerAddress } from './open-per-address';
+export { QueuesInTurn, type WorkQueue } from './queues-in-turn';
 export { RateLimits } from './rate-limits';

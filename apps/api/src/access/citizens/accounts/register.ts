@@ -39,7 +39,7 @@ export class Register {
   private async add(registration: Registration, agreementVersion: string): Promise<Citizen | RefusalError> {
     const taken = await this.citizens.taken(this.newCitizens.hashesOf(registration));
     if (taken !== null) return takenRefusal(taken);
-    const passwordHash = await this.passwords.hash(registration.password);
+    const passwordHash = await this.passwords.hash('citizens', registration.password);
     if (passwordHash instanceof RefusalError) return passwordHash;
     const consent = { agreementVersion, atMs: Date.now() };
     const row = this.newCitizens.rowOf(registration, passwordHash, consent);

@@ -43,7 +43,7 @@ export class LogIn {
     if (letIn instanceof RefusalError) return letIn;
 
     const citizen = parseUsername(usernameKey).ok ? await this.citizens.byUsername(usernameKey) : null;
-    const isRight = await this.passwords.matches(order.password, citizen?.passwordHash ?? null);
+    const isRight = await this.passwords.matches('logIns', order.password, citizen?.passwordHash ?? null);
     if (isRight === true && citizen !== null) {
       await this.lockOut.takeBack(letIn);
       await this.lockOut.forget(this.locks.ofCitizen(usernameKey, device));

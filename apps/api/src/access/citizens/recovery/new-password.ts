@@ -25,7 +25,7 @@ export class NewPassword {
     password: Password,
     device: string | null,
   ): Promise<RefusalError | undefined> {
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hash('citizens', password);
     if (passwordHash instanceof RefusalError) return passwordHash;
     await this.citizens.changePassword(id, passwordHash, (transaction) =>
       this.outbox.notice(transaction, { citizenId: id, kind: 'passwordChanged', data: {} }),

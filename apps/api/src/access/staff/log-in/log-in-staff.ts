@@ -18,6 +18,7 @@ import { Passwords } from '../../citizens';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { staffView } from '../staff-view';
+import { StaffDevices } from './staff-devices';
 import { StaffLocks } from './staff-locks';
 import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
 
@@ -29,6 +30,7 @@ export class LogInStaff {
     private readonly personalData: PersonalData,
     private readonly limits: RateLimits,
     private readonly locks: StaffLocks,
+    private readonly devices: StaffDevices,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
@@ -43,10 +45,12 @@ export class LogInStaff {
     const limited = await this.limits.consume('loginByAddress', address);
     if (limited !== undefined) return limited;
     const usernameKey = username.trim().toLowerCase();
-    const letIn = await this.locks.letInWithPassword(usernameKey, address);
-    if (letIn instanceof RefusalError) return letIn;
     const member = parseUsername(usernameKey).ok ? await this.staff.byUsername(usernameKey) : null;
-    const isRight = await this.passwords.matches(password, member?.passwordHash ?? null);
+    const device = this.devices.known(request, member);
+    const letIn = await this.locks.letInWithPassword(usernameKey, address, device);
+    if (letIn instanceof RefusalError) return letIn;
+    const queue = device === null ? 'staffStrangers' : 'staff';
+    const isRight = await this.passwords.matches(queue, password, member?.passwordHash ?? null);
     if (isRight instanceof RefusalError) {
       // Nothing was compared.
       await this.locks.takeBack(letIn);
@@ -65,13 +69,14 @@ export class LogInStaff {
       return new RefusalError('SESSION.MISSING', {});
     const sealed = this.sealedSecretOf(session, member);
     if (sealed === null) return new RefusalError('SESSION.MISSING', {});
-    const letIn = await this.locks.letInWithCode(member.username);
+    const device = this.devices.known(request, member);
+    const letIn = await this.locks.letInWithCode(member.username, device);
     if (letIn instanceof RefusalError) return letIn;
     const step = stepOfCode(this.personalData.open(sealed), code, Date.now());
     if (step === null || !(await this.staff.useTotpStep(member.id, step)))
       return new RefusalError('STAFF.CODE_WRONG', {});
     await this.locks.takeBack(letIn);
-    await this.locks.forget(member.username);
+    await this.locks.forget(member.username, device);
     if (session.step === 'bindTotp') {
       const isBound = await this.bind(request, member, sealed);
       if (!isBound) return new RefusalError('SESSION.MISSING', {});
@@ -87,10 +92,10 @@ export class LogInStaff {
       return new RefusalError('SESSION.MISSING', {});
     const password = parsePassword(typed);
     if (!password.ok) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: password.code });
-    const isSame = await this.passwords.matches(password.value, member.passwordHash);
+    const isSame = await this.passwords.matches('staff', password.value, member.passwordHash);
     if (isSame instanceof RefusalError) return isSame;
     if (isSame) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: 'PASSWORD.SAME' });
-    const passwordHash = await this.passwords.hash(password.value);
+    const passwordHash = await this.passwords.hash('staff', password.value);
     if (passwordHash instanceof RefusalError) return passwordHash;
     const isKept = await this.transactions.run(async (transaction) => {
       if (!(await this.staff.change(transaction, member, { passwordHash, hasOwnPassword: true })))
@@ -138,6 +143,7 @@ export class LogInStaff {
       });
     });
     await keepStaffSession(request, { staffId, epoch, openedAtMs, step: 'in' });
+    this.devices.remember(request, member);
     return { step: 'in', staff: { ...staffView(member), lastLogInAtMs: member.lastLogInAtMs } };
   }
 
