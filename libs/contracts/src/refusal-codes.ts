@@ -20,6 +20,10 @@ export interface PublicErrorData {
   'LOGIN.FAILED': Record<string, never>;
   /** Too many failures for this account or from this address; each time for longer. */
   'LOGIN.LOCKED': { retryAfterMs: number };
+  /** Many log in: ask again with `ticket` then. `place` 1 is next; bidders of running auctions go first. */
+  'LOGIN.LINE': { ticket: string; place: number; waitMs: number; retryAfterMs: number };
+  /** The ticket was used, is too old, or of another user name: one comes anew. */
+  'LOGIN.PLACE_LOST': Record<string, never>;
   /** The administrator locked the account. Told only to whoever has the password, or the phone. */
   'LOGIN.ACCOUNT_LOCKED': Record<string, never>;
   'CAPTCHA.NEEDED': Record<string, never>;

@@ -6,6 +6,8 @@ export interface LoginBody {
   /** Left out where the site asks for no captcha. */
   readonly captchaId?: string;
   readonly captchaText?: string;
+  /** Of the refusal `LOGIN.LINE`: whoever waits in line asks again with it, without a captcha. */
+  readonly ticket?: string;
 }
 
 export interface CitizenView {

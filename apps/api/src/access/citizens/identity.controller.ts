@@ -28,7 +28,7 @@ export class IdentityController {
   @HttpCode(200)
   @ApiOkResponse({ type: CitizenDto })
   async login(
-    @Body() { username, password, captchaId, captchaText }: LoginDto,
+    @Body() { username, password, captchaId, captchaText, ticket }: LoginDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnCitizenView | RefusalError> {
@@ -36,6 +36,7 @@ export class IdentityController {
       username,
       password,
       captcha: { captchaId, captchaText },
+      ticket,
       address: request.ip ?? '',
       device: deviceCookieOf(request),
     });

@@ -14,10 +14,13 @@ import { CitizenDevicesStore } from './devices/citizen-devices.store';
 import { KnownDevices } from './devices/known-devices';
 import { FindCitizen } from './find-citizen';
 import { IdentityController } from './identity.controller';
+import { ComparePassword } from './log-in/compare-password';
 import { LockOut } from './log-in/lock-out';
 import { LogIn } from './log-in/log-in';
 import { LogInBySms } from './log-in/log-in-by-sms';
 import { LogInLocks } from './log-in/log-in-locks';
+import { LogInTurns } from './log-in/log-in-turns';
+import { RunningBiddersStore } from './log-in/running-bidders.store';
 import { WelcomeIn } from './log-in/welcome-in';
 import { Passwords } from './passwords';
 import { NewPassword } from './recovery/new-password';
@@ -44,6 +47,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     CheckRegistration,
     CitizenDevicesStore,
     CitizensStore,
+    ComparePassword,
     FindCitizen,
     FindUsername,
     KnownDevices,
@@ -51,12 +55,14 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     LogIn,
     LogInBySms,
     LogInLocks,
+    LogInTurns,
     NewCitizens,
     NewPassword,
     Passwords,
     RecoverPassword,
     Register,
     RegionsStore,
+    RunningBiddersStore,
     SendSmsCode,
     SmsCodes,
     WelcomeIn,

@@ -7,6 +7,8 @@ import { Visitors } from './visitors';
 
 type Refusal = Awaited<ReturnType<RateLimits['consume']>>;
 
+const LOG_IN_PATH = '/api/v1/auth/login';
+
 @Injectable()
 export class RequestLimitGuard implements CanActivate {
   constructor(
@@ -25,6 +27,7 @@ export class RequestLimitGuard implements CanActivate {
   private consume(request: Request): Promise<Refusal> {
     const address = request.ip ?? '';
     if (isProviderCall(request)) return this.limits.consume('paymentNotice', addressKey(address));
+    if (waitsInLine(request)) return this.limits.consume('logInLine', addressKey(address));
     const citizenId = request.session?.citizenId;
     if (!isSafe(request))
       return this.limits.consume(
@@ -42,4 +45,16 @@ export class RequestLimitGuard implements CanActivate {
     if (refusal !== undefined || network === null) return refusal;
     return this.limits.consume('readByNetwork', network);
   }
+}
+
+/** Asks again for a turn to log in. What is no ticket is found out before anything else is done. */
+function waitsInLine({ path, body }: Request): boolean {
+  const sent: unknown = body;
+  return (
+    path === LOG_IN_PATH &&
+    typeof sent === 'object' &&
+    sent !== null &&
+    'ticket' in sent &&
+    sent.ticket !== undefined
+  );
 }

@@ -3,6 +3,7 @@ import type { RateLimitConfig } from '../config';
 
 export type LimitKind =
   | 'loginByAddress'
+  | 'logInLine'
   | 'usernameLookup'
   | 'lookWhileTyping'
   | 'registration'
@@ -38,6 +39,8 @@ const HOUR_S = 60 * 60;
 export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, Limit>> {
   return {
     loginByAddress: { max: config.loginTriesPerAddressAndMinute, windowS: 60, scope: 'site' },
+    /** Asks of those who wait in line to log in: a telephone network stands behind one address. */
+    logInLine: { max: 6_000, windowS: 60, scope: 'instance' },
     /** While typing. */
     usernameLookup: { max: 120, windowS: 60, scope: 'instance' },
     /** VINs and plates, by citizen. */

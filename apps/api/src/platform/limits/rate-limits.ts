@@ -19,6 +19,7 @@ export class RateLimits {
     const limiter = (kind: LimitKind): Limiter => createLimiter(kind, table[kind], redis);
     this.limiters = {
       loginByAddress: limiter('loginByAddress'),
+      logInLine: limiter('logInLine'),
       usernameLookup: limiter('usernameLookup'),
       lookWhileTyping: limiter('lookWhileTyping'),
       registration: limiter('registration'),

@@ -26,6 +26,14 @@ export const GAUGES = {
     help: 'Sockets of the live floor on this instance that came without a room pass; above HAOPAI_WATCHERS more look by REST',
   },
   practices: { name: 'haopai_practices', help: 'Practices that run on this instance, on toy lots' },
+  logInLine: {
+    name: 'haopai_log_in_line',
+    help: 'Citizens who wait in line to log in on this instance',
+  },
+  logInLineSeconds: {
+    name: 'haopai_log_in_line_seconds',
+    help: 'How long the one who has waited longest in that line has waited',
+  },
   outboxWaiting: {
     name: 'haopai_outbox_waiting',
     help: 'Messages of the whole site that have not left yet; every instance that sends tells the same',

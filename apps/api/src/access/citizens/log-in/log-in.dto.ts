@@ -4,6 +4,7 @@ import type { LoginBody, RecoverPasswordBody, SmsLoginBody } from '@haopai/contr
 import { IsString, Matches, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
 import { MOBILE_TEXT_LENGTH_MAX } from '../sms-codes/sms-codes.dto';
+import { TICKET_LENGTH_MAX } from './line-tickets';
 
 const USERNAME_LENGTH_MAX = 64;
 export const PASSWORD_TEXT_LENGTH_MAX = 128;
@@ -35,6 +36,15 @@ export class LoginDto implements LoginBody {
   @IsString()
   @MaxCharacters(CAPTCHA_TEXT_LENGTH_MAX)
   readonly captchaText?: string;
+
+  @ApiPropertyOptional({
+    maxLength: TICKET_LENGTH_MAX,
+    description: 'Of the refusal LOGIN.LINE, in place of a captcha',
+  })
+  @MayBeMissing()
+  @IsString()
+  @MaxCharacters(TICKET_LENGTH_MAX)
+  readonly ticket?: string;
 }
 
 export class SmsLoginDto implements SmsLoginBody {

@@ -1,19 +1,18 @@
-// Use case: who is this, by user name and password? No answer tells whether the user name exists.
+// Use case: who is this, by user name and password? Each try costs a picture and one of the address' tries; waiting in line costs neither.
 import { Injectable } from '@nestjs/common';
-import { parseUsername } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { type CaptchaAnswer, Captchas } from '../captcha/captchas';
 import type { Citizen } from '../citizen';
-import { CitizensStore } from '../citizens.store';
-import { Passwords } from '../passwords';
-import { LockOut } from './lock-out';
-import { LogInLocks } from './log-in-locks';
+import { ComparePassword } from './compare-password';
+import { LogInTurns } from './log-in-turns';
 
 export interface LogInOrder {
   readonly username: string;
   readonly password: string;
   readonly captcha: CaptchaAnswer;
+  /** Of whoever has waited in line. */
+  readonly ticket: string | undefined;
   readonly address: string;
   /** Of the browser's cookie. */
   readonly device: string | null;
@@ -22,38 +21,21 @@ export interface LogInOrder {
 @Injectable()
 export class LogIn {
   constructor(
-    private readonly citizens: CitizensStore,
-    private readonly passwords: Passwords,
     private readonly limits: RateLimits,
     private readonly captchas: Captchas,
-    private readonly locks: LogInLocks,
-    private readonly lockOut: LockOut,
+    private readonly turns: LogInTurns,
+    private readonly compare: ComparePassword,
   ) {}
 
-  async execute(order: LogInOrder): Promise<Citizen | RefusalError> {
+  async execute({ ticket, device, ...order }: LogInOrder): Promise<Citizen | RefusalError> {
     const address = addressKey(order.address);
-    const refusal =
-      (await this.limits.consume('loginByAddress', address)) ?? (await this.captchas.check(order.captcha));
-    if (refusal !== undefined) return refusal;
-
-    const { device } = order;
+    if (ticket === undefined) {
+      const refusal =
+        (await this.limits.consume('loginByAddress', address)) ?? (await this.captchas.check(order.captcha));
+      if (refusal !== undefined) return refusal;
+    }
     const usernameKey = order.username.trim().toLowerCase();
-    const locks = await this.locks.before({ usernameKey, addressKey: address, device });
-    const letIn = await this.lockOut.letIn(locks);
-    if (letIn instanceof RefusalError) return letIn;
-
-    const citizen = parseUsername(usernameKey).ok ? await this.citizens.byUsername(usernameKey) : null;
-    const isRight = await this.passwords.matches('logIns', order.password, citizen?.passwordHash ?? null);
-    if (isRight === true && citizen !== null) {
-      await this.lockOut.takeBack(letIn);
-      await this.lockOut.forget(this.locks.ofCitizen(usernameKey, device));
-      return citizen.isLocked ? new RefusalError('LOGIN.ACCOUNT_LOCKED', {}) : citizen;
-    }
-    if (isRight instanceof RefusalError) {
-      // Nothing was compared.
-      await this.lockOut.takeBack(letIn);
-      return isRight;
-    }
-    return new RefusalError('LOGIN.FAILED', {});
+    const knocker = { usernameKey, addressKey: address, device };
+    return this.turns.take(knocker, ticket, () => this.compare.execute(knocker, order.password));
   }
 }
