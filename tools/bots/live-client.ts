@@ -1,4 +1,5 @@
 // A citizen's connection as every program may open it: log-in by REST, then the public socket with the session's cookie.
+import { setTimeout } from 'node:timers/promises';
 import {
   type Answer,
   type CaptchaView,
@@ -7,6 +8,7 @@ import {
   LIVE_NAMESPACE,
   type LoginBody,
   readEvent,
+  type Refusal,
   type Reply,
   type ServerToClientEvents,
   TICK_HANDSHAKE,
@@ -22,6 +24,7 @@ type Result<Event extends Asked> = ClientToServerEvents[Event] extends (
   ? Given
   : never;
 
+const TOO_MANY_REQUESTS = 429;
 const LOGIN_PATIENCE_MS = 10_000;
 const ANSWER_PATIENCE_MS = 10_000;
 
@@ -30,10 +33,17 @@ export interface LoggedIn {
   readonly cookie: string;
 }
 
-/** `baseUrl` without a path; it is also the origin that unsafe calls must come from. */
+/** Waits in line like people. `baseUrl` without a path; it is also the origin that unsafe calls must come from. */
 export async function logIn(baseUrl: string, username: string, password: string): Promise<LoggedIn> {
-  const captcha = await solveCaptcha(baseUrl);
-  const response = await post(baseUrl, '/auth/login', { username, password, ...captcha });
+  let pass: Partial<LoginBody> = await solveCaptcha(baseUrl);
+  let response = await post(baseUrl, '/auth/login', { username, password, ...pass });
+  while (response.status === TOO_MANY_REQUESTS) {
+    const { code, data } = (await response.json()) as Refusal<'LOGIN.LINE'>;
+    if (code !== 'LOGIN.LINE') break;
+    await setTimeout(data.retryAfterMs);
+    pass = { ticket: data.ticket };
+    response = await post(baseUrl, '/auth/login', { username, password, ...pass });
+  }
   if (!response.ok) throw new Error(`${username} could not log in: ${response.status}`);
   const cookie = response.headers
     .getSetCookie()

@@ -137,6 +137,21 @@ describe('the door of the site', () => {
     expect(names.size).toBe(2);
   });
 
+  it('keeps who asks again for a turn to log in on one instance, and spreads the browsers of one address', async () => {
+    const names = new Set<string>();
+    for (let browser = 0; browser < 30; browser++) {
+      const order = { method: 'POST', body: '{}', headers: { 'User-Agent': `browser ${browser}` } };
+      const asks = Array.from({ length: 5 }, async () => {
+        const answer = await ask('/api/v1/auth/login', order);
+        return ((await answer.json()) as { name: string }).name;
+      });
+      const own = await Promise.all(asks);
+      expect(new Set(own).size).toBe(1);
+      names.add(own[0] ?? '');
+    }
+    expect(names.size).toBe(2);
+  });
+
   it('finds a file that only one version has, while an upgrade goes round', async () => {
     const [old, fresh] = listeners;
     if (old === undefined || fresh === undefined) throw new Error('no listeners');
@@ -156,7 +171,7 @@ describe('the door of the site', () => {
     const wasAsked = (): boolean => one.heard.length > 0;
     expect((await askUntil(wasAsked, '/api/v1/lots/7/bids', order)).status).toBe(200);
     one.heard.length = 0;
-    expect((await askUntil(wasAsked, '/api/v1/auth/login', order)).status).toBe(503);
+    expect((await askUntil(wasAsked, '/api/v1/auth/logout', order)).status).toBe(503);
   });
 
   it('writes no address in full, no query, no cookie and no browser down', async () => {

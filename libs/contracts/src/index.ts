@@ -256,6 +256,7 @@ export type {
 } from './reservations';
 export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
 export type { ErasureRun, LogKind, RetentionView } from './retention';
+export { LINE_TICKET_LIFE_MS } from './session';
 export type { CitizenView, ClockReading, LoginBody, OwnCitizenView } from './session';
 export { LIVE_NAMESPACE } from './socket-events';
 export type {

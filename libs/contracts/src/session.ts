@@ -1,5 +1,8 @@
 // Log-in and the citizen behind a session as the wire shows them.
 
+/** A place in the line before the log-in is kept for so long after it was last asked with. */
+export const LINE_TICKET_LIFE_MS = 5 * 60_000;
+
 export interface LoginBody {
   readonly username: string;
   readonly password: string;

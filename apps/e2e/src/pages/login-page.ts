@@ -17,6 +17,8 @@ export class LoginPage {
   readonly refusal: Locator;
   /** What is said beside the picture. */
   readonly captchaFault: Locator;
+  /** Of those who wait to log in. */
+  readonly line: Readonly<Record<'place' | 'said' | 'leave' | 'gone' | 'kept', Locator>>;
   private readonly captcha: Captcha;
 
   constructor(readonly page: Page) {
@@ -25,12 +27,25 @@ export class LoginPage {
     this.captchaText = page.getByTestId('login-captcha');
     this.refusal = page.getByTestId('login-refusal');
     this.captchaFault = page.locator('#captcha-error');
+    this.line = {
+      place: page.getByTestId('login-line-place'),
+      said: page.getByTestId('login-line-said'),
+      leave: page.getByTestId('login-line-leave'),
+      gone: page.getByTestId('login-line-gone'),
+      kept: page.getByTestId('login-line-kept'),
+    };
     this.captcha = new Captcha(page);
   }
 
   async solveCaptcha(): Promise<void> {
     const text = await this.captcha.read();
     await this.captchaText.fill(text);
+  }
+
+  /** Name and password alone. */
+  async fill({ username, password }: Credentials): Promise<void> {
+    await this.username.fill(username);
+    await this.password.fill(password);
   }
 
   async submit(): Promise<void> {
@@ -44,9 +59,8 @@ export class LoginPage {
   }
 
   /** Whether they open the door is for the journey to see. */
-  async tryToEnter({ username, password }: Credentials): Promise<void> {
-    await this.username.fill(username);
-    await this.password.fill(password);
+  async tryToEnter(credentials: Credentials): Promise<void> {
+    await this.fill(credentials);
     await this.solveCaptcha();
     await this.submit();
   }
@@ -71,7 +85,8 @@ export class LoginPage {
     await eventually(async () => (await this.page.getByTestId('login-code-sent').innerText()) !== '', true);
   }
 
-  private async isOver(): Promise<void> {
+  /** Resolves when logged in. */
+  async isOver(): Promise<void> {
     await this.page.getByTestId('citizen').waitFor();
     await this.page.waitForURL((address) => address.pathname !== '/login');
   }

@@ -17,6 +17,8 @@ const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'LOGIN.FAILED': true,
   'SESSION.ENDED': true,
   'SESSION.NOT_FOUND': true,
+  'LOGIN.LINE': true,
+  'LOGIN.PLACE_LOST': true,
   'LOGIN.LOCKED': true,
   'LOGIN.ACCOUNT_LOCKED': true,
   'CAPTCHA.NEEDED': true,

@@ -8,12 +8,14 @@ import { SmsCode } from '../forms/sms-code';
 import { SmsCodeField } from '../forms/sms-code-field';
 import { withinPortal } from '../shell/within-portal';
 import { Captcha } from './captcha';
+import { LineNotice } from './line-notice';
+import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
 
 @Component({
   selector: 'hp-login-page',
-  imports: [Icon, MobileField, Notice, PasswordField, RouterLink, SmsCodeField, TextField],
-  providers: [Captcha, FaultFocus, LoginStore, SmsCode],
+  imports: [Icon, LineNotice, MobileField, Notice, PasswordField, RouterLink, SmsCodeField, TextField],
+  providers: [Captcha, FaultFocus, LoginLine, LoginStore, SmsCode],
   templateUrl: './login-page.html',
   styleUrl: './login-page.scss',
 })
@@ -31,6 +33,14 @@ export class LoginPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly isBySms = computed(() => this.by() === 'sms');
+  protected readonly asksPicture = computed(
+    () => this.store.captcha.isAsked() && this.store.keptPlace() === null,
+  );
+  protected readonly submitWords = computed(() => {
+    if (this.isBySms()) return this.store.isSmsBusy() ? 'login.busy' : 'login.submit';
+    if (this.store.line.standing() !== null) return 'login.line.waiting';
+    return this.store.isBusy() ? 'login.busy' : 'login.submit';
+  });
   protected readonly why = computed(() => {
     const refusal = this.isBySms() ? this.store.smsRefusal() : this.store.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
@@ -39,7 +49,13 @@ export class LoginPage {
 
   constructor() {
     effect(() => {
-      if (!this.isBySms()) untracked(() => void this.store.captcha.renew());
+      if (!this.isBySms() && untracked(this.store.line.standing) === null)
+        untracked(() => void this.store.captcha.renew());
+    });
+    // The fields rest while one waits, and with them the focus.
+    const isWaiting = computed(() => this.store.line.standing() !== null);
+    effect(() => {
+      if (isWaiting()) untracked(() => this.focus.move());
     });
   }
 

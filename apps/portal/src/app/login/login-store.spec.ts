@@ -6,6 +6,7 @@ import { Session } from '@haopai/web-data';
 import { aCitizen } from '@haopai/web-data/testing';
 import { SmsCode } from '../forms/sms-code';
 import { Captcha } from './captcha';
+import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
 
 const picture = (captchaId: string) => ({ isOn: true, captchaId, svg: '<svg/>', expiresAtMs: 0 });
@@ -17,7 +18,7 @@ describe('LoginStore', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), Captcha, LoginStore, SmsCode],
+      providers: [provideHttpClient(), provideHttpClientTesting(), Captcha, LoginLine, LoginStore, SmsCode],
     });
     http = TestBed.inject(HttpTestingController);
     store = TestBed.inject(LoginStore);

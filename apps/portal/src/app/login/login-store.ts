@@ -5,16 +5,21 @@ import { areGood, FormField, readLine, readSecret, refusalFault, Wait } from '@h
 import { Session } from '@haopai/web-data';
 import { SmsCode } from '../forms/sms-code';
 import { Captcha } from './captcha';
+import { LoginLine } from './login-line';
 
 @Injectable()
 export class LoginStore {
   private readonly session = inject(Session);
   readonly captcha = inject(Captcha);
+  readonly line = inject(LoginLine);
   readonly sms = inject(SmsCode);
 
   readonly username = new FormField(readLine);
   readonly password = new FormField(readSecret);
+  /** A place in line that is kept for the user name that stands there: it needs no picture. */
+  readonly keptPlace = computed(() => this.line.keptFor(this.username.text()));
   readonly isBusy = signal(false);
+  readonly isSmsBusy = signal(false);
   /** Of the way by password; a lock there is no reason to read of it on the other way, which stays open. */
   readonly refusal = signal<Refusal | null>(null);
   readonly smsRefusal = signal<Refusal | null>(null);
@@ -22,41 +27,58 @@ export class LoginStore {
   readonly lock = new Wait();
   readonly isLocked = computed(() => this.refusal()?.code === 'LOGIN.LOCKED' && !this.lock.isOver());
 
-  /** True when logged in; otherwise the fields and `refusal` say why not. */
+  constructor() {
+    this.username.text.set(this.line.kept()?.username ?? '');
+  }
+
+  /** True when logged in, which may be after a while in line; otherwise the fields, the line and `refusal` say why not. */
   async logIn(): Promise<boolean> {
     if (this.isBusy()) return false;
     this.isBusy.set(true);
     this.refusal.set(null);
     const areFilled = areGood(this.username, this.password);
-    await this.captcha.ready();
-    const captcha = this.captcha.answer();
+    this.line.wasLeft.set(false);
+    const { ticket } = this.keptPlace() ?? {};
+    if (ticket === undefined) await this.captcha.ready();
+    const pass = ticket === undefined ? this.captcha.answer() : { ticket };
     const [username, password] = [this.username.value(), this.password.value()];
     const isIn =
       areFilled &&
-      captcha !== null &&
+      pass !== null &&
       username !== null &&
       password !== null &&
-      (await this.tryPassword({ username, password, ...captcha }));
+      (await this.tryPassword({ username, password, ...pass }));
     this.isBusy.set(false);
     return isIn;
   }
 
   async logInBySms(): Promise<boolean> {
-    if (this.isBusy()) return false;
+    if (this.isSmsBusy()) return false;
+    this.line.leave();
     this.smsRefusal.set(null);
     areGood(this.sms.mobile, this.sms.code);
     const [mobile, code] = [this.sms.mobile.value(), this.sms.code.value()];
     if (mobile === null || code === null) return false;
-    this.isBusy.set(true);
+    this.isSmsBusy.set(true);
     const refusal = await this.session.logInBySms({ mobile, code });
-    this.isBusy.set(false);
+    this.isSmsBusy.set(false);
+    if (refusal === null) this.line.end();
     if (refusal !== null && !this.sms.learnFrom(refusal)) this.smsRefusal.set(refusal);
     return refusal === null;
   }
 
   private async tryPassword(body: LoginBody): Promise<boolean> {
-    const refusal = await this.session.logIn(body);
-    if (refusal === null) return true;
+    const { username, password } = body;
+    let refusal = await this.session.logIn(body);
+    while (refusal !== null && (await this.line.waitsAfter(refusal, username))) {
+      const { ticket } = this.line.keptFor(username) ?? {};
+      refusal = await this.session.logIn({ username, password, ...(ticket === undefined ? {} : { ticket }) });
+    }
+    if (refusal === null) {
+      this.line.end();
+      return true;
+    }
+    if (this.line.isGone) return false;
     // Whatever the answer was, the picture is used up by now.
     await this.captcha.renew();
     this.learnFrom(refusal);
@@ -64,6 +86,7 @@ export class LoginStore {
   }
 
   private learnFrom(refusal: Refusal): void {
+    if (refusal.code === 'LOGIN.LINE') return;
     if (refusal.code === 'LOGIN.LOCKED' && 'retryAfterMs' in refusal.data)
       this.lock.start(refusal.data.retryAfterMs);
     if (refusal.code === 'CAPTCHA.WRONG' || refusal.code === 'CAPTCHA.NEEDED')

@@ -1,5 +1,6 @@
 // What a ticket is good for, and that nobody else writes one.
-import { LineTickets, TICKET_LENGTH_MAX, TICKET_LIFE_MS } from './line-tickets';
+import { LINE_TICKET_LIFE_MS } from '@haopai/contracts';
+import { LineTickets, TICKET_LENGTH_MAX } from './line-tickets';
 
 const SECRET = 'a secret that only specs know, 0123456789';
 const NOW_MS = 1_795_000_000_000;
@@ -20,8 +21,8 @@ describe('a ticket for a place in line', () => {
   });
 
   it('is good for five minutes after it was last asked with', () => {
-    expect(tickets.read(ticket, 'zhang_san', NOW_MS + 10 + TICKET_LIFE_MS)).toEqual(place);
-    expect(tickets.read(ticket, 'zhang_san', NOW_MS + 11 + TICKET_LIFE_MS)).toBeNull();
+    expect(tickets.read(ticket, 'zhang_san', NOW_MS + 10 + LINE_TICKET_LIFE_MS)).toEqual(place);
+    expect(tickets.read(ticket, 'zhang_san', NOW_MS + 11 + LINE_TICKET_LIFE_MS)).toBeNull();
   });
 
   it('is not believed when anything in it was changed, or another site wrote it', () => {

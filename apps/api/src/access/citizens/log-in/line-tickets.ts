@@ -1,10 +1,9 @@
 // A place in the line before the log-in as a text that only this site can write: every instance reads it and none remembers it. It
 // is good for one user name, for one try, and for five minutes after it was last asked with.
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LINE_TICKET_LIFE_MS } from '@haopai/contracts';
 import type { Place } from './log-in-line';
 
-/** After a reload, so long is left to type the password again. */
-export const TICKET_LIFE_MS = 5 * 60_000;
 export const TICKET_LENGTH_MAX = 200;
 
 const VERSION = 1;
@@ -37,7 +36,7 @@ export class LineTickets {
     const shown = Buffer.from(mac, 'base64url');
     const due = this.macOf(place, usernameKey, Number(writtenAtMs));
     if (shown.length !== due.length || !timingSafeEqual(shown, due)) return null;
-    return nowMs - Number(writtenAtMs) <= TICKET_LIFE_MS ? place : null;
+    return nowMs - Number(writtenAtMs) <= LINE_TICKET_LIFE_MS ? place : null;
   }
 
   private macOf({ id, goesFirst, arrivedAtMs }: Place, usernameKey: string, writtenAtMs: number): Buffer {

@@ -77,7 +77,7 @@ describe('the line before the log-in', () => {
 
   it('says how long it takes from how fast it moved', () => {
     fill();
-    expect(line.ask(citizen('a'), nowMs)).toMatchObject({ waitMs: 100, askAgainMs: 1_000 });
+    expect(line.ask(citizen('a'), nowMs)).toMatchObject({ waitMs: 500, askAgainMs: 1_000 });
     for (let turns = 0; turns < 20; turns += 1) {
       nowMs += 500;
       line.endTurn(nowMs);

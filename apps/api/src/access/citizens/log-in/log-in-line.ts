@@ -90,8 +90,12 @@ export class LogInLine {
 
   private eachMs(nowMs: number): number {
     const [oldest = 0] = this.ends;
-    if (this.ends.length < ENDS_MIN || nowMs - oldest > ENDS_AGE_MAX_MS) return USUAL_MS;
-    return (nowMs - oldest) / this.ends.length;
+    const isKnown = this.ends.length >= ENDS_MIN && nowMs - oldest <= ENDS_AGE_MAX_MS;
+    // Whose turn it is asks within a second: no more go in meanwhile than there is room for.
+    return Math.max(
+      isKnown ? (nowMs - oldest) / this.ends.length : USUAL_MS,
+      ASK_AGAIN_MIN_MS / 2 / this.atOnceMax,
+    );
   }
 
   private countAhead(place: Place): number {

@@ -1,13 +1,14 @@
 // Gives each log-in of a citizen its turn at the passwords, or a ticket for its place in line. No answer tells whether the user
 // name exists: only in a browser that its citizen has used before does a bidder go first.
 import { Inject, Injectable } from '@nestjs/common';
+import { LINE_TICKET_LIFE_MS } from '@haopai/contracts';
 import { Config } from '../../../platform/config';
 import { RefusalError } from '../../../platform/errors';
 import { BoundedWork } from '../../../platform/limits';
 import { Metrics } from '../../../platform/metrics';
 import { REDIS, type Redis } from '../../../platform/redis';
 import { KnownDevices } from '../devices/known-devices';
-import { LineTickets, TICKET_LIFE_MS } from './line-tickets';
+import { LineTickets } from './line-tickets';
 import { LogInLine, type Place } from './log-in-line';
 import { RunningBiddersStore } from './running-bidders.store';
 
@@ -82,7 +83,7 @@ export class LogInTurns {
 
   /** False when somebody has come in with it, at whichever instance. */
   private async use({ id }: Place): Promise<boolean> {
-    const options = { condition: 'NX', expiration: { type: 'PX', value: TICKET_LIFE_MS } } as const;
+    const options = { condition: 'NX', expiration: { type: 'PX', value: LINE_TICKET_LIFE_MS } } as const;
     return (await this.redis.set(`line-ticket:${id}`, '1', options)) !== null;
   }
 }
