@@ -89,7 +89,16 @@ describe('the line before the log-in', () => {
     const last = standings.at(-1);
     expect(last?.waitMs).toBeGreaterThan(40_000);
     expect(last?.waitMs).toBeLessThan(60_000);
-    expect(last?.askAgainMs).toBe(Math.ceil(Number(last?.waitMs) / 2));
+  });
+
+  it('wants to hear again soon, and less often of many', () => {
+    fill();
+    for (let nth = 0; nth < 1_000; nth += 1) line.ask(citizen(`c${nth}`, nowMs + nth), nowMs);
+    expect(line.ask(citizen('c0', nowMs), nowMs)?.askAgainMs).toBe(1_000);
+    expect(line.ask(citizen('c999', nowMs + 999), nowMs)?.askAgainMs).toBe(5_000);
+    for (let nth = 1_000; nth < 20_000; nth += 1) line.ask(citizen(`c${nth}`, nowMs + nth), nowMs);
+    expect(line.ask(citizen('c0', nowMs), nowMs)?.askAgainMs).toBe(1_000);
+    expect(line.ask(citizen('c19999', nowMs + 19_999), nowMs)?.askAgainMs).toBe(30_000);
   });
 
   it('remembers twenty thousand at most, and those who came first', () => {

@@ -24,6 +24,10 @@ interface Waiter extends Place {
 /** Some 2 MB. Whoever comes later is not counted before there is room, and keeps their place by their ticket. */
 const WAITERS_MAX = 20_000;
 const ASK_AGAIN_MIN_MS = 1_000;
+/** So that who has gone is soon noticed, and in a long line … */
+const ASK_AGAIN_SOON_MS = 5_000;
+/** … not too many ask: some 400 a second. */
+const ASK_AGAIN_PER_WAITER_MS = 2.5;
 const ASK_AGAIN_MAX_MS = 30_000;
 /** Browsers add a quarter of it at most; the rest is the way. */
 const LATE_SHARE = 1.25;
@@ -60,7 +64,7 @@ export class LogInLine {
       return null;
     }
     const waitMs = Math.ceil((ahead + this.underWay) * this.eachMs(nowMs));
-    const askAgainMs = Math.min(Math.max(Math.ceil(waitMs / 2), ASK_AGAIN_MIN_MS), ASK_AGAIN_MAX_MS);
+    const askAgainMs = this.askAgainMs(waitMs);
     const waiter = { ...place, forgetAtMs: nowMs + askAgainMs * LATE_SHARE + LATE_MS };
     this.waiters.splice(ahead, isThere ? 1 : 0, waiter);
     if (this.waiters.length > WAITERS_MAX) this.waiters.pop();
@@ -96,6 +100,12 @@ export class LogInLine {
       isKnown ? (nowMs - oldest) / this.ends.length : USUAL_MS,
       ASK_AGAIN_MIN_MS / 2 / this.atOnceMax,
     );
+  }
+
+  private askAgainMs(waitMs: number): number {
+    const latestMs = Math.max(ASK_AGAIN_SOON_MS, this.waiters.length * ASK_AGAIN_PER_WAITER_MS);
+    const halfMs = Math.max(Math.ceil(waitMs / 2), ASK_AGAIN_MIN_MS);
+    return Math.ceil(Math.min(halfMs, latestMs, ASK_AGAIN_MAX_MS));
   }
 
   private countAhead(place: Place): number {
