@@ -9,7 +9,7 @@ const STRIKES_MAX = 2;
 
 /** What is needed of Engine.IO's connection. */
 export interface PacedConnection {
-  readonly transport: { readonly socket?: { pause(): void; resume(): void } };
+  readonly transport: { readonly socket?: { pause(): void; resume(): void; terminate(): void } };
   on(event: 'packet', listener: () => void): unknown;
   once(event: 'close', listener: () => void): unknown;
   close(discard: boolean): void;
@@ -41,6 +41,8 @@ export function paceMessages(connection: PacedConnection, lane: Lane, noteCut: (
     strikes += 1;
     if (lane === 'strangers' && strikes >= STRIKES_MAX) {
       noteCut();
+      // Not closed: its sender would have to hear it, behind all that it still has to say.
+      connection.transport.socket?.terminate();
       connection.close(true);
     } else pause(fromMs + WINDOW_MS - now);
   });
