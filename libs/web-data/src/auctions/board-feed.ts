@@ -1,8 +1,10 @@
-// Follows an auction's board live for the page that provides it.
+// Follows an auction's board live for the page that provides it; without a place for a socket it looks at it.
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { DelayedLooks } from '../live/delayed-looks';
 import { LiveSocket } from '../live/live-socket';
 import { onResume } from '../live/on-resume';
 import { type Loaded, LOADING } from '../outcome';
+import { LookAtBoard } from './look-at-board';
 import { applyAuctionMessage, applyBoardSnapshot, applyBoardTick, type Board } from './board';
 
 const REWATCH_AFTER_MS = 1_500;
@@ -10,6 +12,8 @@ const REWATCH_AFTER_MS = 1_500;
 @Injectable()
 export class BoardFeed {
   private readonly live = inject(LiveSocket);
+  private readonly looks = inject(DelayedLooks);
+  private readonly lookAtBoard = inject(LookAtBoard);
   private readonly loaded = signal<Loaded<Board>>(LOADING);
   private auctionId: number | null = null;
 
@@ -26,6 +30,7 @@ export class BoardFeed {
       this.live.on('auction.message', (message) =>
         this.change((board) => applyAuctionMessage(board, message)),
       ),
+      this.looks.whileFull(() => this.look()),
       () => this.leave(),
     ];
     inject(DestroyRef).onDestroy(() => stops.forEach((stop) => stop()));
@@ -38,6 +43,7 @@ export class BoardFeed {
     this.auctionId = auctionId;
     this.loaded.set(LOADING);
     void this.refresh();
+    this.looks.now(() => this.look());
   }
 
   async refresh(): Promise<void> {
@@ -54,6 +60,18 @@ export class BoardFeed {
         if (auctionId === this.auctionId) void this.refresh();
       }, REWATCH_AFTER_MS);
     }
+  }
+
+  private async look() {
+    const auctionId = this.auctionId;
+    if (auctionId === null) return null;
+    const answer = await this.lookAtBoard.look(auctionId, this.board());
+    if (answer === null || auctionId !== this.auctionId) return null;
+    if (answer.ok)
+      this.loaded.set({ status: 'ready', value: applyBoardSnapshot(this.board(), answer.value.value) });
+    else if (answer.refusal.code === 'AUCTION.NOT_FOUND')
+      this.loaded.set({ status: 'failed', refusal: answer.refusal });
+    return answer;
   }
 
   private change(reduce: (board: Board) => Board): void {

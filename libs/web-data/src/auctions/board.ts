@@ -1,5 +1,6 @@
 // What a page knows of all lots of an auction, and how snapshots and ticks change it: pure.
 import type { AuctionMessage, AuctionView, BoardSnapshot, BoardTick, LotView } from '@haopai/contracts';
+import { isEnded } from '../lots/lot-clock';
 
 export interface Board {
   readonly auction: AuctionView;
@@ -7,8 +8,17 @@ export interface Board {
   readonly lots: readonly LotView[];
 }
 
+/** Whether the lots tell that the auction is no longer as it was: it has started, or ended. */
+export function hasMovedOn({ state }: AuctionView, lots: readonly LotView[]): boolean {
+  if (state === 'coming') return lots.some(({ phase }) => phase !== 'waiting');
+  return state === 'live' && lots.every(({ phase }) => isEnded(phase));
+}
+
 /** Takes the snapshot, but keeps the figures of a lot that is already further. */
-export function applyBoardSnapshot(board: Board | null, snapshot: BoardSnapshot): Board {
+export function applyBoardSnapshot(
+  board: Board | null,
+  snapshot: Pick<BoardSnapshot, 'auction' | 'lots'>,
+): Board {
   const known = new Map((board?.lots ?? []).map((lot) => [lot.lotId, lot]));
   const newest = (lot: LotView) => {
     const before = known.get(lot.lotId);

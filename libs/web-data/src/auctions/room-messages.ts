@@ -1,9 +1,13 @@
 // What the auctioneer says to everybody who has an auction open, for the page that provides it: what was said before it came, and what is said now.
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { RoomMessage } from '@haopai/contracts';
+import { DelayedLooks } from '../live/delayed-looks';
 import { LiveSocket } from '../live/live-socket';
 import { onResume } from '../live/on-resume';
 import { AuctionsClient } from './auctions-client';
+
+/** Without a place for a socket; they are seldom. */
+const LOOK_EVERY_MS = 10_000;
 
 @Injectable()
 export class RoomMessages {
@@ -21,7 +25,11 @@ export class RoomMessages {
     const stop = this.live.on('auction.message', (message) => {
       if (message.kind === 'said' && message.auctionId === this.auctionId) this.keep([message]);
     });
-    inject(DestroyRef).onDestroy(stop);
+    const stopLooking = inject(DelayedLooks).whileFull(() => this.look(), LOOK_EVERY_MS);
+    inject(DestroyRef).onDestroy(() => {
+      stop();
+      stopLooking();
+    });
   }
 
   /** Starts to listen in `auctionId`, and forgets what was said in another. */
@@ -36,6 +44,14 @@ export class RoomMessages {
   private keep(messages: readonly RoomMessage[]): void {
     const byId = new Map([...this.known(), ...messages].map((message) => [message.messageId, message]));
     this.known.set([...byId.values()].sort((a, b) => a.messageId - b.messageId));
+  }
+
+  private async look() {
+    const { auctionId } = this;
+    if (auctionId === null) return null;
+    const answer = await this.auctions.messages(auctionId);
+    if (answer.ok && auctionId === this.auctionId) this.keep(answer.value);
+    return null;
   }
 
   private async refresh(): Promise<void> {

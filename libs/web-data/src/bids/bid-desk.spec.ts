@@ -2,7 +2,7 @@
 // A bid is sent until its answer is certain and always under one name; runs against a real Socket.IO server.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Injector, signal } from '@angular/core';
+import { DOCUMENT, Injector, signal } from '@angular/core';
 import { LIVE_NAMESPACE } from '@haopai/contracts';
 import type { Answer, BidReceipt, ClientToServerEvents, ServerToClientEvents } from '@haopai/contracts';
 import { Server } from 'socket.io';
@@ -50,6 +50,7 @@ describe('BidDesk', () => {
       providers: [
         { provide: OPEN_SOCKET, useValue: open },
         { provide: Session, useValue: { citizenId } },
+        { provide: DOCUMENT, useValue: new EventTarget() },
         { provide: LiveSocket, deps: [] },
         { provide: BidDesk, deps: [] },
       ],

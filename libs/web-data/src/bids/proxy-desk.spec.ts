@@ -2,7 +2,7 @@
 // An order about a ceiling is sent until its answer is certain and always under one name; runs against a real Socket.IO server.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Injector, signal } from '@angular/core';
+import { DOCUMENT, Injector, signal } from '@angular/core';
 import { LIVE_NAMESPACE } from '@haopai/contracts';
 import type { Answer, ClientToServerEvents, ProxyReceipt, ServerToClientEvents } from '@haopai/contracts';
 import { Server } from 'socket.io';
@@ -48,6 +48,7 @@ describe('ProxyDesk', () => {
       providers: [
         { provide: OPEN_SOCKET, useValue: open },
         { provide: Session, useValue: { citizenId } },
+        { provide: DOCUMENT, useValue: new EventTarget() },
         { provide: LiveSocket, deps: [] },
         { provide: ProxyDesk, deps: [] },
       ],

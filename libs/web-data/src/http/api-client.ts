@@ -2,7 +2,7 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
-import { firstValueFrom, type Observable, Subject, timeout } from 'rxjs';
+import { firstValueFrom, map, type Observable, Subject, timeout } from 'rxjs';
 import { fail, type Outcome, succeed } from '../outcome';
 import type { QueryParams, ReadRequest } from '../reading/read-request';
 import { readRefusal, unreachable } from './read-refusal';
@@ -12,6 +12,14 @@ export const API_BASE = '/api/v1';
 export const ANSWER_WITHIN_MS = 10_000;
 /** The server makes it while one waits. */
 const FILE_WITHIN_MS = 120_000;
+
+/** Server time, epoch milliseconds, for which a public answer is true. */
+const TRUE_AT_HEADER = 'haopai-true-at';
+
+export interface Dated<Value> {
+  readonly value: Value;
+  readonly trueAtMs: number | null;
+}
 
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
@@ -28,6 +36,20 @@ export class ApiClient {
 
   get<Value>(path: string, params: QueryParams = {}): Promise<Outcome<Value>> {
     return this.settle(this.http.get<Value>(API_BASE + path, { params }));
+  }
+
+  /** With the time for which the answer is true, where the server says one. */
+  getDated<Value>(path: string, params: QueryParams = {}): Promise<Outcome<Dated<Value>>> {
+    const answered = this.http.get<Value>(API_BASE + path, { params, observe: 'response' });
+    return this.settle(
+      answered.pipe(
+        map(({ body, headers }) => ({
+          // An answer without a body is none of our server's.
+          value: body as Value,
+          trueAtMs: timeOf(headers.get(TRUE_AT_HEADER)),
+        })),
+      ),
+    );
   }
 
   post<Value>(path: string, body: object): Promise<Outcome<Value>> {
@@ -88,4 +110,9 @@ async function asJson(error: unknown): Promise<unknown> {
   } catch {
     return error;
   }
+}
+
+function timeOf(header: string | null): number | null {
+  const ms = header === null ? Number.NaN : Number(header);
+  return Number.isSafeInteger(ms) && ms > 0 ? ms : null;
 }

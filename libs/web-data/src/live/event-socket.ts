@@ -1,9 +1,11 @@
 // A page's socket to one namespace: typed questions with answers, typed news, and whether it stands.
-import { DestroyRef, inject, signal } from '@angular/core';
+import { DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import { type Answer, readEvent, type Reply, TICK_HANDSHAKE } from '@haopai/contracts';
 import type { Socket } from 'socket.io-client';
 import { unreachable } from '../http/read-refusal';
 import { fail, type Outcome, succeed } from '../outcome';
+import { tryAgain } from '../reading/try-again';
+import { waitForPlaceMs } from './no-place';
 
 export type QuestionBody<Asks, Event extends keyof Asks> = Asks[Event] extends (
   body: infer Body,
@@ -24,7 +26,8 @@ export type NewsBody<Tells, Event extends keyof Tells> = Tells[Event] extends (n
 /** At once in a test, with a file to fetch in a browser. */
 export type OpenSocket = () => Socket | Promise<Socket>;
 
-export type Connection = 'connecting' | 'connected' | 'lost';
+/** `full`: the site answers and has no place for this page's socket; a place is asked for again, seldom. */
+export type Connection = 'connecting' | 'connected' | 'lost' | 'full';
 
 /** An instance that hangs takes a connection and says nothing: the next try is led to another. */
 const CONNECTED_WITHIN_MS = 8_000;
@@ -67,6 +70,9 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   private isOpening = false;
   private isOver = false;
   private readingAgain: ReturnType<typeof setTimeout> | null = null;
+  private readonly document = inject(DOCUMENT);
+  private readonly fullness = new Set<(isFull: boolean) => void>();
+  private stopWaiting = (): void => undefined;
 
   readonly connection = this.standing.asReadonly();
   /** How often the connection broke without anybody having wished it. */
@@ -75,6 +81,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   constructor(private readonly openSocket: OpenSocket) {
     inject(DestroyRef).onDestroy(() => {
       this.isOver = true;
+      this.stopWaiting();
       if (this.readingAgain !== null) clearTimeout(this.readingAgain);
       this.socket?.disconnect();
     });
@@ -139,9 +146,17 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     return () => this.joining.delete(join);
   }
 
+  /** Hears when there is no place for this page, and when there is one again or nobody answers; returns how to stop. */
+  onFull(hear: (isFull: boolean) => void): () => void {
+    this.fullness.add(hear);
+    if (this.standing() === 'full') hear(true);
+    return () => this.fullness.delete(hear);
+  }
+
   /** Connects again, so that the handshake carries the cookie of a new session. */
   reconnect(): void {
     if (this.socket === null) return;
+    this.stopWaiting();
     this.socket.disconnect().connect();
   }
 
@@ -162,7 +177,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
       return;
     }
     const tryAgain = () => {
-      this.standing.set('lost');
+      this.stand('lost');
       this.isOpening = false;
       setTimeout(() => this.open(), OPEN_AGAIN_AFTER_MS);
     };
@@ -178,15 +193,36 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     this.socket = socket;
     for (const attach of this.attachments) attach(socket);
     socket.on('connect', () => {
-      this.standing.set('connected');
+      this.stand('connected');
       for (const join of this.joining) join();
     });
     socket.on('disconnect', (reason) => {
-      this.standing.set('lost');
+      this.stand('lost');
       if (!WISHED.includes(reason)) this.broken.update((times) => times + 1);
       // A server that is draining says goodbye; socket.io then waits for us to come back.
       if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 300 + Math.random() * 700);
     });
-    socket.on('connect_error', () => this.standing.set('lost'));
+    socket.on('connect_error', (error) => {
+      const waitMs = waitForPlaceMs(error);
+      if (waitMs === null) this.stand('lost');
+      else this.waitForPlace(socket, waitMs);
+    });
+  }
+
+  /** Everybody who was turned away in one moment would come back in one: each waits up to twice as long. */
+  private waitForPlace(socket: Socket, atLeastMs: number): void {
+    // Or it would try again by itself, and soon.
+    socket.disconnect();
+    this.stopWaiting();
+    const pauseMs = atLeastMs * (1 + Math.random());
+    this.stopWaiting = tryAgain(this.document, { pauseMs, atLeastMs }, () => socket.connect());
+    this.stand('full');
+  }
+
+  private stand(next: Connection): void {
+    const wasFull = this.standing() === 'full';
+    this.standing.set(next);
+    const isFull = next === 'full';
+    if (wasFull !== isFull) for (const hear of this.fullness) hear(isFull);
   }
 }

@@ -1,23 +1,34 @@
 // The auction's clock on this page: the server's time, kept on the browser's monotonic clock and measured again and again.
 import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import type { ClockReading } from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
+import type { Outcome } from '../outcome';
 import { type ClockSample, clockQuality, fixClock, keepSample, typicalRoundTripMs } from './clock-samples';
+import { DelayedLooks } from './delayed-looks';
 import { LiveSocket } from './live-socket';
 
 const BEAT_MS = 100;
 const FIRST_SAMPLES = 5;
 const BETWEEN_FIRST_MS = 120;
 const BETWEEN_MS = 10_000;
+/** Over REST, where many look: the device's own clock drifts by a few milliseconds meanwhile. */
+const BETWEEN_WITHOUT_PLACE_MS = 30_000;
 
 export interface ClockReport {
   readonly answerMs: number;
   readonly uncertaintyMs: number;
 }
 
-export type LiveQuality = 'connecting' | 'good' | 'fair' | 'poor' | 'offline';
+/** `delayed`: there is no place for this page's socket, and it follows over REST. */
+export type LiveQuality = 'connecting' | 'good' | 'fair' | 'poor' | 'delayed' | 'offline';
+
+type Ask = (sentMs: number) => Promise<Outcome<ClockReading>>;
 
 @Injectable({ providedIn: 'root' })
 export class ServerClock {
   private readonly live = inject(LiveSocket);
+  private readonly api = inject(ApiClient);
+  private readonly looks = inject(DelayedLooks);
   private readonly document = inject(DOCUMENT);
   private readonly samples = signal<readonly ClockSample[]>([]);
   private readonly fix = computed(() => fixClock(this.samples()));
@@ -39,32 +50,42 @@ export class ServerClock {
   readonly quality = computed<LiveQuality>(() => {
     const connection = this.live.connection();
     if (connection === 'lost') return 'offline';
+    if (connection === 'full') return this.looks.areSilent() ? 'offline' : 'delayed';
     if (connection === 'connecting' || this.samples().length === 0) return 'connecting';
     return this.isUnanswered() ? 'poor' : clockQuality(this.samples());
   });
 
   constructor() {
     const beating = setInterval(() => this.beat.set(performance.now()), BEAT_MS);
-    const forget = this.live.onConnected(() => void this.measure(++this.round));
+    const ping: Ask = (t0) => this.live.ask('clock.ping', { t0 });
+    const read: Ask = () => this.api.get('/clock');
+    const stops = [
+      this.live.onConnected(() => void this.measure(++this.round, ping, BETWEEN_MS)),
+      this.live.onFull((isFull) => {
+        const round = ++this.round;
+        if (isFull) void this.measure(round, read, BETWEEN_WITHOUT_PLACE_MS);
+      }),
+    ];
     const look = () => {
       if (this.document.visibilityState === 'visible') this.beat.set(performance.now());
     };
     this.document.addEventListener('visibilitychange', look);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(beating);
-      forget();
+      for (const stop of stops) stop();
       this.round++;
       this.document.removeEventListener('visibilitychange', look);
     });
   }
 
-  private async measure(round: number): Promise<void> {
+  private async measure(round: number, ask: Ask, betweenMs: number): Promise<void> {
     // A sleeping device may stop the monotonic clock: what was measured on an older connection no longer counts.
     this.samples.set([]);
     this.isUnanswered.set(false);
-    for (let taken = 1; round === this.round && this.live.connection() === 'connected'; taken++) {
+    const connection = this.live.connection();
+    for (let taken = 1; round === this.round && this.live.connection() === connection; taken++) {
       const sentMs = performance.now();
-      const answer = await this.live.ask('clock.ping', { t0: sentMs });
+      const answer = await ask(sentMs);
       if (round !== this.round) return;
       this.isUnanswered.set(!answer.ok);
       if (answer.ok) {
@@ -73,7 +94,7 @@ export class ServerClock {
         this.samples.update((samples) => keepSample(samples, sample));
       }
       await new Promise((resolve) =>
-        setTimeout(resolve, taken < FIRST_SAMPLES ? BETWEEN_FIRST_MS : BETWEEN_MS),
+        setTimeout(resolve, taken < FIRST_SAMPLES ? BETWEEN_FIRST_MS : betweenMs),
       );
     }
   }

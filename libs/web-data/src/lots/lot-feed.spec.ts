@@ -14,8 +14,10 @@ import { compactLotTick, LIVE_NAMESPACE } from '@haopai/contracts';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { ApiClient } from '../http/api-client';
+import { DelayedLooks } from '../live/delayed-looks';
 import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
 import { aBid, aSnapshot, aTick } from '../testing/a-lot';
+import { LookAtLot } from './look-at-lot';
 import { LotFeed } from './lot-feed';
 import { LotsClient } from './lots-client';
 
@@ -62,6 +64,8 @@ describe('LotFeed', () => {
         { provide: DOCUMENT, useValue: page },
         { provide: ApiClient, useValue: {} },
         { provide: LotsClient, deps: [] },
+        { provide: LookAtLot, deps: [] },
+        { provide: DelayedLooks, deps: [] },
         { provide: LiveSocket, deps: [] },
         { provide: LotFeed, deps: [] },
       ],

@@ -1,13 +1,17 @@
-// Follows one lot live for the page that provides it: snapshot, ticks, and a fresh snapshot whenever something may be missing.
+// Follows one lot live for the page that provides it: snapshot, ticks, and a fresh snapshot whenever something may be missing. Without a place for a socket it looks.
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { LotSnapshot, LotTick, OwnCeiling, RecordLine } from '@haopai/contracts';
+import { DelayedLooks } from '../live/delayed-looks';
 import { LiveSocket } from '../live/live-socket';
 import { onResume } from '../live/on-resume';
 import { type Loaded, LOADING } from '../outcome';
 import { addOlderLines, applySnapshot, applyTick, type LotRecord, opensSeals } from './lot-record';
+import { LookAtLot } from './look-at-lot';
 import { LotsClient } from './lots-client';
 
 const REWATCH_AFTER_MS = 1_500;
+/** Of a lot on which more is bid than ticks have room for the lines are asked for no more often. */
+const LINES_EVERY_MS = 2_000;
 const RECORD_PAGE_SIZE = 200;
 const RECORD_PAGES_MAX = 50;
 
@@ -15,10 +19,14 @@ const RECORD_PAGES_MAX = 50;
 export class LotFeed {
   private readonly live = inject(LiveSocket);
   private readonly client = inject(LotsClient);
+  private readonly looks = inject(DelayedLooks);
+  private readonly lookAtLot = inject(LookAtLot);
   private readonly loaded = signal<Loaded<LotRecord>>(LOADING);
   private lotId: number | null = null;
   private isAsking = false;
   private askAgain = false;
+  private linesDue: ReturnType<typeof setTimeout> | null = null;
+  private linesAskedAtMs = Number.NEGATIVE_INFINITY;
 
   private readonly own = signal<OwnCeiling | null | undefined>(undefined);
 
@@ -32,7 +40,11 @@ export class LotFeed {
 
   constructor() {
     onResume(() => void this.refresh());
-    const stops = [this.live.on('lot.tick', (tick) => this.hear(tick)), () => this.leave()];
+    const stops = [
+      this.live.on('lot.tick', (tick) => this.hear(tick)),
+      this.looks.whileFull(() => this.look()),
+      () => this.leave(),
+    ];
     inject(DestroyRef).onDestroy(() => stops.forEach((stop) => stop()));
   }
 
@@ -44,6 +56,7 @@ export class LotFeed {
     this.loaded.set(LOADING);
     this.own.set(undefined);
     void this.refresh();
+    this.looks.now(() => this.look());
   }
 
   /** Asks for the snapshot again; of many calls at once at most one more follows the running one. */
@@ -95,9 +108,36 @@ export class LotFeed {
     const record = this.record();
     if (record === null) return;
     const effect = applyTick(record, tick);
-    if (effect.kind === 'applied') this.loaded.set({ status: 'ready', value: effect.record });
+    if (effect.kind === 'ignored') return;
+    this.loaded.set({ status: 'ready', value: effect.record });
+    if (effect.kind === 'gap') this.askForLines();
     // With its end a lot tells what was sealed.
-    if (effect.kind === 'gap' || opensSeals(effect)) void this.refresh();
+    else if (opensSeals(effect)) void this.refresh();
+  }
+
+  /** At once, unless it was a moment ago: figures are shown meanwhile, and a crowd that misses the same lines does not ask in one moment. */
+  private askForLines(): void {
+    if (this.linesDue !== null) return;
+    const everyMs = LINES_EVERY_MS * (1 + Math.random() / 2);
+    const waitMs = Math.max(0, this.linesAskedAtMs + everyMs - performance.now());
+    this.linesDue = setTimeout(() => {
+      this.linesDue = null;
+      this.linesAskedAtMs = performance.now();
+      void this.refresh();
+    }, waitMs);
+  }
+
+  private async look() {
+    const lotId = this.lotId;
+    if (lotId === null) return null;
+    const answer = await this.lookAtLot.look(lotId, this.record());
+    if (answer === null || lotId !== this.lotId) return null;
+    if (answer.ok) {
+      const { snapshot, linesUpTo } = answer.value.value;
+      this.loaded.set({ status: 'ready', value: applySnapshot(this.record(), snapshot, linesUpTo) });
+    } else if (answer.refusal.code === 'LOT.NOT_FOUND')
+      this.loaded.set({ status: 'failed', refusal: answer.refusal });
+    return answer;
   }
 
   private retryLater(lotId: number): void {
@@ -107,6 +147,9 @@ export class LotFeed {
   }
 
   private leave(): void {
+    if (this.linesDue !== null) clearTimeout(this.linesDue);
+    this.linesDue = null;
+    this.linesAskedAtMs = Number.NEGATIVE_INFINITY;
     if (this.lotId === null) return;
     if (this.live.connection() === 'connected') void this.live.ask('lot.unwatch', { lotId: this.lotId });
     this.lotId = null;

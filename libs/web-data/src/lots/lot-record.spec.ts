@@ -2,7 +2,7 @@
 import { aBid, aSnapshot, aTick } from '../testing/a-lot';
 import { addOlderLines, applySnapshot, applyTick, type LotRecord } from './lot-record';
 
-const known: LotRecord = aSnapshot(4, [aBid(3), aBid(4)]);
+const known: LotRecord = { ...aSnapshot(4, [aBid(3), aBid(4)]), linesUpTo: 4 };
 
 describe('applyTick', () => {
   it('takes a tick that brings a line for each new version', () => {
@@ -29,6 +29,19 @@ describe('applyTick', () => {
     expect(applyTick(known, { ...aTick(30, [aBid(29), aBid(30)]), moreBids: true }).kind).toBe('gap');
   });
 
+  it('takes the figures over a gap, and no lines until the snapshot closes it', () => {
+    const over = applyTick(known, { ...aTick(30, [aBid(29), aBid(30)]), moreBids: true });
+    if (over.kind !== 'gap') throw new Error(over.kind);
+    expect(over.record).toMatchObject({ lot: { version: 30, priceFen: 4_000_000 }, linesUpTo: 4 });
+    expect(over.record.bids.map((bid) => bid.version)).toEqual([3, 4]);
+    const next = applyTick(over.record, aTick(31, [aBid(31)]));
+    if (next.kind !== 'gap') throw new Error(next.kind);
+    expect(next.record.lot.version).toBe(31);
+    const closed = applySnapshot(next.record, aSnapshot(30, [aBid(29), aBid(30)]));
+    expect(closed).toMatchObject({ lot: { version: 31 }, linesUpTo: 30, hasOlder: true });
+    expect(closed.bids.map((bid) => bid.version)).toEqual([29, 30]);
+  });
+
   it('ignores a tick that is not newer', () => {
     expect(applyTick(known, aTick(4, [aBid(4)])).kind).toBe('ignored');
     expect(applyTick(known, aTick(3, [])).kind).toBe('ignored');
@@ -53,6 +66,19 @@ describe('applySnapshot', () => {
     const record = applySnapshot(known, aSnapshot(40, [aBid(39), aBid(40)]));
     expect(record.bids.map((bid) => bid.version)).toEqual([39, 40]);
     expect(record.hasOlder).toBe(true);
+  });
+});
+
+describe('lines that were asked for apart from the figures', () => {
+  it('may be behind them, and join those known before', () => {
+    const record = applySnapshot(known, aSnapshot(8, [aBid(5), aBid(6)]), 6);
+    expect(record).toMatchObject({ lot: { version: 8 }, linesUpTo: 6 });
+    expect(record.bids.map((bid) => bid.version)).toEqual([3, 4, 5, 6]);
+  });
+
+  it('are kept when none are new', () => {
+    const record = applySnapshot(known, aSnapshot(4, []), 4);
+    expect(record.bids.map((bid) => bid.version)).toEqual([3, 4]);
   });
 });
 

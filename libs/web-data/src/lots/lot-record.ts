@@ -8,14 +8,16 @@ export interface LotRecord {
   readonly notes: readonly NoteLine[];
   /** True when the record has older lines than these. */
   readonly hasOlder: boolean;
+  /** Up to this version none is missing; below the lot's own where the newest lines are still to be asked for. */
+  readonly linesUpTo: number;
 }
 
 export type TickEffect =
   | { readonly kind: 'applied'; readonly record: LotRecord }
   /** Already known, or older. */
   | { readonly kind: 'ignored' }
-  /** Lines are missing in between: watch again for the snapshot. */
-  | { readonly kind: 'gap' };
+  /** Lines are missing in between, and only the figures are taken: ask for the snapshot. */
+  | { readonly kind: 'gap'; readonly record: LotRecord };
 
 interface Versioned {
   readonly version: number;
@@ -26,23 +28,24 @@ function merge<Line extends Versioned>(known: readonly Line[], fresh: readonly L
   return [...byVersion.values()].sort((a, b) => a.version - b.version);
 }
 
-/** A tick counts only when it brings a line for each version after ours up to its own. */
+/** Its lines count only when there is one for each version after those known up to its own; its figures always do. */
 export function applyTick(record: LotRecord, tick: LotTick): TickEffect {
-  const known = record.lot.version;
-  if (tick.lotId !== record.lot.lotId || tick.version <= known) return { kind: 'ignored' };
-  const isNew = (line: Versioned) => line.version > known && line.version <= tick.version;
+  if (tick.lotId !== record.lot.lotId || tick.version <= record.lot.version) return { kind: 'ignored' };
+  const isNew = (line: Versioned) => line.version > record.linesUpTo && line.version <= tick.version;
   const bids = tick.bids.filter(isNew);
   const notes = tick.notes.filter(isNew);
   const brought = new Set([...bids, ...notes].map((line) => line.version));
-  if (brought.size !== tick.version - known) return { kind: 'gap' };
   const { version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason } = tick;
+  const lot = { ...record.lot, version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason };
+  if (brought.size !== version - record.linesUpTo) return { kind: 'gap', record: { ...record, lot } };
   return {
     kind: 'applied',
     record: {
-      lot: { ...record.lot, version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason },
+      lot,
       bids: merge(record.bids, bids),
       notes: merge(record.notes, notes),
       hasOlder: record.hasOlder,
+      linesUpTo: version,
     },
   };
 }
@@ -55,26 +58,49 @@ export function opensSeals(effect: TickEffect): boolean {
   return hasEnded && notes.some(({ kind }) => kind === 'sealed');
 }
 
-/** A snapshot older than what is known changes nothing; otherwise it rules, and joins the lines known before if they meet. */
-export function applySnapshot(record: LotRecord | null, snapshot: LotSnapshot): LotRecord {
-  if (record === null || record.lot.lotId !== snapshot.lot.lotId) return snapshot;
-  if (snapshot.lot.version < record.lot.version) return record;
-  const oldest = Math.min(...[...snapshot.bids, ...snapshot.notes].map((line) => line.version));
-  if (oldest > record.lot.version + 1) return snapshot;
+/**
+ * The newest figures rule, whichever brings them. The snapshot's lines join those known before if they meet, and else take their place;
+ * they may be behind its figures, where they were asked for apart.
+ */
+export function applySnapshot(
+  record: LotRecord | null,
+  snapshot: LotSnapshot,
+  linesUpTo = snapshot.lot.version,
+): LotRecord {
+  const { bids, notes, hasOlder } = snapshot;
+  const fresh = { lot: snapshot.lot, bids, notes, hasOlder, linesUpTo };
+  if (record === null || record.lot.lotId !== snapshot.lot.lotId) return fresh;
+  if (snapshot.lot.version < record.lot.version && linesUpTo <= record.linesUpTo) return record;
+  const lot = snapshot.lot.version < record.lot.version ? record.lot : snapshot.lot;
+  const lines = [...bids, ...notes];
+  if (linesUpTo < record.linesUpTo || lines.length === 0) return { ...record, lot };
+  const oldest = Math.min(...lines.map((line) => line.version));
+  if (oldest > record.linesUpTo + 1) return { ...fresh, lot };
   return {
-    lot: snapshot.lot,
-    bids: merge(record.bids, snapshot.bids),
-    notes: merge(record.notes, snapshot.notes),
-    hasOlder: record.hasOlder && snapshot.hasOlder,
+    lot,
+    bids: merge(record.bids, bids),
+    notes: merge(record.notes, notes),
+    hasOlder: record.hasOlder && hasOlder,
+    linesUpTo,
   };
 }
 
 /** Adds the older lines that the whole record brings; the live figures stay. */
 export function addOlderLines(record: LotRecord, lines: readonly RecordLine[]): LotRecord {
+  const older = splitLines(lines.filter(({ version }) => version <= record.linesUpTo));
+  return {
+    ...record,
+    bids: merge(older.bids, record.bids),
+    notes: merge(older.notes, record.notes),
+    hasOlder: false,
+  };
+}
+
+/** Lines of the record as ticks and snapshots bring them. */
+export function splitLines(lines: readonly RecordLine[]): Pick<LotRecord, 'bids' | 'notes'> {
   const bids: BidLine[] = [];
   const notes: NoteLine[] = [];
   for (const { version, kind, atMs, paddleNo, amountFen, reason } of lines) {
-    if (version > record.lot.version) continue;
     if (kind !== 'bid') {
       notes.push({
         version,
@@ -86,5 +112,5 @@ export function addOlderLines(record: LotRecord, lines: readonly RecordLine[]): 
       });
     } else if (paddleNo !== null && amountFen !== null) bids.push({ version, paddleNo, amountFen, atMs });
   }
-  return { ...record, bids: merge(bids, record.bids), notes: merge(notes, record.notes), hasOlder: false };
+  return { bids, notes };
 }

@@ -1,8 +1,11 @@
 // A lot over REST, and its whole public record with the hashes that chain it.
 import { inject, Injectable } from '@angular/core';
 import type { LotView, OwnProxy, Page, RecordLine } from '@haopai/contracts';
-import { ApiClient } from '../http/api-client';
+import { ApiClient, type Dated } from '../http/api-client';
 import type { Outcome } from '../outcome';
+
+/** More than any auction has. */
+const BOARD_LOTS_MAX = 1_000;
 
 @Injectable({ providedIn: 'root' })
 export class LotsClient {
@@ -10,6 +13,16 @@ export class LotsClient {
 
   find(lotId: number): Promise<Outcome<LotView>> {
     return this.api.get(`/lots/${lotId}`);
+  }
+
+  /** For who looks again and again. */
+  look(lotId: number): Promise<Outcome<Dated<LotView>>> {
+    return this.api.getDated(`/lots/${lotId}`);
+  }
+
+  /** The same of all lots of an auction. */
+  lookAtBoard(auctionId: number): Promise<Outcome<Dated<Page<LotView>>>> {
+    return this.api.getDated(`/auctions/${auctionId}/lots`, { page: 1, size: BOARD_LOTS_MAX });
   }
 
   /** The bidder's own ceiling. */

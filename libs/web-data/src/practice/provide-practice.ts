@@ -3,6 +3,8 @@ import type { Provider } from '@angular/core';
 import { AuctionsClient } from '../auctions/auctions-client';
 import { BidDesk } from '../bids/bid-desk';
 import { ProxyDesk } from '../bids/proxy-desk';
+import { Delay } from '../live/delay';
+import { DelayedLooks } from '../live/delayed-looks';
 import { LiveSocket } from '../live/live-socket';
 import { ServerClock } from '../live/server-clock';
 import { Rooms } from '../room/rooms';
@@ -21,6 +23,8 @@ export function providePractice(): Provider[] {
     // These belong to the whole app elsewhere; here they are made anew, on the socket above.
     BidDesk,
     ProxyDesk,
+    Delay,
+    DelayedLooks,
     ServerClock,
   ];
 }

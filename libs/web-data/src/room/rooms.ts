@@ -2,12 +2,14 @@
 import { inject, Injectable, linkedSignal } from '@angular/core';
 import type { EnterRoomBody, Refusal, RoomPass } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
+import { LiveSocket } from '../live/live-socket';
 import { Session } from '../session/session';
 
 @Injectable({ providedIn: 'root' })
 export class Rooms {
   private readonly api = inject(ApiClient);
   private readonly session = inject(Session);
+  private readonly live = inject(LiveSocket);
   /** Belong to one citizen: whoever comes next in the same browser starts with none. */
   private readonly passes = linkedSignal<number | null, ReadonlyMap<number, RoomPass>>({
     source: this.session.citizenId,
@@ -73,6 +75,8 @@ export class Rooms {
   }
 
   private keep(pass: RoomPass): void {
+    // Whoever is in a room has a place.
+    if (this.live.connection() === 'full') this.live.reconnect();
     this.passes.update((passes) => new Map(passes).set(pass.auctionId, pass));
   }
 

@@ -1,12 +1,13 @@
 // Says in a word and a shape how well this page hears the auction.
 import { Component, computed, input } from '@angular/core';
 
-export type ConnectionQuality = 'connecting' | 'good' | 'fair' | 'poor' | 'offline';
+export type ConnectionQuality = 'connecting' | 'good' | 'fair' | 'poor' | 'delayed' | 'offline';
 
 const BARS_LIT: Readonly<Record<ConnectionQuality, number>> = {
   connecting: 0,
   offline: 0,
   poor: 1,
+  delayed: 2,
   fair: 2,
   good: 3,
 };

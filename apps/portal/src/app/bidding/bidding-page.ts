@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { LotFeed, OwnWatches } from '@haopai/web-data';
 import { ConnectionChip, formatYuan, Icon, Notice, PriceCurve, Skeleton } from '@haopai/web-ui';
+import { DelayedNote } from '../lots/delayed-note';
 import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
 import { AlertSwitches } from './alert-switches';
@@ -25,6 +26,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     BidDock,
     CeilingRow,
     ConnectionChip,
+    DelayedNote,
     Icon,
     LotFace,
     LotHistory,

@@ -6,6 +6,7 @@ import {
   AuctionsClient,
   BidDesk,
   clockOf,
+  Delay,
   LiveSocket,
   LotFeed,
   onResume,
@@ -53,6 +54,7 @@ export class BiddingStore {
   readonly record = this.feed.record;
   readonly nowMs = this.clock.nowMs;
   readonly quality = this.clock.quality;
+  readonly delayS = inject(Delay).seconds;
   readonly citizen = this.session.citizen;
   readonly lot = computed(() => this.record()?.lot ?? null);
   readonly pass = computed(() => {

@@ -15,13 +15,14 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
-import { BoardFeed, OwnEnrolments, OwnWatches, Rooms, ServerClock, Session } from '@haopai/web-data';
+import { BoardFeed, Delay, OwnEnrolments, OwnWatches, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
+import { DelayedNote } from '../lots/delayed-note';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { Disqualifications } from '../lots/disqualifications';
 import { hasLapsed } from '../lots/lapsed-lead';
@@ -43,6 +44,7 @@ const PLACED_WITHIN_MS = 1_500;
     AuctionNotes,
     AuctionTitle,
     ConnectionChip,
+    DelayedNote,
     DisqualifiedNotice,
     EnrolmentLine,
     Icon,
@@ -78,6 +80,7 @@ export class BoardPage {
   protected readonly state = this.feed.state;
   protected readonly nowMs = this.clock.nowMs;
   protected readonly quality = this.clock.quality;
+  protected readonly delayS = inject(Delay).seconds;
   protected readonly filter = signal<BoardFilter>('all');
   protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
   protected readonly pass = computed(() => this.rooms.pass(this.auctionId()));

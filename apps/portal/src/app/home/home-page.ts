@@ -5,6 +5,7 @@ import type { AuctionView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { AuctionsClient, BoardFeed, type Loaded, LOADING, ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { DelayedNote } from '../lots/delayed-note';
 import { MANUALS } from '../shell/places';
 import { DepartureBoard } from './departure-board';
 import { Doors } from './doors';
@@ -14,7 +15,7 @@ const FACTS = ['fact1', 'fact2', 'fact3'] as const;
 
 @Component({
   selector: 'hp-home-page',
-  imports: [DepartureBoard, Doors, Icon, LatestNews, Notice, RouterLink, Skeleton],
+  imports: [DelayedNote, DepartureBoard, Doors, Icon, LatestNews, Notice, RouterLink, Skeleton],
   providers: [BoardFeed],
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',

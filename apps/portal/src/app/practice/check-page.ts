@@ -2,7 +2,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ACCEPTED_TONES, Preferences, TonePlayer, Words } from '@haopai/web-app';
-import { LiveSocket, PracticeDesk, ServerClock } from '@haopai/web-data';
+import { LiveSocket, ServerClock } from '@haopai/web-data';
+import { PracticeDesk } from '@haopai/web-data/practice';
 import { Icon, type IconName, Notice, type NoticeKind } from '@haopai/web-ui';
 import { AlertSwitches } from '../bidding/alert-switches';
 import { SaleScene } from '../lots/sale-scene';

@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { PracticeDesk } from '@haopai/web-data';
+import { PracticeDesk } from '@haopai/web-data/practice';
 import { Notice } from '@haopai/web-ui';
 import { SaleScene } from '../lots/sale-scene';
 

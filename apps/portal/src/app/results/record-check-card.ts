@@ -1,7 +1,7 @@
 // How anybody may tell that a record was not changed: its last check value, a check on this device, and how to do without this site.
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import { ResultsClient } from '@haopai/web-data';
+import { ResultsClient } from '@haopai/web-data/results';
 import { Icon } from '@haopai/web-ui';
 import { RecordStore } from './record-store';
 

@@ -1,17 +1,8 @@
 // State of a lot's record page: the lot, every line of its record, and what the check of the chain came to.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { AuctionView, JournalLine, LotView, RecordLine, Refusal } from '@haopai/contracts';
-import {
-  AuctionsClient,
-  browserSha256,
-  checkRecord,
-  type Loaded,
-  LOADING,
-  LotsClient,
-  type Outcome,
-  type RecordVerdict,
-  ResultsClient,
-} from '@haopai/web-data';
+import { AuctionsClient, type Loaded, LOADING, LotsClient, type Outcome } from '@haopai/web-data';
+import { browserSha256, checkRecord, type RecordVerdict, ResultsClient } from '@haopai/web-data/results';
 
 export interface LotRecordView {
   readonly auction: AuctionView;

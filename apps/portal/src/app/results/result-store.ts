@@ -1,7 +1,7 @@
 // State of an auction's result page: its lots in the order that was asked for; the old order stays until the new one is here.
 import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { ResultSort } from '@haopai/contracts';
-import { ResultsClient } from '@haopai/web-data';
+import { ResultsClient } from '@haopai/web-data/results';
 import { reading } from '@haopai/web-data/reading';
 
 export type SortOrder = 'asc' | 'desc';
