@@ -16,7 +16,7 @@ const CONNECTING_AT_ONCE = 32;
 /** Lots in a ring: each bidder duels with one neighbour on one lot and with the other on the next. */
 function ringOfDuels(
   lots: readonly { readonly id: number; readonly startPriceFen: number }[],
-  bidders: readonly Bidder[],
+  bidders: readonly Pick<Bidder, 'socket' | 'entryIds'>[],
 ): readonly BidDuel[] {
   const seatOf = (index: number, entry: number): Seat => {
     const bidder = bidders[index % bidders.length];

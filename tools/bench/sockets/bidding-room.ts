@@ -12,6 +12,7 @@ const OPEN_PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
 export interface Bidder {
+  readonly cookie: string;
   readonly socket: WireSocket;
   readonly entryIds: readonly number[];
 }
@@ -69,7 +70,7 @@ async function enter(
   const socket = await WireSocket.connect({ port, cookie: citizen.cookie });
   const pass = await socket.request('auction.enter', { auctionId, paddleNo, accessCode });
   if (!pass.ok) throw new Error(`the room refused a bidder: ${pass.code}`);
-  return { socket, entryIds: entries.map(({ id }) => id) };
+  return { cookie: citizen.cookie, socket, entryIds: entries.map(({ id }) => id) };
 }
 
 async function untilOpen(api: ApiUnderTest, lots: readonly MadeLot[]): Promise<void> {

@@ -45,7 +45,8 @@ async function openTicks(context: SocketBed, { watchers, lots }: Crowd): Promise
     const seats = room.bidders.map(({ socket, entryIds }) => ({ socket, entryId: entryIds[lot] ?? 0 }));
     return new BidRace(id, seats, startPriceFen);
   });
-  const crowd = new Watchers(api.port);
+  // On other pages of the room, so that each tick is due to all of them.
+  const crowd = new Watchers(api.port, room.bidders[0]?.cookie);
   await crowd.add(
     watchers,
     room.lots.map(({ id }) => id),

@@ -17,7 +17,11 @@ export class Watchers {
   private bytes = 0;
   private latencies = new LatencyLog();
 
-  constructor(private readonly port: number) {}
+  /** `cookie` of whoever they are: bidders are told of each lot twenty times a second, strangers twice. */
+  constructor(
+    private readonly port: number,
+    private readonly cookie: string | null = null,
+  ) {}
 
   get count(): number {
     return this.sockets.length;
@@ -27,7 +31,7 @@ export class Watchers {
   async add(count: number, lotIds: readonly number[]): Promise<void> {
     const first = this.sockets.length;
     const connected = await inLanes(count, CONNECTING_AT_ONCE, async (index) => {
-      const socket = await WireSocket.connect({ port: this.port, cookie: null });
+      const socket = await WireSocket.connect({ port: this.port, cookie: this.cookie });
       const isSampled = (first + index) % SAMPLED_EVERY === 0;
       socket.onEvent = isSampled ? this.takeSampled : this.take;
       for (const lotId of lotIds) await socket.request('lot.watch', { lotId });

@@ -8,7 +8,7 @@ import { SaleSite } from '../bed/sale-site';
 import { BiddingPage } from '../pages/bidding-page';
 import { arriveAtLot, enterRoom } from '../pages/enter';
 
-const house = openHouseOn(() => SaleSite.open({ HAOPAI_WATCHERS: '1' }));
+const house = openHouseOn(() => SaleSite.open({ HAOPAI_WATCHERS_MAX: '1' }));
 
 const quality = (page: Page): Promise<string | null> =>
   page.getByTestId('connection').getAttribute('data-quality');
@@ -51,7 +51,6 @@ describe('those who only look', () => {
         priceFen: START_FEN,
         leader: bidder.paddleNo,
       });
-      await first.goto('/');
       await second.goto('/');
       await second.getByTestId('delayed').waitFor();
       await second.goto(board);

@@ -108,4 +108,21 @@ describe('the audiences of a lot', () => {
     expect(ticks.filter(({ version }) => version >= 3).map(({ version }) => version)).toEqual([3, 5]);
     expect(versionsOf(ticks)).toEqual(expect.arrayContaining([3, 4]));
   });
+
+  it('are told at once when the countdown that they see would run out before their next tick', async () => {
+    const auction = await floor.openAuction({ countdownMs: 600_000, lots: [{}] });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const ticks = await watch(await floor.watcher(), lotId);
+    const caster = floor.running.app.get(TickCaster);
+    const versions = [3, 4, 5, 6];
+    for (const version of versions) {
+      const tick = tickOf(lotId, version);
+      const atMs = tick.bids[0]?.atMs ?? 0;
+      caster.cast(auction.id, { ...tick, endsAtMs: atMs + STRANGERS_TICK_EVERY_MS / 2 });
+      await sleep(APART_MS);
+    }
+    await waitUntil(() => ticks.at(-1)?.version === 6);
+    // None was put together with another.
+    expect(ticks.map(({ version }) => version).filter((version) => version >= 3)).toEqual(versions);
+  });
 });

@@ -1,7 +1,7 @@
 // Ticks cross between instances on a channel for each auction, which is joined with its first watcher or reader; beside the release before on the one channel that it knows.
 import type { LotTick } from '@haopai/contracts';
 import type { Socket } from 'socket.io-client';
-import { FOLLOWED_FOR_MS, FollowedAuctions } from '../figures/followed-auctions';
+import { FOLLOWED_FOR_MS, FollowedAuctions } from '../figures';
 import { Channels } from '../../platform/redis';
 import {
   aDatabase,

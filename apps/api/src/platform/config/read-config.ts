@@ -200,7 +200,7 @@ function readRateLimits(reader: VariableReader, environment: Environment): RateL
     logInsAtOnce: reader.integer('HAOPAI_LOG_INS_AT_ONCE', 100, 1, LOG_INS_AT_ONCE_MAX),
     // An office behind one address, with every page of a sale reloaded at once, stays below both.
     readsPerAddressAndMinute: reader.integer('HAOPAI_READS_PER_ADDRESS', 6_000, 1, 1_000_000),
-    watchers: reader.integer('HAOPAI_WATCHERS', isOn ? WATCHERS_MAX : 1_000_000, 0, 1_000_000),
+    watchers: reader.integer('HAOPAI_WATCHERS_MAX', isOn ? WATCHERS_MAX : 1_000_000, 0, 1_000_000),
     socketsPerAddress: isOn ? reader.integer('HAOPAI_SOCKETS_PER_ADDRESS', 2_000, 0, 1_000_000) : 0,
   };
 }

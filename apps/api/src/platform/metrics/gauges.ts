@@ -23,7 +23,7 @@ export const GAUGES = {
   sockets: { name: 'haopai_sockets', help: 'Sockets connected to the live floor on this instance' },
   watchers: {
     name: 'haopai_watchers',
-    help: 'Sockets of the live floor on this instance that came without a room pass; above HAOPAI_WATCHERS more look by REST',
+    help: 'Sockets of the live floor on this instance that came without a room pass; above HAOPAI_WATCHERS_MAX more look by REST',
   },
   practices: { name: 'haopai_practices', help: 'Practices that run on this instance, on toy lots' },
   logInLine: {

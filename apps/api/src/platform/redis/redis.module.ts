@@ -2,15 +2,21 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
-import { AUCTION_CHANNELS, openAuctionChannels } from './auction-channels';
+import { AUCTION_CHANNELS, type AuctionChannels } from './auction-channels';
 import { Channels } from './channels';
+import { ClusterChannels } from './cluster-channels';
 import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
 
 @Global()
 @Module({
   providers: [
     Channels,
-    { provide: AUCTION_CHANNELS, inject: [Channels, Config, PROGRAM_LOG], useFactory: openAuctionChannels },
+    {
+      provide: AUCTION_CHANNELS,
+      inject: [Channels, Config, PROGRAM_LOG],
+      useFactory: (channels: Channels, { redis }: Config, log: ProgramLog): AuctionChannels =>
+        redis.clusterUrls === null ? channels : new ClusterChannels(redis.clusterUrls, redis.prefix, log),
+    },
     {
       provide: REDIS,
       inject: [Config, PROGRAM_LOG],
