@@ -4,6 +4,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { OwnCitizenView } from '@haopai/contracts';
 import type { Request, Response } from 'express';
 import { RefusalError } from '../../platform/errors';
+import { leaveLane } from '../../platform/lanes';
 import { type CitizenSession, OwnSession, Sessions } from '../sessions';
 import { deviceCookieOf } from './devices/device-cookie';
 import { FindCitizen } from './find-citizen';
@@ -39,6 +40,7 @@ export class IdentityController {
       ticket,
       address: request.ip ?? '',
       device: deviceCookieOf(request),
+      leaveLane: () => leaveLane(request),
     });
     if (citizen instanceof RefusalError) return citizen;
     return this.welcomeIn.execute(citizen, request, response);

@@ -4,12 +4,12 @@ export { Actor } from './actor';
 export { CurrentStaff, AdminController, RequiresPermission, PERMISSION_EXTENSION } from './admin-controller';
 export { PermissionGuard } from './permission-guard';
 export { ReasonDto } from './reason.dto';
+export { StaffDevices } from './staff-devices';
 export { StaffPresence } from './staff-presence';
 export {
   endStaffSession,
   isStaffRequest,
   keepStaffSession,
-  STAFF_PATH,
   STAFF_SESSION_MIDDLEWARE,
   type StaffSession,
   staffSessionOf,

@@ -2,6 +2,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { REDIS, type Redis } from '../../platform/redis';
+import { StaffDevices } from './staff-devices';
 import { StaffGuard } from './staff-guard';
 import { StaffLane } from './staff-lane';
 import { StaffPresence } from './staff-presence';
@@ -11,6 +12,7 @@ import { StaffStore } from './staff.store';
 @Global()
 @Module({
   providers: [
+    StaffDevices,
     StaffGuard,
     StaffLane,
     StaffPresence,
@@ -21,6 +23,6 @@ import { StaffStore } from './staff.store';
       useFactory: (config: Config, redis: Redis) => createStaffSessionMiddleware(config, redis),
     },
   ],
-  exports: [StaffGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
+  exports: [StaffDevices, StaffGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
 })
 export class StaffAuthenticationModule {}

@@ -1,15 +1,16 @@
-// Staff are recognised at the door of the back office by the signature of their session's cookie.
+// Staff are recognised at the door of the back office by the signature of their session's cookie, and before they are in by that of a browser they have used.
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { signedCookie, Visitors } from '../../platform/lanes';
+import { StaffDevices } from './staff-devices';
 import { STAFF_COOKIE, STAFF_PATH } from './staff-session';
 
 @Injectable()
 export class StaffLane {
-  constructor({ session }: Config, visitors: Visitors) {
-    visitors.recognise('staff', ({ headers, url }) =>
-      url?.startsWith(STAFF_PATH) === true
-        ? signedCookie(headers.cookie, STAFF_COOKIE, session.secret)
+  constructor({ session }: Config, visitors: Visitors, devices: StaffDevices) {
+    visitors.recognise('staff', (request) =>
+      request.url?.startsWith(STAFF_PATH) === true
+        ? (signedCookie(request.headers.cookie, STAFF_COOKIE, session.secret) ?? devices.anybodys(request))
         : null,
     );
   }

@@ -7,7 +7,6 @@ import { ChangeStaff } from './change-staff';
 import { FindStaff } from './find-staff';
 import { GivenPasswords } from './given-passwords';
 import { LogInStaff } from './log-in/log-in-staff';
-import { StaffDevices } from './log-in/staff-devices';
 import { StaffLocks } from './log-in/staff-locks';
 import { ResetStaff } from './reset-staff';
 import { StaffLogInController } from './staff-log-in.admin.controller';
@@ -25,7 +24,6 @@ import { WriteStaffChange } from './write-staff-change';
     GivenPasswords,
     LogInStaff,
     ResetStaff,
-    StaffDevices,
     StaffLocks,
     WriteStaffChange,
   ],

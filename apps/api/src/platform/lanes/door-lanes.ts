@@ -11,6 +11,13 @@ const HEALTH = '/api/health/';
 /** Open for as long as somebody looks: no work once it is there. */
 const STREAM = '/stream';
 
+const leaves = new WeakMap<IncomingMessage, () => void>();
+
+/** For a request that is about to wait in a queue with a limit of its own: whoever comes next has the place. */
+export function leaveLane(request: IncomingMessage): void {
+  leaves.get(request)?.();
+}
+
 @Injectable()
 export class DoorLanes {
   constructor(
@@ -48,6 +55,7 @@ export class DoorLanes {
     }
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (path.endsWith(STREAM)) leave();
+    leaves.set(request, leave);
     response.once('close', leave);
     return true;
   }

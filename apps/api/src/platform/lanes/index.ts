@@ -1,5 +1,5 @@
 // Who waits for whom at the door (docs/door.md).
-export { DoorLanes, sayBusy } from './door-lanes';
+export { DoorLanes, leaveLane, sayBusy } from './door-lanes';
 export type { Lane, Visitor } from './lane';
 export { Lanes } from './lanes';
 export { LanesModule } from './lanes.module';

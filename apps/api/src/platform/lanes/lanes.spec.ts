@@ -48,6 +48,10 @@ describe('the lanes of the door', () => {
     expect(laneOf(citizen.cookieHeader).lane).toBe('citizens');
     expect(laneOf(staff.cookieHeader, '/api/v1/admin/auctions').lane).toBe('staff');
     expect(laneOf(staff.cookieHeader).lane).toBe('strangers');
+    // A browser that a member has used before, when they are not in yet.
+    const [device = ''] = /haopai\.staff-device\.[^;]+/.exec(staff.cookieHeader) ?? [];
+    expect(laneOf(device, '/api/v1/admin/auth/login').lane).toBe('staff');
+    expect(laneOf(device.replace('device.', 'device.1'), '/api/v1/admin/auth/login').lane).toBe('strangers');
     expect(laneOf(undefined)).toEqual({ lane: 'strangers', key: '203.0.113.7' });
   });
 

@@ -9,7 +9,9 @@ import {
   type HttpClient,
   type RunningApp,
   type TestCitizen,
+  waitUntil,
 } from '../../../testing';
+import { Passwords } from '../passwords';
 import { LogInTurns } from './log-in-turns';
 
 interface Line {
@@ -66,11 +68,18 @@ describe('the line before the log-in', () => {
     const { text } = (await running.client().get(`/dev/captcha/${captchaId}`)).body as { text: string };
     return { captchaId, captchaText: text };
   };
-  const logIn = (
+  /** As the portal does: what the door had no time for is asked again. */
+  const logIn = async (
     { username, password }: Pick<TestCitizen, 'username' | 'password'>,
     more: object,
     client: HttpClient = running.client(),
-  ): Promise<HttpAnswer> => client.post('/api/v1/auth/login', { username, password, ...more });
+  ): Promise<HttpAnswer> => {
+    for (;;) {
+      const answer = await client.post('/api/v1/auth/login', { username, password, ...more });
+      if ((answer.body as { code?: string }).code !== 'SERVER.BUSY') return answer;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  };
   const come = async (
     who: Pick<TestCitizen, 'username' | 'password'>,
     client?: HttpClient,
@@ -184,6 +193,25 @@ describe('the line before the log-in', () => {
     expect(await logIn(citizen, { ticket })).toMatchObject(lost);
     await other.stop();
     await forgotten();
+  });
+
+  it('begins where passwords are compared, not at the door: who is compared takes nobody’s place there', async () => {
+    // One stranger at a time.
+    const narrow = await aRunningApp({ HAOPAI_WORK_AT_ONCE: '8' });
+    const passwords = narrow.app.get(Passwords);
+    const ends: (() => void)[] = [];
+    jest.spyOn(passwords, 'matches').mockImplementation(async () => {
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return false;
+    });
+    const crowd = Array.from({ length: 20 }, (_, nth) =>
+      logIn({ username: `somebody_${nth}`, password: 'a wild guess' }, {}, narrow.client()),
+    );
+    await waitUntil(() => ends.length === crowd.length);
+    expect((await narrow.client().get('/api/v1/accounts/usernames/somebody')).status).toBe(200);
+    for (const end of ends) end();
+    for (const { status } of await Promise.all(crowd)) expect(status).toBe(401);
+    await narrow.stop();
   });
 
   describe('with a bidder in it', () => {

@@ -16,6 +16,8 @@ export interface LogInOrder {
   readonly address: string;
   /** Of the browser's cookie. */
   readonly device: string | null;
+  /** Called when the turn has come, which is the limit from then on. */
+  readonly leaveLane: () => void;
 }
 
 @Injectable()
@@ -27,7 +29,7 @@ export class LogIn {
     private readonly compare: ComparePassword,
   ) {}
 
-  async execute({ ticket, device, ...order }: LogInOrder): Promise<Citizen | RefusalError> {
+  async execute({ ticket, device, leaveLane, ...order }: LogInOrder): Promise<Citizen | RefusalError> {
     const address = addressKey(order.address);
     if (ticket === undefined) {
       const refusal =
@@ -36,6 +38,9 @@ export class LogIn {
     }
     const usernameKey = order.username.trim().toLowerCase();
     const knocker = { usernameKey, addressKey: address, device };
-    return this.turns.take(knocker, ticket, () => this.compare.execute(knocker, order.password));
+    return this.turns.take(knocker, ticket, () => {
+      leaveLane();
+      return this.compare.execute(knocker, order.password);
+    });
   }
 }

@@ -6,6 +6,7 @@ import { parsePassword, parseUsername } from '@haopai/rules';
 import type { Request } from 'express';
 import {
   keepStaffSession,
+  StaffDevices,
   type StaffMember,
   type StaffSession,
   staffSessionOf,
@@ -14,11 +15,11 @@ import {
 import { Audit, type AuditActor } from '../../audit';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
+import { leaveLane } from '../../../platform/lanes';
 import { Passwords } from '../../citizens';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { staffView } from '../staff-view';
-import { StaffDevices } from './staff-devices';
 import { StaffLocks } from './staff-locks';
 import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
 
@@ -49,6 +50,8 @@ export class LogInStaff {
     const device = this.devices.known(request, member);
     const letIn = await this.locks.letInWithPassword(usernameKey, address, device);
     if (letIn instanceof RefusalError) return letIn;
+    // From here on the queue is the limit.
+    leaveLane(request);
     const queue = device === null ? 'staffStrangers' : 'staff';
     const isRight = await this.passwords.matches(queue, password, member?.passwordHash ?? null);
     if (isRight instanceof RefusalError) {
