@@ -36,7 +36,7 @@ export class LogInCrowd {
     while (!this.hasDispersed) {
       const { code, data } = await this.ask({ username, password: 'a wild guess', ticket });
       ticket = code === 'LOGIN.LINE' ? data.ticket : undefined;
-      if (code === 'LOGIN.LINE') await setTimeout(Math.min(data.retryAfterMs, 5_000));
+      if ('retryAfterMs' in data) await setTimeout(Math.min(data.retryAfterMs, 5_000));
     }
   }
 

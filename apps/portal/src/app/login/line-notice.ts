@@ -11,15 +11,17 @@ const STEP_MS = 10_000;
   imports: [Notice],
   template: `
     @if (line.standing(); as standing) {
-      <hp-notice data-testid="login-line" data-outcome tabindex="-1" [heading]="say('login.line.heading')">
-        <p class="standing" aria-hidden="true">
-          <strong data-testid="login-line-place">{{
-            say('login.line.place', { place: standing.place })
-          }}</strong>
-          <span data-testid="login-line-left">{{ left() }}</span>
-        </p>
+      <hp-notice data-testid="login-line" data-outcome tabindex="-1" [heading]="heading()">
+        @if (standing.place !== null) {
+          <p class="standing" aria-hidden="true">
+            <strong data-testid="login-line-place">{{
+              say('login.line.place', { place: standing.place })
+            }}</strong>
+            <span data-testid="login-line-left">{{ left() }}</span>
+          </p>
+        }
         <span class="hp-heard" role="status" data-testid="login-line-said">{{ said() }}</span>
-        <p>{{ say('login.line.words') }}</p>
+        <p>{{ say(standing.place === null ? 'login.line.busyWords' : 'login.line.words') }}</p>
         <button
           hpAction
           type="button"
@@ -47,11 +49,15 @@ export class LineNotice {
   protected readonly line = inject(LoginLine);
   protected readonly say = this.words.say;
 
+  protected readonly heading = computed(() =>
+    this.say(this.line.standing()?.place === null ? 'login.line.busy' : 'login.line.heading'),
+  );
   protected readonly left = computed(() => this.inWords(this.line.left.leftMs()));
   protected readonly said = computed(() => {
     const said = this.line.said();
-    return said === null
-      ? ''
+    if (said === null) return '';
+    return said.place === null
+      ? this.say('login.line.busySaid')
       : this.say('login.line.said', { place: said.place, left: this.inWords(said.waitMs) });
   });
   protected readonly until = computed(() =>

@@ -97,6 +97,17 @@ describe('the line before the log-in', () => {
     expect(await trying).toBe(true);
   });
 
+  it('asks again with the same picture while the site is too busy to hear it, and then stands in line', async () => {
+    await withPicture();
+    const trying = store.logIn();
+    await refuse('SERVER.BUSY', { retryAfterMs: 5 }, 503);
+    expect([store.line.standing()?.place, store.line.said()?.place]).toEqual([null, null]);
+    expect(await inLine(12)).toMatchObject({ captchaId: 'first', captchaText: 'AB3D' });
+    expect([store.line.standing()?.place, store.line.said()?.place]).toEqual([12, 12]);
+    (await asked()).flush(aCitizen());
+    expect(await trying).toBe(true);
+  });
+
   it('ends with what the server says of the password, and then asks for a picture', async () => {
     await withPicture();
     const trying = store.logIn();

@@ -6,7 +6,8 @@ import { CHANCE } from '@haopai/web-data/reading';
 import { forgetPlace, keepPlace, type KeptPlace, readKeptPlace } from './kept-place';
 
 export interface Standing {
-  readonly place: number;
+  /** Null before one is in line: the site is so busy that it has not even heard what one wants. */
+  readonly place: number | null;
   readonly waitMs: number;
 }
 
@@ -53,6 +54,7 @@ export class LoginLine {
   /** After an answer: true once it is time to ask again with the ticket, false when it was the last one, or one has left. */
   async waitsAfter(refusal: Refusal, username: string): Promise<boolean> {
     if (isLine(refusal)) this.stand(refusal.data, username);
+    else if (refusal.code === 'SERVER.BUSY' && this.now() === null) this.tell({ place: null, waitMs: 0 });
     const comesBack = COMES_BACK.includes(refusal.code);
     if (!isLine(refusal) && !comesBack) this.end();
     if (this.now() === null || !('retryAfterMs' in refusal.data)) return false;
@@ -76,12 +78,17 @@ export class LoginLine {
 
   private stand({ ticket, place, waitMs }: ErrorData['LOGIN.LINE'], username: string): void {
     this.lastKept.set(keepPlace({ username, ticket, place }));
-    this.now.set({ place, waitMs });
-    this.left.start(waitMs);
+    this.tell({ place, waitMs });
+  }
+
+  private tell(standing: Standing): void {
+    this.now.set(standing);
+    this.left.start(standing.waitMs);
     const said = this.lastSaid();
     const atMs = performance.now();
-    if (said === null || (said.place !== place && atMs - said.atMs >= SAY_EVERY_MS))
-      this.lastSaid.set({ place, waitMs, atMs });
+    const isNews = said?.place !== standing.place;
+    const isFirst = said === null || said.place === null;
+    if (isNews && (isFirst || atMs - said.atMs >= SAY_EVERY_MS)) this.lastSaid.set({ ...standing, atMs });
   }
 
   private pause(lengthMs: number): Promise<boolean> {

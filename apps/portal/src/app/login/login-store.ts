@@ -72,7 +72,8 @@ export class LoginStore {
     let refusal = await this.session.logIn(body);
     while (refusal !== null && (await this.line.waitsAfter(refusal, username))) {
       const { ticket } = this.line.keptFor(username) ?? {};
-      refusal = await this.session.logIn({ username, password, ...(ticket === undefined ? {} : { ticket }) });
+      // Before one is in line nothing was looked at, the picture's characters neither.
+      refusal = await this.session.logIn(ticket === undefined ? body : { username, password, ticket });
     }
     if (refusal === null) {
       this.line.end();
@@ -86,7 +87,7 @@ export class LoginStore {
   }
 
   private learnFrom(refusal: Refusal): void {
-    if (refusal.code === 'LOGIN.LINE') return;
+    if (this.line.wasLeft()) return;
     if (refusal.code === 'LOGIN.LOCKED' && 'retryAfterMs' in refusal.data)
       this.lock.start(refusal.data.retryAfterMs);
     if (refusal.code === 'CAPTCHA.WRONG' || refusal.code === 'CAPTCHA.NEEDED')
