@@ -13,25 +13,44 @@ const NEUTRAL = '/api';
 
 /** `GET /api/v1/auctions/:id`, in the order of files. */
 export function apiEndpoints(folder = API): readonly string[] {
+  return allEndpoints(folder).map(({ endpoint }) => endpoint);
+}
+
+/** Those on which one of the decorators stands, or on what they take. */
+export function endpointsWith(...decorators: readonly string[]): readonly string[] {
+  return allEndpoints(API)
+    .filter((one) => one.decorators.some((name) => decorators.includes(name)))
+    .map(({ endpoint }) => endpoint);
+}
+
+interface Endpoint {
+  readonly endpoint: string;
+  readonly decorators: readonly string[];
+}
+
+function allEndpoints(folder: string): readonly Endpoint[] {
   return globSync('**/*.controller.ts', { cwd: folder })
     .sort()
     .flatMap((file) => endpointsOf(path.join(folder, file)));
 }
 
-function endpointsOf(file: string): readonly string[] {
+function endpointsOf(file: string): readonly Endpoint[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true);
   return source.statements.filter(ts.isClassDeclaration).flatMap((controller) => {
     const own = callsOn(controller).find(({ name }) => ['Controller', 'AdminController'].includes(name));
     if (own === undefined) return [];
     const above = own.name === 'AdminController' ? ADMIN : addressOf(own.argument, file);
-    return controller.members
-      .flatMap(callsOn)
-      .filter(({ name }) => METHODS.includes(name))
-      .map(({ name, argument }) => {
-        const [prefix, below] = [above.prefix, addressOf(argument, file).path];
-        const parts = [above.path, below].filter((part) => part !== '');
-        return `${name.toUpperCase()} ${[prefix, ...parts].join('/')}`;
-      });
+    return controller.members.flatMap((member) => {
+      const taken = ts.isMethodDeclaration(member) ? member.parameters.flatMap(callsOn) : [];
+      const decorators = [...callsOn(member), ...taken].map(({ name }) => name);
+      return callsOn(member)
+        .filter(({ name }) => METHODS.includes(name))
+        .map(({ name, argument }) => {
+          const [prefix, below] = [above.prefix, addressOf(argument, file).path];
+          const parts = [above.path, below].filter((part) => part !== '');
+          return { endpoint: `${name.toUpperCase()} ${[prefix, ...parts].join('/')}`, decorators };
+        });
+    });
   });
 }
 
@@ -40,8 +59,8 @@ interface Call {
   readonly argument: ts.Expression | undefined;
 }
 
-/** The decorators of a class or a method. */
-function callsOn(node: ts.ClassDeclaration | ts.ClassElement): readonly Call[] {
+/** The decorators of a class, a method or a parameter. */
+function callsOn(node: ts.ClassDeclaration | ts.ClassElement | ts.ParameterDeclaration): readonly Call[] {
   if (!ts.canHaveDecorators(node)) return [];
   return (ts.getDecorators(node) ?? []).flatMap(({ expression }) =>
     ts.isCallExpression(expression)

@@ -1,53 +1,13 @@
 // docker/nginx/nginx.conf under a real nginx: what it passes on, what it keeps to itself, and whom it asks when an instance fails.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, LOOPBACK } from '../services';
 import { Front } from './front';
 import { obtainNginx } from './obtain-nginx';
+import { Listener } from './testing/listener';
 
-/** Stands where an instance stands: answers with its name and what it was asked, or hangs up. */
-class Listener {
-  readonly heard: {
-    readonly method?: string;
-    readonly url?: string;
-    readonly headers: IncomingMessage['headers'];
-  }[] = [];
-  hangsUp = false;
-  files: readonly string[] = [];
-  /** Answers without an end, as sockets are. */
-  lasts = false;
-  private readonly server: Server = createServer((request, response) => {
-    const { method, url = '', headers } = request;
-    this.heard.push({ method, url, headers });
-    if (this.hangsUp) return void request.socket.destroy();
-    if (isHashed(url) && !this.files.includes(url)) response.statusCode = 404;
-    if (this.lasts) return void response.writeHead(200).write('.');
-    response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ name: this.name }));
-  });
-
-  private constructor(private readonly name: string) {}
-
-  static async open(name: string): Promise<Listener> {
-    const listener = new Listener(name);
-    await new Promise<void>((resolve) => listener.server.listen(0, LOOPBACK, resolve));
-    return listener;
-  }
-
-  get port(): number {
-    return (this.server.address() as AddressInfo).port;
-  }
-
-  close(): Promise<void> {
-    this.server.closeAllConnections();
-    return new Promise((resolve) => void this.server.close(() => resolve()));
-  }
-}
-
-const isHashed = (url: string): boolean => /-[A-Z0-9]{8}\.js$/.test(url);
 const TRIES_MAX = 600;
 const ASK_AGAIN_AFTER_MS = 10;
 const LOGGED_AFTER_MS = 200;
@@ -69,11 +29,7 @@ describe('the door of the site', () => {
     rmSync(home, { recursive: true });
   });
   beforeEach(() => {
-    for (const listener of listeners) {
-      listener.heard.length = 0;
-      listener.hangsUp = false;
-      listener.lasts = false;
-    }
+    for (const listener of listeners) listener.forget();
   });
 
   const ask = (address: string, init?: RequestInit): Promise<Response> =>

@@ -1,0 +1,94 @@
+// What the office sends through docker/nginx/nginx.conf: as much as an instance takes, at the addresses that take it and at no other.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PICTURE_BYTES_MAX, SHEET_BYTES_MAX } from '@haopai/contracts';
+import { apiEndpoints, endpointsWith } from '../addresses/api-endpoints';
+import { freePort } from '../services';
+import { Front } from './front';
+import { obtainNginx } from './obtain-nginx';
+import { Listener } from './testing/listener';
+
+/** apps/api/src/platform/http/long-texts.ts */
+const LONG_TEXT_MAX_BYTES = 384 * 1024;
+const USUAL_MAX_BYTES = 64 * 1024;
+
+const isOfTheOffice = (endpoint: string): boolean => endpoint.includes(' /api/v1/admin/');
+const uploads = endpointsWith('Uploaded', 'UploadedSheet').filter(isOfTheOffice);
+const longTexts = apiEndpoints().filter((endpoint) =>
+  /^(POST|PUT|PATCH) \/api\/v1\/admin\/(articles|agreements)(\/|$)/.test(endpoint),
+);
+const others = apiEndpoints().filter(
+  (endpoint) => /^(POST|PUT)/.test(endpoint) && ![...uploads, ...longTexts].includes(endpoint),
+);
+
+describe('what the office sends', () => {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'haopai-front-uploads-'));
+  let instance: Listener;
+  let front: Front;
+
+  beforeAll(async () => {
+    const program = await obtainNginx(() => undefined);
+    front = new Front({ program, home, logDir: path.join(home, 'logs'), port: await freePort() });
+    instance = await Listener.open('one');
+    await front.start([instance.port]);
+  });
+  afterAll(async () => {
+    await front.stop();
+    await instance.close();
+    rmSync(home, { recursive: true });
+  });
+  beforeEach(() => instance.forget());
+
+  const send = (endpoint: string, bytes: number): Promise<Response> => {
+    const [method = '', address = ''] = endpoint.split(' ');
+    const url = `${front.baseUrl}${address.replace(/:\w+/g, '7')}`;
+    return fetch(url, { method, body: Buffer.alloc(bytes, 'x') });
+  };
+
+  it('is a picture, or a sheet of plates or lots', () => {
+    expect([...uploads].sort()).toEqual([
+      'POST /api/v1/admin/auctions/:id/sheet',
+      'POST /api/v1/admin/auctions/:id/sheet/check',
+      'POST /api/v1/admin/pictures',
+      'POST /api/v1/admin/stock/sheet',
+      'POST /api/v1/admin/stock/sheet/check',
+    ]);
+    expect(longTexts.length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    ...uploads.map((endpoint) => [endpoint, Math.max(PICTURE_BYTES_MAX, SHEET_BYTES_MAX)] as const),
+    ...longTexts.map((endpoint) => [endpoint, LONG_TEXT_MAX_BYTES] as const),
+  ])(
+    '%s reaches an instance whole, up to %i bytes, and one byte more, which the instance refuses',
+    async (endpoint, bytesMax) => {
+      for (const bytes of [bytesMax, bytesMax + 1]) {
+        instance.forget();
+        expect((await send(endpoint, bytes)).status).toBe(200);
+        expect(instance.heard).toMatchObject([{ bodyBytes: bytes }]);
+      }
+      instance.forget();
+      const answer = await send(endpoint, bytesMax + 128 * 1024);
+      expect(answer.status).toBe(413);
+      expect(await answer.json()).toMatchObject({ code: 'REQUEST.TOO_LARGE', data: { maxBytes: bytesMax } });
+      expect(instance.heard).toEqual([]);
+    },
+  );
+
+  it('is large nowhere else', async () => {
+    for (const endpoint of others) {
+      const answer = await send(endpoint, USUAL_MAX_BYTES + 1);
+      expect([endpoint, answer.status]).toEqual([endpoint, 413]);
+      expect(await answer.json()).toMatchObject({ data: { maxBytes: 32 * 1024 } });
+    }
+    expect(instance.heard).toEqual([]);
+  });
+
+  it('is refused before it has come when the instance does not know who sends it', async () => {
+    instance.answer = (_, response) => response.writeHead(401, { Connection: 'close' }).end('{}');
+    const sent = new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(1_000)) });
+    const request = { method: 'POST', body: sent, duplex: 'half' } as RequestInit;
+    expect((await fetch(`${front.baseUrl}/api/v1/admin/pictures`, request)).status).toBe(401);
+  });
+});
