@@ -1,4 +1,5 @@
-// The fixed-price sale on the wire: `GET /listings`, `GET /listings/:id`, `POST /listings/:id/orders`.
+// The fixed-price sale on the wire: `GET /listings` and `GET /listings/:id`, alike for everybody; `GET /me/listings`, what a citizen may buy;
+// `POST /listings/:id/orders`.
 import type { PlatePattern } from '@haopai/rules';
 import type { PlateView } from './lots';
 

@@ -13,8 +13,12 @@ import type { Outcome } from '../outcome';
 import type { ReadRequest } from '../reading/read-request';
 
 /** What is left out does not matter. Pages count from 1. */
-export interface ListingQuery {
+export interface ListingQuery extends OwnListingQuery {
   readonly region?: string;
+}
+
+/** Of the plates that a citizen may buy: the region is their own. */
+export interface OwnListingQuery {
   readonly priceFromFen?: number;
   readonly priceToFen?: number;
   readonly pattern?: ListingPattern;
@@ -31,6 +35,11 @@ export class ListingsClient {
 
   page(query: ListingQuery): ReadRequest<Page<ListingView>> {
     return { path: '/listings', params: { ...query } };
+  }
+
+  /** What the citizen who is logged in may buy. */
+  ownPage(query: OwnListingQuery): ReadRequest<Page<ListingView>> {
+    return { path: '/me/listings', params: { ...query } };
   }
 
   find(listingId: number): Promise<Outcome<ListingView>> {

@@ -12,12 +12,6 @@ export function citizenSessionOf(request: Request): CitizenSession {
   return { sessionId: session.id, citizenId: session.citizenId, cookies: request.headers.cookie };
 }
 
-/** Null for whoever is not logged in, and for everybody while sessions cannot be read. */
-function citizenSessionIfAny(request: Request): CitizenSession | null {
-  const session: Request['session'] | undefined = request.session;
-  return session?.citizenId === undefined ? null : citizenSessionOf(request);
-}
-
 /** Whoever was logged in until somebody ended it is told so. */
 export function refusalWithoutCitizen(
   session: Partial<SessionData> | undefined,
@@ -28,9 +22,4 @@ export function refusalWithoutCitizen(
 /** Parameter decorator: a CitizenSession. */
 export const OwnSession = createParamDecorator((_: unknown, context: ExecutionContext) =>
   citizenSessionOf(context.switchToHttp().getRequest<Request>()),
-);
-
-/** Parameter decorator: a CitizenSession, or null. */
-export const SessionIfAny = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  citizenSessionIfAny(context.switchToHttp().getRequest<Request>()),
 );

@@ -1,5 +1,5 @@
 // Who is asking, remembered between requests.
-export { citizenSessionOf, OwnSession, refusalWithoutCitizen, SessionIfAny } from './citizen-session';
+export { citizenSessionOf, OwnSession, refusalWithoutCitizen } from './citizen-session';
 export { deviceOf } from './device-of';
 export type { CitizenSession } from './session-data';
 export { endOfSessionMs } from './session-age';

@@ -1,11 +1,12 @@
-// The fixed-price sale: looking for a plate, looking at one, buying it.
+// The fixed-price sale: looking for a plate, looking at one, buying it. What is looked at here is alike for everybody, whoever asks; what a citizen
+// may buy is looked for below /me (own-listings.controller.ts).
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { ListingView, OrderHead, Page } from '@haopai/contracts';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
 import { OrderHeadDto } from '../../commerce/orders';
-import { type CitizenSession, OwnSession, SessionIfAny } from '../../access/sessions';
+import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { PublicRead } from '../../platform/public-reads';
 import { BuyListing } from './buy-listing';
 import { ListingDto, ListingPageDto } from './catalogue-answers.dto';
@@ -24,12 +25,10 @@ export class CatalogueController {
   ) {}
 
   @Get()
-  @ApiOkResponse({ type: ListingPageDto, description: 'For sale; who is logged in sees what they may buy' })
-  page(
-    @Query() query: ListingsQuery,
-    @SessionIfAny() session: CitizenSession | null,
-  ): Promise<Page<ListingView> | RefusalError> {
-    return this.listings.page(askedSearch(query), session?.citizenId ?? null, query.page, query.size);
+  @PublicRead({ standsOn: ['office', 'here'], forMs: LISTING_FOR_MS })
+  @ApiOkResponse({ type: ListingPageDto, description: 'For sale, alike for everybody' })
+  page(@Query() query: ListingsQuery): Promise<Page<ListingView> | RefusalError> {
+    return this.listings.page({ ...askedSearch(query), region: query.region ?? null }, query);
   }
 
   @Get(':id')

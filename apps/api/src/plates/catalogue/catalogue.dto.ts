@@ -16,17 +16,8 @@ const SORTS: readonly ListingSort[] = ['price', '-price', 'newest', 'number'];
 const MONEY = 'Fen';
 const PART = 'Characters of the plate; the prefix may be there';
 
-export class ListingsQuery extends pageQuery(LISTINGS_PER_PAGE, LISTINGS_PER_PAGE_MAX) {
-  @ApiPropertyOptional({
-    example: '330702',
-    description:
-      'What may be bought in this region; of every region when left out. Who is logged in sees their own',
-  })
-  @MayBeMissing()
-  @IsString()
-  @Matches(/^[0-9]{1,12}$/)
-  readonly region?: string;
-
+/** `GET /me/listings`: the region is the citizen's own. */
+export class OwnListingsQuery extends pageQuery(LISTINGS_PER_PAGE, LISTINGS_PER_PAGE_MAX) {
   @ApiPropertyOptional({ minimum: 0, description: MONEY })
   @MayBeMissing()
   @Type(() => Number)
@@ -65,10 +56,22 @@ export class ListingsQuery extends pageQuery(LISTINGS_PER_PAGE, LISTINGS_PER_PAG
   readonly sort: ListingSort = 'price';
 }
 
-export function askedSearch(query: ListingsQuery): AskedSearch {
-  const { region, priceFromFen, priceToFen, pattern, contains, endsWith, sort } = query;
+/** `GET /listings` */
+export class ListingsQuery extends OwnListingsQuery {
+  @ApiPropertyOptional({
+    example: '330702',
+    description: 'What may be bought in this region; of every region when left out',
+  })
+  @MayBeMissing()
+  @IsString()
+  @Matches(/^[0-9]{1,12}$/)
+  readonly region?: string;
+}
+
+/** All of it but the region. */
+export function askedSearch(query: OwnListingsQuery): Omit<AskedSearch, 'region'> {
+  const { priceFromFen, priceToFen, pattern, contains, endsWith, sort } = query;
   return {
-    region: region ?? null,
     priceFromFen: priceFromFen ?? null,
     priceToFen: priceToFen ?? null,
     pattern: pattern ?? null,

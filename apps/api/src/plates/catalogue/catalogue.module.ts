@@ -10,6 +10,7 @@ import { FindListings } from './find-listings';
 import { FollowPurchases } from './follow-purchases';
 import { ListingHoldsStore } from './listing-holds.store';
 import { ListingsStore } from './listings.store';
+import { OwnListingsController } from './own-listings.controller';
 import { PlateStock } from './plate-stock';
 import { PlateStockStore } from './plate-stock.store';
 import { RefusePurchase } from './refuse-purchase';
@@ -33,7 +34,7 @@ import { WritePurchase } from './write-purchase';
 
 @Module({
   imports: [CarsModule, IdempotencyModule, SheetsModule],
-  controllers: [CatalogueController, StockController, StockSheetController],
+  controllers: [CatalogueController, OwnListingsController, StockController, StockSheetController],
   providers: [
     BuyListing,
     BuyersStore,

@@ -1,6 +1,6 @@
-// What is found among the plates for sale, by everybody and by who is logged in: filters, orders, pages, and every refusal.
+// What is found among the plates for sale, by everybody and by citizens among theirs: filters, orders, pages, and every refusal.
 import type { ListingView, Page } from '@haopai/contracts';
-import { aCitizen, aListing, aRunningApp, listingsOf, type RunningApp } from '../../testing';
+import { aCitizen, aListing, aRunningApp, type HttpClient, listingsOf, type RunningApp } from '../../testing';
 
 const HOME = '330702';
 const YIWU = '330782';
@@ -87,10 +87,39 @@ describe('the plates for sale', () => {
     expect((await get('?size=100&page=1000')).body).toMatchObject({ items: [], total: 6 });
   });
 
-  it('are those of the own region and personalised ones for who is logged in, whatever is asked', async () => {
-    const client = await running.clientOf(await aCitizen(running.pool, { region: YIWU }));
-    expect(await numbers('', client)).toEqual(['D12188', '520LY', '12345']);
-    expect(await numbers(`?region=${HOME}`, client)).toEqual(['D12188', '520LY', '12345']);
+  describe('to a citizen', () => {
+    const own = (query: string, client: HttpClient) => client.get(`/api/v1/me/listings${query}`);
+    const ownNumbers = async (query: string, client: HttpClient): Promise<readonly string[]> =>
+      ((await own(query, client)).body as Page<ListingView>).items.map(({ plate }) => plate.number.slice(2));
+    let client: HttpClient;
+    beforeAll(async () => {
+      client = await running.clientOf(await aCitizen(running.pool, { region: YIWU }));
+    });
+
+    it('are those of the own region and personalised ones, whatever is looked for', async () => {
+      expect(await ownNumbers('', client)).toEqual(['D12188', '520LY', '12345']);
+      expect(await ownNumbers('?sort=-price&contains=1', client)).toEqual(['12345', 'D12188']);
+      expect((await own('?size=2&page=2', client)).body).toMatchObject({ total: 3, page: 2, size: 2 });
+      const { headers } = await own('', client);
+      expect(headers.get('cache-control')).toBe('no-store');
+    });
+
+    it('are of no other region, and for nobody who is not logged in', async () => {
+      expect(await own(`?region=${HOME}`, client)).toMatchObject({
+        status: 400,
+        body: { code: 'REQUEST.INVALID', data: { fields: [{ path: 'region' }] } },
+      });
+      expect(await own('', running.client())).toMatchObject({
+        status: 401,
+        body: { code: 'SESSION.MISSING' },
+      });
+    });
+
+    // An open tab of the release before asks here, with its session and without a region.
+    it('are the same as for everybody where everybody looks', async () => {
+      for (const query of ['', `?region=${HOME}`, '?contains=8&size=2'])
+        expect((await get(query, client)).body).toEqual((await get(query)).body);
+    });
   });
 
   it('can be looked at one by one, also when they are not for sale', async () => {

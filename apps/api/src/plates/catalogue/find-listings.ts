@@ -1,10 +1,16 @@
-// Use case: plates at a fixed price, for everybody; who is logged in sees what they may buy (manual, ch. 4).
+// Use case: plates at a fixed price, alike for everybody, or those that a citizen may buy (manual, ch. 4).
 import { Injectable } from '@nestjs/common';
 import { LISTINGS_COUNTED_MAX, type ListingView, type Page } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 import { BuyersStore } from './buyers.store';
 import { type AskedSearch, readSearch } from './listing-search';
 import { ListingsStore } from './listings.store';
+
+/** Pages count from 1; beyond what is counted there are none. */
+export interface AskedPage {
+  readonly page: number;
+  readonly size: number;
+}
 
 @Injectable()
 export class FindListings {
@@ -17,15 +23,20 @@ export class FindListings {
     return (await this.listings.byId(listingId)) ?? new RefusalError('LISTING.NOT_FOUND', { listingId });
   }
 
-  /** Pages count from 1; beyond what is counted there are none. */
+  /** Of the citizen's own region, and personalised ones. */
+  async pageFor(
+    citizenId: number,
+    asked: Omit<AskedSearch, 'region'>,
+    page: AskedPage,
+  ): Promise<Page<ListingView> | RefusalError<'LISTING.BAD_SEARCH'>> {
+    return this.page({ ...asked, region: await this.buyers.regionOf(citizenId) }, page);
+  }
+
   async page(
     asked: AskedSearch,
-    citizenId: number | null,
-    page: number,
-    size: number,
+    { page, size }: AskedPage,
   ): Promise<Page<ListingView> | RefusalError<'LISTING.BAD_SEARCH'>> {
-    const ownRegion = citizenId === null ? null : await this.buyers.regionOf(citizenId);
-    const search = readSearch({ ...asked, region: ownRegion ?? asked.region });
+    const search = readSearch(asked);
     if (search instanceof RefusalError) return search;
     const offset = (page - 1) * size;
     const limit = Math.min(size, Math.max(0, LISTINGS_COUNTED_MAX - offset));

@@ -4,10 +4,10 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { LISTINGS_COUNTED_MAX } from '@haopai/contracts';
+import { LISTINGS_COUNTED_MAX, type ListingView, type Page } from '@haopai/contracts';
 import { NoSuchPage, Pager, Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
-import { ListingsClient, RegionsClient, Session } from '@haopai/web-data';
+import { ListingsClient, type ReadRequest, RegionsClient, Session } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
@@ -78,11 +78,9 @@ export class PlatesPage {
     return this.ownRegion() === null ? wish : { ...wish, region: null };
   });
   private readonly query = computed(() => queryOf(this.wish()));
-  protected readonly list = pagedReading(
-    () => (this.session.state().status === 'unknown' ? undefined : this.client.page(this.query())),
-    // Who is logged in sees other plates; before that is known nothing is asked.
-    { subject: () => `${this.session.citizenId()} ${JSON.stringify(this.query())}` },
-  );
+  protected readonly list = pagedReading(() => this.request(), {
+    subject: () => `${this.session.citizenId()} ${JSON.stringify(this.query())}`,
+  });
   /** Null until they are there; without them every other way to look remains. */
   protected readonly regions = reading(() => this.regionsClient.all()).value;
   protected readonly conditions = computed<readonly Condition[]>(() => {
@@ -129,6 +127,17 @@ export class PlatesPage {
       this.wish();
       this.last.params.set(this.router.parseUrl(this.router.url).queryParams);
     });
+    // Whoever's session is over looks on among all plates.
+    effect(() => {
+      const state = this.list.state();
+      if (state.status === 'failed' && state.refusal.code === 'SESSION.MISSING') void this.session.confirm();
+    });
+  }
+
+  /** Who is logged in sees what they may buy; before that is known nothing is asked. */
+  private request(): ReadRequest<Page<ListingView>> | undefined {
+    if (this.session.state().status === 'unknown') return undefined;
+    return this.ownRegion() === null ? this.client.page(this.query()) : this.client.ownPage(this.query());
   }
 
   protected change(change: AddressChange): Promise<boolean> {

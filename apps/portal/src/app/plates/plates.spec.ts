@@ -36,7 +36,9 @@ async function logOut(): Promise<void> {
 
 describe('the plates for sale', () => {
   /** What is asked for: the search, then order and page. */
-  const asked = (query = 'sort=price&page=1') => `/listings?${query}&size=24`;
+  const askedByEverybody = (query = 'sort=price&page=1') => `/listings?${query}&size=24`;
+  /** By a citizen. */
+  const asked = (query?: string) => `/me${askedByEverybody(query)}`;
 
   async function open(query = ''): Promise<void> {
     await page.open(`/plates${query}`);
@@ -114,8 +116,18 @@ describe('the plates for sale', () => {
     expect(page.text('plates-own')).toContain('只显示婺城区和个性化号牌');
     expect(page.text('plates-none')).toContain('没有标卖的号牌');
     await logOut();
-    await show(asked('region=330782&sort=price&page=1'), []);
+    await show(askedByEverybody('region=330782&sort=price&page=1'), []);
     expect(page.part<HTMLSelectElement>('region').value).toBe('330782');
+  });
+
+  it('are all of them for whoever’s session is over without a word', async () => {
+    await open('?contains=88');
+    const query = 'contains=88&sort=price&page=1';
+    await page.refuse(asked(query), 'SESSION.MISSING', {}, 401);
+    await page.refuse('/me', 'SESSION.MISSING', {}, 401);
+    await show(askedByEverybody(query), [aListing()]);
+    expect(page.text('listing-5')).toContain('¥12,000');
+    expect(page.has('[data-testid=plates-own]')).toBe(false);
   });
 
   it('say when there are more than are listed', async () => {
@@ -261,7 +273,7 @@ describe('buying a plate', () => {
   it('leads back to the search with which the plate was found', async () => {
     await page.open('/plates?contains=88');
     await page.answer('/regions', REGIONS);
-    await page.answer('/listings?contains=88&sort=price&page=1&size=24', {
+    await page.answer('/me/listings?contains=88&sort=price&page=1&size=24', {
       items: [aListing()],
       total: 1,
       page: 1,
