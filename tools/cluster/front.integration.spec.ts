@@ -119,6 +119,15 @@ describe('the door of the site', () => {
     expect((await ask('/main-GONE0000.js')).status).toBe(404);
   });
 
+  it('finds who knows what a citizen may buy, while an upgrade goes round', async () => {
+    const [old] = listeners;
+    if (old === undefined) throw new Error('no listener');
+    old.answer = (_, response) => response.writeHead(404).end('{}');
+    for (let visit = 0; visit < 10; visit++)
+      expect((await ask('/api/v1/me/listings?sort=price')).status).toBe(200);
+    expect(old.heard.length).toBeGreaterThan(0);
+  });
+
   it('brings a bid to another instance when the first hangs up on it, and no other order', async () => {
     const [one] = listeners;
     if (one === undefined) throw new Error('no listener');

@@ -1,0 +1,122 @@
+// docker/nginx/nginx.conf before those who never end: requests that go on for ever, answers that nobody reads, one address with too much open.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort, LOOPBACK } from '../services';
+import { Front } from './front';
+import { obtainNginx } from './obtain-nginx';
+import { Listener } from './testing/listener';
+
+const READ = '/api/v1/me';
+const SHEET = '/api/v1/admin/stock/sheet';
+const BYTE_EVERY_MS = 500;
+const ASK_AGAIN_AFTER_MS = 10;
+/** More than all buffers between here and there hold. */
+const LARGE_ANSWER_BYTES = 64 * 1024 * 1024;
+const OPEN_MAX = 3;
+const ONE = '203.0.113.7';
+const OTHER = '203.0.113.8';
+
+describe('a crowd that never ends', () => {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'haopai-front-crowds-'));
+  let instance: Listener;
+  let front: Front;
+
+  beforeAll(async () => {
+    const program = await obtainNginx(() => undefined);
+    // Addresses as behind a balancer, which place.conf tells how; and few enough of them for a spec.
+    const place = `set_real_ip_from ${LOOPBACK};\nreal_ip_header X-Forwarded-For;\nlimit_conn addresses ${OPEN_MAX};\n`;
+    front = new Front({ program, home, logDir: path.join(home, 'logs'), port: await freePort(), more: place });
+    instance = await Listener.open('one');
+    await front.start([instance.port]);
+  });
+  afterAll(async () => {
+    await front.stop();
+    await instance.close();
+    rmSync(home, { recursive: true });
+  });
+  const ask = (address: string, from: string, signal?: AbortSignal): Promise<Response> =>
+    fetch(`${front.baseUrl}${address}`, { headers: { 'X-Forwarded-For': from }, signal: signal ?? null });
+  const open = (): Socket => connect(Number(new URL(front.baseUrl).port), LOOPBACK);
+  /** What came until nginx hung up. */
+  const untilCut = (socket: Socket): Promise<string> =>
+    new Promise((resolve) => {
+      let heard = '';
+      socket.on('data', (piece: Buffer) => (heard += piece.toString()));
+      // A reset is a cut like any other.
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(heard));
+    });
+  const drip = (socket: Socket): void => {
+    const timer = setInterval(() => socket.write('x'), BYTE_EVERY_MS);
+    socket.on('close', () => clearInterval(timer));
+  };
+
+  describe('of requests', () => {
+    /** Each cut by nginx; all begin at once, for each takes its time. */
+    let cut: Record<'silent' | 'head' | 'body' | 'upload', Promise<string>>;
+    let over: Promise<unknown>;
+    let reader: Socket;
+
+    beforeAll(async () => {
+      const [silent, head, body, upload] = [open(), open(), open(), open()];
+      head.write('GET /page HTTP/1.1\r\nHost: haopai.test\r\nX-Slow: ');
+      drip(head);
+      body.write('POST /api/v1/auth/login HTTP/1.1\r\nHost: haopai.test\r\nContent-Length: 1000\r\n\r\n{');
+      const ends: Promise<void>[] = [];
+      instance.answer = ({ url }, response) => {
+        ends.push(new Promise((resolve) => response.on('close', resolve)));
+        if (url === READ)
+          response
+            .writeHead(200, { 'Content-Length': LARGE_ANSWER_BYTES })
+            .end(Buffer.alloc(LARGE_ANSWER_BYTES));
+      };
+      upload.write(`POST ${SHEET} HTTP/1.1\r\nHost: haopai.test\r\nContent-Length: 1000000\r\n\r\nx`);
+      reader = open().pause();
+      reader.on('error', () => undefined);
+      reader.write(`GET ${READ} HTTP/1.1\r\nHost: haopai.test\r\n\r\n`);
+      cut = {
+        ...{ silent: untilCut(silent), head: untilCut(head) },
+        ...{ body: untilCut(body), upload: untilCut(upload) },
+      };
+      while (ends.length < 2) await sleep(ASK_AGAIN_AFTER_MS);
+      over = Promise.all(ends);
+    });
+    afterAll(() => reader.destroy());
+
+    it('is cut while heads and bodies do not come, and no instance hears of it', async () => {
+      for (const heard of [await cut.silent, await cut.head, await cut.body])
+        expect(heard).not.toContain('200 OK');
+      expect(instance.heard.map(({ url }) => url).sort()).toEqual([SHEET, READ].sort());
+    });
+
+    it('is cut where bodies go on as they come and answers are not read, and the instance is free again', async () => {
+      await Promise.all([cut.upload, over]);
+      expect(instance.heard.find(({ url }) => url === SHEET)).toMatchObject({ bodyBytes: 1 });
+    });
+  });
+
+  it('holds so much open from one address and no more, in the api’s words; other addresses notice nothing', async () => {
+    instance.forget();
+    instance.lasts = true;
+    const leaving = new AbortController();
+    for (let nth = 0; nth < OPEN_MAX; nth++)
+      expect((await ask('/socket.io/', ONE, leaving.signal)).status).toBe(200);
+    // Also where it might get what is kept.
+    for (const address of ['/socket.io/', '/api/v1/auctions', '/api/v1/me']) {
+      const refused = await ask(address, ONE);
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5']);
+      expect(await refused.json()).toMatchObject({
+        code: 'REQUEST.RATE_LIMITED',
+        data: { retryAfterMs: 5_000 },
+      });
+    }
+    const page = await ask('/auctions/7', ONE);
+    expect([page.status, page.headers.get('retry-after')]).toEqual([429, '5']);
+    expect(await page.text()).toContain('<meta http-equiv="refresh"');
+    expect((await ask('/socket.io/', OTHER, leaving.signal)).status).toBe(200);
+    leaving.abort();
+  });
+});
