@@ -1,7 +1,10 @@
 // docker/k8s as kustomize builds it: what refers to something finds it, and every container keeps to the rules.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { aptInstall, findProgram } from '../services';
+import { obtainNginx } from '../cluster/obtain-nginx';
+import { aptInstall, findProgram, LOOPBACK } from '../services';
 import { run } from '../services/child-process';
 
 const overlays = path.join(__dirname, '..', '..', 'docker', 'k8s', 'overlays');
@@ -13,7 +16,8 @@ type Labels = Readonly<Record<string, string>>;
 interface Container {
   readonly image: string;
   readonly env?: readonly { readonly name: string; readonly value?: string }[];
-  readonly envFrom: readonly { readonly configMapRef: { readonly name: string } }[];
+  readonly command?: readonly string[];
+  readonly envFrom?: readonly { readonly configMapRef: { readonly name: string } }[];
   readonly resources: { readonly requests: object; readonly limits: object };
   readonly securityContext: object;
   readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[];
@@ -24,7 +28,12 @@ interface Pod {
   readonly terminationGracePeriodSeconds?: number;
   readonly securityContext: object;
   readonly containers: readonly Container[];
-  readonly volumes: readonly { readonly name: string; readonly secret?: { readonly secretName: string } }[];
+  readonly volumes: readonly {
+    readonly name: string;
+    readonly secret?: { readonly secretName: string };
+    readonly projected?: { readonly sources: readonly { readonly configMap: { readonly name: string } }[] };
+    readonly emptyDir?: { readonly medium?: string; readonly sizeLimit: string };
+  }[];
 }
 
 interface Manifest {
@@ -52,6 +61,11 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
   let manifests: readonly Manifest[];
   const ofKind = (kind: string): readonly Manifest[] => manifests.filter((each) => each.kind === kind);
   const one = (kind: string): Manifest => ofKind(kind)[0] as Manifest;
+  const named = (kind: string, name: string): Manifest =>
+    ofKind(kind).find(({ metadata }) => metadata.name === name) as Manifest;
+  const isNginx = ({ metadata }: Manifest): boolean => metadata.name === 'haopai-nginx';
+  /** Of our own program. */
+  const instances = (): readonly Manifest[] => ofKind('Deployment').filter((group) => !isNginx(group));
   const labelsOf = ({ spec }: Manifest): Labels => spec.template.metadata.labels;
 
   beforeAll(async () => {
@@ -69,16 +83,18 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
 
   it('finds every ConfigMap, Secret and volume that a container names', () => {
     const maps = ofKind('ConfigMap').map(({ metadata }) => metadata.name);
-    for (const { spec } of [...ofKind('Deployment'), ...ofKind('Job')]) {
-      const { containers, volumes } = spec.template.spec;
+    for (const manifest of [...ofKind('Deployment'), ...ofKind('Job')]) {
+      const { containers, volumes } = manifest.spec.template.spec;
       const secrets = volumes.flatMap(({ secret }) => (secret ? [secret.secretName] : []));
-      expect(secrets).toEqual(['haopai-secrets']);
-      for (const { envFrom, volumeMounts } of containers) {
+      expect(secrets).toEqual(isNginx(manifest) ? [] : ['haopai-secrets']);
+      for (const { projected } of volumes)
+        for (const { configMap } of projected?.sources ?? []) expect(maps).toContain(configMap.name);
+      for (const { envFrom = [], volumeMounts } of containers) {
         for (const { configMapRef } of envFrom) expect(maps).toContain(configMapRef.name);
         for (const { name } of volumeMounts) expect(volumes.map((volume) => volume.name)).toContain(name);
         const mounted = volumeMounts.find(({ name }) => name === 'secrets')?.mountPath;
-        for (const [name, value] of Object.entries(one('ConfigMap').data ?? {}))
-          if (name.endsWith('_FILE')) expect(path.dirname(value)).toBe(mounted);
+        for (const [name, value] of Object.entries(named('ConfigMap', 'haopai-config').data ?? {}))
+          if (mounted !== undefined && name.endsWith('_FILE')) expect(path.dirname(value)).toBe(mounted);
       }
     }
   });
@@ -87,7 +103,7 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
     for (const { spec } of [...ofKind('Deployment'), ...ofKind('Job')]) {
       expect(spec.template.spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000 });
       for (const { image, resources, securityContext } of spec.template.spec.containers) {
-        expect(image).toMatch(/^haopai:\d+\.\d+\.\d+$/);
+        expect(image).toMatch(/^(haopai:\d+\.\d+\.\d+|nginx:\d+\.\d+)$/);
         expect(resources).toMatchObject({
           requests: { cpu: expect.any(String), memory: expect.any(String) },
           limits: { memory: expect.any(String) },
@@ -102,7 +118,7 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
   });
 
   it('lets an instance drain before it is killed, and asks the right probes', () => {
-    for (const { spec } of ofKind('Deployment')) {
+    for (const { spec } of instances()) {
       const { terminationGracePeriodSeconds = 0, containers } = spec.template.spec;
       for (const container of containers) {
         const { lifecycle } = container as unknown as {
@@ -127,16 +143,51 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
       expect(spec.replicas === undefined).toBe(metadata.name === scaled);
   });
 
-  it('sends browsers to instances that take sockets, and Prometheus to all', () => {
+  it('sends browsers to nginx, nginx to instances that take sockets, and Prometheus to all of these', () => {
     const roleOf = ({ spec }: Manifest): string | undefined =>
       spec.template.spec.containers[0]?.env?.find(({ name }) => name === 'HAOPAI_ROLE')?.value;
-    const served = ofKind('Deployment').filter((group) =>
-      isWithin(one('Service').spec.selector, labelsOf(group)),
-    );
-    expect(served.map(roleOf)).toEqual([overlay === 'city' ? 'edge' : 'all']);
+    const servedBy = (service: string) =>
+      [...ofKind('Deployment'), one('Job')].filter((group) =>
+        isWithin(named('Service', service).spec.selector, labelsOf(group)),
+      );
+    expect(JSON.stringify(one('Ingress').spec)).toContain('"service":{"name":"haopai"');
+    expect(servedBy('haopai').map(isNginx)).toEqual([true]);
+    expect(servedBy('haopai-instances').map(roleOf)).toEqual([overlay === 'city' ? 'edge' : 'all']);
     for (const group of ofKind('Deployment'))
-      expect(isWithin(one('PodMonitor').spec.selector.matchLabels, labelsOf(group))).toBe(true);
-    const migrating = labelsOf(one('Job'));
-    expect(isWithin(one('Service').spec.selector, migrating)).toBe(false);
+      expect(isWithin(one('PodMonitor').spec.selector.matchLabels, labelsOf(group))).toBe(!isNginx(group));
+  });
+
+  it('gives nginx a configuration that it can run, and room for what it keeps', async () => {
+    const { spec } = named('Deployment', 'haopai-nginx').spec.template;
+    const [container] = spec.containers;
+    const [, ...args] = container?.command ?? [];
+    const folderOf = (volume: string | undefined): string =>
+      container?.volumeMounts.find(({ name }) => name === volume)?.mountPath ?? 'not mounted';
+    const configuration = spec.volumes.find(({ projected }) => projected !== undefined);
+    const written = spec.volumes.find(({ emptyDir }) => emptyDir !== undefined);
+    expect(written?.emptyDir).toMatchObject({ medium: 'Memory' });
+    expect(args).toEqual([
+      ...['-p', `${folderOf(written?.name)}/`],
+      ...['-c', `${folderOf(configuration?.name)}/nginx.conf`, '-e', 'stderr'],
+    ]);
+
+    const home = mkdtempSync(path.join(os.tmpdir(), 'haopai-nginx-of-kubernetes-'));
+    const files = (configuration?.projected?.sources ?? []).map(
+      ({ configMap }) => named('ConfigMap', configMap.name).data ?? {},
+    );
+    for (const [name, text] of Object.entries(Object.assign({}, ...files) as Labels)) {
+      if (name.endsWith('upstreams.conf'))
+        expect(text).toContain('server haopai-instances.haopai.svc.cluster.local:3000 resolve ');
+      // Here is no cluster's name server, perhaps an nginx that asks none for upstreams, and standard output cannot be opened by its name.
+      const here = text
+        .replace(/^resolver .+$/m, '')
+        .replace('/dev/stdout', 'access.log')
+        .replace('haopai-instances.haopai.svc.cluster.local:3000 resolve', `${LOOPBACK}:3000`);
+      writeFileSync(path.join(home, name), here);
+    }
+    mkdirSync(path.join(home, 'written'));
+    const nginx = await obtainNginx(() => undefined);
+    await run(nginx, ['-q', '-t', '-p', `${home}/written/`, '-c', `${home}/nginx.conf`, '-e', 'stderr']);
+    rmSync(home, { recursive: true });
   });
 });
