@@ -10,6 +10,8 @@ const SCRIPT = '/main-AB12CD34.js';
 const SCRIPT_TEXT = 'const words = "号牌号牌号牌";'.repeat(40);
 const PORTAL = '<title>portal</title>'.repeat(20);
 const OFFICE = '<title>office</title>'.repeat(20);
+/** Where others answer: a file there is none, and nobody looks for one. */
+const NO_PLACES = ['api', 'api/v1', 'socket.io', 'metrics'];
 const AS_BROWSER = { 'accept-encoding': 'gzip, deflate, br, zstd', accept: 'text/html,*/*;q=0.8' };
 
 interface Answer {
@@ -38,6 +40,11 @@ describe('the files of the pages', () => {
     await write('sw.js', 'void 1;', false);
     await writeFile(join(folder, 'only.css'), 'p{}'.repeat(50));
     await writeFile(join(folder, 'only.css.gz'), gzipSync('p{}'.repeat(50)));
+    for (const place of NO_PLACES) {
+      await mkdir(join(folder, place), { recursive: true });
+      await write(`${place}/early.js`, 'void 2;', true);
+    }
+    await write('api/v1/clock', 'a file', false);
     // Its plain file is there, the compressed one goes after the start.
     await write('goes.txt', 'still here', true);
     running = await aRunningApp({ HAOPAI_STATIC_DIR: folder, HAOPAI_ADMIN_DIR: join(folder, 'office') });
@@ -151,6 +158,19 @@ describe('the files of the pages', () => {
     expect(JSON.parse(bytes.toString())).toMatchObject({ code: 'REQUEST.INVALID' });
     expect(headers['content-encoding']).toBeUndefined();
     expect(headers['content-type']).toContain('application/json');
+  });
+
+  it.each(NO_PLACES)('are not looked for below /%s', async (place) => {
+    for (const headers of [AS_BROWSER, {}]) {
+      const { bytes } = await ask(`/${place}/early.js`, headers);
+      expect(bytes.toString()).not.toContain('void');
+    }
+  });
+
+  it('do not stand before the api', async () => {
+    const { status, headers, bytes } = await ask('/api/v1/clock', AS_BROWSER);
+    expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(bytes.toString()).not.toContain('file');
   });
 
   it.each([`${SCRIPT}.br`, `${SCRIPT}.gz`, '/index.html.br'])('have no second address %s', async (path) => {

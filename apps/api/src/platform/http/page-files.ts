@@ -1,9 +1,9 @@
 // Serves the built pages: the portal's, and below /admin the back office's. Hashed files for a year, index.html for every address
-// that is a page.
+// that is a page. Nobody who asks the api waits for the file system.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { HttpConfig } from '../config';
 import { RefusalError } from '../errors';
 import { PrecompressedFiles } from './precompressed-files';
@@ -26,17 +26,20 @@ export function servePages(
 ): void {
   const admin = adminDir === null ? null : filesOf(adminDir, 'HAOPAI_ADMIN_DIR');
   const portal = staticDir === null ? null : filesOf(staticDir, 'HAOPAI_STATIC_DIR');
-  if (admin !== null) app.use(`${ADMIN}/`, admin.serve);
-  if (portal !== null) app.use(portal.serve);
-  app.use((request: Request, response: Response, next: NextFunction) => {
+  const pages = Router({ caseSensitive: true });
+  if (admin !== null) pages.use(`${ADMIN}/`, admin.serve);
+  if (portal !== null) pages.use(portal.serve);
+  pages.use((request: Request, response: Response, next: NextFunction) => {
     const files = ADMIN_ADDRESSES.test(request.path) ? admin : portal;
-    if (OTHER_ADDRESSES.test(request.path)) {
-      next();
-    } else if (files !== null && isPage(request)) {
+    if (files !== null && isPage(request)) {
       files.send(PAGE, request, response, next);
     } else {
       next(new RefusalError('REQUEST.NOT_FOUND', {}));
     }
+  });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (OTHER_ADDRESSES.test(request.path)) next();
+    else pages(request, response, next);
   });
 }
 
