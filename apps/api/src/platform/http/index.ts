@@ -13,5 +13,6 @@ export {
   NOTICE_PATH,
   NOTICE_SIGNATURE_HEADER,
 } from './provider-calls';
+export { REQUEST_TIMES, type RequestTimes } from './request-times';
 export { createSecurityHeaders } from './security-headers';
 export { Upload, Uploaded } from './upload';

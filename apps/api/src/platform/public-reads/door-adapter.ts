@@ -1,12 +1,20 @@
-// Express behind listeners of our own: what they answer never reaches it.
-import type { RequestListener, Server } from 'node:http';
-import type { NestApplicationOptions } from '@nestjs/common';
+// Express behind listeners of our own: what they answer never reaches it. What never arrives is cut.
+import { createServer, type RequestListener } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Express } from 'express';
+import { REQUEST_TIMES, type RequestTimes } from '../http';
 import type { DoorLanes } from '../lanes';
 import type { PublicReads } from './public-reads';
 
 export class DoorAdapter extends ExpressAdapter {
   private listener: RequestListener | null = null;
+
+  constructor(
+    instance: Express,
+    private readonly times: RequestTimes = REQUEST_TIMES,
+  ) {
+    super(instance);
+  }
 
   /** From now on public reads are answered from memory, and all else goes by its lane. */
   answerFirst(reads: PublicReads, lanes: DoorLanes): void {
@@ -14,11 +22,10 @@ export class DoorAdapter extends ExpressAdapter {
     this.listener = reads.before(lanes.before(express), express);
   }
 
-  override initHttpServer(options: NestApplicationOptions): void {
-    super.initHttpServer(options);
-    const server: Server = this.getHttpServer();
+  override initHttpServer(): void {
     const express = this.getInstance<RequestListener>();
-    server.removeListener('request', express);
-    server.on('request', (request, response) => (this.listener ?? express)(request, response));
+    this.httpServer = createServer({ ...this.times }, (request, response) =>
+      (this.listener ?? express)(request, response),
+    );
   }
 }

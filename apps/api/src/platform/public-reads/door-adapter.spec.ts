@@ -1,0 +1,123 @@
+// Requests that never end, on real connections: each is cut, and what waits for an answer is not.
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import express from 'express';
+import { aRunningApp } from '../../testing';
+import { DoorAdapter } from './door-adapter';
+
+/** Shorter than a site's, and in the same proportions. */
+const TIMES = {
+  headersTimeout: 500,
+  requestTimeout: 1_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 50,
+};
+const BYTE_EVERY_MS = 50;
+const LONGER_THAN_ANY_MS = 3_000;
+
+describe('a request', () => {
+  const site = express();
+  const adapter = new DoorAdapter(site, TIMES);
+  let server: Server;
+  let handled: readonly string[] = [];
+  let upgraded: Duplex | null = null;
+
+  beforeAll(async () => {
+    site.post('/read', express.json(), (_, response) => void response.end('read'));
+    site.post('/upload', async (request, response) => {
+      handled = [...handled, 'upload'];
+      await new Promise((resolve) => request.on('error', () => undefined).on('close', resolve));
+      response.end();
+    });
+    site.get('/stream', (_, response) => void response.write('first'));
+    adapter.initHttpServer();
+    server = adapter.getHttpServer();
+    server.on('upgrade', (_, socket) => {
+      upgraded = socket;
+      socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    upgraded?.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const open = (text: string): Socket => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    if (text !== '') socket.write(text);
+    return socket;
+  };
+  /** A byte now and then, so that there is never silence. */
+  const drip = (socket: Socket): Socket => {
+    const timer = setInterval(() => socket.write('x'), BYTE_EVERY_MS);
+    socket.on('close', () => clearInterval(timer));
+    return socket;
+  };
+  /** What came until the other side hung up. */
+  const untilCut = async (socket: Socket): Promise<string> => {
+    let heard = '';
+    socket.on('data', (piece: Buffer) => (heard += piece.toString()));
+    // A reset is a cut like any other.
+    await new Promise((resolve) => socket.on('close', resolve));
+    return heard;
+  };
+
+  it.each([
+    ['has no head', () => open('')],
+    ['has a head that never ends', () => drip(open('GET /stream HTTP/1.1\r\nHost: x\r\nX-Slow: '))],
+    ['has a head that stops', () => open('GET /stream HTTP/1.1\r\nHost: x\r\n')],
+    [
+      'has a body that never ends',
+      () =>
+        drip(
+          open(
+            'POST /read HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90000\r\n\r\n"',
+          ),
+        ),
+    ],
+    [
+      'has a body that stops',
+      () =>
+        open(
+          'POST /read HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+        ),
+    ],
+  ])('is cut that %s', async (_, begin) => {
+    expect(await untilCut(begin())).toMatch(/^(HTTP\/1.1 408 |$)/);
+  });
+
+  it('is cut while its handler reads it, too, and the handler hears of it', async () => {
+    await untilCut(drip(open('POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\nx')));
+    expect(handled).toEqual(['upload']);
+  });
+
+  it('is not cut while it waits for its answer, nor is a socket', async () => {
+    const waiting = [
+      open('GET /stream HTTP/1.1\r\nHost: x\r\n\r\n'),
+      open('GET /socket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+    ];
+    await Promise.all(waiting.map((socket) => once(socket, 'data')));
+    await sleep(LONGER_THAN_ANY_MS);
+    for (const socket of waiting) {
+      expect(socket.closed).toBe(false);
+      socket.destroy();
+    }
+  });
+
+  it('has ten seconds for its head and a minute for its body on a site, longer than nginx keeps a connection', async () => {
+    const running = await aRunningApp();
+    expect(running.app.getHttpServer()).toMatchObject({
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      keepAliveTimeout: 5_000,
+    });
+    await running.stop();
+  });
+});
