@@ -42,11 +42,12 @@ export class BuyPage {
   protected readonly way = computed<'buy' | 'logIn' | 'otherRegion' | 'gone' | 'none'>(() => {
     const [listing, session] = [this.store.listing(), this.session.state()];
     if (listing === null || session.status === 'unknown') return 'none';
-    if (listing.state !== 'forSale') return this.isJustTaken() ? 'none' : 'gone';
+    if (this.isJustTaken()) return 'none';
+    if (listing.state !== 'forSale') return 'gone';
     if (session.status === 'anonymous') return 'logIn';
     return isOpenToRegion(listing.plate, session.citizen.region) ? 'buy' : 'otherRegion';
   });
-  /** Then the notice above says it all. */
+  /** Then the notice above says it all, also where what is read is of the second before. */
   protected readonly isJustTaken = computed(() => this.store.submission.refusal()?.code === 'LISTING.TAKEN');
   protected readonly why = computed(() => {
     const refusal = this.store.submission.refusal();

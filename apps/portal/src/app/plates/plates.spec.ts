@@ -196,16 +196,19 @@ describe('buying a plate', () => {
     expect(page.one('#vin-error').textContent).toContain('有一位写错了');
   });
 
-  it('says that it was just taken, and what to do', async () => {
-    await open();
-    await page.type('vin', VIN);
-    await page.submit();
-    await page.refuse('/listings/5/orders', 'LISTING.TAKEN', { listingId: 5, isHeld: true });
-    await page.answer('/listings/5', aListing({ state: 'held' }));
-    expect(page.text('buy-refused')).toContain('刚刚被别人买下');
-    expect(page.part('buy-others').getAttribute('href')).toBe('/plates');
-    expect(page.has('form')).toBe(false);
-  });
+  it.each(['held', 'forSale'] as const)(
+    'says that it was just taken, and what to do, though it is read as %s',
+    async (state) => {
+      await open();
+      await page.type('vin', VIN);
+      await page.submit();
+      await page.refuse('/listings/5/orders', 'LISTING.TAKEN', { listingId: 5, isHeld: true });
+      await page.answer('/listings/5', aListing({ state }));
+      expect(page.text('buy-refused')).toContain('刚刚被别人买下');
+      expect(page.part('buy-others').getAttribute('href')).toBe('/plates');
+      expect(page.has('form')).toBe(false);
+    },
+  );
 
   it.each([
     ['VIN.HAS_ORDER', { vin: VIN }, '#vin-error', '已有一个待支付的订单', null],
