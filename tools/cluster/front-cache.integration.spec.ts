@@ -185,19 +185,19 @@ describe('public reads', () => {
   });
 
   it('are those that the api marks so: these alone get no cookie, and are kept whoever asks', async () => {
-    const headers = { Cookie: 'haopai.sid=secret; haopai.room.7=secret' };
+    const headers = { Cookie: 'haopai.sid=secret; haopai.room.7=secret', 'Haopai-Asked-By': 'a lie' };
     const kept: string[] = [];
     countAnswers();
     for (const endpoint of [...apiEndpoints(), ...DESCRIPTIONS].filter((one) => one.startsWith('GET '))) {
       const address = endpoint.slice('GET '.length).replace(/:\w+/g, '7');
       instance.heard.length = 0;
       const [one, other] = [await textOf(address, headers), await textOf(address, headers)];
-      const cookies = instance.heard.map((heard) => heard.headers.cookie);
+      const told = instance.heard.map((heard) => [heard.headers.cookie, heard.headers['haopai-asked-by']]);
       if (one === other) kept.push(endpoint);
-      expect([endpoint, cookies]).toEqual([
-        endpoint,
-        one === other ? [undefined] : [headers.Cookie, headers.Cookie],
-      ]);
+      const somebodys = [headers.Cookie, undefined];
+      // Who asks is told beside it, for the lane in which it is made.
+      const everybodys = [undefined, headers.Cookie];
+      expect([endpoint, told]).toEqual([endpoint, one === other ? [everybodys] : [somebodys, somebodys]]);
     }
     expect(kept.sort()).toEqual([...endpointsWith('PublicRead'), ...DESCRIPTIONS].sort());
     const withSession = endpointsWith('OwnSession', 'CurrentStaff');

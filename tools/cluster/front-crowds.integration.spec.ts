@@ -28,7 +28,13 @@ describe('a crowd that never ends', () => {
     const program = await obtainNginx(() => undefined);
     // Addresses as behind a balancer, which place.conf tells how; and few enough of them for a spec.
     const place = `set_real_ip_from ${LOOPBACK};\nreal_ip_header X-Forwarded-For;\nlimit_conn addresses ${OPEN_MAX};\n`;
-    front = new Front({ program, home, logDir: path.join(home, 'logs'), port: await freePort(), more: place });
+    front = new Front({
+      program,
+      home,
+      logDir: path.join(home, 'logs'),
+      port: await freePort(),
+      more: place,
+    });
     instance = await Listener.open('one');
     await front.start([instance.port]);
   });

@@ -10,22 +10,29 @@ import {
   waitUntil,
 } from '../../testing';
 import { LiveClient } from '../../testing';
+import { Lanes } from './lanes';
+import { LoopDelay } from './loop-delay';
 import { Visitors } from './visitors';
 
 const WORK = 8;
+const LOCK_PLATES = 'LOCK TABLES listing_shelves WRITE, listing_tails WRITE, listings WRITE, plates WRITE';
 const SEARCH = '/api/v1/listings?contains=';
 
 describe('the lanes of the door', () => {
   let running: RunningApp;
   let floor: SaleFloor;
+  let auctionId: number;
   let citizen: HttpClient;
   let bidder: HttpClient;
   let staff: HttpClient;
 
   beforeAll(async () => {
     running = await aRunningApp({ HAOPAI_WORK_AT_ONCE: String(WORK), HAOPAI_SOCKETS_MAX: '8' });
+    // A busy machine turns nobody away here: who waits for whom is the question.
+    Object.defineProperty(running.app.get(LoopDelay), 'worstMs', { get: () => 0 });
     floor = new SaleFloor(running);
     const auction = await floor.auction();
+    auctionId = auction.id;
     citizen = await running.clientOf(await aCitizen(running.pool));
     const enrolled = await floor.bidder(auction);
     bidder = enrolled.http;
@@ -66,7 +73,7 @@ describe('the lanes of the door', () => {
 
   it('serve citizens and bidders while strangers wait, and tell those for whom no place is left when to come again', async () => {
     const line = await running.pool.getConnection();
-    await line.query('LOCK TABLES listing_shelves WRITE, listing_tails WRITE, listings WRITE, plates WRITE');
+    await line.query(LOCK_PLATES);
     const statuses: number[] = [];
     // One is served at a time, two hundred wait.
     const strangers = Array.from({ length: 230 }, async (_, nth) => {
@@ -78,6 +85,12 @@ describe('the lanes of the door', () => {
     expect(new Set(statuses)).toEqual(new Set([503]));
     expect((await citizen.get('/api/v1/me')).status).toBe(200);
     expect((await bidder.get('/api/v1/me')).status).toBe(200);
+    // What everybody may read and nobody has yet: made in the lane of who asks; nginx, which passes no cookie into what it keeps, says who.
+    const board = `/api/v1/auctions/${auctionId}/lots?size=`;
+    expect((await running.client().get(`${board}7`)).status).toBe(503);
+    expect((await bidder.get(`${board}7`)).status).toBe(200);
+    const askedBy = { 'Haopai-Asked-By': bidder.cookieHeader };
+    expect((await running.client().get(`${board}8`, askedBy)).status).toBe(200);
     await line.query('UNLOCK TABLES');
     line.release();
     const answers = await Promise.all(strangers);
@@ -89,6 +102,24 @@ describe('the lanes of the door', () => {
     }
     expect(answers.filter(({ status }) => status === 200).length).toBe(201);
     expect((await running.client().get(`${SEARCH}8`)).status).toBe(200);
+  });
+
+  it('let nobody wait for what somebody of a lane below waits for, too', async () => {
+    const line = await running.pool.getConnection();
+    await line.query(LOCK_PLATES);
+    const board = `/api/v1/auctions/${auctionId}/lots?size=9`;
+    const searches = Array.from({ length: 20 }, (_, nth) => running.client().get(`${SEARCH}A${nth}`));
+    await waitUntil(() => running.app.get(Lanes).waiting('strangers') === 19);
+    let isServed = false;
+    const stranger = running.client().get(board);
+    void stranger.then(() => (isServed = true));
+    await waitUntil(() => running.app.get(Lanes).waiting('strangers') === 20);
+    expect((await citizen.get(board)).status).toBe(200);
+    expect(isServed).toBe(false);
+    await line.query('UNLOCK TABLES');
+    line.release();
+    expect((await stranger).status).toBe(200);
+    await Promise.all(searches);
   });
 
   it('keep half of the places of sockets for sessions, and half of those for room passes', async () => {

@@ -44,9 +44,12 @@ export class Lanes {
     this.table = laneTable(config.http.workMax, config.http.socketsMax);
     this.isOn = config.rateLimits.isOn;
     metrics.show('loopDelaySeconds', () => delay.worstMs / 1_000);
-    metrics.show('requestsWaiting', () =>
-      Object.values(this.states).reduce((sum, { waiting }) => sum + waiting.length, 0),
-    );
+    metrics.show('requestsWaiting', () => LANES.reduce((sum, lane) => sum + this.waiting(lane), 0));
+  }
+
+  /** Requests of the lane for which there is no place yet. */
+  waiting(lane: Lane): number {
+    return this.states[lane].waiting.length;
   }
 
   /** Sockets that a lane and those below it may hold together. */

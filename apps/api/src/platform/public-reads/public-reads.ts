@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
-import { Lanes, sayBusy, Visitors } from '../lanes';
+import { type Lane, Lanes, sayBusy, Visitors } from '../lanes';
 import { Metrics } from '../metrics';
 import { cacheHeaders } from './cache-headers';
 import { encodingFor, isNamed, KeptAnswer } from './kept-answer';
@@ -18,8 +18,8 @@ const OFFICE = '/api/v1/admin/';
 const REFUSED = 400;
 /** The sign of what is changed by way of this instance. */
 const HERE = 'here';
-/** Answers that are being made, each for everybody who asks for it. */
-const MAKING_MAX = 64;
+/** docker/nginx/nginx.conf */
+const ASKED_BY = 'haopai-asked-by';
 /** Of a request, not of what it gives. */
 const NOT_KEPT = new Set([
   'cache-control',
@@ -104,29 +104,32 @@ export class PublicReads {
     const isFresh = await this.looks.fresh();
     const known = isFresh ? this.answers.of(url) : undefined;
     if (known !== undefined) return known;
-    const underWay = this.making.get(url);
+    const { lane } = this.visitors.of(asAsked(request));
+    // Once for a crowd, but nobody waits in the line of a lane below their own. How many are made at once is the lanes' affair.
+    const what = `${lane} ${url}`;
+    const underWay = this.making.get(what);
     if (underWay !== undefined) {
       const answer = await underWay;
       // What is refused to one need not be refused to the next.
       if (answer !== null && 'kept' in answer) return answer;
     }
-    if (this.making.size >= MAKING_MAX) return null;
-    const making = this.makeInLane(request, url, route, isFresh);
-    this.making.set(url, making);
+    const making = this.makeInLane(lane, request, url, route, isFresh);
+    this.making.set(what, making);
     try {
       return await making;
     } finally {
-      if (this.making.get(url) === making) this.making.delete(url);
+      if (this.making.get(what) === making) this.making.delete(what);
     }
   }
 
   private async makeInLane(
+    lane: Lane,
     request: IncomingMessage,
     url: string,
     route: PublicRoute,
     isFresh: boolean,
   ): Promise<Answer> {
-    const leave = await this.lanes.enter(this.visitors.of(request).lane);
+    const leave = await this.lanes.enter(lane);
     if (leave === null) return null;
     try {
       return await this.make(request, url, route, isFresh);
@@ -222,6 +225,13 @@ export class PublicReads {
       'request completed from memory',
     );
   }
+}
+
+/** nginx passes no cookie into what it keeps, and beside it whose signatures the asker has: for the lane alone, handlers never see it. */
+function asAsked(request: IncomingMessage): IncomingMessage {
+  const { cookie = '', [ASKED_BY]: told } = request.headers;
+  if (cookie === '' && typeof told === 'string') request.headers.cookie = told;
+  return request;
 }
 
 function keptHeaders({ headers }: MadeAnswer): Readonly<Record<string, string>> {
