@@ -5,10 +5,12 @@ import { StaffAuthenticationModule } from '../staff-authentication';
 import { AuditModule } from '../audit';
 import { type Config, ConfigModule } from '../../platform/config';
 import { DatabaseModule } from '../../platform/database';
+import { LanesModule } from '../../platform/lanes';
 import { LimitsModule } from '../../platform/limits';
 import { LoggingModule, NestLog, type ProgramLog } from '../../platform/logging';
 import { MetricsModule } from '../../platform/metrics';
 import { PersonalDataModule } from '../../platform/personal-data';
+import { PublicReadsModule } from '../../platform/public-reads';
 import { RedisModule } from '../../platform/redis';
 import { SessionsModule } from '../sessions';
 import { StaffModule } from '../staff';
@@ -27,7 +29,8 @@ class CommandModule {
       imports: [
         ConfigModule.with({ ...config, role: 'engine' }),
         LoggingModule.with(log),
-        ...[MetricsModule, DatabaseModule, RedisModule, PersonalDataModule, SessionsModule, LimitsModule],
+        ...[MetricsModule, DatabaseModule, RedisModule, PersonalDataModule, SessionsModule],
+        ...[LanesModule, LimitsModule, PublicReadsModule],
         ...[StaffAuthenticationModule, AuditModule, StaffModule],
       ],
     };
