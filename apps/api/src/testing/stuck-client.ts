@@ -1,6 +1,7 @@
 // A client that connects like any other and then stops reading: plain TCP, so that nothing reads behind its back.
 import { connect, type Socket } from 'node:net';
 import { LIVE_NAMESPACE } from '@haopai/contracts';
+import type { HttpClient } from './http-client';
 
 const FIN_TEXT_FRAME = 0x81;
 const MASKED = 0x80;
@@ -17,7 +18,11 @@ export class StuckClient {
   private constructor(private readonly socket: Socket) {}
 
   /** Resolves when it watches these lots and has read its last byte. */
-  static async watch(url: string, lotIds: readonly number[]): Promise<StuckClient> {
+  static async watch(
+    url: string,
+    lotIds: readonly number[],
+    { cookieHeader }: Pick<HttpClient, 'cookieHeader'>,
+  ): Promise<StuckClient> {
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     socket.on('error', () => undefined);
@@ -33,7 +38,7 @@ export class StuckClient {
         socket.on('data', listen);
       });
     socket.write(
-      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${url}\r\n` +
+      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${url}\r\nCookie: ${cookieHeader}\r\n` +
         'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n',
     );
     await hears('pingInterval');

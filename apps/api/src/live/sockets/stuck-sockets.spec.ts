@@ -1,6 +1,6 @@
 // A client that stops reading is dropped, and until then nobody else waits for it.
 import type { LotTick } from '@haopai/contracts';
-import { aRunningApp, SaleFloor, StuckClient, waitUntil } from '../../testing';
+import { aCitizen, anEnrolment, aRunningApp, SaleFloor, StuckClient, waitUntil } from '../../testing';
 import { LiveNamespace } from './live-namespace';
 import { TickCaster } from './tick-caster';
 import { LOT_TICK_EVERY_MS } from './tick-rates';
@@ -29,9 +29,13 @@ describe('a socket that does not take its messages', () => {
       lots: Array.from({ length: LOTS }, () => ({})),
     });
     const lotIds = auction.lots.map(({ id }) => id);
-    const reader = await floor.watcher();
+    // Strangers are told too little to fill anything.
+    const citizen = await aCitizen(floor.running.pool);
+    await anEnrolment(floor.running.pool, { auctionId: auction.id, citizenId: citizen.id });
+    const http = await floor.running.clientOf(citizen);
+    const reader = await floor.watcher(http);
     for (const lotId of lotIds) await reader.ask('lot.watch', { lotId });
-    const stuck = await StuckClient.watch(floor.running.url, lotIds);
+    const stuck = await StuckClient.watch(floor.running.url, lotIds, http);
     const live = floor.running.app.get(LiveNamespace);
     expect([...live.sockets]).toHaveLength(2);
 
