@@ -60,7 +60,8 @@ describe('the description of the api', () => {
       if (method !== 'GET' || path.endsWith('/stream')) continue;
       const { headers } = await client.get(path.replace(/{\w+}/g, '7'));
       const cacheControl = headers.get('cache-control');
-      if (cacheControl?.includes('no-store')) expect([path, headers.get('x-accel-expires')]).toEqual([path, null]);
+      if (cacheControl?.includes('no-store'))
+        expect([path, headers.get('x-accel-expires')]).toEqual([path, null]);
       else {
         kept.push(path);
         expect([path, cacheControl, headers.get('x-accel-expires')]).toEqual([path, 'no-cache', '1']);

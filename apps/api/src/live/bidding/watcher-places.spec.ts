@@ -7,7 +7,9 @@ describe('the places of watchers', () => {
   let floor: SaleFloor;
 
   beforeEach(async () => {
-    floor = new SaleFloor(await aRunningApp({ HAOPAI_WATCHERS_MAX: String(WATCHERS), HAOPAI_RATE_LIMIT: 'off' }));
+    floor = new SaleFloor(
+      await aRunningApp({ HAOPAI_WATCHERS_MAX: String(WATCHERS), HAOPAI_RATE_LIMIT: 'off' }),
+    );
   });
   afterEach(async () => {
     floor.close();
