@@ -11,13 +11,16 @@ export class Captcha {
 
   /** Before the page opens: the picture itself does not say which one it is. */
   constructor(private readonly page: Page) {
-    page.on('response', (response) => {
-      if (new URL(response.url()).pathname !== PATH) return;
-      void response.json().then(
-        (view: CaptchaView) => view.isOn && this.idOf.set(view.svg, view.captchaId),
-        () => undefined,
-      );
-    });
+    // Chromium does not give the body of an answer that nobody may store: it is read on its way.
+    void page.route(
+      ({ pathname }) => pathname === PATH,
+      async (route) => {
+        const response = await route.fetch();
+        const view = (await response.json().catch(() => ({ isOn: false }))) as CaptchaView;
+        if (view.isOn) this.idOf.set(view.svg, view.captchaId);
+        await route.fulfill({ response });
+      },
+    );
   }
 
   /** What the picture shows. */
