@@ -72,6 +72,8 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   private readingAgain: ReturnType<typeof setTimeout> | null = null;
   private readonly document = inject(DOCUMENT);
   private readonly fullness = new Set<(isFull: boolean) => void>();
+  /** For want of a place, since the last connection. */
+  private refusals = 0;
   private stopWaiting = (): void => undefined;
 
   readonly connection = this.standing.asReadonly();
@@ -193,6 +195,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     this.socket = socket;
     for (const attach of this.attachments) attach(socket);
     socket.on('connect', () => {
+      this.refusals = 0;
       this.stand('connected');
       for (const join of this.joining) join();
     });
@@ -203,9 +206,12 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
       if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 300 + Math.random() * 700);
     });
     socket.on('connect_error', (error) => {
-      const waitMs = waitForPlaceMs(error);
+      const waitMs = waitForPlaceMs(error, this.refusals);
       if (waitMs === null) this.stand('lost');
-      else this.waitForPlace(socket, waitMs);
+      else {
+        this.refusals += 1;
+        this.waitForPlace(socket, waitMs);
+      }
     });
   }
 

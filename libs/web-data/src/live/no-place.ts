@@ -1,8 +1,10 @@
 // Whether a connection was refused because there is no place for it, and how long to wait before the next try. Pure.
 import type { Refusal } from '@haopai/contracts';
 
-/** Said by a door that gives no reason of its own. */
-const WAIT_MS = 45_000;
+/** Where no reason is given it may pass soon, and a bidder waits, too: each time twice as long … */
+const FIRST_WAIT_MS = 3_000;
+/** … up to this. */
+const WAIT_MAX_MS = 45_000;
 /** Answers to a handshake that say: not you, or not now. Others say that nobody is there. */
 const NO_PLACE: readonly unknown[] = [403, 429, 503];
 
@@ -14,8 +16,11 @@ interface RefusedConnection {
   readonly description?: unknown;
 }
 
-/** Milliseconds, at the least; null when it was refused for another reason, or not at all. */
-export function waitForPlaceMs({ message, data, description }: RefusedConnection): number | null {
-  if (message === 'WATCH.FULL') return data?.data?.retryAfterMs ?? WAIT_MS;
-  return NO_PLACE.includes(description) ? WAIT_MS : null;
+/** Milliseconds, at the least; null when it was refused for another reason, or not at all. `before` counts the refusals since the last connection. */
+export function waitForPlaceMs(
+  { message, data, description }: RefusedConnection,
+  before: number,
+): number | null {
+  if (message === 'WATCH.FULL') return data?.data?.retryAfterMs ?? WAIT_MAX_MS;
+  return NO_PLACE.includes(description) ? Math.min(WAIT_MAX_MS, FIRST_WAIT_MS * 2 ** before) : null;
 }
