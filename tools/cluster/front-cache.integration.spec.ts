@@ -101,6 +101,8 @@ describe('public reads', () => {
     await textOf(board);
     await sleep(EXPIRED_AFTER_MS);
     expect(await textOf(board)).toBe('2');
+    // By none of nginx's processes, whatever it has open.
+    expect(await readers(() => textOf(board))).not.toContain('1');
   });
 
   it('are kept in each encoding that browsers wish, and told apart by their tags', async () => {

@@ -38,7 +38,8 @@ async function startNginx(context: SocketBed): Promise<NginxUnderTest> {
   const front = new Front({
     ...{ program: findProgram('nginx') ?? 'nginx', home, port },
     logDir: path.join(context.bed.folder, 'nginx-log'),
-    more: `location = /${FILE} { default_type application/json; ${encoded} }`,
+    // A connection of the load asks far more often than a browser's.
+    more: `keepalive_requests 100000000; location = /${FILE} { default_type application/json; ${encoded} }`,
   });
   await front.start(api.ports);
   return { front, port, boardPath: own };
