@@ -57,7 +57,7 @@ describe('the user agreement', () => {
     await store.add(anAgreement('2026-11-20', nowMs - 60_000));
     const current = running.app.get(CurrentAgreement);
     await waitUntil(async () => (await current.version()) === '2026-11-20');
-    expect((await view('en')).title).toBe('Agreement');
+    await waitUntil(async () => (await view('en')).title === 'Agreement');
     await removeOthers(running.pool);
     await waitUntil(async () => (await current.version()) === '2026-11-01');
   });
