@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 
 const PATH = '/api/v1/auth/captcha';
+const RETRIES_MAX = 3;
 const SOURCE = 'data:image/svg+xml,';
 
 export class Captcha {
@@ -15,7 +16,8 @@ export class Captcha {
     void page.route(
       ({ pathname }) => pathname === PATH,
       async (route) => {
-        const response = await route.fetch();
+        // The server ends connections that are idle, now and then just as one is taken again.
+        const response = await route.fetch({ maxRetries: RETRIES_MAX });
         const view = (await response.json().catch(() => ({ isOn: false }))) as CaptchaView;
         if (view.isOn) this.idOf.set(view.svg, view.captchaId);
         await route.fulfill({ response });
