@@ -4,6 +4,8 @@ import type { Lane } from '../../platform/lanes';
 const WINDOW_MS = 1_000;
 /** A page sends a few; a bidder's twenty bids a second are far below. */
 const MESSAGES_MAX = 60;
+/** Whoever only looks sends hardly any. */
+const STRANGERS_MESSAGES_MAX = 20;
 /** Times that a stranger may send too much. */
 const STRIKES_MAX = 2;
 
@@ -16,6 +18,7 @@ export interface PacedConnection {
 }
 
 export function paceMessages(connection: PacedConnection, lane: Lane, noteCut: () => void): void {
+  const messagesMax = lane === 'strangers' ? STRANGERS_MESSAGES_MAX : MESSAGES_MAX;
   let count = 0;
   let strikes = 0;
   let fromMs = performance.now();
@@ -37,7 +40,7 @@ export function paceMessages(connection: PacedConnection, lane: Lane, noteCut: (
     }
     count += 1;
     // What had come before the pause is still handed over: twice as much counts twice.
-    if (count % MESSAGES_MAX !== 0) return;
+    if (count % messagesMax !== 0) return;
     strikes += 1;
     if (lane === 'strangers' && strikes >= STRIKES_MAX) {
       noteCut();

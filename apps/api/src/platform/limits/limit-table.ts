@@ -72,9 +72,9 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     /** Of all kinds but well-formed bids, which have their own. */
     socketMessage: { max: 50, windowS: 1, scope: 'instance' },
     /** Sockets that strangers open behind one address: a telephone network stands behind some. */
-    handshake: { max: 30, windowS: 1, scope: 'instance' },
+    handshake: { max: 20, windowS: 1, scope: 'instance' },
     /** And all strangers together: whoever finds no place looks without a socket. */
-    handshakeOfStrangers: { max: 60, windowS: 1, scope: 'instance' },
+    handshakeOfStrangers: { max: 30, windowS: 1, scope: 'instance' },
     /** A provider calls for everybody from few addresses. */
     paymentNotice: { max: 6_000, windowS: 60, scope: 'instance' },
     /** Of one auction, whoever says them: people bid meanwhile. */
