@@ -42,6 +42,11 @@ describe('after an outage', () => {
     expect(judgeOutage([...before, resumedAt(13_100, 20_100)], outage)).toBe('givenBack');
   });
 
+  it('lets a bid pass that came while the kill took its moment', () => {
+    expect(judgeOutage([...before, bidAt(10_001), resumedAt(13_100, 20_100)], outage)).toBe('givenBack');
+    expect(judgeOutage([...before, bidAt(10_001), bidAt(13_100)], outage)).toMatch(/not given back first/);
+  });
+
   it('finds a bid or an end that comes before the time is given back', () => {
     expect(judgeOutage([...before, bidAt(13_100)], outage)).toMatch(/not given back first/);
     expect(judgeOutage([...before, { type: 'LotUnsold', atMs: 17_000 }], outage)).toMatch(

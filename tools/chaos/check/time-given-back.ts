@@ -31,7 +31,7 @@ export function checkTimeGivenBack(evidence: Evidence): OutageVerdict {
  * owner that lived had decided in it may come to the disk in the end, and before that.
  */
 export function judgeOutage(events: readonly LotEvent[], outage: Outage): string {
-  const decidedUntilMs = outage.ownerLived ? outage.toMs - SLACK_MS : outage.fromMs;
+  const decidedUntilMs = outage.ownerLived ? outage.toMs - SLACK_MS : outage.fromMs + SLACK_MS;
   const at = events.findLastIndex(({ atMs }) => atMs <= decidedUntilMs);
   const [before, after] = [events[at], events[at + 1]];
   const [first] = events;
