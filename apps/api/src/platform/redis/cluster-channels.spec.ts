@@ -43,7 +43,10 @@ const canStart = spawnSync('redis-server', ['--version']).status === 0;
     for (const [index, client] of clients.entries()) {
       const [from, to] = [index, index + 1].map((part) => Math.floor((part * SLOTS) / NODES));
       await client.sendCommand(['CLUSTER', 'ADDSLOTSRANGE', String(from), String((to ?? 0) - 1)]);
+      // Before any node knows another.
       await client.sendCommand(['CLUSTER', 'SET-CONFIG-EPOCH', String(index + 1)]);
+    }
+    for (const client of clients) {
       for (const { port, busPort } of addresses)
         await client.sendCommand(['CLUSTER', 'MEET', '127.0.0.1', String(port), String(busPort)]);
     }
