@@ -9,6 +9,8 @@ import { Signs } from './signs';
 const MEMORY_MAX_BYTES = 128 * 1024 * 1024;
 /** Larger ones are made anew for each reader. */
 const ANSWER_MAX_BYTES = 8 * 1024 * 1024;
+/** Of an entry: its signs, its headers and its places in maps. */
+const OVERHEAD_BYTES = 1_024;
 /** Whatever the signs say: so long a change stays unseen of which nobody tells. */
 const FOR_MS = 60_000;
 
@@ -29,7 +31,8 @@ export class KeptAnswers {
   private readonly answers = new LRUCache<string, Kept>({
     maxSize: MEMORY_MAX_BYTES,
     maxEntrySize: 2 * ANSWER_MAX_BYTES,
-    sizeCalculation: ({ answer }) => answer.sizeBytes,
+    // Addresses count, too: anybody may make up long ones for what is small.
+    sizeCalculation: ({ answer }, address) => answer.sizeBytes + 2 * address.length + OVERHEAD_BYTES,
   });
 
   constructor(

@@ -27,7 +27,15 @@ export function makeAnswer(
   response.assignSocket(socket);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    const { write, end } = response;
+    const { write, end, writeHead } = response;
+    // What is only written is not among the response's headers.
+    response.writeHead = (status: number, ...given: unknown[]): ServerResponse => {
+      const own = given.find((one) => typeof one === 'object' && one !== null) ?? {};
+      for (const [name, value] of Object.entries(own as Record<string, string>))
+        response.setHeader(name, value);
+      Reflect.apply(writeHead, response, [status]);
+      return response;
+    };
     response.write = (...args: unknown[]): boolean => {
       take(chunks, args);
       return Boolean(Reflect.apply(write, response, args));
@@ -42,6 +50,8 @@ export function makeAnswer(
       nowhere.destroy();
     });
     response.once('error', reject);
+    // A handler that breaks off cuts its connection: whoever waits must hear it, and their place must become free.
+    response.once('close', () => reject(new Error('The answer was broken off')));
     handlers(request, response);
   });
 }
