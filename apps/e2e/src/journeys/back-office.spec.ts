@@ -5,6 +5,7 @@ import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import { barriersOf, listenIn, overhangPx } from '../pages/look';
 import { Office } from '../pages/office';
+import { reasonField } from '../pages/reason';
 
 const WIDTHS_PX = [1440, 768];
 const house = openHouse();
@@ -59,11 +60,9 @@ describe('the back office', () => {
       await boss.keys.follow('/admin/staff');
       await boss.page.getByTestId('staff-zhao_min').locator('a').click();
       await boss.keys.press('lock');
-      await boss.page.getByTestId('reason').waitFor();
+      await reasonField(boss.page);
       // A door that still fades in is paler than it will be.
       await eventually(() => barriersOf(boss.page), []);
-      // It takes the focus when it has come in; before that the keys go to the button that asked for it.
-      await eventually(() => boss.keys.focused(), 'reason');
       await boss.page.keyboard.type('Away for a month');
       await boss.keys.press('reason-yes');
       await boss.page.getByTestId('unlock').waitFor();

@@ -7,6 +7,7 @@ import { START_FEN } from '../bed/sale';
 import { ControlRoomPage } from '../pages/control-room-page';
 import { arriveAtLot } from '../pages/enter';
 import { barriersOf, listenIn, overhangPx } from '../pages/look';
+import { giveReason } from '../pages/reason';
 
 const house = openHouse();
 
@@ -84,8 +85,7 @@ describe('the control room', () => {
       await line.cut();
       await page.getByTestId('connection-lost').waitFor();
       await page.getByTestId(`toggle-${lotId}`).click();
-      await page.getByTestId('reason').fill('听不见现场');
-      await page.getByTestId('reason-yes').click();
+      await giveReason(page, '听不见现场');
       await page.getByTestId('reason-refusal').waitFor();
       await line.mend();
       await room.isLive();

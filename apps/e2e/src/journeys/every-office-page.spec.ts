@@ -13,6 +13,7 @@ import { underAnnouncement } from '../pages/announcement';
 import { lookAtAllSides, type Side } from '../pages/all-sides';
 import { goAndSettle, listenIn } from '../pages/look';
 import { DIALOGS_OF_OUTSIDE, type OfficeDialog, officeDialogs, searchDialog } from '../pages/office-dialogs';
+import { giveReason, reasonField } from '../pages/reason';
 
 const WIDTHS_PX = [768, 1440];
 /** Pages of an auction that is not published yet. */
@@ -126,8 +127,7 @@ describe('every page of the back office', () => {
       await page.setViewportSize({ width: 768, height: 400 });
       await goAndSettle(page, '/admin/settlement/refunds');
       await page.getByTestId('take-back').click();
-      await page.getByTestId('reason').fill('登记错了');
-      await page.getByTestId('reason-yes').click();
+      await giveReason(page, '登记错了');
       await page.getByTestId('say-outside').waitFor();
       expect(await underAnnouncement(page)).toEqual([]);
     }));
@@ -140,7 +140,7 @@ describe('every page of the back office', () => {
       await goAndSettle(page, '/admin/messages');
       await page.getByTestId(`choose-${subjects.deadLetterId}`).press('Space');
       await page.getByTestId('send-chosen').press('Enter');
-      await page.getByTestId('reason').fill('模板已审核通过');
+      await (await reasonField(page)).fill('模板已审核通过');
       await page.getByTestId('reason-yes').press('Enter');
       const phone = new Phone(site.baseUrl, UNREACHED_MOBILE);
       await eventually(() => phone.texts(), [expect.stringContaining('密码已修改')]);

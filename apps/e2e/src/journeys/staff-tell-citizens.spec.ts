@@ -6,6 +6,7 @@ import { openHouse } from '../bed/house';
 import { ArticleDeskPage } from '../pages/article-desk-page';
 import { goAndSettle } from '../pages/look';
 import { PicturesDeskPage } from '../pages/pictures-desk-page';
+import { giveReason } from '../pages/reason';
 
 const SLUG = 'winter-hours-2026';
 const WORDS = {
@@ -79,8 +80,7 @@ describe('what the office tells citizens', () => {
       await rule.getByRole('button', { name: '更改：' }).click();
       await rule.getByTestId('value').fill('45');
       await rule.locator('button[type=submit]').click();
-      await page.getByTestId('reason').fill('付款高峰，多留一些时间');
-      await page.getByTestId('reason-yes').click();
+      await giveReason(page, '付款高峰，多留一些时间');
       await eventually(() => rule.locator('.value').innerText(), '45 分钟');
       await rule.getByRole('button', { name: '更改记录：' }).click();
       await eventually(

@@ -1,5 +1,6 @@
 // The back office's pages of citizens: the search, and one citizen.
 import type { Page } from 'playwright-core';
+import { giveReason } from './reason';
 
 export class CitizenDeskPage {
   constructor(private readonly page: Page) {}
@@ -33,8 +34,7 @@ export class CitizenDeskPage {
   }
 
   private async giveReason(reason: string): Promise<void> {
-    await this.page.getByTestId('reason').fill(reason);
-    await this.page.getByTestId('reason-yes').click();
+    await giveReason(this.page, reason);
     await this.page.getByTestId('reason').waitFor({ state: 'detached' });
   }
 }

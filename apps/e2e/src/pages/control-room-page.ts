@@ -2,6 +2,7 @@
 import type { LotAct } from '@haopai/contracts';
 import type { Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
+import { giveReason } from './reason';
 
 const AFTER: Readonly<Record<LotAct, unknown>> = {
   pause: 'paused',
@@ -66,8 +67,7 @@ export class ControlRoomPage {
   }
 
   private async giveReason(reason: string): Promise<void> {
-    await this.page.getByTestId('reason').fill(reason);
-    await this.page.getByTestId('reason-yes').click();
+    await giveReason(this.page, reason);
     await this.page.getByTestId('answers-done').waitFor();
   }
 }

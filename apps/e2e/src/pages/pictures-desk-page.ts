@@ -1,5 +1,6 @@
 // The back office's page of pictures: one brought in, looked at for where it is used, and deleted.
 import type { Locator, Page } from 'playwright-core';
+import { giveReason } from './reason';
 
 export class PicturesDeskPage {
   constructor(private readonly page: Page) {}
@@ -20,8 +21,7 @@ export class PicturesDeskPage {
   /** Asked for with a reason; whether it is done the page says. */
   async delete(picture: Locator, reason: string): Promise<void> {
     await picture.getByTestId('delete').click();
-    await this.page.getByTestId('reason').fill(reason);
-    await this.page.getByTestId('reason-yes').click();
+    await giveReason(this.page, reason);
   }
 
   /** What the refusal says; the question is closed. */

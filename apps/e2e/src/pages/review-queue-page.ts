@@ -1,6 +1,6 @@
 // The back office's queue of reservations, worked through by keyboard alone.
 import type { Page } from 'playwright-core';
-import { eventually } from '../bed/eventually';
+import { reasonField } from './reason';
 
 const STEPS_MAX = 40;
 
@@ -29,9 +29,7 @@ export class ReviewQueuePage {
     const { keyboard } = this.page;
     await this.goTo(reservationId);
     await keyboard.press('r');
-    // The dialog puts the focus here when it has come in: a Tab before that would be undone.
-    const field = this.page.getByTestId('reason');
-    await eventually(() => field.evaluate((one) => one === document.activeElement), true);
+    const field = await reasonField(this.page);
     await field.fill(reason);
     await field.press('Tab');
     await keyboard.press('Enter');

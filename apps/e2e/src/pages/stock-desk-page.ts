@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { XLSX } from '../bed/lot-sheet';
 import { eventually } from '../bed/eventually';
+import { giveReason } from './reason';
 
 export interface NewRange {
   readonly pattern: string;
@@ -64,8 +65,7 @@ export class StockDeskPage {
 
   async withdraw(reason: string): Promise<void> {
     await this.page.getByTestId('act-withdraw').click();
-    await this.page.getByTestId('reason').fill(reason);
-    await this.page.getByTestId('reason-yes').click();
+    await giveReason(this.page, reason);
     await this.page.getByTestId('reason').waitFor({ state: 'detached' });
   }
 
