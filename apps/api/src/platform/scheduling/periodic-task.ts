@@ -17,7 +17,7 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'engine') return;
-    this.timer = setInterval(() => void this.look(), this.times.everyMs);
+    this.timer = setInterval(() => void this.lookUnlessUnderWay(), this.times.everyMs);
     this.timer.unref();
   }
 
@@ -27,8 +27,13 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
     await this.looking;
   }
 
-  /** Resolves when the look is over, the one under way or a new one; a failure is logged, and the next look tries again. */
-  look(): Promise<void> {
+  /** Resolves when a look is over that began after the call: one under way may have missed what has just happened. A failure is logged, and the next look tries again. */
+  async look(): Promise<void> {
+    await this.looking;
+    if (!this.stopped) await this.lookUnlessUnderWay();
+  }
+
+  private lookUnlessUnderWay(): Promise<void> {
     this.looking ??= this.lookOnce()
       .catch((error: unknown) => this.log.warn({ err: error }, this.times.failure))
       .finally(() => (this.looking = null));
