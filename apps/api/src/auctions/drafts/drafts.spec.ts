@@ -292,6 +292,11 @@ describe('an auction that staff prepare', () => {
               lots: [{ plateNumber: number }],
             });
             await reserveFirstLot(desk.running, other);
+            // Nobody has decided yet: one whose auction ends is free again as soon as that is settled.
+            await desk.running.pool.query(
+              `UPDATE reservations SET state = 'pending', auction_id = NULL, lot_id = NULL WHERE auction_id = ?`,
+              [other.id],
+            );
             await desk.running.pool.query('UPDATE auctions SET ended_at_ms = 1 WHERE id = ?', [other.id]);
           },
           inAuction: () =>
