@@ -25,6 +25,7 @@ type Result<Event extends Asked> = ClientToServerEvents[Event] extends (
   : never;
 
 const TOO_MANY_REQUESTS = 429;
+const UNAVAILABLE = 503;
 const LOGIN_PATIENCE_MS = 10_000;
 const ANSWER_PATIENCE_MS = 10_000;
 
@@ -33,15 +34,15 @@ export interface LoggedIn {
   readonly cookie: string;
 }
 
-/** Waits in line like people. `baseUrl` without a path; it is also the origin that unsafe calls must come from. */
+/** Waits in line like people, and comes again when the door is busy. `baseUrl` without a path; it is also the origin that unsafe calls must come from. */
 export async function logIn(baseUrl: string, username: string, password: string): Promise<LoggedIn> {
   let pass: Partial<LoginBody> = await solveCaptcha(baseUrl);
   let response = await post(baseUrl, '/auth/login', { username, password, ...pass });
-  while (response.status === TOO_MANY_REQUESTS) {
-    const { code, data } = (await response.json()) as Refusal<'LOGIN.LINE'>;
-    if (code !== 'LOGIN.LINE') break;
+  while (response.status === TOO_MANY_REQUESTS || response.status === UNAVAILABLE) {
+    const { code, data } = (await response.json()) as Refusal<'LOGIN.LINE'> | Refusal<'SERVER.BUSY'>;
+    if (code !== 'LOGIN.LINE' && code !== 'SERVER.BUSY') break;
     await setTimeout(data.retryAfterMs);
-    pass = { ticket: data.ticket };
+    if ('ticket' in data) pass = { ticket: data.ticket };
     response = await post(baseUrl, '/auth/login', { username, password, ...pass });
   }
   if (!response.ok) throw new Error(`${username} could not log in: ${response.status}`);

@@ -20,6 +20,8 @@ const PING_EVERY_MS = 10_000;
 /** A socket that is silent for longer is dropped. */
 const PONG_MAX_MS = 8_000;
 const FIRST_MESSAGE_MAX_MS = 5_000;
+/** What a program reads in the answer to its handshake; a browser shows it to nobody. */
+const NO_PLACE = 'SERVER.BUSY';
 
 /** Engine.IO's, which may carry one Socket.IO socket. */
 interface Connection extends PacedConnection {
@@ -59,7 +61,7 @@ export class LiveSocketAdapter extends IoAdapter {
         if (!this.isOwn(request) || this.config.role === 'engine') return answer(null, false);
         this.places
           .hasPlace(request)
-          .then((hasPlace) => answer(null, hasPlace))
+          .then((hasPlace) => answer(hasPlace ? null : NO_PLACE, hasPlace))
           .catch((error: unknown) => {
             this.log.error({ err: error }, 'nobody knows whether there is a place for a socket');
             answer(null, false);

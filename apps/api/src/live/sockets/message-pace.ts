@@ -1,4 +1,4 @@
-// How fast a connection may send, counted before a message is read: whoever sends more is not read from for the rest of the second, and a stranger who goes on is cut.
+// How fast a connection may send, counted before a message is read: whoever sends more is not read from for the rest of the second; of a stranger nothing more is looked at, and one who goes on is cut.
 import type { Lane } from '../../platform/lanes';
 
 const WINDOW_MS = 1_000;
@@ -12,7 +12,7 @@ const STRIKES_MAX = 2;
 /** What is needed of Engine.IO's connection. */
 export interface PacedConnection {
   readonly transport: { readonly socket?: { pause(): void; resume(): void; terminate(): void } };
-  on(event: 'packet', listener: () => void): unknown;
+  on(event: 'packet', listener: (packet: { type: string }) => void): unknown;
   once(event: 'close', listener: () => void): unknown;
   close(discard: boolean): void;
 }
@@ -32,14 +32,16 @@ export function paceMessages(connection: PacedConnection, lane: Lane, noteCut: (
       socket.resume();
     }, forMs);
   };
-  connection.on('packet', () => {
+  connection.on('packet', (packet) => {
     const now = performance.now();
     if (now - fromMs >= WINDOW_MS) {
       fromMs = now;
       count = 0;
     }
     count += 1;
-    // What had come before the pause is still handed over: twice as much counts twice.
+    // What had come before the pause is still handed over. Engine.IO gives a packet of this type to nobody.
+    if (lane === 'strangers' && count > messagesMax && packet.type === 'message') packet.type = 'noop';
+    // Twice as much counts twice.
     if (count % messagesMax !== 0) return;
     strikes += 1;
     if (lane === 'strangers' && strikes >= STRIKES_MAX) {

@@ -5,6 +5,7 @@ import { ROOMS_A_SOCKET_MAX } from './live-namespace';
 
 const BIDS_A_SECOND_MAX = 20;
 const MESSAGES_A_SECOND_MAX = 50;
+const STRANGERS_MESSAGES_A_SECOND_MAX = 20;
 
 /** All at once, some would wait longer than an answer may take. */
 const AT_A_TIME = 50;
@@ -48,6 +49,18 @@ describe('the limits of a socket', () => {
     expect(await calm.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
     await sleep(1_000);
     expect(await loud.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
+  });
+
+  it('look at no more than 20 messages a second of a stranger, and cut one who goes on', async () => {
+    const [loud, calm] = [await floor.watcher(), await floor.watcher()];
+    const cut = new Promise((resolve) => loud.socket.once('disconnect', resolve));
+    await sleep(1_000);
+    let answered = 0;
+    const count = (): void => void (answered += 1);
+    for (let t0 = 0; t0 < 100; t0++) loud.socket.emit('clock.ping', { t0 }, count);
+    await cut;
+    expect(answered).toBeLessThanOrEqual(STRANGERS_MESSAGES_A_SECOND_MAX);
+    expect(await calm.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
   });
 
   it('drop a socket that sends a message of more than 8 KB', async () => {

@@ -3,7 +3,14 @@ import { getConnectionToken } from '@nestjs/sequelize';
 import type { AuctionView, LotView, Page } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { Sequelize } from 'sequelize';
-import { anAuction, aRunningApp, type HttpAnswer, type RunningApp, waitUntil } from '../../testing';
+import {
+  aDatabase,
+  anAuction,
+  aRunningApp,
+  type HttpAnswer,
+  type RunningApp,
+  waitUntil,
+} from '../../testing';
 import { NewestFigures } from '../../live/figures';
 
 describe('public reads', () => {
@@ -149,6 +156,31 @@ describe('public reads', () => {
       expect(answer.headers.get('cache-control')).toBe('no-store');
     }
     expect(one.headers.get('x-request-id')).not.toBe(two.headers.get('x-request-id'));
+  });
+});
+
+describe('public reads of instances that start on a restored database', () => {
+  it('show what it says with the first answer, whatever was told before', async () => {
+    const database = await aDatabase();
+    const auction = await anAuction(database.pool, { title: 'restored', lots: [{}] });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const site = { HAOPAI_ROLE: 'edge', HAOPAI_REDIS_PREFIX: `haopai-restored-${Date.now()}:` };
+    const seen: unknown[] = [];
+    for (const [version, priceFen] of [
+      [40, 9_000_000],
+      [30, 8_000_000],
+    ]) {
+      await database.pool.query(
+        `REPLACE INTO lot_heads (lot_id, version, phase, price_fen, leader_paddle, ends_at_ms) VALUES (?, ?, 'oneMinute', ?, 108, 1)`,
+        [lotId, version, priceFen],
+      );
+      const running = await aRunningApp(site, database);
+      const { body } = await running.client().get(`/api/v1/auctions/${auction.id}/lots`);
+      seen.push(...(body as Page<LotView>).items.map((lot) => lot.priceFen));
+      await running.stop();
+    }
+    await database.drop();
+    expect(seen).toEqual([9_000_000, 8_000_000]);
   });
 });
 
