@@ -10,6 +10,7 @@ import type { OpenRow, Row, RowGroup } from '../measuring/row';
 import type { ApiUnderTest } from '../sockets/api-under-test';
 import { withServerCost } from '../sockets/server-cost';
 import type { SocketBed } from '../sockets/socket-bed';
+import { keptAnswersRow } from './kept-answers-row';
 import { type PublicSale, publicSaleOf } from './public-sale';
 import { readRaw } from './raw-answer';
 import type { RequestWish } from './wire-request';
@@ -120,4 +121,5 @@ export const restGroups: readonly RowGroup<SocketBed>[] = [
     title: 'logging in',
     rows: [{ id: 'rest.login', counts: 'log-ins with the right password', open: openLogIn }],
   },
+  { title: 'memory of what is kept', rows: [keptAnswersRow] },
 ];
