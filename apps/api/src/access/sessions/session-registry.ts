@@ -55,9 +55,13 @@ export class SessionRegistry {
     this.remember(sessionId, openedAtMs);
   }
 
-  /** Once a minute and session: it is asked at every request. A session that was removed stays so. */
+  /** Once a minute and session: it is asked at every request. */
+  isUseDue(sessionId: string, nowMs: number): boolean {
+    return nowMs - (this.notedAt.get(sessionId) ?? 0) >= NOTE_USE_EVERY_MS;
+  }
+
+  /** A session that was removed stays so. */
   async noteUse(citizenId: number, sessionId: string, nowMs: number): Promise<void> {
-    if (nowMs - (this.notedAt.get(sessionId) ?? 0) < NOTE_USE_EVERY_MS) return;
     this.remember(sessionId, nowMs);
     const { fixed, used } = keysOf(citizenId);
     await this.redis

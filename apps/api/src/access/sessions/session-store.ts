@@ -3,7 +3,7 @@ import { RedisStore } from 'connect-redis';
 import type { SessionData } from 'express-session';
 import type { Redis } from '../../platform/redis';
 import { livesForS } from './session-age';
-import type { SessionRegistry } from './session-registry';
+import { NOTE_USE_EVERY_MS, type SessionRegistry } from './session-registry';
 
 /** How long the browser of an ended session is told so, counted from its last call. */
 export const ENDED_KEPT_S = 600;
@@ -37,12 +37,14 @@ export class SessionStore extends RedisStore {
     return super.set(sessionId, session, done);
   }
 
-  /** Comes with every request of a session, and once a minute for its sockets. */
+  /** Comes with every request of a session, and once a minute for its sockets. Redis hears it once a minute from each instance: a session lives that much longer. */
   override async touch(sessionId: string, session: SessionData, done?: Done): Promise<unknown> {
     const { citizenId }: Partial<SessionData> = session;
     if (citizenId !== undefined) {
+      const nowMs = Date.now();
+      if (!this.registry.isUseDue(sessionId, nowMs)) return done?.();
       // A use that could not be noted is noted with a later one.
-      this.registry.noteUse(citizenId, sessionId, Date.now()).catch(() => undefined);
+      this.registry.noteUse(citizenId, sessionId, nowMs).catch(() => undefined);
     }
     return super.touch(sessionId, session, done);
   }
@@ -67,5 +69,6 @@ export class SessionStore extends RedisStore {
 /** No use makes a session outlive its end: its key in Redis ends then, and with it everything that asks whether it lives. */
 function timeToLiveS({ isEnded, openedAtMs }: Partial<SessionData>, idleMs: number): number {
   if (isEnded === true) return ENDED_KEPT_S;
-  return openedAtMs === undefined ? Math.ceil(idleMs / 1_000) : livesForS(openedAtMs, idleMs, Date.now());
+  if (openedAtMs === undefined) return Math.ceil(idleMs / 1_000);
+  return livesForS(openedAtMs, idleMs + NOTE_USE_EVERY_MS, Date.now());
 }

@@ -18,6 +18,7 @@ import { REDIS, type Redis } from '../../platform/redis';
 import { SESSIONS_MAX, SessionDirectory } from './session-directory';
 import { NOTE_USE_EVERY_MS, SessionRegistry, shownIdOf } from './session-registry';
 import { SESSION_STORE } from './session-middleware';
+import { livesForS } from './session-age';
 import { ENDED_KEPT_S, type SessionStore } from './session-store';
 import { Sessions } from './sessions';
 
@@ -76,8 +77,7 @@ describe('the sessions of a citizen', () => {
     expect(await redis.zScore(used, shownId)).toBe(openedAtMs);
     await registry.noteUse(citizen.id, sessionIdOf(client), openedAtMs + NOTE_USE_EVERY_MS);
     expect(await redis.zScore(used, shownId)).toBe(openedAtMs + NOTE_USE_EVERY_MS);
-    await registry.noteUse(citizen.id, sessionIdOf(client), openedAtMs + NOTE_USE_EVERY_MS + 1_000);
-    expect(await redis.zScore(used, shownId)).toBe(openedAtMs + NOTE_USE_EVERY_MS);
+    expect(registry.isUseDue(sessionIdOf(client), openedAtMs + NOTE_USE_EVERY_MS + 1_000)).toBe(false);
     // The other instance has not noted it yet: the first request there does.
     await there.client().get(ME, { Cookie: client.cookieHeader });
     await waitUntil(async () => (await redis.zScore(used, shownId)) !== openedAtMs + NOTE_USE_EVERY_MS);
@@ -117,9 +117,22 @@ describe('the sessions of a citizen', () => {
     expect(session.openedAtMs).toBeGreaterThan(Date.now() - 60_000);
     const openedAtMs = Date.now() - 2 * DAY_MS;
     await redis.set(key, JSON.stringify({ ...session, openedAtMs }), { expiration: 'KEEPTTL' });
-    await waitUntil(async () => (await client.get(ME)).status === 401);
-    expect(await client.get(ME)).toMatchObject({ body: { code: 'SESSION.MISSING' } });
+    // The first use that is noted ends it; here a minute would have to pass.
+    const at = () => there.client().get(ME, { Cookie: client.cookieHeader });
+    await waitUntil(async () => (await at()).status === 401);
+    expect(await at()).toMatchObject({ body: { code: 'SESSION.MISSING' } });
     expect(await directory.of(citizen.id)).toEqual([]);
+  });
+
+  it('live for two hours after each use, of which Redis hears once a minute', async () => {
+    const client = await here.clientOf(citizen);
+    const key = `session:${sessionIdOf(client)}`;
+    await redis.expire(key, 100);
+    expect((await client.get(ME)).status).toBe(200);
+    expect(await redis.ttl(key)).toBeLessThanOrEqual(100);
+    await there.client().get(ME, { Cookie: client.cookieHeader });
+    const leftS = livesForS(Date.now(), here.config.session.idleMs, Date.now());
+    await waitUntil(async () => (await redis.ttl(key)) >= leftS);
   });
 
   it('leave the list when the same browser logs in again', async () => {
