@@ -43,6 +43,7 @@ export default defineConfig([
   bundle('apps/api/src/commerce/orders/receipts/receipt-worker.ts', 'dist/api/receipt-worker.js', [
     receiptFont,
   ]),
+  bundle('apps/api/src/access/citizens/password-worker.ts', 'dist/api/password-worker.js', []),
   bundle('apps/api/src/auctions/sheets/sheet-worker.ts', 'dist/api/sheet-worker.js', []),
   bundle('apps/api/src/commerce/settlement/papers/paper-worker.ts', 'dist/api/paper-worker.js', []),
 ]);

@@ -18,7 +18,7 @@ import type { RequestWish } from './wire-request';
 const CONNECTIONS = 64;
 /** Checking a password fills a core; with more of them some would be sent away. */
 const LOGGING_IN_AT_ONCE = 4;
-const WARM_UP_MS = 300;
+const WARM_UP_MS = 1_500;
 /** There are thousands of answers in half the time that a row may take. */
 const SHARE_OF_TIME = 0.5;
 const READY_PATIENCE_MS = 20_000;

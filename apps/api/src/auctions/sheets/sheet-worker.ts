@@ -1,4 +1,5 @@
 // A thread that reads and writes spreadsheets, one after another. It runs as it stands, without a compiler: nothing of its own is imported but types.
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
 import type { ThreadDone, ThreadJob } from '../../platform/worker-threads';
@@ -28,6 +29,9 @@ class Unreadable extends Error {
     this.problem = problem;
   }
 }
+
+// On Linux this thread's alone: where cores are scarce, bids go before it.
+setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
 
 parentPort?.on('message', (job: ThreadJob<SheetOrder>) => void answer(job));
 

@@ -1,5 +1,6 @@
 // A thread that draws receipts as PDF, one after another. It runs as it stands, without a compiler: nothing of its own is imported but types.
 import { readFileSync } from 'node:fs';
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import PDFDocument from 'pdfkit';
 import type { ThreadDone, ThreadJob } from '../../../platform/worker-threads';
@@ -22,6 +23,9 @@ type Pdf = InstanceType<typeof PDFDocument>;
 // Parsed once: it has every character that a name can have, and a receipt takes along only those that stand on it.
 const { fontFile } = workerData as { readonly fontFile: string };
 const font = readFileSync(fontFile);
+
+// On Linux this thread's alone: where cores are scarce, bids go before it.
+setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
 
 parentPort?.on('message', ({ jobId, work }: ThreadJob<ReceiptSheet>) => {
   const answer = (done: ThreadDone<Uint8Array<ArrayBuffer>>, moved: readonly ArrayBuffer[] = []): void =>

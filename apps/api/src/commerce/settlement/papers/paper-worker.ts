@@ -1,5 +1,6 @@
 // A thread that writes workbooks and draws reports, one after another. It runs as it stands, without a compiler: nothing of its own is imported but types.
 import { readFileSync } from 'node:fs';
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import PDFDocument from 'pdfkit';
 import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node';
@@ -28,6 +29,9 @@ type Pdf = InstanceType<typeof PDFDocument>;
 
 const { fontFile } = workerData as { readonly fontFile: string };
 let font: Buffer | null = null;
+
+// On Linux this thread's alone: where cores are scarce, bids go before it.
+setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
 
 parentPort?.on('message', ({ jobId, work }: ThreadJob<Paper>) => {
   const answer = (done: ThreadDone<Uint8Array<ArrayBuffer>>, moved: readonly ArrayBuffer[] = []): void =>
