@@ -13,7 +13,7 @@ import { runPhases } from './run-phases';
 import { type HostileSite, openHostileSite } from './site';
 
 const LOTS = 4;
-/** With pages, for people with browsers. */
+/** With pages, for people with browsers, on a lot of their own. */
 const GUESTS = 2;
 /** To be searched among. */
 const LISTINGS = 2_000;
@@ -47,15 +47,16 @@ async function prepareSale({ pool, baseUrl }: HostileSite, options: HostileOptio
   const guests = options.hasPages ? GUESTS : 0;
   const all = await prepareLoadSale(pool, {
     baseUrls: [baseUrl],
-    lots: LOTS,
+    lots: guests > 0 ? LOTS + 1 : LOTS,
     bidders: options.bidders + guests,
     firstBidMs: COUNTDOWN_MS,
     countdownMs: COUNTDOWN_MS,
   });
-  if (guests > 0) note(`for people: ${baseUrl}/auctions/${all.auctionId}`);
+  for (const { id } of all.lots.slice(LOTS))
+    note(`for people: ${baseUrl}/auctions/${all.auctionId}/lots/${id}`);
   for (const { username, paddleNo, accessCode } of all.bidders.slice(options.bidders))
     note(`  ${username}, password ${LOAD_TEST_PASSWORD}, paddle ${paddleNo}, access code ${accessCode}`);
-  return { ...all, bidders: all.bidders.slice(0, options.bidders) };
+  return { ...all, lots: all.lots.slice(0, LOTS), bidders: all.bidders.slice(0, options.bidders) };
 }
 
 /** What strangers search among, unless the site has some already. */
