@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** Rounds of this length, three a row, keep the whole bench within five minutes. */
+/** Rounds of this length, three a row, make the whole bench last six or seven minutes. */
 const SECONDS_DEFAULT = 1;
 const SECONDS_MAX = 60;
 

@@ -12,7 +12,7 @@ const DELAY_MAX_MS: Readonly<Record<Lane, number>> = {
   bidders: Infinity,
   staff: 500,
   citizens: 250,
-  strangers: 60,
+  strangers: 30,
 };
 /** One late loop is no crowd: that takes so many of a lane within a second. */
 const CROWD = 50;

@@ -53,6 +53,8 @@ describe('public reads', () => {
     expect(first.headers.get('cache-control')).toBe('no-cache');
     expect(first.headers.get('x-accel-expires')).toBe('1');
     expect(first.headers.get('vary')).toBe('accept-encoding');
+    expect(first.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(first.headers.get('content-security-policy')).toBeNull();
     const again = await running.client().get(`/api/v1/auctions/${auctionId}/lots`, { 'If-None-Match': etag });
     expect(again.status).toBe(304);
     const plain = await running

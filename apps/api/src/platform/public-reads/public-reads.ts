@@ -31,6 +31,19 @@ const NOT_KEPT = new Set([
   'transfer-encoding',
   'x-request-id',
 ]);
+/** Fences of pages (platform/http), half of an answer's lines: no browser makes a page of JSON. */
+const OF_PAGES = new Set([
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+]);
+const JSON_TYPE = /^application\/json\b/;
 
 type Answer = { readonly kept: Kept; readonly trueAtMs: number } | { readonly made: MadeAnswer } | null;
 
@@ -235,7 +248,10 @@ function asAsked(request: IncomingMessage): IncomingMessage {
 }
 
 function keptHeaders({ headers }: MadeAnswer): Readonly<Record<string, string>> {
-  const kept = Object.entries(headers).filter(([name]) => !NOT_KEPT.has(name));
+  const isJson = JSON_TYPE.test(String(headers['content-type']));
+  const kept = Object.entries(headers).filter(
+    ([name]) => !NOT_KEPT.has(name) && !(isJson && OF_PAGES.has(name)),
+  );
   return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }
 
