@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
+import { arrivalOf } from './arrival';
 import { COME_AGAIN_MS, Lanes } from './lanes';
 import { Visitors } from './visitors';
 
@@ -9,7 +10,7 @@ const API = '/api/';
 /** Whoever asks how the instance is must hear it, also when it is busy. */
 const HEALTH = '/api/health/';
 /** Open for as long as somebody looks: no work once it is there. */
-const STREAM = '/stream';
+const STREAM = /^\/api\/v1\/admin\/auctions\/\d+\/control\/stream$/;
 
 const leaves = new WeakMap<IncomingMessage, () => void>();
 
@@ -43,6 +44,10 @@ export class DoorLanes {
   }
 
   private async enter(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    await arrivalOf(request);
+    if (response.destroyed) return false;
+    // What nobody has read of a body by then is let go, or the connection would serve nothing more.
+    response.once('finish', () => request.resume());
     const leave = await this.lanes.enter(this.visitors.of(request).lane);
     if (leave === null) {
       sayBusy(request, response);
@@ -54,11 +59,22 @@ export class DoorLanes {
       return false;
     }
     const [path = ''] = (request.url ?? '').split('?', 1);
-    if (path.endsWith(STREAM)) leave();
+    if (STREAM.test(path)) leave();
     leaves.set(request, leave);
-    response.once('close', leave);
+    whenAnswered(response, leave);
     return true;
   }
+}
+
+/** When all is said, however slowly it is taken; or when nobody is there any more to whom to say it. */
+function whenAnswered(response: ServerResponse, leave: () => void): void {
+  const { end } = response;
+  response.end = (...args: unknown[]): ServerResponse => {
+    leave();
+    Reflect.apply(end, response, args);
+    return response;
+  };
+  response.once('close', leave);
 }
 
 /** A refusal in the shape of all others. */

@@ -1,0 +1,127 @@
+// Who holds a place at the door, on real connections: neither who sends slowly nor who takes slowly.
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import express from 'express';
+import { testConfig, waitUntil } from '../../testing';
+import { createProgramLog } from '../logging';
+import { Metrics } from '../metrics';
+import { DoorLanes } from './door-lanes';
+import { Lanes } from './lanes';
+import { LoopDelay } from './loop-delay';
+import { Visitors } from './visitors';
+
+/** More than all buffers between the two sides take. */
+const LARGE = Buffer.alloc(64 * 1024 * 1024, 'x');
+/** What is read of a body before anybody wants it, and more. */
+const LONG = 'x'.repeat(200_000);
+
+describe('a place at the door', () => {
+  // Of eight places strangers have one.
+  const mysql = { host: 'x', port: 1, user: 'x', password: 'x', database: 'x', poolMax: 1 };
+  const config = testConfig(mysql, { HAOPAI_WORK_AT_ONCE: '8' });
+  const delay = new LoopDelay();
+  const lanes = new Lanes(config, delay, new Metrics());
+  const door = new DoorLanes(lanes, new Visitors(config), createProgramLog(config));
+  const held: ServerResponse[] = [];
+  let server: Server;
+
+  beforeAll(async () => {
+    const site = express();
+    site.get('/api/small', (_, response) => void response.end('small'));
+    site.get('/api/large', (_, response) => void response.end(LARGE));
+    site.post('/api/read', express.text({ limit: 300_000 }), ({ body }, response) =>
+      response.end(`read ${String(body).length}`),
+    );
+    site.post('/api/refuse', (_, response) => void response.status(403).end('refused'));
+    site.get(/stream$/, (_, response) => {
+      held.push(response);
+      response.write('first');
+    });
+    server = createServer(door.before(site));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterEach(() => {
+    for (const response of held.splice(0)) response.end();
+  });
+  afterAll(async () => {
+    delay.onModuleDestroy();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const open = (text: string): Socket => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(text);
+    return socket;
+  };
+  const get = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const post = (path: string, headers: string): string =>
+    `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n${headers}\r\n\r\n`;
+  const hears = async (socket: Socket, text: string): Promise<void> => {
+    let heard = '';
+    while (!heard.includes(text)) heard += String((await once(socket, 'data'))[0]);
+  };
+  const isServed = async (): Promise<void> => {
+    const socket = open(get('/api/small'));
+    await hears(socket, 'small');
+    socket.destroy();
+  };
+  /** The server has seen what was sent before. */
+  const seen = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      const socket = open('GET /elsewhere HTTP/1.1\r\nHost: x\r\n\r\n');
+      await hears(socket, '404');
+      socket.destroy();
+    }
+  };
+
+  it.each(['Content-Length: 9', 'Transfer-Encoding: chunked'])(
+    'is nobody’s whose body is still on its way (%s)',
+    async (length) => {
+      const slow = open(post('/api/read', length));
+      await seen();
+      await isServed();
+      slow.write(length.startsWith('C') ? 'ninebytes' : '9\r\nninebytes\r\n0\r\n\r\n');
+      await hears(slow, 'read 9');
+      slow.destroy();
+    },
+  );
+
+  it('is had with a body of any length, and the connection serves on when nobody reads it', async () => {
+    const socket = open(post('/api/read', `Content-Length: ${LONG.length}`) + LONG);
+    await hears(socket, `read ${LONG.length}`);
+    socket.write(post('/api/refuse', `Content-Length: ${LONG.length}`) + LONG);
+    await hears(socket, 'refused');
+    socket.write(post('/api/refuse', 'Content-Length: 3') + 'abc');
+    await hears(socket, 'refused');
+    socket.write(`${post('/api/read', 'Transfer-Encoding: chunked')}0\r\n\r\n`);
+    await hears(socket, 'read');
+    socket.write(get('/api/small'));
+    await hears(socket, 'small');
+    socket.destroy();
+  });
+
+  it('is given back by who does not take the answer', async () => {
+    const slow = open(get('/api/large'));
+    await once(slow, 'data');
+    slow.pause();
+    await isServed();
+    slow.destroy();
+  });
+
+  it('is held by whoever is answered, and given back for the office’s streams alone', async () => {
+    const stream = open(get('/api/v1/admin/auctions/7/control/stream'));
+    await hears(stream, 'first');
+    await isServed();
+    const other = open(get('/api/v1/accounts/usernames/stream'));
+    await hears(other, 'first');
+    const waits = open(get('/api/small'));
+    await waitUntil(() => lanes.waiting('strangers') === 1);
+    for (const response of held) response.end();
+    await hears(waits, 'small');
+    for (const socket of [stream, other, waits]) socket.destroy();
+  });
+});
