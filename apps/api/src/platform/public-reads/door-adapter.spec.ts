@@ -32,6 +32,7 @@ describe('a request', () => {
       await new Promise((resolve) => request.on('error', () => undefined).on('close', resolve));
       response.end();
     });
+    site.get('/where', (request, response) => void response.end(`at ${request.url}`));
     site.get('/stream', (_, response) => void response.write('first'));
     adapter.initHttpServer();
     server = adapter.getHttpServer();
@@ -109,6 +110,13 @@ describe('a request', () => {
       expect(socket.closed).toBe(false);
       socket.destroy();
     }
+  });
+
+  it('is known by its path, also when it is written as to a proxy: whoever tells by addresses sees what the router sees', async () => {
+    const heard = await untilCut(
+      open('GET http://x/where?a=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+    );
+    expect(heard).toContain('at /where?a=1');
   });
 
   it('has ten seconds for its head and a minute for its body on a site, longer than nginx keeps a connection', async () => {

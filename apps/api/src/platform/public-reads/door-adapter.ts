@@ -24,8 +24,16 @@ export class DoorAdapter extends ExpressAdapter {
 
   override initHttpServer(): void {
     const express = this.getInstance<RequestListener>();
-    this.httpServer = createServer({ ...this.times }, (request, response) =>
-      (this.listener ?? express)(request, response),
-    );
+    this.httpServer = createServer({ ...this.times }, (request, response) => {
+      request.url = inOriginForm(request.url ?? '');
+      (this.listener ?? express)(request, response);
+    });
   }
+}
+
+/** An address may be written whole, as to a proxy (RFC 9112, 3.2.2): the router would find it, and nobody before the router. */
+function inOriginForm(url: string): string {
+  if (url.startsWith('/') || !URL.canParse(url)) return url;
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
 }
