@@ -8,7 +8,7 @@ import { PROGRAM_LOG, type ProgramLog } from '../logging';
 const DUE_AFTER_MS = 400;
 /** only for one that is late: with what an answer rests, nobody is told what was true more than a second ago. */
 const LATE_AFTER_MS = 750;
-/** However often something is changed here. */
+/** However often something is changed here, and however soon a look has failed. */
 const REST_MS = 50;
 
 /** Moves the signs of what has changed since its last look. */
@@ -18,6 +18,7 @@ export type Look = () => Promise<void>;
 export class Looks {
   private readonly all: Look[] = [];
   private looking: Promise<boolean> | null = null;
+  private triedAtMs = -Infinity;
   private startedAtMs = -Infinity;
   private hasChanged = false;
   private trueAt = 0;
@@ -69,9 +70,10 @@ export class Looks {
   }
 
   private async lookAtAll(): Promise<boolean> {
-    const restMs = REST_MS - this.ageMs;
+    const restMs = REST_MS - (performance.now() - this.triedAtMs);
     if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
     const startedAtMs = performance.now();
+    this.triedAtMs = startedAtMs;
     this.hasChanged = false;
     try {
       const nowMs = await this.time.nowMs();
