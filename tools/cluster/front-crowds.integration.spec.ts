@@ -125,4 +125,21 @@ describe('a crowd that never ends', () => {
     expect((await ask('/socket.io/', OTHER, leaving.signal)).status).toBe(200);
     leaving.abort();
   });
+
+  it('counts a whole IPv6 /64 as one address, however its zeros are written', async () => {
+    instance.lasts = true;
+    const leaving = new AbortController();
+    const NETWORKS = [
+      ['2001:db8:0:7::1', '2001:db8:0:7:1:2:3:4', '2001:db8:0:7:ffff::', '2001:db8:0:7:9::9'],
+      ['2001:db8::1', '2001:db8:0:0:1:0:0:9', '2001:db8::ffff:1:2', '2001:db8::2'],
+    ];
+    for (const addresses of NETWORKS) {
+      const statuses: number[] = [];
+      for (const address of addresses)
+        statuses.push((await ask('/socket.io/', address, leaving.signal)).status);
+      expect(statuses).toEqual([200, 200, 200, 429]);
+    }
+    expect((await ask('/socket.io/', '2001:db8:0:8::1', leaving.signal)).status).toBe(200);
+    leaving.abort();
+  });
 });
