@@ -20,8 +20,12 @@ const PING_EVERY_MS = 10_000;
 /** A socket that is silent for longer is dropped. */
 const PONG_MAX_MS = 8_000;
 const FIRST_MESSAGE_MAX_MS = 5_000;
+/** No browser cuts so short a message into pieces. */
+const PIECES_MAX = 8;
 /** What a program reads in the answer to its handshake; a browser shows it to nobody. */
 const NO_PLACE = 'SERVER.BUSY';
+
+type WebSocketServerClass = new (options: object) => object;
 
 /** Engine.IO's, which may carry one Socket.IO socket. */
 interface Connection extends PacedConnection {
@@ -69,6 +73,7 @@ export class LiveSocketAdapter extends IoAdapter {
       },
     };
     const server: Server = super.createIOServer(port, Object.assign({}, options, own));
+    asBrowsersSend(server.engine);
     server.engine.use(this.session);
     server.engine.on('connection', (connection: Connection) => {
       const { visitor, giveBack } = this.places.take(connection.request);
@@ -103,6 +108,21 @@ export class LiveSocketAdapter extends IoAdapter {
     const key = `${this.config.redis.prefix}socket.io`;
     return createAdapter(withoutRejections(this.redis), withoutRejections(subscriber), { key });
   }
+}
+
+/**
+ * What no page does costs nothing: WebSocket's own pings, which Engine.IO does not use, are not answered, since the answers would wait in memory for
+ * whoever does not take them; and no message is put together from thousands of empty pieces. Engine.IO hands on neither option, and makes its
+ * WebSocket server when the program begins to listen.
+ */
+function asBrowsersSend({ opts }: { readonly opts: { wsEngine?: WebSocketServerClass } }): void {
+  const { wsEngine: Base } = opts;
+  if (Base === undefined) throw new Error('Engine.IO does not say of what it makes its WebSocket server');
+  opts.wsEngine = class extends Base {
+    constructor(options: object) {
+      super({ ...options, autoPong: false, maxFragments: PIECES_MAX });
+    }
+  };
 }
 
 /** The adapter drops the promises of its Redis commands: one that fails while Redis is away must not end the program. */
