@@ -93,6 +93,24 @@ describe('the sockets of an address', () => {
     for (const client of [second, other, ...inOneNetwork]) client.close();
     await running.stop();
   });
+
+  it('count who shows the signature of a session that is over', async () => {
+    const running = await aRunningApp({ HAOPAI_SOCKETS_PER_ADDRESS: '2' });
+    const citizen = await running.clientOf(await aCitizen(running.pool));
+    const headers = { Cookie: citizen.cookieHeader };
+    const inside = await Promise.all(
+      [1, 2, 3].map(() => LiveClient.connect(running.url, undefined, headers)),
+    );
+    for (const client of inside) client.close();
+    await citizen.post('/api/v1/auth/logout', {});
+    const [one, two] = [
+      await LiveClient.connect(running.url, undefined, headers),
+      await LiveClient.connect(running.url, undefined, headers),
+    ];
+    await expect(LiveClient.connect(running.url, undefined, headers)).rejects.toThrow();
+    for (const client of [one, two]) client.close();
+    await running.stop();
+  });
 });
 
 describe('the rooms of a socket', () => {

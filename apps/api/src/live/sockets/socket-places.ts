@@ -1,9 +1,13 @@
 // Which handshakes find a place: half of all places are kept for sessions, half of those for room passes; strangers are counted by address, and open so many in a second.
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import type { Session, SessionData } from 'express-session';
 import { Config } from '../../platform/config';
 import { type Lane, Lanes, type Visitor, Visitors } from '../../platform/lanes';
 import { OpenPerAddress, RateLimits } from '../../platform/limits';
+
+/** The session's middleware has been there; while Redis is away it leaves none. */
+type WithSession = IncomingMessage & { readonly session?: Session & Partial<SessionData> };
 
 /** Of one session: tabs and devices, not a crowd. */
 const SOCKETS_PER_SESSION_MAX = 50;
@@ -26,7 +30,7 @@ export class SocketPlaces {
 
   /** Before anything is done for it. */
   async hasPlace(request: IncomingMessage): Promise<boolean> {
-    const { lane, key } = this.visitors.of(request);
+    const { lane, key } = this.visitorOf(request);
     if (this.open >= this.lanes.placesMax(lane) || !this.countOf(lane).hasPlace(key)) return false;
     if (lane !== 'strangers') return true;
     const [ofAddress, ofAll] = [
@@ -38,7 +42,7 @@ export class SocketPlaces {
 
   /** Takes a place until it is given back, once. */
   take(request: IncomingMessage): { readonly visitor: Visitor; readonly giveBack: () => void } {
-    const visitor = this.visitors.of(request);
+    const visitor = this.visitorOf(request);
     const giveBack = this.countOf(visitor.lane).take(visitor.key);
     this.open += 1;
     return {
@@ -48,6 +52,13 @@ export class SocketPlaces {
         giveBack();
       },
     };
+  }
+
+  /** Here more is known than a signature: whoever shows that of a session that is over is a stranger. */
+  private visitorOf(request: WithSession): Visitor {
+    const { session } = request;
+    const isOver = session !== undefined && session.citizenId === undefined;
+    return isOver ? this.visitors.strangerOf(request) : this.visitors.of(request);
   }
 
   private countOf(lane: Lane): OpenPerAddress {

@@ -28,6 +28,11 @@ export class Visitors {
         if (key !== null) return { lane, key };
       }
     }
+    return this.strangerOf(request);
+  }
+
+  /** Whatever has been signed for it. */
+  strangerOf(request: IncomingMessage): Visitor {
     const address = clientAddress(request, this.config.http.trustedProxies);
     return { lane: 'strangers', key: addressKey(address) };
   }
