@@ -21,10 +21,12 @@ export interface Kept {
   readonly trueAtMs: number;
   readonly beganAtMs: number;
   readonly signs: readonly (number | undefined)[];
+  /** Nothing could change it any more when it was begun: what has ended since may not be in it. */
+  readonly isFinal: boolean;
 }
 
 /** What is noted before an answer is made: whatever changes meanwhile is not in it. */
-export type Beginning = Pick<Kept, 'route' | 'trueAtMs' | 'beganAtMs' | 'signs'>;
+export type Beginning = Pick<Kept, 'route' | 'trueAtMs' | 'beganAtMs' | 'signs' | 'isFinal'>;
 
 @Injectable()
 export class KeptAnswers {
@@ -54,24 +56,21 @@ export class KeptAnswers {
       const sign = this.signs.of(name);
       return sign !== undefined && sign === kept.signs[nth];
     });
-    const isYoung = ageMs < (rule.forMs ?? FOR_MS) || this.isFinal(kept.route);
+    const isYoung = ageMs < (rule.forMs ?? FOR_MS) || kept.isFinal;
     if (isUnmoved && isYoung && rule.standsOn !== undefined)
       return { kept, trueAtMs: Math.max(kept.trueAtMs, this.looks.trueAtMs) };
     const rests = ageMs < (rule.restsMs ?? (rule.standsOn === undefined ? (rule.forMs ?? FOR_MS) : 0));
     return rests ? { kept, trueAtMs: kept.trueAtMs } : undefined;
   }
 
-  /** It never changes again. */
-  isFinal({ endsWith }: PublicRoute): boolean {
-    return endsWith !== null && this.signs.hasEnded(endsWith);
-  }
-
   begin(route: PublicRoute): Beginning {
+    const { endsWith } = route;
     return {
       route,
       trueAtMs: this.looks.trueAtMs,
       beganAtMs: performance.now(),
       signs: route.standsOn.map((name) => this.signs.of(name)),
+      isFinal: endsWith !== null && this.signs.hasEnded(endsWith),
     };
   }
 

@@ -128,6 +128,24 @@ describe('public reads', () => {
     expect(body).toMatchObject({ priceFen: 7_700_000, leaderPaddle: 7 });
   });
 
+  it('are kept for ever by browsers only when they were made after the end', async () => {
+    const [, , lotId = 0] = lotIds;
+    const record = () => running.client().get(`/api/v1/lots/${lotId}/record`);
+    const figures = { lotId, priceFen: 7_700_000, leaderPaddle: 7, endsAtMs: 1, remainingMs: null };
+    const end = { ...figures, version: 9, phase: 'sold', reason: null } as const;
+    const isWhole = ({ body }: HttpAnswer) => (body as Page<unknown>).total === end.version;
+    await board();
+    await record();
+    running.app.get(NewestFigures).note(end);
+    let answer = await record();
+    while (!isWhole(answer)) {
+      // A moment older than the end.
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+      answer = await record();
+    }
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+  });
+
   it('show an auction from the moment for which its publication was planned', async () => {
     const publishedAtMs = (await databaseNowMs(running)) + 800;
     const { id } = await anAuction(running.pool, { title: 'planned', publishedAtMs });

@@ -203,12 +203,12 @@ export class PublicReads {
       return;
     }
     const { encoding, bytes, etag } = encoded;
-    const { answer, route } = known.kept;
+    const { answer, route, isFinal } = known.kept;
     const isKnown = isNamed(etag, request.headers['if-none-match']);
     const id = requestIdOf(request);
     response.writeHead(isKnown ? 304 : 200, {
       ...answer.headers,
-      ...cacheHeaders(this.answers.isFinal(route)),
+      ...cacheHeaders(isFinal),
       ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
       ...(isKnown ? {} : { 'content-length': bytes.length }),
       vary: 'accept-encoding',
