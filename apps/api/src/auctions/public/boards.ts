@@ -100,7 +100,13 @@ export class Boards implements OnModuleDestroy {
     for (const lotId of lotIds) this.boardOfLot.set(lotId, auctionId);
     this.signs.move(`board:${auctionId}`);
     for (const lotId of lotIds) this.signs.move(`lot:${lotId}`);
-    for (const figures of (await this.live.figuresOf(lotIds)).values()) this.take(figures);
+    try {
+      for (const figures of (await this.live.figuresOf(lotIds)).values()) this.take(figures);
+    } catch (error) {
+      // Without figures it would be shown as a board on which nobody has bid, and no look would renew it.
+      this.boards.delete(auctionId);
+      throw error;
+    }
     return board;
   }
 
