@@ -4,6 +4,7 @@ import type { AuctionView, LotView, Page } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { Sequelize } from 'sequelize';
 import {
+  aCitizen,
   aDatabase,
   anAuction,
   aRunningApp,
@@ -12,6 +13,7 @@ import {
   waitUntil,
 } from '../../testing';
 import { NewestFigures } from '../../live/figures';
+import { Signs } from './signs';
 
 describe('public reads', () => {
   let running: RunningApp;
@@ -169,6 +171,21 @@ describe('public reads', () => {
     await running.pool.query('RENAME TABLE lot_heads_away TO lot_heads');
     expect(failed.status).toBeGreaterThanOrEqual(500);
     expect(priceOf(await read(), lotId)).toBe(6_600_000);
+  });
+
+  it('are made anew for what a citizen changes, and not for what strangers ask or try', async () => {
+    const here = () => running.app.get(Signs).of('here');
+    const stranger = running.client();
+    const before = here();
+    const tries = [
+      await stranger.send('HEAD', '/api/v1/listings', undefined, {}),
+      await stranger.post('/api/v1/auth/captcha', {}),
+    ];
+    for (const { status } of tries) expect(status).toBeLessThan(400);
+    expect(here()).toBe(before);
+    const citizen = await running.clientOf(await aCitizen(running.pool));
+    expect((await citizen.post('/api/v1/auth/logout', {})).status).toBe(204);
+    await waitUntil(() => here() !== before);
   });
 
   it('are alike for whoever asks: neither a cookie nor a language changes them, and no cookie comes with them', async () => {

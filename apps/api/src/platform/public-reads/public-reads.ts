@@ -1,6 +1,7 @@
 // Stands before Express: public reads are answered from memory, and made by their handlers when nothing that is kept still stands.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
+import { NOTICE_PATH } from '../http';
 import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
 import { type Lane, Lanes, sayBusy, Visitors } from '../lanes';
 import { Metrics } from '../metrics';
@@ -13,6 +14,7 @@ import { type PublicRoute, PublicRoutes } from './public-routes';
 import { Signs } from './signs';
 
 const API = '/api/';
+const ONLY_ASK = new Set<string | undefined>(['HEAD', 'OPTIONS']);
 const BIDS = '/bids';
 const OFFICE = '/api/v1/admin/';
 const REFUSED = 400;
@@ -80,7 +82,7 @@ export class PublicReads {
     const { method, url = '' } = request;
     if (!url.startsWith(API)) return false;
     if (method !== 'GET') {
-      this.noteChanges(request, response);
+      if (!ONLY_ASK.has(method)) this.noteChanges(request, response);
       return false;
     }
     const beganAtMs = performance.now();
@@ -103,9 +105,15 @@ export class PublicReads {
     return true;
   }
 
-  /** Whoever changes something sees it: what staff do is looked for, a purchase moves a sign, and bids tell of themselves. */
-  private noteChanges({ url = '' }: IncomingMessage, response: ServerResponse): void {
+  /**
+   * Whoever changes something sees it: what staff do is looked for, a purchase moves a sign, and bids tell of themselves. Strangers change nothing that
+   * everybody reads: else a crowd that logs in would have it all made anew. A provider, who says that something is paid, is none of them.
+   */
+  private noteChanges(request: IncomingMessage, response: ServerResponse): void {
+    const { url = '' } = request;
     if (url.endsWith(BIDS)) return;
+    const isProvider = url.startsWith(`${NOTICE_PATH}/`);
+    if (!isProvider && this.visitors.of(request).lane === 'strangers') return;
     response.once('finish', () => {
       if (response.statusCode >= REFUSED) return;
       this.signs.move(HERE);
