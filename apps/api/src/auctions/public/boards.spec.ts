@@ -45,6 +45,13 @@ describe('boards at an instance without Redis and without lots', () => {
   it('show what is accepted elsewhere, and again when the lots have gone to another engine', async () => {
     const auction = await first.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
+    await waitUntil(async () => {
+      const [rows] = await database.pool.query('SELECT 1 FROM lot_heads WHERE lot_id = ? AND phase = ?', [
+        lotId,
+        'fiveMinutes',
+      ]);
+      return (rows as unknown[]).length > 0;
+    });
     // It is right from its first answer on.
     expect((await shown(auction.id))[0]).toMatchObject({ phase: 'fiveMinutes', priceFen: null });
     const bidders = [await first.bidder(auction), await first.bidder(auction)];
