@@ -20,6 +20,7 @@ describe('looks at a database that is away', () => {
     const beganAtMs = performance.now();
     while (performance.now() - beganAtMs < READ_FOR_MS)
       expect(await Promise.all([looks.fresh(), looks.fresh(), looks.fresh()])).toEqual([false, false, false]);
-    expect(asked).toBeLessThanOrEqual((performance.now() - beganAtMs) / REST_MS + 1);
+    // A timer may come a moment early.
+    expect(asked).toBeLessThanOrEqual((performance.now() - beganAtMs) / (REST_MS - 2) + 1);
   });
 });
