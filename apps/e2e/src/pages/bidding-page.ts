@@ -136,7 +136,7 @@ export class BiddingPage {
   private async waitsForPress(): Promise<boolean> {
     return this.page.evaluate(() => {
       const button = document.querySelector('[data-testid="bid-submit"]');
-      const isOn = button instanceof HTMLButtonElement && !button.disabled;
+      const isOn = button?.getAttribute('aria-disabled') === 'false';
       return isOn && document.querySelector('.box.moved [data-testid="bid-amount"]') === null;
     });
   }

@@ -18,7 +18,7 @@ describe('hp-ladder', () => {
     await fixture.whenStable();
     const element: HTMLElement = fixture.nativeElement;
     const button = (yuan: number) => element.querySelector<HTMLButtonElement>(`[data-testid=ladder-${yuan}]`);
-    return { button, chosen, element };
+    return { button, chosen, element, fixture };
   }
 
   it('shows each step with the price that it would make', async () => {
@@ -51,5 +51,17 @@ describe('hp-ladder', () => {
     const { button, chosen } = await ladder(true);
     button(0)?.click();
     expect(chosen).toEqual([]);
+  });
+
+  it('keeps the keyboard on its step while it goes off and on', async () => {
+    const { button, fixture, element } = await ladder(false);
+    document.body.append(element);
+    button(1000)?.focus();
+    for (const isOff of [true, false]) {
+      fixture.componentRef.setInput('isOff', isOff);
+      await fixture.whenStable();
+      expect(button(1000)?.getAttribute('aria-disabled')).toBe(String(isOff));
+      expect(document.activeElement).toBe(button(1000));
+    }
   });
 });

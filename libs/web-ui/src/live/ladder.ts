@@ -21,8 +21,8 @@ const PRICE_LENGTH_MAX = 7;
         [attr.data-testid]="'ladder-' + step.stepFen / 100"
         [attr.aria-pressed]="step.stepFen === chosenFen()"
         [class.chosen]="step.stepFen === chosenFen()"
-        [disabled]="isOff()"
-        (click)="choose.emit(step.stepFen)"
+        [attr.aria-disabled]="isOff()"
+        (click)="press(step)"
       >
         <span class="step">{{ step.label }}</span>
         <span class="amount">{{ grouped(step.amountFen) }}</span>
@@ -44,4 +44,9 @@ export class LadderButtons {
       this.steps().length > 5 ||
       this.steps().some(({ amountFen }) => groupYuan(amountFen).length > PRICE_LENGTH_MAX),
   );
+
+  /** A button that is off keeps the focus, which one that is `disabled` would lose. */
+  protected press({ stepFen }: LadderStep): void {
+    if (!this.isOff()) this.choose.emit(stepFen);
+  }
 }

@@ -13,6 +13,7 @@ import { BidDock } from './bid-dock';
 import { BiddingStore } from './bidding-store';
 import { CeilingRow } from './ceiling-row';
 import { CeilingStore } from './ceiling-store';
+import { KeepFocus } from './keep-focus';
 import { LotFace } from './lot-face';
 import { LotHistory } from './lot-history';
 import { LotResult } from './lot-result';
@@ -28,6 +29,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     ConnectionChip,
     DelayedNote,
     Icon,
+    KeepFocus,
     LotFace,
     LotHistory,
     LotResult,
