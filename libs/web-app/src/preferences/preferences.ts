@@ -1,4 +1,4 @@
-// What a visitor chose and the browser keeps: language, theme, sound, vibration, ticking.
+// What a visitor chose and the browser keeps: language, theme, sound, vibration, ticking, keys.
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { keptChoice } from './kept-choice';
@@ -16,6 +16,8 @@ export class Preferences {
   readonly sound = keptChoice<'on' | 'off'>('sound', ['on', 'off'], 'on');
   readonly vibration = keptChoice<'on' | 'off'>('vibration', ['on', 'off'], 'on');
   readonly ticking = keptChoice<'on' | 'off'>('ticking', ['on', 'off'], 'off');
+  /** Whether figures choose a step of the ladder. */
+  readonly bidKeys = keptChoice<'on' | 'off'>('bidKeys', ['on', 'off'], 'on');
 
   constructor() {
     this.media.addEventListener('change', (event) => this.systemIsDark.set(event.matches));

@@ -15,10 +15,17 @@ describe('hp-ladder', () => {
     fixture.componentRef.setInput('isOff', isOff);
     const chosen: number[] = [];
     fixture.componentInstance.choose.subscribe((stepFen) => chosen.push(stepFen));
+    let confirmed = 0;
+    fixture.componentInstance.confirm.subscribe(() => confirmed++);
     await fixture.whenStable();
     const element: HTMLElement = fixture.nativeElement;
     const button = (yuan: number) => element.querySelector<HTMLButtonElement>(`[data-testid=ladder-${yuan}]`);
-    return { button, chosen, element, fixture };
+    /** Whether the browser goes on to click the button, as it does with Enter. */
+    const enter = (yuan: number, init: KeyboardEventInit = {}) =>
+      button(yuan)?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }),
+      );
+    return { button, chosen, element, fixture, enter, confirmed: () => confirmed };
   }
 
   it('shows each step with the price that it would make', async () => {
@@ -63,5 +70,33 @@ describe('hp-ladder', () => {
       expect(button(1000)?.getAttribute('aria-disabled')).toBe(String(isOff));
       expect(document.activeElement).toBe(button(1000));
     }
+  });
+
+  it('confirms with Enter on the step that is chosen, and chooses with it on any other', async () => {
+    const { enter, confirmed } = await ladder(false);
+    expect(enter(0)).toBe(true);
+    expect(confirmed()).toBe(0);
+    expect(enter(1000)).toBe(false);
+    expect(confirmed()).toBe(1);
+  });
+
+  it('takes a held key for one press', async () => {
+    const { enter, confirmed } = await ladder(false);
+    expect(enter(0, { repeat: true })).toBe(false);
+    expect(enter(1000, { repeat: true })).toBe(false);
+    expect(confirmed()).toBe(0);
+  });
+
+  it('confirms nothing while off', async () => {
+    const { enter, confirmed } = await ladder(true);
+    enter(1000);
+    expect(confirmed()).toBe(0);
+  });
+
+  it('puts the keyboard on a step', async () => {
+    const { button, element, fixture } = await ladder(false);
+    document.body.append(element);
+    fixture.componentInstance.focusStep(100_000);
+    expect(document.activeElement).toBe(button(1000));
   });
 });

@@ -1,4 +1,4 @@
-// Switches for sound, vibration and the tick of the last seconds; the browser keeps them.
+// Switches for sound, vibration, the tick of the last seconds and the keys that bid; the browser keeps them.
 import { Component, inject } from '@angular/core';
 import { Preferences, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
@@ -13,6 +13,7 @@ import { Icon } from '@haopai/web-ui';
         <button
           type="button"
           role="switch"
+          [class]="item.name"
           [attr.data-testid]="'switch-' + item.name"
           [attr.aria-checked]="item.choice() === 'on'"
           (click)="item.choice.set(item.choice() === 'on' ? 'off' : 'on')"
@@ -32,5 +33,6 @@ export class AlertSwitches {
     { name: 'sound', icon: 'sound', choice: this.preferences.sound },
     { name: 'vibration', icon: 'vibrate', choice: this.preferences.vibration },
     { name: 'ticking', icon: 'tick', choice: this.preferences.ticking },
+    { name: 'bidKeys', icon: 'keyboard', choice: this.preferences.bidKeys },
   ] as const;
 }

@@ -1,11 +1,18 @@
 // A stale amount is never sent by itself.
-import { armStep, followPrice, judgePress, SETTLE_MS } from './armed-bid';
+import { type ArmedBid, armStep, followPrice, judgePress, SETTLE_MS, type ShownLadder } from './armed-bid';
 
 const at = (priceFen: number) =>
   [100_000, 200_000].map((stepFen) => ({ stepFen, amountFen: priceFen + stepFen }));
 
 describe('the armed bid', () => {
-  const armed = armStep({ stepFen: 100_000, amountFen: 5_600_000 }, 1_000);
+  const still = { amounts: at(5_500_000), sinceMs: 0, before: [] };
+  const armed = armedOn(still, 1_000);
+
+  function armedOn(ladder: ShownLadder, nowMs: number): ArmedBid {
+    const found = armStep(ladder, 100_000, nowMs);
+    if (found === null) throw new Error('no such step');
+    return found;
+  }
 
   it('is sent at once when the price did not move', () => {
     expect(judgePress(armed, 5_600_000, 1_001)).toEqual({ kind: 'send', amountFen: 5_600_000 });
@@ -32,6 +39,20 @@ describe('the armed bid', () => {
   });
 
   it('is disarmed when its step is gone: the start price is only for a first bid', () => {
-    expect(followPrice(armStep({ stepFen: 0, amountFen: 1 }, 0), at(5_600_000), 1)).toBeNull();
+    const atStart = { ...armed, stepFen: 0, amountFen: 5_600_000 };
+    expect(followPrice(atStart, at(5_600_000), 1)).toBeNull();
+  });
+
+  it('counts as chosen before the price moved when it is chosen quicker than one can read', () => {
+    const moved = { amounts: at(5_600_000), sinceMs: 2_000, before: at(5_500_000) };
+    const quick = armedOn(moved, 2_000 + SETTLE_MS - 1);
+    expect(quick).toMatchObject({ amountFen: 5_700_000, movedFromFen: 5_600_000 });
+    expect(judgePress(quick, 5_700_000, 2_000 + SETTLE_MS - 1)).toEqual({ kind: 'moved' });
+    expect(judgePress(quick, 5_700_000, 2_000 + SETTLE_MS)).toMatchObject({ kind: 'send' });
+    expect(armedOn(moved, 2_000 + SETTLE_MS).movedFromFen).toBeNull();
+  });
+
+  it('does not arm a step that the ladder has not', () => {
+    expect(armStep(still, 700_000, 1_000)).toBeNull();
   });
 });

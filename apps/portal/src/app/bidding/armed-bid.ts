@@ -20,8 +20,26 @@ export type Press =
 /** A press this soon after a change was meant for the amount before it. */
 export const SETTLE_MS = 600;
 
-export function armStep(step: LadderAmount, nowMs: number): ArmedBid {
-  return { ...step, movedFromFen: null, shownSinceMs: nowMs };
+/** What may be bid, since when it is so, and what it was before. */
+export interface ShownLadder {
+  readonly amounts: readonly LadderAmount[];
+  readonly sinceMs: number;
+  readonly before: readonly LadderAmount[];
+}
+
+/** Null when the ladder has no such step. Chosen on a ladder that has only just moved, it is as if chosen before that. */
+export function armStep(
+  { amounts, sinceMs, before }: ShownLadder,
+  stepFen: number,
+  nowMs: number,
+): ArmedBid | null {
+  const step = amounts.find((amount) => amount.stepFen === stepFen);
+  if (step === undefined) return null;
+  const aimedAt =
+    nowMs - sinceMs < SETTLE_MS ? before.find((amount) => amount.stepFen === stepFen) : undefined;
+  return aimedAt === undefined || aimedAt.amountFen === step.amountFen
+    ? { ...step, movedFromFen: null, shownSinceMs: nowMs }
+    : { ...step, movedFromFen: aimedAt.amountFen, shownSinceMs: sinceMs };
 }
 
 /** Follows new amounts: the same step with its new amount, or nothing when the ladder no longer has that step. */

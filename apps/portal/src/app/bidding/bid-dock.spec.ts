@@ -1,14 +1,21 @@
-// Who is outside the room is led to where they can get in: to the door, or to the auction in which they have not enrolled.
-import { signal } from '@angular/core';
+// Who is outside the room is led to where they can get in: to the door, or to the auction in which they have not enrolled. Who is inside
+// bids with the keyboard alone if they like.
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
+import { Preferences } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aLot, anEnrolment } from '@haopai/web-data/testing';
 import { citizensPage } from '../testing/citizens-page';
 import type { OwnDisqualification } from '../lots/disqualifications';
 import { RoomDoor } from '../room/room-door';
+import type { LadderAmount } from './armed-bid';
 import { BidDock } from './bid-dock';
 import { BiddingStore } from './bidding-store';
 
 const MINE = '/auctions/7/enrolments/mine';
+
+const chosen = { language: signal('zh'), bidKeys: signal('on') };
 
 /** All that the dock reads of the page's store, outside the room. */
 const outside = {
@@ -32,6 +39,7 @@ describe('a citizen outside the room', () => {
       [
         { provide: BiddingStore, useValue: outside },
         { provide: RoomDoor, useValue: {} },
+        { provide: Preferences, useValue: chosen },
       ],
     );
     await page.open('/lot');
@@ -66,5 +74,142 @@ describe('a citizen outside the room', () => {
   it('may try the door while nothing is known', async () => {
     await page.refuse(MINE, 'SERVER.BUSY', {}, 503);
     expect(page.has('[data-testid=bid-enter-room]')).toBe(true);
+  });
+});
+
+@Component({ template: '' })
+class Question {}
+
+describe('a bidder with a keyboard', () => {
+  const STEPS = [100_000, 200_000];
+  const amounts = signal<readonly LadderAmount[]>([]);
+  const armed = signal<(LadderAmount & { movedFromFen: null }) | null>(null);
+  const progress = signal<{ status: string; order?: object; tries?: number }>({ status: 'none' });
+  const gate = signal('open');
+  const placed: number[] = [];
+  const inside = {
+    ...outside,
+    gate,
+    amounts,
+    armed,
+    progress,
+    standing: signal('none'),
+    citizen: signal(null),
+    arm: (stepFen: number) => {
+      const step = amounts().find((amount) => amount.stepFen === stepFen);
+      armed.set(step === undefined ? null : { ...step, movedFromFen: null });
+    },
+    disarm: () => armed.set(null),
+    placeBid: (amountFen: number) => {
+      placed.push(amountFen);
+      armed.set(null);
+      progress.set({ status: 'onItsWay', order: { amountFen }, tries: 1 });
+    },
+  };
+  const ladderAt = (priceFen: number, steps = STEPS) =>
+    steps.map((stepFen) => ({ stepFen, amountFen: priceFen + stepFen }));
+  let page: PageUnderTest;
+
+  beforeEach(async () => {
+    amounts.set(ladderAt(500_000, [0, ...STEPS]));
+    armed.set(null);
+    progress.set({ status: 'none' });
+    gate.set('open');
+    chosen.bidKeys.set('on');
+    placed.length = 0;
+    page = await citizensPage(
+      [{ path: 'lot', component: BidDock }],
+      [
+        { provide: BiddingStore, useValue: inside },
+        { provide: RoomDoor, useValue: {} },
+        { provide: Preferences, useValue: chosen },
+      ],
+    );
+    await page.open('/lot');
+  });
+  afterEach(() => page.close());
+
+  /** As a browser does it: a key on a button that nobody has taken clicks the button. */
+  async function press(key: string, init: KeyboardEventInit = {}): Promise<void> {
+    const on = document.activeElement ?? document.body;
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
+    if (on.dispatchEvent(event) && key === 'Enter' && on instanceof HTMLButtonElement) on.click();
+    await page.settle();
+  }
+  const focused = () => document.activeElement?.getAttribute('data-testid');
+
+  it('chooses a step by its figure, and bids with Enter', async () => {
+    await press('1');
+    expect(armed()).toMatchObject({ stepFen: 100_000 });
+    expect(focused()).toBe('ladder-1000');
+    await press('Enter');
+    expect(placed).toEqual([600_000]);
+  });
+
+  it('has 0 for the start price, so that 1 is the smallest step before and after the first bid', async () => {
+    await press('0');
+    expect(armed()).toMatchObject({ stepFen: 0 });
+    amounts.set(ladderAt(500_000));
+    await press('1');
+    expect(armed()).toMatchObject({ stepFen: 100_000 });
+    expect(page.part('ladder-1000').getAttribute('aria-keyshortcuts')).toBe('1');
+  });
+
+  it('bids with Enter twice on a step', async () => {
+    page.part('ladder-2000').focus();
+    await press('Enter');
+    expect(placed).toEqual([]);
+    await press('Enter');
+    expect(placed).toEqual([700_000]);
+  });
+
+  it('finds the keyboard on its step whatever becomes of the bid', async () => {
+    await press('1');
+    await press('Enter');
+    expect(focused()).toBe('ladder-1000');
+    for (const state of ['accepted', 'refused', 'uncertain']) {
+      const refusal = { code: 'BID.TOO_LOW', data: { priceFen: 1, lowestFen: 2 }, requestId: '' };
+      progress.set({ status: state, order: { amountFen: 600_000 }, ...{ refusal } });
+      gate.set(state === 'accepted' ? 'leading' : 'open');
+      amounts.set(ladderAt(600_000));
+      await page.settle();
+      expect(focused()).toBe('ladder-1000');
+    }
+  });
+
+  it('takes the choice back with Escape', async () => {
+    await press('2');
+    await press('Escape');
+    expect(armed()).toBeNull();
+    await press('Enter');
+    expect(placed).toEqual([]);
+  });
+
+  it('sends nothing by a key that is held', async () => {
+    await press('1');
+    await press('Enter', { repeat: true });
+    expect(placed).toEqual([]);
+  });
+
+  it('chooses nothing while one cannot bid, or a dialog is open', async () => {
+    gate.set('leading');
+    await press('1');
+    gate.set('open');
+    const dialog = TestBed.inject(MatDialog).open(Question);
+    await press('1');
+    expect(armed()).toBeNull();
+    dialog.close();
+    await page.settle();
+  });
+
+  it('reads beside the ladder what the keys do, and can turn them off', async () => {
+    expect(page.text('bid-keys')).toBe('键盘：0 起价，1–2 加价，回车出价，Esc 取消');
+    amounts.set(ladderAt(500_000));
+    await page.settle();
+    expect(page.text('bid-keys')).toBe('键盘：1–2 选加价，回车出价，Esc 取消');
+    chosen.bidKeys.set('off');
+    await press('1');
+    expect(armed()).toBeNull();
+    expect(page.has('[data-testid=bid-keys]')).toBe(false);
   });
 });

@@ -1,14 +1,16 @@
 // The two acts of bidding: choose a step, press the button; and the answer in words.
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { capitalAmount, fen } from '@haopai/rules';
-import { Words } from '@haopai/web-app';
+import { Preferences, Words } from '@haopai/web-app';
 import { OwnEnrolments } from '@haopai/web-data';
 import { formatYuan, groupYuan, LadderButtons, type LadderStep } from '@haopai/web-ui';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
 import type { BidGate } from './bid-gate';
+import { keyActOf, keyOfPlace } from './bid-keys';
 import { BiddingStore } from './bidding-store';
 
 const CAPITALS_FROM_FEN = 1_000_000;
@@ -24,10 +26,13 @@ interface BidAnswer {
   imports: [DisqualifiedNotice, LadderButtons, RouterLink],
   templateUrl: './bid-dock.html',
   styleUrl: './bid-dock.scss',
+  host: { '(document:keydown)': 'act($event)' },
 })
 export class BidDock {
   private readonly words = inject(Words);
   private readonly router = inject(Router);
+  private readonly dialogs = inject(MatDialog);
+  private readonly preferences = inject(Preferences);
   private readonly door = inject(RoomDoor);
   private readonly enrolments = inject(OwnEnrolments);
   protected readonly store = inject(BiddingStore);
@@ -44,13 +49,26 @@ export class BidDock {
     const own = auctionId === null ? undefined : this.enrolments.of(auctionId);
     return own === undefined || own?.state === 'paid' ? null : auctionId;
   });
-  protected readonly steps = computed<readonly LadderStep[]>(() =>
-    this.store.amounts().map(({ stepFen, amountFen }) => ({
+  private readonly ladder = viewChild(LadderButtons);
+  protected readonly steps = computed<readonly LadderStep[]>(() => {
+    const hasStart = this.store.amounts()[0]?.stepFen === 0;
+    return this.store.amounts().map(({ stepFen, amountFen }, index) => ({
       stepFen,
       amountFen,
       label: stepFen === 0 ? this.say('bid.atStart') : `+${groupYuan(stepFen)}`,
-    })),
-  );
+      key: stepFen === 0 ? '0' : keyOfPlace(hasStart ? index - 1 : index),
+    }));
+  });
+  protected readonly hasKeys = computed(() => this.preferences.bidKeys() === 'on');
+  /** What the keys do; null while there is nothing to choose. */
+  protected readonly keyWords = computed(() => {
+    const keys = this.steps().flatMap(({ key }) => (key === null || key === undefined ? [] : [key]));
+    const figures = keys.filter((key) => key !== '0');
+    const [first, last] = [figures[0], figures.at(-1)];
+    if (!this.hasKeys() || first === undefined || last === undefined) return null;
+    const params = { figures: first === last ? first : `${first}–${last}` };
+    return this.say(keys.includes('0') ? 'bid.keysFirst' : 'bid.keys', params);
+  });
   protected readonly isOnItsWay = computed(() => this.store.progress().status === 'onItsWay');
   /** What the button would send: the armed amount, or the one that is on its way. */
   protected readonly amountFen = computed(() => {
@@ -137,5 +155,20 @@ export class BidDock {
   protected async placeBid(): Promise<void> {
     const seenFen = this.amountFen();
     if (seenFen !== null) await this.store.placeBid(seenFen);
+  }
+
+  /** Enter on the chosen step. */
+  protected async confirm(): Promise<void> {
+    if (this.hasKeys()) await this.placeBid();
+  }
+
+  protected act(event: KeyboardEvent): void {
+    const act = keyActOf(event);
+    if (act === null || !this.hasKeys() || this.dialogs.openDialogs.length > 0) return;
+    if (act.kind === 'disarm') return this.store.disarm();
+    const step = this.steps().find(({ key }) => key === act.key);
+    if (step === undefined || this.store.gate() !== 'open' || this.isOnItsWay()) return;
+    this.store.arm(step.stepFen);
+    this.ladder()?.focusStep(step.stepFen);
   }
 }

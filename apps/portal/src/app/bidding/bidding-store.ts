@@ -18,7 +18,14 @@ import {
 import { Disqualifications } from '../lots/disqualifications';
 import { hasLapsed, lapsedBidOf } from '../lots/lapsed-lead';
 import { isNewsTo, standingOf } from '../lots/lot-standing';
-import { type ArmedBid, armStep, followPrice, judgePress, type LadderAmount } from './armed-bid';
+import {
+  type ArmedBid,
+  armStep,
+  followPrice,
+  judgePress,
+  type LadderAmount,
+  type ShownLadder,
+} from './armed-bid';
 import { gateOf, usableEntries } from './bid-gate';
 import { VinDoor } from './vin-door';
 
@@ -123,12 +130,24 @@ export class BiddingStore {
     },
   );
 
+  private readonly shownLadder = linkedSignal<readonly LadderAmount[], ShownLadder>({
+    source: this.amounts,
+    computation: (amounts, previous) => ({
+      amounts,
+      sinceMs: performance.now(),
+      before: previous?.source ?? [],
+    }),
+  });
+
   /** Follows the price while it waits; gone when the bidder leads or the lot has ended. */
-  readonly armed = linkedSignal<{ amounts: readonly LadderAmount[]; isOff: boolean }, ArmedBid | null>({
-    source: () => ({ amounts: this.amounts(), isOff: this.gate() === 'leading' || this.gate() === 'ended' }),
-    computation: ({ amounts, isOff }, before) => {
+  readonly armed = linkedSignal<{ ladder: ShownLadder; isOff: boolean }, ArmedBid | null>({
+    source: () => ({
+      ladder: this.shownLadder(),
+      isOff: this.gate() === 'leading' || this.gate() === 'ended',
+    }),
+    computation: ({ ladder, isOff }, before) => {
       const armed = before?.value ?? null;
-      return armed === null || isOff ? null : followPrice(armed, amounts, performance.now());
+      return armed === null || isOff ? null : followPrice(armed, ladder.amounts, performance.now());
     },
   });
 
@@ -207,9 +226,14 @@ export class BiddingStore {
 
   /** The first act. */
   arm(stepFen: number): void {
-    const step = this.amounts().find((amount) => amount.stepFen === stepFen);
     this.wasHeldBack.set(false);
-    if (step !== undefined) this.armed.set(armStep(step, performance.now()));
+    this.armed.set(armStep(this.shownLadder(), stepFen, performance.now()));
+  }
+
+  /** Takes the first act back. */
+  disarm(): void {
+    this.wasHeldBack.set(false);
+    this.armed.set(null);
   }
 
   /** The second act: sends the amount that the bidder saw, and no other. */
