@@ -18,6 +18,7 @@ import { io } from 'socket.io-client';
 import { BidAlerts } from './bid-alerts';
 import { BiddingPage } from './bidding-page';
 import { ASK_WINNER_EVERY_MS, BiddingStore } from './bidding-store';
+import { LotNews } from './lot-news';
 import { VinDoor } from './vin-door';
 
 const anAuction = (id: number, stepFen: number): AuctionView => ({
@@ -81,7 +82,12 @@ describe('the bidding page', () => {
       set: {
         template: '',
         imports: [],
-        providers: [LotFeed, BiddingStore, { provide: BidAlerts, useValue: {} }],
+        providers: [
+          LotFeed,
+          BiddingStore,
+          { provide: BidAlerts, useValue: {} },
+          { provide: LotNews, useValue: {} },
+        ],
       },
     });
     rest = TestBed.inject(HttpTestingController);

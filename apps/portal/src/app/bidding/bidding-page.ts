@@ -16,6 +16,7 @@ import { CeilingStore } from './ceiling-store';
 import { KeepFocus } from './keep-focus';
 import { LotFace } from './lot-face';
 import { LotHistory } from './lot-history';
+import { LotNews } from './lot-news';
 import { LotResult } from './lot-result';
 import { WatchRefused } from '../watches/watch-refused';
 import { WatchSwitch } from '../watches/watch-switch';
@@ -41,7 +42,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     WatchRefused,
     WatchSwitch,
   ],
-  providers: [LotFeed, BiddingStore, CeilingStore, BidAlerts],
+  providers: [LotFeed, BiddingStore, CeilingStore, BidAlerts, LotNews],
   templateUrl: './bidding-page.html',
   styleUrl: './bidding-page.scss',
 })
@@ -81,6 +82,7 @@ export class BiddingPage {
 
   constructor() {
     inject(BidAlerts);
+    inject(LotNews);
     const watches = inject(OwnWatches);
     effect(() => {
       if (this.watchable() !== null) void watches.resume();
