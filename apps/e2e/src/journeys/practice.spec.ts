@@ -42,7 +42,7 @@ async function looksRight(page: Page, mark: string): Promise<void> {
 async function bid(lot: BiddingPage): Promise<void> {
   const { page } = lot;
   const acts = [
-    page.locator('[data-testid^=ladder-]').first(),
+    page.locator('[data-testid^=ladder-][aria-disabled=false]').first(),
     lot.submit,
     page.locator('hp-vin-dialog .option[aria-disabled=false]').first(),
   ];

@@ -1,6 +1,6 @@
 // Choosing a step tells which; nothing is chosen while the ladder is off.
 import { TestBed } from '@angular/core/testing';
-import { LadderButtons } from './ladder';
+import { LadderButtons, type LadderStep } from './ladder';
 
 const STEPS = [
   { stepFen: 0, amountFen: 1_000_000, label: '起价' },
@@ -8,7 +8,7 @@ const STEPS = [
 ];
 
 describe('hp-ladder', () => {
-  async function ladder(isOff: boolean, steps = STEPS) {
+  async function ladder(isOff: boolean, steps: readonly LadderStep[] = STEPS) {
     const fixture = TestBed.createComponent(LadderButtons);
     fixture.componentRef.setInput('steps', steps);
     fixture.componentRef.setInput('chosenFen', 100_000);
@@ -98,5 +98,16 @@ describe('hp-ladder', () => {
     document.body.append(element);
     fixture.componentInstance.focusStep(100_000);
     expect(document.activeElement).toBe(button(1000));
+  });
+
+  it('leaves a step that is gone in its place, says so, and takes no press on it', async () => {
+    const [start, ...further] = STEPS;
+    if (start === undefined) throw new Error('no step');
+    const { button, chosen } = await ladder(false, [{ ...start, gone: '已出' }, ...further]);
+    expect(button(0)?.textContent).toContain('已出');
+    expect(button(0)?.getAttribute('aria-disabled')).toBe('true');
+    button(0)?.click();
+    button(1000)?.click();
+    expect(chosen).toEqual([100_000]);
   });
 });

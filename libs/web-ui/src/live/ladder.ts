@@ -10,6 +10,8 @@ export interface LadderStep {
   readonly label: string;
   /** That chooses it, on a page that listens for it. */
   readonly key?: string | null;
+  /** Why it can no longer be chosen, in place of its amount: it keeps its place, so that no other moves under a finger. */
+  readonly gone?: string;
 }
 
 /** `999,000`: five prices that are longer do not fit beside each other on a phone. */
@@ -25,12 +27,12 @@ const PRICE_LENGTH_MAX = 7;
         [attr.aria-keyshortcuts]="step.key"
         [attr.aria-pressed]="step.stepFen === chosenFen()"
         [class.chosen]="step.stepFen === chosenFen()"
-        [attr.aria-disabled]="isOff()"
+        [attr.aria-disabled]="isOff() || step.gone !== undefined"
         (click)="press(step)"
         (keydown.enter)="enter(step, $event)"
       >
         <span class="step">{{ step.label }}</span>
-        <span class="amount">{{ grouped(step.amountFen) }}</span>
+        <span class="amount">{{ step.gone ?? grouped(step.amountFen) }}</span>
       </button>
     }
   `,
@@ -59,8 +61,8 @@ export class LadderButtons {
   }
 
   /** A button that is off keeps the focus, which one that is `disabled` would lose. */
-  protected press({ stepFen }: LadderStep): void {
-    if (!this.isOff()) this.choose.emit(stepFen);
+  protected press({ stepFen, gone }: LadderStep): void {
+    if (!this.isOff() && gone === undefined) this.choose.emit(stepFen);
   }
 
   /** A key that is held down is one press. */

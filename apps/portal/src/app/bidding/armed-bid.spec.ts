@@ -1,5 +1,14 @@
 // A stale amount is never sent by itself.
-import { type ArmedBid, armStep, followPrice, judgePress, SETTLE_MS, type ShownLadder } from './armed-bid';
+import {
+  type ArmedBid,
+  armStep,
+  followLadder,
+  followPrice,
+  judgePress,
+  NOTHING_CHOSEN,
+  SETTLE_MS,
+  type ShownLadder,
+} from './armed-bid';
 
 const at = (priceFen: number) =>
   [100_000, 200_000].map((stepFen) => ({ stepFen, amountFen: priceFen + stepFen }));
@@ -41,6 +50,18 @@ describe('the armed bid', () => {
   it('is disarmed when its step is gone: the start price is only for a first bid', () => {
     const atStart = { ...armed, stepFen: 0, amountFen: 5_600_000 };
     expect(followPrice(atStart, at(5_600_000), 1)).toBeNull();
+  });
+
+  it('remembers that its step was taken by somebody else, until the next act', () => {
+    const atStart = { armed: { ...armed, stepFen: 0, amountFen: 5_600_000 }, hasLostStep: false };
+    const lost = followLadder(atStart, at(5_600_000), 1);
+    expect(lost).toEqual({ armed: null, hasLostStep: true });
+    expect(followLadder(lost, at(5_700_000), 2)).toEqual(lost);
+    expect(followLadder(NOTHING_CHOSEN, at(5_600_000), 1)).toEqual(NOTHING_CHOSEN);
+  });
+
+  it('is not said to be taken by somebody else when the ladder is not known', () => {
+    expect(followLadder({ armed, hasLostStep: false }, [], 1)).toEqual(NOTHING_CHOSEN);
   });
 
   it('counts as chosen before the price moved when it is chosen quicker than one can read', () => {

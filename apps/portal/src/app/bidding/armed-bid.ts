@@ -12,6 +12,14 @@ export interface ArmedBid extends LadderAmount {
   readonly shownSinceMs: number;
 }
 
+export interface Choice {
+  readonly armed: ArmedBid | null;
+  /** What was armed is gone from the ladder: a start price, when somebody else was the first. */
+  readonly hasLostStep: boolean;
+}
+
+export const NOTHING_CHOSEN: Choice = { armed: null, hasLostStep: false };
+
 export type Press =
   | { readonly kind: 'send'; readonly amountFen: number }
   /** What was pressed is not what is armed now, or changed under the finger: press again. */
@@ -52,6 +60,13 @@ export function followPrice(
   if (step === undefined) return null;
   if (step.amountFen === armed.amountFen) return armed;
   return { ...step, movedFromFen: armed.movedFromFen ?? armed.amountFen, shownSinceMs: nowMs };
+}
+
+/** The choice on the ladder as it is now; a ladder without steps is one that is not known. */
+export function followLadder(choice: Choice, amounts: readonly LadderAmount[], nowMs: number): Choice {
+  if (choice.armed === null) return choice;
+  const armed = followPrice(choice.armed, amounts, nowMs);
+  return { armed, hasLostStep: armed === null && amounts.length > 0 };
 }
 
 /** Judges the second act: only the amount that the bidder saw, and saw long enough, is sent. */

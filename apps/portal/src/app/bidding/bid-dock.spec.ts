@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import { Preferences } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
-import { aLot, anEnrolment } from '@haopai/web-data/testing';
+import { aCitizen, aLot, anEnrolment } from '@haopai/web-data/testing';
 import { citizensPage } from '../testing/citizens-page';
 import type { OwnDisqualification } from '../lots/disqualifications';
 import { RoomDoor } from '../room/room-door';
@@ -26,6 +26,7 @@ const outside = {
   armed: signal(null),
   progress: signal({ status: 'none' }),
   wasHeldBack: signal(false),
+  hasLostStep: signal(false),
   entry: signal(null),
   canChangeEntry: signal(false),
 };
@@ -94,7 +95,7 @@ describe('a bidder with a keyboard', () => {
     armed,
     progress,
     standing: signal('none'),
-    citizen: signal(null),
+    citizen: signal(aCitizen()),
     arm: (stepFen: number) => {
       const step = amounts().find((amount) => amount.stepFen === stepFen);
       armed.set(step === undefined ? null : { ...step, movedFromFen: null });
@@ -175,6 +176,26 @@ describe('a bidder with a keyboard', () => {
       await page.settle();
       expect(focused()).toBe('ladder-1000');
     }
+  });
+
+  it('is told why the start price is no longer chosen, and what the price is, and finds every step in its place', async () => {
+    await press('0');
+    const places = () =>
+      [...document.querySelectorAll('hp-ladder button')].map(({ id, textContent }) => id + textContent);
+    const before = places();
+    inside.lot.set(aLot({ auctionId: 7, priceFen: 500_000 }));
+    armed.set(null);
+    inside.hasLostStep.set(true);
+    amounts.set(ladderAt(500_000));
+    await page.settle();
+    expect(page.text('bid-answer')).toMatch(/有人先出了价.*当前价 ¥5,000/);
+    expect(places().slice(1)).toEqual(before.slice(1));
+    expect(page.text('ladder-0')).toContain('已有人出');
+    expect(focused()).toBe('ladder-0');
+    await press('0');
+    await press('Enter');
+    expect(armed()).toBeNull();
+    inside.hasLostStep.set(false);
   });
 
   it('takes the choice back with Escape', async () => {

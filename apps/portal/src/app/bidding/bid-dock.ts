@@ -1,5 +1,5 @@
 // The two acts of bidding: choose a step, press the button; and the answer in words.
-import { Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, untracked, viewChild } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { capitalAmount, fen } from '@haopai/rules';
@@ -15,6 +15,11 @@ import { BiddingStore } from './bidding-store';
 
 const CAPITALS_FROM_FEN = 1_000_000;
 const NOT_BIDDING: readonly BidGate[] = ['logIn', 'enterRoom', 'otherRegion', 'ended'];
+
+interface StartOf {
+  readonly lotId: number | undefined;
+  readonly fen: number | null;
+}
 
 interface BidAnswer {
   readonly tone: 'lead' | 'past' | 'stop' | 'alert';
@@ -50,14 +55,27 @@ export class BidDock {
     return own === undefined || own?.state === 'paid' ? null : auctionId;
   });
   private readonly ladder = viewChild(LadderButtons);
+  /** The start price that this page has offered for the lot: its place in the ladder is kept when somebody has bid. */
+  private readonly startFen = linkedSignal<StartOf, number | null>({
+    source: () => {
+      const first = this.store.amounts()[0];
+      return { lotId: this.store.lot()?.lotId, fen: first?.stepFen === 0 ? first.amountFen : null };
+    },
+    computation: ({ lotId, fen: startFen }, before) =>
+      startFen ?? (before?.source.lotId === lotId ? before?.value : null) ?? null,
+  });
   protected readonly steps = computed<readonly LadderStep[]>(() => {
-    const hasStart = this.store.amounts()[0]?.stepFen === 0;
-    return this.store.amounts().map(({ stepFen, amountFen }, index) => ({
-      stepFen,
-      amountFen,
-      label: stepFen === 0 ? this.say('bid.atStart') : `+${groupYuan(stepFen)}`,
-      key: stepFen === 0 ? '0' : keyOfPlace(hasStart ? index - 1 : index),
-    }));
+    const amounts = this.store.amounts();
+    const startFen = this.startFen();
+    const start = { stepFen: 0, label: this.say('bid.atStart') };
+    const further = amounts.filter(({ stepFen }) => stepFen > 0);
+    const steps = further.map(({ stepFen, amountFen }, place): LadderStep => {
+      return { stepFen, amountFen, label: `+${groupYuan(stepFen)}`, key: keyOfPlace(place) };
+    });
+    if (startFen === null || steps.length === 0) return steps;
+    return amounts.length > further.length
+      ? [{ ...start, amountFen: startFen, key: '0' }, ...steps]
+      : [{ ...start, amountFen: startFen, gone: this.say('bid.startGone') }, ...steps];
   });
   protected readonly hasKeys = computed(() => this.preferences.bidKeys() === 'on');
   /** What the keys do; null while there is nothing to choose. */
@@ -115,6 +133,10 @@ export class BidDock {
   protected readonly answer = computed<BidAnswer | null>(() => {
     const moved = this.moved();
     if (moved !== null) return { tone: 'alert', words: moved };
+    if (this.store.hasLostStep()) {
+      const price = formatYuan(this.store.lot()?.priceFen ?? 0);
+      return { tone: 'alert', words: this.say('bid.startTaken', { price }) };
+    }
     const progress = this.store.progress();
     switch (progress.status) {
       case 'none':

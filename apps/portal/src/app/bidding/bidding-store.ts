@@ -19,11 +19,12 @@ import { Disqualifications } from '../lots/disqualifications';
 import { hasLapsed, lapsedBidOf } from '../lots/lapsed-lead';
 import { isNewsTo, standingOf } from '../lots/lot-standing';
 import {
-  type ArmedBid,
   armStep,
-  followPrice,
+  type Choice,
+  followLadder,
   judgePress,
   type LadderAmount,
+  NOTHING_CHOSEN,
   type ShownLadder,
 } from './armed-bid';
 import { gateOf, usableEntries } from './bid-gate';
@@ -139,17 +140,20 @@ export class BiddingStore {
     }),
   });
 
-  /** Follows the price while it waits; gone when the bidder leads or the lot has ended. */
-  readonly armed = linkedSignal<{ ladder: ShownLadder; isOff: boolean }, ArmedBid | null>({
+  private readonly choice = linkedSignal<{ ladder: ShownLadder; isOff: boolean }, Choice>({
     source: () => ({
       ladder: this.shownLadder(),
       isOff: this.gate() === 'leading' || this.gate() === 'ended',
     }),
-    computation: ({ ladder, isOff }, before) => {
-      const armed = before?.value ?? null;
-      return armed === null || isOff ? null : followPrice(armed, ladder.amounts, performance.now());
-    },
+    computation: ({ ladder, isOff }, before) =>
+      isOff || before === undefined
+        ? NOTHING_CHOSEN
+        : followLadder(before.value, ladder.amounts, performance.now()),
   });
+  /** Follows the price while it waits; gone when the bidder leads or the lot has ended. */
+  readonly armed = computed(() => this.choice().armed);
+  /** Somebody else's bid has taken away what was armed; until the next act. */
+  readonly hasLostStep = computed(() => this.choice().hasLostStep);
 
   readonly progress = computed(() => {
     const address = this.address();
@@ -227,13 +231,14 @@ export class BiddingStore {
   /** The first act. */
   arm(stepFen: number): void {
     this.wasHeldBack.set(false);
-    this.armed.set(armStep(this.shownLadder(), stepFen, performance.now()));
+    const armed = armStep(this.shownLadder(), stepFen, performance.now());
+    this.choice.set({ armed, hasLostStep: false });
   }
 
   /** Takes the first act back. */
   disarm(): void {
     this.wasHeldBack.set(false);
-    this.armed.set(null);
+    this.choice.set(NOTHING_CHOSEN);
   }
 
   /** The second act: sends the amount that the bidder saw, and no other. */
@@ -245,7 +250,7 @@ export class BiddingStore {
     const lot = this.lot();
     if (lot === null) return;
     this.wasHeldBack.set(false);
-    this.armed.set(null);
+    this.choice.set(NOTHING_CHOSEN);
     const end = await this.desk.place({ lotId: lot.lotId, amountFen: seenFen, entryId: entry.entryId });
     if (end.status === 'accepted') this.rooms.bind(lot.auctionId, entry.entryId, lot.lotId);
     if (end.status === 'refused') await this.learnFrom(end.refusal.code, lot.auctionId);
