@@ -21,6 +21,15 @@ export class AuctionsClient {
     return this.api.get(`/auctions/${auctionId}`);
   }
 
+  one(auctionId: number): ReadRequest<AuctionView> {
+    return { path: `/auctions/${auctionId}` };
+  }
+
+  /** Asks until there is an answer, or it is not wanted any more. */
+  awaitOne(auctionId: number, isWanted: () => boolean): Promise<Outcome<AuctionView>> {
+    return this.api.answerTo(this.one(auctionId), isWanted);
+  }
+
   notes(auctionId: number): Promise<Outcome<AuctionNotesView>> {
     return this.api.get(`/auctions/${auctionId}/notes`);
   }

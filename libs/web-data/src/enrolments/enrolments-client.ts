@@ -20,8 +20,8 @@ export class EnrolmentsClient {
     return this.api.postOnce(`/auctions/${auctionId}/enrolments`, body, key);
   }
 
-  mine(auctionId: number): Promise<Outcome<EnrolmentView>> {
-    return this.api.get(`/auctions/${auctionId}/enrolments/mine`);
+  mine(auctionId: number): ReadRequest<EnrolmentView> {
+    return { path: `/auctions/${auctionId}/enrolments/mine` };
   }
 
   /** The newest first. Pages count from 1. */

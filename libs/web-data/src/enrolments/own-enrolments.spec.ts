@@ -27,31 +27,47 @@ describe('OwnEnrolments', () => {
     await coming;
   }
 
-  async function refuses(code: string, status: number): Promise<void> {
-    const asking = own.resume(1);
-    http
-      .expectOne(MINE)
-      .flush({ code, data: { retryAfterMs: 1 }, requestId: '' }, { status, statusText: '' });
-    await asking;
-  }
+  const refuse = (code: string, status: number) =>
+    http.expectOne(MINE).flush({ code, data: {}, requestId: '' }, { status, statusText: '' });
 
   it('knows nothing before the server has said it', async () => {
     expect(own.of(1)).toBeUndefined();
-    await refuses('SERVER.BUSY', 503);
+  });
+
+  it('asks until the server says it, keeps what it knows meanwhile, and of two questions asks one on', async () => {
+    jest.useFakeTimers();
+    const first = own.resume(1);
+    http.expectOne(MINE).flush(anEnrolment());
+    await first;
+    const [second, third] = [own.resume(1), own.resume(1)];
+    const busy = { code: 'SERVER.BUSY', data: {}, requestId: '' };
+    for (const asked of http.match(MINE)) asked.flush(busy, { status: 503, statusText: '' });
+    await second;
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(own.of(1)?.paddleNo).toBe(1208);
+    refuse('ENROLMENT.NOT_FOUND', 404);
+    await third;
+    expect(own.of(1)).toBeNull();
+    jest.useRealTimers();
+  });
+
+  it('asks no more for a citizen who has gone', async () => {
+    jest.useFakeTimers();
+    const asking = own.resume(1);
+    const asked = http.expectOne(MINE);
+    await comes(2);
+    asked.error(new ProgressEvent('error'));
+    await asking;
+    await jest.advanceTimersByTimeAsync(60_000);
     expect(own.of(1)).toBeUndefined();
+    jest.useRealTimers();
   });
 
   it('knows that there is none', async () => {
-    await refuses('ENROLMENT.NOT_FOUND', 404);
-    expect(own.of(1)).toBeNull();
-  });
-
-  it('knows one, and keeps it while there is no answer', async () => {
     const asking = own.resume(1);
-    http.expectOne(MINE).flush(anEnrolment());
+    refuse('ENROLMENT.NOT_FOUND', 404);
     await asking;
-    await refuses('SERVER.BUSY', 503);
-    expect(own.of(1)?.paddleNo).toBe(1208);
+    expect(own.of(1)).toBeNull();
   });
 
   it('takes the newest of each auction from the list, and knows that there are no others', async () => {

@@ -3,6 +3,7 @@ import { inject, Injectable, linkedSignal } from '@angular/core';
 import type { EnrolmentView } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import { Session } from '../session/session';
+import { NewestAsker } from '../session/newest-asker';
 import { EnrolmentsClient } from './enrolments-client';
 
 /** Auctions to come and under way are among the newest that anybody can have enrolled in. */
@@ -21,6 +22,7 @@ export class OwnEnrolments {
   private readonly client = inject(EnrolmentsClient);
   private readonly api = inject(ApiClient);
   private readonly session = inject(Session);
+  private readonly asker = new NewestAsker(this.session.citizenId);
   /** Belong to one citizen: whoever comes next in the same browser starts with none. */
   private readonly known = linkedSignal<number | null, Known>({
     source: this.session.citizenId,
@@ -33,10 +35,10 @@ export class OwnEnrolments {
     return byAuction.get(auctionId) ?? (areListed || byAuction.has(auctionId) ? null : undefined);
   }
 
-  /** Asks for the enrolment in one auction; without an answer what is known stays. */
+  /** Asks for the enrolment in one auction until there is an answer; meanwhile what is known stays. */
   async resume(auctionId: number): Promise<void> {
     const citizenId = this.session.citizenId();
-    const answer = await this.client.mine(auctionId);
+    const answer = await this.api.answerTo(this.client.mine(auctionId), this.asker.ask(auctionId));
     if (this.session.citizenId() !== citizenId) return;
     if (answer.ok) this.keep(auctionId, answer.value);
     else if (answer.refusal.code === 'ENROLMENT.NOT_FOUND') this.keep(auctionId, null);
@@ -45,7 +47,7 @@ export class OwnEnrolments {
   /** Asks for the latest of all auctions at once. */
   async resumeLatest(): Promise<void> {
     const citizenId = this.session.citizenId();
-    const answer = await this.api.ask(this.client.page(1, LATEST));
+    const answer = await this.api.answerTo(this.client.page(1, LATEST), this.asker.ask('latest'));
     if (!answer.ok || this.session.citizenId() !== citizenId) return;
     const byAuction = new Map<number, EnrolmentView | null>();
     // The newest come first; an earlier one of the same auction has lapsed or was cancelled.

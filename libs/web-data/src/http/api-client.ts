@@ -1,10 +1,12 @@
 // One way to speak REST: under /api/v1 of the page's own origin, with the session cookie, answering with an outcome.
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { DOCUMENT, inject, Injectable } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
-import { firstValueFrom, map, type Observable, Subject, timeout } from 'rxjs';
+import { firstValueFrom, lastValueFrom, map, type Observable, Subject, takeWhile, tap, timeout } from 'rxjs';
 import { fail, type Outcome, succeed } from '../outcome';
+import { CHANCE } from '../reading/chance';
 import type { QueryParams, ReadRequest } from '../reading/read-request';
+import { type Heard, READ_WITHIN_MS, unlessNoAnswer, untilAnswered } from '../reading/until-answered';
 import { readRefusal, unreachable } from './read-refusal';
 
 export const API_BASE = '/api/v1';
@@ -24,6 +26,8 @@ export interface Dated<Value> {
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
   private readonly http = inject(HttpClient);
+  private readonly document = inject(DOCUMENT);
+  private readonly chance = inject(CHANCE);
   private readonly refused = new Subject<Refusal>();
 
   /** Every refusal, whoever asked: some tell more than the one who asked can handle, such as the end of a session. */
@@ -32,6 +36,30 @@ export class ApiClient {
   /** What only reads, once. For what a page shows: `reading()`. */
   ask<Value>({ path, params, body }: ReadRequest<Value>): Promise<Outcome<Value>> {
     return body === undefined ? this.get(path, params) : this.post(path, body);
+  }
+
+  /** What only reads, until there is an answer, with what happens meanwhile; an end to listening ends the asking. */
+  hear<Value>(request: ReadRequest<Value>, isFinal = unlessNoAnswer): Observable<Heard<Value>> {
+    const { path, params, body } = request;
+    const options = { params, timeout: READ_WITHIN_MS };
+    const send = (): Observable<Value> =>
+      body === undefined
+        ? this.http.get<Value>(API_BASE + path, options)
+        : this.http.post<Value>(API_BASE + path, body, options);
+    const { document, chance } = this;
+    return untilAnswered(send, { document, chance, isFinal }).pipe(
+      tap((heard) => {
+        if (heard.at === 'failed' && !heard.isAsking) this.note(heard.failure.refusal);
+      }),
+    );
+  }
+
+  /** The same as a promise: asks until there is an answer, or until there was none and it is not wanted any more. */
+  async answerTo<Value>(request: ReadRequest<Value>, isWanted: () => boolean): Promise<Outcome<Value>> {
+    const isWaitedFor = (heard: Heard<Value>): boolean =>
+      heard.at === 'failed' && !heard.isOver && isWanted();
+    const last = await lastValueFrom(this.hear(request).pipe(takeWhile(isWaitedFor, true)));
+    return last.at === 'answered' ? succeed(last.value) : fail(last.failure.refusal);
   }
 
   get<Value>(path: string, params: QueryParams = {}): Promise<Outcome<Value>> {

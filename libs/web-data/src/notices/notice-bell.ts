@@ -1,8 +1,10 @@
 // How many notices the citizen has not read, and the newest that came while the page was open; kept right by the socket.
 import { DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { NoticeView } from '@haopai/contracts';
+import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
 import type { Outcome } from '../outcome';
+import { NewestAsker } from '../session/newest-asker';
 import { Session } from '../session/session';
 import { NoticesClient } from './notices-client';
 
@@ -11,6 +13,8 @@ export class NoticeBell {
   private readonly client = inject(NoticesClient);
   private readonly live = inject(LiveSocket);
   private readonly session = inject(Session);
+  private readonly api = inject(ApiClient);
+  private readonly asker = new NewestAsker(this.session.citizenId);
   private readonly count = signal(0);
   private readonly newest = signal<NoticeView | null>(null);
   private leave: () => void = () => undefined;
@@ -48,7 +52,7 @@ export class NoticeBell {
   }
 
   private async ask(citizenId: number): Promise<void> {
-    const answer = await this.client.unread();
+    const answer = await this.api.answerTo(this.client.unread(), this.asker.ask('unread'));
     if (this.session.citizenId() === citizenId) this.hear(answer);
   }
 }

@@ -14,8 +14,8 @@ export class NoticesClient {
     return { path: '/me/notices', params: { page, size } };
   }
 
-  unread(): Promise<Outcome<UnreadNotices>> {
-    return this.api.get('/me/notices/unread');
+  unread(): ReadRequest<UnreadNotices> {
+    return { path: '/me/notices/unread' };
   }
 
   read(noticeId: number): Promise<Outcome<UnreadNotices>> {

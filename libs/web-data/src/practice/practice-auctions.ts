@@ -6,7 +6,7 @@ import { fail, type Outcome, succeed } from '../outcome';
 import { PracticeDesk } from './practice-desk';
 
 @Injectable()
-export class PracticeAuctions implements Pick<AuctionsClient, 'find' | 'notes' | 'messages'> {
+export class PracticeAuctions implements Pick<AuctionsClient, 'find' | 'awaitOne' | 'notes' | 'messages'> {
   private readonly desk = inject(PracticeDesk);
 
   find(auctionId: number): Promise<Outcome<AuctionView>> {
@@ -14,6 +14,10 @@ export class PracticeAuctions implements Pick<AuctionsClient, 'find' | 'notes' |
     return Promise.resolve(
       auction?.id === auctionId ? succeed(auction) : fail({ code: 'AUCTION.NOT_FOUND', data: { auctionId } }),
     );
+  }
+
+  awaitOne(auctionId: number): Promise<Outcome<AuctionView>> {
+    return this.find(auctionId);
   }
 
   /** Nobody speaks in a practice. */

@@ -13,6 +13,10 @@ export class PracticeRooms implements Pick<Rooms, keyof Rooms> {
     return view?.pass.auctionId === auctionId ? view.pass : null;
   }
 
+  isKnown(): boolean {
+    return true;
+  }
+
   /** Nobody is put out of a practice. */
   disqualifiedFor(): null {
     return null;

@@ -13,10 +13,12 @@ import {
 } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Refusal } from '@haopai/contracts';
-import { ANSWER_WITHIN_MS, ApiClient } from '../http/api-client';
+import { ApiClient } from '../http/api-client';
+import { CHANCE } from './chance';
 import { FIRST_PAUSE_MS } from './pause-before-try';
-import { CHANCE, reading, type ReadingOptions, type ReadResource } from './reading';
+import { reading, type ReadingOptions, type ReadResource } from './reading';
 import type { ReadRequest } from './read-request';
+import { ASK_BESIDE_AFTER_MS, READ_WITHIN_MS } from './until-answered';
 
 interface Thing {
   readonly id: number;
@@ -246,7 +248,7 @@ describe('reading', () => {
     it('takes silence for none after a time', async () => {
       const found = await open();
       const request = asked();
-      expect(request.request.timeout).toBe(ANSWER_WITHIN_MS);
+      expect(request.request.timeout).toBe(READ_WITHIN_MS);
       // As the browser's way to the server ends it then.
       request.error(new DOMException('signal timed out', 'TimeoutError') as unknown as ProgressEvent);
       await settle();
@@ -313,8 +315,50 @@ describe('reading', () => {
       show('visible');
       await settle();
       expect(isAsked()).toBe(false);
-      await after(1 + FIRST_PAUSE_MS);
+      await after(1 + 10_000);
       expect(isAsked()).toBe(true);
+    });
+
+    it('asks beside a question that hangs, says so meanwhile, and takes whichever answer comes first', async () => {
+      const found = await open();
+      const hanging = asked();
+      await after(ASK_BESIDE_AFTER_MS - 1);
+      expect([isAsked(), found.state().status]).toEqual([false, 'loading']);
+      await after(1);
+      const beside = asked();
+      expect(found.state()).toMatchObject({ status: 'failed', kind: 'noAnswer' });
+      expect([hanging.cancelled, found.isReading()]).toEqual([false, true]);
+      await answer(hanging, thing('late'));
+      expect([beside.cancelled, found.value()]).toEqual([true, thing('late')]);
+      await after(10 * ASK_BESIDE_AFTER_MS);
+    });
+
+    it('says of what is shown that it may be old while it is asked for again and nobody answers', async () => {
+      const found = await open();
+      await answer(asked(), thing('a'));
+      found.reload();
+      await settle();
+      asked();
+      await after(ASK_BESIDE_AFTER_MS);
+      expect(found.state()).toMatchObject({
+        status: 'ready',
+        value: thing('a'),
+        stale: { kind: 'noAnswer' },
+      });
+      await answer(asked(), thing('b'));
+      expect(found.state()).toEqual({ status: 'ready', value: thing('b'), stale: null });
+    });
+
+    it('lets the end of a question that hung alone count for nothing while another is under way', async () => {
+      const found = await open();
+      const hanging = asked();
+      await after(ASK_BESIDE_AFTER_MS);
+      const beside = asked();
+      await breakOff(hanging);
+      await after(ASK_BESIDE_AFTER_MS - 1);
+      expect(isAsked()).toBe(false);
+      await answer(beside, thing('a'));
+      expect(found.value()).toEqual(thing('a'));
     });
 
     it('tries at once when the browser is online again', async () => {

@@ -3,6 +3,7 @@ import { inject, Injectable, linkedSignal } from '@angular/core';
 import type { EnterRoomBody, Refusal, RoomPass } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
+import { NewestAsker } from '../session/newest-asker';
 import { Session } from '../session/session';
 
 @Injectable({ providedIn: 'root' })
@@ -16,6 +17,13 @@ export class Rooms {
     computation: () => new Map(),
   });
 
+  /** The auctions of whose room the server has said whether this citizen is in it. */
+  private readonly known = linkedSignal<number | null, ReadonlySet<number>>({
+    source: this.session.citizenId,
+    computation: () => new Set(),
+  });
+  private readonly asker = new NewestAsker(this.session.citizenId);
+
   /** Why this citizen's paddle was put out of an auction, as far as the room has told. */
   private readonly reasons = linkedSignal<number | null, ReadonlyMap<number, string>>({
     source: this.session.citizenId,
@@ -25,6 +33,11 @@ export class Rooms {
   /** The pass of one auction's room, null while it is not entered. Reactive. */
   pass(auctionId: number): RoomPass | null {
     return this.passes().get(auctionId) ?? null;
+  }
+
+  /** Whether no pass means not to be in the room; false as long as nobody has answered. Reactive. */
+  isKnown(auctionId: number): boolean {
+    return this.known().has(auctionId);
   }
 
   /** The public reason for which this citizen's paddle was put out of the auction, null unless it was. Reactive. */
@@ -37,11 +50,13 @@ export class Rooms {
     this.reasons.update((reasons) => new Map(reasons).set(auctionId, reason));
   }
 
-  /** Asks whether this session already is in the room: after a reload, or to see which lots the entries stand behind now. */
+  /** Asks until it is answered whether this session already is in the room: after a reload, or to see which lots the entries stand behind now. */
   async resume(auctionId: number): Promise<void> {
     const citizenId = this.session.citizenId();
-    const answer = await this.api.get<RoomPass>(`/auctions/${auctionId}/room`);
+    const isWanted = this.asker.ask(auctionId);
+    const answer = await this.api.answerTo<RoomPass>({ path: `/auctions/${auctionId}/room` }, isWanted);
     if (this.session.citizenId() !== citizenId) return;
+    if (answer.ok || isWanted()) this.known.update((known) => new Set(known).add(auctionId));
     if (answer.ok) this.keep(answer.value);
     else this.learnFrom(answer.refusal, auctionId);
   }
@@ -78,6 +93,7 @@ export class Rooms {
     // Whoever is in a room has a place.
     if (this.live.connection() === 'full') this.live.reconnect();
     this.passes.update((passes) => new Map(passes).set(pass.auctionId, pass));
+    this.known.update((known) => new Set(known).add(pass.auctionId));
   }
 
   private forget(auctionId: number): void {

@@ -4,6 +4,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { SessionsClient } from '../account/sessions-client';
 import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
+import { ASK_BESIDE_AFTER_MS } from '../reading/until-answered';
 import { aCitizen } from '../testing/a-citizen';
 import { Session } from './session';
 
@@ -117,5 +118,59 @@ describe('Session', () => {
     line.hearEnd();
     expect(session.citizenId()).toBeNull();
     expect(session.ended()?.code).toBe('SESSION.ENDED');
+  });
+
+  describe('while nobody says who this is', () => {
+    const busy = { code: 'SERVER.BUSY', data: { retryAfterMs: 1_500 }, requestId: '' };
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => {
+      TestBed.resetTestingModule();
+      jest.useRealTimers();
+    });
+
+    const me = () => http.expectOne('/api/v1/me');
+    const passes = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+    it('is unknown and not anonymous, and heals by itself with pauses as long as the server asks for', async () => {
+      void session.resume();
+      expect(session.state()).toEqual({ status: 'unknown', silence: null });
+      me().flush(busy, { status: 503, statusText: '' });
+      expect(session.silence()?.code).toBe('SERVER.BUSY');
+      await passes(1_499);
+      http.expectNone('/api/v1/me');
+      await passes(501);
+      me().error(new ProgressEvent('error'));
+      expect(session.silence()?.code).toBe('SERVER.UNAVAILABLE');
+      await passes(4_000);
+      me().flush(aCitizen());
+      expect(session.citizenId()).toBe(1);
+      await passes(60_000);
+    });
+
+    it.each([429, 500])('is unknown after a %i too: that says nothing of who this is', async (status) => {
+      void session.resume();
+      me().flush({ code: 'SERVER.FAILED', data: {}, requestId: '' }, { status, statusText: '' });
+      expect(session.state().status).toBe('unknown');
+      await passes(4_000);
+      me().flush(aCitizen());
+      expect(session.citizenId()).toBe(1);
+    });
+
+    it('asks beside a question that hangs', async () => {
+      void session.resume();
+      const hanging = me();
+      await passes(ASK_BESIDE_AFTER_MS);
+      expect(session.silence()?.code).toBe('SERVER.UNAVAILABLE');
+      me().flush({ code: 'SESSION.MISSING', data: {}, requestId: '' }, { status: 401, statusText: '' });
+      expect([hanging.cancelled, session.state().status]).toEqual([true, 'anonymous']);
+    });
+
+    it('asks no more once somebody has logged in', async () => {
+      void session.resume();
+      me().error(new ProgressEvent('error'));
+      await logIn();
+      await passes(60_000);
+      expect(session.citizenId()).toBe(1);
+    });
   });
 });

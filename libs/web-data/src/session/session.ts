@@ -1,13 +1,16 @@
 // Who is logged in, as the whole app sees it.
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { OwnCitizenView, LoginBody, Refusal, RegisterBody, SmsLoginBody } from '@haopai/contracts';
+import { finalize, type Subscription } from 'rxjs';
 import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
 import type { Outcome } from '../outcome';
+import type { ReadFailure } from '../reading/read-state';
 
 export type SessionState =
-  | { readonly status: 'unknown' }
+  /** Nobody has said yet who this is; `silence` is why not, null before the first question has met one. */
+  | { readonly status: 'unknown'; readonly silence: Refusal | null }
   | { readonly status: 'anonymous' }
   | { readonly status: 'citizen'; readonly citizen: OwnCitizenView };
 
@@ -15,9 +18,16 @@ export type SessionState =
 export class Session {
   private readonly api = inject(ApiClient);
   private readonly live = inject(LiveSocket);
-  private readonly current = signal<SessionState>({ status: 'unknown' });
+  private readonly current = signal<SessionState>({ status: 'unknown', silence: null });
+  private asking: Subscription | null = null;
 
   readonly state = this.current.asReadonly();
+  /** Why it is not known who this is, as long as that is asked for and nobody answers. */
+  readonly silence = computed(() => {
+    const state = this.current();
+    return state.status === 'unknown' ? state.silence : null;
+  });
+  readonly isKnown = computed(() => this.current().status !== 'unknown');
   readonly citizen = computed(() => {
     const state = this.current();
     return state.status === 'citizen' ? state.citizen : null;
@@ -31,6 +41,7 @@ export class Session {
   private isLeaving = false;
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => this.stopAsking());
     this.live.on('session.ended', ({ reason }) => {
       if (this.citizen() === null || this.isLeaving) return;
       if (reason === 'elsewhere') this.end.set({ code: 'SESSION.ENDED', data: {} });
@@ -48,10 +59,20 @@ export class Session {
     this.end.set(null);
   }
 
-  /** Asks the server who this browser is. Without an answer the visitor counts as anonymous: pages stay readable. */
-  async resume(): Promise<void> {
-    const me = await this.api.get<OwnCitizenView>('/me');
-    this.current.set(me.ok ? { status: 'citizen', citizen: me.value } : { status: 'anonymous' });
+  /**
+   * Asks the server who this browser is, until it says so or somebody logs in: no answer is not "nobody" (ADR 50).
+   * Resolves when it is known.
+   */
+  resume(): Promise<void> {
+    return new Promise((resolve) => {
+      this.stopAsking();
+      const asking = this.api.hear<OwnCitizenView>({ path: '/me' }, isNobody);
+      this.asking = asking.pipe(finalize(resolve)).subscribe((heard) => {
+        if (heard.at === 'answered') this.current.set({ status: 'citizen', citizen: heard.value });
+        else if (heard.isOver) this.current.set({ status: 'anonymous' });
+        else if (!this.isKnown()) this.current.set({ status: 'unknown', silence: heard.failure.refusal });
+      });
+    });
   }
 
   /** Asks again. Only the server's word ends a session: no answer leaves things as they are. */
@@ -109,6 +130,7 @@ export class Session {
 
   /** The server has ended the session at this citizen's wish: the account was closed. */
   leave(): void {
+    this.stopAsking();
     this.end.set(null);
     this.current.set({ status: 'anonymous' });
     this.live.reconnect();
@@ -116,9 +138,20 @@ export class Session {
 
   private begin(answer: Outcome<OwnCitizenView>): Refusal | null {
     if (!answer.ok) return answer.refusal;
+    this.stopAsking();
     this.end.set(null);
     this.current.set({ status: 'citizen', citizen: answer.value });
     this.live.reconnect();
     return null;
   }
+
+  private stopAsking(): void {
+    this.asking?.unsubscribe();
+    this.asking = null;
+  }
+}
+
+/** The server's word that nobody is logged in; of anything else it says nothing about who this is. */
+function isNobody({ kind }: ReadFailure): boolean {
+  return kind === 'notYours';
 }

@@ -2,6 +2,7 @@
 import { inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
+import { NewestAsker } from '../session/newest-asker';
 import { Session } from '../session/session';
 import { WatchesClient } from './watches-client';
 
@@ -13,6 +14,7 @@ export class OwnWatches {
   private readonly client = inject(WatchesClient);
   private readonly api = inject(ApiClient);
   private readonly session = inject(Session);
+  private readonly asker = new NewestAsker(this.session.citizenId);
   /** Belong to one citizen: whoever comes next in the same browser starts with none. Null until they are known. */
   private readonly known = linkedSignal<number | null, ReadonlySet<number> | null>({
     source: this.session.citizenId,
@@ -33,11 +35,12 @@ export class OwnWatches {
     return this.changing().has(lotId);
   }
 
-  /** Asks unless it is known; without an answer the next page asks again. */
+  /** Asks until there is an answer, unless it is known. */
   async resume(): Promise<void> {
     const citizenId = this.session.citizenId();
     if (citizenId === null || this.known() !== null) return;
-    const answer = await this.api.ask(this.client.page(1, LATEST));
+    const isWanted = this.asker.ask('latest');
+    const answer = await this.api.answerTo(this.client.page(1, LATEST), isWanted);
     if (answer.ok && this.session.citizenId() === citizenId)
       this.known.set(new Set(answer.value.items.map(({ lot }) => lot.lotId)));
   }

@@ -41,6 +41,21 @@ describe('forCitizens', () => {
     expect(await arrive((me) => me.flush(aCitizen()))).toBe('/account/sessions');
   });
 
+  it('waits without an answer, and lets the citizen in when there is one', async () => {
+    jest.useFakeTimers();
+    const going = router.navigateByUrl('/account/sessions');
+    void TestBed.inject(Session).resume();
+    const busy = { code: 'SERVER.BUSY', data: { retryAfterMs: 1_000 }, requestId: '' };
+    http.expectOne('/api/v1/me').flush(busy, { status: 503, statusText: '' });
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect([router.url, router.currentNavigation() === null]).toEqual(['/', false]);
+    http.expectOne('/api/v1/me').flush(aCitizen());
+    jest.useRealTimers();
+    TestBed.tick();
+    await going;
+    expect(router.url).toBe('/account/sessions');
+  });
+
   it('leads anybody else to the log-in, and back', async () => {
     const missing = { code: 'SESSION.MISSING', data: {}, requestId: '' };
     const url = await arrive((me) => me.flush(missing, { status: 401, statusText: '' }));

@@ -1,16 +1,12 @@
-// Pages of one's own account are for whoever is logged in; others are led to log in and come back.
-import { inject, Injector } from '@angular/core';
-import { toObservable } from '@angular/core/rxjs-interop';
+// Pages of one's own account are for whoever is logged in; others are led to log in and come back. Who gets no answer waits: the shell says so.
+import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
 import { Session } from '@haopai/web-data';
-import { filter, firstValueFrom } from 'rxjs';
+import { sessionKnown } from '../session/session-known';
 
 export const forCitizens: CanActivateFn = async (_, { url }) => {
-  const session = inject(Session);
   const router = inject(Router);
-  const known = toObservable(session.state, { injector: inject(Injector) }).pipe(
-    filter(({ status }) => status !== 'unknown'),
-  );
-  const { status } = await firstValueFrom(known);
-  return status === 'citizen' || router.createUrlTree(['/login'], { queryParams: { next: url } });
+  const session = inject(Session);
+  await sessionKnown();
+  return session.citizen() !== null || router.createUrlTree(['/login'], { queryParams: { next: url } });
 };

@@ -5,6 +5,7 @@ import { type BidderAtLot, gateOf, usableEntries } from './bid-gate';
 const bidder = (change: Partial<BidderAtLot> = {}): BidderAtLot => ({
   lot: aLot(),
   phase: 'oneMinute',
+  isBidderKnown: true,
   citizen: aCitizen(),
   pass: aPass(null, null),
   isDisqualified: false,
@@ -19,6 +20,10 @@ describe('gateOf', () => {
 
   it.each([
     ['ended', { phase: 'sold', citizen: null }],
+    ['ended', { phase: 'sold', citizen: null, isBidderKnown: false }],
+    ['checking', { citizen: null, pass: null, isBidderKnown: false }],
+    ['checking', { pass: null, isBidderKnown: false, isConnected: false }],
+    ['open', { isBidderKnown: false }],
     ['logIn', { citizen: null, pass: null }],
     ['disqualified', { isDisqualified: true, citizen: aCitizen({ region: '330782' }) }],
     ['disqualified', { isDisqualified: true, pass: null, isConnected: false }],

@@ -5,6 +5,7 @@ import type { ShownPhase } from '@haopai/web-data';
 
 export type BidGate =
   | 'ended'
+  | 'checking'
   | 'logIn'
   | 'disqualified'
   | 'otherRegion'
@@ -20,6 +21,8 @@ export type BidGate =
 export interface BidderAtLot {
   readonly lot: LotView;
   readonly phase: ShownPhase;
+  /** False until the server has said who this is and whether they are in the room. */
+  readonly isBidderKnown: boolean;
   readonly citizen: CitizenView | null;
   readonly pass: RoomPass | null;
   readonly isDisqualified: boolean;
@@ -33,8 +36,10 @@ export function usableEntries(pass: RoomPass | null, lotId: number): readonly En
   return bound.length > 0 ? bound : entries.filter((entry) => entry.boundLotId === null);
 }
 
-export function gateOf({ lot, phase, citizen, pass, isDisqualified, isConnected }: BidderAtLot): BidGate {
+export function gateOf(bidder: BidderAtLot): BidGate {
+  const { lot, phase, isBidderKnown, citizen, pass, isDisqualified, isConnected } = bidder;
   if (phase === 'sold' || phase === 'unsold' || phase === 'withdrawn') return 'ended';
+  if (!isBidderKnown && pass === null && !isDisqualified) return 'checking';
   if (citizen === null) return 'logIn';
   if (isDisqualified) return 'disqualified';
   if (!isOpenToRegion(lot.plate, citizen.region)) return 'otherRegion';

@@ -56,6 +56,7 @@ export class BiddingStore {
 
   private readonly address = signal<{ readonly auctionId: number; readonly lotId: number } | null>(null);
   private readonly auction = signal<AuctionView | null>(null);
+  private auctionTurn = 0;
   private readonly chosenEntryId = signal<number | null>(null);
 
   readonly state = this.feed.state;
@@ -89,13 +90,21 @@ export class BiddingStore {
     const lot = this.lot();
     return lot === null ? 'none' : standingOf(lot, this.pass());
   });
+  /** Who this is, and whether they are in the room: without an answer neither is known. */
+  private readonly isBidderKnown = computed(() => {
+    const auctionId = this.address()?.auctionId;
+    if (!this.session.isKnown() || auctionId === undefined) return false;
+    return this.citizen() === null || this.rooms.isKnown(auctionId);
+  });
   readonly gate = computed(() => {
     const lot = this.lot();
     const phase = this.phase();
     if (lot === null || phase === null) return null;
     const isConnected = this.live.connection() === 'connected';
     const isDisqualified = this.disqualified() !== null;
-    return gateOf({ lot, phase, citizen: this.citizen(), pass: this.pass(), isDisqualified, isConnected });
+    const isBidderKnown = this.isBidderKnown();
+    const [citizen, pass] = [this.citizen(), this.pass()];
+    return gateOf({ lot, phase, isBidderKnown, citizen, pass, isDisqualified, isConnected });
   });
 
   /** The full length of the countdown that runs, for the ring. */
@@ -289,13 +298,15 @@ export class BiddingStore {
   private async learnAuction(): Promise<void> {
     const auctionId = this.address()?.auctionId;
     if (auctionId === undefined || auctionId === this.auction()?.id) return;
-    const answer = await this.auctions.find(auctionId);
+    const turn = ++this.auctionTurn;
+    const isWanted = () => turn === this.auctionTurn && auctionId === this.address()?.auctionId;
+    const answer = await this.auctions.awaitOne(auctionId, isWanted);
     if (answer.ok && auctionId === this.address()?.auctionId) this.auction.set(answer.value);
   }
 
   /** A refusal may tell that this page knows less than the server. */
   private async learnFrom(code: ErrorCode, auctionId: number): Promise<void> {
-    if (code === 'SESSION.MISSING') await this.session.resume();
+    if (code === 'SESSION.MISSING') await this.session.confirm();
     else if (ABOUT_THE_PASS.has(code)) await this.rooms.resume(auctionId);
     else await this.feed.refresh();
   }

@@ -7,7 +7,14 @@ import { ceilingStateOf, type PriceNow } from './ceiling-state';
 
 const ASK_AGAIN_AFTER_MS = 2_000;
 /** Gates of those who could not bid here whatever they do on this page. */
-const NOT_FOR: readonly BidGate[] = ['ended', 'logIn', 'disqualified', 'otherRegion', 'enterRoom'];
+const NOT_FOR: readonly BidGate[] = [
+  'ended',
+  'checking',
+  'logIn',
+  'disqualified',
+  'otherRegion',
+  'enterRoom',
+];
 
 @Injectable()
 export class CeilingStore {

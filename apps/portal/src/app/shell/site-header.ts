@@ -39,7 +39,9 @@ export class SiteHeader {
   protected readonly preferences = inject(Preferences);
   protected readonly say = this.words.say;
   protected readonly citizen = this.session.citizen;
-  protected readonly isKnown = computed(() => this.session.state().status !== 'unknown');
+  protected readonly isKnown = this.session.isKnown;
+  /** Nobody answers who this is. */
+  protected readonly isAsking = computed(() => this.session.silence() !== null);
   protected readonly isNarrow = toSignal(
     inject(BreakpointObserver)
       .observe(NARROW)
