@@ -1,10 +1,16 @@
 // Which address shows which page; every page is a file of its own.
 import type { Routes } from '@angular/router';
 import { forCitizens } from './account/for-citizens';
+import { idsAreNumbers } from './ids-are-numbers';
+import { notLoggedIn } from './login/not-logged-in';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
-  { path: 'login', loadComponent: () => import('./login/login-page').then((m) => m.LoginPage) },
+  {
+    path: 'login',
+    canActivate: [notLoggedIn],
+    loadComponent: () => import('./login/login-page').then((m) => m.LoginPage),
+  },
   { path: 'register', pathMatch: 'full', redirectTo: 'register/guide' },
   {
     path: 'register/:step',
@@ -14,17 +20,31 @@ export const routes: Routes = [
   { path: 'recover/:step', loadComponent: () => import('./recover/recover-page').then((m) => m.RecoverPage) },
   { path: 'account', loadChildren: () => import('./account/account.routes').then((m) => m.accountRoutes) },
   { path: 'plates', loadComponent: () => import('./plates/plates-page').then((m) => m.PlatesPage) },
-  { path: 'plates/:listingId', loadComponent: () => import('./plates/buy-page').then((m) => m.BuyPage) },
+  {
+    path: 'plates/:listingId',
+    canMatch: [idsAreNumbers],
+    loadComponent: () => import('./plates/buy-page').then((m) => m.BuyPage),
+  },
   { path: 'auctions', loadComponent: () => import('./auctions/auctions-page').then((m) => m.AuctionsPage) },
-  { path: 'auctions/:auctionId', loadComponent: () => import('./board/board-page').then((m) => m.BoardPage) },
-  { path: 'auctions/:auctionId/enrol', pathMatch: 'full', redirectTo: 'auctions/:auctionId/enrol/shares' },
+  {
+    path: 'auctions/:auctionId',
+    canMatch: [idsAreNumbers],
+    loadComponent: () => import('./board/board-page').then((m) => m.BoardPage),
+  },
+  {
+    path: 'auctions/:auctionId/enrol',
+    pathMatch: 'full',
+    redirectTo: 'auctions/:auctionId/enrol/shares',
+  },
   {
     path: 'auctions/:auctionId/enrol/:step',
+    canMatch: [idsAreNumbers],
     canActivate: [forCitizens],
     loadComponent: () => import('./enrol/enrol-page').then((m) => m.EnrolPage),
   },
   {
     path: 'auctions/:auctionId/lots/:lotId',
+    canMatch: [idsAreNumbers],
     loadComponent: () => import('./bidding/bidding-page').then((m) => m.BiddingPage),
   },
   {
@@ -58,10 +78,12 @@ export const routes: Routes = [
   { path: 'results', loadComponent: () => import('./results/results-page').then((m) => m.ResultsPage) },
   {
     path: 'results/:auctionId',
+    canMatch: [idsAreNumbers],
     loadComponent: () => import('./results/result-page').then((m) => m.ResultPage),
   },
   {
     path: 'results/:auctionId/lots/:lotId',
+    canMatch: [idsAreNumbers],
     loadComponent: () => import('./results/record-page').then((m) => m.RecordPage),
   },
   { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },

@@ -2,6 +2,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { FaultFocus, Words } from '@haopai/web-app';
+import { Session } from '@haopai/web-data';
 import { formatLeft, Icon, Notice, PasswordField, TextField } from '@haopai/web-ui';
 import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
@@ -11,6 +12,7 @@ import { Captcha } from './captcha';
 import { LineNotice } from './line-notice';
 import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
+import { AFTER_LOG_IN } from './not-logged-in';
 
 @Component({
   selector: 'hp-login-page',
@@ -24,6 +26,8 @@ export class LoginPage {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
   protected readonly store = inject(LoginStore);
+
+  private isGoingOn = false;
 
   /** Address within the portal to return to, from the query. */
   readonly next = input<string>();
@@ -48,6 +52,12 @@ export class LoginPage {
   protected readonly lockLeft = computed(() => formatLeft(this.store.lock.leftMs()));
 
   constructor() {
+    // It was not known before, or another tab has logged in.
+    const session = inject(Session);
+    effect(() => {
+      if (session.citizen() !== null && !this.store.isBusy() && !this.store.isSmsBusy())
+        untracked(() => void this.goOn());
+    });
     effect(() => {
       if (!this.isBySms() && untracked(this.store.line.standing) === null)
         untracked(() => void this.store.captcha.renew());
@@ -59,10 +69,18 @@ export class LoginPage {
     });
   }
 
+  private async goOn(): Promise<void> {
+    if (this.isGoingOn) return;
+    this.isGoingOn = true;
+    // The way back leads to no form that leads on again.
+    await this.router.navigateByUrl(withinPortal(this.next(), AFTER_LOG_IN), { replaceUrl: true });
+    this.isGoingOn = false;
+  }
+
   protected async logIn(event: Event): Promise<void> {
     event.preventDefault();
     const isIn = await (this.isBySms() ? this.store.logInBySms() : this.store.logIn());
-    if (isIn) await this.router.navigateByUrl(withinPortal(this.next(), '/auctions'));
+    if (isIn) await this.goOn();
     else this.focus.move();
   }
 }

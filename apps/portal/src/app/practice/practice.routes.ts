@@ -1,6 +1,7 @@
 // The pages of practice: its start, the check of browser and connection, and the pages of a real sale on toy lots.
 import type { Routes } from '@angular/router';
 import { forCitizens } from '../account/for-citizens';
+import { idsAreNumbers } from '../ids-are-numbers';
 import { PracticeFrame } from './practice-frame';
 
 export const practiceRoutes: Routes = [
@@ -15,9 +16,14 @@ export const practiceRoutes: Routes = [
         loadComponent: () => import('./practice-page').then((m) => m.PracticePage),
       },
       { path: 'check', loadComponent: () => import('./check-page').then((m) => m.CheckPage) },
-      { path: ':auctionId', loadComponent: () => import('../board/board-page').then((m) => m.BoardPage) },
+      {
+        path: ':auctionId',
+        canMatch: [idsAreNumbers],
+        loadComponent: () => import('../board/board-page').then((m) => m.BoardPage),
+      },
       {
         path: ':auctionId/lots/:lotId',
+        canMatch: [idsAreNumbers],
         loadComponent: () => import('../bidding/bidding-page').then((m) => m.BiddingPage),
       },
     ],
