@@ -31,6 +31,8 @@ export class LoadFailed {
   readonly failure = input.required<Failure>();
   /** What it is that was not brought, where the failure alone does not tell. */
   readonly heading = input('');
+  /** Of what follows the server live a press makes nothing sooner. */
+  readonly helpsItself = input(false);
   readonly again = output();
 
   protected readonly say = this.words.say;
@@ -39,6 +41,7 @@ export class LoadFailed {
   protected readonly mayHelp = computed(() => {
     const { kind, refusal } = this.failure();
     // Of a question that was asked once only the code tells.
+    if (this.helpsItself()) return false;
     if (kind === undefined) return !/^STAFF\.FORBIDDEN$|\.NOT_FOUND$/.test(refusal.code);
     return !HOPELESS.includes(kind);
   });

@@ -9,13 +9,14 @@ import type {
 } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
 export class ProfileClient {
   private readonly api = inject(ApiClient);
 
-  find(): Promise<Outcome<ProfileView>> {
-    return this.api.get('/me/profile');
+  own(): ReadRequest<ProfileView> {
+    return { path: '/me/profile' };
   }
 
   changePassword(body: ChangePasswordBody): Promise<Outcome<unknown>> {

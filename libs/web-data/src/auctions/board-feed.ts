@@ -1,6 +1,7 @@
 // Follows an auction's board live for the page that provides it; without a place for a socket it looks at it.
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { DelayedLooks } from '../live/delayed-looks';
+import { feedSilence } from '../live/feed-silence';
 import { LiveSocket } from '../live/live-socket';
 import { onResume } from '../live/on-resume';
 import { type Loaded, LOADING } from '../outcome';
@@ -18,6 +19,10 @@ export class BoardFeed {
   private auctionId: number | null = null;
 
   readonly state = this.loaded.asReadonly();
+  /** While nothing is shown: why not, null as long as an answer may be on its way. It heals by itself. */
+  readonly silence = computed(() =>
+    this.loaded().status === 'loading' ? feedSilence(this.live, this.looks) : null,
+  );
   readonly board = computed(() => {
     const state = this.loaded();
     return state.status === 'ready' ? state.value : null;

@@ -42,8 +42,12 @@ export class ListingsClient {
     return { path: '/me/listings', params: { ...query } };
   }
 
+  one(listingId: number): ReadRequest<ListingView> {
+    return { path: `/listings/${listingId}` };
+  }
+
   find(listingId: number): Promise<Outcome<ListingView>> {
-    return this.api.get(`/listings/${listingId}`);
+    return this.api.ask(this.one(listingId));
   }
 
   buy(listingId: number, body: BuyListingBody, key: string): Promise<Outcome<OrderHead>> {

@@ -50,6 +50,8 @@ export class DelayedLooks {
   private async note(look: Look): Promise<Outcome<unknown>> {
     const answer = await look();
     if (answer === null) return { ok: true, value: null };
+    // A server that was away turned the socket away in the same moment, which then would wait long for a place.
+    if (this.silent() && answer.ok && this.live.connection() === 'full') this.live.reconnect();
     this.silent.set(!answer.ok && SILENT.includes(answer.refusal.code));
     if (answer.ok) {
       const { trueAtMs } = answer.value;

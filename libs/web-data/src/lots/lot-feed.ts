@@ -2,6 +2,7 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { LotSnapshot, LotTick, OwnCeiling, RecordLine } from '@haopai/contracts';
 import { DelayedLooks } from '../live/delayed-looks';
+import { feedSilence } from '../live/feed-silence';
 import { LiveSocket } from '../live/live-socket';
 import { onResume } from '../live/on-resume';
 import { type Loaded, LOADING } from '../outcome';
@@ -31,6 +32,10 @@ export class LotFeed {
   private readonly own = signal<OwnCeiling | null | undefined>(undefined);
 
   readonly state = this.loaded.asReadonly();
+  /** While nothing is shown: why not, null as long as an answer may be on its way. It heals by itself. */
+  readonly silence = computed(() =>
+    this.loaded().status === 'loading' ? feedSilence(this.live, this.looks) : null,
+  );
   /** The bidder's own ceiling as the last snapshot told it; undefined while none has said. */
   readonly ownCeiling = this.own.asReadonly();
   readonly record = computed(() => {

@@ -15,8 +15,12 @@ export class OrdersClient {
     return { path: '/me/orders', params: { group, page, size } };
   }
 
+  one(orderNo: string): ReadRequest<OrderView> {
+    return { path: pathOf(orderNo) };
+  }
+
   find(orderNo: string): Promise<Outcome<OrderView>> {
-    return this.api.get(pathOf(orderNo));
+    return this.api.ask(this.one(orderNo));
   }
 
   cancel(orderNo: string): Promise<Outcome<OrderView>> {

@@ -73,9 +73,12 @@ describe('the personal centre', () => {
     await settle();
   }
 
+  /** Not `whenStable()`: a page is not stable while the spec has yet to answer what it reads. */
   async function settle() {
-    await turn();
-    await page.whenStable();
+    for (let turns = 0; turns < 6; turns++) {
+      await turn();
+      TestBed.tick();
+    }
   }
 
   const element = (): HTMLElement => page.nativeElement as HTMLElement;

@@ -1,29 +1,22 @@
 // One's own profile, loaded once for all parts of the personal centre and replaced by what a change answers with.
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import type { ProfileView } from '@haopai/contracts';
-import { type Loaded, LOADING, ProfileClient, toLoaded } from '@haopai/web-data';
+import { ProfileClient } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 
 @Injectable()
 export class ProfileStore {
   private readonly client = inject(ProfileClient);
-  private readonly loaded = signal<Loaded<ProfileView>>(LOADING);
+  private readonly reading = reading(() => this.client.own());
 
-  readonly state = this.loaded.asReadonly();
-  readonly profile = computed(() => {
-    const state = this.loaded();
-    return state.status === 'ready' ? state.value : null;
-  });
+  readonly state = this.reading.state;
+  readonly profile = this.reading.value;
 
-  constructor() {
-    void this.load();
-  }
-
-  async load(): Promise<void> {
-    this.loaded.set(LOADING);
-    this.loaded.set(toLoaded(await this.client.find()));
+  reload(): void {
+    this.reading.reload();
   }
 
   replace(profile: ProfileView): void {
-    this.loaded.set({ status: 'ready', value: profile });
+    this.reading.update(() => profile);
   }
 }

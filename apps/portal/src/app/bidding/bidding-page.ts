@@ -2,6 +2,7 @@
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { LotFeed, OwnWatches } from '@haopai/web-data';
 import { ConnectionChip, formatYuan, Icon, Notice, PriceCurve, Skeleton } from '@haopai/web-ui';
 import { DelayedNote } from '../lots/delayed-note';
@@ -31,6 +32,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     DelayedNote,
     Icon,
     KeepFocus,
+    LoadFailed,
     LotFace,
     LotHistory,
     LotResult,

@@ -60,6 +60,7 @@ export class BiddingStore {
   private readonly chosenEntryId = signal<number | null>(null);
 
   readonly state = this.feed.state;
+  readonly silence = this.feed.silence;
   readonly record = this.feed.record;
   readonly nowMs = this.clock.nowMs;
   readonly quality = this.clock.quality;

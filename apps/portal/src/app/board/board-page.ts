@@ -16,6 +16,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { BoardFeed, Delay, OwnEnrolments, OwnWatches, Rooms, ServerClock, Session } from '@haopai/web-data';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionNotes } from '../auctions/auction-notes';
@@ -48,6 +49,7 @@ const PLACED_WITHIN_MS = 1_500;
     DisqualifiedNotice,
     EnrolmentLine,
     Icon,
+    LoadFailed,
     LotRow,
     Notice,
     RoomMessagesLine,
@@ -78,6 +80,7 @@ export class BoardPage {
 
   protected readonly say = this.words.say;
   protected readonly state = this.feed.state;
+  protected readonly silence = this.feed.silence;
   protected readonly nowMs = this.clock.nowMs;
   protected readonly quality = this.clock.quality;
   protected readonly delayS = inject(Delay).seconds;

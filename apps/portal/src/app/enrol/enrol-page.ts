@@ -2,6 +2,7 @@
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { FaultFocus, Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton, Stepper } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
@@ -18,6 +19,8 @@ import { VinsStep } from './steps/vins-step';
     AuctionTitle,
     EnrolmentLine,
     Icon,
+    LoadFailed,
+    LoadStale,
     Notice,
     ReviewStep,
     RouterLink,
@@ -42,7 +45,6 @@ export class EnrolPage {
   readonly step = input.required<string>();
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly place = computed(() => stepNamed(this.step()));
   protected readonly index = computed(() => ENROL_STEPS.indexOf(this.place()));
   /** Paying is the last step, on the page of the order. */

@@ -1,17 +1,9 @@
 // State of the enrolment form: how many shares, a VIN for each, what that comes to, and sending it once.
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { AuctionView, EnrolmentView, Refusal } from '@haopai/contracts';
+import type { EnrolmentView, Refusal } from '@haopai/contracts';
 import { areGood, refusalFault, Submission } from '@haopai/web-app';
-import {
-  AuctionsClient,
-  EnrolmentsClient,
-  type Loaded,
-  LOADING,
-  OnceDesk,
-  OwnEnrolments,
-  ServerClock,
-  toLoaded,
-} from '@haopai/web-data';
+import { AuctionsClient, EnrolmentsClient, OnceDesk, OwnEnrolments, ServerClock } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 import { enrolmentStanding } from '../enrolments/enrolment-standing';
 import { EnrolDraft } from './enrol-draft';
 import { ENROL_STEPS, type EnrolStep } from './enrol-steps';
@@ -25,16 +17,17 @@ export class EnrolStore {
   private readonly clock = inject(ServerClock);
   private readonly draft = inject(EnrolDraft);
   private readonly once = new OnceDesk();
-  private readonly loaded = signal<Loaded<AuctionView>>(LOADING);
+  private readonly asked = signal<number | null>(null);
+  private readonly reading = reading(() => {
+    const auctionId = this.asked();
+    return auctionId === null ? undefined : this.auctions.one(auctionId);
+  });
   /** Those that were ever there: a share given up and taken again has its VIN still. */
   private readonly made = signal<readonly ShareField[]>([]);
 
   readonly auctionId = signal(0);
-  readonly state = this.loaded.asReadonly();
-  readonly auction = computed(() => {
-    const state = this.loaded();
-    return state.status === 'ready' ? state.value : null;
-  });
+  readonly state = this.reading.state;
+  readonly auction = this.reading.value;
   /** How many, as the choice of the first step writes it. */
   readonly count = signal('1');
   readonly shares = computed<readonly ShareField[]>(() => this.made().slice(0, Number(this.count())));
@@ -61,12 +54,15 @@ export class EnrolStore {
 
   async show(auctionId: number): Promise<void> {
     this.auctionId.set(auctionId);
-    this.loaded.set(LOADING);
+    this.asked.set(auctionId);
     this.restore();
-    await Promise.all([
-      this.own.resume(auctionId),
-      this.auctions.find(auctionId).then((answer) => this.loaded.set(toLoaded(answer))),
-    ]);
+    this.reading.reload();
+    await this.own.resume(auctionId);
+  }
+
+  /** What was typed stays. */
+  reload(): void {
+    this.reading.reload();
   }
 
   /** The step itself, or the first before it at which something is missing. */

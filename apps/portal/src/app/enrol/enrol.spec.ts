@@ -166,12 +166,11 @@ describe('the enrolment form', () => {
 
   it('says that the auction did not load, and asks again', async () => {
     await page.open('/auctions/1/enrol/shares');
-    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
-    await page.refuse('/auctions/1', 'AUCTION.NOT_FOUND', { auctionId: 1 }, 404);
-    expect(page.text()).toContain('没有这个竞买期');
+    await page.answer(MINE, anEnrolment({ auction: coming }));
+    await page.refuse('/auctions/1', 'SERVER.BUSY', { retryAfterMs: 60_000 }, 503);
+    expect(page.text()).toContain('约 60 秒后自动重试');
     page.one('hp-notice button').click();
     await page.settle();
-    await page.answer(MINE, anEnrolment({ auction: coming }));
     await page.answer('/auctions/1', coming);
     expect(page.has('[data-testid=enrolment-standing]')).toBe(true);
   });

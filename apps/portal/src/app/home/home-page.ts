@@ -1,9 +1,11 @@
 // The front door: the promise and the doors on one side, the current auction as a departure board on the other, news below.
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { AuctionsClient, BoardFeed, type Loaded, LOADING, ServerClock } from '@haopai/web-data';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
+import { AuctionsClient, BoardFeed, type ReadState, ServerClock } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { DelayedNote } from '../lots/delayed-note';
 import { MANUALS } from '../shell/places';
@@ -15,7 +17,18 @@ const FACTS = ['fact1', 'fact2', 'fact3'] as const;
 
 @Component({
   selector: 'hp-home-page',
-  imports: [DelayedNote, DepartureBoard, Doors, Icon, LatestNews, Notice, RouterLink, Skeleton],
+  imports: [
+    DelayedNote,
+    DepartureBoard,
+    Doors,
+    Icon,
+    LatestNews,
+    LoadFailed,
+    LoadStale,
+    Notice,
+    RouterLink,
+    Skeleton,
+  ],
   providers: [BoardFeed],
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -30,37 +43,41 @@ export class HomePage {
   protected readonly facts = FACTS;
   protected readonly manuals = MANUALS;
   protected readonly nowMs = this.clock.nowMs;
+  private readonly live = reading(() => this.client.page('live', 1, 1));
+  private readonly coming = reading(() =>
+    this.live.value()?.items.length === 0 ? this.client.page('coming', 1, 1) : undefined,
+  );
   /** The auction under way, else the next one, else none. */
-  protected readonly current = signal<Loaded<AuctionView | null>>(LOADING);
+  protected readonly current = computed((): ReadState<AuctionView | null> => {
+    const live = this.live.state();
+    const shown = live.status === 'ready' && live.value.items.length === 0 ? this.coming.state() : live;
+    return shown.status === 'ready' ? { ...shown, value: shown.value.items[0] ?? null } : shown;
+  });
+  /** Whatever has come of the answer, the same auction is followed on. */
+  private readonly followedId = computed(() => {
+    const current = this.current();
+    return current.status === 'ready' ? (current.value?.id ?? null) : null;
+  });
+  private readonly isOver = computed(() => this.feed.board()?.auction.state === 'past');
   protected readonly board = this.feed.board;
   protected readonly hasNone = computed(() => {
     const current = this.current();
     return current.status === 'ready' && current.value === null;
   });
-  protected readonly failure = computed(() => {
-    const current = this.current();
-    return current.status === 'failed' ? this.words.sayRefusal(current.refusal) : '';
-  });
+  protected readonly silence = this.feed.silence;
 
   constructor() {
-    void this.load();
     effect(() => {
-      const current = this.current();
-      if (current.status === 'ready' && current.value !== null) this.feed.watch(current.value.id);
+      const auctionId = this.followedId();
+      if (auctionId !== null) this.feed.watch(auctionId);
     });
     effect(() => {
-      if (this.feed.board()?.auction.state === 'past') void this.load();
+      if (this.isOver()) untracked(() => this.reload());
     });
   }
 
-  protected async load(): Promise<void> {
-    this.current.set(LOADING);
-    for (const state of ['live', 'coming'] as const) {
-      const answer = await this.client.list(state, 1, 1);
-      if (!answer.ok) return this.current.set({ status: 'failed', refusal: answer.refusal });
-      const first = answer.value.items[0];
-      if (first !== undefined) return this.current.set({ status: 'ready', value: first });
-    }
-    this.current.set({ status: 'ready', value: null });
+  protected reload(): void {
+    this.live.reload();
+    this.coming.reload();
   }
 }

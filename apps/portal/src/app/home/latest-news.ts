@@ -1,16 +1,17 @@
 // The newest announcements on the home page, in the reader's language.
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ArticleHead, Page } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { ArticlesClient, type Loaded, LOADING, ServerClock, toLoaded } from '@haopai/web-data';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
+import { ArticlesClient, ServerClock } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 import { Notice, Skeleton } from '@haopai/web-ui';
 
 const SHOWN_MAX = 4;
 
 @Component({
   selector: 'hp-latest-news',
-  imports: [Notice, RouterLink, Skeleton],
+  imports: [LoadFailed, LoadStale, Notice, RouterLink, Skeleton],
   templateUrl: './latest-news.html',
   styleUrl: './latest-news.scss',
 })
@@ -20,28 +21,14 @@ export class LatestNews {
   private readonly words = inject(Words);
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
-  protected readonly list = signal<Loaded<Page<ArticleHead>>>(LOADING);
+  protected readonly list = reading(() =>
+    this.client.page({ kind: 'announcement', lang: this.words.language(), page: 1, size: SHOWN_MAX }),
+  );
   protected readonly lines = computed(() => {
-    const list = this.list();
-    if (list.status !== 'ready') return [];
-    return list.value.items.map((head) => ({
+    const items = this.list.value()?.items ?? [];
+    return items.map((head) => ({
       ...head,
       when: this.words.dayTime(head.publishedAtMs, this.clock.nowMs()),
     }));
   });
-
-  constructor() {
-    effect(() => {
-      this.words.language();
-      void this.load();
-    });
-  }
-
-  protected async load(): Promise<void> {
-    const lang = this.words.language();
-    this.list.set(LOADING);
-    const answer = toLoaded(await this.client.list({ kind: 'announcement', lang, page: 1, size: SHOWN_MAX }));
-    if (lang === this.words.language()) this.list.set(answer);
-  }
 }

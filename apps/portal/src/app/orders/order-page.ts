@@ -4,6 +4,7 @@ import { Component, computed, DestroyRef, effect, inject, input, untracked } fro
 import { capitalAmount, fen } from '@haopai/rules';
 import { FaultFocus, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { OrdersClient } from '@haopai/web-data';
 import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { AuctionPickUp } from '../auctions/auction-pick-up';
@@ -22,6 +23,8 @@ import { PaymentWatch } from './payment-watch';
   imports: [
     AuctionPickUp,
     Icon,
+    LoadFailed,
+    LoadStale,
     Notice,
     OrderDeposits,
     OrderDue,
@@ -49,7 +52,6 @@ export class OrderPage {
   readonly from = input<string>();
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly purpose = computed(() => {
     const order = this.store.order();
     if (order === null) return '';
@@ -114,7 +116,7 @@ export class OrderPage {
   }
 
   private async arrive(orderNo: string): Promise<void> {
-    await this.store.show(orderNo);
+    this.store.show(orderNo);
     if (this.from() !== 'payment') return;
     // The address may be kept or reloaded: it stands for a return from a payment only as long as that is not settled. Not by the
     // router, which would call off the way that the reader has just taken.

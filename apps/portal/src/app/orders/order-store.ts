@@ -1,18 +1,9 @@
 // State of one order's page: the order as the server sees it, paying, cancelling, and waiting for a payment that was just made.
-import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import type { OrderView } from '@haopai/contracts';
 import { Submission } from '@haopai/web-app';
-import {
-  type Loaded,
-  LOADING,
-  NoticeBell,
-  OnceDesk,
-  onResume,
-  OrdersClient,
-  type Outcome,
-  ServerClock,
-  toLoaded,
-} from '@haopai/web-data';
+import { NoticeBell, OnceDesk, onResume, OrdersClient, ServerClock } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 import type { Language } from '@haopai/rules';
 import { shownState } from './order-words';
 import { PaymentWatch } from './payment-watch';
@@ -24,15 +15,15 @@ export class OrderStore {
   private readonly clock = inject(ServerClock);
   private readonly watch = inject(PaymentWatch);
   private readonly once = new OnceDesk();
-  private readonly loaded = signal<Loaded<OrderView>>(LOADING);
-  private readonly readAtMs = signal(0);
-  private orderNo = '';
-
-  readonly state = this.loaded.asReadonly();
-  readonly order = computed(() => {
-    const state = this.loaded();
-    return state.status === 'ready' ? state.value : null;
+  private readonly orderNo = signal('');
+  private readonly reading = reading(() => {
+    const orderNo = this.orderNo();
+    return orderNo === '' ? undefined : this.client.one(orderNo);
   });
+
+  readonly state = this.reading.state;
+  readonly order = this.reading.value;
+  private readonly readAtMs = linkedSignal({ source: this.order, computation: () => performance.now() });
   /** By the server's clock as the last answer told it, also where no socket measures it. */
   readonly nowMs = computed(() => {
     const measuredMs = this.clock.nowMs();
@@ -49,13 +40,13 @@ export class OrderStore {
   readonly waiting = this.watch.state;
 
   constructor() {
-    onResume(() => void this.refresh());
+    onResume(() => this.reading.reload());
     let heard = this.bell.latest();
     effect(() => {
       const latest = this.bell.latest();
       if (latest === heard) return;
       heard = latest;
-      untracked(() => void this.refresh());
+      untracked(() => this.reading.reload());
     });
     effect(() => {
       // Its time is over: the server says within moments what became of it.
@@ -63,13 +54,12 @@ export class OrderStore {
     });
   }
 
-  async show(orderNo: string): Promise<void> {
-    this.orderNo = orderNo;
+  show(orderNo: string): void {
+    this.orderNo.set(orderNo);
     this.watch.stop();
     this.payment.reset();
     this.cancelling.reset();
-    this.loaded.set(LOADING);
-    await this.refresh();
+    this.reading.reload();
   }
 
   /** Stays with the order until it is paid or over: true then. After a while it is for the payer to act. */
@@ -83,7 +73,7 @@ export class OrderStore {
 
   /** Where the payer pays, or null when it was refused. Stays busy: the page is about to be left. */
   async pay(language: Language): Promise<string | null> {
-    const { orderNo } = this;
+    const orderNo = this.orderNo();
     const answer = await this.payment.send(() =>
       this.once.ask({ orderNo, language }, (key) => this.client.pay(orderNo, language, key)),
     );
@@ -99,10 +89,10 @@ export class OrderStore {
 
   /** True when it is cancelled. */
   async cancel(): Promise<boolean> {
-    const { orderNo } = this;
+    const orderNo = this.orderNo();
     const answer = await this.cancelling.send(() => this.client.cancel(orderNo));
     if (answer === null) return false;
-    if (answer.ok) this.learn(orderNo, answer);
+    if (answer.ok) this.learn(orderNo, answer.value);
     else {
       this.cancelling.refusal.set(answer.refusal);
       await this.refresh();
@@ -113,19 +103,19 @@ export class OrderStore {
   /** The browser has come back to a page that was left for the provider's. */
   return(): void {
     this.payment.isBusy.set(false);
-    void this.refresh();
+    this.reading.reload();
   }
 
-  /** What is shown stays until the answer is there. */
-  async refresh(): Promise<void> {
-    const { orderNo } = this;
-    if (orderNo !== '') this.learn(orderNo, await this.client.find(orderNo));
+  /** Once, and then it is known what came of it. What is shown stays until the answer is there. */
+  private async refresh(): Promise<void> {
+    const orderNo = this.orderNo();
+    // Until there is an order it is being asked for anyway.
+    if (this.order() === null) return;
+    const answer = await this.client.find(orderNo);
+    if (answer.ok) this.learn(orderNo, answer.value);
   }
 
-  private learn(orderNo: string, outcome: Outcome<OrderView>): void {
-    if (this.orderNo !== orderNo) return;
-    if (!outcome.ok && this.order() !== null) return;
-    this.readAtMs.set(performance.now());
-    this.loaded.set(toLoaded(outcome));
+  private learn(orderNo: string, order: OrderView): void {
+    if (this.orderNo() === orderNo) this.reading.update(() => order);
   }
 }

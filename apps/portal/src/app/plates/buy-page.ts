@@ -3,6 +3,7 @@ import { Component, computed, effect, inject, input, numberAttribute, untracked 
 import { Router, RouterLink } from '@angular/router';
 import { capitalAmount, fen, formatPlate, isOpenToRegion } from '@haopai/rules';
 import { FaultFocus, Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { VinField } from '../forms/vin-field';
@@ -13,7 +14,7 @@ const STEPS = ['order', 'pay', 'collect'] as const;
 
 @Component({
   selector: 'hp-buy-page',
-  imports: [Icon, Notice, Plate, RouterLink, Skeleton, VinField, YuanPipe],
+  imports: [Icon, LoadFailed, LoadStale, Notice, Plate, RouterLink, Skeleton, VinField, YuanPipe],
   providers: [BuyStore, FaultFocus],
   templateUrl: './buy-page.html',
   styleUrl: './buy-page.scss',
@@ -64,7 +65,7 @@ export class BuyPage {
   constructor() {
     effect(() => {
       const listingId = this.listingId();
-      untracked(() => void this.store.show(listingId));
+      untracked(() => this.store.show(listingId));
     });
   }
 

@@ -1,29 +1,31 @@
 // State of the page on which one plate is bought: the plate, a car for it, sending the order once, and what came of it.
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import type { ListingView, OrderHead, Refusal } from '@haopai/contracts';
 import { parseVin, type Vin } from '@haopai/rules';
 import { FormField, refusalFault, Submission } from '@haopai/web-app';
-import { ListingsClient, type Loaded, LOADING, OnceDesk, toLoaded } from '@haopai/web-data';
+import { ListingsClient, OnceDesk } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 
 @Injectable()
 export class BuyStore {
   private readonly client = inject(ListingsClient);
   private readonly once = new OnceDesk();
-  private readonly loaded = signal<Loaded<ListingView>>(LOADING);
-
-  readonly state = this.loaded.asReadonly();
-  readonly listing = computed(() => {
-    const state = this.loaded();
-    return state.status === 'ready' ? state.value : null;
+  private readonly listingId = signal<number | null>(null);
+  private readonly reading = reading(() => {
+    const listingId = this.listingId();
+    return listingId === null ? undefined : this.client.one(listingId);
   });
+
+  readonly state = this.reading.state;
+  readonly listing = this.reading.value;
   readonly vin = new FormField<Vin>(parseVin);
   readonly submission = new Submission();
 
   /** Another plate, or the same one anew. */
-  async show(listingId: number): Promise<void> {
-    if (this.listing()?.id !== listingId) this.submission.reset();
-    this.loaded.set(LOADING);
-    this.loaded.set(toLoaded(await this.client.find(listingId)));
+  show(listingId: number): void {
+    if (this.listingId() !== listingId) this.submission.reset();
+    this.listingId.set(listingId);
+    this.reading.reload();
   }
 
   /** The order, or null: then the field or the form says why not. */
@@ -47,6 +49,6 @@ export class BuyStore {
     this.submission.refusal.set(refusal);
     if (refusal.code !== 'LISTING.TAKEN') return;
     const now = await this.client.find(id);
-    if (now.ok) this.loaded.set(toLoaded(now));
+    if (now.ok) this.reading.update((shown) => (shown.id === id ? now.value : shown));
   }
 }

@@ -3,8 +3,9 @@ import { Component, computed, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProfileView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
-import { Notice, Skeleton } from '@haopai/web-ui';
+import { Skeleton } from '@haopai/web-ui';
 import { ProfileStore } from '../profile-store';
 
 interface ProfileRow {
@@ -16,7 +17,7 @@ interface ProfileRow {
 
 @Component({
   selector: 'hp-overview-page',
-  imports: [Notice, RouterLink, Skeleton],
+  imports: [LoadFailed, LoadStale, RouterLink, Skeleton],
   templateUrl: './overview-page.html',
   styleUrl: '../part.scss',
 })
@@ -27,10 +28,6 @@ export class OverviewPage {
 
   protected readonly say = this.words.say;
   protected readonly profile = this.store.profile;
-  protected readonly failure = computed(() => {
-    const state = this.store.state();
-    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : null;
-  });
   protected readonly lastLogin = computed(() => {
     const last = this.profile()?.lastLogin ?? null;
     if (last === null) return null;

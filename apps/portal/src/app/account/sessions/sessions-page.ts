@@ -4,13 +4,14 @@ import { RouterLink } from '@angular/router';
 import type { SessionView } from '@haopai/contracts';
 import { FaultFocus, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
+import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { SessionsStore } from './sessions-store';
 
 @Component({
   selector: 'hp-sessions-page',
-  imports: [Notice, RouterLink, Skeleton],
+  imports: [LoadFailed, LoadStale, Notice, RouterLink, Skeleton],
   providers: [FaultFocus, SessionsStore],
   templateUrl: './sessions-page.html',
   styleUrl: './sessions-page.scss',
@@ -35,10 +36,6 @@ export class SessionsPage {
   protected readonly why = computed(() => {
     const refusal = this.store.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
-  });
-  protected readonly failure = computed(() => {
-    const state = this.store.state();
-    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : null;
   });
 
   protected deviceOf(session: SessionView): string {

@@ -1,29 +1,22 @@
 // Where one is logged in; what was ended leaves the list when the server has said so.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Refusal, SessionView } from '@haopai/contracts';
-import { type Loaded, LOADING, SessionsClient, toLoaded } from '@haopai/web-data';
+import { SessionsClient } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 
 @Injectable()
 export class SessionsStore {
   private readonly client = inject(SessionsClient);
-  private readonly loaded = signal<Loaded<readonly SessionView[]>>(LOADING);
+  private readonly reading = reading(() => this.client.all());
 
-  readonly state = this.loaded.asReadonly();
+  readonly state = this.reading.state;
   readonly isBusy = signal(false);
   readonly refusal = signal<Refusal | null>(null);
-  readonly sessions = computed(() => {
-    const state = this.loaded();
-    return state.status === 'ready' ? state.value : [];
-  });
+  readonly sessions = computed<readonly SessionView[]>(() => this.reading.value() ?? []);
   readonly others = computed(() => this.sessions().filter(({ isCurrent }) => !isCurrent));
 
-  constructor() {
-    void this.load();
-  }
-
-  async load(): Promise<void> {
-    this.loaded.set(LOADING);
-    await this.refresh();
+  reload(): void {
+    this.reading.reload();
   }
 
   /** True when it is ended. */
@@ -49,6 +42,8 @@ export class SessionsStore {
 
   /** The list stays to be seen while it is asked for again. */
   private async refresh(): Promise<void> {
-    this.loaded.set(toLoaded(await this.client.list()));
+    const list = await this.client.list();
+    if (list.ok) this.reading.update(() => list.value);
+    else this.reading.reload();
   }
 }
