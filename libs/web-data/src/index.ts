@@ -9,8 +9,6 @@ export { AuctionsClient } from './auctions/auctions-client';
 export type { Board } from './auctions/board';
 export { BoardFeed } from './auctions/board-feed';
 export { RoomMessages } from './auctions/room-messages';
-export { BidDesk, type BidOrder, type BidProgress } from './bids/bid-desk';
-export { ProxyDesk, type ProxyProgress, type ProxyWish } from './bids/proxy-desk';
 export { EnrolmentsClient } from './enrolments/enrolments-client';
 export { OwnEnrolments } from './enrolments/own-enrolments';
 export { ApiClient } from './http/api-client';

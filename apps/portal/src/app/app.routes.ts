@@ -2,15 +2,10 @@
 import type { Routes } from '@angular/router';
 import { forCitizens } from './account/for-citizens';
 import { idsAreNumbers } from './ids-are-numbers';
-import { notLoggedIn } from './login/not-logged-in';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
-  {
-    path: 'login',
-    canActivate: [notLoggedIn],
-    loadComponent: () => import('./login/login-page').then((m) => m.LoginPage),
-  },
+  { path: 'login', loadComponent: () => import('./login/login-page').then((m) => m.LoginPage) },
   { path: 'register', pathMatch: 'full', redirectTo: 'register/guide' },
   {
     path: 'register/:step',

@@ -3,6 +3,7 @@ import { inject, Injectable, linkedSignal } from '@angular/core';
 import type { EnrolmentView } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import { Session } from '../session/session';
+import { answerTo } from '../reading/answer-to';
 import { NewestAsker } from '../session/newest-asker';
 import { EnrolmentsClient } from './enrolments-client';
 
@@ -38,7 +39,7 @@ export class OwnEnrolments {
   /** Asks for the enrolment in one auction until there is an answer; meanwhile what is known stays. */
   async resume(auctionId: number): Promise<void> {
     const citizenId = this.session.citizenId();
-    const answer = await this.api.answerTo(this.client.mine(auctionId), this.asker.ask(auctionId));
+    const answer = await answerTo(this.api, this.client.mine(auctionId), this.asker.ask(auctionId));
     if (this.session.citizenId() !== citizenId) return;
     if (answer.ok) this.keep(auctionId, answer.value);
     else if (answer.refusal.code === 'ENROLMENT.NOT_FOUND') this.keep(auctionId, null);
@@ -47,7 +48,7 @@ export class OwnEnrolments {
   /** Asks for the latest of all auctions at once. */
   async resumeLatest(): Promise<void> {
     const citizenId = this.session.citizenId();
-    const answer = await this.api.answerTo(this.client.page(1, LATEST), this.asker.ask('latest'));
+    const answer = await answerTo(this.api, this.client.page(1, LATEST), this.asker.ask('latest'));
     if (!answer.ok || this.session.citizenId() !== citizenId) return;
     const byAuction = new Map<number, EnrolmentView | null>();
     // The newest come first; an earlier one of the same auction has lapsed or was cancelled.

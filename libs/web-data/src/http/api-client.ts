@@ -2,7 +2,7 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
-import { firstValueFrom, lastValueFrom, map, type Observable, Subject, takeWhile, tap, timeout } from 'rxjs';
+import { firstValueFrom, map, type Observable, Subject, timeout } from 'rxjs';
 import { fail, type Outcome, succeed } from '../outcome';
 import { CHANCE } from '../reading/chance';
 import type { QueryParams, ReadRequest } from '../reading/read-request';
@@ -47,19 +47,7 @@ export class ApiClient {
         ? this.http.get<Value>(API_BASE + path, options)
         : this.http.post<Value>(API_BASE + path, body, options);
     const { document, chance } = this;
-    return untilAnswered(send, { document, chance, isFinal }).pipe(
-      tap((heard) => {
-        if (heard.at === 'failed' && !heard.isAsking) this.note(heard.failure.refusal);
-      }),
-    );
-  }
-
-  /** The same as a promise: asks until there is an answer, or until there was none and it is not wanted any more. */
-  async answerTo<Value>(request: ReadRequest<Value>, isWanted: () => boolean): Promise<Outcome<Value>> {
-    const isWaitedFor = (heard: Heard<Value>): boolean =>
-      heard.at === 'failed' && !heard.isOver && isWanted();
-    const last = await lastValueFrom(this.hear(request).pipe(takeWhile(isWaitedFor, true)));
-    return last.at === 'answered' ? succeed(last.value) : fail(last.failure.refusal);
+    return untilAnswered(send, { document, chance, isFinal, note: ({ refusal }) => this.note(refusal) });
   }
 
   get<Value>(path: string, params: QueryParams = {}): Promise<Outcome<Value>> {

@@ -1,10 +1,10 @@
 // How many notices the citizen has not read, and the newest that came while the page was open; kept right by the socket.
 import { DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { NoticeView } from '@haopai/contracts';
+import type { Subscription } from 'rxjs';
 import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
 import type { Outcome } from '../outcome';
-import { NewestAsker } from '../session/newest-asker';
 import { Session } from '../session/session';
 import { NoticesClient } from './notices-client';
 
@@ -14,7 +14,7 @@ export class NoticeBell {
   private readonly live = inject(LiveSocket);
   private readonly session = inject(Session);
   private readonly api = inject(ApiClient);
-  private readonly asker = new NewestAsker(this.session.citizenId);
+  private asking: Subscription | null = null;
   private readonly count = signal(0);
   private readonly newest = signal<NoticeView | null>(null);
   private leave: () => void = () => undefined;
@@ -33,6 +33,7 @@ export class NoticeBell {
     });
     inject(DestroyRef).onDestroy(() => {
       deafen();
+      this.asking?.unsubscribe();
       this.leave();
     });
   }
@@ -47,12 +48,16 @@ export class NoticeBell {
     this.count.set(0);
     this.newest.set(null);
     // What came while the connection was down is counted when it stands again.
-    this.leave = citizenId === null ? () => undefined : this.live.onConnected(() => void this.ask(citizenId));
-    if (citizenId !== null) void this.ask(citizenId);
+    this.asking?.unsubscribe();
+    this.leave = citizenId === null ? () => undefined : this.live.onConnected(() => this.ask());
+    if (citizenId !== null) this.ask();
   }
 
-  private async ask(citizenId: number): Promise<void> {
-    const answer = await this.api.answerTo(this.client.unread(), this.asker.ask('unread'));
-    if (this.session.citizenId() === citizenId) this.hear(answer);
+  /** Until there is an answer, for whoever is here. */
+  private ask(): void {
+    this.asking?.unsubscribe();
+    this.asking = this.api.hear(this.client.unread()).subscribe((heard) => {
+      if (heard.at === 'answered') this.count.set(heard.value.unread);
+    });
   }
 }

@@ -28,6 +28,8 @@ export interface Patience {
   /** From 0 to 1, for pauses. */
   readonly chance: () => number;
   readonly isFinal: (failure: ReadFailure) => boolean;
+  /** Of each question that failed, whoever asked. */
+  readonly note: (failure: ReadFailure) => void;
 }
 
 /** Only the server's own no is final. */
@@ -36,7 +38,7 @@ export const unlessNoAnswer = ({ kind }: ReadFailure): boolean => kind !== 'noAn
 /** Tells each failure, then the answer. `send` is called once a try, and unsubscribed from when it is not wanted any more. */
 export function untilAnswered<Value>(
   send: () => Observable<Value>,
-  { document, chance, isFinal }: Patience,
+  { document, chance, isFinal, note }: Patience,
 ): Observable<Heard<Value>> {
   return new Observable((hearer) => {
     const underWay = new Subscription();
@@ -62,6 +64,7 @@ export function untilAnswered<Value>(
         },
         error: (error: unknown) => {
           const failure = failureOf(error);
+          note(failure);
           if (isFinal(failure)) end(failure);
           // The one beside it is waited for.
           else if (number === asked) bearSilence(failure, retryAfterOf(error));

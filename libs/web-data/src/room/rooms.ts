@@ -3,6 +3,7 @@ import { inject, Injectable, linkedSignal } from '@angular/core';
 import type { EnterRoomBody, Refusal, RoomPass } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
+import { answerTo } from '../reading/answer-to';
 import { NewestAsker } from '../session/newest-asker';
 import { Session } from '../session/session';
 
@@ -54,7 +55,7 @@ export class Rooms {
   async resume(auctionId: number): Promise<void> {
     const citizenId = this.session.citizenId();
     const isWanted = this.asker.ask(auctionId);
-    const answer = await this.api.answerTo<RoomPass>({ path: `/auctions/${auctionId}/room` }, isWanted);
+    const answer = await answerTo<RoomPass>(this.api, { path: `/auctions/${auctionId}/room` }, isWanted);
     if (this.session.citizenId() !== citizenId) return;
     if (answer.ok || isWanted()) this.known.update((known) => new Set(known).add(auctionId));
     if (answer.ok) this.keep(answer.value);

@@ -2,7 +2,7 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { OwnCitizenView, LoginBody, Refusal, RegisterBody, SmsLoginBody } from '@haopai/contracts';
-import { finalize, type Subscription } from 'rxjs';
+import type { Subscription } from 'rxjs';
 import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
 import type { Outcome } from '../outcome';
@@ -67,11 +67,12 @@ export class Session {
     return new Promise((resolve) => {
       this.stopAsking();
       const asking = this.api.hear<OwnCitizenView>({ path: '/me' }, isNobody);
-      this.asking = asking.pipe(finalize(resolve)).subscribe((heard) => {
+      this.asking = asking.subscribe((heard) => {
         if (heard.at === 'answered') this.current.set({ status: 'citizen', citizen: heard.value });
         else if (heard.isOver) this.current.set({ status: 'anonymous' });
         else if (!this.isKnown()) this.current.set({ status: 'unknown', silence: heard.failure.refusal });
       });
+      this.asking.add(resolve);
     });
   }
 

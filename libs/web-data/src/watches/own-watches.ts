@@ -2,6 +2,7 @@
 import { inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
+import { answerTo } from '../reading/answer-to';
 import { NewestAsker } from '../session/newest-asker';
 import { Session } from '../session/session';
 import { WatchesClient } from './watches-client';
@@ -40,7 +41,7 @@ export class OwnWatches {
     const citizenId = this.session.citizenId();
     if (citizenId === null || this.known() !== null) return;
     const isWanted = this.asker.ask('latest');
-    const answer = await this.api.answerTo(this.client.page(1, LATEST), isWanted);
+    const answer = await answerTo(this.api, this.client.page(1, LATEST), isWanted);
     if (answer.ok && this.session.citizenId() === citizenId)
       this.known.set(new Set(answer.value.items.map(({ lot }) => lot.lotId)));
   }

@@ -1,12 +1,13 @@
 // Pages of one's own account are for whoever is logged in; others are led to log in and come back. Who gets no answer waits: the shell says so.
-import { inject } from '@angular/core';
+import { inject, Injector } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
 import { type CanActivateFn, Router } from '@angular/router';
 import { Session } from '@haopai/web-data';
-import { sessionKnown } from '../session/session-known';
+import { filter, firstValueFrom } from 'rxjs';
 
 export const forCitizens: CanActivateFn = async (_, { url }) => {
   const router = inject(Router);
-  const session = inject(Session);
-  await sessionKnown();
-  return session.citizen() !== null || router.createUrlTree(['/login'], { queryParams: { next: url } });
+  const states = toObservable(inject(Session).state, { injector: inject(Injector) });
+  const { status } = await firstValueFrom(states.pipe(filter((state) => state.status !== 'unknown')));
+  return status === 'citizen' || router.createUrlTree(['/login'], { queryParams: { next: url } });
 };

@@ -4,7 +4,6 @@ import type { AuctionView, ErrorCode } from '@haopai/contracts';
 import { allowedFirstAmounts, allowedNextAmounts, fen, ladder } from '@haopai/rules';
 import {
   AuctionsClient,
-  BidDesk,
   clockOf,
   Delay,
   LiveSocket,
@@ -15,6 +14,7 @@ import {
   ServerClock,
   Session,
 } from '@haopai/web-data';
+import { BidDesk } from '@haopai/web-data/bids';
 import { Disqualifications } from '../lots/disqualifications';
 import { hasLapsed, lapsedBidOf } from '../lots/lapsed-lead';
 import { isNewsTo, standingOf } from '../lots/lot-standing';

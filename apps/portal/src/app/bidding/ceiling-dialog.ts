@@ -2,7 +2,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { Words } from '@haopai/web-app';
-import type { ProxyProgress, ProxyWish } from '@haopai/web-data';
+import type { ProxyProgress, ProxyWish } from '@haopai/web-data/bids';
 import { capitalAmount, fen } from '@haopai/rules';
 import {
   type Choice,

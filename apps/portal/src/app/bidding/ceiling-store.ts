@@ -1,6 +1,7 @@
 // State of the part of the bidding page that lets the site bid: the bidder's own ceiling, what it still does, and what was ordered of it.
 import { computed, effect, inject, Injectable, untracked } from '@angular/core';
-import { LotFeed, LotsClient, ProxyDesk, type ProxyProgress, type ProxyWish, Rooms } from '@haopai/web-data';
+import { LotFeed, LotsClient, Rooms } from '@haopai/web-data';
+import { ProxyDesk, type ProxyProgress, type ProxyWish } from '@haopai/web-data/bids';
 import type { BidGate } from './bid-gate';
 import { BiddingStore } from './bidding-store';
 import { ceilingStateOf, type PriceNow } from './ceiling-state';

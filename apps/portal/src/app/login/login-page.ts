@@ -12,7 +12,8 @@ import { Captcha } from './captcha';
 import { LineNotice } from './line-notice';
 import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
-import { AFTER_LOG_IN } from './not-logged-in';
+
+const AFTER_LOG_IN = '/auctions';
 
 @Component({
   selector: 'hp-login-page',
@@ -27,6 +28,7 @@ export class LoginPage {
   private readonly focus = inject(FaultFocus);
   protected readonly store = inject(LoginStore);
 
+  private readonly session = inject(Session);
   private isGoingOn = false;
 
   /** Address within the portal to return to, from the query. */
@@ -36,6 +38,10 @@ export class LoginPage {
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
+  /** Was already, or has become so in another tab. */
+  protected readonly isIn = computed(
+    () => this.session.citizen() !== null && !this.store.isBusy() && !this.store.isSmsBusy(),
+  );
   protected readonly isBySms = computed(() => this.by() === 'sms');
   protected readonly asksPicture = computed(
     () => this.store.captcha.isAsked() && this.store.keptPlace() === null,
@@ -52,11 +58,8 @@ export class LoginPage {
   protected readonly lockLeft = computed(() => formatLeft(this.store.lock.leftMs()));
 
   constructor() {
-    // It was not known before, or another tab has logged in.
-    const session = inject(Session);
     effect(() => {
-      if (session.citizen() !== null && !this.store.isBusy() && !this.store.isSmsBusy())
-        untracked(() => void this.goOn());
+      if (this.isIn()) untracked(() => void this.goOn());
     });
     effect(() => {
       if (!this.isBySms() && untracked(this.store.line.standing) === null)

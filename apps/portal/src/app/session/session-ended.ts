@@ -1,4 +1,4 @@
-// Says why one is logged out without having wished it, until it is read or one logs in again.
+// Says why one is logged out without having wished it, until it is read or one logs in again; and why a page for whoever is logged in does not open yet.
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Words } from '@haopai/web-app';
@@ -18,6 +18,16 @@ import { Notice } from '@haopai/web-ui';
             {{ say('app.close') }}
           </button>
         </div>
+      </hp-notice>
+    }
+    @if (silence(); as words) {
+      <hp-notice
+        kind="warning"
+        role="status"
+        data-testid="session-unknown"
+        [heading]="say('unknownSession.heading')"
+      >
+        {{ words }}
       </hp-notice>
     }
   `,
@@ -41,6 +51,13 @@ export class SessionEnded {
   protected readonly why = computed(() => {
     const ended = this.session.ended();
     return ended === null ? null : this.words.sayRefusal(ended);
+  });
+
+  /** Null unless a page waits to hear who this is, and nobody says so. */
+  protected readonly silence = computed(() => {
+    const refusal = this.session.silence();
+    if (refusal === null || this.router.currentNavigation() === null) return null;
+    return this.say('unknownSession.words', { why: this.words.sayFailure({ kind: 'noAnswer', refusal }) });
   });
 
   protected async logIn(): Promise<void> {

@@ -7,7 +7,6 @@ import { PageHeading, Words } from '@haopai/web-app';
 import { filter, map } from 'rxjs';
 import { AgreementUsher } from '../agreement/agreement-usher';
 import { SessionEnded } from '../session/session-ended';
-import { SessionUnknown } from '../session/session-unknown';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
@@ -15,7 +14,7 @@ const BIDDING_ADDRESS = /^\/(?:auctions|practice)\/-?\d+\/lots\/-?\d+/;
 
 @Component({
   selector: 'hp-shell',
-  imports: [RouterOutlet, SessionEnded, SessionUnknown, SiteFooter, SiteHeader],
+  imports: [RouterOutlet, SessionEnded, SiteFooter, SiteHeader],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
