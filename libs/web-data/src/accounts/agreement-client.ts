@@ -4,18 +4,19 @@ import type { AgreeBody, AgreementView, OwnAgreementView } from '@haopai/contrac
 import type { Language } from '@haopai/rules';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
 export class AgreementClient {
   private readonly api = inject(ApiClient);
 
-  current(lang: Language): Promise<Outcome<AgreementView>> {
-    return this.api.get('/agreements/current', { lang });
+  current(lang: Language): ReadRequest<AgreementView> {
+    return { path: '/agreements/current', params: { lang } };
   }
 
   /** For whoever is logged in: with what is new since they last agreed. */
-  own(lang: Language): Promise<Outcome<OwnAgreementView>> {
-    return this.api.get('/me/agreement', { lang });
+  own(lang: Language): ReadRequest<OwnAgreementView> {
+    return { path: '/me/agreement', params: { lang } };
   }
 
   agree(lang: Language, body: AgreeBody): Promise<Outcome<OwnAgreementView>> {

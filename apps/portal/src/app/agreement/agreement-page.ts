@@ -2,6 +2,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { FaultFocus, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { ServerClock, Session } from '@haopai/web-data';
 import { ConsentBox, Notice, Skeleton } from '@haopai/web-ui';
 import { withinPortal } from '../shell/within-portal';
@@ -9,7 +10,7 @@ import { AgreementStore } from './agreement-store';
 
 @Component({
   selector: 'hp-agreement-page',
-  imports: [ConsentBox, Notice, RouterLink, Skeleton],
+  imports: [ConsentBox, LoadFailed, Notice, RouterLink, Skeleton],
   providers: [AgreementStore, FaultFocus],
   templateUrl: './agreement-page.html',
   styleUrl: './agreement-page.scss',

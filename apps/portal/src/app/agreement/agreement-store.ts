@@ -2,8 +2,8 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { AgreementView, OwnAgreementView } from '@haopai/contracts';
 import { Submission, Words } from '@haopai/web-app';
-import { AgreementClient, type Loaded, LOADING, type Outcome, Session, toLoaded } from '@haopai/web-data';
-import type { Language } from '@haopai/rules';
+import { AgreementClient, type ReadState, Session } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 
 /** Of somebody who is not logged in: there to be read. */
 function forAnybody(agreement: AgreementView): OwnAgreementView {
@@ -15,29 +15,44 @@ export class AgreementStore {
   private readonly client = inject(AgreementClient);
   private readonly session = inject(Session);
   private readonly words = inject(Words);
-  private readonly isReaderKnown = computed(() => this.session.state().status !== 'unknown');
-  private readonly loaded = signal<Loaded<OwnAgreementView>>(LOADING);
+  private readonly ofCitizen = reading(
+    () => (this.session.citizen() === null ? undefined : this.client.own(this.words.language())),
+    { subject: () => `${this.session.citizenId()} ${this.words.language()}` },
+  );
+  private readonly ofAnybody = reading(() =>
+    this.session.state().status === 'anonymous' ? this.client.current(this.words.language()) : undefined,
+  );
 
-  readonly state = this.loaded.asReadonly();
+  readonly state = computed((): ReadState<OwnAgreementView> => {
+    if (this.session.citizen() !== null) return this.ofCitizen.state();
+    const shown = this.ofAnybody.state();
+    return shown.status === 'ready' ? { ...shown, value: forAnybody(shown.value) } : shown;
+  });
   readonly hasAgreed = signal(false);
   readonly hasConsented = signal(false);
   readonly wasInsisted = signal(false);
   readonly submission = new Submission();
 
   constructor() {
+    let read: string | null = null;
     effect(() => {
-      const language = this.words.language();
-      if (this.isReaderKnown()) untracked(() => void this.load(language));
+      const state = this.state();
+      if (state.status !== 'ready') return;
+      const { version } = state.value.agreement;
+      // What was ticked was ticked for the version that was shown.
+      if (read !== null && read !== version) untracked(() => this.withdraw());
+      read = version;
     });
   }
 
-  reload(): Promise<void> {
-    return this.load(this.words.language());
+  reload(): void {
+    this.ofCitizen.reload();
+    this.ofAnybody.reload();
   }
 
   /** True when it is agreed to. A newer version is shown instead, and has to be agreed to itself. */
   async agree(): Promise<boolean> {
-    const state = this.loaded();
+    const state = this.state();
     this.wasInsisted.set(true);
     if (state.status !== 'ready' || !this.hasAgreed() || !this.hasConsented()) return false;
     const body = { version: state.value.agreement.version, identityConsent: true };
@@ -49,21 +64,13 @@ export class AgreementStore {
     }
     this.submission.refusal.set(answer.refusal);
     if (answer.refusal.code === 'ACCOUNT.AGREEMENT_OUTDATED') {
-      for (const consent of [this.hasAgreed, this.hasConsented, this.wasInsisted]) consent.set(false);
-      await this.reload();
+      this.withdraw();
+      this.reload();
     }
     return false;
   }
 
-  private async load(language: Language): Promise<void> {
-    this.loaded.set(LOADING);
-    const answer = toLoaded(await this.ask(language));
-    if (language === this.words.language()) this.loaded.set(answer);
-  }
-
-  private async ask(language: Language): Promise<Outcome<OwnAgreementView>> {
-    if (this.session.citizen() !== null) return this.client.own(language);
-    const current = await this.client.current(language);
-    return current.ok ? { ok: true, value: forAnybody(current.value) } : current;
+  private withdraw(): void {
+    for (const consent of [this.hasAgreed, this.hasConsented, this.wasInsisted]) consent.set(false);
   }
 }

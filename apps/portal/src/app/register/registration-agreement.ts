@@ -1,17 +1,17 @@
 // The agreement in force, in the reader's language, and the two consents to it; a newer version has to be agreed to anew.
 import { effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { AgreementView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { AgreementClient, type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import type { Language } from '@haopai/rules';
+import { AgreementClient } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 
 @Injectable()
 export class RegistrationAgreement {
   private readonly client = inject(AgreementClient);
   private readonly words = inject(Words);
-  private readonly loaded = signal<Loaded<AgreementView>>(LOADING);
+  private readonly reading = reading(() => this.client.current(this.words.language()));
+  private read: string | null = null;
 
-  readonly state = this.loaded.asReadonly();
+  readonly state = this.reading.state;
   readonly hasAgreed = signal(false);
   readonly hasConsented = signal(false);
   readonly wasInsisted = signal(false);
@@ -20,21 +20,20 @@ export class RegistrationAgreement {
 
   constructor() {
     effect(() => {
-      const language = this.words.language();
-      untracked(() => void this.load(language));
-    });
-    effect(() => {
-      const state = this.loaded();
-      if (state.status === 'ready') this.given.set(this.isGiven() ? state.value.version : '');
+      const version = this.reading.value()?.version;
+      if (version === undefined) return;
+      if (version !== this.read) untracked(() => this.restore(version));
+      this.read = version;
+      this.given.set(this.isGiven() ? version : '');
     });
   }
 
-  reload(): Promise<void> {
-    return this.load(this.words.language());
+  reload(): void {
+    this.reading.reload();
   }
 
   isGiven(): boolean {
-    return this.loaded().status === 'ready' && this.hasAgreed() && this.hasConsented();
+    return this.reading.value() !== null && this.hasAgreed() && this.hasConsented();
   }
 
   insist(): void {
@@ -43,8 +42,7 @@ export class RegistrationAgreement {
 
   /** What was agreed to, or null. */
   agreedVersion(): string | null {
-    const state = this.loaded();
-    return state.status === 'ready' && this.isGiven() ? state.value.version : null;
+    return this.isGiven() ? (this.reading.value()?.version ?? null) : null;
   }
 
   /** A newer version is in force: nothing stands any more. */
@@ -54,15 +52,11 @@ export class RegistrationAgreement {
     this.hasConsented.set(false);
   }
 
-  private async load(language: Language): Promise<void> {
-    this.loaded.set(LOADING);
-    const answer = toLoaded(await this.client.current(language));
-    if (language !== this.words.language()) return;
+  /** Consents given before a reload stand for the version that they were given to. */
+  private restore(version: string): void {
     const given = this.given();
-    if (answer.status === 'ready' && given !== '') {
-      this.hasAgreed.set(given === answer.value.version);
-      this.hasConsented.set(given === answer.value.version);
-    }
-    this.loaded.set(answer);
+    if (given === '') return;
+    this.hasAgreed.set(given === version);
+    this.hasConsented.set(given === version);
   }
 }

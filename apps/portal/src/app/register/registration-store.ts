@@ -1,8 +1,9 @@
 // State of registration: what is filled so far, where one may go, and to which field a refusal leads back.
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { ErrorCode, Refusal, RegisterBody, RegionView } from '@haopai/contracts';
+import type { ErrorCode, Refusal, RegisterBody } from '@haopai/contracts';
 import { areGood, type FormField, refusalFault, ruleFault } from '@haopai/web-app';
-import { type Loaded, LOADING, RegionsClient, Session, toLoaded } from '@haopai/web-data';
+import { RegionsClient, Session } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 import { SmsCode } from '../forms/sms-code';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationDraft } from './registration-draft';
@@ -18,19 +19,15 @@ export class RegistrationStore {
   readonly fields = inject(RegistrationFields);
   readonly sms = inject(SmsCode);
 
-  readonly regions = signal<Loaded<readonly RegionView[]>>(LOADING);
+  private readonly reading = reading(() => this.regionsClient.all());
+  readonly regions = this.reading.state;
   readonly isBusy = signal(false);
   readonly refusal = signal<Refusal | null>(null);
   readonly isOrganisation = computed(() => this.fields.kind.value() === 'organisation');
   readonly wasRestored = this.draft.wasRestored;
 
-  constructor() {
-    void this.loadRegions();
-  }
-
-  async loadRegions(): Promise<void> {
-    this.regions.set(LOADING);
-    this.regions.set(toLoaded(await this.regionsClient.list()));
+  loadRegions(): void {
+    this.reading.reload();
   }
 
   /** Nothing is missing here; says nothing. */
@@ -108,7 +105,7 @@ export class RegistrationStore {
     else if (!this.sms.learnFrom(refusal)) this.refusal.set(refusal);
     if (refusal.code === 'ACCOUNT.AGREEMENT_OUTDATED' || refusal.code === 'ACCOUNT.CONSENT_MISSING') {
       this.agreement.withdraw();
-      void this.agreement.reload();
+      this.agreement.reload();
     }
     return this.reachable('review');
   }

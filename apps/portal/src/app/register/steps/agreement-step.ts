@@ -1,24 +1,25 @@
 // The agreement in full with its version, and two consents: to it, and, of its own, to the handling of identity data.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import { ConsentBox, Notice, Skeleton } from '@haopai/web-ui';
+import { LoadFailed } from '@haopai/web-app/loading';
+import { ConsentBox, Skeleton } from '@haopai/web-ui';
 import { RegistrationAgreement } from '../registration-agreement';
 
 @Component({
   selector: 'hp-agreement-step',
-  imports: [ConsentBox, Notice, Skeleton],
+  imports: [ConsentBox, LoadFailed, Skeleton],
   template: `
-    @switch (state().status) {
+    @let shown = state();
+    @switch (shown.status) {
       @case ('loading') {
         <hp-skeleton [count]="2" [height]="200" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-notice kind="failed" [heading]="say('register.agreement.failed')">
-          {{ failure() }}
-          <button hpAction type="button" class="hp-button quiet" (click)="agreement.reload()">
-            {{ say('app.retry') }}
-          </button>
-        </hp-notice>
+        <hp-load-failed
+          [heading]="say('register.agreement.failed')"
+          [failure]="shown"
+          (again)="agreement.reload()"
+        />
       }
       @case ('ready') {
         @if (view(); as text) {
@@ -84,9 +85,5 @@ export class AgreementStep {
   protected readonly view = computed(() => {
     const state = this.state();
     return state.status === 'ready' ? state.value : null;
-  });
-  protected readonly failure = computed(() => {
-    const state = this.state();
-    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
   });
 }

@@ -1,7 +1,8 @@
 // The region of the document, which decides what may be bought, and the address.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import { Notice, type Option, SelectField, TextField } from '@haopai/web-ui';
+import { LoadFailed } from '@haopai/web-app/loading';
+import { type Option, SelectField, TextField } from '@haopai/web-ui';
 import { regionName } from '@haopai/rules';
 import { RegistrationStore } from '../registration-store';
 
@@ -9,15 +10,15 @@ const ADDRESS_MAX = 200;
 
 @Component({
   selector: 'hp-place-step',
-  imports: [Notice, SelectField, TextField],
+  imports: [LoadFailed, SelectField, TextField],
   template: `
-    @if (failure(); as words) {
-      <hp-notice kind="failed" [heading]="say('register.regionsFailed')">
-        {{ words }}
-        <button hpAction type="button" class="hp-button quiet" (click)="store.loadRegions()">
-          {{ say('app.retry') }}
-        </button>
-      </hp-notice>
+    @let regions = store.regions();
+    @if (regions.status === 'failed') {
+      <hp-load-failed
+        [heading]="say('register.regionsFailed')"
+        [failure]="regions"
+        (again)="store.loadRegions()"
+      />
     }
     <hp-select-field
       name="region"
@@ -56,9 +57,5 @@ export class PlaceStep {
       value: region.code,
       label: regionName(region, this.words.language()),
     }));
-  });
-  protected readonly failure = computed(() => {
-    const regions = this.store.regions();
-    return regions.status === 'failed' ? this.words.sayRefusal(regions.refusal) : null;
   });
 }
