@@ -1,5 +1,15 @@
 // Asks for paddle number and access code of one auction's room (manual, fig. 5-8); for whoever is enrolled both stand there already.
-import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -8,6 +18,9 @@ import { Words } from '@haopai/web-app';
 import { OwnEnrolments, Rooms } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { map } from 'rxjs';
+
+/** Then whoever has the code at hand types it; what comes later fills in what is still empty. */
+const ENROLMENT_WAITED_FOR_MS = 1_000;
 
 export interface RoomDialogData {
   readonly auctionId: number;
@@ -53,12 +66,16 @@ export class RoomDialog {
   });
 
   private readonly wasAsked = signal(false);
-  /** What there is to do: the enrolment is known, or the server has not said it when asked. */
+  /** What there is to do: the enrolment is known, or the server has not said it in time. */
   private readonly isClear = computed(() => this.own.of(this.auctionId) !== undefined || this.wasAsked());
 
   constructor() {
-    if (this.own.of(this.auctionId) === undefined)
-      void this.own.resume(this.auctionId).then(() => this.wasAsked.set(true));
+    if (this.own.of(this.auctionId) === undefined) {
+      const goOn = (): void => this.wasAsked.set(true);
+      const patience = setTimeout(goOn, ENROLMENT_WAITED_FOR_MS);
+      inject(DestroyRef).onDestroy(() => clearTimeout(patience));
+      void this.own.resume(this.auctionId).then(goOn);
+    }
     effect(() => {
       const key = this.key();
       untracked(() => {
