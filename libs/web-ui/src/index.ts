@@ -1,7 +1,6 @@
 // Presentational components and design tokens, one name at a time: inputs in, events out, no HTTP.
 export { CountdownRing } from './countdown/countdown-ring';
 export { formatLeft } from './countdown/format-left';
-export { AreaField } from './forms/area-field';
 export { type Choice, ChoiceField } from './forms/choice-field';
 export { CodeField } from './forms/code-field';
 export { ConsentBox } from './forms/consent-box';
@@ -15,7 +14,6 @@ export {
   onlyCodeDigits,
   SMS_CODE_LENGTH,
 } from './forms/grouping';
-export { MomentField } from './forms/moment-field';
 export { PasswordField } from './forms/password-field';
 export { type Option, SelectField } from './forms/select-field';
 export { Stepper } from './forms/stepper';
@@ -25,10 +23,7 @@ export { Icon, type IconName } from './icon/icon';
 export { BidRecord, type RecordRow } from './live/bid-record';
 export { ConnectionChip, type ConnectionQuality } from './live/connection-chip';
 export type { CurvePoint } from './live/curve-chart';
-export { LadderButtons, type LadderStep } from './live/ladder';
 export { showLateChart } from './live/late-chart';
-export { PriceCurve } from './live/price-curve';
-export { StateStrip, type Tone } from './live/state-strip';
 export { formatYuan, groupYuan } from './money/format-yuan';
 export { YuanPipe } from './money/yuan.pipe';
 export { Plate } from './plate/plate';
@@ -36,3 +31,4 @@ export { spellPlate } from './plate/plate-layout';
 export { Notice, type NoticeKind } from './states/notice';
 export { Skeleton } from './states/skeleton';
 export { StateChip } from './states/state-chip';
+export type { Tone } from './live/state-strip';

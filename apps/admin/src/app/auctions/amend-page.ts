@@ -2,7 +2,8 @@
 import { Component, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { areGood, FaultFocus, FormField, readLine, readOptional, Words } from '@haopai/web-app';
-import { AreaField, TextField } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui';
+import { AreaField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';

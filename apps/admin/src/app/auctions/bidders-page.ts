@@ -13,7 +13,7 @@ import { Router } from '@angular/router';
 import type { EnrolmentState, ExportFormat } from '@haopai/contracts';
 import { FaultFocus, MomentPipe, pageFromQuery, SaveFile, Words } from '@haopai/web-app';
 import { pagedReading } from '@haopai/web-app/loading';
-import { Icon, SelectField, StateChip, TextField, type Tone, YuanPipe } from '@haopai/web-ui';
+import { Icon, SelectField, StateChip, TextField, YuanPipe, type Tone } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';

@@ -2,7 +2,8 @@
 import { Component, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { areGood, FaultFocus, FormField, readLine, readMoment, Words } from '@haopai/web-app';
-import { ConsentBox, MomentField, TextField } from '@haopai/web-ui';
+import { ConsentBox, TextField } from '@haopai/web-ui';
+import { MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';

@@ -11,7 +11,8 @@ import {
   ruleFault,
   Words,
 } from '@haopai/web-app';
-import { MomentField, SelectField, TextField } from '@haopai/web-ui';
+import { SelectField, TextField } from '@haopai/web-ui';
+import { MomentField } from '@haopai/web-ui/office-forms';
 import { ActWords } from './act-words';
 import { type AuditSearch, fieldsOf, subjectOf } from './audit-search';
 

@@ -5,16 +5,8 @@ import type { AdminArticleHead } from '@haopai/contracts';
 import { areGood, FaultFocus, FormField, momentOf, MomentPipe, readMoment, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
-import {
-  type Choice,
-  ChoiceField,
-  Icon,
-  MomentField,
-  Notice,
-  Skeleton,
-  StateChip,
-  TextField,
-} from '@haopai/web-ui';
+import { type Choice, ChoiceField, Icon, Notice, Skeleton, StateChip, TextField } from '@haopai/web-ui';
+import { MomentField } from '@haopai/web-ui/office-forms';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGE_TAGS, LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

@@ -2,7 +2,8 @@
 import { Component, inject } from '@angular/core';
 import { FaultFocus, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { AreaField, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { AreaField } from '@haopai/web-ui/office-forms';
 import { LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { StaffSession } from '../session/staff-session';

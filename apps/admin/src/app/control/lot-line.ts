@@ -3,7 +3,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { LotAct, LotView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { clockOf, isEnded, type ShownPhase } from '@haopai/web-data';
-import { formatLeft, type IconName, Plate, StateChip, type Tone, YuanPipe } from '@haopai/web-ui';
+import { formatLeft, type IconName, Plate, StateChip, YuanPipe, type Tone } from '@haopai/web-ui';
 import { ControlStore } from './control-store';
 import { reasonOf } from './room-view';
 

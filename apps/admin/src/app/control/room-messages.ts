@@ -2,7 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { ROOM_MESSAGE_MAX } from '@haopai/contracts';
 import { areGood, exactTimeOf, FaultFocus, FormField, readLine, Submission, Words } from '@haopai/web-app';
-import { AreaField, Notice } from '@haopai/web-ui';
+import { Notice } from '@haopai/web-ui';
+import { AreaField } from '@haopai/web-ui/office-forms';
 import { ControlStore } from './control-store';
 import { RoomActs } from './room-acts';
 

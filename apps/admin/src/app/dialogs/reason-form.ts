@@ -5,7 +5,8 @@ import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { REASON_MAX } from '@haopai/contracts';
 import { areGood, FaultFocus, FormField, readLine, Submission, Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
-import { AreaField, Notice } from '@haopai/web-ui';
+import { Notice } from '@haopai/web-ui';
+import { AreaField } from '@haopai/web-ui/office-forms';
 
 export interface QuestionWords {
   readonly heading: string;

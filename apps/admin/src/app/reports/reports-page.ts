@@ -9,7 +9,8 @@ import type {
   SalesReport,
 } from '@haopai/contracts';
 import { Pager, PagedList, pageFromQuery, SaveFile, Submission, Words } from '@haopai/web-app';
-import { Icon, MomentField, Notice } from '@haopai/web-ui';
+import { Icon, Notice } from '@haopai/web-ui';
+import { MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
 import { OneReport } from './one-report';
 import { periodOf, readTexts, USUAL, type UsualPeriod, usualPeriod } from './period';

@@ -1,6 +1,7 @@
 // How each state of a reservation looks among the staff.
 import type { ReservationState } from '@haopai/contracts';
-import type { IconName, Tone } from '@haopai/web-ui';
+import type { IconName } from '@haopai/web-ui';
+import type { Tone } from '@haopai/web-ui';
 
 interface Look {
   readonly tone: Tone;

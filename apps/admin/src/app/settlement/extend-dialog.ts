@@ -5,7 +5,7 @@ import type { WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { FormField, momentOf, momentText, readMoment, Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
-import { MomentField } from '@haopai/web-ui';
+import { MomentField } from '@haopai/web-ui/office-forms';
 import { ReasonForm } from '../dialogs/reason-form';
 
 export interface ExtendQuestion {

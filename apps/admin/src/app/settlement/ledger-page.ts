@@ -15,7 +15,8 @@ import {
 } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { Icon, MomentField, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Icon, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { MomentField } from '@haopai/web-ui/office-forms';
 import type { SearchParams } from '../http/admin-api';
 import { ListFrame } from '../lists/list-frame';
 import { SettlementClient } from './settlement-client';

@@ -1,6 +1,7 @@
 // Sessions of connected sockets: kept alive while they are connected, and the socket is cut when the session is gone.
 import { aCitizen, aRunningApp, LiveClient, type RunningApp } from '../../testing';
 import { REDIS, type Redis } from '../../platform/redis';
+import { NOTE_USE_EVERY_MS, SessionRegistry } from '../../access/sessions/session-registry';
 import { SessionKeeper } from './session-keeper';
 
 describe('SessionKeeper', () => {
@@ -11,10 +12,13 @@ describe('SessionKeeper', () => {
   afterAll(() => running.stop());
 
   const aConnectedCitizen = async () => {
-    const http = await running.clientOf(await aCitizen(running.pool));
+    const citizen = await aCitizen(running.pool);
+    const http = await running.clientOf(citizen);
     const live = await LiveClient.connect(running.url, http);
     const redis = running.app.get<Redis>(REDIS);
     const sessionId = decodeURIComponent(http.cookieHeader).split('=s:')[1]?.split('.')[0] ?? '';
+    // Redis hears of a use once a minute: of this session it last did a minute ago.
+    await running.app.get(SessionRegistry).noteUse(citizen.id, sessionId, Date.now() - NOTE_USE_EVERY_MS);
     return { live, redis, key: `session:${sessionId}` };
   };
 

@@ -6,17 +6,17 @@ import { KeepFocus } from './keep-focus';
 @Component({
   imports: [KeepFocus],
   template: `
-    <button id="elsewhere"></button>
+    <button id="elsewhere">elsewhere</button>
     <div hpKeepFocus>
       <div class="steps">
         @for (step of steps(); track step) {
-          <button [id]="'step-' + step"></button>
+          <button [id]="'step-' + step">{{ step }}</button>
         }
       </div>
       @if (isOpen()) {
-        <div><button id="bid"></button></div>
+        <div><button id="bid">bid</button></div>
       } @else {
-        <div><h2 tabindex="-1" id="result"></h2></div>
+        <div><h2 tabindex="-1" id="result">result</h2></div>
       }
     </div>
   `,

@@ -8,10 +8,10 @@ import {
   formatYuan,
   type IconName,
   Plate,
-  StateStrip,
-  type Tone,
   YuanPipe,
+  type Tone,
 } from '@haopai/web-ui';
+import { StateStrip } from '@haopai/web-ui/bidding';
 import { BiddingStore } from './bidding-store';
 
 /** From a million yuan on a price needs smaller figures to fit. */
