@@ -1,7 +1,7 @@
 // Sessions of connected sockets: kept alive while they are connected, and the socket is cut when the session is gone.
 import { aCitizen, aRunningApp, LiveClient, type RunningApp } from '../../testing';
 import { REDIS, type Redis } from '../../platform/redis';
-import { NOTE_USE_EVERY_MS, SessionRegistry } from '../../access/sessions/session-registry';
+import { NOTE_USE_EVERY_MS, SessionRegistry } from '../../access/sessions';
 import { SessionKeeper } from './session-keeper';
 
 describe('SessionKeeper', () => {
