@@ -82,8 +82,8 @@ export class LoginPage {
 
   protected async logIn(event: Event): Promise<void> {
     event.preventDefault();
+    // Who is in is led on, however it came about.
     const isIn = await (this.isBySms() ? this.store.logInBySms() : this.store.logIn());
-    if (isIn) await this.goOn();
-    else this.focus.move();
+    if (!isIn) this.focus.move();
   }
 }
