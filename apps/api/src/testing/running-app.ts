@@ -1,5 +1,6 @@
 // The whole api on a free port, over a throw-away database and keys of its own in the real Redis.
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../bootstrap';
 import {
@@ -78,8 +79,16 @@ export function testConfig(mysql: MysqlConfig, variables: Variables = {}): Confi
   });
 }
 
+const BUSY_TRIES_MAX = 60;
+const COME_AGAIN_MS = 1_000;
+
+/** Asks again while the site says that it is busy, as its pages do. */
 export async function logIn(client: HttpClient, { username, password }: TestCitizen): Promise<HttpClient> {
-  const { status } = await client.post('/api/v1/auth/login', { username, password });
+  let { status } = await client.post('/api/v1/auth/login', { username, password });
+  for (let attempt = 1; status === 503 && attempt < BUSY_TRIES_MAX; attempt += 1) {
+    await sleep(COME_AGAIN_MS);
+    ({ status } = await client.post('/api/v1/auth/login', { username, password }));
+  }
   if (status !== 200) throw new Error(`${username} could not log in: ${status}`);
   return client;
 }

@@ -109,19 +109,21 @@ describe('two instances', () => {
     watcher.on('board.tick', (tick) => ticks.push(tick));
     await watcher.ask('auction.watch', { auctionId: auction.id });
     const startedAt = performance.now();
+    let versions: readonly (number | null)[] = [];
     for (let round = 0; round < 20; round++) {
       const side = round % 2 === 0 ? bidders : rivals;
       const bids = auction.lots.map(({ id }, index) =>
         bid(side[index] ?? fail(), id, 50_000 + round * 1_000),
       );
-      await Promise.all(bids);
+      const answers = await Promise.all(bids);
+      versions = answers.map((answer) => (answer.ok ? answer.version : null));
       await sleep(50);
     }
-    await sleep(BOARD_TICK_EVERY_MS + 100);
+    const newest = (): Map<string, number> =>
+      new Map(ticks.flatMap(({ lots }) => lots).map((lot) => [lot.lotId, lot.version]));
+    await waitUntil(() => auction.lots.every(({ id }, index) => newest().get(id) === versions[index]));
     const tookMs = performance.now() - startedAt;
     expect(ticks.length).toBeLessThanOrEqual(Math.ceil(tookMs / BOARD_TICK_EVERY_MS) + 2);
-    const newest = new Map(ticks.flatMap(({ lots }) => lots).map((lot) => [lot.lotId, lot.version]));
-    expect([...newest.values()]).toEqual(auction.lots.map(() => 22));
   });
 
   it('let one entry stand behind one lot only, also when two instances hold the lots', async () => {
