@@ -231,7 +231,14 @@ export type {
   RefundState,
   RefundView,
 } from './orders';
-export type { PaymentStart, StartPaymentBody } from './payments';
+export {
+  type CheckedPayment,
+  PAYMENT_STANDINGS,
+  type PaymentCheck,
+  type PaymentStanding,
+  type PaymentStart,
+  type StartPaymentBody,
+} from './payments';
 export { PRACTICE_NAMESPACE } from './practice';
 export type { PracticeClientEvents, PracticeEnd, PracticeServerEvents, PracticeView } from './practice';
 export { REPORT_DAYS_MAX } from './reports';

@@ -6,7 +6,7 @@ export type { Deposit, DepositDraft, Order, ReceivedPayment } from './order';
 export { OrderNoPipe } from './order-no-pipe';
 export { OrderFollowers } from './order-followers';
 export type { OrderFollower } from './order-followers';
-export { OrderHeadDto } from './orders-answers.dto';
+export { OrderDto, OrderHeadDto } from './orders-answers.dto';
 export { orderHead } from './order-view';
 export { Orders } from './orders';
 export { OrdersModule } from './orders.module';

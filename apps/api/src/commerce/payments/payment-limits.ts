@@ -12,6 +12,12 @@ export const OPEN_PER_CITIZEN_MAX = 20;
 /** Of one order, whatever became of them. */
 export const TRIES_PER_ORDER_MAX = 20;
 
+/** Of one payment whose payer looks at its order a provider is asked no sooner again; so many of them at once, on an instance. */
+export const CHECKED_EVERY_MS = 2_000;
+export const CHECKED_AT_ONCE_MAX = 200;
+/** The payer is not kept waiting for a provider that is slow: its word counts all the same when it comes. */
+export const CHECK_ANSWERS_WITHIN_MS = 2_500;
+
 /** Providers repeat a notice for a day at most. */
 export const NOTICE_AGE_MAX_MS = 48 * 60 * 60_000;
 /** Notices that nobody signed: of one hour no more are written down, only counted. */

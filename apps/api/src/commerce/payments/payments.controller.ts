@@ -1,19 +1,23 @@
-// A citizen begins to pay an order.
+// A citizen begins to pay an order, and asks what became of it.
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { PaymentStart } from '@haopai/contracts';
+import type { PaymentCheck, PaymentStart } from '@haopai/contracts';
 import { DEFAULT_LANGUAGE } from '@haopai/rules';
 import type { RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
 import { OrderNoPipe } from '../orders';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
-import { PaymentStartDto, StartPaymentDto } from './payments.dto';
+import { CheckPayment } from './check-payment';
+import { PaymentCheckDto, PaymentStartDto, StartPaymentDto } from './payments.dto';
 import { StartPayment } from './start-payment';
 
 @ApiTags('payments')
 @Controller('me/orders/:orderNo/payments')
 export class PaymentsController {
-  constructor(private readonly startPayment: StartPayment) {}
+  constructor(
+    private readonly startPayment: StartPayment,
+    private readonly checkPayment: CheckPayment,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -26,5 +30,16 @@ export class PaymentsController {
     @OwnSession() { citizenId }: CitizenSession,
   ): Promise<PaymentStart | RefusalError> {
     return this.startPayment.execute({ citizenId, orderNo, key, language });
+  }
+
+  /** Changes nothing that the provider would not have told by itself, so it takes no key. */
+  @Post('check')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PaymentCheckDto })
+  check(
+    @Param('orderNo', OrderNoPipe) orderNo: string,
+    @OwnSession() { citizenId }: CitizenSession,
+  ): Promise<PaymentCheck | RefusalError> {
+    return this.checkPayment.execute(citizenId, orderNo);
   }
 }

@@ -1,9 +1,17 @@
 // Shapes of payments over REST.
-import type { PaymentStart, StartPaymentBody } from '@haopai/contracts';
+import {
+  type CheckedPayment,
+  PAYMENT_STANDINGS,
+  type PaymentCheck,
+  type PaymentStanding,
+  type PaymentStart,
+  type StartPaymentBody,
+} from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { MayBeMissing } from '../../platform/errors';
+import { OrderDto } from '../orders';
 
 export class StartPaymentDto implements StartPaymentBody {
   @ApiProperty({ required: false, enum: LANGUAGES, default: DEFAULT_LANGUAGE })
@@ -24,4 +32,30 @@ export class PaymentStartDto implements PaymentStart {
 
   @ApiProperty({ description: 'From then on the provider takes no money for it' })
   readonly validUntilMs!: number;
+}
+
+class CheckedPaymentDto implements CheckedPayment {
+  @ApiProperty({ description: '20 digits' })
+  readonly paymentNo!: string;
+
+  @ApiProperty({
+    enum: PAYMENT_STANDINGS,
+    description: 'By the word of the provider, that was asked just now; `unknown`: it said nothing',
+  })
+  readonly standing!: PaymentStanding;
+
+  @ApiProperty({ description: 'From then on the provider takes no money for it' })
+  readonly validUntilMs!: number;
+}
+
+export class PaymentCheckDto implements PaymentCheck {
+  @ApiProperty({
+    type: CheckedPaymentDto,
+    nullable: true,
+    description: 'The newest of the order; null when none was begun',
+  })
+  readonly payment!: CheckedPaymentDto | null;
+
+  @ApiProperty({ type: OrderDto, description: 'As it is after the provider was asked' })
+  readonly order!: OrderDto;
 }

@@ -5,6 +5,7 @@ import type { MysqlPool } from '../../platform/database';
 import { IdempotencyModule } from '../../platform/idempotency';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
+import { CheckPayment } from './check-payment';
 import { CompareWithProvider } from './daily/compare-with-provider';
 import { MendDifference } from './daily/mend-difference';
 import { ProviderLinesStore } from './daily/provider-lines.store';
@@ -26,6 +27,7 @@ import { PaymentsController } from './payments.controller';
 import { PaymentsStore } from './payments.store';
 import { ProviderNoticesStore } from './provider-notices.store';
 import { PaymentClaimsStore } from './reconcile/payment-claims.store';
+import { AskProvider } from './reconcile/ask-provider';
 import { ReconcilePayments } from './reconcile/reconcile-payments';
 import { ReconcileRefunds } from './reconcile/reconcile-refunds';
 import { Reconciliation } from './reconcile/reconciliation';
@@ -60,6 +62,8 @@ import { RefundsController } from './worklist/refunds.admin.controller';
     ReconciliationsController,
   ],
   providers: [
+    AskProvider,
+    CheckPayment,
     CloseOddPayment,
     CompareWithProvider,
     CompleteRefund,

@@ -61,6 +61,12 @@ export class PaymentsStore {
     return row === null ? null : toPayment(row);
   }
 
+  /** The one that was begun last, whatever became of it. */
+  async newestOf(orderId: number): Promise<Payment | null> {
+    const row = await this.payments.findOne({ where: { orderId }, order: [['id', 'DESC']] });
+    return row === null ? null : toPayment(row);
+  }
+
   /** An open one of the order that can still be made for a while. */
   async openOf(
     transaction: Transaction,

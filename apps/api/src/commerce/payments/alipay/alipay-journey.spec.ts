@@ -1,5 +1,5 @@
 // The whole way with Alipay switched on: begin, page, notice, reconciliation and refund, through the running api and a gateway on loopback.
-import type { PaymentStart } from '@haopai/contracts';
+import type { PaymentCheck, PaymentStart } from '@haopai/contracts';
 import { Transactions } from '../../../platform/database';
 import { NOTICE_PATH } from '../../../platform/http';
 import { RefundBookkeeper } from '../../orders';
@@ -10,6 +10,7 @@ import {
   aPayer,
   aStart,
   bookFaults,
+  checkPayment,
   type Payer,
   paymentsOf,
   refundsOf,
@@ -126,6 +127,22 @@ describe('a site whose citizens pay through Alipay', () => {
     });
     expect(await tell(stub.noticeOf(paymentNo))).toMatchObject({ status: 200, body: 'success' });
     expect(await withProviderFen(running, payer.order)).toBe(payer.order.amountFen);
+  });
+
+  it('asks Alipay at once when the payer looks at the order, and says so while Alipay says nothing', async () => {
+    const payer = await aPayer(running);
+    const start = await aStart(payer);
+    const standing = async (): Promise<unknown> =>
+      ((await checkPayment(payer)).body as PaymentCheck).payment?.standing;
+    stub.mood = { kind: 'deaf' };
+    expect(await standing()).toBe('unknown');
+    // Alipay's page was opened by nobody.
+    stub.mood = { kind: 'normal' };
+    await waitUntil(async () => (await standing()) === 'notPaid');
+    stub.openPage(start.payUrl);
+    stub.pay(start.paymentNo);
+    await waitUntil(async () => (await standing()) === 'paid');
+    expect(await stateOf(running, payer.order)).toBe('paid');
   });
 
   it('pays back through Alipay: once, and Alipay’s notice of it changes nothing', async () => {

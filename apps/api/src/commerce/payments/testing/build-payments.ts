@@ -42,6 +42,11 @@ export function startPayment(
   return client.post(`/api/v1/me/orders/${order.orderNo}/payments`, body, { 'Idempotency-Key': key });
 }
 
+/** As a page does when its reader comes back from paying. */
+export function checkPayment({ client, order }: Payer): Promise<HttpAnswer> {
+  return client.post(`/api/v1/me/orders/${order.orderNo}/payments/check`, {});
+}
+
 /** Throws when it is refused. */
 export async function aStart(payer: Payer): Promise<PaymentStart> {
   const { status, body } = await startPayment(payer);
