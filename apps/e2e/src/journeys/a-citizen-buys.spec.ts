@@ -59,6 +59,7 @@ async function enrolsAndPays({ portal, phone }: Newcomer, { auctionId }: Sale): 
   await page.getByTestId(`order-${orderNo}`).click();
   await order.isShown();
   await order.goAndPay('fail');
+  await order.becomes('failed');
   await order.payButton.waitFor();
   await order.pay();
   expect(await order.deposits()).toEqual(['held', 'held']);

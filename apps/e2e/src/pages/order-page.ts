@@ -24,7 +24,7 @@ export class OrderPage {
     return Number(await this.page.getByTestId('order-amount').getAttribute('data-fen'));
   }
 
-  /** `looking`, `overdue`, `closing` or a state of the order; null while it simply waits to be paid. */
+  /** `looking`, `overdue`, `notPaid`, `failed`, `odd`, `closing` or a state of the order; null while nobody has begun to pay it. */
   async status(): Promise<string | null> {
     const status = this.page.getByTestId('order-status');
     return (await status.count()) === 0 ? null : status.getAttribute('data-status');

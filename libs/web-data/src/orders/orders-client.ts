@@ -1,6 +1,6 @@
 // One's orders over REST: lists, one order, its cancelling, its payment, its receipt.
 import { inject, Injectable } from '@angular/core';
-import type { OrderGroup, OrderHead, OrderView, Page, PaymentStart } from '@haopai/contracts';
+import type { OrderGroup, OrderHead, OrderView, Page, PaymentCheck, PaymentStart } from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
@@ -30,6 +30,11 @@ export class OrdersClient {
   /** Begins a payment; the browser then goes to its `payUrl`, and comes back to the order when the provider is done with it. */
   pay(orderNo: string, language: Language, key: string): Promise<Outcome<PaymentStart>> {
     return this.api.postOnce(`${pathOf(orderNo)}/payments`, { language }, key);
+  }
+
+  /** Has the provider asked at once what became of the newest payment. */
+  checkPayment(orderNo: string): Promise<Outcome<PaymentCheck>> {
+    return this.api.post(`${pathOf(orderNo)}/payments/check`, {});
   }
 
   /** For a link that downloads the receipt of a paid order, a PDF. */

@@ -76,11 +76,18 @@ export class OrderPage {
     return (this.store.order()?.paidAtMs ?? null) === null ? 'order.amount' : 'order.amountPaid';
   });
   protected readonly payLabel = computed(() => {
-    if (this.store.payment.isBusy()) return 'order.leaving';
-    return this.store.waiting() === 'off' ? 'order.pay' : 'order.payAgain';
+    if (this.store.paying.isBusy()) return 'order.leaving';
+    const payment = this.store.payment();
+    if (payment === 'none') return 'order.pay';
+    return payment === 'notPaid' ? 'order.payOn' : 'order.payAgain';
+  });
+  /** Who may have paid is not asked to do it again. */
+  protected readonly mayHavePaid = computed(() => {
+    const payment = this.store.payment();
+    return payment === 'looking' || payment === 'overdue' || payment === 'odd';
   });
   protected readonly why = computed(() => {
-    const refusal = this.store.payment.refusal() ?? this.store.cancelling.refusal();
+    const refusal = this.store.paying.refusal() ?? this.store.cancelling.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
   protected readonly receipt = computed(() =>
@@ -90,9 +97,19 @@ export class OrderPage {
   constructor() {
     effect(() => {
       const orderNo = this.orderNo();
-      untracked(() => void this.arrive(orderNo));
+      untracked(() => this.show(orderNo));
+    });
+    effect(() => {
+      // The address may be kept or reloaded: it stands for a return from a payment only as long as that is not settled. Not by the
+      // router, which would call off the way that the reader has just taken.
+      if (this.from() === 'payment' && this.store.isSettled())
+        this.location.replaceState(`/account/orders/${this.orderNo()}`);
     });
     this.watchReturns();
+  }
+
+  protected show(orderNo: string): void {
+    this.store.show(orderNo, { hasReturned: this.from() === 'payment' });
   }
 
   protected async pay(): Promise<void> {
@@ -113,14 +130,6 @@ export class OrderPage {
     if (!isSure) return;
     await this.store.cancel();
     this.focus.move();
-  }
-
-  private async arrive(orderNo: string): Promise<void> {
-    this.store.show(orderNo);
-    if (this.from() !== 'payment') return;
-    // The address may be kept or reloaded: it stands for a return from a payment only as long as that is not settled. Not by the
-    // router, which would call off the way that the reader has just taken.
-    if (await this.store.awaitEnd()) this.location.replaceState(`/account/orders/${orderNo}`);
   }
 
   /** The browser's back brings this page out of its memory as it was left, with a button that still says that it is leaving. */

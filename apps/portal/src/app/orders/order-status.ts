@@ -1,10 +1,10 @@
-// Where an order stands, in a sentence and with the one way on: being confirmed, paid, over, refunded.
+// Where an order stands, in a sentence and with the one way on: its payment unknown, not made or failed; paid, over, refunded.
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { OrderKind, OrderView } from '@haopai/contracts';
+import type { CheckedPayment, OrderKind, OrderView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { Icon, Notice, type NoticeKind, formatYuan } from '@haopai/web-ui';
-import type { ShownOrderState } from './order-words';
+import type { ShownOrderState, ShownPayment } from './order-words';
 
 /** What somebody who has paid wants next. */
 const AFTER_PAYMENT: Readonly<Record<OrderKind, string>> = {
@@ -38,6 +38,12 @@ const KINDS: Readonly<Record<ShownOrderState, NoticeKind>> = {
     @if (heading(); as words) {
       <hp-notice [kind]="kind()" data-testid="order-status" [attr.data-status]="status()" [heading]="words">
         <p>{{ explanation() }}</p>
+        @if (kept(); as words) {
+          <p>{{ words }}</p>
+        }
+        @if (asksAgain(); as words) {
+          <p class="again" aria-hidden="true">{{ words }}</p>
+        }
         @switch (status()) {
           @case ('overdue') {
             <button
@@ -49,6 +55,9 @@ const KINDS: Readonly<Record<ShownOrderState, NoticeKind>> = {
             >
               <hp-icon name="again" />{{ say('order.lookAgain') }}
             </button>
+          }
+          @case ('odd') {
+            <a hpAction class="hp-button quiet" routerLink="/contact">{{ say('order.again.balance') }}</a>
           }
           @case ('paid') {
             <a hpAction class="hp-button quiet" data-testid="order-next" [routerLink]="next()">{{
@@ -69,6 +78,12 @@ const KINDS: Readonly<Record<ShownOrderState, NoticeKind>> = {
       </hp-notice>
     }
   `,
+  // Counts every second: not read out, and no reason to move what stands below.
+  styles: `
+    .again {
+      font-variant-numeric: tabular-nums;
+    }
+  `,
   host: { role: 'status' },
 })
 export class OrderStatus {
@@ -76,23 +91,28 @@ export class OrderStatus {
 
   readonly order = input.required<OrderView>();
   readonly shown = input.required<ShownOrderState>();
-  /** For a payment that was just made. */
-  readonly waiting = input.required<'off' | 'looking' | 'overdue'>();
+  readonly payment = input.required<ShownPayment>();
+  /** By the provider's word; null before it has told anything. */
+  readonly checked = input.required<CheckedPayment | null>();
+  readonly asksAgainInS = input.required<number | null>();
+  readonly nowMs = input.required<number>();
   readonly lookAgain = output();
 
   protected readonly say = this.words.say;
   protected readonly status = computed(() => {
-    const [shown, waiting] = [this.shown(), this.waiting()];
-    if (shown === 'created') return waiting === 'off' ? null : waiting;
-    return shown === 'closing' && waiting === 'overdue' ? 'overdue' : shown;
+    const [shown, payment] = [this.shown(), this.payment()];
+    if (shown === 'created') return payment === 'none' ? null : payment;
+    return shown === 'closing' && payment === 'overdue' ? 'overdue' : shown;
   });
   /** The provider has refused a refund: nobody can promise when it arrives. */
   private readonly isStuck = computed(
     () => this.status() === 'refunding' && this.order().refunds.some(({ state }) => state === 'failed'),
   );
-  protected readonly kind = computed(() =>
-    this.status() === 'overdue' || this.isStuck() ? 'warning' : KINDS[this.shown()],
-  );
+  protected readonly kind = computed(() => {
+    const status = this.status();
+    const isTrouble = status === 'overdue' || status === 'failed' || status === 'odd';
+    return isTrouble || this.isStuck() ? 'warning' : KINDS[this.shown()];
+  });
   protected readonly heading = computed(() => {
     const status = this.status();
     return status === null ? null : this.say(`order.is.${status}`, this.figures());
@@ -104,6 +124,21 @@ export class OrderStatus {
     return isOfKind
       ? this.say(`order.${status}Words.${this.order().kind}`, this.figures())
       : this.say(`order.${status}Words`, this.figures());
+  });
+  /** That what is paid for waits, and for how long the payment can still be made. */
+  protected readonly kept = computed(() => {
+    const [status, order, nowMs] = [this.status(), this.order(), this.nowMs()];
+    if (this.shown() !== 'created' || status === null) return null;
+    const kept = this.say(`order.kept.${order.kind}`, { time: this.words.dayTime(order.dueAtMs, nowMs) });
+    const untilMs = this.checked()?.validUntilMs ?? 0;
+    const isUnknown = status === 'looking' || status === 'overdue';
+    if (!isUnknown || untilMs <= nowMs) return kept;
+    return this.say('order.knownBy', { time: this.words.dayTime(untilMs, nowMs), kept });
+  });
+  protected readonly asksAgain = computed(() => {
+    const [status, seconds] = [this.status(), this.asksAgainInS()];
+    const isUnknown = status === 'looking' || status === 'overdue';
+    return isUnknown && seconds !== null ? this.say('order.asksAgain', { seconds }) : null;
   });
   protected readonly next = computed(() => AFTER_PAYMENT[this.order().kind]);
   protected readonly again = computed(() => {

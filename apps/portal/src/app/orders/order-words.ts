@@ -1,8 +1,9 @@
 // What an order is for, in which state it shows itself and how long is left to pay it, as keys among the words: pure.
-import type { DepositState, OrderHead, OrderState } from '@haopai/contracts';
+import type { CheckedPayment, DepositState, OrderHead, OrderState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import type { WordParams } from '@haopai/web-app';
 import { formatLeft, type IconName, type Tone } from '@haopai/web-ui';
+import type { WatchState } from './payment-watch';
 
 export interface Said {
   readonly key: string;
@@ -11,6 +12,9 @@ export interface Said {
 
 /** `closing`: its time is over, and the server has not said so yet. */
 export type ShownOrderState = OrderState | 'closing';
+
+/** How the newest payment of an order that waits for money shows itself; `looking` and `overdue` while nobody knows. */
+export type ShownPayment = 'none' | 'looking' | 'overdue' | 'notPaid' | 'failed' | 'odd';
 
 export interface Look {
   readonly tone: Tone;
@@ -39,6 +43,27 @@ const HOUR_MS = 3_600_000;
 
 export function shownState({ state, dueAtMs }: OrderHead, nowMs: number): ShownOrderState {
   return state === 'created' && nowMs >= dueAtMs ? 'closing' : state;
+}
+
+/**
+ * `told` is undefined before anybody was asked. Who was sent back by the provider has done something there: that nobody has paid is
+ * then believed when it is still so after a while.
+ */
+export function shownPayment(
+  told: CheckedPayment | null | undefined,
+  { hasReturned, watch }: { hasReturned: boolean; watch: WatchState },
+): ShownPayment {
+  const unknown = watch === 'overdue' ? 'overdue' : 'looking';
+  if (told === undefined) return hasReturned ? unknown : 'none';
+  if (told === null) return 'none';
+  const { standing } = told;
+  if (standing === 'notPaid') return hasReturned && watch === 'looking' ? 'looking' : 'notPaid';
+  return standing === 'failed' || standing === 'odd' ? standing : unknown;
+}
+
+/** Nothing more is to be waited for. */
+export function isSettled(told: CheckedPayment | null | undefined): boolean {
+  return told === null || told?.standing === 'failed' || told?.standing === 'odd';
 }
 
 /** `auctionTitle` puts the name of an auction into the reader's language. */

@@ -1,7 +1,8 @@
 // The pages of orders: each group and state has its look, paying leaves once, and a return from the provider waits for the truth.
 import { Location } from '@angular/common';
+import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { OrderView } from '@haopai/contracts';
+import type { OrderView, PaymentStanding } from '@haopai/contracts';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { anOrder } from '@haopai/web-data/testing';
@@ -12,6 +13,9 @@ import { OrdersPage } from './orders-page';
 
 const NO = anOrder().orderNo;
 const ORDER = `/me/orders/${NO}`;
+const CHECK = `${ORDER}/payments/check`;
+/** Ten seconds. */
+const TURNS_MAX = 200;
 const PAYMENT = { paymentNo: '1', payUrl: '/dev/pay/1', amountFen: 1_000_000, validUntilMs: 1 };
 
 let page: PageUnderTest;
@@ -32,7 +36,11 @@ beforeEach(async () => {
     ],
   );
 });
-afterEach(() => page.close());
+afterEach(() => {
+  // It may just have looked again.
+  page.http.match(`/api/v1${CHECK}`);
+  page.close();
+});
 
 describe('the list of orders', () => {
   const list = (group: string, at = 1) => `/me/orders?group=${group}&page=${at}&size=10`;
@@ -93,10 +101,32 @@ describe('the list of orders', () => {
 });
 
 describe('an order', () => {
-  async function open(order: OrderView, query = ''): Promise<void> {
+  const told = (standing: PaymentStanding | null, order = anOrder()) => ({
+    payment: standing === null ? null : { paymentNo: '1', standing, validUntilMs: 1_770_000 },
+    order,
+  });
+
+  /** Where it waits for money, the provider is asked what became of its payment; without one there is none. */
+  async function open(order: OrderView, query = '', standing: PaymentStanding | null = null): Promise<void> {
     await page.open(`/account/orders/${NO}${query}`);
     await page.answer(ORDER, order);
+    if (order.state === 'created') await tell(standing, order);
   }
+
+  /** To every question about the payment that is under way, waiting for one: on a slow machine there may be two. */
+  async function answerChecks(flush: (asked: TestRequest) => void): Promise<void> {
+    const asked: TestRequest[] = [];
+    for (let turns = 0; turns < TURNS_MAX && asked.length === 0; turns++) {
+      asked.push(...page.http.match(`/api/v1${CHECK}`));
+      if (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      TestBed.tick();
+    }
+    expect(asked).not.toEqual([]);
+    asked.forEach(flush);
+    await page.settle();
+  }
+  const tell = (standing: PaymentStanding | null, order?: OrderView): Promise<void> =>
+    answerChecks((asked) => asked.flush(told(standing, order)));
 
   it('says amount, capitals, purpose, until when and what happens if not', async () => {
     await open(anOrder());
@@ -158,19 +188,72 @@ describe('an order', () => {
   });
 
   it('waits for the truth after a return from the provider, and forgets where it came from', async () => {
-    await open(anOrder(), '?from=payment');
-    expect(page.text('order-status')).toContain('正在确认支付');
+    await open(anOrder(), '?from=payment', 'unknown');
+    expect(page.text('order-status')).toMatch(/正在确认支付.*最迟.*有结果。报名名额保留到.*秒后再问一次/);
     expect(page.text('order-pay')).toContain('重新支付');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await page.answer(ORDER, anOrder({ state: 'paid', paidAtMs: 60_000 }));
+    await tell('paid', anOrder({ state: 'paid', paidAtMs: 60_000 }));
     expect(page.text('order-status')).toContain('支付成功');
     expect(page.part('order-next').getAttribute('href')).toBe('/account/enrolments');
     expect(page.part('order-receipt').getAttribute('href')).toBe(`/api/v1${ORDER}/receipt?language=zh`);
     expect(TestBed.inject(Location).path()).toBe(`/account/orders/${NO}`);
   });
 
+  it('says at once that a payment failed, and asks no more', async () => {
+    await open(anOrder(), '?from=payment', 'failed');
+    expect(page.text('order-status')).toMatch(/支付没有成功.*可以重新支付.*报名名额保留到/);
+    expect(page.part('order-pay').className).not.toContain('quiet');
+    expect(TestBed.inject(Location).path()).toBe(`/account/orders/${NO}`);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(page.http.match(`/api/v1${CHECK}`)).toEqual([]);
+  });
+
+  it('asks at once when somebody comes back who left the payment, and lets them go on', async () => {
+    await open(anOrder(), '', 'notPaid');
+    expect(page.text('order-status')).toMatch(/还没有付款.*报名名额保留到/);
+    expect(page.text('order-pay')).toContain('继续支付');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await page.settle();
+    await page.answer(ORDER, anOrder());
+    await tell('paid', anOrder({ state: 'paid', paidAtMs: 60_000 }));
+    expect(page.text('order-status')).toContain('支付成功');
+  });
+
+  it('asks at once, too, when the browser’s back brings the page out of its memory', async () => {
+    await open(anOrder());
+    await page.press('order-pay');
+    await page.answer(`${ORDER}/payments`, PAYMENT);
+    expect(page.text('order-pay')).toContain('正在前往');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await page.settle();
+    await page.answer(ORDER, anOrder());
+    await tell('notPaid');
+    expect(page.text('order-pay')).toContain('继续支付');
+  });
+
+  it('takes who was sent back for one who may have paid, as long as the provider may just be slow', async () => {
+    await open(anOrder(), '?from=payment', 'notPaid');
+    expect(page.part('order-status').getAttribute('data-status')).toBe('looking');
+    expect(page.part('order-pay').className).toContain('quiet');
+  });
+
+  it('says that somebody looks at a payment of another amount', async () => {
+    await open(anOrder(), '', 'odd');
+    expect(page.text('order-status')).toMatch(/支付金额不符，正在核查.*请不要再付/);
+    expect(page.one('[data-testid=order-status] a').getAttribute('href')).toBe('/contact');
+  });
+
+  it('keeps what it knows while nobody answers, and asks a server of the release before for the order', async () => {
+    await open(anOrder(), '?from=payment', 'unknown');
+    await answerChecks((asked) => asked.flush(null, { status: 503, statusText: '' }));
+    expect(page.part('order-status').getAttribute('data-status')).toBe('looking');
+    const refusal = { code: 'REQUEST.NOT_FOUND', data: {}, requestId: '' };
+    await answerChecks((asked) => asked.flush(refusal, { status: 404, statusText: '' }));
+    await page.answer(ORDER, anOrder({ state: 'paid', paidAtMs: 60_000 }));
+    expect(page.text('order-status')).toContain('支付成功');
+  });
+
   it('stands in nobody’s way who leaves while it waits', async () => {
-    await open(anOrder(), '?from=payment');
+    await open(anOrder(), '?from=payment', 'unknown');
     await page.open('/account/enrolments?page=2');
     await new Promise((resolve) => setTimeout(resolve, 600));
     await page.settle();
@@ -196,11 +279,9 @@ describe('an order', () => {
 
   it('follows itself to its end when the time is over', async () => {
     await open(anOrder({ serverMs: 1_800_001 }));
-    await page.answer(ORDER, anOrder({ serverMs: 1_800_002 }));
     expect(page.text('order-status')).toContain('正在结束订单');
     expect(page.has('[data-testid=order-pay]')).toBe(false);
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await page.answer(ORDER, anOrder({ state: 'expired', closedAtMs: 1 }));
+    await tell(null, anOrder({ state: 'expired', closedAtMs: 1 }));
     expect(page.text('order-status')).toContain('如果其实付了款，款项会全额退回');
   });
 
@@ -240,6 +321,7 @@ describe('an order', () => {
     page.one('hp-notice button').click();
     await page.settle();
     await page.answer(ORDER, anOrder());
+    await tell(null);
     expect(page.text('order-amount')).toBe('¥10,000');
   });
 });

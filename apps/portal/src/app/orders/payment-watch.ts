@@ -6,13 +6,18 @@ export const LOOK_AGAIN_AFTER_MS = [500, 1_000, 2_000, 3_000, 5_000, 8_000, 13_0
 /** From then on, so that a page that is left open tells the truth in the end. */
 export const LATER_EVERY_MS = 60_000;
 
+export type WatchState = 'off' | 'looking' | 'overdue';
+
 @Injectable()
 export class PaymentWatch {
-  private readonly current = signal<'off' | 'looking' | 'overdue'>('off');
+  private readonly current = signal<WatchState>('off');
+  private readonly next = signal<number | null>(null);
   private round = 0;
 
   /** `overdue`: nothing has come for so long that nobody should sit and wait. */
   readonly state = this.current.asReadonly();
+  /** When it looks again, by `performance.now()`; null while it does. */
+  readonly looksAtMs = this.next.asReadonly();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.stop());
@@ -22,6 +27,7 @@ export class PaymentWatch {
   async start(look: () => Promise<boolean>): Promise<boolean> {
     const round = ++this.round;
     this.current.set('looking');
+    this.next.set(null);
     for (let looks = 0; ; looks++) {
       const isOver = await look();
       if (round !== this.round) return false;
@@ -30,13 +36,17 @@ export class PaymentWatch {
         return true;
       }
       if (looks === LOOK_AGAIN_AFTER_MS.length) this.current.set('overdue');
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER_MS[looks] ?? LATER_EVERY_MS));
+      const pauseMs = LOOK_AGAIN_AFTER_MS[looks] ?? LATER_EVERY_MS;
+      this.next.set(performance.now() + pauseMs);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
       if (round !== this.round) return false;
+      this.next.set(null);
     }
   }
 
   stop(): void {
     this.round++;
+    this.next.set(null);
     this.current.set('off');
   }
 }
