@@ -19,6 +19,7 @@ import {
 import { serveDevCaptcha } from './access/citizens';
 import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
 import { createRequestCount, Metrics, serveMetrics } from './platform/metrics';
+import { OfficeHotline } from './communication/content';
 import { serveDevSms } from './communication/notifications';
 import { serveDevPay } from './commerce/payments';
 import { DoorLanes } from './platform/lanes';
@@ -59,7 +60,8 @@ export async function createApp(
     serveDevPay(app);
     serveDevTotp(app);
   }
-  servePages(app, config.http);
+  const officeHotline = app.get(OfficeHotline);
+  servePages(app, config.http, () => officeHotline.number);
   app.use(createOriginCheck(config.http));
   app.use(createProviderCallReader());
   app.use(createLongTextReader());

@@ -1,12 +1,13 @@
 // What is said in the place of something that was not brought, and above something that may be old.
 import { type InputSignal, provideZonelessChangeDetection, signal, type Type } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideTransloco } from '@jsverse/transloco';
 import { of } from 'rxjs';
 import { Preferences } from '../preferences/preferences';
 import { joinWords } from '../words/join-words';
 import { type Failure, Words } from '../words/words';
 import zh from '../words/zh';
+import { HOTLINE, telephoneAddress } from './hotline';
 import { LoadFailed } from './load-failed';
 import { LoadStale } from './load-stale';
 
@@ -18,6 +19,8 @@ const BUSY: Failure = { kind: 'noAnswer', refusal: { code: 'SERVER.BUSY', data: 
 const GONE: Failure = { kind: 'notFound', refusal: { code: 'ORDER.NOT_FOUND', data: { orderNo: '1' } } };
 
 describe('what was not brought', () => {
+  let hotline = '';
+
   beforeEach(async () => {
     TestBed.configureTestingModule({
       providers: [
@@ -28,6 +31,7 @@ describe('what was not brought', () => {
             readonly getTranslation = () => of(joinWords(zh, { app: { retry: '再试一次' } }));
           },
         }),
+        { provide: HOTLINE, useFactory: () => hotline },
         { provide: Preferences, useValue: { language: signal('zh') } },
       ],
     });
@@ -43,6 +47,15 @@ describe('what was not brought', () => {
     await fixture.whenStable();
     return (fixture.nativeElement as HTMLElement).textContent.replace(/\s+/g, ' ').trim();
   }
+
+  async function failed(failure: Failure): Promise<ComponentFixture<LoadFailed>> {
+    const fixture = TestBed.createComponent(LoadFailed);
+    fixture.componentRef.setInput('failure', failure);
+    await fixture.whenStable();
+    return fixture;
+  }
+  const linkOf = ({ nativeElement }: ComponentFixture<LoadFailed>): string | undefined =>
+    (nativeElement as HTMLElement).querySelector('a')?.getAttribute('href') ?? undefined;
 
   it('without an answer is tried again by itself, and at once by a press', async () => {
     expect(await shown(LoadFailed, { failure: SILENCE })).toContain(
@@ -75,6 +88,23 @@ describe('what was not brought', () => {
       );
     expect([await again('ORDER.NOT_FOUND'), await again('STAFF.FORBIDDEN')]).toEqual([false, false]);
     expect(await again('REQUEST.RATE_LIMITED')).toBe(true);
+  });
+
+  it('says whom to call while nobody answers, once on a page, and not for any other no', async () => {
+    hotline = '0579-8888-0000';
+    expect(await shown(LoadFailed, { failure: GONE })).not.toContain(hotline);
+    const [first, second] = [await failed(SILENCE), await failed(BUSY)];
+    expect([linkOf(first), linkOf(second)]).toEqual(['tel:057988880000', undefined]);
+    first.componentRef.setInput('failure', GONE);
+    await first.whenStable();
+    await second.whenStable();
+    expect([linkOf(first), linkOf(second)]).toEqual([undefined, 'tel:057988880000']);
+    second.destroy();
+    hotline = '';
+  });
+
+  it('calls a number as a telephone writes it', () => {
+    expect(telephoneAddress('+86 (579) 8888-0000')).toBe('tel:+8657988880000');
   });
 
   it('in time makes what is shown one that may be old', async () => {

@@ -13,6 +13,7 @@ import { AdminSiteController } from './editing/site.admin.controller';
 import { FindArticles } from './find-articles';
 import { FindContact } from './find-contact';
 import { HtmlLaundry } from './html-laundry';
+import { OfficeHotline } from './office-hotline';
 import { AddPicture } from './pictures/add-picture';
 import { DeletePicture } from './pictures/delete-picture';
 import { FindPictures } from './pictures/find-pictures';
@@ -42,6 +43,7 @@ import { PicturesStore } from './pictures/pictures.store';
     FindContact,
     FindPictures,
     HtmlLaundry,
+    OfficeHotline,
     PictureUsesStore,
     PicturesStore,
     PublishArticle,

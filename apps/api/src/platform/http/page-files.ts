@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { HttpConfig } from '../config';
 import { RefusalError } from '../errors';
+import { PageWithHotline } from './page-with-hotline';
 import { PrecompressedFiles } from './precompressed-files';
 
 /** `main-AB12CD34.js`, `chunk-a-B2_c4D.js`: the builder names entries and chunks each in its own way. */
@@ -19,23 +20,29 @@ const ADMIN = '/admin';
 /** The one page of an app. */
 const PAGE = '/index.html';
 
-/** Without a folder there are no pages, and every address outside the api is unknown. */
+/** Without a folder there are no pages, and every address outside the api is unknown. The portal's page carries `hotline`, the office's number. */
 export function servePages(
   app: NestExpressApplication,
   { staticDir, adminDir }: Pick<HttpConfig, 'staticDir' | 'adminDir'>,
+  hotline: () => string,
 ): void {
   const admin = adminDir === null ? null : filesOf(adminDir, 'HAOPAI_ADMIN_DIR');
   const portal = staticDir === null ? null : filesOf(staticDir, 'HAOPAI_STATIC_DIR');
+  const page = staticDir === null ? null : new PageWithHotline(join(staticDir, PAGE), hotline);
   const pages = Router({ caseSensitive: true });
   if (admin !== null) pages.use(`${ADMIN}/`, admin.serve);
+  if (page !== null) pages.get(['/', PAGE], page.send);
   if (portal !== null) pages.use(portal.serve);
   pages.use((request: Request, response: Response, next: NextFunction) => {
-    const files = ADMIN_ADDRESSES.test(request.path) ? admin : portal;
-    if (files !== null && isPage(request)) {
-      files.send(PAGE, request, response, next);
-    } else {
+    const isOffice = ADMIN_ADDRESSES.test(request.path);
+    const files = isOffice ? admin : portal;
+    if (files === null || !isPage(request)) {
       next(new RefusalError('REQUEST.NOT_FOUND', {}));
+      return;
     }
+    const sendFile = () => files.send(PAGE, request, response, next);
+    if (isOffice || page === null) sendFile();
+    else page.send(request, response, sendFile);
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (OTHER_ADDRESSES.test(request.path)) next();

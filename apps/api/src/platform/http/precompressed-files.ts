@@ -4,6 +4,9 @@ import { readdirSync } from 'node:fs';
 import { extname } from 'node:path';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 
+/** As the header names it. */
+export type Encoding = (typeof ENCODINGS)[number]['name'];
+
 type Headers = Readonly<Record<string, string>>;
 
 /** The better first. */
@@ -89,6 +92,11 @@ function pathOf({ path }: Request): string | null {
   } catch {
     return null;
   }
+}
+
+/** The best of those that suit the asker; null for none. */
+export function encodingWanted(request: Request): Encoding | null {
+  return ENCODINGS.find(({ name }) => isWanted(name, request))?.name ?? null;
 }
 
 /** A part of a file is one of the file as it is. Who names no encoding gets none, though RFC 9110 would allow any. */

@@ -1,6 +1,6 @@
 // How to reach the office: hotline, hours, address, e-mail, and what to know before calling.
 import { Component, inject } from '@angular/core';
-import { Words } from '@haopai/web-app';
+import { telephoneAddress, Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ArticlesClient } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
@@ -18,8 +18,5 @@ export class ContactPage {
 
   protected readonly say = this.words.say;
   protected readonly contact = reading(() => this.client.contact(this.words.language()));
-
-  protected phoneLink(hotline: string): string {
-    return `tel:${hotline.replace(/[^\d+]/g, '')}`;
-  }
+  protected readonly phoneLink = telephoneAddress;
 }

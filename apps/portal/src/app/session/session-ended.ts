@@ -1,7 +1,7 @@
 // Says why one is logged out without having wished it, until it is read or one logs in again; and why a page for whoever is logged in does not open yet.
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { Words } from '@haopai/web-app';
+import { HOTLINE, telephoneAddress, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 
@@ -28,6 +28,9 @@ import { Notice } from '@haopai/web-ui';
         [heading]="say('unknownSession.heading')"
       >
         {{ words }}
+        @if (hotline) {
+          {{ say('load.call') }} <a [href]="hotlineAddress">{{ hotline }}</a>
+        }
       </hp-notice>
     }
   `,
@@ -48,6 +51,8 @@ export class SessionEnded {
   protected readonly session = inject(Session);
 
   protected readonly say = this.words.say;
+  protected readonly hotline = inject(HOTLINE);
+  protected readonly hotlineAddress = telephoneAddress(this.hotline);
   protected readonly why = computed(() => {
     const ended = this.session.ended();
     return ended === null ? null : this.words.sayRefusal(ended);

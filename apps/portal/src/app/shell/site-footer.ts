@@ -1,7 +1,7 @@
-// The footer of every page: all places, the manual to download, and what is said about the record.
+// The footer of every page: all places, the manual to download, the office's number, and what is said about the record.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Words } from '@haopai/web-app';
+import { HOTLINE, telephoneAddress, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
 import { AGREEMENT, MANUALS, PLACES } from './places';
 
@@ -15,4 +15,6 @@ export class SiteFooter {
   protected readonly say = inject(Words).say;
   protected readonly places = [...PLACES, AGREEMENT];
   protected readonly manuals = MANUALS;
+  protected readonly hotline = inject(HOTLINE);
+  protected readonly hotlineAddress = telephoneAddress(this.hotline);
 }

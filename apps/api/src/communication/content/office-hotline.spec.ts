@@ -1,0 +1,66 @@
+// The portal's page names the office's number at every address, in every encoding, as it is in the database; a page without a place for it goes out as it is.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { aRunningApp, type RunningApp, waitUntil } from '../../testing';
+import { OfficeHotline } from './office-hotline';
+
+const PAGE = '<head><meta name="haopai-hotline" content="" /></head>';
+const AS_BROWSER = { accept: 'text/html,*/*;q=0.8' };
+
+describe('the portal’s page', () => {
+  let running: RunningApp;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'haopai-page-'));
+    await writeFile(join(folder, 'index.html'), PAGE);
+    await writeFile(join(folder, 'index.html.br'), brotliCompressSync(PAGE));
+    running = await aRunningApp({ HAOPAI_STATIC_DIR: folder });
+    await running.pool.query(
+      `REPLACE INTO contact_details (language, office, address, hotline, hours, email, notes, updated_at_ms)
+       VALUES ('zh', 'o', 'a', '0579 "88" <1>', 'h', 'e', '', 0)`,
+    );
+  });
+  afterAll(async () => {
+    await running.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const read = async (path: string, encoding: string): Promise<string> =>
+    (
+      await fetch(`${running.url}${path}`, { headers: { ...AS_BROWSER, 'accept-encoding': encoding } })
+    ).text();
+
+  it('names the number of the office, whatever the address, and however it is packed', async () => {
+    await waitUntil(async () => {
+      await running.app.get(OfficeHotline).look();
+      return (await read('/', 'br')).includes('0579');
+    });
+    const named = '<head><meta name="haopai-hotline" content="0579 &quot;88&quot; &lt;1&gt;" /></head>';
+    for (const path of ['/', '/index.html', '/auctions/7', '/account/orders/1?from=payment'])
+      for (const encoding of ['br', 'gzip', 'identity']) expect(await read(path, encoding)).toBe(named);
+  });
+
+  it('is asked for again with a tag, and has another one with another number', async () => {
+    const ask = (tag = '') => fetch(`${running.url}/`, { headers: { ...AS_BROWSER, 'if-none-match': tag } });
+    const first = await ask();
+    const tag = first.headers.get('etag') ?? '';
+    expect([first.headers.get('cache-control'), first.headers.get('vary')]).toEqual([
+      'no-cache',
+      'Accept-Encoding',
+    ]);
+    expect((await ask(tag)).status).toBe(304);
+    await running.pool.query(`UPDATE contact_details SET hotline = '0579-8888-0000'`);
+    await running.app.get(OfficeHotline).look();
+    const second = await ask(tag);
+    expect([second.status, await second.text()]).toEqual([200, expect.stringContaining('0579-8888-0000')]);
+  });
+
+  it('goes out as it is while no number is known', async () => {
+    await running.pool.query(`DELETE FROM contact_details WHERE language = 'zh'`);
+    await running.app.get(OfficeHotline).look();
+    for (const path of ['/', '/auctions/7']) expect(await read(path, 'br')).toBe(PAGE);
+  });
+});

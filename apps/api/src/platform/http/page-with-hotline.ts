@@ -1,0 +1,50 @@
+// The portal's one page with the office's telephone number in it: who has the page knows whom to call when nothing else is answered.
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { RequestHandler } from 'express';
+import { escapeHtml } from './dev-pages';
+import { type Encoding, encodingWanted } from './precompressed-files';
+
+const PLACE = '<meta name="haopai-hotline" content="" />';
+
+interface Edition {
+  readonly hotline: string;
+  readonly bodies: Readonly<Record<Encoding | 'plain', Buffer>>;
+}
+
+export class PageWithHotline {
+  private readonly page: string;
+  private edition: Edition | null = null;
+
+  /** `hotline` is empty while none is known. */
+  constructor(
+    path: string,
+    private readonly hotline: () => string,
+  ) {
+    this.page = readFileSync(path, 'utf8');
+  }
+
+  /** Whoever comes next sends the page as it is where it has no place for a number, or nobody knows one. */
+  readonly send: RequestHandler = (request, response, next) => {
+    const hotline = this.hotline();
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || hotline === '' || !this.page.includes(PLACE)) {
+      next();
+      return;
+    }
+    const encoding = encodingWanted(request);
+    const { bodies } = this.editionWith(hotline);
+    response.vary('Accept-Encoding').type('html').setHeader('Cache-Control', 'no-cache');
+    if (encoding !== null) response.setHeader('Content-Encoding', encoding);
+    response.send(bodies[encoding ?? 'plain']);
+  };
+
+  /** Compressed once for a number: two kilobytes. */
+  private editionWith(hotline: string): Edition {
+    if (this.edition?.hotline === hotline) return this.edition;
+    const text = this.page.replace(PLACE, () => PLACE.replace('""', () => `"${escapeHtml(hotline)}"`));
+    const bodies = { plain: Buffer.from(text), br: brotliCompressSync(text), gzip: gzipSync(text) };
+    this.edition = { hotline, bodies };
+    return this.edition;
+  }
+}
