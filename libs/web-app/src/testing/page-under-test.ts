@@ -77,8 +77,9 @@ export class PageUnderTest {
     }
   }
 
-  /** Nothing was asked for that the spec did not expect; the bell's own question is no page's. */
+  /** Nothing was asked for that the spec did not expect; the bell's own question is no page's. The next spec has a tab of its own. */
   close(): void {
+    sessionStorage.clear();
     this.http.match('/api/v1/me/notices/unread');
     this.http.verify();
   }

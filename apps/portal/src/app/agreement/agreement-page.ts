@@ -1,7 +1,7 @@
 // The agreement in force: what is new in it, all of it, and for whoever has not agreed yet the two consents or the way out.
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { FaultFocus, forgetOwnDrafts, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ServerClock, Session } from '@haopai/web-data';
 import { ConsentBox, Notice, Skeleton } from '@haopai/web-ui';
@@ -49,6 +49,7 @@ export class AgreementPage {
 
   protected async logOut(): Promise<void> {
     await this.session.logOut();
+    forgetOwnDrafts();
     await this.router.navigateByUrl('/');
   }
 }

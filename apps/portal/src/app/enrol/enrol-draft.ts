@@ -1,31 +1,32 @@
-// What a citizen has typed of an enrolment, kept while they log in again: in this tab's memory only, and for nobody else.
+// What a citizen has typed of an enrolment, there again after a reload or a log-in: in this tab only, and for nobody else.
 import { inject, Injectable } from '@angular/core';
+import { forgetDraft, readDraft, writeDraft } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
-
-interface Draft {
-  readonly citizenId: number | null;
-  readonly auctionId: number;
-  /** As typed, one a share. */
-  readonly vins: readonly string[];
-}
+import { ownDraftKey } from '../forms/own-draft';
 
 @Injectable({ providedIn: 'root' })
 export class EnrolDraft {
   private readonly session = inject(Session);
-  private last: Draft | null = null;
 
+  /** As typed, one a share. */
   keep(auctionId: number, vins: readonly string[]): void {
-    const citizenId = this.session.citizenId();
+    const key = this.keyOf(auctionId);
     // A session that has ended takes nothing with it: its citizen may be about to come back.
-    if (citizenId !== null) this.last = { citizenId, auctionId, vins };
+    if (key !== null) writeDraft(key, Object.fromEntries(vins.map((vin, place) => [place, vin])));
   }
 
   take(auctionId: number): readonly string[] {
-    const isOurs = this.last?.auctionId === auctionId && this.last.citizenId === this.session.citizenId();
-    return isOurs && this.last !== null ? this.last.vins : [];
+    const key = this.keyOf(auctionId);
+    return key === null ? [] : Object.values(readDraft(key));
   }
 
-  forget(): void {
-    this.last = null;
+  forget(auctionId: number): void {
+    const key = this.keyOf(auctionId);
+    if (key !== null) forgetDraft(key);
+  }
+
+  private keyOf(auctionId: number): string | null {
+    const citizenId = this.session.citizenId();
+    return citizenId === null ? null : ownDraftKey(citizenId, `enrolment.${auctionId}`);
   }
 }

@@ -25,6 +25,9 @@ export class EnrolStore {
   /** Those that were ever there: a share given up and taken again has its VIN still. */
   private readonly made = signal<readonly ShareField[]>([]);
 
+  /** Then nothing is kept any more. */
+  private isSent = false;
+
   readonly auctionId = signal(0);
   readonly state = this.reading.state;
   readonly auction = this.reading.value;
@@ -48,7 +51,7 @@ export class EnrolStore {
     effect(() => {
       const texts = this.shares().map(({ vin }) => vin.text());
       const auctionId = this.auctionId();
-      if (texts.some((text) => text !== '')) untracked(() => this.draft.keep(auctionId, texts));
+      if (auctionId !== 0 && !this.isSent) untracked(() => this.draft.keep(auctionId, texts));
     });
   }
 
@@ -84,7 +87,8 @@ export class EnrolStore {
     );
     if (answer === null) return null;
     if (answer.ok) {
-      this.draft.forget();
+      this.isSent = true;
+      this.draft.forget(auctionId);
       this.own.keep(auctionId, answer.value);
       return answer.value;
     }

@@ -1,4 +1,6 @@
 // Enrolment: shares and a VIN for each, checked while typing, sent once; refusals stand where they belong; too late is said at once.
+import { TestBed } from '@angular/core/testing';
+import { forgetOwnDrafts } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { anAuction, anEnrolment } from '@haopai/web-data/testing';
 import { citizensPage } from '../testing/citizens-page';
@@ -14,9 +16,16 @@ const coming = anAuction({ startsAtMs: START });
 describe('the enrolment form', () => {
   let page: PageUnderTest;
 
-  beforeEach(async () => {
+  const openSite = async (): Promise<void> => {
     page = await citizensPage([{ path: 'auctions/:auctionId/enrol/:step', component: EnrolPage }]);
-  });
+  };
+  /** What the browser forgets with a reload is forgotten. */
+  const reload = async (): Promise<void> => {
+    TestBed.resetTestingModule();
+    await openSite();
+  };
+
+  beforeEach(openSite);
   afterEach(() => page.close());
 
   async function open(auction = coming): Promise<void> {
@@ -144,6 +153,54 @@ describe('the enrolment form', () => {
     await page.answer('/auctions/1', coming);
     expect(page.address).toBe('/auctions/1/enrol/review');
     expect(page.text()).toMatch(/1M8 GDM9AX KP042788.*LSV AA4182 E2184847/);
+  });
+
+  it('has what was typed again after a reload, how many shares it was, and nothing once it was sent', async () => {
+    await open();
+    await page.press('shares-2');
+    await page.submit();
+    await typeVin(1, FOREIGN, true);
+    await reload();
+    await page.open('/auctions/1/enrol/vins');
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    await page.answer('/auctions/1', coming);
+    expect(page.part<HTMLInputElement>('vin-1').value).toBe('1M8 GDM9AX KP042788');
+    expect(page.part<HTMLInputElement>('vin-2').value).toBe('');
+    await typeVin(2, CHINESE, true);
+    await page.submit();
+    await page.submit();
+    await page.answer('/auctions/1/enrolments', anEnrolment({ state: 'unpaid' }));
+    expect(sessionStorage).toHaveLength(0);
+    page.http.match((request) => request.url.includes('/vins/'));
+  });
+
+  it('keeps what was typed while the site does not answer, and sends it once when it does', async () => {
+    await fillTwoShares();
+    await page.submit();
+    const first = page.asked('/auctions/1/enrolments');
+    first.flush(null, { status: 503, statusText: '' });
+    await page.settle();
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    expect(page.text()).toMatch(/1M8 GDM9AX KP042788.*LSV AA4182 E2184847/);
+    await page.submit();
+    const second = page.asked('/auctions/1/enrolments');
+    expect(second.request.body).toEqual({ vins: [FOREIGN, CHINESE], shares: 2 });
+    const keyOf = ({ request }: typeof first) => request.headers.get('Idempotency-Key');
+    expect(keyOf(second)).toBe(keyOf(first));
+    second.flush(anEnrolment({ state: 'unpaid' }));
+    await page.settle();
+  });
+
+  it('shows nobody else what a citizen typed who has logged out', async () => {
+    await fillTwoShares();
+    forgetOwnDrafts();
+    expect(sessionStorage).toHaveLength(0);
+    await reload();
+    await page.open('/auctions/1/enrol/review');
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    await page.answer('/auctions/1', coming);
+    expect(page.address).toBe('/auctions/1/enrol/vins');
+    expect(page.part<HTMLInputElement>('vin-1').value).toBe('');
   });
 
   it('is closed when the auction has started', async () => {

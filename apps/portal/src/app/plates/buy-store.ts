@@ -5,6 +5,7 @@ import { parseVin, type Vin } from '@haopai/rules';
 import { FormField, refusalFault, Submission } from '@haopai/web-app';
 import { ListingsClient, OnceDesk } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
+import { ownDraft } from '../forms/own-draft';
 
 @Injectable()
 export class BuyStore {
@@ -20,6 +21,10 @@ export class BuyStore {
   readonly listing = this.reading.value;
   readonly vin = new FormField<Vin>(parseVin);
   readonly submission = new Submission();
+
+  constructor() {
+    ownDraft('purchase', { vin: this.vin.text });
+  }
 
   /** Another plate, or the same one anew. */
   show(listingId: number): void {
@@ -39,7 +44,10 @@ export class BuyStore {
       this.once.ask({ ...body, listingId: listing.id }, (key) => this.client.buy(listing.id, body, key)),
     );
     if (answer === null) return null;
-    if (answer.ok) return answer.value;
+    if (answer.ok) {
+      this.vin.clear();
+      return answer.value;
+    }
     await this.learnFrom(answer.refusal, listing);
     return null;
   }

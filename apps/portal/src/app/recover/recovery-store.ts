@@ -2,7 +2,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { parsePassword, type Password } from '@haopai/rules';
-import { areGood, FormField } from '@haopai/web-app';
+import { areGood, FormField, keepDraft } from '@haopai/web-app';
 import { AccountsClient } from '@haopai/web-data';
 import { SmsCode } from '../forms/sms-code';
 
@@ -15,6 +15,7 @@ export class RecoveryStore {
   readonly isBusy = signal(false);
   readonly isDone = signal(false);
   readonly refusal = signal<Refusal | null>(null);
+  private readonly draft = keepDraft('haopai.recovery', { mobile: this.sms.mobile.text });
 
   /** True when a code is on its way, or one is that was sent a moment ago. */
   async sendCode(): Promise<boolean> {
@@ -40,6 +41,7 @@ export class RecoveryStore {
       if (!this.sms.learnFrom(answer.refusal)) this.refusal.set(answer.refusal);
       return false;
     }
+    this.draft.forget();
     this.isDone.set(true);
     return true;
   }

@@ -1,4 +1,5 @@
 // Reserving: drawn and checked while typed, sent once, refused where it belongs; and what became of each reservation.
+import { TestBed } from '@angular/core/testing';
 import type { ReservationView } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aLot, aReservation } from '@haopai/web-data/testing';
@@ -12,12 +13,13 @@ const { plate } = aLot();
 
 let page: PageUnderTest;
 
-beforeEach(async () => {
+const openSite = async (): Promise<void> => {
   page = await citizensPage([
     { path: 'reserve', component: ReservePage },
     { path: 'account/reservations', component: ReservationsPage },
   ]);
-});
+};
+beforeEach(openSite);
 afterEach(() => page.close());
 
 describe('the reservation form', () => {
@@ -36,6 +38,20 @@ describe('the reservation form', () => {
     await page.type('plate-tail', '浙g·88');
     expect(page.part<HTMLInputElement>('plate-tail').value).toBe('88');
     expect(drawn()).toBe('浙 G 8 8 - - -');
+  });
+
+  it('has what was typed again after a reload, until it was sent', async () => {
+    await typeTail('8888A', { plate, isFree: true, refusal: null });
+    await page.type('vin', VIN);
+    TestBed.resetTestingModule();
+    await openSite();
+    await page.open('/reserve');
+    expect(page.part<HTMLInputElement>('plate-tail').value).toBe('8888A');
+    expect(page.part<HTMLInputElement>('vin').value).toBe('1M8 GDM9AX KP042788');
+    await page.submit();
+    await page.answer('/reservations', aReservation());
+    expect(sessionStorage).toHaveLength(0);
+    page.http.match((request) => request.url.includes('/reservations/plates/'));
   });
 
   it('says that a plate can be reserved', async () => {

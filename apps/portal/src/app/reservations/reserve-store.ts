@@ -4,6 +4,7 @@ import type { Refusal, ReservationView } from '@haopai/contracts';
 import { parseVin, type Plate, type Vin } from '@haopai/rules';
 import { areGood, FormField, refusalFault, Submission } from '@haopai/web-app';
 import { OnceDesk, ReservationsClient } from '@haopai/web-data';
+import { ownDraft } from '../forms/own-draft';
 import { PLATE_PREFIX, readTail } from './plate-tail';
 
 @Injectable()
@@ -17,6 +18,10 @@ export class ReserveStore {
   /** The one that was just made. */
   readonly made = signal<ReservationView | null>(null);
 
+  constructor() {
+    ownDraft('reservation', { tail: this.tail.text, vin: this.vin.text });
+  }
+
   /** True when it is made; otherwise the fields or the form say why not. */
   async reserve(): Promise<boolean> {
     this.submission.reset();
@@ -28,15 +33,18 @@ export class ReserveStore {
       this.once.ask(body, (key) => this.client.reserve(body, key)),
     );
     if (answer === null) return false;
-    if (answer.ok) this.made.set(answer.value);
-    else this.learnFrom(answer.refusal);
-    return answer.ok;
+    if (!answer.ok) {
+      this.learnFrom(answer.refusal);
+      return false;
+    }
+    this.made.set(answer.value);
+    this.tail.clear();
+    this.vin.clear();
+    return true;
   }
 
   /** Another plate for the same car, or for another. */
   startAnew(): void {
-    this.tail.clear();
-    this.vin.clear();
     this.submission.reset();
     this.made.set(null);
   }

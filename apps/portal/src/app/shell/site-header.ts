@@ -4,7 +4,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
-import { Preferences, Words } from '@haopai/web-app';
+import { forgetOwnDrafts, Preferences, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
 import { map } from 'rxjs';
@@ -89,6 +89,7 @@ export class SiteHeader {
 
   protected async logOut(): Promise<void> {
     await this.session.logOut();
+    forgetOwnDrafts();
     await this.router.navigateByUrl('/');
   }
 }

@@ -1,9 +1,10 @@
 // Closing the account: what goes, what stays, then the password and the user name typed as a confirmation.
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, FormField, type Reading, Words } from '@haopai/web-app';
+import { FaultFocus, forgetOwnDrafts, FormField, type Reading, Words } from '@haopai/web-app';
 import { ProfileClient, Session } from '@haopai/web-data';
 import { Notice, TextField } from '@haopai/web-ui';
+import { ownDraft } from '../../forms/own-draft';
 import { ChangeDesk } from '../security/change-desk';
 import { ChangeOutcome } from '../security/change-outcome';
 import { CurrentPassword } from '../security/current-password';
@@ -30,6 +31,11 @@ export class ClosingPage {
     return isSame ? { ok: true, value: text } : { ok: false, code: 'CONFIRMATION.OTHER', data: {} };
   });
 
+  constructor() {
+    // Of the two that it takes: the password is typed anew.
+    ownDraft('closing', { confirmation: this.confirmation.text });
+  }
+
   protected async close(event: Event): Promise<void> {
     event.preventDefault();
     const closed = await this.desk.change({ confirmation: this.confirmation }, (currentPassword) =>
@@ -38,5 +44,6 @@ export class ClosingPage {
     if (closed === null) return;
     await this.router.navigateByUrl('/account/closed', { replaceUrl: true });
     this.session.leave();
+    forgetOwnDrafts();
   }
 }

@@ -3,6 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { FaultFocus, FormField, readLine, Words } from '@haopai/web-app';
 import { ProfileClient } from '@haopai/web-data';
 import { TextField } from '@haopai/web-ui';
+import { ownDraft } from '../../forms/own-draft';
 import { ProfileStore } from '../profile-store';
 import { ChangeDesk } from './change-desk';
 import { ChangeOutcome } from './change-outcome';
@@ -59,6 +60,10 @@ export class AddressPage {
   protected readonly addressMax = ADDRESS_MAX;
   protected readonly address = new FormField(readLine);
   protected readonly present = computed(() => this.profiles.profile()?.address ?? this.say('account.none'));
+
+  constructor() {
+    ownDraft('address', { address: this.address.text });
+  }
 
   protected async change(event: Event): Promise<void> {
     event.preventDefault();

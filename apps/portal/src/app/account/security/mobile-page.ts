@@ -3,6 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { FaultFocus, Words } from '@haopai/web-app';
 import { ProfileClient } from '@haopai/web-data';
 import { MobileField } from '../../forms/mobile-field';
+import { ownDraft } from '../../forms/own-draft';
 import { SmsCode } from '../../forms/sms-code';
 import { SmsCodeField } from '../../forms/sms-code-field';
 import { ProfileStore } from '../profile-store';
@@ -56,6 +57,10 @@ export class MobilePage {
   protected readonly mobile = computed(
     () => this.profiles.profile()?.maskedMobile ?? this.say('account.none'),
   );
+
+  constructor() {
+    ownDraft('mobile', { mobile: this.sms.mobile.text });
+  }
 
   protected async change(event: Event): Promise<void> {
     event.preventDefault();
