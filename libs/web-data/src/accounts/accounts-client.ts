@@ -7,15 +7,18 @@ import type {
   SmsCodeSent,
   UsernameView,
 } from '@haopai/contracts';
+import type { Observable } from 'rxjs';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import type { Heard } from '../reading/until-answered';
 
 @Injectable({ providedIn: 'root' })
 export class AccountsClient {
   private readonly api = inject(ApiClient);
 
-  newCaptcha(): Promise<Outcome<CaptchaView>> {
-    return this.api.post('/auth/captcha', {});
+  /** Asks until there is one. */
+  newCaptcha(): Observable<Heard<CaptchaView>> {
+    return this.api.hear({ path: '/auth/captcha', body: {} });
   }
 
   sendSmsCode(body: SendSmsCodeBody): Promise<Outcome<SmsCodeSent>> {

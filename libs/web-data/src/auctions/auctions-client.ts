@@ -31,12 +31,13 @@ export class AuctionsClient {
     return answerTo(this.api, this.one(auctionId), isWanted);
   }
 
-  notes(auctionId: number): Promise<Outcome<AuctionNotesView>> {
-    return this.api.get(`/auctions/${auctionId}/notes`);
+  /** Asks until there is an answer, or it is not wanted any more. */
+  notes(auctionId: number, isWanted: () => boolean): Promise<Outcome<AuctionNotesView>> {
+    return answerTo(this.api, { path: `/auctions/${auctionId}/notes` }, isWanted);
   }
 
-  /** The newest, oldest of them first. */
-  messages(auctionId: number): Promise<Outcome<readonly RoomMessage[]>> {
-    return this.api.get(`/auctions/${auctionId}/messages`);
+  /** The newest, oldest of them first. Asks until there is an answer, or it is not wanted any more. */
+  messages(auctionId: number, isWanted: () => boolean): Promise<Outcome<readonly RoomMessage[]>> {
+    return answerTo(this.api, { path: `/auctions/${auctionId}/messages` }, isWanted);
   }
 }

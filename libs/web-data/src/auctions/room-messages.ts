@@ -15,6 +15,8 @@ export class RoomMessages {
   private readonly auctions = inject(AuctionsClient);
   private readonly known = signal<readonly RoomMessage[]>([]);
   private auctionId: number | null = null;
+  /** Only the newest question is asked until there is an answer. */
+  private round = 0;
 
   readonly newest = computed(() => this.known().at(-1) ?? null);
   /** Those before the newest, the latest first. */
@@ -27,6 +29,7 @@ export class RoomMessages {
     });
     const stopLooking = inject(DelayedLooks).whileFull(() => this.look(), LOOK_EVERY_MS);
     inject(DestroyRef).onDestroy(() => {
+      this.round++;
       stop();
       stopLooking();
     });
@@ -36,6 +39,7 @@ export class RoomMessages {
   listen(auctionId: number): void {
     if (auctionId === this.auctionId) return;
     this.auctionId = auctionId;
+    this.round++;
     this.known.set([]);
     void this.refresh();
   }
@@ -49,7 +53,8 @@ export class RoomMessages {
   private async look() {
     const { auctionId } = this;
     if (auctionId === null) return null;
-    const answer = await this.auctions.messages(auctionId);
+    // It looks again anyway.
+    const answer = await this.auctions.messages(auctionId, () => false);
     if (answer.ok && auctionId === this.auctionId) this.keep(answer.value);
     return null;
   }
@@ -57,7 +62,8 @@ export class RoomMessages {
   private async refresh(): Promise<void> {
     const { auctionId } = this;
     if (auctionId === null || this.live.connection() !== 'connected') return;
-    const answer = await this.auctions.messages(auctionId);
+    const round = ++this.round;
+    const answer = await this.auctions.messages(auctionId, () => round === this.round);
     if (answer.ok && auctionId === this.auctionId) this.keep(answer.value);
   }
 }

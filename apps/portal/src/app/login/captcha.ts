@@ -1,14 +1,16 @@
-// The picture to type: single use, so that each try that fails brings a new one; nothing where the site asks for none.
-import { computed, inject, Injectable, signal } from '@angular/core';
+// The picture to type: single use, so that each try that fails brings a new one; nothing where the site asks for none. Asked for until it is there.
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { CaptchaView } from '@haopai/contracts';
 import { FormField, readLine } from '@haopai/web-app';
-import { AccountsClient, type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { AccountsClient, type Loaded, LOADING } from '@haopai/web-data';
+import { Subscription } from 'rxjs';
 
 @Injectable()
 export class Captcha {
   private readonly accounts = inject(AccountsClient);
   private readonly loaded = signal<Loaded<CaptchaView>>(LOADING);
   private coming: Promise<void> = Promise.resolve();
+  private asking = new Subscription();
 
   readonly state = this.loaded.asReadonly();
   readonly text = new FormField(readLine);
@@ -23,12 +25,16 @@ export class Captcha {
     return state.status !== 'ready' || state.value.isOn;
   });
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.asking.unsubscribe());
+  }
+
   renew(): Promise<void> {
     this.coming = this.load();
     return this.coming;
   }
 
-  /** Resolves when the picture is there, or known not to be needed. */
+  /** Resolves when the picture is there, known not to be needed, or nobody has answered; then it is still asked for. */
   ready(): Promise<void> {
     return this.coming;
   }
@@ -42,8 +48,15 @@ export class Captcha {
     return captchaText === null ? null : { captchaId: picture.id, captchaText };
   }
 
-  private async load(): Promise<void> {
+  private load(): Promise<void> {
+    this.asking.unsubscribe();
     this.text.clear();
-    this.loaded.set(toLoaded(await this.accounts.newCaptcha()));
+    return new Promise((resolve) => {
+      this.asking = this.accounts.newCaptcha().subscribe((heard) => {
+        if (heard.at === 'answered') this.loaded.set({ status: 'ready', value: heard.value });
+        else this.loaded.set({ status: 'failed', refusal: heard.failure.refusal });
+        resolve();
+      });
+    });
   }
 }
