@@ -1,13 +1,20 @@
-// The site does not answer while a page loads, or in the middle: the page says so, keeps what is shown and chosen, takes nobody for a stranger, and is right by itself.
+// The site does not answer while a page loads, or in the middle: the page says so, keeps what is shown, chosen and typed, takes nobody for a stranger, and is right by itself.
 import type { Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 import { type Failure, FAILURES, FailingLine } from '../bed/failing-line';
 import { enterRoomOf, logInAs } from '../bed/front-door';
-import { openHouse } from '../bed/house';
-import type { Bidder, Sale } from '../bed/sale';
+import { type Journey, openHouse } from '../bed/house';
+import { aCar } from '../bed/newcomer';
+import type { Sale } from '../bed/sale';
+import type { SaleSite } from '../bed/sale-site';
 import { BiddingPage } from '../pages/bidding-page';
+import { EnrolPage } from '../pages/enrol-page';
+import { OrderPage } from '../pages/order-page';
 
 const house = openHouse();
+
+const HOUR_MS = 3_600_000;
+const SHARE_FEN = 2_000_00;
 
 interface Visit {
   readonly page: Page;
@@ -50,8 +57,12 @@ async function opens({ page, line, failure }: Visit, path: string, says: () => P
 }
 
 describe('a page whose site does not answer', () => {
-  async function visit(failure: Failure, go: (visit: Visit, bidder: Bidder) => Promise<void>): Promise<void> {
-    await house.journey(async ({ sale, visitor }) => {
+  async function visit(
+    failure: Failure,
+    go: (visit: Visit, journey: Journey<SaleSite>) => Promise<void>,
+  ): Promise<void> {
+    await house.journey(async (journey) => {
+      const { sale, visitor } = journey;
       const made = await sale();
       const [bidder] = made.bidders;
       if (bidder === undefined) throw new Error('a sale without bidders');
@@ -59,7 +70,7 @@ describe('a page whose site does not answer', () => {
       const line = await FailingLine.before(page);
       await logInAs(page, bidder);
       await enterRoomOf(page, made.auctionId, bidder);
-      await go({ page, line, sale: made, failure }, bidder);
+      await go({ page, line, sale: made, failure }, journey);
     });
   }
 
@@ -150,6 +161,54 @@ describe('a page whose site does not answer', () => {
       await page.locator('hp-latest-news hp-load-failed').waitFor();
       line.isWell();
       await isRight(page, '/');
+    }),
+  );
+
+  it.each(FAILURES)('keeps what is typed, over a reload, too, and sends it once (%s)', (failure) =>
+    visit(failure, async ({ page, line }, { sale }) => {
+      const { auctionId } = await sale({ shares: [1], opensInMs: HOUR_MS });
+      const form = new EnrolPage(page);
+      const cars = [aCar(), aCar()] as const;
+      const isAway = async (): Promise<void> => {
+        const notice = page.getByTestId('session-unknown');
+        await notice.waitFor();
+        expect(await notice.locator('a').getAttribute('href')).toMatch(/^tel:\d+$/);
+      };
+
+      await page.goto(`/auctions/${auctionId}/enrol/shares`);
+      await form.isAt('shares');
+      await page.getByTestId('shares-2').check({ force: true });
+      await form.goOn();
+      await form.isAt('vins');
+      await form.fillVin(1, cars[0]);
+      await line.fails(failure);
+      await page.getByTestId('vin-2').fill(cars[1]);
+      await form.goOn();
+      await form.isAt('review');
+      await form.goOn();
+      await page.getByTestId('enrol-refused').waitFor();
+      await page.reload();
+      await isAway();
+      line.isWell();
+      await form.isAt('review');
+      await form.goOn();
+      const order = new OrderPage(page);
+      await order.isShown();
+      expect(await order.amountFen()).toBe(2 * SHARE_FEN);
+
+      await page.goto('/reserve');
+      await page.getByTestId('plate-tail').fill('7Z318');
+      await line.fails(failure);
+      await page.getByTestId('vin').fill(aCar());
+      const typed = await page.getByTestId('vin').inputValue();
+      await page.getByTestId('reserve-submit').click();
+      await page.getByTestId('reserve-refused').waitFor();
+      expect(await page.getByTestId('vin').inputValue()).toBe(typed);
+      await page.reload();
+      await isAway();
+      line.isWell();
+      await eventually(() => page.getByTestId('vin').inputValue(), typed);
+      expect(await page.getByTestId('plate-tail').inputValue()).toBe('7Z318');
     }),
   );
 });
