@@ -8,6 +8,7 @@ import { barriersOf, overhangPx, settle } from './look';
 import { misplacedIn } from './misplaced';
 
 const HEIGHT = 800;
+const FRAMES_WITHIN_MS = 2_000;
 const THEMES = ['light', 'dark'] as const;
 
 /** Another view of the same page. */
@@ -82,9 +83,14 @@ async function photograph(page: Page, { width, colorScheme, language }: Side): P
   await page.setViewportSize({ width, height: HEIGHT });
 }
 
-/** What a press has begun is on the page, though not what it asks the api for. */
+/** What a press has begun is on the page, though not what it asks the api for. A page that lies behind another may get no frame at all. */
 async function untilDrawn(page: Page): Promise<void> {
   await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    (limitMs) =>
+      new Promise((drawn) => {
+        requestAnimationFrame(() => requestAnimationFrame(drawn));
+        setTimeout(drawn, limitMs);
+      }),
+    FRAMES_WITHIN_MS,
   );
 }

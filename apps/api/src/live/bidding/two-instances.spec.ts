@@ -119,7 +119,7 @@ describe('two instances', () => {
       versions = answers.map((answer) => (answer.ok ? answer.version : null));
       await sleep(50);
     }
-    const newest = (): Map<string, number> =>
+    const newest = (): Map<number, number> =>
       new Map(ticks.flatMap(({ lots }) => lots).map((lot) => [lot.lotId, lot.version]));
     await waitUntil(() => auction.lots.every(({ id }, index) => newest().get(id) === versions[index]));
     const tookMs = performance.now() - startedAt;

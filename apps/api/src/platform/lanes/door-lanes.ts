@@ -48,7 +48,7 @@ export class DoorLanes {
     if (response.destroyed) return false;
     // What nobody has read of a body by then is let go, or the connection would serve nothing more.
     response.once('finish', () => request.resume());
-    const leave = await this.lanes.enter(this.visitors.of(request).lane);
+    const leave = await this.lanes.enter(this.visitors.of(request));
     if (leave === null) {
       sayBusy(request, response);
       return false;

@@ -15,17 +15,35 @@ export interface LaneLimits {
   readonly atOnceMax: number;
   /** More wait, in the order in which they came; beyond these they are told to come again. */
   readonly waitingMax: number;
+  /** Of one session, or of one address of strangers, running and waiting: nobody's crowd fills a lane alone. */
+  readonly ofOneMax: number;
   /** Sockets. What is kept for the lanes above is not for those below. */
   readonly placesMax: number;
 }
 
+/** A page asks for a dozen things at once, and a citizen has a few pages open. */
+const OF_ONE_SESSION = 32;
+/** A telephone network stands behind one address. */
+const OF_ONE_ADDRESS = 100;
+
 /** `workMax` is what the handlers do at once for all together, `placesMax` all sockets of the instance. Bidders may take whatever there is. */
 export function laneTable(workMax: number, placesMax: number): Readonly<Record<Lane, LaneLimits>> {
   const share = (part: number): number => Math.max(1, Math.floor(workMax * part));
+  const threeQuarters = Math.floor(placesMax * (3 / 4));
   return {
-    bidders: { atOnceMax: workMax, waitingMax: 2_000, placesMax },
-    staff: { atOnceMax: share(1 / 4), waitingMax: 200, placesMax: Math.floor(placesMax * (3 / 4)) },
-    citizens: { atOnceMax: share(1 / 2), waitingMax: 1_000, placesMax: Math.floor(placesMax * (3 / 4)) },
-    strangers: { atOnceMax: share(1 / 8), waitingMax: 200, placesMax: Math.floor(placesMax / 2) },
+    bidders: { atOnceMax: workMax, waitingMax: 2_000, ofOneMax: OF_ONE_SESSION, placesMax },
+    staff: { atOnceMax: share(1 / 4), waitingMax: 200, ofOneMax: OF_ONE_SESSION, placesMax: threeQuarters },
+    citizens: {
+      atOnceMax: share(1 / 2),
+      waitingMax: 1_000,
+      ofOneMax: OF_ONE_SESSION,
+      placesMax: threeQuarters,
+    },
+    strangers: {
+      atOnceMax: share(1 / 8),
+      waitingMax: 200,
+      ofOneMax: OF_ONE_ADDRESS,
+      placesMax: Math.floor(placesMax / 2),
+    },
   };
 }

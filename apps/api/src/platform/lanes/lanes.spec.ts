@@ -10,12 +10,14 @@ import {
   waitUntil,
 } from '../../testing';
 import { LiveClient } from '../../testing';
-import { Lanes } from './lanes';
+import { COME_AGAIN_MS, Lanes } from './lanes';
 import { LoopDelay } from './loop-delay';
 import { Visitors } from './visitors';
 
 const WORK = 8;
 const LOCK_PLATES = 'LOCK TABLES listing_shelves WRITE, listing_tails WRITE, listings WRITE, plates WRITE';
+/** One of an address's hundred runs. */
+const ADDRESS_WAITS = 99;
 const SEARCH = '/api/v1/listings?contains=';
 
 describe('the lanes of the door', () => {
@@ -27,7 +29,11 @@ describe('the lanes of the door', () => {
   let staff: HttpClient;
 
   beforeAll(async () => {
-    running = await aRunningApp({ HAOPAI_WORK_AT_ONCE: String(WORK), HAOPAI_SOCKETS_MAX: '8' });
+    running = await aRunningApp({
+      HAOPAI_WORK_AT_ONCE: String(WORK),
+      HAOPAI_SOCKETS_MAX: '8',
+      HAOPAI_TRUSTED_PROXIES: '1',
+    });
     // A busy machine turns nobody away here: who waits for whom is the question.
     Object.defineProperty(running.app.get(LoopDelay), 'worstMs', { get: () => 0 });
     floor = new SaleFloor(running);
@@ -77,7 +83,8 @@ describe('the lanes of the door', () => {
     const statuses: number[] = [];
     // One is served at a time, two hundred wait.
     const strangers = Array.from({ length: 230 }, async (_, nth) => {
-      const answer = await running.client().get(`${SEARCH}${nth}`);
+      const from = { 'X-Forwarded-For': `203.0.113.${1 + (nth % 3)}` };
+      const answer = await running.client().get(`${SEARCH}${nth}`, from);
       statuses.push(answer.status);
       return answer;
     });
@@ -102,6 +109,30 @@ describe('the lanes of the door', () => {
     }
     expect(answers.filter(({ status }) => status === 200).length).toBe(201);
     expect((await running.client().get(`${SEARCH}8`)).status).toBe(200);
+  });
+
+  it('let one session have so many requests under way, and one address so many, and serve the others of the lane meanwhile', async () => {
+    const other = await running.clientOf(await aCitizen(running.pool));
+    const line = await running.pool.getConnection();
+    await line.query(LOCK_PLATES);
+    let refused = 0;
+    const askAll = (count: number, client: HttpClient) =>
+      Array.from({ length: count }, async (_, nth) => {
+        const { headers } = await client.get(`${SEARCH}B${nth}`);
+        // At the door; what waits too long for the lock has another rest.
+        if (headers.get('retry-after') === String(COME_AGAIN_MS / 1_000)) refused += 1;
+      });
+    const strangers = askAll(110, running.client());
+    await waitUntil(() => refused === 10 && running.app.get(Lanes).waiting('strangers') === ADDRESS_WAITS);
+    const citizens = askAll(40, citizen);
+    await waitUntil(() => refused === 10 + 8);
+    const served = other.get('/api/v1/me');
+    await line.query('UNLOCK TABLES');
+    line.release();
+    expect((await served).status).toBe(200);
+    await Promise.all([...strangers, ...citizens]);
+    expect(refused).toBe(18);
+    expect((await citizen.get('/api/v1/me')).status).toBe(200);
   });
 
   it('let nobody wait for what somebody of a lane below waits for, too', async () => {

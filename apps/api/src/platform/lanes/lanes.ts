@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config';
 import { Metrics } from '../metrics';
-import { type Lane, LANES, laneTable } from './lane';
+import { type Lane, LANES, laneTable, type Visitor } from './lane';
 import { LoopDelay } from './loop-delay';
 
 /** Told to whoever is turned away. */
@@ -21,6 +21,8 @@ const CROWD_WITHIN_MS = 1_000;
 interface LaneState {
   running: number;
   readonly waiting: (() => void)[];
+  /** Of each that has any, how many run and wait. */
+  readonly underWayOf: Map<string, number>;
   came: number;
   countedFromMs: number;
 }
@@ -58,18 +60,23 @@ export class Lanes {
   }
 
   /** A place for work, perhaps after a wait: how to give it back, once; or null for whoever shall come again later. */
-  async enter(lane: Lane): Promise<(() => void) | null> {
-    const { atOnceMax, waitingMax } = this.table[lane];
+  async enter({ lane, key }: Visitor): Promise<(() => void) | null> {
+    const { atOnceMax, waitingMax, ofOneMax } = this.table[lane];
     const state = this.states[lane];
     this.count(state);
-    if (this.isOn && (this.isShed(lane, state) || state.waiting.length >= waitingMax)) {
+    const own = state.underWayOf.get(key) ?? 0;
+    if (this.isOn && (this.isShed(lane, state) || state.waiting.length >= waitingMax || own >= ofOneMax)) {
       this.metrics.noteVisit(lane, 'turnedAway');
       return null;
     }
+    state.underWayOf.set(key, own + 1);
     if (state.running < atOnceMax) state.running += 1;
     else await new Promise<void>((resolve) => state.waiting.push(resolve));
     this.metrics.noteVisit(lane, 'served');
-    return once(() => this.leave(state));
+    return once(() => {
+      forgetOne(state.underWayOf, key);
+      this.leave(state);
+    });
   }
 
   /** The place goes straight to the next one, so that nobody who comes now can take it. */
@@ -96,7 +103,13 @@ export class Lanes {
 }
 
 function emptyLane(): LaneState {
-  return { running: 0, waiting: [], came: 0, countedFromMs: -Infinity };
+  return { running: 0, waiting: [], underWayOf: new Map(), came: 0, countedFromMs: -Infinity };
+}
+
+function forgetOne(underWayOf: Map<string, number>, key: string): void {
+  const left = (underWayOf.get(key) ?? 0) - 1;
+  if (left > 0) underWayOf.set(key, left);
+  else underWayOf.delete(key);
 }
 
 function once(act: () => void): () => void {

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { Inject, Injectable } from '@nestjs/common';
 import { NOTICE_PATH } from '../http';
 import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
-import { type Lane, Lanes, sayBusy, Visitors } from '../lanes';
+import { Lanes, sayBusy, type Visitor, Visitors } from '../lanes';
 import { Metrics } from '../metrics';
 import { cacheHeaders } from './cache-headers';
 import { encodingFor, isNamed, KeptAnswer } from './kept-answer';
@@ -125,16 +125,16 @@ export class PublicReads {
     const isFresh = await this.looks.fresh();
     const known = isFresh ? this.answers.of(url) : undefined;
     if (known !== undefined) return known;
-    const { lane } = this.visitors.of(asAsked(request));
+    const visitor = this.visitors.of(asAsked(request));
     // Once for a crowd, but nobody waits in the line of a lane below their own. How many are made at once is the lanes' affair.
-    const what = `${lane} ${url}`;
+    const what = `${visitor.lane} ${url}`;
     const underWay = this.making.get(what);
     if (underWay !== undefined) {
       const answer = await underWay;
       // What is refused to one need not be refused to the next.
       if (answer !== null && 'kept' in answer) return answer;
     }
-    const making = this.makeInLane(lane, request, url, route, isFresh);
+    const making = this.makeInLane(visitor, request, url, route, isFresh);
     this.making.set(what, making);
     try {
       return await making;
@@ -144,13 +144,13 @@ export class PublicReads {
   }
 
   private async makeInLane(
-    lane: Lane,
+    visitor: Visitor,
     request: IncomingMessage,
     url: string,
     route: PublicRoute,
     isFresh: boolean,
   ): Promise<Answer> {
-    const leave = await this.lanes.enter(lane);
+    const leave = await this.lanes.enter(visitor);
     if (leave === null) return null;
     try {
       return await this.make(request, url, route, isFresh);
