@@ -7,6 +7,7 @@ import { onResume } from '../live/on-resume';
 import { type Loaded, LOADING } from '../outcome';
 import { LookAtBoard } from './look-at-board';
 import { applyAuctionMessage, applyBoardSnapshot, applyBoardTick, type Board } from './board';
+import { WatchedAuctions } from './watched-auctions';
 
 const REWATCH_AFTER_MS = 1_500;
 
@@ -15,6 +16,7 @@ export class BoardFeed {
   private readonly live = inject(LiveSocket);
   private readonly looks = inject(DelayedLooks);
   private readonly lookAtBoard = inject(LookAtBoard);
+  private readonly watched = inject(WatchedAuctions);
   private readonly loaded = signal<Loaded<Board>>(LOADING);
   private auctionId: number | null = null;
 
@@ -46,6 +48,7 @@ export class BoardFeed {
     if (auctionId === this.auctionId) return;
     this.leave();
     this.auctionId = auctionId;
+    this.watched.join(auctionId);
     this.loaded.set(LOADING);
     void this.refresh();
     this.looks.now(() => this.look());
@@ -54,7 +57,7 @@ export class BoardFeed {
   async refresh(): Promise<void> {
     const auctionId = this.auctionId;
     if (auctionId === null || this.live.connection() !== 'connected') return;
-    const answer = await this.live.ask('auction.watch', { auctionId });
+    const answer = await this.watched.ask(auctionId);
     if (auctionId !== this.auctionId) return;
     if (answer.ok) {
       this.loaded.set({ status: 'ready', value: applyBoardSnapshot(this.board(), answer.value) });
@@ -86,8 +89,7 @@ export class BoardFeed {
 
   private leave(): void {
     if (this.auctionId === null) return;
-    const auctionId = this.auctionId;
-    if (this.live.connection() === 'connected') void this.live.ask('auction.unwatch', { auctionId });
+    this.watched.leave(this.auctionId);
     this.auctionId = null;
   }
 }

@@ -1,5 +1,5 @@
 // The bidding room of a practice in the place of the real ones: whoever practises is in it from the start.
-import { inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import type { Refusal, RoomPass } from '@haopai/contracts';
 import type { Rooms } from '../room/rooms';
 import { PracticeDesk } from './practice-desk';
@@ -7,6 +7,11 @@ import { PracticeDesk } from './practice-desk';
 @Injectable()
 export class PracticeRooms implements Pick<Rooms, keyof Rooms> {
   private readonly desk = inject(PracticeDesk);
+
+  readonly entered = computed<readonly RoomPass[]>(() => {
+    const view = this.desk.view();
+    return view === null ? [] : [view.pass];
+  });
 
   pass(auctionId: number): RoomPass | null {
     const view = this.desk.view();

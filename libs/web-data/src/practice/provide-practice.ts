@@ -1,6 +1,7 @@
 // What the pages of a sale stand on while one practises: the same services, led to toy lots. Given to the frame of those pages.
 import type { Provider } from '@angular/core';
 import { AuctionsClient } from '../auctions/auctions-client';
+import { WatchedAuctions } from '../auctions/watched-auctions';
 import { BidDesk } from '../bids/bid-desk';
 import { ProxyDesk } from '../bids/proxy-desk';
 import { Delay } from '../live/delay';
@@ -26,5 +27,6 @@ export function providePractice(): Provider[] {
     Delay,
     DelayedLooks,
     ServerClock,
+    WatchedAuctions,
   ];
 }

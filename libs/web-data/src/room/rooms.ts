@@ -1,5 +1,5 @@
 // The bidding rooms that this citizen has entered, one pass an auction.
-import { inject, Injectable, linkedSignal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal } from '@angular/core';
 import type { EnterRoomBody, Refusal, RoomPass } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import { LiveSocket } from '../live/live-socket';
@@ -30,6 +30,9 @@ export class Rooms {
     source: this.session.citizenId,
     computation: () => new Map(),
   });
+
+  /** Of all rooms that are entered, as far as this page has asked. */
+  readonly entered = computed<readonly RoomPass[]>(() => [...this.passes().values()]);
 
   /** The pass of one auction's room, null while it is not entered. Reactive. */
   pass(auctionId: number): RoomPass | null {
