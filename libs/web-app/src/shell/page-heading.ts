@@ -12,6 +12,7 @@ export class PageHeading {
   private readonly destroyed = inject(DestroyRef);
   private holder: HTMLElement | null = null;
   private path: string | null = null;
+  private preceding = '';
   /** A page that still loads has no heading yet; it gets the focus when it has, unless the visitor has moved on. */
   private isAwaited = false;
 
@@ -31,6 +32,12 @@ export class PageHeading {
       });
       this.read(main);
     });
+  }
+
+  /** Words before the title of every page, until others come; empty for none. */
+  precede(words: string): void {
+    this.preceding = words;
+    if (this.holder !== null) this.read(this.holder);
   }
 
   /** After a window whose opener is gone, with which the focus would be nowhere. */
@@ -56,8 +63,8 @@ export class PageHeading {
     const heading = main.querySelector('h1');
     if (heading === null) return;
     const name = heading.textContent.trim();
-    const title =
-      this.path === '/' ? this.words.say('app.title') : `${name} · ${this.words.say('app.brand')}`;
+    const own = this.path === '/' ? this.words.say('app.title') : `${name} · ${this.words.say('app.brand')}`;
+    const title = this.preceding + own;
     if (name !== '' && this.document.title !== title) this.document.title = title;
     if (!this.isAwaited) return;
     this.isAwaited = false;

@@ -1,9 +1,19 @@
 // The frame of every page: skip link, header, the page itself, footer; on a phone the bidding page has the screen to itself.
 import { Location } from '@angular/common';
-import { Component, computed, ElementRef, inject, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  untracked,
+  viewChild,
+  ViewContainerRef,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { PageHeading, Words } from '@haopai/web-app';
+import { Session } from '@haopai/web-data';
 import { filter, map } from 'rxjs';
 import { AgreementUsher } from '../agreement/agreement-usher';
 import { SessionEnded } from '../session/session-ended';
@@ -20,7 +30,9 @@ const BIDDING_ADDRESS = /^\/(?:auctions|practice)\/-?\d+\/lots\/-?\d+/;
 })
 export class Shell {
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly outbid = viewChild.required('outbid', { read: ViewContainerRef });
 
   protected readonly say = inject(Words).say;
   /** Null before the first page. */
@@ -40,9 +52,20 @@ export class Shell {
   constructor() {
     inject(PageHeading).follow(this.main);
     inject(AgreementUsher).follow(this.arrivedAt);
+    // A file that did not come is asked for again with the next page.
+    effect(() => {
+      if (this.session.citizenId() !== null && this.arrivedAt() !== null)
+        void untracked(() => this.showOutbidBar()).catch(() => undefined);
+    });
   }
 
   protected skipToContent(): void {
     this.main().nativeElement.focus();
+  }
+
+  /** Once: strangers have no use for it, and the first page is not to wait for it. */
+  private async showOutbidBar(): Promise<void> {
+    const { OutbidBar } = await import('../outbid/outbid-bar');
+    if (this.outbid().length === 0) this.outbid().createComponent(OutbidBar);
   }
 }

@@ -7,6 +7,7 @@ import enrolments from './enrolments.json';
 import listings from './listings.json';
 import messages from './messages.json';
 import orders from './orders.json';
+import outbid from './outbid.json';
 import practice from './practice.json';
 import reservations from './reservations.json';
 import results from './results.json';
@@ -23,6 +24,7 @@ export default {
   ...listings,
   ...messages,
   ...orders,
+  ...outbid,
   ...practice,
   ...reservations,
   ...results,
