@@ -37,7 +37,7 @@ export type NoticeKind =
  * and `winDisqualified` `amountFen`. Those of a reservation have `plate`:
  * `reservationApproved` also `depositFen`, `dueAtMs` and `orderNo`, `reservationRejected` `reason`, `reservationInAuction`
  * `auction` and `paddleNo`. Of the watchlist: `watchStart` has `auctionId`, `auction`, `startsAtMs`, `plates` (how many are watched) and `plate`,
- * the first of them; `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. Of money that went back by itself: `paidTwice` and
+ * the first of them. Of any lot that one has bid on: `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. Of money that went back by itself: `paidTwice` and
  * `paidTooLate` have `orderNo` and `amountFen`. The others have none.
  */
 export interface NoticeView {

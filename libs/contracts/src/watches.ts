@@ -12,7 +12,7 @@ export interface WatchView {
 /** `GET /me/watches?page=&size=`: the lots that open next first, those that have ended last. */
 export type WatchPage = Page<WatchView>;
 
-/** A watched lot opens soon; somebody has bid above one's own bid. */
+/** A watched lot opens soon; somebody has bid above one's own bid, on whatever lot. */
 export type NoticeTopic = 'watchStart' | 'outbid';
 
 /** By which ways a notice goes out. Push reaches the browsers that asked for it, and no other. */

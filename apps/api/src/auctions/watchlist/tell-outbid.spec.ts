@@ -1,4 +1,4 @@
-// Watchers who are outbid hear of it after the fact: once a minute, not while their page shows the lot, by the ways that they chose.
+// Bidders who are outbid hear of it after the fact: once a minute, not while their page shows the lot, by the ways that they chose.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOT_TICK_EVERY_MS } from '../../live/sockets';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../../testing';
 import { TellOutbid } from './tell-outbid';
 
-describe('a watcher who is outbid', () => {
+describe('a bidder who is outbid', () => {
   let running: RunningApp;
   let floor: SaleFloor;
 
@@ -27,7 +27,7 @@ describe('a watcher who is outbid', () => {
     await running.stop();
   });
 
-  /** A running lot with two bidders, the first of whom may watch it. */
+  /** A running lot with two bidders. */
   const aDuel = async () => {
     const auction = await floor.openAuction({ countdownMs: 600_000 });
     const lotId = auction.lots[0]?.id ?? 0;
@@ -39,7 +39,6 @@ describe('a watcher who is outbid', () => {
     const { body } = await http.get('/api/v1/me');
     return (body as { id: number }).id;
   };
-  const watch = ({ http }: FloorBidder, lotId: number) => http.put(`/api/v1/me/watches/${lotId}`, {});
   const tell = () => running.app.get(TellOutbid, { strict: false }).tellGathered();
   const notices = async (citizenId: number): Promise<readonly string[]> => {
     const [rows] = await running.pool.query(
@@ -64,7 +63,6 @@ describe('a watcher who is outbid', () => {
 
   it('gets a notice, and no second one within the minute', async () => {
     const { lotId, anna, bo, citizenId } = await aDuel();
-    await watch(anna, lotId);
     await outbid(anna, lotId, 50_000);
     await outbid(bo, lotId, 51_000);
     await waitUntil(async () => (await notices(citizenId)).length > 0);
@@ -73,12 +71,11 @@ describe('a watcher who is outbid', () => {
     await outbid(anna, lotId, 52_000);
     await outbid(bo, lotId, 53_000);
     expect(await notices(citizenId)).toHaveLength(1);
-    expect(await notices(await citizenOf(bo))).toEqual([]);
+    expect(await notices(await citizenOf(bo))).toHaveLength(1);
   });
 
   it('gets none while an own page shows the lot', async () => {
     const { lotId, anna, bo, citizenId } = await aDuel();
-    await watch(anna, lotId);
     await outbid(anna, lotId, 50_000);
     await anna.live.ask('lot.watch', { lotId });
     await outbid(bo, lotId, 51_000);
@@ -89,11 +86,29 @@ describe('a watcher who is outbid', () => {
     await waitUntil(async () => (await notices(citizenId)).length > 0);
   });
 
-  it('gets none for a lot that is not on the list', async () => {
+  it('gets none when that was chosen', async () => {
     const { lotId, anna, bo, citizenId } = await aDuel();
+    const ways = { portal: false, push: false, sms: false };
+    await anna.http.put('/api/v1/me/notice-choices', { watchStart: ways, outbid: ways });
     await outbid(anna, lotId, 50_000);
     await outbid(bo, lotId, 51_000);
     expect(await notices(citizenId)).toEqual([]);
+  });
+
+  it('is told whoever else was told of the lot a moment ago', async () => {
+    const auction = await floor.openAuction({ countdownMs: 600_000 });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const [anna, bo, cy] = await Promise.all([1, 2, 3].map(() => floor.bidder(auction)));
+    if (anna === undefined || bo === undefined || cy === undefined) throw new Error('three bidders');
+    await outbid(anna, lotId, 50_000);
+    await outbid(bo, lotId, 51_000);
+    await outbid(cy, lotId, 52_000);
+    for (const [who, times] of [
+      [anna, 1],
+      [bo, 1],
+      [cy, 0],
+    ] as const)
+      expect(await notices(await citizenOf(who))).toHaveLength(times);
   });
 
   it('gets a text and nothing in the portal when that was chosen', async () => {
@@ -105,7 +120,6 @@ describe('a watcher who is outbid', () => {
       watchStart: ways,
       outbid: { portal: false, push: false, sms: true },
     });
-    await watch(anna, lotId);
     await outbid(anna, lotId, 50_000);
     await outbid(bo, lotId, 51_000);
     await waitUntil(async () => (await textsTo(running, mobile)).length > 0);

@@ -1,18 +1,18 @@
-// Tells watchers that they were outbid, after the fact and beside the bids: at most once a lot and minute, and nobody whose page shows it.
+// Tells bidders that they were outbid, after the fact and beside the bids: at most once a lot and minute, and nobody whose page shows it.
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { LiveNamespace, TickCaster } from '../../live/sockets';
+import { OutbidBiddersStore } from './outbid-bidders.store';
 import { OutbidGatherer, type OutbidOnLot } from './outbid-gatherer';
-import { type OutbidWatcher, OutbidWatchersStore } from './outbid-watchers.store';
 import { TellWatchers } from './tell-watchers';
 
 const TELL_EVERY_MS = 2_000;
 const QUIET_MS = 60_000;
-/** Citizens and lots remembered as told; beyond, all are forgotten, and somebody may hear twice within the minute. */
+/** Paddles and lots remembered as told; beyond, all are forgotten, and somebody may hear twice within the minute. */
 const TOLD_MAX = 20_000;
-/** Told about one lot in one round. */
-const WATCHERS_MAX = 50;
+/** Told in one round; the others see it on the page. */
+const BIDDERS_MAX = 500;
 
 @Injectable()
 export class TellOutbid implements OnApplicationBootstrap, OnModuleDestroy {
@@ -25,7 +25,7 @@ export class TellOutbid implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly ticks: TickCaster,
     private readonly live: LiveNamespace,
-    private readonly watchers: OutbidWatchersStore,
+    private readonly bidders: OutbidBiddersStore,
     private readonly tell: TellWatchers,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
@@ -47,29 +47,53 @@ export class TellOutbid implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** One round at a time; what fails is not tried again, for by then the price has moved on. */
   tellGathered(): Promise<void> {
-    this.telling ??= this.tellAll(this.gatherer.take())
-      .catch((error: unknown) => this.log.warn({ err: error }, 'outbid watchers were not told'))
+    this.telling ??= this.tellAll(this.notToldLately(this.gatherer.take()))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'outbid bidders were not told'))
       .finally(() => (this.telling = null));
     return this.telling;
   }
 
+  /** Of hot lots most paddles were told a moment ago: they cost no question. */
+  private notToldLately(news: readonly OutbidOnLot[]): readonly OutbidOnLot[] {
+    const nowMs = performance.now();
+    const isDue = (lotId: number) => (paddleNo: number) =>
+      nowMs - (this.toldAtMs.get(keyOf(lotId, paddleNo)) ?? Number.NEGATIVE_INFINITY) >= QUIET_MS;
+    let room = BIDDERS_MAX;
+    return news.flatMap((lot) => {
+      const paddles = lot.paddles.filter(isDue(lot.lotId)).slice(0, room);
+      room -= paddles.length;
+      return paddles.length === 0 ? [] : [{ ...lot, paddles }];
+    });
+  }
+
   private async tellAll(news: readonly OutbidOnLot[]): Promise<void> {
-    const watched = await this.watchers.watched(news.map(({ lotId }) => lotId));
+    const paddles = news.flatMap(({ auctionId, paddles }) =>
+      paddles.map((paddleNo) => ({ auctionId, paddleNo })),
+    );
+    const bidders = await this.bidders.behind(paddles);
+    const plates = await this.bidders.plates(news.map(({ lotId }) => lotId));
     for (const { auctionId, lotId, priceFen, paddles } of news) {
-      if (!watched.has(lotId)) continue;
-      const outbid = await this.watchers.among(auctionId, lotId, paddles, WATCHERS_MAX);
-      for (const watcher of outbid) await this.tellOne(watcher, priceFen);
+      const plateNumber = plates.get(lotId);
+      if (plateNumber === undefined) continue;
+      const outbid = bidders.filter((one) => one.auctionId === auctionId && paddles.includes(one.paddleNo));
+      const watching = await this.live.watching(
+        outbid.map(({ citizenId }) => citizenId),
+        lotId,
+      );
+      for (const { citizenId, paddleNo, language } of outbid) {
+        if (watching.has(citizenId)) continue;
+        this.noteTold(lotId, paddleNo);
+        await this.tell.outbid({ citizenId, language, auctionId, lotId, plateNumber, priceFen });
+      }
     }
   }
 
-  private async tellOne(watcher: OutbidWatcher, priceFen: number): Promise<void> {
-    const { citizenId, lotId } = watcher;
-    const key = `${citizenId}:${lotId}`;
-    const nowMs = performance.now();
-    if (nowMs - (this.toldAtMs.get(key) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
-    if (await this.live.isWatching(citizenId, lotId)) return;
+  private noteTold(lotId: number, paddleNo: number): void {
     if (this.toldAtMs.size >= TOLD_MAX) this.toldAtMs.clear();
-    this.toldAtMs.set(key, nowMs);
-    await this.tell.outbid({ ...watcher, priceFen });
+    this.toldAtMs.set(keyOf(lotId, paddleNo), performance.now());
   }
+}
+
+function keyOf(lotId: number, paddleNo: number): string {
+  return `${lotId}:${paddleNo}`;
 }

@@ -26,7 +26,7 @@ export interface StartingSoon extends Told {
   readonly plateNumber: string;
 }
 
-export interface Outbid extends Told {
+interface Outbid extends Told {
   readonly auctionId: number;
   readonly lotId: number;
   readonly plateNumber: string;

@@ -37,7 +37,7 @@ export class NoticeChoicesDto implements NoticeChoices {
   @Type(() => NoticeWaysDto)
   readonly watchStart!: NoticeWaysDto;
 
-  @ApiProperty({ type: NoticeWaysDto, description: 'Somebody has bid above one’s own bid on a watched lot' })
+  @ApiProperty({ type: NoticeWaysDto, description: 'Somebody has bid above one’s own bid' })
   @IsObject()
   @ValidateNested()
   @Type(() => NoticeWaysDto)

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../public';
 import { SocketsModule } from '../../live/sockets';
 import { NoticeChoicesStore } from './notice-choices.store';
-import { OutbidWatchersStore } from './outbid-watchers.store';
+import { OutbidBiddersStore } from './outbid-bidders.store';
 import { RemindWatchers } from './remind-watchers';
 import { TellOutbid } from './tell-outbid';
 import { TellWatchers } from './tell-watchers';
@@ -18,7 +18,7 @@ import { WatchesStore } from './watches.store';
   controllers: [WatchesController],
   providers: [
     NoticeChoicesStore,
-    OutbidWatchersStore,
+    OutbidBiddersStore,
     RemindWatchers,
     TellOutbid,
     TellWatchers,

@@ -148,18 +148,26 @@ export class LiveNamespace {
     this.namespace?.to(citizenRoom(citizenId)).emit('notice', notice);
   }
 
-  /** Whether a page of the citizen shows the lot, on whatever instance; while Redis is away only this instance is asked. */
-  async isWatching(citizenId: number, lotId: number): Promise<boolean> {
+  /** Which of these citizens have a page that shows the lot, on whatever instance; while Redis is away only this instance is asked. */
+  async watching(citizenIds: readonly number[], lotId: number): Promise<ReadonlySet<number>> {
     const { namespace } = this;
-    if (namespace === null) return false;
-    const own = namespace.adapter.rooms.get(citizenRoom(citizenId));
-    const here = namespace.adapter.rooms.get(lotRoom(lotId));
-    for (const socketId of own ?? []) if (here?.has(socketId) === true) return true;
+    if (namespace === null) return new Set();
+    const { rooms } = namespace.adapter;
+    const here = rooms.get(lotRoom(lotId));
+    const isHere = (citizenId: number): boolean =>
+      [...(rooms.get(citizenRoom(citizenId)) ?? [])].some((socketId) => here?.has(socketId) === true);
+    const found = new Set(citizenIds.filter(isHere));
+    const others = citizenIds.filter((citizenId) => !found.has(citizenId));
+    if (others.length === 0) return found;
     try {
-      const sockets = await namespace.in(citizenRoom(citizenId)).fetchSockets();
-      return sockets.some(({ rooms }) => rooms.has(lotRoom(lotId)));
+      // One question for all of them.
+      const sockets = await namespace.in(others.map(citizenRoom)).fetchSockets();
+      const showing = sockets.filter((socket) => socket.rooms.has(lotRoom(lotId)));
+      const isShowing = (citizenId: number): boolean =>
+        showing.some((socket) => socket.rooms.has(citizenRoom(citizenId)));
+      return new Set([...found, ...others.filter(isShowing)]);
     } catch {
-      return false;
+      return found;
     }
   }
 
