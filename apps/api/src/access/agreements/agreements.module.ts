@@ -1,4 +1,4 @@
-// The user agreement. A version that the program brings along is published when it first starts.
+// The user agreement. What the program brings along is published when it first starts.
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AgreeAnew } from './agreeing/agree-anew';
 import { AgreeingController } from './agreeing/agreeing.controller';
@@ -10,7 +10,7 @@ import { DueAgreement } from './due-agreement';
 import { AdminAgreementsController } from './editing/agreements.admin.controller';
 import { EditAgreements } from './editing/edit-agreements';
 import { EditedAgreementsStore } from './editing/edited-agreements.store';
-import { AGREEMENTS } from './texts';
+import { ShipAgreements } from './ship-agreements';
 
 @Module({
   controllers: [AdminAgreementsController, AgreeingController, AgreementsController],
@@ -22,13 +22,14 @@ import { AGREEMENTS } from './texts';
     DueAgreement,
     EditAgreements,
     EditedAgreementsStore,
+    ShipAgreements,
   ],
   exports: [ConsentsStore, CurrentAgreement, DueAgreement],
 })
 export class AgreementsModule implements OnModuleInit {
-  constructor(private readonly agreements: AgreementsStore) {}
+  constructor(private readonly shipping: ShipAgreements) {}
 
-  async onModuleInit(): Promise<void> {
-    for (const agreement of AGREEMENTS) await this.agreements.add(agreement);
+  onModuleInit(): Promise<void> {
+    return this.shipping.run();
   }
 }

@@ -17,8 +17,11 @@ function anAgreement(version: string, publishedAtMs: number, html = '<p>文本</
   return { version, publishedAtMs, texts: { zh: text, en: { ...text, title: 'Agreement' } } };
 }
 
+const SHIPPED = AGREEMENTS.map(({ version }) => version);
+const NEWEST = SHIPPED.at(-1) ?? '';
+
 async function removeOthers(pool: MysqlPool): Promise<void> {
-  await pool.query('DELETE FROM agreements WHERE version <> ?', ['2026-11-01']);
+  await pool.query('DELETE FROM agreements WHERE version NOT IN (?)', [SHIPPED]);
 }
 
 describe('the user agreement', () => {
@@ -37,8 +40,8 @@ describe('the user agreement', () => {
 
   it('is read without an account, in both languages, with its statement on identity data', async () => {
     const [zh, en] = [await view('zh'), await view('en')];
-    expect(zh).toMatchObject({ version: '2026-11-01', title: '号牌用户协议' });
-    expect(en).toMatchObject({ version: '2026-11-01', title: 'Haopai user agreement' });
+    expect(zh).toMatchObject({ version: NEWEST, title: '号牌用户协议' });
+    expect(en).toMatchObject({ version: NEWEST, title: 'Haopai user agreement' });
     expect(zh.identity.html).toContain('个人信息保护法');
     expect(en.identity.html).toContain('Personal Information Protection Law');
     expect((await running.client().get(CURRENT)).body).toEqual(zh);
@@ -54,25 +57,28 @@ describe('the user agreement', () => {
   it('gives way to a later version once that is published, and not before', async () => {
     const nowMs = Date.now();
     await store.add(anAgreement('2099-01-01', nowMs + 3_600_000));
-    await store.add(anAgreement('2026-11-20', nowMs - 60_000));
+    await store.add(anAgreement('2098-01-01', nowMs - 1_000));
     const current = running.app.get(CurrentAgreement);
-    await waitUntil(async () => (await current.version()) === '2026-11-20');
+    await waitUntil(async () => (await current.version()) === '2098-01-01');
     await waitUntil(async () => (await view('en')).title === 'Agreement');
     await removeOthers(running.pool);
-    await waitUntil(async () => (await current.version()) === '2026-11-01');
+    await waitUntil(async () => (await current.version()) === NEWEST);
   });
 
   it('stays as people agreed to it when the same version is added again', async () => {
     const [first] = AGREEMENTS;
     await store.add(anAgreement(first?.version ?? '', first?.publishedAtMs ?? 0));
-    const [rows] = await running.pool.query('SELECT title FROM agreements WHERE language = ?', ['zh']);
+    const [rows] = await running.pool.query(
+      'SELECT title FROM agreements WHERE language = ? AND version = ?',
+      ['zh', first?.version],
+    );
     expect(rows).toEqual([{ title: '号牌用户协议' }]);
   });
 
   it('lets nothing act in the reader’s browser, whoever wrote the text', async () => {
     const hostile = '<p onclick="x()">文<script>x()</script><a href="javascript:x()">a</a><img src=x></p>';
-    await store.add(anAgreement('2026-11-21', Date.now() - 1_000, hostile));
-    await waitUntil(async () => (await view('zh')).version === '2026-11-21');
+    await store.add(anAgreement('2098-01-02', Date.now() - 1_000, hostile));
+    await waitUntil(async () => (await view('zh')).version === '2098-01-02');
     const { html, identity } = await view('zh');
     expect(html).toBe('<p>文<a>a</a></p>');
     expect(identity.html).toBe(html);
@@ -94,6 +100,11 @@ describe('the texts', () => {
       const digest = createHash('sha256').update(JSON.stringify(text)).digest('hex');
       return `${version} ${language} ${digest.slice(0, 16)}`;
     });
-    expect(digests).toEqual(['2026-11-01 zh b9cd18f74901bd25', '2026-11-01 en 854cb5b4b7c8fd81']);
+    expect(digests).toEqual([
+      '2026-11-01 zh b9cd18f74901bd25',
+      '2026-11-01 en 854cb5b4b7c8fd81',
+      '2026-11-29 zh 7145a0d90d46f0a0',
+      '2026-11-29 en 267ebe81538f3032',
+    ]);
   });
 });

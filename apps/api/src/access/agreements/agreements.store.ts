@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { literal, Op } from 'sequelize';
-import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 import { AgreementModel } from '../../platform/database';
 import type { Agreement, AgreementText } from './agreement';
 
@@ -13,10 +13,19 @@ const NOW_MS = literal(SERVER_NOW_MS);
 export class AgreementsStore {
   constructor(@InjectModel(AgreementModel) private readonly agreements: typeof AgreementModel) {}
 
-  /** A version that is there already stays as it is. */
-  async add({ version, publishedAtMs, texts }: Agreement): Promise<void> {
-    const row = (language: Language) => ({ version, language, publishedAtMs, ...texts[language] });
-    await this.agreements.bulkCreate(LANGUAGES.map(row), { ignoreDuplicates: true });
+  /** In one statement: all of these or none. A version that is there already stays as it is. */
+  async add(...agreements: readonly Agreement[]): Promise<void> {
+    const rows = agreements.flatMap(({ version, publishedAtMs, texts }) =>
+      LANGUAGES.map((language) => ({ version, language, publishedAtMs, ...texts[language] })),
+    );
+    await this.agreements.bulkCreate(rows, { ignoreDuplicates: true });
+  }
+
+  /** In force, past and to come. */
+  async all(): Promise<readonly Agreement[]> {
+    const rows = await this.agreements.findAll();
+    const versions = [...new Set(rows.map(({ version }) => version))];
+    return versions.flatMap((version) => toAgreement(rows.filter((row) => row.version === version)) ?? []);
   }
 
   /** By the database's clock; null before the first one. */
@@ -33,13 +42,16 @@ export class AgreementsStore {
   }
 
   async byVersion(version: string): Promise<Agreement | null> {
-    const rows = await this.agreements.findAll({ where: { version } });
-    const inLanguage = (language: Language): AgreementModel | undefined =>
-      rows.find((row) => row.language === language);
-    const [zh, en] = [inLanguage('zh'), inLanguage('en')];
-    if (zh === undefined || en === undefined) return null;
-    return { version, publishedAtMs: zh.publishedAtMs, texts: { zh: toText(zh), en: toText(en) } };
+    return toAgreement(await this.agreements.findAll({ where: { version } }));
   }
+}
+
+/** Of one version's rows; null when a language is missing. */
+function toAgreement(rows: readonly AgreementModel[]): Agreement | null {
+  const [zh, en] = LANGUAGES.map((language) => rows.find((row) => row.language === language));
+  if (zh === undefined || en === undefined) return null;
+  const { version, publishedAtMs } = zh;
+  return { version, publishedAtMs, texts: { zh: toText(zh), en: toText(en) } };
 }
 
 function toText({ title, html, identityTitle, identityHtml }: AgreementModel): AgreementText {

@@ -1,9 +1,12 @@
 // Versions of the user agreement in editors' hands: for a day to come, in both languages, clean, and fixed once in force.
 import type { AdminAgreementHead, AdminAgreementView } from '@haopai/contracts';
 import { aRunningApp, type HttpClient, type RunningApp, staffClient, waitUntil } from '../../../testing';
+import { AGREEMENTS } from '../texts';
 
 const PATH = '/api/v1/admin/agreements';
 const WORDS = { title: '用户协议', html: '<p>新的</p>', identityTitle: '说明', identityHtml: '<p>身份</p>' };
+const SHIPPED = AGREEMENTS.map(({ version }) => version);
+const STANDING = SHIPPED.at(-1) ?? '';
 const TEXTS = { zh: WORDS, en: { ...WORDS, title: 'Agreement', html: '<p>New</p>' } };
 
 describe('editors', () => {
@@ -14,7 +17,7 @@ describe('editors', () => {
     running = await aRunningApp();
     editor = await staffClient(running, 'editor');
   });
-  afterEach(() => running.pool.query(`DELETE FROM agreements WHERE version <> '2026-11-01'`));
+  afterEach(() => running.pool.query('DELETE FROM agreements WHERE version NOT IN (?)', [SHIPPED]));
   afterAll(() => running.stop());
 
   const add = (version: string, texts: object = TEXTS) => editor.post(PATH, { version, texts });
@@ -24,9 +27,10 @@ describe('editors', () => {
     await add('2099-01-01');
     expect(await all()).toMatchObject([
       { version: '2099-01-01', state: 'coming', titles: { zh: '用户协议', en: 'Agreement' }, citizens: 0 },
-      { version: '2026-11-01', state: 'inForce' },
+      { version: STANDING, state: 'inForce' },
+      { version: '2026-11-01', state: 'past' },
     ]);
-    const { body } = await editor.get(`${PATH}/2026-11-01`);
+    const { body } = await editor.get(`${PATH}/${STANDING}`);
     expect((body as AdminAgreementView).texts.zh.title).toBe('号牌用户协议');
   });
 
@@ -38,24 +42,27 @@ describe('editors', () => {
     ]);
     const current = async () =>
       ((await running.client().get('/api/v1/agreements/current')).body as { version: string }).version;
-    expect(await current()).toBe('2026-11-01');
+    expect(await current()).toBe(STANDING);
     // Its day has come.
     await running.pool.query(`UPDATE agreements SET published_at_ms = ? WHERE version = '2099-01-01'`, [
       Date.now() - 1_000,
     ]);
     await waitUntil(async () => (await current()) === '2099-01-01');
-    expect(await all()).toMatchObject([{ state: 'inForce' }, { state: 'past' }]);
+    expect(await all()).toMatchObject([{ state: 'inForce' }, { state: 'past' }, { state: 'past' }]);
     expect(await editor.post(`${PATH}/2099-01-01/withdraw`, { reason: '晚了' })).toMatchObject({
       status: 409,
       body: { code: 'AGREEMENT.IN_FORCE' },
     });
-    expect(await all()).toHaveLength(2);
+    expect(await all()).toHaveLength(3);
   });
 
   it('take one back before its day, with a reason', async () => {
     await add('2099-01-01');
     const { body } = await editor.post(`${PATH}/2099-01-01/withdraw`, { reason: '写错了' });
-    expect((body as readonly AdminAgreementHead[]).map(({ version }) => version)).toEqual(['2026-11-01']);
+    expect((body as readonly AdminAgreementHead[]).map(({ version }) => version)).toEqual([
+      STANDING,
+      '2026-11-01',
+    ]);
     const auditor = await staffClient(running, 'auditor');
     const audit = await auditor.get('/api/v1/admin/audit?subject=agreement:2099-01-01');
     expect((audit.body as { items: unknown[] }).items.slice(0, 2)).toMatchObject([
@@ -95,6 +102,6 @@ describe('editors', () => {
     expect((await clerk.get(PATH)).status).toBe(403);
     const auditor = await staffClient(running, 'auditor');
     expect((await auditor.post(PATH, { version: '2099-01-01', texts: TEXTS })).status).toBe(403);
-    expect(await all()).toHaveLength(1);
+    expect(await all()).toHaveLength(SHIPPED.length);
   });
 });

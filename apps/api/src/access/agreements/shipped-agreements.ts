@@ -1,0 +1,47 @@
+// Which versions of the agreement that a release brings come into force at a site, and from when: pure.
+import { LANGUAGES } from '@haopai/rules';
+import type { Agreement } from './agreement';
+
+export interface Shipment {
+  readonly add: readonly Agreement[];
+  /** The office's own version, because of which the release's newer ones are left out. */
+  readonly insteadOf: string | null;
+}
+
+/**
+ * A new site gets all of them, each from its day. One that runs already gets a new one from now on: nobody can have agreed to it before. What an
+ * office wrote itself is not overruled: while its version is the newest, in force or to come, the release's are left out (ADR 54).
+ */
+export function shipmentTo(
+  standing: readonly Agreement[],
+  shipped: readonly Agreement[],
+  nowMs: number,
+): Shipment {
+  const newest = [...standing].sort(byPublication).at(-1);
+  if (newest === undefined) return { add: shipped, insteadOf: null };
+  const fresh = shipped.filter(({ version }) => !standing.some((one) => one.version === version));
+  if (fresh.length > 0 && !shipped.some((one) => isSame(one, newest)))
+    return { add: [], insteadOf: newest.version };
+  const fromNowOn = fresh.map((one) => ({ ...one, publishedAtMs: Math.max(one.publishedAtMs, nowMs) }));
+  return { add: fromNowOn, insteadOf: null };
+}
+
+function byPublication(a: Agreement, b: Agreement): number {
+  return a.publishedAtMs - b.publishedAtMs || (a.version < b.version ? -1 : 1);
+}
+
+/** Word for word, whenever it came into force. */
+function isSame(one: Agreement, other: Agreement): boolean {
+  return (
+    one.version === other.version &&
+    LANGUAGES.every((language) => {
+      const [words, others] = [one.texts[language], other.texts[language]];
+      return (
+        words.title === others.title &&
+        words.html === others.html &&
+        words.identityTitle === others.identityTitle &&
+        words.identityHtml === others.identityHtml
+      );
+    })
+  );
+}
