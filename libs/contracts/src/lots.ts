@@ -55,9 +55,11 @@ export interface BidLine {
   readonly paddleNo: number;
   readonly amountFen: number;
   readonly atMs: number;
+  /** Once the lot has closed, true of a bid that it made for a ceiling. In no tick, and absent otherwise. */
+  readonly isByCeiling?: true;
 }
 
-/** `sealed`: something about a ceiling that is told when the lot has closed, as `ceilingSet` or `ceilingCancelled`. */
+/** `sealed`: a ceiling was set, changed or cancelled. Told when the lot has closed, as `ceilingSet` or `ceilingCancelled`. */
 export type NoteKind =
   | 'scheduled'
   | 'opened'

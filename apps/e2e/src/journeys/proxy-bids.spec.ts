@@ -51,25 +51,25 @@ describe('a ceiling', () => {
       await eventually(() => mine.standing(), 'outbid');
 
       // Who bids by hand sees that something is sealed, and neither whose it is nor how high.
-      const sealed = (await other.record()).filter(({ words }) => words.includes('密封'));
+      const sealed = (await other.record()).filter(({ words }) =>
+        words.includes('有人设置、更改或取消了最高价'),
+      );
       expect(sealed).toHaveLength(3);
       expect(await other.page.locator('main').innerText()).not.toMatch(/最高价 ¥|8,500|20,000/);
 
       await eventually(() => other.standing(), 'won');
       await eventually(
-        async () => (await other.record()).map(({ words }) => words).filter((words) => /代为/.test(words)),
-        [
-          '竞价号 101 委托代为出价，最高 ¥8,000',
-          '竞价号 101 委托代为出价，最高 ¥20,000',
-          '竞价号 101 取消代为出价',
-        ],
+        async () => (await other.record()).map(({ words }) => words).filter((words) => /最高价/.test(words)),
+        ['竞价号 101 设了最高价 ¥8,000', '竞价号 101 设了最高价 ¥20,000', '竞价号 101 取消了最高价'],
       );
+      const forCeiling = (await other.record()).filter(({ words }) => words.includes('· 代为出价'));
+      expect(forCeiling.map(({ words }) => words)).toEqual(Array(3).fill('竞价号 101 · 代为出价'));
       const { page } = other;
       await page.goto(`/results/${made.auctionId}/lots/${made.lots[0]?.id}`);
       await page.getByTestId('record-result').waitFor();
       const lines = await page.getByTestId('record-line').allInnerTexts();
       expect(lines.filter((line) => line.includes('· 代为出价'))).toHaveLength(3);
-      expect(lines.filter((line) => line.includes('最高 ¥8,000'))).toHaveLength(1);
+      expect(lines.filter((line) => line.includes('最高价 ¥8,000'))).toHaveLength(1);
       await page.getByTestId('record-check').click();
       await eventually(
         async () => (await page.getByTestId('record-verdict').innerText()).trim(),

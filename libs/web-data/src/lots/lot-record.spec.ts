@@ -103,6 +103,18 @@ describe('addOlderLines', () => {
     ]);
   });
 
+  it('tells of a bid that the lot made for a ceiling, once the record does', () => {
+    const bid = { ...nothing, kind: 'bid', paddleNo: 12, amountFen: 1_000_000 } as const;
+    const { bids } = addOlderLines(known, [
+      { ...bid, version: 1, atMs: 1, isByCeiling: true },
+      { ...bid, version: 2, atMs: 2, isByCeiling: false },
+    ]);
+    expect(bids.slice(0, 2)).toEqual([
+      { version: 1, paddleNo: 12, amountFen: 1_000_000, atMs: 1, isByCeiling: true },
+      { version: 2, paddleNo: 12, amountFen: 1_000_000, atMs: 2 },
+    ]);
+  });
+
   it('completes the record and leaves the figures alone', () => {
     const record = addOlderLines(known, [
       { ...nothing, version: 1, kind: 'scheduled', atMs: 1 },

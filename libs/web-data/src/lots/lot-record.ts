@@ -100,7 +100,7 @@ export function addOlderLines(record: LotRecord, lines: readonly RecordLine[]): 
 export function splitLines(lines: readonly RecordLine[]): Pick<LotRecord, 'bids' | 'notes'> {
   const bids: BidLine[] = [];
   const notes: NoteLine[] = [];
-  for (const { version, kind, atMs, paddleNo, amountFen, reason } of lines) {
+  for (const { version, kind, atMs, paddleNo, amountFen, reason, isByCeiling } of lines) {
     if (kind !== 'bid') {
       notes.push({
         version,
@@ -110,7 +110,10 @@ export function splitLines(lines: readonly RecordLine[]): Pick<LotRecord, 'bids'
         ...(paddleNo === null ? {} : { paddleNo }),
         ...(amountFen === null ? {} : { amountFen }),
       });
-    } else if (paddleNo !== null && amountFen !== null) bids.push({ version, paddleNo, amountFen, atMs });
+    } else if (paddleNo !== null && amountFen !== null) {
+      const mark = isByCeiling === true ? { isByCeiling } : {};
+      bids.push({ version, paddleNo, amountFen, atMs, ...mark });
+    }
   }
   return { bids, notes };
 }

@@ -311,6 +311,7 @@ describe('the secret of a ceiling', () => {
     ]);
     const snapshot = (await (await floor.watcher()).ask('lot.watch', { lotId })) as unknown as LotSnapshot;
     expect(snapshot.notes[2]).toMatchObject({ kind: 'ceilingSet', paddleNo, amountFen: 7_700_000 });
+    expect(snapshot.bids.map(({ isByCeiling }) => isByCeiling)).toEqual([true, undefined, true]);
     expect(await setCeiling(bo, lotId, 90_000)).toMatchObject({ ok: false, code: 'BID.TOO_LATE' });
     await expectWholeJournal(auction, lotId, open);
   });

@@ -2,7 +2,7 @@
 import type { BidLine, LotTick, NoteLine, RecordLine } from '@haopai/contracts';
 import type { LotFigures, LotRecord } from '@haopai/engine';
 import { assertNever } from '@haopai/lot';
-import type { LotEvent } from '@haopai/lot';
+import type { BidAccepted, LotEvent } from '@haopai/lot';
 
 /** What watchers are told of new records, oldest first. */
 export function lotTickOf(figures: LotFigures, news: readonly LotRecord[]): LotTick {
@@ -14,25 +14,36 @@ export interface Lines {
   readonly notes: readonly NoteLine[];
 }
 
-/** Every record is either a bid or a note; what is about ceilings is a sealed note. */
+/** Every record is either a bid or a note; what is about ceilings is a sealed note, and no bid says whether it was made for one. */
 export function linesOf(records: readonly LotRecord[]): Lines {
-  return linesBy(records, (record) => sealed(noteOf(record)));
+  return linesBy(records, bidOf, (record) => sealed(noteOf(record)));
 }
 
 /** The same of a lot that has ended, with all that was secret while it ran. */
 export function openLinesOf(records: readonly LotRecord[]): Lines {
-  return linesBy(records, noteOf);
+  return linesBy(records, openBidOf, noteOf);
 }
 
-function linesBy(records: readonly LotRecord[], noteBy: (record: NoteRecord) => NoteLine): Lines {
+function linesBy(
+  records: readonly LotRecord[],
+  bidBy: (version: number, bid: BidAccepted) => BidLine,
+  noteBy: (record: NoteRecord) => NoteLine,
+): Lines {
   const bids: BidLine[] = [];
   const notes: NoteLine[] = [];
   for (const { version, event } of records) {
-    if (event.type === 'BidAccepted')
-      bids.push({ version, paddleNo: event.paddleNo, amountFen: event.amountFen, atMs: event.atMs });
+    if (event.type === 'BidAccepted') bids.push(bidBy(version, event));
     else notes.push(noteBy({ version, event }));
   }
   return { bids, notes };
+}
+
+function bidOf(version: number, { paddleNo, amountFen, atMs }: BidAccepted): BidLine {
+  return { version, paddleNo, amountFen, atMs };
+}
+
+function openBidOf(version: number, bid: BidAccepted): BidLine {
+  return { ...bidOf(version, bid), ...(bid.proxyId === undefined ? {} : { isByCeiling: true }) };
 }
 
 type NoteEvent = Exclude<LotEvent, { type: 'BidAccepted' }>;

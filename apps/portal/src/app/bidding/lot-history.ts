@@ -51,11 +51,11 @@ export class LotHistory {
     ].sort((a, b) => b.version - a.version);
   });
 
-  private bidRow({ version, paddleNo, amountFen, atMs }: BidLine, isLead: boolean): RecordRow {
+  private bidRow({ version, paddleNo, amountFen, atMs, isByCeiling }: BidLine, isLead: boolean): RecordRow {
     return {
       version,
       time: exactTimeOf(atMs),
-      words: this.say('lot.paddleWords', { paddle: paddleNo }),
+      words: this.say(isByCeiling === true ? 'record.byCeiling' : 'lot.paddleWords', { paddle: paddleNo }),
       amountFen,
       isMine: paddleNo === this.store.paddleNo(),
       isLead,
