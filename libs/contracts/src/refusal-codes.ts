@@ -158,7 +158,8 @@ export interface PublicErrorData {
   /** This paddle bids on this lot with another of its entries. */
   'BID.OTHER_ENTRY_HERE': { entryId: number };
   'BID.NOT_YOUR_ENTRY': { entryId: number };
-  'BID.TOO_LATE': { endedAtMs: number };
+  /** By the auction's clock: when the lot ended, and when the bid reached it. Instances of the release before do not say the latter. */
+  'BID.TOO_LATE': { endedAtMs: number; receivedAtMs?: number };
   /** Below what could still be bid for it, or below what this paddle has bid; `lowestFen` is the smallest that would be taken now. */
   'BID.CEILING_TOO_LOW': { priceFen: number; lowestFen: number };
   /** Nothing to cancel. */

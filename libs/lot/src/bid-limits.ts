@@ -27,7 +27,8 @@ export function openFirst(lot: WaitingLot, atMs: number, judge: (opened: LotStat
   return decision.kind === 'accepted' ? accept(opened, ...decision.events) : decision;
 }
 
-export function refuseByPhase(lot: Exclude<ScheduledLot, RunningLot>): Refused {
+/** `atMs`: when the order was judged, which is never before the lot's last event. */
+export function refuseByPhase(lot: Exclude<ScheduledLot, RunningLot>, atMs: number): Refused {
   switch (lot.phase) {
     case 'waiting':
       return reject('LOT.NOT_OPEN', { opensAtMs: lot.terms.opensAtMs });
@@ -37,7 +38,7 @@ export function refuseByPhase(lot: Exclude<ScheduledLot, RunningLot>): Refused {
       return reject('LOT.WITHDRAWN', { reason: lot.reason });
     case 'sold':
     case 'unsold':
-      return reject('BID.TOO_LATE', { endedAtMs: lot.changedAtMs });
+      return reject('BID.TOO_LATE', { endedAtMs: lot.changedAtMs, receivedAtMs: atMs });
   }
 }
 

@@ -20,8 +20,9 @@ export function cancelCeiling(lot: LotState, command: CancelCeiling): Decision {
       : reject('IDEMPOTENCY.MISMATCH', { bidId: proxyId });
   }
   const atMs = judgedAtMs(lot, command.receivedAtMs);
-  if (hasEnded(lot)) return refuseByPhase(lot);
-  if (isRunning(lot) && atMs >= lot.endsAtMs) return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs });
+  if (hasEnded(lot)) return refuseByPhase(lot, atMs);
+  if (isRunning(lot) && atMs >= lot.endsAtMs)
+    return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs, receivedAtMs: atMs });
   if (ceilingOf(lot, paddleNo) === null) return reject('BID.NO_CEILING', {});
   return accept({ type: 'CeilingCancelled', atMs, proxyId, paddleNo, salt });
 }

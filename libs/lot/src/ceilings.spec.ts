@@ -260,10 +260,10 @@ describe('a lot that takes no bids', () => {
     for (const order of [setCeiling(2, 60_000, MINUTE_MS + 1), cancelCeiling(1, MINUTE_MS + 1)]) {
       given(...LEADING)
         .when(order)
-        .thenRefused('BID.TOO_LATE', { endedAtMs: at(MINUTE_MS + 1) });
+        .thenRefused('BID.TOO_LATE', { endedAtMs: at(MINUTE_MS + 1), receivedAtMs: at(MINUTE_MS + 1) });
       given(...LEADING, sold)
         .when(order)
-        .thenRefused('BID.TOO_LATE', { endedAtMs: at(MINUTE_MS + 1) });
+        .thenRefused('BID.TOO_LATE', { endedAtMs: at(MINUTE_MS + 1), receivedAtMs: at(MINUTE_MS + 1) });
     }
   });
 });

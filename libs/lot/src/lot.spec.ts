@@ -65,7 +65,13 @@ describe('the clock', () => {
   it('refuses a bid at the very moment of the end, even before the alarm has come', () => {
     given(scheduled, opened, bid(1, 50_000, 10_000))
       .when(place(2, 51_000, 70_000))
-      .thenRefused('BID.TOO_LATE', { endedAtMs: at(70_000) });
+      .thenRefused('BID.TOO_LATE', { endedAtMs: at(70_000), receivedAtMs: at(70_000) });
+  });
+
+  it('tells who came too late both times: of the end and of their bid', () => {
+    given(scheduled, opened, bid(1, 50_000, 10_000))
+      .when(place(2, 51_000, 70_013))
+      .thenRefused('BID.TOO_LATE', { endedAtMs: at(70_000), receivedAtMs: at(70_013) });
   });
 
   it('refuses a bid before the opening', () => {
@@ -93,7 +99,7 @@ describe('the clock', () => {
     const unsold: LotEvent = { type: 'LotUnsold', atMs: at(5 * MINUTE_MS) };
     given(scheduled, opened, unsold)
       .when(place(1, 50_000, 6 * MINUTE_MS))
-      .thenRefused('BID.TOO_LATE', { endedAtMs: at(5 * MINUTE_MS) });
+      .thenRefused('BID.TOO_LATE', { endedAtMs: at(5 * MINUTE_MS), receivedAtMs: at(6 * MINUTE_MS) });
   });
 
   it('never lets time run backwards', () => {

@@ -23,8 +23,8 @@ export function placeBid(lot: LotState, command: PlaceBid): Decision {
   const atMs = judgedAtMs(lot, command.receivedAtMs);
   if (lot.phase === 'waiting' && atMs >= lot.terms.opensAtMs)
     return openFirst(lot, atMs, (opened) => placeBid(opened, command));
-  if (!isRunning(lot)) return refuseByPhase(lot);
-  if (atMs >= lot.endsAtMs) return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs });
+  if (!isRunning(lot)) return refuseByPhase(lot, atMs);
+  if (atMs >= lot.endsAtMs) return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs, receivedAtMs: atMs });
 
   return (
     refuseDisqualified(lot, command) ??

@@ -26,8 +26,8 @@ export function setCeiling(lot: LotState, command: SetCeiling): Decision {
   const atMs = judgedAtMs(lot, command.receivedAtMs);
   if (lot.phase === 'waiting' && atMs >= lot.terms.opensAtMs)
     return openFirst(lot, atMs, (opened) => setCeiling(opened, command));
-  if (!isRunning(lot)) return refuseByPhase(lot);
-  if (atMs >= lot.endsAtMs) return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs });
+  if (!isRunning(lot)) return refuseByPhase(lot, atMs);
+  if (atMs >= lot.endsAtMs) return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs, receivedAtMs: atMs });
 
   return (
     refuseDisqualified(lot, command) ??

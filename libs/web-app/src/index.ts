@@ -33,7 +33,7 @@ export { Preferences } from './preferences/preferences';
 export { PageHeading } from './shell/page-heading';
 export { SiteVersion } from './shell/site-version';
 export { ACCEPTED_TONES, OUTBID_TONES, SECOND_TONE, type SoundTone, TonePlayer } from './sounds/tone-player';
-export { exactTimeOf, momentOf, monthDayOf, timeOf } from './words/day-time';
+export { exactTimeOf, momentOf, monthDayOf, timeOf, timeToTheMs } from './words/day-time';
 export { joinWords } from './words/join-words';
 export { MomentPipe } from './words/moment.pipe';
 export { provideWords } from './words/provide-words';

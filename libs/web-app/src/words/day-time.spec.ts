@@ -1,5 +1,14 @@
 // Times are Beijing's, and the day is always said.
-import { dateOf, dayOf, exactTimeOf, momentOf, monthDayOf, otherDayOf, timeOf } from './day-time';
+import {
+  dateOf,
+  dayOf,
+  exactTimeOf,
+  momentOf,
+  monthDayOf,
+  otherDayOf,
+  timeOf,
+  timeToTheMs,
+} from './day-time';
 import { refusalParams } from './refusal-params';
 
 const at = (iso: string) => Date.parse(iso);
@@ -34,6 +43,7 @@ describe('dayOf', () => {
   it('writes Beijing time', () => {
     expect(timeOf(at('2026-11-24T06:05:31Z'))).toBe('14:05');
     expect(exactTimeOf(at('2026-11-24T06:05:31Z'))).toBe('14:05:31');
+    expect(timeToTheMs(at('2026-11-24T06:05:31Z') + 7)).toBe('14:05:31.007');
     expect(momentOf(at('2026-11-24T16:05:31Z'))).toBe('2026-11-25 00:05:31');
   });
 });
@@ -62,8 +72,10 @@ describe('refusalParams', () => {
   });
 
   it('writes times and regions', () => {
-    expect(refusalParams({ code: 'BID.TOO_LATE', data: { endedAtMs: 5 } }, write)).toEqual({
-      endedAt: '14:05',
+    const late = { endedAtMs: at('2026-11-24T06:05:31.027Z'), receivedAtMs: at('2026-11-24T06:05:31.040Z') };
+    expect(refusalParams({ code: 'BID.TOO_LATE', data: late }, write)).toEqual({
+      ...{ endedAt: '14:05', endedAtExact: '14:05:31.027' },
+      ...{ receivedAt: '14:05', receivedAtExact: '14:05:31.040' },
     });
     expect(refusalParams({ code: 'LOT.OTHER_REGION', data: { lotId: 7, region: '330782' } }, write)).toEqual({
       lotId: '7',

@@ -20,6 +20,11 @@ export function exactTimeOf(atMs: number): string {
   return seconds.format(atMs);
 }
 
+/** `14:05:31.027`: where one wants to see which of two came first. */
+export function timeToTheMs(atMs: number): string {
+  return `${exactTimeOf(atMs)}.${String(atMs % 1_000).padStart(3, '0')}`;
+}
+
 const moments = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' });
 
 /** `2026-11-26 14:05:31`: for tables, where instants are compared. */

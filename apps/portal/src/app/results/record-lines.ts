@@ -1,7 +1,7 @@
 // The lines of a lot's record in words, times to the millisecond, with the check value of each by choice.
 import { Component, computed, inject, input } from '@angular/core';
 import type { RecordLine } from '@haopai/contracts';
-import { exactTimeOf, Words } from '@haopai/web-app';
+import { timeToTheMs, Words } from '@haopai/web-app';
 import { formatYuan, YuanPipe } from '@haopai/web-ui';
 import { noteWordOf } from '../lots/note-words';
 
@@ -40,11 +40,12 @@ export class RecordLines {
   protected readonly rows = computed(() =>
     this.lines().map((line) => ({
       line,
-      time: toTheMs(line.atMs),
+      time: timeToTheMs(line.atMs),
       words: this.wordsOf(line),
       // A ceiling is no bid: its amount stands in the words.
       amountFen: line.kind === 'ceilingSet' ? null : line.amountFen,
-      ends: line.endsAtMs === null ? null : this.words.say('record.endsAt', { time: toTheMs(line.endsAtMs) }),
+      ends:
+        line.endsAtMs === null ? null : this.words.say('record.endsAt', { time: timeToTheMs(line.endsAtMs) }),
     })),
   );
 
@@ -59,9 +60,4 @@ export class RecordLines {
     const note = this.words.say(`note.${noteWordOf(kind, reason)}`, params);
     return kind === 'sold' ? `${note} · ${paddle}` : note;
   }
-}
-
-/** `14:05:31.027`: who checks a record wants to see which of two bids came first. */
-function toTheMs(atMs: number): string {
-  return `${exactTimeOf(atMs)}.${String(atMs % 1_000).padStart(3, '0')}`;
 }
