@@ -66,7 +66,8 @@ export interface OrderView extends OrderHead {
 }
 
 /**
- * `GET /me/orders?group=&page=&size=`, the newest first. Unfinished: to be paid. Finished: paid, expired, cancelled.
- * Refunded: those of which money goes or went back; one that is refunded in part is among the finished as well.
+ * `GET /me/orders?group=&page=&size=`, the newest first. Unfinished: to be paid. Paid, expired and cancelled: as they say.
+ * Refunded: those of which money goes or went back; one that is refunded in part is among the paid as well. Finished: paid,
+ * expired and cancelled together, as tabs of the release before ask for them.
  */
-export type OrderGroup = 'unfinished' | 'finished' | 'refunded';
+export type OrderGroup = 'unfinished' | 'paid' | 'expired' | 'cancelled' | 'refunded' | 'finished';

@@ -1,4 +1,4 @@
-// A citizen's own orders over HTTP: the three lists, one order, cancelling, and every refusal.
+// A citizen's own orders over HTTP: the five lists, one order, cancelling, and every refusal.
 import type { OrderHead, OrderView, Page } from '@haopai/contracts';
 import { Transactions } from '../../platform/database';
 import {
@@ -42,7 +42,7 @@ describe('own orders', () => {
     return (body as Page<OrderHead>).items.map(({ orderNo }) => orderNo);
   };
 
-  it('are listed as unfinished, finished and refunded, the newest first', async () => {
+  it('are listed as unfinished, paid, expired, cancelled and refunded, the newest first', async () => {
     const waiting = await own();
     const paid = await own();
     await payOrder(running, paid);
@@ -55,8 +55,15 @@ describe('own orders', () => {
     await within((transaction) => running.app.get(Deposits).refund(transaction, lost?.id ?? 0, 'wonNothing'));
     await anOrder(running);
 
+    const late = await own({ dueAtMs: Date.now() - 60_000 });
+    await within((transaction) => running.app.get(Orders).expire(transaction, late.id));
+
     expect(await numbersIn('unfinished')).toEqual([waiting.orderNo]);
-    expect(await numbersIn('finished')).toEqual([cancelled.orderNo, paid.orderNo]);
+    expect(await numbersIn('paid')).toEqual([paid.orderNo]);
+    expect(await numbersIn('expired')).toEqual([late.orderNo]);
+    expect(await numbersIn('cancelled')).toEqual([cancelled.orderNo]);
+    // As tabs of the release before ask.
+    expect(await numbersIn('finished')).toEqual([late.orderNo, cancelled.orderNo, paid.orderNo]);
     expect(await numbersIn('refunded')).toEqual([inPart.orderNo]);
 
     const { body } = await client.get(`${ORDERS}/${inPart.orderNo}`);
@@ -65,7 +72,7 @@ describe('own orders', () => {
       running.app.get(RefundBookkeeper).complete(transaction, refund?.refundNo ?? ''),
     );
     // A part is back: the order is paid again, and in both lists.
-    expect(await numbersIn('finished')).toEqual([inPart.orderNo, cancelled.orderNo, paid.orderNo]);
+    expect(await numbersIn('paid')).toEqual([inPart.orderNo, paid.orderNo]);
     expect(await numbersIn('refunded')).toEqual([inPart.orderNo]);
   });
 
@@ -74,7 +81,7 @@ describe('own orders', () => {
     await within((transaction) => running.app.get(Orders).cancel(transaction, order.id));
     const late = { orderId: order.id, paymentId: 5, amountFen: order.amountFen, why: 'latePayment' };
     await within((transaction) => running.app.get(RefundBookkeeper).returnSurplus(transaction, late));
-    expect(await numbersIn('finished')).toEqual([order.orderNo]);
+    expect(await numbersIn('cancelled')).toEqual([order.orderNo]);
     expect(await numbersIn('refunded')).toEqual([order.orderNo]);
   });
 

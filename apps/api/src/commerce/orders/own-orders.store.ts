@@ -14,13 +14,16 @@ export interface OwnPage {
   readonly offset: number;
 }
 
-/** Also money that came too late goes back: such an order is among the finished and the refunded. */
+/** Also money that came too late goes back: such an order is among the expired or cancelled, and the refunded. */
 const HAS_REFUNDS = literal('EXISTS (SELECT 1 FROM refunds WHERE refunds.order_id = `order`.id)');
 
 const WHERE: Readonly<Record<OrderGroup, WhereOptions>> = {
   unfinished: { state: 'created' },
-  finished: { state: ['paid', 'expired', 'cancelled'] },
+  paid: { state: 'paid' },
+  expired: { state: 'expired' },
+  cancelled: { state: 'cancelled' },
   refunded: HAS_REFUNDS,
+  finished: { state: ['paid', 'expired', 'cancelled'] },
 };
 
 @Injectable()

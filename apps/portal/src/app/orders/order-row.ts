@@ -68,10 +68,10 @@ export class OrderRow {
   });
   /** The one time that tells where it stands. */
   protected readonly when = computed(() => {
-    const { createdAtMs, paidAtMs, closedAtMs } = this.order();
+    const { state, createdAtMs, paidAtMs, closedAtMs } = this.order();
     const [key, atMs] =
       closedAtMs !== null
-        ? (['order.closedAt', closedAtMs] as const)
+        ? ([`order.${state}At`, closedAtMs] as const)
         : paidAtMs !== null
           ? (['order.paidAt', paidAtMs] as const)
           : (['order.createdAt', createdAtMs] as const);

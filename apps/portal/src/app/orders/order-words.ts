@@ -25,8 +25,8 @@ export const ORDER_LOOKS: Readonly<Record<ShownOrderState, Look>> = {
   created: { tone: 'alert', icon: 'clock' },
   closing: { tone: 'neutral', icon: 'clock' },
   paid: { tone: 'lead', icon: 'check' },
-  expired: { tone: 'neutral', icon: 'stop' },
-  cancelled: { tone: 'neutral', icon: 'stop' },
+  expired: { tone: 'neutral', icon: 'clock' },
+  cancelled: { tone: 'neutral', icon: 'close' },
   refunding: { tone: 'alert', icon: 'again' },
   refunded: { tone: 'lead', icon: 'again' },
 };

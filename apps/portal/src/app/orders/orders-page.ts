@@ -1,4 +1,4 @@
-// One's orders, read again when the time of one runs out: unfinished, finished and refunded (manual, ch. 4: 订单管理). The address holds group and page.
+// One's orders, read again when the time of one runs out: to pay, paid, expired, cancelled and refunded (manual, ch. 4: 订单管理). The address holds group and page.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderGroup } from '@haopai/contracts';
@@ -11,9 +11,11 @@ import { OrderRow } from './order-row';
 
 const ORDERS_PER_PAGE = 10;
 const LOOK_AGAIN_EVERY_MS = 5_000;
-const GROUPS: readonly OrderGroup[] = ['unfinished', 'finished', 'refunded'];
+const GROUPS: readonly OrderGroup[] = ['unfinished', 'paid', 'refunded', 'expired', 'cancelled'];
 
+/** An address of the release before may say `finished`. */
 function groupFromQuery(text: string | undefined): OrderGroup {
+  if (text === 'finished') return 'paid';
   return GROUPS.find((group) => group === text) ?? 'unfinished';
 }
 

@@ -48,7 +48,10 @@ describe('the list of orders', () => {
 
   it.each([
     ['/account/orders', 'unfinished', '没有等待支付的订单'],
-    ['/account/orders?group=finished', 'finished', '还没有已完成的订单'],
+    ['/account/orders?group=paid', 'paid', '还没有付过款的订单'],
+    ['/account/orders?group=expired', 'expired', '没有过期的订单'],
+    ['/account/orders?group=cancelled', 'cancelled', '没有取消的订单'],
+    ['/account/orders?group=finished', 'paid', '还没有付过款的订单'],
     ['/account/orders?group=refunded', 'refunded', '还没有退款的订单'],
     ['/account/orders?group=nonsense', 'unfinished', '没有等待支付的订单'],
   ])('at %s says what will appear under %s', async (address, group, words) => {
@@ -72,6 +75,16 @@ describe('the list of orders', () => {
     await page.open('/account/orders?group=refunded');
     await page.answer(list('refunded'), of(anOrder({ state: 'paid', paidAtMs: 1, refundedFen: 400_000 })));
     expect(page.text(`order-${NO}`)).toMatch(/已支付.*已退款 ¥4,000/);
+  });
+
+  it.each([
+    ['expired', '已过期', /过期$/],
+    ['cancelled', '已取消', /取消$/],
+  ] as const)('tells one that is %s by its words and its time', async (state, words, when) => {
+    await page.open(`/account/orders?group=${state}`);
+    await page.answer(list(state), of(anOrder({ state, closedAtMs: 1 })));
+    expect(page.text(`order-${NO}`)).toContain(words);
+    expect(page.one(`[data-testid="order-${NO}"] .hp-soft`).textContent).toMatch(when);
   });
 
   it('asks again when the time of one has run out', async () => {
