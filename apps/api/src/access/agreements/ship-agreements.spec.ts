@@ -1,7 +1,6 @@
 // What a release brings to a site that runs already: its new version asks everybody, says what is new, and overrules no office.
 import type { OwnAgreementView, OwnCitizenView } from '@haopai/contracts';
-import { MigrationRunner } from '../../platform/database/migration-runner';
-import { MIGRATIONS } from '../../platform/database/migrations';
+import { MigrationRunner, MIGRATIONS } from '../../platform/database';
 import { aCitizen, aDatabase, aRunningApp, type RunningApp, type ThrowAwayDatabase } from '../../testing';
 import type { Agreement } from './agreement';
 import { shipmentTo } from './shipped-agreements';

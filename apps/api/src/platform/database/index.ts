@@ -9,6 +9,8 @@ export { isLockWait } from './is-lock-wait';
 export { isGivenUp, selectWithin } from './select-within';
 export { ladderFromText, ladderToText } from '@haopai/engine-mysql';
 export { migrateDatabase } from './migrate';
+export { MigrationRunner } from './migration-runner';
+export { MIGRATIONS } from './migrations';
 export {
   AgreementModel,
   ArticleModel,
