@@ -82,13 +82,16 @@ export class Words {
     return `${words} ${timeOf(atMs)}`;
   };
 
+  /** As `dayTime` within a sentence, where English writes today and tomorrow small; a date begins with its day. */
+  readonly dayTimeWithin = (atMs: number, nowMs: number): string =>
+    this.dayTime(atMs, nowMs).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+
   /** The day with its year, in Beijing time: 2026年11月20日, 20 November 2026. */
   readonly date = (atMs: number): string => dateOf(atMs, this.current());
 
   private readonly writers: Writers = {
     money: formatYuan,
-    // Within a sentence, where English writes today and tomorrow small; a date begins with its day.
-    time: (atMs) => this.dayTime(atMs, Date.now()).replace(/^[A-Z]/, (letter) => letter.toLowerCase()),
+    time: (atMs) => this.dayTimeWithin(atMs, Date.now()),
     region: this.region,
     span: this.span,
   };

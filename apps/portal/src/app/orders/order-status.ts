@@ -129,11 +129,13 @@ export class OrderStatus {
   protected readonly kept = computed(() => {
     const [status, order, nowMs] = [this.status(), this.order(), this.nowMs()];
     if (this.shown() !== 'created' || status === null) return null;
-    const kept = this.say(`order.kept.${order.kind}`, { time: this.words.dayTime(order.dueAtMs, nowMs) });
+    const kept = this.say(`order.kept.${order.kind}`, {
+      time: this.words.dayTimeWithin(order.dueAtMs, nowMs),
+    });
     const untilMs = this.checked()?.validUntilMs ?? 0;
     const isUnknown = status === 'looking' || status === 'overdue';
     if (!isUnknown || untilMs <= nowMs) return kept;
-    return this.say('order.knownBy', { time: this.words.dayTime(untilMs, nowMs), kept });
+    return this.say('order.knownBy', { time: this.words.dayTimeWithin(untilMs, nowMs), kept });
   });
   protected readonly asksAgain = computed(() => {
     const [status, seconds] = [this.status(), this.asksAgainInS()];
