@@ -3,7 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { AuctionNotesView, AuctionState, AuctionView, Page, RoomMessage } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
-import { answerTo } from '../reading/answer-to';
+import { answerTo, type IsWanted } from '../reading/answer-to';
 import type { ReadRequest } from '../reading/read-request';
 
 @Injectable({ providedIn: 'root' })
@@ -27,7 +27,7 @@ export class AuctionsClient {
   }
 
   /** Asks until there is an answer, or it is not wanted any more. */
-  awaitOne(auctionId: number, isWanted: () => boolean): Promise<Outcome<AuctionView>> {
+  awaitOne(auctionId: number, isWanted: IsWanted): Promise<Outcome<AuctionView>> {
     return answerTo(this.api, this.one(auctionId), isWanted);
   }
 

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { LotView, OwnProxy, Page, RecordLine } from '@haopai/contracts';
 import { ApiClient, type Dated } from '../http/api-client';
 import type { Outcome } from '../outcome';
+import { answerTo, type IsWanted } from '../reading/answer-to';
 
 /** More than any auction has. */
 const BOARD_LOTS_MAX = 1_000;
@@ -11,8 +12,9 @@ const BOARD_LOTS_MAX = 1_000;
 export class LotsClient {
   private readonly api = inject(ApiClient);
 
-  find(lotId: number): Promise<Outcome<LotView>> {
-    return this.api.get(`/lots/${lotId}`);
+  /** Asks until there is an answer, or it is not wanted any more. */
+  awaitOne(lotId: number, isWanted: IsWanted): Promise<Outcome<LotView>> {
+    return answerTo(this.api, { path: `/lots/${lotId}` }, isWanted);
   }
 
   /** For who looks again and again. */
@@ -32,5 +34,15 @@ export class LotsClient {
 
   record(lotId: number, page = 1, size = 200): Promise<Outcome<Page<RecordLine>>> {
     return this.api.get(`/lots/${lotId}/record`, { page, size });
+  }
+
+  /** As `record`, until there is an answer, or it is not wanted any more. */
+  awaitRecord(
+    lotId: number,
+    page: number,
+    size: number,
+    isWanted: IsWanted,
+  ): Promise<Outcome<Page<RecordLine>>> {
+    return answerTo(this.api, { path: `/lots/${lotId}/record`, params: { page, size } }, isWanted);
   }
 }

@@ -13,6 +13,7 @@ import { RouterLink } from '@angular/router';
 import type { LotPhase } from '@haopai/contracts';
 import { capitalAmount, fen } from '@haopai/rules';
 import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
+import { LoadFailed } from '@haopai/web-app/loading';
 import { formatYuan, Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { PriceCurve } from '@haopai/web-ui/bidding';
 import { ServerClock } from '@haopai/web-data';
@@ -32,6 +33,7 @@ function outcomeOf(phase: LotPhase | undefined): 'sold' | 'unsold' | 'withdrawn'
   imports: [
     AuctionTitle,
     Icon,
+    LoadFailed,
     LotOutcome,
     Notice,
     Plate,
@@ -85,10 +87,6 @@ export class RecordPage {
     return from === undefined || to === undefined
       ? ''
       : this.say('lot.curveLabel', { from: formatYuan(from.amountFen), to: formatYuan(to.amountFen) });
-  });
-  protected readonly failure = computed(() => {
-    const state = this.store.state();
-    return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
   });
 
   constructor() {

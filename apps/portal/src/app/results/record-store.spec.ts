@@ -6,6 +6,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { JournalLine, RecordLine } from '@haopai/contracts';
+import { CHANCE } from '@haopai/web-data/reading';
 import { aLot } from '@haopai/web-data/testing';
 import { RecordStore } from './record-store';
 
@@ -66,6 +67,7 @@ describe('RecordStore', () => {
         provideZonelessChangeDetection(),
         provideHttpClient(),
         provideHttpClientTesting(),
+        { provide: CHANCE, useValue: () => 0 },
         RecordStore,
       ],
     });
@@ -79,6 +81,19 @@ describe('RecordStore', () => {
     expect(store.shown()[0]?.version).toBe(LINES);
     expect([store.shown().length, store.moreCount()]).toEqual([100, 100]);
     expect(store.bids()).toHaveLength(LINES);
+  });
+
+  it('is asked for until it is there, and says meanwhile that nobody answers', async () => {
+    void store.open(1, 7);
+    http.expectOne('/api/v1/auctions/1').flush({ id: 1, state: 'past' });
+    http.expectOne('/api/v1/lots/7').flush(null, { status: 503, statusText: '' });
+    page('/lots/7/record', '1', record.slice(0, 3), 200);
+    await settle();
+    expect(store.state()).toMatchObject({ status: 'failed', kind: 'noAnswer' });
+    await settle();
+    http.expectOne('/api/v1/lots/7').flush(LOT);
+    await settle();
+    expect(store.record()?.lines).toHaveLength(3);
   });
 
   it('finds a record intact whose every hash comes out the same here', async () => {

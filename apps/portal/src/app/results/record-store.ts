@@ -1,7 +1,14 @@
-// State of a lot's record page: the lot, every line of its record, and what the check of the chain came to.
-import { computed, inject, Injectable, signal } from '@angular/core';
+// State of a lot's record page: the lot and every line of its record, asked for until they are there, and what the check of the chain came to.
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { AuctionView, JournalLine, LotView, RecordLine, Refusal } from '@haopai/contracts';
-import { AuctionsClient, type Loaded, LOADING, LotsClient, type Outcome } from '@haopai/web-data';
+import {
+  AuctionsClient,
+  type Loaded,
+  LOADING,
+  LotsClient,
+  type Outcome,
+  type ReadFailure,
+} from '@haopai/web-data';
 import { browserSha256, checkRecord, type RecordVerdict, ResultsClient } from '@haopai/web-data/results';
 
 export interface LotRecordView {
@@ -30,7 +37,7 @@ export class RecordStore {
   private readonly lots = inject(LotsClient);
   private readonly results = inject(ResultsClient);
   private readonly sha256 = browserSha256();
-  private readonly loaded = signal<Loaded<LotRecordView>>(LOADING);
+  private readonly loaded = signal<Loaded<LotRecordView> | ReadFailure>(LOADING);
   private readonly rowsMax = signal(ROWS_AT_ONCE);
   private asked = 0;
 
@@ -52,16 +59,24 @@ export class RecordStore {
     Math.min(ROWS_AT_ONCE, (this.record()?.lines.length ?? 0) - this.shown().length),
   );
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.asked += 1));
+  }
+
   async open(auctionId: number, lotId: number): Promise<void> {
     this.asked += 1;
     const own = this.asked;
     this.loaded.set(LOADING);
     this.check.set({ status: 'idle' });
     this.rowsMax.set(ROWS_AT_ONCE);
+    const isWanted = (silence: ReadFailure): boolean => {
+      if (own === this.asked) this.loaded.set(silence);
+      return own === this.asked;
+    };
     const [auction, lot, lines] = await Promise.all([
-      this.auctions.find(auctionId),
-      this.lots.find(lotId),
-      whole((page) => this.lots.record(lotId, page, LINES_PER_PAGE)),
+      this.auctions.awaitOne(auctionId, isWanted),
+      this.lots.awaitOne(lotId, isWanted),
+      whole((page) => this.lots.awaitRecord(lotId, page, LINES_PER_PAGE, isWanted)),
     ]);
     if (own !== this.asked) return;
     const failed = [auction, lot, lines].find((answer) => !answer.ok);
