@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { aRunningApp, type RunningApp, waitUntil } from '../../testing';
 import { OfficeHotline } from './office-hotline';
 
-const PAGE = '<head><meta name="haopai-hotline" content="" /></head>';
+const PAGE = '<head><meta name="haopai-hotline" content=""/></head>';
 const AS_BROWSER = { accept: 'text/html,*/*;q=0.8' };
 
 describe('the portal’s page', () => {
@@ -38,7 +38,7 @@ describe('the portal’s page', () => {
       await running.app.get(OfficeHotline).look();
       return (await read('/', 'br')).includes('0579');
     });
-    const named = '<head><meta name="haopai-hotline" content="0579 &quot;88&quot; &lt;1&gt;" /></head>';
+    const named = '<head><meta name="haopai-hotline" content="0579 &quot;88&quot; &lt;1&gt;"/></head>';
     for (const path of ['/', '/index.html', '/auctions/7', '/account/orders/1?from=payment'])
       for (const encoding of ['br', 'gzip', 'identity']) expect(await read(path, encoding)).toBe(named);
   });

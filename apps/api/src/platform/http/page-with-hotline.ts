@@ -5,7 +5,8 @@ import type { RequestHandler } from 'express';
 import { escapeHtml } from './dev-pages';
 import { type Encoding, encodingWanted } from './precompressed-files';
 
-const PLACE = '<meta name="haopai-hotline" content="" />';
+/** As `index.html` has it, however the build writes its end. */
+const PLACE = /(?<=<meta name="haopai-hotline" content=")(?=")/;
 
 interface Edition {
   readonly hotline: string;
@@ -28,7 +29,7 @@ export class PageWithHotline {
   readonly send: RequestHandler = (request, response, next) => {
     const hotline = this.hotline();
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || hotline === '' || !this.page.includes(PLACE)) {
+    if (!isRead || hotline === '' || !PLACE.test(this.page)) {
       next();
       return;
     }
@@ -42,7 +43,7 @@ export class PageWithHotline {
   /** Compressed once for a number: two kilobytes. */
   private editionWith(hotline: string): Edition {
     if (this.edition?.hotline === hotline) return this.edition;
-    const text = this.page.replace(PLACE, () => PLACE.replace('""', () => `"${escapeHtml(hotline)}"`));
+    const text = this.page.replace(PLACE, () => escapeHtml(hotline));
     const bodies = { plain: Buffer.from(text), br: brotliCompressSync(text), gzip: gzipSync(text) };
     this.edition = { hotline, bodies };
     return this.edition;
