@@ -1,6 +1,6 @@
 // What an order is for, in which state it shows itself, and how long is left.
 import { anOrder } from '@haopai/web-data/testing';
-import { purposeOf, shownState, timeLeft } from './order-words';
+import { isSettled, purposeOf, shownPayment, shownState, timeLeft } from './order-words';
 
 describe('an order', () => {
   it('is closing from its due time until the server has said what became of it', () => {
@@ -8,6 +8,25 @@ describe('an order', () => {
     expect(shownState(order, 999)).toBe('created');
     expect(shownState(order, 1_000)).toBe('closing');
     expect(shownState({ ...order, state: 'paid' }, 1_000)).toBe('paid');
+  });
+
+  /** To who opens it, who was just sent back by the provider, and who was sent back a while ago. */
+  it.each([
+    ['nobody was asked', undefined, ['none', 'looking', 'overdue']],
+    ['none was begun', null, ['none', 'none', 'none']],
+    ['it is unknown', 'unknown', ['looking', 'looking', 'overdue']],
+    ['nobody has paid', 'notPaid', ['notPaid', 'looking', 'notPaid']],
+    ['it failed', 'failed', ['failed', 'failed', 'failed']],
+    ['the amount is another', 'odd', ['odd', 'odd', 'odd']],
+    ['it is paid, and the order follows', 'paid', ['looking', 'looking', 'overdue']],
+  ] as const)('shows its payment when %s', (_, standing, shown) => {
+    const told = typeof standing === 'string' ? { paymentNo: '1', validUntilMs: 1, standing } : standing;
+    expect([
+      shownPayment(told, { hasReturned: false, watch: 'looking' }),
+      shownPayment(told, { hasReturned: true, watch: 'looking' }),
+      shownPayment(told, { hasReturned: true, watch: 'overdue' }),
+    ]).toEqual(shown);
+    expect(isSettled(told)).toBe(standing === null || standing === 'failed' || standing === 'odd');
   });
 
   it('names what it is for in the reader’s language', () => {
