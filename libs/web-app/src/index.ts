@@ -4,7 +4,6 @@ export { SaveFile } from './files/save-file';
 export { type Fault, refusalFault, ruleFault } from './forms/fault';
 export { FaultFocus } from './forms/fault-focus';
 export { areGood, FormField, type Reading } from './forms/form-field';
-export { forgetDraft, keepDraft, type KeptDraft, readDraft, writeDraft } from './forms/keep-draft';
 export { forgetOwnDrafts, OWN_DRAFTS } from './forms/own-drafts';
 export {
   momentText,

@@ -1,6 +1,6 @@
 // What a citizen has typed of an enrolment, there again after a reload or a log-in: in this tab only, and for nobody else.
 import { inject, Injectable } from '@angular/core';
-import { forgetDraft, readDraft, writeDraft } from '@haopai/web-app';
+import { forgetDraft, readDraft, writeDraft } from '@haopai/web-app/drafts';
 import { Session } from '@haopai/web-data';
 import { ownDraftKey } from '../forms/own-draft';
 

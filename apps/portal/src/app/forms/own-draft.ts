@@ -8,7 +8,8 @@ import {
   untracked,
   type WritableSignal,
 } from '@angular/core';
-import { keepDraft, OWN_DRAFTS } from '@haopai/web-app';
+import { OWN_DRAFTS } from '@haopai/web-app';
+import { keepDraft } from '@haopai/web-app/drafts';
 import { Session } from '@haopai/web-data';
 
 /** Puts it back and keeps it, from the moment on at which it is known who this is, until the form is empty again or they log out. */

@@ -1,6 +1,6 @@
 // What a reload keeps of a registration: in this tab only, and never a password, a code or the number of a document.
 import { inject, Injectable } from '@angular/core';
-import { keepDraft } from '@haopai/web-app';
+import { keepDraft } from '@haopai/web-app/drafts';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationFields } from './registration-fields';
 

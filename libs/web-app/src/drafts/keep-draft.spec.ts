@@ -2,7 +2,7 @@
 import { provideZonelessChangeDetection, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { keepDraft, type KeptDraft, readDraft, writeDraft } from './keep-draft';
-import { forgetOwnDrafts, OWN_DRAFTS } from './own-drafts';
+import { forgetOwnDrafts, OWN_DRAFTS } from '../forms/own-drafts';
 
 const KEY = 'haopai.a-form';
 
