@@ -87,7 +87,13 @@ export const FIGURES: readonly Figure[] = [
   ),
   figure('notices', 'account-and-sessions', 5, '站内通知', 'Notices'),
   figure('export', 'personal-data', 0, '下载自己的资料', 'A copy of one’s own data'),
-  figure('room', 'bidding-room', 1, '输入竞价号和验证码', 'Paddle number and access code'),
+  figure(
+    'room',
+    'bidding-room',
+    1,
+    '我的竞买：竞价号、验证码和进入的按钮',
+    'Your auctions: paddle, code, and the way in',
+  ),
   figure(
     'board',
     'bidding-room',

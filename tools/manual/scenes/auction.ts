@@ -30,15 +30,11 @@ export async function findAuction(visit: Visit, page: Page): Promise<void> {
 }
 
 export async function enterRoom(visit: Visit, page: Page, scene: BiddingScene): Promise<void> {
-  const { auctionId, bidder } = scene;
-  await visit.go(page, `/auctions/${auctionId}`);
-  await page.locator('hp-lot-row').first().waitFor();
-  await page.getByTestId('room-open').click();
-  await page.locator('.hp-dialog :focus').waitFor();
-  await page.getByTestId('room-paddle').fill(String(bidder.paddleNo));
-  await page.getByTestId('room-code').fill(bidder.accessCode);
-  await visit.camera.take('room', page);
-  await page.getByTestId('room-submit').click();
+  await visit.go(page, '/account/enrolments');
+  const card = page.getByTestId(`enrolment-${scene.auctionId}`);
+  await card.waitFor();
+  await visit.camera.take('room', page, card);
+  await card.getByTestId('to-room').click();
   await page.getByTestId('room-pass').waitFor();
 }
 

@@ -18,7 +18,7 @@ import { AuctionDeskPage } from '../pages/auction-desk-page';
 import { AuditPage } from '../pages/audit-page';
 import type { BiddingPage } from '../pages/bidding-page';
 import { ControlRoomPage } from '../pages/control-room-page';
-import { enterRoomAsEnrolled, openLot } from '../pages/enter';
+import { openLot } from '../pages/enter';
 import { EnrolPage } from '../pages/enrol-page';
 import { EnrolmentsPage } from '../pages/enrolments-page';
 import { columnOf, SettlementDeskPage } from '../pages/settlement-desk-page';
@@ -133,7 +133,6 @@ async function runs(
     const own = new EnrolmentsPage(page, auctionId);
     await own.open();
     await own.toRoom();
-    await enterRoomAsEnrolled(page);
     return openLot(page, lotIds[lotNo - 1] ?? 0);
   };
   const [first = 0, , third = 0] = lotIds;

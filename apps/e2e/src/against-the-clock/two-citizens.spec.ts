@@ -22,7 +22,7 @@ describe('two citizens want the same plate', () => {
         await logIn(page, bidder);
         await page.goto('/auctions');
         await page.getByTestId(`auction-${auctionId}`).getByTestId('auction-open').click();
-        await enterRoom(page, bidder);
+        await enterRoom(page);
         return openLot(page, plate.id);
       };
       const watching = async (): Promise<BiddingPage> => {

@@ -10,7 +10,7 @@ import { type Sale, START_FEN } from '../bed/sale';
 import type { SaleSite } from '../bed/sale-site';
 import { theStartComesIn } from '../bed/time-passes';
 import { BiddingPage } from '../pages/bidding-page';
-import { enterRoomAsEnrolled, openLot } from '../pages/enter';
+import { enterRoom, openLot } from '../pages/enter';
 import { EnrolPage } from '../pages/enrol-page';
 import { EnrolmentsPage } from '../pages/enrolments-page';
 import { withNoMoreCode } from '../pages/no-more-code';
@@ -79,9 +79,9 @@ async function enrolsAndPays({ portal, phone }: Newcomer, { auctionId }: Sale): 
 async function entersWithoutPaper({ portal: { page } }: Newcomer, { auctionId }: Sale): Promise<void> {
   const own = new EnrolmentsPage(page, auctionId);
   const { paddleNo } = await own.key();
-  await own.toRoom();
+  await page.goto(`/auctions/${auctionId}`);
   await page.getByTestId('room-open').waitFor();
-  await withNoMoreCode(page, () => enterRoomAsEnrolled(page));
+  await withNoMoreCode(page, () => enterRoom(page));
   expect(await page.getByTestId('room-pass').innerText()).toContain(paddleNo);
 }
 

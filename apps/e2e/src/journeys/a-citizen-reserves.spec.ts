@@ -9,7 +9,6 @@ import type { Journey } from '../bed/house';
 import { aCar, aNewcomer } from '../bed/newcomer';
 import type { SaleSite } from '../bed/sale-site';
 import { EnrolmentsPage } from '../pages/enrolments-page';
-import { enterRoomAsEnrolled } from '../pages/enter';
 import { goAndSettle } from '../pages/look';
 import { OrderPage } from '../pages/order-page';
 import { ReservePage } from '../pages/reserve-page';
@@ -78,7 +77,6 @@ describe('a citizen who wants a certain plate', () => {
         }, 1);
         expect(await own.state()).toBe('paid');
         await own.toRoom();
-        await enterRoomAsEnrolled(page);
         await reserve.newest();
         await page.getByTestId('reservation-lot').click();
         await page.getByTestId('lot-phase').waitFor();

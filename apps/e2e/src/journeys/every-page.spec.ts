@@ -261,10 +261,6 @@ describe('a citizen without a mouse', () => {
       await keyboard.follow(`/auctions/${made.auctionId}`);
       await page.getByTestId('room-open').waitFor();
       await keyboard.press('room-open');
-      await page.locator('.hp-dialog :focus').waitFor();
-      await keyboard.type('room-paddle', String(bidder.paddleNo));
-      await keyboard.type('room-code', bidder.accessCode);
-      await keyboard.press('room-submit');
       await page.getByTestId('room-pass').waitFor();
 
       await keyboard.press(`board-row-${first.id}`);

@@ -58,7 +58,7 @@ describe('those who only look', () => {
       await logInAs(second, rival);
       await second.reload();
       await eventually(() => quality(second), 'delayed');
-      await enterRoom(second, rival);
+      await enterRoom(second);
       await isOnSocket(second);
       expect(await second.getByTestId('delayed').count()).toBe(0);
       const other = await arriveAtLot(second, made, rival);

@@ -29,9 +29,11 @@ export class EnrolmentsPage {
     };
   }
 
+  /** One press. */
   async toRoom(): Promise<void> {
     await this.card.getByTestId('to-room').click();
     await this.page.waitForURL(/\/auctions\/\d+$/);
+    await this.page.getByTestId('room-pass').waitFor();
   }
 
   /** What became of the entries, as they stand there, once all is worked out. */

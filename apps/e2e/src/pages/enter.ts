@@ -15,21 +15,9 @@ export async function logIn(
   await page.getByTestId('citizen').waitFor();
 }
 
-/** On the board of an auction, logged in. */
-export async function enterRoom(page: Page, { paddleNo, accessCode }: Bidder): Promise<void> {
+/** On the board of an auction, as whoever has enrolled: one press. */
+export async function enterRoom(page: Page): Promise<void> {
   await page.getByTestId('room-open').click();
-  // The dialog takes the focus once it has opened: who types before that types elsewhere.
-  await page.locator('.hp-dialog :focus').waitFor();
-  await page.getByTestId('room-paddle').fill(String(paddleNo));
-  await page.getByTestId('room-code').fill(accessCode);
-  await page.getByTestId('room-submit').click();
-  await page.getByTestId('room-pass').waitFor();
-}
-
-/** On the board of an auction, as whoever has enrolled: both fields are filled in already. */
-export async function enterRoomAsEnrolled(page: Page): Promise<void> {
-  await page.getByTestId('room-open').click();
-  await page.locator('[data-testid=room-submit]:focus').click();
   await page.getByTestId('room-pass').waitFor();
 }
 

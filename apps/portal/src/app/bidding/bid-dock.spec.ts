@@ -39,7 +39,7 @@ describe('a citizen outside the room', () => {
       [{ path: 'lot', component: BidDock }],
       [
         { provide: BiddingStore, useValue: outside },
-        { provide: RoomDoor, useValue: {} },
+        { provide: RoomDoor, useValue: { entering: () => null } },
         { provide: Preferences, useValue: chosen },
       ],
     );
@@ -122,7 +122,7 @@ describe('a bidder with a keyboard', () => {
       [{ path: 'lot', component: BidDock }],
       [
         { provide: BiddingStore, useValue: inside },
-        { provide: RoomDoor, useValue: {} },
+        { provide: RoomDoor, useValue: { entering: () => null } },
         { provide: Preferences, useValue: chosen },
       ],
     );

@@ -40,6 +40,7 @@ export class BidDock {
   private readonly dialogs = inject(MatDialog);
   private readonly preferences = inject(Preferences);
   private readonly door = inject(RoomDoor);
+  protected readonly isEntering = computed(() => this.door.entering() !== null);
   private readonly enrolments = inject(OwnEnrolments);
   protected readonly store = inject(BiddingStore);
   protected readonly scene = inject(SaleScene);

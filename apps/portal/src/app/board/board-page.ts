@@ -22,6 +22,7 @@ import { map } from 'rxjs';
 import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
+import { KeepFocus } from '../bidding/keep-focus';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { DelayedNote } from '../lots/delayed-note';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
@@ -49,6 +50,7 @@ const PLACED_WITHIN_MS = 1_500;
     DisqualifiedNotice,
     EnrolmentLine,
     Icon,
+    KeepFocus,
     LoadFailed,
     LotRow,
     Notice,
@@ -103,6 +105,7 @@ export class BoardPage {
     const isKnown = this.citizen() === null || this.answeredOwnKey() === this.roomKey();
     return (this.session.state().status !== 'unknown' && isKnown) || this.hasWaited();
   });
+  protected readonly isEntering = computed(() => this.door.entering() !== null);
   protected readonly disqualified = computed(() => this.disqualifications.of(this.auctionId()));
   protected readonly allLots = computed(() => this.feed.board()?.lots ?? []);
   /** Not for a citizen of whom it is known that there is no room to enter for them. */

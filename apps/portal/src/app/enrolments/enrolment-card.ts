@@ -1,15 +1,17 @@
 // One enrolment: the key to its room, what to do next, and each share with what became of it.
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { EnrolmentState, EnrolmentView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { EnrolmentsClient } from '@haopai/web-data';
+import { EnrolmentsClient, OwnEnrolments, Rooms } from '@haopai/web-data';
 import { Icon, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { OrderDue } from '../orders/order-due';
 import type { Look } from '../orders/order-words';
+import { keyOf } from '../room/key-of';
+import { RoomDoor } from '../room/room-door';
 import { EntryLine } from './entry-line';
 import { PickUp } from './pick-up';
 import { RoomKey } from './room-key';
@@ -43,6 +45,10 @@ const LOOKS: Readonly<Record<EnrolmentState | 'disqualified' | 'defaulted', Look
 export class EnrolmentCard {
   private readonly words = inject(Words);
   private readonly client = inject(EnrolmentsClient);
+  private readonly own = inject(OwnEnrolments);
+  private readonly rooms = inject(Rooms);
+  private readonly router = inject(Router);
+  private readonly door = inject(RoomDoor);
 
   readonly enrolment = input.required<EnrolmentView>();
   readonly nowMs = input.required<number>();
@@ -69,8 +75,15 @@ export class EnrolmentCard {
     return orderNo === null || dueAtMs === null || dueAtMs <= this.nowMs() ? null : { orderNo, dueAtMs };
   });
   /** Once it is paid. */
-  protected readonly key = computed(() => {
-    const { paddleNo, accessCode } = this.enrolment();
-    return paddleNo === null || accessCode === null ? null : { paddleNo, accessCode };
-  });
+  protected readonly key = computed(() => keyOf(this.enrolment()));
+
+  protected readonly isEntering = computed(() => this.door.entering() === this.enrolment().auction.id);
+
+  /** With the key that stands here; where it is refused the dialog says why, and one stays. */
+  protected async enterRoom(): Promise<void> {
+    const { id } = this.enrolment().auction;
+    this.own.keep(id, this.enrolment());
+    await this.door.open(id);
+    if (this.rooms.pass(id) !== null) await this.router.navigate(['/auctions', id]);
+  }
 }

@@ -1,5 +1,7 @@
 // One's own auctions: key, entries and what is to be done stand there for each state; codes can be copied.
 import { Clipboard } from '@angular/cdk/clipboard';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { EnrolmentEntryView, EnrolmentView, EntryOutcome } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aLot, anAuction, anEnrolment } from '@haopai/web-data/testing';
@@ -34,7 +36,10 @@ describe('one’s own auctions', () => {
     copied = [];
     const copy = (text: string) => copied.push(text) > 0;
     page = await citizensPage(
-      [{ path: 'account/enrolments', component: EnrolmentsPage }],
+      [
+        { path: 'account/enrolments', component: EnrolmentsPage },
+        { path: 'auctions/:auctionId', children: [] },
+      ],
       [{ provide: Clipboard, useValue: { copy } }],
     );
     await page.open('/account/enrolments');
@@ -57,8 +62,19 @@ describe('one’s own auctions', () => {
     expect(copied).toEqual(['1208', 'K7M2PQ']);
     expect(page.text()).toContain('验证码已复制');
     expect(page.part('calendar').getAttribute('href')).toBe('/api/v1/me/enrolments/3/calendar');
-    expect(page.part('to-room').getAttribute('href')).toBe('/auctions/1');
     expect(page.text('entry')).toContain('还没有用于出价');
+  });
+
+  it('lead into the room with one press: the code that stands there is the code entered', async () => {
+    await show(anEnrolment({ auction: coming }));
+    page.part('to-room').click();
+    await page.settle();
+    expect(page.text('to-room')).toBe('正在核对…');
+    const asked = page.asked('/auctions/1/room');
+    expect(asked.request.body).toEqual({ paddleNo: 1208, accessCode: 'K7M2PQ' });
+    asked.flush({ auctionId: 1, paddleNo: 1208, entries: [] });
+    await page.settle();
+    expect(TestBed.inject(Router).url).toBe('/auctions/1');
   });
 
   it('lead to the order that waits to be paid, and show no key', async () => {

@@ -1,4 +1,4 @@
-// The door of the room: filled in for whoever is enrolled, asked of everybody else, and a refusal leaves what was typed. The focus stands
+// The door of the room: one press for whoever is enrolled, asked of everybody else, and a refusal leaves what was typed. The focus stands
 // where there is something to do, however soon the dialog comes.
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
@@ -85,25 +85,36 @@ describe('the door of the room', () => {
     await settle();
   };
 
-  it('opens with one press for whoever is enrolled', async () => {
-    TestBed.inject(OwnEnrolments).keep(1, anEnrolment());
-    await open();
-    expect(values()).toEqual(['1208', 'K7M2PQ']);
-    expect(element().textContent).toContain('按“进入”即可');
-    await submit();
+  const isAsking = () => document.querySelector('hp-room-dialog') !== null;
+  const letIn = async () => {
     const asked = http.expectOne(ROOM);
     expect(asked.request.body).toEqual({ paddleNo: 1208, accessCode: 'K7M2PQ' });
     asked.flush({ auctionId: 1, paddleNo: 1208, entries: [] });
     await settle();
     expect(closings).toBe(1);
+    expect(isAsking()).toBe(false);
+  };
+  const refuse = async () => {
+    const refusal = { code: 'ROOM.REFUSED', data: { auctionId: 1 }, requestId: '' };
+    http.expectOne(ROOM).flush(refusal, { status: 403, statusText: '' });
+    await settle();
+  };
+
+  it('is entered with the press itself by whoever is known to be enrolled, once however often it is pressed', async () => {
+    TestBed.inject(OwnEnrolments).keep(1, anEnrolment());
+    await open();
+    void TestBed.inject(RoomDoor).open(1);
+    expect(isAsking()).toBe(false);
+    await letIn();
   });
 
-  it('asks the server for the enrolment when nobody has yet, and fills in what it says', async () => {
+  it('asks the server for the enrolment when nobody has yet, and enters with what it says', async () => {
     await open();
     expect(values()).toEqual(['', '']);
     http.expectOne(MINE).flush(anEnrolment());
     await settle();
     expect(values()).toEqual(['1208', 'K7M2PQ']);
+    await letIn();
   });
 
   it('touches nothing that was typed before the answer came', async () => {
@@ -129,21 +140,22 @@ describe('the door of the room', () => {
   it('says why it stays shut, and keeps what stands there', async () => {
     TestBed.inject(OwnEnrolments).keep(1, anEnrolment());
     await open();
-    await submit();
-    const refusal = { code: 'ROOM.REFUSED', data: { auctionId: 1 }, requestId: '' };
-    http.expectOne(ROOM).flush(refusal, { status: 403, statusText: '' });
-    await settle();
+    await refuse();
     expect(element().querySelector('[data-testid=room-refusal]')?.textContent).toContain(
       '竞价号与验证码不符',
     );
     expect(values()).toEqual(['1208', 'K7M2PQ']);
+    expect(element().textContent).toContain('按“进入”即可');
     expect(closings).toBe(0);
+    await submit();
+    await letIn();
   });
 
   describe('has the focus', () => {
-    it('on the button where the enrolment was known before', async () => {
+    it('on the button where what is known was refused', async () => {
       TestBed.inject(OwnEnrolments).keep(1, anEnrolment());
       await open();
+      await refuse();
       expect(focused()).toBe('room-submit');
     });
 
@@ -152,6 +164,7 @@ describe('the door of the room', () => {
       expect(focused()).toBe('MAT-DIALOG-CONTAINER');
       http.expectOne(MINE).flush(anEnrolment());
       await settle();
+      await refuse();
       expect(focused()).toBe('room-submit');
     });
 
@@ -169,6 +182,7 @@ describe('the door of the room', () => {
       http.expectOne(MINE).flush(anEnrolment());
       await settle();
       expect(focused()).toBe('room-code');
+      await refuse();
     });
   });
 });

@@ -1,4 +1,5 @@
-// Asks for paddle number and access code of one auction's room (manual, fig. 5-8); for whoever is enrolled both stand there already.
+// Asks for paddle number and access code of one auction's room (manual, fig. 5-8). For whoever turns out to be enrolled both are filled in,
+// and what is filled in is entered.
 import {
   Component,
   computed,
@@ -18,12 +19,15 @@ import { Words } from '@haopai/web-app';
 import { OwnEnrolments, Rooms } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { map } from 'rxjs';
+import { keyOf } from './key-of';
 
 /** Then whoever has the code at hand types it; what comes later fills in what is still empty. */
 const ENROLMENT_WAITED_FOR_MS = 1_000;
 
 export interface RoomDialogData {
   readonly auctionId: number;
+  /** Of what was tried before the dialog came. */
+  readonly refusal: Refusal | null;
 }
 
 @Component({
@@ -37,7 +41,8 @@ export class RoomDialog {
   private readonly own = inject(OwnEnrolments);
   private readonly words = inject(Words);
   private readonly dialog = inject<MatDialogRef<RoomDialog>>(MatDialogRef);
-  private readonly auctionId = inject<RoomDialogData>(MAT_DIALOG_DATA).auctionId;
+  private readonly data = inject<RoomDialogData>(MAT_DIALOG_DATA);
+  private readonly auctionId = this.data.auctionId;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly paddleField = viewChild.required<ElementRef<HTMLElement>>('paddleField');
   private readonly submit = viewChild.required<ElementRef<HTMLElement>>('submit');
@@ -47,15 +52,12 @@ export class RoomDialog {
 
   protected readonly say = this.words.say;
   /** What the SMS said, for those who have lost it. */
-  protected readonly key = computed(() => {
-    const { paddleNo, accessCode } = this.own.of(this.auctionId) ?? {};
-    return paddleNo && accessCode ? { paddleNo, accessCode } : null;
-  });
+  protected readonly key = computed(() => keyOf(this.own.of(this.auctionId)));
   protected readonly paddle = signal('');
   protected readonly code = signal('');
   protected readonly isBusy = signal(false);
   protected readonly wasSubmitted = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly refusal = signal(this.data.refusal);
   protected readonly needsPaddle = computed(
     () => this.wasSubmitted() && !/^\d{1,9}$/.test(this.paddle().trim()),
   );
@@ -82,6 +84,7 @@ export class RoomDialog {
         if (key === null || this.paddle() !== '' || this.code() !== '') return;
         this.paddle.set(String(key.paddleNo));
         this.code.set(key.accessCode);
+        if (this.data.refusal === null) void this.enter();
       });
     });
     const arrival = effect(() => {
@@ -98,8 +101,8 @@ export class RoomDialog {
     first.nativeElement.focus();
   }
 
-  protected async enter(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async enter(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.wasSubmitted.set(true);
     this.refusal.set(null);
     if (this.needsPaddle() || this.needsCode() || this.isBusy()) return;

@@ -1,18 +1,35 @@
-// Opens the dialog that asks for paddle number and access code. Its code comes with the page: where it had to be fetched, over a line
-// that is gone or after a new release, a press would bring nothing.
-import { inject, Injectable } from '@angular/core';
+// Lets a citizen into a room: with one press where the enrolment is known, else by the dialog that asks for paddle number and access code.
+// The dialog's code comes with the page: where it had to be fetched, over a line that is gone or after a new release, a press would bring nothing.
+import { inject, Injectable, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
+import { OwnEnrolments, Rooms } from '@haopai/web-data';
 import { firstValueFrom } from 'rxjs';
-import { RoomDialog } from './room-dialog';
+import { keyOf } from './key-of';
+import { RoomDialog, type RoomDialogData } from './room-dialog';
 
 @Injectable({ providedIn: 'root' })
 export class RoomDoor {
   private readonly dialog = inject(MatDialog);
+  private readonly rooms = inject(Rooms);
+  private readonly own = inject(OwnEnrolments);
 
-  /** Resolves when the dialog closes; whether the room was entered is in `Rooms`. */
+  /** The auction into whose room somebody is on the way, not answered yet. */
+  readonly entering = signal<number | null>(null);
+
+  /** Resolves when the room was entered or the dialog closes; which of them is in `Rooms`. */
   async open(auctionId: number): Promise<void> {
+    if (this.entering() !== null) return;
+    const key = keyOf(this.own.of(auctionId));
+    if (key === null) return this.ask({ auctionId, refusal: null });
+    this.entering.set(auctionId);
+    const refusal = await this.rooms.enter(auctionId, key);
+    this.entering.set(null);
+    if (refusal !== null) await this.ask({ auctionId, refusal });
+  }
+
+  private async ask(data: RoomDialogData): Promise<void> {
     // The dialog moves the focus on when it knows what there is to do.
-    const opened = this.dialog.open(RoomDialog, { data: { auctionId }, width: '440px', autoFocus: 'dialog' });
+    const opened = this.dialog.open(RoomDialog, { data, width: '440px', autoFocus: 'dialog' });
     await firstValueFrom(opened.afterClosed());
   }
 }
