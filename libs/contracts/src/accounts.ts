@@ -20,6 +20,12 @@ export interface SmsCodeSent {
   readonly nextAtMs: number;
 }
 
+/** `POST /accounts/mobile-codes`: 204 when the code to register is right; each is one of its five tries. */
+export interface CheckMobileCodeBody {
+  readonly mobile: string;
+  readonly code: string;
+}
+
 /** `POST /auth/login/sms`: a way in that needs no picture. */
 export interface SmsLoginBody {
   readonly mobile: string;

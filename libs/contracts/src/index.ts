@@ -7,6 +7,7 @@ export type {
   ChangeAddressBody,
   ChangeMobileBody,
   ChangePasswordBody,
+  CheckMobileCodeBody,
   CloseAccountBody,
   FieldRefusal,
   OrganisationFields,
@@ -258,6 +259,7 @@ export type {
   PlateCheckView,
   ReservationRefusal,
   ReservationState,
+  ReservationTerms,
   ReservationView,
   ReserveBody,
 } from './reservations';

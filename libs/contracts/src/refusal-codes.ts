@@ -38,6 +38,7 @@ export interface PublicErrorData {
   'ACCOUNT.INVALID': { fields: readonly FieldRefusal[] };
   'ACCOUNT.USERNAME_TAKEN': Record<string, never>;
   'ACCOUNT.DOCUMENT_TAKEN': Record<string, never>;
+  /** Of instances of the release before; now its owner alone is told, by text (ADR 55). */
   'ACCOUNT.MOBILE_TAKEN': Record<string, never>;
   'ACCOUNT.CONSENT_MISSING': Record<string, never>;
   /** A newer agreement is in force. */
@@ -113,13 +114,13 @@ export interface PublicErrorData {
 
   'RESERVATION.NOT_FOUND': { reservationId: number };
   'RESERVATION.PLATE_MALFORMED': { tail: string };
-  /** It has an owner. */
-  'RESERVATION.PLATE_TAKEN': { plate: string };
+  /** It has an owner; where it was sold in an auction, the lot. */
+  'RESERVATION.PLATE_TAKEN': { plate: string; auctionId?: number; lotId?: number };
   'RESERVATION.PLATE_RESERVED': { plate: string };
   /** For sale at a fixed price. */
-  'RESERVATION.PLATE_LISTED': { plate: string };
-  /** A lot of an auction that has not ended. */
-  'RESERVATION.PLATE_IN_AUCTION': { plate: string };
+  'RESERVATION.PLATE_LISTED': { plate: string; listingId?: number };
+  /** A lot of an auction that has not ended. Of a draft the staff alone are told. */
+  'RESERVATION.PLATE_IN_AUCTION': { plate: string; auctionId?: number; lotId?: number };
   /** So many of the citizen's reservations are under way. */
   'RESERVATION.TOO_MANY_OPEN': { max: number };
   /** Approved or rejected before. */

@@ -34,7 +34,13 @@ export {
   parseOrganisationCode,
 } from './organisation-code';
 export type { Accepted, Parsed } from './parsed';
-export { parsePassword, type Password, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password';
+export {
+  parsePassword,
+  type Password,
+  PASSWORD_LENGTH_MAX,
+  PASSWORD_LENGTH_MIN,
+  refuseLikeUsername,
+} from './password';
 export { maskName } from './personal-name';
 export {
   formatPlate,
@@ -49,7 +55,7 @@ export { parsePlatePart, PLATE_PART_LENGTH_MAX, type PlatePart, plateSerial, pla
 export { PLATE_PATTERNS, type PlatePattern, platePatterns } from './plate-pattern';
 export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
-export { isOpenToRegion, type RegionalPlate, regionName } from './region';
+export { isOpenToRegion, type RegionalPlate, regionName, regionOfDocument } from './region';
 export {
   ADULT_YEARS_MIN,
   maskResidentId,

@@ -1,6 +1,6 @@
 // New passwords: length, and those that are tried first.
 import fc from 'fast-check';
-import { parsePassword } from './password';
+import { parsePassword, refuseLikeUsername } from './password';
 
 describe('parsePassword', () => {
   it.each(['k7!mPq2z', 'correct horse batter', '门前大桥下游过一群鸭', '🚗🚕🚙🚌🚎🏎🚓🚑'])(
@@ -48,5 +48,31 @@ describe('parsePassword', () => {
           expect(Object.values(parsed.data).every((value) => typeof value === 'number')).toBe(true);
       }),
     );
+  });
+});
+
+describe('refuseLikeUsername', () => {
+  it.each([
+    ['fang_1990', 'fang_1990'],
+    ['FANG-1990', 'fang_1990'],
+    ['fang1990!!', 'fang_1990'],
+    ['my fang 1990', 'Fang_1990'],
+    ['0991gnaf', 'fang_1990'],
+    ['fang_1990', 'fang_1990_jinhua'],
+  ])('refuses %s for %s', (password, username) => {
+    expect(refuseLikeUsername(password, username)).toEqual({
+      ok: false,
+      code: 'PASSWORD.LIKE_USERNAME',
+      data: {},
+    });
+  });
+
+  it.each([
+    ['blue river 9', 'fang_1990'],
+    ['fang is 1990', 'wang_1990'],
+    ['!!!!----', 'fang_1990'],
+    ['blue river 9', '_____'],
+  ])('takes %s for %s', (password, username) => {
+    expect(refuseLikeUsername(password, username)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 // New passwords: long enough, and not one of those that are tried first (docs/domain.md, "Accounts"). Log-in does not come here.
 import type { Branded } from './brand';
 import { accept, type Parsed } from './parsed';
-import { refuse } from './refusal';
+import { refuse, type Refused } from './refusal';
 
 /** In Unicode's composed form, so that it is the same from every keyboard. Never logged, never sent back. */
 export type Password = Branded<string, 'Password'>;
@@ -25,6 +25,9 @@ const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** All that does not make two of them differ: case, and what is neither letter nor figure. */
+const SEPARATORS = /[^\p{L}\p{N}]/gu;
+
 const ONE_CHARACTER_REPEATED = /^(.)\1*$/su;
 
 /** Reads a new password: 8 to 20 characters of any kind. The refusal never holds any part of it. */
@@ -40,4 +43,23 @@ export function parsePassword(
     return refuse('PASSWORD.TOO_COMMON', {});
   }
   return accept(text as Password);
+}
+
+/**
+ * Refuses a password that is the user name, holds it or is a part of it, in whatever case, with whatever signs between, also backwards.
+ * Judged where both are known; `parsePassword` judges the rest.
+ */
+export function refuseLikeUsername(
+  password: string,
+  username: string,
+): Refused<'PASSWORD.LIKE_USERNAME'> | null {
+  const [typed, name] = [letters(password), letters(username)];
+  if (typed === '' || name === '') return null;
+  const backwards = Array.from(name).reverse().join('');
+  const isLike = [name, backwards].some((each) => typed.includes(each) || each.includes(typed));
+  return isLike ? refuse('PASSWORD.LIKE_USERNAME', {}) : null;
+}
+
+function letters(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(SEPARATORS, '');
 }

@@ -81,6 +81,8 @@ export interface RefusalData {
   'PASSWORD.WRONG_LENGTH': LengthOutOfRange;
   /** On the list of passwords that are tried first. */
   'PASSWORD.TOO_COMMON': Nothing;
+  /** Made of the user name, which everybody may know. */
+  'PASSWORD.LIKE_USERNAME': Nothing;
 }
 
 export type RefusalCode = keyof RefusalData;

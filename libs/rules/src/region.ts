@@ -1,5 +1,8 @@
 // Which regions may buy a plate (docs/domain.md, "Fixed-price sale" and "Auction"; manual, ch. 4 and 5).
+import type { CreditCode } from './credit-code';
 import type { Language } from './languages';
+import type { OrganisationCode } from './organisation-code';
+import type { ResidentId } from './resident-id';
 
 export interface RegionalPlate {
   /** Administrative code of the region that the plate belongs to. */
@@ -20,4 +23,20 @@ export interface RegionNames {
 
 export function regionName({ nameZh, nameEn }: RegionNames, language: Language): string {
   return { zh: nameZh, en: nameEn }[language];
+}
+
+/** An administrative code, as documents carry it: of a resident ID its first six digits, of a credit code its third to eighth character. */
+const REGION_CODE = /^\d{6}$/;
+
+/**
+ * The region that the number of a document names, null where it names none: permits and foreigners' cards, the older code of organisations.
+ * It is where the document's holder was registered first, so that another region is worth a second look and no fault.
+ */
+export function regionOfDocument(document: ResidentId | CreditCode | OrganisationCode): string | null {
+  if (typeof document === 'string') return null;
+  if ('organisationCode' in document) {
+    const code = document.number.slice(2, 8);
+    return REGION_CODE.test(code) ? code : null;
+  }
+  return document.kind === 'citizen' ? document.regionCode : null;
 }

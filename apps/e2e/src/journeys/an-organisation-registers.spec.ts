@@ -70,7 +70,6 @@ describe('an organisation registers', () => {
       expect(await registration.valueOf('new-password')).toBe(organisation.password);
       const username = `${organisation.username}_b`;
       await registration.fill({ 'new-username': username });
-      await registration.goOnTo('mobile');
       await registration.goOnTo('review');
       await registration.goOnTo('done');
 

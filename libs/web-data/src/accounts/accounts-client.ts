@@ -2,6 +2,7 @@
 import { inject, Injectable } from '@angular/core';
 import type {
   CaptchaView,
+  CheckMobileCodeBody,
   RecoverPasswordBody,
   SendSmsCodeBody,
   SmsCodeSent,
@@ -23,6 +24,10 @@ export class AccountsClient {
 
   sendSmsCode(body: SendSmsCodeBody): Promise<Outcome<SmsCodeSent>> {
     return this.api.post('/auth/sms-codes', body);
+  }
+
+  checkMobileCode(body: CheckMobileCodeBody): Promise<Outcome<unknown>> {
+    return this.api.post('/accounts/mobile-codes', body);
   }
 
   findUsername(username: string): Promise<Outcome<UsernameView>> {

@@ -1,6 +1,7 @@
 // One of a few, each a large target with a word on what it means.
-import { Component, input, model } from '@angular/core';
+import { Component, computed, input, model } from '@angular/core';
 import { Icon } from '../icon/icon';
+import { naming } from './field-frame';
 
 export interface Choice {
   readonly value: string;
@@ -15,7 +16,7 @@ export interface Choice {
   template: `
     <fieldset [attr.aria-describedby]="error() === null ? null : name() + '-error'">
       <legend>{{ label() }}</legend>
-      @if (error(); as words) {
+      @if (fault(); as words) {
         <span class="error" [id]="name() + '-error'"><hp-icon name="stop" />{{ words }}</span>
       }
       @for (choice of choices(); track choice.value) {
@@ -48,4 +49,5 @@ export class ChoiceField {
   readonly choices = input.required<readonly Choice[]>();
   readonly error = input<string | null>(null);
   readonly value = model('');
+  protected readonly fault = computed(() => naming(this.label(), this.error()));
 }

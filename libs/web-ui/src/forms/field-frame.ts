@@ -1,11 +1,16 @@
 // What stands around every field: label, help before it, what is wrong or right beside it; tied to the field for those who hear it.
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { Icon } from '../icon/icon';
 
 /** Ids of the words that belong to the field `name`, for its `aria-describedby`. */
 export function describedBy(name: string, help: string, error: string | null): string | null {
   const ids = [help === '' ? null : `${name}-help`, error === null ? null : `${name}-error`];
   return ids.filter((id) => id !== null).join(' ') || null;
+}
+
+/** Words for what is wrong with many a field leave a place for the name of this one. */
+export function naming(label: string, words: string | null): string | null {
+  return words?.replaceAll('{field}', label) ?? null;
 }
 
 @Component({
@@ -22,7 +27,7 @@ export function describedBy(name: string, help: string, error: string | null): s
       <span class="help" [id]="name() + '-help'">{{ help() }}</span>
     }
     <span class="said" aria-live="polite">
-      @if (error(); as words) {
+      @if (fault(); as words) {
         <span class="error" [id]="name() + '-error'"><hp-icon name="stop" />{{ words }}</span>
       } @else if (caution(); as words) {
         <span class="caution"><hp-icon name="alert" />{{ words }}</span>
@@ -52,4 +57,5 @@ export class FieldFrame {
   /** It may stand as it is, but is worth a second look. */
   readonly caution = input<string | null>(null);
   readonly good = input<string | null>(null);
+  protected readonly fault = computed(() => naming(this.label(), this.error()));
 }

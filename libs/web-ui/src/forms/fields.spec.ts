@@ -44,6 +44,11 @@ describe('hp-text-field', () => {
     expect(one('#resident-id-error').textContent).toContain('有一位写错了');
   });
 
+  it('is named by words that are the same for many a field', async () => {
+    const { one } = await show(TextField, { ...inputs, error: '“{field}”还没有填写' });
+    expect(one('#resident-id-error').textContent).toContain('“身份证号”还没有填写');
+  });
+
   it('says what is wrong or right where it is heard', async () => {
     const { one, set } = await show(TextField, { ...inputs, good: '格式正确' });
     expect(one('[aria-live=polite]').textContent).toContain('格式正确');

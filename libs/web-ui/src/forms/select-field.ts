@@ -12,7 +12,7 @@ export interface Option {
   selector: 'hp-select-field',
   imports: [FieldFrame, Leave],
   template: `
-    <hp-field-frame [name]="name()" [label]="label()" [help]="help()" [error]="error()">
+    <hp-field-frame [name]="name()" [label]="label()" [help]="help()" [error]="error()" [caution]="caution()">
       <select
         [id]="name()"
         [name]="name()"
@@ -35,6 +35,8 @@ export class SelectField {
   readonly label = input.required<string>();
   readonly help = input('');
   readonly error = input<string | null>(null);
+  /** Said beside the field when what is chosen may be right, but is worth a second look. */
+  readonly caution = input<string | null>(null);
   /** What stands there while nothing is chosen. */
   readonly nothing = input.required<string>();
   readonly options = input.required<readonly Option[]>();

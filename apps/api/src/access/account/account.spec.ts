@@ -144,6 +144,8 @@ describe('the own account', () => {
       expect(await code('short')).toMatchObject(fields('newPassword', 'PASSWORD.WRONG_LENGTH'));
       expect(await code('x'.repeat(21))).toMatchObject(fields('newPassword', 'PASSWORD.WRONG_LENGTH'));
       expect(await code('password123')).toMatchObject(fields('newPassword', 'PASSWORD.TOO_COMMON'));
+      const alike = citizen.username.toUpperCase();
+      expect(await code(alike)).toMatchObject(fields('newPassword', 'PASSWORD.LIKE_USERNAME'));
       expect(await code(citizen.password)).toMatchObject({ status: 204 });
     });
 
@@ -199,10 +201,21 @@ describe('the own account', () => {
       expect((await profile()).maskedMobile).toContain(mobile.slice(-4));
     });
 
-    it('to none of another account', async () => {
+    it('to none of another account, which is told by text alone', async () => {
       const taken = aMobile();
       await giveMobile(running, await aCitizen(running.pool), taken);
-      expect(await change(taken, await codeTo(taken))).toMatchObject(refused(409, 'ACCOUNT.MOBILE_TAKEN'));
+      const sent = await client.post('/api/v1/auth/sms-codes', { mobile: taken, purpose: 'changeMobile' });
+      expect(sent.status).toBe(202);
+      await waitUntil(async () => (await textsTo(running, taken)).length > 0);
+      expect(await textsTo(running, taken)).toMatchObject([{ template: 'mobileHasAccount', params: {} }]);
+      expect((await change(taken, '000000')).body).toMatchObject({ code: 'SMS_CODE.WRONG' });
+    });
+
+    it('to none that somebody else took after the code was sent, as if the code had run out', async () => {
+      const taken = aMobile();
+      const code = await codeTo(taken);
+      await giveMobile(running, await aCitizen(running.pool), taken);
+      expect(await change(taken, code)).toMatchObject(refused(422, 'SMS_CODE.EXPIRED'));
     });
   });
 

@@ -20,7 +20,7 @@ export class ChangeMobile {
     private readonly profile: ReadProfile,
   ) {}
 
-  /** Whether the number belongs to another account is told only to who has proved to hold it. */
+  /** Whether the number belongs to another account is told to its owner alone, by text, in place of a code (ADR 55). */
   async execute(
     session: CitizenSession,
     { currentPassword, mobile, code }: ChangeMobileBody,
@@ -42,7 +42,7 @@ export class ChangeMobile {
       parsed.value,
       this.tell(citizenId, account.mobile, language),
     );
-    if (hasChanged === 'taken') return new RefusalError('ACCOUNT.MOBILE_TAKEN', {});
+    if (hasChanged === 'taken') return new RefusalError('SMS_CODE.EXPIRED', {});
     if (!hasChanged) return new RefusalError('ACCOUNT.PASSWORD_WRONG', {});
     return this.profile.execute(session);
   }

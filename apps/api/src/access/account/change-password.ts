@@ -1,9 +1,9 @@
 // Use case: a new password for the old one. Whoever is logged in elsewhere has to know the new one.
 import { Injectable } from '@nestjs/common';
 import type { ChangePasswordBody } from '@haopai/contracts';
-import { type Language, parsePassword } from '@haopai/rules';
+import { type Language, parsePassword, refuseLikeUsername } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
-import { Passwords } from '../citizens';
+import { Passwords, refusePassword } from '../citizens';
 import { Outbox } from '../../communication/notifications';
 import { type CitizenSession, SessionDirectory } from '../sessions';
 import { AccountsStore } from './accounts.store';
@@ -27,10 +27,9 @@ export class ChangePassword {
     const account = await this.confirm.execute(session.citizenId, currentPassword);
     if (account instanceof RefusalError) return account;
     const parsed = parsePassword(newPassword);
-    if (!parsed.ok) {
-      const { code, data } = parsed;
-      return new RefusalError('ACCOUNT.INVALID', { fields: [{ path: 'newPassword', code, data }] });
-    }
+    if (!parsed.ok) return refusePassword(parsed);
+    const alike = refuseLikeUsername(parsed.value, account.username);
+    if (alike !== null) return refusePassword(alike);
     const passwordHash = await this.passwords.hash('citizens', parsed.value);
     if (passwordHash instanceof RefusalError) return passwordHash;
 

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements';
 import { NotificationsModule } from '../../communication/notifications';
 import { AccountsController } from './accounts/accounts.controller';
+import { CheckMobileCode } from './accounts/check-mobile-code';
 import { CheckRegistration } from './accounts/check-registration';
 import { FindUsername } from './accounts/find-username';
 import { NewCitizens } from './accounts/new-citizens';
@@ -44,6 +45,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
   ],
   providers: [
     Captchas,
+    CheckMobileCode,
     CheckRegistration,
     CitizenDevicesStore,
     CitizensStore,

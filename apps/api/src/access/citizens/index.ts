@@ -6,6 +6,7 @@ export { IdentityModule } from './identity.module';
 export { type LetIn, type Lock, LockOut } from './log-in/lock-out';
 export { ACCOUNT_LOCK, ADDRESS_LOCK } from './log-in/lock-schedule';
 export { Passwords } from './passwords';
+export { refusePassword } from './refuse-password';
 export { installRegions } from './regions/install-regions';
 export { RegionsStore } from './regions/regions.store';
 export { SmsCodes } from './sms-codes/sms-codes';

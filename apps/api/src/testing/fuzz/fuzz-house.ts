@@ -23,6 +23,7 @@ import { type RawAnswer, RawHttp } from './raw-http';
 const HOUR_MS = 3_600_000;
 const PURPOSES: Readonly<Record<string, SmsCodePurpose>> = {
   '/api/v1/accounts': 'register',
+  '/api/v1/accounts/mobile-codes': 'register',
   '/api/v1/auth/login/sms': 'login',
   '/api/v1/auth/password-recovery': 'recover',
   '/api/v1/me/mobile': 'changeMobile',

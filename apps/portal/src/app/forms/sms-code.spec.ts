@@ -89,4 +89,35 @@ describe('SmsCode', () => {
     expect(await sending).toBe(true);
     expect(sms.code.text()).toBe('123456');
   });
+
+  describe('asks whether the code of a registration is right', () => {
+    const CHECK = '/api/v1/accounts/mobile-codes';
+
+    async function proves(code: string, status = 204, refusal = '') {
+      sms.mobile.text.set('138 0013 8000');
+      sms.code.text.set(code);
+      const asking = sms.prove();
+      const asked = http.expectOne(CHECK);
+      expect(asked.request.body).toEqual({ mobile: '13800138000', code });
+      const body = refusal === '' ? null : { code: refusal, data: { triesLeft: 4 }, requestId: '' };
+      asked.flush(body, { status, statusText: '' });
+      return asking;
+    }
+
+    it('once, and says beside it that it is wrong', async () => {
+      expect(await proves('123456', 422, 'SMS_CODE.WRONG')).toBe(false);
+      expect(sms.code.shownFault()?.key).toBe('refusal.SMS_CODE.WRONG');
+      expect(await proves('654321')).toBe(true);
+      expect(await sms.prove()).toBe(true);
+    });
+
+    it('and goes on where an instance of the release before cannot say', async () => {
+      expect(await proves('123456', 404, 'REQUEST.NOT_FOUND')).toBe(true);
+    });
+
+    it('and says what kept it from being asked', async () => {
+      expect(await proves('123456', 429, 'SERVER.FAILED')).toBe(false);
+      expect(sms.trouble()?.code).toBe('SERVER.FAILED');
+    });
+  });
 });

@@ -34,7 +34,10 @@ export class SmsCode {
     return sent !== null && sent.mobile === this.mobile.value() ? sent : null;
   });
 
-  /** Why no code was sent, where it is not the number's fault. */
+  /** Number and code that the server has said belong together. */
+  private proved = '';
+
+  /** Why no code was sent, or none was looked at, where it is not the number's fault. */
   readonly trouble = signal<Refusal | null>(null);
 
   /** False when nothing was sent; the fields and `trouble` say why. */
@@ -64,6 +67,21 @@ export class SmsCode {
       minutes: Math.max(1, Math.round((answer.value.expiresAtMs - nowMs) / 60_000)),
     });
     return true;
+  }
+
+  /** Whether this is the code that was sent to register; what is wrong is said beside it. Each answer costs one of its tries. */
+  async prove(): Promise<boolean> {
+    const [mobile, code] = [this.mobile.value(), this.code.value()];
+    if (mobile === null || code === null) return false;
+    const pair = `${mobile} ${code}`;
+    if (this.proved === pair) return true;
+    this.trouble.set(null);
+    const answer = await this.accounts.checkMobileCode({ mobile, code });
+    // An instance of the release before cannot say: the registration will.
+    const isRight = answer.ok || answer.refusal.code === 'REQUEST.NOT_FOUND';
+    if (isRight) this.proved = pair;
+    else if (!this.learnFrom(answer.refusal)) this.trouble.set(answer.refusal);
+    return isRight;
   }
 
   /** Puts a refusal beside the field that it is about; true when it was about one of these. */

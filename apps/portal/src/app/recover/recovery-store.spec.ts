@@ -78,6 +78,14 @@ describe('RecoveryStore', () => {
     expect(store.refusal()).toBeNull();
   });
 
+  it('says beside the new password that it is like the user name, which the server alone knows', async () => {
+    await sends();
+    const fields = [{ path: 'newPassword', code: 'PASSWORD.LIKE_USERNAME', data: {} }];
+    expect((await recovers('ACCOUNT.INVALID', { fields })).isDone).toBe(false);
+    expect(store.password.shownFault()?.key).toBe('rule.PASSWORD.LIKE_USERNAME');
+    expect(store.refusal()).toBeNull();
+  });
+
   it('sends nothing while the new password is a common one', async () => {
     await sends();
     store.sms.code.text.set('123456');

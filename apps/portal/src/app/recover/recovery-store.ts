@@ -2,7 +2,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { parsePassword, type Password } from '@haopai/rules';
-import { areGood, FormField } from '@haopai/web-app';
+import { areGood, FormField, ruleFault } from '@haopai/web-app';
 import { keepDraft } from '@haopai/web-app/drafts';
 import { AccountsClient } from '@haopai/web-data';
 import { SmsCode } from '../forms/sms-code';
@@ -39,11 +39,21 @@ export class RecoveryStore {
     const answer = await this.accounts.recoverPassword({ mobile, code, newPassword });
     this.isBusy.set(false);
     if (!answer.ok) {
-      if (!this.sms.learnFrom(answer.refusal)) this.refusal.set(answer.refusal);
+      this.learnFrom(answer.refusal);
       return false;
     }
     this.draft.forget();
     this.isDone.set(true);
     return true;
+  }
+
+  private learnFrom(refusal: Refusal): void {
+    if (this.sms.learnFrom(refusal)) return;
+    const broken =
+      refusal.code === 'ACCOUNT.INVALID' && 'fields' in refusal.data
+        ? refusal.data.fields.find(({ path }) => path === 'newPassword')
+        : undefined;
+    if (broken !== undefined && 'code' in broken) this.password.refuse(ruleFault(broken));
+    else this.refusal.set(refusal);
   }
 }

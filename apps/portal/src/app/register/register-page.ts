@@ -5,16 +5,11 @@ import { FaultFocus, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Notice, Stepper } from '@haopai/web-ui';
 import { SmsCode } from '../forms/sms-code';
+import { RegionFit } from './region-fit';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationDraft } from './registration-draft';
 import { RegistrationFields } from './registration-fields';
-import {
-  placeNamed,
-  REGISTRATION_STEPS,
-  type RegistrationPlace,
-  stepAfter,
-  stepBefore,
-} from './registration-steps';
+import { placeNamed, REGISTRATION_STEPS, type RegistrationPlace, stepBefore } from './registration-steps';
 import { RegistrationStore } from './registration-store';
 import { AccountStep } from './steps/account-step';
 import { AgreementStep } from './steps/agreement-step';
@@ -45,6 +40,7 @@ import { UsernameCheck } from './username-check';
   ],
   providers: [
     FaultFocus,
+    RegionFit,
     RegistrationAgreement,
     RegistrationDraft,
     RegistrationFields,
@@ -83,6 +79,7 @@ export class RegisterPage {
   protected readonly action = computed(() => {
     if (this.store.isBusy()) return this.say('form.busy');
     if (this.place() === 'review') return this.say('register.submit');
+    if (this.store.hasReviewed()) return this.say('register.toReview');
     return this.say(this.place() === 'guide' ? 'register.guide.start' : 'form.next');
   });
   protected readonly why = computed(() => {
@@ -105,6 +102,7 @@ export class RegisterPage {
       const isLoading = this.store.agreement.state().status === 'loading';
       const isKnown = this.session.state().status !== 'unknown';
       const reachable = untracked(() => this.store.reachable(place));
+      if (reachable === 'review') this.store.hasReviewed.set(true);
       if (reachable !== place && isKnown && !isLoading) void this.go(reachable, true);
     });
   }
@@ -113,8 +111,9 @@ export class RegisterPage {
     event.preventDefault();
     const place = this.place();
     if (place === 'done') return;
-    if (!this.store.check(place)) return this.focus.move();
-    if (place !== 'review') return this.go(stepAfter(place));
+    if (this.store.isBusy()) return;
+    if (!(await this.store.complete(place))) return this.focus.move();
+    if (place !== 'review') return this.go(this.store.after(place));
     const next = await this.store.submit();
     await this.go(next, next === 'done');
     if (next !== 'done') this.focus.move();

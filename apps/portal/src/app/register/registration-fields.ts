@@ -5,6 +5,7 @@ import {
   parseResidentId,
   parseUsername,
   type Password,
+  refuseLikeUsername,
   type ResidentId,
   type Username,
 } from '@haopai/rules';
@@ -36,6 +37,12 @@ export class RegistrationFields {
   private readonly readResidentId = (text: string): Reading<ResidentId> =>
     parseResidentId(text, untracked(this.clock.nowMs));
 
+  /** The user name stands above it, and may change after it. */
+  private readonly readPassword = (text: string): Reading<Password> => {
+    const parsed = parsePassword(text);
+    return parsed.ok ? (refuseLikeUsername(parsed.value, this.username.text()) ?? parsed) : parsed;
+  };
+
   readonly kind = new FormField<AccountKind>(readKind);
   readonly realName = new FormField(readLine);
   readonly residentId = new FormField<ResidentId>(this.readResidentId);
@@ -47,7 +54,7 @@ export class RegistrationFields {
   readonly region = new FormField(readRegion);
   readonly address = new FormField(readLine);
   readonly username = new FormField<Username>(parseUsername);
-  readonly password = new FormField<Password>(parsePassword);
+  readonly password = new FormField<Password>(this.readPassword);
   readonly mobile = this.sms.mobile;
   readonly code = this.sms.code;
 

@@ -8,7 +8,12 @@ import { SmsCode } from '../forms/sms-code';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationDraft } from './registration-draft';
 import { RegistrationFields } from './registration-fields';
-import { REGISTRATION_STEPS, type RegistrationPlace, type RegistrationStep } from './registration-steps';
+import {
+  REGISTRATION_STEPS,
+  type RegistrationPlace,
+  type RegistrationStep,
+  stepAfter,
+} from './registration-steps';
 
 @Injectable()
 export class RegistrationStore {
@@ -25,6 +30,8 @@ export class RegistrationStore {
   readonly refusal = signal<Refusal | null>(null);
   readonly isOrganisation = computed(() => this.fields.kind.value() === 'organisation');
   readonly wasRestored = this.draft.wasRestored;
+  /** All was filled once: from a step that is changed now one comes back to the review. */
+  readonly hasReviewed = signal(false);
 
   loadRegions(): void {
     this.reading.reload();
@@ -40,6 +47,20 @@ export class RegistrationStore {
   check(step: RegistrationStep): boolean {
     if (step === 'agreement') this.agreement.insist();
     return areGood(...this.fields.on(step)) && this.isFilled(step);
+  }
+
+  /** Nothing is missing, and where a code is typed it is the one that was sent. */
+  async complete(step: RegistrationStep): Promise<boolean> {
+    if (!this.check(step)) return false;
+    if (step !== 'mobile') return true;
+    this.isBusy.set(true);
+    const isProved = await this.sms.prove();
+    this.isBusy.set(false);
+    return isProved;
+  }
+
+  after(step: RegistrationStep): RegistrationPlace {
+    return this.hasReviewed() ? this.reachable('review') : stepAfter(step);
   }
 
   /** The place itself, or the first step before it that is not filled. */

@@ -3,17 +3,21 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { aCitizen } from '@haopai/web-data/testing';
 import { SmsCode } from '../forms/sms-code';
+import { RegionFit } from './region-fit';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationDraft } from './registration-draft';
 import { RegistrationFields } from './registration-fields';
 import { RegistrationStore } from './registration-store';
+import { ReviewStep } from './steps/review-step';
 import { ASK_AFTER_MS, UsernameCheck } from './username-check';
 
 const ID = '330702199003070011';
+const say = (key: string, params: object = {}) => [key, ...Object.values(params).map(String)].join(' ');
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 const agreement = (version: string) => ({
   version,
@@ -37,7 +41,9 @@ describe('registration', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
-        { provide: Words, useValue: { language: signal('zh') } },
+        provideRouter([]),
+        { provide: Words, useValue: { language: signal('zh'), say, region: (code: string) => code } },
+        RegionFit,
         RegistrationAgreement,
         RegistrationDraft,
         RegistrationFields,
@@ -221,6 +227,92 @@ describe('registration', () => {
     store.agreement.hasAgreed.set(true);
     store.agreement.hasConsented.set(true);
     expect(store.agreement.agreedVersion()).toBe('2');
+  });
+
+  describe('asks at its step whether the code is right', () => {
+    async function complete(status: number, refusal: object | null) {
+      const going = store.complete('mobile');
+      const asked = http.expectOne('/api/v1/accounts/mobile-codes');
+      expect(asked.request.body).toEqual({ mobile: '13800138000', code: '123456' });
+      asked.flush(refusal, { status, statusText: '' });
+      return going;
+    }
+
+    it('and leads nobody on with a wrong one', async () => {
+      await open();
+      fillPerson();
+      const refusal = { code: 'SMS_CODE.WRONG', data: { triesLeft: 4 }, requestId: '' };
+      expect(await complete(422, refusal)).toBe(false);
+      expect(store.fields.code.shownFault()?.key).toBe('refusal.SMS_CODE.WRONG');
+      expect(store.reachable('review')).toBe('mobile');
+    });
+
+    it('and at no other', async () => {
+      await open();
+      fillPerson();
+      expect(await store.complete('place')).toBe(true);
+      expect(await complete(204, null)).toBe(true);
+    });
+  });
+
+  it('comes back to the review from a step that is changed, or to what it leaves open', async () => {
+    await open();
+    fillPerson();
+    expect(store.after('place')).toBe('account');
+    store.hasReviewed.set(true);
+    expect(store.after('place')).toBe('review');
+    store.fields.kind.text.set('organisation');
+    expect(store.after('kind')).toBe('identity');
+  });
+
+  it('wants a password that is not like the user name, whichever of them changes', async () => {
+    await open();
+    fillPerson();
+    store.fields.password.text.set('FANG-1990!');
+    expect(store.check('account')).toBe(false);
+    expect(store.fields.password.shownFault()?.key).toBe('rule.PASSWORD.LIKE_USERNAME');
+    store.fields.username.text.set('river_man');
+    expect(store.check('account')).toBe(true);
+  });
+
+  describe('has a second look at a region that is not the one of the document', () => {
+    it('unless a temporary permit speaks for it', async () => {
+      await open();
+      fillPerson();
+      const { caution } = TestBed.inject(RegionFit);
+      expect(caution()).toBeNull();
+      store.fields.region.text.set('330782');
+      expect(caution()).toBe('register.regionOther 婺城区 330782');
+      store.fields.permit.text.set('ZZ330782001');
+      expect(caution()).toBeNull();
+    });
+
+    it('as the credit code of an organisation names it', async () => {
+      await open();
+      fillPerson();
+      store.fields.kind.text.set('organisation');
+      store.fields.orgCode.text.set('D2143569-X');
+      const { caution } = TestBed.inject(RegionFit);
+      expect(caution()).toBeNull();
+      store.fields.orgCode.text.set('91 350100 M000100Y4 3');
+      expect(caution()).toBe('register.regionOtherOrganisation 350100 婺城区');
+    });
+  });
+
+  it('shows one’s own numbers in part, and whole behind a press', async () => {
+    await open();
+    fillPerson();
+    const review = TestBed.createComponent(ReviewStep);
+    await review.whenStable();
+    const element: HTMLElement = review.nativeElement;
+    const numbers = () => Array.from(element.querySelectorAll('.number'), ({ textContent }) => textContent);
+    expect(numbers()).toEqual(['330***********0011', '138****8000']);
+    for (const button of element.querySelectorAll<HTMLElement>('[data-testid=review-show]')) button.click();
+    await review.whenStable();
+    expect(numbers()).toEqual(['330702 19900307 0011', '138 0013 8000']);
+    element.querySelector<HTMLElement>('[data-testid=review-show]')?.click();
+    await review.whenStable();
+    expect(numbers()[0]).toBe('330***********0011');
   });
 
   it('stays at the end with what the server could not do', async () => {

@@ -1,12 +1,13 @@
-// Registration, and whether a user name is free.
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+// Registration, and what is asked on the way to it: whether a user name is free, whether the code is right.
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { OwnCitizenView, UsernameView } from '@haopai/contracts';
 import type { Request, Response } from 'express';
 import { RefusalError } from '../../../platform/errors';
 import { CitizenDto } from '../identity.dto';
 import { WelcomeIn } from '../log-in/welcome-in';
-import { RegisterDto, UsernameDto } from './accounts.dto';
+import { CheckMobileCodeDto, RegisterDto, UsernameDto } from './accounts.dto';
+import { CheckMobileCode } from './check-mobile-code';
 import { FindUsername } from './find-username';
 import { Register } from './register';
 
@@ -16,6 +17,7 @@ export class AccountsController {
   constructor(
     private readonly registerCitizen: Register,
     private readonly findUsername: FindUsername,
+    private readonly checkMobileCode: CheckMobileCode,
     private readonly welcomeIn: WelcomeIn,
   ) {}
 
@@ -29,6 +31,13 @@ export class AccountsController {
     const citizen = await this.registerCitizen.execute(body, request.ip ?? '');
     if (citizen instanceof RefusalError) return citizen;
     return this.welcomeIn.execute(citizen, request, response);
+  }
+
+  @Post('mobile-codes')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Right, and still good for the registration; one of its five tries' })
+  mobileCode(@Body() body: CheckMobileCodeDto, @Req() request: Request): Promise<RefusalError | undefined> {
+    return this.checkMobileCode.execute(body, request.ip ?? '');
   }
 
   @Get('usernames/:username')

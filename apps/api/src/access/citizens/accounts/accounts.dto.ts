@@ -1,6 +1,12 @@
 // What registration takes. The shape is judged here, what it says by the rules.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { OrganisationFields, PersonFields, RegisterBody, UsernameView } from '@haopai/contracts';
+import type {
+  CheckMobileCodeBody,
+  OrganisationFields,
+  PersonFields,
+  RegisterBody,
+  UsernameView,
+} from '@haopai/contracts';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -66,6 +72,17 @@ export class OrganisationFieldsDto implements OrganisationFields {
   @IsString()
   @MaxCharacters(NUMBER_LENGTH_MAX)
   readonly representativeId!: string;
+}
+
+export class CheckMobileCodeDto implements CheckMobileCodeBody {
+  @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX })
+  @IsString()
+  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
+  readonly mobile!: string;
+
+  @ApiProperty({ pattern: SMS_CODE.source })
+  @Matches(SMS_CODE)
+  readonly code!: string;
 }
 
 export class RegisterDto implements RegisterBody {

@@ -1,4 +1,4 @@
-// Use case: a new account. Whoever registers has shown the phone first: who has the document or the number is told only then.
+// Use case: a new account. Whoever registers has shown the phone first: who has the document is told only then.
 import { Injectable } from '@nestjs/common';
 import type { RegisterBody } from '@haopai/contracts';
 import { ConsentsStore } from '../../agreements';
@@ -58,6 +58,7 @@ function takenRefusal(taken: Unique): RefusalError {
     case 'document':
       return new RefusalError('ACCOUNT.DOCUMENT_TAKEN', {});
     case 'mobile':
-      return new RefusalError('ACCOUNT.MOBILE_TAKEN', {});
+      // Only its owner is told, by text, when the next code is asked for (ADR 55). Here somebody was quicker, or guessed a code.
+      return new RefusalError('SMS_CODE.EXPIRED', {});
   }
 }

@@ -11,6 +11,7 @@ import {
   parseUsername,
   type Password,
   type RefusalCode,
+  refuseLikeUsername,
   type Username,
 } from '@haopai/rules';
 import { plainLine } from './plain-line';
@@ -57,6 +58,10 @@ export function readRegistration(
   const reader = new FieldReader();
   const username = reader.read('username', parseUsername(body.username));
   const password = reader.read('password', parsePassword(body.password));
+  if (username !== null && password !== null) {
+    const alike = refuseLikeUsername(password, username.name);
+    if (alike !== null) reader.refuse('password', alike.code, alike.data);
+  }
   const mobile = reader.read('mobile', parseMobile(body.mobile));
   const address = reader.text('address', body.address);
   if (!isRegion) reader.refuse('region', 'REGION.UNKNOWN', {});

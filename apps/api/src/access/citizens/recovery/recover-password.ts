@@ -1,12 +1,13 @@
 // Use case: a new password for whoever holds the account's phone. Every session of the account ends.
 import { Injectable } from '@nestjs/common';
 import type { RecoverPasswordBody } from '@haopai/contracts';
-import { parseMobile, parsePassword } from '@haopai/rules';
+import { parseMobile, parsePassword, refuseLikeUsername } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { Sessions } from '../../sessions';
 import { CitizensStore } from '../citizens.store';
+import { refusePassword } from '../refuse-password';
 import { SmsCodes } from '../sms-codes/sms-codes';
 import { NewPassword } from './new-password';
 
@@ -31,21 +32,23 @@ export class RecoverPassword {
     const tooMany = await this.limits.consume('loginByAddress', addressKey(address));
     if (tooMany !== undefined) return tooMany;
     const password = parsePassword(body.newPassword);
-    if (!password.ok) {
-      const { code, data } = password;
-      return new RefusalError('ACCOUNT.INVALID', { fields: [{ path: 'newPassword', code, data }] });
-    }
+    if (!password.ok) return refusePassword(password);
     const mobile = parseMobile(body.mobile);
     // No code was ever sent to what is no number.
     if (!mobile.ok) return new RefusalError('SMS_CODE.EXPIRED', {});
-    const wrongCode = await this.codes.use('recover', mobile.value, body.code);
+    // The code stays good for another password; each look at it is one of its tries.
+    const wrongCode = await this.codes.look('recover', mobile.value, body.code);
     if (wrongCode !== undefined) return wrongCode;
     const citizen = await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile.value));
     if (citizen === null) return new RefusalError('SMS_CODE.EXPIRED', {});
     // Perhaps locked because the phone is in other hands.
     if (citizen.isLocked) return new RefusalError('LOGIN.ACCOUNT_LOCKED', {});
+    const alike = refuseLikeUsername(password.value, citizen.username);
+    if (alike !== null) return refusePassword(alike);
     const refusal = await this.newPassword.store(citizen, password.value, device);
-    if (refusal === undefined) await this.sessions.endAll(citizen.id, 'elsewhere');
-    return refusal;
+    if (refusal !== undefined) return refusal;
+    await this.codes.discard('recover', mobile.value);
+    await this.sessions.endAll(citizen.id, 'elsewhere');
+    return undefined;
   }
 }

@@ -88,6 +88,18 @@ describe('recovery of a password', () => {
     expect((await recover({ mobile, code, newPassword })).status).toBe(204);
   });
 
+  it('refuses one that is like the user name, and keeps the code for another', async () => {
+    const code = await codeSentTo(running, mobile, 'recover');
+    expect(await recover({ mobile, code, newPassword: citizen.username.toUpperCase() })).toMatchObject({
+      status: 422,
+      body: {
+        code: 'ACCOUNT.INVALID',
+        data: { fields: [{ path: 'newPassword', code: 'PASSWORD.LIKE_USERNAME' }] },
+      },
+    });
+    expect((await recover({ mobile, code, newPassword })).status).toBe(204);
+  });
+
   it('tells nobody whether a number has an account', async () => {
     const stranger = aMobile();
     const send = (to: string) =>

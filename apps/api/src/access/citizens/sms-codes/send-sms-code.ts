@@ -1,4 +1,5 @@
-// Use case: a code to a mobile. Neither the answer nor its time tells whether the number belongs to an account.
+// Use case: a code to a mobile. Neither the answer nor its time tells whether the number belongs to an account: only its owner reads that,
+// in the text message (ADR 55).
 import { Injectable } from '@nestjs/common';
 import type { SmsCodePurpose, SmsCodeSent } from '@haopai/contracts';
 import { type Language, type Mobile, parseMobile } from '@haopai/rules';
@@ -25,7 +26,7 @@ const TEMPLATES: Readonly<Record<SmsCodePurpose, CodeTemplate>> = {
   recover: 'recoverCode',
   changeMobile: 'changeMobileCode',
 };
-/** Whoever has no account is sent nothing for these. The others are sent to anybody: the owner of a phone may know. */
+/** Whoever has no account is sent nothing for these; to a number that has one, the others bring no code but these very news. */
 const FOR_ACCOUNTS_ONLY: readonly SmsCodePurpose[] = ['login', 'recover'];
 const ONE_A_MINUTE_MS = 60_000;
 /** Longer than the work takes, whether or not something is sent. */
@@ -56,9 +57,11 @@ export class SendSmsCode {
   private async send(mobile: Mobile, { purpose, language }: SendSmsCodeOrder): Promise<SmsCodeSent> {
     const code = await this.codes.make(purpose, mobile);
     const isAccount = (await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile))) !== null;
-    if (isAccount || !FOR_ACCOUNTS_ONLY.includes(purpose)) {
+    const needsAccount = FOR_ACCOUNTS_ONLY.includes(purpose);
+    if (isAccount === needsAccount)
       await this.outbox.sms(null, { mobile, template: TEMPLATES[purpose], params: { code }, language });
-    }
+    else if (isAccount)
+      await this.outbox.sms(null, { mobile, template: 'mobileHasAccount', params: {}, language });
     const nowMs = Date.now();
     return { expiresAtMs: nowMs + SMS_CODE_LIFE_MS, nextAtMs: nowMs + ONE_A_MINUTE_MS };
   }

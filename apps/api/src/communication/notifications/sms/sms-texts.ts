@@ -7,6 +7,8 @@ export interface SmsParams {
   loginCode: { readonly code: string };
   recoverCode: { readonly code: string };
   changeMobileCode: { readonly code: string };
+  /** In place of a code, to a number that cannot be used for another account. */
+  mobileHasAccount: Record<string, never>;
   passwordChanged: Record<string, never>;
   /** To the former number. */
   mobileChanged: Record<string, never>;
@@ -87,6 +89,12 @@ export const SMS_TEMPLATES: { readonly [Template in SmsTemplate]: TemplateText<T
     zh: ({ code }) => `更换手机验证码 ${code}，5 分钟内有效。不是本人操作，可以不理会。`,
     en: ({ code }) =>
       `${code} is the code to use this number, valid for 5 minutes. If it was not asked for, ignore it.`,
+  },
+  mobileHasAccount: {
+    validMs: CODE_VALID_MS,
+    zh: () => '此号码已有账户，不能再用于另一个账户。请直接登录或找回密码；不是本人操作，可以不理会。',
+    en: () =>
+      'This number has an account and cannot be used for another. Log in or recover the password. If this was not asked for, ignore it.',
   },
   passwordChanged: {
     validMs: NEWS_VALID_MS,

@@ -11,17 +11,17 @@ import { TakenLinks } from './taken-links';
   imports: [MobileField, SmsCodeField, TakenLinks],
   template: `
     <hp-mobile-field [isNew]="true" [help]="say('register.mobileHelp')" />
-    @if (isTaken()) {
+    <hp-sms-code-field purpose="register" />
+    @if (isSent()) {
+      <p class="hp-soft">{{ say('register.mobileTold') }}</p>
       <hp-taken-links />
     }
-    <hp-sms-code-field purpose="register" />
   `,
   styleUrl: './step.scss',
 })
 export class MobileStep {
   private readonly sms = inject(SmsCode);
   protected readonly say = inject(Words).say;
-  protected readonly isTaken = computed(
-    () => this.sms.mobile.shownFault()?.key === 'refusal.ACCOUNT.MOBILE_TAKEN',
-  );
+  /** Whether the number has an account stands in the text alone: the way on is shown to everybody (ADR 55). */
+  protected readonly isSent = computed(() => this.sms.sent() !== null);
 }

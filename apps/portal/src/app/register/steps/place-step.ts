@@ -4,6 +4,7 @@ import { Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { type Option, SelectField, TextField } from '@haopai/web-ui';
 import { regionName } from '@haopai/rules';
+import { RegionFit } from '../region-fit';
 import { RegistrationStore } from '../registration-store';
 
 const ADDRESS_MAX = 200;
@@ -25,6 +26,7 @@ const ADDRESS_MAX = 200;
       [label]="say('register.region')"
       [help]="say(store.isOrganisation() ? 'register.regionHelpOrganisation' : 'register.regionHelp')"
       [error]="sayFault(store.fields.region.shownFault())"
+      [caution]="fit.caution()"
       [nothing]="say('register.regionNone')"
       [options]="options()"
       [(value)]="store.fields.region.text"
@@ -46,6 +48,7 @@ const ADDRESS_MAX = 200;
 export class PlaceStep {
   private readonly words = inject(Words);
   protected readonly store = inject(RegistrationStore);
+  protected readonly fit = inject(RegionFit);
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
