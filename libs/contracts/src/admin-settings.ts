@@ -20,6 +20,8 @@ export const SETTINGS = {
   'reservations.depositYuan': { unit: 'yuan', min: 1, max: 100_000_000 },
   'reservations.startPriceYuan': { unit: 'yuan', min: 1, max: 100_000_000 },
   'reservations.payDays': { unit: 'days', min: 1, max: 60 },
+  /** Within which the staff mean to decide: told to whoever reserves. */
+  'reservations.reviewDays': { unit: 'days', min: 1, max: 60 },
   /** Terms of an auction that is newly drafted: each draft may have others. */
   'auctions.depositYuan': { unit: 'yuan', min: 1, max: 100_000_000 },
   'auctions.sharesMax': { unit: 'shares', min: 1, max: 10 },

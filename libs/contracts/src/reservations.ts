@@ -32,6 +32,16 @@ export interface PlateCheckView {
   readonly refusal: ReservationRefusal | null;
 }
 
+/** `GET /reservations/terms`: what is usual, before one reserves; an approval may say otherwise. */
+export interface ReservationTerms {
+  readonly depositFen: number;
+  readonly startPriceFen: number;
+  /** Within which the staff mean to decide. */
+  readonly reviewDays: number;
+  /** Within which the deposit is to be paid once it is approved. */
+  readonly payDays: number;
+}
+
 /** Items of `GET /me/reservations?page=&size=`, the newest first. */
 export interface ReservationView {
   readonly id: number;

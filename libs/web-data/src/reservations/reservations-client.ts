@@ -1,6 +1,6 @@
 // Reservations over REST: whether a plate can be reserved, reserving it, one's own.
 import { inject, Injectable } from '@angular/core';
-import type { Page, PlateCheckView, ReservationView, ReserveBody } from '@haopai/contracts';
+import type { Page, PlateCheckView, ReservationTerms, ReservationView, ReserveBody } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 import type { ReadRequest } from '../reading/read-request';
@@ -12,6 +12,11 @@ export class ReservationsClient {
   /** `tail`: what stands after the city's prefix. */
   findPlate(tail: string): Promise<Outcome<PlateCheckView>> {
     return this.api.get(`/reservations/plates/${encodeURIComponent(tail)}`);
+  }
+
+  /** What it usually costs and how long it takes. */
+  terms(): ReadRequest<ReservationTerms> {
+    return { path: '/reservations/terms' };
   }
 
   reserve(body: ReserveBody, key: string): Promise<Outcome<ReservationView>> {

@@ -26,6 +26,7 @@ const USUAL = {
   'reservations.depositYuan': 5_000,
   'reservations.startPriceYuan': 10_000,
   'reservations.payDays': 3,
+  'reservations.reviewDays': 3,
   'auctions.depositYuan': 5_000,
   'auctions.sharesMax': 10,
   'auctions.paymentDays': 5,

@@ -1,11 +1,12 @@
-// Whether a plate can still be reserved: it has no owner, is not for sale, in no auction, and nobody else has reserved it.
+// Whether a plate can still be reserved: it has no owner, is not for sale, in no auction, and nobody else has reserved it. Citizens are told
+// of what everybody can see, and where; a plate in a draft is free to them, and the staff who decide are told (ADR 55).
 import { Injectable } from '@nestjs/common';
 import type { ReservationRefusal } from '@haopai/contracts';
 import { CarPlates } from '../../plates/registered-cars';
 import { PlateStock } from '../../plates/catalogue';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { PlatesStore } from './plates.store';
+import { type PlaceInAuction, PlatesStore } from './plates.store';
 
 type TakenPlate = RefusalError<Exclude<ReservationRefusal['code'], 'RESERVATION.PLATE_MALFORMED'>>;
 
@@ -17,25 +18,32 @@ export class FreePlates {
     private readonly plates: PlatesStore,
   ) {}
 
-  /** Undefined for one that is free. */
+  /** Undefined for one that a citizen may reserve. */
   async refuse(transaction: Transaction | null, plate: string): Promise<TakenPlate | undefined> {
-    const goneElsewhere = await this.refuseSold(transaction, plate);
+    const lot = await this.plates.inPublishedAuction(transaction, plate);
+    const goneElsewhere = await this.refuseGone(transaction, plate, lot);
     if (goneElsewhere !== undefined) return goneElsewhere;
     const isReserved = await this.plates.isReserved(transaction, plate);
     return isReserved ? new RefusalError('RESERVATION.PLATE_RESERVED', { plate }) : undefined;
   }
 
-  /** As `refuse`, for a plate that is reserved: whether it went another way in the meantime. */
+  /** For a plate that is reserved: whether it went another way in the meantime, into a draft, too. */
   async refuseSold(transaction: Transaction | null, plate: string): Promise<TakenPlate | undefined> {
+    return this.refuseGone(transaction, plate, await this.plates.inAuction(transaction, plate));
+  }
+
+  private async refuseGone(
+    transaction: Transaction | null,
+    plate: string,
+    lot: PlaceInAuction | undefined,
+  ): Promise<TakenPlate | undefined> {
     const offer = await this.stock.offerOf(transaction, plate);
-    if (offer === 'forSale' || offer === 'held')
-      return new RefusalError('RESERVATION.PLATE_LISTED', { plate });
-    if (await this.plates.isInAuction(transaction, plate))
-      return new RefusalError('RESERVATION.PLATE_IN_AUCTION', { plate });
+    if (offer?.state === 'forSale' || offer?.state === 'held')
+      return new RefusalError('RESERVATION.PLATE_LISTED', { plate, listingId: offer.listingId });
+    if (lot !== undefined) return new RefusalError('RESERVATION.PLATE_IN_AUCTION', { plate, ...lot });
+    const sold = await this.plates.soldIn(transaction, plate);
     const isTaken =
-      offer === 'sold' ||
-      (await this.cars.isTaken(transaction, plate)) ||
-      (await this.plates.wasSold(transaction, plate));
-    return isTaken ? new RefusalError('RESERVATION.PLATE_TAKEN', { plate }) : undefined;
+      sold !== undefined || offer?.state === 'sold' || (await this.cars.isTaken(transaction, plate));
+    return isTaken ? new RefusalError('RESERVATION.PLATE_TAKEN', { plate, ...sold }) : undefined;
   }
 }

@@ -1,6 +1,7 @@
 // Reads reservations as their citizen sees them, with their order and their auction. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
 import type { ReservationView } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { RESERVATION_COLUMNS, type ReservationRow, toReservation } from './reservation-row';
@@ -11,10 +12,12 @@ export type OwnRow = ReservationRow &
     /** Null unless the order waits to be paid. */
     readonly payByMs: number | null;
     readonly auctionTitle: string | null;
+    readonly isPublished: 0 | 1 | null;
   };
 
 export const OWN_COLUMNS = `${RESERVATION_COLUMNS}, orders.order_no AS orderNo,
-  IF(orders.state = 'created', orders.due_at_ms, NULL) AS payByMs, auctions.title AS auctionTitle`;
+  IF(orders.state = 'created', orders.due_at_ms, NULL) AS payByMs, auctions.title AS auctionTitle,
+  auctions.published_at_ms <= ${SERVER_NOW_MS} AS isPublished`;
 export const OWN_JOINS = `
   LEFT JOIN orders ON orders.id = reservations.order_id
   LEFT JOIN auctions ON auctions.id = reservations.auction_id`;
@@ -28,7 +31,7 @@ export class OwnReservationsStore {
   async page(citizenId: number, limit: number, offset: number): Promise<readonly ReservationView[]> {
     const sql = `${OWN} ORDER BY reservations.id DESC LIMIT ? OFFSET ?`;
     const [rows] = await this.pool.query<OwnRow[]>(sql, [citizenId, limit, offset]);
-    return rows.map(toView);
+    return rows.map(toOwnView);
   }
 
   async count(citizenId: number): Promise<number> {
@@ -41,8 +44,14 @@ export class OwnReservationsStore {
 
   async byId(citizenId: number, id: number): Promise<ReservationView | null> {
     const [rows] = await this.pool.query<OwnRow[]>(`${OWN} AND reservations.id = ?`, [citizenId, id]);
-    return rows[0] === undefined ? null : toView(rows[0]);
+    return rows[0] === undefined ? null : toOwnView(rows[0]);
   }
+}
+
+/** Of an auction that is not published its citizen knows the title, and reads no lot. */
+function toOwnView(row: OwnRow): ReservationView {
+  const view = toView(row);
+  return row.isPublished === 1 ? view : { ...view, lotId: null };
 }
 
 export function toView(row: OwnRow): ReservationView {

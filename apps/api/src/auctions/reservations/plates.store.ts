@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
 import type { PlateView } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
@@ -13,32 +14,51 @@ interface StockRow {
   readonly region: string;
 }
 
+/** Where a plate is a lot, or was. */
+export interface PlaceInAuction {
+  readonly auctionId: number;
+  readonly lotId: number;
+}
+
 /** Drafts count; what has ended and is not settled may have been won. */
 const IN_AUCTION = `
-  SELECT lots.id FROM lots JOIN auctions ON auctions.id = lots.auction_id
-  WHERE lots.plate_number = ? AND auctions.settled_at_ms IS NULL LIMIT 1`;
+  SELECT lots.id AS lotId, lots.auction_id AS auctionId FROM lots JOIN auctions ON auctions.id = lots.auction_id
+  WHERE lots.plate_number = ? AND auctions.settled_at_ms IS NULL`;
+const IS_PUBLISHED = `auctions.published_at_ms <= ${SERVER_NOW_MS}`;
 
 /** Also before the site took money. */
 const SOLD = `
-  SELECT lots.id FROM lots JOIN lot_heads ON lot_heads.lot_id = lots.id AND lot_heads.phase = 'sold'
+  SELECT lots.id AS lotId, lots.auction_id AS auctionId FROM lots JOIN lot_heads ON lot_heads.lot_id = lots.id AND lot_heads.phase = 'sold'
   LEFT JOIN won_lots ON won_lots.lot_id = lots.id
-  WHERE lots.plate_number = ? AND COALESCE(won_lots.state, '') <> 'defaulted' LIMIT 1`;
+  WHERE lots.plate_number = ? AND COALESCE(won_lots.state, '') <> 'defaulted'
+  ORDER BY lots.id DESC LIMIT 1`;
 
 @Injectable()
 export class PlatesStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
-  isInAuction(transaction: Transaction | null, plateNumber: string): Promise<boolean> {
-    return this.has(transaction, IN_AUCTION, plateNumber);
+  inAuction(transaction: Transaction | null, plateNumber: string): Promise<PlaceInAuction | undefined> {
+    return this.placeOf(transaction, `${IN_AUCTION} LIMIT 1`, plateNumber);
   }
 
-  wasSold(transaction: Transaction | null, plateNumber: string): Promise<boolean> {
-    return this.has(transaction, SOLD, plateNumber);
+  /** As everybody sees it: a plate of a draft is in none. */
+  inPublishedAuction(
+    transaction: Transaction | null,
+    plateNumber: string,
+  ): Promise<PlaceInAuction | undefined> {
+    return this.placeOf(transaction, `${IN_AUCTION} AND ${IS_PUBLISHED} LIMIT 1`, plateNumber);
   }
 
-  isReserved(transaction: Transaction | null, plateNumber: string): Promise<boolean> {
-    const sql = 'SELECT id FROM reservations WHERE plate_number = ? AND is_holding = 1 LIMIT 1';
-    return this.has(transaction, sql, plateNumber);
+  soldIn(transaction: Transaction | null, plateNumber: string): Promise<PlaceInAuction | undefined> {
+    return this.placeOf(transaction, SOLD, plateNumber);
+  }
+
+  async isReserved(transaction: Transaction | null, plateNumber: string): Promise<boolean> {
+    const rows = await this.connection.query(
+      'SELECT id FROM reservations WHERE plate_number = ? AND is_holding = 1 LIMIT 1',
+      { type: QueryTypes.SELECT, replacements: [plateNumber], transaction },
+    );
+    return rows.length > 0;
   }
 
   /** What the city's stock says of a plate; null for one that is not in it. */
@@ -60,12 +80,16 @@ export class PlatesStore {
     return row.region;
   }
 
-  private async has(transaction: Transaction | null, sql: string, plateNumber: string): Promise<boolean> {
-    const rows = await this.connection.query(sql, {
+  private async placeOf(
+    transaction: Transaction | null,
+    sql: string,
+    plateNumber: string,
+  ): Promise<PlaceInAuction | undefined> {
+    const [place] = await this.connection.query<PlaceInAuction>(sql, {
       type: QueryTypes.SELECT,
       replacements: [plateNumber],
       transaction,
     });
-    return rows.length > 0;
+    return place;
   }
 }

@@ -4,6 +4,7 @@ import type {
   PlateCheckView,
   ReservationRefusal,
   ReservationState,
+  ReservationTerms,
   ReservationView,
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
@@ -28,7 +29,12 @@ const TIME = 'Epoch milliseconds UTC';
 
 export class PlateRefusalDto {
   @ApiProperty({ enum: REFUSALS }) readonly code!: ReservationRefusal['code'];
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+    description:
+      'The plate; where it is for sale or was sold, the ids of its listing or of its lot and auction',
+  })
   readonly data!: ReservationRefusal['data'];
 }
 
@@ -37,6 +43,14 @@ export class PlateCheckDto implements PlateCheckView {
   readonly plate!: PlateDto | null;
   @ApiProperty() readonly isFree!: boolean;
   @ApiProperty({ type: PlateRefusalDto, nullable: true }) readonly refusal!: PlateRefusalDto | null;
+}
+
+export class ReservationTermsDto implements ReservationTerms {
+  @ApiProperty({ description: 'Fen, as are all sums' }) readonly depositFen!: number;
+  @ApiProperty() readonly startPriceFen!: number;
+  @ApiProperty({ description: 'Within which the staff mean to decide' }) readonly reviewDays!: number;
+  @ApiProperty({ description: 'Within which the deposit is to be paid once it is approved' })
+  readonly payDays!: number;
 }
 
 class ReservationAuctionDto {
@@ -61,7 +75,8 @@ export class ReservationDto implements ReservationView {
   readonly payByMs!: number | null;
   @ApiProperty({ type: ReservationAuctionDto, nullable: true, description: 'Once the plate is a lot of it' })
   readonly auction!: ReservationAuctionDto | null;
-  @ApiProperty({ type: Number, nullable: true }) readonly lotId!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Once its auction is published' })
+  readonly lotId!: number | null;
 }
 
 export class ReservationPageDto implements Page<ReservationView> {

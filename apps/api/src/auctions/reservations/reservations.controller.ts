@@ -1,7 +1,7 @@
 // Reserving a plate: the form's check, the reservation, and one's own.
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Page, PlateCheckView, ReservationView } from '@haopai/contracts';
+import type { Page, PlateCheckView, ReservationTerms, ReservationView } from '@haopai/contracts';
 import type { Request } from 'express';
 import type { RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
@@ -9,7 +9,13 @@ import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { CheckPlate } from './check-plate';
 import { FindReservations } from './find-reservations';
-import { PlateCheckDto, ReservationDto, ReservationPageDto } from './reservations-answers.dto';
+import { ReadTerms } from './read-terms';
+import {
+  PlateCheckDto,
+  ReservationDto,
+  ReservationPageDto,
+  ReservationTermsDto,
+} from './reservations-answers.dto';
 import { OwnReservationsQuery, ReserveDto } from './reservations.dto';
 import { Reserve } from './reserve';
 
@@ -18,9 +24,16 @@ import { Reserve } from './reserve';
 export class ReservationsController {
   constructor(
     private readonly checkPlate: CheckPlate,
+    private readonly readTerms: ReadTerms,
     private readonly reserve: Reserve,
     private readonly reservations: FindReservations,
   ) {}
+
+  @Get('reservations/terms')
+  @ApiOkResponse({ type: ReservationTermsDto, description: 'As is usual: an approval may say otherwise' })
+  terms(@OwnSession() _session: CitizenSession): ReservationTerms {
+    return this.readTerms.execute();
+  }
 
   @Get('reservations/plates/:tail')
   @ApiOkResponse({ type: PlateCheckDto })

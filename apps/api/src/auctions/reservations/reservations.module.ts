@@ -16,6 +16,7 @@ import { PlaceReservation } from './place-reservation';
 import { PlaceReservations } from './place-reservations';
 import { PlacingStore } from './placing.store';
 import { PlatesStore } from './plates.store';
+import { ReadTerms } from './read-terms';
 import { ReservationCasesStore } from './reservation-cases.store';
 import { ReservationsAdminController } from './reservations.admin.controller';
 import { ReservationsController } from './reservations.controller';
@@ -40,6 +41,7 @@ import { TellReserver } from './tell-reserver';
     PlaceReservations,
     PlacingStore,
     PlatesStore,
+    ReadTerms,
     ReservationCasesStore,
     ReservationsStore,
     Reserve,

@@ -65,35 +65,32 @@ describe('a reservation', () => {
       const listing = await aListing(desk.running.pool, {});
       const plate = listing.plateNumber;
       const tail = plate.slice(2);
-      await both(tail, 409, 'RESERVATION.PLATE_LISTED', { plate });
+      await both(tail, 409, 'RESERVATION.PLATE_LISTED', { plate, listingId: listing.id });
       await desk.running.pool.query(`UPDATE listings SET state = 'sold' WHERE id = ?`, [listing.id]);
       await both(tail, 409, 'RESERVATION.PLATE_TAKEN', { plate });
       await desk.running.pool.query(`UPDATE listings SET state = 'withdrawn' WHERE id = ?`, [listing.id]);
       expect(await check(tail)).toMatchObject({ isFree: true, refusal: null });
     });
 
-    it('for one that is a lot of an auction, published or not, until it is settled without a sale', async () => {
+    it('for one that is a lot of a published auction, with the lot, until it is settled without a sale', async () => {
       const tail = aTail();
       const plate = `浙G${tail}`;
-      const auction = await anAuction(desk.running.pool, {
-        publishedAtMs: null,
-        lots: [{ plateNumber: plate }],
-      });
-      await both(tail, 409, 'RESERVATION.PLATE_IN_AUCTION', { plate });
-      await publish(auction.id);
-      await both(tail, 409, 'RESERVATION.PLATE_IN_AUCTION', { plate });
+      const auction = await anAuction(desk.running.pool, { lots: [{ plateNumber: plate }] });
+      const lotId = auction.lots[0]?.id;
+      await both(tail, 409, 'RESERVATION.PLATE_IN_AUCTION', { plate, auctionId: auction.id, lotId });
       await endAuction(desk.running.pool, auction, [{}]);
       await desk.running.app.get(SettleAuctions).look();
       expect(await check(tail)).toMatchObject({ isFree: true });
     });
 
-    it('for one that was sold in an auction', async () => {
+    it('for one that was sold in an auction, with the lot', async () => {
       const tail = aTail();
       const plate = `浙G${tail}`;
       const auction = await anAuction(desk.running.pool, { lots: [{ plateNumber: plate }] });
       await endAuction(desk.running.pool, auction, [{ bidsFen: [5_000_000] }]);
       await desk.running.app.get(SettleAuctions).look();
-      await both(tail, 409, 'RESERVATION.PLATE_TAKEN', { plate });
+      const lotId = auction.lots[0]?.id;
+      await both(tail, 409, 'RESERVATION.PLATE_TAKEN', { plate, auctionId: auction.id, lotId });
     });
 
     it('for one that somebody has reserved', async () => {
@@ -101,6 +98,31 @@ describe('a reservation', () => {
       await reserved({ tail, by: await desk.running.clientOf(await aCitizen(desk.running.pool)) });
       await both(tail, 409, 'RESERVATION.PLATE_RESERVED', { plate: `浙G${tail}` });
     });
+  });
+
+  it('tells a citizen nothing of a draft: the plate can be reserved, and the staff who decide are told', async () => {
+    const tail = aTail();
+    const plate = `浙G${tail}`;
+    const auction = await anAuction(desk.running.pool, {
+      publishedAtMs: Date.now() + HOUR_MS,
+      lots: [{ plateNumber: plate }],
+    });
+    expect(await check(tail)).toMatchObject({ isFree: true, refusal: null });
+    await desk.running.pool.query('UPDATE auctions SET published_at_ms = NULL WHERE id = ?', [auction.id]);
+    expect(await check(tail)).toMatchObject({ isFree: true, refusal: null });
+    const { id } = await reserved({ tail });
+    expect(await decide(id)).toMatchObject({ code: 'RESERVATION.PLATE_IN_AUCTION', data: { plate } });
+    expect(await own({ id })).toMatchObject({ state: 'pending', auction: null });
+    await publish(auction.id);
+    expect(await check(tail)).toMatchObject({ refusal: { code: 'RESERVATION.PLATE_IN_AUCTION' } });
+  });
+
+  it('says beforehand what it usually costs and how long it takes', async () => {
+    expect(await desk.client.get('/api/v1/reservations/terms')).toMatchObject({
+      status: 200,
+      body: { depositFen: 500_000, startPriceFen: 1_000_000, reviewDays: 3, payDays: 3 },
+    });
+    expect((await desk.running.client().get('/api/v1/reservations/terms')).status).toBe(401);
   });
 
   it('is refused for a VIN that is none, has a plate, or is in another reservation', async () => {

@@ -3,7 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReservationState, ReservationView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { groupVin, Plate, StateChip } from '@haopai/web-ui';
+import { groupVin, Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { OrderDue } from '../orders/order-due';
 import type { Look } from '../orders/order-words';
@@ -19,7 +19,7 @@ const LOOKS: Readonly<Record<ReservationState, Look>> = {
 
 @Component({
   selector: 'hp-reservation-row',
-  imports: [AuctionTitle, OrderDue, Plate, RouterLink, StateChip],
+  imports: [AuctionTitle, OrderDue, Plate, RouterLink, StateChip, YuanPipe],
   template: `
     @let it = reservation();
     <article class="hp-card" [attr.data-testid]="'reservation-' + it.id" [attr.data-state]="it.state">
@@ -34,6 +34,11 @@ const LOOKS: Readonly<Record<ReservationState, Look>> = {
         }
         @if (isToPay() && it.payByMs !== null) {
           <hp-order-due [dueAtMs]="it.payByMs" [nowMs]="nowMs()" />
+        }
+        @if (it.depositFen !== null) {
+          <p data-testid="reservation-deposit">
+            {{ say('reservation.deposit', { deposit: (it.depositFen | yuan) }) }}
+          </p>
         }
         <p class="hp-soft">{{ say('order.depositVin', { vin: vin() }) }}<br />{{ when() }}</p>
         <p class="ways">

@@ -23,7 +23,11 @@ beforeEach(openSite);
 afterEach(() => page.close());
 
 describe('the reservation form', () => {
-  beforeEach(() => page.open('/reserve'));
+  const terms = { depositFen: 500_000, startPriceFen: 1_000_000, reviewDays: 3, payDays: 2 };
+  beforeEach(async () => {
+    await page.open('/reserve');
+    await page.answer('/reservations/terms', terms);
+  });
 
   async function typeTail(tail: string, answer: object): Promise<void> {
     await page.type('plate-tail', tail);
@@ -46,6 +50,7 @@ describe('the reservation form', () => {
     TestBed.resetTestingModule();
     await openSite();
     await page.open('/reserve');
+    await page.answer('/reservations/terms', terms);
     expect(page.part<HTMLInputElement>('plate-tail').value).toBe('8888A');
     expect(page.part<HTMLInputElement>('vin').value).toBe('1M8 GDM9AX KP042788');
     await page.submit();
@@ -65,6 +70,24 @@ describe('the reservation form', () => {
     const refusal = { code: 'RESERVATION.PLATE_RESERVED', data: { plate: '浙G8888A' } };
     await typeTail('8888A', { plate, isFree: false, refusal });
     expect(page.one('#plate-tail-error').textContent).toContain('已有人预约');
+  });
+
+  it('says beforehand what it costs, how long it takes and which auction it is for', () => {
+    expect(page.text()).toMatch(
+      /3 天内有结果.*2 天内支付预约保证金，一般是 ¥5,000.*下一个还没有公布的竞买期，起价一般是 ¥10,000/,
+    );
+  });
+
+  it.each([
+    ['PLATE_IN_AUCTION', { auctionId: 9, lotId: 77 }, '/auctions/9/lots/77'],
+    ['PLATE_TAKEN', { auctionId: 9, lotId: 77 }, '/results/9/lots/77'],
+    ['PLATE_LISTED', { listingId: 5 }, '/plates/5'],
+    ['PLATE_TAKEN', {}, null],
+  ])('leads to where a plate stands that cannot be reserved: %s %j', async (name, where, address) => {
+    const refusal = { code: `RESERVATION.${name}`, data: { plate: '浙G8888A', ...where } };
+    await typeTail('8888A', { plate, isFree: false, refusal });
+    expect(page.has('[data-testid=taken-plate]')).toBe(address !== null);
+    if (address !== null) expect(page.part('taken-plate').getAttribute('href')).toBe(address);
   });
 
   it('sends nothing while something is missing, and says what', async () => {
@@ -132,7 +155,10 @@ describe('one’s own reservations', () => {
   });
 
   it('lead to the order of an approved one, and say until when', async () => {
-    await show(aReservation({ state: 'approved', orderNo: '202611261405000003', payByMs: SOON }));
+    await show(
+      aReservation({ state: 'approved', depositFen: 300_000, orderNo: '202611261405000003', payByMs: SOON }),
+    );
+    expect(page.text('reservation-deposit')).toBe('预约保证金 ¥3,000');
     expect(page.part('reservation-pay').getAttribute('href')).toBe('/account/orders/202611261405000003');
     expect(page.text('order-left')).toMatch(/还剩 (59|1:00):\d\d/);
   });

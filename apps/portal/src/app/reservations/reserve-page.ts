@@ -3,17 +3,20 @@ import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { formatPlate } from '@haopai/rules';
 import { FaultFocus, Words } from '@haopai/web-app';
-import { Notice, Plate, TextField } from '@haopai/web-ui';
+import { ReservationsClient } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
+import { formatYuan, Notice, Plate, TextField } from '@haopai/web-ui';
 import { VinField } from '../forms/vin-field';
 import { PlateCheck } from './plate-check';
 import { drawSoFar, formatTail, PLATE_PREFIX, TAIL_LENGTH } from './plate-tail';
 import { ReserveStore } from './reserve-store';
+import { TakenPlateLink } from './taken-plate-link';
 
 const STEPS = ['review', 'pay', 'auction', 'highest'] as const;
 
 @Component({
   selector: 'hp-reserve-page',
-  imports: [Notice, Plate, RouterLink, TextField, VinField],
+  imports: [Notice, Plate, RouterLink, TakenPlateLink, TextField, VinField],
   providers: [FaultFocus, PlateCheck, ReserveStore],
   templateUrl: './reserve-page.html',
   styleUrl: './reserve-page.scss',
@@ -21,6 +24,8 @@ const STEPS = ['review', 'pay', 'auction', 'highest'] as const;
 export class ReservePage {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
+  private readonly client = inject(ReservationsClient);
+  private readonly terms = reading(() => this.client.terms());
   protected readonly store = inject(ReserveStore);
   protected readonly check = inject(PlateCheck);
 
@@ -38,6 +43,18 @@ export class ReservePage {
     const refusal = this.store.submission.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
+
+  /** With the usual figures, once they are known. */
+  protected then(step: (typeof STEPS)[number]): string {
+    const terms = this.terms.value();
+    if (terms === null) return this.say(`reserve.then.${step}`);
+    return this.say(`reserve.thenUsually.${step}`, {
+      deposit: formatYuan(terms.depositFen),
+      startPrice: formatYuan(terms.startPriceFen),
+      reviewDays: terms.reviewDays,
+      payDays: terms.payDays,
+    });
+  }
 
   constructor() {
     effect(() => {
