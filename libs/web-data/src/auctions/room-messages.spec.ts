@@ -4,6 +4,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import type { RoomMessage } from '@haopai/contracts';
 import { OPEN_SOCKET } from '../live/live-socket';
+import { CHANCE } from '../reading/chance';
 import { RoomMessages } from './room-messages';
 
 type Hear = (body?: unknown) => void;
@@ -49,6 +50,7 @@ describe('messages to the room', () => {
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: OPEN_SOCKET, useValue: () => line },
+        { provide: CHANCE, useValue: () => 0 },
       ],
     });
     rest = TestBed.inject(HttpTestingController);
@@ -71,6 +73,23 @@ describe('messages to the room', () => {
     expect(texts()).toEqual(['十点开始', '先看车']);
     await connect(said(1, '先看车'), said(2, '十点开始'), said(3, '推迟五分钟'));
     expect(texts()).toEqual(['推迟五分钟', '十点开始', '先看车']);
+  });
+
+  it('are asked for until somebody answers, and no more once the page has gone', async () => {
+    line.connected = true;
+    line.hear('connect');
+    const later = () => new Promise((resolve) => setTimeout(resolve, 20));
+    rest.expectOne('/api/v1/auctions/1/messages').flush(null, { status: 503, statusText: '' });
+    await later();
+    rest.expectOne('/api/v1/auctions/1/messages').flush([said(1, '先看车')]);
+    await later();
+    expect(texts()).toEqual(['先看车']);
+    line.hear('connect');
+    const asked = rest.expectOne('/api/v1/auctions/1/messages');
+    messages.listen(2);
+    rest.expectOne('/api/v1/auctions/2/messages').flush([]);
+    asked.flush(null, { status: 503, statusText: '' });
+    await later();
   });
 
   it('are heard at once, once, and in the order in which they were said', async () => {

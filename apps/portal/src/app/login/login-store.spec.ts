@@ -3,6 +3,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Session } from '@haopai/web-data';
+import { CHANCE } from '@haopai/web-data/reading';
 import { aCitizen } from '@haopai/web-data/testing';
 import { SmsCode } from '../forms/sms-code';
 import { Captcha } from './captcha';
@@ -18,7 +19,15 @@ describe('LoginStore', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), Captcha, LoginLine, LoginStore, SmsCode],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: CHANCE, useValue: () => 0 },
+        Captcha,
+        LoginLine,
+        LoginStore,
+        SmsCode,
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     store = TestBed.inject(LoginStore);
@@ -46,6 +55,16 @@ describe('LoginStore', () => {
     expect(await trying).toBe(false);
     return asked.request.body as unknown;
   }
+
+  it('asks for the picture until it is there, and says meanwhile that it is not', async () => {
+    const coming = store.captcha.renew();
+    http.expectOne('/api/v1/auth/captcha').flush(null, { status: 503, statusText: '' });
+    await coming;
+    expect(store.captcha.state().status).toBe('failed');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    http.expectOne('/api/v1/auth/captcha').flush(picture('first'));
+    expect(store.captcha.picture()?.id).toBe('first');
+  });
 
   it('asks for no picture where the site asks for none', async () => {
     await withPicture({ isOn: false });
@@ -100,6 +119,8 @@ describe('LoginStore', () => {
     await turn();
     http.expectOne('/api/v1/auth/login').flush(aCitizen());
     expect(await trying).toBe(true);
+    // It is still asked for until the page goes.
+    http.match('/api/v1/auth/captcha');
   });
 
   it('logs in by a code without any picture', async () => {
