@@ -44,8 +44,15 @@ export class ReservePage {
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
 
+  constructor() {
+    effect(() => {
+      // They are all there: whoever still sits in the field hears at once what is wrong with them.
+      if (this.store.tail.text().length >= TAIL_LENGTH) this.store.tail.leave();
+    });
+  }
+
   /** With the usual figures, once they are known. */
-  protected then(step: (typeof STEPS)[number]): string {
+  protected sayStep(step: (typeof STEPS)[number]): string {
     const terms = this.terms.value();
     if (terms === null) return this.say(`reserve.then.${step}`);
     return this.say(`reserve.thenUsually.${step}`, {
@@ -53,13 +60,6 @@ export class ReservePage {
       startPrice: formatYuan(terms.startPriceFen),
       reviewDays: terms.reviewDays,
       payDays: terms.payDays,
-    });
-  }
-
-  constructor() {
-    effect(() => {
-      // They are all there: whoever still sits in the field hears at once what is wrong with them.
-      if (this.store.tail.text().length >= TAIL_LENGTH) this.store.tail.leave();
     });
   }
 
