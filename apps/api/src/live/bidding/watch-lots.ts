@@ -4,6 +4,7 @@ import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@ha
 import { type LotEngine, RECENT_MAX } from '@haopai/engine';
 import { FindLots, ReadBoard } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
+import { AskedTogether } from '../../platform/limits';
 import { JournalReader, LOT_ENGINE } from '../engine';
 import { linesOf, openLinesOf, openRecordLineOf, recordLineOf } from '../wire';
 import { AuctionBoards } from './auction-boards';
@@ -11,6 +12,8 @@ import { LotCards } from './lot-cards';
 
 @Injectable()
 export class WatchLots {
+  private readonly fromJournal = new AskedTogether((lotId: number) => this.lotFromJournal(lotId));
+
   constructor(
     private readonly boards: AuctionBoards,
     private readonly lots: FindLots,
@@ -24,9 +27,10 @@ export class WatchLots {
     return this.boards.of(auctionId);
   }
 
+  /** Of a lot that another instance holds the journal is asked, for all together who ask at the same time. */
   async lot(lotId: number): Promise<LotSnapshot | RefusalError> {
     const held = this.engine.snapshot(lotId);
-    if (held === null) return this.lotFromJournal(lotId);
+    if (held === null) return this.fromJournal.of(lotId);
     const card = await this.cards.lot(lotId);
     if (card instanceof RefusalError) return card;
     // The lot may have moved on during the look-up of its card: figures and lines are taken together.
