@@ -167,9 +167,12 @@ describe('a code by SMS', () => {
     expect(await textsTo(running, unknown)).toEqual([]);
   });
 
-  it('goes to a number for registration whether or not it has an account: its owner may know', async () => {
+  it('for registration goes to a number without an account; the owner of another is told by text, and nobody else is', async () => {
     const { mobile } = await aCitizenWithMobile();
-    expect(await codeSentTo(running, mobile, 'register')).toMatch(/^\d{6}$/);
+    expect((await ask(mobile, 'register')).status).toBe(202);
+    await waitUntil(async () => (await textsTo(running, mobile)).length > 0);
+    expect(await textsTo(running, mobile)).toMatchObject([{ template: 'mobileHasAccount', params: {} }]);
+    expect(await codeSentTo(running, aMobile(), 'register')).toMatch(/^\d{6}$/);
   });
 
   it('for a change of number wants a session', async () => {
