@@ -100,8 +100,8 @@ describe('an organisation registers', () => {
       expect(await registration.faultOf('resident-id')).toContain('已注册过账号');
       expect(await registration.valueOf('real-name')).toBe(second.realName);
       await registration.fill({ 'resident-id': aPerson().residentId });
-      for (const step of ['place', 'account', 'mobile', 'review', 'done'] as const)
-        await registration.goOnTo(step);
+      // What was changed after the review leads back to it.
+      for (const step of ['review', 'done'] as const) await registration.goOnTo(step);
     }));
 });
 

@@ -6,7 +6,7 @@ import { arriveAtLot } from '../pages/enter';
 import { barriersOf, overhangPx } from '../pages/look';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const COUNTDOWN_MS = 15_000;
+const COUNTDOWN_MS = 30_000;
 const house = openHouse();
 
 describe('a ceiling', () => {
@@ -35,8 +35,7 @@ describe('a ceiling', () => {
       await eventually(() => mine.figures(), { phase: 'oneMinute', priceFen: 7_000_00, leader: 101 });
       expect(await mine.standing()).toBe('leading');
       await eventually(() => other.standing(), 'outbid');
-      await other.choose(1000);
-      await other.submit.click();
+      await other.bid(1000);
       await eventually(() => mine.standing(), 'outbid');
       await eventually(() => ceiling.state(), 'passed');
       expect(await other.amounts()).toEqual([5000, 6000, 7000, 8000]);
