@@ -68,10 +68,9 @@ function findEarlyFiles(folder: string): EarlyFiles {
   };
 }
 
-/** The language is kept as `Preferences` keeps it; a browser may forbid storage. */
+/** The language is kept as `Preferences` keeps it; a browser may forbid storage. Without what only people read: it is part of the first load. */
 function scriptOf({ words, pages }: EarlyFiles): string {
-  return `// Made by the build (tools/build/early-files.ts).
-(() => {
+  const script = `(() => {
   const words = ${JSON.stringify(words)};
   const pages = ${JSON.stringify(pages)};
   let language = ${JSON.stringify(DEFAULT_LANGUAGE)};
@@ -84,4 +83,5 @@ function scriptOf({ words, pages }: EarlyFiles): string {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file }));
 })();
 `;
+  return script.replaceAll(/^ +/gm, '');
 }

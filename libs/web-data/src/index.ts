@@ -31,7 +31,6 @@ export { OrdersClient } from './orders/orders-client';
 export { type Loaded, LOADING, type Outcome, toLoaded } from './outcome';
 export type { QueryParams, ReadRequest } from './reading/read-request';
 export type { FailureKind, ReadFailure, ReadState } from './reading/read-state';
-export { ReservationsClient } from './reservations/reservations-client';
 export { Rooms } from './room/rooms';
 export { Session, type SessionState } from './session/session';
 export { SessionPulse } from './session/session-pulse';

@@ -1,9 +1,9 @@
 // Asks, a moment after the last key, whether a plate can be reserved; the answer counts for that very plate.
 import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import { refusalFault } from '@haopai/web-app';
-import { ReservationsClient } from '@haopai/web-data';
 import { PLATE_PREFIX } from './plate-tail';
 import { ReserveStore } from './reserve-store';
+import { ReservationsClient } from './reservations-client';
 
 export const ASK_AFTER_MS = 400;
 

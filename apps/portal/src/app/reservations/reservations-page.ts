@@ -2,11 +2,12 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { pageFromQuery, Words } from '@haopai/web-app';
-import { ReservationsClient, ServerClock } from '@haopai/web-data';
+import { ServerClock } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { newsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
 import { ReservationRow } from './reservation-row';
+import { ReservationsClient } from './reservations-client';
 
 const RESERVATIONS_PER_PAGE = 10;
 

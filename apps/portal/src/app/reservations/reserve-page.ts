@@ -3,13 +3,13 @@ import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { formatPlate } from '@haopai/rules';
 import { FaultFocus, Words } from '@haopai/web-app';
-import { ReservationsClient } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { formatYuan, Notice, Plate, TextField } from '@haopai/web-ui';
 import { VinField } from '../forms/vin-field';
 import { PlateCheck } from './plate-check';
 import { drawSoFar, formatTail, PLATE_PREFIX, TAIL_LENGTH } from './plate-tail';
 import { ReserveStore } from './reserve-store';
+import { ReservationsClient } from './reservations-client';
 import { TakenPlateLink } from './taken-plate-link';
 
 const STEPS = ['review', 'pay', 'auction', 'highest'] as const;

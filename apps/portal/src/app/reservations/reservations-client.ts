@@ -1,9 +1,7 @@
 // Reservations over REST: whether a plate can be reserved, reserving it, one's own.
 import { inject, Injectable } from '@angular/core';
 import type { Page, PlateCheckView, ReservationTerms, ReservationView, ReserveBody } from '@haopai/contracts';
-import { ApiClient } from '../http/api-client';
-import type { Outcome } from '../outcome';
-import type { ReadRequest } from '../reading/read-request';
+import { ApiClient, type Outcome, type ReadRequest } from '@haopai/web-data';
 
 @Injectable({ providedIn: 'root' })
 export class ReservationsClient {
