@@ -11,8 +11,8 @@ export const LOOPBACK = '127.0.0.1';
 const LOWEST_PORT = 21_000;
 const HIGHEST_PORT = 31_999;
 const TRIES_MAX = 50;
-/** An empty file for each port that was given out and may not be listened on yet, for all processes of this machine to see. */
-const GIVEN_OUT = path.join(os.tmpdir(), 'haopai-ports');
+/** An empty file for each port that was given out and may not be listened on yet, for all processes of this user to see: another's folder cannot be written. */
+const GIVEN_OUT = path.join(os.tmpdir(), `haopai-ports-${os.userInfo().uid}`);
 /** A server listens on its port by then, on a slow machine too. */
 const LISTENS_WITHIN_MS = 300_000;
 

@@ -6,7 +6,6 @@ import { type Failure, Words } from '../words/words';
 import { CallOffice } from './call-office';
 import { telephoneAddress } from './hotline';
 
-/** Of a question that was asked once only the code tells. */
 const SILENT = /^SERVER\.(UNAVAILABLE|BUSY)$/;
 const HOPELESS: readonly FailureKind[] = ['notFound', 'notYours'];
 
@@ -60,8 +59,8 @@ export class LoadFailed {
   /** What is not there, or is not one's own, is not there at the second try either. */
   protected readonly mayHelp = computed(() => {
     const { kind, refusal } = this.failure();
-    // Of a question that was asked once only the code tells.
     if (this.helpsItself()) return false;
+    // Of a question that was asked once only the code tells.
     if (kind === undefined) return !/^STAFF\.FORBIDDEN$|\.NOT_FOUND$/.test(refusal.code);
     return !HOPELESS.includes(kind);
   });
