@@ -19,8 +19,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
-import { PASSWORD_TEXT_LENGTH_MAX, SMS_CODE } from '../log-in/log-in.dto';
-import { MOBILE_TEXT_LENGTH_MAX } from '../sms-codes/sms-codes.dto';
+import { PASSWORD_TEXT_LENGTH_MAX } from '../log-in/log-in.dto';
+import { MOBILE_TEXT_LENGTH_MAX, MobileWithCodeDto, SMS_CODE } from '../sms-codes/sms-codes.dto';
 
 /** Of the columns. */
 const NAME_LENGTH_MAX = 100;
@@ -74,16 +74,7 @@ export class OrganisationFieldsDto implements OrganisationFields {
   readonly representativeId!: string;
 }
 
-export class CheckMobileCodeDto implements CheckMobileCodeBody {
-  @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX })
-  @IsString()
-  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
-  readonly mobile!: string;
-
-  @ApiProperty({ pattern: SMS_CODE.source })
-  @Matches(SMS_CODE)
-  readonly code!: string;
-}
+export class CheckMobileCodeDto extends MobileWithCodeDto implements CheckMobileCodeBody {}
 
 export class RegisterDto implements RegisterBody {
   @ApiProperty({ maxLength: NUMBER_LENGTH_MAX })

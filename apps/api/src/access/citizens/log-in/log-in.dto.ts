@@ -1,16 +1,15 @@
 // What the ways in take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { LoginBody, RecoverPasswordBody, SmsLoginBody } from '@haopai/contracts';
-import { IsString, Matches, MinLength } from 'class-validator';
+import { IsString, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
-import { MOBILE_TEXT_LENGTH_MAX } from '../sms-codes/sms-codes.dto';
+import { MobileWithCodeDto } from '../sms-codes/sms-codes.dto';
 import { TICKET_LENGTH_MAX } from './line-tickets';
 
 const USERNAME_LENGTH_MAX = 64;
 export const PASSWORD_TEXT_LENGTH_MAX = 128;
 const CAPTCHA_ID_LENGTH_MAX = 64;
 const CAPTCHA_TEXT_LENGTH_MAX = 20;
-export const SMS_CODE = /^\d{6}$/;
 
 export class LoginDto implements LoginBody {
   @ApiProperty({ maxLength: USERNAME_LENGTH_MAX })
@@ -47,27 +46,9 @@ export class LoginDto implements LoginBody {
   readonly ticket?: string;
 }
 
-export class SmsLoginDto implements SmsLoginBody {
-  @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX })
-  @IsString()
-  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
-  readonly mobile!: string;
+export class SmsLoginDto extends MobileWithCodeDto implements SmsLoginBody {}
 
-  @ApiProperty({ pattern: SMS_CODE.source })
-  @Matches(SMS_CODE)
-  readonly code!: string;
-}
-
-export class RecoverPasswordDto implements RecoverPasswordBody {
-  @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX })
-  @IsString()
-  @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)
-  readonly mobile!: string;
-
-  @ApiProperty({ pattern: SMS_CODE.source })
-  @Matches(SMS_CODE)
-  readonly code!: string;
-
+export class RecoverPasswordDto extends MobileWithCodeDto implements RecoverPasswordBody {
   @ApiProperty({ maxLength: PASSWORD_TEXT_LENGTH_MAX, format: 'password' })
   @IsString()
   @MaxCharacters(PASSWORD_TEXT_LENGTH_MAX)
