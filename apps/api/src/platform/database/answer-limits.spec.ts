@@ -18,11 +18,11 @@ import { mysqlOptions, type MysqlPool, openMysqlPool } from './mysql-pool';
 import { sequelizeOptions } from './sequelize-options';
 import { REQUEST_SILENCE } from './session-statements';
 
-const ANSWER_MAX_MS = 500;
+const ANSWER_MAX_MS = 3_000;
 const SILENCE_MAX_S = 3;
 const PLACES = 2;
 /** A busy machine sees the end of a limit late; a connection that is gone would be waited for for minutes. */
-const SOON_MS = 10_000;
+const SOON_MS = 30_000;
 
 const causeOf = (asking: Promise<unknown>): Promise<unknown> =>
   asking.then(
