@@ -20,6 +20,8 @@ export interface AuctionTerms {
   readonly staggerMs: number;
   /** What a buyer is told of the pick-up in this auction, beside the office's address and hours; empty for nothing. */
   readonly pickUpText: string;
+  /** A rehearsal with toy plates: without deposit, and nothing of it counts. Left out, a new draft is none, and a known one stays what it is. */
+  readonly isDrill?: boolean;
 }
 
 export interface ChangeTermsBody extends AuctionTerms {
@@ -64,6 +66,7 @@ export interface AdminAuctionView extends AuctionTerms {
   readonly changedBy: StaffName | null;
   readonly publishedBy: StaffName | null;
   readonly version: number;
+  readonly isDrill: boolean;
 }
 
 export interface StaffName {
@@ -76,7 +79,8 @@ export type ObstacleCode =
   | 'AUCTION.NO_LOTS'
   | 'AUCTION.STARTS_IN_PAST'
   | 'AUCTION.NO_DEPOSIT'
-  | 'AUCTION.PLATES_CLAIMED';
+  | 'AUCTION.PLATES_CLAIMED'
+  | 'AUCTION.WRONG_PLATES';
 
 /** `GET /admin/auctions/:id` */
 export interface AdminAuctionDetail extends AdminAuctionView {
@@ -135,6 +139,12 @@ export interface AddStockLotsBody extends AuctionVersionBody {
   readonly startPriceFen: number;
 }
 
+/** Of a drill: so many toy plates that it does not have yet, PLATES_AT_ONCE_MAX at most. */
+export interface AddToyLotsBody extends AuctionVersionBody {
+  readonly count: number;
+  readonly startPriceFen: number;
+}
+
 export interface ChangeLotBody extends AuctionVersionBody, LotDraft {}
 
 export interface RemoveLotsBody extends AuctionVersionBody {
@@ -157,6 +167,7 @@ export type LotFaultRule =
   | 'COLUMN.MISSING'
   | 'PLATE.EXAMPLE'
   | 'PLATE.MALFORMED'
+  | 'PLATE.NO_TOY'
   | 'PLATE.REPEATED'
   | `PLATE.CLAIMED.${PlateClaim}`
   | 'COLOUR.UNKNOWN'
@@ -210,6 +221,8 @@ export interface StockPlateView extends PlateView {
 }
 
 export const AUCTION_LOTS_MAX = 1_000;
+/** Added to a draft in one act, from the stock or as toys. */
+export const PLATES_AT_ONCE_MAX = 200;
 /** Of one share. */
 export const DEPOSIT_FEN_MAX = 10_000_000_000;
 export const SHEET_BYTES_MAX = 2 * 1024 * 1024;
@@ -243,6 +256,6 @@ export interface AdminEntryView {
 }
 
 /** `GET /admin/auction-terms`: what a new draft begins with. */
-export type UsualTerms = Omit<AuctionTerms, 'title' | 'startsAtMs' | 'pickUpText'>;
+export type UsualTerms = Omit<AuctionTerms, 'title' | 'startsAtMs' | 'pickUpText' | 'isDrill'>;
 
 export type ExportFormat = 'csv' | 'xlsx';

@@ -67,6 +67,8 @@ export interface CitizenFile extends CitizenLine {
   readonly enrolments: readonly {
     readonly auctionId: number;
     readonly auctionTitle: string;
+    /** Missing where the release before answers. */
+    readonly isDrill?: boolean;
     readonly state: EnrolmentState;
     readonly paddleNo: number | null;
   }[];

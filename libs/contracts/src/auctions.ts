@@ -23,6 +23,8 @@ export interface AuctionView {
   readonly countdownMs: number;
   /** Steps above the current price, ascending. */
   readonly ladderFen: readonly number[];
+  /** A rehearsal with toy plates: free, and nothing of it counts. Missing where the release before answers, which knows none. */
+  readonly isDrill?: boolean;
 }
 
 /** Answer to `auction.watch`. */

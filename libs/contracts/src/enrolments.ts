@@ -11,6 +11,7 @@ export type EntryOutcome = 'open' | 'won' | 'lost' | 'unsold' | 'withdrawn' | 'd
 
 /** `POST /auctions/:id/enrolments`, with Idempotency-Key: one share for each VIN. Answers 201 with the EnrolmentView. */
 export interface EnrolBody {
+  /** In a drill they are not looked at, and may be none: each share is given a toy VIN. */
   readonly vins: readonly string[];
   /** What the page counted; refused when there are more or fewer VINs. */
   readonly shares?: number;

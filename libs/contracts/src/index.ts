@@ -27,6 +27,7 @@ export type {
 export {
   AUCTION_LOTS_MAX,
   DEPOSIT_FEN_MAX,
+  PLATES_AT_ONCE_MAX,
   FAULTS_TOLD_MAX,
   HEADINGS_TOLD_MAX,
   SHEET_BYTES_MAX,
@@ -34,6 +35,7 @@ export {
 export type {
   AddLotsBody,
   AddStockLotsBody,
+  AddToyLotsBody,
   AdminAuctionDetail,
   AdminAuctionState,
   AdminAuctionView,

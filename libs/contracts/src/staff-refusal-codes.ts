@@ -39,6 +39,8 @@ export interface StaffErrorData {
   'AUCTION.NO_DEPOSIT': Record<string, never>;
   /** Plates of its lots that went another way. */
   'AUCTION.PLATES_CLAIMED': { plates: readonly ClaimedPlate[] };
+  /** A drill has toy plates alone, and no other auction has any. */
+  'AUCTION.WRONG_PLATES': { isDrill: boolean; wrong: readonly string[] };
   /** The steps are not a ladder: `rule` is that of the ladder. */
   'AUCTION.BAD_LADDER': { rule: string };
   'AUCTION.TOO_MANY_LOTS': { max: number };

@@ -51,6 +51,7 @@ export {
   type PlateRules,
   spellPlate,
 } from './plate';
+export { DRILL_PLATES, drillPlateNumbers, drillVin, isDrillPlate } from './drill-plate';
 export { parsePlatePart, PLATE_PART_LENGTH_MAX, type PlatePart, plateSerial, plateTails } from './plate-part';
 export { PLATE_PATTERNS, type PlatePattern, platePatterns } from './plate-pattern';
 export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';

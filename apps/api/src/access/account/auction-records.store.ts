@@ -9,6 +9,8 @@ import { PersonalData } from '../../platform/personal-data';
 export interface EnrolmentRecord {
   readonly auctionId: number;
   readonly auctionTitle: string;
+  /** Then nothing of it counted. */
+  readonly isDrill: boolean;
   readonly state: 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
   /** Null until it was paid. */
   readonly paddleNo: number | null;
@@ -35,7 +37,8 @@ export interface BidRecord {
   readonly atMs: number;
 }
 
-type EnrolmentRow = Omit<EnrolmentRecord, 'entries' | 'accessCode'> & {
+type EnrolmentRow = Omit<EnrolmentRecord, 'entries' | 'accessCode' | 'isDrill'> & {
+  readonly isDrill: 0 | 1;
   readonly id: number;
   readonly accessCodeSealed: string | null;
   readonly vin: string | null;
@@ -49,7 +52,7 @@ const BIDS_MAX = 5_000;
 const RESERVATIONS_MAX = 1_000;
 
 const ENROLMENTS = `
-  SELECT enrolments.id, enrolments.auction_id AS auctionId, auctions.title AS auctionTitle, enrolments.state,
+  SELECT enrolments.id, enrolments.auction_id AS auctionId, auctions.title AS auctionTitle, auctions.is_drill AS isDrill, enrolments.state,
     enrolments.paddle_no AS paddleNo, enrolments.access_code_sealed AS accessCodeSealed, enrolments.paid_at_ms AS paidAtMs, entries.vin, lots.plate_number AS plateNumber
   FROM enrolments
   JOIN auctions ON auctions.id = enrolments.auction_id
@@ -91,7 +94,7 @@ export class AuctionRecordsStore {
       const former = records.get(id)?.entries ?? [];
       const entries = vin === null ? former : [...former, { vin, plateNumber }];
       const accessCode = accessCodeSealed === null ? null : this.personalData.open(accessCodeSealed);
-      records.set(id, { ...enrolment, accessCode, entries });
+      records.set(id, { ...enrolment, isDrill: enrolment.isDrill !== 0, accessCode, entries });
     }
     return [...records.values()];
   }

@@ -67,6 +67,7 @@ class CitizenOrderDto {
 class CitizenEnrolmentDto {
   @ApiProperty() readonly auctionId!: number;
   @ApiProperty() readonly auctionTitle!: string;
+  @ApiProperty() readonly isDrill!: boolean;
   @ApiProperty({ type: String }) readonly state!: EnrolmentState;
   @ApiProperty({ type: Number, nullable: true }) readonly paddleNo!: number | null;
 }

@@ -16,7 +16,7 @@ const ORDERS = `
   FROM orders WHERE citizen_id = ? ORDER BY id DESC`;
 const ENROLMENTS = `
   SELECT enrolments.auction_id AS auctionId, auctions.title AS auctionTitle, enrolments.state,
-    enrolments.paddle_no AS paddleNo
+    enrolments.paddle_no AS paddleNo, auctions.is_drill AS isDrill
   FROM enrolments JOIN auctions ON auctions.id = enrolments.auction_id
   WHERE enrolments.citizen_id = ? ORDER BY enrolments.id DESC`;
 const RESERVATIONS = `
@@ -36,7 +36,9 @@ export class CitizenRecordsStore {
     return {
       logIns: await read<Item<'logIns'>>(LOG_INS),
       orders: await read<Item<'orders'>>(ORDERS),
-      enrolments: await read<Item<'enrolments'>>(ENROLMENTS),
+      enrolments: (await read<Omit<Item<'enrolments'>, 'isDrill'> & { isDrill: 0 | 1 }>(ENROLMENTS)).map(
+        (enrolment) => ({ ...enrolment, isDrill: enrolment.isDrill !== 0 }),
+      ),
       reservations: await read<Item<'reservations'>>(RESERVATIONS),
     };
   }

@@ -3,12 +3,16 @@ import type { AuctionTerms } from '@haopai/contracts';
 import { parseLadder } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 
-export function termsOf(auction: AuctionTerms): AuctionTerms {
-  const { title, startsAtMs, depositFen, sharesMax, paymentDays } = auction;
+/** Terms of which is said whether they are a drill's. */
+export type SettledTerms = AuctionTerms & { readonly isDrill: boolean };
+
+/** A drill takes no deposit, whatever is given. Left out, it is a drill if it was one. */
+export function termsOf(auction: AuctionTerms, wasDrill = false): SettledTerms {
+  const { title, startsAtMs, sharesMax, paymentDays, isDrill = wasDrill } = auction;
   const { firstBidMs, countdownMs, ladderFen, staggerMs, pickUpText } = auction;
   return {
-    ...{ title, startsAtMs, depositFen, sharesMax, paymentDays },
-    ...{ firstBidMs, countdownMs, ladderFen, staggerMs, pickUpText },
+    ...{ title, startsAtMs, depositFen: isDrill ? 0 : auction.depositFen, sharesMax, paymentDays },
+    ...{ firstBidMs, countdownMs, ladderFen, staggerMs, pickUpText, isDrill },
   };
 }
 

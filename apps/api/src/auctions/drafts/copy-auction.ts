@@ -35,7 +35,7 @@ export class CopyAuction {
       if (wrong !== undefined) return wrong;
       const id = await this.drafts.add(transaction, terms, actor.staffId);
       const all = withLots ? await this.lots.all(transaction, sourceId) : [];
-      const numbers = all.map(({ plate }) => plate.number);
+      const numbers = source.isDrill ? [] : all.map(({ plate }) => plate.number);
       const claimed = new Set(
         (await this.claims.claimsOn(transaction, id, numbers)).map(({ number }) => number),
       );

@@ -46,10 +46,10 @@ export class DraftAuctions {
   ): Promise<AdminAuctionView | RefusalError> {
     const refusal = actor.lacks('auctions.edit');
     if (refusal !== undefined) return refusal;
-    const terms = termsOf(given);
     return this.transactions.run(async (transaction) => {
       const auction = await this.lockDraft.execute(transaction, auctionId, version);
       if (auction instanceof RefusalError) return auction;
+      const terms = termsOf(given, auction.isDrill);
       const wrong = refuseTerms(terms, await this.drafts.nowMs(transaction));
       if (wrong !== undefined) return wrong;
       await this.drafts.change(transaction, auctionId, terms);

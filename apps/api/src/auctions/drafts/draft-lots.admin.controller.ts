@@ -16,6 +16,7 @@ import { AdminAuctionDto, AdminLotPageDto, SheetCheckDto, StockPageDto } from '.
 import {
   AddLotsDto,
   AddStockLotsDto,
+  AddToyLotsDto,
   AuctionVersionQuery,
   ChangeLotDto,
   DraftLotsQuery,
@@ -81,6 +82,18 @@ export class DraftLotsController {
     @Body() body: AddStockLotsDto,
   ): Promise<AdminAuctionView | RefusalError> {
     return this.addLots.fromStock(actor, auctionId, body);
+  }
+
+  @Post('auctions/:id/lots/toys')
+  @HttpCode(200)
+  @RequiresPermission('auctions.edit')
+  @ApiOkResponse({ type: AdminAuctionDto, description: 'Of a drill: with so many more toy plates' })
+  addToys(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Body() body: AddToyLotsDto,
+  ): Promise<AdminAuctionView | RefusalError> {
+    return this.addLots.toys(actor, auctionId, body);
   }
 
   @Put('auctions/:id/lots/:lotId')

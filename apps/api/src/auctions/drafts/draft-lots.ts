@@ -3,16 +3,19 @@ import { Injectable } from '@nestjs/common';
 import type {
   AddLotsBody,
   AddStockLotsBody,
+  AddToyLotsBody,
   AdminAuctionView,
   AdminLotView,
   ChangeLotBody,
   LotDraft,
   RemoveLotsBody,
 } from '@haopai/contracts';
+import { drillPlateNumbers } from '@haopai/rules';
 import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { DraftLotsStore } from './draft-lots.store';
 import { LockDraft } from './lock-draft';
 import { LookUpPlates } from './look-up-plates';
 import { LotStores } from './lot-stores';
@@ -43,7 +46,7 @@ export class DraftLots {
       const [lot] = await this.stores.lots.byIds(transaction, auctionId, [lotId]);
       if (lot === undefined) return new RefusalError('LOT.NOT_FOUND', { lotId });
       if (lot.reservationId !== null) return new RefusalError('LOT.RESERVED', { lotId });
-      const { lots, faults } = await this.lookUp.read(transaction, auctionId, [lineOf(draft, 0)], lotId);
+      const { lots, faults } = await this.lookUp.read(transaction, auction, [lineOf(draft, 0)], lotId);
       const [read] = lots;
       if (read === undefined) return new RefusalError('LOTS.FAULTY', { faults, faultCount: faults.length });
       await this.stores.lots.change(transaction, lotId, read);
@@ -89,7 +92,10 @@ export class DraftLots {
 
 @Injectable()
 export class AddLots {
-  constructor(private readonly writeLots: WriteLots) {}
+  constructor(
+    private readonly writeLots: WriteLots,
+    private readonly lots: DraftLotsStore,
+  ) {}
 
   async byHand(
     actor: Actor,
@@ -111,6 +117,20 @@ export class AddLots {
     if (refusal !== undefined) return refusal;
     const lines = plateNumbers.map((plateNumber, index) => lineOf({ plateNumber, startPriceFen }, index));
     return this.writeLots.execute(actor, { auctionId, version }, lines, 'stock');
+  }
+
+  /** Toy plates that the drill does not have yet; a draft that is no drill takes none. */
+  async toys(
+    actor: Actor,
+    auctionId: number,
+    { version, count, startPriceFen }: AddToyLotsBody,
+  ): Promise<AdminAuctionView | RefusalError> {
+    const refusal = actor.lacks('auctions.edit');
+    if (refusal !== undefined) return refusal;
+    const present = (await this.lots.all(null, auctionId)).map(({ plate }) => plate.number);
+    const numbers = drillPlateNumbers(count, new Set(present));
+    const lines = numbers.map((plateNumber, index) => lineOf({ plateNumber, startPriceFen }, index));
+    return this.writeLots.execute(actor, { auctionId, version }, lines, 'toys');
   }
 }
 

@@ -25,7 +25,7 @@ import { SheetWarningDto } from '../sheets';
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
 const OBSTACLES: readonly ObstacleCode[] = [
   ...(['AUCTION.SAME_PERSON', 'AUCTION.NO_LOTS', 'AUCTION.STARTS_IN_PAST', 'AUCTION.NO_DEPOSIT'] as const),
-  'AUCTION.PLATES_CLAIMED',
+  ...(['AUCTION.PLATES_CLAIMED', 'AUCTION.WRONG_PLATES'] as const),
 ];
 const CLAIMS: readonly PlateClaim[] = ['forSale', 'held', 'sold', 'inAuction', 'reserved'];
 const COLUMNS: readonly LotColumn[] = ['plate', 'colour', 'personalised', 'region', 'startPrice'];
@@ -59,6 +59,8 @@ export class AdminAuctionDto implements AdminAuctionView {
   @ApiProperty({ type: StaffNameDto, nullable: true }) readonly changedBy!: StaffNameDto | null;
   @ApiProperty({ type: StaffNameDto, nullable: true }) readonly publishedBy!: StaffNameDto | null;
   @ApiProperty() readonly version!: number;
+  @ApiProperty({ description: 'A rehearsal with toy plates: nothing of it counts' })
+  readonly isDrill!: boolean;
 }
 
 class ClaimedPlateDto implements ClaimedPlate {

@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@n
 import {
   type AddLotsBody,
   type AddStockLotsBody,
+  type AddToyLotsBody,
   type AdminAuctionState,
   type AmendAuctionBody,
   type AuctionTerms,
@@ -15,6 +16,7 @@ import {
   DEPOSIT_FEN_MAX,
   type DiscardAuctionBody,
   type LotDraft,
+  PLATES_AT_ONCE_MAX,
   PRICE_FEN_MAX,
   PRICE_FEN_MIN,
   type RemoveLotsBody,
@@ -53,7 +55,6 @@ const STEP_FEN_MAX = 10_000_000_000;
 const PLATE_TEXT_MAX = 20;
 const REGION_TEXT_MAX = 60;
 const LOTS_AT_ONCE_MAX = 50;
-const PLATES_AT_ONCE_MAX = 200;
 const PER_PAGE = 50;
 const PER_PAGE_MAX = 200;
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
@@ -185,10 +186,17 @@ export class AuctionTermsDto implements AuctionTerms {
   @IsString()
   @MaxCharacters(TEXT_MAX)
   readonly pickUpText!: string;
+
+  @ApiPropertyOptional({
+    description: 'A rehearsal with toy plates, without deposit; left out, a draft stays what it is',
+  })
+  @MayBeMissing()
+  @IsBoolean()
+  readonly isDrill?: boolean;
 }
 
 export class UsualTermsDto
-  extends OmitType(AuctionTermsDto, ['title', 'startsAtMs', 'pickUpText'])
+  extends OmitType(AuctionTermsDto, ['title', 'startsAtMs', 'pickUpText', 'isDrill'])
   implements UsualTerms {}
 
 export class ChangeTermsDto
@@ -297,6 +305,20 @@ export class AddStockLotsDto extends AuctionVersionDto implements AddStockLotsBo
   @IsString({ each: true })
   @MaxCharacters(PLATE_TEXT_MAX, { each: true })
   readonly plateNumbers!: readonly string[];
+
+  @ApiProperty({ minimum: PRICE_FEN_MIN, maximum: PRICE_FEN_MAX, description: 'Fen' })
+  @IsInt()
+  @Min(PRICE_FEN_MIN)
+  @Max(PRICE_FEN_MAX)
+  readonly startPriceFen!: number;
+}
+
+export class AddToyLotsDto extends AuctionVersionDto implements AddToyLotsBody {
+  @ApiProperty({ minimum: 1, maximum: PLATES_AT_ONCE_MAX })
+  @IsInt()
+  @Min(1)
+  @Max(PLATES_AT_ONCE_MAX)
+  readonly count!: number;
 
   @ApiProperty({ minimum: PRICE_FEN_MIN, maximum: PRICE_FEN_MAX, description: 'Fen' })
   @IsInt()

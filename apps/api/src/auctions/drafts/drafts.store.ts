@@ -1,11 +1,12 @@
 // Auctions as staff see them, drafts among them, in plain SQL. Whether one has started is the database's clock's word.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type { AdminAuctionState, AdminAuctionView, AuctionNoteView, AuctionTerms } from '@haopai/contracts';
+import type { AdminAuctionState, AdminAuctionView, AuctionNoteView } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { ladderFromText, ladderToText, type Transaction } from '../../platform/database';
+import type { SettledTerms } from './auction-terms';
 
 export interface AuctionSearch {
   readonly state: AdminAuctionState | null;
@@ -13,7 +14,8 @@ export interface AuctionSearch {
   readonly toMs: number | null;
 }
 
-interface AuctionRow extends Omit<AdminAuctionView, 'ladderFen' | 'changedBy' | 'publishedBy'> {
+interface AuctionRow extends Omit<AdminAuctionView, 'ladderFen' | 'changedBy' | 'publishedBy' | 'isDrill'> {
+  readonly isDrill: 0 | 1;
   readonly ladderFen: string;
   readonly changedBy: number | null;
   readonly changedByName: string | null;
@@ -30,6 +32,7 @@ const COLUMNS = `
   auctions.countdown_ms AS countdownMs, auctions.ladder_fen AS ladderFen, auctions.stagger_ms AS staggerMs,
   auctions.pick_up_text AS pickUpText, ${STATE} AS state, auctions.published_at_ms AS publishedAtMs,
   auctions.ended_at_ms AS endedAtMs, auctions.settled_at_ms AS settledAtMs, auctions.version,
+  auctions.is_drill AS isDrill,
   (SELECT COUNT(*) FROM lots WHERE lots.auction_id = auctions.id) AS lotCount,
   (SELECT COUNT(*) FROM reservations WHERE reservations.auction_id = auctions.id AND reservations.lot_id IS NOT NULL) AS reservedLotCount,
   (SELECT COUNT(*) FROM enrolments WHERE enrolments.auction_id = auctions.id AND enrolments.state = 'paid') AS bidderCount,
@@ -44,7 +47,7 @@ const SEARCHED = `WHERE (:state IS NULL OR ${STATE} = :state) AND (:fromMs IS NU
 
 const TERMS = `title = :title, starts_at_ms = :startsAtMs, deposit_fen = :depositFen, shares_max = :sharesMax,
   payment_days = :paymentDays, first_bid_ms = :firstBidMs, countdown_ms = :countdownMs, ladder_fen = :ladder,
-  stagger_ms = :staggerMs, pick_up_text = :pickUpText`;
+  stagger_ms = :staggerMs, pick_up_text = :pickUpText, is_drill = :isDrill`;
 
 @Injectable()
 export class DraftsStore {
@@ -88,7 +91,7 @@ export class DraftsStore {
     return { items: rows.map(toView), total: Number(count?.total ?? 0) };
   }
 
-  async add(transaction: Transaction, terms: AuctionTerms, staffId: number): Promise<number> {
+  async add(transaction: Transaction, terms: SettledTerms, staffId: number): Promise<number> {
     const [id] = await this.connection.query(`INSERT INTO auctions SET ${TERMS}, changed_by = :staffId`, {
       type: QueryTypes.INSERT,
       replacements: { ...columnsOf(terms), staffId },
@@ -98,7 +101,7 @@ export class DraftsStore {
     return id;
   }
 
-  async change(transaction: Transaction, id: number, terms: AuctionTerms): Promise<void> {
+  async change(transaction: Transaction, id: number, terms: SettledTerms): Promise<void> {
     await this.connection.query(`UPDATE auctions SET ${TERMS} WHERE id = :id`, {
       type: QueryTypes.UPDATE,
       replacements: { ...columnsOf(terms), id },
@@ -139,9 +142,11 @@ export class DraftsStore {
     });
   }
 
+  /** Of a drill nothing is left to settle from then on, whichever release looks for it. */
   async publish(transaction: Transaction, id: number, staffId: number): Promise<void> {
     await this.connection.query(
-      `UPDATE auctions SET published_at_ms = ${SERVER_NOW_MS}, published_by = ?, version = version + 1 WHERE id = ?`,
+      `UPDATE auctions SET published_at_ms = ${SERVER_NOW_MS}, published_by = ?, version = version + 1,
+         settled_at_ms = IF(is_drill, ${SERVER_NOW_MS}, settled_at_ms) WHERE id = ?`,
       { type: QueryTypes.UPDATE, replacements: [staffId, id], transaction },
     );
   }
@@ -182,7 +187,7 @@ export class DraftsStore {
   }
 }
 
-function columnsOf({ ladderFen, ...terms }: AuctionTerms): Record<string, string | number> {
+function columnsOf({ ladderFen, ...terms }: SettledTerms): Record<string, string | number | boolean> {
   return { ...terms, ladder: ladderToText(ladderFen) };
 }
 
@@ -190,6 +195,7 @@ function toView({ changedByName, publishedByName, ...row }: AuctionRow): AdminAu
   return {
     ...row,
     ladderFen: ladderFromText(row.ladderFen),
+    isDrill: row.isDrill !== 0,
     lotCount: Number(row.lotCount),
     reservedLotCount: Number(row.reservedLotCount),
     bidderCount: Number(row.bidderCount),

@@ -1,6 +1,7 @@
 // Why somebody cannot publish a draft now: all of it, so that it can be mended at one go.
 import { Injectable } from '@nestjs/common';
-import type { AdminAuctionView, ObstacleCode } from '@haopai/contracts';
+import { type AdminAuctionView, FAULTS_TOLD_MAX, type ObstacleCode } from '@haopai/contracts';
+import { isDrillPlate } from '@haopai/rules';
 import type { Actor } from '../../access/staff-authentication';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -21,21 +22,22 @@ export class FindObstacles {
     auction: AdminAuctionView,
     actor: Actor,
   ): Promise<readonly RefusalError<ObstacleCode>[]> {
-    const { id, startsAtMs, depositFen, lotCount } = auction;
+    const { id, startsAtMs, depositFen, lotCount, isDrill } = auction;
     const lots = await this.lots.all(transaction, id);
-    const plates = await this.claims.claimsOn(
-      transaction,
-      id,
-      lots.map(({ plate }) => plate.number),
-    );
+    const numbers = lots.map(({ plate }) => plate.number);
+    const plates = isDrill ? [] : await this.claims.claimsOn(transaction, id, numbers);
+    const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
     const isTheirs = await this.drafts.hasChanged(transaction, id, actor.staffId);
     const hasBegun = startsAtMs <= (await this.drafts.nowMs(transaction));
     return [
       ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
       ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
-      ...(depositFen === 0 ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
+      ...(depositFen === 0 && !isDrill ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),
       ...(plates.length > 0 ? [new RefusalError('AUCTION.PLATES_CLAIMED', { plates })] : []),
+      ...(wrong.length > 0
+        ? [new RefusalError('AUCTION.WRONG_PLATES', { isDrill, wrong: wrong.slice(0, FAULTS_TOLD_MAX) })]
+        : []),
     ];
   }
 }

@@ -33,11 +33,11 @@ export class ImportLots {
 
   /** Writes nothing. */
   async check(actor: Actor, auctionId: number, upload: SheetUpload): Promise<SheetCheck | RefusalError> {
-    const refusal = await this.refuse(actor, auctionId);
-    if (refusal !== undefined) return refusal;
+    const draft = await this.draftOf(actor, auctionId);
+    if (draft instanceof RefusalError) return draft;
     const lines = await this.linesIn(upload);
     if (lines instanceof RefusalError) return lines;
-    const read = await this.lookUp.read(null, auctionId, lines.lines);
+    const read = await this.lookUp.read(null, draft, lines.lines);
     const faults = [...lines.faults, ...read.faults];
     return {
       lineCount: lines.lines.length,
@@ -55,8 +55,8 @@ export class ImportLots {
     version: number,
     upload: SheetUpload,
   ): Promise<AdminAuctionView | RefusalError> {
-    const refusal = await this.refuse(actor, auctionId);
-    if (refusal !== undefined) return refusal;
+    const draft = await this.draftOf(actor, auctionId);
+    if (draft instanceof RefusalError) return draft;
     const lines = await this.linesIn(upload);
     if (lines instanceof RefusalError) return lines;
     const { faults } = lines;
@@ -71,12 +71,12 @@ export class ImportLots {
   }
 
   /** Before a byte of the file is read. */
-  private async refuse(actor: Actor, auctionId: number): Promise<RefusalError | undefined> {
+  private async draftOf(actor: Actor, auctionId: number): Promise<AdminAuctionView | RefusalError> {
     const refusal = actor.lacks('auctions.edit');
     if (refusal !== undefined) return refusal;
     const auction = await this.drafts.byId(null, auctionId);
     if (auction === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
-    return auction.state === 'draft' ? undefined : new RefusalError('AUCTION.NOT_DRAFT', { auctionId });
+    return auction.state === 'draft' ? auction : new RefusalError('AUCTION.NOT_DRAFT', { auctionId });
   }
 
   private async linesIn(upload: SheetUpload): Promise<SheetLines<LotColumn> | RefusalError> {

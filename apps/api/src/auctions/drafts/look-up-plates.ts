@@ -7,6 +7,12 @@ import { DraftLotsStore } from './draft-lots.store';
 import { PlateClaimsStore } from './plate-claims.store';
 import { type LotLine, readLots } from './read-lots';
 
+/** The draft that lines are for. */
+interface DraftOfLines {
+  readonly id: number;
+  readonly isDrill: boolean;
+}
+
 @Injectable()
 export class LookUpPlates {
   constructor(
@@ -18,7 +24,7 @@ export class LookUpPlates {
   /** `exceptLotId` is the one that these lines are to replace. */
   async read(
     transaction: Transaction | null,
-    auctionId: number,
+    { id: auctionId, isDrill }: DraftOfLines,
     lines: readonly LotLine[],
     exceptLotId: number | null = null,
   ): Promise<{ readonly lots: readonly SheetLot[]; readonly faults: readonly LotFault[] }> {
@@ -30,8 +36,7 @@ export class LookUpPlates {
       this.lots.all(transaction, auctionId),
     ]);
     return readLots(lines, {
-      stock,
-      regions,
+      ...{ stock, regions, isDrill },
       claims: new Map(claims.map(({ number, claim }) => [number, claim])),
       present: new Set(present.filter(({ lotId }) => lotId !== exceptLotId).map(({ plate }) => plate.number)),
     });

@@ -65,11 +65,11 @@ export class ReadDrafts {
     if (auction instanceof RefusalError) return auction;
     const lots = await this.lots.all(null, auctionId);
     const { id, title, startsAtMs, endedAtMs, lotCount, depositFen, sharesMax } = auction;
-    const { paymentDays, firstBidMs, countdownMs, ladderFen, pickUpText } = auction;
+    const { paymentDays, firstBidMs, countdownMs, ladderFen, pickUpText, isDrill } = auction;
     return {
       auction: {
         ...{ id, title, state: 'coming', startsAtMs, endedAtMs, lotCount, depositFen, sharesMax },
-        ...{ paymentDays, firstBidMs, countdownMs, ladderFen },
+        ...{ paymentDays, firstBidMs, countdownMs, ladderFen, isDrill },
       },
       lots: lots.map(({ lotId, lotNo, plate, startPriceFen, opensAtMs }) => ({
         ...untouchedFigures(lotId),

@@ -17,6 +17,7 @@ const AROUND: LotSurroundings = {
     ['婺城区', '330702'],
     ['wucheng district', '330702'],
   ]),
+  isDrill: false,
 };
 const aLine = (given: Partial<LotLine> = {}): LotLine => ({
   ...{ line: 2, plate: '浙G8888A', colour: '', personalised: '', region: '婺城区', startPrice: '50000' },

@@ -1,6 +1,6 @@
 // Reads lots as people write them, by hand or in a spreadsheet, and says of each cell what is wrong with it.
 import type { LotFault, LotFaultRule, PlateClaim, PlateView, SheetLot } from '@haopai/contracts';
-import type { Plate } from '@haopai/rules';
+import { DRILL_PLATES, parsePlate, type Plate } from '@haopai/rules';
 import {
   type Cell,
   joinCells,
@@ -32,6 +32,8 @@ export interface LotSurroundings {
   readonly present: ReadonlySet<string>;
   /** Codes by code and by name. */
   readonly regions: ReadonlyMap<string, string>;
+  /** Then it takes toy plates and no others. */
+  readonly isDrill: boolean;
 }
 
 export function readLots(
@@ -45,14 +47,18 @@ export function readLots(
 
 /** What the stock says of a plate need not be said again. */
 function readLot(line: LotLine, around: LotSurroundings, seen: Set<string>): LineRead<SheetLot, LotFault> {
-  const written = readPlateNumber(line.plate);
+  const written = around.isDrill ? readToyPlate(line.plate) : readPlateNumber(line.plate);
   const plate = 'value' in written ? written.value : undefined;
   const known = plate && around.stock.get(plate.number);
+  const usualRegion = around.isDrill ? firstOf(around.regions) : known?.region;
   const read = joinCells(line, {
     plate: 'value' in written ? freeOf(written.value, around, seen) : written,
     colour: readColour(line.colour, plate?.kind, known?.colour),
-    personalised: readPersonalised(line.personalised, known?.isPersonalised),
-    region: readRegion(line.region, around.regions, known?.region),
+    // Everybody bids for a toy.
+    personalised: around.isDrill
+      ? { value: true }
+      : readPersonalised(line.personalised, known?.isPersonalised),
+    region: readRegion(line.region, around.regions, usualRegion),
     startPrice: line.startPrice === '' ? { rule: 'PRICE.MISSING' as const } : readPrice(line.startPrice),
   });
   if ('faults' in read) return read;
@@ -65,6 +71,16 @@ function readLot(line: LotLine, around: LotSurroundings, seen: Set<string>): Lin
       startPriceFen: startPrice,
     },
   };
+}
+
+function firstOf(regions: LotSurroundings['regions']): string | undefined {
+  const [region] = regions.values();
+  return region;
+}
+
+function readToyPlate(text: string): Cell<Plate, LotFaultRule> {
+  const read = parsePlate(text, DRILL_PLATES);
+  return read.ok ? { value: read.value } : { rule: 'PLATE.NO_TOY' };
 }
 
 function freeOf(plate: Plate, around: LotSurroundings, seen: Set<string>): Cell<Plate, LotFaultRule> {

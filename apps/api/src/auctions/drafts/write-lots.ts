@@ -10,7 +10,7 @@ import { LookUpPlates } from './look-up-plates';
 import { LotStores } from './lot-stores';
 import type { LotLine } from './read-lots';
 
-export type LotSource = 'hand' | 'stock' | 'sheet';
+export type LotSource = 'hand' | 'stock' | 'toys' | 'sheet';
 
 @Injectable()
 export class WriteLots {
@@ -33,7 +33,7 @@ export class WriteLots {
       if (auction instanceof RefusalError) return auction;
       if (auction.lotCount + lines.length > AUCTION_LOTS_MAX)
         return new RefusalError('AUCTION.TOO_MANY_LOTS', { max: AUCTION_LOTS_MAX });
-      const { lots, faults } = await this.lookUp.read(transaction, auctionId, lines);
+      const { lots, faults } = await this.lookUp.read(transaction, auction, lines);
       if (faults.length > 0)
         return new RefusalError('LOTS.FAULTY', {
           faults: faults.slice(0, FAULTS_TOLD_MAX),

@@ -14,10 +14,13 @@ export interface Admitted {
   readonly language: Language;
   readonly auctionId: number;
   readonly auctionTitle: string;
+  readonly isDrill: boolean;
   readonly startsAtMs: number;
   readonly paddleNo: number;
   readonly accessCode: string;
 }
+
+type AdmittedTo = Pick<Admitted, 'auctionTitle' | 'startsAtMs' | 'isDrill'>;
 
 /** Smaller numbers are easily taken for the number of a lot. */
 const PADDLE_FIRST = 101;
@@ -33,12 +36,12 @@ export class AdmissionsStore {
 
   /**
    * The entries of an order may bid; the enrolment has a paddle number and an access code from its first paid share on.
-   * `accessCode` is taken when there is none yet.
+   * `accessCode` is taken when there is none yet. Those of a drill belong to no order.
    */
   async admit(
     transaction: Transaction,
     enrolmentId: number,
-    orderId: number,
+    orderId: number | null,
     { accessCode, atMs }: { readonly accessCode: string; readonly atMs: number },
   ): Promise<Admitted> {
     const row = await this.locked(transaction, enrolmentId);
@@ -79,10 +82,7 @@ export class AdmissionsStore {
   }
 
   /** Whoever holds this gives the auction's next paddle number; others wait. */
-  private lockedAuction(
-    transaction: Transaction,
-    auctionId: number,
-  ): Promise<Pick<Admitted, 'auctionTitle' | 'startsAtMs'>> {
+  private lockedAuction(transaction: Transaction, auctionId: number): Promise<AdmittedTo> {
     return this.auctionOf(transaction, auctionId, 'FOR UPDATE');
   }
 
@@ -90,13 +90,13 @@ export class AdmissionsStore {
     transaction: Transaction,
     auctionId: number,
     locking: '' | 'FOR UPDATE',
-  ): Promise<Pick<Admitted, 'auctionTitle' | 'startsAtMs'>> {
-    const [auction] = await this.connection.query<Pick<Admitted, 'auctionTitle' | 'startsAtMs'>>(
-      `SELECT title AS auctionTitle, starts_at_ms AS startsAtMs FROM auctions WHERE id = ? ${locking}`,
+  ): Promise<AdmittedTo> {
+    const [auction] = await this.connection.query<Omit<AdmittedTo, 'isDrill'> & { isDrill: 0 | 1 }>(
+      `SELECT title AS auctionTitle, starts_at_ms AS startsAtMs, is_drill AS isDrill FROM auctions WHERE id = ? ${locking}`,
       { replacements: [auctionId], transaction, type: QueryTypes.SELECT },
     );
     if (auction === undefined) throw new Error(`There is no auction ${auctionId}`);
-    return auction;
+    return { ...auction, isDrill: auction.isDrill !== 0 };
   }
 
   private async nextPaddle(transaction: Transaction, auctionId: number): Promise<number> {

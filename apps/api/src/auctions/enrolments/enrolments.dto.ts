@@ -1,7 +1,7 @@
 // What the room's routes take and give, and what those of enrolments take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { EnrolBody, EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 import { pageQuery } from '../../platform/http';
 
@@ -42,15 +42,21 @@ export class RoomPassDto implements RoomPass {
 }
 
 export class EnrolDto implements EnrolBody {
-  @ApiProperty({ type: [String], minItems: 1, maxItems: SHARES_TYPED_MAX, example: ['LSVAA49J132047371'] })
+  @ApiProperty({
+    ...{ type: [String], maxItems: SHARES_TYPED_MAX, example: ['LSVAA49J132047371'] },
+    description: 'One for each share; in a drill, which gives toy VINs, there may be none',
+  })
   @IsArray()
-  @ArrayMinSize(1)
   @ArrayMaxSize(SHARES_TYPED_MAX)
   @IsString({ each: true })
   @MaxCharacters(VIN_TYPED_MAX, { each: true })
   readonly vins!: string[];
 
-  @ApiPropertyOptional({ minimum: 1, maximum: SHARES_TYPED_MAX, description: 'As many as VINs' })
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: SHARES_TYPED_MAX,
+    description: 'As many as VINs, but in a drill',
+  })
   @MayBeMissing()
   @IsInt()
   @Min(1)

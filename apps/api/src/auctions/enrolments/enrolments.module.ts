@@ -11,6 +11,7 @@ import { BiddersController } from './bidders.admin.controller';
 import { BiddersStore } from './bidders.store';
 import { CheckVin } from './check-vin';
 import { Enrol } from './enrol';
+import { EnrolInDrill } from './enrol-in-drill';
 import { EnrolReserver } from './enrol-reserver';
 import { EnrolmentRowsStore } from './enrolment-rows.store';
 import { EnrolmentsController } from './enrolments.controller';
@@ -39,6 +40,7 @@ import { WriteEnrolment } from './write-enrolment';
     BiddersStore,
     CheckVin,
     Enrol,
+    EnrolInDrill,
     EnrolReserver,
     EnrolmentRowsStore,
     EnrolmentsStore,

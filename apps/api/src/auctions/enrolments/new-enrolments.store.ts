@@ -42,11 +42,24 @@ export class NewEnrolmentsStore {
 
   /** Published and not started, by the database's clock. */
   async isOpen(transaction: Transaction, auctionId: number): Promise<boolean> {
-    const rows = await this.connection.query(
-      `SELECT id FROM auctions WHERE id = ? AND published_at_ms <= ${SERVER_NOW_MS} AND starts_at_ms > ${SERVER_NOW_MS}`,
+    return (await this.open(transaction, auctionId, '')).length > 0;
+  }
+
+  /** The same, and whoever else takes a paddle there waits: locked before a row refers to it, so that no two wait for each other. */
+  async lockOpen(transaction: Transaction, auctionId: number): Promise<boolean> {
+    return (await this.open(transaction, auctionId, 'FOR UPDATE')).length > 0;
+  }
+
+  private open(
+    transaction: Transaction,
+    auctionId: number,
+    locking: '' | 'FOR UPDATE',
+  ): Promise<readonly object[]> {
+    return this.connection.query(
+      `SELECT id FROM auctions
+       WHERE id = ? AND published_at_ms <= ${SERVER_NOW_MS} AND starts_at_ms > ${SERVER_NOW_MS} ${locking}`,
       { replacements: [auctionId], transaction, type: QueryTypes.SELECT },
     );
-    return rows.length > 0;
   }
 
   /** The citizen's live enrolment, or a new one. Of two at once the second waits, and finds the first one's. */

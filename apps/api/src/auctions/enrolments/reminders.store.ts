@@ -8,7 +8,7 @@ import type { Transaction } from '../../platform/database';
 import type { Admitted } from './admissions.store';
 
 export type Reminded = Omit<Admitted, 'accessCode'>;
-type SoonAuction = Pick<Admitted, 'auctionId' | 'auctionTitle' | 'startsAtMs'>;
+type SoonAuction = Pick<Admitted, 'auctionId' | 'auctionTitle' | 'startsAtMs' | 'isDrill'>;
 
 /** Told within the last hour that they are enrolled, nobody needs to hear it again. Written by hand: Sequelize drops skipLocked on MySQL. */
 const TAKE = `
@@ -22,13 +22,14 @@ export class RemindersStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
   /** Published ones that start within so long, and have not started. */
-  auctionsWithin(beforeMs: number): Promise<readonly SoonAuction[]> {
-    return this.connection.query<SoonAuction>(
-      `SELECT id AS auctionId, title AS auctionTitle, starts_at_ms AS startsAtMs FROM auctions
+  async auctionsWithin(beforeMs: number): Promise<readonly SoonAuction[]> {
+    const rows = await this.connection.query<Omit<SoonAuction, 'isDrill'> & { readonly isDrill: 0 | 1 }>(
+      `SELECT id AS auctionId, title AS auctionTitle, starts_at_ms AS startsAtMs, is_drill AS isDrill FROM auctions
        WHERE ended_at_ms IS NULL AND published_at_ms <= ${SERVER_NOW_MS}
          AND starts_at_ms > ${SERVER_NOW_MS} AND starts_at_ms <= ${SERVER_NOW_MS} + :beforeMs`,
       { type: QueryTypes.SELECT, replacements: { beforeMs } },
     );
+    return rows.map((row) => ({ ...row, isDrill: row.isDrill !== 0 }));
   }
 
   async take(

@@ -14,6 +14,7 @@ const SHOWN_MS = 60 * 60_000;
 const WORDS = {
   zh: {
     summary: (auction: string) => `号牌竞买 ${auction}`,
+    drill: '演练（不算数）：',
     description: (paddle: number | null) =>
       paddle === null
         ? '保证金还没有支付，开始前不支付报名失效。'
@@ -21,6 +22,7 @@ const WORDS = {
   },
   en: {
     summary: (auction: string) => `Number plates: ${auction}`,
+    drill: 'Drill (does not count): ',
     description: (paddle: number | null) =>
       paddle === null
         ? 'The deposits are not paid yet; unpaid by the start, the enrolment lapses.'
@@ -46,7 +48,7 @@ export class WriteCalendar {
     if (enrolment instanceof RefusalError) return enrolment;
     const { auction, paddleNo } = enrolment;
     const words = WORDS[language];
-    const name = words.summary(auctionInText(auction.title, language));
+    const name = `${auction.isDrill === true ? words.drill : ''}${words.summary(auctionInText(auction.title, language))}`;
     const site = this.config.http.origins[0] ?? origin;
     const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: '//haopai//auctions//ZH' });
     const event = calendar.createEvent({

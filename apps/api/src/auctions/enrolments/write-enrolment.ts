@@ -1,10 +1,11 @@
-// Writes an enrolment with its entries and the order of their deposits, or says why it may not be.
+// Writes an enrolment with its entries and the order of their deposits, or says why it may not be. In a drill it costs nothing and stands at once.
 import { Injectable } from '@nestjs/common';
 import type { AuctionView } from '@haopai/contracts';
 import { CarPlates } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Orders } from '../../commerce/orders';
+import { EnrolInDrill } from './enrol-in-drill';
 import type { EnrolOrder } from './enrol-order';
 import { NewEnrolmentsStore } from './new-enrolments.store';
 import { readVins } from './read-vins';
@@ -21,6 +22,7 @@ export class WriteEnrolment {
     private readonly store: NewEnrolmentsStore,
     private readonly cars: CarPlates,
     private readonly orders: Orders,
+    private readonly drill: EnrolInDrill,
   ) {}
 
   /** The enrolment’s id. A refusal must take the transaction back. */
@@ -29,6 +31,7 @@ export class WriteEnrolment {
     auction: AuctionView,
     order: EnrolOrder,
   ): Promise<number | RefusalError> {
+    if (auction.isDrill === true) return this.drill.execute(transaction, auction, order);
     const { citizenId } = order;
     const vins = readVins(order);
     if (vins instanceof RefusalError) return vins;

@@ -39,6 +39,8 @@ export class AuctionDto implements AuctionView {
   readonly countdownMs!: number;
   @ApiProperty({ description: 'Steps above the price, ascending, in fen', type: [Number] })
   readonly ladderFen!: readonly number[];
+  @ApiProperty({ description: 'A rehearsal with toy plates: free, and nothing of it counts' })
+  readonly isDrill!: boolean;
 }
 
 export class AuctionNoteDto implements AuctionNoteView {

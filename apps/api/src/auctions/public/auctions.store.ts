@@ -17,13 +17,14 @@ const WHERE: Readonly<Record<AuctionState, WhereOptions>> = {
   past: { endedAtMs: { [Op.ne]: null } },
 };
 
-/** What is next comes first, and of what is over the newest. */
+/** What is next comes first, and of what is over the newest; of what runs a drill stands in front of no sale. */
 const ORDER: Readonly<Record<AuctionState, Order>> = {
   coming: [
     [col('starts_at_ms'), 'ASC'],
     [col('id'), 'ASC'],
   ],
   live: [
+    [col('is_drill'), 'ASC'],
     [col('starts_at_ms'), 'ASC'],
     [col('id'), 'ASC'],
   ],
@@ -68,18 +69,33 @@ export class AuctionsStore {
     return JSON.stringify(row);
   }
 
-  /** One page of those in a state, or of all. Pages count from 1. */
-  async page(
+  /** One page of those that have ended and were no drills. Pages count from 1. */
+  pastSales(page: number, size: number): Promise<{ items: readonly AuctionView[]; total: number }> {
+    return this.pageOf([WHERE.past, { isDrill: false }], ORDER.past, page, size);
+  }
+
+  /** One page of those in a state, or of all, drills among them. Pages count from 1. */
+  page(
     state: AuctionState | null,
     page: number,
     size: number,
   ): Promise<{ items: readonly AuctionView[]; total: number }> {
-    const where: WhereOptions = { [Op.and]: state === null ? [PUBLISHED] : [PUBLISHED, WHERE[state]] };
+    return state === null
+      ? this.pageOf([], NEWEST_FIRST, page, size)
+      : this.pageOf([WHERE[state]], ORDER[state], page, size);
+  }
+
+  private async pageOf(
+    conditions: readonly WhereOptions[],
+    order: Order,
+    page: number,
+    size: number,
+  ): Promise<{ items: readonly AuctionView[]; total: number }> {
+    const where: WhereOptions = { [Op.and]: [PUBLISHED, ...conditions] };
     const [rows, total] = await Promise.all([
       this.auctions.findAll({
         ...columns(),
-        where,
-        order: state === null ? NEWEST_FIRST : ORDER[state],
+        ...{ where, order },
         limit: size,
         offset: (page - 1) * size,
       }),
@@ -115,6 +131,7 @@ function toAuctionView(row: AuctionModel): AuctionView {
     firstBidMs: row.firstBidMs,
     countdownMs: row.countdownMs,
     ladderFen: ladderFromText(row.ladderFen),
+    isDrill: row.isDrill,
   };
 }
 

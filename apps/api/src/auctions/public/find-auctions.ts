@@ -28,6 +28,11 @@ export class FindAuctions {
     return auction instanceof RefusalError ? auction : this.notes.of(auctionId);
   }
 
+  /** Those that have ended and were no drills: what there are results of. */
+  async pastSales(page: number, size: number): Promise<Page<AuctionView>> {
+    return { ...(await this.auctions.pastSales(page, size)), page, size };
+  }
+
   async page(state: AuctionState | null, page: number, size: number): Promise<Page<AuctionView>> {
     return { ...(await this.auctions.page(state, page, size)), page, size };
   }

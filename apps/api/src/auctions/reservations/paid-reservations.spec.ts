@@ -66,6 +66,15 @@ describe('a reservation that is paid', () => {
     expect(await lotsOf(later.id)).toHaveLength(1);
   });
 
+  it('passes over the draft of a drill, which sells nothing', async () => {
+    const [drill, sale] = [await aDraft(12 * HOUR_MS), await aDraft(24 * HOUR_MS)];
+    const mark = 'UPDATE auctions SET is_drill = 1, deposit_fen = 0 WHERE id = ?';
+    await desk.running.pool.query(mark, [drill.id]);
+    const { id } = await paid();
+    await place();
+    expect(await own({ id })).toMatchObject({ state: 'inAuction', auction: { id: sale.id } });
+  });
+
   it('waits when no auction is drafted, and for none that is published', async () => {
     const published = await anAuction(desk.running.pool, { startsAtMs: Date.now() + HOUR_MS });
     const { id } = await paid();

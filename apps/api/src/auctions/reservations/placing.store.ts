@@ -20,8 +20,8 @@ const TAKE = `
   SELECT ${RESERVATION_COLUMNS} FROM reservations WHERE state = 'paid' AND id NOT IN (:except)
   ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
 
-/** One that is to be published at a time already set is out of reach: its lots might be read before this one is written. */
-const IS_DRAFT = `published_at_ms IS NULL AND ended_at_ms IS NULL AND starts_at_ms > ${SERVER_NOW_MS}`;
+/** One that is to be published at a time already set is out of reach: its lots might be read before this one is written. A drill sells nothing. */
+const IS_DRAFT = `is_drill = 0 AND published_at_ms IS NULL AND ended_at_ms IS NULL AND starts_at_ms > ${SERVER_NOW_MS}`;
 
 const ADD_LOT = `
   INSERT INTO lots (auction_id, lot_no, plate_number, plate_kind, plate_colour, is_personalised, region, start_price_fen, opens_at_ms)

@@ -9,6 +9,8 @@ export interface CsvWords {
   readonly outcomes: Readonly<Record<LotResult['outcome'], string>>;
   /** Instead of a region. */
   readonly personalised: string;
+  /** Before the file's name, and behind each outcome of a drill. */
+  readonly drill: string;
 }
 
 export type CsvColumn =
@@ -42,6 +44,7 @@ export const CSV_WORDS: InEachLanguage<CsvWords> = {
     },
     outcomes: { sold: '成交', unsold: '流拍', withdrawn: '已撤下', defaulted: '违约' },
     personalised: '个性化，不限地区',
+    drill: '演练，不算数',
   },
   en: {
     name: 'Auction results',
@@ -60,5 +63,6 @@ export const CSV_WORDS: InEachLanguage<CsvWords> = {
     },
     outcomes: { sold: 'Sold', unsold: 'Unsold', withdrawn: 'Withdrawn', defaulted: 'Defaulted' },
     personalised: 'Personalised, every region',
+    drill: 'Drill: does not count',
   },
 };

@@ -20,9 +20,9 @@ export class FindResults {
     private readonly store: ResultsStore,
   ) {}
 
-  /** The newest first. Pages count from 1. */
+  /** The newest first, drills left out. Pages count from 1. */
   async page(page: number, size: number): Promise<Page<AuctionResultHead>> {
-    const ended = await this.auctions.page('past', page, size);
+    const ended = await this.auctions.pastSales(page, size);
     const sums = await this.store.sumsOf(ended.items.map(({ id }) => id));
     return {
       ...ended,
@@ -30,6 +30,7 @@ export class FindResults {
     };
   }
 
+  /** A drill's, too: everybody sees how it went, and `auction.isDrill` says that it counts for nothing. */
   async ofAuction(
     auctionId: number,
     sort: ResultSort,

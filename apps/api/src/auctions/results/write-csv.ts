@@ -43,7 +43,7 @@ export class WriteCsv {
       // A reason that begins with = + - @ would be a formula to a spreadsheet.
       escape_formulas: true,
     });
-    const rows = this.rowsOf(auctionId, words, await this.store.regionNames(language));
+    const rows = this.rowsOf(auction, words, await this.store.regionNames(language));
     // A failure on either side ends both; the answer's own stream tells the client by breaking off.
     pipeline(Readable.from(rows), csv, () => undefined);
     return new StreamableFile(csv, {
@@ -53,14 +53,15 @@ export class WriteCsv {
   }
 
   private async *rowsOf(
-    auctionId: number,
+    { id: auctionId, isDrill = false }: AuctionView,
     words: CsvWords,
     regions: ReadonlyMap<string, string>,
   ): AsyncGenerator<CsvRow> {
     for (let offset = 0; ; offset += LOTS_AT_ONCE) {
       const wanted = { sort: 'lotNo', order: 'asc', limit: LOTS_AT_ONCE, offset } as const;
       const lots = await this.store.lotsOf(auctionId, wanted);
-      for (const lot of lots) yield rowOf(lot, words, regions);
+      const outcomes = isDrill ? drillOutcomes(words) : words.outcomes;
+      for (const lot of lots) yield rowOf(lot, { ...words, outcomes }, regions);
       if (lots.length < LOTS_AT_ONCE) return;
     }
   }
@@ -82,6 +83,17 @@ function rowOf(lot: LotResult, words: CsvWords, regions: ReadonlyMap<string, str
   };
 }
 
+function drillOutcomes({ outcomes, drill }: CsvWords): CsvWords['outcomes'] {
+  const { sold, unsold, withdrawn, defaulted } = outcomes;
+  const marked = (outcome: string): string => `${outcome} (${drill})`;
+  return {
+    sold: marked(sold),
+    unsold: marked(unsold),
+    withdrawn: marked(withdrawn),
+    defaulted: marked(defaulted),
+  };
+}
+
 /** `56000`, or `56000.50` where there are fen. */
 function yuan(fen: number): string {
   const rest = fen % FEN_PER_YUAN;
@@ -90,8 +102,9 @@ function yuan(fen: number): string {
 }
 
 /** A name in ASCII for old programs, and the real one (RFC 6266, RFC 8187). */
-function dispositionOf({ id, title }: AuctionView, words: CsvWords): string {
-  const name = encodeURIComponent(`${words.name} ${title}.csv`).replace(
+function dispositionOf({ id, title, isDrill }: AuctionView, words: CsvWords): string {
+  const mark = isDrill === true ? `${words.drill} ` : '';
+  const name = encodeURIComponent(`${mark}${words.name} ${title}.csv`).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -1,10 +1,11 @@
-// Tells citizens of what they watch, by the ways that they chose.
+// Tells citizens of what they watch, by the ways that they chose; of a drill in the portal alone.
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@haopai/rules';
+import { isDrillPlate, type Language } from '@haopai/rules';
 import { type Transaction, Transactions } from '../../platform/database';
 import {
   auctionInText,
   CitizenTexts,
+  drillNotice,
   moneyInText,
   Outbox,
   plateInText,
@@ -20,6 +21,7 @@ interface Told {
 export interface StartingSoon extends Told {
   readonly auctionId: number;
   readonly auctionTitle: string;
+  readonly isDrill: boolean;
   readonly startsAtMs: number;
   /** How many of its plates the citizen watches, and the first of them. */
   readonly plates: number;
@@ -46,6 +48,10 @@ export class TellWatchers {
     const { citizenId, language, auctionId, auctionTitle, startsAtMs, plates, plateNumber } = told;
     const ways = (await this.choices.of(citizenId)).watchStart;
     const data = { auctionId, auction: auctionTitle, startsAtMs, plates, plate: plateNumber };
+    if (told.isDrill) {
+      if (ways.portal) await this.outbox.notice(transaction, drillNotice(citizenId, 'watchStart', data));
+      return;
+    }
     if (ways.portal || ways.push)
       await this.outbox.notice(transaction, { citizenId, kind: 'watchStart', data, ways });
     if (!ways.sms) return;
@@ -62,6 +68,10 @@ export class TellWatchers {
     const { citizenId, language, auctionId, lotId, plateNumber, priceFen } = told;
     const ways = (await this.choices.of(citizenId)).outbid;
     const data = { auctionId, lotId, plate: plateNumber, priceFen };
+    if (isDrillPlate({ number: plateNumber })) {
+      if (ways.portal) await this.outbox.notice(null, drillNotice(citizenId, 'outbid', data));
+      return;
+    }
     const params = { plate: plateInText(plateNumber), price: moneyInText(priceFen, language) };
     await this.transactions.run(async (transaction) => {
       if (ways.portal || ways.push)

@@ -7,7 +7,7 @@ import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
 import type { StartingSoon } from './tell-watchers';
 
-type SoonAuction = Pick<StartingSoon, 'auctionId' | 'auctionTitle' | 'startsAtMs'>;
+type SoonAuction = Pick<StartingSoon, 'auctionId' | 'auctionTitle' | 'startsAtMs' | 'isDrill'>;
 
 /** Whoever has put a lot on the list within the time of the reminder knows when it starts. */
 const UNTOLD = `
@@ -27,14 +27,15 @@ export class WatchRemindersStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
   /** Published ones with a watched lot that start within so long, and have not started. */
-  auctionsWithin(beforeMs: number): Promise<readonly SoonAuction[]> {
-    return this.connection.query<SoonAuction>(
-      `SELECT id AS auctionId, title AS auctionTitle, starts_at_ms AS startsAtMs FROM auctions
+  async auctionsWithin(beforeMs: number): Promise<readonly SoonAuction[]> {
+    const rows = await this.connection.query<Omit<SoonAuction, 'isDrill'> & { readonly isDrill: 0 | 1 }>(
+      `SELECT id AS auctionId, title AS auctionTitle, starts_at_ms AS startsAtMs, is_drill AS isDrill FROM auctions
        WHERE ended_at_ms IS NULL AND published_at_ms <= ${SERVER_NOW_MS}
          AND starts_at_ms > ${SERVER_NOW_MS} AND starts_at_ms <= ${SERVER_NOW_MS} + :beforeMs
          AND EXISTS (SELECT 1 FROM lots JOIN watches ON watches.lot_id = lots.id WHERE lots.auction_id = auctions.id)`,
       { type: QueryTypes.SELECT, replacements: { beforeMs } },
     );
+    return rows.map((row) => ({ ...row, isDrill: row.isDrill !== 0 }));
   }
 
   async untold(auction: SoonAuction, beforeMs: number, max: number): Promise<readonly StartingSoon[]> {

@@ -10,7 +10,7 @@ export type TurnoutFigures = Omit<AuctionTurnout, keyof EndedAuction>;
 
 type Row = { readonly auctionId: number } & Readonly<Record<string, number | string | null>>;
 
-const ENDED = 'FROM auctions WHERE ended_at_ms >= :fromMs AND ended_at_ms < :toMs';
+const ENDED = 'FROM auctions WHERE ended_at_ms >= :fromMs AND ended_at_ms < :toMs AND is_drill = 0';
 
 const OF_LOTS = `
   SELECT lots.auction_id AS auctionId, COUNT(*) AS lots, COUNT(won_lots.lot_id) AS won,

@@ -13,7 +13,7 @@ const AUCTIONS_MAX = 20;
 
 const AUCTIONS = `
   SELECT id, title, starts_at_ms AS startsAtMs, payment_days AS paymentDays FROM auctions
-  WHERE ended_at_ms IS NOT NULL AND settled_at_ms IS NULL ORDER BY ended_at_ms, id LIMIT ${AUCTIONS_MAX}`;
+  WHERE ended_at_ms IS NOT NULL AND settled_at_ms IS NULL AND is_drill = 0 ORDER BY ended_at_ms, id LIMIT ${AUCTIONS_MAX}`;
 
 /** Written by hand: Sequelize drops skipLocked on MySQL without a word. */
 const TAKE = `

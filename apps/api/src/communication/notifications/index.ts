@@ -1,6 +1,7 @@
 // What leaves the site: text messages, notices, pushes.
 export { CitizenMessages } from './citizen-messages';
 export { CitizenTexts } from './citizen-texts';
+export { drillNotice } from './drill-notice';
 export { serveDevSms } from './sms/serve-dev-sms';
 export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';

@@ -57,7 +57,7 @@ export interface WinnerSearch {
 type CountRow = { readonly auctionId: number } & Readonly<Record<string, number | string | null>>;
 
 const ENDED = `SELECT id AS auctionId, title, ended_at_ms AS endedAtMs, settled_at_ms AS settledAtMs FROM auctions
-  WHERE ended_at_ms IS NOT NULL`;
+  WHERE ended_at_ms IS NOT NULL AND is_drill = 0`;
 
 const WON = `
   SELECT lots.auction_id AS auctionId, COUNT(*) AS won, SUM(won_lots.state = 'due') AS due,
@@ -106,7 +106,7 @@ export class WinnersStore {
           ...{ limit, offset },
         },
       ),
-      this.count('SELECT COUNT(*) AS total FROM auctions WHERE ended_at_ms IS NOT NULL', {}),
+      this.count('SELECT COUNT(*) AS total FROM auctions WHERE ended_at_ms IS NOT NULL AND is_drill = 0', {}),
     ]);
     return { rows, total };
   }

@@ -28,6 +28,7 @@ import { logRetention } from './0025-log-retention';
 import { pictureAuthors } from './0026-picture-authors';
 import { oddPayments } from './0027-odd-payments';
 import { auctionChangers } from './0028-auction-changers';
+import { drills } from './0029-drills';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly Migration[] = [
   pictureAuthors,
   oddPayments,
   auctionChangers,
+  drills,
 ];

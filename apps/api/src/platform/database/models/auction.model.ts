@@ -48,4 +48,8 @@ export class AuctionModel extends Model<
   /** Null until every winner has their order and everybody else their deposits. */
   @Column(DataType.BIGINT)
   declare settledAtMs: CreationOptional<number | null>;
+
+  /** A rehearsal with toy plates: it is settled from its publication on. */
+  @Column(DataType.BOOLEAN)
+  declare isDrill: CreationOptional<boolean>;
 }

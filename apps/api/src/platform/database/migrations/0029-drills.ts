@@ -1,0 +1,20 @@
+// Auctions that are a rehearsal (docs/adr/0059). Portable SQL (MySQL 8.4, MariaDB 11.8).
+import type { Migration } from '../migration';
+
+/**
+ * The database holds that a drill takes no deposit and has nothing to settle, whatever a release writes that knows of no drills: one
+ * that is published is settled from then on.
+ */
+const COUNTS_NOTHING = `is_drill = 0 OR (deposit_fen = 0 AND (published_at_ms IS NULL OR settled_at_ms IS NOT NULL))`;
+
+export const drills: Migration = {
+  name: '0029-drills',
+  up: async (run) => {
+    await run('ALTER TABLE auctions ADD COLUMN is_drill TINYINT(1) NOT NULL DEFAULT 0');
+    await run(`ALTER TABLE auctions ADD CONSTRAINT drills_count_nothing CHECK (${COUNTS_NOTHING})`);
+  },
+  down: async (run) => {
+    await run('ALTER TABLE auctions DROP CONSTRAINT drills_count_nothing');
+    await run('ALTER TABLE auctions DROP COLUMN is_drill');
+  },
+};
