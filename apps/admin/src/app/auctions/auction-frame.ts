@@ -35,6 +35,9 @@ const PLACES = [
           <hp-state-chip [tone]="tones[state.value.state]" data-testid="auction-state">
             {{ say('auctionDesk.state.' + state.value.state) }}
           </hp-state-chip>
+          @if (state.value.isDrill) {
+            <hp-state-chip tone="alert" data-testid="drill">{{ say('auctionDesk.drill') }}</hp-state-chip>
+          }
         </div>
         <nav class="hp-tabs" [attr.aria-label]="say('auctionDesk.parts')">
           @for (one of places; track one.place) {

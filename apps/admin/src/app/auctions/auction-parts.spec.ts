@@ -113,3 +113,28 @@ describe('the preview', () => {
     expect(page.text('preview')).toContain('一楼 3 号窗口');
   });
 });
+
+describe('a drill', () => {
+  const drill = anAuction({ isDrill: true, depositFen: 0 });
+
+  it('is filled with toy plates, and offers none of the stock', async () => {
+    await open('/auctions/7/lots');
+    await page.answer('/admin/auctions/7', drill);
+    await page.answer('/admin/auctions/7/lots?page=1&size=50', pageOf());
+    expect(page.has('[data-testid="from-stock"]')).toBe(false);
+    await page.type('toys-count', '201');
+    await page.type('toys-price', '5000');
+    await page.press('add-toys');
+    expect(page.one('[data-testid="toys-count"]').getAttribute('aria-invalid')).toBe('true');
+    await page.type('toys-count', '20');
+    await page.press('add-toys');
+    const sent = page.asked('/admin/auctions/7/lots/toys');
+    expect(sent.request.body).toEqual({ version: 4, count: 20, startPriceFen: 500_000 });
+    sent.flush(drill);
+    await page.settle();
+    await page.answer('/admin/auctions/7', drill);
+    const plate = { ...aLot(1).plate, number: '演A00001', isPersonalised: true };
+    await page.answer('/admin/auctions/7/lots?page=1&size=50', pageOf(aLot(1, { plate })));
+    expect(page.has('[data-testid="lot-1"]')).toBe(true);
+  });
+});

@@ -94,6 +94,10 @@ export class AuctionsClient {
     return this.api.post(`/auctions/${id}/lots/from-stock`, { version, plateNumbers, startPriceFen });
   }
 
+  addToys({ id, version }: Seen, count: number, startPriceFen: number): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots/toys`, { version, count, startPriceFen });
+  }
+
   checkSheet(id: number, file: Blob): Promise<Outcome<SheetCheck>> {
     return this.api.post(`/auctions/${id}/sheet/check`, file);
   }

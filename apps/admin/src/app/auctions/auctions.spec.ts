@@ -80,6 +80,25 @@ describe('the form of terms', () => {
     await page.answer('/admin/auctions/7', anAuction());
   });
 
+  it('of a drill asks for no deposit, and sends the mark', async () => {
+    await open('/auctions/7/terms');
+    await page.answer('/admin/auctions/7', anAuction());
+    expect(page.has('[data-testid="deposit"]')).toBe(true);
+    page.one('[data-testid="is-drill"]').click();
+    await page.settle();
+    expect(page.has('[data-testid="deposit"]')).toBe(false);
+    expect(page.has('[data-testid="payment-days"]')).toBe(false);
+    await page.submit();
+    const sent = page.asked('/admin/auctions/7');
+    expect(sent.request.body).toMatchObject({ isDrill: true, depositFen: 0, version: 4 });
+    sent.flush(anAuction({ isDrill: true, depositFen: 0 }));
+    await page.settle();
+    await page.answer('/admin/auctions/7', anAuction({ isDrill: true, depositFen: 0 }));
+    expect(page.text('drill')).toBe('演练');
+    expect(page.text('drill-words')).toContain('一切都不算数');
+    expect(page.text('facts')).toContain('演练不收');
+  });
+
   it('says that somebody else was faster, and shows their text when asked to', async () => {
     await open('/auctions/7/terms');
     await page.answer('/admin/auctions/7', anAuction());

@@ -78,6 +78,9 @@ const PER_MONTH_MAX = 200;
                             <hp-state-chip [tone]="tones[auction.state]">{{
                               say('auctionDesk.state.' + auction.state)
                             }}</hp-state-chip>
+                            @if (auction.isDrill) {
+                              <hp-state-chip tone="alert">{{ say('auctionDesk.drill') }}</hp-state-chip>
+                            }
                           </a>
                         }
                       }

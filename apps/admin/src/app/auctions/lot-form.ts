@@ -7,7 +7,7 @@ import {
   PRICE_FEN_MAX,
   PRICE_FEN_MIN,
 } from '@haopai/contracts';
-import { JINHUA_PLATES, JINHUA_REGIONS, parsePlate } from '@haopai/rules';
+import { DRILL_PLATES, JINHUA_PLATES, JINHUA_REGIONS, parsePlate } from '@haopai/rules';
 import { areGood, FaultFocus, FormField, readOneOf, readRegion, Words } from '@haopai/web-app';
 import { SelectField, TextField } from '@haopai/web-ui';
 import { readYuan, yuanText } from '../amounts/read-yuan';
@@ -110,12 +110,16 @@ export class LotForm {
   /** Rules that the server found broken. */
   readonly faults = input<readonly string[]>([]);
   readonly isBusy = input(false);
+  /** A drill takes toy plates and no others. */
+  readonly isDrill = input(false);
   readonly given = output<LotDraft>();
   readonly left = output();
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
-  protected readonly plate = new FormField((text) => parsePlate(text, JINHUA_PLATES));
+  protected readonly plate = new FormField((text) =>
+    parsePlate(text, this.isDrill() ? DRILL_PLATES : JINHUA_PLATES),
+  );
   protected readonly startPrice = new FormField(readYuan(PRICE_FEN_MIN, PRICE_FEN_MAX));
   protected readonly region = new FormField(readRegion);
   protected readonly colour = new FormField(readOneOf<PlateView['colour']>(COLOURS));

@@ -23,12 +23,13 @@ import { toggled } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { LotForm } from './lot-form';
 import { OneAuction } from './one-auction';
+import { ToysForm, type ToysWanted } from './toys-form';
 
 const PER_PAGE = 50;
 
 @Component({
   selector: 'hp-lots-page',
-  imports: [AuctionFrame, ListFrame, LotForm, MomentPipe, Plate, RouterLink, StateChip, YuanPipe],
+  imports: [AuctionFrame, ListFrame, LotForm, MomentPipe, Plate, RouterLink, StateChip, ToysForm, YuanPipe],
   providers: [FaultFocus, OneAuction],
   templateUrl: './lots-page.html',
   styles: `
@@ -64,6 +65,7 @@ export class LotsPage {
   protected readonly mayEdit = computed(
     () => this.session.may('auctions.edit') && this.store.current()?.state === 'draft',
   );
+  protected readonly isDrill = computed(() => this.store.current()?.isDrill === true);
   protected readonly chosen = signal<ReadonlySet<number>>(new Set());
   /** The lot in the form; null for a new one, undefined while there is no form. */
   protected readonly edited = signal<AdminLotView | null | undefined>(undefined);
@@ -99,6 +101,13 @@ export class LotsPage {
       this.say(edited === null ? 'auctionDesk.lotAdded' : 'auctionDesk.lotSaved', { plate: lot.plateNumber }),
     );
     this.edited.set(undefined);
+    this.list.reload();
+  }
+
+  protected async addToys({ count, startPriceFen }: ToysWanted): Promise<void> {
+    const isDone = await this.store.change((seen) => this.client.addToys(seen, count, startPriceFen));
+    if (!isDone) return this.focus.move();
+    this.announcer.say(this.say('auctionDesk.lotsAdded', { count }));
     this.list.reload();
   }
 

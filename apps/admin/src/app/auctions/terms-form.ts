@@ -1,4 +1,5 @@
 // The form of an auction's terms: what is typed, and what it means.
+import { signal } from '@angular/core';
 import { type AuctionTerms, DEPOSIT_FEN_MAX } from '@haopai/contracts';
 import { type Ladder, parseLadder } from '@haopai/rules';
 import {
@@ -15,6 +16,8 @@ import { readYuan, yuanText } from '../amounts/read-yuan';
 
 const FEN_PER_YUAN = 100;
 const SECOND_MS = 1_000;
+/** Something has to stand there; nothing is to be paid. */
+const PAYMENT_DAYS_OF_DRILL = 5;
 
 export class TermsForm {
   readonly title = new FormField(readLine);
@@ -27,6 +30,8 @@ export class TermsForm {
   readonly stagger = new FormField(readWhole(0, 600));
   readonly ladder = new FormField(readLadder);
   readonly pickUpText = new FormField(readOptional);
+  /** Then the deposit is nothing, and what stands in its field is not looked at. */
+  readonly isDrill = signal(false);
 
   fill(terms: AuctionTerms): void {
     this.title.text.set(terms.title);
@@ -39,24 +44,28 @@ export class TermsForm {
     this.stagger.text.set(String(terms.staggerMs / SECOND_MS));
     this.ladder.text.set(terms.ladderFen.map((step) => step / FEN_PER_YUAN).join(' '));
     this.pickUpText.text.set(terms.pickUpText);
+    this.isDrill.set(terms.isDrill === true);
   }
 
   /** Null, and each fault said, while something is wrong. */
   terms(): AuctionTerms | null {
-    const fields = [this.title, this.startsAt, this.deposit, this.sharesMax, this.paymentDays];
+    const isDrill = this.isDrill();
+    const money = isDrill ? [] : [this.deposit, this.paymentDays];
+    const fields = [this.title, this.startsAt, this.sharesMax, ...money];
     if (!areGood(...fields, this.firstBid, this.countdown, this.stagger, this.ladder, this.pickUpText))
       return null;
     return {
       title: this.title.value() ?? '',
       startsAtMs: this.startsAt.value() ?? 0,
-      depositFen: this.deposit.value() ?? 0,
+      depositFen: isDrill ? 0 : (this.deposit.value() ?? 0),
       sharesMax: this.sharesMax.value() ?? 0,
-      paymentDays: this.paymentDays.value() ?? 0,
+      paymentDays: this.paymentDays.value() ?? PAYMENT_DAYS_OF_DRILL,
       firstBidMs: (this.firstBid.value() ?? 0) * SECOND_MS,
       countdownMs: (this.countdown.value() ?? 0) * SECOND_MS,
       staggerMs: (this.stagger.value() ?? 0) * SECOND_MS,
       ladderFen: this.ladder.value() ?? [],
       pickUpText: this.pickUpText.value() ?? '',
+      isDrill,
     };
   }
 }

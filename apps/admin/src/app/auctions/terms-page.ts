@@ -13,7 +13,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { AuctionTerms, Refusal } from '@haopai/contracts';
 import { FaultFocus, Submission, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { ConsentBox, Notice, Skeleton, TextField } from '@haopai/web-ui';
 import { AreaField, MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
 import { AuctionsClient } from './auctions-client';
@@ -26,7 +26,7 @@ const TEXT_MAX = 500;
 
 @Component({
   selector: 'hp-terms-page',
-  imports: [AreaField, LoadFailed, MomentField, Notice, RouterLink, Skeleton, TextField],
+  imports: [AreaField, ConsentBox, LoadFailed, MomentField, Notice, RouterLink, Skeleton, TextField],
   providers: [FaultFocus, OneAuction],
   templateUrl: './terms-page.html',
   styleUrl: './form.scss',

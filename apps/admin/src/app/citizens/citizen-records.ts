@@ -4,13 +4,13 @@ import { RouterLink } from '@angular/router';
 import type { CitizenFile } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { MomentPipe, Words } from '@haopai/web-app';
-import { YuanPipe } from '@haopai/web-ui';
+import { StateChip, YuanPipe } from '@haopai/web-ui';
 import { OrderStateChip } from '../orders/order-state';
 import { StaffSession } from '../session/staff-session';
 
 @Component({
   selector: 'hp-citizen-records',
-  imports: [MomentPipe, OrderStateChip, RouterLink, YuanPipe],
+  imports: [MomentPipe, OrderStateChip, RouterLink, StateChip, YuanPipe],
   templateUrl: './citizen-records.html',
   styles: `
     :host {

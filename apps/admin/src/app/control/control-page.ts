@@ -14,7 +14,7 @@ import { RouterLink } from '@angular/router';
 import type { LotAct, LotView } from '@haopai/contracts';
 import { exactTimeOf, FaultFocus, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { ConnectionChip, Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { ConnectionChip, Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { StaffSession } from '../session/staff-session';
 import { ActsLog } from './acts-log';
 import { AnswersPanel } from './answers';
@@ -61,6 +61,7 @@ const QUALITIES = { connecting: 'connecting', live: 'good', lost: 'offline' } as
     RouterLink,
     Skeleton,
     SoundChoices,
+    StateChip,
   ],
   providers: [ControlStore, ControlStream, FaultFocus, RoomActs, RoomSounds],
   templateUrl: './control-page.html',

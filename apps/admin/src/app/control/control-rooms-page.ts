@@ -43,6 +43,9 @@ const SHOWN_MAX = 50;
                 <hp-state-chip [tone]="tones[auction.state]">{{
                   say('auctionDesk.state.' + auction.state)
                 }}</hp-state-chip>
+                @if (auction.isDrill) {
+                  <hp-state-chip tone="alert">{{ say('auctionDesk.drill') }}</hp-state-chip>
+                }
               </td>
               <td class="time">{{ auction.startsAtMs | hpMoment }}</td>
               <td class="figure">{{ auction.lotCount }}</td>

@@ -23,6 +23,7 @@ export const anAuction = (change: Partial<AdminAuctionDetail> = {}): AdminAuctio
     changedBy: { id: 2, name: '李科员' },
     publishedBy: null,
     version: 4,
+    isDrill: false,
   },
   ...{ obstacles: [], claimed: [], notes: [] },
   ...change,
