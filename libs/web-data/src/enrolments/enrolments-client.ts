@@ -14,9 +14,14 @@ export class EnrolmentsClient {
     return this.api.get(`/auctions/${auctionId}/vins/${encodeURIComponent(vin)}`);
   }
 
-  /** A share for each VIN. */
-  enrol(auctionId: number, vins: readonly string[], key: string): Promise<Outcome<EnrolmentView>> {
-    const body: EnrolBody = { vins, shares: vins.length };
+  /** A share for each VIN; in a drill, which has toy VINs of its own, as many as are told. */
+  enrol(
+    auctionId: number,
+    vins: readonly string[],
+    key: string,
+    shares = vins.length,
+  ): Promise<Outcome<EnrolmentView>> {
+    const body: EnrolBody = { vins, shares };
     return this.api.postOnce(`/auctions/${auctionId}/enrolments`, body, key);
   }
 

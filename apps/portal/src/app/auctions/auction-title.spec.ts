@@ -44,4 +44,18 @@ describe('the title of an auction', () => {
     expect(english.textContent).toBe('个性化号牌专场');
     expect(english.getAttribute('lang')).toBe('zh');
   });
+
+  it('says first, in the reader’s language, that it is a drill', async () => {
+    for (const [language, text] of [
+      ['zh', '演练 迎新演习'],
+      ['en', 'Drill 迎新演习'],
+    ] as const) {
+      const title = await shown('迎新演习', language);
+      title.componentRef.setInput('isDrill', true);
+      await title.whenStable();
+      expect(host(title).textContent).toBe(text);
+      expect(host(title).querySelector('b')?.getAttribute('lang')).toBe(language);
+      TestBed.resetTestingModule();
+    }
+  });
 });

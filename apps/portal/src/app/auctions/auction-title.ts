@@ -1,16 +1,29 @@
-// The name of an auction: the one it was given, or, where it is the usual number of a year, that in the reader's language.
+// The name of an auction: the one it was given, or, where it is the usual number of a year, that in the reader's language. A drill is named so first.
 import { Component, computed, inject, input } from '@angular/core';
 import { Words } from '@haopai/web-app';
 
 @Component({
   selector: 'hp-auction-title',
-  template: `{{ words() }}`,
+  template: `@if (isDrill()) {
+      <b [attr.lang]="reader.language()">{{ reader.say('drill.mark') }}</b>&ngsp;
+    }
+    {{ words() }}`,
   host: { '[attr.lang]': 'language()' },
+  styles: `
+    b {
+      padding: 0 0.3em;
+      border: 1px solid;
+      border-radius: 4px;
+      color: var(--hp-alert);
+      font-size: 0.8em;
+    }
+  `,
 })
 export class AuctionTitle {
-  private readonly reader = inject(Words);
+  protected readonly reader = inject(Words);
 
   readonly title = input.required<string>();
+  readonly isDrill = input<boolean | undefined>(false);
 
   protected readonly words = computed(() => this.reader.auctionTitle(this.title()));
   /** A name that was given in Chinese is read out as such, whatever the page speaks. */

@@ -6,6 +6,7 @@ import { LoadFailed } from '@haopai/web-app/loading';
 import { LotFeed, OwnWatches } from '@haopai/web-data';
 import { ConnectionChip, formatYuan, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { PriceCurve } from '@haopai/web-ui/bidding';
+import { DrillNote } from '../auctions/drill-note';
 import { DelayedNote } from '../lots/delayed-note';
 import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
@@ -31,6 +32,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     CeilingRow,
     ConnectionChip,
     DelayedNote,
+    DrillNote,
     Icon,
     KeepFocus,
     LoadFailed,

@@ -1,7 +1,7 @@
 // State of the bidding page: one lot followed live, the bidder's place on it, the armed bid and its answer.
 import { computed, effect, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { AuctionView, ErrorCode } from '@haopai/contracts';
-import { allowedFirstAmounts, allowedNextAmounts, fen, ladder } from '@haopai/rules';
+import { allowedFirstAmounts, allowedNextAmounts, fen, isDrillPlate, ladder } from '@haopai/rules';
 import {
   AuctionsClient,
   clockOf,
@@ -67,6 +67,8 @@ export class BiddingStore {
   readonly delayS = inject(Delay).seconds;
   readonly citizen = this.session.citizen;
   readonly lot = computed(() => this.record()?.lot ?? null);
+  /** Its plate says so at once: a drill has toys alone, and nothing else has any. */
+  readonly isDrill = computed(() => isDrillPlate(this.lot()?.plate ?? { number: '' }));
   readonly pass = computed(() => {
     const address = this.address();
     return address === null ? null : this.rooms.pass(address.auctionId);

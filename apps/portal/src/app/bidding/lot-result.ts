@@ -25,7 +25,11 @@ export class LotResult {
     () => this.store.standing() === 'won' && this.store.disqualified() === null,
   );
   protected readonly icon = computed<IconName>(() => (this.isMine() ? 'check' : 'dot'));
-  protected readonly heading = computed(() => {
+  /** In a drill nobody has won anything. */
+  protected readonly heading = computed(() =>
+    this.store.isDrill() ? `${this.say('drill.mark')}: ${this.outcome()}` : this.outcome(),
+  );
+  private readonly outcome = computed(() => {
     const lot = this.store.lot();
     if (lot?.phase === 'unsold') return this.say('result.unsold');
     if (lot?.phase === 'withdrawn') return this.say('result.withdrawn');
@@ -35,6 +39,7 @@ export class LotResult {
   });
   /** Neither happens in a practice. */
   protected readonly nextWords = computed(() => {
+    if (this.store.isDrill()) return 'drill.next';
     const lot = this.store.lot();
     const paddleNo = this.store.paddleNo();
     const isOwn = paddleNo !== null && lot?.leaderPaddle === paddleNo;

@@ -21,6 +21,7 @@ import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-
 import { map } from 'rxjs';
 import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
+import { DrillNote } from '../auctions/drill-note';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { KeepFocus } from '../bidding/keep-focus';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
@@ -48,6 +49,7 @@ const PLACED_WITHIN_MS = 1_500;
     ConnectionChip,
     DelayedNote,
     DisqualifiedNotice,
+    DrillNote,
     EnrolmentLine,
     Icon,
     KeepFocus,

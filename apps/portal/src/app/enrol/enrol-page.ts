@@ -6,7 +6,9 @@ import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton, Stepper } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
+import { DrillNote } from '../auctions/drill-note';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
+import { DrillEnrol } from './drill-enrol';
 import { ENROL_STEPS, type EnrolStep, stepAfter, stepBefore, stepNamed } from './enrol-steps';
 import { EnrolStore } from './enrol-store';
 import { ReviewStep } from './steps/review-step';
@@ -17,6 +19,8 @@ import { VinsStep } from './steps/vins-step';
   selector: 'hp-enrol-page',
   imports: [
     AuctionTitle,
+    DrillEnrol,
+    DrillNote,
     EnrolmentLine,
     Icon,
     LoadFailed,

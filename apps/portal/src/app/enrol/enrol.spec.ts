@@ -231,4 +231,25 @@ describe('the enrolment form', () => {
     await page.answer('/auctions/1', coming);
     expect(page.has('[data-testid=enrolment-standing]')).toBe(true);
   });
+
+  it('is one press for a drill: free, without a VIN, and with all its shares', async () => {
+    await open({ ...coming, isDrill: true, depositFen: 0 });
+    expect(page.text('enrol-drill')).toBe('报名参加演练');
+    expect(page.text('drill-note')).toContain('这是演练');
+    expect(page.has('[data-testid=shares-1]')).toBe(false);
+    await page.press('drill-enrol');
+    const sent = page.asked('/auctions/1/enrolments');
+    expect(sent.request.body).toEqual({ vins: [], shares: 5 });
+    sent.flush(anEnrolment({ orderNo: null, depositFen: 0 }));
+    await page.settle();
+    expect(page.address).toBe('/account/enrolments');
+  });
+
+  it('says why a drill was not entered', async () => {
+    await open({ ...coming, isDrill: true });
+    await page.press('drill-enrol');
+    await page.refuse('/auctions/1/enrolments', 'ENROLMENT.CLOSED', { startsAtMs: START });
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    expect(page.has('[data-testid=enrol-refused]')).toBe(true);
+  });
 });

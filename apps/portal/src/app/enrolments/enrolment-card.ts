@@ -6,6 +6,7 @@ import { Words } from '@haopai/web-app';
 import { EnrolmentsClient, OwnEnrolments, Rooms } from '@haopai/web-data';
 import { Icon, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
+import { DrillNote } from '../auctions/drill-note';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { OrderDue } from '../orders/order-due';
@@ -30,6 +31,7 @@ const LOOKS: Readonly<Record<EnrolmentState | 'disqualified' | 'defaulted', Look
   imports: [
     AuctionTitle,
     DisqualifiedNotice,
+    DrillNote,
     EntryLine,
     Icon,
     OrderDue,

@@ -32,6 +32,11 @@ describe('where a citizen stands with an auction', () => {
     expect(enrolmentStanding(anAuction(), anEnrolment({ state }), BEFORE_MS)).toEqual({ status: 'open' });
   });
 
+  it('has all the shares of a drill that there are', () => {
+    const [drill, own] = [anAuction({ isDrill: true }), anEnrolment({ orderNo: null })];
+    expect(enrolmentStanding(drill, own, BEFORE_MS)).toMatchObject({ status: 'enrolled', canAdd: false });
+  });
+
   it('may take more shares where all so far were reserved', () => {
     const reserved = anEnrolment({ orderNo: null });
     expect(enrolmentStanding(anAuction(), reserved, BEFORE_MS)).toMatchObject({ canAdd: true });

@@ -5,7 +5,7 @@ export type EnrolmentStanding =
   /** Enrolment is open, and this citizen has none that stands. */
   | { readonly status: 'open' }
   | { readonly status: 'unpaid'; readonly enrolment: EnrolmentView }
-  /** `canAdd`: all of its shares were reserved, and more may be taken while enrolment is open. */
+  /** `canAdd`: all of its shares were reserved, and more may be taken while enrolment is open. In a drill one has all there are. */
   | { readonly status: 'enrolled'; readonly enrolment: EnrolmentView; readonly canAdd: boolean }
   /** The auction has started without them; `hasLapsed` when they had enrolled and not paid. */
   | { readonly status: 'closed'; readonly hasLapsed: boolean };
@@ -22,7 +22,11 @@ export function enrolmentStanding(
 ): EnrolmentStanding {
   const isOpen = isEnrolmentOpen(auction, nowMs);
   if (own?.state === 'paid')
-    return { status: 'enrolled', enrolment: own, canAdd: isOpen && own.orderNo === null };
+    return {
+      status: 'enrolled',
+      enrolment: own,
+      canAdd: isOpen && own.orderNo === null && auction.isDrill !== true,
+    };
   if (!isOpen) return { status: 'closed', hasLapsed: own !== null };
   return own?.state === 'unpaid' ? { status: 'unpaid', enrolment: own } : { status: 'open' };
 }

@@ -187,4 +187,16 @@ describe('one’s own auctions', () => {
     await show(anEnrolment());
     expect(page.has('[data-testid=enrolment-1]')).toBe(true);
   });
+
+  it('of a drill say that it is one and counts for nothing, whoever bid highest', async () => {
+    const drill = { ...past, isDrill: true, depositFen: 0 };
+    const entry = anEntry('won', { vin: 'LDR1LLCAR00000300', deposit: null });
+    const lot = entry.lot === null ? null : { ...entry.lot, balanceOrderNo: null, balanceFen: null };
+    await show(anEnrolment({ auction: drill, orderNo: null, entries: [{ ...entry, lot }] }));
+    expect(page.text('drill-note')).toContain('演练已经结束');
+    expect(page.text('enrolment-1')).toContain('演练 2026年第12期');
+    expect(page.text('entry-outcome')).toBe('演练中最后出价最高，不算数');
+    expect(page.text('entry')).toContain('玩具车架号');
+    expect(page.has('[data-testid=entry-balance]')).toBe(false);
+  });
 });

@@ -21,7 +21,7 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
   imports: [OrderDue, Plate, RouterLink, StateChip, YuanPipe],
   template: `
     <div class="car">
-      <span class="hp-soft">{{ say('vinField.label') }}</span>
+      <span class="hp-soft">{{ say(isDrill() ? 'drill.toyVin' : 'vinField.label') }}</span>
       <span class="vin">{{ vin() }}</span>
       @if (entry().deposit; as deposit) {
         <hp-state-chip
@@ -71,8 +71,10 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
           }
         </div>
       </div>
-    } @else if (entry().deposit !== null) {
-      <p class="hp-soft lot">{{ say(isOver() ? 'entry.unused' : 'entry.free') }}</p>
+    } @else if (isDrill() || entry().deposit !== null) {
+      <p class="hp-soft lot">
+        {{ say(isDrill() ? 'drill.freeEntry' : isOver() ? 'entry.unused' : 'entry.free') }}
+      </p>
     }
   `,
   styles: `
@@ -125,11 +127,13 @@ export class EntryLine {
   readonly nowMs = input.required<number>();
   /** The auction. */
   readonly isOver = input.required<boolean>();
+  readonly isDrill = input<boolean | undefined>(false);
   /** Its paddle was put out of the auction. */
   readonly isDisqualified = input(false);
   protected readonly say = inject(Words).say;
   protected readonly outcomeWords = computed(() => {
     const outcome = this.entry().lot?.outcome ?? 'open';
+    if (this.isDrill() && outcome === 'won') return 'drill.won';
     if (this.isDisqualified() && outcome === 'open') return 'entry.outcome.out';
     const isTaken = this.isDisqualified() && (outcome === 'won' || outcome === 'defaulted');
     return `entry.outcome.${isTaken ? 'disqualified' : outcome}`;

@@ -4,7 +4,9 @@ import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { Notice } from '@haopai/web-ui';
 
-const CONSEQUENCES = ['bids', 'lead', 'won', 'deposit'] as const;
+const CONSEQUENCES = ['disqualified.bids', 'disqualified.lead', 'disqualified.won', 'disqualified.deposit'];
+/** Nothing was won, and no deposit paid. */
+const CONSEQUENCES_IN_DRILL = [...CONSEQUENCES.slice(0, 2), 'drill.noticeWords'];
 
 @Component({
   selector: 'hp-disqualified-notice',
@@ -13,8 +15,8 @@ const CONSEQUENCES = ['bids', 'lead', 'won', 'deposit'] as const;
     <hp-notice kind="failed" data-testid="disqualified" [heading]="heading()">
       <p>{{ say('lot.reason', { reason: reason() }) }}</p>
       <ul>
-        @for (consequence of consequences; track consequence) {
-          <li>{{ say('disqualified.' + consequence) }}</li>
+        @for (consequence of consequences(); track consequence) {
+          <li>{{ say(consequence) }}</li>
         }
       </ul>
       <a hpAction routerLink="/contact">{{ say('disqualified.contact') }}</a>
@@ -40,8 +42,9 @@ const CONSEQUENCES = ['bids', 'lead', 'won', 'deposit'] as const;
 export class DisqualifiedNotice {
   readonly reason = input.required<string>();
   readonly paddleNo = input<number | null>(null);
+  readonly isDrill = input<boolean | undefined>(false);
   protected readonly say = inject(Words).say;
-  protected readonly consequences = CONSEQUENCES;
+  protected readonly consequences = computed(() => (this.isDrill() ? CONSEQUENCES_IN_DRILL : CONSEQUENCES));
   protected readonly heading = computed(() => {
     const paddle = this.paddleNo();
     return paddle === null

@@ -50,8 +50,9 @@ export class Bell {
   protected readonly news = computed(() => {
     const notice = this.bell.latest();
     if (notice === null) return '';
-    const { title, params } = noticeText(notice, this.words);
-    return this.words.say('notices.arrived', { title: this.words.say(title, params) });
+    const { title, params, isDrill } = noticeText(notice, this.words);
+    const mark = isDrill ? `${this.words.say('drill.mark')}: ` : '';
+    return this.words.say('notices.arrived', { title: mark + this.words.say(title, params) });
   });
 
   constructor() {

@@ -9,6 +9,8 @@ export interface NoticeText {
   readonly title: string;
   readonly words: string;
   readonly params: WordParams;
+  /** It is about a drill. */
+  readonly isDrill: boolean;
   /** The page that says more, and what the way there is called. */
   readonly path: string;
   readonly act: string;
@@ -62,6 +64,7 @@ export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): No
     title: `${key}.title`,
     words: `${key}.words`,
     params: paramsOf(data, writer),
+    isDrill: data['drill'] === 1,
     path: typeof path === 'string' ? path : path(data),
     act: `${key}.act`,
   };

@@ -189,6 +189,13 @@ describe('the page of notices', () => {
     await show([{ ...aNotice(1), data: { device: '' } }]);
     expect(text()).toContain('账号在 未知设备 上登录了');
   });
+
+  it('says of each that is about a drill that it is', async () => {
+    await show([{ ...aNotice(1, 'outbid'), data: { ...KINDS.outbid, drill: 1 } }, aNotice(2, 'outbid')]);
+    const [drill, other] = element().querySelectorAll('[data-testid="notice"]');
+    expect(drill?.textContent).toContain('这是演练，不算数');
+    expect(other?.textContent).not.toContain('演练');
+  });
 });
 
 describe('an announcement’s address', () => {

@@ -18,6 +18,7 @@ import { formatYuan, Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web
 import { PriceCurve } from '@haopai/web-ui/bidding';
 import { ServerClock } from '@haopai/web-data';
 import { AuctionTitle } from '../auctions/auction-title';
+import { DrillNote } from '../auctions/drill-note';
 import { lapsedBidOf } from '../lots/lapsed-lead';
 import { LotOutcome } from './lot-outcome';
 import { RecordCheckCard } from './record-check-card';
@@ -32,6 +33,7 @@ function outcomeOf(phase: LotPhase | undefined): 'sold' | 'unsold' | 'withdrawn'
   selector: 'hp-record-page',
   imports: [
     AuctionTitle,
+    DrillNote,
     Icon,
     LoadFailed,
     LotOutcome,

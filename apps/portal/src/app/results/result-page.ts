@@ -12,6 +12,7 @@ import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
+import { DrillNote } from '../auctions/drill-note';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { ResultCards } from './result-cards';
 import { pressed, ResultStore, type Sorting, sortingOf } from './result-store';
@@ -23,6 +24,7 @@ import { ResultTable } from './result-table';
   imports: [
     AuctionNotes,
     AuctionTitle,
+    DrillNote,
     Icon,
     LoadFailed,
     LoadStale,

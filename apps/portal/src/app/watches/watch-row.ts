@@ -16,7 +16,9 @@ import { WatchSwitch } from './watch-switch';
     <div class="hp-card row" [attr.data-testid]="'watched-' + lot.lotId" [attr.data-phase]="lot.phase">
       <a class="what" [routerLink]="['/auctions', lot.auctionId, 'lots', lot.lotId]">
         <hp-plate [number]="lot.plate.number" [kind]="lot.plate.kind" [colour]="lot.plate.colour" />
-        <span class="auction"><hp-auction-title [title]="watch().auction.title" /></span>
+        <span class="auction"
+          ><hp-auction-title [title]="watch().auction.title" [isDrill]="watch().auction.isDrill"
+        /></span>
       </a>
       <span class="state">
         <strong>{{ lot.priceFen ?? lot.startPriceFen | yuan }}</strong>

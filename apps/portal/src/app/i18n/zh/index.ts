@@ -3,6 +3,7 @@ import shared from '@haopai/web-app/zh';
 import account from './account.json';
 import agreement from './agreement.json';
 import content from './content.json';
+import drill from './drill.json';
 import enrolments from './enrolments.json';
 import listings from './listings.json';
 import messages from './messages.json';
@@ -20,6 +21,7 @@ export default {
   ...account,
   ...agreement,
   ...content,
+  ...drill,
   ...enrolments,
   ...listings,
   ...messages,
