@@ -34,10 +34,10 @@ export class FindObstacles {
       ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
       ...(depositFen === 0 && !isDrill ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),
-      ...(plates.length > 0 ? [new RefusalError('AUCTION.PLATES_CLAIMED', { plates })] : []),
       ...(wrong.length > 0
         ? [new RefusalError('AUCTION.WRONG_PLATES', { isDrill, wrong: wrong.slice(0, FAULTS_TOLD_MAX) })]
         : []),
+      ...(plates.length > 0 ? [new RefusalError('AUCTION.PLATES_CLAIMED', { plates })] : []),
     ];
   }
 }

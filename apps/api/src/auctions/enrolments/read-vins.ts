@@ -3,10 +3,10 @@ import type { EnrolBody } from '@haopai/contracts';
 import { parseVin } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 
-export function readVins({
-  vins,
-  shares = Math.max(1, vins.length),
-}: EnrolBody): readonly string[] | RefusalError {
+export function readVins({ vins, shares = vins.length }: EnrolBody): readonly string[] | RefusalError {
+  // The shape allows none for drills alone.
+  if (vins.length === 0)
+    return new RefusalError('REQUEST.INVALID', { fields: [{ path: 'vins', rule: 'arrayMinSize' }] });
   if (shares !== vins.length)
     return new RefusalError('ENROLMENT.SHARES_DIFFER', { shares, vins: vins.length });
   const numbers = new Set<string>();

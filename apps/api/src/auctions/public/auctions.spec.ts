@@ -81,6 +81,7 @@ describe('auctions', () => {
       paymentDays: 5,
       firstBidMs: 300_000,
       countdownMs: 60_000,
+      isDrill: false,
       ladderFen: [100_000, 300_000],
     });
   });

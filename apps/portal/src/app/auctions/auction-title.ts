@@ -4,12 +4,13 @@ import { Words } from '@haopai/web-app';
 
 @Component({
   selector: 'hp-auction-title',
-  template: `@if (isDrill()) {
-      <b [attr.lang]="reader.language()">{{ reader.say('drill.mark') }}</b>&ngsp;
-    }
-    {{ words() }}`,
+  template: `<b [attr.lang]="reader.language()">{{ mark() }}</b
+    >{{ words() }}`,
   host: { '[attr.lang]': 'language()' },
   styles: `
+    b:empty {
+      display: none;
+    }
     b {
       padding: 0 0.3em;
       border: 1px solid;
@@ -25,7 +26,10 @@ export class AuctionTitle {
   readonly title = input.required<string>();
   readonly isDrill = input<boolean | undefined>(false);
 
-  protected readonly words = computed(() => this.reader.auctionTitle(this.title()));
+  protected readonly mark = computed(() => (this.isDrill() === true ? this.reader.say('drill.mark') : ''));
+  protected readonly words = computed(
+    () => `${this.mark() === '' ? '' : ' '}${this.reader.auctionTitle(this.title())}`,
+  );
   /** A name that was given in Chinese is read out as such, whatever the page speaks. */
   protected readonly language = computed(() => (/\p{Script=Han}/u.test(this.words()) ? 'zh' : null));
 }

@@ -20,6 +20,7 @@ const chosen = { language: signal('zh'), bidKeys: signal('on') };
 /** All that the dock reads of the page's store, outside the room. */
 const outside = {
   gate: signal('enterRoom'),
+  isDrill: () => false,
   disqualified: signal<OwnDisqualification | null>(null),
   lot: signal(aLot({ auctionId: 7 })),
   amounts: signal([]),

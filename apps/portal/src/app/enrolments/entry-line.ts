@@ -72,9 +72,7 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
         </div>
       </div>
     } @else if (isDrill() || entry().deposit !== null) {
-      <p class="hp-soft lot">
-        {{ say(isDrill() ? 'drill.freeEntry' : isOver() ? 'entry.unused' : 'entry.free') }}
-      </p>
+      <p class="hp-soft lot">{{ say(unboundWords()) }}</p>
     }
   `,
   styles: `
@@ -137,6 +135,10 @@ export class EntryLine {
     if (this.isDisqualified() && outcome === 'open') return 'entry.outcome.out';
     const isTaken = this.isDisqualified() && (outcome === 'won' || outcome === 'defaulted');
     return `entry.outcome.${isTaken ? 'disqualified' : outcome}`;
+  });
+  protected readonly unboundWords = computed(() => {
+    if (this.isDrill() === true) return 'drill.freeEntry';
+    return this.isOver() ? 'entry.unused' : 'entry.free';
   });
   protected readonly vin = computed(() => groupVin(this.entry().vin));
   protected readonly isBalanceDue = computed(() => (this.entry().lot?.balanceDueAtMs ?? null) !== null);

@@ -52,7 +52,9 @@ export class Reserving {
     beforeEach(async () => {
       await this.beAnother();
       // Drafts of other specs are of no use to this one.
-      await this.running.pool.query('UPDATE auctions SET published_at_ms = 1 WHERE published_at_ms IS NULL');
+      await this.running.pool.query(
+        'UPDATE auctions SET published_at_ms = 1 WHERE published_at_ms IS NULL AND is_drill = 0',
+      );
     });
     afterEach(async () => expect(await faultsOfBooks(this.running.pool)).toEqual([]));
     afterAll(() => this.running.stop());
