@@ -2,7 +2,7 @@
 // what it does not know goes to the network untouched, so a price, a clock or a bid never comes from a cache.
 
 /** The first characters of offline.html's SHA-256 (service-worker.spec.ts compares): another page is another worker, which fetches it. */
-const OFFLINE_EDITION = 'f4376f5e';
+const OFFLINE_EDITION = '903ae94d';
 const OFFLINE_PAGE = '/offline.html';
 const OFFLINE_CACHE = `haopai-offline-${OFFLINE_EDITION}`;
 const FILES_CACHE = 'haopai-files';
@@ -33,12 +33,22 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (url.origin !== self.location.origin || NEVER.test(url.pathname)) return;
   if (HASHED_FILE.test(url.pathname)) event.respondWith(keptOrFetched(event));
-  else if (request.mode === 'navigate') event.respondWith(pageOrOffline(request));
+  else if (request.mode === 'navigate') event.respondWith(pageOrOffline(event));
 });
 
 async function keepOfflinePage() {
   const cache = await caches.open(OFFLINE_CACHE);
   await cache.add(new Request(OFFLINE_PAGE, { cache: 'reload' }));
+}
+
+let hasRenewed = false;
+
+/** The office's number stands in it, and may be another one since. Once in a worker's life: a question that is answered with "as it was". */
+async function renewOfflinePage() {
+  if (hasRenewed) return;
+  hasRenewed = true;
+  const cache = await caches.open(OFFLINE_CACHE);
+  await cache.add(new Request(OFFLINE_PAGE, { cache: 'no-cache' }));
 }
 
 /** What the first page needs; later ones are kept as they come. A file that is missing is fetched when it is asked for. */
@@ -74,9 +84,11 @@ async function keep(cache, request, answer) {
 }
 
 /** Always the newest page; without a network the one that says what cannot be done now. */
-async function pageOrOffline(request) {
+async function pageOrOffline(event) {
   try {
-    return await fetch(request);
+    const page = await fetch(event.request);
+    event.waitUntil(renewOfflinePage().catch(() => undefined));
+    return page;
   } catch {
     return (await caches.match(OFFLINE_PAGE)) ?? Response.error();
   }

@@ -66,5 +66,6 @@ export {
   type ResidentIdKind,
 } from './resident-id';
 export { comparableText } from './typed-text';
+export { telephoneAddress } from './telephone';
 export { parseUsername, type Username, USERNAME_LENGTH_MAX, USERNAME_LENGTH_MIN } from './username';
 export { parseVin, type Vin, vinCheckDigit } from './vin';

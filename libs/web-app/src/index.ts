@@ -25,7 +25,7 @@ export { NoSuchPage } from './lists/no-such-page';
 export { pageFromQuery } from './lists/page-from-query';
 export { PagedList } from './lists/paged-list';
 export { Pager } from './lists/pager';
-export { HOTLINE, telephoneAddress } from './loading/hotline';
+export { HOTLINE } from './loading/hotline';
 export { keptChoice } from './preferences/kept-choice';
 export { inReadersLanguage } from './preferences/in-readers-language';
 export { Preferences } from './preferences/preferences';

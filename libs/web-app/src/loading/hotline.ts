@@ -8,10 +8,6 @@ export const HOTLINE = new InjectionToken<string>('HOTLINE', {
   factory: () => deliveredHotline(inject(DOCUMENT)),
 });
 
-export function telephoneAddress(number: string): string {
-  return `tel:${number.replace(/[^\d+]/g, '')}`;
-}
-
 function deliveredHotline(document: Document): string {
   const place = document.querySelector<HTMLMetaElement>('meta[name=haopai-hotline]');
   // Staff are the office.

@@ -7,7 +7,7 @@ import { Preferences } from '../preferences/preferences';
 import { joinWords } from '../words/join-words';
 import { type Failure, Words } from '../words/words';
 import zh from '../words/zh';
-import { HOTLINE, telephoneAddress } from './hotline';
+import { HOTLINE } from './hotline';
 import { LoadFailed } from './load-failed';
 import { LoadStale } from './load-stale';
 
@@ -101,10 +101,6 @@ describe('what was not brought', () => {
     expect([linkOf(first), linkOf(second)]).toEqual([undefined, 'tel:057988880000']);
     second.destroy();
     hotline = '';
-  });
-
-  it('calls a number as a telephone writes it', () => {
-    expect(telephoneAddress('+86 (579) 8888-0000')).toBe('tel:+8657988880000');
   });
 
   it('in time makes what is shown one that may be old', async () => {

@@ -1,10 +1,10 @@
 // What stands in the place of something that was not brought: why, whether it is tried again by itself, the way to try at once, and whom to call.
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { telephoneAddress } from '@haopai/rules';
 import type { FailureKind } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { type Failure, Words } from '../words/words';
 import { CallOffice } from './call-office';
-import { telephoneAddress } from './hotline';
 
 const SILENT = /^SERVER\.(UNAVAILABLE|BUSY)$/;
 const HOPELESS: readonly FailureKind[] = ['notFound', 'notYours'];

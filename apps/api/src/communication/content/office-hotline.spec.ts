@@ -7,6 +7,8 @@ import { aRunningApp, type RunningApp, waitUntil } from '../../testing';
 import { OfficeHotline } from './office-hotline';
 
 const PAGE = '<head><meta name="haopai-hotline" content=""/></head>';
+const OFFLINE =
+  '<p class="call">电话 <a data-hotline href="tel:"></a></p><p>Call <a data-hotline href="tel:"></a></p>';
 const AS_BROWSER = { accept: 'text/html,*/*;q=0.8' };
 
 describe('the portal’s page', () => {
@@ -16,6 +18,7 @@ describe('the portal’s page', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'haopai-page-'));
     await writeFile(join(folder, 'index.html'), PAGE);
+    await writeFile(join(folder, 'offline.html'), OFFLINE);
     await writeFile(join(folder, 'index.html.br'), brotliCompressSync(PAGE));
     running = await aRunningApp({ HAOPAI_STATIC_DIR: folder });
     await running.pool.query(
@@ -60,9 +63,15 @@ describe('the portal’s page', () => {
     expect([second.status, await second.text()]).toEqual([200, expect.stringContaining('0579-8888-0000')]);
   });
 
+  it('has it to be called on the page of who has no network, too', async () => {
+    const link = '<a data-hotline href="tel:057988880000">0579-8888-0000</a>';
+    expect(await read('/offline.html', 'br')).toBe(`<p class="call">电话 ${link}</p><p>Call ${link}</p>`);
+  });
+
   it('goes out as it is while no number is known', async () => {
     await running.pool.query(`DELETE FROM contact_details WHERE language = 'zh'`);
     await running.app.get(OfficeHotline).look();
     for (const path of ['/', '/auctions/7']) expect(await read(path, 'br')).toBe(PAGE);
+    expect(await read('/offline.html', 'identity')).toBe(OFFLINE);
   });
 });

@@ -19,8 +19,10 @@ const ADMIN_ADDRESSES = /^\/admin(\/|$)/;
 const ADMIN = '/admin';
 /** The one page of an app. */
 const PAGE = '/index.html';
+/** What the portal's service worker keeps for who has no network. */
+const OFFLINE_PAGE = '/offline.html';
 
-/** Without a folder there are no pages, and every address outside the api is unknown. The portal's page carries `hotline`, the office's number. */
+/** Without a folder there are no pages, and every address outside the api is unknown. The portal's pages carry `hotline`, the office's number. */
 export function servePages(
   app: NestExpressApplication,
   { staticDir, adminDir }: Pick<HttpConfig, 'staticDir' | 'adminDir'>,
@@ -32,6 +34,8 @@ export function servePages(
   const pages = Router({ caseSensitive: true });
   if (admin !== null) pages.use(`${ADMIN}/`, admin.serve);
   if (page !== null) pages.get(['/', PAGE], page.send);
+  if (staticDir !== null && existsSync(join(staticDir, OFFLINE_PAGE)))
+    pages.get(OFFLINE_PAGE, new PageWithHotline(join(staticDir, OFFLINE_PAGE), hotline).send);
   if (portal !== null) pages.use(portal.serve);
   pages.use((request: Request, response: Response, next: NextFunction) => {
     const isOffice = ADMIN_ADDRESSES.test(request.path);

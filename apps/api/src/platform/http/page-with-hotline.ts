@@ -1,12 +1,15 @@
-// The portal's one page with the office's telephone number in it: who has the page knows whom to call when nothing else is answered.
+// A page of the portal with the office's telephone number in it: who has the page knows whom to call when nothing else is answered.
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { telephoneAddress } from '@haopai/rules';
 import type { RequestHandler } from 'express';
 import { escapeHtml } from './dev-pages';
 import { type Encoding, encodingWanted } from './precompressed-files';
 
-/** As `index.html` has it, however the build writes its end. */
-const PLACE = /(?<=<meta name="haopai-hotline" content=")(?=")/;
+/** As `index.html` has it for its scripts, however the build writes its end. */
+const META = /(?<=<meta name="haopai-hotline" content=")(?=")/g;
+/** As `offline.html` has it, which has no script: a link to nobody. */
+const LINK = /(?<=<a data-hotline href=")tel:">(?=<\/a>)/g;
 
 interface Edition {
   readonly hotline: string;
@@ -15,6 +18,7 @@ interface Edition {
 
 export class PageWithHotline {
   private readonly page: string;
+  private readonly hasPlace: boolean;
   private edition: Edition | null = null;
 
   /** `hotline` is empty while none is known. */
@@ -23,13 +27,14 @@ export class PageWithHotline {
     private readonly hotline: () => string,
   ) {
     this.page = readFileSync(path, 'utf8');
+    this.hasPlace = [META, LINK].some((place) => this.page.search(place) >= 0);
   }
 
   /** Whoever comes next sends the page as it is where it has no place for a number, or nobody knows one. */
   readonly send: RequestHandler = (request, response, next) => {
     const hotline = this.hotline();
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || hotline === '' || !PLACE.test(this.page)) {
+    if (!isRead || hotline === '' || !this.hasPlace) {
       next();
       return;
     }
@@ -43,7 +48,10 @@ export class PageWithHotline {
   /** Compressed once for a number: two kilobytes. */
   private editionWith(hotline: string): Edition {
     if (this.edition?.hotline === hotline) return this.edition;
-    const text = this.page.replace(PLACE, () => escapeHtml(hotline));
+    const shown = escapeHtml(hotline);
+    const text = this.page
+      .replace(META, () => shown)
+      .replace(LINK, () => `${telephoneAddress(hotline)}">${shown}`);
     const bodies = { plain: Buffer.from(text), br: brotliCompressSync(text), gzip: gzipSync(text) };
     this.edition = { hotline, bodies };
     return this.edition;

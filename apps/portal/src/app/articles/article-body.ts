@@ -1,6 +1,7 @@
-// The HTML of an article, sanitised once more by Angular; plates are drawn, and links within the site do not load it anew.
+// The HTML of an article, sanitised once more by Angular; plates are drawn, numbers can be called, and links within the site do not load it anew.
 import { afterRenderEffect, Component, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
+import { linkNumbers } from './numbers-in-text';
 import { PlatesInText } from './plates-in-text';
 
 @Component({
@@ -23,7 +24,9 @@ export class ArticleBody {
   constructor() {
     afterRenderEffect(() => {
       this.html();
-      this.plates.draw(this.text().nativeElement);
+      const text = this.text().nativeElement;
+      this.plates.draw(text);
+      linkNumbers(text);
     });
   }
 

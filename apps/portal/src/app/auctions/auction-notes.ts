@@ -2,10 +2,12 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
+import { CallableText } from '../contact/callable-text';
 import { AuctionWord } from './auction-word';
 
 @Component({
   selector: 'hp-auction-notes',
+  imports: [CallableText],
   providers: [AuctionWord],
   template: `
     @if (notes().length > 0) {
@@ -13,7 +15,7 @@ import { AuctionWord } from './auction-word';
         <h2>{{ say('auctionNotes.heading') }}</h2>
         @for (note of notes().slice(0, 1); track note.atMs) {
           <p>
-            {{ note.note }} <span class="hp-soft">{{ note.time }}</span>
+            <hp-callable-text [text]="note.note" /> <span class="hp-soft">{{ note.time }}</span>
           </p>
         }
         @if (notes().length > 1) {
@@ -21,7 +23,7 @@ import { AuctionWord } from './auction-word';
             <summary>{{ say('auctionNotes.earlier', { count: notes().length - 1 }) }}</summary>
             @for (note of notes().slice(1); track $index) {
               <p>
-                {{ note.note }} <span class="hp-soft">{{ note.time }}</span>
+                <hp-callable-text [text]="note.note" /> <span class="hp-soft">{{ note.time }}</span>
               </p>
             }
           </details>
@@ -31,7 +33,7 @@ import { AuctionWord } from './auction-word';
     @if (word().pickUpText !== '') {
       <details class="pick-up" data-testid="auction-pick-up">
         <summary>{{ say('pickUp.heading') }}</summary>
-        <p class="text">{{ word().pickUpText }}</p>
+        <p class="text"><hp-callable-text [text]="word().pickUpText" /></p>
       </details>
     }
   `,

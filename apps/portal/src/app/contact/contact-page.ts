@@ -1,14 +1,16 @@
 // How to reach the office: hotline, hours, address, e-mail, and what to know before calling.
 import { Component, inject } from '@angular/core';
-import { telephoneAddress, Words } from '@haopai/web-app';
+import { telephoneAddress } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ArticlesClient } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Skeleton } from '@haopai/web-ui';
+import { CallableText } from './callable-text';
 
 @Component({
   selector: 'hp-contact-page',
-  imports: [Icon, LoadFailed, LoadStale, Skeleton],
+  imports: [CallableText, Icon, LoadFailed, LoadStale, Skeleton],
   templateUrl: './contact-page.html',
   styleUrl: './contact-page.scss',
 })

@@ -4,10 +4,11 @@ import { RouterLink } from '@angular/router';
 import type { PickUpView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { groupVin, Plate } from '@haopai/web-ui';
+import { CallableText } from '../contact/callable-text';
 
 @Component({
   selector: 'hp-pick-up',
-  imports: [Plate, RouterLink],
+  imports: [CallableText, Plate, RouterLink],
   template: `
     <h3>{{ say('pickUp.heading') }}</h3>
     <ul class="plates">
@@ -25,7 +26,7 @@ import { groupVin, Plate } from '@haopai/web-ui';
       }
     </ul>
     @if (pickUp().text; as text) {
-      <p class="text" data-testid="pick-up-text">{{ text }}</p>
+      <p class="text" data-testid="pick-up-text"><hp-callable-text [text]="text" /></p>
     }
     <a routerLink="/contact">{{ say('pickUp.where') }}</a>
   `,

@@ -4,10 +4,11 @@ import type { RoomMessage } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { RoomMessages, ServerClock } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
+import { CallableText } from '../contact/callable-text';
 
 @Component({
   selector: 'hp-room-messages',
-  imports: [Icon],
+  imports: [CallableText, Icon],
   providers: [RoomMessages],
   templateUrl: './room-messages-line.html',
   styleUrl: './room-messages-line.scss',

@@ -1,7 +1,8 @@
 // Says why one is logged out without having wished it, until it is read or one logs in again; and why a page for whoever is logged in does not open yet.
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { HOTLINE, telephoneAddress, Words } from '@haopai/web-app';
+import { telephoneAddress } from '@haopai/rules';
+import { HOTLINE, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 

@@ -9,6 +9,7 @@ const SITE = 'https://haopai.example';
 const read = (name: string) => readFileSync(join(PUBLIC, name), 'utf8');
 
 interface FetchAsked {
+  waitUntil(work: Promise<unknown>): void;
   readonly request: { readonly url: string; readonly method: string; readonly mode: string };
   respondWith(answer: Promise<unknown>): void;
 }
@@ -17,15 +18,23 @@ interface FetchAsked {
 function wake(network: () => Promise<unknown>, kept?: object) {
   const listeners = new Map<string, (event: FetchAsked) => void>();
   const offline = { name: 'the offline page' };
+  const renewed: string[] = [];
   runInNewContext(read('sw.js'), {
     URL,
+    Request: class {
+      constructor(readonly url: string) {}
+    },
     self: {
       location: { origin: SITE },
       addEventListener: (name: string, listener: (event: FetchAsked) => void) =>
         listeners.set(name, listener),
     },
     caches: {
-      open: () => Promise.resolve({ match: () => Promise.resolve(kept) }),
+      open: () =>
+        Promise.resolve({
+          match: () => Promise.resolve(kept),
+          add: ({ url }: { url: string }) => Promise.resolve(void renewed.push(url)),
+        }),
       match: (name: string) => Promise.resolve(name === '/offline.html' ? offline : undefined),
     },
     fetch: network,
@@ -33,14 +42,18 @@ function wake(network: () => Promise<unknown>, kept?: object) {
   /** What the worker answers, or `untouched` when it leaves the request to the browser. */
   const ask = async (path: string, { method = 'GET', mode = 'cors' } = {}): Promise<unknown> => {
     const answers: Promise<unknown>[] = [];
+    const works: Promise<unknown>[] = [];
     const url = path.startsWith('http') ? path : SITE + path;
     listeners.get('fetch')?.({
       request: { url, method, mode },
       respondWith: (answer) => void answers.push(answer),
+      waitUntil: (work) => void works.push(work),
     });
-    return answers.length === 0 ? 'untouched' : await answers[0];
+    const answer = answers.length === 0 ? 'untouched' : await answers[0];
+    await Promise.all(works);
+    return answer;
   };
-  return { ask, offline };
+  return { ask, offline, renewed };
 }
 
 const fromNetwork = { ok: false, name: 'from the network' };
@@ -67,6 +80,16 @@ describe('the service worker', () => {
     expect(await ask('/auctions/7', { mode: 'navigate' })).toBe(fromNetwork);
   });
 
+  it('renews the offline page once when a page came from the network: the office may have another number', async () => {
+    const { ask, renewed } = wake(online);
+    await ask('/', { mode: 'navigate' });
+    await ask('/plates', { mode: 'navigate' });
+    expect(renewed).toEqual(['/offline.html']);
+    const away = wake(offline);
+    await away.ask('/', { mode: 'navigate' });
+    expect(away.renewed).toEqual([]);
+  });
+
   it.each(['/main-AB12CD34.js', '/chunk-D-W0_rt-.js', '/styles-AB12CD34.css'])('keeps %s', async (path) => {
     const kept = { name: 'kept' };
     expect(await wake(offline, kept).ask(path)).toBe(kept);
@@ -79,6 +102,9 @@ describe('the service worker', () => {
     const page = read('offline.html');
     expect(page).toContain('不能出价');
     expect(page).toContain('You cannot bid');
+    // Where the server writes the number of the office; nobody is told to call nobody.
+    expect(page.match(/<a data-hotline href="tel:"><\/a>/g)).toHaveLength(2);
+    expect(page).toContain('.call:has(a:empty)');
     expect(page).not.toMatch(/<script|https?:/);
   });
 

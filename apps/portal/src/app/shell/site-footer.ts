@@ -1,7 +1,8 @@
 // The footer of every page: all places, the manual to download, the office's number, and what is said about the record.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { HOTLINE, telephoneAddress, Words } from '@haopai/web-app';
+import { telephoneAddress } from '@haopai/rules';
+import { HOTLINE, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
 import { AGREEMENT, MANUALS, PLACES } from './places';
 
