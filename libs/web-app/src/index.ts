@@ -1,5 +1,4 @@
 // What both web apps are made of beside data and looks, one name at a time: words, forms, lists, the frame's manners.
-export { CopyButton } from './copy/copy-button';
 export { SaveFile } from './files/save-file';
 export { type Fault, refusalFault, ruleFault } from './forms/fault';
 export { FaultFocus } from './forms/fault-focus';

@@ -1,6 +1,7 @@
 // A password that was just given: shown this once, to be handed over.
 import { Component, inject, input } from '@angular/core';
-import { CopyButton, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { CopyButton } from '@haopai/web-app/copy';
 import { Notice } from '@haopai/web-ui';
 
 @Component({

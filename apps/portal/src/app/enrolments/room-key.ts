@@ -1,6 +1,7 @@
 // Paddle number and access code, large enough to be read out, each with a button that copies it.
 import { Component, inject, input } from '@angular/core';
-import { CopyButton, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { CopyButton } from '@haopai/web-app/copy';
 
 @Component({
   selector: 'hp-room-key',
