@@ -1,6 +1,7 @@
 // The page on which a plate is sold: on a phone all one needs to bid is on the screen at once.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { formatPlate } from '@haopai/rules';
 import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { LotFeed, OwnWatches } from '@haopai/web-data';
@@ -21,6 +22,7 @@ import { LotFace } from './lot-face';
 import { LotHistory } from './lot-history';
 import { LotNews } from './lot-news';
 import { LotResult } from './lot-result';
+import { ShareButton } from '../share/share-button';
 import { WatchRefused } from '../watches/watch-refused';
 import { WatchSwitch } from '../watches/watch-switch';
 
@@ -43,6 +45,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     PriceCurve,
     RoomMessagesLine,
     RouterLink,
+    ShareButton,
     Skeleton,
     WatchRefused,
     WatchSwitch,
@@ -77,6 +80,11 @@ export class BiddingPage {
   protected readonly watchable = computed(() =>
     this.store.citizen() === null || this.scene.isPractice || this.hasEnded() ? null : this.store.lot(),
   );
+  /** What is passed on: the plate, as soon as it is known. */
+  protected readonly name = computed(() => {
+    const lot = this.store.lot();
+    return lot === null ? this.title() : formatPlate(lot.plate);
+  });
   protected readonly points = computed(() => this.store.record()?.bids ?? []);
   protected readonly curveLabel = computed(() => {
     const points = this.points();

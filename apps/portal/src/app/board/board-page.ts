@@ -33,6 +33,7 @@ import { isNewsTo } from '../lots/lot-standing';
 import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
+import { ShareButton } from '../share/share-button';
 import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './board-filter';
 import { WatchRefused } from '../watches/watch-refused';
 import { LotRow } from './lot-row';
@@ -59,6 +60,7 @@ const PLACED_WITHIN_MS = 1_500;
     RoomMessagesLine,
     RouterLink,
     ScrollingModule,
+    ShareButton,
     Skeleton,
     StandstillList,
     WatchRefused,
@@ -90,6 +92,11 @@ export class BoardPage {
   protected readonly delayS = inject(Delay).seconds;
   protected readonly filter = signal<BoardFilter>('all');
   protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
+  /** What is passed on. */
+  protected readonly name = computed(() => {
+    const auction = this.auction();
+    return auction === null ? this.say('nav.auctions') : this.words.auctionTitle(auction.title);
+  });
   protected readonly pass = computed(() => this.rooms.pass(this.auctionId()));
   protected readonly citizen = this.session.citizen;
   /** Who asks which room: another citizen and another auction are another question. */
