@@ -43,4 +43,6 @@ export class DepartureBoard {
       return { lot, phase, isLast, left, priceFen: lot.priceFen ?? lot.startPriceFen };
     }),
   );
+  /** A board is as high with few plates as with many: nothing below it moves when they come. */
+  protected readonly blanks = computed(() => Array.from({ length: ROWS_MAX - this.shown().length }));
 }

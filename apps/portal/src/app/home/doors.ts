@@ -1,15 +1,19 @@
-// The quick links of the home page: three doors with plates, and two ways to learn.
-import { Component, inject } from '@angular/core';
+// The quick links of the home page: three doors, two of them with a plate that is really for sale, and two ways to learn.
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { LotView, PlateView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { Icon, type IconName, Plate } from '@haopai/web-ui';
+import { ListingsClient } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
+import { formatYuan, Icon, type IconName, Plate } from '@haopai/web-ui';
 
 interface Door {
-  readonly name: 'buy' | 'bid' | 'reserve';
+  readonly name: 'bid' | 'buy' | 'reserve';
   readonly address: string;
-  readonly number: string;
-  readonly kind: 'ordinary' | 'newEnergy';
-  readonly colour: 'blue' | 'yellow' | 'green';
+  /** Where no plate is for sale behind it. */
+  readonly icon: IconName;
+  readonly plate: PlateView | null;
+  readonly price: string;
 }
 
 interface SideDoor {
@@ -17,24 +21,6 @@ interface SideDoor {
   readonly address: string;
   readonly icon: IconName;
 }
-
-const DOORS: readonly Door[] = [
-  { name: 'bid', address: '/auctions', number: '浙G8888A', kind: 'ordinary', colour: 'blue' },
-  {
-    name: 'buy',
-    address: '/plates',
-    number: '浙GD52168',
-    kind: 'newEnergy',
-    colour: 'green',
-  },
-  {
-    name: 'reserve',
-    address: '/reserve',
-    number: '浙G666P9',
-    kind: 'ordinary',
-    colour: 'yellow',
-  },
-];
 
 const SIDE_DOORS: readonly SideDoor[] = [
   { name: 'guide', address: '/guides', icon: 'book' },
@@ -48,7 +34,33 @@ const SIDE_DOORS: readonly SideDoor[] = [
   styleUrl: './doors.scss',
 })
 export class Doors {
+  private readonly client = inject(ListingsClient);
+
+  /** Of the auction that the page shows; null while there is none. */
+  readonly lot = input.required<LotView | null>();
+
   protected readonly say = inject(Words).say;
-  protected readonly doors = DOORS;
   protected readonly sideDoors = SIDE_DOORS;
+  private readonly newest = reading(() => this.client.page({ sort: 'newest', page: 1, size: 1 }));
+  protected readonly doors = computed((): readonly Door[] => {
+    const lot = this.lot();
+    const listing = this.newest.value()?.items[0] ?? null;
+    return [
+      {
+        name: 'bid',
+        address: '/auctions',
+        icon: 'bell',
+        plate: lot?.plate ?? null,
+        price: lot === null ? '' : `${this.say('board.startPrice')} ${formatYuan(lot.startPriceFen)}`,
+      },
+      {
+        name: 'buy',
+        address: '/plates',
+        icon: 'check',
+        plate: listing?.plate ?? null,
+        price: listing === null ? '' : formatYuan(listing.priceFen),
+      },
+      { name: 'reserve', address: '/reserve', icon: 'heart', plate: null, price: '' },
+    ];
+  });
 }

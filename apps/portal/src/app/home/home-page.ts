@@ -1,17 +1,29 @@
 // The front door: the promise and the doors on one side, the current auction as a departure board on the other, news below.
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+  ViewContainerRef,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
-import { AuctionsClient, BoardFeed, type ReadState, ServerClock } from '@haopai/web-data';
+import { AuctionsClient, BoardFeed, isEnded, type ReadState, ServerClock } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { DelayedNote } from '../lots/delayed-note';
 import { MANUALS } from '../shell/places';
 import { DepartureBoard } from './departure-board';
 import { Doors } from './doors';
+import { ForSale } from './for-sale';
 import { LatestNews } from './latest-news';
+import { OfficeLine } from './office-line';
 
 const FACTS = ['fact1', 'fact2', 'fact3'] as const;
 
@@ -21,11 +33,13 @@ const FACTS = ['fact1', 'fact2', 'fact3'] as const;
     DelayedNote,
     DepartureBoard,
     Doors,
+    ForSale,
     Icon,
     LatestNews,
     LoadFailed,
     LoadStale,
     Notice,
+    OfficeLine,
     RouterLink,
     Skeleton,
   ],
@@ -39,6 +53,10 @@ export class HomePage {
   private readonly clock = inject(ServerClock);
   private readonly words = inject(Words);
 
+  private readonly own = viewChild.required('own', { read: ViewContainerRef });
+  private isGone = false;
+
+  protected readonly isOwnAwaited = signal(true);
   protected readonly say = this.words.say;
   protected readonly facts = FACTS;
   protected readonly manuals = MANUALS;
@@ -60,6 +78,9 @@ export class HomePage {
   });
   private readonly isOver = computed(() => this.feed.board()?.auction.state === 'past');
   protected readonly board = this.feed.board;
+  protected readonly firstLot = computed(
+    () => this.board()?.lots.find(({ phase }) => !isEnded(phase)) ?? null,
+  );
   protected readonly hasNone = computed(() => {
     const current = this.current();
     return current.status === 'ready' && current.value === null;
@@ -67,6 +88,12 @@ export class HomePage {
   protected readonly silence = this.feed.silence;
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => (this.isGone = true));
+    // The page is read without it: its file comes afterwards, into the place that is kept for it.
+    effect(() => {
+      const place = this.own();
+      untracked(() => void this.showOwn(place).finally(() => this.isOwnAwaited.set(false)));
+    });
     effect(() => {
       const auctionId = this.followedId();
       if (auctionId !== null) this.feed.watch(auctionId);
@@ -74,6 +101,11 @@ export class HomePage {
     effect(() => {
       if (this.isOver()) untracked(() => this.reload());
     });
+  }
+
+  private async showOwn(place: ViewContainerRef): Promise<void> {
+    const file = await import('./own/own-standing').catch(() => null);
+    if (file !== null && !this.isGone) place.createComponent(file.OwnStanding);
   }
 
   protected reload(): void {

@@ -1,0 +1,130 @@
+// The reader's next auction: when it is, until when one enrols, and the one way on: enrol, pay, or enter the room.
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
+import { AuctionsClient, onResume, OwnEnrolments, Rooms, ServerClock, Session } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
+import { sayAuctionWhen } from '../../auctions/auction-when';
+import { enrolmentStanding } from '../../enrolments/enrolment-standing';
+import { RoomDoor } from '../../room/room-door';
+import { nextAuction } from './next-auction';
+import { OwnLine } from './own-line';
+
+const LOOKED_AT_MAX = 5;
+
+@Component({
+  selector: 'hp-auction-line',
+  imports: [OwnLine, RouterLink],
+  template: `
+    <hp-own-line class="tall" icon="bell" data-testid="own-auction" [heading]="heading()">
+      <span class="hp-soft">{{ when() }}</span>
+      @if (deadline(); as words) {
+        <span>{{ words }}</span>
+      }
+      <ng-container ngProjectAs="[ownWay]">
+        @if (next(); as auction) {
+          @switch (standing()?.status) {
+            @case ('open') {
+              <a
+                class="hp-button"
+                data-testid="own-enrol"
+                [routerLink]="['/auctions', auction.id, 'enrol', 'shares']"
+                >{{ say('enrolment.enrol') }}</a
+              >
+            }
+            @case ('unpaid') {
+              <a class="hp-button" [routerLink]="['/account/orders', orderNo()]">{{
+                say('enrolment.pay')
+              }}</a>
+            }
+            @case ('enrolled') {
+              <button
+                type="button"
+                class="hp-button"
+                data-testid="own-enter"
+                [attr.aria-busy]="isEntering()"
+                (click)="enterRoom(auction.id)"
+              >
+                {{ say(isEntering() ? 'room.busy' : 'board.enterRoom') }}
+              </button>
+            }
+            @default {
+              <a class="hp-button quiet" [routerLink]="['/auctions', auction.id]">{{
+                say('auctions.open')
+              }}</a>
+            }
+          }
+        }
+      </ng-container>
+    </hp-own-line>
+  `,
+})
+export class AuctionLine {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly clock = inject(ServerClock);
+  private readonly session = inject(Session);
+  private readonly own = inject(OwnEnrolments);
+  private readonly rooms = inject(Rooms);
+  private readonly door = inject(RoomDoor);
+  private readonly router = inject(Router);
+
+  protected readonly say = this.words.say;
+  private readonly live = reading(() => this.client.page('live', 1, LOOKED_AT_MAX));
+  private readonly coming = reading(() => this.client.page('coming', 1, LOOKED_AT_MAX));
+  /** Null when there is none, undefined until that is known. */
+  protected readonly next = computed(() => {
+    const [live, coming] = [this.live.value(), this.coming.value()];
+    if (live === null || coming === null) return undefined;
+    const ownOf = (auctionId: number) => (this.session.citizen() === null ? null : this.own.of(auctionId));
+    return nextAuction([...live.items, ...coming.items], ownOf, this.clock.nowMs());
+  });
+  protected readonly standing = computed(() => {
+    const auction = this.next();
+    if (!auction) return null;
+    const own = this.session.citizen() === null ? null : (this.own.of(auction.id) ?? null);
+    return enrolmentStanding(auction, own, this.clock.nowMs());
+  });
+  protected readonly heading = computed(() => {
+    const auction = this.next();
+    if (auction) return this.words.auctionTitle(auction.title);
+    if (auction === null) return this.say('auctions.noComing');
+    const isFailed = [this.live, this.coming].some(({ state }) => state().status === 'failed');
+    return isFailed ? this.say('auctions.failed') : '';
+  });
+  protected readonly when = computed(() => {
+    const auction = this.next();
+    return auction ? sayAuctionWhen(this.words, auction, this.clock.nowMs()) : '';
+  });
+  protected readonly deadline = computed(() => {
+    const [auction, standing] = [this.next(), this.standing()];
+    if (!auction || standing === null || standing.status === 'closed') return '';
+    if (standing.status === 'enrolled')
+      return this.say('enrolment.enrolled', { paddle: standing.enrolment.paddleNo ?? '' });
+    return this.say(`enrolment.${standing.status}`, {
+      time: this.words.dayTime(auction.startsAtMs, this.clock.nowMs()),
+    });
+  });
+  protected readonly orderNo = computed(() => {
+    const standing = this.standing();
+    return standing?.status === 'unpaid' ? standing.enrolment.orderNo : null;
+  });
+  protected readonly isEntering = computed(() => this.door.entering() === this.next()?.id);
+
+  constructor() {
+    onResume(() => {
+      this.live.reload();
+      this.coming.reload();
+      if (this.session.citizen() !== null) void this.own.resumeLatest();
+    });
+    effect(() => {
+      if (this.session.citizenId() !== null) untracked(() => void this.own.resumeLatest());
+    });
+  }
+
+  /** Where the key is refused the dialog says why, and one stays. */
+  protected async enterRoom(auctionId: number): Promise<void> {
+    await this.door.open(auctionId);
+    if (this.rooms.pass(auctionId) !== null) await this.router.navigate(['/auctions', auctionId]);
+  }
+}

@@ -1,0 +1,64 @@
+// What waits to be paid: the order that is due first, until when, and the way to pay it.
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
+import { OrdersClient, ServerClock } from '@haopai/web-data';
+import { formatYuan } from '@haopai/web-ui';
+import { newsList } from '../../lists/news-list';
+import { OrderDue } from '../../orders/order-due';
+import { purposeOf } from '../../orders/order-words';
+import { OwnLine } from './own-line';
+
+/** Nobody has as many waiting at once but by trying. */
+const LOOKED_AT_MAX = 20;
+
+@Component({
+  selector: 'hp-money-line',
+  imports: [OrderDue, OwnLine, RouterLink],
+  template: `
+    <hp-own-line icon="clock" data-testid="own-money" [heading]="heading()">
+      @if (first(); as order) {
+        <hp-order-due [dueAtMs]="order.dueAtMs" [nowMs]="nowMs()" />
+      } @else if (failure(); as words) {
+        <span class="hp-soft">{{ words }}</span>
+      }
+      @if (others() > 0) {
+        <a routerLink="/account/orders">{{ say('home.moreToPay', { count: others() }) }}</a>
+      }
+      @if (first(); as order) {
+        <a ownWay class="hp-button" data-testid="own-pay" [routerLink]="['/account/orders', order.orderNo]">{{
+          say('order.payHere')
+        }}</a>
+      }
+    </hp-own-line>
+  `,
+})
+export class MoneyLine {
+  private readonly words = inject(Words);
+  private readonly client = inject(OrdersClient);
+  protected readonly nowMs = inject(ServerClock).nowMs;
+
+  protected readonly say = this.words.say;
+  private readonly list = newsList(() => this.client.page('unfinished', 1, LOOKED_AT_MAX));
+  private readonly due = computed(() =>
+    this.list
+      .items()
+      .filter(({ dueAtMs }) => dueAtMs > this.nowMs())
+      .sort((one, other) => one.dueAtMs - other.dueAtMs),
+  );
+  protected readonly first = computed(() => this.due()[0] ?? null);
+  protected readonly others = computed(() => Math.max(0, this.due().length - 1));
+  protected readonly failure = computed(() => {
+    const state = this.list.state();
+    return state.status === 'failed' ? this.words.sayFailure(state) : '';
+  });
+  protected readonly heading = computed(() => {
+    const { status } = this.list.state();
+    if (status === 'loading') return '';
+    if (status === 'failed') return this.say('orders.failed');
+    const order = this.first();
+    if (order === null) return this.say('orders.none.unfinished');
+    const { key, params } = purposeOf(order, this.words.auctionTitle);
+    return `${this.say(key, params)} · ${formatYuan(order.amountFen)}`;
+  });
+}
