@@ -242,7 +242,7 @@ export {
   type PaymentStart,
   type StartPaymentBody,
 } from './payments';
-export { PRACTICE_NAMESPACE } from './practice';
+export { PRACTICE_KEY_FORM, PRACTICE_NAMESPACE } from './practice';
 export type { PracticeClientEvents, PracticeEnd, PracticeServerEvents, PracticeView } from './practice';
 export { REPORT_DAYS_MAX } from './reports';
 export type {

@@ -1,9 +1,12 @@
 // Practice as the wire shows it (manual, ch. 3.2): a namespace of its own with the same events as `/live`, on toy lots that
-// belong to one citizen and live on the instance of the socket. Their ids are negative, so that none is a real lot's.
+// belong to one visitor and live on the instance of the socket. Their ids are negative, so that none is a real lot's.
 import type { AuctionView, RoomPass } from './auctions';
 import type { ClientToServerEvents, Reply, ServerToClientEvents } from './socket-events';
 
 export const PRACTICE_NAMESPACE = '/practice';
+
+/** What the handshake of who has no account carries as `practiceKey`: made up by the page, and a secret of its tab. A UUID is one. */
+export const PRACTICE_KEY_FORM = /^[\w-]{32,64}$/;
 
 /** Answer to `practice.start` and `practice.find`. */
 export interface PracticeView {

@@ -35,8 +35,8 @@ const CONNECTED_WITHIN_MS = 8_000;
 /** Socket.IO comes as a file of its own: no page needs it before it can be read. */
 export const fetchSocketIo = () => import('socket.io-client');
 
-/** A connection of its own: the handshake of one namespace says nothing of another's. */
-export async function openNamespace(namespace: string): Promise<Socket> {
+/** A connection of its own: the handshake of one namespace says nothing of another's. `auth` is said beside what every page says. */
+export async function openNamespace(namespace: string, auth: object = {}): Promise<Socket> {
   const { io } = await fetchSocketIo();
   return io(namespace, {
     transports: ['websocket', 'polling'],
@@ -44,7 +44,7 @@ export async function openNamespace(namespace: string): Promise<Socket> {
     tryAllTransports: true,
     withCredentials: true,
     forceNew: true,
-    auth: TICK_HANDSHAKE,
+    auth: { ...TICK_HANDSHAKE, ...auth },
     timeout: CONNECTED_WITHIN_MS,
     reconnectionDelay: 300,
     reconnectionDelayMax: 4_000,

@@ -1,4 +1,4 @@
-// The citizen's practice: begun, found again after a reload or a broken connection, and over.
+// The visitor's practice: begun, found again after a reload or a broken connection, and over.
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { PracticeEnd, PracticeView, Refusal, RoomPass } from '@haopai/contracts';
 import { Session } from '../session/session';

@@ -1,6 +1,7 @@
 // Practice has no way to a real lot: what it is given and what its module imports are named here, one by one.
 import 'reflect-metadata';
 import { Config } from '../../platform/config';
+import { Visitors } from '../../platform/lanes';
 import { RateLimits } from '../../platform/limits';
 import { PROGRAM_LOG } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
@@ -15,7 +16,10 @@ import { PracticeModule } from './practice.module';
 
 const OWN: readonly unknown[] = [PracticeBidding, PracticeGateway, PracticeHall];
 /** None of these leads to a lot, its journal, its watchers or a table. */
-const GIVEN: readonly unknown[] = [Config, RateLimits, PROGRAM_LOG, Metrics, AuctionTime, SessionEnds];
+const GIVEN: readonly unknown[] = [
+  ...[Config, RateLimits, PROGRAM_LOG, Metrics, AuctionTime, SessionEnds],
+  Visitors,
+];
 
 interface Named {
   readonly index: number;

@@ -1,4 +1,4 @@
-// Use cases: a citizen bids or leaves a ceiling on a lot of their practice, under the same limit as on a real one.
+// Use cases: somebody bids or leaves a ceiling on a lot of their practice, under the same limit as on a real one.
 import { Injectable } from '@nestjs/common';
 import type { BidReceipt, ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
@@ -13,23 +13,23 @@ export class PracticeBidding {
     private readonly limits: RateLimits,
   ) {}
 
-  async bid(citizenId: number, bid: ToyBid): Promise<BidReceipt | RefusalError> {
-    const practice = await this.admit(citizenId);
+  async bid(key: string, bid: ToyBid): Promise<BidReceipt | RefusalError> {
+    const practice = await this.admit(key);
     return practice instanceof RefusalError ? practice : practice.bid(bid);
   }
 
-  async setCeiling(citizenId: number, ceiling: ToyCeiling): Promise<ProxyReceipt | RefusalError> {
-    const practice = await this.admit(citizenId);
+  async setCeiling(key: string, ceiling: ToyCeiling): Promise<ProxyReceipt | RefusalError> {
+    const practice = await this.admit(key);
     return practice instanceof RefusalError ? practice : practice.setCeiling(ceiling);
   }
 
-  async cancelCeiling(citizenId: number, order: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
-    const practice = await this.admit(citizenId);
+  async cancelCeiling(key: string, order: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
+    const practice = await this.admit(key);
     return practice instanceof RefusalError ? practice : practice.cancelCeiling(order);
   }
 
-  private async admit(citizenId: number): Promise<Practice | RefusalError> {
-    const tooMany = await this.limits.consume('bid', `practice:${citizenId}`);
-    return tooMany ?? this.hall.of(citizenId);
+  private async admit(key: string): Promise<Practice | RefusalError> {
+    const tooMany = await this.limits.consume('bid', `practice:${key}`);
+    return tooMany ?? this.hall.of(key);
   }
 }

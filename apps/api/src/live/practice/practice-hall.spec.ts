@@ -1,4 +1,4 @@
-// Who may practise here, and for how long: one practice a citizen, so many in all, none without somebody who does something.
+// Who may practise here, and for how long: one practice a visitor, so many in all, fewer without an account, none without somebody who does something.
 import { VirtualClock } from '@haopai/engine/testing';
 import { Config, readConfig } from '../../platform/config';
 import { createProgramLog } from '../../platform/logging';
@@ -7,16 +7,18 @@ import type { AuctionTime } from '../clock';
 import type { Redis } from '../../platform/redis';
 import { AWAY_MAX_MS, PracticeHall } from './practice-hall';
 import type { PracticeSocket } from './practice-visitors';
+import type { Practiser } from './practiser';
 
 const NOW_MS = 1_000_000;
-const config: Config = readConfig({
-  NODE_ENV: 'test',
-  HAOPAI_MYSQL_URL: 'mysql://nobody@127.0.0.1/nothing',
-  HAOPAI_REDIS_URL: 'redis://127.0.0.1',
-  HAOPAI_LOG_LEVEL: 'silent',
-  HAOPAI_PRACTICES: '2',
-  HAOPAI_PRACTICE_IDLE_S: '300',
-});
+const configWith = (practicesMax: number): Config =>
+  readConfig({
+    NODE_ENV: 'test',
+    HAOPAI_MYSQL_URL: 'mysql://nobody@127.0.0.1/nothing',
+    HAOPAI_REDIS_URL: 'redis://127.0.0.1',
+    HAOPAI_LOG_LEVEL: 'silent',
+    HAOPAI_PRACTICES: String(practicesMax),
+    HAOPAI_PRACTICE_IDLE_S: '300',
+  });
 const IDLE_MS = 300_000;
 
 class Listener implements PracticeSocket {
@@ -31,25 +33,37 @@ describe('the hall', () => {
   let clock: VirtualClock;
   let hall: PracticeHall;
 
-  beforeEach(() => {
+  const openHall = (practicesMax: number): PracticeHall => {
     clock = new VirtualClock(NOW_MS);
     const time = { clock } as unknown as AuctionTime;
+    const config = configWith(practicesMax);
     // Limits of one instance count in memory and never ask Redis.
     const limits = new RateLimits(config, {} as Redis);
-    hall = new PracticeHall(config, time, limits, createProgramLog(config));
+    return new PracticeHall(config, time, limits, createProgramLog(config));
+  };
+  beforeEach(() => {
+    hall = openHall(2);
   });
   afterEach(() => hall.onModuleDestroy());
 
-  const start = async (citizenId: number) => {
+  const keyOf = (citizenId: number) => `citizen:${citizenId}`;
+  const startAs = async (practiser: Practiser) => {
     let isDone = false;
-    const answer = hall.start(citizenId).finally(() => (isDone = true));
+    const answer = hall.start(practiser).finally(() => (isDone = true));
     while (!isDone) await clock.runUntil(clock.nowMs());
     return answer;
   };
-  const comeIn = (citizenId: number): Listener => {
+  const start = (citizenId: number) => startAs({ key: keyOf(citizenId), address: null });
+  const joinAs = (key: string): Listener => {
     const socket = new Listener();
-    hall.join(citizenId, socket);
+    hall.join(key, socket);
     return socket;
+  };
+  const comeIn = (citizenId: number): Listener => joinAs(keyOf(citizenId));
+  /** Comes in, too. */
+  const startWithoutAccount = (name: string, address: string) => {
+    joinAs(name);
+    return startAs({ key: name, address });
   };
 
   it('gives each citizen one practice: another start ends the first', async () => {
@@ -60,7 +74,7 @@ describe('the hall', () => {
     expect(hall.count).toBe(1);
     const auctionId = 'auction' in first ? first.auction.id : 0;
     expect(socket.heard).toEqual([['practice.ended', { auctionId, reason: 'replaced' }]]);
-    expect(hall.find(1)).toEqual(second);
+    expect(hall.find(keyOf(1))).toEqual(second);
   });
 
   it('takes so many and no more, and says how many; whoever practises already may start anew', async () => {
@@ -69,16 +83,16 @@ describe('the hall', () => {
     await start(2);
     expect(await start(3)).toMatchObject({ code: 'PRACTICE.TOO_MANY', data: { max: 2 } });
     expect(await start(2)).toHaveProperty('pass');
-    hall.end(1, 'stopped');
+    hall.end(keyOf(1), 'stopped');
     expect(await start(3)).toHaveProperty('pass');
   });
 
   it('knows no practice before it has begun and after it has ended', async () => {
     comeIn(1);
-    expect(hall.find(1)).toMatchObject({ code: 'PRACTICE.NOT_RUNNING' });
+    expect(hall.find(keyOf(1))).toMatchObject({ code: 'PRACTICE.NOT_RUNNING' });
     await start(1);
-    hall.end(1, 'stopped');
-    expect(hall.find(1)).toMatchObject({ code: 'PRACTICE.NOT_RUNNING' });
+    hall.end(keyOf(1), 'stopped');
+    expect(hall.find(keyOf(1))).toMatchObject({ code: 'PRACTICE.NOT_RUNNING' });
   });
 
   it('ends a practice whose citizen does nothing for too long, and says so', async () => {
@@ -87,7 +101,7 @@ describe('the hall', () => {
     await clock.runUntil(NOW_MS + IDLE_MS - 1);
     hall.endDeserted();
     expect(hall.count).toBe(1);
-    hall.find(1);
+    hall.find(keyOf(1));
     await clock.runUntil(NOW_MS + IDLE_MS + 1);
     hall.endDeserted();
     expect(hall.count).toBe(1);
@@ -101,15 +115,32 @@ describe('the hall', () => {
     const [gone, reloaded] = [comeIn(1), comeIn(2)];
     await start(1);
     await start(2);
-    hall.leave(1, gone);
-    hall.leave(2, reloaded);
+    hall.leave(keyOf(1), gone);
+    hall.leave(keyOf(2), reloaded);
     await clock.runUntil(NOW_MS + AWAY_MAX_MS - 1);
     hall.endDeserted();
     comeIn(2);
     await clock.runUntil(NOW_MS + AWAY_MAX_MS);
     hall.endDeserted();
     expect(hall.count).toBe(1);
-    expect(hall.find(2)).toHaveProperty('pass');
+    expect(hall.find(keyOf(2))).toHaveProperty('pass');
+  });
+
+  it('keeps half of its room for citizens, and half of what is left for other addresses', async () => {
+    hall = openHall(8);
+    const full = { code: 'PRACTICE.TOO_MANY', data: { max: 4 } };
+    expect(await startWithoutAccount('a', 'one address')).toHaveProperty('pass');
+    expect(await startWithoutAccount('b', 'one address')).toHaveProperty('pass');
+    expect(await startWithoutAccount('c', 'one address')).toMatchObject(full);
+    expect(await startWithoutAccount('d', 'another')).toHaveProperty('pass');
+    expect(await startWithoutAccount('e', 'a third')).toHaveProperty('pass');
+    expect(await startWithoutAccount('f', 'a fourth')).toMatchObject(full);
+    // Whoever practises already may start anew, and a citizen finds room.
+    expect(await startWithoutAccount('a', 'one address')).toHaveProperty('pass');
+    comeIn(1);
+    expect(await start(1)).toHaveProperty('pass');
+    hall.end('d', 'stopped');
+    expect(await startWithoutAccount('f', 'a fourth')).toHaveProperty('pass');
   });
 
   it('lets nobody start over and over', async () => {

@@ -1,4 +1,5 @@
-// All practices of this instance: one a citizen, so many in all, and none for longer than somebody is there and does something.
+// All practices of this instance: one a visitor, so many in all and so many of them without an account, and none for longer than somebody is there and
+// does something.
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PracticeEnd, PracticeView } from '@haopai/contracts';
 import { Config, type PracticeConfig } from '../../platform/config';
@@ -8,6 +9,7 @@ import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { AuctionTime } from '../clock';
 import { Practice } from './practice';
 import { type PracticeSocket, PracticeVisitors } from './practice-visitors';
+import type { Practiser } from './practiser';
 
 /** A reload, or a train in a tunnel: whoever comes back sooner finds their practice as it is. */
 export const AWAY_MAX_MS = 60_000;
@@ -15,6 +17,8 @@ const LOOK_EVERY_MS = 5_000;
 
 interface Seat {
   readonly visitors: PracticeVisitors;
+  /** Of who has started a practice without an account. */
+  address: string | null;
   practice: Practice | null;
   actedAtMs: number;
   /** Null while a socket is there. */
@@ -24,7 +28,7 @@ interface Seat {
 @Injectable()
 export class PracticeHall implements OnModuleDestroy {
   private readonly settings: PracticeConfig;
-  private readonly seats = new Map<number, Seat>();
+  private readonly seats = new Map<string, Seat>();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -46,76 +50,94 @@ export class PracticeHall implements OnModuleDestroy {
     return [...this.seats.values()].filter(({ practice }) => practice !== null).length;
   }
 
-  join(citizenId: number, socket: PracticeSocket): void {
-    const seat = this.seats.get(citizenId) ?? {
+  join(key: string, socket: PracticeSocket): void {
+    const seat = this.seats.get(key) ?? {
       visitors: new PracticeVisitors(),
+      address: null,
       practice: null,
       actedAtMs: this.time.clock.nowMs(),
       awaySinceMs: null,
     };
-    this.seats.set(citizenId, seat);
+    this.seats.set(key, seat);
     seat.visitors.join(socket);
     seat.awaySinceMs = null;
   }
 
-  leave(citizenId: number, socket: PracticeSocket): void {
-    const seat = this.seats.get(citizenId);
+  leave(key: string, socket: PracticeSocket): void {
+    const seat = this.seats.get(key);
     if (seat === undefined) return;
     seat.visitors.leave(socket);
     if (seat.visitors.count > 0) return;
-    if (seat.practice === null) this.seats.delete(citizenId);
+    if (seat.practice === null) this.seats.delete(key);
     else seat.awaySinceMs = this.time.clock.nowMs();
   }
 
-  /** Ends the practice that the citizen has, if any, and starts another. */
-  async start(citizenId: number): Promise<PracticeView | RefusalError> {
-    const tooOften = await this.limits.consume('practice', `citizen:${citizenId}`);
+  /** Ends the practice that they have, if any, and starts another. */
+  async start({ key, address }: Practiser): Promise<PracticeView | RefusalError> {
+    const tooOften = await (address === null
+      ? this.limits.consume('practice', key)
+      : this.limits.consume('practiceOfStrangers', address));
     if (tooOften !== undefined) return tooOften;
-    this.end(citizenId, 'replaced');
-    const { practicesMax } = this.settings;
-    if (this.count >= practicesMax) return new RefusalError('PRACTICE.TOO_MANY', { max: practicesMax });
-    const seat = this.seats.get(citizenId);
+    this.end(key, 'replaced');
+    const max = this.maxFor(address);
+    if (max !== null) return new RefusalError('PRACTICE.TOO_MANY', { max });
+    const seat = this.seats.get(key);
     // The socket went while it waited: there is nobody to answer.
     if (seat === undefined) return new RefusalError('PRACTICE.NOT_RUNNING', {});
+    seat.address = address;
     const practice = this.open(seat);
     this.timer ??= setInterval(() => this.endDeserted(), LOOK_EVERY_MS);
     await practice.start();
     return this.viewOf(practice);
   }
 
-  /** The citizen's practice, which does not end now: its citizen is doing something. */
-  of(citizenId: number): Practice | RefusalError<'PRACTICE.NOT_RUNNING'> {
-    const seat = this.seats.get(citizenId);
+  /** Their practice, which does not end now: they are doing something. */
+  of(key: string): Practice | RefusalError<'PRACTICE.NOT_RUNNING'> {
+    const seat = this.seats.get(key);
     if (seat === undefined || seat.practice === null) return new RefusalError('PRACTICE.NOT_RUNNING', {});
     seat.actedAtMs = this.time.clock.nowMs();
     return seat.practice;
   }
 
-  find(citizenId: number): PracticeView | RefusalError {
-    const practice = this.of(citizenId);
+  find(key: string): PracticeView | RefusalError {
+    const practice = this.of(key);
     return practice instanceof RefusalError ? practice : this.viewOf(practice);
   }
 
-  end(citizenId: number, reason: PracticeEnd['reason']): void {
-    const seat = this.seats.get(citizenId);
+  end(key: string, reason: PracticeEnd['reason']): void {
+    const seat = this.seats.get(key);
     const practice = seat?.practice ?? null;
     if (seat === undefined || practice === null) return;
     seat.practice = null;
     seat.visitors.ended({ auctionId: practice.auctionId, reason });
-    if (seat.visitors.count === 0) this.seats.delete(citizenId);
+    if (seat.visitors.count === 0) this.seats.delete(key);
     practice.stop().catch((error: unknown) => this.log.error({ err: error }, 'a practice did not stop'));
   }
 
-  /** Ends practices whose citizens are gone, or have done nothing for too long. */
+  /** Ends practices of those who are gone, or have done nothing for too long. */
   endDeserted(): void {
     const nowMs = this.time.clock.nowMs();
-    for (const [citizenId, { actedAtMs, awaySinceMs }] of [...this.seats]) {
+    for (const [key, { actedAtMs, awaySinceMs }] of [...this.seats]) {
       const isGone = awaySinceMs !== null && nowMs - awaySinceMs >= AWAY_MAX_MS;
-      if (isGone || nowMs - actedAtMs >= this.settings.idleMs) this.end(citizenId, 'idle');
+      if (isGone || nowMs - actedAtMs >= this.settings.idleMs) this.end(key, 'idle');
     }
     if (this.count > 0 || this.timer === null) return;
     clearInterval(this.timer);
     this.timer = null;
+  }
+
+  /** How many may practise where there is no room for one more; null while there is. Strangers leave half of it to citizens, and one address half of theirs. */
+  private maxFor(address: string | null): number | null {
+    const { practicesMax } = this.settings;
+    if (this.count >= practicesMax) return practicesMax;
+    if (address === null) return null;
+    const strangersMax = Math.floor(practicesMax / 2);
+    const strangers = [...this.seats.values()].filter(
+      (seat) => seat.practice !== null && seat.address !== null,
+    );
+    const ofAddress = strangers.filter((seat) => seat.address === address).length;
+    const isFull = strangers.length >= strangersMax || ofAddress >= Math.ceil(strangersMax / 2);
+    return isFull ? strangersMax : null;
   }
 
   private open(seat: Seat): Practice {

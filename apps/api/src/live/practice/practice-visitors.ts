@@ -1,4 +1,4 @@
-// The sockets of one practising citizen on this instance. What they are told crosses no Redis: a practice lives where they are.
+// The sockets of one who practises on this instance. What they are told crosses no Redis: a practice lives where they are.
 import { compactBoardTick, compactLotTick, readsCompactTicks } from '@haopai/contracts';
 import type {
   AuctionMessage,

@@ -25,10 +25,12 @@ import type { Subscription } from 'rxjs';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { createShapePipe, RefusalError } from '../../platform/errors';
 import { AuctionTime } from '../clock';
+import { Visitors } from '../../platform/lanes';
 import { AnswerInterceptor, citizenSessionOfSocket, MessageLimit, sessionOfSocket } from '../sockets';
 import { SessionEnds } from '../../access/sessions';
 import { PracticeBidding } from './practice-bidding';
 import { PracticeHall } from './practice-hall';
+import { type Practiser, practiserOf } from './practiser';
 import type { PracticeEvents } from './practice-visitors';
 import {
   NothingMessage,
@@ -56,6 +58,7 @@ export class PracticeGateway
     private readonly hall: PracticeHall,
     private readonly bidding: PracticeBidding,
     private readonly time: AuctionTime,
+    private readonly visitors: Visitors,
     ends: SessionEnds,
   ) {
     this.subscription = ends.ended.subscribe(({ sessionId, reason }) => {
@@ -76,13 +79,13 @@ export class PracticeGateway
   }
 
   handleConnection(socket: Visitor): void {
-    const session = sessionOfSocket(socket);
-    if (session !== null) this.hall.join(session.citizenId, socket);
+    const practiser = practiserOf(socket, this.visitors);
+    if (practiser !== null) this.hall.join(practiser.key, socket);
   }
 
   handleDisconnect(socket: Visitor): void {
-    const session = sessionOfSocket(socket);
-    if (session !== null) this.hall.leave(session.citizenId, socket);
+    const practiser = practiserOf(socket, this.visitors);
+    if (practiser !== null) this.hall.leave(practiser.key, socket);
   }
 
   @SubscribeMessage('practice.start')
@@ -90,17 +93,17 @@ export class PracticeGateway
     @ConnectedSocket() socket: Visitor,
     @MessageBody() _: NothingMessage,
   ): Promise<PracticeView | RefusalError> {
-    return this.hall.start(citizenSessionOfSocket(socket).citizenId);
+    return this.hall.start(this.practiser(socket));
   }
 
   @SubscribeMessage('practice.find')
   find(@ConnectedSocket() socket: Visitor, @MessageBody() _: NothingMessage): PracticeView | RefusalError {
-    return this.hall.find(citizenSessionOfSocket(socket).citizenId);
+    return this.hall.find(this.practiser(socket).key);
   }
 
   @SubscribeMessage('practice.stop')
   stop(@ConnectedSocket() socket: Visitor, @MessageBody() _: NothingMessage): object {
-    this.hall.end(citizenSessionOfSocket(socket).citizenId, 'stopped');
+    this.hall.end(this.practiser(socket).key, 'stopped');
     return {};
   }
 
@@ -109,12 +112,12 @@ export class PracticeGateway
     @ConnectedSocket() socket: Visitor,
     @MessageBody() { auctionId }: ToyAuctionMessage,
   ): BoardSnapshot | RefusalError {
-    const practice = this.hall.of(citizenSessionOfSocket(socket).citizenId);
+    const practice = this.hall.of(this.practiser(socket).key);
     if (practice instanceof RefusalError) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
     return practice.board(auctionId);
   }
 
-  /** A practice tells its citizen everything: there is nothing to leave. */
+  /** A practice tells its visitor everything: there is nothing to leave. */
   @SubscribeMessage('auction.unwatch')
   unwatchAuction(@MessageBody() _: ToyAuctionMessage): object {
     return {};
@@ -125,7 +128,7 @@ export class PracticeGateway
     @ConnectedSocket() socket: Visitor,
     @MessageBody() { lotId }: ToyLotMessage,
   ): Promise<LotSnapshot | RefusalError> {
-    const practice = this.hall.of(citizenSessionOfSocket(socket).citizenId);
+    const practice = this.hall.of(this.practiser(socket).key);
     if (practice instanceof RefusalError) return new RefusalError('LOT.NOT_FOUND', { lotId });
     const ownCeiling = await practice.ownCeiling(lotId);
     const lot = practice.lot(lotId);
@@ -142,8 +145,8 @@ export class PracticeGateway
     @ConnectedSocket() socket: Visitor,
     @MessageBody() message: ToyBidMessage,
   ): Promise<BidReceipt | RefusalError> {
-    const { citizenId } = citizenSessionOfSocket(socket);
-    return this.bidding.bid(citizenId, { ...message, amountFen: fen(message.amountFen) });
+    const { key } = this.practiser(socket);
+    return this.bidding.bid(key, { ...message, amountFen: fen(message.amountFen) });
   }
 
   @SubscribeMessage('lot.proxy')
@@ -151,8 +154,8 @@ export class PracticeGateway
     @ConnectedSocket() socket: Visitor,
     @MessageBody() message: ToyCeilingMessage,
   ): Promise<ProxyReceipt | RefusalError> {
-    const { citizenId } = citizenSessionOfSocket(socket);
-    return this.bidding.setCeiling(citizenId, { ...message, ceilingFen: fen(message.ceilingFen) });
+    const { key } = this.practiser(socket);
+    return this.bidding.setCeiling(key, { ...message, ceilingFen: fen(message.ceilingFen) });
   }
 
   @SubscribeMessage('lot.proxy.cancel')
@@ -160,11 +163,19 @@ export class PracticeGateway
     @ConnectedSocket() socket: Visitor,
     @MessageBody() message: ToyCeilingCancelMessage,
   ): Promise<ProxyCancellation | RefusalError> {
-    return this.bidding.cancelCeiling(citizenSessionOfSocket(socket).citizenId, message);
+    return this.bidding.cancelCeiling(this.practiser(socket).key, message);
   }
 
   @SubscribeMessage('clock.ping')
   ping(@MessageBody() { t0 }: PracticePing): { t0: number } & ClockReading {
     return { t0, ...this.time.read() };
+  }
+
+  /** Who has neither a session nor a key is told why there is no session. */
+  private practiser(socket: Visitor): Practiser {
+    const practiser = practiserOf(socket, this.visitors);
+    if (practiser !== null) return practiser;
+    const { citizenId } = citizenSessionOfSocket(socket);
+    return { key: `citizen:${citizenId}`, address: null };
   }
 }

@@ -127,8 +127,38 @@ describe('practising', () => {
     await stop(client);
   });
 
-  it('is refused to who is not logged in, when too many practise, and when it is over', async () => {
+  it('is open without an account, to each their own by the key of their page', async () => {
+    const withKey = async (practiceKey: string): Promise<PracticeClient> => {
+      const client = await PracticeClient.connect(running.url, undefined, { practiceKey });
+      open.push(client);
+      return client;
+    };
+    const [key, otherKey] = [randomUUID(), randomUUID()];
+    const client = await withKey(key);
+    const view = await start(client);
+    const [lot] = await boardOf(client, view);
+    const lotId = lot?.lotId ?? 0;
+    await client.next('lot.tick', (tick) => tick.lotId === lotId && tick.phase === 'fiveMinutes');
+    expect(await bidOf(client, view, lotId, 5_000)).toMatchObject({ ok: true });
+    const { auction } = view;
+    expect(await (await withKey(key)).ask('practice.find', {})).toMatchObject({
+      ok: true,
+      auction: { id: auction.id },
+    });
+    const other = await withKey(otherKey);
+    expect(await other.ask('practice.find', {})).toMatchObject({ code: 'PRACTICE.NOT_RUNNING' });
+    expect(await other.ask('practice.start', {})).toMatchObject({
+      code: 'PRACTICE.TOO_MANY',
+      data: { max: 1 },
+    });
+    await stop(client);
+  });
+
+  it('is refused to who has neither a session nor a key, when too many practise, and when it is over', async () => {
     const nobody = await join();
+    const guessable = await PracticeClient.connect(running.url, undefined, { practiceKey: 'short' });
+    open.push(guessable);
+    expect(await guessable.ask('practice.find', {})).toMatchObject({ code: 'SESSION.MISSING' });
     expect(await nobody.ask('practice.start', {})).toMatchObject({ ok: false, code: 'SESSION.MISSING' });
     const [one, two, three] = [await aVisitor(), await aVisitor(), await aVisitor()];
     const view = await start(one.client);
@@ -158,7 +188,7 @@ describe('practising', () => {
     await http.post('/api/v1/auth/logout', {});
     expect(await told).toEqual({ reason: 'loggedOut' });
     await waitUntil(() => !client.isConnected);
-    running.app.get(PracticeHall, { strict: false }).end(citizenId, 'stopped');
+    running.app.get(PracticeHall, { strict: false }).end(`citizen:${citizenId}`, 'stopped');
   });
 
   it('knows no real lot, and the live floor knows no toy', async () => {

@@ -21,6 +21,7 @@ export type LimitKind =
   | 'enterRoom'
   | 'bid'
   | 'practice'
+  | 'practiceOfStrangers'
   | 'socketMessage'
   | 'handshake'
   | 'handshakeOfStrangers'
@@ -69,6 +70,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     bid: { max: 20, windowS: 1, scope: 'instance' },
     /** Starts of one citizen. */
     practice: { max: 6, windowS: 60, scope: 'instance' },
+    /** Starts behind one address of those who have no account. */
+    practiceOfStrangers: { max: 12, windowS: 60, scope: 'instance' },
     /** Of all kinds but well-formed bids, which have their own. */
     socketMessage: { max: 50, windowS: 1, scope: 'instance' },
     /** Sockets that strangers open behind one address: a telephone network stands behind some. */

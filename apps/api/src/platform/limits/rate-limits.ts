@@ -37,6 +37,7 @@ export class RateLimits {
       enterRoom: limiter('enterRoom'),
       bid: limiter('bid'),
       practice: limiter('practice'),
+      practiceOfStrangers: limiter('practiceOfStrangers'),
       socketMessage: limiter('socketMessage'),
       handshake: limiter('handshake'),
       handshakeOfStrangers: limiter('handshakeOfStrangers'),

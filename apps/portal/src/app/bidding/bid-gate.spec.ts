@@ -25,6 +25,8 @@ describe('gateOf', () => {
     ['checking', { pass: null, isBidderKnown: false, isConnected: false }],
     ['open', { isBidderKnown: false }],
     ['logIn', { citizen: null, pass: null }],
+    // In a practice.
+    ['open', { citizen: null }],
     ['disqualified', { isDisqualified: true, citizen: aCitizen({ region: '330782' }) }],
     ['disqualified', { isDisqualified: true, pass: null, isConnected: false }],
     ['otherRegion', { citizen: aCitizen({ region: '330782' }), pass: null }],

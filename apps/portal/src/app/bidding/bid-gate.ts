@@ -40,9 +40,10 @@ export function gateOf(bidder: BidderAtLot): BidGate {
   const { lot, phase, isBidderKnown, citizen, pass, isDisqualified, isConnected } = bidder;
   if (phase === 'sold' || phase === 'unsold' || phase === 'withdrawn') return 'ended';
   if (!isBidderKnown && pass === null && !isDisqualified) return 'checking';
-  if (citizen === null) return 'logIn';
+  // Only in a practice is one in the room without an account.
+  if (citizen === null && pass === null) return 'logIn';
   if (isDisqualified) return 'disqualified';
-  if (!isOpenToRegion(lot.plate, citizen.region)) return 'otherRegion';
+  if (citizen !== null && !isOpenToRegion(lot.plate, citizen.region)) return 'otherRegion';
   if (pass === null) return 'enterRoom';
   if (!isConnected) return 'offline';
   if (phase === 'waiting') return 'notOpen';

@@ -3,7 +3,6 @@ import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Words } from '@haopai/web-app';
-import { Session } from '@haopai/web-data';
 import { PracticeDesk, providePractice } from '@haopai/web-data/practice';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { filter, map } from 'rxjs';
@@ -25,11 +24,8 @@ const ON_LOT = /^\/practice\/-?\d+\/lots\//;
 export class PracticeFrame {
   private readonly desk = inject(PracticeDesk);
   private readonly router = inject(Router);
-  private readonly session = inject(Session);
 
   protected readonly say = inject(Words).say;
-  protected readonly citizen = this.session.citizen;
-  protected readonly ended = this.session.ended;
   protected readonly address = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),

@@ -1,6 +1,6 @@
-// The pages of practice: its start, the check of browser and connection, and the pages of a real sale on toy lots.
+// The pages of practice: its start, the check of browser and connection, and the pages of a real sale on toy lots. Open to everybody (ADR 58).
 import type { Routes } from '@angular/router';
-import { forCitizens } from '../account/for-citizens';
+import { whenKnown } from '../account/for-citizens';
 import { idsAreNumbers } from '../ids-are-numbers';
 import { PracticeFrame } from './practice-frame';
 
@@ -8,7 +8,7 @@ export const practiceRoutes: Routes = [
   {
     path: '',
     component: PracticeFrame,
-    canActivate: [forCitizens],
+    canActivate: [whenKnown],
     children: [
       {
         path: '',

@@ -6,6 +6,7 @@ import { Session } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 
 const NEXT = [
+  { address: '/practice', words: 'register.nextPractice' },
   { address: '/auctions', words: 'register.nextAuctions' },
   { address: '/guides', words: 'register.nextGuides' },
   { address: '/account', words: 'register.nextAccount' },
