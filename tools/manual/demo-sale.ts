@@ -18,6 +18,8 @@ const BOT_PASSWORD = 'nobody-sees-the-bots-log-in';
 const LOT_NOS: InEachLanguage<number> = { zh: 9, en: 3 };
 const BIDDERS: InEachLanguage<string> = { zh: 'demo1', en: 'demo2' };
 const RIVAL = 'demo3';
+/** The pictures before those of the auction take about as long. */
+const LIVE_IN_MS = 60_000;
 
 export interface DemoSale {
   /** To join. */
@@ -29,7 +31,7 @@ export interface DemoSale {
 }
 
 export async function openDemoSale({ baseUrl, pool }: PrivateSite): Promise<DemoSale> {
-  await seedDemo(pool, { botPassword: BOT_PASSWORD, hasBots: true, keys: TEST_KEYS });
+  await seedDemo(pool, { botPassword: BOT_PASSWORD, hasBots: true, keys: TEST_KEYS, liveInMs: LIVE_IN_MS });
   const auctions = await readDemoSheet(pool, TEST_KEYS);
   const auction = auctions.find(({ countdownMs }) => countdownMs >= DEFAULT_COUNTDOWN_MS);
   const quick = auctions.find(({ countdownMs }) => countdownMs < DEFAULT_COUNTDOWN_MS);

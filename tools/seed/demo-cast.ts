@@ -27,7 +27,7 @@ export const DEMO_BOTS: readonly CitizenSpec[] = [
   { username: 'bot_06', displayName: '徐思远', region: YIWU },
 ];
 
-/** Opens one minute after the start. */
+/** Under way when the site is there. */
 export const LIVE_LOTS: readonly LotSpec[] = [
   { plate: '浙G8888A', startPriceFen: 50_000 * YUAN },
   { plate: '浙G66Y66', startPriceFen: 30_000 * YUAN },
@@ -41,6 +41,19 @@ export const LIVE_LOTS: readonly LotSpec[] = [
   { plate: '浙G16888', startPriceFen: 26_000 * YUAN },
   { plate: '浙GDA6666', region: YIWU, startPriceFen: 16_000 * YUAN },
   { plate: '浙G66666F', isPersonalised: true, startPriceFen: 40_000 * YUAN },
+];
+
+/** Opens ten minutes later, when those above are sold or nearly so. */
+export const NEXT_LOTS: readonly LotSpec[] = [
+  { plate: '浙G55555', startPriceFen: 70_000 * YUAN },
+  { plate: '浙G8K888', startPriceFen: 24_000 * YUAN },
+  { plate: '浙G2345Q', startPriceFen: 9_000 * YUAN },
+  { plate: '浙GD51888', startPriceFen: 14_000 * YUAN },
+  { plate: '浙G6C666', region: YIWU, startPriceFen: 15_000 * YUAN },
+  { plate: '浙GF36963', startPriceFen: 6_000 * YUAN },
+  { plate: '浙G1349L', isPersonalised: true, startPriceFen: 7_000 * YUAN },
+  { plate: '浙G88188', startPriceFen: 28_000 * YUAN },
+  { plate: '浙G70707', startPriceFen: 8_000 * YUAN },
 ];
 
 export const TOMORROWS_LOTS: readonly LotSpec[] = [

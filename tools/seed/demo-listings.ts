@@ -1,6 +1,6 @@
 // The demo's plates at a fixed price: some hundreds over all regions, the same at every start, dear ones among the cheap.
 import { JINHUA_REGIONS, type PlatePattern, platePatterns } from '@haopai/rules';
-import { FINISHED_LOTS, LIVE_LOTS, TOMORROWS_LOTS } from './demo-cast';
+import { FINISHED_LOTS, LIVE_LOTS, NEXT_LOTS, TOMORROWS_LOTS } from './demo-cast';
 import type { ListingSpec } from './make-listings';
 import { HOME_REGION } from './regions';
 
@@ -21,7 +21,9 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LIKED_YUAN: Readonly<Record<PlatePattern, number>> = { aaa: 12_000, abc: 6_000, abab: 4_500 };
 
 export function demoListings(): readonly ListingSpec[] {
-  const inAuctions = [...LIVE_LOTS, ...TOMORROWS_LOTS, ...FINISHED_LOTS].map(({ plate }) => plate);
+  const inAuctions = [...LIVE_LOTS, ...NEXT_LOTS, ...TOMORROWS_LOTS, ...FINISHED_LOTS].map(
+    ({ plate }) => plate,
+  );
   const numbers = new Set<string>();
   for (let nth = 0; numbers.size < LISTINGS; nth++) {
     const number = `浙G${serialOf(nth)}`;

@@ -28,7 +28,10 @@ const FIRST_PADDLE = 101;
 
 export type SealingKeys = Pick<SiteKeys, 'dataKeys'>;
 
-/** Paddles follow on those that are taken; `keys` are the site's. Returned in the order of the specs. */
+/**
+ * Paddles follow on those that are taken in the auction, cars on those of all auctions: one that got a plate in one of them may stand in no other.
+ * `keys` are the site's. Returned in the order of the specs.
+ */
 export async function enrol(
   db: Database,
   auctionId: number,
@@ -38,8 +41,8 @@ export async function enrol(
   const [taken = { paddle: 0, entries: 0 }] = await select(
     db,
     `SELECT (SELECT COALESCE(MAX(paddle_no), 0) FROM enrolments WHERE auction_id = ?) AS paddle,
-            (SELECT COUNT(*) FROM entries WHERE auction_id = ?) AS entries`,
-    [auctionId, auctionId],
+            (SELECT COUNT(*) FROM entries) AS entries`,
+    [auctionId],
     (row) => ({ paddle: Number(row.paddle), entries: Number(row.entries) }),
   );
   const nowMs = await databaseNowMs(db);

@@ -1,4 +1,5 @@
-// Makes sure that the demo is there: its people and plates at a fixed price once, an auction about to open, one for tomorrow and one that just ended.
+// Makes sure that the demo is there: its people and plates at a fixed price once; one auction that just ended; and three in a row, one under way,
+// one in ten minutes, one tomorrow.
 import {
   BOT_SHARES,
   DEMO_BOTS,
@@ -8,6 +9,7 @@ import {
   DRAFTED_LOTS,
   FINISHED_LOTS,
   LIVE_LOTS,
+  NEXT_LOTS,
   TOMORROWS_LOTS,
 } from './demo-cast';
 import { type Identity, organisationIdentity, personIdentity } from './demo-identities';
@@ -29,7 +31,9 @@ const DAY_MS = 24 * HOUR_MS;
 const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 const DRAFT_AHEAD_MS = 7 * DAY_MS;
 
-const OPENS_IN_MS = MINUTE_MS;
+/** The site is there by then, and a bidder nearly. */
+const LIVE_IN_MS = 10 * SECOND_MS;
+const NEXT_IN_MS = 10 * MINUTE_MS;
 const QUICK = { opensInMs: 5 * SECOND_MS, firstBidMs: 20 * SECOND_MS, countdownMs: 8 * SECOND_MS };
 /** A live auction with less than this to go is nothing to join any more. */
 const WORTH_JOINING_MS = MINUTE_MS;
@@ -40,12 +44,14 @@ export interface DemoOptions {
   readonly hasBots: boolean;
   /** Of the site: what it is to find must be sealed under its keys. */
   readonly keys: PersonalDataKeys;
+  /** When the first auction to join opens; almost at once when left out. */
+  readonly liveInMs?: number;
 }
 
 /** Runs at every start; what is there stays. */
 export async function seedDemo(
   db: TransactionalDatabase,
-  { botPassword, hasBots, keys }: DemoOptions,
+  { botPassword, hasBots, keys, liveInMs = LIVE_IN_MS }: DemoOptions,
 ): Promise<void> {
   await ensureRegions(db);
   await ensurePeople(db, DEMO_CITIZENS, DEMO_PASSWORD);
@@ -62,8 +68,11 @@ export async function seedDemo(
       countdownMs: QUICK.countdownMs,
     });
   }
-  if (!(await hasAuctionToJoin(db, nowMs))) {
-    await makeDemoAuction(db, keys, { lots: LIVE_LOTS, startsAtMs: nowMs + OPENS_IN_MS });
+  if (!(await hasLiveAuction(db, nowMs))) {
+    await makeDemoAuction(db, keys, { lots: LIVE_LOTS, startsAtMs: nowMs + liveInMs });
+  }
+  if (!(await hasNextAuction(db, nowMs))) {
+    await makeDemoAuction(db, keys, { lots: NEXT_LOTS, startsAtMs: nowMs + NEXT_IN_MS });
   }
   if (!(await hasLaterAuction(db, nowMs))) {
     await makeDemoAuction(db, keys, { lots: TOMORROWS_LOTS, startsAtMs: tomorrowAtTen(nowMs) });
@@ -127,8 +136,8 @@ async function hasFinishedAuction(db: Database): Promise<boolean> {
   return (await select(db, sql, [QUICK.firstBidMs], () => true)).length > 0;
 }
 
-/** One that opens within the hour, just opened, or has lots with some time left. */
-async function hasAuctionToJoin(db: Database, nowMs: number): Promise<boolean> {
+/** One that is about to open, just opened, or has lots with some time left. */
+async function hasLiveAuction(db: Database, nowMs: number): Promise<boolean> {
   const sql = `
     SELECT 1 FROM auctions a
     WHERE a.published_at_ms IS NOT NULL AND a.ended_at_ms IS NULL AND a.first_bid_ms > ?
@@ -137,8 +146,16 @@ async function hasAuctionToJoin(db: Database, nowMs: number): Promise<boolean> {
                    WHERE l.auction_id = a.id AND (h.phase = 'paused' OR h.ends_at_ms > ?)
                      AND a.starts_at_ms <= ?))
     LIMIT 1`;
-  const values = [QUICK.firstBidMs, nowMs - MINUTE_MS, nowMs + HOUR_MS, nowMs + WORTH_JOINING_MS, nowMs];
+  const values = [QUICK.firstBidMs, nowMs - MINUTE_MS, nowMs + MINUTE_MS, nowMs + WORTH_JOINING_MS, nowMs];
   return (await select(db, sql, values, () => true)).length > 0;
+}
+
+/** One that opens within the hour. */
+async function hasNextAuction(db: Database, nowMs: number): Promise<boolean> {
+  const sql = `
+    SELECT 1 FROM auctions
+    WHERE published_at_ms IS NOT NULL AND ended_at_ms IS NULL AND starts_at_ms > ? AND starts_at_ms <= ? LIMIT 1`;
+  return (await select(db, sql, [nowMs + MINUTE_MS, nowMs + HOUR_MS], () => true)).length > 0;
 }
 
 async function hasLaterAuction(db: Database, nowMs: number): Promise<boolean> {

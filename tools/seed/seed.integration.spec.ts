@@ -44,19 +44,30 @@ describe('seed', () => {
 
   const options = { botPassword: 'a-password-of-bots', hasBots: true, keys: TEST_KEYS };
 
-  it('makes an auction that opens in a minute, a quick one and one for tomorrow, and does so once', async () => {
+  it('makes a quick auction and three in a row, at once, in ten minutes and tomorrow, and does so once', async () => {
     await seedDemo(db, options);
     await seedDemo(db, options);
     const nowMs = await databaseNowMs(db);
-    const [quick, next, later, ...others] = await readDemoSheet(db, TEST_KEYS);
+    const [quick, live, next, later, ...others] = await readDemoSheet(db, TEST_KEYS);
     expect(others).toEqual([]);
     expect(quick?.countdownMs).toBe(8_000);
-    expect(next?.startsAtMs).toBeGreaterThan(nowMs + 30_000);
-    expect(next?.startsAtMs).toBeLessThanOrEqual(nowMs + 60_000);
+    expect(live?.startsAtMs).toBeLessThanOrEqual(nowMs + 10_000);
+    expect(next?.startsAtMs).toBe((live?.startsAtMs ?? 0) + 590_000);
     expect(later?.startsAtMs).toBe(tomorrowAtTen(nowMs));
-    expect(next?.people.map(({ username }) => username)).toEqual(['demo1', 'demo2', 'demo3', 'demo4']);
-    expect(next?.bots).toHaveLength(6);
-    expect(next?.people[0]).toMatchObject({ paddleNo: 101, accessCode: expect.stringMatching(/^\d{6}$/) });
+    expect(live?.people.map(({ username }) => username)).toEqual(['demo1', 'demo2', 'demo3', 'demo4']);
+    expect(live?.bots).toHaveLength(6);
+    expect(live?.people[0]).toMatchObject({ paddleNo: 101, accessCode: expect.stringMatching(/^\d{6}$/) });
+  });
+
+  it('gives nobody a car that stands in two auctions, nor two whose last six characters are the same', async () => {
+    const rows = await select(
+      db,
+      `SELECT vin, citizen_id FROM entries JOIN enrolments ON enrolments.id = entries.enrolment_id`,
+      [],
+      ({ vin, citizen_id }) => ({ vin: String(vin), owner: Number(citizen_id) }),
+    );
+    expect(new Set(rows.map(({ vin }) => vin)).size).toBe(rows.length);
+    expect(new Set(rows.map(({ vin, owner }) => `${owner} ${vin.slice(-6)}`)).size).toBe(rows.length);
   });
 
   it('has staff of each role, who are in with a known password and a bound phone, once', async () => {
@@ -104,13 +115,17 @@ describe('seed', () => {
     expect(drafts).toHaveLength(1);
   });
 
-  it('makes another auction to join when the last one is over', async () => {
-    const before = await readDemoSheet(db, TEST_KEYS);
-    await db.query('UPDATE auctions SET ended_at_ms = starts_at_ms + 1 WHERE id = ?', [before[1]?.id]);
-    await seedDemo(db, options);
-    const after = await readDemoSheet(db, TEST_KEYS);
-    expect(after).toHaveLength(3);
-    expect(after.map(({ id }) => id)).not.toContain(before[1]?.id);
+  it('makes another of each that is over', async () => {
+    const idsOf = async () => (await readDemoSheet(db, TEST_KEYS)).map(({ id }) => id);
+    for (const nth of [1, 2, 3]) {
+      const before = await idsOf();
+      const over = before[nth] ?? 0;
+      await db.query('UPDATE auctions SET ended_at_ms = starts_at_ms + 1 WHERE id = ?', [over]);
+      await seedDemo(db, options);
+      const after = await idsOf();
+      expect([nth, after.length, after.includes(over)]).toEqual([nth, 4, false]);
+      expect(after.filter((id) => !before.includes(id))).toHaveLength(1);
+    }
   });
 
   it('makes ten thousand enrolled citizens, each with a paddle and VINs of their own', async () => {

@@ -12,7 +12,18 @@ describe('vinOf', () => {
   });
 
   it('gives each serial a VIN of its own', () => {
-    expect(new Set(serials.map(vinOf)).size).toBe(serials.length);
+    const rounds = Array.from({ length: 6 }, (_, round) =>
+      serials.map((serial) => serial + round * 1_000_000),
+    );
+    const all = rounds.flat();
+    expect(new Set(all.map(vinOf)).size).toBe(all.length);
+  });
+
+  it('gives the cars of one owner ends that differ: by them people tell their cars apart', () => {
+    for (const serial of serials) {
+      const ends = [0, 1, 2, 3].map((next) => vinOf(serial + next).slice(-6));
+      expect(new Set(ends.map((end) => end.slice(0, 2))).size).toBe(4);
+    }
   });
 
   it('refuses a serial for which there is none', () => {

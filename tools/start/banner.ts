@@ -11,6 +11,9 @@ export interface BannerFacts {
 }
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Told in minutes, and of the same day. */
+const SOON_MS = 2 * HOUR_MS;
 
 function ticketLine({ username, paddleNo, accessCode }: Ticket): string {
   return `    ${username.padEnd(10)}${DEMO_PASSWORD.padEnd(16)}${String(paddleNo).padEnd(10)}${accessCode}`;
@@ -25,30 +28,49 @@ function clockTime(ms: number): string {
   }).format(ms);
 }
 
-/** `in 48 s`, `in 12 min`, `now`. */
+/** `in 48 s`, `in 12 min`, `in 20 h`. */
 export function untilText(ms: number): string {
-  if (ms <= 0) return 'now';
-  return ms < 2 * MINUTE_MS ? `in ${Math.ceil(ms / 1000)} s` : `in ${Math.round(ms / MINUTE_MS)} min`;
+  if (ms < 2 * MINUTE_MS) return `in ${Math.ceil(ms / 1000)} s`;
+  return ms < SOON_MS ? `in ${Math.round(ms / MINUTE_MS)} min` : `in ${Math.round(ms / HOUR_MS)} h`;
 }
 
-/** The first to join; the manual's minute as countdown tells it from the quick one that fills the results. */
+/** The manual's minute as countdown tells it from the quick one that fills the results. */
+function isToJoin({ countdownMs }: DemoAuction): boolean {
+  return countdownMs >= DEFAULT_COUNTDOWN_MS;
+}
+
+/** The first to join. */
 export function auctionToJoin(auctions: readonly DemoAuction[]): DemoAuction | undefined {
-  return auctions.find(({ countdownMs }) => countdownMs >= DEFAULT_COUNTDOWN_MS);
+  return auctions.find(isToJoin);
 }
 
-/** The auction to join and with which tickets; nothing when there is none. */
+function auctionLine({ title, startsAtMs }: DemoAuction, nowMs: number): string {
+  const when =
+    startsAtMs <= nowMs
+      ? `live since ${clockTime(startsAtMs)}`
+      : `opens ${startsAtMs - nowMs < SOON_MS ? '' : 'tomorrow '}at ${clockTime(startsAtMs)}, ${untilText(startsAtMs - nowMs)}`;
+  return `    ${title.padEnd(16)}${when}`;
+}
+
+/** The auctions to join, with which tickets, and how to get another; nothing when there is none. */
 export function demoLines({ auctions, nowMs }: Pick<BannerFacts, 'auctions' | 'nowMs'>): readonly string[] {
   const auction = auctionToJoin(auctions);
   if (auction === undefined) return [];
   return [
     '',
-    `  ${auction.title} opens at ${clockTime(auction.startsAtMs)} Beijing time, ${untilText(auction.startsAtMs - nowMs)}.`,
+    '  Auctions, in Beijing time; the next one opens while the one before it ends:',
+    '',
+    ...auctions.filter(isToJoin).map((one) => auctionLine(one, nowMs)),
+    '',
+    `  For ${auction.title}; those of the others stand under My auctions (我的竞买), where one press enters the room:`,
     '',
     `    ${'user'.padEnd(10)}${'password'.padEnd(16)}${'paddle'.padEnd(10)}access code`,
     ...auction.people.map(ticketLine),
     '',
     '  Try it: log in as demo1 here and as demo2 in a private window, open the auction, enter the room',
     '  with paddle and access code, choose the same lot and outbid each other until the clock runs out.',
+    '  All over? Stop and start again: there is always one live, one in ten minutes and one tomorrow.',
+    '  The practice (/practice) is open at any time, also without an account.',
   ];
 }
 
