@@ -121,7 +121,7 @@ module.exports = {
         path: '^(apps/api/src|libs/engine-mysql)/',
         pathNot: [
           '^apps/api/src/live/practice/',
-          '^apps/api/src/platform/(config|errors|limits|logging|metrics)/index\\.ts$',
+          '^apps/api/src/platform/(config|errors|lanes|limits|logging|metrics)/index\\.ts$',
           '^apps/api/src/(live/(clock|sockets|wire)|access/sessions)/index\\.ts$',
         ],
       },
