@@ -159,7 +159,9 @@ async function hasNextAuction(db: Database, nowMs: number): Promise<boolean> {
 }
 
 async function hasLaterAuction(db: Database, nowMs: number): Promise<boolean> {
-  const sql = 'SELECT 1 FROM auctions WHERE published_at_ms IS NOT NULL AND starts_at_ms > ? LIMIT 1';
+  const sql = `
+    SELECT 1 FROM auctions
+    WHERE published_at_ms IS NOT NULL AND ended_at_ms IS NULL AND starts_at_ms > ? LIMIT 1`;
   return (await select(db, sql, [nowMs + HOUR_MS], () => true)).length > 0;
 }
 
