@@ -78,9 +78,12 @@ export class HomePage {
   });
   private readonly isOver = computed(() => this.feed.board()?.auction.state === 'past');
   protected readonly board = this.feed.board;
-  protected readonly firstLot = computed(
-    () => this.board()?.lots.find(({ phase }) => !isEnded(phase)) ?? null,
-  );
+  /** A plate that is for sale: those of a drill are toys. */
+  protected readonly firstLot = computed(() => {
+    const board = this.board();
+    if (board === null || board.auction.isDrill === true) return null;
+    return board.lots.find(({ phase }) => !isEnded(phase)) ?? null;
+  });
   protected readonly hasNone = computed(() => {
     const current = this.current();
     return current.status === 'ready' && current.value === null;

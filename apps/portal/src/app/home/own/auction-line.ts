@@ -87,7 +87,10 @@ export class AuctionLine {
   });
   protected readonly heading = computed(() => {
     const auction = this.next();
-    if (auction) return this.words.auctionTitle(auction.title);
+    if (auction) {
+      const title = this.words.auctionTitle(auction.title);
+      return auction.isDrill === true ? `${this.say('drill.mark')} ${title}` : title;
+    }
     if (auction === null) return this.say('auctions.noComing');
     const isFailed = [this.live, this.coming].some(({ state }) => state().status === 'failed');
     return isFailed ? this.say('auctions.failed') : '';
