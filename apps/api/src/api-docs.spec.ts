@@ -77,6 +77,8 @@ describe('the description of the api', () => {
       '/api/v1/listings',
       '/api/v1/regions',
       '/api/v1/results',
+      '/api/v1/sold-plates',
+      '/api/v1/sold-plates/figures',
     ]);
   });
 });

@@ -38,6 +38,7 @@ import { ResultsModule } from './auctions/results';
 import { RetentionModule } from './access/retention';
 import { SessionsModule } from './access/sessions';
 import { SettingsModule } from './access/settings';
+import { SoldPlatesModule } from './auctions/sold-plates';
 import { StaffModule } from './access/staff';
 import { WatchesModule } from './auctions/watchlist';
 import { SettlementModule } from './commerce/settlement';
@@ -79,6 +80,7 @@ export class AppModule {
         NotificationsModule,
         BiddingModule,
         ResultsModule,
+        SoldPlatesModule,
         SettlementModule,
         ReportsModule,
         ReservationsModule,

@@ -280,6 +280,15 @@ export type {
   RoomMessageTold,
   ServerToClientEvents,
 } from './socket-events';
+export { SOLD_PLATES_COUNTED_MAX } from './sold-plates';
+export type {
+  PriceFigures,
+  PricePeriod,
+  PricePeriodLength,
+  SoldPlateFigures,
+  SoldPlateSort,
+  SoldPlateView,
+} from './sold-plates';
 export type { NoticeChoices, NoticeTopic, NoticeWays, WatchPage, WatchView } from './watches';
 export { CONTROL_BIDS_MAX, LOT_ACTS, ROOM_MESSAGE_MAX } from './control';
 export type {

@@ -53,7 +53,14 @@ export {
 } from './plate';
 export { DRILL_PLATES, drillPlateNumbers, drillVin, isDrillPlate } from './drill-plate';
 export { parsePlatePart, PLATE_PART_LENGTH_MAX, type PlatePart, plateSerial, plateTails } from './plate-part';
-export { PLATE_PATTERNS, type PlatePattern, platePatterns } from './plate-pattern';
+export {
+  PLATE_CLASSES,
+  PLATE_PATTERNS,
+  type PlateClass,
+  plateClass,
+  type PlatePattern,
+  platePatterns,
+} from './plate-pattern';
 export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
 export { isOpenToRegion, type RegionalPlate, regionName, regionOfDocument } from './region';

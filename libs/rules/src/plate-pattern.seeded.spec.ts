@@ -1,6 +1,6 @@
 // Which plates show which pattern, by the written definitions.
 import fc from 'fast-check';
-import { PLATE_PATTERNS, platePatterns } from './plate-pattern';
+import { PLATE_CLASSES, PLATE_PATTERNS, plateClass, platePatterns } from './plate-pattern';
 
 const patternsOf = (serial: string) => platePatterns({ number: `浙G${serial}` });
 
@@ -37,6 +37,12 @@ describe('the patterns of a plate', () => {
   it('leave the prefix out', () => {
     expect(platePatterns({ number: '粤8885B1' })).toEqual([]);
     expect(platePatterns({ number: '粤A1A1B2' })).toEqual([]);
+  });
+
+  it('put a plate into one class: its first pattern, or none', () => {
+    const classOf = (serial: string) => plateClass({ number: `浙G${serial}` });
+    expect(['11123', '78901', '61616', '13579'].map(classOf)).toEqual(['aaa', 'abc', 'abab', 'none']);
+    expect(PLATE_CLASSES).toEqual(['aaa', 'abc', 'abab', 'none']);
   });
 
   it('are what counting neighbours says', () => {

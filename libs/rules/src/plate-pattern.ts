@@ -24,3 +24,12 @@ export function platePatterns(plate: PlateFacts): readonly PlatePattern[] {
   const serial = plateSerial(plate);
   return PLATE_PATTERNS.filter((pattern) => EXPRESSION[pattern].test(serial));
 }
+
+/** A kind of number that prices are compared within: the first pattern that a plate shows, or none. */
+export type PlateClass = PlatePattern | 'none';
+
+export const PLATE_CLASSES: readonly PlateClass[] = [...PLATE_PATTERNS, 'none'];
+
+export function plateClass(plate: PlateFacts): PlateClass {
+  return platePatterns(plate)[0] ?? 'none';
+}

@@ -1,7 +1,8 @@
 // What is looked for among the plates for sale, read from a request.
-import type { FieldRefusal, ListingPattern, ListingSort } from '@haopai/contracts';
-import { JINHUA_PLATES, parsePlatePart, type PlatePart } from '@haopai/rules';
+import type { ListingPattern, ListingSort } from '@haopai/contracts';
+import type { PlatePart } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
+import { readPlateParts } from './plate-parts';
 
 export interface ListingSearch {
   /** Null: of every region. */
@@ -21,19 +22,7 @@ export interface AskedSearch extends Omit<ListingSearch, 'contains' | 'endsWith'
 }
 
 export function readSearch(asked: AskedSearch): ListingSearch | RefusalError<'LISTING.BAD_SEARCH'> {
-  const contains = readPart('contains', asked.contains);
-  const endsWith = readPart('endsWith', asked.endsWith);
-  const faults = [contains, endsWith].filter((part) => part !== null && 'code' in part);
-  if (faults.length > 0) return new RefusalError('LISTING.BAD_SEARCH', { fields: faults });
-  return { ...asked, contains: soundPart(contains), endsWith: soundPart(endsWith) };
-}
-
-function readPart(path: string, typed: string | null): PlatePart | FieldRefusal | null {
-  if (typed === null) return null;
-  const part = parsePlatePart(typed, JINHUA_PLATES);
-  return part.ok ? part.value : { path, code: part.code, data: part.data };
-}
-
-function soundPart(part: PlatePart | FieldRefusal | null): PlatePart | null {
-  return part !== null && 'text' in part ? part : null;
+  const { contains, endsWith } = asked;
+  const parts = readPlateParts({ contains, endsWith });
+  return parts instanceof RefusalError ? parts : { ...asked, ...parts };
 }

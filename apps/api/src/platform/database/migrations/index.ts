@@ -29,6 +29,7 @@ import { pictureAuthors } from './0026-picture-authors';
 import { oddPayments } from './0027-odd-payments';
 import { auctionChangers } from './0028-auction-changers';
 import { drills } from './0029-drills';
+import { soldPlates } from './0030-sold-plates';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -59,4 +60,5 @@ export const MIGRATIONS: readonly Migration[] = [
   oddPayments,
   auctionChangers,
   drills,
+  soldPlates,
 ];
