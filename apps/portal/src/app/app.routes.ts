@@ -71,6 +71,7 @@ export const routes: Routes = [
   },
   { path: 'contact', loadComponent: () => import('./contact/contact-page').then((m) => m.ContactPage) },
   { path: 'results', loadComponent: () => import('./results/results-page').then((m) => m.ResultsPage) },
+  { path: 'results/prices', loadComponent: () => import('./prices/prices-page').then((m) => m.PricesPage) },
   {
     path: 'results/:auctionId',
     canMatch: [idsAreNumbers],

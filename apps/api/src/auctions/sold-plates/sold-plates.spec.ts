@@ -204,7 +204,9 @@ describe('sold plates', () => {
     await running.pool.query('DELETE FROM sold_plates WHERE auction_id = ?', [drill.id]);
     await running.pool.query('DELETE FROM priced_auctions WHERE auction_id = ?', [drill.id]);
     await gather();
-    const [rows] = await running.pool.query('SELECT lot_id FROM sold_plates WHERE auction_id = ?', [drill.id]);
+    const [rows] = await running.pool.query('SELECT lot_id FROM sold_plates WHERE auction_id = ?', [
+      drill.id,
+    ]);
     expect(rows).toEqual([]);
   });
 

@@ -23,6 +23,7 @@ import { LotHistory } from './lot-history';
 import { LotNews } from './lot-news';
 import { LotResult } from './lot-result';
 import { ShareButton } from '../share/share-button';
+import { SimilarWhenSeen } from '../prices/similar-when-seen';
 import { WatchRefused } from '../watches/watch-refused';
 import { WatchSwitch } from '../watches/watch-switch';
 
@@ -46,6 +47,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     RoomMessagesLine,
     RouterLink,
     ShareButton,
+    SimilarWhenSeen,
     Skeleton,
     WatchRefused,
     WatchSwitch,

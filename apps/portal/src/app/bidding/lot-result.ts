@@ -1,29 +1,55 @@
 // The full, quiet result of a lot that has ended: what, for how much, to whom, and what happens next.
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ErrorCode } from '@haopai/contracts';
 import { capitalAmount, fen } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
+import { OwnEnrolments } from '@haopai/web-data';
 import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
 import { type Aftermath, SaleScene } from '../lots/sale-scene';
 import { BiddingStore } from './bidding-store';
+import { WinSteps } from './win-steps';
 
+/** Who sees a lot end knows from the room whether they have won; a crowd that watches need not ask all at once. */
+const JUST_NOW_MS = 60_000;
 const ANSWERS_AFTER_THE_END: readonly ErrorCode[] = ['BID.TOO_LATE', 'LOT.ENDED'];
 
 @Component({
   selector: 'hp-lot-result',
-  imports: [Icon, RouterLink, YuanPipe],
+  imports: [Icon, RouterLink, WinSteps, YuanPipe],
   templateUrl: './lot-result.html',
   styleUrl: './lot-result.scss',
 })
 export class LotResult {
   private readonly words = inject(Words);
+  private readonly own = inject(OwnEnrolments);
   protected readonly store = inject(BiddingStore);
   protected readonly scene = inject(SaleScene);
   protected readonly say = this.words.say;
-  protected readonly isMine = computed(
-    () => this.store.standing() === 'won' && this.store.disqualified() === null,
+  protected readonly isMine = computed(() => {
+    if (this.store.disqualified() !== null || this.paddleIsOut()) return false;
+    return this.store.standing() === 'won' || this.isOwnPaddle();
+  });
+  /** From the record. */
+  protected readonly wonAtMs = computed(
+    () => this.store.record()?.notes.find(({ kind }) => kind === 'sold')?.atMs ?? null,
   );
+  /** The auction of a lot that was sold to somebody, while this is neither practice nor drill: null otherwise. */
+  private readonly soldIn = computed(() => {
+    const lot = this.store.lot();
+    const isReal = !this.scene.isPractice && !this.store.isDrill();
+    return lot?.phase === 'sold' && isReal ? lot.auctionId : null;
+  });
+  private readonly enrolment = computed(() => {
+    const auctionId = this.soldIn();
+    return auctionId === null ? null : (this.own.of(auctionId) ?? null);
+  });
+  private readonly paddleIsOut = computed(() => (this.enrolment()?.disqualified ?? null) !== null);
+  /** Whoever comes back days later has no room pass any more, and has won all the same. */
+  private readonly isOwnPaddle = computed(() => {
+    const paddleNo = this.enrolment()?.paddleNo ?? null;
+    return paddleNo !== null && paddleNo === this.store.lot()?.leaderPaddle;
+  });
   protected readonly icon = computed<IconName>(() => (this.isMine() ? 'check' : 'dot'));
   /** In a drill nobody has won anything. */
   protected readonly heading = computed(() =>
@@ -66,4 +92,14 @@ export class LotResult {
     const priceFen = this.store.lot()?.priceFen ?? null;
     return priceFen === null ? null : capitalAmount(fen(priceFen));
   });
+
+  constructor() {
+    effect(() => {
+      const auctionId = this.soldIn();
+      if (auctionId === null || this.store.citizen() === null) return;
+      const hasWon = this.store.standing() === 'won';
+      const soldForMs = untracked(() => this.store.nowMs() - (this.wonAtMs() ?? Infinity));
+      if (hasWon || soldForMs > JUST_NOW_MS) untracked(() => void this.own.resume(auctionId));
+    });
+  }
 }

@@ -18,9 +18,6 @@ export class SaleScene {
   readonly isPractice: boolean = false;
   readonly home: Way = { address: ['/auctions'], name: 'board.toAuctions' };
 
-  /** Where one goes on who has won a lot. */
-  readonly won: Way | null = { address: ['/account/enrolments'], name: 'enrolment.toOwn' };
-
   board(auctionId: number): Address {
     return ['/auctions', auctionId];
   }

@@ -1,9 +1,8 @@
 // The ways to narrow the plates for sale: texts to look for, patterns, prices, and the region for who is not logged in. All of it lives in the address.
 import { Component, computed, effect, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { RegionView } from '@haopai/contracts';
-import { JINHUA_PLATES, parsePlatePart, PLATE_PATTERNS, type PlatePart, regionName } from '@haopai/rules';
-import { FaultFocus, FormField, type Reading, Words } from '@haopai/web-app';
+import { PLATE_PATTERNS, type PlatePart, regionName } from '@haopai/rules';
+import { FaultFocus, FormField, Words } from '@haopai/web-app';
 import { groupYuan, Icon, type Option, SelectField, TextField } from '@haopai/web-ui';
 import {
   type AddressChange,
@@ -13,17 +12,14 @@ import {
   type PlatesWish,
   type PriceBand,
 } from './plates-query';
+import { readPart } from './read-part';
+import { SearchChips } from './search-chips';
 
 const FEN_PER_YUAN = 100;
 
-/** Nothing is right, too: then it is not looked for. */
-function readPart(text: string): Reading<PlatePart | null> {
-  return text.trim() === '' ? { ok: true, value: null } : parsePlatePart(text, JINHUA_PLATES);
-}
-
 @Component({
   selector: 'hp-plate-filters',
-  imports: [Icon, RouterLink, SelectField, TextField],
+  imports: [Icon, SearchChips, SelectField, TextField],
   providers: [FaultFocus],
   templateUrl: './plate-filters.html',
   styleUrl: './plate-filters.scss',
@@ -44,7 +40,14 @@ export class PlateFilters {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly region = this.words.region;
-  protected readonly patterns = PLATE_PATTERNS;
+  protected readonly patterns = computed(() =>
+    [null, ...PLATE_PATTERNS].map((pattern) => ({
+      name: this.say(`plates.pattern.${pattern ?? 'any'}`),
+      testId: `pattern-${pattern ?? 'any'}`,
+      change: { pattern, page: null },
+      isChosen: pattern === this.wish().pattern,
+    })),
+  );
   protected readonly options = computed<readonly Option[]>(() =>
     this.regions().map((region) => ({
       value: region.code,
@@ -52,8 +55,9 @@ export class PlateFilters {
     })),
   );
   protected readonly bands = computed(() =>
-    BANDS.map((band) => ({
+    BANDS.map((band, nth) => ({
       name: nameOf(band, this.say),
+      testId: `band-${nth}`,
       change: changeOfBand(band),
       isChosen: isSameBand(band, this.wish().band),
     })),

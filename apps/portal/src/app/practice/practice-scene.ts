@@ -6,7 +6,6 @@ import { type Address, type Aftermath, SaleScene, type Way } from '../lots/sale-
 export class PracticeScene extends SaleScene {
   override readonly isPractice: boolean = true;
   override readonly home: Way = { address: ['/practice'], name: 'practice.toStart' };
-  override readonly won = null;
 
   override board(auctionId: number): Address {
     return ['/practice', auctionId];

@@ -5,7 +5,7 @@ import { Pager, Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { ResultsClient } from '@haopai/web-data/results';
-import { Notice, Skeleton } from '@haopai/web-ui';
+import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { ResultSums } from './result-sums';
@@ -14,7 +14,7 @@ const AUCTIONS_PER_PAGE = 10;
 
 @Component({
   selector: 'hp-results-page',
-  imports: [AuctionTitle, LoadFailed, LoadStale, Notice, Pager, ResultSums, RouterLink, Skeleton],
+  imports: [AuctionTitle, Icon, LoadFailed, LoadStale, Notice, Pager, ResultSums, RouterLink, Skeleton],
   templateUrl: './results-page.html',
   styleUrl: './results-page.scss',
 })

@@ -1,0 +1,37 @@
+// Where a winner stands with a lot: not settled yet, a balance to be paid, paid, or in default. Pure.
+import type { EnrolmentView } from '@haopai/contracts';
+
+export type WinStanding =
+  /** The server has not said so yet, or what it said is older than the end. */
+  | { readonly status: 'unknown' }
+  /** The auction goes on, or ended a moment ago: there is no order yet. Null where the deposit is another than the auction's. */
+  | { readonly status: 'unsettled'; readonly balanceFen: number | null; readonly paymentDays: number }
+  | {
+      readonly status: 'due';
+      readonly orderNo: string;
+      readonly balanceFen: number;
+      readonly depositFen: number;
+      readonly dueAtMs: number;
+    }
+  /** The order waits no more, and what became of it is worked out. */
+  | { readonly status: 'closing'; readonly orderNo: string }
+  /** Without an order where the deposit has covered the price. */
+  | { readonly status: 'paid'; readonly orderNo: string | null; readonly fetchFromMs: number }
+  | { readonly status: 'defaulted' };
+
+export function winStanding(enrolment: EnrolmentView | null | undefined, lotId: number): WinStanding {
+  const entry = enrolment?.entries.find(({ lot }) => lot?.lotId === lotId);
+  if (!enrolment || !entry?.lot) return { status: 'unknown' };
+  const { outcome, hammerFen, balanceOrderNo: orderNo, balanceFen, balanceDueAtMs: dueAtMs } = entry.lot;
+  if (outcome === 'defaulted') return { status: 'defaulted' };
+  if (outcome !== 'won' || hammerFen === null) return { status: 'unknown' };
+  const { pickUp, auction } = enrolment;
+  if (pickUp?.plates.some((plate) => plate.lotId === lotId) === true)
+    return { status: 'paid', orderNo, fetchFromMs: pickUp.fromMs };
+  if (orderNo === null || balanceFen === null) {
+    const restFen = entry.isReserved ? null : Math.max(0, hammerFen - auction.depositFen);
+    return { status: 'unsettled', balanceFen: restFen, paymentDays: auction.paymentDays };
+  }
+  if (dueAtMs === null) return { status: 'closing', orderNo };
+  return { status: 'due', orderNo, balanceFen, depositFen: hammerFen - balanceFen, dueAtMs };
+}
