@@ -20,6 +20,7 @@ import { EnrolmentsModule } from './auctions/enrolments';
 import { HealthModule } from './platform/health';
 import { IdempotencyModule } from './platform/idempotency';
 import { IdentityModule } from './access/citizens';
+import { InterestModule } from './auctions/interest';
 import { LanesModule } from './platform/lanes';
 import { LimitsModule } from './platform/limits';
 import { LoggingModule, type ProgramLog } from './platform/logging';
@@ -69,6 +70,7 @@ export class AppModule {
         ContentModule,
         AccountModule,
         AuctionsModule,
+        InterestModule,
         CarsModule,
         IdempotencyModule,
         OrdersModule,

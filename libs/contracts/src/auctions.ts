@@ -27,6 +27,20 @@ export interface AuctionView {
   readonly isDrill?: boolean;
 }
 
+/** How many watch a lot. */
+export interface LotWatchers {
+  readonly lotId: number;
+  readonly count: number;
+}
+
+/** `GET /auctions/:id/interest`: how many there are, and nothing of who they are. */
+export interface AuctionInterest {
+  /** Citizens who have enrolled and paid the deposit. */
+  readonly bidders: number;
+  /** Lots that nobody watches are left out. */
+  readonly watchers: readonly LotWatchers[];
+}
+
 /** Answer to `auction.watch`. */
 export interface BoardSnapshot {
   readonly auction: AuctionView;

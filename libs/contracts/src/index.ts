@@ -161,11 +161,13 @@ export type {
 } from './admin-reservations';
 export type { ArticleHead, ArticleKind, ArticleView, ContactView } from './articles';
 export type {
+  AuctionInterest,
   AuctionState,
   AuctionView,
   BoardSnapshot,
   EnterRoomBody,
   EntryView,
+  LotWatchers,
   Page,
   RoomPass,
 } from './auctions';
