@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { LANGUAGES } from '@haopai/rules';
 import { eventually } from '../bed/eventually';
+import { logInAs } from '../bed/front-door';
 import { openHouse } from '../bed/house';
-import { arriveAtLot } from '../pages/enter';
+import { arriveAtLot, openLot } from '../pages/enter';
 import { barriersOf, goAndSettle, overhangPx } from '../pages/look';
 import { SiteHeader } from '../pages/site-header';
 
@@ -66,6 +67,45 @@ describe('a citizen with a watchlist', () => {
         await eventually(() => sms.getAttribute('aria-checked'), 'true');
       }),
   );
+
+  it('finds a plate by number on a phone, puts the heart on it there, and comes back from it to the same rows', () =>
+    house.journey(async ({ sale, visitor }) => {
+      const made = await sale({
+        lots: [{ plate: '浙G88123' }, { plate: '浙G12345' }, { plate: '浙G88456' }, { plate: '浙G66688' }],
+      });
+      const [first, , third, fourth] = made.lots;
+      const [bidder] = made.bidders;
+      if (first === undefined || third === undefined || fourth === undefined || bidder === undefined)
+        throw new Error('no sale');
+      const page = await visitor({ viewport: { width: 360, height: 740 } });
+      await logInAs(page, bidder);
+      await goAndSettle(page, `/auctions/${made.auctionId}`);
+      const isShown = (lotId: number) => page.getByTestId(`board-row-${lotId}`).count();
+
+      await page.getByTestId('board-contains').fill('88');
+      await eventually(() => new URL(page.url()).search, '?contains=88');
+      await eventually(() => page.getByTestId('board-count').innerText(), '3 块号牌');
+      await page.getByTestId('without').click();
+      await page.getByTestId('board-sort').selectOption('number');
+      await eventually(() => page.getByTestId('board-count').innerText(), '2 块号牌');
+      expect([await isShown(first.id), await isShown(third.id), await isShown(fourth.id)]).toEqual([1, 0, 1]);
+      await looksRight(page);
+      await page.setViewportSize({ width: 360, height: 740 });
+
+      await page.getByTestId(`watch-${fourth.id}`).click();
+      await eventually(() => isOn(page, fourth.id), 'true');
+      const lot = await openLot(page, fourth.id);
+      await eventually(() => isOn(page, fourth.id), 'true');
+      await lot.page.getByTestId('to-board').click();
+      await page.getByTestId('board-count').waitFor();
+      expect(new URL(page.url()).search).toBe('?contains=88&without=4&sort=number');
+      await eventually(() => isShown(third.id), 0);
+
+      await page.getByTestId('pattern-abc').click();
+      await page.getByTestId('tail').click();
+      await page.getByTestId('board-clear').click();
+      await eventually(() => page.getByTestId('board-count').innerText(), '4 块号牌');
+    }));
 
   it('shows no heart to a stranger', () =>
     house.journey(async ({ sale, visitor }) => {

@@ -1,11 +1,10 @@
-// Which lots the board shows and in which order: pure; rows never move because a price did.
+// Which lots the board would show now, and in which order: pure; board-order.ts says how long they stay in it.
 import type { LotView, RoomPass } from '@haopai/contracts';
-import { isOpenToRegion } from '@haopai/rules';
+import { isFound, isOpenToRegion } from '@haopai/rules';
 import { isEnded } from '@haopai/web-data';
 import { standingOf } from '../lots/lot-standing';
-
-export const BOARD_FILTERS = ['all', 'mine', 'live', 'myRegion', 'personalised', 'sold'] as const;
-export type BoardFilter = (typeof BOARD_FILTERS)[number];
+import { sortLots } from './board-order';
+import type { BoardFilter, BoardWish } from './board-query';
 
 export interface Viewer {
   readonly pass: RoomPass | null;
@@ -29,13 +28,14 @@ function fits(lot: LotView, filter: BoardFilter, viewer: Viewer): boolean {
   }
 }
 
-/** Mine first, then by lot number. */
+/** Mine first, then the others, both in the order that is wanted. */
 export function arrangeBoard(
   lots: readonly LotView[],
-  filter: BoardFilter,
+  { filter, search, sort }: BoardWish,
   viewer: Viewer,
 ): readonly LotView[] {
-  const shown = lots.filter((lot) => fits(lot, filter, viewer));
+  const fitting = lots.filter((lot) => fits(lot, filter, viewer) && isFound(lot.plate, search));
+  const shown = sortLots(fitting, sort);
   const isMine = (lot: LotView) => standingOf(lot, viewer.pass) !== 'none';
   return [...shown.filter(isMine), ...shown.filter((lot) => !isMine(lot))];
 }

@@ -34,8 +34,20 @@ import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
 import { ShareButton } from '../share/share-button';
-import { arrangeBoard, BOARD_FILTERS, type BoardFilter, type Viewer } from './board-filter';
 import { WatchRefused } from '../watches/watch-refused';
+import { arrangedLots } from './arranged-lots';
+import type { Viewer } from './board-filter';
+import {
+  addressOf,
+  BOARD_FILTERS,
+  type BoardChange,
+  boardWishFrom,
+  hasConditions,
+  isMineAlone,
+  NO_CONDITIONS,
+} from './board-query';
+import { BoardTools } from './board-tools';
+import { LastBoard } from './last-board';
 import { LotRow } from './lot-row';
 import { StandstillList } from './standstill-list';
 
@@ -47,6 +59,7 @@ const PLACED_WITHIN_MS = 1_500;
   imports: [
     AuctionNotes,
     AuctionTitle,
+    BoardTools,
     ConnectionChip,
     DelayedNote,
     DisqualifiedNotice,
@@ -80,9 +93,17 @@ export class BoardPage {
   private readonly own = inject(OwnEnrolments);
   private readonly disqualifications = inject(Disqualifications);
   private readonly watches = inject(OwnWatches);
+  private readonly lastBoard = inject(LastBoard);
   protected readonly scene = inject(SaleScene);
 
   readonly auctionId = input.required({ transform: numberAttribute });
+  /** From the query. */
+  readonly show = input<string>();
+  readonly contains = input<string>();
+  readonly endsWith = input<string>();
+  readonly without = input<string>();
+  readonly pattern = input<string>();
+  readonly sort = input<string>();
 
   protected readonly say = this.words.say;
   protected readonly state = this.feed.state;
@@ -90,7 +111,14 @@ export class BoardPage {
   protected readonly nowMs = this.clock.nowMs;
   protected readonly quality = this.clock.quality;
   protected readonly delayS = inject(Delay).seconds;
-  protected readonly filter = signal<BoardFilter>('all');
+  protected readonly wish = computed(() =>
+    boardWishFrom({
+      ...{ show: this.show(), contains: this.contains(), endsWith: this.endsWith() },
+      ...{ without: this.without(), pattern: this.pattern(), sort: this.sort() },
+    }),
+  );
+  protected readonly isNarrowed = computed(() => hasConditions(this.wish()));
+  protected readonly noConditions = NO_CONDITIONS;
   protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
   /** What is passed on. */
   protected readonly name = computed(() => {
@@ -136,7 +164,15 @@ export class BoardPage {
       return filter !== 'myRegion' || this.citizen() !== null;
     }),
   );
-  protected readonly lots = computed(() => arrangeBoard(this.allLots(), this.filter(), this.viewer()));
+  private readonly arranged = arrangedLots({
+    auctionId: this.auctionId,
+    lots: this.allLots,
+    wish: this.wish,
+    viewer: this.viewer,
+  });
+  protected readonly lots = this.arranged.lots;
+  protected readonly isOutdated = this.arranged.isOutdated;
+  protected readonly hasNoneOfMine = computed(() => isMineAlone(this.wish()));
   protected readonly freeEntries = computed(
     () => this.pass()?.entries.filter((entry) => entry.boundLotId === null).length ?? 0,
   );
@@ -183,12 +219,27 @@ export class BoardPage {
       if (this.hasBidElsewhere() || this.hasLostLead()) void this.rooms.resume(this.auctionId());
     });
     effect(() => this.feed.watch(this.auctionId()));
+    effect(() => this.lastBoard.keep(this.auctionId(), addressOf(this.wish())));
     effect(() => {
       if (this.citizen() === null) return;
       void this.askRoom(this.roomKey());
       if (this.scene.isPractice) return;
       void this.watches.resume();
     });
+  }
+
+  /** In the same place of the history, and of the page: the way back leads to where one came from. */
+  protected async change(queryParams: BoardChange): Promise<void> {
+    await this.router.navigate([], {
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      scroll: 'manual',
+    });
+  }
+
+  protected arrange(): void {
+    this.arranged.arrange();
   }
 
   protected async enterRoom(): Promise<void> {

@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { LotView, RoomPass } from '@haopai/contracts';
 import { isOpenToRegion } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import { clockOf, isEnded, OwnWatches } from '@haopai/web-data';
+import { clockOf, isEnded } from '@haopai/web-data';
 import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
 import { hasLapsed } from '../lots/lapsed-lead';
 import { type Standing, standingOf } from '../lots/lot-standing';
@@ -19,6 +19,9 @@ const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
   lapsed: 'dot',
   lost: 'stop',
 };
+
+/** From a million yuan on a price needs smaller figures to fit a phone. */
+const LONG_PRICE_FEN = 1_000_000_00;
 
 interface PriceChange {
   readonly priceFen: number | null;
@@ -35,7 +38,6 @@ interface PriceChange {
 export class LotRow {
   private readonly words = inject(Words);
   protected readonly scene = inject(SaleScene);
-  private readonly watches = inject(OwnWatches);
 
   readonly lot = input.required<LotView>();
   readonly nowMs = input.required<number>();
@@ -56,7 +58,6 @@ export class LotRow {
   protected readonly isWatchable = computed(
     () => this.region() !== null && !this.scene.isPractice && !isEnded(this.phase()),
   );
-  protected readonly isWatched = computed(() => this.watches.has(this.lot().lotId));
   private readonly clock = computed(() => clockOf(this.lot(), this.nowMs()));
   protected readonly phase = computed(() => this.clock().phase);
   protected readonly phaseWords = computed(() => {
@@ -64,6 +65,10 @@ export class LotRow {
     return this.say(
       phase === 'fiveMinutes' && hasLapsed(this.lot()) ? 'phase.fiveMinutesLapsed' : `phase.${phase}`,
     );
+  });
+  protected readonly isLongPrice = computed(() => {
+    const { priceFen, startPriceFen } = this.lot();
+    return (priceFen ?? startPriceFen) >= LONG_PRICE_FEN;
   });
   /** What stands under the price: who leads with it, or that it is where bids start. */
   protected readonly priceWords = computed(() => {
