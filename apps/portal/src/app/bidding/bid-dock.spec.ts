@@ -3,9 +3,10 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
+import type { AuctionView } from '@haopai/contracts';
 import { Preferences } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
-import { aCitizen, aLot, anEnrolment } from '@haopai/web-data/testing';
+import { aCitizen, aLot, anAuction, anEnrolment } from '@haopai/web-data/testing';
 import { citizensPage } from '../testing/citizens-page';
 import type { OwnDisqualification } from '../lots/disqualifications';
 import { RoomDoor } from '../room/room-door';
@@ -23,6 +24,8 @@ const outside = {
   isDrill: () => false,
   disqualified: signal<OwnDisqualification | null>(null),
   lot: signal(aLot({ auctionId: 7 })),
+  terms: signal<AuctionView | null>(null),
+  nowMs: signal(0),
   amounts: signal([]),
   armed: signal(null),
   progress: signal({ status: 'none' }),
@@ -57,6 +60,24 @@ describe('a citizen outside the room', () => {
     await page.answer(MINE, anEnrolment({ state }));
     expect(page.part('bid-to-auction').getAttribute('href')).toBe('/auctions/7');
     expect(page.has('[data-testid=bid-enter-room]')).toBe(false);
+  });
+
+  it('is led to enrol, or to pay for what is enrolled, while there is time, and to the auction when it has started', async () => {
+    outside.terms.set(anAuction({ id: 7 }));
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    expect(page.part('bid-way-in').getAttribute('href')).toBe('/auctions/7/enrol/shares');
+    outside.nowMs.set(anAuction().startsAtMs);
+    await page.settle();
+    expect(page.part('bid-to-auction').getAttribute('href')).toBe('/auctions/7');
+    outside.nowMs.set(0);
+    outside.terms.set(null);
+  });
+
+  it('is led to what is left to pay', async () => {
+    outside.terms.set(anAuction({ id: 7 }));
+    await page.answer(MINE, anEnrolment({ state: 'unpaid', orderNo: '2026' }));
+    expect(page.part('bid-way-in').getAttribute('href')).toBe('/account/orders/2026');
+    outside.terms.set(null);
   });
 
   it('is told that only those who have enrolled can bid', async () => {

@@ -8,6 +8,8 @@ import { OwnEnrolments } from '@haopai/web-data';
 import { formatYuan, groupYuan } from '@haopai/web-ui';
 import { LadderButtons, type LadderStep } from '@haopai/web-ui/bidding';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
+import { enrolmentStanding } from '../enrolments/enrolment-standing';
+import { wayIn } from '../enrolments/way-in';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
 import type { BidGate } from './bid-gate';
@@ -55,6 +57,13 @@ export class BidDock {
     const auctionId = this.outsideOf();
     const own = auctionId === null ? undefined : this.enrolments.of(auctionId);
     return own === undefined || own?.state === 'paid' ? null : auctionId;
+  });
+  /** From a shut room: to enrol, or to pay; null when it is too late for either. */
+  protected readonly way = computed(() => {
+    const [auction, auctionId] = [this.store.terms(), this.shutOf()];
+    if (auction === null || auctionId === null) return null;
+    const own = this.enrolments.of(auctionId) ?? null;
+    return wayIn(auction, enrolmentStanding(auction, own, this.store.nowMs()));
   });
   private readonly ladder = viewChild(LadderButtons);
   /** The start price that this page has offered for the lot: its place in the ladder is kept when somebody has bid. */

@@ -19,9 +19,11 @@ import { CeilingRow } from './ceiling-row';
 import { CeilingStore } from './ceiling-store';
 import { KeepFocus } from './keep-focus';
 import { LotFace } from './lot-face';
+import { LotFacts } from './lot-facts';
 import { LotHistory } from './lot-history';
 import { LotNews } from './lot-news';
 import { LotResult } from './lot-result';
+import { LastBoard } from '../board/last-board';
 import { ShareButton } from '../share/share-button';
 import { SimilarWhenSeen } from '../prices/similar-when-seen';
 import { WatchRefused } from '../watches/watch-refused';
@@ -40,6 +42,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     KeepFocus,
     LoadFailed,
     LotFace,
+    LotFacts,
     LotHistory,
     LotResult,
     Notice,
@@ -61,6 +64,7 @@ export class BiddingPage {
   private readonly preferences = inject(Preferences);
   protected readonly store = inject(BiddingStore);
   protected readonly scene = inject(SaleScene);
+  protected readonly lastBoard = inject(LastBoard);
 
   readonly auctionId = input.required({ transform: numberAttribute });
   readonly lotId = input.required({ transform: numberAttribute });
@@ -74,6 +78,10 @@ export class BiddingPage {
   });
   protected readonly isOffline = computed(() => this.store.quality() === 'offline');
   protected readonly hasEnded = computed(() => this.store.gate() === 'ended');
+  /** Nothing has happened yet: what there is to know stands in the place of the record. */
+  protected readonly isBefore = computed(() => this.store.phase() === 'waiting' && !this.scene.isPractice);
+  /** A curve that nothing can be drawn of any more is left out. */
+  protected readonly hasCurve = computed(() => !this.hasEnded() || this.points().length > 1);
   protected readonly failure = computed(() => {
     const state = this.store.state();
     return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';

@@ -59,6 +59,8 @@ export class BiddingStore {
   private auctionTurn = 0;
   private readonly chosenEntryId = signal<number | null>(null);
 
+  /** Null until they are known. */
+  readonly terms = this.auction.asReadonly();
   readonly state = this.feed.state;
   readonly silence = this.feed.silence;
   readonly record = this.feed.record;
