@@ -61,9 +61,7 @@ export {
   type PlatePattern,
   platePatterns,
 } from './plate-pattern';
-export { isFound, type PlateSearch } from './plate-search';
 export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';
-export { type PlateVehicle, vehicleOfPlate } from './plate-vehicle';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
 export { isOpenToRegion, type RegionalPlate, regionName, regionOfDocument } from './region';
 export {

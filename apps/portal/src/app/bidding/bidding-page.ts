@@ -80,8 +80,7 @@ export class BiddingPage {
   protected readonly hasEnded = computed(() => this.store.gate() === 'ended');
   /** Nothing has happened yet: what there is to know stands in the place of the record. */
   protected readonly isBefore = computed(() => this.store.phase() === 'waiting' && !this.scene.isPractice);
-  /** A curve that nothing can be drawn of any more is left out. */
-  protected readonly hasCurve = computed(() => !this.hasEnded() || this.points().length > 1);
+  protected readonly hasCurve = computed(() => this.points().length > 1);
   protected readonly failure = computed(() => {
     const state = this.store.state();
     return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';

@@ -1,7 +1,8 @@
 // What there is to know of a lot before one bids: which vehicle may carry the plate, what it takes to be in, how bids rise, and how many take an interest.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { JINHUA_PLATES, vehicleOfPlate } from '@haopai/rules';
+import { JINHUA_PLATES } from '@haopai/rules';
+import { vehicleOfPlate } from '@haopai/rules/plates';
 import { Words } from '@haopai/web-app';
 import { reading } from '@haopai/web-data/reading';
 import { formatLeft, formatYuan, groupYuan } from '@haopai/web-ui';
@@ -10,6 +11,8 @@ import { wayIn } from '../enrolments/way-in';
 import { InterestClient } from '../lots/interest-client';
 import { BiddingStore } from './bidding-store';
 
+/** A line may end after the stroke, and none begins with it. */
+const BETWEEN_STEPS = '\u00a0/ ';
 /** Stands where a figure will come: the rows keep their places. */
 const NOT_YET = '—';
 
@@ -69,7 +72,7 @@ export class LotFacts {
       { name: 'deposit', value: valueOf(({ depositFen }) => formatYuan(depositFen)) },
       {
         name: 'ladder',
-        value: valueOf(({ ladderFen }) => ladderFen.map((stepFen) => groupYuan(stepFen)).join(' / ')),
+        value: valueOf(({ ladderFen }) => ladderFen.map((stepFen) => groupYuan(stepFen)).join(BETWEEN_STEPS)),
       },
       {
         name: 'clock',

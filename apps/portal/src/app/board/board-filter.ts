@@ -1,6 +1,7 @@
 // Which lots the board would show now, and in which order: pure; board-order.ts says how long they stay in it.
 import type { LotView, RoomPass } from '@haopai/contracts';
-import { isFound, isOpenToRegion } from '@haopai/rules';
+import { isOpenToRegion } from '@haopai/rules';
+import { isFound } from '@haopai/rules/plates';
 import { isEnded } from '@haopai/web-data';
 import { standingOf } from '../lots/lot-standing';
 import { sortLots } from './board-order';

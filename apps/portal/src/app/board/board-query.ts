@@ -1,5 +1,6 @@
 // What the address of a board says of the lots that are wanted and of their order: anything unfit is as if it were not there. Pure.
-import { PLATE_PATTERNS, type PlateSearch } from '@haopai/rules';
+import { PLATE_PATTERNS } from '@haopai/rules';
+import type { PlateSearch } from '@haopai/rules/plates';
 import { partFrom } from '../plates/plates-query';
 import { BOARD_SORTS, type BoardSort } from './board-order';
 

@@ -1,23 +1,43 @@
-// Says why a lot could not be put on the watchlist, where that was tried.
+// Says in one line why a lot could not be put on the watchlist, where that was tried: a phone keeps its room for the bid.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { OwnWatches } from '@haopai/web-data';
-import { Notice } from '@haopai/web-ui';
 
 @Component({
   selector: 'hp-watch-refused',
-  imports: [Notice, RouterLink],
+  imports: [RouterLink],
   template: `
     @if (why(); as words) {
-      <hp-notice kind="failed" data-testid="watch-refused" [heading]="words">
-        <a hpAction class="hp-button quiet" routerLink="/account/watches">{{ say('watch.toList') }}</a>
-      </hp-notice>
+      <p role="alert" data-testid="watch-refused">
+        {{ words }} <a routerLink="/account/watches">{{ say('watch.toList') }}</a>
+      </p>
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
     :host:empty {
       display: none;
+    }
+    p {
+      padding: 10px 16px;
+      border: 1px solid var(--hp-stop);
+      border-radius: var(--hp-corner);
+      background: var(--hp-stop-tint);
+      color: var(--hp-stop);
+      font-weight: 600;
+    }
+    a {
+      color: inherit;
+    }
+    @media (max-width: 899px) {
+      p {
+        padding: 8px 16px;
+        font-size: 14px;
+        line-height: 20px;
+      }
     }
   `,
 })
