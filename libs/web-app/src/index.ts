@@ -28,6 +28,7 @@ export { HOTLINE } from './loading/hotline';
 export { keptChoice } from './preferences/kept-choice';
 export { inReadersLanguage } from './preferences/in-readers-language';
 export { Preferences } from './preferences/preferences';
+export { remPx } from './preferences/rem-px';
 export { PageHeading } from './shell/page-heading';
 export { SiteVersion } from './shell/site-version';
 export { ACCEPTED_TONES, OUTBID_TONES, SECOND_TONE, type SoundTone, TonePlayer } from './sounds/tone-player';

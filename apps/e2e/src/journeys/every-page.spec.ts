@@ -1,4 +1,4 @@
-// Every page there is, small and large, light and dark, in both languages; and the way to a bid with nothing but a keyboard.
+// Every page there is, small and large, light and dark, in both languages, and in large text on a phone; and the way to a bid with nothing but a keyboard.
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { LANGUAGES } from '@haopai/rules';
@@ -16,6 +16,8 @@ import { Keyboard } from '../pages/keyboard';
 import { goAndSettle, listenIn } from '../pages/look';
 
 const WIDTHS_PX = [360, 1440];
+/** Where large text has the least room. */
+const ENLARGED_AT_PX = [360];
 const HOUR_MS = 3_600_000;
 const LISTING = { plate: '浙G8668K', priceFen: 8_800_00 };
 const house = openHouse();
@@ -121,7 +123,8 @@ describe('every page of the portal', () => {
             const [pageNo, route] = next;
             const address = addressOf(route, stock);
             const page = await openAsWhomItIsFor(address, mine, strange);
-            const found = await lookAtAllSides(page, WIDTHS_PX, (side) => isTurn(side, pageNo, route));
+            const isSearched = (side: Side): boolean => isTurn(side, pageNo, route);
+            const found = await lookAtAllSides(page, WIDTHS_PX, isSearched, ENLARGED_AT_PX);
             if (found.length > 0) faults.push({ address, found });
           }
           faults.push(

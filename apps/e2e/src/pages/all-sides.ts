@@ -1,4 +1,4 @@
-// One load of a page, seen in every width, theme and language of it.
+// One load of a page, seen in every width, theme and language of it, and in large text.
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Language, LANGUAGES } from '@haopai/rules';
@@ -16,16 +16,19 @@ export interface Side {
   readonly language: Language;
   readonly colorScheme: (typeof THEMES)[number];
   readonly width: number;
+  readonly text: 'normal' | 'large';
 }
 
 /**
  * All of it unfolded; what changes is what a visitor may change. Barriers, which take longest, are looked for at the sides that are to be
  * searched. A theme moves nothing: by night, and for pictures, each width of each language is seen in both, else in the one to be searched.
+ * `enlargedAtPx` are widths at which it is seen in large text too.
  */
 export async function lookAtAllSides(
   page: Page,
   widthsPx: readonly number[],
   isToBeSearched: (side: Side) => boolean,
+  enlargedAtPx: readonly number[] = [],
 ): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   for (const summary of await page.locator('summary').all()) await summary.click();
@@ -39,17 +42,21 @@ export async function lookAtAllSides(
     }
     for (const width of widthsPx) {
       await page.setViewportSize({ width, height: HEIGHT });
-      for (const colorScheme of themesOf({ language, width }, isToBeSearched)) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const side = { language, colorScheme, width };
+      const themes = themesOf({ language, width, text: 'normal' }, isToBeSearched);
+      const sides: Side[] = themes.map((colorScheme) => ({ language, colorScheme, width, text: 'normal' }));
+      if (enlargedAtPx.includes(width)) sides.push({ language, colorScheme: 'light', width, text: 'large' });
+      for (const side of sides) {
+        await page.emulateMedia({ colorScheme: side.colorScheme, reducedMotion: 'reduce' });
+        await page.evaluate((text) => document.documentElement.setAttribute('data-text', text), side.text);
         const overhang = await overhangPx(page);
         await photograph(page, side);
         const collisions = await collisionsOf(page);
         const misplaced = await misplacedIn(page);
-        const barriers = isToBeSearched(side) ? await barriersOf(page) : [];
+        const barriers = side.text === 'normal' && isToBeSearched(side) ? await barriersOf(page) : [];
         if (overhang + collisions.length + misplaced.length + barriers.length > 0)
           found.push({ ...side, overhang, collisions, misplaced, barriers });
       }
+      await page.evaluate(() => document.documentElement.setAttribute('data-text', 'normal'));
     }
   }
   return found;
@@ -68,7 +75,7 @@ function themesOf(
  * For people to look at: the specs see what is too wide or in the way, not what is ugly. The window is as high as the page for a
  * moment: a picture of more than the window comes in pieces when the machine is busy.
  */
-async function photograph(page: Page, { width, colorScheme, language }: Side): Promise<void> {
+async function photograph(page: Page, { width, colorScheme, language, text }: Side): Promise<void> {
   const { pictures } = bedEnvironment();
   if (pictures === null) return;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -76,7 +83,7 @@ async function photograph(page: Page, { width, colorScheme, language }: Side): P
   await untilDrawn(page);
   const name = new URL(page.url()).pathname.replace(/[^\p{L}\p{N}]+/gu, '-');
   await page.screenshot({
-    path: path.join(pictures, `${name}-${width}-${colorScheme}-${language}.jpg`),
+    path: path.join(pictures, `${name}-${width}-${text === 'large' ? text : colorScheme}-${language}.jpg`),
     type: 'jpeg',
     quality: 75,
   });

@@ -26,7 +26,7 @@ const SAID_FOR_MS = 3_000;
     }
     .hp-button {
       padding-inline: 12px;
-      font-size: 15px;
+      font-size: 0.9375rem;
       white-space: nowrap;
     }
   `,

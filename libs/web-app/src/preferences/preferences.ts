@@ -1,4 +1,4 @@
-// What a visitor chose and the browser keeps: language, theme, sound, vibration, ticking, keys.
+// What a visitor chose and the browser keeps: language, theme, size of the text, sound, vibration, ticking, keys.
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { keptChoice } from './kept-choice';
@@ -13,6 +13,7 @@ export class Preferences {
 
   readonly language = keptChoice<Language>('language', LANGUAGES, DEFAULT_LANGUAGE);
   readonly theme = keptChoice<ThemeChoice>('theme', ['auto', 'light', 'dark'], 'auto');
+  readonly textSize = keptChoice<'normal' | 'large'>('textSize', ['normal', 'large'], 'normal');
   readonly sound = keptChoice<'on' | 'off'>('sound', ['on', 'off'], 'on');
   readonly vibration = keptChoice<'on' | 'off'>('vibration', ['on', 'off'], 'on');
   readonly ticking = keptChoice<'on' | 'off'>('ticking', ['on', 'off'], 'off');
@@ -22,6 +23,7 @@ export class Preferences {
   constructor() {
     this.media.addEventListener('change', (event) => this.systemIsDark.set(event.matches));
     effect(() => this.root.setAttribute('data-theme', this.isDark() ? 'dark' : 'light'));
+    effect(() => this.root.setAttribute('data-text', this.textSize()));
   }
 
   isDark(): boolean {

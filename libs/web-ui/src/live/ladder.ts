@@ -51,7 +51,8 @@ export class LadderButtons {
   protected readonly isInThrees = computed(
     () =>
       this.steps().length > 5 ||
-      this.steps().some(({ amountFen }) => groupYuan(amountFen).length > PRICE_LENGTH_MAX),
+      (this.steps().length > 1 &&
+        this.steps().some(({ amountFen }) => groupYuan(amountFen).length > PRICE_LENGTH_MAX)),
   );
 
   /** Puts the keyboard on a step. */

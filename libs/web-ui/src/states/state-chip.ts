@@ -25,9 +25,9 @@ const CHIP_ICONS: Readonly<Record<Tone, IconName>> = {
       background: var(--hp-ground);
       box-shadow: inset 0 0 0 1px var(--hp-line);
       color: var(--hp-ink-soft);
-      font-size: 14px;
+      font-size: 0.875rem;
       font-weight: 600;
-      line-height: 22px;
+      line-height: 1.375rem;
     }
     :host(.lead) {
       background: var(--hp-lead-tint);

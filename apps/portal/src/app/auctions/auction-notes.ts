@@ -56,13 +56,13 @@ import { AuctionWord } from './auction-word';
       background: var(--hp-surface);
     }
     h2 {
-      font-size: 16px;
+      font-size: 1rem;
     }
     p {
       overflow-wrap: anywhere;
     }
     .hp-soft {
-      font-size: 14px;
+      font-size: 0.875rem;
       white-space: nowrap;
     }
     .text {

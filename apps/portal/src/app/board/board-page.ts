@@ -14,7 +14,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { Words } from '@haopai/web-app';
+import { remPx, Words } from '@haopai/web-app';
 import { BoardFeed, Delay, OwnEnrolments, OwnWatches, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
@@ -186,8 +186,9 @@ export class BoardPage {
       .pipe(map(({ matches }) => matches)),
     { requireSync: true },
   );
-  /** The same heights as the row's styles: virtual scroll reckons with them. */
-  protected readonly rowHeightPx = computed(() => (this.isNarrow() ? 80 : 72));
+  private readonly remPx = remPx();
+  /** The same heights as the row's styles, in rem there: virtual scroll reckons with them. */
+  protected readonly rowHeightPx = computed(() => (this.isNarrow() ? 5 : 4.5) * this.remPx());
   protected readonly when = computed(() => {
     const auction = this.auction();
     if (auction === null) return '';

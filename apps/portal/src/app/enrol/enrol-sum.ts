@@ -25,9 +25,9 @@ import { EnrolStore } from './enrol-store';
       background: var(--hp-ground);
     }
     strong {
-      font-size: 28px;
+      font-size: 1.75rem;
       font-variant-numeric: tabular-nums;
-      line-height: 36px;
+      line-height: 2.25rem;
     }
   `,
   host: { 'aria-live': 'polite' },

@@ -91,7 +91,7 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
       justify-items: start;
     }
     .car .hp-soft {
-      font-size: 14px;
+      font-size: 0.875rem;
     }
     .vin {
       font-variant-numeric: tabular-nums;

@@ -40,7 +40,7 @@ import { CallableText } from '../contact/callable-text';
       border-radius: var(--hp-corner);
     }
     h3 {
-      font-size: 16px;
+      font-size: 1rem;
     }
     ul {
       display: grid;

@@ -36,13 +36,13 @@ import { CopyButton } from '@haopai/web-app/copy';
     }
     .hp-soft {
       grid-column: 1 / -1;
-      font-size: 14px;
+      font-size: 0.875rem;
     }
     strong {
-      font-size: 26px;
+      font-size: 1.625rem;
       font-variant-numeric: tabular-nums;
       letter-spacing: 0.04em;
-      line-height: 36px;
+      line-height: 2.25rem;
     }
     @media (max-width: 599px) {
       :host {

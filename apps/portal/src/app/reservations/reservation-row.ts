@@ -86,7 +86,7 @@ const LOOKS: Readonly<Record<ReservationState, Look>> = {
       border-left: 3px solid var(--hp-stop);
     }
     .hp-soft {
-      font-size: 14px;
+      font-size: 0.875rem;
     }
     .ways {
       display: flex;

@@ -7,13 +7,12 @@ import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { forgetOwnDrafts, Preferences, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
-import { map } from 'rxjs';
 import { nextLanguage } from '@haopai/rules';
 import { Bell } from '../notices/bell';
 import { PLACES } from './places';
 
-/** Seven places, bell, a name and log-out fit beside each other above that, in English too. */
-const NARROW = '(max-width: 1239px)';
+/** Seven places, bell, a name and log-out fit beside each other above that, in English too; large text wants as much more. */
+const NARROW = { normal: '(max-width: 1239px)', large: '(max-width: 1499px)' } as const;
 
 const HOME = '/';
 
@@ -42,11 +41,11 @@ export class SiteHeader {
   protected readonly isKnown = this.session.isKnown;
   /** Nobody answers who this is. */
   protected readonly isAsking = computed(() => this.session.silence() !== null);
-  protected readonly isNarrow = toSignal(
-    inject(BreakpointObserver)
-      .observe(NARROW)
-      .pipe(map(({ matches }) => matches)),
-    { requireSync: true },
+  private readonly widths = toSignal(inject(BreakpointObserver).observe(Object.values(NARROW)), {
+    requireSync: true,
+  });
+  protected readonly isNarrow = computed(
+    () => this.widths().breakpoints[NARROW[this.preferences.textSize()]] === true,
   );
   /** In the bar the name of the site leads home. */
   protected readonly places = computed(() =>
@@ -85,6 +84,10 @@ export class SiteHeader {
 
   protected switchTheme(): void {
     this.preferences.theme.set(this.preferences.isDark() ? 'light' : 'dark');
+  }
+
+  protected switchTextSize(): void {
+    this.preferences.textSize.update((size) => (size === 'large' ? 'normal' : 'large'));
   }
 
   protected async logOut(): Promise<void> {

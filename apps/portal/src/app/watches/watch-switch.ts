@@ -32,7 +32,7 @@ import { Icon } from '@haopai/web-ui';
       border-radius: var(--hp-corner);
       background: none;
       color: var(--hp-ink-soft);
-      font-size: 18px;
+      font-size: 1.125rem;
       cursor: pointer;
     }
     button:hover,
