@@ -1,4 +1,5 @@
-// npm run manual: opens a site with the demo, goes through it in both languages with a camera, and prints the two manuals.
+// npm run manual: opens a site with the demo, goes through it in both languages with a camera, prints the two manuals, and
+// gives the guides on the site the same pictures.
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { type Language, LANGUAGES } from '@haopai/rules';
@@ -7,7 +8,7 @@ import { BROWSER_FLAGS, obtainBrowser } from '../test/browser';
 import { printBook } from './book/print-book';
 import { type DemoSale, openDemoSale } from './demo-sale';
 import { editionOf, fetchGuides } from './help-text';
-import { manualFile, writeManual } from './manual-files';
+import { manualFile, writeManual, writePictures } from './manual-files';
 import { obtainFont } from './obtain-font';
 import { takePictures } from './take-pictures';
 import { Visit } from './visit';
@@ -30,6 +31,7 @@ async function makeManual(
   const date = new Date().toISOString().slice(0, 10);
   const { pdf, facts } = await printBook(browser, { language, guides, album, edition, date });
   writeManual(root, language, pdf);
+  writePictures(root, language, album);
   const kilobytes = Math.round(pdf.length / 1_000);
   note(
     `${language}: ${facts.pages} pages, ${kilobytes} kB, ${path.relative(root, manualFile(root, language))}`,

@@ -1,10 +1,17 @@
 // The manuals that are committed are those of today's help text, whole in both languages, and small enough for a phone.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type InEachLanguage, LANGUAGES } from '@haopai/rules';
 import { readPdfFacts } from './book/pdf-facts';
 import { editionOf, readGuideFiles } from './help-text';
-import { MANUAL_MAX_BYTES, manualFile, readPrintedEditions } from './manual-files';
+import {
+  MANUAL_MAX_BYTES,
+  manualFile,
+  PICTURE_MAX_BYTES,
+  picturesFolder,
+  readPictureSizes,
+  readPrintedEditions,
+} from './manual-files';
 
 const root = path.resolve(__dirname, '..', '..');
 const PLACES_FILE = path.join(root, 'apps/portal/src/app/shell/places.ts');
@@ -47,6 +54,19 @@ describe.each(LANGUAGES)('the manual (%s)', (language) => {
 
   it('is small enough to be downloaded on a phone', () => {
     expect(file.length).toBeLessThanOrEqual(MANUAL_MAX_BYTES);
+  });
+
+  it('has given the guides on the site their pictures, each with its size; if not: npm run manual', () => {
+    const address = new RegExp(String.raw`\(/manual/${language}/([a-z-]+)\.jpg\)`, 'g');
+    const shown = readGuideFiles(root, language).flatMap(({ text }) =>
+      [...text.matchAll(address)].map(([, name = '']) => name),
+    );
+    expect(shown.length).toBeGreaterThan(20);
+    const folder = picturesFolder(root, language);
+    expect(readdirSync(folder).sort()).toEqual(shown.map((name) => `${name}.jpg`).sort());
+    expect(Object.keys(readPictureSizes(root)[language]).sort()).toEqual([...shown].sort());
+    for (const name of shown)
+      expect(statSync(path.join(folder, `${name}.jpg`)).size).toBeLessThanOrEqual(PICTURE_MAX_BYTES);
   });
 
   it('lies where the portal links to it', () => {

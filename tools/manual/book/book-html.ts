@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '@haopai/rules';
 import type { Album } from '../camera';
-import { type Figure, FIGURES, PHONE_PREFIX } from '../figures';
 import type { Guide } from '../help-text';
 import { BOOK_WORDS, type BookWords } from './book-words';
 import { type Chapter, type Chapters, chaptersOf } from './chapters';
+import { FigureWriter } from './figures';
 
 export interface Manuscript {
   readonly language: Language;
@@ -19,17 +19,19 @@ export interface Manuscript {
 /** By the chapter's id. */
 export type PageNumbers = ReadonlyMap<string, number>;
 
-/** Narrower windows are shown smaller. */
-const DESKTOP_MIN_PX = 1_000;
 const STYLE_FILE = path.join(import.meta.dirname, 'book.css');
 
 /** Page numbers are unknown at first: a book without them has as many pages. */
 export function bookHtml(manuscript: Manuscript, pageNumbers: PageNumbers): string {
   const words = BOOK_WORDS[manuscript.language];
   const chapters = chaptersOf(manuscript.guides, words.notOpenYet);
-  const figures = new FigureWriter(manuscript, words);
-  requireAllShown(manuscript.album);
+  const figures = new FigureWriter(manuscript.album, words);
   const title = `${words.site} ${words.title}`;
+  const body = [
+    ...chapters.open.map((chapter, index) => chapterHtml(chapter, index + 1, figures)),
+    rulesPart(chapters, words, figures),
+  ].join('\n');
+  figures.requireAllShown();
   return `<!doctype html>
 <html lang="${words.htmlLanguage}">
 <head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
@@ -39,8 +41,7 @@ export function bookHtml(manuscript: Manuscript, pageNumbers: PageNumbers): stri
 ${titlePage(manuscript, words)}
 ${contents(chapters, words, pageNumbers)}
 <main>
-${chapters.open.map((chapter, index) => chapterHtml(chapter, index + 1, figures)).join('\n')}
-${rulesPart(chapters, words, figures)}
+${body}
 </main>
 </body></html>`;
 }
@@ -71,44 +72,9 @@ function rulesPart({ open, rules }: Chapters, words: BookWords, figures: FigureW
 ${chapters.join('\n')}</section>`;
 }
 
-function chapterHtml({ id, title, summary, parts }: Chapter, no: number, figures: FigureWriter): string {
-  const body = parts.map((part) => part.html + figures.write(part.figures)).join('\n');
+function chapterHtml({ id, title, summary, html }: Chapter, no: number, figures: FigureWriter): string {
   return `<section class="chapter"><h1 id="${id}"><span class="no">${no}</span> ${escapeHtml(title)}</h1>
-<p class="summary">${escapeHtml(summary)}</p>${body}</section>`;
-}
-
-class FigureWriter {
-  private written = 0;
-
-  constructor(
-    private readonly manuscript: Manuscript,
-    private readonly words: BookWords,
-  ) {}
-
-  write(figures: readonly Figure[]): string {
-    const isPhone = ({ name }: Figure): boolean => name.startsWith(PHONE_PREFIX);
-    const wide = figures.filter((figure) => !isPhone(figure)).map((figure) => this.one(figure));
-    const phones = figures.filter(isPhone).map((figure) => this.one(figure));
-    return wide.join('') + (phones.length > 0 ? `<div class="phones">${phones.join('')}</div>` : '');
-  }
-
-  private one({ name, caption }: Figure): string {
-    const { album, language } = this.manuscript;
-    const picture = album.get(name);
-    if (picture === undefined) throw new Error(`nobody took the picture ${name}`);
-    const { jpeg, widthPx, heightPx } = picture;
-    this.written += 1;
-    const words = escapeHtml(caption[language]);
-    const kind = widthPx < DESKTOP_MIN_PX ? ' class="tablet"' : '';
-    return `<figure${kind}><img width="${widthPx}" height="${heightPx}" alt="${words}"
-src="data:image/jpeg;base64,${jpeg.toString('base64')}"><figcaption><b>${this.words.figure(this.written)}</b> ${words}</figcaption></figure>`;
-  }
-}
-
-function requireAllShown(album: Album): void {
-  const shown = new Set(FIGURES.map(({ name }) => name));
-  for (const name of album.keys())
-    if (!shown.has(name)) throw new Error(`the picture ${name} is shown nowhere`);
+<p class="summary">${escapeHtml(summary)}</p>${figures.write(html)}</section>`;
 }
 
 function escapeHtml(text: string): string {

@@ -57,6 +57,9 @@ export async function bid(visit: Visit, page: Page, scene: BiddingScene): Promis
   await outbid(scene, scene.startPriceFen + 3 * STEP_YUAN * YUAN);
   await hasStanding(page, 'outbid');
   await camera.take('bid-outbid', page);
+  await visit.go(page, '/guides');
+  await page.getByTestId('outbid-bar').waitFor();
+  await camera.take('outbid-elsewhere', page);
 }
 
 /** The same citizen in the same room, with a phone. */
@@ -74,6 +77,9 @@ export async function bidOnPhone(
   await phone.getByTestId(`ladder-${STEP_YUAN}`).click();
   await phone.getByTestId('bid-amount').waitFor();
   await visit.camera.take('phone-bid', phone);
+  await phone.getByTestId('plain-switch').click();
+  await phone.locator('hp-plain-dock').waitFor();
+  await visit.camera.take('phone-plain', phone);
   await phone.context().close();
 }
 

@@ -48,6 +48,14 @@ export class Keyboard {
     return this.page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? null);
   }
 
+  /** Something has the focus, and not the page as a whole, from which the way is as long as the page. */
+  async isSomewhere(): Promise<void> {
+    await eventually(
+      () => this.page.evaluate(() => document.activeElement?.tagName),
+      expect.not.stringMatching(/^BODY$/),
+    );
+  }
+
   private async reachFirst(selector: string): Promise<void> {
     await this.page.locator(selector).first().waitFor();
     const passed: (string | null)[] = [];

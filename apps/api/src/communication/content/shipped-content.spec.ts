@@ -22,7 +22,7 @@ const PAGES = [
     '/practice',
     '/practice/check',
   ],
-  ...['/account', '/account/orders', '/account/enrolments', '/account/reservations'],
+  ...['/account', '/account/orders', '/account/enrolments', '/account/reservations', '/account/notices'],
 ];
 
 describe('the shipped articles', () => {
@@ -45,7 +45,10 @@ describe('the shipped articles', () => {
   });
 
   it('are built alike in both languages', () => {
-    const shape = (html: string) => html.match(/<(h2|h3|table|ol|ul|li|tr|blockquote)>/g);
+    const shape = (html: string) =>
+      html
+        .match(/<(h2|h3|table|ol|ul|li|tr|blockquote)>|<img src="\/manual\/..\/[a-z-]+/g)
+        ?.map((part) => part.replace(/\/(zh|en)\//, '/'));
     for (const { slug, texts } of shipped.articles)
       expect([slug, shape(texts.en.html)]).toEqual([slug, shape(texts.zh.html)]);
   });
@@ -60,9 +63,14 @@ describe('the shipped articles', () => {
     }
   });
 
-  it('show no pictures: those stand in the database of one site', () => {
+  it('show no pictures of one site’s database, and those of the manual in their own language and with words', () => {
     for (const language of LANGUAGES)
-      for (const { slug, html } of words(language)) expect([slug, picturesIn(html)]).toEqual([slug, []]);
+      for (const { slug, html, markdown } of words(language)) {
+        expect([slug, picturesIn(html)]).toEqual([slug, []]);
+        const shown = [...html.matchAll(/<img src="([^"]*)" alt="([^"]+)" \/>/g)];
+        expect([slug, shown.length]).toEqual([slug, markdown.split('![').length - 1]);
+        for (const [, address = ''] of shown) expect(address).toContain(`/manual/${language}/`);
+      }
   });
 
   it('shout at nobody, and speak without courtesies', () => {

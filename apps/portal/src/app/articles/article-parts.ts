@@ -22,12 +22,13 @@ export function splitArticle(html: string): readonly ArticlePart[] {
   return parts.map(({ id, heading, nodes }) => ({
     id: heading === null ? 'part-0' : id,
     heading,
-    html: htmlOf(nodes),
+    html: htmlOf(body.ownerDocument, nodes),
   }));
 }
 
-function htmlOf(nodes: readonly Node[]): string {
-  const holder = document.createElement('div');
+/** In the document that shows nothing: in the page's own one, pictures would be asked for at once. */
+function htmlOf(unseen: Document, nodes: readonly Node[]): string {
+  const holder = unseen.createElement('div');
   holder.append(...nodes);
   return holder.innerHTML.trim();
 }

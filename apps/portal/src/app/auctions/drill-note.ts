@@ -19,7 +19,7 @@ import { Icon } from '@haopai/web-ui';
       padding: 8px 12px;
       border: 2px dashed var(--hp-alert);
       border-radius: var(--hp-corner);
-      line-height: 24px;
+      line-height: 1.5rem;
     }
     hp-icon {
       flex: none;

@@ -1,13 +1,24 @@
 // The page on which a plate is sold: on a phone all one needs to bid is on the screen at once.
-import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+  viewChild,
+  ViewContainerRef,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { formatPlate } from '@haopai/rules';
-import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { LotFeed, OwnWatches } from '@haopai/web-data';
-import { ConnectionChip, formatYuan, Icon, Notice, Skeleton } from '@haopai/web-ui';
-import { PriceCurve } from '@haopai/web-ui/bidding';
 import { DrillNote } from '../auctions/drill-note';
+import { ConnectionChip, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { DelayedNote } from '../lots/delayed-note';
 import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
@@ -15,9 +26,11 @@ import { AlertSwitches } from './alert-switches';
 import { BidAlerts } from './bid-alerts';
 import { BidDock } from './bid-dock';
 import { BiddingStore } from './bidding-store';
+import { BiddingView } from './bidding-view';
 import { CeilingRow } from './ceiling-row';
 import { CeilingStore } from './ceiling-store';
 import { KeepFocus } from './keep-focus';
+import { LotCurve } from './lot-curve';
 import { LotFace } from './lot-face';
 import { LotFacts } from './lot-facts';
 import { LotHistory } from './lot-history';
@@ -41,12 +54,13 @@ import { WatchSwitch } from '../watches/watch-switch';
     Icon,
     KeepFocus,
     LoadFailed,
+    LotCurve,
     LotFace,
     LotFacts,
     LotHistory,
     LotResult,
+    NgTemplateOutlet,
     Notice,
-    PriceCurve,
     RoomMessagesLine,
     RouterLink,
     ShareButton,
@@ -61,17 +75,19 @@ import { WatchSwitch } from '../watches/watch-switch';
 })
 export class BiddingPage {
   private readonly words = inject(Words);
-  private readonly preferences = inject(Preferences);
   protected readonly store = inject(BiddingStore);
   protected readonly scene = inject(SaleScene);
   protected readonly lastBoard = inject(LastBoard);
+  private readonly view = inject(BiddingView);
+  private readonly plainSlot = viewChild('plain', { read: ViewContainerRef });
+  /** The file of the plain view did not come. */
+  private readonly isPlainMissing = signal(false);
+  protected readonly isPlain = computed(() => this.view.isPlain() && !this.isPlainMissing());
 
   readonly auctionId = input.required({ transform: numberAttribute });
   readonly lotId = input.required({ transform: numberAttribute });
 
   protected readonly say = this.words.say;
-  protected readonly exactTimeOf = exactTimeOf;
-  protected readonly theme = computed(() => (this.preferences.isDark() ? 'dark' : 'light'));
   protected readonly title = computed(() => {
     const lot = this.store.lot();
     return lot === null ? this.say('lot.untitled') : this.say('lot.title', { no: lot.lotNo });
@@ -80,7 +96,6 @@ export class BiddingPage {
   protected readonly hasEnded = computed(() => this.store.gate() === 'ended');
   /** Nothing has happened yet: what there is to know stands in the place of the record. */
   protected readonly isBefore = computed(() => this.store.phase() === 'waiting' && !this.scene.isPractice);
-  protected readonly hasCurve = computed(() => this.points().length > 1);
   protected readonly failure = computed(() => {
     const state = this.store.state();
     return state.status === 'failed' ? this.words.sayRefusal(state.refusal) : '';
@@ -94,13 +109,6 @@ export class BiddingPage {
     const lot = this.store.lot();
     return lot === null ? this.title() : formatPlate(lot.plate);
   });
-  protected readonly points = computed(() => this.store.record()?.bids ?? []);
-  protected readonly curveLabel = computed(() => {
-    const points = this.points();
-    const [from, to] = [points[0], points.at(-1)];
-    if (from === undefined || to === undefined) return '';
-    return this.say('lot.curveLabel', { from: formatYuan(from.amountFen), to: formatYuan(to.amountFen) });
-  });
 
   constructor() {
     inject(BidAlerts);
@@ -110,9 +118,28 @@ export class BiddingPage {
       if (this.watchable() !== null) void watches.resume();
     });
     effect(() => {
+      const slot = this.plainSlot();
+      if (slot !== undefined) void untracked(() => this.showPlain(slot));
+    });
+    effect(() => {
       const [auctionId, lotId] = [this.auctionId(), this.lotId()];
       // What opening reads, the connection above all, is no reason to open again: that would forget the chosen VIN.
       untracked(() => this.store.open(auctionId, lotId));
     });
+  }
+
+  protected turnView(): void {
+    // Whoever sees the whole page because the plain one did not come asks for it once more.
+    if (this.isPlainMissing()) this.isPlainMissing.set(false);
+    else this.view.turn();
+  }
+
+  private async showPlain(slot: ViewContainerRef): Promise<void> {
+    try {
+      const { PlainBidding } = await import('./plain/plain-bidding');
+      if (slot === this.plainSlot() && slot.length === 0) slot.createComponent(PlainBidding);
+    } catch {
+      this.isPlainMissing.set(true);
+    }
   }
 }

@@ -64,6 +64,8 @@ export class BiddingStore {
   readonly state = this.feed.state;
   readonly silence = this.feed.silence;
   readonly record = this.feed.record;
+  /** A line needs two ends. */
+  readonly hasCurve = computed(() => (this.record()?.bids.length ?? 0) > 1);
   readonly nowMs = this.clock.nowMs;
   readonly quality = this.clock.quality;
   readonly delayS = inject(Delay).seconds;

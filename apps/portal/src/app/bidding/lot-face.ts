@@ -1,5 +1,5 @@
 // The left of the bidding page, the top on a phone: plate, phase with its ring, price and leader, and where I stand.
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { isEnded } from '@haopai/web-data';
 import {
@@ -28,8 +28,12 @@ interface Strip {
   imports: [CountdownRing, Plate, StateStrip, YuanPipe],
   templateUrl: './lot-face.html',
   styleUrl: './lot-face.scss',
+  host: { '[class.plain]': 'isPlain()' },
 })
 export class LotFace {
+  /** In plain mode: fewer words, larger type, and the time as figures without a ring. */
+  readonly isPlain = input(false);
+
   private readonly words = inject(Words);
   protected readonly store = inject(BiddingStore);
 

@@ -8,7 +8,7 @@ import { Notice } from '@haopai/web-ui';
 import { SaleScene } from '../lots/sale-scene';
 
 const FACTS = ['lots', 'clock', 'shares', 'bots'] as const;
-const TRIES = ['bid', 'outbid', 'moved', 'keys', 'alerts'] as const;
+const TRIES = ['bid', 'outbid', 'moved', 'keys', 'plain', 'alerts'] as const;
 
 @Component({
   selector: 'hp-practice-page',

@@ -49,13 +49,13 @@ import { LotOutcome } from '../results/lot-outcome';
       gap: 0 12px;
     }
     strong {
-      font-size: 18px;
+      font-size: 1.125rem;
       font-variant-numeric: tabular-nums;
     }
     .when {
       color: var(--hp-ink-soft);
-      font-size: 14px;
-      line-height: 20px;
+      font-size: 0.875rem;
+      line-height: 1.25rem;
     }
     @media (max-width: 599px) {
       a {

@@ -35,7 +35,7 @@ import type { Address } from '../lots/sale-scene';
       border-radius: var(--hp-corner);
       background: none;
       color: var(--hp-ink-soft);
-      font-size: 18px;
+      font-size: 1.125rem;
       cursor: pointer;
     }
     button:hover {

@@ -35,8 +35,8 @@ import { OwnWatches } from '@haopai/web-data';
     @media (max-width: 899px) {
       p {
         padding: 8px 16px;
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
     }
   `,
