@@ -83,7 +83,7 @@ describe('a citizen with a watchlist', () => {
       const isShown = (lotId: number) => page.getByTestId(`board-row-${lotId}`).count();
 
       await page.getByTestId('board-contains').fill('88');
-      await eventually(() => new URL(page.url()).search, '?contains=88');
+      await eventually(() => Promise.resolve(new URL(page.url()).search), '?contains=88');
       await eventually(() => page.getByTestId('board-count').innerText(), '3 块号牌');
       await page.getByTestId('without').click();
       await page.getByTestId('board-sort').selectOption('number');

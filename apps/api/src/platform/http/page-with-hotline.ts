@@ -9,7 +9,7 @@ import { type Encoding, encodingWanted } from './precompressed-files';
 /** As `index.html` has it for its scripts, however the build writes its end. */
 const META = /(?<=<meta name="haopai-hotline" content=")(?=")/g;
 /** As `offline.html` has it, which has no script: a link to nobody. */
-const LINK = /(?<=<a data-hotline href=")tel:">(?=<\/a>)/g;
+const LINK = /(?<= data-hotline href=")tel:">(?=<\/a>)/g;
 
 interface Edition {
   readonly hotline: string;

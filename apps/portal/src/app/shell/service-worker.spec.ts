@@ -103,7 +103,7 @@ describe('the service worker', () => {
     expect(page).toContain('不能出价');
     expect(page).toContain('You cannot bid');
     // Where the server writes the number of the office; nobody is told to call nobody.
-    expect(page.match(/<a data-hotline href="tel:"><\/a>/g)).toHaveLength(2);
+    expect(page.match(/ data-hotline href="tel:"><\/a>/g)).toHaveLength(2);
     expect(page).toContain('.call:has(a:empty)');
     expect(page).not.toMatch(/<script|https?:/);
   });

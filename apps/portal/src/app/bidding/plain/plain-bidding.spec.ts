@@ -1,5 +1,5 @@
 // Record, curve and all else of the plain view lie behind one press, and come with it.
-import { Component, signal } from '@angular/core';
+import { Component, input, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Preferences } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
@@ -10,13 +10,16 @@ import { BiddingView } from '../bidding-view';
 import { CeilingRow } from '../ceiling-row';
 import { LotCurve } from '../lot-curve';
 import { LotFace } from '../lot-face';
+import { LotFacts } from '../lot-facts';
 import { LotHistory } from '../lot-history';
 import { LotResult } from '../lot-result';
 import { PlainBidding } from './plain-bidding';
 import { PlainDock } from './plain-dock';
 
-@Component({ selector: 'hp-lot-face', template: 'face', inputs: ['isPlain'] })
-class Face {}
+@Component({ selector: 'hp-lot-face', template: 'face' })
+class Face {
+  readonly isPlain = input(false);
+}
 @Component({ selector: 'hp-plain-dock', template: 'dock' })
 class Dock {}
 @Component({ selector: 'hp-lot-result', template: 'result' })
@@ -25,6 +28,8 @@ class Result {}
 class History {}
 @Component({ selector: 'hp-lot-curve', template: 'curve' })
 class Curve {}
+@Component({ selector: 'hp-lot-facts', template: 'facts' })
+class Facts {}
 @Component({ selector: 'hp-ceiling-row', template: 'maximum' })
 class Maximum {}
 @Component({ selector: 'hp-alert-switches', template: 'switches' })
@@ -37,13 +42,15 @@ describe('the plain view', () => {
   beforeEach(async () => {
     gate.set('open');
     TestBed.overrideComponent(PlainBidding, {
-      remove: { imports: [AlertSwitches, CeilingRow, LotCurve, LotFace, LotHistory, LotResult, PlainDock] },
-      add: { imports: [Curve, Dock, Face, History, Maximum, Result, Switches] },
+      remove: {
+        imports: [AlertSwitches, CeilingRow, LotCurve, LotFace, LotFacts, LotHistory, LotResult, PlainDock],
+      },
+      add: { imports: [Curve, Dock, Face, Facts, History, Maximum, Result, Switches] },
     });
     page = await citizensPage(
       [{ path: 'lot', component: PlainBidding }],
       [
-        { provide: BiddingStore, useValue: { gate } },
+        { provide: BiddingStore, useValue: { gate, phase: signal('oneMinute'), hasCurve: signal(true) } },
         { provide: Preferences, useValue: { language: signal('zh') } },
       ],
     );
@@ -52,7 +59,7 @@ describe('the plain view', () => {
   afterEach(() => page.close());
 
   it('folds everything but face and dock away, behind one press', async () => {
-    const folded = /record|curve|maximum|switches/;
+    const folded = /record|curve|facts|maximum|switches/;
     expect(page.text()).toMatch(/face.*dock/);
     expect(page.text()).not.toMatch(folded);
     const more = page.part('plain-more');

@@ -16,7 +16,17 @@ import { PlainDock } from './plain-dock';
 
 @Component({
   selector: 'hp-plain-bidding',
-  imports: [AlertSwitches, CeilingRow, KeepFocus, LotCurve, LotFace, LotFacts, LotHistory, LotResult, PlainDock],
+  imports: [
+    AlertSwitches,
+    CeilingRow,
+    KeepFocus,
+    LotCurve,
+    LotFace,
+    LotFacts,
+    LotHistory,
+    LotResult,
+    PlainDock,
+  ],
   templateUrl: './plain-bidding.html',
   styleUrl: './plain-bidding.scss',
 })
