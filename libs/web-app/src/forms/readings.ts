@@ -6,7 +6,7 @@ import {
   parseCreditCode,
   parseOrganisationCode,
 } from '@haopai/rules';
-import { SMS_CODE_LENGTH } from '@haopai/web-ui';
+import { SMS_CODE_LENGTH } from '@haopai/web-ui/fields';
 import type { Reading } from './form-field';
 
 export function readLine(text: string): Reading<string> {

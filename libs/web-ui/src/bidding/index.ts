@@ -2,3 +2,5 @@
 export { LadderButtons, type LadderStep } from '../live/ladder';
 export { PriceCurve } from '../live/price-curve';
 export { StateStrip } from '../live/state-strip';
+export { CountdownRing } from '../countdown/countdown-ring';
+export { BidRecord, type RecordRow } from '../live/bid-record';

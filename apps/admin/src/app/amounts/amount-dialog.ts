@@ -1,9 +1,10 @@
 // Asks for an amount and why.
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { FormField, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FormField } from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
-import { TextField } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { type QuestionWords, ReasonForm } from '../dialogs/reason-form';
 import { readYuan, yuanText } from './read-yuan';
 

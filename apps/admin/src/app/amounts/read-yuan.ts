@@ -1,5 +1,5 @@
 // Reads an amount as people type it, in yuan, down to the fen and never through a float.
-import type { Reading } from '@haopai/web-app';
+import type { Reading } from '@haopai/web-app/forms';
 
 const FEN_PER_YUAN = 100;
 

@@ -1,8 +1,9 @@
 // Changes what harms nobody after the publication, with a note that everybody reads.
 import { Component, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { areGood, FaultFocus, FormField, readLine, readOptional, Words } from '@haopai/web-app';
-import { TextField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine, readOptional } from '@haopai/web-app/forms';
+import { TextField } from '@haopai/web-ui/fields';
 import { AreaField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
 import { AuctionFrame } from './auction-frame';

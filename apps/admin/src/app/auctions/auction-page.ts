@@ -1,7 +1,8 @@
 // One auction: its terms, what is in the way of its publication, and the acts on it.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { groupYuan, Notice, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';

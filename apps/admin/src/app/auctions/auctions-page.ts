@@ -2,8 +2,10 @@
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminAuctionView } from '@haopai/contracts';
-import { MomentPipe, PagedList, pageFromQuery, Words } from '@haopai/web-app';
-import { SelectField, StateChip, YuanPipe } from '@haopai/web-ui';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { PagedList, pageFromQuery } from '@haopai/web-app/lists';
+import { StateChip, YuanPipe } from '@haopai/web-ui';
+import { SelectField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { AUCTION_STATES, AUCTION_TONES } from './auction-looks';

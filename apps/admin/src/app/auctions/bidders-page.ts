@@ -11,9 +11,12 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { EnrolmentState, ExportFormat } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, pageFromQuery, SaveFile, Words } from '@haopai/web-app';
+import { MomentPipe, SaveFile, Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
-import { Icon, SelectField, StateChip, TextField, YuanPipe, type Tone } from '@haopai/web-ui';
+import { Icon, StateChip, YuanPipe, type Tone } from '@haopai/web-ui';
+import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';

@@ -2,7 +2,8 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AdminAuctionView } from '@haopai/contracts';
-import { PagedList, timeOf, Words } from '@haopai/web-app';
+import { timeOf, Words } from '@haopai/web-app';
+import { PagedList } from '@haopai/web-app/lists';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { AUCTION_TONES } from './auction-looks';

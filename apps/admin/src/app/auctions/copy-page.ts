@@ -1,8 +1,9 @@
 // Begins a draft with the terms of another auction.
 import { Component, effect, inject, input, numberAttribute, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { areGood, FaultFocus, FormField, readLine, readMoment, Words } from '@haopai/web-app';
-import { ConsentBox, TextField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine, readMoment } from '@haopai/web-app/forms';
+import { ConsentBox, TextField } from '@haopai/web-ui/fields';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
 import { AuctionFrame } from './auction-frame';

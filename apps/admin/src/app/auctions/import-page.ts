@@ -2,7 +2,8 @@
 import { Component, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SHEET_BYTES_MAX } from '@haopai/contracts';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { Announcer } from '../announcements/announcer';
 import { SheetImport, type SheetLook, type SheetPlan } from '../sheets/sheet-import';
 import { AuctionFrame } from './auction-frame';

@@ -8,8 +8,9 @@ import {
   PRICE_FEN_MIN,
 } from '@haopai/contracts';
 import { DRILL_PLATES, JINHUA_PLATES, JINHUA_REGIONS, parsePlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, readOneOf, readRegion, Words } from '@haopai/web-app';
-import { SelectField, TextField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readOneOf, readRegion } from '@haopai/web-app/forms';
+import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 
 const COLOURS = ['blue', 'yellow', 'green'] as const;

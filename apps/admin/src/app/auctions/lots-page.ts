@@ -11,7 +11,9 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AdminLotView, LotDraft } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';

@@ -1,7 +1,7 @@
 // State of a page about one auction: the auction, and what is sent about it.
 import { inject, Injectable, signal } from '@angular/core';
 import type { AdminAuctionDetail, AdminAuctionView } from '@haopai/contracts';
-import { Submission } from '@haopai/web-app';
+import { Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
 import { AuctionsClient } from './auctions-client';
 

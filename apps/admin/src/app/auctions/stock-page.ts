@@ -13,9 +13,12 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
 import { JINHUA_REGIONS } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, pageFromQuery, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField } from '@haopai/web-app/forms';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
-import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
+import { Plate, YuanPipe } from '@haopai/web-ui';
+import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { readYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';

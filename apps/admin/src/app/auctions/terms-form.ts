@@ -11,7 +11,7 @@ import {
   readOptional,
   type Reading,
   readWhole,
-} from '@haopai/web-app';
+} from '@haopai/web-app/forms';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 
 const FEN_PER_YUAN = 100;

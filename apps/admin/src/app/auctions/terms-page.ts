@@ -11,9 +11,11 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AuctionTerms, Refusal } from '@haopai/contracts';
-import { FaultFocus, Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus, Submission } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { ConsentBox, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { ConsentBox, TextField } from '@haopai/web-ui/fields';
 import { AreaField, MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
 import { AuctionsClient } from './auctions-client';

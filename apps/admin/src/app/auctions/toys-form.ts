@@ -1,8 +1,9 @@
 // How many toy plates a drill is filled with, and from which price they start.
 import { Component, inject, input, output } from '@angular/core';
 import { PLATES_AT_ONCE_MAX, PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
-import { areGood, FaultFocus, FormField, readWhole, Words } from '@haopai/web-app';
-import { TextField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readWhole } from '@haopai/web-app/forms';
+import { TextField } from '@haopai/web-ui/fields';
 import { readYuan } from '../amounts/read-yuan';
 
 export interface ToysWanted {

@@ -1,7 +1,7 @@
 // What acts and their subjects are called; as they are written where nobody has given them a name yet.
 import { inject, Injectable } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import type { Option } from '@haopai/web-ui';
+import type { Option } from '@haopai/web-ui/fields';
 
 @Injectable({ providedIn: 'root' })
 export class ActWords {

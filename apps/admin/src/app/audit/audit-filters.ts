@@ -1,6 +1,7 @@
 // Who, what, to what, when: what is looked for in the record of acts.
 import { Component, computed, effect, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import type { StaffView } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import {
   areGood,
   type Fault,
@@ -9,9 +10,8 @@ import {
   readOptional,
   readOptionalMoment,
   ruleFault,
-  Words,
-} from '@haopai/web-app';
-import { SelectField, TextField } from '@haopai/web-ui';
+} from '@haopai/web-app/forms';
+import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import { ActWords } from './act-words';
 import { type AuditSearch, fieldsOf, subjectOf } from './audit-search';

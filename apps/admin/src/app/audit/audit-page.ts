@@ -2,7 +2,9 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { AuditCheck, AuditEntryView, StaffView } from '@haopai/contracts';
-import { MomentPipe, PagedList, pageFromQuery, SaveFile, Submission, Words } from '@haopai/web-app';
+import { MomentPipe, SaveFile, Words } from '@haopai/web-app';
+import { Submission } from '@haopai/web-app/forms';
+import { PagedList, pageFromQuery } from '@haopai/web-app/lists';
 import { Icon, Notice } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';

@@ -1,5 +1,5 @@
 // What is looked for in the record of acts, as it stands in the address: pure.
-import { momentText } from '@haopai/web-app';
+import { momentText } from '@haopai/web-app/forms';
 
 export interface AuditSearch {
   readonly staffId: number | null;

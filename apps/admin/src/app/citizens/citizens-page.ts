@@ -3,10 +3,13 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { Router, RouterLink } from '@angular/router';
 import type { CitizenSearchBody, RegionView } from '@haopai/contracts';
 import { parseMobile, regionName } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField } from '@haopai/web-app/forms';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { RegionsClient } from '@haopai/web-data';
-import { groupMobile, SelectField, StateChip, TextField } from '@haopai/web-ui';
+import { StateChip } from '@haopai/web-ui';
+import { groupMobile, SelectField, TextField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
 import { CitizensClient } from './citizens-client';
 import { readDocument, readIfAny } from './number-readings';

@@ -1,6 +1,6 @@
 // How a number is read that somebody may look for: nothing is right, and what is there must be a whole one.
 import { type Parsed, parseResidentId, type RefusalCode } from '@haopai/rules';
-import { type Reading, readOrganisationCode } from '@haopai/web-app';
+import { type Reading, readOrganisationCode } from '@haopai/web-app/forms';
 
 export function readIfAny(
   read: (text: string) => Parsed<unknown, RefusalCode> | Reading<unknown>,

@@ -1,9 +1,11 @@
 // Versions of the user agreement: read, a new one written for a day to come, and one taken back before its day.
 import { Component, inject } from '@angular/core';
 import type { AgreementState } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { Notice, Skeleton, StateChip, TextField, type Tone } from '@haopai/web-ui';
+import { Notice, Skeleton, StateChip, type Tone } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { LANGUAGE_TAGS, LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

@@ -1,7 +1,7 @@
 // Versions of the user agreement, the one that is read, and a new one as it is typed.
 import { inject, Injectable, signal } from '@angular/core';
 import type { AdminAgreementHead, AdminAgreementView, AgreementWords } from '@haopai/contracts';
-import { areGood, FormField, type Reading, readLine, Submission } from '@haopai/web-app';
+import { areGood, FormField, type Reading, readLine, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
 import { LANGUAGES } from '@haopai/rules';
 import { ContentClient } from './content-client';

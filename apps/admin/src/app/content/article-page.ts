@@ -2,10 +2,12 @@
 import { Component, computed, inject, input, numberAttribute, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminArticleHead } from '@haopai/contracts';
-import { areGood, FaultFocus, FormField, momentOf, MomentPipe, readMoment, Words } from '@haopai/web-app';
+import { momentOf, MomentPipe, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readMoment } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
-import { type Choice, ChoiceField, Icon, Notice, Skeleton, StateChip, TextField } from '@haopai/web-ui';
+import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { type Choice, ChoiceField, TextField } from '@haopai/web-ui/fields';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGE_TAGS, LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';

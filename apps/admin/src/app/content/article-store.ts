@@ -9,7 +9,7 @@ import {
   type ArticleWords,
   type Refusal,
 } from '@haopai/contracts';
-import { areGood, FormField, type Reading, readOneOf, readWhole, Submission } from '@haopai/web-app';
+import { areGood, FormField, type Reading, readOneOf, readWhole, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome } from '@haopai/web-data';
 import { type InEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import { ContentClient } from './content-client';

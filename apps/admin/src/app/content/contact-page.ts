@@ -1,8 +1,10 @@
 // The contact page: what readers are told in both languages, side by side.
 import { Component, inject } from '@angular/core';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { AreaField } from '@haopai/web-ui/office-forms';
 import { LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';

@@ -1,7 +1,7 @@
 // How to reach the office as it is typed, in both languages.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { AdminContactView, ContactView } from '@haopai/contracts';
-import { areGood, FormField, readLine, readOptional, Submission } from '@haopai/web-app';
+import { areGood, FormField, readLine, readOptional, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING } from '@haopai/web-data';
 import { ContentClient } from './content-client';
 

@@ -9,9 +9,12 @@ import {
   type PictureType,
   type PictureUsage,
 } from '@haopai/contracts';
-import { FaultFocus, MomentPipe, pageFromQuery, Submission, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { FaultFocus, Submission } from '@haopai/web-app/forms';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
-import { Notice, type Option, SelectField, StateChip } from '@haopai/web-ui';
+import { Notice, StateChip } from '@haopai/web-ui';
+import { type Option, SelectField } from '@haopai/web-ui/fields';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';

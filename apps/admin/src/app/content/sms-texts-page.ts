@@ -1,9 +1,11 @@
 // The words of text messages in both languages: what each must hold, who changed it, and the way back to the program's.
 import { Component, inject } from '@angular/core';
 import type { SmsTextView } from '@haopai/contracts';
-import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { areGood, FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { AreaField } from '@haopai/web-ui/office-forms';
 import { LANGUAGE_TAGS } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';

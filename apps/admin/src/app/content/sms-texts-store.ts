@@ -1,7 +1,7 @@
 // The words of text messages as they stand, the one that is being changed, and the history that is open.
 import { inject, Injectable, signal } from '@angular/core';
 import type { SmsTextChange, SmsTextsView, SmsTextView } from '@haopai/contracts';
-import { FormField, readLine, readOptional } from '@haopai/web-app';
+import { FormField, readLine, readOptional } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
 import { ContentClient } from './content-client';
 

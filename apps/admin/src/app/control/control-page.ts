@@ -12,7 +12,8 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LotAct, LotView } from '@haopai/contracts';
-import { exactTimeOf, FaultFocus, Words } from '@haopai/web-app';
+import { exactTimeOf, Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ConnectionChip, Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { StaffSession } from '../session/staff-session';

@@ -2,7 +2,8 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminAuctionView, Page } from '@haopai/contracts';
-import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { PagedList } from '@haopai/web-app/lists';
 import type { Outcome } from '@haopai/web-data';
 import { StateChip } from '@haopai/web-ui';
 import { AUCTION_TONES } from '../auctions/auction-looks';

@@ -1,7 +1,8 @@
 // Paddles that were put out of the auction, and the next one.
 import { Component, computed, inject, input } from '@angular/core';
-import { areGood, exactTimeOf, FaultFocus, FormField, readWhole, Words } from '@haopai/web-app';
-import { TextField } from '@haopai/web-ui';
+import { exactTimeOf, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readWhole } from '@haopai/web-app/forms';
+import { TextField } from '@haopai/web-ui/fields';
 import { ControlStore } from './control-store';
 import { RoomActs } from './room-acts';
 

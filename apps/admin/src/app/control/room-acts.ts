@@ -2,7 +2,8 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { ControlActDone, LotAct, LotActBody, LotActResult, LotView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { Submission } from '@haopai/web-app/forms';
 import { isEnded, OnceDesk, type Outcome } from '@haopai/web-data';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';

@@ -1,7 +1,8 @@
 // Messages to everybody in the room: those that were sent, and the next one.
 import { Component, computed, inject, input } from '@angular/core';
 import { ROOM_MESSAGE_MAX } from '@haopai/contracts';
-import { areGood, exactTimeOf, FaultFocus, FormField, readLine, Submission, Words } from '@haopai/web-app';
+import { exactTimeOf, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine, Submission } from '@haopai/web-app/forms';
 import { Notice } from '@haopai/web-ui';
 import { AreaField } from '@haopai/web-ui/office-forms';
 import { ControlStore } from './control-store';

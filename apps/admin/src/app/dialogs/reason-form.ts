@@ -3,7 +3,8 @@
 import { Component, inject, input } from '@angular/core';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { REASON_MAX } from '@haopai/contracts';
-import { areGood, FaultFocus, FormField, readLine, Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine, Submission } from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { AreaField } from '@haopai/web-ui/office-forms';

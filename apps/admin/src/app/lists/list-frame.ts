@@ -1,6 +1,7 @@
 // What stands around every list: while it loads, when it did not load, when there is nothing, and the ways to its other pages.
 import { Component, computed, inject, input } from '@angular/core';
-import { NoSuchPage, Pager, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { NoSuchPage, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale, type ShownList } from '@haopai/web-app/loading';
 import { Notice, Skeleton } from '@haopai/web-ui';
 

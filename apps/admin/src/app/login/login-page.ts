@@ -1,8 +1,10 @@
 // The way in, step by step: password, a code (of a phone that is bound here first), a password of one's own; then on to where one was.
 import { Component, computed, effect, ElementRef, inject, input, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import { FaultFocus, Words } from '@haopai/web-app';
-import { formatLeft, Notice, PasswordField, TextField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
+import { formatLeft, Notice } from '@haopai/web-ui';
+import { PasswordField, TextField } from '@haopai/web-ui/fields';
 import { StaffSession } from '../session/staff-session';
 import { BindPhone } from './bind-phone';
 import { LoginStore } from './login-store';

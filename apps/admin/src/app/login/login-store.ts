@@ -2,7 +2,15 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Refusal, StaffLogInStep } from '@haopai/contracts';
 import { parsePassword, type Password } from '@haopai/rules';
-import { areGood, FormField, readLine, readSecret, readTotp, refusalFault, Wait } from '@haopai/web-app';
+import {
+  areGood,
+  FormField,
+  readLine,
+  readSecret,
+  readTotp,
+  refusalFault,
+  Wait,
+} from '@haopai/web-app/forms';
 import { StaffSession } from '../session/staff-session';
 
 export type LogInStage = { readonly step: 'password' } | Exclude<StaffLogInStep, { readonly step: 'in' }>;

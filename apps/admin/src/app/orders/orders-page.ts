@@ -3,9 +3,11 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { Router, RouterLink } from '@angular/router';
 import { ORDER_SEARCHES, type OrderKind, type OrderState, type SearchOrdersBody } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
-import { SelectField, TextField, YuanPipe } from '@haopai/web-ui';
+import { YuanPipe } from '@haopai/web-ui';
+import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
 import { OrderStateChip } from './order-state';
 import { OrdersDeskClient } from './orders-client';

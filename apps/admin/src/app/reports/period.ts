@@ -1,6 +1,6 @@
 // The span of time that the page is of: as it stands in the address, and the usual ones. Pure.
 import type { ReportPeriod } from '@haopai/contracts';
-import { momentText, readMoment } from '@haopai/web-app';
+import { momentText, readMoment } from '@haopai/web-app/forms';
 
 export const USUAL = ['months3', 'months12', 'thisYear', 'lastYear'] as const;
 export type UsualPeriod = (typeof USUAL)[number];

@@ -8,7 +8,9 @@ import type {
   PricesReport,
   SalesReport,
 } from '@haopai/contracts';
-import { Pager, PagedList, pageFromQuery, SaveFile, Submission, Words } from '@haopai/web-app';
+import { SaveFile, Words } from '@haopai/web-app';
+import { Submission } from '@haopai/web-app/forms';
+import { Pager, PagedList, pageFromQuery } from '@haopai/web-app/lists';
 import { Icon, Notice } from '@haopai/web-ui';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';

@@ -3,10 +3,12 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { ApprovalTerms, ApproveReservationBody, ReservationCase } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, readWhole, Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readWhole, Submission } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
-import { groupWholeYuan, Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { groupWholeYuan, TextField } from '@haopai/web-ui/fields';
 import { ReservationsClient } from './reservations-client';
 
 export interface ApprovalQuestion {

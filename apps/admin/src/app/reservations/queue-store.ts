@@ -2,7 +2,8 @@
 import { computed, inject, Injectable, linkedSignal } from '@angular/core';
 import type { ReservationCase, ReservationSearch } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { PagedList, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { PagedList } from '@haopai/web-app/lists';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ApprovalDoor } from './approval-door';

@@ -15,8 +15,10 @@ import {
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { ReservationCase, ReservationSearch } from '@haopai/contracts';
-import { MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
-import { groupVin, Plate, SelectField, StateChip, TextField, YuanPipe } from '@haopai/web-ui';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
+import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
+import { groupVin, SelectField, TextField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { QueueStore } from './queue-store';

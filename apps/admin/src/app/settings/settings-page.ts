@@ -1,9 +1,11 @@
 // The site's rules: what counts now, what is usual, who changed what and why; each change with a reason.
 import { Component, inject } from '@angular/core';
 import type { SettingView } from '@haopai/contracts';
-import { areGood, FaultFocus, MomentPipe, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { areGood, FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { Notice, Skeleton, TextField } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';

@@ -1,7 +1,7 @@
 // The settings as they stand, the one that is being changed, and the history that is open.
 import { inject, Injectable, signal } from '@angular/core';
 import type { SettingChange, SettingName, SettingView } from '@haopai/contracts';
-import { FormField, readWhole } from '@haopai/web-app';
+import { FormField, readWhole } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
 import { SettingsClient } from './settings-client';
 

@@ -1,7 +1,8 @@
 // Auctions that have ended, with what is still owed in each.
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { StateChip, YuanPipe } from '@haopai/web-ui';
 import { ListFrame } from '../lists/list-frame';

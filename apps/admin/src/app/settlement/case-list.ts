@@ -3,7 +3,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { Router } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import type { ShownList } from '@haopai/web-app/loading';
-import { type Option, SelectField } from '@haopai/web-ui';
+import { type Option, SelectField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
 import { SettlementTabs } from './settlement-tabs';
 

@@ -7,9 +7,11 @@ import {
   type OddPaymentCase,
   type OddPaymentOutcome,
 } from '@haopai/contracts';
-import { FormField, readOneOf, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FormField, readOneOf } from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
-import { ChoiceField, formatYuan } from '@haopai/web-ui';
+import { formatYuan } from '@haopai/web-ui';
+import { ChoiceField } from '@haopai/web-ui/fields';
 import { ReasonForm } from '../dialogs/reason-form';
 
 export interface CloseOddQuestion {

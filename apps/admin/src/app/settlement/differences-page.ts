@@ -2,7 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DifferenceView } from '@haopai/contracts';
-import { pageFromQuery, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { LoadFailed, pagedReading } from '@haopai/web-app/loading';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';

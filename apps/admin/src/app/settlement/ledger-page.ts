@@ -2,20 +2,13 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { LedgerAccount, LedgerEntryView, LedgerSums } from '@haopai/contracts';
-import {
-  type Fault,
-  FaultFocus,
-  MomentPipe,
-  momentText,
-  PagedList,
-  pageFromQuery,
-  readMoment,
-  ruleFault,
-  Words,
-} from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { type Fault, FaultFocus, momentText, readMoment, ruleFault } from '@haopai/web-app/forms';
+import { PagedList, pageFromQuery } from '@haopai/web-app/lists';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { Icon, Notice, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Icon, Notice, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { SelectField } from '@haopai/web-ui/fields';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import type { SearchParams } from '../http/admin-api';
 import { ListFrame } from '../lists/list-frame';

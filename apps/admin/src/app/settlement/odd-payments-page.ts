@@ -1,7 +1,8 @@
 // Payments of which the provider tells another amount than the order's: each is looked into at the provider and closed here.
 import { Component, computed, inject, input } from '@angular/core';
 import type { OddPaymentCase, OddPaymentGroup } from '@haopai/contracts';
-import { momentOf, pageFromQuery, Words } from '@haopai/web-app';
+import { momentOf, Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';

@@ -2,9 +2,11 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import type { RefundCase, SettleOutsideBody } from '@haopai/contracts';
-import { FormField, readLine, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FormField, readLine } from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
-import { formatYuan, TextField } from '@haopai/web-ui';
+import { formatYuan } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { ReasonForm } from '../dialogs/reason-form';
 
 export interface OutsideQuestion {

@@ -2,7 +2,9 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReconciliationHead } from '@haopai/contracts';
-import { PagedList, pageFromQuery, Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { Submission } from '@haopai/web-app/forms';
+import { PagedList, pageFromQuery } from '@haopai/web-app/lists';
 import { Notice, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';

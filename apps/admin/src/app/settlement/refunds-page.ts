@@ -1,7 +1,8 @@
 // Refunds: those that failed are the worklist, the others are there to be looked up.
 import { Component, computed, inject, input } from '@angular/core';
 import type { RefundCase, RefundGroup } from '@haopai/contracts';
-import { momentOf, pageFromQuery, Words } from '@haopai/web-app';
+import { momentOf, Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';

@@ -3,10 +3,12 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { Router, RouterLink } from '@angular/router';
 import type { WinnerState, WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { momentOf, MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { momentOf, MomentPipe, Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { LoadFailed, pagedReading } from '@haopai/web-app/loading';
 import { reading } from '@haopai/web-data/reading';
-import { Icon, SelectField, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Icon, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
+import { SelectField } from '@haopai/web-ui/fields';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';

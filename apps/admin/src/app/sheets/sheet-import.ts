@@ -9,7 +9,8 @@ import {
   type SheetWarning,
 } from '@haopai/contracts';
 import { formatPlate, type Language } from '@haopai/rules';
-import { FaultFocus, SaveFile, type Submission, Words } from '@haopai/web-app';
+import { SaveFile, Words } from '@haopai/web-app';
+import { FaultFocus, type Submission } from '@haopai/web-app/forms';
 import { Icon, Notice, YuanPipe } from '@haopai/web-ui';
 
 /** What was found in a file, of lots and of stock alike. */

@@ -3,6 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type StaffAdded, STAFF_ROLES, type StaffRole } from '@haopai/contracts';
 import { parseUsername, type Username } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
 import {
   areGood,
   FaultFocus,
@@ -11,9 +12,9 @@ import {
   readOneOf,
   refusalFault,
   Submission,
-  Words,
-} from '@haopai/web-app';
-import { ChoiceField, Icon, Notice, TextField } from '@haopai/web-ui';
+} from '@haopai/web-app/forms';
+import { Icon, Notice } from '@haopai/web-ui';
+import { ChoiceField, TextField } from '@haopai/web-ui/fields';
 import { GivenPassword } from './given-password';
 import { roleChoices } from './role-choices';
 import { StaffClient } from './staff-client';

@@ -2,9 +2,11 @@
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { STAFF_ROLES, type StaffRole, type StaffView } from '@haopai/contracts';
-import { areGood, FaultFocus, FormField, MomentPipe, readLine, readOneOf, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine, readOneOf } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { ChoiceField, Icon, Skeleton, TextField } from '@haopai/web-ui';
+import { Icon, Skeleton } from '@haopai/web-ui';
+import { ChoiceField, TextField } from '@haopai/web-ui/fields';
 import { StaffSession } from '../session/staff-session';
 import { GivenPassword } from './given-password';
 import { MemberState } from './member-state';

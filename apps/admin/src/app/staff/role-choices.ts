@@ -1,7 +1,7 @@
 // The roles to choose from, each with what it is for.
 import { STAFF_ROLES } from '@haopai/contracts';
 import type { Words } from '@haopai/web-app';
-import type { Choice } from '@haopai/web-ui';
+import type { Choice } from '@haopai/web-ui/fields';
 
 export function roleChoices({ say }: Words): readonly Choice[] {
   return STAFF_ROLES.map((role) => ({

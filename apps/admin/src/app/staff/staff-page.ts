@@ -2,7 +2,8 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StaffView } from '@haopai/contracts';
-import { MomentPipe, PagedList, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { PagedList } from '@haopai/web-app/lists';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { MemberState } from './member-state';

@@ -9,9 +9,11 @@ import {
   type RangeCheck,
 } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, readLine, readRegion, Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine, readRegion, Submission } from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
-import { ChoiceField, ConsentBox, Icon, Notice, SelectField, TextField } from '@haopai/web-ui';
+import { Icon, Notice } from '@haopai/web-ui';
+import { ChoiceField, ConsentBox, SelectField, TextField } from '@haopai/web-ui/fields';
 import { readOptionalYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
 import { PlateColours } from './plate-colours';

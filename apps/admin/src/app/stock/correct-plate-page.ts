@@ -3,10 +3,12 @@ import { Component, effect, inject, input, signal, untracked } from '@angular/co
 import { Router, RouterLink } from '@angular/router';
 import { PRICE_FEN_MAX, PRICE_FEN_MIN, type StockItemDetail } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, readLine, readRegion, Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine, readRegion, Submission } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ApiClient, type Loaded, LOADING, toLoaded } from '@haopai/web-data';
-import { ConsentBox, Icon, Notice, SelectField, Skeleton, TextField } from '@haopai/web-ui';
+import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { ConsentBox, SelectField, TextField } from '@haopai/web-ui/fields';
 import { AreaField } from '@haopai/web-ui/office-forms';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';

@@ -2,7 +2,8 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SHEET_BYTES_MAX } from '@haopai/contracts';
-import { FaultFocus, Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus, Submission } from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';

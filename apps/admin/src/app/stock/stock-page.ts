@@ -3,9 +3,11 @@ import { Component, computed, effect, inject, input, linkedSignal, untracked } f
 import { Router, RouterLink } from '@angular/router';
 import { PRICE_FEN_MAX, type StockItemView, type StockState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField } from '@haopai/web-app/forms';
 import { pagedReading } from '@haopai/web-app/loading';
-import { Plate, SelectField, TextField, YuanPipe } from '@haopai/web-ui';
+import { Plate, YuanPipe } from '@haopai/web-ui';
+import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { readOptionalYuan, yuanText } from '../amounts/read-yuan';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';

@@ -9,9 +9,11 @@ import {
   type UndeliveredMessage,
   type UndeliveredSum,
 } from '@haopai/contracts';
-import { MomentPipe, pageFromQuery, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { Notice, SelectField, Skeleton, StateChip } from '@haopai/web-ui';
+import { Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { SelectField } from '@haopai/web-ui/fields';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';

@@ -7,7 +7,7 @@ import type {
   UndeliveredSum,
   UndeliveredSums,
 } from '@haopai/contracts';
-import { PagedList } from '@haopai/web-app';
+import { PagedList } from '@haopai/web-app/lists';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
 import type { SearchParams } from '../http/admin-api';
 import { UndeliveredClient } from './undelivered-client';

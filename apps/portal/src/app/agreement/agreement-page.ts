@@ -1,10 +1,12 @@
 // The agreement in force: what is new in it, all of it, and for whoever has not agreed yet the two consents or the way out.
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, forgetOwnDrafts, Words } from '@haopai/web-app';
+import { forgetOwnDrafts, Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ServerClock, Session } from '@haopai/web-data';
-import { ConsentBox, Notice, Skeleton } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
+import { ConsentBox } from '@haopai/web-ui/fields';
 import { withinPortal } from '../shell/within-portal';
 import { AgreementStore } from './agreement-store';
 

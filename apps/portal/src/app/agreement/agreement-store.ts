@@ -1,7 +1,8 @@
 // State of the page of the agreement: the text for everybody; for a citizen also what is new, both consents, and the answer to them.
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { AgreementView, OwnAgreementView } from '@haopai/contracts';
-import { Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { Submission } from '@haopai/web-app/forms';
 import { AgreementClient, type ReadState, Session } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 

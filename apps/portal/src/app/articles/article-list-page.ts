@@ -2,7 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ArticleKind } from '@haopai/contracts';
-import { pageFromQuery, Pager, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { pageFromQuery, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
 import { ArticlesClient } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';

@@ -1,5 +1,5 @@
 // The address of a list may have been typed by hand.
-import { pageFromQuery } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { searchFromQuery } from './list-query';
 
 describe('the address of a list', () => {

@@ -4,16 +4,8 @@ import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { Words } from '@haopai/web-app';
 import type { ProxyProgress, ProxyWish } from '@haopai/web-data/bids';
 import { capitalAmount, fen } from '@haopai/rules';
-import {
-  type Choice,
-  ChoiceField,
-  formatYuan,
-  groupWholeYuan,
-  groupYuan,
-  Icon,
-  Notice,
-  TextField,
-} from '@haopai/web-ui';
+import { formatYuan, groupYuan, Icon, Notice } from '@haopai/web-ui';
+import { type Choice, ChoiceField, groupWholeYuan, TextField } from '@haopai/web-ui/fields';
 import { BiddingStore } from './bidding-store';
 import { ceilingInForceFen, lowestCeilingFen } from './ceiling-state';
 import { CeilingStore } from './ceiling-store';

@@ -2,15 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { isEnded } from '@haopai/web-data';
-import {
-  CountdownRing,
-  formatLeft,
-  formatYuan,
-  type IconName,
-  Plate,
-  YuanPipe,
-  type Tone,
-} from '@haopai/web-ui';
+import { formatLeft, formatYuan, type IconName, Plate, YuanPipe, type Tone } from '@haopai/web-ui';
+import { CountdownRing } from '@haopai/web-ui/bidding';
 import { StateStrip } from '@haopai/web-ui/bidding';
 import { BiddingStore } from './bidding-store';
 

@@ -2,7 +2,8 @@
 import { Component, computed, inject } from '@angular/core';
 import type { BidLine, NoteLine } from '@haopai/contracts';
 import { exactTimeOf, Words } from '@haopai/web-app';
-import { BidRecord, formatYuan, type RecordRow } from '@haopai/web-ui';
+import { formatYuan } from '@haopai/web-ui';
+import { BidRecord, type RecordRow } from '@haopai/web-ui/bidding';
 import { noteWordOf } from '../lots/note-words';
 import { BiddingStore } from './bidding-store';
 

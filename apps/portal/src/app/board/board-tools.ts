@@ -1,7 +1,8 @@
 // What stands above a board's rows: a search by number, filters and patterns to press, the order, and the press that arranges the rows anew.
 import { Component, computed, DestroyRef, effect, inject, input, output, untracked } from '@angular/core';
 import { PLATE_PATTERNS } from '@haopai/rules';
-import { FormField, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FormField } from '@haopai/web-app/forms';
 import { Icon } from '@haopai/web-ui';
 import { readPart } from '../plates/read-part';
 import { type BoardChange, type BoardFilter, type BoardWish, hasConditions } from './board-query';

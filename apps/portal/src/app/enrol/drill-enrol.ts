@@ -2,7 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
-import { FaultFocus, Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus, Submission } from '@haopai/web-app/forms';
 import { EnrolmentsClient, OnceDesk, OwnEnrolments } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 

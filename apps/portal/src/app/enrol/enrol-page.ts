@@ -1,10 +1,12 @@
 // Enrolment in an auction (manual, ch. 5.1), one question a page: shares, a VIN for each, a last look; then on to the order.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
-import { Icon, Notice, Skeleton, Stepper } from '@haopai/web-ui';
+import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { Stepper } from '@haopai/web-ui/fields';
 import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
 import { EnrolmentLine } from '../enrolments/enrolment-line';

@@ -1,7 +1,7 @@
 // State of the enrolment form: how many shares, a VIN for each, what that comes to, and sending it once.
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { EnrolmentView, Refusal } from '@haopai/contracts';
-import { areGood, refusalFault, Submission } from '@haopai/web-app';
+import { areGood, refusalFault, Submission } from '@haopai/web-app/forms';
 import { AuctionsClient, EnrolmentsClient, OnceDesk, OwnEnrolments, ServerClock } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { enrolmentStanding } from '../enrolments/enrolment-standing';

@@ -1,7 +1,7 @@
 // The VIN of one share: read while it is typed, unlike those of the shares before it, and free as far as the server knows.
 import { computed, type Signal, signal } from '@angular/core';
 import { comparableText, parseVin, type Vin } from '@haopai/rules';
-import { FormField, type Reading } from '@haopai/web-app';
+import { FormField, type Reading } from '@haopai/web-app/forms';
 
 export class ShareField {
   readonly vin: FormField<Vin>;

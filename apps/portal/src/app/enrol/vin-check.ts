@@ -1,6 +1,6 @@
 // Asks, a moment after the last key, whether the VIN of each share is still free in the auction; an answer counts for that very VIN.
 import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
-import { ruleFault } from '@haopai/web-app';
+import { ruleFault } from '@haopai/web-app/forms';
 import { EnrolmentsClient } from '@haopai/web-data';
 import type { ShareField } from './share-field';
 import { EnrolStore } from './enrol-store';

@@ -1,7 +1,8 @@
 // One's own auctions (manual, ch. 5.1: 我的竞买 → 历史报名): paddle numbers and codes, cars, plates, deposits, what is still to be paid.
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { pageFromQuery, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { EnrolmentsClient, ServerClock } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { newsList } from '../lists/news-list';

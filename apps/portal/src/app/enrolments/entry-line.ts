@@ -3,7 +3,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EnrolmentEntryView, EntryOutcome } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { groupVin, Plate, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
+import { groupVin } from '@haopai/web-ui/fields';
 import { OrderDue } from '../orders/order-due';
 import { DEPOSIT_LOOKS, type Look } from '../orders/order-words';
 

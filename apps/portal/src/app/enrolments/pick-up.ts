@@ -3,7 +3,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PickUpView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { groupVin, Plate } from '@haopai/web-ui';
+import { Plate } from '@haopai/web-ui';
+import { groupVin } from '@haopai/web-ui/fields';
 import { CallableText } from '../contact/callable-text';
 
 @Component({

@@ -1,7 +1,7 @@
 // The mobile number to which the form's code is sent.
 import { Component, computed, inject, input } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import { groupMobile, TextField } from '@haopai/web-ui';
+import { groupMobile, TextField } from '@haopai/web-ui/fields';
 import { SmsCode } from './sms-code';
 
 @Component({

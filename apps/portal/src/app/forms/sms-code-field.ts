@@ -1,8 +1,9 @@
 // The code sent to the number of the form: asks for one, says where it went and when the next may be asked for, and takes it.
 import { Component, computed, inject, input } from '@angular/core';
 import type { SmsCodePurpose } from '@haopai/contracts';
-import { FaultFocus, Words } from '@haopai/web-app';
-import { CodeField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
+import { CodeField } from '@haopai/web-ui/fields';
 import { SmsCode } from './sms-code';
 
 @Component({

@@ -2,7 +2,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Refusal, SmsCodePurpose } from '@haopai/contracts';
 import { maskMobile, type Mobile, parseMobile } from '@haopai/rules';
-import { FormField, readSmsCode, refusalFault, Wait } from '@haopai/web-app';
+import { FormField, readSmsCode, refusalFault, Wait } from '@haopai/web-app/forms';
 import { AccountsClient, ServerClock } from '@haopai/web-data';
 
 interface SentCode {

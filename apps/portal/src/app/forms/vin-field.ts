@@ -1,8 +1,9 @@
 // A VIN, grouped while it is typed, with where to find it; one that only might be right is worth a second look.
 import { Component, computed, inject, input } from '@angular/core';
 import type { Vin } from '@haopai/rules';
-import { type FormField, Words } from '@haopai/web-app';
-import { groupVin, TextField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { type FormField } from '@haopai/web-app/forms';
+import { groupVin, TextField } from '@haopai/web-ui/fields';
 
 @Component({
   selector: 'hp-vin-field',

@@ -1,7 +1,8 @@
 // The frame of a list of one's own: what is shown while it loads, when it failed, when it is empty, and its pages.
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, contentChild, Directive, inject, input, TemplateRef } from '@angular/core';
-import { NoSuchPage, Pager, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { NoSuchPage, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale, type ShownList } from '@haopai/web-app/loading';
 import { Skeleton } from '@haopai/web-ui';
 

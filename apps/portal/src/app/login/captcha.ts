@@ -1,7 +1,7 @@
 // The picture to type: single use, so that each try that fails brings a new one; nothing where the site asks for none. Asked for until it is there.
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { CaptchaView } from '@haopai/contracts';
-import { FormField, readLine } from '@haopai/web-app';
+import { FormField, readLine } from '@haopai/web-app/forms';
 import { AccountsClient, type Loaded, LOADING } from '@haopai/web-data';
 import { Subscription } from 'rxjs';
 

@@ -1,7 +1,7 @@
 // The line before the log-in as this page stands in it: asks again by itself until it is one's turn, or one leaves.
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { ErrorCode, ErrorData, Refusal } from '@haopai/contracts';
-import { Wait } from '@haopai/web-app';
+import { Wait } from '@haopai/web-app/forms';
 import { CHANCE } from '@haopai/web-data/reading';
 import { forgetPlace, keepPlace, type KeptPlace, readKeptPlace } from './kept-place';
 

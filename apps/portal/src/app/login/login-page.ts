@@ -1,9 +1,11 @@
 // Two ways in, by password and by a code on the phone; then on to where one was going.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { Session } from '@haopai/web-data';
-import { formatLeft, Icon, Notice, PasswordField, TextField } from '@haopai/web-ui';
+import { formatLeft, Icon, Notice } from '@haopai/web-ui';
+import { PasswordField, TextField } from '@haopai/web-ui/fields';
 import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
 import { SmsCodeField } from '../forms/sms-code-field';

@@ -1,7 +1,7 @@
 // State of the log-in page: both ways in keep what was typed, whichever is shown.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { LoginBody, Refusal } from '@haopai/contracts';
-import { areGood, FormField, readLine, readSecret, refusalFault, Wait } from '@haopai/web-app';
+import { areGood, FormField, readLine, readSecret, refusalFault, Wait } from '@haopai/web-app/forms';
 import { Session } from '@haopai/web-data';
 import { SmsCode } from '../forms/sms-code';
 import { Captcha } from './captcha';

@@ -2,7 +2,8 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeView } from '@haopai/contracts';
-import { NoSuchPage, pageFromQuery, Pager, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { NoSuchPage, pageFromQuery, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';

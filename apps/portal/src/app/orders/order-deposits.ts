@@ -2,7 +2,8 @@
 import { Component, inject, input } from '@angular/core';
 import type { DepositView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { groupVin, StateChip, YuanPipe } from '@haopai/web-ui';
+import { StateChip, YuanPipe } from '@haopai/web-ui';
+import { groupVin } from '@haopai/web-ui/fields';
 import { DEPOSIT_LOOKS } from './order-words';
 
 @Component({

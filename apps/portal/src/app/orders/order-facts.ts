@@ -3,7 +3,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { formatYuan, groupVin, Plate } from '@haopai/web-ui';
+import { formatYuan, Plate } from '@haopai/web-ui';
+import { groupVin } from '@haopai/web-ui/fields';
 import { AuctionTitle } from '../auctions/auction-title';
 
 interface Fact {

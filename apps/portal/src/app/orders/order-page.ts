@@ -2,7 +2,8 @@
 import { DOCUMENT, Location } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
 import { capitalAmount, fen } from '@haopai/rules';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { OrdersClient } from '@haopai/web-data';

@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import type { CheckedPayment, OrderView } from '@haopai/contracts';
-import { Submission } from '@haopai/web-app';
+import { Submission } from '@haopai/web-app/forms';
 import { NoticeBell, OnceDesk, onResume, OrdersClient, ServerClock } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import type { Language } from '@haopai/rules';

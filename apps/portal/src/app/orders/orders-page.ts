@@ -2,7 +2,8 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderGroup } from '@haopai/contracts';
-import { NoSuchPage, pageFromQuery, Pager, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { NoSuchPage, pageFromQuery, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { OrdersClient, ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';

@@ -2,7 +2,8 @@
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { capitalAmount, fen, formatPlate, isOpenToRegion } from '@haopai/rules';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';

@@ -2,7 +2,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { ListingView, OrderHead, Refusal } from '@haopai/contracts';
 import { parseVin, type Vin } from '@haopai/rules';
-import { FormField, refusalFault, Submission } from '@haopai/web-app';
+import { FormField, refusalFault, Submission } from '@haopai/web-app/forms';
 import { ListingsClient, OnceDesk } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { ownDraft } from '../forms/own-draft';

@@ -2,8 +2,10 @@
 import { Component, computed, effect, inject, input, output } from '@angular/core';
 import type { RegionView } from '@haopai/contracts';
 import { PLATE_PATTERNS, type PlatePart, regionName } from '@haopai/rules';
-import { FaultFocus, FormField, Words } from '@haopai/web-app';
-import { groupYuan, Icon, type Option, SelectField, TextField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { FaultFocus, FormField } from '@haopai/web-app/forms';
+import { groupYuan, Icon } from '@haopai/web-ui';
+import { type Option, SelectField, TextField } from '@haopai/web-ui/fields';
 import {
   type AddressChange,
   BANDS,

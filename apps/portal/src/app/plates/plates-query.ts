@@ -1,7 +1,7 @@
 // What the address of the plates for sale says, and the address for what is wanted: anything unfit is as if it were not there. Pure.
 import type { ListingPattern, ListingSort } from '@haopai/contracts';
 import { JINHUA_PLATES, parsePlatePart, PLATE_PATTERNS, yuanToFen } from '@haopai/rules';
-import { pageFromQuery } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import type { ListingQuery } from '@haopai/web-data';
 
 export const PLATES_PER_PAGE = 24;

@@ -1,8 +1,10 @@
 // The ways to look for sold plates: texts, patterns, colours. All of it lives in the address.
 import { Component, computed, effect, inject, input, output } from '@angular/core';
 import { PLATE_CLASSES, type PlatePart } from '@haopai/rules';
-import { areGood, FaultFocus, FormField, Words } from '@haopai/web-app';
-import { Icon, TextField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField } from '@haopai/web-app/forms';
+import { Icon } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { readPart } from '../plates/read-part';
 import { SearchChips } from '../plates/search-chips';
 import { patternKey } from './kind-name';

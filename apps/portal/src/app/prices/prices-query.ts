@@ -1,7 +1,7 @@
 // What the address of the prices says, and the address for what is wanted: anything unfit is as if it were not there. Pure.
 import type { PlateView, PricePeriodLength, SoldPlateSort } from '@haopai/contracts';
 import { PLATE_CLASSES, type PlateClass } from '@haopai/rules';
-import { pageFromQuery } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import type { SoldKindQuery, SoldPlateQuery } from '@haopai/web-data/results';
 import { partFrom } from '../plates/plates-query';
 

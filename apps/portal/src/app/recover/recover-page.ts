@@ -1,8 +1,10 @@
 // A forgotten password: the mobile number, then the code and a new password, then log in with it.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, Words } from '@haopai/web-app';
-import { Notice, PasswordField, Stepper } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
+import { Notice } from '@haopai/web-ui';
+import { PasswordField, Stepper } from '@haopai/web-ui/fields';
 import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
 import { SmsCodeField } from '../forms/sms-code-field';

@@ -2,7 +2,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { parsePassword, type Password } from '@haopai/rules';
-import { areGood, FormField, ruleFault } from '@haopai/web-app';
+import { areGood, FormField, ruleFault } from '@haopai/web-app/forms';
 import { keepDraft } from '@haopai/web-app/drafts';
 import { AccountsClient } from '@haopai/web-data';
 import { SmsCode } from '../forms/sms-code';

@@ -1,9 +1,11 @@
 // Registration, one question a page (manual, ch. 2): which step is shown, where it leads, and back to what was refused.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { Session } from '@haopai/web-data';
-import { Notice, Stepper } from '@haopai/web-ui';
+import { Notice } from '@haopai/web-ui';
+import { Stepper } from '@haopai/web-ui/fields';
 import { SmsCode } from '../forms/sms-code';
 import { RegionFit } from './region-fit';
 import { RegistrationAgreement } from './registration-agreement';

@@ -16,7 +16,7 @@ import {
   readOptional,
   readOrganisationCode,
   readRegion,
-} from '@haopai/web-app';
+} from '@haopai/web-app/forms';
 import { ServerClock } from '@haopai/web-data';
 import { SmsCode } from '../forms/sms-code';
 import type { RegistrationStep } from './registration-steps';

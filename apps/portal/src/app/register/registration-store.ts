@@ -1,7 +1,7 @@
 // State of registration: what is filled so far, where one may go, and to which field a refusal leads back.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ErrorCode, Refusal, RegisterBody } from '@haopai/contracts';
-import { areGood, type FormField, refusalFault, ruleFault } from '@haopai/web-app';
+import { areGood, type FormField, refusalFault, ruleFault } from '@haopai/web-app/forms';
 import { RegionsClient, Session } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { SmsCode } from '../forms/sms-code';

@@ -1,6 +1,6 @@
 // Asks, a moment after the last key, whether a user name is free; the answer counts for that very name.
 import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
-import { refusalFault } from '@haopai/web-app';
+import { refusalFault } from '@haopai/web-app/forms';
 import { AccountsClient } from '@haopai/web-data';
 import { RegistrationFields } from './registration-fields';
 

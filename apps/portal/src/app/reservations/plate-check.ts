@@ -1,6 +1,6 @@
 // Asks, a moment after the last key, whether a plate can be reserved; the answer counts for that very plate.
 import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
-import { refusalFault } from '@haopai/web-app';
+import { refusalFault } from '@haopai/web-app/forms';
 import { PLATE_PREFIX } from './plate-tail';
 import { ReserveStore } from './reserve-store';
 import { ReservationsClient } from './reservations-client';

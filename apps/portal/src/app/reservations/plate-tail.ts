@@ -1,7 +1,7 @@
 // What stands after the city's prefix, as somebody types it who wants to reserve a plate: read, and drawn while it grows; pure.
 import { comparableText, JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
-import type { Reading } from '@haopai/web-app';
-import type { TextFormat } from '@haopai/web-ui';
+import type { Reading } from '@haopai/web-app/forms';
+import type { TextFormat } from '@haopai/web-ui/fields';
 
 export const PLATE_PREFIX = JINHUA_PLATES.prefix;
 /** Of an ordinary plate; a new-energy plate has one more. */

@@ -1,7 +1,8 @@
 // One's own reservations (manual, ch. 6: 历史预约), with their states, reasons and what to do by when.
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { pageFromQuery, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { ServerClock } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { newsList } from '../lists/news-list';

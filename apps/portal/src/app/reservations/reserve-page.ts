@@ -2,9 +2,11 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { formatPlate } from '@haopai/rules';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { reading } from '@haopai/web-data/reading';
-import { formatYuan, Notice, Plate, TextField } from '@haopai/web-ui';
+import { formatYuan, Notice, Plate } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { VinField } from '../forms/vin-field';
 import { PlateCheck } from './plate-check';
 import { drawSoFar, formatTail, PLATE_PREFIX, TAIL_LENGTH } from './plate-tail';

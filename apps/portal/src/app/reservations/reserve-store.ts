@@ -2,7 +2,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal, ReservationView } from '@haopai/contracts';
 import { parseVin, type Plate, type Vin } from '@haopai/rules';
-import { areGood, FormField, refusalFault, Submission } from '@haopai/web-app';
+import { areGood, FormField, refusalFault, Submission } from '@haopai/web-app/forms';
 import { OnceDesk } from '@haopai/web-data';
 import { ownDraft } from '../forms/own-draft';
 import { PLATE_PREFIX, readTail } from './plate-tail';

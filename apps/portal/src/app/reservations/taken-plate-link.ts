@@ -1,7 +1,8 @@
 // The way to a plate that cannot be reserved because it stands somewhere already: its lot, its result, or its listing.
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type Fault, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { type Fault } from '@haopai/web-app/forms';
 
 interface Way {
   readonly address: readonly (string | number)[];

@@ -1,7 +1,8 @@
 // Every auction that has ended, the newest first, page by page.
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Pager, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { ResultsClient } from '@haopai/web-data/results';

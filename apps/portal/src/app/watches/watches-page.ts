@@ -2,7 +2,8 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WatchView } from '@haopai/contracts';
-import { pageFromQuery, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
 import { OwnWatches, ServerClock, WatchesClient } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { newsList } from '../lists/news-list';

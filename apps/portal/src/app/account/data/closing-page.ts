@@ -1,9 +1,11 @@
 // Closing the account: what goes, what stays, then the password and the user name typed as a confirmation.
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FaultFocus, forgetOwnDrafts, FormField, type Reading, Words } from '@haopai/web-app';
+import { forgetOwnDrafts, Words } from '@haopai/web-app';
+import { FaultFocus, FormField, type Reading } from '@haopai/web-app/forms';
 import { ProfileClient, Session } from '@haopai/web-data';
-import { Notice, TextField } from '@haopai/web-ui';
+import { Notice } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { ownDraft } from '../../forms/own-draft';
 import { ChangeDesk } from '../security/change-desk';
 import { ChangeOutcome } from '../security/change-outcome';

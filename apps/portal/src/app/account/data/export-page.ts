@@ -1,6 +1,7 @@
 // A copy of everything that is kept about the citizen, as a file (Personal Information Protection Law, art. 45).
 import { Component, inject, signal } from '@angular/core';
-import { FaultFocus, SaveFile, Submission, Words } from '@haopai/web-app';
+import { SaveFile, Words } from '@haopai/web-app';
+import { FaultFocus, Submission } from '@haopai/web-app/forms';
 import { ProfileClient, ServerClock, Session } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { ChangeOutcome } from '../security/change-outcome';

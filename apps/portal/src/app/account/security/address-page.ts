@@ -1,8 +1,9 @@
 // Another address, confirmed with the present password.
 import { Component, computed, inject } from '@angular/core';
-import { FaultFocus, FormField, readLine, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus, FormField, readLine } from '@haopai/web-app/forms';
 import { ProfileClient } from '@haopai/web-data';
-import { TextField } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
 import { ownDraft } from '../../forms/own-draft';
 import { ProfileStore } from '../profile-store';
 import { ChangeDesk } from './change-desk';

@@ -9,7 +9,7 @@ import {
   refusalFault,
   ruleFault,
   Submission,
-} from '@haopai/web-app';
+} from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
 
 /** Provided by each page with such a form, beside its own FaultFocus. */

@@ -1,6 +1,7 @@
 // Above a form of the personal centre: why the change was refused, or that it was made and what follows from it.
 import { Component, computed, inject, input } from '@angular/core';
-import { type Submission, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { type Submission } from '@haopai/web-app/forms';
 import { Notice } from '@haopai/web-ui';
 
 @Component({

@@ -1,7 +1,8 @@
 // The present password, asked for with each change: wrong is said beside it, right is used once and forgotten.
 import { Component, inject, input } from '@angular/core';
-import { type FormField, Words } from '@haopai/web-app';
-import { PasswordField } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { type FormField } from '@haopai/web-app/forms';
+import { PasswordField } from '@haopai/web-ui/fields';
 
 @Component({
   selector: 'hp-current-password',

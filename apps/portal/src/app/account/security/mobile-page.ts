@@ -1,6 +1,7 @@
 // Another mobile number: a code goes to the new one, and the present password confirms.
 import { Component, computed, inject } from '@angular/core';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { ProfileClient } from '@haopai/web-data';
 import { MobileField } from '../../forms/mobile-field';
 import { ownDraft } from '../../forms/own-draft';

@@ -1,9 +1,10 @@
 // A new password, confirmed with the present one; the other sessions end.
 import { Component, inject } from '@angular/core';
 import { parsePassword, type Password } from '@haopai/rules';
-import { FaultFocus, FormField, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus, FormField } from '@haopai/web-app/forms';
 import { ProfileClient } from '@haopai/web-data';
-import { PasswordField } from '@haopai/web-ui';
+import { PasswordField } from '@haopai/web-ui/fields';
 import { ChangeDesk } from './change-desk';
 import { ChangeOutcome } from './change-outcome';
 import { CurrentPassword } from './current-password';

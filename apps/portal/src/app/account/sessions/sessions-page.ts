@@ -2,7 +2,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SessionView } from '@haopai/contracts';
-import { FaultFocus, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';

@@ -2,7 +2,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
-import { groupVin } from '@haopai/web-ui';
+import { groupVin } from '@haopai/web-ui/fields';
 import { EnrolStore } from '../enrol-store';
 import { EnrolSum } from '../enrol-sum';
 

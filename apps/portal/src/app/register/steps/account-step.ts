@@ -1,7 +1,7 @@
 // The name and the password to log in with; whether the name is free is said while typing.
 import { Component, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import { PasswordField, TextField } from '@haopai/web-ui';
+import { PasswordField, TextField } from '@haopai/web-ui/fields';
 import { RegistrationFields } from '../registration-fields';
 import { UsernameCheck } from '../username-check';
 

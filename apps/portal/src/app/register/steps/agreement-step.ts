@@ -2,7 +2,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { ConsentBox, Skeleton } from '@haopai/web-ui';
+import { Skeleton } from '@haopai/web-ui';
+import { ConsentBox } from '@haopai/web-ui/fields';
 import { RegistrationAgreement } from '../registration-agreement';
 
 @Component({

@@ -1,7 +1,7 @@
 // Who registers: a person by their document, or an organisation by its code and its legal representative.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import { groupOrganisationCode, groupResidentId, TextField } from '@haopai/web-ui';
+import { groupOrganisationCode, groupResidentId, TextField } from '@haopai/web-ui/fields';
 import { RegistrationFields } from '../registration-fields';
 import { RegistrationStore } from '../registration-store';
 import { TakenLinks } from './taken-links';

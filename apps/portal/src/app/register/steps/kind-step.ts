@@ -1,7 +1,7 @@
 // Whether a person or an organisation registers.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import { type Choice, ChoiceField } from '@haopai/web-ui';
+import { type Choice, ChoiceField } from '@haopai/web-ui/fields';
 import { RegistrationFields } from '../registration-fields';
 
 @Component({

@@ -2,7 +2,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { type Option, SelectField, TextField } from '@haopai/web-ui';
+import { type Option, SelectField, TextField } from '@haopai/web-ui/fields';
 import { regionName } from '@haopai/rules';
 import { RegionFit } from '../region-fit';
 import { RegistrationStore } from '../registration-store';

@@ -3,8 +3,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { maskMobile, maskResidentId, regionName, type ResidentId } from '@haopai/rules';
-import { type FormField, Words } from '@haopai/web-app';
-import { groupMobile, groupResidentId, Notice } from '@haopai/web-ui';
+import { Words } from '@haopai/web-app';
+import { type FormField } from '@haopai/web-app/forms';
+import { Notice } from '@haopai/web-ui';
+import { groupMobile, groupResidentId } from '@haopai/web-ui/fields';
 import { RegionFit } from '../region-fit';
 import { RegistrationFields } from '../registration-fields';
 import type { RegistrationStep } from '../registration-steps';
