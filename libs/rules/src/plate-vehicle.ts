@@ -1,4 +1,4 @@
-// Which vehicle may carry a plate: its colour tells, and of a new-energy plate the place of its letter (docs/domain.md, "Plate and car fit"; GA 36).
+// Which vehicle may carry a plate: its colour tells, and of a new-energy plate the place of its letter (docs/domain.md, "Plates, VINs, money, time"; GA 36).
 import { parsePlate, type PlateFacts, type PlateRules } from './plate';
 
 /**

@@ -9,7 +9,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 type Cell = string | number;
 type Row = readonly [plate: Cell, colour: Cell, personalised: Cell, region: Cell, startYuan: Cell];
 
-const HEADINGS = ['号牌', '颜色', '个性化', '证件所在地', '起拍价（元）'];
+const HEADINGS = ['号牌', '颜色', '个性化', '证件所在地', '起价（元）'];
 /** Lots of the citizens' own region come first; the rest are for everybody. */
 const OF_ONE_REGION = 40;
 const FIRST_SERIAL = 61_300;

@@ -23,10 +23,10 @@ const WORDS = {
     news: '谨防冒充',
     wrong: '用户名或密码不对',
     elsewhere: '这次登录已在别处结束',
-    notices: ['在新设备上登录', '手机号码已更换', '密码已修改', '注册成功'],
+    notices: ['在新设备上登录', '手机号已更换', '密码已修改', '注册成功'],
     sold: '成交',
     unsold: '流拍',
-    closed: '账号已注销',
+    closed: '账户已注销',
   },
   en: {
     search: 'as a person',

@@ -97,7 +97,7 @@ describe('an organisation registers', () => {
       await registration.verify(new Phone(site.baseUrl, second.mobile));
       await registration.goOnTo('review');
       await registration.refusedAt('identity');
-      expect(await registration.faultOf('resident-id')).toContain('已注册过账号');
+      expect(await registration.faultOf('resident-id')).toContain('已注册过账户');
       expect(await registration.valueOf('real-name')).toBe(second.realName);
       await registration.fill({ 'resident-id': aPerson().residentId });
       // What was changed after the review leads back to it.

@@ -267,7 +267,7 @@ describe('a citizen without a mouse', () => {
       await page.getByTestId('room-pass').waitFor();
 
       await keyboard.press(`board-row-${first.id}`);
-      await keyboard.hasArrivedAt('1 号标的');
+      await keyboard.hasArrivedAt('第 1 号');
       await eventually(
         () => page.getByTestId('lot-phase').getAttribute('data-phase'),
         expect.stringMatching(/Minute/),

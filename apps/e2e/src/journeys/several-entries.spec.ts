@@ -57,7 +57,7 @@ describe('a citizen with two entries', () => {
       const last = await openLot(page, thirdPlate.id);
       await eventually(
         () => page.locator('hp-bid-dock').innerText(),
-        expect.stringContaining('份额都已用于其他号牌'),
+        expect.stringContaining('保证金都已用于其他号牌'),
       );
       expect(await last.submit.isDisabled()).toBe(true);
     }));

@@ -47,7 +47,7 @@ export class PageUnderTest {
           },
           loader,
         }),
-        { provide: Preferences, useValue: { language: signal('zh') } },
+        { provide: Preferences, useValue: { language: signal('zh'), textSize: signal('normal') } },
         // What got no answer is tried again only when a spec waits as long as it can take.
         { provide: CHANCE, useValue: () => 1 },
         ...providers,

@@ -159,7 +159,7 @@ describe('the words of a fact', () => {
     ['staggerMs', 0, '0 毫秒'],
     ['fields', ['mobile', 'document'], '手机号、证件号或机构代码'],
     ['region', '330782', '义乌市'],
-    ['lots', [{ plate: '浙G8888A', startPriceFen: 100_000 }], '号牌：浙G8888A；起拍价：¥1,000'],
+    ['lots', [{ plate: '浙G8888A', startPriceFen: 100_000 }], '号牌：浙G8888A；起价：¥1,000'],
     ['publishedAtMs', null, ''],
     ['value', 'unheard', 'unheard'],
   ])('%s %p → %s', (name, value, words) => {

@@ -25,7 +25,7 @@ import {
 } from '../../testing';
 import { aLot, aPlate, AUCTIONS, auctionTerms, DAY_MS, reserveFirstLot, viewOf } from './testing/drafting';
 
-const HEADINGS = ['号牌', '颜色', '个性化', '证件所在地', '起拍价（元）'];
+const HEADINGS = ['号牌', '颜色', '个性化', '证件所在地', '起价（元）'];
 const CSV = { 'Content-Type': 'text/csv' };
 
 describe('the lots of a draft', () => {
@@ -262,7 +262,7 @@ describe('the lots of a draft', () => {
         ],
       });
       expect((await take(draft, '颜色,证件所在地\n蓝,330702')).body).toMatchObject({ code: 'LOTS.FAULTY' });
-      expect((await take(draft, '号牌,起拍价\n')).body).toMatchObject({
+      expect((await take(draft, '号牌,起价\n')).body).toMatchObject({
         code: 'SHEET.UNREADABLE',
         data: { reason: 'empty' },
       });
@@ -275,7 +275,7 @@ describe('the lots of a draft', () => {
       ['an archive of something else', archiveOf('readme.txt', Buffer.from('hello')), 'notASheet'],
       ['an archive that swells', archiveOf('xl/workbook.xml', Buffer.alloc(40 * 1024 * 1024)), 'tooLarge'],
       ['an archive with a part that its directory does not name', withHiddenPart(), 'notASheet'],
-      ['too many lines', `号牌,起拍价\n${'浙G12345,1\n'.repeat(AUCTION_LOTS_MAX + 1)}`, 'tooManyLines'],
+      ['too many lines', `号牌,起价\n${'浙G12345,1\n'.repeat(AUCTION_LOTS_MAX + 1)}`, 'tooManyLines'],
     ])('are not read from %s', async (_, body, reason) => {
       expect(await check(await drafted(), body)).toMatchObject({
         status: 422,
@@ -297,7 +297,7 @@ describe('the lots of a draft', () => {
         const serial = String(nth).padStart(4, '0');
         return `浙GD1${serial},${TEST_REGION},1`;
       });
-      const full = await take(draft, `号牌,证件所在地,起拍价\n${rows.join('\n')}`);
+      const full = await take(draft, `号牌,证件所在地,起价\n${rows.join('\n')}`);
       expect(full).toMatchObject({ status: 200, body: { lotCount: AUCTION_LOTS_MAX } });
       expect(await add(viewOf(full), aPlate())).toMatchObject({
         status: 422,

@@ -6,7 +6,7 @@ export const LOT_SHEET_COLUMNS = new SheetColumns<LotColumn>(
   {
     ...PLATE_COLUMNS,
     startPrice: {
-      zh: '起拍价（元）',
+      zh: '起价（元）',
       en: 'Start price (yuan)',
       also: ['起始价', '起价', 'startingprice', 'price'],
     },

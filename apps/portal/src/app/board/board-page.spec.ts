@@ -22,7 +22,7 @@ describe('the board', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideTransloco({ config: { availableLangs: ['zh'], defaultLang: 'zh' } }),
-        { provide: Preferences, useValue: { language: signal('zh') } },
+        { provide: Preferences, useValue: { language: signal('zh'), textSize: signal('normal') } },
       ],
     });
     TestBed.overrideComponent(BoardPage, {

@@ -187,7 +187,7 @@ describe('the page of notices', () => {
 
   it('calls a device unknown where the browser did not say what it is', async () => {
     await show([{ ...aNotice(1), data: { device: '' } }]);
-    expect(text()).toContain('账号在 未知设备 上登录了');
+    expect(text()).toContain('账户在 未知设备 上登录了');
   });
 
   it('says of each that is about a drill that it is', async () => {

@@ -1,0 +1,49 @@
+// The site's vocabulary: one word for each thing a reader meets, and the words that would be a second one.
+
+export interface OneWord {
+  /** What is said. */
+  readonly say: string;
+  /** What would be a second word for the same thing, or a word that needs an explanation. */
+  readonly never: RegExp;
+}
+
+export const CHINESE: readonly OneWord[] = [
+  { say: '起价', never: /起拍价|起始价|起叫价|底价/g },
+  { say: '竞买大厅', never: /竞拍大厅|竞价大厅|拍卖大厅|竞买室/g },
+  { say: '账户', never: /账号|帐号|帐户/g },
+  { say: '代为出价', never: /代理出价|自动出价|委托出价/g },
+  { say: '最高价', never: /最高出价|出价上限|封顶价/g },
+  { say: '手机号', never: /手机号码|电话号码/g },
+  { say: '号牌', never: /车牌(?!照)|牌照/g },
+  { say: '保证金', never: /押金|定金|订金/g },
+  { say: '余款', never: /尾款/g },
+  { say: '成交价', never: /落槌价|中标价/g },
+  { say: '竞得', never: /中标|拍得/g },
+  { say: '公告', never: /公示栏|通告/g },
+  { say: '登录', never: /登陆|登入/g },
+];
+
+/** Words of the trade: staff know them, a citizen would need an explanation. */
+export const OF_THE_TRADE: readonly OneWord[] = [
+  { say: '号牌', never: /标的/g },
+  { say: '几份保证金', never: /份额/g },
+];
+
+export const ENGLISH: readonly OneWord[] = [
+  { say: 'start price', never: /\b(?:starting|opening|reserve) price/gi },
+  { say: 'maximum bid', never: /\b(?:proxy bid|ceiling|bid limit|maximum price)/gi },
+  { say: 'account', never: /\buser account|\blogin name/gi },
+  { say: 'log in', never: /\bsign(?:ed|ing)?[ -](?:in|out)\b/gi },
+  { say: 'mobile number', never: /\b(?:phone|cell|telephone) number/gi },
+  { say: 'plate', never: /\blicen[cs]e plate|\bregistration plate/gi },
+  { say: 'hammer price', never: /\b(?:final|sold|winning) price/gi },
+  { say: 'register', never: /\bsign(?:ed|ing)? up\b/gi },
+];
+
+/** Each second word in `text`, with the word to say instead. What stands in {{double braces}} is a name, no word. */
+export function findSecondWords(text: string, vocabulary: readonly OneWord[]): readonly string[] {
+  const words = text.replaceAll(/\{\{\w+\}\}/g, '');
+  return vocabulary.flatMap(({ say, never }) =>
+    [...words.matchAll(never)].map(([found]) => `${found}: say ${say}`),
+  );
+}
