@@ -176,6 +176,6 @@ describe('plates like one on sale', () => {
     page.one('hp-notice button').click();
     await page.settle();
     await page.answer(LIST, { items: [], total: 0, page: 1, size: 5 });
-    expect(page.text('similar-plates')).toContain('同类号牌还没有成交过');
+    expect(page.text('similar-plates')).toContain('同类号牌还没有其他成交');
   });
 });
