@@ -17,6 +17,7 @@ import { EnrolmentsPage } from '../pages/enrolments-page';
 import { goAndSettle, settle } from '../pages/look';
 
 const WIDTHS_PX = [360, 1440];
+const OFFICE_WIDTHS_PX = [768, 1440];
 const OPENS_IN_MS = 2_000;
 const COUNTDOWN_MS = 5_000;
 const SHARES = 2;
@@ -40,7 +41,7 @@ async function draftsDrill({ clerk, auctioneer }: Desks): Promise<number> {
   await clerk.goto('/admin/auctions/new');
   await clerk.getByTestId('is-drill').check();
   expect(await clerk.getByTestId('deposit').count()).toBe(0);
-  await looksRight(clerk);
+  await looksRight(clerk, OFFICE_WIDTHS_PX);
   const countdown = String(Math.ceil(unhurriedMs(COUNTDOWN_MS) / 1000));
   const terms = { title: '迎新演练', 'shares-max': String(SHARES), 'first-bid': '600', countdown };
   for (const [field, text] of Object.entries({ ...terms, 'starts-at': tomorrowAtTen() }))
@@ -53,9 +54,9 @@ async function draftsDrill({ clerk, auctioneer }: Desks): Promise<number> {
   await clerk.getByTestId('toys-price').fill('5000');
   await clerk.getByTestId('add-toys').click();
   await clerk.getByTestId(`lot-${SHARES}`).waitFor();
-  await looksRight(clerk);
+  await looksRight(clerk, OFFICE_WIDTHS_PX);
   await desk.open(auctionId);
-  await looksRight(clerk);
+  await looksRight(clerk, OFFICE_WIDTHS_PX);
   const other = new AuctionDeskPage(auctioneer);
   await other.open(auctionId);
   expect(await other.obstacles()).toEqual([]);
@@ -120,9 +121,9 @@ async function isOver({ site }: Journey<SaleSite>, page: Page, auctionId: number
 }
 
 /** In both languages, and in Chinese again. */
-async function looksRight(page: Page): Promise<void> {
+async function looksRight(page: Page, widthsPx = WIDTHS_PX): Promise<void> {
   await settle(page);
-  expect(await lookAtAllSides(page, WIDTHS_PX, ({ colorScheme }) => colorScheme === 'light')).toEqual([]);
+  expect(await lookAtAllSides(page, widthsPx, ({ colorScheme }) => colorScheme === 'light')).toEqual([]);
   await page.getByTestId('language').dispatchEvent('click');
   await page.locator('html[lang^=zh]').waitFor({ state: 'attached' });
 }

@@ -68,15 +68,15 @@ async function bidByKeys(lot: BiddingPage, key: string): Promise<void> {
   await eventually(pressed, 'leading');
 }
 
-/** From now on: what had the focus each time before nothing had it. */
+/** From now on: what had the focus each time before it was taken off the page and nothing had it. Past the last link a Tab leaves the page by itself. */
 async function watchFocus(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate((everyMs) => {
     const lost: string[] = [];
-    let before = '';
+    let before: Element | null = null;
     setInterval(() => {
-      const focused = document.activeElement;
-      const now = focused === null || focused === document.body ? 'BODY' : focused.outerHTML.slice(0, 120);
-      if (now === 'BODY' && before !== 'BODY') lost.push(before);
+      const { activeElement, body } = document;
+      const now = activeElement === body ? null : activeElement;
+      if (now === null && before?.isConnected === false) lost.push(before.outerHTML.slice(0, 120));
       before = now;
     }, everyMs);
     Object.assign(window, { lostFocus: lost });

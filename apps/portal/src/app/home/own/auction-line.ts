@@ -1,12 +1,12 @@
 // The reader's next auction: when it is, until when one enrols, and the one way on: enrol, pay, or enter the room.
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { AuctionsClient, onResume, OwnEnrolments, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { sayAuctionWhen } from '../../auctions/auction-when';
 import { enrolmentStanding } from '../../enrolments/enrolment-standing';
-import { RoomDoor } from '../../room/room-door';
+import { keyOf } from '../../room/key-of';
 import { nextAuction } from './next-auction';
 import { OwnLine } from './own-line';
 
@@ -66,7 +66,6 @@ export class AuctionLine {
   private readonly session = inject(Session);
   private readonly own = inject(OwnEnrolments);
   private readonly rooms = inject(Rooms);
-  private readonly door = inject(RoomDoor);
   private readonly router = inject(Router);
 
   protected readonly say = this.words.say;
@@ -112,7 +111,7 @@ export class AuctionLine {
     const standing = this.standing();
     return standing?.status === 'unpaid' ? standing.enrolment.orderNo : null;
   });
-  protected readonly isEntering = computed(() => this.door.entering() === this.next()?.id);
+  protected readonly isEntering = signal(false);
 
   constructor() {
     onResume(() => {
@@ -125,9 +124,13 @@ export class AuctionLine {
     });
   }
 
-  /** Where the key is refused the dialog says why, and one stays. */
+  /** Where the key is refused the board asks for it: its dialog is no part of the home page. */
   protected async enterRoom(auctionId: number): Promise<void> {
-    await this.door.open(auctionId);
-    if (this.rooms.pass(auctionId) !== null) await this.router.navigate(['/auctions', auctionId]);
+    if (this.isEntering()) return;
+    this.isEntering.set(true);
+    const key = keyOf(this.own.of(auctionId));
+    if (key !== null) await this.rooms.enter(auctionId, key);
+    this.isEntering.set(false);
+    await this.router.navigate(['/auctions', auctionId]);
   }
 }
