@@ -121,8 +121,14 @@ describe('where one practice is all that there is room for', () => {
       const first = await start(0);
       await first.getByTestId('room-pass').waitFor();
       const second = await start(1);
-      await second.getByTestId('practice-refused').waitFor();
-      expect(await second.getByTestId('practice-refused').innerText()).toContain('请过几分钟再试');
+      const refused = second.getByTestId('practice-refused');
+      const saysWhy = async () => {
+        const words = await refused.innerText();
+        // A full machine may not answer in time; the page says so, and one presses again.
+        if (words.includes('联系不上')) await second.getByTestId('practice-start').click();
+        return words;
+      };
+      await eventually(saysWhy, expect.stringContaining('请过几分钟再试'));
 
       const other = await first.context().newPage();
       await other.goto('/practice');

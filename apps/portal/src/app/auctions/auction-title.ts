@@ -15,6 +15,7 @@ import { Words } from '@haopai/web-app';
       padding: 0 0.3em;
       border: 1px solid;
       border-radius: 4px;
+      background: var(--hp-surface);
       color: var(--hp-alert);
       font-size: 0.8em;
     }
