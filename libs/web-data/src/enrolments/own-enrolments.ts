@@ -36,6 +36,12 @@ export class OwnEnrolments {
     return byAuction.get(auctionId) ?? (areListed || byAuction.has(auctionId) ? null : undefined);
   }
 
+  /** The newest of each auction; undefined until the server has listed them. Reactive. */
+  latest(): readonly EnrolmentView[] | undefined {
+    const { byAuction, areListed } = this.known();
+    return areListed ? [...byAuction.values()].flatMap((enrolment) => enrolment ?? []) : undefined;
+  }
+
   /** Asks for the enrolment in one auction until there is an answer; meanwhile what is known stays. */
   async resume(auctionId: number): Promise<void> {
     const citizenId = this.session.citizenId();

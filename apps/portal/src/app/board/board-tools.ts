@@ -45,7 +45,7 @@ export class BoardTools {
   protected readonly sorts = BOARD_SORTS;
   protected readonly contains = new FormField(readPart);
   protected readonly fault = computed(() => this.words.sayFault(this.contains.shownFault()));
-  protected readonly filterChips = computed<readonly Chip[]>(() =>
+  private readonly filterChips = computed<readonly Chip[]>(() =>
     this.filters().map((filter) => ({
       name: `filter-${filter}`,
       words: this.say(`board.${filter}`),
@@ -53,7 +53,7 @@ export class BoardTools {
       change: { show: filter === 'all' ? null : filter },
     })),
   );
-  protected readonly numberChips = computed<readonly Chip[]>(() => {
+  private readonly numberChips = computed<readonly Chip[]>(() => {
     const { contains, endsWith, without, pattern } = this.wish().search;
     const patterns = PLATE_PATTERNS.map((name) => ({
       name: `pattern-${name}`,
@@ -79,6 +79,10 @@ export class BoardTools {
       },
     ];
   });
+  protected readonly chipGroups = computed(() => [
+    { heading: 'board.filters', chips: this.filterChips() },
+    { heading: 'plates.patterns', chips: this.numberChips() },
+  ]);
   /** Then it is told how many there are, and that their order may be an older one. */
   protected readonly isArranged = computed(() => hasConditions(this.wish()) || this.wish().sort !== 'lot');
   protected readonly found = computed(() => {

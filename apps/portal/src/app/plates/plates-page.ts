@@ -49,7 +49,7 @@ const NO_BAND = { fromYuan: null, toYuan: null };
     Skeleton,
   ],
   templateUrl: './plates-page.html',
-  styleUrl: './plates-page.scss',
+  styleUrls: ['../lists/sorted-list.scss', './plates-page.scss'],
 })
 export class PlatesPage {
   private readonly words = inject(Words);

@@ -33,7 +33,7 @@ import { SoldPlateLine } from './sold-plate-line';
     SoldPlateLine,
   ],
   templateUrl: './prices-page.html',
-  styleUrl: './prices-page.scss',
+  styleUrls: ['../lists/sorted-list.scss', './prices-page.scss'],
 })
 export class PricesPage {
   private readonly words = inject(Words);

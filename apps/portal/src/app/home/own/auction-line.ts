@@ -1,5 +1,5 @@
 // The reader's next auction: when it is, until when one enrols, and the one way on: enrol, pay, or enter the room.
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { AuctionsClient, onResume, OwnEnrolments, Rooms, ServerClock, Session } from '@haopai/web-data';
@@ -20,6 +20,9 @@ const LOOKED_AT_MAX = 5;
       <span class="hp-soft">{{ when() }}</span>
       @if (deadline(); as words) {
         <span>{{ words }}</span>
+      }
+      @if (refused(); as words) {
+        <span role="alert" data-testid="own-refused">{{ words }}</span>
       }
       <ng-container ngProjectAs="[ownWay]">
         @if (next(); as auction) {
@@ -112,25 +115,25 @@ export class AuctionLine {
     return standing?.status === 'unpaid' ? standing.enrolment.orderNo : null;
   });
   protected readonly isEntering = signal(false);
+  /** Why the room did not open. */
+  protected readonly refused = signal<string | null>(null);
 
   constructor() {
     onResume(() => {
       this.live.reload();
       this.coming.reload();
-      if (this.session.citizen() !== null) void this.own.resumeLatest();
-    });
-    effect(() => {
-      if (this.session.citizenId() !== null) untracked(() => void this.own.resumeLatest());
     });
   }
 
-  /** Where the key is refused the board asks for it: its dialog is no part of the home page. */
+  /** Without a key, or where it is another one by now, the board's dialog asks: it is no part of the home page. */
   protected async enterRoom(auctionId: number): Promise<void> {
     if (this.isEntering()) return;
     this.isEntering.set(true);
+    this.refused.set(null);
     const key = keyOf(this.own.of(auctionId));
-    if (key !== null) await this.rooms.enter(auctionId, key);
+    const refusal = key === null ? null : await this.rooms.enter(auctionId, key);
     this.isEntering.set(false);
-    await this.router.navigate(['/auctions', auctionId]);
+    if (refusal !== null && refusal.code !== 'ROOM.REFUSED') this.refused.set(this.words.sayRefusal(refusal));
+    else await this.router.navigate(['/auctions', auctionId]);
   }
 }

@@ -36,7 +36,6 @@ describe('where a reader stands', () => {
   }): Promise<void> {
     await page.answer('/me/orders?group=unfinished&page=1&size=20', listOf(own.due ?? [], 20));
     await page.answer('/me/enrolments?page=1&size=50', listOf(own.enrolments ?? [], 50));
-    await page.answer('/me/enrolments?page=1&size=20', listOf(own.enrolments ?? [], 20));
     await page.answer('/me/orders?group=paid&page=1&size=20', listOf(own.paid ?? [], 20));
     await page.answer('/me/reservations?page=1&size=20', listOf(own.reservations ?? [], 20));
   }
@@ -62,6 +61,17 @@ describe('where a reader stands', () => {
   it('lets who is enrolled into the room with one press', async () => {
     await answerOwn({ enrolments: [anEnrolment({ auction: coming })] });
     expect(page.text('own-auction')).toContain('已报名 · 竞价号 1208');
+    await page.press('own-enter');
+    await page.answer('/auctions/1/room', { auctionId: 1, paddleNo: 1208, entries: [] });
+    expect(page.address).toBe('/auctions/1');
+  });
+
+  it('says why a room does not open, and stays', async () => {
+    await answerOwn({ enrolments: [anEnrolment({ auction: coming })] });
+    await page.press('own-enter');
+    await page.refuse('/auctions/1/room', 'SERVER.BUSY', { retryAfterMs: 3_000 }, 503);
+    expect(page.text('own-refused')).toContain('请在 3 秒后再试');
+    expect(page.address).toBe('/');
     await page.press('own-enter');
     await page.answer('/auctions/1/room', { auctionId: 1, paddleNo: 1208, entries: [] });
     expect(page.address).toBe('/auctions/1');

@@ -1,9 +1,9 @@
 // Where the reader stands, in three lines: what is to be paid, the next auction, what is theirs; for strangers the way in. Comes after the
 // page, into a place that the page keeps for it.
-import { Component, inject } from '@angular/core';
+import { Component, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
-import { Session } from '@haopai/web-data';
+import { NoticeBell, onResume, OwnEnrolments, Session } from '@haopai/web-data';
 import { Skeleton } from '@haopai/web-ui';
 import { AuctionLine } from './auction-line';
 import { MoneyLine } from './money-line';
@@ -60,4 +60,18 @@ import { OwnLine } from './own-line';
 export class OwnStanding {
   protected readonly session = inject(Session);
   protected readonly say = inject(Words).say;
+
+  constructor() {
+    const [bell, enrolments] = [inject(NoticeBell), inject(OwnEnrolments)];
+    // Two of the lines tell of them: asked for once, and again with news.
+    const ask = (): void => {
+      if (this.session.citizenId() !== null) void enrolments.resumeLatest();
+    };
+    effect(() => {
+      this.session.citizenId();
+      bell.latest();
+      untracked(ask);
+    });
+    onResume(ask);
+  }
 }

@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { ReservationState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import { EnrolmentsClient, OrdersClient } from '@haopai/web-data';
+import { OrdersClient, OwnEnrolments } from '@haopai/web-data';
 import { newsList } from '../../lists/news-list';
 import { ReservationsClient } from '../../reservations/reservations-client';
 import { OwnLine } from './own-line';
@@ -30,20 +30,22 @@ const OVER: readonly ReservationState[] = ['rejected', 'lapsed'];
   `,
 })
 export class OwnedLine {
-  private readonly enrolments = inject(EnrolmentsClient);
+  private readonly enrolments = inject(OwnEnrolments);
   private readonly orders = inject(OrdersClient);
   private readonly client = inject(ReservationsClient);
 
   protected readonly say = inject(Words).say;
-  private readonly entered = newsList(() => this.enrolments.page(1, LOOKED_AT_MAX));
   private readonly paid = newsList(() => this.orders.page('paid', 1, LOOKED_AT_MAX));
   private readonly reserved = newsList(() => this.client.page(1, LOOKED_AT_MAX));
-  private readonly lists = [this.entered, this.paid, this.reserved];
+  private readonly lists = [this.paid, this.reserved];
 
-  protected readonly isKnown = computed(() => this.lists.every(({ state }) => state().status === 'ready'));
+  protected readonly isKnown = computed(
+    () =>
+      this.enrolments.latest() !== undefined && this.lists.every(({ state }) => state().status === 'ready'),
+  );
   /** Won and paid in full, and bought at a fixed price. */
   protected readonly plates = computed(() => {
-    const won = this.entered.items().flatMap(({ pickUp }) => pickUp?.plates ?? []);
+    const won = (this.enrolments.latest() ?? []).flatMap(({ pickUp }) => pickUp?.plates ?? []);
     const bought = this.paid
       .items()
       .filter(({ kind, state }) => kind === 'listing' && state === 'paid')
