@@ -55,7 +55,9 @@ describe('the ratios', () => {
 
   it('say how large a tick may be', () => {
     const rows = [{ id: 'socket.ticks', perSecond: 1, p50Ms: 1, detail: { bytesPerTick: 120 } }];
-    expect(compareRows(rows)).toEqual([{ id: 'bytesPerTick', value: 120, wants: 'atMost', wanted: 150 }]);
+    expect(compareRows(rows)).toEqual([
+      { id: 'socket.ticks, bytesPerTick', value: 120, wants: 'atMost', wanted: 150 },
+    ]);
   });
 
   it('leave out what was not measured', () => {

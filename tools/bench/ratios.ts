@@ -36,6 +36,7 @@ const WANTED: readonly (readonly [numerator: string, denominator: string, atLeas
 /** A row and a figure of its detail that is wanted to be so large at most. */
 const WANTED_AT_MOST: readonly (readonly [row: string, detail: string, atMost: number])[] = [
   ['socket.ticks', 'bytesPerTick', 150],
+  ['page.bid', 'p95Ms', 150],
 ];
 
 /** Two rows and the figures of their details that say what a bid costs all of our processes, and an echo its server: so many times as much at most. */
@@ -68,7 +69,7 @@ function costsOf(rows: readonly Compared[]): readonly Comparison[] {
 function figuresOf(rows: readonly Compared[]): readonly Comparison[] {
   return WANTED_AT_MOST.flatMap(([id, detail, wanted]) => {
     const value = rows.find((row) => row.id === id)?.detail[detail];
-    return value === undefined ? [] : [{ id: detail, value, wants: 'atMost', wanted }];
+    return value === undefined ? [] : [{ id: `${id}, ${detail}`, value, wants: 'atMost', wanted }];
   });
 }
 

@@ -1,5 +1,6 @@
 // What the rows of pages share: the built site with an auction under way, and a browser; started for the first row that asks.
 import path from 'node:path';
+import type { Pool } from 'mysql2/promise';
 import { type Browser, chromium } from 'playwright-core';
 import type { BenchBed } from '../bench-bed';
 import { buildApps } from '../../build/build-apps';
@@ -13,6 +14,9 @@ const COUNTDOWN_MS = 30 * 60_000;
 
 export interface PageSite {
   readonly browser: Browser;
+  readonly pool: Pool;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
   readonly homeUrl: string;
   readonly lotUrl: string;
 }
@@ -60,6 +64,7 @@ export class PageBed {
     });
     this.undo.push(() => browser.close());
     const lotUrl = `${api.baseUrl}/auctions/${auction.id}/lots/${auction.lots[0]?.id}`;
-    return { browser, homeUrl: `${api.baseUrl}/`, lotUrl };
+    const { baseUrl } = api;
+    return { browser, pool: database.pool, baseUrl, homeUrl: `${baseUrl}/`, lotUrl };
   }
 }

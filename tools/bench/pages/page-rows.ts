@@ -1,9 +1,12 @@
-// How soon a page stands for somebody who comes for the first time with a cheap phone, beside the same bytes as bare text.
+// How soon a page stands for somebody who comes for the first time with a cheap phone, beside the same bytes as bare text; and how soon a bid
+// made in one browser stands in another.
 import type { OpenRow, Row, RowGroup, Sample } from '../measuring/row';
 import { medianSample } from '../measuring/statistics';
+import { openBareBidders } from './bare-bidders';
 import { serveBarePage } from './bare-page';
 import type { PageBed, PageSite } from './page-bed';
 import { openPlainLine } from './plain-line';
+import { openTwoBidders } from './two-bidders';
 import { visit } from './visit';
 
 /** Visits until the time is over, one at least. */
@@ -61,4 +64,20 @@ const rows: readonly Row<PageBed>[] = [
   },
 ];
 
-export const pageGroups: readonly RowGroup<PageBed>[] = [{ title: 'pages on a phone', rows }];
+const bidRows: readonly Row<PageBed>[] = [
+  {
+    id: 'page.bid',
+    counts: "from the press on a bid to the price on another browser's page, painted",
+    open: async (context) => openTwoBidders(await context.site()),
+  },
+  {
+    id: 'limit.barePress',
+    counts: 'the same of two pages with a button and a number on a server that only tells',
+    open: async (context) => openBareBidders((await context.site()).browser),
+  },
+];
+
+export const pageGroups: readonly RowGroup<PageBed>[] = [
+  { title: 'pages on a phone', rows },
+  { title: 'a bid from browser to browser', rows: bidRows },
+];
