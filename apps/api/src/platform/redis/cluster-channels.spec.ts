@@ -88,9 +88,13 @@ const canStart = spawnSync('redis-server', ['--version']).status === 0;
     for (const name of names) await speaker.say(name, 'news');
     await waitUntil(() => heard.length === CHANNELS && others.length === 1);
     expect([...heard].sort()).toEqual(names.map((name) => `${name} news`).sort());
-    const counts = await Promise.all(urls.map(channelsOf));
+    // A node that took another for dead for a moment sends its listeners away; they come back.
+    let counts: readonly number[] = [];
+    await waitUntil(async () => {
+      counts = await Promise.all(urls.map(channelsOf));
+      return counts.reduce((sum, count) => sum + count, 0) === CHANNELS;
+    });
     expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(CHANNELS);
   });
 
   it('bring nothing to whoever has left', async () => {
