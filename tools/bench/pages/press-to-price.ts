@@ -9,7 +9,7 @@ export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, is
 /** Longer than a page takes no press after a change of its price, and as people pause. */
 const PAUSE_MS = 1_000;
 /** Of fewer a 95th percentile says nothing. */
-const PRESSES_MIN = 60;
+const PRESSES_MIN = 40;
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 20;
 
