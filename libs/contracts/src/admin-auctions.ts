@@ -80,7 +80,9 @@ export type ObstacleCode =
   | 'AUCTION.STARTS_IN_PAST'
   | 'AUCTION.NO_DEPOSIT'
   | 'AUCTION.PLATES_CLAIMED'
-  | 'AUCTION.WRONG_PLATES';
+  | 'AUCTION.WRONG_PLATES'
+  | 'AUCTION.NEAR_SALE'
+  | 'AUCTION.NEAR_DRILL';
 
 /** `GET /admin/auctions/:id` */
 export interface AdminAuctionDetail extends AdminAuctionView {
@@ -88,8 +90,22 @@ export interface AdminAuctionDetail extends AdminAuctionView {
   readonly obstacles: readonly ObstacleCode[];
   /** Plates of its lots that went another way. */
   readonly claimed: readonly ClaimedPlate[];
+  /** The published sale that a drill is too near to, or the drill that a sale is too near to. */
+  readonly near: NearAuction | null;
   /** As citizens read them, the newest first. */
   readonly notes: readonly AuctionNoteView[];
+}
+
+/** A drill runs beside no sale, nor an hour before or after one. `endsAtMs` is reckoned: lots that are bid on go on. */
+export interface NearAuction {
+  readonly auctionId: number;
+  readonly title: string;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+  /** What ends before this is far enough away. */
+  readonly freeUntilAtMs: number;
+  /** What starts after this is far enough away. */
+  readonly freeFromAtMs: number;
 }
 
 /** Why a plate cannot be sold in this auction: it has another way to an owner, or has one. */

@@ -59,6 +59,7 @@ export type {
   LotDraft,
   LotFault,
   LotFaultRule,
+  NearAuction,
   ObstacleCode,
   PlateClaim,
   RemoveLotsBody,

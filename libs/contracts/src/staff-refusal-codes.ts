@@ -1,6 +1,6 @@
 // What only the back office refuses. The portal has no words for these.
 import type { Language } from '@haopai/rules';
-import type { ClaimedPlate, LotFault } from './admin-auctions';
+import type { ClaimedPlate, LotFault, NearAuction } from './admin-auctions';
 import type { PictureUses } from './admin-content';
 import type { Permission } from './staff-permissions';
 import type { PlateFault } from './stock';
@@ -41,6 +41,10 @@ export interface StaffErrorData {
   'AUCTION.PLATES_CLAIMED': { plates: readonly ClaimedPlate[] };
   /** A drill has toy plates alone, and no other auction has any. */
   'AUCTION.WRONG_PLATES': { isDrill: boolean; wrong: readonly string[] };
+  /** A drill and a published sale, too near in time: whoever is in a drill is a bidder at the door for nothing. */
+  'AUCTION.NEAR_SALE': NearAuction;
+  /** The same of a sale, and a published drill. */
+  'AUCTION.NEAR_DRILL': NearAuction;
   /** The steps are not a ladder: `rule` is that of the ladder. */
   'AUCTION.BAD_LADDER': { rule: string };
   'AUCTION.TOO_MANY_LOTS': { max: number };

@@ -60,7 +60,7 @@ describe('a drill', () => {
       await staffClient(running, 'clerk'),
       await staffClient(running, 'administrator'),
     ];
-    const terms = auctionTerms({ isDrill: true, startsAtMs: Date.now() + HOUR_MS, ...COUNTDOWNS });
+    const terms = auctionTerms({ isDrill: true, startsAtMs: Date.now() + 3 * HOUR_MS, ...COUNTDOWNS });
     const { id, version } = (await clerk.post(DRAFTS, terms)).body as AdminAuctionView;
     const filled = await clerk.post(`${DRAFTS}/${id}/lots`, { version, lots: TOYS });
     const { version: seen } = filled.body as AdminAuctionView;

@@ -1,7 +1,7 @@
 // One auction: its terms, what is in the way of its publication, and the acts on it.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { MomentPipe, Words } from '@haopai/web-app';
+import { momentOf, MomentPipe, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { groupYuan, Notice, YuanPipe } from '@haopai/web-ui';
@@ -62,6 +62,17 @@ export class AuctionPage {
   protected readonly mayPublish = computed(() => this.session.may('auctions.publish'));
   protected readonly auction = computed(() => this.store.current());
   protected readonly isDraft = computed(() => this.auction()?.state === 'draft');
+  /** Where the drill or sale lies that is too near; a server of the release before tells of none. */
+  protected readonly nearTimes = computed(() => {
+    const near = this.auction()?.near;
+    if (near === null || near === undefined) return null;
+    const { title, startsAtMs, endsAtMs, freeFromAtMs, freeUntilAtMs } = near;
+    return this.say('auctionDesk.nearTimes', {
+      title: this.words.auctionTitle(title),
+      ...{ startsAt: momentOf(startsAtMs), endsAt: momentOf(endsAtMs) },
+      ...{ freeFromAt: momentOf(freeFromAtMs), freeUntilAt: momentOf(freeUntilAtMs) },
+    });
+  });
   protected readonly ladder = computed(() => (this.auction()?.ladderFen ?? []).map(groupYuan).join(' · '));
 
   constructor() {

@@ -133,6 +133,19 @@ describe('a draft', () => {
     expect(document.querySelector('[data-testid="confirm-yes"]')).toBeNull();
   });
 
+  it('says which sale a drill is too near to, and from when on it is not', async () => {
+    await open('/auctions/7');
+    const at = (hour: number): number => Date.UTC(2026, 11, 1, hour);
+    const near = {
+      ...{ auctionId: 8, title: '2026年第11期', startsAtMs: at(2), endsAtMs: at(3) },
+      ...{ freeUntilAtMs: at(1), freeFromAtMs: at(4) },
+    };
+    const obstacles = ['AUCTION.NEAR_SALE'] as const;
+    await page.answer('/admin/auctions/7', anAuction({ isDrill: true, obstacles, near }));
+    expect(page.text('obstacles')).toContain('离一期正式竞买不到一小时');
+    expect(page.text('obstacles')).toContain('2026-12-01 12:00:00 以后开始，或 2026-12-01 09:00:00 以前结束');
+  });
+
   it('is published after a question, as it was seen', async () => {
     await open('/auctions/7', 'auctioneer');
     await page.answer('/admin/auctions/7', anAuction());

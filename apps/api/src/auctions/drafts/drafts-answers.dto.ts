@@ -11,6 +11,7 @@ import type {
   LotColumn,
   LotFault,
   LotFaultRule,
+  NearAuction,
   ObstacleCode,
   Page,
   PlateClaim,
@@ -26,6 +27,7 @@ const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past']
 const OBSTACLES: readonly ObstacleCode[] = [
   ...(['AUCTION.SAME_PERSON', 'AUCTION.NO_LOTS', 'AUCTION.STARTS_IN_PAST', 'AUCTION.NO_DEPOSIT'] as const),
   ...(['AUCTION.PLATES_CLAIMED', 'AUCTION.WRONG_PLATES'] as const),
+  ...(['AUCTION.NEAR_SALE', 'AUCTION.NEAR_DRILL'] as const),
 ];
 const CLAIMS: readonly PlateClaim[] = ['forSale', 'held', 'sold', 'inAuction', 'reserved'];
 const COLUMNS: readonly LotColumn[] = ['plate', 'colour', 'personalised', 'region', 'startPrice'];
@@ -68,10 +70,25 @@ class ClaimedPlateDto implements ClaimedPlate {
   @ApiProperty({ enum: CLAIMS }) readonly claim!: PlateClaim;
 }
 
+class NearAuctionDto implements NearAuction {
+  @ApiProperty() readonly auctionId!: number;
+  @ApiProperty() readonly title!: string;
+  @ApiProperty({ description: TIME }) readonly startsAtMs!: number;
+  @ApiProperty({ description: `${TIME}, as far as that is known` }) readonly endsAtMs!: number;
+  @ApiProperty({ description: TIME }) readonly freeUntilAtMs!: number;
+  @ApiProperty({ description: TIME }) readonly freeFromAtMs!: number;
+}
+
 export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAuctionDetail {
   @ApiProperty({ enum: OBSTACLES, isArray: true, description: 'Why whoever asks cannot publish it now' })
   readonly obstacles!: readonly ObstacleCode[];
   @ApiProperty({ type: [ClaimedPlateDto] }) readonly claimed!: readonly ClaimedPlateDto[];
+  @ApiProperty({
+    type: NearAuctionDto,
+    nullable: true,
+    description: 'The sale that a drill is too near to, or the drill',
+  })
+  readonly near!: NearAuctionDto | null;
   @ApiProperty({ type: [AuctionNoteDto] }) readonly notes!: readonly AuctionNoteView[];
 }
 

@@ -1,5 +1,6 @@
 // Auctions as staff prepare, publish and amend them.
 import { Module } from '@nestjs/common';
+import { AuctionsModule } from '../public';
 import { SheetsModule } from '../sheets';
 import { CopyAuction } from './copy-auction';
 import { DraftAuctions } from './draft-auctions';
@@ -20,7 +21,7 @@ import { ReadDrafts } from './read-drafts';
 import { WriteLots } from './write-lots';
 
 @Module({
-  imports: [SheetsModule],
+  imports: [AuctionsModule, SheetsModule],
   controllers: [DraftsController, DraftLotsController],
   providers: [
     AddLots,

@@ -72,6 +72,17 @@ export class DraftsStore {
     return found.length === 0 ? null : this.byId(transaction, id);
   }
 
+  /**
+   * Until the transaction ends nobody else publishes. One row stands for all publications, the first of the table: an auction that is
+   * long over. Before anything is read, for what is read later must be of afterwards.
+   */
+  async waitToPublish(transaction: Transaction): Promise<void> {
+    await this.connection.query('SELECT id FROM auctions ORDER BY id LIMIT 1 FOR UPDATE', {
+      type: QueryTypes.SELECT,
+      transaction,
+    });
+  }
+
   /** What starts last comes first. */
   async page(
     search: AuctionSearch,

@@ -5,6 +5,7 @@ import { isDrillPlate } from '@haopai/rules';
 import type { Actor } from '../../access/staff-authentication';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { BiddingTimesStore } from '../public';
 import { DraftLotsStore } from './draft-lots.store';
 import { DraftsStore } from './drafts.store';
 import { PlateClaimsStore } from './plate-claims.store';
@@ -15,6 +16,7 @@ export class FindObstacles {
     private readonly drafts: DraftsStore,
     private readonly lots: DraftLotsStore,
     private readonly claims: PlateClaimsStore,
+    private readonly times: BiddingTimesStore,
   ) {}
 
   async to(
@@ -28,6 +30,7 @@ export class FindObstacles {
     const plates = isDrill ? [] : await this.claims.claimsOn(transaction, id, numbers);
     const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
     const isTheirs = await this.drafts.hasChanged(transaction, id, actor.staffId);
+    const near = await this.times.nearest(transaction, id);
     const hasBegun = startsAtMs <= (await this.drafts.nowMs(transaction));
     return [
       ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
@@ -38,6 +41,9 @@ export class FindObstacles {
         ? [new RefusalError('AUCTION.WRONG_PLATES', { isDrill, wrong: wrong.slice(0, FAULTS_TOLD_MAX) })]
         : []),
       ...(plates.length > 0 ? [new RefusalError('AUCTION.PLATES_CLAIMED', { plates })] : []),
+      ...(near === null
+        ? []
+        : [new RefusalError(isDrill ? 'AUCTION.NEAR_SALE' : 'AUCTION.NEAR_DRILL', near)]),
     ];
   }
 }

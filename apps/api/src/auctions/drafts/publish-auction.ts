@@ -19,11 +19,15 @@ export class PublishAuction {
     private readonly audit: Audit,
   ) {}
 
-  /** Its lots are all written before: an engine reads them once. Whoever adds one waits for the lock, and finds no draft. */
+  /**
+   * Its lots are all written before: an engine reads them once. Whoever adds one waits for the lock, and finds no draft. Whoever
+   * publishes another auction waits as well: a drill and a sale that do not go together see each other.
+   */
   async execute(actor: Actor, auctionId: number, version: number): Promise<AdminAuctionView | RefusalError> {
     const refusal = actor.lacks('auctions.publish');
     if (refusal !== undefined) return refusal;
     return this.transactions.run(async (transaction) => {
+      await this.drafts.waitToPublish(transaction);
       const auction = await this.lockDraft.execute(transaction, auctionId, version);
       if (auction instanceof RefusalError) return auction;
       const [obstacle] = await this.obstacles.to(transaction, auction, actor);

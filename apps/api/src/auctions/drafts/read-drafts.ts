@@ -5,6 +5,7 @@ import type {
   AdminAuctionView,
   AdminLotView,
   AuctionPreview,
+  NearAuction,
   Page,
   StockPlateView,
 } from '@haopai/contracts';
@@ -44,7 +45,8 @@ export class ReadDrafts {
       this.drafts.notesOf(auctionId),
     ]);
     const claimed = found.flatMap(({ data }) => ('plates' in data ? data.plates : []));
-    return { ...auction, obstacles: found.map(({ code }) => code), claimed, notes };
+    const near = found.map(({ data }) => data).find(isNear) ?? null;
+    return { ...auction, obstacles: found.map(({ code }) => code), claimed, near, notes };
   }
 
   async lotsOf(
@@ -96,4 +98,8 @@ export class ReadDrafts {
     if (refusal !== undefined) return refusal;
     return (await this.drafts.byId(null, auctionId)) ?? new RefusalError('AUCTION.NOT_FOUND', { auctionId });
   }
+}
+
+function isNear(data: object): data is NearAuction {
+  return 'freeFromAtMs' in data;
 }

@@ -1,10 +1,10 @@
-// Bidders are recognised at the door by a room pass that this site has signed for their session.
+// Bidders are recognised at the door by a room pass that this site has signed for their session; one of a drill counts while that runs.
 import { Injectable } from '@nestjs/common';
 import { SESSION_COOKIE } from '../../access/sessions';
 import { Config } from '../../platform/config';
 import { signedCookie, Visitors } from '../../platform/lanes';
 import { passCookiesOf } from './pass-cookie';
-import { PassSigner } from './pass-signer';
+import { makesBidder, PassSigner } from './pass-signer';
 
 /** Rooms that one has entered; with more of them the first few decide. */
 const PASSES_READ_MAX = 4;
@@ -18,7 +18,12 @@ export class BiddersLane {
       if (passes.length === 0) return null;
       const sessionId = signedCookie(cookie, SESSION_COOKIE, session.secret);
       if (sessionId === null) return null;
-      return passes.some((pass) => signer.read(pass, sessionId, Date.now()) !== null) ? sessionId : null;
+      const nowMs = Date.now();
+      const isBidder = (pass: string): boolean => {
+        const terms = signer.read(pass, sessionId, nowMs);
+        return terms !== null && makesBidder(terms, nowMs);
+      };
+      return passes.some(isBidder) ? sessionId : null;
     });
   }
 }

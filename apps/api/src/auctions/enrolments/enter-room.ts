@@ -9,6 +9,7 @@ import type { CitizenSession } from '../../access/sessions';
 import { BidderOf } from './bidder-of';
 import type { Enrolment } from './enrolment';
 import { EnrolmentsStore } from './enrolments.store';
+import { laneOfDrill } from './lane-of-drill';
 import type { SignedPass } from './pass-cookie';
 import { roomPassOf } from './room-pass';
 import { RoomPasses } from './room-passes';
@@ -50,7 +51,10 @@ export class EnterRoom {
 
     const bidder = await this.bidders.ofEnrolment(enrolment.id, auctionId);
     if (bidder instanceof RefusalError) return bidder;
-    const signedPass = await this.passes.grant(order.sessionId, auctionId, enrolment.id);
+    const time = auction.isDrill ? await this.auctions.biddingTimeOf(auctionId) : undefined;
+    if (time instanceof RefusalError) return time;
+    const lane = time === undefined ? undefined : laneOfDrill(time);
+    const signedPass = await this.passes.grant(order.sessionId, auctionId, enrolment.id, lane);
     return { roomPass: roomPassOf(bidder), signedPass };
   }
 }

@@ -1,5 +1,5 @@
 // A signed pass is worth what was signed, to the session that took it, until its end; and nothing else is worth anything.
-import { PassSigner } from './pass-signer';
+import { makesBidder, PassSigner } from './pass-signer';
 
 const SECRET = 'a secret that only this spec knows, 0123456789';
 const TERMS = { auctionId: 12, enrolmentId: 345, endsAtMs: 2_000_000 };
@@ -13,6 +13,27 @@ describe('a signed pass', () => {
     expect(new PassSigner(SECRET).read(signed, 'a-session', NOW_MS)).toEqual(TERMS);
     expect(signer.read(signed, 'a-session', TERMS.endsAtMs - 1)).toEqual(TERMS);
     expect(signer.read(signed, 'a-session', TERMS.endsAtMs)).toBeNull();
+  });
+
+  it('makes a bidder at the door, one of a drill in its time alone', () => {
+    const lane = { fromMs: 1_100_000, untilMs: 1_200_000 };
+    const ofDrill = signer.sign('a-session', { ...TERMS, lane });
+    expect(ofDrill).toMatch(/^2\.12\.345\.2000000\.1100000\.1200000\.[\w-]{43}$/);
+    const read = signer.read(ofDrill, 'a-session', NOW_MS);
+    expect(read).toEqual({ ...TERMS, lane });
+    const isBidder = (nowMs: number): boolean => read !== null && makesBidder(read, nowMs);
+    expect([lane.fromMs - 1, lane.fromMs, lane.untilMs - 1, lane.untilMs].map(isBidder)).toEqual([
+      ...[false, true, true, false],
+    ]);
+    expect(makesBidder(TERMS, NOW_MS)).toBe(true);
+    for (const forged of [
+      ofDrill.replace('.1100000.', '.1000000.'),
+      ofDrill.replace('.1100000.1200000.', '.'),
+    ])
+      expect(signer.read(forged, 'a-session', NOW_MS)).toBeNull();
+    expect(
+      signer.read(ofDrill.replace('.1100000.1200000.', '.').replace(/^2/, '1'), 'a-session', NOW_MS),
+    ).toBeNull();
   });
 
   it('needs no escape in a cookie, and does not show whose session it is', () => {

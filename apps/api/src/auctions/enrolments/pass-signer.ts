@@ -1,14 +1,21 @@
-// A room pass as a text that only this site can write: auction, enrolment and end, signed together with the session that took it.
+// A room pass as a text that only this site can write: auction, enrolment, end and, of a drill, its lane's time, signed together with the session that took it.
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
-const VERSION = 1;
 const KEY_BYTES = 32;
-const SIGNED_PASS = /^1\.(\d{1,15})\.(\d{1,15})\.(\d{1,15})\.([\w-]{43})$/;
+/** The second version has a lane's time. */
+const SIGNED_PASS = /^[12]\.(\d{1,15}(?:\.\d{1,15}){2,4})\.[\w-]{43}$/;
+
+export interface LaneTime {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
 
 export interface PassTerms {
   readonly auctionId: number;
   readonly enrolmentId: number;
   readonly endsAtMs: number;
+  /** When it makes whoever shows it a bidder at the door; left out, until it ends. */
+  readonly lane?: LaneTime;
 }
 
 export class PassSigner {
@@ -20,28 +27,28 @@ export class PassSigner {
   }
 
   /** Good as a cookie's value as it is. */
-  sign(sessionId: string, terms: PassTerms): string {
-    const { auctionId, enrolmentId, endsAtMs } = terms;
-    const mac = this.macOf(sessionId, terms).toString('base64url');
-    return [VERSION, auctionId, enrolmentId, endsAtMs, mac].join('.');
+  sign(sessionId: string, { auctionId, enrolmentId, endsAtMs, lane }: PassTerms): string {
+    const pass = [auctionId, enrolmentId, endsAtMs];
+    const fields = lane === undefined ? [1, ...pass] : [2, ...pass, lane.fromMs, lane.untilMs];
+    const signed = JSON.stringify([...fields, sessionId]);
+    const mac = createHmac('sha256', this.key).update(signed).digest('base64url');
+    return [...fields, mac].join('.');
   }
 
   /** Null for what this site did not sign for this session, or what is over. */
   read(signed: string, sessionId: string, nowMs: number): PassTerms | null {
-    const [, auctionId, enrolmentId, endsAtMs, mac = ''] = SIGNED_PASS.exec(signed) ?? [];
-    const terms = {
-      auctionId: Number(auctionId),
-      enrolmentId: Number(enrolmentId),
-      endsAtMs: Number(endsAtMs),
-    };
-    const shown = Buffer.from(mac, 'base64url');
-    const due = this.macOf(sessionId, terms);
+    const numbers = SIGNED_PASS.exec(signed)?.[1]?.split('.').map(Number) ?? [];
+    const [auctionId, enrolmentId, endsAtMs, fromMs, untilMs] = numbers;
+    if (auctionId === undefined || enrolmentId === undefined || endsAtMs === undefined) return null;
+    const lane = fromMs === undefined || untilMs === undefined ? undefined : { fromMs, untilMs };
+    const terms = { auctionId, enrolmentId, endsAtMs, ...(lane === undefined ? {} : { lane }) };
+    const [shown, due] = [Buffer.from(signed), Buffer.from(this.sign(sessionId, terms))];
     if (shown.length !== due.length || !timingSafeEqual(shown, due)) return null;
-    return nowMs < terms.endsAtMs ? terms : null;
+    return nowMs < endsAtMs ? terms : null;
   }
+}
 
-  private macOf(sessionId: string, { auctionId, enrolmentId, endsAtMs }: PassTerms): Buffer {
-    const signed = JSON.stringify([VERSION, auctionId, enrolmentId, endsAtMs, sessionId]);
-    return createHmac('sha256', this.key).update(signed).digest();
-  }
+/** Whether a pass that is good makes a bidder at the door now: one of a sale always, one of a drill while that runs. */
+export function makesBidder({ lane }: PassTerms, nowMs: number): boolean {
+  return lane === undefined || (lane.fromMs <= nowMs && nowMs < lane.untilMs);
 }

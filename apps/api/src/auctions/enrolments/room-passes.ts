@@ -6,10 +6,11 @@ import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { REDIS, type Redis } from '../../platform/redis';
 import { type CitizenSession, endOfSessionMs, SessionEnds } from '../../access/sessions';
 import { passCookieOf, type SignedPass } from './pass-cookie';
-import { PassSigner } from './pass-signer';
+import { type LaneTime, makesBidder, PassSigner } from './pass-signer';
 
 /** Longer than any session lives. */
 const KEPT_S = 7 * 24 * 60 * 60;
+const SIGNED = 'signed:';
 
 @Injectable()
 export class RoomPasses implements OnModuleDestroy {
@@ -35,10 +36,16 @@ export class RoomPasses implements OnModuleDestroy {
     this.subscription.unsubscribe();
   }
 
-  /** Good until the session ends. While Redis is away, whoever shows it alone is let in. */
-  async grant(sessionId: string, auctionId: number, enrolmentId: number): Promise<SignedPass> {
+  /** Good until the session ends, and with a `lane` a bidder's at the door only then. While Redis is away, whoever shows it alone is let in. */
+  async grant(
+    sessionId: string,
+    auctionId: number,
+    enrolmentId: number,
+    lane?: LaneTime,
+  ): Promise<SignedPass> {
     const endsAtMs = endOfSessionMs(Date.now());
-    const signed = this.signer.sign(sessionId, { auctionId, enrolmentId, endsAtMs });
+    const terms = { auctionId, enrolmentId, endsAtMs, ...(lane === undefined ? {} : { lane }) };
+    const signed = this.signer.sign(sessionId, terms);
     const key = keyOf(sessionId);
     const fields = { [signedFieldOf(auctionId)]: signed, [plainFieldOf(auctionId)]: String(enrolmentId) };
     await this.redis
@@ -60,9 +67,16 @@ export class RoomPasses implements OnModuleDestroy {
     return plain === null ? null : Number(plain);
   }
 
-  /** Whether the session has entered any room, also over a socket, when its browser has no such cookie. Rejects while Redis is away. */
-  async keepsAny(sessionId: string): Promise<boolean> {
-    return (await this.redis.exists(keyOf(sessionId))) > 0;
+  /** Whether a room that the session has entered makes it a bidder now, also one over a socket, when its browser has no such cookie. Rejects while Redis is away. */
+  async makesBidder(sessionId: string): Promise<boolean> {
+    const nowMs = Date.now();
+    const kept = await this.redis.hGetAll(keyOf(sessionId));
+    return Object.entries(kept).some(([field, pass]) => {
+      const auctionId = auctionOfSigned(field);
+      if (auctionId === null) return kept[`${SIGNED}${field}`] === undefined;
+      const terms = this.signer.read(pass, sessionId, nowMs);
+      return terms?.auctionId === auctionId && makesBidder(terms, nowMs);
+    });
   }
 
   async revokeAll(sessionId: string): Promise<void> {
@@ -80,7 +94,11 @@ function keyOf(sessionId: string): string {
 }
 
 function signedFieldOf(auctionId: number): string {
-  return `signed:${auctionId}`;
+  return `${SIGNED}${auctionId}`;
+}
+
+function auctionOfSigned(field: string): number | null {
+  return field.startsWith(SIGNED) ? Number(field.slice(SIGNED.length)) : null;
 }
 
 /** The release before reads and writes the enrolment alone. The next one reads none of these. */

@@ -5,6 +5,7 @@ import { AuctionNotesStore } from './auction-notes.store';
 import { AuctionsController } from './auctions.controller';
 import { AuctionsSign } from './auctions-sign';
 import { AuctionsStore } from './auctions.store';
+import { BiddingTimesStore } from './bidding-times.store';
 import { Boards } from './boards';
 import { FindAuctions } from './find-auctions';
 import { FindLots } from './find-lots';
@@ -20,6 +21,7 @@ import { ReadBoard } from './read-board';
     AuctionNotesStore,
     AuctionsSign,
     AuctionsStore,
+    BiddingTimesStore,
     Boards,
     FindAuctions,
     FindLots,
@@ -28,6 +30,6 @@ import { ReadBoard } from './read-board';
     LotsStore,
     ReadBoard,
   ],
-  exports: [FindAuctions, FindLots, ReadBoard],
+  exports: [BiddingTimesStore, FindAuctions, FindLots, ReadBoard],
 })
 export class AuctionsModule {}

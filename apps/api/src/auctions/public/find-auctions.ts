@@ -4,16 +4,23 @@ import type { AuctionNotesView, AuctionState, AuctionView, Page } from '@haopai/
 import { RefusalError } from '../../platform/errors';
 import { AuctionNotesStore } from './auction-notes.store';
 import { AuctionsStore } from './auctions.store';
+import { type BiddingTime, BiddingTimesStore } from './bidding-times.store';
 
 @Injectable()
 export class FindAuctions {
   constructor(
     private readonly auctions: AuctionsStore,
     private readonly notes: AuctionNotesStore,
+    private readonly times: BiddingTimesStore,
   ) {}
 
   async byId(auctionId: number): Promise<AuctionView | RefusalError<'AUCTION.NOT_FOUND'>> {
     return (await this.auctions.byId(auctionId)) ?? new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+  }
+
+  /** From its start to its last lot's close, as far as that is known. */
+  async biddingTimeOf(auctionId: number): Promise<BiddingTime | RefusalError<'AUCTION.NOT_FOUND'>> {
+    return (await this.times.of(auctionId)) ?? new RefusalError('AUCTION.NOT_FOUND', { auctionId });
   }
 
   /** Those of these that are published. */

@@ -52,7 +52,7 @@ export class WatcherPlaces {
 
   private async keepsPass(sessionId: string): Promise<boolean> {
     try {
-      return await this.passes.keepsAny(sessionId);
+      return await this.passes.makesBidder(sessionId);
     } catch {
       return false;
     }

@@ -1,0 +1,65 @@
+// When bids are taken in an auction, as far as that is known beforehand, and which drill or sale lies too near to another (docs/adr/0059).
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/sequelize';
+import type { NearAuction } from '@haopai/contracts';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import type { Transaction } from '../../platform/database';
+
+/** From the auction's start to the close of its last lot, in epoch milliseconds UTC. */
+export interface BiddingTime {
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+}
+
+/** Between a drill and a sale, at least. Who bids in a sale comes that long before its start. */
+export const DRILL_APART_MS = 60 * 60_000;
+
+/** Of a lot that is bid on again and again: in the usual terms an hour. */
+const COUNTDOWNS_RECKONED = 60;
+
+/** What runs for longer than was reckoned takes bids until now. */
+const ENDS_AT_MS = `COALESCE(auctions.ended_at_ms, GREATEST(${SERVER_NOW_MS},
+  COALESCE((SELECT MAX(lots.opens_at_ms) FROM lots WHERE lots.auction_id = auctions.id), auctions.starts_at_ms)
+  + auctions.first_bid_ms + ${COUNTDOWNS_RECKONED} * auctions.countdown_ms))`;
+
+const TIME = `SELECT auctions.starts_at_ms AS startsAtMs, ${ENDS_AT_MS} AS endsAtMs FROM auctions WHERE auctions.id = ?`;
+
+const NEAREST = `
+  WITH times AS (
+    SELECT auctions.id, auctions.title, auctions.is_drill, auctions.published_at_ms, auctions.starts_at_ms,
+      ${ENDS_AT_MS} AS ends_at_ms
+    FROM auctions WHERE auctions.ended_at_ms IS NULL)
+  SELECT other.id AS auctionId, other.title, other.starts_at_ms AS startsAtMs, other.ends_at_ms AS endsAtMs
+  FROM times own JOIN times other ON other.is_drill <> own.is_drill AND other.published_at_ms IS NOT NULL
+    AND other.starts_at_ms < own.ends_at_ms + :apartMs AND own.starts_at_ms < other.ends_at_ms + :apartMs
+  WHERE own.id = :auctionId ORDER BY other.starts_at_ms, other.id LIMIT 1`;
+
+@Injectable()
+export class BiddingTimesStore {
+  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+
+  /** Null when there is no such auction; a draft has one, too. */
+  async of(auctionId: number): Promise<BiddingTime | null> {
+    const [row] = await this.connection.query<BiddingTime>(TIME, {
+      type: QueryTypes.SELECT,
+      replacements: [auctionId],
+    });
+    return row === undefined ? null : { startsAtMs: Number(row.startsAtMs), endsAtMs: Number(row.endsAtMs) };
+  }
+
+  /** The first published sale that is too near to a drill, or drill that is too near to a sale; null when there is none. Those that are over count no more. */
+  async nearest(transaction: Transaction | null, auctionId: number): Promise<NearAuction | null> {
+    const [row] = await this.connection.query<BiddingTime & Pick<NearAuction, 'auctionId' | 'title'>>(
+      NEAREST,
+      { type: QueryTypes.SELECT, replacements: { auctionId, apartMs: DRILL_APART_MS }, transaction },
+    );
+    if (row === undefined) return null;
+    const [startsAtMs, endsAtMs] = [Number(row.startsAtMs), Number(row.endsAtMs)];
+    return {
+      ...{ auctionId: row.auctionId, title: row.title, startsAtMs, endsAtMs },
+      ...{ freeUntilAtMs: startsAtMs - DRILL_APART_MS, freeFromAtMs: endsAtMs + DRILL_APART_MS },
+    };
+  }
+}
