@@ -1,11 +1,11 @@
 // The ways to narrow the plates for sale: texts to look for, patterns, prices, and the region for who is not logged in. All of it lives in the address.
-import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { RegionView } from '@haopai/contracts';
-import { PLATE_PATTERNS, type PlatePart, regionName } from '@haopai/rules';
+import { PLATE_PATTERNS, regionName } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import { FaultFocus, FormField } from '@haopai/web-app/forms';
-import { groupYuan, Icon } from '@haopai/web-ui';
-import { type Option, SelectField, TextField } from '@haopai/web-ui/fields';
+import { groupYuan } from '@haopai/web-ui';
+import { type Option, SelectField } from '@haopai/web-ui/fields';
+import { PlateSearch, type SoughtParts } from './plate-search';
 import {
   type AddressChange,
   BANDS,
@@ -14,21 +14,18 @@ import {
   type PlatesWish,
   type PriceBand,
 } from './plates-query';
-import { readPart } from './read-part';
 import { SearchChips } from './search-chips';
 
 const FEN_PER_YUAN = 100;
 
 @Component({
   selector: 'hp-plate-filters',
-  imports: [Icon, SearchChips, SelectField, TextField],
-  providers: [FaultFocus],
+  imports: [PlateSearch, SearchChips, SelectField],
   templateUrl: './plate-filters.html',
   styleUrl: './plate-filters.scss',
 })
 export class PlateFilters {
   private readonly words = inject(Words);
-  private readonly focus = inject(FaultFocus);
 
   readonly wish = input.required<PlatesWish>();
   readonly regions = input.required<readonly RegionView[]>();
@@ -36,11 +33,7 @@ export class PlateFilters {
   readonly ownRegion = input.required<string | null>();
   readonly changed = output<AddressChange>();
 
-  protected readonly contains = new FormField(readPart);
-  protected readonly endsWith = new FormField(readPart);
-
   protected readonly say = this.words.say;
-  protected readonly sayFault = this.words.sayFault;
   protected readonly region = this.words.region;
   protected readonly patterns = computed(() =>
     [null, ...PLATE_PATTERNS].map((pattern) => ({
@@ -65,18 +58,8 @@ export class PlateFilters {
     })),
   );
 
-  constructor() {
-    effect(() => this.contains.text.set(this.wish().contains ?? ''));
-    effect(() => this.endsWith.text.set(this.wish().endsWith ?? ''));
-  }
-
-  protected find(event: Event): void {
-    event.preventDefault();
-    const [contains, endsWith] = [this.contains, this.endsWith];
-    for (const field of [contains, endsWith]) field.insist();
-    if (!contains.isGood() || !endsWith.isGood()) return this.focus.move();
-    const textOf = (field: FormField<PlatePart | null>): string | null => field.value()?.text ?? null;
-    this.changed.emit({ contains: textOf(contains), endsWith: textOf(endsWith), page: null });
+  protected find({ contains, endsWith }: SoughtParts): void {
+    this.changed.emit({ contains, endsWith, page: null });
   }
 
   protected chooseRegion(code: string): void {

@@ -1,50 +1,30 @@
 // The ways to look for sold plates: texts, patterns, colours. All of it lives in the address.
-import { Component, computed, effect, inject, input, output } from '@angular/core';
-import { PLATE_CLASSES, type PlatePart } from '@haopai/rules';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { PLATE_CLASSES } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import { areGood, FaultFocus, FormField } from '@haopai/web-app/forms';
-import { Icon } from '@haopai/web-ui';
-import { TextField } from '@haopai/web-ui/fields';
-import { readPart } from '../plates/read-part';
+import { PlateSearch, type SoughtParts } from '../plates/plate-search';
 import { SearchChips } from '../plates/search-chips';
 import { patternKey } from './kind-name';
 import { COLOURS, type PricesChange, type PricesWish } from './prices-query';
 
 @Component({
   selector: 'hp-price-filters',
-  imports: [Icon, SearchChips, TextField],
-  providers: [FaultFocus],
+  imports: [PlateSearch, SearchChips],
   templateUrl: './price-filters.html',
   styles: `
-    :host,
-    form {
-      display: grid;
-      gap: 12px;
-    }
     :host {
-      gap: 24px;
-    }
-    .texts {
       display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      align-items: end;
-      gap: 12px;
+      gap: 24px;
     }
   `,
 })
 export class PriceFilters {
   private readonly words = inject(Words);
-  private readonly focus = inject(FaultFocus);
 
   readonly wish = input.required<PricesWish>();
   readonly changed = output<PricesChange>();
 
-  protected readonly contains = new FormField(readPart);
-  protected readonly endsWith = new FormField(readPart);
-  protected readonly without = new FormField(readPart);
-
   protected readonly say = this.words.say;
-  protected readonly sayFault = this.words.sayFault;
   protected readonly patterns = computed(() =>
     [null, ...PLATE_CLASSES].map((pattern) => ({
       name: this.say(patternKey(pattern)),
@@ -62,19 +42,7 @@ export class PriceFilters {
     })),
   );
 
-  constructor() {
-    effect(() => this.contains.text.set(this.wish().contains ?? ''));
-    effect(() => this.endsWith.text.set(this.wish().endsWith ?? ''));
-    effect(() => this.without.text.set(this.wish().without ?? ''));
-  }
-
-  protected find(event: Event): void {
-    event.preventDefault();
-    if (!areGood(this.contains, this.endsWith, this.without)) return this.focus.move();
-    const textOf = (field: FormField<PlatePart | null>): string | null => field.value()?.text ?? null;
-    this.changed.emit({
-      ...{ contains: textOf(this.contains), endsWith: textOf(this.endsWith), without: textOf(this.without) },
-      page: null,
-    });
+  protected find(parts: SoughtParts): void {
+    this.changed.emit({ ...parts, page: null });
   }
 }
