@@ -57,10 +57,11 @@ export class GatheringStore {
     return rows;
   }
 
+  /** What another instance has written stays as it is; whatever else is wrong with a row is an error. */
   async add(rows: readonly SoldPlateRow[]): Promise<void> {
     await this.pool.query(
-      `INSERT IGNORE INTO sold_plates (lot_id, auction_id, serial, colour, ${PLATE_PATTERNS.map(columnOf).join(', ')},
-         price_fen, sold_at_ms, sold_month) VALUES ?`,
+      `INSERT INTO sold_plates (lot_id, auction_id, serial, colour, ${PLATE_PATTERNS.map(columnOf).join(', ')},
+         price_fen, sold_at_ms, sold_month) VALUES ? ON DUPLICATE KEY UPDATE lot_id = lot_id`,
       [
         rows.map(({ lotId, auctionId, serial, colour, patterns, priceFen, soldAtMs, soldMonth }) => [
           ...[lotId, auctionId, serial, colour],
@@ -72,7 +73,10 @@ export class GatheringStore {
   }
 
   async noteGathered(auctionId: number): Promise<void> {
-    await this.pool.query('INSERT IGNORE INTO priced_auctions (auction_id) VALUES (?)', [auctionId]);
+    await this.pool.query(
+      'INSERT INTO priced_auctions (auction_id) VALUES (?) ON DUPLICATE KEY UPDATE auction_id = auction_id',
+      [auctionId],
+    );
   }
 
   /** How many auctions there are prices of. */

@@ -14,6 +14,7 @@ import {
   waitUntil,
 } from '../../testing';
 import { GatherSoldPlates } from './gather-sold-plates';
+import { GatheringStore } from './gathering.store';
 import { figuresSql, foundSql } from './sold-plates.store';
 
 const YUAN = 100;
@@ -190,6 +191,25 @@ describe('sold plates', () => {
     // Derived: what was taken away is written again.
     await gather();
     expect(await numbers('?contains=24242&sort=price')).toEqual(['24242']);
+  });
+
+  it('stay as they were written first, and a row that cannot be written is no secret', async () => {
+    const store = running.app.get(GatheringStore);
+    const [rows] = await running.pool.query<(RowDataPacket & { lotId: number; auctionId: number })[]>(
+      `SELECT lot_id AS lotId, auction_id AS auctionId FROM sold_plates WHERE serial = '35791'`,
+    );
+    const [known] = rows;
+    const row = {
+      ...{ lotId: known?.lotId ?? 0, auctionId: known?.auctionId ?? 0, serial: '35791', colour: 'blue' },
+      ...{ patterns: [], priceFen: 1, soldAtMs: 1, soldMonth: '1970-01' },
+    };
+    await store.add([row]);
+    await store.noteGathered(row.auctionId);
+    expect(((await get('?contains=35791')).body as Page<SoldPlateView>).items).toMatchObject([
+      { hammerPriceFen: 12_000 * YUAN },
+    ]);
+    await expect(store.add([{ ...row, lotId: 999_999_999 }])).rejects.toThrow(/foreign key/i);
+    await expect(store.noteGathered(999_999_999)).rejects.toThrow(/foreign key/i);
   });
 
   it('are none of a drill', async () => {
