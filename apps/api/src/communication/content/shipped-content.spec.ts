@@ -16,6 +16,7 @@ const PAGES = [
     '/register',
     '/recover',
     '/results',
+    '/results/prices',
     '/guides',
     '/announcements',
     '/contact',
@@ -61,6 +62,16 @@ describe('the shipped articles', () => {
         expect([slug, links.filter((href) => !known.has(href ?? ''))]).toEqual([slug, []]);
       }
     }
+  });
+
+  it('tell of drills, which are free and count for nothing, and of where prices are looked up', () => {
+    const told = (slug: string, language: Language): string =>
+      words(language).find((article) => article.slug === slug)?.html ?? '';
+    expect(told('practise', 'zh')).toMatch(/演练.*不算数/s);
+    expect(told('practise', 'en')).toMatch(/drill.*Nothing counts/s);
+    for (const language of LANGUAGES)
+      for (const slug of ['results-and-payment', 'start-here'])
+        expect(told(slug, language)).toContain('href="/results/prices"');
   });
 
   it('show no pictures of one site’s database, and those of the manual in their own language and with words', () => {
