@@ -14,7 +14,9 @@ import { stopOnSignals } from './shutdown';
 import { READY } from './supervisor';
 
 async function migrate(config: Config, log: ProgramLog): Promise<void> {
-  const migrations = await migrateDatabase(config.mysql);
+  const migrations = await migrateDatabase(config.mysql, (wait) => {
+    log.warn(wait, 'a migration waits for what others have locked, and tries again');
+  });
   const content = await installContent(config.mysql);
   const regions = await installRegions(config.mysql);
   const sealed = await sealAccessCodes(config);

@@ -9,7 +9,7 @@ interface LockRow extends RowDataPacket {
 
 /** `task` names the lock: 20 characters at most. */
 export async function aloneInDatabase<Result>(
-  pool: Pool,
+  pool: Pick<Pool, 'getConnection'>,
   task: string,
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {

@@ -68,7 +68,7 @@ describe('a lock that another transaction keeps', () => {
     },
   );
 
-  it('is waited for as long as it takes by migrations and tools', async () => {
+  it('is waited for as long as it takes by tools', async () => {
     const waitOf = async (pool: MysqlPool): Promise<unknown> => {
       const [rows] = await pool.query<RowDataPacket[]>(
         'SELECT @@innodb_lock_wait_timeout AS inRowS, @@lock_wait_timeout AS inTableS',

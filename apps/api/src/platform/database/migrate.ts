@@ -1,7 +1,9 @@
 // Brings the database of a configuration up to date and closes its connections again.
 import type { RowDataPacket } from 'mysql2/promise';
 import type { MysqlConfig } from '../config';
-import { JOURNAL_TABLE, MigrationRunner } from './migration-runner';
+import type { LockWait } from './lock-patience';
+import { JOURNAL_TABLE } from './migration-journal';
+import { MigrationRunner } from './migration-runner';
 import { MIGRATIONS } from './migrations';
 import { openMysqlPool } from './mysql-pool';
 import { REQUEST_SILENCE } from './session-statements';
@@ -10,12 +12,15 @@ interface NameRow extends RowDataPacket {
   readonly name: string;
 }
 
-/** Returns the names of the migrations that it ran. */
-export async function migrateDatabase(config: MysqlConfig): Promise<readonly string[]> {
+/** Returns the names of the migrations that it ran; `tell` hears of each wait for a lock. */
+export async function migrateDatabase(
+  config: MysqlConfig,
+  tell?: (wait: LockWait) => void,
+): Promise<readonly string[]> {
   if (await isUpToDate(config)) return [];
   const pool = openMysqlPool(config);
   try {
-    return await new MigrationRunner(pool, MIGRATIONS).up();
+    return await new MigrationRunner(pool, MIGRATIONS, tell === undefined ? {} : { tell }).up();
   } finally {
     await pool.end();
   }

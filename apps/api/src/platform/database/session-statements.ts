@@ -16,8 +16,8 @@ export const SESSION_STATEMENTS: readonly string[] = [
 const LOCK_WAIT_MAX_S = 4;
 
 /**
- * For connections on which somebody waits. Not for migrations and tools, which change whole tables and better wait than stop half way,
- * nor for the workers of payments and messages, for whom nobody waits. What could get out of hand says so itself (`selectWithin`).
+ * For connections on which somebody waits. Not for tools, which better wait than stop half way, nor for the workers of payments and messages,
+ * for whom nobody waits. Migrations wait for less and try again (`LockPatience`). What could get out of hand says so itself (`selectWithin`).
  */
 export const REQUEST_STATEMENTS: readonly string[] = [
   ...SESSION_STATEMENTS,

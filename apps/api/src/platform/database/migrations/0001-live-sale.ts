@@ -1,8 +1,7 @@
 // The tables of a live sale: who bids, on what, and the journal that says what happened. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import { LOT_TABLES_V1 } from '@haopai/engine-mysql';
 import type { Migration } from '../migration';
-
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
+import { createTables, dropTables } from '../schema-change';
 
 /** Times are epoch milliseconds UTC, money is fen; both stay below 2^53. */
 const tables: Readonly<Record<string, string>> = {
@@ -80,11 +79,6 @@ const tables: Readonly<Record<string, string>> = {
 
 export const liveSale: Migration = {
   name: '0001-live-sale',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-  },
+  up: createTables(tables),
+  down: dropTables(tables),
 };

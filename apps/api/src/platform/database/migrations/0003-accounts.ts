@@ -1,7 +1,8 @@
 // What registration asks of a citizen, sealed where it is personal data, and the devices from which each has logged in.
+import { addColumn, alterTable, dropColumn } from '../alter-table';
 import type { Migration } from '../migration';
+import { createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** All may be missing: there were citizens before there was a registration. Times are epoch milliseconds UTC. */
@@ -21,24 +22,21 @@ const citizenColumns: Readonly<Record<string, string>> = {
   closed_at_ms: 'BIGINT NULL',
 };
 
-const devices = `
-  citizen_id BIGINT NOT NULL,
-  device_hash CHAR(64) ${ASCII} NOT NULL,
-  first_seen_at_ms BIGINT NOT NULL,
-  last_seen_at_ms BIGINT NOT NULL,
-  PRIMARY KEY (citizen_id, device_hash),
-  FOREIGN KEY (citizen_id) REFERENCES citizens (id)`;
+const tables = {
+  citizen_devices: `
+    citizen_id BIGINT NOT NULL,
+    device_hash CHAR(64) ${ASCII} NOT NULL,
+    first_seen_at_ms BIGINT NOT NULL,
+    last_seen_at_ms BIGINT NOT NULL,
+    PRIMARY KEY (citizen_id, device_hash),
+    FOREIGN KEY (citizen_id) REFERENCES citizens (id)`,
+};
 
 export const accounts: Migration = {
   name: '0003-accounts',
-  up: async (run) => {
-    const added = Object.entries(citizenColumns).map(([name, type]) => `ADD COLUMN ${name} ${type}`);
-    await run(`ALTER TABLE citizens ${added.join(', ')}`);
-    await run(`CREATE TABLE citizen_devices (${devices}) ${TABLE}`);
-  },
-  down: async (run) => {
-    await run('DROP TABLE citizen_devices');
-    const dropped = Object.keys(citizenColumns).map((name) => `DROP COLUMN ${name}`);
-    await run(`ALTER TABLE citizens ${dropped.join(', ')}`);
-  },
+  up: [
+    alterTable('citizens', ...Object.entries(citizenColumns).map(([name, type]) => addColumn(name, type))),
+    ...createTables(tables),
+  ],
+  down: [...dropTables(tables), alterTable('citizens', ...Object.keys(citizenColumns).map(dropColumn))],
 };

@@ -1,7 +1,7 @@
 // What leaves the site: the outbox, the sandbox's texts, notices in the portal and browsers that want pushes. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
+import { createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** Times are epoch milliseconds UTC by the server's clock. */
@@ -68,11 +68,6 @@ const tables: Readonly<Record<string, string>> = {
 
 export const messages: Migration = {
   name: '0004-messages',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-  },
+  up: createTables(tables),
+  down: dropTables(tables),
 };

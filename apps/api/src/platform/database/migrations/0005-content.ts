@@ -1,7 +1,6 @@
 // Guides, announcements and contact details, each in the site's languages. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
-
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
+import { createTables, dropTables } from '../schema-change';
 
 const tables: Readonly<Record<string, string>> = {
   articles: `
@@ -40,11 +39,6 @@ const tables: Readonly<Record<string, string>> = {
 
 export const content: Migration = {
   name: '0005-content',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-  },
+  up: createTables(tables),
+  down: dropTables(tables),
 };

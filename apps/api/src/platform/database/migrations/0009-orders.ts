@@ -1,7 +1,7 @@
 // What citizens pay: orders with their journals, deposits, refunds and the ledger. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
+import { createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** Times are epoch milliseconds UTC by the server's clock, money is fen; both stay below 2^53. */
@@ -87,11 +87,6 @@ const tables: Readonly<Record<string, string>> = {
 
 export const orders: Migration = {
   name: '0009-orders',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-  },
+  up: createTables(tables),
+  down: dropTables(tables),
 };

@@ -1,7 +1,7 @@
 // The city's stock of plates, those at a fixed price, and where the search finds them. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
+import { createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 /** Compared byte by byte: digits before letters, and the beginning of a text is a range of the index. */
 const PLAIN = 'CHARACTER SET ascii COLLATE ascii_bin';
 
@@ -48,11 +48,6 @@ const tables: Readonly<Record<string, string>> = {
 
 export const listings: Migration = {
   name: '0011-listings',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-  },
+  up: createTables(tables),
+  down: dropTables(tables),
 };

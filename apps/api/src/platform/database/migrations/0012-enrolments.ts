@@ -1,7 +1,16 @@
 // Enrolments that citizens make themselves and pay, what became of won lots, and which car has which plate. Portable SQL (MySQL 8.4, MariaDB 11.8).
+import {
+  addColumn,
+  addKey,
+  addUniqueKey,
+  alterTable,
+  changeColumn,
+  dropColumn,
+  dropKey,
+} from '../alter-table';
 import type { Migration } from '../migration';
+import { changeData, createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** Times are epoch milliseconds UTC by the server's clock, money is fen. */
@@ -47,71 +56,91 @@ const tables: Readonly<Record<string, string>> = {
     FOREIGN KEY (enrolment_id) REFERENCES enrolments (id)`,
 };
 
-const AUCTION_COLUMNS = `
-  ADD COLUMN shares_max INT NOT NULL DEFAULT 10,
-  ADD COLUMN payment_days INT NOT NULL DEFAULT 5,
-  ADD COLUMN settled_at_ms BIGINT NULL`;
-
 /** 1 while it is, or can still become, a place in the auction; lapsed and cancelled ones stay as history and, being NULL, are in nobody's way. */
-const IS_LIVE = `is_live TINYINT(1) GENERATED ALWAYS AS (IF(state IN ('unpaid', 'paid'), 1, NULL)) STORED`;
-
-/** `access_code` holds what was not sealed yet; the start of the program seals it. */
-const ENROLMENT_COLUMNS = `
-  MODIFY COLUMN paddle_no INT NULL,
-  MODIFY COLUMN access_code VARCHAR(12) NULL,
-  ADD COLUMN access_code_sealed VARCHAR(300) ${ASCII} NULL,
-  ADD COLUMN state VARCHAR(10) ${ASCII} NOT NULL DEFAULT 'unpaid',
-  ADD COLUMN created_at_ms BIGINT NOT NULL DEFAULT 0,
-  ADD COLUMN language CHAR(2) ${ASCII} NOT NULL DEFAULT 'zh',
-  ADD COLUMN order_id BIGINT NULL,
-  ADD COLUMN reminded_at_ms BIGINT NULL`;
-const ENTRY_COLUMNS = `
-  ADD COLUMN state VARCHAR(10) ${ASCII} NOT NULL DEFAULT 'unpaid',
-  ADD COLUMN order_id BIGINT NULL,
-  ADD COLUMN is_reserved TINYINT(1) NOT NULL DEFAULT 0,
-  ADD COLUMN settled_at_ms BIGINT NULL`;
-
-const UP: readonly string[] = [
-  `ALTER TABLE auctions ${AUCTION_COLUMNS}`,
-  // What ended before the site took money was settled without it.
-  'UPDATE auctions SET settled_at_ms = ended_at_ms',
-  `ALTER TABLE enrolments ${ENROLMENT_COLUMNS}`,
-  `UPDATE enrolments SET state = IF(paid_at_ms IS NULL, 'unpaid', 'paid'), created_at_ms = COALESCE(paid_at_ms, 0)`,
-  `ALTER TABLE enrolments ADD COLUMN ${IS_LIVE}, DROP INDEX by_citizen,
-    ADD UNIQUE KEY by_live_citizen (auction_id, citizen_id, is_live),
-    ADD KEY by_state (auction_id, state, reminded_at_ms)`,
-  `ALTER TABLE entries ${ENTRY_COLUMNS}`,
-  `UPDATE entries JOIN enrolments ON enrolments.id = entries.enrolment_id SET entries.state = enrolments.state`,
-  `ALTER TABLE entries ADD COLUMN ${IS_LIVE}, DROP INDEX by_vin,
-    ADD UNIQUE KEY by_live_vin (auction_id, vin, is_live), ADD KEY by_unsettled (auction_id, state, settled_at_ms)`,
-  ...Object.entries(tables).map(([name, columns]) => `CREATE TABLE ${name} (${columns}) ${TABLE}`),
-];
-
-/** The tables before knew neither unpaid paddles nor sealed codes: what they cannot hold goes. */
-const DOWN: readonly string[] = [
-  ...Object.keys(tables)
-    .reverse()
-    .map((name) => `DROP TABLE ${name}`),
-  `DELETE entries FROM entries JOIN enrolments ON enrolments.id = entries.enrolment_id
-    WHERE entries.state <> 'paid' OR enrolments.state <> 'paid'`,
-  `DELETE FROM enrolments WHERE state <> 'paid'`,
-  `UPDATE enrolments SET access_code = '' WHERE access_code IS NULL`,
-  `ALTER TABLE entries DROP INDEX by_live_vin, DROP INDEX by_unsettled, DROP COLUMN is_live, DROP COLUMN state,
-    DROP COLUMN order_id, DROP COLUMN is_reserved, DROP COLUMN settled_at_ms,
-    ADD UNIQUE KEY by_vin (auction_id, vin)`,
-  `ALTER TABLE enrolments DROP INDEX by_live_citizen, DROP INDEX by_state, DROP COLUMN is_live,
-    DROP COLUMN access_code_sealed, DROP COLUMN state, DROP COLUMN created_at_ms, DROP COLUMN order_id,
-    DROP COLUMN language, DROP COLUMN reminded_at_ms, MODIFY COLUMN paddle_no INT NOT NULL, MODIFY COLUMN access_code VARCHAR(12) NOT NULL,
-    ADD UNIQUE KEY by_citizen (auction_id, citizen_id)`,
-  `ALTER TABLE auctions DROP COLUMN shares_max, DROP COLUMN payment_days, DROP COLUMN settled_at_ms`,
-];
+const IS_LIVE = `TINYINT(1) GENERATED ALWAYS AS (IF(state IN ('unpaid', 'paid'), 1, NULL)) STORED`;
+const STATE = `VARCHAR(10) ${ASCII} NOT NULL DEFAULT 'unpaid'`;
 
 export const enrolments: Migration = {
   name: '0012-enrolments',
-  up: async (run) => {
-    for (const sql of UP) await run(sql);
-  },
-  down: async (run) => {
-    for (const sql of DOWN) await run(sql);
-  },
+  up: [
+    alterTable(
+      'auctions',
+      addColumn('shares_max', 'INT NOT NULL DEFAULT 10'),
+      addColumn('payment_days', 'INT NOT NULL DEFAULT 5'),
+      addColumn('settled_at_ms', 'BIGINT NULL'),
+    ),
+    // What ended before the site took money was settled without it.
+    changeData('settle-what-has-ended', 'UPDATE auctions SET settled_at_ms = ended_at_ms'),
+    alterTable(
+      'enrolments',
+      changeColumn('paddle_no', 'INT', 'NULL'),
+      // Holds what was not sealed yet; the start of the program seals it.
+      changeColumn('access_code', 'VARCHAR(12)', 'NULL'),
+      addColumn('access_code_sealed', `VARCHAR(300) ${ASCII} NULL`),
+      addColumn('state', STATE),
+      addColumn('created_at_ms', 'BIGINT NOT NULL DEFAULT 0'),
+      addColumn('language', `CHAR(2) ${ASCII} NOT NULL DEFAULT 'zh'`),
+      addColumn('order_id', 'BIGINT NULL'),
+      addColumn('reminded_at_ms', 'BIGINT NULL'),
+    ),
+    changeData(
+      'state-of-enrolments',
+      `UPDATE enrolments SET state = IF(paid_at_ms IS NULL, 'unpaid', 'paid'), created_at_ms = COALESCE(paid_at_ms, 0)`,
+    ),
+    alterTable(
+      'enrolments',
+      addColumn('is_live', IS_LIVE),
+      dropKey('by_citizen'),
+      addUniqueKey('by_live_citizen', '(auction_id, citizen_id, is_live)'),
+      addKey('by_state', '(auction_id, state, reminded_at_ms)'),
+    ),
+    alterTable(
+      'entries',
+      addColumn('state', STATE),
+      addColumn('order_id', 'BIGINT NULL'),
+      addColumn('is_reserved', 'TINYINT(1) NOT NULL DEFAULT 0'),
+      addColumn('settled_at_ms', 'BIGINT NULL'),
+    ),
+    changeData(
+      'state-of-entries',
+      `UPDATE entries JOIN enrolments ON enrolments.id = entries.enrolment_id SET entries.state = enrolments.state`,
+    ),
+    alterTable(
+      'entries',
+      addColumn('is_live', IS_LIVE),
+      dropKey('by_vin'),
+      addUniqueKey('by_live_vin', '(auction_id, vin, is_live)'),
+      addKey('by_unsettled', '(auction_id, state, settled_at_ms)'),
+    ),
+    ...createTables(tables),
+  ],
+  // The tables before knew neither unpaid paddles nor sealed codes: what they cannot hold goes.
+  down: [
+    ...dropTables(tables),
+    changeData(
+      'forget-unpaid-entries',
+      `DELETE entries FROM entries JOIN enrolments ON enrolments.id = entries.enrolment_id
+      WHERE entries.state <> 'paid' OR enrolments.state <> 'paid'`,
+    ),
+    changeData('forget-unpaid-enrolments', `DELETE FROM enrolments WHERE state <> 'paid'`),
+    changeData('empty-access-codes', `UPDATE enrolments SET access_code = '' WHERE access_code IS NULL`),
+    alterTable(
+      'entries',
+      dropKey('by_live_vin'),
+      dropKey('by_unsettled'),
+      ...['is_live', 'state', 'order_id', 'is_reserved', 'settled_at_ms'].map(dropColumn),
+      addUniqueKey('by_vin', '(auction_id, vin)'),
+    ),
+    alterTable(
+      'enrolments',
+      dropKey('by_live_citizen'),
+      dropKey('by_state'),
+      ...['is_live', 'access_code_sealed', 'state', 'created_at_ms', 'order_id'].map(dropColumn),
+      ...['language', 'reminded_at_ms'].map(dropColumn),
+      changeColumn('paddle_no', 'INT', 'NOT NULL'),
+      changeColumn('access_code', 'VARCHAR(12)', 'NOT NULL'),
+      addUniqueKey('by_citizen', '(auction_id, citizen_id)'),
+    ),
+    alterTable('auctions', ...['shares_max', 'payment_days', 'settled_at_ms'].map(dropColumn)),
+  ],
 };

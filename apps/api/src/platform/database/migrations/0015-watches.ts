@@ -1,7 +1,7 @@
 // The watchlist, who was reminded of an auction, and by which ways each citizen wants to be told. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
+import { createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** Times are epoch milliseconds UTC by the server's clock. */
@@ -37,11 +37,6 @@ const tables: Readonly<Record<string, string>> = {
 
 export const watches: Migration = {
   name: '0015-watches',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-  },
+  up: createTables(tables),
+  down: dropTables(tables),
 };

@@ -1,7 +1,7 @@
 // Who works in the back office, and the chained record of what they did. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
+import { changeData, createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** Times are epoch milliseconds UTC. */
@@ -44,12 +44,12 @@ const tables: Readonly<Record<string, string>> = {
 
 export const staff: Migration = {
   name: '0016-staff',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-    await run(`INSERT INTO audit_head (id, entry_no, hash) VALUES (1, 0, REPEAT('0', 64))`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-  },
+  up: [
+    ...createTables(tables),
+    changeData(
+      'first-audit-head',
+      `INSERT IGNORE INTO audit_head (id, entry_no, hash) VALUES (1, 0, REPEAT('0', 64))`,
+    ),
+  ],
+  down: dropTables(tables),
 };

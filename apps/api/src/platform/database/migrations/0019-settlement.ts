@@ -1,7 +1,8 @@
 // Reminders of balances, refunds that were paid past the provider, and comparisons of the books with the provider's. Portable SQL (MySQL 8.4, MariaDB 11.8).
+import { addColumn, addKey, alterTable, dropColumn, dropKey } from '../alter-table';
 import type { Migration } from '../migration';
+import { createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** Times are epoch milliseconds UTC by the server's clock, money is fen. */
@@ -55,34 +56,29 @@ const tables: Readonly<Record<string, string>> = {
     FOREIGN KEY (reconciliation_id) REFERENCES reconciliations (id)`,
 };
 
-const UP: readonly string[] = [
-  // `reminded_due_ms` is the due time of which the winner was reminded by itself: a later one is worth another reminder.
-  `ALTER TABLE won_lots
-    ADD COLUMN reminded_due_ms BIGINT NULL,
-    ADD COLUMN reminded_at_ms BIGINT NULL,
-    ADD COLUMN reminders_by_hand INT NOT NULL DEFAULT 0,
-    ADD KEY by_state (state, lot_id)`,
-  'ALTER TABLE ledger_transactions ADD KEY by_time (at_ms, id)',
-  'ALTER TABLE payments ADD KEY by_creation (state, created_at_ms)',
-  ...Object.entries(tables).map(([name, columns]) => `CREATE TABLE ${name} (${columns}) ${TABLE}`),
-];
-
-const DOWN: readonly string[] = [
-  ...Object.keys(tables)
-    .reverse()
-    .map((name) => `DROP TABLE ${name}`),
-  'ALTER TABLE payments DROP INDEX by_creation',
-  'ALTER TABLE ledger_transactions DROP INDEX by_time',
-  `ALTER TABLE won_lots DROP INDEX by_state, DROP COLUMN reminded_due_ms, DROP COLUMN reminded_at_ms,
-    DROP COLUMN reminders_by_hand`,
-];
-
 export const settlement: Migration = {
   name: '0019-settlement',
-  up: async (run) => {
-    for (const sql of UP) await run(sql);
-  },
-  down: async (run) => {
-    for (const sql of DOWN) await run(sql);
-  },
+  up: [
+    // `reminded_due_ms` is the due time of which the winner was reminded by itself: a later one is worth another reminder.
+    alterTable(
+      'won_lots',
+      addColumn('reminded_due_ms', 'BIGINT NULL'),
+      addColumn('reminded_at_ms', 'BIGINT NULL'),
+      addColumn('reminders_by_hand', 'INT NOT NULL DEFAULT 0'),
+      addKey('by_state', '(state, lot_id)'),
+    ),
+    alterTable('ledger_transactions', addKey('by_time', '(at_ms, id)')),
+    alterTable('payments', addKey('by_creation', '(state, created_at_ms)')),
+    ...createTables(tables),
+  ],
+  down: [
+    ...dropTables(tables),
+    alterTable('payments', dropKey('by_creation')),
+    alterTable('ledger_transactions', dropKey('by_time')),
+    alterTable(
+      'won_lots',
+      dropKey('by_state'),
+      ...['reminded_due_ms', 'reminded_at_ms', 'reminders_by_hand'].map(dropColumn),
+    ),
+  ],
 };

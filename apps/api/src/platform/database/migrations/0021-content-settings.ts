@@ -1,7 +1,8 @@
 // What editors and administrators change while the site runs: versions of articles and contact, pictures, words of text messages, settings. Portable SQL (MySQL 8.4, MariaDB 11.8).
+import { addColumn, alterTable, dropColumn } from '../alter-table';
 import type { Migration } from '../migration';
+import { createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** Every change of a setting or a text is a row of its own: the newest counts, the others are its history. */
@@ -40,17 +41,18 @@ const tables: Readonly<Record<string, string>> = {
 
 export const contentSettings: Migration = {
   name: '0021-content-settings',
-  up: async (run) => {
-    await run(
-      'ALTER TABLE articles ADD COLUMN version INT NOT NULL DEFAULT 1, ADD COLUMN withdrawn_at_ms BIGINT NULL',
-    );
-    await run('ALTER TABLE contact_details ADD COLUMN version INT NOT NULL DEFAULT 1');
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-    await run('ALTER TABLE contact_details DROP COLUMN version');
-    await run('ALTER TABLE articles DROP COLUMN withdrawn_at_ms, DROP COLUMN version');
-  },
+  up: [
+    alterTable(
+      'articles',
+      addColumn('version', 'INT NOT NULL DEFAULT 1'),
+      addColumn('withdrawn_at_ms', 'BIGINT NULL'),
+    ),
+    alterTable('contact_details', addColumn('version', 'INT NOT NULL DEFAULT 1')),
+    ...createTables(tables),
+  ],
+  down: [
+    ...dropTables(tables),
+    alterTable('contact_details', dropColumn('version')),
+    alterTable('articles', dropColumn('withdrawn_at_ms'), dropColumn('version')),
+  ],
 };

@@ -1,20 +1,27 @@
 // Every version of the user agreement that a citizen has agreed to, and when: rows are added and never changed. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
+import { changeData, createTables, dropTables } from '../schema-change';
+
+const tables = {
+  agreement_consents: `
+    citizen_id BIGINT NOT NULL,
+    version VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    agreed_at_ms BIGINT NOT NULL,
+    identity_consent_at_ms BIGINT NULL,
+    PRIMARY KEY (citizen_id, version),
+    FOREIGN KEY (citizen_id) REFERENCES citizens (id)`,
+};
 
 export const agreementConsents: Migration = {
   name: '0024-agreement-consents',
-  up: async (run) => {
-    await run(`CREATE TABLE agreement_consents (
-      citizen_id BIGINT NOT NULL,
-      version VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-      agreed_at_ms BIGINT NOT NULL,
-      identity_consent_at_ms BIGINT NULL,
-      PRIMARY KEY (citizen_id, version),
-      FOREIGN KEY (citizen_id) REFERENCES citizens (id)
-    ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
-    await run(`INSERT INTO agreement_consents (citizen_id, version, agreed_at_ms, identity_consent_at_ms)
+  up: [
+    ...createTables(tables),
+    changeData(
+      'consents-until-now',
+      `INSERT IGNORE INTO agreement_consents (citizen_id, version, agreed_at_ms, identity_consent_at_ms)
       SELECT id, agreement_version, agreed_at_ms, identity_consent_at_ms FROM citizens
-      WHERE agreement_version IS NOT NULL AND agreed_at_ms IS NOT NULL`);
-  },
-  down: (run) => run('DROP TABLE agreement_consents'),
+      WHERE agreement_version IS NOT NULL AND agreed_at_ms IS NOT NULL`,
+    ),
+  ],
+  down: dropTables(tables),
 };

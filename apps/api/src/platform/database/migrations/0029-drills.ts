@@ -1,4 +1,5 @@
 // Auctions that are a rehearsal (docs/adr/0059). Portable SQL (MySQL 8.4, MariaDB 11.8).
+import { addCheck, addColumn, alterTable, dropCheck, dropColumn } from '../alter-table';
 import type { Migration } from '../migration';
 
 /**
@@ -9,12 +10,12 @@ const COUNTS_NOTHING = `is_drill = 0 OR (deposit_fen = 0 AND (published_at_ms IS
 
 export const drills: Migration = {
   name: '0029-drills',
-  up: async (run) => {
-    await run('ALTER TABLE auctions ADD COLUMN is_drill TINYINT(1) NOT NULL DEFAULT 0');
-    await run(`ALTER TABLE auctions ADD CONSTRAINT drills_count_nothing CHECK (${COUNTS_NOTHING})`);
-  },
-  down: async (run) => {
-    await run('ALTER TABLE auctions DROP CONSTRAINT drills_count_nothing');
-    await run('ALTER TABLE auctions DROP COLUMN is_drill');
-  },
+  up: [
+    alterTable('auctions', addColumn('is_drill', 'TINYINT(1) NOT NULL DEFAULT 0')),
+    alterTable('auctions', addCheck('drills_count_nothing', COUNTS_NOTHING)),
+  ],
+  down: [
+    alterTable('auctions', dropCheck('drills_count_nothing')),
+    alterTable('auctions', dropColumn('is_drill')),
+  ],
 };

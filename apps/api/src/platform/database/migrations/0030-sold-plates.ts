@@ -1,8 +1,8 @@
 // Plates that were sold by auction, as prices are looked up: a row each, written when its auction has been settled. Derived: both tables may be
 // emptied, and are filled again. Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
+import { createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 /** Compared byte by byte: digits before letters. */
 const PLAIN = 'CHARACTER SET ascii COLLATE ascii_bin';
 /** All that is filtered by: a search reads an index and nothing else. */
@@ -33,11 +33,6 @@ const tables: Readonly<Record<string, string>> = {
 
 export const soldPlates: Migration = {
   name: '0030-sold-plates',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE ${name} (${columns}) ${TABLE}`);
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE ${name}`);
-  },
+  up: createTables(tables),
+  down: dropTables(tables),
 };

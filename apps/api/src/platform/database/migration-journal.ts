@@ -1,0 +1,64 @@
+// Which migrations have run, and which changes of rows of those that are under way.
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+
+/** Names the migrations that have run, and with a slash behind the name the changes of rows that were made. */
+export const JOURNAL_TABLE = 'schema_migrations';
+
+interface NameRow extends RowDataPacket {
+  readonly name: string;
+}
+
+export class MigrationJournal {
+  constructor(private readonly connection: Connection) {}
+
+  /** The migrations that have run, in order; makes the table when it is not there. */
+  async names(): Promise<string[]> {
+    try {
+      const [rows] = await this.connection.query<NameRow[]>(
+        `SELECT name FROM ${JOURNAL_TABLE} ORDER BY name`,
+      );
+      return rows.map(({ name }) => name).filter((name) => !name.includes('/'));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ER_NO_SUCH_TABLE')) throw error;
+    }
+    await this.connection.query(
+      `CREATE TABLE IF NOT EXISTS ${JOURNAL_TABLE} (
+        name VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+        ran_at_ms BIGINT NOT NULL
+      ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
+    );
+    return this.names();
+  }
+
+  async has(name: string): Promise<boolean> {
+    const [rows] = await this.connection.query<NameRow[]>(
+      `SELECT name FROM ${JOURNAL_TABLE} WHERE name = ?`,
+      [name],
+    );
+    return rows.length > 0;
+  }
+
+  /** In the caller's transaction; the primary key is the fence. */
+  async mark(name: string): Promise<void> {
+    await this.connection.query(`INSERT INTO ${JOURNAL_TABLE} (name, ran_at_ms) VALUES (?, ?)`, [
+      name,
+      Date.now(),
+    ]);
+  }
+
+  /** Whoever ran beside us may have been faster. */
+  async ranUp(name: string): Promise<void> {
+    await this.connection.query(
+      `INSERT INTO ${JOURNAL_TABLE} (name, ran_at_ms) VALUES (?, ?) ON DUPLICATE KEY UPDATE name = VALUES(name)`,
+      [name, Date.now()],
+    );
+  }
+
+  /** Its marks go with it: the next time it runs up, rows are changed again. */
+  async ranDown(name: string): Promise<void> {
+    await this.connection.query(`DELETE FROM ${JOURNAL_TABLE} WHERE name = ? OR name LIKE CONCAT(?, '/%')`, [
+      name,
+      name,
+    ]);
+  }
+}
