@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { run } from '../services/child-process';
 import { durabilityOptions } from '../services/mysql';
+import { readTried } from '../tried/tried';
 
 const docker = path.join(__dirname, '..', '..', 'docker');
 
@@ -107,6 +108,15 @@ describe('docker/compose.yaml', () => {
     expect(ofRole('edge').map(([name]) => name)).toEqual(['api-1', 'api-2']);
     for (const [, { networks, ports }] of ofRole('engine'))
       expect([networks, ports]).toEqual([['back'], undefined]);
+  });
+
+  it('says so where nobody has tried its database or a provider', () => {
+    const [product = '', series = ''] = (compose.services['mysql']?.image ?? '').split(':');
+    const isTried = readTried(path.join(docker, '..')).some(
+      ({ name, last }) => name.toLowerCase() === `${product} ${series}` && last !== null,
+    );
+    const named = compose.services['api-1']?.environment?.['HAOPAI_UNTRIED'] ?? '';
+    expect(isTried || named.includes(product)).toBe(true);
   });
 
   it('runs MySQL as durably as the private one of npm start', () => {

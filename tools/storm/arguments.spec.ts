@@ -1,5 +1,5 @@
 // The options of npm run storm.
-import { readStormOptions } from './arguments';
+import { isUsualAtLeast, readStormOptions } from './arguments';
 
 describe('readStormOptions', () => {
   it('has a default for everything, that suits a laptop', () => {
@@ -20,6 +20,16 @@ describe('readStormOptions', () => {
       HAOPAI_SECONDS: '9',
     });
     expect(settings).toMatchObject({ bidders: 500, lots: 20, seconds: 9, thresholds: { ackP99Ms: 80 } });
+  });
+
+  it.each([
+    [[], true],
+    [['--bidders', '500', '--ack-p99', '80'], true],
+    [['--bidders', '30'], false],
+    [['--seconds', '8'], false],
+    [['--tick-p99', '20000'], false],
+  ] as const)('%j proves what the usual storm does: %s', (args, isSo) => {
+    expect(isUsualAtLeast(readStormOptions(args, {}).settings)).toBe(isSo);
   });
 
   it('takes several instances, and then wants their database', () => {

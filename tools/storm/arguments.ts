@@ -101,6 +101,19 @@ function fileOf(name: string | undefined): string | null {
   return name === undefined ? null : path.resolve(name);
 }
 
+/** With fewer people, for a shorter time or with more patience than usual nothing is proven. */
+export function isUsualAtLeast({ scenario, bidders, watchers, seconds, thresholds }: Settings): boolean {
+  const usual = settingsOf(scenario, {});
+  return (
+    bidders >= usual.bidders &&
+    watchers >= usual.watchers &&
+    seconds >= usual.seconds &&
+    thresholds.ackP99Ms <= usual.thresholds.ackP99Ms &&
+    thresholds.tickP99Ms <= usual.thresholds.tickP99Ms &&
+    thresholds.errorRate <= usual.thresholds.errorRate
+  );
+}
+
 function wholeNumber(option: string, text: string, min: number, max: number): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= min && value <= max) return value;

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { LoadSale } from '../../load-tests/bidding/sale.ts';
 import { cpuMs } from '../bench/sockets/process-figures';
 import { checkHistories, prepareLoadSale } from '../load';
-import { readStormOptions, type StormOptions } from './arguments';
+import { recordTried } from '../tried/tried';
+import { isUsualAtLeast, readStormOptions, type StormOptions } from './arguments';
 import { Gatherer } from './gatherer';
 import { driveWithK6, findK6 } from './k6-driver';
 import { driveWithNode } from './node-driver';
@@ -62,14 +63,22 @@ async function runStorm(options: StormOptions): Promise<boolean> {
     return true;
   }
   const cpuBeforeMs = cpuMs(pid);
-  const { driver, gatherer } = await drive(sale, options);
+  const { driver, version, gatherer } = await drive(sale, options);
   const cores = coresOf(cpuBeforeMs, cpuMs(pid), settings.seconds);
   note('the last lots are sold; the journal is checked');
   const { journal, unsoldLotIds } = await waitForSales(pool, sale);
   const verdict = checkHistories(journal, gatherer.tries);
   const report = reportOf({ driver, settings, sale, site: titles, cores, gatherer, verdict, unsoldLotIds });
   publish(report, options);
-  return failedThresholds(report).length === 0;
+  const hasPassed = failedThresholds(report).length === 0;
+  if (hasPassed && isUsualAtLeast(settings)) await writeDown(driver, version);
+  return hasPassed;
+}
+
+/** What drove the load is one of the things that were seen working (docs/tried.md). */
+async function writeDown(driver: 'k6' | 'node', version: string): Promise<void> {
+  const name = driver === 'k6' ? 'k6' : 'Node';
+  note(await recordTried(root, { kind: 'load', name, version, command: 'npm run storm' }));
 }
 
 /** Null where the processes are not ours, or the system does not tell. */
@@ -80,7 +89,7 @@ function coresOf(beforeMs: number | null, afterMs: number | null, seconds: numbe
 async function drive(
   sale: LoadSale,
   { settings, driver, workers, seed }: StormOptions,
-): Promise<{ readonly driver: 'k6' | 'node'; readonly gatherer: Gatherer }> {
+): Promise<{ readonly driver: 'k6' | 'node'; readonly version: string; readonly gatherer: Gatherer }> {
   const gatherer = new Gatherer();
   const hear = gatherer.hear.bind(gatherer);
   const k6 = driver === 'node' ? null : await findK6();
@@ -89,11 +98,11 @@ async function drive(
   if (k6 !== null) {
     note(`${k6.title} drives ${people} for ${settings.seconds} s`);
     await driveWithK6(k6, { root, sale, settings, hear });
-    return { driver: 'k6', gatherer };
+    return { driver: 'k6', version: /\d+(?:\.\d+)+/.exec(k6.title)?.[0] ?? k6.title, gatherer };
   }
   note(`Node drives ${people} for ${settings.seconds} s (--seed ${seed})`);
   await driveWithNode({ sale, settings, hear }, { workers, seed });
-  return { driver: 'node', gatherer };
+  return { driver: 'node', version: process.versions.node, gatherer };
 }
 
 function publish(report: StormReport, { jsonFile, htmlFile }: StormOptions): void {

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { obtainMysql, obtainRedis } from '../services';
-import { readOptions, type Stage, type TestOptions } from './arguments';
+import { recordWholeRun } from '../tried/whole-run';
+import { readOptions, type Stage, STAGES, type TestOptions } from './arguments';
 import { obtainBrowser } from './browser';
 import { add, closingLine, type Counts, NOTHING } from './counts';
 import { findProjects, suiteOfFile, targetsOf, tasksOf } from './plan';
@@ -124,6 +125,8 @@ try {
   if (options.isNightly) process.env.HAOPAI_NIGHTLY = '1';
   if (options.files.length > 0) process.exit(await runFiles(options.files));
   total = await runStages(options);
+  const isWhole = options.isNightly && options.related === null && options.stages.length === STAGES.length;
+  if (isWhole && total.failed === 0 && !isStopping) for (const line of await recordWholeRun(root)) note(line);
 } catch (error) {
   reportFailure('npm test', error instanceof Error ? error.message : String(error));
 }

@@ -1,10 +1,12 @@
 // The door, and what is done by command: `door SOCKET` serves beside an engine, `serve` without one (an edge); `migrate` brings the database up to date,
-// `rotate-data-keys` seals personal data anew, `add-administrator` lets the first one into the back office, and end.
+// `rotate-data-keys` seals personal data anew, `add-administrator` lets the first one into the back office, `try-payment` and `try-text` try the providers, and end.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { installContent } from './communication/content';
-import { migrateDatabase } from './platform/database';
+import { tryText } from './communication/notifications';
+import { tryPayment } from './commerce/payments';
+import { migrateDatabase, refuseUntriedDatabaseOf } from './platform/database';
 import { type CommandAnswer, addAdministratorCommand } from './access/staff-commands';
 import { sealAccessCodes } from './auctions/enrolments';
 import { installRegions } from './access/citizens';
@@ -14,6 +16,7 @@ import { stopOnSignals } from './shutdown';
 import { READY } from './supervisor';
 
 async function migrate(config: Config, log: ProgramLog): Promise<void> {
+  await refuseUntriedDatabaseOf(config);
   const migrations = await migrateDatabase(config.mysql, (wait) => {
     log.warn(wait, 'a migration waits for what others have locked, and tries again');
   });
@@ -29,9 +32,13 @@ async function rotate(config: Config, log: ProgramLog): Promise<void> {
   log.info({ resealed: await rotateDataKeys(config) }, 'personal data is under the current key');
 }
 
-/** Its words go to whoever asked, not into the log. */
+/** Words that go to whoever asked, not into the log. */
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 function answer({ lines, isDone }: CommandAnswer): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  for (const line of lines) tell(line);
   if (!isDone) process.exitCode = 1;
 }
 
@@ -52,11 +59,13 @@ async function run(command: string | undefined, args: readonly string[]): Promis
     if (command === 'migrate') await migrate(config, log);
     else if (command === 'rotate-data-keys') await rotate(config, log);
     else if (command === 'add-administrator') answer(await addAdministratorCommand(config, log, args));
+    else if (command === 'try-payment') await tryPayment(config.payments, tell);
+    else if (command === 'try-text') await tryText(config.sms, args[0] ?? '', tell);
     else if (command === 'serve') await serve(config, log, null);
     else if (command === 'door') await serve(config, log, args[0] ?? null);
     else
       throw new Error(
-        `unknown command "${command}": there are "migrate", "rotate-data-keys" and "add-administrator"`,
+        `unknown command "${command}": there are "migrate", "rotate-data-keys", "add-administrator", "try-payment" and "try-text"`,
       );
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');

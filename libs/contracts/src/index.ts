@@ -401,3 +401,5 @@ export {
   TICK_HANDSHAKE,
 } from './tick-forms';
 export type { CompactTick, OnTheWire } from './tick-forms';
+export { TRIED_KINDS } from './tried';
+export type { Tried, TriedHere, TriedKind, TriedView, WholeRun } from './tried';

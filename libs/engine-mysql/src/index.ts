@@ -1,5 +1,7 @@
 // The engine's ports on MySQL 8.4 and MariaDB 11.8: journal, clock, shard leases, auctions, heads, acts of staff.
 export { AuctionClock, SERVER_NOW_MS } from './auction-clock';
+export { askDatabaseServer, databaseServerOf } from './database-server';
+export type { DatabaseServer } from './database-server';
 export { ladderFromText, ladderToText } from './ladder-text';
 export { MysqlAuctions } from './mysql-auctions';
 export { COMMIT_MAX_MS, MysqlJournal } from './mysql-journal';

@@ -75,6 +75,8 @@ export function testConfig(mysql: MysqlConfig, variables: Variables = {}): Confi
     HAOPAI_LOGIN_TRIES_PER_ADDRESS: '1000',
     HAOPAI_REGISTRATIONS_PER_ADDRESS: '1000',
     HAOPAI_SMS_CODES_PER_ADDRESS: '1000',
+    // Specs are how a database is tried.
+    HAOPAI_UNTRIED: 'mariadb,mysql',
     ...variables,
   });
 }

@@ -1,3 +1,4 @@
 // How citizens pay and are paid back.
 export { PaymentsModule } from './payments.module';
 export { serveDevPay } from './sandbox/serve-dev-pay';
+export { tryPayment } from './try-payment';

@@ -6,4 +6,5 @@ export { serveDevSms } from './sms/serve-dev-sms';
 export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';
 export type { SmsTemplate } from './sms/sms-texts';
+export { tryText } from './sms/try-text';
 export { auctionInText, moneyInText, plateInText, timeInText } from './sms/values-in-text';

@@ -163,6 +163,8 @@ export abstract class Config {
   abstract readonly sms: SmsConfig;
   abstract readonly push: PushConfig;
   abstract readonly payments: PaymentsConfig;
+  /** Databases and providers that production may stand on though nobody has tried them, in small letters. */
+  abstract readonly untried: readonly string[];
   abstract readonly practice: PracticeConfig;
   abstract readonly listings: ListingsConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */

@@ -45,6 +45,7 @@ const PROVIDERS: Record<string, string> = {
   ...{ HAOPAI_PAYMENTS: 'alipay', HAOPAI_ALIPAY_APP_ID: '2021000000000001' },
   ...{ HAOPAI_ALIPAY_SELLER_ID: '2088000000000001', HAOPAI_SITE_ORIGIN: 'https://plates.example' },
   HAOPAI_ALIPAY_GATEWAY: 'https://openapi-sandbox.dl.alipaydev.com/gateway.do',
+  HAOPAI_UNTRIED: 'mysql,aliyun,alipay',
   ...{ HAOPAI_VAPID_PUBLIC_KEY: 'public-of-the-pair', HAOPAI_VAPID_SUBJECT: 'mailto:office@haopai.example' },
 };
 

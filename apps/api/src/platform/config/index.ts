@@ -6,14 +6,17 @@ export type {
   Environment,
   HttpConfig,
   MysqlConfig,
+  PaymentsConfig,
   PracticeConfig,
   RateLimitConfig,
   RedisConfig,
   Role,
+  SmsConfig,
   VapidConfig,
 } from './config';
 export { ConfigModule } from './config.module';
 export { readConfig } from './read-config';
 export { readTestServices } from './read-test-services';
+export { untriedFault } from './read-untried';
 export { ConfigError } from './variables';
 export type { Variables } from './variables';

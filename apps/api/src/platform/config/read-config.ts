@@ -15,6 +15,7 @@ import { readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
 import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
+import { readUntried } from './read-untried';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
 const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
@@ -31,6 +32,8 @@ export function readConfig(variables: Variables = process.env): Config {
   const warnings: string[] = [];
   const environment = reader.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const http = readHttp(reader, environment);
+  const sms = readSms(reader, environment);
+  const payments = readPayments(reader, environment, http);
   const config: Config = {
     environment,
     instance: readInstance(reader),
@@ -52,9 +55,10 @@ export function readConfig(variables: Variables = process.env): Config {
     captcha: readCaptcha(reader, environment),
     rateLimits: readRateLimits(reader, environment),
     metrics: { token: readMetricsToken(reader) },
-    sms: readSms(reader, environment),
+    sms,
     push: readPush(reader, environment),
-    payments: readPayments(reader, environment, http),
+    payments,
+    untried: readUntried(reader, environment, [sms, payments]),
     practice: readPractice(reader),
     listings: readListings(reader),
     clockSkewMs: readClockSkew(reader, environment),

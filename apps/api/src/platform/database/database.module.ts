@@ -1,8 +1,9 @@
 // Connections to MySQL for the whole app: the models through Sequelize, and the raw pool under MYSQL_POOL.
-import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { SequelizeModule } from '@nestjs/sequelize';
 import { Config } from '../config';
 import { MYSQL_POOL, type MysqlPool, openMysqlPool } from './mysql-pool';
+import { refuseUntriedDatabase } from './refuse-untried';
 import { MODELS, sequelizeOptions } from './sequelize-options';
 import { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 import { Transactions } from './transactions';
@@ -28,8 +29,15 @@ const models = SequelizeModule.forFeature(MODELS);
   ],
   exports: [MYSQL_POOL, Transactions, models],
 })
-export class DatabaseModule implements OnApplicationShutdown {
-  constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
+export class DatabaseModule implements OnApplicationShutdown, OnModuleInit {
+  constructor(
+    @Inject(MYSQL_POOL) private readonly pool: MysqlPool,
+    private readonly config: Config,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await refuseUntriedDatabase(this.pool, this.config);
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();

@@ -33,6 +33,7 @@ export {
   StaffModel,
 } from './models';
 export { MYSQL_POOL, openMysqlPool } from './mysql-pool';
+export { refuseUntriedDatabaseOf } from './refuse-untried';
 export type { MysqlPool, SilenceLimits } from './mysql-pool';
 export { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 export { sequelizeOptions } from './sequelize-options';
