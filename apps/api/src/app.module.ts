@@ -43,6 +43,7 @@ import { SoldPlatesModule } from './auctions/sold-plates';
 import { StaffModule } from './access/staff';
 import { WatchesModule } from './auctions/watchlist';
 import { SettlementModule } from './commerce/settlement';
+import { TriedModule } from './access/tried';
 
 @Module({})
 export class AppModule {
@@ -89,6 +90,7 @@ export class AppModule {
         PracticeModule,
         WatchesModule,
         RetentionModule,
+        TriedModule,
         StaffModule,
         CitizenFilesModule,
         DraftsModule,

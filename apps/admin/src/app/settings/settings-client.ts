@@ -6,6 +6,7 @@ import type {
   SettingChange,
   SettingName,
   SettingView,
+  TriedView,
 } from '@haopai/contracts';
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
@@ -24,6 +25,10 @@ export class SettingsClient {
 
   retention(): Promise<Outcome<RetentionView>> {
     return this.api.get('/retention');
+  }
+
+  tried(): Promise<Outcome<TriedView>> {
+    return this.api.get('/tried');
   }
 
   change(name: SettingName, body: ChangeSettingBody): Promise<Outcome<SettingView>> {

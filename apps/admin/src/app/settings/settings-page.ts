@@ -11,12 +11,13 @@ import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
 import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';
+import { TriedPart } from './tried-part';
 
 const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as const;
 
 @Component({
   selector: 'hp-settings-page',
-  imports: [LoadFailed, MomentPipe, Notice, RetentionPart, Skeleton, TextField],
+  imports: [LoadFailed, MomentPipe, Notice, RetentionPart, Skeleton, TextField, TriedPart],
   providers: [FaultFocus, SettingsStore],
   templateUrl: './settings-page.html',
   styles: `

@@ -1,0 +1,2 @@
+// What this release was last seen working on, for whoever answers for the site.
+export { TriedModule } from './tried.module';
