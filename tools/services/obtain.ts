@@ -35,7 +35,15 @@ async function redisProgramLauncher(): Promise<Launcher | null> {
   return program && ((settings) => startRedis({ ...settings, program }));
 }
 
+/** HAOPAI_TEST_MYSQL_FROM=docker: MySQL 8.4 in containers, whatever programs are there (npm run try-real). */
+async function mysqlContainerLauncher(): Promise<Launcher> {
+  const docker = await findDocker();
+  if (docker === null) throw new Error('HAOPAI_TEST_MYSQL_FROM=docker, and Docker’s engine does not answer');
+  return (settings) => startMysqlContainer(docker, settings);
+}
+
 export async function obtainMysql(note: Note): Promise<Launcher> {
+  if (process.env.HAOPAI_TEST_MYSQL_FROM === 'docker') return mysqlContainerLauncher();
   const found = await mysqlProgramLauncher();
   if (found) return found;
   const installed = (await aptInstall(
