@@ -6,8 +6,10 @@ import { parseAllDocuments } from 'yaml';
 import { obtainNginx } from '../cluster/obtain-nginx';
 import { aptInstall, findProgram, LOOPBACK } from '../services';
 import { run } from '../services/child-process';
+import { faultsOf } from './manifest-types';
 
-const overlays = path.join(__dirname, '..', '..', 'docker', 'k8s', 'overlays');
+const root = path.join(__dirname, '..', '..');
+const overlays = path.join(root, 'docker', 'k8s', 'overlays');
 /** shutdown.ts: the program ends itself after this. */
 const PROGRAM_DRAINS_MAX_S = 10;
 
@@ -37,6 +39,7 @@ interface Pod {
 }
 
 interface Manifest {
+  readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace: string };
   readonly data?: Labels;
@@ -75,6 +78,11 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
     )
       throw new Error('kustomize is needed on the PATH, or apt-get to install it');
     manifests = await build(overlay);
+  });
+
+  it('is as the official schemas want it, patches included', () => {
+    const named = manifests.map((each) => [`${each.kind} ${each.metadata.name}`, each] as const);
+    expect(faultsOf(root, named)).toEqual([]);
   });
 
   it('puts everything into one namespace', () => {
