@@ -292,7 +292,22 @@ export type {
   SoldPlateSort,
   SoldPlateView,
 } from './sold-plates';
-export type { NoticeChoices, NoticeTopic, NoticeWays, WatchPage, WatchView } from './watches';
+export type {
+  SavedSearches,
+  SavedSearchScope,
+  SavedSearchView,
+  SavedSearchWish,
+  SaveSearchBody,
+} from './saved-searches';
+export type {
+  ListingWatches,
+  ListingWatchView,
+  NoticeChoices,
+  NoticeTopic,
+  NoticeWays,
+  WatchPage,
+  WatchView,
+} from './watches';
 export { CONTROL_BIDS_MAX, LOT_ACTS, ROOM_MESSAGE_MAX } from './control';
 export type {
   ControlActDone,

@@ -25,6 +25,10 @@ export type NoticeKind =
   | 'reservationInAuction'
   | 'watchStart'
   | 'outbid'
+  | 'listingFree'
+  | 'listingSold'
+  | 'newListings'
+  | 'newLots'
   | 'paidTwice'
   | 'paidTooLate';
 
@@ -37,7 +41,9 @@ export type NoticeKind =
  * and `winDisqualified` `amountFen`. Those of a reservation have `plate`:
  * `reservationApproved` also `depositFen`, `dueAtMs` and `orderNo`, `reservationRejected` `reason`, `reservationInAuction`
  * `auction` and `paddleNo`. Of the watchlist: `watchStart` has `auctionId`, `auction`, `startsAtMs`, `plates` (how many are watched) and `plate`,
- * the first of them. Of any lot that one has bid on: `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. Of money that went back by itself: `paidTwice` and
+ * the first of them; of watched plates at a fixed price `listingFree` (it can be bought again) and `listingSold` have `listingId` and `plate`. Of saved searches
+ * `newListings` and `newLots` have `plates` (how many are new), `plate`, the first of them, and what is looked for, as in a SavedSearchWish but without what is null;
+ * `newLots` also `auctionId`, the auction of that plate. Of any lot that one has bid on: `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. Of money that went back by itself: `paidTwice` and
  * `paidTooLate` have `orderNo` and `amountFen`. The others have none.
  */
 export interface NoticeView {

@@ -131,6 +131,8 @@ export interface PublicErrorData {
   'LISTING.TAKEN': { listingId: number; isHeld: boolean };
   /** Held by an order of the citizen's own. */
   'LISTING.YOURS': { orderNo: string };
+  /** Sold or taken off sale. */
+  'LISTING.GONE': { listingId: number };
   'LISTING.OTHER_REGION': { listingId: number; region: string };
   /** What is looked for is no part of a plate: the path of the field and what a plate's rules say of it. */
   'LISTING.BAD_SEARCH': { fields: readonly FieldRefusal[] };
@@ -144,8 +146,11 @@ export interface PublicErrorData {
   /** As many sockets as an instance has for those who only look; the same can be read over REST. Not before so long is it worth trying again. */
   'WATCH.FULL': { retryAfterMs: number };
 
-  /** So many lots are on the list already. */
+  /** So many lots, or plates at a fixed price, are on the list already. */
   'WATCHLIST.FULL': { max: number };
+  /** It looks for nothing, and would tell of every plate there is. */
+  'SAVED_SEARCH.EMPTY': Record<string, never>;
+  'SAVED_SEARCH.TOO_MANY': { max: number };
 
   'ROOM.REFUSED': { auctionId: number };
   'ROOM.NOT_ENTERED': { auctionId: number };

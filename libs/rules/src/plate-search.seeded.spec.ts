@@ -1,7 +1,7 @@
 // A plate is found when it has all that is looked for, after its prefix.
 import fc from 'fast-check';
 import { PLATE_PATTERNS } from './plate-pattern';
-import { isFound, type PlateSearch } from './plate-search';
+import { isFound, isFoundAmongOffers, type OfferSearch, type PlateSearch } from './plate-search';
 
 const ANYTHING: PlateSearch = { contains: null, endsWith: null, without: null, pattern: null };
 const found = (serial: string, search: Partial<PlateSearch>): boolean =>
@@ -47,5 +47,31 @@ describe('a search in plates', () => {
         expect(found(text, wanted)).toBe(each.every((one) => found(text, one)));
       }),
     );
+  });
+});
+
+describe('a search among offered plates', () => {
+  const HOME = { number: '浙G8668K', region: '330702', isPersonalised: false, priceFen: 500_000 };
+  const ANY: OfferSearch = { ...ANYTHING, region: null, priceFromFen: null, priceToFen: null };
+  const fits = (search: Partial<OfferSearch>, plate: object = {}): boolean =>
+    isFoundAmongOffers({ ...HOME, ...plate }, { ...ANY, ...search });
+
+  it('finds plates of the region, and personalised ones of any', () => {
+    expect([fits({ region: '330702' }), fits({ region: '330782' })]).toEqual([true, false]);
+    expect(fits({ region: '330782' }, { isPersonalised: true })).toBe(true);
+  });
+
+  it('finds what costs as much as the least and the most', () => {
+    expect(fits({ priceFromFen: 500_000, priceToFen: 500_000 })).toBe(true);
+    expect([fits({ priceFromFen: 500_001 }), fits({ priceToFen: 499_999 })]).toEqual([false, false]);
+  });
+
+  it('finds nothing without a fixed price by its price', () => {
+    const unpriced = { priceFen: null };
+    expect([fits({ priceToFen: 1 }, unpriced), fits({}, unpriced)]).toEqual([false, true]);
+  });
+
+  it('finds by number as every search does', () => {
+    expect([fits({ contains: '66' }), fits({ without: '6' })]).toEqual([true, false]);
   });
 });

@@ -1,3 +1,3 @@
 // Rules about plates that only some pages ask, so that they come with those pages and not with every first load.
-export { isFound, type PlateSearch } from '../plate-search';
+export { isFound, isFoundAmongOffers, type PlateSearch } from '../plate-search';
 export { vehicleOfPlate } from '../plate-vehicle';
