@@ -101,14 +101,14 @@ module.exports = {
     {
       name: 'account-gathers-what-a-citizen-has',
       comment:
-        'One’s own account also hands out what other areas keep of a citizen: orders and the watchlist.',
+        'One’s own account also hands out what other areas keep of a citizen: orders, what they watch and what they look for.',
       severity: 'error',
       from: { path: '^apps/api/src/access/account/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: '^apps/api/src/',
         pathNot: [
           '^apps/api/src/(platform|access)/',
-          '^apps/api/src/(communication/notifications|commerce/orders|auctions/watchlist)/index\\.ts$',
+          '^apps/api/src/(communication/notifications|commerce/orders|auctions/watchlist|plates/listing-watches|plates/saved-searches)/index\\.ts$',
         ],
       },
     },

@@ -23,6 +23,7 @@ import { IdentityModule } from './access/citizens';
 import { InterestModule } from './auctions/interest';
 import { LanesModule } from './platform/lanes';
 import { LimitsModule } from './platform/limits';
+import { ListingWatchesModule } from './plates/listing-watches';
 import { LoggingModule, type ProgramLog } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { NotificationsModule } from './communication/notifications';
@@ -37,6 +38,7 @@ import { ReportsModule } from './commerce/reports';
 import { ReservationsModule } from './auctions/reservations';
 import { ResultsModule } from './auctions/results';
 import { RetentionModule } from './access/retention';
+import { SavedSearchesModule } from './plates/saved-searches';
 import { SessionsModule } from './access/sessions';
 import { SettingsModule } from './access/settings';
 import { SoldPlatesModule } from './auctions/sold-plates';
@@ -89,6 +91,8 @@ export class AppModule {
         ReservationsModule,
         PracticeModule,
         WatchesModule,
+        ListingWatchesModule,
+        SavedSearchesModule,
         RetentionModule,
         TriedModule,
         StaffModule,

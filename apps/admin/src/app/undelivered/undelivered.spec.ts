@@ -253,7 +253,8 @@ describe('undelivered messages', () => {
       ...{ enrolled: 1, enrolmentLapsed: 1, auctionSoon: 1, lotWon: 1, lotCovered: 1, balanceSoon: 1 },
       ...{ balanceExtended: 1, balancePaid: 1, depositsRefunded: 1, depositForfeited: 1, winDisqualified: 1 },
       ...{ reservationApproved: 1, reservationRejected: 1, reservationLapsed: 1, reservationInAuction: 1 },
-      ...{ watchStart: 1, outbid: 1, paidTwice: 1, paidTooLate: 1 },
+      ...{ watchStart: 1, outbid: 1, listingFree: 1, listingSold: 1, newListings: 1, newLots: 1 },
+      ...{ paidTwice: 1, paidTooLate: 1 },
     } satisfies Record<NoticeKind, 1>;
     const words = TestBed.inject(Words);
     for (const language of LANGUAGES) {

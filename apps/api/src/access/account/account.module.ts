@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements';
 import { IdentityModule } from '../citizens';
 import { WatchesModule } from '../../auctions/watchlist';
+import { ListingWatchesModule } from '../../plates/listing-watches';
+import { SavedSearchesModule } from '../../plates/saved-searches';
 import { AccountController } from './account.controller';
 import { AccountsStore } from './accounts.store';
 import { AuctionRecordsStore } from './auction-records.store';
@@ -17,11 +19,12 @@ import { LeavingController } from './leaving.controller';
 import { LogInDiary } from './log-in-diary';
 import { LogInsStore } from './log-ins.store';
 import { OwnRecords } from './own-records';
+import { PlateRecords } from './plate-records';
 import { OwnSessionsController } from './own-sessions.controller';
 import { ReadProfile } from './read-profile';
 
 @Module({
-  imports: [AgreementsModule, IdentityModule, WatchesModule],
+  imports: [AgreementsModule, IdentityModule, ListingWatchesModule, SavedSearchesModule, WatchesModule],
   controllers: [AccountController, LeavingController, OwnSessionsController],
   providers: [
     AccountsStore,
@@ -36,6 +39,7 @@ import { ReadProfile } from './read-profile';
     LogInDiary,
     LogInsStore,
     OwnRecords,
+    PlateRecords,
     ReadProfile,
   ],
 })

@@ -77,6 +77,8 @@ const ERASE = [
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',
   'DELETE FROM watches WHERE citizen_id = :citizenId',
   'DELETE FROM watch_reminders WHERE citizen_id = :citizenId',
+  'DELETE FROM listing_watches WHERE citizen_id = :citizenId',
+  'DELETE FROM saved_searches WHERE citizen_id = :citizenId',
   'DELETE FROM notice_choices WHERE citizen_id = :citizenId',
 ];
 

@@ -6,6 +6,7 @@ import { Deposits, FindOrders, RefundBookkeeper } from '../../commerce/orders';
 import { PersonalData } from '../../platform/personal-data';
 import {
   aCitizen,
+  aListing,
   aMobile,
   anAuction,
   anEnrolment,
@@ -157,6 +158,19 @@ describe('who leaves', () => {
       });
       expect((await close()).status).toBe(204);
       for (const table of ['watches', 'notice_choices'])
+        expect(await rowsOf(`SELECT citizen_id FROM ${table} WHERE citizen_id = ?`)).toEqual([]);
+    });
+
+    it('the plates for sale that they watch and the searches that they saved, of which nothing is left afterwards', async () => {
+      const { id, plateNumber } = await aListing(running.pool);
+      await client.put(`${ME}/listing-watches/${id}`, {});
+      await client.post(`${ME}/saved-searches`, { scope: 'listings', contains: '88' });
+      expect((await client.get(`${ME}/export`)).body).toMatchObject({
+        listingWatches: [{ listing: { plate: { number: plateNumber } } }],
+        savedSearches: [{ scope: 'listings', wish: { contains: '88' } }],
+      });
+      expect((await close()).status).toBe(204);
+      for (const table of ['listing_watches', 'saved_searches'])
         expect(await rowsOf(`SELECT citizen_id FROM ${table} WHERE citizen_id = ?`)).toEqual([]);
     });
 

@@ -1,4 +1,4 @@
-// What a citizen did here, apart from logging in: agreements, auctions, bids, wishes, what they paid, what they watch.
+// What a citizen did here, apart from logging in: agreements, auctions, bids, wishes, what they paid, what they watch and look for.
 import { Injectable } from '@nestjs/common';
 import type { NoticeChoices, OrderView } from '@haopai/contracts';
 import { type ConsentRecord, ConsentsStore } from '../agreements';
@@ -10,9 +10,10 @@ import {
   type EnrolmentRecord,
   type ReservationRecord,
 } from './auction-records.store';
+import { type PlateRecord, PlateRecords } from './plate-records';
 
 /** The newest first. */
-export interface OwnRecord {
+export interface OwnRecord extends PlateRecord {
   readonly agreements: readonly ConsentRecord[];
   readonly enrolments: readonly EnrolmentRecord[];
   readonly bids: readonly BidRecord[];
@@ -28,6 +29,7 @@ export class OwnRecords {
     private readonly auctions: AuctionRecordsStore,
     private readonly orders: ReadOrders,
     private readonly watches: WatchRecords,
+    private readonly plates: PlateRecords,
     private readonly consents: ConsentsStore,
   ) {}
 
@@ -39,6 +41,7 @@ export class OwnRecords {
       reservations: await this.auctions.reservationsOf(citizenId),
       orders: await this.orders.allOf(citizenId),
       watches: await this.watches.of(citizenId),
+      ...(await this.plates.of(citizenId)),
       noticeChoices: await this.watches.choicesOf(citizenId),
     };
   }

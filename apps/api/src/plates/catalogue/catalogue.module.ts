@@ -9,6 +9,7 @@ import { CatalogueController } from './catalogue.controller';
 import { FindListings } from './find-listings';
 import { FollowPurchases } from './follow-purchases';
 import { ListingHoldsStore } from './listing-holds.store';
+import { ListingNewsStore } from './listing-news.store';
 import { ListingsStore } from './listings.store';
 import { OwnListingsController } from './own-listings.controller';
 import { PlateStock } from './plate-stock';
@@ -41,6 +42,7 @@ import { WritePurchase } from './write-purchase';
     FindListings,
     FollowPurchases,
     ListingHoldsStore,
+    ListingNewsStore,
     ListingsStore,
     PlateStock,
     PlateStockStore,
@@ -61,6 +63,6 @@ import { WritePurchase } from './write-purchase';
     StockActs,
     StockStore,
   ],
-  exports: [PlateStock],
+  exports: [FindListings, PlateStock],
 })
 export class CatalogueModule {}

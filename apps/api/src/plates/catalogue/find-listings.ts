@@ -23,6 +23,11 @@ export class FindListings {
     return (await this.listings.byId(listingId)) ?? new RefusalError('LISTING.NOT_FOUND', { listingId });
   }
 
+  /** In the order of their ids here; one that is gone is left out. */
+  byIds(listingIds: readonly number[]): Promise<readonly ListingView[]> {
+    return this.listings.byIds(listingIds);
+  }
+
   /** Of the citizen's own region, and personalised ones. */
   async pageFor(
     citizenId: number,

@@ -1,4 +1,6 @@
 // Plates at a fixed price.
+export { ListingDto } from './catalogue-answers.dto';
 export { CatalogueModule } from './catalogue.module';
+export { FindListings } from './find-listings';
 export { readPlateParts } from './plate-parts';
 export { PlateStock } from './plate-stock';

@@ -33,7 +33,7 @@ export class ListingsStore {
   }
 
   /** In the order of their ids here; one that is gone is left out. */
-  private async byIds(ids: readonly number[]): Promise<readonly ListingView[]> {
+  async byIds(ids: readonly number[]): Promise<readonly ListingView[]> {
     if (ids.length === 0) return [];
     const rows = await this.rows<ListingRow>({
       sql: `SELECT ${LISTING_COLUMNS} FROM listings JOIN plates ON plates.id = listings.plate_id

@@ -111,6 +111,7 @@ export class FuzzHouse {
       auctionId: [1, 2],
       orderNo: [ORDER_NO],
       lotId: [1, 2],
+      listingId: [1, 2],
       paddleNo: [enrolment.paddleNo],
       accessCode: [enrolment.accessCode],
       entryId: enrolment.entries.map((entry) => entry.id),

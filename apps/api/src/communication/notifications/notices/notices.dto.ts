@@ -28,6 +28,10 @@ const KINDS: readonly NoticeKind[] = [
   'reservationInAuction',
   'watchStart',
   'outbid',
+  'listingFree',
+  'listingSold',
+  'newListings',
+  'newLots',
   'paidTwice',
   'paidTooLate',
 ];

@@ -103,6 +103,22 @@ const PUSH_WORDS: Readonly<Record<NoticeView['kind'], WordsOf>> = {
     zh: () => ({ title: '出价被超过', body: '关注的号牌有人出价更高。' }),
     en: () => ({ title: 'You were outbid', body: 'Somebody bid more for a plate that you watch.' }),
   },
+  listingFree: {
+    zh: () => ({ title: '关注的号牌可以买了', body: '它重新出售，先到先得。' }),
+    en: () => ({ title: 'A watched plate is for sale again', body: 'First come, first served.' }),
+  },
+  listingSold: {
+    zh: () => ({ title: '关注的号牌已售出', body: '已从关注列表去掉。' }),
+    en: () => ({ title: 'A watched plate is sold', body: 'It has left your watchlist.' }),
+  },
+  newListings: {
+    zh: () => ({ title: '有新号牌符合保存的查找', body: '打开通知查看。' }),
+    en: () => ({ title: 'New plates fit your search', body: 'See your notices.' }),
+  },
+  newLots: {
+    zh: () => ({ title: '新一期竞买有符合查找的号牌', body: '打开通知查看。' }),
+    en: () => ({ title: 'A coming auction has plates you look for', body: 'See your notices.' }),
+  },
   paidTwice: {
     zh: () => ({ title: '重复付款已退回', body: '多付的一笔正在退回。' }),
     en: () => ({ title: 'Second payment returned', body: 'What was paid twice is on its way back.' }),

@@ -6,6 +6,7 @@ import { platePatterns } from '@haopai/rules';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../../platform/database';
+import { ListingNewsStore } from '../listing-news.store';
 import { ShelvesStore } from '../shelves.store';
 import { STOCK_COLUMNS, STOCK_TABLES, type StockPlate, type StockRow, toStockPlate } from './stock-row';
 
@@ -22,6 +23,7 @@ export class StockStore {
   constructor(
     @InjectConnection() private readonly connection: Sequelize,
     private readonly shelves: ShelvesStore,
+    private readonly news: ListingNewsStore,
   ) {}
 
   /** Nobody else changes them, or buys them, until the transaction ends. In the order of their ids. */
@@ -87,6 +89,8 @@ export class StockStore {
       offers.map(({ plate }) => plate.id),
     );
     await this.reshelve(transaction, offered);
+    const before = offers.map(({ plate }) => plate);
+    await this.tellOffered(transaction, before, offered);
   }
 
   async withdraw(transaction: Transaction, plates: readonly StockPlate[]): Promise<void> {
@@ -120,6 +124,18 @@ export class StockStore {
 
   async raiseVersions(transaction: Transaction, ids: readonly number[]): Promise<void> {
     await this.run(transaction, 'UPDATE plates SET version = version + 1 WHERE id IN (?)', [ids]);
+  }
+
+  /** New to whoever looks for such a plate; to who watches it, back again. A new price is no news. */
+  private async tellOffered(
+    transaction: Transaction,
+    before: readonly StockPlate[],
+    after: readonly StockPlate[],
+  ): Promise<void> {
+    const wereOff = before.filter(({ state }) => state !== 'forSale');
+    const ids = new Set(wereOff.map(({ id }) => id));
+    await this.news.offered(transaction, listingsOf(after.filter(({ id }) => ids.has(id))));
+    await this.news.freed(transaction, listingsOf(wereOff), null);
   }
 
   private async reshelve(transaction: Transaction, plates: readonly StockPlate[]): Promise<void> {

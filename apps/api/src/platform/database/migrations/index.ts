@@ -30,6 +30,7 @@ import { oddPayments } from './0027-odd-payments';
 import { auctionChangers } from './0028-auction-changers';
 import { drills } from './0029-drills';
 import { soldPlates } from './0030-sold-plates';
+import { savedSearches } from './0031-saved-searches';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -61,4 +62,5 @@ export const MIGRATIONS: readonly Migration[] = [
   auctionChangers,
   drills,
   soldPlates,
+  savedSearches,
 ];

@@ -1,0 +1,3 @@
+// Searches that citizens have saved, and telling them of new plates that fit.
+export { SavedSearchesModule } from './saved-searches.module';
+export { SaveSearches } from './save-searches';
