@@ -12,6 +12,7 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   { address: '/account/enrolments', name: 'account.section.enrolments' },
   { address: '/account/reservations', name: 'account.section.reservations' },
   { address: '/account/watches', name: 'account.section.watches' },
+  { address: '/account/searches', name: 'account.section.searches' },
   { address: '/account/notices', name: 'account.section.notices' },
   { address: '/account/password', name: 'account.section.password' },
   { address: '/account/mobile', name: 'account.section.mobile' },

@@ -33,6 +33,10 @@ export const accountRoutes: Routes = [
         loadComponent: () => import('../watches/watches-page').then((m) => m.WatchesPage),
       },
       {
+        path: 'searches',
+        loadComponent: () => import('../saved-searches/searches-page').then((m) => m.SearchesPage),
+      },
+      {
         path: 'notices',
         loadComponent: () => import('../notices/notices-page').then((m) => m.NoticesPage),
       },

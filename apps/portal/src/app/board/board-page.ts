@@ -33,6 +33,7 @@ import { isNewsTo } from '../lots/lot-standing';
 import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
 import { RoomDoor } from '../room/room-door';
+import { SaveSearch } from '../saved-searches/save-search';
 import { ShareButton } from '../share/share-button';
 import { WatchRefused } from '../watches/watch-refused';
 import { arrangedLots } from './arranged-lots';
@@ -45,6 +46,7 @@ import {
   hasConditions,
   isMineAlone,
   NO_CONDITIONS,
+  searchToSave,
 } from './board-query';
 import { BoardTools } from './board-tools';
 import { LastBoard } from './last-board';
@@ -72,6 +74,7 @@ const PLACED_WITHIN_MS = 1_500;
     Notice,
     RoomMessagesLine,
     RouterLink,
+    SaveSearch,
     ScrollingModule,
     ShareButton,
     Skeleton,
@@ -118,6 +121,7 @@ export class BoardPage {
     }),
   );
   protected readonly isNarrowed = computed(() => hasConditions(this.wish()));
+  protected readonly searchToSave = computed(() => searchToSave(this.wish()));
   protected readonly noConditions = NO_CONDITIONS;
   protected readonly auction = computed(() => this.feed.board()?.auction ?? null);
   /** What is passed on. */

@@ -1,7 +1,9 @@
 // What the address of a board says of the lots that are wanted and of their order: anything unfit is as if it were not there. Pure.
+import type { SaveSearchBody } from '@haopai/contracts';
 import { PLATE_PATTERNS } from '@haopai/rules';
 import type { PlateSearch } from '@haopai/rules/plates';
 import { partFrom } from '../plates/plates-query';
+import { givenOf } from '../saved-searches/search-query';
 import { BOARD_SORTS, type BoardSort } from './board-order';
 
 export const BOARD_FILTERS = ['all', 'mine', 'live', 'myRegion', 'personalised', 'sold'] as const;
@@ -63,6 +65,11 @@ export function hasConditions({ filter, search }: BoardWish): boolean {
 /** One's own plates are asked for, and nothing narrows them. */
 export function isMineAlone({ filter, search }: BoardWish): boolean {
   return filter === 'mine' && !isSearched(search);
+}
+
+/** To be told of coming auctions that have such plates; null while nothing is looked for. */
+export function searchToSave({ search }: BoardWish): SaveSearchBody | null {
+  return isSearched(search) ? { scope: 'auctions', ...givenOf(search) } : null;
 }
 
 function isSearched(search: PlateSearch): boolean {

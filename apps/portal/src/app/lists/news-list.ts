@@ -9,14 +9,19 @@ export function newsList<Item>(ask: () => ReadRequest<Page<Item>> | undefined): 
   const session = inject(Session);
   // The question reads the same whoever asks it: what one citizen was told is not shown to the next.
   const list = pagedReading(ask, { subject: () => `${session.citizenId()} ${JSON.stringify(ask())}` });
+  withNews(() => list.reload());
+  return list;
+}
+
+/** Where something can be injected: `look` is called with each notice, and when one comes back to the page. */
+export function withNews(look: () => void): void {
   const bell = inject(NoticeBell);
-  onResume(() => list.reload());
+  onResume(look);
   let heard = bell.latest();
   effect(() => {
     const latest = bell.latest();
     if (latest === heard) return;
     heard = latest;
-    untracked(() => list.reload());
+    untracked(look);
   });
-  return list;
 }

@@ -53,6 +53,10 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   reservationInAuction: { plate: '浙G8888A', ...AUCTION, paddleNo: 105 },
   watchStart: { ...AUCTION, startsAtMs: 1_795_000_000_000, plates: 2, plate: '浙G8888A' },
   outbid: { ...LOT, priceFen: 5_200_000 },
+  listingFree: { listingId: 5, plate: '浙G8888A' },
+  listingSold: { listingId: 5, plate: '浙G8888A' },
+  newListings: { plates: 3, plate: '浙G8888A', contains: '88', priceToFen: 500_000 },
+  newLots: { plates: 2, plate: '浙G8888A', auctionId: 7, contains: '88', without: '4' },
   paidTwice: { orderNo: ORDER_NO, amountFen: 500_000 },
   paidTooLate: { orderNo: ORDER_NO, amountFen: 500_000 },
 };
@@ -204,6 +208,21 @@ describe('an announcement’s address', () => {
       noticeText({ ...aNotice(1, 'announcement'), data: { ...KINDS.announcement, slug } }, PLAIN_WRITER).path;
     expect(of('maintenance')).toBe('/articles/maintenance');
     expect(of('//evil.example')).toBe('/announcements');
+  });
+});
+
+describe('a notice of a saved search', () => {
+  const of = (kind: NoticeKind, data = KINDS[kind]) =>
+    noticeText({ ...aNotice(1, kind), data }, PLAIN_WRITER);
+
+  it('leads to its plates, with all that is looked for', () => {
+    expect(of('newListings')).toMatchObject({ path: '/plates', query: { contains: '88', to: '5000' } });
+    expect(of('newLots')).toMatchObject({ path: '/auctions/7', query: { contains: '88', without: '4' } });
+    expect(of('newLots', { auctionId: '//evil.example' }).path).toBe('/auctions');
+  });
+
+  it('leaves the address of every other notice as it is', () => {
+    expect(of('lotWon').query).toEqual({});
   });
 });
 

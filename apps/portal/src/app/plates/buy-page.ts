@@ -5,9 +5,11 @@ import { capitalAmount, fen, formatPlate, isOpenToRegion } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
-import { Session } from '@haopai/web-data';
+import { OwnListingWatches, Session } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { VinField } from '../forms/vin-field';
+import { ListingWatchSwitch } from '../watches/listing-watch-switch';
+import { WatchRefused } from '../watches/watch-refused';
 import { BuyStore } from './buy-store';
 import { LastSearch } from './last-search';
 
@@ -15,7 +17,19 @@ const STEPS = ['order', 'pay', 'collect'] as const;
 
 @Component({
   selector: 'hp-buy-page',
-  imports: [Icon, LoadFailed, LoadStale, Notice, Plate, RouterLink, Skeleton, VinField, YuanPipe],
+  imports: [
+    Icon,
+    ListingWatchSwitch,
+    LoadFailed,
+    LoadStale,
+    Notice,
+    Plate,
+    RouterLink,
+    Skeleton,
+    VinField,
+    WatchRefused,
+    YuanPipe,
+  ],
   providers: [BuyStore, FaultFocus],
   templateUrl: './buy-page.html',
   styleUrl: './buy-page.scss',
@@ -25,6 +39,7 @@ export class BuyPage {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly focus = inject(FaultFocus);
+  private readonly watches = inject(OwnListingWatches);
   protected readonly store = inject(BuyStore);
   protected readonly search = inject(LastSearch).params;
 
@@ -51,6 +66,13 @@ export class BuyPage {
   });
   /** Then the notice above says it all, also where what is read is of the second before. */
   protected readonly isJustTaken = computed(() => this.store.submission.refusal()?.code === 'LISTING.TAKEN');
+  protected readonly watched = ['listings'] as const;
+  /** By whom can buy it, or could once it is for sale again. */
+  protected readonly canWatch = computed(() => {
+    const [listing, citizen] = [this.store.listing(), this.citizen()];
+    if (listing === null || citizen === null || !isOpenToRegion(listing.plate, citizen.region)) return false;
+    return listing.state === 'forSale' || listing.state === 'held' || this.watches.has(listing.id);
+  });
   protected readonly why = computed(() => {
     const refusal = this.store.submission.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
@@ -67,6 +89,9 @@ export class BuyPage {
     effect(() => {
       const listingId = this.listingId();
       untracked(() => this.store.show(listingId));
+    });
+    effect(() => {
+      if (this.citizen() !== null) untracked(() => void this.watches.resume());
     });
   }
 

@@ -20,7 +20,7 @@ import { Icon, Plate, YuanPipe } from '@haopai/web-ui';
         <strong>{{ listing().priceFen | yuan }}</strong>
         <span class="go">{{ say('plates.buy') }}<hp-icon name="next" /></span>
       </span>
-      <span class="line under">
+      <span class="line under" [class.short]="keepsCorner()">
         <span>{{ where() }}</span>
         @for (pattern of listing().patterns; track pattern) {
           <span class="pattern">{{ say('plates.pattern.' + pattern) }}</span>
@@ -34,6 +34,8 @@ export class ListingCard {
   private readonly words = inject(Words);
 
   readonly listing = input.required<ListingView>();
+  /** The lower right corner is free: a link holds no button, so what can be pressed there stands beside it. */
+  readonly keepsCorner = input(false);
 
   protected readonly say = this.words.say;
   protected readonly where = computed(() => {

@@ -1,17 +1,27 @@
 // The plates at a fixed price (manual, ch. 4): looked for by region, price and number, page by page. The address holds the whole search.
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { LISTINGS_COUNTED_MAX, type ListingView, type Page } from '@haopai/contracts';
+import { LISTINGS_COUNTED_MAX, type ListingView, type Page, type SaveSearchBody } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { NoSuchPage, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
-import { ListingsClient, type ReadRequest, RegionsClient, Session } from '@haopai/web-data';
+import {
+  ListingsClient,
+  OwnListingWatches,
+  type ReadRequest,
+  RegionsClient,
+  Session,
+} from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
+import { SaveSearch } from '../saved-searches/save-search';
+import { givenOf } from '../saved-searches/search-query';
+import { ListingWatchSwitch } from '../watches/listing-watch-switch';
+import { WatchRefused } from '../watches/watch-refused';
 import { LastSearch } from './last-search';
 import { ListingCard } from './listing-card';
 import { nameOf, PlateFilters } from './plate-filters';
@@ -38,6 +48,7 @@ const NO_BAND = { fromYuan: null, toYuan: null };
   imports: [
     Icon,
     ListingCard,
+    ListingWatchSwitch,
     LoadFailed,
     LoadStale,
     NgTemplateOutlet,
@@ -46,7 +57,9 @@ const NO_BAND = { fromYuan: null, toYuan: null };
     Pager,
     PlateFilters,
     RouterLink,
+    SaveSearch,
     Skeleton,
+    WatchRefused,
   ],
   templateUrl: './plates-page.html',
   styleUrls: ['../lists/sorted-list.scss', './plates-page.scss'],
@@ -58,6 +71,7 @@ export class PlatesPage {
   private readonly last = inject(LastSearch);
   private readonly client = inject(ListingsClient);
   private readonly regionsClient = inject(RegionsClient);
+  private readonly watches = inject(OwnListingWatches);
 
   /** From the query. */
   readonly region = input<string>();
@@ -71,6 +85,7 @@ export class PlatesPage {
 
   protected readonly say = this.words.say;
   protected readonly ownRegion = computed(() => this.session.citizen()?.region ?? null);
+  protected readonly isCitizen = computed(() => this.session.citizenId() !== null);
   protected readonly wish = computed(() => {
     const wish = wishFrom({
       ...{ region: this.region(), from: this.from(), to: this.to(), pattern: this.pattern() },
@@ -103,6 +118,12 @@ export class PlatesPage {
       .filter((one) => one !== false)
       .map(({ name, without }) => ({ name, without: { ...without, page: null } }));
   });
+  /** What would be saved: order, page and region are no part of it. Null while there is nothing. */
+  protected readonly searchToSave = computed<SaveSearchBody | null>(() => {
+    const { contains, endsWith, pattern, priceFromFen, priceToFen } = this.query();
+    const wish = givenOf({ contains, endsWith, pattern, priceFromFen, priceToFen });
+    return Object.keys(wish).length === 0 ? null : { scope: 'listings', ...wish };
+  });
   protected readonly count = computed(() => {
     const total = this.list.value()?.total ?? null;
     if (total === null) return '';
@@ -115,6 +136,7 @@ export class PlatesPage {
     return count === 0 ? this.say('plates.filters') : this.say('plates.filtersChosen', { count });
   });
   protected readonly sorts = SORTS;
+  protected readonly watched = ['listings'] as const;
   /** There the filters would push the plates out of sight: they are folded. */
   protected readonly isNarrow = toSignal(
     inject(BreakpointObserver)
@@ -127,6 +149,9 @@ export class PlatesPage {
     effect(() => {
       this.wish();
       this.last.params.set(this.router.parseUrl(this.router.url).queryParams);
+    });
+    effect(() => {
+      if (this.session.citizenId() !== null) untracked(() => void this.watches.resume());
     });
     // Whoever's session is over looks on among all plates.
     effect(() => {

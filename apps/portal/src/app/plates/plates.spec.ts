@@ -27,6 +27,12 @@ afterEach(() => page.close());
 
 const address = () => decodeURIComponent(TestBed.inject(Router).url);
 
+/** What the citizen watches. */
+async function watch(...ids: readonly number[]): Promise<void> {
+  const items = ids.map((id) => ({ listing: aListing({ id }), sinceMs: 1 }));
+  await page.answer('/me/listing-watches', { items, max: 100 });
+}
+
 async function logOut(): Promise<void> {
   const leaving = TestBed.inject(Session).logOut();
   page.asked('/auth/logout').flush(null);
@@ -43,6 +49,7 @@ describe('the plates for sale', () => {
   async function open(query = ''): Promise<void> {
     await page.open(`/plates${query}`);
     await page.answer('/regions', REGIONS);
+    await watch();
   }
   const show = (path: string, items: readonly ListingView[], total = items.length, of = 1) =>
     page.answer(path, { items, total, page: of, size: 24 });
@@ -130,6 +137,22 @@ describe('the plates for sale', () => {
     expect(page.has('[data-testid=plates-own]')).toBe(false);
   });
 
+  it('have a heart each for who is logged in, which puts one on the watchlist and says why it could not', async () => {
+    await open();
+    await show(asked(), [aListing(), aListing({ id: 6 })]);
+    await page.press('watch-listing-6');
+    page.asked('/me/listing-watches/6').flush({});
+    await page.settle();
+    expect(page.part('watch-listing-6').getAttribute('aria-pressed')).toBe('true');
+    await page.press('watch-listing-5');
+    await page.refuse('/me/listing-watches/5', 'WATCHLIST.FULL', { max: 100 });
+    expect(page.part('watch-listing-5').getAttribute('aria-pressed')).toBe('false');
+    expect(page.text('watch-refused')).toContain('已达 100 块');
+    await logOut();
+    await show(askedByEverybody(), [aListing()]);
+    expect(page.has('[data-testid=watch-listing-5]')).toBe(false);
+  });
+
   it('say when there are more than are listed', async () => {
     await open();
     await show(asked(), [aListing()], 1_000);
@@ -151,6 +174,7 @@ describe('the plates for sale', () => {
 describe('buying a plate', () => {
   const open = async (listing = aListing()): Promise<void> => {
     await page.open(`/plates/${listing.id}`);
+    await watch();
     await page.answer(`/listings/${listing.id}`, listing);
   };
 
@@ -248,6 +272,18 @@ describe('buying a plate', () => {
     await open(aListing({ plate: { ...aListing().plate, region: '330782' } }));
     expect(page.text('listing-other-region')).toContain('只供义乌市用户购买');
     expect(page.has('form')).toBe(false);
+  });
+
+  it('can be watched, also while it is held, and not once it is sold', async () => {
+    await open(aListing({ state: 'held' }));
+    expect(page.text('listing-held')).toContain('按心形图标关注它');
+    await page.press('watch-listing-5');
+    page.asked('/me/listing-watches/5').flush({});
+    await page.settle();
+    expect(page.part('watch-listing-5').getAttribute('aria-pressed')).toBe('true');
+    await page.open('/plates/6');
+    await page.answer('/listings/6', aListing({ id: 6, state: 'sold' }));
+    expect(page.has('[data-testid=watch-listing-6]')).toBe(false);
   });
 
   it('says when the plate is held, and looks again when asked to', async () => {

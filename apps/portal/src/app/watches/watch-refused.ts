@@ -1,8 +1,8 @@
-// Says in one line why a lot could not be put on the watchlist, where that was tried: a phone keeps its room for the bid.
-import { Component, computed, inject } from '@angular/core';
+// Says in one line why a plate could not be put on the watchlist, where that was tried: a phone keeps its room for the bid.
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
-import { OwnWatches } from '@haopai/web-data';
+import { OwnListingWatches, OwnWatches } from '@haopai/web-data';
 
 @Component({
   selector: 'hp-watch-refused',
@@ -43,11 +43,16 @@ import { OwnWatches } from '@haopai/web-data';
 })
 export class WatchRefused {
   private readonly words = inject(Words);
-  private readonly watches = inject(OwnWatches);
+  private readonly lots = inject(OwnWatches);
+  private readonly listings = inject(OwnListingWatches);
+
+  /** What can be put on the list where this stands. */
+  readonly of = input<readonly ('lots' | 'listings')[]>(['lots']);
 
   protected readonly say = this.words.say;
   protected readonly why = computed(() => {
-    const refusal = this.watches.refusal();
+    const refusals = this.of().map((what) => this[what].refusal());
+    const refusal = refusals.find((one) => one !== null) ?? null;
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
 }

@@ -1,28 +1,43 @@
-// The watchlist: what opens next comes first; and by which ways one is told of it.
+// The watchlist: plates at a fixed price, then lots, of which what opens next comes first; and by which ways one is told of them.
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WatchView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { pageFromQuery } from '@haopai/web-app/lists';
-import { OwnWatches, ServerClock, WatchesClient } from '@haopai/web-data';
+import { OwnListingWatches, OwnWatches, ServerClock, WatchesClient } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { newsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
 import { NoticeChoices } from './notice-choices';
 import { WatchRefused } from './watch-refused';
+import { WatchedListings } from './watched-listings';
+import { WatchedListingsStore } from './watched-listings-store';
 import { WatchRow } from './watch-row';
 
 const WATCHES_PER_PAGE = 20;
 
 @Component({
   selector: 'hp-watches-page',
-  imports: [Notice, NoticeChoices, OwnList, OwnListRow, RouterLink, WatchRefused, WatchRow],
+  imports: [
+    Notice,
+    NoticeChoices,
+    OwnList,
+    OwnListRow,
+    RouterLink,
+    WatchedListings,
+    WatchRefused,
+    WatchRow,
+  ],
+  providers: [WatchedListingsStore],
   template: `
     <div>
       <h1>{{ say('account.section.watches') }}</h1>
       <p class="hp-soft">{{ say('watch.words') }}</p>
     </div>
-    <hp-watch-refused />
+    <hp-watch-refused [of]="watched" />
+    @if (page() === 1) {
+      <hp-watched-listings />
+    }
     <hp-own-list
       [list]="list"
       [keyOf]="keyOf"
@@ -34,10 +49,15 @@ const WATCHES_PER_PAGE = 20;
       <ng-template [hpRow]="list" let-watch>
         <hp-watch-row [watch]="watch" [nowMs]="nowMs()" />
       </ng-template>
-      <hp-notice hpEmpty kind="empty" data-testid="watches-empty" [heading]="say('watch.none')">
-        {{ say('watch.noneWords') }}
-        <a hpAction class="hp-button quiet" routerLink="/auctions">{{ say('watch.toAuctions') }}</a>
-      </hp-notice>
+      @if (listings.isEmpty()) {
+        <hp-notice hpEmpty kind="empty" data-testid="watches-empty" [heading]="say('watch.none')">
+          {{ say('watch.noneWords') }}
+          <div hpAction class="ways">
+            <a class="hp-button quiet" routerLink="/auctions">{{ say('watch.toAuctions') }}</a>
+            <a class="hp-button quiet" routerLink="/plates">{{ say('watch.toPlates') }}</a>
+          </div>
+        </hp-notice>
+      }
     </hp-own-list>
     <hp-notice-choices />
   `,
@@ -47,8 +67,17 @@ const WATCHES_PER_PAGE = 20;
       gap: 20px;
       min-width: 0;
     }
+    /* One list with the lots below it. */
+    hp-watched-listings {
+      margin-bottom: -12px;
+    }
     h1 + p {
       margin-top: 8px;
+    }
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
     }
     hp-own-list {
       --own-list-gap: 8px;
@@ -59,10 +88,13 @@ export class WatchesPage {
   private readonly words = inject(Words);
   private readonly client = inject(WatchesClient);
   private readonly own = inject(OwnWatches);
+  private readonly ownListings = inject(OwnListingWatches);
+  protected readonly listings = inject(WatchedListingsStore);
 
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
+  protected readonly watched = ['lots', 'listings'] as const;
   protected readonly nowMs = inject(ServerClock).nowMs;
   protected readonly keyOf = ({ lot }: WatchView): number => lot.lotId;
   /** What is taken off stays in sight until the page is left, so that it can be put back. */
@@ -70,5 +102,6 @@ export class WatchesPage {
 
   constructor() {
     void this.own.resume();
+    void this.ownListings.resume();
   }
 }

@@ -13,6 +13,7 @@ import practice from './practice.json';
 import reservations from './reservations.json';
 import results from './results.json';
 import sale from './sale.json';
+import searches from './searches.json';
 import watches from './watches.json';
 import welcome from './welcome.json';
 
@@ -31,6 +32,7 @@ export default {
   ...reservations,
   ...results,
   ...sale,
+  ...searches,
   ...watches,
   ...welcome,
 };

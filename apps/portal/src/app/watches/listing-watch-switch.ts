@@ -1,0 +1,25 @@
+// Puts a plate at a fixed price on the watchlist and takes it off; for whoever is logged in.
+import { Component, inject, input } from '@angular/core';
+import { OwnListingWatches } from '@haopai/web-data';
+import { HeartButton } from './heart-button';
+
+@Component({
+  selector: 'hp-listing-watch-switch',
+  imports: [HeartButton],
+  template: `
+    <hp-heart-button
+      off="watch.offListing"
+      [testId]="'watch-listing-' + listingId()"
+      [plate]="plate()"
+      [isOn]="watches.has(listingId())"
+      [isBusy]="watches.isChanging(listingId())"
+      (pressed)="watches.toggle(listingId())"
+    />
+  `,
+})
+export class ListingWatchSwitch {
+  protected readonly watches = inject(OwnListingWatches);
+
+  readonly listingId = input.required<number>();
+  readonly plate = input.required<string>();
+}
