@@ -34,9 +34,13 @@ describe('what a saved search is told of', () => {
     const made = await listingsOf(running.pool, manyListings(PLATES, TEST_SEED));
     const find = running.app.get(FindListings, { strict: false });
     const listings = await find.byIds(made.map(({ id }) => id));
-    const plates = listings.map(
-      ({ id, plate, priceFen }): NewPlate => ({ ...plate, no: id, auctionId: null, priceFen, atMs: 1 }),
-    );
+    const plates = listings.map(({ id, plate, priceFen }): NewPlate => ({
+      ...plate,
+      no: id,
+      auctionId: null,
+      priceFen,
+      atMs: 1,
+    }));
     const citizen = await aCitizen(running.pool);
     for (let nth = 0; nth < SEARCHES; nth += 1) {
       const wish: SavedSearchWish = {

@@ -81,7 +81,7 @@ describe('saved searches', () => {
   };
   const told = async ({ citizen }: { citizen: TestCitizen }): Promise<readonly unknown[]> =>
     (await rows('SELECT kind, data FROM notices WHERE citizen_id = ? ORDER BY id', [citizen.id])).map(
-      ({ kind, data }) => [kind, JSON.parse(data as string)],
+      ({ kind, data }) => [kind, JSON.parse(data as string) as object],
     );
   const putOnSale = async (plateNumber: string, more: object = {}): Promise<StockItemView> => {
     const terms = { isPersonalised: false, region: TEST_REGION, priceFen: 500_000 };
@@ -180,7 +180,9 @@ describe('saved searches', () => {
     await act('withdraw', plate);
     await act('list', plate, { priceFen: 700_000 });
     await everythingIsTold();
-    expect(await told(visitor)).toEqual([['newListings', { contains: '77201', plates: 1, plate: '浙G77201' }]]);
+    expect(await told(visitor)).toEqual([
+      ['newListings', { contains: '77201', plates: 1, plate: '浙G77201' }],
+    ]);
   });
 
   it('wait for the end of the hour with what was found since the last notice, and tell of it together', async () => {
@@ -199,7 +201,10 @@ describe('saved searches', () => {
     ]);
     await look();
     await waitUntil(async () => (await told(visitor)).length === 2);
-    expect((await told(visitor))[1]).toEqual(['newListings', { contains: '773', plates: 3, plate: '浙G77302' }]);
+    expect((await told(visitor))[1]).toEqual([
+      'newListings',
+      { contains: '773', plates: 3, plate: '浙G77302' },
+    ]);
   });
 
   it('are told once by two instances that look at the same time, and go on where one was killed', async () => {

@@ -304,6 +304,7 @@ describe('buying a plate', () => {
 
   it('says when there is no such plate, and leads to the others', async () => {
     await page.open('/plates/9');
+    await watch();
     await page.refuse('/listings/9', 'LISTING.NOT_FOUND', { listingId: 9 }, 404);
     expect(page.text()).toContain('没有这块号牌');
     expect(page.has('a[href="/plates"].hp-button')).toBe(true);
@@ -312,6 +313,7 @@ describe('buying a plate', () => {
   it('leads back to the search with which the plate was found', async () => {
     await page.open('/plates?contains=88');
     await page.answer('/regions', REGIONS);
+    await watch();
     await page.answer('/me/listings?contains=88&sort=price&page=1&size=24', {
       items: [aListing()],
       total: 1,

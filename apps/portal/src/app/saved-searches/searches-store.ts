@@ -31,8 +31,7 @@ export class SearchesStore {
     this.removing.set(null);
     if (this.session.citizenId() !== citizenId) return false;
     if (!answer.ok) this.why.set(answer.refusal);
-    else
-      this.list.update((shown) => ({ ...shown, items: shown.items.filter(({ id }) => id !== searchId) }));
+    else this.list.update((shown) => ({ ...shown, items: shown.items.filter(({ id }) => id !== searchId) }));
     return answer.ok;
   }
 }

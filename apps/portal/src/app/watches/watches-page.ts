@@ -18,16 +18,7 @@ const WATCHES_PER_PAGE = 20;
 
 @Component({
   selector: 'hp-watches-page',
-  imports: [
-    Notice,
-    NoticeChoices,
-    OwnList,
-    OwnListRow,
-    RouterLink,
-    WatchedListings,
-    WatchRefused,
-    WatchRow,
-  ],
+  imports: [Notice, NoticeChoices, OwnList, OwnListRow, RouterLink, WatchedListings, WatchRefused, WatchRow],
   providers: [WatchedListingsStore],
   template: `
     <div>
