@@ -81,7 +81,7 @@ describe('saved searches', () => {
   };
   const told = async ({ citizen }: { citizen: TestCitizen }): Promise<readonly unknown[]> =>
     (await rows('SELECT kind, data FROM notices WHERE citizen_id = ? ORDER BY id', [citizen.id])).map(
-      ({ kind, data }) => [kind, JSON.parse(data as string) as object],
+      ({ kind, data }): readonly [string, object] => [kind as string, JSON.parse(data as string) as object],
     );
   const putOnSale = async (plateNumber: string, more: object = {}): Promise<StockItemView> => {
     const terms = { isPersonalised: false, region: TEST_REGION, priceFen: 500_000 };
