@@ -3,7 +3,6 @@ import type { NoticeView } from '@haopai/contracts';
 import { monthDayOf, refusalParams, timeOf, type WordParams, type Writers } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
 import type { InEachLanguage, Language } from '@haopai/rules';
-import { searchQuery } from '../saved-searches/search-query';
 
 export interface NoticeText {
   /** Key among the words, with what it is filled with. */
@@ -12,9 +11,8 @@ export interface NoticeText {
   readonly params: WordParams;
   /** It is about a drill. */
   readonly isDrill: boolean;
-  /** The page that says more, what it is asked for, and what the way there is called. */
+  /** The page that says more, and what the way there is called. */
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
   readonly act: string;
 }
 
@@ -72,8 +70,6 @@ export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): No
     params: paramsOf(data, writer),
     isDrill: data['drill'] === 1,
     path: typeof path === 'string' ? path : path(data),
-    // Of a saved search all that it looks for; others look for nothing.
-    query: searchQuery(data),
     act: `${key}.act`,
   };
 }

@@ -194,6 +194,16 @@ describe('the page of notices', () => {
     expect(text()).toContain('账户在 未知设备 上登录了');
   });
 
+  it('lead to the plates of a saved search with all that it looks for, and elsewhere with nothing', async () => {
+    await show([aNotice(3, 'newListings'), aNotice(2, 'newLots'), aNotice(1, 'lotWon')]);
+    const ways = [...element().querySelectorAll('[data-testid="notice"] a')];
+    expect(ways.map((way) => way.getAttribute('href'))).toEqual([
+      '/plates?contains=88&to=5000',
+      '/auctions/7?contains=88&without=4',
+      `/account/orders/${ORDER_NO}`,
+    ]);
+  });
+
   it('says of each that is about a drill that it is', async () => {
     await show([{ ...aNotice(1, 'outbid'), data: { ...KINDS.outbid, drill: 1 } }, aNotice(2, 'outbid')]);
     const [drill, other] = element().querySelectorAll('[data-testid="notice"]');
@@ -212,17 +222,11 @@ describe('an announcement’s address', () => {
 });
 
 describe('a notice of a saved search', () => {
-  const of = (kind: NoticeKind, data = KINDS[kind]) =>
-    noticeText({ ...aNotice(1, kind), data }, PLAIN_WRITER);
-
-  it('leads to its plates, with all that is looked for', () => {
-    expect(of('newListings')).toMatchObject({ path: '/plates', query: { contains: '88', to: '5000' } });
-    expect(of('newLots')).toMatchObject({ path: '/auctions/7', query: { contains: '88', without: '4' } });
-    expect(of('newLots', { auctionId: '//evil.example' }).path).toBe('/auctions');
-  });
-
-  it('leaves the address of every other notice as it is', () => {
-    expect(of('lotWon').query).toEqual({});
+  it('leads to the board of its auction, unless what came is no number of one', () => {
+    const of = (auctionId: number | string) =>
+      noticeText({ ...aNotice(1, 'newLots'), data: { ...KINDS.newLots, auctionId } }, PLAIN_WRITER).path;
+    expect(of(7)).toBe('/auctions/7');
+    expect(of('//evil.example')).toBe('/auctions');
   });
 });
 

@@ -7,6 +7,7 @@ import { NoSuchPage, pageFromQuery, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { searchQuery } from '../saved-searches/search-query';
 import { noticeText, type NoticeText } from './notice-words';
 import { NoticesStore } from './notices-store';
 import { PushSwitch } from './push-switch';
@@ -40,6 +41,11 @@ export class NoticesPage {
 
   protected textOf(notice: NoticeView): NoticeText {
     return noticeText(notice, this.words);
+  }
+
+  /** Of a saved search all that it looks for; other notices look for nothing. */
+  protected queryOf({ data }: NoticeView): Readonly<Record<string, string>> {
+    return searchQuery(data);
   }
 
   protected async readAll(): Promise<void> {

@@ -17,7 +17,7 @@ import { Icon } from '@haopai/web-ui';
       >
     } @else if (submission.isDone()) {
       <p role="status" data-testid="search-saved">
-        {{ say('search.saved.' + search().scope) }}
+        {{ say('search.saved') }}
         <a routerLink="/account/searches">{{ say('account.section.searches') }}</a>
       </p>
     } @else {

@@ -11,7 +11,10 @@ import { searchQuery } from './search-query';
 import { SearchesStore } from './searches-store';
 import { wishName } from './wish-name';
 
-const PATHS = { listings: '/plates', auctions: '/auctions' } as const;
+const PAGES = {
+  listings: { path: '/plates', name: 'nav.plates' },
+  auctions: { path: '/auctions', name: 'nav.auctions' },
+} as const;
 
 @Component({
   selector: 'hp-searches-page',
@@ -29,7 +32,7 @@ export class SearchesPage {
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly dayTime = this.words.dayTime;
-  protected readonly paths = PATHS;
+  protected readonly pages = PAGES;
   protected readonly news = signal('');
 
   protected nameOf({ wish }: SavedSearchView): string {

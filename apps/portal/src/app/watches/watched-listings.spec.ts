@@ -60,7 +60,7 @@ describe('the watchlist', () => {
       );
     await page.settle();
     await lots({ lot: aLot({ lotId: 7 }), auction: anAuction(), sinceMs: 1 });
-    expect(page.text()).toContain('关注的标卖号牌没有载入');
+    expect(page.text()).toContain('关注列表没有载入');
     expect(page.has('[data-testid=watched-7]')).toBe(true);
   });
 

@@ -17,11 +17,7 @@ import { WatchedListingsStore } from './watched-listings-store';
         <hp-skeleton [count]="1" [height]="76" [label]="say('app.loading')" />
       }
       @case ('failed') {
-        <hp-load-failed
-          [heading]="say('watch.listingsFailed')"
-          [failure]="state"
-          (again)="store.list.reload()"
-        />
+        <hp-load-failed [heading]="say('watch.failed')" [failure]="state" (again)="store.list.reload()" />
       }
       @case ('ready') {
         <hp-load-stale [why]="state.stale" />
