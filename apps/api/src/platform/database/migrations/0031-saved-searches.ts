@@ -1,8 +1,7 @@
-// Watched plates at a fixed price, saved searches, and the news that both are told of (docs/adr/0061). Each statement can be run again. Portable SQL
-// (MySQL 8.4, MariaDB 11.8).
+// Watched plates at a fixed price, saved searches, and the news that both are told of (docs/adr/0061). Portable SQL (MySQL 8.4, MariaDB 11.8).
 import type { Migration } from '../migration';
+import { changeData, createTables, dropTables } from '../schema-change';
 
-const TABLE = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 const PLAIN = 'CHARACTER SET ascii COLLATE ascii_bin';
 
 /** Times are epoch milliseconds UTC by the server's clock. */
@@ -54,12 +53,9 @@ const tables: Readonly<Record<string, string>> = {
 
 export const savedSearches: Migration = {
   name: '0031-saved-searches',
-  up: async (run) => {
-    for (const [name, columns] of Object.entries(tables))
-      await run(`CREATE TABLE IF NOT EXISTS ${name} (${columns}) ${TABLE}`);
-    await run('INSERT IGNORE INTO plate_news_turns (id, turn) VALUES (1, 0)');
-  },
-  down: async (run) => {
-    for (const name of Object.keys(tables).reverse()) await run(`DROP TABLE IF EXISTS ${name}`);
-  },
+  up: [
+    ...createTables(tables),
+    changeData('the-one-turn', 'INSERT INTO plate_news_turns (id, turn) VALUES (1, 0)'),
+  ],
+  down: dropTables(tables),
 };
