@@ -17,15 +17,23 @@ export {
   parseLadder,
 } from './ladder';
 export {
+  CHINESE,
   DEFAULT_LANGUAGE,
+  fieldIn,
+  FIGURES_LOCALE,
   type InEachLanguage,
   inEachLanguage,
+  type InSomeLanguages,
   isLanguage,
+  knownLanguage,
   type Language,
+  LANGUAGE_FACTS,
   LANGUAGE_TAGS,
   LANGUAGES,
   LOCALES,
   nextLanguage,
+  wordsFor,
+  writtenIn,
 } from './languages';
 export { maskMobile, type Mobile, parseMobile } from './mobile';
 export {
@@ -63,7 +71,7 @@ export {
 } from './plate-pattern';
 export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
-export { isOpenToRegion, type RegionalPlate, regionName, regionOfDocument } from './region';
+export { isOpenToRegion, type RegionalPlate, regionName, type RegionNames, regionOfDocument } from './region';
 export {
   ADULT_YEARS_MIN,
   maskResidentId,

@@ -1,6 +1,6 @@
 // Which regions may buy a plate (docs/domain.md, "Fixed-price sale" and "Auction"; manual, ch. 4 and 5).
 import type { CreditCode } from './credit-code';
-import type { Language } from './languages';
+import { type Language, wordsFor } from './languages';
 import type { OrganisationCode } from './organisation-code';
 import type { ResidentId } from './resident-id';
 
@@ -16,13 +16,15 @@ export function isOpenToRegion(plate: RegionalPlate, region: string): boolean {
   return plate.isPersonalised || plate.region === region;
 }
 
+/** In Chinese, and in Latin letters. */
 export interface RegionNames {
   readonly nameZh: string;
   readonly nameEn: string;
 }
 
+/** In a language in which regions have no names of their own it is the Chinese one. */
 export function regionName({ nameZh, nameEn }: RegionNames, language: Language): string {
-  return { zh: nameZh, en: nameEn }[language];
+  return wordsFor({ zh: nameZh, en: nameEn }, language) ?? nameZh;
 }
 
 /** An administrative code, as documents carry it: of a resident ID its first six digits, of a credit code its third to eighth character. */
