@@ -85,6 +85,14 @@ module.exports = {
       to: { path: '^apps/api/src/', pathNot: '^apps/api/src/platform/' },
     },
     {
+      name: 'texts-know-no-area',
+      comment:
+        'Words and what they are filled with: whoever needs them imports them, and they import nobody.',
+      severity: 'error',
+      from: { path: '^apps/api/src/texts/' },
+      to: { path: '^apps/api/src/', pathNot: '^apps/api/src/texts/' },
+    },
+    {
       name: 'access-stands-on-the-platform',
       comment:
         'Who comes in depends on nothing that is sold. Codes and warnings leave through the outbox of notifications.',
@@ -93,7 +101,7 @@ module.exports = {
       to: {
         path: '^apps/api/src/',
         pathNot: [
-          '^apps/api/src/(platform|access)/',
+          '^apps/api/src/(platform|access|texts)/',
           '^apps/api/src/communication/notifications/index\\.ts$',
         ],
       },
@@ -107,7 +115,7 @@ module.exports = {
       to: {
         path: '^apps/api/src/',
         pathNot: [
-          '^apps/api/src/(platform|access)/',
+          '^apps/api/src/(platform|access|texts)/',
           '^apps/api/src/(communication/notifications|commerce/orders|auctions/watchlist|plates/listing-watches|plates/saved-searches)/index\\.ts$',
         ],
       },

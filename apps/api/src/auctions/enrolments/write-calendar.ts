@@ -5,30 +5,12 @@ import type { Language } from '@haopai/rules';
 import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { auctionInText } from '../../communication/notifications';
+import { TEXTS } from '../../texts';
 import { FindEnrolments } from './find-enrolments';
 
 const ALARM_BEFORE_S = 15 * 60;
 /** How long an auction is shown as busy: it ends with its last lot, which nobody knows beforehand. */
 const SHOWN_MS = 60 * 60_000;
-
-const WORDS = {
-  zh: {
-    summary: (auction: string) => `号牌竞买 ${auction}`,
-    drill: '演练（不算数）：',
-    description: (paddle: number | null) =>
-      paddle === null
-        ? '保证金还没有支付，开始前不支付报名失效。'
-        : `竞价号 ${paddle}。验证码见短信或我的竞买。`,
-  },
-  en: {
-    summary: (auction: string) => `Number plates: ${auction}`,
-    drill: 'Drill (does not count): ',
-    description: (paddle: number | null) =>
-      paddle === null
-        ? 'The deposits are not paid yet; unpaid by the start, the enrolment lapses.'
-        : `Paddle ${paddle}. The access code is in the text message and under your auctions.`,
-  },
-} as const;
 
 @Injectable()
 export class WriteCalendar {
@@ -47,7 +29,7 @@ export class WriteCalendar {
     const enrolment = await this.enrolments.own(citizenId, enrolmentId);
     if (enrolment instanceof RefusalError) return enrolment;
     const { auction, paddleNo } = enrolment;
-    const words = WORDS[language];
+    const words = TEXTS[language].calendar;
     const name = `${auction.isDrill === true ? words.drill : ''}${words.summary(auctionInText(auction.title, language))}`;
     const site = this.config.http.origins[0] ?? origin;
     const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: '//haopai//auctions//ZH' });

@@ -5,8 +5,8 @@ import type { AuctionView, LotResult } from '@haopai/contracts';
 import { stringify } from 'csv-stringify';
 import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
+import { type ResultsColumn, type ResultsWords, TEXTS } from '../../texts';
 import { CountRecords } from './count-records';
-import { CSV_WORDS, type CsvColumn, type CsvWords } from './csv-words';
 import { FindResults } from './find-results';
 import { ResultsStore } from './results.store';
 
@@ -19,7 +19,7 @@ const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-type CsvRow = Readonly<Record<CsvColumn, string | number | null>>;
+type CsvRow = Readonly<Record<ResultsColumn, string | number | null>>;
 
 @Injectable()
 export class WriteCsv {
@@ -33,7 +33,7 @@ export class WriteCsv {
     const auction = await this.results.ended(auctionId);
     if (auction instanceof RefusalError) return auction;
     await this.counts.ofAuction(auctionId);
-    const words = CSV_WORDS[language];
+    const words = TEXTS[language].results;
     const csv = stringify({
       // Excel takes a file without it for one in the system's own encoding.
       bom: true,
@@ -54,7 +54,7 @@ export class WriteCsv {
 
   private async *rowsOf(
     { id: auctionId, isDrill = false }: AuctionView,
-    words: CsvWords,
+    words: ResultsWords,
     regions: ReadonlyMap<string, string>,
   ): AsyncGenerator<CsvRow> {
     for (let offset = 0; ; offset += LOTS_AT_ONCE) {
@@ -67,7 +67,7 @@ export class WriteCsv {
   }
 }
 
-function rowOf(lot: LotResult, words: CsvWords, regions: ReadonlyMap<string, string>): CsvRow {
+function rowOf(lot: LotResult, words: ResultsWords, regions: ReadonlyMap<string, string>): CsvRow {
   return {
     lotNo: lot.lotNo,
     plate: lot.plate.number,
@@ -83,7 +83,7 @@ function rowOf(lot: LotResult, words: CsvWords, regions: ReadonlyMap<string, str
   };
 }
 
-function drillOutcomes({ outcomes, drill }: CsvWords): CsvWords['outcomes'] {
+function drillOutcomes({ outcomes, drill }: ResultsWords): ResultsWords['outcomes'] {
   const { sold, unsold, withdrawn, defaulted } = outcomes;
   const marked = (outcome: string): string => `${outcome} (${drill})`;
   return {
@@ -102,7 +102,7 @@ function yuan(fen: number): string {
 }
 
 /** A name in ASCII for old programs, and the real one (RFC 6266, RFC 8187). */
-function dispositionOf({ id, title, isDrill }: AuctionView, words: CsvWords): string {
+function dispositionOf({ id, title, isDrill }: AuctionView, words: ResultsWords): string {
   const mark = isDrill === true ? `${words.drill} ` : '';
   const name = encodeURIComponent(`${mark}${words.name} ${title}.csv`).replace(
     /['()*]/g,

@@ -1,21 +1,7 @@
 // What the payer reads on the provider's page: what the money is for.
 import type { OrderKind, OrderTopic } from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
-
-const KINDS: Readonly<Record<Language, Readonly<Record<OrderKind, string>>>> = {
-  zh: {
-    listing: '号牌标卖',
-    enrolmentDeposit: '竞买保证金',
-    reservationDeposit: '预约保证金',
-    balance: '竞得号牌余款',
-  },
-  en: {
-    listing: 'Number plate',
-    enrolmentDeposit: 'Auction deposit',
-    reservationDeposit: 'Reservation deposit',
-    balance: 'Balance of a plate won',
-  },
-};
+import { TEXTS } from '../../texts';
 
 const PREFIX_LENGTH = 2;
 /** Alipay takes 256 characters, a page shows fewer. */
@@ -24,7 +10,11 @@ const LENGTH_MAX = 120;
 const NOT_TAKEN = /[/=&<>"'\\]/g;
 
 export function paymentSubject(kind: OrderKind, { plate, auction }: OrderTopic, language: Language): string {
-  const parts = [KINDS[language][kind], plate === null ? null : shown(plate.number), auction?.title ?? null];
+  const parts = [
+    TEXTS[language].paymentSubjects[kind],
+    plate === null ? null : shown(plate.number),
+    auction?.title ?? null,
+  ];
   const text = parts.filter((part) => part !== null).join(' ');
   return [...text.replace(NOT_TAKEN, ' ')].slice(0, LENGTH_MAX).join('');
 }

@@ -1,7 +1,7 @@
 // Puts the reports of a period into sheets. Pure.
 import type { AuctionTurnout, DefaultsReport, PricesReport, SalesReport } from '@haopai/contracts';
 import type { SheetColumn, Workbook, WorkbookSheet } from '../settlement';
-import type { ReportColumn, ReportsWords } from './reports-words';
+import type { ReportColumn, ReportsWords } from '../../texts';
 
 export interface Reports {
   readonly sales: SalesReport;

@@ -6,11 +6,11 @@ import type { Actor } from '../../access/staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { RegionsStore } from '../../access/citizens';
 import { RateLimits } from '../../platform/limits';
+import { TEXTS } from '../../texts';
 import { PaperMaker } from '../settlement';
 import { composeReports, type Reports } from './compose-reports';
 import { ReadReports } from './read-reports';
 import { readPeriod } from './report-period';
-import { REPORTS_WORDS } from './reports-words';
 import { TakenReports } from './taken-reports';
 
 /** The newest of the period; three years have fewer. */
@@ -38,7 +38,7 @@ export class TakeReports {
     if (refusal !== undefined) return refusal;
     const read = await this.read(actor, period, language);
     if (read instanceof RefusalError) return read;
-    const words = REPORTS_WORDS[language];
+    const words = TEXTS[language].reports;
     const file = await this.maker.make(composeReports(read, words));
     if (file instanceof RefusalError) return file;
     await this.auditing.note(actor, period);

@@ -1,18 +1,12 @@
 // Every version of the user agreement that releases brought, oldest first. Append; never edit one that has been published.
 import type { Agreement } from '../agreement';
-import { agreement20261101En } from './agreement-2026-11-01.en';
-import { agreement20261101Zh } from './agreement-2026-11-01.zh';
-import { agreement20261129En, agreement20261129Zh } from './agreement-2026-11-29';
+import en from './en';
+import zh from './zh';
 
-export const AGREEMENTS: readonly Agreement[] = [
-  {
-    version: '2026-11-01',
-    publishedAtMs: Date.parse('2026-11-01T00:00:00+08:00'),
-    texts: { zh: agreement20261101Zh, en: agreement20261101En },
-  },
-  {
-    version: '2026-11-29',
-    publishedAtMs: Date.parse('2026-11-29T00:00:00+08:00'),
-    texts: { zh: agreement20261129Zh, en: agreement20261129En },
-  },
-];
+const VERSIONS = ['2026-11-01', '2026-11-29'] as const;
+
+export const AGREEMENTS: readonly Agreement[] = VERSIONS.map((version) => ({
+  version,
+  publishedAtMs: Date.parse(`${version}T00:00:00+08:00`),
+  texts: { zh: zh[version], en: en[version] },
+}));

@@ -8,26 +8,10 @@ import { StaffStore } from '../../staff-authentication';
 import { Config } from '../../../platform/config';
 import { askedLanguage, devPage, escapeHtml } from '../../../platform/http';
 import { PersonalData } from '../../../platform/personal-data';
+import { TEXTS } from '../../../texts';
 import { codeAt } from './totp-codes';
 
 const PATH = '/dev/totp';
-
-const WORDS = {
-  zh: {
-    title: '动态码沙箱',
-    lead: '这里是测试环境，不用手机也能登录后台。下面是每名工作人员的手机现在会显示的动态码，每 30 秒更换，每个码只能用一次，页面每 5 秒刷新。',
-    empty: '还没有人绑定手机。第一次登录后台时绑定。',
-    other: 'English',
-    code: '动态码',
-  },
-  en: {
-    title: 'Codes of staff',
-    lead: 'This is a test site: no phone is needed to log in to the back office. Below are the codes that the phones of staff show now. They change every 30 seconds and each counts once; the page reloads every 5 seconds.',
-    empty: 'Nobody has bound a phone yet. The first log-in to the back office does.',
-    other: '中文',
-    code: 'Code',
-  },
-} as const;
 
 export interface DevTotp {
   readonly username: string;
@@ -58,7 +42,7 @@ export function serveDevTotp(app: NestExpressApplication): void {
 }
 
 function pageOf(items: readonly DevTotp[], language: Language): string {
-  const { title, lead, empty, other, code } = WORDS[language];
+  const { title, lead, empty, other, code } = TEXTS[language].devTotp;
   const lines = items.map(
     (item) => `<li><div class="head"><span>${escapeHtml(item.username)}</span><span>${item.role}</span></div>
 <div class="code" aria-label="${code} ${item.code}">${item.code}</div></li>`,

@@ -1,8 +1,8 @@
 // Puts an order's receipt into words: who paid what for what, when, and what of it went back.
 import { capitalAmount, fen, formatPlate, type Language } from '@haopai/rules';
+import { type ReceiptLabel, type ReceiptWords, TEXTS } from '../../../texts';
 import type { Order } from '../order';
 import type { ReceiptLine, ReceiptSheet } from './receipt-sheet';
-import { RECEIPT_WORDS, type ReceiptLabel, type ReceiptWords } from './receipt-words';
 
 export interface ReceiptFacts {
   readonly order: Order;
@@ -26,7 +26,7 @@ export function composeReceipt(
   { order, payer, office, nowMs }: ReceiptFacts,
   language: Language,
 ): ReceiptSheet {
-  const words = RECEIPT_WORDS[language];
+  const words = TEXTS[language].receipt;
   const line = (label: ReceiptLabel, value: string): ReceiptLine => ({ label: words.labels[label], value });
   const { amountFen, refundedFen, about, paidAtMs } = order;
   const { depositAppliedFen } = about;

@@ -4,12 +4,12 @@ import type { Language } from '@haopai/rules';
 import { FindContact } from '../../../communication/content';
 import { RefusalError } from '../../../platform/errors';
 import { RateLimits } from '../../../platform/limits';
+import { TEXTS } from '../../../texts';
 import { FindOrders } from '../find-orders';
 import { OrdersStore } from '../orders.store';
 import { composeReceipt } from './compose-receipt';
 import { PayersStore } from './payers.store';
 import { ReceiptPrinter } from './receipt-printer';
-import { RECEIPT_WORDS } from './receipt-words';
 
 @Injectable()
 export class IssueReceipt {
@@ -50,6 +50,6 @@ export class IssueReceipt {
 
 /** A name in ASCII for old programs, and the real one (RFC 6266, RFC 8187). */
 function dispositionOf(orderNo: string, language: Language): string {
-  const name = encodeURIComponent(`${RECEIPT_WORDS[language].fileName} ${orderNo}.pdf`);
+  const name = encodeURIComponent(`${TEXTS[language].receipt.fileName} ${orderNo}.pdf`);
   return `attachment; filename="haopai-receipt-${orderNo}.pdf"; filename*=UTF-8''${name}`;
 }

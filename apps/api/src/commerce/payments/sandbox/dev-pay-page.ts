@@ -1,7 +1,7 @@
 // The page /dev/pay/<number>: what is to be paid, and three ways for it to go. Everything in it is escaped.
 import { type InEachLanguage, type Language, LANGUAGE_TAGS, LOCALES, nextLanguage } from '@haopai/rules';
 import { escapeHtml } from '../../../platform/http';
-import { DEV_PAY_WORDS, type DevPayWords } from './dev-pay-words';
+import { type DevPayWords, TEXTS } from '../../../texts';
 import { NOTICE_COURSES } from './notice-course';
 import type { SandboxPayment } from './sandbox-payments.store';
 import { isOver } from './sandbox-payments';
@@ -48,7 +48,7 @@ export interface DevPayView {
 }
 
 export function devPayPage({ language, payment }: DevPayView): string {
-  const words = DEV_PAY_WORDS[language];
+  const words = TEXTS[language].devPay;
   const other = nextLanguage(language);
   return `<!doctype html><html lang="${LANGUAGE_TAGS[language]}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">

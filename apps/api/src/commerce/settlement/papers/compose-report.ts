@@ -1,7 +1,7 @@
 // Puts the treasury's report of a period into words: accounts, income, deposits, the provider. Pure.
 import type { LedgerSums } from '@haopai/contracts';
+import type { PaperWords } from '../../../texts';
 import type { Report, ReportTable } from './paper';
-import type { PaperWords } from './paper-words';
 import type { Compared, Income } from './papers.store';
 
 export interface ReportFacts {

@@ -1,8 +1,8 @@
 // Puts what the cashier takes along into sheets: sums, winners, payments, refunds, entries. Pure.
 import type { LedgerEntryView, LedgerSums, WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
+import type { PaperColumn, PaperWords } from '../../../texts';
 import type { SheetColumn, Workbook, WorkbookSheet } from './paper';
-import type { PaperColumn, PaperWords } from './paper-words';
 import type { PaperPayment, PaperRefund } from './papers.store';
 
 export interface WorkbookFacts {

@@ -4,6 +4,7 @@ import type { Language } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { FindContact } from '../../../communication/content';
 import { RefusalError } from '../../../platform/errors';
+import { TEXTS } from '../../../texts';
 import { WinnersStore } from '../balances/winners.store';
 import { winnerView } from '../balances/winner-view';
 import { BooksStore, type BookScope } from '../books/books.store';
@@ -11,7 +12,6 @@ import { ReadBooks } from '../books/read-books';
 import { composeReport } from './compose-report';
 import { composeWorkbook } from './compose-workbook';
 import { PaperFiles } from './paper-files';
-import { PAPER_WORDS } from './paper-words';
 import { PapersStore } from './papers.store';
 
 /** Of each sheet. */
@@ -46,7 +46,7 @@ export class MakePapers {
     if ([won?.rows ?? [], payments, refunds, entries].some(({ length }) => length > ROWS_MAX))
       return new RefusalError('EXPORT.TOO_LARGE', { rowsMax: ROWS_MAX });
     const winners = won?.rows.map(winnerView) ?? null;
-    const words = PAPER_WORDS[language];
+    const words = TEXTS[language].papers;
     const paper = composeWorkbook({ sums, winners, payments, refunds, entries }, words);
     return this.files.give(actor, scope, paper, { name: words.workbook, ending: 'xlsx', type: XLSX });
   }
@@ -54,7 +54,7 @@ export class MakePapers {
   async report(actor: Actor, scope: BookScope, language: Language): Promise<StreamableFile | RefusalError> {
     const refusal = await this.files.refusal(actor, scope);
     if (refusal !== undefined) return refusal;
-    const words = PAPER_WORDS[language];
+    const words = TEXTS[language].papers;
     const [sums, income, compared, contact] = await Promise.all([
       this.readBooks.sumsOf(scope),
       this.store.income(scope),

@@ -6,7 +6,7 @@ import type { Delivery, ReadableMessage } from '../outbox/channel-worker';
 import type { Outcome } from '../outbox/outcome';
 import { PushServices, type PushSubscription } from './push-services';
 import { PushSubscriptionsStore } from './push-subscriptions.store';
-import { pushMessage } from './push-words';
+import { pushMessage } from './push-message';
 
 const TOPIC_LENGTH = 32;
 

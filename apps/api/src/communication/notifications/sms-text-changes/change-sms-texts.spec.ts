@@ -10,8 +10,8 @@ import {
   textsTo,
   waitUntil,
 } from '../../../testing';
+import { TEXTS } from '../../../texts';
 import { Outbox } from '../outbox';
-import { SMS_TEMPLATES } from '../sms/sms-texts';
 import { anAliyunStub, variablesOf } from '../testing/aliyun-stub';
 import { anOutgoingText } from '../testing/sms-sender-contract';
 import { checkSmsText } from './check-sms-text';
@@ -56,7 +56,7 @@ describe('the words of text messages', () => {
     (template) => {
       const params = Object.fromEntries(paramsOf(template).map((name) => [name, `<${name}>`]));
       for (const language of LANGUAGES) {
-        const write = SMS_TEMPLATES[template][language] as (given: object) => string;
+        const write = TEXTS[language].sms[template] as (given: object) => string;
         expect(checkSmsText(template, shippedText(template, language))).toBeUndefined();
         expect(fillIn(shippedText(template, language), params)).toBe(write(params));
       }

@@ -1,6 +1,6 @@
 // How figures, times and names stand in a text message.
+import { TEXTS } from '../../../texts';
 import { fillIn, paramsOf, shippedText, SMS_TEMPLATE_NAMES } from '../sms-text-changes/shipped-texts';
-import { SMS_TEMPLATES } from './sms-texts';
 import { auctionInText, moneyInText, plateInText, timeInText } from './values-in-text';
 
 describe('in a text message', () => {
@@ -37,11 +37,11 @@ describe('in a text message', () => {
       accessCode: '839201',
       startsAt: '11月27日 10:00 ',
     };
-    expect(SMS_TEMPLATES.enrolled.zh(params)).toBe(
+    expect(TEXTS.zh.sms.enrolled(params)).toBe(
       '2026年第2期报名成功。竞价号 105，验证码 839201，11月27日 10:00 开始。请勿把验证码告诉他人。',
     );
     expect(
-      SMS_TEMPLATES.enrolled.en({ ...params, auction: 'auction 2 of 2026', startsAt: '27 Nov, 10:00' }),
+      TEXTS.en.sms.enrolled({ ...params, auction: 'auction 2 of 2026', startsAt: '27 Nov, 10:00' }),
     ).toBe(
       'Enrolled in auction 2 of 2026. Paddle 105, access code 839201, start 27 Nov, 10:00. Keep the code to yourself.',
     );

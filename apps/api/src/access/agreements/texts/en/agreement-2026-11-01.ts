@@ -1,7 +1,7 @@
 // The user agreement of 1 November 2026 in English. Published: never edited, a change is a new version.
-import type { AgreementText } from '../agreement';
+import type { AgreementText } from '../../agreement';
 
-export const agreement20261101En: AgreementText = {
+export const agreement20261101: AgreementText = {
   title: 'Haopai user agreement',
   html: `
 <p>This agreement sets out the rules for registering, buying and bidding for number plates on Haopai. Registering means agreeing to it. Plates, live auctions and results can be read without an account. Where the two languages differ, the Chinese text applies.</p>

@@ -1,7 +1,7 @@
 // The user agreement of 1 November 2026 in Chinese. Published: never edited, a change is a new version.
-import type { AgreementText } from '../agreement';
+import type { AgreementText } from '../../agreement';
 
-export const agreement20261101Zh: AgreementText = {
+export const agreement20261101: AgreementText = {
   title: '号牌用户协议',
   html: `
 <p>本协议说明在号牌网站注册、购买和竞买号牌的规则。注册即表示同意本协议。没有账户也可以浏览号牌、竞买现场和竞买公示。</p>

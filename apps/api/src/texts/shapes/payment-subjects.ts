@@ -1,0 +1,4 @@
+// What a payment is for.
+import type { OrderKind } from '@haopai/contracts';
+
+export type PaymentSubjects = Readonly<Record<OrderKind, string>>;

@@ -1,0 +1,25 @@
+// All that the api says to people in one language.
+import type { CalendarWords } from './calendar-words';
+import type { DevSmsWords, DevTotpWords } from './dev-pages-words';
+import type { DevPayWords } from './dev-pay-words';
+import type { PaperWords } from './paper-words';
+import type { PaymentSubjects } from './payment-subjects';
+import type { PushWords } from './push-words';
+import type { ReceiptWords } from './receipt-words';
+import type { ReportsWords } from './reports-words';
+import type { ResultsWords } from './results-words';
+import type { SmsWords } from './sms-words';
+
+export interface Texts {
+  readonly calendar: CalendarWords;
+  readonly devPay: DevPayWords;
+  readonly devSms: DevSmsWords;
+  readonly devTotp: DevTotpWords;
+  readonly papers: PaperWords;
+  readonly paymentSubjects: PaymentSubjects;
+  readonly pushes: PushWords;
+  readonly receipt: ReceiptWords;
+  readonly reports: ReportsWords;
+  readonly results: ResultsWords;
+  readonly sms: SmsWords;
+}

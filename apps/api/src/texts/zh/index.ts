@@ -1,0 +1,27 @@
+// What the api says, in Chinese.
+import type { Texts } from '../shapes/texts';
+import { calendar } from './calendar';
+import { devPay } from './dev-pay';
+import { devSms } from './dev-sms';
+import { devTotp } from './dev-totp';
+import { papers } from './papers';
+import { paymentSubjects } from './payment-subjects';
+import { pushes } from './pushes';
+import { receipt } from './receipt';
+import { reports } from './reports';
+import { results } from './results';
+import { sms } from './sms';
+
+export const zh: Texts = {
+  calendar,
+  devPay,
+  devSms,
+  devTotp,
+  papers,
+  paymentSubjects,
+  pushes,
+  receipt,
+  reports,
+  results,
+  sms,
+};
