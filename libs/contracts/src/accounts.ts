@@ -1,5 +1,5 @@
 // Registration, the ways in, and one's own account as the wire shows them. Identity documents and mobiles come back masked.
-import type { RefusalCode } from '@haopai/rules';
+import type { Language, RefusalCode } from '@haopai/rules';
 
 /** `POST /auth/captcha`: a picture to type, single use; `isOn: false` where the site asks for none. */
 export type CaptchaView =
@@ -44,7 +44,7 @@ export interface UsernameView {
   readonly isFree: boolean;
 }
 
-/** `GET /agreements/current?lang=zh|en`: sanitised HTML. */
+/** `GET /agreements/current?lang=`: sanitised HTML. */
 export interface AgreementView {
   readonly version: string;
   readonly publishedAtMs: number;
@@ -52,6 +52,8 @@ export interface AgreementView {
   readonly html: string;
   /** The statement on identity data, which is consented to on its own. */
   readonly identity: { readonly title: string; readonly html: string };
+  /** Where it is not there in the language that was asked for: in which it is shown. */
+  readonly writtenIn?: Language;
 }
 
 /** Passages of plain text: those of the new text that the old one did not have, and the other way round. */
@@ -60,7 +62,7 @@ export interface AgreementChanges {
   readonly removed: readonly string[];
 }
 
-/** `GET /me/agreement?lang=zh|en`, and the answer to `POST /me/agreement?lang=zh|en`. */
+/** `GET /me/agreement?lang=`, and the answer to `POST /me/agreement?lang=`. */
 export interface OwnAgreementView {
   /** The one in force. */
   readonly agreement: AgreementView;

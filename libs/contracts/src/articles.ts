@@ -1,4 +1,5 @@
 // Guides, announcements and contact details as the wire shows them: `GET /articles?kind=&search=&lang=&page=&size=`.
+import type { Language } from '@haopai/rules';
 
 export type ArticleKind = 'guide' | 'announcement';
 
@@ -8,6 +9,8 @@ export interface ArticleHead {
   readonly title: string;
   readonly summary: string;
   readonly publishedAtMs: number;
+  /** Where it is not there in the language that was asked for: in which it is shown. */
+  readonly writtenIn?: Language;
 }
 
 /** `GET /articles/:slug?lang=`. */

@@ -215,6 +215,7 @@ export type {
   RecordLine,
   SetProxyBody,
 } from './lots';
+export { noticeTitle } from './messages';
 export type {
   NoticeKind,
   NoticeView,

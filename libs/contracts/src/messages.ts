@@ -1,5 +1,5 @@
 // Notices and web push as the wire shows them.
-import type { Language } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, fieldIn, type Language } from '@haopai/rules';
 
 export type NoticeKind =
   | 'welcome'
@@ -34,7 +34,7 @@ export type NoticeKind =
 
 /**
  * One notice in the portal: its words are made in the reader's language from kind and data.
- * Data: `newDevice` has `device`; `announcement` has `slug`, `titleZh` and `titleEn`. Those of an auction have `auctionId` and
+ * Data: `newDevice` has `device`; `announcement` has `slug` and its title in each language, `titleZh` and so on. Those of an auction have `auctionId` and
  * `auction`, its title: `enrolled` also `paddleNo`, `auctionSoon` `startsAtMs`, `depositsRefunded` `amountFen`. Those of a lot
  * that was won have `plate`, `auctionId` and `lotId`: `lotWon` also `hammerFen`, `balanceFen`, `dueAtMs` and `orderNo`,
  * `balanceSoon` and `balanceExtended` `balanceFen`, `dueAtMs` and `orderNo`, `balancePaid` `readyAtMs`, `lotCovered` `hammerFen`, `depositForfeited`
@@ -52,6 +52,11 @@ export interface NoticeView {
   readonly data: Readonly<Record<string, string | number>>;
   readonly atMs: number;
   readonly isRead: boolean;
+}
+
+/** An announcement's own, in the reader's language or else in that in which there always is one. */
+export function noticeTitle(data: NoticeView['data'], language: Language): string {
+  return String(data[fieldIn('title', language)] ?? data[fieldIn('title', DEFAULT_LANGUAGE)] ?? '');
 }
 
 /** `GET /me/notices/unread`, and with every `notice` on the socket. */

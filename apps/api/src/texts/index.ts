@@ -1,6 +1,6 @@
 // What the api says to people: text messages, pushes, papers, spreadsheets, calendars, pages for testers. A folder for each language, and the
 // compiler names what is missing in one. Knows contracts and rules alone.
-import type { InEachLanguage } from '@haopai/rules';
+import { type InEachLanguage, knownLanguage, type Language } from '@haopai/rules';
 import { en } from './en';
 import { zh } from './zh';
 import type { Texts } from './shapes/texts';
@@ -10,6 +10,12 @@ export type { PaperColumn, PaperWords } from './shapes/paper-words';
 export type { ReceiptLabel, ReceiptWords } from './shapes/receipt-words';
 export type { ReportColumn, ReportsWords } from './shapes/reports-words';
 export type { ResultsColumn, ResultsWords } from './shapes/results-words';
+export type { SheetColumn } from './shapes/sheet-words';
 export type { SmsParams, SmsTemplate } from './shapes/sms-words';
 
-export const TEXTS: InEachLanguage<Texts> = { zh, en };
+const TEXTS: InEachLanguage<Texts> = { zh, en };
+
+/** What was kept with a language that a later release brought is said in the default one. */
+export function textsIn(language: Language): Texts {
+  return TEXTS[knownLanguage(language)];
+}

@@ -22,4 +22,6 @@ export class AgreementDto implements AgreementView {
   @ApiProperty({ description: 'Sanitised HTML' }) readonly html!: string;
   @ApiProperty({ description: 'On the handling of identity data; consented to on its own' })
   readonly identity!: IdentityStatementDto;
+  @ApiPropertyOptional({ enum: LANGUAGES, description: 'Where it is not there in the one asked for' })
+  readonly writtenIn?: Language;
 }

@@ -1,13 +1,13 @@
 // The user agreement: what is in force, in both languages, and that what people agreed to stays as it was.
 import { createHash } from 'node:crypto';
 import type { AgreementView } from '@haopai/contracts';
-import { LANGUAGES } from '@haopai/rules';
 import type { MysqlPool } from '../../platform/database';
 import { aRunningApp, type RunningApp, waitUntil } from '../../testing';
 import type { Agreement } from './agreement';
 import { AgreementsStore } from './agreements.store';
 import { cleanHtml } from './clean-html';
 import { CurrentAgreement } from './current-agreement';
+import { writtenTexts } from './agreement';
 import { AGREEMENTS } from './texts';
 
 const CURRENT = '/api/v1/agreements/current';
@@ -87,7 +87,7 @@ describe('the user agreement', () => {
 
 describe('the texts', () => {
   const published = AGREEMENTS.flatMap(({ version, texts }) =>
-    LANGUAGES.map((language) => ({ version, language, text: texts[language] })),
+    writtenTexts(texts).map(([language, text]) => ({ version, language, text })),
   );
 
   it.each(published)('of $version in $language lose nothing when they are cleaned', ({ text }) => {

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { literal, Op } from 'sequelize';
-import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, isLanguage } from '@haopai/rules';
 import { AgreementModel } from '../../platform/database';
-import type { Agreement, AgreementText } from './agreement';
+import { type Agreement, type AgreementText, writtenTexts } from './agreement';
 
 const NOW_MS = literal(SERVER_NOW_MS);
 
@@ -16,7 +16,7 @@ export class AgreementsStore {
   /** In one statement: all of these or none. A version that is there already stays as it is. */
   async add(...agreements: readonly Agreement[]): Promise<void> {
     const rows = agreements.flatMap(({ version, publishedAtMs, texts }) =>
-      LANGUAGES.map((language) => ({ version, language, publishedAtMs, ...texts[language] })),
+      writtenTexts(texts).map(([language, text]) => ({ version, language, publishedAtMs, ...text })),
     );
     await this.agreements.bulkCreate(rows, { ignoreDuplicates: true });
   }
@@ -46,12 +46,15 @@ export class AgreementsStore {
   }
 }
 
-/** Of one version's rows; null when a language is missing. */
+/** Of one version's rows; null when the default language's is missing. */
 function toAgreement(rows: readonly AgreementModel[]): Agreement | null {
-  const [zh, en] = LANGUAGES.map((language) => rows.find((row) => row.language === language));
-  if (zh === undefined || en === undefined) return null;
-  const { version, publishedAtMs } = zh;
-  return { version, publishedAtMs, texts: { zh: toText(zh), en: toText(en) } };
+  const own = rows.find(({ language }) => language === DEFAULT_LANGUAGE);
+  if (own === undefined) return null;
+  const { version, publishedAtMs } = own;
+  const texts = Object.fromEntries(
+    rows.filter(({ language }) => isLanguage(language)).map((row) => [row.language, toText(row)]),
+  );
+  return { version, publishedAtMs, texts };
 }
 
 function toText({ title, html, identityTitle, identityHtml }: AgreementModel): AgreementText {

@@ -1,8 +1,8 @@
 // Which agreement is in force. Read again every second at most, and cleaned once, so that a crowd that registers costs nothing.
 import { Injectable } from '@nestjs/common';
 import type { AgreementView } from '@haopai/contracts';
-import { inEachLanguage, type Language } from '@haopai/rules';
-import type { Agreement, AgreementText } from './agreement';
+import { type Language, writtenIn } from '@haopai/rules';
+import { type Agreement, agreementFor, type AgreementText, writtenTexts } from './agreement';
 import { AgreementsStore } from './agreements.store';
 import { cleanHtml } from './clean-html';
 
@@ -28,9 +28,17 @@ export class CurrentAgreement {
   }
 
   async view(language: Language): Promise<AgreementView> {
-    const { version, publishedAtMs, texts } = await this.inForce();
-    const { title, html, identityTitle, identityHtml } = texts[language];
-    return { version, publishedAtMs, title, html, identity: { title: identityTitle, html: identityHtml } };
+    const agreement = await this.inForce();
+    const { version, publishedAtMs, texts } = agreement;
+    const { title, html, identityTitle, identityHtml } = agreementFor(agreement, language);
+    const written = writtenIn(
+      writtenTexts(texts).map(([one]) => one),
+      language,
+    );
+    return {
+      ...{ version, publishedAtMs, title, html, identity: { title: identityTitle, html: identityHtml } },
+      ...(written === null || written === language ? {} : { writtenIn: written }),
+    };
   }
 
   private inForce(): Promise<Agreement> {
@@ -46,7 +54,8 @@ export class CurrentAgreement {
     const agreement = await this.agreements.inForce();
     if (agreement === null) throw new Error('No user agreement is in force');
     const { texts, ...rest } = agreement;
-    return { ...rest, texts: inEachLanguage((language) => cleanText(texts[language])) };
+    const cleaned = writtenTexts(texts).map(([language, text]) => [language, cleanText(text)] as const);
+    return { ...rest, texts: Object.fromEntries(cleaned) };
   }
 }
 

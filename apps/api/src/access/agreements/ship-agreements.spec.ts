@@ -33,6 +33,16 @@ describe('the release’s agreements', () => {
     });
   });
 
+  it('join what stands with a translation that came later, and with none of what the office wrote itself', () => {
+    const { zh } = one.texts;
+    const before: Agreement = { ...one, texts: { zh }, publishedAtMs: 150 };
+    const translation = { ...before, texts: { en: one.texts.en } };
+    expect(shipmentTo([before], [one], 900)).toEqual({ add: [translation], insteadOf: null });
+    expect(shipmentTo([before], [one, two], 900).add).toHaveLength(2);
+    const own: Agreement = { ...agreement('1', 'x', 150), texts: { zh: { ...zh, title: 'x' } as never } };
+    expect(shipmentTo([own], [one], 900).add).toEqual([]);
+  });
+
   it.each([
     ['wrote a later version', agreement('1-own', 'x', 120)],
     ['has one to come', agreement('9', 'x', 5_000)],

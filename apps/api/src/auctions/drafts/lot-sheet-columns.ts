@@ -3,13 +3,6 @@ import type { LotColumn } from '@haopai/contracts';
 import { PLATE_COLUMNS, SheetColumns } from '../sheets';
 
 export const LOT_SHEET_COLUMNS = new SheetColumns<LotColumn>(
-  {
-    ...PLATE_COLUMNS,
-    startPrice: {
-      zh: '起价（元）',
-      en: 'Start price (yuan)',
-      also: ['起始价', '起价', 'startingprice', 'price'],
-    },
-  },
+  [...PLATE_COLUMNS, 'startPrice'],
   ['plate', 'startPrice'],
 );

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { AdminEnrolmentView, AdminEntryView, ExportFormat, Page } from '@haopai/contracts';
+import { DEFAULT_LANGUAGE } from '@haopai/rules';
 import { stringify } from 'csv-stringify';
 import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
@@ -84,7 +85,7 @@ export class FindBidders {
 
   /** Null when there are more than a file may have. */
   private async rowsOf(auctionId: number, isNamed: boolean): Promise<readonly Cells[] | null> {
-    const regions = await this.regions.names('zh');
+    const regions = await this.regions.names(DEFAULT_LANGUAGE);
     const everybody = { state: null, text: null, isNamed };
     const rows: Cells[] = [];
     for (let offset = 0; ; offset += READ_AT_ONCE) {

@@ -5,7 +5,7 @@ import type { Language } from '@haopai/rules';
 import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { auctionInText } from '../../communication/notifications';
-import { TEXTS } from '../../texts';
+import { textsIn } from '../../texts';
 import { FindEnrolments } from './find-enrolments';
 
 const ALARM_BEFORE_S = 15 * 60;
@@ -29,7 +29,7 @@ export class WriteCalendar {
     const enrolment = await this.enrolments.own(citizenId, enrolmentId);
     if (enrolment instanceof RefusalError) return enrolment;
     const { auction, paddleNo } = enrolment;
-    const words = TEXTS[language].calendar;
+    const words = textsIn(language).calendar;
     const name = `${auction.isDrill === true ? words.drill : ''}${words.summary(auctionInText(auction.title, language))}`;
     const site = this.config.http.origins[0] ?? origin;
     const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: '//haopai//auctions//ZH' });

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { LotResult, ResultSort } from '@haopai/contracts';
 import { sumUpRecords } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
-import type { InEachLanguage, Language } from '@haopai/rules';
+import { type Language, regionName, type RegionNames } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import type { SortOrder } from './results.dto';
 
@@ -40,12 +40,8 @@ interface LotIdRow extends RowDataPacket {
   readonly lotId: number;
 }
 
-/** The column of a region's name. */
-const REGION_NAMES: InEachLanguage<string> = { zh: 'name_zh', en: 'name_en' };
-
-interface RegionRow extends RowDataPacket {
+interface RegionRow extends RowDataPacket, RegionNames {
   readonly code: string;
-  readonly name: string;
 }
 
 interface LotRow extends RowDataPacket {
@@ -169,9 +165,9 @@ export class ResultsStore {
 
   async regionNames(language: Language): Promise<ReadonlyMap<string, string>> {
     const [rows] = await this.pool.query<RegionRow[]>(
-      `SELECT code, ${REGION_NAMES[language]} AS name FROM regions`,
+      'SELECT code, name_zh AS nameZh, name_en AS nameEn FROM regions',
     );
-    return new Map(rows.map(({ code, name }) => [code, name]));
+    return new Map(rows.map((region) => [region.code, regionName(region, language)]));
   }
 }
 

@@ -5,7 +5,7 @@ import type { AuctionView, LotResult } from '@haopai/contracts';
 import { stringify } from 'csv-stringify';
 import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
-import { type ResultsColumn, type ResultsWords, TEXTS } from '../../texts';
+import { type ResultsColumn, type ResultsWords, textsIn } from '../../texts';
 import { CountRecords } from './count-records';
 import { FindResults } from './find-results';
 import { ResultsStore } from './results.store';
@@ -33,7 +33,7 @@ export class WriteCsv {
     const auction = await this.results.ended(auctionId);
     if (auction instanceof RefusalError) return auction;
     await this.counts.ofAuction(auctionId);
-    const words = TEXTS[language].results;
+    const words = textsIn(language).results;
     const csv = stringify({
       // Excel takes a file without it for one in the system's own encoding.
       bom: true,

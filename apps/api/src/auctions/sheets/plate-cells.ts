@@ -1,6 +1,7 @@
 // Reads the cells in which people write plates and prices, by hand or in a spreadsheet: each a value, or the rule that it breaks.
 import { type PlateView, PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
-import { type InEachLanguage, JINHUA_PLATES, parsePlate, type Plate } from '@haopai/rules';
+import { JINHUA_PLATES, LANGUAGES, parsePlate, type Plate } from '@haopai/rules';
+import { textsIn } from '../../texts';
 
 const VALUE_TOLD_MAX = 60;
 
@@ -22,28 +23,29 @@ export interface CellFault<Column, Rule> {
 
 export type LineRead<Good, Fault> = { readonly good: Good } | { readonly faults: readonly Fault[] };
 
-// Maps: a cell may hold the name of something that every object has.
-const COLOURS: ReadonlyMap<string, PlateView['colour']> = new Map(
-  Object.entries<PlateView['colour']>({
-    ...{ 蓝: 'blue', 蓝色: 'blue', 蓝牌: 'blue', blue: 'blue' },
-    ...{ 黄: 'yellow', 黄色: 'yellow', 黄牌: 'yellow', yellow: 'yellow' },
-    ...{ 绿: 'green', 绿色: 'green', 绿牌: 'green', green: 'green' },
-  }),
-);
-const YES_AND_NO: ReadonlyMap<string, boolean> = new Map(
-  Object.entries({
-    ...{ 是: true, yes: true, y: true, true: true, '1': true },
-    ...{ 否: false, no: false, n: false, false: false, '0': false },
-  }),
-);
+/** Whoever filled a sheet in wrote in any of the site's languages. */
+const WORDS = LANGUAGES.map((language) => textsIn(language).sheets);
+const PLATE_COLOURS: readonly PlateView['colour'][] = ['blue', 'yellow', 'green'];
 
-/** What the line to write over in a template begins with: no plate that could be real. */
-export const EXAMPLE_MARKS: InEachLanguage<string> = { zh: '示例', en: 'Example' };
+// Maps: a cell may hold the name of something that every object has.
+const COLOURS: ReadonlyMap<string, PlateView['colour']> = new Map<string, PlateView['colour']>(
+  WORDS.flatMap(({ colours }) =>
+    PLATE_COLOURS.flatMap((colour) => colours[colour].map((word) => [word.toLowerCase(), colour] as const)),
+  ),
+);
+const YES_AND_NO: ReadonlyMap<string, boolean> = new Map<string, boolean>([
+  ['1', true],
+  ['0', false],
+  ...WORDS.flatMap(({ yes, no }) => [
+    ...yes.map((word) => [word.toLowerCase(), true] as const),
+    ...no.map((word) => [word.toLowerCase(), false] as const),
+  ]),
+]);
 
 export function readPlateNumber(text: string): Cell<Plate, 'PLATE.EXAMPLE' | 'PLATE.MALFORMED'> {
   const read = parsePlate(text, JINHUA_PLATES);
   if (read.ok) return { value: read.value };
-  const isExample = Object.values(EXAMPLE_MARKS).some((mark) => text.startsWith(mark));
+  const isExample = WORDS.some(({ example }) => text.startsWith(example));
   return { rule: isExample ? 'PLATE.EXAMPLE' : 'PLATE.MALFORMED' };
 }
 

@@ -1,14 +1,8 @@
-// The columns of a spreadsheet, found by their headings in either language and any order, and named in a template.
+// The columns of a spreadsheet, found by their headings in any language and any order, and named in a template.
 import { HEADINGS_TOLD_MAX, type SheetWarning } from '@haopai/contracts';
-import type { Language } from '@haopai/rules';
+import { type Language, LANGUAGES } from '@haopai/rules';
+import { type SheetColumn, textsIn } from '../../texts';
 import { told } from './plate-cells';
-
-export interface Heading {
-  readonly zh: string;
-  readonly en: string;
-  /** Other names for it, in small letters and without spaces. */
-  readonly also: readonly string[];
-}
 
 export type SheetLine<Column extends string> = { readonly line: number } & Readonly<Record<Column, string>>;
 
@@ -25,15 +19,15 @@ export interface SheetLines<Column extends string> {
   readonly warnings: readonly SheetWarning[];
 }
 
-export class SheetColumns<Column extends string> {
+export class SheetColumns<Column extends SheetColumn> {
   /** In the order in which a template has them. */
   constructor(
-    private readonly headings: Readonly<Record<Column, Heading>>,
+    private readonly columns: readonly Column[],
     private readonly needed: readonly Column[],
   ) {}
 
   named(language: Language): readonly string[] {
-    return this.columns().map((column) => this.headings[column][language]);
+    return this.columns.map((column) => textsIn(language).sheets.headings[column].name);
   }
 
   /** The lines below the header, as the spreadsheet counts them; none when a column is missing that is needed. */
@@ -54,7 +48,7 @@ export class SheetColumns<Column extends string> {
     }
     const lines = rows.flatMap((row, index) => {
       if (index <= headerAt || row.length === 0) return [];
-      const cells = this.columns().map((column) => [column, row[header.indexOf(column)] ?? '']);
+      const cells = this.columns.map((column) => [column, row[header.indexOf(column)] ?? '']);
       // One for each column.
       return [{ line: index + 1, ...(Object.fromEntries(cells) as Record<Column, string>) }];
     });
@@ -64,16 +58,16 @@ export class SheetColumns<Column extends string> {
   /** A unit in brackets may follow. */
   private columnOf(text: string): Column | undefined {
     const name = plain(text);
-    return this.columns().find((column) => {
-      const { zh, en, also } = this.headings[column];
-      return [plain(zh), plain(en), ...also].includes(name);
-    });
+    return this.columns.find((column) => namesOf(column).includes(name));
   }
+}
 
-  private columns(): readonly Column[] {
-    // The record has a key for each column and no other.
-    return Object.keys(this.headings) as Column[];
-  }
+/** In every language. */
+function namesOf(column: SheetColumn): readonly string[] {
+  return LANGUAGES.flatMap((language) => {
+    const { name, also } = textsIn(language).sheets.headings[column];
+    return [plain(name), ...also];
+  });
 }
 
 function warningsOf(ignored: readonly string[]): readonly SheetWarning[] {

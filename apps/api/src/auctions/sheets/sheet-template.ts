@@ -4,7 +4,7 @@ import type { ExportFormat } from '@haopai/contracts';
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
-import { EXAMPLE_MARKS } from './plate-cells';
+import { textsIn } from '../../texts';
 import { SheetConverter } from './sheet-converter';
 import type { SheetPage } from './sheet-jobs';
 import { SheetRegions } from './sheet-regions';
@@ -17,10 +17,6 @@ export interface TemplateWanted {
   readonly format: ExportFormat;
 }
 
-const WORDS = {
-  zh: { plates: '号牌', regions: '证件所在地', blue: '蓝', no: '否' },
-  en: { plates: 'Plates', regions: 'Regions', blue: 'Blue', no: 'No' },
-};
 const EXAMPLE = { plate: '浙G00000', yuan: 50_000 };
 
 @Injectable()
@@ -36,14 +32,13 @@ export class SheetTemplate {
     columns: { named(language: Language): readonly string[] },
     { language, format }: TemplateWanted,
   ): Promise<StreamableFile | RefusalError> {
-    const words = WORDS[language];
+    const { plates, regions: heading, colours, no, example: mark } = textsIn(language).sheets;
     const regions = [...(await this.regions.names(language)).values()];
-    const plate = `${EXAMPLE_MARKS[language]} ${EXAMPLE.plate}`;
-    const example = [plate, words.blue, words.no, regions[0] ?? '', EXAMPLE.yuan];
+    const example = [`${mark} ${EXAMPLE.plate}`, colours.blue[0], no[0], regions[0] ?? '', EXAMPLE.yuan];
     const rows = [columns.named(language), example];
     const pages: readonly SheetPage[] = [
-      { name: words.plates, rows },
-      { name: words.regions, rows: [[words.regions], ...regions.map((region) => [region])] },
+      { name: plates, rows },
+      { name: heading, rows: [[heading], ...regions.map((region) => [region])] },
     ];
     const file = format === 'csv' ? csvOf(rows) : await this.sheets.write(pages);
     if (file instanceof RefusalError) return file;

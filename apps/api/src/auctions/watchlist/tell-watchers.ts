@@ -9,6 +9,7 @@ import {
   moneyInText,
   Outbox,
   plateInText,
+  platesInText,
   timeInText,
 } from '../../communication/notifications';
 import { NoticeChoicesStore } from './notice-choices.store';
@@ -55,10 +56,9 @@ export class TellWatchers {
     if (ways.portal || ways.push)
       await this.outbox.notice(transaction, { citizenId, kind: 'watchStart', data, ways });
     if (!ways.sms) return;
-    const others = plates > 1 ? { zh: ` 等 ${plates} 块`, en: ` and ${plates - 1} more` }[language] : '';
     const params = {
       auction: auctionInText(auctionTitle, language),
-      plate: `${plateInText(plateNumber)}${others}`,
+      plate: platesInText(plateNumber, plates, language),
       startsAt: timeInText(startsAtMs, language),
     };
     await this.texts.send(transaction, { citizenId, template: 'watchStart', params, language });

@@ -1,7 +1,7 @@
 // What the payer reads on the provider's page: what the money is for.
 import type { OrderKind, OrderTopic } from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
-import { TEXTS } from '../../texts';
+import { textsIn } from '../../texts';
 
 const PREFIX_LENGTH = 2;
 /** Alipay takes 256 characters, a page shows fewer. */
@@ -11,7 +11,7 @@ const NOT_TAKEN = /[/=&<>"'\\]/g;
 
 export function paymentSubject(kind: OrderKind, { plate, auction }: OrderTopic, language: Language): string {
   const parts = [
-    TEXTS[language].paymentSubjects[kind],
+    textsIn(language).paymentSubjects[kind],
     plate === null ? null : shown(plate.number),
     auction?.title ?? null,
   ];

@@ -1,6 +1,7 @@
 // The operator's command `try-payment`: two fen through the provider of the configuration, paid by whoever follows the address, asked for, paid back in
 // two parts and asked for again. It needs no database, and is how a provider gets into docs/tried.md (npm run try-real).
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DEFAULT_LANGUAGE } from '@haopai/rules';
 import type { PaymentsConfig } from '../../platform/config';
 import { AlipayPayments } from './alipay/alipay-payments';
 import { newPaymentNumber } from './payment-numbers';
@@ -35,7 +36,7 @@ export async function payAndPayBack(
   const nowMs = Date.now();
   const paymentNo = newPaymentNumber(nowMs);
   const payUrl = await provider.create({
-    ...{ paymentNo, orderNo: newPaymentNumber(nowMs), amountFen: AMOUNT_FEN, language: 'zh' },
+    ...{ paymentNo, orderNo: newPaymentNumber(nowMs), amountFen: AMOUNT_FEN, language: DEFAULT_LANGUAGE },
     ...{ subject: '号牌 试付', validUntilMs: nowMs + times.payMaxMs },
   });
   tell(`payment ${paymentNo} of 0.02 yuan: follow this address as a payer, and pay`);

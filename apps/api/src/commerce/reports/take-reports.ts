@@ -6,7 +6,7 @@ import type { Actor } from '../../access/staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { RegionsStore } from '../../access/citizens';
 import { RateLimits } from '../../platform/limits';
-import { TEXTS } from '../../texts';
+import { textsIn } from '../../texts';
 import { PaperMaker } from '../settlement';
 import { composeReports, type Reports } from './compose-reports';
 import { ReadReports } from './read-reports';
@@ -38,7 +38,7 @@ export class TakeReports {
     if (refusal !== undefined) return refusal;
     const read = await this.read(actor, period, language);
     if (read instanceof RefusalError) return read;
-    const words = TEXTS[language].reports;
+    const words = textsIn(language).reports;
     const file = await this.maker.make(composeReports(read, words));
     if (file instanceof RefusalError) return file;
     await this.auditing.note(actor, period);

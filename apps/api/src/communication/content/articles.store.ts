@@ -1,10 +1,10 @@
-// Finds published articles in a language. Whether one's time has come is the database's clock's word.
+// Finds published articles for a reader of a language: those that are not written in it in the default one. Whether one's time has come is the database's clock's word.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import type { ArticleHead, ArticleKind, ArticleView } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { col, type FindOptions, literal, Op, type Order, type WhereOptions } from 'sequelize';
-import type { Language } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, type Language } from '@haopai/rules';
 import { ArticleModel, ArticleTranslationModel } from '../../platform/database';
 
 const NOW_MS = literal(SERVER_NOW_MS);
@@ -43,25 +43,26 @@ export class ArticlesStore {
     const { kind, language, terms, page, size } = search;
     const found = {
       ...this.published(kind === null ? {} : { kind }),
-      where: { [Op.and]: [{ language }, ...terms.map(holds)] },
+      where: { [Op.and]: [forReadersOf(language), ...terms.map(holds)] },
     };
     const [rows, total] = await Promise.all([
       this.translations.findAll({
         ...found,
-        attributes: ['title', 'summary'],
+        attributes: ['language', 'title', 'summary'],
         order: ORDER[kind ?? 'announcement'],
         limit: size,
         offset: (page - 1) * size,
       }),
       this.translations.count(found),
     ]);
-    return { items: rows.map(toHead), total };
+    return { items: rows.map((row) => toHead(row, language)), total };
   }
 
   /** Null when there is none, or it is not published. */
   async bySlug(slug: string, language: Language): Promise<ArticleView | null> {
-    const row = await this.translations.findOne({ ...this.published({ slug }), where: { language } });
-    return row === null ? null : { ...toHead(row), html: row.html, updatedAtMs: row.updatedAtMs };
+    const where = forReadersOf(language);
+    const row = await this.translations.findOne({ ...this.published({ slug }), where });
+    return row === null ? null : { ...toHead(row, language), html: row.html, updatedAtMs: row.updatedAtMs };
   }
 
   private published(which: WhereOptions<ArticleModel>): Pick<FindOptions, 'include'> {
@@ -70,14 +71,25 @@ export class ArticlesStore {
   }
 }
 
+/** One row of each article. */
+function forReadersOf(language: Language): WhereOptions {
+  if (language === DEFAULT_LANGUAGE) return { language };
+  const written = literal(`(SELECT article_id FROM article_translations WHERE language = '${language}')`);
+  return { [Op.or]: [{ language }, { language: DEFAULT_LANGUAGE, articleId: { [Op.notIn]: written } }] };
+}
+
 /** The collation ignores case, also of full-width letters. */
 function holds(term: string): WhereOptions {
   const pattern = `%${term.replace(/[\\%_]/g, '\\$&')}%`;
   return { [Op.or]: [{ title: { [Op.like]: pattern } }, { plainText: { [Op.like]: pattern } }] };
 }
 
-function toHead({ article, title, summary }: ArticleTranslationModel): ArticleHead {
+function toHead(
+  { article, language, title, summary }: ArticleTranslationModel,
+  asked: Language,
+): ArticleHead {
   if (article === undefined) throw new Error('An article’s words were read without the article');
   const { slug, kind, publishedAtMs } = article;
-  return { slug, kind, title, summary, publishedAtMs: publishedAtMs ?? 0 };
+  const head = { slug, kind, title, summary, publishedAtMs: publishedAtMs ?? 0 };
+  return language === asked ? head : { ...head, writtenIn: language };
 }

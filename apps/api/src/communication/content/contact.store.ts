@@ -2,17 +2,22 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import type { ContactView } from '@haopai/contracts';
-import type { Language } from '@haopai/rules';
+import { type Language, writtenIn } from '@haopai/rules';
 import { ContactDetailsModel } from '../../platform/database';
 
 @Injectable()
 export class ContactStore {
   constructor(@InjectModel(ContactDetailsModel) private readonly contacts: typeof ContactDetailsModel) {}
 
+  /** In the default language where it is not written in this one. */
   async find(language: Language): Promise<ContactView | null> {
-    const row = await this.contacts.findOne({ where: { language } });
-    if (row === null) return null;
-    return contactOfRow(row);
+    const rows = await this.contacts.findAll();
+    const written = writtenIn(
+      rows.map((row) => row.language),
+      language,
+    );
+    const row = rows.find((one) => one.language === written);
+    return row === undefined ? null : contactOfRow(row);
   }
 }
 

@@ -1,6 +1,7 @@
 // What the routes of articles and contact details give, described for OpenAPI; the compiler holds it to the contracts.
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ArticleHead, ArticleKind, ArticleView, ContactView, Page } from '@haopai/contracts';
+import { type Language, LANGUAGES } from '@haopai/rules';
 
 const TIME = 'Epoch milliseconds UTC';
 
@@ -10,6 +11,8 @@ export class ArticleHeadDto implements ArticleHead {
   @ApiProperty() readonly title!: string;
   @ApiProperty() readonly summary!: string;
   @ApiProperty({ description: TIME }) readonly publishedAtMs!: number;
+  @ApiPropertyOptional({ enum: LANGUAGES, description: 'Where it is not there in the one asked for' })
+  readonly writtenIn?: Language;
 }
 
 export class ArticleDto extends ArticleHeadDto implements ArticleView {

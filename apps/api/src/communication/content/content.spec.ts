@@ -145,6 +145,19 @@ describe('content', () => {
     expect((await get('/articles/odd-signs?lang=zh')).body).toMatchObject({ html: '<p>a</p>' });
   });
 
+  it('shows what is not written in a language in the default one, and says so', async () => {
+    await article('chinese-alone', Date.now(), '独角犀 放假', 'unicorn rhino holidays');
+    await running.pool.query(`DELETE FROM article_translations WHERE title = 'unicorn rhino holidays'`);
+    const shown = { slug: 'chinese-alone', title: '独角犀 放假', writtenIn: 'zh' };
+    expect((await get('/articles/chinese-alone?lang=en')).body).toMatchObject(shown);
+    const listed = await list({ kind: 'announcement', lang: 'en', size: '50' });
+    expect(listed.items).toContainEqual(expect.objectContaining(shown));
+    expect(listed.items.filter((item) => item.writtenIn !== undefined)).toHaveLength(1);
+    expect(new Set(listed.items.map(({ slug }) => slug)).size).toBe(listed.items.length);
+    expect(await slugs({ search: '独角犀', lang: 'en' })).toEqual(['chinese-alone']);
+    expect((await get('/articles/chinese-alone')).body).not.toHaveProperty('writtenIn');
+  });
+
   it('tells how to reach the office', async () => {
     const { body } = await get('/contact');
     expect((body as ContactView).notes).toHaveLength(3);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ArticleKind, ContactView } from '@haopai/contracts';
-import type { InEachLanguage, Language } from '@haopai/rules';
+import { type InEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import { type ArticleDraft, type ArticleText, writeArticleText } from './article-text';
 
 /** Where an article stands; its words are in `<language>/<slug>.md`. */
@@ -31,13 +31,12 @@ const FRONT_MATTER = /^---\ntitle: (.+)\nsummary: (.+)\n---\n\n([^]+)$/;
 
 export async function readShippedContent(): Promise<ShippedContent> {
   const list = JSON.parse(await read('articles.json')) as ArticleList;
-  const [guides, announcements, zh, en] = await Promise.all([
+  const [guides, announcements, contact] = await Promise.all([
     readArticles('guide', list.guides),
     readArticles('announcement', list.announcements),
-    readContact('zh'),
-    readContact('en'),
+    readInEachLanguage(readContact),
   ]);
-  return { articles: [...guides, ...announcements], contact: { zh, en } };
+  return { articles: [...guides, ...announcements], contact };
 }
 
 /** The same for the same words, whatever the rules by which HTML is made of them. */
@@ -64,9 +63,18 @@ function readArticles(kind: ArticleKind, list: readonly ListedArticle[]): Promis
       kind,
       position: index + 1,
       publishedAtMs: Date.parse(publishedAt),
-      texts: { zh: await readText('zh', slug), en: await readText('en', slug) },
+      texts: await readInEachLanguage((language) => readText(language, slug)),
     })),
   );
+}
+
+async function readInEachLanguage<Words>(
+  read: (language: Language) => Promise<Words>,
+): Promise<InEachLanguage<Words>> {
+  const words = await Promise.all(
+    LANGUAGES.map((language) => read(language).then((own) => [language, own] as const)),
+  );
+  return Object.fromEntries(words) as InEachLanguage<Words>;
 }
 
 async function readText(language: Language, slug: string): Promise<ArticleText> {

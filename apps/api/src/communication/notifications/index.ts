@@ -7,4 +7,4 @@ export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';
 export type { SmsTemplate } from './sms/sms-texts';
 export { tryText } from './sms/try-text';
-export { auctionInText, moneyInText, plateInText, timeInText } from './sms/values-in-text';
+export { auctionInText, moneyInText, plateInText, platesInText, timeInText } from './sms/values-in-text';

@@ -2,6 +2,7 @@
 export { clientAddress } from './client-address';
 export { devPage, escapeHtml } from './dev-pages';
 export { createEngineDoor } from './engine-door';
+export { inEachLanguageAnswer, inEachLanguageBody, textInEachLanguage } from './in-each-language';
 export { askedLanguage, languageOf } from './language-of';
 export { createLongTextReader } from './long-texts';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';

@@ -4,7 +4,6 @@ import type { DevPayWords } from '../shapes/dev-pay-words';
 export const devPay: DevPayWords = {
   title: 'Test payment',
   name: 'Haopai',
-  other: '中文',
   lead: 'This is a test site: no real money moves.',
   amount: 'Amount',
   subject: 'For',

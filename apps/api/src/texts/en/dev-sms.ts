@@ -5,7 +5,6 @@ export const devSms: DevSmsWords = {
   title: 'SMS sandbox',
   lead: 'This is a test site: text messages reach no phone. Each one is listed here, the newest first; the page reloads every 5 seconds.',
   empty: 'No messages yet. Ask for a code on the site, and it will appear here.',
-  other: '中文',
   code: 'Code',
   all: 'All numbers',
 };

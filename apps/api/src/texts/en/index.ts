@@ -10,7 +10,9 @@ import { pushes } from './pushes';
 import { receipt } from './receipt';
 import { reports } from './reports';
 import { results } from './results';
+import { sheets } from './sheets';
 import { sms } from './sms';
+import { values } from './values';
 
 export const en: Texts = {
   calendar,
@@ -23,5 +25,7 @@ export const en: Texts = {
   receipt,
   reports,
   results,
+  sheets,
   sms,
+  values,
 };

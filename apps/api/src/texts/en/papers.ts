@@ -2,7 +2,6 @@
 import type { PaperWords } from '../shapes/paper-words';
 
 export const papers: PaperWords = {
-  tag: 'en',
   workbook: 'Settlement',
   report: 'Treasury report',
   sheets: {

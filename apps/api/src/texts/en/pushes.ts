@@ -2,54 +2,54 @@
 import type { PushWords } from '../shapes/push-words';
 
 export const pushes: PushWords = {
-  welcome: () => ({ title: 'Registered', body: 'Welcome to Haopai.' }),
-  passwordChanged: () => ({ title: 'Password changed', body: 'If that was not you, recover it now.' }),
-  mobileChanged: () => ({ title: 'Mobile changed', body: 'If that was not you, contact us now.' }),
-  addressChanged: () => ({ title: 'Address changed', body: 'If that was not you, change the password now.' }),
-  newDevice: () => ({
+  welcome: { title: 'Registered', body: 'Welcome to Haopai.' },
+  passwordChanged: { title: 'Password changed', body: 'If that was not you, recover it now.' },
+  mobileChanged: { title: 'Mobile changed', body: 'If that was not you, contact us now.' },
+  addressChanged: { title: 'Address changed', body: 'If that was not you, change the password now.' },
+  newDevice: {
     title: 'Log-in from a new device',
     body: 'If that was not you, change the password now.',
-  }),
-  announcement: ({ titleEn }) => ({ title: 'Announcement', body: String(titleEn ?? '') }),
-  enrolled: () => ({ title: 'Enrolled', body: 'Paddle number and access code are under your auctions.' }),
-  enrolmentLapsed: () => ({ title: 'Enrolment lapsed', body: 'The deposits were not paid by the start.' }),
-  auctionSoon: () => ({
+  },
+  announcement: (title) => ({ title: 'Announcement', body: title }),
+  enrolled: { title: 'Enrolled', body: 'Paddle number and access code are under your auctions.' },
+  enrolmentLapsed: { title: 'Enrolment lapsed', body: 'The deposits were not paid by the start.' },
+  auctionSoon: {
     title: 'An auction starts soon',
     body: 'Have paddle number and access code at hand.',
-  }),
-  lotWon: () => ({ title: 'You won a plate', body: 'Pay the balance in time.' }),
-  lotCovered: () => ({ title: 'You won a plate', body: 'The deposit has paid for it.' }),
-  balanceSoon: () => ({
+  },
+  lotWon: { title: 'You won a plate', body: 'Pay the balance in time.' },
+  lotCovered: { title: 'You won a plate', body: 'The deposit has paid for it.' },
+  balanceSoon: {
     title: 'A balance is due soon',
     body: 'Pay it in time, or the deposit is forfeited.',
-  }),
-  balanceExtended: () => ({ title: 'More time for a balance', body: 'The new time is with the order.' }),
-  balancePaid: () => ({ title: 'Balance paid', body: 'How to pick up the plate is under your auctions.' }),
-  depositsRefunded: () => ({
+  },
+  balanceExtended: { title: 'More time for a balance', body: 'The new time is with the order.' },
+  balancePaid: { title: 'Balance paid', body: 'How to pick up the plate is under your auctions.' },
+  depositsRefunded: {
     title: 'Deposits refunded',
     body: 'Those that won nothing are on their way back.',
-  }),
-  depositForfeited: () => ({ title: 'Deposit forfeited', body: 'The balance was not paid in time.' }),
-  winDisqualified: () => ({
+  },
+  depositForfeited: { title: 'Deposit forfeited', body: 'The balance was not paid in time.' },
+  winDisqualified: {
     title: 'Your win does not stand',
     body: 'Your paddle was disqualified; the deposit is forfeited.',
-  }),
-  reservationApproved: () => ({ title: 'Reservation approved', body: 'Pay the deposit in time.' }),
-  reservationRejected: () => ({
+  },
+  reservationApproved: { title: 'Reservation approved', body: 'Pay the deposit in time.' },
+  reservationRejected: {
     title: 'Reservation rejected',
     body: 'The reason is under your reservations.',
-  }),
-  reservationLapsed: () => ({ title: 'Reservation lapsed', body: 'The deposit was not paid in time.' }),
-  reservationInAuction: () => ({
+  },
+  reservationLapsed: { title: 'Reservation lapsed', body: 'The deposit was not paid in time.' },
+  reservationInAuction: {
     title: 'A reserved plate is in an auction',
     body: 'The text message has paddle and code.',
-  }),
-  watchStart: () => ({ title: 'Watched plates start soon', body: 'See your watchlist.' }),
-  outbid: () => ({ title: 'You were outbid', body: 'Somebody bid more for a plate that you watch.' }),
-  listingFree: () => ({ title: 'A watched plate is for sale again', body: 'First come, first served.' }),
-  listingSold: () => ({ title: 'A watched plate is sold', body: 'It has left your watchlist.' }),
-  newListings: () => ({ title: 'New plates fit your search', body: 'See your notices.' }),
-  newLots: () => ({ title: 'A coming auction has plates you look for', body: 'See your notices.' }),
-  paidTwice: () => ({ title: 'Second payment returned', body: 'What was paid twice is on its way back.' }),
-  paidTooLate: () => ({ title: 'Late payment returned', body: 'The order had ended when the payment came.' }),
+  },
+  watchStart: { title: 'Watched plates start soon', body: 'See your watchlist.' },
+  outbid: { title: 'You were outbid', body: 'Somebody bid more for a plate that you watch.' },
+  listingFree: { title: 'A watched plate is for sale again', body: 'First come, first served.' },
+  listingSold: { title: 'A watched plate is sold', body: 'It has left your watchlist.' },
+  newListings: { title: 'New plates fit your search', body: 'See your notices.' },
+  newLots: { title: 'A coming auction has plates you look for', body: 'See your notices.' },
+  paidTwice: { title: 'Second payment returned', body: 'What was paid twice is on its way back.' },
+  paidTooLate: { title: 'Late payment returned', body: 'The order had ended when the payment came.' },
 };

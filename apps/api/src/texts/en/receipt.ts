@@ -2,7 +2,6 @@
 import type { ReceiptWords } from '../shapes/receipt-words';
 
 export const receipt: ReceiptWords = {
-  tag: 'en',
   title: 'Receipt of payment',
   fileName: 'Receipt',
   labels: {

@@ -4,7 +4,6 @@ interface DevPageWords {
   readonly title: string;
   readonly lead: string;
   readonly empty: string;
-  readonly other: string;
   readonly code: string;
 }
 

@@ -8,7 +8,6 @@ interface Choice {
 export interface DevPayWords {
   readonly title: string;
   readonly name: string;
-  readonly other: string;
   readonly lead: string;
   readonly amount: string;
   readonly subject: string;

@@ -39,8 +39,6 @@ export type PaperColumn =
   | 'item';
 
 export interface PaperWords {
-  /** Of the document, for screen readers. */
-  readonly tag: string;
   readonly workbook: string;
   readonly report: string;
   readonly sheets: Readonly<Record<'summary' | 'winners' | 'payments' | 'refunds' | 'ledger', string>>;

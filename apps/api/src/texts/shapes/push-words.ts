@@ -2,5 +2,9 @@
 import type { NoticeView, PushMessage } from '@haopai/contracts';
 
 type Words = Pick<PushMessage, 'title' | 'body'>;
+type Kind = NoticeView['kind'];
 
-export type PushWords = Readonly<Record<NoticeView['kind'], (data: NoticeView['data']) => Words>>;
+export type PushWords = Readonly<Record<Exclude<Kind, 'announcement'>, Words>> & {
+  /** By its own title. */
+  readonly announcement: (title: string) => Words;
+};

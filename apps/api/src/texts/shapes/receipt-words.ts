@@ -2,8 +2,6 @@
 import type { OrderKind } from '@haopai/contracts';
 
 export interface ReceiptWords {
-  /** Of the document, for screen readers. */
-  readonly tag: string;
   readonly title: string;
   readonly fileName: string;
   readonly labels: Readonly<Record<ReceiptLabel, string>>;

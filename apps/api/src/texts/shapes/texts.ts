@@ -8,7 +8,9 @@ import type { PushWords } from './push-words';
 import type { ReceiptWords } from './receipt-words';
 import type { ReportsWords } from './reports-words';
 import type { ResultsWords } from './results-words';
+import type { SheetWords } from './sheet-words';
 import type { SmsWords } from './sms-words';
+import type { ValueWords } from './value-words';
 
 export interface Texts {
   readonly calendar: CalendarWords;
@@ -21,5 +23,7 @@ export interface Texts {
   readonly receipt: ReceiptWords;
   readonly reports: ReportsWords;
   readonly results: ResultsWords;
+  readonly sheets: SheetWords;
   readonly sms: SmsWords;
+  readonly values: ValueWords;
 }

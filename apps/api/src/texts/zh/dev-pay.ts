@@ -4,7 +4,6 @@ import type { DevPayWords } from '../shapes/dev-pay-words';
 export const devPay: DevPayWords = {
   title: '测试付款',
   name: 'Haopai',
-  other: 'English',
   lead: '这里是测试环境，不会动用任何真实的钱。',
   amount: '金额',
   subject: '付款用途',

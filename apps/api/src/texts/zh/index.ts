@@ -10,7 +10,9 @@ import { pushes } from './pushes';
 import { receipt } from './receipt';
 import { reports } from './reports';
 import { results } from './results';
+import { sheets } from './sheets';
 import { sms } from './sms';
+import { values } from './values';
 
 export const zh: Texts = {
   calendar,
@@ -23,5 +25,7 @@ export const zh: Texts = {
   receipt,
   reports,
   results,
+  sheets,
   sms,
+  values,
 };

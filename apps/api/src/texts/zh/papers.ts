@@ -2,7 +2,6 @@
 import type { PaperWords } from '../shapes/paper-words';
 
 export const papers: PaperWords = {
-  tag: 'zh-CN',
   workbook: '结算明细',
   report: '资金报表',
   sheets: { summary: '汇总', winners: '竞得', payments: '收款', refunds: '退款', ledger: '分录' },

@@ -2,7 +2,6 @@
 import type { ReceiptWords } from '../shapes/receipt-words';
 
 export const receipt: ReceiptWords = {
-  tag: 'zh-CN',
   title: '付款收据',
   fileName: '付款收据',
   labels: {

@@ -1,9 +1,10 @@
 // Use case: a citizen reads the agreement in force, with what is new in it, and agrees to it.
 import { Injectable } from '@nestjs/common';
 import type { AgreeBody, AgreementChanges, OwnAgreementView } from '@haopai/contracts';
-import type { Language } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, type Language } from '@haopai/rules';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
+import { agreementFor } from '../agreement';
 import { AgreementsStore } from '../agreements.store';
 import { CurrentAgreement } from '../current-agreement';
 import { DueAgreement } from '../due-agreement';
@@ -52,8 +53,10 @@ export class AgreeAnew {
   private async changesSince(version: string, language: Language): Promise<AgreementChanges | null> {
     const before = await this.agreements.byVersion(version);
     if (before === null) return null;
-    const { html, identity } = await this.current.view(language);
-    const old = before.texts[language];
+    // Two texts are held against each other in a language that both are written in.
+    const common = before.texts[language] === undefined ? DEFAULT_LANGUAGE : language;
+    const { html, identity } = await this.current.view(common);
+    const old = agreementFor(before, common);
     return changesBetween(old.html + old.identityHtml, html + identity.html);
   }
 }

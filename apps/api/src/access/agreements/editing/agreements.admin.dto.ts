@@ -9,8 +9,8 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
-import type { InEachLanguage } from '@haopai/rules';
 import { MaxCharacters } from '../../../platform/errors';
+import { inEachLanguageAnswer, inEachLanguageBody, textInEachLanguage } from '../../../platform/http';
 
 const VERSION = /^20[2-9]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const TITLE_MAX = 200;
@@ -47,19 +47,7 @@ class AgreementWordsDto implements AgreementWords {
   readonly identityHtml!: string;
 }
 
-class AgreementTextsDto implements InEachLanguage<AgreementWords> {
-  @ApiProperty({ type: AgreementWordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AgreementWordsDto)
-  readonly zh!: AgreementWordsDto;
-
-  @ApiProperty({ type: AgreementWordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AgreementWordsDto)
-  readonly en!: AgreementWordsDto;
-}
+class AgreementTextsDto extends inEachLanguageBody(AgreementWordsDto) {}
 
 export class AddAgreementDto implements AddAgreementBody {
   @ApiProperty({ pattern: VERSION.source, description: 'The day in Beijing from which it is in force' })
@@ -73,10 +61,7 @@ export class AddAgreementDto implements AddAgreementBody {
   readonly texts!: AgreementTextsDto;
 }
 
-class TitlesDto implements InEachLanguage<string> {
-  @ApiProperty() readonly zh!: string;
-  @ApiProperty() readonly en!: string;
-}
+class TitlesDto extends textInEachLanguage() {}
 
 class KeptWordsDto implements AgreementWords {
   @ApiProperty() readonly title!: string;
@@ -85,10 +70,7 @@ class KeptWordsDto implements AgreementWords {
   @ApiProperty({ description: 'Cleaned' }) readonly identityHtml!: string;
 }
 
-class KeptTextsDto implements InEachLanguage<AgreementWords> {
-  @ApiProperty({ type: KeptWordsDto }) readonly zh!: KeptWordsDto;
-  @ApiProperty({ type: KeptWordsDto }) readonly en!: KeptWordsDto;
-}
+class KeptTextsDto extends inEachLanguageAnswer(KeptWordsDto) {}
 
 export class AdminAgreementHeadDto implements AdminAgreementHead {
   @ApiProperty({ example: '2026-11-01' }) readonly version!: string;

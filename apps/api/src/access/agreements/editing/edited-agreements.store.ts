@@ -10,25 +10,29 @@ import type {
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
-import { inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
+import {
+  DEFAULT_LANGUAGE,
+  type InEachLanguage,
+  inEachLanguage,
+  type Language,
+  LANGUAGES,
+} from '@haopai/rules';
 import { AgreementModel, type Transaction } from '../../../platform/database';
-import type { Agreement } from '../agreement';
+import type { Agreement, AgreementText } from '../agreement';
 
 const HEADS = `
-  SELECT zh.version, zh.published_at_ms AS publishedAtMs, zh.title AS zhTitle, en.title AS enTitle,
-    zh.published_at_ms <= ${SERVER_NOW_MS} AS hasCome,
-    (SELECT COUNT(*) FROM citizens WHERE agreement_version = zh.version) AS citizens
-  FROM agreements zh JOIN agreements en ON en.version = zh.version AND en.language = 'en'
-  WHERE zh.language = 'zh' ORDER BY zh.published_at_ms DESC, zh.version DESC`;
+  SELECT version, published_at_ms AS publishedAtMs, published_at_ms <= ${SERVER_NOW_MS} AS hasCome,
+    (SELECT COUNT(*) FROM citizens WHERE agreement_version = agreements.version) AS citizens
+  FROM agreements WHERE language = :language ORDER BY published_at_ms DESC, version DESC`;
 
 interface HeadRow {
   readonly version: string;
   readonly publishedAtMs: number;
-  readonly zhTitle: string;
-  readonly enTitle: string;
   readonly hasCome: number;
   readonly citizens: number;
 }
+
+const NO_WORDS: AgreementWords = { title: '', html: '', identityTitle: '', identityHtml: '' };
 
 @Injectable()
 export class EditedAgreementsStore {
@@ -40,7 +44,13 @@ export class EditedAgreementsStore {
   /** The newest first. */
   async all(transaction?: Transaction): Promise<readonly AdminAgreementHead[]> {
     const within = transaction === undefined ? {} : { transaction };
-    const rows = await this.connection.query<HeadRow>(HEADS, { type: QueryTypes.SELECT, ...within });
+    const replacements = { language: DEFAULT_LANGUAGE };
+    const [rows, titles] = await Promise.all([
+      this.connection.query<HeadRow>(HEADS, { type: QueryTypes.SELECT, replacements, ...within }),
+      this.agreements.findAll({ attributes: ['version', 'language', 'title'], ...within }),
+    ]);
+    const titleOf = (version: string, language: Language): string =>
+      titles.find((one) => one.version === version && one.language === language)?.title ?? '';
     const inForce = rows.find(({ hasCome }) => hasCome === 1);
     const stateOf = (row: HeadRow): AgreementState =>
       row.hasCome === 0 ? 'coming' : row === inForce ? 'inForce' : 'past';
@@ -48,7 +58,7 @@ export class EditedAgreementsStore {
       version: row.version,
       state: stateOf(row),
       publishedAtMs: row.publishedAtMs,
-      titles: { zh: row.zhTitle, en: row.enTitle },
+      titles: inEachLanguage((language) => titleOf(row.version, language)),
       citizens: row.citizens,
     }));
   }
@@ -60,16 +70,22 @@ export class EditedAgreementsStore {
     const within = transaction === undefined ? {} : { transaction };
     const rows = await this.agreements.findAll({ where: { version }, ...within });
     const wordsIn = (language: Language): AgreementWords => {
-      const row = rows.find((one) => one.language === language);
-      if (row === undefined) throw new Error(`Agreement ${version} lacks a language`);
-      const { title, html, identityTitle, identityHtml } = row;
+      const { title, html, identityTitle, identityHtml } =
+        rows.find((one) => one.language === language) ?? NO_WORDS;
       return { title, html, identityTitle, identityHtml };
     };
     return { ...head, texts: inEachLanguage(wordsIn) };
   }
 
   /** False when there is one of that day. */
-  async add(transaction: Transaction, { version, publishedAtMs, texts }: Agreement): Promise<boolean> {
+  async add(
+    transaction: Transaction,
+    {
+      version,
+      publishedAtMs,
+      texts,
+    }: Pick<Agreement, 'version' | 'publishedAtMs'> & { readonly texts: InEachLanguage<AgreementText> },
+  ): Promise<boolean> {
     try {
       for (const language of LANGUAGES)
         await this.agreements.create(
@@ -89,7 +105,7 @@ export class EditedAgreementsStore {
       `DELETE FROM agreements WHERE version = :version AND published_at_ms > ${SERVER_NOW_MS}`,
       { type: QueryTypes.BULKDELETE, replacements: { version }, transaction },
     );
-    return removed === 2;
+    return removed > 0;
   }
 
   async nowMs(): Promise<number> {

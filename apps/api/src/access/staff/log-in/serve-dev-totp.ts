@@ -3,12 +3,12 @@
 import type { StaffRole } from '@haopai/contracts';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import { type Language, nextLanguage } from '@haopai/rules';
+import { type Language, LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
 import { StaffStore } from '../../staff-authentication';
 import { Config } from '../../../platform/config';
 import { askedLanguage, devPage, escapeHtml } from '../../../platform/http';
 import { PersonalData } from '../../../platform/personal-data';
-import { TEXTS } from '../../../texts';
+import { textsIn } from '../../../texts';
 import { codeAt } from './totp-codes';
 
 const PATH = '/dev/totp';
@@ -42,14 +42,15 @@ export function serveDevTotp(app: NestExpressApplication): void {
 }
 
 function pageOf(items: readonly DevTotp[], language: Language): string {
-  const { title, lead, empty, other, code } = TEXTS[language].devTotp;
+  const { title, lead, empty, code } = textsIn(language).devTotp;
+  const next = nextLanguage(language);
   const lines = items.map(
     (item) => `<li><div class="head"><span>${escapeHtml(item.username)}</span><span>${item.role}</span></div>
 <div class="code" aria-label="${code} ${item.code}">${item.code}</div></li>`,
   );
   return devPage({
     ...{ language, title, lead },
-    links: `<a href="?lang=${nextLanguage(language)}">${other}</a>`,
+    links: `<a href="?lang=${next}">${LANGUAGE_FACTS[next].name}</a>`,
     body: lines.length === 0 ? `<p role="status">${empty}</p>` : `<ol>${lines.join('')}</ol>`,
   });
 }

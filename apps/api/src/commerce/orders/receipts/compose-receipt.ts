@@ -1,6 +1,6 @@
 // Puts an order's receipt into words: who paid what for what, when, and what of it went back.
-import { capitalAmount, fen, formatPlate, type Language } from '@haopai/rules';
-import { type ReceiptLabel, type ReceiptWords, TEXTS } from '../../../texts';
+import { capitalAmount, fen, FIGURES_LOCALE, formatPlate, type Language, LANGUAGE_TAGS } from '@haopai/rules';
+import { type ReceiptLabel, type ReceiptWords, textsIn } from '../../../texts';
 import type { Order } from '../order';
 import type { ReceiptLine, ReceiptSheet } from './receipt-sheet';
 
@@ -19,19 +19,19 @@ const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'medium',
 });
-const yuan = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
+const yuan = new Intl.NumberFormat(FIGURES_LOCALE, { minimumFractionDigits: 2 });
 
 /** The order is one that was paid. */
 export function composeReceipt(
   { order, payer, office, nowMs }: ReceiptFacts,
   language: Language,
 ): ReceiptSheet {
-  const words = TEXTS[language].receipt;
+  const words = textsIn(language).receipt;
   const line = (label: ReceiptLabel, value: string): ReceiptLine => ({ label: words.labels[label], value });
   const { amountFen, refundedFen, about, paidAtMs } = order;
   const { depositAppliedFen } = about;
   return {
-    language: words.tag,
+    language: LANGUAGE_TAGS[language],
     title: words.title,
     office,
     number: line('orderNo', order.orderNo),

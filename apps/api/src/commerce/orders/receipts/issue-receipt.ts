@@ -4,7 +4,7 @@ import type { Language } from '@haopai/rules';
 import { FindContact } from '../../../communication/content';
 import { RefusalError } from '../../../platform/errors';
 import { RateLimits } from '../../../platform/limits';
-import { TEXTS } from '../../../texts';
+import { textsIn } from '../../../texts';
 import { FindOrders } from '../find-orders';
 import { OrdersStore } from '../orders.store';
 import { composeReceipt } from './compose-receipt';
@@ -50,6 +50,6 @@ export class IssueReceipt {
 
 /** A name in ASCII for old programs, and the real one (RFC 6266, RFC 8187). */
 function dispositionOf(orderNo: string, language: Language): string {
-  const name = encodeURIComponent(`${TEXTS[language].receipt.fileName} ${orderNo}.pdf`);
+  const name = encodeURIComponent(`${textsIn(language).receipt.fileName} ${orderNo}.pdf`);
   return `attachment; filename="haopai-receipt-${orderNo}.pdf"; filename*=UTF-8''${name}`;
 }

@@ -1,7 +1,7 @@
 // What stands on a receipt, in words that are ready to be drawn: all that the drawing thread is told.
 
 export interface ReceiptSheet {
-  /** Of the document, for screen readers: `zh-CN` or `en`. */
+  /** Of the document, for screen readers (BCP 47). */
   readonly language: string;
   readonly title: string;
   /** Who gives it. */

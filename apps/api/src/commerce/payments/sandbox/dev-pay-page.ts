@@ -1,7 +1,14 @@
 // The page /dev/pay/<number>: what is to be paid, and three ways for it to go. Everything in it is escaped.
-import { type InEachLanguage, type Language, LANGUAGE_TAGS, LOCALES, nextLanguage } from '@haopai/rules';
+import {
+  DEFAULT_LANGUAGE,
+  FIGURES_LOCALE,
+  type Language,
+  LANGUAGE_FACTS,
+  LANGUAGE_TAGS,
+  nextLanguage,
+} from '@haopai/rules';
 import { escapeHtml } from '../../../platform/http';
-import { type DevPayWords, TEXTS } from '../../../texts';
+import { type DevPayWords, textsIn } from '../../../texts';
 import { NOTICE_COURSES } from './notice-course';
 import type { SandboxPayment } from './sandbox-payments.store';
 import { isOver } from './sandbox-payments';
@@ -39,8 +46,6 @@ fieldset{border:0;margin:0 0 8px;padding:0}
 label{display:flex;gap:12px;align-items:center;min-height:48px}
 input{width:20px;height:20px;margin:0;flex:none;accent-color:var(--blue)}`;
 
-const MONTHS: InEachLanguage<'long' | 'short'> = { zh: 'long', en: 'short' };
-
 export interface DevPayView {
   readonly language: Language;
   /** Null when there is none of that number. */
@@ -48,13 +53,13 @@ export interface DevPayView {
 }
 
 export function devPayPage({ language, payment }: DevPayView): string {
-  const words = TEXTS[language].devPay;
+  const words = textsIn(language).devPay;
   const other = nextLanguage(language);
   return `<!doctype html><html lang="${LANGUAGE_TAGS[language]}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>${words.title}</title><style>${STYLE}</style></head><body>
-<header><div class="bar"><a class="brand" href="/"><span class="mark" lang="zh-CN">号牌</span>${words.name}</a>
-<a href="?lang=${other}" lang="${LANGUAGE_TAGS[other]}">${words.other}</a></div></header>
+<header><div class="bar"><a class="brand" href="/"><span class="mark" lang="${LANGUAGE_TAGS[DEFAULT_LANGUAGE]}">号牌</span>${words.name}</a>
+<a href="?lang=${other}" lang="${LANGUAGE_TAGS[other]}">${LANGUAGE_FACTS[other].name}</a></div></header>
 <main><h1>${words.title}</h1><p class="lead">${words.lead}</p>${payment === null ? unknown(words) : known(words, language, payment)}</main></body></html>`;
 }
 
@@ -95,7 +100,7 @@ ${choice('leave', words.leave.label)}
 
 function yuanOf(fen: number): string {
   const digits = fen % 100 === 0 ? 0 : 2;
-  const format = new Intl.NumberFormat('en-US', {
+  const format = new Intl.NumberFormat(FIGURES_LOCALE, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
@@ -104,9 +109,10 @@ function yuanOf(fen: number): string {
 
 /** The site's time is Asia/Shanghai's, and always told with its day. */
 function timeOf(atMs: number, language: Language): string {
-  return new Date(atMs).toLocaleString(LOCALES[language], {
+  const { locale, month } = LANGUAGE_FACTS[language];
+  return new Date(atMs).toLocaleString(locale, {
     timeZone: 'Asia/Shanghai',
-    month: MONTHS[language],
+    month,
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

@@ -1,6 +1,7 @@
 // Puts the treasury's report of a period into words: accounts, income, deposits, the provider. Pure.
 import type { LedgerSums } from '@haopai/contracts';
-import type { PaperWords } from '../../../texts';
+import { FIGURES_LOCALE, type Language, LANGUAGE_TAGS } from '@haopai/rules';
+import { type PaperWords, textsIn } from '../../../texts';
 import type { Report, ReportTable } from './paper';
 import type { Compared, Income } from './papers.store';
 
@@ -21,15 +22,16 @@ const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
 });
-const yuan = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
+const yuan = new Intl.NumberFormat(FIGURES_LOCALE, { minimumFractionDigits: 2 });
 
-export function composeReport(facts: ReportFacts, words: PaperWords): Report {
+export function composeReport(facts: ReportFacts, language: Language): Report {
+  const words = textsIn(language).papers;
   const { sums, office, madeBy, nowMs } = facts;
   const { labels } = words;
   const period = `${dayAndTime.format(sums.fromMs)} – ${dayAndTime.format(sums.toMs)}`;
   return {
     kind: 'report',
-    language: words.tag,
+    language: LANGUAGE_TAGS[language],
     title: words.report,
     office,
     lines: [

@@ -4,7 +4,7 @@ import type { Language } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { FindContact } from '../../../communication/content';
 import { RefusalError } from '../../../platform/errors';
-import { TEXTS } from '../../../texts';
+import { textsIn } from '../../../texts';
 import { WinnersStore } from '../balances/winners.store';
 import { winnerView } from '../balances/winner-view';
 import { BooksStore, type BookScope } from '../books/books.store';
@@ -46,7 +46,7 @@ export class MakePapers {
     if ([won?.rows ?? [], payments, refunds, entries].some(({ length }) => length > ROWS_MAX))
       return new RefusalError('EXPORT.TOO_LARGE', { rowsMax: ROWS_MAX });
     const winners = won?.rows.map(winnerView) ?? null;
-    const words = TEXTS[language].papers;
+    const words = textsIn(language).papers;
     const paper = composeWorkbook({ sums, winners, payments, refunds, entries }, words);
     return this.files.give(actor, scope, paper, { name: words.workbook, ending: 'xlsx', type: XLSX });
   }
@@ -54,7 +54,6 @@ export class MakePapers {
   async report(actor: Actor, scope: BookScope, language: Language): Promise<StreamableFile | RefusalError> {
     const refusal = await this.files.refusal(actor, scope);
     if (refusal !== undefined) return refusal;
-    const words = TEXTS[language].papers;
     const [sums, income, compared, contact] = await Promise.all([
       this.readBooks.sumsOf(scope),
       this.store.income(scope),
@@ -63,9 +62,9 @@ export class MakePapers {
     ]);
     const office = contact instanceof RefusalError ? '' : contact.office;
     const facts = { sums, income, compared, office, madeBy: actor.name, nowMs: Date.now() };
-    const paper = composeReport(facts, words);
+    const paper = composeReport(facts, language);
     return this.files.give(actor, scope, paper, {
-      ...{ name: words.report, ending: 'pdf', type: 'application/pdf' },
+      ...{ name: paper.title, ending: 'pdf', type: 'application/pdf' },
     });
   }
 }

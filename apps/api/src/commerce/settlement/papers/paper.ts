@@ -28,7 +28,7 @@ export interface ReportTable {
 
 export interface Report {
   readonly kind: 'report';
-  /** Of the document, for screen readers: `zh-CN` or `en`. */
+  /** Of the document, for screen readers (BCP 47). */
   readonly language: string;
   readonly title: string;
   readonly office: string;

@@ -1,7 +1,7 @@
-// Use cases: an editor reads and changes how to reach the office, in both languages at once.
+// Use cases: an editor reads and changes how to reach the office, in every language at once.
 import { Injectable } from '@nestjs/common';
 import type { AdminContactView, ContactView } from '@haopai/contracts';
-import type { InEachLanguage } from '@haopai/rules';
+import { type InEachLanguage, inEachLanguage } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { Transactions } from '../../../platform/database';
@@ -26,16 +26,15 @@ export class EditContact {
   ): Promise<AdminContactView | RefusalError> {
     const refusal = actor.lacks('content.edit');
     if (refusal !== undefined) return refusal;
-    const { zh, en } = wanted;
     return this.transactions.run(async (transaction) => {
       const before = await this.store.read(transaction);
       if (before.version !== version) return new RefusalError('RECORD.CHANGED', { version: before.version });
-      await this.store.put(transaction, { zh, en });
+      await this.store.put(transaction, wanted);
       const after = await this.store.read(transaction);
       await this.audit.write(transaction, actor, {
         ...{ act: 'contact.changed', subject: 'contact' },
-        before: { zh: before.zh, en: before.en },
-        after: { zh: after.zh, en: after.en },
+        before: inEachLanguage((language) => before[language]),
+        after: inEachLanguage((language) => after[language]),
       });
       return after;
     });

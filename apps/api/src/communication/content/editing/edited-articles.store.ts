@@ -14,7 +14,14 @@ import { Sequelize } from 'sequelize-typescript';
 import { type InEachLanguage, inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import { ArticleModel, ArticleTranslationModel, type Transaction } from '../../../platform/database';
 import type { ArticleText } from '../article-text';
-import { ARTICLE_HEAD, ARTICLE_STATE, ARTICLES_WITH_TITLES, type HeadRow, headOfRow } from './article-heads';
+import {
+  ARTICLE_HEAD,
+  ARTICLE_STATE,
+  ARTICLES_WITH_TITLES,
+  type HeadRow,
+  headOfRow,
+  TITLE_MATCHES,
+} from './article-heads';
 
 const NOW_MS = literal(SERVER_NOW_MS);
 const EMPTY: ArticleWords = { title: '', summary: '', markdown: '' };
@@ -51,11 +58,7 @@ export class EditedArticlesStore {
       '1 = 1',
       ...(kind === null ? [] : ['a.kind = :kind']),
       ...(state === null ? [] : [`${ARTICLE_STATE} = :state`]),
-      ...(pattern === '%%'
-        ? []
-        : [
-            '(zh.title LIKE :pattern OR en.title LIKE :pattern OR CONVERT(a.slug USING utf8mb4) LIKE :pattern)',
-          ]),
+      ...(pattern === '%%' ? [] : [`(${TITLE_MATCHES} OR CONVERT(a.slug USING utf8mb4) LIKE :pattern)`]),
     ];
     const where = `${ARTICLES_WITH_TITLES} WHERE ${conditions.join(' AND ')}`;
     const replacements = { kind, state, pattern, size, offset: (page - 1) * size };

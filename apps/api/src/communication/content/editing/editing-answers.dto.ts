@@ -10,21 +10,15 @@ import type {
   Page,
 } from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import type { InEachLanguage } from '@haopai/rules';
+import { inEachLanguageAnswer, textInEachLanguage } from '../../../platform/http';
 import { ContactDto } from '../content-answers.dto';
 import { ARTICLE_KINDS, ARTICLE_STATES } from './editing.dto';
 
 const TIME = 'Epoch milliseconds UTC';
 
-class TwoTextsDto implements InEachLanguage<string> {
-  @ApiProperty() readonly zh!: string;
-  @ApiProperty() readonly en!: string;
-}
+class TitlesInEachLanguageDto extends textInEachLanguage() {}
 
-export class ArticlePreviewDto implements ArticlePreview {
-  @ApiProperty({ description: 'Sanitised HTML' }) readonly zh!: string;
-  @ApiProperty({ description: 'Sanitised HTML' }) readonly en!: string;
-}
+export class ArticlePreviewDto extends textInEachLanguage('Sanitised HTML') implements ArticlePreview {}
 
 class StoredWordsDto implements ArticleWords {
   @ApiProperty() readonly title!: string;
@@ -32,17 +26,14 @@ class StoredWordsDto implements ArticleWords {
   @ApiProperty() readonly markdown!: string;
 }
 
-class StoredTextsDto implements InEachLanguage<ArticleWords> {
-  @ApiProperty({ type: StoredWordsDto }) readonly zh!: StoredWordsDto;
-  @ApiProperty({ type: StoredWordsDto }) readonly en!: StoredWordsDto;
-}
+class StoredTextsDto extends inEachLanguageAnswer(StoredWordsDto) {}
 
 export class AdminArticleHeadDto implements AdminArticleHead {
   @ApiProperty() readonly id!: number;
   @ApiProperty() readonly slug!: string;
   @ApiProperty({ enum: ARTICLE_KINDS }) readonly kind!: ArticleKind;
   @ApiProperty({ enum: ARTICLE_STATES }) readonly state!: ArticleState;
-  @ApiProperty({ type: TwoTextsDto }) readonly titles!: TwoTextsDto;
+  @ApiProperty({ type: TitlesInEachLanguageDto }) readonly titles!: TitlesInEachLanguageDto;
   @ApiProperty({ type: Number, nullable: true, description: TIME }) readonly publishedAtMs!: number | null;
   @ApiProperty({ description: TIME }) readonly updatedAtMs!: number;
   @ApiProperty() readonly version!: number;
@@ -60,8 +51,6 @@ export class AdminArticlePageDto implements Page<AdminArticleHead> {
   @ApiProperty() readonly size!: number;
 }
 
-export class AdminContactDto implements AdminContactView {
-  @ApiProperty({ type: ContactDto }) readonly zh!: ContactDto;
-  @ApiProperty({ type: ContactDto }) readonly en!: ContactDto;
+export class AdminContactDto extends inEachLanguageAnswer(ContactDto) implements AdminContactView {
   @ApiProperty() readonly version!: number;
 }

@@ -1,6 +1,7 @@
-// What the routes of editors take: articles in both languages, their publication, and the contact page.
+// What the routes of editors take: articles in each language, their publication, and the contact page.
 import {
   type AddArticleBody,
+  type AdminContactView,
   ARTICLE_POSITION_MAX,
   ARTICLE_SLUG,
   type ArticleKind,
@@ -30,9 +31,8 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import type { InEachLanguage } from '@haopai/rules';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
-import { pageQuery } from '../../../platform/http';
+import { inEachLanguageBody, pageQuery } from '../../../platform/http';
 import { MARKDOWN_MAX, SUMMARY_MAX, TITLE_MAX } from '../article-text';
 
 const ARTICLES_PER_PAGE = 20;
@@ -78,19 +78,7 @@ export class ArticleWordsDto implements ArticleWords {
   readonly markdown!: string;
 }
 
-export class ArticleTextsDto implements InEachLanguage<ArticleWords> {
-  @ApiProperty({ type: ArticleWordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ArticleWordsDto)
-  readonly zh!: ArticleWordsDto;
-
-  @ApiProperty({ type: ArticleWordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ArticleWordsDto)
-  readonly en!: ArticleWordsDto;
-}
+export class ArticleTextsDto extends inEachLanguageBody(ArticleWordsDto) {}
 
 export class PreviewArticleDto implements PreviewArticleBody {
   @ApiProperty({ type: ArticleTextsDto })
@@ -190,21 +178,9 @@ class ContactBodyDto implements ContactView {
   readonly notes!: readonly string[];
 }
 
-export class ChangeContactDto implements InEachLanguage<ContactView> {
+export class ChangeContactDto extends inEachLanguageBody(ContactBodyDto) implements AdminContactView {
   @ApiProperty({ minimum: 0, description: 'As it was read' })
   @IsInt()
   @Min(0)
   readonly version!: number;
-
-  @ApiProperty({ type: ContactBodyDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ContactBodyDto)
-  readonly zh!: ContactBodyDto;
-
-  @ApiProperty({ type: ContactBodyDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ContactBodyDto)
-  readonly en!: ContactBodyDto;
 }

@@ -10,7 +10,7 @@ import {
   textsTo,
   waitUntil,
 } from '../../../testing';
-import { TEXTS } from '../../../texts';
+import { textsIn } from '../../../texts';
 import { Outbox } from '../outbox';
 import { anAliyunStub, variablesOf } from '../testing/aliyun-stub';
 import { anOutgoingText } from '../testing/sms-sender-contract';
@@ -56,7 +56,7 @@ describe('the words of text messages', () => {
     (template) => {
       const params = Object.fromEntries(paramsOf(template).map((name) => [name, `<${name}>`]));
       for (const language of LANGUAGES) {
-        const write = TEXTS[language].sms[template] as (given: object) => string;
+        const write = textsIn(language).sms[template] as (given: object) => string;
         expect(checkSmsText(template, shippedText(template, language))).toBeUndefined();
         expect(fillIn(shippedText(template, language), params)).toBe(write(params));
       }

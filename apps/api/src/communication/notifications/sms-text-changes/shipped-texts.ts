@@ -1,6 +1,6 @@
 // The words of text messages as the program brings them along, with their parameters written as providers write them: `${code}`.
 import { type Language, LANGUAGES } from '@haopai/rules';
-import { TEXTS } from '../../../texts';
+import { textsIn } from '../../../texts';
 import { SMS_TEMPLATES, type SmsTemplate } from '../sms/sms-texts';
 
 export const SMS_TEMPLATE_NAMES = Object.keys(SMS_TEMPLATES) as readonly SmsTemplate[];
@@ -11,7 +11,7 @@ const PLACEHOLDER = /\$\{(\w+)\}/g;
 const NAMES: object = new Proxy({}, { get: (_, name) => `\${${String(name)}}` });
 
 export function shippedText(template: SmsTemplate, language: Language): string {
-  const write = TEXTS[language].sms[template] as (params: object) => string;
+  const write = textsIn(language).sms[template] as (params: object) => string;
   return write(NAMES);
 }
 

@@ -1,7 +1,7 @@
 // The page /dev/sms: the texts that nobody's phone got, as a list that a phone can read. Everything in it is escaped.
-import { type Language, nextLanguage } from '@haopai/rules';
+import { type Language, LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
 import { devPage, escapeHtml } from '../../../platform/http';
-import { TEXTS } from '../../../texts';
+import { textsIn } from '../../../texts';
 import type { SandboxText } from './sandbox-sms';
 
 export interface DevSmsView {
@@ -12,15 +12,16 @@ export interface DevSmsView {
 }
 
 export function devSmsPage({ language, mobile, texts }: DevSmsView): string {
-  const words = TEXTS[language].devSms;
+  const words = textsIn(language).devSms;
+  const next = nextLanguage(language);
   const other = new URLSearchParams({
-    lang: nextLanguage(language),
+    lang: next,
     ...(mobile === null ? {} : { mobile }),
   });
   const items = texts.map((text) => itemOf(text, language)).join('');
   const list = texts.length === 0 ? `<p role="status">${words.empty}</p>` : `<ol>${items}</ol>`;
   const all = mobile === null ? '' : ` · <a href="?lang=${language}">${words.all}</a>`;
-  const links = `<a href="?${escapeHtml(String(other))}">${words.other}</a>${all}`;
+  const links = `<a href="?${escapeHtml(String(other))}">${LANGUAGE_FACTS[next].name}</a>${all}`;
   return devPage({ language, title: words.title, lead: words.lead, links, body: list });
 }
 
@@ -30,7 +31,7 @@ function itemOf(text: SandboxText, language: Language): string {
   const codeLine =
     code === null
       ? ''
-      : `<div class="code" aria-label="${TEXTS[language].devSms.code} ${escapeHtml(code)}">${escapeHtml(code)}</div>`;
+      : `<div class="code" aria-label="${textsIn(language).devSms.code} ${escapeHtml(code)}">${escapeHtml(code)}</div>`;
   const filter = new URLSearchParams({ lang: language, mobile });
   return `<li><div class="head"><a href="?${escapeHtml(String(filter))}">${escapeHtml(mobile)}</a>
 <time datetime="${new Date(atMs).toISOString()}">${timeOf(atMs)}</time></div>${codeLine}<div>${escapeHtml(words)}</div></li>`;

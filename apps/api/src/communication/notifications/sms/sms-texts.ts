@@ -4,7 +4,7 @@ import type { SmsTemplate } from '../../../texts';
 
 export type { SmsParams, SmsTemplate } from '../../../texts';
 
-export interface SendingRule {
+interface SendingRule {
   /** Not sent any more when it has waited for longer. */
   readonly validMs: number;
 }

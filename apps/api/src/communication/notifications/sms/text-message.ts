@@ -1,5 +1,6 @@
 // One text message, as it is sealed into the outbox and read out of it again.
-import type { Language } from '@haopai/rules';
+import { knownLanguage, type Language } from '@haopai/rules';
+import { textsIn } from '../../../texts';
 import { fillIn } from '../sms-text-changes/shipped-texts';
 import { SMS_TEMPLATES, type SmsParams, type SmsTemplate } from './sms-texts';
 
@@ -11,19 +12,18 @@ export interface TextMessage<Template extends SmsTemplate = SmsTemplate> {
   readonly language: Language;
 }
 
-const SIGN = { zh: '【号牌】', en: '[Haopai] ' } as const;
-
 /** The words as a phone shows them, the site's sign before them. */
 export function wordsOf({ params, language }: Omit<TextMessage, 'mobile'>, text: string): string {
-  return SIGN[language] + fillIn(text, params);
+  return textsIn(language).values.sign + fillIn(text, params);
 }
 
 export function textMessageToJson(message: TextMessage): string {
   return JSON.stringify(message);
 }
 
-/** Of what textMessageToJson wrote; a template that this version no longer knows is refused. */
+/** Of what textMessageToJson wrote; a template that this version no longer knows is refused, a language that it does not know yet is the default one. */
 export function textMessageFromJson(text: string): TextMessage | null {
   const message = JSON.parse(text) as TextMessage;
-  return Object.hasOwn(SMS_TEMPLATES, message.template) ? message : null;
+  if (!Object.hasOwn(SMS_TEMPLATES, message.template)) return null;
+  return { ...message, language: knownLanguage(message.language) };
 }

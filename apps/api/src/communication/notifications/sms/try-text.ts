@@ -1,6 +1,7 @@
 // The operator's command `try-text NUMBER`: one text through the provider of the configuration, and whether its records know of it. No line tells the number.
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DEFAULT_LANGUAGE } from '@haopai/rules';
 import type { SmsConfig } from '../../../platform/config';
 import { AliyunSms } from './aliyun-sms';
 import type { OutgoingText, SmsSender } from './sms-sender';
@@ -25,7 +26,7 @@ export async function sendAndLookUp(
 ): Promise<void> {
   const code = String(randomInt(100_000, 1_000_000));
   const text: OutgoingText = {
-    ...{ mobile, template: 'loginCode', params: { code }, language: 'zh' },
+    ...{ mobile, template: 'loginCode', params: { code }, language: DEFAULT_LANGUAGE },
     ...{ token: randomUUID(), createdAtMs: Date.now() },
   };
   const outcome = await sender.send(text);

@@ -1,6 +1,8 @@
 // How figures, times and names stand in a text message.
-import { TEXTS } from '../../../texts';
+import type { Language } from '@haopai/rules';
+import { textsIn } from '../../../texts';
 import { fillIn, paramsOf, shippedText, SMS_TEMPLATE_NAMES } from '../sms-text-changes/shipped-texts';
+import { textMessageFromJson, textMessageToJson } from './text-message';
 import { auctionInText, moneyInText, plateInText, timeInText } from './values-in-text';
 
 describe('in a text message', () => {
@@ -30,6 +32,15 @@ describe('in a text message', () => {
     expect(fillIn(shippedText(template, 'zh'), params)).not.toMatch(/\s[，。]/);
   });
 
+  it('a language that only a later release knows is the default one', () => {
+    const kept = textMessageToJson({
+      ...{ mobile: '13800000000', template: 'loginCode', params: { code: '123456' } },
+      language: 'xx' as Language,
+    });
+    expect(textMessageFromJson(kept)?.language).toBe('zh');
+    expect(moneyInText(100, 'xx' as Language)).toBe('1 元');
+  });
+
   it('everything that a citizen has to know and do is said', () => {
     const params = {
       auction: '2026年第2期',
@@ -37,11 +48,11 @@ describe('in a text message', () => {
       accessCode: '839201',
       startsAt: '11月27日 10:00 ',
     };
-    expect(TEXTS.zh.sms.enrolled(params)).toBe(
+    expect(textsIn('zh').sms.enrolled(params)).toBe(
       '2026年第2期报名成功。竞价号 105，验证码 839201，11月27日 10:00 开始。请勿把验证码告诉他人。',
     );
     expect(
-      TEXTS.en.sms.enrolled({ ...params, auction: 'auction 2 of 2026', startsAt: '27 Nov, 10:00' }),
+      textsIn('en').sms.enrolled({ ...params, auction: 'auction 2 of 2026', startsAt: '27 Nov, 10:00' }),
     ).toBe(
       'Enrolled in auction 2 of 2026. Paddle 105, access code 839201, start 27 Nov, 10:00. Keep the code to yourself.',
     );

@@ -3,6 +3,6 @@ import type { PlateColumn } from '@haopai/contracts';
 import { PLATE_COLUMNS, SheetColumns } from '../../../auctions/sheets';
 
 export const PLATE_SHEET_COLUMNS = new SheetColumns<PlateColumn>(
-  { ...PLATE_COLUMNS, price: { zh: '标卖价（元）', en: 'Price (yuan)', also: ['价格', '售价'] } },
+  [...PLATE_COLUMNS, 'price'],
   ['plate', 'region'],
 );
