@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 import { writeEarlyFiles } from './early-files';
 
+const WORDS = path.resolve(__dirname, '../../apps/portal/src/app/i18n');
 const PAGES = ['home', 'plates', 'auctions', 'board', 'bidding'];
 
 describe('early.js', () => {
@@ -16,8 +17,8 @@ describe('early.js', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'haopai-early-'));
     write('index.html', '<script src="early.js" async></script><script src="main-AAAAAAAA.js"></script>');
     write('main-AAAAAAAA.js', 'import"./chunk-parts000.js"');
-    write('chunk-words_zh.js', 'export default{home:{heading:"每一块号牌，当众成交。"}}');
-    write('chunk-words_en.js', 'export default{home:{heading:"Every plate sells in public."}}');
+    for (const language of LANGUAGES)
+      write(`chunk-words_${language}.js`, readFileSync(path.join(WORDS, language, 'welcome.json'), 'utf8'));
     write('chunk-socket00.js', 'throw "xhr poll error"');
     write('chunk-parts000.js', 'import{a}from"./main-AAAAAAAA.js";import"./chunk-deeper00.js"');
     write('chunk-deeper00.js', 'export const a=1');
@@ -49,7 +50,7 @@ describe('early.js', () => {
   }
 
   it('knows the page by its address, with all that it imports', () => {
-    writeEarlyFiles(folder);
+    writeEarlyFiles(folder, WORDS);
     const parts = ['parts000', 'deeper00'];
     expect(askedAt('/', null)).toEqual(['words_zh', 'home0000', 'socket00', ...parts]);
     expect(askedAt('/auctions/7/lots/9', 'zh')).toEqual(['words_zh', 'bidding0', 'socket00', ...parts]);
@@ -57,23 +58,23 @@ describe('early.js', () => {
   });
 
   it('brings the words of the language that was chosen, and only those to a page that can wait', () => {
-    writeEarlyFiles(folder);
+    writeEarlyFiles(folder, WORDS);
     expect(askedAt('/contact', 'en')).toEqual(['words_en']);
     expect(askedAt('/contact', 'toString')).toEqual(['words_zh']);
     expect(askedAt('/contact', new Error('storage is forbidden'))).toEqual(['words_zh']);
   });
 
   it('knows every language of the site, and takes the usual one for who has chosen none', () => {
-    writeEarlyFiles(folder);
+    writeEarlyFiles(folder, WORDS);
     for (const language of LANGUAGES) expect(askedAt('/contact', language)).toEqual([`words_${language}`]);
     expect(askedAt('/contact', null)).toEqual([`words_${DEFAULT_LANGUAGE}`]);
   });
 
   it('is not written when a page cannot be found: the build fails', () => {
     rmSync(path.join(folder, 'chunk-home0000.js'));
-    expect(() => writeEarlyFiles(folder)).toThrow(/hp-home-page.* stands, and 0 hold it/);
+    expect(() => writeEarlyFiles(folder, WORDS)).toThrow(/hp-home-page.* stands, and 0 hold it/);
     write('chunk-home0000.js', '"hp-home-page"');
     write('chunk-another0.js', '"hp-home-page"');
-    expect(() => writeEarlyFiles(folder)).toThrow(/and 2 hold it/);
+    expect(() => writeEarlyFiles(folder, WORDS)).toThrow(/and 2 hold it/);
   });
 });

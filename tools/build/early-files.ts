@@ -2,11 +2,10 @@
 // each would be asked for when the one before has come and run: half a second and more on a slow line.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DEFAULT_LANGUAGE, type InEachLanguage, inEachLanguage } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, type InEachLanguage, inEachLanguage, type Language } from '@haopai/rules';
 import { namesIn, NAMED_SCRIPT, STATIC_IMPORT } from './script-imports';
 
-/** What is known of each file whatever the builder calls it: a text that stands in no other. */
-const WORDS: InEachLanguage<string> = { zh: '每一块号牌', en: 'Every plate sells in public.' };
+/** By which its file is known, whatever the builder calls it: a text that stands in no other. */
 const SOCKET = 'xhr poll error';
 
 interface FirstPage {
@@ -30,21 +29,23 @@ export interface EarlyFiles {
   readonly pages: readonly (readonly [address: string, files: readonly string[]])[];
 }
 
-/** `folder` is a built portal. */
-export function writeEarlyFiles(folder: string): EarlyFiles {
-  const early = findEarlyFiles(folder);
+/** `folder` is a built portal; `words` the folder of its words, with one for each language in it. */
+export function writeEarlyFiles(folder: string, words: string): EarlyFiles {
+  const early = findEarlyFiles(folder, words);
   writeFileSync(path.join(folder, 'early.js'), scriptOf(early));
   return early;
 }
 
-function findEarlyFiles(folder: string): EarlyFiles {
+function findEarlyFiles(folder: string, wordsFolder: string): EarlyFiles {
   const scripts = new Map(
     readdirSync(folder)
       .filter((name) => /^(?:chunk|main)-[\w-]{8}\.js$/.test(name))
       .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
   );
   const onlyOneWith = (text: string | RegExp): string => {
-    const names = [...scripts].filter(([, script]) => script.search(text) >= 0).map(([name]) => name);
+    const holds = (script: string): boolean =>
+      typeof text === 'string' ? script.includes(text) : text.test(script);
+    const names = [...scripts].filter(([, script]) => holds(script)).map(([name]) => name);
     const [name] = names;
     if (name === undefined || names.length > 1)
       throw new Error(`early.js needs the one file in which ${text} stands, and ${names.length} hold it`);
@@ -60,12 +61,20 @@ function findEarlyFiles(folder: string): EarlyFiles {
   };
   const socket = onlyOneWith(SOCKET);
   return {
-    words: inEachLanguage((language) => onlyOneWith(WORDS[language])),
+    words: inEachLanguage((language) => onlyOneWith(headingIn(language, wordsFolder))),
     pages: FIRST_PAGES.map(({ address, selector, isLive }) => [
       address,
       withImports([onlyOneWith(new RegExp(`["'\`]${selector}["'\`]`)), ...(isLive ? [socket] : [])]),
     ]),
   };
+}
+
+/** Of the home page: no other file has it. */
+function headingIn(language: Language, folder: string): string {
+  const words = JSON.parse(readFileSync(path.join(folder, language, 'welcome.json'), 'utf8')) as {
+    readonly home: { readonly heading: string };
+  };
+  return words.home.heading;
 }
 
 /** The language is kept as `Preferences` keeps it; a browser may forbid storage. Without what only people read: it is part of the first load. */

@@ -12,11 +12,12 @@ import { DEMO_PASSWORD, type DemoAuction, lotsOf, readDemoSheet, seedDemo, type 
 import { TEST_KEYS } from '../services';
 import { LiveClient, logIn } from '../bots';
 import type { BiddingScene } from './scenes/auction';
+import { ownOf } from './visit';
 
 const BOT_PASSWORD = 'nobody-sees-the-bots-log-in';
 /** Of the lots that the bots leave to people, one for each visit. */
-const LOT_NOS: InEachLanguage<number> = { zh: 9, en: 3 };
-const BIDDERS: InEachLanguage<string> = { zh: 'demo1', en: 'demo2' };
+const LOT_NOS = [9, 3];
+const BIDDERS = ['demo1', 'demo2'];
 const RIVAL = 'demo3';
 /** The pictures before those of the auction take about as long. */
 const LIVE_IN_MS = 60_000;
@@ -43,14 +44,14 @@ export async function openDemoSale({ baseUrl, pool }: PrivateSite): Promise<Demo
   const pass = await rival.ask('auction.enter', { auctionId: auction.id, paddleNo, accessCode });
   const lots = await lotsOf(pool, auction.id);
   const sceneOf = (language: Language, share: number): BiddingScene => {
-    const lot = lots.find(({ lotNo }) => lotNo === LOT_NOS[language]);
+    const lot = lots.find(({ lotNo }) => lotNo === ownOf(LOT_NOS, language));
     const entry = pass.entries[share];
     if (lot === undefined || entry === undefined) throw new Error('the demo has too few lots or shares');
     return {
       auctionId: auction.id,
       lotId: lot.id,
       startPriceFen: lot.startPriceFen,
-      bidder: ticketOf(auction, BIDDERS[language]),
+      bidder: ticketOf(auction, ownOf(BIDDERS, language)),
       rival: { client: rival, entryId: entry.entryId },
     };
   };

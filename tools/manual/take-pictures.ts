@@ -1,6 +1,5 @@
 // The way through the site of which the manual has pictures, from a newcomer to a bidder.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { InEachLanguage } from '@haopai/rules';
 import { mobileOf } from '../seed';
 import type { Album } from './camera';
 import type { DemoSale } from './demo-sale';
@@ -11,9 +10,9 @@ import { arriveAtHome, readGuides, readResults } from './scenes/reading';
 import { beginAsOrganisation, registerPerson } from './scenes/registration';
 import type { Visit } from './visit';
 
-/** Of the demo's people: who bids here, and who asks for a new password. */
-const BIDDER_NO: InEachLanguage<number> = { zh: 1, en: 2 };
-const FORGETFUL_NO: InEachLanguage<number> = { zh: 3, en: 4 };
+/** Of the demo's people, one for each language: who bids here, and who asks for a new password. */
+const BIDDER_NOS = [1, 2];
+const FORGETFUL_NOS = [3, 4];
 /** Until bots have bid on the first lots. */
 const LIVELY_AFTER_MS = 15_000;
 const RESULT_PATIENCE_MS = 180_000;
@@ -24,12 +23,12 @@ export async function takePictures(visit: Visit, sale: DemoSale): Promise<Album>
   const newcomer = await registerPerson(visit);
   await beginAsOrganisation(visit);
   await logInByPassword(visit);
-  await beginRecovery(visit, mobileOf(visit.pick(FORGETFUL_NO)));
+  await beginRecovery(visit, mobileOf(visit.own(FORGETFUL_NOS)));
   await lookThroughAccount(visit, newcomer);
   await newcomer.context().close();
   await readGuides(visit);
 
-  const loggedIn = await logInBySms(visit, mobileOf(visit.pick(BIDDER_NO)));
+  const loggedIn = await logInBySms(visit, mobileOf(visit.own(BIDDER_NOS)));
   const bidder = await visit.moveTo('desktop', loggedIn);
   await enterRoom(visit, bidder, scene);
   await sleep(Math.max(0, sale.auction.startsAtMs - Date.now()));

@@ -1,10 +1,9 @@
 // Somebody who goes through the site in one language, with a browser for each device, and photographs what is seen.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import type { InEachLanguage, Language } from '@haopai/rules';
+import { type Language, LANGUAGE_FACTS, LANGUAGES } from '@haopai/rules';
 import { Camera } from './camera';
 
-const LOCALES: InEachLanguage<string> = { zh: 'zh-CN', en: 'en-GB' };
 const DEVICES = {
   desktop: { viewport: { width: 1_120, height: 740 }, deviceScaleFactor: 1.2 },
   /** For pages of one column, which leave most of a wide window empty. */
@@ -24,9 +23,9 @@ export class Visit {
     readonly language: Language,
   ) {}
 
-  /** The one of the two that is in this visit's language. */
-  pick<Words>(words: InEachLanguage<Words>): Words {
-    return words[this.language];
+  /** This visit's of those that there is one of for each language, in the order of the list. */
+  own<Thing>(things: readonly Thing[]): Thing {
+    return ownOf(things, this.language);
   }
 
   /** A browser of its own, as one finds it who comes for the first time. */
@@ -34,7 +33,7 @@ export class Visit {
     const context = await this.browser.newContext({
       ...DEVICES[device],
       baseURL: this.baseUrl,
-      locale: this.pick(LOCALES),
+      locale: LANGUAGE_FACTS[this.language].locale,
       colorScheme: 'light',
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
@@ -79,6 +78,12 @@ export class Visit {
     }
     throw new Error(`no text with a code came to ${mobile}`);
   }
+}
+
+export function ownOf<Thing>(things: readonly Thing[], language: Language): Thing {
+  const own = things[LANGUAGES.indexOf(language)];
+  if (own === undefined) throw new Error(`the manual (${language}) has nobody or nothing of its own here`);
+  return own;
 }
 
 export async function settle(page: Page): Promise<void> {

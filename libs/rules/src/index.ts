@@ -30,7 +30,6 @@ export {
   LANGUAGE_FACTS,
   LANGUAGE_TAGS,
   LANGUAGES,
-  LOCALES,
   nextLanguage,
   wordsFor,
   writtenIn,

@@ -39,7 +39,6 @@ export type InSomeLanguages<Words> = Readonly<Partial<Record<Language, Words>>>;
 
 export const LANGUAGE_FACTS: InEachLanguage<LanguageFacts> = LIST;
 export const LANGUAGE_TAGS: InEachLanguage<string> = inEachLanguage((language) => LIST[language].tag);
-export const LOCALES: InEachLanguage<string> = inEachLanguage((language) => LIST[language].locale);
 
 /** Figures, money and times of day are written alike in every language, so that two people see the same price: `1,234.50`, `14:05`. */
 export const FIGURES_LOCALE = 'en-GB';

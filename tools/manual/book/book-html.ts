@@ -1,10 +1,11 @@
 // The whole book as one HTML page: title, contents with page numbers, chapters with their figures.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Language } from '@haopai/rules';
+import { type Language, LANGUAGE_TAGS } from '@haopai/rules';
 import type { Album } from '../camera';
 import type { Guide } from '../help-text';
-import { BOOK_WORDS, type BookWords } from './book-words';
+import { MANUAL_WORDS } from '../words';
+import type { ManualWords } from '../words/manual-words';
 import { type Chapter, type Chapters, chaptersOf } from './chapters';
 import { FigureWriter } from './figures';
 
@@ -23,7 +24,7 @@ const STYLE_FILE = path.join(import.meta.dirname, 'book.css');
 
 /** Page numbers are unknown at first: a book without them has as many pages. */
 export function bookHtml(manuscript: Manuscript, pageNumbers: PageNumbers): string {
-  const words = BOOK_WORDS[manuscript.language];
+  const words = MANUAL_WORDS[manuscript.language];
   const chapters = chaptersOf(manuscript.guides, words.notOpenYet);
   const figures = new FigureWriter(manuscript.album, words);
   const title = `${words.site} ${words.title}`;
@@ -33,7 +34,7 @@ export function bookHtml(manuscript: Manuscript, pageNumbers: PageNumbers): stri
   ].join('\n');
   figures.requireAllShown();
   return `<!doctype html>
-<html lang="${words.htmlLanguage}">
+<html lang="${LANGUAGE_TAGS[manuscript.language]}">
 <head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <style>${readFileSync(STYLE_FILE, 'utf8')}
 @page { @top-left { content: "${title}" } }</style></head>
@@ -46,7 +47,7 @@ ${body}
 </body></html>`;
 }
 
-function titlePage({ edition, date }: Manuscript, words: BookWords): string {
+function titlePage({ edition, date }: Manuscript, words: ManualWords): string {
   return `<header class="title-page">
 <p class="mark">${words.site}</p>
 <p class="title">${words.title}</p>
@@ -56,7 +57,7 @@ function titlePage({ edition, date }: Manuscript, words: BookWords): string {
 </header>`;
 }
 
-function contents({ open, rules }: Chapters, words: BookWords, pageNumbers: PageNumbers): string {
+function contents({ open, rules }: Chapters, words: ManualWords, pageNumbers: PageNumbers): string {
   const line = ({ id, title }: Chapter): string =>
     `<li><a href="#${id}"><span>${escapeHtml(title)}</span><i></i><b>${pageNumbers.get(id) ?? '00'}</b></a></li>`;
   const list = (name: string, chapters: readonly Chapter[], start: number): string =>
@@ -65,7 +66,7 @@ function contents({ open, rules }: Chapters, words: BookWords, pageNumbers: Page
 ${list(words.partOpen, open, 1)}${list(words.partRules, rules, open.length + 1)}</nav>`;
 }
 
-function rulesPart({ open, rules }: Chapters, words: BookWords, figures: FigureWriter): string {
+function rulesPart({ open, rules }: Chapters, words: ManualWords, figures: FigureWriter): string {
   if (rules.length === 0) return '';
   const chapters = rules.map((chapter, index) => chapterHtml(chapter, open.length + index + 1, figures));
   return `<section class="rules"><p class="part">${words.partRules}</p><p>${words.partRulesWords}</p>

@@ -1,6 +1,6 @@
 // A picture of a guide is a figure of the book where the guide has it, numbered, with its words under it; none is missing, none left over.
 import type { Picture } from '../camera';
-import { BOOK_WORDS } from './book-words';
+import { MANUAL_WORDS } from '../words';
 import { FigureWriter } from './figures';
 
 const picture = (widthPx: number): Picture => ({ jpeg: Buffer.from('jpeg'), widthPx, heightPx: 500 });
@@ -8,7 +8,7 @@ const named = (name: string, caption = name): string =>
   `<img src="/manual/en/${name}.jpg" alt="${caption}" />`;
 
 function writerOf(...names: readonly string[]): FigureWriter {
-  return new FigureWriter(new Map(names.map((name) => [name, picture(1_120)])), BOOK_WORDS.en);
+  return new FigureWriter(new Map(names.map((name) => [name, picture(1_120)])), MANUAL_WORDS.en);
 }
 
 describe('the figures of the book', () => {

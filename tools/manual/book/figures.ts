@@ -1,6 +1,6 @@
 // The pictures of a guide as figures of the book: the guide names them where they belong (`/manual/<language>/<name>.jpg`), the album has them.
 import type { Album } from '../camera';
-import type { BookWords } from './book-words';
+import type { ManualWords } from '../words/manual-words';
 
 /** Two pictures of phones beside each other share a line. */
 const PHONE_PREFIX = 'phone-';
@@ -14,7 +14,7 @@ export class FigureWriter {
 
   constructor(
     private readonly album: Album,
-    private readonly words: BookWords,
+    private readonly words: ManualWords,
   ) {}
 
   /** `html` is of a guide, sanitised by the site, which writes quotes in an alternative text as entities. */

@@ -28,7 +28,7 @@ async function openWithCaptcha(visit: Visit, page: Page): Promise<string> {
 export async function logInByPassword(visit: Visit): Promise<void> {
   const page = await visit.open('tablet');
   const text = await openWithCaptcha(visit, page);
-  const { username } = visit.pick(PERSONS);
+  const { username } = visit.own(PERSONS);
   await fill(page, { 'login-username': username, 'login-password': PASSWORD, 'login-captcha': text });
   await visit.camera.take('log-in-by-password', page, page.getByTestId('to-registration'));
   await page.getByTestId('login-submit').click();

@@ -1,5 +1,4 @@
 // Who registers in the manual's pictures: invented, with documents that pass every check and belong to nobody.
-import type { InEachLanguage } from '@haopai/rules';
 import { type Identity, organisationIdentity, personIdentity } from '../../seed';
 
 export interface Newcomer {
@@ -10,12 +9,12 @@ export interface Newcomer {
 
 export const PASSWORD = 'quiet-herons-7';
 
-/** Numbers that nobody of the demo has. */
-export const PERSONS: InEachLanguage<Newcomer> = {
-  zh: { username: 'shen_zhiyuan', name: '沈知远', identity: personIdentity(71) },
-  en: { username: 'shen_ruolan', name: '沈若兰', identity: personIdentity(72) },
-};
-export const ORGANISATIONS: InEachLanguage<Newcomer> = {
-  zh: { username: 'chunjiang', name: '金华市双溪物流有限公司', identity: organisationIdentity(73) },
-  en: { username: 'chunjiang_2', name: '金华市婺江物流有限公司', identity: organisationIdentity(74) },
-};
+/** One for each language; their numbers nobody of the demo has. */
+export const PERSONS: readonly Newcomer[] = [
+  { username: 'shen_zhiyuan', name: '沈知远', identity: personIdentity(71) },
+  { username: 'shen_ruolan', name: '沈若兰', identity: personIdentity(72) },
+];
+export const ORGANISATIONS: readonly Newcomer[] = [
+  { username: 'chunjiang', name: '金华市双溪物流有限公司', identity: organisationIdentity(73) },
+  { username: 'chunjiang_2', name: '金华市婺江物流有限公司', identity: organisationIdentity(74) },
+];

@@ -1,13 +1,11 @@
 // What anybody reads: the home page, the guides, the office, and the results of an auction that is over.
 import type { Page } from 'playwright-core';
-import type { InEachLanguage } from '@haopai/rules';
 import type { Visit } from '../visit';
-
-const SEARCHED: InEachLanguage<string> = { zh: '验证码', en: 'code' };
+import { MANUAL_WORDS } from '../words';
 
 export async function readGuides(visit: Visit): Promise<void> {
   const page = await visit.open('desktop');
-  await visit.go(page, `/guides?search=${encodeURIComponent(visit.pick(SEARCHED))}`);
+  await visit.go(page, `/guides?search=${encodeURIComponent(MANUAL_WORDS[visit.language].searched)}`);
   await visit.camera.take('guides', page, page.locator('main ol').first());
   await page.context().close();
 }

@@ -17,7 +17,7 @@ const form = (page: Page) => page.locator('main form');
 /** Leaves the browser where the person is registered and logged in. */
 export async function registerPerson(visit: Visit): Promise<Page> {
   const { camera } = visit;
-  const { username, name, identity } = visit.pick(PERSONS);
+  const { username, name, identity } = visit.own(PERSONS);
   const page = await visit.open('tablet');
   await visit.go(page, '/register/guide');
   await goOnTo(page, 'agreement');
@@ -47,7 +47,7 @@ export async function registerPerson(visit: Visit): Promise<Page> {
 }
 
 export async function beginAsOrganisation(visit: Visit): Promise<void> {
-  const { name, identity } = visit.pick(ORGANISATIONS);
+  const { name, identity } = visit.own(ORGANISATIONS);
   const page = await visit.open('tablet');
   await visit.go(page, '/register/guide');
   await goOnTo(page, 'agreement');

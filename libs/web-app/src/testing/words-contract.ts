@@ -1,4 +1,5 @@
 // What holds for the words of every web app; called within a describe of each app's own spec.
+import { DEFAULT_LANGUAGE, type InEachLanguage, LANGUAGES } from '@haopai/rules';
 
 export type WordTree = { readonly [key: string]: string | WordTree };
 
@@ -12,28 +13,31 @@ export function flatWords(tree: WordTree, prefix = ''): ReadonlyMap<string, stri
 
 const placeholders = (text: string | undefined) => (text?.match(/\{\{\w+\}\}/g) ?? []).sort();
 
-export function holdWords(zh: WordTree, en: WordTree): void {
-  const chinese = flatWords(zh);
-  const english = flatWords(en);
+export function holdWords(trees: InEachLanguage<WordTree>): void {
+  const own = flatWords(trees[DEFAULT_LANGUAGE]);
 
-  it('are the same keys in both languages', () => {
-    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
-  });
+  describe.each(LANGUAGES)('(%s)', (language) => {
+    const words = flatWords(trees[language]);
 
-  it('take the same figures in both languages', () => {
-    for (const [key, text] of chinese) {
-      expect([key, placeholders(english.get(key))]).toEqual([key, placeholders(text)]);
-    }
-  });
+    it('are the same keys in every language', () => {
+      expect([...words.keys()].sort()).toEqual([...own.keys()].sort());
+    });
 
-  it('choose between one and many by a figure that they take', () => {
-    for (const [key, text] of [...chinese, ...english]) {
-      const chosenBy = [...text.matchAll(/\[(\w+)\|/g)].map(([, name = '']) => `{{${name}}}`);
-      expect([key, chosenBy.filter((figure) => !text.includes(figure))]).toEqual([key, []]);
-    }
-  });
+    it('take the same figures in every language', () => {
+      for (const [key, text] of own) {
+        expect([key, placeholders(words.get(key))]).toEqual([key, placeholders(text)]);
+      }
+    });
 
-  it('shout at nobody', () => {
-    for (const text of [...chinese.values(), ...english.values()]) expect(text).not.toMatch(/[!！]/);
+    it('choose between one and many by a figure that they take', () => {
+      for (const [key, text] of words) {
+        const chosenBy = [...text.matchAll(/\[(\w+)\|/g)].map(([, name = '']) => `{{${name}}}`);
+        expect([key, chosenBy.filter((figure) => !text.includes(figure))]).toEqual([key, []]);
+      }
+    });
+
+    it('shout at nobody', () => {
+      for (const text of words.values()) expect(text).not.toMatch(/[!！]/);
+    });
   });
 }

@@ -1,12 +1,16 @@
 // Beijing time of an instant and which day it is from the reader's now: pure.
-import type { Language } from '@haopai/rules';
+import { FIGURES_LOCALE, inEachLanguage, type Language, LANGUAGE_FACTS } from '@haopai/rules';
 
 const ZONE = 'Asia/Shanghai';
 const DAY_MS = 86_400_000;
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 
-const minutes = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
-const seconds = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'medium' });
+const minutes = new Intl.DateTimeFormat(FIGURES_LOCALE, {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const seconds = new Intl.DateTimeFormat(FIGURES_LOCALE, { timeZone: ZONE, timeStyle: 'medium' });
 
 export type Day = 'today' | 'tomorrow' | 'yesterday' | 'another';
 
@@ -32,20 +36,20 @@ export function momentOf(atMs: number): string {
   return moments.format(atMs);
 }
 
-const days = {
-  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, dateStyle: 'long' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, dateStyle: 'long' }),
-} as const;
+const days = inEachLanguage(
+  (language) =>
+    new Intl.DateTimeFormat(LANGUAGE_FACTS[language].locale, { timeZone: ZONE, dateStyle: 'long' }),
+);
 
 /** `2026年11月20日`, `20 November 2026`. */
 export function dateOf(atMs: number, language: Language): string {
   return days[language].format(atMs);
 }
 
-const monthDays = {
-  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, month: 'long', day: 'numeric' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, month: 'short', day: 'numeric' }),
-} as const;
+const monthDays = inEachLanguage((language) => {
+  const { locale, month } = LANGUAGE_FACTS[language];
+  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, month, day: 'numeric' });
+});
 
 /** `11月20日`, `20 Nov`: never two numbers, which some read as day and month and others the other way round. */
 export function monthDayOf(atMs: number, language: Language): string {

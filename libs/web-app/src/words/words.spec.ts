@@ -123,7 +123,7 @@ const chinese = flatWords(zh);
 const english = flatWords(en);
 
 describe('the shared words', () => {
-  holdWords(zh, en);
+  holdWords({ zh, en });
 
   it.each(Object.keys(CODES))('say what %s means, in both languages', (code) => {
     expect(chinese.get(`refusal.${code}`)).toMatch(/。$/);

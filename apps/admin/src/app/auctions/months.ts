@@ -1,5 +1,5 @@
 // Months of the calendar in Beijing time: pure.
-import { type Language, LOCALES } from '@haopai/rules';
+import { type Language, LANGUAGE_FACTS } from '@haopai/rules';
 
 const HOUR_MS = 3_600_000;
 /** Shanghai keeps no summer time. */
@@ -41,7 +41,7 @@ export function dayNumberOf(atMs: number): number {
 
 /** `2026年11月`, `November 2026`. */
 export function monthText({ fromMs }: Month, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  return new Intl.DateTimeFormat(LANGUAGE_FACTS[language].locale, {
     timeZone: 'Asia/Shanghai',
     year: 'numeric',
     month: 'long',

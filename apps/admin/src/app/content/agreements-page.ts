@@ -1,6 +1,6 @@
 // Versions of the user agreement: read, a new one written for a day to come, and one taken back before its day.
 import { Component, inject } from '@angular/core';
-import type { AgreementState } from '@haopai/contracts';
+import type { AdminAgreementHead, AgreementState } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
@@ -40,6 +40,13 @@ export class AgreementsPage {
 
   constructor() {
     void this.store.load();
+  }
+
+  /** In every language in which it is written. */
+  protected titlesOf({ titles }: AdminAgreementHead): string {
+    return LANGUAGES.map((language) => titles[language])
+      .filter((title) => title !== '')
+      .join(' / ');
   }
 
   protected async add(event: Event): Promise<void> {

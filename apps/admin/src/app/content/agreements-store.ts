@@ -3,7 +3,7 @@ import { inject, Injectable, signal } from '@angular/core';
 import type { AdminAgreementHead, AdminAgreementView, AgreementWords } from '@haopai/contracts';
 import { areGood, FormField, type Reading, readLine, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
-import { LANGUAGES } from '@haopai/rules';
+import { inEachLanguage, LANGUAGES } from '@haopai/rules';
 import { ContentClient } from './content-client';
 
 function readDay(text: string): Reading<string> {
@@ -42,7 +42,7 @@ export class AgreementsStore {
   /** Whether a new version is being written. */
   readonly isWriting = signal(false);
   readonly day = new FormField(readDay);
-  readonly typed = { zh: new TypedAgreement(), en: new TypedAgreement() };
+  readonly typed = inEachLanguage(() => new TypedAgreement());
   readonly submission = new Submission();
 
   async load(): Promise<void> {
@@ -76,11 +76,11 @@ export class AgreementsStore {
 
   /** Null when a field is wrong or the server refused. */
   async add(): Promise<AdminAgreementView | null> {
-    const { zh, en } = this.typed;
     const version = this.day.value();
-    const fields = [this.day, zh.title, zh.identityTitle, en.title, en.identityTitle];
+    const typed = Object.values(this.typed);
+    const fields = [this.day, ...typed.flatMap(({ title, identityTitle }) => [title, identityTitle])];
     if (!areGood(...fields) || version === null) return null;
-    const body = { version, texts: { zh: zh.words(), en: en.words() } };
+    const body = { version, texts: inEachLanguage((language) => this.typed[language].words()) };
     const answer = await this.submission.send(() => this.client.addAgreement(body));
     if (answer === null) return null;
     if (!answer.ok) {

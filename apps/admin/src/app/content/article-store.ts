@@ -1,4 +1,4 @@
-// One article on the desk: its words in both languages as they are typed, what readers would get, and every act on it.
+// One article on the desk: its words in each language as they are typed, what readers would get, and every act on it.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import {
   type AdminArticleView,
@@ -11,7 +11,7 @@ import {
 } from '@haopai/contracts';
 import { areGood, FormField, type Reading, readOneOf, readWhole, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome } from '@haopai/web-data';
-import { type InEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
+import { type InEachLanguage, inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
 import { ContentClient } from './content-client';
 
 export const ARTICLE_KINDS: readonly ArticleKind[] = ['guide', 'announcement'];
@@ -45,7 +45,7 @@ export class ArticleStore {
 
   /** Null for one that is not kept yet. */
   readonly state = signal<Loaded<AdminArticleView | null>>(LOADING);
-  readonly typed: InEachLanguage<TypedWords> = { zh: new TypedWords(), en: new TypedWords() };
+  readonly typed = inEachLanguage(() => new TypedWords());
   readonly slug = new FormField(readSlug);
   readonly kind = new FormField(readOneOf(ARTICLE_KINDS));
   readonly position = new FormField(readWhole(0, ARTICLE_POSITION_MAX));
@@ -124,7 +124,7 @@ export class ArticleStore {
   }
 
   private texts(): InEachLanguage<ArticleWords> {
-    return { zh: this.typed.zh.words(), en: this.typed.en.words() };
+    return inEachLanguage((language) => this.typed[language].words());
   }
 
   private take(answer: Outcome<AdminArticleView> | null): AdminArticleView | null {

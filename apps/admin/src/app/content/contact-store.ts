@@ -1,8 +1,9 @@
-// How to reach the office as it is typed, in both languages.
+// How to reach the office as it is typed, in each language.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { AdminContactView, ContactView } from '@haopai/contracts';
 import { areGood, FormField, readLine, readOptional, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING } from '@haopai/web-data';
+import { inEachLanguage, LANGUAGES } from '@haopai/rules';
 import { ContentClient } from './content-client';
 
 export const CONTACT_PARTS = ['office', 'address', 'hotline', 'hours', 'email'] as const;
@@ -44,7 +45,7 @@ export class ContactStore {
   private readonly client = inject(ContentClient);
 
   readonly state = signal<Loaded<AdminContactView>>(LOADING);
-  readonly typed = { zh: new TypedContact(), en: new TypedContact() };
+  readonly typed = inEachLanguage(() => new TypedContact());
   readonly submission = new Submission();
   readonly isReady = computed(() => this.state().status === 'ready');
 
@@ -58,12 +59,15 @@ export class ContactStore {
   /** False when a field is wrong or the server refused. */
   async save(): Promise<boolean> {
     const state = this.state();
-    const { zh, en } = this.typed;
-    const areBothGood = [zh.isGood(), en.isGood()].every(Boolean);
-    if (state.status !== 'ready' || !areBothGood) return false;
+    // Each is asked, so that each shows what is wrong in it.
+    const isGoodInEach = Object.values(this.typed).map((typed) => typed.isGood());
+    if (state.status !== 'ready' || !isGoodInEach.every(Boolean)) return false;
     const { version } = state.value;
     const answer = await this.submission.send(() =>
-      this.client.changeContact({ version, zh: zh.contact(), en: en.contact() }),
+      this.client.changeContact({
+        ...inEachLanguage((language) => this.typed[language].contact()),
+        version,
+      }),
     );
     if (answer === null) return false;
     if (answer.ok) this.show(answer.value);
@@ -72,8 +76,7 @@ export class ContactStore {
   }
 
   private show(contact: AdminContactView): void {
-    this.typed.zh.set(contact.zh);
-    this.typed.en.set(contact.en);
+    for (const language of LANGUAGES) this.typed[language].set(contact[language]);
     this.state.set({ status: 'ready', value: contact });
   }
 }

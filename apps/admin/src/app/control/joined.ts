@@ -1,8 +1,6 @@
 // Sentences one after another, as the language writes them: pure.
-import type { InEachLanguage, Language } from '@haopai/rules';
-
-const BETWEEN: InEachLanguage<string> = { zh: '', en: ' ' };
+import { type Language, LANGUAGE_FACTS } from '@haopai/rules';
 
 export function joined(sentences: readonly string[], language: Language): string {
-  return sentences.join(BETWEEN[language]);
+  return sentences.join(LANGUAGE_FACTS[language].gap);
 }

@@ -1,4 +1,4 @@
-// Every word of the back office exists in both languages, and every refusal that only the back office gives has a sentence.
+// Every word of the back office exists in every language, and every refusal that only the back office gives has a sentence.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flatWords, holdWords, type WordTree } from '@haopai/web-app/testing';
@@ -13,7 +13,7 @@ const chinese = zh as WordTree;
 const english = en as WordTree;
 
 describe('the words of the back office', () => {
-  holdWords(chinese, english);
+  holdWords({ zh: chinese, en: english });
 
   it('finds the codes at all', () => expect(declared.length).toBeGreaterThan(5));
 

@@ -6,6 +6,7 @@ import { areGood, FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { TextField } from '@haopai/web-ui/fields';
+import { FIGURES_LOCALE } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
@@ -74,7 +75,7 @@ export class SettingsPage {
   protected amount(setting: Pick<SettingView, 'unit'>, value: number | null): string {
     return value === null
       ? this.say('settings.default')
-      : this.say(`settings.${setting.unit}`, { value: value.toLocaleString('en-US') });
+      : this.say(`settings.${setting.unit}`, { value: value.toLocaleString(FIGURES_LOCALE) });
   }
 
   protected async change(event: Event): Promise<void> {

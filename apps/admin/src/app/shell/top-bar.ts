@@ -1,9 +1,9 @@
 // The bar above every page: the name of the place, who is in, language, theme, log-out.
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Preferences, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
-import { nextLanguage } from '@haopai/rules';
+import { LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
 import { StaffSession } from '../session/staff-session';
 
 @Component({
@@ -23,6 +23,8 @@ export class TopBar {
 
   protected readonly preferences = inject(Preferences);
   protected readonly say = this.words.say;
+  /** The one that the switch goes on to, by its own name. */
+  protected readonly otherLanguage = computed(() => LANGUAGE_FACTS[nextLanguage(this.words.language())]);
   protected readonly staff = this.session.staff;
 
   protected switchLanguage(): void {

@@ -7,12 +7,13 @@ import { LoadFailed } from '@haopai/web-app/loading';
 import { ServerClock, Session } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
 import { ConsentBox } from '@haopai/web-ui/fields';
+import { OtherLanguage } from '../articles/other-language';
 import { withinPortal } from '../shell/within-portal';
 import { AgreementStore } from './agreement-store';
 
 @Component({
   selector: 'hp-agreement-page',
-  imports: [ConsentBox, LoadFailed, Notice, RouterLink, Skeleton],
+  imports: [ConsentBox, LoadFailed, Notice, OtherLanguage, RouterLink, Skeleton],
   providers: [AgreementStore, FaultFocus],
   templateUrl: './agreement-page.html',
   styleUrl: './agreement-page.scss',

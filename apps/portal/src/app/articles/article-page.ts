@@ -8,15 +8,17 @@ import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ArticlesClient } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { LANGUAGE_TAGS } from '@haopai/rules';
 import { ArticleBody } from './article-body';
 import { splitArticle } from './article-parts';
+import { OtherLanguage } from './other-language';
 
 /** With fewer parts the eye finds its way by itself. */
 const CONTENTS_FROM_PARTS = 5;
 
 @Component({
   selector: 'hp-article-page',
-  imports: [ArticleBody, Icon, LoadFailed, LoadStale, Notice, RouterLink, Skeleton],
+  imports: [ArticleBody, Icon, LoadFailed, LoadStale, Notice, OtherLanguage, RouterLink, Skeleton],
   templateUrl: './article-page.html',
   styleUrl: './article-page.scss',
 })
@@ -32,6 +34,11 @@ export class ArticlePage {
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly date = this.words.date;
   protected readonly article = reading(() => this.client.find(this.slug(), this.words.language()));
+  /** Of the text, where it is not the page's. */
+  protected readonly language = computed(() => {
+    const written = this.article.value()?.writtenIn;
+    return written === undefined ? null : LANGUAGE_TAGS[written];
+  });
   protected readonly parts = computed(() => splitArticle(this.article.value()?.html ?? ''));
   protected readonly contents = computed(() => {
     const headed = this.parts().filter(({ heading }) => heading !== null);

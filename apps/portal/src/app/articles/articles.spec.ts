@@ -186,6 +186,16 @@ describe('the pages of articles', () => {
     await flush(asked('/api/v1/articles/a?lang=zh'), anArticle('<h2>一</h2><p>字</p>'));
     expect(page().querySelector('[data-testid=article-contents]')).toBeNull();
     expect(page().querySelector('[data-testid=article-updated]')).toBeNull();
+    expect(page().querySelector('[data-testid=other-language], [lang]')).toBeNull();
+  });
+
+  it('say in which language an article is shown that is not there in the reader’s', async () => {
+    await open('/articles/a');
+    await flush(asked('/api/v1/articles/a?lang=zh'), anArticle('<p>a</p>', { writtenIn: 'en' }));
+    expect(one('[data-testid=other-language]').textContent.trim()).toBe(
+      '还没有中文文本，以下为English文本。',
+    );
+    expect([one('.text').lang, one('h1').lang]).toEqual(['en', 'en']);
   });
 
   it('run nothing that an article brings', async () => {

@@ -1,5 +1,6 @@
 // The name of an auction: the one it was given, or, where it is the usual number of a year, that in the reader's language. A drill is named so first.
 import { Component, computed, inject, input } from '@angular/core';
+import { CHINESE } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 
 @Component({
@@ -32,5 +33,5 @@ export class AuctionTitle {
     () => `${this.mark() === '' ? '' : ' '}${this.reader.auctionTitle(this.title())}`,
   );
   /** A name that was given in Chinese is read out as such, whatever the page speaks. */
-  protected readonly language = computed(() => (/\p{Script=Han}/u.test(this.words()) ? 'zh' : null));
+  protected readonly language = computed(() => (/\p{Script=Han}/u.test(this.words()) ? CHINESE : null));
 }

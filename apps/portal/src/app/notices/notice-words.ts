@@ -1,8 +1,8 @@
 // What a notice says and where it leads, by its kind: pure.
-import type { NoticeView } from '@haopai/contracts';
+import { noticeTitle, type NoticeView } from '@haopai/contracts';
 import { monthDayOf, refusalParams, timeOf, type WordParams, type Writers } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
-import type { InEachLanguage, Language } from '@haopai/rules';
+import type { Language } from '@haopai/rules';
 
 export interface NoticeText {
   /** Key among the words, with what it is filled with. */
@@ -74,14 +74,11 @@ export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): No
   };
 }
 
-const TITLES: InEachLanguage<string> = { zh: 'titleZh', en: 'titleEn' };
-
 function paramsOf(data: Data, writer: NoticeWriter): WordParams {
   const language = writer.language();
-  const title = data[TITLES[language]];
   const { auction, device } = data;
   return {
-    subject: title ?? '',
+    subject: noticeTitle(data, language),
     ...refusalParams({ data }, { ...PLAIN, time: (atMs) => `${monthDayOf(atMs, language)} ${timeOf(atMs)}` }),
     ...(typeof auction === 'string' ? { auction: writer.auctionTitle(auction) } : {}),
     // Empty where the browser did not say what it is.

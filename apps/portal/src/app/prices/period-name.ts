@@ -3,8 +3,7 @@ import { type Language, LANGUAGE_TAGS } from '@haopai/rules';
 
 /** `2026-11` → `2026年11月`, `November 2026`; `2026` → `2026年`, `2026`. */
 export function periodName(name: string, language: Language): string {
-  if (!isMonth(name)) return language === 'zh' ? `${name}年` : name;
-  return written(name, language, { year: 'numeric', month: 'long' });
+  return written(name, language, { year: 'numeric', ...(isMonth(name) ? { month: 'long' } : {}) });
 }
 
 /** `2026-11` → `11月`, `Nov`; a year as it is. */
@@ -16,7 +15,7 @@ function isMonth(name: string): boolean {
   return name.includes('-');
 }
 
-function written(month: string, language: Language, style: Intl.DateTimeFormatOptions): string {
+function written(name: string, language: Language, style: Intl.DateTimeFormatOptions): string {
   const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[language], { ...style, timeZone: 'UTC' });
-  return format.format(Date.parse(`${month}-01T00:00:00Z`));
+  return format.format(Date.parse(`${isMonth(name) ? name : `${name}-01`}-01T00:00:00Z`));
 }

@@ -1,5 +1,5 @@
 // The places of the site, in the order in which header and footer list them.
-import { type InEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
+import { type Language, LANGUAGE_FACTS, LANGUAGES } from '@haopai/rules';
 
 export interface Place {
   readonly address: string;
@@ -28,14 +28,9 @@ export interface Manual {
   readonly name: string;
 }
 
-const MANUAL_FILES: InEachLanguage<string> = {
-  zh: '/manual/haopai-manual.zh.pdf',
-  en: '/manual/haopai-manual.en.pdf',
-};
-
 /** The operation manual as a file, in each language. */
 export const MANUALS: readonly Manual[] = LANGUAGES.map((language) => ({
-  address: MANUAL_FILES[language],
+  address: `/manual/haopai-manual.${language}.pdf`,
   language,
-  name: `manual.${language}`,
+  name: LANGUAGE_FACTS[language].name,
 }));

@@ -7,7 +7,7 @@ import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { forgetOwnDrafts, Preferences, Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
-import { nextLanguage } from '@haopai/rules';
+import { LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
 import { Bell } from '../notices/bell';
 import { PLACES } from './places';
 
@@ -37,6 +37,8 @@ export class SiteHeader {
 
   protected readonly preferences = inject(Preferences);
   protected readonly say = this.words.say;
+  /** The one that the switch goes on to, by its own name. */
+  protected readonly otherLanguage = computed(() => LANGUAGE_FACTS[nextLanguage(this.words.language())]);
   protected readonly citizen = this.session.citizen;
   protected readonly isKnown = this.session.isKnown;
   /** Nobody answers who this is. */

@@ -4,11 +4,12 @@ import { Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Skeleton } from '@haopai/web-ui';
 import { ConsentBox } from '@haopai/web-ui/fields';
+import { OtherLanguage } from '../../articles/other-language';
 import { RegistrationAgreement } from '../registration-agreement';
 
 @Component({
   selector: 'hp-agreement-step',
-  imports: [ConsentBox, LoadFailed, Skeleton],
+  imports: [ConsentBox, LoadFailed, OtherLanguage, Skeleton],
   template: `
     @let shown = state();
     @switch (shown.status) {
@@ -32,6 +33,7 @@ import { RegistrationAgreement } from '../registration-agreement';
               })
             }}
           </p>
+          <hp-other-language [writtenIn]="text.writtenIn" />
           <div class="part">
             <!-- A region that scrolls must be reachable by the keyboard. -->
             <div
