@@ -63,6 +63,11 @@ describe('one word for each thing', () => {
     expect(secondWordsIn(['apps/api/src/**/*.ts'], CHINESE, withoutComments)).toEqual([]);
   });
 
+  it('in what the api says, in English', () => {
+    const said = ['apps/api/src/texts/en/*.ts'];
+    expect(secondWordsIn(said, ENGLISH, withoutComments)).toEqual([]);
+  });
+
   it.each([
     ['输入起拍价', CHINESE, '起拍价: say 起价'],
     ['您的账号已注销', CHINESE, '账号: say 账户'],
