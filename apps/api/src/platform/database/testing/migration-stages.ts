@@ -1,5 +1,4 @@
 // The migrations in three parts, and the rows of a site that was used between them: what migrations make of rows is seen at these.
-import { insertRow } from '../../../testing';
 import { MIGRATIONS } from '../migrations';
 import type { Migration } from '../migration';
 import type { MysqlPool } from '../mysql-pool';
@@ -23,7 +22,7 @@ export const MIGRATION_STAGES: readonly MigrationStage[] = [
 async function twoAuctions(pool: MysqlPool): Promise<void> {
   await pool.query(`INSERT INTO regions (code, name_zh, name_en) VALUES ('330702', '婺城区', 'Wucheng')`);
   for (const id of [1, 2])
-    await insertRow(pool, 'citizens', {
+    await insert(pool, 'citizens', {
       id,
       username: `citizen_${id}`,
       username_key: `citizen_${id}`,
@@ -36,7 +35,7 @@ async function twoAuctions(pool: MysqlPool): Promise<void> {
       agreed_at_ms: id === 1 ? 7 : null,
     });
   for (const id of [1, 2]) {
-    await insertRow(pool, 'auctions', {
+    await insert(pool, 'auctions', {
       id,
       title: `Auction ${id}`,
       published_at_ms: 1,
@@ -48,15 +47,17 @@ async function twoAuctions(pool: MysqlPool): Promise<void> {
       ladder_fen: '100',
     });
     for (const citizen of [1, 2]) {
-      const enrolment = await insertRow(pool, 'enrolments', {
+      const enrolmentId = id * 10 + citizen;
+      await insert(pool, 'enrolments', {
+        id: enrolmentId,
         auction_id: id,
         citizen_id: citizen,
         paddle_no: citizen,
         access_code: `code-${id}-${citizen}`,
         paid_at_ms: citizen === 1 ? 2 : null,
       });
-      await insertRow(pool, 'entries', {
-        enrolment_id: enrolment,
+      await insert(pool, 'entries', {
+        enrolment_id: enrolmentId,
         auction_id: id,
         vin: `1M8GDM9AXKP04278${citizen}`,
       });
@@ -65,7 +66,7 @@ async function twoAuctions(pool: MysqlPool): Promise<void> {
 }
 
 async function whatStaffDid(pool: MysqlPool): Promise<void> {
-  await insertRow(pool, 'pictures', {
+  await insert(pool, 'pictures', {
     name: 'p.png',
     type: 'image/png',
     width: 1,
@@ -79,7 +80,7 @@ async function whatStaffDid(pool: MysqlPool): Promise<void> {
     ['auction.drafted', 'auction:2'],
   ] as const;
   for (const [index, [act, subject]] of acts.entries())
-    await insertRow(pool, 'audit_entries', {
+    await insert(pool, 'audit_entries', {
       entry_no: index + 1,
       at_ms: 1,
       staff_id: 5,
@@ -88,7 +89,7 @@ async function whatStaffDid(pool: MysqlPool): Promise<void> {
       entry: JSON.stringify({ staffName: '文员' }),
       hash: '0'.repeat(64),
     });
-  await insertRow(pool, 'reservations', {
+  await insert(pool, 'reservations', {
     citizen_id: 1,
     plate_number: '浙G12345',
     plate_kind: 'small',
@@ -102,4 +103,9 @@ async function whatStaffDid(pool: MysqlPool): Promise<void> {
     decided_by: '名'.repeat(80),
     released_at_ms: 2,
   });
+}
+
+/** Columns are given by their names in the table. */
+async function insert(pool: MysqlPool, table: string, row: object): Promise<void> {
+  await pool.query('INSERT INTO ?? SET ?', [table, row]);
 }
