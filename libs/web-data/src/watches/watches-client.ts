@@ -1,12 +1,6 @@
 // The watchlist and the choices about notices over REST.
 import { inject, Injectable } from '@angular/core';
-import type {
-  ListingWatches,
-  ListingWatchView,
-  NoticeChoices,
-  WatchPage,
-  WatchView,
-} from '@haopai/contracts';
+import type { NoticeChoices, WatchPage, WatchView } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 import type { ReadRequest } from '../reading/read-request';
@@ -25,19 +19,6 @@ export class WatchesClient {
 
   remove(lotId: number): Promise<Outcome<unknown>> {
     return this.api.delete(`/me/watches/${lotId}`);
-  }
-
-  /** Plates at a fixed price. */
-  listings(): ReadRequest<ListingWatches> {
-    return { path: '/me/listing-watches' };
-  }
-
-  addListing(listingId: number): Promise<Outcome<ListingWatchView>> {
-    return this.api.put(`/me/listing-watches/${listingId}`, {});
-  }
-
-  removeListing(listingId: number): Promise<Outcome<unknown>> {
-    return this.api.delete(`/me/listing-watches/${listingId}`);
   }
 
   choices(): ReadRequest<NoticeChoices> {

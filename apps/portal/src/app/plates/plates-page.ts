@@ -8,19 +8,14 @@ import { LISTINGS_COUNTED_MAX, type ListingView, type Page, type SaveSearchBody 
 import { Words } from '@haopai/web-app';
 import { NoSuchPage, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale, pagedReading } from '@haopai/web-app/loading';
-import {
-  ListingsClient,
-  OwnListingWatches,
-  type ReadRequest,
-  RegionsClient,
-  Session,
-} from '@haopai/web-data';
+import { ListingsClient, type ReadRequest, RegionsClient, Session } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { SaveSearch } from '../saved-searches/save-search';
 import { givenOf } from '../saved-searches/search-query';
 import { ListingWatchSwitch } from '../watches/listing-watch-switch';
+import { OwnListingWatches } from '../watches/own-listing-watches';
 import { WatchRefused } from '../watches/watch-refused';
 import { LastSearch } from './last-search';
 import { ListingCard } from './listing-card';

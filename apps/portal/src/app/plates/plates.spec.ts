@@ -276,7 +276,7 @@ describe('buying a plate', () => {
 
   it('can be watched, also while it is held, and not once it is sold', async () => {
     await open(aListing({ state: 'held' }));
-    expect(page.text('listing-held')).toContain('按心形图标关注它');
+    expect(page.text('listing-held')).toContain('关注：能买时和售出时提醒');
     await page.press('watch-listing-5');
     page.asked('/me/listing-watches/5').flush({});
     await page.settle();

@@ -4,8 +4,9 @@ import { Router, RouterLink } from '@angular/router';
 import type { SaveSearchBody } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { Submission } from '@haopai/web-app/forms';
-import { SavedSearchesClient, Session } from '@haopai/web-data';
+import { Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
+import { SavedSearchesClient } from './saved-searches-client';
 
 @Component({
   selector: 'hp-save-search',
@@ -13,7 +14,7 @@ import { Icon } from '@haopai/web-ui';
   template: `
     @if (citizenId() === null) {
       <a class="hp-link-button" data-testid="save-search-log-in" routerLink="/login" [queryParams]="back()"
-        ><hp-icon name="bell" />{{ say('search.logIn') }}</a
+        ><hp-icon name="bell" />{{ say('search.save') }}</a
       >
     } @else if (submission.isDone()) {
       <p role="status" data-testid="search-saved">

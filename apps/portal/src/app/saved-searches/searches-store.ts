@@ -1,8 +1,9 @@
 // The searches that one has saved; what was deleted leaves the list when the server has said so.
 import { inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
-import { SavedSearchesClient, Session } from '@haopai/web-data';
+import { Session } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
+import { SavedSearchesClient } from './saved-searches-client';
 
 @Injectable()
 export class SearchesStore {

@@ -119,7 +119,7 @@ describe('the searches that are saved', () => {
       '/plates?contains=88&pattern=aaa&to=5000&sort=newest',
     );
     expect(page.part('open-search-3').getAttribute('href')).toBe('/auctions');
-    expect(page.text()).toContain('已保存 2 个，最多 10 个');
+    expect(page.text()).toContain('2 / 10');
   });
 
   it('say what to do while there is none', async () => {

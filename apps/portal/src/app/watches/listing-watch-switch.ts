@@ -1,7 +1,7 @@
 // Puts a plate at a fixed price on the watchlist and takes it off; for whoever is logged in.
 import { Component, inject, input } from '@angular/core';
-import { OwnListingWatches } from '@haopai/web-data';
 import { HeartButton } from './heart-button';
+import { OwnListingWatches } from './own-listing-watches';
 
 @Component({
   selector: 'hp-listing-watch-switch',

@@ -2,7 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
-import { OwnListingWatches, OwnWatches } from '@haopai/web-data';
+import { OwnWatches } from '@haopai/web-data';
+import { OwnListingWatches } from './own-listing-watches';
 
 @Component({
   selector: 'hp-watch-refused',

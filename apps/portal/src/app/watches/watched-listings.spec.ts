@@ -38,7 +38,7 @@ describe('the watchlist', () => {
     );
     await lots({ lot: aLot({ lotId: 7 }), auction: anAuction(), sinceMs: 1 });
     expect(page.text('watched-listing-5')).toContain('¥12,000可以买');
-    expect(page.text('watched-listing-6')).toContain('由别的订单保留');
+    expect(page.text('watched-listing-6')).toContain('被保留');
     expect(page.one('[data-testid=watched-listing-5] a').getAttribute('href')).toBe('/plates/5');
     expect(page.has('hp-watched-listings ~ hp-own-list [data-testid=watched-7]')).toBe(true);
     expect(page.has('[data-testid=watches-empty]')).toBe(false);

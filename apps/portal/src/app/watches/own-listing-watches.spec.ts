@@ -2,11 +2,9 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Session } from '../session/session';
-import { aCitizen } from '../testing/a-citizen';
-import { aListing } from '../testing/a-listing';
+import { OwnWatches, Session } from '@haopai/web-data';
+import { aCitizen, aListing } from '@haopai/web-data/testing';
 import { OwnListingWatches } from './own-listing-watches';
-import { OwnWatches } from './own-watches';
 
 describe('OwnListingWatches', () => {
   let http: HttpTestingController;

@@ -1,9 +1,7 @@
 // The searches that a citizen has saved, over REST.
 import { inject, Injectable } from '@angular/core';
 import type { SavedSearches, SavedSearchView, SaveSearchBody } from '@haopai/contracts';
-import { ApiClient } from '../http/api-client';
-import type { Outcome } from '../outcome';
-import type { ReadRequest } from '../reading/read-request';
+import { ApiClient, type Outcome, type ReadRequest } from '@haopai/web-data';
 
 @Injectable({ providedIn: 'root' })
 export class SavedSearchesClient {

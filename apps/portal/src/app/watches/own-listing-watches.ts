@@ -1,17 +1,15 @@
 // Which plates at a fixed price this citizen watches, as the pages of the fixed-price sale see it.
 import { inject, Injectable } from '@angular/core';
 import type { ListingWatches } from '@haopai/contracts';
-import type { Outcome } from '../outcome';
-import type { ReadRequest } from '../reading/read-request';
-import { OwnMarks } from './own-marks';
-import { WatchesClient } from './watches-client';
+import { type Outcome, OwnMarks, type ReadRequest } from '@haopai/web-data';
+import { ListingWatchesClient } from './listing-watches-client';
 
 @Injectable({ providedIn: 'root' })
 export class OwnListingWatches extends OwnMarks<ListingWatches> {
-  private readonly client = inject(WatchesClient);
+  private readonly client = inject(ListingWatchesClient);
 
   protected override all(): ReadRequest<ListingWatches> {
-    return this.client.listings();
+    return this.client.all();
   }
 
   protected override idsOf({ items }: ListingWatches): readonly number[] {
@@ -19,10 +17,10 @@ export class OwnListingWatches extends OwnMarks<ListingWatches> {
   }
 
   protected override add(listingId: number): Promise<Outcome<unknown>> {
-    return this.client.addListing(listingId);
+    return this.client.add(listingId);
   }
 
   protected override remove(listingId: number): Promise<Outcome<unknown>> {
-    return this.client.removeListing(listingId);
+    return this.client.remove(listingId);
   }
 }
