@@ -1,6 +1,6 @@
 // The back office as somebody of the staff sees it: the way in by keyboard, and what the side lists.
 import type { Page } from 'playwright-core';
-import { codeOf, type NewStaff } from '../bed/back-office';
+import { codeOf, type NewStaff } from '../../../../tools/office';
 import { eventually } from '../bed/eventually';
 import { Keyboard } from './keyboard';
 

@@ -1,7 +1,7 @@
 // The back office's page of staff, on which an administrator adds somebody.
 import type { StaffRole } from '@haopai/contracts';
 import type { Page } from 'playwright-core';
-import type { NewStaff } from '../bed/back-office';
+import type { NewStaff } from '../../../../tools/office';
 
 export class StaffDeskPage {
   constructor(private readonly page: Page) {}
