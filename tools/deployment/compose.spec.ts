@@ -59,6 +59,8 @@ describe('docker/compose.yaml', () => {
       const { test, disable } = service.healthcheck ?? {};
       if (ONE_SHOT.includes(name)) expect(disable).toBe(true);
       else expect(test?.[0]).toMatch(/^CMD(-SHELL)?$/);
+      // Compose takes nothing but texts: ": " without quotes makes more of one.
+      for (const word of [...(test ?? []), ...(service.command ?? [])]) expect(typeof word).toBe('string');
     },
   );
 
