@@ -11,6 +11,7 @@ import {
   LOAD_TEST_PASSWORD,
   makeAuction,
   makeCitizens,
+  type SealingKeys,
 } from '../seed';
 
 export interface LoadSaleWish {
@@ -26,6 +27,8 @@ export interface LoadSaleWish {
   readonly countdownMs?: number;
   /** Nobody is logged in, for they come by themselves. */
   readonly staysHome?: boolean;
+  /** Of the site, where they are not those of tests. */
+  readonly keys?: SealingKeys;
 }
 
 const OPENS_IN_MS = 2_000;
@@ -49,7 +52,7 @@ export async function prepareLoadSale(db: Database, wish: LoadSaleWish): Promise
   const opensAtMs = (await databaseNowMs(db)) + (wish.opensInMs ?? OPENS_IN_MS);
   const auction = await makeAuction(db, { lots: wish.lots, startsAtMs: opensAtMs, firstBidMs, countdownMs });
   const specs = citizens.map(({ id }) => ({ citizenId: id, shares: wish.entriesEach ?? 1 }));
-  const enrolments = await enrol(db, auction.id, specs);
+  const enrolments = await enrol(db, auction.id, specs, wish.keys);
   const bidders = enrolments.map(({ citizenId, paddleNo, accessCode, entries }, index): LoadBidder => {
     const { username } = at(citizens, index);
     return {

@@ -3,7 +3,7 @@ export { DEMO_PASSWORD } from './demo-cast';
 export { type Identity, mobileOf, organisationIdentity, personIdentity } from './demo-identities';
 export { type DemoAuction, readDemoSheet, type Ticket } from './demo-sheet';
 export { DEMO_STAFF } from './demo-staff';
-export { enrol, enrolmentsOf, type MadeEnrolment, type MadeEntry } from './enrol';
+export { enrol, enrolmentsOf, type MadeEnrolment, type MadeEntry, type SealingKeys } from './enrol';
 export { holdDeposits } from './hold-deposits';
 export { lotsOf, type LotSpec, makeAuction, type MadeAuction, type MadeLot } from './make-auction';
 export { LOAD_TEST_PASSWORD, type MadeCitizen, makeCitizens } from './make-citizens';

@@ -1,0 +1,44 @@
+// The orders of npm run containers.
+import { parseArgs } from 'node:util';
+
+export const VERBS = ['build', 'up', 'test', 'down'] as const;
+export type Verb = (typeof VERBS)[number];
+
+export interface ContainersOptions {
+  readonly verb: Verb;
+  /** Parts of the names of checks; empty for all of them. */
+  readonly only: readonly string[];
+  /** After a test the site is left open. */
+  readonly keepsSite: boolean;
+  /** A commit from which the site is upgraded in a storm; null for no upgrade. */
+  readonly upgradesFrom: string | null;
+}
+
+export const USAGE = [
+  'npm run containers -- build               base images where there are none, and docker/Dockerfile',
+  'npm run containers -- up                  build, then docker/compose.yaml, and waits until all of it is healthy',
+  'npm run containers -- test [--only WORDS] up, then every check from outside, then down',
+  '                           [--keep]       leaves the site open afterwards',
+  '                           [--upgrade-from REF]  and an upgrade from that commit in a storm',
+  'npm run containers -- down                stops it and removes its volumes; images stay',
+].join('\n');
+
+/** Throws on what it does not know. */
+export function readContainersOptions(args: readonly string[]): ContainersOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      only: { type: 'string', multiple: true },
+      keep: { type: 'boolean' },
+      'upgrade-from': { type: 'string' },
+    },
+  });
+  const [order, ...more] = positionals;
+  const verb = VERBS.find((known) => known === order);
+  if (verb === undefined || more.length > 0) throw new Error(`what is to be done?\n${USAGE}`);
+  const { only = [], keep = false, 'upgrade-from': upgradesFrom = null } = values;
+  if (verb !== 'test' && (only.length > 0 || keep || upgradesFrom !== null))
+    throw new Error(`--only, --keep and --upgrade-from belong to test\n${USAGE}`);
+  return { verb, only, keepsSite: keep, upgradesFrom };
+}

@@ -1,0 +1,20 @@
+// What the rest needs of Docker, or of what takes its place.
+
+export interface ContainerEngine {
+  /** For people. */
+  readonly title: string;
+  readonly program: string;
+  /** The compose command, to which arguments are added. */
+  readonly compose: readonly [string, ...string[]];
+  readonly env: NodeJS.ProcessEnv;
+  /** Base images come from where they are published; else they are made here. */
+  readonly hasPublishedImages: boolean;
+  /** Nobody asks containers whether they are well unless it is done from here. */
+  readonly asksNobody: boolean;
+  /** Of the doors on the network `front`, where nginx is too old to ask a name server again and again; else null. */
+  readonly doorAddresses: Readonly<Record<string, string>> | null;
+  /** Compose files that follow the shipped one. */
+  readonly overrides: readonly string[];
+  /** Ends what this process started to speak to it; containers go on. */
+  close(): Promise<void>;
+}

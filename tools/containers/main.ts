@@ -1,0 +1,95 @@
+// npm run containers: builds the shipped image, starts the shipped compose file, tries it from outside, and takes it down again.
+import path from 'node:path';
+import { Shutdown } from '../start/shutdown';
+import { takeStep } from '../terminal/steps';
+import { readContainersOptions, type ContainersOptions } from './arguments';
+import { askHealth } from './ask-health';
+import { buildImages, buildReleaseBefore } from './build-images';
+import { runChecks } from './checks';
+import { openEngine } from './open-engine';
+import { TrialSite } from './trial-site';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const home = path.join(root, 'tmp', 'containers');
+const shutdown = new Shutdown();
+
+async function build(site: TrialSite): Promise<void> {
+  const { engine } = site;
+  if (!engine.hasPublishedImages)
+    console.log(
+      'Base images are made from Debian’s packages: MariaDB stands in for MySQL, and Grafana is left out.',
+    );
+  await takeStep(
+    'images',
+    ({ note }) => buildImages(engine, root, note),
+    (standIns) => ['docker/Dockerfile is built', ...standIns].join('; '),
+  );
+}
+
+async function up(site: TrialSite): Promise<void> {
+  await takeStep(
+    'containers',
+    async ({ note }) => {
+      await site.layOut();
+      await site.compose(['up', '--detach', '--wait', '--no-build'], { onLine: note });
+      return site.running();
+    },
+    (ids) => `${ids.length} are well; the site is open at ${site.baseUrl}`,
+  );
+}
+
+async function down(site: TrialSite): Promise<void> {
+  await takeStep(
+    'down',
+    async () => {
+      await site.remove();
+      return site.running();
+    },
+    (left) => (left.length === 0 ? 'nothing is left running' : `left: ${left.join(' ')}`),
+  );
+}
+
+async function obey({ verb, only, keepsSite, upgradesFrom }: ContainersOptions): Promise<number> {
+  const engine = await takeStep(
+    'engine',
+    ({ note }) => openEngine(home, note),
+    ({ title }) => title,
+  );
+  await shutdown.add('the engine’s service', () => engine.close());
+  const site = await TrialSite.find(engine, root, home);
+  if (verb === 'down') {
+    await down(site);
+    return 0;
+  }
+  await build(site);
+  if (verb === 'build') return 0;
+  if (upgradesFrom !== null)
+    await takeStep(
+      'before',
+      ({ note }) => buildReleaseBefore(engine, root, upgradesFrom, note),
+      () => `the image of ${upgradesFrom} is built`,
+    );
+  const asking = askHealth(site);
+  await shutdown.add('the questions', () => asking.stop());
+  if (verb === 'test' && !keepsSite) await shutdown.add('the site', () => down(site));
+  await up(site);
+  const hasReleaseBefore = upgradesFrom !== null;
+  return verb === 'test' ? runChecks(site, root, { only, hasReleaseBefore }) : 0;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+  process.on(signal, () => {
+    if (!shutdown.isUnderWay) console.log('\nStopping …');
+    void shutdown.run().then(() => process.exit(130));
+  });
+}
+process.channel?.unref();
+
+let exitCode = 1;
+try {
+  exitCode = await obey(readContainersOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!shutdown.isUnderWay) console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+}
+await shutdown.run();
+process.exit(exitCode);

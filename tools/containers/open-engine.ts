@@ -1,0 +1,26 @@
+// Docker with compose where its engine answers, else podman.
+import { run } from '../services/child-process';
+import { findDocker } from '../services/docker';
+import type { Note } from '../services';
+import type { ContainerEngine } from './container-engine';
+import { openPodman } from './podman/open-podman';
+
+/** `home` keeps the images and containers of an engine that has no place of its own. */
+export async function openEngine(home: string, note: Note): Promise<ContainerEngine> {
+  const docker = await findDocker();
+  if (docker === null) return openPodman(home, note);
+  await run(docker, ['compose', 'version']).catch(() => {
+    throw new Error('Docker is here without its compose plug-in: install docker-compose-plugin.');
+  });
+  return {
+    title: 'Docker',
+    program: docker,
+    compose: [docker, 'compose'],
+    env: {},
+    hasPublishedImages: true,
+    asksNobody: false,
+    doorAddresses: null,
+    overrides: [],
+    close: () => Promise.resolve(),
+  };
+}

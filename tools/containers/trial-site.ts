@@ -1,0 +1,170 @@
+// The site in containers, in a compose project and a folder of its own: whatever else runs on this machine, and the secrets of a real site, are left alone.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { freePort, LOOPBACK } from '../services';
+import { run, type RunOptions } from '../services/child-process';
+import { rememberedPort, stablePort } from '../services/ports';
+import type { ContainerEngine } from './container-engine';
+
+const PROJECT = 'haopai-trial';
+const CROWD = path.join(import.meta.dirname, 'compose.crowd.yaml');
+const BEFORE = path.join(import.meta.dirname, 'compose.before.yaml');
+
+export interface Ran {
+  readonly code: number;
+  readonly said: string;
+}
+
+export class TrialSite {
+  /** A copy of docker/, beside which lie secrets of its own. */
+  readonly folder: string;
+
+  private constructor(
+    readonly engine: ContainerEngine,
+    private readonly root: string,
+    home: string,
+    private readonly ports: { readonly site: number; readonly grafana: number },
+  ) {
+    this.folder = path.join(home, 'docker');
+  }
+
+  /** Of this clone; it need not run. */
+  static async find(engine: ContainerEngine, root: string, home: string): Promise<TrialSite> {
+    const file = path.join(home, 'ports.json');
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    const site = rememberedPort(file, 'site') ?? (await stablePort(file, 'site'));
+    return new TrialSite(engine, root, home, { site, grafana: await freePort() });
+  }
+
+  /** Through nginx. */
+  get baseUrl(): string {
+    return `http://${LOOPBACK}:${this.ports.site}`;
+  }
+
+  /** The shipped files as they are, and secrets where there are none yet. */
+  async layOut(): Promise<void> {
+    cpSync(path.join(this.root, 'docker'), this.folder, {
+      recursive: true,
+      filter: (source) => path.basename(source) !== 'secrets',
+    });
+    await run('sh', [path.join(this.folder, 'make-secrets.sh')]);
+    this.writeLists();
+  }
+
+  secret(name: string): string {
+    return readFileSync(path.join(this.folder, 'secrets', name), 'utf8');
+  }
+
+  /** Throws with the last lines when it ends with anything but 0. */
+  compose(args: readonly string[], options: RunOptions = {}): Promise<string> {
+    return this.composeWith([CROWD], args, options);
+  }
+
+  /** The same with the image of the release before. */
+  composeBefore(args: readonly string[]): Promise<string> {
+    return this.composeWith([CROWD, BEFORE], args, {});
+  }
+
+  /** A command of the engine itself. */
+  ask(args: readonly string[]): Promise<string> {
+    return run(this.engine.program, args, { env: this.engine.env });
+  }
+
+  /** As `compose`, but a refusal is an answer. */
+  async tryCompose(args: readonly string[]): Promise<Ran> {
+    return this.compose(args).then(
+      (said) => ({ code: 0, said }),
+      (error: unknown) => ({ code: 1, said: String(error) }),
+    );
+  }
+
+  /** Inside a running service, as whoever the service runs as. */
+  exec(service: string, ...command: readonly string[]): Promise<string> {
+    return this.compose(['exec', '-T', service, ...command]);
+  }
+
+  async idOf(service: string): Promise<string> {
+    const id = (await this.compose(['ps', '--all', '--quiet', service])).trim();
+    if (id === '') throw new Error(`${service} has no container`);
+    return id;
+  }
+
+  /** Ids of all that run. */
+  async running(): Promise<readonly string[]> {
+    const filter = `label=com.docker.compose.project=${PROJECT}`;
+    const said = await this.ask(['ps', '--quiet', '--filter', filter]);
+    return said.split('\n').filter((line) => line !== '');
+  }
+
+  /** One field of what the engine knows of a container, as a Go template names it. */
+  async inspect(service: string, template: string): Promise<string> {
+    return (await this.ask(['inspect', '--format', template, await this.idOf(service)])).trim();
+  }
+
+  /** Where this machine reaches a service that is published to nobody: on Linux. */
+  async addressOf(service: string, network: 'front' | 'back'): Promise<string> {
+    const template = `{{(index .NetworkSettings.Networks "${PROJECT}_${network}").IPAddress}}`;
+    return this.inspect(service, template);
+  }
+
+  async mysqlUrl(): Promise<string> {
+    const url = new URL(this.secret('mysql_url'));
+    url.hostname = await this.addressOf('mysql', 'back');
+    return url.href;
+  }
+
+  /** Nothing is left of it but images. */
+  async remove(): Promise<void> {
+    await this.compose(['--profile', '*', 'down', '--volumes', '--remove-orphans', '--timeout', '20']);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private composeWith(
+    more: readonly string[],
+    args: readonly string[],
+    { env, ...options }: RunOptions,
+  ): Promise<string> {
+    const { compose, overrides } = this.engine;
+    const [command, ...before] = compose;
+    const all = [path.join(this.folder, 'compose.yaml'), ...overrides, ...more];
+    const files = all.flatMap((file) => ['--file', file]);
+    return run(command, [...before, '--project-name', PROJECT, ...files, ...args], {
+      ...options,
+      env: { ...this.variables(), ...env },
+    });
+  }
+
+  /** Copies of nginx's lists of doors, with addresses for names, for the override to put in their place. */
+  private writeLists(): void {
+    const { doorAddresses } = this.engine;
+    if (doorAddresses === null) return;
+    mkdirSync(this.lists, { recursive: true });
+    for (const name of ['upstreams.conf', 'socket-upstreams.conf']) {
+      const shipped = readFileSync(path.join(this.folder, 'nginx', name), 'utf8');
+      const own = shipped
+        .replace(/^resolver .*\n/m, '')
+        .replace(/^server ([\w-]+):(\d+) resolve /gm, (_, door: string, port: string) => {
+          const address = doorAddresses[door];
+          if (address === undefined) throw new Error(`no address is known of ${door}`);
+          return `server ${address}:${port} `;
+        });
+      writeFileSync(path.join(this.lists, name), own);
+    }
+  }
+
+  private get lists(): string {
+    return path.join(this.folder, 'lists');
+  }
+
+  private variables(): NodeJS.ProcessEnv {
+    return {
+      ...this.engine.env,
+      HAOPAI_TRIAL_LISTS: this.lists,
+      // As docker/README.md says for a look at it without TLS.
+      HAOPAI_ENVIRONMENT: 'development',
+      HAOPAI_ORIGINS: this.baseUrl,
+      HAOPAI_HTTP_PORT: `${LOOPBACK}:${this.ports.site}`,
+      HAOPAI_GRAFANA_PORT: String(this.ports.grafana),
+    };
+  }
+}
