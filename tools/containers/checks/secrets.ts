@@ -25,6 +25,8 @@ export const secrets: Check = {
     const weakFile = path.join(site.folder, 'weak');
     writeFileSync(weakFile, WEAK, { mode: 0o644 });
     const start = ['run', '--rm', '--no-deps', '-T', '--env', 'NODE_ENV=production'];
+    // As an instance starts, with the same secrets, in the service that no instance occupies: two cannot have one address.
+    const instance = ['migrate', 'node', 'api/main.js'];
     for (const { secret, variable, hasToBeThere } of CASES) {
       const weak = await site.tryCompose([
         ...start,
@@ -32,12 +34,12 @@ export const secrets: Check = {
         `${weakFile}:/run/weak:ro`,
         '--env',
         `${variable}_FILE=/run/weak`,
-        'api-1',
+        ...instance,
       ]);
       claim(weak.code !== 0 && weak.said.includes(`${variable} is weak`), `weak ${secret}: ${weak.said}`);
       claim(!weak.said.includes(WEAK), `the refusal of a weak ${secret} tells it`);
       if (!hasToBeThere) continue;
-      const missing = await site.tryCompose([...start, '--env', `${variable}_FILE=`, 'api-1']);
+      const missing = await site.tryCompose([...start, '--env', `${variable}_FILE=`, ...instance]);
       claim(
         missing.code !== 0 && missing.said.includes(`${variable} is missing`),
         `no ${secret}: ${missing.said}`,
