@@ -1,8 +1,8 @@
 // What the rest needs of Docker, or of what takes its place.
 
 export interface ContainerEngine {
-  /** For people. */
-  readonly title: string;
+  readonly name: 'Docker' | 'Podman';
+  readonly version: string;
   readonly program: string;
   /** The compose command, to which arguments are added. */
   readonly compose: readonly [string, ...string[]];

@@ -2,10 +2,12 @@
 import path from 'node:path';
 import { Shutdown } from '../start/shutdown';
 import { takeStep } from '../terminal/steps';
+import { recordTried } from '../tried/tried';
 import { readContainersOptions, type ContainersOptions } from './arguments';
 import { askHealth } from './ask-health';
 import { buildImages, buildReleaseBefore } from './build-images';
 import { runChecks } from './checks';
+import type { ContainerEngine } from './container-engine';
 import { openEngine } from './open-engine';
 import { TrialSite } from './trial-site';
 
@@ -53,7 +55,7 @@ async function obey({ verb, only, keepsSite, upgradesFrom }: ContainersOptions):
   const engine = await takeStep(
     'engine',
     ({ note }) => openEngine(home, note),
-    ({ title }) => title,
+    ({ name, version }) => `${name} ${version}`,
   );
   await shutdown.add('the engine’s service', () => engine.close());
   const site = await TrialSite.find(engine, root, home);
@@ -73,8 +75,19 @@ async function obey({ verb, only, keepsSite, upgradesFrom }: ContainersOptions):
   await shutdown.add('the questions', () => asking.stop());
   if (verb === 'test' && !keepsSite) await shutdown.add('the site', () => down(site));
   await up(site);
-  const hasReleaseBefore = upgradesFrom !== null;
-  return verb === 'test' ? runChecks(site, root, { only, hasReleaseBefore }) : 0;
+  if (verb === 'up') return 0;
+  const exitCode = await runChecks(site, root, { only, hasReleaseBefore: upgradesFrom !== null });
+  if (exitCode === 0 && only.length === 0) console.log(await rememberTried(engine));
+  return exitCode;
+}
+
+function rememberTried({ name, version }: ContainerEngine): Promise<string> {
+  return recordTried(root, {
+    kind: 'orchestrator',
+    name,
+    version,
+    command: 'npm run containers -- test',
+  });
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {

@@ -13,7 +13,8 @@ export async function openEngine(home: string, note: Note): Promise<ContainerEng
     throw new Error('Docker is here without its compose plug-in: install docker-compose-plugin.');
   });
   return {
-    title: 'Docker',
+    name: 'Docker',
+    version: (await run(docker, ['version', '--format', '{{.Server.Version}}'])).trim(),
     program: docker,
     compose: [docker, 'compose'],
     env: {},

@@ -47,7 +47,8 @@ export async function openPodman(home: string, note: Note): Promise<ContainerEng
     },
   );
   return {
-    title: (await run(podman, ['--version'], { env })).trim(),
+    name: 'Podman',
+    version: (await run(podman, ['version', '--format', '{{.Client.Version}}'], { env })).trim(),
     program: podman,
     compose: [compose],
     env,
