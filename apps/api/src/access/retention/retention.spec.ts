@@ -74,7 +74,7 @@ describe('old logs', () => {
     expect(await count(running, '1 = 1')).toBe(2);
     expect(await count(running, `at_ms < ${daysAgo(DEFAULT_DAYS)}`)).toBe(0);
     const told = await run('logIns');
-    expect(told).toMatchObject({ instance: 'api-7', erased: 2, erasedInAll: before + 2 });
+    expect(told).toMatchObject({ instance: 'api-7', erasedInAll: before + 2 });
     expect(told?.finishedAtMs).toBeGreaterThanOrEqual(told?.startedAtMs ?? Infinity);
     expect(Math.abs((told?.oldestAtMs ?? 0) - daysAgo(DEFAULT_DAYS - 0.01))).toBeLessThan(60_000);
     await look();
