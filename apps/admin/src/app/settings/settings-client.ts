@@ -8,7 +8,7 @@ import type {
   SettingView,
   TriedView,
 } from '@haopai/contracts';
-import type { Outcome } from '@haopai/web-data';
+import type { Outcome, ReadRequest } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 
 @Injectable({ providedIn: 'root' })
@@ -27,8 +27,8 @@ export class SettingsClient {
     return this.api.get('/retention');
   }
 
-  tried(): Promise<Outcome<TriedView>> {
-    return this.api.get('/tried');
+  tried(): ReadRequest<TriedView> {
+    return this.api.at('/tried');
   }
 
   change(name: SettingName, body: ChangeSettingBody): Promise<Outcome<SettingView>> {

@@ -1,9 +1,9 @@
 // What this release was last seen working on, and which of it the site stands on: never is said as loudly as a date.
-import { Component, inject, signal } from '@angular/core';
-import type { TriedHere, TriedView } from '@haopai/contracts';
+import { Component, inject } from '@angular/core';
+import type { TriedHere } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { type Loaded, LOADING, toLoaded } from '@haopai/web-data';
+import { reading } from '@haopai/web-data/reading';
 import { Skeleton, StateChip } from '@haopai/web-ui';
 import { SettingsClient } from './settings-client';
 
@@ -28,16 +28,7 @@ export class TriedPart {
   private readonly words = inject(Words);
 
   protected readonly say = this.words.say;
-  protected readonly state = signal<Loaded<TriedView>>(LOADING);
-
-  constructor() {
-    void this.load();
-  }
-
-  protected async load(): Promise<void> {
-    this.state.set(LOADING);
-    this.state.set(toLoaded(await this.client.tried()));
-  }
+  protected readonly tried = reading(() => this.client.tried());
 
   protected key({ kind, name }: TriedHere): string {
     return `${kind}-${name}`;
