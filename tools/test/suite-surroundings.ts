@@ -14,9 +14,6 @@ export class SuiteSurroundings {
 
   /** What a suite does not need is not even loaded: a unit suite starts at once. */
   async open(suite: Suite): Promise<void> {
-    if (suite.nodeOptions !== undefined) {
-      this.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, suite.nodeOptions].filter(Boolean).join(' ');
-    }
     if (suite.needsBrowser) {
       const { obtainBrowser } = await import('./browser');
       this.env.HAOPAI_E2E_CHROMIUM = await obtainBrowser(note);

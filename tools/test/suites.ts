@@ -13,7 +13,6 @@ export interface Suite {
   readonly needsBrowser: boolean;
   /** Built apps that its specs start. */
   readonly apps: readonly App[];
-  readonly nodeOptions?: string;
   /** Jest runs, one after the other. */
   readonly runs: readonly (readonly string[])[];
 }
@@ -24,9 +23,6 @@ const NODE_MODULES = '/node_modules/';
 const ignoring = (...patterns: readonly string[]): readonly string[] =>
   [NODE_MODULES, ...patterns].map((pattern) => `--testPathIgnorePatterns=${pattern}`);
 const onlySeeded = `--testPathPatterns=${SEEDED}`;
-
-/** Nest is ESM-only; the other projects break under this. */
-const NEST_OPTIONS = '--experimental-vm-modules --no-warnings';
 
 /** The folder of apps/e2e/src whose journeys kill programs or count a burst. */
 const ALONE = '/alone/';
@@ -64,7 +60,6 @@ export function suiteOf(root: string, project: string, folder: string, suite: Su
     needsServices,
     needsBrowser: suite === 'e2e',
     apps: suite === 'e2e' ? ['api', 'portal', 'admin'] : needsServices ? ['api'] : [],
-    ...(project === 'api' ? { nodeOptions: NEST_OPTIONS } : {}),
     runs: runsOf(project, suite),
   };
 }
