@@ -29,10 +29,10 @@ const LAST_MS = 300_000;
     hp-icon {
       margin-top: 2px;
     }
-    /* Broken between the two and not within either. */
+    /* Broken between the two, and within one only where it alone is too long. */
     .whole {
       display: inline-block;
-      white-space: pre;
+      white-space: pre-wrap;
     }
     strong {
       font-variant-numeric: tabular-nums;
