@@ -1,13 +1,10 @@
 // Journeys in a real browser over the built program: npm test -- --only e2e names the services, the builds and Chromium.
-const preset = require('../../jest.preset.cjs');
-
-const [swc] = Object.values(preset.transform);
+const path = require('node:path');
 
 module.exports = {
-  ...preset,
+  ...require('../../jest.preset.cjs'),
   rootDir: __dirname,
-  moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
-  transform: { '^.+\\.(ts|mjs)$': swc },
+  runtime: path.join(__dirname, '../../tools/test/one-program-runtime.cjs'),
   // For whole journeys on a slow machine: what does not come fails sooner, by the patience of who waits for it.
   testTimeout: 600_000,
 };

@@ -7,9 +7,9 @@ const LONG_ENOUGH_MS = 90_000;
 
 let pace = QUICKEST;
 
-/** What took longer than usual tells how slow the machine is; the slowest time so far counts. */
+/** What took longer than usual tells how slow the machine is; the last time counts, for a worker goes from file to file. */
 export function notePace(tookMs: number, usualMs: number): void {
-  pace = Math.min(SLOWEST, Math.max(pace, tookMs / usualMs));
+  pace = Math.min(SLOWEST, Math.max(QUICKEST, tookMs / usualMs));
 }
 
 /** For a countdown within which a journey has to act. */

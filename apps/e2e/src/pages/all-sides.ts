@@ -20,55 +20,58 @@ export interface Side {
 }
 
 /**
- * All of it unfolded; what changes is what a visitor may change. Barriers, which take longest, are looked for at the sides that are to be
- * searched. A theme moves nothing: by night, and for pictures, each width of each language is seen in both, else in the one to be searched.
- * `enlargedAtPx` are widths at which it is seen in large text too.
+ * All of it unfolded; what changes is what a visitor may change. By day a page is seen where `isSeenByDay` says, and barriers are looked for there; by
+ * night, and for pictures, it is seen from all sides. `enlargedAtPx` are widths at which it is seen in large text too.
  */
 export async function lookAtAllSides(
   page: Page,
   widthsPx: readonly number[],
-  isToBeSearched: (side: Side) => boolean,
+  isSeenByDay: (side: Side) => boolean,
   enlargedAtPx: readonly number[] = [],
 ): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   for (const summary of await page.locator('summary').all()) await summary.click();
   for (const language of LANGUAGES) {
-    if ((await page.locator('html').getAttribute('lang'))?.startsWith(language) === false) {
-      // Not with the mouse, which waits until nothing moves: that is another journey's business.
-      await page.getByTestId('language').dispatchEvent('click');
-      await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
-      await untilDrawn(page);
-      await settle(page);
+    const sides = widthsPx.flatMap((width) =>
+      sidesAt({ language, width }, isSeenByDay, enlargedAtPx.includes(width)),
+    );
+    if (sides.length > 0) await switchTo(page, language);
+    for (const side of sides) {
+      await page.setViewportSize({ width: side.width, height: HEIGHT });
+      await page.emulateMedia({ colorScheme: side.colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate((text) => document.documentElement.setAttribute('data-text', text), side.text);
+      const overhang = await overhangPx(page);
+      await photograph(page, side);
+      const collisions = await collisionsOf(page);
+      const misplaced = await misplacedIn(page);
+      const barriers = side.text === 'normal' && isSeenByDay(side) ? await barriersOf(page) : [];
+      if (overhang + collisions.length + misplaced.length + barriers.length > 0)
+        found.push({ ...side, overhang, collisions, misplaced, barriers });
     }
-    for (const width of widthsPx) {
-      await page.setViewportSize({ width, height: HEIGHT });
-      const themes = themesOf({ language, width, text: 'normal' }, isToBeSearched);
-      const sides: Side[] = themes.map((colorScheme) => ({ language, colorScheme, width, text: 'normal' }));
-      if (enlargedAtPx.includes(width)) sides.push({ language, colorScheme: 'light', width, text: 'large' });
-      for (const side of sides) {
-        await page.emulateMedia({ colorScheme: side.colorScheme, reducedMotion: 'reduce' });
-        await page.evaluate((text) => document.documentElement.setAttribute('data-text', text), side.text);
-        const overhang = await overhangPx(page);
-        await photograph(page, side);
-        const collisions = await collisionsOf(page);
-        const misplaced = await misplacedIn(page);
-        const barriers = side.text === 'normal' && isToBeSearched(side) ? await barriersOf(page) : [];
-        if (overhang + collisions.length + misplaced.length + barriers.length > 0)
-          found.push({ ...side, overhang, collisions, misplaced, barriers });
-      }
-      await page.evaluate(() => document.documentElement.setAttribute('data-text', 'normal'));
-    }
+    await page.evaluate(() => document.documentElement.setAttribute('data-text', 'normal'));
   }
   return found;
 }
 
-function themesOf(
-  place: Omit<Side, 'colorScheme'>,
-  isToBeSearched: (side: Side) => boolean,
-): readonly Side['colorScheme'][] {
-  if (isNightly() || bedEnvironment().pictures !== null) return THEMES;
-  const searched = THEMES.filter((colorScheme) => isToBeSearched({ ...place, colorScheme }));
-  return searched.length > 0 ? searched : [THEMES[0]];
+async function switchTo(page: Page, language: Language): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang'))?.startsWith(language) !== false) return;
+  // Not with the mouse, which waits until nothing moves: that is another journey's business.
+  await page.getByTestId('language').dispatchEvent('click');
+  await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
+  await untilDrawn(page);
+  await settle(page);
+}
+
+function sidesAt(
+  place: Pick<Side, 'language' | 'width'>,
+  isSeenByDay: (side: Side) => boolean,
+  isEnlarged: boolean,
+): readonly Side[] {
+  const all = THEMES.map((colorScheme): Side => ({ ...place, colorScheme, text: 'normal' }));
+  const isAllSeen = isNightly() || bedEnvironment().pictures !== null;
+  const seen = isAllSeen ? all : all.filter((side) => isSeenByDay(side));
+  if (seen.length === 0 || !isEnlarged) return seen;
+  return [...seen, { ...place, colorScheme: 'light', text: 'large' }];
 }
 
 /**
