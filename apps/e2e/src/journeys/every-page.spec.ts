@@ -107,7 +107,7 @@ describe('every page of the portal', () => {
   });
 
   it.each(PARTS)(
-    'is whole on small and large windows, light and dark, in both languages, and speaks to nobody else (part %i)',
+    'is whole at 360 and 1440 px, light and dark, in both languages, and speaks to nobody else (part %i)',
     (part) =>
       house.journey(async ({ site, visitor }) => {
         const [citizen, anybody] = [await visitor(), await visitor()];
