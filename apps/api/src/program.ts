@@ -1,12 +1,13 @@
 // The door, and what is done by command: `door SOCKET` serves beside an engine, `serve` without one (an edge); `migrate` brings the database up to date,
-// `rotate-data-keys` seals personal data anew, `add-administrator` lets the first one into the back office, `try-payment` and `try-text` try the providers, and end.
+// `rotate-data-keys` seals personal data anew, `add-administrator` lets the first one into the back office, `try-database` says whether this release opens the
+// database, `try-payment` and `try-text` try the providers, and end.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { installContent } from './communication/content';
 import { tryText } from './communication/notifications';
 import { tryPayment } from './commerce/payments';
-import { migrateDatabase, refuseUntriedDatabaseOf } from './platform/database';
+import { admitDatabaseOf, migrateDatabase, tryDatabase } from './platform/database';
 import { type CommandAnswer, addAdministratorCommand } from './access/staff-commands';
 import { sealAccessCodes } from './auctions/enrolments';
 import { installRegions } from './access/citizens';
@@ -16,7 +17,7 @@ import { stopOnSignals } from './shutdown';
 import { READY } from './supervisor';
 
 async function migrate(config: Config, log: ProgramLog): Promise<void> {
-  await refuseUntriedDatabaseOf(config);
+  await admitDatabaseOf(config);
   const migrations = await migrateDatabase(config.mysql, (wait) => {
     log.warn(wait, 'a migration waits for what others have locked, and tries again');
   });
@@ -29,6 +30,7 @@ async function migrate(config: Config, log: ProgramLog): Promise<void> {
 async function rotate(config: Config, log: ProgramLog): Promise<void> {
   // Sealed under a key that nobody keeps, personal data would be lost.
   for (const warning of config.warnings) if (warning.includes('HAOPAI_DATA_KEYS')) throw new Error(warning);
+  await admitDatabaseOf(config);
   log.info({ resealed: await rotateDataKeys(config) }, 'personal data is under the current key');
 }
 
@@ -40,6 +42,11 @@ function tell(line: string): void {
 function answer({ lines, isDone }: CommandAnswer): void {
   for (const line of lines) tell(line);
   if (!isDone) process.exitCode = 1;
+}
+
+async function addAdministrator(config: Config, log: ProgramLog, args: readonly string[]): Promise<void> {
+  await admitDatabaseOf(config);
+  answer(await addAdministratorCommand(config, log, args));
 }
 
 async function serve(config: Config, log: ProgramLog, engineSocket: string | null): Promise<void> {
@@ -58,14 +65,15 @@ async function run(command: string | undefined, args: readonly string[]): Promis
   try {
     if (command === 'migrate') await migrate(config, log);
     else if (command === 'rotate-data-keys') await rotate(config, log);
-    else if (command === 'add-administrator') answer(await addAdministratorCommand(config, log, args));
+    else if (command === 'add-administrator') await addAdministrator(config, log, args);
+    else if (command === 'try-database') await tryDatabase(config, tell);
     else if (command === 'try-payment') await tryPayment(config.payments, tell);
     else if (command === 'try-text') await tryText(config.sms, args[0] ?? '', tell);
     else if (command === 'serve') await serve(config, log, null);
     else if (command === 'door') await serve(config, log, args[0] ?? null);
     else
       throw new Error(
-        `unknown command "${command}": there are "migrate", "rotate-data-keys", "add-administrator", "try-payment" and "try-text"`,
+        `unknown command "${command}": there are "migrate", "rotate-data-keys", "add-administrator", "try-database", "try-payment" and "try-text"`,
       );
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');

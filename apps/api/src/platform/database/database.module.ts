@@ -2,8 +2,8 @@
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { SequelizeModule } from '@nestjs/sequelize';
 import { Config } from '../config';
+import { admitDatabase } from './admit-database';
 import { MYSQL_POOL, type MysqlPool, openMysqlPool } from './mysql-pool';
-import { refuseUntriedDatabase } from './refuse-untried';
 import { MODELS, sequelizeOptions } from './sequelize-options';
 import { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 import { Transactions } from './transactions';
@@ -36,7 +36,7 @@ export class DatabaseModule implements OnApplicationShutdown, OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await refuseUntriedDatabase(this.pool, this.config);
+    await admitDatabase(this.pool, this.config);
   }
 
   async onApplicationShutdown(): Promise<void> {

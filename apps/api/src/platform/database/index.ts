@@ -1,6 +1,7 @@
 // The database: connections, models for stores, and migrations.
 export { isQueueFull } from './is-queue-full';
 export { giveUpWaiting } from './answer-limits';
+export { admitDatabaseOf, tryDatabase } from './admit-database';
 export { aloneInDatabase } from './alone-in-database';
 export { DatabaseModule } from './database.module';
 export { isDatabaseAway } from './is-database-away';
@@ -33,7 +34,6 @@ export {
   StaffModel,
 } from './models';
 export { MYSQL_POOL, openMysqlPool } from './mysql-pool';
-export { refuseUntriedDatabaseOf } from './refuse-untried';
 export type { MysqlPool, SilenceLimits } from './mysql-pool';
 export { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 export { sequelizeOptions } from './sequelize-options';

@@ -1,11 +1,26 @@
-// Which migrations have run, and which changes of rows of those that are under way.
+// Which migrations have run, which changes of rows of those that are under way, and which releases go on beside them.
 import type { Connection, RowDataPacket } from 'mysql2/promise';
+import type { Migration } from './migration';
 
-/** Names the migrations that have run, and with a slash behind the name the changes of rows that were made. */
+/** Names the migrations that have run, and with a slash behind the name the changes of rows that were made, and who goes on with the data. */
 export const JOURNAL_TABLE = 'schema_migrations';
+
+/** Stands before its first change, for releases that do not know it: `0032-some/opens-since/0031-other`. */
+export const OPENS_SINCE = 'opens-since';
 
 interface NameRow extends RowDataPacket {
   readonly name: string;
+}
+
+/** Every row of it, in order; none where there is no such table yet. */
+export async function journalledNames(connection: Pick<Connection, 'query'>): Promise<readonly string[]> {
+  try {
+    const [rows] = await connection.query<NameRow[]>(`SELECT name FROM ${JOURNAL_TABLE} ORDER BY name`);
+    return rows.map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ER_NO_SUCH_TABLE') return [];
+    throw error;
+  }
 }
 
 export class MigrationJournal {
@@ -44,6 +59,11 @@ export class MigrationJournal {
       name,
       Date.now(),
     ]);
+  }
+
+  /** Before its first change. */
+  async begins({ name, opensSince }: Migration): Promise<void> {
+    if (opensSince !== undefined) await this.ranUp(`${name}/${OPENS_SINCE}/${opensSince}`);
   }
 
   /** Whoever ran beside us may have been faster. */

@@ -58,6 +58,7 @@ export class MigrationRun {
   }
 
   private async run(migration: Migration, direction: Direction): Promise<void> {
+    if (direction === 'up') await this.journal.begins(migration);
     for (const change of migration[direction]) {
       // Somebody else has come to the end of it: what came after that must not be met by what is left here.
       if ((await this.journal.has(migration.name)) === (direction === 'up')) return;

@@ -2,24 +2,13 @@
 import { askDatabaseServer, type DatabaseServer } from '@haopai/engine-mysql';
 import { type Config, ConfigError, untriedFault } from '../config';
 import { nameOfUntried, wasTried } from '../tried';
-import { type MysqlPool, openMysqlPool } from './mysql-pool';
-import { REQUEST_SILENCE } from './session-statements';
+import type { MysqlPool } from './mysql-pool';
 
 type Standing = Pick<Config, 'environment' | 'untried'>;
 
 /** Rejects with a ConfigError that says what to do. */
 export async function refuseUntriedDatabase(pool: MysqlPool, config: Standing): Promise<void> {
   if (config.environment === 'production') refuseUntriedServer(await askDatabaseServer(pool), config.untried);
-}
-
-/** The same for whoever has no connection yet. */
-export async function refuseUntriedDatabaseOf(config: Standing & Pick<Config, 'mysql'>): Promise<void> {
-  const pool = openMysqlPool({ ...config.mysql, poolMax: 1 }, REQUEST_SILENCE);
-  try {
-    await refuseUntriedDatabase(pool, config);
-  } finally {
-    await pool.end();
-  }
 }
 
 export function refuseUntriedServer(

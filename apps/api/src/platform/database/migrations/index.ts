@@ -1,5 +1,6 @@
 // Every migration in the order in which it runs. Append; never edit what one does that has left this repository. A changed column is a migration of
-// its own and a line in ../models; its table may have been made in an older file than the one of its name.
+// its own and a line in ../models; its table may have been made in an older file than the one of its name. Each new one says with `opensSince` which
+// releases go on beside it.
 import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
