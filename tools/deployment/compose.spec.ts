@@ -34,7 +34,7 @@ interface Compose {
 const compose = parse(readFileSync(path.join(docker, 'compose.yaml'), 'utf8'), { merge: true }) as Compose;
 const services = Object.entries(compose.services);
 /** They end when they have done their work. */
-const ONE_SHOT = ['migrate', 'backup'];
+const ONE_SHOT = ['migrate', 'backup', 'certificate'];
 
 describe('docker/compose.yaml', () => {
   it.each(services)('%s: names only what is there', (_, service) => {
@@ -85,6 +85,7 @@ describe('docker/compose.yaml', () => {
     const published = services.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`));
     expect(published).toEqual([
       'nginx ${HAOPAI_HTTP_PORT:-8080}:8080',
+      'nginx ${HAOPAI_HTTPS_PORT:-8443}:8443',
       'grafana 127.0.0.1:${HAOPAI_GRAFANA_PORT:-3001}:3000',
     ]);
   });

@@ -1,0 +1,57 @@
+# How a site begins: its name and secrets, the first start, and what cron does from then on. To be sourced by site.sh.
+# shellcheck shell=sh
+
+# setting NAME VALUE: in .env; other lines stay as they are.
+setting() {
+  touch .env
+  { grep -v "^$1=" .env || :; } >.env.unfinished
+  echo "$1=$2" >>.env.unfinished
+  mv .env.unfinished .env
+}
+
+prepare() {
+  name=${1:-}
+  case $name in
+    --try)
+      setting HAOPAI_ORIGINS http://localhost:8080
+      setting HAOPAI_ENVIRONMENT development
+      setting HAOPAI_HTTP_PORT 127.0.0.1:8080
+      setting HAOPAI_HTTPS_PORT 127.0.0.1:8443
+      ;;
+    *.* | localhost)
+      case $name in *[!a-z0-9.-]*) fail "\"$name\" is no name such as plates.example.cn, in small letters and without https://" ;; esac
+      setting HAOPAI_ORIGINS "https://$name"
+      setting HAOPAI_ENVIRONMENT production
+      setting HAOPAI_HTTP_PORT 80
+      setting HAOPAI_HTTPS_PORT 443
+      ;;
+    *) fail 'which name does the site have? Such as plates.example.cn; or --try, to look at it' ;;
+  esac
+  ./make-secrets.sh
+  echo "Copy $site/secrets to a safe place: without data_keys and data_hash_key nobody can read the mobiles and documents in a backup."
+}
+
+start() {
+  [ -s secrets/mysql_url ] || fail 'first: docker/site.sh prepare NAME'
+  build
+  up
+  echo "All of it is well: $(compose config | sed -n 's/^ *HAOPAI_ORIGINS: *//p' | head -n 1)"
+}
+
+# One line each; flock: nobody begins before the one before is through.
+schedule() {
+  [ -d "$(dirname "$cron_file")" ] || fail 'there is no cron here: apt-get install cron'
+  say 'the first backup'
+  backup
+  cat >"$cron_file.unfinished" <<END
+# Written by docker/site.sh schedule. What goes wrong stands in the system's log under "haopai".
+SHELL=/bin/sh
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+7 3 * * * root flock -w 3000 /run/lock/haopai $site/site.sh backup 2>&1 | logger -t haopai
+* * * * * root flock -n /run/lock/haopai $site/site.sh backup binlogs 2>&1 | logger -t haopai
+41 4,16 * * * root $site/site.sh certificate renew 2>&1 | logger -t haopai
+END
+  chmod 644 "$cron_file.unfinished"
+  mv "$cron_file.unfinished" "$cron_file"
+  echo "$cron_file has a backup each night, the binlogs each minute, and the certificate. Copy the volume of the backups to another machine, encrypted: nothing here does."
+}
