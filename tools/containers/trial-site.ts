@@ -7,6 +7,8 @@ import { rememberedPort, stablePort } from '../services/ports';
 import type { ContainerEngine } from './container-engine';
 
 const PROJECT = 'haopai-trial';
+/** Lie in docker/ where one runs. */
+const OF_A_REAL_SITE = ['secrets', 'certificate', '.env', 'unpacked'];
 const CROWD = path.join(import.meta.dirname, 'compose.crowd.yaml');
 const BEFORE = path.join(import.meta.dirname, 'compose.before.yaml');
 
@@ -23,7 +25,7 @@ export class TrialSite {
     readonly engine: ContainerEngine,
     private readonly root: string,
     home: string,
-    private readonly ports: { readonly site: number; readonly grafana: number },
+    private readonly ports: { readonly site: number; readonly tls: number; readonly grafana: number },
   ) {
     this.folder = path.join(home, 'docker');
   }
@@ -33,7 +35,7 @@ export class TrialSite {
     const file = path.join(home, 'ports.json');
     mkdirSync(home, { recursive: true, mode: 0o700 });
     const site = rememberedPort(file, 'site') ?? (await stablePort(file, 'site'));
-    return new TrialSite(engine, root, home, { site, grafana: await freePort() });
+    return new TrialSite(engine, root, home, { site, tls: await freePort(), grafana: await freePort() });
   }
 
   /** Through nginx. */
@@ -41,12 +43,18 @@ export class TrialSite {
     return `http://${LOOPBACK}:${this.ports.site}`;
   }
 
+  /** Through nginx, once it has a certificate. */
+  get tlsPort(): number {
+    return this.ports.tls;
+  }
+
   /** The shipped files as they are, and secrets where there are none yet. */
   async layOut(): Promise<void> {
     cpSync(path.join(this.root, 'docker'), this.folder, {
       recursive: true,
-      filter: (source) => path.basename(source) !== 'secrets',
+      filter: (source) => !OF_A_REAL_SITE.includes(path.basename(source)),
     });
+    mkdirSync(path.join(this.folder, 'certificate'), { recursive: true });
     await run('sh', [path.join(this.folder, 'make-secrets.sh')]);
     this.writeLists();
   }
@@ -78,6 +86,25 @@ export class TrialSite {
     );
   }
 
+  /** One of docker/site.sh's, as an operator gives it; the image is there. Returns what it printed, and throws with it. */
+  order(...words: readonly string[]): Promise<string> {
+    return this.orderAs({}, ...words);
+  }
+
+  /** With other settings than this site has. */
+  orderAs(settings: NodeJS.ProcessEnv, ...words: readonly string[]): Promise<string> {
+    const env = { ...this.orderVariables(), ...settings };
+    return run('sh', [path.join(this.folder, 'site.sh'), ...words], { env });
+  }
+
+  /** The same with its input or output in a file. */
+  orderThrough(direction: '<' | '>', file: string, word: string): Promise<string> {
+    const line = `sh "$0" "$1" ${direction}"$2"`;
+    return run('sh', ['-c', line, path.join(this.folder, 'site.sh'), word, file], {
+      env: this.orderVariables(),
+    });
+  }
+
   /** Inside a running service, as whoever the service runs as. */
   exec(service: string, ...command: readonly string[]): Promise<string> {
     return this.compose(['exec', '-T', service, ...command]);
@@ -99,6 +126,11 @@ export class TrialSite {
   /** One field of what the engine knows of a container, as a Go template names it. */
   async inspect(service: string, template: string): Promise<string> {
     return (await this.ask(['inspect', '--format', template, await this.idOf(service)])).trim();
+  }
+
+  /** Its name in front of all that compose makes. */
+  get project(): string {
+    return PROJECT;
   }
 
   /** Where this machine reaches a service that is published to nobody: on Linux. */
@@ -124,14 +156,32 @@ export class TrialSite {
     args: readonly string[],
     { env, ...options }: RunOptions,
   ): Promise<string> {
-    const { compose, overrides } = this.engine;
-    const [command, ...before] = compose;
-    const all = [path.join(this.folder, 'compose.yaml'), ...overrides, ...more];
-    const files = all.flatMap((file) => ['--file', file]);
+    const [command, ...before] = this.engine.compose;
+    const files = this.files(more).flatMap((file) => ['--file', file]);
     return run(command, [...before, '--project-name', PROJECT, ...files, ...args], {
       ...options,
       env: { ...this.variables(), ...env },
     });
+  }
+
+  private files(more: readonly string[]): readonly string[] {
+    return [path.join(this.folder, 'compose.yaml'), ...this.engine.overrides, ...more];
+  }
+
+  /** What compose is told here by arguments it hears there by its own variables. */
+  private orderVariables(): NodeJS.ProcessEnv {
+    return {
+      ...this.variables(),
+      COMPOSE_FILE: this.files([CROWD]).join(path.delimiter),
+      COMPOSE_PROJECT_NAME: PROJECT,
+      HAOPAI_BUILD: 'no',
+      HAOPAI_CRON_FILE: this.cronFile,
+    };
+  }
+
+  /** Not that of this machine. */
+  get cronFile(): string {
+    return path.join(this.folder, 'cron');
   }
 
   /** Copies of nginx's lists of doors, with addresses for names, for the override to put in their place. */
@@ -164,6 +214,7 @@ export class TrialSite {
       HAOPAI_ENVIRONMENT: 'development',
       HAOPAI_ORIGINS: this.baseUrl,
       HAOPAI_HTTP_PORT: `${LOOPBACK}:${this.ports.site}`,
+      HAOPAI_HTTPS_PORT: `${LOOPBACK}:${this.ports.tls}`,
       HAOPAI_GRAFANA_PORT: String(this.ports.grafana),
     };
   }

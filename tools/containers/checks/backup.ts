@@ -47,7 +47,7 @@ async function loseDisk({ site }: Trial): Promise<void> {
   await site.compose(['up', '--detach', '--wait', '--no-build', 'mysql']);
 }
 
-async function count(trial: Trial): Promise<{ readonly events: number; readonly citizens: number }> {
+export async function count(trial: Trial): Promise<{ readonly events: number; readonly citizens: number }> {
   const sql =
     'SELECT (SELECT COUNT(*) FROM lot_events) AS events, (SELECT COUNT(*) FROM citizens) AS citizens';
   const [row] = await select(await trial.db(), sql, [], ({ events, citizens }) => ({

@@ -7,10 +7,13 @@ import type { SiteKeys } from '../../services';
 import type { TrialSite } from '../trial-site';
 
 const ASK_EVERY_MS = 500;
+const READY_PATIENCE_MS = 60_000;
 
 export interface Check {
   /** The claim. */
   readonly name: string;
+  /** It gives files to other users or reads volumes where they lie; left out for whoever is not root, and said. */
+  readonly wantsRoot?: true;
   /** Returns what was seen, in a few words; throws when the claim does not hold. */
   run(trial: Trial): Promise<string>;
 }
@@ -62,6 +65,14 @@ export class Trial {
 /** Throws with what was seen when the claim does not hold. */
 export function claim(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
+}
+
+/** nginx leaves alone for some seconds whoever has just been started anew. */
+export async function isReady({ site }: Trial, when: string): Promise<void> {
+  await eventually(READY_PATIENCE_MS, async () => {
+    const { ok, status } = await fetch(`${site.baseUrl}/api/health/ready`);
+    claim(ok, `${when} /api/health/ready was answered ${status}`);
+  });
 }
 
 /** Asks again until it holds, and gives up with the last reason. */

@@ -61,8 +61,9 @@ async function makeImage(engine: ContainerEngine, wanted: Wanted, note: Note): P
   );
 }
 
-/** As Docker names it in full: short names are looked up so. */
+/** As Docker names it in full: short names are looked up so; one that begins with a host is whole. */
 export function dockerName(name: string): string {
+  if (/^[\w-]+(\.[\w-]+)+\//.test(name)) return name;
   return name.includes('/') ? `docker.io/${name}` : `docker.io/library/${name}`;
 }
 

@@ -8,8 +8,11 @@ import type { ContainerEngine } from '../container-engine';
 import { doorAddresses } from './door-addresses';
 
 /** docker-compose is the compose of Docker itself; it speaks to podman as it does to Docker. */
-const PACKAGES = [['podman', 'runc', 'netavark', 'aardvark-dns', 'nftables', 'docker-compose', 'mmdebstrap']];
-const PROGRAMS = ['podman', 'docker-compose', 'runc', 'mmdebstrap', 'nft'];
+const PACKAGES = [
+  ['podman', 'runc', 'netavark', 'aardvark-dns', 'nftables', 'docker-compose', 'docker-cli', 'mmdebstrap'],
+];
+/** `docker` is the client alone, which docker/site.sh calls. */
+const PROGRAMS = ['podman', 'docker-compose', 'runc', 'mmdebstrap', 'nft', 'docker'];
 const OVERRIDE = path.join(import.meta.dirname, 'compose.podman.yaml');
 const READY_PATIENCE_MS = 600_000;
 const STOP_PATIENCE_MS = 10_000;

@@ -8,6 +8,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   mysql: 'mysql',
   'percona/percona-server': 'mysql',
   'prom/prometheus': 'prometheus',
+  'certbot/certbot': 'certbot',
+  'ghcr.io/letsencrypt/pebble': 'pebble',
 };
 /** Debian has no package of it: its service is left out (compose.podman.yaml). */
 const LEFT_OUT = ['grafana/grafana'];
