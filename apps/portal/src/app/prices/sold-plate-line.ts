@@ -30,7 +30,7 @@ import { LotOutcome } from '../results/lot-outcome';
     }
     a {
       display: grid;
-      grid-template-columns: 112px minmax(0, 1fr) minmax(0, 1.4fr);
+      grid-template-columns: 112px minmax(120px, 1fr) minmax(0, auto);
       align-items: center;
       gap: 4px 16px;
       min-height: 64px;
@@ -56,6 +56,7 @@ import { LotOutcome } from '../results/lot-outcome';
       color: var(--hp-ink-soft);
       font-size: 0.875rem;
       line-height: 1.25rem;
+      text-align: end;
     }
     @media (max-width: 599px) {
       a {
@@ -70,6 +71,7 @@ import { LotOutcome } from '../results/lot-outcome';
       }
       .when {
         align-self: start;
+        text-align: start;
       }
     }
   `,
