@@ -59,6 +59,7 @@ export class MoneyLine {
     const order = this.first();
     if (order === null) return this.say('orders.none.unfinished');
     const { key, params } = purposeOf(order, this.words.auctionTitle);
-    return `${this.say(key, params)} · ${formatYuan(order.amountFen)}`;
+    // The dot ends a line rather than begin one.
+    return `${this.say(key, params)}\u{a0}· ${formatYuan(order.amountFen)}`;
   });
 }
