@@ -19,7 +19,7 @@ pack() {
   name=$(basename "$(backup | tail -n 1)")
   say "backup $name, secrets, settings, certificate and logs are on their way"
   [ -e .env ] || touch .env
-  tar --create --numeric-owner --transform 's,^\./,logs/,' --file - \
+  tar --create --numeric-owner --transform 's,^\./,logs/,;s,^\.$,logs,' --file - \
     --directory "$site" secrets certificate .env \
     --directory "$(volume_folder backups)" "$name" \
     --directory "$(volume_folder logs)" . >&3
