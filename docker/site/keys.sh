@@ -16,10 +16,11 @@ take() {
   for each in "$@"; do put "$each" "$(cat "$next/$each")"; done
 }
 
-# in_mysql PASSWORD_FILE: as root, what comes on standard input. On no command line, which every user of the machine may read.
+# in_mysql PASSWORD_FILE: as root, what comes on standard input. On no command line, which every user of the machine may read. By the network, as a backup
+# comes: on the machine itself root may have another password.
 in_mysql() {
   { cat "$1"; echo; cat; } |
-    docker compose exec -T mysql sh -c 'read -r MYSQL_PWD && export MYSQL_PWD && exec mysql -h 127.0.0.1 -u root'
+    docker compose exec -T mysql sh -c 'read -r MYSQL_PWD && export MYSQL_PWD && exec mysql -h mysql -u root'
 }
 
 # Those with the old one and those with the new one would not understand each other: all stop, and lots are given the time back.
@@ -35,6 +36,8 @@ change_metrics_token() {
 }
 
 change_mysql_password() {
+  # Before anything stops.
+  echo 'SELECT 1;' | in_mysql secrets/mysql_root_password >/dev/null
   stop_instances
   echo "ALTER USER 'haopai'@'%' IDENTIFIED BY '$(cat "$next/mysql_password")';" | in_mysql secrets/mysql_root_password
   take mysql_password mysql_url
