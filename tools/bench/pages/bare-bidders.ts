@@ -2,9 +2,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
+import { DESK, PHONE } from '../../browser/bidding-page';
 import type { OpenRow } from '../measuring/row';
 import { LOOPBACK } from '../../services';
-import { DESK, openWatched, PHONE, pressByTurns } from './press-to-price';
+import { openWatched, pressByTurns } from './press-to-price';
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>bare</title>
 <p data-testid="lot-price" data-fen="0">0</p><button data-testid="bid-submit">bid</button>

@@ -4,8 +4,6 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Sample } from '../measuring/row';
 import { percentile } from '../measuring/statistics';
 
-export const DESK = { viewport: { width: 1440, height: 900 } };
-export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 /** Longer than a page takes no press after a change of its price, and as people pause. */
 const PAUSE_MS = 1_000;
 /** Of fewer a 95th percentile says nothing. */

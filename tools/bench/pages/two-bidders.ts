@@ -1,9 +1,10 @@
 // Two bidders in browsers of their own, a desk and a phone, on one lot of the site.
 import type { Page } from 'playwright-core';
+import { bidSmallestStep, DESK, PHONE } from '../../browser/bidding-page';
 import type { OpenRow } from '../measuring/row';
 import { enrol, makeAuction, makeCitizens } from '../../seed';
 import type { PageSite } from './page-bed';
-import { DESK, openWatched, PHONE, pressByTurns } from './press-to-price';
+import { openWatched, pressByTurns } from './press-to-price';
 
 /** Nothing ends while it is measured. */
 const COUNTDOWN_MS = 30 * 60_000;
@@ -33,20 +34,12 @@ export async function openTwoBidders({ browser, pool, baseUrl }: PageSite): Prom
     await page.goto(`/auctions/${auction.id}/lots/${auction.lots[0]?.id}`);
   }
   return {
-    measure: (durationMs) => pressByTurns([desk, phone], bidSmallestStep, durationMs),
+    measure: (durationMs) =>
+      pressByTurns([desk, phone], async (page) => String(await bidSmallestStep(page)), durationMs),
     close: async () => {
       await Promise.all([desk, phone].map((page) => page.context().close()));
     },
   };
-}
-
-/** Both acts of a bid: the step, then the button. */
-async function bidSmallestStep(page: Page): Promise<string> {
-  await page.locator('[data-testid^="ladder-"][aria-disabled="false"]').first().click();
-  const fen = await page.getByTestId('bid-amount').getAttribute('data-fen');
-  if (fen === null) throw new Error('the page does not say what it would bid');
-  await page.locator('[data-testid="bid-submit"][aria-disabled="false"]').click();
-  return fen;
 }
 
 async function askSite(
