@@ -8,6 +8,8 @@ import { durabilityOptions } from '../services/mysql';
 import { readTried } from '../tried/tried';
 
 const docker = path.join(__dirname, '..', '..', 'docker');
+/** A script that starts some thirty programs, on a machine with too much to do. */
+jest.setTimeout(120_000);
 
 interface Service {
   readonly image?: string;
