@@ -10,7 +10,7 @@ export interface ContainersOptions {
   readonly only: readonly string[];
   /** After a test the site is left open. */
   readonly keepsSite: boolean;
-  /** A commit from which the site is upgraded in a storm; null for no upgrade. */
+  /** A commit from which the site is upgraded in a storm; null for the release before. */
   readonly upgradesFrom: string | null;
 }
 
@@ -19,7 +19,7 @@ export const USAGE = [
   'npm run containers -- up                  build, then docker/compose.yaml, and waits until all of it is healthy',
   'npm run containers -- test [--only WORDS] up, then every check from outside, then down',
   '                           [--keep]       leaves the site open afterwards',
-  '                           [--upgrade-from REF]  and an upgrade from that commit in a storm',
+  '                           [--upgrade-from REF]  upgrades from that commit, not from the release before',
   'npm run containers -- down                stops it and removes its volumes; images stay',
 ].join('\n');
 

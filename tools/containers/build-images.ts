@@ -1,10 +1,13 @@
 // The program's image, from docker/Dockerfile as it is; before it the base images, where none are published.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Note } from '../services';
+import { atCommit } from '../build/at-commit';
 import { run } from '../services/child-process';
 import type { ContainerEngine } from './container-engine';
-import { dockerName, makeBaseImages } from './podman/make-base-images';
+import { nameOf, readLabel } from './image-label';
+import { makeBaseImages } from './podman/make-base-images';
+import type { Release } from './release-before';
 import { baseImages, programImage } from './shipped-images';
 
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
@@ -24,20 +27,23 @@ export interface ProgramBuild {
   /** A clone of the project. */
   readonly context: string;
   readonly image: string;
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 export async function buildProgram(
-  { program, env, hasPublishedImages }: ContainerEngine,
-  { context, image }: ProgramBuild,
+  engine: ContainerEngine,
+  { context, image, labels = {} }: ProgramBuild,
   note: Note,
 ): Promise<void> {
+  const { program, env, hasPublishedImages } = engine;
   const file = path.join(context, 'docker', 'Dockerfile');
   // Without Docker: the machine's own network and whom it trusts, and the format that knows health checks.
   const here = hasPublishedImages
     ? []
     : ['--network=host', ...trusted(), '--format=docker', '--isolation=chroot'];
-  const tag = hasPublishedImages ? image : dockerName(image);
-  await run(program, ['build', ...here, '--file', file, '--tag', tag, context], { env, onLine: note });
+  const said = Object.entries(labels).map(([name, value]) => `--label=${name}=${value}`);
+  const args = ['build', ...here, ...said, '--file', file, '--tag', nameOf(engine, image), context];
+  await run(program, args, { env, onLine: note });
 }
 
 /** While it is built only. */
@@ -47,20 +53,17 @@ function trusted(): readonly string[] {
 
 /** As compose.before.yaml names it. */
 const BEFORE = 'haopai:before';
+const COMMIT_LABEL = 'haopai.commit';
 
-/** The image of an earlier commit, from its own Dockerfile. */
+/** The image of an earlier commit, from its own Dockerfile, once. */
 export async function buildReleaseBefore(
   engine: ContainerEngine,
   root: string,
-  ref: string,
+  { commit }: Release,
   note: Note,
 ): Promise<void> {
-  const tree = mkdtempSync(path.join(root, 'tmp', 'release-'));
-  try {
-    await run('git', ['-C', root, 'worktree', 'add', '--detach', '--force', tree, ref]);
-    await buildProgram(engine, { context: tree, image: BEFORE }, note);
-  } finally {
-    rmSync(tree, { recursive: true, force: true });
-    await run('git', ['-C', root, 'worktree', 'prune']);
-  }
+  if ((await readLabel(engine, BEFORE, COMMIT_LABEL)) === commit) return;
+  await atCommit(root, commit, (tree) =>
+    buildProgram(engine, { context: tree, image: BEFORE, labels: { [COMMIT_LABEL]: commit } }, note),
+  );
 }

@@ -11,8 +11,8 @@ export interface ContainerEngine {
   readonly hasPublishedImages: boolean;
   /** Nobody asks containers whether they are well unless it is done from here. */
   readonly asksNobody: boolean;
-  /** Of the doors on the network `front`, where nginx is too old to ask a name server again and again; else null. */
-  readonly doorAddresses: Readonly<Record<string, string>> | null;
+  /** Whom nginx asks where the doors are. */
+  readonly nameServer: string;
   /** Compose files that follow the shipped one. */
   readonly overrides: readonly string[];
   /** Ends what this process started to speak to it; containers go on. */

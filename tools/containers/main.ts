@@ -6,9 +6,10 @@ import { recordTried } from '../tried/tried';
 import { readContainersOptions, type ContainersOptions } from './arguments';
 import { askHealth } from './ask-health';
 import { buildImages, buildReleaseBefore } from './build-images';
-import { runChecks } from './checks';
+import { chooseChecks, runChecks, wantsReleaseBefore } from './checks';
 import type { ContainerEngine } from './container-engine';
 import { openEngine } from './open-engine';
+import { findReleaseBefore } from './release-before';
 import { TrialSite } from './trial-site';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -65,20 +66,29 @@ async function obey({ verb, only, keepsSite, upgradesFrom }: ContainersOptions):
   }
   await build(site);
   if (verb === 'build') return 0;
-  if (upgradesFrom !== null)
-    await takeStep(
-      'before',
-      ({ note }) => buildReleaseBefore(engine, root, upgradesFrom, note),
-      () => `the image of ${upgradesFrom} is built`,
-    );
-  const asking = askHealth(site);
-  await shutdown.add('the questions', () => asking.stop());
+  const checks = verb === 'test' ? chooseChecks(only) : [];
+  if (wantsReleaseBefore(checks)) await buildBefore(engine, upgradesFrom);
   if (verb === 'test' && !keepsSite) await shutdown.add('the site', () => down(site));
+  const asking = askHealth(site);
+  // Before the site goes: nobody asks containers that are just being removed.
+  await shutdown.add('the questions', () => asking.stop());
   await up(site);
   if (verb === 'up') return 0;
-  const exitCode = await runChecks(site, root, { only, hasReleaseBefore: upgradesFrom !== null });
+  const exitCode = await runChecks(site, root, checks);
   if (exitCode === 0 && only.length === 0) console.log(await rememberTried(engine));
   return exitCode;
+}
+
+function buildBefore(engine: ContainerEngine, wish: string | null): Promise<unknown> {
+  return takeStep(
+    'before',
+    async ({ note }) => {
+      const release = await findReleaseBefore(root, wish);
+      await buildReleaseBefore(engine, root, release, note);
+      return release;
+    },
+    ({ ref }) => `the image of ${ref} is there, for the upgrade`,
+  );
 }
 
 function rememberTried({ name, version }: ContainerEngine): Promise<string> {

@@ -5,6 +5,9 @@ import type { Note } from '../services';
 import type { ContainerEngine } from './container-engine';
 import { openPodman } from './podman/open-podman';
 
+/** In every network that somebody made. */
+const DOCKERS_NAME_SERVER = '127.0.0.11';
+
 /** `home` keeps the images and containers of an engine that has no place of its own. */
 export async function openEngine(home: string, note: Note): Promise<ContainerEngine> {
   const docker = await findDocker();
@@ -20,7 +23,7 @@ export async function openEngine(home: string, note: Note): Promise<ContainerEng
     env: {},
     hasPublishedImages: true,
     asksNobody: false,
-    doorAddresses: null,
+    nameServer: DOCKERS_NAME_SERVER,
     overrides: [],
     close: () => Promise.resolve(),
   };

@@ -184,20 +184,12 @@ export class TrialSite {
     return path.join(this.folder, 'cron');
   }
 
-  /** Copies of nginx's lists of doors, with addresses for names, for the override to put in their place. */
+  /** Copies of nginx's lists of doors that ask this engine's name server, for the override to put in their place where it is not Docker's. */
   private writeLists(): void {
-    const { doorAddresses } = this.engine;
-    if (doorAddresses === null) return;
     mkdirSync(this.lists, { recursive: true });
     for (const name of ['upstreams.conf', 'socket-upstreams.conf']) {
       const shipped = readFileSync(path.join(this.folder, 'nginx', name), 'utf8');
-      const own = shipped
-        .replace(/^resolver .*\n/m, '')
-        .replace(/^server ([\w-]+):(\d+) resolve /gm, (_, door: string, port: string) => {
-          const address = doorAddresses[door];
-          if (address === undefined) throw new Error(`no address is known of ${door}`);
-          return `server ${address}:${port} `;
-        });
+      const own = shipped.replace(/^resolver \S+ /m, `resolver ${this.engine.nameServer} `);
       writeFileSync(path.join(this.lists, name), own);
     }
   }

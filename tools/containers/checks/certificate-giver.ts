@@ -2,7 +2,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../../services/child-process';
-import { dockerName, makeBaseImages } from '../podman/make-base-images';
+import { nameOf } from '../image-label';
+import { makeBaseImages } from '../podman/make-base-images';
 import type { Trial } from './check';
 
 const IMAGE = 'ghcr.io/letsencrypt/pebble:2.6.0';
@@ -40,7 +41,7 @@ export class CertificateGiver {
       ...['run', '--detach', '--name', name, '--network', `${site.project}_front`],
       ...['--add-host', `${siteName}:${await site.addressOf('nginx', 'front')}`],
       ...['--env', 'PEBBLE_VA_NOSLEEP=1', '--volume', `${folder}:/giver:ro`],
-      ...[site.engine.hasPublishedImages ? IMAGE : dockerName(IMAGE), '-config', '/giver/pebble.json'],
+      ...[nameOf(site.engine, IMAGE), '-config', '/giver/pebble.json'],
     ]);
     return giver;
   }

@@ -8,35 +8,36 @@ import { firstAdministrator } from './first-administrator';
 import { logs } from './logs';
 import { migrations } from './migrations';
 import { move } from './move';
+import { movedDoor } from './moved-door';
 import { pages } from './pages';
 import { alerts, figures } from './prometheus';
 import { rights } from './rights';
 import { rollBack } from './roll-back';
 import { saleFromASheet } from './sale-from-a-sheet';
 import { secrets } from './secrets';
-import { killedDoor, killedEngine, storm, upgrade } from './storms';
+import { shares } from './shares';
+import { killedDoor, killedEngine, storm } from './storms';
+import { upgrade } from './upgrade';
 
 /** In this order: what makes staff and citizens first, what takes the site apart last. */
 const CHECKS: readonly Check[] = [
-  ...[migrations, pages, firstAdministrator, saleFromASheet, storm, killedEngine, killedDoor],
-  ...[rights, secrets, logs, figures, alerts, certificate, changeKeys, rollBack, backup, move],
+  ...[migrations, pages, firstAdministrator, saleFromASheet, storm, killedEngine, killedDoor, movedDoor],
+  ...[shares, rights, secrets, logs, figures, alerts, certificate, changeKeys, rollBack, backup, move],
+  upgrade,
 ];
 
-export interface ChecksWish {
-  /** Parts of names; empty for all. */
-  readonly only: readonly string[];
-  /** Its image is there. */
-  readonly hasReleaseBefore: boolean;
+/** By parts of their names; all of them when nothing is said. */
+export function chooseChecks(only: readonly string[]): readonly Check[] {
+  return CHECKS.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
+}
+
+/** Only these need the image of the release before. */
+export function wantsReleaseBefore(checks: readonly Check[]): boolean {
+  return checks.includes(upgrade);
 }
 
 /** Returns the exit code. */
-export async function runChecks(
-  site: TrialSite,
-  root: string,
-  { only, hasReleaseBefore }: ChecksWish,
-): Promise<number> {
-  const known = hasReleaseBefore ? [...CHECKS, upgrade] : CHECKS;
-  const checks = known.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
+export async function runChecks(site: TrialSite, root: string, checks: readonly Check[]): Promise<number> {
   const trial = new Trial(site, root);
   const isRoot = process.getuid?.() === 0;
   let [passed, failed] = [0, 0];

@@ -1,6 +1,6 @@
 // Up to an image and back again by command; a release before that does not know the data says so before anything stops.
 import { programImage } from '../shipped-images';
-import { dockerName } from '../podman/make-base-images';
+import { nameOf } from '../image-label';
 import { type Check, claim, isReady, type Trial } from './check';
 
 /** Of a release that is not there yet, and that takes something away. */
@@ -29,10 +29,7 @@ export const rollBack: Check = {
   },
 };
 
-const imageName = ({ site, root }: Trial): string => {
-  const name = programImage(root);
-  return site.engine.hasPublishedImages ? name : dockerName(name);
-};
+const imageName = ({ site, root }: Trial): string => nameOf(site.engine, programImage(root));
 
 const tag = (trial: Trial, id: string): Promise<string> => trial.site.ask(['tag', id, imageName(trial)]);
 

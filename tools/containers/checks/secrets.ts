@@ -25,7 +25,7 @@ export const secrets: Check = {
     const weakFile = path.join(site.folder, 'weak');
     writeFileSync(weakFile, WEAK, { mode: 0o644 });
     const start = ['run', '--rm', '--no-deps', '-T', '--env', 'NODE_ENV=production'];
-    // As an instance starts, with the same secrets, in the service that no instance occupies: two cannot have one address.
+    // As an instance starts, with the same secrets, in the service that no instance occupies.
     const instance = ['migrate', 'node', 'api/main.js'];
     for (const { secret, variable, hasToBeThere } of CASES) {
       const weak = await site.tryCompose([

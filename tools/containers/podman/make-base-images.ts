@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Note } from '../../services';
 import { run } from '../../services/child-process';
 import type { ContainerEngine } from '../container-engine';
+import { nameOf, readLabel } from '../image-label';
 import { standInOf } from './stand-ins';
 
 const RECIPES = path.join(import.meta.dirname, 'base');
@@ -42,8 +43,7 @@ async function makeImage(engine: ContainerEngine, wanted: Wanted, note: Note): P
   const { root, work, recipe, name } = wanted;
   const file = path.join(RECIPES, `${recipe}.Containerfile`);
   const label = labelOf(root, file);
-  const tag = dockerName(name);
-  if ((await labelIn(engine, tag)) === label) return;
+  if ((await readLabel(engine, name, RECIPE_LABEL)) === label) return;
   await makeDebian(engine, work, note);
   note(`${name} is made from Debian’s packages`);
   const context = path.join(work, recipe);
@@ -54,37 +54,22 @@ async function makeImage(engine: ContainerEngine, wanted: Wanted, note: Note): P
   await run(
     engine.program,
     [
-      ...['build', '--network=host', '--format=docker', '--isolation=chroot', '--file', file, '--tag', tag],
-      ...['--label', `${RECIPE_LABEL}=${label}`, context],
+      ...['build', '--network=host', '--format=docker', '--isolation=chroot', '--file', file],
+      ...['--tag', nameOf(engine, name), '--label', `${RECIPE_LABEL}=${label}`, context],
     ],
     { env: engine.env, onLine: note },
   );
 }
 
-/** As Docker names it in full: short names are looked up so; one that begins with a host is whole. */
-export function dockerName(name: string): string {
-  if (/^[\w-]+(\.[\w-]+)+\//.test(name)) return name;
-  return name.includes('/') ? `docker.io/${name}` : `docker.io/library/${name}`;
-}
-
 async function makeDebian(engine: ContainerEngine, work: string, note: Note): Promise<void> {
   const { program, env } = engine;
-  if ((await labelIn(engine, DEBIAN)) !== null) return;
+  if ((await readLabel(engine, DEBIAN, RECIPE_LABEL)) !== null) return;
   note(`the least of Debian ${SUITE}`);
   mkdirSync(work, { recursive: true });
   const tar = path.join(work, 'debian.tar');
   await run('sh', ['-c', '"$0" "$1" >"$2"', path.join(RECIPES, 'debian.sh'), SUITE, tar], { onLine: note });
   await run(program, ['import', '--change', `LABEL ${RECIPE_LABEL}=${SUITE}`, tar, DEBIAN], { env });
   rmSync(tar);
-}
-
-/** Null where there is no such image. */
-async function labelIn({ program, env }: ContainerEngine, tag: string): Promise<string | null> {
-  const format = `{{index .Config.Labels "${RECIPE_LABEL}"}}`;
-  return run(program, ['image', 'inspect', '--format', format, tag], { env }).then(
-    (said) => said.trim(),
-    () => null,
-  );
 }
 
 /** The Node that the project runs on, and its npm, as anybody installs them from the registry. */

@@ -5,7 +5,7 @@ import { aptInstall, findProgram, type Note } from '../../services';
 import { run, startServer } from '../../services/child-process';
 import { waitUntilReady } from '../../services/readiness';
 import type { ContainerEngine } from '../container-engine';
-import { doorAddresses } from './door-addresses';
+import { nameServerIn } from './name-server';
 
 /** docker-compose is the compose of Docker itself; it speaks to podman as it does to Docker. */
 const PACKAGES = [
@@ -57,7 +57,7 @@ export async function openPodman(home: string, note: Note): Promise<ContainerEng
     env,
     hasPublishedImages: false,
     asksNobody: true,
-    doorAddresses: doorAddresses(OVERRIDE),
+    nameServer: nameServerIn(OVERRIDE),
     overrides: [OVERRIDE],
     close,
   };
