@@ -4,10 +4,10 @@ import { readShareUsed, type ShareUsed } from '../share-used';
 import { blow, inWords, OPENS_IN_MS } from './blow';
 import { type Check, claim, type Trial } from './check';
 
-/** As many as a machine of two cores bears beside those who play them. The same variables make another one, as for npm run storm. */
+/** As many as the limits let in from one address within a minute, each log-in being two of 240 writes. The same variables make another one, as for npm run storm. */
 const CROWD = {
-  HAOPAI_BIDDERS: '150',
-  HAOPAI_WATCHERS: '450',
+  HAOPAI_BIDDERS: '80',
+  HAOPAI_WATCHERS: '200',
   HAOPAI_LOTS: '20',
   HAOPAI_SECONDS: '30',
 };
