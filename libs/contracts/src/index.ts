@@ -328,7 +328,7 @@ export type {
   RoomMessage,
   RoomMessageBody,
 } from './control';
-export type { AuditCheck, AuditEntryView } from './audit';
+export type { AuditCheck, AuditEntryView, AuditName, AuditNames, AuditPage, AuditPart } from './audit';
 export {
   type Permission,
   PERMISSIONS,

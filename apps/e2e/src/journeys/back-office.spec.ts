@@ -90,11 +90,11 @@ describe('the back office', () => {
       await boss.keys.press('find');
       await eventually(() => boss.page.locator('[data-act]').count(), 2);
       await boss.page.locator('[data-act="staff.added"] button').first().click();
-      expect(await boss.page.locator('tr.open').innerText()).toMatch(/职责\s+科员/);
+      expect(await boss.page.locator('tr.open').innerText()).toMatch(/职责：科员/);
       await hasNoBarriers();
       const saved = boss.page.waitForEvent('download');
       await boss.keys.press('export');
-      expect((await saved).suggestedFilename()).toBe('haopai-audit.csv');
+      expect((await saved).suggestedFilename()).toMatch(/^操作记录 [\d-]+\.csv$/);
 
       expect(heard.complaints).toEqual([]);
       expect(heard.strangers).toEqual([]);

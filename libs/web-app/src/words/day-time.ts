@@ -36,6 +36,11 @@ export function momentOf(atMs: number): string {
   return moments.format(atMs);
 }
 
+/** `2026-11-26`: the names of files are sorted by it. */
+export function dayInFileName(atMs: number): string {
+  return momentOf(atMs).slice(0, 10);
+}
+
 const days = inEachLanguage(
   (language) =>
     new Intl.DateTimeFormat(LANGUAGE_FACTS[language].locale, { timeZone: ZONE, dateStyle: 'long' }),

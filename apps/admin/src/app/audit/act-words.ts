@@ -1,21 +1,23 @@
 // What acts and their subjects are called; as they are written where nobody has given them a name yet.
 import { inject, Injectable } from '@angular/core';
+import type { AuditNames } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import type { Option } from '@haopai/web-ui/fields';
+import { ThingWords } from './thing-words';
 
 @Injectable({ providedIn: 'root' })
 export class ActWords {
   private readonly words = inject(Words);
+  private readonly things = inject(ThingWords);
 
   readonly act = (act: string): string => this.words.sayOr(`act.${act}`, act);
 
-  /** `staff:12` → `工作人员 12`, `setting:logs.keptDays` → `设置 日志保存天数`. */
-  readonly subject = (subject: string): string => {
+  /** `staff:12` → `工作人员 王力`, `setting:logs.keptDays` → `设置 日志保存天数`. */
+  readonly subject = (subject: string, names: AuditNames = {}): string => {
     const [kind = '', ...rest] = subject.split(':');
     const name = this.words.sayOr(`subject.${kind}`, kind);
     const which = rest.join(':');
-    if (which === '') return name;
-    return `${name} ${kind === 'setting' ? this.words.sayOr(`settings.name.${which}`, which) : which}`;
+    return which === '' ? name : `${name} ${this.things.of(kind, which, names)}`;
   };
 
   /** All that have a name, and the one that is looked for, by the areas in which they happen. */

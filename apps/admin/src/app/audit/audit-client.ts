@@ -1,6 +1,6 @@
 // The record of acts over REST.
 import { inject, Injectable } from '@angular/core';
-import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
+import type { AuditCheck, AuditPage, AuditPart } from '@haopai/contracts';
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 import type { AuditSearch } from './audit-search';
@@ -9,7 +9,7 @@ import type { AuditSearch } from './audit-search';
 export class AuditClient {
   private readonly admin = inject(AdminApi);
 
-  find(search: AuditSearch, page: number): Promise<Outcome<Page<AuditEntryView>>> {
+  find(search: AuditSearch, page: number): Promise<Outcome<AuditPage>> {
     return this.admin.get('/audit', { ...search, page });
   }
 
@@ -17,7 +17,8 @@ export class AuditClient {
     return this.admin.get('/audit/check');
   }
 
-  csv(search: AuditSearch): Promise<Outcome<Blob>> {
-    return this.admin.file('/audit/csv', { ...search });
+  /** The first part, which is the one without `belowNo`, is put on record as taken along. */
+  part(search: AuditSearch, belowNo: number | null): Promise<Outcome<AuditPart>> {
+    return this.admin.get('/audit/parts', { ...search, belowNo });
   }
 }

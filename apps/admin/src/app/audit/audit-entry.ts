@@ -1,14 +1,27 @@
-// One act in full: from where, why, and what was before and after, one fact a row.
+// One act in full: what it changed, in sentences; from where and why; and the way to all that was done to the same thing.
 import { Component, computed, inject, input } from '@angular/core';
-import type { AuditEntryView } from '@haopai/contracts';
+import { RouterLink } from '@angular/router';
+import type { AuditEntryView, AuditNames } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { changesOf } from './changes-of';
-import { FactWords } from './fact-words';
+import { ChangeSentences } from './change-sentences';
 
 @Component({
   selector: 'hp-audit-entry',
+  imports: [RouterLink],
   template: `
+    @let told = sentences();
+    @if (told.changed.length > 0) {
+      <ul class="changed">
+        @for (sentence of told.changed; track $index) {
+          <li>{{ sentence }}</li>
+        }
+      </ul>
+    }
     <dl class="hp-facts">
+      @if (told.same.length > 0) {
+        <dt>{{ say('audit.same') }}</dt>
+        <dd>{{ told.same.join(say('factText.then')) }}</dd>
+      }
       <dt>{{ say('audit.address') }}</dt>
       <dd>{{ entry().address || say('audit.program') }}</dd>
       <dt>{{ say('audit.reason') }}</dt>
@@ -18,26 +31,13 @@ import { FactWords } from './fact-words';
         <code>{{ entry().hash }}</code>
       </dd>
     </dl>
-    @if (changes().length > 0) {
-      <table class="hp-table">
-        <thead>
-          <tr>
-            <th scope="col">{{ say('audit.fact') }}</th>
-            <th scope="col">{{ say('audit.before') }}</th>
-            <th scope="col">{{ say('audit.after') }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (change of changes(); track change.name) {
-            <tr [class.changed]="change.isChanged">
-              <th scope="row">{{ facts.name(change.name) }}</th>
-              <td>{{ facts.value(change.name, change.before) }}</td>
-              <td>{{ facts.value(change.name, change.after) }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    }
+    <a
+      class="all"
+      routerLink="/audit"
+      [queryParams]="{ subject: entry().subject }"
+      data-testid="all-of-subject"
+      >{{ say('audit.allOfSubject') }}</a
+    >
   `,
   styles: `
     :host {
@@ -46,11 +46,14 @@ import { FactWords } from './fact-words';
       gap: 16px;
       padding: 8px 0;
     }
-    td {
+    .changed {
+      margin: 0;
+      padding-left: 20px;
       overflow-wrap: anywhere;
+      white-space: pre-line;
     }
-    .changed td {
-      font-weight: 600;
+    .all {
+      justify-self: start;
     }
     code {
       font-size: 13px;
@@ -58,9 +61,11 @@ import { FactWords } from './fact-words';
   `,
 })
 export class AuditEntry {
+  private readonly changes = inject(ChangeSentences);
+
   readonly entry = input.required<AuditEntryView>();
+  readonly names = input<AuditNames>({});
 
   protected readonly say = inject(Words).say;
-  protected readonly facts = inject(FactWords);
-  protected readonly changes = computed(() => changesOf(this.entry().before, this.entry().after));
+  protected readonly sentences = computed(() => this.changes.of(this.entry(), this.names()));
 }

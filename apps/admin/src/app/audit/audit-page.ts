@@ -1,8 +1,9 @@
 // What staff did, found by who, what, to what and when; each act in full; the chain checked; all that was found taken along.
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { Router } from '@angular/router';
-import type { AuditCheck, AuditEntryView, StaffView } from '@haopai/contracts';
-import { MomentPipe, SaveFile, Words } from '@haopai/web-app';
+import { Router, RouterLink } from '@angular/router';
+import type { AuditPage as AuditPageView, AuditCheck, AuditEntryView, AuditNames, StaffView } from '@haopai/contracts';
+import { dayInFileName, MomentPipe, SaveFile, Words } from '@haopai/web-app';
+import type { Outcome } from '@haopai/web-data';
 import { Submission } from '@haopai/web-app/forms';
 import { PagedList, pageFromQuery } from '@haopai/web-app/lists';
 import { Icon, Notice } from '@haopai/web-ui';
@@ -12,12 +13,14 @@ import { StaffClient } from '../staff/staff-client';
 import { ActWords } from './act-words';
 import { AuditClient } from './audit-client';
 import { AuditEntry } from './audit-entry';
+import { AuditFile } from './audit-file';
 import { AuditFilters } from './audit-filters';
 import { type AuditSearch, searchOf } from './audit-search';
+import { placeOf } from './subject-place';
 
 @Component({
   selector: 'hp-audit-page',
-  imports: [AuditEntry, AuditFilters, Icon, ListFrame, MomentPipe, Notice],
+  imports: [AuditEntry, AuditFilters, Icon, ListFrame, MomentPipe, Notice, RouterLink],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.scss',
 })
@@ -25,6 +28,8 @@ export class AuditPage {
   private readonly client = inject(AuditClient);
   private readonly router = inject(Router);
   private readonly saveFile = inject(SaveFile);
+  private readonly file = inject(AuditFile);
+  private readonly session = inject(StaffSession);
   private readonly words = inject(Words);
   protected readonly actWords = inject(ActWords);
 
@@ -39,11 +44,15 @@ export class AuditPage {
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly list = new PagedList<AuditEntryView>();
+  /** Of all that was shown since the page was opened. */
+  protected readonly names = signal<AuditNames>({});
   protected readonly openNo = signal<number | null>(null);
   protected readonly staff = signal<readonly StaffView[] | null>([]);
   protected readonly checking = new Submission();
   protected readonly exporting = new Submission();
   protected readonly check = signal<AuditCheck | null>(null);
+  /** What was taken along, where it was not all of it. */
+  protected readonly cutAfter = signal<number | null>(null);
   protected readonly search = computed(() =>
     searchOf({
       staffId: this.staffId(),
@@ -59,10 +68,10 @@ export class AuditPage {
       const [search, page] = [this.search(), this.page()];
       untracked(() => {
         this.openNo.set(null);
-        void this.list.show(() => this.client.find(search, page));
+        void this.list.show(() => this.found(search, page));
       });
     });
-    if (inject(StaffSession).may('staff.read')) void this.loadStaff(inject(StaffClient));
+    if (this.session.may('staff.read')) void this.loadStaff(inject(StaffClient));
   }
 
   protected find(search: AuditSearch): void {
@@ -81,9 +90,27 @@ export class AuditPage {
   }
 
   protected async takeAlong(): Promise<void> {
-    const answer = await this.exporting.send(() => this.client.csv(this.search()));
-    if (answer?.ok === true) this.saveFile.save('haopai-audit.csv', answer.value);
-    else this.exporting.refusal.set(answer?.refusal ?? null);
+    this.cutAfter.set(null);
+    const answer = await this.exporting.send(() => this.file.make(this.search()));
+    if (answer?.ok !== true) {
+      this.exporting.refusal.set(answer?.refusal ?? null);
+      return;
+    }
+    const { file, entries, isCut } = answer.value;
+    this.saveFile.save(this.say('audit.file', { day: dayInFileName(Date.now()) }), file);
+    if (isCut) this.cutAfter.set(entries);
+  }
+
+  /** Where what it was done to is shown, for whoever may look there. */
+  protected linkOf({ subject }: AuditEntryView): readonly string[] | null {
+    const place = placeOf(subject, this.names());
+    return place !== null && this.session.may(place.needs) ? place.link : null;
+  }
+
+  private async found(search: AuditSearch, page: number): Promise<Outcome<AuditPageView>> {
+    const found = await this.client.find(search, page);
+    if (found.ok) this.names.update((names) => ({ ...names, ...found.value.names }));
+    return found;
   }
 
   private async loadStaff(client: StaffClient): Promise<void> {

@@ -8,6 +8,7 @@ import { fieldsOf, searchOf } from './audit-search';
 import { AuditPage } from './audit-page';
 import { changesOf } from './changes-of';
 import { FactWords } from './fact-words';
+import { placeOf } from './subject-place';
 
 const ENTRY: AuditEntryView = {
   no: 12,
@@ -47,9 +48,30 @@ describe('the record of acts', () => {
     await page.settle();
     const open12 = page.one('.open').textContent.replace(/\s+/g, ' ');
     expect(open12).toContain('10.0.0.9');
-    expect(open12).toContain('职责科员编辑');
-    expect(open12).toContain('已锁定否否');
-    expect(page.one('.changed').textContent).toContain('职责');
+    expect(page.one('.changed').textContent.trim()).toBe('职责由“科员”改为“编辑”');
+    expect(open12).toContain('没有变已锁定：否');
+    expect(page.part('all-of-subject').getAttribute('href')).toBe('/audit?subject=staff:7');
+  });
+
+  it('calls things as people do, with the way to them, and failed log-ins nobody’s', async () => {
+    await open();
+    const names = {
+      'lot:77': { text: '浙G8888A', lotNo: 4, auctionId: 3, auctionTitle: '2026年第12期' },
+    };
+    const items = [
+      { ...ENTRY, no: 14, act: 'balance.extended', subject: 'lot:77', before: null, after: { lotId: 77 } },
+      {
+        ...{ ...ENTRY, no: 13, staffId: null, staffName: '', act: 'staff.logInFailed', before: null },
+        after: { times: 3, why: ['code', 'password'] },
+      },
+    ];
+    await page.answer('/admin/audit?page=1', { ...pageOf(...items), names });
+    expect(page.text('entry-14')).toContain('标的 2026年第12期 第 4 号 浙G·8888A');
+    expect(page.part('entry-14').querySelector('a')?.getAttribute('href')).toBe('/auctions/3/lots');
+    expect(page.text('entry-13')).toContain('没有登录的人登录失败');
+    page.part('entry-13').querySelector('button')?.click();
+    await page.settle();
+    expect(page.one('.changed').textContent).toContain('原因：动态码不对、密码不对');
   });
 
   it('finds what the address says, and puts what is looked for into the address', async () => {
@@ -106,15 +128,45 @@ describe('the record of acts', () => {
     expect(page.text('chain-broken')).toContain('第 17 条');
   });
 
-  it('is taken along as a file: what was found', async () => {
+  it('is taken along as a file in words, part by part', async () => {
     await open('?act=staff');
     await page.answer('/admin/audit?act=staff&page=1', pageOf(ENTRY));
-    const saved: string[] = [];
-    TestBed.inject(SaveFile).save = (name) => void saved.push(name);
+    const saved: { name: string; file: Blob }[] = [];
+    TestBed.inject(SaveFile).save = (name, file) => void saved.push({ name, file });
     await page.press('export');
-    page.asked('/admin/audit/csv?act=staff').flush(new Blob(['no,at']));
-    await page.settle();
-    expect(saved).toEqual(['haopai-audit.csv']);
+    await page.answer('/admin/audit/parts?act=staff', { items: [ENTRY], names: {}, nextBelowNo: 12 });
+    const older = { ...ENTRY, no: 11, reason: '=1+1' };
+    await page.answer('/admin/audit/parts?act=staff&belowNo=12', {
+      ...{ items: [older], nextBelowNo: null },
+      names: { 'staff:7': { text: '赵敏' } },
+    });
+    const [{ name, file } = { name: '', file: new Blob() }] = saved;
+    expect(name).toMatch(/^操作记录 \d{4}-\d\d-\d\d\.csv$/);
+    const [head, first, second] = (await textOf(file)).split('\r\n');
+    expect(head).toBe('\uFEFF序号,时间,工作人员,操作,对象,改动,没有变,理由,地址,校验值');
+    expect(first).toContain('王力,修改工作人员,工作人员 7,职责由“科员”改为“编辑”,已锁定：否,换岗,10.0.0.9');
+    expect(second).toContain(`工作人员 赵敏,职责由“科员”改为“编辑”,已锁定：否,'=1+1`);
+    expect(page.has('[data-testid="export-cut"]')).toBe(false);
+  });
+});
+
+/** jsdom's Blob has no text() of its own. */
+function textOf(file: Blob): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsText(file);
+  });
+}
+
+describe('where a subject is shown', () => {
+  it('is its own page, or nowhere when it is not known where', () => {
+    expect(placeOf('order:A1', {})?.link).toEqual(['/orders', 'A1']);
+    expect(placeOf('lot:7', {})).toBeNull();
+    expect(placeOf('difference:7', { 'difference:7': { text: 'P1', runId: 2 } })?.link).toEqual([
+      ...['/settlement/reconciliations', '2'],
+    ]);
+    expect(placeOf('unheard:7', {})).toBeNull();
   });
 });
 
@@ -159,7 +211,8 @@ describe('the words of a fact', () => {
     ['staggerMs', 0, '0 毫秒'],
     ['fields', ['mobile', 'document'], '手机号、证件号或机构代码'],
     ['region', '330782', '义乌市'],
-    ['lots', [{ plate: '浙G8888A', startPriceFen: 100_000 }], '号牌：浙G8888A；起价：¥1,000'],
+    ['lots', [{ plate: '浙G8888A', startPriceFen: 100_000 }], '号牌：浙G·8888A；起价：¥1,000'],
+    ['colour', 'blue', '蓝'],
     ['publishedAtMs', null, ''],
     ['value', 'unheard', 'unheard'],
   ])('%s %p → %s', (name, value, words) => {

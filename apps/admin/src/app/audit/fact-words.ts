@@ -1,17 +1,48 @@
 // What stands in an act's before and after, in words: names as the pages call them, figures by the unit in which the name
 // ends (style rule 8), and as it is written where nobody has given it a name yet.
 import { inject, Injectable } from '@angular/core';
+import type { AuditNames } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
 import { momentOf, Words } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
+import { ThingWords } from './thing-words';
 
 /** What a name stands for that is a code of a few. */
 const CODES: Readonly<Record<string, string>> = {
-  role: 'role',
-  region: 'region',
+  act: 'act',
+  channels: 'messages.channel',
+  colour: 'auctionDesk.colours',
   fields: 'fact',
   outcome: 'settlement.oddOutcome',
-  channels: 'messages.channel',
+  region: 'region',
+  role: 'role',
+  why: 'audit.failure',
 };
+/** Where the same name has other codes for another kind of subject. */
+const CODES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  article: { kind: 'content.kind' },
+  difference: { kind: 'settlement.difference' },
+  lot: { state: 'settlement.winnerState' },
+  order: { state: 'orders.state' },
+  plate: { state: 'stock.state' },
+  stock: { state: 'stock.state' },
+};
+/** What facts are ids of. */
+const KIND_OF_ID: Readonly<Record<string, string>> = {
+  auctionId: 'auction',
+  citizenId: 'citizen',
+  copyOf: 'auction',
+  lotId: 'lot',
+  lotIds: 'lot',
+  staffId: 'staff',
+};
+/** What an entry is about: the kind of its subject, and what is called how. */
+export interface FactContext {
+  readonly kind: string;
+  readonly names: AuditNames;
+}
+
+const ANYTHING: FactContext = { kind: '', names: {} };
 const LENGTHS = [
   ['days', 86_400_000],
   ['hours', 3_600_000],
@@ -22,29 +53,37 @@ const LENGTHS = [
 @Injectable({ providedIn: 'root' })
 export class FactWords {
   private readonly words = inject(Words);
+  private readonly things = inject(ThingWords);
 
   readonly name = (name: string): string => this.words.sayOr(`fact.${name}`, name);
 
-  readonly value = (name: string, value: unknown): string => {
+  readonly value = (name: string, value: unknown, about: FactContext = ANYTHING): string => {
     if (value === null || value === undefined) return '';
     if (Array.isArray(value))
-      return value.map((one) => this.value(name, one)).join(this.words.say('factText.and'));
-    if (typeof value === 'object') return this.parts(value);
+      return value.map((one) => this.value(name, one, about)).join(this.words.say('factText.and'));
+    if (typeof value === 'object') return this.parts(value, about);
     if (typeof value === 'boolean') return this.words.say(value ? 'factText.yes' : 'factText.no');
-    if (typeof value === 'number') return this.figure(name, value);
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const area = CODES[name];
-    return area === undefined ? text : this.words.sayOr(`${area}.${text}`, text);
+    if (typeof value === 'number') return this.figure(name, value, about);
+    return this.text(name, typeof value === 'string' ? value : JSON.stringify(value), about);
   };
 
-  private parts(facts: object): string {
+  private text(name: string, text: string, { kind }: FactContext): string {
+    const area = CODES_OF[kind]?.[name] ?? CODES[name];
+    if (area !== undefined) return this.words.sayOr(`${area}.${text}`, text);
+    const isPlate = name === 'plate' || (name === 'number' && (kind === 'plate' || kind === 'stock'));
+    return isPlate ? formatPlate({ number: text }) : text;
+  }
+
+  private parts(facts: object, about: FactContext): string {
     const colon = this.words.say('factText.colon');
     return Object.entries(facts)
-      .map(([name, value]) => `${this.name(name)}${colon}${this.value(name, value)}`)
+      .map(([name, value]) => `${this.name(name)}${colon}${this.value(name, value, about)}`)
       .join(this.words.say('factText.then'));
   }
 
-  private figure(name: string, value: number): string {
+  private figure(name: string, value: number, { names }: FactContext): string {
+    const kind = KIND_OF_ID[name];
+    if (kind !== undefined) return this.things.of(kind, String(value), names);
     if (name.endsWith('Fen')) return formatYuan(value);
     if (name.endsWith('AtMs') || name === 'fromMs' || name === 'toMs') return momentOf(value);
     return name.endsWith('Ms') ? this.length(value) : String(value);

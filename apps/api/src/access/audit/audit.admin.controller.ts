@@ -1,10 +1,17 @@
 // The record of what staff did.
 import { Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
-import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
+import type { AuditCheck, AuditPage, AuditPart } from '@haopai/contracts';
 import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import type { RefusalError } from '../../platform/errors';
-import { AuditCheckDto, AuditExportQuery, AuditPageDto, AuditQuery } from './audit.dto';
+import {
+  AuditCheckDto,
+  AuditExportQuery,
+  AuditPageDto,
+  AuditPartDto,
+  AuditPartQuery,
+  AuditQuery,
+} from './audit.dto';
 import type { AuditSearch } from './audit.store';
 import { ExportAudit } from './export-audit';
 import { FindAudit } from './find-audit';
@@ -22,7 +29,7 @@ export class AuditController {
   page(
     @CurrentStaff() actor: Actor,
     @Query() { page, size, ...asked }: AuditQuery,
-  ): Promise<Page<AuditEntryView> | RefusalError> {
+  ): Promise<AuditPage | RefusalError> {
     return this.findAudit.page(actor, searchOf(asked), page, size);
   }
 
@@ -30,11 +37,24 @@ export class AuditController {
   @RequiresPermission('audit.read')
   @ApiProduces('text/csv')
   @ApiOkResponse({
-    description: 'UTF-8 with a byte order mark, one row an entry',
+    description: 'UTF-8 with a byte order mark, one row an entry, in codes; itself on record',
     schema: { type: 'string' },
   })
-  csv(@CurrentStaff() actor: Actor, @Query() asked: AuditExportQuery): StreamableFile | RefusalError {
-    return this.exportAudit.execute(actor, searchOf(asked));
+  csv(
+    @CurrentStaff() actor: Actor,
+    @Query() asked: AuditExportQuery,
+  ): Promise<StreamableFile | RefusalError> {
+    return this.exportAudit.csv(actor, searchOf(asked));
+  }
+
+  @Get('audit/parts')
+  @RequiresPermission('audit.read')
+  @ApiOkResponse({ type: AuditPartDto })
+  part(
+    @CurrentStaff() actor: Actor,
+    @Query() { belowNo = null, ...asked }: AuditPartQuery,
+  ): Promise<AuditPart | RefusalError> {
+    return this.exportAudit.part(actor, searchOf(asked), belowNo);
   }
 
   @Get('audit/check')

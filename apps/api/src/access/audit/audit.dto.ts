@@ -1,5 +1,5 @@
 // What the routes of the audit take and give, described for OpenAPI; the compiler holds it to the contracts.
-import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
+import type { AuditCheck, AuditEntryView, AuditNames, AuditPage, AuditPart } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Matches, Min } from 'class-validator';
@@ -36,6 +36,17 @@ export class AuditQuery extends periodQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_M
 
 export class AuditExportQuery extends OmitType(AuditQuery, ['page', 'size']) {}
 
+export class AuditPartQuery extends AuditExportQuery {
+  @ApiPropertyOptional({
+    description: '`nextBelowNo` of the part before; the first part has none, and is put on record',
+  })
+  @MayBeMissing()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly belowNo?: number;
+}
+
 class AuditEntryDto implements AuditEntryView {
   @ApiProperty() readonly no!: number;
   @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly atMs!: number;
@@ -50,11 +61,34 @@ class AuditEntryDto implements AuditEntryView {
   @ApiProperty() readonly hash!: string;
 }
 
-export class AuditPageDto implements Page<AuditEntryView> {
+const NAMES = {
+  type: 'object',
+  description: 'What people call what the entries speak of, by kind and id: `lot:77`',
+  additionalProperties: {
+    type: 'object',
+    required: ['text'],
+    properties: {
+      text: { type: 'string' },
+      lotNo: { type: 'integer' },
+      auctionId: { type: 'integer' },
+      auctionTitle: { type: 'string' },
+      runId: { type: 'integer' },
+    },
+  },
+};
+
+export class AuditPageDto implements AuditPage {
   @ApiProperty({ type: [AuditEntryDto] }) readonly items!: readonly AuditEntryDto[];
   @ApiProperty() readonly total!: number;
   @ApiProperty() readonly page!: number;
   @ApiProperty() readonly size!: number;
+  @ApiProperty(NAMES) readonly names!: AuditNames;
+}
+
+export class AuditPartDto implements AuditPart {
+  @ApiProperty({ type: [AuditEntryDto] }) readonly items!: readonly AuditEntryDto[];
+  @ApiProperty(NAMES) readonly names!: AuditNames;
+  @ApiProperty({ type: Number, nullable: true }) readonly nextBelowNo!: number | null;
 }
 
 export class AuditCheckDto implements AuditCheck {

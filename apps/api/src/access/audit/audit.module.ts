@@ -2,6 +2,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Audit } from './audit';
 import { AuditController } from './audit.admin.controller';
+import { AuditNamesStore } from './audit-names.store';
 import { AuditStore } from './audit.store';
 import { ExportAudit } from './export-audit';
 import { FindAudit } from './find-audit';
@@ -10,7 +11,7 @@ import { OfficeSign } from './office-sign';
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [Audit, AuditStore, ExportAudit, FindAudit, OfficeSign],
+  providers: [Audit, AuditNamesStore, AuditStore, ExportAudit, FindAudit, OfficeSign],
   exports: [Audit],
 })
 export class AuditModule {}

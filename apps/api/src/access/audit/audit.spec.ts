@@ -1,8 +1,9 @@
 // What staff did stands in one chain: found by who, what and when, and broken by whoever changes it.
-import type { AuditCheck, AuditEntryView, Page, StaffAdded } from '@haopai/contracts';
+import type { AuditCheck, AuditEntryView, AuditPage, AuditPart, Page, StaffAdded } from '@haopai/contracts';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import {
+  anAuction,
   aRunningApp,
   aStaffMember,
   clientOfStaff,
@@ -10,7 +11,9 @@ import {
   type RunningApp,
   staffClient,
 } from '../../testing';
+import { Actor } from '../staff-authentication';
 import { Audit } from './audit';
+import { ExportAudit } from './export-audit';
 
 const AUDIT = '/api/v1/admin/audit';
 const NOBODY = { staffId: null, name: 'spec', address: '' };
@@ -90,6 +93,62 @@ describe('the audit', () => {
     expect(lines[0]).toContain(`"'=HYPERLINK`);
     const clerk = await staffClient(running, 'clerk');
     expect(await clerk.get(`${AUDIT}/csv`)).toMatchObject({ status: 403, body: { code: 'STAFF.FORBIDDEN' } });
+  });
+
+  it('has on record who took it along, what was looked for and how much there was', async () => {
+    const member = await aStaffMember(running, 'auditor');
+    const client = await clientOfStaff(running, member);
+    for (let nth = 0; nth < 3; nth++) await write('spec.taken', 'spec:taken');
+    await client.get(`${AUDIT}/csv?act=spec.taken`);
+    const first = (await client.get(`${AUDIT}/parts?act=spec.taken`)).body as AuditPart;
+    expect(first).toMatchObject({ nextBelowNo: null, items: [{}, {}, {}] });
+    const { items } = await find(`staffId=${member.id}&act=audit.`);
+    expect(items).toMatchObject([
+      { act: 'audit.exported', subject: 'audit', after: { act: 'spec.taken', entries: 3 } },
+      { act: 'audit.exported', subject: 'audit', after: { act: 'spec.taken', entries: 3 } },
+    ]);
+  });
+
+  it('is taken along in parts, each going on below the one before, the record of that not among them', async () => {
+    const member = await aStaffMember(running, 'auditor');
+    const actor = new Actor(member.id, member.displayName, 'auditor', '127.0.0.1');
+    for (let nth = 0; nth < 5; nth++) await write('audit.spec', 'spec:parts');
+    const search = { staffId: null, act: 'audit.', subject: null, fromMs: null, toMs: null };
+    const parts: number[][] = [];
+    let below: number | null = null;
+    do {
+      const part = await running.app.get(ExportAudit).part(actor, search, below, 2);
+      if (part instanceof RefusalError) throw part;
+      parts.push(part.items.map(({ no }) => no));
+      below = part.nextBelowNo;
+    } while (below !== null);
+    const all = parts.flat();
+    expect(all).toEqual([...all].sort((one, other) => other - one));
+    expect(new Set(all).size).toBe(all.length);
+    const [newest] = (await find('act=audit.exported')).items;
+    expect(all).not.toContain(newest?.no);
+    expect(parts.at(-1)?.length).toBeLessThan(2);
+  });
+
+  it('says by name what its entries speak of, and by number what is gone', async () => {
+    const { id: auctionId, lots } = await anAuction(running.pool, {
+      ...{ title: '2026年第40期', publishedAtMs: null },
+      lots: [{ plateNumber: '浙G8866A' }],
+    });
+    const lotId = lots[0]?.id ?? 0;
+    const entryOf = (subject: string, after: object): Promise<number> =>
+      running.app
+        .get(Transactions)
+        .run((transaction) =>
+          running.app.get(Audit).write(transaction, NOBODY, { act: 'spec.named', subject, after }),
+        );
+    await entryOf(`lot:${lotId}`, { auctionId });
+    await entryOf('auction:999999', { lotIds: [lotId], deep: [{ lotId: 888_888 }] });
+    const { names } = (await auditor.get(`${AUDIT}?act=spec.named`)).body as AuditPage;
+    expect(names).toEqual({
+      [`lot:${lotId}`]: { text: '浙G8866A', lotNo: 1, auctionId, auctionTitle: '2026年第40期' },
+      [`auction:${auctionId}`]: { text: '2026年第40期' },
+    });
   });
 
   it('is read on where five hundred entries end', async () => {

@@ -60,17 +60,23 @@ export class AuditStore {
     offset: number,
   ): Promise<{ readonly rows: readonly AuditRow[]; readonly total: number }> {
     const { sql, values } = conditionsOf(search);
-    const [rows, [count]] = await Promise.all([
+    const [rows, total] = await Promise.all([
       this.connection.query<AuditRow>(
         `SELECT ${COLUMNS} FROM audit_entries${sql} ORDER BY entry_no DESC LIMIT ? OFFSET ?`,
         { type: QueryTypes.SELECT, replacements: [...values, limit, offset] },
       ),
-      this.connection.query<{ total: number }>(`SELECT COUNT(*) AS total FROM audit_entries${sql}`, {
-        type: QueryTypes.SELECT,
-        replacements: [...values],
-      }),
+      this.count(search),
     ]);
-    return { rows, total: count?.total ?? 0 };
+    return { rows, total };
+  }
+
+  async count(search: AuditSearch): Promise<number> {
+    const { sql, values } = conditionsOf(search);
+    const [count] = await this.connection.query<{ total: number }>(
+      `SELECT COUNT(*) AS total FROM audit_entries${sql}`,
+      { type: QueryTypes.SELECT, replacements: [...values] },
+    );
+    return count?.total ?? 0;
   }
 
   /** The newest first, those that were written before `belowNo`. */

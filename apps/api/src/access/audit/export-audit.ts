@@ -1,14 +1,19 @@
-// Use case: what was found in the record of acts as a CSV that a spreadsheet opens as it is, streamed a few hundred entries at a time.
+// Use case: what was found in the record of acts is taken along, in parts that the page puts into words, or at once as a CSV of codes for programs.
+// That it was taken is an entry itself, written before the first line is given.
 import { pipeline, Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import type { AuditEntryView } from '@haopai/contracts';
+import type { AuditEntryView, AuditPart } from '@haopai/contracts';
 import { stringify } from 'csv-stringify';
 import type { Actor } from '../staff-authentication';
+import { Transactions } from '../../platform/database';
 import type { RefusalError } from '../../platform/errors';
+import { Audit } from './audit';
 import { auditEntryView } from './audit-entry-view';
+import { AuditNamesStore } from './audit-names.store';
 import { type AuditSearch, AuditStore } from './audit.store';
+import { thingsIn } from './things-in-entries';
 
-const ENTRIES_AT_ONCE = 500;
+export const ENTRIES_AT_ONCE = 500;
 
 const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
@@ -18,12 +23,33 @@ const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
 
 @Injectable()
 export class ExportAudit {
-  constructor(private readonly store: AuditStore) {}
+  constructor(
+    private readonly store: AuditStore,
+    private readonly names: AuditNamesStore,
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+  ) {}
 
-  /** The newest first, all of them: an auditor takes away what there is. */
-  execute(actor: Actor, search: AuditSearch): StreamableFile | RefusalError {
+  /** The newest first. The first part is the one that is asked for without `belowNo`. */
+  async part(
+    actor: Actor,
+    search: AuditSearch,
+    belowNo: number | null,
+    limit = ENTRIES_AT_ONCE,
+  ): Promise<AuditPart | RefusalError> {
     const refusal = actor.lacks('audit.read');
     if (refusal !== undefined) return refusal;
+    const below = belowNo ?? (await this.note(actor, search));
+    const items = (await this.store.below(search, below, limit)).map(auditEntryView);
+    const names = await this.names.of(thingsIn(items));
+    return { items, names, nextBelowNo: items.length < limit ? null : (items.at(-1)?.no ?? null) };
+  }
+
+  /** The newest first, all of them: an auditor takes away what there is. */
+  async csv(actor: Actor, search: AuditSearch): Promise<StreamableFile | RefusalError> {
+    const refusal = actor.lacks('audit.read');
+    if (refusal !== undefined) return refusal;
+    const belowNo = await this.note(actor, search);
     const csv = stringify({
       // Excel takes a file without it for one in the system's own encoding.
       bom: true,
@@ -46,15 +72,28 @@ export class ExportAudit {
       ],
     });
     // A failure on either side ends both; the answer's own stream tells the client by breaking off.
-    pipeline(Readable.from(this.rowsOf(search)), csv, () => undefined);
+    pipeline(Readable.from(this.rowsOf(search, belowNo)), csv, () => undefined);
     return new StreamableFile(csv, {
       type: 'text/csv; charset=utf-8',
       disposition: 'attachment; filename="haopai-audit.csv"',
     }).setErrorHandler((_, response) => response.destroy?.());
   }
 
-  private async *rowsOf(search: AuditSearch): AsyncGenerator<object> {
-    for (let belowNo = Number.MAX_SAFE_INTEGER; ;) {
+  /** Returns the entry's number: what is taken along ends before it. */
+  private async note(actor: Actor, search: AuditSearch): Promise<number> {
+    const entries = await this.store.count(search);
+    const asked = Object.fromEntries(Object.entries(search).filter(([, value]) => value !== null));
+    return this.transactions.run((transaction) =>
+      this.audit.write(transaction, actor, {
+        act: 'audit.exported',
+        subject: 'audit',
+        after: { ...asked, entries },
+      }),
+    );
+  }
+
+  private async *rowsOf(search: AuditSearch, firstBelowNo: number): AsyncGenerator<object> {
+    for (let belowNo = firstBelowNo; ;) {
       const rows = await this.store.below(search, belowNo, ENTRIES_AT_ONCE);
       for (const row of rows) yield csvRow(auditEntryView(row));
       belowNo = rows.at(-1)?.entryNo ?? 0;

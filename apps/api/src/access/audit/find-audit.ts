@@ -1,29 +1,35 @@
 // Use case: the auditor reads what staff did, and has it checked that nothing was changed or left out.
 import { Injectable } from '@nestjs/common';
-import type { AuditCheck, AuditEntryView, Page } from '@haopai/contracts';
+import type { AuditCheck, AuditPage } from '@haopai/contracts';
 import type { RefusalError } from '../../platform/errors';
 import type { Actor } from '../staff-authentication';
 import { hashOf } from './audit';
 import { auditEntryView } from './audit-entry-view';
+import { AuditNamesStore } from './audit-names.store';
 import { type AuditRow, type AuditSearch, AuditStore } from './audit.store';
+import { thingsIn } from './things-in-entries';
 
 const CHECKED_AT_ONCE = 1_000;
 const FIRST_HASH = '0'.repeat(64);
 
 @Injectable()
 export class FindAudit {
-  constructor(private readonly store: AuditStore) {}
+  constructor(
+    private readonly store: AuditStore,
+    private readonly names: AuditNamesStore,
+  ) {}
 
   async page(
     actor: Actor,
     search: AuditSearch,
     page: number,
     size: number,
-  ): Promise<Page<AuditEntryView> | RefusalError> {
+  ): Promise<AuditPage | RefusalError> {
     const refusal = actor.lacks('audit.read');
     if (refusal !== undefined) return refusal;
     const { rows, total } = await this.store.page(search, size, (page - 1) * size);
-    return { items: rows.map(auditEntryView), total, page, size };
+    const items = rows.map(auditEntryView);
+    return { items, total, page, size, names: await this.names.of(thingsIn(items)) };
   }
 
   /** Reads all of it, in steps that hold up nobody. */

@@ -6,6 +6,7 @@ import { AddStaff } from './add-staff';
 import { ChangeStaff } from './change-staff';
 import { FindStaff } from './find-staff';
 import { GivenPasswords } from './given-passwords';
+import { FailedLogIns } from './log-in/failed-log-ins';
 import { LogInStaff } from './log-in/log-in-staff';
 import { StaffLocks } from './log-in/staff-locks';
 import { ResetStaff } from './reset-staff';
@@ -20,6 +21,7 @@ import { WriteStaffChange } from './write-staff-change';
     AddAdministrator,
     AddStaff,
     ChangeStaff,
+    FailedLogIns,
     FindStaff,
     GivenPasswords,
     LogInStaff,

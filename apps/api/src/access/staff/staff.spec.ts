@@ -1,5 +1,5 @@
 // Staff come in by password and code, and administrators decide who they are.
-import type { StaffAdded, StaffLogInStep, StaffView } from '@haopai/contracts';
+import type { AuditEntryView, AuditPage, StaffAdded, StaffLogInStep, StaffView } from '@haopai/contracts';
 import {
   aCitizen,
   aRunningApp,
@@ -12,6 +12,7 @@ import {
   type TestStaff,
 } from '../../testing';
 import { AddAdministrator } from './add-administrator';
+import { FailedLogIns } from './log-in/failed-log-ins';
 
 const AUTH = '/api/v1/admin/auth';
 const STAFF = '/api/v1/admin/staff';
@@ -110,6 +111,39 @@ describe('staff', () => {
         status: 401,
         body: { code: 'LOGIN.FAILED' },
       });
+  });
+
+  it('have what failed at their names on record: how often, from where and why, and nothing that was typed', async () => {
+    const failures = running.app.get(FailedLogIns);
+    await failures.look();
+    const member = await aStaffMember(running, 'cashier');
+    const auditor = await staffClient(running, 'auditor');
+    const found = async (subject: string): Promise<readonly AuditEntryView[]> => {
+      const { body } = await auditor.get(`/api/v1/admin/audit?act=staff.logInFailed&subject=${subject}`);
+      return (body as AuditPage).items;
+    };
+    const { username } = member;
+    for (const password of ['first-guess-1', 'second-guess-2'])
+      await step(running.client(), 'login', { username, password });
+    const client = running.client();
+    await step(client, 'login', { username, password: member.password });
+    await step(client, 'totp', { code: codeOf(member.totpSecret, 20) });
+    await failures.look();
+    const [entry, ...others] = await found(`staff:${member.id}`);
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ staffId: null, staffName: '', reason: null });
+    expect(entry?.after).toMatchObject({ times: 3, why: ['code', 'password'] });
+    expect(entry?.address).toMatch(/127\.0\.0\.1/);
+
+    await step(running.client(), 'login', { username, password: 'third-guess-3' });
+    await step(running.client(), 'login', { username: 'no_such_name', password: 'fourth-guess-4' });
+    await failures.look();
+    // What comes soon after is gathered, and what is gathered is not lost.
+    expect(await found(`staff:${member.id}`)).toHaveLength(1);
+    const said = JSON.stringify(await found('staff'));
+    expect(said).not.toMatch(/guess|no_such_name/);
+    await failures.onModuleDestroy();
+    expect((await found(`staff:${member.id}`))[0]?.after).toMatchObject({ times: 1, why: ['password'] });
   });
 
   it('use each code once', async () => {

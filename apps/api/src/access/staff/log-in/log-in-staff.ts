@@ -20,6 +20,7 @@ import { Passwords } from '../../citizens';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { staffView } from '../staff-view';
+import { FailedLogIns } from './failed-log-ins';
 import { StaffLocks } from './staff-locks';
 import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
 
@@ -34,6 +35,7 @@ export class LogInStaff {
     private readonly devices: StaffDevices,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly failed: FailedLogIns,
   ) {}
 
   /** Alike, and in the same time, for names that nobody has, wrong passwords and those who are locked. */
@@ -49,7 +51,10 @@ export class LogInStaff {
     const member = parseUsername(usernameKey).ok ? await this.staff.byUsername(usernameKey) : null;
     const device = this.devices.known(request, member);
     const letIn = await this.locks.letInWithPassword(usernameKey, address, device);
-    if (letIn instanceof RefusalError) return letIn;
+    if (letIn instanceof RefusalError) {
+      this.failed.note(member?.id ?? null, address, 'tooOften');
+      return letIn;
+    }
     // From here on the queue is the limit.
     leaveLane(request);
     const queue = device === null ? 'staffStrangers' : 'staff';
@@ -59,7 +64,10 @@ export class LogInStaff {
       await this.locks.takeBack(letIn);
       return isRight;
     }
-    if (!isRight || member === null || member.isLocked) return new RefusalError('LOGIN.FAILED', {});
+    if (!isRight || member === null || member.isLocked) {
+      this.failed.note(member?.id ?? null, address, isRight ? 'locked' : 'password');
+      return new RefusalError('LOGIN.FAILED', {});
+    }
     await this.locks.takeBack(letIn);
     return this.askForCode(request, member);
   }
@@ -74,10 +82,16 @@ export class LogInStaff {
     if (sealed === null) return new RefusalError('SESSION.MISSING', {});
     const device = this.devices.known(request, member);
     const letIn = await this.locks.letInWithCode(member.username, device);
-    if (letIn instanceof RefusalError) return letIn;
+    const address = addressKey(request.ip ?? '');
+    if (letIn instanceof RefusalError) {
+      this.failed.note(member.id, address, 'tooOften');
+      return letIn;
+    }
     const step = stepOfCode(this.personalData.open(sealed), code, Date.now());
-    if (step === null || !(await this.staff.useTotpStep(member.id, step)))
+    if (step === null || !(await this.staff.useTotpStep(member.id, step))) {
+      this.failed.note(member.id, address, 'code');
       return new RefusalError('STAFF.CODE_WRONG', {});
+    }
     await this.locks.takeBack(letIn);
     await this.locks.forget(member.username, device);
     if (session.step === 'bindTotp') {
