@@ -53,6 +53,16 @@ export interface ControlActDone {
   readonly results: readonly LotActResult[];
 }
 
+/** Whose paddle it is, before anything is done to it: `GET /admin/auctions/:id/control/paddles/:paddleNo`. */
+export interface PaddleHolder {
+  readonly paddleNo: number;
+  /** Of a person, the first character alone. */
+  readonly name: string;
+  readonly kind: 'person' | 'organisation';
+  /** Why it was put out of the auction; null while it may bid. */
+  readonly disqualifiedFor: string | null;
+}
+
 export interface DisqualifiedPaddle {
   readonly paddleNo: number;
   readonly reason: string;
@@ -75,6 +85,8 @@ export interface ControlRoomView {
   readonly messages: readonly RoomMessage[];
   /** The newest first. */
   readonly acts: readonly ControlActView[];
+  /** The newest first, so that a page that is loaded anew does not begin empty; the release before tells none. */
+  readonly bids?: readonly ControlBid[];
 }
 
 /**

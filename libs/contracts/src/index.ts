@@ -325,6 +325,7 @@ export type {
   LotAct,
   LotActBody,
   LotActResult,
+  PaddleHolder,
   RoomMessage,
   RoomMessageBody,
 } from './control';

@@ -43,6 +43,7 @@ export class ControlRoomPage {
   async say(words: string): Promise<void> {
     await this.page.getByTestId('message').fill(words);
     await this.page.getByTestId('send-message').click();
+    await this.page.getByTestId('confirm-yes').click();
   }
 
   /** Kinds of what was done, the newest first. */

@@ -63,6 +63,13 @@ export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
         return press(page.getByTestId('disqualify'));
       },
     },
+    {
+      address: control,
+      ask: async (page) => {
+        await page.getByTestId('message').fill('十分钟后继续');
+        return press(page.getByTestId('send-message'));
+      },
+    },
     pressing('reservations', `approve-${of.reservationId}`),
     pressing('reservations', `reject-${of.reservationId}`),
     pressing(`citizens/${of.citizenId}`, 'reveal-all'),
@@ -77,6 +84,7 @@ export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
     pressing('messages', 'send-failed'),
     pressing('messages', 'choose-all', 'send-chosen'),
     changing('settings', '[data-testid^="setting-"] button', '31'),
+    pressing(`settlement/auctions/${of.soldId}`, 'remind'),
     pressing(`settlement/auctions/${of.soldId}`, 'extend'),
     pressing(run, 'explain'),
     pressing(run, 'mend'),

@@ -26,6 +26,7 @@ export class SettlementDeskPage {
 
   async remind(plateNumber: string): Promise<void> {
     await this.rowOf(plateNumber).getByTestId('remind').click();
+    await this.page.getByTestId('confirm-yes').click();
     await this.page
       .getByTestId('announcement')
       .filter({ hasText: plateNumber.slice(2) })

@@ -119,6 +119,12 @@ export class PageUnderTest {
     return part.textContent.replace(/\s+/g, ' ').trim();
   }
 
+  /** What is said in each of these, from the top. */
+  all(testId: string): readonly string[] {
+    const parts = [...this.root().querySelectorAll(`[data-testid="${testId}"]`)];
+    return parts.map((part) => part.textContent.replace(/\s+/g, ' ').trim());
+  }
+
   async press(testId: string): Promise<void> {
     this.part(testId).click();
     await this.settle();

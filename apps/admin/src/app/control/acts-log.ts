@@ -3,6 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import type { ControlActView } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { ControlStore } from './control-store';
+import { RoomActWords } from './room-act-words';
 
 @Component({
   selector: 'hp-acts-log',
@@ -64,14 +65,5 @@ export class ActsLog {
   private readonly store = inject(ControlStore);
   protected readonly say = inject(Words).say;
   protected readonly acts = computed<readonly ControlActView[]>(() => this.store.room()?.acts ?? []);
-
-  protected what({ kind, lotId, paddleNo }: ControlActView): string {
-    const what = this.say(`controlRoom.kind.${kind}`);
-    if (kind === 'message') return what;
-    if (paddleNo !== null) return `${what} · ${this.say('controlRoom.paddle', { paddle: paddleNo })}`;
-    const name = lotId === null ? undefined : this.store.room()?.names.get(lotId);
-    const about =
-      name === undefined ? this.say('controlRoom.allLots') : this.say('controlRoom.lot', { ...name });
-    return `${what} · ${about}`;
-  }
+  protected readonly what = inject(RoomActWords).what;
 }

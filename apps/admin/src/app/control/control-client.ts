@@ -5,6 +5,7 @@ import type {
   ControlRoomView,
   DisqualifyBody,
   LotActBody,
+  PaddleHolder,
   RoomMessage,
   RoomMessageBody,
 } from '@haopai/contracts';
@@ -17,6 +18,10 @@ export class ControlClient {
 
   room(auctionId: number): Promise<Outcome<ControlRoomView>> {
     return this.api.get(`/auctions/${auctionId}/control`);
+  }
+
+  paddle(auctionId: number, paddleNo: number): Promise<Outcome<PaddleHolder>> {
+    return this.api.get(`/auctions/${auctionId}/control/paddles/${paddleNo}`);
   }
 
   act(auctionId: number, body: LotActBody, key: string): Promise<Outcome<ControlActDone>> {

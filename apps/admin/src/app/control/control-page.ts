@@ -24,6 +24,7 @@ import { ControlStore } from './control-store';
 import { ControlStream } from './control-stream';
 import { Disqualified } from './disqualified';
 import { LotLine } from './lot-line';
+import { RoomActWords } from './room-act-words';
 import { RoomActs } from './room-acts';
 import { RoomFigures } from './room-figures';
 import { RoomMessages } from './room-messages';
@@ -32,12 +33,14 @@ import {
   arrange,
   endingOrder,
   fits,
+  heldAs,
   ROOM_FILTERS,
   ROOM_SORTS,
   type RoomFilter,
   type RoomSort,
 } from './room-order';
 import { RoomSounds } from './room-sounds';
+import { RoomTop } from './room-top';
 import { SoundChoices } from './sound-choices';
 
 /** Lots do not change places more often, and not at all under a pointer or the focus. */
@@ -59,12 +62,13 @@ const QUALITIES = { connecting: 'connecting', live: 'good', lost: 'offline' } as
     RoomFigures,
     RoomMessages,
     RoomNews,
+    RoomTop,
     RouterLink,
     Skeleton,
     SoundChoices,
     StateChip,
   ],
-  providers: [ControlStore, ControlStream, FaultFocus, RoomActs, RoomSounds],
+  providers: [ControlStore, ControlStream, FaultFocus, RoomActs, RoomActWords, RoomSounds],
   templateUrl: './control-page.html',
   styleUrl: './control-page.scss',
   host: { class: 'hp-page' },
@@ -96,7 +100,23 @@ export class ControlPage {
       return isKept ? before.value : untracked(() => endingOrder(this.allLots()));
     },
   });
-  protected readonly lots = computed(() => arrange(this.allLots(), this.filter(), this.places()));
+  /** Whoever asks for others, or for another order, gets them also while the pointer is on them. */
+  private readonly shown = linkedSignal<
+    { readonly fresh: readonly LotView[]; readonly isHeld: boolean; readonly asked: string },
+    readonly LotView[]
+  >({
+    source: () => ({
+      fresh: arrange(this.allLots(), this.filter(), this.places()),
+      isHeld: this.isHeld(),
+      asked: `${this.filter()} ${this.sort()}`,
+    }),
+    computation: ({ fresh, isHeld, asked }, before) => {
+      if (!isHeld || before === undefined || before.source.asked !== asked) return fresh;
+      const ids = before.value.map(({ lotId }) => lotId);
+      return heldAs(ids, untracked(this.allLots), fresh);
+    },
+  });
+  protected readonly lots = this.shown.asReadonly();
   protected readonly counts = computed(() => {
     const count = (filter: RoomFilter) => this.allLots().filter((lot) => fits(lot, filter)).length;
     return { all: count('all'), running: count('running'), paused: count('paused'), ended: count('ended') };

@@ -87,7 +87,9 @@ export class ControlRoomsPage {
     const [only] = live.value.items;
     if (!wantsAll && only !== undefined && live.value.total === 1)
       void this.router.navigate(['/control', only.id], { replaceUrl: true });
-    const items = [...live.value.items, ...coming.value.items];
+    // What is nearest comes first: of those that run the one that began last, of the others the one that begins first.
+    const soonest = [...coming.value.items].sort((a, b) => a.startsAtMs - b.startsAtMs);
+    const items = [...live.value.items, ...soonest];
     return { ok: true, value: { items, total: items.length, page: 1, size: 2 * SHOWN_MAX } };
   }
 }

@@ -5,6 +5,7 @@ import type { PageUnderTest } from '@haopai/web-app/testing';
 import { staffPage } from '../testing/staff-page';
 import './control-page';
 import './control-rooms-page';
+import './wall-page';
 import { BEAT_MS } from './control-store';
 import { routes } from './control.routes';
 import { aControlLot, anAct, aRoom, NOW_MS, someFigures, someNews } from './testing/a-room';
@@ -46,6 +47,11 @@ async function giveReason(words: string): Promise<void> {
   field.value = words;
   field.dispatchEvent(new Event('input'));
   document.querySelector<HTMLElement>('[data-testid="reason-yes"]')?.click();
+  await page.settle();
+}
+
+async function confirm(answer: 'yes' | 'no'): Promise<void> {
+  document.querySelector<HTMLElement>(`[data-testid="confirm-${answer}"]`)?.click();
   await page.settle();
 }
 
@@ -128,6 +134,40 @@ describe('a control room', () => {
     page.part('lots').dispatchEvent(new Event('pointerleave'));
     await page.settle();
     expect(numbers()).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('takes no lot away under a pointer either, and no act has another’s place', async () => {
+    await openRoom();
+    await page.press('filter-running');
+    page.part('lots').dispatchEvent(new Event('pointerenter'));
+    stream.last.tell('lots', someNews([aControlLot(101, 9, { phase: 'sold', endsAtMs: null })]));
+    await beat();
+    expect(numbers()).toEqual(['1', '2']);
+    expect(page.text('lot-101')).toContain('已成交');
+    page.part('lots').dispatchEvent(new Event('pointerleave'));
+    await page.settle();
+    expect(numbers()).toEqual(['2']);
+  });
+
+  it('begins with the newest bids, and has those of while it heard nothing', async () => {
+    const bids = [{ lotId: 102, paddleNo: 31, amountFen: 1_000_000, atMs: NOW_MS }];
+    await openRoom('auctioneer', aRoom({ bids }));
+    expect(page.text('bid')).toContain('¥10,000');
+    stream.last.open();
+    const missed = { lotId: 102, paddleNo: 12, amountFen: 1_100_000, atMs: NOW_MS + 500 };
+    await page.answer(ROOM, aRoom({ bids: [missed, ...bids] }));
+    await beat();
+    expect(page.all('bid')).toEqual([expect.stringContaining('¥11,000'), expect.stringContaining('¥10,000')]);
+  });
+
+  it('has what a colleague did at the top until it is put away', async () => {
+    await openRoom();
+    expect(page.has('[data-testid="act-of-others"]')).toBe(false);
+    stream.last.tell('act', anAct('b', { staffName: '韩梅梅', reason: '核对证件' }));
+    await beat();
+    expect(page.text('act-of-others')).toContain('韩梅梅 暂停 · 1 号 浙G·8888A · 核对证件');
+    await page.press('act-of-others-close');
+    expect(page.has('[data-testid="act-of-others"]')).toBe(false);
   });
 
   it('says that it hears nothing, and since when, until it does', async () => {
@@ -299,9 +339,15 @@ describe('the auctioneer', () => {
     await openRoom();
     await page.press('disqualify');
     expect(dialog()).toBe('');
+    await page.type('paddle', '13');
+    await page.press('disqualify');
+    await page.refuse(`${ROOM}/paddles/13`, 'PADDLE.NOT_FOUND', { paddleNo: 13 }, 404);
+    expect(page.text('paddle-refusal')).toContain('没有竞价号 13');
     await page.type('paddle', '31');
     await page.press('disqualify');
-    expect(dialog()).toContain('取消竞价号 31 的竞买资格');
+    const holder = { paddleNo: 31, name: '王**', kind: 'person', disqualifiedFor: null };
+    await page.answer(`${ROOM}/paddles/31`, holder);
+    expect(dialog()).toContain('取消竞价号 31（王**）的竞买资格');
     expect(dialog()).toContain('正领先的标的（2, 3 号）');
     expect(dialog()).toContain('已竞得的标的（4 号）');
     await giveReason('串通');
@@ -321,10 +367,16 @@ describe('the auctioneer', () => {
     await openRoom();
     await page.type('message', '  十分钟后继续 ');
     await page.press('send-message');
+    expect(dialog()).toContain('发给所有人，不能撤回');
+    await confirm('no');
+    expect(page.part<HTMLTextAreaElement>('message').value).toContain('十分钟后继续');
+    await page.press('send-message');
+    await confirm('yes');
     await page.refuse(`${ROOM}/messages`, 'REQUEST.RATE_LIMITED', { retryAfterMs: 5_000 }, 429);
     expect(page.has('[data-testid="message-refusal"]')).toBe(true);
     expect(page.part<HTMLTextAreaElement>('message').value).toContain('十分钟后继续');
     await page.press('send-message');
+    await confirm('yes');
     const asked = page.asked(`${ROOM}/messages`);
     expect(asked.request.body).toEqual({ text: '十分钟后继续' });
     const message = { messageId: 1, auctionId: 7, atMs: NOW_MS, text: '十分钟后继续' };
@@ -345,5 +397,31 @@ describe('the auctioneer', () => {
     boxes[2]?.click();
     await page.settle();
     expect(localStorage.getItem('haopai.control.sold')).toBe('on');
+  });
+});
+
+describe('the wall of the hall', () => {
+  it('shows plate, price, paddle and clock of what runs, and how a lot ended', async () => {
+    await enter('/control/7/wall');
+    await page.answer(ROOM, aRoom());
+    stream.last.open();
+    stream.last.tell('lots', someNews([]));
+    await beat();
+    expect(page.part('wall').getAttribute('data-count')).toBe('3');
+    expect(page.text('wall-counts')).toContain('进行中 2');
+    expect(page.text('wall-lot-102')).toMatch(/^2.*¥10,000.*竞价号 31.*0:(30|29)/);
+    expect(page.text('wall-lot-101')).toContain('起价');
+    expect(page.text('wall-lot-103')).toContain('已暂停');
+    stream.last.tell('lots', someNews([aControlLot(102, 9, { phase: 'sold', endsAtMs: null })]));
+    await beat();
+    expect(page.text('wall-lot-102')).toMatch(/¥12,000.*竞价号 12.*已成交/);
+  });
+
+  it('says that the auction is over once it is', async () => {
+    await enter('/control/7/wall', 'auditor');
+    const lots = aRoom().lots.map((lot) => ({ ...lot, phase: 'sold' as const, endsAtMs: null }));
+    await page.answer(ROOM, aRoom({ lots }));
+    await page.settle();
+    expect(page.text('wall-over')).toContain('已经结束');
   });
 });

@@ -1,7 +1,8 @@
 // Paddles that were put out of the auction, and the next one.
 import { Component, computed, inject, input } from '@angular/core';
 import { exactTimeOf, Words } from '@haopai/web-app';
-import { areGood, FaultFocus, FormField, readWhole } from '@haopai/web-app/forms';
+import { areGood, FaultFocus, FormField, readWhole, Submission } from '@haopai/web-app/forms';
+import { Notice } from '@haopai/web-ui';
 import { TextField } from '@haopai/web-ui/fields';
 import { ControlStore } from './control-store';
 import { RoomActs } from './room-acts';
@@ -10,7 +11,7 @@ const PADDLE_MAX = 1_000_000;
 
 @Component({
   selector: 'hp-disqualified',
-  imports: [TextField],
+  imports: [Notice, TextField],
   providers: [FaultFocus],
   template: `
     <h2>{{ say('controlRoom.disqualified') }}</h2>
@@ -25,7 +26,21 @@ const PADDLE_MAX = 1_000_000;
           [(value)]="paddle.text"
           (left)="paddle.leave()"
         />
-        <button type="submit" class="hp-button grave" data-testid="disqualify">
+        @if (looking.refusal(); as refusal) {
+          <hp-notice
+            kind="failed"
+            data-testid="paddle-refusal"
+            data-outcome
+            tabindex="-1"
+            [heading]="sayRefusal(refusal)"
+          />
+        }
+        <button
+          type="submit"
+          class="hp-button grave"
+          data-testid="disqualify"
+          [attr.aria-disabled]="looking.isBusy()"
+        >
           {{ say('controlRoom.disqualifyPaddle') }}
         </button>
       </form>
@@ -56,14 +71,26 @@ export class Disqualified {
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
+  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly time = exactTimeOf;
   protected readonly paddles = computed(() => this.store.room()?.disqualified ?? []);
   protected readonly paddle = new FormField(readWhole(1, PADDLE_MAX));
 
+  /** Whose paddle it is. */
+  protected readonly looking = new Submission();
+
   protected async disqualify(event: Event): Promise<void> {
     event.preventDefault();
     const paddleNo = this.paddle.value();
-    if (!areGood(this.paddle) || paddleNo === null) this.focus.move();
-    else if (await this.acts.disqualify(paddleNo)) this.paddle.clear();
+    if (!areGood(this.paddle) || paddleNo === null) {
+      this.focus.move();
+      return;
+    }
+    const found = await this.looking.send(() => this.acts.holderOf(paddleNo));
+    if (found === null) return;
+    if (!found.ok) {
+      this.looking.refusal.set(found.refusal);
+      this.focus.move();
+    } else if (await this.acts.disqualify(found.value)) this.paddle.clear();
   }
 }

@@ -1,6 +1,13 @@
 // What the auctioneer does in a control room: asked for with what it will bring and a public reason, done once, and answered lot by lot.
 import { inject, Injectable, signal } from '@angular/core';
-import type { ControlActDone, LotAct, LotActBody, LotActResult, LotView } from '@haopai/contracts';
+import type {
+  ControlActDone,
+  LotAct,
+  LotActBody,
+  LotActResult,
+  LotView,
+  PaddleHolder,
+} from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { Submission } from '@haopai/web-app/forms';
@@ -67,11 +74,19 @@ export class RoomActs {
     );
   }
 
-  /** True when it was done. */
-  async disqualify(paddleNo: number): Promise<boolean> {
+  /** Whose paddle it is; refused where nobody has it, and where it is out already. */
+  async holderOf(paddleNo: number): Promise<Outcome<PaddleHolder>> {
+    const found = await this.client.paddle(this.store.auctionId, paddleNo);
+    if (!found.ok || found.value.disqualifiedFor === null) return found;
+    const { disqualifiedFor: reason } = found.value;
+    return { ok: false, refusal: { code: 'PADDLE.DISQUALIFIED', data: { reason } } };
+  }
+
+  /** True when it was done. The question names whom it is about before a reason is typed. */
+  async disqualify({ paddleNo, name }: PaddleHolder): Promise<boolean> {
     const { auctionId } = this.store;
     const done = await this.reasons.ask({
-      heading: this.say('controlRoom.ask.disqualify', { paddle: paddleNo }),
+      heading: this.say('controlRoom.ask.disqualify', { paddle: paddleNo, name }),
       words: this.whatDisqualifyingBrings(paddleNo),
       yes: this.say('controlRoom.act.disqualify'),
       no: this.say('controlRoom.keepsPaddle'),

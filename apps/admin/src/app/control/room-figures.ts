@@ -22,8 +22,8 @@ interface Tile {
           <dt>{{ say('controlRoom.figure.' + tile.name) }}</dt>
           <dd class="value">{{ tile.value }}</dd>
           @if (tile.unusual !== null) {
-            <dd class="words">
-              <hp-icon name="alert" />{{ say('controlRoom.unusual.' + tile.unusual, most()) }}
+            <dd class="words" [title]="say('controlRoom.unusual.' + tile.unusual, most())">
+              <hp-icon name="alert" /><span>{{ say('controlRoom.unusual.' + tile.unusual, most()) }}</span>
             </dd>
           }
         </div>
@@ -50,8 +50,10 @@ interface Tile {
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
     }
+    /* With room for what is out of the ordinary: no lot moves when it comes. */
     dl > div {
       min-width: 0;
+      min-height: 96px;
       padding: 12px 16px;
       box-shadow: 1px 1px 0 var(--hp-line);
     }
@@ -80,6 +82,11 @@ interface Tile {
       font-size: 14px;
       font-weight: 600;
       line-height: 20px;
+    }
+    .words span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
   `,
 })

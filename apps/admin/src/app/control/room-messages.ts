@@ -2,6 +2,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { ROOM_MESSAGE_MAX } from '@haopai/contracts';
 import { exactTimeOf, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { areGood, FaultFocus, FormField, readLine, Submission } from '@haopai/web-app/forms';
 import { Notice } from '@haopai/web-ui';
 import { AreaField } from '@haopai/web-ui/office-forms';
@@ -65,6 +66,7 @@ export class RoomMessages {
   private readonly store = inject(ControlStore);
   private readonly acts = inject(RoomActs);
   private readonly focus = inject(FaultFocus);
+  private readonly door = inject(ConfirmDoor);
 
   readonly mayAct = input.required<boolean>();
 
@@ -84,6 +86,13 @@ export class RoomMessages {
       this.focus.move();
       return;
     }
+    // Everybody reads it at once, and nothing takes it back: it is shown once more as they will read it.
+    const isMeant = await this.door.ask({
+      heading: this.say('controlRoom.askMessage'),
+      words: text,
+      yes: this.say('controlRoom.sendMessage'),
+    });
+    if (!isMeant) return;
     const answer = await this.submission.send(() => this.acts.sayToRoom(text));
     if (answer === null) return;
     if (answer.ok) this.text.clear();

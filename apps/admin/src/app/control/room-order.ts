@@ -49,3 +49,18 @@ export function arrange(
   const place = ({ lotId }: LotView) => places.get(lotId) ?? Infinity;
   return [...shown].sort((a, b) => place(a) - place(b));
 }
+
+/**
+ * While a pointer or the focus is on them: those that were shown stay, each in its place, also when a filter would drop one by now;
+ * what fits since comes behind.
+ */
+export function heldAs(
+  shown: readonly number[],
+  lots: readonly LotView[],
+  fresh: readonly LotView[],
+): readonly LotView[] {
+  const known = new Map(lots.map((lot) => [lot.lotId, lot]));
+  const kept = shown.flatMap((lotId) => known.get(lotId) ?? []);
+  const ids = new Set(shown);
+  return [...kept, ...fresh.filter(({ lotId }) => !ids.has(lotId))];
+}

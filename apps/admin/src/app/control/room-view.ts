@@ -53,7 +53,8 @@ export function openRoom(read: ControlRoomView): RoomView {
     names: new Map(
       read.lots.map(({ lotId, lotNo, plate }) => [lotId, { no: lotNo, plate: formatPlate(plate) }]),
     ),
-    ...{ bids: [], hasSkippedBids: false, figures: null, figuresSinceMs: null, instancesMost: 0 },
+    bids: (read.bids ?? []).slice(0, BIDS_SHOWN_MAX),
+    ...{ hasSkippedBids: false, figures: null, figuresSinceMs: null, instancesMost: 0 },
     acts: read.acts,
     disqualified: read.disqualified,
     messages: [...read.messages].reverse(),
@@ -65,8 +66,8 @@ export function takeRead(view: RoomView, read: ControlRoomView): RoomView {
   const known = new Map(view.lots.map((lot) => [lot.lotId, lot]));
   const { lots, ...fresh } = openRoom(read);
   const acts = view.acts.filter(({ actId }) => !fresh.acts.some((act) => act.actId === actId));
-  const { bids, hasSkippedBids, figures, figuresSinceMs } = view;
-  const heard = { bids, hasSkippedBids, figures, figuresSinceMs };
+  const { hasSkippedBids, figures, figuresSinceMs } = view;
+  const heard = { bids: together(view.bids, fresh.bids), hasSkippedBids, figures, figuresSinceMs };
   const newest = lots.map((lot) => {
     const before = known.get(lot.lotId);
     return before !== undefined && before.version >= lot.version ? before : lot;
@@ -133,4 +134,12 @@ function withBids(known: readonly ControlBid[], news: readonly ControlBid[]): re
   const keys = new Set(known.map(bidKey));
   const fresh = news.filter((bid) => !keys.has(bidKey(bid)));
   return [...fresh.reverse(), ...known].slice(0, BIDS_SHOWN_MAX);
+}
+
+/** What was heard, and what was missed meanwhile; the newest first. */
+function together(heard: readonly ControlBid[], read: readonly ControlBid[]): readonly ControlBid[] {
+  const keys = new Set(heard.map(bidKey));
+  const missed = read.filter((bid) => !keys.has(bidKey(bid)));
+  if (missed.length === 0) return heard;
+  return [...heard, ...missed].sort((a, b) => b.atMs - a.atMs).slice(0, BIDS_SHOWN_MAX);
 }

@@ -113,6 +113,9 @@ describe('the settlement of an auction', () => {
     await page.answer(HEAD, aHead());
     await page.answer(WINNERS, pageOf(aWinner(MIDNIGHT_MS)));
     await page.press('remind');
+    expect(document.querySelector('mat-dialog-container')?.textContent).toContain('不能撤回');
+    document.querySelector<HTMLElement>('[data-testid="confirm-yes"]')?.click();
+    await page.settle();
     await page.refuse('/admin/settlement/lots/11/remind', 'BALANCE.REMINDED_JUST_NOW', { againAtMs: 0 });
     const announcer = TestBed.inject(Announcer);
     expect(announcer.said()).toContain('刚刚');

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { WinnerState, WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { momentOf, MomentPipe, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { pageFromQuery } from '@haopai/web-app/lists';
 import { LoadFailed, pagedReading } from '@haopai/web-app/loading';
 import { reading } from '@haopai/web-data/reading';
@@ -34,6 +35,7 @@ export class WinnersPage {
   private readonly client = inject(SettlementClient);
   private readonly session = inject(StaffSession);
   private readonly reasons = inject(ReasonDoor);
+  private readonly confirm = inject(ConfirmDoor);
   private readonly doors = inject(SettlementDoors);
   private readonly announcer = inject(Announcer);
   private readonly papers = inject(TakePaper);
@@ -73,7 +75,15 @@ export class WinnersPage {
     return winner.balance !== null && winner.balance.dueAtMs <= Date.now();
   }
 
+  /** A text that has left cannot be taken back. */
   protected async remind(winner: WinnerView): Promise<void> {
+    const { paddleNo, citizenName: name } = winner;
+    const isMeant = await this.confirm.ask({
+      heading: this.say('settlement.askRemind.heading', { plate: formatPlate(winner.plate) }),
+      words: this.say('settlement.askRemind.words', { name, paddle: paddleNo ?? '' }),
+      yes: this.say('settlement.remind'),
+    });
+    if (!isMeant) return;
     const answer = await this.client.remind(winner.lotId);
     if (answer.ok) this.tell('reminded', winner);
     else this.announcer.sayRefused(this.sayRefusal(answer.refusal));

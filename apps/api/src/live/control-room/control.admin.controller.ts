@@ -1,7 +1,7 @@
 // The control room of an auction: what it shows, and what the auctioneer does in it.
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
-import type { ControlActDone, ControlRoomView, RoomMessage } from '@haopai/contracts';
+import type { ControlActDone, ControlRoomView, PaddleHolder, RoomMessage } from '@haopai/contracts';
 import {
   CurrentStaff,
   type Actor,
@@ -16,10 +16,12 @@ import {
   ControlRoomDto,
   DisqualifyDto,
   LotActDto,
+  PaddleHolderDto,
   RoomMessageBodyDto,
   RoomMessageDto,
 } from './control.dto';
 import { DisqualifyPaddle } from './disqualify-paddle';
+import { FindPaddle } from './find-paddle';
 import { ReadControlRoom } from './read-control-room';
 import { SayToRoom } from './say-to-room';
 
@@ -30,6 +32,7 @@ export class ControlController {
     private readonly actOnLots: ActOnLots,
     private readonly disqualifyPaddle: DisqualifyPaddle,
     private readonly sayToRoom: SayToRoom,
+    private readonly findPaddle: FindPaddle,
   ) {}
 
   @Get('auctions/:id/control')
@@ -40,6 +43,17 @@ export class ControlController {
     @Param('id', IdPipe) auctionId: number,
   ): Promise<ControlRoomView | RefusalError> {
     return this.readRoom.execute(actor, auctionId);
+  }
+
+  @Get('auctions/:id/control/paddles/:paddleNo')
+  @RequiresPermission('control.act')
+  @ApiOkResponse({ type: PaddleHolderDto })
+  paddle(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Param('paddleNo', IdPipe) paddleNo: number,
+  ): Promise<PaddleHolder | RefusalError> {
+    return this.findPaddle.execute(actor, auctionId, paddleNo);
   }
 
   @Post('auctions/:id/control/acts')

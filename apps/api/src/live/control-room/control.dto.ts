@@ -3,6 +3,7 @@ import {
   type ControlActDone,
   type ControlActKind,
   type ControlActView,
+  type ControlBid,
   type ControlRoomView,
   type DisqualifiedPaddle,
   type DisqualifyBody,
@@ -11,6 +12,7 @@ import {
   type LotAct,
   type LotActBody,
   type LotActResult,
+  type PaddleHolder,
   REASON_MAX,
   ROOM_MESSAGE_MAX,
   type RoomMessage,
@@ -97,6 +99,20 @@ export class ControlActDoneDto implements ControlActDone {
   @ApiProperty({ type: [LotActResultDto] }) readonly results!: readonly LotActResultDto[];
 }
 
+export class PaddleHolderDto implements PaddleHolder {
+  @ApiProperty() readonly paddleNo!: number;
+  @ApiProperty({ example: '王**' }) readonly name!: string;
+  @ApiProperty({ enum: ['person', 'organisation'] }) readonly kind!: PaddleHolder['kind'];
+  @ApiProperty({ type: String, nullable: true }) readonly disqualifiedFor!: string | null;
+}
+
+class ControlBidDto implements ControlBid {
+  @ApiProperty() readonly lotId!: number;
+  @ApiProperty() readonly paddleNo!: number;
+  @ApiProperty({ description: 'Fen' }) readonly amountFen!: number;
+  @ApiProperty({ description: TIME }) readonly atMs!: number;
+}
+
 class DisqualifiedDto implements DisqualifiedPaddle {
   @ApiProperty() readonly paddleNo!: number;
   @ApiProperty() readonly reason!: string;
@@ -117,4 +133,6 @@ export class ControlRoomDto implements ControlRoomView {
   @ApiProperty({ type: [RoomMessageDto] }) readonly messages!: readonly RoomMessageDto[];
   @ApiProperty({ type: [ControlActDto], description: 'The newest first' })
   readonly acts!: readonly ControlActDto[];
+  @ApiProperty({ type: [ControlBidDto], description: 'The newest first' })
+  readonly bids!: readonly ControlBidDto[];
 }

@@ -11,6 +11,8 @@ import { ControlController } from './control.admin.controller';
 import { ControlStreamController } from './control-stream.admin.controller';
 import { ControlStore } from './control.store';
 import { DisqualifyPaddle } from './disqualify-paddle';
+import { FindPaddle } from './find-paddle';
+import { NewestBidsStore } from './newest-bids.store';
 import { ReadControlRoom } from './read-control-room';
 import { RoomMessagesController } from './room-messages.controller';
 import { SayToRoom } from './say-to-room';
@@ -34,7 +36,9 @@ import { WriteAct } from './write-act';
     ControlStore,
     ControlStreams,
     DisqualifyPaddle,
+    FindPaddle,
     KnownPaddles,
+    NewestBidsStore,
     OwnFigures,
     PaddlesStore,
     ReadControlRoom,

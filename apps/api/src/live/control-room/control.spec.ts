@@ -282,6 +282,33 @@ describe('the control room over two instances', () => {
     expect((await room()).disqualified).toMatchObject([{ paddleNo: paddleOf(villain), reason: '串通' }]);
   });
 
+  it('tells the newest bids to whoever opens it anew, and whose paddle it is, before anything is done to it', async () => {
+    const one = await here.bidder(auction);
+    const other = await there.bidder(auction);
+    expect(await bid(one, lotId(1), 50_000)).toMatchObject({ ok: true });
+    expect(await bid(other, lotId(1), 51_000)).toMatchObject({ ok: true });
+    expect(await bid(one, lotId(4), 50_000)).toMatchObject({ ok: true });
+    await waitUntil(async () => (await room()).bids?.length === 3);
+    expect((await room()).bids).toMatchObject([
+      { lotId: lotId(4), paddleNo: paddleOf(one), amountFen: 5_000_000 },
+      { lotId: lotId(1), paddleNo: paddleOf(other), amountFen: 5_100_000 },
+      { lotId: lotId(1), paddleNo: paddleOf(one), amountFen: 5_000_000 },
+    ]);
+
+    const paddle = async (client: HttpClient, paddleNo: number): Promise<HttpAnswer> =>
+      client.get(`/api/v1/admin/auctions/${auction.id}/control/paddles/${paddleNo}`);
+    const known = { paddleNo: paddleOf(one), kind: 'person', disqualifiedFor: null };
+    expect(await paddle(auctioneer, paddleOf(one))).toMatchObject({ status: 200, body: known });
+    expect((await paddle(auctioneer, paddleOf(one))).body).toMatchObject({
+      name: expect.stringMatching(/^.\*\*$/u),
+    });
+    await disqualify(paddleOf(other));
+    expect((await paddle(auctioneer, paddleOf(other))).body).toMatchObject({ disqualifiedFor: '串通' });
+    expect(await paddle(auctioneer, 999_999)).toMatchObject({ body: { code: 'PADDLE.NOT_FOUND' } });
+    const auditor = await staffClient(here.running, 'auditor');
+    expect(await paddle(auditor, paddleOf(one))).toMatchObject({ body: { code: 'STAFF.FORBIDDEN' } });
+  });
+
   it('leaves others’ leads alone, and does it once whatever comes again', async () => {
     const villain = await here.bidder(auction);
     const honest = await there.bidder(auction);

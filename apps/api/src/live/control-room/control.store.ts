@@ -6,6 +6,7 @@ import type {
   ControlActView,
   DisqualifiedPaddle,
   LotActResult,
+  PaddleHolder,
   RoomMessage,
 } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
@@ -95,6 +96,20 @@ export class ControlStore {
   async hasPaddle(auctionId: number, paddleNo: number): Promise<boolean> {
     const sql = `SELECT id FROM enrolments WHERE auction_id = ? AND paddle_no = ? AND state = 'paid'`;
     return (await this.select(sql, [auctionId, paddleNo])).length > 0;
+  }
+
+  /** Named in full; null where nobody who has paid has the paddle. */
+  async holder(auctionId: number, paddleNo: number): Promise<PaddleHolder | null> {
+    const [row] = await this.select<PaddleHolder>(
+      `SELECT enrolments.paddle_no AS paddleNo, citizens.display_name AS name, citizens.kind,
+         disqualifications.reason AS disqualifiedFor
+       FROM enrolments JOIN citizens ON citizens.id = enrolments.citizen_id
+       LEFT JOIN disqualifications ON disqualifications.auction_id = enrolments.auction_id
+         AND disqualifications.paddle_no = enrolments.paddle_no
+       WHERE enrolments.auction_id = ? AND enrolments.paddle_no = ? AND enrolments.state = 'paid'`,
+      [auctionId, paddleNo],
+    );
+    return row ?? null;
   }
 
   /** In the order in which they were disqualified. */

@@ -6,8 +6,10 @@ import { FindAuctions, FindLots } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
 import { actView } from './act-view';
 import { ControlStore } from './control.store';
+import { NewestBidsStore } from './newest-bids.store';
 
 const ACTS_MAX = 100;
+const BIDS_MAX = 60;
 
 @Injectable()
 export class ReadControlRoom {
@@ -15,6 +17,7 @@ export class ReadControlRoom {
     private readonly auctions: FindAuctions,
     private readonly lots: FindLots,
     private readonly store: ControlStore,
+    private readonly newestBids: NewestBidsStore,
   ) {}
 
   async execute(actor: Actor, auctionId: number): Promise<ControlRoomView | RefusalError> {
@@ -22,13 +25,14 @@ export class ReadControlRoom {
     if (refusal !== undefined) return refusal;
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
-    const [page, disqualified, messages, acts] = await Promise.all([
+    const [page, disqualified, messages, acts, bids] = await Promise.all([
       this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX),
       this.store.disqualified(auctionId),
       this.store.messages(auctionId),
       this.store.acts(auctionId, ACTS_MAX),
+      this.newestBids.ofAuction(auctionId, BIDS_MAX),
     ]);
     if (page instanceof RefusalError) return page;
-    return { auction, lots: page.items, disqualified, messages, acts: acts.map(actView) };
+    return { auction, lots: page.items, disqualified, messages, acts: acts.map(actView), bids };
   }
 }
