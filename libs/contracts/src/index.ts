@@ -329,6 +329,8 @@ export type {
   RoomMessage,
   RoomMessageBody,
 } from './control';
+export { LOT_OUTCOMES, PLATE_PLACES } from './ended-lots';
+export type { EndedLotView, PlatePlace, ReturnPlatesBody } from './ended-lots';
 export type { AuditCheck, AuditEntryView, AuditName, AuditNames, AuditPage, AuditPart } from './audit';
 export {
   type Permission,

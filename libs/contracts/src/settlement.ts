@@ -45,6 +45,9 @@ export interface WinnerView {
   readonly auctionId: number;
   readonly plate: PlateView;
   readonly state: WinnerState;
+  /** The release before told neither. */
+  readonly lotNo?: number;
+  readonly citizenId?: number;
   readonly paddleNo: number | null;
   /** Its first character and no more. */
   readonly citizenName: string;

@@ -9,6 +9,7 @@ import type {
   AuctionPreview,
   AuctionTerms,
   CopyAuctionBody,
+  EndedLotView,
   ExportFormat,
   LotDraft,
   Page,
@@ -70,8 +71,16 @@ export class AuctionsClient {
     return this.api.at(`/auctions/${id}/lots`, { page, size });
   }
 
-  addLot({ id, version }: Seen, lot: LotDraft): Promise<Outcome<AdminAuctionView>> {
-    return this.api.post(`/auctions/${id}/lots`, { version, lots: [lot] });
+  endedLots(id: number, search: SearchParams): ReadRequest<Page<EndedLotView>> {
+    return this.api.at(`/auctions/${id}/ended-lots`, search);
+  }
+
+  addLot(seen: Seen, lot: LotDraft): Promise<Outcome<AdminAuctionView>> {
+    return this.addLots(seen, [lot]);
+  }
+
+  addLots({ id, version }: Seen, lots: readonly LotDraft[]): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots`, { version, lots });
   }
 
   changeLot({ id, version }: Seen, lotId: number, lot: LotDraft): Promise<Outcome<AdminAuctionView>> {

@@ -1,6 +1,6 @@
 // Auctions in the back office: drafted, filled, looked through, published by a second person; refusals said where they belong.
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
-import type { AdminAuctionView, SheetCheck, StaffRole } from '@haopai/contracts';
+import type { AdminAuctionView, EndedLotView, SheetCheck, StaffRole } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aLot, anAuction, pageOf } from '../testing/an-auction';
 import { staffPage } from '../testing/staff-page';
@@ -295,5 +295,80 @@ describe('the bidders', () => {
     expect(page.text('bidder-5')).toContain('108');
     expect(page.text('bidder-5')).toContain('¥5,000 保管中');
     expect(page.text('bidder-5')).toContain('竞买第 1 号 浙G8888A');
+  });
+});
+
+describe('the lots of an ended auction', () => {
+  const ended = (lotNo: number, change: Partial<EndedLotView> = {}): EndedLotView => ({
+    ...{ lotId: 100 + lotNo, lotNo, startPriceFen: 1_000_000, outcome: 'unsold', hammerPriceFen: null },
+    ...{ bidCount: 0, paddleNo: null, winner: null, payment: null, orderNo: null, reason: null },
+    plate: { number: `浙G8888${lotNo}`, kind: 'ordinary', colour: 'blue', isPersonalised: false, region: '330702' },
+    ...{ place: 'nowhere', placeAuction: null, plateId: null },
+    ...change,
+  });
+  const SOLD = ended(1, {
+    ...{ outcome: 'sold', hammerPriceFen: 1_500_000, bidCount: 6, paddleNo: 31, payment: 'due', place: 'winner' },
+    ...{ orderNo: '20261129000000000001', winner: { citizenId: 9, name: '王小明' } },
+  });
+  const ENDED = '/admin/auctions/7/ended-lots';
+  const DRAFTS = '/admin/auctions?state=draft&page=1&size=50';
+  const draft = anAuction({ id: 8, title: '2026年第13期', startsAtMs: Date.now() + 86_400_000, version: 2 });
+
+  async function openEnded(role: StaffRole, ...lots: readonly EndedLotView[]): Promise<void> {
+    await open('/auctions/7/lots', role);
+    await page.answer('/admin/auctions/7', anAuction({ state: 'past' }));
+    page.http.match((request) => request.urlWithParams === `/api/v1${LOTS}`);
+    await page.answer(`${ENDED}?page=1&size=50`, pageOf(...lots));
+  }
+
+  it('say how each ended, who won it and has paid, and where its plate is, with the ways there', async () => {
+    const other = { auctionId: 8, title: '2026年第13期' };
+    await openEnded('auditor', SOLD, ended(2, { place: 'inAuction', placeAuction: other }));
+    expect(page.text('lot-1')).toMatch(/成交.*¥15,000.*31\s*王小明\s*待付/);
+    const links = [...page.part('lot-1').querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/results/7/lots/101', '/citizens/9', '/orders/20261129000000000001']);
+    expect(page.text('lot-2')).toContain('在2026年第13期');
+    expect(page.has('[data-testid="go-on"]')).toBe(false);
+    await page.choose('outcome', 'unsold');
+    await page.answer(`${ENDED}?outcome=unsold&page=1&size=50`, pageOf(ended(2)));
+    expect(page.address).toBe('/auctions/7/lots?outcome=unsold');
+  });
+
+  it('go on into the next draft by one press, at the start prices they had', async () => {
+    await openEnded('administrator', SOLD, ended(2), ended(3, { place: 'stock', plateId: 5 }));
+    await page.answer(DRAFTS, pageOf<AdminAuctionView>(draft));
+    expect(page.text('to-draft')).toBe('放入这一期（2）');
+    expect(page.text('to-stock')).toBe('回到库存（1）');
+    await page.press('to-draft');
+    const asked = page.asked('/admin/auctions/8/lots');
+    expect(asked.request.body).toMatchObject({
+      version: 2,
+      lots: [
+        { plateNumber: '浙G88882', region: '330702', startPriceFen: 1_000_000 },
+        { plateNumber: '浙G88883' },
+      ],
+    });
+    asked.flush({ ...draft, version: 3 });
+    await page.settle();
+    page.asked(`${ENDED}?page=1&size=50`).flush(pageOf(SOLD));
+    await page.settle();
+    expect(page.has('[data-testid="go-on"]')).toBe(false);
+  });
+
+  it('go back to the stock by one press, and say which cannot', async () => {
+    await openEnded('clerk', ended(2), ended(3));
+    await page.answer(DRAFTS, pageOf());
+    expect(page.has('[data-testid="no-draft"]')).toBe(true);
+    await page.press('choose-3');
+    await page.press('to-stock');
+    const asked = page.asked('/admin/stock/plates/from-lots');
+    expect(asked.request.body).toEqual({ auctionId: 7, lotIds: [102] });
+    const fault = { line: 1, column: 'plate', rule: 'PLATE.CLAIMED.sold', value: '浙G88882' };
+    asked.flush(
+      { code: 'PLATES.FAULTY', data: { faults: [fault], faultCount: 1 }, requestId: '' },
+      { status: 422, statusText: '' },
+    );
+    await page.settle();
+    expect(page.text('go-on-refusal')).toContain('浙G88882');
   });
 });

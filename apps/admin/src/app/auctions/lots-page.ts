@@ -1,4 +1,4 @@
-// The lots of one auction: added, changed and taken out while it is a draft.
+// The lots of one auction: added, changed and taken out while it is a draft, and what became of them once it has ended.
 import {
   Component,
   computed,
@@ -23,6 +23,7 @@ import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
 import { toggled } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
+import { EndedLots } from './ended-lots';
 import { LotForm } from './lot-form';
 import { OneAuction } from './one-auction';
 import { ToysForm, type ToysWanted } from './toys-form';
@@ -31,7 +32,18 @@ const PER_PAGE = 50;
 
 @Component({
   selector: 'hp-lots-page',
-  imports: [AuctionFrame, ListFrame, LotForm, MomentPipe, Plate, RouterLink, StateChip, ToysForm, YuanPipe],
+  imports: [
+    AuctionFrame,
+    EndedLots,
+    ListFrame,
+    LotForm,
+    MomentPipe,
+    Plate,
+    RouterLink,
+    StateChip,
+    ToysForm,
+    YuanPipe,
+  ],
   providers: [FaultFocus, OneAuction],
   templateUrl: './lots-page.html',
   styles: `
@@ -60,10 +72,15 @@ export class LotsPage {
 
   readonly id = input.required({ transform: numberAttribute });
   readonly page = input(1, { transform: pageFromQuery });
+  /** Of lots that have ended. */
+  readonly outcome = input<string>();
 
   protected readonly say = this.words.say;
   protected readonly region = this.words.region;
-  protected readonly list = pagedReading(() => this.client.lots(this.id(), this.page(), PER_PAGE));
+  protected readonly hasEnded = computed(() => this.store.current()?.state === 'past');
+  protected readonly list = pagedReading(() =>
+    this.hasEnded() ? undefined : this.client.lots(this.id(), this.page(), PER_PAGE),
+  );
   protected readonly mayEdit = computed(
     () => this.session.may('auctions.edit') && this.store.current()?.state === 'draft',
   );

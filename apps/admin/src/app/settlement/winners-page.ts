@@ -61,6 +61,8 @@ export class WinnersPage {
     return head !== null && head.settledAtMs === null;
   });
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
+  protected readonly maySeeCitizens = computed(() => this.session.may('citizens.read'));
+  protected readonly maySeeOrders = computed(() => this.session.may('orders.read'));
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
   protected readonly states = computed(() =>
     STATES.map((value) => ({ value, label: this.say(`settlement.winnerState.${value}`) })),

@@ -10,6 +10,7 @@ import type {
   PriceStockBody,
   RangeBody,
   RangeCheck,
+  ReturnPlatesBody,
   StockActBody,
   StockItemDetail,
   StockItemView,
@@ -34,6 +35,11 @@ export class StockClient {
 
   add(body: AddPlateBody): Promise<Outcome<StockItemView>> {
     return this.api.post('/stock/plates', body);
+  }
+
+  /** What nobody won; those that are there already are not counted. */
+  addFromLots(body: ReturnPlatesBody): Promise<Outcome<PlatesAdded>> {
+    return this.api.post('/stock/plates/from-lots', body);
   }
 
   correct(plateId: number, body: ChangePlateBody): Promise<Outcome<StockItemView>> {

@@ -1,9 +1,12 @@
-// What ended auctions came to, for everybody.
+// What ended auctions came to, for everybody, and what became of each lot, for staff.
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../public';
 import { EngineModule } from '../../live/engine';
 import { CountRecords } from './count-records';
 import { DefaultsSign } from './defaults-sign';
+import { EndedLotsController } from './ended-lots.admin.controller';
+import { EndedLotsStore } from './ended-lots.store';
+import { FindEndedLots } from './find-ended-lots';
 import { FindResults } from './find-results';
 import { ReadJournal } from './read-journal';
 import { ResultsController } from './results.controller';
@@ -12,8 +15,17 @@ import { WriteCsv } from './write-csv';
 
 @Module({
   imports: [AuctionsModule, EngineModule],
-  controllers: [ResultsController],
-  providers: [CountRecords, DefaultsSign, FindResults, ReadJournal, ResultsStore, WriteCsv],
+  controllers: [EndedLotsController, ResultsController],
+  providers: [
+    CountRecords,
+    DefaultsSign,
+    EndedLotsStore,
+    FindEndedLots,
+    FindResults,
+    ReadJournal,
+    ResultsStore,
+    WriteCsv,
+  ],
   exports: [CountRecords],
 })
 export class ResultsModule {}

@@ -27,6 +27,7 @@ import { PlateHistory } from './stock/plate-history';
 import { PlateHistoryStore } from './stock/plate-history.store';
 import { PlateWaysStore } from './stock/plate-ways.store';
 import { RemovePlates } from './stock/remove-plates';
+import { ReturnPlates } from './stock/return-plates';
 import { StockActs } from './stock/stock-acts';
 import { StockSheetController } from './stock/stock-sheet.admin.controller';
 import { StockController } from './stock/stock.admin.controller';
@@ -60,6 +61,7 @@ import { WritePurchase } from './write-purchase';
     PlateHistoryStore,
     PlateWaysStore,
     RemovePlates,
+    ReturnPlates,
     StockActs,
     StockStore,
   ],

@@ -7,6 +7,7 @@ import audit from './audit.json';
 import citizens from './citizens.json';
 import content from './content.json';
 import control from './control.json';
+import endedLots from './ended-lots.json';
 import facts from './facts.json';
 import frame from './frame.json';
 import login from './login.json';
@@ -30,6 +31,7 @@ export default joinWords(
   citizens,
   content,
   control,
+  endedLots,
   facts,
   frame,
   login,

@@ -99,6 +99,8 @@ export class WinnerDto implements WinnerView {
   @ApiProperty() readonly auctionId!: number;
   @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
   @ApiProperty({ enum: WINNER_STATES }) readonly state!: WinnerState;
+  @ApiProperty() readonly lotNo!: number;
+  @ApiProperty() readonly citizenId!: number;
   @ApiProperty({ type: Number, nullable: true }) readonly paddleNo!: number | null;
   @ApiProperty({ example: '张**' }) readonly citizenName!: string;
   @ApiProperty() readonly hammerFen!: number;

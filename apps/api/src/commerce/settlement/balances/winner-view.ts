@@ -4,9 +4,10 @@ import { EXTENSION_MAX_MS } from '@haopai/orders';
 import type { WinnerRow } from './winners.store';
 
 export function winnerView(row: WinnerRow): WinnerView {
-  const { lotId, auctionId, number, kind, colour, region, state, paddleNo, hammerFen } = row;
+  const { lotId, lotNo, auctionId, number, kind, colour, region, state } = row;
+  const { citizenId, paddleNo, hammerFen } = row;
   return {
-    ...{ lotId, auctionId, state, paddleNo, hammerFen },
+    ...{ lotId, lotNo, auctionId, state, citizenId, paddleNo, hammerFen },
     plate: { number, kind, colour, isPersonalised: row.isPersonalised !== 0, region },
     citizenName: shortName(row.displayName),
     depositFen: row.depositFen ?? 0,

@@ -26,6 +26,8 @@ export interface AuctionFigures {
 
 export interface WinnerRow {
   readonly lotId: number;
+  readonly lotNo: number;
+  readonly citizenId: number;
   readonly auctionId: number;
   readonly number: string;
   readonly kind: PlateView['kind'];
@@ -77,9 +79,9 @@ const DEPOSITS = `
   JOIN deposits ON deposits.order_id = own.order_id WHERE deposits.state IS NOT NULL GROUP BY deposits.state`;
 
 const WINNERS = `
-  SELECT lots.id AS lotId, lots.auction_id AS auctionId, lots.plate_number AS number, lots.plate_kind AS kind,
-    lots.plate_colour AS colour, lots.is_personalised AS isPersonalised, lots.region, won_lots.state,
-    enrolments.paddle_no AS paddleNo, citizens.display_name AS displayName, won_lots.hammer_fen AS hammerFen,
+  SELECT lots.id AS lotId, lots.lot_no AS lotNo, lots.auction_id AS auctionId, lots.plate_number AS number,
+    lots.plate_kind AS kind, lots.plate_colour AS colour, lots.is_personalised AS isPersonalised, lots.region,
+    won_lots.state, enrolments.citizen_id AS citizenId, enrolments.paddle_no AS paddleNo, citizens.display_name AS displayName, won_lots.hammer_fen AS hammerFen,
     deposits.amount_fen AS depositFen, orders.order_no AS orderNo, orders.version, orders.state AS orderState,
     orders.amount_fen AS amountFen, orders.due_at_ms AS dueAtMs, orders.paid_at_ms AS paidAtMs,
     JSON_EXTRACT(made.body, '$.terms.dueAtMs') AS firstDueAtMs,

@@ -1,7 +1,7 @@
 // What is known of plates beside the fixed-price sale: whether an auction, a reservation or an owner has them, and the regions.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type { PlateWay } from '@haopai/contracts';
+import type { PlateView, PlateWay } from '@haopai/contracts';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../../platform/database';
@@ -69,6 +69,17 @@ export class PlateWaysStore {
       { type: QueryTypes.SELECT, replacements: [[...numbers]], transaction },
     );
     return new Set(rows.map(({ number }) => number));
+  }
+
+  /** Plates of these lots, as they were offered there; of those that are this auction's. */
+  async ofLots(auctionId: number, lotIds: readonly number[]): Promise<readonly PlateView[]> {
+    const rows = await this.connection.query<Omit<PlateView, 'isPersonalised'> & { isPersonalised: 0 | 1 }>(
+      `SELECT plate_number AS number, plate_kind AS kind, plate_colour AS colour,
+         is_personalised AS isPersonalised, region
+       FROM lots WHERE auction_id = :auctionId AND id IN (:lotIds) ORDER BY lot_no`,
+      { type: QueryTypes.SELECT, replacements: { auctionId, lotIds: [0, ...lotIds] } },
+    );
+    return rows.map((row) => ({ ...row, isPersonalised: row.isPersonalised !== 0 }));
   }
 
   async isRegion(code: string): Promise<boolean> {

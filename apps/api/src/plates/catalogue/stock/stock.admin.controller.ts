@@ -13,6 +13,7 @@ import { AddPlates } from './add-plates';
 import { ChangeStock } from './change-stock';
 import { FindStock } from './find-stock';
 import { RemovePlates } from './remove-plates';
+import { ReturnPlates } from './return-plates';
 import {
   PlatesAddedDto,
   RangeCheckDto,
@@ -26,6 +27,7 @@ import {
   ChangePlateDto,
   PriceStockDto,
   RangeDto,
+  ReturnPlatesDto,
   StockActDto,
   StockQuery,
 } from './stock.dto';
@@ -39,6 +41,7 @@ export class StockController {
     private readonly addPlates: AddPlates,
     private readonly changeStock: ChangeStock,
     private readonly removePlates: RemovePlates,
+    private readonly returnPlates: ReturnPlates,
   ) {}
 
   @Get('stock/plates')
@@ -68,6 +71,14 @@ export class StockController {
   @ApiCreatedResponse({ type: StockItemDto })
   add(@CurrentStaff() actor: Actor, @Body() body: AddPlateDto): Promise<StockItemView | RefusalError> {
     return this.addPlates.one(actor, body);
+  }
+
+  @Post('stock/plates/from-lots')
+  @HttpCode(200)
+  @RequiresPermission('stock.edit')
+  @ApiOkResponse({ type: PlatesAddedDto, description: 'How many of them were not there before' })
+  fromLots(@CurrentStaff() actor: Actor, @Body() body: ReturnPlatesDto): Promise<PlatesAdded | RefusalError> {
+    return this.returnPlates.execute(actor, body);
   }
 
   @Put('stock/plates/:id')

@@ -11,6 +11,7 @@ import {
   RANGE_PLATES_MAX,
   type RangeBody,
   REASON_MAX,
+  type ReturnPlatesBody,
   type SeenPlate,
   STOCK_ACT_PLATES_MAX,
   type StockActBody,
@@ -204,4 +205,21 @@ export class PriceStockDto extends StockActDto implements PriceStockBody {
   @Min(PRICE_FEN_MIN)
   @Max(PRICE_FEN_MAX)
   readonly priceFen!: number;
+}
+
+export class ReturnPlatesDto implements ReturnPlatesBody {
+  @ApiProperty({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly auctionId!: number;
+
+  @ApiProperty({ type: [Number], minItems: 1, maxItems: STOCK_ACT_PLATES_MAX, description: 'Of that auction' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(STOCK_ACT_PLATES_MAX)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(Number.MAX_SAFE_INTEGER, { each: true })
+  readonly lotIds!: readonly number[];
 }

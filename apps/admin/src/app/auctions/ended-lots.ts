@@ -1,0 +1,116 @@
+// The lots of an ended auction: how each ended, who won and has paid, where its plate is now; and what nobody won goes on by one press.
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { type EndedLotView, LOT_OUTCOMES } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
+import { pagedReading } from '@haopai/web-app/loading';
+import { Notice, Plate, StateChip, type Tone, YuanPipe } from '@haopai/web-ui';
+import { SelectField } from '@haopai/web-ui/fields';
+import { Announcer } from '../announcements/announcer';
+import { ListFrame } from '../lists/list-frame';
+import { StaffSession } from '../session/staff-session';
+import { AuctionsClient } from './auctions-client';
+import { EndedLotsStore, isFree } from './ended-lots-store';
+
+const PER_PAGE = 50;
+const TONES: Readonly<Record<EndedLotView['outcome'], Tone>> = {
+  ...{ sold: 'lead', unsold: 'neutral', withdrawn: 'stop', defaulted: 'stop' },
+};
+const PAYMENT_TONES = { due: 'alert', paid: 'lead', defaulted: 'stop' } as const;
+
+@Component({
+  selector: 'hp-ended-lots',
+  imports: [ListFrame, Notice, Plate, RouterLink, SelectField, StateChip, YuanPipe],
+  providers: [EndedLotsStore, FaultFocus],
+  templateUrl: './ended-lots.html',
+  styleUrl: './ended-lots.scss',
+})
+export class EndedLots {
+  private readonly words = inject(Words);
+  private readonly client = inject(AuctionsClient);
+  private readonly router = inject(Router);
+  private readonly session = inject(StaffSession);
+  private readonly announcer = inject(Announcer);
+  private readonly focus = inject(FaultFocus);
+  protected readonly store = inject(EndedLotsStore);
+
+  readonly id = input.required<number>();
+  readonly page = input.required<number>();
+  /** From the address. */
+  readonly outcome = input<string>();
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly title = this.words.auctionTitle;
+  protected readonly formatPlate = formatPlate;
+  protected readonly tones = TONES;
+  protected readonly paymentTones = PAYMENT_TONES;
+  protected readonly isFree = isFree;
+  protected readonly mayDraft = computed(() => this.session.may('auctions.edit'));
+  protected readonly mayStock = computed(() => this.session.may('stock.edit'));
+  protected readonly maySeeCitizens = computed(() => this.session.may('citizens.read'));
+  protected readonly maySeeOrders = computed(() => this.session.may('orders.read'));
+  protected readonly maySeeStock = computed(() => this.session.may('stock.read'));
+  protected readonly outcomeText = linkedSignal(() => this.outcome() ?? '');
+  protected readonly outcomes = computed(() =>
+    LOT_OUTCOMES.map((value) => ({ value, label: this.say(`endedLots.outcome.${value}`) })),
+  );
+  protected readonly list = pagedReading(() => {
+    const outcome = LOT_OUTCOMES.find((one) => one === this.outcome()) ?? '';
+    return this.client.endedLots(this.id(), { outcome, page: this.page(), size: PER_PAGE });
+  });
+  protected readonly free = computed(() => this.list.items().filter(isFree));
+  private readonly chosen = computed(() =>
+    this.list.items().filter(({ lotId }) => this.store.chosen().has(lotId)),
+  );
+  protected readonly forStock = computed(() => this.chosen().filter(({ place }) => place === 'nowhere'));
+  protected readonly forDraft = this.chosen;
+  /** The next one, until another is chosen. */
+  protected readonly draftText = linkedSignal(() => String(this.store.drafts()[0]?.id ?? ''));
+  protected readonly draftOptions = computed(() =>
+    this.store.drafts().map(({ id, title }) => ({ value: String(id), label: this.title(title) })),
+  );
+
+  /** Which plates have an owner or another way by now. */
+  protected readonly faults = computed(() => {
+    const refusal = this.store.submission.refusal();
+    return refusal !== null && 'faults' in refusal.data ? refusal.data.faults : [];
+  });
+
+  constructor() {
+    if (this.session.may('auctions.edit')) void this.store.loadDrafts();
+    // All that can go on is chosen: most of the time all of it goes the same way.
+    effect(() => {
+      const free = this.free();
+      untracked(() => this.store.choose(free));
+    });
+  }
+
+  protected find(): void {
+    const outcome = this.outcomeText() === '' ? null : this.outcomeText();
+    void this.router.navigate([], { queryParams: { outcome } });
+  }
+
+  protected async toStock(): Promise<void> {
+    const count = await this.store.toStock(this.id(), this.forStock());
+    this.tell(count === null ? null : this.say('endedLots.inStock', { count }));
+  }
+
+  protected async toDraft(): Promise<void> {
+    const lots = this.forDraft();
+    const draft = await this.store.toDraft(Number(this.draftText()), lots);
+    const title = draft === null ? '' : this.title(draft.title);
+    this.tell(draft === null ? null : this.say('endedLots.inDraft', { count: lots.length, title }));
+  }
+
+  private tell(done: string | null): void {
+    if (done === null) {
+      this.focus.move();
+      return;
+    }
+    this.announcer.say(done);
+    this.list.reload();
+  }
+}
