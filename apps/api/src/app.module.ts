@@ -27,6 +27,7 @@ import { ListingWatchesModule } from './plates/listing-watches';
 import { LoggingModule, type ProgramLog } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { NotificationsModule } from './communication/notifications';
+import { WorkListModule } from './communication/work-list';
 import { OrdersModule } from './commerce/orders';
 import { PaymentsModule } from './commerce/payments';
 import { PersonalDataModule } from './platform/personal-data';
@@ -83,6 +84,7 @@ export class AppModule {
         ClockModule,
         SocketsModule,
         NotificationsModule,
+        WorkListModule,
         BiddingModule,
         ResultsModule,
         SoldPlatesModule,

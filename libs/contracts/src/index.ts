@@ -422,3 +422,5 @@ export {
 export type { CompactTick, OnTheWire } from './tick-forms';
 export { TRIED_KINDS } from './tried';
 export type { Tried, TriedHere, TriedKind, TriedView, WholeRun } from './tried';
+export { WORK_KINDS } from './work';
+export type { WorkItem, WorkKind, WorkSession, WorkView } from './work';

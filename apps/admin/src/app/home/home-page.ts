@@ -1,14 +1,15 @@
-// The first page: the parts that one's role includes, and when one was last here.
+// The first page: what waits for whoever is in, then the parts that their role includes, and when they were last here.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { momentOf, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
 import { StaffSession } from '../session/staff-session';
 import { navigationFor } from '../shell/navigation';
+import { WorkList } from './work-list';
 
 @Component({
   selector: 'hp-home-page',
-  imports: [Icon, RouterLink],
+  imports: [Icon, RouterLink, WorkList],
   template: `
     @if (staff(); as member) {
       <div class="hp-page">
@@ -17,6 +18,7 @@ import { navigationFor } from '../shell/navigation';
           <p>{{ say('home.words', { role: say('role.' + member.role) }) }}</p>
           <p class="hp-soft" data-testid="last-log-in">{{ lastLogIn() }}</p>
         </div>
+        <hp-work-list />
         @for (group of groups(); track group.name) {
           <section>
             <h2>{{ say(group.name) }}</h2>

@@ -8,3 +8,4 @@ export { Outbox } from './outbox';
 export type { SmsTemplate } from './sms/sms-texts';
 export { tryText } from './sms/try-text';
 export { auctionInText, moneyInText, plateInText, platesInText, timeInText } from './sms/values-in-text';
+export { ReadUndelivered } from './undelivered/read-undelivered';

@@ -100,7 +100,7 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
       useFactory: ({ mysql }: Config) => openOutboxPool(mysql),
     },
   ],
-  exports: [CitizenMessages, CitizenTexts, Outbox],
+  exports: [CitizenMessages, CitizenTexts, Outbox, ReadUndelivered],
 })
 export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(OUTBOX_POOL) private readonly pool: OutboxPool) {}

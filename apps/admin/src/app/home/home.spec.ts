@@ -1,0 +1,57 @@
+// The first page: what waits for one's role with its number and the way there, the sales of the day, and that nothing waits.
+import type { StaffRole, WorkView } from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { staffPage } from '../testing/staff-page';
+import { HomePage } from './home-page';
+
+const NOW_MS = Date.UTC(2026, 10, 29, 2);
+const HOUR_MS = 3_600_000;
+const WORK: WorkView = {
+  readAtMs: NOW_MS,
+  items: [
+    { kind: 'refundsFailed', count: 2, oldestAtMs: NOW_MS - 3 * HOUR_MS, dueAtMs: null, isLate: true },
+    { kind: 'balancesDue', count: 7, oldestAtMs: null, dueAtMs: NOW_MS + 72 * HOUR_MS, isLate: false },
+  ],
+  sessions: [
+    {
+      ...{ auctionId: 7, title: '2026年第12期', startsAtMs: NOW_MS + 2 * HOUR_MS + 4_000, isLive: false },
+      ...{ isDrill: false, lotCount: 30, bidderCount: 112 },
+    },
+  ],
+};
+
+describe('the first page', () => {
+  let page: PageUnderTest;
+
+  async function open(role: StaffRole, work: WorkView): Promise<void> {
+    page = await staffPage([{ path: '', component: HomePage }], role);
+    await page.open('/');
+    await page.answer('/admin/work', work);
+  }
+  afterEach(() => page.close());
+
+  it('says what waits, how much and since when, and leads there', async () => {
+    await open('cashier', WORK);
+    expect(page.text('work-refundsFailed')).toMatch(/^2\s*退款失败.*2026-11-29 07:00:00.*久等/);
+    expect(page.part('work-refundsFailed').getAttribute('href')).toBe('/settlement/refunds?group=failed');
+    expect(page.text('work-balancesDue')).toMatch(/^7\s*余款待付.*2026-12-02 10:00:00/);
+    expect(page.text('work-balancesDue')).not.toContain('久等');
+  });
+
+  it('counts down to the sales of the day, and says when one runs', async () => {
+    await open('auctioneer', { ...WORK, items: [] });
+    expect(page.text('session-7')).toMatch(/2026年第12期.*2:00:0[345].*30 个标的，112 位竞买人/);
+    expect(page.text('no-work')).toContain('没有');
+  });
+
+  it('says that it could not be read, and reads it anew', async () => {
+    page = await staffPage([{ path: '', component: HomePage }], 'clerk');
+    await page.open('/');
+    await page.refuse('/admin/work', 'SERVER.FAILED', {}, 500);
+    page.one('[data-testid="work-failed"] button').click();
+    await page.settle();
+    const live = WORK.sessions.map((one) => ({ ...one, startsAtMs: NOW_MS - HOUR_MS, isLive: true }));
+    await page.answer('/admin/work', { ...WORK, sessions: live });
+    expect(page.text('session-7')).toContain('进行中');
+  });
+});

@@ -1,0 +1,21 @@
+// Where each kind of work is done: pure.
+import type { WorkKind } from '@haopai/contracts';
+
+export interface WorkPlace {
+  readonly link: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+export const WORK_PLACES: Readonly<Record<WorkKind, WorkPlace>> = {
+  draftsToPublish: { link: '/auctions', query: { state: 'draft' } },
+  drafts: { link: '/auctions', query: { state: 'draft' } },
+  reservations: { link: '/reservations' },
+  balancesDue: { link: '/settlement' },
+  refundsFailed: { link: '/settlement/refunds', query: { group: 'failed' } },
+  refundsToConfirm: { link: '/settlement/refunds', query: { group: 'failed' } },
+  oddPayments: { link: '/settlement/odd-payments' },
+  differences: { link: '/settlement/reconciliations' },
+  messagesDead: { link: '/messages', query: { group: 'dead' } },
+  articleDrafts: { link: '/content/articles' },
+  failedLogIns: { link: '/audit', query: { act: 'staff.logInFailed' } },
+};

@@ -1,0 +1,2 @@
+// What waits for each of the staff.
+export { WorkListModule } from './work-list.module';

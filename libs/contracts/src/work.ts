@@ -1,0 +1,50 @@
+// What waits for somebody of the staff: the work that their role may do, and the sales that are near.
+
+export const WORK_KINDS = [
+  /** Drafts that somebody else made ready. */
+  'draftsToPublish',
+  'drafts',
+  'reservations',
+  'balancesDue',
+  'refundsFailed',
+  /** Paid back past the provider, as somebody else says. */
+  'refundsToConfirm',
+  'oddPayments',
+  'differences',
+  'messagesDead',
+  'articleDrafts',
+  /** Of the last day. */
+  'failedLogIns',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+export interface WorkItem {
+  readonly kind: WorkKind;
+  readonly count: number;
+  /** Since when the oldest waits; null where it has no such time. */
+  readonly oldestAtMs: number | null;
+  /** When the first must be done; null where nothing is due. */
+  readonly dueAtMs: number | null;
+  /** It has waited too long, or is due too soon. */
+  readonly isLate: boolean;
+}
+
+/** An auction that runs, or begins within a day. */
+export interface WorkSession {
+  readonly auctionId: number;
+  readonly title: string;
+  readonly startsAtMs: number;
+  readonly isLive: boolean;
+  readonly isDrill: boolean;
+  readonly lotCount: number;
+  readonly bidderCount: number;
+}
+
+/** `GET /admin/work`. */
+export interface WorkView {
+  readonly readAtMs: number;
+  /** What one may do and is there, in the order of WORK_KINDS. */
+  readonly items: readonly WorkItem[];
+  /** What is nearest first; none for those who may not see auctions. */
+  readonly sessions: readonly WorkSession[];
+}
