@@ -54,3 +54,18 @@ export interface AuditCheck {
   /** Number of the first entry that does not follow; null when all do. */
   readonly brokenAt: number | null;
 }
+
+/** Tables that pages put into a file themselves. */
+export const EXPORTED_TABLES = ['stock', 'orders', 'refunds', 'lots'] as const;
+export type ExportedTable = (typeof EXPORTED_TABLES)[number];
+
+/** `POST /admin/exports`: on record before the file is made. */
+export interface NoteExportBody {
+  readonly table: ExportedTable;
+  readonly rows: number;
+  /** By what its rows were chosen, such as `state=forSale`; never what names a person. */
+  readonly about: string;
+}
+
+/** Characters of `about`. */
+export const EXPORT_ABOUT_MAX = 200;

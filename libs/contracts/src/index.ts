@@ -248,7 +248,7 @@ export {
 } from './payments';
 export { PRACTICE_KEY_FORM, PRACTICE_NAMESPACE } from './practice';
 export type { PracticeClientEvents, PracticeEnd, PracticeServerEvents, PracticeView } from './practice';
-export { REPORT_DAYS_MAX } from './reports';
+export { premiumOf, REPORT_DAYS_MAX, unsoldRateOf } from './reports';
 export type {
   AuctionTurnout,
   DefaultsReport,
@@ -331,7 +331,17 @@ export type {
 } from './control';
 export { LOT_OUTCOMES, PLATE_PLACES } from './ended-lots';
 export type { EndedLotView, PlatePlace, ReturnPlatesBody } from './ended-lots';
-export type { AuditCheck, AuditEntryView, AuditName, AuditNames, AuditPage, AuditPart } from './audit';
+export { EXPORT_ABOUT_MAX, EXPORTED_TABLES } from './audit';
+export type {
+  AuditCheck,
+  AuditEntryView,
+  AuditName,
+  AuditNames,
+  AuditPage,
+  AuditPart,
+  ExportedTable,
+  NoteExportBody,
+} from './audit';
 export {
   type Permission,
   PERMISSIONS,
@@ -422,5 +432,5 @@ export {
 export type { CompactTick, OnTheWire } from './tick-forms';
 export { TRIED_KINDS } from './tried';
 export type { Tried, TriedHere, TriedKind, TriedView, WholeRun } from './tried';
-export { WORK_KINDS } from './work';
-export type { WorkItem, WorkKind, WorkSession, WorkView } from './work';
+export { FAILED_LOG_IN_ACT, WORK_KINDS } from './work';
+export type { LogInFailure, WorkItem, WorkKind, WorkSession, WorkView } from './work';

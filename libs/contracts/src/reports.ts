@@ -55,6 +55,12 @@ export interface AuctionTurnout {
   /** Lots that somebody won, `defaulted` among them. */
   readonly won: number;
   readonly defaulted: number;
+  /** The release before told none of these. Lots that nobody bid for. */
+  readonly unsold?: number;
+  readonly withdrawn?: number;
+  /** Of sales that stand: what their lots began at, and what they came to. */
+  readonly startFen?: number;
+  readonly hammerFen?: number;
 }
 
 /** `GET /admin/reports/defaults?fromMs=&toMs=`. */
@@ -75,3 +81,14 @@ export interface DefaultsRow {
 
 /** The longest period of a report: three years. */
 export const REPORT_DAYS_MAX = 1_096;
+
+/** Lots that nobody bid for among those that were offered to the end; null where none was, or it is not told. */
+export function unsoldRateOf({ lots, withdrawn = 0, unsold }: AuctionTurnout): number | null {
+  const offered = lots - withdrawn;
+  return unsold === undefined || offered <= 0 ? null : unsold / offered;
+}
+
+/** What sales came to above their start prices, as a part of these; null where nothing was sold, or it is not told. */
+export function premiumOf({ startFen = 0, hammerFen = 0 }: AuctionTurnout): number | null {
+  return startFen === 0 ? null : hammerFen / startFen - 1;
+}

@@ -48,3 +48,9 @@ export interface WorkView {
   /** What is nearest first; none for those who may not see auctions. */
   readonly sessions: readonly WorkSession[];
 }
+
+/** What log-ins that failed are called on the record of acts. */
+export const FAILED_LOG_IN_ACT = 'staff.logInFailed';
+
+/** Why: `locked` by an administrator; `tooOften`: nothing was compared any more. */
+export type LogInFailure = 'password' | 'code' | 'locked' | 'tooOften';

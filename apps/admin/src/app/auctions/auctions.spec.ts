@@ -302,12 +302,25 @@ describe('the lots of an ended auction', () => {
   const ended = (lotNo: number, change: Partial<EndedLotView> = {}): EndedLotView => ({
     ...{ lotId: 100 + lotNo, lotNo, startPriceFen: 1_000_000, outcome: 'unsold', hammerPriceFen: null },
     ...{ bidCount: 0, paddleNo: null, winner: null, payment: null, orderNo: null, reason: null },
-    plate: { number: `浙G8888${lotNo}`, kind: 'ordinary', colour: 'blue', isPersonalised: false, region: '330702' },
+    plate: {
+      number: `浙G8888${lotNo}`,
+      kind: 'ordinary',
+      colour: 'blue',
+      isPersonalised: false,
+      region: '330702',
+    },
     ...{ place: 'nowhere', placeAuction: null, plateId: null },
     ...change,
   });
   const SOLD = ended(1, {
-    ...{ outcome: 'sold', hammerPriceFen: 1_500_000, bidCount: 6, paddleNo: 31, payment: 'due', place: 'winner' },
+    ...{
+      outcome: 'sold',
+      hammerPriceFen: 1_500_000,
+      bidCount: 6,
+      paddleNo: 31,
+      payment: 'due',
+      place: 'winner',
+    },
     ...{ orderNo: '20261129000000000001', winner: { citizenId: 9, name: '王小明' } },
   });
   const ENDED = '/admin/auctions/7/ended-lots';

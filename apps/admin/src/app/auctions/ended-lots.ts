@@ -1,5 +1,5 @@
 // The lots of an ended auction: how each ended, who won and has paid, where its plate is now; and what nobody won goes on by one press.
-import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type EndedLotView, LOT_OUTCOMES } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
@@ -8,13 +8,17 @@ import { FaultFocus } from '@haopai/web-app/forms';
 import { pagedReading } from '@haopai/web-app/loading';
 import { Notice, Plate, StateChip, type Tone, YuanPipe } from '@haopai/web-ui';
 import { SelectField } from '@haopai/web-ui/fields';
+import { yuanText } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
 import { ListFrame } from '../lists/list-frame';
+import { aboutOf, tableToTake } from '../lists/table-to-take';
 import { StaffSession } from '../session/staff-session';
 import { AuctionsClient } from './auctions-client';
 import { EndedLotsStore, isFree } from './ended-lots-store';
 
 const PER_PAGE = 50;
+/** As many as the server gives at once. */
+const TAKEN_AT_ONCE = 200;
 const TONES: Readonly<Record<EndedLotView['outcome'], Tone>> = {
   ...{ sold: 'lead', unsold: 'neutral', withdrawn: 'stop', defaulted: 'stop' },
 };
@@ -38,6 +42,8 @@ export class EndedLots {
 
   readonly id = input.required<number>();
   readonly page = input.required<number>();
+  /** Its title. */
+  readonly auction = input.required<string>();
   /** From the address. */
   readonly outcome = input<string>();
 
@@ -57,9 +63,29 @@ export class EndedLots {
   protected readonly outcomes = computed(() =>
     LOT_OUTCOMES.map((value) => ({ value, label: this.say(`endedLots.outcome.${value}`) })),
   );
-  protected readonly list = pagedReading(() => {
-    const outcome = LOT_OUTCOMES.find((one) => one === this.outcome()) ?? '';
-    return this.client.endedLots(this.id(), { outcome, page: this.page(), size: PER_PAGE });
+  private readonly wanted = computed(() => LOT_OUTCOMES.find((one) => one === this.outcome()) ?? '');
+  protected readonly list = pagedReading(() =>
+    this.client.endedLots(this.id(), { outcome: this.wanted(), page: this.page(), size: PER_PAGE }),
+  );
+  /** All of the outcome, whatever page is shown. */
+  protected readonly table = computed(() => {
+    const outcome = this.wanted();
+    return tableToTake<EndedLotView>({
+      ...{ table: 'lots', name: `${this.auction()} ${this.say('auctionDesk.lots')}` },
+      about: aboutOf({ auctionId: this.id(), outcome }),
+      columns: [
+        ...['auctionDesk.lotNo', 'auctionDesk.plate', 'endedLots.outcomeLabel', 'auctionDesk.startPrice'],
+        ...['endedLots.price', 'endedLots.bids', 'endedLots.paddle', 'endedLots.winner', 'endedLots.payment'],
+        ...['endedLots.order', 'endedLots.place'],
+      ].map((key) => this.say(key)),
+      cells: ({ lotNo, plate, outcome: ended, startPriceFen, hammerPriceFen, bidCount, ...lot }) => [
+        ...[lotNo, formatPlate(plate), this.say(`endedLots.outcome.${ended}`), yuanText(startPriceFen)],
+        ...[hammerPriceFen === null ? null : yuanText(hammerPriceFen), bidCount, lot.paddleNo],
+        ...[lot.winner?.name ?? null, lot.payment && this.say(`settlement.winnerState.${lot.payment}`)],
+        ...[lot.orderNo, this.placeOf(lot)],
+      ],
+      items: (page) => this.client.endedLots(this.id(), { outcome, page, size: TAKEN_AT_ONCE }),
+    });
   });
   protected readonly free = computed(() => this.list.items().filter(isFree));
   private readonly chosen = computed(() =>
@@ -67,10 +93,14 @@ export class EndedLots {
   );
   protected readonly forStock = computed(() => this.chosen().filter(({ place }) => place === 'nowhere'));
   protected readonly forDraft = this.chosen;
-  /** The next one, until another is chosen. */
-  protected readonly draftText = linkedSignal(() => String(this.store.drafts()[0]?.id ?? ''));
-  protected readonly draftOptions = computed(() =>
-    this.store.drafts().map(({ id, title }) => ({ value: String(id), label: this.title(title) })),
+  /** Empty for the next one, which stands there while nothing else is chosen. */
+  protected readonly draftText = signal('');
+  protected readonly nextDraft = computed(() => this.store.drafts().at(0) ?? null);
+  protected readonly laterDrafts = computed(() =>
+    this.store
+      .drafts()
+      .slice(1)
+      .map(({ id, title }) => ({ value: String(id), label: this.title(title) })),
   );
 
   /** Which plates have an owner or another way by now. */
@@ -88,6 +118,10 @@ export class EndedLots {
     });
   }
 
+  protected placeOf({ place, placeAuction }: Pick<EndedLotView, 'place' | 'placeAuction'>): string {
+    return this.say(`endedLots.places.${place}`, { title: this.title(placeAuction?.title ?? '') });
+  }
+
   protected find(): void {
     const outcome = this.outcomeText() === '' ? null : this.outcomeText();
     void this.router.navigate([], { queryParams: { outcome } });
@@ -100,7 +134,8 @@ export class EndedLots {
 
   protected async toDraft(): Promise<void> {
     const lots = this.forDraft();
-    const draft = await this.store.toDraft(Number(this.draftText()), lots);
+    const draftId = Number(this.draftText()) || (this.nextDraft()?.id ?? 0);
+    const draft = await this.store.toDraft(draftId, lots);
     const title = draft === null ? '' : this.title(draft.title);
     this.tell(draft === null ? null : this.say('endedLots.inDraft', { count: lots.length, title }));
   }

@@ -84,6 +84,9 @@ export class LotsPage {
   protected readonly mayEdit = computed(
     () => this.session.may('auctions.edit') && this.store.current()?.state === 'draft',
   );
+  protected readonly auctionTitle = computed(() =>
+    this.words.auctionTitle(this.store.current()?.title ?? ''),
+  );
   protected readonly isDrill = computed(() => this.store.current()?.isDrill === true);
   protected readonly chosen = signal<ReadonlySet<number>>(new Set());
   /** The lot in the form; null for a new one, undefined while there is no form. */

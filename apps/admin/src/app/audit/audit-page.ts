@@ -1,7 +1,13 @@
 // What staff did, found by who, what, to what and when; each act in full; the chain checked; all that was found taken along.
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AuditPage as AuditPageView, AuditCheck, AuditEntryView, AuditNames, StaffView } from '@haopai/contracts';
+import type {
+  AuditPage as AuditPageView,
+  AuditCheck,
+  AuditEntryView,
+  AuditNames,
+  StaffView,
+} from '@haopai/contracts';
 import { dayInFileName, MomentPipe, SaveFile, Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
 import { Submission } from '@haopai/web-app/forms';

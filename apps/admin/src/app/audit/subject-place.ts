@@ -8,6 +8,13 @@ export interface Place {
 
 type PlaceOf = (id: string, names: AuditNames) => Place | null;
 
+/** Tables that were exported; lots stand at their auction. */
+const TABLES: Readonly<Record<string, Place>> = {
+  orders: { link: ['/orders'], needs: 'orders.read' },
+  refunds: { link: ['/settlement/refunds'], needs: 'settlement.read' },
+  stock: { link: ['/stock'], needs: 'stock.read' },
+};
+
 const PLACES: Readonly<Record<string, PlaceOf>> = {
   agreement: () => ({ link: ['/content/agreements'], needs: 'content.read' }),
   article: (id) => ({ link: ['/content/articles', id], needs: 'content.read' }),
@@ -36,6 +43,7 @@ const PLACES: Readonly<Record<string, PlaceOf>> = {
   smsText: () => ({ link: ['/content/sms-texts'], needs: 'content.read' }),
   staff: (id) => ({ link: id === '' ? ['/staff'] : ['/staff', id], needs: 'staff.read' }),
   stock: () => ({ link: ['/stock'], needs: 'stock.read' }),
+  table: (table) => TABLES[table] ?? null,
 };
 
 /** Null where it is shown nowhere. */

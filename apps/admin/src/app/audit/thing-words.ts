@@ -12,6 +12,7 @@ export class ThingWords {
   readonly of = (kind: string, id: string, names: AuditNames): string => {
     if (kind === 'setting') return this.words.sayOr(`settings.name.${id}`, id);
     if (kind === 'smsText') return this.words.sayOr(`smsTexts.name.${id}`, id);
+    if (kind === 'table') return this.words.sayOr(`audit.table.${id}`, id);
     const name = names[`${kind}:${id}`];
     if (name === undefined) return id;
     const { text, lotNo = 0, auctionTitle = '' } = name;

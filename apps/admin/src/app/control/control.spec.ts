@@ -409,7 +409,7 @@ describe('the wall of the hall', () => {
     await beat();
     expect(page.part('wall').getAttribute('data-count')).toBe('3');
     expect(page.text('wall-counts')).toContain('进行中 2');
-    expect(page.text('wall-lot-102')).toMatch(/^2.*¥10,000.*竞价号 31.*0:(30|29)/);
+    expect(page.text('wall-lot-102')).toMatch(/^2.*¥11,000.*竞价号 31.*0:(30|29)/);
     expect(page.text('wall-lot-101')).toContain('起价');
     expect(page.text('wall-lot-103')).toContain('已暂停');
     stream.last.tell('lots', someNews([aControlLot(102, 9, { phase: 'sold', endsAtMs: null })]));

@@ -1,5 +1,14 @@
 // The wall of the hall: plate, price, paddle and clock of the lots that run, as large as the screen lets them be. Nobody presses anything here.
-import { Component, computed, effect, inject, input, linkedSignal, numberAttribute, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  numberAttribute,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LotView } from '@haopai/contracts';
 import { exactTimeOf, Words } from '@haopai/web-app';

@@ -22,7 +22,8 @@ export function nextPlaces(before: WallPlaces, lots: readonly LotView[], nowMs: 
   const kept = before.map((place) => {
     const lot = place === null ? undefined : known.get(place.lotId);
     if (place === null || lot === undefined) return null;
-    if (!isEnded(lot.phase)) return lot.phase === 'waiting' && runs(lots) ? null : { ...place, endedAtMs: null };
+    if (!isEnded(lot.phase))
+      return lot.phase === 'waiting' && runs(lots) ? null : { ...place, endedAtMs: null };
     const endedAtMs = place.endedAtMs ?? nowMs;
     return nowMs - endedAtMs < RESULT_SHOWN_MS ? { ...place, endedAtMs } : null;
   });

@@ -1,5 +1,5 @@
 // Where each kind of work is done: pure.
-import type { WorkKind } from '@haopai/contracts';
+import { FAILED_LOG_IN_ACT, type WorkKind } from '@haopai/contracts';
 
 export interface WorkPlace {
   readonly link: string;
@@ -17,5 +17,5 @@ export const WORK_PLACES: Readonly<Record<WorkKind, WorkPlace>> = {
   differences: { link: '/settlement/reconciliations' },
   messagesDead: { link: '/messages', query: { group: 'dead' } },
   articleDrafts: { link: '/content/articles' },
-  failedLogIns: { link: '/audit', query: { act: 'staff.logInFailed' } },
+  failedLogIns: { link: '/audit', query: { act: FAILED_LOG_IN_ACT } },
 };

@@ -1,18 +1,28 @@
 // Looking for orders. What is looked for never stands in the address: it may be a mobile or a document's number.
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { ORDER_SEARCHES, type OrderKind, type OrderState, type SearchOrdersBody } from '@haopai/contracts';
+import {
+  type AdminOrderHead,
+  ORDER_SEARCHES,
+  type OrderKind,
+  type OrderState,
+  type SearchOrdersBody,
+} from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { MomentPipe, Words } from '@haopai/web-app';
+import { momentOf, MomentPipe, Words } from '@haopai/web-app';
 import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { YuanPipe } from '@haopai/web-ui';
 import { SelectField, TextField } from '@haopai/web-ui/fields';
+import { yuanText } from '../amounts/read-yuan';
 import { ListFrame } from '../lists/list-frame';
+import { aboutOf, tableToTake } from '../lists/table-to-take';
 import { OrderStateChip } from './order-state';
 import { OrdersDeskClient } from './orders-client';
 
 const ORDERS_PER_PAGE = 20;
+/** As many as the server gives at once. */
+const TAKEN_AT_ONCE = 100;
 const KINDS: readonly OrderKind[] = ['listing', 'enrolmentDeposit', 'reservationDeposit', 'balance'];
 const STATES: readonly OrderState[] = ['created', 'paid', 'expired', 'cancelled', 'refunding', 'refunded'];
 
@@ -69,6 +79,25 @@ export class OrdersPage {
       page: this.page(),
       size: ORDERS_PER_PAGE,
     };
+  });
+
+  /** All that is found, whatever page is shown. The record does not say whose orders were looked for. */
+  protected readonly table = computed(() => {
+    const { kind, state, by } = this.search();
+    return tableToTake<AdminOrderHead>({
+      ...{ table: 'orders', name: this.say('orders.heading'), about: aboutOf({ kind, state, by }) },
+      columns: [
+        ...['by.orderNo', 'kindLabel', 'plate', 'citizen', 'by.username', 'amount', 'refunded'],
+        ...['stateLabel', 'made', 'paid'],
+      ].map((key) => this.say(`orders.${key}`)),
+      cells: ({ orderNo, kind: of, about, citizen, amountFen, refundedFen, ...order }) => [
+        ...[orderNo, this.say(`orders.kind.${of}`), about.plate === null ? null : formatPlate(about.plate)],
+        ...[citizen.name, citizen.username, yuanText(amountFen), yuanText(refundedFen)],
+        ...[this.say(`orders.state.${order.state}`), momentOf(order.createdAtMs)],
+        order.paidAtMs === null ? null : momentOf(order.paidAtMs),
+      ],
+      items: (page) => this.client.search({ ...this.search(), page, size: TAKEN_AT_ONCE }),
+    });
   });
 
   protected find(event: Event): void {

@@ -35,6 +35,17 @@ export function periodOf({ from, to }: PeriodTexts): ReportPeriod {
   return { fromMs: instantOf(from), toMs: instantOf(to) };
 }
 
+/** The same days of Beijing's calendar; the 29th of February becomes the 1st of March. */
+export function aYearBefore({ fromMs, toMs }: ReportPeriod): ReportPeriod {
+  return { fromMs: yearBefore(fromMs), toMs: yearBefore(toMs) };
+}
+
+function yearBefore(atMs: number): number {
+  const there = new Date(atMs + BEIJING_MS);
+  there.setUTCFullYear(there.getUTCFullYear() - 1);
+  return Math.max(0, there.getTime() - BEIJING_MS);
+}
+
 function isMoment(text: string | undefined): text is string {
   return text !== undefined && readMoment(text).ok;
 }

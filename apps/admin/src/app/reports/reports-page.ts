@@ -1,14 +1,16 @@
 // What the sale came to: sales by month and region, prices, participation and defaults, each as a picture and as a table, and as a workbook.
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import type {
-  AuctionTurnout,
-  DefaultsReport,
-  DefaultsRow,
-  PricesReport,
-  SalesReport,
+import {
+  type AuctionTurnout,
+  type DefaultsReport,
+  type DefaultsRow,
+  premiumOf,
+  type PricesReport,
+  type SalesReport,
+  unsoldRateOf,
 } from '@haopai/contracts';
-import { SaveFile, Words } from '@haopai/web-app';
+import { momentOf, SaveFile, Words } from '@haopai/web-app';
 import { Submission } from '@haopai/web-app/forms';
 import { Pager, PagedList, pageFromQuery } from '@haopai/web-app/lists';
 import { Icon, Notice } from '@haopai/web-ui';
@@ -29,10 +31,11 @@ import { ReportPart } from './report-part';
 import { ReportsClient } from './reports-client';
 import { SalesTable } from './sales-table';
 import { sayingsOf } from './sayings-of';
+import { YearOnYear } from './year-on-year';
 
 @Component({
   selector: 'hp-reports-page',
-  imports: [Icon, MomentField, Notice, Pager, ReportChart, ReportPart, SalesTable],
+  imports: [Icon, MomentField, Notice, Pager, ReportChart, ReportPart, SalesTable, YearOnYear],
   templateUrl: './reports-page.html',
   styleUrl: './reports-page.scss',
   host: { class: 'hp-page' },
@@ -58,6 +61,8 @@ export class ReportsPage {
   protected readonly turnouts = new PagedList<AuctionTurnout>();
   protected readonly taking = new Submission();
   protected readonly rateOf = rateOf;
+  protected readonly unsoldRateOf = unsoldRateOf;
+  protected readonly premiumOf = premiumOf;
   protected readonly bidsPerLot = bidsPerLot;
   protected readonly auctionTitle = this.words.auctionTitle;
   protected readonly day = this.words.date;
@@ -128,6 +133,17 @@ export class ReportsPage {
       this.saveFile.save(`${this.say('reports.file')}.xlsx`, answer.value);
       this.announcer.say(this.say('reports.taken'));
     } else this.taking.refusal.set(answer?.refusal ?? null);
+  }
+
+  /** Of which period, and when it was printed: a sheet goes from hand to hand without its address. */
+  protected readonly printedHead = computed(() => {
+    const { fromMs, toMs } = this.period();
+    const params = { from: momentOf(fromMs), to: momentOf(toMs), at: momentOf(this.openedAtMs) };
+    return this.say('reports.printedHead', params);
+  });
+
+  protected print(): void {
+    window.print();
   }
 
   protected newestFirst({ rows }: DefaultsReport): readonly DefaultsRow[] {

@@ -5,7 +5,7 @@ import type { AuctionTurnout, DefaultsReport, PricesReport, SalesReport } from '
 import { SaveFile } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { staffPage } from '../testing/staff-page';
-import { periodOf, readTexts, usualPeriod } from './period';
+import { aYearBefore, periodOf, readTexts, usualPeriod } from './period';
 import { defaultsPicture, monthsBetween, salesPicture, type Sayings, turnoutsPicture } from './pictures';
 import type { Picture } from './picture';
 import { ReportChart } from './report-chart';
@@ -13,6 +13,7 @@ import { ReportsPage } from './reports-page';
 
 const PERIOD = { fromMs: Date.UTC(2025, 11, 31, 16), toMs: Date.UTC(2026, 11, 31, 16) };
 const QUERY = `fromMs=${PERIOD.fromMs}&toMs=${PERIOD.toMs}`;
+const BEFORE = periodOf({ from: '2025-01-01T00:00', to: '2026-01-01T00:00' });
 const SALES: SalesReport = {
   ...PERIOD,
   rows: [
@@ -30,7 +31,8 @@ const PRICES: PricesReport = {
 };
 const TURNOUT: AuctionTurnout = {
   ...{ auctionId: 4, title: '2026年第9期', endedAtMs: Date.UTC(2026, 4, 31, 6) },
-  ...{ lots: 4, enrolments: 20, bidders: 15, bids: 90, won: 3, defaulted: 1 },
+  ...{ lots: 5, enrolments: 20, bidders: 15, bids: 90, won: 3, defaulted: 1, unsold: 1, withdrawn: 1 },
+  ...{ startFen: 10_000_000, hammerFen: 13_000_000 },
 };
 const DEFAULTS: DefaultsReport = {
   ...PERIOD,
@@ -60,6 +62,10 @@ describe('the page of reports', () => {
   }
   async function answer(): Promise<void> {
     await page.answer(`/admin/reports/sales?${QUERY}`, SALES);
+    await page.answer(`/admin/reports/sales?fromMs=${BEFORE.fromMs}&toMs=${BEFORE.toMs}`, {
+      ...BEFORE,
+      rows: [{ month: '2025-03', region: '330702', way: 'auction', sales: 4, sumFen: 13_600_000 }],
+    });
     await page.answer(`/admin/reports/prices?${QUERY}`, PRICES);
     await page.answer(`/admin/reports/defaults?${QUERY}`, DEFAULTS);
     await page.answer(`/admin/reports/turnouts?${QUERY}&page=1`, pageOf([TURNOUT]));
@@ -81,12 +87,22 @@ describe('the page of reports', () => {
     expect(months).toEqual(['2026-05', '2026-05', '2026-03']);
   });
 
+  it('compares with the same days a year before, and says what was nothing then', async () => {
+    await open();
+    await answer();
+    expect(page.text('year-auction')).toBe('竞买34¥170,000¥136,000+25%');
+    expect(page.text('year-listing')).toBe('标卖10¥8,000¥0—');
+    expect(page.text('year-all')).toContain('+30.9%');
+    const leap = aYearBefore({ fromMs: Date.UTC(2028, 1, 28, 16), toMs: Date.UTC(2028, 2, 31, 16) });
+    expect(leap).toEqual({ fromMs: Date.UTC(2027, 1, 28, 16), toMs: Date.UTC(2027, 2, 31, 16) });
+  });
+
   it('tells prices, participation and defaults, each in a table beneath its picture', async () => {
     await open();
     await answer();
     expect(page.text('band-0')).toBe('0–5万01');
     expect(page.text('band-5000000')).toBe('5万 以上30');
-    expect(page.text('turnout-4')).toBe('2026年第9期 2026年5月31日结束420159022.53133.3%');
+    expect(page.text('turnout-4')).toBe('2026年第9期 2026年5月31日结束5201590183125%30%133.3%');
     expect(page.text('defaults-2026-05')).toBe('2026-05311¥50,00033.3%');
     expect(all('.drawn')).toHaveLength(4);
   });
@@ -172,6 +188,6 @@ describe('pictures of reports', () => {
     const rows = [{ month: '2026-05', won: 0, due: 0, defaulted: 0, defaultedFen: 0 }];
     expect(defaultsPicture({ ...PERIOD, rows }, sayings).line?.values).toEqual([null]);
     const turnouts = [{ ...TURNOUT, lots: 0 }, TURNOUT];
-    expect(turnoutsPicture(turnouts, sayings).line?.values).toEqual([22.5, null]);
+    expect(turnoutsPicture(turnouts, sayings).line?.values).toEqual([18, null]);
   });
 });

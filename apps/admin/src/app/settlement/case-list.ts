@@ -5,6 +5,7 @@ import { Words } from '@haopai/web-app';
 import type { ShownList } from '@haopai/web-app/loading';
 import { type Option, SelectField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
+import type { TableToTake } from '../lists/table-to-take';
 import { SettlementTabs } from './settlement-tabs';
 
 @Component({
@@ -26,7 +27,13 @@ import { SettlementTabs } from './settlement-tabs';
         (valueChange)="choose()"
       />
     </form>
-    <hp-list-frame [list]="list()" [label]="heading()" [nothing]="nothing()" [nothingWords]="nothingWords()">
+    <hp-list-frame
+      [list]="list()"
+      [table]="table()"
+      [label]="heading()"
+      [nothing]="nothing()"
+      [nothingWords]="nothingWords()"
+    >
       <ng-content />
     </hp-list-frame>
   `,
@@ -46,6 +53,8 @@ export class CaseList {
   /** One of theirs; the page reads it from the address. */
   readonly chosen = input.required<string>();
   readonly list = input.required<ShownList<unknown>>();
+  /** To be put into a file; null where it cannot. */
+  readonly table = input<TableToTake | null>(null);
   readonly nothing = input.required<string>();
   readonly nothingWords = input.required<string>();
 

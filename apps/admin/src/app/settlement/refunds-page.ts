@@ -1,13 +1,16 @@
 // Refunds: those that failed are the worklist, the others are there to be looked up.
 import { Component, computed, inject, input } from '@angular/core';
 import type { RefundCase, RefundGroup } from '@haopai/contracts';
+import { formatPlate } from '@haopai/rules';
 import { momentOf, Words } from '@haopai/web-app';
 import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { formatYuan, StateChip, YuanPipe } from '@haopai/web-ui';
+import { yuanText } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { tableToTake } from '../lists/table-to-take';
 import { wordsOfFailure } from '../orders/refund-failure';
 import { StaffSession } from '../session/staff-session';
 import { CaseList } from './case-list';
@@ -16,6 +19,8 @@ import { SettlementClient } from './settlement-client';
 import { SettlementDoors } from './settlement-doors';
 
 const GROUPS: readonly RefundGroup[] = ['failed', 'waiting', 'done'];
+/** As many as the server gives at once. */
+const TAKEN_AT_ONCE = 200;
 const TONES = { wanted: 'alert', sent: 'alert', done: 'lead', failed: 'stop' } as const;
 
 @Component({
@@ -57,6 +62,24 @@ export class RefundsPage {
   );
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
   protected readonly staffId = computed(() => this.session.staff()?.id ?? 0);
+
+  /** All of the group, whatever page is shown. */
+  protected readonly table = computed(() => {
+    const group = this.chosen();
+    return tableToTake<RefundCase>({
+      ...{ table: 'refunds', name: this.say('settlement.part.refunds'), about: `group=${group}` },
+      columns: ['refundNo', 'orderNo', 'plate', 'amount', 'state', 'wanted', 'failure', 'reference'].map(
+        (key) => this.say(`settlement.refundColumn.${key}`),
+      ),
+      cells: ({ refundNo, orderNo, plateNumber: number, amountFen, state, ...refund }) => [
+        ...[refundNo, orderNo, number === null ? null : formatPlate({ number }), yuanText(amountFen)],
+        ...[this.say(`settlement.refundState.${state}`), momentOf(refund.wantedAtMs)],
+        refund.lastFailure === null ? null : this.sayFailure(refund.lastFailure),
+        refund.outside?.reference ?? null,
+      ],
+      items: (page) => this.client.refunds(group, page, TAKEN_AT_ONCE),
+    });
+  });
 
   protected sayFailure(code: string): string {
     return this.say(wordsOfFailure(code));

@@ -52,8 +52,8 @@ export class SettlementClient {
     return this.api.post(`${BASE}/lots/${lotId}/forfeit`, { reason });
   }
 
-  refunds(group: RefundGroup, page: number): ReadRequest<Page<RefundCase>> {
-    return this.api.at(`${BASE}/refunds`, { group, page, size: PER_PAGE });
+  refunds(group: RefundGroup, page: number, size = PER_PAGE): ReadRequest<Page<RefundCase>> {
+    return this.api.at(`${BASE}/refunds`, { group, page, size });
   }
 
   retry(refundNo: string, reason: string): Promise<Outcome<RefundCase>> {

@@ -1,7 +1,7 @@
 // The stock: looked through by number, state, region and price; several plates are chosen and changed together.
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PRICE_FEN_MAX, type StockItemView, type StockState } from '@haopai/contracts';
+import { PRICE_FEN_MAX, STOCK_ACT_PLATES_MAX, type StockItemView, type StockState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField } from '@haopai/web-app/forms';
@@ -10,6 +10,7 @@ import { Plate, YuanPipe } from '@haopai/web-ui';
 import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { readOptionalYuan, yuanText } from '../amounts/read-yuan';
 import { ListFrame } from '../lists/list-frame';
+import { aboutOf, tableToTake } from '../lists/table-to-take';
 import { StaffSession } from '../session/staff-session';
 import { RegionOptions } from './region-options';
 import { StockActs } from './stock-acts';
@@ -69,16 +70,42 @@ export class StockPage {
     () => this.chosen().length > 0 && this.chosen().length === this.list.items().length,
   );
   protected readonly possible = computed(() => this.acts.possible(this.chosen()));
-  private readonly asked = computed(() => ({
+  private readonly search = computed(() => ({
     contains: this.contains()?.slice(0, 40),
     state: STATES.find((one) => one === this.state()),
     region: /^\d{1,12}$/.test(this.region() ?? '') ? this.region() : undefined,
     priceFromFen: fenOf(this.from()),
     priceToFen: fenOf(this.to()),
     sort: SORTS.find((one) => one === this.sort()),
-    page: this.page(),
-    size: PLATES_PER_PAGE,
   }));
+  private readonly asked = computed(() => ({
+    ...this.search(),
+    ...{ page: this.page(), size: PLATES_PER_PAGE },
+  }));
+
+  /** All that is found, whatever page is shown. */
+  protected readonly table = computed(() => {
+    const search = this.search();
+    return tableToTake<StockItemView>({
+      ...{ table: 'stock', name: this.say('stock.heading'), about: aboutOf(search) },
+      columns: ['number', 'stateLabel', 'wayLabel', 'priceHead', 'region', 'personalised', 'order'].map(
+        (key) => this.say(`stock.${key}`),
+      ),
+      cells: ({ plate, state, way, priceFen, orderNo }) => [
+        ...[formatPlate(plate), this.say(`stock.state.${state}`)],
+        ...[
+          way === null ? null : this.say(`stock.way.${way}`),
+          priceFen === null ? null : yuanText(priceFen),
+        ],
+        ...[
+          this.regions.nameOf(plate.region),
+          this.say(plate.isPersonalised ? 'factText.yes' : 'factText.no'),
+        ],
+        orderNo,
+      ],
+      items: (page) => this.client.page({ ...search, page, size: STOCK_ACT_PLATES_MAX }),
+    });
+  });
 
   /** Another list: nothing of it is chosen. */
   private readonly chosenIds = linkedSignal<unknown, ReadonlySet<number>>({

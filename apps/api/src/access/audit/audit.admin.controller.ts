@@ -1,6 +1,6 @@
 // The record of what staff did.
-import { Get, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { AuditCheck, AuditPage, AuditPart } from '@haopai/contracts';
 import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import type { RefusalError } from '../../platform/errors';
@@ -11,16 +11,19 @@ import {
   AuditPartDto,
   AuditPartQuery,
   AuditQuery,
+  NoteExportDto,
 } from './audit.dto';
 import type { AuditSearch } from './audit.store';
 import { ExportAudit } from './export-audit';
 import { FindAudit } from './find-audit';
+import { NoteExport } from './note-export';
 
 @AdminController('audit')
 export class AuditController {
   constructor(
     private readonly findAudit: FindAudit,
     private readonly exportAudit: ExportAudit,
+    private readonly noteExport: NoteExport,
   ) {}
 
   @Get('audit')
@@ -52,9 +55,17 @@ export class AuditController {
   @ApiOkResponse({ type: AuditPartDto })
   part(
     @CurrentStaff() actor: Actor,
-    @Query() { belowNo = null, ...asked }: AuditPartQuery,
+    @Query() { belowNo, ...asked }: AuditPartQuery,
   ): Promise<AuditPart | RefusalError> {
-    return this.exportAudit.part(actor, searchOf(asked), belowNo);
+    return this.exportAudit.part(actor, searchOf(asked), belowNo ?? null);
+  }
+
+  @Post('exports')
+  @HttpCode(204)
+  @RequiresPermission(null)
+  @ApiNoContentResponse({ description: 'It is on record' })
+  exported(@CurrentStaff() actor: Actor, @Body() body: NoteExportDto): Promise<void> {
+    return this.noteExport.execute(actor, body);
   }
 
   @Get('audit/check')

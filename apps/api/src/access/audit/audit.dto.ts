@@ -1,14 +1,25 @@
 // What the routes of the audit take and give, described for OpenAPI; the compiler holds it to the contracts.
-import type { AuditCheck, AuditEntryView, AuditNames, AuditPage, AuditPart } from '@haopai/contracts';
-import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import {
+  type AuditCheck,
+  type AuditEntryView,
+  type AuditNames,
+  type AuditPage,
+  type AuditPart,
+  EXPORT_ABOUT_MAX,
+  EXPORTED_TABLES,
+  type ExportedTable,
+  type NoteExportBody,
+} from '@haopai/contracts';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, Matches, Min } from 'class-validator';
-import { MayBeMissing } from '../../platform/errors';
+import { IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 import { periodQuery } from '../../platform/http';
 
 const ENTRIES_PER_PAGE = 50;
 const ENTRIES_PER_PAGE_MAX = 500;
 const ACT = /^[\w.]{1,40}$/;
+const EXPORTED_ROWS_MAX = 10_000_000;
 const SUBJECT = /^[\w.:-]{1,60}$/;
 
 export class AuditQuery extends periodQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_MAX) {
@@ -44,6 +55,7 @@ export class AuditPartQuery extends AuditExportQuery {
   @Type(() => Number)
   @IsInt()
   @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
   readonly belowNo?: number;
 }
 
@@ -62,7 +74,7 @@ class AuditEntryDto implements AuditEntryView {
 }
 
 const NAMES = {
-  type: 'object',
+  type: 'object' as const,
   description: 'What people call what the entries speak of, by kind and id: `lot:77`',
   additionalProperties: {
     type: 'object',
@@ -75,7 +87,7 @@ const NAMES = {
       runId: { type: 'integer' },
     },
   },
-};
+} satisfies ApiPropertyOptions;
 
 export class AuditPageDto implements AuditPage {
   @ApiProperty({ type: [AuditEntryDto] }) readonly items!: readonly AuditEntryDto[];
@@ -94,4 +106,21 @@ export class AuditPartDto implements AuditPart {
 export class AuditCheckDto implements AuditCheck {
   @ApiProperty() readonly entries!: number;
   @ApiProperty({ type: Number, nullable: true }) readonly brokenAt!: number | null;
+}
+
+export class NoteExportDto implements NoteExportBody {
+  @ApiProperty({ enum: EXPORTED_TABLES })
+  @IsIn(EXPORTED_TABLES)
+  readonly table!: ExportedTable;
+
+  @ApiProperty({ minimum: 0, maximum: EXPORTED_ROWS_MAX })
+  @IsInt()
+  @Min(0)
+  @Max(EXPORTED_ROWS_MAX)
+  readonly rows!: number;
+
+  @ApiProperty({ maxLength: EXPORT_ABOUT_MAX, example: 'state=forSale' })
+  @IsString()
+  @MaxCharacters(EXPORT_ABOUT_MAX)
+  readonly about!: string;
 }

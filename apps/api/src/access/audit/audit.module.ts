@@ -6,12 +6,13 @@ import { AuditNamesStore } from './audit-names.store';
 import { AuditStore } from './audit.store';
 import { ExportAudit } from './export-audit';
 import { FindAudit } from './find-audit';
+import { NoteExport } from './note-export';
 import { OfficeSign } from './office-sign';
 
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [Audit, AuditNamesStore, AuditStore, ExportAudit, FindAudit, OfficeSign],
+  providers: [Audit, AuditNamesStore, AuditStore, ExportAudit, FindAudit, NoteExport, OfficeSign],
   exports: [Audit],
 })
 export class AuditModule {}

@@ -109,6 +109,20 @@ describe('the audit', () => {
     ]);
   });
 
+  it('has on record which tables pages put into files', async () => {
+    const member = await aStaffMember(running, 'clerk');
+    const client = await clientOfStaff(running, member);
+    const body = { table: 'stock', rows: 12, about: 'state=forSale' };
+    expect(await client.post('/api/v1/admin/exports', body)).toMatchObject({ status: 204 });
+    expect(await client.post('/api/v1/admin/exports', { ...body, table: 'citizens' })).toMatchObject({
+      status: 400,
+    });
+    const { items } = await find(`staffId=${member.id}&act=table.`);
+    expect(items).toMatchObject([
+      { act: 'table.exported', subject: 'table:stock', after: { rows: 12, about: 'state=forSale' } },
+    ]);
+  });
+
   it('is taken along in parts, each going on below the one before, the record of that not among them', async () => {
     const member = await aStaffMember(running, 'auditor');
     const actor = new Actor(member.id, member.displayName, 'auditor', '127.0.0.1');

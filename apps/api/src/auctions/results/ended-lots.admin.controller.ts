@@ -22,8 +22,8 @@ export class EndedLotsController {
   page(
     @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
-    @Query() { page, size, outcome = null }: EndedLotsQuery,
+    @Query() { page, size, outcome }: EndedLotsQuery,
   ): Promise<Page<EndedLotView> | RefusalError> {
-    return this.lots.page(actor, { auctionId, outcome }, page, size);
+    return this.lots.page(actor, { auctionId, outcome: outcome ?? null }, page, size);
   }
 }

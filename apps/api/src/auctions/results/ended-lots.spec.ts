@@ -29,16 +29,15 @@ describe('the lots of an ended auction', () => {
   let unsold: TestAuction;
 
   beforeAll(async () => {
-    running = await aRunningApp();
+    // Without an engine: what is built as ended is nobody's to run.
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge', HAOPAI_RATE_LIMIT: 'off' });
     clerk = await staffClient(running, 'clerk');
     auctioneer = await staffClient(running, 'auctioneer');
     settled = await aSettledAuction(running, [5_200_000, 5_600_000]);
     const defaulted = await settled.balance(1);
     await letBalanceBeDueIn(running, defaulted, -1_000);
     const { app } = running;
-    await app
-      .get(Transactions)
-      .run((transaction) => app.get(Orders).expire(transaction, defaulted.id));
+    await app.get(Transactions).run((transaction) => app.get(Orders).expire(transaction, defaulted.id));
     unsold = await anEndedAuction(running.pool, {
       title: '2026年第7期',
       lots: [
@@ -121,7 +120,9 @@ describe('the lots of an ended auction', () => {
     });
     const { id, version } = drafted.body as AdminAuctionView;
     const lots = [{ plateNumber: '浙G71001', region: TEST_REGION, startPriceFen: 800_000 }];
-    expect(await clerk.post(`${ADMIN}/auctions/${id}/lots`, { version, lots })).toMatchObject({ status: 200 });
+    expect(await clerk.post(`${ADMIN}/auctions/${id}/lots`, { version, lots })).toMatchObject({
+      status: 200,
+    });
     expect((await lotsOf(unsold))[0]).toMatchObject({
       ...{ place: 'inAuction', placeAuction: { auctionId: id, title: '2026年第13期' } },
     });

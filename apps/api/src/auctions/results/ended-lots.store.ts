@@ -1,6 +1,6 @@
 // Lots that have ended with their winners, and where their plates are now, in plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
-import type { EndedLotView, ListingState, LotResult, PlateView, WinnerState } from '@haopai/contracts';
+import type { EndedLotView, ListingState, LotResult, PlateView } from '@haopai/contracts';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 

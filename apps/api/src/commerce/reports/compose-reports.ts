@@ -1,5 +1,12 @@
 // Puts the reports of a period into sheets. Pure.
-import type { AuctionTurnout, DefaultsReport, PricesReport, SalesReport } from '@haopai/contracts';
+import {
+  type AuctionTurnout,
+  type DefaultsReport,
+  premiumOf,
+  type PricesReport,
+  type SalesReport,
+  unsoldRateOf,
+} from '@haopai/contracts';
 import type { SheetColumn, Workbook, WorkbookSheet } from '../settlement';
 import type { ReportColumn, ReportsWords } from '../../texts';
 
@@ -53,11 +60,20 @@ function turnoutsSheet({ turnouts }: Reports, words: ReportsWords): WorkbookShee
     name: words.sheets.turnouts,
     columns: columnsOf(words, {
       ...{ auction: 'text', endedAt: 'time', lots: 'count', enrolments: 'count', bidders: 'count' },
-      ...{ bids: 'count', won: 'count', defaulted: 'count', rate: 'share' },
+      ...{ bids: 'count', won: 'count', unsold: 'count', withdrawn: 'count', unsoldRate: 'share' },
+      ...{ start: 'money', hammer: 'money', premium: 'share', defaulted: 'count', rate: 'share' },
     }),
     rows: turnouts.map((turnout) => [
       ...[turnout.title, turnout.endedAtMs, turnout.lots, turnout.enrolments, turnout.bidders],
-      ...[turnout.bids, turnout.won, turnout.defaulted, rateOf(turnout)],
+      ...[
+        turnout.bids,
+        turnout.won,
+        turnout.unsold ?? null,
+        turnout.withdrawn ?? null,
+        unsoldRateOf(turnout),
+      ],
+      ...[turnout.startFen ?? null, turnout.hammerFen ?? null, premiumOf(turnout)],
+      ...[turnout.defaulted, rateOf(turnout)],
     ]),
   };
 }

@@ -69,6 +69,10 @@ class TurnoutDto implements AuctionTurnout {
   @ApiProperty({ description: 'Accepted ones' }) readonly bids!: number;
   @ApiProperty() readonly won!: number;
   @ApiProperty() readonly defaulted!: number;
+  @ApiProperty() readonly unsold!: number;
+  @ApiProperty() readonly withdrawn!: number;
+  @ApiProperty({ description: 'Fen: start prices of sales that stand' }) readonly startFen!: number;
+  @ApiProperty({ description: 'Fen: hammer prices of sales that stand' }) readonly hammerFen!: number;
 }
 
 export class TurnoutPageDto implements Page<AuctionTurnout> {

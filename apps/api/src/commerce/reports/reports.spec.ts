@@ -109,11 +109,14 @@ describe('reports', () => {
     expect(page.items).toEqual([
       {
         ...{ auctionId: late.auction.id, title: '2026年第10期', endedAtMs: JUNE_MS },
-        ...{ lots: 3, enrolments: 4, bidders: 3, bids: 3, won: 3, defaulted: 1 },
+        ...{ lots: 3, enrolments: 4, bidders: 3, bids: 3, won: 3, defaulted: 1, unsold: 0, withdrawn: 0 },
+        // Without the one that was not paid.
+        ...{ startFen: 10_000_000, hammerFen: 30_900_000 },
       },
       {
         ...{ auctionId: early.auction.id, title: '2026年第9期', endedAtMs: MAY_MS },
-        ...{ lots: 2, enrolments: 3, bidders: 2, bids: 2, won: 2, defaulted: 0 },
+        ...{ lots: 2, enrolments: 3, bidders: 2, bids: 2, won: 2, defaulted: 0, unsold: 0, withdrawn: 0 },
+        ...{ startFen: 10_000_000, hammerFen: 11_200_000 },
       },
     ]);
     const second = await get<Page<AuctionTurnout>>(`turnouts?${YEAR}&size=1&page=2`);

@@ -6,7 +6,7 @@ import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 
 export type EndedAuction = Pick<AuctionTurnout, 'auctionId' | 'title' | 'endedAtMs'>;
-export type TurnoutFigures = Omit<AuctionTurnout, keyof EndedAuction>;
+export type TurnoutFigures = Required<Omit<AuctionTurnout, keyof EndedAuction>>;
 
 type Row = { readonly auctionId: number } & Readonly<Record<string, number | string | null>>;
 
@@ -14,8 +14,12 @@ const ENDED = 'FROM auctions WHERE ended_at_ms >= :fromMs AND ended_at_ms < :toM
 
 const OF_LOTS = `
   SELECT lots.auction_id AS auctionId, COUNT(*) AS lots, COUNT(won_lots.lot_id) AS won,
-    SUM(COALESCE(won_lots.state, '') = 'defaulted') AS defaulted, SUM(COALESCE(lot_results.bid_count, 0)) AS bids
+    SUM(COALESCE(won_lots.state, '') = 'defaulted') AS defaulted, SUM(COALESCE(lot_results.bid_count, 0)) AS bids,
+    SUM(COALESCE(heads.phase, '') = 'unsold') AS unsold, SUM(COALESCE(heads.phase, '') = 'withdrawn') AS withdrawn,
+    SUM(IF(won_lots.state <> 'defaulted', lots.start_price_fen, 0)) AS startFen,
+    SUM(IF(won_lots.state <> 'defaulted', won_lots.hammer_fen, 0)) AS hammerFen
   FROM lots LEFT JOIN won_lots ON won_lots.lot_id = lots.id LEFT JOIN lot_results ON lot_results.lot_id = lots.id
+  LEFT JOIN lot_heads heads ON heads.lot_id = lots.id
   WHERE lots.auction_id IN (:auctionIds) GROUP BY lots.auction_id`;
 const OF_ENROLMENTS = `
   SELECT auction_id AS auctionId, COUNT(*) AS enrolments FROM enrolments
@@ -68,5 +72,7 @@ function figures(rows: readonly Row[]): TurnoutFigures {
   return {
     ...{ lots: of('lots'), enrolments: of('enrolments'), bidders: of('bidders') },
     ...{ bids: of('bids'), won: of('won'), defaulted: of('defaulted') },
+    ...{ unsold: of('unsold'), withdrawn: of('withdrawn') },
+    ...{ startFen: of('startFen'), hammerFen: of('hammerFen') },
   };
 }

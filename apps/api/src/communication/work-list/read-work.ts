@@ -1,6 +1,12 @@
 // Use case: somebody of the staff sees what waits for them, by what their role may do, and which sales are near.
 import { Injectable } from '@nestjs/common';
-import { type UndeliveredSum, WORK_KINDS, type WorkItem, type WorkKind, type WorkView } from '@haopai/contracts';
+import {
+  type UndeliveredSum,
+  WORK_KINDS,
+  type WorkItem,
+  type WorkKind,
+  type WorkView,
+} from '@haopai/contracts';
 import type { Actor } from '../../access/staff-authentication';
 import { Settings } from '../../access/settings';
 import { RefusalError } from '../../platform/errors';

@@ -24,7 +24,8 @@ describe('the work list', () => {
   let settled: SettledAuction;
 
   beforeAll(async () => {
-    running = await aRunningApp();
+    // Without an engine: what is built as ended is nobody's to run.
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge', HAOPAI_RATE_LIMIT: 'off' });
     settled = await aSettledAuction(running, [5_200_000, 5_300_000]);
   });
   afterAll(() => running.stop());

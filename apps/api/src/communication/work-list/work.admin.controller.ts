@@ -1,13 +1,7 @@
 // What waits for whoever asks.
 import { Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty } from '@nestjs/swagger';
-import {
-  WORK_KINDS,
-  type WorkItem,
-  type WorkKind,
-  type WorkSession,
-  type WorkView,
-} from '@haopai/contracts';
+import { WORK_KINDS, type WorkItem, type WorkKind, type WorkSession, type WorkView } from '@haopai/contracts';
 import {
   type Actor,
   AdminController,

@@ -9,6 +9,8 @@ export const reports: ReportsWords = {
     ...{ from: 'Price from (CNY)', below: 'Below (CNY)', auctionSales: 'Auctions' },
     ...{ listingSales: 'Fixed price', auction: 'Auction', endedAt: 'Ended', lots: 'Lots' },
     ...{ enrolments: 'Paid enrolments', bidders: 'Bidders', bids: 'Bids', won: 'Won', due: 'Due' },
+    ...{ unsold: 'Unsold', withdrawn: 'Withdrawn', unsoldRate: 'Unsold rate' },
+    ...{ start: 'Start prices (CNY)', hammer: 'Hammer prices (CNY)', premium: 'Above start' },
     ...{ defaulted: 'Defaulted', defaultedSum: 'Defaulted hammer prices (CNY)', rate: 'Default rate' },
   },
   ways: { auction: 'Auction', listing: 'Fixed price' },

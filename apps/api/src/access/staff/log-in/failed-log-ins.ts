@@ -1,6 +1,7 @@
 // Puts failed log-ins of staff on the record of acts. They are gathered first: a crowd of guesses makes a few entries, holds up nobody who writes
 // one, and takes no longer for a name that exists. What was typed is never kept.
 import { Inject, Injectable } from '@nestjs/common';
+import type { LogInFailure } from '@haopai/contracts';
 import { Audit } from '../../audit';
 import { Config } from '../../../platform/config';
 import { Transactions } from '../../../platform/database';
@@ -16,9 +17,6 @@ export const NAMES_MAX = 20;
 const ADDRESSES_MAX = 5;
 /** Who is meant is not known. */
 const NOBODY = 0;
-
-/** `locked`: by an administrator; `tooOften`: nothing was compared any more. */
-type LogInFailure = 'password' | 'code' | 'locked' | 'tooOften';
 
 interface Gathered {
   times: number;

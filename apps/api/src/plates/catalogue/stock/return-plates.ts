@@ -15,10 +15,7 @@ export class ReturnPlates {
   ) {}
 
   /** All of them, or the faults of those that have an owner or another way. */
-  async execute(
-    actor: Actor,
-    { auctionId, lotIds }: ReturnPlatesBody,
-  ): Promise<PlatesAdded | RefusalError> {
+  async execute(actor: Actor, { auctionId, lotIds }: ReturnPlatesBody): Promise<PlatesAdded | RefusalError> {
     const refusal = actor.lacks('stock.edit');
     if (refusal !== undefined) return refusal;
     const plates = await this.ways.ofLots(auctionId, lotIds);

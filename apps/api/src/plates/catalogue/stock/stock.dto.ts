@@ -214,7 +214,12 @@ export class ReturnPlatesDto implements ReturnPlatesBody {
   @Max(Number.MAX_SAFE_INTEGER)
   readonly auctionId!: number;
 
-  @ApiProperty({ type: [Number], minItems: 1, maxItems: STOCK_ACT_PLATES_MAX, description: 'Of that auction' })
+  @ApiProperty({
+    type: [Number],
+    minItems: 1,
+    maxItems: STOCK_ACT_PLATES_MAX,
+    description: 'Of that auction',
+  })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(STOCK_ACT_PLATES_MAX)
