@@ -68,7 +68,7 @@ export function givenPassword(said: string): string {
   return password;
 }
 
-/** What a phone with that secret shows now. */
-export function codeOf(secret: string): string {
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+/** What a phone with that secret shows now, or at another moment. */
+export function codeOf(secret: string, atMs = Date.now()): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: atMs });
 }

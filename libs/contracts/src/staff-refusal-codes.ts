@@ -25,8 +25,11 @@ export interface StaffErrorData {
   'CONTROL.TOO_MANY_OPEN': { max: number };
   /** No paid enrolment of the auction has it. */
   'PADDLE.NOT_FOUND': { paddleNo: number };
-  /** Somebody else has changed it since it was read: `version` is the present one. */
-  'RECORD.CHANGED': { version: number };
+  /**
+   * Somebody else has changed it since it was read: `version` is the present one. Who of the staff did something to it last, and when,
+   * where the record of acts tells.
+   */
+  'RECORD.CHANGED': { version: number; changedBy?: string; changedAtMs?: number };
 
   /** Published: its terms and lots are what people enrolled for. */
   'AUCTION.NOT_DRAFT': { auctionId: number };

@@ -14,6 +14,7 @@ export { OwnEnrolments } from './enrolments/own-enrolments';
 export { ApiClient } from './http/api-client';
 export { OnceDesk } from './http/once-desk';
 export { newRequestId } from './http/request-id';
+export { isSessionOver } from './http/session-over';
 
 export { ListingsClient, type ListingQuery } from './listings/listings-client';
 export { Delay } from './live/delay';

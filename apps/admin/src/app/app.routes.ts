@@ -2,7 +2,8 @@
 //
 // 1. A folder of its own beside this file: `auctions/` with `auctions.routes.ts` (its pages, each lazily loaded), pages, stores
 //    (provided by their page, state in signals) and a client (`inject(AdminApi)`, addresses below /api/v1/admin).
-// 2. One line here, guarded by the permission without which its first page shows nothing: `canActivate: [needs('auctions.read')]`.
+// 2. One line here, guarded by the permission without which its first page shows nothing: `canActivate: [needs('auctions.read')]`; its
+//    pages by `askingArea`, which asks before a form is left that holds something unsaved.
 // 3. One line in shell/navigation.ts: address, name, the same permission. Whoever lacks it sees no link.
 // 4. Words in i18n/zh/auctions.json and i18n/en/auctions.json, both named in i18n/*/index.ts. Beside its own first key (`auctions`)
 //    a file may add words to the keys of others: `nav` (the link's name), `refusal`, `act` (names of audit acts), `subject` (what they
@@ -11,13 +12,15 @@
 //
 // What is there already, to be used and not built again:
 // - lists: `PagedList` (web-app) for state, `<hp-list-frame>` (lists/) for its loading, empty, failed and paged looks, `.hp-table`.
-// - forms: fields of web-ui (text, area, select, choice, password, moment), `FormField` and readings of web-app, `FaultFocus`.
+// - forms: fields of web-ui (text, area, select, choice, password, moment), `FormField` and readings of web-app, `FaultFocus`;
+//   `TypedForm` and `keepForm` (forms/) keep what is typed, `<hp-form-news>` says what was put back and what others saved meanwhile.
 // - acts with consequences: `ReasonDoor.ask(…)` (dialogs/) asks why, acts, shows a refusal in place; plain questions: `ConfirmDoor`.
 // - every act says what it did: `Announcer.say(words)` (announcements/).
 // - rights in a template: `session.may('auctions.edit')` of `StaffSession`. The server decides; pages only spare a useless click.
 // - money `| yuan`, instants `| hpMoment` (2026-11-26 14:05:31, Beijing time), `words.dayTime`, `words.sayRefusal`.
 // - specs: `staffPage(routes, role)` (testing/) opens a page with a server that the spec plays.
 import type { Routes } from '@angular/router';
+import { askingArea, asksBeforeLeaving } from './forms/unsaved-changes';
 import { forStaff, needs } from './session/for-staff';
 
 export const routes: Routes = [
@@ -34,37 +37,37 @@ export const routes: Routes = [
       {
         path: 'auctions',
         canActivate: [needs('auctions.read')],
-        loadChildren: () => import('./auctions/auctions.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./auctions/auctions.routes').then((m) => m.routes)),
       },
       {
         path: 'control',
         canActivate: [needs('control.watch')],
-        loadChildren: () => import('./control/control.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./control/control.routes').then((m) => m.routes)),
       },
       {
         path: 'reservations',
         canActivate: [needs('reservations.read')],
-        loadChildren: () => import('./reservations/reservations.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./reservations/reservations.routes').then((m) => m.routes)),
       },
       {
         path: 'citizens',
         canActivate: [needs('citizens.read')],
-        loadChildren: () => import('./citizens/citizens.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./citizens/citizens.routes').then((m) => m.routes)),
       },
       {
         path: 'stock',
         canActivate: [needs('stock.read')],
-        loadChildren: () => import('./stock/stock.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./stock/stock.routes').then((m) => m.routes)),
       },
       {
         path: 'orders',
         canActivate: [needs('orders.read')],
-        loadChildren: () => import('./orders/orders.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./orders/orders.routes').then((m) => m.routes)),
       },
       {
         path: 'content',
         canActivate: [needs('content.read')],
-        loadChildren: () => import('./content/content.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./content/content.routes').then((m) => m.routes)),
       },
       {
         path: 'messages',
@@ -74,17 +77,18 @@ export const routes: Routes = [
       {
         path: 'settings',
         canActivate: [needs('settings.read')],
+        canDeactivate: [asksBeforeLeaving],
         loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
       },
       {
         path: 'settlement',
         canActivate: [needs('settlement.read')],
-        loadChildren: () => import('./settlement/settlement.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./settlement/settlement.routes').then((m) => m.routes)),
       },
       {
         path: 'reports',
         canActivate: [needs('reports.read')],
-        loadChildren: () => import('./reports/reports.routes').then((m) => m.routes),
+        loadChildren: askingArea(() => import('./reports/reports.routes').then((m) => m.routes)),
       },
       {
         path: 'not-yours',
@@ -93,12 +97,12 @@ export const routes: Routes = [
       {
         path: 'staff',
         canActivate: [needs('staff.read')],
-        loadChildren: () => import('./staff/staff.routes').then((m) => m.staffRoutes),
+        loadChildren: askingArea(() => import('./staff/staff.routes').then((m) => m.staffRoutes)),
       },
       {
         path: 'audit',
         canActivate: [needs('audit.read')],
-        loadChildren: () => import('./audit/audit.routes').then((m) => m.auditRoutes),
+        loadChildren: askingArea(() => import('./audit/audit.routes').then((m) => m.auditRoutes)),
       },
       { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },
     ],

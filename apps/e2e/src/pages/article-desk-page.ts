@@ -66,12 +66,12 @@ export class ArticleDeskPage {
     await this.page.getByTestId('withdraw').waitFor();
   }
 
-  private async show(language: Language): Promise<void> {
+  async show(language: Language): Promise<void> {
     const name = { zh: '中文', en: '英文' }[language];
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
-  private place(language: Language): Locator {
+  place(language: Language): Locator {
     return this.page.getByTestId(`markdown-${language}`).locator('[contenteditable]');
   }
 }

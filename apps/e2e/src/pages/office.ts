@@ -4,6 +4,9 @@ import { codeOf, type NewStaff } from '../../../../tools/office';
 import { eventually } from '../bed/eventually';
 import { Keyboard } from './keyboard';
 
+/** So long a code is shown. */
+const CODE_MS = 30_000;
+
 export class Office {
   readonly keys: Keyboard;
 
@@ -11,8 +14,8 @@ export class Office {
     this.keys = new Keyboard(page);
   }
 
-  /** The first log-in: password as given, a phone is bound, a password of one's own. */
-  async comeInFirst({ username, password }: NewStaff, ownPassword: string): Promise<void> {
+  /** The first log-in: password as given, a phone is bound, a password of one's own. Returns what the phone keeps. */
+  async comeInFirst({ username, password }: NewStaff, ownPassword: string): Promise<string> {
     await this.isAtStep('password');
     await this.keys.type('username', username);
     await this.keys.type('password', password);
@@ -27,6 +30,24 @@ export class Office {
     await this.keys.type('new-password', ownPassword);
     await this.page.keyboard.press('Enter');
     await this.page.getByTestId('navigation').waitFor();
+    return secret;
+  }
+
+  /** As if the session had ended by itself: the next thing that is asked is refused. */
+  async loseSession(): Promise<void> {
+    await this.page.context().clearCookies({ name: 'haopai.staff' });
+  }
+
+  /** Over the page on which the session ended; the phone shows another code than at the last log-in. */
+  async comeBack(password: string, secret: string): Promise<void> {
+    const again = this.page.getByTestId('log-in-again');
+    await this.isAtStep('password');
+    await again.getByTestId('password').fill(password);
+    await this.page.keyboard.press('Enter');
+    await this.isAtStep('totp');
+    await again.getByTestId('code').fill(codeOf(secret, Date.now() + CODE_MS));
+    await this.page.keyboard.press('Enter');
+    await again.waitFor({ state: 'detached' });
   }
 
   async isAtStep(step: string): Promise<void> {

@@ -77,9 +77,10 @@ export class PageUnderTest {
     }
   }
 
-  /** Nothing was asked for that the spec did not expect; the bell's own question is no page's. The next spec has a tab of its own. */
+  /** Nothing was asked for that the spec did not expect; the bell's own question is no page's. The next spec has a device of its own. */
   close(): void {
     sessionStorage.clear();
+    localStorage.clear();
     this.http.match('/api/v1/me/notices/unread');
     this.http.verify();
   }

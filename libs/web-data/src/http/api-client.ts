@@ -32,6 +32,9 @@ export class ApiClient {
 
   /** Every refusal, whoever asked: some tell more than the one who asked can handle, such as the end of a session. */
   readonly refusals = this.refused.asObservable();
+  private readonly entered = new Subject<void>();
+  /** Somebody is in again, on the page on which their session ended: what was turned away meanwhile is read anew. */
+  readonly reentries = this.entered.asObservable();
 
   /** What only reads, once. For what a page shows: `reading()`. */
   ask<Value>({ path, params, body }: ReadRequest<Value>): Promise<Outcome<Value>> {
@@ -109,6 +112,10 @@ export class ApiClient {
       this.note(refusal);
       return fail(refusal);
     }
+  }
+
+  noteReentry(): void {
+    this.entered.next();
   }
 
   /** Tells those who listen to all refusals of one that came another way. */

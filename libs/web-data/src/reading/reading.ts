@@ -1,7 +1,8 @@
 // How a page loads what it shows: `reading()` asks when the question changes, keeps the last value, and tries again without an answer.
 import { computed, effect, inject, linkedSignal, signal, type Signal, untracked } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ApiClient } from '../http/api-client';
+import { isSessionOver } from '../http/session-over';
 import { type ReadRequest, textOfRequest } from './read-request';
 import { afterFailure, type ReadState } from './read-state';
 import type { Heard } from './until-answered';
@@ -88,6 +89,11 @@ export function reading<Value>(
     if (untracked(state).status === 'failed') state.set({ status: 'loading' });
     turn.update((n) => n + 1);
   }
+
+  api.reentries.pipe(takeUntilDestroyed()).subscribe(() => {
+    const shown = untracked(state);
+    if (shown.status === 'failed' && isSessionOver(shown.refusal)) reload();
+  });
 
   function update(change: (shown: Value) => Value): void {
     if (!hasBegun) return;

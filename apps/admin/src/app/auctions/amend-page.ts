@@ -1,11 +1,16 @@
 // Changes what harms nobody after the publication, with a note that everybody reads.
 import { Component, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { AdminAuctionDetail } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField, readLine, readOptional } from '@haopai/web-app/forms';
 import { TextField } from '@haopai/web-ui/fields';
 import { AreaField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
+import type { FormTexts } from '../forms/merge-texts';
+import { TypedForm } from '../forms/typed-form';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
@@ -15,10 +20,11 @@ const TEXT_MAX = 500;
 
 @Component({
   selector: 'hp-amend-page',
-  imports: [AreaField, AuctionFrame, RouterLink, TextField],
+  imports: [AreaField, AuctionFrame, FormNews, RouterLink, TextField],
   providers: [FaultFocus, OneAuction],
   template: `
     <hp-auction-frame [id]="id()" place="overview">
+      <hp-form-news [kept]="kept" [refusal]="store.submission.refusal()" [nameOf]="nameOf" />
       <form novalidate (submit)="save($event)">
         <h2>{{ say('auctionDesk.amendHeading') }}</h2>
         <p class="hp-soft">{{ say('auctionDesk.amendWords') }}</p>
@@ -80,6 +86,12 @@ export class AmendPage {
   protected readonly title = new FormField(readLine);
   protected readonly pickUpText = new FormField(readOptional);
   protected readonly note = new FormField(readLine);
+  /** By the words of its fields, `auctionDesk.…`. */
+  private readonly typed = new TypedForm({
+    ...{ title: this.title.text, pickUp: this.pickUpText.text, note: this.note.text },
+  });
+  protected readonly kept = keepForm(this.typed, () => `amendment.${this.id()}`);
+  protected readonly nameOf = (field: string): string => this.say(`auctionDesk.${field}`);
   private isFilled = false;
 
   constructor() {
@@ -91,10 +103,7 @@ export class AmendPage {
       const auction = this.store.current();
       if (auction === null || this.isFilled) return;
       this.isFilled = true;
-      untracked(() => {
-        this.title.text.set(auction.title);
-        this.pickUpText.text.set(auction.pickUpText);
-      });
+      untracked(() => this.typed.show(textsOf(auction)));
     });
   }
 
@@ -106,8 +115,25 @@ export class AmendPage {
     const done = await this.store.send((seen) =>
       this.client.amend(seen, { version: seen.version, note, title, pickUpText }),
     );
-    if (done === null) return this.focus.move();
+    if (done === null) {
+      await this.meet();
+      return this.focus.move();
+    }
+    this.kept.settle();
     this.announcer.say(this.say('auctionDesk.amended', { title: this.words.auctionTitle(title) }));
     await this.router.navigate(['/auctions', this.id()]);
   }
+
+  /** Where somebody else was faster: what they saved comes beside what was typed. */
+  private async meet(): Promise<void> {
+    const refusal = this.store.submission.refusal();
+    if (refusal?.code !== 'RECORD.CHANGED') return;
+    await this.store.refresh();
+    const auction = this.store.current();
+    if (auction !== null) this.typed.meet(textsOf(auction));
+  }
+}
+
+function textsOf({ title, pickUpText }: AdminAuctionDetail): FormTexts {
+  return { title, pickUp: pickUpText };
 }

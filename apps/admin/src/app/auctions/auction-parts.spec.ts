@@ -64,6 +64,8 @@ describe('an amendment', () => {
     await page.type('note', '提车窗口改到一楼');
     await page.submit();
     await page.refuse('/admin/auctions/7/amend', 'RECORD.CHANGED', { version: 5 });
+    await page.answer('/admin/auctions/7', anAuction({ ...published, version: 5, pickUpText: '三楼' }));
+    expect(page.text('conflict-pickUp')).toContain('三楼');
     expect(page.text('auction-refusal')).toContain('别人修改过');
     expect(page.part<HTMLInputElement>('note').value).toBe('提车窗口改到一楼');
   });

@@ -104,11 +104,23 @@ describe('the form of terms', () => {
     await page.answer('/admin/auctions/7', anAuction());
     await page.type('title', '改名');
     await page.submit();
-    await page.refuse('/admin/auctions/7', 'RECORD.CHANGED', { version: 5 });
+    const by = { changedBy: '李科员', changedAtMs: Date.UTC(2026, 10, 29, 6, 5) };
+    await page.refuse('/admin/auctions/7', 'RECORD.CHANGED', { version: 5, ...by });
+    await page.answer(
+      '/admin/auctions/7',
+      anAuction({ version: 5, title: '他们的名称', depositFen: 700_000 }),
+    );
     expect(page.text('terms-refusal')).toContain('别人修改过');
-    await page.press('read-anew');
-    await page.answer('/admin/auctions/7', anAuction({ version: 5, title: '他们的名称' }));
+    expect(page.text('conflict-who')).toContain('李科员，2026-11-29 14:05');
+    expect(page.text('conflict-title')).toContain('他们的名称');
+    expect(page.text('conflict-title')).toContain('改名');
+    expect(page.text('conflict-depositYuan')).toContain('7000');
+    expect(page.part<HTMLInputElement>('title').value).toBe('改名');
+    expect(page.part<HTMLInputElement>('deposit').value).toBe('7000');
+    await page.press('theirs-title');
     expect(page.part<HTMLInputElement>('title').value).toBe('他们的名称');
+    await page.press('mine-title');
+    expect(page.part<HTMLInputElement>('title').value).toBe('改名');
     await page.submit();
     const sent = page.asked('/admin/auctions/7');
     expect(sent.request.body).toMatchObject({ version: 5 });

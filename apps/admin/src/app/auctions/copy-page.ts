@@ -6,6 +6,8 @@ import { areGood, FaultFocus, FormField, readLine, readMoment } from '@haopai/we
 import { ConsentBox, TextField } from '@haopai/web-ui/fields';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
+import { keepForm } from '../forms/keep-form';
+import { tickedPart, TypedForm } from '../forms/typed-form';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
@@ -73,8 +75,13 @@ export class CopyPage {
   protected readonly title = new FormField(readLine);
   protected readonly startsAt = new FormField(readMoment);
   protected readonly withLots = signal(true);
+  private readonly typed = new TypedForm({
+    ...{ title: this.title.text, startsAt: this.startsAt.text, withLots: tickedPart(this.withLots) },
+  });
+  protected readonly kept = keepForm(this.typed);
 
   constructor() {
+    this.typed.keep();
     effect(() => {
       const id = this.id();
       untracked(() => void this.store.load(id));
@@ -88,6 +95,7 @@ export class CopyPage {
       return this.focus.move();
     const done = await this.store.send(({ id }) => this.client.copy(id, { title, startsAtMs, withLots }));
     if (done === null) return this.focus.move();
+    this.kept.settle();
     const { id, lotCount } = done.value;
     this.announcer.say(
       this.say('auctionDesk.copied', { title: this.words.auctionTitle(title), lots: lotCount }),

@@ -12,6 +12,8 @@ import { Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField, readOneOf, readRegion } from '@haopai/web-app/forms';
 import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { readYuan, yuanText } from '../amounts/read-yuan';
+import { keepForm } from '../forms/keep-form';
+import { TypedForm } from '../forms/typed-form';
 
 const COLOURS = ['blue', 'yellow', 'green'] as const;
 const YES_NO = ['yes', 'no'] as const;
@@ -125,6 +127,10 @@ export class LotForm {
   protected readonly region = new FormField(readRegion);
   protected readonly colour = new FormField(readOneOf<PlateView['colour']>(COLOURS));
   protected readonly personalised = new FormField(readOneOf(YES_NO));
+  private readonly typed = new TypedForm({
+    ...{ plate: this.plate.text, startPrice: this.startPrice.text, region: this.region.text },
+    ...{ colour: this.colour.text, personalised: this.personalised.text },
+  });
   protected readonly regions = computed(() =>
     JINHUA_REGIONS.map(({ code }) => ({ value: code, label: this.words.region(code) })),
   );
@@ -136,6 +142,7 @@ export class LotForm {
   );
 
   constructor() {
+    keepForm(this.typed);
     effect(() => {
       const lot = this.lot();
       untracked(() => this.fill(lot));
@@ -157,10 +164,12 @@ export class LotForm {
   }
 
   private fill(lot: AdminLotView | null): void {
-    this.plate.text.set(lot?.plate.number ?? '');
-    this.startPrice.text.set(lot === null ? '' : yuanText(lot.startPriceFen));
-    this.region.text.set(lot?.plate.region ?? '');
-    this.colour.text.set(lot?.plate.colour ?? 'blue');
-    this.personalised.text.set(lot?.plate.isPersonalised === true ? 'yes' : 'no');
+    this.typed.show({
+      plate: lot?.plate.number ?? '',
+      startPrice: lot === null ? '' : yuanText(lot.startPriceFen),
+      region: lot?.plate.region ?? '',
+      colour: lot?.plate.colour ?? 'blue',
+      personalised: lot?.plate.isPersonalised === true ? 'yes' : 'no',
+    });
   }
 }

@@ -13,6 +13,8 @@ import {
   readWhole,
 } from '@haopai/web-app/forms';
 import { readYuan, yuanText } from '../amounts/read-yuan';
+import type { FormTexts } from '../forms/merge-texts';
+import { tickedPart, TypedForm } from '../forms/typed-form';
 
 const FEN_PER_YUAN = 100;
 const SECOND_MS = 1_000;
@@ -33,19 +35,14 @@ export class TermsForm {
   /** Then the deposit is nothing, and what stands in its field is not looked at. */
   readonly isDrill = signal(false);
 
-  fill(terms: AuctionTerms): void {
-    this.title.text.set(terms.title);
-    this.startsAt.text.set(terms.startsAtMs === 0 ? '' : momentText(terms.startsAtMs));
-    this.deposit.text.set(yuanText(terms.depositFen));
-    this.sharesMax.text.set(String(terms.sharesMax));
-    this.paymentDays.text.set(String(terms.paymentDays));
-    this.firstBid.text.set(String(terms.firstBidMs / SECOND_MS));
-    this.countdown.text.set(String(terms.countdownMs / SECOND_MS));
-    this.stagger.text.set(String(terms.staggerMs / SECOND_MS));
-    this.ladder.text.set(terms.ladderFen.map((step) => step / FEN_PER_YUAN).join(' '));
-    this.pickUpText.text.set(terms.pickUpText);
-    this.isDrill.set(terms.isDrill === true);
-  }
+  /** By the words of their fields, `auctionDesk.…`. */
+  readonly typed = new TypedForm({
+    ...{ title: this.title.text, startsAt: this.startsAt.text, staggerSeconds: this.stagger.text },
+    ...{ isDrill: tickedPart(this.isDrill), depositYuan: this.deposit.text, sharesMax: this.sharesMax.text },
+    ...{ paymentDays: this.paymentDays.text, ladder: this.ladder.text },
+    ...{ firstBidSeconds: this.firstBid.text, countdownSeconds: this.countdown.text },
+    pickUp: this.pickUpText.text,
+  });
 
   /** Null, and each fault said, while something is wrong. */
   terms(): AuctionTerms | null {
@@ -77,4 +74,21 @@ function readLadder(text: string): Reading<Ladder> {
     .split(/[\s,、;]+/)
     .filter((part) => part !== '');
   return parseLadder(steps.map((step) => (/^\d{1,9}$/.test(step) ? Number(step) * FEN_PER_YUAN : NaN)));
+}
+
+/** What stands in the form for terms that are stored. */
+export function textsOfTerms(terms: AuctionTerms): FormTexts {
+  return {
+    title: terms.title,
+    startsAt: terms.startsAtMs === 0 ? '' : momentText(terms.startsAtMs),
+    staggerSeconds: String(terms.staggerMs / SECOND_MS),
+    isDrill: terms.isDrill === true ? 'yes' : 'no',
+    depositYuan: yuanText(terms.depositFen),
+    sharesMax: String(terms.sharesMax),
+    paymentDays: String(terms.paymentDays),
+    ladder: terms.ladderFen.map((step) => step / FEN_PER_YUAN).join(' '),
+    firstBidSeconds: String(terms.firstBidMs / SECOND_MS),
+    countdownSeconds: String(terms.countdownMs / SECOND_MS),
+    pickUp: terms.pickUpText,
+  };
 }

@@ -18,9 +18,11 @@ import { Notice, Skeleton } from '@haopai/web-ui';
 import { ConsentBox, TextField } from '@haopai/web-ui/fields';
 import { AreaField, MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
-import { TermsForm } from './terms-form';
+import { TermsForm, textsOfTerms } from './terms-form';
 
 const UNTITLED = { title: '', startsAtMs: 0, pickUpText: '' };
 const TITLE_MAX = 100;
@@ -28,7 +30,17 @@ const TEXT_MAX = 500;
 
 @Component({
   selector: 'hp-terms-page',
-  imports: [AreaField, ConsentBox, LoadFailed, MomentField, Notice, RouterLink, Skeleton, TextField],
+  imports: [
+    AreaField,
+    ConsentBox,
+    FormNews,
+    LoadFailed,
+    MomentField,
+    Notice,
+    RouterLink,
+    Skeleton,
+    TextField,
+  ],
   providers: [FaultFocus, OneAuction],
   templateUrl: './terms-page.html',
   styleUrl: './form.scss',
@@ -51,6 +63,12 @@ export class TermsPage {
   protected readonly titleMax = TITLE_MAX;
   protected readonly textMax = TEXT_MAX;
   protected readonly form = new TermsForm();
+  protected readonly kept = keepForm(this.form.typed, () => `auction.${this.id() || 'new'}`);
+  protected readonly nameOf = (field: string): string => this.say(`auctionDesk.${field}`);
+  protected readonly textOf = (field: string, text: string): string => {
+    if (field === 'isDrill') return this.say(`form.${text}`);
+    return field.endsWith('At') ? text.replace('T', ' ') : text;
+  };
   protected readonly submission = new Submission();
   protected readonly isNew = computed(() => this.id() === 0);
   protected readonly back = computed(() => (this.isNew() ? '/auctions' : `/auctions/${this.id()}`));
@@ -89,24 +107,26 @@ export class TermsPage {
     );
     if (answer === null) return;
     if (!answer.ok) {
+      if (answer.refusal.code === 'RECORD.CHANGED') await this.meet();
       this.submission.refusal.set(answer.refusal);
       return this.focus.move();
     }
+    this.kept.settle();
     const title = this.words.auctionTitle(answer.value.title);
     this.announcer.say(this.say(this.isNew() ? 'auctionDesk.drafted' : 'auctionDesk.termsSaved', { title }));
     await this.router.navigate(['/auctions', answer.value.id]);
   }
 
-  /** Somebody else was faster: their text is shown, and what was typed here is given up. */
-  protected async readAnew(): Promise<void> {
-    this.submission.reset();
-    this.isFilled.set(false);
+  /** Somebody else was faster: what they saved comes beside what was typed. */
+  private async meet(): Promise<void> {
     await this.store.refresh();
+    const auction = this.store.current();
+    if (auction !== null) this.form.typed.meet(textsOfTerms(auction));
   }
 
   private fill(terms: AuctionTerms): void {
     if (this.isFilled()) return;
     this.isFilled.set(true);
-    this.form.fill(terms);
+    this.form.typed.show(textsOfTerms(terms));
   }
 }

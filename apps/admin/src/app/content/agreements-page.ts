@@ -9,13 +9,23 @@ import { TextField } from '@haopai/web-ui/fields';
 import { LANGUAGE_TAGS, LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
 import { StaffSession } from '../session/staff-session';
 import { AgreementsStore } from './agreements-store';
 import { RichText } from './rich-text';
 
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  day: 'agreements.day',
+  title: 'content.title',
+  html: 'content.text',
+  identityTitle: 'agreements.identityTitle',
+  identityHtml: 'agreements.identityText',
+};
+
 @Component({
   selector: 'hp-agreements-page',
-  imports: [LoadFailed, MomentPipe, Notice, RichText, Skeleton, StateChip, TextField],
+  imports: [FormNews, LoadFailed, MomentPipe, Notice, RichText, Skeleton, StateChip, TextField],
   providers: [AgreementsStore, FaultFocus],
   templateUrl: './agreements-page.html',
   styleUrl: './article-page.scss',
@@ -30,6 +40,7 @@ export class AgreementsPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly kept = keepForm(this.store.form, () => (this.store.isWriting() ? 'agreement' : null));
   protected readonly languages = LANGUAGES;
   protected readonly tags = LANGUAGE_TAGS;
   protected readonly tones: Readonly<Record<AgreementState, Tone>> = {
@@ -42,6 +53,13 @@ export class AgreementsPage {
     void this.store.load();
   }
 
+  /** `title.en` → “Title · English”. */
+  protected readonly nameOf = (field: string): string => {
+    const [part = '', language] = field.split('.');
+    const name = this.say(FIELD_NAMES[part] ?? part);
+    return language === undefined ? name : `${name} · ${this.say(`content.language.${language}`)}`;
+  };
+
   /** In every language in which it is written. */
   protected titlesOf({ titles }: AdminAgreementHead): string {
     return LANGUAGES.map((language) => titles[language])
@@ -52,8 +70,17 @@ export class AgreementsPage {
   protected async add(event: Event): Promise<void> {
     event.preventDefault();
     const added = await this.store.add();
-    if (added === null) this.focus.move();
-    else this.announcer.say(this.say('agreements.added', { version: added.version }));
+    if (added === null) {
+      this.focus.move();
+      return;
+    }
+    this.kept.settle();
+    this.announcer.say(this.say('agreements.added', { version: added.version }));
+  }
+
+  protected giveUp(): void {
+    this.kept.discard();
+    this.store.isWriting.set(false);
   }
 
   protected async withdraw(version: string): Promise<void> {

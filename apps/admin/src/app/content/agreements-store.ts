@@ -3,7 +3,9 @@ import { inject, Injectable, signal } from '@angular/core';
 import type { AdminAgreementHead, AdminAgreementView, AgreementWords } from '@haopai/contracts';
 import { areGood, FormField, type Reading, readLine, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
-import { inEachLanguage, LANGUAGES } from '@haopai/rules';
+import { inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
+import type { FormTexts } from '../forms/merge-texts';
+import { type FormPart, TypedForm } from '../forms/typed-form';
 import { ContentClient } from './content-client';
 
 function readDay(text: string): Reading<string> {
@@ -18,11 +20,10 @@ class TypedAgreement {
   readonly html = signal('');
   readonly identityHtml = signal('');
 
-  set({ title, html, identityTitle, identityHtml }: AgreementWords): void {
-    this.title.text.set(title);
-    this.identityTitle.text.set(identityTitle);
-    this.html.set(html);
-    this.identityHtml.set(identityHtml);
+  parts(language: Language): readonly (readonly [string, FormPart])[] {
+    const { html, identityHtml } = this;
+    const parts = { title: this.title.text, html, identityTitle: this.identityTitle.text, identityHtml };
+    return Object.entries(parts).map(([part, text]) => [`${part}.${language}`, text]);
   }
 
   words(): AgreementWords {
@@ -43,6 +44,10 @@ export class AgreementsStore {
   readonly isWriting = signal(false);
   readonly day = new FormField(readDay);
   readonly typed = inEachLanguage(() => new TypedAgreement());
+  readonly form = new TypedForm({
+    day: this.day.text,
+    ...Object.fromEntries(LANGUAGES.flatMap((language) => this.typed[language].parts(language))),
+  });
   readonly submission = new Submission();
 
   async load(): Promise<void> {
@@ -67,8 +72,8 @@ export class AgreementsStore {
         this.submission.refusal.set(answer.refusal);
         return;
       }
-      for (const language of LANGUAGES) this.typed[language].set(answer.value.texts[language]);
-    }
+      this.form.show(textsOf(answer.value));
+    } else this.form.show({});
     this.read.set(null);
     this.day.clear();
     this.isWriting.set(true);
@@ -100,4 +105,13 @@ export class AgreementsStore {
     }
     return answer;
   }
+}
+
+function textsOf({ texts }: AdminAgreementView): FormTexts {
+  const words = LANGUAGES.flatMap((language) => {
+    const { title, html, identityTitle, identityHtml } = texts[language];
+    const parts = Object.entries({ title, html, identityTitle, identityHtml });
+    return parts.map(([part, text]): [string, string] => [`${part}.${language}`, text]);
+  });
+  return Object.fromEntries(words);
 }

@@ -12,16 +12,22 @@ import { MomentField } from '@haopai/web-ui/office-forms';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGE_TAGS, LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
 import { StaffSession } from '../session/staff-session';
 import { ARTICLE_KINDS, ArticleStore } from './article-store';
 import { titleOf } from './article-title';
 import { STATE_TONES } from './articles-page';
 import { RichText } from './rich-text';
 
+/** Those whose words are called otherwise than the field. */
+const FIELD_NAMES: Readonly<Record<string, string>> = { kind: 'kindLabel', markdown: 'text' };
+
 @Component({
   selector: 'hp-article-page',
   imports: [
     ChoiceField,
+    FormNews,
     Icon,
     LoadFailed,
     MomentField,
@@ -56,6 +62,7 @@ export class ArticlePage implements OnInit {
     transform: (text) => (text === undefined ? null : numberAttribute(text)),
   });
 
+  protected readonly kept = keepForm(this.store.form, () => `article.${this.id() ?? 'new'}`);
   protected readonly language = signal<Language>(DEFAULT_LANGUAGE);
   protected readonly languages: readonly Language[] = LANGUAGES;
   protected readonly tags = LANGUAGE_TAGS;
@@ -80,6 +87,13 @@ export class ArticlePage implements OnInit {
   ngOnInit(): void {
     this.reload();
   }
+
+  /** `title.en` → “Title · English”. */
+  protected readonly nameOf = (field: string): string => {
+    const [part = '', language] = field.split('.');
+    const name = this.say(`content.${FIELD_NAMES[part] ?? part}`);
+    return language === undefined ? name : `${name} · ${this.say(`content.language.${language}`)}`;
+  };
 
   /** On the portal. */
   protected addressOf({ kind, slug }: AdminArticleHead): string {

@@ -12,6 +12,8 @@ import {
 import { areGood, FormField, type Reading, readOneOf, readWhole, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome } from '@haopai/web-data';
 import { type InEachLanguage, inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
+import { type FormPart, TypedForm } from '../forms/typed-form';
+import type { FormTexts } from '../forms/merge-texts';
 import { ContentClient } from './content-client';
 
 export const ARTICLE_KINDS: readonly ArticleKind[] = ['guide', 'announcement'];
@@ -28,14 +30,12 @@ class TypedWords {
   readonly summary = signal('');
   readonly markdown = signal('');
 
-  words(): ArticleWords {
-    return { title: this.title().trim(), summary: this.summary().trim(), markdown: this.markdown() };
+  parts(language: Language): readonly (readonly [string, FormPart])[] {
+    return (['title', 'summary', 'markdown'] as const).map((part) => [`${part}.${language}`, this[part]]);
   }
 
-  set({ title, summary, markdown }: ArticleWords): void {
-    this.title.set(title);
-    this.summary.set(summary);
-    this.markdown.set(markdown);
+  words(): ArticleWords {
+    return { title: this.title().trim(), summary: this.summary().trim(), markdown: this.markdown() };
   }
 }
 
@@ -55,16 +55,14 @@ export class ArticleStore {
     const state = this.state();
     return state.status === 'ready' ? state.value : null;
   });
-  readonly isChanged = computed(() => {
-    const article = this.article();
-    const before = (language: Language): ArticleWords =>
-      article?.texts[language] ?? { title: '', summary: '', markdown: '' };
-    const isPlaced = article === null || this.position.text() === String(article.position);
-    return !isPlaced || LANGUAGES.some((language) => !isSame(before(language), this.typed[language].words()));
+  readonly form = new TypedForm({
+    ...{ kind: this.kind.text, slug: this.slug.text, position: this.position.text },
+    ...Object.fromEntries(LANGUAGES.flatMap((language) => this.typed[language].parts(language))),
   });
 
   begin(): void {
     this.state.set({ status: 'ready', value: null });
+    this.form.show({});
   }
 
   async load(id: number): Promise<void> {
@@ -88,6 +86,8 @@ export class ArticleStore {
             texts,
           }),
     );
+    if (answer?.ok === false && answer.refusal.code === 'RECORD.CHANGED' && article !== null)
+      await this.meet(article.id);
     return this.take(answer);
   }
 
@@ -138,14 +138,24 @@ export class ArticleStore {
   }
 
   private show(article: AdminArticleView): void {
-    for (const language of LANGUAGES) this.typed[language].set(article.texts[language]);
-    this.slug.text.set(article.slug);
-    this.kind.text.set(article.kind);
-    this.position.text.set(String(article.position));
+    this.form.show(textsOf(article));
     this.state.set({ status: 'ready', value: article });
+  }
+
+  /** Somebody else was faster: what they saved comes beside what was typed. */
+  private async meet(id: number): Promise<void> {
+    const answer = await this.client.article(id);
+    if (!answer.ok) return;
+    this.form.meet(textsOf(answer.value));
+    this.state.set({ status: 'ready', value: answer.value });
   }
 }
 
-function isSame(one: ArticleWords, other: ArticleWords): boolean {
-  return one.title === other.title && one.summary === other.summary && one.markdown === other.markdown;
+function textsOf({ kind, slug, position, texts }: AdminArticleView): FormTexts {
+  const words = LANGUAGES.flatMap((language) => {
+    const { title, summary, markdown } = texts[language];
+    const parts = Object.entries({ title, summary, markdown });
+    return parts.map(([part, text]): [string, string] => [`${part}.${language}`, text]);
+  });
+  return { kind, slug, position: String(position), ...Object.fromEntries(words) };
 }

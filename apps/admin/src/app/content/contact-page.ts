@@ -8,12 +8,14 @@ import { TextField } from '@haopai/web-ui/fields';
 import { AreaField } from '@haopai/web-ui/office-forms';
 import { LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
 import { StaffSession } from '../session/staff-session';
 import { CONTACT_PARTS, ContactStore } from './contact-store';
 
 @Component({
   selector: 'hp-contact-page',
-  imports: [AreaField, LoadFailed, Notice, Skeleton, TextField],
+  imports: [AreaField, FormNews, LoadFailed, Notice, Skeleton, TextField],
   providers: [ContactStore, FaultFocus],
   template: `
     <div class="hp-page">
@@ -34,14 +36,9 @@ import { CONTACT_PARTS, ContactStore } from './contact-store';
               data-outcome
               tabindex="-1"
               [heading]="sayRefusal(refusal)"
-            >
-              @if (refusal.code === 'RECORD.CHANGED') {
-                <button hpAction type="button" class="hp-button quiet" (click)="store.load()">
-                  {{ say('content.reload') }}
-                </button>
-              }
-            </hp-notice>
+            />
           }
+          <hp-form-news [kept]="kept" [refusal]="store.submission.refusal()" [nameOf]="nameOf" />
           <form novalidate (submit)="save($event)">
             <div class="sides">
               @for (language of languages; track language) {
@@ -113,6 +110,7 @@ export class ContactPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly kept = keepForm(this.store.form, () => 'contact');
   protected readonly languages = LANGUAGES;
   protected readonly parts = CONTACT_PARTS;
   protected readonly lengths = { office: 120, address: 200, hotline: 40, hours: 200, email: 120 } as const;
@@ -120,6 +118,11 @@ export class ContactPage {
   constructor() {
     void this.store.load();
   }
+
+  protected readonly nameOf = (field: string): string => {
+    const [part = '', language = ''] = field.split('.');
+    return `${this.say(`contact.${part}`)} · ${this.say(`content.language.${language}`)}`;
+  };
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

@@ -3,7 +3,9 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { AdminContactView, ContactView } from '@haopai/contracts';
 import { areGood, FormField, readLine, readOptional, Submission } from '@haopai/web-app/forms';
 import { type Loaded, LOADING } from '@haopai/web-data';
-import { inEachLanguage, LANGUAGES } from '@haopai/rules';
+import { inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
+import type { FormTexts } from '../forms/merge-texts';
+import { type FormPart, TypedForm } from '../forms/typed-form';
 import { ContentClient } from './content-client';
 
 export const CONTACT_PARTS = ['office', 'address', 'hotline', 'hours', 'email'] as const;
@@ -21,9 +23,9 @@ class TypedContact {
   readonly notes = new FormField(readOptional);
   readonly isGood = (): boolean => areGood(...Object.values(this.parts));
 
-  set(contact: ContactView): void {
-    for (const part of CONTACT_PARTS) this.parts[part].text.set(contact[part]);
-    this.notes.text.set(contact.notes.join('\n'));
+  texts(language: Language): readonly (readonly [string, FormPart])[] {
+    const parts = Object.entries({ ...this.parts, notes: this.notes });
+    return parts.map(([part, { text }]) => [`${part}.${language}`, text]);
   }
 
   contact(): ContactView {
@@ -46,6 +48,9 @@ export class ContactStore {
 
   readonly state = signal<Loaded<AdminContactView>>(LOADING);
   readonly typed = inEachLanguage(() => new TypedContact());
+  readonly form = new TypedForm(
+    Object.fromEntries(LANGUAGES.flatMap((language) => this.typed[language].texts(language))),
+  );
   readonly submission = new Submission();
   readonly isReady = computed(() => this.state().status === 'ready');
 
@@ -71,12 +76,32 @@ export class ContactStore {
     );
     if (answer === null) return false;
     if (answer.ok) this.show(answer.value);
-    else this.submission.refusal.set(answer.refusal);
+    else {
+      if (answer.refusal.code === 'RECORD.CHANGED') await this.meet();
+      this.submission.refusal.set(answer.refusal);
+    }
     return answer.ok;
   }
 
   private show(contact: AdminContactView): void {
-    for (const language of LANGUAGES) this.typed[language].set(contact[language]);
+    this.form.show(textsOf(contact));
     this.state.set({ status: 'ready', value: contact });
   }
+
+  /** Somebody else was faster: what they saved comes beside what was typed. */
+  private async meet(): Promise<void> {
+    const answer = await this.client.contact();
+    if (!answer.ok) return;
+    this.form.meet(textsOf(answer.value));
+    this.state.set({ status: 'ready', value: answer.value });
+  }
+}
+
+function textsOf(contact: AdminContactView): FormTexts {
+  const texts = LANGUAGES.flatMap((language) => {
+    const { notes, ...parts } = contact[language];
+    const ofOne = { ...parts, notes: notes.join('\n') };
+    return Object.entries(ofOne).map(([part, text]): [string, string] => [`${part}.${language}`, text]);
+  });
+  return Object.fromEntries(texts);
 }

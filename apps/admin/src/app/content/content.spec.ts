@@ -48,9 +48,9 @@ describe('in the back office', () => {
     });
 
     it('counts as changed once something was typed, and not before', () => {
-      expect(store.isChanged()).toBe(false);
+      expect(store.form.isChanged()).toBe(false);
       store.typed.en.title.set('Another');
-      expect(store.isChanged()).toBe(true);
+      expect(store.form.isChanged()).toBe(true);
     });
 
     it('is saved with the version that was read, and with untouched words as they came', async () => {
@@ -65,13 +65,26 @@ describe('in the back office', () => {
       expect((await saving)?.version).toBe(5);
     });
 
-    it('keeps what was typed when somebody else was first', async () => {
+    it('keeps what was typed when somebody else was first, beside what they saved, and is saved over theirs', async () => {
       store.typed.zh.markdown.set('三');
       const saving = store.save();
       refuse(http.expectOne(`${API}/articles/7`), 409, 'RECORD.CHANGED', { version: 5 });
+      await new Promise((resolve) => setTimeout(resolve));
+      const theirs = { zh: { ...WORDS, markdown: '二' }, en: { ...WORDS, title: 'Theirs' } };
+      http.expectOne(`${API}/articles/7`).flush({ ...ARTICLE, version: 5, texts: theirs });
       expect(await saving).toBeNull();
-      expect(store.typed.zh.markdown()).toBe('三');
       expect(store.submission.refusal()).toMatchObject({ code: 'RECORD.CHANGED' });
+      expect([store.typed.zh.markdown(), store.typed.en.title()]).toEqual(['三', 'Theirs']);
+      expect(store.form.changesOfOthers()).toEqual([
+        { name: 'markdown.zh', before: '* 一\n* 二', theirs: '二', mine: '三' },
+        { name: 'title.en', before: 'Title', theirs: 'Theirs', mine: null },
+      ]);
+      void store.save();
+      const again = http.expectOne({ method: 'PUT', url: `${API}/articles/7` });
+      expect(again.request.body).toMatchObject({
+        ...{ version: 5, texts: { zh: { markdown: '三' }, en: { title: 'Theirs' } } },
+      });
+      again.flush({ ...ARTICLE, version: 6 });
     });
 
     it('is begun with a kind and an address, and says at the field which is missing or cannot be one', async () => {
@@ -157,14 +170,23 @@ describe('in the back office', () => {
     expect(field?.value()).toBeNull();
     field?.text.set('60');
     expect(field?.value()).toBe(60);
+    const meets = async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve));
+      http.expectOne(`${API}/settings`).flush([{ ...setting, value: 50, version: 4 }]);
+      await new Promise((resolve) => setTimeout(resolve));
+    };
     void store.change(setting, 60, '春节');
     const set = http.expectOne(`${API}/settings/listings.heldMinutes`);
     expect(set.request.body).toEqual({ version: 3, reason: '春节', value: 60 });
     refuse(set, 409, 'RECORD.CHANGED', { version: 4 });
+    await meets();
+    expect([store.open()?.setting.version, field?.text()]).toEqual([4, '60']);
+    expect(store.form.changesOfOthers()).toMatchObject([{ before: '45', theirs: '50', mine: '60' }]);
     void store.change(setting, null, '节后');
     const back = http.expectOne(`${API}/settings/listings.heldMinutes`);
     expect(back.request.body).toEqual({ version: 3, reason: '节后' });
     refuse(back, 409, 'RECORD.CHANGED', { version: 4 });
+    await meets();
   });
 
   it('every text message of the site has a name', () => {

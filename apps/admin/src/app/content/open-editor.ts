@@ -19,6 +19,12 @@ export interface EditorParts {
   onChange(): void;
 }
 
+/** What stands in it was changed elsewhere; nobody is told of it again. */
+export function writeIntoEditor(editor: Editor, format: TextFormat, text: string): void {
+  const contentType = format === 'markdown' ? { contentType: 'markdown' as const } : {};
+  editor.commands.setContent(text, { emitUpdate: false, ...contentType });
+}
+
 export function openEditor(parts: EditorParts): Editor {
   const { element, format, text, attributes, isEditable, onText, onChange } = parts;
   return new Editor({

@@ -3,6 +3,7 @@ import {
   afterNextRender,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
@@ -10,6 +11,7 @@ import {
   type OnDestroy,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Words } from '@haopai/web-app';
@@ -151,10 +153,20 @@ export class RichText implements OnDestroy {
     'aria-labelledby': `${this.name()}-label`,
   }));
   private editor: Editor | null = null;
+  /** Puts a text that came from elsewhere into the editor. */
+  private write: ((text: string) => void) | null = null;
+  /** What the editor was given, or has told. */
+  private known = '';
   private isGone = false;
 
   constructor() {
     afterNextRender(() => void this.open());
+    effect(() => {
+      const text = this.value();
+      if (text === this.known) return;
+      this.known = text;
+      untracked(() => this.write?.(text));
+    });
   }
 
   ngOnDestroy(): void {
@@ -201,17 +213,24 @@ export class RichText implements OnDestroy {
   }
 
   private async open(): Promise<void> {
-    const { openEditor } = await import('./open-editor');
+    const { openEditor, writeIntoEditor } = await import('./open-editor');
     if (this.isGone) return;
-    this.editor = openEditor({
+    const format = this.format();
+    this.known = this.value();
+    const editor = openEditor({
       element: this.place().nativeElement,
-      format: this.format(),
-      text: this.value(),
+      format,
+      text: this.known,
       attributes: this.attributes(),
       isEditable: !this.readOnly(),
-      onText: (text) => this.value.set(text),
+      onText: (text) => {
+        this.known = text;
+        this.value.set(text);
+      },
       onChange: () => this.showTools(),
     });
+    this.editor = editor;
+    this.write = (text) => writeIntoEditor(editor, format, text);
   }
 
   private showTools(): void {

@@ -10,12 +10,14 @@ import { AreaField } from '@haopai/web-ui/office-forms';
 import { LANGUAGE_TAGS } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
 import { StaffSession } from '../session/staff-session';
 import { SmsTextsStore } from './sms-texts-store';
 
 @Component({
   selector: 'hp-sms-texts-page',
-  imports: [AreaField, LoadFailed, MomentPipe, Notice, Skeleton, TextField],
+  imports: [AreaField, FormNews, LoadFailed, MomentPipe, Notice, Skeleton, TextField],
   providers: [FaultFocus, SmsTextsStore],
   templateUrl: './sms-texts-page.html',
   styles: `
@@ -49,6 +51,8 @@ export class SmsTextsPage {
   private readonly focus = inject(FaultFocus);
   protected readonly session = inject(StaffSession);
   protected readonly store = inject(SmsTextsStore);
+  protected readonly kept = keepForm(this.store.form);
+  protected readonly fieldNameOf = (field: string): string => this.say(`smsTexts.${field}`);
   protected readonly tags = LANGUAGE_TAGS;
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;

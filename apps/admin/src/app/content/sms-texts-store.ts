@@ -3,6 +3,8 @@ import { inject, Injectable, signal } from '@angular/core';
 import type { SmsTextChange, SmsTextsView, SmsTextView } from '@haopai/contracts';
 import { FormField, readLine, readOptional } from '@haopai/web-app/forms';
 import { type Loaded, LOADING, type Outcome, toLoaded } from '@haopai/web-data';
+import type { FormTexts } from '../forms/merge-texts';
+import { TypedForm } from '../forms/typed-form';
 import { ContentClient } from './content-client';
 
 export interface OpenSmsText {
@@ -22,6 +24,10 @@ export class SmsTextsStore {
 
   readonly state = signal<Loaded<SmsTextsView>>(LOADING);
   readonly open = signal<OpenSmsText | null>(null);
+  private readonly text = new FormField(readLine);
+  private readonly providerCode = new FormField(readOptional);
+  /** Of the one that is open. */
+  readonly form = new TypedForm({ text: this.text.text, providerCode: this.providerCode.text });
   readonly history = signal<OpenSmsHistory | null>(null);
 
   async load(): Promise<void> {
@@ -30,14 +36,13 @@ export class SmsTextsStore {
   }
 
   edit(item: SmsTextView): void {
-    const text = new FormField(readLine);
-    const providerCode = new FormField(readOptional);
-    text.text.set(item.text);
-    providerCode.text.set(item.providerCode ?? '');
+    const { text, providerCode } = this;
+    this.form.show(textsOf(item));
     this.open.set({ item, text, providerCode });
   }
 
   close(): void {
+    this.form.show({});
     this.open.set(null);
   }
 
@@ -49,11 +54,23 @@ export class SmsTextsStore {
   ): Promise<Outcome<SmsTextView>> {
     const answer = await this.client.changeSmsText(item, { version: item.version, reason, ...wanted });
     if (answer.ok) {
-      this.open.set(null);
+      this.close();
       this.history.set(null);
       this.state.set(toLoaded(await this.client.smsTexts()));
-    }
+    } else if (answer.refusal.code === 'RECORD.CHANGED') await this.meet(item);
     return answer;
+  }
+
+  /** Somebody else was faster: what they saved comes beside what was typed. */
+  private async meet({ template, language }: SmsTextView): Promise<void> {
+    const answer = await this.client.smsTexts();
+    if (!answer.ok) return;
+    this.state.set(toLoaded(answer));
+    const open = this.open();
+    const item = answer.value.items.find((one) => one.template === template && one.language === language);
+    if (item === undefined || open === null || !this.isEdited(item)) return;
+    this.form.meet(textsOf(item));
+    this.open.set({ ...open, item });
   }
 
   async toggleHistory(item: SmsTextView): Promise<void> {
@@ -75,4 +92,8 @@ export class SmsTextsStore {
     const open = this.open()?.item;
     return open?.template === template && open.language === language;
   }
+}
+
+function textsOf({ text, providerCode }: SmsTextView): FormTexts {
+  return { text, providerCode: providerCode ?? '' };
 }

@@ -6,6 +6,8 @@ import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { areGood, FaultFocus, FormField, readLine, Submission } from '@haopai/web-app/forms';
 import { Notice } from '@haopai/web-ui';
 import { AreaField } from '@haopai/web-ui/office-forms';
+import { keepForm } from '../forms/keep-form';
+import { TypedForm } from '../forms/typed-form';
 import { ControlStore } from './control-store';
 import { RoomActs } from './room-acts';
 
@@ -78,6 +80,12 @@ export class RoomMessages {
   protected readonly messages = computed(() => this.store.room()?.messages ?? []);
   protected readonly text = new FormField(readLine);
   protected readonly submission = new Submission();
+
+  constructor() {
+    const typed = new TypedForm({ text: this.text.text });
+    typed.keep();
+    keepForm(typed);
+  }
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();

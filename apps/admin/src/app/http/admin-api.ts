@@ -1,12 +1,17 @@
-// The back office's way to the server: addresses below /api/v1/admin, answers as outcomes.
+// The back office's way to the server: addresses below /api/v1/admin, answers as outcomes. Where a session is over, it waits for the
+// log-in over the page and asks again.
 import { inject, Injectable } from '@angular/core';
-import { ApiClient, type Outcome, type QueryParams, type ReadRequest } from '@haopai/web-data';
+import { ApiClient, isSessionOver, type Outcome, type QueryParams, type ReadRequest } from '@haopai/web-data';
+import { SessionLapse } from '../session/session-lapse';
 
 const BASE = '/admin';
+/** Questions of the log-in itself. */
+const OF_LOG_IN = /^\/(?:me$|auth\/)/;
 
 @Injectable({ providedIn: 'root' })
 export class AdminApi {
   private readonly api = inject(ApiClient);
+  private readonly lapse = inject(SessionLapse);
 
   /** For `reading()`. What is undefined or null or '' is not asked for. */
   at<Value>(path: string, params: SearchParams = {}): ReadRequest<Value> {
@@ -19,33 +24,40 @@ export class AdminApi {
   }
 
   get<Value>(path: string, params: SearchParams = {}): Promise<Outcome<Value>> {
-    return this.api.ask(this.at<Value>(path, params));
+    return this.whileIn(path, () => this.api.ask(this.at<Value>(path, params)));
   }
 
   post<Value>(path: string, body: object): Promise<Outcome<Value>> {
-    return this.api.post(BASE + path, body);
+    return this.whileIn(path, () => this.api.post<Value>(BASE + path, body));
   }
 
   /** Sent twice under the same key (`OnceDesk`) it is done once. */
   postOnce<Value>(path: string, body: object, key: string): Promise<Outcome<Value>> {
-    return this.api.postOnce(BASE + path, body, key);
+    return this.whileIn(path, () => this.api.postOnce<Value>(BASE + path, body, key));
   }
 
   put<Value>(path: string, body: object): Promise<Outcome<Value>> {
-    return this.api.put(BASE + path, body);
+    return this.whileIn(path, () => this.api.put<Value>(BASE + path, body));
   }
 
   patch<Value>(path: string, body: object): Promise<Outcome<Value>> {
-    return this.api.patch(BASE + path, body);
+    return this.whileIn(path, () => this.api.patch<Value>(BASE + path, body));
   }
 
   delete<Value>(path: string, body?: object): Promise<Outcome<Value>> {
-    return this.api.delete(BASE + path, body);
+    return this.whileIn(path, () => this.api.delete<Value>(BASE + path, body));
   }
 
   /** A file that the server makes, such as an export. */
   file(path: string, params: SearchParams = {}): Promise<Outcome<Blob>> {
-    return this.api.file(BASE + path, givenOf(params));
+    return this.whileIn(path, () => this.api.file(BASE + path, givenOf(params)));
+  }
+
+  /** A server that knows no session has done nothing: asked again, it is done once. */
+  private async whileIn<Value>(path: string, ask: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    const answer = await ask();
+    if (answer.ok || !isSessionOver(answer.refusal) || OF_LOG_IN.test(path)) return answer;
+    return (await this.lapse.untilBack()) ? ask() : answer;
   }
 }
 

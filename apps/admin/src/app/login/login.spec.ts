@@ -111,12 +111,14 @@ describe('the log-in of staff', () => {
     expect(page.text('not-yours')).toContain('科员');
   });
 
-  it('is over for the whole app when the server says so', async () => {
+  it('is over for the whole app when the server says so and nobody comes back', async () => {
     await open('auditor', '/audit');
     const session = TestBed.inject(StaffSession);
     const asked = session.logInStep('totp', {});
     await page.refuse(`${AUTH}/totp`, 'SESSION.ENDED', {}, 401);
     await asked;
+    expect(session.staff()).not.toBeNull();
+    session.leave();
     expect(session.state()).toEqual({ status: 'out', why: { code: 'SESSION.ENDED', data: {} } });
   });
 });

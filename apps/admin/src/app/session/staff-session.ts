@@ -8,17 +8,21 @@ import {
   type StaffLogInStep,
   type StaffView,
 } from '@haopai/contracts';
-import { ApiClient, type Outcome } from '@haopai/web-data';
+import { ApiClient, isSessionOver, type Outcome } from '@haopai/web-data';
+import { forgetOfficeDrafts } from '../forms/office-drafts';
 import { AdminApi } from '../http/admin-api';
+import { SessionLapse } from './session-lapse';
 
 export type StaffSessionState =
   | { readonly status: 'unknown' }
   | { readonly status: 'out'; readonly why: Refusal | null }
+  /** Also while they are asked to log in again over the page (`SessionLapse`). */
   | { readonly status: 'in'; readonly staff: StaffView };
 
 @Injectable({ providedIn: 'root' })
 export class StaffSession {
   private readonly admin = inject(AdminApi);
+  private readonly lapse = inject(SessionLapse);
   private readonly current = signal<StaffSessionState>({ status: 'unknown' });
 
   readonly state = this.current.asReadonly();
@@ -36,8 +40,7 @@ export class StaffSession {
     inject(ApiClient)
       .refusals.pipe(takeUntilDestroyed())
       .subscribe((refusal) => {
-        const isOver = refusal.code === 'SESSION.MISSING' || refusal.code === 'SESSION.ENDED';
-        if (isOver && this.staff() !== null) this.current.set({ status: 'out', why: refusal });
+        if (isSessionOver(refusal) && this.staff() !== null) this.lapse.begin(refusal);
       });
   }
 
@@ -62,8 +65,19 @@ export class StaffSession {
     return this.admin.post(`/auth/${path}`, body);
   }
 
+  /** The session is over, and whoever had it does not come back to this page. */
+  leave(): void {
+    const why = this.lapse.why();
+    this.current.set({ status: 'out', why });
+    this.lapse.end(false);
+  }
+
+  /** Whoever sits down next finds none of what was typed. */
   async logOut(): Promise<void> {
+    const staff = this.staff();
     await this.admin.post<unknown>('/auth/logout', {});
     this.current.set({ status: 'out', why: null });
+    this.lapse.end(false);
+    if (staff !== null) forgetOfficeDrafts(staff.id);
   }
 }

@@ -9,6 +9,8 @@ import { TextField } from '@haopai/web-ui/fields';
 import { FIGURES_LOCALE } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
 import { StaffSession } from '../session/staff-session';
 import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';
@@ -18,7 +20,7 @@ const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as 
 
 @Component({
   selector: 'hp-settings-page',
-  imports: [LoadFailed, MomentPipe, Notice, RetentionPart, Skeleton, TextField, TriedPart],
+  imports: [FormNews, LoadFailed, MomentPipe, Notice, RetentionPart, Skeleton, TextField, TriedPart],
   providers: [FaultFocus, SettingsStore],
   templateUrl: './settings-page.html',
   styles: `
@@ -54,6 +56,8 @@ export class SettingsPage {
   private readonly focus = inject(FaultFocus);
   protected readonly session = inject(StaffSession);
   protected readonly store = inject(SettingsStore);
+  protected readonly kept = keepForm(this.store.form);
+  protected readonly nameOf = (): string => this.say('settings.value');
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;

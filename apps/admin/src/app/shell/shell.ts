@@ -1,12 +1,23 @@
-// The frame of every page: skip link, bar, the parts beside the page; and the way to the log-in when a session is over.
+// The frame of every page: skip link, bar, the parts beside the page; and the log-in over it when a session is over.
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterOutlet } from '@angular/router';
 import { PageHeading, Words } from '@haopai/web-app';
 import { map } from 'rxjs';
 import { Announcement } from '../announcements/announcement';
 import { nextOf } from '../session/for-staff';
+import { SessionLapse } from '../session/session-lapse';
 import { StaffSession } from '../session/staff-session';
 import { SideBar } from './side-bar';
 import { TopBar } from './top-bar';
@@ -24,6 +35,8 @@ export class Shell {
   private readonly router = inject(Router);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly session = inject(StaffSession);
+  private readonly lapse = inject(SessionLapse);
+  private readonly injector = inject(Injector);
 
   protected readonly say = inject(Words).say;
   protected readonly staff = this.session.staff;
@@ -46,10 +59,22 @@ export class Shell {
       wasIn = isIn;
       if (isOver) untracked(() => this.askToLogIn());
     });
+    effect(() => {
+      if (this.lapse.why() !== null) untracked(() => void this.askToLogInAgain());
+    });
   }
 
   protected skipToContent(): void {
     this.main().nativeElement.focus();
+  }
+
+  /** Over the page, so that what was typed stays; where its code cannot be fetched, on the page for it. */
+  private async askToLogInAgain(): Promise<void> {
+    const member = this.session.staff();
+    const code = await import('../login/log-in-again').catch(() => null);
+    if (this.lapse.why() === null) return;
+    if (code === null || member === null) this.session.leave();
+    else await this.injector.get(code.LogInAgain).ask(member);
   }
 
   /** Whoever logged out begins at the first page; others come back to where they were. */

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Preferences, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
 import { LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
+import { UnsavedChanges } from '../forms/unsaved-changes';
 import { StaffSession } from '../session/staff-session';
 
 @Component({
@@ -15,6 +16,7 @@ import { StaffSession } from '../session/staff-session';
 export class TopBar {
   private readonly words = inject(Words);
   private readonly session = inject(StaffSession);
+  private readonly unsaved = inject(UnsavedChanges);
 
   /** Whether the parts stand behind a button here. */
   readonly hasMenu = input(false);
@@ -35,7 +37,8 @@ export class TopBar {
     this.preferences.theme.set(this.preferences.isDark() ? 'light' : 'dark');
   }
 
-  protected logOut(): void {
-    void this.session.logOut();
+  /** What is not saved is gone with it. */
+  protected async logOut(): Promise<void> {
+    if (await this.unsaved.mayLeave()) await this.session.logOut();
   }
 }

@@ -15,6 +15,8 @@ import {
 } from '@haopai/web-app/forms';
 import { Icon, Notice } from '@haopai/web-ui';
 import { ChoiceField, TextField } from '@haopai/web-ui/fields';
+import { keepForm } from '../forms/keep-form';
+import { TypedForm } from '../forms/typed-form';
 import { GivenPassword } from './given-password';
 import { roleChoices } from './role-choices';
 import { StaffClient } from './staff-client';
@@ -96,8 +98,16 @@ export class AddStaffPage {
   protected readonly displayName = new FormField(readLine);
   protected readonly username = new FormField<Username>(parseUsername);
   protected readonly role = new FormField<StaffRole>(readOneOf(STAFF_ROLES));
+  private readonly typed = new TypedForm({
+    ...{ name: this.displayName.text, username: this.username.text, role: this.role.text },
+  });
   protected readonly submission = new Submission();
   protected readonly added = signal<StaffAdded | null>(null);
+
+  constructor() {
+    this.typed.keep();
+    keepForm(this.typed);
+  }
 
   protected async add(event: Event): Promise<void> {
     event.preventDefault();
@@ -111,8 +121,10 @@ export class AddStaffPage {
       const answer = await this.submission.send(() =>
         this.client.add({ username: username.name, displayName, role }),
       );
-      if (answer?.ok === true) this.added.set(answer.value);
-      else if (answer?.refusal.code === 'STAFF.USERNAME_TAKEN')
+      if (answer?.ok === true) {
+        this.typed.keep();
+        this.added.set(answer.value);
+      } else if (answer?.refusal.code === 'STAFF.USERNAME_TAKEN')
         this.username.refuse(refusalFault(answer.refusal));
       else this.submission.refusal.set(answer?.refusal ?? null);
     }
@@ -121,6 +133,7 @@ export class AddStaffPage {
 
   protected another(): void {
     for (const field of [this.displayName, this.username, this.role]) field.clear();
+    this.typed.keep();
     this.submission.reset();
     this.added.set(null);
   }

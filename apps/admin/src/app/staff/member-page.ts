@@ -7,6 +7,9 @@ import { areGood, FaultFocus, FormField, readLine, readOneOf } from '@haopai/web
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Skeleton } from '@haopai/web-ui';
 import { ChoiceField, TextField } from '@haopai/web-ui/fields';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
+import { TypedForm } from '../forms/typed-form';
 import { StaffSession } from '../session/staff-session';
 import { GivenPassword } from './given-password';
 import { MemberState } from './member-state';
@@ -17,6 +20,7 @@ import { roleChoices } from './role-choices';
   selector: 'hp-member-page',
   imports: [
     ChoiceField,
+    FormNews,
     GivenPassword,
     Icon,
     LoadFailed,
@@ -43,6 +47,13 @@ export class MemberPage {
   protected readonly choices = computed(() => roleChoices(this.words));
   protected readonly displayName = new FormField(readLine);
   protected readonly role = new FormField<StaffRole>(readOneOf(STAFF_ROLES));
+  /** By the words of its fields, `staff.…`. */
+  private readonly typed = new TypedForm({ name: this.displayName.text, role: this.role.text });
+  protected readonly kept = keepForm(this.typed);
+  protected readonly textOf = (field: string, text: string): string =>
+    field === 'role' ? this.say(`role.${text}`) : text;
+  protected readonly isChanged = this.typed.isChanged;
+  protected readonly nameOf = (field: string): string => this.say(`staff.${field}`);
   private readonly member = computed(() => {
     const state = this.store.state();
     return state.status === 'ready' ? state.value : null;
@@ -61,10 +72,9 @@ export class MemberPage {
     effect(() => {
       const member = this.member();
       if (member === null) return;
-      untracked(() => {
-        this.displayName.text.set(member.displayName);
-        this.role.text.set(member.role);
-      });
+      const stored = { name: member.displayName, role: member.role };
+      // Read again after somebody else was faster: what was typed stays beside it.
+      untracked(() => (this.typed.isChanged() ? this.typed.meet(stored) : this.typed.show(stored)));
     });
   }
 
@@ -84,9 +94,5 @@ export class MemberPage {
   protected async reset(member: StaffView): Promise<void> {
     await this.store.reset(member);
     this.focus.move();
-  }
-
-  protected isChanged(member: StaffView): boolean {
-    return this.displayName.text() !== member.displayName || this.role.text() !== member.role;
   }
 }

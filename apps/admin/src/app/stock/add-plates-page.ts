@@ -16,6 +16,8 @@ import { Icon, Notice } from '@haopai/web-ui';
 import { ChoiceField, ConsentBox, SelectField, TextField } from '@haopai/web-ui/fields';
 import { readOptionalYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
+import { keepForm } from '../forms/keep-form';
+import { tickedPart, TypedForm } from '../forms/typed-form';
 import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
 import { StockClient } from './stock-client';
@@ -46,6 +48,10 @@ export class AddPlatesPage {
   protected readonly price = new FormField(readOptionalYuan(PRICE_FEN_MIN, PRICE_FEN_MAX));
   protected readonly colour = signal('');
   protected readonly isPersonalised = signal(false);
+  private readonly typed = new TypedForm({
+    ...{ number: this.number.text, region: this.region.text, price: this.price.text, colour: this.colour },
+    isPersonalised: tickedPart(this.isPersonalised),
+  });
   protected readonly submission = new Submission();
   /** What was checked, and what came of it: of nothing else than what stands in the form. */
   private readonly checked = signal<{ readonly body: RangeBody; readonly check: RangeCheck } | null>(null);
@@ -66,6 +72,11 @@ export class AddPlatesPage {
     pattern: this.number.value() ?? '',
     ...this.terms(),
   }));
+
+  constructor() {
+    this.typed.keep();
+    keepForm(this.typed);
+  }
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
@@ -89,6 +100,7 @@ export class AddPlatesPage {
     if (answer === null) return;
     this.announcer.say(this.say('stock.addedOne', { number: formatPlate(answer.plate) }));
     this.number.clear();
+    this.typed.keep();
   }
 
   private async look(): Promise<void> {
@@ -103,6 +115,7 @@ export class AddPlatesPage {
     if (answer === null) return;
     this.announcer.say(this.say('stock.addedRange', { count: answer.count }));
     this.number.clear();
+    this.typed.keep();
   }
 
   /** Null when it was refused, which is said. */

@@ -12,13 +12,28 @@ import { ConsentBox, SelectField, TextField } from '@haopai/web-ui/fields';
 import { AreaField } from '@haopai/web-ui/office-forms';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
+import type { FormTexts } from '../forms/merge-texts';
+import { tickedPart, TypedForm } from '../forms/typed-form';
 import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
 import { StockClient } from './stock-client';
 
 @Component({
   selector: 'hp-correct-plate-page',
-  imports: [AreaField, ConsentBox, Icon, LoadFailed, Notice, RouterLink, SelectField, Skeleton, TextField],
+  imports: [
+    AreaField,
+    ConsentBox,
+    FormNews,
+    Icon,
+    LoadFailed,
+    Notice,
+    RouterLink,
+    SelectField,
+    Skeleton,
+    TextField,
+  ],
   providers: [FaultFocus, RegionOptions],
   templateUrl: './correct-plate-page.html',
   host: { class: 'hp-page' },
@@ -46,6 +61,19 @@ export class CorrectPlatePage {
   protected readonly isPersonalised = signal(false);
   protected readonly price = new FormField(readYuan(PRICE_FEN_MIN, PRICE_FEN_MAX));
   protected readonly reason = new FormField(readLine);
+  /** By the words of its fields. */
+  private readonly typed = new TypedForm({
+    ...{ 'stock.region': this.region.text, 'stock.colourLabel': this.colour.text },
+    ...{ 'stock.personalised': tickedPart(this.isPersonalised), 'stock.price': this.price.text },
+    'reason.label': this.reason.text,
+  });
+  protected readonly kept = keepForm(this.typed);
+  protected readonly nameOf = (field: string): string => this.say(field);
+  protected readonly textOf = (field: string, text: string): string => {
+    if (field === 'stock.region') return this.words.region(text);
+    if (field === 'stock.colourLabel') return this.say(`stock.colour.${text}`);
+    return field === 'stock.personalised' ? this.say(`form.${text}`) : text;
+  };
   protected readonly submission = new Submission();
 
   constructor() {
@@ -60,7 +88,7 @@ export class CorrectPlatePage {
     this.loaded.set(LOADING);
     const answer = await this.api.ask(this.client.one(plateId));
     if (plateId !== this.plateId()) return;
-    if (answer.ok) this.fill(answer.value);
+    if (answer.ok) this.typed.show(textsOf(answer.value));
     this.submission.refusal.set(null);
     this.loaded.set(toLoaded(answer));
   }
@@ -81,17 +109,29 @@ export class CorrectPlatePage {
     );
     if (answer === null) return;
     if (!answer.ok) {
+      if (answer.refusal.code === 'RECORD.CHANGED') await this.meet();
       this.submission.refusal.set(answer.refusal);
       return this.focus.move();
     }
+    this.kept.settle();
     this.announcer.say(this.say('stock.corrected', { number: formatPlate(item.plate) }));
     await this.router.navigate(['/stock', item.id]);
   }
 
-  private fill({ plate, priceFen }: StockItemDetail): void {
-    this.region.text.set(plate.region);
-    this.colour.text.set(plate.colour);
-    this.isPersonalised.set(plate.isPersonalised);
-    this.price.text.set(priceFen === null ? '' : yuanText(priceFen));
+  /** Somebody else was faster: what they saved comes beside what was typed. */
+  private async meet(): Promise<void> {
+    const answer = await this.api.ask(this.client.one(this.plateId()));
+    if (!answer.ok) return;
+    this.typed.meet(textsOf(answer.value));
+    this.loaded.set(toLoaded(answer));
   }
+}
+
+function textsOf({ plate, priceFen }: StockItemDetail): FormTexts {
+  return {
+    'stock.region': plate.region,
+    'stock.colourLabel': plate.colour,
+    'stock.personalised': plate.isPersonalised ? 'yes' : 'no',
+    'stock.price': priceFen === null ? '' : yuanText(priceFen),
+  };
 }

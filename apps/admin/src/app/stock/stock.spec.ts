@@ -259,15 +259,29 @@ describe('one plate', () => {
     await page.answer('/admin/stock/plates/7', detailOf({ version: 4 }));
   });
 
-  it('that somebody else changed is loaded anew before it is corrected', async () => {
+  it('that somebody else changed is corrected with what they changed in sight', async () => {
     await correct({ state: 'unlisted', priceFen: null });
     expect(page.has('[name="price"]')).toBe(false);
     await page.type('reason', '录入有误');
     await submit();
     await page.refuse('/admin/stock/plates/7', 'RECORD.CHANGED', { version: 4 });
-    await page.press('reload');
-    await page.answer('/admin/stock/plates/7', detailOf({ version: 4 }));
-    expect(page.has('[data-testid="correct-refusal"]')).toBe(false);
+    const changed = detailOf({ state: 'unlisted', priceFen: null, version: 4 });
+    await page.answer('/admin/stock/plates/7', {
+      ...changed,
+      plate: { ...changed.plate, isPersonalised: !changed.plate.isPersonalised },
+    });
+    expect(page.text('conflict')).toContain('个性化');
+    expect(page.part<HTMLTextAreaElement>('reason').value).toBe('录入有误');
+    await submit();
+    const again = page.asked('/admin/stock/plates/7');
+    expect(again.request.body).toMatchObject({
+      ...{ version: 4, reason: '录入有误', isPersonalised: !changed.plate.isPersonalised },
+    });
+    again.flush(
+      { code: 'SERVER.BUSY', data: { retryAfterMs: 1_000 }, requestId: '' },
+      { status: 503, statusText: '' },
+    );
+    await page.settle();
   });
 
   it('that never was for sale can be deleted, and the stock is what is left', async () => {

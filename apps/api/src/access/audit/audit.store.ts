@@ -89,6 +89,15 @@ export class AuditStore {
     );
   }
 
+  /** The very text of the newest entry about it. */
+  async newestAbout(subject: string, transaction: Transaction | null): Promise<string | null> {
+    const [row] = await this.connection.query<{ readonly entry: string }>(
+      'SELECT entry FROM audit_entries WHERE subject = ? ORDER BY entry_no DESC LIMIT 1',
+      { type: QueryTypes.SELECT, replacements: [subject], transaction },
+    );
+    return row?.entry ?? null;
+  }
+
   /** In the order in which they were written, those after `entryNo`. */
   after(entryNo: number, limit: number): Promise<readonly AuditRow[]> {
     return this.connection.query<AuditRow>(

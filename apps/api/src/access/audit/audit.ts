@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
 import { AuditStore } from './audit.store';
 
 /** Who acts. */
@@ -54,6 +55,26 @@ export class Audit {
     await this.store.append(transaction, { entryNo: no, atMs, staffId, act, subject, entry, hash });
     return no;
   }
+
+  /**
+   * Refuses a change of what is not as it was read: `version` is the present one. It says who of the staff did something to it last; what
+   * a citizen's act changed stands in no entry.
+   */
+  async refuseChanged(
+    transaction: Transaction | null,
+    { subject, version }: { readonly subject: string; readonly version: number },
+  ): Promise<RefusalError<'RECORD.CHANGED'>> {
+    const entry = await this.store.newestAbout(subject, transaction);
+    return refusalOf(version, entry);
+  }
+}
+
+/** The same where the entry is found another way; null for none. */
+export function refusalOf(version: number, entry: string | null): RefusalError<'RECORD.CHANGED'> {
+  if (entry === null) return new RefusalError('RECORD.CHANGED', { version });
+  // Only `write` makes entries.
+  const { staffName, atMs } = JSON.parse(entry) as { readonly staffName: string; readonly atMs: number };
+  return new RefusalError('RECORD.CHANGED', { version, changedBy: staffName, changedAtMs: atMs });
 }
 
 /** SHA-256 over the hash before and the entry's very text. */

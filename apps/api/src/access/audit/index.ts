@@ -1,3 +1,3 @@
 // The record of what staff did.
-export { Audit, type AuditActor } from './audit';
+export { Audit, type AuditActor, refusalOf } from './audit';
 export { AuditModule } from './audit.module';

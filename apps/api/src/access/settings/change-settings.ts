@@ -51,14 +51,16 @@ export class ChangeSettings {
       return new RefusalError('SETTING.OUT_OF_BOUNDS', { min, max });
     const changed = await this.transactions.run(async (transaction) => {
       const before = (await this.store.standing(transaction)).get(name) ?? UNSET;
-      if (before.version !== version) return new RefusalError('RECORD.CHANGED', { version: before.version });
+      const subject = `setting:${name}`;
+      if (before.version !== version)
+        return this.audit.refuseChanged(transaction, { subject, version: before.version });
       const after = { value, version: version + 1 };
       if (!(await this.store.add(transaction, actor, { name, ...after, reason })))
-        return new RefusalError('RECORD.CHANGED', { version: version + 1 });
+        return this.audit.refuseChanged(transaction, { subject, version: version + 1 });
       const shown = (setting: StandingSetting): object => ({ value: this.view(name, setting).value });
       await this.audit.write(transaction, actor, {
         act: 'setting.changed',
-        subject: `setting:${name}`,
+        subject,
         before: shown(before),
         after: shown(after),
         reason,

@@ -4,7 +4,7 @@ import type { StaffView } from '@haopai/contracts';
 import { type Actor, type StaffChange, type StaffMember, StaffStore } from '../staff-authentication';
 import { Audit } from '../audit';
 import type { Transaction } from '../../platform/database';
-import { RefusalError } from '../../platform/errors';
+import type { RefusalError } from '../../platform/errors';
 import { staffView } from './staff-view';
 
 export interface SeenChange {
@@ -27,14 +27,15 @@ export class WriteStaffChange {
     actor: Actor,
     { member, change, act, reason }: SeenChange,
   ): Promise<StaffView | RefusalError> {
+    const subject = `staff:${member.id}`;
     if (!(await this.staff.change(transaction, member, change))) {
       const now = await this.staff.byId(member.id);
-      return new RefusalError('RECORD.CHANGED', { version: now?.version ?? member.version });
+      return this.audit.refuseChanged(transaction, { subject, version: now?.version ?? member.version });
     }
     const after = { ...member, ...change, version: member.version + 1 };
     await this.audit.write(transaction, actor, {
       act,
-      subject: `staff:${member.id}`,
+      subject,
       before: shown(member),
       after: shown(after),
       reason,

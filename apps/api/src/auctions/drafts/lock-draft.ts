@@ -1,6 +1,7 @@
 // Takes an auction for a change: nobody else changes it meanwhile, and it is still as whoever asks has seen it.
 import { Injectable } from '@nestjs/common';
 import type { AdminAuctionView } from '@haopai/contracts';
+import { Audit } from '../../access/audit';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { DraftsStore } from './drafts.store';
@@ -9,13 +10,16 @@ type Taken = AdminAuctionView | RefusalError;
 
 @Injectable()
 export class LockDraft {
-  constructor(private readonly drafts: DraftsStore) {}
+  constructor(
+    private readonly drafts: DraftsStore,
+    private readonly audit: Audit,
+  ) {}
 
   async execute(transaction: Transaction, auctionId: number, version: number): Promise<Taken> {
     const auction = await this.drafts.lock(transaction, auctionId);
     if (auction === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
     if (auction.state !== 'draft') return new RefusalError('AUCTION.NOT_DRAFT', { auctionId });
-    return refuseOther(auction, version);
+    return this.refuseOther(transaction, auction, version);
   }
 
   /** The same for one that is published. */
@@ -23,12 +27,16 @@ export class LockDraft {
     const auction = await this.drafts.lock(transaction, auctionId);
     if (auction === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
     if (auction.state === 'draft') return new RefusalError('AUCTION.NOT_PUBLISHED', { auctionId });
-    return refuseOther(auction, version);
+    return this.refuseOther(transaction, auction, version);
   }
-}
 
-function refuseOther(auction: AdminAuctionView, version: number): Taken {
-  return auction.version === version
-    ? auction
-    : new RefusalError('RECORD.CHANGED', { version: auction.version });
+  private async refuseOther(
+    transaction: Transaction,
+    auction: AdminAuctionView,
+    version: number,
+  ): Promise<Taken> {
+    if (auction.version === version) return auction;
+    const subject = `auction:${auction.id}`;
+    return this.audit.refuseChanged(transaction, { subject, version: auction.version });
+  }
 }

@@ -30,7 +30,10 @@ export class RefundOrder {
     const begun = await this.transactions.run(async (transaction) => {
       const order = await this.store.lock(transaction, orderNo);
       if (order === null) return new RefusalError('ORDER.NOT_FOUND', { orderNo });
-      if (order.version !== version) return new RefusalError('RECORD.CHANGED', { version: order.version });
+      if (order.version !== version)
+        return this.audit.refuseChanged(transaction, {
+          ...{ subject: `order:${orderNo}`, version: order.version },
+        });
       if (isDepositKind(order.kind)) return new RefusalError('ORDER.HOLDS_DEPOSITS', { orderNo });
       const wanted = { orderId: order.id, amountFen, depositId: null, why: 'staff' };
       const refund = await this.bookkeeper.want(transaction, wanted);

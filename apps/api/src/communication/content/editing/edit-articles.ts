@@ -81,7 +81,8 @@ export class EditArticles {
     return this.transactions.run(async (transaction) => {
       const before = await this.store.byId(id, transaction);
       if (before === null) return notFound(id);
-      if (before.version !== version) return new RefusalError('RECORD.CHANGED', { version: before.version });
+      if (before.version !== version)
+        return this.audit.refuseChanged(transaction, { subject: `article:${id}`, version: before.version });
       const incomplete = isShown(before) ? refuseIncomplete(texts) : undefined;
       if (incomplete !== undefined) return incomplete;
       const changed = LANGUAGES.filter((language) => !isSame(before.texts[language], texts[language]));

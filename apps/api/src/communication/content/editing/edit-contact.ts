@@ -5,7 +5,7 @@ import { type InEachLanguage, inEachLanguage } from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { Transactions } from '../../../platform/database';
-import { RefusalError } from '../../../platform/errors';
+import type { RefusalError } from '../../../platform/errors';
 import { EditedContactStore } from './edited-contact.store';
 
 @Injectable()
@@ -28,7 +28,8 @@ export class EditContact {
     if (refusal !== undefined) return refusal;
     return this.transactions.run(async (transaction) => {
       const before = await this.store.read(transaction);
-      if (before.version !== version) return new RefusalError('RECORD.CHANGED', { version: before.version });
+      if (before.version !== version)
+        return this.audit.refuseChanged(transaction, { subject: 'contact', version: before.version });
       await this.store.put(transaction, wanted);
       const after = await this.store.read(transaction);
       await this.audit.write(transaction, actor, {

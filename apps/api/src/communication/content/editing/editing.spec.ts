@@ -132,7 +132,11 @@ describe('editors', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
       code: 'RECORD.CHANGED',
-      data: { version: 2 },
+      data: {
+        version: 2,
+        changedBy: expect.any(String) as string,
+        changedAtMs: expect.any(Number) as number,
+      },
     });
     for (const act of [publish, withdraw])
       expect((await act(article)).body).toMatchObject({ code: 'RECORD.CHANGED', data: { version: 2 } });

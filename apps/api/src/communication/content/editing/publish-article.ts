@@ -67,7 +67,8 @@ export class PublishArticle {
     return this.transactions.run(async (transaction) => {
       const before = await this.store.byId(id, transaction);
       if (before === null) return notFound(id);
-      if (before.version !== version) return new RefusalError('RECORD.CHANGED', { version: before.version });
+      if (before.version !== version)
+        return this.audit.refuseChanged(transaction, { subject: `article:${id}`, version: before.version });
       const publication = await decide(transaction, before);
       if (publication instanceof RefusalError) return publication;
       await this.store.setPublication(transaction, id, publication.change);

@@ -67,11 +67,13 @@ export class ChangeSmsTexts {
     const name = `${slot.template}.${slot.language}`;
     const changed = await this.transactions.run(async (transaction) => {
       const before = (await this.store.standing(transaction)).get(name) ?? UNCHANGED;
-      if (before.version !== version) return new RefusalError('RECORD.CHANGED', { version: before.version });
+      const subject = `smsText:${name}`;
+      if (before.version !== version)
+        return this.audit.refuseChanged(transaction, { subject, version: before.version });
       if (!(await this.store.add(transaction, actor, { ...slot, ...after, reason })))
-        return new RefusalError('RECORD.CHANGED', { version: version + 1 });
+        return this.audit.refuseChanged(transaction, { subject, version: version + 1 });
       await this.audit.write(transaction, actor, {
-        ...{ act: 'smsText.changed', subject: `smsText:${name}`, reason },
+        ...{ act: 'smsText.changed', subject, reason },
         before: shown(slot, before),
         after: shown(slot, after),
       });

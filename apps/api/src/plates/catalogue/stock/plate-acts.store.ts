@@ -27,6 +27,17 @@ export class PlateActsStore {
     });
   }
 
+  /** The very text of the newest of its entries; null for none. */
+  async newestOf(plateId: number, transaction: Transaction): Promise<string | null> {
+    const [row] = await this.connection.query<{ readonly entry: string }>(
+      `SELECT audit_entries.entry FROM plate_acts
+       JOIN audit_entries ON audit_entries.entry_no = plate_acts.entry_no
+       WHERE plate_acts.plate_id = ? ORDER BY plate_acts.entry_no DESC LIMIT 1`,
+      { type: QueryTypes.SELECT, replacements: [plateId], transaction },
+    );
+    return row?.entry ?? null;
+  }
+
   /** The very entries, as JSON, in the order in which they were written. */
   async entriesOf(plateId: number): Promise<readonly string[]> {
     const rows = await this.connection.query<{ entry: string }>(

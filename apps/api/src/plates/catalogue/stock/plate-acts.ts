@@ -1,8 +1,9 @@
 // Writes down what staff did to plates: one entry of the audit for each act, and which plates it speaks of.
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../access/staff-authentication';
-import { Audit } from '../../../access/audit';
+import { Audit, refusalOf } from '../../../access/audit';
 import type { Transaction } from '../../../platform/database';
+import type { RefusalError } from '../../../platform/errors';
 import { PlateActsStore } from './plate-acts.store';
 import type { StockPlate } from './stock-row';
 
@@ -33,6 +34,14 @@ export class PlateActs {
     private readonly audit: Audit,
     private readonly store: PlateActsStore,
   ) {}
+
+  /** Refuses an act on a plate that is not as it was seen, and says who changed it. */
+  async refuseChanged(
+    transaction: Transaction,
+    { id, version }: StockPlate,
+  ): Promise<RefusalError<'RECORD.CHANGED'>> {
+    return refusalOf(version, await this.store.newestOf(id, transaction));
+  }
 
   /** Last in the transaction, as with every entry. */
   async write(

@@ -44,7 +44,8 @@ export class StockActs {
     const ids = [...seen.keys()];
     return this.transactions.run(async (transaction) => {
       const before = await this.stock.lock(transaction, ids);
-      const refusal = refuseSeen(seen, before) ?? (await given.refuse(transaction, before));
+      const refusal =
+        (await this.refuseSeen(transaction, seen, before)) ?? (await given.refuse(transaction, before));
       if (refusal !== undefined) return refusal;
       await given.apply(transaction, before);
       await this.stock.raiseVersions(transaction, ids);
@@ -52,6 +53,18 @@ export class StockActs {
       await this.acts.write(transaction, actor, { act, before, after, reason });
       return after.map((plate) => stockView(plate, undefined));
     });
+  }
+
+  private async refuseSeen(
+    transaction: Transaction,
+    seen: ReadonlyMap<number, number>,
+    plates: readonly StockPlate[],
+  ): Promise<RefusalError | undefined> {
+    const present = new Set(plates.map(({ id }) => id));
+    const plateId = [...seen.keys()].find((id) => !present.has(id));
+    if (plateId !== undefined) return new RefusalError('STOCK.NOT_FOUND', { plateId });
+    const changed = plates.find(({ id, version }) => seen.get(id) !== version);
+    return changed === undefined ? undefined : this.acts.refuseChanged(transaction, changed);
   }
 }
 
@@ -64,15 +77,4 @@ export function refuseThose<Code extends StockCode>(
   const numbers = plates.filter(isRefused).map(({ plate }) => plate.number);
   const data = { numbers } as StaffErrorData[Code];
   return numbers.length === 0 ? undefined : new RefusalError(code, data);
-}
-
-function refuseSeen(
-  seen: ReadonlyMap<number, number>,
-  plates: readonly StockPlate[],
-): RefusalError | undefined {
-  const present = new Set(plates.map(({ id }) => id));
-  const plateId = [...seen.keys()].find((id) => !present.has(id));
-  if (plateId !== undefined) return new RefusalError('STOCK.NOT_FOUND', { plateId });
-  const changed = plates.find(({ id, version }) => seen.get(id) !== version);
-  return changed === undefined ? undefined : new RefusalError('RECORD.CHANGED', { version: changed.version });
 }
