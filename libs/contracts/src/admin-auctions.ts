@@ -33,6 +33,12 @@ export interface AuctionVersionBody {
   readonly version: number;
 }
 
+/** `POST /admin/auctions/:id/publish` */
+export interface PublishAuctionBody extends AuctionVersionBody {
+  /** Why it starts sooner than the rules want a published sale to start; asked for with `AUCTION.SHORT_NOTICE`. */
+  readonly shortNoticeReason?: string;
+}
+
 export interface DiscardAuctionBody extends AuctionVersionBody {
   readonly reason: string;
 }
@@ -92,8 +98,29 @@ export interface AdminAuctionDetail extends AdminAuctionView {
   readonly claimed: readonly ClaimedPlate[];
   /** The published sale that a drill is too near to, or the drill that a sale is too near to. */
   readonly near: NearAuction | null;
+  /** Of a draft that is no drill: what the rules say of the time between its publication and its start. */
+  readonly notice: AuctionNotice | null;
+  /** Of a draft: those that are published and take bids at the same time, OVERLAPS_TOLD_MAX at most. In the way of nothing. */
+  readonly overlaps: readonly OverlappingAuction[];
   /** As citizens read them, the newest first. */
   readonly notes: readonly AuctionNoteView[];
+}
+
+/** If it were published now. */
+export interface AuctionNotice {
+  readonly noticeDays: number;
+  /** The first start that would leave so many days. */
+  readonly earliestAtMs: number;
+  /** It starts before: publishing it needs a reason of its own. */
+  readonly isShort: boolean;
+}
+
+/** `endsAtMs` is reckoned: lots that are bid on go on. */
+export interface OverlappingAuction {
+  readonly auctionId: number;
+  readonly title: string;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
 }
 
 /** A drill runs beside no sale, nor an hour before or after one. `endsAtMs` is reckoned: lots that are bid on go on. */
@@ -236,6 +263,7 @@ export interface StockPlateView extends PlateView {
   readonly lastPriceFen: number | null;
 }
 
+export const OVERLAPS_TOLD_MAX = 10;
 export const AUCTION_LOTS_MAX = 1_000;
 /** Added to a draft in one act, from the stock or as toys. */
 export const PLATES_AT_ONCE_MAX = 200;

@@ -31,6 +31,8 @@ export const SETTINGS = {
   /** The smallest step of the ladder, whose others are two to five of it. */
   'auctions.ladderStepYuan': { unit: 'yuan', min: 1, max: 1_000_000 },
   'auctions.staggerSeconds': { unit: 'seconds', min: 0, max: 600 },
+  /** How long before its start a sale is published at least; with less a second reason is written down. */
+  'auctions.noticeDays': { unit: 'days', min: 0, max: 60 },
   /** How long before the start bidders are reminded. */
   'reminders.bidderMinutes': { unit: 'minutes', min: 5, max: 1_440 },
   /** How long before the start watchers are reminded. */

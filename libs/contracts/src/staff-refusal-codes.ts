@@ -44,6 +44,8 @@ export interface StaffErrorData {
   'AUCTION.PLATES_CLAIMED': { plates: readonly ClaimedPlate[] };
   /** A drill has toy plates alone, and no other auction has any. */
   'AUCTION.WRONG_PLATES': { isDrill: boolean; wrong: readonly string[] };
+  /** Published later than the rules want it, and nobody has written down why: `earliestAtMs` is a start that keeps them. */
+  'AUCTION.SHORT_NOTICE': { startsAtMs: number; earliestAtMs: number; noticeDays: number };
   /** A drill and a published sale, too near in time: whoever is in a drill is a bidder at the door for nothing. */
   'AUCTION.NEAR_SALE': NearAuction;
   /** The same of a sale, and a published drill. */

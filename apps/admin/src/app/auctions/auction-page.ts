@@ -1,7 +1,8 @@
 // One auction: its terms, what is in the way of its publication, and the acts on it.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { momentOf, MomentPipe, Words } from '@haopai/web-app';
+import type { AdminAuctionDetail } from '@haopai/contracts';
+import { momentOf, MomentPipe, type WordParams, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { groupYuan, Notice, YuanPipe } from '@haopai/web-ui';
@@ -11,6 +12,8 @@ import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
+
+const DAY_MS = 86_400_000;
 
 @Component({
   selector: 'hp-auction-page',
@@ -73,6 +76,20 @@ export class AuctionPage {
       ...{ freeFromAt: momentOf(freeFromAtMs), freeUntilAt: momentOf(freeUntilAtMs) },
     });
   });
+  /** A server of the release before tells of none. */
+  protected readonly overlaps = computed(() =>
+    (this.auction()?.overlaps ?? []).map(({ title, startsAtMs, endsAtMs }) =>
+      this.say('auctionDesk.overlap', {
+        title: this.words.auctionTitle(title),
+        ...{ startsAt: momentOf(startsAtMs), endsAt: momentOf(endsAtMs) },
+      }),
+    ),
+  );
+  protected readonly shortNotice = computed(() => {
+    const notice = this.auction()?.notice;
+    if (notice?.isShort !== true) return null;
+    return { days: notice.noticeDays, earliestAt: momentOf(notice.earliestAtMs) };
+  });
   protected readonly ladder = computed(() => (this.auction()?.ladderFen ?? []).map(groupYuan).join(' · '));
 
   constructor() {
@@ -85,16 +102,56 @@ export class AuctionPage {
   protected async publish(): Promise<void> {
     const auction = this.auction();
     if (auction === null) return;
-    const title = this.words.auctionTitle(auction.title);
+    const isDone =
+      auction.notice?.isShort === true
+        ? await this.publishShort(auction, auction.notice.noticeDays)
+        : await this.publishInTime(auction);
+    if (isDone) this.announcer.say(this.say('auctionDesk.published', { title: this.title(auction) }));
+  }
+
+  private async publishInTime(auction: AdminAuctionDetail): Promise<boolean> {
     const isSure = await this.confirm.ask({
-      heading: this.say('auctionDesk.publishHeading', { title }),
-      words: this.say('auctionDesk.publishWords', { lots: auction.lotCount }),
+      heading: this.say('auctionDesk.publishHeading', { title: this.title(auction) }),
+      words: this.publishWords('auctionDesk.publishWords', auction),
       yes: this.say('auctionDesk.publish'),
     });
-    if (!isSure) return;
+    if (!isSure) return false;
     const isDone = await this.store.change((seen) => this.client.publish(seen));
-    if (isDone) this.announcer.say(this.say('auctionDesk.published', { title }));
-    else this.focus.move();
+    if (isDone) return true;
+    // The rule or the time has moved on since the page was read: then the next press asks for the reason.
+    if (this.store.submission.refusal()?.code === 'AUCTION.SHORT_NOTICE') await this.store.refresh();
+    this.focus.move();
+    return false;
+  }
+
+  /** Sooner than the rules want it: with a second reason, which stays in the record of acts. */
+  private async publishShort(auction: AdminAuctionDetail, days: number): Promise<boolean> {
+    const done = await this.reasons.ask({
+      heading: this.say('auctionDesk.shortHeading', { title: this.title(auction), days }),
+      words: this.publishWords('auctionDesk.shortWords', auction, { days }),
+      yes: this.say('auctionDesk.publish'),
+      isGrave: true,
+      act: (reason) => this.client.publish(auction, reason),
+    });
+    if (done !== null) await this.store.refresh();
+    return done !== null;
+  }
+
+  /** When it starts, how soon that is, and what runs beside it. */
+  private publishWords(key: string, auction: AdminAuctionDetail, more: WordParams = {}): string {
+    const { startsAtMs, lotCount: lots } = auction;
+    const overlaps = this.auction()?.overlaps ?? [];
+    const leftMs = startsAtMs - Date.now();
+    const days = Math.floor(leftMs / DAY_MS);
+    const left = days < 2 ? this.span(leftMs) : this.say('factText.days', { count: days });
+    const words = this.say(key, { startsAt: momentOf(startsAtMs), left, lots, ...more });
+    if (overlaps.length === 0) return words;
+    const titles = overlaps.map(({ title }) => this.words.auctionTitle(title)).join(' / ');
+    return `${words} ${this.say('auctionDesk.publishOverlaps', { titles })}`;
+  }
+
+  private title({ title }: AdminAuctionDetail): string {
+    return this.words.auctionTitle(title);
   }
 
   protected async discard(): Promise<void> {

@@ -13,6 +13,7 @@ import type {
   ExportFormat,
   LotDraft,
   Page,
+  PublishAuctionBody,
   SheetCheck,
   StockPlateView,
   UsualTerms,
@@ -59,8 +60,13 @@ export class AuctionsClient {
     return this.api.post(`/auctions/${id}/copy`, body);
   }
 
-  publish({ id, version }: Seen): Promise<Outcome<AdminAuctionView>> {
-    return this.api.post(`/auctions/${id}/publish`, { version });
+  /** With a reason where it starts sooner than the rules want it. */
+  publish({ id, version }: Seen, shortNoticeReason?: string): Promise<Outcome<AdminAuctionView>> {
+    const body: PublishAuctionBody = {
+      version,
+      ...(shortNoticeReason === undefined ? {} : { shortNoticeReason }),
+    };
+    return this.api.post(`/auctions/${id}/publish`, body);
   }
 
   amend({ id }: Seen, body: AmendAuctionBody): Promise<Outcome<AdminAuctionView>> {

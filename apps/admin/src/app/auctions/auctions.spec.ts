@@ -1,6 +1,7 @@
 // Auctions in the back office: drafted, filled, looked through, published by a second person; refusals said where they belong.
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { AdminAuctionView, EndedLotView, SheetCheck, StaffRole } from '@haopai/contracts';
+import { momentOf } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aLot, anAuction, pageOf } from '../testing/an-auction';
 import { staffPage } from '../testing/staff-page';
@@ -99,7 +100,7 @@ describe('the form of terms', () => {
     expect(page.text('facts')).toContain('演练不收');
   });
 
-  it('says that somebody else was faster, and shows their text when asked to', async () => {
+  it('says that somebody else was faster, who, and shows both versions of what both changed', async () => {
     await open('/auctions/7/terms');
     await page.answer('/admin/auctions/7', anAuction());
     await page.type('title', '改名');
@@ -169,6 +170,63 @@ describe('a draft', () => {
     await page.settle();
     await page.answer('/admin/auctions/7', anAuction({ state: 'coming', version: 5, publishedAtMs: 0 }));
     expect(page.text('auction-state')).toContain('即将开始');
+  });
+
+  it('names its start and what runs beside it before it is published', async () => {
+    await open('/auctions/7', 'auctioneer');
+    const startsAtMs = Date.now() + 9.5 * 86_400_000;
+    const overlaps = [{ auctionId: 8, title: '2026年第11期', startsAtMs, endsAtMs: startsAtMs + 3_600_000 }];
+    await page.answer('/admin/auctions/7', anAuction({ startsAtMs, overlaps }));
+    expect(page.text('overlaps')).toContain('2026年第11期');
+    await page.press('publish');
+    const asked = document.querySelector('hp-confirm-dialog')?.textContent;
+    expect(asked).toContain(`${momentOf(startsAtMs)} 开始，离现在 9 天`);
+    expect(asked).toContain('同一时间还有：2026年第11期');
+    await confirm('no');
+  });
+
+  it('is published sooner than the rules want it with a reason of its own alone', async () => {
+    await open('/auctions/7', 'auctioneer');
+    const startsAtMs = Date.now() + 3.5 * 86_400_000;
+    const notice = { noticeDays: 7, earliestAtMs: startsAtMs + 3.5 * 86_400_000, isShort: true };
+    await page.answer('/admin/auctions/7', anAuction({ startsAtMs, notice }));
+    expect(page.text('short-notice')).toContain(momentOf(notice.earliestAtMs));
+    await page.press('publish');
+    while (document.querySelector('hp-reason-dialog') === null) await page.settle();
+    const dialog = document.querySelector('hp-reason-dialog');
+    expect(dialog?.textContent).toContain('离现在 3 天；规则要求至少 7 天');
+    const send = async (): Promise<void> => {
+      dialog?.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+      await page.settle();
+    };
+    await send();
+    const reason = dialog?.querySelector('textarea');
+    expect(reason?.getAttribute('aria-invalid')).toBe('true');
+    if (reason) reason.value = '上一期因停电顺延';
+    reason?.dispatchEvent(new Event('input'));
+    await send();
+    const sent = page.asked('/admin/auctions/7/publish');
+    expect(sent.request.body).toEqual({ version: 4, shortNoticeReason: '上一期因停电顺延' });
+    sent.flush(anAuction({ state: 'coming' }));
+    await page.settle();
+    await page.answer('/admin/auctions/7', anAuction({ state: 'coming', version: 5, publishedAtMs: 0 }));
+    expect(page.text('auction-state')).toContain('即将开始');
+  });
+
+  it('asks for that reason where the rule became one while the page was open', async () => {
+    await open('/auctions/7', 'auctioneer');
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.press('publish');
+    await confirm('yes');
+    const notice = { noticeDays: 7, earliestAtMs: Date.UTC(2026, 11, 6, 2), isShort: true };
+    const { noticeDays, earliestAtMs } = notice;
+    const startsAtMs = Date.UTC(2026, 11, 1, 2);
+    await page.refuse('/admin/auctions/7/publish', 'AUCTION.SHORT_NOTICE', {
+      ...{ startsAtMs, earliestAtMs, noticeDays },
+    });
+    await page.answer('/admin/auctions/7', anAuction({ notice }));
+    expect(page.text('auction-refusal')).toContain('不足 7 天');
+    expect(page.has('[data-testid="short-notice"]')).toBe(true);
   });
 
   it('says why it was not published', async () => {

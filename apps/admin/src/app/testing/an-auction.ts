@@ -25,7 +25,7 @@ export const anAuction = (change: Partial<AdminAuctionDetail> = {}): AdminAuctio
     version: 4,
     isDrill: false,
   },
-  ...{ obstacles: [], claimed: [], near: null, notes: [] },
+  ...{ obstacles: [], claimed: [], near: null, notice: null, overlaps: [], notes: [] },
   ...change,
 });
 export const aLot = (lotNo: number, change: Partial<AdminLotView> = {}): AdminLotView => ({

@@ -73,6 +73,7 @@ describe('settings', () => {
       ['auctions.countdownSeconds', 60],
       ['auctions.ladderStepYuan', 1_000],
       ['auctions.staggerSeconds', 0],
+      ['auctions.noticeDays', 0],
       ['reminders.bidderMinutes', 60],
       ['reminders.watcherMinutes', 15],
       ['logs.keptDays', 190],

@@ -21,6 +21,9 @@ type MinutesName = Extract<SettingName, `${string}Minutes`>;
 type SecondsName = Extract<SettingName, `${string}Seconds`>;
 type YuanName = Extract<SettingName, `${string}Yuan`>;
 
+/** A public sale is announced a week before (domain.md); a demonstration begins when somebody wants to see it. */
+const NOTICE_DAYS = 7;
+
 /** As the manual has them. */
 const USUAL = {
   'reservations.depositYuan': 5_000,
@@ -51,11 +54,13 @@ export class Settings extends PeriodicTask implements OnModuleInit {
       failure: 'the settings could not be read: the last known ones count',
     });
     const { heldMs, openOrdersMax } = config.listings;
+    const isProduction = config.environment === 'production';
     this.defaults = {
       'listings.heldMinutes': heldMs / MINUTE_MS,
       'listings.openOrdersMax': openOrdersMax,
       'reservations.openMax': 3,
       ...USUAL,
+      'auctions.noticeDays': isProduction ? NOTICE_DAYS : 0,
       'reminders.bidderMinutes': 60,
       'reminders.watcherMinutes': 15,
       'logs.keptDays': 190,

@@ -6,6 +6,7 @@ import type {
   AdminAuctionView,
   AdminLotView,
   AuctionNoteView,
+  AuctionNotice,
   AuctionPreview,
   ClaimedPlate,
   LotColumn,
@@ -13,6 +14,7 @@ import type {
   LotFaultRule,
   NearAuction,
   ObstacleCode,
+  OverlappingAuction,
   Page,
   PlateClaim,
   SheetCheck,
@@ -79,6 +81,20 @@ class NearAuctionDto implements NearAuction {
   @ApiProperty({ description: TIME }) readonly freeFromAtMs!: number;
 }
 
+class AuctionNoticeDto implements AuctionNotice {
+  @ApiProperty() readonly noticeDays!: number;
+  @ApiProperty({ description: `${TIME}; the first start that leaves so many days` })
+  readonly earliestAtMs!: number;
+  @ApiProperty() readonly isShort!: boolean;
+}
+
+class OverlappingAuctionDto implements OverlappingAuction {
+  @ApiProperty() readonly auctionId!: number;
+  @ApiProperty() readonly title!: string;
+  @ApiProperty({ description: TIME }) readonly startsAtMs!: number;
+  @ApiProperty({ description: `${TIME}, as far as that is known` }) readonly endsAtMs!: number;
+}
+
 export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAuctionDetail {
   @ApiProperty({ enum: OBSTACLES, isArray: true, description: 'Why whoever asks cannot publish it now' })
   readonly obstacles!: readonly ObstacleCode[];
@@ -89,6 +105,10 @@ export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAucti
     description: 'The sale that a drill is too near to, or the drill',
   })
   readonly near!: NearAuctionDto | null;
+  @ApiProperty({ type: AuctionNoticeDto, nullable: true, description: 'Of a draft that is no drill' })
+  readonly notice!: AuctionNoticeDto | null;
+  @ApiProperty({ type: [OverlappingAuctionDto], description: 'Of a draft; in the way of nothing' })
+  readonly overlaps!: readonly OverlappingAuctionDto[];
   @ApiProperty({ type: [AuctionNoteDto] }) readonly notes!: readonly AuctionNoteView[];
 }
 

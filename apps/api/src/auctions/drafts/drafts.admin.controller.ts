@@ -26,11 +26,11 @@ import {
 import {
   AmendAuctionDto,
   AuctionTermsDto,
-  AuctionVersionDto,
   ChangeTermsDto,
   CopyAuctionDto,
   DiscardAuctionDto,
   DraftsQuery,
+  PublishAuctionDto,
   UsualTermsDto,
 } from './drafts.dto';
 import { FindUsualTerms } from './find-usual-terms';
@@ -133,9 +133,9 @@ export class DraftsController {
   publish(
     @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
-    @Body() { version }: AuctionVersionDto,
+    @Body() body: PublishAuctionDto,
   ): Promise<AdminAuctionView | RefusalError> {
-    return this.publication.execute(actor, auctionId, version);
+    return this.publication.execute(actor, auctionId, body);
   }
 
   @Post('auctions/:id/amend')

@@ -19,6 +19,7 @@ import {
   PLATES_AT_ONCE_MAX,
   PRICE_FEN_MAX,
   PRICE_FEN_MIN,
+  type PublishAuctionBody,
   type RemoveLotsBody,
 } from '@haopai/contracts';
 import { LADDER_STEPS_MAX } from '@haopai/rules';
@@ -202,6 +203,15 @@ export class UsualTermsDto
 export class ChangeTermsDto
   extends IntersectionType(AuctionTermsDto, AuctionVersionDto)
   implements ChangeTermsBody {}
+
+export class PublishAuctionDto extends AuctionVersionDto implements PublishAuctionBody {
+  @ApiPropertyOptional({ maxLength: REASON_MAX, description: 'Why it starts sooner than the rules want it' })
+  @MayBeMissing()
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(REASON_MAX)
+  readonly shortNoticeReason?: string;
+}
 
 export class DiscardAuctionDto extends AuctionVersionDto implements DiscardAuctionBody {
   @ApiProperty({ maxLength: REASON_MAX })

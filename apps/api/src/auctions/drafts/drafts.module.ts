@@ -12,6 +12,7 @@ import { DraftsStore } from './drafts.store';
 import { FindObstacles } from './find-obstacles';
 import { FindUsualTerms } from './find-usual-terms';
 import { ImportLots } from './import-lots';
+import { JudgeNotice } from './judge-notice';
 import { LockDraft } from './lock-draft';
 import { LookUpPlates } from './look-up-plates';
 import { LotStores } from './lot-stores';
@@ -33,6 +34,7 @@ import { WriteLots } from './write-lots';
     FindObstacles,
     FindUsualTerms,
     ImportLots,
+    JudgeNotice,
     LockDraft,
     LookUpPlates,
     LotStores,

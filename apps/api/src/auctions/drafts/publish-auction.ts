@@ -1,12 +1,13 @@
 // Use case: a second person publishes a draft. From then on its terms and lots are what people enrol for.
 import { Injectable } from '@nestjs/common';
-import type { AdminAuctionView, AmendAuctionBody } from '@haopai/contracts';
+import type { AdminAuctionView, AmendAuctionBody, PublishAuctionBody } from '@haopai/contracts';
 import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { DraftsStore } from './drafts.store';
 import { FindObstacles } from './find-obstacles';
+import { JudgeNotice, refuseShort } from './judge-notice';
 import { LockDraft } from './lock-draft';
 
 @Injectable()
@@ -16,6 +17,7 @@ export class PublishAuction {
     private readonly drafts: DraftsStore,
     private readonly lockDraft: LockDraft,
     private readonly obstacles: FindObstacles,
+    private readonly notice: JudgeNotice,
     private readonly audit: Audit,
   ) {}
 
@@ -23,7 +25,11 @@ export class PublishAuction {
    * Its lots are all written before: an engine reads them once. Whoever adds one waits for the lock, and finds no draft. Whoever
    * publishes another auction waits as well: a drill and a sale that do not go together see each other.
    */
-  async execute(actor: Actor, auctionId: number, version: number): Promise<AdminAuctionView | RefusalError> {
+  async execute(
+    actor: Actor,
+    auctionId: number,
+    { version, shortNoticeReason }: PublishAuctionBody,
+  ): Promise<AdminAuctionView | RefusalError> {
     const refusal = actor.lacks('auctions.publish');
     if (refusal !== undefined) return refusal;
     return this.transactions.run(async (transaction) => {
@@ -32,11 +38,22 @@ export class PublishAuction {
       if (auction instanceof RefusalError) return auction;
       const [obstacle] = await this.obstacles.to(transaction, auction, actor);
       if (obstacle !== undefined) return obstacle;
+      const notice = await this.notice.of(transaction, auction);
+      const tooShort = refuseShort(notice, auction, shortNoticeReason);
+      if (tooShort !== undefined) return tooShort;
       await this.drafts.publish(transaction, auctionId, actor.staffId);
+      const { lotCount, startsAtMs, changedBy } = auction;
       await this.audit.write(transaction, actor, {
         act: 'auction.published',
         subject: `auction:${auctionId}`,
-        after: { lotCount: auction.lotCount, startsAtMs: auction.startsAtMs, changedBy: auction.changedBy },
+        after: {
+          lotCount,
+          startsAtMs,
+          changedBy,
+          ...(notice === null ? {} : { noticeDays: notice.noticeDays }),
+        },
+        // A reason that nobody had to give stands for nothing.
+        ...(notice?.isShort === true && shortNoticeReason !== undefined ? { reason: shortNoticeReason } : {}),
       });
       return (await this.drafts.byId(transaction, auctionId)) ?? auction;
     });

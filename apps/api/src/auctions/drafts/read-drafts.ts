@@ -10,11 +10,12 @@ import type {
   StockPlateView,
 } from '@haopai/contracts';
 import type { Actor } from '../../access/staff-authentication';
-import { untouchedFigures } from '../public';
+import { BiddingTimesStore, untouchedFigures } from '../public';
 import { RefusalError } from '../../platform/errors';
 import { DraftLotsStore } from './draft-lots.store';
 import { type AuctionSearch, DraftsStore } from './drafts.store';
 import { FindObstacles } from './find-obstacles';
+import { JudgeNotice } from './judge-notice';
 import { PlateClaimsStore, type StockSearch } from './plate-claims.store';
 
 @Injectable()
@@ -24,6 +25,8 @@ export class ReadDrafts {
     private readonly lots: DraftLotsStore,
     private readonly claims: PlateClaimsStore,
     private readonly obstacles: FindObstacles,
+    private readonly notice: JudgeNotice,
+    private readonly times: BiddingTimesStore,
   ) {}
 
   async page(
@@ -40,13 +43,17 @@ export class ReadDrafts {
   async byId(actor: Actor, auctionId: number): Promise<AdminAuctionDetail | RefusalError> {
     const auction = await this.found(actor, auctionId);
     if (auction instanceof RefusalError) return auction;
-    const [found, notes] = await Promise.all([
-      auction.state === 'draft' ? this.obstacles.to(null, auction, actor) : [],
+    const isDraft = auction.state === 'draft';
+    const [found, notice, overlaps, notes] = await Promise.all([
+      isDraft ? this.obstacles.to(null, auction, actor) : [],
+      isDraft ? this.notice.of(null, auction) : null,
+      isDraft ? this.times.overlapping(auctionId) : [],
       this.drafts.notesOf(auctionId),
     ]);
     const claimed = found.flatMap(({ data }) => ('plates' in data ? data.plates : []));
     const near = found.map(({ data }) => data).find(isNear) ?? null;
-    return { ...auction, obstacles: found.map(({ code }) => code), claimed, near, notes };
+    const obstacles = found.map(({ code }) => code);
+    return { ...auction, obstacles, claimed, near, notice, overlaps, notes };
   }
 
   async lotsOf(

@@ -1,7 +1,7 @@
 // When bids are taken in an auction, as far as that is known beforehand, and which drill or sale lies too near to another (docs/adr/0059).
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type { NearAuction } from '@haopai/contracts';
+import { type NearAuction, type OverlappingAuction, OVERLAPS_TOLD_MAX } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
@@ -26,12 +26,19 @@ const ENDS_AT_MS = `COALESCE(auctions.ended_at_ms, GREATEST(${SERVER_NOW_MS},
 
 const TIME = `SELECT auctions.starts_at_ms AS startsAtMs, ${ENDS_AT_MS} AS endsAtMs FROM auctions WHERE auctions.id = ?`;
 
-const NEAREST = `
+const TIMES = `
   WITH times AS (
     SELECT auctions.id, auctions.title, auctions.is_drill, auctions.published_at_ms, auctions.starts_at_ms,
       ${ENDS_AT_MS} AS ends_at_ms
     FROM auctions WHERE auctions.ended_at_ms IS NULL)
-  SELECT other.id AS auctionId, other.title, other.starts_at_ms AS startsAtMs, other.ends_at_ms AS endsAtMs
+  SELECT other.id AS auctionId, other.title, other.starts_at_ms AS startsAtMs, other.ends_at_ms AS endsAtMs`;
+
+const OVERLAPS = `${TIMES}
+  FROM times own JOIN times other ON other.id <> own.id AND other.published_at_ms IS NOT NULL
+    AND other.starts_at_ms < own.ends_at_ms AND own.starts_at_ms < other.ends_at_ms
+  WHERE own.id = :auctionId ORDER BY other.starts_at_ms, other.id LIMIT :max`;
+
+const NEAREST = `${TIMES}
   FROM times own JOIN times other ON other.is_drill <> own.is_drill AND other.published_at_ms IS NOT NULL
     AND other.starts_at_ms < own.ends_at_ms + :apartMs AND own.starts_at_ms < other.ends_at_ms + :apartMs
   WHERE own.id = :auctionId ORDER BY other.starts_at_ms, other.id LIMIT 1`;
@@ -51,15 +58,30 @@ export class BiddingTimesStore {
 
   /** The first published sale that is too near to a drill, or drill that is too near to a sale; null when there is none. Those that are over count no more. */
   async nearest(transaction: Transaction | null, auctionId: number): Promise<NearAuction | null> {
-    const [row] = await this.connection.query<BiddingTime & Pick<NearAuction, 'auctionId' | 'title'>>(
-      NEAREST,
-      { type: QueryTypes.SELECT, replacements: { auctionId, apartMs: DRILL_APART_MS }, transaction },
-    );
+    const [row] = await this.connection.query<OverlappingAuction>(NEAREST, {
+      type: QueryTypes.SELECT,
+      replacements: { auctionId, apartMs: DRILL_APART_MS },
+      transaction,
+    });
     if (row === undefined) return null;
-    const [startsAtMs, endsAtMs] = [Number(row.startsAtMs), Number(row.endsAtMs)];
+    const near = withNumbers(row);
     return {
-      ...{ auctionId: row.auctionId, title: row.title, startsAtMs, endsAtMs },
-      ...{ freeUntilAtMs: startsAtMs - DRILL_APART_MS, freeFromAtMs: endsAtMs + DRILL_APART_MS },
+      ...near,
+      ...{ freeUntilAtMs: near.startsAtMs - DRILL_APART_MS, freeFromAtMs: near.endsAtMs + DRILL_APART_MS },
     };
   }
+
+  /** Published ones that take bids while this one does, the earliest first. */
+  async overlapping(auctionId: number): Promise<readonly OverlappingAuction[]> {
+    const rows = await this.connection.query<OverlappingAuction>(OVERLAPS, {
+      type: QueryTypes.SELECT,
+      replacements: { auctionId, max: OVERLAPS_TOLD_MAX },
+    });
+    return rows.map(withNumbers);
+  }
+}
+
+/** A reckoned time comes as text. */
+function withNumbers({ startsAtMs, endsAtMs, ...row }: OverlappingAuction): OverlappingAuction {
+  return { ...row, startsAtMs: Number(startsAtMs), endsAtMs: Number(endsAtMs) };
 }
