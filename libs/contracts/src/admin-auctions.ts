@@ -20,6 +20,9 @@ export interface AuctionTerms {
   readonly staggerMs: number;
   /** What a buyer is told of the pick-up in this auction, beside the office's address and hours; empty for nothing. */
   readonly pickUpText: string;
+  /** When it takes enrolments: null for from its publication, and until its start. Left out, a known draft keeps what it has. */
+  readonly enrolmentOpensAtMs?: number | null;
+  readonly enrolmentClosesAtMs?: number | null;
   /** A rehearsal with toy plates: without deposit, and nothing of it counts. Left out, a new draft is none, and a known one stays what it is. */
   readonly isDrill?: boolean;
 }
@@ -73,6 +76,8 @@ export interface AdminAuctionView extends AuctionTerms {
   readonly publishedBy: StaffName | null;
   readonly version: number;
   readonly isDrill: boolean;
+  readonly enrolmentOpensAtMs: number | null;
+  readonly enrolmentClosesAtMs: number | null;
 }
 
 export interface StaffName {
@@ -85,6 +90,7 @@ export type ObstacleCode =
   | 'AUCTION.NO_LOTS'
   | 'AUCTION.STARTS_IN_PAST'
   | 'AUCTION.NO_DEPOSIT'
+  | 'AUCTION.ENROLMENT_OVER'
   | 'AUCTION.PLATES_CLAIMED'
   | 'AUCTION.WRONG_PLATES'
   | 'AUCTION.NEAR_SALE'
@@ -300,6 +306,9 @@ export interface AdminEntryView {
 }
 
 /** `GET /admin/auction-terms`: what a new draft begins with. */
-export type UsualTerms = Omit<AuctionTerms, 'title' | 'startsAtMs' | 'pickUpText' | 'isDrill'>;
+export type UsualTerms = Omit<
+  AuctionTerms,
+  'title' | 'startsAtMs' | 'pickUpText' | 'isDrill' | 'enrolmentOpensAtMs' | 'enrolmentClosesAtMs'
+>;
 
 export type ExportFormat = 'csv' | 'xlsx';

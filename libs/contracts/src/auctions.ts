@@ -23,6 +23,10 @@ export interface AuctionView {
   readonly countdownMs: number;
   /** Steps above the current price, ascending. */
   readonly ladderFen: readonly number[];
+  /** When it begins to take enrolments: null for its publication. Missing where the release before answers, as the next one. */
+  readonly enrolmentOpensAtMs?: number | null;
+  /** Until when one enrols and pays the deposit: null for its start. */
+  readonly enrolmentClosesAtMs?: number | null;
   /** A rehearsal with toy plates: free, and nothing of it counts. Missing where the release before answers, which knows none. */
   readonly isDrill?: boolean;
 }

@@ -93,8 +93,10 @@ export interface PublicErrorData {
   'LOT.NOT_FOUND': { lotId: number };
   'LOT.OTHER_REGION': { lotId: number; region: string };
 
-  /** The auction has started; nobody can enrol any more. */
+  /** The auction has started, or its time for enrolments is over. */
   'ENROLMENT.CLOSED': { startsAtMs: number };
+  /** Its time for enrolments has not come. */
+  'ENROLMENT.NOT_OPEN': { opensAtMs: number };
   'ENROLMENT.NOT_FOUND': Record<string, never>;
   /** The citizen has enrolled in this auction: paid, or with an order that waits to be paid. */
   'ENROLMENT.EXISTS': { orderNo: string | null };

@@ -40,6 +40,10 @@ export interface StaffErrorData {
   'AUCTION.NO_LOTS': Record<string, never>;
   'AUCTION.STARTS_IN_PAST': { startsAtMs: number };
   'AUCTION.NO_DEPOSIT': Record<string, never>;
+  /** Enrolment has to open before it closes, and to close no later than the start and not before now. */
+  'AUCTION.BAD_ENROLMENT_TIMES': Record<string, never>;
+  /** Nobody could enrol any more. */
+  'AUCTION.ENROLMENT_OVER': { closesAtMs: number };
   /** Plates of its lots that went another way. */
   'AUCTION.PLATES_CLAIMED': { plates: readonly ClaimedPlate[] };
   /** A drill has toy plates alone, and no other auction has any. */

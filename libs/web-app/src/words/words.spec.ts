@@ -62,6 +62,7 @@ const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'LOT.NOT_FOUND': true,
   'LOT.OTHER_REGION': true,
   'ENROLMENT.CLOSED': true,
+  'ENROLMENT.NOT_OPEN': true,
   'ENROLMENT.NOT_FOUND': true,
   'ENROLMENT.EXISTS': true,
   'ENROLMENT.TOO_MANY_SHARES': true,

@@ -90,6 +90,15 @@ export class AuctionPage {
     if (notice?.isShort !== true) return null;
     return { days: notice.noticeDays, earliestAt: momentOf(notice.earliestAtMs) };
   });
+  /** A server of the release before knows of none. */
+  protected readonly enrolmentTimes = computed(() => {
+    const { enrolmentOpensAtMs: opensAtMs = null, enrolmentClosesAtMs: closesAtMs = null } =
+      this.auction() ?? {};
+    return this.say('auctionDesk.enrolmentTimes', {
+      from: opensAtMs === null ? this.say('auctionDesk.fromPublication') : momentOf(opensAtMs),
+      until: closesAtMs === null ? this.say('auctionDesk.untilStart') : momentOf(closesAtMs),
+    });
+  });
   protected readonly ladder = computed(() => (this.auction()?.ladderFen ?? []).map(groupYuan).join(' · '));
 
   constructor() {

@@ -9,6 +9,7 @@ import {
   readLine,
   readMoment,
   readOptional,
+  readOptionalMoment,
   type Reading,
   readWhole,
 } from '@haopai/web-app/forms';
@@ -24,6 +25,8 @@ const PAYMENT_DAYS_OF_DRILL = 5;
 export class TermsForm {
   readonly title = new FormField(readLine);
   readonly startsAt = new FormField(readMoment);
+  readonly enrolmentOpensAt = new FormField(readOptionalMoment);
+  readonly enrolmentClosesAt = new FormField(readOptionalMoment);
   readonly deposit = new FormField(readYuan(0, DEPOSIT_FEN_MAX));
   readonly sharesMax = new FormField(readWhole(1, 10));
   readonly paymentDays = new FormField(readWhole(1, 60));
@@ -38,6 +41,7 @@ export class TermsForm {
   /** By the words of their fields, `auctionDesk.…`. */
   readonly typed = new TypedForm({
     ...{ title: this.title.text, startsAt: this.startsAt.text, staggerSeconds: this.stagger.text },
+    ...{ enrolmentOpensAt: this.enrolmentOpensAt.text, enrolmentClosesAt: this.enrolmentClosesAt.text },
     ...{ isDrill: tickedPart(this.isDrill), depositYuan: this.deposit.text, sharesMax: this.sharesMax.text },
     ...{ paymentDays: this.paymentDays.text, ladder: this.ladder.text },
     ...{ firstBidSeconds: this.firstBid.text, countdownSeconds: this.countdown.text },
@@ -48,7 +52,8 @@ export class TermsForm {
   terms(): AuctionTerms | null {
     const isDrill = this.isDrill();
     const money = isDrill ? [] : [this.deposit, this.paymentDays];
-    const fields = [this.title, this.startsAt, this.sharesMax, ...money];
+    const times = [this.startsAt, this.enrolmentOpensAt, this.enrolmentClosesAt];
+    const fields = [this.title, ...times, this.sharesMax, ...money];
     if (!areGood(...fields, this.firstBid, this.countdown, this.stagger, this.ladder, this.pickUpText))
       return null;
     return {
@@ -63,6 +68,8 @@ export class TermsForm {
       ladderFen: this.ladder.value() ?? [],
       pickUpText: this.pickUpText.value() ?? '',
       isDrill,
+      enrolmentOpensAtMs: this.enrolmentOpensAt.value(),
+      enrolmentClosesAtMs: this.enrolmentClosesAt.value(),
     };
   }
 }
@@ -82,6 +89,8 @@ export function textsOfTerms(terms: AuctionTerms): FormTexts {
     title: terms.title,
     startsAt: terms.startsAtMs === 0 ? '' : momentText(terms.startsAtMs),
     staggerSeconds: String(terms.staggerMs / SECOND_MS),
+    enrolmentOpensAt: optionalMomentText(terms.enrolmentOpensAtMs),
+    enrolmentClosesAt: optionalMomentText(terms.enrolmentClosesAtMs),
     isDrill: terms.isDrill === true ? 'yes' : 'no',
     depositYuan: yuanText(terms.depositFen),
     sharesMax: String(terms.sharesMax),
@@ -91,4 +100,9 @@ export function textsOfTerms(terms: AuctionTerms): FormTexts {
     countdownSeconds: String(terms.countdownMs / SECOND_MS),
     pickUp: terms.pickUpText,
   };
+}
+
+/** A server of the release before tells of none. */
+function optionalMomentText(atMs: number | null | undefined): string {
+  return atMs === null || atMs === undefined ? '' : momentText(atMs);
 }

@@ -24,6 +24,8 @@ export const anAuction = (change: Partial<AdminAuctionDetail> = {}): AdminAuctio
     publishedBy: null,
     version: 4,
     isDrill: false,
+    enrolmentOpensAtMs: null,
+    enrolmentClosesAtMs: null,
   },
   ...{ obstacles: [], claimed: [], near: null, notice: null, overlaps: [], notes: [] },
   ...change,

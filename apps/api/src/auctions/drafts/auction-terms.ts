@@ -3,28 +3,41 @@ import type { AuctionTerms } from '@haopai/contracts';
 import { parseLadder } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 
-/** Terms of which is said whether they are a drill's. */
-export type SettledTerms = AuctionTerms & { readonly isDrill: boolean };
+/** What may be left out of what is given: a draft keeps it then. */
+export interface KeptTerms {
+  readonly isDrill: boolean;
+  readonly enrolmentOpensAtMs: number | null;
+  readonly enrolmentClosesAtMs: number | null;
+}
 
-/** A drill takes no deposit, whatever is given. Left out, it is a drill if it was one. */
-export function termsOf(auction: AuctionTerms, wasDrill = false): SettledTerms {
-  const { title, startsAtMs, sharesMax, paymentDays, isDrill = wasDrill } = auction;
+export type SettledTerms = AuctionTerms & KeptTerms;
+
+const NEW: KeptTerms = { isDrill: false, enrolmentOpensAtMs: null, enrolmentClosesAtMs: null };
+
+/** A drill takes no deposit, whatever is given. */
+export function termsOf(auction: AuctionTerms, before: KeptTerms = NEW): SettledTerms {
+  const { title, startsAtMs, sharesMax, paymentDays, isDrill = before.isDrill } = auction;
   const { firstBidMs, countdownMs, ladderFen, staggerMs, pickUpText } = auction;
+  const { enrolmentOpensAtMs = before.enrolmentOpensAtMs, enrolmentClosesAtMs = before.enrolmentClosesAtMs } =
+    auction;
   return {
     ...{ title, startsAtMs, depositFen: isDrill ? 0 : auction.depositFen, sharesMax, paymentDays },
     ...{ firstBidMs, countdownMs, ladderFen, staggerMs, pickUpText, isDrill },
+    ...{ enrolmentOpensAtMs, enrolmentClosesAtMs },
   };
 }
 
 /** A deposit of nothing passes: it only keeps a draft from being published. */
 export function refuseTerms(
-  { ladderFen, startsAtMs }: AuctionTerms,
+  { ladderFen, startsAtMs, enrolmentOpensAtMs, enrolmentClosesAtMs }: SettledTerms,
   nowMs: number,
 ): RefusalError | undefined {
   const ladder = parseLadder(ladderFen);
   if (!ladder.ok) return new RefusalError('AUCTION.BAD_LADDER', { rule: ladder.code });
   if (startsAtMs <= nowMs) return new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs });
-  return undefined;
+  const closesAtMs = enrolmentClosesAtMs ?? startsAtMs;
+  const isInOrder = closesAtMs > nowMs && closesAtMs <= startsAtMs && (enrolmentOpensAtMs ?? 0) < closesAtMs;
+  return isInOrder ? undefined : new RefusalError('AUCTION.BAD_ENROLMENT_TIMES', {});
 }
 
 /** Only what differs. */

@@ -30,7 +30,9 @@ export class CopyAuction {
     return this.transactions.run(async (transaction) => {
       const source = await this.drafts.byId(transaction, sourceId);
       if (source === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId: sourceId });
-      const terms = { ...termsOf(source), title, startsAtMs };
+      // Another start has other times for enrolments.
+      const atAnyTime = { enrolmentOpensAtMs: null, enrolmentClosesAtMs: null };
+      const terms = { ...termsOf(source), title, startsAtMs, ...atAnyTime };
       const wrong = refuseTerms(terms, await this.drafts.nowMs(transaction));
       if (wrong !== undefined) return wrong;
       const id = await this.drafts.add(transaction, terms, actor.staffId);

@@ -49,7 +49,7 @@ export class DraftAuctions {
     return this.transactions.run(async (transaction) => {
       const auction = await this.lockDraft.execute(transaction, auctionId, version);
       if (auction instanceof RefusalError) return auction;
-      const terms = termsOf(given, auction.isDrill);
+      const terms = termsOf(given, auction);
       const wrong = refuseTerms(terms, await this.drafts.nowMs(transaction));
       if (wrong !== undefined) return wrong;
       await this.drafts.change(transaction, auctionId, terms);

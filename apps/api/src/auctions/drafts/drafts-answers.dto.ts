@@ -28,6 +28,7 @@ import { SheetWarningDto } from '../sheets';
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
 const OBSTACLES: readonly ObstacleCode[] = [
   ...(['AUCTION.SAME_PERSON', 'AUCTION.NO_LOTS', 'AUCTION.STARTS_IN_PAST', 'AUCTION.NO_DEPOSIT'] as const),
+  'AUCTION.ENROLMENT_OVER',
   ...(['AUCTION.PLATES_CLAIMED', 'AUCTION.WRONG_PLATES'] as const),
   ...(['AUCTION.NEAR_SALE', 'AUCTION.NEAR_DRILL'] as const),
 ];
@@ -63,6 +64,10 @@ export class AdminAuctionDto implements AdminAuctionView {
   @ApiProperty({ type: StaffNameDto, nullable: true }) readonly changedBy!: StaffNameDto | null;
   @ApiProperty({ type: StaffNameDto, nullable: true }) readonly publishedBy!: StaffNameDto | null;
   @ApiProperty() readonly version!: number;
+  @ApiProperty({ description: `${TIME}; null for its publication`, type: Number, nullable: true })
+  readonly enrolmentOpensAtMs!: number | null;
+  @ApiProperty({ description: `${TIME}; null for its start`, type: Number, nullable: true })
+  readonly enrolmentClosesAtMs!: number | null;
   @ApiProperty({ description: 'A rehearsal with toy plates: nothing of it counts' })
   readonly isDrill!: boolean;
 }

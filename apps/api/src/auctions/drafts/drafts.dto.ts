@@ -35,6 +35,7 @@ import {
   Max,
   Min,
   MinLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
@@ -189,6 +190,28 @@ export class AuctionTermsDto implements AuctionTerms {
   readonly pickUpText!: string;
 
   @ApiPropertyOptional({
+    ...{ type: Number, nullable: true, minimum: 0, maximum: TIME_MS_MAX },
+    description: `${TIME}; null for the publication; left out, a draft keeps what it has`,
+  })
+  @MayBeMissing()
+  @ValidateIf((_, value) => value !== null)
+  @IsInt()
+  @Min(0)
+  @Max(TIME_MS_MAX)
+  readonly enrolmentOpensAtMs?: number | null;
+
+  @ApiPropertyOptional({
+    ...{ type: Number, nullable: true, minimum: 0, maximum: TIME_MS_MAX },
+    description: `${TIME}; null for the start; left out, a draft keeps what it has`,
+  })
+  @MayBeMissing()
+  @ValidateIf((_, value) => value !== null)
+  @IsInt()
+  @Min(0)
+  @Max(TIME_MS_MAX)
+  readonly enrolmentClosesAtMs?: number | null;
+
+  @ApiPropertyOptional({
     description: 'A rehearsal with toy plates, without deposit; left out, a draft stays what it is',
   })
   @MayBeMissing()
@@ -197,7 +220,10 @@ export class AuctionTermsDto implements AuctionTerms {
 }
 
 export class UsualTermsDto
-  extends OmitType(AuctionTermsDto, ['title', 'startsAtMs', 'pickUpText', 'isDrill'])
+  extends OmitType(AuctionTermsDto, [
+    ...(['title', 'startsAtMs', 'pickUpText', 'isDrill'] as const),
+    ...(['enrolmentOpensAtMs', 'enrolmentClosesAtMs'] as const),
+  ])
   implements UsualTerms {}
 
 export class ChangeTermsDto

@@ -43,6 +43,35 @@ describe('an auction that staff prepare', () => {
       expect(await acts(id)).toEqual(['auction.drafted']);
     });
 
+    it('may take enrolments at times of its own, which are in order, and kept where a change leaves them out', async () => {
+      const startsAtMs = Date.now() + 3 * DAY_MS;
+      const times = { enrolmentOpensAtMs: startsAtMs - 2 * DAY_MS, enrolmentClosesAtMs: startsAtMs - DAY_MS };
+      const draft = await drafted({ startsAtMs, ...times });
+      expect(draft).toMatchObject(times);
+      const change = async (given: object) => {
+        const { version } = await detail(desk.client, draft.id);
+        const { startsAtMs: at } = draft;
+        return desk.client.put(`${AUCTIONS}/${draft.id}`, {
+          ...auctionTerms({ startsAtMs: at }),
+          version,
+          ...given,
+        });
+      };
+      expect((await change({ title: '改名' })).body).toMatchObject({ title: '改名', ...times });
+      for (const wrong of [
+        { enrolmentClosesAtMs: startsAtMs + 1 },
+        { enrolmentOpensAtMs: startsAtMs, enrolmentClosesAtMs: null },
+        { enrolmentClosesAtMs: times.enrolmentOpensAtMs },
+        { enrolmentOpensAtMs: null, enrolmentClosesAtMs: Date.now() - 1_000 },
+      ])
+        expect(await change(wrong)).toMatchObject({
+          status: 422,
+          body: { code: 'AUCTION.BAD_ENROLMENT_TIMES' },
+        });
+      const none = { enrolmentOpensAtMs: null, enrolmentClosesAtMs: null };
+      expect((await change(none)).body).toMatchObject(none);
+    });
+
     it('is changed by whoever saw it last: of two at once the second is told', async () => {
       const { id, version } = await drafted();
       const order = { ...auctionTerms({ title: '改名' }), version };
@@ -52,7 +81,13 @@ describe('an auction that staff prepare', () => {
       });
       expect(await desk.colleague.put(`${AUCTIONS}/${id}`, { ...order, title: '另一个' })).toMatchObject({
         status: 409,
-        body: { code: 'RECORD.CHANGED', data: { version: version + 1 } },
+        body: {
+          code: 'RECORD.CHANGED',
+          data: {
+            ...{ version: version + 1, changedBy: desk.clerk.displayName },
+            changedAtMs: expect.any(Number) as number,
+          },
+        },
       });
       const both = await Promise.all(
         [desk.client, desk.colleague].map((one) =>
@@ -249,6 +284,15 @@ describe('an auction that staff prepare', () => {
       await desk.running.pool.query('UPDATE auctions SET starts_at_ms = 1000 WHERE id = ?', [draft.id]);
       expect(await publish(desk.auctioneer, draft)).toMatchObject({
         body: { code: 'AUCTION.STARTS_IN_PAST', data: { startsAtMs: 1_000 } },
+      });
+    });
+
+    it('must take enrolments from then on', async () => {
+      const draft = await withLot();
+      const sql = 'UPDATE auctions SET enrolment_closes_at_ms = 1000 WHERE id = ?';
+      await desk.running.pool.query(sql, [draft.id]);
+      expect(await publish(desk.auctioneer, draft)).toMatchObject({
+        ...{ status: 409, body: { code: 'AUCTION.ENROLMENT_OVER', data: { closesAtMs: 1_000 } } },
       });
     });
 

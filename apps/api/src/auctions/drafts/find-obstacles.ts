@@ -31,12 +31,17 @@ export class FindObstacles {
     const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
     const isTheirs = await this.drafts.hasChanged(transaction, id, actor.staffId);
     const near = await this.times.nearest(transaction, id);
-    const hasBegun = startsAtMs <= (await this.drafts.nowMs(transaction));
+    const nowMs = await this.drafts.nowMs(transaction);
+    const hasBegun = startsAtMs <= nowMs;
+    const closesAtMs = auction.enrolmentClosesAtMs ?? startsAtMs;
     return [
       ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
       ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
       ...(depositFen === 0 && !isDrill ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),
+      ...(closesAtMs <= nowMs && !hasBegun
+        ? [new RefusalError('AUCTION.ENROLMENT_OVER', { closesAtMs })]
+        : []),
       ...(wrong.length > 0
         ? [new RefusalError('AUCTION.WRONG_PLATES', { isDrill, wrong: wrong.slice(0, FAULTS_TOLD_MAX) })]
         : []),

@@ -75,10 +75,12 @@ export class ReadDrafts {
     const lots = await this.lots.all(null, auctionId);
     const { id, title, startsAtMs, endedAtMs, lotCount, depositFen, sharesMax } = auction;
     const { paymentDays, firstBidMs, countdownMs, ladderFen, pickUpText, isDrill } = auction;
+    const { enrolmentOpensAtMs, enrolmentClosesAtMs } = auction;
     return {
       auction: {
         ...{ id, title, state: 'coming', startsAtMs, endedAtMs, lotCount, depositFen, sharesMax },
         ...{ paymentDays, firstBidMs, countdownMs, ladderFen, isDrill },
+        ...{ enrolmentOpensAtMs, enrolmentClosesAtMs },
       },
       lots: lots.map(({ lotId, lotNo, plate, startPriceFen, opensAtMs }) => ({
         ...untouchedFigures(lotId),

@@ -8,6 +8,7 @@ import { newAccessCode } from './access-code';
 import { AdmissionsStore } from './admissions.store';
 import type { EnrolOrder } from './enrol-order';
 import { NewEnrolmentsStore } from './new-enrolments.store';
+import { refuseClosed } from './refuse-closed';
 import { TellBidder } from './tell-bidder';
 
 @Injectable()
@@ -21,12 +22,13 @@ export class EnrolInDrill {
   /** The enrolment’s id. A refusal must take the transaction back. No VIN of a car is looked at, or kept. */
   async execute(
     transaction: Transaction,
-    { id: auctionId, startsAtMs, sharesMax }: AuctionView,
+    auction: AuctionView,
     { citizenId, language, vins, shares = Math.max(1, vins.length) }: EnrolOrder,
   ): Promise<number | RefusalError> {
+    const { id: auctionId, sharesMax } = auction;
     if (shares > sharesMax) return new RefusalError('ENROLMENT.TOO_MANY_SHARES', { sharesMax });
     if (!(await this.store.lockOpen(transaction, auctionId)))
-      return new RefusalError('ENROLMENT.CLOSED', { startsAtMs });
+      return refuseClosed(auction, await this.store.nowMs(transaction));
     const { enrolmentId, ownShares } = await this.store.takePlace(
       transaction,
       auctionId,

@@ -174,6 +174,24 @@ describe('enrolling in an auction', () => {
       await refused(404, 'AUCTION.NOT_FOUND', { auctionId: draft.id }, [aVin()], { in: draft });
     });
 
+    it('outside the auction’s own time for enrolments, within which the deposit is due, too', async () => {
+      const setTimes = (opensAtMs: number | null, closesAtMs: number | null) =>
+        running.pool.query(
+          'UPDATE auctions SET enrolment_opens_at_ms = ?, enrolment_closes_at_ms = ? WHERE id = ?',
+          [opensAtMs, closesAtMs, auction.id],
+        );
+      const nowMs = Date.now();
+      await setTimes(nowMs + HOUR_MS, null);
+      await refused(409, 'ENROLMENT.NOT_OPEN', { opensAtMs: nowMs + HOUR_MS }, [aVin()]);
+      expect((await client.get(`/api/v1/auctions/${auction.id}`)).body).toMatchObject({
+        ...{ enrolmentOpensAtMs: nowMs + HOUR_MS, enrolmentClosesAtMs: null },
+      });
+      await setTimes(null, nowMs - HOUR_MS);
+      await refused(409, 'ENROLMENT.CLOSED', { startsAtMs: auction.startsAtMs }, [aVin()]);
+      await setTimes(nowMs - HOUR_MS, nowMs + 2 * HOUR_MS);
+      expect((await orderOf(await enrolled([aVin()]))).dueAtMs).toBe(nowMs + 2 * HOUR_MS);
+    });
+
     it('a second time, paid or not, but not after it was cancelled', async () => {
       const first = await enrolled([aVin()]);
       await refused(409, 'ENROLMENT.EXISTS', { orderNo: first.orderNo }, [aVin()]);

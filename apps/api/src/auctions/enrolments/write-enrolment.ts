@@ -9,6 +9,7 @@ import { EnrolInDrill } from './enrol-in-drill';
 import type { EnrolOrder } from './enrol-order';
 import { NewEnrolmentsStore } from './new-enrolments.store';
 import { readVins } from './read-vins';
+import { enrolmentClosesAtMs, refuseClosed } from './refuse-closed';
 
 interface Shares {
   readonly enrolmentId: number;
@@ -36,7 +37,7 @@ export class WriteEnrolment {
     const vins = readVins(order);
     if (vins instanceof RefusalError) return vins;
     if (!(await this.store.isOpen(transaction, auction.id)))
-      return new RefusalError('ENROLMENT.CLOSED', { startsAtMs: auction.startsAtMs });
+      return refuseClosed(auction, await this.store.nowMs(transaction));
     const hasPlate = await this.cars.refuseVins(transaction, vins);
     if (hasPlate !== undefined) return hasPlate;
 
@@ -60,7 +61,7 @@ export class WriteEnrolment {
       subjectId: enrolmentId,
       citizenId,
       amountFen: depositFen * vins.length,
-      dueAtMs: startsAtMs,
+      dueAtMs: enrolmentClosesAtMs(auction),
       deposits: entries.ids.map((entryId, index) => ({
         entryId,
         vin: vins[index] ?? '',

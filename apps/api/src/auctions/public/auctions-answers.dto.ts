@@ -39,6 +39,10 @@ export class AuctionDto implements AuctionView {
   readonly countdownMs!: number;
   @ApiProperty({ description: 'Steps above the price, ascending, in fen', type: [Number] })
   readonly ladderFen!: readonly number[];
+  @ApiProperty({ description: `${TIME}; null for its publication`, type: Number, nullable: true })
+  readonly enrolmentOpensAtMs!: number | null;
+  @ApiProperty({ description: `${TIME}; null for its start`, type: Number, nullable: true })
+  readonly enrolmentClosesAtMs!: number | null;
   @ApiProperty({ description: 'A rehearsal with toy plates: free, and nothing of it counts' })
   readonly isDrill!: boolean;
 }

@@ -131,6 +131,8 @@ function toAuctionView(row: AuctionModel): AuctionView {
     firstBidMs: row.firstBidMs,
     countdownMs: row.countdownMs,
     ladderFen: ladderFromText(row.ladderFen),
+    enrolmentOpensAtMs: row.enrolmentOpensAtMs,
+    enrolmentClosesAtMs: row.enrolmentClosesAtMs,
     isDrill: row.isDrill,
   };
 }

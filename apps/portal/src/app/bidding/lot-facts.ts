@@ -6,7 +6,7 @@ import { vehicleOfPlate } from '@haopai/rules/plates';
 import { Words } from '@haopai/web-app';
 import { reading } from '@haopai/web-data/reading';
 import { formatLeft, formatYuan, groupYuan } from '@haopai/web-ui';
-import { enrolmentStanding, isEnrolmentOpen } from '../enrolments/enrolment-standing';
+import { closesAtMsOf, enrolmentStanding } from '../enrolments/enrolment-standing';
 import { wayIn } from '../enrolments/way-in';
 import { InterestClient } from '../lots/interest-client';
 import { BiddingStore } from './bidding-store';
@@ -83,8 +83,8 @@ export class LotFacts {
       {
         name: 'deadline',
         value: valueOf((known) =>
-          isEnrolmentOpen(known, this.store.nowMs())
-            ? this.words.dayTime(known.startsAtMs, this.store.nowMs())
+          known.state === 'coming' && this.store.nowMs() < closesAtMsOf(known)
+            ? this.words.dayTime(closesAtMsOf(known), this.store.nowMs())
             : this.say('facts.closed'),
         ),
       },

@@ -9,6 +9,7 @@ import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { Stepper } from '@haopai/web-ui/fields';
 import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
+import { closesAtMsOf } from '../enrolments/enrolment-standing';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { DrillEnrol } from './drill-enrol';
 import { ENROL_STEPS, type EnrolStep, stepAfter, stepBefore, stepNamed } from './enrol-steps';
@@ -69,9 +70,14 @@ export class EnrolPage {
       standing === null || standing.status === 'open' || (standing.status === 'enrolled' && standing.canAdd)
     );
   });
-  protected readonly until = computed(() =>
-    this.words.dayTime(this.store.auction()?.startsAtMs ?? 0, this.nowMs()),
-  );
+  /** Until when one enrols: the start, unless the auction has a time of its own. */
+  protected readonly until = computed(() => {
+    const auction = this.store.auction();
+    if (auction === null) return '';
+    const closesAtMs = closesAtMsOf(auction);
+    const time = this.words.dayTime(closesAtMs, this.nowMs());
+    return this.say(closesAtMs < auction.startsAtMs ? 'enrolment.open' : 'enrol.until', { time });
+  });
   protected readonly why = computed(() => {
     const refusal = this.store.submission.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);

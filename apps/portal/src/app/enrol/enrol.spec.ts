@@ -205,7 +205,7 @@ describe('the enrolment form', () => {
 
   it('is closed when the auction has started', async () => {
     await open(anAuction({ state: 'live' }));
-    expect(page.text('enrolment-standing')).toBe('报名已在开始时截止');
+    expect(page.text('enrolment-standing')).toBe('报名已截止');
     expect(page.has('form')).toBe(false);
   });
 

@@ -5,12 +5,13 @@ import type { AuctionView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { OwnEnrolments, Session } from '@haopai/web-data';
 import { StateChip, type Tone } from '@haopai/web-ui';
-import { type EnrolmentStanding, enrolmentStanding } from './enrolment-standing';
+import { closesAtMsOf, type EnrolmentStanding, enrolmentStanding } from './enrolment-standing';
 
 const TONES: Readonly<Record<EnrolmentStanding['status'], Tone>> = {
   open: 'neutral',
   unpaid: 'alert',
   enrolled: 'lead',
+  early: 'neutral',
   closed: 'neutral',
 };
 
@@ -109,7 +110,8 @@ export class EnrolmentLine {
       return this.say(this.isDisqualified() ? 'enrolment.disqualified' : 'enrolment.enrolled', {
         paddle: standing.enrolment.paddleNo ?? '',
       });
-    const time = this.language.dayTime(this.auction().startsAtMs, this.nowMs());
+    const atMs = standing.status === 'early' ? standing.opensAtMs : closesAtMsOf(this.auction());
+    const time = this.language.dayTime(atMs, this.nowMs());
     return this.say(`enrolment.${standing.status}`, { time });
   });
 }

@@ -14,6 +14,17 @@ describe('where a citizen stands with an auction', () => {
     expect(enrolmentStanding(live, null, BEFORE_MS)).toEqual(late);
   });
 
+  it('is too early before an auction’s own time, and too late after it', () => {
+    const [opensAtMs, closesAtMs] = [startsAtMs - 200, startsAtMs - 100];
+    const own = anAuction({ enrolmentOpensAtMs: opensAtMs, enrolmentClosesAtMs: closesAtMs });
+    expect(enrolmentStanding(own, null, opensAtMs - 1)).toEqual({ status: 'early', opensAtMs });
+    expect(enrolmentStanding(own, null, opensAtMs)).toEqual({ status: 'open' });
+    const late = { status: 'closed', hasLapsed: false };
+    expect(enrolmentStanding(own, null, closesAtMs)).toEqual(late);
+    expect(enrolmentStanding({ ...own, state: 'live' }, null, opensAtMs - 1)).toEqual(late);
+    expect(enrolmentStanding(own, anEnrolment(), closesAtMs)).toMatchObject({ canAdd: false });
+  });
+
   it('is in with what is paid, also after the start', () => {
     for (const auction of [anAuction(), live])
       expect(enrolmentStanding(auction, anEnrolment(), BEFORE_MS).status).toBe('enrolled');

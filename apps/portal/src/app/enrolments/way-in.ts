@@ -18,6 +18,7 @@ export function wayIn({ id }: AuctionView, standing: EnrolmentStanding): WayIn |
       return orderNo === null ? null : { address: ['/account/orders', orderNo], name: 'enrolment.pay' };
     }
     case 'enrolled':
+    case 'early':
     case 'closed':
       return null;
   }

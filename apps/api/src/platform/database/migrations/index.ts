@@ -32,6 +32,7 @@ import { auctionChangers } from './0028-auction-changers';
 import { drills } from './0029-drills';
 import { soldPlates } from './0030-sold-plates';
 import { savedSearches } from './0031-saved-searches';
+import { enrolmentWindows } from './0036-enrolment-windows';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly Migration[] = [
   drills,
   soldPlates,
   savedSearches,
+  enrolmentWindows,
 ];

@@ -49,6 +49,14 @@ export class AuctionModel extends Model<
   @Column(DataType.BIGINT)
   declare settledAtMs: CreationOptional<number | null>;
 
+  /** Null for its publication. */
+  @Column(DataType.BIGINT)
+  declare enrolmentOpensAtMs: CreationOptional<number | null>;
+
+  /** Null for its start. */
+  @Column(DataType.BIGINT)
+  declare enrolmentClosesAtMs: CreationOptional<number | null>;
+
   /** A rehearsal with toy plates: it is settled from its publication on. */
   @Column(DataType.BOOLEAN)
   declare isDrill: CreationOptional<boolean>;

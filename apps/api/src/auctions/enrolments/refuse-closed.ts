@@ -1,0 +1,17 @@
+// Why an auction that takes no enrolments now takes none: too early, or too late.
+import type { AuctionView } from '@haopai/contracts';
+import { RefusalError } from '../../platform/errors';
+
+/** Until when one enrols, and until when the deposit has to be paid. */
+export function enrolmentClosesAtMs({ startsAtMs, enrolmentClosesAtMs: closesAtMs }: AuctionView): number {
+  return Math.min(startsAtMs, closesAtMs ?? startsAtMs);
+}
+
+export function refuseClosed(
+  { startsAtMs, enrolmentOpensAtMs: opensAtMs = null }: AuctionView,
+  nowMs: number,
+): RefusalError<'ENROLMENT.NOT_OPEN' | 'ENROLMENT.CLOSED'> {
+  return opensAtMs !== null && nowMs < opensAtMs
+    ? new RefusalError('ENROLMENT.NOT_OPEN', { opensAtMs })
+    : new RefusalError('ENROLMENT.CLOSED', { startsAtMs });
+}
