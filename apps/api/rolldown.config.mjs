@@ -14,9 +14,9 @@ const shippedContent = {
     }),
 };
 
-/** The one font of receipts, with its licence: a production image has no fonts of its own. */
-const receiptFont = {
-  name: 'receipt-font',
+/** The one font of what is printed, with its licence: a production image has no fonts of its own. */
+const printedFont = {
+  name: 'printed-font',
   writeBundle: async ({ file }) => {
     const family = 'node_modules/@expo-google-fonts/noto-sans-sc';
     const target = path.join(path.dirname(file), 'fonts');
@@ -40,9 +40,7 @@ export default defineConfig([
   bundle('apps/api/src/program.ts', 'dist/api/program.js', [shippedContent]),
   // Of the areas of which these two take a part nothing else is loaded: no framework starts with them.
   bundle('apps/api/src/engine.ts', 'dist/api/engine.js', [], { moduleSideEffects: false }),
-  bundle('apps/api/src/commerce/orders/receipts/receipt-worker.ts', 'dist/api/receipt-worker.js', [
-    receiptFont,
-  ]),
+  bundle('apps/api/src/platform/printing/print-worker.ts', 'dist/api/print-worker.js', [printedFont]),
   bundle('apps/api/src/access/citizens/password-worker.ts', 'dist/api/password-worker.js', []),
   bundle('apps/api/src/auctions/sheets/sheet-worker.ts', 'dist/api/sheet-worker.js', []),
   bundle('apps/api/src/commerce/settlement/papers/paper-worker.ts', 'dist/api/paper-worker.js', []),

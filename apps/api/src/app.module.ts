@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from './access/account';
 import { StaffAuthenticationModule } from './access/staff-authentication';
 import { AgreementsModule } from './access/agreements';
+import { AnnouncementsModule } from './auctions/announcements';
 import { AuctionsModule } from './auctions/public';
 import { AuditModule } from './access/audit';
 import { BiddingModule } from './live/bidding';
@@ -74,6 +75,7 @@ export class AppModule {
         ContentModule,
         AccountModule,
         AuctionsModule,
+        AnnouncementsModule,
         InterestModule,
         CarsModule,
         IdempotencyModule,

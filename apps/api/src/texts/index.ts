@@ -5,6 +5,7 @@ import { en } from './en';
 import { zh } from './zh';
 import type { Texts } from './shapes/texts';
 
+export type { AnnouncementLabel } from './shapes/announcement-words';
 export type { DevPayWords } from './shapes/dev-pay-words';
 export type { PaperColumn, PaperWords } from './shapes/paper-words';
 export type { ReceiptLabel, ReceiptWords } from './shapes/receipt-words';

@@ -1,7 +1,8 @@
 // Auctions over REST: lists by state, one auction, what was said about it, and what is said in its room.
 import { inject, Injectable } from '@angular/core';
 import type { AuctionNotesView, AuctionState, AuctionView, Page, RoomMessage } from '@haopai/contracts';
-import { ApiClient } from '../http/api-client';
+import type { Language } from '@haopai/rules';
+import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 import { answerTo, type IsWanted } from '../reading/answer-to';
 import type { ReadRequest } from '../reading/read-request';
@@ -34,6 +35,11 @@ export class AuctionsClient {
   /** Asks until there is an answer, or it is not wanted any more. */
   notes(auctionId: number, isWanted: () => boolean): Promise<Outcome<AuctionNotesView>> {
     return answerTo(this.api, { path: `/auctions/${auctionId}/notes` }, isWanted);
+  }
+
+  /** For a link that downloads it: the announcement of a sale, made from its terms. */
+  announcementAddress(auctionId: number, language: Language): string {
+    return `${API_BASE}/auctions/${auctionId}/announcement?lang=${language}`;
   }
 
   /** The newest, oldest of them first. Asks until there is an answer, or it is not wanted any more. */

@@ -2,6 +2,7 @@
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminAuctionDetail } from '@haopai/contracts';
+import { LANGUAGES } from '@haopai/rules';
 import { momentOf, MomentPipe, type WordParams, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
@@ -99,6 +100,13 @@ export class AuctionPage {
       until: closesAtMs === null ? this.say('auctionDesk.untilStart') : momentOf(closesAtMs),
     });
   });
+  /** As everybody gets it: one file for each language. */
+  protected readonly announcements = computed(() =>
+    LANGUAGES.map((language) => ({
+      language,
+      address: `/api/v1/auctions/${this.id()}/announcement?lang=${language}`,
+    })),
+  );
   protected readonly ladder = computed(() => (this.auction()?.ladderFen ?? []).map(groupYuan).join(' · '));
 
   constructor() {

@@ -1,5 +1,6 @@
 // What the api says, in English.
 import type { Texts } from '../shapes/texts';
+import { announcement } from './announcement';
 import { calendar } from './calendar';
 import { devPay } from './dev-pay';
 import { devSms } from './dev-sms';
@@ -15,6 +16,7 @@ import { sms } from './sms';
 import { values } from './values';
 
 export const en: Texts = {
+  announcement,
   calendar,
   devPay,
   devSms,

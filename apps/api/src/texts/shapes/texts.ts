@@ -1,4 +1,5 @@
 // All that the api says to people in one language.
+import type { AnnouncementWords } from './announcement-words';
 import type { CalendarWords } from './calendar-words';
 import type { DevSmsWords, DevTotpWords } from './dev-pages-words';
 import type { DevPayWords } from './dev-pay-words';
@@ -13,6 +14,7 @@ import type { SmsWords } from './sms-words';
 import type { ValueWords } from './value-words';
 
 export interface Texts {
+  readonly announcement: AnnouncementWords;
   readonly calendar: CalendarWords;
   readonly devPay: DevPayWords;
   readonly devSms: DevSmsWords;

@@ -15,7 +15,16 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { remPx, Words } from '@haopai/web-app';
-import { BoardFeed, Delay, OwnEnrolments, OwnWatches, Rooms, ServerClock, Session } from '@haopai/web-data';
+import {
+  AuctionsClient,
+  BoardFeed,
+  Delay,
+  OwnEnrolments,
+  OwnWatches,
+  Rooms,
+  ServerClock,
+  Session,
+} from '@haopai/web-data';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
@@ -109,6 +118,10 @@ export class BoardPage {
   readonly sort = input<string>();
 
   protected readonly say = this.words.say;
+  private readonly auctions = inject(AuctionsClient);
+  protected readonly announcement = computed(() =>
+    this.auctions.announcementAddress(this.auctionId(), this.words.language()),
+  );
   protected readonly state = this.feed.state;
   protected readonly silence = this.feed.silence;
   protected readonly nowMs = this.clock.nowMs;

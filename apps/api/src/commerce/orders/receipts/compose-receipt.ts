@@ -1,8 +1,8 @@
 // Puts an order's receipt into words: who paid what for what, when, and what of it went back.
 import { capitalAmount, fen, FIGURES_LOCALE, formatPlate, type Language, LANGUAGE_TAGS } from '@haopai/rules';
+import type { PrintedLine, PrintedSheet } from '../../../platform/printing';
 import { type ReceiptLabel, type ReceiptWords, textsIn } from '../../../texts';
 import type { Order } from '../order';
-import type { ReceiptLine, ReceiptSheet } from './receipt-sheet';
 
 export interface ReceiptFacts {
   readonly order: Order;
@@ -25,9 +25,9 @@ const yuan = new Intl.NumberFormat(FIGURES_LOCALE, { minimumFractionDigits: 2 })
 export function composeReceipt(
   { order, payer, office, nowMs }: ReceiptFacts,
   language: Language,
-): ReceiptSheet {
+): PrintedSheet {
   const words = textsIn(language).receipt;
-  const line = (label: ReceiptLabel, value: string): ReceiptLine => ({ label: words.labels[label], value });
+  const line = (label: ReceiptLabel, value: string): PrintedLine => ({ label: words.labels[label], value });
   const { amountFen, refundedFen, about, paidAtMs } = order;
   const { depositAppliedFen } = about;
   return {
@@ -56,8 +56,8 @@ export function composeReceipt(
 function topicLines(
   { kind, about }: Order,
   words: ReceiptWords,
-  line: (label: ReceiptLabel, value: string) => ReceiptLine,
-): readonly ReceiptLine[] {
+  line: (label: ReceiptLabel, value: string) => PrintedLine,
+): readonly PrintedLine[] {
   const { plate, auction, vins } = about;
   return [
     ...(plate === null ? [] : [line('plate', formatPlate(plate))]),

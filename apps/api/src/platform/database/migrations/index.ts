@@ -33,6 +33,7 @@ import { drills } from './0029-drills';
 import { soldPlates } from './0030-sold-plates';
 import { savedSearches } from './0031-saved-searches';
 import { enrolmentWindows } from './0036-enrolment-windows';
+import { auctionAnnouncements } from './0037-auction-announcements';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly Migration[] = [
   soldPlates,
   savedSearches,
   enrolmentWindows,
+  auctionAnnouncements,
 ];

@@ -1,23 +1,24 @@
-// What stands on a receipt, in words that are ready to be drawn: all that the drawing thread is told.
+// What stands on a printed sheet, in words that are ready to be drawn: all that the drawing thread is told.
 
-export interface ReceiptSheet {
+export interface PrintedSheet {
   /** Of the document, for screen readers (BCP 47). */
   readonly language: string;
   readonly title: string;
   /** Who gives it. */
   readonly office: string;
   /** Beside the title: label and number. */
-  readonly number: ReceiptLine;
-  readonly lines: readonly ReceiptLine[];
-  readonly total: ReceiptLine;
+  readonly number: PrintedLine;
+  readonly lines: readonly PrintedLine[];
+  /** Of money that was paid; null for what is no receipt. */
+  readonly total: PrintedLine | null;
   /** The total in Chinese capitals. */
   readonly capitals: string;
   /** What went back, and whatever else changes what the total says. */
-  readonly afterwards: readonly ReceiptLine[];
+  readonly afterwards: readonly PrintedLine[];
   readonly notes: readonly string[];
 }
 
-export interface ReceiptLine {
+export interface PrintedLine {
   readonly label: string;
   readonly value: string;
 }

@@ -1,10 +1,10 @@
-// A thread that draws receipts as PDF, one after another. It runs as it stands, without a compiler: nothing of its own is imported but types.
+// A thread that draws sheets as PDF, one after another: receipts, and what is announced. It runs as it stands, without a compiler: nothing of its own is imported but types.
 import { readFileSync } from 'node:fs';
 import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import PDFDocument from 'pdfkit';
-import type { ThreadDone, ThreadJob } from '../../../platform/worker-threads';
-import type { ReceiptLine, ReceiptSheet } from './receipt-sheet';
+import type { ThreadDone, ThreadJob } from '../worker-threads';
+import type { PrintedLine, PrintedSheet } from './printed-sheet';
 
 const MARGIN = 64;
 const PAGE = { width: 595.28, height: 841.89 };
@@ -16,18 +16,18 @@ const RULE = '#c9d1db';
 const ACCENT = '#0b4ea2';
 const SIZE = { title: 22, total: 18, line: 10.5, note: 9 };
 const GAP = { line: 10, block: 16 };
-const FONT = 'receipt';
+const FONT = 'sheet';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-// Parsed once: it has every character that a name can have, and a receipt takes along only those that stand on it.
+// Parsed once: it has every character that a name can have, and a sheet takes along only those that stand on it.
 const { fontFile } = workerData as { readonly fontFile: string };
 const font = readFileSync(fontFile);
 
 // On Linux this thread's alone: where cores are scarce, bids go before it.
 setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
 
-parentPort?.on('message', ({ jobId, work }: ThreadJob<ReceiptSheet>) => {
+parentPort?.on('message', ({ jobId, work }: ThreadJob<PrintedSheet>) => {
   const answer = (done: ThreadDone<Uint8Array<ArrayBuffer>>, moved: readonly ArrayBuffer[] = []): void =>
     parentPort?.postMessage(done, [...moved]);
   draw(work).then(
@@ -36,7 +36,7 @@ parentPort?.on('message', ({ jobId, work }: ThreadJob<ReceiptSheet>) => {
   );
 });
 
-async function draw(sheet: ReceiptSheet): Promise<Uint8Array<ArrayBuffer>> {
+async function draw(sheet: PrintedSheet): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = new PDFDocument({
     size: 'A4',
     // None of those that a reader would have to bring along.
@@ -58,7 +58,7 @@ async function draw(sheet: ReceiptSheet): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function drawSheet(pdf: Pdf, sheet: ReceiptSheet): void {
+function drawSheet(pdf: Pdf, sheet: PrintedSheet): void {
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const say = (tag: string, write: () => void): void => {
@@ -73,8 +73,11 @@ function drawSheet(pdf: Pdf, sheet: ReceiptSheet): void {
   rule(pdf);
   for (const line of [sheet.number, ...sheet.lines]) say('P', () => drawLine(pdf, line));
   rule(pdf);
-  say('P', () => drawTotal(pdf, sheet));
-  rule(pdf);
+  const { total } = sheet;
+  if (total !== null) {
+    say('P', () => drawTotal(pdf, total, sheet.capitals));
+    rule(pdf);
+  }
   for (const line of sheet.afterwards) say('P', () => drawLine(pdf, line));
   pdf.y += GAP.block;
   for (const note of sheet.notes) say('P', () => drawNote(pdf, note));
@@ -82,7 +85,7 @@ function drawSheet(pdf: Pdf, sheet: ReceiptSheet): void {
 }
 
 /** The label on the left, the value beside it on as many lines as it needs. */
-function drawLine(pdf: Pdf, { label, value }: ReceiptLine): void {
+function drawLine(pdf: Pdf, { label, value }: PrintedLine): void {
   const top = pdf.y;
   pdf.fontSize(SIZE.line).fillColor(FAINT).text(label, MARGIN, top, { width: LABEL_WIDTH });
   const below = pdf.y;
@@ -90,7 +93,7 @@ function drawLine(pdf: Pdf, { label, value }: ReceiptLine): void {
   pdf.y = Math.max(below, pdf.y) + GAP.line;
 }
 
-function drawTotal(pdf: Pdf, { total, capitals }: ReceiptSheet): void {
+function drawTotal(pdf: Pdf, total: PrintedLine, capitals: string): void {
   const top = pdf.y;
   pdf.fontSize(SIZE.line).fillColor(FAINT);
   pdf.text(total.label, MARGIN, top + 6, { width: LABEL_WIDTH });

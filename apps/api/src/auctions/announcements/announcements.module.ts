@@ -1,0 +1,15 @@
+// What is announced of a published auction.
+import { Module } from '@nestjs/common';
+import { ContentModule } from '../../communication/content';
+import { AuctionsModule } from '../public';
+import { AnnouncementPrinter } from './announcement-printer';
+import { AnnouncementsController } from './announcements.controller';
+import { AnnouncementsStore } from './announcements.store';
+import { IssueAnnouncement } from './issue-announcement';
+
+@Module({
+  imports: [AuctionsModule, ContentModule],
+  controllers: [AnnouncementsController],
+  providers: [AnnouncementPrinter, AnnouncementsStore, IssueAnnouncement],
+})
+export class AnnouncementsModule {}
