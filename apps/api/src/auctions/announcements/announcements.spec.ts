@@ -1,18 +1,57 @@
 // The announcement of a sale: made from its terms in both languages, one file for each, its digest on the record; another one when
 // something was corrected, and none of a draft or a drill.
 import { createHash } from 'node:crypto';
-import { textOfPdf } from '../../testing';
-import { DAY_MS, DraftDesk } from '../drafts/testing/drafting';
+import type { AdminAuctionView, AuctionTerms } from '@haopai/contracts';
+import {
+  aListing,
+  aRunningApp,
+  type HttpAnswer,
+  type HttpClient,
+  type RunningApp,
+  staffClient,
+  TEST_REGION,
+  textOfPdf,
+} from '../../testing';
 import { composeAnnouncement } from './compose-announcement';
 
+const DRAFTS = '/api/v1/admin/auctions';
+const DAY_MS = 86_400_000;
+let plates = 0;
+
 describe('the announcement of a sale', () => {
-  const desk = new DraftDesk();
-  const { withLot, publish } = desk;
+  let running: RunningApp;
+  let clerk: HttpClient;
+  let auctioneer: HttpClient;
+
+  beforeAll(async () => {
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
+    [clerk, auctioneer] = [await staffClient(running, 'clerk'), await staffClient(running, 'auctioneer')];
+    await aListing(running.pool);
+  });
+  afterAll(() => running.stop());
+
+  const drafted = async (given: Partial<AuctionTerms> = {}): Promise<AdminAuctionView> => {
+    const terms: AuctionTerms = {
+      ...{ title: '2026年第12期', startsAtMs: Date.now() + DAY_MS, depositFen: 500_000, sharesMax: 3 },
+      ...{ paymentDays: 5, firstBidMs: 300_000, countdownMs: 60_000, ladderFen: [100_000, 200_000] },
+      ...{ staggerMs: 0, pickUpText: '', ...given },
+    };
+    return (await clerk.post(DRAFTS, terms)).body as AdminAuctionView;
+  };
+  const withLot = async (plateNumber?: string, given?: Partial<AuctionTerms>): Promise<AdminAuctionView> => {
+    const { id, version } = await drafted(given);
+    plates += 1;
+    const lot = { plateNumber: plateNumber ?? `浙G${61_000 + plates}`, region: TEST_REGION };
+    const lots = [{ ...lot, startPriceFen: 1_000_000 }];
+    return (await clerk.post(`${DRAFTS}/${id}/lots`, { version, lots })).body as AdminAuctionView;
+  };
+  const publish = (by: HttpClient, { id, version }: AdminAuctionView): Promise<HttpAnswer> =>
+    by.post(`${DRAFTS}/${id}/publish`, { version });
 
   const get = async (auctionId: number, query = '') =>
-    desk.running.client().get(`/api/v1/auctions/${auctionId}/announcement${query}`);
+    running.client().get(`/api/v1/auctions/${auctionId}/announcement${query}`);
   const file = async (auctionId: number, query = ''): Promise<Buffer> => {
-    const answer = await fetch(`${desk.running.url}/api/v1/auctions/${auctionId}/announcement${query}`);
+    const answer = await fetch(`${running.url}/api/v1/auctions/${auctionId}/announcement${query}`);
     const pdf = Buffer.from(await answer.arrayBuffer());
     // What else it says is why.
     if (answer.headers.get('content-type') !== 'application/pdf') throw new Error(pdf.toString());
@@ -21,7 +60,7 @@ describe('the announcement of a sale', () => {
     return pdf;
   };
   const announced = async (auctionId: number): Promise<readonly object[]> => {
-    const [rows] = await desk.running.pool.query(
+    const [rows] = await running.pool.query(
       `SELECT entry FROM audit_entries WHERE subject = ? AND act = 'auction.announced' ORDER BY entry_no`,
       [`announcement:${auctionId}`],
     );
@@ -39,7 +78,7 @@ describe('the announcement of a sale', () => {
       },
     });
     expect((await get(draft.id)).status).toBe(404);
-    expect((await publish(desk.auctioneer, draft)).status).toBe(200);
+    expect((await publish(auctioneer, draft)).status).toBe(200);
     const zh = textOfPdf(await file(draft.id)).text;
     for (const said of [
       '号牌竞买公告',
@@ -57,7 +96,7 @@ describe('the announcement of a sale', () => {
 
   it('is one file, whoever asks and how many at once, and its digest is on the record', async () => {
     const draft = await withLot();
-    await publish(desk.auctioneer, draft);
+    await publish(auctioneer, draft);
     const files = await Promise.all(Array.from({ length: 6 }, () => file(draft.id)));
     expect(new Set(files.map((pdf) => pdf.toString('base64'))).size).toBe(1);
     const sha256 = createHash('sha256')
@@ -68,12 +107,12 @@ describe('the announcement of a sale', () => {
 
   it('is another one once something was corrected, which it says; the first one stays on the record', async () => {
     const draft = await withLot();
-    await publish(desk.auctioneer, draft);
+    await publish(auctioneer, draft);
     const first = await file(draft.id);
-    const { version } = (await desk.client.get(`/api/v1/admin/auctions/${draft.id}`)).body as {
+    const { version } = (await clerk.get(`/api/v1/admin/auctions/${draft.id}`)).body as {
       version: number;
     };
-    const amended = await desk.client.post(`/api/v1/admin/auctions/${draft.id}/amend`, {
+    const amended = await clerk.post(`/api/v1/admin/auctions/${draft.id}/amend`, {
       ...{ version, note: '取牌窗口改到一楼' },
     });
     expect(amended.status).toBe(200);
@@ -84,8 +123,8 @@ describe('the announcement of a sale', () => {
   });
 
   it('is none of a drill', async () => {
-    const drill = await desk.drafted({ isDrill: true });
-    await desk.running.pool.query('UPDATE auctions SET published_at_ms = 1, settled_at_ms = 1 WHERE id = ?', [
+    const drill = await drafted({ isDrill: true });
+    await running.pool.query('UPDATE auctions SET published_at_ms = 1, settled_at_ms = 1 WHERE id = ?', [
       drill.id,
     ]);
     expect((await get(drill.id)).body).toMatchObject({ code: 'AUCTION.NOT_FOUND' });
