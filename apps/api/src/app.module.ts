@@ -45,6 +45,7 @@ import { SessionsModule } from './access/sessions';
 import { SettingsModule } from './access/settings';
 import { SoldPlatesModule } from './auctions/sold-plates';
 import { StaffModule } from './access/staff';
+import { StopsModule } from './auctions/stops';
 import { WatchesModule } from './auctions/watchlist';
 import { SettlementModule } from './commerce/settlement';
 import { TriedModule } from './access/tried';
@@ -103,6 +104,7 @@ export class AppModule {
         CitizenFilesModule,
         DraftsModule,
         ControlModule,
+        StopsModule,
       ],
     };
   }

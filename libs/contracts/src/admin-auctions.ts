@@ -1,4 +1,5 @@
 // Auctions and lots as the back office prepares them: drafts, their lots from four sources, publication, what is changed after it.
+import type { AdminStopView, AuctionStopView } from './auction-stops';
 import type { AuctionView } from './auctions';
 import type { EnrolmentState } from './enrolments';
 import type { LotView, PlateView } from './lots';
@@ -78,6 +79,7 @@ export interface AdminAuctionView extends AuctionTerms {
   readonly isDrill: boolean;
   readonly enrolmentOpensAtMs: number | null;
   readonly enrolmentClosesAtMs: number | null;
+  readonly stop: AuctionStopView | null;
 }
 
 export interface StaffName {
@@ -110,6 +112,8 @@ export interface AdminAuctionDetail extends AdminAuctionView {
   readonly overlaps: readonly OverlappingAuction[];
   /** As citizens read them, the newest first. */
   readonly notes: readonly AuctionNoteView[];
+  /** What was asked of it since its publication, and what became of that; the newest first. */
+  readonly stops: readonly AdminStopView[];
 }
 
 /** If it were published now. */
@@ -208,6 +212,8 @@ export interface AdminLotView {
   readonly opensAtMs: number;
   /** The reservation that brought it; its plate and its place are not staff's to change. */
   readonly reservationId: number | null;
+  /** Taken out of the sale after its publication. */
+  readonly isWithdrawn: boolean;
 }
 
 export type LotColumn = 'plate' | 'colour' | 'personalised' | 'region' | 'startPrice';

@@ -1,4 +1,5 @@
 // Auctions and the bidding room as the wire shows them.
+import type { AuctionStopView } from './auction-stops';
 import type { LotView } from './lots';
 
 export type AuctionState = 'coming' | 'live' | 'past';
@@ -29,6 +30,8 @@ export interface AuctionView {
   readonly enrolmentClosesAtMs?: number | null;
   /** A rehearsal with toy plates: free, and nothing of it counts. Missing where the release before answers, which knows none. */
   readonly isDrill?: boolean;
+  /** What the office has decided since its publication: that it is cancelled, postponed or suspended. Missing where the release before answers. */
+  readonly stop?: AuctionStopView | null;
 }
 
 /** How many watch a lot. */

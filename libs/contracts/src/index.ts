@@ -73,6 +73,8 @@ export type {
   StaffName,
   StockPlateView,
 } from './admin-auctions';
+export { AUCTION_STOP_KINDS, HELD_BEFORE_START_MS, STOP_KINDS } from './auction-stops';
+export type { AdminStopView, AskStopBody, AuctionStopView, StopKind, StopState } from './auction-stops';
 export {
   ARTICLE_POSITION_MAX,
   ARTICLE_SLUG,

@@ -11,6 +11,10 @@ export type NoticeKind =
   | 'enrolled'
   | 'enrolmentLapsed'
   | 'auctionSoon'
+  | 'auctionCancelled'
+  | 'auctionPostponed'
+  | 'auctionSuspended'
+  | 'lotWithdrawn'
   | 'lotWon'
   | 'lotCovered'
   | 'balanceSoon'
@@ -35,7 +39,7 @@ export type NoticeKind =
 /**
  * One notice in the portal: its words are made in the reader's language from kind and data.
  * Data: `newDevice` has `device`; `announcement` has `slug` and its title in each language, `titleZh` and so on. Those of an auction have `auctionId` and
- * `auction`, its title: `enrolled` also `paddleNo`, `auctionSoon` `startsAtMs`, `depositsRefunded` `amountFen`. Those of a lot
+ * `auction`, its title: `enrolled` also `paddleNo`, `auctionSoon` `startsAtMs`, `auctionCancelled` `reason`, `auctionPostponed` `reason` and `startsAtMs`, `auctionSuspended` `reason` and `goesOnAtMs`, `lotWithdrawn` `reason`, `lotId` and `plate`, `depositsRefunded` `amountFen`. Those of a lot
  * that was won have `plate`, `auctionId` and `lotId`: `lotWon` also `hammerFen`, `balanceFen`, `dueAtMs` and `orderNo`,
  * `balanceSoon` and `balanceExtended` `balanceFen`, `dueAtMs` and `orderNo`, `balancePaid` `readyAtMs`, `lotCovered` `hammerFen`, `depositForfeited`
  * and `winDisqualified` `amountFen`. Those of a reservation have `plate`:

@@ -90,6 +90,8 @@ export interface PublicErrorData {
   'PAYMENT.WRONG_CURRENCY': { currency: string };
 
   'AUCTION.NOT_FOUND': { auctionId: number };
+  /** Nobody enrols any more, and nothing is to be paid. */
+  'AUCTION.CANCELLED': { reason: string };
   'LOT.NOT_FOUND': { lotId: number };
   'LOT.OTHER_REGION': { lotId: number; region: string };
 
@@ -98,6 +100,8 @@ export interface PublicErrorData {
   /** Its time for enrolments has not come. */
   'ENROLMENT.NOT_OPEN': { opensAtMs: number };
   'ENROLMENT.NOT_FOUND': Record<string, never>;
+  /** Only of an auction that was postponed, before its new start, one may step back and get the deposit. */
+  'ENROLMENT.STANDS': { startsAtMs: number };
   /** The citizen has enrolled in this auction: paid, or with an order that waits to be paid. */
   'ENROLMENT.EXISTS': { orderNo: string | null };
   'ENROLMENT.TOO_MANY_SHARES': { sharesMax: number };

@@ -85,7 +85,15 @@ export type RefundGroup = 'failed' | 'waiting' | 'done';
 
 /** Why money goes back: the rule that wants it, or `staff`. */
 export type RefundReason =
-  'wonNothing' | 'abovePrice' | 'enrolledTooLate' | 'plateGone' | 'paidTooLate' | 'paidTwice' | 'staff';
+  | 'wonNothing'
+  | 'abovePrice'
+  | 'enrolledTooLate'
+  | 'auctionCancelled'
+  | 'steppedBack'
+  | 'plateGone'
+  | 'paidTooLate'
+  | 'paidTwice'
+  | 'staff';
 
 export interface RefundCase {
   readonly refundNo: string;

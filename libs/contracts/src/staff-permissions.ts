@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   'auctions.read',
   'auctions.edit',
   'auctions.publish',
+  /** Asks that a published auction or lot be stopped; who may publish confirms it. */
+  'auctions.stop',
   /** The control room of a running auction. */
   'control.watch',
   'control.act',
@@ -43,6 +45,7 @@ export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> 
   clerk: [
     'auctions.read',
     'auctions.edit',
+    'auctions.stop',
     'stock.read',
     'stock.edit',
     'orders.read',
@@ -50,7 +53,14 @@ export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> 
     'reservations.decide',
     'citizens.read',
   ],
-  auctioneer: ['auctions.read', 'auctions.publish', 'control.watch', 'control.act', 'reports.read'],
+  auctioneer: [
+    'auctions.read',
+    'auctions.publish',
+    'auctions.stop',
+    'control.watch',
+    'control.act',
+    'reports.read',
+  ],
   cashier: [
     'auctions.read',
     'settlement.read',

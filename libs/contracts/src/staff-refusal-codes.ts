@@ -21,6 +21,24 @@ export interface StaffErrorData {
   /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */
   'CONTROL.TOO_EARLY': { startsAtMs: number };
   'CONTROL.AUCTION_ENDED': { endedAtMs: number };
+  /** What was asked for is not there. */
+  'STOP.NOT_FOUND': { stopId: number };
+  /** Somebody asks for one already: it is confirmed or declined first. */
+  'STOP.ASKED': { staffName: string };
+  /** It was confirmed or declined before. */
+  'STOP.DECIDED': { state: string };
+  /** Whoever asks does not confirm. */
+  'STOP.SAME_PERSON': Record<string, never>;
+  /** Less than eleven minutes before its start, or after it, an auction has its start for good. */
+  'STOP.TOO_LATE': { startsAtMs: number };
+  /** More than eleven minutes before its start an auction is postponed, and not suspended. */
+  'STOP.TOO_EARLY': { startsAtMs: number };
+  /** It goes on by itself then; to go on at another time takes two again. */
+  'CONTROL.SUSPENDED': { untilAtMs: number };
+  /** It can be moved to a time between these. */
+  'STOP.TIME_REFUSED': { earliestAtMs: number; latestAtMs: number };
+  /** The auction is cancelled. */
+  'STOP.CANCELLED': { cancelledAtMs: number };
   /** So many control rooms are open at once. */
   'CONTROL.TOO_MANY_OPEN': { max: number };
   /** No paid enrolment of the auction has it. */

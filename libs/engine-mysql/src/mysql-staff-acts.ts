@@ -8,11 +8,13 @@ interface ActRow extends RowDataPacket {
   readonly kind: Kind | 'message';
   readonly paddleNo: number | null;
   readonly reason: string;
+  /** Of a pause: lots that wait are frozen, too. A release before this one pauses those alone that run. */
+  readonly freezesWaiting: 0 | 1;
 }
 
 /** An act is for one lot, or for all of its auction. */
 const ACT = `
-  SELECT kind, paddle_no AS paddleNo, reason FROM control_acts JOIN lots ON lots.auction_id = control_acts.auction_id
+  SELECT kind, paddle_no AS paddleNo, reason, freezes_waiting AS freezesWaiting FROM control_acts JOIN lots ON lots.auction_id = control_acts.auction_id
   WHERE act_id = ? AND lots.id = ? AND COALESCE(control_acts.lot_id, lots.id) = lots.id`;
 
 export class MysqlStaffActs implements StaffActs {
@@ -24,7 +26,7 @@ export class MysqlStaffActs implements StaffActs {
     const { reason, paddleNo } = row;
     switch (row.kind) {
       case 'pause':
-        return { type: 'PauseLot', actId, reason };
+        return { type: row.freezesWaiting === 0 ? 'PauseLot' : 'SuspendLot', actId, reason };
       case 'resume':
         return { type: 'ResumeLot', actId, reason };
       case 'withdraw':

@@ -1,7 +1,7 @@
-// What an administrator may do to a lot, with a reason that everybody sees: pause, resume, withdraw, disqualify a paddle (docs/domain.md, "What the auctioneer may do").
+// What an administrator may do to a lot, with a reason that everybody sees: pause, suspend, resume, withdraw, disqualify a paddle (docs/domain.md, "What the auctioneer may do").
 import { accept } from './decision';
 import type { Decision } from './decision';
-import type { DisqualifyPaddle, PauseLot, ResumeLot, WithdrawLot } from './lot.commands';
+import type { DisqualifyPaddle, PauseLot, ResumeLot, SuspendLot, WithdrawLot } from './lot.commands';
 import type { LotEvent } from './lot.events';
 import { reject } from './lot.rejections';
 import { hasEnded, isRunning, leaderOf } from './lot.state';
@@ -9,7 +9,7 @@ import type { LotState, ScheduledLot } from './lot.state';
 import { judgedAtMs } from './run-clock';
 
 /** Freezes the running countdown. A lot whose time is up can no longer be paused. */
-export function administerPause(lot: LotState, command: PauseLot): Decision {
+export function administerPause(lot: LotState, command: PauseLot | SuspendLot): Decision {
   if (lot.phase === 'unscheduled') return reject('LOT.NOT_OPEN', { opensAtMs: command.receivedAtMs });
   const again = answerAgain(lot, command, 'LotPaused');
   if (again !== null) return again;
@@ -20,6 +20,20 @@ export function administerPause(lot: LotState, command: PauseLot): Decision {
   if (atMs >= lot.endsAtMs) return reject('LOT.ENDED', { phase: lot.phase });
   const remainingMs = lot.endsAtMs - atMs;
   return accept({ type: 'LotPaused', atMs, remainingMs, reason: command.reason, ...actOf(command) });
+}
+
+/**
+ * As a pause; a lot that waits is opened and frozen in one, with its whole first countdown left. So it opens by itself no more, and nobody
+ * can bid in between. Two facts that every release knows.
+ */
+export function administerSuspension(lot: LotState, command: SuspendLot): Decision {
+  if (lot.phase !== 'waiting') return administerPause(lot, command);
+  const atMs = judgedAtMs(lot, command.receivedAtMs);
+  const { firstBidMs: remainingMs } = lot.terms;
+  return accept(
+    { type: 'LotOpened', atMs, endsAtMs: atMs + remainingMs },
+    { type: 'LotPaused', atMs, remainingMs, reason: command.reason, ...actOf(command) },
+  );
 }
 
 /** Lets the countdown go on where it was frozen, with at least one countdown left. */

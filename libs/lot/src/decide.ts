@@ -1,5 +1,11 @@
 // Judges a command against a lot: events or a refusal, nothing else happens. Rules: docs/domain.md, "Auction".
-import { administerPause, administerResume, administerWithdrawal, disqualifyPaddle } from './administer';
+import {
+  administerPause,
+  administerResume,
+  administerSuspension,
+  administerWithdrawal,
+  disqualifyPaddle,
+} from './administer';
 import { assertNever } from './assert-never';
 import { cancelCeiling } from './cancel-ceiling';
 import type { Decision } from './decision';
@@ -27,6 +33,8 @@ export function decide(lot: LotState, command: LotCommand): Decision {
       return wake(lot, command);
     case 'PauseLot':
       return administerPause(lot, command);
+    case 'SuspendLot':
+      return administerSuspension(lot, command);
     case 'ResumeLot':
       return administerResume(lot, command);
     case 'WithdrawLot':

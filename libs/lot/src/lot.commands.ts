@@ -61,6 +61,13 @@ export interface PauseLot extends Administered {
   readonly reason: string;
 }
 
+/** As PauseLot; a lot that waits is frozen, too, before it opens by itself. */
+export interface SuspendLot extends Administered {
+  readonly type: 'SuspendLot';
+  readonly receivedAtMs: number;
+  readonly reason: string;
+}
+
 export interface ResumeLot extends Administered {
   readonly type: 'ResumeLot';
   readonly receivedAtMs: number;
@@ -95,6 +102,7 @@ export type LotCommand =
   | CancelCeiling
   | Wake
   | PauseLot
+  | SuspendLot
   | ResumeLot
   | WithdrawLot
   | DisqualifyPaddle

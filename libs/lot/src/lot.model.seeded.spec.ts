@@ -78,6 +78,7 @@ const plainStep = fc
     'Wake',
     'Wake',
     'PauseLot',
+    'SuspendLot',
     'ResumeLot',
     'ResumeLot',
     'ResumeAfterOutage',

@@ -215,7 +215,10 @@ describe('bid ids', () => {
 });
 
 describe('pause, resume, withdraw', () => {
-  const order = <T extends 'PauseLot' | 'ResumeLot' | 'WithdrawLot'>(type: T, afterOpeningMs: number) => ({
+  const order = <T extends 'PauseLot' | 'SuspendLot' | 'ResumeLot' | 'WithdrawLot'>(
+    type: T,
+    afterOpeningMs: number,
+  ) => ({
     type,
     receivedAtMs: at(afterOpeningMs),
     reason: 'check of the plate',
@@ -250,6 +253,30 @@ describe('pause, resume, withdraw', () => {
     given(scheduled, opened, paused(1_000, 299_000))
       .when(wake(60 * MINUTE_MS))
       .then();
+  });
+
+  it('suspended, is frozen as by a pause where it runs, and with its whole first countdown where it waits', () => {
+    given(scheduled, opened, bid(1, 50_000, 10_000))
+      .when(order('SuspendLot', 30_000))
+      .then(paused(30_000, 40_000));
+    const early: LotEvent = { type: 'LotOpened', atMs: at(-9_000), endsAtMs: at(5 * MINUTE_MS - 9_000) };
+    given(scheduled)
+      .when(order('SuspendLot', -9_000))
+      .then(early, paused(-9_000, 5 * MINUTE_MS));
+    // It opens by itself no more, takes no bid, and goes on with all of it.
+    const frozen = [scheduled, early, paused(-9_000, 5 * MINUTE_MS)];
+    given(...frozen)
+      .when(wake(0))
+      .then();
+    given(...frozen)
+      .when(place(1, 50_000, 1))
+      .thenRefused('LOT.PAUSED', { reason: 'check of the plate' });
+    given(...frozen)
+      .when(order('ResumeLot', 500_000))
+      .then(resumed(500_000, 500_000 + 5 * MINUTE_MS));
+    given(scheduled, opened, paused(1, 5 * MINUTE_MS - 1))
+      .when(order('SuspendLot', 2))
+      .thenRefused('LOT.PAUSED', { reason: 'check of the plate' });
   });
 
   it('resumes with the time that was left', () => {

@@ -34,6 +34,11 @@ export class EnrolmentsClient {
     return { path: '/me/enrolments', params: { page, size } };
   }
 
+  /** From an auction that was postponed: the deposits go back. */
+  stepBack(enrolmentId: number): Promise<Outcome<EnrolmentView>> {
+    return this.api.post(`/me/enrolments/${enrolmentId}/step-back`, {});
+  }
+
   /** For a link that puts the start of the auction into a calendar. */
   calendarAddress(enrolmentId: number): string {
     return `${API_BASE}/me/enrolments/${enrolmentId}/calendar`;

@@ -35,6 +35,11 @@ const PLACES = [
           <hp-state-chip [tone]="tones[state.value.state]" data-testid="auction-state">
             {{ say('auctionDesk.state.' + state.value.state) }}
           </hp-state-chip>
+          @if (state.value.stop; as stop) {
+            <hp-state-chip tone="stop" data-testid="stop-chip">{{
+              say('stopDesk.chip.' + stop.kind)
+            }}</hp-state-chip>
+          }
           @if (state.value.isDrill) {
             <hp-state-chip tone="alert" data-testid="drill">{{ say('auctionDesk.drill') }}</hp-state-chip>
           }

@@ -13,12 +13,13 @@ import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
+import { StopDesk } from './stop-desk';
 
 const DAY_MS = 86_400_000;
 
 @Component({
   selector: 'hp-auction-page',
-  imports: [AuctionFrame, MomentPipe, Notice, RouterLink, YuanPipe],
+  imports: [AuctionFrame, MomentPipe, Notice, RouterLink, StopDesk, YuanPipe],
   providers: [FaultFocus, OneAuction],
   templateUrl: './auction-page.html',
   styles: `

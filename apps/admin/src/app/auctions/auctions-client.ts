@@ -5,7 +5,9 @@ import type {
   AdminAuctionView,
   AdminEnrolmentView,
   AdminLotView,
+  AdminStopView,
   AmendAuctionBody,
+  AskStopBody,
   AuctionPreview,
   AuctionTerms,
   CopyAuctionBody,
@@ -71,6 +73,18 @@ export class AuctionsClient {
 
   amend({ id }: Seen, body: AmendAuctionBody): Promise<Outcome<AdminAuctionView>> {
     return this.api.post(`/auctions/${id}/amend`, body);
+  }
+
+  askStop({ id }: Pick<Seen, 'id'>, body: AskStopBody): Promise<Outcome<AdminStopView>> {
+    return this.api.post(`/auctions/${id}/stops`, body);
+  }
+
+  confirmStop(stopId: number): Promise<Outcome<AdminStopView>> {
+    return this.api.post(`/stops/${stopId}/confirm`, {});
+  }
+
+  declineStop(stopId: number): Promise<Outcome<AdminStopView>> {
+    return this.api.post(`/stops/${stopId}/decline`, {});
   }
 
   lots(id: number, page: number, size: number): ReadRequest<Page<AdminLotView>> {

@@ -62,6 +62,9 @@ const PER_PAGE = 20;
                 <hp-state-chip [tone]="tones[auction.state]">{{
                   say('auctionDesk.state.' + auction.state)
                 }}</hp-state-chip>
+                @if (auction.stop; as stop) {
+                  <hp-state-chip tone="stop">{{ say('stopDesk.chip.' + stop.kind) }}</hp-state-chip>
+                }
                 @if (auction.isDrill) {
                   <hp-state-chip tone="alert">{{ say('auctionDesk.drill') }}</hp-state-chip>
                 }

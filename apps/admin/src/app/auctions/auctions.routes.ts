@@ -26,6 +26,18 @@ export const routes: Routes = [
     canActivate: [needs('auctions.edit')],
     loadComponent: () => import('./amend-page').then((m) => m.AmendPage),
   },
+  {
+    path: ':id/postpone',
+    data: { kind: 'postpone' },
+    canActivate: [needs('auctions.stop')],
+    loadComponent: () => import('./stop-page').then((m) => m.StopPage),
+  },
+  {
+    path: ':id/suspend',
+    data: { kind: 'suspend' },
+    canActivate: [needs('auctions.stop')],
+    loadComponent: () => import('./stop-page').then((m) => m.StopPage),
+  },
   { path: ':id/lots', loadComponent: () => import('./lots-page').then((m) => m.LotsPage) },
   {
     path: ':id/stock',

@@ -1,4 +1,4 @@
-// The lots of one auction: added, changed and taken out while it is a draft, and what became of them once it has ended.
+// The lots of one auction: added, changed and taken out while it is a draft, withdrawn by two afterwards, and what became of them once it has ended.
 import {
   Component,
   computed,
@@ -9,15 +9,17 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { AdminLotView, LotDraft } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
+import { formatPlate } from '@haopai/rules';
 import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
@@ -66,6 +68,8 @@ export class LotsPage {
   private readonly client = inject(AuctionsClient);
   private readonly focus = inject(FaultFocus);
   private readonly confirm = inject(ConfirmDoor);
+  private readonly reasons = inject(ReasonDoor);
+  private readonly router = inject(Router);
   private readonly announcer = inject(Announcer);
   private readonly session = inject(StaffSession);
   protected readonly store = inject(OneAuction);
@@ -87,6 +91,12 @@ export class LotsPage {
   protected readonly auctionTitle = computed(() =>
     this.words.auctionTitle(this.store.current()?.title ?? ''),
   );
+  /** Of one that is published: a colleague has to confirm it. */
+  protected readonly mayWithdraw = computed(() => {
+    const auction = this.store.current();
+    const isOpen = auction?.state === 'coming' || auction?.state === 'live';
+    return isOpen && auction.stop?.kind !== 'cancel' && this.session.may('auctions.stop');
+  });
   protected readonly isDrill = computed(() => this.store.current()?.isDrill === true);
   protected readonly chosen = signal<ReadonlySet<number>>(new Set());
   /** The lot in the form; null for a new one, undefined while there is no form. */
@@ -131,6 +141,20 @@ export class LotsPage {
     if (!isDone) return this.focus.move();
     this.announcer.say(this.say('auctionDesk.lotsAdded', { count }));
     this.list.reload();
+  }
+
+  protected async withdraw({ lotId, plate }: AdminLotView): Promise<void> {
+    const done = await this.reasons.ask({
+      heading: this.say('stopDesk.askHeading.withdrawLot', { plate: formatPlate(plate) }),
+      words: this.say('stopDesk.askWords.withdrawLot'),
+      yes: this.say('stopDesk.askYes'),
+      help: this.say('stopDesk.publicReason'),
+      isGrave: true,
+      act: (reason) => this.client.askStop({ id: this.id() }, { kind: 'withdrawLot', reason, lotId }),
+    });
+    if (done === null) return;
+    this.announcer.say(this.say('stopDesk.asked'));
+    await this.router.navigate(['/auctions', this.id()]);
   }
 
   protected async remove(): Promise<void> {

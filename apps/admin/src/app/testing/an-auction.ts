@@ -26,12 +26,20 @@ export const anAuction = (change: Partial<AdminAuctionDetail> = {}): AdminAuctio
     isDrill: false,
     enrolmentOpensAtMs: null,
     enrolmentClosesAtMs: null,
+    stop: null,
   },
-  ...{ obstacles: [], claimed: [], near: null, notice: null, overlaps: [], notes: [] },
+  ...{ obstacles: [], claimed: [], near: null, notice: null, overlaps: [], notes: [], stops: [] },
   ...change,
 });
 export const aLot = (lotNo: number, change: Partial<AdminLotView> = {}): AdminLotView => ({
-  ...{ lotId: 100 + lotNo, lotNo, startPriceFen: 1_000_000, opensAtMs: 0, reservationId: null },
+  ...{
+    lotId: 100 + lotNo,
+    lotNo,
+    startPriceFen: 1_000_000,
+    opensAtMs: 0,
+    reservationId: null,
+    isWithdrawn: false,
+  },
   plate: { number: '浙G8888A', kind: 'ordinary', colour: 'blue', isPersonalised: false, region: '330702' },
   ...change,
 });

@@ -240,6 +240,7 @@ describe('undelivered messages', () => {
         watchStart: 1,
         outbid: 1,
       },
+      ...{ auctionCancelled: 1, auctionPostponed: 1, auctionSuspended: 1 },
     } satisfies Record<SmsTextName, 1>;
     const notices = {
       ...{
@@ -255,6 +256,7 @@ describe('undelivered messages', () => {
       ...{ reservationApproved: 1, reservationRejected: 1, reservationLapsed: 1, reservationInAuction: 1 },
       ...{ watchStart: 1, outbid: 1, listingFree: 1, listingSold: 1, newListings: 1, newLots: 1 },
       ...{ paidTwice: 1, paidTooLate: 1 },
+      ...{ auctionCancelled: 1, auctionPostponed: 1, auctionSuspended: 1, lotWithdrawn: 1 },
     } satisfies Record<NoticeKind, 1>;
     const words = TestBed.inject(Words);
     for (const language of LANGUAGES) {

@@ -11,15 +11,17 @@ export interface NewLot {
   readonly startPriceFen: number;
 }
 
-interface LotRow extends Omit<PlateView, 'isPersonalised'>, Omit<AdminLotView, 'plate'> {
+interface LotRow extends Omit<PlateView, 'isPersonalised'>, Omit<AdminLotView, 'plate' | 'isWithdrawn'> {
   readonly isPersonalised: 0 | 1;
+  readonly isWithdrawn: 0 | 1;
 }
 
 const LOTS = `
   SELECT lots.id AS lotId, lots.lot_no AS lotNo, lots.plate_number AS number, lots.plate_kind AS kind,
     lots.plate_colour AS colour, lots.is_personalised AS isPersonalised, lots.region,
-    lots.start_price_fen AS startPriceFen, lots.opens_at_ms AS opensAtMs, reservations.id AS reservationId
-  FROM lots LEFT JOIN reservations ON reservations.lot_id = lots.id
+    lots.start_price_fen AS startPriceFen, lots.opens_at_ms AS opensAtMs, reservations.id AS reservationId,
+    COALESCE(lot_heads.phase = 'withdrawn', 0) AS isWithdrawn
+  FROM lots LEFT JOIN reservations ON reservations.lot_id = lots.id LEFT JOIN lot_heads ON lot_heads.lot_id = lots.id
   WHERE lots.auction_id = :auctionId`;
 
 const CHANGE = `
@@ -123,6 +125,7 @@ export class DraftLotsStore {
   }
 }
 
-function toView({ number, kind, colour, isPersonalised, region, ...lot }: LotRow): AdminLotView {
-  return { ...lot, plate: { number, kind, colour, isPersonalised: isPersonalised !== 0, region } };
+function toView({ number, kind, colour, isPersonalised, region, isWithdrawn, ...lot }: LotRow): AdminLotView {
+  const plate = { number, kind, colour, isPersonalised: isPersonalised !== 0, region };
+  return { ...lot, plate, isWithdrawn: isWithdrawn !== 0 };
 }

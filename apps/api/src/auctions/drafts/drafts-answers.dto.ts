@@ -22,8 +22,9 @@ import type {
   StaffName,
   StockPlateView,
 } from '@haopai/contracts';
-import { AuctionDto, AuctionNoteDto, LotDto, PlateDto } from '../public';
+import { AuctionDto, AuctionNoteDto, AuctionStopDto, LotDto, PlateDto } from '../public';
 import { SheetWarningDto } from '../sheets';
+import { AdminStopDto } from '../stops';
 
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
 const OBSTACLES: readonly ObstacleCode[] = [
@@ -70,6 +71,7 @@ export class AdminAuctionDto implements AdminAuctionView {
   readonly enrolmentClosesAtMs!: number | null;
   @ApiProperty({ description: 'A rehearsal with toy plates: nothing of it counts' })
   readonly isDrill!: boolean;
+  @ApiProperty({ type: AuctionStopDto, nullable: true }) readonly stop!: AuctionStopDto | null;
 }
 
 class ClaimedPlateDto implements ClaimedPlate {
@@ -115,6 +117,8 @@ export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAucti
   @ApiProperty({ type: [OverlappingAuctionDto], description: 'Of a draft; in the way of nothing' })
   readonly overlaps!: readonly OverlappingAuctionDto[];
   @ApiProperty({ type: [AuctionNoteDto] }) readonly notes!: readonly AuctionNoteView[];
+  @ApiProperty({ type: [AdminStopDto], description: 'The newest first' })
+  readonly stops!: readonly AdminStopDto[];
 }
 
 export class AuctionPreviewDto implements AuctionPreview {
@@ -130,6 +134,7 @@ class AdminLotDto implements AdminLotView {
   @ApiProperty({ description: MONEY }) readonly startPriceFen!: number;
   @ApiProperty({ description: TIME }) readonly opensAtMs!: number;
   @ApiProperty({ type: Number, nullable: true }) readonly reservationId!: number | null;
+  @ApiProperty() readonly isWithdrawn!: boolean;
 }
 
 class SheetLotDto implements SheetLot {

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../public';
 import { SheetsModule } from '../sheets';
+import { StopsModule } from '../stops';
 import { CopyAuction } from './copy-auction';
 import { DraftAuctions } from './draft-auctions';
 import { AddLots, DraftLots } from './draft-lots';
@@ -22,7 +23,7 @@ import { ReadDrafts } from './read-drafts';
 import { WriteLots } from './write-lots';
 
 @Module({
-  imports: [AuctionsModule, SheetsModule],
+  imports: [AuctionsModule, SheetsModule, StopsModule],
   controllers: [DraftsController, DraftLotsController],
   providers: [
     AddLots,

@@ -1,11 +1,17 @@
 // Auctions as staff see them, drafts among them, in plain SQL. Whether one has started is the database's clock's word.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type { AdminAuctionState, AdminAuctionView, AuctionNoteView } from '@haopai/contracts';
+import type {
+  AdminAuctionState,
+  AdminAuctionView,
+  AuctionNoteView,
+  AuctionStopView,
+} from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { ladderFromText, ladderToText, type Transaction } from '../../platform/database';
+import { PUBLICATION_TURN } from '../public';
 import type { SettledTerms } from './auction-terms';
 
 export interface AuctionSearch {
@@ -14,13 +20,21 @@ export interface AuctionSearch {
   readonly toMs: number | null;
 }
 
-interface AuctionRow extends Omit<AdminAuctionView, 'ladderFen' | 'changedBy' | 'publishedBy' | 'isDrill'> {
+interface AuctionRow extends Omit<
+  AdminAuctionView,
+  'ladderFen' | 'changedBy' | 'publishedBy' | 'isDrill' | 'stop'
+> {
   readonly isDrill: 0 | 1;
   readonly ladderFen: string;
   readonly changedBy: number | null;
   readonly changedByName: string | null;
   readonly publishedBy: number | null;
   readonly publishedByName: string | null;
+  readonly stopKind: AuctionStopView['kind'] | null;
+  readonly stopReason: string;
+  readonly stoppedAtMs: number;
+  readonly stopUntilMs: number | null;
+  readonly stopWasMs: number;
 }
 
 const STATE = `CASE WHEN auctions.published_at_ms IS NULL THEN 'draft' WHEN auctions.ended_at_ms IS NOT NULL THEN 'past'
@@ -38,10 +52,12 @@ const COLUMNS = `
   (SELECT COUNT(*) FROM reservations WHERE reservations.auction_id = auctions.id AND reservations.lot_id IS NOT NULL) AS reservedLotCount,
   (SELECT COUNT(*) FROM enrolments WHERE enrolments.auction_id = auctions.id AND enrolments.state = 'paid') AS bidderCount,
   auctions.changed_by AS changedBy, changer.display_name AS changedByName,
-  auctions.published_by AS publishedBy, publisher.display_name AS publishedByName`;
+  auctions.published_by AS publishedBy, publisher.display_name AS publishedByName,
+  stop.kind AS stopKind, stop.reason AS stopReason, stop.decided_at_ms AS stoppedAtMs, stop.until_ms AS stopUntilMs,
+  stop.was_ms AS stopWasMs`;
 
 const FROM = `FROM auctions LEFT JOIN staff changer ON changer.id = auctions.changed_by
-  LEFT JOIN staff publisher ON publisher.id = auctions.published_by`;
+  LEFT JOIN staff publisher ON publisher.id = auctions.published_by LEFT JOIN auction_stops stop ON stop.id = auctions.stop_id`;
 
 const SEARCHED = `WHERE (:state IS NULL OR ${STATE} = :state) AND (:fromMs IS NULL OR auctions.starts_at_ms >= :fromMs)
   AND (:toMs IS NULL OR auctions.starts_at_ms < :toMs)`;
@@ -75,11 +91,10 @@ export class DraftsStore {
   }
 
   /**
-   * Until the transaction ends nobody else publishes. One row stands for all publications, the first of the table: an auction that is
-   * long over. Before anything is read, for what is read later must be of afterwards.
+   * Until the transaction ends nobody else publishes. Before anything is read, for what is read later must be of afterwards.
    */
   async waitToPublish(transaction: Transaction): Promise<void> {
-    await this.connection.query('SELECT id FROM auctions ORDER BY id LIMIT 1 FOR UPDATE', {
+    await this.connection.query(PUBLICATION_TURN, {
       type: QueryTypes.SELECT,
       transaction,
     });
@@ -204,9 +219,12 @@ function columnsOf({ ladderFen, ...terms }: SettledTerms): Record<string, string
   return { ...terms, ladder: ladderToText(ladderFen) };
 }
 
-function toView({ changedByName, publishedByName, ...row }: AuctionRow): AdminAuctionView {
+function toView(whole: AuctionRow): AdminAuctionView {
+  const { changedByName, publishedByName, stopKind, stopReason, ...others } = whole;
+  const { stoppedAtMs: atMs, stopUntilMs: untilMs, stopWasMs: wasMs, ...row } = others;
   return {
     ...row,
+    stop: stopKind === null ? null : { kind: stopKind, reason: stopReason, atMs, untilMs, wasMs },
     ladderFen: ladderFromText(row.ladderFen),
     isDrill: row.isDrill !== 0,
     lotCount: Number(row.lotCount),

@@ -12,10 +12,11 @@ export interface StockSearch {
   readonly contains: string | null;
 }
 
-/** Drafts count. */
+/** Drafts count; a lot that was withdrawn is for no one to win any more. */
 const IN_AUCTION = `
   SELECT lots.plate_number AS number, 'inAuction' AS claim FROM lots JOIN auctions ON auctions.id = lots.auction_id
-  WHERE auctions.ended_at_ms IS NULL AND auctions.id <> :auctionId`;
+  LEFT JOIN lot_heads withdrawn ON withdrawn.lot_id = lots.id AND withdrawn.phase = 'withdrawn'
+  WHERE auctions.ended_at_ms IS NULL AND withdrawn.lot_id IS NULL AND auctions.id <> :auctionId`;
 
 /** Also before the site took money; one that was not paid for in the end is free again. */
 const WON = `

@@ -12,6 +12,7 @@ import type {
 import type { Actor } from '../../access/staff-authentication';
 import { BiddingTimesStore, untouchedFigures } from '../public';
 import { RefusalError } from '../../platform/errors';
+import { ReadStops } from '../stops';
 import { DraftLotsStore } from './draft-lots.store';
 import { type AuctionSearch, DraftsStore } from './drafts.store';
 import { FindObstacles } from './find-obstacles';
@@ -27,6 +28,7 @@ export class ReadDrafts {
     private readonly obstacles: FindObstacles,
     private readonly notice: JudgeNotice,
     private readonly times: BiddingTimesStore,
+    private readonly stops: ReadStops,
   ) {}
 
   async page(
@@ -44,16 +46,17 @@ export class ReadDrafts {
     const auction = await this.found(actor, auctionId);
     if (auction instanceof RefusalError) return auction;
     const isDraft = auction.state === 'draft';
-    const [found, notice, overlaps, notes] = await Promise.all([
+    const [found, notice, overlaps, notes, stops] = await Promise.all([
       isDraft ? this.obstacles.to(null, auction, actor) : [],
       isDraft ? this.notice.of(null, auction) : null,
       isDraft ? this.times.overlapping(auctionId) : [],
       this.drafts.notesOf(auctionId),
+      this.stops.ofAuction(auctionId),
     ]);
     const claimed = found.flatMap(({ data }) => ('plates' in data ? data.plates : []));
     const near = found.map(({ data }) => data).find(isNear) ?? null;
     const obstacles = found.map(({ code }) => code);
-    return { ...auction, obstacles, claimed, near, notice, overlaps, notes };
+    return { ...auction, obstacles, claimed, near, notice, overlaps, notes, stops };
   }
 
   async lotsOf(
@@ -79,7 +82,7 @@ export class ReadDrafts {
     return {
       auction: {
         ...{ id, title, state: 'coming', startsAtMs, endedAtMs, lotCount, depositFen, sharesMax },
-        ...{ paymentDays, firstBidMs, countdownMs, ladderFen, isDrill },
+        ...{ paymentDays, firstBidMs, countdownMs, ladderFen, isDrill, stop: auction.stop },
         ...{ enrolmentOpensAtMs, enrolmentClosesAtMs },
       },
       lots: lots.map(({ lotId, lotNo, plate, startPriceFen, opensAtMs }) => ({

@@ -26,6 +26,8 @@ import { RoomController } from './room.controller';
 import { RemindBidders } from './remind-bidders';
 import { RemindersStore } from './reminders.store';
 import { RoomPasses } from './room-passes';
+import { StepBack } from './step-back';
+import { StepBackStore } from './step-back.store';
 import { TellBidder } from './tell-bidder';
 import { WriteCalendar } from './write-calendar';
 import { WriteEnrolment } from './write-enrolment';
@@ -52,6 +54,8 @@ import { WriteEnrolment } from './write-enrolment';
     RemindBidders,
     RemindersStore,
     RoomPasses,
+    StepBack,
+    StepBackStore,
     TellBidder,
     WriteCalendar,
     WriteEnrolment,

@@ -25,7 +25,10 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
 
   async paid(transaction: Transaction, order: Order): Promise<void> {
     const { id, subjectId, paidAtMs, dueAtMs } = order;
-    if (paidAtMs === null || paidAtMs >= dueAtMs) return this.giveBack(transaction, order);
+    if (paidAtMs === null || paidAtMs >= dueAtMs)
+      return this.giveBack(transaction, order, 'lapsed', 'enrolledTooLate');
+    if (await this.admissions.isCancelled(transaction, subjectId))
+      return this.giveBack(transaction, order, 'cancelled', 'auctionCancelled');
     const accessCode = newAccessCode();
     const bidder = await this.admissions.admit(transaction, subjectId, id, { accessCode, atMs: paidAtMs });
     await this.tell.enrolled(transaction, bidder);
@@ -36,11 +39,17 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     else await this.lapse(transaction, subjectId, id);
   }
 
-  /** Paid a moment after the start, before anybody had closed the order: the auction goes on without it. */
-  private async giveBack(transaction: Transaction, { id, subjectId }: Order): Promise<void> {
-    await this.lapse(transaction, subjectId, id);
+  /** Paid a moment after the start, or after the auction was cancelled, before anybody had closed the order. */
+  private async giveBack(
+    transaction: Transaction,
+    { id, subjectId }: Order,
+    state: 'lapsed' | 'cancelled',
+    why: 'enrolledTooLate' | 'auctionCancelled',
+  ): Promise<void> {
+    if (state === 'lapsed') await this.lapse(transaction, subjectId, id);
+    else await this.admissions.close(transaction, subjectId, id, state);
     for (const { id: depositId } of await this.deposits.of(id, transaction))
-      await this.deposits.refund(transaction, depositId, 'enrolledTooLate');
+      await this.deposits.refund(transaction, depositId, why);
   }
 
   private async lapse(transaction: Transaction, enrolmentId: number, orderId: number): Promise<void> {

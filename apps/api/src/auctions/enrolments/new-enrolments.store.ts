@@ -40,7 +40,7 @@ export class NewEnrolmentsStore {
     @InjectConnection() private readonly connection: Sequelize,
   ) {}
 
-  /** Published, not started and within its time for enrolments, by the database's clock. */
+  /** Published, not started, not cancelled and within its time for enrolments, by the database's clock. */
   async isOpen(transaction: Transaction, auctionId: number): Promise<boolean> {
     return (await this.open(transaction, auctionId, '')).length > 0;
   }
@@ -57,7 +57,7 @@ export class NewEnrolmentsStore {
   ): Promise<readonly object[]> {
     return this.connection.query(
       `SELECT id FROM auctions
-       WHERE id = ? AND published_at_ms <= ${SERVER_NOW_MS} AND starts_at_ms > ${SERVER_NOW_MS}
+       WHERE id = ? AND published_at_ms <= ${SERVER_NOW_MS} AND starts_at_ms > ${SERVER_NOW_MS} AND cancelled_at_ms IS NULL
          AND COALESCE(enrolment_opens_at_ms, 0) <= ${SERVER_NOW_MS}
          AND COALESCE(enrolment_closes_at_ms, starts_at_ms) > ${SERVER_NOW_MS} ${locking}`,
       { replacements: [auctionId], transaction, type: QueryTypes.SELECT },

@@ -1,14 +1,15 @@
 // One's own enrolments in all auctions, and each as a calendar file.
-import { Controller, Get, Param, Query, Req, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { EnrolmentView, Page } from '@haopai/contracts';
 import type { Request } from 'express';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
-import { EnrolmentPageDto } from './enrolments-answers.dto';
+import { EnrolmentDto, EnrolmentPageDto } from './enrolments-answers.dto';
 import { OwnEnrolmentsQuery } from './enrolments.dto';
 import { FindEnrolments } from './find-enrolments';
+import { StepBack } from './step-back';
 import { WriteCalendar } from './write-calendar';
 
 @ApiTags('enrolments')
@@ -17,6 +18,7 @@ export class OwnEnrolmentsController {
   constructor(
     private readonly enrolments: FindEnrolments,
     private readonly writeCalendar: WriteCalendar,
+    private readonly stepBack: StepBack,
   ) {}
 
   @Get()
@@ -26,6 +28,19 @@ export class OwnEnrolmentsController {
     @Query() query: OwnEnrolmentsQuery,
   ): Promise<Page<EnrolmentView>> {
     return this.enrolments.page(citizenId, query.page, query.size);
+  }
+
+  @Post(':id/step-back')
+  @HttpCode(200)
+  @ApiOkResponse({
+    type: EnrolmentDto,
+    description: 'Of an auction that was postponed: closed, its deposits on their way back',
+  })
+  leave(
+    @Param('id', IdPipe) enrolmentId: number,
+    @OwnSession() { citizenId }: CitizenSession,
+  ): Promise<EnrolmentView | RefusalError> {
+    return this.stepBack.execute(citizenId, enrolmentId);
   }
 
   @Get(':id/calendar')

@@ -1,4 +1,4 @@
-// Why an auction that takes no enrolments now takes none: too early, or too late.
+// Why an auction that takes no enrolments now takes none: cancelled, too early, or too late.
 import type { AuctionView } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 
@@ -8,9 +8,10 @@ export function enrolmentClosesAtMs({ startsAtMs, enrolmentClosesAtMs: closesAtM
 }
 
 export function refuseClosed(
-  { startsAtMs, enrolmentOpensAtMs: opensAtMs = null }: AuctionView,
+  { startsAtMs, stop, enrolmentOpensAtMs: opensAtMs = null }: AuctionView,
   nowMs: number,
-): RefusalError<'ENROLMENT.NOT_OPEN' | 'ENROLMENT.CLOSED'> {
+): RefusalError<'AUCTION.CANCELLED' | 'ENROLMENT.NOT_OPEN' | 'ENROLMENT.CLOSED'> {
+  if (stop?.kind === 'cancel') return new RefusalError('AUCTION.CANCELLED', { reason: stop.reason });
   return opensAtMs !== null && nowMs < opensAtMs
     ? new RefusalError('ENROLMENT.NOT_OPEN', { opensAtMs })
     : new RefusalError('ENROLMENT.CLOSED', { startsAtMs });

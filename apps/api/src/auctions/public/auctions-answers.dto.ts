@@ -1,14 +1,16 @@
 // What the routes of auctions and lots give, described for OpenAPI; the compiler holds it to the contracts.
 import { ApiProperty } from '@nestjs/swagger';
-import type {
-  AuctionNotesView,
-  AuctionNoteView,
-  AuctionState,
-  AuctionView,
-  LotPhase,
-  LotView,
-  Page,
-  PlateView,
+import {
+  AUCTION_STOP_KINDS,
+  type AuctionNotesView,
+  type AuctionNoteView,
+  type AuctionState,
+  type AuctionStopView,
+  type AuctionView,
+  type LotPhase,
+  type LotView,
+  type Page,
+  type PlateView,
 } from '@haopai/contracts';
 
 const PHASES: readonly LotPhase[] = [
@@ -22,6 +24,15 @@ const PHASES: readonly LotPhase[] = [
 ];
 const TIME = 'Epoch milliseconds UTC';
 const MONEY = 'Fen';
+
+export class AuctionStopDto implements AuctionStopView {
+  @ApiProperty({ enum: AUCTION_STOP_KINDS }) readonly kind!: AuctionStopView['kind'];
+  @ApiProperty() readonly reason!: string;
+  @ApiProperty({ description: TIME }) readonly atMs!: number;
+  @ApiProperty({ description: `${TIME}; null for what is for good`, type: Number, nullable: true })
+  readonly untilMs!: number | null;
+  @ApiProperty({ description: `${TIME}: the start that had been announced` }) readonly wasMs!: number;
+}
 
 export class AuctionDto implements AuctionView {
   @ApiProperty() readonly id!: number;
@@ -45,6 +56,8 @@ export class AuctionDto implements AuctionView {
   readonly enrolmentClosesAtMs!: number | null;
   @ApiProperty({ description: 'A rehearsal with toy plates: free, and nothing of it counts' })
   readonly isDrill!: boolean;
+  @ApiProperty({ type: AuctionStopDto, nullable: true, description: 'What the office has decided since' })
+  readonly stop!: AuctionStopDto | null;
 }
 
 export class AuctionNoteDto implements AuctionNoteView {

@@ -13,6 +13,7 @@ import { LiveLots } from './live-lots';
 import { LotHeadsStore } from './lot-heads.store';
 import { LotsStore } from './lots.store';
 import { ReadBoard } from './read-board';
+import { StandingStopsStore } from './standing-stops.store';
 
 @Module({
   imports: [FiguresModule],
@@ -29,6 +30,7 @@ import { ReadBoard } from './read-board';
     LotHeadsStore,
     LotsStore,
     ReadBoard,
+    StandingStopsStore,
   ],
   exports: [BiddingTimesStore, FindAuctions, FindLots, ReadBoard],
 })

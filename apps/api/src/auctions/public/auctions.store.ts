@@ -1,10 +1,11 @@
 // Finds published auctions. Whether one has started is the database's clock's word, which is the auction's clock.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
-import type { AuctionState, AuctionView } from '@haopai/contracts';
+import type { AuctionState, AuctionStopView, AuctionView } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { col, fn, literal, Op, type Order, type WhereOptions } from 'sequelize';
 import { AuctionModel, ladderFromText } from '../../platform/database';
+import { StandingStopsStore } from './standing-stops.store';
 
 const NOW_MS = literal(SERVER_NOW_MS);
 const LOT_COUNT = literal('(SELECT COUNT(*) FROM lots WHERE lots.auction_id = auction.id)');
@@ -40,22 +41,26 @@ const NEWEST_FIRST: Order = [
 
 @Injectable()
 export class AuctionsStore {
-  constructor(@InjectModel(AuctionModel) private readonly auctions: typeof AuctionModel) {}
+  constructor(
+    @InjectModel(AuctionModel) private readonly auctions: typeof AuctionModel,
+    private readonly stops: StandingStopsStore,
+  ) {}
 
   /** Null when there is none, or only a draft. */
   async byId(id: number): Promise<AuctionView | null> {
     const row = await this.auctions.findOne({ ...columns(), where: { [Op.and]: [PUBLISHED, { id }] } });
-    return row === null ? null : toAuctionView(row);
+    const [view] = row === null ? [] : await this.viewsOf([row]);
+    return view ?? null;
   }
 
   /** Those of these that are published. */
   async byIds(ids: readonly number[]): Promise<readonly AuctionView[]> {
     if (ids.length === 0) return [];
     const where = { [Op.and]: [PUBLISHED, { id: [...ids] }] };
-    return (await this.auctions.findAll({ ...columns(), where })).map(toAuctionView);
+    return this.viewsOf(await this.auctions.findAll({ ...columns(), where }));
   }
 
-  /** Another text whenever one has been published, has started or has ended. */
+  /** Another text whenever one has been published, has started, was stopped or has ended. */
   async stages(): Promise<string> {
     const [row] = await this.auctions.findAll({
       attributes: [
@@ -63,6 +68,7 @@ export class AuctionsStore {
         [fn('SUM', literal(`published_at_ms <= ${SERVER_NOW_MS}`)), 'published'],
         [fn('SUM', literal(`starts_at_ms <= ${SERVER_NOW_MS}`)), 'started'],
         [fn('COUNT', col('ended_at_ms')), 'ended'],
+        [fn('SUM', col('stop_id')), 'stops'],
       ],
       raw: true,
     });
@@ -101,7 +107,12 @@ export class AuctionsStore {
       }),
       this.auctions.count({ where }),
     ]);
-    return { items: rows.map(toAuctionView), total };
+    return { items: await this.viewsOf(rows), total };
+  }
+
+  private async viewsOf(rows: readonly AuctionModel[]): Promise<readonly AuctionView[]> {
+    const stops = await this.stops.byIds(rows.flatMap(({ stopId }) => stopId ?? []));
+    return rows.map((row) => toAuctionView(row, stops.get(row.stopId ?? 0) ?? null));
   }
 }
 
@@ -116,7 +127,7 @@ function columns(): { attributes: { include: [typeof NOW_MS, string][] } } {
   };
 }
 
-function toAuctionView(row: AuctionModel): AuctionView {
+function toAuctionView(row: AuctionModel, stop: AuctionStopView | null): AuctionView {
   const nowMs = Number(row.get('nowMs'));
   return {
     id: row.id,
@@ -134,6 +145,7 @@ function toAuctionView(row: AuctionModel): AuctionView {
     enrolmentOpensAtMs: row.enrolmentOpensAtMs,
     enrolmentClosesAtMs: row.enrolmentClosesAtMs,
     isDrill: row.isDrill,
+    stop,
   };
 }
 

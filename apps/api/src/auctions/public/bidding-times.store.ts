@@ -19,12 +19,17 @@ export const DRILL_APART_MS = 60 * 60_000;
 /** Of a lot that is bid on again and again: in the usual terms an hour. */
 const COUNTDOWNS_RECKONED = 60;
 
-/** What runs for longer than was reckoned takes bids until now. */
+/** What runs for longer than was reckoned takes bids until now; what is suspended is reckoned from when it goes on. */
 const ENDS_AT_MS = `COALESCE(auctions.ended_at_ms, GREATEST(${SERVER_NOW_MS},
+  COALESCE((SELECT stop.until_ms FROM auction_stops stop WHERE stop.id = auctions.stop_id AND stop.kind = 'suspend'), 0)
+  + auctions.first_bid_ms + ${COUNTDOWNS_RECKONED} * auctions.countdown_ms,
   COALESCE((SELECT MAX(lots.opens_at_ms) FROM lots WHERE lots.auction_id = auctions.id), auctions.starts_at_ms)
   + auctions.first_bid_ms + ${COUNTDOWNS_RECKONED} * auctions.countdown_ms))`;
 
 const TIME = `SELECT auctions.starts_at_ms AS startsAtMs, ${ENDS_AT_MS} AS endsAtMs FROM auctions WHERE auctions.id = ?`;
+
+/** One row stands for all publications, the first of the table: an auction that is long over. Whoever has it publishes or moves one, others wait. */
+export const PUBLICATION_TURN = 'SELECT id FROM auctions ORDER BY id LIMIT 1 FOR UPDATE';
 
 const TIMES = `
   WITH times AS (

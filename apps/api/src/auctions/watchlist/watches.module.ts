@@ -27,6 +27,6 @@ import { WatchesStore } from './watches.store';
     WatchRemindersStore,
     WatchesStore,
   ],
-  exports: [WatchRecords],
+  exports: [NoticeChoicesStore, WatchRecords],
 })
 export class WatchesModule {}

@@ -34,7 +34,7 @@ export class SettleEnrolment {
       if (hasWon(entry) && bidder.isDisqualified)
         await this.forfeit(transaction, auction, bidder, entry, deposit);
       else if (hasWon(entry)) await this.sell(transaction, auction, bidder, entry, deposit);
-      else if (deposit !== null) refundedFen += await this.giveBack(transaction, deposit);
+      else if (deposit !== null) refundedFen += await this.giveBack(transaction, auction, deposit);
     }
     await this.unsettled.noteSettled(
       transaction,
@@ -110,8 +110,13 @@ export class SettleEnrolment {
     if (applied instanceof RefusalError) throw applied;
   }
 
-  private async giveBack(transaction: Transaction, { id }: Deposit): Promise<number> {
-    const refunded = await this.deposits.refund(transaction, id, 'wonNothing');
+  private async giveBack(
+    transaction: Transaction,
+    { isCancelled }: EndedAuction,
+    { id }: Deposit,
+  ): Promise<number> {
+    const why = isCancelled ? 'auctionCancelled' : 'wonNothing';
+    const refunded = await this.deposits.refund(transaction, id, why);
     if (refunded instanceof RefusalError) throw refunded;
     return refunded.amountFen;
   }

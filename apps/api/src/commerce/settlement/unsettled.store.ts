@@ -12,7 +12,7 @@ import type { EndedAuction, UnsettledEnrolment, UnsettledEntry, Win } from './un
 const AUCTIONS_MAX = 20;
 
 const AUCTIONS = `
-  SELECT id, title, starts_at_ms AS startsAtMs, payment_days AS paymentDays FROM auctions
+  SELECT id, title, starts_at_ms AS startsAtMs, payment_days AS paymentDays, cancelled_at_ms IS NOT NULL AS isCancelled FROM auctions
   WHERE ended_at_ms IS NOT NULL AND settled_at_ms IS NULL AND is_drill = 0 ORDER BY ended_at_ms, id LIMIT ${AUCTIONS_MAX}`;
 
 /** Written by hand: Sequelize drops skipLocked on MySQL without a word. */
@@ -58,8 +58,11 @@ export class UnsettledStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
   /** The oldest end first. */
-  auctions(): Promise<readonly EndedAuction[]> {
-    return this.connection.query<EndedAuction>(AUCTIONS, { type: QueryTypes.SELECT });
+  async auctions(): Promise<readonly EndedAuction[]> {
+    const rows = await this.connection.query<
+      Omit<EndedAuction, 'isCancelled'> & { readonly isCancelled: 0 | 1 }
+    >(AUCTIONS, { type: QueryTypes.SELECT });
+    return rows.map((row) => ({ ...row, isCancelled: row.isCancelled !== 0 }));
   }
 
   /** The next bidder whom nobody else deals with, locked; null when there is none. */

@@ -7,6 +7,8 @@ export interface EndedAuction {
   readonly title: string;
   readonly startsAtMs: number;
   readonly paymentDays: number;
+  /** What nobody won in it goes back for that reason. */
+  readonly isCancelled: boolean;
 }
 
 /** A bidder of an ended auction, none of whose entries is settled. */

@@ -1,5 +1,6 @@
 // Guides, announcements, their pictures, and contact details: read by all, written by editors.
 import { Module } from '@nestjs/common';
+import { Announcements } from './announcements';
 import { ArticlesStore } from './articles.store';
 import { ContactStore } from './contact.store';
 import { ContentController } from './content.controller';
@@ -32,6 +33,7 @@ import { PicturesStore } from './pictures/pictures.store';
   ],
   providers: [
     AddPicture,
+    Announcements,
     ArticlesStore,
     ContactStore,
     DeletePicture,
@@ -48,6 +50,6 @@ import { PicturesStore } from './pictures/pictures.store';
     PicturesStore,
     PublishArticle,
   ],
-  exports: [FindContact],
+  exports: [Announcements, FindContact],
 })
 export class ContentModule {}

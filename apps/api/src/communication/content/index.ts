@@ -1,4 +1,5 @@
 // Guides, announcements and contact details.
+export { Announcements } from './announcements';
 export { ContentModule } from './content.module';
 export { FindContact } from './find-contact';
 export { installContent } from './install-content';

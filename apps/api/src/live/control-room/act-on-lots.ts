@@ -60,6 +60,10 @@ export class ActOnLots {
     if (auction.startsAtMs - this.time.clock.nowMs() > EARLY_MS)
       return new RefusalError('CONTROL.TOO_EARLY', { startsAtMs: auction.startsAtMs });
 
+    // What two have decided one does not undo.
+    if (kind === 'resume' && auction.stop?.kind === 'suspend')
+      return new RefusalError('CONTROL.SUSPENDED', { untilAtMs: auction.stop.untilMs ?? 0 });
+
     const concerned = lots.filter((lot) =>
       lotId === null ? CONCERNS[kind](lot.phase) : lot.lotId === lotId,
     );

@@ -10,6 +10,7 @@ import { ActOnLots } from './act-on-lots';
 import { ControlController } from './control.admin.controller';
 import { ControlStreamController } from './control-stream.admin.controller';
 import { ControlStore } from './control.store';
+import { DecidedActs } from './decided-acts';
 import { DisqualifyPaddle } from './disqualify-paddle';
 import { FindPaddle } from './find-paddle';
 import { NewestBidsStore } from './newest-bids.store';
@@ -35,6 +36,7 @@ import { WriteAct } from './write-act';
     ControlChannel,
     ControlStore,
     ControlStreams,
+    DecidedActs,
     DisqualifyPaddle,
     FindPaddle,
     KnownPaddles,
@@ -49,5 +51,6 @@ import { WriteAct } from './write-act';
     WatchControlRoom,
     WriteAct,
   ],
+  exports: [DecidedActs],
 })
 export class ControlModule {}

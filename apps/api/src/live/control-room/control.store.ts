@@ -23,6 +23,8 @@ export interface NewAct {
   readonly reason: string;
   /** Those that it is for. */
   readonly lotIds: readonly number[];
+  /** Of a pause: lots that wait are frozen, too (docs/adr/0070). */
+  readonly freezesWaiting?: boolean;
   readonly staffId: number;
   readonly staffName: string;
 }
@@ -73,10 +75,15 @@ export class ControlStore {
   /** False when an act of this id was written before. */
   async add(transaction: Transaction, act: NewAct): Promise<boolean> {
     const { actId, auctionId, kind, lotId, paddleNo, reason, lotIds, staffId, staffName } = act;
+    const { freezesWaiting = false } = act;
     return this.insert(
-      `INSERT INTO control_acts (act_id, auction_id, kind, lot_id, paddle_no, reason, lots, staff_id, staff_name, at_ms)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${SERVER_NOW_MS})`,
-      [actId, auctionId, kind, lotId, paddleNo, reason, JSON.stringify(lotIds), staffId, staffName],
+      `INSERT INTO control_acts
+         (act_id, auction_id, kind, lot_id, paddle_no, reason, lots, freezes_waiting, staff_id, staff_name, at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${SERVER_NOW_MS})`,
+      [
+        ...[actId, auctionId, kind, lotId, paddleNo, reason, JSON.stringify(lotIds), freezesWaiting ? 1 : 0],
+        ...[staffId, staffName],
+      ],
       transaction,
     );
   }

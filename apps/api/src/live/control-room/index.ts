@@ -1,2 +1,3 @@
 // The control room of running auctions.
 export { ControlModule } from './control.module';
+export { DecidedActs } from './decided-acts';

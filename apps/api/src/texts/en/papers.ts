@@ -73,6 +73,8 @@ export const papers: PaperWords = {
     wonNothing: 'Won nothing',
     abovePrice: 'Deposit above the price',
     enrolledTooLate: 'Paid after enrolment closed',
+    auctionCancelled: 'Auction cancelled',
+    steppedBack: 'Stepped back after a postponement',
     plateGone: 'Reserved plate gone elsewhere',
     paidTooLate: 'Paid after the order had ended',
     paidTwice: 'Paid twice',

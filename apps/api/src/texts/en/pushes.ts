@@ -17,6 +17,22 @@ export const pushes: PushWords = {
     title: 'An auction starts soon',
     body: 'Have paddle number and access code at hand.',
   },
+  auctionCancelled: {
+    title: 'An auction is cancelled',
+    body: 'Deposits go back by themselves. The reason is among the announcements.',
+  },
+  auctionPostponed: {
+    title: 'An auction is postponed',
+    body: 'Enrolments stand. The notice has the new time.',
+  },
+  auctionSuspended: {
+    title: 'An auction is suspended',
+    body: 'Bids stand. The notice says when it goes on.',
+  },
+  lotWithdrawn: {
+    title: 'A plate is withdrawn',
+    body: 'It is not sold in this auction. The notice says why.',
+  },
   lotWon: { title: 'You won a plate', body: 'Pay the balance in time.' },
   lotCovered: { title: 'You won a plate', body: 'The deposit has paid for it.' },
   balanceSoon: {

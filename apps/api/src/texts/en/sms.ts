@@ -18,6 +18,12 @@ export const sms: SmsWords = {
     `Enrolled in ${auction}. Paddle ${paddle}, access code ${accessCode}, start ${startsAt}. Keep the code to yourself.`,
   auctionSoon: ({ auction, paddle, startsAt }) =>
     `${auction} starts ${startsAt}, paddle ${paddle}. The access code is in the text on enrolment and under your auctions.`,
+  auctionCancelled: ({ auction }) =>
+    `${auction} is cancelled. Deposits go back by themselves to where they were paid from. The reason is among the announcements.`,
+  auctionPostponed: ({ auction, startsAt }) =>
+    `${auction} is postponed: it starts ${startsAt}. Enrolments stand. Before then you may step back under your auctions, and the deposit goes back.`,
+  auctionSuspended: ({ auction, goesOnAt }) =>
+    `${auction} is suspended and goes on ${goesOnAt}. Enrolments and bids stand, and the time left is kept. The reason is among the announcements.`,
   lotWon: ({ plate, hammer, balance, dueAt }) =>
     `You won ${plate} for ${hammer}. Pay the balance of ${balance} under your orders by ${dueAt}, or the deposit is forfeited.`,
   lotCovered: ({ plate, hammer }) =>

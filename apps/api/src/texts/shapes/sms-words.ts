@@ -19,6 +19,9 @@ export interface SmsParams {
     readonly startsAt: string;
   };
   auctionSoon: { readonly auction: string; readonly paddle: string; readonly startsAt: string };
+  auctionCancelled: { readonly auction: string };
+  auctionPostponed: { readonly auction: string; readonly startsAt: string };
+  auctionSuspended: { readonly auction: string; readonly goesOnAt: string };
   lotWon: {
     readonly plate: string;
     readonly hammer: string;

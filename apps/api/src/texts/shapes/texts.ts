@@ -11,6 +11,7 @@ import type { ReportsWords } from './reports-words';
 import type { ResultsWords } from './results-words';
 import type { SheetWords } from './sheet-words';
 import type { SmsWords } from './sms-words';
+import type { StopWords } from './stop-words';
 import type { ValueWords } from './value-words';
 
 export interface Texts {
@@ -27,5 +28,6 @@ export interface Texts {
   readonly results: ResultsWords;
   readonly sheets: SheetWords;
   readonly sms: SmsWords;
+  readonly stops: StopWords;
   readonly values: ValueWords;
 }

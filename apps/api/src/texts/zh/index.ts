@@ -13,6 +13,7 @@ import { reports } from './reports';
 import { results } from './results';
 import { sheets } from './sheets';
 import { sms } from './sms';
+import { stops } from './stops';
 import { values } from './values';
 
 export const zh: Texts = {
@@ -29,5 +30,6 @@ export const zh: Texts = {
   results,
   sheets,
   sms,
+  stops,
   values,
 };

@@ -67,6 +67,8 @@ export const papers: PaperWords = {
     wonNothing: '没有竞得',
     abovePrice: '保证金多于成交价',
     enrolledTooLate: '报名已截止',
+    auctionCancelled: '竞买期取消',
+    steppedBack: '延期后退出',
     plateGone: '预约的号牌另有去向',
     paidTooLate: '订单结束后付款',
     paidTwice: '重复付款',

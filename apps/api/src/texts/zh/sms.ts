@@ -14,6 +14,11 @@ export const sms: SmsWords = {
     `${auction}报名成功。竞价号 ${paddle}，验证码 ${accessCode}，${startsAt}开始。请勿把验证码告诉他人。`,
   auctionSoon: ({ auction, paddle, startsAt }) =>
     `${auction}将在 ${startsAt}开始，竞价号 ${paddle}。验证码见报名短信或我的竞买。`,
+  auctionCancelled: ({ auction }) => `${auction}已取消，保证金自动退回原支付账户，不用申请。原因见网站公告。`,
+  auctionPostponed: ({ auction, startsAt }) =>
+    `${auction}延期到 ${startsAt}开始，报名继续有效。不想参加的，在此以前到我的竞买退出，保证金退回。`,
+  auctionSuspended: ({ auction, goesOnAt }) =>
+    `${auction}中止，${goesOnAt}恢复，报名和已有的出价继续有效，剩余时间保留。原因见网站公告。`,
   lotWon: ({ plate, hammer, balance, dueAt }) =>
     `竞得 ${plate}，成交价 ${hammer}，余款 ${balance}。请在 ${dueAt}前到订单管理支付，逾期保证金不予退还。`,
   lotCovered: ({ plate, hammer }) =>

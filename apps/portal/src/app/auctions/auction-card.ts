@@ -7,12 +7,13 @@ import { formatLeft, YuanPipe } from '@haopai/web-ui';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { AuctionTitle } from './auction-title';
 import { sayAuctionWhen } from './auction-when';
+import { StopNote } from './stop-note';
 
 const COUNTDOWN_BELOW_MS = 86_400_000;
 
 @Component({
   selector: 'hp-auction-card',
-  imports: [AuctionTitle, EnrolmentLine, RouterLink, YuanPipe],
+  imports: [AuctionTitle, EnrolmentLine, RouterLink, StopNote, YuanPipe],
   templateUrl: './auction-card.html',
   styleUrl: './auction-card.scss',
 })

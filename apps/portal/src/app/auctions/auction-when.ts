@@ -3,11 +3,12 @@ import type { AuctionView } from '@haopai/contracts';
 import type { Words } from '@haopai/web-app';
 
 export interface AuctionWhen {
-  readonly key: 'auctions.starts' | 'auctions.started' | 'auctions.ended';
+  readonly key: 'auctions.starts' | 'auctions.started' | 'auctions.ended' | 'stopped.cancelledAt';
   readonly atMs: number;
 }
 
-export function auctionWhen({ startsAtMs, endedAtMs }: AuctionView, nowMs: number): AuctionWhen {
+export function auctionWhen({ startsAtMs, endedAtMs, stop }: AuctionView, nowMs: number): AuctionWhen {
+  if (stop?.kind === 'cancel') return { key: 'stopped.cancelledAt', atMs: stop.atMs };
   if (endedAtMs !== null) return { key: 'auctions.ended', atMs: endedAtMs };
   return { key: nowMs < startsAtMs ? 'auctions.starts' : 'auctions.started', atMs: startsAtMs };
 }

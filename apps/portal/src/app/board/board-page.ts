@@ -31,6 +31,7 @@ import { map } from 'rxjs';
 import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
+import { StopNote } from '../auctions/stop-note';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { KeepFocus } from '../bidding/keep-focus';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
@@ -88,6 +89,7 @@ const PLACED_WITHIN_MS = 1_500;
     ShareButton,
     Skeleton,
     StandstillList,
+    StopNote,
     WatchRefused,
   ],
   providers: [BoardFeed],

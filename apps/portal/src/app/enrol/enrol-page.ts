@@ -9,6 +9,7 @@ import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { Stepper } from '@haopai/web-ui/fields';
 import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
+import { StopNote } from '../auctions/stop-note';
 import { closesAtMsOf } from '../enrolments/enrolment-standing';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { DrillEnrol } from './drill-enrol';
@@ -34,6 +35,7 @@ import { VinsStep } from './steps/vins-step';
     SharesStep,
     Skeleton,
     Stepper,
+    StopNote,
     VinsStep,
   ],
   providers: [EnrolStore, FaultFocus],

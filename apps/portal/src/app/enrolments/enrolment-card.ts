@@ -1,12 +1,14 @@
 // One enrolment: the key to its room, what to do next, and each share with what became of it.
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { EnrolmentState, EnrolmentView } from '@haopai/contracts';
+import type { EnrolmentState, EnrolmentView, Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { EnrolmentsClient, OwnEnrolments, Rooms } from '@haopai/web-data';
-import { Icon, StateChip, YuanPipe } from '@haopai/web-ui';
+import { Icon, Notice, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
+import { StopNote } from '../auctions/stop-note';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { OrderDue } from '../orders/order-due';
@@ -34,11 +36,13 @@ const LOOKS: Readonly<Record<EnrolmentState | 'disqualified' | 'defaulted', Look
     DrillNote,
     EntryLine,
     Icon,
+    Notice,
     OrderDue,
     PickUp,
     RoomKey,
     RouterLink,
     StateChip,
+    StopNote,
     YuanPipe,
   ],
   templateUrl: './enrolment-card.html',
@@ -51,11 +55,17 @@ export class EnrolmentCard {
   private readonly rooms = inject(Rooms);
   private readonly router = inject(Router);
   private readonly door = inject(RoomDoor);
+  private readonly confirm = inject(ConfirmDoor);
 
   readonly enrolment = input.required<EnrolmentView>();
   readonly nowMs = input.required<number>();
+  /** It is another one now: to be read anew. */
+  readonly changed = output();
 
   protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly isSteppingBack = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
   protected readonly isDisqualified = computed(() => this.enrolment().disqualified !== null);
   protected readonly state = computed(() => {
     if (this.isDisqualified()) return 'disqualified';
@@ -80,6 +90,30 @@ export class EnrolmentCard {
   protected readonly key = computed(() => keyOf(this.enrolment()));
 
   protected readonly isEntering = computed(() => this.door.entering() === this.enrolment().auction.id);
+
+  /** Paid, and the auction was postponed and has not started. */
+  protected readonly mayStepBack = computed(() => {
+    const { state, auction } = this.enrolment();
+    return state === 'paid' && auction.stop?.kind === 'postpone' && this.isComing();
+  });
+
+  protected async stepBack(): Promise<void> {
+    const { id, auction } = this.enrolment();
+    if (this.isSteppingBack()) return;
+    const isSure = await this.confirm.ask({
+      heading: this.say('stopped.stepBackHeading', { auction: this.words.auctionTitle(auction.title) }),
+      words: this.say('stopped.stepBackWords'),
+      yes: this.say('stopped.stepBackYes'),
+    });
+    if (!isSure) return;
+    this.isSteppingBack.set(true);
+    const answer = await this.client.stepBack(id);
+    this.isSteppingBack.set(false);
+    this.refusal.set(answer.ok ? null : answer.refusal);
+    if (!answer.ok) return;
+    this.own.keep(auction.id, answer.value);
+    this.changed.emit();
+  }
 
   /** With the key that stands here; where it is refused the dialog says why, and one stays. */
   protected async enterRoom(): Promise<void> {

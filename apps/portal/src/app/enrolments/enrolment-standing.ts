@@ -12,9 +12,10 @@ export type EnrolmentStanding =
   /** The auction has started without them, or its time for enrolments is over; `hasLapsed` when they had enrolled and not paid. */
   | { readonly status: 'closed'; readonly hasLapsed: boolean };
 
-/** Enrolment is open from the publication of an auction until its start (manual, ch. 5.1), unless the auction has times of its own. */
+/** Enrolment is open from the publication of an auction until its start (manual, ch. 5.1), unless the auction has times of its own or is cancelled. */
 export function isEnrolmentOpen(auction: AuctionView, nowMs: number): boolean {
-  const isOver = auction.state !== 'coming' || nowMs >= closesAtMsOf(auction);
+  const isOver =
+    auction.state !== 'coming' || auction.stop?.kind === 'cancel' || nowMs >= closesAtMsOf(auction);
   return !isOver && nowMs >= (auction.enrolmentOpensAtMs ?? 0);
 }
 

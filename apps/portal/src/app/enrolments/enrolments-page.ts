@@ -27,7 +27,7 @@ const ENROLMENTS_PER_PAGE = 5;
       [skeletonHeight]="240"
     >
       <ng-template [hpRow]="list" let-enrolment>
-        <hp-enrolment-card [enrolment]="enrolment" [nowMs]="nowMs()" />
+        <hp-enrolment-card [enrolment]="enrolment" [nowMs]="nowMs()" (changed)="list.reload()" />
       </ng-template>
       <hp-notice hpEmpty kind="empty" data-testid="enrolments-empty" [heading]="say('enrolment.none')">
         {{ say('enrolment.noneWords') }}

@@ -188,6 +188,29 @@ describe('one’s own auctions', () => {
     expect(page.has('[data-testid=enrolment-1]')).toBe(true);
   });
 
+  it('say that their auction is postponed, and let one step back before the new start', async () => {
+    const stop = { kind: 'postpone', reason: '系统检修', atMs: 1, untilMs: START, wasMs: 1 } as const;
+    const enrolment = anEnrolment({ auction: { ...coming, stop } });
+    await show(enrolment);
+    expect(page.text('stop-note')).toContain('延期');
+    expect(page.text('stop-note')).toContain('系统检修');
+    await page.press('step-back');
+    document.querySelector<HTMLElement>('[data-testid="confirm-yes"]')?.click();
+    await page.settle();
+    const closed: EnrolmentView = { ...enrolment, state: 'cancelled', paddleNo: null, accessCode: null };
+    page.asked('/me/enrolments/3/step-back').flush(closed);
+    await page.settle();
+    await show(closed);
+    expect(page.has('[data-testid=step-back]')).toBe(false);
+  });
+
+  it('say that their auction is cancelled, and why', async () => {
+    const stop = { kind: 'cancel', reason: '系统检修', atMs: 1, untilMs: null, wasMs: 1 } as const;
+    await show(anEnrolment({ auction: { ...past, stop } }));
+    expect(page.text('stop-note')).toContain('已取消');
+    expect(page.has('[data-testid=step-back]')).toBe(false);
+  });
+
   it('of a drill say that it is one and counts for nothing, whoever bid highest', async () => {
     const drill = { ...past, isDrill: true, depositFen: 0 };
     const entry = anEntry('won', { vin: 'LDR1LLCAR00000300', deposit: null });

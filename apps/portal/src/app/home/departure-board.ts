@@ -30,6 +30,13 @@ export class DepartureBoard {
     return leftMs > 0 && leftMs < 86_400_000 ? formatLeft(leftMs) : null;
   });
   protected readonly when = computed(() => sayAuctionWhen(this.words, this.auction(), this.nowMs()));
+  /** That it is postponed, suspended or cancelled; its own page says why. */
+  protected readonly stopped = computed(() => {
+    const { stop } = this.auction();
+    if (!stop) return null;
+    const until = this.words.dayTime(stop.untilMs ?? stop.wasMs, this.nowMs());
+    return this.say(`stopped.${stop.kind}`, { until });
+  });
   /** Lots still for sale first, then by number: a row moves only when a lot has ended. */
   private readonly shown = computed(() => {
     const open = this.lots().filter((lot) => !isEnded(lot.phase));

@@ -38,7 +38,11 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   announcement: ({ slug }) => pathOf('/articles/', slug, SLUG) ?? '/announcements',
   enrolled: '/account/enrolments',
   enrolmentLapsed: '/auctions',
-  auctionSoon: ({ auctionId }) => (typeof auctionId === 'number' ? `/auctions/${auctionId}` : '/auctions'),
+  auctionSoon: auctionPath,
+  auctionCancelled: auctionPath,
+  auctionPostponed: auctionPath,
+  auctionSuspended: auctionPath,
+  lotWithdrawn: auctionPath,
   lotWon: orderPath,
   lotCovered: '/account/enrolments',
   balanceSoon: orderPath,
@@ -56,7 +60,7 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   listingFree: ({ listingId }) => (typeof listingId === 'number' ? `/plates/${listingId}` : '/plates'),
   listingSold: '/plates',
   newListings: '/plates',
-  newLots: ({ auctionId }) => (typeof auctionId === 'number' ? `/auctions/${auctionId}` : '/auctions'),
+  newLots: auctionPath,
   paidTwice: orderPath,
   paidTooLate: orderPath,
 };
@@ -90,6 +94,10 @@ const PLAIN: Omit<Writers, 'time'> = { money: formatYuan, region: String, span: 
 
 function orderPath({ orderNo }: Data): string {
   return pathOf('/account/orders/', orderNo, ORDER_NO) ?? '/account/orders';
+}
+
+function auctionPath({ auctionId }: Data): string {
+  return typeof auctionId === 'number' ? `/auctions/${auctionId}` : '/auctions';
 }
 
 function lotPath({ auctionId, lotId }: Data): string {

@@ -28,6 +28,10 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   enrolled: { ...AUCTION, paddleNo: 105 },
   enrolmentLapsed: AUCTION,
   auctionSoon: { ...AUCTION, startsAtMs: 1_795_000_000_000 },
+  auctionCancelled: { ...AUCTION, reason: '系统检修' },
+  auctionPostponed: { ...AUCTION, reason: '系统检修', startsAtMs: 1_795_000_000_000 },
+  auctionSuspended: { ...AUCTION, reason: '系统检修', goesOnAtMs: 1_795_000_000_000 },
+  lotWithdrawn: { ...AUCTION, reason: '号牌有误', lotId: 7, plate: '浙G8888A' },
   lotWon: {
     ...LOT,
     hammerFen: 5_200_000,

@@ -14,6 +14,7 @@ import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
 import { sayAuctionWhen } from '../auctions/auction-when';
+import { StopNote } from '../auctions/stop-note';
 import { ResultCards } from './result-cards';
 import { pressed, ResultStore, type Sorting, sortingOf } from './result-store';
 import { ResultSums } from './result-sums';
@@ -34,6 +35,7 @@ import { ResultTable } from './result-table';
     ResultTable,
     RouterLink,
     Skeleton,
+    StopNote,
   ],
   providers: [ResultStore],
   templateUrl: './result-page.html',

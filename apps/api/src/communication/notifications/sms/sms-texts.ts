@@ -19,6 +19,8 @@ const DEMAND_VALID_MS = 2 * NEWS_VALID_MS;
 const SOON_VALID_MS = 20 * MINUTE_MS;
 /** After that the due time may have come. */
 const BALANCE_SOON_VALID_MS = 6 * 60 * MINUTE_MS;
+/** Longer than that it may have gone on. */
+const SUSPENDED_VALID_MS = 60 * MINUTE_MS;
 /** By then the price has moved on, or the lot has ended. */
 const OUTBID_VALID_MS = MINUTE_MS;
 
@@ -32,6 +34,9 @@ export const SMS_TEMPLATES: Readonly<Record<SmsTemplate, SendingRule>> = {
   mobileChanged: { validMs: NEWS_VALID_MS },
   enrolled: { validMs: NEWS_VALID_MS },
   auctionSoon: { validMs: SOON_VALID_MS },
+  auctionCancelled: { validMs: DEMAND_VALID_MS },
+  auctionPostponed: { validMs: NEWS_VALID_MS },
+  auctionSuspended: { validMs: SUSPENDED_VALID_MS },
   lotWon: { validMs: DEMAND_VALID_MS },
   lotCovered: { validMs: NEWS_VALID_MS },
   balanceSoon: { validMs: BALANCE_SOON_VALID_MS },

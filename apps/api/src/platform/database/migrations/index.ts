@@ -32,6 +32,8 @@ import { auctionChangers } from './0028-auction-changers';
 import { drills } from './0029-drills';
 import { soldPlates } from './0030-sold-plates';
 import { savedSearches } from './0031-saved-searches';
+import { auctionStops } from './0032-auction-stops';
+import { suspensions } from './0033-suspensions';
 import { enrolmentWindows } from './0036-enrolment-windows';
 import { auctionAnnouncements } from './0037-auction-announcements';
 
@@ -66,6 +68,8 @@ export const MIGRATIONS: readonly Migration[] = [
   drills,
   soldPlates,
   savedSearches,
+  auctionStops,
+  suspensions,
   enrolmentWindows,
   auctionAnnouncements,
 ];

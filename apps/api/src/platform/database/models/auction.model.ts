@@ -60,4 +60,12 @@ export class AuctionModel extends Model<
   /** A rehearsal with toy plates: it is settled from its publication on. */
   @Column(DataType.BOOLEAN)
   declare isDrill: CreationOptional<boolean>;
+
+  /** Of `auction_stops`: what stands of the whole auction. */
+  @Column(DataType.BIGINT)
+  declare stopId: CreationOptional<number | null>;
+
+  /** It takes no enrolment and no deposit from then on, ended or not. */
+  @Column(DataType.BIGINT)
+  declare cancelledAtMs: CreationOptional<number | null>;
 }

@@ -14,6 +14,7 @@ import reservations from './reservations.json';
 import results from './results.json';
 import sale from './sale.json';
 import searches from './searches.json';
+import stops from './stops.json';
 import watches from './watches.json';
 import welcome from './welcome.json';
 
@@ -33,6 +34,7 @@ export default {
   ...results,
   ...sale,
   ...searches,
+  ...stops,
   ...watches,
   ...welcome,
 };

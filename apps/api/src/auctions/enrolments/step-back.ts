@@ -1,0 +1,44 @@
+// Use case: a citizen steps back from an auction that was postponed, before its new start, and gets all deposits back.
+import { Injectable } from '@nestjs/common';
+import type { EnrolmentView } from '@haopai/contracts';
+import { Deposits } from '../../commerce/orders';
+import { Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { FindEnrolments } from './find-enrolments';
+import { type StandingEnrolment, StepBackStore } from './step-back.store';
+
+@Injectable()
+export class StepBack {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly store: StepBackStore,
+    private readonly deposits: Deposits,
+    private readonly enrolments: FindEnrolments,
+  ) {}
+
+  /** Money first, as whoever pays does: orders are locked before enrolments. Once more it changes nothing. */
+  async execute(citizenId: number, enrolmentId: number): Promise<EnrolmentView | RefusalError> {
+    const refused = refusalOf(await this.store.standing(null, citizenId, enrolmentId));
+    if (refused !== undefined) return refused;
+    const entryIds = await this.store.paidEntries(enrolmentId);
+    const done = await this.transactions.run(async (transaction) => {
+      for (const { id, state } of await this.deposits.ofEntries(entryIds, transaction)) {
+        const back =
+          state === 'held' ? await this.deposits.refund(transaction, id, 'steppedBack') : undefined;
+        if (back instanceof RefusalError) return back;
+      }
+      const standing = await this.store.standing(transaction, citizenId, enrolmentId);
+      const refusal = refusalOf(standing);
+      if (refusal !== undefined) return refusal;
+      if (standing?.isPaid === true) await this.store.close(transaction, enrolmentId);
+      return undefined;
+    });
+    return done ?? this.enrolments.own(citizenId, enrolmentId);
+  }
+}
+
+function refusalOf(standing: StandingEnrolment | null): RefusalError | undefined {
+  if (standing === null) return new RefusalError('ENROLMENT.NOT_FOUND', {});
+  const { startsAtMs, mayStepBack } = standing;
+  return mayStepBack ? undefined : new RefusalError('ENROLMENT.STANDS', { startsAtMs });
+}

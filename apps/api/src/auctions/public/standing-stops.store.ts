@@ -1,0 +1,23 @@
+// Reads what the office has decided of published auctions since: that they are cancelled, postponed or suspended.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/sequelize';
+import type { AuctionStopView } from '@haopai/contracts';
+import { QueryTypes } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+
+const STOPS = `
+  SELECT id, kind, reason, decided_at_ms AS atMs, until_ms AS untilMs, was_ms AS wasMs FROM auction_stops WHERE id IN (:ids)`;
+
+@Injectable()
+export class StandingStopsStore {
+  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+
+  async byIds(ids: readonly number[]): Promise<ReadonlyMap<number, AuctionStopView>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.connection.query<AuctionStopView & { readonly id: number }>(STOPS, {
+      type: QueryTypes.SELECT,
+      replacements: { ids: [...ids] },
+    });
+    return new Map(rows.map(({ id, ...stop }) => [id, stop]));
+  }
+}
