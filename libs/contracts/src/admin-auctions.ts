@@ -204,13 +204,26 @@ export interface RemoveLotsBody extends AuctionVersionBody {
   readonly lotIds: readonly number[];
 }
 
+/** Lots of a draft, or of an auction that was cancelled, into another draft: out of a draft they go, of what was cancelled they are copied. */
+export interface MoveLotsBody extends RemoveLotsBody {
+  readonly toAuctionId: number;
+  /** Of that draft, as it was read. */
+  readonly toVersion: number;
+}
+
+/** A plate that a paid reservation brought leaves the draft, and its deposit goes back. */
+export interface GiveBackLotBody extends AuctionVersionBody {
+  /** The citizen reads it. */
+  readonly reason: string;
+}
+
 export interface AdminLotView {
   readonly lotId: number;
   readonly lotNo: number;
   readonly plate: PlateView;
   readonly startPriceFen: number;
   readonly opensAtMs: number;
-  /** The reservation that brought it; its plate and its place are not staff's to change. */
+  /** The paid reservation that brought it: of its lot the start price can be changed, and it is moved or given back, not removed. */
   readonly reservationId: number | null;
   /** Taken out of the sale after its publication. */
   readonly isWithdrawn: boolean;

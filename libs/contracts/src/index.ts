@@ -55,6 +55,8 @@ export type {
   ClaimedPlate,
   CopyAuctionBody,
   DiscardAuctionBody,
+  GiveBackLotBody,
+  MoveLotsBody,
   ExportFormat,
   UsualTerms,
   LotColumn,

@@ -91,6 +91,7 @@ export type RefundReason =
   | 'auctionCancelled'
   | 'steppedBack'
   | 'plateGone'
+  | 'reservationGivenBack'
   | 'paidTooLate'
   | 'paidTwice'
   | 'staff';

@@ -77,8 +77,12 @@ export interface StaffErrorData {
   'AUCTION.TOO_MANY_LOTS': { max: number };
   /** Citizens have paid for a place in it. */
   'AUCTION.HAS_RESERVED_LOTS': { auctionId: number };
-  /** A paid reservation brought it. */
+  /** A paid reservation brought it: it is moved or given back, and keeps its plate. */
   'LOT.RESERVED': { lotId: number };
+  /** No paid reservation brought it: it is taken out. */
+  'LOT.NOT_RESERVED': { lotId: number };
+  /** Neither a draft nor cancelled, a drill where there is none, or the same auction twice. */
+  'LOTS.NOT_MOVABLE': { auctionId: number };
   /** Nothing was written. The first of the faults, and how many there are. */
   'LOTS.FAULTY': { faults: readonly LotFault[]; faultCount: number };
   /** Not a CSV in UTF-8 or an XLSX, or larger than one may be. */

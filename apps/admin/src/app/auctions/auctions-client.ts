@@ -107,6 +107,16 @@ export class AuctionsClient {
     return this.api.put(`/auctions/${id}/lots/${lotId}`, { ...lot, version });
   }
 
+  /** Out of a draft they go, out of what was cancelled they are copied; the draft that has them then. */
+  moveLots({ id, version }: Seen, lotIds: readonly number[], to: Seen): Promise<Outcome<AdminAuctionView>> {
+    const body = { version, lotIds, toAuctionId: to.id, toVersion: to.version };
+    return this.api.post(`/auctions/${id}/lots/move`, body);
+  }
+
+  giveBackLot({ id, version }: Seen, lotId: number, reason: string): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots/${lotId}/give-back`, { version, reason });
+  }
+
   removeLots({ id, version }: Seen, lotIds: readonly number[]): Promise<Outcome<AdminAuctionView>> {
     return this.api.post(`/auctions/${id}/lots/remove`, { version, lotIds });
   }

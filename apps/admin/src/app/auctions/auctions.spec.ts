@@ -11,6 +11,7 @@ import { monthOf } from './months';
 const ROUTES = [{ path: 'auctions', children: routes }];
 const STILL = [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }];
 const LOTS = '/admin/auctions/7/lots?page=1&size=50';
+const DRAFTS = '/admin/auctions?state=draft&page=1&size=200';
 
 let page: PageUnderTest;
 
@@ -244,8 +245,8 @@ describe('a draft', () => {
     await open('/auctions/7/lots', 'clerk');
     await page.answer('/admin/auctions/7', anAuction());
     await page.answer(LOTS, pageOf(aLot(1), aLot(2, { reservationId: 3 })));
-    expect(page.has('[data-testid="choose-1"]')).toBe(true);
-    expect(page.has('[data-testid="choose-2"]')).toBe(false);
+    expect(page.has('[data-testid="give-back-1"]')).toBe(false);
+    expect(page.has('[data-testid="give-back-2"]')).toBe(true);
     await page.press('add-lot');
     await page.type('plate', '浙G·8888B');
     await page.type('start-price', '20,000.50');
@@ -278,6 +279,7 @@ describe('a draft', () => {
     await page.answer('/admin/auctions/7', anAuction());
     await page.answer(LOTS, pageOf(aLot(1), aLot(2)));
     await page.press('choose-2');
+    await page.answer(DRAFTS, pageOf());
     await page.press('remove');
     await confirm('yes');
     const sent = page.asked('/admin/auctions/7/lots/remove');
@@ -287,6 +289,27 @@ describe('a draft', () => {
     await page.answer('/admin/auctions/7', anAuction());
     await page.answer(LOTS, pageOf(aLot(1)));
     expect(page.has('[data-testid="lot-2"]')).toBe(false);
+  });
+
+  it('goes into another draft, reserved or not; a reserved one is not taken out', async () => {
+    await open('/auctions/7/lots', 'clerk');
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.answer(LOTS, pageOf(aLot(1), aLot(2, { reservationId: 3 })));
+    await page.press('choose-2');
+    await page.answer(DRAFTS, pageOf(anAuction(), anAuction({ id: 8, version: 2 })));
+    expect(page.has('[data-testid="remove"]')).toBe(false);
+    const target = page.part<HTMLSelectElement>('move-to');
+    target.value = '8';
+    target.dispatchEvent(new Event('change'));
+    await page.settle();
+    await page.press('move');
+    const sent = page.asked('/admin/auctions/7/lots/move');
+    expect(sent.request.body).toEqual({ version: 4, lotIds: [102], toAuctionId: 8, toVersion: 2 });
+    sent.flush(anAuction({ id: 8 }));
+    await page.settle();
+    await page.answer('/admin/auctions/7', anAuction());
+    await page.answer(LOTS, pageOf(aLot(1)));
+    expect(page.has('[data-testid="move"]')).toBe(false);
   });
 });
 

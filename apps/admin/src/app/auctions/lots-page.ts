@@ -1,4 +1,5 @@
-// The lots of one auction: added, changed and taken out while it is a draft, withdrawn by two afterwards, and what became of them once it has ended.
+// The lots of one auction: added, changed, moved, given back and taken out while it is a draft, withdrawn by two afterwards, and what became of them
+// once it has ended.
 import {
   Component,
   computed,
@@ -10,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AdminLotView, LotDraft } from '@haopai/contracts';
+import type { AdminAuctionView, AdminLotView, LotDraft } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { pageFromQuery } from '@haopai/web-app/lists';
@@ -27,6 +28,7 @@ import { toggled } from './auction-looks';
 import { AuctionsClient } from './auctions-client';
 import { EndedLots } from './ended-lots';
 import { LotForm } from './lot-form';
+import { MoveLots } from './move-lots';
 import { OneAuction } from './one-auction';
 import { ToysForm, type ToysWanted } from './toys-form';
 
@@ -40,6 +42,7 @@ const PER_PAGE = 50;
     ListFrame,
     LotForm,
     MomentPipe,
+    MoveLots,
     Plate,
     RouterLink,
     StateChip,
@@ -91,6 +94,10 @@ export class LotsPage {
   protected readonly auctionTitle = computed(() =>
     this.words.auctionTitle(this.store.current()?.title ?? ''),
   );
+  protected readonly mayGiveBack = computed(() => this.session.may('reservations.decide'));
+  protected readonly hasChosenReserved = computed(() =>
+    this.list.items().some(({ lotId, reservationId }) => reservationId !== null && this.chosen().has(lotId)),
+  );
   /** Of one that is published: a colleague has to confirm it. */
   protected readonly mayWithdraw = computed(() => {
     const auction = this.store.current();
@@ -140,6 +147,34 @@ export class LotsPage {
     const isDone = await this.store.change((seen) => this.client.addToys(seen, count, startPriceFen));
     if (!isDone) return this.focus.move();
     this.announcer.say(this.say('auctionDesk.lotsAdded', { count }));
+    this.list.reload();
+  }
+
+  protected async move(to: AdminAuctionView): Promise<void> {
+    const lotIds = [...this.chosen()];
+    const isDone = await this.store.change((seen) => this.client.moveLots(seen, lotIds, to));
+    if (!isDone) return this.focus.move();
+    this.chosen.set(new Set());
+    const title = this.words.auctionTitle(to.title);
+    this.announcer.say(this.say('auctionDesk.moved', { count: lotIds.length, title }));
+    this.list.reload();
+  }
+
+  protected async giveBack({ lotId, plate }: AdminLotView): Promise<void> {
+    const seen = this.store.current();
+    if (seen === null) return;
+    const shown = formatPlate(plate);
+    const done = await this.reasons.ask({
+      heading: this.say('auctionDesk.giveBackOne', { plate: shown }),
+      words: this.say('auctionDesk.giveBackWords'),
+      yes: this.say('auctionDesk.giveBack'),
+      help: this.say('auctionDesk.giveBackHelp'),
+      isGrave: true,
+      act: (reason) => this.client.giveBackLot(seen, lotId, reason),
+    });
+    if (done === null) return;
+    this.announcer.say(this.say('auctionDesk.givenBack', { plate: shown }));
+    await this.store.refresh();
     this.list.reload();
   }
 

@@ -35,6 +35,10 @@ const NUMBER: readonly string[] = [
   'UPDATE lots SET lot_no = -lot_no WHERE auction_id = :auctionId',
 ];
 
+const MOVE = `
+  UPDATE lots JOIN (SELECT COALESCE(MAX(lot_no), 0) + 1 AS next FROM lots WHERE auction_id = :toId) numbers ON 1 = 1
+  SET lots.auction_id = :toId, lots.lot_no = numbers.next WHERE lots.id = :lotId`;
+
 const OPEN = `
   UPDATE lots JOIN auctions ON auctions.id = lots.auction_id
   SET lots.opens_at_ms = auctions.starts_at_ms + (lots.lot_no - 1) * auctions.stagger_ms WHERE auctions.id = :auctionId`;
@@ -108,12 +112,32 @@ export class DraftLotsStore {
     });
   }
 
+  /** Into another draft, after the lots that it has, in the order given; those that stay are numbered anew. */
+  async move(
+    transaction: Transaction,
+    lotIds: readonly number[],
+    { fromId, toId }: { readonly fromId: number; readonly toId: number },
+  ): Promise<void> {
+    for (const lotId of lotIds)
+      await this.connection.query(MOVE, {
+        type: QueryTypes.UPDATE,
+        replacements: { lotId, toId },
+        transaction,
+      });
+    await this.number(transaction, fromId);
+    await this.setOpenings(transaction, toId);
+  }
+
   async remove(transaction: Transaction, auctionId: number, lotIds: readonly number[]): Promise<void> {
     await this.connection.query('DELETE FROM lots WHERE auction_id = :auctionId AND id IN (:lotIds)', {
       type: QueryTypes.DELETE,
       replacements: { auctionId, lotIds: [...lotIds] },
       transaction,
     });
+    await this.number(transaction, auctionId);
+  }
+
+  private async number(transaction: Transaction, auctionId: number): Promise<void> {
     for (const sql of NUMBER)
       await this.connection.query(sql, { type: QueryTypes.UPDATE, replacements: { auctionId }, transaction });
     await this.setOpenings(transaction, auctionId);

@@ -45,10 +45,12 @@ export class DraftLots {
       if (auction instanceof RefusalError) return auction;
       const [lot] = await this.stores.lots.byIds(transaction, auctionId, [lotId]);
       if (lot === undefined) return new RefusalError('LOT.NOT_FOUND', { lotId });
-      if (lot.reservationId !== null) return new RefusalError('LOT.RESERVED', { lotId });
+      const isReserved = lot.reservationId !== null;
       const { lots, faults } = await this.lookUp.read(transaction, auction, [lineOf(draft, 0)], lotId);
       const [read] = lots;
       if (read === undefined) return new RefusalError('LOTS.FAULTY', { faults, faultCount: faults.length });
+      // What somebody has reserved stays that plate; what it starts at is the office's.
+      if (isReserved && read.plate.number !== lot.plate.number) return new RefusalError('LOT.RESERVED', { lotId });
       await this.stores.lots.change(transaction, lotId, read);
       await this.stores.drafts.noteChange(transaction, auctionId, actor.staffId);
       await this.audit.write(transaction, actor, {

@@ -15,7 +15,9 @@ import {
   type CopyAuctionBody,
   DEPOSIT_FEN_MAX,
   type DiscardAuctionBody,
+  type GiveBackLotBody,
   type LotDraft,
+  type MoveLotsBody,
   PLATES_AT_ONCE_MAX,
   PRICE_FEN_MAX,
   PRICE_FEN_MIN,
@@ -377,4 +379,26 @@ export class RemoveLotsDto extends AuctionVersionDto implements RemoveLotsBody {
   @Min(1, { each: true })
   @Max(Number.MAX_SAFE_INTEGER, { each: true })
   readonly lotIds!: readonly number[];
+}
+
+export class MoveLotsDto extends RemoveLotsDto implements MoveLotsBody {
+  @ApiProperty({ minimum: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly toAuctionId!: number;
+
+  @ApiProperty({ minimum: 1, description: 'Of that draft, as it was read' })
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly toVersion!: number;
+}
+
+export class GiveBackLotDto extends AuctionVersionDto implements GiveBackLotBody {
+  @ApiProperty({ maxLength: REASON_MAX, description: 'The citizen reads it' })
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(REASON_MAX)
+  readonly reason!: string;
 }

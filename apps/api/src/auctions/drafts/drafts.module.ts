@@ -1,6 +1,7 @@
 // Auctions as staff prepare, publish and amend them.
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../public';
+import { ReservationsModule } from '../reservations';
 import { SheetsModule } from '../sheets';
 import { StopsModule } from '../stops';
 import { CopyAuction } from './copy-auction';
@@ -12,19 +13,22 @@ import { DraftsController } from './drafts.admin.controller';
 import { DraftsStore } from './drafts.store';
 import { FindObstacles } from './find-obstacles';
 import { FindUsualTerms } from './find-usual-terms';
+import { GiveBackLot } from './give-back-lot';
 import { ImportLots } from './import-lots';
 import { JudgeNotice } from './judge-notice';
 import { LockDraft } from './lock-draft';
 import { LookUpPlates } from './look-up-plates';
 import { LotStores } from './lot-stores';
+import { MoveLots } from './move-lots';
+import { PlacedLotsController } from './placed-lots.admin.controller';
 import { PlateClaimsStore } from './plate-claims.store';
 import { PublishAuction } from './publish-auction';
 import { ReadDrafts } from './read-drafts';
 import { WriteLots } from './write-lots';
 
 @Module({
-  imports: [AuctionsModule, SheetsModule, StopsModule],
-  controllers: [DraftsController, DraftLotsController],
+  imports: [AuctionsModule, ReservationsModule, SheetsModule, StopsModule],
+  controllers: [DraftsController, DraftLotsController, PlacedLotsController],
   providers: [
     AddLots,
     CopyAuction,
@@ -34,11 +38,13 @@ import { WriteLots } from './write-lots';
     DraftsStore,
     FindObstacles,
     FindUsualTerms,
+    GiveBackLot,
     ImportLots,
     JudgeNotice,
     LockDraft,
     LookUpPlates,
     LotStores,
+    MoveLots,
     PlateClaimsStore,
     PublishAuction,
     ReadDrafts,

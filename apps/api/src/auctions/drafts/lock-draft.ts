@@ -22,6 +22,15 @@ export class LockDraft {
     return this.refuseOther(transaction, auction, version);
   }
 
+  /** The same for one whose lots may go into another draft: a draft, or one that was cancelled and has ended. */
+  async movable(transaction: Transaction, auctionId: number, version: number): Promise<Taken> {
+    const auction = await this.drafts.lock(transaction, auctionId);
+    if (auction === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+    const isOver = auction.state === 'past' && auction.stop?.kind === 'cancel';
+    if (auction.state !== 'draft' && !isOver) return new RefusalError('LOTS.NOT_MOVABLE', { auctionId });
+    return this.refuseOther(transaction, auction, version);
+  }
+
   /** The same for one that is published. */
   async published(transaction: Transaction, auctionId: number, version: number): Promise<Taken> {
     const auction = await this.drafts.lock(transaction, auctionId);

@@ -34,4 +34,21 @@ export class EnrolReserver {
     const bidder = await this.admissions.admit(transaction, enrolmentId, orderId, { accessCode, atMs });
     return { entryId, bidder };
   }
+
+  /** The plate has gone into another draft: so does the entry, with its deposit. The citizen has another paddle there. */
+  async move(
+    transaction: Transaction,
+    entryId: number,
+    { auctionId, citizenId, orderId, language }: Omit<PaidReservation, 'vin'>,
+  ): Promise<Admitted> {
+    const { enrolmentId } = await this.store.takePlace(transaction, auctionId, citizenId, language);
+    await this.store.moveReserved(transaction, entryId, { enrolmentId, auctionId });
+    const atMs = await this.store.nowMs(transaction);
+    return this.admissions.admit(transaction, enrolmentId, orderId, { accessCode: newAccessCode(), atMs });
+  }
+
+  /** The plate was given back: its deposit is the caller's business. */
+  leave(transaction: Transaction, entryId: number): Promise<void> {
+    return this.store.moveReserved(transaction, entryId, null);
+  }
 }

@@ -127,6 +127,23 @@ export class NewEnrolmentsStore {
     return (await this.entries.create(row, { transaction })).id;
   }
 
+  /** It is unpaid in its new enrolment until its order is admitted there; an enrolment that is left without any is closed, its paddle nobody's. */
+  async moveReserved(
+    transaction: Transaction,
+    entryId: number,
+    to: { readonly enrolmentId: number; readonly auctionId: number } | null,
+  ): Promise<void> {
+    const entry = await this.entries.findByPk(entryId, { transaction, lock: true });
+    if (entry === null) throw new Error(`There is no entry ${entryId}`);
+    const { enrolmentId } = entry;
+    await entry.update(to === null ? { state: 'cancelled' } : { ...to, state: 'unpaid' }, { transaction });
+    await this.connection.query(
+      `UPDATE enrolments SET state = 'cancelled', paddle_no = NULL, access_code_sealed = NULL WHERE id = :enrolmentId
+       AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.enrolment_id = :enrolmentId AND entries.is_live = 1)`,
+      { type: QueryTypes.UPDATE, replacements: { enrolmentId }, transaction },
+    );
+  }
+
   async noteOrder(
     transaction: Transaction,
     enrolmentId: number,

@@ -1,2 +1,3 @@
 // Plates that citizens wish for in the next auction.
+export { PlacedReservations } from './placed-reservations';
 export { ReservationsModule } from './reservations.module';

@@ -85,6 +85,16 @@ export class PlacingStore {
     return lotId;
   }
 
+  /** The entry of one that was placed. */
+  async entryOf(transaction: Transaction, reservationId: number): Promise<number> {
+    const [row] = await this.connection.query<{ readonly entryId: number | null }>(
+      'SELECT entry_id AS entryId FROM reservations WHERE id = ?',
+      { type: QueryTypes.SELECT, replacements: [reservationId], transaction },
+    );
+    if (row === undefined || row.entryId === null) throw new Error(`Reservation ${reservationId} was not placed`);
+    return row.entryId;
+  }
+
   async notePlaced(
     transaction: Transaction,
     reservationId: number,
@@ -94,6 +104,15 @@ export class PlacingStore {
       `UPDATE reservations SET state = 'inAuction', auction_id = ?, lot_id = ?, entry_id = ? WHERE id = ?`,
       { type: QueryTypes.UPDATE, replacements: [auctionId, lotId, entryId, reservationId], transaction },
     );
+  }
+
+  /** Its lot is about to go. */
+  async forgetPlace(transaction: Transaction, reservationId: number): Promise<void> {
+    await this.connection.query('UPDATE reservations SET lot_id = NULL, auction_id = NULL WHERE id = ?', {
+      type: QueryTypes.UPDATE,
+      replacements: [reservationId],
+      transaction,
+    });
   }
 
   /** After their auctions are settled, plates and VINs are free for other reservations. */

@@ -14,6 +14,7 @@ import { FreePlates } from './free-plates';
 import { OwnReservationsStore } from './own-reservations.store';
 import { PlaceReservation } from './place-reservation';
 import { PlaceReservations } from './place-reservations';
+import { PlacedReservations } from './placed-reservations';
 import { PlacingStore } from './placing.store';
 import { PlatesStore } from './plates.store';
 import { ReadTerms } from './read-terms';
@@ -38,6 +39,7 @@ import { TellReserver } from './tell-reserver';
     FreePlates,
     OwnReservationsStore,
     PlaceReservation,
+    PlacedReservations,
     PlaceReservations,
     PlacingStore,
     PlatesStore,
@@ -48,6 +50,6 @@ import { TellReserver } from './tell-reserver';
     ReviewReservations,
     TellReserver,
   ],
-  exports: [PlaceReservations],
+  exports: [PlaceReservations, PlacedReservations],
 })
 export class ReservationsModule {}

@@ -75,6 +75,7 @@ export const papers: PaperWords = {
     enrolledTooLate: 'Paid after enrolment closed',
     auctionCancelled: 'Auction cancelled',
     steppedBack: 'Stepped back after a postponement',
+    reservationGivenBack: 'Reserved plate given back',
     plateGone: 'Reserved plate gone elsewhere',
     paidTooLate: 'Paid after the order had ended',
     paidTwice: 'Paid twice',

@@ -69,6 +69,7 @@ export const papers: PaperWords = {
     enrolledTooLate: '报名已截止',
     auctionCancelled: '竞买期取消',
     steppedBack: '延期后退出',
+    reservationGivenBack: '预约退回',
     plateGone: '预约的号牌另有去向',
     paidTooLate: '订单结束后付款',
     paidTwice: '重复付款',
