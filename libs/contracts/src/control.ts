@@ -7,6 +7,9 @@ export const LOT_ACTS = ['pause', 'resume', 'withdraw'] as const;
 export type LotAct = (typeof LOT_ACTS)[number];
 export type ControlActKind = LotAct | 'disqualify' | 'message';
 
+/** Lots are held from ten minutes before the start on; nobody would hear of an act before. */
+export const ACTS_BEFORE_START_MS = 9 * 60_000;
+
 /** Characters of a message to the room. */
 export const ROOM_MESSAGE_MAX = 200;
 

@@ -317,7 +317,7 @@ export type {
   WatchPage,
   WatchView,
 } from './watches';
-export { CONTROL_BIDS_MAX, LOT_ACTS, ROOM_MESSAGE_MAX } from './control';
+export { ACTS_BEFORE_START_MS, CONTROL_BIDS_MAX, LOT_ACTS, ROOM_MESSAGE_MAX } from './control';
 export type {
   ControlActDone,
   ControlActKind,

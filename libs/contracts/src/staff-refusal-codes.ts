@@ -21,6 +21,8 @@ export interface StaffErrorData {
   /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */
   'CONTROL.TOO_EARLY': { startsAtMs: number };
   'CONTROL.AUCTION_ENDED': { endedAtMs: number };
+  /** All lots at once are withdrawn by cancelling the auction, which two decide. */
+  'CONTROL.TAKES_TWO': Record<string, never>;
   /** What was asked for is not there. */
   'STOP.NOT_FOUND': { stopId: number };
   /** Somebody asks for one already: it is confirmed or declined first. */

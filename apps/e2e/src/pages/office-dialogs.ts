@@ -53,9 +53,7 @@ export function officeDialogs(of: OfficeQuestions): readonly OfficeDialog[] {
     pressing(`auctions/${of.draftId}`, 'publish'),
     pressing(`auctions/${of.draftId}`, 'discard'),
     pressing(`auctions/${of.draftId}/lots`, 'choose-1', 'remove'),
-    ...[`toggle-${of.lotId}`, `withdraw-${of.lotId}`, 'pause-all', 'withdraw-all'].map((act) =>
-      pressing(control, act),
-    ),
+    ...[`toggle-${of.lotId}`, `withdraw-${of.lotId}`, 'pause-all'].map((act) => pressing(control, act)),
     {
       address: control,
       ask: async (page) => {

@@ -8,7 +8,15 @@ import { routes } from './auctions.routes';
 const AUCTION = '/admin/auctions/7';
 const published = anAuction({ state: 'coming', publishedAtMs: 0, startsAtMs: Date.UTC(2090, 11, 1, 2) });
 const asked: AdminStopView = {
-  ...{ id: 3, auctionId: 7, kind: 'cancel', lotId: null, plateNumber: null, reason: '系统检修', untilMs: null },
+  ...{
+    id: 3,
+    auctionId: 7,
+    kind: 'cancel',
+    lotId: null,
+    plateNumber: null,
+    reason: '系统检修',
+    untilMs: null,
+  },
   ...{ state: 'asked', askedBy: { id: 2, name: '李科员' }, askedAtMs: 0, decidedBy: null, decidedAtMs: null },
 };
 

@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { LotAct, LotView } from '@haopai/contracts';
+import { ACTS_BEFORE_START_MS, type LotAct, type LotView } from '@haopai/contracts';
 import { exactTimeOf, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
@@ -121,13 +121,18 @@ export class ControlPage {
     const count = (filter: RoomFilter) => this.allLots().filter((lot) => fits(lot, filter)).length;
     return { all: count('all'), running: count('running'), paused: count('paused'), ended: count('ended') };
   });
+  /** Nobody would hear of an act on lots yet; at the auction's page it is cancelled or postponed, by two. */
+  protected readonly isTooEarly = computed(() => {
+    const room = this.store.room();
+    return room !== null && room.auction.startsAtMs - this.store.nowMs() > ACTS_BEFORE_START_MS;
+  });
   /** On lots: once all are over nothing is left to do. */
   protected readonly canAct = computed(() => {
     const { all, ended } = this.counts();
-    return this.mayAct() && (all === 0 || ended < all);
+    return this.mayAct() && !this.isTooEarly() && (all === 0 || ended < all);
   });
   protected readonly onAll = computed(() =>
-    (['pause', 'resume', 'withdraw'] as const).map((act) => ({
+    (['pause', 'resume'] as const).map((act) => ({
       act,
       count: act === 'pause' ? this.counts().running : this.acts.concernedBy(act).length,
     })),

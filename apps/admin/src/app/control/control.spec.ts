@@ -276,14 +276,15 @@ describe('the auctioneer', () => {
 
   it('acts on all lots at once, sees which refused and why, and asks those again that did not answer', async () => {
     await openRoom();
-    expect(page.text('withdraw-all')).toBe('全部撤下（3）');
-    await page.press('withdraw-all');
-    expect(dialog()).toContain('撤下全部 3 个未结束的标的');
-    expect(document.querySelector('[data-testid="reason-yes"]')?.classList).toContain('grave');
+    // All lots at once are withdrawn by cancelling the auction, which two decide.
+    expect(page.has('[data-testid="withdraw-all"]')).toBe(false);
+    expect(page.text('pause-all')).toBe('全部暂停（2）');
+    await page.press('pause-all');
+    expect(dialog()).toContain('暂停全部 2 个进行中的标的');
     await giveReason('停电');
     const asked = page.asked(`${ROOM}/acts`);
-    expect(asked.request.body).toEqual({ act: 'withdraw', reason: '停电' });
-    const about = { kind: 'withdraw', lotId: null, reason: '停电' } as const;
+    expect(asked.request.body).toEqual({ act: 'pause', reason: '停电' });
+    const about = { kind: 'pause', lotId: null, reason: '停电' } as const;
     const results = [
       { lotId: 101, lotNo: 1, outcome: 'done', code: null },
       { lotId: 102, lotNo: 2, outcome: 'refused', code: 'LOT.ENDED' },
@@ -298,7 +299,7 @@ describe('the auctioneer', () => {
     await page.press('ask-again');
     const again = page.asked(`${ROOM}/acts`);
     expect(again.request.headers.get('Idempotency-Key')).toBe('a');
-    expect(again.request.body).toEqual({ act: 'withdraw', reason: '停电' });
+    expect(again.request.body).toEqual({ act: 'pause', reason: '停电' });
     again.flush(
       done(
         results.filter(({ lotId }) => lotId !== 102),
@@ -318,6 +319,14 @@ describe('the auctioneer', () => {
     expect(page.has('[data-testid="ask-again"]')).toBe(false);
     await page.press('answers-close');
     expect(page.has('[data-testid="answers"]')).toBe(false);
+  });
+
+  it('has no acts on lots before anybody would hear of them, and says where to go', async () => {
+    const early = aRoom({ auction: { ...aRoom().auction, state: 'coming', startsAtMs: Date.UTC(2090, 0, 1) } });
+    await openRoom('auctioneer', early);
+    expect(page.has('[data-testid="pause-all"]')).toBe(false);
+    expect(page.has('[data-testid="toggle-101"]')).toBe(false);
+    expect(page.text('too-early')).toContain('竞买期页面');
   });
 
   it('has no act on all where there is no lot for it', async () => {

@@ -53,7 +53,7 @@ export class RoomActs {
     });
   }
 
-  async actOnAll(act: LotAct): Promise<void> {
+  async actOnAll(act: Exclude<LotAct, 'withdraw'>): Promise<void> {
     const concerned = this.concernedBy(act);
     const isBeforeOpening = concerned.some(({ phase }) => phase === 'waiting');
     const running = concerned.filter(({ phase }) => phase !== 'waiting').length;

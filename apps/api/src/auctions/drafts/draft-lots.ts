@@ -50,7 +50,8 @@ export class DraftLots {
       const [read] = lots;
       if (read === undefined) return new RefusalError('LOTS.FAULTY', { faults, faultCount: faults.length });
       // What somebody has reserved stays that plate; what it starts at is the office's.
-      if (isReserved && read.plate.number !== lot.plate.number) return new RefusalError('LOT.RESERVED', { lotId });
+      if (isReserved && read.plate.number !== lot.plate.number)
+        return new RefusalError('LOT.RESERVED', { lotId });
       await this.stores.lots.change(transaction, lotId, read);
       await this.stores.drafts.noteChange(transaction, auctionId, actor.staffId);
       await this.audit.write(transaction, actor, {

@@ -1,6 +1,11 @@
 // Use case: staff move lots of a draft, reserved ones among them, into another draft, or take those of a cancelled auction into one.
 import { Injectable } from '@nestjs/common';
-import { AUCTION_LOTS_MAX, type AdminAuctionView, type AdminLotView, type MoveLotsBody } from '@haopai/contracts';
+import {
+  AUCTION_LOTS_MAX,
+  type AdminAuctionView,
+  type AdminLotView,
+  type MoveLotsBody,
+} from '@haopai/contracts';
 import { Audit } from '../../access/audit';
 import type { Actor } from '../../access/staff-authentication';
 import { type Transaction, Transactions } from '../../platform/database';

@@ -91,7 +91,8 @@ export class PlacingStore {
       'SELECT entry_id AS entryId FROM reservations WHERE id = ?',
       { type: QueryTypes.SELECT, replacements: [reservationId], transaction },
     );
-    if (row === undefined || row.entryId === null) throw new Error(`Reservation ${reservationId} was not placed`);
+    if (row === undefined || row.entryId === null)
+      throw new Error(`Reservation ${reservationId} was not placed`);
     return row.entryId;
   }
 

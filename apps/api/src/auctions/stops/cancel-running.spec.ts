@@ -1,4 +1,5 @@
 // An auction that is cancelled while it runs: its open lots are withdrawn by their own journals, what was sold stays sold, and the auction ends.
+import { randomUUID } from 'node:crypto';
 import { faultsOfBooks, bid, type FloorBidder, SaleFloor, type TestAuction, waitUntil } from '../../testing';
 import { Stopping } from './testing/stopping';
 
@@ -18,6 +19,16 @@ describe('cancelling an auction that runs', () => {
   });
 
   const lotId = (place: number): number => auction.lots[place]?.id ?? 0;
+
+  it('takes two: one who withdraws all lots in the control room would do the same alone', async () => {
+    const acts = `/api/v1/admin/auctions/${auction.id}/control/acts`;
+    const withdrawal = { act: 'withdraw', reason: '停电' };
+    expect(await desk.auctioneer.post(acts, withdrawal, { 'Idempotency-Key': randomUUID() })).toMatchObject({
+      status: 409,
+      body: { code: 'CONTROL.TAKES_TWO' },
+    });
+    expect(await floor.lot(lotId(0))).toMatchObject({ phase: 'fiveMinutes' });
+  });
 
   it('withdraws every lot that has not ended, with the reason, and ends the auction', async () => {
     expect(await bid(bidder, lotId(0), 50_000)).toMatchObject({ ok: true });

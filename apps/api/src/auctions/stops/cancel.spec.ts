@@ -28,7 +28,11 @@ describe('cancelling an auction before its start', () => {
 
   beforeEach(async () => {
     auction = await anAuction(desk.running.pool, {
-      ...{ title: '2027年第3期', startsAtMs: Date.now() + 24 * HOUR_MS, lots: [{ plateNumber: aPlate() }, { plateNumber: aPlate() }] },
+      ...{
+        title: '2027年第3期',
+        startsAtMs: Date.now() + 24 * HOUR_MS,
+        lots: [{ plateNumber: aPlate() }, { plateNumber: aPlate() }],
+      },
     });
   });
   afterEach(async () => {

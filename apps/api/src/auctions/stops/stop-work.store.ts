@@ -89,7 +89,8 @@ const ORDERS_OF_CANCELLED = `
   LIMIT ${AT_ONCE_MAX}`;
 
 /** Until then deposits are paid. */
-const CLOSES_AT_MS = 'LEAST(auctions.starts_at_ms, COALESCE(auctions.enrolment_closes_at_ms, auctions.starts_at_ms))';
+const CLOSES_AT_MS =
+  'LEAST(auctions.starts_at_ms, COALESCE(auctions.enrolment_closes_at_ms, auctions.starts_at_ms))';
 
 /** Of those that are postponed: orders of before wait until the new start, too. */
 const ORDERS_OF_POSTPONED = `

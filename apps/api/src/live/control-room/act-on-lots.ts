@@ -1,6 +1,7 @@
 // Use case: the auctioneer pauses, resumes or withdraws one lot, or all of an auction, with a reason that everybody reads.
 import { Injectable } from '@nestjs/common';
 import {
+  ACTS_BEFORE_START_MS,
   AUCTION_LOTS_MAX,
   type ControlActDone,
   type LotAct,
@@ -16,9 +17,6 @@ import { actView } from './act-view';
 import type { Act } from './control.store';
 import { isUnanswered, TellLots } from './tell-lots';
 import { WriteAct } from './write-act';
-
-/** Lots are held from ten minutes before the start on; nobody would hear of an act before. */
-export const EARLY_MS = 9 * 60_000;
 
 const ENDED: ReadonlySet<LotPhase> = new Set(['sold', 'unsold', 'withdrawn']);
 
@@ -50,6 +48,8 @@ export class ActOnLots {
     if (refusal !== undefined) return refusal;
     const { act: kind, reason } = body;
     const lotId = body.lotId ?? null;
+    // It would cancel the auction, which two decide (docs/adr/0069).
+    if (kind === 'withdraw' && lotId === null) return new RefusalError('CONTROL.TAKES_TWO', {});
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
     const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
@@ -57,7 +57,7 @@ export class ActOnLots {
     const lots = page.items;
     if (lotId !== null && !lots.some((lot) => lot.lotId === lotId))
       return new RefusalError('LOT.NOT_FOUND', { lotId });
-    if (auction.startsAtMs - this.time.clock.nowMs() > EARLY_MS)
+    if (auction.startsAtMs - this.time.clock.nowMs() > ACTS_BEFORE_START_MS)
       return new RefusalError('CONTROL.TOO_EARLY', { startsAtMs: auction.startsAtMs });
 
     // What two have decided one does not undo.

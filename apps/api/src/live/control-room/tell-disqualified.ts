@@ -1,13 +1,13 @@
 // Tells every lot of an auction that has not ended of a disqualified paddle, again and again until all have it in their journals.
 import { Inject, Injectable } from '@nestjs/common';
-import { AUCTION_LOTS_MAX, type LotActResult } from '@haopai/contracts';
+import { ACTS_BEFORE_START_MS, AUCTION_LOTS_MAX, type LotActResult } from '@haopai/contracts';
 import { FindAuctions, FindLots } from '../../auctions/public';
 import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { AuctionTime } from '../clock';
-import { EARLY_MS, hasEnded } from './act-on-lots';
+import { hasEnded } from './act-on-lots';
 import { ControlStore, type Untold } from './control.store';
 import { isUnanswered, TellLots } from './tell-lots';
 
@@ -35,7 +35,7 @@ export class TellDisqualified extends PeriodicTask {
     const auction = await this.auctions.byId(auctionId);
     const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
     if (auction instanceof RefusalError || page instanceof RefusalError) return [];
-    if (auction.startsAtMs - this.time.clock.nowMs() > EARLY_MS) return [];
+    if (auction.startsAtMs - this.time.clock.nowMs() > ACTS_BEFORE_START_MS) return [];
     const results = await this.tellLots.execute(
       actId,
       page.items.filter((lot) => !hasEnded(lot)),
@@ -48,7 +48,7 @@ export class TellDisqualified extends PeriodicTask {
   }
 
   protected async lookOnce(): Promise<void> {
-    for (const untold of await this.store.untold(EARLY_MS)) {
+    for (const untold of await this.store.untold(ACTS_BEFORE_START_MS)) {
       if (this.isStopped) return;
       await this.execute(untold);
     }

@@ -3,6 +3,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { EnrolmentEntryView, EnrolmentView, EntryOutcome } from '@haopai/contracts';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aLot, anAuction, anEnrolment } from '@haopai/web-data/testing';
 import { citizensPage } from '../testing/citizens-page';
@@ -40,7 +41,10 @@ describe('one’s own auctions', () => {
         { path: 'account/enrolments', component: EnrolmentsPage },
         { path: 'auctions/:auctionId', children: [] },
       ],
-      [{ provide: Clipboard, useValue: { copy } }],
+      [
+        { provide: Clipboard, useValue: { copy } },
+        { provide: ConfirmDoor, useValue: { ask: () => Promise.resolve(true) } },
+      ],
     );
     await page.open('/account/enrolments');
   });
@@ -195,8 +199,6 @@ describe('one’s own auctions', () => {
     expect(page.text('stop-note')).toContain('延期');
     expect(page.text('stop-note')).toContain('系统检修');
     await page.press('step-back');
-    document.querySelector<HTMLElement>('[data-testid="confirm-yes"]')?.click();
-    await page.settle();
     const closed: EnrolmentView = { ...enrolment, state: 'cancelled', paddleNo: null, accessCode: null };
     page.asked('/me/enrolments/3/step-back').flush(closed);
     await page.settle();
