@@ -4,6 +4,7 @@ import { AccountModule } from './access/account';
 import { StaffAuthenticationModule } from './access/staff-authentication';
 import { AgreementsModule } from './access/agreements';
 import { AnnouncementsModule } from './auctions/announcements';
+import { ApprovalsModule } from './access/approvals';
 import { AuctionsModule } from './auctions/public';
 import { AuditModule } from './access/audit';
 import { BiddingModule } from './live/bidding';
@@ -69,6 +70,7 @@ export class AppModule {
         LimitsModule,
         StaffAuthenticationModule,
         AuditModule,
+        ApprovalsModule,
         SettingsModule,
         HealthModule,
         AgreementsModule,

@@ -93,9 +93,13 @@ describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes 
     }
   });
 
-  const mayDo = (role: StaffRole, operation: Operation): boolean => {
+  const mayDo = (
+    role: StaffRole,
+    operation: Operation,
+    included: readonly Permission[] = PERMISSIONS_OF[role],
+  ): boolean => {
     const permission = permissionOf(operation) ?? null;
-    return permission === null || PERMISSIONS_OF[role].includes(permission);
+    return permission === null || included.includes(permission);
   };
 
   it.each(STAFF_ROLES)('are open to the role %s by the table and no further', async (role) => {
@@ -106,6 +110,22 @@ describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes 
       const codes = await codesFor(client, operation, may ? REQUESTS : REQUESTS_TO_GUARD);
       if (may ? codes.has('STAFF.FORBIDDEN') : !isRefused(codes)) wrong.push(said(operation, codes));
     }
+    expect(wrong).toEqual([]);
+  });
+
+  it('are open to a role that two administrators have changed by what it includes now, and no further', async () => {
+    const included: readonly Permission[] = ['stock.read', 'settlement.act'];
+    await running.pool.query('INSERT INTO role_sets (role, version, permissions) VALUES (?, 1, ?)', [
+      ...['editor', included.join()],
+    ]);
+    const client = await clientOfStaff(running, await aStaffMember(running, 'editor'));
+    const wrong: string[] = [];
+    for (const operation of operations.filter(({ path }) => !AT_THE_DOOR.test(path))) {
+      const may = mayDo('editor', operation, included);
+      const codes = await codesFor(client, operation, may ? REQUESTS : REQUESTS_TO_GUARD);
+      if (may ? codes.has('STAFF.FORBIDDEN') : !isRefused(codes)) wrong.push(said(operation, codes));
+    }
+    await running.pool.query('DELETE FROM role_sets');
     expect(wrong).toEqual([]);
   });
 

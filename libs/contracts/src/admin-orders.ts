@@ -1,4 +1,5 @@
 // Orders as the back office sees them: found by what people quote, with all that happened to their money.
+import type { ApprovalView } from './approvals';
 import type { OrderHead, OrderKind, OrderState, OrderView, RefundView } from './orders';
 
 /** What is looked for. A document's number and a mobile are found whole or not at all. */
@@ -77,6 +78,12 @@ export interface AdminOrderDetail extends OrderView {
   readonly version: number;
   /** What can still go back here: nothing of deposits, which the settlement returns one by one. */
   readonly refundableFen: number;
+  /** What was sold is still the citizen's: a refund says whether it stays so. A server of the release before tells of none. */
+  readonly hasPlate?: boolean;
+  /** Of a win: so much of the price was its deposit, which can go back with it. */
+  readonly depositFen?: number;
+  /** Refunds that staff asked for, the newest first: one at most is open. */
+  readonly approvals?: readonly ApprovalView[];
   readonly refunds: readonly AdminRefundView[];
   readonly events: readonly OrderEventView[];
   readonly payments: readonly OrderPaymentView[];
@@ -84,9 +91,17 @@ export interface AdminOrderDetail extends OrderView {
   readonly acts: readonly OrderActView[];
 }
 
-/** `POST /admin/orders/:orderNo/refunds` */
+/** `kept`: the citizen keeps the plate. `returned`: the office has it again, and a win is undone. */
+export const PLATE_FATES = ['kept', 'returned'] as const;
+export type PlateFate = (typeof PLATE_FATES)[number];
+
+/** `POST /admin/orders/:orderNo/refunds`: asked for; a colleague decides. */
 export interface RefundOrderBody {
   readonly version: number;
   readonly amountFen: number;
+  /** `kept` when left out, as by pages of the release before. */
+  readonly plate?: PlateFate;
+  /** With a win that is undone: its deposit goes back, too. */
+  readonly withDeposit?: boolean;
   readonly reason: string;
 }

@@ -42,6 +42,8 @@ export interface EntryLotView {
   readonly balanceFen: number | null;
   /** Until when it waits to be paid; null when it does not. */
   readonly balanceDueAtMs: number | null;
+  /** It was won and paid; then the price was paid back, and the plate is the office's again. */
+  readonly isReturned?: true;
 }
 
 export interface EnrolmentEntryView {

@@ -137,7 +137,7 @@ export type {
   SettingName,
   SettingView,
 } from './admin-settings';
-export { ORDER_SEARCHES } from './admin-orders';
+export { ORDER_SEARCHES, PLATE_FATES } from './admin-orders';
 export type {
   AdminOrderDetail,
   AdminOrderHead,
@@ -147,9 +147,29 @@ export type {
   OrderEventView,
   OrderPaymentView,
   OrderSearch,
+  PlateFate,
   RefundOrderBody,
   SearchOrdersBody,
 } from './admin-orders';
+export {
+  APPROVAL_KINDS,
+  APPROVAL_RULES,
+  faultOfSteps,
+  SHIPPED_STEPS,
+  stepFor,
+  STEPPED_KINDS,
+  STEPS_MAX,
+} from './approvals';
+export type {
+  ApprovalGroup,
+  ApprovalKind,
+  ApprovalState,
+  ApprovalStep,
+  ApprovalStepsView,
+  ApprovalView,
+  ChangeStepsBody,
+  StepFault,
+} from './approvals';
 export { SEALED_FIELDS } from './admin-citizens';
 export type {
   CitizenFile,
@@ -351,9 +371,16 @@ export type {
   NoteExportBody,
 } from './audit';
 export {
+  ACTING_PERMISSIONS,
+  type ChangeRoleBody,
+  EDITABLE_ROLES,
+  orderedRoles,
   type Permission,
   PERMISSIONS,
   PERMISSIONS_OF,
+  permissionsOf,
+  type RoleSets,
+  type RoleView,
   STAFF_ROLES,
   type StaffRole,
 } from './staff-permissions';
@@ -369,7 +396,7 @@ export type {
   StaffTotpBody,
   StaffView,
 } from './staff';
-export { ODD_PAYMENT_OUTCOMES } from './settlement';
+export { ODD_PAYMENT_OUTCOMES, WINNER_STATES } from './settlement';
 export type {
   AccountSums,
   CloseDifferenceBody,
@@ -391,6 +418,7 @@ export type {
   ReconcileBody,
   ReconciliationHead,
   ReconciliationState,
+  RefundApproval,
   RefundCase,
   RefundGroup,
   RefundOutside,

@@ -1,10 +1,14 @@
 // The back office's settlement: winners and their balances, refunds that failed, odd payments, the books, and their comparison with the provider.
-import type { OrderPaymentView } from './admin-orders';
+import type { OrderPaymentView, PlateFate } from './admin-orders';
 import type { PlateView } from './lots';
 import type { OrderKind, OrderState, RefundState } from './orders';
 
-/** `due`: the balance waits for money. `paid`: by the balance, or by the deposit alone. `defaulted`: not paid in time. */
-export type WinnerState = 'due' | 'paid' | 'defaulted';
+/**
+ * `due`: the balance waits for money. `paid`: by the balance, or by the deposit alone. `defaulted`: not paid in time. `returned`: the
+ * price was paid back and the plate is the office's again.
+ */
+export const WINNER_STATES = ['due', 'paid', 'defaulted', 'returned'] as const;
+export type WinnerState = (typeof WINNER_STATES)[number];
 
 /** `GET /admin/settlement/auctions?page=&size=`: those that have ended, the newest first. */
 export interface SettlementHead {
@@ -17,7 +21,11 @@ export interface SettlementHead {
   readonly due: number;
   readonly paid: number;
   readonly defaulted: number;
-  /** Of the lots that were won and not defaulted. */
+  /** A server of the release before tells of none of these. */
+  readonly returned?: number;
+  /** Paid back, or on its way, of the prices of its lots. */
+  readonly pricesBackFen?: number;
+  /** Of the lots that were won, and neither defaulted nor returned. */
   readonly hammerFen: number;
   /** Of the balances that wait for money. */
   readonly dueFen: number;
@@ -67,6 +75,10 @@ export interface WinnerBalance {
   /** An extension may go so far. */
   readonly latestDueAtMs: number;
   readonly paidAtMs: number | null;
+  /** Of this order, paid back or on its way. */
+  readonly backFen?: number;
+  /** Somebody asked for a refund, and a colleague has to decide. */
+  readonly isRefundAsked?: boolean;
   /** By hand; those that came by themselves are not counted. */
   readonly remindersByHand: number;
   /** The latest, by hand or not. */
@@ -112,6 +124,15 @@ export interface RefundCase {
   readonly changedAtMs: number;
   /** Somebody says that it was paid back past the provider; settled when a second person has confirmed it. */
   readonly outside: RefundOutside | null;
+  /** Of one that staff asked for. */
+  readonly approval?: RefundApproval | null;
+}
+
+export interface RefundApproval {
+  readonly askedByName: string;
+  readonly decidedByName: string;
+  readonly reason: string;
+  readonly plate: PlateFate;
 }
 
 export interface RefundOutside {

@@ -1,4 +1,4 @@
-// The roles of staff, and what each may do: the one table that the api enforces and the pages follow.
+// The roles of staff, and what each may do as it is shipped: the one table that the api enforces and the pages follow, until two administrators change a role.
 
 export const STAFF_ROLES = ['clerk', 'auctioneer', 'cashier', 'editor', 'auditor', 'administrator'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
@@ -39,7 +39,10 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READING = PERMISSIONS.filter((permission) => /\.(read|watch)$/.test(permission));
+const isReading = (permission: Permission): boolean => /\.(read|watch)$/.test(permission);
+const READING = PERMISSIONS.filter(isReading);
+/** Those that change something. */
+export const ACTING_PERMISSIONS = PERMISSIONS.filter((permission) => !isReading(permission));
 
 export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> = {
   clerk: [
@@ -75,3 +78,42 @@ export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> 
   auditor: READING,
   administrator: PERMISSIONS,
 };
+
+/** What each role includes now: as it is shipped, or as two administrators have changed it. */
+export type RoleSets = Readonly<Record<StaffRole, readonly Permission[]>>;
+
+/** All but the administrator's, which includes everything: somebody must be able to change it back. */
+export const EDITABLE_ROLES = STAFF_ROLES.filter((role) => role !== 'administrator');
+
+/** Of somebody with these roles: whatever any of them includes. What this release does not know as a role includes nothing. */
+export function permissionsOf(
+  roles: readonly StaffRole[],
+  sets: RoleSets = PERMISSIONS_OF,
+): ReadonlySet<Permission> {
+  return new Set(STAFF_ROLES.filter((role) => roles.includes(role)).flatMap((role) => sets[role]));
+}
+
+/** In the order of the table, each once, the one that includes most first: of several that one is shown where there is room for one. */
+export function orderedRoles(roles: readonly StaffRole[]): readonly StaffRole[] {
+  const chosen = STAFF_ROLES.filter((role) => roles.includes(role));
+  return [...chosen].sort((one, other) => PERMISSIONS_OF[other].length - PERMISSIONS_OF[one].length);
+}
+
+/** `GET /admin/roles`. */
+export interface RoleView {
+  readonly role: StaffRole;
+  readonly permissions: readonly Permission[];
+  /** What it includes while nobody has changed it. */
+  readonly shipped: readonly Permission[];
+  /** 0 while that counts; a change names the one that it saw. */
+  readonly version: number;
+  /** Others were asked for, and another administrator has to decide. */
+  readonly isAsked: boolean;
+}
+
+/** `PUT /admin/roles/:role`: asked for; another administrator decides. */
+export interface ChangeRoleBody {
+  readonly version: number;
+  readonly permissions: readonly Permission[];
+  readonly reason: string;
+}

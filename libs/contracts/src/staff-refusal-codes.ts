@@ -2,6 +2,7 @@
 import type { Language } from '@haopai/rules';
 import type { ClaimedPlate, LotFault, NearAuction } from './admin-auctions';
 import type { PictureUses } from './admin-content';
+import type { StepFault } from './approvals';
 import type { Permission } from './staff-permissions';
 import type { PlateFault } from './stock';
 
@@ -18,6 +19,8 @@ export interface StaffErrorData {
   'STAFF.PASSWORD_REFUSED': { rule: string };
   /** Nobody locks themself, or takes a right from themself. */
   'STAFF.SELF': Record<string, never>;
+  /** No role that could be changed. */
+  'STAFF.NO_SUCH_ROLE': Record<string, never>;
   /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */
   'CONTROL.TOO_EARLY': { startsAtMs: number };
   'CONTROL.AUCTION_ENDED': { endedAtMs: number };
@@ -152,6 +155,22 @@ export interface StaffErrorData {
   'STOCK.RANGE_CHANGED': { count: number };
   /** Nothing was written. The first of the faults, and how many there are. */
   'PLATES.FAULTY': { faults: readonly PlateFault[]; faultCount: number };
+  'APPROVAL.NOT_FOUND': { approvalId: number };
+  /** The same was asked for already, and waits for a colleague. */
+  'APPROVAL.ASKED_ALREADY': { staffName: string };
+  /** Approved, declined or taken back before. */
+  'APPROVAL.DECIDED': { state: string };
+  /** Whoever asks does not decide. */
+  'APPROVAL.SAME_PERSON': Record<string, never>;
+  /** Not done: the steps want a colleague's consent, who was asked for it. */
+  'APPROVAL.WAITS': { amountFen: number | null };
+  /** No kind of act has steps of that name. */
+  'APPROVAL.NO_SUCH_KIND': Record<string, never>;
+  'APPROVAL.STEPS_REFUSED': { rule: StepFault };
+  /** Only whoever asked takes it back; others decline. */
+  'APPROVAL.NOT_YOURS': { staffName: string };
+  /** The plate is the office's again, or was never the citizen's. */
+  'ORDER.PLATE_NOT_THEIRS': { orderNo: string };
   /** Deposits go back one by one, where auctions are settled. */
   'ORDER.HOLDS_DEPOSITS': { orderNo: string };
   /** Nobody won it, or the deposit has paid for all of it. */

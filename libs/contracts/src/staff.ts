@@ -1,5 +1,5 @@
 // Who works in the back office: accounts and log-in of staff as the wire shows them.
-import type { StaffRole } from './staff-permissions';
+import type { Permission, StaffRole } from './staff-permissions';
 
 /** Characters of the reason that staff give for an act. */
 export const REASON_MAX = 200;
@@ -8,7 +8,12 @@ export interface StaffView {
   readonly id: number;
   readonly username: string;
   readonly displayName: string;
+  /** The first of `roles`. */
   readonly role: StaffRole;
+  /** All of them; a server of the release before tells of the one. */
+  readonly roles?: readonly StaffRole[];
+  /** What they include, told to oneself; a server of the release before leaves it to the page. */
+  readonly permissions?: readonly Permission[];
   readonly isLocked: boolean;
   /** False until the first log-in has bound a device that shows codes. */
   readonly hasTotp: boolean;
@@ -46,6 +51,8 @@ export interface AddStaffBody {
   readonly username: string;
   readonly displayName: string;
   readonly role: StaffRole;
+  /** Where there are several; then `role` is one of them. */
+  readonly roles?: readonly StaffRole[];
 }
 
 /** With a password that works until the first log-in, shown this once. */
@@ -59,6 +66,8 @@ export interface ChangeStaffBody {
   readonly reason: string;
   readonly displayName?: string;
   readonly role?: StaffRole;
+  /** Where there are several; then `role` is one of them. With `role` alone it is the only one. */
+  readonly roles?: readonly StaffRole[];
   readonly isLocked?: boolean;
 }
 

@@ -86,6 +86,10 @@ export const routes: Routes = [
         loadChildren: askingArea(() => import('./settlement/settlement.routes').then((m) => m.routes)),
       },
       {
+        path: 'approvals',
+        loadComponent: () => import('./approvals/approvals-page').then((m) => m.ApprovalsPage),
+      },
+      {
         path: 'reports',
         canActivate: [needs('reports.read')],
         loadChildren: askingArea(() => import('./reports/reports.routes').then((m) => m.routes)),

@@ -22,7 +22,7 @@ const TAKEN_AT_ONCE = 200;
 const TONES: Readonly<Record<EndedLotView['outcome'], Tone>> = {
   ...{ sold: 'lead', unsold: 'neutral', withdrawn: 'stop', defaulted: 'stop' },
 };
-const PAYMENT_TONES = { due: 'alert', paid: 'lead', defaulted: 'stop' } as const;
+const PAYMENT_TONES = { due: 'alert', paid: 'lead', defaulted: 'stop', returned: 'neutral' } as const;
 
 @Component({
   selector: 'hp-ended-lots',

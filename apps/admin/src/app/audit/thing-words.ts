@@ -11,6 +11,8 @@ export class ThingWords {
   /** `lot`, `77` → `2026年第3期 第 4 号 浙G·8888A`. */
   readonly of = (kind: string, id: string, names: AuditNames): string => {
     if (kind === 'setting') return this.words.sayOr(`settings.name.${id}`, id);
+    if (kind === 'steps') return this.words.sayOr(`approvals.kind.${id}`, id);
+    if (kind === 'role') return this.words.sayOr(`role.${id}`, id);
     if (kind === 'smsText') return this.words.sayOr(`smsTexts.name.${id}`, id);
     if (kind === 'table') return this.words.sayOr(`audit.table.${id}`, id);
     const name = names[`${kind}:${id}`];

@@ -3,6 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { momentOf, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
+import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 import { navigationFor } from '../shell/navigation';
 import { WorkList } from './work-list';
@@ -15,7 +16,7 @@ import { WorkList } from './work-list';
       <div class="hp-page">
         <h1>{{ say('home.heading', { name: member.displayName }) }}</h1>
         <div>
-          <p>{{ say('home.words', { role: say('role.' + member.role) }) }}</p>
+          <p>{{ say('home.words', { role: rolesText(say, member) }) }}</p>
           <p class="hp-soft" data-testid="last-log-in">{{ lastLogIn() }}</p>
         </div>
         <hp-work-list />
@@ -65,6 +66,7 @@ import { WorkList } from './work-list';
 export class HomePage {
   private readonly session = inject(StaffSession);
   protected readonly say = inject(Words).say;
+  protected readonly rolesText = rolesText;
   protected readonly staff = this.session.staff;
   protected readonly groups = computed(() => navigationFor((permission) => this.session.may(permission)));
   protected readonly lastLogIn = computed(() => {

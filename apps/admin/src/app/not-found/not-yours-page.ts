@@ -2,6 +2,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
+import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 
 @Component({
@@ -21,7 +22,7 @@ export class NotYoursPage {
   private readonly session = inject(StaffSession);
   protected readonly say = inject(Words).say;
   protected readonly role = computed(() => {
-    const role = this.session.staff()?.role;
-    return role === undefined ? '' : this.say(`role.${role}`);
+    const staff = this.session.staff();
+    return staff === null ? '' : rolesText(this.say, staff);
   });
 }

@@ -1,22 +1,25 @@
-// One order: whose, for what, all that happened to its money, and the way to give money back.
+// One order: whose, for what, all that happened to its money, and the way to ask for money to go back.
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AdminOrderDetail } from '@haopai/contracts';
+import type { AdminOrderDetail, ApprovalView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { reading } from '@haopai/web-data/reading';
-import { formatYuan, Icon, Skeleton, YuanPipe } from '@haopai/web-ui';
-import { AmountDoor } from '../amounts/amount-door';
+import { Icon, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
+import { ApprovalCard } from '../approvals/approval-card';
+import { QuestionOpener } from '../dialogs/question-opener';
+import type { Done } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
 import { OrderStateChip } from './order-state';
 import { OrdersDeskClient } from './orders-client';
+import type { RefundQuestion } from './refund-dialog';
 import { wordsOfFailure } from './refund-failure';
 
 @Component({
   selector: 'hp-order-page',
-  imports: [Icon, LoadFailed, MomentPipe, OrderStateChip, RouterLink, Skeleton, YuanPipe],
+  imports: [ApprovalCard, Icon, LoadFailed, MomentPipe, OrderStateChip, RouterLink, Skeleton, YuanPipe],
   templateUrl: './order-page.html',
   styleUrl: './order-page.scss',
   host: { class: 'hp-page' },
@@ -25,7 +28,7 @@ export class OrderPage {
   private readonly words = inject(Words);
   private readonly client = inject(OrdersDeskClient);
   private readonly session = inject(StaffSession);
-  private readonly amounts = inject(AmountDoor);
+  private readonly opener = inject(QuestionOpener);
   private readonly announcer = inject(Announcer);
 
   readonly orderNo = input.required<string>();
@@ -40,17 +43,24 @@ export class OrderPage {
     return this.say(wordsOfFailure(code));
   }
 
-  protected async refund({ orderNo, version, refundableFen }: AdminOrderDetail): Promise<void> {
-    const tell = (key: string): string =>
-      this.say(`orders.refund.${key}`, { orderNo, left: formatYuan(refundableFen) });
-    const done = await this.amounts.ask({
-      ...{ heading: tell('heading'), words: tell('words'), yes: tell('yes'), amountLabel: tell('amount') },
-      ...{ amountFen: refundableFen, minFen: 1, maxFen: refundableFen },
-      isGrave: true,
-      act: (amountFen, reason) => this.client.refund(orderNo, { version, amountFen, reason }),
-    });
+  /** `order` names another thing in the page. */
+  protected reload(): void {
+    this.order.reload();
+  }
+
+  protected openApproval({ approvals = [] }: AdminOrderDetail): ApprovalView | undefined {
+    return approvals.find(({ state }) => state === 'open');
+  }
+
+  protected async refund(order: AdminOrderDetail): Promise<void> {
+    const { orderNo } = order;
+    const question: RefundQuestion = { order, act: (body) => this.client.refund(orderNo, body) };
+    const done = await this.opener.ask<Done<AdminOrderDetail>>(
+      async () => (await import('./refund-dialog')).RefundDialog,
+      question,
+    );
     if (done === null) return;
     this.order.update((shown) => (shown.orderNo === orderNo ? done.value : shown));
-    this.announcer.say(tell('done'));
+    this.announcer.say(this.say('orders.refund.done', { orderNo }));
   }
 }

@@ -1,6 +1,6 @@
-// Orders' pages: looked for without leaving a number in the address, read in full, refunded by those who may.
+// Orders' pages: looked for without leaving a number in the address, read in full, refunds asked for and approved by those who may.
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
-import type { AdminOrderDetail, AdminOrderHead, StaffRole } from '@haopai/contracts';
+import type { AdminOrderDetail, AdminOrderHead, ApprovalView, StaffRole } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { staffPage } from '../testing/staff-page';
 import { routes } from './orders.routes';
@@ -30,6 +30,13 @@ const aDetail = (change: Partial<AdminOrderDetail> = {}): AdminOrderDetail => ({
       ...{ createdAtMs: 0, paidAtMs: 1, isSurplus: false },
     },
   ],
+  ...change,
+});
+const anApproval = (change: Partial<ApprovalView> = {}): ApprovalView => ({
+  ...{ id: 4, kind: 'refund', subject: `order:${NO}`, amountFen: 500_000, reason: '车辆未能过户' },
+  facts: { version: 2, amountFen: 500_000, plate: 'returned', withDeposit: false },
+  ...{ askedByName: '李出纳', askedAtMs: 1, state: 'open', decidedByName: null, decidedAtMs: null },
+  ...{ decisionReason: null, mayDecide: true, isOwn: false },
   ...change,
 });
 const pageOf = (...items: readonly AdminOrderHead[]) => ({ items, total: items.length, page: 1, size: 20 });
@@ -134,5 +141,59 @@ describe('one order', () => {
     await page.settle();
     expect(page.text('order-state')).toContain('退款中');
     expect(page.text('refundable')).toContain('4,999.99');
+  });
+
+  it('asks what becomes of the plate, and of the deposit of a win that is undone', async () => {
+    await open('cashier', aDetail({ kind: 'balance', hasPlate: true, depositFen: 200_000 }));
+    await page.press('refund');
+    const dialog = (): HTMLElement => {
+      const found = document.querySelector<HTMLElement>('mat-dialog-container');
+      if (found === null) throw new Error('nobody asks');
+      return found;
+    };
+    const reason = dialog().querySelector<HTMLTextAreaElement>('textarea');
+    if (reason === null) throw new Error('nobody asks why');
+    reason.value = '车辆未能过户';
+    reason.dispatchEvent(new Event('input'));
+    const send = async (): Promise<void> => {
+      dialog()
+        .querySelector('form')
+        ?.dispatchEvent(new Event('submit', { cancelable: true }));
+      await page.settle();
+    };
+    const choose = async (testId: string): Promise<void> => {
+      dialog().querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.click();
+      await page.settle();
+    };
+    await send();
+    page.http.expectNone(`/api/v1/admin/orders/${NO}/refunds`);
+    expect(dialog().querySelector('[data-testid="with-deposit"]')).toBeNull();
+    await choose('plate-returned');
+    expect(dialog().textContent).toContain('成交作废');
+    await choose('with-deposit');
+    await send();
+    const sent = page.asked(`/admin/orders/${NO}/refunds`);
+    expect(sent.request.body).toEqual({
+      ...{ version: 2, amountFen: 500_000, reason: '车辆未能过户', plate: 'returned', withDeposit: true },
+    });
+    sent.flush(aDetail({ approvals: [anApproval({ mayDecide: false, isOwn: true })] }));
+    await page.settle();
+    expect(page.text('approval-4')).toContain('等待同事审批');
+    expect(page.has('[data-testid="refund"]')).toBe(false);
+    expect(page.has('[data-testid="approve"]')).toBe(false);
+  });
+
+  it('is refunded by a colleague, who reads how much, why and what becomes of the plate', async () => {
+    await open('cashier', aDetail({ hasPlate: true, approvals: [anApproval()] }));
+    for (const words of ['¥5,000', '车辆未能过户', '号牌收回', '李出纳'])
+      expect(page.text('approval-4')).toContain(words);
+    await page.press('approve');
+    const yes = document.querySelector<HTMLElement>('.cdk-overlay-container [data-testid="confirm-yes"]');
+    yes?.click();
+    await page.settle();
+    await page.answer('/admin/approvals/4/approve', anApproval({ state: 'approved' }));
+    await page.answer(`/admin/orders/${NO}`, aDetail({ state: 'refunding', refundableFen: 0 }));
+    expect(page.text('order-state')).toContain('退款中');
+    expect(page.has('[data-testid="approval-4"]')).toBe(false);
   });
 });

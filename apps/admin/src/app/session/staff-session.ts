@@ -1,9 +1,9 @@
-// Who of the staff is in, and what their role lets them do, as the whole back office sees it.
+// Who of the staff is in, and what their roles let them do, as the whole back office sees it.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   type Permission,
-  PERMISSIONS_OF,
+  permissionsOf,
   type Refusal,
   type StaffLogInStep,
   type StaffView,
@@ -12,6 +12,7 @@ import { ApiClient, isSessionOver, type Outcome } from '@haopai/web-data';
 import { forgetOfficeDrafts } from '../forms/office-drafts';
 import { AdminApi } from '../http/admin-api';
 import { SessionLapse } from './session-lapse';
+import { rolesOf } from './staff-roles';
 
 export type StaffSessionState =
   | { readonly status: 'unknown' }
@@ -36,6 +37,12 @@ export class StaffSession {
     return state.status === 'out' ? state.why : null;
   });
 
+  private readonly permissions = computed(() => {
+    const staff = this.staff();
+    if (staff === null) return permissionsOf([]);
+    return staff.permissions === undefined ? permissionsOf(rolesOf(staff)) : new Set(staff.permissions);
+  });
+
   constructor() {
     inject(ApiClient)
       .refusals.pipe(takeUntilDestroyed())
@@ -45,8 +52,7 @@ export class StaffSession {
   }
 
   may(permission: Permission): boolean {
-    const staff = this.staff();
-    return staff !== null && PERMISSIONS_OF[staff.role].includes(permission);
+    return this.permissions().has(permission);
   }
 
   /** Asks the server who this browser is. */

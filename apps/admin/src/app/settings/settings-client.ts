@@ -1,7 +1,10 @@
 // The site's rules over the wire.
 import { inject, Injectable } from '@angular/core';
 import type {
+  ApprovalKind,
+  ApprovalStepsView,
   ChangeSettingBody,
+  ChangeStepsBody,
   RetentionView,
   SettingChange,
   SettingName,
@@ -25,6 +28,15 @@ export class SettingsClient {
 
   retention(): Promise<Outcome<RetentionView>> {
     return this.api.get('/retention');
+  }
+
+  steps(): ReadRequest<readonly ApprovalStepsView[]> {
+    return this.api.at('/approval-steps');
+  }
+
+  /** Asked for: the answer shows those that still count. */
+  changeSteps(kind: ApprovalKind, body: ChangeStepsBody): Promise<Outcome<readonly ApprovalStepsView[]>> {
+    return this.api.put(`/approval-steps/${kind}`, body);
   }
 
   tried(): ReadRequest<TriedView> {

@@ -14,13 +14,14 @@ import { keepForm } from '../forms/keep-form';
 import { StaffSession } from '../session/staff-session';
 import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';
+import { StepsPart } from './steps-part';
 import { TriedPart } from './tried-part';
 
 const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as const;
 
 @Component({
   selector: 'hp-settings-page',
-  imports: [FormNews, LoadFailed, MomentPipe, Notice, RetentionPart, Skeleton, TextField, TriedPart],
+  imports: [FormNews, LoadFailed, MomentPipe, Notice, RetentionPart, Skeleton, StepsPart, TextField, TriedPart],
   providers: [FaultFocus, SettingsStore],
   templateUrl: './settings-page.html',
   styles: `

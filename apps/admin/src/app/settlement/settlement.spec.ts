@@ -91,6 +91,27 @@ describe('the settlement of an auction', () => {
     expect(page.has('[data-testid="forfeit"]')).toBe(false);
   });
 
+  it('shows what was paid back, and that a refund waits for a colleague', async () => {
+    const [asked, returned] = [aWinner(MIDNIGHT_MS), aWinner(MIDNIGHT_MS)];
+    const back = { backFen: 2_900_000, isRefundAsked: false };
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead({ returned: 1, pricesBackFen: 2_900_000 }));
+    await page.answer(
+      WINNERS,
+      pageOf(
+        { ...asked, balance: asked.balance && { ...asked.balance, backFen: 0, isRefundAsked: true } },
+        {
+          ...returned,
+          ...{ lotId: 12, state: 'returned', balance: returned.balance && { ...returned.balance, ...back } },
+        },
+      ),
+    );
+    expect(page.text('prices-back')).toBe('¥29,000 收回 1 块');
+    expect(page.text('winner-11')).toContain('已申请退款，待审批');
+    expect(page.text('winner-12')).toContain('已退款收回');
+    expect(page.text('winner-12')).toContain('退回 ¥29,000');
+  });
+
   it('is only looked at by an auditor', async () => {
     await open('/settlement/auctions/7', 'auditor');
     await page.answer(HEAD, aHead());

@@ -1,7 +1,7 @@
 // One ended auction: its deposits, its winners, what they owe, and what is done about it.
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { WinnerState, WinnerView } from '@haopai/contracts';
+import { WINNER_STATES, type WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { momentOf, MomentPipe, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
@@ -19,8 +19,7 @@ import { SettlementClient } from './settlement-client';
 import { SettlementDoors } from './settlement-doors';
 import { TakePaper } from './take-paper';
 
-const STATES: readonly WinnerState[] = ['due', 'paid', 'defaulted'];
-const TONES = { due: 'alert', paid: 'lead', defaulted: 'stop' } as const;
+const TONES = { due: 'alert', paid: 'lead', defaulted: 'stop', returned: 'neutral' } as const;
 
 @Component({
   selector: 'hp-winners-page',
@@ -51,7 +50,7 @@ export class WinnersPage {
   protected readonly formatPlate = formatPlate;
   protected readonly tones = TONES;
   protected readonly list = pagedReading(() => {
-    const state = STATES.find((one) => one === this.state()) ?? '';
+    const state = WINNER_STATES.find((one) => one === this.state()) ?? '';
     return this.client.winners(this.id(), state, this.page());
   });
   protected readonly head = reading(() => this.client.auction(this.id()));
@@ -65,7 +64,7 @@ export class WinnersPage {
   protected readonly maySeeOrders = computed(() => this.session.may('orders.read'));
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
   protected readonly states = computed(() =>
-    STATES.map((value) => ({ value, label: this.say(`settlement.winnerState.${value}`) })),
+    WINNER_STATES.map((value) => ({ value, label: this.say(`settlement.winnerState.${value}`) })),
   );
 
   protected choose(): void {

@@ -5,7 +5,8 @@ export interface Part {
   readonly address: string;
   /** Key of its name among the words. */
   readonly name: string;
-  readonly needs: Permission;
+  /** Null for all staff. */
+  readonly needs: Permission | null;
 }
 
 export interface PartGroup {
@@ -44,6 +45,8 @@ const GROUPS: readonly PartGroup[] = [
   {
     name: 'nav.control',
     parts: [
+      // Everybody asks for something or decides it: each sees what is theirs.
+      { address: '/approvals', name: 'nav.approvals', needs: null },
       { address: '/reports', name: 'nav.reports', needs: 'reports.read' },
       { address: '/citizens', name: 'nav.citizens', needs: 'citizens.read' },
       { address: '/staff', name: 'nav.staff', needs: 'staff.read' },
@@ -54,7 +57,8 @@ const GROUPS: readonly PartGroup[] = [
 
 /** What is left for somebody who may do that; groups of which nothing is left are gone. */
 export function navigationFor(may: (permission: Permission) => boolean): readonly PartGroup[] {
-  return GROUPS.map(({ name, parts }) => ({ name, parts: parts.filter((part) => may(part.needs)) })).filter(
-    ({ parts }) => parts.length > 0,
-  );
+  return GROUPS.map(({ name, parts }) => ({
+    name,
+    parts: parts.filter(({ needs }) => needs === null || may(needs)),
+  })).filter(({ parts }) => parts.length > 0);
 }

@@ -5,6 +5,7 @@ import { Preferences, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
 import { LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
 import { UnsavedChanges } from '../forms/unsaved-changes';
+import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 
 @Component({
@@ -27,6 +28,7 @@ export class TopBar {
   protected readonly say = this.words.say;
   /** The one that the switch goes on to, by its own name. */
   protected readonly otherLanguage = computed(() => LANGUAGE_FACTS[nextLanguage(this.words.language())]);
+  protected readonly rolesText = rolesText;
   protected readonly staff = this.session.staff;
 
   protected switchLanguage(): void {

@@ -1,31 +1,24 @@
-// Somebody new: name, user name, role; then the password for the first log-in, shown once.
+// Somebody new: name, user name, roles; then the password for the first log-in, shown once.
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type StaffAdded, STAFF_ROLES, type StaffRole } from '@haopai/contracts';
+import type { StaffAdded } from '@haopai/contracts';
 import { parseUsername, type Username } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import {
-  areGood,
-  FaultFocus,
-  FormField,
-  readLine,
-  readOneOf,
-  refusalFault,
-  Submission,
-} from '@haopai/web-app/forms';
+import { areGood, FaultFocus, FormField, readLine, refusalFault, Submission } from '@haopai/web-app/forms';
 import { Icon, Notice } from '@haopai/web-ui';
-import { ChoiceField, TextField } from '@haopai/web-ui/fields';
+import { TextField } from '@haopai/web-ui/fields';
 import { keepForm } from '../forms/keep-form';
 import { TypedForm } from '../forms/typed-form';
 import { GivenPassword } from './given-password';
 import { roleChoices } from './role-choices';
+import { readRoles, rolesBody, RolesField } from './roles-field';
 import { StaffClient } from './staff-client';
 
 const NAME_LENGTH_MAX = 100;
 
 @Component({
   selector: 'hp-add-staff-page',
-  imports: [ChoiceField, GivenPassword, Icon, Notice, RouterLink, TextField],
+  imports: [GivenPassword, Icon, Notice, RolesField, RouterLink, TextField],
   providers: [FaultFocus],
   template: `
     <div class="hp-page">
@@ -63,12 +56,11 @@ const NAME_LENGTH_MAX = 100;
             [(value)]="username.text"
             (left)="username.leave()"
           />
-          <hp-choice-field
-            name="role"
-            [label]="say('staff.role')"
+          <hp-roles-field
+            [label]="say('staff.roles')"
             [choices]="choices()"
-            [error]="sayFault(role.shownFault())"
-            [(value)]="role.text"
+            [error]="sayFault(roles.shownFault())"
+            [(value)]="roles.text"
           />
           <p>
             <button
@@ -97,9 +89,9 @@ export class AddStaffPage {
   protected readonly choices = computed(() => roleChoices(this.words));
   protected readonly displayName = new FormField(readLine);
   protected readonly username = new FormField<Username>(parseUsername);
-  protected readonly role = new FormField<StaffRole>(readOneOf(STAFF_ROLES));
+  protected readonly roles = new FormField(readRoles);
   private readonly typed = new TypedForm({
-    ...{ name: this.displayName.text, username: this.username.text, role: this.role.text },
+    ...{ name: this.displayName.text, username: this.username.text, roles: this.roles.text },
   });
   protected readonly submission = new Submission();
   protected readonly added = signal<StaffAdded | null>(null);
@@ -111,15 +103,12 @@ export class AddStaffPage {
 
   protected async add(event: Event): Promise<void> {
     event.preventDefault();
-    const areFilled = areGood(this.displayName, this.username, this.role);
-    const [displayName, username, role] = [
-      this.displayName.value(),
-      this.username.value(),
-      this.role.value(),
-    ];
-    if (areFilled && displayName !== null && username !== null && role !== null) {
+    const areFilled = areGood(this.displayName, this.username, this.roles);
+    const [displayName, username] = [this.displayName.value(), this.username.value()];
+    if (areFilled && displayName !== null && username !== null) {
+      const roles = rolesBody(this.roles.good());
       const answer = await this.submission.send(() =>
-        this.client.add({ username: username.name, displayName, role }),
+        this.client.add({ username: username.name, displayName, ...roles }),
       );
       if (answer?.ok === true) {
         this.typed.keep();
@@ -132,7 +121,7 @@ export class AddStaffPage {
   }
 
   protected another(): void {
-    for (const field of [this.displayName, this.username, this.role]) field.clear();
+    for (const field of [this.displayName, this.username, this.roles]) field.clear();
     this.typed.keep();
     this.submission.reset();
     this.added.set(null);

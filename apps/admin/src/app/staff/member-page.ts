@@ -1,31 +1,33 @@
-// One member of staff: facts, name and role to change, lock, and a new password when theirs or the phone is lost.
+// One member of staff: facts, name and roles to change, lock, and a new password when theirs or the phone is lost.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { STAFF_ROLES, type StaffRole, type StaffView } from '@haopai/contracts';
+import type { StaffView } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
-import { areGood, FaultFocus, FormField, readLine, readOneOf } from '@haopai/web-app/forms';
+import { areGood, FaultFocus, FormField, readLine } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Skeleton } from '@haopai/web-ui';
-import { ChoiceField, TextField } from '@haopai/web-ui/fields';
+import { TextField } from '@haopai/web-ui/fields';
 import { FormNews } from '../forms/form-news';
 import { keepForm } from '../forms/keep-form';
 import { TypedForm } from '../forms/typed-form';
+import { rolesOf, rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 import { GivenPassword } from './given-password';
 import { MemberState } from './member-state';
 import { MemberStore } from './member-store';
 import { roleChoices } from './role-choices';
+import { readRoles, rolesBody, RolesField } from './roles-field';
 
 @Component({
   selector: 'hp-member-page',
   imports: [
-    ChoiceField,
     FormNews,
     GivenPassword,
     Icon,
     LoadFailed,
     MemberState,
     MomentPipe,
+    RolesField,
     RouterLink,
     Skeleton,
     TextField,
@@ -46,12 +48,12 @@ export class MemberPage {
   protected readonly sayFault = this.words.sayFault;
   protected readonly choices = computed(() => roleChoices(this.words));
   protected readonly displayName = new FormField(readLine);
-  protected readonly role = new FormField<StaffRole>(readOneOf(STAFF_ROLES));
+  protected readonly roles = new FormField(readRoles);
   /** By the words of its fields, `staff.…`. */
-  private readonly typed = new TypedForm({ name: this.displayName.text, role: this.role.text });
+  private readonly typed = new TypedForm({ name: this.displayName.text, roles: this.roles.text });
   protected readonly kept = keepForm(this.typed);
   protected readonly textOf = (field: string, text: string): string =>
-    field === 'role' ? this.say(`role.${text}`) : text;
+    field === 'roles' ? namesOf(this.say, text) : text;
   protected readonly isChanged = this.typed.isChanged;
   protected readonly nameOf = (field: string): string => this.say(`staff.${field}`);
   private readonly member = computed(() => {
@@ -72,7 +74,7 @@ export class MemberPage {
     effect(() => {
       const member = this.member();
       if (member === null) return;
-      const stored = { name: member.displayName, role: member.role };
+      const stored = { name: member.displayName, roles: rolesOf(member).join() };
       // Read again after somebody else was faster: what was typed stays beside it.
       untracked(() => (this.typed.isChanged() ? this.typed.meet(stored) : this.typed.show(stored)));
     });
@@ -80,14 +82,14 @@ export class MemberPage {
 
   protected async save(event: Event, member: StaffView): Promise<void> {
     event.preventDefault();
-    const [displayName, role] = [this.displayName.value(), this.role.value()];
-    if (!areGood(this.displayName, this.role) || displayName === null || role === null) {
+    if (!areGood(this.displayName, this.roles)) {
       this.focus.move();
       return;
     }
+    const displayName = this.displayName.good();
     await this.store.change(member, 'save', {
       ...(displayName === member.displayName ? {} : { displayName }),
-      ...(role === member.role ? {} : { role }),
+      ...(this.hasOtherRoles(member) ? rolesBody(this.roles.good()) : {}),
     });
   }
 
@@ -95,4 +97,20 @@ export class MemberPage {
     await this.store.reset(member);
     this.focus.move();
   }
+
+  protected rolesText(member: StaffView): string {
+    return rolesText(this.say, member);
+  }
+
+  private hasOtherRoles(member: StaffView): boolean {
+    const [chosen, had] = [this.roles.text().split(','), rolesOf(member)];
+    return chosen.length !== had.length || had.some((role) => !chosen.includes(role));
+  }
+}
+
+function namesOf(say: Words['say'], roles: string): string {
+  return roles
+    .split(',')
+    .map((role) => say(`role.${role}`))
+    .join(say('factText.and'));
 }

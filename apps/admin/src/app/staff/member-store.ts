@@ -36,7 +36,7 @@ export class MemberStore {
   async change(
     member: StaffView,
     act: 'lock' | 'unlock' | 'save',
-    wanted: Pick<ChangeStaffBody, 'displayName' | 'role' | 'isLocked'>,
+    wanted: Pick<ChangeStaffBody, 'displayName' | 'role' | 'roles' | 'isLocked'>,
   ): Promise<void> {
     const { displayName: name, version } = member;
     const done = await this.door.ask({

@@ -2,13 +2,16 @@
 import { inject, Injectable } from '@angular/core';
 import type {
   AddStaffBody,
+  ChangeRoleBody,
   ChangeStaffBody,
   Page,
   ResetStaffBody,
+  RoleView,
   StaffAdded,
+  StaffRole,
   StaffView,
 } from '@haopai/contracts';
-import type { Outcome } from '@haopai/web-data';
+import type { Outcome, ReadRequest } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 
 @Injectable({ providedIn: 'root' })
@@ -21,6 +24,15 @@ export class StaffClient {
     if (!all.ok) return all;
     const { length } = all.value;
     return { ok: true, value: { items: all.value, total: length, page: 1, size: Math.max(1, length) } };
+  }
+
+  roles(): ReadRequest<readonly RoleView[]> {
+    return this.admin.at('/roles');
+  }
+
+  /** Asked for: the answer shows those that still count. */
+  changeRole(role: StaffRole, body: ChangeRoleBody): Promise<Outcome<readonly RoleView[]>> {
+    return this.admin.put(`/roles/${role}`, body);
   }
 
   add(body: AddStaffBody): Promise<Outcome<StaffAdded>> {

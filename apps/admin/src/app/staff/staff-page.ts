@@ -5,6 +5,7 @@ import type { StaffView } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { PagedList } from '@haopai/web-app/lists';
 import { ListFrame } from '../lists/list-frame';
+import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 import { MemberState } from './member-state';
 import { StaffClient } from './staff-client';
@@ -16,9 +17,12 @@ import { StaffClient } from './staff-client';
     <div class="hp-page">
       <div class="hp-head">
         <h1>{{ say('staff.heading') }}</h1>
-        @if (mayEdit()) {
-          <a class="hp-button" routerLink="/staff/new" data-testid="add-staff">{{ say('staff.add') }}</a>
-        }
+        <div class="hp-tools">
+          <a class="hp-button quiet" routerLink="/staff/roles">{{ say('roles.heading') }}</a>
+          @if (mayEdit()) {
+            <a class="hp-button" routerLink="/staff/new" data-testid="add-staff">{{ say('staff.add') }}</a>
+          }
+        </div>
       </div>
       <hp-list-frame [list]="list" [label]="say('staff.heading')" [nothing]="say('staff.nobody')">
         <table class="hp-table">
@@ -37,7 +41,7 @@ import { StaffClient } from './staff-client';
                   <a [routerLink]="['/staff', member.id]">{{ member.displayName }}</a>
                   <span class="hp-soft username">{{ member.username }}</span>
                 </th>
-                <td class="number">{{ say('role.' + member.role) }}</td>
+                <td class="number">{{ rolesText(member) }}</td>
                 <td><hp-member-state [member]="member" /></td>
                 <td class="time">{{ member.lastLogInAtMs | hpMoment }}</td>
               </tr>
@@ -62,6 +66,10 @@ export class StaffPage {
 
   constructor() {
     void this.list.show(() => this.client.all());
+  }
+
+  protected rolesText(member: StaffView): string {
+    return rolesText(this.say, member);
   }
 
   protected mayEdit(): boolean {

@@ -9,5 +9,6 @@ export const staffRoutes: Routes = [
     canActivate: [needs('staff.edit')],
     loadComponent: () => import('./add-staff-page').then((m) => m.AddStaffPage),
   },
+  { path: 'roles', loadComponent: () => import('./roles-page').then((m) => m.RolesPage) },
   { path: ':staffId', loadComponent: () => import('./member-page').then((m) => m.MemberPage) },
 ];

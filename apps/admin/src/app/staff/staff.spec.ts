@@ -93,6 +93,24 @@ describe('the pages of staff', () => {
     expect(page.text()).not.toContain('Kq3-x9_aB7zT');
   });
 
+  it('give one or several roles, and show all of them', async () => {
+    const both = { ...CLERK, roles: ['clerk', 'cashier'] } as const;
+    await openMember(both);
+    expect(page.text('member-role')).toBe('科员、出纳');
+    expect(page.part<HTMLInputElement>('role-cashier').checked).toBe(true);
+    for (const role of ['clerk', 'cashier'])
+      page.part<HTMLInputElement>(`role-${role}`).dispatchEvent(new Event('change'));
+    await page.submit();
+    expect(page.part('role-clerk').getAttribute('aria-invalid')).toBe('true');
+    for (const role of ['editor', 'auctioneer'])
+      page.part<HTMLInputElement>(`role-${role}`).dispatchEvent(new Event('change'));
+    await page.submit();
+    await giveReason('一人兼两职');
+    expect(page.asked('/admin/staff/7').request.body).toEqual({
+      ...{ role: 'auctioneer', roles: ['auctioneer', 'editor'], version: 3, reason: '一人兼两职' },
+    });
+  });
+
   it('say beside the field that a user name is taken, and keep the rest', async () => {
     await open('/staff/new');
     await page.type('display-name', '新人');

@@ -1,5 +1,13 @@
 // What staff did stands in one chain: found by who, what and when, and broken by whoever changes it.
-import type { AuditCheck, AuditEntryView, AuditPage, AuditPart, Page, StaffAdded } from '@haopai/contracts';
+import {
+  permissionsOf,
+  type AuditCheck,
+  type AuditEntryView,
+  type AuditPage,
+  type AuditPart,
+  type Page,
+  type StaffAdded,
+} from '@haopai/contracts';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import {
@@ -125,7 +133,7 @@ describe('the audit', () => {
 
   it('is taken along in parts, each going on below the one before, the record of that not among them', async () => {
     const member = await aStaffMember(running, 'auditor');
-    const actor = new Actor(member.id, member.displayName, 'auditor', '127.0.0.1');
+    const actor = new Actor(member.id, member.displayName, permissionsOf(['auditor']), '127.0.0.1');
     for (let nth = 0; nth < 5; nth++) await write('audit.spec', 'spec:parts');
     const search = { staffId: null, act: 'audit.', subject: null, fromMs: null, toMs: null };
     const parts: number[][] = [];

@@ -21,7 +21,7 @@ type MinutesName = Extract<SettingName, `${string}Minutes`>;
 type SecondsName = Extract<SettingName, `${string}Seconds`>;
 type YuanName = Extract<SettingName, `${string}Yuan`>;
 
-/** A public sale is announced a week before (domain.md); a demonstration begins when somebody wants to see it. */
+/** A public sale is announced a week before (docs/adr/0074); a demonstration begins when somebody wants to see it. */
 const NOTICE_DAYS = 7;
 
 /** As the manual has them. */

@@ -1,18 +1,17 @@
-// Somebody of the staff who asks for something: who, from where, and what their role lets them do.
-import { type Permission, PERMISSIONS_OF, type StaffRole } from '@haopai/contracts';
+// Somebody of the staff who asks for something: who, from where, and what their roles let them do.
+import type { Permission } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 
 export class Actor {
   constructor(
     readonly staffId: number,
     readonly name: string,
-    readonly role: StaffRole,
+    private readonly permissions: ReadonlySet<Permission>,
     readonly address: string,
   ) {}
 
   /** The refusal of a use case that needs it; undefined for whoever may. */
   lacks(permission: Permission): RefusalError<'STAFF.FORBIDDEN'> | undefined {
-    if (PERMISSIONS_OF[this.role].includes(permission)) return undefined;
-    return new RefusalError('STAFF.FORBIDDEN', { permission });
+    return this.permissions.has(permission) ? undefined : new RefusalError('STAFF.FORBIDDEN', { permission });
   }
 }

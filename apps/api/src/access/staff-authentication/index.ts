@@ -4,6 +4,7 @@ export { Actor } from './actor';
 export { CurrentStaff, AdminController, RequiresPermission, PERMISSION_EXTENSION } from './admin-controller';
 export { PermissionGuard } from './permission-guard';
 export { ReasonDto } from './reason.dto';
+export { type RoleSet, RoleSetsStore } from './role-sets.store';
 export { StaffDevices } from './staff-devices';
 export { StaffPresence } from './staff-presence';
 export {

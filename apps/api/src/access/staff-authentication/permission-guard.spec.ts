@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Module, Post, UseGuards } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type StaffRole, STAFF_ROLES } from '@haopai/contracts';
+import { permissionsOf, type StaffRole, STAFF_ROLES } from '@haopai/contracts';
 import { IsString } from 'class-validator';
 import type { NextFunction, Request, Response } from 'express';
 import { pino } from 'pino';
@@ -59,7 +59,7 @@ class UndeclaredController {
 const everybodyIsIn: Pick<StaffPresence, 'actorOf'> = {
   actorOf: ({ staffId }) => {
     const role = STAFF_ROLES[staffId];
-    return Promise.resolve(role === undefined ? null : new Actor(staffId, role, role, ''));
+    return Promise.resolve(role === undefined ? null : new Actor(staffId, role, permissionsOf([role]), ''));
   },
 };
 

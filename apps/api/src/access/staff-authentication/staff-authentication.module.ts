@@ -2,6 +2,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { REDIS, type Redis } from '../../platform/redis';
+import { RoleSetsStore } from './role-sets.store';
 import { StaffDevices } from './staff-devices';
 import { StaffGuard } from './staff-guard';
 import { StaffLane } from './staff-lane';
@@ -12,6 +13,7 @@ import { StaffStore } from './staff.store';
 @Global()
 @Module({
   providers: [
+    RoleSetsStore,
     StaffDevices,
     StaffGuard,
     StaffLane,
@@ -23,6 +25,6 @@ import { StaffStore } from './staff.store';
       useFactory: (config: Config, redis: Redis) => createStaffSessionMiddleware(config, redis),
     },
   ],
-  exports: [StaffDevices, StaffGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
+  exports: [RoleSetsStore, StaffDevices, StaffGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
 })
 export class StaffAuthenticationModule {}

@@ -1,19 +1,25 @@
 // Whether somebody of the staff is in: asked at each request, and again and again while an answer goes on.
 import { Injectable } from '@nestjs/common';
+import { permissionsOf } from '@haopai/contracts';
 import type { Request } from 'express';
 import { Actor } from './actor';
+import { RoleSetsStore } from './role-sets.store';
 import { renewStaffSession, type StaffSession, staffSessionOf } from './staff-session';
 import { StaffStore } from './staff.store';
 
 @Injectable()
 export class StaffPresence {
-  constructor(private readonly staff: StaffStore) {}
+  constructor(
+    private readonly staff: StaffStore,
+    private readonly roleSets: RoleSetsStore,
+  ) {}
 
-  /** Asks the database each time, so that a lock or another role counts at once. Null for whoever is out by now. */
+  /** Asks the database each time, so that a lock, another role or what a role includes counts at once. Null for whoever is out by now. */
   async actorOf(session: StaffSession, request: Request): Promise<Actor | null> {
     const member = await this.staff.byId(session.staffId);
     if (member === null || member.isLocked || member.sessionEpoch !== session.epoch) return null;
-    return new Actor(member.id, member.displayName, member.role, request.ip ?? '');
+    const permissions = permissionsOf(member.roles, await this.roleSets.sets());
+    return new Actor(member.id, member.displayName, permissions, request.ip ?? '');
   }
 
   /**

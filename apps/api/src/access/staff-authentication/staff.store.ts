@@ -1,7 +1,7 @@
 // Finds and changes those who work in the back office.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
-import type { StaffRole } from '@haopai/contracts';
+import { orderedRoles, STAFF_ROLES, type StaffRole } from '@haopai/contracts';
 import { Op, UniqueConstraintError } from 'sequelize';
 import { StaffModel, type Transaction } from '../../platform/database';
 
@@ -9,7 +9,8 @@ export interface StaffMember {
   readonly id: number;
   readonly username: string;
   readonly displayName: string;
-  readonly role: StaffRole;
+  /** One at least, the one that includes most first. */
+  readonly roles: readonly StaffRole[];
   readonly passwordHash: string;
   readonly hasOwnPassword: boolean;
   readonly totpSealed: string | null;
@@ -23,7 +24,7 @@ export interface StaffMember {
 export type StaffChange = Partial<
   Pick<
     StaffMember,
-    'displayName' | 'role' | 'isLocked' | 'passwordHash' | 'hasOwnPassword' | 'totpSealed' | 'sessionEpoch'
+    'displayName' | 'roles' | 'isLocked' | 'passwordHash' | 'hasOwnPassword' | 'totpSealed' | 'sessionEpoch'
   >
 >;
 
@@ -32,28 +33,28 @@ export class StaffStore {
   constructor(@InjectModel(StaffModel) private readonly staff: typeof StaffModel) {}
 
   async byId(id: number): Promise<StaffMember | null> {
-    return (await this.staff.findByPk(id))?.get({ plain: true }) ?? null;
+    return memberOf(await this.staff.findByPk(id));
   }
 
   async byUsername(usernameKey: string): Promise<StaffMember | null> {
-    return (await this.staff.findOne({ where: { usernameKey } }))?.get({ plain: true }) ?? null;
+    return memberOf(await this.staff.findOne({ where: { usernameKey } }));
   }
 
   async all(): Promise<readonly StaffMember[]> {
-    return (await this.staff.findAll({ order: [['usernameKey', 'ASC']] })).map((row) =>
-      row.get({ plain: true }),
-    );
+    const rows = await this.staff.findAll({ order: [['usernameKey', 'ASC']] });
+    return rows.flatMap((row) => memberOf(row) ?? []);
   }
 
   /** Null when somebody has the user name. */
   async add(
     transaction: Transaction,
-    member: Pick<StaffMember, 'username' | 'displayName' | 'role' | 'passwordHash'>,
+    { roles, ...member }: Pick<StaffMember, 'username' | 'displayName' | 'roles' | 'passwordHash'>,
   ): Promise<StaffMember | null> {
     try {
       const row = await this.staff.create(
         {
           ...member,
+          ...storedRoles(roles),
           usernameKey: member.username.toLowerCase(),
           hasOwnPassword: false,
           createdAtMs: Date.now(),
@@ -61,7 +62,7 @@ export class StaffStore {
         { transaction },
       );
       await row.reload({ transaction });
-      return row.get({ plain: true });
+      return memberOf(row);
     } catch (error) {
       if (error instanceof UniqueConstraintError) return null;
       throw error;
@@ -72,10 +73,10 @@ export class StaffStore {
   async change(
     transaction: Transaction,
     { id, version }: Pick<StaffMember, 'id' | 'version'>,
-    change: StaffChange,
+    { roles, ...change }: StaffChange,
   ): Promise<boolean> {
     const [changed] = await this.staff.update(
-      { ...change, version: version + 1 },
+      { ...change, ...(roles === undefined ? {} : storedRoles(roles)), version: version + 1 },
       { where: { id, version }, transaction },
     );
     return changed === 1;
@@ -93,4 +94,26 @@ export class StaffStore {
   async noteLogIn(id: number, atMs: number, transaction: Transaction): Promise<void> {
     await this.staff.update({ lastLogInAtMs: atMs }, { where: { id }, transaction });
   }
+}
+
+/** The release before reads and writes the first alone. */
+function storedRoles(roles: readonly StaffRole[]): {
+  readonly role: StaffRole;
+  readonly roles: string | null;
+} {
+  const [role, ...others] = roles;
+  if (role === undefined) throw new Error('nobody is without a role');
+  return { role, roles: others.length === 0 ? null : roles.join() };
+}
+
+/** Where the release before has given another role since, that is the only one. */
+function rolesOf(role: StaffRole, stored: string | null): readonly StaffRole[] {
+  const names: readonly string[] = stored?.split(',') ?? [];
+  return names[0] === role ? orderedRoles(STAFF_ROLES.filter((one) => names.includes(one))) : [role];
+}
+
+function memberOf(row: StaffModel | null): StaffMember | null {
+  if (row === null) return null;
+  const { role, roles, ...member } = row.get({ plain: true });
+  return { ...member, roles: rolesOf(role, roles) };
 }

@@ -7,7 +7,7 @@ import { Audit, type AuditActor } from '../audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { GivenPasswords } from './given-passwords';
-import { staffView } from './staff-view';
+import { askedRoles, recordedRoles, staffView } from './staff-view';
 
 @Injectable()
 export class AddStaff {
@@ -20,7 +20,7 @@ export class AddStaff {
 
   async execute(
     actor: AuditActor,
-    { username, displayName, role }: AddStaffBody,
+    { username, displayName, ...asked }: AddStaffBody,
   ): Promise<StaffAdded | RefusalError> {
     const name = parseUsername(username);
     if (!name.ok)
@@ -28,14 +28,15 @@ export class AddStaff {
     const given = await this.passwords.make();
     if (given instanceof RefusalError) return given;
     const { password, passwordHash } = given;
+    const roles = askedRoles(asked) ?? [asked.role];
     return this.transactions.run(async (transaction) => {
-      const member = { username: name.value.name, displayName, role, passwordHash };
+      const member = { username: name.value.name, displayName, roles, passwordHash };
       const added = await this.staff.add(transaction, member);
       if (added === null) return new RefusalError('STAFF.USERNAME_TAKEN', {});
       await this.audit.write(transaction, actor, {
         act: 'staff.added',
         subject: `staff:${added.id}`,
-        after: { username: added.username, displayName, role },
+        after: { username: added.username, displayName, role: recordedRoles(roles) },
       });
       return { staff: staffView(added), password };
     });

@@ -1,10 +1,11 @@
-// Use cases: an administrator adds staff, changes their role, and locks them.
+// Use cases: an administrator adds staff, changes their roles, and locks them.
 import { Injectable } from '@nestjs/common';
 import type { AddStaffBody, ChangeStaffBody, StaffAdded, StaffView } from '@haopai/contracts';
 import { type Actor, StaffStore } from '../staff-authentication';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { AddStaff } from './add-staff';
+import { askedRoles } from './staff-view';
 import { WriteStaffChange } from './write-staff-change';
 
 @Injectable()
@@ -22,7 +23,7 @@ export class ChangeStaff {
     return this.addStaff.execute(actor, body);
   }
 
-  /** A lock and another role end every session of theirs. */
+  /** A lock and other roles end every session of theirs. */
   async change(
     actor: Actor,
     staffId: number,
@@ -30,15 +31,17 @@ export class ChangeStaff {
   ): Promise<StaffView | RefusalError> {
     const refusal = actor.lacks('staff.edit');
     if (refusal !== undefined) return refusal;
-    if (staffId === actor.staffId && (wanted.role !== undefined || wanted.isLocked !== undefined))
+    const asked = askedRoles(wanted);
+    if (staffId === actor.staffId && (asked !== null || wanted.isLocked !== undefined))
       return new RefusalError('STAFF.SELF', {});
     return this.transactions.run(async (transaction) => {
       const member = await this.staff.byId(staffId);
       if (member === null) return new RefusalError('STAFF.NOT_FOUND', { staffId });
-      const { displayName = member.displayName, role = member.role, isLocked = member.isLocked } = wanted;
-      const endsSessions = isLocked || role !== member.role;
+      const { displayName = member.displayName, isLocked = member.isLocked } = wanted;
+      const roles = asked ?? member.roles;
+      const endsSessions = isLocked || roles.join() !== member.roles.join();
       const sessionEpoch = member.sessionEpoch + (endsSessions ? 1 : 0);
-      const change = { displayName, role, isLocked, sessionEpoch };
+      const change = { displayName, roles, isLocked, sessionEpoch };
       const seen = { ...member, version };
       return this.write.execute(transaction, actor, { member: seen, change, act: 'staff.changed', reason });
     });

@@ -1,17 +1,26 @@
 // Use case: who works in the back office.
 import { Injectable } from '@nestjs/common';
-import type { StaffView } from '@haopai/contracts';
-import { type Actor, StaffStore } from '../staff-authentication';
+import { permissionsOf, type StaffView } from '@haopai/contracts';
+import { type Actor, RoleSetsStore, type StaffMember, StaffStore } from '../staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { staffView } from './staff-view';
 
 @Injectable()
 export class FindStaff {
-  constructor(private readonly staff: StaffStore) {}
+  constructor(
+    private readonly staff: StaffStore,
+    private readonly roleSets: RoleSetsStore,
+  ) {}
 
   async self({ staffId }: Actor): Promise<StaffView | RefusalError> {
     const member = await this.staff.byId(staffId);
-    return member === null ? new RefusalError('SESSION.ENDED', {}) : staffView(member);
+    return member === null ? new RefusalError('SESSION.ENDED', {}) : this.own(member);
+  }
+
+  /** With what the roles include now: oneself. */
+  async own(member: StaffMember): Promise<StaffView> {
+    const permissions = permissionsOf(member.roles, await this.roleSets.sets());
+    return { ...staffView(member), permissions: [...permissions] };
   }
 
   async all(actor: Actor): Promise<readonly StaffView[] | RefusalError> {

@@ -3,6 +3,8 @@ import {
   type AddStaffBody,
   type ChangeStaffBody,
   type NewStaffPasswordBody,
+  type Permission,
+  PERMISSIONS,
   REASON_MAX,
   type ResetStaffBody,
   STAFF_ROLES,
@@ -13,7 +15,18 @@ import {
   type StaffView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsString, Matches, Min, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsString,
+  Matches,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 
 const USERNAME_LENGTH_MAX = 64;
@@ -65,6 +78,19 @@ export class AddStaffDto implements AddStaffBody {
   @ApiProperty({ enum: STAFF_ROLES })
   @IsIn(STAFF_ROLES)
   readonly role!: StaffRole;
+
+  @ApiPropertyOptional({
+    enum: STAFF_ROLES,
+    isArray: true,
+    maxItems: STAFF_ROLES.length,
+    description: 'Where there are several',
+  })
+  @MayBeMissing()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(STAFF_ROLES.length)
+  @IsIn(STAFF_ROLES, { each: true })
+  readonly roles?: readonly StaffRole[];
 }
 
 export class ResetStaffDto implements ResetStaffBody {
@@ -93,6 +119,19 @@ export class ChangeStaffDto extends ResetStaffDto implements ChangeStaffBody {
   @IsIn(STAFF_ROLES)
   readonly role?: StaffRole;
 
+  @ApiPropertyOptional({
+    enum: STAFF_ROLES,
+    isArray: true,
+    maxItems: STAFF_ROLES.length,
+    description: 'Where there are several',
+  })
+  @MayBeMissing()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(STAFF_ROLES.length)
+  @IsIn(STAFF_ROLES, { each: true })
+  readonly roles?: readonly StaffRole[];
+
   @ApiPropertyOptional()
   @MayBeMissing()
   @IsBoolean()
@@ -103,7 +142,10 @@ export class StaffDto implements StaffView {
   @ApiProperty() readonly id!: number;
   @ApiProperty() readonly username!: string;
   @ApiProperty() readonly displayName!: string;
-  @ApiProperty({ enum: STAFF_ROLES }) readonly role!: StaffRole;
+  @ApiProperty({ enum: STAFF_ROLES, description: 'The first of them' }) readonly role!: StaffRole;
+  @ApiProperty({ enum: STAFF_ROLES, isArray: true }) readonly roles!: readonly StaffRole[];
+  @ApiPropertyOptional({ enum: PERMISSIONS, isArray: true, description: 'Told to oneself' })
+  readonly permissions?: readonly Permission[];
   @ApiProperty() readonly isLocked!: boolean;
   @ApiProperty() readonly hasTotp!: boolean;
   @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly createdAtMs!: number;

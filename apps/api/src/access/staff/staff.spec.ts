@@ -274,6 +274,47 @@ describe('staff', () => {
       expect(await change({ version: 1 })).toMatchObject({ code: 'RECORD.CHANGED' });
     });
 
+    it('have several roles at once: what any of them includes; other roles end their sessions', async () => {
+      const member = await aStaffMember(running, 'clerk');
+      const change = async (what: object): Promise<StaffView> => {
+        const all = (await administrator.get(STAFF)).body as readonly StaffView[];
+        const version = all.find(({ id }) => id === member.id)?.version;
+        const body = JSON.stringify({ version, reason: '一人兼两职', ...what });
+        const type = { 'Content-Type': 'application/json' };
+        return (await administrator.send('PATCH', `${STAFF}/${member.id}`, body, type)).body as StaffView;
+      };
+      const reach = async (): Promise<readonly number[]> => {
+        // The code of this half minute once more.
+        await running.pool.query('UPDATE staff SET totp_step = 0 WHERE id = ?', [member.id]);
+        const client = await clientOfStaff(running, member);
+        const paths = ['reservations', 'settlement/auctions', 'pictures'];
+        const answers = paths.map((path) => client.get(`/api/v1/admin/${path}`));
+        return (await Promise.all(answers)).map(({ status }) => status);
+      };
+      const client = await clientOfStaff(running, member);
+      expect(await reach()).toEqual([200, 403, 403]);
+      expect(await change({ role: 'clerk', roles: ['clerk', 'cashier'] })).toMatchObject({
+        ...{ role: 'clerk', roles: ['clerk', 'cashier'] },
+      });
+      expect(await meOf(client)).toBe('SESSION.ENDED');
+      expect(await reach()).toEqual([200, 200, 403]);
+      const record = await administrator.get(
+        `/api/v1/admin/audit?subject=staff:${member.id}&act=staff.changed`,
+      );
+      expect(record.body).toMatchObject({
+        items: [{ before: { role: 'clerk' }, after: { role: ['clerk', 'cashier'] } }],
+      });
+      // The release before writes the one that it knows of, and no more.
+      await running.pool.query(`UPDATE staff SET role = 'editor', version = version + 1 WHERE id = ?`, [
+        member.id,
+      ]);
+      expect(await reach()).toEqual([403, 403, 200]);
+      expect(await change({ role: 'cashier' })).toMatchObject({ role: 'cashier', roles: ['cashier'] });
+      expect(await reach()).toEqual([403, 200, 403]);
+      for (const roles of [[], ['clerk', 'boss']])
+        expect(await change({ roles })).toMatchObject({ code: 'REQUEST.INVALID' });
+    });
+
     it('begin anew when password and device are lost', async () => {
       const member = await aStaffMember(running, 'cashier');
       const client = await clientOfStaff(running, member);

@@ -5,7 +5,7 @@ import { type Actor, type StaffChange, type StaffMember, StaffStore } from '../s
 import { Audit } from '../audit';
 import type { Transaction } from '../../platform/database';
 import type { RefusalError } from '../../platform/errors';
-import { staffView } from './staff-view';
+import { recordedRoles, staffView } from './staff-view';
 
 export interface SeenChange {
   /** With the version that was seen. */
@@ -44,6 +44,9 @@ export class WriteStaffChange {
   }
 }
 
-function shown({ displayName, role, isLocked, hasOwnPassword, totpSealed }: StaffMember): object {
-  return { displayName, role, isLocked, hasOwnPassword, hasTotp: totpSealed !== null };
+function shown({ displayName, roles, isLocked, hasOwnPassword, totpSealed }: StaffMember): object {
+  return {
+    ...{ displayName, role: recordedRoles(roles), isLocked, hasOwnPassword },
+    hasTotp: totpSealed !== null,
+  };
 }

@@ -18,11 +18,11 @@ const IN_AUCTION = `
   LEFT JOIN lot_heads withdrawn ON withdrawn.lot_id = lots.id AND withdrawn.phase = 'withdrawn'
   WHERE auctions.ended_at_ms IS NULL AND withdrawn.lot_id IS NULL AND auctions.id <> :auctionId`;
 
-/** Also before the site took money; one that was not paid for in the end is free again. */
+/** Also before the site took money; one that was not paid for in the end, or was paid back, is free again. */
 const WON = `
   SELECT lots.plate_number AS number, 'sold' AS claim FROM lots
   JOIN lot_heads ON lot_heads.lot_id = lots.id AND lot_heads.phase = 'sold'
-  LEFT JOIN won_lots ON won_lots.lot_id = lots.id WHERE COALESCE(won_lots.state, '') <> 'defaulted'`;
+  LEFT JOIN won_lots ON won_lots.lot_id = lots.id WHERE COALESCE(won_lots.state, '') NOT IN ('defaulted', 'returned')`;
 
 const RESERVED = `
   SELECT reservations.plate_number AS number, 'reserved' AS claim FROM reservations

@@ -1,6 +1,6 @@
 // Reads enrolments as their citizen sees them: with their orders, entries, deposits and what the entries stand behind. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
-import type { DepositState, EnrolmentState, LotPhase, PlateView } from '@haopai/contracts';
+import type { DepositState, EnrolmentState, LotPhase, PlateView, WinnerState } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
@@ -42,7 +42,7 @@ export interface EntryRow {
   readonly priceFen: number | null;
   readonly leaderEntryId: number | null;
   /** Of a lot that this entry has won, once that is worked out. */
-  readonly wonState: 'due' | 'paid' | 'defaulted' | null;
+  readonly wonState: WinnerState | null;
   readonly wonClosedAtMs: number | null;
   readonly balanceOrderNo: string | null;
   readonly balanceFen: number | null;

@@ -51,6 +51,7 @@ function lotOf(entry: EntryRow): EntryLotView | null {
   return {
     ...{ lotId, lotNo, plate: plateOf(entry), outcome: outcomeOf(entry), hammerFen },
     ...{ balanceOrderNo, balanceFen, balanceDueAtMs },
+    ...(entry.wonState === 'returned' ? { isReturned: true } : {}),
   };
 }
 

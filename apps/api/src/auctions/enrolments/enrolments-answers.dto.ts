@@ -12,7 +12,7 @@ import type {
   PickUpView,
   VinCheckView,
 } from '@haopai/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { AuctionDto, PlateDto } from '../public';
 
 const STATES: readonly EnrolmentState[] = ['unpaid', 'paid', 'lapsed', 'cancelled'];
@@ -40,6 +40,12 @@ class EntryLotDto implements EntryLotView {
   readonly balanceFen!: number | null;
   @ApiProperty({ description: `${TIME}; until when it waits to be paid`, type: Number, nullable: true })
   readonly balanceDueAtMs!: number | null;
+  @ApiPropertyOptional({
+    type: Boolean,
+    enum: [true],
+    description: 'Won, paid, and paid back with the plate',
+  })
+  readonly isReturned?: true;
 }
 
 class EnrolmentEntryDto implements EnrolmentEntryView {

@@ -30,7 +30,7 @@ const IS_PUBLISHED = `auctions.published_at_ms <= ${SERVER_NOW_MS}`;
 const SOLD = `
   SELECT lots.id AS lotId, lots.auction_id AS auctionId FROM lots JOIN lot_heads ON lot_heads.lot_id = lots.id AND lot_heads.phase = 'sold'
   LEFT JOIN won_lots ON won_lots.lot_id = lots.id
-  WHERE lots.plate_number = ? AND COALESCE(won_lots.state, '') <> 'defaulted'
+  WHERE lots.plate_number = ? AND COALESCE(won_lots.state, '') NOT IN ('defaulted', 'returned')
   ORDER BY lots.id DESC LIMIT 1`;
 
 @Injectable()

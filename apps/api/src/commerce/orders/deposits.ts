@@ -50,6 +50,18 @@ export class Deposits {
     return settled;
   }
 
+  /** It was applied, and the win that it paid for is undone: all of it goes back out of the sale. Its state stays: the ledger tells the rest. */
+  async undo(
+    transaction: Transaction,
+    depositId: number,
+    why: RefundReason,
+  ): Promise<RefusalError | undefined> {
+    const { orderId, amountFen, state } = await this.store.byId(transaction, depositId);
+    if (state !== 'applied') return new RefusalError('DEPOSIT.NOT_HELD', { state });
+    const refund = await this.bookkeeper.wantRest(transaction, { orderId, amountFen, depositId, why });
+    return refund instanceof RefusalError ? refund : undefined;
+  }
+
   /** The winner did not pay the rest. */
   forfeit(transaction: Transaction, depositId: number): SettledDeposit {
     return this.settle(transaction, depositId, 'forfeited', null);

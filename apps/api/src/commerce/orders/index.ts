@@ -5,7 +5,7 @@ export { FindOrders } from './find-orders';
 export type { Deposit, DepositDraft, Order, ReceivedPayment } from './order';
 export { OrderNoPipe } from './order-no-pipe';
 export { OrderFollowers } from './order-followers';
-export type { OrderFollower } from './order-followers';
+export type { OrderFollower, PlateStanding, SoldPlate } from './order-followers';
 export { OrderDto, OrderHeadDto } from './orders-answers.dto';
 export { orderHead } from './order-view';
 export { Orders } from './orders';

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrderKind } from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
+import type { RefusalError } from '../../platform/errors';
 import type { Order } from './order';
 
 /**
@@ -13,6 +14,28 @@ export interface OrderFollower {
   paid(transaction: Transaction, order: Order): Promise<void>;
   /** It expired or was cancelled. */
   ended(transaction: Transaction, order: Order): Promise<void>;
+  /** Where a paid order has given its citizen a plate. */
+  readonly plate?: SoldPlate;
+}
+
+/** The plate of a paid order, which a refund may bring back to the office. */
+export interface SoldPlate {
+  /** Null when it is not, or not any more, the citizen's. */
+  standing(transaction: Transaction | null, order: Order): Promise<PlateStanding | null>;
+  /**
+   * The office has it again, and the car is without it; a win is undone, and its deposit goes back when that is asked for. Refused when it is
+   * not the citizen's any more.
+   */
+  takeBack(
+    transaction: Transaction,
+    order: Order,
+    wish: { readonly withDeposit: boolean },
+  ): Promise<RefusalError | undefined>;
+}
+
+export interface PlateStanding {
+  /** Of the price, paid by the deposit: 0 where there was none. */
+  readonly depositFen: number;
 }
 
 @Injectable()

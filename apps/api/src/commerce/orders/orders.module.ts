@@ -5,6 +5,7 @@ import { ClockModule } from '../../live/clock';
 import { CancelOrder } from './cancel-order';
 import { Deposits } from './deposits';
 import { DepositsStore } from './deposits.store';
+import { DeskRefunds } from './desk/desk-refunds';
 import { FindDeskOrders } from './desk/find-desk-orders';
 import { OrderDeskController } from './desk/order-desk.admin.controller';
 import { OrderDeskStore } from './desk/order-desk.store';
@@ -48,6 +49,7 @@ import { RefundsStore } from './refunds.store';
     ReceiptPrinter,
     RefundBookkeeper,
     RefundsStore,
+    DeskRefunds,
     FindDeskOrders,
     OrderDeskStore,
     PlateOrdersStore,

@@ -95,6 +95,19 @@ export class OrdersStore {
     return { order: toOrder(row), events };
   }
 
+  /** What `change` would refuse; it changes nothing, and locks the order as well. */
+  async refuse(
+    transaction: Transaction,
+    orderId: number,
+    commandAt: (nowMs: number) => OrderCommand,
+  ): Promise<RefusalError | undefined> {
+    const before = await this.hear(transaction, await this.locked(transaction, orderId));
+    const decision = decide(before, commandAt(await this.nowMs(transaction)));
+    return decision.kind === 'refused'
+      ? new RefusalError(decision.rejection.code, decision.rejection.data)
+      : undefined;
+  }
+
   /** Nobody else changes it until the transaction ends. Throws when there is none. */
   async lock(transaction: Transaction, orderId: number): Promise<Order> {
     return toOrder(await this.locked(transaction, orderId));

@@ -72,6 +72,21 @@ export class Orders {
     return changed instanceof RefusalError ? changed : changed.order;
   }
 
+  /** What `extend` would refuse; it extends nothing. */
+  async refuseExtension(
+    transaction: Transaction,
+    orderId: number,
+    { version, dueAtMs }: { readonly version: number; readonly dueAtMs: number },
+  ): Promise<RefusalError | undefined> {
+    await this.store.lock(transaction, orderId);
+    const now = await this.store.versionOf(transaction, orderId);
+    if (now !== version) return new RefusalError('RECORD.CHANGED', { version: now });
+    return this.store.refuse(transaction, orderId, (receivedAtMs) => ({
+      type: 'ExtendOrder',
+      ...{ receivedAtMs, dueAtMs },
+    }));
+  }
+
   /** Nobody else changes it until the transaction ends. */
   lock(transaction: Transaction, orderId: number): Promise<Order> {
     return this.store.lock(transaction, orderId);

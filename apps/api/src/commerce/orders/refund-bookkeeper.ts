@@ -54,7 +54,19 @@ export class RefundBookkeeper {
     return this.add(transaction, begun);
   }
 
-  /** A part of a deposit that was booked as a sale, because the price was lower: Deposits.cover calls this. */
+  /** What `want` would refuse of a sale; nothing is wanted. */
+  refuse(
+    transaction: Transaction,
+    { orderId, amountFen }: Pick<WantedRefund, 'orderId' | 'amountFen'>,
+  ): Promise<RefusalError | undefined> {
+    return this.orders.refuse(transaction, orderId, (receivedAtMs) => ({
+      type: 'BeginRefund',
+      // Of no refund: none has this number.
+      ...{ receivedAtMs, refundNo: '', amountFen: fen(amountFen) },
+    }));
+  }
+
+  /** A part of a deposit that was booked as a sale: the price was lower, or the win is undone. Deposits calls this. */
   async wantRest(
     transaction: Transaction,
     wanted: WantedRefund & { readonly depositId: number },

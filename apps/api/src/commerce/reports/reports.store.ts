@@ -29,7 +29,7 @@ type Sold = Readonly<Record<'found' | 'atMs' | 'fen' | 'region', string>>;
 const WAYS: readonly SaleWay[] = ['auction', 'listing'];
 export const SOLD: Readonly<Record<SaleWay, Sold>> = {
   auction: {
-    found: `${WON} AND won_lots.state <> 'defaulted'`,
+    found: `${WON} AND won_lots.state NOT IN ('defaulted', 'returned')`,
     atMs: 'auctions.ended_at_ms',
     fen: 'won_lots.hammer_fen',
     region: 'lots.region',

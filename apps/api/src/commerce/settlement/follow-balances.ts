@@ -1,15 +1,20 @@
-// What follows when the balance of a lot is paid, or is not: the deposit counts towards the price, or is forfeited and the lot defaulted.
+// What follows when the balance of a lot is paid, or is not: the deposit counts towards the price, or is forfeited and the lot defaulted; and
+// when the price is paid back with the plate: the win is undone.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CarPlates } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { Deposits, type Order, type OrderFollower, OrderFollowers } from '../orders';
+import { Deposits, type Order, type OrderFollower, OrderFollowers, type SoldPlate } from '../orders';
 import { TellWinner } from './tell-winner';
 import { WonLotsStore } from './won-lots.store';
 
 @Injectable()
 export class FollowBalances implements OrderFollower, OnModuleInit {
   readonly kind = 'balance';
+  readonly plate: SoldPlate = {
+    standing: (transaction, order) => this.won.paidBy(transaction, order.id),
+    takeBack: (transaction, order, wish) => this.takeBack(transaction, order, wish),
+  };
 
   constructor(
     private readonly followers: OrderFollowers,
@@ -43,5 +48,19 @@ export class FollowBalances implements OrderFollower, OnModuleInit {
     await this.won.close(transaction, lotId, 'defaulted');
     await this.cars.release(transaction, 'lot', lotId);
     await this.tell.defaulted(transaction, won, forfeited?.amountFen ?? 0);
+  }
+
+  private async takeBack(
+    transaction: Transaction,
+    { id, orderNo }: Order,
+    { withDeposit }: { readonly withDeposit: boolean },
+  ): Promise<RefusalError | undefined> {
+    const { lotId, depositId } = await this.won.byBalance(transaction, id);
+    if (!(await this.won.giveBack(transaction, lotId)))
+      return new RefusalError('ORDER.PLATE_NOT_THEIRS', { orderNo });
+    await this.cars.release(transaction, 'lot', lotId);
+    return depositId === null || !withDeposit
+      ? undefined
+      : this.deposits.undo(transaction, depositId, 'staff');
   }
 }

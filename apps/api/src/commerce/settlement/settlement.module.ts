@@ -4,7 +4,9 @@ import { CarsModule } from '../../plates/registered-cars';
 import { ContentModule } from '../../communication/content';
 import { ActOnBalance } from './balances/act-on-balance';
 import { BalancesController } from './balances/balances.admin.controller';
+import { ExtendBalance } from './balances/extend-balance';
 import { FindWinners } from './balances/find-winners';
+import { GiveTime } from './balances/give-time';
 import { RemindWinners } from './balances/remind-winners';
 import { WinnersStore } from './balances/winners.store';
 import { BooksController } from './books/books.admin.controller';
@@ -28,8 +30,10 @@ import { WonLotsStore } from './won-lots.store';
   providers: [
     ActOnBalance,
     BooksStore,
+    ExtendBalance,
     FindWinners,
     FollowBalances,
+    GiveTime,
     MakePapers,
     PaperMaker,
     PaperFiles,

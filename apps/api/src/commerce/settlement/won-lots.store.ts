@@ -4,6 +4,7 @@ import { InjectConnection } from '@nestjs/sequelize';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import type { WinnerState } from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
 import type { Transaction } from '../../platform/database';
 
@@ -17,7 +18,7 @@ export interface NewWonLot {
 
 export interface AskedBalance {
   readonly orderId: number;
-  readonly state: 'due' | 'paid' | 'defaulted';
+  readonly state: WinnerState;
   /** Since the latest reminder, by hand or not; null when there was none. */
   readonly remindedAgoMs: number | null;
   readonly remindersByHand: number;
@@ -126,5 +127,27 @@ export class WonLotsStore {
       `UPDATE won_lots SET state = ?, closed_at_ms = ${SERVER_NOW_MS} WHERE lot_id = ? AND state = 'due'`,
       { type: QueryTypes.UPDATE, replacements: [state, lotId], transaction },
     );
+  }
+
+  /** Of a lot whose balance is paid: so much of its price was the deposit. Null when it is not, or not any more, the winner's. */
+  async paidBy(
+    transaction: Transaction | null,
+    balanceOrderId: number,
+  ): Promise<{ readonly depositFen: number } | null> {
+    const [row] = await this.connection.query<{ depositFen: number | null }>(
+      `SELECT deposits.amount_fen AS depositFen FROM won_lots LEFT JOIN deposits ON deposits.id = won_lots.deposit_id
+       WHERE won_lots.balance_order_id = ? AND won_lots.state = 'paid'`,
+      { type: QueryTypes.SELECT, replacements: [balanceOrderId], transaction },
+    );
+    return row === undefined ? null : { depositFen: row.depositFen ?? 0 };
+  }
+
+  /** The price was paid back and the plate is the office's again. False when it was not paid, or is returned already. */
+  async giveBack(transaction: Transaction, lotId: number): Promise<boolean> {
+    const [, changed] = await this.connection.query(
+      `UPDATE won_lots SET state = 'returned', closed_at_ms = ${SERVER_NOW_MS} WHERE lot_id = ? AND state = 'paid'`,
+      { type: QueryTypes.UPDATE, replacements: [lotId], transaction },
+    );
+    return changed === 1;
   }
 }

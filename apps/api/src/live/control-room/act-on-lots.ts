@@ -11,6 +11,7 @@ import {
 } from '@haopai/contracts';
 import type { Actor } from '../../access/staff-authentication';
 import { FindAuctions, FindLots } from '../../auctions/public';
+import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { AuctionTime } from '../clock';
 import { actView } from './act-view';
@@ -44,33 +45,49 @@ export class ActOnLots {
     actId: string,
     body: LotActBody,
   ): Promise<ControlActDone | RefusalError> {
-    const refusal = actor.lacks('control.act');
-    if (refusal !== undefined) return refusal;
+    return actor.lacks('control.act') ?? this.act(actor, auctionId, actId, body);
+  }
+
+  /** Whoever calls this knows that the actor may. `also` belongs to a new act; a refusal takes it back. */
+  async act(
+    actor: Actor,
+    auctionId: number,
+    actId: string,
+    body: LotActBody,
+    also?: (transaction: Transaction) => Promise<RefusalError | undefined>,
+  ): Promise<ControlActDone | RefusalError> {
     const { act: kind, reason } = body;
     const lotId = body.lotId ?? null;
-    // It would cancel the auction, which two decide (docs/adr/0069).
-    if (kind === 'withdraw' && lotId === null) return new RefusalError('CONTROL.TAKES_TWO', {});
-    const auction = await this.auctions.byId(auctionId);
-    if (auction instanceof RefusalError) return auction;
-    const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
-    if (page instanceof RefusalError) return page;
-    const lots = page.items;
-    if (lotId !== null && !lots.some((lot) => lot.lotId === lotId))
-      return new RefusalError('LOT.NOT_FOUND', { lotId });
-    if (auction.startsAtMs - this.time.clock.nowMs() > ACTS_BEFORE_START_MS)
-      return new RefusalError('CONTROL.TOO_EARLY', { startsAtMs: auction.startsAtMs });
-
-    // What two have decided one does not undo.
-    if (kind === 'resume' && auction.stop?.kind === 'suspend')
-      return new RefusalError('CONTROL.SUSPENDED', { untilAtMs: auction.stop.untilMs ?? 0 });
-
+    const lots = await this.lotsOf(auctionId, body);
+    if (lots instanceof RefusalError) return lots;
     const concerned = lots.filter((lot) =>
       lotId === null ? CONCERNS[kind](lot.phase) : lot.lotId === lotId,
     );
     const lotIds = concerned.map((lot) => lot.lotId);
     const wish = { actId, auctionId, kind, lotId, paddleNo: null, reason, lotIds };
-    const act = await this.writeAct.execute(actor, wish);
+    const act = await this.writeAct.execute(actor, wish, also);
     return act instanceof RefusalError ? act : this.carryOut(actor, act, lots);
+  }
+
+  /** Of an auction that has the lot and may hear of the act. */
+  async lotsOf(
+    auctionId: number,
+    { act, lotId = null }: Pick<LotActBody, 'act' | 'lotId'>,
+  ): Promise<readonly LotView[] | RefusalError> {
+    // It would cancel the auction, which two decide (docs/adr/0069).
+    if (act === 'withdraw' && lotId === null) return new RefusalError('CONTROL.TAKES_TWO', {});
+    const auction = await this.auctions.byId(auctionId);
+    if (auction instanceof RefusalError) return auction;
+    const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
+    if (page instanceof RefusalError) return page;
+    if (lotId !== null && !page.items.some((lot) => lot.lotId === lotId))
+      return new RefusalError('LOT.NOT_FOUND', { lotId });
+    if (auction.startsAtMs - this.time.clock.nowMs() > ACTS_BEFORE_START_MS)
+      return new RefusalError('CONTROL.TOO_EARLY', { startsAtMs: auction.startsAtMs });
+    // What two have decided one does not undo.
+    if (act === 'resume' && auction.stop?.kind === 'suspend')
+      return new RefusalError('CONTROL.SUSPENDED', { untilAtMs: auction.stop.untilMs ?? 0 });
+    return page.items;
   }
 
   private async carryOut(actor: Actor, act: Act, lots: readonly LotView[]): Promise<ControlActDone> {

@@ -10,7 +10,6 @@ import {
 } from '../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
-import { ActOnLots } from './act-on-lots';
 import {
   ControlActDoneDto,
   ControlRoomDto,
@@ -23,15 +22,14 @@ import {
 import { DisqualifyPaddle } from './disqualify-paddle';
 import { FindPaddle } from './find-paddle';
 import { ReadControlRoom } from './read-control-room';
-import { SayToRoom } from './say-to-room';
+import { RoomActs } from './room-acts';
 
 @AdminController('control')
 export class ControlController {
   constructor(
     private readonly readRoom: ReadControlRoom,
-    private readonly actOnLots: ActOnLots,
+    private readonly roomActs: RoomActs,
     private readonly disqualifyPaddle: DisqualifyPaddle,
-    private readonly sayToRoom: SayToRoom,
     private readonly findPaddle: FindPaddle,
   ) {}
 
@@ -67,7 +65,7 @@ export class ControlController {
     @RequestKey() actId: string,
     @Body() body: LotActDto,
   ): Promise<ControlActDone | RefusalError> {
-    return this.actOnLots.execute(actor, auctionId, actId, body);
+    return this.roomActs.act(actor, auctionId, actId, body);
   }
 
   @Post('auctions/:id/control/disqualifications')
@@ -94,6 +92,6 @@ export class ControlController {
     @RequestKey() actId: string,
     @Body() body: RoomMessageBodyDto,
   ): Promise<RoomMessage | RefusalError> {
-    return this.sayToRoom.execute(actor, auctionId, actId, body);
+    return this.roomActs.say(actor, auctionId, actId, body);
   }
 }

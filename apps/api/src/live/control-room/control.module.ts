@@ -15,6 +15,7 @@ import { DisqualifyPaddle } from './disqualify-paddle';
 import { FindPaddle } from './find-paddle';
 import { NewestBidsStore } from './newest-bids.store';
 import { ReadControlRoom } from './read-control-room';
+import { RoomActs } from './room-acts';
 import { RoomMessagesController } from './room-messages.controller';
 import { SayToRoom } from './say-to-room';
 import { ControlChannel } from './stream/control-channel';
@@ -44,6 +45,7 @@ import { WriteAct } from './write-act';
     OwnFigures,
     PaddlesStore,
     ReadControlRoom,
+    RoomActs,
     SayToRoom,
     TellDisqualified,
     TellFigures,

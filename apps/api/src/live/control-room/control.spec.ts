@@ -23,9 +23,12 @@ import {
   aCitizen,
   bid,
   bidUntilKnown,
+  decide,
   type FloorBidder,
   type HttpAnswer,
   type HttpClient,
+  letStepsBe,
+  openApproval,
   SaleFloor,
   setCeiling,
   staffClient,
@@ -372,6 +375,29 @@ describe('the control room over two instances', () => {
     const kept = await there.running.client().get(`/api/v1/auctions/${auction.id}/messages`);
     expect(kept.body).toEqual([body as RoomMessage]);
     expect(await post('messages', { text: 'x'.repeat(201) })).toMatchObject({ status: 400 });
+  });
+
+  it('withdraws a lot and tells all by two where the steps say so, and everything else by one', async () => {
+    const byTwo = [{ upToFen: null, permission: 'control.act', people: 2 }] as const;
+    for (const kind of ['withdrawal', 'textToAll'] as const) await letStepsBe(here.running, kind, byTwo);
+    const colleague = await staffClient(there.running, 'auctioneer');
+    const withdrawal = { act: 'withdraw', lotId: lotId(0), reason: '权属有争议' };
+    expect(await post('acts', withdrawal)).toMatchObject({ status: 409, body: { code: 'APPROVAL.WAITS' } });
+    expect(await post('acts', withdrawal)).toMatchObject({ body: { code: 'APPROVAL.ASKED_ALREADY' } });
+    await act({ act: 'pause', lotId: lotId(0), reason: '核对中' });
+    const asked = await openApproval(colleague, 'withdrawal', `lot:${lotId(0)}`);
+    expect(await decide(auctioneer, asked)).toMatchObject({ body: { code: 'APPROVAL.SAME_PERSON' } });
+    expect(await decide(colleague, asked)).toMatchObject({ status: 200, body: { state: 'approved' } });
+    await waitUntil(async () => (await here.lot(lotId(0))).phase === 'withdrawn');
+
+    expect(await post('messages', { text: '稍后继续' })).toMatchObject({ body: { code: 'APPROVAL.WAITS' } });
+    const messages = async (): Promise<unknown> =>
+      (await there.running.client().get(`/api/v1/auctions/${auction.id}/messages`)).body;
+    expect(await messages()).toEqual([]);
+    const text = await openApproval(colleague, 'textToAll', `auction:${auction.id}`);
+    expect(await decide(colleague, text)).toMatchObject({ status: 200 });
+    await waitUntil(async () => JSON.stringify(await messages()).includes('稍后继续'));
+    for (const kind of ['withdrawal', 'textToAll'] as const) await letStepsBe(here.running, kind);
   });
 
   it('carries out nothing that only another instance says: an act that nobody wrote down', async () => {

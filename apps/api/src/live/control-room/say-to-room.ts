@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AUCTION_LOTS_MAX, type RoomMessage, type RoomMessageBody } from '@haopai/contracts';
 import type { Actor } from '../../access/staff-authentication';
 import { FindAuctions, FindLots } from '../../auctions/public';
+import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
 import { LiveNamespace } from '../sockets';
@@ -24,10 +25,19 @@ export class SayToRoom {
     actor: Actor,
     auctionId: number,
     actId: string,
-    { text }: RoomMessageBody,
+    body: RoomMessageBody,
   ): Promise<RoomMessage | RefusalError> {
-    const refusal = actor.lacks('control.act');
-    if (refusal !== undefined) return refusal;
+    return actor.lacks('control.act') ?? this.say(actor, auctionId, actId, body);
+  }
+
+  /** Whoever calls this knows that the actor may. `also` belongs to a new message; a refusal takes it back. */
+  async say(
+    actor: Actor,
+    auctionId: number,
+    actId: string,
+    { text }: RoomMessageBody,
+    also: (transaction: Transaction) => Promise<RefusalError | undefined> = () => Promise.resolve(undefined),
+  ): Promise<RoomMessage | RefusalError> {
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
     const isNew = (await this.store.act(actId)) === null;
@@ -47,7 +57,7 @@ export class SayToRoom {
     } as const;
     const act = await this.writeAct.execute(actor, wish, async (transaction) => {
       await this.store.say(transaction, wish);
-      return undefined;
+      return also(transaction);
     });
     if (act instanceof RefusalError) return act;
     const message = await this.store.message(actId);
@@ -57,6 +67,14 @@ export class SayToRoom {
     const lotIds = page instanceof RefusalError ? [] : page.items.map(({ lotId }) => lotId);
     this.live.castRoomMessage({ ...message, kind: 'said' }, lotIds);
     return message;
+  }
+
+  /** Undefined for an auction in which something can still be said. */
+  async refuse(auctionId: number): Promise<RefusalError | undefined> {
+    const auction = await this.auctions.byId(auctionId);
+    if (auction instanceof RefusalError) return auction;
+    const { endedAtMs } = auction;
+    return endedAtMs === null ? undefined : new RefusalError('CONTROL.AUCTION_ENDED', { endedAtMs });
   }
 
   /** For everybody: the newest, oldest of them first. */

@@ -1,14 +1,26 @@
-// What follows from the order of a listing: paid, the plate is sold and the car's; ended, it is for sale again. Who watches it is told of either.
+// What follows from the order of a listing: paid, the plate is sold and the car's; ended, it is for sale again; paid back with the plate, it is
+// the office's. Who watches it is told of the first two.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CarPlates } from '../registered-cars';
 import type { Transaction } from '../../platform/database';
-import { type Order, type OrderFollower, OrderFollowers } from '../../commerce/orders';
+import { RefusalError } from '../../platform/errors';
+import {
+  type Order,
+  type OrderFollower,
+  OrderFollowers,
+  type PlateStanding,
+  type SoldPlate,
+} from '../../commerce/orders';
 import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
 import { ListingNewsStore } from './listing-news.store';
 
 @Injectable()
 export class FollowPurchases implements OrderFollower, OnModuleInit {
   readonly kind = 'listing';
+  readonly plate: SoldPlate = {
+    standing: (transaction, order) => this.standing(transaction, order),
+    takeBack: (transaction, order) => this.takeBack(transaction, order),
+  };
 
   constructor(
     private readonly followers: OrderFollowers,
@@ -40,6 +52,25 @@ export class FollowPurchases implements OrderFollower, OnModuleInit {
     const { listing } = await this.heldBy(transaction, order);
     await this.holds.free(transaction, listing);
     await this.news.freed(transaction, [listing.id], order.citizenId);
+  }
+
+  private async standing(
+    transaction: Transaction | null,
+    { id, subjectId }: Order,
+  ): Promise<PlateStanding | null> {
+    return (await this.holds.isSoldBy(transaction, subjectId, id)) ? { depositFen: 0 } : null;
+  }
+
+  private async takeBack(
+    transaction: Transaction,
+    { id, orderNo, subjectId }: Order,
+  ): Promise<RefusalError | undefined> {
+    const locked = await this.holds.lock(transaction, subjectId);
+    if (locked?.orderId !== id || locked.listing.state !== 'sold')
+      return new RefusalError('ORDER.PLATE_NOT_THEIRS', { orderNo });
+    await this.holds.takeBack(transaction, subjectId);
+    await this.cars.release(transaction, 'listing', subjectId);
+    return undefined;
   }
 
   /** Throws when another order holds it: an order that waits for money holds its plate. */

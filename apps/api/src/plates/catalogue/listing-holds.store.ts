@@ -81,6 +81,26 @@ export class ListingHoldsStore {
     await this.write(transaction, `UPDATE listings SET state = 'sold', vin = NULL WHERE id = ?`, [listingId]);
   }
 
+  /** Whether it was sold by this order and is not taken back. */
+  async isSoldBy(transaction: Transaction | null, listingId: number, orderId: number): Promise<boolean> {
+    const rows = await this.connection.query(
+      `SELECT id FROM listings WHERE id = ? AND order_id = ? AND state = 'sold'`,
+      { type: QueryTypes.SELECT, replacements: [listingId, orderId], transaction },
+    );
+    return rows.length > 0;
+  }
+
+  /** Off sale, and nobody's: whoever has its plate open in the stock is told that it has changed. Locked before, and sold. */
+  async takeBack(transaction: Transaction, listingId: number): Promise<void> {
+    await this.write(
+      transaction,
+      `UPDATE listings JOIN plates ON plates.id = listings.plate_id SET listings.state = 'withdrawn',
+         listings.order_id = NULL, listings.citizen_id = NULL, listings.vin = NULL, plates.version = plates.version + 1
+       WHERE listings.id = ?`,
+      [listingId],
+    );
+  }
+
   /** For sale again, on its shelves. */
   async free(transaction: Transaction, listing: ListingView): Promise<void> {
     await this.write(

@@ -67,7 +67,7 @@ export const papers: PaperWords = {
     reservationDeposit: 'Reservation deposit',
     balance: 'Balance',
   },
-  winnerStates: { due: 'Due', paid: 'Paid', defaulted: 'Defaulted' },
+  winnerStates: { due: 'Due', paid: 'Paid', defaulted: 'Defaulted', returned: 'Refunded and returned' },
   refundStates: { wanted: 'Wanted', sent: 'Under way', done: 'Done', failed: 'Failed' },
   refundReasons: {
     wonNothing: 'Won nothing',

@@ -61,7 +61,7 @@ export const papers: PaperWords = {
     reservationDeposit: '预约保证金',
     balance: '余款',
   },
-  winnerStates: { due: '待付', paid: '已付', defaulted: '违约' },
+  winnerStates: { due: '待付', paid: '已付', defaulted: '违约', returned: '已退款收回' },
   refundStates: { wanted: '待退', sent: '退款中', done: '已退', failed: '失败' },
   refundReasons: {
     wonNothing: '没有竞得',

@@ -65,5 +65,8 @@ describe('a winner', () => {
     });
     expect(standing(WON, { pickUp })).toMatchObject({ status: 'paid', orderNo: null });
     expect(standing({ ...WON, outcome: 'defaulted' })).toEqual({ status: 'defaulted' });
+    expect(standing({ ...WON, ...ORDERED, isReturned: true })).toEqual({
+      ...{ status: 'returned', orderNo: '202611290000000001' },
+    });
   });
 });

@@ -1,4 +1,4 @@
-// Where a winner stands with a lot: not settled yet, a balance to be paid, paid, or in default. Pure.
+// Where a winner stands with a lot: not settled yet, a balance to be paid, paid, in default, or paid back with the plate. Pure.
 import type { EnrolmentView } from '@haopai/contracts';
 
 export type WinStanding =
@@ -17,13 +17,16 @@ export type WinStanding =
   | { readonly status: 'closing'; readonly orderNo: string }
   /** Without an order where the deposit has covered the price. */
   | { readonly status: 'paid'; readonly orderNo: string | null; readonly fetchFromMs: number }
-  | { readonly status: 'defaulted' };
+  | { readonly status: 'defaulted' }
+  /** The price was paid back, and the sale is undone. */
+  | { readonly status: 'returned'; readonly orderNo: string | null };
 
 export function winStanding(enrolment: EnrolmentView | null | undefined, lotId: number): WinStanding {
   const entry = enrolment?.entries.find(({ lot }) => lot?.lotId === lotId);
   if (!enrolment || !entry?.lot) return { status: 'unknown' };
   const { outcome, hammerFen, balanceOrderNo: orderNo, balanceFen, balanceDueAtMs: dueAtMs } = entry.lot;
   if (outcome === 'defaulted') return { status: 'defaulted' };
+  if (entry.lot.isReturned === true) return { status: 'returned', orderNo };
   if (outcome !== 'won' || hammerFen === null) return { status: 'unknown' };
   const { pickUp, auction } = enrolment;
   if (pickUp?.plates.some((plate) => plate.lotId === lotId) === true)

@@ -101,6 +101,13 @@ describe('a winner', () => {
     expect(button()).toEqual(['联系我们', '/contact']);
   });
 
+  it('whose price was paid back is told that the sale is undone, and finds the money', async () => {
+    await open(won({ ...ORDERED, isReturned: true }));
+    expect(page.text()).toContain('价款已退回，成交作废');
+    expect(page.has('ol')).toBe(false);
+    expect(button()).toEqual(['查看订单', `/account/orders/${ORDER_NO}`]);
+  });
+
   it('need not press anything: the order shows itself when it is there, and what is paid is not asked about again', async () => {
     await open();
     expect(page.text('win-pay')).toContain('正在向服务器确认');

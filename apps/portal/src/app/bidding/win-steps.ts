@@ -16,6 +16,7 @@ const ASK_AGAIN_MS: Readonly<Record<WinStanding['status'], number | null>> = {
   closing: 10_000,
   paid: null,
   defaulted: null,
+  returned: null,
 };
 
 interface Step {
@@ -85,6 +86,8 @@ export class WinSteps {
         return { address: ['/account/enrolments'], name: 'order.next.balance' };
       case 'defaulted':
         return { address: ['/contact'], name: 'order.again.balance' };
+      case 'returned':
+        return { address: ['/account/orders', standing.orderNo ?? ''], name: 'enrolment.order' };
       default:
         return { address: ['/account/enrolments'], name: 'enrolment.toOwn' };
     }

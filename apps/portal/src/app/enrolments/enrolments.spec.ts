@@ -162,6 +162,13 @@ describe('one’s own auctions', () => {
     expect(page.part('entry-deposit').getAttribute('data-state')).toBe(deposit);
   });
 
+  it('say that a price was paid back and the plate with it', async () => {
+    const entry = anEntry('won', { deposit: 'applied' });
+    const lot = entry.lot && { ...entry.lot, isReturned: true as const };
+    await show(anEnrolment({ auction: past, entries: [{ ...entry, lot }] }));
+    expect(page.text('entry-outcome')).toBe('价款已退回，成交作废');
+  });
+
   it('say plainly that a paddle was put out, why, and what follows, and lead to no room', async () => {
     const entries = [
       anEntry('defaulted', { deposit: 'forfeited' }),

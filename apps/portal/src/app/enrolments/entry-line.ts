@@ -46,8 +46,8 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
           <hp-state-chip
             data-testid="entry-outcome"
             [attr.data-outcome]="lot.outcome"
-            [tone]="outcomeLooks[lot.outcome].tone"
-            [icon]="outcomeLooks[lot.outcome].icon"
+            [tone]="outcomeLooks[lot.isReturned ? 'lost' : lot.outcome].tone"
+            [icon]="outcomeLooks[lot.isReturned ? 'lost' : lot.outcome].icon"
             >{{ say(outcomeWords()) }}</hp-state-chip
           >
           @if (lot.hammerFen !== null) {
@@ -132,6 +132,7 @@ export class EntryLine {
   protected readonly say = inject(Words).say;
   protected readonly outcomeWords = computed(() => {
     const outcome = this.entry().lot?.outcome ?? 'open';
+    if (this.entry().lot?.isReturned === true) return 'entry.outcome.returned';
     if (this.isDrill() && outcome === 'won') return 'drill.won';
     if (this.isDisqualified() && outcome === 'open') return 'entry.outcome.out';
     const isTaken = this.isDisqualified() && (outcome === 'won' || outcome === 'defaulted');

@@ -2,6 +2,7 @@
 import { joinWords } from '@haopai/web-app';
 import shared from '@haopai/web-app/en';
 import acts from './acts.json';
+import approvals from './approvals.json';
 import auctions from './auctions.json';
 import audit from './audit.json';
 import citizens from './citizens.json';
@@ -26,6 +27,7 @@ import stock from './stock.json';
 export default joinWords(
   shared,
   acts,
+  approvals,
   auctions,
   audit,
   citizens,

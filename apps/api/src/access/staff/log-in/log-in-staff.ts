@@ -19,7 +19,7 @@ import { leaveLane } from '../../../platform/lanes';
 import { Passwords } from '../../citizens';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
-import { staffView } from '../staff-view';
+import { FindStaff } from '../find-staff';
 import { FailedLogIns } from './failed-log-ins';
 import { StaffLocks } from './staff-locks';
 import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
@@ -36,6 +36,7 @@ export class LogInStaff {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly failed: FailedLogIns,
+    private readonly find: FindStaff,
   ) {}
 
   /** Alike, and in the same time, for names that nobody has, wrong passwords and those who are locked. */
@@ -161,7 +162,7 @@ export class LogInStaff {
     });
     await keepStaffSession(request, { staffId, epoch, openedAtMs, step: 'in' });
     this.devices.remember(request, member);
-    return { step: 'in', staff: { ...staffView(member), lastLogInAtMs: member.lastLogInAtMs } };
+    return { step: 'in', staff: await this.find.own(member) };
   }
 
   /** A new secret only for whoever has none yet: with the password that was given somebody else may have begun as well. */

@@ -15,7 +15,7 @@ const PATH = '/dev/totp';
 
 export interface DevTotp {
   readonly username: string;
-  readonly role: StaffRole;
+  readonly roles: readonly StaffRole[];
   readonly code: string;
 }
 
@@ -23,10 +23,10 @@ export function serveDevTotp(app: NestExpressApplication): void {
   if (app.get(Config).environment === 'production') return;
   const [staff, personalData] = [app.get(StaffStore), app.get(PersonalData)];
   const codesNow = async (): Promise<readonly DevTotp[]> =>
-    (await staff.all()).flatMap(({ username, role, totpSealed }) =>
+    (await staff.all()).flatMap(({ username, roles, totpSealed }) =>
       totpSealed === null
         ? []
-        : [{ username, role, code: codeAt(personalData.open(totpSealed), Date.now()) }],
+        : [{ username, roles, code: codeAt(personalData.open(totpSealed), Date.now()) }],
     );
   app.use(PATH, (request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' || request.path !== '/') {
@@ -45,7 +45,9 @@ function pageOf(items: readonly DevTotp[], language: Language): string {
   const { title, lead, empty, code } = textsIn(language).devTotp;
   const next = nextLanguage(language);
   const lines = items.map(
-    (item) => `<li><div class="head"><span>${escapeHtml(item.username)}</span><span>${item.role}</span></div>
+    (
+      item,
+    ) => `<li><div class="head"><span>${escapeHtml(item.username)}</span><span>${item.roles.join(', ')}</span></div>
 <div class="code" aria-label="${code} ${item.code}">${item.code}</div></li>`,
   );
   return devPage({

@@ -1,6 +1,13 @@
 // Citizens who reserve plates, and what becomes of that: what the specs of reservations have in common.
 import { randomUUID } from 'node:crypto';
-import type { EnrolmentView, LotView, Page, PlateCheckView, ReservationView } from '@haopai/contracts';
+import {
+  type EnrolmentView,
+  type LotView,
+  type Page,
+  permissionsOf,
+  type PlateCheckView,
+  type ReservationView,
+} from '@haopai/contracts';
 import { Actor } from '../../../access/staff-authentication';
 import { Transactions } from '../../../platform/database';
 import { FindOrders, type Order, Orders } from '../../../commerce/orders';
@@ -25,7 +32,7 @@ const APPROVE: Decision = {
   startPriceFen: 1_000_000,
   payWithinMs: 24 * HOUR_MS,
 };
-const CLERK = new Actor(1, 'a clerk', 'clerk', '127.0.0.1');
+const CLERK = new Actor(1, 'a clerk', permissionsOf(['clerk']), '127.0.0.1');
 
 /** What is left out is another one each time, by the citizen of this spec. */
 interface Wish {

@@ -11,9 +11,11 @@ import type {
   Page,
 } from '@haopai/contracts';
 import { decodeOrderEvent, isDepositKind, type OrderEvent } from '@haopai/orders';
+import { Approvals } from '../../../access/approvals';
 import type { Actor } from '../../../access/staff-authentication';
 import { RefusalError } from '../../../platform/errors';
 import { PersonalData } from '../../../platform/personal-data';
+import { OrderFollowers } from '../order-followers';
 import { ReadOrders } from '../read-orders';
 import { adminOrderHead, type DeskRow, orderOf } from './order-desk-row';
 import { OrderDeskStore } from './order-desk.store';
@@ -36,6 +38,8 @@ export class FindDeskOrders {
   constructor(
     private readonly store: OrderDeskStore,
     private readonly read: ReadOrders,
+    private readonly followers: OrderFollowers,
+    private readonly approvals: Approvals,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -59,12 +63,15 @@ export class FindDeskOrders {
     const refusal = actor.lacks('orders.read');
     if (refusal !== undefined) return refusal;
     const row = await this.store.byNo(orderNo);
-    return row === null ? new RefusalError('ORDER.NOT_FOUND', { orderNo }) : this.inFull(row);
+    return row === null ? new RefusalError('ORDER.NOT_FOUND', { orderNo }) : this.inFull(actor, row);
   }
 
-  private async inFull(row: DeskRow): Promise<AdminOrderDetail> {
-    const [view, bodies, payments, refunds, acts] = await Promise.all([
-      this.read.inFull(orderOf(row)),
+  private async inFull(actor: Actor, row: DeskRow): Promise<AdminOrderDetail> {
+    const order = orderOf(row);
+    const [view, approvals, plate, bodies, payments, refunds, acts] = await Promise.all([
+      this.read.inFull(order),
+      this.approvals.ofSubject(actor, 'refund', `order:${row.orderNo}`),
+      row.paidAtMs === null ? null : this.followers.of(row.kind).plate?.standing(null, order),
       this.store.events(row.id),
       this.store.payments(row.id),
       this.refundsOf(row.id),
@@ -76,6 +83,9 @@ export class FindDeskOrders {
       citizen: adminOrderHead(row, this.personalData).citizen,
       version: row.version,
       refundableFen: refundableFen(row, events),
+      hasPlate: plate !== undefined && plate !== null,
+      depositFen: plate?.depositFen ?? 0,
+      approvals,
       refunds: view.refunds.map((refund) => ({ ...refund, ...(refunds.get(refund.refundNo) ?? UNTOLD) })),
       events: events.map(eventView),
       payments,

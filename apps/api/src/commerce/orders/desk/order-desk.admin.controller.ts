@@ -1,4 +1,4 @@
-// Orders at the back office: found, read, and refunded.
+// Orders at the back office: found, read, and refunds asked for.
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { AdminOrderDetail, AdminOrderHead, Page } from '@haopai/contracts';
@@ -45,12 +45,15 @@ export class OrderDeskController {
   @Post('orders/:orderNo/refunds')
   @HttpCode(200)
   @RequiresPermission('orders.refund')
-  @ApiOkResponse({ type: AdminOrderDetailDto, description: 'The money is on its way back' })
+  @ApiOkResponse({
+    type: AdminOrderDetailDto,
+    description: 'Asked for: it goes back once a colleague approves it',
+  })
   refund(
     @CurrentStaff() actor: Actor,
     @Param('orderNo') orderNo: string,
     @Body() body: RefundOrderDto,
   ): Promise<AdminOrderDetail | RefusalError> {
-    return this.refundOrder.execute(actor, orderNo, body);
+    return this.refundOrder.ask(actor, orderNo, body);
   }
 }

@@ -13,12 +13,15 @@ import {
   type OrderSearch,
   type OrderState,
   type Page,
+  PLATE_FATES,
+  type PlateFate,
   REASON_MAX,
   type RefundOrderBody,
   type SearchOrdersBody,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { ApprovalDto } from '../../../access/approvals';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
 import { ORDER_STATES, OrderDto, OrderHeadDto, OrderRefundDto } from '../orders-answers.dto';
 
@@ -82,6 +85,20 @@ export class RefundOrderDto implements RefundOrderBody {
   @Max(Number.MAX_SAFE_INTEGER)
   readonly amountFen!: number;
 
+  @ApiPropertyOptional({
+    enum: PLATE_FATES,
+    default: 'kept',
+    description: 'What becomes of the plate: a win is undone when it is returned',
+  })
+  @MayBeMissing()
+  @IsIn(PLATE_FATES)
+  readonly plate?: PlateFate;
+
+  @ApiPropertyOptional({ default: false, description: 'Of a win that is undone: its deposit goes back, too' })
+  @MayBeMissing()
+  @IsBoolean()
+  readonly withDeposit?: boolean;
+
   @ApiProperty({ minLength: 1, maxLength: REASON_MAX })
   @IsString()
   @MinLength(1)
@@ -142,6 +159,11 @@ export class AdminOrderDetailDto extends OrderDto implements AdminOrderDetail {
   @ApiProperty({ type: OrderCitizenDto }) readonly citizen!: OrderCitizenDto;
   @ApiProperty() readonly version!: number;
   @ApiProperty({ description: `${MONEY}; nothing of deposits` }) readonly refundableFen!: number;
+  @ApiProperty({ description: 'What was sold is still the citizen’s' }) readonly hasPlate!: boolean;
+  @ApiProperty({ description: `${MONEY}: of the price of a win, paid by its deposit` })
+  readonly depositFen!: number;
+  @ApiProperty({ type: [ApprovalDto], description: 'Refunds that staff asked for, the newest first' })
+  readonly approvals!: readonly ApprovalDto[];
   @ApiProperty({ type: [AdminRefundDto] }) declare readonly refunds: readonly AdminRefundDto[];
   @ApiProperty({ type: [OrderEventDto] }) readonly events!: readonly OrderEventDto[];
   @ApiProperty({ type: [OrderPaymentDto] }) readonly payments!: readonly OrderPaymentDto[];

@@ -1,4 +1,4 @@
-// Orders at the back office over HTTP: found by what people quote, read in full, refunded; and what is refused.
+// Orders at the back office over HTTP: found by what people quote, read in full, refunded by two; and what is refused.
 import type { AdminOrderDetail, AdminOrderHead, OrderKind, Page, StaffRole } from '@haopai/contracts';
 import { Transactions } from '../../../platform/database';
 import { PersonalData } from '../../../platform/personal-data';
@@ -31,6 +31,8 @@ describe('orders at the back office', () => {
   let running: RunningApp;
   let cashier: HttpClient;
   let cashierName: string;
+  let colleague: HttpClient;
+  let colleagueName: string;
 
   beforeAll(async () => {
     running = await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' });
@@ -39,6 +41,9 @@ describe('orders at the back office', () => {
     const member = await aStaffMember(running, 'cashier');
     cashierName = member.displayName;
     cashier = await clientOfStaff(running, member);
+    const other = await aStaffMember(running, 'cashier');
+    colleagueName = other.displayName;
+    colleague = await clientOfStaff(running, other);
   });
   afterAll(() => running.stop());
 
@@ -51,7 +56,7 @@ describe('orders at the back office', () => {
     (await search(body)).items.map(({ orderNo }) => orderNo);
   const one = async ({ orderNo }: { readonly orderNo: string }): Promise<AdminOrderDetail> =>
     (await cashier.get(`${ORDERS}/${orderNo}`)).body as AdminOrderDetail;
-  const refund = async (order: Order, given: object = {}): Promise<HttpAnswer> => {
+  const ask = async (order: Order, given: object = {}): Promise<HttpAnswer> => {
     const { version, refundableFen: amountFen } = await one(order);
     return cashier.post(`${ORDERS}/${order.orderNo}/refunds`, {
       version,
@@ -59,6 +64,14 @@ describe('orders at the back office', () => {
       reason: REASON,
       ...given,
     });
+  };
+  const decide = async (order: Order, way = 'approve', client = colleague): Promise<HttpAnswer> => {
+    const open = (await one(order)).approvals?.find(({ state }) => state === 'open');
+    return client.post(`/api/v1/admin/approvals/${open?.id ?? 0}/${way}`, { reason: REASON });
+  };
+  const refund = async (order: Order, given: object = {}): Promise<HttpAnswer> => {
+    expect(await ask(order, given)).toMatchObject({ status: 200 });
+    return decide(order);
   };
   const paid = async (kind: OrderKind = 'listing'): Promise<Order> =>
     payOrder(running, await anOrder(running, { kind }));
@@ -176,7 +189,11 @@ describe('orders at the back office', () => {
       payments: [{ provider: 'sandbox', state: 'paid', isSurplus: false, amountFen: order.amountFen }],
       // Whether it has already been tried is the worker's affair.
       refunds: [{ amountFen: 200_000, why: 'staff' }],
-      acts: [{ act: 'order.refunded', staffName: cashierName, reason: REASON }],
+      acts: [
+        { act: 'approval.asked', staffName: cashierName, reason: REASON },
+        { act: 'order.refunded', staffName: colleagueName, reason: REASON },
+      ],
+      approvals: [{ state: 'approved', amountFen: 200_000, decidedByName: colleagueName }],
     });
     expect(await cashier.get(`${ORDERS}/${'0'.repeat(20)}`)).toMatchObject({
       status: 404,
@@ -188,11 +205,10 @@ describe('orders at the back office', () => {
     'of the kind %s are refunded, in parts and in full',
     async (kind) => {
       const order = await paid(kind);
-      expect(await refund(order, { amountFen: 100_000 })).toMatchObject({
-        status: 200,
-        body: { state: 'refunding', refundableFen: 400_000 },
-      });
-      expect(await refund(order)).toMatchObject({ status: 200, body: { refundableFen: 0 } });
+      expect(await refund(order, { amountFen: 100_000 })).toMatchObject({ status: 200 });
+      expect(await one(order)).toMatchObject({ state: 'refunding', refundableFen: 400_000 });
+      expect(await refund(order)).toMatchObject({ status: 200 });
+      expect(await one(order)).toMatchObject({ refundableFen: 0 });
       const desk = running.app.get(RefundBookkeeper);
       for (const { refundNo } of (await one(order)).refunds)
         await running.app.get(Transactions).run((transaction) => desk.complete(transaction, refundNo));
@@ -201,37 +217,94 @@ describe('orders at the back office', () => {
     },
   );
 
-  it('are not refunded twice', async () => {
+  it('are asked for once at a time, and given back once however many approve', async () => {
     const order = await paid();
     const { version } = await one(order);
     const asked = { version, amountFen: 200_000 };
-    const answers = await Promise.all([refund(order, asked), refund(order, asked), refund(order, asked)]);
+    const answers = await Promise.all([ask(order, asked), ask(order, asked), ask(order, asked)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-    expect(await refund(order, asked)).toMatchObject({
+    expect(await ask(order, asked)).toMatchObject({
+      body: { code: 'APPROVAL.ASKED_ALREADY', data: { staffName: cashierName } },
+    });
+    expect((await one(order)).refunds).toEqual([]);
+    const [approval] = (await one(order)).approvals ?? [];
+    const path = `/api/v1/admin/approvals/${approval?.id ?? 0}/approve`;
+    const decided = await Promise.all([1, 2, 3].map(() => colleague.post(path, {})));
+    expect(decided.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(await colleague.post(path, {})).toMatchObject({ body: { code: 'APPROVAL.DECIDED' } });
+    expect((await one(order)).refunds).toHaveLength(1);
+    expect(await ask(order, asked)).toMatchObject({
       body: { code: 'RECORD.CHANGED', data: { version: version + 1 } },
     });
     await refund(order);
-    expect(await refund(order, { amountFen: 1 })).toMatchObject({
+    expect(await ask(order, { amountFen: 1 })).toMatchObject({
       status: 409,
       body: { code: 'ORDER.REFUNDED' },
     });
     expect((await one(order)).refunds).toHaveLength(2);
   });
 
+  it('are given back by nobody who asked for it, and by nobody who may give nothing back', async () => {
+    const order = await paid();
+    await ask(order);
+    expect((await one(order)).approvals).toMatchObject([{ state: 'open', mayDecide: false, isOwn: true }]);
+    for (const way of ['approve', 'decline'])
+      expect(await decide(order, way, cashier)).toMatchObject({ body: { code: 'APPROVAL.SAME_PERSON' } });
+    for (const role of ['clerk', 'auditor'] as const)
+      expect(await decide(order, 'approve', await clientAs(role))).toMatchObject({
+        body: { code: 'STAFF.FORBIDDEN', data: { permission: 'orders.refund' } },
+      });
+    expect(await decide(order, 'approve', await clientAs('editor'))).toMatchObject({
+      status: 404,
+      body: { code: 'APPROVAL.NOT_FOUND' },
+    });
+    expect((await one(order)).refunds).toEqual([]);
+  });
+
+  it('are declined by a colleague, or taken back by whoever asked, each with a reason; then they can be asked for anew', async () => {
+    const order = await paid();
+    await ask(order);
+    expect(await decide(order, 'take-back')).toMatchObject({
+      body: { code: 'APPROVAL.NOT_YOURS', data: { staffName: cashierName } },
+    });
+    expect(await decide(order, 'decline')).toMatchObject({
+      status: 200,
+      body: { state: 'declined', decidedByName: colleagueName, decisionReason: REASON },
+    });
+    await ask(order);
+    expect(await decide(order, 'take-back', cashier)).toMatchObject({ body: { state: 'takenBack' } });
+    expect(await refund(order)).toMatchObject({ status: 200 });
+    expect((await one(order)).acts.map(({ act }) => act)).toEqual([
+      ...['approval.asked', 'approval.declined', 'approval.asked', 'approval.takenBack'],
+      ...['approval.asked', 'order.refunded'],
+    ]);
+  });
+
+  it('are not given back when the order has changed since it was asked for', async () => {
+    const order = await paid();
+    await ask(order, { amountFen: 100_000 });
+    const desk = running.app.get(RefundBookkeeper);
+    const wanted = { orderId: order.id, amountFen: 50_000, depositId: null, why: 'staff' };
+    await running.app.get(Transactions).run((transaction) => desk.want(transaction, wanted));
+    expect(await decide(order)).toMatchObject({ status: 409, body: { code: 'RECORD.CHANGED' } });
+    expect((await one(order)).approvals).toMatchObject([{ state: 'open' }]);
+    expect(await decide(order, 'decline')).toMatchObject({ status: 200 });
+  });
+
   it('give back no more than is left', async () => {
     const order = await paid();
     await refund(order, { amountFen: 499_999 });
-    expect(await refund(order, { amountFen: 2 })).toMatchObject({
+    expect(await ask(order, { amountFen: 2 })).toMatchObject({
       status: 409,
       body: { code: 'ORDER.REFUND_TOO_LARGE', data: { refundableFen: 1 } },
     });
-    expect((await one(order)).acts).toHaveLength(1);
+    expect((await one(order)).acts).toHaveLength(2);
   });
 
   it('give nothing back that was not paid', async () => {
     const order = await anOrder(running);
     expect((await one(order)).refundableFen).toBe(0);
-    expect(await refund(order, { amountFen: 1 })).toMatchObject({
+    expect(await ask(order, { amountFen: 1 })).toMatchObject({
       status: 409,
       body: { code: 'ORDER.NOT_PAID', data: { state: 'created' } },
     });
@@ -241,7 +314,7 @@ describe('orders at the back office', () => {
     'leave the %s to the settlement',
     async (kind) => {
       const order = await paid(kind);
-      expect(await refund(order, { amountFen: 1 })).toMatchObject({
+      expect(await ask(order, { amountFen: 1 })).toMatchObject({
         status: 409,
         body: { code: 'ORDER.HOLDS_DEPOSITS' },
       });
@@ -251,7 +324,7 @@ describe('orders at the back office', () => {
 
   it('are refunded with a reason, by those who may', async () => {
     const order = await paid();
-    expect(await refund(order, { reason: '' })).toMatchObject({
+    expect(await ask(order, { reason: '' })).toMatchObject({
       status: 400,
       body: { code: 'REQUEST.INVALID' },
     });

@@ -1,52 +1,83 @@
-// Use case: staff give money of a sale back, with a reason. Who saw an older state of the order gives nothing.
-import { Injectable } from '@nestjs/common';
+// Use case: staff ask for money of a paid price to go back, and say what becomes of the plate; it goes back once a colleague approves it
+// (ADR 71). Who saw an older state of the order asks for nothing, and nobody approves what has changed since.
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AdminOrderDetail, RefundOrderBody } from '@haopai/contracts';
-import { isDepositKind } from '@haopai/orders';
-import type { Actor } from '../../../access/staff-authentication';
+import { type Approval, Approvals, type ApprovedAct, type Approve } from '../../../access/approvals';
 import { Audit } from '../../../access/audit';
+import type { Actor } from '../../../access/staff-authentication';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { RefundBookkeeper } from '../refund-bookkeeper';
+import { DeskRefunds, type RefundTerms } from './desk-refunds';
 import { FindDeskOrders } from './find-desk-orders';
-import { OrderDeskStore } from './order-desk.store';
+
+const SUBJECT = 'order:';
 
 @Injectable()
-export class RefundOrder {
+export class RefundOrder implements ApprovedAct, OnModuleInit {
+  readonly kind = 'refund';
+
   constructor(
-    private readonly store: OrderDeskStore,
-    private readonly bookkeeper: RefundBookkeeper,
+    private readonly refunds: DeskRefunds,
     private readonly find: FindDeskOrders,
+    private readonly approvals: Approvals,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
 
-  async execute(
+  onModuleInit(): void {
+    this.approvals.register(this);
+  }
+
+  async ask(
     actor: Actor,
     orderNo: string,
-    { version, amountFen, reason }: RefundOrderBody,
+    { version, amountFen, reason, plate = 'kept', withDeposit = false }: RefundOrderBody,
   ): Promise<AdminOrderDetail | RefusalError> {
-    const refusal = actor.lacks('orders.refund');
-    if (refusal !== undefined) return refusal;
-    const begun = await this.transactions.run(async (transaction) => {
-      const order = await this.store.lock(transaction, orderNo);
-      if (order === null) return new RefusalError('ORDER.NOT_FOUND', { orderNo });
-      if (order.version !== version)
-        return this.audit.refuseChanged(transaction, {
-          ...{ subject: `order:${orderNo}`, version: order.version },
-        });
-      if (isDepositKind(order.kind)) return new RefusalError('ORDER.HOLDS_DEPOSITS', { orderNo });
-      const wanted = { orderId: order.id, amountFen, depositId: null, why: 'staff' };
-      const refund = await this.bookkeeper.want(transaction, wanted);
-      if (refund instanceof RefusalError) return refund;
-      await this.audit.write(transaction, actor, {
-        act: 'order.refunded',
-        subject: `order:${orderNo}`,
-        before: { state: order.state, amountFen: order.amountFen },
-        after: { refundNo: refund.refundNo, amountFen },
-        reason,
+    const lacking = actor.lacks('orders.refund');
+    if (lacking !== undefined) return lacking;
+    const refusal = await this.transactions.run(async (transaction) => {
+      const terms = { version, amountFen, plate, withDeposit };
+      const judged = await this.refunds.judge(transaction, orderNo, terms);
+      if (judged instanceof RefusalError) return judged;
+      return this.approvals.ask(transaction, actor, {
+        ...{ kind: this.kind, subject: `${SUBJECT}${orderNo}`, reason, facts: terms },
+        amountFen: amountFen + judged.depositFen,
       });
-      return refund;
     });
-    return begun instanceof RefusalError ? begun : this.find.one(actor, orderNo);
+    return refusal ?? this.find.one(actor, orderNo);
   }
+
+  carryOut(
+    actor: Actor,
+    { id: approvalId, subject, facts, reason, askedByName }: Approval,
+    approve: Approve,
+  ): Promise<RefusalError | undefined> {
+    const terms = termsOf(facts);
+    return this.transactions.run(async (transaction) => {
+      const judged = await this.refunds.judge(transaction, subject.slice(SUBJECT.length), terms);
+      if (judged instanceof RefusalError) return judged;
+      const refusal = await approve(transaction);
+      if (refusal !== undefined) return refusal;
+      const begun = await this.refunds.begin(transaction, judged, terms);
+      if (begun instanceof RefusalError) return begun;
+      const { refundNo } = begun;
+      await this.approvals.noteMade(transaction, approvalId, refundNo);
+      const { state, amountFen: priceFen } = judged.order;
+      const { amountFen, plate } = terms;
+      await this.audit.write(transaction, actor, {
+        ...{ act: 'order.refunded', subject, reason },
+        before: { state, amountFen: priceFen },
+        after: { refundNo, amountFen, depositFen: judged.depositFen, plate, approvalId, askedByName },
+      });
+      return undefined;
+    });
+  }
+}
+
+/** As `ask` has written them. */
+function termsOf({ version, amountFen, plate, withDeposit }: Approval['facts']): RefundTerms {
+  return {
+    ...{ version: Number(version), amountFen: Number(amountFen), withDeposit: withDeposit === true },
+    plate: plate === 'returned' ? 'returned' : 'kept',
+  };
 }

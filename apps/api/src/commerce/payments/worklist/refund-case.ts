@@ -1,6 +1,6 @@
 // A refund as the back office shows it.
-import type { RefundCase, RefundOutside } from '@haopai/contracts';
-import type { OutsideRow, RefundCaseRow } from './refund-cases.store';
+import type { RefundApproval, RefundCase, RefundOutside } from '@haopai/contracts';
+import type { ApprovalRow, OutsideRow, RefundCaseRow } from './refund-cases.store';
 
 export function refundCase(row: RefundCaseRow): RefundCase {
   const { refundNo, orderNo, orderKind, plateNumber, amountFen, why, state, attempts, lastFailure } = row;
@@ -9,6 +9,7 @@ export function refundCase(row: RefundCaseRow): RefundCase {
     ...{ refundNo, orderNo, orderKind, plateNumber, amountFen, why, state, attempts, lastFailure },
     ...{ wantedAtMs, changedAtMs },
     outside: saidOutside(row),
+    approval: approvalOf(row),
   };
 }
 
@@ -18,4 +19,16 @@ export function saidOutside(row: OutsideRow): RefundOutside | null {
   if (reference === null || reason === null || staffId === null || staffName === null || atMs === null)
     return null;
   return { reference, reason, staffId, staffName, atMs, confirmedByName, confirmedAtMs };
+}
+
+/** Null where the program itself wanted it, or one person alone before this took two. */
+function approvalOf({
+  askedByName,
+  decidedByName,
+  approvedReason,
+  plateFate,
+}: ApprovalRow): RefundApproval | null {
+  if (askedByName === null || decidedByName === null || approvedReason === null) return null;
+  const plate = plateFate === 'returned' ? 'returned' : 'kept';
+  return { askedByName, decidedByName, reason: approvedReason, plate };
 }

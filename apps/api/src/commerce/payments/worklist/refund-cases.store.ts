@@ -17,7 +17,14 @@ export interface OutsideRow {
   readonly confirmedAtMs: number | null;
 }
 
-export interface RefundCaseRow extends OutsideRow {
+export interface ApprovalRow {
+  readonly approvedReason: string | null;
+  readonly askedByName: string | null;
+  readonly decidedByName: string | null;
+  readonly plateFate: string | null;
+}
+
+export interface RefundCaseRow extends OutsideRow, ApprovalRow {
   readonly id: number;
   readonly refundNo: string;
   readonly orderId: number;
@@ -54,9 +61,12 @@ const CASES = `
     refunds.why, refunds.state, refunds.attempts, refunds.last_failure AS lastFailure,
     refunds.wanted_at_ms AS wantedAtMs, refunds.changed_at_ms AS changedAtMs, outside.reference, outside.reason,
     outside.staff_id AS staffId, outside.staff_name AS staffName, outside.at_ms AS atMs,
-    outside.confirmed_by_name AS confirmedByName, outside.confirmed_at_ms AS confirmedAtMs
+    outside.confirmed_by_name AS confirmedByName, outside.confirmed_at_ms AS confirmedAtMs,
+    approvals.reason AS approvedReason, approvals.asked_by_name AS askedByName, approvals.decided_by_name AS decidedByName,
+    JSON_UNQUOTE(JSON_EXTRACT(approvals.facts, '$.plate')) AS plateFate
   FROM refunds JOIN orders ON orders.id = refunds.order_id
-  LEFT JOIN refunds_outside outside ON outside.refund_id = refunds.id`;
+  LEFT JOIN refunds_outside outside ON outside.refund_id = refunds.id
+  LEFT JOIN approvals ON approvals.made = refunds.refund_no AND approvals.kind = 'refund'`;
 
 @Injectable()
 export class RefundCasesStore {

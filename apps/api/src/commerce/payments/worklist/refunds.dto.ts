@@ -3,6 +3,9 @@ import {
   ORDER_KINDS,
   type OrderKind,
   type Page,
+  PLATE_FATES,
+  type PlateFate,
+  type RefundApproval,
   type RefundCase,
   type RefundGroup,
   type RefundOutside,
@@ -45,6 +48,13 @@ class RefundOutsideDto implements RefundOutside {
   @ApiProperty({ type: Number, nullable: true }) readonly confirmedAtMs!: number | null;
 }
 
+class RefundApprovalDto implements RefundApproval {
+  @ApiProperty() readonly askedByName!: string;
+  @ApiProperty() readonly decidedByName!: string;
+  @ApiProperty() readonly reason!: string;
+  @ApiProperty({ enum: PLATE_FATES }) readonly plate!: PlateFate;
+}
+
 export class RefundCaseDto implements RefundCase {
   @ApiProperty() readonly refundNo!: string;
   @ApiProperty() readonly orderNo!: string;
@@ -58,6 +68,8 @@ export class RefundCaseDto implements RefundCase {
   @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly wantedAtMs!: number;
   @ApiProperty() readonly changedAtMs!: number;
   @ApiProperty({ type: RefundOutsideDto, nullable: true }) readonly outside!: RefundOutsideDto | null;
+  @ApiProperty({ type: RefundApprovalDto, nullable: true, description: 'Of one that staff asked for' })
+  readonly approval!: RefundApprovalDto | null;
 }
 
 export class RefundCasesPageDto implements Page<RefundCase> {

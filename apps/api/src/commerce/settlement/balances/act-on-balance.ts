@@ -1,6 +1,6 @@
-// Use cases: a winner is reminded by hand, given more time with a reason, or declared a defaulter once the time is over.
+// Use cases: a winner is reminded by hand, or declared a defaulter once the time is over.
 import { Injectable } from '@nestjs/common';
-import type { ExtendBalanceBody, WinnerView } from '@haopai/contracts';
+import type { WinnerView } from '@haopai/contracts';
 import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { type Transaction, Transactions } from '../../../platform/database';
@@ -9,7 +9,6 @@ import { type Order, Orders } from '../../orders';
 import { TellWinner } from '../tell-winner';
 import { type AskedBalance, WonLotsStore } from '../won-lots.store';
 import { FindWinners } from './find-winners';
-import { REMIND_BEFORE_MS } from './remind-winners';
 
 export const REMINDERS_BY_HAND_MAX = 3;
 /** Since the reminder before, whoever sent it. */
@@ -45,28 +44,6 @@ export class ActOnBalance {
       await this.tell.soon(transaction, await this.won.byBalance(transaction, order.id), order);
       const after = { remindersByHand: remindersByHand + 1 };
       await this.audit.write(transaction, actor, { act: 'balance.reminded', subject: `lot:${lotId}`, after });
-      return undefined;
-    });
-  }
-
-  extend(
-    actor: Actor,
-    lotId: number,
-    { version, dueAtMs, reason }: ExtendBalanceBody,
-  ): Promise<WinnerView | RefusalError> {
-    return this.act(actor, lotId, async (transaction, { order }) => {
-      const extended = await this.orders.extend(transaction, order.id, { version, dueAtMs });
-      if (extended instanceof RefusalError) return extended;
-      if (extended.dueAtMs === order.dueAtMs) return undefined;
-      const won = await this.won.byBalance(transaction, order.id);
-      // They hear of the new time now: no reminder right behind it.
-      if (dueAtMs - Date.now() <= REMIND_BEFORE_MS) await this.won.noteReminder(transaction, lotId, dueAtMs);
-      await this.tell.extended(transaction, won, extended);
-      await this.audit.write(transaction, actor, {
-        ...{ act: 'balance.extended', subject: `lot:${lotId}`, reason },
-        before: { dueAtMs: order.dueAtMs },
-        after: { dueAtMs },
-      });
       return undefined;
     });
   }

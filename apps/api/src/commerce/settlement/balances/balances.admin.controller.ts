@@ -20,6 +20,7 @@ import {
   WinnersPageDto,
   WinnersQuery,
 } from './balances.dto';
+import { ExtendBalance } from './extend-balance';
 import { FindWinners } from './find-winners';
 
 @AdminController('settlement')
@@ -27,6 +28,7 @@ export class BalancesController {
   constructor(
     private readonly find: FindWinners,
     private readonly act: ActOnBalance,
+    private readonly extendBalance: ExtendBalance,
   ) {}
 
   @Get('settlement/auctions')
@@ -80,7 +82,7 @@ export class BalancesController {
     @Param('id', IdPipe) lotId: number,
     @Body() body: ExtendBalanceDto,
   ): Promise<WinnerView | RefusalError> {
-    return this.act.extend(actor, lotId, body);
+    return this.extendBalance.execute(actor, lotId, body);
   }
 
   @Post('settlement/lots/:id/forfeit')

@@ -7,6 +7,7 @@ import {
   type SettlementHead,
   type SettlementView,
   type WinnerBalance,
+  WINNER_STATES,
   type WinnerState,
   type WinnerView,
 } from '@haopai/contracts';
@@ -17,7 +18,6 @@ import { PlateDto } from '../../../auctions/public';
 import { MayBeMissing } from '../../../platform/errors';
 import { PageQuery } from '../pages.dto';
 
-const WINNER_STATES: readonly WinnerState[] = ['due', 'paid', 'defaulted'];
 const ORDER_STATES: readonly OrderState[] = [
   'created',
   'paid',
@@ -65,6 +65,8 @@ class SettlementHeadDto implements SettlementHead {
   @ApiProperty() readonly due!: number;
   @ApiProperty() readonly paid!: number;
   @ApiProperty() readonly defaulted!: number;
+  @ApiProperty() readonly returned!: number;
+  @ApiProperty({ description: 'Fen, by staff: paid back or on its way' }) readonly pricesBackFen!: number;
   @ApiProperty() readonly hammerFen!: number;
   @ApiProperty() readonly dueFen!: number;
   @ApiProperty() readonly refundsWaiting!: number;
@@ -90,6 +92,8 @@ class WinnerBalanceDto implements WinnerBalance {
   @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly dueAtMs!: number;
   @ApiProperty() readonly latestDueAtMs!: number;
   @ApiProperty({ type: Number, nullable: true }) readonly paidAtMs!: number | null;
+  @ApiProperty({ description: 'Fen: paid back or on its way' }) readonly backFen!: number;
+  @ApiProperty({ description: 'A colleague has to decide' }) readonly isRefundAsked!: boolean;
   @ApiProperty() readonly remindersByHand!: number;
   @ApiProperty({ type: Number, nullable: true }) readonly remindedAtMs!: number | null;
 }

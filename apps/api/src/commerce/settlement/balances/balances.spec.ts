@@ -12,11 +12,14 @@ import { Orders, type Order } from '../../orders';
 import {
   aRunningApp,
   aSettledAuction,
+  decide,
   DEPOSIT_FEN,
   faultsOfBooks,
   type HttpAnswer,
   type HttpClient,
   letBalanceBeDueIn,
+  letStepsBe,
+  openApproval,
   payOrder,
   type RunningApp,
   type SettledAuction,
@@ -234,6 +237,30 @@ describe('winners and their balances', () => {
       expect(lost === undefined ? null : refused(lost)).toMatchObject({
         ...{ code: 'RECORD.CHANGED', data: { version: 2 } },
       });
+    });
+
+    it('by two above what the steps let one person give', async () => {
+      await letStepsBe(running, 'extension', [
+        { upToFen: 4_700_000, permission: 'settlement.act', people: 1 },
+        { upToFen: null, permission: 'settlement.act', people: 2 },
+      ]);
+      const { dueAtMs } = await settled.balance(0);
+      expect((await extend(dueAtMs + DAY_MS)).status).toBe(200);
+      const other = await settled.balance(1);
+      const body = { version: 1, dueAtMs: other.dueAtMs + DAY_MS, reason: '银行限额' };
+      const waits = { status: 409, code: 'APPROVAL.WAITS', data: { amountFen: 5_100_000 } };
+      expect(refused(await act('extend', body, cashier, 1))).toMatchObject(waits);
+      expect((await settled.balance(1)).dueAtMs).toBe(other.dueAtMs);
+      const colleague = await staffClient(running, 'cashier');
+      const asked = await openApproval(colleague, 'extension', `lot:${lotId(1)}`);
+      expect(asked).toMatchObject({ amountFen: 5_100_000, facts: { auctionId: settled.auction.id } });
+      expect(await decide(colleague, asked)).toMatchObject({ status: 200 });
+      expect((await settled.balance(1)).dueAtMs).toBe(other.dueAtMs + DAY_MS);
+      await waitUntil(async () => (await noticeKinds(winner(1))).includes('balanceExtended'));
+      expect(refused(await act('extend', { ...body, dueAtMs: other.dueAtMs }, cashier, 1))).toMatchObject({
+        ...{ status: 409, code: 'RECORD.CHANGED' },
+      });
+      await letStepsBe(running, 'extension');
     });
 
     it('not without a reason, and not when it is paid or over', async () => {

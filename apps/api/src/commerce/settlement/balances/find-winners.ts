@@ -1,9 +1,16 @@
 // Use case: the cashier looks through ended auctions, their winners, and what they still owe.
 import { Injectable } from '@nestjs/common';
 import type { Page, SettlementHead, SettlementView, WinnerView } from '@haopai/contracts';
+import { Approvals } from '../../../access/approvals';
 import type { Actor } from '../../../access/staff-authentication';
 import { RefusalError } from '../../../platform/errors';
-import { type AuctionFigures, type EndedAuctionRow, type WinnerSearch, WinnersStore } from './winners.store';
+import {
+  type AuctionFigures,
+  type EndedAuctionRow,
+  type WinnerRow,
+  type WinnerSearch,
+  WinnersStore,
+} from './winners.store';
 import { winnerView } from './winner-view';
 
 const NOTHING: AuctionFigures = {
@@ -11,6 +18,8 @@ const NOTHING: AuctionFigures = {
   due: 0,
   paid: 0,
   defaulted: 0,
+  returned: 0,
+  pricesBackFen: 0,
   hammerFen: 0,
   dueFen: 0,
   refundsWaiting: 0,
@@ -19,7 +28,10 @@ const NOTHING: AuctionFigures = {
 
 @Injectable()
 export class FindWinners {
-  constructor(private readonly store: WinnersStore) {}
+  constructor(
+    private readonly store: WinnersStore,
+    private readonly approvals: Approvals,
+  ) {}
 
   async auctions(actor: Actor, page: number, size: number): Promise<Page<SettlementHead> | RefusalError> {
     const refusal = actor.lacks('settlement.read');
@@ -55,18 +67,30 @@ export class FindWinners {
     if ((await this.store.auction(auctionId)) === null)
       return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
     const { rows, total } = await this.store.winners(search, size, (page - 1) * size);
-    return { items: rows.map(winnerView), total, page, size };
+    return { items: await this.views(rows), total, page, size };
   }
 
   /** After an act on it. Throws when there is none. */
   async winner(lotId: number): Promise<WinnerView> {
     const row = await this.store.winner(lotId);
     if (row === null) throw new Error(`Nobody has won lot ${lotId}`);
-    return winnerView(row);
+    const [view] = await this.views([row]);
+    return view ?? winnerView(row);
+  }
+
+  private async views(rows: readonly WinnerRow[]): Promise<readonly WinnerView[]> {
+    const orderNos = rows.flatMap(({ orderNo }) => orderNo ?? []);
+    const asked = await this.approvals.openAmong('refund', orderNos.map(subjectOf));
+    const refundsAsked = new Set(orderNos.filter((orderNo) => asked.has(subjectOf(orderNo))));
+    return rows.map((row) => winnerView(row, refundsAsked));
   }
 
   private async heads(rows: readonly EndedAuctionRow[]): Promise<readonly SettlementHead[]> {
     const figures = await this.store.figures(rows.map(({ auctionId }) => auctionId));
     return rows.map((row) => ({ ...row, ...(figures.get(row.auctionId) ?? NOTHING) }));
   }
+}
+
+function subjectOf(orderNo: string): string {
+  return `order:${orderNo}`;
 }

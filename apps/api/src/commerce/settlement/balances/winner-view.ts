@@ -3,7 +3,10 @@ import type { WinnerBalance, WinnerView } from '@haopai/contracts';
 import { EXTENSION_MAX_MS } from '@haopai/orders';
 import type { WinnerRow } from './winners.store';
 
-export function winnerView(row: WinnerRow): WinnerView {
+const NONE: ReadonlySet<string> = new Set();
+
+/** `refundsAsked`: numbers of orders of which somebody asked for money back, and a colleague has to decide. */
+export function winnerView(row: WinnerRow, refundsAsked: ReadonlySet<string> = NONE): WinnerView {
   const { lotId, lotNo, auctionId, number, kind, colour, region, state } = row;
   const { citizenId, paddleNo, hammerFen } = row;
   return {
@@ -11,7 +14,7 @@ export function winnerView(row: WinnerRow): WinnerView {
     plate: { number, kind, colour, isPersonalised: row.isPersonalised !== 0, region },
     citizenName: shortName(row.displayName),
     depositFen: row.depositFen ?? 0,
-    balance: row.orderNo === null ? null : balanceView(row, row.orderNo),
+    balance: row.orderNo === null ? null : balanceView(row, row.orderNo, refundsAsked.has(row.orderNo)),
   };
 }
 
@@ -21,10 +24,12 @@ export function shortName(name: string): string {
   return first === undefined ? '' : `${first}**`;
 }
 
-function balanceView(row: WinnerRow, orderNo: string): WinnerBalance {
+function balanceView(row: WinnerRow, orderNo: string, isRefundAsked: boolean): WinnerBalance {
   const { version, orderState: state, amountFen, dueAtMs, paidAtMs, remindersByHand, remindedAtMs } = row;
   return {
     ...{ orderNo, version, state, amountFen, dueAtMs, paidAtMs, remindersByHand, remindedAtMs },
     latestDueAtMs: Number(row.firstDueAtMs) + EXTENSION_MAX_MS,
+    backFen: Number(row.backFen),
+    isRefundAsked,
   };
 }

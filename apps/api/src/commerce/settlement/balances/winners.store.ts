@@ -18,6 +18,8 @@ export interface AuctionFigures {
   readonly due: number;
   readonly paid: number;
   readonly defaulted: number;
+  readonly returned: number;
+  readonly pricesBackFen: number;
   readonly hammerFen: number;
   readonly dueFen: number;
   readonly refundsWaiting: number;
@@ -47,6 +49,8 @@ export interface WinnerRow {
   /** Of the order as it was made. */
   readonly firstDueAtMs: number;
   readonly paidAtMs: number | null;
+  /** MySQL gives sums as texts. */
+  readonly backFen: number | string;
   readonly remindersByHand: number;
   readonly remindedAtMs: number | null;
 }
@@ -64,14 +68,15 @@ const ENDED = `SELECT id AS auctionId, title, ended_at_ms AS endedAtMs, settled_
 const WON = `
   SELECT lots.auction_id AS auctionId, COUNT(*) AS won, SUM(won_lots.state = 'due') AS due,
     SUM(won_lots.state = 'paid') AS paid, SUM(won_lots.state = 'defaulted') AS defaulted,
-    SUM(IF(won_lots.state = 'defaulted', 0, won_lots.hammer_fen)) AS hammerFen,
+    SUM(won_lots.state = 'returned') AS returned,
+    SUM(IF(won_lots.state IN ('defaulted', 'returned'), 0, won_lots.hammer_fen)) AS hammerFen,
     SUM(IF(won_lots.state = 'due', orders.amount_fen, 0)) AS dueFen
   FROM won_lots JOIN lots ON lots.id = won_lots.lot_id LEFT JOIN orders ON orders.id = won_lots.balance_order_id
   WHERE lots.auction_id IN (:auctionIds) GROUP BY lots.auction_id`;
 
 const REFUNDS = `
   SELECT own.auction_id AS auctionId, SUM(refunds.state IN ('wanted', 'sent')) AS waiting,
-    SUM(refunds.state = 'failed') AS failed
+    SUM(refunds.state = 'failed') AS failed, SUM(IF(refunds.why = 'staff', refunds.amount_fen, 0)) AS pricesBackFen
   FROM (${ORDERS_OF_AUCTIONS}) own JOIN refunds ON refunds.order_id = own.order_id GROUP BY own.auction_id`;
 
 const DEPOSITS = `
@@ -85,7 +90,9 @@ const WINNERS = `
     deposits.amount_fen AS depositFen, orders.order_no AS orderNo, orders.version, orders.state AS orderState,
     orders.amount_fen AS amountFen, orders.due_at_ms AS dueAtMs, orders.paid_at_ms AS paidAtMs,
     JSON_EXTRACT(made.body, '$.terms.dueAtMs') AS firstDueAtMs,
-    won_lots.reminders_by_hand AS remindersByHand, won_lots.reminded_at_ms AS remindedAtMs
+    won_lots.reminders_by_hand AS remindersByHand, won_lots.reminded_at_ms AS remindedAtMs,
+    (SELECT COALESCE(SUM(refunds.amount_fen), 0) FROM refunds
+     WHERE refunds.order_id = orders.id AND refunds.payment_id IS NULL) AS backFen
   FROM won_lots JOIN lots ON lots.id = won_lots.lot_id JOIN enrolments ON enrolments.id = won_lots.enrolment_id
   JOIN citizens ON citizens.id = enrolments.citizen_id LEFT JOIN deposits ON deposits.id = won_lots.deposit_id
   LEFT JOIN orders ON orders.id = won_lots.balance_order_id
@@ -138,6 +145,8 @@ export class WinnersStore {
             due: of(wins, 'due'),
             paid: of(wins, 'paid'),
             defaulted: of(wins, 'defaulted'),
+            returned: of(wins, 'returned'),
+            pricesBackFen: of(back, 'pricesBackFen'),
             hammerFen: of(wins, 'hammerFen'),
             dueFen: of(wins, 'dueFen'),
             refundsWaiting: of(back, 'waiting'),

@@ -45,7 +45,7 @@ export class MakePapers {
     ]);
     if ([won?.rows ?? [], payments, refunds, entries].some(({ length }) => length > ROWS_MAX))
       return new RefusalError('EXPORT.TOO_LARGE', { rowsMax: ROWS_MAX });
-    const winners = won?.rows.map(winnerView) ?? null;
+    const winners = won?.rows.map((row) => winnerView(row)) ?? null;
     const words = textsIn(language).papers;
     const paper = composeWorkbook({ sums, winners, payments, refunds, entries }, words);
     return this.files.give(actor, scope, paper, { name: words.workbook, ending: 'xlsx', type: XLSX });

@@ -12,8 +12,11 @@ import type {
 import { PICTURE_BYTES_MAX, PICTURE_SIDE_MAX } from '@haopai/contracts';
 import {
   aRunningApp,
+  decide,
   type HttpAnswer,
   type HttpClient,
+  letStepsBe,
+  openApproval,
   type RunningApp,
   staffClient,
   waitUntil,
@@ -87,6 +90,25 @@ describe('editors', () => {
       'article.published',
       'article.added',
     ]);
+  });
+
+  it('publish by two where the steps say so: nobody reads it before a colleague has approved', async () => {
+    await letStepsBe(running, 'article', [{ upToFen: null, permission: 'content.edit', people: 2 }]);
+    const article = await draft();
+    expect(await publish(article)).toMatchObject({ status: 409, body: { code: 'APPROVAL.WAITS' } });
+    expect(await look(article)).toMatchObject({ state: 'draft', version: 1 });
+    const other = await staffClient(running, 'editor');
+    const asked = await openApproval(other, 'article', `article:${article.id}`);
+    expect(asked).toMatchObject({ facts: { title: WORDS.title, publishedAtMs: null }, mayDecide: true });
+    expect(await decide(editor, asked)).toMatchObject({ body: { code: 'APPROVAL.SAME_PERSON' } });
+    expect((await change(article, { zh: WORDS, en: { ...ENGLISH, title: 'Closed' } })).status).toBe(200);
+    expect(await decide(other, asked)).toMatchObject({ body: { code: 'RECORD.CHANGED' } });
+    expect((await decide(other, asked, 'decline')).status).toBe(200);
+    await publish(await look(article));
+    const again = await openApproval(other, 'article', `article:${article.id}`);
+    expect(await decide(other, again)).toMatchObject({ status: 200, body: { state: 'approved' } });
+    expect(await look(article)).toMatchObject({ state: 'published' });
+    await letStepsBe(running, 'article');
   });
 
   it('set a time at which readers see it by itself, and another one as long as it has not come', async () => {

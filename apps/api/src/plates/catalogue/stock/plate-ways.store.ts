@@ -25,7 +25,7 @@ const WAYS = `
   UNION ALL SELECT lots.plate_number AS number, 'sold' AS way FROM lots
     JOIN lot_heads ON lot_heads.lot_id = lots.id AND lot_heads.phase = 'sold'
     LEFT JOIN won_lots ON won_lots.lot_id = lots.id
-    WHERE COALESCE(won_lots.state, '') <> 'defaulted' AND lots.plate_number IN (:numbers)`;
+    WHERE COALESCE(won_lots.state, '') NOT IN ('defaulted', 'returned') AND lots.plate_number IN (:numbers)`;
 
 /** Any trace at all, also of what has ended: a plate that left one is never as if it had not been. */
 const USED = `

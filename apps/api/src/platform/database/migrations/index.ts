@@ -34,6 +34,8 @@ import { soldPlates } from './0030-sold-plates';
 import { savedSearches } from './0031-saved-searches';
 import { auctionStops } from './0032-auction-stops';
 import { suspensions } from './0033-suspensions';
+import { approvals } from './0034-approvals';
+import { rolesAndSteps } from './0035-roles-and-steps';
 import { enrolmentWindows } from './0036-enrolment-windows';
 import { auctionAnnouncements } from './0037-auction-announcements';
 
@@ -70,6 +72,8 @@ export const MIGRATIONS: readonly Migration[] = [
   savedSearches,
   auctionStops,
   suspensions,
+  approvals,
+  rolesAndSteps,
   enrolmentWindows,
   auctionAnnouncements,
 ];

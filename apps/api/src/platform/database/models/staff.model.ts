@@ -18,8 +18,13 @@ export class StaffModel extends Model<InferAttributes<StaffModel>, InferCreation
   @Column(DataType.STRING(100))
   declare displayName: string;
 
+  /** The first of several. */
   @Column(DataType.STRING(20))
   declare role: StaffRole;
+
+  /** All of several, with commas. */
+  @Column(DataType.STRING(100))
+  declare roles: CreationOptional<string | null>;
 
   @Column(DataType.STRING(200))
   declare passwordHash: string;

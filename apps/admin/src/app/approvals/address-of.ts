@@ -1,0 +1,30 @@
+// The page of what was asked for: pure.
+import type { ApprovalView } from '@haopai/contracts';
+
+/** Null where there is none. */
+export function addressOf({
+  kind,
+  subject,
+  facts,
+}: Pick<ApprovalView, 'kind' | 'subject' | 'facts'>): readonly string[] | null {
+  const which = subject.split(':').slice(1).join(':');
+  const auctionId = String(facts['auctionId'] ?? '');
+  switch (kind) {
+    case 'refund':
+      return ['/orders', which];
+    case 'extension':
+      return ['/settlement/auctions', auctionId];
+    case 'withdrawal':
+    case 'textToAll':
+      return ['/control', auctionId];
+    case 'article':
+      return ['/content/articles', which];
+    case 'steps':
+      return ['/settings'];
+    case 'roles':
+      return ['/staff/roles'];
+    default:
+      // Of a release after this one.
+      return null;
+  }
+}

@@ -1,0 +1,73 @@
+// What waits for a colleague's decision, and what was decided before.
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { ApprovalGroup } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
+import { pageFromQuery } from '@haopai/web-app/lists';
+import { pagedReading } from '@haopai/web-app/loading';
+import { SelectField } from '@haopai/web-ui/fields';
+import { ListFrame } from '../lists/list-frame';
+import { ApprovalCard } from './approval-card';
+import { ApprovalsClient } from './approvals-client';
+
+const GROUPS: readonly ApprovalGroup[] = ['open', 'decided'];
+
+@Component({
+  selector: 'hp-approvals-page',
+  imports: [ApprovalCard, ListFrame, SelectField],
+  template: `
+    <div>
+      <h1>{{ say('approvals.heading') }}</h1>
+      <p class="hp-soft">{{ say('approvals.words') }}</p>
+    </div>
+    <form class="hp-tools" novalidate (submit)="$event.preventDefault()">
+      <hp-select-field
+        name="group"
+        [label]="say('approvals.show')"
+        [nothing]="say('approvals.group.open')"
+        [options]="others()"
+        [(value)]="text"
+        (valueChange)="choose()"
+      />
+    </form>
+    <hp-list-frame
+      [list]="list"
+      [label]="say('approvals.heading')"
+      [nothing]="say('approvals.nothing.' + chosen())"
+      [nothingWords]="say('approvals.nothingWords')"
+    >
+      <div class="cards">
+        @for (approval of list.items(); track approval.id) {
+          <hp-approval-card [approval]="approval" (decided)="list.reload()" />
+        }
+      </div>
+    </hp-list-frame>
+  `,
+  styles: `
+    .cards {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 12px;
+    }
+  `,
+  host: { class: 'hp-page' },
+})
+export class ApprovalsPage {
+  private readonly router = inject(Router);
+  private readonly client = inject(ApprovalsClient);
+
+  readonly group = input<string>();
+  readonly page = input(1, { transform: pageFromQuery });
+
+  protected readonly say = inject(Words).say;
+  protected readonly chosen = computed(() => GROUPS.find((one) => one === this.group()) ?? 'open');
+  protected readonly list = pagedReading(() => this.client.page(this.chosen(), this.page()));
+  protected readonly text = linkedSignal(() => (this.chosen() === 'open' ? '' : this.chosen()));
+  protected readonly others = computed(() =>
+    GROUPS.slice(1).map((value) => ({ value, label: this.say(`approvals.group.${value}`) })),
+  );
+
+  protected choose(): void {
+    void this.router.navigate([], { queryParams: { group: this.text() === '' ? null : this.text() } });
+  }
+}

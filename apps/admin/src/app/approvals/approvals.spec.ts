@@ -1,0 +1,104 @@
+// What waits for a colleague is listed, approved after one more question, declined and taken back with a reason.
+import { OverlayContainer } from '@angular/cdk/overlay';
+import { TestBed } from '@angular/core/testing';
+import type { ApprovalView } from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { Announcer } from '../announcements/announcer';
+import { staffPage } from '../testing/staff-page';
+import { ApprovalsPage } from './approvals-page';
+
+const NO = '20261126004217360918';
+const LIST = '/admin/approvals?group=open&page=1&size=20';
+const anApproval = (change: Partial<ApprovalView> = {}): ApprovalView => ({
+  ...{ id: 4, kind: 'refund', subject: `order:${NO}`, amountFen: 1_200_000, reason: '登记有误' },
+  facts: { version: 2, amountFen: 1_200_000, plate: 'kept', withDeposit: false },
+  ...{ askedByName: '李出纳', askedAtMs: 1, state: 'open', decidedByName: null, decidedAtMs: null },
+  ...{ decisionReason: null, mayDecide: true, isOwn: false },
+  ...change,
+});
+const pageOf = (...items: readonly ApprovalView[]) => ({ items, total: items.length, page: 1, size: 20 });
+
+describe('what waits for approval', () => {
+  let page: PageUnderTest;
+
+  beforeEach(async () => {
+    page = await staffPage([{ path: 'approvals', component: ApprovalsPage }], 'cashier');
+    await page.open('/approvals');
+  });
+  afterEach(() => {
+    page.close();
+    TestBed.inject(OverlayContainer).ngOnDestroy();
+  });
+
+  const overlay = () => TestBed.inject(OverlayContainer).getContainerElement();
+  async function giveReason(reason: string): Promise<void> {
+    for (let turn = 0; turn < 20 && overlay().querySelector('textarea') === null; turn++) await page.settle();
+    const field = overlay().querySelector('textarea');
+    if (field === null) throw new Error('nobody asks why');
+    field.value = reason;
+    field.dispatchEvent(new Event('input'));
+    await page.settle();
+    overlay()
+      .querySelector('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settle();
+  }
+
+  it('says what it is, how much, who asked and why, and leads there', async () => {
+    await page.answer(LIST, pageOf(anApproval()));
+    for (const words of ['退款', `订单 ${NO}`, '¥12,000', '号牌仍归买方', '李出纳', '登记有误'])
+      expect(page.text('approval-4')).toContain(words);
+    expect(page.text('approval-4')).not.toContain('version');
+    expect(page.one('[data-testid="approval-4"] a').getAttribute('href')).toBe(`/orders/${NO}`);
+  });
+
+  it('is approved after one more question, and the list is read again', async () => {
+    await page.answer(LIST, pageOf(anApproval()));
+    await page.press('approve');
+    expect(overlay().textContent).toContain('¥12,000');
+    overlay().querySelector<HTMLElement>('[data-testid="confirm-yes"]')?.click();
+    await page.settle();
+    await page.answer('/admin/approvals/4/approve', anApproval({ state: 'approved' }));
+    await page.answer(LIST, pageOf());
+    expect(TestBed.inject(Announcer).said()).toContain('已同意并执行');
+    expect(page.text('list-empty')).toContain('没有待审批的申请');
+  });
+
+  it('says why it could not be approved, and shows it as it is now', async () => {
+    await page.answer(LIST, pageOf(anApproval()));
+    await page.press('approve');
+    overlay().querySelector<HTMLElement>('[data-testid="confirm-yes"]')?.click();
+    await page.settle();
+    await page.refuse('/admin/approvals/4/approve', 'APPROVAL.DECIDED', { state: 'declined' });
+    await page.answer(LIST, pageOf());
+    expect(page.has('[data-testid="approval-4"]')).toBe(false);
+  });
+
+  it('is declined with a reason', async () => {
+    await page.answer(LIST, pageOf(anApproval()));
+    await page.press('decline');
+    await giveReason('凭证不符');
+    const asked = page.asked('/admin/approvals/4/decline');
+    expect(asked.request.body).toEqual({ reason: '凭证不符' });
+    asked.flush(anApproval({ state: 'declined' }));
+    await page.settle();
+    await page.answer(LIST, pageOf());
+  });
+
+  it('is taken back by whoever asked, who cannot approve it', async () => {
+    await page.answer(LIST, pageOf(anApproval({ mayDecide: false, isOwn: true })));
+    expect(page.has('[data-testid="approve"]')).toBe(false);
+    await page.press('approval-take-back');
+    await giveReason('填错了');
+    const asked = page.asked('/admin/approvals/4/take-back');
+    expect(asked.request.body).toEqual({ reason: '填错了' });
+    asked.flush(anApproval({ state: 'takenBack' }));
+    await page.settle();
+    await page.answer(LIST, pageOf());
+  });
+
+  it('only waits for whoever may neither decide nor take back', async () => {
+    await page.answer(LIST, pageOf(anApproval({ mayDecide: false })));
+    expect(page.has('[data-testid="approval-4"] button')).toBe(false);
+  });
+});

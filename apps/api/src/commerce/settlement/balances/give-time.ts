@@ -1,0 +1,66 @@
+// More time for a winner to pay the balance, within the transaction of whoever may give it.
+import { Injectable } from '@nestjs/common';
+import type { ExtendBalanceBody } from '@haopai/contracts';
+import type { Actor } from '../../../access/staff-authentication';
+import { Audit } from '../../../access/audit';
+import type { Transaction } from '../../../platform/database';
+import { RefusalError } from '../../../platform/errors';
+import { type Order, Orders } from '../../orders';
+import { TellWinner } from '../tell-winner';
+import { WonLotsStore } from '../won-lots.store';
+import { REMIND_BEFORE_MS } from './remind-winners';
+
+@Injectable()
+export class GiveTime {
+  constructor(
+    private readonly orders: Orders,
+    private readonly won: WonLotsStore,
+    private readonly tell: TellWinner,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The balance of a lot: nobody pays or ends it until the transaction ends. */
+  async lock(transaction: Transaction, lotId: number): Promise<Order | RefusalError> {
+    const known = await this.won.balanceOf(transaction, lotId);
+    return known === null
+      ? new RefusalError('BALANCE.NOT_FOUND', { lotId })
+      : this.orders.lock(transaction, known.orderId);
+  }
+
+  /** What `give` would refuse. */
+  refuse(
+    transaction: Transaction,
+    { id }: Order,
+    asked: Pick<ExtendBalanceBody, 'version' | 'dueAtMs'>,
+  ): Promise<RefusalError | undefined> {
+    return this.orders.refuseExtension(transaction, id, asked);
+  }
+
+  async auctionOf(transaction: Transaction, { id }: Order): Promise<number> {
+    return (await this.won.byBalance(transaction, id)).auctionId;
+  }
+
+  /** `approval`: by whose wish, where a colleague approved it. */
+  async give(
+    transaction: Transaction,
+    actor: Actor,
+    order: Order,
+    { version, dueAtMs, reason }: ExtendBalanceBody,
+    approval: object = {},
+  ): Promise<RefusalError | undefined> {
+    const extended = await this.orders.extend(transaction, order.id, { version, dueAtMs });
+    if (extended instanceof RefusalError) return extended;
+    if (extended.dueAtMs === order.dueAtMs) return undefined;
+    const won = await this.won.byBalance(transaction, order.id);
+    // They hear of the new time now: no reminder right behind it.
+    if (dueAtMs - Date.now() <= REMIND_BEFORE_MS)
+      await this.won.noteReminder(transaction, won.lotId, dueAtMs);
+    await this.tell.extended(transaction, won, extended);
+    await this.audit.write(transaction, actor, {
+      ...{ act: 'balance.extended', subject: `lot:${won.lotId}`, reason },
+      before: { dueAtMs: order.dueAtMs },
+      after: { dueAtMs, ...approval },
+    });
+    return undefined;
+  }
+}
