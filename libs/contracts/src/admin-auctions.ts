@@ -4,6 +4,7 @@ import type { AuctionView } from './auctions';
 import type { EnrolmentState } from './enrolments';
 import type { LotView, PlateView } from './lots';
 import type { DepositState } from './orders';
+import type { StaffName } from './staff';
 
 export type AdminAuctionState = 'draft' | 'coming' | 'live' | 'past';
 
@@ -80,11 +81,6 @@ export interface AdminAuctionView extends AuctionTerms {
   readonly enrolmentOpensAtMs: number | null;
   readonly enrolmentClosesAtMs: number | null;
   readonly stop: AuctionStopView | null;
-}
-
-export interface StaffName {
-  readonly id: number;
-  readonly name: string;
 }
 
 export type ObstacleCode =

@@ -1,5 +1,5 @@
 // What stops a published auction or one of its lots, or moves it: one of the staff asks, another confirms, and everybody reads the reason (docs/adr/0069).
-import type { StaffName } from './admin-auctions';
+import type { StaffName } from './staff';
 
 /** `cancel` ends the auction, `postpone` gives it a later start, `suspend` freezes its lots until a time at which they go on by themselves. */
 export const AUCTION_STOP_KINDS = ['cancel', 'postpone', 'suspend'] as const;

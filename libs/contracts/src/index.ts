@@ -72,7 +72,6 @@ export type {
   SheetCheck,
   SheetLot,
   SheetWarning,
-  StaffName,
   StockPlateView,
 } from './admin-auctions';
 export { AUCTION_STOP_KINDS, HELD_BEFORE_START_MS, STOP_KINDS } from './auction-stops';
@@ -393,6 +392,7 @@ export type {
   StaffAdded,
   StaffLogInBody,
   StaffLogInStep,
+  StaffName,
   StaffTotpBody,
   StaffView,
 } from './staff';

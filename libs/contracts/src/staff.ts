@@ -4,6 +4,12 @@ import type { Permission, StaffRole } from './staff-permissions';
 /** Characters of the reason that staff give for an act. */
 export const REASON_MAX = 200;
 
+/** Who did something, for the page that shows it. */
+export interface StaffName {
+  readonly id: number;
+  readonly name: string;
+}
+
 export interface StaffView {
   readonly id: number;
   readonly username: string;

@@ -71,10 +71,10 @@ export class FactWords {
   };
 
   private text(name: string, text: string, { kind }: FactContext): string {
-    const area = CODES_OF[kind]?.[name] ?? CODES[name];
-    if (area !== undefined) return this.words.sayOr(`${area}.${text}`, text);
     const isPlate = name === 'plate' || (name === 'number' && (kind === 'plate' || kind === 'stock'));
-    return isPlate ? formatPlate({ number: text }) : text;
+    const own = isPlate ? formatPlate({ number: text }) : text;
+    const area = CODES_OF[kind]?.[name] ?? CODES[name];
+    return area === undefined ? own : this.words.sayOr(`${area}.${text}`, own);
   }
 
   private parts(facts: object, about: FactContext): string {

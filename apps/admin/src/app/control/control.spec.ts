@@ -322,7 +322,9 @@ describe('the auctioneer', () => {
   });
 
   it('has no acts on lots before anybody would hear of them, and says where to go', async () => {
-    const early = aRoom({ auction: { ...aRoom().auction, state: 'coming', startsAtMs: Date.UTC(2090, 0, 1) } });
+    const early = aRoom({
+      auction: { ...aRoom().auction, state: 'coming', startsAtMs: Date.UTC(2090, 0, 1) },
+    });
     await openRoom('auctioneer', early);
     expect(page.has('[data-testid="pause-all"]')).toBe(false);
     expect(page.has('[data-testid="toggle-101"]')).toBe(false);

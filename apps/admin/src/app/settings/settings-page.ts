@@ -21,7 +21,17 @@ const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as 
 
 @Component({
   selector: 'hp-settings-page',
-  imports: [FormNews, LoadFailed, MomentPipe, Notice, RetentionPart, Skeleton, StepsPart, TextField, TriedPart],
+  imports: [
+    FormNews,
+    LoadFailed,
+    MomentPipe,
+    Notice,
+    RetentionPart,
+    Skeleton,
+    StepsPart,
+    TextField,
+    TriedPart,
+  ],
   providers: [FaultFocus, SettingsStore],
   templateUrl: './settings-page.html',
   styles: `

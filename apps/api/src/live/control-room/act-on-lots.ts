@@ -72,8 +72,10 @@ export class ActOnLots {
   /** Of an auction that has the lot and may hear of the act. */
   async lotsOf(
     auctionId: number,
-    { act, lotId = null }: Pick<LotActBody, 'act' | 'lotId'>,
+    body: Pick<LotActBody, 'act' | 'lotId'>,
   ): Promise<readonly LotView[] | RefusalError> {
+    const { act } = body;
+    const lotId = body.lotId ?? null;
     // It would cancel the auction, which two decide (docs/adr/0069).
     if (act === 'withdraw' && lotId === null) return new RefusalError('CONTROL.TAKES_TWO', {});
     const auction = await this.auctions.byId(auctionId);
