@@ -34,3 +34,12 @@ export async function theBalanceFallsDue({ db }: SaleSite, plateNumber: string):
     [plateNumber],
   );
 }
+
+/** Of an auction that stands still until a time that two of the staff have named. */
+export async function theSuspensionEndsIn({ db }: SaleSite, auctionId: number, ms: number): Promise<void> {
+  await db.query(
+    `UPDATE auction_stops SET until_ms = CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED) + ?
+     WHERE auction_id = ? AND kind = 'suspend' AND state = 'done'`,
+    [ms, auctionId],
+  );
+}

@@ -2,6 +2,7 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { StaffAuthenticationModule } from '../staff-authentication';
+import { ApprovalsModule } from '../approvals';
 import { AuditModule } from '../audit';
 import { type Config, ConfigModule } from '../../platform/config';
 import { DatabaseModule } from '../../platform/database';
@@ -31,7 +32,7 @@ class CommandModule {
         LoggingModule.with(log),
         ...[MetricsModule, DatabaseModule, RedisModule, PersonalDataModule, SessionsModule],
         ...[LanesModule, LimitsModule, PublicReadsModule],
-        ...[StaffAuthenticationModule, AuditModule, StaffModule],
+        ...[StaffAuthenticationModule, AuditModule, ApprovalsModule, StaffModule],
       ],
     };
   }

@@ -1,5 +1,6 @@
 // One lot of a published auction that two people withdraw: for everybody at once, and in its journal as soon as an engine takes the auction's lots on.
 import type { AdminLotView, Page } from '@haopai/contracts';
+import type { RowDataPacket } from 'mysql2';
 import { anAuction, faultsOfBooks, SaleFloor, type TestAuction, waitUntil } from '../../testing';
 import { Stopping } from './testing/stopping';
 
@@ -69,7 +70,14 @@ describe('withdrawing a lot of a published auction', () => {
     const ask = (id: number) => desk.ask(desk.clerk, auction, { kind: 'withdrawLot', lotId: id });
     expect(await ask(lotId(other, 0))).toMatchObject({ status: 404, body: { code: 'LOT.NOT_FOUND' } });
     await withdrawn(auction, 0);
-    await floor.untilPhase(lotId(auction, 0), 'withdrawn');
+    // Its head, which follows the journal.
+    await waitUntil(async () => {
+      const [heads] = await desk.running.pool.query<RowDataPacket[]>(
+        'SELECT phase FROM lot_heads WHERE lot_id = ?',
+        [lotId(auction, 0)],
+      );
+      return heads[0]?.phase === 'withdrawn';
+    });
     expect(await ask(lotId(auction, 0))).toMatchObject({ status: 409, body: { code: 'LOT.ENDED' } });
   });
 });

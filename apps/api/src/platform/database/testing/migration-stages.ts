@@ -1,4 +1,4 @@
-// The migrations in three parts, and the rows of a site that was used between them: what migrations make of rows is seen at these.
+// The migrations in parts, and the rows of a site that was used between them: what migrations make of rows is seen at these.
 import { MIGRATIONS } from '../migrations';
 import type { Migration } from '../migration';
 import type { MysqlPool } from '../mysql-pool';
@@ -11,11 +11,16 @@ interface MigrationStage {
 
 const FIRST_TO_CHANGE_ROWS = MIGRATIONS.findIndex(({ name }) => name === '0012-enrolments');
 const FIRST_TO_READ_THE_AUDIT = MIGRATIONS.findIndex(({ name }) => name === '0024-agreement-consents');
+const FIRST_TO_STOP_AUCTIONS = MIGRATIONS.findIndex(({ name }) => name === '0032-auction-stops');
 
 export const MIGRATION_STAGES: readonly MigrationStage[] = [
   { migrations: MIGRATIONS.slice(0, FIRST_TO_CHANGE_ROWS), use: twoAuctions },
   { migrations: MIGRATIONS.slice(FIRST_TO_CHANGE_ROWS, FIRST_TO_READ_THE_AUDIT), use: whatStaffDid },
-  { migrations: MIGRATIONS.slice(FIRST_TO_READ_THE_AUDIT), use: () => Promise.resolve() },
+  {
+    migrations: MIGRATIONS.slice(FIRST_TO_READ_THE_AUDIT, FIRST_TO_STOP_AUCTIONS),
+    use: () => Promise.resolve(),
+  },
+  { migrations: MIGRATIONS.slice(FIRST_TO_STOP_AUCTIONS), use: () => Promise.resolve() },
 ];
 
 /** One has ended, the other is still to come; in each one enrolment is paid and one is not. */
