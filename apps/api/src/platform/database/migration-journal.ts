@@ -63,7 +63,9 @@ export class MigrationJournal {
 
   /** Before its first change. */
   async begins({ name, opensSince }: Migration): Promise<void> {
-    if (opensSince !== undefined) await this.ranUp(`${name}/${OPENS_SINCE}/${opensSince}`);
+    if (opensSince === undefined) return;
+    const mark = `${name}/${OPENS_SINCE}/${opensSince}`;
+    if (!(await this.has(mark))) await this.ranUp(mark);
   }
 
   /** Whoever ran beside us may have been faster. */
