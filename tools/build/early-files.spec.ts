@@ -53,7 +53,10 @@ describe('early.js', () => {
     writeEarlyFiles(folder, WORDS);
     const parts = ['parts000', 'deeper00'];
     expect(askedAt('/', null)).toEqual(['words_zh', 'home0000', 'socket00', ...parts]);
-    expect(askedAt('/auctions/7/lots/9', 'zh')).toEqual(['words_zh', 'bidding0', 'socket00', ...parts]);
+    expect(askedAt('/auctions/7/lots/9', 'zh')).toEqual([
+      ...['words_zh', 'bidding0', 'socket00', ...parts],
+      'preload /api/v1/lots/9',
+    ]);
     expect(askedAt('/plates', 'zh')).toEqual(['words_zh', 'plates00', ...parts]);
   });
 

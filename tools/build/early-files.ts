@@ -1,5 +1,5 @@
 // Writes the portal's early.js: it asks for the reader's words and for the page that they come to while the program itself is on its way. Without it
-// each would be asked for when the one before has come and run: half a second and more on a slow line.
+// each would be asked for when the one before has come and run: half a second and more on a slow line. The figures of a lot come with them.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_LANGUAGE, type InEachLanguage, inEachLanguage, type Language } from '@haopai/rules';
@@ -13,6 +13,8 @@ interface FirstPage {
   /** Of its component. */
   readonly selector: string;
   readonly isLive: boolean;
+  /** What everybody may read and the page asks for first, as the address names it. */
+  readonly reads?: string;
 }
 
 /** Those to which most people come first; any other comes as it did. */
@@ -21,12 +23,17 @@ const FIRST_PAGES: readonly FirstPage[] = [
   { address: '^/plates$', selector: 'hp-plates-page', isLive: false },
   { address: '^/auctions$', selector: 'hp-auctions-page', isLive: true },
   { address: '^/auctions/\\d+$', selector: 'hp-board-page', isLive: true },
-  { address: '^/auctions/\\d+/lots/\\d+$', selector: 'hp-bidding-page', isLive: true },
+  {
+    address: '^/auctions/\\d+/lots/(\\d+)$',
+    selector: 'hp-bidding-page',
+    isLive: true,
+    reads: '/api/v1/lots/$1',
+  },
 ];
 
 export interface EarlyFiles {
   readonly words: InEachLanguage<string>;
-  readonly pages: readonly (readonly [address: string, files: readonly string[]])[];
+  readonly pages: readonly (readonly [address: string, files: readonly string[], reads?: string])[];
 }
 
 /** `folder` is a built portal; `words` the folder of its words, with one for each language in it. */
@@ -62,9 +69,10 @@ function findEarlyFiles(folder: string, wordsFolder: string): EarlyFiles {
   const socket = onlyOneWith(SOCKET);
   return {
     words: inEachLanguage((language) => onlyOneWith(headingIn(language, wordsFolder))),
-    pages: FIRST_PAGES.map(({ address, selector, isLive }) => [
+    pages: FIRST_PAGES.map(({ address, selector, isLive, reads }) => [
       address,
       withImports([onlyOneWith(new RegExp(`["'\`]${selector}["'\`]`)), ...(isLive ? [socket] : [])]),
+      ...(reads === undefined ? [] : [reads]),
     ]),
   };
 }
@@ -87,9 +95,10 @@ function scriptOf({ words, pages }: EarlyFiles): string {
     const kept = localStorage.getItem('haopai.language') ?? '';
     if (Object.hasOwn(words, kept)) language = kept;
   } catch {}
-  const [, files = []] = pages.find(([address]) => new RegExp(address).test(location.pathname)) ?? [];
-  for (const file of [words[language], ...files])
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file }));
+  const [address, files = [], reads] = pages.find(([address]) => new RegExp(address).test(location.pathname)) ?? [];
+  const ask = (link) => document.head.append(Object.assign(document.createElement('link'), link));
+  for (const file of [words[language], ...files]) ask({ rel: 'modulepreload', href: '/' + file });
+  if (reads) ask({ rel: 'preload', as: 'fetch', crossOrigin: '', href: location.pathname.replace(new RegExp(address), reads) });
 })();
 `;
   return script.replaceAll(/^ +/gm, '');

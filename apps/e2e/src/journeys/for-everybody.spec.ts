@@ -121,6 +121,7 @@ describe('a phone that is turned', () => {
       await mine.bid(0);
       await other.bid(1000);
       await page.setViewportSize(ON_ITS_SIDE);
+      await page.locator('.curve').scrollIntoViewIfNeeded();
       await page.locator('hp-price-curve svg').waitFor();
       await page.setViewportSize(viewport);
       await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), viewport.width);

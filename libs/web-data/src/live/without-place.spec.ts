@@ -181,6 +181,8 @@ describe('a page without a place', () => {
 
   it('sees a lot with the lines of its record, and asks for no more of them than are new', async () => {
     const feed = TestBed.inject(LotFeed);
+    // Before it is known that there is none a page looks once.
+    await until(() => TestBed.inject(LiveSocket).connection() === 'full');
     feed.watch(7);
     (await asked('/lots/7')).flush(aLot({ version: 52 }));
     const pages = [await asked('/lots/7/record')];

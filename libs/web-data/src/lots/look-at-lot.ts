@@ -33,6 +33,12 @@ export class LookAtLot {
     return succeed({ value: seen, trueAtMs });
   }
 
+  /** The figures alone, without a line of the record. Null when nobody says them. */
+  async glimpse(lotId: number): Promise<LotSnapshot | null> {
+    const answer = await this.client.look(lotId);
+    return answer.ok ? { lot: answer.value.value, bids: [], notes: [], hasOlder: false } : null;
+  }
+
   /** The record may be read a moment before the figures were, or after them. */
   private async linesSince(lot: LotView, from: number): Promise<SeenLot> {
     const last = Math.ceil(lot.version / LINES);

@@ -12,7 +12,7 @@ import type {
 } from '@haopai/contracts';
 import { compactLotTick, LIVE_NAMESPACE } from '@haopai/contracts';
 import { Server } from 'socket.io';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { ApiClient } from '../http/api-client';
 import { DelayedLooks } from '../live/delayed-looks';
 import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
@@ -39,6 +39,7 @@ describe('LotFeed', () => {
   let watched: number;
   let injector: ReturnType<typeof Injector.create>;
   let page: Page;
+  let glimpse: Promise<LotSnapshot | null>;
   let feed: LotFeed;
 
   beforeAll(async () => {
@@ -53,18 +54,25 @@ describe('LotFeed', () => {
 
   beforeEach(async () => {
     watched = 0;
+    glimpse = Promise.resolve(null);
     snapshot = aSnapshot(3, [aBid(3)]);
+    follow();
+    await until(() => feed.record() !== null);
+  });
+
+  /** Returns the socket, which may wait to be told to connect. */
+  function follow(autoConnect = true): Socket {
     page = new Page();
     const { port } = http.address() as AddressInfo;
-    const open = () =>
-      io(`http://127.0.0.1:${port}${LIVE_NAMESPACE}`, { transports: ['websocket'], reconnectionDelay: 20 });
+    const options = { transports: ['websocket'], reconnectionDelay: 20, autoConnect };
+    const socket = io(`http://127.0.0.1:${port}${LIVE_NAMESPACE}`, options);
     injector = Injector.create({
       providers: [
-        { provide: OPEN_SOCKET, useValue: open },
+        { provide: OPEN_SOCKET, useValue: () => socket },
         { provide: DOCUMENT, useValue: page },
         { provide: ApiClient, useValue: {} },
         { provide: LotsClient, deps: [] },
-        { provide: LookAtLot, deps: [] },
+        { provide: LookAtLot, useValue: { glimpse: () => glimpse } },
         { provide: DelayedLooks, deps: [] },
         { provide: LiveSocket, deps: [] },
         { provide: LotFeed, deps: [] },
@@ -72,8 +80,8 @@ describe('LotFeed', () => {
     });
     feed = injector.get(LotFeed);
     feed.watch(7);
-    await until(() => feed.record() !== null);
-  });
+    return socket;
+  }
 
   afterEach(() => injector.destroy());
   afterAll(() => server.close());
@@ -158,5 +166,36 @@ describe('LotFeed', () => {
     await until(() => watched === 2);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(version()).toBe(4);
+  });
+
+  it('shows the figures that everybody may read until the first connection brings the lines', async () => {
+    injector.destroy();
+    glimpse = Promise.resolve({ ...aSnapshot(2, []), hasOlder: false });
+    const socket = follow(false);
+    await until(() => version() === 2);
+    expect(feed.record()).toMatchObject({ bids: [], linesUpTo: 0 });
+    socket.connect();
+    await until(() => version() === 3);
+    expect(feed.record()?.bids).toEqual([aBid(3)]);
+  });
+
+  it('has no use for them once the connection has told more', async () => {
+    injector.destroy();
+    let tell: (late: LotSnapshot) => void = () => undefined;
+    glimpse = new Promise((resolve) => (tell = resolve));
+    follow();
+    await until(() => version() === 3);
+    tell(aSnapshot(2, []));
+    await glimpse;
+    expect(version()).toBe(3);
+  });
+
+  it('waits for the connection where nobody says them', async () => {
+    injector.destroy();
+    const socket = follow(false);
+    await glimpse;
+    expect(feed.state().status).toBe('loading');
+    socket.connect();
+    await until(() => version() === 3);
   });
 });

@@ -1,4 +1,5 @@
-// Follows one lot live for the page that provides it: snapshot, ticks, and a fresh snapshot whenever something may be missing. Without a place for a socket it looks.
+// Follows one lot live for the page that provides it: snapshot, ticks, and a fresh snapshot whenever something may be missing. Without a place for a
+// socket it looks, and once while the first connection is made.
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { LotSnapshot, LotTick, OwnCeiling, RecordLine } from '@haopai/contracts';
 import { DelayedLooks } from '../live/delayed-looks';
@@ -61,6 +62,7 @@ export class LotFeed {
     this.loaded.set(LOADING);
     this.own.set(undefined);
     void this.refresh();
+    if (this.live.connection() === 'connecting') void this.glimpse();
     this.looks.now(() => this.look());
   }
 
@@ -143,6 +145,15 @@ export class LotFeed {
     } else if (answer.refusal.code === 'LOT.NOT_FOUND')
       this.loaded.set({ status: 'failed', refusal: answer.refusal });
     return answer;
+  }
+
+  /** The figures, which everybody may read, are here two round trips before the first answer of a socket; that brings the lines. */
+  private async glimpse(): Promise<void> {
+    const lotId = this.lotId;
+    if (lotId === null) return;
+    const snapshot = await this.lookAtLot.glimpse(lotId);
+    if (snapshot === null || lotId !== this.lotId || this.record() !== null) return;
+    this.loaded.set({ status: 'ready', value: applySnapshot(null, snapshot, 0) });
   }
 
   private retryLater(lotId: number): void {

@@ -8,6 +8,7 @@ import { Delay } from '../live/delay';
 import { DelayedLooks } from '../live/delayed-looks';
 import { LiveSocket } from '../live/live-socket';
 import { ServerClock } from '../live/server-clock';
+import { LookAtLot } from '../lots/look-at-lot';
 import { Rooms } from '../room/rooms';
 import { PracticeAuctions } from './practice-auctions';
 import { PracticeDesk } from './practice-desk';
@@ -21,6 +22,11 @@ export function providePractice(): Provider[] {
     { provide: LiveSocket, useExisting: PracticeSocket },
     { provide: Rooms, useClass: PracticeRooms },
     { provide: AuctionsClient, useClass: PracticeAuctions },
+    // Toy lots are on the socket alone.
+    {
+      provide: LookAtLot,
+      useValue: { look: () => Promise.resolve(null), glimpse: () => Promise.resolve(null) },
+    },
     // These belong to the whole app elsewhere; here they are made anew, on the socket above.
     BidDesk,
     ProxyDesk,

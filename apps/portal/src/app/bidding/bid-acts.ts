@@ -1,6 +1,5 @@
 // The two acts of bidding and the answer in words, whichever dock shows them: what may be chosen, what would be sent, why not, what came of it.
-import { computed, effect, inject, Injectable, linkedSignal, untracked } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { computed, DOCUMENT, effect, inject, Injectable, linkedSignal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { capitalAmount, fen } from '@haopai/rules';
 import { Preferences, Words } from '@haopai/web-app';
@@ -31,7 +30,7 @@ interface BidAnswer {
 export class BidActs {
   private readonly words = inject(Words);
   private readonly router = inject(Router);
-  private readonly dialogs = inject(MatDialog);
+  private readonly document = inject(DOCUMENT);
   private readonly preferences = inject(Preferences);
   private readonly door = inject(RoomDoor);
   private readonly enrolments = inject(OwnEnrolments);
@@ -188,10 +187,14 @@ export class BidActs {
     if (this.hasKeys()) await this.placeBid();
   }
 
+  private isBehindDialog(): boolean {
+    return this.document.querySelector('mat-dialog-container') !== null;
+  }
+
   /** A key pressed anywhere on the page (ADR 51); `shown` are the steps that stand on it. The step that it has chosen, to be given the focus. */
   actOn(event: KeyboardEvent, shown: readonly LadderStep[]): LadderStep | null {
     const act = keyActOf(event);
-    if (act === null || !this.hasKeys() || this.dialogs.openDialogs.length > 0) return null;
+    if (act === null || !this.hasKeys() || this.isBehindDialog()) return null;
     if (act.kind === 'disarm') {
       this.store.disarm();
       return null;

@@ -36,6 +36,7 @@ import { LotFacts } from './lot-facts';
 import { LotHistory } from './lot-history';
 import { LotNews } from './lot-news';
 import { LotResult } from './lot-result';
+import { SaleDialogs } from '../dialogs/sale-dialogs';
 import { LastBoard } from '../board/last-board';
 import { ShareButton } from '../share/share-button';
 import { SimilarWhenSeen } from '../prices/similar-when-seen';
@@ -113,6 +114,10 @@ export class BiddingPage {
   constructor() {
     inject(BidAlerts);
     inject(LotNews);
+    const dialogs = inject(SaleDialogs);
+    effect(() => {
+      if (this.store.state().status === 'ready') dialogs.fetchSoon();
+    });
     const watches = inject(OwnWatches);
     effect(() => {
       if (this.watchable() !== null) void watches.resume();

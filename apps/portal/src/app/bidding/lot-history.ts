@@ -2,17 +2,19 @@
 import { Component, computed, inject } from '@angular/core';
 import type { BidLine, NoteLine } from '@haopai/contracts';
 import { exactTimeOf, Words } from '@haopai/web-app';
-import { formatYuan } from '@haopai/web-ui';
+import { formatYuan, Skeleton } from '@haopai/web-ui';
 import { BidRecord, type RecordRow } from '@haopai/web-ui/bidding';
 import { noteWordOf } from '../lots/note-words';
 import { BiddingStore } from './bidding-store';
 
 @Component({
   selector: 'hp-lot-history',
-  imports: [BidRecord],
+  imports: [BidRecord, Skeleton],
   template: `
     <h2>{{ say('lot.record') }}</h2>
-    @if (hasBids()) {
+    @if (isComing()) {
+      <hp-skeleton [count]="2" [height]="44" [label]="say('app.loading')" />
+    } @else if (hasBids()) {
       <hp-bid-record [rows]="rows()" [mineLabel]="say('lot.mine')" />
     } @else {
       @if (store.gate() === 'ended') {
@@ -41,6 +43,11 @@ export class LotHistory {
   protected readonly store = inject(BiddingStore);
 
   protected readonly say = this.words.say;
+  /** The figures are known, and no line yet. */
+  protected readonly isComing = computed(() => {
+    const record = this.store.record();
+    return record !== null && record.linesUpTo === 0 && record.lot.version > 0;
+  });
   protected readonly hasBids = computed(() => (this.store.record()?.bids.length ?? 0) > 0);
   protected readonly rows = computed<readonly RecordRow[]>(() => {
     const record = this.store.record();

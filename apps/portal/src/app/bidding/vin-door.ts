@@ -1,13 +1,13 @@
-// Opens the question for which car a plate is, when several entries are free (manual, fig. 5-10). Its code comes with the page: in the
-// last second of a lot, over a weak line, nothing may be left to be fetched.
-import { inject, Injectable } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+// Opens the question for which car a plate is, when several entries are free (manual, fig. 5-10).
+import { inject, Injectable, Injector } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { VinDialog, type VinDialogData } from './vin-dialog';
+import { SaleDialogs } from '../dialogs/sale-dialogs';
+import type { VinDialog as Question, VinDialogData } from './vin-dialog';
 
 @Injectable({ providedIn: 'root' })
 export class VinDoor {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(SaleDialogs);
+  private readonly injector = inject(Injector);
 
   private asking: Promise<number | null> | null = null;
 
@@ -18,7 +18,8 @@ export class VinDoor {
   }
 
   private async open(data: VinDialogData): Promise<number | null> {
-    const opened = this.dialog.open<VinDialog, unknown, number>(VinDialog, {
+    const { MatDialog, VinDialog } = await this.dialogs.files();
+    const opened = this.injector.get(MatDialog).open<Question, unknown, number>(VinDialog, {
       data,
       width: '440px',
       autoFocus: 'first-tabbable',

@@ -42,6 +42,7 @@ import { hasLapsed } from '../lots/lapsed-lead';
 import { isNewsTo } from '../lots/lot-standing';
 import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
+import { SaleDialogs } from '../dialogs/sale-dialogs';
 import { RoomDoor } from '../room/room-door';
 import { SaveSearch } from '../saved-searches/save-search';
 import { ShareButton } from '../share/share-button';
@@ -239,6 +240,10 @@ export class BoardPage {
       if (this.hasBidElsewhere() || this.hasLostLead()) void this.rooms.resume(this.auctionId());
     });
     effect(() => this.feed.watch(this.auctionId()));
+    const dialogs = inject(SaleDialogs);
+    effect(() => {
+      if (this.auction() !== null) dialogs.fetchSoon();
+    });
     effect(() => this.lastBoard.keep(this.auctionId(), addressOf(this.wish())));
     effect(() => {
       if (this.citizen() === null) return;

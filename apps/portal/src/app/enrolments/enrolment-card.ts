@@ -14,6 +14,7 @@ import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { OrderDue } from '../orders/order-due';
 import type { Look } from '../orders/order-words';
 import { keyOf } from '../room/key-of';
+import { SaleDialogs } from '../dialogs/sale-dialogs';
 import { RoomDoor } from '../room/room-door';
 import { EntryLine } from './entry-line';
 import { PickUp } from './pick-up';
@@ -96,6 +97,10 @@ export class EnrolmentCard {
     const { state, auction } = this.enrolment();
     return state === 'paid' && auction.stop?.kind === 'postpone' && this.isComing();
   });
+
+  constructor() {
+    inject(SaleDialogs).fetchSoon();
+  }
 
   protected async stepBack(): Promise<void> {
     const { id, auction } = this.enrolment();

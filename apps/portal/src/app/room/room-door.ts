@@ -1,15 +1,15 @@
 // Lets a citizen into a room: with one press where the enrolment is known, else by the dialog that asks for paddle number and access code.
-// The dialog's code comes with the page: where it had to be fetched, over a line that is gone or after a new release, a press would bring nothing.
-import { inject, Injectable, signal } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { inject, Injectable, Injector, signal } from '@angular/core';
 import { OwnEnrolments, Rooms } from '@haopai/web-data';
 import { firstValueFrom } from 'rxjs';
+import { SaleDialogs } from '../dialogs/sale-dialogs';
 import { keyOf } from './key-of';
-import { RoomDialog, type RoomDialogData } from './room-dialog';
+import type { RoomDialogData } from './room-dialog';
 
 @Injectable({ providedIn: 'root' })
 export class RoomDoor {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(SaleDialogs);
+  private readonly injector = inject(Injector);
   private readonly rooms = inject(Rooms);
   private readonly own = inject(OwnEnrolments);
 
@@ -28,8 +28,11 @@ export class RoomDoor {
   }
 
   private async ask(data: RoomDialogData): Promise<void> {
+    const { MatDialog, RoomDialog } = await this.dialogs.files();
     // The dialog moves the focus on when it knows what there is to do.
-    const opened = this.dialog.open(RoomDialog, { data, width: '440px', autoFocus: 'dialog' });
+    const opened = this.injector
+      .get(MatDialog)
+      .open(RoomDialog, { data, width: '440px', autoFocus: 'dialog' });
     await firstValueFrom(opened.afterClosed());
   }
 }
