@@ -33,7 +33,11 @@ const FIRST_PAGES: readonly FirstPage[] = [
 
 export interface EarlyFiles {
   readonly words: InEachLanguage<string>;
-  readonly pages: readonly (readonly [address: string, files: readonly string[], reads?: string])[];
+  readonly pages: readonly (readonly [
+    address: string,
+    files: readonly string[],
+    ...reads: readonly string[],
+  ])[];
 }
 
 /** `folder` is a built portal; `words` the folder of its words, with one for each language in it. */
