@@ -4,6 +4,7 @@ import type { AuctionView } from './auctions';
 import type { EnrolmentState } from './enrolments';
 import type { LotView, PlateView } from './lots';
 import type { DepositState } from './orders';
+import type { SheetCause, SheetWarning } from './sheets';
 import type { StaffName } from './staff';
 
 export type AdminAuctionState = 'draft' | 'coming' | 'live' | 'past';
@@ -207,6 +208,23 @@ export interface MoveLotsBody extends RemoveLotsBody {
   readonly toVersion: number;
 }
 
+/** `POST /admin/auctions/:id/lots/order`: these lots stand from `toLotNo` on, in the order given; the others close up around them. */
+export interface OrderLotsBody extends RemoveLotsBody {
+  readonly toLotNo: number;
+}
+
+/** `POST /admin/auctions/:id/lots/prices` */
+export interface PriceLotsBody extends RemoveLotsBody {
+  readonly startPriceFen: number;
+}
+
+/** `POST /admin/auctions/:id/lots/openings`: the first of them at `opensAtMs`, each other so much after the one before it in the order given. */
+export interface OpenLotsBody extends RemoveLotsBody {
+  /** Null: again as the auction's own stagger says. */
+  readonly opensAtMs: number | null;
+  readonly staggerMs: number;
+}
+
 /** A plate that a paid reservation brought leaves the draft, and its deposit goes back. */
 export interface GiveBackLotBody extends AuctionVersionBody {
   /** The citizen reads it. */
@@ -223,6 +241,8 @@ export interface AdminLotView {
   readonly reservationId: number | null;
   /** Taken out of the sale after its publication. */
   readonly isWithdrawn: boolean;
+  /** It opens so long after the start, whatever its number; a server of the release before does not say. */
+  readonly hasOwnOpening?: boolean;
 }
 
 export type LotColumn = 'plate' | 'colour' | 'personalised' | 'region' | 'startPrice';
@@ -251,6 +271,8 @@ export interface LotFault {
   readonly rule: LotFaultRule;
   /** What stands there. */
   readonly value: string;
+  /** Where the rule alone does not say what to do; a server of the release before tells of none. */
+  readonly cause?: SheetCause;
 }
 
 /** A line that is right, as the lot that it will be. */
@@ -269,13 +291,13 @@ export interface SheetCheck {
   readonly faults: readonly LotFault[];
   readonly faultCount: number;
   readonly warnings: readonly SheetWarning[];
+  /** How full the draft is; a server of the release before does not say. */
+  readonly draft?: DraftRoom;
 }
 
-/** Of what is in a spreadsheet and is not imported, though nothing is wrong with the rest. */
-export interface SheetWarning {
-  readonly code: 'SHEET.COLUMNS_IGNORED';
-  /** Of columns that are not known, or stand there a second time; HEADINGS_TOLD_MAX at most. */
-  readonly data: { readonly headings: readonly string[] };
+export interface DraftRoom {
+  readonly lotCount: number;
+  readonly lotsMax: number;
 }
 
 /** A plate of the stock that could become a lot. */
@@ -286,13 +308,14 @@ export interface StockPlateView extends PlateView {
 
 export const OVERLAPS_TOLD_MAX = 10;
 export const AUCTION_LOTS_MAX = 1_000;
+/** After the start of their auction. */
+export const LOT_OPENS_AFTER_MS_MAX = 7 * 24 * 3_600_000;
+/** From one lot to the next. */
+export const STAGGER_MS_MAX = 10 * 60_000;
 /** Added to a draft in one act, from the stock or as toys. */
 export const PLATES_AT_ONCE_MAX = 200;
 /** Of one share. */
 export const DEPOSIT_FEN_MAX = 10_000_000_000;
-export const SHEET_BYTES_MAX = 2 * 1024 * 1024;
-export const FAULTS_TOLD_MAX = 200;
-export const HEADINGS_TOLD_MAX = 20;
 
 /** `GET /admin/auctions/:id/enrolments`. Never the access code, a mobile or a document's number. */
 export interface AdminEnrolmentView {

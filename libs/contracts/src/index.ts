@@ -27,11 +27,10 @@ export type {
 export {
   AUCTION_LOTS_MAX,
   DEPOSIT_FEN_MAX,
+  LOT_OPENS_AFTER_MS_MAX,
   OVERLAPS_TOLD_MAX,
   PLATES_AT_ONCE_MAX,
-  FAULTS_TOLD_MAX,
-  HEADINGS_TOLD_MAX,
-  SHEET_BYTES_MAX,
+  STAGGER_MS_MAX,
 } from './admin-auctions';
 export type {
   AddLotsBody,
@@ -55,6 +54,7 @@ export type {
   ClaimedPlate,
   CopyAuctionBody,
   DiscardAuctionBody,
+  DraftRoom,
   GiveBackLotBody,
   MoveLotsBody,
   ExportFormat,
@@ -65,15 +65,19 @@ export type {
   LotFaultRule,
   NearAuction,
   ObstacleCode,
+  OpenLotsBody,
+  OrderLotsBody,
   OverlappingAuction,
   PlateClaim,
+  PriceLotsBody,
   PublishAuctionBody,
   RemoveLotsBody,
   SheetCheck,
   SheetLot,
-  SheetWarning,
   StockPlateView,
 } from './admin-auctions';
+export { FAULTS_TOLD_MAX, HEADINGS_TOLD_MAX, SHEET_BYTES_MAX } from './sheets';
+export type { SheetCause, SheetCauseCode, SheetProblem, SheetWarning } from './sheets';
 export { AUCTION_STOP_KINDS, HELD_BEFORE_START_MS, STOP_KINDS } from './auction-stops';
 export type { AdminStopView, AskStopBody, AuctionStopView, StopKind, StopState } from './auction-stops';
 export {
@@ -431,7 +435,7 @@ export type {
   WinnerView,
 } from './settlement';
 export type { StaffErrorCode, StaffErrorData } from './staff-refusal-codes';
-export { RANGE_PLATES_MAX, STOCK_ACT_PLATES_MAX } from './stock';
+export { RANGE_PLATES_MAX, STOCK_ACT_PLATES_MAX, STOCK_PLACES } from './stock';
 export type {
   AddPlateBody,
   AddRangeBody,
@@ -452,6 +456,8 @@ export type {
   StockActBody,
   StockItemDetail,
   StockItemView,
+  StockPlace,
+  StockPlaceKind,
   StockSort,
   StockState,
 } from './stock';

@@ -4,6 +4,7 @@ import type { ClaimedPlate, LotFault, NearAuction } from './admin-auctions';
 import type { PictureUses } from './admin-content';
 import type { StepFault } from './approvals';
 import type { Permission } from './staff-permissions';
+import type { SheetProblem } from './sheets';
 import type { PlateFault } from './stock';
 
 /** Money in fen, times in epoch milliseconds UTC. */
@@ -90,8 +91,8 @@ export interface StaffErrorData {
   'LOTS.NOT_MOVABLE': { auctionId: number };
   /** Nothing was written. The first of the faults, and how many there are. */
   'LOTS.FAULTY': { faults: readonly LotFault[]; faultCount: number };
-  /** Not a CSV in UTF-8 or an XLSX, or larger than one may be. */
-  'SHEET.UNREADABLE': { reason: 'empty' | 'notASheet' | 'tooManyLines' | 'tooLarge' | 'takesTooLong' };
+  /** Why no lines come out of a file; `max` is how many lines it may have, where it has more. */
+  'SHEET.UNREADABLE': { reason: SheetProblem; max?: number };
 
   /** Another article has the address. */
   'ARTICLE.SLUG_TAKEN': { slug: string };

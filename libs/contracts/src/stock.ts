@@ -1,13 +1,39 @@
 // The city's stock of plates as the back office keeps it: put in, offered at a fixed price, taken off sale, followed to an owner.
-import type { SheetWarning } from './admin-auctions';
 import type { ListingState } from './listings';
 import type { PlateView } from './lots';
+import type { SheetCause, SheetWarning } from './sheets';
 
 /** `unlisted` until it is offered at a fixed price for the first time. */
 export type StockState = 'unlisted' | ListingState;
 
 /** The way that a plate goes which the fixed-price sale does not see. */
 export type PlateWay = 'inAuction' | 'reserved' | 'sold';
+
+/**
+ * Where a plate is now, the first of these that holds: a lot of a draft, of a published auction; at a fixed price, with an order that waits; reserved;
+ * with an owner, or won; what became of it in the last auction that had it; and `free`, in the stock alone.
+ */
+export const STOCK_PLACES = [
+  'draft',
+  'auction',
+  'forSale',
+  'held',
+  'reserved',
+  'sold',
+  'unsold',
+  'withdrawn',
+  'defaulted',
+  'free',
+] as const;
+export type StockPlaceKind = (typeof STOCK_PLACES)[number];
+
+export interface StockPlace {
+  readonly kind: StockPlaceKind;
+  /** The auction that has it or had it last; null where that is not what the place says. */
+  readonly lot: { readonly auctionId: number; readonly title: string; readonly lotNo: number } | null;
+  /** Of a won plate the order of its balance. */
+  readonly orderNo: string | null;
+}
 
 /** Money in fen, times in epoch milliseconds UTC. */
 export interface StockItemView {
@@ -20,6 +46,8 @@ export interface StockItemView {
   readonly orderNo: string | null;
   /** Null when nothing else claims it. */
   readonly way: PlateWay | null;
+  /** In lists and details; a server of the release before does not say. */
+  readonly place?: StockPlace;
   /** Goes up with each change by staff; an act names the one that it saw. */
   readonly version: number;
 }
@@ -138,6 +166,8 @@ export interface PlateFault {
   readonly rule: PlateFaultRule;
   /** What stands there. */
   readonly value: string;
+  /** Where the rule alone does not say what to do; a server of the release before tells of none. */
+  readonly cause?: SheetCause;
 }
 
 /** A line that is right, as the plate that it will be. */

@@ -84,7 +84,8 @@ async function draftsAndImports(clerk: Page): Promise<number> {
   const faults = await desk.faults();
   expect(faults.map(({ at }) => at)).toEqual(SHEET_FAULTS);
   expect(faults.map(({ words }) => words)).toEqual([
-    ...['价格填元，只用数字', '没有这个地区', '号牌重复：前面的行里有，或已经添加过', '不是本市的号牌'],
+    ...['价格填元，只用数字', '没有这个地区', '和第 29 行重复，删去一行'],
+    '第 4 位是字母 O，号牌不用字母 I 和 O。如果是数字，改成 0',
   ]);
   expect(await clerk.getByTestId('take-sheet').count()).toBe(0);
   await desk.chooseSheet('第12期-改.xlsx', await lotSheet());

@@ -52,9 +52,13 @@ export class Words {
     return keys.flatMap((key) => (key.startsWith(beginning) ? [key.slice(beginning.length)] : [])).sort();
   };
 
-  /** What happened and what to do, with the figures that came with the refusal. */
-  readonly sayRefusal = (refusal: Refusal): string =>
-    this.say(`refusal.${refusal.code}`, refusalParams(refusal, this.writers));
+  /** What happened and what to do, with the figures that came with the refusal; of some codes each reason has words of its own. */
+  readonly sayRefusal = (refusal: Refusal): string => {
+    const key = `refusal.${refusal.code}`;
+    const ofReason = 'reason' in refusal.data ? `${key}.${refusal.data.reason}` : key;
+    const isKnown = ofReason in this.transloco.getTranslation(this.current());
+    return this.say(isKnown ? ofReason : key, refusalParams(refusal, this.writers));
+  };
 
   /** As a refusal; of no answer, that it is tried again by itself. */
   readonly sayFailure = ({ kind, refusal }: Failure): string => {

@@ -254,7 +254,8 @@ describe('a draft', () => {
     region.value = '330702';
     region.dispatchEvent(new Event('change'));
     await page.settle();
-    await page.submit();
+    page.part('lot-form').dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settle();
     const sent = page.asked('/admin/auctions/7/lots');
     expect(sent.request.body).toEqual({
       version: 4,
@@ -354,6 +355,73 @@ describe('a spreadsheet', () => {
     expect(page.address).toBe('/auctions/7/lots');
     await page.answer('/admin/auctions/7', anAuction());
     await page.answer(LOTS, pageOf(aLot(1)));
+  });
+});
+
+describe('a spreadsheet that cannot be taken', () => {
+  const CHECK = '/admin/auctions/7/sheet/check';
+  async function choose(): Promise<void> {
+    const field = page.part<HTMLInputElement>('sheet');
+    const file = new File(['x'], 'lots.xlsx');
+    Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(new ArrayBuffer(1)) });
+    Object.defineProperty(field, 'files', { value: [file], configurable: true });
+    Object.defineProperty(field, 'value', { value: '', writable: true, configurable: true });
+    field.dispatchEvent(new Event('change'));
+    await page.settle();
+  }
+  beforeEach(async () => {
+    await open('/auctions/7/import', 'clerk');
+    await page.answer('/admin/auctions/7', anAuction());
+    await choose();
+  });
+
+  it.each([
+    ['oldExcel', {}, '旧版 Excel'],
+    ['tooManyLines', { max: 1_000 }, '每个最多 1000 行'],
+    ['encoding', {}, 'UTF-8'],
+    ['of a later release', {}, '读不出表格'],
+  ])('because it is %s says what to do', async (reason, data, words) => {
+    await page.refuse(CHECK, 'SHEET.UNREADABLE', { reason, ...data }, 422);
+    expect(page.text('auction-refusal')).toContain(words);
+  });
+
+  it('says of a cell why it is wrong, and leads to the auction that has the plate', async () => {
+    const cell = { column: 'plate', value: '浙GO1234' } as const;
+    const faults = [
+      {
+        ...{ ...cell, line: 2, rule: 'PLATE.MALFORMED' },
+        cause: { code: 'PLATE.I_OR_O', data: { character: 'O', position: 3, digit: '0' } },
+      },
+      {
+        ...{ ...cell, line: 3, rule: 'PLATE.CLAIMED.inAuction' },
+        cause: { code: 'PLATE.IN_AUCTION', data: { auctionId: 9, title: '2026年第11期', lotNo: 3 } },
+      },
+      { ...cell, line: 4, rule: 'PLATE.CLAIMED.sold', cause: { code: 'PLATE.LATER', data: {} } },
+    ];
+    await page.answer(CHECK, {
+      ...{ lineCount: 3, lots: [], faults, faultCount: 3, warnings: [] },
+    });
+    expect(page.text('fault-2-plate')).toContain('第 3 位是字母 O');
+    expect(page.one('[data-testid="fault-3-plate"] a').getAttribute('href')).toBe('/auctions/9/lots');
+    expect(page.text('fault-3-plate')).toContain('2026年第11期，第 3 号');
+    expect(page.text('fault-4-plate')).toContain('号牌已经售出');
+  });
+
+  it('shows all of its lines, page by page, and is not taken when the draft has no room for it', async () => {
+    const { plate } = aLot(1);
+    const lots = Array.from({ length: 51 }, (_, at) => ({ line: at + 2, plate, startPriceFen: 1_000_000 }));
+    const draft = { lotCount: 990, lotsMax: 1_000 };
+    await page.answer(CHECK, {
+      ...{ lineCount: 51, lots, faults: [], faultCount: 0, warnings: [], draft },
+    });
+    expect(page.text('sheet-overflow')).toContain('去掉 41 行');
+    expect(page.has('[data-testid="take-sheet"]')).toBe(false);
+    expect(page.text('line-2')).toContain('普通');
+    expect(page.text('line-2')).toContain('蓝');
+    expect(page.has('[data-testid="line-52"]')).toBe(false);
+    await page.press('page-2');
+    expect(page.has('[data-testid="line-52"]')).toBe(true);
+    expect(page.address).toBe('/auctions/7/import?page=2');
   });
 });
 

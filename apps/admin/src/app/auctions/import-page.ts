@@ -1,7 +1,7 @@
 // Lots from a spreadsheet: looked through first, and put into the draft once nothing in it is wrong.
 import { Component, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { SHEET_BYTES_MAX } from '@haopai/contracts';
+import { AUCTION_LOTS_MAX, SHEET_BYTES_MAX } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { Announcer } from '../announcements/announcer';
@@ -17,7 +17,7 @@ import { OneAuction } from './one-auction';
   template: `
     <hp-auction-frame [id]="id()" place="lots">
       <h2>{{ say('auctionDesk.import') }}</h2>
-      <p>{{ say('auctionDesk.importWords', { megabytes }) }}</p>
+      <p>{{ say('auctionDesk.importWords', { megabytes, lines }) }}</p>
       <hp-sheet-import [plan]="plan">
         <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
           say('auctionDesk.back')
@@ -38,6 +38,7 @@ export class ImportPage {
 
   protected readonly say = this.words.say;
   protected readonly megabytes = SHEET_BYTES_MAX / 1024 / 1024;
+  protected readonly lines = AUCTION_LOTS_MAX;
   protected readonly plan: SheetPlan = {
     submission: this.store.submission,
     priceColumn: 'startPrice',

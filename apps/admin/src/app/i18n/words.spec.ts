@@ -9,6 +9,12 @@ const CONTRACTS = join(__dirname, '../../../../../libs/contracts/src/staff-refus
 const declared = [...readFileSync(CONTRACTS, 'utf8').matchAll(/^ {2}'([A-Z_]+\.[A-Z_]+)':/gm)].map(
   (match) => match[1] ?? '',
 );
+const CAUSES = join(__dirname, '../../../../../libs/contracts/src/sheets.ts');
+const causes = [...readFileSync(CAUSES, 'utf8').matchAll(/^ {2}'([A-Z_]+\.[A-Z_]+)':/gm)].map(
+  (match) => match[1] ?? '',
+);
+const problems =
+  (/type SheetProblem =([^;]+);/.exec(readFileSync(CAUSES, 'utf8'))?.[1] ?? '').match(/\w+/g) ?? [];
 const chinese = zh as WordTree;
 const english = en as WordTree;
 
@@ -20,5 +26,14 @@ describe('the words of the back office', () => {
   it.each(declared)('say what %s means, in both languages', (code) => {
     expect(flatWords(chinese).get(`refusal.${code}`)).toMatch(/。$/);
     expect(flatWords(english).get(`refusal.${code}`)).toMatch(/\.$/);
+  });
+
+  it('say why a spreadsheet cannot be read, and why exactly a cell is wrong', () => {
+    expect([causes.length > 10, problems.length > 5]).toEqual([true, true]);
+    const keys = [
+      ...causes.map((code) => `sheet.cause.${code}`),
+      ...problems.map((reason) => `refusal.SHEET.UNREADABLE.${reason}`),
+    ];
+    for (const key of keys) expect([key, flatWords(chinese).has(key)]).toEqual([key, true]);
   });
 });

@@ -2,15 +2,16 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { NoSuchPage, Pager } from '@haopai/web-app/lists';
+import { NoSuchPage } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale, type ShownList } from '@haopai/web-app/loading';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { PageNumbers } from './page-numbers';
 import type { TableToTake } from './table-to-take';
 import { TakeTable } from './take-table';
 
 @Component({
   selector: 'hp-list-frame',
-  imports: [Icon, LoadFailed, LoadStale, NoSuchPage, Notice, Pager, Skeleton],
+  imports: [Icon, LoadFailed, LoadStale, NoSuchPage, Notice, PageNumbers, Skeleton],
   template: `
     @let state = list().state();
     @switch (state.status) {
@@ -49,7 +50,7 @@ import { TakeTable } from './take-table';
           }
           <div class="hp-rows" tabindex="0" role="group" [attr.aria-label]="label()"><ng-content /></div>
           @if (list().pages() > 1) {
-            <hp-pager [page]="state.value.page" [pages]="list().pages()" />
+            <hp-page-numbers [page]="state.value.page" [pages]="list().pages()" />
           }
         } @else if (page() > 1) {
           <hp-no-such-page />

@@ -1,24 +1,27 @@
 // A spreadsheet of plates: its template, the file chosen, what is wrong with it line by line, and its import once nothing is.
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import {
+  type DraftRoom,
   type ExportFormat,
-  type LotFault,
-  type PlateFault,
   SHEET_BYTES_MAX,
   type SheetPlate,
   type SheetWarning,
 } from '@haopai/contracts';
-import { formatPlate, type Language } from '@haopai/rules';
+import type { Language } from '@haopai/rules';
 import { SaveFile, Words } from '@haopai/web-app';
 import { FaultFocus, type Submission } from '@haopai/web-app/forms';
-import { Icon, Notice, YuanPipe } from '@haopai/web-ui';
+import { Icon, Notice } from '@haopai/web-ui';
+import { type SheetFault, SheetFaults } from './sheet-faults';
+import { SheetPreview } from './sheet-preview';
 
 /** What was found in a file, of lots and of stock alike. */
 export interface SheetLook {
-  readonly faults: readonly (LotFault | PlateFault)[];
+  readonly faults: readonly SheetFault[];
   readonly faultCount: number;
   readonly plates: readonly SheetPlate[];
   readonly warnings: readonly SheetWarning[];
+  /** Of a draft: how full it is. */
+  readonly draft?: DraftRoom;
 }
 
 /** How the page that imports goes about it; what is refused, the page says. */
@@ -37,13 +40,11 @@ export interface SheetTemplateWanted {
   readonly format: ExportFormat;
 }
 
-/** More are in the file that is chosen. */
-const PLATES_SHOWN = 10;
 const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
 
 @Component({
   selector: 'hp-sheet-import',
-  imports: [Icon, Notice, YuanPipe],
+  imports: [Icon, Notice, SheetFaults, SheetPreview],
   templateUrl: './sheet-import.html',
   host: { class: 'hp-page' },
 })
@@ -55,14 +56,20 @@ export class SheetImport {
   readonly plan = input.required<SheetPlan>();
 
   protected readonly say = this.words.say;
-  protected readonly region = this.words.region;
-  protected readonly formatPlate = formatPlate;
   protected readonly formats = FORMATS;
-  protected readonly platesShown = PLATES_SHOWN;
   protected readonly megabytes = SHEET_BYTES_MAX / 1024 / 1024;
   protected readonly file = signal<File | null>(null);
   protected readonly look = signal<SheetLook | null>(null);
   protected readonly isTooLarge = signal(false);
+  protected readonly fileName = computed(() => this.file()?.name ?? '');
+  /** When the draft would have more lots than an auction may. */
+  protected readonly overflow = computed(() => {
+    const found = this.look();
+    if (found?.draft === undefined) return null;
+    const [{ lotCount, lotsMax: max }, count] = [found.draft, found.plates.length];
+    const over = lotCount + count - max;
+    return over > 0 ? { lotCount, max, count, over } : null;
+  });
 
   protected sayWarning({ code, data }: SheetWarning): string | null {
     return this.words.sayFault({ key: `sheet.warning.${code}`, data });

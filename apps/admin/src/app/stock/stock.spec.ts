@@ -217,7 +217,7 @@ describe('a sheet of plates', () => {
     await page.answer('/admin/stock/sheet/check', {
       ...{ lineCount: 1, plates, faults: [], faultCount: 0, warnings: [] },
     });
-    expect(page.text()).toContain('浙G·8888A');
+    expect(page.text('line-2')).toContain('浙G·8888A 普通蓝');
     expect(page.has('[data-testid="sheet-warning"]')).toBe(false);
     await page.press('take-sheet');
     await page.answer('/admin/stock/sheet', { count: 1 });

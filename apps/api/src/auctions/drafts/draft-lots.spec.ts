@@ -217,10 +217,13 @@ describe('the lots of a draft', () => {
       expect(checked.status).toBe(200);
       const { lineCount, lots, faults, faultCount } = checked.body as SheetCheck;
       expect([lineCount, lots.length, faultCount]).toEqual([50, 47, 4]);
-      expect(faults).toEqual([
+      expect(faults).toMatchObject([
         { line: 4, column: 'plate', rule: 'PLATE.MALFORMED', value: '浙GO1234' },
         { line: 10, column: 'startPrice', rule: 'PRICE.UNREADABLE', value: '五万' },
-        { line: 51, column: 'plate', rule: 'PLATE.REPEATED', value: rows[0]?.[0] },
+        {
+          ...{ line: 51, column: 'plate', rule: 'PLATE.REPEATED', value: rows[0]?.[0] },
+          cause: { code: 'PLATE.IN_LINE', data: { above: 2 } },
+        },
         { line: 51, column: 'region', rule: 'REGION.MISSING', value: '' },
       ]);
       expect(await take(draft, faulty)).toMatchObject({
@@ -253,6 +256,45 @@ describe('the lots of a draft', () => {
       expect((await check(draft, inGbk(text))).body).toMatchObject({ faultCount: 0, lots: expected });
     });
 
+    it('are read below a merged title, and from text in UTF-16', async () => {
+      const draft = await drafted();
+      const [one] = rowsOf(1);
+      const titled = await workbook([['2026年第12期号牌', null, null, null, null], [], HEADINGS, one ?? []]);
+      expect((await check(draft, titled)).body).toMatchObject({ faultCount: 0, lots: [{ line: 4 }] });
+      const text = `${HEADINGS.join('\t')}\r\n${(one ?? []).join('\t')}\r\n`;
+      expect((await check(draft, Buffer.from(`\ufeff${text}`, 'utf16le'))).body).toMatchObject({
+        ...{ faultCount: 0, lots: [{ line: 2, plate: { number: one?.[0] } }] },
+      });
+      expect((await check(draft, `本期号牌\n${aPlate()},1\n`)).body).toMatchObject({
+        faults: [
+          { line: 1, rule: 'COLUMN.MISSING', cause: { code: 'COLUMN.TITLE', data: { title: '本期号牌' } } },
+          { rule: 'COLUMN.MISSING' },
+        ],
+      });
+    });
+
+    it('are held against the whole draft, what other auctions have, and how many lots there may be', async () => {
+      const draft = await drafted();
+      const [own, taken] = [aPlate(), aPlate()];
+      const full = viewOf(await add(draft, own));
+      const other = await drafted({ title: '2026年第13期' });
+      await add(other, aPlate(), taken);
+      const lines = [own, taken].map((plate) => `${plate},${TEST_REGION},５００`);
+      expect((await check(full, `号牌,地区,起价\n${lines.join('\n')}`)).body).toMatchObject({
+        draft: { lotCount: 1, lotsMax: AUCTION_LOTS_MAX },
+        faults: [
+          { rule: 'PLATE.REPEATED', cause: { code: 'PLATE.IN_DRAFT', data: { lotNo: 1 } } },
+          {
+            rule: 'PLATE.CLAIMED.inAuction',
+            cause: {
+              code: 'PLATE.IN_AUCTION',
+              data: { auctionId: other.id, title: '2026年第13期', lotNo: 2 },
+            },
+          },
+        ],
+      });
+    });
+
     it('are refused without their headings', async () => {
       const draft = await drafted();
       expect((await check(draft, '颜色,证件所在地\n蓝,330702')).body).toMatchObject({
@@ -276,10 +318,17 @@ describe('the lots of a draft', () => {
       ['an archive that swells', archiveOf('xl/workbook.xml', Buffer.alloc(40 * 1024 * 1024)), 'tooLarge'],
       ['an archive with a part that its directory does not name', withHiddenPart(), 'notASheet'],
       ['too many lines', `号牌,起价\n${'浙G12345,1\n'.repeat(AUCTION_LOTS_MAX + 1)}`, 'tooManyLines'],
+      ['a workbook of an old Excel', oldWorkbook('Workbook'), 'oldExcel'],
+      ['a workbook with a password', oldWorkbook('EncryptedPackage'), 'locked'],
+      ['a page of the web', '<html><table><tr><td>号牌</td></tr></table></html>', 'notASheet'],
+      ['text in letters that nobody knows', Buffer.from('41ff41ff0a', 'hex'), 'encoding'],
     ])('are not read from %s', async (_, body, reason) => {
       expect(await check(await drafted(), body)).toMatchObject({
         status: 422,
-        body: { code: 'SHEET.UNREADABLE', data: { reason } },
+        body: {
+          code: 'SHEET.UNREADABLE',
+          data: { reason, ...(reason === 'tooManyLines' ? { max: AUCTION_LOTS_MAX } : {}) },
+        },
       });
     });
 
@@ -337,6 +386,16 @@ describe('the lots of a draft', () => {
     });
   });
 });
+
+/** As much of a file of Office before 2007 as is looked at: how it begins, and a part that it names. */
+function oldWorkbook(part: string): Buffer {
+  return Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(504),
+    Buffer.from(part, 'utf16le'),
+    Buffer.alloc(512),
+  ]);
+}
 
 /** The few characters that the spec needs, in Excel's own encoding. */
 function inGbk(text: string): Buffer {

@@ -1,5 +1,5 @@
 // What the routes of drafts give, described for OpenAPI; the compiler holds it to the contracts.
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type {
   AdminAuctionDetail,
   AdminAuctionState,
@@ -9,6 +9,7 @@ import type {
   AuctionNotice,
   AuctionPreview,
   ClaimedPlate,
+  DraftRoom,
   LotColumn,
   LotFault,
   LotFaultRule,
@@ -17,13 +18,14 @@ import type {
   OverlappingAuction,
   Page,
   PlateClaim,
+  SheetCause,
   SheetCheck,
   SheetLot,
   StaffName,
   StockPlateView,
 } from '@haopai/contracts';
 import { AuctionDto, AuctionNoteDto, AuctionStopDto, LotDto, PlateDto } from '../public';
-import { SheetWarningDto } from '../sheets';
+import { SheetCauseDto, SheetWarningDto } from '../sheets';
 import { AdminStopDto } from '../stops';
 
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
@@ -148,6 +150,12 @@ class LotFaultDto implements LotFault {
   @ApiProperty({ enum: COLUMNS }) readonly column!: LotColumn;
   @ApiProperty({ type: String, example: 'PLATE.MALFORMED' }) readonly rule!: LotFaultRule;
   @ApiProperty() readonly value!: string;
+  @ApiPropertyOptional({ type: SheetCauseDto }) readonly cause?: SheetCause;
+}
+
+class DraftRoomDto implements DraftRoom {
+  @ApiProperty() readonly lotCount!: number;
+  @ApiProperty() readonly lotsMax!: number;
 }
 
 export class SheetCheckDto implements SheetCheck {
@@ -156,6 +164,7 @@ export class SheetCheckDto implements SheetCheck {
   @ApiProperty({ type: [LotFaultDto] }) readonly faults!: readonly LotFaultDto[];
   @ApiProperty() readonly faultCount!: number;
   @ApiProperty({ type: [SheetWarningDto] }) readonly warnings!: readonly SheetWarningDto[];
+  @ApiPropertyOptional({ type: DraftRoomDto }) readonly draft?: DraftRoomDto;
 }
 
 class StockPlateDto extends PlateDto implements StockPlateView {

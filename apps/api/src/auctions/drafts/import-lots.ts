@@ -45,6 +45,7 @@ export class ImportLots {
       faults: faults.slice(0, FAULTS_TOLD_MAX),
       faultCount: faults.length,
       warnings: lines.warnings,
+      draft: { lotCount: draft.lotCount, lotsMax: AUCTION_LOTS_MAX },
     };
   }
 
@@ -79,10 +80,7 @@ export class ImportLots {
     return auction.state === 'draft' ? auction : new RefusalError('AUCTION.NOT_DRAFT', { auctionId });
   }
 
-  private async linesIn(upload: SheetUpload): Promise<SheetLines<LotColumn> | RefusalError> {
-    const bytes = await upload.read();
-    if (bytes instanceof RefusalError) return bytes;
-    const rows = await this.sheets.read(bytes, AUCTION_LOTS_MAX + 1);
-    return rows instanceof RefusalError ? rows : LOT_SHEET_COLUMNS.linesOf(rows);
+  private linesIn(upload: SheetUpload): Promise<SheetLines<LotColumn> | RefusalError> {
+    return this.sheets.lines(upload, LOT_SHEET_COLUMNS, AUCTION_LOTS_MAX);
   }
 }

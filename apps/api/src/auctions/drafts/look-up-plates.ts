@@ -29,16 +29,19 @@ export class LookUpPlates {
     exceptLotId: number | null = null,
   ): Promise<{ readonly lots: readonly SheetLot[]; readonly faults: readonly LotFault[] }> {
     const numbers = plateNumbersIn(lines);
-    const [claims, stock, regions, present] = await Promise.all([
+    const [claims, elsewhere, stock, regions, present] = await Promise.all([
       this.claims.claimsOn(transaction, auctionId, numbers),
+      this.claims.elsewhere(transaction, auctionId, numbers),
       this.claims.inStock(numbers),
       this.regions.codes(),
       this.lots.all(transaction, auctionId),
     ]);
     return readLots(lines, {
-      ...{ stock, regions, isDrill },
+      ...{ elsewhere, stock, regions, isDrill },
       claims: new Map(claims.map(({ number, claim }) => [number, claim])),
-      present: new Set(present.filter(({ lotId }) => lotId !== exceptLotId).map(({ plate }) => plate.number)),
+      present: new Map(
+        present.filter(({ lotId }) => lotId !== exceptLotId).map((lot) => [lot.plate.number, lot]),
+      ),
     });
   }
 }

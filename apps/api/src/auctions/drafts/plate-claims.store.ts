@@ -5,6 +5,7 @@ import type { ClaimedPlate, PlateView, StockPlateView } from '@haopai/contracts'
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
+import type { LotElsewhere } from './read-lots';
 
 export interface StockSearch {
   readonly region: string | null;
@@ -13,10 +14,12 @@ export interface StockSearch {
 }
 
 /** Drafts count; a lot that was withdrawn is for no one to win any more. */
-const IN_AUCTION = `
-  SELECT lots.plate_number AS number, 'inAuction' AS claim FROM lots JOIN auctions ON auctions.id = lots.auction_id
+const ELSEWHERE = `
+  FROM lots JOIN auctions ON auctions.id = lots.auction_id
   LEFT JOIN lot_heads withdrawn ON withdrawn.lot_id = lots.id AND withdrawn.phase = 'withdrawn'
   WHERE auctions.ended_at_ms IS NULL AND withdrawn.lot_id IS NULL AND auctions.id <> :auctionId`;
+
+const IN_AUCTION = `SELECT lots.plate_number AS number, 'inAuction' AS claim ${ELSEWHERE}`;
 
 /** Also before the site took money; one that was not paid for in the end, or was paid back, is free again. */
 const WON = `
@@ -71,6 +74,21 @@ export class PlateClaimsStore {
       transaction,
     });
     return [...new Map(rows.map((row) => [row.number, row])).values()];
+  }
+
+  /** As which lot another auction has them, of those that one has. */
+  async elsewhere(
+    transaction: Transaction | null,
+    auctionId: number,
+    numbers: readonly string[],
+  ): Promise<ReadonlyMap<string, LotElsewhere>> {
+    if (numbers.length === 0) return new Map();
+    const rows = await this.connection.query<LotElsewhere & { readonly number: string }>(
+      `SELECT lots.plate_number AS number, lots.auction_id AS auctionId, auctions.title, lots.lot_no AS lotNo
+       ${ELSEWHERE} AND lots.plate_number IN (:numbers)`,
+      { type: QueryTypes.SELECT, replacements: { auctionId, numbers: [...numbers] }, transaction },
+    );
+    return new Map(rows.map(({ number, ...lot }) => [number, lot]));
   }
 
   /** What the city's stock says of these plates; those that are not in it are left out. */

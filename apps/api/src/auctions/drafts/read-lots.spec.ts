@@ -10,8 +10,10 @@ const AROUND: LotSurroundings = {
   claims: new Map([
     ['浙G11111', 'forSale'],
     ['浙G22222', 'sold'],
+    ['浙G44444', 'inAuction'],
   ]),
-  present: new Set(['浙G33333']),
+  elsewhere: new Map([['浙G44444', { auctionId: 9, title: '2026年第11期', lotNo: 3 }]]),
+  present: new Map([['浙G33333', { lotNo: 7 }]]),
   regions: new Map([
     ['330702', '330702'],
     ['婺城区', '330702'],
@@ -63,6 +65,8 @@ describe('lines of lots', () => {
     ['50000元', 5_000_000],
     ['1.10', 110],
     ['1.100', 110],
+    ['５００００', 5_000_000],
+    ['￥５０，０００．５０元', 5_000_050],
     [123_456, 123_456],
   ])('cost %p', (startPrice, startPriceFen) => {
     expect(read({ startPrice }).lots).toMatchObject([{ startPriceFen }]);
@@ -94,7 +98,31 @@ describe('lines of lots', () => {
     const { lots, faults } = read(given);
     expect(lots).toEqual([]);
     const value = String(given[column as keyof LotLine] ?? '');
-    expect(faults).toEqual([{ line: 2, column, rule, value }]);
+    expect(faults).toMatchObject([{ line: 2, column, rule, value }]);
+  });
+
+  it.each<[Partial<LotLine>, string, object]>([
+    [{ plate: '' }, 'PLATE.MISSING', {}],
+    [{ plate: '浙GO1234' }, 'PLATE.I_OR_O', { character: 'O', position: 3, digit: '0' }],
+    [{ plate: '浙g·8i888' }, 'PLATE.I_OR_O', { character: 'I', position: 4, digit: '1' }],
+    [{ plate: '沪A12345' }, 'PLATE.WRONG_PREFIX', { expected: '浙G' }],
+    [{ plate: '浙G1234' }, 'PLATE.WRONG_LENGTH', { found: 4 }],
+    [{ plate: '浙G12万45' }, 'PLATE.BAD_CHARACTER', { character: '万', position: 5 }],
+    [{ plate: '浙GABC12' }, 'PLATE.TOO_MANY_LETTERS', { max: 2, found: 3 }],
+    [{ plate: '浙G123456' }, 'PLATE.NEW_ENERGY', {}],
+    [{ plate: '浙G33333' }, 'PLATE.IN_DRAFT', { lotNo: 7 }],
+    [{ plate: '浙G44444' }, 'PLATE.IN_AUCTION', { auctionId: 9, title: '2026年第11期', lotNo: 3 }],
+    [{ startPrice: '5OOOO' }, 'PRICE.LETTERS', {}],
+    [{ startPrice: '５万' }, 'PRICE.UNIT', {}],
+    [{ startPrice: '0.99' }, 'PRICE.RANGE', { minFen: 100 }],
+  ])('say of %p why: %s', (given, code, data) => {
+    expect(read(given).faults).toMatchObject([{ cause: { code, data } }]);
+  });
+
+  it('say which line above has the plate', () => {
+    expect(read({}, { plate: '浙G12347' }, { plate: '浙g·8888a' }).faults).toMatchObject([
+      { line: 4, rule: 'PLATE.REPEATED', cause: { code: 'PLATE.IN_LINE', data: { above: 2 } } },
+    ]);
   });
 
   it('are told apart by line and column, all faults at once', () => {

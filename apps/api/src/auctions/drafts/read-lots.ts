@@ -1,5 +1,5 @@
 // Reads lots as people write them, by hand or in a spreadsheet, and says of each cell what is wrong with it.
-import type { LotFault, LotFaultRule, PlateClaim, PlateView, SheetLot } from '@haopai/contracts';
+import type { LotFault, LotFaultRule, PlateClaim, PlateView, SheetCause, SheetLot } from '@haopai/contracts';
 import { DRILL_PLATES, parsePlate, type Plate } from '@haopai/rules';
 import {
   type Cell,
@@ -28,31 +28,47 @@ export interface LotLine {
 export interface LotSurroundings {
   readonly stock: ReadonlyMap<string, PlateView>;
   readonly claims: ReadonlyMap<string, PlateClaim>;
-  /** Numbers that are lots of the auction already. */
-  readonly present: ReadonlySet<string>;
+  /** Of those that another auction claims, as what. */
+  readonly elsewhere: ReadonlyMap<string, LotElsewhere>;
+  /** Lots of the auction already, by their plates' numbers. */
+  readonly present: ReadonlyMap<string, { readonly lotNo: number }>;
   /** Codes by code and by name. */
   readonly regions: ReadonlyMap<string, string>;
   /** Then it takes toy plates and no others. */
   readonly isDrill: boolean;
 }
 
+export interface LotElsewhere {
+  readonly auctionId: number;
+  readonly title: string;
+  readonly lotNo: number;
+}
+
+/** Where the plates of the lines above stand, and those of the auction's lots. */
+type Seen = Map<string, SheetCause>;
+
 export function readLots(
   lines: readonly LotLine[],
   around: LotSurroundings,
 ): { readonly lots: readonly SheetLot[]; readonly faults: readonly LotFault[] } {
-  const seen = new Set(around.present);
+  const seen: Seen = new Map(
+    [...around.present].map(([number, { lotNo }]): [string, SheetCause] => [
+      number,
+      { code: 'PLATE.IN_DRAFT', data: { lotNo } },
+    ]),
+  );
   const { good, faults } = readLines(lines, (line) => readLot(line, around, seen));
   return { lots: good, faults };
 }
 
 /** What the stock says of a plate need not be said again. */
-function readLot(line: LotLine, around: LotSurroundings, seen: Set<string>): LineRead<SheetLot, LotFault> {
+function readLot(line: LotLine, around: LotSurroundings, seen: Seen): LineRead<SheetLot, LotFault> {
   const written = around.isDrill ? readToyPlate(line.plate) : readPlateNumber(line.plate);
   const plate = 'value' in written ? written.value : undefined;
   const known = plate && around.stock.get(plate.number);
   const usualRegion = around.isDrill ? firstOf(around.regions) : known?.region;
   const read = joinCells(line, {
-    plate: 'value' in written ? freeOf(written.value, around, seen) : written,
+    plate: 'value' in written ? freeOf(written.value, line.line, around, seen) : written,
     colour: readColour(line.colour, plate?.kind, known?.colour),
     // Everybody bids for a toy.
     personalised: around.isDrill
@@ -83,10 +99,16 @@ function readToyPlate(text: string): Cell<Plate, LotFaultRule> {
   return read.ok ? { value: read.value } : { rule: 'PLATE.NO_TOY' };
 }
 
-function freeOf(plate: Plate, around: LotSurroundings, seen: Set<string>): Cell<Plate, LotFaultRule> {
+function freeOf(plate: Plate, line: number, around: LotSurroundings, seen: Seen): Cell<Plate, LotFaultRule> {
   const { number } = plate;
-  if (seen.has(number)) return { rule: 'PLATE.REPEATED' };
-  seen.add(number);
+  const before = seen.get(number);
+  if (before !== undefined) return { rule: 'PLATE.REPEATED', cause: before };
+  seen.set(number, { code: 'PLATE.IN_LINE', data: { above: line } });
   const claim = around.claims.get(number);
-  return claim === undefined ? { value: plate } : { rule: `PLATE.CLAIMED.${claim}` };
+  if (claim === undefined) return { value: plate };
+  const data = claim === 'inAuction' ? around.elsewhere.get(number) : undefined;
+  return {
+    rule: `PLATE.CLAIMED.${claim}`,
+    ...(data === undefined ? {} : { cause: { code: 'PLATE.IN_AUCTION', data } }),
+  };
 }

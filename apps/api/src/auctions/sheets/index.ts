@@ -18,7 +18,7 @@ export { SheetColumns, type SheetLines } from './sheet-columns';
 export { SheetConverter } from './sheet-converter';
 export { SheetRegions } from './sheet-regions';
 export { CSV, SheetTemplate, type TemplateWanted, XLSX } from './sheet-template';
-export { SheetWarningDto } from './sheet-warning.dto';
+export { SheetCauseDto, SheetWarningDto } from './sheet-notes.dto';
 export { SheetsModule } from './sheets.module';
 export { TemplateQuery } from './template.dto';
 export { SheetUpload, UploadedSheet } from './uploaded-sheet';

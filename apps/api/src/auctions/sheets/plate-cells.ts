@@ -1,11 +1,13 @@
 // Reads the cells in which people write plates and prices, by hand or in a spreadsheet: each a value, or the rule that it breaks.
-import { type PlateView, PRICE_FEN_MAX, PRICE_FEN_MIN } from '@haopai/contracts';
+import { type PlateView, PRICE_FEN_MAX, PRICE_FEN_MIN, type SheetCause } from '@haopai/contracts';
 import { JINHUA_PLATES, LANGUAGES, parsePlate, type Plate } from '@haopai/rules';
 import { textsIn } from '../../texts';
+import { CAUSE_OF_RANGE, causeOfPlate, causeOfPrice } from './cell-causes';
 
 const VALUE_TOLD_MAX = 60;
 
-export type Cell<Value, Rule extends string> = { readonly value: Value } | { readonly rule: Rule };
+export type Cell<Value, Rule extends string> =
+  { readonly value: Value } | { readonly rule: Rule; readonly cause?: SheetCause };
 
 type Cells = Readonly<Record<string, Cell<unknown, string>>>;
 type ValuesOf<Given extends Cells> = {
@@ -19,6 +21,7 @@ export interface CellFault<Column, Rule> {
   readonly column: Column;
   readonly rule: Rule;
   readonly value: string;
+  readonly cause?: SheetCause;
 }
 
 export type LineRead<Good, Fault> = { readonly good: Good } | { readonly faults: readonly Fault[] };
@@ -45,8 +48,8 @@ const YES_AND_NO: ReadonlyMap<string, boolean> = new Map<string, boolean>([
 export function readPlateNumber(text: string): Cell<Plate, 'PLATE.EXAMPLE' | 'PLATE.MALFORMED'> {
   const read = parsePlate(text, JINHUA_PLATES);
   if (read.ok) return { value: read.value };
-  const isExample = WORDS.some(({ example }) => text.startsWith(example));
-  return { rule: isExample ? 'PLATE.EXAMPLE' : 'PLATE.MALFORMED' };
+  if (WORDS.some(({ example }) => text.startsWith(example))) return { rule: 'PLATE.EXAMPLE' };
+  return { rule: 'PLATE.MALFORMED', cause: causeOfPlate(read) };
 }
 
 /** Numbers of the plates that can be read, for whoever looks up their surroundings. */
@@ -93,12 +96,16 @@ export function readRegion(
   return value === undefined ? { rule: 'REGION.UNKNOWN' } : { value };
 }
 
-/** Fen, or yuan as text: `50000`, `50,000.00`, `￥50000`, `50000元`; no more than fen, and never through a float. */
+/** Fen, or yuan as text: `50000`, `50,000.00`, `￥５００００`, `50000元`; no more than fen, and never through a float. */
 export function readPrice(given: number | string): Cell<number, 'PRICE.UNREADABLE' | 'PRICE.OUT_OF_RANGE'> {
   const fen = typeof given === 'number' ? given : fenOf(given);
-  if (fen === null) return { rule: 'PRICE.UNREADABLE' };
+  if (fen === null) return unread(causeOfPrice(String(given).normalize('NFKC')));
   const isInRange = fen >= PRICE_FEN_MIN && fen <= PRICE_FEN_MAX;
-  return isInRange ? { value: fen } : { rule: 'PRICE.OUT_OF_RANGE' };
+  return isInRange ? { value: fen } : { rule: 'PRICE.OUT_OF_RANGE', cause: CAUSE_OF_RANGE };
+}
+
+function unread(cause: SheetCause | undefined): Cell<never, 'PRICE.UNREADABLE'> {
+  return { rule: 'PRICE.UNREADABLE', ...(cause === undefined ? {} : { cause }) };
 }
 
 /** The values when every cell has one, and else what is wrong with each that has none. */
@@ -107,7 +114,7 @@ export function joinCells<Given extends Cells>(
   cells: Given,
 ): LineRead<ValuesOf<Given>, CellFault<keyof Given, RuleOf<Given>>> {
   const faults = Object.entries(cells).flatMap(([column, cell]) =>
-    'value' in cell ? [] : [{ line: line.line, column, rule: cell.rule, value: told(line[column]) }],
+    'value' in cell ? [] : [{ line: line.line, column, value: told(line[column]), ...cell }],
   );
   if (faults.length > 0) return { faults };
   const values = Object.entries(cells).map(([name, cell]) => [
@@ -132,9 +139,10 @@ export function readLines<Line, Good, Fault>(
 
 function fenOf(text: string): number | null {
   const plain = text
-    .replace(/^[¥￥]\s*/, '')
+    .normalize('NFKC')
+    .replace(/^¥\s*/, '')
     .replace(/\s*元$/, '')
-    .replaceAll(/[,，]/g, '');
+    .replaceAll(',', '');
   const [, whole = '', part = ''] = /^(\d{1,11})(?:\.(\d{1,2})0*)?$/.exec(plain) ?? [];
   return whole === '' ? null : Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }

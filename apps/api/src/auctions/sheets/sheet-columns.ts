@@ -1,8 +1,11 @@
 // The columns of a spreadsheet, found by their headings in any language and any order, and named in a template.
-import { HEADINGS_TOLD_MAX, type SheetWarning } from '@haopai/contracts';
+import { HEADINGS_TOLD_MAX, type SheetCause, type SheetWarning } from '@haopai/contracts';
 import { type Language, LANGUAGES } from '@haopai/rules';
 import { type SheetColumn, textsIn } from '../../texts';
 import { told } from './plate-cells';
+
+/** The headings stand in one of the first rows: a title may stand above them. */
+export const HEADER_ROWS_MAX = 10;
 
 export type SheetLine<Column extends string> = { readonly line: number } & Readonly<Record<Column, string>>;
 
@@ -11,6 +14,7 @@ export interface MissingColumn<Column extends string> {
   readonly column: Column;
   readonly rule: 'COLUMN.MISSING';
   readonly value: '';
+  readonly cause?: SheetCause;
 }
 
 export interface SheetLines<Column extends string> {
@@ -32,19 +36,19 @@ export class SheetColumns<Column extends SheetColumn> {
 
   /** The lines below the header, as the spreadsheet counts them; none when a column is missing that is needed. */
   linesOf(rows: readonly (readonly string[])[]): SheetLines<Column> {
-    const headerAt = rows.findIndex((row) => row.length > 0);
+    const headerAt = this.headerOf(rows);
     const headings = rows[headerAt] ?? [];
     const header = headings.map((text) => this.columnOf(text));
     const isRead = (at: number): boolean => header[at] !== undefined && header.indexOf(header[at]) === at;
     const warnings = warningsOf(headings.filter((text, at) => text !== '' && !isRead(at)));
     const missing = this.needed.filter((column) => !header.includes(column));
     if (missing.length > 0) {
-      const line = headerAt + 1;
-      return {
-        lines: [],
-        faults: missing.map((column) => ({ line, column, rule: 'COLUMN.MISSING', value: '' })),
-        warnings,
-      };
+      const cause = causeOfTitle(
+        headings,
+        header.some((column) => column !== undefined),
+      );
+      const fault = { line: headerAt + 1, rule: 'COLUMN.MISSING', value: '', ...cause } as const;
+      return { lines: [], faults: missing.map((column) => ({ ...fault, column })), warnings };
     }
     const lines = rows.flatMap((row, index) => {
       if (index <= headerAt || row.length === 0) return [];
@@ -53,6 +57,19 @@ export class SheetColumns<Column extends SheetColumn> {
       return [{ line: index + 1, ...(Object.fromEntries(cells) as Record<Column, string>) }];
     });
     return { lines, faults: [], warnings };
+  }
+
+  /** The first row that names all that is needed, or else the one that names most, or else the first; below 0 where there is none. */
+  private headerOf(rows: readonly (readonly string[])[]): number {
+    const filled = rows.flatMap((row, at) => (row.length > 0 ? [at] : [])).slice(0, HEADER_ROWS_MAX);
+    const named = filled.map((at) => {
+      const columns = new Set(rows[at]?.map((text) => this.columnOf(text)));
+      columns.delete(undefined);
+      return { at, count: columns.size, isWhole: this.needed.every((column) => columns.has(column)) };
+    });
+    const most = Math.max(0, ...named.map(({ count }) => count));
+    const header = named.find(({ isWhole }) => isWhole) ?? named.find(({ count }) => count === most);
+    return header?.at ?? -1;
   }
 
   /** A unit in brackets may follow. */
@@ -68,6 +85,13 @@ function namesOf(column: SheetColumn): readonly string[] {
     const { name, also } = textsIn(language).sheets.headings[column];
     return [plain(name), ...also];
   });
+}
+
+/** One text alone names no column: it is a title, and the headings are missing below it. */
+function causeOfTitle(headings: readonly string[], isNamed: boolean): { readonly cause?: SheetCause } {
+  const [title, ...others] = headings.filter((text) => text !== '');
+  if (isNamed || title === undefined || others.length > 0) return {};
+  return { cause: { code: 'COLUMN.TITLE', data: { title: told(title) } } };
 }
 
 function warningsOf(ignored: readonly string[]): readonly SheetWarning[] {

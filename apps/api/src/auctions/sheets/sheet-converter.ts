@@ -2,7 +2,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { RefusalError } from '../../platform/errors';
 import { WorkerThread, ThreadWorkTooMuch, threadFile } from '../../platform/worker-threads';
+import type { SheetColumn } from '../../texts';
+import { HEADER_ROWS_MAX, type SheetColumns, type SheetLines } from './sheet-columns';
 import type { SheetDone, SheetOrder, SheetPage, SheetRows } from './sheet-jobs';
+import type { SheetUpload } from './uploaded-sheet';
 
 const WAITING_MAX = 10;
 /** With the start of the thread, on a machine that has much else to do. */
@@ -21,12 +24,30 @@ export class SheetConverter implements OnModuleDestroy {
     heapMaxMb: HEAP_MAX_MB,
   });
 
-  /** The header is among the rows, of which there are `rowsMax` at most. */
-  async read(bytes: Uint8Array, rowsMax: number): Promise<SheetRows | RefusalError> {
-    const done = await this.work({ kind: 'read', bytes, rowsMax });
+  /** Below the headings; of `linesMax` at most. */
+  async lines<Column extends SheetColumn>(
+    upload: SheetUpload,
+    columns: SheetColumns<Column>,
+    linesMax: number,
+  ): Promise<SheetLines<Column> | RefusalError> {
+    const bytes = await upload.read();
+    if (bytes instanceof RefusalError) return bytes;
+    const rows = await this.read(bytes, linesMax);
+    if (rows instanceof RefusalError) return rows;
+    const lines = columns.linesOf(rows);
+    return lines.lines.length > linesMax ? tooManyLines(linesMax) : lines;
+  }
+
+  private async read(bytes: Uint8Array, linesMax: number): Promise<SheetRows | RefusalError> {
+    const done = await this.work({ kind: 'read', bytes, rowsMax: linesMax + HEADER_ROWS_MAX });
     if (done === null) return new RefusalError('SHEET.UNREADABLE', { reason: 'takesTooLong' });
     if (done instanceof RefusalError) return done;
-    if ('problem' in done) return new RefusalError('SHEET.UNREADABLE', { reason: done.problem });
+    if ('problem' in done) {
+      const { problem: reason } = done;
+      return reason === 'tooManyLines'
+        ? tooManyLines(linesMax)
+        : new RefusalError('SHEET.UNREADABLE', { reason });
+    }
     if ('rows' in done) return done.rows;
     throw new Error('a spreadsheet was to be read and was written');
   }
@@ -53,4 +74,8 @@ export class SheetConverter implements OnModuleDestroy {
       throw error;
     }
   }
+}
+
+function tooManyLines(max: number): RefusalError<'SHEET.UNREADABLE'> {
+  return new RefusalError('SHEET.UNREADABLE', { reason: 'tooManyLines', max });
 }

@@ -1,6 +1,5 @@
 // What goes between the program and the thread that reads and writes spreadsheets.
-
-export type SheetProblem = 'empty' | 'notASheet' | 'tooManyLines' | 'tooLarge';
+import type { SheetProblem } from '@haopai/contracts';
 
 /** Cells as text, row by row; rows without any text are empty. */
 export type SheetRows = readonly (readonly string[])[];

@@ -2,8 +2,9 @@
 import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
+import type { SheetProblem } from '@haopai/contracts';
 import type { ThreadDone, ThreadJob } from '../../platform/worker-threads';
-import type { SheetDone, SheetOrder, SheetPage, SheetProblem, SheetRows } from './sheet-jobs';
+import type { SheetDone, SheetOrder, SheetPage, SheetRows } from './sheet-jobs';
 
 /** Of all parts of a workbook together. */
 const UNPACKED_BYTES_MAX = 32 * 1024 * 1024;
@@ -20,6 +21,12 @@ const DIRECTORY_PART = 0x02014b50;
 const DIRECTORY_END = 0x06054b50;
 const DEFLATED = 8;
 const DESCRIPTOR_BYTES_MAX = 24;
+
+/** How what Excel wrote before XLSX begins; a workbook with a password lies in such a file, too. */
+const OLD_OFFICE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const LOCKED_PART = Buffer.from('EncryptedPackage', 'utf16le');
+/** Tables of web pages, which some programs call a workbook. */
+const MARKUP = /^\s*</;
 
 class Unreadable extends Error {
   readonly problem: SheetProblem;
@@ -68,6 +75,8 @@ function sheetOf({ name, rows }: SheetPage): { sheet: string; data: object[][]; 
 
 async function rowsOf(file: Buffer, rowsMax: number): Promise<SheetRows> {
   if (file.length === 0) throw new Unreadable('empty');
+  if (file.subarray(0, OLD_OFFICE.length).equals(OLD_OFFICE))
+    throw new Unreadable(file.includes(LOCKED_PART) ? 'locked' : 'oldExcel');
   const isArchive = file.subarray(0, 2).toString('latin1') === 'PK';
   const rows = await (isArchive ? workbookRows(file) : textRows(file, rowsMax));
   const trimmed = rows.map((row) => row.slice(0, CELLS_PER_ROW_MAX).map(textOf));
@@ -85,7 +94,7 @@ async function workbookRows(file: Buffer): Promise<readonly (readonly unknown[])
 
 async function textRows(file: Buffer, rowsMax: number): Promise<readonly (readonly unknown[])[]> {
   const text = decoded(file);
-  if (text.includes('\0')) throw new Unreadable('notASheet');
+  if (MARKUP.test(text)) throw new Unreadable('notASheet');
   const { parse } = await import('csv-parse/sync');
   return parse(text, {
     bom: true,
@@ -97,12 +106,24 @@ async function textRows(file: Buffer, rowsMax: number): Promise<readonly (readon
   });
 }
 
-/** UTF-8, or what Excel writes in China. */
+/** UTF-8, what Excel writes in China, or its text in UTF-16, which begins with a mark. */
 function decoded(file: Buffer): string {
+  const mark = file.subarray(0, 2).toString('hex');
+  const marked = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : null;
+  // No letter in any of the others has such a byte.
+  if (marked === null && file.includes(0)) throw new Unreadable('notASheet');
+  for (const encoding of marked === null ? ['utf-8', 'gb18030'] : [marked]) {
+    const text = decodedAs(encoding, file);
+    if (text !== null) return text;
+  }
+  throw new Unreadable('encoding');
+}
+
+function decodedAs(encoding: string, file: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+    return new TextDecoder(encoding, { fatal: true }).decode(file);
   } catch {
-    return new TextDecoder('gb18030', { fatal: true }).decode(file);
+    return null;
   }
 }
 

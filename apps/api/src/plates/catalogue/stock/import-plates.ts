@@ -61,10 +61,6 @@ export class ImportPlates {
   /** Nothing of the file is read before it is known that whoever sends it may. */
   private async linesIn(actor: Actor, upload: SheetUpload): Promise<SheetLines<PlateColumn> | RefusalError> {
     const refusal = actor.lacks('stock.edit');
-    if (refusal !== undefined) return refusal;
-    const bytes = await upload.read();
-    if (bytes instanceof RefusalError) return bytes;
-    const rows = await this.sheets.read(bytes, RANGE_PLATES_MAX + 1);
-    return rows instanceof RefusalError ? rows : PLATE_SHEET_COLUMNS.linesOf(rows);
+    return refusal ?? this.sheets.lines(upload, PLATE_SHEET_COLUMNS, RANGE_PLATES_MAX);
   }
 }

@@ -32,21 +32,20 @@ export interface PlateSurroundings {
   readonly regions: ReadonlyMap<string, string>;
 }
 
+/** The lines above, by number. */
+type Seen = Map<string, number>;
+
 export function readPlates(
   lines: readonly PlateLine[],
   around: PlateSurroundings,
 ): { readonly plates: readonly SheetPlate[]; readonly faults: readonly PlateFault[] } {
-  const seen = new Set<string>();
+  const seen: Seen = new Map();
   const { good, faults } = readLines(lines, (line) => readLine(line, around, seen));
   return { plates: good, faults };
 }
 
-function readLine(
-  line: PlateLine,
-  around: PlateSurroundings,
-  seen: Set<string>,
-): LineRead<SheetPlate, PlateFault> {
-  const plate = readPlate(line.plate, around, seen);
+function readLine(line: PlateLine, around: PlateSurroundings, seen: Seen): LineRead<SheetPlate, PlateFault> {
+  const plate = readPlate(line, around, seen);
   const read = joinCells(line, {
     plate,
     colour: readColour(line.colour, 'value' in plate ? plate.value.kind : undefined),
@@ -67,12 +66,14 @@ function readLine(
   };
 }
 
-function readPlate(text: string, around: PlateSurroundings, seen: Set<string>): Cell<Plate, PlateFaultRule> {
-  const read = readPlateNumber(text);
+function readPlate(line: PlateLine, around: PlateSurroundings, seen: Seen): Cell<Plate, PlateFaultRule> {
+  const read = readPlateNumber(line.plate);
   if ('rule' in read) return read;
   const { number } = read.value;
-  if (seen.has(number)) return { rule: 'PLATE.REPEATED' };
-  seen.add(number);
+  const above = seen.get(number);
+  if (above !== undefined)
+    return { rule: 'PLATE.REPEATED', cause: { code: 'PLATE.IN_LINE', data: { above } } };
+  seen.set(number, line.line);
   if (around.present.has(number)) return { rule: 'PLATE.PRESENT' };
   const way = around.ways.get(number);
   return way === undefined ? read : { rule: `PLATE.CLAIMED.${way}` };
