@@ -53,25 +53,15 @@ export async function listingsOf(
     return { plateNumber, priceFen, region, isPersonalised, state };
   });
   for (const region of new Set(full.map(({ region }) => region))) await aRegion(pool, region);
-  const plateIds = await insert(
-    pool,
-    'plates',
-    'number, kind, colour, is_personalised, region',
-    full.map(({ plateNumber, isPersonalised, region }) => {
-      const plate = parsePlate(plateNumber, JINHUA_PLATES);
-      if (!plate.ok) throw new Error(`${plateNumber} is no plate`);
-      const { kind } = plate.value;
-      return [plateNumber, kind, kind === 'newEnergy' ? 'green' : 'blue', isPersonalised, region];
-    }),
-  );
+  const plateIds = await platesOf(pool, full);
   const ids = await insert(
     pool,
     'listings',
     'plate_id, price_fen, state, is_aaa, is_abc, is_abab',
-    full.map(({ plateNumber, priceFen, state }, index) => {
+    full.map(({ plateNumber, priceFen, state }) => {
       const patterns = platePatterns({ number: plateNumber });
       const flags = (['aaa', 'abc', 'abab'] as const).map((pattern) => patterns.includes(pattern));
-      return [plateIds[index] ?? 0, priceFen, state, ...flags];
+      return [plateIds.get(plateNumber) ?? 0, priceFen, state, ...flags];
     }),
   );
   const made = full.map((listing, index) => ({ ...listing, id: ids[index] ?? 0 }));
@@ -96,6 +86,33 @@ export async function listingsOf(
     offered.flatMap(({ id, plateNumber: number }) => plateTails({ number }).map((tail) => [tail, id])),
   );
   return made;
+}
+
+/** By number. One that a lot has brought into the stock before stays as it is. */
+async function platesOf(
+  pool: MysqlPool,
+  plates: readonly Required<Pick<ListingGiven, 'plateNumber' | 'isPersonalised' | 'region'>>[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = plates.map(({ plateNumber, isPersonalised, region }) => {
+    const plate = parsePlate(plateNumber, JINHUA_PLATES);
+    if (!plate.ok) throw new Error(`${plateNumber} is no plate`);
+    const { kind } = plate.value;
+    return [plateNumber, kind, kind === 'newEnergy' ? 'green' : 'blue', isPersonalised, region];
+  });
+  const ids = new Map<string, number>();
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    const part = rows.slice(from, from + ROWS_PER_STATEMENT);
+    await pool.query(
+      `INSERT INTO plates (number, kind, colour, is_personalised, region) VALUES ?
+       ON DUPLICATE KEY UPDATE plates.version = plates.version`,
+      [part],
+    );
+    const [found] = await pool.query('SELECT id, number FROM plates WHERE number IN (?)', [
+      part.map(([number]) => number),
+    ]);
+    for (const { id, number } of found as { id: number; number: string }[]) ids.set(number, id);
+  }
+  return ids;
 }
 
 /** The ids that a table without a counter gives are of no use. */

@@ -18,6 +18,7 @@ import { readOptionalYuan } from '../amounts/read-yuan';
 import { Announcer } from '../announcements/announcer';
 import { keepForm } from '../forms/keep-form';
 import { tickedPart, TypedForm } from '../forms/typed-form';
+import { faultWords, type SheetFault } from '../sheets/sheet-faults';
 import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
 import { StockClient } from './stock-client';
@@ -131,8 +132,8 @@ export class AddPlatesPage {
     const refusal = this.submission.refusal();
     if (refusal?.code !== 'PLATES.FAULTY') return [];
     // The code says which data come with it.
-    const { faults } = refusal.data as { readonly faults: readonly { readonly rule: string }[] };
-    return faults.map(({ rule }) => this.say(`sheet.fault.${rule}`));
+    const { faults } = refusal.data as { readonly faults: readonly SheetFault[] };
+    return faults.map((fault) => faultWords(this.words, fault));
   }
 
   private terms(): PlateTerms {

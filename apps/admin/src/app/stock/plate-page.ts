@@ -11,11 +11,23 @@ import { StaffSession } from '../session/staff-session';
 import { RegionOptions } from './region-options';
 import { StockActs } from './stock-acts';
 import { type StockActName, StockClient } from './stock-client';
+import { StockPlaceWords } from './stock-place';
 import { StockStateChip } from './stock-state';
 
 @Component({
   selector: 'hp-plate-page',
-  imports: [Icon, LoadFailed, MomentPipe, Notice, Plate, RouterLink, Skeleton, StockStateChip, YuanPipe],
+  imports: [
+    Icon,
+    LoadFailed,
+    MomentPipe,
+    Notice,
+    Plate,
+    RouterLink,
+    Skeleton,
+    StockPlaceWords,
+    StockStateChip,
+    YuanPipe,
+  ],
   providers: [RegionOptions],
   templateUrl: './plate-page.html',
   styleUrl: './plate-page.scss',

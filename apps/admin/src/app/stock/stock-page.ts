@@ -1,7 +1,13 @@
-// The stock: looked through by number, state, region and price; several plates are chosen and changed together.
+// The stock: looked through by number, state, place, region and price; several plates are chosen and changed together.
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PRICE_FEN_MAX, STOCK_ACT_PLATES_MAX, type StockItemView, type StockState } from '@haopai/contracts';
+import {
+  PRICE_FEN_MAX,
+  STOCK_ACT_PLATES_MAX,
+  STOCK_PLACES,
+  type StockItemView,
+  type StockState,
+} from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField } from '@haopai/web-app/forms';
@@ -15,6 +21,7 @@ import { StaffSession } from '../session/staff-session';
 import { RegionOptions } from './region-options';
 import { StockActs } from './stock-acts';
 import { type StockActName, StockClient } from './stock-client';
+import { placeWords, StockPlaceWords } from './stock-place';
 import { StockStateChip } from './stock-state';
 
 const PLATES_PER_PAGE = 50;
@@ -24,7 +31,7 @@ const SORTS = ['number', 'price', '-price'] as const;
 
 @Component({
   selector: 'hp-stock-page',
-  imports: [ListFrame, Plate, RouterLink, SelectField, StockStateChip, TextField, YuanPipe],
+  imports: [ListFrame, Plate, RouterLink, SelectField, StockPlaceWords, StockStateChip, TextField, YuanPipe],
   providers: [FaultFocus, RegionOptions],
   templateUrl: './stock-page.html',
   styleUrl: './stock-page.scss',
@@ -42,6 +49,7 @@ export class StockPage {
   /** What is looked for, from the query. */
   readonly contains = input<string>();
   readonly state = input<string>();
+  readonly place = input<string>();
   readonly region = input<string>();
   readonly from = input<string>();
   readonly to = input<string>();
@@ -54,12 +62,16 @@ export class StockPage {
   protected readonly list = pagedReading(() => this.client.page(this.asked()));
   protected readonly containsText = linkedSignal(() => this.contains() ?? '');
   protected readonly stateText = linkedSignal(() => this.state() ?? '');
+  protected readonly placeText = linkedSignal(() => this.place() ?? '');
   protected readonly regionText = linkedSignal(() => this.region() ?? '');
   protected readonly sortText = linkedSignal(() => this.sort() ?? '');
   protected readonly fromYuan = new FormField(readOptionalYuan(0, PRICE_FEN_MAX));
   protected readonly toYuan = new FormField(readOptionalYuan(0, PRICE_FEN_MAX));
   protected readonly states = computed(() =>
     STATES.map((value) => ({ value, label: this.say(`stock.state.${value}`) })),
+  );
+  protected readonly places = computed(() =>
+    STOCK_PLACES.map((value) => ({ value, label: this.say(`stock.place.${value}`) })),
   );
   protected readonly sorts = computed(() =>
     SORTS.map((value) => ({ value, label: this.say(`stock.sort.${value}`) })),
@@ -73,6 +85,7 @@ export class StockPage {
   private readonly search = computed(() => ({
     contains: this.contains()?.slice(0, 40),
     state: STATES.find((one) => one === this.state()),
+    place: STOCK_PLACES.find((one) => one === this.place()),
     region: /^\d{1,12}$/.test(this.region() ?? '') ? this.region() : undefined,
     priceFromFen: fenOf(this.from()),
     priceToFen: fenOf(this.to()),
@@ -91,17 +104,14 @@ export class StockPage {
       columns: ['number', 'stateLabel', 'wayLabel', 'priceHead', 'region', 'personalised', 'order'].map(
         (key) => this.say(`stock.${key}`),
       ),
-      cells: ({ plate, state, way, priceFen, orderNo }) => [
-        ...[formatPlate(plate), this.say(`stock.state.${state}`)],
+      cells: (item) => [
+        ...[formatPlate(item.plate), this.say(`stock.state.${item.state}`), placeWords(this.words, item)],
+        item.priceFen === null ? null : yuanText(item.priceFen),
         ...[
-          way === null ? null : this.say(`stock.way.${way}`),
-          priceFen === null ? null : yuanText(priceFen),
+          this.regions.nameOf(item.plate.region),
+          this.say(item.plate.isPersonalised ? 'factText.yes' : 'factText.no'),
         ],
-        ...[
-          this.regions.nameOf(plate.region),
-          this.say(plate.isPersonalised ? 'factText.yes' : 'factText.no'),
-        ],
-        orderNo,
+        this.orderOf(item),
       ],
       items: (page) => this.client.page({ ...search, page, size: STOCK_ACT_PLATES_MAX }),
     });
@@ -134,12 +144,18 @@ export class StockPage {
       queryParams: {
         contains: given(this.containsText()),
         state: given(this.stateText()),
+        place: given(this.placeText()),
         region: given(this.regionText()),
         from: this.fromYuan.value(),
         to: this.toYuan.value(),
         sort: given(this.sortText()),
       },
     });
+  }
+
+  /** Of the fixed-price sale, or of the balance of what was won. */
+  protected orderOf({ orderNo, place }: StockItemView): string | null {
+    return orderNo ?? place?.orderNo ?? null;
   }
 
   protected isChosen({ id }: StockItemView): boolean {

@@ -1,4 +1,4 @@
-// The state of a plate of the stock in a word.
+// The state of a plate of the stock in a word, and its way, where a server of the release before does not say its place.
 import { Component, computed, inject, input } from '@angular/core';
 import type { StockItemView, StockState } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
@@ -19,8 +19,8 @@ const TONES: Readonly<Record<StockState, 'neutral' | 'lead' | 'alert'>> = {
     <hp-state-chip [tone]="tone()" [attr.data-state]="item().state">{{
       say('stock.state.' + item().state)
     }}</hp-state-chip>
-    @if (item().way; as way) {
-      <hp-state-chip>{{ say('stock.way.' + way) }}</hp-state-chip>
+    @if (item().place === undefined && item().way !== null) {
+      <hp-state-chip>{{ say('stock.way.' + item().way) }}</hp-state-chip>
     }
   `,
   styles: `

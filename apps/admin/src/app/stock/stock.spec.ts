@@ -74,6 +74,32 @@ describe('the stock', () => {
     expect(page.has('[data-testid="list-empty"]')).toBe(true);
   });
 
+  it('says where each plate is, leads there, and finds by it', async () => {
+    const lot = { auctionId: 4, title: '2026年第11期', lotNo: 5 };
+    await open(
+      'clerk',
+      anItem({ state: 'unlisted', place: { kind: 'draft', lot, orderNo: null } }),
+      anItem({ id: 8, state: 'withdrawn', place: { kind: 'unsold', lot, orderNo: null } }),
+      anItem({ id: 9, state: 'unlisted', place: { kind: 'reserved', lot: null, orderNo: null } }),
+      anItem({ id: 10, state: 'unlisted', place: { kind: 'sold', lot, orderNo: '2'.repeat(20) } }),
+      anItem({ id: 11, state: 'unlisted', place: { kind: 'free', lot: null, orderNo: null } }),
+    );
+    const wayOf = (id: number): string | null =>
+      page.one(`[data-testid="place-${id}"] a`).getAttribute('href');
+    const number = encodeURIComponent('浙G8888A');
+    expect(page.text('place-7')).toBe('草稿：2026年第11期，第 5 号');
+    expect(wayOf(7)).toBe(`/auctions/4/lots?contains=${number}`);
+    expect(page.text('place-8')).toBe('在2026年第11期流拍，第 5 号');
+    expect(wayOf(8)).toBe('/auctions/4/lots');
+    expect(wayOf(9)).toBe(`/reservations?plate=${number}`);
+    expect(page.text('plate-10')).toContain('2'.repeat(20));
+    expect(page.has('[data-testid="place-11"] a')).toBe(false);
+    await page.choose('place', 'draft');
+    await submit();
+    expect(page.address).toBe('/stock?place=draft');
+    await page.answer('/admin/stock/plates?place=draft&page=1&size=50', pageOf());
+  });
+
   it('offers for the chosen plates what can be done to all of them', async () => {
     await open('clerk', anItem(), anItem({ id: 8 }), anItem({ id: 9, state: 'withdrawn' }));
     await page.press('choose-7');

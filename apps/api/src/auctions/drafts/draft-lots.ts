@@ -53,13 +53,15 @@ export class DraftLots {
       if (isReserved && read.plate.number !== lot.plate.number)
         return new RefusalError('LOT.RESERVED', { lotId });
       await this.stores.lots.change(transaction, lotId, read);
+      const stocked = await this.stores.takeIntoStock(transaction, auction, [read]);
       await this.stores.drafts.noteChange(transaction, auctionId, actor.staffId);
-      await this.audit.write(transaction, actor, {
+      const entryNo = await this.audit.write(transaction, actor, {
         act: 'auction.lotChanged',
         subject: `auction:${auctionId}`,
         before: shown(lot),
         after: { lotId, plate: read.plate, startPriceFen: read.startPriceFen },
       });
+      await this.stores.stock.note(transaction, entryNo, stocked);
       return (await this.stores.drafts.byId(transaction, auctionId)) ?? auction;
     });
   }

@@ -1,5 +1,6 @@
 // Auctions as staff prepare, publish and amend them.
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../../plates/catalogue';
 import { AuctionsModule } from '../public';
 import { ReservationsModule } from '../reservations';
 import { SheetsModule } from '../sheets';
@@ -27,7 +28,7 @@ import { ReadDrafts } from './read-drafts';
 import { WriteLots } from './write-lots';
 
 @Module({
-  imports: [AuctionsModule, ReservationsModule, SheetsModule, StopsModule],
+  imports: [AuctionsModule, CatalogueModule, ReservationsModule, SheetsModule, StopsModule],
   controllers: [DraftsController, DraftLotsController, PlacedLotsController],
   providers: [
     AddLots,

@@ -5,16 +5,16 @@ import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { DraftsStore } from './drafts.store';
 import { FindObstacles } from './find-obstacles';
 import { JudgeNotice, refuseShort } from './judge-notice';
 import { LockDraft } from './lock-draft';
+import { LotStores } from './lot-stores';
 
 @Injectable()
 export class PublishAuction {
   constructor(
     private readonly transactions: Transactions,
-    private readonly drafts: DraftsStore,
+    private readonly stores: LotStores,
     private readonly lockDraft: LockDraft,
     private readonly obstacles: FindObstacles,
     private readonly notice: JudgeNotice,
@@ -33,7 +33,7 @@ export class PublishAuction {
     const refusal = actor.lacks('auctions.publish');
     if (refusal !== undefined) return refusal;
     return this.transactions.run(async (transaction) => {
-      await this.drafts.waitToPublish(transaction);
+      await this.stores.drafts.waitToPublish(transaction);
       const auction = await this.lockDraft.execute(transaction, auctionId, version);
       if (auction instanceof RefusalError) return auction;
       const [obstacle] = await this.obstacles.to(transaction, auction, actor);
@@ -41,9 +41,12 @@ export class PublishAuction {
       const notice = await this.notice.of(transaction, auction);
       const tooShort = refuseShort(notice, auction, shortNoticeReason);
       if (tooShort !== undefined) return tooShort;
-      await this.drafts.publish(transaction, auctionId, actor.staffId);
+      await this.stores.drafts.publish(transaction, auctionId, actor.staffId);
+      // What a server of the release before has written comes in now.
+      const lots = await this.stores.lots.all(transaction, auctionId);
+      const stocked = await this.stores.takeIntoStock(transaction, auction, lots);
       const { lotCount, startsAtMs, changedBy } = auction;
-      await this.audit.write(transaction, actor, {
+      const entryNo = await this.audit.write(transaction, actor, {
         act: 'auction.published',
         subject: `auction:${auctionId}`,
         after: {
@@ -55,7 +58,8 @@ export class PublishAuction {
         // A reason that nobody had to give stands for nothing.
         ...(notice?.isShort === true && shortNoticeReason !== undefined ? { reason: shortNoticeReason } : {}),
       });
-      return (await this.drafts.byId(transaction, auctionId)) ?? auction;
+      await this.stores.stock.note(transaction, entryNo, stocked);
+      return (await this.stores.drafts.byId(transaction, auctionId)) ?? auction;
     });
   }
 
@@ -71,7 +75,7 @@ export class PublishAuction {
       const auction = await this.lockDraft.published(transaction, auctionId, version);
       if (auction instanceof RefusalError) return auction;
       const { title = auction.title, pickUpText = auction.pickUpText } = wanted;
-      await this.drafts.amend(transaction, auctionId, { title, pickUpText, note });
+      await this.stores.drafts.amend(transaction, auctionId, { title, pickUpText, note });
       await this.audit.write(transaction, actor, {
         act: 'auction.amended',
         subject: `auction:${auctionId}`,
@@ -79,7 +83,7 @@ export class PublishAuction {
         after: { title, pickUpText },
         reason: note,
       });
-      return (await this.drafts.byId(transaction, auctionId)) ?? auction;
+      return (await this.stores.drafts.byId(transaction, auctionId)) ?? auction;
     });
   }
 }

@@ -40,8 +40,9 @@ export class WriteLots {
           faultCount: faults.length,
         });
       await this.stores.lots.add(transaction, auctionId, lots);
+      const stocked = await this.stores.takeIntoStock(transaction, auction, lots);
       await this.stores.drafts.noteChange(transaction, auctionId, actor.staffId);
-      await this.audit.write(transaction, actor, {
+      const entryNo = await this.audit.write(transaction, actor, {
         act: 'auction.lotsAdded',
         subject: `auction:${auctionId}`,
         after: {
@@ -49,6 +50,7 @@ export class WriteLots {
           lots: lots.map(({ plate, startPriceFen }) => ({ plate: plate.number, startPriceFen })),
         },
       });
+      await this.stores.stock.note(transaction, entryNo, stocked);
       return (await this.stores.drafts.byId(transaction, auctionId)) ?? auction;
     });
   }

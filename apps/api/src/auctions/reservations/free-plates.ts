@@ -1,7 +1,7 @@
 // Whether a plate can still be reserved: it has no owner, is not for sale, in no auction, and nobody else has reserved it. Citizens are told
 // of what everybody can see, and where; a plate in a draft is free to them, and the staff who decide are told (ADR 55).
 import { Injectable } from '@nestjs/common';
-import type { ReservationRefusal } from '@haopai/contracts';
+import type { PlateView, ReservationRefusal } from '@haopai/contracts';
 import { CarPlates } from '../../plates/registered-cars';
 import { PlateStock } from '../../plates/catalogue';
 import type { Transaction } from '../../platform/database';
@@ -30,6 +30,11 @@ export class FreePlates {
   /** For a plate that is reserved: whether it went another way in the meantime, into a draft, too. */
   async refuseSold(transaction: Transaction | null, plate: string): Promise<TakenPlate | undefined> {
     return this.refuseGone(transaction, plate, await this.plates.inAuction(transaction, plate));
+  }
+
+  /** It becomes a lot, and stands in the stock as every other one does. */
+  async takeIntoStock(transaction: Transaction, plate: PlateView): Promise<void> {
+    await this.stock.takeIn(transaction, [plate]);
   }
 
   private async refuseGone(

@@ -36,6 +36,7 @@ export class PlaceReservation {
     const auctionId = await this.placing.lockNextDraft(transaction);
     if (auctionId === null) return false;
     const lotId = await this.placing.addLot(transaction, auctionId, plate, startPriceFen);
+    await this.free.takeIntoStock(transaction, plate);
     const { entryId, bidder } = await this.enrol.execute(transaction, {
       ...{ auctionId, citizenId, vin, orderId, language },
     });

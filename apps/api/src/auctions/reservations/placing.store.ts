@@ -26,7 +26,7 @@ const IS_DRAFT = `is_drill = 0 AND published_at_ms IS NULL AND ended_at_ms IS NU
 const ADD_LOT = `
   INSERT INTO lots (auction_id, lot_no, plate_number, plate_kind, plate_colour, is_personalised, region, start_price_fen, opens_at_ms)
   SELECT auctions.id, COALESCE(MAX(lots.lot_no), 0) + 1, :number, :kind, :colour, :isPersonalised, :region, :startPriceFen,
-    GREATEST(COALESCE(MAX(lots.opens_at_ms), 0), auctions.starts_at_ms + COALESCE(MAX(lots.lot_no), 0) * auctions.stagger_ms)
+    GREATEST(COALESCE(MAX(IF(lots.opens_after_ms IS NULL, lots.opens_at_ms, 0)), 0), auctions.starts_at_ms + COALESCE(MAX(lots.lot_no), 0) * auctions.stagger_ms)
   FROM auctions LEFT JOIN lots ON lots.auction_id = auctions.id WHERE auctions.id = :auctionId GROUP BY auctions.id, auctions.starts_at_ms, auctions.stagger_ms`;
 
 const RELEASE = `

@@ -25,6 +25,7 @@ import { PlateActs } from './stock/plate-acts';
 import { PlateActsStore } from './stock/plate-acts.store';
 import { PlateHistory } from './stock/plate-history';
 import { PlateHistoryStore } from './stock/plate-history.store';
+import { PlatePlacesStore } from './stock/plate-places.store';
 import { PlateWaysStore } from './stock/plate-ways.store';
 import { RemovePlates } from './stock/remove-plates';
 import { ReturnPlates } from './stock/return-plates';
@@ -59,6 +60,7 @@ import { WritePurchase } from './write-purchase';
     PlateActsStore,
     PlateHistory,
     PlateHistoryStore,
+    PlatePlacesStore,
     PlateWaysStore,
     RemovePlates,
     ReturnPlates,

@@ -1,15 +1,17 @@
 // Finds plates of the stock, a page at a time or one.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type { StockSort, StockState } from '@haopai/contracts';
+import type { StockPlaceKind, StockSort, StockState } from '@haopai/contracts';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import { IS_IN_PLACE } from './plate-places.store';
 import { STOCK_COLUMNS, STOCK_TABLES, type StockPlate, type StockRow, toStockPlate } from './stock-row';
 
 export interface StockSearch {
   /** Characters after the prefix. */
   readonly contains: string | null;
   readonly state: StockState | null;
+  readonly place: StockPlaceKind | null;
   readonly region: string | null;
   readonly priceFromFen: number | null;
   readonly priceToFen: number | null;
@@ -61,12 +63,13 @@ function conditionsOf(search: StockSearch): {
   readonly sql: string;
   readonly values: readonly (string | number)[];
 } {
-  const { contains, state, region, priceFromFen, priceToFen } = search;
+  const { contains, state, place, region, priceFromFen, priceToFen } = search;
   const conditions: readonly Condition[] = [
     // Behind the prefix, which has no such characters but its letter.
     ['SUBSTRING(plates.number, 3) LIKE ?', contains === null ? null : `%${contains}%`],
     [`COALESCE(listings.state, 'unlisted') = ?`, state],
     ['plates.region = ?', region],
+    [IS_IN_PLACE, place],
     ['listings.price_fen >= ?', priceFromFen],
     ['listings.price_fen <= ?', priceToFen],
   ];

@@ -52,7 +52,8 @@ export class PlateHistory {
 }
 
 function ofStaff(plateId: number, { atMs, act, staffName, reason, after }: Entry): PlateEventView {
-  const { plates } = after as { readonly plates: readonly PlateFacts[] };
+  // That it became a lot is an act on an auction, and names no plates of the stock.
+  const { plates = [] } = (after ?? {}) as { readonly plates?: readonly PlateFacts[] };
   const amountFen = plates.find(({ id }) => id === plateId)?.priceFen ?? null;
   return { ...NOTHING, ...{ atMs, reason, amountFen }, kind: 'staff', what: act, who: staffName };
 }

@@ -1,22 +1,25 @@
 // What the routes of the stock give, described for OpenAPI; the compiler holds it to the contracts.
-import type {
-  Page,
-  PlateColumn,
-  PlateEventView,
-  PlateFault,
-  PlateFaultRule,
-  PlatesAdded,
-  PlateSheetCheck,
-  PlateWay,
-  RangeCheck,
-  SheetPlate,
-  StockItemDetail,
-  StockItemView,
-  StockState,
+import {
+  type Page,
+  type PlateColumn,
+  type PlateEventView,
+  type PlateFault,
+  type PlateFaultRule,
+  type PlatesAdded,
+  type PlateSheetCheck,
+  type PlateWay,
+  type RangeCheck,
+  type SheetCause,
+  type SheetPlate,
+  STOCK_PLACES,
+  type StockItemDetail,
+  type StockItemView,
+  type StockPlace,
+  type StockState,
 } from '@haopai/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PlateDto } from '../../../auctions/public';
-import { SheetWarningDto } from '../../../auctions/sheets';
+import { SheetCauseDto, SheetWarningDto } from '../../../auctions/sheets';
 import { STOCK_STATES } from './stock.dto';
 
 const TIME = 'Epoch milliseconds UTC';
@@ -24,6 +27,20 @@ const MONEY = 'Fen';
 const WAYS: readonly PlateWay[] = ['inAuction', 'reserved', 'sold'];
 const KINDS: readonly PlateEventView['kind'][] = ['staff', 'order', 'lot', 'reservation', 'owner'];
 const COLUMNS: readonly PlateColumn[] = ['plate', 'colour', 'personalised', 'region', 'price'];
+
+class PlaceLotDto {
+  @ApiProperty() readonly auctionId!: number;
+  @ApiProperty() readonly title!: string;
+  @ApiProperty() readonly lotNo!: number;
+}
+
+class StockPlaceDto implements StockPlace {
+  @ApiProperty({ enum: STOCK_PLACES }) readonly kind!: StockPlace['kind'];
+  @ApiProperty({ type: PlaceLotDto, nullable: true, description: 'That has it, or had it last' })
+  readonly lot!: PlaceLotDto | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the balance of a won plate' })
+  readonly orderNo!: string | null;
+}
 
 export class StockItemDto implements StockItemView {
   @ApiProperty() readonly id!: number;
@@ -34,6 +51,8 @@ export class StockItemDto implements StockItemView {
   readonly orderNo!: string | null;
   @ApiProperty({ enum: WAYS, nullable: true, description: 'Beside the fixed-price sale' })
   readonly way!: PlateWay | null;
+  @ApiPropertyOptional({ type: StockPlaceDto, description: 'In lists and details' })
+  readonly place?: StockPlaceDto;
   @ApiProperty() readonly version!: number;
 }
 
@@ -78,6 +97,7 @@ class PlateFaultDto implements PlateFault {
   @ApiProperty({ enum: COLUMNS }) readonly column!: PlateColumn;
   @ApiProperty({ type: String, example: 'PLATE.MALFORMED' }) readonly rule!: PlateFaultRule;
   @ApiProperty() readonly value!: string;
+  @ApiPropertyOptional({ type: SheetCauseDto }) readonly cause?: SheetCause;
 }
 
 class SheetPlateDto implements SheetPlate {

@@ -51,9 +51,10 @@ export class StockController {
     @CurrentStaff() actor: Actor,
     @Query() { page, size, ...asked }: StockQuery,
   ): Promise<Page<StockItemView> | RefusalError> {
-    const { contains = null, state = null, region = null, sort } = asked;
+    const { contains = null, state = null, place = null, region = null, sort } = asked;
     const { priceFromFen = null, priceToFen = null } = asked;
-    return this.find.page(actor, { contains, state, region, priceFromFen, priceToFen, sort }, page, size);
+    const search = { contains, state, place, region, priceFromFen, priceToFen, sort };
+    return this.find.page(actor, search, page, size);
   }
 
   @Get('stock/plates/:id')

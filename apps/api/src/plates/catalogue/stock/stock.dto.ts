@@ -14,7 +14,9 @@ import {
   type ReturnPlatesBody,
   type SeenPlate,
   STOCK_ACT_PLATES_MAX,
+  STOCK_PLACES,
   type StockActBody,
+  type StockPlaceKind,
   type StockSort,
   type StockState,
 } from '@haopai/contracts';
@@ -57,6 +59,11 @@ export class StockQuery extends pageQuery(PLATES_PER_PAGE, STOCK_ACT_PLATES_MAX)
   @MayBeMissing()
   @IsIn(STOCK_STATES)
   readonly state?: StockState;
+
+  @ApiPropertyOptional({ enum: STOCK_PLACES, description: 'Where it is now' })
+  @MayBeMissing()
+  @IsIn(STOCK_PLACES)
+  readonly place?: StockPlaceKind;
 
   @ApiPropertyOptional({ example: '330702', pattern: REGION.source })
   @MayBeMissing()

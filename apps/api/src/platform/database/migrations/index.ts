@@ -38,6 +38,7 @@ import { approvals } from './0034-approvals';
 import { rolesAndSteps } from './0035-roles-and-steps';
 import { enrolmentWindows } from './0036-enrolment-windows';
 import { auctionAnnouncements } from './0037-auction-announcements';
+import { lotsAndStock } from './0046-lots-and-stock';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -76,4 +77,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rolesAndSteps,
   enrolmentWindows,
   auctionAnnouncements,
+  lotsAndStock,
 ];
