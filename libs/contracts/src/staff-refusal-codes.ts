@@ -89,6 +89,8 @@ export interface StaffErrorData {
   'LOT.NOT_RESERVED': { lotId: number };
   /** Neither a draft nor cancelled, a drill where there is none, or the same auction twice. */
   'LOTS.NOT_MOVABLE': { auctionId: number };
+  /** Lots open between the start of their auction and so long after it. */
+  'LOTS.OPENING_REFUSED': { earliestAtMs: number; latestAtMs: number };
   /** Nothing was written. The first of the faults, and how many there are. */
   'LOTS.FAULTY': { faults: readonly LotFault[]; faultCount: number };
   /** Why no lines come out of a file; `max` is how many lines it may have, where it has more. */

@@ -14,6 +14,7 @@ import type {
   EndedLotView,
   ExportFormat,
   LotDraft,
+  OpenLotsBody,
   Page,
   PublishAuctionBody,
   SheetCheck,
@@ -87,8 +88,8 @@ export class AuctionsClient {
     return this.api.post(`/stops/${stopId}/decline`, {});
   }
 
-  lots(id: number, page: number, size: number): ReadRequest<Page<AdminLotView>> {
-    return this.api.at(`/auctions/${id}/lots`, { page, size });
+  lots(id: number, search: SearchParams): ReadRequest<Page<AdminLotView>> {
+    return this.api.at(`/auctions/${id}/lots`, search);
   }
 
   endedLots(id: number, search: SearchParams): ReadRequest<Page<EndedLotView>> {
@@ -111,6 +112,30 @@ export class AuctionsClient {
   moveLots({ id, version }: Seen, lotIds: readonly number[], to: Seen): Promise<Outcome<AdminAuctionView>> {
     const body = { version, lotIds, toAuctionId: to.id, toVersion: to.version };
     return this.api.post(`/auctions/${id}/lots/move`, body);
+  }
+
+  orderLots(
+    { id, version }: Seen,
+    lotIds: readonly number[],
+    toLotNo: number,
+  ): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots/order`, { version, lotIds, toLotNo });
+  }
+
+  priceLots(
+    { id, version }: Seen,
+    lotIds: readonly number[],
+    startPriceFen: number,
+  ): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots/prices`, { version, lotIds, startPriceFen });
+  }
+
+  openLots(
+    { id, version }: Seen,
+    lotIds: readonly number[],
+    wanted: Pick<OpenLotsBody, 'opensAtMs' | 'staggerMs'>,
+  ): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/lots/openings`, { version, lotIds, ...wanted });
   }
 
   giveBackLot({ id, version }: Seen, lotId: number, reason: string): Promise<Outcome<AdminAuctionView>> {

@@ -1,5 +1,16 @@
 // One lot written by hand: a new one, or one that is changed.
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  untracked,
+} from '@angular/core';
 import {
   type AdminLotView,
   type LotDraft,
@@ -14,6 +25,7 @@ import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { readYuan, yuanText } from '../amounts/read-yuan';
 import { keepForm } from '../forms/keep-form';
 import { TypedForm } from '../forms/typed-form';
+import { faultWords, type SheetFault } from '../sheets/sheet-faults';
 
 const COLOURS = ['blue', 'yellow', 'green'] as const;
 const YES_NO = ['yes', 'no'] as const;
@@ -25,8 +37,8 @@ const YES_NO = ['yes', 'no'] as const;
   template: `
     <form class="hp-card" novalidate data-testid="lot-form" (submit)="give($event)">
       <h2>{{ say(lot() === null ? 'auctionDesk.addLot' : 'auctionDesk.changeLot') }}</h2>
-      @for (rule of faults(); track rule) {
-        <p class="fault" role="alert">{{ say('sheet.fault.' + rule) }}</p>
+      @for (fault of faults(); track $index) {
+        <p class="fault" role="alert">{{ wordsOf(fault) }}</p>
       }
       <div class="fields">
         <hp-text-field
@@ -77,7 +89,7 @@ const YES_NO = ['yes', 'no'] as const;
           {{ say('auctionDesk.save') }}
         </button>
         <button type="button" class="hp-button quiet" (click)="left.emit()">
-          {{ say('dialog.no') }}
+          {{ say(lot() === null ? 'auctionDesk.closeForm' : 'dialog.no') }}
         </button>
       </div>
     </form>
@@ -107,11 +119,15 @@ const YES_NO = ['yes', 'no'] as const;
 export class LotForm {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   /** The one that is changed; null for a new one. */
   readonly lot = input<AdminLotView | null>(null);
-  /** Rules that the server found broken. */
-  readonly faults = input<readonly string[]>([]);
+  /** How many new ones it has brought: with each it is empty again but for what plates have in common. */
+  readonly addedCount = input(0);
+  /** What the server found wrong. */
+  readonly faults = input<readonly SheetFault[]>([]);
   readonly isBusy = input(false);
   /** A drill takes toy plates and no others. */
   readonly isDrill = input(false);
@@ -146,7 +162,15 @@ export class LotForm {
     effect(() => {
       const lot = this.lot();
       untracked(() => this.fill(lot));
+      this.focusPlate();
     });
+    effect(() => {
+      if (this.addedCount() > 0) untracked(() => this.goOn());
+    });
+  }
+
+  protected wordsOf(fault: SheetFault): string {
+    return faultWords(this.words, fault);
   }
 
   protected give(event: Event): void {
@@ -161,6 +185,18 @@ export class LotForm {
       ...{ region, colour, startPriceFen },
       isPersonalised: personalised === 'yes',
     });
+  }
+
+  /** Region, colour and price of the next are most often the same. */
+  private goOn(): void {
+    this.plate.clear();
+    this.typed.keep();
+    this.focusPlate();
+  }
+
+  private focusPlate(): void {
+    const field = (): HTMLElement | null => this.host.nativeElement.querySelector('input[name="plate"]');
+    afterNextRender(() => field()?.focus(), { injector: this.injector });
   }
 
   private fill(lot: AdminLotView | null): void {

@@ -43,9 +43,10 @@ export class DraftLotsController {
   page(
     @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
-    @Query() { page, size }: DraftLotsQuery,
+    @Query() { page, size, contains }: DraftLotsQuery,
   ): Promise<Page<AdminLotView> | RefusalError> {
-    return this.read.lotsOf(actor, auctionId, page, size);
+    const search = { auctionId, contains: contains === undefined ? null : comparableText(contains) };
+    return this.read.lotsOf(actor, search, page, size);
   }
 
   @Get('auctions/:id/stock')

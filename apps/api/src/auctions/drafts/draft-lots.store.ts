@@ -11,16 +11,18 @@ export interface NewLot {
   readonly startPriceFen: number;
 }
 
-interface LotRow extends Omit<PlateView, 'isPersonalised'>, Omit<AdminLotView, 'plate' | 'isWithdrawn'> {
+interface LotRow
+  extends Omit<PlateView, 'isPersonalised'>, Omit<AdminLotView, 'plate' | 'isWithdrawn' | 'hasOwnOpening'> {
   readonly isPersonalised: 0 | 1;
   readonly isWithdrawn: 0 | 1;
+  readonly hasOwnOpening: 0 | 1;
 }
 
 const LOTS = `
   SELECT lots.id AS lotId, lots.lot_no AS lotNo, lots.plate_number AS number, lots.plate_kind AS kind,
     lots.plate_colour AS colour, lots.is_personalised AS isPersonalised, lots.region,
     lots.start_price_fen AS startPriceFen, lots.opens_at_ms AS opensAtMs, reservations.id AS reservationId,
-    COALESCE(lot_heads.phase = 'withdrawn', 0) AS isWithdrawn
+    COALESCE(lot_heads.phase = 'withdrawn', 0) AS isWithdrawn, lots.opens_after_ms IS NOT NULL AS hasOwnOpening
   FROM lots LEFT JOIN reservations ON reservations.lot_id = lots.id LEFT JOIN lot_heads ON lot_heads.lot_id = lots.id
   WHERE lots.auction_id = :auctionId`;
 
@@ -37,25 +39,36 @@ const NUMBER: readonly string[] = [
 
 const MOVE = `
   UPDATE lots JOIN (SELECT COALESCE(MAX(lot_no), 0) + 1 AS next FROM lots WHERE auction_id = :toId) numbers ON 1 = 1
-  SET lots.auction_id = :toId, lots.lot_no = numbers.next WHERE lots.id = :lotId`;
+  SET lots.auction_id = :toId, lots.lot_no = numbers.next, lots.opens_after_ms = NULL WHERE lots.id = :lotId`;
 
 const OPEN = `
   UPDATE lots JOIN auctions ON auctions.id = lots.auction_id
-  SET lots.opens_at_ms = auctions.starts_at_ms + (lots.lot_no - 1) * auctions.stagger_ms WHERE auctions.id = :auctionId`;
+  SET lots.opens_at_ms = auctions.starts_at_ms + COALESCE(lots.opens_after_ms, (lots.lot_no - 1) * auctions.stagger_ms)
+  WHERE auctions.id = :auctionId`;
 
 @Injectable()
 export class DraftLotsStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
-  async page(auctionId: number, limit: number, offset: number): Promise<readonly AdminLotView[]> {
-    const rows = await this.connection.query<LotRow>(
-      `${LOTS} ORDER BY lots.lot_no LIMIT :limit OFFSET :offset`,
-      {
-        type: QueryTypes.SELECT,
-        replacements: { auctionId, limit, offset },
-      },
-    );
-    return rows.map(toView);
+  /** `contains` are characters of the plate, in capitals. */
+  async page(
+    auctionId: number,
+    contains: string | null,
+    limit: number,
+    offset: number,
+  ): Promise<{ readonly items: readonly AdminLotView[]; readonly total: number }> {
+    const found = contains === null ? '' : 'AND lots.plate_number LIKE :like';
+    const replacements = { auctionId, like: `%${contains ?? ''}%`, limit, offset };
+    const [rows, [count]] = await Promise.all([
+      this.connection.query<LotRow>(`${LOTS} ${found} ORDER BY lots.lot_no LIMIT :limit OFFSET :offset`, {
+        ...{ type: QueryTypes.SELECT, replacements },
+      }),
+      this.connection.query<{ total: number }>(
+        `SELECT COUNT(*) AS total FROM lots WHERE lots.auction_id = :auctionId ${found}`,
+        { type: QueryTypes.SELECT, replacements },
+      ),
+    ]);
+    return { items: rows.map(toView), total: Number(count?.total ?? 0) };
   }
 
   async all(transaction: Transaction | null, auctionId: number): Promise<readonly AdminLotView[]> {
@@ -143,13 +156,14 @@ export class DraftLotsStore {
     await this.setOpenings(transaction, auctionId);
   }
 
-  /** By the auction's start and stagger, as its row has them. */
+  /** By the auction's start and stagger, as its row has them; a lot with an opening of its own keeps its distance from the start. */
   async setOpenings(transaction: Transaction, auctionId: number): Promise<void> {
     await this.connection.query(OPEN, { type: QueryTypes.UPDATE, replacements: { auctionId }, transaction });
   }
 }
 
-function toView({ number, kind, colour, isPersonalised, region, isWithdrawn, ...lot }: LotRow): AdminLotView {
+function toView({ number, kind, colour, isPersonalised, region, ...row }: LotRow): AdminLotView {
+  const { isWithdrawn, hasOwnOpening, ...lot } = row;
   const plate = { number, kind, colour, isPersonalised: isPersonalised !== 0, region };
-  return { ...lot, plate, isWithdrawn: isWithdrawn !== 0 };
+  return { ...lot, plate, isWithdrawn: isWithdrawn !== 0, hasOwnOpening: hasOwnOpening !== 0 };
 }

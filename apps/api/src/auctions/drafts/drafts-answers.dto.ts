@@ -137,6 +137,7 @@ class AdminLotDto implements AdminLotView {
   @ApiProperty({ description: TIME }) readonly opensAtMs!: number;
   @ApiProperty({ type: Number, nullable: true }) readonly reservationId!: number | null;
   @ApiProperty() readonly isWithdrawn!: boolean;
+  @ApiPropertyOptional() readonly hasOwnOpening?: boolean;
 }
 
 class SheetLotDto implements SheetLot {

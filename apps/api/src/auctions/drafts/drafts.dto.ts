@@ -6,6 +6,7 @@ import {
   type AddToyLotsBody,
   type AdminAuctionState,
   type AmendAuctionBody,
+  AUCTION_LOTS_MAX,
   type AuctionTerms,
   REASON_MAX,
   type UsualTerms,
@@ -18,11 +19,15 @@ import {
   type GiveBackLotBody,
   type LotDraft,
   type MoveLotsBody,
+  type OpenLotsBody,
+  type OrderLotsBody,
   PLATES_AT_ONCE_MAX,
   PRICE_FEN_MAX,
   PRICE_FEN_MIN,
+  type PriceLotsBody,
   type PublishAuctionBody,
   type RemoveLotsBody,
+  STAGGER_MS_MAX,
 } from '@haopai/contracts';
 import { LADDER_STEPS_MAX } from '@haopai/rules';
 import { Type } from 'class-transformer';
@@ -44,8 +49,7 @@ import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 import { pageQuery } from '../../platform/http';
 
 const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 3_600 * SECOND_MS;
 const TITLE_MAX = 100;
 const TEXT_MAX = 500;
 /** The year 2100: what is later was meant otherwise. */
@@ -54,7 +58,6 @@ const SHARES_MAX = 10;
 const PAYMENT_DAYS_MAX = 60;
 const FIRST_BID_MS = { min: 5 * SECOND_MS, max: 24 * HOUR_MS };
 const COUNTDOWN_MS = { min: 5 * SECOND_MS, max: HOUR_MS };
-const STAGGER_MS_MAX = 10 * MINUTE_MS;
 const STEP_FEN_MAX = 10_000_000_000;
 const PLATE_TEXT_MAX = 20;
 const REGION_TEXT_MAX = 60;
@@ -65,7 +68,14 @@ const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past']
 const COLOURS = ['blue', 'yellow', 'green'] as const;
 const TIME = 'Epoch milliseconds UTC';
 
-export class DraftLotsQuery extends pageQuery(PER_PAGE, PER_PAGE_MAX) {}
+export class DraftLotsQuery extends pageQuery(PER_PAGE, PER_PAGE_MAX) {
+  @ApiPropertyOptional({ maxLength: PLATE_TEXT_MAX, description: 'Characters of the plate' })
+  @MayBeMissing()
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(PLATE_TEXT_MAX)
+  readonly contains?: string;
+}
 
 export class DraftsQuery extends pageQuery(PER_PAGE, PER_PAGE_MAX) {
   @ApiPropertyOptional({ enum: STATES, description: 'All of them when left out' })
@@ -370,11 +380,11 @@ export class RemoveLotsDto extends AuctionVersionDto implements RemoveLotsBody {
     type: 'array',
     items: { type: 'integer', minimum: 1 },
     minItems: 1,
-    maxItems: PLATES_AT_ONCE_MAX,
+    maxItems: AUCTION_LOTS_MAX,
   })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(PLATES_AT_ONCE_MAX)
+  @ArrayMaxSize(AUCTION_LOTS_MAX)
   @IsInt({ each: true })
   @Min(1, { each: true })
   @Max(Number.MAX_SAFE_INTEGER, { each: true })
@@ -393,6 +403,40 @@ export class MoveLotsDto extends RemoveLotsDto implements MoveLotsBody {
   @Min(1)
   @Max(Number.MAX_SAFE_INTEGER)
   readonly toVersion!: number;
+}
+
+export class OrderLotsDto extends RemoveLotsDto implements OrderLotsBody {
+  @ApiProperty({ minimum: 1, maximum: AUCTION_LOTS_MAX, description: 'Where the first of them stands then' })
+  @IsInt()
+  @Min(1)
+  @Max(AUCTION_LOTS_MAX)
+  readonly toLotNo!: number;
+}
+
+export class PriceLotsDto extends RemoveLotsDto implements PriceLotsBody {
+  @ApiProperty({ minimum: PRICE_FEN_MIN, maximum: PRICE_FEN_MAX, description: 'Fen' })
+  @IsInt()
+  @Min(PRICE_FEN_MIN)
+  @Max(PRICE_FEN_MAX)
+  readonly startPriceFen!: number;
+}
+
+export class OpenLotsDto extends RemoveLotsDto implements OpenLotsBody {
+  @ApiProperty({
+    ...{ type: Number, nullable: true, minimum: 0, maximum: TIME_MS_MAX },
+    description: `${TIME}; of the first of them; null for as the auction's stagger says`,
+  })
+  @ValidateIf((_, value) => value !== null)
+  @IsInt()
+  @Min(0)
+  @Max(TIME_MS_MAX)
+  readonly opensAtMs!: number | null;
+
+  @ApiProperty({ minimum: 0, maximum: STAGGER_MS_MAX, description: 'From each of them to the next' })
+  @IsInt()
+  @Min(0)
+  @Max(STAGGER_MS_MAX)
+  readonly staggerMs!: number;
 }
 
 export class GiveBackLotDto extends AuctionVersionDto implements GiveBackLotBody {

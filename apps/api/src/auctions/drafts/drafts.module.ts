@@ -5,6 +5,7 @@ import { AuctionsModule } from '../public';
 import { ReservationsModule } from '../reservations';
 import { SheetsModule } from '../sheets';
 import { StopsModule } from '../stops';
+import { ArrangeLots } from './arrange-lots';
 import { CopyAuction } from './copy-auction';
 import { DraftAuctions } from './draft-auctions';
 import { AddLots, DraftLots } from './draft-lots';
@@ -19,6 +20,7 @@ import { ImportLots } from './import-lots';
 import { JudgeNotice } from './judge-notice';
 import { LockDraft } from './lock-draft';
 import { LookUpPlates } from './look-up-plates';
+import { LotOrderStore } from './lot-order.store';
 import { LotStores } from './lot-stores';
 import { MoveLots } from './move-lots';
 import { PlacedLotsController } from './placed-lots.admin.controller';
@@ -32,6 +34,7 @@ import { WriteLots } from './write-lots';
   controllers: [DraftsController, DraftLotsController, PlacedLotsController],
   providers: [
     AddLots,
+    ArrangeLots,
     CopyAuction,
     DraftAuctions,
     DraftLots,
@@ -44,6 +47,7 @@ import { WriteLots } from './write-lots';
     JudgeNotice,
     LockDraft,
     LookUpPlates,
+    LotOrderStore,
     LotStores,
     MoveLots,
     PlateClaimsStore,

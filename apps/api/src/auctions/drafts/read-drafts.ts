@@ -61,14 +61,13 @@ export class ReadDrafts {
 
   async lotsOf(
     actor: Actor,
-    auctionId: number,
+    { auctionId, contains }: { readonly auctionId: number; readonly contains: string | null },
     page: number,
     size: number,
   ): Promise<Page<AdminLotView> | RefusalError> {
     const auction = await this.found(actor, auctionId);
     if (auction instanceof RefusalError) return auction;
-    const items = await this.lots.page(auctionId, size, (page - 1) * size);
-    return { items, total: auction.lotCount, page, size };
+    return { ...(await this.lots.page(auctionId, contains, size, (page - 1) * size)), page, size };
   }
 
   /** As if it were published, before the first bid. */
