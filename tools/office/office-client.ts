@@ -41,6 +41,10 @@ export class OfficeClient {
     return this.ask(route, { method: 'POST', body: JSON.stringify(body) });
   }
 
+  put<Result>(route: string, body: object): Promise<Result> {
+    return this.ask(route, { method: 'PUT', body: JSON.stringify(body) });
+  }
+
   /** The bare file. */
   upload<Result>(route: string, file: Buffer, type: string): Promise<Result> {
     return this.ask(route, { method: 'POST', body: new Uint8Array(file) }, type);

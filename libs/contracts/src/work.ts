@@ -3,6 +3,8 @@
 export const WORK_KINDS = [
   /** Drafts that somebody else made ready. */
   'draftsToPublish',
+  /** What colleagues asked for, and one may decide by the steps that count. */
+  'approvals',
   'drafts',
   'reservations',
   'balancesDue',

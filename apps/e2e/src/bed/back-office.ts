@@ -37,6 +37,10 @@ export class BackOffice {
     return this.client.post(route, body);
   }
 
+  put<Result>(route: string, body: object): Promise<Result> {
+    return this.client.put(route, body);
+  }
+
   /** The bare file. */
   upload<Result>(route: string, file: Buffer, type: string): Promise<Result> {
     return this.client.upload(route, file, type);

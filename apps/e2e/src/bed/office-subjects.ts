@@ -11,6 +11,7 @@ import { databaseNowMs, HOME_REGION } from '../../../../tools/seed';
 import type { BackOffice } from './back-office';
 import { eventually } from './eventually';
 import { aSaleToSettle } from './finished-sale';
+import { arrangeSale } from './sale';
 import type { SaleSite } from './sale-site';
 import { leaveMessages } from './undelivered';
 
@@ -26,6 +27,7 @@ const dayInBeijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai
 export interface OfficeSubjects {
   readonly draftId: number;
   readonly soldId: number;
+  readonly comingId: number;
   readonly plateId: number;
   readonly articleId: number;
   readonly runId: number;
@@ -38,8 +40,9 @@ export interface OfficeSubjects {
 export async function arrangeSubjects(site: SaleSite, office: BackOffice): Promise<OfficeSubjects> {
   const nowMs = await databaseNowMs(site.db);
   const today = dayInBeijing.format(nowMs);
-  const [sold, draftId, plate, articles, staff] = await Promise.all([
+  const [sold, coming, draftId, plate, articles, staff] = await Promise.all([
     aSaleToSettle(site),
+    arrangeSale(site.db, { opensInMs: DAY_MS }),
     aDraft(office, nowMs + DAY_MS),
     office.post<{ id: number }>('stock/plates', {
       ...{ plateNumber: PLATES.ofStock, region: HOME_REGION, isPersonalised: false, priceFen: 880_000 },
@@ -47,7 +50,7 @@ export async function arrangeSubjects(site: SaleSite, office: BackOffice): Promi
     office.get<Page<AdminArticleHead>>('articles'),
     office.get<readonly { id: number }[]>('staff'),
   ]);
-  await picturesOfWhichOneIsUsed(office);
+  await Promise.all([picturesOfWhichOneIsUsed(office), askForSteps(office)]);
   const soldId = sold.auctionId;
   const winners = () => office.get<Page<WinnerView>>(`settlement/auctions/${soldId}/winners`);
   await eventually(async () => (await winners()).total, 1);
@@ -55,7 +58,7 @@ export async function arrangeSubjects(site: SaleSite, office: BackOffice): Promi
   const days = { fromDay: today, toDay: today };
   const run = await office.post<{ id: number }>('settlement/reconciliations', days);
   return {
-    ...{ draftId, soldId, plateId: plate.id, runId: run.id },
+    ...{ draftId, soldId, comingId: coming.auctionId, plateId: plate.id, runId: run.id },
     articleId: first(articles.items).id,
     staffId: first(staff).id,
     citizenId: first(bidders.items).citizenId,
@@ -72,6 +75,12 @@ async function aDraft(office: BackOffice, startsAtMs: number): Promise<number> {
   const lots = [{ plateNumber: PLATES.ofDraft, region: HOME_REGION, startPriceFen: 500_000 }];
   await office.post(`auctions/${id}/lots`, { version, lots });
   return id;
+}
+
+/** So that something waits for a colleague's approval. */
+async function askForSteps(office: BackOffice): Promise<void> {
+  const steps = [{ upToFen: null, permission: 'content.edit', people: 2 }];
+  await office.put('approval-steps/article', { version: 0, steps, reason: '按内部制度' });
 }
 
 async function picturesOfWhichOneIsUsed(office: BackOffice): Promise<void> {

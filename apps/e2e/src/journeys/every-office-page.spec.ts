@@ -18,8 +18,19 @@ import { giveReason, reasonField } from '../pages/reason';
 const WIDTHS_PX = [768, 1440];
 /** Pages of an auction that is not published yet. */
 const OF_DRAFT = /^auctions\/:id\/(?:terms|lots|stock|import|preview|copy)$/;
+/** Pages of one that is published and has not begun. */
+const OF_COMING = /^auctions\/:id\/(?:amend|postpone|suspend)$/;
 /** One test for a part of the pages each: a slow machine comes to the end of one within minutes. */
 const PARTS = [1, 2, 3];
+/** Of each way in which a page gets among them: the app's own, an area's, and one beside another of the same component. */
+const NAMED = [
+  '',
+  'auctions/:id/lots',
+  'auctions/:id/postpone',
+  'auctions/:id/suspend',
+  'approvals',
+  'staff/roles',
+];
 const house = openHouse();
 
 /** What stands for a part of an address that is different each time. A page of another area is told here what it is called with. */
@@ -27,6 +38,7 @@ function addressOf(route: string, subjects: OfficeSubjects): string {
   if (route === '**') return '/admin/no/such/page';
   const ids: readonly (readonly [RegExp, number])[] = [
     [OF_DRAFT, subjects.draftId],
+    [OF_COMING, subjects.comingId],
     [/^content\/articles\//, subjects.articleId],
     [/^settlement\/reconciliations\//, subjects.runId],
     [/auctions\/|control\//, subjects.soldId],
@@ -65,7 +77,7 @@ describe('every page of the back office', () => {
   );
 
   it('is known here', () => {
-    expect(officeRoutes()).toEqual(expect.arrayContaining(['', 'auctions/:id/lots', '**']));
+    expect(officeRoutes()).toEqual(expect.arrayContaining([...NAMED, '**']));
   });
 
   it.each(PARTS)(

@@ -1,9 +1,9 @@
 // What somebody asked for: what, how much, why; and for whoever may, the ways to decide it.
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ApprovalView } from '@haopai/contracts';
-import { MomentPipe, Words } from '@haopai/web-app';
-import { StateChip, YuanPipe } from '@haopai/web-ui';
+import type { ApprovalView, Refusal } from '@haopai/contracts';
+import { momentOf, MomentPipe, Words } from '@haopai/web-app';
+import { Notice, StateChip, YuanPipe } from '@haopai/web-ui';
 import { ActWords } from '../audit/act-words';
 import { FactWords } from '../audit/fact-words';
 import { addressOf } from './address-of';
@@ -15,7 +15,7 @@ const UNTOLD: readonly string[] = ['version', 'actId', 'auctionId', 'amountFen']
 
 @Component({
   selector: 'hp-approval-card',
-  imports: [MomentPipe, RouterLink, StateChip, YuanPipe],
+  imports: [MomentPipe, Notice, RouterLink, StateChip, YuanPipe],
   template: `
     <article class="hp-card" [attr.data-testid]="'approval-' + approval().id">
       <div class="head">
@@ -56,6 +56,11 @@ const UNTOLD: readonly string[] = ['version', 'actId', 'auctionId', 'amountFen']
         }
       </dl>
       @if (approval().state === 'open') {
+        @if (changedBy(); as words) {
+          <hp-notice kind="failed" data-testid="approval-changed" [heading]="words">{{
+            say('approvals.changedWords')
+          }}</hp-notice>
+        }
         <div class="row">
           @if (approval().mayDecide) {
             <button
@@ -121,6 +126,15 @@ export class ApprovalCard {
   readonly decided = output();
 
   protected readonly say = inject(Words).say;
+  private readonly refusal = signal<Refusal | null>(null);
+  /** Who was faster than whoever approves, as in a form. */
+  protected readonly changedBy = computed(() => {
+    const refusal = this.refusal();
+    if (refusal === null) return null;
+    if (!('changedBy' in refusal.data)) return this.say('approvals.changed');
+    const { changedBy: name = '', changedAtMs = 0 } = refusal.data;
+    return this.say('approvals.changedBy', { name, time: momentOf(changedAtMs) });
+  });
   protected readonly tones = TONES;
   protected readonly subject = computed(() => this.acts.subject(this.approval().subject));
   protected readonly address = computed(() => addressOf(this.approval()));
@@ -135,7 +149,10 @@ export class ApprovalCard {
   );
 
   protected async act(way: 'approve' | 'decline' | 'takeBack'): Promise<void> {
-    if (await this.decide[way](this.approval())) this.decided.emit();
+    const [approval, changed] = [this.approval(), (refusal: Refusal) => this.refusal.set(refusal)];
+    const isAsked =
+      way === 'approve' ? await this.decide.approve(approval, changed) : await this.decide[way](approval);
+    if (isAsked) this.decided.emit();
   }
 }
 

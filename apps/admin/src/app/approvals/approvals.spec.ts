@@ -74,6 +74,19 @@ describe('what waits for approval', () => {
     expect(page.has('[data-testid="approval-4"]')).toBe(false);
   });
 
+  it('says who changed the record since, so that it is not approved as it was', async () => {
+    await page.answer(LIST, pageOf(anApproval()));
+    await page.press('approve');
+    overlay().querySelector<HTMLElement>('[data-testid="confirm-yes"]')?.click();
+    await page.settle();
+    const changed = { version: 3, changedBy: '王会计', changedAtMs: Date.UTC(2026, 10, 29, 2) };
+    await page.refuse('/admin/approvals/4/approve', 'RECORD.CHANGED', changed);
+    await page.answer(LIST, pageOf(anApproval()));
+    expect(page.text('approval-changed')).toContain('王会计 在 2026-11-29 10:00:00 改动过');
+    expect(page.text('approval-changed')).toContain('不能再同意');
+    expect(page.has('[data-testid="decline"]')).toBe(true);
+  });
+
   it('is declined with a reason', async () => {
     await page.answer(LIST, pageOf(anApproval()));
     await page.press('decline');

@@ -1,6 +1,6 @@
 // Approves, declines or takes back what was asked for, after one more question, and says what came of it.
 import { inject, Injectable } from '@angular/core';
-import type { ApprovalView } from '@haopai/contracts';
+import type { ApprovalView, Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { formatYuan } from '@haopai/web-ui';
@@ -18,8 +18,11 @@ export class DecideApproval {
   private readonly reasons = inject(ReasonDoor);
   private readonly announcer = inject(Announcer);
 
-  /** Whether the server was asked: then what stands there may be another thing. */
-  async approve(approval: ApprovalView): Promise<boolean> {
+  /**
+   * Whether the server was asked: then what stands there may be another thing. `changed` hears of it when what it is about is not as it
+   * was when it was asked for: nobody can approve it any more.
+   */
+  async approve(approval: ApprovalView, changed: (refusal: Refusal) => void): Promise<boolean> {
     const isSure = await this.confirms.ask({
       heading: this.tell('approve.heading', approval),
       words: this.tell(`willHappen.${approval.kind}`, approval),
@@ -29,6 +32,7 @@ export class DecideApproval {
     if (!isSure) return false;
     const answer = await this.client.approve(approval.id);
     if (answer.ok) this.announcer.say(this.tell('approve.done', approval));
+    else if (answer.refusal.code === 'RECORD.CHANGED') changed(answer.refusal);
     else this.announcer.sayRefused(this.words.sayRefusal(answer.refusal));
     return true;
   }

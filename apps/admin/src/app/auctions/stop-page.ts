@@ -6,6 +6,8 @@ import { MomentPipe, Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField, readLine, readMoment } from '@haopai/web-app/forms';
 import { AreaField, MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
+import { keepForm } from '../forms/keep-form';
+import { TypedForm } from '../forms/typed-form';
 import { AuctionFrame } from './auction-frame';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
@@ -73,6 +75,8 @@ export class StopPage {
   protected readonly reasonMax = REASON_MAX;
   protected readonly until = new FormField(readMoment);
   protected readonly reason = new FormField(readLine);
+  private readonly typed = new TypedForm({ until: this.until.text, reason: this.reason.text });
+  private readonly kept = keepForm(this.typed);
   protected readonly heading = computed(() =>
     this.say(`stopDesk.askHeading.${this.kind()}`, {
       title: this.words.auctionTitle(this.store.current()?.title ?? ''),
@@ -80,6 +84,7 @@ export class StopPage {
   );
 
   constructor() {
+    this.typed.show({});
     effect(() => {
       const id = this.id();
       untracked(() => void this.store.load(id));
@@ -93,6 +98,7 @@ export class StopPage {
     const kind = this.kind();
     const done = await this.store.send((seen) => this.client.askStop(seen, { kind, reason, untilMs }));
     if (done === null) return this.focus.move();
+    this.kept.settle();
     this.announcer.say(this.say('stopDesk.asked'));
     await this.router.navigate(['/auctions', this.id()]);
   }

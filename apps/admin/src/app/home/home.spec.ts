@@ -38,6 +38,12 @@ describe('the first page', () => {
     expect(page.text('work-balancesDue')).not.toContain('久等');
   });
 
+  it('leads to what colleagues asked for', async () => {
+    const asked = { kind: 'approvals', count: 1, oldestAtMs: NOW_MS, dueAtMs: null, isLate: false } as const;
+    await open('cashier', { ...WORK, items: [asked] });
+    expect(page.part('work-approvals').getAttribute('href')).toBe('/approvals');
+  });
+
   it('counts down to the sales of the day, and says when one runs', async () => {
     await open('auctioneer', { ...WORK, items: [] });
     expect(page.text('session-7')).toMatch(/2026年第12期.*2:00:0[345].*30 个标的，112 位竞买人/);

@@ -8,6 +8,7 @@ export interface WorkPlace {
 
 export const WORK_PLACES: Readonly<Record<WorkKind, WorkPlace>> = {
   draftsToPublish: { link: '/auctions', query: { state: 'draft' } },
+  approvals: { link: '/approvals' },
   drafts: { link: '/auctions', query: { state: 'draft' } },
   reservations: { link: '/reservations' },
   balancesDue: { link: '/settlement' },

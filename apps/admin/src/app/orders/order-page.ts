@@ -5,6 +5,7 @@ import type { AdminOrderDetail, ApprovalView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
+import { ApiClient } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
@@ -26,6 +27,7 @@ import { wordsOfFailure } from './refund-failure';
 })
 export class OrderPage {
   private readonly words = inject(Words);
+  private readonly api = inject(ApiClient);
   private readonly client = inject(OrdersDeskClient);
   private readonly session = inject(StaffSession);
   private readonly opener = inject(QuestionOpener);
@@ -54,7 +56,11 @@ export class OrderPage {
 
   protected async refund(order: AdminOrderDetail): Promise<void> {
     const { orderNo } = order;
-    const question: RefundQuestion = { order, act: (body) => this.client.refund(orderNo, body) };
+    const question: RefundQuestion = {
+      order,
+      act: (body) => this.client.refund(orderNo, body),
+      again: () => this.again(orderNo),
+    };
     const done = await this.opener.ask<Done<AdminOrderDetail>>(
       async () => (await import('./refund-dialog')).RefundDialog,
       question,
@@ -62,5 +68,12 @@ export class OrderPage {
     if (done === null) return;
     this.order.update((shown) => (shown.orderNo === orderNo ? done.value : shown));
     this.announcer.say(this.say('orders.refund.done', { orderNo }));
+  }
+
+  private async again(orderNo: string): Promise<AdminOrderDetail | null> {
+    const answer = await this.api.ask(this.client.one(orderNo));
+    if (!answer.ok) return null;
+    this.order.update((shown) => (shown.orderNo === orderNo ? answer.value : shown));
+    return answer.value;
   }
 }

@@ -143,6 +143,35 @@ describe('one order', () => {
     expect(page.text('refundable')).toContain('4,999.99');
   });
 
+  it('shows what a colleague gave back meanwhile beside what was typed, and asks against the newer state', async () => {
+    await open('cashier');
+    await page.press('refund');
+    const dialog = document.querySelector<HTMLElement>('mat-dialog-container');
+    const amount = dialog?.querySelector<HTMLInputElement>('input');
+    const reason = dialog?.querySelector<HTMLTextAreaElement>('textarea');
+    if (!dialog || !amount || !reason) throw new Error('nobody asks how much and why');
+    const send = async (): Promise<void> => {
+      dialog.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+      await page.settle();
+    };
+    amount.value = '4000';
+    amount.dispatchEvent(new Event('input'));
+    reason.value = '重复购买';
+    reason.dispatchEvent(new Event('input'));
+    await page.settle();
+    await send();
+    const changed = { version: 3, changedBy: '李出纳', changedAtMs: Date.UTC(2026, 10, 29, 2) };
+    await page.refuse(`/admin/orders/${NO}/refunds`, 'RECORD.CHANGED', changed);
+    await page.answer(`/admin/orders/${NO}`, aDetail({ version: 3, refundableFen: 300_000 }));
+    expect(dialog.querySelector('[data-testid="conflict-who"]')?.textContent).toContain('李出纳');
+    dialog.querySelector<HTMLElement>('[data-testid="theirs-amount"]')?.click();
+    await page.settle();
+    await send();
+    const sent = page.asked(`/admin/orders/${NO}/refunds`);
+    expect(sent.request.body).toEqual({ version: 3, amountFen: 300_000, reason: '重复购买' });
+    expect(page.text('refundable')).toContain('3,000');
+  });
+
   it('asks what becomes of the plate, and of the deposit of a win that is undone', async () => {
     await open('cashier', aDetail({ kind: 'balance', hasPlate: true, depositFen: 200_000 }));
     await page.press('refund');

@@ -65,6 +65,32 @@ describe('the steps of approval', () => {
     expect(page.has('[data-testid="steps-refund"] button')).toBe(false);
   });
 
+  it('of a faster colleague are laid beside those that are typed, as sentences', async () => {
+    await open();
+    page.part('steps-refund').querySelector('button')?.click();
+    await page.settle();
+    await page.type('up-to-0', '500');
+    await page.submit();
+    const overlay = TestBed.inject(OverlayContainer).getContainerElement();
+    for (let turn = 0; turn < 20 && overlay.querySelector('textarea') === null; turn++) await page.settle();
+    const reason = overlay.querySelector('textarea');
+    if (reason === null) throw new Error('nobody asks why');
+    reason.value = '按内部制度';
+    reason.dispatchEvent(new Event('input'));
+    await page.settle();
+    overlay.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settle();
+    const changed = { version: 2, changedBy: '赵主任', changedAtMs: Date.UTC(2026, 10, 29, 2) };
+    await page.refuse('/admin/approval-steps/refund', 'RECORD.CHANGED', changed);
+    const theirs = [{ upToFen: 300_000, permission: 'orders.refund', people: 2 }, REFUND.steps[1]] as const;
+    await page.answer('/admin/approval-steps', [{ ...REFUND, version: 2, steps: theirs }, ARTICLE]);
+    expect(page.text('conflict-who')).toContain('赵主任');
+    expect(page.text('conflict-steps')).toContain('¥3,000 以内：办理退款，两人');
+    expect(page.text('conflict-steps')).toContain('¥500 以内：办理退款，两人');
+    await page.press('theirs-steps');
+    expect(page.part<HTMLInputElement>('up-to-0').value).toBe('3000');
+  });
+
   it('have no amounts where the act has none', async () => {
     await open();
     page.part('steps-article').querySelector('button')?.click();

@@ -1,24 +1,25 @@
 // What each role includes, and the way to ask that one include other rights, which another administrator approves.
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type Permission, PERMISSIONS, type RoleView } from '@haopai/contracts';
+import { type Permission, PERMISSIONS, type Refusal, type RoleView, type StaffRole } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
+import { ApiClient, type Outcome } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Icon, Skeleton, StateChip } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
+import type { FormTexts } from '../forms/merge-texts';
+import { TypedForm } from '../forms/typed-form';
 import { StaffSession } from '../session/staff-session';
+import { RightPart } from './right-part';
 import { StaffClient } from './staff-client';
-
-interface OpenRole {
-  readonly view: RoleView;
-  readonly chosen: ReadonlySet<Permission>;
-}
 
 @Component({
   selector: 'hp-roles-page',
-  imports: [Icon, LoadFailed, RouterLink, Skeleton, StateChip],
+  imports: [FormNews, Icon, LoadFailed, RouterLink, Skeleton, StateChip],
   templateUrl: './roles-page.html',
   styles: `
     section,
@@ -57,6 +58,7 @@ interface OpenRole {
 })
 export class RolesPage {
   private readonly words = inject(Words);
+  private readonly api = inject(ApiClient);
   private readonly client = inject(StaffClient);
   private readonly reasons = inject(ReasonDoor);
   private readonly announcer = inject(Announcer);
@@ -64,9 +66,17 @@ export class RolesPage {
 
   protected readonly say = this.words.say;
   protected readonly roles = reading(() => this.client.roles());
-  protected readonly open = signal<OpenRole | null>(null);
+  /** The one that is being changed, as it was read. */
+  protected readonly open = signal<RoleView | null>(null);
+  protected readonly rightsChosen = PERMISSIONS.map((permission) => new RightPart(permission));
+  private readonly typed = new TypedForm(
+    Object.fromEntries(this.rightsChosen.map(({ permission, part }) => [permission, part])),
+  );
+  protected readonly kept = keepForm(this.typed);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly nameOf = (permission: string): string => this.say(`permission.${permission}`);
+  protected readonly textOf = (_: string, text: string): string => this.say(`form.${text}`);
   protected readonly mayEdit = computed(() => this.session.may('staff.edit'));
-  protected readonly permissions = PERMISSIONS;
 
   protected rights({ permissions }: RoleView): string {
     if (permissions.length === 0) return this.say('roles.nothing');
@@ -80,24 +90,22 @@ export class RolesPage {
   }
 
   protected edit(view: RoleView): void {
-    this.open.set({ view, chosen: new Set(view.permissions) });
+    this.refusal.set(null);
+    this.open.set(view);
+    this.typed.show(textsOf(view));
   }
 
-  /** Of the one that is open: two presses may come before the page shows the first. */
-  protected toggle(permission: Permission): void {
-    this.open.update((open) => {
-      if (open === null) return null;
-      const others = [...open.chosen].filter((one) => one !== permission);
-      const chosen = new Set(open.chosen.has(permission) ? others : [...others, permission]);
-      return { ...open, chosen };
-    });
+  protected close(): void {
+    this.open.set(null);
+    this.typed.show({});
   }
 
-  protected async ask(event: Event, { view, chosen }: OpenRole): Promise<void> {
+  protected async ask(event: Event, view: RoleView): Promise<void> {
     event.preventDefault();
+    const chosen = this.rightsChosen.filter(({ isChosen }) => isChosen());
     await this.change(
       view,
-      PERMISSIONS.filter((permission) => chosen.has(permission)),
+      chosen.map(({ permission }) => permission),
     );
   }
 
@@ -111,11 +119,35 @@ export class RolesPage {
       heading: name.role,
       words: this.say('roles.question', name),
       yes: this.say('roles.ask'),
-      act: (reason) => this.client.changeRole(role, { version, permissions, reason }),
+      act: (reason) => this.heed(role, this.client.changeRole(role, { version, permissions, reason })),
     });
     if (done === null) return;
-    this.open.set(null);
+    this.close();
     this.roles.update(() => done.value);
     this.announcer.say(this.say('roles.done', name));
   }
+
+  /** Where somebody else was faster: behind the dialog, what counts now comes beside what was chosen. */
+  private async heed(
+    role: StaffRole,
+    asked: Promise<Outcome<readonly RoleView[]>>,
+  ): Promise<Outcome<readonly RoleView[]>> {
+    const answer = await asked;
+    if (answer.ok || answer.refusal.code !== 'RECORD.CHANGED') return answer;
+    const now = await this.api.ask(this.client.roles());
+    if (!now.ok) return answer;
+    this.roles.update(() => now.value);
+    this.refusal.set(answer.refusal);
+    const view = now.value.find((one) => one.role === role);
+    if (view === undefined || this.open()?.role !== role) return answer;
+    this.typed.meet(textsOf(view));
+    this.open.set(view);
+    return answer;
+  }
+}
+
+function textsOf({ permissions }: RoleView): FormTexts {
+  return Object.fromEntries(
+    PERMISSIONS.map((permission) => [permission, permissions.includes(permission) ? 'yes' : 'no']),
+  );
 }

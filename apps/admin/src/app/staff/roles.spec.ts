@@ -57,6 +57,46 @@ describe('what roles include', () => {
     expect(page.has('[data-testid="role-edit"]')).toBe(false);
   });
 
+  it('lays what a faster colleague changed beside what was chosen, and sends it against the newer state', async () => {
+    await open('administrator');
+    const tick = async (permission: string): Promise<void> => {
+      page.part(`right-${permission}`).dispatchEvent(new Event('change'));
+      await page.settle();
+    };
+    const send = async (): Promise<void> => {
+      await page.submit();
+      const overlay = TestBed.inject(OverlayContainer).getContainerElement();
+      for (let turn = 0; turn < 20 && overlay.querySelector('textarea') === null; turn++) await page.settle();
+      const reason = overlay.querySelector('textarea');
+      if (reason === null) throw new Error('nobody asks why');
+      reason.value = '岗位调整';
+      reason.dispatchEvent(new Event('input'));
+      await page.settle();
+      overlay.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+      await page.settle();
+    };
+    await page.press('role-edit');
+    await tick('messages.read');
+    await tick('content.edit');
+    await send();
+    const changed = { version: 1, changedBy: '赵主任', changedAtMs: Date.UTC(2026, 10, 29, 2) };
+    await page.refuse('/admin/roles/editor', 'RECORD.CHANGED', changed);
+    await page.answer('/admin/roles', [
+      { ...EDITOR, permissions: ['content.read', 'content.edit', 'stock.read'], version: 1 },
+    ]);
+    expect(page.text('conflict-who')).toContain('赵主任');
+    expect(page.text('conflict-stock.read')).toContain('查看库存');
+    expect(page.has('[data-testid="conflict-content.edit"]')).toBe(false);
+    const close = TestBed.inject(OverlayContainer).getContainerElement();
+    close.querySelector<HTMLElement>('[data-testid="reason-no"]')?.click();
+    await page.settle();
+    await send();
+    const asked = page.asked('/admin/roles/editor');
+    expect(asked.request.body).toEqual({
+      ...{ version: 1, permissions: ['stock.read', 'content.read', 'messages.read'], reason: '岗位调整' },
+    });
+  });
+
   it('is followed by the pages as the server tells it, and as it is shipped where the server does not', async () => {
     await open('auditor');
     const session = TestBed.inject(StaffSession);

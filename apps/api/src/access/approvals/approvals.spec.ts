@@ -92,7 +92,10 @@ describe('the steps of approval', () => {
   });
 
   it('are asked for as they were seen, by those who may change settings, and never those of the steps themselves', async () => {
-    expect(await ask('refund', [BY_TWO], 3)).toMatchObject({ status: 409, body: { code: 'RECORD.CHANGED' } });
+    expect(await ask('refund', [BY_TWO], 3)).toMatchObject({
+      status: 409,
+      body: { code: 'RECORD.CHANGED', data: { changedBy: expect.any(String) } },
+    });
     expect(await ask('steps', [{ upToFen: null, permission: 'settings.edit', people: 1 }])).toMatchObject({
       status: 404,
       body: { code: 'APPROVAL.NO_SUCH_KIND' },

@@ -86,7 +86,7 @@ export class ChangeSteps implements ApprovedAct, OnModuleInit {
       // As `ask` has written and judged them.
       const steps = JSON.parse(String(facts['steps'])) as readonly ApprovalStep[];
       if (!(await this.store.add(transaction, kind, { steps, version: version + 1 })))
-        return new RefusalError('RECORD.CHANGED', { version: version + 1 });
+        return this.audit.refuseChanged(transaction, { subject, version: version + 1 });
       await this.audit.write(transaction, actor, {
         ...{ act: 'approval.stepsChanged', subject, reason },
         before: { steps: before.steps },
@@ -104,7 +104,7 @@ export class ChangeSteps implements ApprovedAct, OnModuleInit {
     const standing = (await this.store.standing(transaction))[kind];
     return standing.version === version
       ? standing
-      : new RefusalError('RECORD.CHANGED', { version: standing.version });
+      : this.audit.refuseChanged(transaction, { subject: SUBJECT + kind, version: standing.version });
   }
 }
 

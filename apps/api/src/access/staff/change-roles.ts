@@ -80,7 +80,7 @@ export class ChangeRoles implements ApprovedAct, OnModuleInit {
       const names = String(facts['permissions']).split(',');
       const permissions = PERMISSIONS.filter((permission) => names.includes(permission));
       if (!(await this.store.add(transaction, role, { permissions, version: version + 1 })))
-        return new RefusalError('RECORD.CHANGED', { version: version + 1 });
+        return this.audit.refuseChanged(transaction, { subject, version: version + 1 });
       await this.audit.write(transaction, actor, {
         ...{ act: 'role.changed', subject, reason },
         before: { permissions: before.permissions },
@@ -97,7 +97,8 @@ export class ChangeRoles implements ApprovedAct, OnModuleInit {
   ): Promise<RoleSet | RefusalError> {
     const standing = (await this.store.standing(transaction)).get(role);
     if (standing?.version === version) return standing;
-    return new RefusalError('RECORD.CHANGED', { version: standing?.version ?? 0 });
+    const subject = SUBJECT + role;
+    return this.audit.refuseChanged(transaction, { subject, version: standing?.version ?? 0 });
   }
 }
 

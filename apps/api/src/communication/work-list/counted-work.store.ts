@@ -18,7 +18,7 @@ export const DUE_SOON_MS = DAY_MS;
 
 const IS_DRAFT = 'auctions.published_at_ms IS NULL';
 
-export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'messagesDead'>, CountedWork>> = {
+export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'approvals' | 'messagesDead'>, CountedWork>> = {
   draftsToPublish: {
     needs: 'auctions.publish',
     sql: `SELECT COUNT(*) AS count, NULL AS oldestAtMs, MIN(starts_at_ms) AS dueAtMs FROM auctions

@@ -7,6 +7,7 @@ import {
   type WorkKind,
   type WorkView,
 } from '@haopai/contracts';
+import { Approvals } from '../../access/approvals';
 import type { Actor } from '../../access/staff-authentication';
 import { Settings } from '../../access/settings';
 import { RefusalError } from '../../platform/errors';
@@ -18,12 +19,15 @@ const SESSIONS_WITHIN_MS = DAY_MS;
 const SESSIONS_MAX = 10;
 /** Given up texts are noticed by those who wait for them. */
 const MESSAGES_LATE_AFTER_MS = 3_600_000;
+/** Somebody waits for what a colleague has to approve. */
+const APPROVALS_LATE_AFTER_MS = DAY_MS;
 
 @Injectable()
 export class ReadWork {
   constructor(
     private readonly store: WorkStore,
     private readonly undelivered: ReadUndelivered,
+    private readonly approvals: Approvals,
     private readonly settings: Settings,
   ) {}
 
@@ -44,6 +48,7 @@ export class ReadWork {
   /** Null for whoever cannot do it. */
   private async countOf(kind: WorkKind, actor: Actor): Promise<WorkCount | null> {
     if (kind === 'messagesDead') return this.deadMessages(actor);
+    if (kind === 'approvals') return { ...(await this.approvals.waitingFor(actor)), dueAtMs: null };
     const { needs, sql } = COUNTED_WORK[kind];
     return actor.lacks(needs) === undefined ? this.store.count(sql, actor.staffId) : null;
   }
@@ -65,6 +70,7 @@ export class ReadWork {
 
   private lateAfterMs(kind: WorkKind): number | null {
     if (kind === 'messagesDead') return MESSAGES_LATE_AFTER_MS;
+    if (kind === 'approvals') return APPROVALS_LATE_AFTER_MS;
     if (kind === 'reservations') return this.settings.value('reservations.reviewDays') * DAY_MS;
     return COUNTED_WORK[kind].lateAfterMs;
   }

@@ -7,9 +7,11 @@ import {
   aSettledAuction,
   aStaffMember,
   clientOfStaff,
+  decide,
   type HttpClient,
   insertRow,
   letBalanceBeDueIn,
+  openApproval,
   type RunningApp,
   type SettledAuction,
   TEST_REGION,
@@ -92,6 +94,26 @@ describe('the work list', () => {
     });
     const boss = await enter('administrator');
     expect(await itemOf(boss, 'messagesDead')).toMatchObject({ count: 1, isLate: true });
+  });
+
+  it('has requests of colleagues for whoever decides them by the steps that count, and never one’s own', async () => {
+    const boss = await enter('administrator');
+    const other = await enter('administrator');
+    const steps = [{ upToFen: null, permission: 'content.edit', people: 2 }];
+    const asked = await boss.put(`${ADMIN}/approval-steps/article`, {
+      version: 0,
+      steps,
+      reason: '内部制度',
+    });
+    expect(asked.status).toBe(200);
+    expect(await itemOf(other, 'approvals')).toMatchObject({ count: 1, dueAtMs: null, isLate: false });
+    expect(await itemOf(boss, 'approvals')).toBeUndefined();
+    expect(await itemOf(await enter('clerk'), 'approvals')).toBeUndefined();
+    await running.pool.query('UPDATE approvals SET asked_at_ms = asked_at_ms - ?', [2 * DAY_MS]);
+    expect(await itemOf(other, 'approvals')).toMatchObject({ count: 1, isLate: true });
+    const approval = await openApproval(other, 'steps', 'steps:article');
+    expect((await decide(other, approval, 'decline')).status).toBe(200);
+    expect(await itemOf(other, 'approvals')).toBeUndefined();
   });
 
   it('shows nobody what they cannot do', async () => {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlateFate } from '@haopai/contracts';
 import { isDepositKind } from '@haopai/orders';
+import { Audit } from '../../../access/audit';
 import type { Transaction } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
 import type { Order } from '../order';
@@ -32,6 +33,7 @@ export class DeskRefunds {
     private readonly orders: Orders,
     private readonly followers: OrderFollowers,
     private readonly bookkeeper: RefundBookkeeper,
+    private readonly audit: Audit,
   ) {}
 
   /** Holds the order: what is true of it now is so until the transaction ends. */
@@ -42,7 +44,8 @@ export class DeskRefunds {
   ): Promise<JudgedRefund | RefusalError> {
     const row = await this.store.lock(transaction, orderNo);
     if (row === null) return new RefusalError('ORDER.NOT_FOUND', { orderNo });
-    if (row.version !== version) return new RefusalError('RECORD.CHANGED', { version: row.version });
+    if (row.version !== version)
+      return this.audit.refuseChanged(transaction, { subject: `order:${orderNo}`, version: row.version });
     if (isDepositKind(row.kind)) return new RefusalError('ORDER.HOLDS_DEPOSITS', { orderNo });
     const refusal = await this.bookkeeper.refuse(transaction, { orderId: row.id, amountFen });
     if (refusal !== undefined) return refusal;

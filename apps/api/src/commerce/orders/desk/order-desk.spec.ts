@@ -234,7 +234,7 @@ describe('orders at the back office', () => {
     expect(await colleague.post(path, {})).toMatchObject({ body: { code: 'APPROVAL.DECIDED' } });
     expect((await one(order)).refunds).toHaveLength(1);
     expect(await ask(order, asked)).toMatchObject({
-      body: { code: 'RECORD.CHANGED', data: { version: version + 1 } },
+      body: { code: 'RECORD.CHANGED', data: { version: version + 1, changedBy: colleagueName } },
     });
     await refund(order);
     expect(await ask(order, { amountFen: 1 })).toMatchObject({

@@ -28,12 +28,13 @@ export class GiveTime {
   }
 
   /** What `give` would refuse. */
-  refuse(
+  async refuse(
     transaction: Transaction,
     { id }: Order,
     asked: Pick<ExtendBalanceBody, 'version' | 'dueAtMs'>,
   ): Promise<RefusalError | undefined> {
-    return this.orders.refuseExtension(transaction, id, asked);
+    const refusal = await this.orders.refuseExtension(transaction, id, asked);
+    return refusal && this.sayWho(transaction, id, refusal);
   }
 
   async auctionOf(transaction: Transaction, { id }: Order): Promise<number> {
@@ -49,7 +50,7 @@ export class GiveTime {
     approval: object = {},
   ): Promise<RefusalError | undefined> {
     const extended = await this.orders.extend(transaction, order.id, { version, dueAtMs });
-    if (extended instanceof RefusalError) return extended;
+    if (extended instanceof RefusalError) return this.sayWho(transaction, order.id, extended);
     if (extended.dueAtMs === order.dueAtMs) return undefined;
     const won = await this.won.byBalance(transaction, order.id);
     // They hear of the new time now: no reminder right behind it.
@@ -62,5 +63,17 @@ export class GiveTime {
       after: { dueAtMs, ...approval },
     });
     return undefined;
+  }
+
+  /** Entries about a balance stand with its lot. */
+  private async sayWho(
+    transaction: Transaction,
+    orderId: number,
+    refusal: RefusalError,
+  ): Promise<RefusalError> {
+    if (refusal.code !== 'RECORD.CHANGED') return refusal;
+    const { lotId } = await this.won.byBalance(transaction, orderId);
+    const { version } = refusal.data as { readonly version: number };
+    return this.audit.refuseChanged(transaction, { subject: `lot:${lotId}`, version });
   }
 }
