@@ -391,9 +391,12 @@ export { REASON_MAX } from './staff';
 export type {
   AddStaffBody,
   ChangeStaffBody,
+  ChangeStaffPasswordBody,
+  NewPhone,
   NewStaffPasswordBody,
   ResetStaffBody,
   StaffAdded,
+  StaffConfirmation,
   StaffLogInBody,
   StaffLogInStep,
   StaffName,
@@ -432,6 +435,7 @@ export type {
   SettleOutsideBody,
   WinnerBalance,
   WinnerState,
+  WinnerContact,
   WinnerView,
 } from './settlement';
 export type { StaffErrorCode, StaffErrorData } from './staff-refusal-codes';

@@ -65,6 +65,14 @@ export interface WinnerView {
   readonly balance: WinnerBalance | null;
 }
 
+/** `POST /admin/settlement/lots/:id/contact` `{ reason }`: to call a winner; nothing of it is masked. */
+export interface WinnerContact {
+  readonly lotId: number;
+  readonly citizenName: string;
+  /** Null where there is none, as of a closed account. */
+  readonly mobile: string | null;
+}
+
 export interface WinnerBalance {
   readonly orderNo: string;
   /** Goes up with each change of the order; an extension names the one that it saw. */

@@ -16,8 +16,10 @@ export interface StaffErrorData {
   /** Six digits that are not the ones of now, or were used before. */
   'STAFF.CODE_WRONG': Record<string, never>;
   'STAFF.PASSWORD_WRONG': Record<string, never>;
-  /** The new password does not keep the rules, or is the one that was given. */
+  /** The new password does not keep the rules, or is the one of now. */
   'STAFF.PASSWORD_REFUSED': { rule: string };
+  /** Nobody has begun to bind another phone in this session, or too long ago. */
+  'STAFF.PHONE_EXPIRED': Record<string, never>;
   /** Nobody locks themself, or takes a right from themself. */
   'STAFF.SELF': Record<string, never>;
   /** No role that could be changed. */
@@ -98,7 +100,7 @@ export interface StaffErrorData {
 
   /** Another article has the address. */
   'ARTICLE.SLUG_TAKEN': { slug: string };
-  /** Title, summary or text are missing in these languages. */
+  /** Title, summary or text are missing in the language without which nobody could read it; others may come later. */
   'ARTICLE.INCOMPLETE': { languages: readonly Language[] };
   /** Nested deeper, with more marks or lines in one paragraph, or with longer words, than is turned into HTML in a moment. */
   'ARTICLE.TANGLED': { languages: readonly Language[] };

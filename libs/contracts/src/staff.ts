@@ -53,6 +53,24 @@ export interface NewStaffPasswordBody {
   readonly password: string;
 }
 
+/** What somebody of the staff shows before their own way in changes. */
+export interface StaffConfirmation extends StaffTotpBody {
+  readonly currentPassword: string;
+}
+
+/** `POST /admin/me/password`: their other sessions end. */
+export interface ChangeStaffPasswordBody extends StaffConfirmation {
+  readonly newPassword: string;
+}
+
+/** `POST /admin/me/phone`: for the device that shows codes from then on, once `POST /admin/me/phone/code` has brought one of it. */
+export interface NewPhone {
+  /** Base32. */
+  readonly secret: string;
+  /** The same as a picture: a data URL. */
+  readonly qrCode: string;
+}
+
 export interface AddStaffBody {
   readonly username: string;
   readonly displayName: string;

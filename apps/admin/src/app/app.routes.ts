@@ -86,6 +86,10 @@ export const routes: Routes = [
         loadChildren: askingArea(() => import('./settlement/settlement.routes').then((m) => m.routes)),
       },
       {
+        path: 'account',
+        loadComponent: () => import('./account/account-page').then((m) => m.AccountPage),
+      },
+      {
         path: 'approvals',
         loadComponent: () => import('./approvals/approvals-page').then((m) => m.ApprovalsPage),
       },

@@ -5,7 +5,7 @@ import { Words } from '@haopai/web-app';
 @Component({
   selector: 'hp-bind-phone',
   template: `
-    <p>{{ say('login.bindWords') }}</p>
+    <p>{{ lead() ?? say('login.bindWords') }}</p>
     <ol>
       <li>{{ say('login.bindStep1') }}</li>
       <li>{{ say('login.bindStep2') }}</li>
@@ -55,6 +55,8 @@ import { Words } from '@haopai/web-app';
   `,
 })
 export class BindPhone {
+  /** Where it is not the first log-in. */
+  readonly lead = input<string>();
   readonly secret = input.required<string>();
   readonly qrCode = input.required<string>();
 

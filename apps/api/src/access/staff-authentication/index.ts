@@ -11,6 +11,7 @@ export {
   endStaffSession,
   isStaffRequest,
   keepStaffSession,
+  noteInStaffSession,
   STAFF_SESSION_MIDDLEWARE,
   type StaffSession,
   staffSessionOf,

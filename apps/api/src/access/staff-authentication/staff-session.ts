@@ -22,6 +22,8 @@ export interface StaffSession {
   readonly step: 'bindTotp' | 'totp' | 'newPassword' | 'in';
   /** While a device is being bound: not stored with the member before its first code. */
   readonly newTotpSealed?: string;
+  /** Where somebody who is in takes another device: since when. */
+  readonly newTotpAtMs?: number;
 }
 
 /** Injection token of the middleware. */
@@ -75,6 +77,13 @@ export function staffSessionOf(request: Request): StaffSession | null {
 /** Under a new id at each step, so that an id that was known before is worth nothing. */
 export async function keepStaffSession(request: Request, staff: StaffSession): Promise<void> {
   await untilDone((done) => requestSession(request).regenerate(done));
+  const current = requestSession(request);
+  current.staff = staff;
+  await untilDone((done) => current.save(done));
+}
+
+/** Under the id that it has: nothing opens by what is noted. */
+export async function noteInStaffSession(request: Request, staff: StaffSession): Promise<void> {
   const current = requestSession(request);
   current.staff = staff;
   await untilDone((done) => current.save(done));

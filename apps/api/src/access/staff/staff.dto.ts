@@ -30,7 +30,7 @@ import {
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 
 const USERNAME_LENGTH_MAX = 64;
-const PASSWORD_TEXT_LENGTH_MAX = 128;
+export const PASSWORD_TEXT_LENGTH_MAX = 128;
 const NAME_LENGTH_MAX = 100;
 const CODE = /^\d{6}$/;
 const STEPS = ['bindTotp', 'totp', 'newPassword', 'in'] as const;

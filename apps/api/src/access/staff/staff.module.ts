@@ -10,6 +10,11 @@ import { GivenPasswords } from './given-passwords';
 import { FailedLogIns } from './log-in/failed-log-ins';
 import { LogInStaff } from './log-in/log-in-staff';
 import { StaffLocks } from './log-in/staff-locks';
+import { ChangeOwnAccess } from './own/change-own-access';
+import { ChangeOwnPassword } from './own/change-own-password';
+import { ChangeOwnPhone } from './own/change-own-phone';
+import { ConfirmOwnAccess } from './own/confirm-own-access';
+import { OwnAccessController } from './own/own-access.admin.controller';
 import { ResetStaff } from './reset-staff';
 import { RolesController } from './roles.admin.controller';
 import { StaffLogInController } from './staff-log-in.admin.controller';
@@ -18,12 +23,16 @@ import { WriteStaffChange } from './write-staff-change';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [RolesController, StaffController, StaffLogInController],
+  controllers: [OwnAccessController, RolesController, StaffController, StaffLogInController],
   providers: [
     AddAdministrator,
     AddStaff,
+    ChangeOwnAccess,
+    ChangeOwnPassword,
+    ChangeOwnPhone,
     ChangeRoles,
     ChangeStaff,
+    ConfirmOwnAccess,
     FailedLogIns,
     FindStaff,
     GivenPasswords,

@@ -1,6 +1,7 @@
 // All English words of the back office: those of both web apps, and a file for each area.
 import { joinWords } from '@haopai/web-app';
 import shared from '@haopai/web-app/en';
+import account from './account.json';
 import acts from './acts.json';
 import approvals from './approvals.json';
 import auctions from './auctions.json';
@@ -26,6 +27,7 @@ import stock from './stock.json';
 
 export default joinWords(
   shared,
+  account,
   acts,
   approvals,
   auctions,

@@ -1,0 +1,47 @@
+// Writes what somebody of the staff has changed of their own way in: on record, and every other session of theirs is over.
+import { Injectable } from '@nestjs/common';
+import type { StaffView } from '@haopai/contracts';
+import type { Request } from 'express';
+import { Transactions } from '../../../platform/database';
+import type { RefusalError } from '../../../platform/errors';
+import { Audit } from '../../audit';
+import { keepStaffSession, StaffDevices, type StaffChange, StaffStore } from '../../staff-authentication';
+import { FindStaff } from '../find-staff';
+import type { OwnAccess } from './confirm-own-access';
+
+@Injectable()
+export class ChangeOwnAccess {
+  constructor(
+    private readonly staff: StaffStore,
+    private readonly devices: StaffDevices,
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+    private readonly find: FindStaff,
+  ) {}
+
+  async execute(
+    request: Request,
+    { session, member }: OwnAccess,
+    act: 'staff.passwordChanged' | 'staff.phoneChanged',
+    change: Pick<StaffChange, 'passwordHash' | 'hasOwnPassword' | 'totpSealed'>,
+  ): Promise<StaffView | RefusalError> {
+    const subject = `staff:${member.id}`;
+    const epoch = member.sessionEpoch + 1;
+    const refusal = await this.transactions.run(async (transaction) => {
+      if (!(await this.staff.change(transaction, member, { ...change, sessionEpoch: epoch })))
+        return this.audit.refuseChanged(transaction, { subject, version: member.version + 1 });
+      const actor = { staffId: member.id, name: member.displayName, address: request.ip ?? '' };
+      await this.audit.write(transaction, actor, { act, subject });
+      return undefined;
+    });
+    if (refusal !== undefined) return refusal;
+    const after = { ...member, ...change, sessionEpoch: epoch, version: member.version + 1 };
+    // This one goes on, under a new id.
+    await keepStaffSession(request, {
+      ...{ staffId: member.id, epoch, openedAtMs: session.openedAtMs },
+      step: 'in',
+    });
+    this.devices.remember(request, after);
+    return this.find.own(after);
+  }
+}

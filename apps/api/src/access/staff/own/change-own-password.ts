@@ -1,0 +1,35 @@
+// Use case: somebody of the staff takes another password.
+import { Injectable } from '@nestjs/common';
+import type { ChangeStaffPasswordBody, StaffView } from '@haopai/contracts';
+import { parsePassword } from '@haopai/rules';
+import type { Request } from 'express';
+import { RefusalError } from '../../../platform/errors';
+import { Passwords } from '../../citizens';
+import { ChangeOwnAccess } from './change-own-access';
+import { ConfirmOwnAccess } from './confirm-own-access';
+
+@Injectable()
+export class ChangeOwnPassword {
+  constructor(
+    private readonly confirm: ConfirmOwnAccess,
+    private readonly passwords: Passwords,
+    private readonly write: ChangeOwnAccess,
+  ) {}
+
+  /** What cannot be a password is refused before a code is used up. */
+  async execute(
+    request: Request,
+    { newPassword, ...confirmation }: ChangeStaffPasswordBody,
+  ): Promise<StaffView | RefusalError> {
+    const password = parsePassword(newPassword);
+    if (!password.ok) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: password.code });
+    if (newPassword === confirmation.currentPassword)
+      return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: 'PASSWORD.SAME' });
+    const own = await this.confirm.execute(request, confirmation);
+    if (own instanceof RefusalError) return own;
+    const passwordHash = await this.passwords.hash('staff', password.value);
+    if (passwordHash instanceof RefusalError) return passwordHash;
+    const change = { passwordHash, hasOwnPassword: true };
+    return this.write.execute(request, own, 'staff.passwordChanged', change);
+  }
+}
