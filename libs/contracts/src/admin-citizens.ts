@@ -4,10 +4,12 @@ import type { OrderKind, OrderState } from './orders';
 import type { ReservationState } from './reservations';
 import type { CitizenView } from './session';
 
-/** `POST /admin/citizens/search?page=&size=`: a body, so that no number stands in an address. All of it together; sealed numbers exactly. */
+/** `POST /admin/citizens/search?page=&size=`: a body, so that no number or name stands in an address. All of it together; sealed numbers and names exactly. */
 export interface CitizenSearchBody {
   /** The beginning of a user name. */
   readonly username?: string;
+  /** The whole name, of a person or an organisation, however it is typed; nobody who has closed their account is found by it. */
+  readonly name?: string;
   readonly mobile?: string;
   /** Of a resident ID, or an organisation or credit code. */
   readonly document?: string;

@@ -1,4 +1,4 @@
-// Looking for citizens. What is masked is looked for whole; such numbers never stand in the address, only in this page.
+// Looking for citizens. What is masked, and a name, is looked for whole; neither ever stands in the address, only in this page.
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CitizenSearchBody, RegionView } from '@haopai/contracts';
@@ -12,14 +12,15 @@ import { StateChip } from '@haopai/web-ui';
 import { groupMobile, SelectField, TextField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
 import { CitizensClient } from './citizens-client';
-import { readDocument, readIfAny } from './number-readings';
+import { readDocument, readIfAny, readName } from './number-readings';
 
 const CITIZENS_PER_PAGE = 20;
 const USERNAME_PART = /^\w{1,20}$/;
 const REGION = /^\d{6}$/;
+const NAME_MAX = 100;
 const KINDS = ['person', 'organisation'] as const;
 
-type SealedSearch = Pick<CitizenSearchBody, 'mobile' | 'document'>;
+type SealedSearch = Pick<CitizenSearchBody, 'name' | 'mobile' | 'document'>;
 
 @Component({
   selector: 'hp-citizens-page',
@@ -63,6 +64,8 @@ export class CitizensPage {
   protected readonly regionText = linkedSignal(() => this.region() ?? '');
   protected readonly kindText = linkedSignal(() => this.kind() ?? '');
   protected readonly lockedText = linkedSignal(() => this.locked() ?? '');
+  protected readonly nameMax = NAME_MAX;
+  protected readonly name = new FormField(readIfAny(readName));
   protected readonly mobile = new FormField(readIfAny(parseMobile));
   protected readonly document = new FormField(readIfAny(readDocument));
   protected readonly regions = computed(() =>
@@ -98,12 +101,14 @@ export class CitizensPage {
 
   protected find(event: Event): void {
     event.preventDefault();
-    if (!areGood(this.mobile, this.document)) {
+    if (!areGood(this.name, this.mobile, this.document)) {
       this.focus.move();
       return;
     }
-    const [mobile, document] = [this.mobile.value() ?? '', this.document.value() ?? ''];
+    const [name, mobile] = [this.name.value() ?? '', this.mobile.value() ?? ''];
+    const document = this.document.value() ?? '';
     const sealed = {
+      ...(name === '' ? {} : { name }),
       ...(mobile === '' ? {} : { mobile }),
       ...(document === '' ? {} : { document }),
     };

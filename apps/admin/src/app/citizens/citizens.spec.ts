@@ -68,6 +68,19 @@ describe('looking for citizens', () => {
     expect(page.has('[data-testid="list-empty"]')).toBe(true);
   });
 
+  it('sends a whole name in the body as well, and asks for more than a dot', async () => {
+    await page.type('name', ' 阿卜杜拉·买买提 ');
+    await page.submit();
+    const sent = page.asked(SEARCH);
+    expect(sent.request.body).toEqual({ name: '阿卜杜拉·买买提' });
+    sent.flush(pageOf(aLine()));
+    await page.settle();
+    expect(page.address).toBe('/citizens');
+    await page.type('name', '·');
+    await page.submit();
+    page.http.expectNone(`/api/v1${SEARCH}`);
+  });
+
   it('keeps the rest in the address', async () => {
     await page.type('username', 'zhang');
     await page.submit();

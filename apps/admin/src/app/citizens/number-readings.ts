@@ -1,4 +1,4 @@
-// How a number is read that somebody may look for: nothing is right, and what is there must be a whole one.
+// How a number or a name is read that somebody may look for: nothing is right, and what is there must be a whole one.
 import { type Parsed, parseResidentId, type RefusalCode } from '@haopai/rules';
 import { type Reading, readOrganisationCode } from '@haopai/web-app/forms';
 
@@ -17,4 +17,11 @@ export function readDocument(text: string): Reading<unknown> {
   const person = parseResidentId(text, Date.now());
   if (person.ok || readOrganisationCode(text).ok) return { ok: true, value: text };
   return person;
+}
+
+/** Something of it must be a letter or a digit. */
+export function readName(text: string): Reading<string> {
+  return /[\p{L}\p{N}]/u.test(text)
+    ? { ok: true, value: text.trim() }
+    : { ok: false, code: 'TEXT.EMPTY', data: {} };
 }

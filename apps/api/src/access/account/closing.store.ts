@@ -35,7 +35,7 @@ const OPEN_ORDER = `
 
 /** The user name's key stays, so that nobody takes the name again; region and kind say nothing of who it was. */
 const ERASE_CITIZEN = `
-  UPDATE citizens SET username = CONCAT('closed_', id), password_hash = :noPassword, display_name = '',
+  UPDATE citizens SET username = CONCAT('closed_', id), password_hash = :noPassword, display_name = '', name_hash = '',
     mobile_sealed = NULL, mobile_hash = NULL, document_sealed = NULL, document_hash = NULL, document_kind = NULL,
     temporary_permit_sealed = NULL, representative_name = NULL, representative_id_sealed = NULL, address = NULL,
     locked_at_ms = NULL, locked_by = NULL, lock_reason = NULL,

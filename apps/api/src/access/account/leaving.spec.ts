@@ -213,6 +213,7 @@ describe('who leaves', () => {
       expect(row).toMatchObject({
         username: `closed_${citizen.id}`,
         display_name: '',
+        name_hash: '',
         mobile_sealed: null,
         mobile_hash: null,
         document_sealed: null,

@@ -25,6 +25,7 @@ const CITIZENS_PER_PAGE = 20;
 const CITIZENS_PER_PAGE_MAX = 100;
 const USERNAME_PART = /^\w{1,20}$/;
 const REGION = /^\d{6}$/;
+const NAME_MAX = 100;
 /** With spaces and hyphens as people type them. */
 const NUMBER_TYPED_MAX = 40;
 const NOT_BLANK = /\S/;
@@ -37,6 +38,15 @@ export class CitizenSearchDto implements CitizenSearchBody {
   @MayBeMissing()
   @Matches(USERNAME_PART)
   readonly username?: string;
+
+  @ApiPropertyOptional({
+    maxLength: NAME_MAX,
+    description: 'The whole name, of a person or an organisation; dots, spaces, width and case do not count',
+  })
+  @MayBeMissing()
+  @IsString()
+  @MaxCharacters(NAME_MAX)
+  readonly name?: string;
 
   @ApiPropertyOptional({ maxLength: NUMBER_TYPED_MAX })
   @MayBeMissing()

@@ -1,5 +1,6 @@
 // Citizens before the staff: found, looked at, revealed, locked.
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../citizens';
 import { CitizenRecordsStore } from './citizen-records.store';
 import { CitizenFilesController } from './citizen-files.admin.controller';
 import { CitizenFilesStore } from './citizen-files.store';
@@ -9,6 +10,7 @@ import { ReadCitizenFile } from './read-citizen-file';
 import { RevealCitizen } from './reveal-citizen';
 
 @Module({
+  imports: [IdentityModule],
   controllers: [CitizenFilesController],
   providers: [
     CitizenRecordsStore,
@@ -18,5 +20,6 @@ import { RevealCitizen } from './reveal-citizen';
     ReadCitizenFile,
     RevealCitizen,
   ],
+  exports: [RevealCitizen],
 })
 export class CitizenFilesModule {}

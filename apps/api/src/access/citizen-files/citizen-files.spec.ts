@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CitizenFile, CitizenLine, LotView, Page } from '@haopai/contracts';
 import { PersonalData } from '../../platform/personal-data';
+import { HashNames } from '../citizens';
 import {
   aCitizen,
   aDatabase,
@@ -125,6 +126,23 @@ describe('citizens before the staff', () => {
       expect(await found({ document: 'D2143569X', kind: 'person' })).toEqual([]);
     });
 
+    it('by a whole name, however it is typed, and never by a part of it', async () => {
+      const name = `阿卜杜拉·买买提${citizen.id}`;
+      const { id } = await aCitizen(database.pool, { displayName: name });
+      expect(await found({ name })).toEqual([]);
+      await here.app.get(HashNames).look();
+      for (const typed of [name, name.replace('·', ' • '), name.replace('·', '．')])
+        expect(await found({ name: typed })).toEqual([id]);
+      expect(await found({ name: name.slice(0, -1) })).toEqual([]);
+      expect(await found({ name, kind: 'organisation' })).toEqual([]);
+      const line = await search({ name });
+      expect(line.body).toMatchObject({ items: [{ displayName: name, maskedMobile: null }] });
+      expect(await search({ name: ' · ' })).toMatchObject({
+        status: 422,
+        body: { code: 'ACCOUNT.INVALID', data: { fields: [{ path: 'name', code: 'TEXT.EMPTY' }] } },
+      });
+    });
+
     it('by region and lock, all together, a page at a time', async () => {
       const others = [
         await aCitizen(database.pool, { region: '330784' }),
@@ -138,12 +156,15 @@ describe('citizens before the staff', () => {
       expect(await found({ region: '330784', isLocked: false })).toEqual([older]);
     });
 
-    it.each([{ username: '%' }, { region: '33' }, { kind: 'other' }, { isLocked: 'yes' }, { name: '张三' }])(
-      'by nothing such as %j',
-      async (body) => {
-        expect(await search(body)).toMatchObject({ status: 400, body: { code: 'REQUEST.INVALID' } });
-      },
-    );
+    it.each([
+      { username: '%' },
+      { region: '33' },
+      { kind: 'other' },
+      { isLocked: 'yes' },
+      { displayName: '张三' },
+    ])('by nothing such as %j', async (body) => {
+      expect(await search(body)).toMatchObject({ status: 400, body: { code: 'REQUEST.INVALID' } });
+    });
   });
 
   it('are shown masked, with consents, log-ins and what they have here', async () => {

@@ -12,6 +12,7 @@ import type { FiledCitizen } from './filed-citizen';
 /** Undefined for what is not asked about. */
 export interface StoredSearch {
   readonly usernameStart: string | undefined;
+  readonly nameHash: string | undefined;
   readonly mobileHash: string | undefined;
   /** One of these. */
   readonly documentHashes: readonly string[] | undefined;
@@ -128,10 +129,12 @@ function conditionsOf(search: StoredSearch): {
   readonly where: string;
   readonly values: readonly (string | readonly string[])[];
 } {
-  const { usernameStart, mobileHash, documentHashes, region, kind, isLocked } = search;
+  const { usernameStart, nameHash, mobileHash, documentHashes, region, kind, isLocked } = search;
   const conditions: readonly (readonly [string, string | readonly string[] | undefined])[] = [
     // In a pattern an underscore would stand for any character.
     ['username_key LIKE ?', usernameStart && `${usernameStart.toLowerCase().replaceAll('_', '\\_')}%`],
+    // Of an account that is being closed by a program of the release before the hash stays a while.
+    ['name_hash = ? AND closed_at_ms IS NULL', nameHash],
     ['mobile_hash = ?', mobileHash],
     ['document_hash IN (?)', documentHashes],
     ['region = ?', region],

@@ -23,6 +23,9 @@ import { LogInLocks } from './log-in/log-in-locks';
 import { LogInTurns } from './log-in/log-in-turns';
 import { RunningBiddersStore } from './log-in/running-bidders.store';
 import { WelcomeIn } from './log-in/welcome-in';
+import { HashNames } from './names/hash-names';
+import { NameHashes } from './names/name-hashes';
+import { UnhashedNamesStore } from './names/unhashed-names.store';
 import { Passwords } from './passwords';
 import { NewPassword } from './recovery/new-password';
 import { RecoverPassword } from './recovery/recover-password';
@@ -52,12 +55,14 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     ComparePassword,
     FindCitizen,
     FindUsername,
+    HashNames,
     KnownDevices,
     LockOut,
     LogIn,
     LogInBySms,
     LogInLocks,
     LogInTurns,
+    NameHashes,
     NewCitizens,
     NewPassword,
     Passwords,
@@ -67,8 +72,9 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     RunningBiddersStore,
     SendSmsCode,
     SmsCodes,
+    UnhashedNamesStore,
     WelcomeIn,
   ],
-  exports: [Captchas, LockOut, Passwords, RegionsStore, SmsCodes],
+  exports: [Captchas, LockOut, NameHashes, Passwords, RegionsStore, SmsCodes],
 })
 export class IdentityModule {}

@@ -5,6 +5,8 @@ export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';
 export { type LetIn, type Lock, LockOut } from './log-in/lock-out';
 export { ACCOUNT_LOCK, ADDRESS_LOCK } from './log-in/lock-schedule';
+export { HashNames } from './names/hash-names';
+export { NameHashes } from './names/name-hashes';
 export { Passwords } from './passwords';
 export { refusePassword } from './refuse-password';
 export { installRegions } from './regions/install-regions';

@@ -2,6 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { PersonalData } from '../../../platform/personal-data';
 import type { NewCitizen } from '../citizens.store';
+import { NameHashes } from '../names/name-hashes';
+import { NO_NAME } from '../names/unhashed-names.store';
 import type { Registration } from './registration';
 
 export interface Consent {
@@ -11,7 +13,10 @@ export interface Consent {
 
 @Injectable()
 export class NewCitizens {
-  constructor(private readonly personalData: PersonalData) {}
+  constructor(
+    private readonly personalData: PersonalData,
+    private readonly names: NameHashes,
+  ) {}
 
   /** What the row is found by, before there is a password to store. */
   hashesOf({ username, document, mobile }: Registration): {
@@ -35,6 +40,7 @@ export class NewCitizens {
       passwordHash,
       kind,
       displayName,
+      nameHash: this.names.of(displayName) ?? NO_NAME,
       region: registration.region,
       address: registration.address,
       createdAtMs: atMs,

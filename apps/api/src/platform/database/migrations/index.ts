@@ -39,6 +39,7 @@ import { rolesAndSteps } from './0035-roles-and-steps';
 import { enrolmentWindows } from './0036-enrolment-windows';
 import { auctionAnnouncements } from './0037-auction-announcements';
 import { lotsAndStock } from './0046-lots-and-stock';
+import { citizenNames } from './0047-citizen-names';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -78,4 +79,5 @@ export const MIGRATIONS: readonly Migration[] = [
   enrolmentWindows,
   auctionAnnouncements,
   lotsAndStock,
+  citizenNames,
 ];

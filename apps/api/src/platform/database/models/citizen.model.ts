@@ -26,6 +26,10 @@ export class CitizenModel extends Model<
   @Column(DataType.STRING(100))
   declare displayName: string;
 
+  /** Of the name, for the office; many have the same. */
+  @Column(DataType.CHAR(64))
+  declare nameHash: CreationOptional<string | null>;
+
   @Column(DataType.STRING(12))
   declare region: string;
 
