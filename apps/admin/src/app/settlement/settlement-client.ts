@@ -16,6 +16,7 @@ import type {
   SettlementHead,
   SettlementView,
   SettleOutsideBody,
+  WinnerContact,
   WinnerView,
 } from '@haopai/contracts';
 import type { Outcome, ReadRequest } from '@haopai/web-data';
@@ -42,6 +43,10 @@ export class SettlementClient {
 
   remind(lotId: number): Promise<Outcome<WinnerView>> {
     return this.api.post(`${BASE}/lots/${lotId}/remind`, {});
+  }
+
+  contact(lotId: number, reason: string): Promise<Outcome<WinnerContact>> {
+    return this.api.post(`${BASE}/lots/${lotId}/contact`, { reason });
   }
 
   extend(lotId: number, body: ExtendBalanceBody): Promise<Outcome<WinnerView>> {

@@ -15,6 +15,7 @@ import { Announcer } from '../announcements/announcer';
 import { staffPage } from '../testing/staff-page';
 import { daysOf } from './days-of';
 import { routes } from './settlement.routes';
+import { CONTACT_FOR_MS } from './winner-contacts';
 
 const DAY_MS = 24 * 3_600_000;
 const MIDNIGHT_MS = Date.UTC(2026, 10, 25, 16);
@@ -151,6 +152,27 @@ describe('the settlement of an auction', () => {
     await page.answer(HEAD, aHead());
     await page.answer(WINNERS, pageOf(aWinner(0, { state, balance: null })));
     expect(page.text('winner-11')).toContain(words);
+  });
+
+  it('shows a winner’s number for a reason and a minute, so that the cashier can call', async () => {
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(aWinner(MIDNIGHT_MS)));
+    await page.press('call');
+    await give('reason', '提醒缴纳余款');
+    await push('reason-yes');
+    const sent = page.asked('/admin/settlement/lots/11/contact');
+    expect(sent.request.body).toEqual({ reason: '提醒缴纳余款' });
+    const later = jest.spyOn(globalThis, 'setTimeout');
+    sent.flush({ lotId: 11, citizenName: '孙小圣', mobile: '13800138000' });
+    await page.settle();
+    const [hide] = later.mock.calls.find(([, afterMs]) => afterMs === CONTACT_FOR_MS) ?? [];
+    later.mockRestore();
+    expect(page.text('contact')).toBe('孙小圣 13800138000');
+    expect(page.one('[data-testid="contact"] a').getAttribute('href')).toBe('tel:13800138000');
+    (hide as () => void)();
+    await page.settle();
+    expect(page.has('[data-testid="contact"]')).toBe(false);
   });
 
   it('gives a winner more time, with a reason, for the order as it was seen', async () => {

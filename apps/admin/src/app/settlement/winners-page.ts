@@ -18,12 +18,14 @@ import { idOf } from './id-of';
 import { SettlementClient } from './settlement-client';
 import { SettlementDoors } from './settlement-doors';
 import { TakePaper } from './take-paper';
+import { WinnerContacts } from './winner-contacts';
 
 const TONES = { due: 'alert', paid: 'lead', defaulted: 'stop', returned: 'neutral' } as const;
 
 @Component({
   selector: 'hp-winners-page',
   imports: [Icon, ListFrame, LoadFailed, MomentPipe, RouterLink, SelectField, Skeleton, StateChip, YuanPipe],
+  providers: [WinnerContacts],
   templateUrl: './winners-page.html',
   styleUrl: './winners-page.scss',
   host: { class: 'hp-page' },
@@ -38,6 +40,7 @@ export class WinnersPage {
   private readonly doors = inject(SettlementDoors);
   private readonly announcer = inject(Announcer);
   private readonly papers = inject(TakePaper);
+  protected readonly contacts = inject(WinnerContacts);
 
   readonly id = input(0, { transform: idOf });
   readonly state = input<string>();
@@ -114,7 +117,7 @@ export class WinnersPage {
   }
 
   protected takeWorkbook(): Promise<void> {
-    return this.papers.take('workbook', { auctionId: this.id() });
+    return this.papers.take('workbook', { auctionId: this.id() }, this.head.value()?.title);
   }
 
   private tell(what: string, { plate }: WinnerView): void {

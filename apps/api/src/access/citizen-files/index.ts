@@ -1,2 +1,3 @@
 // Citizens before the staff.
 export { CitizenFilesModule } from './citizen-files.module';
+export { RevealCitizen } from './reveal-citizen';

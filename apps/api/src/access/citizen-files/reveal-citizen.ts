@@ -17,14 +17,18 @@ export class RevealCitizen {
     private readonly audit: Audit,
   ) {}
 
-  async execute(
+  async execute(actor: Actor, citizenId: number, body: RevealBody): Promise<Revealed | RefusalError> {
+    return actor.lacks('citizens.reveal') ?? this.reveal(actor, citizenId, body);
+  }
+
+  /** For an area whose own permission includes these fields of this citizen: it has judged that. `about` is what they are wanted for. */
+  async reveal(
     actor: Actor,
     citizenId: number,
     { fields, reason }: RevealBody,
+    about: { readonly lotId?: number } = {},
   ): Promise<Revealed | RefusalError> {
-    const refusal =
-      actor.lacks('citizens.reveal') ??
-      (await this.limits.consume('citizenReveal', `staff:${actor.staffId}`));
+    const refusal = await this.limits.consume('citizenReveal', `staff:${actor.staffId}`);
     if (refusal !== undefined) return refusal;
     return this.transactions.run(async (transaction) => {
       const citizen = await this.store.byId(citizenId);
@@ -34,7 +38,7 @@ export class RevealCitizen {
       await this.audit.write(transaction, actor, {
         act: 'citizen.revealed',
         subject: `citizen:${citizenId}`,
-        after: { fields },
+        after: { fields, ...about },
         reason,
       });
       return Object.fromEntries(fields.map((field) => [field, citizen[field]]));

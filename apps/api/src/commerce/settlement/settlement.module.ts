@@ -1,9 +1,11 @@
 // After the end of an auction: balance orders, refunds and forfeits, what the cashier does about them, and the books.
 import { Module } from '@nestjs/common';
+import { CitizenFilesModule } from '../../access/citizen-files';
 import { CarsModule } from '../../plates/registered-cars';
 import { ContentModule } from '../../communication/content';
 import { ActOnBalance } from './balances/act-on-balance';
 import { BalancesController } from './balances/balances.admin.controller';
+import { CallWinner } from './balances/call-winner';
 import { ExtendBalance } from './balances/extend-balance';
 import { FindWinners } from './balances/find-winners';
 import { GiveTime } from './balances/give-time';
@@ -25,11 +27,12 @@ import { UnsettledStore } from './unsettled.store';
 import { WonLotsStore } from './won-lots.store';
 
 @Module({
-  imports: [CarsModule, ContentModule],
+  imports: [CarsModule, CitizenFilesModule, ContentModule],
   controllers: [BalancesController, BooksController, PapersController],
   providers: [
     ActOnBalance,
     BooksStore,
+    CallWinner,
     ExtendBalance,
     FindWinners,
     FollowBalances,

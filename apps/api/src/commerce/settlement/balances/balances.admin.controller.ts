@@ -1,7 +1,7 @@
 // The back office's ended auctions: winners, what they owe, and what the cashier does about it.
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import type { Page, SettlementHead, SettlementView, WinnerView } from '@haopai/contracts';
+import type { Page, SettlementHead, SettlementView, WinnerContact, WinnerView } from '@haopai/contracts';
 import {
   CurrentStaff,
   type Actor,
@@ -16,10 +16,12 @@ import {
   ExtendBalanceDto,
   SettlementDto,
   SettlementPageDto,
+  WinnerContactDto,
   WinnerDto,
   WinnersPageDto,
   WinnersQuery,
 } from './balances.dto';
+import { CallWinner } from './call-winner';
 import { ExtendBalance } from './extend-balance';
 import { FindWinners } from './find-winners';
 
@@ -29,6 +31,7 @@ export class BalancesController {
     private readonly find: FindWinners,
     private readonly act: ActOnBalance,
     private readonly extendBalance: ExtendBalance,
+    private readonly callWinner: CallWinner,
   ) {}
 
   @Get('settlement/auctions')
@@ -71,6 +74,18 @@ export class BalancesController {
     @Param('id', IdPipe) lotId: number,
   ): Promise<WinnerView | RefusalError> {
     return this.act.remind(actor, lotId);
+  }
+
+  @Post('settlement/lots/:id/contact')
+  @HttpCode(200)
+  @RequiresPermission('settlement.act')
+  @ApiOkResponse({ type: WinnerContactDto, description: 'Not masked: on record, with the reason' })
+  contact(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) lotId: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<WinnerContact | RefusalError> {
+    return this.callWinner.execute(actor, lotId, reason);
   }
 
   @Post('settlement/lots/:id/extend')

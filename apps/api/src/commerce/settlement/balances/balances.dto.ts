@@ -9,6 +9,7 @@ import {
   type WinnerBalance,
   WINNER_STATES,
   type WinnerState,
+  type WinnerContact,
   type WinnerView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -110,6 +111,12 @@ export class WinnerDto implements WinnerView {
   @ApiProperty() readonly hammerFen!: number;
   @ApiProperty() readonly depositFen!: number;
   @ApiProperty({ type: WinnerBalanceDto, nullable: true }) readonly balance!: WinnerBalanceDto | null;
+}
+
+export class WinnerContactDto implements WinnerContact {
+  @ApiProperty() readonly lotId!: number;
+  @ApiProperty({ description: 'In full' }) readonly citizenName!: string;
+  @ApiProperty({ type: String, nullable: true, example: '13800138000' }) readonly mobile!: string | null;
 }
 
 export class WinnersPageDto implements Page<WinnerView> {

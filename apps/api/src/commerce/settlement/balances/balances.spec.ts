@@ -138,6 +138,28 @@ describe('winners and their balances', () => {
     expect((await winners()).map(({ state }) => state)).toEqual(['paid', 'defaulted', 'paid']);
   });
 
+  it('are called by the cashier: the number is shown for a reason, and on record are who, which lot and why', async () => {
+    const call = (client = cashier, body: object = { reason: '提醒缴纳余款' }): Promise<HttpAnswer> =>
+      act('contact', body, client);
+    const answer = await call();
+    expect(answer).toMatchObject({ status: 200, body: { lotId: lotId(), mobile: winner().mobile } });
+    const citizenId = (await winners())[0]?.citizenId ?? 0;
+    const auditor = await staffClient(running, 'auditor');
+    const { body } = await auditor.get(`/api/v1/admin/audit?subject=citizen:${citizenId}&size=1`);
+    const [entry] = (body as Page<AuditEntryView>).items;
+    expect(entry).toMatchObject({
+      ...{ act: 'citizen.revealed', reason: '提醒缴纳余款' },
+      after: { fields: ['mobile'], lotId: lotId() },
+    });
+    expect(JSON.stringify(entry)).not.toContain(winner().mobile);
+    expect(refused(await call(cashier, { reason: '' }))).toMatchObject({ status: 400 });
+    expect(refused(await call(auditor))).toMatchObject({ status: 403, code: 'STAFF.FORBIDDEN' });
+    const path = `${ADMIN}/lots/999999/contact`;
+    expect(refused(await cashier.post(path, { reason: 'x' }))).toMatchObject({
+      ...{ status: 404, code: 'BALANCE.NOT_FOUND' },
+    });
+  });
+
   it('are not there for an auction that has not ended', async () => {
     expect(refused(await cashier.get(`${ADMIN}/auctions/999999/winners`))).toMatchObject({
       status: 404,
