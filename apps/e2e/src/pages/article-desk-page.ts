@@ -26,10 +26,12 @@ export class ArticleDeskPage {
     await page.keyboard.type(text);
   }
 
-  /** Where one writes. */
+  /** Where one writes; what it shows is asked before it is sent. */
   async addPicture(language: Language, name: string, buffer: Buffer): Promise<void> {
     const picture = { name, mimeType: 'image/png', buffer };
     await this.page.getByTestId(`markdown-${language}-picture`).setInputFiles(picture);
+    await this.page.getByTestId('alt').fill(name);
+    await this.page.getByTestId('alt-yes').click();
     await this.place(language).locator('img').waitFor();
   }
 

@@ -11,6 +11,7 @@ import { type Choice, ChoiceField, TextField } from '@haopai/web-ui/fields';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import { DEFAULT_LANGUAGE, type Language, LANGUAGE_TAGS, LANGUAGES } from '@haopai/rules';
 import { Announcer } from '../announcements/announcer';
+import { QuestionOpener } from '../dialogs/question-opener';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { FormNews } from '../forms/form-news';
 import { keepForm } from '../forms/keep-form';
@@ -18,6 +19,8 @@ import { StaffSession } from '../session/staff-session';
 import { ARTICLE_KINDS, ArticleStore } from './article-store';
 import { titleOf } from './article-title';
 import { STATE_TONES } from './articles-page';
+import type { PictureAnswer, PictureQuestion } from './picture-dialog';
+import { PictureWords, refusalOfFile } from './picture-words';
 import { RichText } from './rich-text';
 
 /** Those whose words are called otherwise than the field. */
@@ -50,11 +53,13 @@ export class ArticlePage implements OnInit {
   private readonly confirm = inject(ConfirmDoor);
   private readonly announcer = inject(Announcer);
   private readonly focus = inject(FaultFocus);
+  private readonly opener = inject(QuestionOpener);
+  protected readonly pictures = inject(PictureWords);
   protected readonly session = inject(StaffSession);
   protected readonly store = inject(ArticleStore);
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
-  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly sayRefusal = this.pictures.sayRefusal;
   protected readonly tones = STATE_TONES;
 
   /** Missing for a new one. */
@@ -75,6 +80,8 @@ export class ArticlePage implements OnInit {
       words: this.say(`content.kindWords.${value}`),
     })),
   );
+  /** There is something to publish. */
+  protected readonly isBegun = computed(() => this.store.article() !== null);
   protected readonly isUnseen = computed(() => {
     const state = this.store.article()?.state;
     return state !== undefined && state !== 'published';
@@ -96,8 +103,8 @@ export class ArticlePage implements OnInit {
   };
 
   /** On the portal. */
-  protected addressOf({ kind, slug }: AdminArticleHead): string {
-    return `/${kind}s/${slug}`;
+  protected addressOf({ slug }: AdminArticleHead): string {
+    return `/articles/${slug}`;
   }
 
   protected heading(article: AdminArticleHead): string {
@@ -124,7 +131,7 @@ export class ArticlePage implements OnInit {
 
   protected async publishNow(): Promise<void> {
     const heading = this.say('content.publishQuestion');
-    const words = this.say('content.publishWords');
+    const words = this.publishWords();
     const isMeant = await this.confirm.ask({ heading, words, yes: this.say('content.publish') });
     if (isMeant) await this.publish(null);
   }
@@ -148,10 +155,38 @@ export class ArticlePage implements OnInit {
     if (done !== null) this.announcer.say(this.say('content.withdrawn'));
   }
 
+  /** What it shows is asked first: whoever gives that up has sent nothing. */
   protected async takePicture(file: File, editor: RichText): Promise<void> {
+    const refusal = refusalOfFile(file);
+    if (refusal !== null) {
+      this.store.refuse(refusal);
+      return this.focus.move();
+    }
+    const answer = await this.askAlt({ alt: null });
+    if (answer === null) return;
     const address = await this.store.addPicture(file);
     if (address === null) this.focus.move();
-    else editor.insertPicture(address, file.name.replace(/\.\w+$/, ''));
+    else editor.insertPicture(address, answer.alt);
+  }
+
+  protected async describePicture(alt: string, editor: RichText): Promise<void> {
+    const answer = await this.askAlt({ alt });
+    if (answer !== null) editor.describePicture(answer.alt);
+  }
+
+  private askAlt(question: PictureQuestion): Promise<PictureAnswer | null> {
+    return this.opener.ask<PictureAnswer>(
+      async () => (await import('./picture-dialog')).PictureDialog,
+      question,
+    );
+  }
+
+  /** Whether readers of another language read the default one meanwhile. */
+  private publishWords(): string {
+    const missing = this.store.unwritten().filter((language) => language !== DEFAULT_LANGUAGE);
+    if (missing.length === 0) return this.say('content.publishWords');
+    const languages = missing.map((language) => this.say(`content.language.${language}`));
+    return this.say('content.publishOneWords', { languages: languages.join(this.say('factText.and')) });
   }
 
   private async publish(atMs: number | null): Promise<void> {

@@ -34,6 +34,10 @@ class TypedWords {
     return (['title', 'summary', 'markdown'] as const).map((part) => [`${part}.${language}`, this[part]]);
   }
 
+  isWhole(): boolean {
+    return [this.title, this.summary, this.markdown].every((part) => part().trim() !== '');
+  }
+
   words(): ArticleWords {
     return { title: this.title().trim(), summary: this.summary().trim(), markdown: this.markdown() };
   }
@@ -59,6 +63,11 @@ export class ArticleStore {
     ...{ kind: this.kind.text, slug: this.slug.text, position: this.position.text },
     ...Object.fromEntries(LANGUAGES.flatMap((language) => this.typed[language].parts(language))),
   });
+
+  /** Of these nobody reads anything: those of the default language stand there instead. */
+  readonly unwritten = computed<readonly Language[]>(() =>
+    LANGUAGES.filter((language) => !this.typed[language].isWhole()),
+  );
 
   begin(): void {
     this.state.set({ status: 'ready', value: null });

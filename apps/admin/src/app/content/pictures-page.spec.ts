@@ -108,7 +108,7 @@ describe('the page of pictures', () => {
     await open([USED]);
     await choose(new File(['<svg/>'], 'a.png', { type: 'image/png' }));
     await page.refuse('/admin/pictures', 'PICTURE.REFUSED', { reason: 'notAPicture', max: 0 }, 422);
-    expect(page.text('picture-refusal')).toContain('不能作为图片使用');
+    expect(page.text('picture-refusal')).toContain('不是 JPEG、PNG 或 WebP 图片');
     expect(page.has('[data-testid="picture-b2b2b2b2"]')).toBe(true);
   });
 

@@ -4,10 +4,9 @@ import { Router, RouterLink } from '@angular/router';
 import {
   type AdminArticleHead,
   type AdminPictureView,
-  PICTURE_BYTES_MAX,
-  PICTURE_SIDE_MAX,
   type PictureType,
   type PictureUsage,
+  type Refusal,
 } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { FaultFocus, Submission } from '@haopai/web-app/forms';
@@ -22,6 +21,7 @@ import { StaffSession } from '../session/staff-session';
 import { titleOf } from './article-title';
 import { STATE_TONES } from './articles-page';
 import { ContentClient } from './content-client';
+import { PictureWords, refusalOfFile } from './picture-words';
 
 const USAGES: readonly PictureUsage[] = ['used', 'unused'];
 const TYPE_NAMES: Readonly<Record<PictureType, string>> = {
@@ -55,11 +55,10 @@ export class PicturesPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly pictures = inject(PictureWords);
+  protected readonly sayRefusal = this.pictures.sayRefusal;
   protected readonly tones = STATE_TONES;
   protected readonly typeNames = TYPE_NAMES;
-  protected readonly megabytes = PICTURE_BYTES_MAX / KILOBYTE / KILOBYTE;
-  protected readonly side = PICTURE_SIDE_MAX;
   protected readonly mayEdit = computed(() => this.session.may('content.edit'));
   protected readonly list = pagedReading(() =>
     this.client.pictures({ usage: USAGES.find((one) => one === this.usage()), page: this.page() }),
@@ -79,17 +78,20 @@ export class PicturesPage {
     const file = event.target.files?.[0];
     event.target.value = '';
     if (file === undefined) return;
+    const refusal = refusalOfFile(file);
+    if (refusal !== null) return this.refuse(refusal);
     const answer = await this.adding.send(() => this.client.addPicture(file));
     if (answer === null) return;
-    if (!answer.ok) {
-      this.adding.refusal.set(answer.refusal);
-      this.focus.move();
-      return;
-    }
+    if (!answer.ok) return this.refuse(answer.refusal);
     this.announcer.say(this.say('pictures.added', { name: this.nameOf(answer.value) }));
     // It stands first among all.
     await this.router.navigate([], { queryParams: {} });
     this.list.reload();
+  }
+
+  private refuse(refusal: Refusal): void {
+    this.adding.refusal.set(refusal);
+    this.focus.move();
   }
 
   /** Whether it is done or refused, what is shown afterwards is how it is now. */

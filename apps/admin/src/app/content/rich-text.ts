@@ -106,6 +106,16 @@ const TOOLS: readonly Tool[] = [
               (change)="takePicture($event)"
             />
           }
+          @if (chosenAlt() !== null) {
+            <button
+              type="button"
+              class="tool wide"
+              [attr.data-testid]="name() + '-describe'"
+              (click)="described.emit(chosenAlt() ?? '')"
+            >
+              {{ say('editor.describe') }}
+            </button>
+          }
           <button type="button" class="tool wide" (click)="undo()">{{ say('editor.undo') }}</button>
         </div>
         @if (linkText() !== null) {
@@ -143,7 +153,12 @@ export class RichText implements OnDestroy {
   /** Somebody chose a file: whoever brings it in answers with `insertPicture`. */
   readonly picked = output<File>();
 
+  /** What is said of the picture that is chosen is to be changed: answered with `describePicture`. */
+  readonly described = output<string>();
+
   protected readonly tools = TOOLS;
+  /** Of the picture that is chosen; null while none is. */
+  protected readonly chosenAlt = signal<string | null>(null);
   protected readonly on = signal<ReadonlySet<string>>(new Set());
   protected readonly linkText = signal<string | null>(null);
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
@@ -176,6 +191,11 @@ export class RichText implements OnDestroy {
 
   insertPicture(src: string, alt: string): void {
     this.editor?.chain().focus().setImage({ src, alt }).run();
+  }
+
+  /** The one that is chosen. */
+  describePicture(alt: string): void {
+    this.editor?.chain().focus().updateAttributes('image', { alt }).run();
   }
 
   protected use(tool: Tool): void {
@@ -238,5 +258,7 @@ export class RichText implements OnDestroy {
     if (editor === null) return;
     const on = TOOLS.filter((tool) => tool.isOn(editor)).map(({ name }) => name);
     this.on.set(new Set(editor.isActive('link') ? [...on, 'link'] : on));
+    const alt: unknown = editor.isActive('image') ? (editor.getAttributes('image')['alt'] ?? '') : null;
+    this.chosenAlt.set(typeof alt === 'string' ? alt : null);
   }
 }

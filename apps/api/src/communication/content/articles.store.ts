@@ -1,4 +1,4 @@
-// Finds published articles for a reader of a language: those that are not written in it in the default one. Whether one's time has come is the database's clock's word.
+// Finds published articles for a reader of a language: those that are not wholly written in it in the default one. Whether one's time has come is the database's clock's word.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import type { ArticleHead, ArticleKind, ArticleView } from '@haopai/contracts';
@@ -71,11 +71,21 @@ export class ArticlesStore {
   }
 }
 
+/** Of a language in which an article is begun nobody reads anything yet. */
+const IS_WHOLE = `title <> '' AND summary <> '' AND markdown <> ''`;
+
 /** One row of each article. */
 function forReadersOf(language: Language): WhereOptions {
   if (language === DEFAULT_LANGUAGE) return { language };
-  const written = literal(`(SELECT article_id FROM article_translations WHERE language = '${language}')`);
-  return { [Op.or]: [{ language }, { language: DEFAULT_LANGUAGE, articleId: { [Op.notIn]: written } }] };
+  const written = literal(
+    `(SELECT article_id FROM article_translations WHERE language = '${language}' AND ${IS_WHOLE})`,
+  );
+  return {
+    [Op.or]: [
+      { language, articleId: { [Op.in]: written } },
+      { language: DEFAULT_LANGUAGE, articleId: { [Op.notIn]: written } },
+    ],
+  };
 }
 
 /** The collation ignores case, also of full-width letters. */

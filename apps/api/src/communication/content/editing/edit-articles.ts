@@ -9,7 +9,13 @@ import type {
   ChangeArticleBody,
   Page,
 } from '@haopai/contracts';
-import { type InEachLanguage, inEachLanguage, type Language, LANGUAGES } from '@haopai/rules';
+import {
+  DEFAULT_LANGUAGE,
+  type InEachLanguage,
+  inEachLanguage,
+  type Language,
+  LANGUAGES,
+} from '@haopai/rules';
 import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { type Transaction, Transactions } from '../../../platform/database';
@@ -143,13 +149,12 @@ export function isShown({ state }: Pick<AdminArticleHead, 'state'>): boolean {
   return state === 'published' || state === 'scheduled';
 }
 
+/** The default language is read where another one is not written: another one may come later. */
 export function refuseIncomplete(
   texts: InEachLanguage<ArticleWords>,
 ): RefusalError<'ARTICLE.INCOMPLETE'> | undefined {
-  const languages = LANGUAGES.filter((language) =>
-    Object.values(texts[language]).some((part: string) => part.trim() === ''),
-  );
-  return languages.length === 0 ? undefined : new RefusalError('ARTICLE.INCOMPLETE', { languages });
+  const isWhole = Object.values(texts[DEFAULT_LANGUAGE]).every((part: string) => part.trim() !== '');
+  return isWhole ? undefined : new RefusalError('ARTICLE.INCOMPLETE', { languages: [DEFAULT_LANGUAGE] });
 }
 
 function refuseTangled(texts: InEachLanguage<ArticleWords>): RefusalError<'ARTICLE.TANGLED'> | undefined {

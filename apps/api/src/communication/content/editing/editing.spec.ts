@@ -123,16 +123,16 @@ describe('editors', () => {
     expect(await look(article)).toMatchObject({ state: 'published', ...soon });
   });
 
-  it('publish nothing in the past, nothing twice, and nothing that a language lacks', async () => {
+  it('publish nothing in the past, nothing twice, and nothing that Chinese lacks', async () => {
     const past = Date.now() - 1_000;
     expect(await publish(await draft(), { publishedAtMs: past })).toMatchObject({
       status: 409,
       body: { code: 'ARTICLE.SCHEDULED_IN_PAST', data: { publishedAtMs: past } },
     });
-    const half = await draft({ zh: WORDS, en: { ...ENGLISH, summary: ' ' } });
+    const half = await draft({ zh: { ...WORDS, summary: ' ' }, en: ENGLISH });
     expect(await publish(half)).toMatchObject({
       status: 422,
-      body: { code: 'ARTICLE.INCOMPLETE', data: { languages: ['en'] } },
+      body: { code: 'ARTICLE.INCOMPLETE', data: { languages: ['zh'] } },
     });
     expect(await withdraw(half)).toMatchObject({ status: 409, body: { code: 'ARTICLE.NOT_PUBLISHED' } });
     const published = (await publish(await draft())).body as AdminArticleView;
@@ -145,6 +145,20 @@ describe('editors', () => {
       body: { code: 'ARTICLE.INCOMPLETE', data: { languages: ['zh'] } },
     });
     expect((await change(half, { zh: EMPTY, en: EMPTY })).status).toBe(200);
+  });
+
+  it('publish Chinese first: readers of English read it until English is whole, and nothing that is begun', async () => {
+    const begun = { ...ENGLISH, markdown: '' };
+    const published = (await publish(await draft({ zh: WORDS, en: begun }))).body as AdminArticleView;
+    expect(published.state).toBe('published');
+    expect(await reads(published, 'en')).toMatchObject({ title: WORDS.title, writtenIn: 'zh' });
+    const { body } = await running.client().get('/api/v1/articles?lang=en&size=50');
+    const heads = (body as Page<ArticleView>).items.filter(({ slug }) => slug === published.slug);
+    expect(heads).toMatchObject([{ title: WORDS.title, writtenIn: 'zh' }]);
+    expect((await change(published, TEXTS)).status).toBe(200);
+    const english = await reads(published, 'en');
+    expect([english?.title, english?.writtenIn]).toEqual([ENGLISH.title, undefined]);
+    expect((await reads(published))?.title).toBe(WORDS.title);
   });
 
   it('change both languages; of two who change the same one hears of the other', async () => {
