@@ -35,17 +35,17 @@ export class ReviewQueuePage {
     await keyboard.press('r');
     const field = await reasonField(this.page);
     await field.fill(reason);
-    await field.press('Tab');
-    await keyboard.press('Enter');
+    await field.press('Enter');
     await this.page.locator(`[data-testid="case-${reservationId}"][data-state="rejected"]`).waitFor();
   }
 
   private async goTo(reservationId: string): Promise<void> {
     const row = this.page.getByTestId(`case-${reservationId}`);
     await row.waitFor();
+    // The keys are at a row from the start, of which nothing has the focus yet.
     for (let steps = 0; steps < STEPS_MAX; steps += 1) {
+      if (await row.evaluate((element) => element.classList.contains('current'))) return;
       await this.page.keyboard.press('j');
-      if (await row.evaluate((element) => element === document.activeElement)) return;
     }
     throw new Error(`the keys do not come to reservation ${reservationId}`);
   }

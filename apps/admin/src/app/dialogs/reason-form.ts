@@ -49,6 +49,7 @@ export interface QuestionWords {
         [error]="sayFault(reason.shownFault())"
         [(value)]="reason.text"
         (left)="reason.leave()"
+        (keydown.enter)="confirm($event)"
       />
       <div class="row">
         <button
@@ -102,6 +103,12 @@ export class ReasonForm {
   protected readonly reason = new FormField(readLine);
   protected readonly submission = new Submission();
   protected readonly isBusy = this.submission.isBusy;
+
+  /** A reason is one line: Enter sends it, unless it only ends what is being composed. */
+  protected confirm(event: Event): void {
+    const isMeant = event instanceof KeyboardEvent && !event.isComposing && !event.shiftKey && !event.repeat;
+    if (isMeant) void this.send(event);
+  }
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();

@@ -77,6 +77,12 @@ export class ApprovalDialog {
     this.days.text.set(String(payDays));
   }
 
+  /** On the heading, which has the focus at first: on the usual terms. A key that is still held from the list is none. */
+  protected confirm(event: Event): void {
+    if (this.terms().status === 'ready' && event instanceof KeyboardEvent && !event.repeat)
+      void this.approve(event);
+  }
+
   protected async approve(event: Event): Promise<void> {
     event.preventDefault();
     const [deposit, startPrice, payDays] = [this.deposit.value(), this.startPrice.value(), this.days.value()];

@@ -85,8 +85,7 @@ describe('the review queue', () => {
   it('is gone through with j and k, and not past its ends', async () => {
     await page.answer(LIST, pageOf(aCase(1), aCase(2)));
     await key('j');
-    expect(rowAt()).toBe('case-1');
-    await key('j');
+    expect(rowAt()).toBe('case-2');
     await key('j');
     expect(rowAt()).toBe('case-2');
     await key('k');
@@ -105,7 +104,6 @@ describe('the review queue', () => {
 
   it('approves with a, on the usual terms or others, and goes on', async () => {
     await page.answer(LIST, pageOf(aCase(1), aCase(2)));
-    await key('j');
     await key('a');
     await page.answer('/admin/reservations/terms', TERMS);
     expect(dialog()?.querySelector<HTMLInputElement>('[data-testid="deposit"]')?.value).toBe('5,000');
@@ -118,6 +116,26 @@ describe('the review queue', () => {
     await page.settle();
     await page.answer(LIST, pageOf(aCase(2), aCase(1, { state: 'approved' })));
     expect(rowAt()).toBe('case-2');
+  });
+
+  it('approves with Enter, and confirms the usual terms with Enter', async () => {
+    await page.answer(LIST, pageOf(aCase(1), aCase(2)));
+    await key('Enter');
+    await page.answer('/admin/reservations/terms', TERMS);
+    expect(document.activeElement?.tagName).toBe('H2');
+    await key('Enter');
+    const sent = page.asked('/admin/reservations/1/approval');
+    expect(sent.request.body).toEqual({ depositFen: 500_000, startPriceFen: 1_000_000, payDays: 3 });
+    sent.flush(aCase(1, { state: 'approved' }));
+    await page.settle();
+    await page.answer(LIST, pageOf(aCase(2), aCase(1, { state: 'approved' })));
+    expect(rowAt()).toBe('case-2');
+  });
+
+  it('says which keys there are', async () => {
+    await page.answer(LIST, pageOf());
+    for (const words of ['j 下一条', 'a 通过', 'r 不通过', 'Enter 通过'])
+      expect(page.text()).toContain(words);
   });
 
   it('sends no approval on terms that cannot be', async () => {
@@ -147,13 +165,13 @@ describe('the review queue', () => {
 
   it('rejects with r, for a reason that the citizen reads', async () => {
     await page.answer(LIST, pageOf(aCase(1)));
-    await key('j');
     await key('r');
-    await send();
+    await key('Enter');
     expect(dialog()).not.toBeNull();
     fill('reason', '号段不开放');
     await page.settle();
-    await send();
+    dialog()?.querySelector<HTMLElement>('textarea')?.focus();
+    await key('Enter');
     const sent = page.asked('/admin/reservations/1/rejection');
     expect(sent.request.body).toEqual({ reason: '号段不开放' });
     sent.flush(aCase(1, { state: 'rejected' }));

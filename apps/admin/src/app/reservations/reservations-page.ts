@@ -98,17 +98,22 @@ export class ReservationsPage {
     });
   }
 
-  /** j and k go down and up; in the list a approves and r rejects. Not while something is typed, nor behind a dialog. */
+  /**
+   * From the first key on, for the row that is marked: j and k go down and up, a or Enter approves, r rejects, each with one more question.
+   * Not while something is typed, nor behind a dialog, nor where the focus is on what has a use of its own for the key.
+   */
   protected press(event: KeyboardEvent): void {
     const { target, key } = event;
-    const isTyped = target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
+    const isOn = (what: string): boolean => target instanceof HTMLElement && target.closest(what) !== null;
     const isMore = event.ctrlKey || event.metaKey || event.altKey;
-    if (isTyped || isMore || this.dialogs.openDialogs.length > 0) return;
-    const isInList = target instanceof HTMLElement && target.closest('tbody') !== null;
+    if (isOn('input, select, textarea') || isMore || this.dialogs.openDialogs.length > 0) return;
+    const isInList = isOn('tbody');
+    const isFree = isInList || !isOn('a, button');
     if (key === 'j' || (key === 'ArrowDown' && isInList)) this.go(1);
     else if (key === 'k' || (key === 'ArrowUp' && isInList)) this.go(-1);
-    else if (key === 'a' && isInList) this.decideCurrent('approve');
-    else if (key === 'r' && isInList) this.decideCurrent('reject');
+    else if (key === 'a' && isFree) this.decideCurrent('approve');
+    else if (key === 'r' && isFree) this.decideCurrent('reject');
+    else if (key === 'Enter' && !event.repeat && !isOn('a, button')) this.decideCurrent('approve');
     else return;
     event.preventDefault();
   }
@@ -125,9 +130,7 @@ export class ReservationsPage {
   }
 
   private go(by: 1 | -1): void {
-    const active = document.activeElement;
-    // The first key only comes to the list.
-    if (active instanceof HTMLTableRowElement && this.rows().includes(active)) this.store.step(by);
+    this.store.step(by);
     this.rows()[this.store.at()]?.focus();
   }
 
