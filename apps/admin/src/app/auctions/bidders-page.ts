@@ -11,12 +11,13 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { EnrolmentState, ExportFormat } from '@haopai/contracts';
-import { MomentPipe, SaveFile, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
 import { Icon, StateChip, YuanPipe, type Tone } from '@haopai/web-ui';
 import { SelectField, TextField } from '@haopai/web-ui/fields';
+import { OfficeFiles } from '../files/office-files';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
@@ -54,7 +55,7 @@ export class BiddersPage {
   private readonly client = inject(AuctionsClient);
   private readonly router = inject(Router);
   private readonly focus = inject(FaultFocus);
-  private readonly files = inject(SaveFile);
+  private readonly files = inject(OfficeFiles);
   private readonly session = inject(StaffSession);
   protected readonly store = inject(OneAuction);
 
@@ -96,6 +97,7 @@ export class BiddersPage {
   protected async take(format: ExportFormat): Promise<void> {
     const done = await this.store.send(({ id }) => this.client.biddersFile(id, format));
     if (done === null) return this.focus.move();
-    this.files.save(`haopai-bidders-${this.id()}.${format}`, done.value);
+    const what = this.say('auctionDesk.biddersFile');
+    this.files.save({ auction: this.store.current()?.title, what, ending: format }, done.value);
   }
 }

@@ -71,7 +71,7 @@ export class EndedLots {
   protected readonly table = computed(() => {
     const outcome = this.wanted();
     return tableToTake<EndedLotView>({
-      ...{ table: 'lots', name: `${this.auction()} ${this.say('auctionDesk.lots')}` },
+      ...{ table: 'lots', auction: this.auction(), name: this.say('auctionDesk.lots') },
       about: aboutOf({ auctionId: this.id(), outcome }),
       columns: [
         ...['auctionDesk.lotNo', 'auctionDesk.plate', 'endedLots.outcomeLabel', 'auctionDesk.startPrice'],

@@ -42,7 +42,7 @@ export class ImportPage {
   protected readonly plan: SheetPlan = {
     submission: this.store.submission,
     priceColumn: 'startPrice',
-    templateName: 'haopai-lots',
+    templateName: this.say('sheet.lotsTemplate'),
     template: async (wanted) => (await this.store.send(() => this.client.template(wanted)))?.value ?? null,
     look: (file) => this.look(file),
     take: (file, count) => this.take(file, count),

@@ -8,11 +8,12 @@ import type {
   AuditNames,
   StaffView,
 } from '@haopai/contracts';
-import { dayInFileName, MomentPipe, SaveFile, Words } from '@haopai/web-app';
+import { MomentPipe, Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
 import { Submission } from '@haopai/web-app/forms';
 import { PagedList, pageFromQuery } from '@haopai/web-app/lists';
 import { Icon, Notice } from '@haopai/web-ui';
+import { OfficeFiles } from '../files/office-files';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
 import { StaffClient } from '../staff/staff-client';
@@ -33,7 +34,7 @@ import { placeOf } from './subject-place';
 export class AuditPage {
   private readonly client = inject(AuditClient);
   private readonly router = inject(Router);
-  private readonly saveFile = inject(SaveFile);
+  private readonly files = inject(OfficeFiles);
   private readonly file = inject(AuditFile);
   private readonly session = inject(StaffSession);
   private readonly words = inject(Words);
@@ -103,7 +104,7 @@ export class AuditPage {
       return;
     }
     const { file, entries, isCut } = answer.value;
-    this.saveFile.save(this.say('audit.file', { day: dayInFileName(Date.now()) }), file);
+    this.files.save({ what: this.say('audit.file'), ending: 'csv' }, file);
     if (isCut) this.cutAfter.set(entries);
   }
 

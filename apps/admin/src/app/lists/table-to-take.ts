@@ -7,7 +7,9 @@ export type Ask = <Value>(request: ReadRequest<Value>) => Promise<Outcome<Value>
 
 interface TableHead {
   readonly table: ExportedTable;
-  /** Before the day, in the file's name. */
+  /** The title of the auction that it is of, for the file's name. */
+  readonly auction?: string | undefined;
+  /** What it is of, in the file's name. */
   readonly name: string;
   /** By what its rows are chosen, for the record; never what names a person. */
   readonly about: string;

@@ -1,8 +1,9 @@
 // Puts all rows of a table into a CSV in the reader's words, page by page; that it is taken is put on record first.
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
-import { csvLines, CSV_TYPE, dayInFileName, SaveFile } from '@haopai/web-app';
+import { csvLines, CSV_TYPE } from '@haopai/web-app';
 import { ApiClient } from '@haopai/web-data';
+import { OfficeFiles } from '../files/office-files';
 import { AdminApi } from '../http/admin-api';
 import type { Ask, TableToTake } from './table-to-take';
 
@@ -13,7 +14,7 @@ const PAGES_MAX = 500;
 export class TakeTable {
   private readonly api = inject(ApiClient);
   private readonly admin = inject(AdminApi);
-  private readonly files = inject(SaveFile);
+  private readonly files = inject(OfficeFiles);
   private readonly busy = signal(false);
 
   readonly isBusy = this.busy.asReadonly();
@@ -27,7 +28,7 @@ export class TakeTable {
     return refusal;
   }
 
-  private async taken({ table, name, about, columns, read }: TableToTake): Promise<Refusal | null> {
+  private async taken({ table, auction, name, about, columns, read }: TableToTake): Promise<Refusal | null> {
     const ask: Ask = (request) => this.api.ask(request);
     const texts = [csvLines([columns])];
     let count = 0;
@@ -44,7 +45,7 @@ export class TakeTable {
       if (rows.length === 0 || count >= total) break;
     }
     const file = new Blob(['\uFEFF', ...texts], { type: CSV_TYPE });
-    this.files.save(`${name} ${dayInFileName(Date.now())}.csv`, file);
+    this.files.save({ auction, what: name, ending: 'csv' }, file);
     return null;
   }
 }

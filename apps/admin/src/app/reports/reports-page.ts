@@ -10,12 +10,13 @@ import {
   type SalesReport,
   unsoldRateOf,
 } from '@haopai/contracts';
-import { momentOf, SaveFile, Words } from '@haopai/web-app';
+import { momentOf, Words } from '@haopai/web-app';
 import { Submission } from '@haopai/web-app/forms';
 import { Pager, PagedList, pageFromQuery } from '@haopai/web-app/lists';
 import { Icon, Notice } from '@haopai/web-ui';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import { Announcer } from '../announcements/announcer';
+import { OfficeFiles } from '../files/office-files';
 import { OneReport } from './one-report';
 import { periodOf, readTexts, USUAL, type UsualPeriod, usualPeriod } from './period';
 import {
@@ -44,7 +45,7 @@ export class ReportsPage {
   private readonly words = inject(Words);
   private readonly router = inject(Router);
   private readonly client = inject(ReportsClient);
-  private readonly saveFile = inject(SaveFile);
+  private readonly files = inject(OfficeFiles);
   private readonly announcer = inject(Announcer);
   private readonly openedAtMs = Date.now();
 
@@ -130,7 +131,7 @@ export class ReportsPage {
   protected async take(): Promise<void> {
     const answer = await this.taking.send(() => this.client.workbook(this.period(), this.words.language()));
     if (answer?.ok === true) {
-      this.saveFile.save(`${this.say('reports.file')}.xlsx`, answer.value);
+      this.files.save({ what: this.say('reports.file'), ending: 'xlsx' }, answer.value);
       this.announcer.say(this.say('reports.taken'));
     } else this.taking.refusal.set(answer?.refusal ?? null);
   }

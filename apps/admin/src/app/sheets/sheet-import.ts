@@ -8,9 +8,10 @@ import {
   type SheetWarning,
 } from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
-import { SaveFile, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
 import { FaultFocus, type Submission } from '@haopai/web-app/forms';
 import { Icon, Notice } from '@haopai/web-ui';
+import { OfficeFiles } from '../files/office-files';
 import { type SheetFault, SheetFaults } from './sheet-faults';
 import { SheetPreview } from './sheet-preview';
 
@@ -51,7 +52,7 @@ const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
 export class SheetImport {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
-  private readonly files = inject(SaveFile);
+  private readonly files = inject(OfficeFiles);
 
   readonly plan = input.required<SheetPlan>();
 
@@ -104,6 +105,6 @@ export class SheetImport {
   protected async saveTemplate(format: ExportFormat): Promise<void> {
     const { templateName, template } = this.plan();
     const file = await template({ language: this.words.language(), format });
-    if (file !== null) this.files.save(`${templateName}.${format}`, file);
+    if (file !== null) this.files.save({ what: templateName, ending: format }, file);
   }
 }

@@ -45,7 +45,7 @@ export class ImportPlatesPage {
   protected readonly plan: SheetPlan = {
     submission: this.submission,
     priceColumn: 'price',
-    templateName: 'haopai-plates',
+    templateName: this.say('sheet.platesTemplate'),
     template: (wanted) => this.ask(() => this.client.template(wanted)),
     look: (file) => this.ask(() => this.client.checkSheet(file)),
     take: (file) => this.take(file),
