@@ -1,5 +1,5 @@
 // The words of text messages in both languages: what each must hold, who changed it, and the way back to the program's.
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { SmsTextView } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { areGood, FaultFocus } from '@haopai/web-app/forms';
@@ -12,16 +12,20 @@ import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { FormNews } from '../forms/form-news';
 import { keepForm } from '../forms/keep-form';
+import { holdsWords } from '../sections/holds-words';
+import { type PageSection, SectionedPage } from '../sections/sectioned-page';
 import { StaffSession } from '../session/staff-session';
+import { SMS_GROUPS, smsGroupOf } from './sms-groups';
 import { SmsTextsStore } from './sms-texts-store';
 
 @Component({
   selector: 'hp-sms-texts-page',
-  imports: [AreaField, FormNews, LoadFailed, MomentPipe, Notice, Skeleton, TextField],
+  imports: [AreaField, FormNews, LoadFailed, MomentPipe, Notice, SectionedPage, Skeleton, TextField],
   providers: [FaultFocus, SmsTextsStore],
   templateUrl: './sms-texts-page.html',
   styles: `
     .hp-card,
+    .group,
     form {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -31,6 +35,9 @@ import { SmsTextsStore } from './sms-texts-store';
       display: flex;
       flex-wrap: wrap;
       gap: 12px;
+    }
+    .group {
+      scroll-margin-top: 16px;
     }
     p {
       margin: 0;
@@ -57,9 +64,27 @@ export class SmsTextsPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly search = signal('');
+  /** Those that are found. */
+  protected readonly groups = computed(() => {
+    const state = this.store.state();
+    const found = state.status === 'ready' ? state.value.items.filter((item) => this.isFound(item)) : [];
+    return SMS_GROUPS.map((name) => ({
+      name,
+      items: found.filter(({ template }) => smsGroupOf(template) === name),
+    })).filter(({ items }) => items.length > 0);
+  });
+  protected readonly sections = computed<readonly PageSection[]>(() =>
+    this.groups().map(({ name }) => ({ id: name, name: this.say(`smsTexts.group.${name}`) })),
+  );
 
   constructor() {
     void this.store.load();
+  }
+
+  /** What is being changed stays, whatever is looked for. */
+  private isFound(item: SmsTextView): boolean {
+    return this.store.isEdited(item) || holdsWords(this.search(), [this.nameOf(item), item.text]);
   }
 
   protected nameOf({ template, language }: SmsTextView): string {

@@ -1,5 +1,5 @@
 // The site's rules: what counts now, what is usual, who changed what and why; each change with a reason.
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { SettingView } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { areGood, FaultFocus } from '@haopai/web-app/forms';
@@ -11,6 +11,8 @@ import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { FormNews } from '../forms/form-news';
 import { keepForm } from '../forms/keep-form';
+import { holdsWords } from '../sections/holds-words';
+import { type PageSection, SectionedPage } from '../sections/sectioned-page';
 import { StaffSession } from '../session/staff-session';
 import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';
@@ -18,6 +20,8 @@ import { StepsPart } from './steps-part';
 import { TriedPart } from './tried-part';
 
 const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as const;
+/** Below them, by the words of their headings. */
+const PARTS = ['steps', 'retention', 'tried'] as const;
 
 @Component({
   selector: 'hp-settings-page',
@@ -27,6 +31,7 @@ const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as 
     MomentPipe,
     Notice,
     RetentionPart,
+    SectionedPage,
     Skeleton,
     StepsPart,
     TextField,
@@ -36,6 +41,7 @@ const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as 
   templateUrl: './settings-page.html',
   styles: `
     section,
+    .group,
     form {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -55,6 +61,12 @@ const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as 
       flex-wrap: wrap;
       gap: 12px;
     }
+    .group {
+      scroll-margin-top: 16px;
+    }
+    .group[hidden] {
+      display: none;
+    }
     p {
       margin: 0;
     }
@@ -72,19 +84,40 @@ export class SettingsPage {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly search = signal('');
+  /** Those that are found, by the first part of their names. */
+  protected readonly groups = computed(() => {
+    const state = this.store.state();
+    const settings = state.status === 'ready' ? state.value : [];
+    return GROUPS.map((name) => ({
+      name,
+      settings: settings.filter((setting) => setting.name.startsWith(`${name}.`) && this.isFound(setting)),
+    })).filter((group) => group.settings.length > 0);
+  });
+  /** One that is not found is only hidden: something may be typed there. */
+  protected readonly allParts = PARTS;
+  protected readonly parts = computed(() =>
+    PARTS.filter((part) =>
+      holdsWords(this.search(), [this.say(`${part}.heading`), this.say(`${part}.words`)]),
+    ),
+  );
+  protected readonly sections = computed<readonly PageSection[]>(() => [
+    ...this.groups().map(({ name }) => ({ id: name, name: this.say(`settings.group.${name}`) })),
+    ...this.parts().map((part) => ({ id: part, name: this.say(`${part}.heading`) })),
+  ]);
 
   constructor() {
     void this.store.load();
   }
 
-  /** By the first part of their names. */
-  protected groupsOf(
-    settings: readonly SettingView[],
-  ): readonly { readonly name: string; readonly settings: readonly SettingView[] }[] {
-    return GROUPS.map((name) => ({
-      name,
-      settings: settings.filter((setting) => setting.name.startsWith(`${name}.`)),
-    }));
+  /** What is being changed stays, whatever is looked for. */
+  private isFound({ name }: SettingView): boolean {
+    if (this.store.open()?.setting.name === name) return true;
+    return holdsWords(this.search(), [
+      this.say(`settings.name.${name}`),
+      this.say(`settings.help.${name}`),
+      this.say(`settings.group.${name.split('.', 1)[0] ?? ''}`),
+    ]);
   }
 
   protected amount(setting: Pick<SettingView, 'unit'>, value: number | null): string {

@@ -1,0 +1,16 @@
+// Under which heading each text message stands.
+
+export const SMS_GROUPS = ['account', 'auctions', 'money', 'reservations', 'others'] as const;
+export type SmsGroup = (typeof SMS_GROUPS)[number];
+
+const BEGINNINGS: readonly (readonly [RegExp, SmsGroup])[] = [
+  [/Code$|^mobile|^password/, 'account'],
+  [/^reservation/, 'reservations'],
+  [/^(?:balance|deposit|win)/, 'money'],
+  [/^(?:enrolled|auction|lot|watch|outbid)/, 'auctions'],
+];
+
+/** What a release after this one brings stands among the others. */
+export function smsGroupOf(template: string): SmsGroup {
+  return BEGINNINGS.find(([beginning]) => beginning.test(template))?.[1] ?? 'others';
+}
