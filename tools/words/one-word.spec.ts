@@ -1,7 +1,7 @@
 // No thing has two words: neither on a page, nor in a guide, nor in a text, a paper or a spreadsheet that the site sends.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CHINESE, ENGLISH, findSecondWords, OF_THE_TRADE } from './one-word';
+import { CHINESE, ENGLISH, findSecondWords, OF_THE_TRADE, OFFICE_CHINESE, OFFICE_ENGLISH } from './one-word';
 
 const root = path.resolve(__dirname, '..', '..');
 
@@ -59,6 +59,14 @@ describe('one word for each thing', () => {
     expect(secondWordsIn([GUIDES('zh')], OF_THE_TRADE)).toEqual([]);
   });
 
+  it.each([
+    ['zh', OFFICE_CHINESE],
+    ['en', OFFICE_ENGLISH],
+  ] as const)('in the office, in %s, where there are more things', (language, vocabulary) => {
+    const pages = [`apps/admin/src/app/i18n/${language}/*.json`];
+    expect(secondWordsIn(pages, vocabulary, onlyWords)).toEqual([]);
+  });
+
   it('in what the api says, in Chinese', () => {
     expect(secondWordsIn(['apps/api/src/**/*.ts'], CHINESE, withoutComments)).toEqual([]);
   });
@@ -73,6 +81,8 @@ describe('one word for each thing', () => {
     ['您的账号已注销', CHINESE, '账号: say 账户'],
     ['Sign in with your phone number', ENGLISH, 'Sign in: say log in'],
     ['Maximum bid {{ceiling}}, the ceiling', ENGLISH, 'ceiling: say maximum bid'],
+    ['查看审计日志', OFFICE_CHINESE, '审计日志: say 操作记录'],
+    ['Lacks the permission', OFFICE_ENGLISH, 'permission: say right'],
   ] as const)('finds the second word in %s', (text, vocabulary, found) => {
     expect(findSecondWords(text, vocabulary)).toContain(found);
   });
@@ -80,5 +90,7 @@ describe('one word for each thing', () => {
   it('lets the words of the list pass', () => {
     expect(CHINESE.flatMap(({ say }) => findSecondWords(say, CHINESE))).toEqual([]);
     expect(ENGLISH.flatMap(({ say }) => findSecondWords(say, ENGLISH))).toEqual([]);
+    for (const office of [OFFICE_CHINESE, OFFICE_ENGLISH])
+      expect(office.flatMap(({ say }) => findSecondWords(say, office))).toEqual([]);
   });
 });
