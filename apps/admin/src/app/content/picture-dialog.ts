@@ -5,7 +5,7 @@ import { Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField, readLine } from '@haopai/web-app/forms';
 import { ConsentBox, TextField } from '@haopai/web-ui/fields';
 
-export const PICTURE_TEXT_MAX = 150;
+const PICTURE_TEXT_MAX = 150;
 
 /** What was said of it before; null for a new one. */
 export interface PictureQuestion {

@@ -1,7 +1,7 @@
 // Under which heading each text message stands.
 
 export const SMS_GROUPS = ['account', 'auctions', 'money', 'reservations', 'others'] as const;
-export type SmsGroup = (typeof SMS_GROUPS)[number];
+type SmsGroup = (typeof SMS_GROUPS)[number];
 
 const BEGINNINGS: readonly (readonly [RegExp, SmsGroup])[] = [
   [/Code$|^mobile|^password/, 'account'],

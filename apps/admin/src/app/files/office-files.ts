@@ -2,7 +2,7 @@
 import { inject, Injectable } from '@angular/core';
 import { dayInFileName, SaveFile, Words } from '@haopai/web-app';
 
-export interface OfficeFile {
+interface OfficeFile {
   /** The title of the auction that it is of, as it is stored; left out where it is of none, or of several. */
   readonly auction?: string | undefined;
   /** In the reader's words. */

@@ -4,7 +4,7 @@ import { InjectConnection } from '@nestjs/sequelize';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 
-export interface UnhashedName {
+interface UnhashedName {
   readonly id: number;
   /** Empty for a closed account. */
   readonly displayName: string;

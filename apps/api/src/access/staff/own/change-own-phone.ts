@@ -10,7 +10,7 @@ import { ChangeOwnAccess } from './change-own-access';
 import { ConfirmOwnAccess } from './confirm-own-access';
 
 /** To take up the secret with the new phone. */
-export const NEW_PHONE_WITHIN_MS = 10 * 60_000;
+const NEW_PHONE_WITHIN_MS = 10 * 60_000;
 
 @Injectable()
 export class ChangeOwnPhone {

@@ -23,7 +23,7 @@ describe('one’s own way in', () => {
   let elsewhere: HttpClient;
 
   beforeAll(async () => {
-    running = await aRunningApp({ HAOPAI_ROLE: 'edge', HAOPAI_RATE_LIMIT: 'off' });
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
   });
   beforeEach(async () => {
     member = await aStaffMember(running, 'clerk');
