@@ -41,6 +41,7 @@ export default defineConfig([
   // Of the areas of which these two take a part nothing else is loaded: no framework starts with them.
   bundle('apps/api/src/engine.ts', 'dist/api/engine.js', [], { moduleSideEffects: false }),
   bundle('apps/api/src/platform/printing/print-worker.ts', 'dist/api/print-worker.js', [printedFont]),
+  bundle('apps/api/src/platform/signing/sign-worker.ts', 'dist/api/sign-worker.js', []),
   bundle('apps/api/src/access/citizens/password-worker.ts', 'dist/api/password-worker.js', []),
   bundle('apps/api/src/auctions/sheets/sheet-worker.ts', 'dist/api/sheet-worker.js', []),
   bundle('apps/api/src/commerce/settlement/papers/paper-worker.ts', 'dist/api/paper-worker.js', []),

@@ -13,6 +13,7 @@ import { CatalogueModule } from './plates/catalogue';
 import { CitizenFilesModule } from './access/citizen-files';
 import { ClockModule } from './live/clock';
 import { type Config, ConfigModule } from './platform/config';
+import { ConfirmationsModule } from './commerce/confirmations';
 import { ContentModule } from './communication/content';
 import { ControlModule } from './live/control-room';
 import { DatabaseModule } from './platform/database';
@@ -44,6 +45,7 @@ import { RetentionModule } from './access/retention';
 import { SavedSearchesModule } from './plates/saved-searches';
 import { SessionsModule } from './access/sessions';
 import { SettingsModule } from './access/settings';
+import { SigningModule } from './platform/signing';
 import { SoldPlatesModule } from './auctions/sold-plates';
 import { StaffModule } from './access/staff';
 import { StopsModule } from './auctions/stops';
@@ -66,6 +68,7 @@ export class AppModule {
         PublicReadsModule,
         RedisModule,
         PersonalDataModule,
+        SigningModule,
         SessionsModule,
         LimitsModule,
         StaffAuthenticationModule,
@@ -94,6 +97,7 @@ export class AppModule {
         ResultsModule,
         SoldPlatesModule,
         SettlementModule,
+        ConfirmationsModule,
         ReportsModule,
         ReservationsModule,
         PracticeModule,

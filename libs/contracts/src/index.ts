@@ -173,6 +173,20 @@ export type {
   ChangeStepsBody,
   StepFault,
 } from './approvals';
+export {
+  CHECK_CHARACTERS,
+  CONFIRMATION_KINDS,
+  CONFIRMATION_NUMBER,
+  CONFIRMATION_STATES,
+} from './confirmations';
+export type {
+  CheckedConfirmation,
+  ConfirmationFileView,
+  ConfirmationHead,
+  ConfirmationKind,
+  ConfirmationState,
+  ConfirmationsView,
+} from './confirmations';
 export { SEALED_FIELDS } from './admin-citizens';
 export type {
   CitizenFile,

@@ -73,6 +73,11 @@ export interface PublicErrorData {
   /** It was applied, refunded or forfeited before, or never paid. */
   'DEPOSIT.NOT_HELD': { state: DepositState | null };
 
+  /** No such paper, or not with these check characters: which of them is not told. */
+  'CONFIRMATION.NOT_FOUND': { number: string };
+  /** The sale was undone: the paper is in force no more. */
+  'CONFIRMATION.UNDONE': { number: string };
+
   /** So little time is left that no payment would end before the order does. */
   'PAYMENT.TOO_LATE': { dueAtMs: number };
   /** So many of the citizen's payments, or of this order's, have begun and not ended well. */

@@ -15,4 +15,5 @@ export { joinWords } from './words/join-words';
 export { MomentPipe } from './words/moment.pipe';
 export { provideWords } from './words/provide-words';
 export { refusalParams, type Writers } from './words/refusal-params';
-export { type Failure, type WordParams, Words } from './words/words';
+export { type Failure, type WordParams, Words, type WordsPart } from './words/words';
+export { wordsOf } from './words/words-of';

@@ -82,5 +82,6 @@ export const routes: Routes = [
     canMatch: [idsAreNumbers],
     loadComponent: () => import('./results/record-page').then((m) => m.RecordPage),
   },
+  { path: 'papers', loadComponent: () => import('./papers/check-page').then((m) => m.CheckPage) },
   { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },
 ];

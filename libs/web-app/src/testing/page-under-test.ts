@@ -77,11 +77,15 @@ export class PageUnderTest {
     }
   }
 
-  /** Nothing was asked for that the spec did not expect; the bell's own question is no page's. The next spec has a device of its own. */
+  /**
+   * Nothing was asked for that the spec did not expect; the questions of the bell, and of the place of papers, which is filled by itself, are no
+   * page's. The next spec has a device of its own.
+   */
   close(): void {
     sessionStorage.clear();
     localStorage.clear();
     this.http.match('/api/v1/me/notices/unread');
+    this.http.match(({ url }) => url.endsWith('/confirmations'));
     this.http.verify();
   }
 

@@ -44,6 +44,8 @@ const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'ORDER.NOT_OPEN': true,
   'ORDER.NOT_CANCELLABLE': true,
   'ORDER.NOT_PAID': true,
+  'CONFIRMATION.NOT_FOUND': true,
+  'CONFIRMATION.UNDONE': true,
   'ORDER.WRONG_AMOUNT': true,
   'ORDER.REFUNDED': true,
   'ORDER.REFUND_TOO_LARGE': true,

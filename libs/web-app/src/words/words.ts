@@ -3,9 +3,9 @@ import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
 import type { FailureKind } from '@haopai/web-data';
 import { formatYuan } from '@haopai/web-ui';
-import { TranslocoService } from '@jsverse/transloco';
+import { type Translation, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { DEFAULT_LANGUAGE, type Language, LANGUAGE_TAGS } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, type InEachLanguage, type Language, LANGUAGE_TAGS } from '@haopai/rules';
 import type { Fault } from '../forms/fault';
 import { Preferences } from '../preferences/preferences';
 import { dateOf, dayOf, otherDayOf, timeOf } from './day-time';
@@ -21,21 +21,37 @@ export interface Failure {
 
 export type WordParams = Readonly<Record<string, string | number>>;
 
+/** Words of a part that few open, in files that come with it instead of with the first page. */
+export type WordsPart = InEachLanguage<() => Promise<{ readonly default: Translation }>>;
+
 @Injectable({ providedIn: 'root' })
 export class Words {
   private readonly transloco = inject(TranslocoService);
   private readonly preferences = inject(Preferences);
   private readonly current = signal<Language>(DEFAULT_LANGUAGE);
+  private readonly parts = new Set<WordsPart>();
 
   readonly language = this.current.asReadonly();
 
   /** Loads the language's words before showing any of them, and keeps the choice. */
   async use(language: Language): Promise<void> {
     await firstValueFrom(this.transloco.load(language));
+    await Promise.all([...this.parts].map((part) => this.add(part, language)));
     this.transloco.setActiveLang(language);
     document.documentElement.lang = LANGUAGE_TAGS[language];
     this.preferences.language.set(language);
     this.current.set(language);
+  }
+
+  /** Resolves when they are there: now, and in each language that is chosen later. */
+  async bring(part: WordsPart): Promise<void> {
+    this.parts.add(part);
+    await this.add(part, this.current());
+  }
+
+  private async add(part: WordsPart, language: Language): Promise<void> {
+    const { default: words } = await part[language]();
+    this.transloco.setTranslation(words, language, { merge: true, emitChange: false });
   }
 
   readonly say = (key: string, params: WordParams = {}): string =>

@@ -12,6 +12,7 @@ import { Announcer } from '../announcements/announcer';
 import { ApprovalCard } from '../approvals/approval-card';
 import { QuestionOpener } from '../dialogs/question-opener';
 import type { Done } from '../dialogs/reason-door';
+import { PapersOf } from '../papers/papers-of';
 import { StaffSession } from '../session/staff-session';
 import { OrderStateChip } from './order-state';
 import { OrdersDeskClient } from './orders-client';
@@ -20,7 +21,17 @@ import { wordsOfFailure } from './refund-failure';
 
 @Component({
   selector: 'hp-order-page',
-  imports: [ApprovalCard, Icon, LoadFailed, MomentPipe, OrderStateChip, RouterLink, Skeleton, YuanPipe],
+  imports: [
+    ApprovalCard,
+    Icon,
+    LoadFailed,
+    MomentPipe,
+    OrderStateChip,
+    PapersOf,
+    RouterLink,
+    Skeleton,
+    YuanPipe,
+  ],
   templateUrl: './order-page.html',
   styleUrl: './order-page.scss',
   host: { class: 'hp-page' },
@@ -39,6 +50,7 @@ export class OrderPage {
   protected readonly auctionTitle = this.words.auctionTitle;
   protected readonly formatPlate = formatPlate;
   protected readonly order = reading(() => this.client.one(this.orderNo()));
+  protected readonly maySeePapers = computed(() => this.session.may('settlement.read'));
   protected readonly mayRefund = computed(() => this.session.may('orders.refund'));
 
   protected sayFailure(code: string): string {

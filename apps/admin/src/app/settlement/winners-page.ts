@@ -13,6 +13,7 @@ import { SelectField } from '@haopai/web-ui/fields';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
+import { PapersOf } from '../papers/papers-of';
 import { StaffSession } from '../session/staff-session';
 import { idOf } from './id-of';
 import { SettlementClient } from './settlement-client';
@@ -24,7 +25,18 @@ const TONES = { due: 'alert', paid: 'lead', defaulted: 'stop', returned: 'neutra
 
 @Component({
   selector: 'hp-winners-page',
-  imports: [Icon, ListFrame, LoadFailed, MomentPipe, RouterLink, SelectField, Skeleton, StateChip, YuanPipe],
+  imports: [
+    Icon,
+    ListFrame,
+    LoadFailed,
+    MomentPipe,
+    PapersOf,
+    RouterLink,
+    SelectField,
+    Skeleton,
+    StateChip,
+    YuanPipe,
+  ],
   providers: [WinnerContacts],
   templateUrl: './winners-page.html',
   styleUrl: './winners-page.scss',

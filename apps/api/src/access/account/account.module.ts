@@ -19,6 +19,7 @@ import { LeavingController } from './leaving.controller';
 import { LogInDiary } from './log-in-diary';
 import { LogInsStore } from './log-ins.store';
 import { OwnRecords } from './own-records';
+import { PaperRecordsStore } from './paper-records.store';
 import { PlateRecords } from './plate-records';
 import { OwnSessionsController } from './own-sessions.controller';
 import { ReadProfile } from './read-profile';
@@ -39,6 +40,7 @@ import { ReadProfile } from './read-profile';
     LogInDiary,
     LogInsStore,
     OwnRecords,
+    PaperRecordsStore,
     PlateRecords,
     ReadProfile,
   ],

@@ -72,6 +72,10 @@ const ERASE = [
   ERASE_VINS_OF_ORDERS,
   ERASE_VINS_OF_DEPOSITS,
   ERASE_VINS_OF_RESERVATIONS,
+  // A name stands on them; that they were given, and what their digests were, stays.
+  `DELETE confirmation_files FROM confirmation_files
+   JOIN confirmations ON confirmations.id = confirmation_files.confirmation_id
+   WHERE confirmations.citizen_id = :citizenId`,
   'UPDATE enrolments SET access_code = NULL, access_code_sealed = NULL WHERE citizen_id = :citizenId',
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',

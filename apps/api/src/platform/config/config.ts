@@ -112,6 +112,18 @@ export interface AlipayConfig {
 /** The sandbox takes no money: whoever tries the site says what a payer does. */
 export type PaymentsConfig = { readonly kind: 'sandbox' } | ({ readonly kind: 'alipay' } & AlipayConfig);
 
+export interface SigningConfig {
+  /** PEM, PKCS#8. */
+  readonly privateKey: string;
+  /** PEM; the signer's own first, then those above it. */
+  readonly certificates: readonly string[];
+  /** As the certificate names whom it is of. */
+  readonly signer: string;
+  /** Of the signer's own: before and after nothing is signed by it. */
+  readonly validFromMs: number;
+  readonly validToMs: number;
+}
+
 export interface VapidConfig {
   readonly publicKey: string;
   readonly privateKey: string;
@@ -163,6 +175,10 @@ export abstract class Config {
   abstract readonly sms: SmsConfig;
   abstract readonly push: PushConfig;
   abstract readonly payments: PaymentsConfig;
+  /** At which address people find this site. */
+  abstract readonly siteOrigin: string;
+  /** Null: papers bear no electronic signature, and say so. */
+  abstract readonly signing: SigningConfig | null;
   /** Databases and providers that production may stand on though nobody has tried them, in small letters. */
   abstract readonly untried: readonly string[];
   abstract readonly practice: PracticeConfig;

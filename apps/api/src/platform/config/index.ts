@@ -11,6 +11,7 @@ export type {
   RateLimitConfig,
   RedisConfig,
   Role,
+  SigningConfig,
   SmsConfig,
   VapidConfig,
 } from './config';

@@ -15,6 +15,8 @@ import { readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
 import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
+import { readSigning } from './read-signing';
+import { readSiteOrigin } from './read-site-origin';
 import { readUntried } from './read-untried';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
@@ -58,6 +60,8 @@ export function readConfig(variables: Variables = process.env): Config {
     sms,
     push: readPush(reader, environment),
     payments,
+    siteOrigin: readSiteOrigin(reader, http, payments),
+    signing: readSigning(reader),
     untried: readUntried(reader, environment, [sms, payments]),
     practice: readPractice(reader),
     listings: readListings(reader),

@@ -14,6 +14,7 @@ export type LimitKind =
   | 'ownExport'
   | 'citizenReveal'
   | 'receipt'
+  | 'confirmationCheck'
   | 'read'
   | 'readByNetwork'
   | 'readByAccount'
@@ -59,6 +60,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     citizenReveal: { max: 30, windowS: HOUR_S, scope: 'site' },
     /** Drawing one is work. */
     receipt: { max: 20, windowS: 60, scope: 'site' },
+    /** Tries at a paper's check characters; an office stands behind one address. */
+    confirmationCheck: { max: 30, windowS: 60, scope: 'site' },
     /** Of strangers; what is kept for everybody is not counted. */
     read: { max: config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
     /** Of a whole IPv6 /48. */

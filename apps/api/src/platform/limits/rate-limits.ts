@@ -30,6 +30,7 @@ export class RateLimits {
       ownExport: limiter('ownExport'),
       citizenReveal: limiter('citizenReveal'),
       receipt: limiter('receipt'),
+      confirmationCheck: limiter('confirmationCheck'),
       read: limiter('read'),
       readByNetwork: limiter('readByNetwork'),
       readByAccount: limiter('readByAccount'),

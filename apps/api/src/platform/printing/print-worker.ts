@@ -1,10 +1,11 @@
-// A thread that draws sheets as PDF, one after another: receipts, and what is announced. It runs as it stands, without a compiler: nothing of its own is imported but types.
+// A thread that draws sheets as PDF, one after another: receipts, what is announced, and what is confirmed. It runs as it stands, without a compiler: nothing of its own is imported but types.
 import { readFileSync } from 'node:fs';
 import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import PDFDocument from 'pdfkit';
+import { create } from 'qrcode';
 import type { ThreadDone, ThreadJob } from '../worker-threads';
-import type { PrintedLine, PrintedSheet } from './printed-sheet';
+import type { PrintedLine, PrintedProof, PrintedSheet, SignaturePlace } from './printed-sheet';
 
 const MARGIN = 64;
 const PAGE = { width: 595.28, height: 841.89 };
@@ -16,7 +17,16 @@ const RULE = '#c9d1db';
 const ACCENT = '#0b4ea2';
 const SIZE = { title: 22, total: 18, line: 10.5, note: 9 };
 const GAP = { line: 10, block: 16 };
+/** A phone reads it from a hand's breadth away. */
+const QR_SIDE = 96;
 const FONT = 'sheet';
+/** For a signature and its certificates: three of the usual kind take some 6,000. */
+const SIGNATURE_BYTES = 16_384;
+/** What stands there until it is known over which bytes the signature goes: as wide as any of them is (@signpdf/signpdf). */
+const BYTES_TO_COME = '**********';
+/** Flags of ISO 32000-1, tables 165 and 219: hidden; the file has signatures, and is only added to. */
+const INVISIBLE = 2;
+const SIGNED_AND_ONLY_ADDED_TO = 3;
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -53,6 +63,7 @@ async function draw(sheet: PrintedSheet): Promise<Uint8Array<ArrayBuffer>> {
   const ended = new Promise((resolve) => pdf.once('end', resolve));
   pdf.registerFont(FONT, font).font(FONT);
   drawSheet(pdf, sheet);
+  if (sheet.signature !== undefined) leavePlaceForSignature(pdf, sheet.signature);
   pdf.end();
   await ended;
   return new Uint8Array(Buffer.concat(chunks));
@@ -81,7 +92,49 @@ function drawSheet(pdf: Pdf, sheet: PrintedSheet): void {
   for (const line of sheet.afterwards) say('P', () => drawLine(pdf, line));
   pdf.y += GAP.block;
   for (const note of sheet.notes) say('P', () => drawNote(pdf, note));
+  const { proof } = sheet;
+  if (proof !== undefined) {
+    pdf.y += GAP.block;
+    const top = pdf.y;
+    root.add(pdf.struct('Figure', { alt: proof.address }, () => drawQr(pdf, proof, top)));
+    say('P', () => drawWordsOfProof(pdf, proof, top));
+  }
   root.end();
+}
+
+/** What pdfkit's types leave out: objects of a file that no drawing makes. */
+interface PdfObjects {
+  ref(data: object): { end(): void };
+  readonly page: { readonly dictionary: { readonly data: Record<string, unknown> } };
+  readonly _root: { readonly data: { readonly AcroForm: { readonly data: Record<string, unknown> } } };
+}
+
+/** A signature field that is not seen (ISO 32000-1, 12.7.4.5), with a signature that covers all but its own place once it is filled. */
+function leavePlaceForSignature(pdf: Pdf, { name, reason, location }: SignaturePlace): void {
+  pdf.initForm();
+  const { ref, page, _root } = objectsOf(pdf);
+  // Texts of a PDF are String objects to pdfkit; a plain string is a name.
+  const text = (words: string): object => Object(words) as object;
+  const signature = ref({
+    ...{ Type: 'Sig', Filter: 'Adobe.PPKLite', SubFilter: 'adbe.pkcs7.detached' },
+    ByteRange: [0, BYTES_TO_COME, BYTES_TO_COME, BYTES_TO_COME],
+    Contents: Buffer.alloc(SIGNATURE_BYTES),
+    ...{ Name: text(name), Reason: text(reason), Location: text(location), M: new Date() },
+  });
+  const field = ref({
+    ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', Rect: [0, 0, 0, 0], F: INVISIBLE },
+    ...{ V: signature, T: text('Signature'), P: page.dictionary },
+  });
+  page.dictionary.data['Annots'] = [field];
+  // Nothing of it is to be drawn anew by whoever opens it: that would change it.
+  const form = { SigFlags: SIGNED_AND_ONLY_ADDED_TO, Fields: [field], NeedAppearances: undefined };
+  Object.assign(_root.data.AcroForm.data, form);
+  for (const object of [signature, field]) object.end();
+}
+
+function objectsOf(pdf: Pdf): PdfObjects {
+  const objects = pdf as unknown as PdfObjects;
+  return { ref: (data) => objects.ref(data), page: objects.page, _root: objects._root };
 }
 
 /** The label on the left, the value beside it on as many lines as it needs. */
@@ -112,6 +165,24 @@ function drawTotal(pdf: Pdf, total: PrintedLine, capitals: string): void {
 function drawNote(pdf: Pdf, note: string): void {
   pdf.fontSize(SIZE.note).fillColor(FAINT).text(note, MARGIN, pdf.y, { width: INNER });
   pdf.y += GAP.line / 2;
+}
+
+/** ISO/IEC 18004: a square for each dark module. */
+function drawQr(pdf: Pdf, { address }: PrintedProof, top: number): void {
+  // A seventh of it may be a crease or a stamp.
+  const { modules } = create(address, { errorCorrectionLevel: 'M' });
+  const side = QR_SIDE / modules.size;
+  for (let row = 0; row < modules.size; row++)
+    for (let column = 0; column < modules.size; column++)
+      if (modules.get(row, column)) pdf.rect(MARGIN + column * side, top + row * side, side, side);
+  pdf.fill(INK);
+}
+
+function drawWordsOfProof(pdf: Pdf, { words }: PrintedProof, top: number): void {
+  const left = MARGIN + QR_SIDE + GAP.block;
+  const column = { width: PAGE.width - MARGIN - left };
+  pdf.fontSize(SIZE.note).fillColor(FAINT).text(words.join('\n'), left, top, column);
+  pdf.y = Math.max(pdf.y, top + QR_SIDE);
 }
 
 /** A line across the page, which a screen reader passes over. */

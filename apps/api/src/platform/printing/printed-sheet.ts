@@ -16,6 +16,25 @@ export interface PrintedSheet {
   /** What went back, and whatever else changes what the total says. */
   readonly afterwards: readonly PrintedLine[];
   readonly notes: readonly string[];
+  /** Where anybody finds out whether it is real. */
+  readonly proof?: PrintedProof;
+  /** A place for an electronic signature, which is filled by whoever signs. */
+  readonly signature?: SignaturePlace;
+}
+
+/** As programs that read PDFs show it. */
+export interface SignaturePlace {
+  /** Whose it is. */
+  readonly name: string;
+  readonly reason: string;
+  readonly location: string;
+}
+
+export interface PrintedProof {
+  /** Drawn as a QR code. */
+  readonly address: string;
+  /** Beside it. */
+  readonly words: readonly string[];
 }
 
 export interface PrintedLine {

@@ -1,6 +1,7 @@
 // All that the api says to people in one language.
 import type { AnnouncementWords } from './announcement-words';
 import type { CalendarWords } from './calendar-words';
+import type { ConfirmationWords } from './confirmation-words';
 import type { DevSmsWords, DevTotpWords } from './dev-pages-words';
 import type { DevPayWords } from './dev-pay-words';
 import type { PaperWords } from './paper-words';
@@ -17,6 +18,7 @@ import type { ValueWords } from './value-words';
 export interface Texts {
   readonly announcement: AnnouncementWords;
   readonly calendar: CalendarWords;
+  readonly confirmation: ConfirmationWords;
   readonly devPay: DevPayWords;
   readonly devSms: DevSmsWords;
   readonly devTotp: DevTotpWords;

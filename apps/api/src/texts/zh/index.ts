@@ -2,6 +2,7 @@
 import type { Texts } from '../shapes/texts';
 import { announcement } from './announcement';
 import { calendar } from './calendar';
+import { confirmation } from './confirmation';
 import { devPay } from './dev-pay';
 import { devSms } from './dev-sms';
 import { devTotp } from './dev-totp';
@@ -19,6 +20,7 @@ import { values } from './values';
 export const zh: Texts = {
   announcement,
   calendar,
+  confirmation,
   devPay,
   devSms,
   devTotp,

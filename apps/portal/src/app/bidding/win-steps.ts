@@ -6,6 +6,7 @@ import { OwnEnrolments, ServerClock } from '@haopai/web-data';
 import { formatYuan, Icon, YuanPipe } from '@haopai/web-ui';
 import type { Way } from '../lots/sale-scene';
 import { OrderDue } from '../orders/order-due';
+import { PapersWhenThere } from '../papers/papers-when-there';
 import { type WinStanding, winStanding } from './win-standing';
 
 /** A winner looks at this page and waits: the order is there seconds after the auction's end. What is settled for good is not asked about again. */
@@ -19,6 +20,17 @@ const ASK_AGAIN_MS: Readonly<Record<WinStanding['status'], number | null>> = {
   returned: null,
 };
 
+/** How many papers a win has by then; before that none is looked for. */
+const PAPERS: Readonly<Record<WinStanding['status'], number>> = {
+  unknown: 0,
+  unsettled: 0,
+  due: 1,
+  closing: 1,
+  paid: 2,
+  defaulted: 1,
+  returned: 2,
+};
+
 interface Step {
   readonly name: 'won' | 'pay' | 'fetch';
   readonly isDone: boolean;
@@ -27,7 +39,7 @@ interface Step {
 
 @Component({
   selector: 'hp-win-steps',
-  imports: [Icon, OrderDue, RouterLink, YuanPipe],
+  imports: [Icon, OrderDue, PapersWhenThere, RouterLink, YuanPipe],
   templateUrl: './win-steps.html',
   styleUrl: './win-steps.scss',
   host: { 'data-testid': 'win-steps', '[attr.data-status]': 'standing().status' },
@@ -73,6 +85,8 @@ export class WinSteps {
       },
     ];
   });
+  protected readonly papers = computed(() => PAPERS[this.standing().status]);
+  protected readonly papersOf = computed(() => ({ lotId: this.lotId() }));
   /** The step that is next. */
   protected readonly current = computed(() => this.steps().find(({ isDone }) => !isDone)?.name);
   protected readonly way = computed<Way>(() => {

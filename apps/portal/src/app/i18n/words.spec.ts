@@ -1,6 +1,11 @@
 // Every word of the portal exists in every language.
 import { holdWords } from '@haopai/web-app/testing';
 import en from './en';
+import papersInEnglish from './en/papers.json';
 import zh from './zh';
+import papersInChinese from './zh/papers.json';
 
 describe('the words of the portal', () => holdWords({ zh, en }));
+
+// They come with their part.
+describe('the words about papers', () => holdWords({ zh: papersInChinese, en: papersInEnglish }));

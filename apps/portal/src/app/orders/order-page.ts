@@ -9,6 +9,7 @@ import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { OrdersClient } from '@haopai/web-data';
 import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { AuctionPickUp } from '../auctions/auction-pick-up';
+import { PapersWhenThere } from '../papers/papers-when-there';
 import { Departure } from './departure';
 import { OrderDeposits } from './order-deposits';
 import { OrderDue } from './order-due';
@@ -32,6 +33,7 @@ import { PaymentWatch } from './payment-watch';
     OrderFacts,
     OrderRefunds,
     OrderStatus,
+    PapersWhenThere,
     Skeleton,
     YuanPipe,
   ],
@@ -72,6 +74,13 @@ export class OrderPage {
     const order = this.store.order();
     return order?.kind === 'balance' && order.state === 'paid' ? (order.about.auction?.id ?? null) : null;
   });
+  /** Papers of the plate that it is about: of a sale at once, of the plate once it is paid. */
+  protected readonly papers = computed(() => {
+    const order = this.store.order();
+    if (order?.kind === 'balance') return order.paidAtMs === null ? 1 : 2;
+    return order?.kind === 'listing' && order.paidAtMs !== null ? 1 : 0;
+  });
+  protected readonly papersOf = computed(() => ({ orderNo: this.orderNo() }));
   protected readonly amountLabel = computed(() => {
     if (this.store.shown() === 'created') return 'order.amountDue';
     return (this.store.order()?.paidAtMs ?? null) === null ? 'order.amount' : 'order.amountPaid';

@@ -15,6 +15,7 @@ import frame from './frame.json';
 import login from './login.json';
 import messages from './messages.json';
 import orders from './orders.json';
+import papers from './papers.json';
 import pictures from './pictures.json';
 import refusals from './refusals.json';
 import reports from './reports.json';
@@ -41,6 +42,7 @@ export default joinWords(
   login,
   messages,
   orders,
+  papers,
   pictures,
   refusals,
   reports,

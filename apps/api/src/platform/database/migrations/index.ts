@@ -2,6 +2,7 @@
 // its own and a line in ../models; its table may have been made in an older file than the one of its name. Each new one says with `opensSince` which
 // releases go on beside it.
 import type { Migration } from '../migration';
+import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { accounts } from './0003-accounts';
@@ -38,6 +39,7 @@ import { approvals } from './0034-approvals';
 import { rolesAndSteps } from './0035-roles-and-steps';
 import { enrolmentWindows } from './0036-enrolment-windows';
 import { auctionAnnouncements } from './0037-auction-announcements';
+import { confirmations } from './0040-confirmations';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
 
@@ -78,6 +80,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rolesAndSteps,
   enrolmentWindows,
   auctionAnnouncements,
+  confirmations,
   lotsAndStock,
   citizenNames,
 ];

@@ -1,0 +1,2 @@
+// Confirmations of sales and of plates.
+export { ConfirmationsModule } from './confirmations.module';
