@@ -23,6 +23,7 @@ import { EnrolmentsModule } from './auctions/enrolments';
 import { HealthModule } from './platform/health';
 import { IdempotencyModule } from './platform/idempotency';
 import { IdentityModule } from './access/citizens';
+import { InvoicesModule } from './commerce/invoices';
 import { InterestModule } from './auctions/interest';
 import { LanesModule } from './platform/lanes';
 import { LimitsModule } from './platform/limits';
@@ -98,6 +99,7 @@ export class AppModule {
         SoldPlatesModule,
         SettlementModule,
         ConfirmationsModule,
+        InvoicesModule,
         ReportsModule,
         ReservationsModule,
         PracticeModule,

@@ -270,6 +270,16 @@ export type {
   PushSubscriptionBody,
   UnreadNotices,
 } from './messages';
+export { INVOICE_KINDS, INVOICE_STATES, INVOICE_TITLE_KINDS, INVOICE_TITLE_MAX } from './invoices';
+export type {
+  AskInvoiceBody,
+  InvoiceCase,
+  InvoiceKind,
+  InvoiceState,
+  InvoiceTitleKind,
+  InvoiceView,
+  OrderInvoices,
+} from './invoices';
 export { ORDER_KINDS } from './orders';
 export type {
   DepositState,

@@ -1,5 +1,6 @@
 // Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
 import type { FieldRefusal } from './accounts';
+import type { InvoiceState } from './invoices';
 import type { DepositState, OrderState } from './orders';
 import type { StaffErrorData } from './staff-refusal-codes';
 
@@ -77,6 +78,12 @@ export interface PublicErrorData {
   'CONFIRMATION.NOT_FOUND': { number: string };
   /** The sale was undone: the paper is in force no more. */
   'CONFIRMATION.UNDONE': { number: string };
+
+  /** Nobody issues any here, or the order is of a deposit. */
+  'INVOICE.NOT_OFFERED': Record<string, never>;
+  /** It waits for its issuer, or is issued. */
+  'INVOICE.ASKED_ALREADY': { state: InvoiceState };
+  'INVOICE.INVALID': { fields: readonly FieldRefusal[] };
 
   /** So little time is left that no payment would end before the order does. */
   'PAYMENT.TOO_LATE': { dueAtMs: number };

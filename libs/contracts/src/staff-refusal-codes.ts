@@ -196,6 +196,9 @@ export interface StaffErrorData {
   'REFUND.SAME_PERSON': Record<string, never>;
   /** The provider has paid it back meanwhile, and the books follow: nothing is left to settle. */
   'REFUND.PAID_BACK': Record<string, never>;
+  'INVOICE.NOT_FOUND': { invoiceId: number };
+  /** It waits for its issuer, or is issued. */
+  'INVOICE.NOT_FAILED': { state: string };
   /** Closed before, or paid after all. */
   'PAYMENT.NOT_ODD': { state: string };
   'RECONCILIATION.NOT_FOUND': { reconciliationId: number };

@@ -11,6 +11,7 @@ export const WORK_KINDS = [
   'refundsFailed',
   /** Paid back past the provider, as somebody else says. */
   'refundsToConfirm',
+  'invoicesFailed',
   'oddPayments',
   'differences',
   'messagesDead',

@@ -85,7 +85,7 @@ export class PageUnderTest {
     sessionStorage.clear();
     localStorage.clear();
     this.http.match('/api/v1/me/notices/unread');
-    this.http.match(({ url }) => url.endsWith('/confirmations'));
+    this.http.match(({ url }) => /\/(confirmations|invoice)$/.test(url));
     this.http.verify();
   }
 

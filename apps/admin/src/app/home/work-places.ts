@@ -14,6 +14,7 @@ export const WORK_PLACES: Readonly<Record<WorkKind, WorkPlace>> = {
   balancesDue: { link: '/settlement' },
   refundsFailed: { link: '/settlement/refunds', query: { group: 'failed' } },
   refundsToConfirm: { link: '/settlement/refunds', query: { group: 'failed' } },
+  invoicesFailed: { link: '/settlement/invoices', query: { group: 'failed' } },
   oddPayments: { link: '/settlement/odd-payments' },
   differences: { link: '/settlement/reconciliations' },
   messagesDead: { link: '/messages', query: { group: 'dead' } },

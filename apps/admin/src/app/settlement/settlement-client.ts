@@ -4,6 +4,8 @@ import type {
   CloseOddPaymentBody,
   DifferenceView,
   ExtendBalanceBody,
+  InvoiceCase,
+  InvoiceState,
   LedgerEntryView,
   LedgerSums,
   OddPaymentCase,
@@ -83,6 +85,14 @@ export class SettlementClient {
 
   closeOdd(paymentNo: string, body: CloseOddPaymentBody): Promise<Outcome<OddPaymentCase>> {
     return this.api.post(`${BASE}/odd-payments/${paymentNo}/close`, body);
+  }
+
+  invoices(state: InvoiceState, page: number): ReadRequest<Page<InvoiceCase>> {
+    return this.api.at(`${BASE}/invoices`, { state, page, size: PER_PAGE });
+  }
+
+  retryInvoice(invoiceId: number, reason: string): Promise<Outcome<InvoiceCase>> {
+    return this.api.post(`${BASE}/invoices/${invoiceId}/retry`, { reason });
   }
 
   sums(search: SearchParams): Promise<Outcome<LedgerSums>> {

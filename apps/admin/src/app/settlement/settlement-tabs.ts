@@ -35,6 +35,7 @@ export class SettlementTabs {
     { path: '/settlement', name: 'auctions', isHere: ITSELF },
     { path: '/settlement/refunds', name: 'refunds', isHere: ITSELF },
     { path: '/settlement/odd-payments', name: 'oddPayments', isHere: ITSELF },
+    { path: '/settlement/invoices', name: 'invoices', isHere: ITSELF },
     { path: '/settlement/ledger', name: 'ledger', isHere: ITSELF },
     { path: '/settlement/reconciliations', name: 'reconciliations', isHere: AND_BELOW },
   ];

@@ -16,6 +16,7 @@ export const routes: Routes = [
     path: 'odd-payments',
     loadComponent: () => import('./odd-payments-page').then((m) => m.OddPaymentsPage),
   },
+  { path: 'invoices', loadComponent: () => import('./invoices-page').then((m) => m.InvoicesPage) },
   { path: 'ledger', loadComponent: () => import('./ledger-page').then((m) => m.LedgerPage) },
   {
     path: 'reconciliations',

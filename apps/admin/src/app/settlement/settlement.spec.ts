@@ -2,6 +2,7 @@
 import { TestBed } from '@angular/core/testing';
 import type {
   DifferenceView,
+  InvoiceCase,
   LedgerSums,
   OddPaymentCase,
   ReconciliationHead,
@@ -405,5 +406,35 @@ describe('a comparison with the provider', () => {
     await page.answer('/admin/settlement/reconciliations/5', { ...aRun, open: 0 });
     expect(page.text('difference-3')).toContain('已书面确认');
     expect(page.has('[data-testid="explain"]')).toBe(false);
+  });
+});
+
+describe('invoices that citizens asked for', () => {
+  const LIST = '/admin/settlement/invoices?state=failed&page=1&size=20';
+  const failed: InvoiceCase = {
+    ...{ id: 3, orderNo: '20261127000000000001', kind: 'invoice', state: 'failed', titleKind: 'company' },
+    ...{ title: '金华某某公司', taxNumber: '91350100M000100Y43', amountFen: 5_200_000, askedAtMs: 0 },
+    ...{ invoiceNo: null, address: null, attempts: 60, changedAtMs: 0, lastFailure: 'NO_ANSWER' },
+  };
+
+  it('that failed are tried again with a reason', async () => {
+    await open('/settlement/invoices');
+    await page.answer(LIST, pageOf(failed));
+    expect(page.text('invoice-3')).toContain('NO_ANSWER · 试过 60 次');
+    await page.press('retry');
+    await give('reason', '税务系统已恢复');
+    await push('reason-yes');
+    const asked = page.asked('/admin/settlement/invoices/3/retry');
+    expect(asked.request.body).toEqual({ reason: '税务系统已恢复' });
+    asked.flush({ ...failed, state: 'asked' });
+    await page.settle();
+    await page.answer(LIST, pageOf());
+    expect(page.text()).toContain('没有开票失败');
+  });
+
+  it('are only looked at by whoever may not settle', async () => {
+    await open('/settlement/invoices', 'auditor');
+    await page.answer(LIST, pageOf(failed));
+    expect(page.has('[data-testid="retry"]')).toBe(false);
   });
 });

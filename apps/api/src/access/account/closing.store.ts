@@ -76,6 +76,11 @@ const ERASE = [
   `DELETE confirmation_files FROM confirmation_files
    JOIN confirmations ON confirmations.id = confirmation_files.confirmation_id
    WHERE confirmations.citizen_id = :citizenId`,
+  // What was not issued is wished for no more; of what was, its number and amount stay.
+  `DELETE invoices FROM invoices JOIN orders ON orders.id = invoices.order_id
+   WHERE orders.citizen_id = :citizenId AND invoices.state <> 'issued'`,
+  `UPDATE invoices JOIN orders ON orders.id = invoices.order_id SET invoices.title = '', invoices.tax_number = NULL
+   WHERE orders.citizen_id = :citizenId`,
   'UPDATE enrolments SET access_code = NULL, access_code_sealed = NULL WHERE citizen_id = :citizenId',
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',

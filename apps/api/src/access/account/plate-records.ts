@@ -1,4 +1,4 @@
-// What a citizen has of plates beside auctions and orders, for whoever takes their data along: what they watch and look for, and papers.
+// What a citizen has of plates beside auctions and orders, for whoever takes their data along: what they watch and look for, papers, invoices.
 import { Injectable } from '@nestjs/common';
 import type { ListingWatchView, SavedSearchView } from '@haopai/contracts';
 import { WatchListings } from '../../plates/listing-watches';

@@ -4,7 +4,7 @@ export { type PlateOrderEvent, PlateOrdersStore } from './desk/plate-orders.stor
 export { FindOrders } from './find-orders';
 export type { Deposit, DepositDraft, Order, ReceivedPayment } from './order';
 export { OrderNoPipe } from './order-no-pipe';
-export { ORDER_NO } from './order-numbers';
+export { ORDER_NO, newOrderNumber } from './order-numbers';
 export { OrderFollowers } from './order-followers';
 export type { OrderFollower, PlateStanding, SoldPlate } from './order-followers';
 export { OrderDto, OrderHeadDto } from './orders-answers.dto';

@@ -57,6 +57,11 @@ export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'approvals' | 'mess
       WHERE confirmed_at_ms IS NULL AND staff_id <> :staffId`,
     lateAfterMs: DAY_MS,
   },
+  invoicesFailed: {
+    needs: 'settlement.act',
+    sql: `SELECT COUNT(*) AS count, MIN(changed_at_ms) AS oldestAtMs, NULL AS dueAtMs FROM invoices WHERE state = 'failed'`,
+    lateAfterMs: DAY_MS,
+  },
   oddPayments: {
     needs: 'settlement.act',
     sql: `SELECT COUNT(*) AS count, MIN(created_at_ms) AS oldestAtMs, NULL AS dueAtMs FROM payments WHERE state = 'odd'`,

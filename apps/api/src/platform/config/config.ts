@@ -112,6 +112,9 @@ export interface AlipayConfig {
 /** The sandbox takes no money: whoever tries the site says what a payer does. */
 export type PaymentsConfig = { readonly kind: 'sandbox' } | ({ readonly kind: 'alipay' } & AlipayConfig);
 
+/** `off`: nobody can ask for an invoice. The sandbox issues numbers that mean nothing. */
+export type InvoicesKind = 'off' | 'sandbox';
+
 export interface SigningConfig {
   /** PEM, PKCS#8. */
   readonly privateKey: string;
@@ -175,6 +178,7 @@ export abstract class Config {
   abstract readonly sms: SmsConfig;
   abstract readonly push: PushConfig;
   abstract readonly payments: PaymentsConfig;
+  abstract readonly invoices: InvoicesKind;
   /** At which address people find this site. */
   abstract readonly siteOrigin: string;
   /** Null: papers bear no electronic signature, and say so. */

@@ -13,6 +13,7 @@ import {
 import { readPersonalData } from './read-personal-data';
 import { readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
+import { readInvoices } from './read-invoices';
 import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
 import { readSigning } from './read-signing';
@@ -60,6 +61,7 @@ export function readConfig(variables: Variables = process.env): Config {
     sms,
     push: readPush(reader, environment),
     payments,
+    invoices: readInvoices(reader, environment),
     siteOrigin: readSiteOrigin(reader, http, payments),
     signing: readSigning(reader),
     untried: readUntried(reader, environment, [sms, payments]),

@@ -4,6 +4,7 @@ import { Component, computed, DestroyRef, effect, inject, input, untracked } fro
 import { Words, wordsOf } from '@haopai/web-app';
 import { reading } from '@haopai/web-data/reading';
 import { Icon } from '@haopai/web-ui';
+import { OwnInvoice } from './own-invoice';
 import { PapersClient, type PapersSubject } from './papers-client';
 import { PAPERS_WORDS } from './papers-words';
 
@@ -12,7 +13,7 @@ const LOOKS_MAX = 5;
 
 @Component({
   selector: 'hp-own-papers',
-  imports: [Icon],
+  imports: [Icon, OwnInvoice],
   template: `
     @if (areWordsHere() && papers().length > 0) {
       <h2>{{ say('papers.own') }}</h2>
@@ -31,6 +32,9 @@ const LOOKS_MAX = 5;
           </li>
         }
       </ul>
+    }
+    @if (paidOrder(); as orderNo) {
+      <hp-own-invoice [orderNo]="orderNo" />
     }
   `,
   styles: `
@@ -64,6 +68,8 @@ export class OwnPapers {
   private readonly client = inject(PapersClient);
 
   readonly subject = input.required<PapersSubject>();
+  /** The number of an order that is paid: of its price an invoice can be asked for. */
+  readonly paidOrder = input<string | null>(null);
   /** How many there will be: as long as there are fewer they are looked for again. */
   readonly expected = input.required<number>();
 

@@ -19,6 +19,7 @@ import type { PapersSubject } from './papers-client';
 export class PapersWhenThere {
   readonly subject = input.required<PapersSubject>();
   readonly expected = input.required<number>();
+  readonly paidOrder = input<string | null>(null);
 
   private readonly place = viewChild.required('place', { read: ViewContainerRef });
   private readonly part = signal<ComponentRef<OwnPapers> | null>(null);
@@ -44,5 +45,6 @@ export class PapersWhenThere {
   private tell(part: ComponentRef<OwnPapers>): void {
     part.setInput('subject', this.subject());
     part.setInput('expected', this.expected());
+    part.setInput('paidOrder', this.paidOrder());
   }
 }

@@ -1,4 +1,4 @@
-// The words about papers: few open these parts, so they come with them.
+// The words about papers and invoices: few open these parts, so they come with them.
 import type { WordsPart } from '@haopai/web-app';
 
 export const PAPERS_WORDS: WordsPart = {

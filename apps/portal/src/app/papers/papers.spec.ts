@@ -1,6 +1,6 @@
-// Papers for whoever holds one and whoever won: by QR code or typed, real or not, to download.
+// Papers for whoever holds one and whoever won: by QR code or typed, real or not, to download; and the invoice that one asks for.
 import { Component } from '@angular/core';
-import type { CheckedConfirmation, ConfirmationHead } from '@haopai/contracts';
+import type { CheckedConfirmation, ConfirmationHead, InvoiceView, OrderInvoices } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { citizensPage } from '../testing/citizens-page';
 import { CheckPage } from './check-page';
@@ -19,7 +19,7 @@ const ORDER_NO = '20261129000000000001';
 
 @Component({
   imports: [OwnPapers],
-  template: `<hp-own-papers [subject]="{ orderNo }" [expected]="1" />`,
+  template: `<hp-own-papers [subject]="{ orderNo }" [expected]="1" [paidOrder]="orderNo" />`,
 })
 class Order {
   protected readonly orderNo = ORDER_NO;
@@ -82,23 +82,61 @@ describe('papers', () => {
   });
 
   describe('of an order', () => {
-    const open = async (items: readonly ConfirmationHead[]): Promise<void> => {
+    const open = async (
+      invoice: OrderInvoices,
+      items: readonly ConfirmationHead[] = [HEAD],
+    ): Promise<void> => {
       await page.open('/order');
       await page.answer(`/me/orders/${ORDER_NO}/confirmations`, { items });
+      await page.answer(`/me/orders/${ORDER_NO}/invoice`, invoice);
+    };
+    const NONE: OrderInvoices = { mayAsk: false, amountFen: 5_200_000, items: [] };
+    const ASKED: InvoiceView = {
+      ...{ kind: 'invoice', state: 'asked', titleKind: 'person', title: '王小明', taxNumber: null },
+      ...{ amountFen: 5_200_000, askedAtMs: 1, invoiceNo: null, address: null },
     };
 
     it('can be downloaded while they are in force', async () => {
-      await open([HEAD, { ...HEAD, number: '2026-000124', kind: 'plate', state: 'undone' }]);
+      await open(NONE, [HEAD, { ...HEAD, number: '2026-000124', kind: 'plate', state: 'undone' }]);
       expect(page.one('[data-kind=sale] a').getAttribute('href')).toBe(
         '/api/v1/me/confirmations/2026-000123/file?language=zh',
       );
       expect(page.has('[data-kind=plate] a')).toBe(false);
       expect(page.text('own-papers')).toContain('已作废');
+      expect(page.has('[data-testid=invoice-open]')).toBe(false);
+    });
+
+    it('have an invoice for whoever asks: of a company with its tax number, checked before it is sent', async () => {
+      await open({ ...NONE, mayAsk: true });
+      await page.press('invoice-open');
+      page.part<HTMLInputElement>('invoice-kind-company').dispatchEvent(new Event('change'));
+      await page.settle();
+      await page.type('invoice-title', '金华某某公司');
+      await page.type('invoice-tax-number', '91350100M000100Y44');
+      await page.submit();
+      expect(page.has('[aria-invalid=true]')).toBe(true);
+      await page.type('invoice-tax-number', '91350100M000100Y43');
+      await page.submit();
+      const asked = page.asked(`/me/orders/${ORDER_NO}/invoice`);
+      expect(asked.request.body).toEqual({
+        ...{ titleKind: 'company', title: '金华某某公司', taxNumber: '91350100M000100Y43' },
+      });
+      asked.flush({ ...NONE, items: [ASKED] });
+      await page.settle();
+      expect(page.part('invoice').getAttribute('data-state')).toBe('asked');
+    });
+
+    it('show what became of it, and offer another try where it failed', async () => {
+      const failed: InvoiceView = { ...ASKED, state: 'failed' };
+      await open({ ...NONE, mayAsk: true, items: [failed] });
+      expect(page.text('invoice')).toContain('没有开成');
+      expect(page.text('invoice-open')).toBe('重新申请');
     });
 
     it('stay away where the server knows of none', async () => {
       await page.open('/order');
       await page.refuse(`/me/orders/${ORDER_NO}/confirmations`, 'REQUEST.NOT_FOUND', {}, 404);
+      await page.refuse(`/me/orders/${ORDER_NO}/invoice`, 'REQUEST.NOT_FOUND', {}, 404);
       expect(page.text('own-papers')).toBe('');
     });
   });

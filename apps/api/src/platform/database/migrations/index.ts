@@ -3,6 +3,8 @@
 // releases go on beside it.
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { accounts } from './0003-accounts';
@@ -40,6 +42,7 @@ import { rolesAndSteps } from './0035-roles-and-steps';
 import { enrolmentWindows } from './0036-enrolment-windows';
 import { auctionAnnouncements } from './0037-auction-announcements';
 import { confirmations } from './0040-confirmations';
+import { invoices } from './0041-invoices';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
 
@@ -81,6 +84,7 @@ export const MIGRATIONS: readonly Migration[] = [
   enrolmentWindows,
   auctionAnnouncements,
   confirmations,
+  invoices,
   lotsAndStock,
   citizenNames,
 ];

@@ -1,0 +1,2 @@
+// Invoices of what was paid.
+export { InvoicesModule } from './invoices.module';
