@@ -20,6 +20,7 @@ import { DatabaseModule } from './platform/database';
 import { DraftsModule } from './auctions/drafts';
 import { EngineSocketModule } from './live/engine';
 import { EnrolmentsModule } from './auctions/enrolments';
+import { HandOverModule } from './commerce/hand-over';
 import { HealthModule } from './platform/health';
 import { IdempotencyModule } from './platform/idempotency';
 import { IdentityModule } from './access/citizens';
@@ -100,6 +101,7 @@ export class AppModule {
         SettlementModule,
         ConfirmationsModule,
         InvoicesModule,
+        HandOverModule,
         ReportsModule,
         ReservationsModule,
         PracticeModule,

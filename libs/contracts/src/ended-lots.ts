@@ -39,6 +39,8 @@ export interface EndedLotView {
   readonly payment: WinnerState | null;
   /** Of the balance; null where the deposit has paid for all. */
   readonly orderNo: string | null;
+  /** When the winner has fetched the plate; null until then, missing from a server of the release before. */
+  readonly collectedAtMs?: number | null;
   /** Of a withdrawal. */
   readonly reason: string | null;
   readonly place: PlatePlace;

@@ -60,9 +60,17 @@ export interface EnrolmentEntryView {
 /** What to bring when a plate is picked up; where and when stands in `GET /contact`. */
 export type PickUpPaper = 'identityDocument' | 'organisationDocument' | 'vehiclePapers' | 'receipt';
 
+export interface PickUpPlate {
+  readonly lotId: number;
+  readonly plate: PlateView;
+  readonly vin: string;
+  /** When it was fetched; null until then, missing from a server of the release before. */
+  readonly collectedAtMs?: number | null;
+}
+
 /** Plates that are won and paid in full. */
 export interface PickUpView {
-  readonly plates: readonly { readonly lotId: number; readonly plate: PlateView; readonly vin: string }[];
+  readonly plates: readonly PickUpPlate[];
   /** When the first of them can be fetched. */
   readonly fromMs: number;
   readonly papers: readonly PickUpPaper[];

@@ -226,6 +226,7 @@ export type {
   EntryLotView,
   EntryOutcome,
   PickUpPaper,
+  PickUpPlate,
   PickUpView,
   VinCheckView,
 } from './enrolments';
@@ -384,6 +385,30 @@ export type {
   RoomMessage,
   RoomMessageBody,
 } from './control';
+export {
+  AGENT_NAME_MAX,
+  COLLECTORS,
+  HAND_OVER_FOUND_MAX,
+  HAND_OVER_PAPERS_MAX,
+  HAND_OVER_STATES,
+  HAND_OVER_TEXT_MAX,
+  PAPER_NAME_MAX,
+  SALE_SOURCES,
+} from './hand-over';
+export type {
+  ChangePapersBody,
+  CollectBody,
+  CollectionView,
+  Collector,
+  FindHandOversBody,
+  HandOverBuyer,
+  HandOverPapersView,
+  HandOversFound,
+  HandOverState,
+  HandOverView,
+  PaperName,
+  SaleSource,
+} from './hand-over';
 export { LOT_OUTCOMES, PLATE_PLACES } from './ended-lots';
 export type { EndedLotView, PlatePlace, ReturnPlatesBody } from './ended-lots';
 export { EXPORT_ABOUT_MAX, EXPORTED_TABLES } from './audit';

@@ -61,6 +61,8 @@ export interface OrderView extends OrderHead {
   readonly deposits: readonly DepositView[];
   /** The oldest first. */
   readonly refunds: readonly RefundView[];
+  /** When the plate that it paid for was fetched; null until then, missing from a server of the release before. */
+  readonly collectedAtMs?: number | null;
   /** The server's clock, for the countdown to `dueAtMs`. */
   readonly serverMs: number;
 }

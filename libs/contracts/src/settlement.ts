@@ -61,6 +61,8 @@ export interface WinnerView {
   readonly citizenName: string;
   readonly hammerFen: number;
   readonly depositFen: number;
+  /** When the plate was fetched; null until then, missing from a server of the release before. */
+  readonly collectedAtMs?: number | null;
   /** Null where the deposit has paid for all. */
   readonly balance: WinnerBalance | null;
 }

@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'orders.refund',
   'reservations.read',
   'reservations.decide',
+  /** Gives plates that are paid to whoever collects them. */
+  'handOver.act',
   'citizens.read',
   /** What is masked, with a reason that is kept. */
   'citizens.reveal',
@@ -54,6 +56,7 @@ export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> 
     'orders.read',
     'reservations.read',
     'reservations.decide',
+    'handOver.act',
     'citizens.read',
   ],
   auctioneer: [

@@ -213,6 +213,26 @@ export interface StaffErrorData {
   /** The database was not done with it after so long, and gave it up. */
   'REPORT.TAKES_TOO_LONG': { secondsMax: number };
 
+  /** Nothing was sold under these numbers. */
+  'HAND_OVER.NOT_FOUND': { saleId: number };
+  /** It waits for money: null where nobody was asked for it yet. */
+  'HAND_OVER.NOT_PAID': { plateNumber: string; dueAtMs: number | null };
+  /** It was not paid in time, and is the office's again. */
+  'HAND_OVER.DEFAULTED': { plateNumber: string };
+  /** The price was paid back, and the plate is the office's again. */
+  'HAND_OVER.REFUNDED': { plateNumber: string };
+  /** A refund with the plate was asked for: a colleague decides that first. */
+  'HAND_OVER.REFUND_ASKED': { plateNumber: string };
+  'HAND_OVER.COLLECTED': { plateNumber: string; collectedAtMs: number; staffName: string };
+  /** Each of the list is checked, or the list is changed. */
+  'HAND_OVER.PAPERS_MISSING': { count: number };
+  /** Whoever acts for somebody has a name. */
+  'HAND_OVER.AGENT_MISSING': Record<string, never>;
+  /** Nobody has marked it, or the mark is taken back already. */
+  'HAND_OVER.NOT_COLLECTED': { handOverId: number };
+  /** Somebody has it: it comes back, and the mark is taken back, before the price is paid back with the plate. */
+  'ORDER.PLATE_COLLECTED': { plateNumber: string; collectedAtMs: number };
+
   'CITIZEN.NOT_FOUND': { citizenId: number };
   'CITIZEN.LOCKED_ALREADY': { atMs: number };
   'CITIZEN.NOT_LOCKED': Record<string, never>;

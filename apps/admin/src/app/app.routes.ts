@@ -65,6 +65,11 @@ export const routes: Routes = [
         loadChildren: askingArea(() => import('./orders/orders.routes').then((m) => m.routes)),
       },
       {
+        path: 'hand-over',
+        canActivate: [needs('handOver.act')],
+        loadComponent: () => import('./hand-over/hand-over-page').then((m) => m.HandOverPage),
+      },
+      {
         path: 'content',
         canActivate: [needs('content.read')],
         loadChildren: askingArea(() => import('./content/content.routes').then((m) => m.routes)),

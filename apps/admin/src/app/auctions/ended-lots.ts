@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { Router, RouterLink } from '@angular/router';
 import { type EndedLotView, LOT_OUTCOMES } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { Words } from '@haopai/web-app';
+import { momentOf, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { pagedReading } from '@haopai/web-app/loading';
 import { Notice, Plate, StateChip, type Tone, YuanPipe } from '@haopai/web-ui';
@@ -118,7 +118,13 @@ export class EndedLots {
     });
   }
 
-  protected placeOf({ place, placeAuction }: Pick<EndedLotView, 'place' | 'placeAuction'>): string {
+  protected placeOf({
+    place,
+    placeAuction,
+    collectedAtMs,
+  }: Pick<EndedLotView, 'place' | 'placeAuction' | 'collectedAtMs'>): string {
+    if (place === 'winner' && collectedAtMs)
+      return this.say('endedLots.collected', { time: momentOf(collectedAtMs) });
     return this.say(`endedLots.places.${place}`, { title: this.title(placeAuction?.title ?? '') });
   }
 

@@ -11,6 +11,7 @@ import { ThingWords } from './thing-words';
 const CODES: Readonly<Record<string, string>> = {
   act: 'act',
   channels: 'messages.channel',
+  collector: 'handOver.collector',
   colour: 'auctionDesk.colours',
   fields: 'fact',
   outcome: 'settlement.oddOutcome',

@@ -40,7 +40,10 @@ export class CitizenStore implements OnDestroy {
     await this.show(this.citizenId);
   }
 
-  async reveal({ id, username }: CitizenFile, fields: readonly SealedField[]): Promise<void> {
+  async reveal(
+    { id, username }: Pick<CitizenFile, 'id' | 'username'>,
+    fields: readonly SealedField[],
+  ): Promise<void> {
     const names = fields.map((field) => this.words.say(`citizen.field.${field}`));
     const done = await this.reasons.ask({
       heading: this.words.say('citizen.reveal.heading', { username }),

@@ -71,6 +71,7 @@ describe('a setting', () => {
     await page.open('/settings');
     page.http.expectOne('/api/v1/admin/retention').flush({ keptDays: 190, runs: [] });
     page.http.expectOne('/api/v1/admin/approval-steps').flush([]);
+    page.http.expectOne('/api/v1/admin/hand-over/papers').flush({ version: 0, papers: [] });
     page.http.expectOne('/api/v1/admin/tried').flush({ rows: [] });
     await page.answer('/admin/settings', [SETTING]);
     page.part('setting-listings.heldMinutes').querySelector('button')?.click();

@@ -14,6 +14,7 @@ import { keepForm } from '../forms/keep-form';
 import { holdsWords } from '../sections/holds-words';
 import { type PageSection, SectionedPage } from '../sections/sectioned-page';
 import { StaffSession } from '../session/staff-session';
+import { HandOverPart } from './hand-over-part';
 import { RetentionPart } from './retention-part';
 import { SettingsStore } from './settings-store';
 import { StepsPart } from './steps-part';
@@ -21,12 +22,13 @@ import { TriedPart } from './tried-part';
 
 const GROUPS = ['listings', 'reservations', 'auctions', 'reminders', 'logs'] as const;
 /** Below them, by the words of their headings. */
-const PARTS = ['steps', 'retention', 'tried'] as const;
+const PARTS = ['handOver.list', 'steps', 'retention', 'tried'] as const;
 
 @Component({
   selector: 'hp-settings-page',
   imports: [
     FormNews,
+    HandOverPart,
     LoadFailed,
     MomentPipe,
     Notice,

@@ -24,6 +24,7 @@ const GROUPS: readonly PartGroup[] = [
       { address: '/reservations', name: 'nav.reservations', needs: 'reservations.read' },
       { address: '/stock', name: 'nav.stock', needs: 'stock.read' },
       { address: '/orders', name: 'nav.orders', needs: 'orders.read' },
+      { address: '/hand-over', name: 'nav.handOver', needs: 'handOver.act' },
     ],
   },
   {

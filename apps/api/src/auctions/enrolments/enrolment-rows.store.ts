@@ -47,6 +47,8 @@ export interface EntryRow {
   readonly balanceOrderNo: string | null;
   readonly balanceFen: number | null;
   readonly balanceDueAtMs: number | null;
+  /** When the plate was fetched. */
+  readonly collectedAtMs: number | null;
 }
 
 const ENROLMENTS = `
@@ -67,7 +69,8 @@ const ENTRIES = `
     lots.is_personalised AS isPersonalised, lots.region, lot_heads.phase, lot_heads.price_fen AS priceFen,
     lot_heads.leader_entry_id AS leaderEntryId, won_lots.state AS wonState, won_lots.closed_at_ms AS wonClosedAtMs,
     balances.order_no AS balanceOrderNo, balances.amount_fen AS balanceFen,
-    IF(balances.state = 'created', balances.due_at_ms, NULL) AS balanceDueAtMs
+    IF(balances.state = 'created', balances.due_at_ms, NULL) AS balanceDueAtMs,
+    hand_overs.collected_at_ms AS collectedAtMs
   FROM entries
   LEFT JOIN deposits ON deposits.entry_id = entries.id
   LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
@@ -75,6 +78,7 @@ const ENTRIES = `
   LEFT JOIN lot_heads ON lot_heads.lot_id = lots.id
   LEFT JOIN won_lots ON won_lots.entry_id = entries.id
   LEFT JOIN orders balances ON balances.id = won_lots.balance_order_id
+  LEFT JOIN hand_overs ON hand_overs.source = 'lot' AND hand_overs.source_id = won_lots.lot_id AND hand_overs.is_standing = 1
   WHERE entries.enrolment_id IN (?) ORDER BY entries.id`;
 
 @Injectable()

@@ -76,7 +76,10 @@ function pickUpOf(
   if (fetched.length === 0) return null;
   const document: PickUpPaper = citizenKind === 'person' ? 'identityDocument' : 'organisationDocument';
   return {
-    plates: fetched.map((entry) => ({ lotId: entry.lotId ?? 0, plate: plateOf(entry), vin: entry.vin })),
+    plates: fetched.map((entry) => ({
+      ...{ lotId: entry.lotId ?? 0, plate: plateOf(entry), vin: entry.vin },
+      collectedAtMs: entry.collectedAtMs,
+    })),
     fromMs: Math.min(...fetched.map(({ wonClosedAtMs }) => readyToFetchAtMs(wonClosedAtMs ?? 0))),
     papers: [document, 'vehiclePapers', 'receipt'],
     text: pickUpText,

@@ -9,6 +9,7 @@ import type {
   EntryOutcome,
   Page,
   PickUpPaper,
+  PickUpPlate,
   PickUpView,
   VinCheckView,
 } from '@haopai/contracts';
@@ -58,10 +59,12 @@ class EnrolmentEntryDto implements EnrolmentEntryView {
   readonly lot!: EntryLotDto | null;
 }
 
-class FetchedPlateDto {
+class FetchedPlateDto implements PickUpPlate {
   @ApiProperty() readonly lotId!: number;
   @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
   @ApiProperty() readonly vin!: string;
+  @ApiProperty({ type: Number, nullable: true, description: `${TIME}; when it was fetched` })
+  readonly collectedAtMs!: number | null;
 }
 
 class PickUpDto implements PickUpView {

@@ -48,6 +48,12 @@ class EndedLotDto implements EndedLotView {
   @ApiProperty({ type: LotWinnerDto, nullable: true }) readonly winner!: LotWinnerDto | null;
   @ApiProperty({ enum: PAYMENTS, type: String, nullable: true }) readonly payment!: WinnerState | null;
   @ApiProperty({ type: String, nullable: true }) readonly orderNo!: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'When the winner fetched the plate, epoch milliseconds UTC',
+  })
+  readonly collectedAtMs!: number | null;
   @ApiProperty({ type: String, nullable: true }) readonly reason!: string | null;
   @ApiProperty({ enum: PLATE_PLACES, description: 'Where the plate is now' }) readonly place!: PlatePlace;
   @ApiProperty({ type: PlaceAuctionDto, nullable: true }) readonly placeAuction!: PlaceAuctionDto | null;

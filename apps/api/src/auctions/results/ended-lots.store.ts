@@ -44,6 +44,7 @@ const FROM = `
   FROM lots JOIN lot_heads heads ON heads.lot_id = lots.id
   LEFT JOIN lot_results results ON results.lot_id = lots.id LEFT JOIN won_lots ON won_lots.lot_id = lots.id
   LEFT JOIN orders ON orders.id = won_lots.balance_order_id
+  LEFT JOIN hand_overs ON hand_overs.source = 'lot' AND hand_overs.source_id = lots.id AND hand_overs.is_standing = 1
   LEFT JOIN enrolments ON heads.phase = 'sold' AND enrolments.auction_id = lots.auction_id
     AND enrolments.paddle_no = heads.leader_paddle
   LEFT JOIN citizens ON citizens.id = enrolments.citizen_id
@@ -55,7 +56,8 @@ const LOTS = `
     lots.start_price_fen AS startPriceFen, ${OUTCOME} AS outcome,
     IF(heads.phase = 'sold', heads.price_fen, NULL) AS hammerPriceFen, COALESCE(results.bid_count, 0) AS bidCount,
     IF(heads.phase = 'sold', heads.leader_paddle, NULL) AS paddleNo, won_lots.state AS payment,
-    orders.order_no AS orderNo, IF(heads.phase = 'withdrawn', heads.reason, NULL) AS reason,
+    orders.order_no AS orderNo, hand_overs.collected_at_ms AS collectedAtMs,
+    IF(heads.phase = 'withdrawn', heads.reason, NULL) AS reason,
     citizens.id AS citizenId, citizens.display_name AS citizenName, citizens.kind AS citizenKind
   ${FROM} ORDER BY lots.lot_no LIMIT ? OFFSET ?`;
 

@@ -7,6 +7,8 @@ export interface OrderParts {
   readonly deposits: readonly Deposit[];
   readonly refunds: readonly Refund[];
   readonly serverMs: number;
+  /** When the plate that it paid for was fetched. */
+  readonly collectedAtMs: number | null;
 }
 
 export function orderHead(order: Order): OrderHead {
@@ -18,7 +20,10 @@ export function orderHead(order: Order): OrderHead {
   };
 }
 
-export function orderView(order: Order, { deposits, refunds, serverMs }: OrderParts): OrderView {
+export function orderView(
+  order: Order,
+  { deposits, refunds, serverMs, collectedAtMs }: OrderParts,
+): OrderView {
   return {
     ...orderHead(order),
     deposits: deposits.map(({ vin, amountFen, state }) => ({ vin, amountFen, state })),
@@ -26,6 +31,6 @@ export function orderView(order: Order, { deposits, refunds, serverMs }: OrderPa
       ...{ refundNo, amountFen, state },
       atMs: changedAtMs,
     })),
-    serverMs,
+    ...{ serverMs, collectedAtMs },
   };
 }

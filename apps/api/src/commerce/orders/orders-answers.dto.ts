@@ -78,6 +78,8 @@ export class OrderRefundDto implements RefundView {
 export class OrderDto extends OrderHeadDto implements OrderView {
   @ApiProperty({ type: [OrderDepositDto] }) readonly deposits!: readonly OrderDepositDto[];
   @ApiProperty({ type: [OrderRefundDto] }) readonly refunds!: readonly OrderRefundDto[];
+  @ApiProperty({ description: `${TIME}; when the plate was fetched`, type: Number, nullable: true })
+  readonly collectedAtMs!: number | null;
   @ApiProperty({ description: TIME }) readonly serverMs!: number;
 }
 

@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { ContentModule } from '../../communication/content';
 import { ClockModule } from '../../live/clock';
 import { CancelOrder } from './cancel-order';
+import { CollectionsStore } from './collections.store';
 import { Deposits } from './deposits';
 import { DepositsStore } from './deposits.store';
 import { DeskRefunds } from './desk/desk-refunds';
@@ -33,6 +34,7 @@ import { RefundsStore } from './refunds.store';
   controllers: [OrdersController, OrderDeskController],
   providers: [
     CancelOrder,
+    CollectionsStore,
     Deposits,
     DepositsStore,
     ExpireOrders,

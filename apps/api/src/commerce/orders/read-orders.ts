@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrderGroup, OrderHead, OrderView, Page } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
+import { CollectionsStore } from './collections.store';
 import { DepositsStore } from './deposits.store';
 import { FindOrders } from './find-orders';
 import type { Order } from './order';
@@ -21,6 +22,7 @@ export class ReadOrders {
     private readonly orders: OrdersStore,
     private readonly deposits: DepositsStore,
     private readonly refunds: RefundsStore,
+    private readonly collections: CollectionsStore,
   ) {}
 
   /** The newest first. Pages count from 1. */
@@ -49,11 +51,12 @@ export class ReadOrders {
 
   /** For whoever may see it. */
   async inFull(order: Order): Promise<OrderView> {
-    const [deposits, refunds, serverMs] = await Promise.all([
+    const [deposits, refunds, serverMs, collectedAtMs] = await Promise.all([
       this.deposits.ofOrders(null, [order.id]),
       this.refunds.ofOrder(order.id),
       this.orders.nowMs(null),
+      this.collections.collectedAtMs(order),
     ]);
-    return orderView(order, { deposits, refunds, serverMs });
+    return orderView(order, { deposits, refunds, serverMs, collectedAtMs });
   }
 }

@@ -58,7 +58,8 @@ export class FollowBalances implements OrderFollower, OnModuleInit {
     const { lotId, depositId } = await this.won.byBalance(transaction, id);
     if (!(await this.won.giveBack(transaction, lotId)))
       return new RefusalError('ORDER.PLATE_NOT_THEIRS', { orderNo });
-    await this.cars.release(transaction, 'lot', lotId);
+    const collected = await this.cars.takeBack(transaction, 'lot', lotId);
+    if (collected !== undefined) return collected;
     return depositId === null || !withDeposit
       ? undefined
       : this.deposits.undo(transaction, depositId, 'staff');

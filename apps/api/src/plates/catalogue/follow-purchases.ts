@@ -68,8 +68,9 @@ export class FollowPurchases implements OrderFollower, OnModuleInit {
     const locked = await this.holds.lock(transaction, subjectId);
     if (locked?.orderId !== id || locked.listing.state !== 'sold')
       return new RefusalError('ORDER.PLATE_NOT_THEIRS', { orderNo });
+    const collected = await this.cars.takeBack(transaction, 'listing', subjectId);
+    if (collected !== undefined) return collected;
     await this.holds.takeBack(transaction, subjectId);
-    await this.cars.release(transaction, 'listing', subjectId);
     return undefined;
   }
 

@@ -41,6 +41,30 @@ export class CarPlatesStore {
     );
   }
 
+  /** Whose it is once it is paid; null while it is not, and when it is nobody's any more. Nobody gives it out or back until the transaction ends. */
+  async lockOwned(transaction: Transaction, source: PlateSource, sourceId: number): Promise<CarPlate | null> {
+    const [row] = await this.connection.query<CarPlate>(
+      `SELECT source, source_id AS sourceId, plate_number AS plateNumber, vin, citizen_id AS citizenId
+       FROM car_plates WHERE source = ? AND source_id = ? AND state = 'owned' FOR UPDATE`,
+      { replacements: [source, sourceId], transaction, type: QueryTypes.SELECT },
+    );
+    return row ?? null;
+  }
+
+  /** When it was given out, as it stands at this very moment; null while it is here. */
+  async collectedAtMs(
+    transaction: Transaction,
+    source: PlateSource,
+    sourceId: number,
+  ): Promise<number | null> {
+    const [row] = await this.connection.query<{ collectedAtMs: number }>(
+      `SELECT collected_at_ms AS collectedAtMs FROM hand_overs
+       WHERE source = ? AND source_id = ? AND is_standing = 1 FOR UPDATE`,
+      { replacements: [source, sourceId], transaction, type: QueryTypes.SELECT },
+    );
+    return row?.collectedAtMs ?? null;
+  }
+
   async remove(transaction: Transaction, source: PlateSource, sourceId: number): Promise<void> {
     await this.connection.query('DELETE FROM car_plates WHERE source = ? AND source_id = ?', {
       replacements: [source, sourceId],

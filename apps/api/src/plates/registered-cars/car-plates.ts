@@ -34,6 +34,25 @@ export class CarPlates {
     return this.store.add(transaction, plate, 'owned');
   }
 
+  /** Whose a paid plate is: nobody gives it out, and nobody takes it back, until the transaction ends. Null while it is nobody's. */
+  lockOwned(transaction: Transaction, source: PlateSource, sourceId: number): Promise<CarPlate | null> {
+    return this.store.lockOwned(transaction, source, sourceId);
+  }
+
+  /** The office has a paid plate again. Refused while somebody has it in their hands: that mark is taken back first. */
+  async takeBack(
+    transaction: Transaction,
+    source: PlateSource,
+    sourceId: number,
+  ): Promise<RefusalError<'ORDER.PLATE_COLLECTED'> | undefined> {
+    const owned = await this.store.lockOwned(transaction, source, sourceId);
+    const collectedAtMs = await this.store.collectedAtMs(transaction, source, sourceId);
+    if (owned !== null && collectedAtMs !== null)
+      return new RefusalError('ORDER.PLATE_COLLECTED', { plateNumber: owned.plateNumber, collectedAtMs });
+    await this.store.remove(transaction, source, sourceId);
+    return undefined;
+  }
+
   /** What was won is not paid. */
   release(transaction: Transaction, source: PlateSource, sourceId: number): Promise<void> {
     return this.store.remove(transaction, source, sourceId);

@@ -16,11 +16,13 @@ import {
   codeSentTo,
   hearOrders,
   type HttpClient,
+  insertRow,
   payAtSandbox,
   type RunningApp,
   type ThrowAwayDatabase,
   waitUntil,
 } from '../../testing';
+import { PersonalData } from './personal-data';
 import { rotateDataKeys } from './rotate-data-keys';
 import { SEALED_TABLES } from './sealed-columns';
 
@@ -102,7 +104,18 @@ describe('the columns that hold something sealed', () => {
     hearOrders(running, 'listing');
     const { orderNo } = await anOrder(running, { citizenId: citizen.id });
     await payAtSandbox(await running.clientOf(citizen), orderNo);
-    await aStaffMember(running, 'clerk');
+    const clerk = await aStaffMember(running, 'clerk');
+    await insertRow(database.pool, 'hand_overs', {
+      ...{
+        source: 'listing',
+        source_id: 1,
+        plate_number: '浙G00001',
+        citizen_id: citizen.id,
+        collected_at_ms: 1,
+      },
+      ...{ staff_id: clerk.id, staff_name: clerk.displayName, collector: 'agent', papers: '[]' },
+      agent_sealed: running.app.get(PersonalData).seal('李四'),
+    });
     await noticeIsWritten();
     await running.stop();
     // An engine delivers nothing, so that a message stays where it is.

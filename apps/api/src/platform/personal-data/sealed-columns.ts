@@ -19,5 +19,6 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'push_subscriptions', id: 'id', columns: ['sealed'] },
   { table: 'provider_notices', id: 'id', columns: ['body_sealed'] },
   { table: 'push_keys', id: 'id', columns: ['private_key_sealed'] },
+  { table: 'hand_overs', id: 'id', columns: ['agent_sealed'] },
   { table: 'staff', id: 'id', columns: ['totp_sealed'] },
 ];

@@ -6,6 +6,7 @@ import { confirmation } from './confirmation';
 import { devPay } from './dev-pay';
 import { devSms } from './dev-sms';
 import { devTotp } from './dev-totp';
+import { handOver } from './hand-over';
 import { papers } from './papers';
 import { paymentSubjects } from './payment-subjects';
 import { pushes } from './pushes';
@@ -24,6 +25,7 @@ export const en: Texts = {
   devPay,
   devSms,
   devTotp,
+  handOver,
   papers,
   paymentSubjects,
   pushes,

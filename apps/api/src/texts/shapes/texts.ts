@@ -4,6 +4,7 @@ import type { CalendarWords } from './calendar-words';
 import type { ConfirmationWords } from './confirmation-words';
 import type { DevSmsWords, DevTotpWords } from './dev-pages-words';
 import type { DevPayWords } from './dev-pay-words';
+import type { HandOverWords } from './hand-over-words';
 import type { PaperWords } from './paper-words';
 import type { PaymentSubjects } from './payment-subjects';
 import type { PushWords } from './push-words';
@@ -22,6 +23,7 @@ export interface Texts {
   readonly devPay: DevPayWords;
   readonly devSms: DevSmsWords;
   readonly devTotp: DevTotpWords;
+  readonly handOver: HandOverWords;
   readonly papers: PaperWords;
   readonly paymentSubjects: PaymentSubjects;
   readonly pushes: PushWords;

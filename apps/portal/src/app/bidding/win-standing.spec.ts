@@ -61,9 +61,11 @@ describe('a winner', () => {
     const plates = [{ lotId: 7, plate, vin: 'V' }];
     const pickUp: PickUpView = { plates, fromMs: 99_000, papers: ['receipt'], text: '' };
     expect(standing({ ...WON, ...ORDERED }, { pickUp })).toEqual({
-      ...{ status: 'paid', orderNo: '202611290000000001', fetchFromMs: 99_000 },
+      ...{ status: 'paid', orderNo: '202611290000000001', fetchFromMs: 99_000, fetchedAtMs: null },
     });
     expect(standing(WON, { pickUp })).toMatchObject({ status: 'paid', orderNo: null });
+    const fetched = { ...pickUp, plates: [{ lotId: 7, plate, vin: 'V', collectedAtMs: 123_000 }] };
+    expect(standing(WON, { pickUp: fetched })).toMatchObject({ status: 'paid', fetchedAtMs: 123_000 });
     expect(standing({ ...WON, outcome: 'defaulted' })).toEqual({ status: 'defaulted' });
     expect(standing({ ...WON, ...ORDERED, isReturned: true })).toEqual({
       ...{ status: 'returned', orderNo: '202611290000000001' },

@@ -15,8 +15,13 @@ export type WinStanding =
     }
   /** The order waits no more, and what became of it is worked out. */
   | { readonly status: 'closing'; readonly orderNo: string }
-  /** Without an order where the deposit has covered the price. */
-  | { readonly status: 'paid'; readonly orderNo: string | null; readonly fetchFromMs: number }
+  /** Without an order where the deposit has covered the price. Null until the plate is fetched. */
+  | {
+      readonly status: 'paid';
+      readonly orderNo: string | null;
+      readonly fetchFromMs: number;
+      readonly fetchedAtMs: number | null;
+    }
   | { readonly status: 'defaulted' }
   /** The price was paid back, and the sale is undone. */
   | { readonly status: 'returned'; readonly orderNo: string | null };
@@ -29,8 +34,14 @@ export function winStanding(enrolment: EnrolmentView | null | undefined, lotId: 
   if (entry.lot.isReturned === true) return { status: 'returned', orderNo };
   if (outcome !== 'won' || hammerFen === null) return { status: 'unknown' };
   const { pickUp, auction } = enrolment;
-  if (pickUp?.plates.some((plate) => plate.lotId === lotId) === true)
-    return { status: 'paid', orderNo, fetchFromMs: pickUp.fromMs };
+  const toFetch = pickUp?.plates.find((plate) => plate.lotId === lotId);
+  if (pickUp && toFetch)
+    return {
+      status: 'paid',
+      orderNo,
+      fetchFromMs: pickUp.fromMs,
+      fetchedAtMs: toFetch.collectedAtMs ?? null,
+    };
   if (orderNo === null || balanceFen === null) {
     const restFen = entry.isReserved ? null : Math.max(0, hammerFen - auction.depositFen);
     return { status: 'unsettled', balanceFen: restFen, paymentDays: auction.paymentDays };

@@ -87,6 +87,14 @@ describe('a winner', () => {
     expect(page.has('[data-testid=win-otherwise]')).toBe(false);
   });
 
+  it('is told when the plate was fetched, and nothing is left to do', async () => {
+    const plates = [{ lotId: 7, plate, vin: 'V', collectedAtMs: Date.now() }];
+    await open(won(ORDERED, { pickUp: { plates, fromMs: 1, papers: [], text: '' } }));
+    expect(page.text('win-fetch')).toContain('已领取');
+    expect(page.has('[aria-current=step]')).toBe(false);
+    expect(button()).toEqual(['查看我的竞买', '/account/enrolments']);
+  });
+
   it('has nothing to pay where the deposit covers the price', async () => {
     await open(won({ ...WON, hammerFen: 500_000 }));
     expect(page.text('win-pay')).toContain('不用再付');

@@ -73,15 +73,14 @@ export class WinSteps {
   protected readonly steps = computed<readonly Step[]>(() => {
     const standing = this.standing();
     const hasPaid = standing.status === 'paid';
+    const hasFetched = hasPaid && standing.fetchedAtMs !== null;
     return [
       { name: 'won', isDone: true, words: this.timeOf(this.wonAtMs()) },
       { name: 'pay', isDone: hasPaid, words: this.payWords(standing) },
       {
         name: 'fetch',
-        isDone: false,
-        words: hasPaid
-          ? this.say('win.fetchFrom', { time: this.timeOf(standing.fetchFromMs) })
-          : this.say('win.fetchLater'),
+        isDone: hasFetched,
+        words: this.fetchWords(standing),
       },
     ];
   });
@@ -97,7 +96,10 @@ export class WinSteps {
       case 'closing':
         return { address: ['/account/orders', standing.orderNo], name: 'enrolment.order' };
       case 'paid':
-        return { address: ['/account/enrolments'], name: 'order.next.balance' };
+        return {
+          address: ['/account/enrolments'],
+          name: standing.fetchedAtMs === null ? 'order.next.balance' : 'enrolment.toOwn',
+        };
       case 'defaulted':
         return { address: ['/contact'], name: 'order.again.balance' };
       case 'returned':
@@ -130,6 +132,14 @@ export class WinSteps {
       default:
         return this.say('win.looking');
     }
+  }
+
+  private fetchWords(standing: WinStanding): string {
+    if (standing.status !== 'paid') return this.say('win.fetchLater');
+    const { fetchedAtMs, fetchFromMs } = standing;
+    return fetchedAtMs === null
+      ? this.say('win.fetchFrom', { time: this.timeOf(fetchFromMs) })
+      : this.say('win.fetched', { time: this.timeOf(fetchedAtMs) });
   }
 
   private timeOf(atMs: number | null): string {

@@ -17,19 +17,24 @@ import { CallableText } from '../contact/callable-text';
         <li>
           <hp-plate [number]="item.plate.number" [kind]="item.plate.kind" [colour]="item.plate.colour" />
           <span class="hp-soft">{{ say('order.depositVin', { vin: groupVin(item.vin) }) }}</span>
+          @if (item.collectedAtMs; as atMs) {
+            <strong data-testid="collected">{{ say('pickUp.collected', { time: timeOf(atMs) }) }}</strong>
+          }
         </li>
       }
     </ul>
-    <p>{{ say('pickUp.from', { time: from() }) }}</p>
-    <ul>
-      @for (paper of pickUp().papers; track paper) {
-        <li>{{ say('pickUp.paper.' + paper) }}</li>
+    @if (isAnyHere()) {
+      <p>{{ say('pickUp.from', { time: timeOf(pickUp().fromMs) }) }}</p>
+      <ul>
+        @for (paper of pickUp().papers; track paper) {
+          <li>{{ say('pickUp.paper.' + paper) }}</li>
+        }
+      </ul>
+      @if (pickUp().text; as text) {
+        <p class="text" data-testid="pick-up-text"><hp-callable-text [text]="text" /></p>
       }
-    </ul>
-    @if (pickUp().text; as text) {
-      <p class="text" data-testid="pick-up-text"><hp-callable-text [text]="text" /></p>
+      <a routerLink="/contact">{{ say('pickUp.where') }}</a>
     }
-    <a routerLink="/contact">{{ say('pickUp.where') }}</a>
   `,
   styles: `
     :host {
@@ -83,5 +88,10 @@ export class PickUp {
 
   protected readonly say = this.words.say;
   protected readonly groupVin = groupVin;
-  protected readonly from = computed(() => this.words.dayTime(this.pickUp().fromMs, this.nowMs()));
+  /** Whoever has fetched all of them needs no way. */
+  protected readonly isAnyHere = computed(() => this.pickUp().plates.some((plate) => !plate.collectedAtMs));
+
+  protected timeOf(atMs: number): string {
+    return this.words.dayTime(atMs, this.nowMs());
+  }
 }

@@ -48,6 +48,7 @@ export class OrderFacts {
   protected readonly say = this.words.say;
   protected readonly facts = computed<readonly Fact[]>(() => {
     const { about, amountFen, orderNo, createdAtMs, paidAtMs, deposits } = this.order();
+    const collectedAtMs = this.order().collectedAtMs ?? null;
     const time = (atMs: number) => this.words.dayTime(atMs, this.nowMs());
     // Deposits are listed by their cars already.
     const vins = deposits.length > 0 ? [] : about.vins;
@@ -61,6 +62,7 @@ export class OrderFacts {
           ]),
       { name: 'order.created', value: time(createdAtMs) },
       ...(paidAtMs === null ? [] : [{ name: 'order.paid', value: time(paidAtMs) }]),
+      ...(collectedAtMs === null ? [] : [{ name: 'order.collected', value: time(collectedAtMs) }]),
       { name: 'order.no', value: orderNo },
     ];
   });

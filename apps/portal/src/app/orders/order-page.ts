@@ -72,7 +72,8 @@ export class OrderPage {
   /** The auction whose plate is paid in full with this order, and can be fetched. */
   protected readonly pickUpOf = computed(() => {
     const order = this.store.order();
-    return order?.kind === 'balance' && order.state === 'paid' ? (order.about.auction?.id ?? null) : null;
+    const isToFetch = order?.kind === 'balance' && order.state === 'paid' && !order.collectedAtMs;
+    return isToFetch ? (order.about.auction?.id ?? null) : null;
   });
   /** Papers of the plate that it is about: of a sale at once, of the plate once it is paid. */
   protected readonly papers = computed(() => {

@@ -12,6 +12,7 @@ import control from './control.json';
 import endedLots from './ended-lots.json';
 import facts from './facts.json';
 import frame from './frame.json';
+import handOver from './hand-over.json';
 import login from './login.json';
 import messages from './messages.json';
 import orders from './orders.json';
@@ -39,6 +40,7 @@ export default joinWords(
   endedLots,
   facts,
   frame,
+  handOver,
   login,
   messages,
   orders,

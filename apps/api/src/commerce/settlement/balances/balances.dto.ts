@@ -110,6 +110,12 @@ export class WinnerDto implements WinnerView {
   @ApiProperty({ example: '张**' }) readonly citizenName!: string;
   @ApiProperty() readonly hammerFen!: number;
   @ApiProperty() readonly depositFen!: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'When the plate was fetched, epoch milliseconds UTC',
+  })
+  readonly collectedAtMs!: number | null;
   @ApiProperty({ type: WinnerBalanceDto, nullable: true }) readonly balance!: WinnerBalanceDto | null;
 }
 

@@ -8,9 +8,9 @@ const NONE: ReadonlySet<string> = new Set();
 /** `refundsAsked`: numbers of orders of which somebody asked for money back, and a colleague has to decide. */
 export function winnerView(row: WinnerRow, refundsAsked: ReadonlySet<string> = NONE): WinnerView {
   const { lotId, lotNo, auctionId, number, kind, colour, region, state } = row;
-  const { citizenId, paddleNo, hammerFen } = row;
+  const { citizenId, paddleNo, hammerFen, collectedAtMs } = row;
   return {
-    ...{ lotId, lotNo, auctionId, state, citizenId, paddleNo, hammerFen },
+    ...{ lotId, lotNo, auctionId, state, citizenId, paddleNo, hammerFen, collectedAtMs },
     plate: { number, kind, colour, isPersonalised: row.isPersonalised !== 0, region },
     citizenName: shortName(row.displayName),
     depositFen: row.depositFen ?? 0,

@@ -53,6 +53,7 @@ export interface WinnerRow {
   readonly backFen: number | string;
   readonly remindersByHand: number;
   readonly remindedAtMs: number | null;
+  readonly collectedAtMs: number | null;
 }
 
 export interface WinnerSearch {
@@ -91,12 +92,14 @@ const WINNERS = `
     orders.amount_fen AS amountFen, orders.due_at_ms AS dueAtMs, orders.paid_at_ms AS paidAtMs,
     JSON_EXTRACT(made.body, '$.terms.dueAtMs') AS firstDueAtMs,
     won_lots.reminders_by_hand AS remindersByHand, won_lots.reminded_at_ms AS remindedAtMs,
+    hand_overs.collected_at_ms AS collectedAtMs,
     (SELECT COALESCE(SUM(refunds.amount_fen), 0) FROM refunds
      WHERE refunds.order_id = orders.id AND refunds.payment_id IS NULL) AS backFen
   FROM won_lots JOIN lots ON lots.id = won_lots.lot_id JOIN enrolments ON enrolments.id = won_lots.enrolment_id
   JOIN citizens ON citizens.id = enrolments.citizen_id LEFT JOIN deposits ON deposits.id = won_lots.deposit_id
   LEFT JOIN orders ON orders.id = won_lots.balance_order_id
-  LEFT JOIN order_events made ON made.order_id = orders.id AND made.version = 1`;
+  LEFT JOIN order_events made ON made.order_id = orders.id AND made.version = 1
+  LEFT JOIN hand_overs ON hand_overs.source = 'lot' AND hand_overs.source_id = lots.id AND hand_overs.is_standing = 1`;
 const CHOSEN = `WHERE lots.auction_id = :auctionId AND (:state IS NULL OR won_lots.state = :state)`;
 
 @Injectable()

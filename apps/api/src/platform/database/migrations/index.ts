@@ -5,6 +5,10 @@ import type { Migration } from '../migration';
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { accounts } from './0003-accounts';
@@ -43,6 +47,7 @@ import { enrolmentWindows } from './0036-enrolment-windows';
 import { auctionAnnouncements } from './0037-auction-announcements';
 import { confirmations } from './0040-confirmations';
 import { invoices } from './0041-invoices';
+import { handOvers } from './0042-hand-overs';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
 
@@ -85,6 +90,7 @@ export const MIGRATIONS: readonly Migration[] = [
   auctionAnnouncements,
   confirmations,
   invoices,
+  handOvers,
   lotsAndStock,
   citizenNames,
 ];

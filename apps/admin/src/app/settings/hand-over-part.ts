@@ -1,0 +1,197 @@
+// Which papers the hand-over desk checks, under their names in each language; changed as a whole, with a reason.
+import { Component, computed, inject, signal } from '@angular/core';
+import {
+  HAND_OVER_PAPERS_MAX,
+  type HandOverPapersView,
+  PAPER_NAME_MAX,
+  type PaperName,
+} from '@haopai/contracts';
+import { inEachLanguage, type InEachLanguage, LANGUAGES, wordsFor } from '@haopai/rules';
+import { Words } from '@haopai/web-app';
+import { areGood, FaultFocus, FormField, readLine } from '@haopai/web-app/forms';
+import { LoadFailed } from '@haopai/web-app/loading';
+import { reading } from '@haopai/web-data/reading';
+import { Skeleton } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
+import { Announcer } from '../announcements/announcer';
+import { ReasonDoor } from '../dialogs/reason-door';
+import { HandOverClient } from '../hand-over/hand-over-client';
+import { StaffSession } from '../session/staff-session';
+
+type PaperRow = InEachLanguage<FormField>;
+
+interface OpenPapers {
+  readonly version: number;
+  readonly rows: readonly PaperRow[];
+}
+
+@Component({
+  selector: 'hp-hand-over-part',
+  imports: [LoadFailed, Skeleton, TextField],
+  providers: [FaultFocus],
+  template: `
+    <div>
+      <h2>{{ say('handOver.list.heading') }}</h2>
+      <p class="hp-soft">{{ say('handOver.list.words') }}</p>
+    </div>
+    @let loaded = papers.state();
+    @switch (loaded.status) {
+      @case ('loading') {
+        <hp-skeleton [count]="1" [height]="96" [label]="say('app.loading')" />
+      }
+      @case ('failed') {
+        <hp-load-failed data-testid="papers-failed" [failure]="loaded" (again)="papers.reload()" />
+      }
+      @case ('ready') {
+        @if (open(); as now) {
+          <form novalidate data-testid="papers-form" (submit)="save($event, now)">
+            @for (row of now.rows; track row; let no = $index) {
+              <div class="paper">
+                @for (language of languages; track language) {
+                  <hp-text-field
+                    [name]="'paper-' + no + '-' + language"
+                    [label]="
+                      say('handOver.list.inLanguage', { language: say('content.language.' + language) })
+                    "
+                    [lengthMax]="nameMax"
+                    [error]="sayFault(row[language].shownFault())"
+                    [(value)]="row[language].text"
+                    (left)="row[language].leave()"
+                  />
+                }
+                @if (now.rows.length > 1) {
+                  <p>
+                    <button type="button" class="hp-button quiet small" (click)="remove(now, row)">
+                      {{ say('handOver.list.remove', { no: no + 1 }) }}
+                    </button>
+                  </p>
+                }
+              </div>
+            }
+            <div class="row">
+              <button type="submit" class="hp-button small" data-testid="papers-save">
+                {{ say('settings.save') }}
+              </button>
+              @if (now.rows.length < papersMax) {
+                <button
+                  type="button"
+                  class="hp-button quiet small"
+                  data-testid="papers-add"
+                  (click)="add(now)"
+                >
+                  {{ say('handOver.list.add') }}
+                </button>
+              }
+              <button type="button" class="hp-button quiet small" (click)="open.set(null)">
+                {{ say('dialog.no') }}
+              </button>
+            </div>
+          </form>
+        } @else {
+          <ol>
+            @for (paper of loaded.value.papers; track $index) {
+              <li>{{ nameOf(paper) }}</li>
+            }
+          </ol>
+          @if (mayEdit()) {
+            <div class="row">
+              <button
+                type="button"
+                class="hp-button quiet small"
+                data-testid="papers-edit"
+                [attr.aria-label]="say('settings.changeOf', { name: say('handOver.list.heading') })"
+                (click)="edit(loaded.value)"
+              >
+                {{ say('settings.change') }}
+              </button>
+            </div>
+          }
+        }
+      }
+    }
+  `,
+  styles: `
+    :host,
+    form {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 12px;
+    }
+    p,
+    ol {
+      margin: 0;
+    }
+    .paper {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+      align-items: end;
+      gap: 12px;
+    }
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+    }
+  `,
+  host: { class: 'hp-card' },
+})
+export class HandOverPart {
+  private readonly words = inject(Words);
+  private readonly client = inject(HandOverClient);
+  private readonly reasons = inject(ReasonDoor);
+  private readonly announcer = inject(Announcer);
+  private readonly focus = inject(FaultFocus);
+  private readonly session = inject(StaffSession);
+
+  protected readonly say = this.words.say;
+  protected readonly sayFault = this.words.sayFault;
+  protected readonly languages = LANGUAGES;
+  protected readonly nameMax = PAPER_NAME_MAX;
+  protected readonly papersMax = HAND_OVER_PAPERS_MAX;
+  protected readonly papers = reading(() => this.client.papers());
+  protected readonly open = signal<OpenPapers | null>(null);
+  protected readonly mayEdit = computed(() => this.session.may('settings.edit'));
+
+  protected nameOf(paper: PaperName): string {
+    return wordsFor(paper, this.words.language()) ?? '';
+  }
+
+  protected edit({ version, papers }: HandOverPapersView): void {
+    this.open.set({ version, rows: papers.map(rowOf) });
+  }
+
+  protected add({ version, rows }: OpenPapers): void {
+    this.open.set({ version, rows: [...rows, rowOf({})] });
+  }
+
+  protected remove({ version, rows }: OpenPapers, row: PaperRow): void {
+    this.open.set({ version, rows: rows.filter((one) => one !== row) });
+  }
+
+  protected async save(event: Event, { version, rows }: OpenPapers): Promise<void> {
+    event.preventDefault();
+    if (!areGood(...rows.flatMap((row) => LANGUAGES.map((language) => row[language])))) {
+      this.focus.move();
+      return;
+    }
+    const papers = rows.map((row) => inEachLanguage((language) => row[language].good()));
+    const done = await this.reasons.ask({
+      heading: this.say('handOver.list.heading'),
+      words: this.say('handOver.list.question'),
+      yes: this.say('settings.save'),
+      act: (reason) => this.client.changePapers({ version, papers, reason }),
+    });
+    if (done === null) return;
+    this.open.set(null);
+    this.papers.update(() => done.value);
+    this.announcer.say(this.say('handOver.list.done'));
+  }
+}
+
+function rowOf(paper: PaperName): PaperRow {
+  return inEachLanguage((language) => {
+    const field = new FormField(readLine);
+    field.text.set(paper[language] ?? '');
+    return field;
+  });
+}

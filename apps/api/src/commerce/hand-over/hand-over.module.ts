@@ -1,0 +1,17 @@
+// The desk at which plates are given out.
+import { Module } from '@nestjs/common';
+import { CarsModule } from '../../plates/registered-cars';
+import { ChangePapers } from './change-papers';
+import { FindSales } from './find-sales';
+import { HandOverController } from './hand-over.admin.controller';
+import { HandOverPapersStore } from './hand-over-papers.store';
+import { HandOversStore } from './hand-overs.store';
+import { MarkCollected } from './mark-collected';
+import { SalesStore } from './sales.store';
+
+@Module({
+  imports: [CarsModule],
+  controllers: [HandOverController],
+  providers: [ChangePapers, FindSales, HandOverPapersStore, HandOversStore, MarkCollected, SalesStore],
+})
+export class HandOverModule {}
