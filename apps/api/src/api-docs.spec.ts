@@ -75,6 +75,7 @@ describe('the description of the api', () => {
       '/api/v1/articles',
       '/api/v1/auctions',
       '/api/v1/listings',
+      '/api/v1/open-data',
       '/api/v1/regions',
       '/api/v1/results',
       '/api/v1/sold-plates',

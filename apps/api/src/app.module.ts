@@ -33,6 +33,7 @@ import { LoggingModule, type ProgramLog } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { NotificationsModule } from './communication/notifications';
 import { WorkListModule } from './communication/work-list';
+import { OpenDataModule } from './auctions/open-data';
 import { OrdersModule } from './commerce/orders';
 import { PaymentsModule } from './commerce/payments';
 import { PersonalDataModule } from './platform/personal-data';
@@ -98,6 +99,7 @@ export class AppModule {
         BiddingModule,
         ResultsModule,
         SoldPlatesModule,
+        OpenDataModule,
         SettlementModule,
         ConfirmationsModule,
         InvoicesModule,

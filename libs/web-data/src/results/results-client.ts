@@ -26,6 +26,11 @@ export class ResultsClient {
     return this.api.get(`/results/${auctionId}/lots/${lotId}/journal`, { page, size: LINES_PER_PAGE });
   }
 
+  /** Of the index, or of one ended sale, as other programs read them. */
+  openDataAddress(auctionId?: number): string {
+    return auctionId === undefined ? `${API_BASE}/open-data` : `${API_BASE}/open-data/${auctionId}`;
+  }
+
   /** For a link that downloads it. */
   csvAddress(auctionId: number, language: Language): string {
     return `${API_BASE}/results/${auctionId}/csv?lang=${language}`;

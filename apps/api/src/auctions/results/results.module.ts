@@ -26,6 +26,6 @@ import { WriteCsv } from './write-csv';
     ResultsStore,
     WriteCsv,
   ],
-  exports: [CountRecords],
+  exports: [CountRecords, FindResults],
 })
 export class ResultsModule {}

@@ -15,6 +15,7 @@ import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { StopNote } from '../auctions/stop-note';
+import { OpenDataLine } from './open-data-line';
 import { ResultCards } from './result-cards';
 import { pressed, ResultStore, type Sorting, sortingOf } from './result-store';
 import { ResultSums } from './result-sums';
@@ -30,6 +31,7 @@ import { ResultTable } from './result-table';
     LoadFailed,
     LoadStale,
     Notice,
+    OpenDataLine,
     ResultCards,
     ResultSums,
     ResultTable,

@@ -9,13 +9,25 @@ import { ResultsClient } from '@haopai/web-data/results';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
+import { OpenDataLine } from './open-data-line';
 import { ResultSums } from './result-sums';
 
 const AUCTIONS_PER_PAGE = 10;
 
 @Component({
   selector: 'hp-results-page',
-  imports: [AuctionTitle, Icon, LoadFailed, LoadStale, Notice, Pager, ResultSums, RouterLink, Skeleton],
+  imports: [
+    AuctionTitle,
+    Icon,
+    LoadFailed,
+    LoadStale,
+    Notice,
+    OpenDataLine,
+    Pager,
+    ResultSums,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './results-page.html',
   styleUrl: './results-page.scss',
 })
