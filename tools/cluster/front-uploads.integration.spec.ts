@@ -46,13 +46,14 @@ describe('what the office sends', () => {
     return fetch(url, { method, body: Buffer.alloc(bytes, 'x') });
   };
 
-  it('is a picture, or a sheet of plates or lots', () => {
+  it('is a picture, a sheet of plates or lots, or the answers of the vehicle register', () => {
     expect([...uploads].sort()).toEqual([
       'POST /api/v1/admin/auctions/:id/sheet',
       'POST /api/v1/admin/auctions/:id/sheet/check',
       'POST /api/v1/admin/pictures',
       'POST /api/v1/admin/stock/sheet',
       'POST /api/v1/admin/stock/sheet/check',
+      'POST /api/v1/admin/vehicle-register/answers',
     ]);
     expect(longTexts.length).toBeGreaterThan(3);
   });

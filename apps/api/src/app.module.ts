@@ -52,6 +52,7 @@ import { SigningModule } from './platform/signing';
 import { SoldPlatesModule } from './auctions/sold-plates';
 import { StaffModule } from './access/staff';
 import { StopsModule } from './auctions/stops';
+import { VehicleRegisterModule } from './plates/vehicle-register';
 import { WatchesModule } from './auctions/watchlist';
 import { SettlementModule } from './commerce/settlement';
 import { TriedModule } from './access/tried';
@@ -104,6 +105,7 @@ export class AppModule {
         ConfirmationsModule,
         InvoicesModule,
         HandOverModule,
+        VehicleRegisterModule,
         ReportsModule,
         ReservationsModule,
         PracticeModule,

@@ -527,5 +527,25 @@ export {
 export type { CompactTick, OnTheWire } from './tick-forms';
 export { TRIED_KINDS } from './tried';
 export type { Tried, TriedHere, TriedKind, TriedView, WholeRun } from './tried';
+export {
+  REGISTER_CHECK_MAX,
+  REGISTER_COLUMNS,
+  REGISTER_LINE_RESULTS,
+  REGISTER_LINES_MAX,
+  REGISTER_STATES,
+  REGISTER_TROUBLES,
+} from './vehicle-register';
+export type {
+  CheckRegisterBody,
+  RegisterAnswers,
+  RegisterCheck,
+  RegisterColumn,
+  RegisterLine,
+  RegisterLineResult,
+  RegisterReportView,
+  RegisterState,
+  RegisterView,
+  RegisterWay,
+} from './vehicle-register';
 export { FAILED_LOG_IN_ACT, WORK_KINDS } from './work';
 export type { LogInFailure, WorkItem, WorkKind, WorkSession, WorkView } from './work';

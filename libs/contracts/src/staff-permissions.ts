@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'reservations.decide',
   /** Gives plates that are paid to whoever collects them. */
   'handOver.act',
+  /** Exchanges plates with the vehicle register: buyers and their document numbers in full. */
+  'register.act',
   'citizens.read',
   /** What is masked, with a reason that is kept. */
   'citizens.reveal',

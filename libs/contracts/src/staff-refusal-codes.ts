@@ -233,6 +233,11 @@ export interface StaffErrorData {
   /** Somebody has it: it comes back, and the mark is taken back, before the price is paid back with the plate. */
   'ORDER.PLATE_COLLECTED': { plateNumber: string; collectedAtMs: number };
 
+  /** A file of answers says whose, which car and what. */
+  'REGISTER.COLUMN_MISSING': { column: string };
+  /** It is accepted, or waits: nothing is to be done. */
+  'REGISTER.NOT_IN_TROUBLE': { reportId: number };
+
   'CITIZEN.NOT_FOUND': { citizenId: number };
   'CITIZEN.LOCKED_ALREADY': { atMs: number };
   'CITIZEN.NOT_LOCKED': Record<string, never>;

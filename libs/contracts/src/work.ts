@@ -14,6 +14,8 @@ export const WORK_KINDS = [
   'invoicesFailed',
   'oddPayments',
   'differences',
+  /** The vehicle register refused, did not answer, or has not heard that a plate came back. */
+  'registerTroubles',
   'messagesDead',
   'articleDrafts',
   /** Of the last day. */

@@ -70,6 +70,12 @@ export const routes: Routes = [
         loadComponent: () => import('./hand-over/hand-over-page').then((m) => m.HandOverPage),
       },
       {
+        path: 'vehicle-register',
+        canActivate: [needs('register.act')],
+        loadComponent: () =>
+          import('./vehicle-register/vehicle-register-page').then((m) => m.VehicleRegisterPage),
+      },
+      {
         path: 'content',
         canActivate: [needs('content.read')],
         loadChildren: askingArea(() => import('./content/content.routes').then((m) => m.routes)),

@@ -45,6 +45,7 @@ import { LotForm } from './lot-form';
 import { MoveLots } from './move-lots';
 import { OneAuction } from './one-auction';
 import { ToysForm, type ToysWanted } from './toys-form';
+import { AskRegister } from '../vehicle-register/ask-register';
 
 const PER_PAGE = 50;
 
@@ -81,6 +82,7 @@ export class LotsPage {
   private readonly focus = inject(FaultFocus);
   private readonly dialogs = inject(LotDialogs);
   private readonly router = inject(Router);
+  private readonly register = inject(AskRegister);
   private readonly announcer = inject(Announcer);
   private readonly session = inject(StaffSession);
   private readonly injector = inject(Injector);
@@ -179,8 +181,10 @@ export class LotsPage {
       this.say(words, { plate: lot.plateNumber }),
     );
     if (!isDone) return;
-    if (edited === null) this.addedCount.update((count) => count + 1);
-    else this.edited.set(undefined);
+    if (edited === null) {
+      void this.register.warn([lot.plateNumber]);
+      this.addedCount.update((count) => count + 1);
+    } else this.edited.set(undefined);
   }
 
   protected async addToys({ count, startPriceFen }: ToysWanted): Promise<void> {

@@ -17,6 +17,7 @@ export const WORK_PLACES: Readonly<Record<WorkKind, WorkPlace>> = {
   invoicesFailed: { link: '/settlement/invoices', query: { group: 'failed' } },
   oddPayments: { link: '/settlement/odd-payments' },
   differences: { link: '/settlement/reconciliations' },
+  registerTroubles: { link: '/vehicle-register' },
   messagesDead: { link: '/messages', query: { group: 'dead' } },
   articleDrafts: { link: '/content/articles' },
   failedLogIns: { link: '/audit', query: { act: FAILED_LOG_IN_ACT } },

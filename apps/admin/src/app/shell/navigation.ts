@@ -25,6 +25,7 @@ const GROUPS: readonly PartGroup[] = [
       { address: '/stock', name: 'nav.stock', needs: 'stock.read' },
       { address: '/orders', name: 'nav.orders', needs: 'orders.read' },
       { address: '/hand-over', name: 'nav.handOver', needs: 'handOver.act' },
+      { address: '/vehicle-register', name: 'nav.vehicleRegister', needs: 'register.act' },
     ],
   },
   {

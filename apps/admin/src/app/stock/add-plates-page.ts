@@ -22,6 +22,7 @@ import { faultWords, type SheetFault } from '../sheets/sheet-faults';
 import { PlateColours } from './plate-colours';
 import { RegionOptions } from './region-options';
 import { StockClient } from './stock-client';
+import { AskRegister } from '../vehicle-register/ask-register';
 
 @Component({
   selector: 'hp-add-plates-page',
@@ -34,6 +35,7 @@ export class AddPlatesPage {
   private readonly client = inject(StockClient);
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
+  private readonly register = inject(AskRegister);
   private readonly announcer = inject(Announcer);
   protected readonly regions = inject(RegionOptions);
   protected readonly colours = inject(PlateColours);
@@ -100,6 +102,7 @@ export class AddPlatesPage {
     const answer = await this.ask(() => this.client.add({ plateNumber, ...this.terms() }));
     if (answer === null) return;
     this.announcer.say(this.say('stock.addedOne', { number: formatPlate(answer.plate) }));
+    void this.register.warn([answer.plate.number]);
     this.number.clear();
     this.typed.keep();
   }

@@ -74,6 +74,12 @@ export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'approvals' | 'mess
       WHERE differences.state = 'open'`,
     lateAfterMs: DAY_MS,
   },
+  registerTroubles: {
+    needs: 'register.act',
+    sql: `SELECT COUNT(*) AS count, MIN(changed_at_ms) AS oldestAtMs, NULL AS dueAtMs FROM register_reports
+      WHERE state IN ('refused', 'failed', 'void')`,
+    lateAfterMs: DAY_MS,
+  },
   articleDrafts: {
     needs: 'content.edit',
     sql: `SELECT COUNT(*) AS count, NULL AS oldestAtMs, NULL AS dueAtMs FROM articles WHERE published_at_ms IS NULL`,

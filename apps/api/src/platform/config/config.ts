@@ -185,6 +185,8 @@ export abstract class Config {
   abstract readonly signing: SigningConfig | null;
   /** Databases and providers that production may stand on though nobody has tried them, in small letters. */
   abstract readonly untried: readonly string[];
+  /** How the register of vehicles is reached: the sandbox answers by itself, and no register hears of anything. */
+  abstract readonly vehicleRegister: 'file' | 'sandbox';
   abstract readonly practice: PracticeConfig;
   abstract readonly listings: ListingsConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */

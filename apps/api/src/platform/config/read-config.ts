@@ -65,6 +65,7 @@ export function readConfig(variables: Variables = process.env): Config {
     siteOrigin: readSiteOrigin(reader, http, payments),
     signing: readSigning(reader),
     untried: readUntried(reader, environment, [sms, payments]),
+    vehicleRegister: readVehicleRegister(reader, environment),
     practice: readPractice(reader),
     listings: readListings(reader),
     clockSkewMs: readClockSkew(reader, environment),
@@ -213,4 +214,12 @@ function readRateLimits(reader: VariableReader, environment: Environment): RateL
     watchers: reader.integer('HAOPAI_WATCHERS_MAX', isOn ? WATCHERS_MAX : 1_000_000, 0, 1_000_000),
     socketsPerAddress: isOn ? reader.integer('HAOPAI_SOCKETS_PER_ADDRESS', 2_000, 0, 1_000_000) : 0,
   };
+}
+
+/** Without a line to the register, which no adapter has yet, the office exchanges files. */
+function readVehicleRegister(reader: VariableReader, environment: Environment): 'file' | 'sandbox' {
+  const kind = reader.oneOf('HAOPAI_VEHICLE_REGISTER', ['file', 'sandbox'], 'file');
+  if (kind === 'sandbox' && environment === 'production')
+    reader.fault('HAOPAI_VEHICLE_REGISTER must say file in production: the sandbox tells no register');
+  return kind;
 }

@@ -1,7 +1,7 @@
 // What spreadsheets of plates say, and by which words they are understood, whoever filled them in.
-import type { LotColumn, PlateColumn, PlateView } from '@haopai/contracts';
+import type { LotColumn, PlateColumn, PlateView, RegisterColumn } from '@haopai/contracts';
 
-export type SheetColumn = LotColumn | PlateColumn;
+export type SheetColumn = LotColumn | PlateColumn | RegisterColumn;
 
 interface Heading {
   readonly name: string;
@@ -18,6 +18,9 @@ export interface SheetWords {
   readonly regions: string;
   readonly headings: Readonly<Record<SheetColumn, Heading>>;
   readonly colours: Readonly<Record<PlateView['colour'], SaidFor>>;
+  /** By the vehicle register. */
+  readonly accepted: SaidFor;
+  readonly refused: SaidFor;
   readonly yes: SaidFor;
   readonly no: SaidFor;
   /** What the line to write over in a template begins with: no plate that could be real. */

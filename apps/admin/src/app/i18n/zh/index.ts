@@ -26,6 +26,7 @@ import settlement from './settlement.json';
 import sheets from './sheets.json';
 import staff from './staff.json';
 import stock from './stock.json';
+import vehicleRegister from './vehicle-register.json';
 
 export default joinWords(
   shared,
@@ -54,4 +55,5 @@ export default joinWords(
   sheets,
   staff,
   stock,
+  vehicleRegister,
 );

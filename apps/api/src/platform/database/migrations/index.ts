@@ -9,6 +9,14 @@ import type { Migration } from '../migration';
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { accounts } from './0003-accounts';
@@ -48,6 +56,7 @@ import { auctionAnnouncements } from './0037-auction-announcements';
 import { confirmations } from './0040-confirmations';
 import { invoices } from './0041-invoices';
 import { handOvers } from './0042-hand-overs';
+import { registerReports } from './0043-register-reports';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
 
@@ -91,6 +100,7 @@ export const MIGRATIONS: readonly Migration[] = [
   confirmations,
   invoices,
   handOvers,
+  registerReports,
   lotsAndStock,
   citizenNames,
 ];

@@ -1,0 +1,30 @@
+// A register to try the site with: what it says goes by the last characters of a plate, so that whoever tries knows what to type.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Entitlement, type RegisterAnswer, VehicleRegister } from './vehicle-register';
+
+/** Such a plate is on some car already. */
+const TAKEN_END = '44';
+/** Such a one is refused. */
+const REFUSED_END = '4';
+/** Such a one is answered at the second time of asking, as over a line that was cut. */
+const SILENT_END = '7';
+const ANSWER_AFTER_MS = 200;
+
+export class SandboxRegister extends VehicleRegister {
+  readonly hasLine = true;
+  private readonly asked = new Set<string>();
+
+  async takenAmong(numbers: readonly string[]): Promise<ReadonlySet<string>> {
+    await sleep(ANSWER_AFTER_MS, undefined, { ref: false });
+    return new Set(numbers.filter((number) => number.endsWith(TAKEN_END)));
+  }
+
+  async tell({ plateNumber, vin }: Entitlement): Promise<RegisterAnswer> {
+    await sleep(ANSWER_AFTER_MS, undefined, { ref: false });
+    if (plateNumber.endsWith(REFUSED_END)) return { kind: 'refused', why: 'SANDBOX.REFUSED' };
+    const isFirst = !this.asked.has(plateNumber);
+    this.asked.add(plateNumber);
+    if (isFirst && plateNumber.endsWith(SILENT_END)) return { kind: 'noAnswer', why: 'SANDBOX.SILENT' };
+    return { kind: 'accepted', reference: `SB-${plateNumber.slice(1)}-${vin.slice(-6)}` };
+  }
+}
