@@ -116,7 +116,7 @@ module.exports = {
         path: '^apps/api/src/',
         pathNot: [
           '^apps/api/src/(platform|access|texts)/',
-          '^apps/api/src/(communication/notifications|commerce/orders|auctions/watchlist|plates/listing-watches|plates/saved-searches)/index\\.ts$',
+          '^apps/api/src/(communication/notifications|communication/claims|commerce/orders|auctions/watchlist|auctions/bans|plates/listing-watches|plates/saved-searches)/index\\.ts$',
         ],
       },
     },

@@ -7,9 +7,11 @@ import { AnnouncementsModule } from './auctions/announcements';
 import { ApprovalsModule } from './access/approvals';
 import { AuctionsModule } from './auctions/public';
 import { AuditModule } from './access/audit';
+import { BansModule } from './auctions/bans';
 import { BiddingModule } from './live/bidding';
 import { CarsModule } from './plates/registered-cars';
 import { CatalogueModule } from './plates/catalogue';
+import { ClaimsModule } from './communication/claims';
 import { CitizenFilesModule } from './access/citizen-files';
 import { ClockModule } from './live/clock';
 import { type Config, ConfigModule } from './platform/config';
@@ -92,11 +94,13 @@ export class AppModule {
         OrdersModule,
         CatalogueModule,
         PaymentsModule,
+        BansModule,
         EnrolmentsModule,
         ClockModule,
         SocketsModule,
         NotificationsModule,
         WorkListModule,
+        ClaimsModule,
         BiddingModule,
         ResultsModule,
         SoldPlatesModule,

@@ -33,6 +33,14 @@ export const SETTINGS = {
   'auctions.staggerSeconds': { unit: 'seconds', min: 0, max: 600 },
   /** How long before its start a sale is published at least; with less a second reason is written down. */
   'auctions.noticeDays': { unit: 'days', min: 0, max: 60 },
+  /** How long whoever let a balance lapse enrols in nothing. Bans that were placed already keep their time. */
+  'citizens.banDays': { unit: 'days', min: 0, max: 1_825 },
+  /** Within which the office answers a claim: told to the citizen. Claims that are made already keep their time. */
+  'claims.answerDays': { unit: 'days', min: 1, max: 60 },
+  /** Within which a citizen replies whom the office has asked. */
+  'claims.replyDays': { unit: 'days', min: 1, max: 60 },
+  /** How long answered and closed claims are kept before they are erased. */
+  'claims.keptDays': { unit: 'days', min: LOG_DAYS_MIN, max: 3_650 },
   /** How long before the start bidders are reminded. */
   'reminders.bidderMinutes': { unit: 'minutes', min: 5, max: 1_440 },
   /** How long before the start watchers are reminded. */

@@ -24,6 +24,33 @@ export type {
   SmsLoginBody,
   UsernameView,
 } from './accounts';
+export type { AdminBanView, BanView } from './bans';
+export {
+  CLAIM_ABOUTS,
+  CLAIM_FILES_A_MESSAGE_MAX,
+  CLAIM_FILES_MAX,
+  CLAIM_FILTERS,
+  CLAIM_STATES,
+  CLAIM_TEXT_MAX,
+  CLAIMS_OPEN_MAX,
+} from './claims';
+export type {
+  ActOnClaimBody,
+  AdminClaimLine,
+  AdminClaimMessageView,
+  AdminClaimView,
+  AssignClaimBody,
+  ClaimAbout,
+  ClaimFileView,
+  ClaimFilter,
+  ClaimLine,
+  ClaimMessageKind,
+  ClaimMessageView,
+  ClaimState,
+  ClaimTextBody,
+  ClaimView,
+  MakeClaimBody,
+} from './claims';
 export {
   AUCTION_LOTS_MAX,
   DEPOSIT_FEN_MAX,

@@ -22,6 +22,12 @@ export type NoticeKind =
   | 'balancePaid'
   | 'depositsRefunded'
   | 'depositForfeited'
+  | 'enrolmentBarred'
+  | 'claimReceived'
+  | 'claimAsked'
+  | 'claimAnswered'
+  | 'claimClosed'
+  | 'banLifted'
   | 'winDisqualified'
   | 'reservationApproved'
   | 'reservationRejected'
@@ -42,13 +48,13 @@ export type NoticeKind =
  * `auction`, its title: `enrolled` also `paddleNo`, `auctionSoon` `startsAtMs`, `auctionCancelled` `reason`, `auctionPostponed` `reason` and `startsAtMs`, `auctionSuspended` `reason` and `goesOnAtMs`, `lotWithdrawn` `reason`, `lotId` and `plate`, `depositsRefunded` `amountFen`. Those of a lot
  * that was won have `plate`, `auctionId` and `lotId`: `lotWon` also `hammerFen`, `balanceFen`, `dueAtMs` and `orderNo`,
  * `balanceSoon` and `balanceExtended` `balanceFen`, `dueAtMs` and `orderNo`, `balancePaid` `readyAtMs`, `lotCovered` `hammerFen`, `depositForfeited`
- * and `winDisqualified` `amountFen`. Those of a reservation have `plate`:
+ * and `winDisqualified` `amountFen`, `enrolmentBarred` `endsAtMs`; `banLifted` has `plate` alone. Those of a reservation have `plate`:
  * `reservationApproved` also `depositFen`, `dueAtMs` and `orderNo`, `reservationRejected` `reason`, `reservationInAuction`
  * `auction` and `paddleNo`. Of the watchlist: `watchStart` has `auctionId`, `auction`, `startsAtMs`, `plates` (how many are watched) and `plate`,
  * the first of them; of watched plates at a fixed price `listingFree` (it can be bought again) and `listingSold` have `listingId` and `plate`. Of saved searches
  * `newListings` and `newLots` have `plates` (how many are new), `plate`, the first of them, and what is looked for, as in a SavedSearchWish but without what is null;
  * `newLots` also `auctionId`, the auction of that plate. Of any lot that one has bid on: `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. Of money that went back by itself: `paidTwice` and
- * `paidTooLate` have `orderNo` and `amountFen`. The others have none.
+ * `paidTooLate` have `orderNo` and `amountFen`. Those of a claim have `claimId`, `claimReceived` and `claimAsked` also `dueAtMs`. The others have none.
  */
 export interface NoticeView {
   readonly id: number;

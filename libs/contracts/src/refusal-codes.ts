@@ -1,5 +1,6 @@
 // Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
 import type { FieldRefusal } from './accounts';
+import type { ClaimAbout } from './claims';
 import type { InvoiceState } from './invoices';
 import type { DepositState, OrderState } from './orders';
 import type { StaffErrorData } from './staff-refusal-codes';
@@ -114,6 +115,8 @@ export interface PublicErrorData {
   'ENROLMENT.NOT_FOUND': Record<string, never>;
   /** Only of an auction that was postponed, before its new start, one may step back and get the deposit. */
   'ENROLMENT.STANDS': { startsAtMs: number };
+  /** They let the balance of that lot lapse: no enrolment and no reservation until then. */
+  'ENROLMENT.BARRED': { endsAtMs: number; plate: string };
   /** The citizen has enrolled in this auction: paid, or with an order that waits to be paid. */
   'ENROLMENT.EXISTS': { orderNo: string | null };
   'ENROLMENT.TOO_MANY_SHARES': { sharesMax: number };
@@ -129,6 +132,20 @@ export interface PublicErrorData {
   'VIN.HAS_PLATE': { vin: string };
   /** A reservation that is under way has this VIN. */
   'VIN.RESERVED': { vin: string };
+
+  'CLAIM.NOT_FOUND': { claimId: number };
+  /** So many of the citizen's wait to be answered. */
+  'CLAIM.TOO_MANY_OPEN': { max: number };
+  /** No such auction, lot, order, plate or ban, or none of the citizen's own. */
+  'CLAIM.ABOUT_UNKNOWN': { about: ClaimAbout };
+  /** Nobody writes in it any more. */
+  'CLAIM.CLOSED': { claimId: number };
+  /** It waits for the office: a reply is written once that has asked or answered. */
+  'CLAIM.NOT_ASKED': { dueAtMs: number };
+  /** With one message, or in all. */
+  'CLAIM.TOO_MANY_FILES': { max: number };
+  /** By what it holds, whatever it is called. */
+  'CLAIM.FILE_REFUSED': { reason: 'notAPicture' | 'damaged' | 'tooLarge' | 'tooManyPixels'; max: number };
 
   'RESERVATION.NOT_FOUND': { reservationId: number };
   'RESERVATION.PLATE_MALFORMED': { tail: string };

@@ -29,6 +29,11 @@ export const PERMISSIONS = [
   /** What is masked, with a reason that is kept. */
   'citizens.reveal',
   'citizens.lock',
+  /** Who defaulted may enrol again before the time is over. */
+  'bans.lift',
+  /** Claims and complaints of citizens. */
+  'claims.read',
+  'claims.act',
   'content.read',
   'content.edit',
   /** Messages that have not left, and dead letters sent again. */
@@ -60,6 +65,8 @@ export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> 
     'reservations.decide',
     'handOver.act',
     'citizens.read',
+    'claims.read',
+    'claims.act',
   ],
   auctioneer: [
     'auctions.read',

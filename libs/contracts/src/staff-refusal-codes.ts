@@ -238,6 +238,13 @@ export interface StaffErrorData {
   /** It is accepted, or waits: nothing is to be done. */
   'REGISTER.NOT_IN_TROUBLE': { reportId: number };
 
+  'BAN.NOT_FOUND': { banId: number };
+  /** Lifted before, or over. */
+  'BAN.ENDED': { endsAtMs: number };
+  /** A colleague has it: it is taken over first. */
+  'CLAIM.ASSIGNED': { staffName: string };
+  /** It waits for the citizen, who was asked. */
+  'CLAIM.ASKED': { dueAtMs: number };
   'CITIZEN.NOT_FOUND': { citizenId: number };
   'CITIZEN.LOCKED_ALREADY': { atMs: number };
   'CITIZEN.NOT_LOCKED': Record<string, never>;

@@ -7,6 +7,8 @@ export const WORK_KINDS = [
   'approvals',
   'drafts',
   'reservations',
+  /** Claims of citizens, and replies to them that are overdue. */
+  'claims',
   'balancesDue',
   'refundsFailed',
   /** Paid back past the provider, as somebody else says. */

@@ -11,7 +11,7 @@ export { BoardFeed } from './auctions/board-feed';
 export { RoomMessages } from './auctions/room-messages';
 export { EnrolmentsClient } from './enrolments/enrolments-client';
 export { OwnEnrolments } from './enrolments/own-enrolments';
-export { ApiClient } from './http/api-client';
+export { API_BASE, ApiClient } from './http/api-client';
 export { OnceDesk } from './http/once-desk';
 export { newRequestId } from './http/request-id';
 export { isSessionOver } from './http/session-over';

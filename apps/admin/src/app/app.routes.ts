@@ -55,6 +55,11 @@ export const routes: Routes = [
         loadChildren: askingArea(() => import('./citizens/citizens.routes').then((m) => m.routes)),
       },
       {
+        path: 'claims',
+        canActivate: [needs('claims.read')],
+        loadChildren: askingArea(() => import('./claims/claims.routes').then((m) => m.routes)),
+      },
+      {
         path: 'stock',
         canActivate: [needs('stock.read')],
         loadChildren: askingArea(() => import('./stock/stock.routes').then((m) => m.routes)),

@@ -8,6 +8,7 @@ import type {
   WinnerView,
 } from '@haopai/contracts';
 import { databaseNowMs, HOME_REGION } from '../../../../tools/seed';
+import { aClaim } from './a-claim';
 import type { BackOffice } from './back-office';
 import { eventually } from './eventually';
 import { aSaleToSettle } from './finished-sale';
@@ -34,6 +35,7 @@ export interface OfficeSubjects {
   readonly staffId: number;
   readonly citizenId: number;
   readonly orderNo: string;
+  readonly claimId: number;
   readonly deadLetterId: number;
 }
 
@@ -63,6 +65,7 @@ export async function arrangeSubjects(site: SaleSite, office: BackOffice): Promi
     staffId: first(staff).id,
     citizenId: first(bidders.items).citizenId,
     orderNo: first(bidders.items).orderNo ?? '',
+    claimId: await aClaim(site.baseUrl, first(sold.bidders)),
     deadLetterId: await leaveMessages(site),
   };
 }

@@ -47,7 +47,7 @@ function addressOf(route: string, subjects: OfficeSubjects): string {
     id: ids.find(([pattern]) => pattern.test(route))?.[1],
     auctionId: subjects.soldId,
     ...{ plateId: subjects.plateId, staffId: subjects.staffId, citizenId: subjects.citizenId },
-    orderNo: subjects.orderNo,
+    ...{ orderNo: subjects.orderNo, claimId: subjects.claimId },
   };
   return `/admin/${route.replace(/:(\w+)/g, (_, name: string) => {
     const value = values[name];

@@ -5,6 +5,7 @@ import { LANGUAGES } from '@haopai/rules';
 import { portalRoutes } from '../../../../tools/addresses/app-routes';
 import { HOME_SCRIPTS_MAX_BYTES } from '../../../../tools/build/first-load';
 import { makeListings } from '../../../../tools/seed';
+import { aClaim } from '../bed/a-claim';
 import { isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import { aFinishedSale } from '../bed/finished-sale';
@@ -32,10 +33,11 @@ interface Stock {
   readonly coming: Sale;
   readonly orderNo: string;
   readonly listingId: number;
+  readonly claimId: number;
 }
 
 /** What stands for a part of an address that is different each time. A route with another part is told here what to be called with. */
-function addressOf(route: string, { live, ended, coming, orderNo, listingId }: Stock): string {
+function addressOf(route: string, { live, ended, coming, orderNo, listingId, claimId }: Stock): string {
   if (route === '**') return '/no/such/page';
   const isToEnrol = route.includes('/enrol/');
   const sale = route.startsWith('results/') ? ended : isToEnrol ? coming : live;
@@ -46,6 +48,7 @@ function addressOf(route: string, { live, ended, coming, orderNo, listingId }: S
     step: route.startsWith('recover/') ? 'mobile' : isToEnrol ? 'shares' : 'guide',
     orderNo,
     listingId: String(listingId),
+    claimId: String(claimId),
   };
   return `/${route.replace(/:(\w+)/g, (_, name: string) => {
     const value = values[name];
@@ -98,7 +101,10 @@ describe('every page of the portal', () => {
       await lot.bid(1000);
       const orderNo = await aWaitingOrder(citizen, ordered.auctionId);
       const [{ id: listingId } = { id: 0 }] = await makeListings(journey.site.db, [LISTING]);
-      stock = { live, ended, coming, orderNo, listingId };
+      const [bidder] = live.bidders;
+      if (bidder === undefined) throw new Error('the sale has no bidder');
+      const claimId = await aClaim(journey.site.baseUrl, bidder);
+      stock = { live, ended, coming, orderNo, listingId, claimId };
     }),
   );
 

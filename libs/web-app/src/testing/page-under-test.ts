@@ -16,6 +16,7 @@ import { Words } from '../words/words';
 import { Preferences } from '../preferences/preferences';
 
 const TURNS = 6;
+const OF_NO_PAGE = ['/me/notices/unread', '/me/bans'];
 
 export interface PageSetting {
   readonly routes: Routes;
@@ -78,13 +79,13 @@ export class PageUnderTest {
   }
 
   /**
-   * Nothing was asked for that the spec did not expect; the questions of the bell, and of the place of papers, which is filled by itself, are no
-   * page's. The next spec has a device of its own.
+   * Nothing was asked for that the spec did not expect; the questions of the bell, of the note of a ban, and of the place of papers, which is filled
+   * by itself, are no page's. The next spec has a device of its own.
    */
   close(): void {
     sessionStorage.clear();
     localStorage.clear();
-    this.http.match('/api/v1/me/notices/unread');
+    for (const path of OF_NO_PAGE) this.http.match(`/api/v1${path}`);
     this.http.match(({ url }) => /\/(confirmations|invoice)$/.test(url));
     this.http.verify();
   }

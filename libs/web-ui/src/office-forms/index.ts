@@ -1,3 +1,3 @@
-// Fields that only the back office has: apart from the rest, so that they are no part of the portal's first load.
+// Fields of the back office and of few pages of the portal: apart from the rest, so that they are no part of its first load.
 export { AreaField } from '../forms/area-field';
 export { MomentField } from '../forms/moment-field';

@@ -25,6 +25,7 @@ const CODES: Readonly<Record<string, string>> = {
 /** Where the same name has other codes for another kind of subject. */
 const CODES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   article: { kind: 'content.kind' },
+  claim: { state: 'claim.filter' },
   difference: { kind: 'settlement.difference' },
   lot: { state: 'settlement.winnerState' },
   order: { state: 'orders.state' },

@@ -19,6 +19,7 @@ const PLACES: Readonly<Record<string, PlaceOf>> = {
   agreement: () => ({ link: ['/content/agreements'], needs: 'content.read' }),
   article: (id) => ({ link: ['/content/articles', id], needs: 'content.read' }),
   auction: (id) => ({ link: ['/auctions', id], needs: 'auctions.read' }),
+  claim: (id) => ({ link: ['/claims', id], needs: 'claims.read' }),
   citizen: (id) => ({ link: ['/citizens', id], needs: 'citizens.read' }),
   contact: () => ({ link: ['/content/contact'], needs: 'content.read' }),
   difference: (id, names) => {

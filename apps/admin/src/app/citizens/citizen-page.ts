@@ -6,6 +6,7 @@ import { MomentPipe, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { StaffSession } from '../session/staff-session';
+import { CitizenBans } from './citizen-bans';
 import { CitizenRecords } from './citizen-records';
 import { CitizenStore } from './citizen-store';
 
@@ -16,7 +17,17 @@ interface MaskedFact {
 
 @Component({
   selector: 'hp-citizen-page',
-  imports: [CitizenRecords, Icon, LoadFailed, MomentPipe, Notice, RouterLink, Skeleton, StateChip],
+  imports: [
+    CitizenBans,
+    CitizenRecords,
+    Icon,
+    LoadFailed,
+    MomentPipe,
+    Notice,
+    RouterLink,
+    Skeleton,
+    StateChip,
+  ],
   providers: [CitizenStore],
   templateUrl: './citizen-page.html',
   styleUrl: './citizen-page.scss',

@@ -1,6 +1,7 @@
 // The server's side of citizens in the back office.
 import { inject, Injectable } from '@angular/core';
 import type {
+  AdminBanView,
   CitizenFile,
   CitizenLine,
   CitizenSearchBody,
@@ -21,6 +22,14 @@ export class CitizensClient {
 
   one(citizenId: number): Promise<Outcome<CitizenFile>> {
     return this.api.get(`/citizens/${citizenId}`);
+  }
+
+  bans(citizenId: number): Promise<Outcome<readonly AdminBanView[]>> {
+    return this.api.get(`/citizens/${citizenId}/bans`);
+  }
+
+  liftBan(banId: number, reason: string): Promise<Outcome<readonly AdminBanView[]>> {
+    return this.api.post(`/bans/${banId}/lift`, { reason });
   }
 
   reveal(citizenId: number, fields: readonly SealedField[], reason: string): Promise<Outcome<Revealed>> {

@@ -1,6 +1,6 @@
 // Citizens: looked for without leaving a number in the address, shown masked, revealed for a reason and a while, locked and unlocked.
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
-import type { CitizenFile, CitizenLine } from '@haopai/contracts';
+import type { AdminBanView, CitizenFile, CitizenLine } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { staffPage } from '../testing/staff-page';
 import { REVEALED_FOR_MS } from './citizen-store';
@@ -100,10 +100,15 @@ describe('looking for citizens', () => {
 });
 
 describe('one citizen', () => {
-  const open = async (role: 'administrator' | 'clerk', file = aFile()): Promise<void> => {
+  const open = async (
+    role: 'administrator' | 'clerk',
+    file = aFile(),
+    bans: readonly AdminBanView[] = [],
+  ): Promise<void> => {
     page = await staffPage(ROUTES, role, STILL);
     await page.open('/citizens/7');
     await page.answer('/admin/citizens/7', file);
+    await page.answer('/admin/citizens/7/bans', bans);
   };
   afterEach(() => page.close());
 
@@ -167,6 +172,31 @@ describe('one citizen', () => {
     await giveReason('已核实');
     await page.answer('/admin/citizens/7/unlock', aFile());
     expect(page.text('citizen-state')).toBe('正常');
+  });
+
+  const aBan = (change: Partial<AdminBanView> = {}): AdminBanView => ({
+    ...{ id: 3, plate: '浙G8888A', auctionId: 7, lotId: 70, startsAtMs: 0, endsAtMs: 86_400_000 },
+    ...{ stands: true, lifted: null },
+    ...change,
+  });
+
+  it('is shown with what bars them after a default, which whoever may lifts with a reason', async () => {
+    await open('administrator', aFile(), [aBan()]);
+    expect(page.text('ban-3')).toContain('浙G·8888A');
+    await page.press('lift-3');
+    await giveReason('医院证明属实');
+    const sent = page.asked('/admin/bans/3/lift');
+    expect(sent.request.body).toEqual({ reason: '医院证明属实' });
+    sent.flush([aBan({ stands: false, lifted: { atMs: 0, by: '王力', reason: '医院证明属实' } })]);
+    await page.settle();
+    expect(page.text('ban-3')).toContain('王力');
+    expect(page.has('[data-testid="lift-3"]')).toBe(false);
+  });
+
+  it('shows a clerk the bars without a way to lift them', async () => {
+    await open('clerk', aFile(), [aBan(), aBan({ id: 2, stands: false })]);
+    expect(page.text('ban-2')).toContain('已到期');
+    expect(page.has('[data-testid="lift-3"]')).toBe(false);
   });
 
   it('who has closed the account is neither revealed nor locked', async () => {

@@ -11,6 +11,7 @@ export const WORK_PLACES: Readonly<Record<WorkKind, WorkPlace>> = {
   approvals: { link: '/approvals' },
   drafts: { link: '/auctions', query: { state: 'draft' } },
   reservations: { link: '/reservations' },
+  claims: { link: '/claims' },
   balancesDue: { link: '/settlement' },
   refundsFailed: { link: '/settlement/refunds', query: { group: 'failed' } },
   refundsToConfirm: { link: '/settlement/refunds', query: { group: 'failed' } },

@@ -51,6 +51,7 @@ const GROUPS: readonly PartGroup[] = [
       { address: '/approvals', name: 'nav.approvals', needs: null },
       { address: '/reports', name: 'nav.reports', needs: 'reports.read' },
       { address: '/citizens', name: 'nav.citizens', needs: 'citizens.read' },
+      { address: '/claims', name: 'nav.claims', needs: 'claims.read' },
       { address: '/staff', name: 'nav.staff', needs: 'staff.read' },
       { address: '/audit', name: 'nav.audit', needs: 'audit.read' },
     ],

@@ -3,11 +3,14 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements';
 import { IdentityModule } from '../citizens';
 import { WatchesModule } from '../../auctions/watchlist';
+import { BansModule } from '../../auctions/bans';
+import { ClaimsModule } from '../../communication/claims';
 import { ListingWatchesModule } from '../../plates/listing-watches';
 import { SavedSearchesModule } from '../../plates/saved-searches';
 import { AccountController } from './account.controller';
 import { AccountsStore } from './accounts.store';
 import { AuctionRecordsStore } from './auction-records.store';
+import { ClaimRecords } from './claim-records';
 import { ChangeAddress } from './change-address';
 import { ChangeMobile } from './change-mobile';
 import { ChangePassword } from './change-password';
@@ -25,11 +28,20 @@ import { OwnSessionsController } from './own-sessions.controller';
 import { ReadProfile } from './read-profile';
 
 @Module({
-  imports: [AgreementsModule, IdentityModule, ListingWatchesModule, SavedSearchesModule, WatchesModule],
+  imports: [
+    AgreementsModule,
+    BansModule,
+    ClaimsModule,
+    IdentityModule,
+    ListingWatchesModule,
+    SavedSearchesModule,
+    WatchesModule,
+  ],
   controllers: [AccountController, LeavingController, OwnSessionsController],
   providers: [
     AccountsStore,
     AuctionRecordsStore,
+    ClaimRecords,
     ChangeAddress,
     ChangeMobile,
     ChangePassword,

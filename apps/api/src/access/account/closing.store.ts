@@ -90,6 +90,8 @@ const ERASE = [
   'DELETE FROM listing_watches WHERE citizen_id = :citizenId',
   'DELETE FROM saved_searches WHERE citizen_id = :citizenId',
   'DELETE FROM notice_choices WHERE citizen_id = :citizenId',
+  // With all that was written and shown in them.
+  'DELETE FROM claims WHERE citizen_id = :citizenId',
 ];
 
 @Injectable()

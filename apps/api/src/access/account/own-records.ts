@@ -10,10 +10,11 @@ import {
   type EnrolmentRecord,
   type ReservationRecord,
 } from './auction-records.store';
+import { type ClaimRecord, ClaimRecords } from './claim-records';
 import { type PlateRecord, PlateRecords } from './plate-records';
 
 /** The newest first. */
-export interface OwnRecord extends PlateRecord {
+export interface OwnRecord extends PlateRecord, ClaimRecord {
   readonly agreements: readonly ConsentRecord[];
   readonly enrolments: readonly EnrolmentRecord[];
   readonly bids: readonly BidRecord[];
@@ -31,6 +32,7 @@ export class OwnRecords {
     private readonly watches: WatchRecords,
     private readonly plates: PlateRecords,
     private readonly consents: ConsentsStore,
+    private readonly claims: ClaimRecords,
   ) {}
 
   async of(citizenId: number): Promise<OwnRecord> {
@@ -42,6 +44,7 @@ export class OwnRecords {
       orders: await this.orders.allOf(citizenId),
       watches: await this.watches.of(citizenId),
       ...(await this.plates.of(citizenId)),
+      ...(await this.claims.of(citizenId)),
       noticeChoices: await this.watches.choicesOf(citizenId),
     };
   }

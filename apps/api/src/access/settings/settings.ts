@@ -23,6 +23,11 @@ type YuanName = Extract<SettingName, `${string}Yuan`>;
 
 /** A public sale is announced a week before (docs/adr/0074); a demonstration begins when somebody wants to see it. */
 const NOTICE_DAYS = 7;
+/** Half a year: long enough to be felt, short enough to be learned from. */
+const BAN_DAYS = 180;
+
+/** As the user agreement promises an answer; kept as long as one may still go to court. */
+const CLAIMS = { 'claims.answerDays': 15, 'claims.replyDays': 10, 'claims.keptDays': 1_095 } as const;
 
 /** As the manual has them. */
 const USUAL = {
@@ -61,6 +66,8 @@ export class Settings extends PeriodicTask implements OnModuleInit {
       'reservations.openMax': 3,
       ...USUAL,
       'auctions.noticeDays': isProduction ? NOTICE_DAYS : 0,
+      'citizens.banDays': BAN_DAYS,
+      ...CLAIMS,
       'reminders.bidderMinutes': 60,
       'reminders.watcherMinutes': 15,
       'logs.keptDays': 190,

@@ -1,6 +1,7 @@
 // Enrolments and the passes of those who entered a room.
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../public';
+import { BansModule } from '../bans';
 import { CarsModule } from '../../plates/registered-cars';
 import { IdempotencyModule } from '../../platform/idempotency';
 import { SheetsModule } from '../sheets';
@@ -33,7 +34,7 @@ import { WriteCalendar } from './write-calendar';
 import { WriteEnrolment } from './write-enrolment';
 
 @Module({
-  imports: [AuctionsModule, CarsModule, IdempotencyModule, SheetsModule],
+  imports: [AuctionsModule, BansModule, CarsModule, IdempotencyModule, SheetsModule],
   controllers: [BiddersController, EnrolmentsController, OwnEnrolmentsController, RoomController],
   providers: [
     AdmissionsStore,

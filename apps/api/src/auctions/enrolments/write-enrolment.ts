@@ -1,6 +1,7 @@
 // Writes an enrolment with its entries and the order of their deposits, or says why it may not be. In a drill it costs nothing and stands at once.
 import { Injectable } from '@nestjs/common';
 import type { AuctionView } from '@haopai/contracts';
+import { Bans } from '../bans';
 import { CarPlates } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -24,6 +25,7 @@ export class WriteEnrolment {
     private readonly cars: CarPlates,
     private readonly orders: Orders,
     private readonly drill: EnrolInDrill,
+    private readonly bans: Bans,
   ) {}
 
   /** The enrolment’s id. A refusal must take the transaction back. */
@@ -38,8 +40,9 @@ export class WriteEnrolment {
     if (vins instanceof RefusalError) return vins;
     if (!(await this.store.isOpen(transaction, auction.id)))
       return refuseClosed(auction, await this.store.nowMs(transaction));
-    const hasPlate = await this.cars.refuseVins(transaction, vins);
-    if (hasPlate !== undefined) return hasPlate;
+    const refused =
+      (await this.bans.refuse(transaction, citizenId)) ?? (await this.cars.refuseVins(transaction, vins));
+    if (refused !== undefined) return refused;
 
     const place = await this.store.takePlace(transaction, auction.id, citizenId, order.language);
     if (place.ownShares > 0) return new RefusalError('ENROLMENT.EXISTS', { orderNo: place.orderNo });

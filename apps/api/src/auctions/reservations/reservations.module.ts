@@ -1,5 +1,6 @@
 // Reservations: wished for, decided, paid, and put into the next auction.
 import { Module } from '@nestjs/common';
+import { BansModule } from '../bans';
 import { CarsModule } from '../../plates/registered-cars';
 import { CatalogueModule } from '../../plates/catalogue';
 import { EnrolmentsModule } from '../enrolments';
@@ -27,7 +28,7 @@ import { ReviewReservations } from './review-reservations';
 import { TellReserver } from './tell-reserver';
 
 @Module({
-  imports: [CarsModule, CatalogueModule, EnrolmentsModule, IdempotencyModule],
+  imports: [BansModule, CarsModule, CatalogueModule, EnrolmentsModule, IdempotencyModule],
   controllers: [ReservationsAdminController, ReservationsController],
   providers: [
     AskForDeposit,

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReservationView, ReserveBody } from '@haopai/contracts';
 import { type Language, parseVin } from '@haopai/rules';
+import { Bans } from '../bans';
 import { CarPlates } from '../../plates/registered-cars';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -33,6 +34,7 @@ export class Reserve {
     private readonly store: ReservationsStore,
     private readonly reservations: FindReservations,
     private readonly settings: Settings,
+    private readonly bans: Bans,
   ) {}
 
   async execute(order: ReserveOrder): Promise<ReservationView | RefusalError> {
@@ -53,9 +55,12 @@ export class Reserve {
 
   private async write(transaction: Transaction, wish: NewReservation): Promise<number | RefusalError> {
     const { citizenId, plate, vin } = wish;
-    const taken =
-      (await this.free.refuse(transaction, plate.number)) ?? (await this.cars.refuseVins(transaction, [vin]));
-    if (taken !== undefined) return taken;
+    // A reservation that is paid is an enrolment.
+    const refused =
+      (await this.bans.refuse(transaction, citizenId)) ??
+      (await this.free.refuse(transaction, plate.number)) ??
+      (await this.cars.refuseVins(transaction, [vin]));
+    if (refused !== undefined) return refused;
     // Each is work for somebody, and keeps a plate from everybody else.
     const max = this.settings.value('reservations.openMax');
     if ((await this.store.countOpen(transaction, citizenId)) >= max)

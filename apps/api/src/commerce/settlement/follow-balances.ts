@@ -1,6 +1,7 @@
 // What follows when the balance of a lot is paid, or is not: the deposit counts towards the price, or is forfeited and the lot defaulted; and
 // when the price is paid back with the plate: the win is undone.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Bans } from '../../auctions/bans';
 import { CarPlates } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -22,6 +23,7 @@ export class FollowBalances implements OrderFollower, OnModuleInit {
     private readonly deposits: Deposits,
     private readonly cars: CarPlates,
     private readonly tell: TellWinner,
+    private readonly bans: Bans,
   ) {}
 
   onModuleInit(): void {
@@ -48,6 +50,7 @@ export class FollowBalances implements OrderFollower, OnModuleInit {
     await this.won.close(transaction, lotId, 'defaulted');
     await this.cars.release(transaction, 'lot', lotId);
     await this.tell.defaulted(transaction, won, forfeited?.amountFen ?? 0);
+    await this.bans.place(transaction, won);
   }
 
   private async takeBack(

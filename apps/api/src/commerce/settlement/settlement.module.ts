@@ -1,6 +1,7 @@
 // After the end of an auction: balance orders, refunds and forfeits, what the cashier does about them, and the books.
 import { Module } from '@nestjs/common';
 import { CitizenFilesModule } from '../../access/citizen-files';
+import { BansModule } from '../../auctions/bans';
 import { CarsModule } from '../../plates/registered-cars';
 import { ContentModule } from '../../communication/content';
 import { ActOnBalance } from './balances/act-on-balance';
@@ -27,7 +28,7 @@ import { UnsettledStore } from './unsettled.store';
 import { WonLotsStore } from './won-lots.store';
 
 @Module({
-  imports: [CarsModule, CitizenFilesModule, ContentModule],
+  imports: [BansModule, CarsModule, CitizenFilesModule, ContentModule],
   controllers: [BalancesController, BooksController, PapersController],
   providers: [
     ActOnBalance,

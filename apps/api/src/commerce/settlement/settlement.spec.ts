@@ -254,7 +254,11 @@ describe('after an auction has ended', () => {
     expect(result.lots[0]).toMatchObject({ outcome: 'defaulted', hammerPriceFen: 5_200_000 });
     const csv = await (await fetch(`${running.url}/api/v1/results/${auction.id}/csv`)).text();
     expect(csv).toContain('违约');
-    await told(winner, ['depositForfeited', 'depositsRefunded', 'lotWon'], ['depositForfeited']);
+    await told(
+      winner,
+      ['depositForfeited', 'depositsRefunded', 'enrolmentBarred', 'lotWon'],
+      ['depositForfeited'],
+    );
     await expect(payOrder(running, order)).rejects.toMatchObject({ code: 'ORDER.NOT_OPEN' });
   });
 

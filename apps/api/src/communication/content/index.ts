@@ -4,3 +4,4 @@ export { ContentModule } from './content.module';
 export { FindContact } from './find-contact';
 export { installContent } from './install-content';
 export { OfficeHotline } from './office-hotline';
+export { type PictureFacts, readPicture } from './pictures/read-picture';

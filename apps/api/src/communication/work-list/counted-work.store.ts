@@ -40,6 +40,12 @@ export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'approvals' | 'mess
     // The setting says how long citizens are told to wait.
     lateAfterMs: null,
   },
+  claims: {
+    needs: 'claims.act',
+    sql: `SELECT COUNT(*) AS count, MIN(created_at_ms) AS oldestAtMs, MIN(due_at_ms) AS dueAtMs FROM claims
+      WHERE state = 'open' OR state = 'asked' AND due_at_ms < ${SERVER_NOW_MS}`,
+    lateAfterMs: null,
+  },
   balancesDue: {
     needs: 'settlement.act',
     sql: `SELECT COUNT(*) AS count, NULL AS oldestAtMs, MIN(orders.due_at_ms) AS dueAtMs

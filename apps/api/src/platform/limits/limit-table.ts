@@ -27,7 +27,9 @@ export type LimitKind =
   | 'handshake'
   | 'handshakeOfStrangers'
   | 'paymentNotice'
-  | 'roomMessage';
+  | 'roomMessage'
+  | 'claimMessage'
+  | 'claimFile';
 
 export interface Limit {
   readonly max: number;
@@ -85,5 +87,9 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     paymentNotice: { max: 6_000, windowS: 60, scope: 'instance' },
     /** Of one auction, whoever says them: people bid meanwhile. */
     roomMessage: { max: 6, windowS: 60, scope: 'site' },
+    /** Claims and replies of one citizen. */
+    claimMessage: { max: 10, windowS: HOUR_S, scope: 'site' },
+    /** Pictures that one citizen brings in: each is sealed and kept. */
+    claimFile: { max: 30, windowS: HOUR_S, scope: 'site' },
   };
 }

@@ -44,6 +44,8 @@ export class RateLimits {
       handshakeOfStrangers: limiter('handshakeOfStrangers'),
       paymentNotice: limiter('paymentNotice'),
       roomMessage: limiter('roomMessage'),
+      claimMessage: limiter('claimMessage'),
+      claimFile: limiter('claimFile'),
     };
   }
 

@@ -30,11 +30,12 @@ class Rotation {
   ) {}
 
   async reseal(table: SealedTable): Promise<number> {
+    const { rowsAtOnce = ROWS_PER_BATCH } = table;
     let resealed = 0;
     let lastId = 0;
     for (;;) {
       const keyId = this.textSeal.currentKeyId;
-      const batch = await this.rows.underOtherKeys(table, keyId, lastId, ROWS_PER_BATCH);
+      const batch = await this.rows.underOtherKeys(table, keyId, lastId, rowsAtOnce);
       for (const { id, texts } of batch) {
         for (const [column, was] of texts) {
           if (this.textSeal.isUnderCurrentKey(was)) continue;
@@ -43,7 +44,7 @@ class Rotation {
         }
         lastId = id;
       }
-      if (batch.length < ROWS_PER_BATCH) return resealed;
+      if (batch.length < rowsAtOnce) return resealed;
     }
   }
 

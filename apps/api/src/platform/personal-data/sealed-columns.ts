@@ -5,6 +5,8 @@ export interface SealedTable {
   /** A whole number that grows. */
   readonly id: string;
   readonly columns: readonly string[];
+  /** Where a text is large; as many as of any other when left out. */
+  readonly rowsAtOnce?: number;
 }
 
 /** Without sandbox_texts, which are gone within a day, and in production hold nothing. */
@@ -20,5 +22,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'provider_notices', id: 'id', columns: ['body_sealed'] },
   { table: 'push_keys', id: 'id', columns: ['private_key_sealed'] },
   { table: 'hand_overs', id: 'id', columns: ['agent_sealed'] },
+  { table: 'claim_messages', id: 'id', columns: ['text_sealed'] },
+  { table: 'claim_files', id: 'id', columns: ['content_sealed'], rowsAtOnce: 8 },
   { table: 'staff', id: 'id', columns: ['totp_sealed'] },
 ];

@@ -46,6 +46,15 @@ export const pushes: PushWords = {
     body: 'Those that won nothing are on their way back.',
   },
   depositForfeited: { title: 'Deposit forfeited', body: 'The balance was not paid in time.' },
+  enrolmentBarred: {
+    title: 'No enrolment for a time',
+    body: 'A balance was not paid in time. You can claim that this is wrong.',
+  },
+  banLifted: { title: 'You can enrol again', body: 'The bar after a default was lifted early.' },
+  claimReceived: { title: 'Claim received', body: 'Until when it is answered stands in the notice.' },
+  claimAsked: { title: 'A question about your claim', body: 'Reply in time.' },
+  claimAnswered: { title: 'Claim answered', body: 'The answer is in your account.' },
+  claimClosed: { title: 'Claim closed', body: 'Why is in your account.' },
   winDisqualified: {
     title: 'Your win does not stand',
     body: 'Your paddle was disqualified; the deposit is forfeited.',

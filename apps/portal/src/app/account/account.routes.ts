@@ -37,6 +37,18 @@ export const accountRoutes: Routes = [
         loadComponent: () => import('../saved-searches/searches-page').then((m) => m.SearchesPage),
       },
       {
+        path: 'claims',
+        loadComponent: () => import('../claims/claims-page').then((m) => m.ClaimsPage),
+      },
+      {
+        path: 'claims/new',
+        loadComponent: () => import('../claims/new-claim-page').then((m) => m.NewClaimPage),
+      },
+      {
+        path: 'claims/:claimId',
+        loadComponent: () => import('../claims/claim-page').then((m) => m.ClaimPage),
+      },
+      {
         path: 'notices',
         loadComponent: () => import('../notices/notices-page').then((m) => m.NoticesPage),
       },

@@ -62,6 +62,7 @@ describe('the personal centre', () => {
   });
   afterEach(() => {
     element().remove();
+    http.match('/api/v1/me/bans');
     http.verify();
   });
 

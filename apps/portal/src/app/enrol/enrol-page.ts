@@ -10,6 +10,7 @@ import { Stepper } from '@haopai/web-ui/fields';
 import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
 import { StopNote } from '../auctions/stop-note';
+import { BanNote } from '../claims/ban-note';
 import { closesAtMsOf } from '../enrolments/enrolment-standing';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { DrillEnrol } from './drill-enrol';
@@ -23,6 +24,7 @@ import { VinsStep } from './steps/vins-step';
   selector: 'hp-enrol-page',
   imports: [
     AuctionTitle,
+    BanNote,
     DrillEnrol,
     DrillNote,
     EnrolmentLine,

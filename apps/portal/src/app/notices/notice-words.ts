@@ -50,6 +50,12 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   balancePaid: '/account/enrolments',
   depositsRefunded: '/account/orders',
   depositForfeited: '/account/enrolments',
+  enrolmentBarred: '/account/claims/new',
+  claimReceived: claimPath,
+  claimAsked: claimPath,
+  claimAnswered: claimPath,
+  claimClosed: claimPath,
+  banLifted: '/auctions',
   winDisqualified: '/account/enrolments',
   reservationApproved: orderPath,
   reservationRejected: '/account/reservations',
@@ -98,6 +104,10 @@ function orderPath({ orderNo }: Data): string {
 
 function auctionPath({ auctionId }: Data): string {
   return typeof auctionId === 'number' ? `/auctions/${auctionId}` : '/auctions';
+}
+
+function claimPath({ claimId }: Data): string {
+  return typeof claimId === 'number' ? `/account/claims/${claimId}` : '/account/claims';
 }
 
 function lotPath({ auctionId, lotId }: Data): string {

@@ -45,6 +45,12 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   balancePaid: { ...LOT, readyAtMs: 1_795_000_000_000 },
   depositsRefunded: { ...AUCTION, amountFen: 1_000_000 },
   depositForfeited: { ...LOT, amountFen: 500_000 },
+  enrolmentBarred: { ...LOT, endsAtMs: 1_810_000_000_000 },
+  claimReceived: { claimId: 3, dueAtMs: 1_795_000_000_000 },
+  claimAsked: { claimId: 3, dueAtMs: 1_795_000_000_000 },
+  claimAnswered: { claimId: 3 },
+  claimClosed: { claimId: 3 },
+  banLifted: { plate: '浙G8888A' },
   winDisqualified: { ...LOT, amountFen: 500_000 },
   reservationApproved: {
     plate: '浙G8888A',

@@ -1,6 +1,7 @@
 // One order: the amount, what it is for, until when, what happens if not, and one button that pays.
 import { DOCUMENT, Location } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { capitalAmount, fen } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
@@ -34,6 +35,7 @@ import { PaymentWatch } from './payment-watch';
     OrderRefunds,
     OrderStatus,
     PapersWhenThere,
+    RouterLink,
     Skeleton,
     YuanPipe,
   ],

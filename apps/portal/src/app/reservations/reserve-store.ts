@@ -52,6 +52,8 @@ export class ReserveStore {
 
   private learnFrom(refusal: Refusal): void {
     if ('vin' in refusal.data) this.vin.refuse(refusalFault(refusal));
+    // That plate is another one, which was won and not paid.
+    else if (refusal.code === 'ENROLMENT.BARRED') this.submission.refusal.set(refusal);
     else if ('plate' in refusal.data || 'tail' in refusal.data) this.tail.refuse(refusalFault(refusal));
     else this.submission.refusal.set(refusal);
   }

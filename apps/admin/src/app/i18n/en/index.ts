@@ -7,6 +7,7 @@ import approvals from './approvals.json';
 import auctions from './auctions.json';
 import audit from './audit.json';
 import citizens from './citizens.json';
+import claims from './claims.json';
 import content from './content.json';
 import control from './control.json';
 import endedLots from './ended-lots.json';
@@ -36,6 +37,7 @@ export default joinWords(
   auctions,
   audit,
   citizens,
+  claims,
   content,
   control,
   endedLots,

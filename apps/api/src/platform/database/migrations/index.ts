@@ -17,6 +17,22 @@ import type { Migration } from '../migration';
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { accounts } from './0003-accounts';
@@ -57,6 +73,7 @@ import { confirmations } from './0040-confirmations';
 import { invoices } from './0041-invoices';
 import { handOvers } from './0042-hand-overs';
 import { registerReports } from './0043-register-reports';
+import { bansAndClaims } from './0044-bans-and-claims';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
 
@@ -101,6 +118,7 @@ export const MIGRATIONS: readonly Migration[] = [
   invoices,
   handOvers,
   registerReports,
+  bansAndClaims,
   lotsAndStock,
   citizenNames,
 ];

@@ -6,6 +6,7 @@ import { Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Skeleton } from '@haopai/web-ui';
+import { BanNote } from '../../claims/ban-note';
 import { ProfileStore } from '../profile-store';
 
 interface ProfileRow {
@@ -17,7 +18,7 @@ interface ProfileRow {
 
 @Component({
   selector: 'hp-overview-page',
-  imports: [LoadFailed, LoadStale, RouterLink, Skeleton],
+  imports: [BanNote, LoadFailed, LoadStale, RouterLink, Skeleton],
   templateUrl: './overview-page.html',
   styleUrl: '../part.scss',
 })

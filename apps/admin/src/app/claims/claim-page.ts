@@ -1,0 +1,109 @@
+// One claim before the staff: what the citizen wrote and showed, who deals with it until when, and the answer.
+import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type AdminClaimView, CLAIM_TEXT_MAX } from '@haopai/contracts';
+import { MomentPipe, Words } from '@haopai/web-app';
+import { ConfirmDoor } from '@haopai/web-app/dialogs';
+import { FaultFocus } from '@haopai/web-app/forms';
+import { LoadFailed } from '@haopai/web-app/loading';
+import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { SelectField } from '@haopai/web-ui/fields';
+import { AreaField } from '@haopai/web-ui/office-forms';
+import { Announcer } from '../announcements/announcer';
+import { keepForm } from '../forms/keep-form';
+import { StaffSession } from '../session/staff-session';
+import { CLAIM_TONES, haste, thingOf } from './claim-looks';
+import { ClaimStore } from './claim-store';
+import { type ClaimAct, ClaimsClient } from './claims-client';
+
+const READY = ['more', 'checked', 'rules', 'mended'] as const;
+const ACTS: readonly ClaimAct[] = ['answer', 'ask', 'close'];
+
+@Component({
+  selector: 'hp-claim-page',
+  imports: [AreaField, Icon, LoadFailed, MomentPipe, Notice, RouterLink, SelectField, Skeleton, StateChip],
+  providers: [ClaimStore, FaultFocus],
+  templateUrl: './claim-page.html',
+  styleUrl: './claim-page.scss',
+  host: { class: 'hp-page' },
+})
+export class ClaimPage {
+  private readonly words = inject(Words);
+  private readonly session = inject(StaffSession);
+  private readonly client = inject(ClaimsClient);
+  private readonly door = inject(ConfirmDoor);
+  private readonly focus = inject(FaultFocus);
+  private readonly announcer = inject(Announcer);
+  protected readonly store = inject(ClaimStore);
+
+  readonly claimId = input.required({ transform: numberAttribute });
+
+  protected readonly say = this.words.say;
+  protected readonly sayRefusal = this.words.sayRefusal;
+  protected readonly tones = CLAIM_TONES;
+  protected readonly acts = ACTS;
+  protected readonly textMax = CLAIM_TEXT_MAX;
+  protected readonly mayAct = computed(() => this.session.may('claims.act'));
+  protected readonly mayReadCitizens = computed(() => this.session.may('citizens.read'));
+  protected readonly ready = computed(() =>
+    READY.map((value) => ({ value, label: this.say(`claim.ready.${value}`) })),
+  );
+
+  constructor() {
+    keepForm(this.store.form);
+    effect(() => {
+      const claimId = this.claimId();
+      untracked(() => void this.store.show(claimId));
+    });
+  }
+
+  protected thing(claim: AdminClaimView): string {
+    return thingOf(claim, this.words.auctionTitle);
+  }
+
+  protected hasteOf(claim: AdminClaimView): 'late' | 'soon' | null {
+    return haste(claim, Date.now());
+  }
+
+  protected isMine({ assigned }: AdminClaimView): boolean {
+    return assigned !== null && assigned.staffId === this.session.staff()?.id;
+  }
+
+  protected addressOf(fileId: number): string {
+    return this.client.fileAddress(this.claimId(), fileId);
+  }
+
+  /** Behind what is written already. */
+  protected insert(name: string): void {
+    if (name === '') return;
+    const before = this.store.text.text().trimEnd();
+    const words = this.say(`claim.ready.${name}`);
+    this.store.text.text.set(before === '' ? words : `${before}\n${words}`);
+  }
+
+  protected async take(claim: AdminClaimView): Promise<void> {
+    await this.store.take(claim);
+    this.tell();
+  }
+
+  protected async send(claim: AdminClaimView, act: ClaimAct): Promise<void> {
+    if (act === 'close' && this.store.text.isGood() && !(await this.isSure(claim))) return;
+    await this.store.act(claim, act);
+    this.tell();
+  }
+
+  private isSure({ id }: AdminClaimView): Promise<boolean> {
+    return this.door.ask({
+      heading: this.say('claim.closeSure.heading', { id }),
+      words: this.say('claim.closeSure.words'),
+      yes: this.say('claim.closeSure.yes'),
+      no: this.say('claim.closeSure.no'),
+    });
+  }
+
+  private tell(): void {
+    const done = this.store.done();
+    if (done === null) this.focus.move();
+    else this.announcer.say(this.say(done === 'take' ? 'claim.taken' : `claim.done.${done}`));
+  }
+}

@@ -1,0 +1,111 @@
+// Claims before the staff: what is due first, taken, answered, asked back, closed; what is written stays until it is sent.
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import type { AdminClaimLine, AdminClaimView } from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { staffPage } from '../testing/staff-page';
+import { routes } from './claims.routes';
+
+const ROUTES = [{ path: 'claims', children: routes }];
+const STILL = [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }];
+const DAY_MS = 86_400_000;
+const LIST = '/admin/claims?filter=waiting&page=1&size=20';
+
+const aLine = (change: Partial<AdminClaimLine> = {}): AdminClaimLine => ({
+  ...{ id: 5, about: 'plate', ref: '浙G8888A', name: '浙G8888A', state: 'open' },
+  ...{ dueAtMs: Date.now() + 9 * DAY_MS, createdAtMs: 0, changedAtMs: 0 },
+  ...{ citizenId: 7, username: 'zhang_san', assigned: null, version: 1 },
+  ...change,
+});
+const aClaim = (change: Partial<AdminClaimView> = {}): AdminClaimView => ({
+  ...aLine(),
+  messages: [
+    {
+      ...{ id: 1, kind: 'claim', text: '价格不对\n请核实', atMs: 0, staffName: null },
+      files: [{ id: 9, type: 'image/png', byteCount: 10 }],
+    },
+  ],
+  erasedAtMs: null,
+  ...change,
+});
+
+describe('claims before the staff', () => {
+  let page: PageUnderTest;
+
+  const open = async (role: 'clerk' | 'auditor' = 'clerk', claim = aClaim()): Promise<void> => {
+    page = await staffPage(ROUTES, role, STILL);
+    await page.open('/claims/5');
+    await page.answer('/admin/claims/5', claim);
+  };
+  afterEach(() => page.close());
+
+  it('are listed with what is due first, and marked when it is late', async () => {
+    page = await staffPage(ROUTES, 'clerk');
+    await page.open('/claims');
+    const items = [aLine({ dueAtMs: 1 }), aLine({ id: 6, dueAtMs: Date.now() + 60_000 }), aLine({ id: 7 })];
+    await page.answer(LIST, { items, total: 3, page: 1, size: 20 });
+    expect(page.text('claim-5')).toContain('已逾期');
+    expect(page.text('claim-6')).toContain('今天到期');
+    expect(page.text('claim-7')).toContain('浙G·8888A');
+    await page.choose('assigned', 'mine');
+    await page.answer(`${LIST.replace('&page', '&assigned=mine&page')}`, {
+      items: [],
+      total: 0,
+      page: 1,
+      size: 20,
+    });
+    expect(page.address).toBe('/claims?assigned=mine');
+  });
+
+  it('are shown with every line and picture, and taken to oneself', async () => {
+    await open();
+    expect(page.part('message-claim').textContent).toContain('价格不对\n请核实');
+    expect(page.one('img').getAttribute('src')).toBe('/api/v1/admin/claims/5/files/9');
+    await page.press('take-claim');
+    const sent = page.asked('/admin/claims/5/assign');
+    expect(sent.request.body).toEqual({ version: 1 });
+    sent.flush(aClaim({ assigned: { staffId: 1, name: '王力' }, version: 2 }));
+    await page.settle();
+    expect(page.text('claim-assigned')).toBe('王力');
+  });
+
+  it('are answered with what was written, ready words among it', async () => {
+    await open();
+    await page.press('act-answer');
+    expect(page.text()).toContain('请先写明内容');
+    await page.type('claim-text', '您好');
+    await page.choose('ready', 'mended');
+    await page.press('act-answer');
+    const sent = page.asked('/admin/claims/5/answer');
+    expect(sent.request.body).toMatchObject({
+      version: 1,
+      text: expect.stringMatching(/^您好\n经核实/) as string,
+    });
+    sent.flush(aClaim({ state: 'answered', version: 2, erasedAtMs: DAY_MS }));
+    await page.settle();
+    expect(page.text('claim-state')).toBe('已答复');
+    expect(page.part<HTMLTextAreaElement>('claim-text').value).toBe('');
+  });
+
+  it('keep what was written when a colleague was faster, and show what they did', async () => {
+    await open();
+    await page.type('claim-text', '请补充');
+    await page.press('act-ask');
+    await page.refuse('/admin/claims/5/ask', 'RECORD.CHANGED', { version: 2 });
+    await page.answer('/admin/claims/5', aClaim({ version: 2, assigned: { staffId: 9, name: '李四' } }));
+    expect(page.has('[data-testid="claim-refused"]')).toBe(true);
+    expect(page.text('take-claim')).toContain('李四');
+    expect(page.part<HTMLTextAreaElement>('claim-text').value).toBe('请补充');
+  });
+
+  it('are read by whoever may only read', async () => {
+    await open('auditor');
+    expect(page.has('[data-testid="claim-text"]')).toBe(false);
+    expect(page.has('[data-testid="take-claim"]')).toBe(false);
+  });
+
+  it('that are closed are nobody’s to write in', async () => {
+    await open('clerk', aClaim({ state: 'closed' }));
+    expect(page.has('[data-testid="claim-text"]')).toBe(false);
+    expect(page.has('[data-testid="take-claim"]')).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+// Use case: the office sees which claims wait, what is due first before all, and reads one.
+import { Injectable } from '@nestjs/common';
+import type {
+  AdminClaimLine,
+  AdminClaimView,
+  ClaimAbout,
+  ClaimFilter,
+  Page,
+  PictureType,
+} from '@haopai/contracts';
+import { Settings } from '../../access/settings';
+import type { Actor } from '../../access/staff-authentication';
+import { RefusalError } from '../../platform/errors';
+import { adminClaimLine, DAY_MS } from './claim';
+import { ClaimMessagesStore } from './claim-messages.store';
+import { ClaimsStore } from './claims.store';
+
+export interface ClaimsWanted {
+  readonly filter: ClaimFilter;
+  readonly about: ClaimAbout | null;
+  readonly assigned: 'mine' | 'nobody' | null;
+  readonly page: number;
+  readonly size: number;
+}
+
+const NOBODY = 0;
+
+@Injectable()
+export class FindClaims {
+  constructor(
+    private readonly claims: ClaimsStore,
+    private readonly messages: ClaimMessagesStore,
+    private readonly settings: Settings,
+  ) {}
+
+  async page(
+    actor: Actor,
+    { filter, about, assigned, page, size }: ClaimsWanted,
+  ): Promise<Page<AdminClaimLine> | RefusalError> {
+    const lacking = actor.lacks('claims.read');
+    if (lacking !== undefined) return lacking;
+    const assignedTo = { mine: actor.staffId, nobody: NOBODY };
+    const { items, total } = await this.claims.page({
+      ...{ filter, about, max: size, offset: (page - 1) * size },
+      assignedTo: assigned === null ? null : assignedTo[assigned],
+    });
+    return { items: items.map(adminClaimLine), total, page, size };
+  }
+
+  async one(actor: Actor, claimId: number): Promise<AdminClaimView | RefusalError> {
+    const lacking = actor.lacks('claims.read');
+    if (lacking !== undefined) return lacking;
+    const claim = await this.claims.byId(claimId);
+    if (claim === null) return new RefusalError('CLAIM.NOT_FOUND', { claimId });
+    const isDone = claim.state === 'answered' || claim.state === 'closed';
+    const keptMs = this.settings.value('claims.keptDays') * DAY_MS;
+    return {
+      ...adminClaimLine(claim),
+      messages: await this.messages.of(claimId),
+      erasedAtMs: isDone ? claim.changedAtMs + keptMs : null,
+    };
+  }
+
+  async file(
+    actor: Actor,
+    claimId: number,
+    fileId: number,
+  ): Promise<{ readonly type: PictureType; readonly content: Buffer } | RefusalError> {
+    const lacking = actor.lacks('claims.read');
+    if (lacking !== undefined) return lacking;
+    return (await this.messages.file(claimId, fileId)) ?? new RefusalError('CLAIM.NOT_FOUND', { claimId });
+  }
+}

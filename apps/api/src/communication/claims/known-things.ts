@@ -1,0 +1,46 @@
+// Reads what a claim is about: nothing but what is there, and of orders and bans nothing but the citizen's own.
+import { Injectable } from '@nestjs/common';
+import type { ClaimAbout } from '@haopai/contracts';
+import { JINHUA_PLATES, parsePlate } from '@haopai/rules';
+import { Bans } from '../../auctions/bans';
+import { RefusalError } from '../../platform/errors';
+import { KnownThingsStore } from './known-things.store';
+
+const ID = /^[1-9]\d{0,15}$/;
+
+@Injectable()
+export class KnownThings {
+  constructor(
+    private readonly store: KnownThingsStore,
+    private readonly bans: Bans,
+  ) {}
+
+  /** As it is kept; null for `other`. */
+  async read(
+    citizenId: number,
+    about: ClaimAbout,
+    ref = '',
+  ): Promise<string | null | RefusalError<'CLAIM.ABOUT_UNKNOWN'>> {
+    if (about === 'other') return null;
+    const known = await this.find(citizenId, about, ref.trim());
+    return known ?? new RefusalError('CLAIM.ABOUT_UNKNOWN', { about });
+  }
+
+  private async find(
+    citizenId: number,
+    about: Exclude<ClaimAbout, 'other'>,
+    ref: string,
+  ): Promise<string | null> {
+    if (about === 'plate') {
+      const plate = parsePlate(ref, JINHUA_PLATES);
+      return plate.ok ? plate.value.number : null;
+    }
+    if (about === 'order') return (await this.store.has('order', ref, citizenId)) ? ref : null;
+    if (!ID.test(ref)) return null;
+    if (about === 'ban') {
+      const standing = await this.bans.standing(citizenId);
+      return standing.some(({ id }) => id === Number(ref)) ? ref : null;
+    }
+    return (await this.store.has(about, Number(ref), citizenId)) ? ref : null;
+  }
+}
