@@ -139,7 +139,7 @@ describe('docker/compose.yaml', () => {
 /** By providers, once they are switched on. */
 const GIVEN = [
   ...['aliyun_key_id', 'aliyun_key_secret', 'alipay_private_key', 'alipay_public_key'],
-  'vapid_private_key',
+  ...['smtp_url', 'vapid_private_key'],
 ];
 
 describe('docker/make-secrets.sh', () => {

@@ -20,7 +20,7 @@ import { serveDevCaptcha } from './access/citizens';
 import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
 import { createRequestCount, Metrics, serveMetrics } from './platform/metrics';
 import { OfficeHotline } from './communication/content';
-import { serveDevSms } from './communication/notifications';
+import { serveDevMail, serveDevSms } from './communication/notifications';
 import { serveDevPay } from './commerce/payments';
 import { DoorLanes } from './platform/lanes';
 import { createNoStore, DoorAdapter, PublicReads } from './platform/public-reads';
@@ -56,6 +56,7 @@ export async function createApp(
   if (config.role === 'engine') app.use(createEngineDoor());
   else {
     serveDevSms(app);
+    serveDevMail(app);
     serveDevCaptcha(app);
     serveDevPay(app);
     serveDevTotp(app);

@@ -116,7 +116,7 @@ export interface RegisterBody {
 /** A field that a rule refused: its path in the body, and the rule's code and data. */
 export interface FieldRefusal {
   readonly path: string;
-  readonly code: RefusalCode | 'REGION.UNKNOWN' | 'TEXT.EMPTY';
+  readonly code: RefusalCode | 'REGION.UNKNOWN' | 'TEXT.EMPTY' | 'MAIL.MALFORMED';
   readonly data: object;
 }
 

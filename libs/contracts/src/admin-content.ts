@@ -160,7 +160,8 @@ export type SmsTextName =
   | 'reservationRejected'
   | 'reservationInAuction'
   | 'watchStart'
-  | 'outbid';
+  | 'outbid'
+  | 'workWaits';
 
 export interface SmsTextView {
   readonly template: SmsTextName;

@@ -2,7 +2,7 @@
 import type { SmsTextName } from './admin-content';
 import type { NoticeKind } from './messages';
 
-export const MESSAGE_CHANNELS = ['sms', 'notice', 'push'] as const;
+export const MESSAGE_CHANNELS = ['sms', 'notice', 'push', 'mail'] as const;
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 
 /** `dead`: given up, and can be sent again. `useless`: given up, and too old, not readable any more, or maybe there already. */

@@ -575,4 +575,12 @@ export type {
   RegisterWay,
 } from './vehicle-register';
 export { FAILED_LOG_IN_ACT, WORK_KINDS } from './work';
-export type { LogInFailure, WorkItem, WorkKind, WorkSession, WorkView } from './work';
+export type {
+  AlertWaysBody,
+  AlertWaysView,
+  LogInFailure,
+  WorkItem,
+  WorkKind,
+  WorkSession,
+  WorkView,
+} from './work';

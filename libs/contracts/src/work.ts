@@ -61,3 +61,19 @@ export const FAILED_LOG_IN_ACT = 'staff.logInFailed';
 
 /** Why: `locked` by an administrator; `tooOften`: nothing was compared any more. */
 export type LogInFailure = 'password' | 'code' | 'locked' | 'tooOften';
+
+/** `GET /admin/me/alerts`: how one is told of what waits too long, beside home: once a day for each kind of work. */
+export interface AlertWaysView {
+  /** Null: not by mail. */
+  readonly mail: string | null;
+  /** Null: not by text. */
+  readonly mobile: string | null;
+  /** False where the site has no mail server: then nothing is sent. */
+  readonly sendsMail: boolean;
+}
+
+/** `PUT /admin/me/alerts`: what is left out is no way any more. */
+export interface AlertWaysBody {
+  readonly mail?: string;
+  readonly mobile?: string;
+}

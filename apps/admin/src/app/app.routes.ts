@@ -101,6 +101,11 @@ export const routes: Routes = [
         canActivate: [needs('settlement.read')],
         loadChildren: askingArea(() => import('./settlement/settlement.routes').then((m) => m.routes)),
       },
+      // Each their own.
+      {
+        path: 'alerts',
+        loadComponent: () => import('./alerts/alerts-page').then((m) => m.AlertsPage),
+      },
       {
         path: 'account',
         loadComponent: () => import('./account/account-page').then((m) => m.AccountPage),

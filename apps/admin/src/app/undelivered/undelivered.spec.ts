@@ -240,7 +240,7 @@ describe('undelivered messages', () => {
         watchStart: 1,
         outbid: 1,
       },
-      ...{ auctionCancelled: 1, auctionPostponed: 1, auctionSuspended: 1 },
+      ...{ auctionCancelled: 1, auctionPostponed: 1, auctionSuspended: 1, workWaits: 1 },
     } satisfies Record<SmsTextName, 1>;
     const notices = {
       ...{

@@ -6,6 +6,12 @@ import { CitizenMessages } from './citizen-messages';
 import { CitizenMessagesStore } from './citizen-messages.store';
 import { CitizenMobilesStore } from './citizen-mobiles.store';
 import { CitizenTexts } from './citizen-texts';
+import { DeliverMail } from './mail/deliver-mail';
+import { MailSender } from './mail/mail-sender';
+import { NoMail } from './mail/no-mail';
+import { SandboxMail } from './mail/sandbox-mail';
+import { SandboxMailsStore } from './mail/sandbox-mails.store';
+import { SmtpMail } from './mail/smtp-mail';
 import { DeliverNotice } from './notices/deliver-notice';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesStore } from './notices/notices.store';
@@ -17,6 +23,7 @@ import { OutboxClaimsStore } from './outbox/outbox-claims.store';
 import { OutboxFiguresStore } from './outbox/outbox-figures.store';
 import { OutboxIntake } from './outbox/outbox-intake';
 import { openOutboxPool, OUTBOX_POOL, type OutboxPool } from './outbox/outbox-pool';
+import type { Delivery } from './outbox/channel-worker';
 import { DELIVERIES, OutboxWorkers } from './outbox/outbox-workers';
 import { SealedBodies } from './outbox/sealed-bodies';
 import { OutboxStore } from './outbox/outbox.store';
@@ -54,6 +61,7 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
     CitizenMessagesStore,
     CitizenMobilesStore,
     CitizenTexts,
+    DeliverMail,
     DeliverNotice,
     DeliverPush,
     DeliverSms,
@@ -75,6 +83,8 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
     ReadUndelivered,
     RecipientLimitsStore,
     RetentionStore,
+    SandboxMail,
+    SandboxMailsStore,
     SandboxSms,
     SandboxTextsStore,
     SealedBodies,
@@ -90,9 +100,17 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
         sms.kind === 'aliyun' ? new AliyunSms(sms, ALIYUN_TIMES, texts) : sandbox,
     },
     {
+      provide: MailSender,
+      inject: [Config, SandboxMail],
+      useFactory: ({ mail }: Config, sandbox: SandboxMail): MailSender => {
+        if (mail.kind === 'smtp') return new SmtpMail(mail);
+        return mail.kind === 'sandbox' ? sandbox : new NoMail();
+      },
+    },
+    {
       provide: DELIVERIES,
-      inject: [DeliverSms, DeliverNotice, DeliverPush],
-      useFactory: (sms: DeliverSms, notice: DeliverNotice, push: DeliverPush) => [sms, notice, push],
+      inject: [DeliverSms, DeliverNotice, DeliverPush, DeliverMail],
+      useFactory: (...deliveries: readonly Delivery[]): readonly Delivery[] => deliveries,
     },
     {
       provide: OUTBOX_POOL,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { NoticeWays as ChosenWays, NoticeView } from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
 import { PersonalData } from '../../platform/personal-data';
+import type { MailMessage } from './mail/mail-message';
 import { OutboxIntake } from './outbox/outbox-intake';
 import { SMS_TEMPLATES, type SmsTemplate } from './sms/sms-texts';
 import { type TextMessage, textMessageToJson } from './sms/text-message';
@@ -38,6 +39,17 @@ export class Outbox {
       recipient: this.personalData.hash('mobile', text.mobile),
       body: textMessageToJson(text),
       validMs: SMS_TEMPLATES[text.template].validMs,
+    });
+  }
+
+  /** A mail to one of the staff. */
+  mail(transaction: Transaction | null, mail: MailMessage): Promise<void> {
+    return this.intake.take(transaction, {
+      channel: 'mail',
+      token: randomUUID(),
+      recipient: this.personalData.hash('mail', mail.to.toLowerCase()),
+      body: JSON.stringify(mail),
+      validMs: SMS_TEMPLATES[mail.template].validMs,
     });
   }
 

@@ -33,16 +33,27 @@ export class ReadWork {
 
   async execute(actor: Actor): Promise<WorkView> {
     const readAtMs = await this.store.nowMs();
+    const items = await this.items(actor, readAtMs);
+    const maySee = actor.lacks('auctions.read') === undefined;
+    const sessions = maySee ? await this.store.sessions(SESSIONS_WITHIN_MS, SESSIONS_MAX) : [];
+    return { readAtMs, items, sessions };
+  }
+
+  /** By the database's clock. */
+  nowMs(): Promise<number> {
+    return this.store.nowMs();
+  }
+
+  /** What they may do and is there, in the order of WORK_KINDS. */
+  async items(actor: Actor, nowMs: number): Promise<readonly WorkItem[]> {
     const items: WorkItem[] = [];
     // One after another: a page that nobody waits for does not take many connections.
     for (const kind of WORK_KINDS) {
       const counted = await this.countOf(kind, actor);
       if (counted === null || counted.count === 0) continue;
-      items.push({ kind, ...counted, isLate: this.isLate(kind, counted, readAtMs) });
+      items.push({ kind, ...counted, isLate: this.isLate(kind, counted, nowMs) });
     }
-    const maySee = actor.lacks('auctions.read') === undefined;
-    const sessions = maySee ? await this.store.sessions(SESSIONS_WITHIN_MS, SESSIONS_MAX) : [];
-    return { readAtMs, items, sessions };
+    return items;
   }
 
   /** Null for whoever cannot do it. */

@@ -95,6 +95,17 @@ export interface AliyunConfig {
 /** The sandbox keeps texts in a table instead of sending them. */
 export type SmsConfig = { readonly kind: 'sandbox' } | ({ readonly kind: 'aliyun' } & AliyunConfig);
 
+export interface SmtpConfig {
+  /** `smtps://user:password@host:465`, or `smtp://` where it goes on encrypted. */
+  readonly url: string;
+  /** Of every mail: an address, or a name with one in angle brackets. */
+  readonly from: string;
+}
+
+/** The sandbox keeps mails in a table; `off`: nobody is written to. */
+export type MailConfig =
+  { readonly kind: 'sandbox' } | { readonly kind: 'off' } | ({ readonly kind: 'smtp' } & SmtpConfig);
+
 export interface AlipayConfig {
   /** Address of the service. */
   readonly gateway: string;
@@ -176,6 +187,7 @@ export abstract class Config {
   abstract readonly rateLimits: RateLimitConfig;
   abstract readonly metrics: MetricsConfig;
   abstract readonly sms: SmsConfig;
+  abstract readonly mail: MailConfig;
   abstract readonly push: PushConfig;
   abstract readonly payments: PaymentsConfig;
   abstract readonly invoices: InvoicesKind;

@@ -13,6 +13,7 @@ export type {
   Role,
   SigningConfig,
   SmsConfig,
+  SmtpConfig,
   VapidConfig,
 } from './config';
 export { ConfigModule } from './config.module';

@@ -11,7 +11,7 @@ import {
   type RateLimitConfig,
 } from './config';
 import { readPersonalData } from './read-personal-data';
-import { readPush, readSms } from './read-messages-config';
+import { readMail, readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
 import { readInvoices } from './read-invoices';
 import { readListings } from './read-listings';
@@ -59,6 +59,7 @@ export function readConfig(variables: Variables = process.env): Config {
     rateLimits: readRateLimits(reader, environment),
     metrics: { token: readMetricsToken(reader) },
     sms,
+    mail: readMail(reader, environment),
     push: readPush(reader, environment),
     payments,
     invoices: readInvoices(reader, environment),

@@ -39,6 +39,27 @@ describe('the configuration of messages', () => {
     expect(faultsOf(meant)).not.toContain('HAOPAI_SMS');
   });
 
+  it('keeps mails in the sandbox, sends none in production unless a server is named, and refuses half of one', () => {
+    expect(readConfig(SERVICES).mail).toEqual({ kind: 'sandbox' });
+    const smtp = { HAOPAI_MAIL: 'smtp', HAOPAI_SMTP_URL: 'smtps://u:hush@mail.example:465' };
+    const from = '号牌网 <no-reply@example.cn>';
+    expect(readConfig({ ...SERVICES, ...smtp, HAOPAI_MAIL_FROM: from }).mail).toEqual({
+      ...{ kind: 'smtp', url: 'smtps://u:hush@mail.example:465', from },
+    });
+    expect(faultsOf({ ...SERVICES, ...smtp })).toContain('HAOPAI_MAIL_FROM');
+    const wrong = {
+      ...SERVICES,
+      ...smtp,
+      HAOPAI_SMTP_URL: 'http://u:hush@mail.example',
+      HAOPAI_MAIL_FROM: 'nobody',
+    };
+    expect(faultsOf(wrong)).toMatch(/HAOPAI_SMTP_URL[\s\S]*HAOPAI_MAIL_FROM/);
+    expect(faultsOf(wrong)).not.toContain('hush');
+    const meant = { ...SERVICES, NODE_ENV: 'production', HAOPAI_MAIL: 'sandbox' };
+    expect(faultsOf(meant)).toContain('HAOPAI_MAIL must say smtp');
+    expect(faultsOf({ ...SERVICES, NODE_ENV: 'production' })).not.toContain('HAOPAI_MAIL');
+  });
+
   it('takes Aliyun with keys, sign and template codes', () => {
     expect(readConfig(ALIYUN).sms).toEqual({
       kind: 'aliyun',

@@ -1,6 +1,6 @@
 // How text messages and pushes leave: the provider with its keys, and the push services that may be written to.
 import { LANGUAGES } from '@haopai/rules';
-import type { AliyunConfig, Environment, PushConfig, SmsConfig, VapidConfig } from './config';
+import type { AliyunConfig, Environment, MailConfig, PushConfig, SmsConfig, VapidConfig } from './config';
 import type { VariableReader } from './variables';
 
 const ALIYUN_ENDPOINT = 'https://dysmsapi.aliyuncs.com';
@@ -8,6 +8,7 @@ const ALIYUN_ENDPOINT = 'https://dysmsapi.aliyuncs.com';
 const PUSH_HOSTS =
   'fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com';
 const PUSH_HOST = /^(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/;
+const MAIL_FROM = /^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/;
 const TEMPLATE = new RegExp(`^([A-Za-z]+\\.(?:${LANGUAGES.join('|')}))=(SMS_\\d{1,20})$`);
 
 export function readSms(reader: VariableReader, environment: Environment): SmsConfig {
@@ -47,6 +48,26 @@ function readTemplateCodes(reader: VariableReader): Readonly<Record<string, stri
     else reader.fault(`HAOPAI_ALIYUN_TEMPLATES lists such as loginCode.zh=SMS_123456, not "${item}"`);
   }
   return codes;
+}
+
+/** In production mails go by a server or not at all. */
+export function readMail(reader: VariableReader, environment: Environment): MailConfig {
+  const isProduction = environment === 'production';
+  const kind = reader.oneOf('HAOPAI_MAIL', ['off', 'sandbox', 'smtp'], isProduction ? 'off' : 'sandbox');
+  if (kind === 'off') return { kind };
+  if (kind === 'sandbox') {
+    if (isProduction) reader.fault('HAOPAI_MAIL must say smtp in production, or off');
+    return { kind };
+  }
+  const url = reader.secret('HAOPAI_SMTP_URL');
+  const from = reader.text('HAOPAI_MAIL_FROM');
+  if (url === null || from === null)
+    reader.fault('HAOPAI_SMTP_URL and HAOPAI_MAIL_FROM are missing: HAOPAI_MAIL=smtp needs both');
+  if (url !== null && !/^smtps?:\/\/[^/]/.test(url))
+    reader.fault('HAOPAI_SMTP_URL starts with smtp:// or smtps://');
+  if (from !== null && !MAIL_FROM.test(from))
+    reader.fault('HAOPAI_MAIL_FROM is an address, or a name with one in angle brackets');
+  return { kind, url: url ?? '', from: from ?? '' };
 }
 
 export function readPush(reader: VariableReader, environment: Environment): PushConfig {

@@ -3,6 +3,7 @@ import type { Texts } from '../shapes/texts';
 import { announcement } from './announcement';
 import { calendar } from './calendar';
 import { confirmation } from './confirmation';
+import { devMail } from './dev-mail';
 import { devPay } from './dev-pay';
 import { devSms } from './dev-sms';
 import { devTotp } from './dev-totp';
@@ -17,11 +18,13 @@ import { sheets } from './sheets';
 import { sms } from './sms';
 import { stops } from './stops';
 import { values } from './values';
+import { work } from './work';
 
 export const en: Texts = {
   announcement,
   calendar,
   confirmation,
+  devMail,
   devPay,
   devSms,
   devTotp,
@@ -36,4 +39,5 @@ export const en: Texts = {
   sms,
   stops,
   values,
+  work,
 };

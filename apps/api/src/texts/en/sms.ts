@@ -47,5 +47,7 @@ export const sms: SmsWords = {
   reservationInAuction: ({ plate, auction, paddle, accessCode }) =>
     `${plate} is in ${auction} and you are enrolled: paddle ${paddle}, access code ${accessCode}. Keep the code to yourself.`,
   watchStart: ({ auction, plate, startsAt }) => `${auction} starts ${startsAt}. Watched plates: ${plate}.`,
+  workWaits: ({ what, count }) =>
+    `Work has waited too long or is due soon: ${what} (kinds in all: ${count}). Please log in to the back office.`,
   outbid: ({ plate, price }) => `Somebody bid more for ${plate}. The price is ${price} now.`,
 };

@@ -12,3 +12,9 @@ export interface DevSmsWords extends DevPageWords {
 }
 
 export type DevTotpWords = DevPageWords;
+
+export interface DevMailWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly empty: string;
+}

@@ -45,6 +45,8 @@ export interface SmsParams {
   };
   watchStart: { readonly auction: string; readonly plate: string; readonly startsAt: string };
   outbid: { readonly plate: string; readonly price: string };
+  /** To staff: what waits first, and how many kinds of work do. */
+  workWaits: { readonly what: string; readonly count: string };
 }
 
 export type SmsTemplate = keyof SmsParams;

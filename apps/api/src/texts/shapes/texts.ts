@@ -2,7 +2,7 @@
 import type { AnnouncementWords } from './announcement-words';
 import type { CalendarWords } from './calendar-words';
 import type { ConfirmationWords } from './confirmation-words';
-import type { DevSmsWords, DevTotpWords } from './dev-pages-words';
+import type { DevMailWords, DevSmsWords, DevTotpWords } from './dev-pages-words';
 import type { DevPayWords } from './dev-pay-words';
 import type { HandOverWords } from './hand-over-words';
 import type { PaperWords } from './paper-words';
@@ -15,11 +15,13 @@ import type { SheetWords } from './sheet-words';
 import type { SmsWords } from './sms-words';
 import type { StopWords } from './stop-words';
 import type { ValueWords } from './value-words';
+import type { WorkWords } from './work-words';
 
 export interface Texts {
   readonly announcement: AnnouncementWords;
   readonly calendar: CalendarWords;
   readonly confirmation: ConfirmationWords;
+  readonly devMail: DevMailWords;
   readonly devPay: DevPayWords;
   readonly devSms: DevSmsWords;
   readonly devTotp: DevTotpWords;
@@ -34,4 +36,5 @@ export interface Texts {
   readonly sms: SmsWords;
   readonly stops: StopWords;
   readonly values: ValueWords;
+  readonly work: WorkWords;
 }

@@ -3,6 +3,7 @@ import { joinWords } from '@haopai/web-app';
 import shared from '@haopai/web-app/zh';
 import account from './account.json';
 import acts from './acts.json';
+import alerts from './alerts.json';
 import approvals from './approvals.json';
 import auctions from './auctions.json';
 import audit from './audit.json';
@@ -33,6 +34,7 @@ export default joinWords(
   shared,
   account,
   acts,
+  alerts,
   approvals,
   auctions,
   audit,

@@ -1,12 +1,12 @@
 // A message in the outbox, as who puts it in gives it and as who delivers it gets it.
 
-export type Channel = 'sms' | 'notice' | 'push';
+export type Channel = 'sms' | 'notice' | 'push' | 'mail';
 
 export interface NewMessage {
   readonly channel: Channel;
   /** Idempotency token: of two messages with the same one only the first is kept. */
   readonly token: string;
-  /** For counting: a keyed hash of the mobile, or the id of a citizen or subscription. */
+  /** For counting: a keyed hash of the mobile or mail address, or the id of a citizen or subscription. */
   readonly recipient: string;
   /** Sealed in the table, for it may hold personal data. */
   readonly body: string;

@@ -19,6 +19,7 @@ const ROUND: readonly string[] = [
   `UPDATE outbox SET body = NULL WHERE state = 'dead' AND body IS NOT NULL
     AND (settled_at_ms < ${ago(DEAD_READABLE_MS)} OR valid_until_ms < ${SERVER_NOW_MS}) LIMIT ${ROWS_MAX}`,
   `DELETE FROM sandbox_texts WHERE erase_at_ms < ${SERVER_NOW_MS} LIMIT ${ROWS_MAX}`,
+  `DELETE FROM sandbox_mails WHERE erase_at_ms < ${SERVER_NOW_MS} LIMIT ${ROWS_MAX}`,
   `DELETE FROM notices WHERE at_ms < ${ago(NOTICES_KEPT_MS)} LIMIT ${ROWS_MAX}`,
 ];
 

@@ -50,6 +50,7 @@ export const SMS_TEMPLATES: Readonly<Record<SmsTemplate, SendingRule>> = {
   reservationInAuction: { validMs: NEWS_VALID_MS },
   watchStart: { validMs: SOON_VALID_MS },
   outbid: { validMs: OUTBID_VALID_MS },
+  workWaits: { validMs: NEWS_VALID_MS },
 };
 
 /** Under which name a provider's own code of a template is configured. */

@@ -33,6 +33,38 @@ import type { Migration } from '../migration';
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
 import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
+import type { Migration } from '../migration';
 import { liveSale } from './0001-live-sale';
 import { engineInstances } from './0002-engine-instances';
 import { accounts } from './0003-accounts';
@@ -74,6 +106,7 @@ import { invoices } from './0041-invoices';
 import { handOvers } from './0042-hand-overs';
 import { registerReports } from './0043-register-reports';
 import { bansAndClaims } from './0044-bans-and-claims';
+import { staffAlerts } from './0045-staff-alerts';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
 
@@ -119,6 +152,7 @@ export const MIGRATIONS: readonly Migration[] = [
   handOvers,
   registerReports,
   bansAndClaims,
+  staffAlerts,
   lotsAndStock,
   citizenNames,
 ];

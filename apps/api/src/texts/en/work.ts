@@ -1,0 +1,24 @@
+// What mails to staff say of work that waits too long, in English.
+import type { WorkWords } from '../shapes/work-words';
+
+export const work: WorkWords = {
+  kind: {
+    draftsToPublish: 'Drafts to publish',
+    drafts: 'Drafts not published',
+    reservations: 'Reservations to review',
+    claims: 'Claims to answer',
+    balancesDue: 'Balances due soon',
+    refundsFailed: 'Refunds that failed',
+    refundsToConfirm: 'Refunds outside to confirm',
+    oddPayments: 'Payments to check',
+    differences: 'Differences to explain',
+    messagesDead: 'Messages that did not leave',
+    articleDrafts: 'Articles not published',
+    failedLogIns: 'Failed log-ins to the back office',
+  },
+  subject: (what, kinds) =>
+    kinds === 1 ? `[Plates, back office] ${what}` : `[Plates, back office] ${what}, and ${kinds - 1} more`,
+  lead: 'This has waited too long, or is due soon:',
+  line: (what, count) => `- ${what}: ${count}`,
+  end: 'Log in to the back office: home lists each of them. You are told of a kind of work once a day at most; under Alerts you change or stop it.',
+};

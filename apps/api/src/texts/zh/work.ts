@@ -1,0 +1,24 @@
+// What mails to staff say of work that waits too long, in Chinese.
+import type { WorkWords } from '../shapes/work-words';
+
+export const work: WorkWords = {
+  kind: {
+    draftsToPublish: '草稿等待发布',
+    drafts: '草稿没有发布',
+    reservations: '预约等待审核',
+    claims: '异议和投诉等待答复',
+    balancesDue: '余款即将到期',
+    refundsFailed: '退款失败',
+    refundsToConfirm: '线下退回等待核实',
+    oddPayments: '付款待核查',
+    differences: '对账差异待处理',
+    messagesDead: '消息没有发出',
+    articleDrafts: '文章没有发布',
+    failedLogIns: '后台登录失败',
+  },
+  subject: (what, kinds) =>
+    kinds === 1 ? `【号牌后台】${what}` : `【号牌后台】${what}等 ${kinds} 类事情等待处理`,
+  lead: '下面的事情等得太久，或者即将到期：',
+  line: (what, count) => `· ${what}：${count} 件`,
+  end: '请登录后台，首页的待办列出了每一项。每类事情一天最多提醒一次；在后台“提醒方式”里可以改或停。',
+};
