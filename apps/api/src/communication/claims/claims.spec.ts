@@ -37,6 +37,7 @@ describe('claims', () => {
   let clerk: TestStaff;
   let desk: HttpClient;
   let citizenId: number;
+  let password: string;
   let client: HttpClient;
 
   beforeAll(async () => {
@@ -47,7 +48,7 @@ describe('claims', () => {
   });
   beforeEach(async () => {
     const citizen = await aCitizen(running.pool);
-    citizenId = citizen.id;
+    ({ id: citizenId, password } = citizen);
     client = await running.clientOf(citizen);
   });
   afterAll(() => running.stop());
@@ -178,6 +179,9 @@ describe('claims', () => {
     });
     const many = await Promise.all(Array.from({ length: CLAIM_FILES_A_MESSAGE_MAX + 1 }, () => upload(id)));
     expect(many.map(({ status }) => status).sort()).toEqual([201, 201, 201, 409]);
+    expect(many.find(({ status }) => status === 409)?.body).toMatchObject({
+      ...{ code: 'CLAIM.TOO_MANY_FILES', data: { max: CLAIM_FILES_A_MESSAGE_MAX } },
+    });
     const view = (await client.get(`${MINE}/${id}`)).body as ClaimView;
     const [file] = view.messages[0]?.files ?? [];
     expect(file).toMatchObject({ type: 'image/webp', byteCount: PICTURE.length });
@@ -272,7 +276,11 @@ describe('claims', () => {
     await made({ text: '请删除我的资料' });
     const { body } = await client.get('/api/v1/me/export');
     expect(body).toMatchObject({ bans: [], claims: [{ messages: [{ text: '请删除我的资料' }] }] });
-    await running.pool.query('DELETE FROM claims WHERE citizen_id = ?', [citizenId]);
-    expect(((await client.get(MINE)).body as Page<ClaimLine>).total).toBe(0);
+    const { status } = await client.post('/api/v1/me/closing', {
+      currentPassword: password,
+    });
+    expect(status).toBe(204);
+    const [rows] = await running.pool.query('SELECT id FROM claims WHERE citizen_id = ?', [citizenId]);
+    expect(rows).toEqual([]);
   });
 });
