@@ -38,15 +38,7 @@ export const accountRoutes: Routes = [
       },
       {
         path: 'claims',
-        loadComponent: () => import('../claims/claims-page').then((m) => m.ClaimsPage),
-      },
-      {
-        path: 'claims/new',
-        loadComponent: () => import('../claims/new-claim-page').then((m) => m.NewClaimPage),
-      },
-      {
-        path: 'claims/:claimId',
-        loadComponent: () => import('../claims/claim-page').then((m) => m.ClaimPage),
+        loadChildren: () => import('../claims/claims.routes').then((m) => m.claimsRoutes),
       },
       {
         path: 'notices',

@@ -2,9 +2,7 @@
 import type { BanView, ClaimLine, ClaimView } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { citizensPage } from '../testing/citizens-page';
-import { ClaimPage } from './claim-page';
-import { ClaimsPage } from './claims-page';
-import { NewClaimPage } from './new-claim-page';
+import { claimsRoutes } from './claims.routes';
 
 const DAY_MS = 86_400_000;
 
@@ -32,11 +30,7 @@ describe('claims', () => {
   let page: PageUnderTest;
 
   beforeEach(async () => {
-    page = await citizensPage([
-      { path: 'account/claims', component: ClaimsPage },
-      { path: 'account/claims/new', component: NewClaimPage },
-      { path: 'account/claims/:claimId', component: ClaimPage },
-    ]);
+    page = await citizensPage([{ path: 'account/claims', children: claimsRoutes }]);
   });
   afterEach(() => page.close());
 

@@ -1,11 +1,14 @@
 // Every word of the portal exists in every language.
 import { holdWords } from '@haopai/web-app/testing';
 import en from './en';
+import claimsInEnglish from './en/claims.json';
 import papersInEnglish from './en/papers.json';
 import zh from './zh';
+import claimsInChinese from './zh/claims.json';
 import papersInChinese from './zh/papers.json';
 
-describe('the words of the portal', () => holdWords({ zh, en }));
+describe('the words of the portal', () =>
+  holdWords({ zh: { ...zh, ...claimsInChinese }, en: { ...en, ...claimsInEnglish } }));
 
 // They come with their part.
 describe('the words about papers', () => holdWords({ zh: papersInChinese, en: papersInEnglish }));

@@ -2,7 +2,6 @@
 import shared from '@haopai/web-app/zh';
 import account from './account.json';
 import agreement from './agreement.json';
-import claims from './claims.json';
 import content from './content.json';
 import drill from './drill.json';
 import enrolments from './enrolments.json';
@@ -23,7 +22,6 @@ export default {
   ...shared,
   ...account,
   ...agreement,
-  ...claims,
   ...content,
   ...drill,
   ...enrolments,

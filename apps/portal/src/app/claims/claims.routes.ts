@@ -1,0 +1,20 @@
+// Claims in the personal centre, with words of their own.
+import type { Routes } from '@angular/router';
+import { withWords } from '../i18n/with-words';
+
+const WORDS = withWords({
+  zh: () => import('../i18n/zh/claims.json'),
+  en: () => import('../i18n/en/claims.json'),
+});
+
+export const claimsRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [WORDS],
+    children: [
+      { path: '', loadComponent: () => import('./claims-page').then((m) => m.ClaimsPage) },
+      { path: 'new', loadComponent: () => import('./new-claim-page').then((m) => m.NewClaimPage) },
+      { path: ':claimId', loadComponent: () => import('./claim-page').then((m) => m.ClaimPage) },
+    ],
+  },
+];
