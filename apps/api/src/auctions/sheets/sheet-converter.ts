@@ -38,7 +38,8 @@ export class SheetConverter implements OnModuleDestroy {
     return lines.lines.length > linesMax ? tooManyLines(linesMax) : lines;
   }
 
-  private async read(bytes: Uint8Array, linesMax: number): Promise<SheetRows | RefusalError> {
+  /** All rows, with their headings. */
+  async read(bytes: Uint8Array, linesMax: number): Promise<SheetRows | RefusalError> {
     const done = await this.work({ kind: 'read', bytes, rowsMax: linesMax + HEADER_ROWS_MAX });
     if (done === null) return new RefusalError('SHEET.UNREADABLE', { reason: 'takesTooLong' });
     if (done instanceof RefusalError) return done;

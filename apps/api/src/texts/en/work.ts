@@ -14,6 +14,9 @@ export const work: WorkWords = {
     differences: 'Differences to explain',
     messagesDead: 'Messages that did not leave',
     articleDrafts: 'Articles not published',
+    approvals: 'Requests to decide',
+    invoicesFailed: 'Invoices that failed',
+    registerTroubles: 'Vehicle register: to be looked at',
     failedLogIns: 'Failed log-ins to the back office',
   },
   subject: (what, kinds) =>

@@ -14,6 +14,9 @@ export const work: WorkWords = {
     differences: '对账差异待处理',
     messagesDead: '消息没有发出',
     articleDrafts: '文章没有发布',
+    approvals: '审批等待决定',
+    invoicesFailed: '开票失败',
+    registerTroubles: '车管登记出错或待处理',
     failedLogIns: '后台登录失败',
   },
   subject: (what, kinds) =>
