@@ -1,7 +1,7 @@
 // Opens the dialog in which a ceiling is set, changed or cancelled.
-import { inject, Injectable, Injector } from '@angular/core';
+import { afterNextRender, inject, Injectable, Injector } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { SaleDialogs } from '../dialogs/sale-dialogs';
+import { SaleDialogs, untilHere } from '../dialogs/sale-dialogs';
 import { CeilingStore } from './ceiling-store';
 
 @Injectable()
@@ -10,15 +10,26 @@ export class CeilingDoor {
   private readonly injector = inject(Injector);
   private readonly store = inject(CeilingStore);
 
+  private coming: Promise<typeof import('./ceiling-dialog')> | null = null;
+
+  constructor() {
+    afterNextRender({ read: () => void this.file() });
+  }
+
   /** Resolves when the dialog closes; what came of it is in `CeilingStore`. */
   async open(): Promise<void> {
     this.store.forgetAnswer();
-    const { MatDialog, CeilingDialog } = await this.dialogs.files();
+    const { MatDialog } = await this.dialogs.files();
+    const { CeilingDialog } = await this.file();
     const opened = this.injector.get(MatDialog).open(CeilingDialog, {
       injector: this.injector,
       width: '440px',
       autoFocus: 'input',
     });
     await firstValueFrom(opened.afterClosed());
+  }
+
+  private file(): Promise<typeof import('./ceiling-dialog')> {
+    return (this.coming ??= untilHere(() => import('./ceiling-dialog')));
   }
 }

@@ -18,14 +18,15 @@ export class SaleDialogs {
 
   /** Waits for a line that is gone. */
   files(): Promise<Files> {
-    return (this.coming ??= fetched());
+    return (this.coming ??= untilHere(() => import('./sale-dialog-files')));
   }
 }
 
-async function fetched(): Promise<Files> {
+/** Asks for a file again until it has come. */
+export async function untilHere<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   for (;;) {
     try {
-      return await import('./sale-dialog-files');
+      return await load();
     } catch {
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
     }
