@@ -12,6 +12,9 @@ const SETTING: SettingView = {
   ...{ value: 30, defaultValue: 30, version: 3 },
 };
 
+/** The first page of the file is put together in its hook: on a machine that is busy otherwise that takes long. */
+jest.setTimeout(60_000);
+
 describe('the settings', () => {
   let page: PageUnderTest;
   let gone: string[];
