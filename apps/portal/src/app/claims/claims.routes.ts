@@ -1,16 +1,18 @@
 // Claims in the personal centre, with words of their own.
-import type { Routes } from '@angular/router';
-import { withWords } from '../i18n/with-words';
+import { inject } from '@angular/core';
+import type { CanActivateFn, Routes } from '@angular/router';
+import { Words } from '@haopai/web-app';
+import { CLAIM_WORDS } from './words-loader';
 
-const WORDS = withWords({
-  zh: () => import('../i18n/zh/claims.json'),
-  en: () => import('../i18n/en/claims.json'),
-});
+const withWords: CanActivateFn = async () => {
+  await inject(Words).bring(CLAIM_WORDS);
+  return true;
+};
 
 export const claimsRoutes: Routes = [
   {
     path: '',
-    canActivate: [WORDS],
+    canActivate: [withWords],
     children: [
       { path: '', loadComponent: () => import('./claims-page').then((m) => m.ClaimsPage) },
       { path: 'new', loadComponent: () => import('./new-claim-page').then((m) => m.NewClaimPage) },
