@@ -1,9 +1,10 @@
 // The jest settings of every Angular project: jest-preset-angular without zone.js, paths from tsconfig.base.json.
 const path = require('node:path');
-const { moduleNameMapper } = require('./jest.preset.cjs');
+const { moduleNameMapper, testTimeout } = require('./jest.preset.cjs');
 
 module.exports = (projectRoot) => ({
   rootDir: projectRoot,
+  testTimeout,
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   setupFilesAfterEnv: [path.join(__dirname, 'jest.angular-setup.cjs')],

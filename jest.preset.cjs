@@ -7,6 +7,8 @@ const moduleNameMapper = Object.fromEntries(
 );
 
 module.exports = {
+  // Of unit tests: a machine that is busy otherwise takes seconds to put a page together for the first time.
+  testTimeout: 60_000,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.ts'],
   moduleNameMapper,

@@ -145,6 +145,7 @@ describe('the lots of a draft', () => {
     await page.settle();
     await page.answer(AUCTION, anAuction({ version: 5 }));
     await page.answer(LOTS, listOf(2, lots(1, 2)));
+    expect(page.asked('/admin/vehicle-register/check').request.body).toEqual({ numbers: ['浙G8888B'] });
     expect(page.part<HTMLInputElement>('plate').value).toBe('');
     expect(document.activeElement).toBe(page.part('plate'));
     expect(page.part<HTMLInputElement>('start-price').value).toBe('20000');

@@ -1,12 +1,13 @@
 // Under which heading each text message stands.
 
-export const SMS_GROUPS = ['account', 'auctions', 'money', 'reservations', 'others'] as const;
+export const SMS_GROUPS = ['account', 'auctions', 'money', 'reservations', 'staff', 'others'] as const;
 type SmsGroup = (typeof SMS_GROUPS)[number];
 
 const BEGINNINGS: readonly (readonly [RegExp, SmsGroup])[] = [
   [/Code$|^mobile|^password/, 'account'],
   [/^reservation/, 'reservations'],
   [/^(?:balance|deposit|win)/, 'money'],
+  [/^work/, 'staff'],
   [/^(?:enrolled|auction|lot|watch|outbid)/, 'auctions'],
 ];
 

@@ -12,9 +12,6 @@ const SETTING: SettingView = {
   ...{ value: 30, defaultValue: 30, version: 3 },
 };
 
-/** The first page of the file is put together in its hook: on a machine that is busy otherwise that takes long. */
-jest.setTimeout(60_000);
-
 describe('the settings', () => {
   let page: PageUnderTest;
   let gone: string[];
@@ -30,6 +27,7 @@ describe('the settings', () => {
     await page.open('/settings?from=home#reservations');
     page.http.expectOne('/api/v1/admin/retention').flush({ keptDays: 190, runs: [] });
     page.http.expectOne('/api/v1/admin/approval-steps').flush([]);
+    page.http.expectOne('/api/v1/admin/hand-over/papers').flush({ version: 0, papers: [] });
     page.http.expectOne('/api/v1/admin/tried').flush({ rows: [] });
     await page.answer('/admin/settings', [
       SETTING,
@@ -42,9 +40,9 @@ describe('the settings', () => {
     [...document.querySelectorAll<HTMLElement>('aside li a')].map((link) => link.dataset['testid'] ?? '');
 
   it('stand in sections, to each of which the list at the side leads, and an address', async () => {
-    expect(led()).toEqual(['to-listings', 'to-reservations', 'to-steps', 'to-retention', 'to-tried']);
-    for (const id of ['listings', 'reservations', 'steps', 'retention', 'tried'])
-      expect(document.getElementById(id)).not.toBeNull();
+    const sections = ['listings', 'reservations', 'handOver.list', 'steps', 'retention', 'tried'];
+    expect(led()).toEqual(sections.map((section) => `to-${section}`));
+    for (const id of sections) expect(document.getElementById(id)).not.toBeNull();
     expect(page.part('to-steps').getAttribute('href')).toBe('/settings?from=home#steps');
     expect(gone).toEqual(['reservations']);
     await page.press('to-steps');

@@ -1,5 +1,6 @@
 // What the routes of open data give: a release package after the Open Contracting Data Standard 1.1, and the index of them, described for OpenAPI.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DEFAULT_LANGUAGE } from '@haopai/rules';
 import { pageQuery } from '../../platform/http';
 
 const PACKAGES_PER_PAGE = 50;
@@ -136,7 +137,7 @@ export class ReleaseDto {
   @ApiProperty(TIME) readonly date!: string;
   @ApiProperty({ enum: TAGS, isArray: true }) readonly tag!: readonly (typeof TAGS)[number][];
   @ApiProperty({ enum: ['tender'] }) readonly initiationType!: 'tender';
-  @ApiProperty({ example: 'zh' }) readonly language!: string;
+  @ApiProperty({ example: DEFAULT_LANGUAGE }) readonly language!: string;
   @ApiProperty({ type: [PartyDto] }) readonly parties!: readonly PartyDto[];
   @ApiProperty({ type: TenderDto }) readonly tender!: TenderDto;
   @ApiPropertyOptional({ type: [AwardDto] }) readonly awards?: readonly AwardDto[];

@@ -111,6 +111,19 @@ describe('the hand-over desk', () => {
       (await winner().client.get(`/api/v1/auctions/${settled.auction.id}/enrolments/mine`))
         .body as EnrolmentView;
 
+    it('that is found by the number of its paper, typed or scanned', async () => {
+      await pay();
+      await running.pool.query(
+        `INSERT INTO confirmations (series_year, series_no, check_characters, kind, car_plate_id, lot_id, citizen_id, given_at_ms)
+         SELECT 2001, ?, 'ABCDEFGH', 'other', id, ?, ?, 1 FROM car_plates WHERE source = 'lot' AND source_id = ?`,
+        [serial, sale.saleId, winner().citizen.id, sale.saleId],
+      );
+      const paper = `2001-${String(serial).padStart(6, '0')}`;
+      for (const text of [paper, `https://plates.example/papers?no=${paper}&check=ABCDEFGH`])
+        expect(await find(text)).toMatchObject([sale]);
+      expect(await find('2001-999999')).toEqual([]);
+    });
+
     it('that is found by whatever people bring, and by nothing else', async () => {
       await pay();
       const serialNo = number.slice(2);

@@ -4,10 +4,12 @@ import { readDocumentKeys } from '../../access/citizens';
 import type { PersonalData } from '../../platform/personal-data';
 
 export type SaleKey =
-  | { readonly by: 'plate' | 'orderNo' | 'vin' | 'username' | 'mobileHash'; readonly text: string }
+  | { readonly by: 'plate' | 'orderNo' | 'paper' | 'vin' | 'username' | 'mobileHash'; readonly text: string }
   | { readonly by: 'documentHashes'; readonly hashes: readonly string[] };
 
 const ORDER_NO = /(?<!\d)\d{20}(?!\d)/;
+/** Of a confirmation: its year, and its place in the series of that year. */
+const PAPER = /(?<![\d-])\d{4}-\d{6}(?![\d-])/;
 /** Within what a QR code says: a plate has no more characters than these behind its prefix, and no dot that counts. */
 const PLATE = new RegExp(`${JINHUA_PLATES.prefix}[·.•・-]?[0-9A-HJ-NP-Z]{5,6}(?![0-9A-Z])`, 'i');
 const USERNAME = /^\w{1,20}$/;
@@ -20,6 +22,8 @@ export function readSaleKey(typed: string, personalData: PersonalData, nowMs: nu
   if (whole !== null) return whole;
   const orderNo = ORDER_NO.exec(said)?.[0];
   if (orderNo !== undefined) return { by: 'orderNo', text: orderNo };
+  const paper = PAPER.exec(said)?.[0];
+  if (paper !== undefined) return { by: 'paper', text: paper };
   const plate = parsePlate(PLATE.exec(said)?.[0] ?? '', JINHUA_PLATES);
   if (plate.ok) return { by: 'plate', text: plate.value.number };
   return USERNAME.test(said) ? { by: 'username', text: said.toLowerCase() } : null;

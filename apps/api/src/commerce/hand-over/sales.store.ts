@@ -83,9 +83,15 @@ type Condition = Readonly<Record<SaleSource, string>>;
 
 const ofBuyer = (condition: string): Condition => ({ lot: condition, listing: condition });
 
+/** What the paper of this number was given for. */
+const confirmed = (column: 'lot_id' | 'order_id'): string =>
+  `(SELECT ${column} FROM confirmations WHERE series_year = SUBSTRING_INDEX(:key, '-', 1)
+    AND series_no = CAST(SUBSTRING_INDEX(:key, '-', -1) AS UNSIGNED))`;
+
 const CONDITIONS: Readonly<Record<SaleKey['by'], Condition>> = {
   plate: { lot: 'lots.plate_number = :key', listing: 'plates.number = :key' },
   orderNo: ofBuyer('orders.order_no = :key'),
+  paper: { lot: `lots.id IN ${confirmed('lot_id')}`, listing: `orders.id IN ${confirmed('order_id')}` },
   vin: {
     lot: `lots.id IN (SELECT source_id FROM car_plates WHERE source = 'lot' AND vin = :key)`,
     listing: `listings.id IN (SELECT source_id FROM car_plates WHERE source = 'listing' AND vin = :key)`,

@@ -7,7 +7,7 @@ import {
   type RegisterLine,
   type RegisterLineResult,
 } from '@haopai/contracts';
-import { comparableText, type Language } from '@haopai/rules';
+import { comparableText, DEFAULT_LANGUAGE, type Language } from '@haopai/rules';
 import { stringify } from 'csv-stringify/sync';
 import { Audit } from '../../access/audit';
 import type { Actor } from '../../access/staff-authentication';
@@ -126,7 +126,7 @@ function answerOf({
   if (isAccepted === null) return null;
   return isAccepted
     ? { kind: 'accepted', reference: said }
-    : { kind: 'refused', why: said === '' ? textsIn('zh').sheets.refused[0] : said };
+    : { kind: 'refused', why: said === '' ? textsIn(DEFAULT_LANGUAGE).sheets.refused[0] : said };
 }
 
 function saysTheSame({ state, reference, failure }: ReportedPlate, answer: RegisterAnswer): boolean {
