@@ -1,5 +1,5 @@
 // Nothing that the site seals is forgotten when keys change: found by looking through the whole database, not by a list.
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { TextSeal } from '@haopai/sealed-data';
 import { Outbox } from '../../communication/notifications';
 import {
@@ -28,7 +28,7 @@ import { SEALED_TABLES } from './sealed-columns';
 
 const LISTED = SEALED_TABLES.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
 /** Gone within a day, and in production never there. */
-const LEFT = ['sandbox_texts.sealed'];
+const LEFT = ['sandbox_mails.sealed', 'sandbox_texts.sealed'];
 const PERSON = { realName: '王小明', residentId: aResidentId(), temporaryPermitNo: '浙金暂 0012345' };
 const ORGANISATION = {
   name: '金华某公司',
@@ -79,6 +79,23 @@ describe('the columns that hold something sealed', () => {
     return client;
   };
 
+  const sealed = (text: string): string => running.app.get(PersonalData).seal(text);
+
+  /** With a picture. */
+  const aClaimOf = async (citizenId: number): Promise<void> => {
+    const claimId = await insertRow(database.pool, 'claims', {
+      ...{ citizen_id: citizenId, about_kind: 'other', state: 'open', version: 1 },
+      ...{ due_at_ms: Number.MAX_SAFE_INTEGER, created_at_ms: 1, changed_at_ms: Date.now() },
+    });
+    const messageId = await insertRow(database.pool, 'claim_messages', {
+      ...{ claim_id: claimId, kind: 'claim', text_sealed: sealed('号牌与公告不符'), at_ms: 1 },
+    });
+    await insertRow(database.pool, 'claim_files', {
+      ...{ claim_id: claimId, message_id: messageId, type: 'image/png', byte_count: 1 },
+      content_sealed: sealed('a picture'),
+    });
+  };
+
   /** Just after the order is paid. */
   const noticeIsWritten = (): Promise<void> =>
     waitUntil(async () => {
@@ -114,7 +131,15 @@ describe('the columns that hold something sealed', () => {
         collected_at_ms: 1,
       },
       ...{ staff_id: clerk.id, staff_name: clerk.displayName, collector: 'agent', papers: '[]' },
-      agent_sealed: running.app.get(PersonalData).seal('李四'),
+      agent_sealed: sealed('李四'),
+    });
+    await aClaimOf(citizen.id);
+    await insertRow(database.pool, 'staff_alert_ways', {
+      ...{ staff_id: clerk.id, language: 'zh' },
+      ...{ mail_sealed: sealed('clerk@haopai.example'), mobile_sealed: sealed(aMobile()) },
+    });
+    await insertRow(database.pool, 'sandbox_mails', {
+      ...{ token: randomUUID(), sealed: sealed('一封邮件'), at_ms: 1, erase_at_ms: Number.MAX_SAFE_INTEGER },
     });
     await noticeIsWritten();
     await running.stop();
