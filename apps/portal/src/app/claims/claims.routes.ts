@@ -1,18 +1,12 @@
 // Claims in the personal centre, with words of their own.
-import { inject } from '@angular/core';
-import type { CanActivateFn, Routes } from '@angular/router';
-import { Words } from '@haopai/web-app';
+import type { Routes } from '@angular/router';
+import { withWords } from '../i18n/with-words';
 import { CLAIM_WORDS } from './words-loader';
-
-const withWords: CanActivateFn = async () => {
-  await inject(Words).bring(CLAIM_WORDS);
-  return true;
-};
 
 export const claimsRoutes: Routes = [
   {
     path: '',
-    canActivate: [withWords],
+    canActivate: [withWords(CLAIM_WORDS)],
     children: [
       { path: '', loadComponent: () => import('./claims-page').then((m) => m.ClaimsPage) },
       { path: 'new', loadComponent: () => import('./new-claim-page').then((m) => m.NewClaimPage) },

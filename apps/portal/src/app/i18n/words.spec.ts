@@ -3,12 +3,17 @@ import { holdWords } from '@haopai/web-app/testing';
 import en from './en';
 import claimsInEnglish from './en/claims.json';
 import papersInEnglish from './en/papers.json';
+import practiceInEnglish from './en/practice.json';
 import zh from './zh';
 import claimsInChinese from './zh/claims.json';
 import papersInChinese from './zh/papers.json';
+import practiceInChinese from './zh/practice.json';
 
 describe('the words of the portal', () =>
-  holdWords({ zh: { ...zh, ...claimsInChinese }, en: { ...en, ...claimsInEnglish } }));
+  holdWords({
+    zh: { ...zh, ...claimsInChinese, ...practiceInChinese },
+    en: { ...en, ...claimsInEnglish, ...practiceInEnglish },
+  }));
 
 // They come with their part.
 describe('the words about papers', () => holdWords({ zh: papersInChinese, en: papersInEnglish }));

@@ -32,7 +32,7 @@ import { OwnLine } from './own-line';
         <hp-own-line icon="tick" [heading]="say('door.practise')">
           <span class="hp-soft">{{ say('door.practiseWords') }}</span>
           <a ownWay class="hp-button quiet" data-testid="own-practise" routerLink="/practice">{{
-            say('practice.start')
+            say('door.practiseStart')
           }}</a>
         </hp-own-line>
       }

@@ -9,7 +9,6 @@ import listings from './listings.json';
 import messages from './messages.json';
 import orders from './orders.json';
 import outbid from './outbid.json';
-import practice from './practice.json';
 import reservations from './reservations.json';
 import results from './results.json';
 import sale from './sale.json';
@@ -29,7 +28,6 @@ export default {
   ...messages,
   ...orders,
   ...outbid,
-  ...practice,
   ...reservations,
   ...results,
   ...sale,
