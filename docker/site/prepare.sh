@@ -34,8 +34,10 @@ prepare() {
 start() {
   [ -s secrets/mysql_url ] || fail 'first: docker/site.sh prepare NAME'
   build
-  up
-  echo "All of it is well: $(compose config | sed -n 's/^ *HAOPAI_ORIGINS: *//p' | head -n 1)"
+  up || fail "not all of it is well. Why: docker compose -f $site/compose.yaml logs --tail 50 api-1 engine-1; what came up stays, and the same order goes on from there"
+  origin=$(compose config | sed -n 's/^ *HAOPAI_ORIGINS: *//p' | head -n 1)
+  echo "All of it is well: $origin"
+  case $origin in http://*) echo "A site to look at: texts to phones appear at $origin/dev/sms" ;; esac
 }
 
 # One line each; flock: nobody begins before the one before is through.
