@@ -19,14 +19,14 @@ const UNTOLD: readonly string[] = ['version', 'actId', 'auctionId', 'amountFen']
   template: `
     <article class="hp-card" [attr.data-testid]="'approval-' + approval().id">
       <div class="head">
-        <h3>
+        <h2>
           {{ say('approvals.kind.' + approval().kind) }}
           @if (address(); as where) {
             <a [routerLink]="where">{{ subject() }}</a>
           } @else {
             {{ subject() }}
           }
-        </h3>
+        </h2>
         <hp-state-chip data-testid="approval-state" [tone]="tones[approval().state]">{{
           say('approvals.state.' + approval().state)
         }}</hp-state-chip>
@@ -110,7 +110,7 @@ const UNTOLD: readonly string[] = ['version', 'actId', 'auctionId', 'amountFen']
       align-items: center;
       gap: 8px 12px;
     }
-    h3,
+    h2,
     p {
       margin: 0;
     }
