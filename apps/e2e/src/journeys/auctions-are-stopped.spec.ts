@@ -176,6 +176,7 @@ describe('a published auction', () => {
         .filter({ has: page.locator('svg[aria-label$="7 3 9 1 D"]') });
       await line.locator('input[type=checkbox]').check();
       await page.getByTestId('move-to').selectOption(String(second.id));
+      await looksRight(page, [768, 1440]);
       await page.getByTestId('move').click();
       await line.waitFor({ state: 'detached' });
       await page.goto(`/admin/auctions/${second.id}/lots`);
