@@ -15,10 +15,13 @@ const ANY_PATH = /\*/;
 describe('the description of the api', () => {
   let running: RunningApp;
   let operations: readonly Operation[];
+  const warnings: string[] = [];
 
   beforeAll(async () => {
     // Everything is asked for at once, as no reader does.
-    running = await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' });
+    running = await aRunningApp({ HAOPAI_RATE_LIMIT: 'off', HAOPAI_LOG_LEVEL: 'warn' }, undefined, {
+      write: (line) => warnings.push(line),
+    });
     const { body } = await running.client().get('/api/docs-json');
     operations = new ApiDescription(body).operations;
   });
@@ -35,6 +38,11 @@ describe('the description of the api', () => {
     );
     expect(routes.length).toBeGreaterThan(40);
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...routes].sort());
+  });
+
+  // Of two shapes with one name the description shows the one, and is wrong about the other.
+  it('gives each shape a name of its own', () => {
+    expect(warnings.filter((line) => line.includes('Duplicate DTO'))).toEqual([]);
   });
 
   it('says of every route what its success and its refusals look like', () => {

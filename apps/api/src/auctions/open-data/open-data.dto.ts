@@ -42,7 +42,7 @@ export class ValueDto {
   @ApiProperty({ enum: ['CNY'] }) readonly currency!: 'CNY';
 }
 
-class PeriodDto {
+class ReleasePeriodDto {
   @ApiProperty(TIME) readonly startDate!: string;
   @ApiProperty(TIME) readonly endDate!: string;
 }
@@ -91,9 +91,9 @@ class TenderDto {
   @ApiProperty() readonly awardCriteriaDetails!: string;
   @ApiProperty({ type: [String], example: ['electronicAuction'] })
   readonly submissionMethod!: readonly string[];
-  @ApiProperty({ type: PeriodDto, description: 'In which one could enrol' })
-  readonly tenderPeriod!: PeriodDto;
-  @ApiProperty({ type: PeriodDto, description: 'In which was bid' }) readonly awardPeriod!: PeriodDto;
+  @ApiProperty({ type: ReleasePeriodDto, description: 'In which one could enrol' })
+  readonly tenderPeriod!: ReleasePeriodDto;
+  @ApiProperty({ type: ReleasePeriodDto, description: 'In which was bid' }) readonly awardPeriod!: ReleasePeriodDto;
   @ApiProperty({ type: [ItemDto] }) readonly items!: readonly ItemDto[];
   @ApiProperty({ type: [OcdsLotDto] }) readonly lots!: readonly OcdsLotDto[];
 }

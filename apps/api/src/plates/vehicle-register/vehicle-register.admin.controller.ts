@@ -24,7 +24,7 @@ import {
   CheckRegisterDto,
   RegisterAnswersDto,
   RegisterCheckDto,
-  RegisterDto,
+  VehicleRegisterDto,
   RegisterReportPageDto,
   RegisterReportsQuery,
 } from './vehicle-register.dto';
@@ -40,7 +40,7 @@ export class VehicleRegisterController {
 
   @Get('vehicle-register')
   @RequiresPermission('register.act')
-  @ApiOkResponse({ type: RegisterDto })
+  @ApiOkResponse({ type: VehicleRegisterDto })
   overview(@CurrentStaff() actor: Actor): Promise<RegisterView | RefusalError> {
     return this.reports.overview(actor);
   }
@@ -58,7 +58,7 @@ export class VehicleRegisterController {
   @Post('vehicle-register/reports/:id/again')
   @HttpCode(200)
   @RequiresPermission('register.act')
-  @ApiOkResponse({ type: RegisterDto })
+  @ApiOkResponse({ type: VehicleRegisterDto })
   again(
     @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) reportId: number,
@@ -70,7 +70,7 @@ export class VehicleRegisterController {
   @Post('vehicle-register/reports/:id/settle')
   @HttpCode(200)
   @RequiresPermission('register.act')
-  @ApiOkResponse({ type: RegisterDto })
+  @ApiOkResponse({ type: VehicleRegisterDto })
   settle(
     @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) reportId: number,

@@ -48,7 +48,7 @@ export class RegisterCheckDto implements RegisterCheck {
   readonly taken!: readonly string[] | null;
 }
 
-export class RegisterDto implements RegisterView {
+export class VehicleRegisterDto implements RegisterView {
   @ApiProperty({ enum: ['line', 'file'] }) readonly way!: RegisterView['way'];
   @ApiProperty({ description: 'Paid plates that it has not been told of' }) readonly waiting!: number;
   @ApiProperty() readonly troubles!: number;

@@ -96,6 +96,9 @@ export class FuzzHouse {
       region: [citizen.region],
       mobile: mobiles,
       residentId: Array.from({ length: 20 }, () => aResidentId()),
+      realName: ['王小明'],
+      representativeName: ['李华'],
+      address: ['婺城区双龙南街 1 号'],
       representativeId: [aResidentId()],
       code: ['D2143569X', '91350100M000100Y43'],
       agreementVersion: [version],
@@ -121,12 +124,17 @@ export class FuzzHouse {
   }
 
   /** Codes and statuses that came back; fails with the request that was answered wrongly, and what the program logged. */
-  async fuzz(operation: Operation, seed: number, requests: number): Promise<ReadonlySet<string>> {
+  async fuzz(
+    operation: Operation,
+    seed: number,
+    requests: number,
+    manner: 'of' | 'rightOf' = 'of',
+  ): Promise<ReadonlySet<string>> {
     this.session = undefined;
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(
-        new FuzzRequests(this.api, this.known, this.running.url).of(operation),
+        new FuzzRequests(this.api, this.known, this.running.url)[manner](operation),
         async (request) => {
           const answer = await this.send(operation, request);
           const faults = faultsOfAnswer(this.api, operation, answer);

@@ -60,6 +60,21 @@ export class FuzzRequests {
       }));
   }
 
+  /** As described in everything, for an operation whose odd requests all end at the door. */
+  rightOf(operation: Operation): fc.Arbitrary<FuzzRequest> {
+    const body: fc.Arbitrary<Body> =
+      operation.body === undefined
+        ? rarelyABody
+        : this.right('', operation.body).map((whole) => ({ text: JSON.stringify(whole), headers: JSON_TYPE }));
+    return fc.tuple(this.of(operation), body).map(([odd, { text, headers }]) => ({
+      ...odd,
+      headers: { ...headers, Origin: this.origin },
+      body: text,
+      asCitizen: true,
+      hasRightCode: true,
+    }));
+  }
+
   private pathPieces({ parameters }: Operation): fc.Arbitrary<Readonly<Record<string, string>>> {
     const pieces = parameters
       .filter((parameter) => parameter.in === 'path')
