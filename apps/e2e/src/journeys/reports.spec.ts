@@ -21,8 +21,8 @@ describe('the reports', () => {
 
       await page.getByTestId(`turnout-${auctionId}`).waitFor();
       const turnout = await page.getByTestId(`turnout-${auctionId}`).locator('.figure').allInnerTexts();
-      // Two lots, one enrolment that bid once, one lot won.
-      expect(turnout).toEqual(['2', '1', '1', '1', '0.5', '1', '0', '0%']);
+      // Two lots, one enrolment that bid once, one lot won at its start price and one unsold, nobody in default.
+      expect(turnout).toEqual(['2', '1', '1', '1', '0.5', '1', '1', '50%', '0%', '0', '0%']);
       await isPresentable(page);
 
       await page.getByTestId('theme').click();
@@ -32,7 +32,7 @@ describe('the reports', () => {
       await isPresentable(page);
 
       const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('workbook').click()]);
-      expect(file.suggestedFilename()).toBe('Reports.xlsx');
+      expect(file.suggestedFilename()).toMatch(/^Reports \d{4}-\d\d-\d\d\.xlsx$/);
       await page.getByTestId('period-lastYear').click();
       await page.getByTestId('sales-empty').waitFor();
       expect(heard.strangers).toEqual([]);
