@@ -93,7 +93,8 @@ class TenderDto {
   readonly submissionMethod!: readonly string[];
   @ApiProperty({ type: ReleasePeriodDto, description: 'In which one could enrol' })
   readonly tenderPeriod!: ReleasePeriodDto;
-  @ApiProperty({ type: ReleasePeriodDto, description: 'In which was bid' }) readonly awardPeriod!: ReleasePeriodDto;
+  @ApiProperty({ type: ReleasePeriodDto, description: 'In which was bid' })
+  readonly awardPeriod!: ReleasePeriodDto;
   @ApiProperty({ type: [ItemDto] }) readonly items!: readonly ItemDto[];
   @ApiProperty({ type: [OcdsLotDto] }) readonly lots!: readonly OcdsLotDto[];
 }

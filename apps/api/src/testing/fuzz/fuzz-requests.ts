@@ -65,7 +65,10 @@ export class FuzzRequests {
     const body: fc.Arbitrary<Body> =
       operation.body === undefined
         ? rarelyABody
-        : this.right('', operation.body).map((whole) => ({ text: JSON.stringify(whole), headers: JSON_TYPE }));
+        : this.right('', operation.body).map((whole) => ({
+            text: JSON.stringify(whole),
+            headers: JSON_TYPE,
+          }));
     return fc.tuple(this.of(operation), body).map(([odd, { text, headers }]) => ({
       ...odd,
       headers: { ...headers, Origin: this.origin },
