@@ -2,7 +2,13 @@
 import { AuctionClock } from '@haopai/engine-mysql';
 import { EngineLine, newInstanceId } from '@haopai/engine';
 import { type Config, readConfig } from './platform/config';
-import { admitDatabaseOf, openMysqlPool, REQUEST_SILENCE, REQUEST_STATEMENTS } from './platform/database';
+import {
+  admitDatabaseOf,
+  onceItAnswers,
+  openMysqlPool,
+  REQUEST_SILENCE,
+  REQUEST_STATEMENTS,
+} from './platform/database';
 import { createProgramLog, type ProgramLog } from './platform/logging';
 import { Metrics } from './platform/metrics';
 import { Channels, connectRedis, createRedis } from './platform/redis';
@@ -18,13 +24,13 @@ const LOOK_EVERY_MS = 20;
 const CLOCK_SILENCE = { ...REQUEST_SILENCE, answerMaxMs: 2_000 };
 
 async function run(config: Config, log: ProgramLog, socket: string): Promise<void> {
-  await admitDatabaseOf(config);
+  await onceItAnswers(() => admitDatabaseOf(config), log);
   const metrics = new Metrics();
   const watch = new LoggedEngineWatch(metrics, log);
   const clockPool = openMysqlPool({ ...config.mysql, poolMax: 1 }, CLOCK_SILENCE, REQUEST_STATEMENTS);
   const time = new AuctionClock(clockPool, config.clockSkewMs);
   tellClockSteps(time, metrics, log);
-  await time.start();
+  await onceItAnswers(() => time.start(), log);
   const redis = createRedis(config.redis, log);
   await connectRedis(redis, log);
   const bus = new Channels(config, redis, log);

@@ -7,7 +7,13 @@ import { type Config, ConfigError, readConfig } from './platform/config';
 import { installContent } from './communication/content';
 import { tryText } from './communication/notifications';
 import { tryPayment } from './commerce/payments';
-import { admitDatabaseOf, migrateDatabase, tryDatabase } from './platform/database';
+import {
+  admitDatabaseOf,
+  COMMAND_PATIENCE_MS,
+  migrateDatabase,
+  onceItAnswers,
+  tryDatabase,
+} from './platform/database';
 import { type CommandAnswer, addAdministratorCommand } from './access/staff-commands';
 import { sealAccessCodes } from './auctions/enrolments';
 import { installRegions } from './access/citizens';
@@ -17,7 +23,7 @@ import { stopOnSignals } from './shutdown';
 import { READY } from './supervisor';
 
 async function migrate(config: Config, log: ProgramLog): Promise<void> {
-  await admitDatabaseOf(config);
+  await onceItAnswers(() => admitDatabaseOf(config), log, { patienceMs: COMMAND_PATIENCE_MS });
   const migrations = await migrateDatabase(config.mysql, (wait) => {
     log.warn(wait, 'a migration waits for what others have locked, and tries again');
   });
@@ -52,6 +58,7 @@ async function addAdministrator(config: Config, log: ProgramLog, args: readonly 
 async function serve(config: Config, log: ProgramLog, engineSocket: string | null): Promise<void> {
   // Whoever looks after this part is gone: nothing is left behind.
   process.on('disconnect', () => process.exit(1));
+  await onceItAnswers(() => admitDatabaseOf(config), log);
   const app = await createApp(config, log, engineSocket);
   stopOnSignals(app, log);
   await app.listen(config.http.port, config.http.host);

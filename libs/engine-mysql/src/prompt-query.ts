@@ -3,6 +3,8 @@ import type { Pool, PoolConnection, QueryResult } from 'mysql2/promise';
 
 /** Leases live three seconds: whoever has not been answered by then has to think again anyway. */
 export const ANSWER_MAX_MS = 1_500;
+/** The driver's own word for an answer that did not come in time. */
+const TOO_LATE = 'PROTOCOL_SEQUENCE_TIMEOUT';
 
 /** Rejects after ANSWER_MAX_MS; the statement may be carried out all the same. */
 export function promptQuery<Rows extends QueryResult>(
@@ -28,7 +30,7 @@ export async function promptly<Result>(
     connection = await pool.getConnection();
     if (isLate) {
       connection.release();
-      throw new Error('The database gave a connection too late');
+      throw late('The database gave a connection too late');
     }
     return ask(connection);
   };
@@ -36,7 +38,7 @@ export async function promptly<Result>(
   const tooLate = new Promise<never>((_, reject) => {
     limit = setTimeout(() => {
       isLate = true;
-      reject(new Error(`The database did not answer within ${maxMs} ms`));
+      reject(late(`The database did not answer within ${maxMs} ms`));
     }, maxMs);
   });
   try {
@@ -45,6 +47,10 @@ export async function promptly<Result>(
     clearTimeout(limit);
     finish(connection, isLate);
   }
+}
+
+function late(words: string): Error {
+  return Object.assign(new Error(words), { code: TOO_LATE });
 }
 
 /** A connection that owes an answer is of no use to the next. */

@@ -75,8 +75,8 @@ export class Settings extends PeriodicTask implements OnModuleInit {
   }
 
   /** Nobody is served before the settings are known. */
-  async onModuleInit(): Promise<void> {
-    await this.lookOnce();
+  onModuleInit(): Promise<void> {
+    return this.lookAtStart();
   }
 
   /** Never asks the database: it may stand inside a transaction. */

@@ -4,7 +4,7 @@ import type { ClockReading } from '@haopai/contracts';
 import type { Clock } from '@haopai/engine';
 import { AuctionClock } from '@haopai/engine-mysql';
 import { Config } from '../../platform/config';
-import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { MYSQL_POOL, type MysqlPool, onceItAnswers } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { tellClockSteps } from './tell-clock-steps';
@@ -33,7 +33,7 @@ export class AuctionTime implements OnModuleInit, OnModuleDestroy {
     this.measured.onStep(({ aheadMs }) => {
       this.steps = { beforeMs: this.clock.nowMs(), owedMs: this.steps.owedMs + Math.round(aheadMs) };
     });
-    this.isMeasured = this.measured.start();
+    this.isMeasured = onceItAnswers(() => this.measured.start(), log);
     metrics.show('clockOffsetSeconds', () => this.offsetMs / 1_000);
     metrics.show('clockUncertaintySeconds', () => this.uncertaintyMs / 1_000);
   }

@@ -2,8 +2,10 @@
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { SequelizeModule } from '@nestjs/sequelize';
 import { Config } from '../config';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { admitDatabase } from './admit-database';
 import { MYSQL_POOL, type MysqlPool, openMysqlPool } from './mysql-pool';
+import { onceItAnswers } from './once-it-answers';
 import { MODELS, sequelizeOptions } from './sequelize-options';
 import { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 import { Transactions } from './transactions';
@@ -33,10 +35,11 @@ export class DatabaseModule implements OnApplicationShutdown, OnModuleInit {
   constructor(
     @Inject(MYSQL_POOL) private readonly pool: MysqlPool,
     private readonly config: Config,
+    @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await admitDatabase(this.pool, this.config);
+    await onceItAnswers(() => admitDatabase(this.pool, this.config), this.log);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -10,6 +10,7 @@ export { isLockWait } from './is-lock-wait';
 export { isGivenUp, selectWithin } from './select-within';
 export { ladderFromText, ladderToText } from '@haopai/engine-mysql';
 export { migrateDatabase } from './migrate';
+export { COMMAND_PATIENCE_MS, onceItAnswers } from './once-it-answers';
 export { MigrationRunner } from './migration-runner';
 export { MIGRATIONS } from './migrations';
 export {

@@ -6,6 +6,11 @@ const AWAY_CODES: readonly unknown[] = [
   'PROTOCOL_SEQUENCE_TIMEOUT',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  // A name server does not know a neighbour that is just being started.
+  'ENOTFOUND',
+  'EAI_AGAIN',
   'EPIPE',
   'ETIMEDOUT',
   'ER_CON_COUNT_ERROR',

@@ -1,6 +1,7 @@
 // Work that is looked for again and again on every instance but pure engines, one look at a time; it must bear several instances at once.
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../config';
+import { onceItAnswers } from '../database';
 import type { ProgramLog } from '../logging';
 
 @Injectable()
@@ -31,6 +32,11 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
   async look(): Promise<void> {
     await this.looking;
     if (!this.stopped) await this.lookUnlessUnderWay();
+  }
+
+  /** Of those who let nobody in before it: a database that is away at the start is waited for. */
+  protected lookAtStart(): Promise<void> {
+    return onceItAnswers(() => this.lookOnce(), this.log);
   }
 
   private lookUnlessUnderWay(): Promise<void> {
