@@ -18,11 +18,20 @@ interface Service {
   readonly cap_drop: readonly string[];
   readonly security_opt: readonly string[];
   readonly stop_grace_period: string;
-  readonly healthcheck: { readonly test: readonly string[] };
+  readonly healthcheck: {
+    readonly test: readonly string[];
+    readonly interval: string;
+    readonly timeout: string;
+    readonly start_period: string;
+    readonly retries: number;
+  };
   readonly deploy: { readonly resources: { readonly limits: { readonly memory: string } } };
 }
 interface Probe {
   readonly httpGet: { readonly path: string; readonly port: string };
+  readonly periodSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly failureThreshold: number;
 }
 interface Container {
   readonly image: string;
@@ -32,6 +41,7 @@ interface Container {
   readonly resources: { readonly limits: { readonly memory: string } };
   readonly readinessProbe: Probe;
   readonly livenessProbe: Probe;
+  readonly startupProbe: Probe;
   readonly lifecycle: { readonly preStop: { readonly exec: { readonly command: readonly string[] } } };
   readonly securityContext: object;
   readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[];
@@ -96,6 +106,27 @@ describe('compose and Kubernetes', () => {
     for (const asked of [JSON.stringify(door.healthcheck.test), read('Dockerfile')])
       expect(asked).toContain(address);
     expect(engine.healthcheck).toEqual(door.healthcheck);
+  });
+
+  it('ask as often, wait as long for an answer and for a start, and give up as late', () => {
+    const secondsOf = (time: string): number => Number(/^(\d+)s$/.exec(time)?.[1]);
+    for (const [service, pod] of [
+      [door, instance],
+      [proxy, nginx],
+    ] as const) {
+      const { interval, timeout, retries } = service.healthcheck;
+      expect(containerOf(pod).livenessProbe).toMatchObject({
+        periodSeconds: secondsOf(interval),
+        timeoutSeconds: secondsOf(timeout),
+        failureThreshold: retries,
+      });
+    }
+    const { interval, timeout, start_period: start, retries } = door.healthcheck;
+    const { periodSeconds, failureThreshold } = containerOf(instance).startupProbe;
+    expect(periodSeconds * failureThreshold).toBe(secondsOf(start));
+    expect(read('Dockerfile')).toContain(
+      `HEALTHCHECK --interval=${interval} --timeout=${timeout} --start-period=${start} --retries=${retries} `,
+    );
   });
 
   it('give them the same memory', () => {

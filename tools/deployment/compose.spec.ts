@@ -22,7 +22,13 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly restart?: string;
   readonly command?: readonly string[];
-  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly healthcheck?: {
+    readonly test?: readonly string[];
+    readonly disable?: boolean;
+    readonly timeout?: string;
+    readonly start_period?: string;
+    readonly retries?: number;
+  };
   readonly deploy?: { readonly resources: { readonly limits: Readonly<Record<string, string>> } };
 }
 
@@ -37,6 +43,13 @@ const compose = parse(readFileSync(path.join(docker, 'compose.yaml'), 'utf8'), {
 const services = Object.entries(compose.services);
 /** They end when they have done their work. */
 const ONE_SHOT = ['migrate', 'backup', 'certificate'];
+
+/** Each question is a process: on a machine with too much to do it starts late, and nobody is unwell for that. */
+function isPatient({ healthcheck = {} }: Service): boolean {
+  const { timeout = '', start_period: start = '', retries = 0 } = healthcheck;
+  const seconds = (time: string): number => Number.parseInt(time, 10);
+  return seconds(timeout) >= 20 && seconds(start) >= 60 && retries >= 6;
+}
 
 describe('docker/compose.yaml', () => {
   it.each(services)('%s: names only what is there', (_, service) => {
@@ -61,6 +74,7 @@ describe('docker/compose.yaml', () => {
       const { test, disable } = service.healthcheck ?? {};
       if (ONE_SHOT.includes(name)) expect(disable).toBe(true);
       else expect(test?.[0]).toMatch(/^CMD(-SHELL)?$/);
+      if (!ONE_SHOT.includes(name)) expect(isPatient(service)).toBe(true);
       // Compose takes nothing but texts: ": " without quotes makes more of one.
       for (const word of [...(test ?? []), ...(service.command ?? [])]) expect(typeof word).toBe('string');
     },
