@@ -44,6 +44,7 @@ const YES_NO = ['yes', 'no'] as const;
         <hp-text-field
           name="plate"
           [label]="say('auctionDesk.plate')"
+          [help]="say(isDrill() ? 'auctionDesk.toyHelp' : 'auctionDesk.plateHelp')"
           [error]="sayFault(plate.shownFault())"
           [(value)]="plate.text"
           (left)="plate.leave()"
@@ -52,6 +53,7 @@ const YES_NO = ['yes', 'no'] as const;
           name="start-price"
           keyboard="numeric"
           [label]="say('auctionDesk.startPriceYuan')"
+          [help]="say('auctionDesk.startPriceHelp')"
           [error]="sayFault(startPrice.shownFault())"
           [(value)]="startPrice.text"
           (left)="startPrice.leave()"
@@ -86,11 +88,12 @@ const YES_NO = ['yes', 'no'] as const;
       </div>
       <div class="row">
         <button type="submit" class="hp-button" data-testid="save-lot" [attr.aria-disabled]="isBusy()">
-          {{ say('auctionDesk.save') }}
+          {{ say(isBusy() ? 'auctionDesk.saving' : 'auctionDesk.save') }}
         </button>
         <button type="button" class="hp-button quiet" (click)="left.emit()">
           {{ say(lot() === null ? 'auctionDesk.closeForm' : 'dialog.no') }}
         </button>
+        <span role="status" class="hp-soft" data-testid="lots-added">{{ progress() }}</span>
       </div>
     </form>
   `,
@@ -108,6 +111,7 @@ const YES_NO = ['yes', 'no'] as const;
     .row {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       gap: 12px;
     }
     .fault {
@@ -156,6 +160,12 @@ export class LotForm {
   protected readonly yesNo = computed(() =>
     YES_NO.map((value) => ({ value, label: this.say(`auctionDesk.${value}`) })),
   );
+
+  /** Heard as well as seen. */
+  protected readonly progress = computed(() => {
+    if (this.isBusy()) return this.say('auctionDesk.saving');
+    return this.addedCount() > 0 ? this.say('auctionDesk.addedSoFar', { count: this.addedCount() }) : '';
+  });
 
   constructor() {
     keepForm(this.typed);

@@ -168,6 +168,7 @@ export class LotsPage {
 
   protected edit(lot: AdminLotView | null | undefined): void {
     this.store.submission.reset();
+    this.addedCount.set(0);
     this.edited.set(lot);
   }
 
