@@ -31,6 +31,7 @@ switch_on() {
   fi
   rm -rf certificate/before
   reload_nginx
+  echo "Browsers are shown it now: https://$(names | head -n 1)"
 }
 
 # Each name of HAOPAI_ORIGINS.
@@ -66,7 +67,13 @@ renew() {
   [ "$before" = "$(cksum certificate/fullchain.pem)" ] || reload_nginx
 }
 
+# Browsers come to such a site by http, and would all be sent to where it takes nobody.
+refuse_without_name() {
+  [ -n "$(names)" ] || fail 'this site has no name that a certificate could show (HAOPAI_ORIGINS has no https://): nothing was changed. For one to look at that is right as it is; for a city: docker/site.sh prepare plates.example.cn, then start, then certificate'
+}
+
 certificate() {
+  [ "${1:-}" = renew ] || [ -z "${1:-}" ] || refuse_without_name
   install -d -o 101 -g 101 -m 700 certificate certificate/webroot
   case ${1:-} in
     renew) shift && renew "$@" ;;

@@ -37,12 +37,15 @@ start() {
   up || fail "not all of it is well. Why: docker compose -f $site/compose.yaml logs --tail 50 api-1 engine-1; what came up stays, and the same order goes on from there"
   origin=$(compose config | sed -n 's/^ *HAOPAI_ORIGINS: *//p' | head -n 1)
   echo "All of it is well: $origin"
-  case $origin in http://*) echo "A site to look at: texts to phones appear at $origin/dev/sms" ;; esac
+  case $origin in
+    http://*) echo "A site to look at: texts to phones appear at $origin/dev/sms" ;;
+    *) [ -e certificate/listen.conf ] || [ -L certificate/listen.conf ] || echo 'Browsers are let in by https alone. Next: docker/site.sh certificate EMAIL, or certificate CHAIN.pem KEY.pem' ;;
+  esac
 }
 
 # One line each; flock: nobody begins before the one before is through.
 schedule() {
-  [ -d "$(dirname "$cron_file")" ] || fail 'there is no cron here: apt-get install cron'
+  [ -d "$(dirname "$cron_file")" ] || fail 'there is no cron here: apt-get install --no-install-recommends cron'
   say 'the first backup'
   backup
   cat >"$cron_file.unfinished" <<END

@@ -9,11 +9,13 @@ import { type Check, claim, eventually, type Trial } from './check';
 const PATIENCE_MS = 60_000;
 /** As the site's address in `HAOPAI_ORIGINS` would be. */
 const NAME = 'plates.example';
+/** Whoever gives the order has named the site; it stands as one to look at, so that the other checks come without a certificate. */
+const NAMED = { HAOPAI_ORIGINS: `https://${NAME}` };
 /** certbot sleeps for minutes otherwise, so that not everybody comes at the same time. */
 const AT_ONCE = ['--force-renewal', '--no-random-sleep-on-renew', '--no-verify-ssl'];
 
 export const certificate: Check = {
-  name: 'a certificate is taken by command, a wrong one is not, and everybody is sent to it',
+  name: 'a certificate is taken by command, a wrong one and one for a site without a name are not, and everybody is sent to it',
   wantsRoot: true,
   run: async (trial) => {
     const { site } = trial;
@@ -22,11 +24,16 @@ export const certificate: Check = {
       await drawCertificate(folder, 'first', NAME),
       await drawCertificate(folder, 'second', NAME),
     ];
-    const mismatched = await site.order('certificate', first.chain, second.key).catch(String);
+    const nameless = await site.order('certificate', first.chain, first.key).catch(String);
+    claim(nameless.includes('has no name'), `a site to look at was given a certificate: ${nameless}`);
+    claim((await askPlainly(trial, '/')).status === 200, 'what was refused has cut the site off');
+    const give = (chain: string, key: string): Promise<string> =>
+      site.orderAs(NAMED, 'certificate', chain, key);
+    const mismatched = await give(first.chain, second.key).catch(String);
     claim(mismatched.includes('nothing was changed'), `the key of another: ${mismatched}`);
     claim((await askPlainly(trial, '/')).status === 200, 'a wrong certificate has changed something');
     try {
-      await site.order('certificate', first.chain, first.key);
+      await give(first.chain, first.key);
       await shows(trial, (issuer) => issuer === NAME);
       const sent = await askPlainly(trial, '/auctions?page=2');
       const to = sent.headers.get('location');
@@ -50,13 +57,12 @@ async function comesFromAGiver(trial: Trial): Promise<void> {
   const { site } = trial;
   const giver = await CertificateGiver.open(trial, NAME);
   try {
-    const settings = { HAOPAI_ORIGINS: `https://${NAME}` };
     const whom = ['--server', giver.directory, '--no-verify-ssl'];
-    await site.orderAs(settings, 'certificate', `office@${NAME}`, ...whom);
+    await site.orderAs(NAMED, 'certificate', `office@${NAME}`, ...whom);
     const given = await shows(trial, (issuer) => issuer.startsWith('Pebble'));
-    await site.orderAs(settings, 'certificate', 'renew');
+    await site.orderAs(NAMED, 'certificate', 'renew');
     await shows(trial, (_, serial) => serial === given);
-    await site.orderAs(settings, 'certificate', 'renew', ...AT_ONCE);
+    await site.orderAs(NAMED, 'certificate', 'renew', ...AT_ONCE);
     await shows(trial, (issuer, serial) => issuer.startsWith('Pebble') && serial !== given);
   } finally {
     await giver.close();
