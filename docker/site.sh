@@ -8,6 +8,8 @@
 #   certificate CHAIN KEY       one that somebody gave you: two PEM files
 #   certificate renew           when it is due
 #   add-administrator USER      who lets all others in; shows a password for one log-in
+#   sandbox texts MOBILE        before Aliyun is switched on: what a phone would have been sent
+#   sandbox pay ORDER           before Alipay is switched on: pays what a citizen has begun to pay
 #   schedule                    cron: a backup each night, what is written since then each minute, the certificate when it is due
 #   backup                      now; "backup binlogs" adds to the newest what was written since
 #   restart                     one instance after the other, when docker/.env or a provider's file in docker/secrets/ has changed
@@ -33,6 +35,7 @@ case $order in
   schedule) . site/prepare.sh && schedule ;;
   certificate) . site/certificate.sh && certificate "$@" ;;
   add-administrator) compose run --rm -T migrate node api/main.js add-administrator "$@" ;;
+  sandbox) . site/sandbox.sh && sandbox "$@" ;;
   backup) backup "$@" ;;
   restart) in_turn $(engines) $(doors) ;;
   upgrade) . site/upgrade.sh && upgrade ;;

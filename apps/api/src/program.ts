@@ -1,12 +1,12 @@
 // The door, and what is done by command: `door SOCKET` serves beside an engine, `serve` without one (an edge); `migrate` brings the database up to date,
 // `rotate-data-keys` seals personal data anew, `add-administrator` lets the first one into the back office, `try-database` says whether this release opens the
-// database, `try-payment` and `try-text` try the providers, and end.
+// database, `try-payment` and `try-text` try the providers, `sandbox-texts` and `sandbox-pay` do what its pages do outside production, and end.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { installContent } from './communication/content';
-import { tryText } from './communication/notifications';
-import { tryPayment } from './commerce/payments';
+import { sandboxTexts, tryText } from './communication/notifications';
+import { sandboxPay, tryPayment } from './commerce/payments';
 import {
   admitDatabaseOf,
   COMMAND_PATIENCE_MS,
@@ -76,11 +76,13 @@ async function run(command: string | undefined, args: readonly string[]): Promis
     else if (command === 'try-database') await tryDatabase(config, tell);
     else if (command === 'try-payment') await tryPayment(config.payments, tell);
     else if (command === 'try-text') await tryText(config.sms, args[0] ?? '', tell);
+    else if (command === 'sandbox-texts') await sandboxTexts(config, args[0] ?? '', tell);
+    else if (command === 'sandbox-pay') await sandboxPay(config, args[0] ?? '', tell);
     else if (command === 'serve') await serve(config, log, null);
     else if (command === 'door') await serve(config, log, args[0] ?? null);
     else
       throw new Error(
-        `unknown command "${command}": there are "migrate", "rotate-data-keys", "add-administrator", "try-database", "try-payment" and "try-text"`,
+        `unknown command "${command}": there are "migrate", "rotate-data-keys", "add-administrator", "try-database", "try-payment", "try-text", "sandbox-texts" and "sandbox-pay"`,
       );
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');

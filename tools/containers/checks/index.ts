@@ -14,6 +14,7 @@ import { alerts, figures } from './prometheus';
 import { rights } from './rights';
 import { rollBack } from './roll-back';
 import { saleFromASheet } from './sale-from-a-sheet';
+import { sandbox } from './sandbox';
 import { secrets } from './secrets';
 import { shares } from './shares';
 import { killedDoor, killedEngine, storm } from './storms';
@@ -21,7 +22,17 @@ import { upgrade } from './upgrade';
 
 /** In this order: what makes staff and citizens first, what takes the site apart last. */
 const CHECKS: readonly Check[] = [
-  ...[migrations, pages, firstAdministrator, saleFromASheet, storm, killedEngine, killedDoor, movedDoor],
+  ...[
+    migrations,
+    pages,
+    sandbox,
+    firstAdministrator,
+    saleFromASheet,
+    storm,
+    killedEngine,
+    killedDoor,
+    movedDoor,
+  ],
   ...[shares, rights, secrets, logs, figures, alerts, certificate, changeKeys, rollBack, backup, move],
   upgrade,
 ];

@@ -7,6 +7,7 @@ export { serveDevSms } from './sms/serve-dev-sms';
 export { NotificationsModule } from './notifications.module';
 export { Outbox } from './outbox';
 export type { NoticeOrder } from './outbox';
+export { sandboxTexts } from './sms/sandbox-texts-command';
 export type { SmsTemplate } from './sms/sms-texts';
 export { tryText } from './sms/try-text';
 export { auctionInText, moneyInText, plateInText, platesInText, timeInText } from './sms/values-in-text';

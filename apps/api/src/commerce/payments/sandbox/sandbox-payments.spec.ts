@@ -14,7 +14,7 @@ describe('the sandbox', () => {
 
   const anInstance = (): readonly [SandboxPayments, SandboxKeys] => {
     const own = new SandboxKeys(new SandboxKeysStore(database.pool));
-    return [new SandboxPayments(new SandboxPaymentsStore(database.pool), own), own];
+    return [new SandboxPayments(new SandboxPaymentsStore(database.pool), own, { environment: 'test' }), own];
   };
   const notices = async (paymentNo: string): Promise<readonly { body: string; after: number }[]> => {
     const [rows] = await database.pool.query(

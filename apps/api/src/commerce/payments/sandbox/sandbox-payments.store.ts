@@ -58,6 +58,17 @@ export class SandboxPaymentsStore {
     return rows[0] ?? null;
   }
 
+  /** The number of the payment of an order that can still be paid; null when there is none. */
+  async waitingOf(orderNo: string): Promise<string | null> {
+    const [rows] = await this.pool.query<PaymentRow[]>(
+      `SELECT payment_no AS paymentNo FROM sandbox_payments
+       WHERE order_no = ? AND state = 'waiting' AND valid_until_ms > ${SERVER_NOW_MS}
+       ORDER BY valid_until_ms DESC, payment_no DESC LIMIT 1`,
+      [orderNo],
+    );
+    return rows[0]?.paymentNo ?? null;
+  }
+
   /** False when it has ended, or when it is too late for it. */
   end(paymentNo: string, { state, tradeNo, notices }: SandboxEnd): Promise<boolean> {
     return this.inTransaction(async (connection) => {

@@ -1,6 +1,7 @@
 // PaymentProvider that takes no money: whoever tries the site says on its page what the payer does. Its truth is in the database.
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Config } from '../../../platform/config';
 import { RefusalError } from '../../../platform/errors';
 import { PAYMENT_NO } from '../payment-numbers';
 import type {
@@ -29,10 +30,13 @@ export class SandboxPayments implements PaymentProvider {
   constructor(
     private readonly store: SandboxPaymentsStore,
     private readonly keys: SandboxKeys,
+    @Inject(Config) private readonly config: Pick<Config, 'environment'>,
   ) {}
 
   async create(payment: NewPayment): Promise<string> {
     await this.store.begin(payment);
+    // Its page is nobody's there: the order's own waits until an operator has paid it by command (sandbox-pay-command.ts).
+    if (this.config.environment === 'production') return `/account/orders/${payment.orderNo}?from=payment`;
     return `${SANDBOX_PAGE}/${payment.paymentNo}?lang=${payment.language}`;
   }
 

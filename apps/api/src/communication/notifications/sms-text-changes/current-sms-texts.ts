@@ -25,8 +25,8 @@ export class SmsTexts extends PeriodicTask implements OnModuleInit {
     });
   }
 
-  async onModuleInit(): Promise<void> {
-    await this.lookOnce();
+  onModuleInit(): Promise<void> {
+    return this.lookAtStart();
   }
 
   textOf(template: SmsTemplate, language: Language): string {
