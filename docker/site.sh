@@ -34,7 +34,7 @@ case $order in
   start) . site/prepare.sh && start ;;
   schedule) . site/prepare.sh && schedule ;;
   certificate) . site/certificate.sh && certificate "$@" ;;
-  add-administrator) compose run --rm -T migrate node api/main.js add-administrator "$@" ;;
+  add-administrator) must_run api-1 && compose run --rm -T migrate node api/main.js add-administrator "$@" ;;
   sandbox) . site/sandbox.sh && sandbox "$@" ;;
   backup) backup "$@" ;;
   restart) in_turn $(engines) $(doors) ;;

@@ -73,7 +73,7 @@ refuse_without_name() {
 }
 
 certificate() {
-  [ "${1:-}" = renew ] || [ -z "${1:-}" ] || refuse_without_name
+  case ${1:-} in renew | '') ;; *) refuse_without_name && must_run nginx ;; esac
   install -d -o 101 -g 101 -m 700 certificate certificate/webroot
   case ${1:-} in
     renew) shift && renew "$@" ;;

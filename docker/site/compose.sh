@@ -40,6 +40,11 @@ up() {
   compose up --detach --no-build --wait
 }
 
+# must_run SERVICE: what is an order to something that runs says so before it makes anything.
+must_run() {
+  [ -n "$(compose ps --quiet --status running "$1")" ] || fail "$1 does not run. First: docker/site.sh start"
+}
+
 # fresh SERVICE...: a new container of each, which sees the secrets as they are now; until all of them are well.
 fresh() {
   compose up --detach --no-build --no-deps --force-recreate --wait "$@"

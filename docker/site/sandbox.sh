@@ -2,6 +2,7 @@
 # shellcheck shell=sh
 
 sandbox() {
+  must_run api-1
   case ${1:-}:${2:-} in
     texts:?*) compose exec -T api-1 node api/main.js sandbox-texts "$2" ;;
     pay:?*) compose exec -T api-1 node api/main.js sandbox-pay "$2" ;;
