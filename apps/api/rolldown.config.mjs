@@ -38,8 +38,9 @@ const bundle = (input, file, plugins, treeshake = true) => ({
 export default defineConfig([
   bundle('apps/api/src/main.ts', 'dist/api/main.js', [], { moduleSideEffects: false }),
   bundle('apps/api/src/program.ts', 'dist/api/program.js', [shippedContent]),
-  // Of the areas of which these two take a part nothing else is loaded: no framework starts with them.
+  // Of the areas of which these take a part nothing else is loaded: no framework starts with them.
   bundle('apps/api/src/engine.ts', 'dist/api/engine.js', [], { moduleSideEffects: false }),
+  bundle('apps/api/src/migrate.ts', 'dist/api/migrate.js', [], { moduleSideEffects: false }),
   bundle('apps/api/src/platform/printing/print-worker.ts', 'dist/api/print-worker.js', [printedFont]),
   bundle('apps/api/src/platform/signing/sign-worker.ts', 'dist/api/sign-worker.js', []),
   bundle('apps/api/src/access/citizens/password-worker.ts', 'dist/api/password-worker.js', []),

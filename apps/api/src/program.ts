@@ -1,37 +1,18 @@
-// The door, and what is done by command: `door SOCKET` serves beside an engine, `serve` without one (an edge); `migrate` brings the database up to date,
-// `rotate-data-keys` seals personal data anew, `add-administrator` lets the first one into the back office, `try-database` says whether this release opens the
-// database, `try-payment` and `try-text` try the providers, `sandbox-texts` and `sandbox-pay` do what its pages do outside production, and end.
+// The door, and what is done by command: `door SOCKET` serves beside an engine, `serve` without one (an edge); `rotate-data-keys` seals personal
+// data anew, `add-administrator` lets the first one into the back office, `try-database` says whether this release opens the database,
+// `try-payment` and `try-text` try the providers, `sandbox-texts` and `sandbox-pay` do what its pages do outside production, and end. `migrate` is a
+// program of its own.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './platform/config';
-import { installContent } from './communication/content';
 import { sandboxTexts, tryText } from './communication/notifications';
 import { sandboxPay, tryPayment } from './commerce/payments';
-import {
-  admitDatabaseOf,
-  COMMAND_PATIENCE_MS,
-  migrateDatabase,
-  onceItAnswers,
-  tryDatabase,
-} from './platform/database';
+import { admitDatabaseOf, onceItAnswers, tryDatabase } from './platform/database';
 import { type CommandAnswer, addAdministratorCommand } from './access/staff-commands';
-import { sealAccessCodes } from './auctions/enrolments';
-import { installRegions } from './access/citizens';
 import { createProgramLog, type ProgramLog } from './platform/logging';
 import { rotateDataKeys } from './platform/personal-data';
 import { stopOnSignals } from './shutdown';
 import { READY } from './supervisor';
-
-async function migrate(config: Config, log: ProgramLog): Promise<void> {
-  await onceItAnswers(() => admitDatabaseOf(config), log, { patienceMs: COMMAND_PATIENCE_MS });
-  const migrations = await migrateDatabase(config.mysql, (wait) => {
-    log.warn(wait, 'a migration waits for what others have locked, and tries again');
-  });
-  const content = await installContent(config.mysql);
-  const regions = await installRegions(config.mysql);
-  const sealed = await sealAccessCodes(config);
-  log.info({ migrations, content, regions, sealed }, 'the database is up to date');
-}
 
 async function rotate(config: Config, log: ProgramLog): Promise<void> {
   // Sealed under a key that nobody keeps, personal data would be lost.
@@ -70,8 +51,7 @@ async function run(command: string | undefined, args: readonly string[]): Promis
   const config = readConfig();
   const log = createProgramLog(config);
   try {
-    if (command === 'migrate') await migrate(config, log);
-    else if (command === 'rotate-data-keys') await rotate(config, log);
+    if (command === 'rotate-data-keys') await rotate(config, log);
     else if (command === 'add-administrator') await addAdministrator(config, log, args);
     else if (command === 'try-database') await tryDatabase(config, tell);
     else if (command === 'try-payment') await tryPayment(config.payments, tell);

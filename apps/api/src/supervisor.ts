@@ -29,12 +29,14 @@ interface Part {
 
 const fileBeside = (name: string): string => path.join(import.meta.dirname, name);
 
-/** One command of program.js, to its end; resolves with its exit code. */
-export function runProgram(args: readonly string[]): Promise<number> {
+/** One command, to its end; resolves with its exit code. What runs before each start loads no more than it needs. */
+export function runProgram([command = '', ...rest]: readonly string[]): Promise<number> {
+  const program =
+    command === 'migrate'
+      ? [fileBeside('migrate.js'), ...rest]
+      : [fileBeside('program.js'), command, ...rest];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, fileBeside('program.js'), ...args], {
-      stdio: 'inherit',
-    });
+    const child = spawn(process.execPath, [...process.execArgv, ...program], { stdio: 'inherit' });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
