@@ -182,6 +182,8 @@ export interface StaffErrorData {
   'BALANCE.NOT_FOUND': { lotId: number };
   /** Its time to pay has not run out. */
   'BALANCE.NOT_DUE': { dueAtMs: number };
+  /** The provider has not said yet what became of a payment of it. */
+  'ORDER.BEING_PAID': { dueAtMs: number };
   /** More time can be given until a moment between these. */
   'ORDER.EXTENSION_REFUSED': { earliestMs: number; latestMs: number };
   /** Reminded by hand so often already. */

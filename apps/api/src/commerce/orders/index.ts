@@ -11,6 +11,7 @@ export { OrderDto, OrderHeadDto } from './orders-answers.dto';
 export { orderHead } from './order-view';
 export { Orders } from './orders';
 export { OrdersModule } from './orders.module';
+export { PAYMENT_AWAITED_MS } from './payment-awaited';
 export { ReadOrders } from './read-orders';
 export { RefundBookkeeper } from './refund-bookkeeper';
 export { refundBookkeeperOver } from './refund-bookkeeper-over.store';

@@ -25,6 +25,7 @@ import { RefusalError } from '../../platform/errors';
 import { AuctionTime } from '../../live/clock';
 import type { Order, OrderDraft } from './order';
 import { newOrderNumber } from './order-numbers';
+import { PAYMENT_AWAITED_MS } from './payment-awaited';
 
 /**
  * By the database's clock, and by what this instance believes of it: it may have been set just now. What was agreed before a step forward
@@ -32,6 +33,14 @@ import { newOrderNumber } from './order-numbers';
  */
 const IS_DUE = `due_at_ms <= LEAST(${SERVER_NOW_MS}, :nowMs) - :overdueMs
   AND due_at_ms <= :nowMs - :overdueMs - IF(created_at_ms < :beforeMs, :owedMs, 0)`;
+
+/**
+ * A payment of it may have been made, and the provider has not said otherwise: it does not end yet. Where nobody else waits for what it
+ * holds, and a deposit is at stake, not before somebody has said so.
+ */
+const IS_BEING_PAID = `EXISTS (SELECT 1 FROM payments WHERE payments.order_id = orders.id AND (
+  payments.state = 'open' AND orders.due_at_ms > LEAST(${SERVER_NOW_MS}, :nowMs) - ${PAYMENT_AWAITED_MS}
+  OR payments.state IN ('open', 'odd') AND orders.kind = 'balance'))`;
 
 export interface Changed {
   readonly order: Order;
@@ -113,21 +122,30 @@ export class OrdersStore {
     return toOrder(await this.locked(transaction, orderId));
   }
 
-  /** The oldest one that is due and that nobody else holds, locked; null when there is none. */
+  /** Of an order that the transaction holds. */
+  async isBeingPaid(transaction: Transaction, orderId: number): Promise<boolean> {
+    const [row] = await this.connection.query<{ id: number }>(
+      `SELECT id FROM orders WHERE id = :orderId AND ${IS_BEING_PAID}`,
+      { type: QueryTypes.SELECT, transaction, replacements: { orderId, nowMs: this.time.clock.nowMs() } },
+    );
+    return row !== undefined;
+  }
+
+  /** The oldest one that is due, is not being paid and that nobody else holds, locked; null when there is none. */
   async lockDue(transaction: Transaction, except: readonly number[]): Promise<number | null> {
     // Written by hand: Sequelize drops skipLocked on MySQL without a word.
     const [row] = await this.connection.query<{ id: number }>(
-      `SELECT id FROM orders WHERE state = 'created' AND ${IS_DUE} AND id NOT IN (:except)
+      `SELECT id FROM orders WHERE state = 'created' AND ${IS_DUE} AND NOT ${IS_BEING_PAID} AND id NOT IN (:except)
        ORDER BY due_at_ms, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
       { type: QueryTypes.SELECT, transaction, replacements: { ...this.dueBy(0), except: [0, ...except] } },
     );
     return row?.id ?? null;
   }
 
-  /** Due for longer, and not ended all the same. */
+  /** Due for longer, and not ended all the same, although nobody is paying. */
   async countOverdue(overdueMs: number): Promise<number> {
     const [row] = await this.connection.query<{ count: number }>(
-      `SELECT COUNT(*) AS count FROM orders WHERE state = 'created' AND ${IS_DUE}`,
+      `SELECT COUNT(*) AS count FROM orders WHERE state = 'created' AND ${IS_DUE} AND NOT ${IS_BEING_PAID}`,
       { type: QueryTypes.SELECT, replacements: this.dueBy(overdueMs) },
     );
     return Number(row?.count ?? 0);

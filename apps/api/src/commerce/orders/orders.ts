@@ -96,8 +96,12 @@ export class Orders {
     return this.end(transaction, orderId, (receivedAtMs) => ({ type: 'CancelOrder', receivedAtMs }));
   }
 
-  /** If it is due and was not paid; otherwise nothing happens. */
-  expire(transaction: Transaction, orderId: number): Promise<Order | RefusalError> {
+  /** If it is due and was not paid; otherwise nothing happens. Refused while a payment of it is under way. */
+  async expire(transaction: Transaction, orderId: number): Promise<Order | RefusalError> {
+    const { dueAtMs } = await this.store.lock(transaction, orderId);
+    const isDue = dueAtMs <= (await this.store.nowMs(transaction));
+    if (isDue && (await this.store.isBeingPaid(transaction, orderId)))
+      return new RefusalError('ORDER.BEING_PAID', { dueAtMs });
     return this.end(transaction, orderId, (receivedAtMs) => ({ type: 'ExpireOrder', receivedAtMs }));
   }
 

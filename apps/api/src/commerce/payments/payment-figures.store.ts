@@ -4,6 +4,7 @@ import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { MysqlPool } from '../../platform/database';
 import { aWorkingDayBefore } from './daily/working-days';
+import { NEEDS_SOMEBODY } from './payment-in-doubt';
 import { PAYMENTS_POOL } from './payments-pool';
 
 export interface PaymentFigures {
@@ -37,7 +38,8 @@ interface DifferencesRow extends RowDataPacket {
   readonly overdue: number | string;
 }
 
-const PAYMENTS = `SELECT state, COUNT(*) AS count FROM payments WHERE state IN ('open', 'odd') GROUP BY state`;
+const PAYMENTS = `SELECT IF(${NEEDS_SOMEBODY}, 'odd', 'open') AS state, COUNT(*) AS count FROM payments
+  WHERE payments.state IN ('open', 'odd') GROUP BY 1`;
 const REFUNDS = `SELECT state, COUNT(*) AS count, ${SERVER_NOW_MS} - MIN(wanted_at_ms) AS oldest_ms FROM refunds
   WHERE state IN ('wanted', 'sent', 'failed') GROUP BY state`;
 /** Found when the comparison was done. */

@@ -121,6 +121,22 @@ export class PaymentsStore {
     );
     return this.end(paymentId, 'odd');
   }
+
+  /** As `setAside`, also of one that the provider had said would never be paid. False when it is known, or somebody has looked. */
+  async setAsideAgain(transaction: Transaction, paymentId: number, toldFen: number): Promise<boolean> {
+    await this.connection.query(
+      `INSERT INTO odd_payments (payment_id, told_fen) VALUES (?, ?)
+       ON DUPLICATE KEY UPDATE told_fen = VALUES(told_fen)`,
+      { type: QueryTypes.INSERT, replacements: [paymentId, toldFen], transaction },
+    );
+    const [, changed] = await this.connection.query(
+      `UPDATE payments SET state = 'odd', settled_at_ms = ${SERVER_NOW_MS}, leased_by = NULL
+       WHERE id = :paymentId AND state IN ('open', 'closed') AND NOT EXISTS (
+         SELECT 1 FROM odd_payments odd WHERE odd.payment_id = :paymentId AND odd.closed_at_ms IS NOT NULL)`,
+      { type: QueryTypes.UPDATE, replacements: { paymentId }, transaction },
+    );
+    return changed === 1;
+  }
 }
 
 function toPayment(row: PaymentModel): Payment {

@@ -10,8 +10,8 @@ import { RefundWakeUp } from './refunds/refund-wake-up';
 import { ReturnSurplus } from './return-surplus';
 
 export type PaidTruth = Extract<PaymentTruth, { readonly kind: 'paid' }>;
-/** What the money was: the order's, one that no order waited for, or known before. */
-export type Settled = 'order' | 'surplus' | 'known';
+/** What the money was: the order's, one that no order waited for, one that somebody has to look at, or known before. */
+export type Settled = 'order' | 'surplus' | 'odd' | 'known';
 
 @Injectable()
 export class SettlePayment {
@@ -43,11 +43,26 @@ export class SettlePayment {
     const isSurplus = paid instanceof RefusalError;
     if (isSurplus) {
       if (!isNotOpen(paid)) throw new Error(`Payment ${paymentId} does not fit its order: ${paid.code}`);
+      if (await this.hasForfeited(transaction, payment, paidAtMs)) return this.setAside(transaction, payment);
       await this.returnSurplus.execute(transaction, payment, paid.data.state);
     }
     const isNew = await this.store.markPaid(transaction, paymentId, { tradeNo, paidAtMs, isSurplus });
     if (!isNew) return 'known';
     return isSurplus ? 'surplus' : 'order';
+  }
+
+  /** It was paid in time, though the provider said otherwise when it was asked: a deposit has gone for it, and no program gives that back. */
+  private async hasForfeited(
+    transaction: Transaction,
+    { orderId }: Payment,
+    paidAtMs: number,
+  ): Promise<boolean> {
+    const { kind, state, dueAtMs } = await this.orders.lock(transaction, orderId);
+    return kind === 'balance' && state === 'expired' && paidAtMs <= dueAtMs;
+  }
+
+  private async setAside(transaction: Transaction, { id, amountFen }: Payment): Promise<Settled> {
+    return (await this.store.setAsideAgain(transaction, id, amountFen)) ? 'odd' : 'known';
   }
 }
 

@@ -1,6 +1,7 @@
 // Each kind of work: who does it, how it is counted, and after how long it has waited too long.
 import type { Permission, WorkKind } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
+import { NEEDS_SOMEBODY } from '../../commerce/payments';
 
 const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -70,7 +71,7 @@ export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'approvals' | 'mess
   },
   oddPayments: {
     needs: 'settlement.act',
-    sql: `SELECT COUNT(*) AS count, MIN(created_at_ms) AS oldestAtMs, NULL AS dueAtMs FROM payments WHERE state = 'odd'`,
+    sql: `SELECT COUNT(*) AS count, MIN(created_at_ms) AS oldestAtMs, NULL AS dueAtMs FROM payments WHERE ${NEEDS_SOMEBODY}`,
     lateAfterMs: HOUR_MS,
   },
   differences: {

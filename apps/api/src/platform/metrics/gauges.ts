@@ -72,7 +72,7 @@ export const GAUGES = {
   },
   paymentsOdd: {
     name: 'haopai_payments_odd',
-    help: 'Payments of which the provider tells what cannot be: somebody has to look',
+    help: 'Payments of which the provider tells what cannot be, or nothing although a balance has been due for long: somebody has to look',
   },
   refundsWaiting: {
     name: 'haopai_refunds_waiting',

@@ -1,4 +1,4 @@
-// Payments of which the provider tells another amount than ours, and what somebody did about each.
+// Payments of which the provider tells what cannot be, or nothing at all, and what somebody did about each.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
 import type { OddPaymentCase, OddPaymentGroup, OddPaymentOutcome } from '@haopai/contracts';
@@ -7,6 +7,7 @@ import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../../platform/database';
 import type { Payment } from '../payment';
+import { NEEDS_SOMEBODY } from '../payment-in-doubt';
 
 export interface OddPaymentRow extends Omit<OddPaymentCase, 'closing'> {
   readonly id: number;
@@ -34,7 +35,7 @@ const TABLES = `
 
 /** The oldest first where somebody has to do something, else the newest. */
 const GROUPS: Readonly<Record<OddPaymentGroup, { readonly where: string; readonly order: string }>> = {
-  open: { where: `payments.state = 'odd'`, order: 'payments.id' },
+  open: { where: NEEDS_SOMEBODY, order: 'payments.id' },
   closed: { where: 'odd.closed_at_ms IS NOT NULL', order: 'odd.closed_at_ms DESC, payments.id DESC' },
 };
 
@@ -68,10 +69,10 @@ export class OddPaymentsStore {
     return row ?? null;
   }
 
-  /** False when it is not odd, or not any more: of two who close it one does. */
+  /** False when nobody has to look at it, or not any more: of two who close it one does. */
   async close(transaction: Transaction, paymentId: number, closing: Closing): Promise<boolean> {
     const [, closed] = await this.connection.query(
-      `UPDATE payments SET state = 'closed' WHERE id = ? AND state = 'odd'`,
+      `UPDATE payments SET state = 'closed', leased_by = NULL WHERE id = ? AND ${NEEDS_SOMEBODY}`,
       { type: QueryTypes.UPDATE, replacements: [paymentId], transaction },
     );
     if (closed !== 1) return false;

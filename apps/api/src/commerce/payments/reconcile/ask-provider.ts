@@ -3,11 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RefusalError } from '../../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
 import { Metrics } from '../../../platform/metrics';
+import { FindOrders } from '../../orders';
 import type { Payment } from '../payment';
 import { PaymentProviders } from '../payment-providers';
 import { PaymentsStore } from '../payments.store';
 import { type PaidTruth, SettlePayment } from '../settle-payment';
-import { CLOSED_AFTER_END_MS } from './ask-limits';
+import { CLOSED_AFTER_END_MS, NOT_PAID_AFTER_DUE_MS } from './ask-limits';
 
 /** Who wanted to know: what is `asked` on schedule had no notice in time, and that of a payer is often only sooner than it. */
 export type Asker = 'asked' | 'checked';
@@ -16,6 +17,7 @@ export type Asker = 'asked' | 'checked';
 export class AskProvider {
   constructor(
     private readonly payments: PaymentsStore,
+    private readonly orders: FindOrders,
     private readonly providers: PaymentProviders,
     private readonly settlePayment: SettlePayment,
     private readonly metrics: Metrics,
@@ -32,9 +34,15 @@ export class AskProvider {
   private async ask(payment: Payment, nowMs: number, asker: Asker): Promise<string | null> {
     const truth = await this.providers.of(payment.provider).query(payment.paymentNo);
     if (truth.kind === 'paid') return this.settle(payment, truth, asker);
-    const isOver = nowMs >= payment.validUntilMs + CLOSED_AFTER_END_MS;
-    if (truth.kind !== 'closed' && !isOver) return null;
+    if (truth.kind !== 'closed' && !(await this.isOver(payment, nowMs))) return null;
     return (await this.payments.end(payment.id, 'closed')) ? 'closed' : null;
+  }
+
+  /** Nobody has paid, and nobody will. */
+  private async isOver({ orderId, validUntilMs }: Payment, nowMs: number): Promise<boolean> {
+    if (nowMs >= validUntilMs + CLOSED_AFTER_END_MS) return true;
+    const order = await this.orders.byId(orderId);
+    return order !== null && nowMs >= order.dueAtMs + NOT_PAID_AFTER_DUE_MS;
   }
 
   private async settle(payment: Payment, truth: PaidTruth, asker: Asker): Promise<string> {

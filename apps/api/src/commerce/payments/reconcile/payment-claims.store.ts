@@ -8,6 +8,7 @@ import { PAYMENTS_POOL } from '../payments-pool';
 
 export interface ClaimedPayment {
   readonly id: number;
+  readonly orderId: number;
   /** This one included. */
   readonly asks: number;
   readonly validUntilMs: number;
@@ -18,13 +19,14 @@ export interface ClaimedPayment {
 
 interface PaymentRow extends RowDataPacket {
   readonly id: number;
+  readonly order_id: number;
   readonly asks: number;
   readonly valid_until_ms: number;
   readonly now_ms: number;
 }
 
 const DUE = {
-  select: `SELECT id, asks, valid_until_ms, ${SERVER_NOW_MS} AS now_ms FROM payments
+  select: `SELECT id, order_id, asks, valid_until_ms, ${SERVER_NOW_MS} AS now_ms FROM payments
     WHERE state = 'open' AND ask_at_ms <= ${SERVER_NOW_MS} ORDER BY ask_at_ms, id LIMIT ? FOR UPDATE SKIP LOCKED`,
   lease: `UPDATE payments SET leased_by = ?, ask_at_ms = ${SERVER_NOW_MS} + ?, asks = asks + 1 WHERE id IN (?)`,
 };
@@ -38,6 +40,7 @@ export class PaymentClaimsStore {
     const { rows, leaseName } = await claimRows<PaymentRow>(this.pool, DUE, max, leaseMs);
     return rows.map((row) => ({
       id: row.id,
+      orderId: row.order_id,
       asks: row.asks + 1,
       validUntilMs: row.valid_until_ms,
       claimedAtMs: row.now_ms,

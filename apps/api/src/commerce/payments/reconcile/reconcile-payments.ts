@@ -1,6 +1,7 @@
 // Asks the providers for the truth about payments of which nothing was told, and mends what a lost notice left.
 import { Inject, Injectable } from '@nestjs/common';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
+import { FindOrders } from '../../orders';
 import { PaymentsStore } from '../payments.store';
 import { ASK_LEASE_MS, ASKED_AT_ONCE_MAX, nextAskAfterMs } from './ask-limits';
 import { AskProvider } from './ask-provider';
@@ -11,6 +12,7 @@ export class ReconcilePayments {
   constructor(
     private readonly claims: PaymentClaimsStore,
     private readonly payments: PaymentsStore,
+    private readonly orders: FindOrders,
     private readonly askProvider: AskProvider,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
@@ -38,8 +40,11 @@ export class ReconcilePayments {
     return outcome;
   }
 
-  private askAgain(claimed: ClaimedPayment): Promise<void> {
-    const { asks, validUntilMs, claimedAtMs: nowMs } = claimed;
-    return this.claims.askAgain(claimed, nextAskAfterMs({ asks, validUntilMs, nowMs }, Math.random));
+  private async askAgain(claimed: ClaimedPayment): Promise<void> {
+    const { asks, validUntilMs, orderId, claimedAtMs: nowMs } = claimed;
+    const order = await this.orders.byId(orderId);
+    const dueAtMs = order?.state === 'created' ? order.dueAtMs : null;
+    const afterMs = nextAskAfterMs({ asks, validUntilMs, dueAtMs, nowMs }, Math.random);
+    await this.claims.askAgain(claimed, afterMs);
   }
 }

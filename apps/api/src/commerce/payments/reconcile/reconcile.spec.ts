@@ -120,9 +120,16 @@ describe('asking the provider', () => {
       expect(waitMs).toBeGreaterThan(longestMs / 2);
       expect(waitMs).toBeLessThanOrEqual(longestMs);
     }
-    const end = { asks: 9, validUntilMs: 100_000, nowMs: 95_000 };
+    const end = { asks: 9, validUntilMs: 100_000, dueAtMs: null, nowMs: 95_000 };
     expect(nextAskAfterMs(end, () => 0)).toBe(7_000);
     expect(nextAskAfterMs({ ...end, nowMs: 103_000 }, () => 0.5)).toBe(askAfterMs(9, () => 0.5));
+  });
+
+  it('asks when the order is due, then every few seconds, and each minute after a quarter of an hour', () => {
+    const due = { asks: 9, validUntilMs: 100_000, dueAtMs: 130_000 };
+    expect(nextAskAfterMs({ ...due, nowMs: 103_000 }, () => 0)).toBe(27_000);
+    expect(nextAskAfterMs({ ...due, nowMs: 130_000 }, () => 0.5)).toBe(10_000);
+    expect(nextAskAfterMs({ ...due, nowMs: 130_000 + 15 * MINUTE_MS }, () => 0.5)).toBe(MINUTE_MS);
   });
 
   it('sets aside a payment of another amount, for somebody to look at', async () => {
