@@ -120,11 +120,22 @@ export class ControlStore {
   }
 
   /** In the order in which they were disqualified. */
-  disqualified(auctionId: number): Promise<readonly DisqualifiedPaddle[]> {
+  disqualified(auctionId: number, transaction?: Transaction): Promise<readonly DisqualifiedPaddle[]> {
     return this.select(
       'SELECT paddle_no AS paddleNo, reason, at_ms AS atMs FROM disqualifications WHERE auction_id = ? ORDER BY at_ms',
       [auctionId],
+      transaction,
     );
+  }
+
+  /** Null while it has not ended, and then it does not before the transaction does. */
+  async lockEnd(transaction: Transaction, auctionId: number): Promise<number | null> {
+    const [row] = await this.select<{ readonly endedAtMs: number | null }>(
+      'SELECT ended_at_ms AS endedAtMs FROM auctions WHERE id = ? FOR UPDATE',
+      [auctionId],
+      transaction,
+    );
+    return row?.endedAtMs ?? null;
   }
 
   /** False when it was disqualified before. */

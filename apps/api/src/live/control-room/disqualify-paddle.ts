@@ -41,7 +41,9 @@ export class DisqualifyPaddle {
     const wish = { actId, auctionId, kind: 'disqualify', lotId: null, paddleNo, reason, lotIds: [] } as const;
     const act = await this.writeAct.execute(actor, wish, async (transaction) => {
       if (await this.store.disqualify(transaction, wish)) return undefined;
-      const earlier = (await this.store.disqualified(auctionId)).find((one) => one.paddleNo === paddleNo);
+      const earlier = (await this.store.disqualified(auctionId, transaction)).find(
+        (one) => one.paddleNo === paddleNo,
+      );
       return new RefusalError('PADDLE.DISQUALIFIED', { reason: earlier?.reason ?? '' });
     });
     if (act instanceof RefusalError) return act;

@@ -38,6 +38,9 @@ export class WriteAct {
     const act: NewAct = { ...wish, staffId, staffName };
     let isNew = false;
     const refusal = await this.transactions.run(async (transaction) => {
+      // Before anything of the auction is locked otherwise, or two such acts would wait for each other.
+      const tooLate = wish.kind === 'disqualify' ? await this.refuseEnded(transaction, wish) : undefined;
+      if (tooLate !== undefined) return tooLate;
       isNew = await this.store.add(transaction, act);
       if (!isNew) return undefined;
       const refused = await also(transaction);
@@ -56,6 +59,16 @@ export class WriteAct {
     if (written === null) throw new Error(`act ${act.actId} is not written down`);
     if (isNew) this.channel.say({ kind: 'acted', auctionId: act.auctionId, act: actView(written) });
     return isSame(written, act) ? written : new RefusalError('IDEMPOTENCY.MISMATCH', { bidId: act.actId });
+  }
+
+  /** Who is sold to is settled from the auction's end on: the one waits for the other. An act of before gets its answer all the same. */
+  private async refuseEnded(
+    transaction: Transaction,
+    { auctionId, actId }: Wish,
+  ): Promise<RefusalError | undefined> {
+    const endedAtMs = await this.store.lockEnd(transaction, auctionId);
+    if (endedAtMs === null || (await this.store.act(actId, transaction)) !== null) return undefined;
+    return new RefusalError('CONTROL.AUCTION_ENDED', { endedAtMs });
   }
 
   /** What the lots answered, once they all have. */
