@@ -86,6 +86,7 @@ export interface AdminAuctionView extends AuctionTerms {
 
 export type ObstacleCode =
   | 'AUCTION.SAME_PERSON'
+  | 'STAFF.TOO_NEW'
   | 'AUCTION.NO_LOTS'
   | 'AUCTION.STARTS_IN_PAST'
   | 'AUCTION.NO_DEPOSIT'

@@ -22,6 +22,10 @@ export interface StaffErrorData {
   'STAFF.PHONE_EXPIRED': Record<string, never>;
   /** Nobody locks themself, or takes a right from themself. */
   'STAFF.SELF': Record<string, never>;
+  /** An account that is new, was reset or has other roles is not the second of two before then. */
+  'STAFF.TOO_NEW': { fromAtMs: number };
+  /** Told to whoever knows it: a password that was given counts for a day. */
+  'STAFF.PASSWORD_EXPIRED': Record<string, never>;
   /** No role that could be changed. */
   'STAFF.NO_SUCH_ROLE': Record<string, never>;
   /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */

@@ -25,6 +25,8 @@ export interface StaffView {
   readonly hasTotp: boolean;
   readonly createdAtMs: number;
   readonly lastLogInAtMs: number | null;
+  /** May be the second of two from then on; null from ever. A server of the release before does not say. */
+  readonly confirmsFromMs?: number | null;
   /** Goes up with each change; a change names the one that it saw. */
   readonly version: number;
 }

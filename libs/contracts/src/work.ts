@@ -22,6 +22,8 @@ export const WORK_KINDS = [
   'articleDrafts',
   /** Of the last day. */
   'failedLogIns',
+  /** Accounts that colleagues have made, reset or given other roles, while they are too new to be the second of two. */
+  'newStaff',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -59,8 +61,8 @@ export interface WorkView {
 /** What log-ins that failed are called on the record of acts. */
 export const FAILED_LOG_IN_ACT = 'staff.logInFailed';
 
-/** Why: `locked` by an administrator; `tooOften`: nothing was compared any more. */
-export type LogInFailure = 'password' | 'code' | 'locked' | 'tooOften';
+/** Why: `locked` by an administrator; `expired`: given more than a day ago; `tooOften`: nothing was compared any more. */
+export type LogInFailure = 'password' | 'code' | 'locked' | 'expired' | 'tooOften';
 
 /** `GET /admin/me/alerts`: how one is told of what waits too long, beside home: once a day for each kind of work. */
 export interface AlertWaysView {

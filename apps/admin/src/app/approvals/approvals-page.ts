@@ -5,8 +5,11 @@ import type { ApprovalGroup } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
+import { Notice } from '@haopai/web-ui';
 import { SelectField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
+import { confirmsFrom } from '../session/confirms-from';
+import { StaffSession } from '../session/staff-session';
 import { ApprovalCard } from './approval-card';
 import { ApprovalsClient } from './approvals-client';
 
@@ -14,12 +17,17 @@ const GROUPS: readonly ApprovalGroup[] = ['open', 'decided'];
 
 @Component({
   selector: 'hp-approvals-page',
-  imports: [ApprovalCard, ListFrame, SelectField],
+  imports: [ApprovalCard, ListFrame, Notice, SelectField],
   template: `
     <div>
       <h1>{{ say('approvals.heading') }}</h1>
       <p class="hp-soft">{{ say('approvals.words') }}</p>
     </div>
+    @if (tooNewUntil(); as at) {
+      <hp-notice kind="warning" data-testid="too-new" [heading]="say('approvals.tooNew')">{{
+        say('approvals.tooNewWords', { at })
+      }}</hp-notice>
+    }
     <form class="hp-tools" novalidate (submit)="$event.preventDefault()">
       <hp-select-field
         name="group"
@@ -60,6 +68,11 @@ export class ApprovalsPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = inject(Words).say;
+  private readonly staff = inject(StaffSession).staff;
+  protected readonly tooNewUntil = computed(() => {
+    const staff = this.staff();
+    return staff === null ? null : confirmsFrom(staff);
+  });
   protected readonly chosen = computed(() => GROUPS.find((one) => one === this.group()) ?? 'open');
   protected readonly list = pagedReading(() => this.client.page(this.chosen(), this.page()));
   protected readonly text = linkedSignal(() => (this.chosen() === 'open' ? '' : this.chosen()));

@@ -4,7 +4,8 @@ import { TestBed } from '@angular/core/testing';
 import type { ApprovalView } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { Announcer } from '../announcements/announcer';
-import { staffPage } from '../testing/staff-page';
+import { StaffSession } from '../session/staff-session';
+import { aMember, staffPage } from '../testing/staff-page';
 import { ApprovalsPage } from './approvals-page';
 
 const NO = '20261126004217360918';
@@ -108,6 +109,13 @@ describe('what waits for approval', () => {
     asked.flush(anApproval({ state: 'takenBack' }));
     await page.settle();
     await page.answer(LIST, pageOf());
+  });
+
+  it('waits for somebody else while one’s own account is new, and says until when', async () => {
+    expect(page.has('[data-testid="too-new"]')).toBe(false);
+    TestBed.inject(StaffSession).enter(aMember('administrator', { confirmsFromMs: Date.UTC(2100, 0, 1) }));
+    await page.answer(LIST, pageOf(anApproval({ mayDecide: false })));
+    expect(page.text('too-new')).toContain('2100-01-01 08:00:00');
   });
 
   it('only waits for whoever may neither decide nor take back', async () => {

@@ -22,4 +22,5 @@ export const WORK_PLACES: Readonly<Record<WorkKind, WorkPlace>> = {
   messagesDead: { link: '/messages', query: { group: 'dead' } },
   articleDrafts: { link: '/content/articles' },
   failedLogIns: { link: '/audit', query: { act: FAILED_LOG_IN_ACT } },
+  newStaff: { link: '/staff' },
 };

@@ -10,6 +10,7 @@ import { TextField } from '@haopai/web-ui/fields';
 import { FormNews } from '../forms/form-news';
 import { keepForm } from '../forms/keep-form';
 import { TypedForm } from '../forms/typed-form';
+import { confirmsFrom } from '../session/confirms-from';
 import { rolesOf, rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 import { GivenPassword } from './given-password';
@@ -56,6 +57,7 @@ export class MemberPage {
     field === 'roles' ? namesOf(this.say, text) : text;
   protected readonly isChanged = this.typed.isChanged;
   protected readonly nameOf = (field: string): string => this.say(`staff.${field}`);
+  protected readonly confirmsFrom = confirmsFrom;
   private readonly member = computed(() => {
     const state = this.store.state();
     return state.status === 'ready' ? state.value : null;

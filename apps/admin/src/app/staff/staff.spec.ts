@@ -134,6 +134,18 @@ describe('the pages of staff', () => {
     expect(TestBed.inject(Announcer).said()).toBe('已锁定 赵敏');
   });
 
+  it.each([
+    [Date.UTC(2100, 0, 1), /^2100-01-01 08:00:00 起/],
+    [Date.UTC(2026, 0, 1), null],
+  ])(
+    'say until when one who is new is not the second of two, and nothing of it after that (%i)',
+    async (confirmsFromMs, words) => {
+      await openMember({ ...CLERK, confirmsFromMs });
+      if (words === null) expect(page.has('[data-testid="confirms-from"]')).toBe(false);
+      else expect(page.text('confirms-from')).toMatch(words);
+    },
+  );
+
   it('do nothing without a reason', async () => {
     await openMember(CLERK);
     await page.press('lock');

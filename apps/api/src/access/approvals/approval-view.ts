@@ -34,5 +34,5 @@ export function refuseToDecide(actor: Actor, approval: Approval, steps: Steps): 
   if (state !== 'open') return new RefusalError('APPROVAL.DECIDED', { state });
   const lacking = actor.lacks(stepFor(steps, amountFen).permission);
   if (lacking !== undefined) return lacking;
-  return askedBy === actor.staffId ? new RefusalError('APPROVAL.SAME_PERSON', {}) : undefined;
+  return askedBy === actor.staffId ? new RefusalError('APPROVAL.SAME_PERSON', {}) : actor.refuseToConfirm();
 }

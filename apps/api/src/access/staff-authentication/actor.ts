@@ -8,10 +8,22 @@ export class Actor {
     readonly name: string,
     private readonly permissions: ReadonlySet<Permission>,
     readonly address: string,
+    private readonly confirmsFromMs: number | null = null,
   ) {}
 
   /** The refusal of a use case that needs it; undefined for whoever may. */
   lacks(permission: Permission): RefusalError<'STAFF.FORBIDDEN'> | undefined {
     return this.permissions.has(permission) ? undefined : new RefusalError('STAFF.FORBIDDEN', { permission });
+  }
+
+  /**
+   * Of whatever takes two, why this one cannot be the second: an administrator who makes an account, gives it another password or
+   * other roles could be both (docs/adr/0099). Undefined for whoever can.
+   */
+  refuseToConfirm(): RefusalError<'STAFF.TOO_NEW'> | undefined {
+    const fromMs = this.confirmsFromMs;
+    return fromMs === null || fromMs <= Date.now()
+      ? undefined
+      : new RefusalError('STAFF.TOO_NEW', { fromAtMs: fromMs });
   }
 }

@@ -19,7 +19,7 @@ export class StaffPresence {
     const member = await this.staff.byId(session.staffId);
     if (member === null || member.isLocked || member.sessionEpoch !== session.epoch) return null;
     const permissions = permissionsOf(member.roles, await this.roleSets.sets());
-    return new Actor(member.id, member.displayName, permissions, request.ip ?? '');
+    return new Actor(member.id, member.displayName, permissions, request.ip ?? '', member.confirmsFromMs);
   }
 
   /**

@@ -18,13 +18,18 @@ export interface StaffMember {
   readonly sessionEpoch: number;
   readonly createdAtMs: number;
   readonly lastLogInAtMs: number | null;
+  /** Null once the password is their own, and where it was given before this was written down. */
+  readonly passwordGivenAtMs: number | null;
+  /** May be the second of two from then on; null from ever. */
+  readonly confirmsFromMs: number | null;
   readonly version: number;
 }
 
 export type StaffChange = Partial<
   Pick<
     StaffMember,
-    'displayName' | 'roles' | 'isLocked' | 'passwordHash' | 'hasOwnPassword' | 'totpSealed' | 'sessionEpoch'
+    | ('displayName' | 'roles' | 'isLocked' | 'sessionEpoch' | 'confirmsFromMs')
+    | ('passwordHash' | 'hasOwnPassword' | 'passwordGivenAtMs' | 'totpSealed')
   >
 >;
 
@@ -48,8 +53,12 @@ export class StaffStore {
   /** Null when somebody has the user name. */
   async add(
     transaction: Transaction,
-    { roles, ...member }: Pick<StaffMember, 'username' | 'displayName' | 'roles' | 'passwordHash'>,
+    {
+      roles,
+      ...member
+    }: Pick<StaffMember, 'username' | 'displayName' | 'roles' | 'passwordHash' | 'confirmsFromMs'>,
   ): Promise<StaffMember | null> {
+    const nowMs = Date.now();
     try {
       const row = await this.staff.create(
         {
@@ -57,7 +66,8 @@ export class StaffStore {
           ...storedRoles(roles),
           usernameKey: member.username.toLowerCase(),
           hasOwnPassword: false,
-          createdAtMs: Date.now(),
+          createdAtMs: nowMs,
+          passwordGivenAtMs: nowMs,
         },
         { transaction },
       );

@@ -18,8 +18,10 @@ export class AddStaff {
     private readonly audit: Audit,
   ) {}
 
+  /** `confirmsFromMs`: when they may be the second of two; null at once. */
   async execute(
     actor: AuditActor,
+    confirmsFromMs: number | null,
     { username, displayName, ...asked }: AddStaffBody,
   ): Promise<StaffAdded | RefusalError> {
     const name = parseUsername(username);
@@ -30,7 +32,7 @@ export class AddStaff {
     const { password, passwordHash } = given;
     const roles = askedRoles(asked) ?? [asked.role];
     return this.transactions.run(async (transaction) => {
-      const member = { username: name.value.name, displayName, roles, passwordHash };
+      const member = { username: name.value.name, displayName, roles, passwordHash, confirmsFromMs };
       const added = await this.staff.add(transaction, member);
       if (added === null) return new RefusalError('STAFF.USERNAME_TAKEN', {});
       await this.audit.write(transaction, actor, {

@@ -5,6 +5,7 @@ import { type Actor, StaffStore } from '../staff-authentication';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { AddStaff } from './add-staff';
+import { ConfirmsFrom } from './confirms-from';
 import { askedRoles } from './staff-view';
 import { WriteStaffChange } from './write-staff-change';
 
@@ -15,12 +16,13 @@ export class ChangeStaff {
     private readonly staff: StaffStore,
     private readonly transactions: Transactions,
     private readonly write: WriteStaffChange,
+    private readonly confirmsFrom: ConfirmsFrom,
   ) {}
 
   async add(actor: Actor, body: AddStaffBody): Promise<StaffAdded | RefusalError> {
     const refusal = actor.lacks('staff.edit');
     if (refusal !== undefined) return refusal;
-    return this.addStaff.execute(actor, body);
+    return this.addStaff.execute(actor, this.confirmsFrom.now(), body);
   }
 
   /** A lock and other roles end every session of theirs. */
@@ -39,9 +41,11 @@ export class ChangeStaff {
       if (member === null) return new RefusalError('STAFF.NOT_FOUND', { staffId });
       const { displayName = member.displayName, isLocked = member.isLocked } = wanted;
       const roles = asked ?? member.roles;
-      const endsSessions = isLocked || roles.join() !== member.roles.join();
+      const hasOtherRoles = roles.join() !== member.roles.join();
+      const endsSessions = isLocked || hasOtherRoles;
+      const confirmsFromMs = hasOtherRoles ? this.confirmsFrom.now() : member.confirmsFromMs;
       const sessionEpoch = member.sessionEpoch + (endsSessions ? 1 : 0);
-      const change = { displayName, roles, isLocked, sessionEpoch };
+      const change = { displayName, roles, isLocked, sessionEpoch, confirmsFromMs };
       const seen = { ...member, version };
       return this.write.execute(transaction, actor, { member: seen, change, act: 'staff.changed', reason });
     });

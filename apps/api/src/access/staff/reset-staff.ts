@@ -4,6 +4,7 @@ import type { ResetStaffBody, StaffAdded } from '@haopai/contracts';
 import { type Actor, StaffStore } from '../staff-authentication';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { ConfirmsFrom } from './confirms-from';
 import { GivenPasswords } from './given-passwords';
 import { StaffLocks } from './log-in/staff-locks';
 import { WriteStaffChange } from './write-staff-change';
@@ -16,6 +17,7 @@ export class ResetStaff {
     private readonly transactions: Transactions,
     private readonly write: WriteStaffChange,
     private readonly locks: StaffLocks,
+    private readonly confirmsFrom: ConfirmsFrom,
   ) {}
 
   /** All begins as at the first log-in: also whoever has guessed at the old password locks nobody out any more. */
@@ -34,7 +36,8 @@ export class ResetStaff {
       const member = await this.staff.byId(staffId);
       if (member === null) return new RefusalError('STAFF.NOT_FOUND', { staffId });
       const change = {
-        ...{ passwordHash, hasOwnPassword: false, totpSealed: null },
+        ...{ passwordHash, hasOwnPassword: false, passwordGivenAtMs: Date.now(), totpSealed: null },
+        confirmsFromMs: this.confirmsFrom.now(),
         sessionEpoch: member.sessionEpoch + 1,
       };
       const seen = { member: { ...member, version }, change, act: 'staff.reset', reason };

@@ -3,12 +3,33 @@ import { orderedRoles, type StaffRole, type StaffView } from '@haopai/contracts'
 import type { StaffMember } from '../staff-authentication';
 
 export function staffView(member: StaffMember): StaffView {
-  const { id, username, displayName, roles, isLocked, totpSealed, createdAtMs, lastLogInAtMs, version } =
-    member;
+  const {
+    id,
+    username,
+    displayName,
+    roles,
+    isLocked,
+    totpSealed,
+    createdAtMs,
+    lastLogInAtMs,
+    version,
+    confirmsFromMs,
+  } = member;
   const [role] = roles;
   if (role === undefined) throw new Error(`${username} has no role`);
   return {
-    ...{ id, username, displayName, role, roles, isLocked, createdAtMs, lastLogInAtMs, version },
+    ...{
+      id,
+      username,
+      displayName,
+      role,
+      roles,
+      isLocked,
+      createdAtMs,
+      lastLogInAtMs,
+      version,
+      confirmsFromMs,
+    },
     hasTotp: totpSealed !== null,
   };
 }

@@ -150,6 +150,12 @@ export class StaffDto implements StaffView {
   @ApiProperty() readonly hasTotp!: boolean;
   @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly createdAtMs!: number;
   @ApiProperty({ type: Number, nullable: true }) readonly lastLogInAtMs!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The second of two from then on; null from ever',
+  })
+  readonly confirmsFromMs!: number | null;
   @ApiProperty() readonly version!: number;
 }
 

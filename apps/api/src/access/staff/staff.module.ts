@@ -5,6 +5,7 @@ import { AddAdministrator } from './add-administrator';
 import { AddStaff } from './add-staff';
 import { ChangeRoles } from './change-roles';
 import { ChangeStaff } from './change-staff';
+import { ConfirmsFrom } from './confirms-from';
 import { FindStaff } from './find-staff';
 import { GivenPasswords } from './given-passwords';
 import { FailedLogIns } from './log-in/failed-log-ins';
@@ -33,6 +34,7 @@ import { WriteStaffChange } from './write-staff-change';
     ChangeRoles,
     ChangeStaff,
     ConfirmOwnAccess,
+    ConfirmsFrom,
     FailedLogIns,
     FindStaff,
     GivenPasswords,

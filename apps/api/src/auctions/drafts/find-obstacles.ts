@@ -30,12 +30,14 @@ export class FindObstacles {
     const plates = isDrill ? [] : await this.claims.claimsOn(transaction, id, numbers);
     const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
     const isTheirs = await this.drafts.hasChanged(transaction, id, actor.staffId);
+    const isNew = actor.refuseToConfirm();
     const near = await this.times.nearest(transaction, id);
     const nowMs = await this.drafts.nowMs(transaction);
     const hasBegun = startsAtMs <= nowMs;
     const closesAtMs = auction.enrolmentClosesAtMs ?? startsAtMs;
     return [
       ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
+      ...(isNew === undefined ? [] : [isNew]),
       ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
       ...(depositFen === 0 && !isDrill ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),

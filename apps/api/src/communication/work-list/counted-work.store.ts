@@ -98,4 +98,11 @@ export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'approvals' | 'mess
       WHERE act = 'staff.logInFailed' AND at_ms > ${SERVER_NOW_MS} - ${DAY_MS}`,
     lateAfterMs: null,
   },
+  newStaff: {
+    needs: 'staff.edit',
+    // Due before they count, which is a day at most as shipped: so all administrators are told.
+    sql: `SELECT COUNT(*) AS count, NULL AS oldestAtMs, MIN(confirms_from_ms) AS dueAtMs FROM staff
+      WHERE confirms_from_ms > ${SERVER_NOW_MS} AND id <> :staffId`,
+    lateAfterMs: null,
+  },
 };

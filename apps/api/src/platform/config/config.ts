@@ -169,6 +169,11 @@ export interface ListingsConfig {
   readonly openOrdersMax: number;
 }
 
+export interface StaffConfig {
+  /** So long an account that is new, was reset or has other roles is not the second of two. */
+  readonly newForMs: number;
+}
+
 export abstract class Config {
   abstract readonly environment: Environment;
   /** Name of this instance among its peers. */
@@ -199,6 +204,7 @@ export abstract class Config {
   abstract readonly untried: readonly string[];
   /** How the register of vehicles is reached: the sandbox answers by itself, and no register hears of anything. */
   abstract readonly vehicleRegister: 'file' | 'sandbox';
+  abstract readonly staff: StaffConfig;
   abstract readonly practice: PracticeConfig;
   abstract readonly listings: ListingsConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */

@@ -18,6 +18,7 @@ import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
 import { readSigning } from './read-signing';
 import { readSiteOrigin } from './read-site-origin';
+import { readStaff } from './read-staff';
 import { readUntried } from './read-untried';
 import { ConfigError, VariableReader, type Variables } from './variables';
 
@@ -67,6 +68,7 @@ export function readConfig(variables: Variables = process.env): Config {
     signing: readSigning(reader),
     untried: readUntried(reader, environment, [sms, payments]),
     vehicleRegister: readVehicleRegister(reader, environment),
+    staff: readStaff(reader, environment, warnings),
     practice: readPractice(reader),
     listings: readListings(reader),
     clockSkewMs: readClockSkew(reader, environment),

@@ -18,6 +18,7 @@ export const work: WorkWords = {
     invoicesFailed: 'Invoices that failed',
     registerTroubles: 'Vehicle register: to be looked at',
     failedLogIns: 'Failed log-ins to the back office',
+    newStaff: 'New or changed accounts of staff: check them',
   },
   subject: (what, kinds) =>
     kinds === 1 ? `[Plates, back office] ${what}` : `[Plates, back office] ${what}, and ${kinds - 1} more`,

@@ -18,6 +18,7 @@ export const work: WorkWords = {
     invoicesFailed: '开票失败',
     registerTroubles: '车管登记出错或待处理',
     failedLogIns: '后台登录失败',
+    newStaff: '后台账户新添加或有改动，请核对',
   },
   subject: (what, kinds) =>
     kinds === 1 ? `【号牌后台】${what}` : `【号牌后台】${what}等 ${kinds} 类事情等待处理`,

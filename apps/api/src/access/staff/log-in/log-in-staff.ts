@@ -20,9 +20,12 @@ import { Passwords } from '../../citizens';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { FindStaff } from '../find-staff';
+import { GivenPasswords } from '../given-passwords';
 import { FailedLogIns } from './failed-log-ins';
 import { StaffLocks } from './staff-locks';
 import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
+
+const OWN = { hasOwnPassword: true, passwordGivenAtMs: null };
 
 @Injectable()
 export class LogInStaff {
@@ -37,6 +40,7 @@ export class LogInStaff {
     private readonly audit: Audit,
     private readonly failed: FailedLogIns,
     private readonly find: FindStaff,
+    private readonly given: GivenPasswords,
   ) {}
 
   /** Alike, and in the same time, for names that nobody has, wrong passwords and those who are locked. */
@@ -70,6 +74,10 @@ export class LogInStaff {
       return new RefusalError('LOGIN.FAILED', {});
     }
     await this.locks.takeBack(letIn);
+    if (this.given.hasEnded(member)) {
+      this.failed.note(member.id, address, 'expired');
+      return new RefusalError('STAFF.PASSWORD_EXPIRED', {});
+    }
     return this.askForCode(request, member);
   }
 
@@ -116,8 +124,7 @@ export class LogInStaff {
     const passwordHash = await this.passwords.hash('staff', password.value);
     if (passwordHash instanceof RefusalError) return passwordHash;
     const isKept = await this.transactions.run(async (transaction) => {
-      if (!(await this.staff.change(transaction, member, { passwordHash, hasOwnPassword: true })))
-        return false;
+      if (!(await this.staff.change(transaction, member, { passwordHash, ...OWN }))) return false;
       await this.audit.write(transaction, actorOf(member, request), {
         act: 'staff.passwordSet',
         subject: `staff:${member.id}`,

@@ -23,7 +23,7 @@ export class ChangeOwnAccess {
     request: Request,
     { session, member }: OwnAccess,
     act: 'staff.passwordChanged' | 'staff.phoneChanged',
-    change: Pick<StaffChange, 'passwordHash' | 'hasOwnPassword' | 'totpSealed'>,
+    change: Pick<StaffChange, 'passwordHash' | 'hasOwnPassword' | 'passwordGivenAtMs' | 'totpSealed'>,
   ): Promise<StaffView | RefusalError> {
     const subject = `staff:${member.id}`;
     const epoch = member.sessionEpoch + 1;

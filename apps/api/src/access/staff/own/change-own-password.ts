@@ -29,7 +29,7 @@ export class ChangeOwnPassword {
     if (own instanceof RefusalError) return own;
     const passwordHash = await this.passwords.hash('staff', password.value);
     if (passwordHash instanceof RefusalError) return passwordHash;
-    const change = { passwordHash, hasOwnPassword: true };
+    const change = { passwordHash, hasOwnPassword: true, passwordGivenAtMs: null };
     return this.write.execute(request, own, 'staff.passwordChanged', change);
   }
 }

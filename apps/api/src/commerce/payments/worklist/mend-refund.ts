@@ -148,7 +148,9 @@ function refusalToConfirm(actor: Actor, row: RefundCaseRow): RefusalError | unde
   if (row.state !== 'failed') return new RefusalError('REFUND.NOT_FAILED', { state: row.state });
   const said = saidOutside(row);
   if (said === null) return new RefusalError('REFUND.NOT_PROPOSED', {});
-  return said.staffId === actor.staffId ? new RefusalError('REFUND.SAME_PERSON', {}) : undefined;
+  return said.staffId === actor.staffId
+    ? new RefusalError('REFUND.SAME_PERSON', {})
+    : actor.refuseToConfirm();
 }
 
 /** What is no number is no refund either; only whoever may ask is told so. */

@@ -54,6 +54,14 @@ export class StaffModel extends Model<InferAttributes<StaffModel>, InferCreation
   @Column(DataType.BIGINT)
   declare lastLogInAtMs: CreationOptional<number | null>;
 
+  /** Null once the password is their own. */
+  @Column(DataType.BIGINT)
+  declare passwordGivenAtMs: CreationOptional<number | null>;
+
+  /** May be the second of two from then on; null from ever. */
+  @Column(DataType.BIGINT)
+  declare confirmsFromMs: CreationOptional<number | null>;
+
   @Column(DataType.INTEGER)
   declare version: CreationOptional<number>;
 }
