@@ -53,6 +53,18 @@ describe('what waits for approval', () => {
     expect(page.one('[data-testid="approval-4"] a').getAttribute('href')).toBe(`/orders/${NO}`);
   });
 
+  it('says of steps without an end that they count for any amount', async () => {
+    const steps = JSON.stringify([{ upToFen: null, permission: 'content.edit', people: 2 }]);
+    const wish = {
+      kind: 'steps',
+      subject: 'steps:article',
+      amountFen: null,
+      facts: { version: 0, steps },
+    } as const;
+    await page.answer(LIST, pageOf(anApproval(wish)));
+    expect(page.text('approval-4')).toContain('不限金额');
+  });
+
   it('is approved after one more question, and the list is read again', async () => {
     await page.answer(LIST, pageOf(anApproval()));
     await page.press('approve');

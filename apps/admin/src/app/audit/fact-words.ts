@@ -63,6 +63,8 @@ export class FactWords {
   readonly name = (name: string): string => this.words.sayOr(`fact.${name}`, name);
 
   readonly value = (name: string, value: unknown, about: FactContext = ANYTHING): string => {
+    // Of a step without an end.
+    if (value === null && name === 'upToFen') return this.words.say('factText.anyAmount');
     if (value === null || value === undefined) return '';
     if (Array.isArray(value))
       return value.map((one) => this.value(name, one, about)).join(this.words.say('factText.and'));

@@ -19,8 +19,12 @@ const [USUAL, ...OTHERS] = CLAIM_FILTERS;
   imports: [ListFrame, MomentPipe, RouterLink, SelectField, StateChip],
   templateUrl: './claims-page.html',
   styles: `
-    td hp-state-chip {
+    .time hp-state-chip {
       margin-left: 8px;
+    }
+    .made {
+      display: block;
+      font-weight: 400;
     }
   `,
   host: { class: 'hp-page' },
