@@ -82,10 +82,10 @@ export class StepsPart {
     ACTING_PERMISSIONS.map((value) => ({ value, label: this.say(`permission.${value}`) })),
   );
 
-  protected sentence(step: ApprovalStep, { hasAmount }: ApprovalStepsView): string {
+  protected sentence(step: ApprovalStep, { hasAmount, steps }: ApprovalStepsView): string {
     const permission = this.say(`permission.${step.permission}`);
     const people = this.say(`steps.people.${step.people}`);
-    if (!hasAmount) return this.say('steps.any', { permission, people });
+    if (!hasAmount || steps.length === 1) return this.say('steps.any', { permission, people });
     const key = step.upToFen === null ? 'above' : 'upTo';
     return this.say(`steps.${key}`, { amount: formatYuan(step.upToFen ?? 0), permission, people });
   }
