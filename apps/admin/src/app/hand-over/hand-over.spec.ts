@@ -257,6 +257,32 @@ describe('the papers that the desk checks', () => {
     expect(page.text()).toContain('委托书');
   });
 
+  it('of a faster colleague are laid beside those that are typed', async () => {
+    page = await staffPage([{ path: 'papers', component: HandOverPart }], 'administrator');
+    await page.open('/papers');
+    await page.answer(PAPERS, LIST);
+    await page.press('papers-edit');
+    await page.type('paper-0-zh', '我的名称');
+    await page.submit();
+    const overlay = TestBed.inject(OverlayContainer).getContainerElement();
+    for (let turn = 0; turn < 20 && overlay.querySelector('textarea') === null; turn++) await page.settle();
+    const field = overlay.querySelector('textarea');
+    if (field === null) throw new Error('nobody asks why');
+    field.value = '改名';
+    field.dispatchEvent(new Event('input'));
+    await page.settle();
+    overlay.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settle();
+    const by = { changedBy: '赵主任', changedAtMs: Date.UTC(2026, 10, 29, 2) };
+    await page.refuse(PAPERS, 'RECORD.CHANGED', { version: 4, ...by });
+    await page.answer(PAPERS, { version: 4, papers: [{ zh: '他们的名称', en: 'Theirs' }] });
+    expect(page.text('conflict-who')).toContain('赵主任');
+    for (const words of ['我的名称', '他们的名称 / Theirs'])
+      expect(page.text('conflict-papers')).toContain(words);
+    await page.press('theirs-papers');
+    expect(page.part<HTMLInputElement>('paper-0-zh').value).toBe('他们的名称');
+  });
+
   it('are only read by those who may not change them', async () => {
     page = await staffPage([{ path: 'papers', component: HandOverPart }], 'auditor');
     await page.open('/papers');

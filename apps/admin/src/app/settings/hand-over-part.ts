@@ -5,29 +5,28 @@ import {
   type HandOverPapersView,
   PAPER_NAME_MAX,
   type PaperName,
+  type Refusal,
 } from '@haopai/contracts';
-import { inEachLanguage, type InEachLanguage, LANGUAGES, wordsFor } from '@haopai/rules';
+import { inEachLanguage, LANGUAGES, wordsFor } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import { areGood, FaultFocus, FormField, readLine } from '@haopai/web-app/forms';
+import { areGood, FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
+import { ApiClient, type Outcome } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { Skeleton } from '@haopai/web-ui';
 import { TextField } from '@haopai/web-ui/fields';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
+import { FormNews } from '../forms/form-news';
+import { keepForm } from '../forms/keep-form';
+import { TypedForm } from '../forms/typed-form';
 import { HandOverClient } from '../hand-over/hand-over-client';
 import { StaffSession } from '../session/staff-session';
-
-type PaperRow = InEachLanguage<FormField>;
-
-interface OpenPapers {
-  readonly version: number;
-  readonly rows: readonly PaperRow[];
-}
+import { linesOfPapers, type PaperRow, paperRowOf, papersPart, papersText } from './paper-row';
 
 @Component({
   selector: 'hp-hand-over-part',
-  imports: [LoadFailed, Skeleton, TextField],
+  imports: [FormNews, LoadFailed, Skeleton, TextField],
   providers: [FaultFocus],
   template: `
     <div>
@@ -44,8 +43,9 @@ interface OpenPapers {
       }
       @case ('ready') {
         @if (open(); as now) {
+          <hp-form-news [kept]="kept" [refusal]="refusal()" [nameOf]="nameOfForm" [textOf]="textOf" />
           <form novalidate data-testid="papers-form" (submit)="save($event, now)">
-            @for (row of now.rows; track row; let no = $index) {
+            @for (row of rows(); track row; let no = $index) {
               <div class="paper">
                 @for (language of languages; track language) {
                   <hp-text-field
@@ -59,9 +59,9 @@ interface OpenPapers {
                     (left)="row[language].leave()"
                   />
                 }
-                @if (now.rows.length > 1) {
+                @if (rows().length > 1) {
                   <p>
-                    <button type="button" class="hp-button quiet small" (click)="remove(now, row)">
+                    <button type="button" class="hp-button quiet small" (click)="remove(row)">
                       {{ say('handOver.list.remove', { no: no + 1 }) }}
                     </button>
                   </p>
@@ -72,17 +72,12 @@ interface OpenPapers {
               <button type="submit" class="hp-button small" data-testid="papers-save">
                 {{ say('settings.save') }}
               </button>
-              @if (now.rows.length < papersMax) {
-                <button
-                  type="button"
-                  class="hp-button quiet small"
-                  data-testid="papers-add"
-                  (click)="add(now)"
-                >
+              @if (rows().length < papersMax) {
+                <button type="button" class="hp-button quiet small" data-testid="papers-add" (click)="add()">
                   {{ say('handOver.list.add') }}
                 </button>
               }
-              <button type="button" class="hp-button quiet small" (click)="open.set(null)">
+              <button type="button" class="hp-button quiet small" (click)="close()">
                 {{ say('dialog.no') }}
               </button>
             </div>
@@ -137,6 +132,7 @@ interface OpenPapers {
 })
 export class HandOverPart {
   private readonly words = inject(Words);
+  private readonly api = inject(ApiClient);
   private readonly client = inject(HandOverClient);
   private readonly reasons = inject(ReasonDoor);
   private readonly announcer = inject(Announcer);
@@ -149,27 +145,42 @@ export class HandOverPart {
   protected readonly nameMax = PAPER_NAME_MAX;
   protected readonly papersMax = HAND_OVER_PAPERS_MAX;
   protected readonly papers = reading(() => this.client.papers());
-  protected readonly open = signal<OpenPapers | null>(null);
+  /** The list that is being changed, as it was read. */
+  protected readonly open = signal<HandOverPapersView | null>(null);
+  protected readonly rows = signal<readonly PaperRow[]>([]);
+  private readonly typed = new TypedForm({ papers: papersPart(this.rows) });
+  protected readonly kept = keepForm(this.typed);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly nameOfForm = (): string => this.say('handOver.list.heading');
+  protected readonly textOf = (_: string, text: string): string => linesOfPapers(text);
   protected readonly mayEdit = computed(() => this.session.may('settings.edit'));
 
   protected nameOf(paper: PaperName): string {
     return wordsFor(paper, this.words.language()) ?? '';
   }
 
-  protected edit({ version, papers }: HandOverPapersView): void {
-    this.open.set({ version, rows: papers.map(rowOf) });
+  protected edit(view: HandOverPapersView): void {
+    this.refusal.set(null);
+    this.open.set(view);
+    this.typed.show({ papers: papersText(view.papers) });
   }
 
-  protected add({ version, rows }: OpenPapers): void {
-    this.open.set({ version, rows: [...rows, rowOf({})] });
+  protected close(): void {
+    this.open.set(null);
+    this.typed.show({});
   }
 
-  protected remove({ version, rows }: OpenPapers, row: PaperRow): void {
-    this.open.set({ version, rows: rows.filter((one) => one !== row) });
+  protected add(): void {
+    this.rows.update((rows) => [...rows, paperRowOf({})]);
   }
 
-  protected async save(event: Event, { version, rows }: OpenPapers): Promise<void> {
+  protected remove(row: PaperRow): void {
+    this.rows.update((rows) => rows.filter((one) => one !== row));
+  }
+
+  protected async save(event: Event, { version }: HandOverPapersView): Promise<void> {
     event.preventDefault();
+    const rows = this.rows();
     if (!areGood(...rows.flatMap((row) => LANGUAGES.map((language) => row[language])))) {
       this.focus.move();
       return;
@@ -179,19 +190,24 @@ export class HandOverPart {
       heading: this.say('handOver.list.heading'),
       words: this.say('handOver.list.question'),
       yes: this.say('settings.save'),
-      act: (reason) => this.client.changePapers({ version, papers, reason }),
+      act: (reason) => this.heed(this.client.changePapers({ version, papers, reason })),
     });
     if (done === null) return;
-    this.open.set(null);
+    this.close();
     this.papers.update(() => done.value);
     this.announcer.say(this.say('handOver.list.done'));
   }
-}
 
-function rowOf(paper: PaperName): PaperRow {
-  return inEachLanguage((language) => {
-    const field = new FormField(readLine);
-    field.text.set(paper[language] ?? '');
-    return field;
-  });
+  /** Where somebody else was faster: behind the dialog, what counts now comes beside what was typed. */
+  private async heed(asked: Promise<Outcome<HandOverPapersView>>): Promise<Outcome<HandOverPapersView>> {
+    const answer = await asked;
+    if (answer.ok || answer.refusal.code !== 'RECORD.CHANGED') return answer;
+    const now = await this.api.ask(this.client.papers());
+    if (!now.ok) return answer;
+    this.papers.update(() => now.value);
+    this.refusal.set(answer.refusal);
+    this.typed.meet({ papers: papersText(now.value.papers) });
+    this.open.set(now.value);
+    return answer;
+  }
 }
