@@ -347,6 +347,10 @@ describe('a spreadsheet', () => {
     await choose('lots.xlsx');
     const lot = { line: 2, plate: aLot(1).plate, startPriceFen: 1_000_000 };
     await page.answer(CHECK, checkOf({ lots: [lot] }));
+    // The register is asked meanwhile, and holds nobody up.
+    expect(page.has('[data-testid="register-asking"]')).toBe(true);
+    const register = page.asked('/admin/vehicle-register/check');
+    expect(register.request.body).toEqual({ numbers: [aLot(1).plate.number] });
     await page.press('take-sheet');
     const sent = page.asked('/admin/auctions/7/sheet?version=4');
     expect(sent.request.body).toBeInstanceOf(Blob);
@@ -355,6 +359,32 @@ describe('a spreadsheet', () => {
     expect(page.address).toBe('/auctions/7/lots');
     await page.answer('/admin/auctions/7', anAuction());
     await page.answer(LOTS, pageOf(aLot(1)));
+  });
+
+  it.each([
+    [{ taken: ['浙G8888A'] }, 'register-taken', '浙G·8888A'],
+    [{ taken: [] }, 'register-free', '都没有车辆'],
+    [{ taken: null }, 'register-silent', '没有答复'],
+  ])('is looked up in the vehicle register, which says %j', async (answer, testId, words) => {
+    await open('/auctions/7/import', 'clerk');
+    await page.answer('/admin/auctions/7', anAuction());
+    await choose('lots.xlsx');
+    const lots = [{ line: 2, plate: aLot(1).plate, startPriceFen: 1_000_000 }];
+    await page.answer(CHECK, checkOf({ lots }));
+    await page.answer('/admin/vehicle-register/check', answer);
+    expect(page.text(testId)).toContain(words);
+    expect(page.has('[data-testid="take-sheet"]')).toBe(true);
+  });
+
+  it('is taken all the same where nothing answers for the register', async () => {
+    await open('/auctions/7/import', 'clerk');
+    await page.answer('/admin/auctions/7', anAuction());
+    await choose('lots.xlsx');
+    const lots = [{ line: 2, plate: aLot(1).plate, startPriceFen: 1_000_000 }];
+    await page.answer(CHECK, checkOf({ lots }));
+    await page.refuse('/admin/vehicle-register/check', 'SERVER.FAILED', {}, 500);
+    expect(page.text('register-silent')).toContain('不影响导入');
+    expect(page.has('[data-testid="take-sheet"]')).toBe(true);
   });
 });
 
@@ -414,6 +444,9 @@ describe('a spreadsheet that cannot be taken', () => {
     await page.answer(CHECK, {
       ...{ lineCount: 51, lots, faults: [], faultCount: 0, warnings: [], draft },
     });
+    // One question, and each plate once.
+    const register = page.asked('/admin/vehicle-register/check');
+    expect(register.request.body).toEqual({ numbers: [plate.number] });
     expect(page.text('sheet-overflow')).toContain('去掉 41 行');
     expect(page.has('[data-testid="take-sheet"]')).toBe(false);
     expect(page.text('line-2')).toContain('普通');

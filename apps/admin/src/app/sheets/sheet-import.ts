@@ -12,6 +12,7 @@ import { Words } from '@haopai/web-app';
 import { FaultFocus, type Submission } from '@haopai/web-app/forms';
 import { Icon, Notice } from '@haopai/web-ui';
 import { OfficeFiles } from '../files/office-files';
+import { RegisterNote } from '../vehicle-register/register-note';
 import { type SheetFault, SheetFaults } from './sheet-faults';
 import { SheetPreview } from './sheet-preview';
 
@@ -45,7 +46,7 @@ const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
 
 @Component({
   selector: 'hp-sheet-import',
-  imports: [Icon, Notice, SheetFaults, SheetPreview],
+  imports: [Icon, Notice, RegisterNote, SheetFaults, SheetPreview],
   templateUrl: './sheet-import.html',
   host: { class: 'hp-page' },
 })
@@ -62,6 +63,8 @@ export class SheetImport {
   protected readonly file = signal<File | null>(null);
   protected readonly look = signal<SheetLook | null>(null);
   protected readonly isTooLarge = signal(false);
+  /** For the vehicle register: one question for all. */
+  protected readonly numbers = computed(() => (this.look()?.plates ?? []).map(({ plate }) => plate.number));
   protected readonly fileName = computed(() => this.file()?.name ?? '');
   /** When the draft would have more lots than an auction may. */
   protected readonly overflow = computed(() => {

@@ -243,6 +243,8 @@ describe('a sheet of plates', () => {
     await page.answer('/admin/stock/sheet/check', {
       ...{ lineCount: 1, plates, faults: [], faultCount: 0, warnings: [] },
     });
+    await page.answer('/admin/vehicle-register/check', { taken: null });
+    expect(page.text('register-silent')).toContain('没有答复');
     expect(page.text('line-2')).toContain('浙G·8888A 普通蓝');
     expect(page.has('[data-testid="sheet-warning"]')).toBe(false);
     await page.press('take-sheet');

@@ -1,4 +1,4 @@
-// Asks the vehicle register whether plates that were just put up are free, and warns of those that are not. Where it does not say, nothing is said.
+// Asks the vehicle register whether plates that are put up are free: one question for all of them, which holds nobody up.
 import { inject, Injectable } from '@angular/core';
 import { REGISTER_CHECK_MAX } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
@@ -16,18 +16,29 @@ export class AskRegister {
   private readonly announcer = inject(Announcer);
   private readonly session = inject(StaffSession);
 
-  /** Holds nobody up: what is in stays in, and whoever put it there decides. */
-  async warn(numbers: readonly string[]): Promise<void> {
-    if (numbers.length === 0 || !this.session.may('auctions.edit')) return;
-    const answer = await this.client.check(numbers.slice(0, REGISTER_CHECK_MAX));
-    const taken = answer.ok ? (answer.value.taken ?? []) : [];
-    if (taken.length === 0) return;
+  /** Whether there is anything to ask, and somebody who may. */
+  mayAsk(numbers: readonly string[]): boolean {
+    return numbers.length > 0 && this.session.may('auctions.edit');
+  }
+
+  /** Those that a car has; null where the register does not say, or nothing answers. */
+  async takenAmong(numbers: readonly string[]): Promise<readonly string[] | null> {
+    const answer = await this.client.check([...new Set(numbers)].slice(0, REGISTER_CHECK_MAX));
+    return answer.ok ? answer.value.taken : null;
+  }
+
+  sayTaken(taken: readonly string[]): string {
     const plates = taken.slice(0, SHOWN_MAX).map((number) => formatPlate({ number }));
-    this.announcer.sayRefused(
-      this.words.say('vehicleRegister.takenThere', {
-        count: taken.length,
-        plates: plates.join(this.words.say('factText.and')),
-      }),
-    );
+    return this.words.say('vehicleRegister.takenThere', {
+      count: taken.length,
+      plates: plates.join(this.words.say('factText.and')),
+    });
+  }
+
+  /** Of plates that were just put up one by one. What is in stays in, and whoever put it there decides; where the register does not say, nothing is said. */
+  async warn(numbers: readonly string[]): Promise<void> {
+    if (!this.mayAsk(numbers)) return;
+    const taken = (await this.takenAmong(numbers)) ?? [];
+    if (taken.length > 0) this.announcer.sayRefused(this.sayTaken(taken));
   }
 }
