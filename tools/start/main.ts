@@ -38,7 +38,7 @@ async function start(options: StartOptions): Promise<void> {
   const dist = await build(options);
   const { port, hasBots } = options;
   const { mysqlUrl, redisUrl } = services;
-  const settings = { dist, logFile, port, mysqlUrl, redisUrl, keys: secrets };
+  const settings = { dist, logFile, port, mysqlUrl, redisUrl, keys: secrets, hasSourceMaps: true };
   const db = createPool({ uri: mysqlUrl, connectionLimit: 2 });
   await shutdown.add('the connection', () => db.end());
 

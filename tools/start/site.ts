@@ -18,6 +18,8 @@ export interface SiteSettings {
   readonly keys: SiteKeys;
   /** Given to the api beside those. */
   readonly variables?: NodeJS.ProcessEnv;
+  /** Stacks in its log name lines of the sources: for people, at a second and a half of each start. */
+  readonly hasSourceMaps?: boolean;
 }
 
 function environment(settings: SiteSettings): NodeJS.ProcessEnv {
@@ -81,7 +83,8 @@ export class Site {
   /** Resolves when it is ready. */
   async start(): Promise<void> {
     if (this.server !== null) throw new Error(`the api on port ${this.settings.port} runs already`);
-    const server = startServer(process.execPath, ['--enable-source-maps', program(this.settings)], {
+    const flags = this.settings.hasSourceMaps === true ? ['--enable-source-maps'] : [];
+    const server = startServer(process.execPath, [...flags, program(this.settings)], {
       logFile: this.settings.logFile,
       env: environment(this.settings),
     });

@@ -58,10 +58,11 @@ export class ApiInstance {
   /** Does not wait until it is ready. `clockSkewMs`: its wall clock is off by so much. */
   start(clockSkewMs = 0): void {
     const { name, port, logFile, variables } = this.settings;
-    const server = startServer(process.execPath, ['--enable-source-maps', path.resolve(this.main)], {
+    const server = startServer(process.execPath, [path.resolve(this.main)], {
       logFile,
       env: {
         PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
         PORT: String(port),
         HAOPAI_INSTANCE: name,
         HAOPAI_RATE_LIMIT: 'off',
