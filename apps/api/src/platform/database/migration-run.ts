@@ -1,7 +1,7 @@
 // Runs migrations on a connection, each change unless it has been made. Two that run at once come to the same schema; GET_LOCK, which
 // MigrationRunner takes, only saves them the meeting.
 import type { Connection } from 'mysql2/promise';
-import { Umzug } from 'umzug';
+import type { Umzug } from 'umzug';
 import {
   isRefusedForLocks,
   LockPatience,
@@ -40,9 +40,11 @@ export class MigrationRun {
   }
 
   private async umzug(): Promise<Umzug> {
+    // Only here: a command line comes along with it, and every start of the program knows this file.
+    const { Umzug: Runner } = await import('umzug');
     await this.connection.query(SHORT_LOCK_WAITS);
     await this.connection.query(QUOTE_NAMES);
-    return new Umzug({
+    return new Runner({
       logger: undefined,
       migrations: this.migrations.map((migration) => ({
         name: migration.name,
