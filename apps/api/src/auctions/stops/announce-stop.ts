@@ -4,6 +4,7 @@ import { Announcements } from '../../communication/content';
 import { auctionInText, plateInText, timeInText } from '../../communication/notifications';
 import type { Transaction } from '../../platform/database';
 import { textsIn } from '../../texts';
+import { asSentence } from './as-sentence';
 import type { Stop, StoppableAuction } from './stop';
 
 @Injectable()
@@ -15,7 +16,7 @@ export class AnnounceStop {
     const slug = `stop-${stop.id}`;
     await this.announcements.publish(transaction, slug, (language) => {
       const name = auctionInText(auction.title, language);
-      return textsIn(language).stops[stop.kind]({
+      const { title, summary, markdown } = textsIn(language).stops[stop.kind]({
         auction: name,
         link: `[${asMarkdown(name)}](/auctions/${auction.id})`,
         plate: stop.plateNumber === null ? '' : plateInText(stop.plateNumber),
@@ -23,6 +24,7 @@ export class AnnounceStop {
         until: timeInText(stop.untilMs ?? stop.wasMs, language).trim(),
         reason: asMarkdown(stop.reason),
       });
+      return { title: asSentence(title), summary: asSentence(summary), markdown: asSentence(markdown) };
     });
     return slug;
   }
