@@ -29,6 +29,22 @@ async function looksRight(page: Page): Promise<void> {
   }
 }
 
+/** On a phone the bar lies over the line above it, in large text, too; the window is a desk's afterwards. */
+async function plateIsWhole(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const text of ['large', 'normal']) {
+    await page.evaluate((size) => document.documentElement.setAttribute('data-text', size), text);
+    const coveredPx = () =>
+      page.evaluate(() => {
+        const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+        const [bar, plate] = [boxOf('[data-testid=outbid-bar]'), boxOf('hp-lot-face hp-plate')];
+        return bar === undefined || plate === undefined ? null : Math.max(0, bar.bottom - plate.top);
+      });
+    await eventually(coveredPx, 0);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
 describe('a bidder who is outbid while looking elsewhere', () => {
   it('is told on every page, also after a lost line and a reload, and is back with one press', () =>
     house.journey(async ({ site, sale, visitor }) => {
@@ -51,6 +67,7 @@ describe('a bidder who is outbid while looking elsewhere', () => {
       await eventually(() => page.title(), expect.stringContaining('被超过'));
       expect(await iconOf(page)).toBe('favicon-outbid.svg');
       await looksRight(page);
+      await plateIsWhole(page);
 
       await page.context().setOffline(true);
       await eventually(() => page.getByTestId('connection').getAttribute('data-quality'), 'offline');

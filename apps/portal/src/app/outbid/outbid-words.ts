@@ -7,6 +7,8 @@ import { isAboveOwnByFen, type OwnLot } from './own-lot';
 interface OutbidWords {
   readonly heading: string;
   readonly detail: string;
+  /** Of other lots, to follow it where there is room; empty when there are none. */
+  readonly more: string;
 }
 
 /** `others`: lots besides on which one was outbid. */
@@ -16,8 +18,8 @@ export function outbidWords(words: Words, own: OwnLot, others: number): OutbidWo
 
 /** The same in one sentence to listen to: a plate is spelled. */
 export function outbidHeard(words: Words, own: OwnLot, others: number): string {
-  const { heading, detail } = wordsWith(words, own, others, spellPlate(own.lot.plate.number));
-  return words.say('outbid.heard', { heading, detail });
+  const { heading, detail, more } = wordsWith(words, own, others, spellPlate(own.lot.plate.number));
+  return words.say('outbid.heard', { heading, detail: detail + more });
 }
 
 /** Before a page's title, as long as the bar stands. */
@@ -27,10 +29,10 @@ export function outbidTitle(words: Words, { lot }: OwnLot): string {
 
 function wordsWith(words: Words, own: OwnLot, others: number, plate: string): OutbidWords {
   if (own.saying === 'over')
-    return { heading: words.say('outbid.over', { plate }), detail: howItEnded(words, own) };
+    return { heading: words.say('outbid.over', { plate }), detail: howItEnded(words, own), more: '' };
   const heading = words.say('outbid.heading', { plate });
-  const detail = priceNow(words, own);
-  return { heading, detail: others === 0 ? detail : words.say('outbid.andMore', { detail, count: others }) };
+  const more = others === 0 ? '' : words.say('outbid.andMore', { count: others });
+  return { heading, detail: priceNow(words, own), more };
 }
 
 function priceNow(words: Words, own: OwnLot): string {
