@@ -34,12 +34,16 @@ export class AuctionCard {
     const leftMs = this.auction().startsAtMs - this.nowMs();
     return leftMs > 0 && leftMs < COUNTDOWN_BELOW_MS ? formatLeft(leftMs) : null;
   });
+  /** One that was cancelled has none. */
+  private readonly hasResults = computed(() => {
+    const { state, stop } = this.auction();
+    return state === 'past' && stop?.kind !== 'cancel';
+  });
   protected readonly way = computed(() => {
-    const { id, state } = this.auction();
-    return [state === 'past' ? '/results' : '/auctions', id];
+    return [this.hasResults() ? '/results' : '/auctions', this.auction().id];
   });
   protected readonly action = computed(() => {
-    if (this.auction().state === 'past') return 'auctions.results';
+    if (this.hasResults()) return 'auctions.results';
     return this.isLive() ? 'auctions.open' : 'auctions.preview';
   });
 }

@@ -1,5 +1,5 @@
 // State of the bidding page: one lot followed live, the bidder's place on it, the armed bid and its answer.
-import { computed, effect, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import type { AuctionView, ErrorCode } from '@haopai/contracts';
 import { allowedFirstAmounts, allowedNextAmounts, fen, isDrillPlate, ladder } from '@haopai/rules';
 import {
@@ -224,6 +224,11 @@ export class BiddingStore {
       const asking = setInterval(() => void this.rooms.resume(address.auctionId), ASK_WINNER_EVERY_MS);
       onCleanup(() => clearInterval(asking));
     });
+    // Whether all of the auction stands still, and until when, the auction alone tells.
+    const isPaused = computed(() => this.lot()?.phase === 'paused');
+    effect(() => {
+      if (isPaused()) untracked(() => void this.learnAuction({ isAnew: true }));
+    });
     // Without its auction a lot has no ladder: what could not be asked is asked again with the next connection.
     onResume(() => void this.learnAuction());
     effect(() => {
@@ -302,9 +307,11 @@ export class BiddingStore {
     return false;
   }
 
-  private async learnAuction(): Promise<void> {
+  private async learnAuction({ isAnew } = { isAnew: false }): Promise<void> {
     const auctionId = this.address()?.auctionId;
-    if (auctionId === undefined || auctionId === this.auction()?.id) return;
+    const isKnown = auctionId === this.auction()?.id;
+    // What is not known is being asked for.
+    if (auctionId === undefined || isKnown !== isAnew) return;
     const turn = ++this.auctionTurn;
     const isWanted = () => turn === this.auctionTurn && auctionId === this.address()?.auctionId;
     const answer = await this.auctions.awaitOne(auctionId, isWanted);

@@ -5,6 +5,7 @@ import { isEnded } from '@haopai/web-data';
 import { formatLeft, formatYuan, type IconName, Plate, YuanPipe, type Tone } from '@haopai/web-ui';
 import { CountdownRing } from '@haopai/web-ui/bidding';
 import { StateStrip } from '@haopai/web-ui/bidding';
+import { daysLeft } from '../lots/days-left';
 import { BiddingStore } from './bidding-store';
 
 /** From a million yuan on a price needs smaller figures to fit. */
@@ -67,6 +68,18 @@ export class LotFace {
     return this.say(isAnew ? `lot.${clock.phase}Lapsed` : `lot.${clock.phase}`, { left });
   });
   protected readonly reason = computed(() => this.store.lot()?.reason ?? null);
+  /** Of an auction that stands still as a whole. */
+  protected readonly goesOn = computed(() => {
+    const stop = this.store.terms()?.stop ?? null;
+    const untilMs = stop?.kind === 'suspend' ? stop.untilMs : null;
+    const isAhead = untilMs !== null && this.store.phase() === 'paused' && untilMs > this.store.nowMs();
+    return isAhead ? this.say('lot.goesOn', { time: this.words.dayTime(untilMs, this.store.nowMs()) }) : null;
+  });
+  /** A clock of hundreds of hours tells nobody anything: of days to wait the number. */
+  protected readonly daysLeft = computed(() => {
+    const leftMs = this.store.lotClock()?.leftMs ?? 0;
+    return this.store.phase() === 'waiting' ? daysLeft(this.words, leftMs) : null;
+  });
   protected readonly hadOutage = computed(() => {
     const record = this.store.record();
     const lastNote = record?.notes.at(-1);

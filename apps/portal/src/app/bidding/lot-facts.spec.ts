@@ -67,6 +67,27 @@ describe('the facts of a lot', () => {
     expect(page.text('fact-deadline')).toContain('开始时已截止');
   });
 
+  it('say when enrolment opens as long as that is to come, and when it has closed before the start', async () => {
+    await noMatter();
+    store.terms.set(anAuction({ enrolmentOpensAtMs: 600_000, enrolmentClosesAtMs: 1_200_000 }));
+    await page.settle();
+    expect(page.has('[data-testid=fact-opens]')).toBe(true);
+    expect(page.text('fact-deadline')).not.toContain('已于');
+    store.nowMs.set(600_000);
+    await page.settle();
+    expect(page.has('[data-testid=fact-opens]')).toBe(false);
+    store.nowMs.set(1_200_000);
+    await page.settle();
+    expect(page.text('fact-deadline')).toMatch(/已于 .+ 截止/);
+  });
+
+  it('take no deposit in a drill', async () => {
+    await noMatter();
+    store.terms.set(anAuction({ isDrill: true, depositFen: 0 }));
+    await page.settle();
+    expect(page.text('fact-deposit')).toContain('免费');
+  });
+
   it('leave that way to the steps for who is logged in', async () => {
     store.gate.set('enterRoom');
     await noMatter();

@@ -1,6 +1,7 @@
 // What there is to know of a lot before one bids: which vehicle may carry the plate, what it takes to be in, how bids rise, and how many take an interest.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { AuctionView } from '@haopai/contracts';
 import { JINHUA_PLATES } from '@haopai/rules';
 import { vehicleOfPlate } from '@haopai/rules/plates';
 import { Words } from '@haopai/web-app';
@@ -69,7 +70,12 @@ export class LotFacts {
     const valueOf = (write: (known: NonNullable<typeof auction>) => string): string =>
       auction === null ? NOT_YET : write(auction);
     return [
-      { name: 'deposit', value: valueOf(({ depositFen }) => formatYuan(depositFen)) },
+      {
+        name: 'deposit',
+        value: valueOf(({ depositFen, isDrill }) =>
+          isDrill === true ? this.say('drill.free') : formatYuan(depositFen),
+        ),
+      },
       {
         name: 'ladder',
         value: valueOf(({ ladderFen }) => ladderFen.map((stepFen) => groupYuan(stepFen)).join(BETWEEN_STEPS)),
@@ -80,15 +86,25 @@ export class LotFacts {
           this.say('facts.clockWords', { first: formatLeft(firstBidMs), next: formatLeft(countdownMs) }),
         ),
       },
-      {
-        name: 'deadline',
-        value: valueOf((known) =>
-          known.state === 'coming' && this.store.nowMs() < closesAtMsOf(known)
-            ? this.words.dayTime(closesAtMsOf(known), this.store.nowMs())
-            : this.say('facts.closed'),
-        ),
-      },
+      ...(auction === null ? [] : this.opening(auction)),
+      { name: 'deadline', value: valueOf((known) => this.deadline(known)) },
     ];
+  }
+
+  /** As long as it is to come. */
+  private opening({ state, enrolmentOpensAtMs }: AuctionView): readonly Fact[] {
+    const nowMs = this.store.nowMs();
+    const opensAtMs = enrolmentOpensAtMs ?? 0;
+    if (state !== 'coming' || nowMs >= opensAtMs) return [];
+    return [{ name: 'opens', value: this.words.dayTime(opensAtMs, nowMs) }];
+  }
+
+  private deadline(auction: AuctionView): string {
+    const nowMs = this.store.nowMs();
+    const closesAtMs = closesAtMsOf(auction);
+    const time = this.words.dayTime(closesAtMs, nowMs);
+    if (auction.state === 'coming' && nowMs < closesAtMs) return time;
+    return closesAtMs < auction.startsAtMs ? this.say('facts.closedAt', { time }) : this.say('facts.closed');
   }
 
   private ofTheInterest(): readonly Fact[] {

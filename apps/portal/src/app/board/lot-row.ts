@@ -6,6 +6,7 @@ import { isOpenToRegion } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { clockOf, isEnded } from '@haopai/web-data';
 import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
+import { daysLeft } from '../lots/days-left';
 import { hasLapsed } from '../lots/lapsed-lead';
 import { type Standing, standingOf } from '../lots/lot-standing';
 import { SaleScene } from '../lots/sale-scene';
@@ -22,6 +23,9 @@ const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
 
 /** From a million yuan on a price needs smaller figures to fit a phone. */
 const LONG_PRICE_FEN = 1_000_000_00;
+
+/** Characters: `59:59` is none. */
+const LONG_CLOCK = 5;
 
 interface PriceChange {
   readonly priceFen: number | null;
@@ -79,8 +83,10 @@ export class LotRow {
   protected readonly isLast = computed(() => this.clock().isLast);
   protected readonly left = computed(() => {
     const leftMs = this.clock().leftMs;
-    return leftMs === null ? null : formatLeft(leftMs);
+    return leftMs === null ? null : (daysLeft(this.words, leftMs) ?? formatLeft(leftMs));
   });
+  /** Hours, minutes and seconds, beside which a price of millions must have its room on a phone. */
+  protected readonly isLongClock = computed(() => (this.left()?.length ?? 0) > LONG_CLOCK);
   protected readonly standing = computed(() => standingOf(this.lot(), this.pass()));
   protected readonly standingIcon = computed(() => STANDING_ICONS[this.standing()]);
   protected readonly flash = linkedSignal<number | null, PriceChange>({

@@ -61,8 +61,12 @@ import { type Standstill, standstillsOf } from './standstills';
 })
 export class StandstillList {
   readonly lots = input.required<readonly LotView[]>();
+  /** A reason that the page says already, of the whole auction. */
+  readonly known = input<string | null>(null);
   protected readonly say = inject(Words).say;
-  protected readonly all = computed(() => standstillsOf(this.lots()));
+  protected readonly all = computed(() =>
+    standstillsOf(this.lots()).filter(({ reason }) => reason !== this.known()),
+  );
 
   protected headOf({ phase, lotNos }: Standstill): string {
     return this.say(`board.standstill.${phase}`, {
