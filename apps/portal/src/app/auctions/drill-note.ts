@@ -7,7 +7,7 @@ import { Icon } from '@haopai/web-ui';
   selector: 'hp-drill-note',
   imports: [Icon],
   template: `
-    <hp-icon name="stop" />
+    <hp-icon name="alert" />
     <p>
       <b>{{ say(isOver() ? 'drill.over' : 'drill.runs') }}</b> {{ say(words()) }}
     </p>

@@ -47,12 +47,19 @@ export class StopNote {
     const { untilMs, wasMs } = this.stop();
     const nowMs = untracked(this.nowMs);
     return {
-      was: this.language.dayTime(wasMs, nowMs),
-      until: this.language.dayTime(untilMs ?? wasMs, nowMs),
+      was: this.language.dayTimeWithin(wasMs, nowMs),
+      until: this.language.dayTimeWithin(untilMs ?? wasMs, nowMs),
     };
   });
   protected readonly words = computed(() => {
     const { kind, reason } = this.stop();
-    return this.say(`stopped.${kind}Words`, { reason, ...this.times() });
+    return this.say(`stopped.${kind}Words`, { reason: asSentence(reason), ...this.times() });
   });
+}
+
+/** More words follow it: what somebody typed without a full stop gets one, Chinese after Chinese. */
+function asSentence(typed: string): string {
+  const text = typed.trim();
+  if (/\p{Sentence_Terminal}[\p{Pe}\p{Pf}]?$/u.test(text)) return text;
+  return `${text}${/[\p{Script=Han}）”》]$/u.test(text) ? '。' : '.'}`;
 }

@@ -46,7 +46,7 @@ export class BanNote {
     const [longest] = this.list.value() ?? [];
     if (longest === undefined) return null;
     const { id, plate, endsAtMs } = longest;
-    const endsAt = this.words.dayTime(endsAtMs, untracked(this.nowMs));
+    const endsAt = this.words.dayTimeWithin(endsAtMs, untracked(this.nowMs));
     return { id, plate: formatPlate({ number: plate }), endsAt };
   });
 }

@@ -33,6 +33,7 @@ export class ClaimPage {
   protected readonly say = this.words.say;
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly dayTime = this.words.dayTime;
+  protected readonly dayTimeWithin = this.words.dayTimeWithin;
   protected readonly looks = CLAIM_LOOKS;
   protected readonly textMax = CLAIM_TEXT_MAX;
   protected readonly mayReply = computed(() => {

@@ -46,7 +46,7 @@ const CLAIMS_PER_PAGE = 10;
           <p class="hp-soft">
             {{ say('claim.at', { time: dayTime(claim.createdAtMs, nowMs()) }) }}
             @if (dueOf(claim); as key) {
-              · {{ say(key, { time: dayTime(claim.dueAtMs, nowMs()) }) }}
+              · {{ say(key, { time: dayTimeWithin(claim.dueAtMs, nowMs()) }) }}
             }
           </p>
         </article>
@@ -69,6 +69,7 @@ export class ClaimsPage {
 
   protected readonly say = this.words.say;
   protected readonly dayTime = this.words.dayTime;
+  protected readonly dayTimeWithin = this.words.dayTimeWithin;
   protected readonly looks = CLAIM_LOOKS;
 
   protected nameOf(claim: ClaimLine): string {

@@ -25,7 +25,7 @@ const LOOKS_MAX = 5;
                 ><hp-icon name="download" />{{ say('papers.download.' + paper.kind) }}</a
               >
             } @else {
-              <span>{{ say('papers.kind.' + paper.kind) }}</span>
+              <span class="kind">{{ say('papers.kind.' + paper.kind) }}</span>
               <strong>{{ say('papers.undone') }}</strong>
             }
             <span class="hp-soft">{{ say('papers.no', { no: paper.number }) }}</span>
@@ -59,6 +59,10 @@ const LOOKS_MAX = 5;
       flex-wrap: wrap;
       align-items: center;
       gap: 4px 16px;
+    }
+    /* Within a sentence it begins small. */
+    .kind::first-letter {
+      text-transform: uppercase;
     }
   `,
   host: { 'data-testid': 'own-papers' },
