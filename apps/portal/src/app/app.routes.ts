@@ -1,6 +1,8 @@
 // Which address shows which page; every page is a file of its own.
 import type { Routes } from '@angular/router';
 import { forCitizens } from './account/for-citizens';
+import { ACCOUNT_WORDS } from './account/words-loader';
+import { withWords } from './i18n/with-words';
 import { idsAreNumbers } from './ids-are-numbers';
 
 export const routes: Routes = [
@@ -9,11 +11,20 @@ export const routes: Routes = [
   { path: 'register', pathMatch: 'full', redirectTo: 'register/guide' },
   {
     path: 'register/:step',
+    canActivate: [withWords(ACCOUNT_WORDS)],
     loadComponent: () => import('./register/register-page').then((m) => m.RegisterPage),
   },
   { path: 'recover', pathMatch: 'full', redirectTo: 'recover/mobile' },
-  { path: 'recover/:step', loadComponent: () => import('./recover/recover-page').then((m) => m.RecoverPage) },
-  { path: 'account', loadChildren: () => import('./account/account.routes').then((m) => m.accountRoutes) },
+  {
+    path: 'recover/:step',
+    canActivate: [withWords(ACCOUNT_WORDS)],
+    loadComponent: () => import('./recover/recover-page').then((m) => m.RecoverPage),
+  },
+  {
+    path: 'account',
+    canActivate: [withWords(ACCOUNT_WORDS)],
+    loadChildren: () => import('./account/account.routes').then((m) => m.accountRoutes),
+  },
   { path: 'plates', loadComponent: () => import('./plates/plates-page').then((m) => m.PlatesPage) },
   {
     path: 'plates/:listingId',
@@ -49,6 +60,7 @@ export const routes: Routes = [
   },
   {
     path: 'agreement',
+    canActivate: [withWords(ACCOUNT_WORDS)],
     loadComponent: () => import('./agreement/agreement-page').then((m) => m.AgreementPage),
   },
   {

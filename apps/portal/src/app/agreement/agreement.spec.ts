@@ -6,7 +6,7 @@ import type { OwnAgreementView } from '@haopai/contracts';
 import { PageUnderTest } from '@haopai/web-app/testing';
 import { Session } from '@haopai/web-data';
 import { aCitizen } from '@haopai/web-data/testing';
-import { WordsLoader } from '../i18n/words-loader';
+import { EveryWord } from '../testing/every-word';
 import { AgreementPage } from './agreement-page';
 import { AgreementUsher, staysOpen } from './agreement-usher';
 
@@ -28,7 +28,7 @@ describe('a new version of the agreement', () => {
   beforeEach(async () => {
     page = await PageUnderTest.prepare({
       routes: [{ path: 'agreement', component: AgreementPage }],
-      loader: WordsLoader,
+      loader: EveryWord,
       enter: async (http) => {
         const coming = TestBed.inject(Session).resume();
         http.expectOne('/api/v1/me').flush(aCitizen({ agreementDue: NEXT }));

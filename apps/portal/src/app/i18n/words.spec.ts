@@ -1,18 +1,20 @@
 // Every word of the portal exists in every language.
 import { holdWords } from '@haopai/web-app/testing';
 import en from './en';
+import accountInEnglish from './en/account.json';
 import claimsInEnglish from './en/claims.json';
 import papersInEnglish from './en/papers.json';
 import practiceInEnglish from './en/practice.json';
 import zh from './zh';
+import accountInChinese from './zh/account.json';
 import claimsInChinese from './zh/claims.json';
 import papersInChinese from './zh/papers.json';
 import practiceInChinese from './zh/practice.json';
 
 describe('the words of the portal', () =>
   holdWords({
-    zh: { ...zh, ...claimsInChinese, ...practiceInChinese },
-    en: { ...en, ...claimsInEnglish, ...practiceInEnglish },
+    zh: { ...zh, ...accountInChinese, ...claimsInChinese, ...practiceInChinese },
+    en: { ...en, ...accountInEnglish, ...claimsInEnglish, ...practiceInEnglish },
   }));
 
 // They come with their part.

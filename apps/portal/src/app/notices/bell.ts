@@ -1,9 +1,10 @@
 // The bell in the header: the way to one's notices, how many are unread, and a word for whoever hears the page when one comes.
-import { Component, computed, effect, inject, Injector } from '@angular/core';
+import { Component, computed, effect, inject, Injector, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { NoticeBell, Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
+import { ACCOUNT_WORDS } from '../account/words-loader';
 import { noticeText } from './notice-words';
 import { isPushWantedBy } from './push-choice';
 
@@ -47,9 +48,10 @@ export class Bell {
       ? this.words.say('notices.heading')
       : this.words.say('notices.bell', { count: this.shown() }),
   );
+  private readonly areWordsHere = signal(false);
   protected readonly news = computed(() => {
     const notice = this.bell.latest();
-    if (notice === null) return '';
+    if (notice === null || !this.areWordsHere()) return '';
     const { title, params, isDrill } = noticeText(notice, this.words);
     const mark = isDrill ? `${this.words.say('drill.mark')}: ` : '';
     return this.words.say('notices.arrived', { title: mark + this.words.say(title, params) });
@@ -57,9 +59,20 @@ export class Bell {
 
   constructor() {
     effect(() => {
+      if (this.bell.latest() !== null) void this.bringWords();
+    });
+    effect(() => {
       const citizenId = this.session.citizenId();
       if (citizenId !== null && isPushWantedBy(citizenId)) void this.keepPushes();
     });
+  }
+
+  /** With the first notice that comes. Over a line that is gone they stay away, and come with the next. */
+  private async bringWords(): Promise<void> {
+    await this.words.bring(ACCOUNT_WORDS).then(
+      () => this.areWordsHere.set(true),
+      () => undefined,
+    );
   }
 
   /** A new session has to be told to the site; whoever wants no pushes never loads what does that. */

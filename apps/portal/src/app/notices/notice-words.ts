@@ -72,7 +72,7 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
 };
 
 export function noticeText({ kind, data }: NoticeView, writer: NoticeWriter): NoticeText {
-  const key = `notices.kind.${kind}`;
+  const key = `notice.${kind}`;
   const path = PATHS[kind];
   return {
     title: `${key}.title`,

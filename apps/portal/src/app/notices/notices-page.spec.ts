@@ -9,7 +9,7 @@ import { Preferences, Words } from '@haopai/web-app';
 import { CHANCE } from '@haopai/web-data/reading';
 import { provideTransloco } from '@jsverse/transloco';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
-import { WordsLoader } from '../i18n/words-loader';
+import { EveryWord } from '../testing/every-word';
 import { noticeText, type NoticeWriter } from './notice-words';
 import { NoticesPage } from './notices-page';
 
@@ -96,7 +96,7 @@ describe('the page of notices', () => {
             defaultLang: DEFAULT_LANGUAGE,
             reRenderOnLangChange: false,
           },
-          loader: WordsLoader,
+          loader: EveryWord,
         }),
         { provide: Preferences, useValue: { language: signal('zh') } },
         { provide: CHANCE, useValue: () => 1 },

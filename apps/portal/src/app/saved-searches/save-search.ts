@@ -19,7 +19,7 @@ import { SavedSearchesClient } from './saved-searches-client';
     } @else if (submission.isDone()) {
       <p role="status" data-testid="search-saved">
         {{ say('search.saved') }}
-        <a routerLink="/account/searches">{{ say('account.section.searches') }}</a>
+        <a routerLink="/account/searches">{{ say('search.list') }}</a>
       </p>
     } @else {
       <button
@@ -34,7 +34,7 @@ import { SavedSearchesClient } from './saved-searches-client';
       @if (submission.refusal(); as refusal) {
         <p role="alert" data-testid="search-refused">
           {{ sayRefusal(refusal) }}
-          <a routerLink="/account/searches">{{ say('account.section.searches') }}</a>
+          <a routerLink="/account/searches">{{ say('search.list') }}</a>
         </p>
       }
     }

@@ -5,12 +5,12 @@ import type { Routes } from '@angular/router';
 import { PageUnderTest } from '@haopai/web-app/testing';
 import { Session } from '@haopai/web-data';
 import { aCitizen } from '@haopai/web-data/testing';
-import { WordsLoader } from '../i18n/words-loader';
+import { EveryWord } from './every-word';
 
 export function citizensPage(routes: Routes, providers: readonly Provider[] = []): Promise<PageUnderTest> {
   return PageUnderTest.prepare({
     routes,
-    loader: WordsLoader,
+    loader: EveryWord,
     providers,
     enter: async (http) => {
       const coming = TestBed.inject(Session).resume();

@@ -1,11 +1,11 @@
 // All Chinese words: a file for each area, none of which shares a first key with another, beside those of both web apps.
 import shared from '@haopai/web-app/zh';
-import account from './account.json';
 import agreement from './agreement.json';
 import content from './content.json';
 import drill from './drill.json';
 import enrolments from './enrolments.json';
 import listings from './listings.json';
+import logIn from './log-in.json';
 import messages from './messages.json';
 import orders from './orders.json';
 import outbid from './outbid.json';
@@ -19,12 +19,12 @@ import welcome from './welcome.json';
 
 export default {
   ...shared,
-  ...account,
   ...agreement,
   ...content,
   ...drill,
   ...enrolments,
   ...listings,
+  ...logIn,
   ...messages,
   ...orders,
   ...outbid,
