@@ -99,7 +99,7 @@ export type PlateFate = (typeof PLATE_FATES)[number];
 export interface RefundOrderBody {
   readonly version: number;
   readonly amountFen: number;
-  /** `kept` when left out, as by pages of the release before. */
+  /** Has to be said when all of the price of a plate that the citizen has goes back; `kept` when left out otherwise. */
   readonly plate?: PlateFate;
   /** With a win that is undone: its deposit goes back, too. */
   readonly withDeposit?: boolean;

@@ -202,6 +202,10 @@ export interface StaffErrorData {
   'REFUND.SAME_PERSON': Record<string, never>;
   /** The provider has paid it back meanwhile, and the books follow: nothing is left to settle. */
   'REFUND.PAID_BACK': Record<string, never>;
+  /** Whoever took the money is switched off: nobody can say whether it is back already. */
+  'REFUND.PROVIDER_OFF': Record<string, never>;
+  /** All of the price goes back, and nothing is said of the plate that it bought. */
+  'ORDER.PLATE_UNSAID': { orderNo: string };
   'INVOICE.NOT_FOUND': { invoiceId: number };
   /** It waits for its issuer, or is issued. */
   'INVOICE.NOT_FAILED': { state: string };

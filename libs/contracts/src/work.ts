@@ -6,6 +6,8 @@ export const WORK_KINDS = [
   /** What colleagues asked for, and one may decide by the steps that count. */
   'approvals',
   'drafts',
+  /** Not published by their start, with plates of paid reservations: their citizens wait. */
+  'draftsMissed',
   'reservations',
   /** Claims of citizens, and replies to them that are overdue. */
   'claims',

@@ -10,6 +10,7 @@ export const WORK_PLACES: Readonly<Record<WorkKind, WorkPlace>> = {
   draftsToPublish: { link: '/auctions', query: { state: 'draft' } },
   approvals: { link: '/approvals' },
   drafts: { link: '/auctions', query: { state: 'draft' } },
+  draftsMissed: { link: '/auctions', query: { state: 'draft' } },
   reservations: { link: '/reservations' },
   claims: { link: '/claims' },
   balancesDue: { link: '/settlement' },

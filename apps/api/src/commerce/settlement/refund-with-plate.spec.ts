@@ -185,6 +185,15 @@ describe('a price that is paid back', () => {
       expect(await carsBy('lot', lot().id)).toBe(1);
     });
 
+    it('has to say what becomes of plate and car when all of the price goes back', async () => {
+      expect(await ask(order, { plate: undefined })).toMatchObject({
+        status: 409,
+        body: { code: 'ORDER.PLATE_UNSAID', data: { orderNo: order.orderNo } },
+      });
+      await refund(order, { plate: 'kept' });
+      expect(await carsBy('lot', lot().id)).toBe(1);
+    });
+
     it('undoes the win when the plate is returned: it can be put into another auction', async () => {
       // No other lot here has it.
       await running.pool.query('UPDATE lots SET plate_number = ? WHERE id = ?', [`浙G${TAIL}`, lot().id]);

@@ -34,6 +34,13 @@ export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'approvals' | 'mess
     sql: `SELECT COUNT(*) AS count, NULL AS oldestAtMs, MIN(starts_at_ms) AS dueAtMs FROM auctions WHERE ${IS_DRAFT}`,
     lateAfterMs: null,
   },
+  draftsMissed: {
+    needs: 'auctions.edit',
+    sql: `SELECT COUNT(*) AS count, NULL AS oldestAtMs, MIN(starts_at_ms) AS dueAtMs FROM auctions
+      WHERE ${IS_DRAFT} AND is_drill = 0 AND starts_at_ms <= ${SERVER_NOW_MS} AND EXISTS (SELECT 1 FROM reservations
+        WHERE reservations.auction_id = auctions.id AND reservations.state = 'inAuction' AND reservations.released_at_ms IS NULL)`,
+    lateAfterMs: null,
+  },
   reservations: {
     needs: 'reservations.decide',
     sql: `SELECT COUNT(*) AS count, MIN(created_at_ms) AS oldestAtMs, NULL AS dueAtMs FROM reservations

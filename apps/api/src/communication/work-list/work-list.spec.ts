@@ -86,6 +86,25 @@ describe('the work list', () => {
     expect(await itemOf(clerk, 'reservations')).toMatchObject({ count: 1, isLate: true });
   });
 
+  it('has drafts that nobody published in time while citizens have paid for plates in them, and they are late', async () => {
+    const startsAtMs = Date.now() - HOUR_MS;
+    const missed = await anAuction(running.pool, { publishedAtMs: null, startsAtMs });
+    const clerk = await enter('clerk');
+    expect(await itemOf(clerk, 'draftsMissed')).toBeUndefined();
+    const { id: citizenId, region } = await aCitizen(running.pool);
+    await insertRow(running.pool, 'reservations', {
+      ...{ citizen_id: citizenId, plate_number: '浙G73003', plate_kind: 'ordinary', plate_colour: 'blue' },
+      ...{ is_personalised: false, region, vin: 'WDD00000000073003', language: 'zh', state: 'inAuction' },
+      ...{ auction_id: missed.id, lot_id: missed.lots[0]?.id ?? 0, created_at_ms: Date.now() },
+    });
+    expect(await itemOf(clerk, 'draftsMissed')).toMatchObject({
+      ...{ count: 1, dueAtMs: startsAtMs, isLate: true },
+    });
+    expect(await itemOf(await enter('cashier'), 'draftsMissed')).toBeUndefined();
+    await running.pool.query('DELETE FROM reservations WHERE auction_id = ?', [missed.id]);
+    await running.pool.query('UPDATE auctions SET published_at_ms = 1 WHERE id = ?', [missed.id]);
+  });
+
   it('has messages that were given up for whoever sends them again', async () => {
     await insertRow(running.pool, 'outbox', {
       ...{ token: crypto.randomUUID(), channel: 'sms', state: 'dead', recipient: 'x', body: 'sealed' },

@@ -5,6 +5,7 @@ export const work: WorkWords = {
   kind: {
     draftsToPublish: 'Drafts to publish',
     drafts: 'Drafts not published',
+    draftsMissed: 'Drafts past their start, with paid reservations',
     reservations: 'Reservations to review',
     claims: 'Claims to answer',
     balancesDue: 'Balances due soon',

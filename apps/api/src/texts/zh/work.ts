@@ -5,6 +5,7 @@ export const work: WorkWords = {
   kind: {
     draftsToPublish: '草稿等待发布',
     drafts: '草稿没有发布',
+    draftsMissed: '已过开始时间、有已付预约的草稿',
     reservations: '预约等待审核',
     claims: '异议和投诉等待答复',
     balancesDue: '余款即将到期',

@@ -57,6 +57,13 @@ export class DeskRefunds {
     return { order, depositFen: withDeposit ? standing.depositFen : 0 };
   }
 
+  /** Nothing of the price stays here, and its citizen has the plate: what becomes of plate and car is for a person to say. */
+  async undoesSale(transaction: Transaction, order: Order, amountFen: number): Promise<boolean> {
+    if (amountFen + order.refundedFen < order.amountFen) return false;
+    const standing = await this.followers.of(order.kind).plate?.standing(transaction, order);
+    return standing !== undefined && standing !== null;
+  }
+
   /** In the transaction that has judged it. */
   async begin(
     transaction: Transaction,

@@ -31,14 +31,16 @@ export class RefundOrder implements ApprovedAct, OnModuleInit {
   async ask(
     actor: Actor,
     orderNo: string,
-    { version, amountFen, reason, plate = 'kept', withDeposit = false }: RefundOrderBody,
+    { version, amountFen, reason, plate, withDeposit = false }: RefundOrderBody,
   ): Promise<AdminOrderDetail | RefusalError> {
     const lacking = actor.lacks('orders.refund');
     if (lacking !== undefined) return lacking;
     const refusal = await this.transactions.run(async (transaction) => {
-      const terms = { version, amountFen, plate, withDeposit };
+      const terms = { version, amountFen, plate: plate ?? ('kept' as const), withDeposit };
       const judged = await this.refunds.judge(transaction, orderNo, terms);
       if (judged instanceof RefusalError) return judged;
+      if (plate === undefined && (await this.refunds.undoesSale(transaction, judged.order, amountFen)))
+        return new RefusalError('ORDER.PLATE_UNSAID', { orderNo });
       return this.approvals.ask(transaction, actor, {
         ...{ kind: this.kind, subject: `${SUBJECT}${orderNo}`, reason, facts: terms },
         amountFen: amountFen + judged.depositFen,

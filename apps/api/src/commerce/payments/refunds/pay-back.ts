@@ -29,6 +29,12 @@ export class PayBack {
     return provider.refund(request);
   }
 
+  /** Of money that a provider took which is switched off nobody can say whether it is back. */
+  async canBeAsked(refund: KnownRefund): Promise<boolean> {
+    const addressed = await this.address(refund);
+    return !('kind' in addressed) || addressed.kind !== 'later';
+  }
+
   /** Whether it is back, whoever has paid it. Rejects when that cannot be told now. */
   async isBack(refund: KnownRefund): Promise<boolean> {
     const addressed = await this.address(refund);

@@ -110,6 +110,7 @@ export class MendRefund {
   }
 
   private async refusalOfProvider(row: RefundCaseRow): Promise<RefusalError | undefined> {
+    if (!(await this.payBack.canBeAsked(row))) return new RefusalError('REFUND.PROVIDER_OFF', {});
     try {
       if (!(await this.payBack.isBack(row))) return undefined;
     } catch {

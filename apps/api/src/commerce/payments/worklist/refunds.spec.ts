@@ -165,6 +165,16 @@ describe('refunds that failed', () => {
       jest.restoreAllMocks();
       expect(await code(act('outside/confirm', {}, other))).toBe('ok');
     });
+
+    it('are not settled while the provider that took the money is switched off, and cannot be asked', async () => {
+      await act('outside', SAID);
+      const set = (provider: string) =>
+        running.pool.query('UPDATE payments SET provider = ? WHERE order_id = ?', [provider, payer.order.id]);
+      await set('alipay');
+      expect(await code(act('outside/confirm', {}, other))).toBe('REFUND.PROVIDER_OFF');
+      await set('sandbox');
+      expect(await code(act('outside/confirm', {}, other))).toBe('ok');
+    });
   });
 
   it('are refused what is not whole, not theirs to do, or not there', async () => {
