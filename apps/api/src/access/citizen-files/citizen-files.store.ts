@@ -71,8 +71,8 @@ export class CitizenFilesStore {
     return { citizens: rows.map((row) => this.opened(row)), total: count?.n ?? 0 };
   }
 
-  async byId(citizenId: number): Promise<FiledCitizen | null> {
-    return this.one(null, citizenId, '');
+  async byId(citizenId: number, transaction: Transaction | null = null): Promise<FiledCitizen | null> {
+    return this.one(transaction, citizenId, '');
   }
 
   /** Nobody else changes it until the transaction ends. */

@@ -31,7 +31,7 @@ export class RevealCitizen {
     const refusal = await this.limits.consume('citizenReveal', `staff:${actor.staffId}`);
     if (refusal !== undefined) return refusal;
     return this.transactions.run(async (transaction) => {
-      const citizen = await this.store.byId(citizenId);
+      const citizen = await this.store.byId(citizenId, transaction);
       if (citizen === null) return new RefusalError('CITIZEN.NOT_FOUND', { citizenId });
       const { closedAtMs } = citizen;
       if (closedAtMs !== null) return new RefusalError('CITIZEN.CLOSED', { atMs: closedAtMs });

@@ -18,8 +18,8 @@ export class FindOrders {
     return order;
   }
 
-  byId(orderId: number): Promise<Order | null> {
-    return this.orders.byId(orderId);
+  byId(orderId: number, transaction: Transaction | null = null): Promise<Order | null> {
+    return this.orders.byId(orderId, transaction);
   }
 
   /** The newest order of each subject that has one. */

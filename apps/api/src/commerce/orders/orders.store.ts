@@ -162,8 +162,8 @@ export class OrdersStore {
     return row.version;
   }
 
-  async byId(orderId: number): Promise<Order | null> {
-    const row = await this.orders.findByPk(orderId);
+  async byId(orderId: number, transaction: Transaction | null = null): Promise<Order | null> {
+    const row = await this.orders.findByPk(orderId, { transaction });
     return row === null ? null : toOrder(row);
   }
 

@@ -24,7 +24,7 @@ export class ReturnSurplus {
   ): Promise<void> {
     const why: RefundReason = ENDED_UNPAID.includes(state) ? 'paidTooLate' : 'paidTwice';
     const refund = await this.bookkeeper.returnSurplus(transaction, { orderId, paymentId, amountFen, why });
-    const order = await this.orders.byId(orderId);
+    const order = await this.orders.byId(orderId, transaction);
     if (refund === null || order === null) return;
     const data = { orderNo: order.orderNo, amountFen };
     await this.outbox.notice(transaction, { citizenId, kind: why, data });

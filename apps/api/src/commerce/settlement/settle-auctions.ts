@@ -31,12 +31,18 @@ export class SettleAuctions extends PeriodicTask {
   protected async lookOnce(): Promise<void> {
     for (const [enrolmentId, untilMs] of this.leftAloneUntil)
       if (untilMs <= performance.now()) this.leftAloneUntil.delete(enrolmentId);
-    for (const auction of await this.unsettled.auctions()) {
-      let settled = 0;
-      while (settled < BIDDERS_A_LOOK_MAX && !this.isStopped && (await this.settleNext(auction)))
-        settled += 1;
-      if (settled < BIDDERS_A_LOOK_MAX) await this.unsettled.finish(auction.id);
-    }
+    let after: EndedAuction | null = null;
+    do {
+      const auctions: readonly EndedAuction[] = await this.unsettled.auctions(after);
+      for (const auction of auctions) await this.settle(auction);
+      after = auctions.at(-1) ?? null;
+    } while (after !== null && !this.isStopped);
+  }
+
+  private async settle(auction: EndedAuction): Promise<void> {
+    let settled = 0;
+    while (settled < BIDDERS_A_LOOK_MAX && !this.isStopped && (await this.settleNext(auction))) settled += 1;
+    if (settled < BIDDERS_A_LOOK_MAX) await this.unsettled.finish(auction.id);
   }
 
   /** False when nobody is left whom no other instance deals with. */

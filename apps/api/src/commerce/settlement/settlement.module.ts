@@ -14,7 +14,10 @@ import { RemindWinners } from './balances/remind-winners';
 import { WinnersStore } from './balances/winners.store';
 import { BooksController } from './books/books.admin.controller';
 import { BooksStore } from './books/books.store';
+import { BookSumsStore } from './books/book-sums.store';
+import { LedgerSumsStore } from './books/ledger-sums.store';
 import { ReadBooks } from './books/read-books';
+import { SumDays } from './books/sum-days';
 import { FollowBalances } from './follow-balances';
 import { MakePapers } from './papers/make-papers';
 import { PaperMaker } from './papers/paper-maker';
@@ -23,6 +26,8 @@ import { PapersController } from './papers/papers.admin.controller';
 import { PapersStore } from './papers/papers.store';
 import { SettleAuctions } from './settle-auctions';
 import { SettleEnrolment } from './settle-enrolment';
+import { SettlementFiguresStore } from './settlement-figures.store';
+import { SettlementMetricsCollector } from './settlement-metrics-collector';
 import { TellWinner } from './tell-winner';
 import { UnsettledStore } from './unsettled.store';
 import { WonLotsStore } from './won-lots.store';
@@ -33,6 +38,7 @@ import { WonLotsStore } from './won-lots.store';
   providers: [
     ActOnBalance,
     BooksStore,
+    BookSumsStore,
     CallWinner,
     ExtendBalance,
     FindWinners,
@@ -44,8 +50,12 @@ import { WonLotsStore } from './won-lots.store';
     PapersStore,
     ReadBooks,
     RemindWinners,
+    LedgerSumsStore,
     SettleAuctions,
     SettleEnrolment,
+    SettlementFiguresStore,
+    SettlementMetricsCollector,
+    SumDays,
     TellWinner,
     UnsettledStore,
     WinnersStore,

@@ -9,11 +9,13 @@ import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
 import type { EndedAuction, UnsettledEnrolment, UnsettledEntry, Win } from './unsettled';
 
-const AUCTIONS_MAX = 20;
+const AUCTIONS_A_PAGE = 20;
 
 const AUCTIONS = `
-  SELECT id, title, starts_at_ms AS startsAtMs, payment_days AS paymentDays, cancelled_at_ms IS NOT NULL AS isCancelled FROM auctions
-  WHERE ended_at_ms IS NOT NULL AND settled_at_ms IS NULL AND is_drill = 0 ORDER BY ended_at_ms, id LIMIT ${AUCTIONS_MAX}`;
+  SELECT id, title, ended_at_ms AS endedAtMs, starts_at_ms AS startsAtMs, payment_days AS paymentDays, cancelled_at_ms IS NOT NULL AS isCancelled FROM auctions
+  WHERE settled_at_ms IS NULL AND ended_at_ms IS NOT NULL AND is_drill = 0
+    AND (ended_at_ms > :endedAtMs OR ended_at_ms = :endedAtMs AND id > :id)
+  ORDER BY ended_at_ms, id LIMIT ${AUCTIONS_A_PAGE}`;
 
 /** Written by hand: Sequelize drops skipLocked on MySQL without a word. */
 const TAKE = `
@@ -57,11 +59,12 @@ interface EntryRow {
 export class UnsettledStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
-  /** The oldest end first. */
-  async auctions(): Promise<readonly EndedAuction[]> {
+  /** A page of them, the oldest end first, after one that was looked at; however many of them do not move, the younger ones come, too. */
+  async auctions(after: Pick<EndedAuction, 'id' | 'endedAtMs'> | null): Promise<readonly EndedAuction[]> {
+    const { id, endedAtMs } = after ?? { id: 0, endedAtMs: 0 };
     const rows = await this.connection.query<
       Omit<EndedAuction, 'isCancelled'> & { readonly isCancelled: 0 | 1 }
-    >(AUCTIONS, { type: QueryTypes.SELECT });
+    >(AUCTIONS, { type: QueryTypes.SELECT, replacements: { id, endedAtMs } });
     return rows.map((row) => ({ ...row, isCancelled: row.isCancelled !== 0 }));
   }
 

@@ -6,6 +6,7 @@ export interface EndedAuction {
   readonly id: number;
   readonly title: string;
   readonly startsAtMs: number;
+  readonly endedAtMs: number;
   readonly paymentDays: number;
   /** What nobody won in it goes back for that reason. */
   readonly isCancelled: boolean;

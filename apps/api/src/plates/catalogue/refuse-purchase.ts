@@ -31,13 +31,14 @@ export class RefusePurchase {
     locked: LockedListing,
   ): Promise<RefusalError | undefined> {
     return (
-      (await this.refuseListing(locked, citizenId, region)) ??
+      (await this.refuseListing(transaction, locked, citizenId, region)) ??
       (await this.refuseBuyer(transaction, citizenId)) ??
       (await this.refuseVin(transaction, vin))
     );
   }
 
   private async refuseListing(
+    transaction: Transaction,
     { listing: { id: listingId, plate, state }, orderId, citizenId: holderId }: LockedListing,
     citizenId: number,
     region: string,
@@ -46,7 +47,10 @@ export class RefusePurchase {
       return new RefusalError('LISTING.OTHER_REGION', { listingId, region: plate.region });
     if (state === 'forSale') return undefined;
     const isHeld = state === 'held';
-    const own = isHeld && holderId === citizenId && orderId !== null ? await this.orders.byId(orderId) : null;
+    const own =
+      isHeld && holderId === citizenId && orderId !== null
+        ? await this.orders.byId(orderId, transaction)
+        : null;
     return own === null
       ? new RefusalError('LISTING.TAKEN', { listingId, isHeld })
       : new RefusalError('LISTING.YOURS', { orderNo: own.orderNo });

@@ -74,6 +74,18 @@ export const GAUGES = {
     name: 'haopai_payments_odd',
     help: 'Payments of which the provider tells what cannot be, or nothing although a balance has been due for long: somebody has to look',
   },
+  auctionsUnsettledSeconds: {
+    name: 'haopai_auctions_unsettled_seconds',
+    help: 'How long ago the oldest auction has ended that is not settled; nought when all are',
+  },
+  depositsLeft: {
+    name: 'haopai_deposits_left',
+    help: 'Deposits that are held in settled auctions although no balance is waited for: somebody has to look',
+  },
+  booksOff: {
+    name: 'haopai_books_off',
+    help: 'One while the books read from their beginning are not what the sums of the days before say',
+  },
   refundsWaiting: {
     name: 'haopai_refunds_waiting',
     help: 'Refunds of the whole site that are not back yet',

@@ -131,6 +131,18 @@ describe('the books', () => {
     expect(await sums()).toMatchObject({ faults: [] });
   });
 
+  it('add up whatever the clock of the instance says', async () => {
+    // Deposits of this moment.
+    await aSettledAuction(running, [5_300_000]);
+    const nowMs = Date.now();
+    for (const asideMs of [-10_000, 10_000]) {
+      const clock = jest.spyOn(Date, 'now').mockReturnValue(nowMs + asideMs);
+      const told = await sums();
+      clock.mockRestore();
+      expect(told.faults).toEqual([]);
+    }
+  });
+
   it('go along as a workbook: winners, payments, refunds and entries, as figures and times, not as texts', async () => {
     const { status, type, bytes } = await file(`workbook${ofAuction()}`);
     expect([status, type]).toEqual([

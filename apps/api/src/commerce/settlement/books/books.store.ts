@@ -1,13 +1,7 @@
-// The ledger as it is read: what stands on the accounts, what moved, and entry by entry. Nothing here changes it.
+// The ledger as it is read, entry by entry. Nothing here changes it.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type {
-  DepositState,
-  LedgerAccount,
-  LedgerEntryKind,
-  LedgerEntryView,
-  OrderKind,
-} from '@haopai/contracts';
+import type { LedgerAccount, LedgerEntryKind, LedgerEntryView, OrderKind } from '@haopai/contracts';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { ORDERS_OF_AUCTIONS } from '../orders-of-auctions';
@@ -25,32 +19,6 @@ export interface EntrySearch extends BookScope {
   readonly orderNo: string | null;
 }
 
-/** Of one kind of entry on one account. */
-export interface Turnover {
-  readonly kind: LedgerEntryKind;
-  readonly account: LedgerAccount;
-  readonly openingFen: number;
-  readonly debitFen: number;
-  readonly creditFen: number;
-}
-
-export interface BookSums {
-  readonly turnovers: readonly Turnover[];
-  readonly entries: number;
-  readonly unbalanced: number;
-  /** As they are now, whatever the period is. */
-  readonly deposits: ReadonlyMap<DepositState, number>;
-}
-
-interface SumRow {
-  readonly part: 'turnover' | 'entries' | 'deposits';
-  readonly kind: string;
-  readonly account: string;
-  readonly openingFen: number | string | null;
-  readonly debitFen: number | string | null;
-  readonly creditFen: number | string | null;
-}
-
 interface LineRow {
   readonly id: number;
   readonly atMs: number;
@@ -65,45 +33,9 @@ interface LineRow {
 const ofAuction = (auctionId: number | null, orderId: string): string =>
   auctionId === null ? '' : `JOIN (${ORDERS_OF_AUCTIONS}) own ON own.order_id = ${orderId}`;
 
-/** One statement, so that nothing is booked between its parts. */
-const sumsSql = (auctionId: number | null): string => `
-  SELECT 'turnover' AS part, booked.kind, line.account, SUM(IF(booked.at_ms < :fromMs, line.amount_fen, 0)) AS openingFen,
-    SUM(IF(booked.at_ms >= :fromMs AND line.amount_fen > 0, line.amount_fen, 0)) AS debitFen,
-    SUM(IF(booked.at_ms >= :fromMs AND line.amount_fen < 0, -line.amount_fen, 0)) AS creditFen
-  FROM ledger_transactions booked JOIN ledger_lines line ON line.transaction_id = booked.id
-    ${ofAuction(auctionId, 'booked.order_id')}
-  WHERE booked.at_ms < :toMs GROUP BY booked.kind, line.account
-  UNION ALL
-  SELECT 'entries', '', '', COUNT(*), COALESCE(SUM(sumFen <> 0), 0), 0 FROM (
-    SELECT booked.id, SUM(line.amount_fen) AS sumFen FROM ledger_transactions booked
-    JOIN ledger_lines line ON line.transaction_id = booked.id ${ofAuction(auctionId, 'booked.order_id')}
-    WHERE booked.at_ms >= :fromMs AND booked.at_ms < :toMs GROUP BY booked.id) each_entry
-  UNION ALL
-  SELECT 'deposits', deposits.state, '', SUM(deposits.amount_fen), 0, 0 FROM deposits
-    ${ofAuction(auctionId, 'deposits.order_id')}
-  WHERE deposits.state IS NOT NULL GROUP BY deposits.state`;
-
 @Injectable()
 export class BooksStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
-
-  async sums({ auctionId, ...period }: BookScope): Promise<BookSums> {
-    const rows = await this.connection.query<SumRow>(sumsSql(auctionId), {
-      type: QueryTypes.SELECT,
-      replacements: { ...period, auctionIds: [auctionId] },
-    });
-    const counts = rows.find(({ part }) => part === 'entries');
-    return {
-      turnovers: rows.filter(({ part }) => part === 'turnover').map(toTurnover),
-      entries: Number(counts?.openingFen ?? 0),
-      unbalanced: Number(counts?.debitFen ?? 0),
-      deposits: new Map(
-        rows
-          .filter(({ part }) => part === 'deposits')
-          .map(({ kind, openingFen }) => [kind as DepositState, Number(openingFen)]),
-      ),
-    };
-  }
 
   /** The newest first. */
   async entries(
@@ -133,17 +65,6 @@ export class BooksStore {
     ]);
     return { items: entriesOf(rows), total: count?.total ?? 0 };
   }
-}
-
-/** Only the ledger writes there: kinds and accounts are those of its types. */
-function toTurnover({ kind, account, openingFen, debitFen, creditFen }: SumRow): Turnover {
-  return {
-    kind: kind as LedgerEntryKind,
-    account: account as LedgerAccount,
-    openingFen: Number(openingFen),
-    debitFen: Number(debitFen),
-    creditFen: Number(creditFen),
-  };
 }
 
 function entriesOf(rows: readonly LineRow[]): readonly LedgerEntryView[] {

@@ -3,12 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { LedgerEntryView, LedgerSums, Page } from '@haopai/contracts';
 import type { Actor } from '../../../access/staff-authentication';
 import { RefusalError } from '../../../platform/errors';
+import { BookSumsStore } from './book-sums.store';
 import { BooksStore, type BookScope, type EntrySearch } from './books.store';
 import { sumBooks } from './sum-books';
 
 @Injectable()
 export class ReadBooks {
-  constructor(private readonly store: BooksStore) {}
+  constructor(
+    private readonly store: BooksStore,
+    private readonly bookSums: BookSumsStore,
+  ) {}
 
   async sums(actor: Actor, scope: BookScope): Promise<LedgerSums | RefusalError> {
     const refusal = actor.lacks('settlement.read');
@@ -17,8 +21,7 @@ export class ReadBooks {
 
   /** For what is made of them. */
   async sumsOf(scope: BookScope): Promise<LedgerSums> {
-    const isUntilNow = scope.toMs > Date.now();
-    return sumBooks(scope, await this.store.sums(scope), isUntilNow);
+    return sumBooks(scope, await this.bookSums.sums(scope));
   }
 
   async entries(

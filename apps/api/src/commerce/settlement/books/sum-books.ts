@@ -1,10 +1,12 @@
 // What turnovers come to: accounts, deposits, and whether it all adds up. Pure.
 import type { AccountSums, DepositSums, LedgerFault, LedgerSums } from '@haopai/contracts';
 import { ACCOUNTS } from '@haopai/orders';
-import type { BookScope, BookSums, Turnover } from './books.store';
+import type { BookSums, Turnover } from './book-sums.store';
+import type { BookScope } from './books.store';
 
-/** `isUntilNow`: what the deposits themselves say is of the same moment, and must be the same. */
-export function sumBooks(scope: BookScope, sums: BookSums, isUntilNow: boolean): LedgerSums {
+/** Of a period that has not ended what the deposits themselves say is of the same moment, and must be the same. */
+export function sumBooks(scope: BookScope, sums: BookSums): LedgerSums {
+  const isUntilNow = scope.toMs > sums.nowMs;
   const { turnovers, entries } = sums;
   const accounts = ACCOUNTS.map((account) => sumsOf(account, turnovers));
   const deposits = depositsAtEnd(turnovers);

@@ -73,7 +73,7 @@ export class AddPlates {
     return readPlates(lines, {
       present: await this.ways.present(transaction, numbers),
       ways: await this.ways.waysOf(transaction, numbers),
-      regions: await this.regions.codes(),
+      regions: await this.regions.codes(transaction),
     });
   }
 
@@ -126,7 +126,8 @@ export class AddPlates {
     if (range === null) return new RefusalError('STOCK.BAD_PATTERN', {});
     const { count } = range;
     if (count > RANGE_PLATES_MAX) return new RefusalError('STOCK.TOO_MANY', { count, max: RANGE_PLATES_MAX });
-    if (!(await this.ways.isRegion(region))) return new RefusalError('STOCK.REGION_UNKNOWN', { region });
+    if (!(await this.ways.isRegion(transaction, region)))
+      return new RefusalError('STOCK.REGION_UNKNOWN', { region });
     const all = range.plates().map(({ number, kind }) => {
       return { number, kind, colour: colour ?? usualColour(kind), isPersonalised, region };
     });

@@ -63,8 +63,8 @@ export class ChangeStock {
     return this.acts.run(actor, {
       act: 'stock.takenBack',
       ...{ plates, reason },
-      refuse: async (_, found) => {
-        const refunded = await this.refunded(found);
+      refuse: async (transaction, found) => {
+        const refunded = await this.refunded(transaction, found);
         return refuseThose('STOCK.NOT_REFUNDED', found, ({ id }) => !refunded.has(id));
       },
       apply: async (transaction, found) => {
@@ -88,7 +88,7 @@ export class ChangeStock {
       refuse: async (transaction, found) =>
         refuseOrdered(found) ??
         (await this.refuseClaimed(transaction, found)) ??
-        (await this.refuseFacts(found, facts)) ??
+        (await this.refuseFacts(transaction, found, facts)) ??
         (priceFen === undefined ? undefined : refuseThose('STOCK.NOT_FOR_SALE', found, IS_NOT_FOR_SALE)),
       apply: async (transaction, found) => {
         if (priceFen !== undefined) await this.priced(transaction, found, priceFen);
@@ -116,20 +116,26 @@ export class ChangeStock {
   }
 
   private async refuseFacts(
+    transaction: Transaction,
     plates: readonly StockPlate[],
     { colour, region }: Pick<ChangePlateBody, 'colour' | 'region'>,
   ): Promise<RefusalError | undefined> {
-    if (!(await this.ways.isRegion(region))) return new RefusalError('STOCK.REGION_UNKNOWN', { region });
+    if (!(await this.ways.isRegion(transaction, region)))
+      return new RefusalError('STOCK.REGION_UNKNOWN', { region });
     const wrong = plates.find(({ plate }) => !isColourOfKind(plate.kind, colour));
     return wrong === undefined
       ? undefined
       : new RefusalError('STOCK.COLOUR_NOT_OF_KIND', { kind: wrong.plate.kind });
   }
 
-  private async refunded(plates: readonly StockPlate[]): Promise<ReadonlySet<number>> {
+  private async refunded(
+    transaction: Transaction,
+    plates: readonly StockPlate[],
+  ): Promise<ReadonlySet<number>> {
     const ids = new Set<number>();
     for (const { id, state, orderId } of plates) {
-      const order = state === 'sold' && orderId !== null ? await this.orders.byId(orderId) : null;
+      const order =
+        state === 'sold' && orderId !== null ? await this.orders.byId(orderId, transaction) : null;
       if (order?.state === 'refunded') ids.add(id);
     }
     return ids;

@@ -82,10 +82,11 @@ export class PlateWaysStore {
     return rows.map((row) => ({ ...row, isPersonalised: row.isPersonalised !== 0 }));
   }
 
-  async isRegion(code: string): Promise<boolean> {
+  async isRegion(transaction: Transaction | null, code: string): Promise<boolean> {
     const rows = await this.connection.query('SELECT code FROM regions WHERE code = ?', {
       type: QueryTypes.SELECT,
       replacements: [code],
+      transaction,
     });
     return rows.length > 0;
   }
