@@ -5,6 +5,7 @@ import { installContent } from './communication/content';
 import { ConfigError, readConfig } from './platform/config';
 import { admitDatabaseOf, COMMAND_PATIENCE_MS, migrateDatabase, onceItAnswers } from './platform/database';
 import { createProgramLog } from './platform/logging';
+import { fillVinClaims } from './plates/registered-cars';
 
 async function run(): Promise<void> {
   const config = readConfig();
@@ -17,7 +18,8 @@ async function run(): Promise<void> {
     const content = await installContent(config.mysql);
     const regions = await installRegions(config.mysql);
     const sealed = await sealAccessCodes(config);
-    log.info({ migrations, content, regions, sealed }, 'the database is up to date');
+    const claimed = await fillVinClaims(config);
+    log.info({ migrations, content, regions, sealed, claimed }, 'the database is up to date');
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');
     process.exit(1);

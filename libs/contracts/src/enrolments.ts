@@ -17,15 +17,9 @@ export interface EnrolBody {
   readonly shares?: number;
 }
 
-/** `GET /auctions/:id/vins/:vin`: while typing. */
-export interface VinCheckView {
-  /** As it is written: capitals, without spaces. */
+/** `PUT /me/enrolments/:id/entries/:entryId/vin`: another car for a free share, before the start. Answers with the EnrolmentView. */
+export interface ChangeEntryVinBody {
   readonly vin: string;
-  readonly isValid: boolean;
-  /** Valid, and its check digit is worth a second look. */
-  readonly isWarning: boolean;
-  /** Not in this auction yet, and without a plate. */
-  readonly isFree: boolean;
 }
 
 /** The lot that an entry stands behind. */

@@ -245,6 +245,7 @@ export type {
   RoomPass,
 } from './auctions';
 export type {
+  ChangeEntryVinBody,
   DisqualificationView,
   EnrolBody,
   EnrolmentEntryView,
@@ -255,7 +256,6 @@ export type {
   PickUpPaper,
   PickUpPlate,
   PickUpView,
-  VinCheckView,
 } from './enrolments';
 export type {
   ErrorBody,
@@ -584,3 +584,4 @@ export type {
   WorkSession,
   WorkView,
 } from './work';
+export type { HeldVin, HeldVinRefusal, VinCheckView } from './vins';

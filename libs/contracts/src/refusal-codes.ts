@@ -4,6 +4,7 @@ import type { ClaimAbout } from './claims';
 import type { InvoiceState } from './invoices';
 import type { DepositState, OrderState } from './orders';
 import type { StaffErrorData } from './staff-refusal-codes';
+import type { HeldVin } from './vins';
 
 /** What each error code that a citizen may see carries. Money in fen, times in epoch milliseconds UTC. */
 export interface PublicErrorData {
@@ -126,12 +127,14 @@ export interface PublicErrorData {
   'VIN.INVALID': { vin: string };
   /** The same VIN twice in one enrolment. */
   'VIN.REPEATED': { vin: string };
-  /** In this auction already. */
-  'VIN.ENROLLED': { vin: string };
+  /** It stands behind a lot, or the auction has started: its car is not changed any more. */
+  'ENTRY.VIN_STANDS': { vin: string };
+  /** In an auction that is not settled already. */
+  'VIN.ENROLLED': HeldVin;
   /** Won or bought before: one plate for one car. */
-  'VIN.HAS_PLATE': { vin: string };
+  'VIN.HAS_PLATE': HeldVin;
   /** A reservation that is under way has this VIN. */
-  'VIN.RESERVED': { vin: string };
+  'VIN.RESERVED': HeldVin;
 
   'CLAIM.NOT_FOUND': { claimId: number };
   /** So many of the citizen's wait to be answered. */
@@ -174,7 +177,7 @@ export interface PublicErrorData {
   /** So many of the citizen's orders wait to be paid already. */
   'ORDER.TOO_MANY_OPEN': { max: number };
   /** An order that is not paid yet holds a plate for this vehicle. */
-  'VIN.HAS_ORDER': { vin: string };
+  'VIN.HAS_ORDER': HeldVin;
 
   /** This connection watches so many lots and auctions already. */
   'WATCH.TOO_MANY': { roomsMax: number };

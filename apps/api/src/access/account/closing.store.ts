@@ -66,7 +66,11 @@ const ERASE_VINS_OF_RESERVATIONS = `
     released_at_ms = COALESCE(released_at_ms, ${SERVER_NOW_MS})
   WHERE citizen_id = :citizenId`;
 
+/** Nothing is under way that could hold a car; what was bought and kept has its plate. Before the reservations lapse that hold one. */
+const FREE_CARS = `DELETE FROM vin_claims WHERE citizen_id = :citizenId AND kind <> 'plate'`;
+
 const ERASE = [
+  FREE_CARS,
   ERASE_CITIZEN,
   ERASE_VINS,
   ERASE_VINS_OF_ORDERS,

@@ -20,6 +20,14 @@ export interface Admitted {
   readonly accessCode: string;
 }
 
+/** Whose and of which auction shares were that have ended. */
+export interface ClosedShares {
+  readonly citizenId: number;
+  readonly auctionId: number;
+  readonly auctionTitle: string;
+  readonly entryIds: readonly number[];
+}
+
 type AdmittedTo = Pick<Admitted, 'auctionTitle' | 'startsAtMs' | 'isDrill'>;
 
 /** Smaller numbers are easily taken for the number of a lot. */
@@ -75,14 +83,15 @@ export class AdmissionsStore {
     enrolmentId: number,
     orderId: number,
     state: 'lapsed' | 'cancelled',
-  ): Promise<{ readonly citizenId: number; readonly auctionId: number; readonly auctionTitle: string }> {
+  ): Promise<ClosedShares> {
     const row = await this.locked(transaction, enrolmentId);
     const where = { enrolmentId, orderId, state: 'unpaid' };
+    const ended = await this.entries.findAll({ attributes: ['id'], where, transaction, lock: true });
     await this.entries.update({ state }, { where, transaction });
     if (row.state === 'unpaid') await row.update({ state }, { transaction });
     const { citizenId, auctionId } = row;
     const { auctionTitle } = await this.auctionOf(transaction, auctionId, '');
-    return { citizenId, auctionId, auctionTitle };
+    return { citizenId, auctionId, auctionTitle, entryIds: ended.map(({ id }) => id) };
   }
 
   private async locked(transaction: Transaction, enrolmentId: number): Promise<EnrolmentModel> {

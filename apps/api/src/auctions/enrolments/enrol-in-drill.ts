@@ -38,7 +38,8 @@ export class EnrolInDrill {
     if (ownShares > 0) return new RefusalError('ENROLMENT.EXISTS', { orderNo: null });
     const toys = Array.from({ length: shares }, (_, share) => drillVin(enrolmentId, share));
     const entries = await this.store.addEntries(transaction, { enrolmentId, auctionId, vins: toys });
-    if ('takenVin' in entries) return new RefusalError('VIN.ENROLLED', { vin: entries.takenVin });
+    if ('takenVin' in entries)
+      return new RefusalError('VIN.ENROLLED', { vin: entries.takenVin, reason: 'others' });
     const atMs = await this.store.nowMs(transaction);
     const accessCode = newAccessCode();
     const bidder = await this.admissions.admit(transaction, enrolmentId, null, { accessCode, atMs });

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@haopai/rules';
 import type { Transaction } from '../../platform/database';
+import { VinClaims } from '../../plates/registered-cars';
 import { newAccessCode } from './access-code';
 import { type Admitted, AdmissionsStore } from './admissions.store';
 import { NewEnrolmentsStore } from './new-enrolments.store';
@@ -10,6 +11,7 @@ export interface PaidReservation {
   readonly auctionId: number;
   readonly citizenId: number;
   readonly vin: string;
+  readonly reservationId: number;
   /** Of the deposit, which stands for the entry. */
   readonly orderId: number;
   readonly language: Language;
@@ -20,15 +22,18 @@ export class EnrolReserver {
   constructor(
     private readonly store: NewEnrolmentsStore,
     private readonly admissions: AdmissionsStore,
+    private readonly claims: VinClaims,
   ) {}
 
   /** Throws when the car is in the auction already: a reservation keeps it from that. */
   async execute(
     transaction: Transaction,
-    { auctionId, citizenId, vin, orderId, language }: PaidReservation,
+    { auctionId, citizenId, vin, reservationId, orderId, language }: PaidReservation,
   ): Promise<{ readonly entryId: number; readonly bidder: Admitted }> {
     const { enrolmentId } = await this.store.takePlace(transaction, auctionId, citizenId, language);
     const entryId = await this.store.addReserved(transaction, { enrolmentId, auctionId, vin, orderId });
+    const car = { kind: 'entry', id: entryId, vin, citizenId } as const;
+    await this.claims.pass(transaction, { kind: 'reservation', id: reservationId }, car);
     const atMs = await this.store.nowMs(transaction);
     const accessCode = newAccessCode();
     const bidder = await this.admissions.admit(transaction, enrolmentId, orderId, { accessCode, atMs });
@@ -39,7 +44,7 @@ export class EnrolReserver {
   async move(
     transaction: Transaction,
     entryId: number,
-    { auctionId, citizenId, orderId, language }: Omit<PaidReservation, 'vin'>,
+    { auctionId, citizenId, orderId, language }: Omit<PaidReservation, 'vin' | 'reservationId'>,
   ): Promise<Admitted> {
     const { enrolmentId } = await this.store.takePlace(transaction, auctionId, citizenId, language);
     await this.store.moveReserved(transaction, entryId, { enrolmentId, auctionId });
@@ -48,7 +53,8 @@ export class EnrolReserver {
   }
 
   /** The plate was given back: its deposit is the caller's business. */
-  leave(transaction: Transaction, entryId: number): Promise<void> {
-    return this.store.moveReserved(transaction, entryId, null);
+  async leave(transaction: Transaction, entryId: number): Promise<void> {
+    await this.store.moveReserved(transaction, entryId, null);
+    await this.claims.free(transaction, 'entry', [entryId]);
   }
 }

@@ -227,7 +227,7 @@ describe('enrolling in an auction', () => {
       await by.post(`/api/v1/me/orders/${orderNo}/cancel`, {});
       await enrolled([vin]);
       const elsewhere = await anAuction(running.pool, { startsAtMs: Date.now() + HOUR_MS });
-      await enrolled([vin], { in: elsewhere });
+      await refused(409, 'VIN.ENROLLED', { vin, reason: 'own' }, [vin], { in: elsewhere });
     });
 
     it('with a VIN that has a plate', async () => {
@@ -236,7 +236,7 @@ describe('enrolling in an auction', () => {
       await running.app
         .get(Transactions)
         .run((transaction) =>
-          running.app.get(CarPlates).notePaid(transaction, { ...plate, citizenId: citizen.id }),
+          running.app.get(CarPlates).notePaid(transaction, { ...plate, citizenId: citizen.id }, null),
         );
       await refused(409, 'VIN.HAS_PLATE', { vin }, [vin]);
     });
@@ -344,16 +344,26 @@ describe('enrolling in an auction', () => {
     const vin = aVin();
     const check = async (typed: string) =>
       (await client.get(`/api/v1/auctions/${auction.id}/vins/${encodeURIComponent(typed)}`)).body;
-    expect(await check(vin.toLowerCase())).toEqual({ vin, isValid: true, isWarning: true, isFree: true });
+    expect(await check(vin.toLowerCase())).toEqual({
+      vin,
+      isValid: true,
+      isWarning: true,
+      isFree: true,
+      refusal: null,
+    });
     expect(await check('1M8GDM9AXKP042788')).toMatchObject({ isValid: true, isWarning: false, isFree: true });
     expect(await check('LSVAA49J13')).toEqual({
       vin: 'LSVAA49J13',
       isValid: false,
       isWarning: false,
       isFree: false,
+      refusal: null,
     });
     await enrolled([vin]);
-    expect(await check(vin)).toMatchObject({ isValid: true, isFree: false });
+    expect(await check(vin)).toMatchObject({
+      ...{ isValid: true, isFree: false },
+      refusal: { code: 'VIN.ENROLLED', data: { vin, reason: 'own' } },
+    });
     expect(await client.get(`/api/v1/auctions/999999/vins/${vin}`)).toMatchObject({
       status: 404,
       body: { code: 'AUCTION.NOT_FOUND' },

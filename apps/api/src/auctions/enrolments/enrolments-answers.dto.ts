@@ -11,7 +11,6 @@ import type {
   PickUpPaper,
   PickUpPlate,
   PickUpView,
-  VinCheckView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { AuctionDto, PlateDto } from '../public';
@@ -106,12 +105,4 @@ export class EnrolmentPageDto implements Page<EnrolmentView> {
   @ApiProperty() readonly total!: number;
   @ApiProperty() readonly page!: number;
   @ApiProperty() readonly size!: number;
-}
-
-export class VinCheckDto implements VinCheckView {
-  @ApiProperty({ description: 'In capitals, without spaces' }) readonly vin!: string;
-  @ApiProperty() readonly isValid!: boolean;
-  @ApiProperty({ description: 'Valid, and its check digit is worth a second look' })
-  readonly isWarning!: boolean;
-  @ApiProperty({ description: 'Not in this auction, and without a plate' }) readonly isFree!: boolean;
 }

@@ -9,7 +9,8 @@ import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { CheckVin } from './check-vin';
 import { Enrol } from './enrol';
-import { EnrolmentDto, VinCheckDto } from './enrolments-answers.dto';
+import { VinCheckDto } from '../../plates/registered-cars';
+import { EnrolmentDto } from './enrolments-answers.dto';
 import { EnrolDto } from './enrolments.dto';
 import { FindEnrolments } from './find-enrolments';
 

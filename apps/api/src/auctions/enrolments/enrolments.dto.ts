@@ -1,6 +1,6 @@
 // What the room's routes take and give, and what those of enrolments take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { EnrolBody, EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
+import type { ChangeEntryVinBody, EnrolBody, EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
 import { ArrayMaxSize, IsArray, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 import { pageQuery } from '../../platform/http';
@@ -62,6 +62,13 @@ export class EnrolDto implements EnrolBody {
   @Min(1)
   @Max(SHARES_TYPED_MAX)
   readonly shares?: number;
+}
+
+export class ChangeEntryVinDto implements ChangeEntryVinBody {
+  @ApiProperty({ example: 'LSVAA49J132047371', maxLength: VIN_TYPED_MAX })
+  @IsString()
+  @MaxCharacters(VIN_TYPED_MAX)
+  readonly vin!: string;
 }
 
 export class OwnEnrolmentsQuery extends pageQuery(ENROLMENTS_PER_PAGE, ENROLMENTS_PER_PAGE_MAX) {}

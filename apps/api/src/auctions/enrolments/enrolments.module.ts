@@ -10,6 +10,7 @@ import { BidderOf } from './bidder-of';
 import { BiddersLane } from './bidders-lane';
 import { BiddersController } from './bidders.admin.controller';
 import { BiddersStore } from './bidders.store';
+import { ChangeEntryVin } from './change-entry-vin';
 import { CheckVin } from './check-vin';
 import { Enrol } from './enrol';
 import { EnrolInDrill } from './enrol-in-drill';
@@ -17,6 +18,7 @@ import { EnrolReserver } from './enrol-reserver';
 import { EnrolmentRowsStore } from './enrolment-rows.store';
 import { EnrolmentsController } from './enrolments.controller';
 import { EnrolmentsStore } from './enrolments.store';
+import { EntryVinsStore } from './entry-vins.store';
 import { EnterRoom } from './enter-room';
 import { FindBidders } from './find-bidders';
 import { FindEnrolments } from './find-enrolments';
@@ -41,12 +43,14 @@ import { WriteEnrolment } from './write-enrolment';
     BidderOf,
     BiddersLane,
     BiddersStore,
+    ChangeEntryVin,
     CheckVin,
     Enrol,
     EnrolInDrill,
     EnrolReserver,
     EnrolmentRowsStore,
     EnrolmentsStore,
+    EntryVinsStore,
     EnterRoom,
     FindBidders,
     FindEnrolments,

@@ -2,9 +2,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../../platform/database';
 import { Outbox } from '../../communication/notifications';
+import { VinClaims } from '../../plates/registered-cars';
 import { Deposits, type Order, type OrderFollower, OrderFollowers } from '../../commerce/orders';
 import { newAccessCode } from './access-code';
-import { AdmissionsStore } from './admissions.store';
+import { AdmissionsStore, type ClosedShares } from './admissions.store';
 import { TellBidder } from './tell-bidder';
 
 @Injectable()
@@ -17,6 +18,7 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     private readonly deposits: Deposits,
     private readonly tell: TellBidder,
     private readonly outbox: Outbox,
+    private readonly claims: VinClaims,
   ) {}
 
   onModuleInit(): void {
@@ -35,7 +37,7 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
   }
 
   async ended(transaction: Transaction, { id, subjectId, state }: Order): Promise<void> {
-    if (state === 'cancelled') await this.admissions.close(transaction, subjectId, id, 'cancelled');
+    if (state === 'cancelled') await this.close(transaction, subjectId, id, 'cancelled');
     else await this.lapse(transaction, subjectId, id);
   }
 
@@ -47,13 +49,13 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     why: 'enrolledTooLate' | 'auctionCancelled',
   ): Promise<void> {
     if (state === 'lapsed') await this.lapse(transaction, subjectId, id);
-    else await this.admissions.close(transaction, subjectId, id, state);
+    else await this.close(transaction, subjectId, id, state);
     for (const { id: depositId } of await this.deposits.of(id, transaction))
       await this.deposits.refund(transaction, depositId, why);
   }
 
   private async lapse(transaction: Transaction, enrolmentId: number, orderId: number): Promise<void> {
-    const { citizenId, auctionId, auctionTitle } = await this.admissions.close(
+    const { citizenId, auctionId, auctionTitle } = await this.close(
       transaction,
       enrolmentId,
       orderId,
@@ -61,5 +63,16 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     );
     const data = { auctionId, auction: auctionTitle };
     await this.outbox.notice(transaction, { citizenId, kind: 'enrolmentLapsed', data });
+  }
+  /** Its cars are free for other things. */
+  private async close(
+    transaction: Transaction,
+    enrolmentId: number,
+    orderId: number,
+    state: 'lapsed' | 'cancelled',
+  ): Promise<ClosedShares> {
+    const closed = await this.admissions.close(transaction, enrolmentId, orderId, state);
+    await this.claims.free(transaction, 'entry', closed.entryIds);
+    return closed;
   }
 }

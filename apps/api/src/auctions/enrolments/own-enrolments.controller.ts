@@ -1,5 +1,16 @@
 // One's own enrolments in all auctions, and each as a calendar file.
-import { Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { EnrolmentView, Page } from '@haopai/contracts';
 import type { Request } from 'express';
@@ -7,7 +18,8 @@ import { IdPipe, type RefusalError } from '../../platform/errors';
 import { languageOf } from '../../platform/http';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { EnrolmentDto, EnrolmentPageDto } from './enrolments-answers.dto';
-import { OwnEnrolmentsQuery } from './enrolments.dto';
+import { ChangeEntryVin } from './change-entry-vin';
+import { ChangeEntryVinDto, OwnEnrolmentsQuery } from './enrolments.dto';
 import { FindEnrolments } from './find-enrolments';
 import { StepBack } from './step-back';
 import { WriteCalendar } from './write-calendar';
@@ -19,6 +31,7 @@ export class OwnEnrolmentsController {
     private readonly enrolments: FindEnrolments,
     private readonly writeCalendar: WriteCalendar,
     private readonly stepBack: StepBack,
+    private readonly changeVin: ChangeEntryVin,
   ) {}
 
   @Get()
@@ -28,6 +41,17 @@ export class OwnEnrolmentsController {
     @Query() query: OwnEnrolmentsQuery,
   ): Promise<Page<EnrolmentView>> {
     return this.enrolments.page(citizenId, query.page, query.size);
+  }
+
+  @Put(':id/entries/:entryId/vin')
+  @ApiOkResponse({ type: EnrolmentDto, description: 'A free share is for another car, before the start' })
+  change(
+    @OwnSession() { citizenId }: CitizenSession,
+    @Param('id', IdPipe) enrolmentId: number,
+    @Param('entryId', IdPipe) entryId: number,
+    @Body() { vin }: ChangeEntryVinDto,
+  ): Promise<EnrolmentView | RefusalError> {
+    return this.changeVin.execute(citizenId, { enrolmentId, entryId, vin });
   }
 
   @Post(':id/step-back')

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentView } from '@haopai/contracts';
 import { Deposits } from '../../commerce/orders';
+import { VinClaims } from '../../plates/registered-cars';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { FindEnrolments } from './find-enrolments';
@@ -14,6 +15,7 @@ export class StepBack {
     private readonly store: StepBackStore,
     private readonly deposits: Deposits,
     private readonly enrolments: FindEnrolments,
+    private readonly claims: VinClaims,
   ) {}
 
   /** Money first, as whoever pays does: orders are locked before enrolments. Once more it changes nothing. */
@@ -30,7 +32,9 @@ export class StepBack {
       const standing = await this.store.standing(transaction, citizenId, enrolmentId);
       const refusal = refusalOf(standing);
       if (refusal !== undefined) return refusal;
-      if (standing?.isPaid === true) await this.store.close(transaction, enrolmentId);
+      if (standing?.isPaid !== true) return undefined;
+      await this.store.close(transaction, enrolmentId);
+      await this.claims.free(transaction, 'entry', entryIds);
       return undefined;
     });
     return done ?? this.enrolments.own(citizenId, enrolmentId);

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuctionView } from '@haopai/contracts';
 import { Bans } from '../bans';
-import { CarPlates } from '../../plates/registered-cars';
+import { CarPlates, VinClaims } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Orders } from '../../commerce/orders';
@@ -26,6 +26,7 @@ export class WriteEnrolment {
     private readonly orders: Orders,
     private readonly drill: EnrolInDrill,
     private readonly bans: Bans,
+    private readonly claims: VinClaims,
   ) {}
 
   /** The enrolment’s id. A refusal must take the transaction back. */
@@ -40,12 +41,13 @@ export class WriteEnrolment {
     if (vins instanceof RefusalError) return vins;
     if (!(await this.store.isOpen(transaction, auction.id)))
       return refuseClosed(auction, await this.store.nowMs(transaction));
-    const refused =
-      (await this.bans.refuse(transaction, citizenId)) ?? (await this.cars.refuseVins(transaction, vins));
-    if (refused !== undefined) return refused;
+    const barred = await this.bans.refuse(transaction, citizenId);
+    if (barred !== undefined) return barred;
 
     const place = await this.store.takePlace(transaction, auction.id, citizenId, order.language);
     if (place.ownShares > 0) return new RefusalError('ENROLMENT.EXISTS', { orderNo: place.orderNo });
+    const held = await this.cars.refuseVins(transaction, vins, citizenId);
+    if (held !== undefined) return held;
     const sharesMax = Math.max(0, auction.sharesMax - place.reservedShares);
     if (vins.length > sharesMax) return new RefusalError('ENROLMENT.TOO_MANY_SHARES', { sharesMax });
     return this.addShares(transaction, auction, { enrolmentId: place.enrolmentId, citizenId, vins });
@@ -58,7 +60,16 @@ export class WriteEnrolment {
   ): Promise<number | RefusalError> {
     const { id: auctionId, title, startsAtMs, depositFen } = auction;
     const entries = await this.store.addEntries(transaction, { enrolmentId, auctionId, vins });
-    if ('takenVin' in entries) return new RefusalError('VIN.ENROLLED', { vin: entries.takenVin });
+    if ('takenVin' in entries)
+      return (
+        (await this.cars.refuseVins(transaction, [entries.takenVin], citizenId)) ??
+        new RefusalError('VIN.ENROLLED', { vin: entries.takenVin, reason: 'others' })
+      );
+    const cars = entries.ids.map((id, index) => ({
+      ...({ kind: 'entry', id, citizenId, vin: vins[index] ?? '' } as const),
+    }));
+    const refused = await this.claims.take(transaction, cars);
+    if (refused !== undefined) return refused;
     const order = await this.orders.create(transaction, {
       kind: 'enrolmentDeposit',
       subjectId: enrolmentId,

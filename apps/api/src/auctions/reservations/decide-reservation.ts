@@ -4,6 +4,7 @@ import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { VinClaims } from '../../plates/registered-cars';
 import { AskForDeposit, type DepositTerms } from './ask-for-deposit';
 import type { Reservation } from './reservation';
 import { ReservationsStore } from './reservations.store';
@@ -21,6 +22,7 @@ export class DecideReservation {
     private readonly askForDeposit: AskForDeposit,
     private readonly tell: TellReserver,
     private readonly audit: Audit,
+    private readonly claims: VinClaims,
   ) {}
 
   /** Once: a decision is not taken back. */
@@ -63,6 +65,7 @@ export class DecideReservation {
     reason: string,
   ): Promise<undefined> {
     await this.store.reject(transaction, reservation.id, actor.name, reason);
+    await this.claims.free(transaction, 'reservation', [reservation.id]);
     await this.tell.rejected(transaction, reservation, reason);
     await this.audit.write(transaction, actor, {
       act: 'reservation.rejected',

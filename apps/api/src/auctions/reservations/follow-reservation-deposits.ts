@@ -2,6 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../../platform/database';
 import { type Order, type OrderFollower, OrderFollowers } from '../../commerce/orders';
+import { VinClaims } from '../../plates/registered-cars';
 import type { Reservation } from './reservation';
 import { ReservationsStore } from './reservations.store';
 import { TellReserver } from './tell-reserver';
@@ -14,6 +15,7 @@ export class FollowReservationDeposits implements OrderFollower, OnModuleInit {
     private readonly followers: OrderFollowers,
     private readonly store: ReservationsStore,
     private readonly tell: TellReserver,
+    private readonly claims: VinClaims,
   ) {}
 
   onModuleInit(): void {
@@ -29,6 +31,7 @@ export class FollowReservationDeposits implements OrderFollower, OnModuleInit {
   async ended(transaction: Transaction, order: Order): Promise<void> {
     const reservation = await this.reservationOf(transaction, order);
     await this.store.release(transaction, reservation.id, 'lapsed');
+    await this.claims.free(transaction, 'reservation', [reservation.id]);
     // Whoever cancelled it themselves need not be told.
     if (order.state === 'expired') await this.tell.lapsed(transaction, reservation);
   }

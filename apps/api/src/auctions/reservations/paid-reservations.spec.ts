@@ -186,7 +186,7 @@ describe('a reservation that is paid', () => {
     const given = { tail: aTail(), vin: aVin() };
     const view = await paid(given);
     await place();
-    await refused(409, 'VIN.RESERVED', { vin: given.vin }, { vin: given.vin });
+    await refused(409, 'VIN.ENROLLED', { vin: given.vin }, { vin: given.vin });
     await publish(draft.id);
     const lots = await lotsOf(draft.id);
     await endAuction(

@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database';
 import { EnrolReserver } from '../enrolments';
 import { RefusalError } from '../../platform/errors';
 import { Deposits } from '../../commerce/orders';
+import { VinClaims } from '../../plates/registered-cars';
 import { FreePlates } from './free-plates';
 import { PlacingStore } from './placing.store';
 import type { Reservation } from './reservation';
@@ -22,6 +23,7 @@ export class PlaceReservation {
     private readonly deposits: Deposits,
     private readonly enrol: EnrolReserver,
     private readonly tell: TellReserver,
+    private readonly claims: VinClaims,
   ) {}
 
   /** False when no auction is drafted. */
@@ -38,7 +40,7 @@ export class PlaceReservation {
     const lotId = await this.placing.addLot(transaction, auctionId, plate, startPriceFen);
     await this.free.takeIntoStock(transaction, plate);
     const { entryId, bidder } = await this.enrol.execute(transaction, {
-      ...{ auctionId, citizenId, vin, orderId, language },
+      ...{ auctionId, citizenId, vin, reservationId: id, orderId, language },
     });
     for (const deposit of await this.deposits.of(orderId, transaction))
       await this.deposits.standFor(transaction, deposit.id, entryId);
@@ -54,6 +56,7 @@ export class PlaceReservation {
       if (refunded instanceof RefusalError) throw refunded;
     }
     await this.store.reject(transaction, reservation.id, DECIDED_BY, PLATE_GONE);
+    await this.claims.free(transaction, 'reservation', [reservation.id]);
     await this.tell.rejected(transaction, reservation, PLATE_GONE);
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReservationView, ReserveBody } from '@haopai/contracts';
 import { type Language, parseVin } from '@haopai/rules';
 import { Bans } from '../bans';
-import { CarPlates } from '../../plates/registered-cars';
+import { CarPlates, VinClaims } from '../../plates/registered-cars';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { IdempotencyService } from '../../platform/idempotency';
@@ -35,6 +35,7 @@ export class Reserve {
     private readonly reservations: FindReservations,
     private readonly settings: Settings,
     private readonly bans: Bans,
+    private readonly claims: VinClaims,
   ) {}
 
   async execute(order: ReserveOrder): Promise<ReservationView | RefusalError> {
@@ -59,16 +60,19 @@ export class Reserve {
     const refused =
       (await this.bans.refuse(transaction, citizenId)) ??
       (await this.free.refuse(transaction, plate.number)) ??
-      (await this.cars.refuseVins(transaction, [vin]));
+      (await this.cars.refuseVins(transaction, [vin], citizenId));
     if (refused !== undefined) return refused;
     // Each is work for somebody, and keeps a plate from everybody else.
     const max = this.settings.value('reservations.openMax');
     if ((await this.store.countOpen(transaction, citizenId)) >= max)
       return new RefusalError('RESERVATION.TOO_MANY_OPEN', { max });
     const added = await this.store.add(transaction, wish);
-    if (typeof added === 'number') return added;
+    if (typeof added === 'number') {
+      const car = { kind: 'reservation', id: added, vin, citizenId } as const;
+      return (await this.claims.take(transaction, [car])) ?? added;
+    }
     return added.taken === 'plate'
       ? new RefusalError('RESERVATION.PLATE_RESERVED', { plate: plate.number })
-      : new RefusalError('VIN.RESERVED', { vin });
+      : new RefusalError('VIN.RESERVED', { vin, reason: 'others' });
   }
 }

@@ -38,7 +38,8 @@ export class FollowBalances implements OrderFollower, OnModuleInit {
       if (applied instanceof RefusalError) throw applied;
     }
     await this.won.close(transaction, lotId, 'paid');
-    await this.cars.notePaid(transaction, { source: 'lot', sourceId: lotId, plateNumber, vin, citizenId });
+    const plate = { source: 'lot', sourceId: lotId, plateNumber, vin, citizenId } as const;
+    await this.cars.notePaid(transaction, plate, null);
     await this.tell.paid(transaction, won, order);
   }
 

@@ -99,6 +99,7 @@ describe('a price that is paid back', () => {
     afterEach(async () => {
       // The car is free for the next one.
       await running.pool.query('DELETE FROM car_plates WHERE vin = ?', [VIN]);
+      await running.pool.query('DELETE FROM vin_claims');
       await running.pool.query('UPDATE listings SET vin = NULL WHERE vin = ?', [VIN]);
     });
 

@@ -1,6 +1,6 @@
 // Settles one bidder: the order of the balance for each lot that was won, the deposit back for each entry that won none (docs/domain.md, "After the end").
 import { Injectable } from '@nestjs/common';
-import { CarPlates } from '../../plates/registered-cars';
+import { CarPlates, VinClaims } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { type Deposit, Deposits, Orders } from '../orders';
@@ -23,6 +23,7 @@ export class SettleEnrolment {
     private readonly orders: Orders,
     private readonly deposits: Deposits,
     private readonly cars: CarPlates,
+    private readonly claims: VinClaims,
     private readonly tell: TellWinner,
   ) {}
 
@@ -36,10 +37,10 @@ export class SettleEnrolment {
       else if (hasWon(entry)) await this.sell(transaction, auction, bidder, entry, deposit);
       else if (deposit !== null) refundedFen += await this.giveBack(transaction, auction, deposit);
     }
-    await this.unsettled.noteSettled(
-      transaction,
-      entries.map(({ entryId }) => entryId),
-    );
+    const entryIds = entries.map(({ entryId }) => entryId);
+    await this.unsettled.noteSettled(transaction, entryIds);
+    // The cars of those that won are their plates' by now.
+    await this.claims.free(transaction, 'entry', entryIds);
     if (refundedFen > 0) await this.tell.refunded(transaction, bidder, auction, refundedFen);
   }
 
@@ -82,7 +83,7 @@ export class SettleEnrolment {
     if (deposit !== null && depositFen >= hammerFen) {
       await this.payByDeposit(transaction, deposit, hammerFen);
       await this.won.add(transaction, sale, null);
-      await this.cars.notePaid(transaction, car);
+      await this.cars.notePaid(transaction, car, { kind: 'entry', id: entry.entryId });
       await this.tell.covered(transaction, bidder, auction, entry.won);
       return;
     }
@@ -97,7 +98,7 @@ export class SettleEnrolment {
       },
     });
     await this.won.add(transaction, sale, order.id);
-    await this.cars.noteWon(transaction, car);
+    await this.cars.noteWon(transaction, car, entry.entryId);
     await this.tell.won(transaction, bidder, auction, entry.won, order);
   }
 

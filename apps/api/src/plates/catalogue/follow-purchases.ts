@@ -1,7 +1,7 @@
 // What follows from the order of a listing: paid, the plate is sold and the car's; ended, it is for sale again; paid back with the plate, it is
 // the office's. Who watches it is told of the first two.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CarPlates } from '../registered-cars';
+import { CarPlates, VinClaims } from '../registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import {
@@ -26,6 +26,7 @@ export class FollowPurchases implements OrderFollower, OnModuleInit {
     private readonly followers: OrderFollowers,
     private readonly holds: ListingHoldsStore,
     private readonly cars: CarPlates,
+    private readonly claims: VinClaims,
     private readonly news: ListingNewsStore,
   ) {}
 
@@ -39,18 +40,20 @@ export class FollowPurchases implements OrderFollower, OnModuleInit {
     if (vin === undefined) throw new Error(`Order ${order.id} of a plate names no car`);
     await this.holds.sell(transaction, listing.id);
     await this.news.sold(transaction, listing.id, order.citizenId);
-    await this.cars.notePaid(transaction, {
+    const plate = {
       source: 'listing',
       sourceId: listing.id,
       plateNumber: listing.plate.number,
       vin,
       citizenId: order.citizenId,
-    });
+    } as const;
+    await this.cars.notePaid(transaction, plate, { kind: 'order', id: order.id });
   }
 
   async ended(transaction: Transaction, order: Order): Promise<void> {
     const { listing } = await this.heldBy(transaction, order);
     await this.holds.free(transaction, listing);
+    await this.claims.free(transaction, 'order', [order.id]);
     await this.news.freed(transaction, [listing.id], order.citizenId);
   }
 

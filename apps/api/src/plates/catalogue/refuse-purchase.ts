@@ -33,7 +33,7 @@ export class RefusePurchase {
     return (
       (await this.refuseListing(transaction, locked, citizenId, region)) ??
       (await this.refuseBuyer(transaction, citizenId)) ??
-      (await this.refuseVin(transaction, vin))
+      (await this.refuseVin(transaction, vin, citizenId))
     );
   }
 
@@ -65,8 +65,16 @@ export class RefusePurchase {
     return open < max ? undefined : new RefusalError('ORDER.TOO_MANY_OPEN', { max });
   }
 
-  private async refuseVin(transaction: Transaction, vin: string): Promise<RefusalError | undefined> {
-    if (await this.holds.isVinHeld(transaction, vin)) return new RefusalError('VIN.HAS_ORDER', { vin });
-    return this.cars.refuseVins(transaction, [vin]);
+  private async refuseVin(
+    transaction: Transaction,
+    vin: string,
+    citizenId: number,
+  ): Promise<RefusalError | undefined> {
+    const held = await this.cars.refuseVins(transaction, [vin], citizenId);
+    if (held !== undefined) return held;
+    // By an order of a release that knew no claims.
+    return (await this.holds.isVinHeld(transaction, vin))
+      ? new RefusalError('VIN.HAS_ORDER', { vin, reason: 'others' })
+      : undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Orders } from '../../commerce/orders';
 import { Settings } from '../../access/settings';
+import { VinClaims } from '../registered-cars';
 import { BuyersStore } from './buyers.store';
 import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
 import { type Purchase, RefusePurchase } from './refuse-purchase';
@@ -16,6 +17,7 @@ export class WritePurchase {
     private readonly holds: ListingHoldsStore,
     private readonly refusals: RefusePurchase,
     private readonly orders: Orders,
+    private readonly claims: VinClaims,
   ) {}
 
   /** The order's id. A refusal must take the transaction back. */
@@ -33,7 +35,7 @@ export class WritePurchase {
     transaction: Transaction,
     { citizenId, vin }: Purchase,
     { listing, nowMs }: LockedListing,
-  ): Promise<number | RefusalError<'VIN.HAS_ORDER'>> {
+  ): Promise<number | RefusalError> {
     const order = await this.orders.create(transaction, {
       kind: 'listing',
       subjectId: listing.id,
@@ -43,6 +45,9 @@ export class WritePurchase {
       about: { plate: listing.plate, auction: null, lotId: null, vins: [vin], depositAppliedFen: null },
     });
     const isHeld = await this.holds.hold(transaction, listing.id, { orderId: order.id, citizenId, vin });
-    return isHeld ? order.id : new RefusalError('VIN.HAS_ORDER', { vin });
+    const car = { kind: 'order', id: order.id, vin, citizenId } as const;
+    const refused = await this.claims.take(transaction, [car]);
+    if (refused !== undefined) return refused;
+    return isHeld ? order.id : new RefusalError('VIN.HAS_ORDER', { vin, reason: 'others' });
   }
 }

@@ -5,6 +5,9 @@ import { aCitizen, aRunningApp, type RunningApp } from '../../testing';
 import type { CarPlate } from './car-plate';
 import { CarPlates } from './car-plates';
 
+/** Whoever asks. */
+const STRANGER = 0;
+
 describe('a car', () => {
   let running: RunningApp;
   let plates: CarPlates;
@@ -34,10 +37,10 @@ describe('a car', () => {
   };
 
   it('has one plate, from the win on, and the plate one car', async () => {
-    expect(await plates.refuseVins(null, [plate.vin])).toBeUndefined();
+    expect(await plates.refuseVins(null, [plate.vin], STRANGER)).toBeUndefined();
     expect(await plates.isTaken(null, plate.plateNumber)).toBe(false);
-    await within((tx) => plates.noteWon(tx, plate));
-    expect(await plates.refuseVins(null, ['WDD99999999999999', plate.vin])).toMatchObject({
+    await within((tx) => plates.noteWon(tx, plate, plate.sourceId));
+    expect(await plates.refuseVins(null, ['WDD99999999999999', plate.vin], STRANGER)).toMatchObject({
       code: 'VIN.HAS_PLATE',
       data: { vin: plate.vin },
     });
@@ -45,16 +48,16 @@ describe('a car', () => {
   });
 
   it('owns it once it is paid, whatever is told again', async () => {
-    await within((tx) => plates.noteWon(tx, plate));
-    await within((tx) => plates.notePaid(tx, plate));
-    await within((tx) => plates.noteWon(tx, plate));
+    await within((tx) => plates.noteWon(tx, plate, plate.sourceId));
+    await within((tx) => plates.notePaid(tx, plate, null));
+    await within((tx) => plates.noteWon(tx, plate, plate.sourceId));
     expect(await state()).toEqual([{ state: 'owned' }]);
   });
 
   it('is free again when what was won is not paid', async () => {
-    await within((tx) => plates.noteWon(tx, plate));
+    await within((tx) => plates.noteWon(tx, plate, plate.sourceId));
     await within((tx) => plates.release(tx, plate.source, plate.sourceId));
-    expect(await plates.refuseVins(null, [plate.vin])).toBeUndefined();
+    expect(await plates.refuseVins(null, [plate.vin], STRANGER)).toBeUndefined();
     expect(await state()).toEqual([]);
   });
 });

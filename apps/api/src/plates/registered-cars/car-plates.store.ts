@@ -30,6 +30,15 @@ export class CarPlatesStore {
     return rows.length > 0;
   }
 
+  /** Of its row; null when there is none. */
+  async idOf(transaction: Transaction, source: PlateSource, sourceId: number): Promise<number | null> {
+    const [row] = await this.connection.query<{ id: number }>(
+      'SELECT id FROM car_plates WHERE source = ? AND source_id = ?',
+      { replacements: [source, sourceId], transaction, type: QueryTypes.SELECT },
+    );
+    return row?.id ?? null;
+  }
+
   /** What is owned already stays so. */
   async add(transaction: Transaction, plate: CarPlate, state: 'due' | 'owned'): Promise<void> {
     await this.connection.query(

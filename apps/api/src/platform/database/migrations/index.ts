@@ -46,6 +46,7 @@ import { bansAndClaims } from './0044-bans-and-claims';
 import { staffAlerts } from './0045-staff-alerts';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
+import { vinClaims } from './0050-vin-claims';
 import { runningSums } from './0052-running-sums';
 import { givenAccess } from './0054-given-access';
 
@@ -94,6 +95,7 @@ export const MIGRATIONS: readonly Migration[] = [
   staffAlerts,
   lotsAndStock,
   citizenNames,
+  vinClaims,
   runningSums,
   givenAccess,
 ];

@@ -1,0 +1,82 @@
+// Another car for an entry that is still free: wherever its VIN stands.
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/sequelize';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
+import { QueryTypes, UniqueConstraintError } from 'sequelize';
+import { Sequelize } from 'sequelize-typescript';
+import type { Transaction } from '../../platform/database';
+
+export interface ChangeableEntry {
+  readonly vin: string;
+  readonly auctionId: number;
+  /** Paid, behind no lot, and before the start of an auction that is neither a drill nor cancelled. */
+  readonly isFree: boolean;
+}
+
+const ENTRY = `
+  SELECT entries.vin, entries.auction_id AS auctionId, entries.state = 'paid' AND entry_bindings.entry_id IS NULL
+    AND auctions.is_drill = 0 AND auctions.cancelled_at_ms IS NULL AND auctions.starts_at_ms > ${SERVER_NOW_MS} AS isFree
+  FROM entries JOIN auctions ON auctions.id = entries.auction_id
+  LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id WHERE entries.id = ?`;
+
+/** What was ordered stays as it was said then. A paid reservation is an entry, and frees the car with it. */
+const CHANGES: readonly string[] = [
+  'UPDATE entries SET vin = :vin WHERE id = :entryId',
+  'UPDATE deposits SET vin = :vin WHERE entry_id = :entryId',
+  'UPDATE reservations SET vin = :vin WHERE entry_id = :entryId',
+];
+
+@Injectable()
+export class EntryVinsStore {
+  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+
+  /** Null when it is none of the citizen's. Nobody else changes it until the transaction ends. */
+  async lock(
+    transaction: Transaction,
+    citizenId: number,
+    { enrolmentId, entryId }: { readonly enrolmentId: number; readonly entryId: number },
+  ): Promise<ChangeableEntry | null> {
+    // As payments do, the enrolment first.
+    const own = await this.rows(
+      transaction,
+      'SELECT id FROM enrolments WHERE id = ? AND citizen_id = ? FOR UPDATE',
+      [enrolmentId, citizenId],
+    );
+    const locked = await this.rows(
+      transaction,
+      'SELECT id FROM entries WHERE id = ? AND enrolment_id = ? FOR UPDATE',
+      [entryId, enrolmentId],
+    );
+    if (own.length === 0 || locked.length === 0) return null;
+    const [row] = await this.rows<Omit<ChangeableEntry, 'isFree'> & { readonly isFree: number }>(
+      transaction,
+      ENTRY,
+      [entryId],
+    );
+    return row === undefined ? null : { ...row, isFree: Number(row.isFree) !== 0 };
+  }
+
+  /** False when the car is in the auction already, or in another reservation. */
+  async change(transaction: Transaction, entryId: number, vin: string): Promise<boolean> {
+    try {
+      for (const sql of CHANGES)
+        await this.connection.query(sql, {
+          type: QueryTypes.RAW,
+          replacements: { entryId, vin },
+          transaction,
+        });
+      return true;
+    } catch (error) {
+      if (error instanceof UniqueConstraintError) return false;
+      throw error;
+    }
+  }
+
+  private rows<Row extends object>(
+    transaction: Transaction,
+    sql: string,
+    replacements: number[],
+  ): Promise<Row[]> {
+    return this.connection.query<Row>(sql, { type: QueryTypes.SELECT, replacements, transaction });
+  }
+}

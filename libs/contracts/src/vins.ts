@@ -1,0 +1,26 @@
+// One car, one plate: what is said of a VIN while it is typed, and why it cannot be used.
+import type { Refusal } from './refusal-codes';
+
+/** What holds a car. */
+export interface HeldVin {
+  readonly vin: string;
+  /** `own`: something of whoever asks; `unpaid`: another's, that nobody has paid; `others`: another's. */
+  readonly reason: 'own' | 'unpaid' | 'others';
+  /** Until when it is held unless it is paid; missing where it is paid, or the office's turn. */
+  readonly endsAtMs?: number;
+}
+
+export type HeldVinRefusal = Refusal<'VIN.ENROLLED' | 'VIN.HAS_PLATE' | 'VIN.HAS_ORDER' | 'VIN.RESERVED'>;
+
+/** `GET /auctions/:id/vins/:vin` and, for a purchase or a reservation, `GET /me/vins/:vin`: while typing. */
+export interface VinCheckView {
+  /** As it is written: capitals, without spaces. */
+  readonly vin: string;
+  readonly isValid: boolean;
+  /** Valid, and its check digit is worth a second look. */
+  readonly isWarning: boolean;
+  /** Valid, and held by nothing. */
+  readonly isFree: boolean;
+  /** Why it is not free. */
+  readonly refusal: HeldVinRefusal | null;
+}
