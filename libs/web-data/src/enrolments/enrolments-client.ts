@@ -9,9 +9,19 @@ import type { ReadRequest } from '../reading/read-request';
 export class EnrolmentsClient {
   private readonly api = inject(ApiClient);
 
-  /** While typing: whether it is a VIN, in no share of the auction, and without a plate. */
+  /** While typing: whether it is a VIN, in no share of the auction, and held by nothing else. */
   findVin(auctionId: number, vin: string): Promise<Outcome<VinCheckView>> {
     return this.api.get(`/auctions/${auctionId}/vins/${encodeURIComponent(vin)}`);
+  }
+
+  /** While typing, for a purchase or a reservation: whether it is a VIN, and held by nothing. */
+  lookUpVin(vin: string): Promise<Outcome<VinCheckView>> {
+    return this.api.get(`/me/vins/${encodeURIComponent(vin)}`);
+  }
+
+  /** Of a free share, before the auction starts. */
+  changeVin(enrolmentId: number, entryId: number, vin: string): Promise<Outcome<EnrolmentView>> {
+    return this.api.put(`/me/enrolments/${enrolmentId}/entries/${entryId}/vin`, { vin });
   }
 
   /** A share for each VIN; in a drill, which has toy VINs of its own, as many as are told. */

@@ -38,7 +38,8 @@ describe('the enrolment form', () => {
   async function typeVin(no: number, vin: string, isFree: boolean): Promise<void> {
     await page.type(`vin-${no}`, vin);
     await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
-    await page.answer(`/auctions/1/vins/${vin}`, { vin, isValid: true, isWarning: false, isFree });
+    const refusal = isFree ? null : { code: 'VIN.ENROLLED', data: { vin, reason: 'own' } };
+    await page.answer(`/auctions/1/vins/${vin}`, { vin, isValid: true, isWarning: false, isFree, refusal });
   }
 
   async function fillTwoShares(): Promise<void> {
@@ -80,7 +81,8 @@ describe('the enrolment form', () => {
     await typeVin(1, FOREIGN, true);
     expect(page.text()).toContain('可以报名');
     await typeVin(1, CHINESE, false);
-    expect(page.text()).toContain('这个车架号已报名这一期，或已有号牌');
+    expect(page.text()).toContain('已在一份报名里');
+    expect(page.part('held-vin').querySelector('a')?.getAttribute('href')).toBe('/account/enrolments');
   });
 
   it('goes no further while a VIN is missing, wrong or there twice, and says which', async () => {

@@ -1,6 +1,6 @@
 // Asks, a moment after the last key, whether the VIN of each share is still free in the auction; an answer counts for that very VIN.
 import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
-import { ruleFault } from '@haopai/web-app/forms';
+import { refusalFault } from '@haopai/web-app/forms';
 import { EnrolmentsClient } from '@haopai/web-data';
 import type { ShareField } from './share-field';
 import { EnrolStore } from './enrol-store';
@@ -40,6 +40,6 @@ export class VinCheck {
     const answer = await this.client.findVin(this.store.auctionId(), number);
     if (!answer.ok || share.vin.value()?.number !== number) return;
     if (answer.value.isFree) return share.tellFree(number);
-    share.vin.refuse(ruleFault({ code: 'VIN.NOT_FREE', data: {} }));
+    if (answer.value.refusal !== null) share.vin.refuse(refusalFault(answer.value.refusal));
   }
 }

@@ -1,7 +1,7 @@
 // One enrolment: the key to its room, what to do next, and each share with what became of it.
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { EnrolmentState, EnrolmentView, Refusal } from '@haopai/contracts';
+import type { EnrolmentEntryView, EnrolmentState, EnrolmentView, Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { EnrolmentsClient, OwnEnrolments, Rooms } from '@haopai/web-data';
@@ -100,6 +100,18 @@ export class EnrolmentCard {
 
   constructor() {
     inject(SaleDialogs).fetchSoon();
+  }
+
+  /** Paid, behind no plate yet, and the auction is still to come. */
+  protected mayChange({ deposit, lot }: EnrolmentEntryView): boolean {
+    const { auction } = this.enrolment();
+    const isRunningTo = auction.isDrill !== true && auction.stop?.kind !== 'cancel';
+    return deposit === 'held' && lot === null && isRunningTo && this.isComing() && !this.isShut();
+  }
+
+  protected keep(enrolment: EnrolmentView): void {
+    this.own.keep(enrolment.auction.id, enrolment);
+    this.changed.emit();
   }
 
   protected async stepBack(): Promise<void> {

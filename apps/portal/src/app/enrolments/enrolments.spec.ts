@@ -213,6 +213,22 @@ describe('one’s own auctions', () => {
     expect(page.has('[data-testid=step-back]')).toBe(false);
   });
 
+  it('let a free share take another car before the start', async () => {
+    const entry = anEntry('open', { lot: null });
+    const enrolment = anEnrolment({ auction: coming, entries: [entry] });
+    await show(enrolment);
+    await page.press('change-vin');
+    await page.type('vin-of-1', 'LSVAA4182E2184847');
+    await page.submit();
+    const sent = page.asked('/me/enrolments/3/entries/1/vin');
+    expect(sent.request.body).toEqual({ vin: 'LSVAA4182E2184847' });
+    const changed = { ...enrolment, entries: [{ ...entry, vin: 'LSVAA4182E2184847' }] };
+    sent.flush(changed);
+    await page.settle();
+    await show(changed);
+    expect(page.text('entry')).toContain('LSV AA4182 E2184847');
+  });
+
   it('say that their auction is cancelled, and why', async () => {
     const stop = { kind: 'cancel', reason: '系统检修', atMs: 1, untilMs: null, wasMs: 1 } as const;
     await show(anEnrolment({ auction: { ...past, stop } }));

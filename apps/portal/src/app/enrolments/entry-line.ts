@@ -1,11 +1,12 @@
 // One share of an enrolment: its car, its deposit, the plate it stood behind and what became of it, and the rest to be paid.
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { EnrolmentEntryView, EntryOutcome } from '@haopai/contracts';
+import type { EnrolmentEntryView, EnrolmentView, EntryOutcome } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { Plate, StateChip, YuanPipe } from '@haopai/web-ui';
 import { groupVin } from '@haopai/web-ui/fields';
 import { OrderDue } from '../orders/order-due';
+import { ChangeVin } from './change-vin';
 import { DEPOSIT_LOOKS, type Look } from '../orders/order-words';
 
 const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
@@ -19,7 +20,7 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
 
 @Component({
   selector: 'hp-entry-line',
-  imports: [OrderDue, Plate, RouterLink, StateChip, YuanPipe],
+  imports: [ChangeVin, OrderDue, Plate, RouterLink, StateChip, YuanPipe],
   template: `
     <div class="car">
       <span class="hp-soft">{{ say(isDrill() ? 'drill.toyVin' : 'vinField.label') }}</span>
@@ -32,6 +33,13 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
           [icon]="depositLooks[deposit].icon"
           >{{ say('entry.deposit', { state: say('deposit.' + deposit) }) }}</hp-state-chip
         >
+      }
+      @if (enrolmentId(); as enrolmentId) {
+        <hp-change-vin
+          [enrolmentId]="enrolmentId"
+          [entryId]="entry().entryId"
+          (made)="changed.emit($event)"
+        />
       }
       @if (entry().isReserved) {
         <span class="hp-soft">{{ say('entry.reserved') }}</span>
@@ -124,6 +132,9 @@ export class EntryLine {
   readonly entry = input.required<EnrolmentEntryView>();
   readonly auctionId = input.required<number>();
   readonly nowMs = input.required<number>();
+  /** Of a share that may still take another car; null for every other. */
+  readonly enrolmentId = input<number | null>(null);
+  readonly changed = output<EnrolmentView>();
   /** The auction. */
   readonly isOver = input.required<boolean>();
   readonly isDrill = input<boolean | undefined>(false);

@@ -4,10 +4,11 @@ import type { Vin } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { type FormField } from '@haopai/web-app/forms';
 import { groupVin, TextField } from '@haopai/web-ui/fields';
+import { HeldVin } from '../cars/held-vin';
 
 @Component({
   selector: 'hp-vin-field',
-  imports: [TextField],
+  imports: [HeldVin, TextField],
   template: `
     <hp-text-field
       [name]="name()"
@@ -20,6 +21,7 @@ import { groupVin, TextField } from '@haopai/web-ui/fields';
       [(value)]="field().text"
       (left)="field().leave()"
     />
+    <hp-held-vin [fault]="field().shownFault()" />
   `,
 })
 export class VinField {

@@ -2,19 +2,21 @@
 import { holdWords } from '@haopai/web-app/testing';
 import en from './en';
 import accountInEnglish from './en/account.json';
+import carsInEnglish from './en/cars.json';
 import claimsInEnglish from './en/claims.json';
 import papersInEnglish from './en/papers.json';
 import practiceInEnglish from './en/practice.json';
 import zh from './zh';
 import accountInChinese from './zh/account.json';
+import carsInChinese from './zh/cars.json';
 import claimsInChinese from './zh/claims.json';
 import papersInChinese from './zh/papers.json';
 import practiceInChinese from './zh/practice.json';
 
 describe('the words of the portal', () =>
   holdWords({
-    zh: { ...zh, ...accountInChinese, ...claimsInChinese, ...practiceInChinese },
-    en: { ...en, ...accountInEnglish, ...claimsInEnglish, ...practiceInEnglish },
+    zh: { ...zh, ...accountInChinese, ...carsInChinese, ...claimsInChinese, ...practiceInChinese },
+    en: { ...en, ...accountInEnglish, ...carsInEnglish, ...claimsInEnglish, ...practiceInEnglish },
   }));
 
 // They come with their part.

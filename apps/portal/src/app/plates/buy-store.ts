@@ -5,6 +5,7 @@ import { parseVin, type Vin } from '@haopai/rules';
 import { FormField, refusalFault, Submission } from '@haopai/web-app/forms';
 import { ListingsClient, OnceDesk } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
+import { askVinOf } from '../cars/ask-vin';
 import { ownDraft } from '../forms/own-draft';
 
 @Injectable()
@@ -23,6 +24,7 @@ export class BuyStore {
   readonly submission = new Submission();
 
   constructor() {
+    askVinOf(this.vin);
     ownDraft('purchase', { vin: this.vin.text });
   }
 

@@ -5,6 +5,7 @@ import type { ListingView } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { Session } from '@haopai/web-data';
 import { aListing, anOrder } from '@haopai/web-data/testing';
+import { ASK_AFTER_MS } from '../cars/ask-vin';
 import { citizensPage } from '../testing/citizens-page';
 import { BuyPage } from './buy-page';
 import { PlatesPage } from './plates-page';
@@ -219,6 +220,33 @@ describe('buying a plate', () => {
     await page.type('vin', 'LSVAL41Z782104202');
     expect(page.one('#vin-error').textContent).toContain('有一位写错了');
   });
+
+  it.each([
+    ['own', {}, '这是您自己的报名', '/account/enrolments'],
+    ['unpaid', { endsAtMs: 1_800_000_000_000 }, '还没有支付', null],
+    ['others', {}, '填另一辆车', null],
+  ])(
+    'says while a VIN is typed what holds it, and what can be done: %s',
+    async (reason, more, words, way) => {
+      await open();
+      await page.type('vin', VIN);
+      await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
+      const refusal = { code: 'VIN.ENROLLED', data: { vin: VIN, reason, ...more } };
+      await page.answer(`/me/vins/${VIN}`, {
+        vin: VIN,
+        isValid: true,
+        isWarning: false,
+        isFree: false,
+        refusal,
+      });
+      await page.settle();
+      expect(page.one('#vin-error').textContent).toContain('已在一份报名里');
+      expect(page.text('held-vin')).toContain(words);
+      expect(page.part('held-vin').querySelector('a')?.getAttribute('href') ?? null).toBe(way);
+      await page.submit();
+      expect(page.has('[data-testid=buy-refused]')).toBe(false);
+    },
+  );
 
   it.each(['held', 'forSale'] as const)(
     'says that it was just taken, and what to do, though it is read as %s',

@@ -4,6 +4,7 @@ import type { Refusal, ReservationView } from '@haopai/contracts';
 import { parseVin, type Plate, type Vin } from '@haopai/rules';
 import { areGood, FormField, refusalFault, Submission } from '@haopai/web-app/forms';
 import { OnceDesk } from '@haopai/web-data';
+import { askVinOf } from '../cars/ask-vin';
 import { ownDraft } from '../forms/own-draft';
 import { PLATE_PREFIX, readTail } from './plate-tail';
 import { ReservationsClient } from './reservations-client';
@@ -20,6 +21,7 @@ export class ReserveStore {
   readonly made = signal<ReservationView | null>(null);
 
   constructor() {
+    askVinOf(this.vin);
     ownDraft('reservation', { tail: this.tail.text, vin: this.vin.text });
   }
 

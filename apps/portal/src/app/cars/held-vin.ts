@@ -1,0 +1,82 @@
+// What can be done where something holds a car already: the way to it when it is one's own, or when it may be free.
+import { Component, computed, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Words } from '@haopai/web-app';
+import type { Fault } from '@haopai/web-app/forms';
+import { ServerClock } from '@haopai/web-data';
+import { CAR_WORDS } from './car-words';
+
+const WAYS = {
+  HAS_ORDER: '/account/orders',
+  ENROLLED: '/account/enrolments',
+  RESERVED: '/account/reservations',
+  HAS_PLATE: '/account/orders',
+} as const;
+
+type Held = keyof typeof WAYS;
+
+@Component({
+  selector: 'hp-held-vin',
+  imports: [RouterLink],
+  template: `
+    @if (isReady() && held(); as what) {
+      <p class="hp-soft" data-testid="held-vin" [attr.data-reason]="reason()">
+        {{ words() }}
+        @if (reason() === 'own') {
+          <a [routerLink]="ways[what]">{{ say('car.to.' + what) }}</a>
+        }
+      </p>
+    }
+  `,
+  styles: `
+    p {
+      margin: 4px 0 0;
+    }
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--hp-touch);
+    }
+    :host:empty {
+      display: none;
+    }
+  `,
+})
+export class HeldVin {
+  private readonly said = inject(Words);
+  private readonly nowMs = inject(ServerClock).nowMs;
+  protected readonly say = this.said.say;
+  protected readonly ways = WAYS;
+  protected readonly isReady = signal(false);
+
+  /** Of the field. */
+  readonly fault = input.required<Fault | null>();
+
+  protected readonly held = computed<Held | null>(() => {
+    const code = this.fault()?.key.replace('refusal.VIN.', '') ?? '';
+    return isHeld(code) && this.reason() !== null ? code : null;
+  });
+  protected readonly reason = computed(() => {
+    const { reason } = this.data();
+    return typeof reason === 'string' ? reason : null;
+  });
+  protected readonly words = computed(() => {
+    if (this.reason() === 'own') return this.say(`car.own.${this.held() ?? ''}`);
+    const { endsAtMs } = this.data();
+    if (typeof endsAtMs !== 'number') return this.say('car.others');
+    return this.say('car.unpaid', { endsAt: this.said.dayTimeWithin(endsAtMs, untracked(this.nowMs)) });
+  });
+  private readonly data = computed<Readonly<Record<string, unknown>>>(() => ({ ...this.fault()?.data }));
+
+  constructor() {
+    // Without them the fault itself still says what is wrong.
+    this.said.bring(CAR_WORDS).then(
+      () => this.isReady.set(true),
+      () => undefined,
+    );
+  }
+}
+
+function isHeld(code: string): code is Held {
+  return code in WAYS;
+}
