@@ -165,10 +165,10 @@ describe('a car', () => {
       expect(await holding(vin, other)).toEqual(['reservation', 'reservation']);
       const decide = (id: number, what: string, body: object) =>
         clerk.post(`/api/v1/admin/reservations/${id}/${what}`, body);
-      expect((await decide(first.id, 'reject', { reason: '号牌不存在' })).status).toBeLessThan(300);
+      expect((await decide(first.id, 'rejection', { reason: '号牌不存在' })).status).toBeLessThan(300);
       expect(await holding(vin)).toEqual([null]);
       const terms = { depositFen: 300_000, startPriceFen: 1_000_000, payDays: 3 };
-      expect((await decide(second.id, 'approve', terms)).status).toBeLessThan(300);
+      expect((await decide(second.id, 'approval', terms)).status).toBeLessThan(300);
       expect(await holding(other)).toEqual(['reservation']);
       const found = await running.app.get(FindOrders).newestOf('reservationDeposit', [second.id]);
       await letExpire(found.get(second.id) as Order);
