@@ -14,6 +14,12 @@ export const SETTINGS = {
   'listings.heldMinutes': { unit: 'minutes', min: 1, max: 1_440 },
   /** Orders of the fixed-price sale that one citizen may have waiting. */
   'listings.openOrdersMax': { unit: 'count', min: 1, max: 100 },
+  /** How long an enrolment that is not paid holds its cars. Those that are made already keep their time. */
+  'enrolments.heldMinutes': { unit: 'minutes', min: 5, max: 10_080 },
+  /** Holds of plates and cars that one citizen may let go unpaid within a day; from then on it is waited after each. */
+  'orders.unpaidMax': { unit: 'count', min: 1, max: 100 },
+  /** For so long after the first of these, twice as long after each further one; 0 for not at all. */
+  'orders.pauseMinutes': { unit: 'minutes', min: 0, max: 1_440 },
   /** Reservations that one citizen may have open. */
   'reservations.openMax': { unit: 'count', min: 1, max: 20 },
   /** What an approval of a reservation asks for unless the clerk says otherwise. */

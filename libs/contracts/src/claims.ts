@@ -1,7 +1,7 @@
 // Claims and complaints of citizens, from the first word to the answer: each waits for somebody until a time that both sides see.
 
-/** What it is about; `ref` is the id of an auction, lot or ban, the number of an order or plate, and null for `other`. */
-export const CLAIM_ABOUTS = ['auction', 'lot', 'order', 'plate', 'ban', 'other'] as const;
+/** What it is about; `ref` is the id of an auction, lot or ban, the number of an order, plate or car (`vin`: it is the citizen's own), and null for `other`. */
+export const CLAIM_ABOUTS = ['auction', 'lot', 'order', 'plate', 'vin', 'ban', 'other'] as const;
 export type ClaimAbout = (typeof CLAIM_ABOUTS)[number];
 
 /** `open`: the office's turn. `asked`: the citizen's. Both can still write where it is `answered`, nobody where it is `closed`. */
@@ -81,8 +81,22 @@ export interface AdminClaimMessageView extends ClaimMessageView {
   readonly staffName: string | null;
 }
 
+/** The car that a claim is about. */
+export interface ClaimedCar {
+  /** What holds it now; null for nothing. */
+  readonly holder: 'order' | 'entry' | 'reservation' | 'plate' | null;
+  /** Of another: nobody has paid, so that granting ends it. */
+  readonly isUnpaid: boolean;
+  /** It is held by the claimant. */
+  readonly isClaimants: boolean;
+  /** It was granted to them. */
+  readonly isGranted: boolean;
+}
+
 /** `GET /admin/claims/:id`, and what each act on it answers. */
 export interface AdminClaimView extends AdminClaimLine {
+  /** Of a claim about a car; null of others. */
+  readonly car: ClaimedCar | null;
   readonly messages: readonly AdminClaimMessageView[];
   /** When its time is over and the site erases it; null while it is not answered. */
   readonly erasedAtMs: number | null;
@@ -93,7 +107,7 @@ export interface AssignClaimBody {
   readonly version: number;
 }
 
-/** `POST /admin/claims/:id/answer`, `/ask` and `/close`: `text` is for the citizen. */
+/** `POST /admin/claims/:id/answer`, `/ask`, `/close` and, of a car, `/grant-vin`: `text` is for the citizen. */
 export interface ActOnClaimBody extends AssignClaimBody {
   readonly text: string;
 }

@@ -3,7 +3,7 @@ import type { AuctionView } from './auctions';
 import type { PlateView } from './lots';
 import type { DepositState } from './orders';
 
-/** `lapsed`: not paid by the start. Paid as soon as one of its shares is. */
+/** `lapsed`: not paid in time. Paid as soon as one of its shares is. */
 export type EnrolmentState = 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
 
 /** `open` while the lot is on sale; `lost` to another paddle; `defaulted` when it was won and the balance not paid in time. */

@@ -41,6 +41,7 @@ export type {
   AdminClaimView,
   AssignClaimBody,
   ClaimAbout,
+  ClaimedCar,
   ClaimFileView,
   ClaimFilter,
   ClaimLine,

@@ -135,6 +135,8 @@ export interface PublicErrorData {
   'VIN.HAS_PLATE': HeldVin;
   /** A reservation that is under way has this VIN. */
   'VIN.RESERVED': HeldVin;
+  /** The office has found that the car is another citizen's. */
+  'VIN.NOT_YOURS': HeldVin;
 
   'CLAIM.NOT_FOUND': { claimId: number };
   /** So many of the citizen's wait to be answered. */
@@ -176,6 +178,8 @@ export interface PublicErrorData {
   'LISTING.BAD_SEARCH': { fields: readonly FieldRefusal[] };
   /** So many of the citizen's orders wait to be paid already. */
   'ORDER.TOO_MANY_OPEN': { max: number };
+  /** So many of the citizen's orders and enrolments ended unpaid within a day: the next one not before then. */
+  'ORDER.PAUSED': { unpaid: number; endsAtMs: number };
   /** An order that is not paid yet holds a plate for this vehicle. */
   'VIN.HAS_ORDER': HeldVin;
 

@@ -3,6 +3,7 @@ import type { Language } from '@haopai/rules';
 import type { ClaimedPlate, LotFault, NearAuction } from './admin-auctions';
 import type { PictureUses } from './admin-content';
 import type { StepFault } from './approvals';
+import type { ClaimedCar } from './claims';
 import type { Permission } from './staff-permissions';
 import type { SheetProblem } from './sheets';
 import type { PlateFault } from './stock';
@@ -255,6 +256,8 @@ export interface StaffErrorData {
   'CLAIM.ASSIGNED': { staffName: string };
   /** It waits for the citizen, who was asked. */
   'CLAIM.ASKED': { dueAtMs: number };
+  /** What holds the car is paid, or waits for the office: it is ended there first. */
+  'CLAIM.VIN_STANDS': { holder: NonNullable<ClaimedCar['holder']> };
   'CITIZEN.NOT_FOUND': { citizenId: number };
   'CITIZEN.LOCKED_ALREADY': { atMs: number };
   'CITIZEN.NOT_LOCKED': Record<string, never>;

@@ -10,7 +10,9 @@ export interface HeldVin {
   readonly endsAtMs?: number;
 }
 
-export type HeldVinRefusal = Refusal<'VIN.ENROLLED' | 'VIN.HAS_PLATE' | 'VIN.HAS_ORDER' | 'VIN.RESERVED'>;
+export type HeldVinRefusal = Refusal<
+  'VIN.ENROLLED' | 'VIN.HAS_PLATE' | 'VIN.HAS_ORDER' | 'VIN.RESERVED' | 'VIN.NOT_YOURS'
+>;
 
 /** `GET /auctions/:id/vins/:vin` and, for a purchase or a reservation, `GET /me/vins/:vin`: while typing. */
 export interface VinCheckView {

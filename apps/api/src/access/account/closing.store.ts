@@ -70,6 +70,7 @@ const ERASE_VINS_OF_RESERVATIONS = `
 const FREE_CARS = `DELETE FROM vin_claims WHERE citizen_id = :citizenId AND kind <> 'plate'`;
 
 const ERASE = [
+  'DELETE FROM vin_owners WHERE citizen_id = :citizenId',
   FREE_CARS,
   ERASE_CITIZEN,
   ERASE_VINS,

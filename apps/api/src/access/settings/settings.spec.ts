@@ -61,6 +61,9 @@ describe('settings', () => {
     expect((await all()).map(({ name, value }) => [name, value])).toEqual([
       [HELD, 30],
       ['listings.openOrdersMax', 3],
+      ['enrolments.heldMinutes', 30],
+      ['orders.unpaidMax', 3],
+      ['orders.pauseMinutes', 15],
       ['reservations.openMax', 3],
       ['reservations.depositYuan', 5_000],
       ['reservations.startPriceYuan', 10_000],

@@ -29,6 +29,9 @@ const BAN_DAYS = 180;
 /** As the user agreement promises an answer; kept as long as one may still go to court. */
 const CLAIMS = { 'claims.answerDays': 15, 'claims.replyDays': 10, 'claims.keptDays': 1_095 } as const;
 
+/** Long enough to pay, too short to keep a car from its owner (docs/adr/0092). */
+const HOLDS = { 'enrolments.heldMinutes': 30, 'orders.unpaidMax': 3, 'orders.pauseMinutes': 15 } as const;
+
 /** As the manual has them. */
 const USUAL = {
   'reservations.depositYuan': 5_000,
@@ -63,6 +66,7 @@ export class Settings extends PeriodicTask implements OnModuleInit {
     this.defaults = {
       'listings.heldMinutes': heldMs / MINUTE_MS,
       'listings.openOrdersMax': openOrdersMax,
+      ...HOLDS,
       'reservations.openMax': 3,
       ...USUAL,
       'auctions.noticeDays': isProduction ? NOTICE_DAYS : 0,

@@ -7,6 +7,7 @@ import { Transactions } from '../../platform/database';
 import { FindOrders, type Order } from '../../commerce/orders';
 import {
   aCitizen,
+  aListing,
   aMobile,
   anAuction,
   aRunningApp,
@@ -24,6 +25,9 @@ import { FindEnrolments } from './find-enrolments';
 import { RefusalError } from '../../platform/errors';
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** The default of the setting. */
+const HELD_MS = 30 * MINUTE_MS;
 let serial = 0;
 
 /** Of a car from abroad; another one each time. */
@@ -74,23 +78,25 @@ describe('enrolling in an auction', () => {
   const noticesOf = async (by = client): Promise<readonly { kind: string; data: object }[]> =>
     ((await by.get('/api/v1/me/notices')).body as Page<{ kind: string; data: object }>).items;
 
-  it('takes one VIN a share, and makes the order of the deposits, due at the start', async () => {
+  it('takes one VIN a share, and makes the order of the deposits, due within half an hour', async () => {
     const vins = [aVin(), aVin()];
+    const beforeMs = Date.now();
     const view = await enrolled([`${vins[0]?.toLowerCase()}`, ` ${vins[1]} `]);
     expect(view).toMatchObject({
       auction: { id: auction.id, sharesMax: 10 },
       ...{ state: 'unpaid', paidAtMs: null, paddleNo: null, accessCode: null, pickUp: null },
       depositFen: 1_000_000,
-      dueAtMs: auction.startsAtMs,
+      dueAtMs: expect.any(Number) as number,
       entries: vins.map((vin) => ({ vin, deposit: null, isReserved: false, lot: null })),
     });
+    expect(Math.abs((view.dueAtMs ?? 0) - beforeMs - HELD_MS)).toBeLessThan(MINUTE_MS);
     expect(await mine()).toEqual(view);
     const { body } = await client.get(`/api/v1/me/orders/${view.orderNo}`);
     expect(body as OrderView).toMatchObject({
       kind: 'enrolmentDeposit',
       state: 'created',
       amountFen: 1_000_000,
-      dueAtMs: auction.startsAtMs,
+      dueAtMs: view.dueAtMs,
       about: { auction: { id: auction.id }, vins },
       deposits: vins.map((vin) => ({ vin, amountFen: 500_000, state: null })),
     });
@@ -188,8 +194,8 @@ describe('enrolling in an auction', () => {
       });
       await setTimes(null, nowMs - HOUR_MS);
       await refused(409, 'ENROLMENT.CLOSED', { startsAtMs: auction.startsAtMs }, [aVin()]);
-      await setTimes(nowMs - HOUR_MS, nowMs + 2 * HOUR_MS);
-      expect((await orderOf(await enrolled([aVin()]))).dueAtMs).toBe(nowMs + 2 * HOUR_MS);
+      await setTimes(nowMs - HOUR_MS, nowMs + 10 * MINUTE_MS);
+      expect((await orderOf(await enrolled([aVin()]))).dueAtMs).toBe(nowMs + 10 * MINUTE_MS);
     });
 
     it('a second time, paid or not, but not after it was cancelled', async () => {
@@ -287,13 +293,40 @@ describe('enrolling in an auction', () => {
       );
     };
 
-    it('lapses at the start by itself: a notice says so, and neither paddle nor VIN is held', async () => {
+    it('lapses in time by itself: a notice says so, and neither paddle nor VIN is held', async () => {
       const { orderNo } = await enrolled([aVin()]);
       await startNow(orderNo);
       await waitUntil(async () => (await mine()).state === 'lapsed');
       expect(await mine()).toMatchObject({ dueAtMs: null, paddleNo: null, entries: [{ deposit: null }] });
       await waitUntil(async () => (await noticesOf()).length > 0);
       expect(await noticesOf()).toMatchObject([{ kind: 'enrolmentLapsed', data: { auctionId: auction.id } }]);
+    });
+
+    it('again and again makes one wait, for longer each time', async () => {
+      const endOnce = async (): Promise<void> => {
+        const { orderNo } = await enrolled([aVin()]);
+        expect((await client.post(`/api/v1/me/orders/${orderNo}/cancel`, {})).status).toBe(200);
+      };
+      for (let holds = 0; holds < 3; holds += 1) await endOnce();
+      const paused = async (): Promise<number> => {
+        const { status, body } = await enrol([aVin()]);
+        expect([status, body]).toEqual([409, expect.objectContaining({ code: 'ORDER.PAUSED' })]);
+        return (body as { data: { endsAtMs: number } }).data.endsAtMs - Date.now();
+      };
+      expect(Math.abs((await paused()) - 15 * MINUTE_MS)).toBeLessThan(MINUTE_MS);
+      const { id } = await aListing(running.pool);
+      const buy = await client.post(
+        `/api/v1/listings/${id}/orders`,
+        { vin: aVin() },
+        { 'Idempotency-Key': randomUUID() },
+      );
+      expect(buy).toMatchObject({ status: 409, body: { code: 'ORDER.PAUSED', data: { unpaid: 3 } } });
+      await running.pool.query(
+        `UPDATE orders SET closed_at_ms = closed_at_ms - ? WHERE citizen_id = ? AND state = 'cancelled'`,
+        [16 * MINUTE_MS, citizen.id],
+      );
+      await endOnce();
+      expect(Math.abs((await paused()) - 30 * MINUTE_MS)).toBeLessThan(MINUTE_MS);
     });
 
     it('is not let in by money that was paid after the start: it goes back', async () => {

@@ -2,7 +2,7 @@
 import type { AuctionView } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 
-/** Until when one enrols, and until when the deposit has to be paid. */
+/** Until when one enrols, and until when the deposit has to be paid at the latest. */
 export function enrolmentClosesAtMs({ startsAtMs, enrolmentClosesAtMs: closesAtMs }: AuctionView): number {
   return Math.min(startsAtMs, closesAtMs ?? startsAtMs);
 }

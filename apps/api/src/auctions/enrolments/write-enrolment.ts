@@ -5,7 +5,8 @@ import { Bans } from '../bans';
 import { CarPlates, VinClaims } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { Orders } from '../../commerce/orders';
+import { Settings } from '../../access/settings';
+import { HoldPauses, Orders } from '../../commerce/orders';
 import { EnrolInDrill } from './enrol-in-drill';
 import type { EnrolOrder } from './enrol-order';
 import { NewEnrolmentsStore } from './new-enrolments.store';
@@ -27,6 +28,8 @@ export class WriteEnrolment {
     private readonly drill: EnrolInDrill,
     private readonly bans: Bans,
     private readonly claims: VinClaims,
+    private readonly pauses: HoldPauses,
+    private readonly settings: Settings,
   ) {}
 
   /** The enrolment’s id. A refusal must take the transaction back. */
@@ -41,7 +44,8 @@ export class WriteEnrolment {
     if (vins instanceof RefusalError) return vins;
     if (!(await this.store.isOpen(transaction, auction.id)))
       return refuseClosed(auction, await this.store.nowMs(transaction));
-    const barred = await this.bans.refuse(transaction, citizenId);
+    const barred =
+      (await this.bans.refuse(transaction, citizenId)) ?? (await this.pauses.refuse(transaction, citizenId));
     if (barred !== undefined) return barred;
 
     const place = await this.store.takePlace(transaction, auction.id, citizenId, order.language);
@@ -70,12 +74,14 @@ export class WriteEnrolment {
     }));
     const refused = await this.claims.take(transaction, cars);
     if (refused !== undefined) return refused;
+    const nowMs = await this.store.nowMs(transaction);
     const order = await this.orders.create(transaction, {
       kind: 'enrolmentDeposit',
       subjectId: enrolmentId,
       citizenId,
       amountFen: depositFen * vins.length,
-      dueAtMs: enrolmentClosesAtMs(auction),
+      // A car is not kept from others for longer than it takes to pay.
+      dueAtMs: Math.min(enrolmentClosesAtMs(auction), nowMs + this.settings.ms('enrolments.heldMinutes')),
       deposits: entries.ids.map((entryId, index) => ({
         entryId,
         vin: vins[index] ?? '',

@@ -1,12 +1,14 @@
-// What follows when an auction was stopped: everybody concerned is told, and what waits to be paid ends with one that is cancelled, or waits until the new start.
+// What follows when an auction was stopped: everybody concerned is told, and what waits to be paid ends with one that is cancelled, or has its whole
+// time again where the old start had cut it short.
 import { Inject, Injectable } from '@nestjs/common';
+import { Settings } from '../../access/settings';
 import { type Order, Orders } from '../../commerce/orders';
 import { Config } from '../../platform/config';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { PeriodicTask } from '../../platform/scheduling';
-import { type OldOrder, StopWorkStore } from './stop-work.store';
+import { StopWorkStore } from './stop-work.store';
 import { TellStopped } from './tell-stopped';
 
 const LOOK_EVERY_MS = 2_000;
@@ -23,6 +25,7 @@ export class FollowStops extends PeriodicTask {
     private readonly work: StopWorkStore,
     private readonly tell: TellStopped,
     private readonly orders: Orders,
+    private readonly settings: Settings,
   ) {
     super(config, programLog, { everyMs: LOOK_EVERY_MS, failure: 'a stop could not be followed up' });
   }
@@ -33,8 +36,9 @@ export class FollowStops extends PeriodicTask {
       if (!(await this.tellNext())) break;
     for (const orderId of await this.work.ordersOfCancelled())
       if (!this.isStopped) await this.changeOrder(orderId, (tx) => this.orders.cancel(tx, orderId));
-    for (const { id, ...wanted } of await this.work.ordersOfPostponed())
-      if (!this.isStopped) await this.changeOrder(id, (tx) => this.extend(tx, id, wanted));
+    const heldMs = this.settings.ms('enrolments.heldMinutes');
+    for (const { id, ...wanted } of await this.work.ordersOfPostponed(heldMs))
+      if (!this.isStopped) await this.changeOrder(id, (tx) => this.orders.extend(tx, id, wanted));
     await this.work.settleLatecomers();
   }
 
@@ -61,17 +65,5 @@ export class FollowStops extends PeriodicTask {
     } catch (error) {
       this.programLog.error({ err: error, orderId }, 'an order of a stopped auction could not be changed');
     }
-  }
-
-  /** As long as an order may be extended at all. */
-  private async extend(
-    transaction: Transaction,
-    orderId: number,
-    wanted: Omit<OldOrder, 'id'>,
-  ): Promise<Order | RefusalError> {
-    const extended = await this.orders.extend(transaction, orderId, wanted);
-    if (!(extended instanceof RefusalError) || extended.code !== 'ORDER.EXTENSION_REFUSED') return extended;
-    const { latestMs: dueAtMs } = extended.data as { readonly latestMs: number };
-    return this.orders.extend(transaction, orderId, { ...wanted, dueAtMs });
   }
 }

@@ -42,24 +42,36 @@ describe('postponing an auction before its start', () => {
     ]);
   });
 
-  it('keeps enrolments, and gives those that are not paid the time until the new start', async () => {
+  it('keeps enrolments; those that are not paid have the time that they were given', async () => {
     const [bidder, slow] = [await paid(auction), await unpaid(auction)];
+    const { dueAtMs } = await mine(slow, auction);
     const { paddleNo, accessCode } = await mine(bidder, auction);
     await postponed();
     await follow();
     expect(await mine(bidder, auction)).toMatchObject({ state: 'paid', paddleNo, accessCode });
-    expect(await mine(slow, auction)).toMatchObject({ state: 'unpaid', dueAtMs: untilMs });
+    expect(await mine(slow, auction)).toMatchObject({ state: 'unpaid', dueAtMs });
     await payOrder(desk.running, await orderOf(slow, auction));
     expect(await mine(slow, auction)).toMatchObject({ state: 'paid' });
     expect((await enrol(await desk.aPerson(), auction)).status).toBe(201);
   });
 
-  it('gives an order no more than the thirty days that any order may be given', async () => {
+  it('gives an order that the old start had cut short its whole time, and no more', async () => {
     const slow = await unpaid(auction);
-    untilMs = auction.startsAtMs + 60 * DAY_MS;
+    const { createdAtMs, dueAtMs } = await orderOf(slow, auction);
+    expect(dueAtMs).toBe(createdAtMs + 30 * MINUTE_MS);
+    // As if it had been made ten minutes before the start.
+    await desk.running.pool.query(
+      `UPDATE orders JOIN order_events events ON events.order_id = orders.id AND events.version = 1
+       SET orders.due_at_ms = :at, orders.created_at_ms = :made, events.body = JSON_SET(events.body, '$.terms.dueAtMs', :at)
+       WHERE orders.order_no = :no`
+        .replaceAll(':at', String(auction.startsAtMs))
+        .replace(':made', String(auction.startsAtMs - 10 * MINUTE_MS))
+        .replace(':no', '?'),
+      [(await orderOf(slow, auction)).orderNo],
+    );
     await postponed();
     await follow();
-    expect((await mine(slow, auction)).dueAtMs).toBe(auction.startsAtMs + 30 * DAY_MS);
+    expect((await mine(slow, auction)).dueAtMs).toBe(auction.startsAtMs + 20 * MINUTE_MS);
   });
 
   it('lets whoever has paid step back before the new start, and gives the deposits back', async () => {

@@ -36,7 +36,7 @@ export interface SuspensionOver {
   readonly decidedBy: StaffName;
 }
 
-export interface OldOrder {
+interface OldOrder {
   readonly id: number;
   readonly version: number;
   readonly dueAtMs: number;
@@ -92,13 +92,14 @@ const ORDERS_OF_CANCELLED = `
 const CLOSES_AT_MS =
   'LEAST(auctions.starts_at_ms, COALESCE(auctions.enrolment_closes_at_ms, auctions.starts_at_ms))';
 
-/** Of those that are postponed: orders of before wait until the new start, too. */
+/** Of those that are postponed: orders that were cut short by the old start have their whole time now. */
 const ORDERS_OF_POSTPONED = `
-  SELECT DISTINCT orders.id, orders.version, ${CLOSES_AT_MS} AS dueAtMs
+  SELECT DISTINCT orders.id, orders.version, LEAST(${CLOSES_AT_MS}, orders.created_at_ms + :heldMs) AS dueAtMs
   FROM auctions JOIN auction_stops ON auction_stops.id = auctions.stop_id AND auction_stops.kind = 'postpone'
   JOIN entries ON entries.auction_id = auctions.id AND entries.state = 'unpaid'
   JOIN orders ON orders.id = entries.order_id AND orders.state = 'created' AND orders.kind = 'enrolmentDeposit'
     AND orders.due_at_ms = ${CLOSES_AT_MS} - (auction_stops.until_ms - auction_stops.was_ms)
+    AND orders.due_at_ms < orders.created_at_ms + :heldMs
   WHERE auctions.ended_at_ms IS NULL AND auctions.starts_at_ms > ${SERVER_NOW_MS} LIMIT ${AT_ONCE_MAX}`;
 
 /** The release before, while it runs beside this one, admits whoever pays: their deposit goes back as those of all others did. */
@@ -224,8 +225,11 @@ export class StopWorkStore {
   }
 
   /** With the time until which they are to wait. */
-  ordersOfPostponed(): Promise<readonly OldOrder[]> {
-    return this.connection.query<OldOrder>(ORDERS_OF_POSTPONED, { type: QueryTypes.SELECT });
+  ordersOfPostponed(heldMs: number): Promise<readonly OldOrder[]> {
+    return this.connection.query<OldOrder>(ORDERS_OF_POSTPONED, {
+      type: QueryTypes.SELECT,
+      replacements: { heldMs },
+    });
   }
 
   async settleLatecomers(): Promise<void> {

@@ -2,6 +2,7 @@
 export { Deposits } from './deposits';
 export { type PlateOrderEvent, PlateOrdersStore } from './desk/plate-orders.store';
 export { FindOrders } from './find-orders';
+export { HoldPauses } from './hold-pauses';
 export type { Deposit, DepositDraft, Order, ReceivedPayment } from './order';
 export { OrderNoPipe } from './order-no-pipe';
 export { ORDER_NO, newOrderNumber } from './order-numbers';

@@ -14,6 +14,7 @@ import { PlateOrdersStore } from './desk/plate-orders.store';
 import { RefundOrder } from './desk/refund-order';
 import { ExpireOrders } from './expire-orders';
 import { FindOrders } from './find-orders';
+import { HoldPauses } from './hold-pauses';
 import { LedgerStore } from './ledger.store';
 import { OrderFollowers } from './order-followers';
 import { OrdersController } from './orders.controller';
@@ -39,6 +40,7 @@ import { RefundsStore } from './refunds.store';
     DepositsStore,
     ExpireOrders,
     FindOrders,
+    HoldPauses,
     IssueReceipt,
     LedgerStore,
     OrderFollowers,
@@ -57,6 +59,15 @@ import { RefundsStore } from './refunds.store';
     PlateOrdersStore,
     RefundOrder,
   ],
-  exports: [Deposits, FindOrders, OrderFollowers, Orders, ReadOrders, RefundBookkeeper, PlateOrdersStore],
+  exports: [
+    Deposits,
+    FindOrders,
+    HoldPauses,
+    OrderFollowers,
+    Orders,
+    ReadOrders,
+    RefundBookkeeper,
+    PlateOrdersStore,
+  ],
 })
 export class OrdersModule {}

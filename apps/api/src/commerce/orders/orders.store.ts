@@ -42,6 +42,15 @@ const IS_BEING_PAID = `EXISTS (SELECT 1 FROM payments WHERE payments.order_id = 
   payments.state = 'open' AND orders.due_at_ms > LEAST(${SERVER_NOW_MS}, :nowMs) - ${PAYMENT_AWAITED_MS}
   OR payments.state IN ('open', 'odd') AND orders.kind = 'balance'))`;
 
+/** A cancelled one held as well as an expired one did. That an auction is cancelled is nobody's fault but the office's. */
+const UNPAID_HOLDS = `
+  SELECT COUNT(*) AS count, MAX(orders.closed_at_ms) AS lastEndedAtMs, ${SERVER_NOW_MS} AS nowMs
+  FROM orders LEFT JOIN enrolments ON orders.kind = 'enrolmentDeposit' AND enrolments.id = orders.subject_id
+  LEFT JOIN auctions ON auctions.id = enrolments.auction_id
+  WHERE orders.citizen_id = :citizenId AND orders.state IN ('expired', 'cancelled')
+    AND orders.kind IN ('listing', 'enrolmentDeposit') AND orders.closed_at_ms > ${SERVER_NOW_MS} - :withinMs
+    AND auctions.cancelled_at_ms IS NULL`;
+
 export interface Changed {
   readonly order: Order;
   /** What was written; nothing when the command changed nothing. */
@@ -180,6 +189,21 @@ export class OrdersStore {
   }
 
   /** How many of a citizen's orders of a kind wait for money. */
+  /** Holds of plates and cars of the last `withinMs` that ended unpaid, but for those that ended with their auction; and the database's time. */
+  async unpaidHolds(
+    transaction: Transaction,
+    citizenId: number,
+    withinMs: number,
+  ): Promise<{ readonly count: number; readonly lastEndedAtMs: number | null; readonly nowMs: number }> {
+    const [row] = await this.connection.query<{
+      readonly count: number;
+      readonly lastEndedAtMs: number | null;
+      readonly nowMs: number;
+    }>(UNPAID_HOLDS, { type: QueryTypes.SELECT, replacements: { citizenId, withinMs }, transaction });
+    if (row === undefined) throw new Error('the database counts nothing');
+    return { ...row, nowMs: Number(row.nowMs) };
+  }
+
   countOpen(transaction: Transaction, citizenId: number, kind: OrderKind): Promise<number> {
     return this.orders.count({ where: { citizenId, kind, state: 'created' }, transaction });
   }

@@ -46,12 +46,14 @@ export class ActOnClaim {
     });
   }
 
-  /** What nobody has becomes one's own with it. */
+  /** What nobody has becomes one's own with it. `alongside` is done in its transaction, or refuses it. */
   act(
     actor: Actor,
     claimId: number,
     what: ClaimAct,
     { version, text }: ActOnClaimBody,
+    alongside: (transaction: Transaction, claim: Claim) => Promise<RefusalError | undefined> = () =>
+      Promise.resolve(undefined),
   ): Promise<AdminClaimView | RefusalError> {
     return this.change(actor, claimId, version, async (transaction, claim) => {
       const { assignedTo, assignedName, citizenId } = claim;
@@ -59,6 +61,8 @@ export class ActOnClaim {
         return new RefusalError('CLAIM.ASSIGNED', { staffName: assignedName ?? '' });
       if (what === 'ask' && claim.state === 'asked')
         return new RefusalError('CLAIM.ASKED', { dueAtMs: claim.dueAtMs });
+      const refused = await alongside(transaction, claim);
+      if (refused !== undefined) return refused;
       const { act, state, message, notice } = ACTS[what];
       const nowMs = await this.claims.nowMs(transaction);
       const change = {

@@ -6,6 +6,7 @@ import {
   CLAIM_ABOUTS,
   CLAIM_STATES,
   type ClaimAbout,
+  type ClaimedCar,
   type ClaimFileView,
   type ClaimLine,
   type ClaimMessageKind,
@@ -90,7 +91,19 @@ class AdminClaimMessageDto extends ClaimMessageDto implements AdminClaimMessageV
   readonly staffName!: string | null;
 }
 
+const HOLDERS = ['order', 'entry', 'reservation', 'plate'] as const;
+
+class ClaimedCarDto implements ClaimedCar {
+  @ApiProperty({ enum: HOLDERS, nullable: true, description: 'What holds it now' })
+  readonly holder!: ClaimedCar['holder'];
+  @ApiProperty() readonly isUnpaid!: boolean;
+  @ApiProperty({ description: 'Held by the claimant' }) readonly isClaimants!: boolean;
+  @ApiProperty({ description: 'Granted to the claimant' }) readonly isGranted!: boolean;
+}
+
 export class AdminClaimDto extends AdminClaimLineDto implements AdminClaimView {
+  @ApiProperty({ type: ClaimedCarDto, nullable: true, description: 'Null unless it is about a car' })
+  readonly car!: ClaimedCarDto | null;
   @ApiProperty({ type: [AdminClaimMessageDto], description: 'The oldest first' })
   readonly messages!: readonly AdminClaimMessageDto[];
   @ApiProperty({ type: Number, nullable: true, description: `${TIME}; null while it is not answered` })

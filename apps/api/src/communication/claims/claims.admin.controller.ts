@@ -13,6 +13,7 @@ import { ActOnClaim } from './act-on-claim';
 import { AdminClaimDto, AdminClaimPageDto } from './claims-answers.dto';
 import { ActOnClaimDto, AssignClaimDto, ClaimsQuery } from './claims.dto';
 import { FindClaims } from './find-claims';
+import { GrantVin } from './grant-vin';
 import { GivesPicture, pictureOf } from './sealed-picture';
 
 @AdminController('claims')
@@ -20,6 +21,7 @@ export class ClaimsController {
   constructor(
     private readonly find: FindClaims,
     private readonly acts: ActOnClaim,
+    private readonly grant: GrantVin,
   ) {}
 
   @Get('claims')
@@ -88,6 +90,21 @@ export class ClaimsController {
     @Body() body: ActOnClaimDto,
   ): Promise<AdminClaimView | RefusalError> {
     return this.acts.act(actor, claimId, 'ask', body);
+  }
+
+  @Post('claims/:id/grant-vin')
+  @HttpCode(200)
+  @RequiresPermission('claims.act')
+  @ApiOkResponse({
+    type: AdminClaimDto,
+    description: 'The car is the claimant’s; what nobody has paid is ended',
+  })
+  grantVin(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) claimId: number,
+    @Body() body: ActOnClaimDto,
+  ): Promise<AdminClaimView | RefusalError> {
+    return this.grant.execute(actor, claimId, body);
   }
 
   @Post('claims/:id/close')

@@ -1,6 +1,7 @@
 // Claims and complaints of citizens, and the office's answers.
 import { Module } from '@nestjs/common';
 import { BansModule } from '../../auctions/bans';
+import { CarsModule } from '../../plates/registered-cars';
 import { IdempotencyModule } from '../../platform/idempotency';
 import { ActOnClaim } from './act-on-claim';
 import { AddClaimFile } from './add-claim-file';
@@ -9,6 +10,7 @@ import { ClaimsController } from './claims.admin.controller';
 import { ClaimsStore } from './claims.store';
 import { EraseOldClaims } from './erase-old-claims';
 import { FindClaims } from './find-claims';
+import { GrantVin } from './grant-vin';
 import { KnownThings } from './known-things';
 import { KnownThingsStore } from './known-things.store';
 import { MakeClaim } from './make-claim';
@@ -17,7 +19,7 @@ import { OwnClaimsController } from './own-claims.controller';
 import { ReplyToOffice } from './reply-to-office';
 
 @Module({
-  imports: [BansModule, IdempotencyModule],
+  imports: [BansModule, CarsModule, IdempotencyModule],
   controllers: [ClaimsController, OwnClaimsController],
   providers: [
     ActOnClaim,
@@ -26,6 +28,7 @@ import { ReplyToOffice } from './reply-to-office';
     ClaimsStore,
     EraseOldClaims,
     FindClaims,
+    GrantVin,
     KnownThings,
     KnownThingsStore,
     MakeClaim,

@@ -152,7 +152,15 @@ export class ClaimsStore {
 
 function claimOf({ auctionTitle, lotPlate, banPlate, ...row }: Row): Claim {
   const names: Readonly<Record<ClaimAbout, string | null>> = {
-    ...{ auction: auctionTitle, lot: lotPlate, ban: banPlate, order: row.ref, plate: row.ref, other: null },
+    ...{
+      auction: auctionTitle,
+      lot: lotPlate,
+      ban: banPlate,
+      order: row.ref,
+      plate: row.ref,
+      vin: row.ref,
+      other: null,
+    },
   };
   return { ...row, name: names[row.about] };
 }

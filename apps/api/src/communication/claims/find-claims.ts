@@ -4,6 +4,7 @@ import type {
   AdminClaimLine,
   AdminClaimView,
   ClaimAbout,
+  ClaimedCar,
   ClaimFilter,
   Page,
   PictureType,
@@ -11,7 +12,8 @@ import type {
 import { Settings } from '../../access/settings';
 import type { Actor } from '../../access/staff-authentication';
 import { RefusalError } from '../../platform/errors';
-import { adminClaimLine, DAY_MS } from './claim';
+import { GrantCar } from '../../plates/registered-cars';
+import { adminClaimLine, type Claim, DAY_MS } from './claim';
 import { ClaimMessagesStore } from './claim-messages.store';
 import { ClaimsStore } from './claims.store';
 
@@ -31,6 +33,7 @@ export class FindClaims {
     private readonly claims: ClaimsStore,
     private readonly messages: ClaimMessagesStore,
     private readonly settings: Settings,
+    private readonly cars: GrantCar,
   ) {}
 
   async page(
@@ -56,8 +59,20 @@ export class FindClaims {
     const keptMs = this.settings.value('claims.keptDays') * DAY_MS;
     return {
       ...adminClaimLine(claim),
+      car: await this.carOf(claim),
       messages: await this.messages.of(claimId),
       erasedAtMs: isDone ? claim.changedAtMs + keptMs : null,
+    };
+  }
+
+  private async carOf({ about, ref, citizenId }: Claim): Promise<ClaimedCar | null> {
+    if (about !== 'vin' || ref === null) return null;
+    const held = await this.cars.holding(null, ref);
+    return {
+      holder: held?.kind ?? null,
+      isUnpaid: held !== null && held.unpaidOrderId !== null,
+      isClaimants: held?.citizenId === citizenId,
+      isGranted: (await this.cars.ownerOf(ref)) === citizenId,
     };
   }
 

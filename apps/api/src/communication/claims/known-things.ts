@@ -1,7 +1,7 @@
 // Reads what a claim is about: nothing but what is there, and of orders and bans nothing but the citizen's own.
 import { Injectable } from '@nestjs/common';
 import type { ClaimAbout } from '@haopai/contracts';
-import { JINHUA_PLATES, parsePlate } from '@haopai/rules';
+import { JINHUA_PLATES, parsePlate, parseVin } from '@haopai/rules';
 import { Bans } from '../../auctions/bans';
 import { RefusalError } from '../../platform/errors';
 import { KnownThingsStore } from './known-things.store';
@@ -34,6 +34,10 @@ export class KnownThings {
     if (about === 'plate') {
       const plate = parsePlate(ref, JINHUA_PLATES);
       return plate.ok ? plate.value.number : null;
+    }
+    if (about === 'vin') {
+      const vin = parseVin(ref);
+      return vin.ok ? vin.value.number : null;
     }
     if (about === 'order') return (await this.store.has('order', ref, citizenId)) ? ref : null;
     if (!ID.test(ref)) return null;

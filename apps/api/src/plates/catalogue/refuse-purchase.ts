@@ -4,7 +4,7 @@ import { isOpenToRegion } from '@haopai/rules';
 import { CarPlates } from '../registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import { FindOrders } from '../../commerce/orders';
+import { FindOrders, HoldPauses } from '../../commerce/orders';
 import { Settings } from '../../access/settings';
 import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
 
@@ -22,6 +22,7 @@ export class RefusePurchase {
     private readonly orders: FindOrders,
     private readonly holds: ListingHoldsStore,
     private readonly cars: CarPlates,
+    private readonly pauses: HoldPauses,
   ) {}
 
   async execute(
@@ -56,13 +57,11 @@ export class RefusePurchase {
       : new RefusalError('LISTING.YOURS', { orderNo: own.orderNo });
   }
 
-  private async refuseBuyer(
-    transaction: Transaction,
-    citizenId: number,
-  ): Promise<RefusalError<'ORDER.TOO_MANY_OPEN'> | undefined> {
+  private async refuseBuyer(transaction: Transaction, citizenId: number): Promise<RefusalError | undefined> {
     const max = this.settings.value('listings.openOrdersMax');
     const open = await this.orders.countOpen(transaction, citizenId, 'listing');
-    return open < max ? undefined : new RefusalError('ORDER.TOO_MANY_OPEN', { max });
+    if (open >= max) return new RefusalError('ORDER.TOO_MANY_OPEN', { max });
+    return this.pauses.refuse(transaction, citizenId);
   }
 
   private async refuseVin(

@@ -2,6 +2,7 @@
 export { CarPlates } from './car-plates';
 export { CarsModule } from './cars.module';
 export { fillVinClaims } from './fill-vin-claims';
+export { GrantCar } from './grant-car';
 export { LookUpVin } from './look-up-vin';
 export type { HeldVinCode } from './refuse-held-vin';
 export { VinClaims } from './vin-claims';

@@ -10,7 +10,7 @@ const CODES = {
   plate: 'VIN.HAS_PLATE',
 } as const satisfies Record<VinClaimKind, string>;
 
-export type HeldVinCode = (typeof CODES)[VinClaimKind];
+export type HeldVinCode = (typeof CODES)[VinClaimKind] | 'VIN.NOT_YOURS';
 
 export function refuseHeldVin(
   vin: string,
@@ -21,4 +21,9 @@ export function refuseHeldVin(
   const reason = holderId === citizenId ? 'own' : others;
   const held: HeldVin = { vin, reason, ...(unpaidUntilMs === null ? {} : { endsAtMs: unpaidUntilMs }) };
   return new RefusalError(CODES[kind], held);
+}
+
+/** The office has found that it is somebody else's, whatever holds it. */
+export function refuseOthersVin(vin: string): RefusalError<'VIN.NOT_YOURS'> {
+  return new RefusalError('VIN.NOT_YOURS', { vin, reason: 'others' });
 }

@@ -19,4 +19,6 @@ export interface StandingClaim extends VinHolder {
   readonly citizenId: number;
   /** Until when it is held though nobody has paid; null for what is paid, or waits for the office. */
   readonly unpaidUntilMs: number | null;
+  /** The order that is not paid. */
+  readonly unpaidOrderId: number | null;
 }

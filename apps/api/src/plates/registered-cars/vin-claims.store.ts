@@ -20,10 +20,12 @@ const ADD_WHERE_FREE = `${ADD} ON DUPLICATE KEY UPDATE
 
 const STANDING = `
   SELECT claims.vin_hash AS vinHash, claims.kind, claims.holder_id AS id, claims.citizen_id AS citizenId,
-    orders.due_at_ms AS unpaidUntilMs
+    orders.due_at_ms AS unpaidUntilMs, orders.id AS unpaidOrderId
   FROM vin_claims claims
   LEFT JOIN entries ON claims.kind = 'entry' AND entries.id = claims.holder_id
-  LEFT JOIN orders ON orders.id = IF(claims.kind = 'order', claims.holder_id, entries.order_id) AND orders.state = 'created'
+  LEFT JOIN reservations ON claims.kind = 'reservation' AND reservations.id = claims.holder_id
+  LEFT JOIN orders ON orders.state = 'created'
+    AND orders.id = IF(claims.kind = 'order', claims.holder_id, COALESCE(entries.order_id, reservations.order_id))
   WHERE claims.vin_hash IN (?)`;
 
 @Injectable()
@@ -49,6 +51,16 @@ export class VinClaimsStore {
       type: QueryTypes.SELECT,
     });
     return new Map(rows.map((row) => [byHash.get(row.vinHash) ?? '', row]));
+  }
+
+  /** Nobody else takes or frees the car until the transaction ends, nor has a moment ago. */
+  async lock(transaction: Transaction, vin: string): Promise<StandingClaim | null> {
+    await this.connection.query('SELECT kind FROM vin_claims WHERE vin_hash = ? FOR UPDATE', {
+      replacements: [this.hashOf(vin)],
+      transaction,
+      type: QueryTypes.SELECT,
+    });
+    return (await this.standing(transaction, [vin])).get(vin) ?? null;
   }
 
   /** False when something else holds the car, also of the same instant. */

@@ -3,13 +3,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database';
 import type { RefusalError } from '../../platform/errors';
-import { refuseHeldVin, type HeldVinCode } from './refuse-held-vin';
+import { refuseHeldVin, refuseOthersVin, type HeldVinCode } from './refuse-held-vin';
 import type { HeldCar, VinClaimKind, VinHolder } from './vin-claim';
 import { VinClaimsStore } from './vin-claims.store';
+import { VinOwnersStore } from './vin-owners.store';
 
 @Injectable()
 export class VinClaims {
-  constructor(private readonly store: VinClaimsStore) {}
+  constructor(
+    private readonly store: VinClaimsStore,
+    private readonly owners: VinOwnersStore,
+  ) {}
 
   /** Of the first of these VINs that something holds, what that is: more is told to whose it is. */
   async refuse(
@@ -18,7 +22,9 @@ export class VinClaims {
     citizenId: number,
   ): Promise<RefusalError<HeldVinCode> | undefined> {
     const standing = await this.store.standing(transaction, vins);
+    const ofOthers = await this.owners.ofOthers(transaction, vins, citizenId);
     for (const vin of vins) {
+      if (ofOthers.has(vin)) return refuseOthersVin(vin);
       const claim = standing.get(vin);
       if (claim !== undefined) return refuseHeldVin(vin, claim, citizenId);
     }
@@ -31,12 +37,21 @@ export class VinClaims {
     cars: readonly HeldCar[],
   ): Promise<RefusalError<HeldVinCode> | undefined> {
     for (const car of cars) {
-      if (await this.store.add(transaction, car)) continue;
+      if (await this.store.add(transaction, car)) {
+        // After it: whoever grants the car to somebody waits for this one, or is found here.
+        const ofOthers = await this.owners.ofOthers(transaction, [car.vin], car.citizenId);
+        if (ofOthers.size > 0) return refuseOthersVin(car.vin);
+        continue;
+      }
       const refused = await this.refuse(transaction, [car.vin], car.citizenId);
       if (refused !== undefined) return refused;
       // Freed in between.
       if (!(await this.store.add(transaction, car)))
-        return refuseHeldVin(car.vin, { ...car, citizenId: 0, unpaidUntilMs: null }, car.citizenId);
+        return refuseHeldVin(
+          car.vin,
+          { ...car, citizenId: 0, unpaidUntilMs: null, unpaidOrderId: null },
+          car.citizenId,
+        );
     }
     return undefined;
   }

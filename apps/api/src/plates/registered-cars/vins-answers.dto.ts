@@ -7,6 +7,7 @@ const REFUSALS: readonly HeldVinRefusal['code'][] = [
   'VIN.ENROLLED',
   'VIN.RESERVED',
   'VIN.HAS_PLATE',
+  'VIN.NOT_YOURS',
 ];
 
 export class HeldVinRefusalDto {

@@ -6,6 +6,6 @@ export const calendar: CalendarWords = {
   drill: 'Drill (does not count): ',
   description: (paddle) =>
     paddle === null
-      ? 'The deposits are not paid yet; unpaid by the start, the enrolment lapses.'
+      ? 'The deposits are not paid yet; unpaid by the time that the order names, the enrolment lapses.'
       : `Paddle ${paddle}. The access code is in the text message and under your auctions.`,
 };

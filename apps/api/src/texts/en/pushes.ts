@@ -12,7 +12,10 @@ export const pushes: PushWords = {
   },
   announcement: (title) => ({ title: 'Announcement', body: title }),
   enrolled: { title: 'Enrolled', body: 'Paddle number and access code are under your auctions.' },
-  enrolmentLapsed: { title: 'Enrolment lapsed', body: 'The deposits were not paid by the start.' },
+  enrolmentLapsed: {
+    title: 'Enrolment lapsed',
+    body: 'The deposits were not paid in time. You can enrol again.',
+  },
   auctionSoon: {
     title: 'An auction starts soon',
     body: 'Have paddle number and access code at hand.',

@@ -6,6 +6,6 @@ export const calendar: CalendarWords = {
   drill: '演练（不算数）：',
   description: (paddle) =>
     paddle === null
-      ? '保证金还没有支付，开始前不支付报名失效。'
+      ? '保证金还没有支付，到订单写明的时间不支付，报名失效。'
       : `竞价号 ${paddle}。验证码见短信或我的竞买。`,
 };

@@ -47,6 +47,7 @@ import { staffAlerts } from './0045-staff-alerts';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
 import { vinClaims } from './0050-vin-claims';
+import { vinOwners } from './0051-vin-owners';
 import { runningSums } from './0052-running-sums';
 import { givenAccess } from './0054-given-access';
 
@@ -96,6 +97,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lotsAndStock,
   citizenNames,
   vinClaims,
+  vinOwners,
   runningSums,
   givenAccess,
 ];
