@@ -1,7 +1,7 @@
 // One claim before the staff: what the citizen wrote and showed, who deals with it until when, and the answer.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type AdminClaimView, CLAIM_TEXT_MAX } from '@haopai/contracts';
+import { type AdminClaimView, CLAIM_TEXT_MAX, type ClaimedCar } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { FaultFocus } from '@haopai/web-app/forms';
@@ -17,7 +17,7 @@ import { ClaimStore } from './claim-store';
 import { type ClaimAct, ClaimsClient } from './claims-client';
 
 const READY = ['more', 'checked', 'rules', 'mended'] as const;
-const ACTS: readonly ClaimAct[] = ['answer', 'ask', 'close'];
+const ACTS: readonly ClaimAct[] = ['answer', 'grant', 'ask', 'close'];
 
 @Component({
   selector: 'hp-claim-page',
@@ -59,6 +59,20 @@ export class ClaimPage {
 
   protected thing(claim: AdminClaimView): string {
     return thingOf(claim, this.words.auctionTitle);
+  }
+
+  protected mayDo({ state, car }: AdminClaimView, act: ClaimAct): boolean {
+    if (act === 'grant') return car !== null && !car.isGranted;
+    return act !== 'ask' || state !== 'asked';
+  }
+
+  /** What holds the car, and whether granting ends it. */
+  protected sayCar({ holder, isUnpaid, isClaimants, isGranted }: ClaimedCar): string {
+    const granted = isGranted ? [this.say('claim.car.granted')] : [];
+    if (holder === null) return [...granted, this.say('claim.car.none')].join(' · ');
+    if (isClaimants) return [...granted, this.say('claim.car.own')].join(' · ');
+    const how = this.say(isUnpaid ? 'claim.car.unpaid' : 'claim.car.paid');
+    return [...granted, this.say(`claim.car.${holder}`), how].join(' · ');
   }
 
   protected hasteOf(claim: AdminClaimView): 'late' | 'soon' | null {

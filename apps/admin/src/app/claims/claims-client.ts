@@ -4,7 +4,7 @@ import type { AdminClaimLine, AdminClaimView, ClaimAbout, ClaimFilter, Page } fr
 import { API_BASE, type Outcome, type ReadRequest } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 
-export type ClaimAct = 'answer' | 'ask' | 'close';
+export type ClaimAct = 'answer' | 'ask' | 'close' | 'grant';
 
 export interface ClaimSearch {
   readonly filter: ClaimFilter;
@@ -31,7 +31,7 @@ export class ClaimsClient {
   }
 
   act({ id, version }: AdminClaimLine, act: ClaimAct, text: string): Promise<Outcome<AdminClaimView>> {
-    return this.api.post(`/claims/${id}/${act}`, { version, text });
+    return this.api.post(`/claims/${id}/${act === 'grant' ? 'grant-vin' : act}`, { version, text });
   }
 
   fileAddress(claimId: number, fileId: number): string {

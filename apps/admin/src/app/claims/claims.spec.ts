@@ -25,6 +25,7 @@ const aClaim = (change: Partial<AdminClaimView> = {}): AdminClaimView => ({
     },
   ],
   erasedAtMs: null,
+  car: null,
   ...change,
 });
 
@@ -84,6 +85,27 @@ describe('claims before the staff', () => {
     await page.settle();
     expect(page.text('claim-state')).toBe('已答复');
     expect(page.part<HTMLTextAreaElement>('claim-text').value).toBe('');
+  });
+
+  it('about a car say what holds it, and can be granted with the answer', async () => {
+    const car = { holder: 'entry', isUnpaid: true, isClaimants: false, isGranted: false } as const;
+    await open('clerk', aClaim({ about: 'vin', ref: 'WBA00000000000001', name: 'WBA00000000000001', car }));
+    expect(page.text('claim-car')).toContain('没有付款，认定后结束');
+    await page.type('claim-text', '经核实是您的车');
+    await page.press('act-grant');
+    const sent = page.asked('/admin/claims/5/grant-vin');
+    expect(sent.request.body).toEqual({ version: 1, text: '经核实是您的车' });
+    const granted = { holder: null, isUnpaid: false, isClaimants: false, isGranted: true };
+    sent.flush(aClaim({ state: 'answered', version: 2, car: granted }));
+    await page.settle();
+    expect(page.text('claim-car')).toContain('已认定');
+    expect(page.has('[data-testid="act-grant"]')).toBe(false);
+  });
+
+  it('about anything else grant nothing', async () => {
+    await open();
+    expect(page.has('[data-testid="claim-car"]')).toBe(false);
+    expect(page.has('[data-testid="act-grant"]')).toBe(false);
   });
 
   it('keep what was written when a colleague was faster, and show what they did', async () => {

@@ -11,6 +11,7 @@ const WAYS = {
   ENROLLED: '/account/enrolments',
   RESERVED: '/account/reservations',
   HAS_PLATE: '/account/orders',
+  NOT_YOURS: '/account/claims',
 } as const;
 
 type Held = keyof typeof WAYS;
@@ -24,6 +25,10 @@ type Held = keyof typeof WAYS;
         {{ words() }}
         @if (reason() === 'own') {
           <a [routerLink]="ways[what]">{{ say('car.to.' + what) }}</a>
+        } @else {
+          <a data-testid="claim-vin" routerLink="/account/claims/new" [queryParams]="{ about: 'vin' }">{{
+            say('car.claim')
+          }}</a>
         }
       </p>
     }

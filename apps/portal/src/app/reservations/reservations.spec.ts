@@ -113,7 +113,7 @@ describe('the reservation form', () => {
   });
 
   it.each([
-    ['VIN.RESERVED', { vin: VIN }, '#vin-error', '已用于另一个预约'],
+    ['VIN.RESERVED', { vin: VIN }, '#vin-error', '已用于一个预约'],
     ['RESERVATION.PLATE_TAKEN', { plate: '浙G8888A' }, '#plate-tail-error', '已有人使用'],
     ['RESERVATION.TOO_MANY_OPEN', { max: 3 }, '[data-testid=reserve-refused]', '已有 3 个预约'],
   ])('puts %s where it belongs, and keeps what was typed', async (code, data, place, words) => {
