@@ -29,8 +29,15 @@ import { Icon } from '@haopai/web-ui';
     p {
       margin: 0;
     }
+    /* One line, also on the smallest phones. */
+    @media (max-width: 359px) {
+      :host(.short) {
+        padding-block: 2px;
+        font-size: 0.875rem;
+      }
+    }
   `,
-  host: { 'data-testid': 'drill-note' },
+  host: { 'data-testid': 'drill-note', '[class.short]': 'isShort()' },
 })
 export class DrillNote {
   readonly isOver = input.required<boolean>();
