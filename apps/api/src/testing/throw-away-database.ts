@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type MysqlConfig, readTestServices } from '../platform/config';
 import { migrateDatabase, type MysqlPool, openMysqlPool } from '../platform/database';
+import { type MigratedSchema, readSchema, writeSchema } from './migrated-schema';
 
 const TRIES_MAX = 10;
 
@@ -31,10 +32,16 @@ export async function aBareDatabase(): Promise<ThrowAwayDatabase> {
   };
 }
 
-/** With every table, and no rows. */
+/** Of the first database that this process has migrated. */
+let schema: MigratedSchema | null = null;
+
+/** With every table, and no rows but those of migrations. */
 export async function aDatabase(): Promise<ThrowAwayDatabase> {
   const database = await aBareDatabase();
-  await migrateDatabase(database.config);
+  if (schema === null) {
+    await migrateDatabase(database.config);
+    schema = await readSchema(database.pool);
+  } else await writeSchema(database.pool, schema);
   return database;
 }
 
