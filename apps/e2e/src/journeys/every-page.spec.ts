@@ -12,12 +12,11 @@ import { aFinishedSale } from '../bed/finished-sale';
 import { openHouse } from '../bed/house';
 import type { Sale } from '../bed/sale';
 import { aWaitingOrder } from '../bed/waiting-order';
-import { lookAtAllSides, type Side } from '../pages/all-sides';
+import { lookAtAllSides } from '../pages/all-sides';
 import { arriveAtLot } from '../pages/enter';
 import { Keyboard } from '../pages/keyboard';
 import { goAndSettle, listenIn } from '../pages/look';
 
-const NARROW_BELOW_PX = 600;
 const WIDTHS_PX = isNightly() ? [320, 360, 768, 1440] : [360, 1440];
 /** Where large text has the least room. */
 const ENLARGED_AT_PX = [360];
@@ -65,19 +64,6 @@ async function openAsWhomItIsFor(address: string, citizen: Page, anybody: Page):
     if (new URL(page.url()).pathname === address) return page;
   }
   throw new Error(`${address} shows itself to nobody: it leads to ${anybody.url()}`);
-}
-
-/**
- * Where barriers are looked for, which takes longest: at two sides of each page that differ in all, and at others on the next page; where one bids, in
- * both themes at both widths.
- */
-function isTurn({ language, colorScheme, width }: Side, pageNo: number, route: string): boolean {
-  const isNarrow = width < NARROW_BELOW_PX;
-  const isEvenPage = pageNo % 2 === 0;
-  const isEvenPair = Math.floor(pageNo / 2) % 2 === 0;
-  const isThemesTurn = ((colorScheme === 'light') === isNarrow) === isEvenPage;
-  const isLanguagesTurn = ((language === 'zh') === isNarrow) === isEvenPair;
-  return isLanguagesTurn && (isThemesTurn || route.startsWith('auctions/'));
 }
 
 /** One test for a part of the pages each: a slow machine comes to the end of one within minutes. */
@@ -131,8 +117,7 @@ describe('every page of the portal', () => {
             const [pageNo, route] = next;
             const address = addressOf(route, stock);
             const page = await openAsWhomItIsFor(address, mine, strange);
-            const isSeenByDay = (side: Side): boolean => isTurn(side, pageNo, route);
-            const found = await lookAtAllSides(page, WIDTHS_PX, isSeenByDay, ENLARGED_AT_PX);
+            const found = await lookAtAllSides(page, WIDTHS_PX, pageNo, ENLARGED_AT_PX);
             if (found.length > 0) faults.push({ address, found });
           }
           faults.push(

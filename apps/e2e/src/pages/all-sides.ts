@@ -19,21 +19,43 @@ export interface Side {
   readonly text: 'normal' | 'large';
 }
 
+/** What lies between a phone or the office's small window and a desk. */
+const NARROW_BELOW_PX = 1_000;
+
+/** Which themes and languages have their turn at a width: four looks, all eight sides. */
+function turnsAt(
+  { language, colorScheme, width }: Side,
+  lookNo: number,
+): { readonly isThemes: boolean; readonly isLanguages: boolean } {
+  const isNarrow = width < NARROW_BELOW_PX;
+  return {
+    isThemes: ((colorScheme === 'light') === isNarrow) === (lookNo % 2 === 0),
+    isLanguages: ((language === 'zh') === isNarrow) === (Math.floor(lookNo / 2) % 2 === 0),
+  };
+}
+
+/** Two sides that differ in all, and the next time two others. */
+export function isTurn(side: Side, lookNo: number): boolean {
+  const { isThemes, isLanguages } = turnsAt(side, lookNo);
+  return isThemes && isLanguages;
+}
+
 /**
- * All of it unfolded; what changes is what a visitor may change. By day a page is seen where `isSeenByDay` says, and barriers are looked for there; by
- * night, and for pictures, it is seen from all sides. `enlargedAtPx` are widths at which it is seen in large text too.
+ * All of it unfolded; what changes is what a visitor may change. By day a page is seen from two sides, and another page, of another `lookNo`, from others;
+ * by night, and for pictures, from all. Barriers, which take longest, are looked for by day there, by night in both themes at each width. `enlargedAtPx`
+ * are widths at which it is seen in large text too.
  */
 export async function lookAtAllSides(
   page: Page,
   widthsPx: readonly number[],
-  isSeenByDay: (side: Side) => boolean,
+  lookNo: number,
   enlargedAtPx: readonly number[] = [],
 ): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   for (const summary of await page.locator('summary').all()) await summary.click();
   for (const language of LANGUAGES) {
     const sides = widthsPx.flatMap((width) =>
-      sidesAt({ language, width }, isSeenByDay, enlargedAtPx.includes(width)),
+      sidesAt({ language, width }, lookNo, enlargedAtPx.includes(width)),
     );
     if (sides.length > 0) await switchTo(page, language);
     for (const side of sides) {
@@ -44,7 +66,8 @@ export async function lookAtAllSides(
       await photograph(page, side);
       const collisions = await collisionsOf(page);
       const misplaced = await misplacedIn(page);
-      const barriers = side.text === 'normal' && isSeenByDay(side) ? await barriersOf(page) : [];
+      const isSearched = isNightly() ? turnsAt(side, lookNo).isLanguages : isTurn(side, lookNo);
+      const barriers = side.text === 'normal' && isSearched ? await barriersOf(page) : [];
       if (overhang + collisions.length + misplaced.length + barriers.length > 0)
         found.push({ ...side, overhang, collisions, misplaced, barriers });
     }
@@ -64,12 +87,12 @@ async function switchTo(page: Page, language: Language): Promise<void> {
 
 function sidesAt(
   place: Pick<Side, 'language' | 'width'>,
-  isSeenByDay: (side: Side) => boolean,
+  lookNo: number,
   isEnlarged: boolean,
 ): readonly Side[] {
   const all = THEMES.map((colorScheme): Side => ({ ...place, colorScheme, text: 'normal' }));
   const isAllSeen = isNightly() || bedEnvironment().pictures !== null;
-  const seen = isAllSeen ? all : all.filter((side) => isSeenByDay(side));
+  const seen = isAllSeen ? all : all.filter((side) => isTurn(side, lookNo));
   if (seen.length === 0 || !isEnlarged) return seen;
   return [...seen, { ...place, colorScheme: 'light', text: 'large' }];
 }

@@ -1,6 +1,7 @@
 // Every dialog of the back office, by where and how it is asked for. Those that ask for a price and those that ask for a reason are one
 // each, whatever their words; they are here once for each area that asks.
 import type { Locator, Page } from 'playwright-core';
+import { isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import type { OfficeQuestions } from '../bed/office-questions';
 import { barriersOf, goAndSettle } from './look';
@@ -104,8 +105,12 @@ export const DIALOGS_OF_OUTSIDE: readonly OfficeDialog[] = [
   pressing('settlement/refunds', 'take-back'),
 ];
 
-/** In both themes, with what it says when it is sent with nothing in it; nothing is done. What is grave is confirmed so, too. */
-export async function searchDialog(page: Page, { address, ask }: OfficeDialog): Promise<readonly unknown[]> {
+/** In both themes at night, by day in one, and the next dialog in the other; with what it says when it is sent with nothing in it; nothing is done. What is grave is confirmed so, too. */
+export async function searchDialog(
+  page: Page,
+  { address, ask }: OfficeDialog,
+  dialogNo: number,
+): Promise<readonly unknown[]> {
   await page.setViewportSize(LOWEST_DESK);
   if (new URL(page.url()).pathname !== `/admin/${address}`) await goAndSettle(page, `/admin/${address}`);
   const isGrave = await ask(page);
@@ -118,7 +123,8 @@ export async function searchDialog(page: Page, { address, ask }: OfficeDialog): 
     await dialog.locator('[type=submit]').click();
     await dialog.locator('[aria-invalid=true]').first().waitFor();
   }
-  const found = [...(await barriersIn(page))];
+  const themes = isNightly() ? THEMES : [THEMES[dialogNo % 2] ?? 'light'];
+  const found = [...(await barriersIn(page, themes))];
   if (!(await isInSight(dialog.locator('[type=submit], [data-testid=confirm-yes]'))))
     found.push('its answer is below the window');
   if (isGrave && (await dialog.locator('.grave').count()) !== 1)
@@ -137,9 +143,12 @@ function isInSight(button: Locator): Promise<boolean> {
   });
 }
 
-async function barriersIn(page: Page): Promise<readonly unknown[]> {
+async function barriersIn(
+  page: Page,
+  themes: readonly (typeof THEMES)[number][],
+): Promise<readonly unknown[]> {
   const found: unknown[] = [];
-  for (const colorScheme of THEMES) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const barriers = await barriersOf(page, OVERLAY);
     if (barriers.length > 0) found.push({ colorScheme, barriers });
