@@ -45,5 +45,6 @@ export default defineConfig([
   bundle('apps/api/src/platform/signing/sign-worker.ts', 'dist/api/sign-worker.js', []),
   bundle('apps/api/src/access/citizens/password-worker.ts', 'dist/api/password-worker.js', []),
   bundle('apps/api/src/auctions/sheets/sheet-worker.ts', 'dist/api/sheet-worker.js', []),
+  bundle('apps/api/src/auctions/conditions/pdf-worker.ts', 'dist/api/pdf-worker.js', []),
   bundle('apps/api/src/commerce/settlement/papers/paper-worker.ts', 'dist/api/paper-worker.js', []),
 ]);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PICTURE_BYTES_MAX, SHEET_BYTES_MAX } from '@haopai/contracts';
+import { MEGABYTE, PICTURE_BYTES_MAX, SETTINGS, SHEET_BYTES_MAX } from '@haopai/contracts';
 import { apiEndpoints, endpointsWith } from '../addresses/api-endpoints';
 import { freePort } from '../services';
 import { Front } from './front';
@@ -11,6 +11,8 @@ import { Listener } from './testing/listener';
 
 /** apps/api/src/platform/http/long-texts.ts */
 const LONG_TEXT_MAX_BYTES = 384 * 1024;
+/** As much as the setting can be. */
+const ATTACHMENT_MAX_BYTES = SETTINGS['auctions.attachmentMegabytes'].max * MEGABYTE;
 const USUAL_MAX_BYTES = 64 * 1024;
 
 const isOfTheOffice = (endpoint: string): boolean => endpoint.includes(' /api/v1/admin/');
@@ -21,6 +23,12 @@ const longTexts = apiEndpoints().filter((endpoint) =>
 const others = apiEndpoints().filter(
   (endpoint) => /^(POST|PUT)/.test(endpoint) && ![...uploads, ...longTexts].includes(endpoint),
 );
+
+function bytesMaxOf(endpoint: string): number {
+  return endpoint.endsWith('/attachments')
+    ? ATTACHMENT_MAX_BYTES
+    : Math.max(PICTURE_BYTES_MAX, SHEET_BYTES_MAX);
+}
 
 describe('what the office sends', () => {
   const home = mkdtempSync(path.join(os.tmpdir(), 'haopai-front-uploads-'));
@@ -46,8 +54,9 @@ describe('what the office sends', () => {
     return fetch(url, { method, body: Buffer.alloc(bytes, 'x') });
   };
 
-  it('is a picture, a sheet of plates or lots, or the answers of the vehicle register', () => {
+  it('is a picture, a sheet of plates or lots, a file of an auction, or the answers of the vehicle register', () => {
     expect([...uploads].sort()).toEqual([
+      'POST /api/v1/admin/auctions/:id/attachments',
       'POST /api/v1/admin/auctions/:id/sheet',
       'POST /api/v1/admin/auctions/:id/sheet/check',
       'POST /api/v1/admin/pictures',
@@ -59,7 +68,7 @@ describe('what the office sends', () => {
   });
 
   it.each([
-    ...uploads.map((endpoint) => [endpoint, Math.max(PICTURE_BYTES_MAX, SHEET_BYTES_MAX)] as const),
+    ...uploads.map((endpoint) => [endpoint, bytesMaxOf(endpoint)] as const),
     ...longTexts.map((endpoint) => [endpoint, LONG_TEXT_MAX_BYTES] as const),
   ])(
     '%s reaches an instance whole, up to %i bytes, and one byte more, which the instance refuses',

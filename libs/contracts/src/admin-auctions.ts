@@ -161,6 +161,8 @@ export interface AuctionNotesView {
   /** Empty when nothing is to be said. */
   readonly pickUpText: string;
   readonly notes: readonly AuctionNoteView[];
+  /** Special conditions or files are there, at `/auctions/:id/conditions`. Missing where the release before answers, which knows none. */
+  readonly hasConditions?: boolean;
 }
 
 /** `GET /admin/auctions/:id/preview`: as a citizen will see it. */

@@ -1,7 +1,7 @@
 // The site's rules that staff change while it runs: the one table of their names and bounds.
 
 export interface SettingBounds {
-  readonly unit: 'seconds' | 'minutes' | 'days' | 'count' | 'shares' | 'yuan';
+  readonly unit: 'seconds' | 'minutes' | 'days' | 'count' | 'shares' | 'yuan' | 'megabytes';
   readonly min: number;
   readonly max: number;
 }
@@ -39,6 +39,9 @@ export const SETTINGS = {
   'auctions.staggerSeconds': { unit: 'seconds', min: 0, max: 600 },
   /** How long before its start a sale is published at least; with less a second reason is written down. */
   'auctions.noticeDays': { unit: 'days', min: 0, max: 60 },
+  /** Files that belong to one auction, and how large each may be: docker/nginx lets ten megabytes through. */
+  'auctions.attachmentsMax': { unit: 'count', min: 0, max: 20 },
+  'auctions.attachmentMegabytes': { unit: 'megabytes', min: 1, max: 10 },
   /** How long whoever let a balance lapse enrols in nothing. Bans that were placed already keep their time. */
   'citizens.banDays': { unit: 'days', min: 0, max: 1_825 },
   /** Within which the office answers a claim: told to the citizen. Claims that are made already keep their time. */

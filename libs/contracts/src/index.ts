@@ -106,6 +106,14 @@ export type {
 } from './admin-auctions';
 export { FAULTS_TOLD_MAX, HEADINGS_TOLD_MAX, SHEET_BYTES_MAX } from './sheets';
 export type { SheetCause, SheetCauseCode, SheetProblem, SheetWarning } from './sheets';
+export { ATTACHMENT_NAME_MAX, CONDITIONS_MAX, MEGABYTE } from './auction-conditions';
+export type {
+  AdminConditionsView,
+  AttachmentProblem,
+  AuctionAttachment,
+  AuctionConditionsView,
+  ChangeConditionsBody,
+} from './auction-conditions';
 export { AUCTION_STOP_KINDS, HELD_BEFORE_START_MS, STOP_KINDS } from './auction-stops';
 export type { AdminStopView, AskStopBody, AuctionStopView, StopKind, StopState } from './auction-stops';
 export {

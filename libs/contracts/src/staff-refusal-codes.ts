@@ -2,6 +2,7 @@
 import type { Language } from '@haopai/rules';
 import type { ClaimedPlate, LotFault, NearAuction } from './admin-auctions';
 import type { PictureUses } from './admin-content';
+import type { AttachmentProblem } from './auction-conditions';
 import type { StepFault } from './approvals';
 import type { ClaimedCar } from './claims';
 import type { Permission } from './staff-permissions';
@@ -88,6 +89,9 @@ export interface StaffErrorData {
   /** The steps are not a ladder: `rule` is that of the ladder. */
   'AUCTION.BAD_LADDER': { rule: string };
   'AUCTION.TOO_MANY_LOTS': { max: number };
+  'ATTACHMENT.NOT_FOUND': { attachmentId: number };
+  /** Not taken; `max` is the number that it went over, 0 where it is none. */
+  'ATTACHMENT.REFUSED': { reason: AttachmentProblem; max: number };
   /** Citizens have paid for a place in it. */
   'AUCTION.HAS_RESERVED_LOTS': { auctionId: number };
   /** A paid reservation brought it: it is moved or given back, and keeps its plate. */

@@ -45,6 +45,8 @@ const USUAL = {
   'auctions.countdownSeconds': DEFAULT_COUNTDOWN_MS / SECOND_MS,
   'auctions.ladderStepYuan': DEFAULT_LADDER_STEP_YUAN,
   'auctions.staggerSeconds': 0,
+  'auctions.attachmentsMax': 5,
+  'auctions.attachmentMegabytes': 10,
 } as const;
 
 @Injectable()

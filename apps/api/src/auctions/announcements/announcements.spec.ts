@@ -144,7 +144,12 @@ describe('the announcement of a sale', () => {
         },
       },
       terms: { version: 1, publishedAtMs: 0, staggerMs: 30_000, pickUpText: '' },
-      ...{ lots: [{ number: '浙G88888', startPriceFen: 1 }], notes: [], office: '' },
+      ...{
+        lots: [{ number: '浙G88888', startPriceFen: 1 }],
+        notes: [],
+        office: '',
+        conditions: { text: '', attachments: [] },
+      },
     };
     const sheet = composeAnnouncement(facts, 'zh');
     expect(sheet).toEqual(composeAnnouncement(facts, 'zh'));

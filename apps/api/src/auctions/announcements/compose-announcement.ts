@@ -7,6 +7,7 @@ import type { AnnouncementFacts } from './announcement-facts';
 const FEN_PER_YUAN = 100;
 const SECOND_MS = 1_000;
 const BETWEEN_STEPS = ' · ';
+const BETWEEN_FACTS = ' · ';
 const BETWEEN_PLATES = '\n';
 
 const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
@@ -14,10 +15,11 @@ const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'medium',
 });
+const bytes = new Intl.NumberFormat(FIGURES_LOCALE);
 const yuan = new Intl.NumberFormat(FIGURES_LOCALE, { maximumFractionDigits: 2 });
 
 export function composeAnnouncement(
-  { auction, terms, lots, notes, office }: AnnouncementFacts,
+  { auction, terms, lots, conditions, notes, office }: AnnouncementFacts,
   language: Language,
 ): PrintedSheet {
   const words = textsIn(language).announcement;
@@ -51,6 +53,10 @@ export function composeAnnouncement(
     total: null,
     capitals: '',
     afterwards: [
+      ...(conditions.text === '' ? [] : [line('conditions', conditions.text)]),
+      ...conditions.attachments.map(({ name, byteCount, sha256 }) =>
+        line('attachment', `${name}.pdf${BETWEEN_FACTS}${bytes.format(byteCount)} B\nSHA-256 ${sha256}`),
+      ),
       line(
         'plates',
         lots

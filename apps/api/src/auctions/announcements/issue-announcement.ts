@@ -7,6 +7,7 @@ import { Audit } from '../../access/audit';
 import { FindContact } from '../../communication/content';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { ReadConditions } from '../conditions';
 import { FindAuctions } from '../public';
 import type { AnnouncementFacts } from './announcement-facts';
 import { AnnouncementPrinter } from './announcement-printer';
@@ -25,6 +26,7 @@ export class IssueAnnouncement {
   constructor(
     private readonly auctions: FindAuctions,
     private readonly store: AnnouncementsStore,
+    private readonly conditions: ReadConditions,
     private readonly contact: FindContact,
     private readonly printer: AnnouncementPrinter,
     private readonly transactions: Transactions,
@@ -45,13 +47,15 @@ export class IssueAnnouncement {
     const made = await this.onceAtATime(name, async () => {
       const kept = await this.store.find(key);
       if (kept !== null) return kept;
-      const [lots, { notes }, contact] = await Promise.all([
+      const [lots, conditions, { notes }, contact] = await Promise.all([
         this.store.lotsOf(auctionId),
+        this.conditions.execute(auctionId, language),
         this.notesOf(auctionId),
         this.contact.execute(language),
       ]);
+      if (conditions instanceof RefusalError) return conditions;
       const office = contact instanceof RefusalError ? '' : contact.office;
-      return this.make(key, { auction, terms, lots, notes, office });
+      return this.make(key, { auction, terms, lots, conditions, notes, office });
     });
     if (!(made instanceof RefusalError)) this.hold(name, made);
     return made;

@@ -5,6 +5,7 @@ import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { AttachmentsStore, ConditionsStore } from '../conditions';
 import { refuseTerms, termsOf } from './auction-terms';
 import { DraftLotsStore } from './draft-lots.store';
 import { DraftsStore } from './drafts.store';
@@ -17,6 +18,8 @@ export class CopyAuction {
     private readonly drafts: DraftsStore,
     private readonly lots: DraftLotsStore,
     private readonly claims: PlateClaimsStore,
+    private readonly conditions: ConditionsStore,
+    private readonly attachments: AttachmentsStore,
     private readonly audit: Audit,
   ) {}
 
@@ -43,6 +46,8 @@ export class CopyAuction {
       );
       const lots = all.filter(({ plate }) => !claimed.has(plate.number));
       await this.lots.add(transaction, id, lots);
+      await this.conditions.change(transaction, id, await this.conditions.of(sourceId, transaction));
+      await this.attachments.copy(transaction, sourceId, id);
       const added = await this.drafts.lock(transaction, id);
       if (added === null) throw new Error(`auction ${id} was copied and is not there`);
       await this.audit.write(transaction, actor, {

@@ -1,13 +1,17 @@
 // Auctions as staff prepare, publish and amend them.
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../../plates/catalogue';
+import { ConditionsModule } from '../conditions';
 import { AuctionsModule } from '../public';
 import { ReservationsModule } from '../reservations';
 import { SheetsModule } from '../sheets';
 import { StopsModule } from '../stops';
 import { ArrangeLots } from './arrange-lots';
 import { CopyAuction } from './copy-auction';
+import { DraftAttachments } from './draft-attachments';
 import { DraftAuctions } from './draft-auctions';
+import { DraftConditions } from './draft-conditions';
+import { DraftConditionsController } from './draft-conditions.admin.controller';
 import { AddLots, DraftLots } from './draft-lots';
 import { DraftLotsController } from './draft-lots.admin.controller';
 import { DraftLotsStore } from './draft-lots.store';
@@ -30,13 +34,15 @@ import { ReadDrafts } from './read-drafts';
 import { WriteLots } from './write-lots';
 
 @Module({
-  imports: [AuctionsModule, CatalogueModule, ReservationsModule, SheetsModule, StopsModule],
-  controllers: [DraftsController, DraftLotsController, PlacedLotsController],
+  imports: [AuctionsModule, CatalogueModule, ConditionsModule, ReservationsModule, SheetsModule, StopsModule],
+  controllers: [DraftsController, DraftConditionsController, DraftLotsController, PlacedLotsController],
   providers: [
     AddLots,
     ArrangeLots,
     CopyAuction,
+    DraftAttachments,
     DraftAuctions,
+    DraftConditions,
     DraftLots,
     DraftLotsStore,
     DraftsStore,

@@ -13,8 +13,11 @@ export class AuctionNotesStore {
   async of(auctionId: number): Promise<AuctionNotesView> {
     const replacements = [auctionId];
     const [[auction], notes] = await Promise.all([
-      this.connection.query<{ pickUpText: string }>(
-        'SELECT pick_up_text AS pickUpText FROM auctions WHERE id = ?',
+      this.connection.query<{ pickUpText: string; hasConditions: 0 | 1 }>(
+        `SELECT pick_up_text AS pickUpText, (
+           EXISTS (SELECT 1 FROM auction_conditions WHERE auction_id = auctions.id)
+           OR EXISTS (SELECT 1 FROM auction_attachments WHERE auction_id = auctions.id)
+         ) AS hasConditions FROM auctions WHERE id = ?`,
         { type: QueryTypes.SELECT, replacements },
       ),
       this.connection.query<AuctionNoteView>(
@@ -22,6 +25,10 @@ export class AuctionNotesStore {
         { type: QueryTypes.SELECT, replacements },
       ),
     ]);
-    return { pickUpText: auction?.pickUpText ?? '', notes };
+    return {
+      pickUpText: auction?.pickUpText ?? '',
+      notes,
+      hasConditions: Number(auction?.hasConditions ?? 0) !== 0,
+    };
   }
 }

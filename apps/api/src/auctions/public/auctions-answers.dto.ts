@@ -69,6 +69,8 @@ export class AuctionNotesDto implements AuctionNotesView {
   @ApiProperty({ description: 'Empty when nothing is to be said' }) readonly pickUpText!: string;
   @ApiProperty({ type: [AuctionNoteDto], description: 'The newest first' })
   readonly notes!: readonly AuctionNoteDto[];
+  @ApiProperty({ description: 'Whether special conditions or files belong to it' })
+  readonly hasConditions!: boolean;
 }
 
 export class PlateDto implements PlateView {

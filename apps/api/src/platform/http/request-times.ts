@@ -12,7 +12,7 @@ export interface RequestTimes {
 export const REQUEST_TIMES: RequestTimes = {
   /** As nginx: a connection that says nothing is one whose head does not come. */
   headersTimeout: 10_000,
-  /** Head and body: 2 MB from an office whose line is slow. */
+  /** Head and body: 10 MB from an office whose line carries a megabit and a half. */
   requestTimeout: 60_000,
   /** nginx lets go of a connection after 4 s: it must not find it closed. */
   keepAliveTimeout: 5_000,

@@ -18,6 +18,8 @@ export const announcement: AnnouncementWords = {
     countdown: 'Countdown after each bid',
     payment: 'Rest of the price',
     pickUp: 'Pick-up',
+    conditions: 'Special conditions',
+    attachment: 'Attachment',
     plates: 'Plates and start prices',
   },
   auction: (title) => {

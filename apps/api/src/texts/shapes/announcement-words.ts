@@ -30,4 +30,6 @@ export type AnnouncementLabel =
   | 'countdown'
   | 'payment'
   | 'pickUp'
+  | 'conditions'
+  | 'attachment'
   | 'plates';

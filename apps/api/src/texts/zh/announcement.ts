@@ -18,6 +18,8 @@ export const announcement: AnnouncementWords = {
     countdown: '每次出价后倒计时',
     payment: '余款付款期限',
     pickUp: '取牌说明',
+    conditions: '特别条件',
+    attachment: '附件',
     plates: '号牌和起价',
   },
   auction: (title) => title,

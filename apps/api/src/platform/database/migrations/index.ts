@@ -46,6 +46,7 @@ import { bansAndClaims } from './0044-bans-and-claims';
 import { staffAlerts } from './0045-staff-alerts';
 import { lotsAndStock } from './0046-lots-and-stock';
 import { citizenNames } from './0047-citizen-names';
+import { auctionConditions } from './0048-auction-conditions';
 import { vinClaims } from './0050-vin-claims';
 import { vinOwners } from './0051-vin-owners';
 import { runningSums } from './0052-running-sums';
@@ -96,6 +97,7 @@ export const MIGRATIONS: readonly Migration[] = [
   staffAlerts,
   lotsAndStock,
   citizenNames,
+  auctionConditions,
   vinClaims,
   vinOwners,
   runningSums,
