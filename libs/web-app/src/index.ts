@@ -1,6 +1,7 @@
 // What both web apps are made of beside data and looks, one name at a time: words, forms, lists, the frame's manners.
 export { csvLines, CSV_TYPE } from './files/csv-lines';
 export { SaveFile } from './files/save-file';
+export { sizeOfFile } from './files/size-of-file';
 export { forgetOwnDrafts, OWN_DRAFTS } from './forms/own-drafts';
 export { HOTLINE } from './loading/hotline';
 export { keptChoice } from './preferences/kept-choice';

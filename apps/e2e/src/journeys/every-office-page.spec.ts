@@ -17,7 +17,7 @@ import { giveReason, reasonField } from '../pages/reason';
 
 const WIDTHS_PX = [768, 1440];
 /** Pages of an auction that is not published yet. */
-const OF_DRAFT = /^auctions\/:id\/(?:terms|lots|stock|import|preview|copy)$/;
+const OF_DRAFT = /^auctions\/:id\/(?:terms|conditions|lots|stock|import|preview|copy)$/;
 /** Pages of one that is published and has not begun. */
 const OF_COMING = /^auctions\/:id\/(?:amend|postpone|suspend)$/;
 /** One test for a part of the pages each: a slow machine comes to the end of one within minutes. */

@@ -9,6 +9,7 @@ import { OneAuction } from './one-auction';
 
 const PLACES = [
   { place: 'overview', path: '' },
+  { place: 'conditions', path: '/conditions' },
   { place: 'lots', path: '/lots' },
   { place: 'preview', path: '/preview' },
   { place: 'bidders', path: '/bidders' },

@@ -1,6 +1,8 @@
 // The server's side of auctions in the back office.
 import { inject, Injectable } from '@angular/core';
+import { ATTACHMENT_NAME_MAX } from '@haopai/contracts';
 import type {
+  AdminConditionsView,
   AdminAuctionDetail,
   AdminAuctionView,
   AdminEnrolmentView,
@@ -86,6 +88,26 @@ export class AuctionsClient {
 
   declineStop(stopId: number): Promise<Outcome<AdminStopView>> {
     return this.api.post(`/stops/${stopId}/decline`, {});
+  }
+
+  conditions(id: number): Promise<Outcome<AdminConditionsView>> {
+    return this.api.get(`/auctions/${id}/conditions`);
+  }
+
+  changeConditions(
+    { id, version }: Seen,
+    texts: AdminConditionsView['texts'],
+  ): Promise<Outcome<AdminConditionsView>> {
+    return this.api.put(`/auctions/${id}/conditions`, { version, texts });
+  }
+
+  addAttachment({ id, version }: Seen, file: File): Promise<Outcome<AdminConditionsView>> {
+    const name = encodeURIComponent([...file.name].slice(0, 2 * ATTACHMENT_NAME_MAX).join(''));
+    return this.api.upload(`/auctions/${id}/attachments?version=${version}&name=${name}`, file);
+  }
+
+  removeAttachment({ id, version }: Seen, attachmentId: number): Promise<Outcome<AdminConditionsView>> {
+    return this.api.post(`/auctions/${id}/attachments/${attachmentId}/remove`, { version });
   }
 
   lots(id: number, search: SearchParams): ReadRequest<Page<AdminLotView>> {

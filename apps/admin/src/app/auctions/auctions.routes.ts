@@ -38,6 +38,10 @@ export const routes: Routes = [
     canActivate: [needs('auctions.stop')],
     loadComponent: () => import('./stop-page').then((m) => m.StopPage),
   },
+  {
+    path: ':id/conditions',
+    loadComponent: () => import('./conditions-page').then((m) => m.ConditionsPage),
+  },
   { path: ':id/lots', loadComponent: () => import('./lots-page').then((m) => m.LotsPage) },
   {
     path: ':id/stock',

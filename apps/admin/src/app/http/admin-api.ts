@@ -31,6 +31,11 @@ export class AdminApi {
     return this.whileIn(path, () => this.api.post<Value>(BASE + path, body));
   }
 
+  /** A file as the bare body. */
+  upload<Value>(path: string, file: Blob): Promise<Outcome<Value>> {
+    return this.whileIn(path, () => this.api.upload<Value>(BASE + path, file));
+  }
+
   /** Sent twice under the same key (`OnceDesk`) it is done once. */
   postOnce<Value>(path: string, body: object, key: string): Promise<Outcome<Value>> {
     return this.whileIn(path, () => this.api.postOnce<Value>(BASE + path, body, key));
