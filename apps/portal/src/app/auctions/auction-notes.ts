@@ -1,13 +1,15 @@
-// What became different after an auction was published, and how its plates are fetched: the newest note in full, the rest to be opened.
+// What an auction has of its own: what became different after it was published, its special conditions, and how its plates are fetched. The newest
+// note in full, the rest to be opened.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { ServerClock } from '@haopai/web-data';
+import { ConditionsWhenThere } from '../conditions/conditions-when-there';
 import { CallableText } from '../contact/callable-text';
 import { AuctionWord } from './auction-word';
 
 @Component({
   selector: 'hp-auction-notes',
-  imports: [CallableText],
+  imports: [CallableText, ConditionsWhenThere],
   providers: [AuctionWord],
   template: `
     @if (notes().length > 0) {
@@ -29,6 +31,9 @@ import { AuctionWord } from './auction-word';
           </details>
         }
       </section>
+    }
+    @if (word().hasConditions) {
+      <hp-conditions-when-there [auctionId]="auctionId()" />
     }
     @if (word().pickUpText !== '') {
       <details class="pick-up" data-testid="auction-pick-up">

@@ -4,12 +4,14 @@ import en from './en';
 import accountInEnglish from './en/account.json';
 import carsInEnglish from './en/cars.json';
 import claimsInEnglish from './en/claims.json';
+import conditionsInEnglish from './en/conditions.json';
 import papersInEnglish from './en/papers.json';
 import practiceInEnglish from './en/practice.json';
 import zh from './zh';
 import accountInChinese from './zh/account.json';
 import carsInChinese from './zh/cars.json';
 import claimsInChinese from './zh/claims.json';
+import conditionsInChinese from './zh/conditions.json';
 import papersInChinese from './zh/papers.json';
 import practiceInChinese from './zh/practice.json';
 
@@ -21,3 +23,5 @@ describe('the words of the portal', () =>
 
 // They come with their part.
 describe('the words about papers', () => holdWords({ zh: papersInChinese, en: papersInEnglish }));
+describe('the words about special conditions', () =>
+  holdWords({ zh: conditionsInChinese, en: conditionsInEnglish }));
