@@ -396,6 +396,7 @@ describe('an auction that staff prepare', () => {
         .body as AuctionNotesView;
       expect(notes).toEqual({
         pickUpText: '二号窗口',
+        hasConditions: false,
         notes: [
           { note: '更名', atMs: expect.any(Number) },
           { note: '取牌地点改为二号窗口', atMs: expect.any(Number) },
