@@ -4,6 +4,7 @@ import {
   type EngineWatch,
   type LotEngine,
   type MessageBus,
+  type OwnLeases,
   ownerOfNothing,
 } from '@haopai/engine';
 import {
@@ -17,7 +18,13 @@ import {
   ShardDirectory,
 } from '@haopai/engine-mysql';
 import type { Config } from '../../platform/config';
-import { type MysqlPool, openMysqlPool, REQUEST_SILENCE, REQUEST_STATEMENTS } from '../../platform/database';
+import {
+  type MysqlPool,
+  onceItAnswers,
+  openMysqlPool,
+  REQUEST_SILENCE,
+  REQUEST_STATEMENTS,
+} from '../../platform/database';
 import type { ProgramLog } from '../../platform/logging';
 import { MeasuredJournal, type Metrics } from '../../platform/metrics';
 
@@ -70,7 +77,9 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     heads: new MysqlLotHeads(reading),
     acts: new MysqlStaffActs(reading),
     leases: (keeper) =>
-      config.role === 'edge' ? ownerOfNothing() : new MysqlShardLeases(leases, self, keeper),
+      config.role === 'edge'
+        ? ownerOfNothing()
+        : startedInTheEnd(new MysqlShardLeases(leases, self, keeper), log),
     mayTakeShards: () => time.uncertaintyMs <= CLOCK_UNCERTAINTY_MAX_MS,
     doorHeardAtMs: setting.doorHeardAtMs,
     peers: {
@@ -89,4 +98,10 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
   metrics.show('lotsHeld', () => engine.figures.lotsHeld);
   metrics.show('shardsOwned', () => engine.figures.shardsHeld);
   return engine;
+}
+
+/** A first round that is not answered in time is no reason to end: each of its statements may be asked again. */
+function startedInTheEnd(leases: MysqlShardLeases, log: ProgramLog): OwnLeases {
+  const start = leases.start.bind(leases);
+  return Object.assign(leases, { start: () => onceItAnswers(start, log) });
 }
