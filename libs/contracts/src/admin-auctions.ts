@@ -4,6 +4,7 @@ import type { AuctionView } from './auctions';
 import type { EnrolmentState } from './enrolments';
 import type { LotView, PlateView } from './lots';
 import type { DepositState } from './orders';
+import type { AuctionSums } from './results';
 import type { SheetCause, SheetWarning } from './sheets';
 import type { StaffName } from './staff';
 
@@ -112,6 +113,8 @@ export interface AdminAuctionDetail extends AdminAuctionView {
   readonly notes: readonly AuctionNoteView[];
   /** What was asked of it since its publication, and what became of that; the newest first. */
   readonly stops: readonly AdminStopView[];
+  /** Null until it has ended; missing from a server of the release before. */
+  readonly result?: AuctionSums | null;
 }
 
 /** If it were published now. */

@@ -361,7 +361,14 @@ export type {
   ReservationView,
   ReserveBody,
 } from './reservations';
-export type { AuctionResult, AuctionResultHead, JournalLine, LotResult, ResultSort } from './results';
+export type {
+  AuctionResult,
+  AuctionResultHead,
+  AuctionSums,
+  JournalLine,
+  LotResult,
+  ResultSort,
+} from './results';
 export type { ErasureRun, LogKind, RetentionView } from './retention';
 export { LINE_TICKET_LIFE_MS } from './session';
 export type { CitizenView, ClockReading, LoginBody, OwnCitizenView } from './session';

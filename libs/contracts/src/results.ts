@@ -5,14 +5,18 @@ import type { PlateView } from './lots';
 
 export type ResultSort = 'lotNo' | 'plate' | 'startPriceFen' | 'hammerPriceFen' | 'bidCount' | 'endedAtMs';
 
-export interface AuctionResultHead {
-  readonly auction: AuctionView;
+/** How the lots of an ended auction ended. */
+export interface AuctionSums {
   readonly sold: number;
   readonly unsold: number;
   readonly withdrawn: number;
   /** Sold to someone who did not pay in time: not among those sold, nor in the total. */
   readonly defaulted: number;
   readonly totalFen: number;
+}
+
+export interface AuctionResultHead extends AuctionSums {
+  readonly auction: AuctionView;
 }
 
 export interface LotResult {

@@ -35,7 +35,7 @@ export class SettlementDeskPage {
 
   /** Hammer prices, balances due, and deposits: received, held, applied, refunded, forfeited. */
   sums(): Promise<readonly string[]> {
-    return this.page.locator('.figures dd').allInnerTexts();
+    return this.page.locator('.hp-figures dd').allInnerTexts();
   }
 
   /** The sheets of the workbook by their names. */

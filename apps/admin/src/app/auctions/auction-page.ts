@@ -1,4 +1,4 @@
-// One auction: its terms, what is in the way of its publication, and the acts on it.
+// One auction: what it came to, its terms, what is in the way of its publication, and the acts on it.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminAuctionDetail } from '@haopai/contracts';
@@ -11,6 +11,7 @@ import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { StaffSession } from '../session/staff-session';
 import { AuctionFrame } from './auction-frame';
+import { AuctionResult } from './auction-result';
 import { AuctionsClient } from './auctions-client';
 import { OneAuction } from './one-auction';
 import { StopDesk } from './stop-desk';
@@ -19,7 +20,7 @@ const DAY_MS = 86_400_000;
 
 @Component({
   selector: 'hp-auction-page',
-  imports: [AuctionFrame, MomentPipe, Notice, RouterLink, StopDesk, YuanPipe],
+  imports: [AuctionFrame, AuctionResult, MomentPipe, Notice, RouterLink, StopDesk, YuanPipe],
   providers: [FaultFocus, OneAuction],
   templateUrl: './auction-page.html',
   styles: `
@@ -27,6 +28,9 @@ const DAY_MS = 86_400_000;
       display: flex;
       flex-wrap: wrap;
       gap: 12px;
+    }
+    .acts:not(:has(*)) {
+      display: none;
     }
     section {
       display: grid;
@@ -67,6 +71,9 @@ export class AuctionPage {
   protected readonly mayPublish = computed(() => this.session.may('auctions.publish'));
   protected readonly auction = computed(() => this.store.current());
   protected readonly isDraft = computed(() => this.auction()?.state === 'draft');
+  /** Nothing runs there any more, and nothing that citizens go by can be amended. */
+  protected readonly isOver = computed(() => this.auction()?.state === 'past');
+  protected readonly isOpen = computed(() => !this.isDraft() && !this.isOver());
   /** Where the drill or sale lies that is too near; a server of the release before tells of none. */
   protected readonly nearTimes = computed(() => {
     const near = this.auction()?.near;

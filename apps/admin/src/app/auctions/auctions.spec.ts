@@ -314,6 +314,48 @@ describe('a draft', () => {
   });
 });
 
+describe('an auction that is over', () => {
+  const result = { sold: 3, unsold: 1, withdrawn: 0, defaulted: 2, totalFen: 12_300_000 };
+  const over = anAuction({ state: 'past', publishedAtMs: 0, endedAtMs: Date.UTC(2026, 11, 1, 3), result });
+
+  it('says first what it came to, and leads to its settlement and to the lots that ended so', async () => {
+    await open('/auctions/7');
+    await page.answer('/admin/auctions/7', over);
+    const [first] = page.one('hp-auction-frame').querySelectorAll('.hp-card');
+    expect(first).toBe(page.part('auction-result'));
+    expect(page.text('auction-result')).toMatch(/2026-12-01 11:00.*正在结算/s);
+    expect(page.text('result')).toMatch(/成交\s*3.*流拍\s*1.*撤下\s*0.*违约\s*2.*¥123,000/s);
+    expect(page.part('to-settlement').getAttribute('href')).toBe('/settlement/auctions/7');
+    expect(page.part('result-defaulted').getAttribute('href')).toBe('/auctions/7/lots?outcome=defaulted');
+    expect(page.has('[data-testid="result-withdrawn"]')).toBe(false);
+  });
+
+  it('offers neither its control room nor an amendment', async () => {
+    await open('/auctions/7');
+    await page.answer('/admin/auctions/7', over);
+    for (const act of ['to-control', 'amend']) expect(page.has(`[data-testid="${act}"]`)).toBe(false);
+    expect(page.has('[data-testid="copy"]')).toBe(true);
+    await page.open('/auctions/8');
+    await page.answer('/admin/auctions/8', anAuction({ id: 8, state: 'live', publishedAtMs: 0 }));
+    for (const act of ['to-control', 'amend']) expect(page.has(`[data-testid="${act}"]`)).toBe(true);
+    expect(page.has('[data-testid="auction-result"]')).toBe(false);
+  });
+
+  it('leads nobody to a settlement who may not read it', async () => {
+    await open('/auctions/7', 'auctioneer');
+    await page.answer('/admin/auctions/7', over);
+    expect(page.has('[data-testid="to-settlement"]')).toBe(false);
+    expect(page.has('[data-testid="to-ended-lots"]')).toBe(true);
+  });
+
+  it('has nothing to settle when it was a drill', async () => {
+    await open('/auctions/7');
+    await page.answer('/admin/auctions/7', { ...over, isDrill: true });
+    expect(page.has('[data-testid="to-settlement"]')).toBe(false);
+    expect(page.text('auction-result')).not.toContain('正在结算');
+  });
+});
+
 describe('a spreadsheet', () => {
   const CHECK = '/admin/auctions/7/sheet/check';
   async function choose(name: string): Promise<void> {

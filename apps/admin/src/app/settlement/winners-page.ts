@@ -75,6 +75,7 @@ export class WinnersPage {
     return head !== null && head.settledAtMs === null;
   });
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
+  protected readonly maySeeAuctions = computed(() => this.session.may('auctions.read'));
   protected readonly maySeeCitizens = computed(() => this.session.may('citizens.read'));
   protected readonly maySeeOrders = computed(() => this.session.may('orders.read'));
   protected readonly stateText = linkedSignal(() => this.state() ?? '');

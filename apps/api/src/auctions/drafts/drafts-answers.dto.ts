@@ -8,6 +8,7 @@ import type {
   AuctionNoteView,
   AuctionNotice,
   AuctionPreview,
+  AuctionSums,
   ClaimedPlate,
   DraftRoom,
   LotColumn,
@@ -104,6 +105,15 @@ class OverlappingAuctionDto implements OverlappingAuction {
   @ApiProperty({ description: `${TIME}, as far as that is known` }) readonly endsAtMs!: number;
 }
 
+class AuctionSumsDto implements AuctionSums {
+  @ApiProperty() readonly sold!: number;
+  @ApiProperty() readonly unsold!: number;
+  @ApiProperty() readonly withdrawn!: number;
+  @ApiProperty({ description: 'Sold to somebody who did not pay in time: not among those sold' })
+  readonly defaulted!: number;
+  @ApiProperty({ description: `${MONEY}, of those sold` }) readonly totalFen!: number;
+}
+
 export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAuctionDetail {
   @ApiProperty({ enum: OBSTACLES, isArray: true, description: 'Why whoever asks cannot publish it now' })
   readonly obstacles!: readonly ObstacleCode[];
@@ -121,6 +131,8 @@ export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAucti
   @ApiProperty({ type: [AuctionNoteDto] }) readonly notes!: readonly AuctionNoteView[];
   @ApiProperty({ type: [AdminStopDto], description: 'The newest first' })
   readonly stops!: readonly AdminStopDto[];
+  @ApiProperty({ type: AuctionSumsDto, nullable: true, description: 'Null until it has ended' })
+  readonly result!: AuctionSumsDto | null;
 }
 
 export class AuctionPreviewDto implements AuctionPreview {

@@ -4,6 +4,7 @@ import { CatalogueModule } from '../../plates/catalogue';
 import { ConditionsModule } from '../conditions';
 import { AuctionsModule } from '../public';
 import { ReservationsModule } from '../reservations';
+import { ResultsModule } from '../results';
 import { SheetsModule } from '../sheets';
 import { StopsModule } from '../stops';
 import { ArrangeLots } from './arrange-lots';
@@ -34,7 +35,15 @@ import { ReadDrafts } from './read-drafts';
 import { WriteLots } from './write-lots';
 
 @Module({
-  imports: [AuctionsModule, CatalogueModule, ConditionsModule, ReservationsModule, SheetsModule, StopsModule],
+  imports: [
+    AuctionsModule,
+    CatalogueModule,
+    ConditionsModule,
+    ReservationsModule,
+    ResultsModule,
+    SheetsModule,
+    StopsModule,
+  ],
   controllers: [DraftsController, DraftConditionsController, DraftLotsController, PlacedLotsController],
   providers: [
     AddLots,

@@ -12,6 +12,7 @@ import type {
 import type { Actor } from '../../access/staff-authentication';
 import { BiddingTimesStore, untouchedFigures } from '../public';
 import { RefusalError } from '../../platform/errors';
+import { FindResults } from '../results';
 import { ReadStops } from '../stops';
 import { DraftLotsStore } from './draft-lots.store';
 import { type AuctionSearch, DraftsStore } from './drafts.store';
@@ -29,6 +30,7 @@ export class ReadDrafts {
     private readonly notice: JudgeNotice,
     private readonly times: BiddingTimesStore,
     private readonly stops: ReadStops,
+    private readonly results: FindResults,
   ) {}
 
   async page(
@@ -46,17 +48,18 @@ export class ReadDrafts {
     const auction = await this.found(actor, auctionId);
     if (auction instanceof RefusalError) return auction;
     const isDraft = auction.state === 'draft';
-    const [found, notice, overlaps, notes, stops] = await Promise.all([
+    const [found, notice, overlaps, notes, stops, result] = await Promise.all([
       isDraft ? this.obstacles.to(null, auction, actor) : [],
       isDraft ? this.notice.of(null, auction) : null,
       isDraft ? this.times.overlapping(auctionId) : [],
       this.drafts.notesOf(auctionId),
       this.stops.ofAuction(auctionId),
+      auction.state === 'past' ? this.results.sumsOf(auctionId) : null,
     ]);
     const claimed = found.flatMap(({ data }) => ('plates' in data ? data.plates : []));
     const near = found.map(({ data }) => data).find(isNear) ?? null;
     const obstacles = found.map(({ code }) => code);
-    return { ...auction, obstacles, claimed, near, notice, overlaps, notes, stops };
+    return { ...auction, obstacles, claimed, near, notice, overlaps, notes, stops, result };
   }
 
   async lotsOf(

@@ -1,9 +1,16 @@
 // What became of each lot of an ended auction, and the second life of plates that nobody won: stock, next auction.
-import type { AdminAuctionView, EndedLotView, Page, PlatesAdded } from '@haopai/contracts';
+import type {
+  AdminAuctionDetail,
+  AdminAuctionView,
+  EndedLotView,
+  Page,
+  PlatesAdded,
+} from '@haopai/contracts';
 import { Orders } from '../../commerce/orders';
 import { SettleAuctions } from '../../commerce/settlement';
 import { Transactions } from '../../platform/database';
 import {
+  anAuction,
   anEndedAuction,
   aRunningApp,
   aSettledAuction,
@@ -93,6 +100,19 @@ describe('the lots of an ended auction', () => {
     expect(await clerk.get(`${ADMIN}/auctions/999999/ended-lots`)).toMatchObject({
       body: { code: 'AUCTION.NOT_FOUND' },
     });
+  });
+
+  it('are summed up where staff open the auction, and not before its end', async () => {
+    const sumsOf = async (id: number): Promise<AdminAuctionDetail['result']> =>
+      ((await auctioneer.get(`${ADMIN}/auctions/${id}`)).body as AdminAuctionDetail).result;
+    const none = { sold: 0, unsold: 0, withdrawn: 0, defaulted: 0, totalFen: 0 };
+    expect(await sumsOf(settled.auction.id)).toEqual({
+      ...none,
+      ...{ sold: 1, defaulted: 1, totalFen: 5_200_000 },
+    });
+    expect(await sumsOf(unsold.id)).toEqual({ ...none, unsold: 1, withdrawn: 1 });
+    const { id } = await anAuction(running.pool, { startsAtMs: Date.now() + DAY_MS });
+    expect(await sumsOf(id)).toBeNull();
   });
 
   it('go on into the stock by one press, once, and not when somebody owns one', async () => {

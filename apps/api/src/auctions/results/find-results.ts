@@ -1,16 +1,23 @@
 // Use case: ended auctions with their sums, and one of them with its lots in the order that was asked for.
 import { Injectable } from '@nestjs/common';
-import type { AuctionResult, AuctionResultHead, AuctionView, Page, ResultSort } from '@haopai/contracts';
+import type {
+  AuctionResult,
+  AuctionResultHead,
+  AuctionSums,
+  AuctionView,
+  Page,
+  ResultSort,
+} from '@haopai/contracts';
 import { FindAuctions } from '../public';
 import { RefusalError } from '../../platform/errors';
 import { CountRecords } from './count-records';
 import type { SortOrder } from './results.dto';
-import { type ResultSums, ResultsStore } from './results.store';
+import { ResultsStore } from './results.store';
 
 /** More than any auction has; beyond them there is the CSV. */
 const LOTS_MAX = 5_000;
 
-const NO_SUMS: ResultSums = { sold: 0, unsold: 0, withdrawn: 0, defaulted: 0, totalFen: 0 };
+const NO_SUMS: AuctionSums = { sold: 0, unsold: 0, withdrawn: 0, defaulted: 0, totalFen: 0 };
 
 @Injectable()
 export class FindResults {
@@ -40,10 +47,15 @@ export class FindResults {
     if (auction instanceof RefusalError) return auction;
     await this.counts.ofAuction(auctionId);
     const [sums, lots] = await Promise.all([
-      this.store.sumsOf([auctionId]),
+      this.sumsOf(auctionId),
       this.store.lotsOf(auctionId, { sort, order, limit: LOTS_MAX, offset: 0 }),
     ]);
-    return { auction, ...(sums.get(auctionId) ?? NO_SUMS), lots };
+    return { auction, ...sums, lots };
+  }
+
+  /** Of an auction that has ended. */
+  async sumsOf(auctionId: number): Promise<AuctionSums> {
+    return (await this.store.sumsOf([auctionId])).get(auctionId) ?? NO_SUMS;
   }
 
   /** The auction, if its last lot has closed. */

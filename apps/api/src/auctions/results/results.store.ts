@@ -1,20 +1,11 @@
 // Reads what ended lots came to, sorted by the database, and keeps what was counted of their journals. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
-import type { LotResult, ResultSort } from '@haopai/contracts';
+import type { AuctionSums, LotResult, ResultSort } from '@haopai/contracts';
 import { sumUpRecords } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { type Language, regionName, type RegionNames } from '@haopai/rules';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import type { SortOrder } from './results.dto';
-
-export interface ResultSums {
-  readonly sold: number;
-  readonly unsold: number;
-  readonly withdrawn: number;
-  readonly defaulted: number;
-  /** Of all hammer prices but those of defaulters. */
-  readonly totalFen: number;
-}
 
 export interface LotsWanted {
   readonly sort: ResultSort;
@@ -108,7 +99,7 @@ export class ResultsStore {
   }
 
   /** Auctions none of whose lots has ended are left out. */
-  async sumsOf(auctionIds: readonly number[]): Promise<ReadonlyMap<number, ResultSums>> {
+  async sumsOf(auctionIds: readonly number[]): Promise<ReadonlyMap<number, AuctionSums>> {
     if (auctionIds.length === 0) return new Map();
     const [rows] = await this.pool.query<SumsRow[]>(SUMS_SQL, [auctionIds]);
     return new Map(
