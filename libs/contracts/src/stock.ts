@@ -59,7 +59,7 @@ export type StockSort = 'newest' | 'number' | 'price' | '-price';
 export interface PlateEventView {
   readonly atMs: number;
   readonly kind: 'staff' | 'order' | 'lot' | 'reservation' | 'owner';
-  /** The act (`stock.listed`), the order's event (`OrderPaid`), or the state of the lot, reservation or ownership. */
+  /** The act (`stock.listed`), the order's event (`OrderPaid`), or the state of the lot (or how its sale came to nothing), reservation or ownership. */
   readonly what: string;
   /** Staff by name; a citizen's name masked. */
   readonly who: string | null;
@@ -67,6 +67,8 @@ export interface PlateEventView {
   readonly amountFen: number | null;
   readonly orderNo: string | null;
   readonly auctionId: number | null;
+  /** Missing from a server of the release before. */
+  readonly auctionTitle?: string | null;
   readonly lotNo: number | null;
 }
 

@@ -62,6 +62,11 @@ export class PlatePage {
   }
 
   /** `act.stock.listed`, `stock.event.OrderPaid`, `stock.event.lot.sold`. */
+  /** As people know it; by its number where a server of the release before told no more. */
+  protected titleOf({ auctionId, auctionTitle }: PlateEventView): string {
+    return auctionTitle ? this.words.auctionTitle(auctionTitle) : `#${auctionId ?? ''}`;
+  }
+
   protected what({ kind, what }: PlateEventView): string {
     if (kind === 'staff') return this.say(`act.${what}`);
     return this.say(kind === 'order' ? `orders.event.${what}` : `stock.event.${kind}.${what}`);

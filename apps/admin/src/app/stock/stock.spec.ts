@@ -332,17 +332,27 @@ describe('one plate', () => {
     const nothing = {
       ...{ who: null, reason: null, amountFen: null, orderNo: null, auctionId: null, lotNo: null },
     };
+    const auction = { auctionId: 4, auctionTitle: '2026年第11期' };
     const detail: StockItemDetail = {
       ...anItem(),
       history: [
         { ...nothing, atMs: 1, kind: 'staff', what: 'stock.listed', who: '王力', reason: '上新' },
         { ...nothing, atMs: 2, kind: 'order', what: 'OrderPaid', orderNo: '1'.repeat(20) },
-        { ...nothing, atMs: 3, kind: 'lot', what: 'unsold', auctionId: 4, lotNo: 5 },
+        { ...nothing, atMs: 3, kind: 'lot', what: 'defaulted', ...auction, lotNo: 5 },
         { ...nothing, atMs: 4, kind: 'owner', what: 'owned', who: '张**' },
       ],
     };
     await page.answer('/admin/stock/plates/7', detail);
-    for (const words of ['标卖号牌', '王力', '上新', '付款', '流拍', '归属车主', '张**'])
+    for (const words of [
+      '标卖号牌',
+      '王力',
+      '上新',
+      '付款',
+      '违约',
+      '2026年第11期 第 5 号标的',
+      '归属车主',
+      '张**',
+    ])
       expect(page.text()).toContain(words);
     expect(page.has('[data-testid="act-withdraw"]')).toBe(true);
     expect(page.has('[data-testid="act-list"]')).toBe(false);

@@ -13,6 +13,7 @@ interface LotLine {
   readonly atMs: number;
   readonly what: string;
   readonly auctionId: number;
+  readonly auctionTitle: string;
   readonly lotNo: number;
   readonly amountFen: number | null;
 }
@@ -32,11 +33,23 @@ export class PlateHistoryStore {
   lots(number: string): Promise<readonly LotLine[]> {
     return this.rows(
       `SELECT COALESCE(lot_results.ended_at_ms, auctions.published_at_ms, auctions.starts_at_ms) AS atMs,
-         COALESCE(lot_heads.phase, 'waiting') AS what, lots.auction_id AS auctionId, lots.lot_no AS lotNo,
+         COALESCE(lot_heads.phase, 'waiting') AS what, lots.auction_id AS auctionId,
+         auctions.title AS auctionTitle, lots.lot_no AS lotNo,
          COALESCE(lot_heads.price_fen, lots.start_price_fen) AS amountFen
        FROM lots JOIN auctions ON auctions.id = lots.auction_id
        LEFT JOIN lot_heads ON lot_heads.lot_id = lots.id LEFT JOIN lot_results ON lot_results.lot_id = lots.id
        WHERE lots.plate_number = :number`,
+      number,
+    );
+  }
+
+  /** It was won, and came back: nobody paid in time, or the price went back. */
+  undoneSales(number: string): Promise<readonly LotLine[]> {
+    return this.rows(
+      `SELECT COALESCE(won_lots.closed_at_ms, won_lots.at_ms) AS atMs, won_lots.state AS what, lots.auction_id AS auctionId,
+         auctions.title AS auctionTitle, lots.lot_no AS lotNo, NULL AS amountFen
+       FROM lots JOIN auctions ON auctions.id = lots.auction_id JOIN won_lots ON won_lots.lot_id = lots.id
+       WHERE lots.plate_number = :number AND won_lots.state IN ('defaulted', 'returned')`,
       number,
     );
   }

@@ -10,7 +10,8 @@ import { PlateHistoryStore } from './plate-history.store';
 type Entry = Omit<AuditEntryView, 'hash'>;
 
 const NOTHING: Omit<PlateEventView, 'atMs' | 'kind' | 'what'> = {
-  ...{ who: null, reason: null, amountFen: null, orderNo: null, auctionId: null, lotNo: null },
+  ...{ who: null, reason: null, amountFen: null, orderNo: null },
+  ...{ auctionId: null, auctionTitle: null, lotNo: null },
 };
 
 @Injectable()
@@ -23,10 +24,11 @@ export class PlateHistory {
 
   /** The oldest first. */
   async of(plateId: number, number: string): Promise<readonly PlateEventView[]> {
-    const [entries, orders, lots, reservations, owners] = await Promise.all([
+    const [entries, orders, lots, ends, reservations, owners] = await Promise.all([
       this.acts.entriesOf(plateId),
       this.orders.events(number),
       this.store.lots(number),
+      this.store.undoneSales(number),
       this.store.reservations(number),
       this.store.owners(number),
     ]);
@@ -34,7 +36,7 @@ export class PlateHistory {
       // Only the audit writes there.
       ...entries.map((entry) => ofStaff(plateId, JSON.parse(entry) as Entry)),
       ...orders.map(ofOrder),
-      ...lots.map((lot) => ({ ...NOTHING, ...lot, kind: 'lot' as const })),
+      ...[...lots, ...ends].map((lot) => ({ ...NOTHING, ...lot, kind: 'lot' as const })),
       ...reservations.map(({ atMs, what, reason, name, isPerson }) => {
         return {
           ...NOTHING,

@@ -72,6 +72,7 @@ class PlateEventDto implements PlateEventView {
   @ApiProperty({ type: Number, nullable: true, description: MONEY }) readonly amountFen!: number | null;
   @ApiProperty({ type: String, nullable: true }) readonly orderNo!: string | null;
   @ApiProperty({ type: Number, nullable: true }) readonly auctionId!: number | null;
+  @ApiProperty({ type: String, nullable: true }) readonly auctionTitle!: string | null;
   @ApiProperty({ type: Number, nullable: true }) readonly lotNo!: number | null;
 }
 

@@ -1,5 +1,5 @@
 // Where each plate of the stock is now, on the real database: in lists and details, and as what is looked for.
-import type { Page, StockItemView, StockPlaceKind } from '@haopai/contracts';
+import type { Page, StockItemDetail, StockItemView, StockPlaceKind } from '@haopai/contracts';
 import { STOCK_PLACES } from '@haopai/contracts';
 import {
   aCitizen,
@@ -110,6 +110,20 @@ describe('the place of a plate', () => {
     expect(await find(`place=${kind}`)).toMatchObject({
       ...{ total: 1, items: [{ plate: { number: numbers[kind] }, place: { kind } }] },
     });
+  });
+
+  it('has a history that says of each auction how it ended, and of a win that it came to nothing', async () => {
+    const historyOf = async (place: StockPlaceKind): Promise<StockItemDetail['history']> => {
+      const [item] = (await find(`place=${place}`)).items;
+      return ((await clerk.get(`${STOCK}/${item?.id}`)).body as StockItemDetail).history;
+    };
+    const lot = { kind: 'lot', auctionId: endedId, auctionTitle: '2026年第7期' };
+    expect(await historyOf('unsold')).toMatchObject([{ ...lot, what: 'unsold', lotNo: 2 }]);
+    const undone = await historyOf('defaulted');
+    expect(undone.map(({ what, lotNo }) => [what, lotNo]).sort()).toEqual([
+      ['defaulted', 4],
+      ['sold', 4],
+    ]);
   });
 
   it('is none that nobody knows, and is told of one plate as well', async () => {
