@@ -69,6 +69,8 @@ describe('refusalParams', () => {
   it('writes a plate with its dot', () => {
     const refusal = { code: 'RESERVATION.PLATE_TAKEN', data: { plate: '浙G8888A' } } as const;
     expect(refusalParams(refusal, write)).toEqual({ plate: '浙G·8888A' });
+    const unpaid = { code: 'HAND_OVER.NOT_PAID', data: { plateNumber: '浙G8888A', dueAtMs: null } } as const;
+    expect(refusalParams(unpaid, write)).toEqual({ plateNumber: '浙G·8888A' });
   });
 
   it('writes times and regions', () => {

@@ -38,5 +38,5 @@ export function refusalParams(
 
 function writtenText(name: string, value: string, write: Writers): string {
   if (name === 'region') return write.region(value);
-  return name === 'plate' ? formatPlate({ number: value }) : value;
+  return name === 'plate' || name === 'plateNumber' ? formatPlate({ number: value }) : value;
 }
