@@ -1,6 +1,7 @@
-// Makes a published auction with its lots; the engine adopts them by itself.
+// Makes a published auction with its lots, whose plates stand in the stock; the engine adopts them by itself.
 import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, DEFAULT_LADDER } from '@haopai/rules';
 import { plateColumns, plateOf } from './plate-numbers';
+import { putIntoStock } from './put-into-stock';
 import { HOME_REGION } from './regions';
 import { type Database, databaseNowMs, insertRows, select } from './rows';
 
@@ -64,20 +65,19 @@ export async function makeAuction(db: Database, spec: AuctionSpec): Promise<Made
     typeof spec.lots === 'number'
       ? Array.from({ length: spec.lots }, (_, index) => ({ plate: plateOf(10_000 + index) }))
       : spec.lots;
-  const rows = lots.map((lot, index) => {
-    const { number, kind, colour } = plateColumns(lot.plate, { isYellow: lot.isYellow });
-    return [
+  const plates = lots.map((lot) => ({ ...lot, ...plateColumns(lot.plate, { isYellow: lot.isYellow }) }));
+  await putIntoStock(db, plates);
+  const rows = plates.map((lot, index) => [
       id,
       index + 1,
-      number,
-      kind,
-      colour,
+      lot.number,
+      lot.kind,
+      lot.colour,
       lot.isPersonalised ? 1 : 0,
       lot.region ?? HOME_REGION,
       lot.startPriceFen ?? DEFAULT_START_PRICE_FEN,
       spec.startsAtMs + index * (spec.staggerMs ?? 0),
-    ];
-  });
+  ]);
   await insertRows(db, 'lots', LOT_COLUMNS, rows);
   // Published last: who sees a published auction sees all of its lots.
   const publishedAtMs = spec.publishedAtMs === undefined ? await databaseNowMs(db) : spec.publishedAtMs;

@@ -1,6 +1,7 @@
 // Puts plates up at a fixed price: into the stock, among the listings, and on the shelves where the catalogue looks for them.
 import { platePatterns, plateSerial, plateShelves, plateTails } from '@haopai/rules';
 import { plateColumns } from './plate-numbers';
+import { putIntoStock } from './put-into-stock';
 import { HOME_REGION } from './regions';
 import { type Database, insertRows, select } from './rows';
 
@@ -20,7 +21,7 @@ export interface MadeListing {
   readonly priceFen: number;
 }
 
-/** Returned in the order of the specs. No plate may be in the stock before. */
+/** Returned in the order of the specs. No plate may be for sale before. */
 export async function makeListings(
   db: Database,
   specs: readonly ListingSpec[],
@@ -29,16 +30,7 @@ export async function makeListings(
     ...plateColumns(plate, { isYellow }),
     ...{ isPersonalised, region, priceFen },
   }));
-  await insertRows(
-    db,
-    'plates',
-    ['number', 'kind', 'colour', 'is_personalised', 'region'],
-    plates.map(({ number, kind, colour, isPersonalised, region }) => [
-      ...[number, kind, colour],
-      isPersonalised ? 1 : 0,
-      region,
-    ]),
-  );
+  await putIntoStock(db, plates);
   const plateIds = await idsOf(db, 'SELECT id, number FROM plates');
   await insertRows(
     db,

@@ -59,6 +59,21 @@ describe('seed', () => {
     expect(live?.people[0]).toMatchObject({ paddleNo: 101, accessCode: expect.stringMatching(/^\d{6}$/) });
   });
 
+  it('has each plate of a lot in the stock, as the lot describes it, once', async () => {
+    const [lots, ...others] = await select(
+      db,
+      `SELECT COUNT(DISTINCT lots.plate_number) AS plates, SUM(plates.id IS NOT NULL) AS known, COUNT(*) AS lots,
+         SUM(plates.colour = lots.plate_colour AND plates.kind = lots.plate_kind AND plates.region = lots.region
+           AND plates.is_personalised = lots.is_personalised) AS alike
+       FROM lots LEFT JOIN plates ON plates.number = lots.plate_number`,
+      [],
+      (row) => [row.plates, row.known, row.lots, row.alike].map(Number),
+    );
+    expect(others).toEqual([]);
+    expect(lots?.[0]).toBeGreaterThan(20);
+    expect(new Set(lots?.slice(1)).size).toBe(1);
+  });
+
   it('gives nobody a car that stands in two auctions, nor two whose last six characters are the same', async () => {
     const rows = await select(
       db,
