@@ -68,15 +68,15 @@ export async function makeAuction(db: Database, spec: AuctionSpec): Promise<Made
   const plates = lots.map((lot) => ({ ...lot, ...plateColumns(lot.plate, { isYellow: lot.isYellow }) }));
   await putIntoStock(db, plates);
   const rows = plates.map((lot, index) => [
-      id,
-      index + 1,
-      lot.number,
-      lot.kind,
-      lot.colour,
-      lot.isPersonalised ? 1 : 0,
-      lot.region ?? HOME_REGION,
-      lot.startPriceFen ?? DEFAULT_START_PRICE_FEN,
-      spec.startsAtMs + index * (spec.staggerMs ?? 0),
+    id,
+    index + 1,
+    lot.number,
+    lot.kind,
+    lot.colour,
+    lot.isPersonalised ? 1 : 0,
+    lot.region ?? HOME_REGION,
+    lot.startPriceFen ?? DEFAULT_START_PRICE_FEN,
+    spec.startsAtMs + index * (spec.staggerMs ?? 0),
   ]);
   await insertRows(db, 'lots', LOT_COLUMNS, rows);
   // Published last: who sees a published auction sees all of its lots.

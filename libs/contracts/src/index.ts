@@ -600,4 +600,5 @@ export type {
   WorkSession,
   WorkView,
 } from './work';
-export type { HeldVin, HeldVinRefusal, VinCheckView } from './vins';
+export type { HeldVin } from './held-vin';
+export type { HeldVinRefusal, VinCheckView } from './vins';

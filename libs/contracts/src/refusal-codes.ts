@@ -4,7 +4,7 @@ import type { ClaimAbout } from './claims';
 import type { InvoiceState } from './invoices';
 import type { DepositState, OrderState } from './orders';
 import type { StaffErrorData } from './staff-refusal-codes';
-import type { HeldVin } from './vins';
+import type { HeldVin } from './held-vin';
 
 /** What each error code that a citizen may see carries. Money in fen, times in epoch milliseconds UTC. */
 export interface PublicErrorData {

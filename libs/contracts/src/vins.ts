@@ -1,15 +1,6 @@
 // One car, one plate: what is said of a VIN while it is typed, and why it cannot be used.
 import type { Refusal } from './refusal-codes';
 
-/** What holds a car. */
-export interface HeldVin {
-  readonly vin: string;
-  /** `own`: something of whoever asks; `unpaid`: another's, that nobody has paid; `others`: another's. */
-  readonly reason: 'own' | 'unpaid' | 'others';
-  /** Until when it is held unless it is paid; missing where it is paid, or the office's turn. */
-  readonly endsAtMs?: number;
-}
-
 export type HeldVinRefusal = Refusal<
   'VIN.ENROLLED' | 'VIN.HAS_PLATE' | 'VIN.HAS_ORDER' | 'VIN.RESERVED' | 'VIN.NOT_YOURS'
 >;

@@ -4,7 +4,12 @@ import { isTurn, type Side } from './all-sides';
 
 const SIDES = [360, 1440].flatMap((width) =>
   LANGUAGES.flatMap((language) =>
-    (['light', 'dark'] as const).map((colorScheme): Side => ({ width, language, colorScheme, text: 'normal' })),
+    (['light', 'dark'] as const).map((colorScheme): Side => ({
+      width,
+      language,
+      colorScheme,
+      text: 'normal',
+    })),
   ),
 );
 const seenAt = (lookNo: number): readonly Side[] => SIDES.filter((side) => isTurn(side, lookNo));

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { PdfJudge } from './pdf-judge';
-import { aPdf, pdfOf } from './testing/build-pdfs';
+import { aPdf, pdfOf } from '../../testing/build-pdfs';
 
 describe('the judge of PDFs', () => {
   const judge = new PdfJudge();

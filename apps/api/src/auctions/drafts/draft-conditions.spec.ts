@@ -8,7 +8,7 @@ import type {
 } from '@haopai/contracts';
 import { MEGABYTE } from '@haopai/contracts';
 import { type HttpAnswer, staffClient, textOfPdf } from '../../testing';
-import { aPdf, pdfOf } from '../conditions/testing/build-pdfs';
+import { aPdf, pdfOf } from '../../testing/build-pdfs';
 import { AUCTIONS, DAY_MS, DraftDesk } from './testing/drafting';
 
 const TEXTS = {

@@ -13,6 +13,7 @@ export { orderHead } from './order-view';
 export { Orders } from './orders';
 export { OrdersModule } from './orders.module';
 export { PAYMENT_AWAITED_MS } from './payment-awaited';
+export { ExpireOrders } from './expire-orders';
 export { ReadOrders } from './read-orders';
 export { RefundBookkeeper } from './refund-bookkeeper';
 export { refundBookkeeperOver } from './refund-bookkeeper-over.store';

@@ -14,8 +14,7 @@ import {
   staffClient,
   waitUntil,
 } from '../../testing';
-import { type Order, PAYMENT_AWAITED_MS } from '../orders';
-import { ExpireOrders } from '../orders/expire-orders';
+import { ExpireOrders, type Order, PAYMENT_AWAITED_MS } from '../orders';
 import { PaymentsStore } from './payments.store';
 import { ReconcilePayments } from './reconcile/reconcile-payments';
 import { SandboxPayments } from './sandbox/sandbox-payments';

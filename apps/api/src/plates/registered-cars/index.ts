@@ -4,6 +4,5 @@ export { CarsModule } from './cars.module';
 export { fillVinClaims } from './fill-vin-claims';
 export { GrantCar } from './grant-car';
 export { LookUpVin } from './look-up-vin';
-export type { HeldVinCode } from './refuse-held-vin';
 export { VinClaims } from './vin-claims';
 export { VinCheckDto } from './vins-answers.dto';
