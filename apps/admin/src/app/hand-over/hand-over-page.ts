@@ -42,7 +42,7 @@ import { HandOverStore } from './hand-over-store';
     .several {
       display: grid;
       gap: 8px;
-      margin: 0;
+      margin: 12px 0 0;
       padding: 0;
       list-style: none;
     }
@@ -53,7 +53,7 @@ import { HandOverStore } from './hand-over-store';
       align-items: center;
     }
     form hp-text-field {
-      flex: 1 1 280px;
+      flex: 0 1 280px;
     }
     /* The slip and nothing else. */
     @media print {
