@@ -28,6 +28,10 @@ function tell(line: string): void {
 
 function answer({ lines, isDone }: CommandAnswer): void {
   for (const line of lines) tell(line);
+  endWith(isDone);
+}
+
+function endWith(isDone: boolean): void {
   if (!isDone) process.exitCode = 1;
 }
 
@@ -56,8 +60,8 @@ async function run(command: string | undefined, args: readonly string[]): Promis
     else if (command === 'try-database') await tryDatabase(config, tell);
     else if (command === 'try-payment') await tryPayment(config.payments, tell);
     else if (command === 'try-text') await tryText(config.sms, args[0] ?? '', tell);
-    else if (command === 'sandbox-texts') await sandboxTexts(config, args[0] ?? '', tell);
-    else if (command === 'sandbox-pay') await sandboxPay(config, args[0] ?? '', tell);
+    else if (command === 'sandbox-texts') endWith(await sandboxTexts(config, args[0] ?? '', tell));
+    else if (command === 'sandbox-pay') endWith(await sandboxPay(config, args[0] ?? '', tell));
     else if (command === 'serve') await serve(config, log, null);
     else if (command === 'door') await serve(config, log, args[0] ?? null);
     else

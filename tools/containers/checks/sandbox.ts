@@ -21,7 +21,7 @@ export const sandbox: Check = {
       claim(/(?<!\d)\d{6}(?!\d)/.test(said), `sandbox texts said ${said}`);
     });
     const paid = await site.order('sandbox', 'pay', NOBODYS).catch(String);
-    claim(paid.includes('nobody is paying'), `an order that is nobody’s: ${paid}`);
+    claim(paid.includes('Nobody is paying'), `an order that is nobody’s: ${paid}`);
     return 'the code, and a refusal with what to do';
   },
 };

@@ -20,11 +20,12 @@ it('opens once its database answers, with every shard when it is alone', async (
   const redis = createRedis(config.redis, log);
   await connectRedis(redis, log);
   const metrics = new Metrics();
+  const bus = new Channels(config, redis, log);
   await line.cut();
   const opening = openEngine({
     ...{ config, log, metrics, watch: new LoggedEngineWatch(metrics, log) },
     time: { clock: systemClock(), uncertaintyMs: 0 },
-    bus: new Channels(config, redis, log),
+    bus,
     self: newInstanceId('alone'),
     doorHeardAtMs: () => null,
   });
@@ -34,6 +35,7 @@ it('opens once its database answers, with every shard when it is alone', async (
   expect(engine.figures.shardsHeld).toBe(SHARD_COUNT);
   await engine.drain();
   await engine.close();
+  bus.onApplicationShutdown();
   redis.destroy();
   await line.cut();
   await database.drop();

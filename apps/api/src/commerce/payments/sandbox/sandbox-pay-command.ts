@@ -8,15 +8,20 @@ import { SandboxKeysStore } from './sandbox-keys.store';
 import { SandboxPayments } from './sandbox-payments';
 import { SandboxPaymentsStore } from './sandbox-payments.store';
 
-/** Rejects with what went wrong. */
+/** `tell` hears that it is paid, or why not: then it is false. */
 export async function sandboxPay(
   config: Config,
   orderNo: string,
   tell: (line: string) => void,
-): Promise<void> {
+): Promise<boolean> {
+  const refuse = (line: string): boolean => {
+    tell(line);
+    return false;
+  };
   if (config.payments.kind !== 'sandbox')
-    throw new Error('HAOPAI_PAYMENTS is no sandbox: only who has the money pays');
-  if (!ORDER_NO.test(orderNo)) throw new Error('sandbox-pay <number of the order, as its page shows it>');
+    return refuse('HAOPAI_PAYMENTS is no sandbox: only who has the money pays.');
+  if (!ORDER_NO.test(orderNo))
+    return refuse('sandbox-pay <number of the order, 20 digits, as its page shows it>');
   const pool = openMysqlPool({ ...config.mysql, poolMax: 2 });
   try {
     const store = new SandboxPaymentsStore(pool);
@@ -24,10 +29,11 @@ export async function sandboxPay(
     const paymentNo = await store.waitingOf(orderNo);
     // Nobody brings notices in production: the site asks, as it does when a provider's get lost.
     if (paymentNo === null || !(await sandbox.end(paymentNo, 'paid', 'never')))
-      throw new Error(`nobody is paying order ${orderNo}: on its page the citizen presses Pay (支付) first`);
+      return refuse(`Nobody is paying order ${orderNo}: on its page the citizen presses Pay (支付) first.`);
     tell(
       `Order ${orderNo} is paid in the sandbox, and its page shows it within a minute. No money has moved.`,
     );
+    return true;
   } finally {
     await pool.end();
   }

@@ -10,15 +10,19 @@ import { SandboxTextsStore } from './sandbox-texts.store';
 const MOBILE = /^1[3-9]\d{9}$/;
 const SHOWN_MAX = 5;
 
-/** Rejects with what went wrong. */
+/** `tell` hears the texts, the newest last, or why there are none: then it is false. */
 export async function sandboxTexts(
   config: Config,
   mobile: string,
   tell: (line: string) => void,
-): Promise<void> {
+): Promise<boolean> {
+  const refuse = (line: string): boolean => {
+    tell(line);
+    return false;
+  };
   if (config.sms.kind !== 'sandbox')
-    throw new Error('HAOPAI_SMS is no sandbox: texts go to phones, and nobody else reads them');
-  if (!MOBILE.test(mobile)) throw new Error('sandbox-texts <mobile number of 11 digits>');
+    return refuse('HAOPAI_SMS is no sandbox: texts go to phones, and nobody else reads them.');
+  if (!MOBILE.test(mobile)) return refuse('sandbox-texts <mobile number of 11 digits>');
   const pool = openMysqlPool({ ...config.mysql, poolMax: 1 });
   try {
     const sandbox = new SandboxSms(new SandboxTextsStore(pool), new PersonalData(config), {
@@ -26,8 +30,10 @@ export async function sandboxTexts(
     });
     const texts = await sandbox.newest(mobile, SHOWN_MAX);
     for (const { atMs, words } of [...texts].reverse()) tell(`${new Date(atMs).toISOString()}  ${words}`);
-    if (texts.length === 0)
-      tell('No text was sent to this number in the last hour: ask for a code on the page first.');
+    return (
+      texts.length > 0 ||
+      refuse('No text was sent to this number in the last hour: ask for a code on the page first.')
+    );
   } finally {
     await pool.end();
   }
