@@ -223,8 +223,8 @@ describe('buying a plate', () => {
 
   it.each([
     ['own', {}, '这是您自己的报名', '/account/enrolments'],
-    ['unpaid', { endsAtMs: 1_800_000_000_000 }, '还没有支付', null],
-    ['others', {}, '填另一辆车', null],
+    ['unpaid', { endsAtMs: 1_800_000_000_000 }, '还没有支付', '/account/claims/new?about=vin'],
+    ['others', {}, '填另一辆车', '/account/claims/new?about=vin'],
   ])(
     'says while a VIN is typed what holds it, and what can be done: %s',
     async (reason, more, words, way) => {
