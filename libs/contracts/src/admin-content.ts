@@ -156,6 +156,7 @@ export type SmsTextName =
   | 'depositsRefunded'
   | 'depositForfeited'
   | 'winDisqualified'
+  | 'nextBidderOffered'
   | 'reservationApproved'
   | 'reservationRejected'
   | 'reservationInAuction'

@@ -42,6 +42,8 @@ export const SETTINGS = {
   /** Files that belong to one auction, and how large each may be: docker/nginx lets ten megabytes through. */
   'auctions.attachmentsMax': { unit: 'count', min: 0, max: 20 },
   'auctions.attachmentMegabytes': { unit: 'megabytes', min: 1, max: 10 },
+  /** For how long the plate of a lot whose winner did not pay is offered to the next bidder; 0: it is not. */
+  'auctions.nextBidderDays': { unit: 'days', min: 0, max: 60 },
   /** How long whoever let a balance lapse enrols in nothing. Bans that were placed already keep their time. */
   'citizens.banDays': { unit: 'days', min: 0, max: 1_825 },
   /** Within which the office answers a claim: told to the citizen. Claims that are made already keep their time. */

@@ -1,6 +1,6 @@
 // Lots of an ended auction as staff follow them: how each ended, who won it, and where its plate is now.
 import type { PlateView } from './lots';
-import type { LotResult } from './results';
+import type { LotResult, NextBidderResult } from './results';
 import type { WinnerState } from './settlement';
 
 /**
@@ -48,6 +48,16 @@ export interface EndedLotView {
   readonly placeAuction: { readonly auctionId: number; readonly title: string } | null;
   /** In the stock; null when it is not there. */
   readonly plateId: number | null;
+  /** Null where nothing was offered; missing from a server of the release before. */
+  readonly nextBidder?: NextBidderResult | null;
+}
+
+/** `POST /admin/auctions/:id/ended-lots/:lotId/next-bidder`. */
+export interface NextBidderOffer {
+  readonly paddleNo: number;
+  /** Their own last bid. */
+  readonly amountFen: number;
+  readonly dueAtMs: number;
 }
 
 /** `POST /admin/stock/plates/from-lots`: plates that nobody won go into the stock; those that are there are passed over. */

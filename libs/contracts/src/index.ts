@@ -367,6 +367,7 @@ export type {
   AuctionSums,
   JournalLine,
   LotResult,
+  NextBidderResult,
   ResultSort,
 } from './results';
 export type { ErasureRun, LogKind, RetentionView } from './retention';
@@ -453,7 +454,7 @@ export type {
   SaleSource,
 } from './hand-over';
 export { LOT_OUTCOMES, PLATE_PLACES } from './ended-lots';
-export type { EndedLotView, PlatePlace, ReturnPlatesBody } from './ended-lots';
+export type { EndedLotView, NextBidderOffer, PlatePlace, ReturnPlatesBody } from './ended-lots';
 export { EXPORT_ABOUT_MAX, EXPORTED_TABLES } from './audit';
 export type {
   AuditCheck,

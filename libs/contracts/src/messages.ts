@@ -29,6 +29,7 @@ export type NoticeKind =
   | 'claimClosed'
   | 'banLifted'
   | 'winDisqualified'
+  | 'nextBidderOffered'
   | 'reservationApproved'
   | 'reservationRejected'
   | 'reservationLapsed'
@@ -48,7 +49,7 @@ export type NoticeKind =
  * `auction`, its title: `enrolled` also `paddleNo`, `auctionSoon` `startsAtMs`, `auctionCancelled` `reason`, `auctionPostponed` `reason` and `startsAtMs`, `auctionSuspended` `reason` and `goesOnAtMs`, `lotWithdrawn` `reason`, `lotId` and `plate`, `depositsRefunded` `amountFen`. Those of a lot
  * that was won have `plate`, `auctionId` and `lotId`: `lotWon` also `hammerFen`, `balanceFen`, `dueAtMs` and `orderNo`,
  * `balanceSoon` and `balanceExtended` `balanceFen`, `dueAtMs` and `orderNo`, `balancePaid` `readyAtMs`, `lotCovered` `hammerFen`, `depositForfeited`
- * and `winDisqualified` `amountFen`, `enrolmentBarred` `endsAtMs`; `banLifted` has `plate` alone. Those of a reservation have `plate`:
+ * and `winDisqualified` `amountFen`, `nextBidderOffered` `amountFen`, `dueAtMs` and `orderNo`, `enrolmentBarred` `endsAtMs`; `banLifted` has `plate` alone. Those of a reservation have `plate`:
  * `reservationApproved` also `depositFen`, `dueAtMs` and `orderNo`, `reservationRejected` `reason`, `reservationInAuction`
  * `auction` and `paddleNo`. Of the watchlist: `watchStart` has `auctionId`, `auction`, `startsAtMs`, `plates` (how many are watched) and `plate`,
  * the first of them; of watched plates at a fixed price `listingFree` (it can be bought again) and `listingSold` have `listingId` and `plate`. Of saved searches

@@ -19,6 +19,14 @@ export interface AuctionResultHead extends AuctionSums {
   readonly auction: AuctionView;
 }
 
+/** Of a lot whose winner did not pay: its plate was offered to the next bidder, at their own last bid, in fen. */
+export interface NextBidderResult {
+  readonly paddleNo: number;
+  readonly amountFen: number;
+  /** `lapsed`: not paid in time, refused, or paid back since. */
+  readonly state: 'offered' | 'taken' | 'lapsed';
+}
+
 export interface LotResult {
   readonly lotId: number;
   readonly lotNo: number;
@@ -35,6 +43,8 @@ export interface LotResult {
   readonly reason: string | null;
   /** SHA-256, hex, of the last line of the lot's record: whoever has noted it can tell that no line before it was changed. */
   readonly lastHash: string | null;
+  /** Null where nothing was offered; missing from a server of the release before. */
+  readonly nextBidder?: NextBidderResult | null;
 }
 
 /** A stored event and its place in the chain: hash = SHA-256 of predecessor's hash, lot, version and body, one a line. */

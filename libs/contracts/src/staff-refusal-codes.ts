@@ -190,6 +190,15 @@ export interface StaffErrorData {
   /** Nobody won it, or the deposit has paid for all of it. */
   'BALANCE.NOT_FOUND': { lotId: number };
   /** Its time to pay has not run out. */
+  /** The setting is 0: nothing is offered to anybody. */
+  'NEXT_BIDDER.OFF': Record<string, never>;
+  'NEXT_BIDDER.NOT_DEFAULTED': Record<string, never>;
+  /** Once a lot. */
+  'NEXT_BIDDER.OFFERED': Record<string, never>;
+  /** Nobody else has bid, or who has cannot have it. */
+  'NEXT_BIDDER.NONE': Record<string, never>;
+  /** Another auction, a reservation or an owner has the plate, or it is for sale. */
+  'NEXT_BIDDER.PLATE_GONE': Record<string, never>;
   'BALANCE.NOT_DUE': { dueAtMs: number };
   /** The provider has not said yet what became of a payment of it. */
   'ORDER.BEING_PAID': { dueAtMs: number };

@@ -14,6 +14,7 @@ import type {
   AuctionTerms,
   CopyAuctionBody,
   EndedLotView,
+  NextBidderOffer,
   ExportFormat,
   LotDraft,
   OpenLotsBody,
@@ -116,6 +117,11 @@ export class AuctionsClient {
 
   endedLots(id: number, search: SearchParams): ReadRequest<Page<EndedLotView>> {
     return this.api.at(`/auctions/${id}/ended-lots`, search);
+  }
+
+  /** Of a lot whose winner did not pay. */
+  offerToNext(id: number, lotId: number): Promise<Outcome<NextBidderOffer>> {
+    return this.api.post(`/auctions/${id}/ended-lots/${lotId}/next-bidder`, {});
   }
 
   addLot(seen: Seen, lot: LotDraft): Promise<Outcome<AdminAuctionView>> {

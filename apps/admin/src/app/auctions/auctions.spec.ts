@@ -622,4 +622,33 @@ describe('the lots of an ended auction', () => {
     await page.settle();
     expect(page.text('go-on-refusal')).toContain('浙G88882');
   });
+
+  it('are offered to the next bidder by one press where the winner did not pay, and say what became of that', async () => {
+    const defaulted = { outcome: 'defaulted', hammerPriceFen: 1_500_000, paddleNo: 31 } as const;
+    const offered = { paddleNo: 32, amountFen: 1_400_000, state: 'offered' } as const;
+    await openEnded('clerk', ended(2, { ...defaulted, nextBidder: null }), ended(3));
+    await page.answer(DRAFTS, pageOf());
+    expect(page.text('to-next-bidder')).toBe('顺延给次高出价人（1）');
+    await page.press('to-next-bidder');
+    const asked = page.asked('/admin/auctions/7/ended-lots/102/next-bidder');
+    asked.flush({ paddleNo: 32, amountFen: 1_400_000, dueAtMs: 1_795_000_000_000 });
+    await page.settle();
+    const after = ended(2, { ...defaulted, nextBidder: offered, place: 'held' });
+    page.asked(`${ENDED}?page=1&size=50`).flush(pageOf(after, ended(3)));
+    await page.settle();
+    expect(page.text('next-bidder')).toContain('已顺延给竞价号 32');
+    expect(page.has('[data-testid="to-next-bidder"]')).toBe(false);
+  });
+
+  it('say why nothing was offered, and what to do instead', async () => {
+    const lot = ended(2, { outcome: 'defaulted', hammerPriceFen: 1_500_000, paddleNo: 31, nextBidder: null });
+    await openEnded('clerk', lot);
+    await page.answer(DRAFTS, pageOf());
+    await page.press('to-next-bidder');
+    page
+      .asked('/admin/auctions/7/ended-lots/102/next-bidder')
+      .flush({ code: 'NEXT_BIDDER.OFF', data: {}, requestId: '' }, { status: 409, statusText: '' });
+    await page.settle();
+    expect(page.text('go-on-refusal')).toContain('没有开启顺延');
+  });
 });

@@ -45,6 +45,16 @@ export class EndedLotsStore {
     return added?.count ?? null;
   }
 
+  /** Each plate at the next bidder's own last bid; how many were offered before one was refused. */
+  async toNextBidders(auctionId: number, lots: readonly EndedLotView[]): Promise<number> {
+    let offered = 0;
+    for (const { lotId } of lots) {
+      if ((await this.sent(() => this.auctions.offerToNext(auctionId, lotId))) === null) break;
+      offered += 1;
+    }
+    return offered;
+  }
+
   /** At the start prices that they had. */
   async toDraft(draftId: number, lots: readonly EndedLotView[]): Promise<AdminAuctionView | null> {
     const draft = this.all().find(({ id }) => id === draftId);
@@ -68,6 +78,11 @@ export class EndedLotsStore {
 /** Nobody has it: neither another auction nor a sale at a fixed price. */
 export function isFree({ place }: EndedLotView): boolean {
   return place === 'nowhere' || place === 'stock';
+}
+
+/** Its winner did not pay, and its plate was offered to nobody yet. */
+export function mayOfferToNext({ outcome, nextBidder }: EndedLotView): boolean {
+  return outcome === 'defaulted' && nextBidder === null;
 }
 
 function draftOf({ plate, startPriceFen }: EndedLotView): LotDraft {

@@ -14,7 +14,7 @@ import { ListFrame } from '../lists/list-frame';
 import { aboutOf, tableToTake } from '../lists/table-to-take';
 import { StaffSession } from '../session/staff-session';
 import { AuctionsClient } from './auctions-client';
-import { EndedLotsStore, isFree } from './ended-lots-store';
+import { EndedLotsStore, isFree, mayOfferToNext } from './ended-lots-store';
 
 const PER_PAGE = 50;
 /** As many as the server gives at once. */
@@ -92,6 +92,7 @@ export class EndedLots {
     this.list.items().filter(({ lotId }) => this.store.chosen().has(lotId)),
   );
   protected readonly forStock = computed(() => this.chosen().filter(({ place }) => place === 'nowhere'));
+  protected readonly forNext = computed(() => this.chosen().filter(mayOfferToNext));
   protected readonly forDraft = this.chosen;
   /** Empty for the next one, which stands there while nothing else is chosen. */
   protected readonly draftText = signal('');
@@ -136,6 +137,14 @@ export class EndedLots {
   protected async toStock(): Promise<void> {
     const count = await this.store.toStock(this.id(), this.forStock());
     this.tell(count === null ? null : this.say('endedLots.inStock', { count }));
+  }
+
+  protected async toNextBidders(): Promise<void> {
+    const count = await this.store.toNextBidders(this.id(), this.forNext());
+    if (count > 0) this.list.reload();
+    const isRefused = this.store.submission.refusal() !== null;
+    if (isRefused) this.focus.move();
+    else this.announcer.say(this.say('endedLots.offeredNext', { count }));
   }
 
   protected async toDraft(): Promise<void> {

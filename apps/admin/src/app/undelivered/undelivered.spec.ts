@@ -233,6 +233,7 @@ describe('undelivered messages', () => {
       ...{ mobileHasAccount: 1 },
       ...{ mobileChanged: 1, enrolled: 1, auctionSoon: 1, lotWon: 1, lotCovered: 1, balanceSoon: 1 },
       ...{ balanceExtended: 1, balancePaid: 1, depositsRefunded: 1, depositForfeited: 1, winDisqualified: 1 },
+      ...{ nextBidderOffered: 1 },
       ...{
         reservationApproved: 1,
         reservationRejected: 1,
@@ -253,6 +254,7 @@ describe('undelivered messages', () => {
       },
       ...{ enrolled: 1, enrolmentLapsed: 1, auctionSoon: 1, lotWon: 1, lotCovered: 1, balanceSoon: 1 },
       ...{ balanceExtended: 1, balancePaid: 1, depositsRefunded: 1, depositForfeited: 1, winDisqualified: 1 },
+      ...{ nextBidderOffered: 1 },
       ...{ reservationApproved: 1, reservationRejected: 1, reservationLapsed: 1, reservationInAuction: 1 },
       ...{ watchStart: 1, outbid: 1, listingFree: 1, listingSold: 1, newListings: 1, newLots: 1 },
       ...{ paidTwice: 1, paidTooLate: 1, enrolmentBarred: 1, banLifted: 1 },

@@ -77,6 +77,7 @@ describe('settings', () => {
       ['auctions.ladderStepYuan', 1_000],
       ['auctions.staggerSeconds', 0],
       ['auctions.noticeDays', 0],
+      ['auctions.nextBidderDays', 0],
       ['citizens.banDays', 180],
       ['claims.answerDays', 15],
       ['claims.replyDays', 10],

@@ -72,6 +72,7 @@ export class Settings extends PeriodicTask implements OnModuleInit {
       'reservations.openMax': 3,
       ...USUAL,
       'auctions.noticeDays': isProduction ? NOTICE_DAYS : 0,
+      'auctions.nextBidderDays': 0,
       'citizens.banDays': BAN_DAYS,
       ...CLAIMS,
       'reminders.bidderMinutes': 60,

@@ -13,6 +13,7 @@ import { IsIn } from 'class-validator';
 import { MayBeMissing } from '../../platform/errors';
 import { pageQuery } from '../../platform/http';
 import { PlateDto } from '../public';
+import { NextBidderResultDto } from './results-answers.dto';
 
 const LOTS_PER_PAGE = 50;
 const LOTS_PER_PAGE_MAX = 200;
@@ -58,6 +59,8 @@ class EndedLotDto implements EndedLotView {
   @ApiProperty({ enum: PLATE_PLACES, description: 'Where the plate is now' }) readonly place!: PlatePlace;
   @ApiProperty({ type: PlaceAuctionDto, nullable: true }) readonly placeAuction!: PlaceAuctionDto | null;
   @ApiProperty({ type: Number, nullable: true }) readonly plateId!: number | null;
+  @ApiProperty({ type: NextBidderResultDto, nullable: true })
+  readonly nextBidder!: NextBidderResultDto | null;
 }
 
 export class EndedLotPageDto implements Page<EndedLotView> {

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EndedLotView, ListingState, LotResult, PlateView } from '@haopai/contracts';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { nextBidderOf, OFFER_STATE, type OfferRow } from './results.store';
 
 export interface EndedLotsSearch {
   readonly auctionId: number;
@@ -33,7 +34,12 @@ export interface InStock {
   readonly state: ListingState | null;
 }
 
-interface LotRow extends RowDataPacket, Omit<PlateView, 'isPersonalised'>, Omit<EndedLotRow, 'plate'> {
+interface LotRow
+  extends
+    RowDataPacket,
+    Omit<PlateView, 'isPersonalised'>,
+    Omit<EndedLotRow, 'plate' | 'nextBidder'>,
+    OfferRow {
   readonly isPersonalised: 0 | 1;
 }
 
@@ -44,6 +50,7 @@ const FROM = `
   FROM lots JOIN lot_heads heads ON heads.lot_id = lots.id
   LEFT JOIN lot_results results ON results.lot_id = lots.id LEFT JOIN won_lots ON won_lots.lot_id = lots.id
   LEFT JOIN orders ON orders.id = won_lots.balance_order_id
+  LEFT JOIN next_bidder_offers offers ON offers.lot_id = lots.id LEFT JOIN orders offered ON offered.id = offers.order_id
   LEFT JOIN hand_overs ON hand_overs.source = 'lot' AND hand_overs.source_id = lots.id AND hand_overs.is_standing = 1
   LEFT JOIN enrolments ON heads.phase = 'sold' AND enrolments.auction_id = lots.auction_id
     AND enrolments.paddle_no = heads.leader_paddle
@@ -58,7 +65,8 @@ const LOTS = `
     IF(heads.phase = 'sold', heads.leader_paddle, NULL) AS paddleNo, won_lots.state AS payment,
     orders.order_no AS orderNo, hand_overs.collected_at_ms AS collectedAtMs,
     IF(heads.phase = 'withdrawn', heads.reason, NULL) AS reason,
-    citizens.id AS citizenId, citizens.display_name AS citizenName, citizens.kind AS citizenKind
+    citizens.id AS citizenId, citizens.display_name AS citizenName, citizens.kind AS citizenKind,
+    offers.paddle_no AS nextPaddleNo, offers.amount_fen AS nextAmountFen, IF(offered.id IS NULL, NULL, ${OFFER_STATE}) AS nextState
   ${FROM} ORDER BY lots.lot_no LIMIT ? OFFSET ?`;
 
 /** Drafts count. Of one plate the newest auction. */
@@ -123,6 +131,12 @@ export class EndedLotsStore {
   }
 }
 
-function toRow({ number, kind, colour, isPersonalised, region, ...lot }: LotRow): EndedLotRow {
-  return { ...lot, plate: { number, kind, colour, isPersonalised: isPersonalised !== 0, region } };
+function toRow({ number, kind, colour, isPersonalised, region, ...row }: LotRow): EndedLotRow {
+  const { nextPaddleNo, nextAmountFen, nextState, ...lot } = row;
+  const nextBidder = nextBidderOf({ nextPaddleNo, nextAmountFen, nextState });
+  return {
+    ...lot,
+    nextBidder,
+    plate: { number, kind, colour, isPersonalised: isPersonalised !== 0, region },
+  };
 }

@@ -1,5 +1,12 @@
 // What the routes of results give, described for OpenAPI; the compiler holds it to the contracts.
-import type { AuctionResult, AuctionResultHead, JournalLine, LotResult, Page } from '@haopai/contracts';
+import type {
+  AuctionResult,
+  AuctionResultHead,
+  JournalLine,
+  LotResult,
+  NextBidderResult,
+  Page,
+} from '@haopai/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { AuctionDto, PlateDto } from '../public';
 
@@ -14,6 +21,12 @@ export class AuctionResultHeadDto implements AuctionResultHead {
   @ApiProperty({ description: 'Sold to someone who did not pay: neither among those sold nor in the total' })
   readonly defaulted!: number;
   @ApiProperty({ description: 'Sum of all hammer prices, in fen' }) readonly totalFen!: number;
+}
+
+export class NextBidderResultDto implements NextBidderResult {
+  @ApiProperty() readonly paddleNo!: number;
+  @ApiProperty({ description: `${MONEY}: their own last bid` }) readonly amountFen!: number;
+  @ApiProperty({ enum: ['offered', 'taken', 'lapsed'] }) readonly state!: NextBidderResult['state'];
 }
 
 export class LotResultDto implements LotResult {
@@ -38,6 +51,12 @@ export class LotResultDto implements LotResult {
     nullable: true,
   })
   readonly lastHash!: string | null;
+  @ApiProperty({
+    description: 'Of a lot whose winner did not pay',
+    type: NextBidderResultDto,
+    nullable: true,
+  })
+  readonly nextBidder!: NextBidderResultDto | null;
 }
 
 export class AuctionResultDto extends AuctionResultHeadDto implements AuctionResult {

@@ -1,6 +1,6 @@
 // Reads what ended lots came to, sorted by the database, and keeps what was counted of their journals. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
-import type { AuctionSums, LotResult, ResultSort } from '@haopai/contracts';
+import type { AuctionSums, LotResult, NextBidderResult, ResultSort } from '@haopai/contracts';
 import { sumUpRecords } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { type Language, regionName, type RegionNames } from '@haopai/rules';
@@ -35,7 +35,14 @@ interface RegionRow extends RowDataPacket, RegionNames {
   readonly code: string;
 }
 
-interface LotRow extends RowDataPacket {
+/** As both lists of lots read it. */
+export interface OfferRow {
+  readonly nextPaddleNo: number | null;
+  readonly nextAmountFen: number | null;
+  readonly nextState: NextBidderResult['state'] | null;
+}
+
+interface LotRow extends RowDataPacket, OfferRow {
   readonly lotId: number;
   readonly lotNo: number;
   readonly number: string;
@@ -52,6 +59,10 @@ interface LotRow extends RowDataPacket {
   readonly reason: string | null;
   readonly lastHash: string | null;
 }
+
+/** What became of an offer is the state of its order. */
+export const OFFER_STATE = `(CASE WHEN offered.state = 'created' THEN 'offered'
+  WHEN offered.state IN ('expired', 'cancelled', 'refunded') THEN 'lapsed' ELSE 'taken' END)`;
 
 const ENDED = `heads.phase IN ('sold', 'unsold', 'withdrawn')`;
 const DEFAULTED = `COALESCE(won_lots.state, '') = 'defaulted'`;
@@ -72,9 +83,11 @@ export const LOTS_SQL = `
          lots.start_price_fen AS startPriceFen, IF(heads.phase = 'sold', heads.price_fen, NULL) AS hammerPriceFen,
          IF(heads.phase = 'sold', heads.leader_paddle, NULL) AS paddleNo, COALESCE(results.bid_count, 0) AS bidCount,
          COALESCE(results.ended_at_ms, auctions.ended_at_ms) AS endedAtMs,
-         IF(heads.phase = 'withdrawn', heads.reason, NULL) AS reason, LOWER(HEX(results.last_hash)) AS lastHash
+         IF(heads.phase = 'withdrawn', heads.reason, NULL) AS reason, LOWER(HEX(results.last_hash)) AS lastHash,
+         offers.paddle_no AS nextPaddleNo, offers.amount_fen AS nextAmountFen, IF(offered.id IS NULL, NULL, ${OFFER_STATE}) AS nextState
   FROM lots JOIN auctions ON auctions.id = lots.auction_id JOIN lot_heads heads ON heads.lot_id = lots.id
   LEFT JOIN lot_results results ON results.lot_id = lots.id LEFT JOIN won_lots ON won_lots.lot_id = lots.id
+  LEFT JOIN next_bidder_offers offers ON offers.lot_id = lots.id LEFT JOIN orders offered ON offered.id = offers.order_id
   WHERE lots.auction_id = ? AND ${ENDED}`;
 
 const SORT_COLUMN: Readonly<Record<ResultSort, string>> = {
@@ -90,10 +103,12 @@ const SORT_COLUMN: Readonly<Record<ResultSort, string>> = {
 export class ResultsStore {
   constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
 
-  /** Won lots that nobody paid for in time, of all auctions. */
+  /** Grows with each won lot that nobody paid for in time, and with whatever becomes of an offer to the next bidder. */
   async defaults(): Promise<number> {
     const [[row]] = await this.pool.query<CountRow[]>(
-      `SELECT COUNT(*) AS defaults FROM won_lots WHERE state = 'defaulted'`,
+      `SELECT (SELECT COUNT(*) FROM won_lots WHERE state = 'defaulted') + (
+         SELECT COALESCE(SUM(CASE ${OFFER_STATE} WHEN 'offered' THEN 1 WHEN 'taken' THEN 2 ELSE 3 END), 0)
+         FROM next_bidder_offers offers JOIN orders offered ON offered.id = offers.order_id) AS defaults`,
     );
     return Number(row?.defaults);
   }
@@ -182,5 +197,15 @@ function toLotResult(row: LotRow): LotResult {
     endedAtMs: row.endedAtMs,
     reason: row.reason,
     lastHash: row.lastHash,
+    nextBidder: nextBidderOf(row),
   };
+}
+
+/** Null where its plate was offered to nobody. */
+export function nextBidderOf({
+  nextPaddleNo: paddleNo,
+  nextAmountFen: amountFen,
+  nextState: state,
+}: OfferRow): NextBidderResult | null {
+  return paddleNo === null || amountFen === null || state === null ? null : { paddleNo, amountFen, state };
 }

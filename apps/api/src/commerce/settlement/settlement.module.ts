@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { CitizenFilesModule } from '../../access/citizen-files';
 import { BansModule } from '../../auctions/bans';
+import { CatalogueModule } from '../../plates/catalogue';
 import { CarsModule } from '../../plates/registered-cars';
 import { ContentModule } from '../../communication/content';
 import { ActOnBalance } from './balances/act-on-balance';
@@ -19,6 +20,10 @@ import { LedgerSumsStore } from './books/ledger-sums.store';
 import { ReadBooks } from './books/read-books';
 import { SumDays } from './books/sum-days';
 import { FollowBalances } from './follow-balances';
+import { NextBidderController } from './next-bidder/next-bidder.admin.controller';
+import { NextBiddersStore } from './next-bidder/next-bidders.store';
+import { OfferToNextBidder } from './next-bidder/offer-to-next-bidder';
+import { TellNextBidder } from './next-bidder/tell-next-bidder';
 import { MakePapers } from './papers/make-papers';
 import { PaperMaker } from './papers/paper-maker';
 import { PaperFiles } from './papers/paper-files';
@@ -33,8 +38,8 @@ import { UnsettledStore } from './unsettled.store';
 import { WonLotsStore } from './won-lots.store';
 
 @Module({
-  imports: [BansModule, CarsModule, CitizenFilesModule, ContentModule],
-  controllers: [BalancesController, BooksController, PapersController],
+  imports: [BansModule, CarsModule, CatalogueModule, CitizenFilesModule, ContentModule],
+  controllers: [BalancesController, BooksController, NextBidderController, PapersController],
   providers: [
     ActOnBalance,
     BooksStore,
@@ -45,6 +50,8 @@ import { WonLotsStore } from './won-lots.store';
     FollowBalances,
     GiveTime,
     MakePapers,
+    NextBiddersStore,
+    OfferToNextBidder,
     PaperMaker,
     PaperFiles,
     PapersStore,
@@ -56,6 +63,7 @@ import { WonLotsStore } from './won-lots.store';
     SettlementFiguresStore,
     SettlementMetricsCollector,
     SumDays,
+    TellNextBidder,
     TellWinner,
     UnsettledStore,
     WinnersStore,

@@ -46,7 +46,7 @@ describe('a paddle that is disqualified as its auction ends', () => {
 
   const disqualify = (key = randomUUID()): Promise<HttpAnswer> =>
     auctioneer.post(
-      `/api/v1/admin/auctions/${auction.id}/disqualifications`,
+      `/api/v1/admin/auctions/${auction.id}/control/disqualifications`,
       { paddleNo: bidder.paddleNo, reason: '串通' },
       { 'Idempotency-Key': key },
     );

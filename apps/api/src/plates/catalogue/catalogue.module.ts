@@ -11,6 +11,8 @@ import { FollowPurchases } from './follow-purchases';
 import { ListingHoldsStore } from './listing-holds.store';
 import { ListingNewsStore } from './listing-news.store';
 import { ListingsStore } from './listings.store';
+import { OfferPlate } from './offer-plate';
+import { OfferedListingsStore } from './offered-listings.store';
 import { OwnListingsController } from './own-listings.controller';
 import { PlateStock } from './plate-stock';
 import { PlateStockStore } from './plate-stock.store';
@@ -46,6 +48,8 @@ import { WritePurchase } from './write-purchase';
     ListingHoldsStore,
     ListingNewsStore,
     ListingsStore,
+    OfferedListingsStore,
+    OfferPlate,
     PlateStock,
     PlateStockStore,
     RefusePurchase,
@@ -67,6 +71,6 @@ import { WritePurchase } from './write-purchase';
     StockActs,
     StockStore,
   ],
-  exports: [FindListings, PlateStock],
+  exports: [FindListings, OfferPlate, PlateStock],
 })
 export class CatalogueModule {}

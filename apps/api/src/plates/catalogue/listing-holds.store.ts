@@ -90,7 +90,7 @@ export class ListingHoldsStore {
     return rows.length > 0;
   }
 
-  /** Off sale, and nobody's: whoever has its plate open in the stock is told that it has changed. Locked before, and sold. */
+  /** Off sale, and nobody's: whoever has its plate open in the stock is told that it has changed. Locked before, and sold, or held by an order that has ended. */
   async takeBack(transaction: Transaction, listingId: number): Promise<void> {
     await this.write(
       transaction,

@@ -62,6 +62,10 @@ export const pushes: PushWords = {
     title: 'Your win does not stand',
     body: 'Your paddle was disqualified; the deposit is forfeited.',
   },
+  nextBidderOffered: {
+    title: 'A plate is offered to you',
+    body: 'Its winner did not pay; it is yours for your last bid, for a time.',
+  },
   reservationApproved: { title: 'Reservation approved', body: 'Pay the deposit in time.' },
   reservationRejected: {
     title: 'Reservation rejected',

@@ -40,6 +40,8 @@ export const sms: SmsWords = {
     `The balance of ${plate} was not paid in time. The deposit of ${amount} is forfeited.`,
   winDisqualified: ({ plate, amount }) =>
     `Your paddle was disqualified, so your win of ${plate} does not stand and the deposit of ${amount} is forfeited. The reason is under your auctions.`,
+  nextBidderOffered: ({ plate, amount, dueAt }) =>
+    `The winner of ${plate} did not pay. It is yours for your last bid of ${amount} if you pay it under your orders by ${dueAt}. You need not.`,
   reservationApproved: ({ plate, deposit, dueAt }) =>
     `The reservation of ${plate} is approved. Pay the deposit of ${deposit} under your orders by ${dueAt}, or it lapses.`,
   reservationRejected: ({ plate }) =>

@@ -35,6 +35,7 @@ export interface SmsParams {
   depositsRefunded: { readonly auction: string; readonly amount: string };
   depositForfeited: { readonly plate: string; readonly amount: string };
   winDisqualified: { readonly plate: string; readonly amount: string };
+  nextBidderOffered: { readonly plate: string; readonly amount: string; readonly dueAt: string };
   reservationApproved: { readonly plate: string; readonly deposit: string; readonly dueAt: string };
   reservationRejected: { readonly plate: string };
   reservationInAuction: {

@@ -32,6 +32,8 @@ export const sms: SmsWords = {
   depositForfeited: ({ plate, amount }) => `${plate} 余款逾期没有支付，记为违约，保证金 ${amount} 不予退还。`,
   winDisqualified: ({ plate, amount }) =>
     `竞买资格已被取消，${plate} 的竞得无效，保证金 ${amount} 不予退还。原因见我的竞买。`,
+  nextBidderOffered: ({ plate, amount, dueAt }) =>
+    `${plate} 的竞得人违约。您可以按本人最后出价 ${amount} 购买，${dueAt}前到订单管理支付有效，也可以不买。`,
   reservationApproved: ({ plate, deposit, dueAt }) =>
     `预约 ${plate} 审核通过。请在 ${dueAt}前到订单管理支付保证金 ${deposit}，逾期预约失效。`,
   reservationRejected: ({ plate }) => `预约 ${plate} 审核没有通过，原因见历史预约。`,

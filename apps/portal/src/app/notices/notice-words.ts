@@ -57,6 +57,7 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   claimClosed: claimPath,
   banLifted: '/auctions',
   winDisqualified: '/account/enrolments',
+  nextBidderOffered: orderPath,
   reservationApproved: orderPath,
   reservationRejected: '/account/reservations',
   reservationLapsed: '/account/reservations',

@@ -52,6 +52,7 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   claimClosed: { claimId: 3 },
   banLifted: { plate: '浙G8888A' },
   winDisqualified: { ...LOT, amountFen: 500_000 },
+  nextBidderOffered: { ...LOT, amountFen: 5_100_000, dueAtMs: 1_795_000_000_000, orderNo: ORDER_NO },
   reservationApproved: {
     plate: '浙G8888A',
     depositFen: 500_000,

@@ -22,6 +22,11 @@ const SOLD: LotResult = {
 const LOTS: readonly LotResult[] = [
   SOLD,
   { ...SOLD, lotId: 2, lotNo: 2, outcome: 'defaulted' },
+  {
+    ...SOLD,
+    ...{ lotId: 4, lotNo: 4, outcome: 'defaulted' },
+    nextBidder: { paddleNo: 102, amountFen: 800_000, state: 'taken' },
+  },
   { ...SOLD, lotId: 3, lotNo: 3, outcome: 'unsold', hammerPriceFen: null, paddleNo: null, bidCount: 0 },
 ];
 
@@ -49,5 +54,7 @@ describe('the cards of a result', () => {
     expect(page.text('result-lot-2')).toContain('违约');
     expect(page.text('result-lot-2')).toContain('101');
     expect(page.text('result-lot-3')).toContain('流拍');
+    expect(page.text('result-lot-2')).not.toContain('顺延');
+    expect(page.text('result-lot-4')).toContain('竞价号 102 顺延购得');
   });
 });

@@ -6,11 +6,12 @@ import { Words } from '@haopai/web-app';
 import { formatYuan, Icon, Plate, YuanPipe } from '@haopai/web-ui';
 import { isLapsed } from './lapsed-result';
 import { LotOutcome } from './lot-outcome';
+import { NextBidder } from './next-bidder';
 import { type Sorting, sortingOf, SORTS } from './result-store';
 
 @Component({
   selector: 'hp-result-cards',
-  imports: [Icon, LotOutcome, Plate, RouterLink, YuanPipe],
+  imports: [Icon, LotOutcome, NextBidder, Plate, RouterLink, YuanPipe],
   templateUrl: './result-cards.html',
   styleUrl: './result-cards.scss',
 })

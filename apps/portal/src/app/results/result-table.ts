@@ -6,6 +6,7 @@ import { exactTimeOf, Words } from '@haopai/web-app';
 import { Icon, Plate, YuanPipe } from '@haopai/web-ui';
 import { isLapsed } from './lapsed-result';
 import { LotOutcome } from './lot-outcome';
+import { NextBidder } from './next-bidder';
 import type { Sorting } from './result-store';
 
 interface Column {
@@ -29,7 +30,7 @@ const COLUMNS: readonly Column[] = [
 
 @Component({
   selector: 'hp-result-table',
-  imports: [Icon, LotOutcome, Plate, RouterLink, YuanPipe],
+  imports: [Icon, LotOutcome, NextBidder, Plate, RouterLink, YuanPipe],
   templateUrl: './result-table.html',
   styleUrl: './result-table.scss',
 })

@@ -32,6 +32,7 @@ const KINDS: readonly NoticeKind[] = [
   'claimClosed',
   'banLifted',
   'winDisqualified',
+  'nextBidderOffered',
   'reservationApproved',
   'reservationRejected',
   'reservationLapsed',

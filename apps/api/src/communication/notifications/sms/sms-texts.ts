@@ -45,6 +45,7 @@ export const SMS_TEMPLATES: Readonly<Record<SmsTemplate, SendingRule>> = {
   depositsRefunded: { validMs: NEWS_VALID_MS },
   depositForfeited: { validMs: NEWS_VALID_MS },
   winDisqualified: { validMs: NEWS_VALID_MS },
+  nextBidderOffered: { validMs: DEMAND_VALID_MS },
   reservationApproved: { validMs: DEMAND_VALID_MS },
   reservationRejected: { validMs: NEWS_VALID_MS },
   reservationInAuction: { validMs: NEWS_VALID_MS },

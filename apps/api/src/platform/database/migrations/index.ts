@@ -50,6 +50,7 @@ import { auctionConditions } from './0048-auction-conditions';
 import { vinClaims } from './0050-vin-claims';
 import { vinOwners } from './0051-vin-owners';
 import { runningSums } from './0052-running-sums';
+import { nextBidders } from './0053-next-bidders';
 import { givenAccess } from './0054-given-access';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -101,5 +102,6 @@ export const MIGRATIONS: readonly Migration[] = [
   vinClaims,
   vinOwners,
   runningSums,
+  nextBidders,
   givenAccess,
 ];
