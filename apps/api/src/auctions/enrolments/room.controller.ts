@@ -30,7 +30,7 @@ export class RoomController {
     @OwnSession() session: CitizenSession,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RoomPass | RefusalError> {
-    const entered = await this.enterRoom.execute({ ...session, ...body, auctionId });
+    const entered = await this.enterRoom.execute({ ...body, ...session, auctionId });
     if (entered instanceof RefusalError) return entered;
     setPassCookie(response, entered.signedPass, this.config.environment);
     return entered.roomPass;

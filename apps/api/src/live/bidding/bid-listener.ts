@@ -32,7 +32,7 @@ export class BidListener {
   private async answer(socket: LiveSocket, body: unknown): Promise<Answer<BidReceipt>> {
     try {
       const message = isPlainBid(body) ? body : await this.read(socket, body);
-      const result = await this.placeBid.execute({ ...citizenSessionOfSocket(socket), ...message });
+      const result = await this.placeBid.execute({ ...message, ...citizenSessionOfSocket(socket) });
       return result instanceof RefusalError ? refusedAnswer(result) : { ok: true, ...result };
     } catch (error) {
       const refusal = refusalOfError(error);

@@ -38,7 +38,7 @@ export class BidsController {
     @OwnSession() session: CitizenSession,
   ): Promise<BidReceipt | RefusalError> {
     if (!isUUID(bidId) || bidId === undefined) throw new RefusalError('IDEMPOTENCY.KEY_MISSING', {});
-    return this.placeBid.execute({ ...session, ...body, lotId, bidId });
+    return this.placeBid.execute({ ...body, ...session, lotId, bidId });
   }
 
   @Get('record')

@@ -56,7 +56,7 @@ export class LiveGateway {
     @ConnectedSocket() socket: LiveSocket,
     @MessageBody() message: EnterMessage,
   ): Promise<RoomPass | RefusalError> {
-    const entered = await this.enterRoom.execute({ ...citizenSessionOfSocket(socket), ...message });
+    const entered = await this.enterRoom.execute({ ...message, ...citizenSessionOfSocket(socket) });
     if (entered instanceof RefusalError) return entered;
     this.audiences.noteEntered(socket);
     return entered.roomPass;

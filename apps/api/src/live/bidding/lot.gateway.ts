@@ -57,7 +57,7 @@ export class LotGateway {
     @ConnectedSocket() socket: LiveSocket,
     @MessageBody() message: SetProxyMessage,
   ): Promise<ProxyReceipt | RefusalError> {
-    return this.proxyBids.set({ ...citizenSessionOfSocket(socket), ...message });
+    return this.proxyBids.set({ ...message, ...citizenSessionOfSocket(socket) });
   }
 
   @SubscribeMessage('lot.proxy.cancel')
@@ -65,6 +65,6 @@ export class LotGateway {
     @ConnectedSocket() socket: LiveSocket,
     @MessageBody() message: CancelProxyMessage,
   ): Promise<ProxyCancellation | RefusalError> {
-    return this.proxyBids.cancel({ ...citizenSessionOfSocket(socket), ...message });
+    return this.proxyBids.cancel({ ...message, ...citizenSessionOfSocket(socket) });
   }
 }

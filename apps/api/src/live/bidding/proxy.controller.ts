@@ -43,7 +43,7 @@ export class ProxyController {
     @Body() body: SetProxyDto,
     @OwnSession() session: CitizenSession,
   ): Promise<ProxyReceipt | RefusalError> {
-    return this.proxyBids.set({ ...session, ...body, lotId, proxyId: checkKey(key) });
+    return this.proxyBids.set({ ...body, ...session, lotId, proxyId: checkKey(key) });
   }
 
   @Delete()
