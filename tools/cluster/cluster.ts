@@ -129,6 +129,9 @@ export class Cluster {
         HAOPAI_ROLE: role,
         HAOPAI_MIGRATE: 'false',
         HAOPAI_TRUSTED_PROXIES: '1',
+        HAOPAI_PUBLISHED_AT: this.front.publishedAt,
+        // Through nginx, as people come.
+        HAOPAI_SITE_ORIGIN: variables?.['HAOPAI_SITE_ORIGIN'] ?? this.front.baseUrl,
       },
     };
   }

@@ -33,7 +33,12 @@ export class Front {
   constructor(private readonly settings: FrontSettings) {}
 
   get baseUrl(): string {
-    return `http://${LOOPBACK}:${this.settings.port}`;
+    return `http://${this.publishedAt}`;
+  }
+
+  /** Nobody but this machine comes there. */
+  get publishedAt(): string {
+    return `${LOOPBACK}:${this.settings.port}`;
   }
 
   /** `upstreamPorts` are those of the instances, on this machine. */

@@ -178,6 +178,7 @@ describe('compose and Kubernetes', () => {
       HAOPAI_HOST: 'production listens to others by itself',
       HAOPAI_LOG_DIR: 'a cluster collects standard output (ADR 32)',
       HAOPAI_ORIGINS: 'the place’s own',
+      HAOPAI_PUBLISHED_AT: 'a cluster publishes no port of a machine',
       HAOPAI_VAPID_PRIVATE_KEY_FILE: 'compose can leave it out until there is a pair, a ConfigMap cannot',
       HAOPAI_ROLE: 'the pod’s own, below',
       HAOPAI_INSTANCE: 'the pod’s own, below',

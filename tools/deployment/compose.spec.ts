@@ -104,6 +104,11 @@ describe('docker/compose.yaml', () => {
       'nginx ${HAOPAI_HTTPS_PORT:-8443}:8443',
       'grafana 127.0.0.1:${HAOPAI_GRAFANA_PORT:-3001}:3000',
     ]);
+    // The program sees where: a site that is no production does not start for others.
+    for (const name of ['api-1', 'api-2', 'engine-1', 'engine-2', 'migrate'])
+      expect(compose.services[name]?.environment?.['HAOPAI_PUBLISHED_AT']).toBe(
+        '${HAOPAI_HTTP_PORT:-8080} ${HAOPAI_HTTPS_PORT:-8443}',
+      );
   });
 
   it('names the instances as nginx and Prometheus know them', () => {

@@ -9,6 +9,7 @@ import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './platform/errors';
 import {
+  createDevDoor,
   createEngineDoor,
   createLongTextReader,
   createOriginCheck,
@@ -55,6 +56,7 @@ export async function createApp(
   serveMetrics(app);
   if (config.role === 'engine') app.use(createEngineDoor());
   else {
+    app.use(createDevDoor(config.http.isPublishedHere));
     serveDevSms(app);
     serveDevMail(app);
     serveDevCaptcha(app);

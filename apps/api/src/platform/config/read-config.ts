@@ -16,6 +16,7 @@ import { readPayments } from './read-payments-config';
 import { readInvoices } from './read-invoices';
 import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
+import { readPublished } from './read-published';
 import { readSigning } from './read-signing';
 import { readSiteOrigin } from './read-site-origin';
 import { readStaff } from './read-staff';
@@ -147,6 +148,7 @@ function readHttp(reader: VariableReader, environment: Environment): HttpConfig 
     origins: given,
     staticDir: reader.text('HAOPAI_STATIC_DIR'),
     adminDir: reader.text('HAOPAI_ADMIN_DIR'),
+    isPublishedHere: readPublished(reader, environment),
     trustedProxies: reader.integer('HAOPAI_TRUSTED_PROXIES', 0, 0, 10),
     workMax: reader.integer('HAOPAI_WORK_AT_ONCE', 48, 8, 10_000),
     socketsMax: reader.integer('HAOPAI_SOCKETS_MAX', 20_000, 4, 200_000),

@@ -1,5 +1,6 @@
 // What stands before every controller.
 export { clientAddress } from './client-address';
+export { createDevDoor } from './dev-door';
 export { devPage, escapeHtml } from './dev-pages';
 export { createEngineDoor } from './engine-door';
 export { inEachLanguageAnswer, inEachLanguageBody, textInEachLanguage } from './in-each-language';

@@ -19,7 +19,8 @@ export function isOwnOrigin(
 ): boolean {
   if (origin === undefined || !URL.canParse(origin)) return false;
   if (config.origins.length > 0) return config.origins.includes(origin);
-  return host !== undefined && new URL(origin).host === host;
+  const { protocol, host: own } = new URL(origin);
+  return /^https?:$/.test(protocol) && own === host;
 }
 
 export function createOriginCheck(config: HttpConfig) {
