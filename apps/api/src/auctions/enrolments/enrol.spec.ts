@@ -415,7 +415,8 @@ describe('enrolling in an auction', () => {
     const start = new Date(auction.startsAtMs).toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
     expect(text).toContain(`DTSTART:${start}`);
     expect(text).toContain(`Paddle ${paddleNo}`);
-    expect(text).toContain(`/auctions/${auction.id}`);
+    // The site's own address, not the one that was asked: 127.0.0.1.
+    expect(text).toContain(`URL;VALUE=URI:${running.config.siteOrigin}/auctions/${auction.id}`);
     expect(text).toContain('BEGIN:VALARM');
     expect(text).toContain('TRIGGER:-PT15M');
     expect(text).not.toContain(accessCode);

@@ -75,7 +75,6 @@ export class OwnEnrolmentsController {
     @OwnSession() { citizenId }: CitizenSession,
     @Req() request: Request,
   ): Promise<StreamableFile | RefusalError> {
-    const origin = `${request.protocol}://${request.get('host') ?? ''}`;
-    return this.writeCalendar.execute(citizenId, enrolmentId, languageOf(request), origin);
+    return this.writeCalendar.execute(citizenId, enrolmentId, languageOf(request));
   }
 }

@@ -19,19 +19,17 @@ export class WriteCalendar {
     private readonly config: Config,
   ) {}
 
-  /** Without the access code: calendars are often shared. */
+  /** Without the access code: calendars are often shared. It leads to the site's own address, whatever name the request came under. */
   async execute(
     citizenId: number,
     enrolmentId: number,
     language: Language,
-    origin: string,
   ): Promise<StreamableFile | RefusalError> {
     const enrolment = await this.enrolments.own(citizenId, enrolmentId);
     if (enrolment instanceof RefusalError) return enrolment;
     const { auction, paddleNo } = enrolment;
     const words = textsIn(language).calendar;
     const name = `${auction.isDrill === true ? words.drill : ''}${words.summary(auctionInText(auction.title, language))}`;
-    const site = this.config.http.origins[0] ?? origin;
     const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: '//haopai//auctions//ZH' });
     const event = calendar.createEvent({
       id: `auction-${auction.id}@haopai`,
@@ -39,7 +37,7 @@ export class WriteCalendar {
       end: new Date(auction.startsAtMs + SHOWN_MS),
       summary: name,
       description: words.description(paddleNo),
-      url: `${site}/auctions/${auction.id}`,
+      url: `${this.config.siteOrigin}/auctions/${auction.id}`,
     });
     event.createAlarm({ type: ICalAlarmType.display, triggerBefore: ALARM_BEFORE_S });
     return new StreamableFile(Buffer.from(calendar.toString(), 'utf8'), {
