@@ -46,6 +46,7 @@ export {
   type Password,
   PASSWORD_LENGTH_MAX,
   PASSWORD_LENGTH_MIN,
+  refuseLikeName,
   refuseLikeUsername,
 } from './password';
 export { maskName } from './personal-name';

@@ -7,9 +7,9 @@ import { refuse, type Refused } from './refusal';
 export type Password = Branded<string, 'Password'>;
 
 export const PASSWORD_LENGTH_MIN = 8;
-export const PASSWORD_LENGTH_MAX = 20;
+export const PASSWORD_LENGTH_MAX = 64;
 
-/** In lower case; passwords of one character repeated need no entry. */
+/** Known to every page, in lower case; passwords of one character repeated need no entry. The api asks a longer list. */
 const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `
   password password1 password12 password123 passw0rd p@ssw0rd p@ssword iloveyou iloveyou1 sunshine princess football
@@ -30,7 +30,7 @@ const SEPARATORS = /[^\p{L}\p{N}]/gu;
 
 const ONE_CHARACTER_REPEATED = /^(.)\1*$/su;
 
-/** Reads a new password: 8 to 20 characters of any kind. The refusal never holds any part of it. */
+/** Reads a new password: 8 to 64 characters of any kind. The refusal never holds any part of it. */
 export function parsePassword(
   raw: unknown,
 ): Parsed<Password, 'PASSWORD.WRONG_LENGTH' | 'PASSWORD.TOO_COMMON'> {
@@ -57,6 +57,19 @@ export function refuseLikeUsername(
   if (typed === '' || name === '') return null;
   const backwards = Array.from(name).reverse().join('');
   const isLike = [name, backwards].some((each) => typed.includes(each) || each.includes(typed));
+  return isLike ? refuse('PASSWORD.LIKE_USERNAME', {}) : null;
+}
+
+/** So short a name stands in many a sentence. */
+const LETTERS_MIN = 4;
+const HAN_MIN = 2;
+
+/** Refuses a password that holds somebody's name, in whatever case, with whatever signs between, also backwards. */
+export function refuseLikeName(password: string, name: string): Refused<'PASSWORD.LIKE_USERNAME'> | null {
+  const [typed, own] = [letters(password), letters(name)];
+  const characters = Array.from(own);
+  if (characters.length < (/\p{Script=Han}/u.test(own) ? HAN_MIN : LETTERS_MIN)) return null;
+  const isLike = [own, [...characters].reverse().join('')].some((each) => typed.includes(each));
   return isLike ? refuse('PASSWORD.LIKE_USERNAME', {}) : null;
 }
 

@@ -23,7 +23,7 @@ class ConfirmedDto {
 }
 
 export class ChangePasswordDto extends ConfirmedDto implements ChangePasswordBody {
-  @ApiProperty({ maxLength: PASSWORD_TEXT_MAX, format: 'password', description: '8 to 20 characters' })
+  @ApiProperty({ maxLength: PASSWORD_TEXT_MAX, format: 'password', description: '8 to 64 characters' })
   @IsString()
   @MaxCharacters(PASSWORD_TEXT_MAX)
   readonly newPassword!: string;

@@ -1,9 +1,9 @@
 // Use case: a new password for the old one. Whoever is logged in elsewhere has to know the new one.
 import { Injectable } from '@nestjs/common';
 import type { ChangePasswordBody } from '@haopai/contracts';
-import { type Language, parsePassword, refuseLikeUsername } from '@haopai/rules';
+import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
-import { Passwords, refusePassword } from '../citizens';
+import { judgePassword, Passwords, refuseLikeOwner, refusePassword } from '../citizens';
 import { Outbox } from '../../communication/notifications';
 import { type CitizenSession, SessionDirectory } from '../sessions';
 import { AccountsStore } from './accounts.store';
@@ -26,9 +26,12 @@ export class ChangePassword {
   ): Promise<undefined | RefusalError> {
     const account = await this.confirm.execute(session.citizenId, currentPassword);
     if (account instanceof RefusalError) return account;
-    const parsed = parsePassword(newPassword);
+    const parsed = judgePassword(newPassword);
     if (!parsed.ok) return refusePassword(parsed);
-    const alike = refuseLikeUsername(parsed.value, account.username);
+    const alike = refuseLikeOwner(parsed.value, account.username, [
+      account.displayName,
+      account.representativeName,
+    ]);
     if (alike !== null) return refusePassword(alike);
     const passwordHash = await this.passwords.hash('citizens', parsed.value);
     if (passwordHash instanceof RefusalError) return passwordHash;

@@ -3,6 +3,7 @@ export { readDocumentKeys } from './accounts/document-keys';
 export { plainLine } from './accounts/plain-line';
 export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';
+export { judgePassword, refuseLikeOwner } from './judge-password';
 export { type LetIn, type Lock, LockOut } from './log-in/lock-out';
 export { ACCOUNT_LOCK, ADDRESS_LOCK } from './log-in/lock-schedule';
 export { HashNames } from './names/hash-names';

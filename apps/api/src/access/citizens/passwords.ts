@@ -106,7 +106,7 @@ function startThread(): PasswordThread {
   });
 }
 
-/** The same from every keyboard, as parsePassword has it. */
+/** The same from every keyboard, as judgePassword has it. */
 function composed(password: string): string {
   return password.normalize('NFC');
 }

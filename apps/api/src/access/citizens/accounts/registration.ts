@@ -6,14 +6,13 @@ import {
   parseCreditCode,
   parseMobile,
   parseOrganisationCode,
-  parsePassword,
   parseResidentId,
   parseUsername,
   type Password,
   type RefusalCode,
-  refuseLikeUsername,
   type Username,
 } from '@haopai/rules';
+import { judgePassword, refuseLikeOwner } from '../judge-password';
 import { plainLine } from './plain-line';
 
 export type DocumentKind =
@@ -57,9 +56,9 @@ export function readRegistration(
 ): Registration | readonly FieldRefusal[] {
   const reader = new FieldReader();
   const username = reader.read('username', parseUsername(body.username));
-  const password = reader.read('password', parsePassword(body.password));
+  const password = reader.read('password', judgePassword(body.password));
   if (username !== null && password !== null) {
-    const alike = refuseLikeUsername(password, username.name);
+    const alike = refuseLikeOwner(password, username.name, namesOf(body));
     if (alike !== null) reader.refuse('password', alike.code, alike.data);
   }
   const mobile = reader.read('mobile', parseMobile(body.mobile));
@@ -76,6 +75,12 @@ export function readRegistration(
   )
     return reader.refused;
   return { username, password, mobile, address, region: body.region, kind: body.kind, ...holder };
+}
+
+function namesOf({ person, organisation }: RegisterBody): readonly string[] {
+  const { realName } = person ?? {};
+  const { name, representativeName } = organisation ?? {};
+  return [realName, name, representativeName].filter((one) => one !== undefined);
 }
 
 type Holder = Pick<Registration, 'displayName' | 'document' | 'temporaryPermitNo' | 'representative'>;

@@ -1,12 +1,13 @@
 // Use case: a new password for whoever holds the account's phone. Every session of the account ends.
 import { Injectable } from '@nestjs/common';
 import type { RecoverPasswordBody } from '@haopai/contracts';
-import { parseMobile, parsePassword, refuseLikeUsername } from '@haopai/rules';
+import { parseMobile } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { Sessions } from '../../sessions';
 import { CitizensStore } from '../citizens.store';
+import { judgePassword, refuseLikeOwner } from '../judge-password';
 import { refusePassword } from '../refuse-password';
 import { SmsCodes } from '../sms-codes/sms-codes';
 import { NewPassword } from './new-password';
@@ -31,7 +32,7 @@ export class RecoverPassword {
   async execute({ address, device, ...body }: RecoverPasswordOrder): Promise<RefusalError | undefined> {
     const tooMany = await this.limits.consume('loginByAddress', addressKey(address));
     if (tooMany !== undefined) return tooMany;
-    const password = parsePassword(body.newPassword);
+    const password = judgePassword(body.newPassword);
     if (!password.ok) return refusePassword(password);
     const mobile = parseMobile(body.mobile);
     // No code was ever sent to what is no number.
@@ -43,7 +44,7 @@ export class RecoverPassword {
     if (citizen === null) return new RefusalError('SMS_CODE.EXPIRED', {});
     // Perhaps locked because the phone is in other hands.
     if (citizen.isLocked) return new RefusalError('LOGIN.ACCOUNT_LOCKED', {});
-    const alike = refuseLikeUsername(password.value, citizen.username);
+    const alike = refuseLikeOwner(password.value, citizen.username, [citizen.displayName]);
     if (alike !== null) return refusePassword(alike);
     const refusal = await this.newPassword.store(citizen, password.value, device);
     if (refusal !== undefined) return refusal;

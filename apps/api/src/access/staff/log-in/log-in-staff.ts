@@ -2,7 +2,7 @@
 // password of one's own in place of the one that was given.
 import { Injectable } from '@nestjs/common';
 import type { StaffLogInStep } from '@haopai/contracts';
-import { parsePassword, parseUsername } from '@haopai/rules';
+import { parseUsername } from '@haopai/rules';
 import type { Request } from 'express';
 import {
   keepStaffSession,
@@ -16,7 +16,7 @@ import { Audit, type AuditActor } from '../../audit';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
 import { leaveLane } from '../../../platform/lanes';
-import { Passwords } from '../../citizens';
+import { judgePassword, Passwords, refuseLikeOwner } from '../../citizens';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { FindStaff } from '../find-staff';
@@ -116,8 +116,10 @@ export class LogInStaff {
     // One of their own is not set a second time by whoever stopped at this step before.
     if (session === null || member === null || member.hasOwnPassword)
       return new RefusalError('SESSION.MISSING', {});
-    const password = parsePassword(typed);
+    const password = judgePassword(typed);
     if (!password.ok) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: password.code });
+    const alike = refuseLikeOwner(password.value, member.username, [member.displayName]);
+    if (alike !== null) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: alike.code });
     const isSame = await this.passwords.matches('staff', password.value, member.passwordHash);
     if (isSame instanceof RefusalError) return isSame;
     if (isSame) return new RefusalError('STAFF.PASSWORD_REFUSED', { rule: 'PASSWORD.SAME' });

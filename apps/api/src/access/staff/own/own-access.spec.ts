@@ -107,6 +107,8 @@ describe('one’s own way in', () => {
   it('takes no password that is too weak or the same, and uses up no code for it', async () => {
     for (const [newPassword, rule] of [
       ['12345678', 'PASSWORD.TOO_COMMON'],
+      ['jennifer', 'PASSWORD.TOO_COMMON'],
+      [`${member.username}-2026`, 'PASSWORD.LIKE_USERNAME'],
       [member.password, 'PASSWORD.SAME'],
     ])
       expect(await changePassword({ newPassword })).toMatchObject({
