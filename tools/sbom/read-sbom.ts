@@ -1,0 +1,40 @@
+// The bill of materials, by npm itself: every package that a site runs, with its version, its licence and the hash of what is installed.
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+export interface Bom {
+  readonly bomFormat: string;
+  readonly specVersion: string;
+  readonly metadata: { readonly component: { readonly name: string; readonly version: string } };
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly purl: string;
+    readonly hashes?: readonly { readonly alg: string; readonly content: string }[];
+  }[];
+}
+
+/** Of the lock file, whatever is in node_modules beside it. Packages of tests and builds are left out. */
+const OF_WHAT_RUNS = ['--package-lock-only', '--omit=dev'];
+const SBOM = ['sbom', ...OF_WHAT_RUNS, '--sbom-format=cyclonedx', '--sbom-type=application'];
+const AUDIT = ['audit', ...OF_WHAT_RUNS, '--audit-level=high'];
+const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
+
+export async function readSbom(root: string): Promise<Bom> {
+  const { stdout } = await execute('npm', SBOM, { cwd: root, maxBuffer: OUTPUT_MAX_BYTES });
+  const bom = JSON.parse(stdout) as Bom;
+  const { name } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { name: string };
+  // npm calls it by the folder's name, wherever that is.
+  const component = { ...bom.metadata.component, name };
+  return { ...bom, metadata: { ...bom.metadata, component } };
+}
+
+/** What npm says; rejects with it when a package is known to be unsafe, from "high" on. */
+export async function auditPackages(root: string): Promise<string> {
+  const { stdout } = await execute('npm', AUDIT, { cwd: root, maxBuffer: OUTPUT_MAX_BYTES });
+  return stdout;
+}
