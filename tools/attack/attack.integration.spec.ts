@@ -1,0 +1,133 @@
+// npm run attack on a real site: it stands all of them; and each of some faults, planted before it, is found by the attack that looks for it.
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { openTestSite, type TestSite } from '../load/testing/test-site';
+import { DEMO_PASSWORD, ensureRegions, makeListings } from '../seed';
+import { ensureStaff } from '../seed/demo-staff';
+import { plateOf } from '../seed/plate-numbers';
+import { TEST_KEYS } from '../services';
+import { readAttackOptions } from './arguments';
+import { ATTACKS } from './attacks';
+import type { Outcome } from './report';
+import { runAttacks } from './run-attacks';
+import { type Fault, openWeakFront } from './testing/weak-front';
+
+const root = path.resolve(__dirname, '..', '..');
+const LISTINGS = 40;
+const FEN = 100;
+/** Codes come once a minute, limits last, and others use the machine. */
+jest.setTimeout(480_000);
+
+describe('npm run attack', () => {
+  let site: TestSite;
+
+  beforeAll(async () => {
+    site = await openTestSite('attack', { HAOPAI_RATE_LIMIT: 'on' });
+    await ensureRegions(site.database.pool);
+    await ensureStaff(site.database.pool, DEMO_PASSWORD, TEST_KEYS);
+    await makeListings(
+      site.database.pool,
+      Array.from({ length: LISTINGS }, (_, nth) => ({
+        plate: plateOf(3_000 + 7 * nth),
+        priceFen: 60_000 * FEN,
+      })),
+    );
+  });
+  afterAll(() => site.close());
+
+  async function runTool(
+    ...args: readonly string[]
+  ): Promise<{ readonly code: number; readonly output: string }> {
+    const flags = ['--import', 'tsx', 'tools/attack/main.ts', ...args];
+    const env = {
+      ...process.env,
+      TSX_TSCONFIG_PATH: path.join(root, 'tools/tsconfig.json'),
+      NODE_OPTIONS: '',
+    };
+    try {
+      const { stdout } = await promisify(execFile)(process.execPath, flags, { cwd: root, env });
+      return { code: 0, output: stdout };
+    } catch (error) {
+      const {
+        code = 0,
+        stdout = '',
+        stderr = '',
+      } = error as { code?: number; stdout?: string; stderr?: string };
+      return { code, output: stdout + stderr };
+    }
+  }
+
+  it('is stood by the site as it is shipped, all of it', async () => {
+    const { code, output } = await runTool('--url', site.api.baseUrl);
+    expect({ code, output }).toMatchObject({ code: 0 });
+    const lines = output.split('\n').filter((line) => /^(PASS|FAIL|SKIP) /.test(line));
+    expect(lines.map((line) => line.slice(0, 18).trim())).toEqual(ATTACKS.map(({ id }) => `PASS  ${id}`));
+    expect(output.trimEnd()).toMatch(new RegExp(`\n${ATTACKS.length} passed, 0 failed$`));
+  });
+
+  it('asks before it goes to another machine, and says what it wants where nothing is said', async () => {
+    const elsewhere = await runTool('--url', 'https://plates.example');
+    expect(elsewhere).toMatchObject({ code: 2, output: expect.stringContaining('--i-may') });
+    expect(await runTool()).toMatchObject({ code: 2, output: expect.stringContaining('--url') });
+  });
+
+  /** What each fault is found by, and in which words. */
+  const faults: readonly (readonly [what: string, id: string, words: string, fault: Fault])[] = [
+    [
+      'a proxy that takes every page for its own',
+      'origins',
+      'a socket from Origin "https://evil.example"',
+      { inwards: ({ host, ...headers }) => ({ ...headers, host, origin: `http://${host}` }) },
+    ],
+    [
+      'cookies that scripts may read',
+      'sessions',
+      'haopai.sid can be read by scripts',
+      {
+        outwards: (headers) => ({
+          ...headers,
+          'set-cookie': headers['set-cookie']?.map((line) => line.replace(/; HttpOnly/i, '')),
+        }),
+      },
+    ],
+    [
+      'a ledger that anybody may read',
+      'roles',
+      'GET /api/v1/admin/settlement/ledger as nobody is answered 200',
+      {
+        answers: (method, url) =>
+          method === 'GET' && url.startsWith('/api/v1/admin/settlement/ledger') ? '{}' : null,
+      },
+    ],
+    [
+      'links made of the Host that was asked',
+      'hosts',
+      'with Host of another site names it',
+      { body: (text, host) => `${text}<!-- http://${host}/ -->` },
+    ],
+    ['a lenient reader of heads', 'smuggling', 'Content-Length and Transfer-Encoding', { isLenient: true }],
+    [
+      'a page that gives back what was typed',
+      'injection',
+      'gives markup back as it came',
+      {
+        outwards: (headers) => ({ ...headers, 'content-type': 'text/html' }),
+        body: (text) => `${text}<script>alert(1)</script>`,
+      },
+    ],
+  ];
+
+  it.each(faults)('finds %s', async (_, id, words, fault) => {
+    const front = await openWeakFront(site.api.baseUrl, fault);
+    try {
+      const said: string[] = [];
+      const options = readAttackOptions(['--url', front.baseUrl, '--only', id]);
+      const outcomes: readonly Outcome[] = await runAttacks(options, (line) => said.push(line));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['failed']);
+      expect(said.join('\n')).toContain(words);
+    } finally {
+      await front.close();
+    }
+  });
+});

@@ -1,0 +1,61 @@
+// The ways in of those who have an account already: captcha, line and all.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaptchaView, Refusal, StaffLogInStep } from '@haopai/contracts';
+import { codeOf } from '../../office';
+import { type Answer, ask, jsonOf } from '../http/ask';
+import type { Person } from './person';
+
+const TRIES_MAX = 20;
+
+/** What a browser sends beside name and password; null where nobody but a person can read the picture. */
+export async function solveCaptcha(person: Person): Promise<object | null> {
+  const captcha = await person.must<CaptchaView>(person.post('/auth/captcha', {}));
+  if (!captcha.isOn) return {};
+  const { text } = await ask(person.baseUrl, { path: `/dev/captcha/${captcha.captchaId}` });
+  const told = jsonOf(text) as { text?: string } | null;
+  return told?.text === undefined ? null : { captchaId: captcha.captchaId, captchaText: told.text };
+}
+
+/** Waits in line as pages do; the answer may be a refusal. */
+export async function logIn(person: Person, username: string, password: string): Promise<Answer> {
+  let pass: object | null = await solveCaptcha(person);
+  if (pass === null) throw new Error('the site shows its captchas to people alone');
+  for (let tries = 1; ; tries++) {
+    const answer = await person.post('/auth/login', { username, password, ...pass });
+    const isInLine = answer.code === 'LOGIN.LINE' || answer.code === 'SERVER.BUSY';
+    if (!isInLine || tries === TRIES_MAX) return answer;
+    const { data } = jsonOf(answer.text) as Refusal<'LOGIN.LINE'>;
+    await sleep(data.retryAfterMs);
+    pass = 'ticket' in data ? { ticket: data.ticket } : await solveCaptcha(person);
+  }
+}
+
+export interface StaffAccount {
+  readonly username: string;
+  readonly password: string;
+  /** Base32; null where the site shows its codes. */
+  readonly totpSecret: string | null;
+}
+
+/** Rejects when it does not go all the way in. */
+export async function logInStaff(
+  person: Person,
+  { username, password, totpSecret }: StaffAccount,
+): Promise<void> {
+  const { step } = await person.must<StaffLogInStep>(
+    person.post('/admin/auth/login', { username, password }),
+  );
+  if (step === 'in') return;
+  if (step !== 'totp') throw new Error(`${username} has no device yet`);
+  const code = totpSecret === null ? await shownCode(person, username) : codeOf(totpSecret);
+  const next = await person.must<StaffLogInStep>(person.post('/admin/auth/totp', { code }));
+  if (next.step !== 'in') throw new Error(`${username} has no password of their own yet`);
+}
+
+async function shownCode({ baseUrl }: Person, username: string): Promise<string> {
+  const { text } = await ask(baseUrl, { path: '/dev/totp?format=json' });
+  const { items = [] } = (jsonOf(text) ?? {}) as { items?: { username: string; code: string }[] };
+  const shown = items.find((item) => item.username === username);
+  if (shown === undefined) throw new Error(`the site shows no code of ${username}`);
+  return shown.code;
+}

@@ -1,0 +1,79 @@
+// Somebody with a browser: keeps cookies, names the site as the page that asks, and comes from an address of their own.
+import { type Answer, ask, jsonOf, type Question } from '../http/ask';
+
+export class Person {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(
+    readonly baseUrl: string,
+    readonly name: string,
+    readonly from: string | undefined,
+  ) {}
+
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
+  keep(name: string, value: string): void {
+    this.cookies.set(name, value);
+  }
+
+  drop(name: string): void {
+    this.cookies.delete(name);
+  }
+
+  /** The same cookies in another hand. */
+  twin(): Person {
+    const twin = new Person(this.baseUrl, this.name, this.from);
+    for (const [name, value] of this.cookies) twin.keep(name, value);
+    return twin;
+  }
+
+  async ask({ headers = {}, ...question }: Question): Promise<Answer> {
+    const { cookieHeader } = this;
+    const answer = await ask(this.baseUrl, {
+      from: this.from,
+      ...question,
+      headers: { Origin: this.baseUrl, ...(cookieHeader !== '' && { Cookie: cookieHeader }), ...headers },
+    });
+    for (const line of answer.cookies) {
+      const [pair = ''] = line.split(';', 1);
+      const at = pair.indexOf('=');
+      if (pair.slice(at + 1) === '') this.drop(pair.slice(0, at));
+      else this.keep(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return answer;
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.ask({ path: `/api/v1${path}`, headers });
+  }
+
+  /** As JSON. */
+  send(
+    method: string,
+    path: string,
+    body: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    return this.ask({
+      ...{ method, path: `/api/v1${path}`, body: JSON.stringify(body) },
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+  }
+
+  post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.send('POST', path, body, headers);
+  }
+
+  /** Throws when it is refused: what an attack stands on, and not the attack. */
+  async must<Result>(answer: Promise<Answer>): Promise<Result> {
+    const { status, text } = await answer;
+    if (status >= 200 && status < 300) return jsonOf(text) as Result;
+    throw new Error(`${this.name} was refused: ${status} ${text.slice(0, 300)}`);
+  }
+}
