@@ -7,6 +7,7 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   'docker/README.md',
   'load-tests/README.md',
   ...globSync('docs/**/*.md', { cwd: root }),
