@@ -20,10 +20,18 @@ const PAGES = [
     '/guides',
     '/announcements',
     '/contact',
+    '/papers',
     '/practice',
     '/practice/check',
   ],
-  ...['/account', '/account/orders', '/account/enrolments', '/account/reservations', '/account/notices'],
+  ...[
+    '/account',
+    '/account/orders',
+    '/account/enrolments',
+    '/account/reservations',
+    '/account/notices',
+    '/account/claims',
+  ],
 ];
 
 describe('the shipped articles', () => {

@@ -10,7 +10,7 @@ import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { SEARCH_MAX, searchFromQuery } from './list-query';
 
 /** Guides are looked over as a whole, announcements from the newest on. */
-const PER_PAGE: Readonly<Record<ArticleKind, number>> = { guide: 20, announcement: 10 };
+const PER_PAGE: Readonly<Record<ArticleKind, number>> = { guide: 30, announcement: 10 };
 
 @Component({
   selector: 'hp-article-list-page',

@@ -97,13 +97,13 @@ describe('the pages of articles', () => {
     page: at,
     size: 20,
   });
-  const GUIDES = '/api/v1/articles?kind=guide&lang=zh&page=1&size=20';
+  const GUIDES = '/api/v1/articles?kind=guide&lang=zh&page=1&size=30';
 
   it('show what the address asks for, and keep the search when the page is turned', async () => {
     await open('/guides?search=密码&page=2');
     expect(one('[role=status]')).toBeTruthy();
     const request = asked(
-      `/api/v1/articles?kind=guide&lang=zh&page=2&size=20&search=${encodeURIComponent('密码')}`,
+      `/api/v1/articles?kind=guide&lang=zh&page=2&size=30&search=${encodeURIComponent('密码')}`,
     );
     await flush(request, list([aHead('a')], 45, 2));
     expect(one('input').getAttribute('type')).toBe('search');
@@ -121,7 +121,7 @@ describe('the pages of articles', () => {
 
   it('write a new search into the address, from its first page', async () => {
     await open('/guides?page=2');
-    await flush(asked('/api/v1/articles?kind=guide&lang=zh&page=2&size=20'), list([aHead('a')], 21, 2));
+    await flush(asked('/api/v1/articles?kind=guide&lang=zh&page=2&size=30'), list([aHead('a')], 31, 2));
     (one('input') as HTMLInputElement).value = '  短信 ';
     one('form').dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
