@@ -3,12 +3,12 @@
 import type { Page } from 'playwright-core';
 import { makeAuction, type MadeAuction } from '../../../../tools/seed';
 import { databaseNowMs } from '../../../../tools/seed/rows';
-import { BackOffice } from '../bed/back-office';
 import { booksAreGood } from '../bed/books';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
 import type { Journey } from '../bed/house';
 import { aCar, aNewcomer, type Newcomer } from '../bed/newcomer';
+import { ofTheStaff } from '../bed/of-the-staff';
 import type { SaleSite } from '../bed/sale-site';
 import { theSuspensionEndsIn } from '../bed/time-passes';
 import { EnrolPage } from '../pages/enrol-page';
@@ -24,13 +24,6 @@ import { StopDeskPage } from '../pages/stop-desk-page';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const house = openCitizensHouse();
-
-/** Each is another person. */
-async function ofTheStaff({ site, visitor }: Journey<SaleSite>): Promise<Page> {
-  const page = await visitor();
-  await (await BackOffice.enter(site)).letIn(page);
-  return page;
-}
 
 async function auctionOfTomorrow({ site }: Journey<SaleSite>): Promise<MadeAuction> {
   return makeAuction(site.db, { lots: 2, startsAtMs: (await databaseNowMs(site.db)) + DAY_MS });
