@@ -83,10 +83,16 @@ export async function openWeakFront(siteUrl: string, fault: Fault): Promise<Weak
   };
 }
 
+/** A lenient reader lets others through, which no writer takes. */
+const TOKEN = /^[\w-]+$/;
 const FRAMING = ['connection', 'transfer-encoding', 'content-length'];
 
 function withoutFraming(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !FRAMING.includes(name)));
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name, value]) => value !== undefined && TOKEN.test(name) && !FRAMING.includes(name),
+    ),
+  );
 }
 
 function framingOf(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
