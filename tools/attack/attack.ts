@@ -11,11 +11,6 @@ export interface Attack {
   run(scene: Scene, look: Look): Promise<void>;
 }
 
-/** It cannot be tried on this site: the message says why. */
-export class NotTriedError extends Error {
-  override readonly name = 'NotTriedError';
-}
-
 /** What an attack has seen. An attack that looked at nothing has not been tried. */
 export class Look {
   private readonly seen: string[] = [];

@@ -1,9 +1,10 @@
 // Tries attacks one after the other. One that breaks off has failed: nobody knows what it would have found.
-import { type Attack, Look, NotTriedError } from './attack';
+import { type Attack, Look } from './attack';
 import { ask } from './http/ask';
 import type { AttackOptions } from './arguments';
 import { linesOf, type Outcome } from './report';
 import { Scene } from './scene';
+import { NotTriedError } from './not-tried';
 
 export async function runAttacks(
   { baseUrl, isLoopback, attacks, cast }: AttackOptions,

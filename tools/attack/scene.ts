@@ -2,11 +2,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { ListingView, OrderView, Page } from '@haopai/contracts';
 import { DEMO_PASSWORD } from '../seed/demo-cast';
-import { NotTriedError } from './attack';
 import { aVin } from './cast/identities';
 import { logIn, logInStaff, type StaffAccount } from './cast/log-in';
 import { Person } from './cast/person';
 import { type Account, Citizen, registerCitizen } from './cast/register';
+import { NotTriedError } from './not-tried';
 
 export interface GivenCast {
   readonly citizens: readonly Omit<Account, 'mobile'>[];

@@ -1,11 +1,12 @@
 // Floods: limits answer 429 or 503, whoever asks from elsewhere hears nothing of it, and who waits as told is let in again.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Attack, type Look, NotTriedError } from '../attack';
+import type { Attack, Look } from '../attack';
 import { aPassword, aUsername } from '../cast/identities';
 import { solveCaptcha } from '../cast/log-in';
 import type { Person } from '../cast/person';
 import { type Answer, jsonOf } from '../http/ask';
 import type { Scene } from '../scene';
+import { NotTriedError } from '../not-tried';
 
 /** Above the limit of looks at user names, 120 a minute. */
 const LOOKS = 180;

@@ -1,7 +1,8 @@
 // Formulas in what the office downloads: a cell that citizens or staff have written is no formula for the spreadsheet that opens it.
 import { parse } from 'csv-parse/sync';
-import { type Attack, type Look, NotTriedError } from '../attack';
+import type { Attack, Look } from '../attack';
 import type { Scene } from '../scene';
+import { NotTriedError } from '../not-tried';
 
 const FORMULAS = [
   '=HYPERLINK("https://evil.example","a")',

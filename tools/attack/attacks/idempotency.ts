@@ -1,9 +1,10 @@
 // Idempotency keys: somebody else's key opens nothing, and one's own stands for one request alone.
 import { randomUUID } from 'node:crypto';
 import type { OrderView } from '@haopai/contracts';
-import { type Attack, NotTriedError } from '../attack';
+import type { Attack } from '../attack';
 import { aVin } from '../cast/identities';
 import { jsonOf } from '../http/ask';
+import { NotTriedError } from '../not-tried';
 
 export const idempotency: Attack = {
   id: 'idempotency',

@@ -1,7 +1,8 @@
 // Lock-outs: a stranger who knows a name can fail as often as they like, and its owner still gets in from where they always do.
-import { type Attack, NotTriedError } from '../attack';
+import type { Attack } from '../attack';
 import { aPassword } from '../cast/identities';
 import { logIn, solveCaptcha } from '../cast/log-in';
+import { NotTriedError } from '../not-tried';
 
 /** The fifth locks. */
 const FAILURES = 8;

@@ -1,8 +1,8 @@
 // Rights: nobody and no citizen reads or does what is the staff's, and of the staff each only what is theirs.
 import type { Attack, Look } from '../attack';
-import { NotTriedError } from '../attack';
 import type { Person } from '../cast/person';
 import { jsonOf } from '../http/ask';
+import { NotTriedError } from '../not-tried';
 
 interface Described {
   readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

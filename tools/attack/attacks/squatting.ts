@@ -1,10 +1,11 @@
 // Squatting: nobody takes the shop off the shelves, or another's log-in off their phone, without paying for it.
 import { randomUUID } from 'node:crypto';
 import type { OrderView } from '@haopai/contracts';
-import { type Attack, type Look, NotTriedError } from '../attack';
+import type { Attack, Look } from '../attack';
 import { aVin } from '../cast/identities';
 import { jsonOf } from '../http/ask';
 import type { Scene } from '../scene';
+import { NotTriedError } from '../not-tried';
 
 /** Nobody needs so many unpaid plates at once. */
 const HOLDS = 12;

@@ -1,8 +1,7 @@
 // Who somebody is comes from the session and from nothing that they send: what is spread last wins.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EnterRoom } from '../../auctions/enrolments';
-import { RoomController } from '../../auctions/enrolments/room.controller';
+import { type EnterRoom, RoomController } from '../../auctions/enrolments';
 import type { CitizenSession } from '../../access/sessions';
 import { RefusalError } from '../../platform/errors';
 import type { LiveSocket } from '../sockets';

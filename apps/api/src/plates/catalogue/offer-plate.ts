@@ -4,7 +4,7 @@ import type { OrderTopic, PlateView } from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { type Order, Orders } from '../../commerce/orders';
-import { CarPlates } from '../registered-cars';
+import { CarPlates, VinClaims } from '../registered-cars';
 import { BuyersStore } from './buyers.store';
 import { ListingHoldsStore } from './listing-holds.store';
 import { OfferedListingsStore } from './offered-listings.store';
@@ -35,6 +35,7 @@ export class OfferPlate {
     private readonly holds: ListingHoldsStore,
     private readonly listings: OfferedListingsStore,
     private readonly cars: CarPlates,
+    private readonly claims: VinClaims,
     private readonly orders: Orders,
   ) {}
 
@@ -47,7 +48,7 @@ export class OfferPlate {
     const locked = listingId === null ? null : await this.holds.lock(transaction, listingId);
     if (locked === null || locked.listing.state !== 'withdrawn') return 'plate';
     if ((await this.ways.waysOf(transaction, [plate.number])).size > 0) return 'plate';
-    const hasPlate = await this.cars.refuseVins(transaction, [vin]);
+    const hasPlate = await this.cars.refuseVins(transaction, [vin], citizenId);
     if (hasPlate instanceof RefusalError || (await this.holds.isVinHeld(transaction, vin))) return 'buyer';
     const order = await this.orders.create(transaction, {
       kind: 'listing',
@@ -59,7 +60,10 @@ export class OfferPlate {
     const isHeld = await this.holds.hold(transaction, locked.listing.id, {
       ...{ orderId: order.id, citizenId, vin },
     });
-    if (!isHeld) throw new Error(`The car of order ${order.id} has another order by now`);
+    const car = { kind: 'order', id: order.id, vin, citizenId } as const;
+    const refused = await this.claims.take(transaction, [car]);
+    if (!isHeld || refused !== undefined)
+      throw new Error(`The car of order ${order.id} has another order by now`);
     return order;
   }
 }
