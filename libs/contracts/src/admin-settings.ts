@@ -61,7 +61,8 @@ export const SETTINGS = {
 } as const satisfies Readonly<Record<string, SettingBounds>>;
 
 export type SettingName = keyof typeof SETTINGS;
-export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+/** Pure, as those of roles and approvals are: a page that knows no settings does not carry them. */
+export const SETTING_NAMES = /* @__PURE__ */ Object.keys(SETTINGS) as readonly SettingName[];
 
 export interface SettingView extends SettingBounds {
   readonly name: SettingName;

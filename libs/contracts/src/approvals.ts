@@ -30,7 +30,7 @@ export const APPROVAL_RULES = {
 } as const satisfies Readonly<Record<string, ApprovalRule>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_RULES;
-export const APPROVAL_KINDS = Object.keys(APPROVAL_RULES) as readonly ApprovalKind[];
+export const APPROVAL_KINDS = /* @__PURE__ */ Object.keys(APPROVAL_RULES) as readonly ApprovalKind[];
 
 /**
  * Up to its amount, whoever has the permission decides. `people` 1: they may also act without asking anybody. 2: it is always
@@ -55,7 +55,9 @@ export const SHIPPED_STEPS: Readonly<Record<ApprovalKind, readonly ApprovalStep[
 };
 
 /** All but those of the rules themselves: these stay as they are shipped, so that nobody frees themself of the second person. */
-export const STEPPED_KINDS = APPROVAL_KINDS.filter((kind) => kind !== 'steps' && kind !== 'roles');
+export const STEPPED_KINDS = /* @__PURE__ */ APPROVAL_KINDS.filter(
+  (kind) => kind !== 'steps' && kind !== 'roles',
+);
 export const STEPS_MAX = 6;
 
 /** `GET /admin/approval-steps`. */

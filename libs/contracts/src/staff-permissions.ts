@@ -49,9 +49,9 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 const isReading = (permission: Permission): boolean => /\.(read|watch)$/.test(permission);
-const READING = PERMISSIONS.filter(isReading);
+const READING = /* @__PURE__ */ PERMISSIONS.filter(isReading);
 /** Those that change something. */
-export const ACTING_PERMISSIONS = PERMISSIONS.filter((permission) => !isReading(permission));
+export const ACTING_PERMISSIONS = /* @__PURE__ */ PERMISSIONS.filter((permission) => !isReading(permission));
 
 export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> = {
   clerk: [
@@ -95,7 +95,7 @@ export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> 
 export type RoleSets = Readonly<Record<StaffRole, readonly Permission[]>>;
 
 /** All but the administrator's, which includes everything: somebody must be able to change it back. */
-export const EDITABLE_ROLES = STAFF_ROLES.filter((role) => role !== 'administrator');
+export const EDITABLE_ROLES = /* @__PURE__ */ STAFF_ROLES.filter((role) => role !== 'administrator');
 
 /** Of somebody with these roles: whatever any of them includes. What this release does not know as a role includes nothing. */
 export function permissionsOf(
