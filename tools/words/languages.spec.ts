@@ -23,7 +23,7 @@ const OFFLINE_PAGE = 'apps/portal/public/offline.html';
 const ALLOWED: readonly { readonly where: RegExp; readonly what: RegExp; readonly why: string }[] = [
   { where: /^libs\/rules\/src\/languages\.ts$/, what: /./, why: 'the one list' },
   {
-    where: /\/(?:texts|words)\/index\.ts$|\/words-loader\.ts$|\/papers-words\.ts$/,
+    where: /\/(?:texts|words)\/index\.ts$|\/words-loader\.ts$|\/(?:car|conditions|papers)-words\.ts$/,
     what: /^(?:\.\/)?\w\w$/,
     why: 'joins the folders: bundlers want them named, and the compiler asks for each of the list',
   },
@@ -45,7 +45,7 @@ const ALLOWED: readonly { readonly where: RegExp; readonly what: RegExp; readonl
   },
   { where: /^apps\/portal\/public\/offline\.html$/, what: /^lang="/, why: 'has a part for each, held below' },
   {
-    where: /^(?:tools\/(?:bench|hostile|seed|start|storm)|load-tests)\//,
+    where: /^(?:tools\/(?:attack|bench|hostile|seed|start|storm)|load-tests)\//,
     what: /./,
     why: 'what developers read is English, and a crowd of a bench speaks one language',
   },

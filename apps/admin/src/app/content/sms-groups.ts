@@ -6,7 +6,7 @@ type SmsGroup = (typeof SMS_GROUPS)[number];
 const BEGINNINGS: readonly (readonly [RegExp, SmsGroup])[] = [
   [/Code$|^mobile|^password/, 'account'],
   [/^reservation/, 'reservations'],
-  [/^(?:balance|deposit|win)/, 'money'],
+  [/^(?:balance|deposit|nextBidder|win)/, 'money'],
   [/^work/, 'staff'],
   [/^(?:enrolled|auction|lot|watch|outbid)/, 'auctions'],
 ];

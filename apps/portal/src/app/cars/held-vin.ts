@@ -7,11 +7,11 @@ import { ServerClock } from '@haopai/web-data';
 import { CAR_WORDS } from './car-words';
 
 const WAYS = {
-  HAS_ORDER: '/account/orders',
-  ENROLLED: '/account/enrolments',
-  RESERVED: '/account/reservations',
-  HAS_PLATE: '/account/orders',
-  NOT_YOURS: '/account/claims',
+  'VIN.HAS_ORDER': '/account/orders',
+  'VIN.ENROLLED': '/account/enrolments',
+  'VIN.RESERVED': '/account/reservations',
+  'VIN.HAS_PLATE': '/account/orders',
+  'VIN.NOT_YOURS': '/account/claims',
 } as const;
 
 type Held = keyof typeof WAYS;
@@ -58,7 +58,7 @@ export class HeldVin {
   readonly fault = input.required<Fault | null>();
 
   protected readonly held = computed<Held | null>(() => {
-    const code = this.fault()?.key.replace('refusal.VIN.', '') ?? '';
+    const code = this.fault()?.key.replace('refusal.', '') ?? '';
     return isHeld(code) && this.reason() !== null ? code : null;
   });
   protected readonly reason = computed(() => {

@@ -35,9 +35,9 @@ import { CONDITIONS_WORDS } from './conditions-words';
                     <a class="hp-button quiet" download [href]="file.address"
                       ><hp-icon name="download" />{{ say('conditions.download', file) }}</a
                     >
-                    <span class="hp-soft digest" [title]="say('conditions.digest')"
-                      >SHA-256 {{ file.sha256 }}</span
-                    >
+                    <span class="hp-soft digest" [title]="say('conditions.digest')">{{
+                      say('conditions.sha256', { digest: file.sha256 })
+                    }}</span>
                   </li>
                 }
               </ul>
