@@ -154,8 +154,7 @@ async function goesOn(page: Page, { auctionId }: Sale): Promise<void> {
   await page.getByTestId('to-ended-lots').click();
   await page.getByTestId('go-on').waitFor();
   await looksWhole(page, 'ended-lots-to-go-on');
-  await page.getByTestId('choose-2').uncheck();
-  await page.getByTestId('to-stock').click();
+  // As every plate that was a lot they stand in the stock by themselves.
   const place = (lotNo: number): Promise<string> =>
     page.getByTestId(`lot-${lotNo}`).getByTestId('place').innerText();
   await eventually(() => place(1), '在库存中');

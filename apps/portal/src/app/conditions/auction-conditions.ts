@@ -28,7 +28,7 @@ import { CONDITIONS_WORDS } from './conditions-words';
               <p class="text" data-testid="conditions-text"><hp-callable-text [text]="text" /></p>
             }
             @if (files().length > 0) {
-              <h3>{{ say('conditions.attachments') }}</h3>
+              <h2>{{ say('conditions.attachments') }}</h2>
               <ul>
                 @for (file of files(); track file.attachmentId) {
                   <li data-testid="attachment">
@@ -61,7 +61,7 @@ import { CONDITIONS_WORDS } from './conditions-words';
       grid-template-columns: minmax(0, 1fr);
       gap: 12px;
     }
-    h3 {
+    h2 {
       font-size: 1rem;
       line-height: 1.5rem;
     }
