@@ -103,6 +103,8 @@ export class RegisterPage {
       // The agreement loads for a moment; nobody is sent back for that.
       const isLoading = this.store.agreement.state().status === 'loading';
       const isKnown = this.session.state().status !== 'unknown';
+      // The way on is under way.
+      if (untracked(() => this.store.isBusy() || (this.store.isDone() && place !== 'done'))) return;
       const reachable = untracked(() => this.store.reachable(place));
       if (reachable === 'review') this.store.hasReviewed.set(true);
       if (reachable !== place && isKnown && !isLoading) void this.go(reachable, true);

@@ -27,6 +27,8 @@ export class RegistrationStore {
   private readonly reading = reading(() => this.regionsClient.all());
   readonly regions = this.reading.state;
   readonly isBusy = signal(false);
+  /** Registered here: what is forgotten from then on sends nobody back. */
+  readonly isDone = signal(false);
   readonly refusal = signal<Refusal | null>(null);
   readonly isOrganisation = computed(() => this.fields.kind.value() === 'organisation');
   readonly wasRestored = this.draft.wasRestored;
@@ -78,6 +80,7 @@ export class RegistrationStore {
     this.isBusy.set(true);
     this.refusal.set(null);
     const refusal = await this.session.register(body);
+    this.isDone.set(refusal === null);
     this.isBusy.set(false);
     if (refusal !== null) return this.learnFrom(refusal);
     this.draft.forget();
