@@ -17,6 +17,11 @@ import { SettingsClient } from './settings-client';
       grid-template-columns: minmax(0, 1fr);
       gap: 12px;
     }
+    @media (min-width: 1024px) {
+      th[scope='row'] {
+        white-space: nowrap;
+      }
+    }
     .rows {
       overflow-x: auto;
     }
