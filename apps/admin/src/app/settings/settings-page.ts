@@ -20,7 +20,17 @@ import { SettingsStore } from './settings-store';
 import { StepsPart } from './steps-part';
 import { TriedPart } from './tried-part';
 
-const GROUPS = ['listings', 'enrolments', 'orders', 'reservations', 'auctions', 'citizens', 'claims', 'reminders', 'logs'] as const;
+const GROUPS = [
+  'listings',
+  'enrolments',
+  'orders',
+  'reservations',
+  'auctions',
+  'citizens',
+  'claims',
+  'reminders',
+  'logs',
+] as const;
 /** Below them, by the words of their headings. */
 const PARTS = ['handOver.list', 'steps', 'retention', 'tried'] as const;
 
