@@ -1,38 +1,15 @@
-// The place of an auction's special conditions: what fills it is fetched by itself, for few auctions have any. Where it does not come, the place
-// stays empty, and the announcement has them all the same. By hand: Angular's `@defer` would weigh on every first load.
-import {
-  afterNextRender,
-  Component,
-  type ComponentRef,
-  DestroyRef,
-  effect,
-  inject,
-  input,
-  signal,
-  viewChild,
-  ViewContainerRef,
-} from '@angular/core';
-import type { AuctionConditions } from './auction-conditions';
+// The place of an auction's special conditions: few auctions have any. Where they do not come, the announcement has them all the same.
+import { Component, computed, input } from '@angular/core';
+import { LatePart } from '../parts/late-part';
 
-@Component({ selector: 'hp-conditions-when-there', template: `<ng-container #place />` })
+@Component({
+  selector: 'hp-conditions-when-there',
+  imports: [LatePart],
+  template: `<hp-late-part [load]="load" [inputs]="inputs()" />`,
+})
 export class ConditionsWhenThere {
   readonly auctionId = input.required<number>();
 
-  private readonly place = viewChild.required('place', { read: ViewContainerRef });
-  private readonly part = signal<ComponentRef<AuctionConditions> | null>(null);
-  private isGone = false;
-
-  constructor() {
-    effect(() => this.part()?.setInput('auctionId', this.auctionId()));
-    inject(DestroyRef).onDestroy(() => (this.isGone = true));
-    afterNextRender(() => void this.fill());
-  }
-
-  private async fill(): Promise<void> {
-    const loaded = await import('./auction-conditions').catch(() => null);
-    if (this.isGone || loaded === null) return;
-    const part = this.place().createComponent(loaded.AuctionConditions);
-    part.setInput('auctionId', this.auctionId());
-    this.part.set(part);
-  }
+  protected readonly load = () => import('./auction-conditions').then((m) => m.AuctionConditions);
+  protected readonly inputs = computed(() => ({ auctionId: this.auctionId() }));
 }
