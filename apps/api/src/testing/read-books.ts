@@ -1,6 +1,7 @@
 // Reads all that was booked, and says what is wrong with it.
 import { auditLedger, type Books, type DepositState, type LedgerTransaction } from '@haopai/orders';
 import { fen } from '@haopai/rules';
+import type { PoolConnection } from 'mysql2/promise';
 import type { MysqlPool } from '../platform/database';
 
 interface LineRow {
@@ -10,15 +11,29 @@ interface LineRow {
   readonly amount_fen: number;
 }
 
+/** As they are at one moment, whatever is being booked. */
 export async function readBooks(pool: MysqlPool): Promise<Books> {
-  const [lines] = await pool.query(
+  const connection = await pool.getConnection();
+  try {
+    await connection.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
+    const books = await readIn(connection);
+    await connection.query('COMMIT');
+    return books;
+  } finally {
+    connection.release();
+  }
+}
+
+async function readIn(connection: PoolConnection): Promise<Books> {
+  const [lines] = await connection.query(
     `SELECT posting_key, kind, account, amount_fen FROM ledger_transactions
      JOIN ledger_lines ON ledger_lines.transaction_id = ledger_transactions.id ORDER BY ledger_transactions.id, line_no`,
   );
   const byKey = new Map<string, LineRow[]>();
   for (const line of lines as LineRow[])
     byKey.set(line.posting_key, [...(byKey.get(line.posting_key) ?? []), line]);
-  const [deposits] = await pool.query('SELECT id, amount_fen, state FROM deposits');
+  const [deposits] = await connection.query('SELECT id, amount_fen, state FROM deposits');
   return {
     transactions: [...byKey].map(([key, rows]) => ({
       key,

@@ -38,8 +38,8 @@ export class VinClaims {
   ): Promise<RefusalError<HeldVinCode> | undefined> {
     for (const car of cars) {
       if (await this.store.add(transaction, car)) {
-        // After it: whoever grants the car to somebody waits for this one, or is found here.
-        const ofOthers = await this.owners.ofOthers(transaction, [car.vin], car.citizenId);
+        // After it: whoever grants the car to somebody waits for this one, or is waited for here.
+        const ofOthers = await this.owners.lockOthers(transaction, [car.vin], car.citizenId);
         if (ofOthers.size > 0) return refuseOthersVin(car.vin);
         continue;
       }

@@ -42,15 +42,33 @@ export class VinOwnersStore {
   }
 
   /** Those of them that are somebody else's. */
-  async ofOthers(
+  ofOthers(
     transaction: Transaction | null,
     vins: readonly string[],
     citizenId: number,
   ): Promise<ReadonlySet<string>> {
+    return this.readOthers(transaction, vins, citizenId);
+  }
+
+  /** The same, of those, too, who are being made owners: their transaction is waited for. */
+  lockOthers(
+    transaction: Transaction,
+    vins: readonly string[],
+    citizenId: number,
+  ): Promise<ReadonlySet<string>> {
+    return this.readOthers(transaction, vins, citizenId, ' LOCK IN SHARE MODE');
+  }
+
+  private async readOthers(
+    transaction: Transaction | null,
+    vins: readonly string[],
+    citizenId: number,
+    lock = '',
+  ): Promise<ReadonlySet<string>> {
     if (vins.length === 0) return new Set();
     const byHash = new Map(vins.map((vin) => [this.claims.hashOf(vin), vin]));
     const rows = await this.connection.query<{ vinHash: string }>(
-      'SELECT vin_hash AS vinHash FROM vin_owners WHERE vin_hash IN (?) AND citizen_id <> ?',
+      `SELECT vin_hash AS vinHash FROM vin_owners WHERE vin_hash IN (?) AND citizen_id <> ?${lock}`,
       { replacements: [[...byHash.keys()], citizenId], transaction, type: QueryTypes.SELECT },
     );
     return new Set(rows.map(({ vinHash }) => byHash.get(vinHash) ?? ''));
