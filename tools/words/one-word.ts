@@ -17,6 +17,7 @@ export const CHINESE: readonly OneWord[] = [
   { say: '号牌', never: /车牌(?!照)|牌照/g },
   { say: '保证金', never: /押金|定金|订金/g },
   { say: '余款', never: /尾款/g },
+  { say: '当前价', never: /(?<!出)现价|目前价/g },
   { say: '成交价', never: /落槌价|中标价/g },
   { say: '竞得', never: /中标|拍得/g },
   { say: '公告', never: /公示栏|通告/g },

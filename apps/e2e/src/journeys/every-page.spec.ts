@@ -194,7 +194,7 @@ describe('the bidding page', () => {
   );
 });
 
-/** What sticks out of its column or its button, and the bid button when one must scroll to it. */
+/** What sticks out of its column or its button, the bid button when one must scroll to it, and how one stands when the dock lies on it. */
 function partsOutOfPlace(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const loose: string[] = [];
@@ -209,6 +209,10 @@ function partsOutOfPlace(page: Page): Promise<readonly string[]> {
     }
     const button = document.querySelector('[data-testid=bid-submit]')?.getBoundingClientRect();
     if (button === undefined || button.top < 0 || button.bottom > innerHeight) loose.push('the button');
+    const dock = document.querySelector('.act')?.getBoundingClientRect();
+    const strip = document.querySelector('[data-testid=lot-state]')?.getBoundingClientRect();
+    const hidden = (strip?.bottom ?? 0) - (dock?.top ?? 0);
+    if (innerWidth < 600 && hidden > 0) loose.push(`${hidden} px of how one stands`);
     return loose;
   });
 }

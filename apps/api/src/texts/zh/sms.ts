@@ -41,5 +41,5 @@ export const sms: SmsWords = {
     `预约的 ${plate} 已进入${auction}，并已报名：竞价号 ${paddle}，验证码 ${accessCode}。请勿把验证码告诉他人。`,
   watchStart: ({ auction, plate, startsAt }) => `${auction}将在 ${startsAt}开始，关注的号牌：${plate}。`,
   workWaits: ({ what, count }) => `后台有 ${count} 类事情等得太久或即将到期：${what}。请登录后台处理。`,
-  outbid: ({ plate, price }) => `${plate} 的出价被超过，现价 ${price}。`,
+  outbid: ({ plate, price }) => `${plate} 的出价被超过，当前价 ${price}。`,
 };

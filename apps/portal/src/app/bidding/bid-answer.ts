@@ -17,7 +17,7 @@ import { BiddingStore } from './bidding-store';
       {{ acts.answer()?.words }}
     </div>
     @if (acts.vin(); as number) {
-      <p class="entry hp-soft">
+      <p class="entry hp-soft" [class.answered]="acts.answer() !== null">
         {{ say('bid.entry', { vin: number }) }}
         @if (store.canChangeEntry() && !acts.isOnItsWay()) {
           <button type="button" class="hp-link-button" (click)="store.chooseEntry()">
