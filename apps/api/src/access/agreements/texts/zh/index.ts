@@ -1,5 +1,10 @@
 // The published versions of the user agreement in Chinese, by their day.
 import { agreement20261101 } from './agreement-2026-11-01';
 import { agreement20261129 } from './agreement-2026-11-29';
+import { agreement20261130 } from './agreement-2026-11-30';
 
-export default { '2026-11-01': agreement20261101, '2026-11-29': agreement20261129 };
+export default {
+  '2026-11-01': agreement20261101,
+  '2026-11-29': agreement20261129,
+  '2026-11-30': agreement20261130,
+};
