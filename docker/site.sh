@@ -12,6 +12,7 @@
 #   sandbox pay ORDER           before Alipay is switched on: pays what a citizen has begun to pay
 #   schedule                    cron: a backup each night, what is written since then each minute, the certificate when it is due
 #   backup                      now; "backup binlogs" adds to the newest what was written since
+#   restore BACKUP              brings one of them back, "newest" or a name, into a database that is empty; what it takes besides: restore alone
 #   restart                     one instance after the other, when docker/.env or a provider's file in docker/secrets/ has changed
 #   upgrade                     from the release that runs to the one that lies here
 #   roll-back                   to the one before the last upgrade, if it opens the data
@@ -37,6 +38,7 @@ case $order in
   add-administrator) must_run api-1 && compose run --rm -T migrate node api/main.js add-administrator "$@" ;;
   sandbox) . site/sandbox.sh && sandbox "$@" ;;
   backup) backup "$@" ;;
+  restore) . site/restore.sh && restore "$@" ;;
   restart) in_turn $(engines) $(doors) ;;
   upgrade) . site/upgrade.sh && upgrade ;;
   roll-back) . site/upgrade.sh && roll_back ;;

@@ -4,6 +4,7 @@
 #   restore.sh BACKUP                              everything that was copied; BACKUP is a name in the folder, or "newest"
 #   restore.sh BACKUP --until '2026-11-25 10:30:00'  what was written before that second, UTC
 #   restore.sh BACKUP --overwrite                  DESTROYS the database that is there first
+#   restore.sh BACKUP … --check                    says whether it would, and changes nothing
 #
 # Stop all instances before. Without --overwrite a database that has tables is left alone and the script refuses.
 # The settings stand in connect.sh. Afterwards: npm run verify-journal, then a new full backup.
@@ -14,6 +15,7 @@ name=${1:?which backup? A name in the folder, or newest}
 shift
 until=''
 overwrite=no
+only_check=no
 while [ $# -gt 0 ]; do
   case $1 in
     --until)
@@ -22,6 +24,10 @@ while [ $# -gt 0 ]; do
       ;;
     --overwrite)
       overwrite=yes
+      shift
+      ;;
+    --check)
+      only_check=yes
       shift
       ;;
     *) fail "what is \"$1\"?" ;;
@@ -46,6 +52,13 @@ fi
 tables=$(query "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = '$database'")
 if [ "$tables" != 0 ]; then
   [ "$overwrite" = yes ] || fail "$database has $tables tables: nothing was changed (--overwrite DESTROYS them)"
+fi
+if [ "$only_check" = yes ]; then
+  echo "$name can be restored"
+  exit 0
+fi
+
+if [ "$tables" != 0 ]; then
   echo "destroying $database and its $tables tables"
   query "DROP DATABASE $database"
 fi

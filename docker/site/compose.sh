@@ -67,8 +67,17 @@ reload_nginx() {
   compose exec -T nginx nginx -p /run/haopai/ -c /etc/haopai/nginx.conf -e stderr -s reload
 }
 
+# Half of a backup may be in the database (restore.sh): not to be opened, and the binlogs beside the backup must not get that half.
+refuse_half_restored() {
+  [ ! -e restoring ] || fail "a restore has not come to its end. The same again: docker/site.sh restore $(cat restoring)"
+}
+
 # The last line names the backup.
 backup() {
+  refuse_half_restored
+  write_backup "$@"
+}
+write_backup() {
   compose run --rm -T backup /haopai/backup.sh "$@"
 }
 

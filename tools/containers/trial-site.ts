@@ -8,7 +8,7 @@ import type { ContainerEngine } from './container-engine';
 
 const PROJECT = 'haopai-trial';
 /** Lie in docker/ where one runs. */
-const OF_A_REAL_SITE = ['secrets', 'certificate', '.env', 'unpacked'];
+const OF_A_REAL_SITE = ['secrets', 'certificate', '.env', 'unpacked', 'restoring'];
 const CROWD = path.join(import.meta.dirname, 'compose.crowd.yaml');
 const BEFORE = path.join(import.meta.dirname, 'compose.before.yaml');
 
