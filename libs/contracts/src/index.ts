@@ -485,6 +485,7 @@ export type {
   AddStaffBody,
   ChangeStaffBody,
   ChangeStaffPasswordBody,
+  EndStaffSessionsBody,
   NewPhone,
   NewStaffPasswordBody,
   ResetStaffBody,
@@ -493,6 +494,7 @@ export type {
   StaffLogInBody,
   StaffLogInStep,
   StaffName,
+  StaffSessionView,
   StaffTotpBody,
   StaffView,
 } from './staff';

@@ -73,6 +73,25 @@ export interface NewPhone {
   readonly qrCode: string;
 }
 
+/** Where somebody of the staff is logged in: `GET /admin/me/sessions`, for administrators `GET /admin/staff/:id/sessions`. */
+export interface StaffSessionView {
+  /** Not the session's secret id. */
+  readonly id: string;
+  /** Such as `Chrome 141 · Windows`; empty when the browser does not say. */
+  readonly device: string;
+  /** Such as `203.0.*.*`. */
+  readonly maskedAddress: string;
+  readonly openedAtMs: number;
+  readonly lastUsedAtMs: number;
+  readonly isCurrent: boolean;
+}
+
+/** `POST /admin/staff/:id/sessions/end`: 204. All of them where none is named. */
+export interface EndStaffSessionsBody {
+  readonly sessionId?: string;
+  readonly reason: string;
+}
+
 export interface AddStaffBody {
   readonly username: string;
   readonly displayName: string;

@@ -36,6 +36,8 @@ const NOT_THE_EDITORS: readonly Operation[] = [
   ['GET', '/audit/csv'],
   ['GET', '/staff'],
   ['POST', '/staff'],
+  ['GET', '/staff/1/sessions'],
+  ['POST', '/staff/1/sessions/end'],
 ];
 
 export const roles: Attack = {

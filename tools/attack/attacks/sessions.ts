@@ -10,7 +10,7 @@ const COOKIE = 'haopai.sid';
 export const sessions: Attack = {
   id: 'sessions',
   tries:
-    'given, changed and guessed cookies, cookies kept over log-out and over a new password, their flags, caches',
+    'given, changed and guessed cookies, cookies kept over log-out, over an end from elsewhere and over a new password, their flags, caches',
   async run(scene, look) {
     const citizen = await scene.newCitizen();
     await tryFixation(scene, look, citizen);
@@ -119,6 +119,13 @@ async function tryAfterwards(scene: Scene, look: Look, citizen: Citizen): Promis
   const copy = first.twin();
   await first.post('/auth/logout', {});
   look.holds((await copy.get('/me')).status === 401, 'a cookie is good after the log-out');
+  const ended = second.twin();
+  await citizen.must(citizen.send('DELETE', '/me/sessions'));
+  look.holds(
+    (await ended.get('/me')).status === 401,
+    'a cookie is good after its session was ended elsewhere',
+  );
+  await second.must(logIn(second, username, password));
   const newPassword = aPassword();
   const old = second.twin();
   await citizen.must(citizen.send('PUT', '/me/password', { currentPassword: password, newPassword }));

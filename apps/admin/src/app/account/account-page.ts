@@ -1,14 +1,15 @@
-// One's own account at the back office: who one is, and the password and the phone with which one comes in.
+// One's own account at the back office: who one is, the password and the phone with which one comes in, and where one is.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 import { OwnPassword } from './own-password';
 import { OwnPhone } from './own-phone';
+import { OwnSessions } from './own-sessions';
 
 @Component({
   selector: 'hp-account-page',
-  imports: [OwnPassword, OwnPhone],
+  imports: [OwnPassword, OwnPhone, OwnSessions],
   template: `
     <div>
       <h1>{{ say('account.heading') }}</h1>
@@ -25,6 +26,7 @@ import { OwnPhone } from './own-phone';
       </dl>
       <hp-own-password />
       <hp-own-phone />
+      <hp-own-sessions />
     }
   `,
   host: { class: 'hp-page' },

@@ -1,5 +1,7 @@
 // One's own way in: what is wrong is said beside its field, the session goes on, and a new phone counts once it has shown a code.
 import { TestBed } from '@angular/core/testing';
+import { OverlayContainer } from '@angular/cdk/overlay';
+import type { StaffSessionView } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { Announcer } from '../announcements/announcer';
 import { StaffSession } from '../session/staff-session';
@@ -8,6 +10,12 @@ import { AccountPage } from './account-page';
 
 const ME = '/admin/me';
 const NEXT = 'quiet-plum-river';
+const SESSIONS = `${ME}/sessions`;
+const HERE: StaffSessionView = {
+  ...{ id: 'here', device: 'Chrome 141 · Windows', maskedAddress: '10.1.*.*', isCurrent: true },
+  ...{ openedAtMs: Date.UTC(2026, 10, 25), lastUsedAtMs: Date.UTC(2026, 10, 25, 1) },
+};
+const THERE = { ...HERE, id: 'there', device: '', maskedAddress: '203.0.*.*', isCurrent: false };
 
 describe('one’s own account', () => {
   let page: PageUnderTest;
@@ -15,8 +23,18 @@ describe('one’s own account', () => {
   beforeEach(async () => {
     page = await staffPage([{ path: 'account', component: AccountPage }], 'clerk');
     await page.open('/account');
+    await page.answer(SESSIONS, [HERE, THERE]);
   });
-  afterEach(() => page.close());
+  afterEach(() => {
+    page.close();
+    TestBed.inject(OverlayContainer).ngOnDestroy();
+  });
+
+  async function say(yes: 'confirm-yes' | 'confirm-no'): Promise<void> {
+    const overlay = TestBed.inject(OverlayContainer).getContainerElement();
+    overlay.querySelector<HTMLElement>(`[data-testid="${yes}"]`)?.click();
+    await page.settle();
+  }
 
   async function send(form: 'own-password' | 'own-phone'): Promise<void> {
     page.part(form).dispatchEvent(new Event('submit', { cancelable: true }));
@@ -84,6 +102,34 @@ describe('one’s own account', () => {
     await page.settle();
     expect(page.has('[data-testid="totp-secret"]')).toBe(false);
     expect(TestBed.inject(Announcer).said()).toContain('已换成新手机');
+  });
+
+  it('shows where one is logged in, and ends one after a question', async () => {
+    expect(page.text('own-sessions')).toContain('本机');
+    expect(page.text('own-sessions')).toContain('未知设备');
+    expect(page.text('own-sessions')).toContain('203.0.*.*');
+    await page.press('session-end');
+    await say('confirm-no');
+    page.http.expectNone(`/api/v1${SESSIONS}/there`);
+    await page.press('session-end');
+    await say('confirm-yes');
+    const asked = page.asked(`${SESSIONS}/there`);
+    expect(asked.request.method).toBe('DELETE');
+    asked.flush(null, { status: 204, statusText: 'No Content' });
+    await page.settle();
+    expect(TestBed.inject(Announcer).said()).toBe('未知设备 的登录已结束');
+    await page.answer(SESSIONS, [HERE]);
+    expect(page.has('[data-testid="sessions-end-others"]')).toBe(false);
+    expect(page.text('sessions-only-this')).toBe('没有其他登录。');
+  });
+
+  it('ends all others, and says why where it could not', async () => {
+    await page.press('sessions-end-others');
+    await say('confirm-yes');
+    await page.refuse(SESSIONS, 'SERVER.UNAVAILABLE', { retryAfterMs: 2_000 }, 503);
+    expect(TestBed.inject(Announcer).isRefusal()).toBe(true);
+    await page.answer(SESSIONS, [HERE, THERE]);
+    expect(page.has('[data-testid="sessions-end-others"]')).toBe(true);
   });
 
   it('keeps the old phone where nobody goes on', async () => {

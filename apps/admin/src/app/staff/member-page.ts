@@ -14,6 +14,7 @@ import { confirmsFrom } from '../session/confirms-from';
 import { rolesOf, rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 import { GivenPassword } from './given-password';
+import { MemberSessions } from './member-sessions';
 import { MemberState } from './member-state';
 import { MemberStore } from './member-store';
 import { roleChoices } from './role-choices';
@@ -26,6 +27,7 @@ import { readRoles, rolesBody, RolesField } from './roles-field';
     GivenPassword,
     Icon,
     LoadFailed,
+    MemberSessions,
     MemberState,
     MomentPipe,
     RolesField,

@@ -1,5 +1,5 @@
 // Staff are listed, added with a password that is shown once, changed, locked and reset, each with a reason and the version read.
-import type { StaffView } from '@haopai/contracts';
+import type { StaffSessionView, StaffView } from '@haopai/contracts';
 import { OverlayContainer } from '@angular/cdk/overlay';
 import { TestBed } from '@angular/core/testing';
 import type { PageUnderTest } from '@haopai/web-app/testing';
@@ -11,6 +11,11 @@ import { StaffPage } from './staff-page';
 
 const CLERK = aMember('clerk', { id: 7, username: 'zhao_min', displayName: '赵敏', version: 3 });
 const NEW = aMember('cashier', { id: 8, username: 'new_one', displayName: '新人', hasTotp: false });
+const SESSIONS = '/admin/staff/7/sessions';
+const SESSION: StaffSessionView = {
+  ...{ id: 'aaaaaaaaaaaaaaaaaaaaaa', device: 'Chrome 141 · Windows', maskedAddress: '203.0.*.*' },
+  ...{ openedAtMs: Date.UTC(2026, 10, 25), lastUsedAtMs: Date.UTC(2026, 10, 25, 1), isCurrent: false },
+};
 
 describe('the pages of staff', () => {
   let page: PageUnderTest;
@@ -51,6 +56,7 @@ describe('the pages of staff', () => {
   const openMember = async (member: StaffView, role?: 'administrator' | 'auditor') => {
     await open(`/staff/${member.id}`, role);
     await page.answer('/admin/staff', [aMember('administrator'), member]);
+    if (role !== 'auditor' && member.id !== 1) await page.answer(SESSIONS, [SESSION]);
   };
 
   it('list who works here, with role and state in words', async () => {
@@ -130,6 +136,9 @@ describe('the pages of staff', () => {
     expect(asked.request.body).toEqual({ isLocked: true, version: 3, reason: '休假' });
     asked.flush({ ...CLERK, isLocked: true, version: 4 });
     await page.settle();
+    // A lock ends them.
+    await page.answer(SESSIONS, []);
+    expect(page.text('sessions-none')).toBe('现在没有登录。');
     expect(page.has('[data-testid="unlock"]')).toBe(true);
     expect(TestBed.inject(Announcer).said()).toBe('已锁定 赵敏');
   });
@@ -159,6 +168,7 @@ describe('the pages of staff', () => {
     await giveReason('休假');
     await page.refuse('/admin/staff/7', 'RECORD.CHANGED', { version: 4 });
     await page.answer('/admin/staff', [{ ...CLERK, role: 'editor', version: 4 }]);
+    await page.answer(SESSIONS, [SESSION]);
     expect(inDialog('reason-refusal').textContent).toContain('被别人修改过');
     expect(inDialog<HTMLTextAreaElement>('reason').value).toBe('休假');
     expect(page.text('member-role')).toBe('编辑');
@@ -172,7 +182,33 @@ describe('the pages of staff', () => {
       staff: { ...CLERK, hasTotp: false, version: 4 },
       password: 'once-only-12',
     });
+    await page.answer(SESSIONS, []);
     expect(page.text('password-once')).toBe('once-only-12');
+  });
+
+  it('end a colleague’s session with a reason, or all of them', async () => {
+    await openMember(CLERK);
+    expect(page.text('session')).toMatch(/^Chrome 141 · Windows.*203\.0\.\*\.\*/);
+    await page.press('session-end');
+    await giveReason('电脑没有锁');
+    const asked = page.asked(`${SESSIONS}/end`);
+    expect(asked.request.body).toEqual({ sessionId: SESSION.id, reason: '电脑没有锁' });
+    asked.flush(null, { status: 204, statusText: 'No Content' });
+    await page.settle();
+    expect(TestBed.inject(Announcer).said()).toBe('已结束 赵敏 的登录');
+    await page.answer(SESSIONS, [SESSION]);
+    await page.press('sessions-end-all');
+    await giveReason('手机丢失');
+    expect(page.asked(`${SESSIONS}/end`).request.body).toEqual({ reason: '手机丢失' });
+  });
+
+  it('say why a colleague’s sessions did not load, and that one had ended before', async () => {
+    await openMember(CLERK);
+    await page.press('session-end');
+    await giveReason('电脑没有锁');
+    await page.refuse(`${SESSIONS}/end`, 'SESSION.NOT_FOUND', {}, 404);
+    expect(inDialog('reason-refusal').textContent).toContain('没有找到这次登录');
+    expect(inDialog<HTMLTextAreaElement>('reason').value).toBe('电脑没有锁');
   });
 
   it('leave one’s own role, lock, password and phone to another administrator', async () => {

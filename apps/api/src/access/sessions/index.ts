@@ -9,6 +9,7 @@ export type { SessionEndReason } from './session-ends';
 export { SESSION_COOKIE, SESSION_MIDDLEWARE } from './session-middleware';
 export { SessionOpenings } from './session-openings';
 export type { SessionOpening } from './session-openings';
+export { ENDED_KEPT_S } from './session-store';
 export { NOTE_USE_EVERY_MS, SessionRegistry, shownIdOf } from './session-registry';
 export type { RegisteredSession } from './session-registry';
 export { Sessions } from './sessions';

@@ -18,8 +18,12 @@ import { Sessions } from './sessions';
     SessionDirectory,
     SessionEnds,
     SessionOpenings,
-    SessionRegistry,
     Sessions,
+    {
+      provide: SessionRegistry,
+      inject: [Config, REDIS],
+      useFactory: ({ session }: Config, redis: Redis) => new SessionRegistry(redis, session.idleMs),
+    },
     {
       provide: SESSION_STORE,
       inject: [Config, REDIS, SessionRegistry],

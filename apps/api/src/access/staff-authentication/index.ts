@@ -7,6 +7,7 @@ export { ReasonDto } from './reason.dto';
 export { type RoleSet, RoleSetsStore } from './role-sets.store';
 export { StaffDevices } from './staff-devices';
 export { StaffPresence } from './staff-presence';
+export { StaffSessions } from './staff-sessions';
 export {
   endStaffSession,
   isStaffRequest,

@@ -2,13 +2,19 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { REDIS, type Redis } from '../../platform/redis';
+import { SessionRegistry } from '../sessions';
 import { RoleSetsStore } from './role-sets.store';
 import { StaffDevices } from './staff-devices';
 import { StaffGuard } from './staff-guard';
 import { StaffLane } from './staff-lane';
 import { StaffPresence } from './staff-presence';
-import { createStaffSessionMiddleware, STAFF_SESSION_MIDDLEWARE } from './staff-session';
+import { createStaffSessionMiddleware, STAFF_IDLE_MS, STAFF_SESSION_MIDDLEWARE } from './staff-session';
+import { StaffSessionStore } from './staff-session-store';
+import { StaffSessions } from './staff-sessions';
 import { StaffStore } from './staff.store';
+
+/** Injection token: apart from the citizens'. */
+export const STAFF_SESSION_REGISTRY = Symbol('STAFF_SESSION_REGISTRY');
 
 @Global()
 @Module({
@@ -20,11 +26,34 @@ import { StaffStore } from './staff.store';
     StaffPresence,
     StaffStore,
     {
+      provide: STAFF_SESSION_REGISTRY,
+      inject: [REDIS],
+      useFactory: (redis: Redis) => new SessionRegistry(redis, STAFF_IDLE_MS, 'staff-'),
+    },
+    {
+      provide: StaffSessionStore,
+      inject: [REDIS, STAFF_SESSION_REGISTRY],
+      useFactory: (redis: Redis, registry: SessionRegistry) => new StaffSessionStore(redis, registry),
+    },
+    {
+      provide: StaffSessions,
+      inject: [STAFF_SESSION_REGISTRY, StaffSessionStore],
+      useFactory: (registry: SessionRegistry, store: StaffSessionStore) => new StaffSessions(registry, store),
+    },
+    {
       provide: STAFF_SESSION_MIDDLEWARE,
-      inject: [Config, REDIS],
-      useFactory: (config: Config, redis: Redis) => createStaffSessionMiddleware(config, redis),
+      inject: [Config, REDIS, StaffSessionStore],
+      useFactory: createStaffSessionMiddleware,
     },
   ],
-  exports: [RoleSetsStore, StaffDevices, StaffGuard, StaffPresence, StaffStore, STAFF_SESSION_MIDDLEWARE],
+  exports: [
+    RoleSetsStore,
+    StaffDevices,
+    StaffGuard,
+    StaffPresence,
+    StaffSessions,
+    StaffStore,
+    STAFF_SESSION_MIDDLEWARE,
+  ],
 })
 export class StaffAuthenticationModule {}

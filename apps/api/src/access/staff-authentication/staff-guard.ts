@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { RefusalError } from '../../platform/errors';
 import type { Actor } from './actor';
 import { StaffPresence } from './staff-presence';
-import { staffSessionOf } from './staff-session';
+import { refusalWithoutStaff, staffSessionOf } from './staff-session';
 
 type WithActor = Request & { actor?: Actor };
 
@@ -15,7 +15,7 @@ export class StaffGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<WithActor>();
     const session = staffSessionOf(request);
-    if (session?.step !== 'in') throw new RefusalError('SESSION.MISSING', {});
+    if (session?.step !== 'in') throw refusalWithoutStaff(request);
     const actor = await this.presence.actorOf(session, request);
     if (actor === null) throw new RefusalError('SESSION.ENDED', {});
     request.actor = actor;

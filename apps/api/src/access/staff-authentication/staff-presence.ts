@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import { Actor } from './actor';
 import { RoleSetsStore } from './role-sets.store';
 import { renewStaffSession, type StaffSession, staffSessionOf } from './staff-session';
+import { StaffSessions } from './staff-sessions';
 import { StaffStore } from './staff.store';
 
 @Injectable()
@@ -12,12 +13,14 @@ export class StaffPresence {
   constructor(
     private readonly staff: StaffStore,
     private readonly roleSets: RoleSetsStore,
+    private readonly sessions: StaffSessions,
   ) {}
 
   /** Asks the database each time, so that a lock, another role or what a role includes counts at once. Null for whoever is out by now. */
   async actorOf(session: StaffSession, request: Request): Promise<Actor | null> {
     const member = await this.staff.byId(session.staffId);
     if (member === null || member.isLocked || member.sessionEpoch !== session.epoch) return null;
+    await this.sessions.noteUse(request, session);
     const permissions = permissionsOf(member.roles, await this.roleSets.sets());
     return new Actor(member.id, member.displayName, permissions, request.ip ?? '', member.confirmsFromMs);
   }

@@ -1,10 +1,10 @@
 // The back office's own sessions: apart from the citizens', shorter, and sent to its endpoints alone.
-import { RedisStore } from 'connect-redis';
 import type { RequestHandler, Request } from 'express';
 import session, { type SessionData } from 'express-session';
 import type { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import type { Redis } from '../../platform/redis';
+import type { StaffSessionStore } from './staff-session-store';
 
 declare module 'express-session' {
   interface SessionData {
@@ -20,6 +20,8 @@ export interface StaffSession {
   readonly openedAtMs: number;
   /** What the log-in still waits for. */
   readonly step: 'bindTotp' | 'totp' | 'newPassword' | 'in';
+  /** Listed among the member's sessions; those that the release before opened are listed once they are used. */
+  readonly isListed?: true;
   /** While a device is being bound: not stored with the member before its first code. */
   readonly newTotpSealed?: string;
   /** Where somebody who is in takes another device: since when. */
@@ -37,8 +39,11 @@ export const STAFF_SESSION_MAX_MS = 12 * 3_600_000;
 /** For the steps before one is in. */
 export const STAFF_LOG_IN_MAX_MS = 10 * 60_000;
 
-export function createStaffSessionMiddleware(config: Config, redis: Redis): RequestHandler {
-  const store = new RedisStore({ client: redis, prefix: 'staff-session:', ttl: STAFF_IDLE_MS / 1_000 });
+export function createStaffSessionMiddleware(
+  config: Config,
+  redis: Redis,
+  store: StaffSessionStore,
+): RequestHandler {
   const middleware = session({
     name: STAFF_COOKIE,
     secret: config.session.secret,
@@ -69,17 +74,28 @@ export function isStaffRequest({ path }: Pick<Request, 'path'>): boolean {
 /** Null for whoever has not begun to log in, and for whom it took too long. */
 export function staffSessionOf(request: Request): StaffSession | null {
   const { staff } = requestSession(request);
-  if (staff === undefined) return null;
-  const longestMs = staff.step === 'in' ? STAFF_SESSION_MAX_MS : STAFF_LOG_IN_MAX_MS;
-  return Date.now() - staff.openedAtMs > longestMs ? null : staff;
+  return staff === undefined || isTooOld(staff) ? null : staff;
 }
 
-/** Under a new id at each step, so that an id that was known before is worth nothing. */
+/** Whoever was in until somebody ended it is told so. */
+export function refusalWithoutStaff(request: Request): RefusalError<'SESSION.ENDED' | 'SESSION.MISSING'> {
+  return new RefusalError(requestSession(request).isEnded === true ? 'SESSION.ENDED' : 'SESSION.MISSING', {});
+}
+
+export function isTooOld({ step, openedAtMs }: StaffSession): boolean {
+  return Date.now() - openedAtMs > (step === 'in' ? STAFF_SESSION_MAX_MS : STAFF_LOG_IN_MAX_MS);
+}
+
+/** Under a new id at each step, so that an id that was known before is worth nothing. Who is in then is let in by `StaffSessions`. */
 export async function keepStaffSession(request: Request, staff: StaffSession): Promise<void> {
+  await renameStaffSession(request);
+  await noteInStaffSession(request, staff);
+}
+
+/** The new id, under which nothing is stored yet. */
+export async function renameStaffSession(request: Request): Promise<string> {
   await untilDone((done) => requestSession(request).regenerate(done));
-  const current = requestSession(request);
-  current.staff = staff;
-  await untilDone((done) => current.save(done));
+  return request.sessionID;
 }
 
 /** Under the id that it has: nothing opens by what is noted. */
@@ -99,7 +115,7 @@ export async function renewStaffSession(request: Request): Promise<boolean> {
   const found = await new Promise<SessionData | null | undefined>((resolve) =>
     store.get(sessionID, (error: unknown, data) => resolve(error ? undefined : (data ?? null))),
   );
-  if (!found) return found === undefined;
+  if (!found || found.isEnded === true) return found === undefined;
   // What is found says when it would have ended, which is what the store goes by.
   const { cookie } = requestSession(request).touch();
   await untilDone((done) => store.touch?.(sessionID, { ...found, cookie }, done) ?? done());

@@ -11,11 +11,16 @@ import { GivenPasswords } from './given-passwords';
 import { FailedLogIns } from './log-in/failed-log-ins';
 import { LogInStaff } from './log-in/log-in-staff';
 import { StaffLocks } from './log-in/staff-locks';
+import { WelcomeStaff } from './log-in/welcome-staff';
 import { ChangeOwnAccess } from './own/change-own-access';
 import { ChangeOwnPassword } from './own/change-own-password';
 import { ChangeOwnPhone } from './own/change-own-phone';
 import { ConfirmOwnAccess } from './own/confirm-own-access';
 import { OwnAccessController } from './own/own-access.admin.controller';
+import { ColleaguesSessions } from './sessions/colleagues-sessions';
+import { EndSessionsOnRecord } from './sessions/end-sessions-on-record';
+import { OwnStaffSessions } from './sessions/own-staff-sessions';
+import { StaffSessionsController } from './sessions/staff-sessions.admin.controller';
 import { ResetStaff } from './reset-staff';
 import { RolesController } from './roles.admin.controller';
 import { StaffLogInController } from './staff-log-in.admin.controller';
@@ -24,7 +29,13 @@ import { WriteStaffChange } from './write-staff-change';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [OwnAccessController, RolesController, StaffController, StaffLogInController],
+  controllers: [
+    OwnAccessController,
+    RolesController,
+    StaffController,
+    StaffLogInController,
+    StaffSessionsController,
+  ],
   providers: [
     AddAdministrator,
     AddStaff,
@@ -33,14 +44,18 @@ import { WriteStaffChange } from './write-staff-change';
     ChangeOwnPhone,
     ChangeRoles,
     ChangeStaff,
+    ColleaguesSessions,
     ConfirmOwnAccess,
     ConfirmsFrom,
+    EndSessionsOnRecord,
     FailedLogIns,
     FindStaff,
     GivenPasswords,
     LogInStaff,
+    OwnStaffSessions,
     ResetStaff,
     StaffLocks,
+    WelcomeStaff,
     WriteStaffChange,
   ],
   exports: [AddAdministrator],

@@ -19,11 +19,11 @@ import { leaveLane } from '../../../platform/lanes';
 import { judgePassword, Passwords, refuseLikeOwner } from '../../citizens';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
-import { FindStaff } from '../find-staff';
 import { GivenPasswords } from '../given-passwords';
 import { FailedLogIns } from './failed-log-ins';
 import { StaffLocks } from './staff-locks';
 import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
+import { WelcomeStaff } from './welcome-staff';
 
 const OWN = { hasOwnPassword: true, passwordGivenAtMs: null };
 
@@ -39,7 +39,7 @@ export class LogInStaff {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly failed: FailedLogIns,
-    private readonly find: FindStaff,
+    private readonly letIn: WelcomeStaff,
     private readonly given: GivenPasswords,
   ) {}
 
@@ -160,18 +160,7 @@ export class LogInStaff {
   private async welcome(request: Request, session: StaffSession): Promise<StaffLogInStep | RefusalError> {
     const member = await this.memberOf(session);
     if (member === null) return new RefusalError('SESSION.MISSING', {});
-    const { id: staffId, sessionEpoch: epoch } = member;
-    const openedAtMs = Date.now();
-    await this.transactions.run(async (transaction) => {
-      await this.staff.noteLogIn(staffId, openedAtMs, transaction);
-      await this.audit.write(transaction, actorOf(member, request), {
-        act: 'staff.loggedIn',
-        subject: `staff:${staffId}`,
-      });
-    });
-    await keepStaffSession(request, { staffId, epoch, openedAtMs, step: 'in' });
-    this.devices.remember(request, member);
-    return { step: 'in', staff: await this.find.own(member) };
+    return this.letIn.execute(request, member);
   }
 
   /** A new secret only for whoever has none yet: with the password that was given somebody else may have begun as well. */

@@ -5,7 +5,7 @@ import type { Request } from 'express';
 import { Transactions } from '../../../platform/database';
 import type { RefusalError } from '../../../platform/errors';
 import { Audit } from '../../audit';
-import { keepStaffSession, StaffDevices, type StaffChange, StaffStore } from '../../staff-authentication';
+import { StaffDevices, type StaffChange, StaffSessions, StaffStore } from '../../staff-authentication';
 import { FindStaff } from '../find-staff';
 import type { OwnAccess } from './confirm-own-access';
 
@@ -13,6 +13,7 @@ import type { OwnAccess } from './confirm-own-access';
 export class ChangeOwnAccess {
   constructor(
     private readonly staff: StaffStore,
+    private readonly sessions: StaffSessions,
     private readonly devices: StaffDevices,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
@@ -37,10 +38,7 @@ export class ChangeOwnAccess {
     if (refusal !== undefined) return refusal;
     const after = { ...member, ...change, sessionEpoch: epoch, version: member.version + 1 };
     // This one goes on, under a new id.
-    await keepStaffSession(request, {
-      ...{ staffId: member.id, epoch, openedAtMs: session.openedAtMs },
-      step: 'in',
-    });
+    await this.sessions.open(request, after, session.openedAtMs);
     this.devices.remember(request, after);
     return this.find.own(after);
   }
