@@ -1,4 +1,5 @@
 // Auctions and the bidding room as the wire shows them.
+import type { PlateVehicle } from '@haopai/rules/plates';
 import type { AuctionStopView } from './auction-stops';
 import type { LotView } from './lots';
 
@@ -63,6 +64,8 @@ export interface EnterRoomBody {
 export interface EntryView {
   readonly entryId: number;
   readonly vin: string;
+  /** As declared: it stands behind plates for such vehicles alone. Null, or missing from a server of the release before, where nobody has said. */
+  readonly vehicle?: PlateVehicle | null;
   /** The lot this entry stands behind, or null while it is free. */
   readonly boundLotId: number | null;
 }

@@ -1,7 +1,9 @@
 // A citizen's sign-up for one auction as the wire shows it: shares and their VINs, what was paid, what each share came to.
+import type { PlateVehicle } from '@haopai/rules/plates';
 import type { AuctionView } from './auctions';
 import type { PlateView } from './lots';
 import type { DepositState } from './orders';
+import type { DeclaredVehicleView } from './vins';
 
 /** `lapsed`: not paid in time. Paid as soon as one of its shares is. */
 export type EnrolmentState = 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
@@ -15,11 +17,15 @@ export interface EnrolBody {
   readonly vins: readonly string[];
   /** What the page counted; refused when there are more or fewer VINs. */
   readonly shares?: number;
+  /** Which vehicle each car is, as many as VINs; a page of the release before says nothing of it. */
+  readonly vehicles?: readonly PlateVehicle[];
 }
 
 /** `PUT /me/enrolments/:id/entries/:entryId/vin`: another car for a free share, before the start. Answers with the EnrolmentView. */
 export interface ChangeEntryVinBody {
+  /** The same as before where only the vehicle is declared. */
   readonly vin: string;
+  readonly vehicle?: PlateVehicle;
 }
 
 /** The lot that an entry stands behind. */
@@ -43,6 +49,8 @@ export interface EntryLotView {
 export interface EnrolmentEntryView {
   readonly entryId: number;
   readonly vin: string;
+  /** Null where nobody has said; missing from a server of the release before. */
+  readonly vehicle?: DeclaredVehicleView | null;
   /** Null until it is paid. */
   readonly deposit: DepositState | null;
   /** True when the deposit of a reservation stands for it. */

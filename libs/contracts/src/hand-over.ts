@@ -1,6 +1,7 @@
 // The hand-over desk: plates that were sold, whether they may be given out, which papers are checked, and who collected them.
 import type { InEachLanguage, InSomeLanguages } from '@haopai/rules';
 import type { PlateView } from './lots';
+import type { DeclaredVehicleView } from './vins';
 
 /** How a plate was sold: as a lot, or at a fixed price. */
 export const SALE_SOURCES = ['lot', 'listing'] as const;
@@ -68,6 +69,8 @@ export interface HandOverView {
   readonly state: HandOverState;
   readonly plate: PlateView;
   readonly vin: string;
+  /** Null where nobody has said. */
+  readonly vehicle: DeclaredVehicleView | null;
   readonly buyer: HandOverBuyer;
   /** Null where the deposit has paid for all. */
   readonly orderNo: string | null;

@@ -604,4 +604,4 @@ export type {
   WorkView,
 } from './work';
 export type { HeldVin } from './held-vin';
-export type { HeldVinRefusal, VinCheckView } from './vins';
+export type { DeclaredVehicleView, HeldVinRefusal, VinCheckView } from './vins';

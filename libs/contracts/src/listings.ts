@@ -1,6 +1,7 @@
 // The fixed-price sale on the wire: `GET /listings` and `GET /listings/:id`, alike for everybody; `GET /me/listings`, what a citizen may buy;
 // `POST /listings/:id/orders`.
 import type { PlatePattern } from '@haopai/rules';
+import type { PlateVehicle } from '@haopai/rules/plates';
 import type { PlateView } from './lots';
 
 /** `held` while an order waits to be paid. */
@@ -26,4 +27,6 @@ export const LISTINGS_COUNTED_MAX = 1_000;
 /** `POST /listings/:id/orders`, under an Idempotency-Key; the answer is the order, an OrderHead. */
 export interface BuyListingBody {
   readonly vin: string;
+  /** Which vehicle the car is; a page of the release before says nothing of it. */
+  readonly vehicle?: PlateVehicle;
 }

@@ -1,4 +1,5 @@
 // Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
+import type { PlateVehicle } from '@haopai/rules/plates';
 import type { FieldRefusal } from './accounts';
 import type { ClaimAbout } from './claims';
 import type { InvoiceState } from './invoices';
@@ -137,6 +138,12 @@ export interface PublicErrorData {
   'VIN.RESERVED': HeldVin;
   /** The office has found that the car is another citizen's. */
   'VIN.NOT_YOURS': HeldVin;
+  /** The plate is for other vehicles than the car is said to be. */
+  'VEHICLE.UNFIT': { vin: string; vehicle: PlateVehicle; plateNumber: string; fits: PlateVehicle };
+  /** No plate of the auction is for such vehicles. */
+  'VEHICLE.NO_PLATE': { vin: string; vehicle: PlateVehicle };
+  /** The vehicle register says of the car that it is another vehicle. */
+  'VEHICLE.REGISTERED_OTHERWISE': { vin: string; vehicle: PlateVehicle; registered: PlateVehicle };
 
   'CLAIM.NOT_FOUND': { claimId: number };
   /** So many of the citizen's wait to be answered. */

@@ -1,4 +1,5 @@
 // A citizen's wish that a certain plate enter the next auction, as the wire shows it.
+import type { PlateVehicle } from '@haopai/rules/plates';
 import type { Refusal } from './refusal-codes';
 import type { PlateView } from './lots';
 
@@ -13,6 +14,8 @@ export interface ReserveBody {
   /** The last five characters of an ordinary plate, or six of a new-energy one. */
   readonly tail: string;
   readonly vin: string;
+  /** Which vehicle the car is; a page of the release before says nothing of it. */
+  readonly vehicle?: PlateVehicle;
 }
 
 /** Why a plate cannot be reserved. */

@@ -8,6 +8,8 @@ import { parsePlate, type PlateFacts, type PlateRules } from './plate';
  */
 export type PlateVehicle = 'small' | 'large' | 'smallNewEnergy' | 'largeNewEnergy';
 
+export const PLATE_VEHICLES: readonly PlateVehicle[] = ['small', 'smallNewEnergy', 'large', 'largeNewEnergy'];
+
 export interface ColouredPlate extends PlateFacts {
   readonly colour: 'blue' | 'yellow' | 'green';
 }
@@ -19,4 +21,9 @@ export function vehicleOfPlate({ number, colour }: ColouredPlate, rules: PlateRu
   const plate = parsePlate(number, rules);
   const isLarge = plate.ok && plate.value.kind === 'newEnergy' && plate.value.vehicle === 'large';
   return isLarge ? 'largeNewEnergy' : 'smallNewEnergy';
+}
+
+/** What is not declared fits for now: whoever gives the plate out looks at the car's papers. */
+export function fitsPlate(vehicle: PlateVehicle | null, plate: ColouredPlate, rules: PlateRules): boolean {
+  return vehicle === null || vehicle === vehicleOfPlate(plate, rules);
 }

@@ -206,6 +206,7 @@ export async function sendsAnEnrolment({ page, line, failure }: Visit, auctionId
   await form.fillVin(1, cars[0]);
   await line.fails(failure);
   await page.getByTestId('vin-2').fill(cars[1]);
+  await page.getByTestId('vehicle-2').selectOption('small');
   await form.goOn();
   await form.isAt('review');
   await form.goOn();
@@ -225,6 +226,7 @@ export async function keepsAWish({ page, line, failure }: Visit): Promise<void> 
   await page.getByTestId('plate-tail').fill('7Z318');
   await line.fails(failure);
   await page.getByTestId('vin').fill(aCar());
+  await page.getByTestId('vehicle').selectOption('small');
   const typed = await page.getByTestId('vin').inputValue();
   await page.getByTestId('reserve-submit').click();
   await page.getByTestId('reserve-refused').waitFor();

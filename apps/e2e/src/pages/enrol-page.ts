@@ -18,8 +18,9 @@ export class EnrolPage {
     return Number(await this.page.getByTestId('enrol-sum').getAttribute('data-fen'));
   }
 
-  /** Types a VIN and waits for what the server says of it. */
+  /** Of a small car: types its VIN and waits for what the server says of it. */
   async fillVin(no: number, vin: string): Promise<void> {
+    await this.page.getByTestId(`vehicle-${no}`).selectOption('small');
     await Promise.all([
       this.page.waitForResponse((answer) => answer.url().endsWith(`/vins/${vin}`)),
       this.page.getByTestId(`vin-${no}`).fill(vin),

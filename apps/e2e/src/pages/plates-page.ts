@@ -43,6 +43,7 @@ export class PlatesPage {
   /** On the page of one plate, logged in. */
   async buy(vin: string): Promise<OrderPage> {
     await this.page.getByTestId('vin').fill(vin);
+    await this.page.getByTestId('vehicle').selectOption('small');
     await this.page.getByTestId('buy-submit').click();
     const order = new OrderPage(this.page);
     await order.isShown();

@@ -26,6 +26,7 @@ export class ReservePage {
     await this.fillTail(tail);
     await eventually(() => this.page.locator('.good').count(), 1);
     await this.page.getByTestId('vin').fill(vin);
+    await this.page.getByTestId('vehicle').selectOption(tail.length > 5 ? 'smallNewEnergy' : 'small');
     await this.page.getByTestId('reserve-submit').click();
     await this.page.getByTestId('reserve-done').waitFor();
     await this.page.getByTestId('reserve-to-own').click();

@@ -53,6 +53,7 @@ describe('refusalParams', () => {
     money: (fen: number) => `¥${fen / 100}`,
     time: () => '14:05',
     region: () => '义乌市',
+    vehicle: () => '小型汽车',
     span: (lengthMs: number) => `${lengthMs} ms`,
   };
 

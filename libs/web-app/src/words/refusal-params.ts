@@ -8,6 +8,7 @@ export interface Writers {
   readonly money: (fen: number) => string;
   readonly time: (atMs: number) => string;
   readonly region: (code: string) => string;
+  readonly vehicle: (kind: string) => string;
 }
 
 /**
@@ -38,5 +39,6 @@ export function refusalParams(
 
 function writtenText(name: string, value: string, write: Writers): string {
   if (name === 'region') return write.region(value);
+  if (name === 'vehicle' || name === 'fits' || name === 'registered') return write.vehicle(value);
   return name === 'plate' || name === 'plateNumber' ? formatPlate({ number: value }) : value;
 }

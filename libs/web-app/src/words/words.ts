@@ -94,6 +94,7 @@ export class Words {
   };
 
   readonly region = (code: string): string => this.say(`region.${code}`);
+  readonly vehicle = (kind: string): string => this.say(`vehicle.${kind}`);
 
   /** With the day, in Beijing time: 今天 14:05, Tomorrow 09:00. */
   readonly dayTime = (atMs: number, nowMs: number): string => {
@@ -113,6 +114,7 @@ export class Words {
     money: formatYuan,
     time: (atMs) => this.dayTimeWithin(atMs, Date.now()),
     region: this.region,
+    vehicle: this.vehicle,
     span: this.span,
   };
 

@@ -1,6 +1,6 @@
 // Enrolments over REST: whether a VIN is free, signing up, one's own enrolment of an auction, all of one's own.
 import { inject, Injectable } from '@angular/core';
-import type { EnrolBody, EnrolmentView, Page, VinCheckView } from '@haopai/contracts';
+import type { ChangeEntryVinBody, EnrolBody, EnrolmentView, Page, VinCheckView } from '@haopai/contracts';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 import type { ReadRequest } from '../reading/read-request';
@@ -20,18 +20,12 @@ export class EnrolmentsClient {
   }
 
   /** Of a free share, before the auction starts. */
-  changeVin(enrolmentId: number, entryId: number, vin: string): Promise<Outcome<EnrolmentView>> {
-    return this.api.put(`/me/enrolments/${enrolmentId}/entries/${entryId}/vin`, { vin });
+  changeVin(enrolmentId: number, entryId: number, body: ChangeEntryVinBody): Promise<Outcome<EnrolmentView>> {
+    return this.api.put(`/me/enrolments/${enrolmentId}/entries/${entryId}/vin`, body);
   }
 
   /** A share for each VIN; in a drill, which has toy VINs of its own, as many as are told. */
-  enrol(
-    auctionId: number,
-    vins: readonly string[],
-    key: string,
-    shares = vins.length,
-  ): Promise<Outcome<EnrolmentView>> {
-    const body: EnrolBody = { vins, shares };
+  enrol(auctionId: number, body: EnrolBody, key: string): Promise<Outcome<EnrolmentView>> {
     return this.api.postOnce(`/auctions/${auctionId}/enrolments`, body, key);
   }
 

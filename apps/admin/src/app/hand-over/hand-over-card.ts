@@ -11,7 +11,8 @@ import {
   type PaperName,
   type SealedField,
 } from '@haopai/contracts';
-import { formatPlate, wordsFor } from '@haopai/rules';
+import { formatPlate, JINHUA_PLATES, wordsFor } from '@haopai/rules';
+import { fitsPlate, vehicleOfPlate } from '@haopai/rules/plates';
 import { momentOf, MomentPipe, Words } from '@haopai/web-app';
 import { FormField, readLine, Submission } from '@haopai/web-app/forms';
 import { Notice, Skeleton } from '@haopai/web-ui';
@@ -109,6 +110,19 @@ export class HandOverCard {
       time: momentOf(collection?.collectedAtMs ?? dueAtMs ?? 0),
       name: collection?.staffName ?? '',
     });
+  });
+  /** What was declared of the car, and what is to be compared with its papers. */
+  protected readonly vehicle = computed(() => {
+    const { plate, vehicle: said } = this.sale();
+    const fits = this.words.vehicle(vehicleOfPlate(plate, JINHUA_PLATES));
+    if (said === null) return this.say('handOver.vehicleSays.nobody', { fits });
+    const vehicle = this.words.vehicle(said.vehicle);
+    if (!this.fits()) return this.say('handOver.vehicleSays.unfit', { vehicle, fits });
+    return this.say(`handOver.vehicleSays.${said.isSeen ? 'seen' : 'declared'}`, { vehicle });
+  });
+  protected readonly fits = computed(() => {
+    const { plate, vehicle: said } = this.sale();
+    return fitsPlate(said?.vehicle ?? null, plate, JINHUA_PLATES);
   });
   protected readonly isUnticked = signal(false);
   protected readonly fault = computed(() => {

@@ -21,6 +21,7 @@ const LIST = {
 };
 const aSale = (change: Partial<HandOverView> = {}): HandOverView => ({
   ...{ way: 'lot', saleId: 7, state: 'ready', vin: '1M8GDM9AXKP042788', orderNo: NO, paidAtMs: 1 },
+  vehicle: { vehicle: 'small', isSeen: false },
   plate: { number: '浙G8888A', kind: 'ordinary', colour: 'blue', isPersonalised: false, region: '330702' },
   buyer: {
     ...{ citizenId: 3, kind: 'person', name: '王小明' },

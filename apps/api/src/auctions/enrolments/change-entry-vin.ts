@@ -1,18 +1,29 @@
-// Use case: a citizen gives a free share to another car before the auction starts; the car before is free at once. Again, it changes nothing.
+// Use case: a citizen gives a free share to another car before the auction starts, or says which vehicle its car is; the car before is free at once. Again,
+// it changes nothing.
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentView } from '@haopai/contracts';
 import { parseVin } from '@haopai/rules';
-import { CarPlates, VinClaims } from '../../plates/registered-cars';
+import type { PlateVehicle } from '@haopai/rules/plates';
+import {
+  CarPlates,
+  DeclaredVehicles,
+  type JudgedCar,
+  JudgeVehicles,
+  refuseUnfit,
+  VinClaims,
+} from '../../plates/registered-cars';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { EntryVinsStore } from './entry-vins.store';
 import { FindEnrolments } from './find-enrolments';
+import { PlatesOfAuctionStore } from './plates-of-auction.store';
 
 export interface OtherVin {
   readonly enrolmentId: number;
   readonly entryId: number;
   /** As typed. */
   readonly vin: string;
+  readonly vehicle?: PlateVehicle | undefined;
 }
 
 @Injectable()
@@ -23,14 +34,19 @@ export class ChangeEntryVin {
     private readonly cars: CarPlates,
     private readonly claims: VinClaims,
     private readonly enrolments: FindEnrolments,
+    private readonly vehicles: JudgeVehicles,
+    private readonly declared: DeclaredVehicles,
+    private readonly plates: PlatesOfAuctionStore,
   ) {}
 
   async execute(citizenId: number, wish: OtherVin): Promise<EnrolmentView | RefusalError> {
     const parsed = parseVin(wish.vin);
     if (!parsed.ok) return new RefusalError('VIN.INVALID', { vin: wish.vin });
     const vin = parsed.value.number;
+    const car = await this.vehicles.one({ vin, vehicle: wish.vehicle ?? null });
+    if (car instanceof RefusalError) return car;
     const refusal = await this.transactions.run((transaction) =>
-      this.change(transaction, citizenId, { ...wish, vin }),
+      this.change(transaction, citizenId, { ...wish, vin }, car),
     );
     return refusal ?? this.enrolments.own(citizenId, wish.enrolmentId);
   }
@@ -39,12 +55,21 @@ export class ChangeEntryVin {
     transaction: Transaction,
     citizenId: number,
     wish: OtherVin,
+    car: JudgedCar,
   ): Promise<RefusalError | undefined> {
     const { entryId, vin } = wish;
     const entry = await this.store.lock(transaction, citizenId, wish);
     if (entry === null) return new RefusalError('ENROLMENT.NOT_FOUND', {});
-    if (entry.vin === vin) return undefined;
+    const isSame = entry.vin === vin;
+    if (isSame && wish.vehicle === undefined) return undefined;
     if (!entry.isFree) return new RefusalError('ENTRY.VIN_STANDS', { vin: entry.vin });
+    const unfit =
+      entry.reserved === null
+        ? await this.plates.refuseUnfit(transaction, entry.auctionId, [car])
+        : refuseUnfit(car, entry.reserved);
+    if (unfit !== undefined) return unfit;
+    await this.declared.note(transaction, { kind: 'entry', id: entryId }, car);
+    if (isSame) return undefined;
     const held = await this.cars.refuseVins(transaction, [vin], citizenId);
     if (held !== undefined) return held;
     await this.claims.free(transaction, 'entry', [entryId]);

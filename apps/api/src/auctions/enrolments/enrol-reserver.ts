@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@haopai/rules';
 import type { Transaction } from '../../platform/database';
-import { VinClaims } from '../../plates/registered-cars';
+import { DeclaredVehicles, VinClaims } from '../../plates/registered-cars';
 import { newAccessCode } from './access-code';
 import { type Admitted, AdmissionsStore } from './admissions.store';
 import { NewEnrolmentsStore } from './new-enrolments.store';
@@ -23,6 +23,7 @@ export class EnrolReserver {
     private readonly store: NewEnrolmentsStore,
     private readonly admissions: AdmissionsStore,
     private readonly claims: VinClaims,
+    private readonly vehicles: DeclaredVehicles,
   ) {}
 
   /** Throws when the car is in the auction already: a reservation keeps it from that. */
@@ -33,7 +34,9 @@ export class EnrolReserver {
     const { enrolmentId } = await this.store.takePlace(transaction, auctionId, citizenId, language);
     const entryId = await this.store.addReserved(transaction, { enrolmentId, auctionId, vin, orderId });
     const car = { kind: 'entry', id: entryId, vin, citizenId } as const;
-    await this.claims.pass(transaction, { kind: 'reservation', id: reservationId }, car);
+    const reservation = { kind: 'reservation', id: reservationId } as const;
+    await this.claims.pass(transaction, reservation, car);
+    await this.vehicles.copy(transaction, reservation, car);
     const atMs = await this.store.nowMs(transaction);
     const accessCode = newAccessCode();
     const bidder = await this.admissions.admit(transaction, enrolmentId, orderId, { accessCode, atMs });

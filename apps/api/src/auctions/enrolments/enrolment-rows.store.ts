@@ -1,6 +1,7 @@
 // Reads enrolments as their citizen sees them: with their orders, entries, deposits and what the entries stand behind. Plain SQL.
 import { Inject, Injectable } from '@nestjs/common';
 import type { DepositState, EnrolmentState, LotPhase, PlateView, WinnerState } from '@haopai/contracts';
+import type { PlateVehicle } from '@haopai/rules/plates';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
@@ -47,6 +48,9 @@ export interface EntryRow {
   readonly balanceOrderNo: string | null;
   readonly balanceFen: number | null;
   readonly balanceDueAtMs: number | null;
+  /** Null where nobody has said. */
+  readonly vehicle: PlateVehicle | null;
+  readonly isSeen: 0 | 1 | null;
   /** When the plate was fetched. */
   readonly collectedAtMs: number | null;
 }
@@ -70,7 +74,7 @@ const ENTRIES = `
     lot_heads.leader_entry_id AS leaderEntryId, won_lots.state AS wonState, won_lots.closed_at_ms AS wonClosedAtMs,
     balances.order_no AS balanceOrderNo, balances.amount_fen AS balanceFen,
     IF(balances.state = 'created', balances.due_at_ms, NULL) AS balanceDueAtMs,
-    hand_overs.collected_at_ms AS collectedAtMs
+    hand_overs.collected_at_ms AS collectedAtMs, said.vehicle, said.is_seen AS isSeen
   FROM entries
   LEFT JOIN deposits ON deposits.entry_id = entries.id
   LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
@@ -79,6 +83,7 @@ const ENTRIES = `
   LEFT JOIN won_lots ON won_lots.entry_id = entries.id
   LEFT JOIN orders balances ON balances.id = won_lots.balance_order_id
   LEFT JOIN hand_overs ON hand_overs.source = 'lot' AND hand_overs.source_id = won_lots.lot_id AND hand_overs.is_standing = 1
+  LEFT JOIN declared_vehicles said ON said.kind = 'entry' AND said.holder_id = entries.id
   WHERE entries.enrolment_id IN (?) ORDER BY entries.id`;
 
 @Injectable()

@@ -40,8 +40,9 @@ function disqualificationOf({
 }
 
 function entryView(entry: EntryRow): EnrolmentEntryView {
-  const { id, vin, deposit, isReserved } = entry;
-  return { entryId: id, vin, deposit, isReserved: isReserved !== 0, lot: lotOf(entry) };
+  const { id, vin, deposit, isReserved, vehicle: said, isSeen } = entry;
+  const vehicle = said === null ? null : { vehicle: said, isSeen: isSeen === 1 };
+  return { entryId: id, vin, vehicle, deposit, isReserved: isReserved !== 0, lot: lotOf(entry) };
 }
 
 function lotOf(entry: EntryRow): EntryLotView | null {

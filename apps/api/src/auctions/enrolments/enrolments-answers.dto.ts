@@ -13,6 +13,7 @@ import type {
   PickUpView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DeclaredVehicleDto } from '../../plates/registered-cars';
 import { AuctionDto, PlateDto } from '../public';
 
 const STATES: readonly EnrolmentState[] = ['unpaid', 'paid', 'lapsed', 'cancelled'];
@@ -51,6 +52,8 @@ class EntryLotDto implements EntryLotView {
 class EnrolmentEntryDto implements EnrolmentEntryView {
   @ApiProperty() readonly entryId!: number;
   @ApiProperty() readonly vin!: string;
+  @ApiProperty({ type: DeclaredVehicleDto, nullable: true, description: 'Null where nobody has said' })
+  readonly vehicle!: DeclaredVehicleDto | null;
   @ApiProperty({ enum: DEPOSIT_STATES, nullable: true, description: 'Null until it is paid' })
   readonly deposit!: DepositState | null;
   @ApiProperty({ description: 'The deposit of a reservation stands for it' }) readonly isReserved!: boolean;

@@ -1,7 +1,8 @@
 // What the room's routes take and give, and what those of enrolments take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ChangeEntryVinBody, EnrolBody, EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
-import { ArrayMaxSize, IsArray, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
+import { PLATE_VEHICLES, type PlateVehicle } from '@haopai/rules/plates';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 import { pageQuery } from '../../platform/http';
 
@@ -31,6 +32,8 @@ export class EnterRoomDto implements EnterRoomBody {
 class EntryDto implements EntryView {
   @ApiProperty() readonly entryId!: number;
   @ApiProperty() readonly vin!: string;
+  @ApiProperty({ enum: PLATE_VEHICLES, nullable: true, description: 'Null where nobody has said' })
+  readonly vehicle!: PlateVehicle | null;
   @ApiProperty({ type: Number, nullable: true, description: 'The lot that this entry stands behind' })
   readonly boundLotId!: number | null;
 }
@@ -62,6 +65,16 @@ export class EnrolDto implements EnrolBody {
   @Min(1)
   @Max(SHARES_TYPED_MAX)
   readonly shares?: number;
+
+  @ApiPropertyOptional({
+    ...{ enum: PLATE_VEHICLES, isArray: true, maxItems: SHARES_TYPED_MAX },
+    description: 'Which vehicle each car is, in the order of the VINs; in a drill they are not looked at',
+  })
+  @MayBeMissing()
+  @IsArray()
+  @ArrayMaxSize(SHARES_TYPED_MAX)
+  @IsIn(PLATE_VEHICLES, { each: true })
+  readonly vehicles?: PlateVehicle[];
 }
 
 export class ChangeEntryVinDto implements ChangeEntryVinBody {
@@ -69,6 +82,11 @@ export class ChangeEntryVinDto implements ChangeEntryVinBody {
   @IsString()
   @MaxCharacters(VIN_TYPED_MAX)
   readonly vin!: string;
+
+  @ApiPropertyOptional({ enum: PLATE_VEHICLES, description: 'Which vehicle the car is' })
+  @MayBeMissing()
+  @IsIn(PLATE_VEHICLES)
+  readonly vehicle?: PlateVehicle;
 }
 
 export class OwnEnrolmentsQuery extends pageQuery(ENROLMENTS_PER_PAGE, ENROLMENTS_PER_PAGE_MAX) {}

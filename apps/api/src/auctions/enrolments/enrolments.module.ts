@@ -25,6 +25,7 @@ import { FindEnrolments } from './find-enrolments';
 import { FollowDeposits } from './follow-deposits';
 import { NewEnrolmentsStore } from './new-enrolments.store';
 import { OwnEnrolmentsController } from './own-enrolments.controller';
+import { PlatesOfAuctionStore } from './plates-of-auction.store';
 import { RoomController } from './room.controller';
 import { RemindBidders } from './remind-bidders';
 import { RemindersStore } from './reminders.store';
@@ -56,6 +57,7 @@ import { WriteEnrolment } from './write-enrolment';
     FindEnrolments,
     FollowDeposits,
     NewEnrolmentsStore,
+    PlatesOfAuctionStore,
     RemindBidders,
     RemindersStore,
     RoomPasses,

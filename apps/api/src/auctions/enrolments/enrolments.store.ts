@@ -64,8 +64,9 @@ export class EnrolmentsStore {
   /** Those that are paid: no other one may bid. */
   private entriesOf(enrolmentId: number): Promise<readonly EntryView[]> {
     return this.connection.query<EntryView>(
-      `SELECT entries.id AS entryId, entries.vin, entry_bindings.lot_id AS boundLotId
+      `SELECT entries.id AS entryId, entries.vin, said.vehicle, entry_bindings.lot_id AS boundLotId
        FROM entries LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
+       LEFT JOIN declared_vehicles said ON said.kind = 'entry' AND said.holder_id = entries.id
        WHERE entries.enrolment_id = ? AND entries.state = 'paid' ORDER BY entries.id`,
       { type: QueryTypes.SELECT, replacements: [enrolmentId] },
     );

@@ -49,9 +49,9 @@ export class OwnEnrolmentsController {
     @OwnSession() { citizenId }: CitizenSession,
     @Param('id', IdPipe) enrolmentId: number,
     @Param('entryId', IdPipe) entryId: number,
-    @Body() { vin }: ChangeEntryVinDto,
+    @Body() { vin, vehicle }: ChangeEntryVinDto,
   ): Promise<EnrolmentView | RefusalError> {
-    return this.changeVin.execute(citizenId, { enrolmentId, entryId, vin });
+    return this.changeVin.execute(citizenId, { enrolmentId, entryId, vin, vehicle });
   }
 
   @Post(':id/step-back')

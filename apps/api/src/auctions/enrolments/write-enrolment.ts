@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuctionView } from '@haopai/contracts';
 import { Bans } from '../bans';
-import { CarPlates, VinClaims } from '../../plates/registered-cars';
+import { CarPlates, DeclaredVehicles, type JudgedCar, VinClaims } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Settings } from '../../access/settings';
@@ -10,13 +10,13 @@ import { HoldPauses, Orders } from '../../commerce/orders';
 import { EnrolInDrill } from './enrol-in-drill';
 import type { EnrolOrder } from './enrol-order';
 import { NewEnrolmentsStore } from './new-enrolments.store';
-import { readVins } from './read-vins';
+import { PlatesOfAuctionStore } from './plates-of-auction.store';
 import { enrolmentClosesAtMs, refuseClosed } from './refuse-closed';
 
 interface Shares {
   readonly enrolmentId: number;
   readonly citizenId: number;
-  readonly vins: readonly string[];
+  readonly judged: readonly JudgedCar[];
 }
 
 @Injectable()
@@ -30,6 +30,8 @@ export class WriteEnrolment {
     private readonly claims: VinClaims,
     private readonly pauses: HoldPauses,
     private readonly settings: Settings,
+    private readonly plates: PlatesOfAuctionStore,
+    private readonly vehicles: DeclaredVehicles,
   ) {}
 
   /** The enrolment’s id. A refusal must take the transaction back. */
@@ -37,32 +39,35 @@ export class WriteEnrolment {
     transaction: Transaction,
     auction: AuctionView,
     order: EnrolOrder,
+    judged: readonly JudgedCar[],
   ): Promise<number | RefusalError> {
     if (auction.isDrill === true) return this.drill.execute(transaction, auction, order);
     const { citizenId } = order;
-    const vins = readVins(order);
-    if (vins instanceof RefusalError) return vins;
+    const vins = judged.map(({ vin }) => vin);
     if (!(await this.store.isOpen(transaction, auction.id)))
       return refuseClosed(auction, await this.store.nowMs(transaction));
     const barred =
       (await this.bans.refuse(transaction, citizenId)) ?? (await this.pauses.refuse(transaction, citizenId));
     if (barred !== undefined) return barred;
 
+    const unfit = await this.plates.refuseUnfit(transaction, auction.id, judged);
+    if (unfit !== undefined) return unfit;
     const place = await this.store.takePlace(transaction, auction.id, citizenId, order.language);
     if (place.ownShares > 0) return new RefusalError('ENROLMENT.EXISTS', { orderNo: place.orderNo });
     const held = await this.cars.refuseVins(transaction, vins, citizenId);
     if (held !== undefined) return held;
     const sharesMax = Math.max(0, auction.sharesMax - place.reservedShares);
     if (vins.length > sharesMax) return new RefusalError('ENROLMENT.TOO_MANY_SHARES', { sharesMax });
-    return this.addShares(transaction, auction, { enrolmentId: place.enrolmentId, citizenId, vins });
+    return this.addShares(transaction, auction, { enrolmentId: place.enrolmentId, citizenId, judged });
   }
 
   private async addShares(
     transaction: Transaction,
     auction: AuctionView,
-    { enrolmentId, citizenId, vins }: Shares,
+    { enrolmentId, citizenId, judged }: Shares,
   ): Promise<number | RefusalError> {
     const { id: auctionId, title, startsAtMs, depositFen } = auction;
+    const vins = judged.map(({ vin }) => vin);
     const entries = await this.store.addEntries(transaction, { enrolmentId, auctionId, vins });
     if ('takenVin' in entries)
       return (
@@ -74,6 +79,10 @@ export class WriteEnrolment {
     }));
     const refused = await this.claims.take(transaction, cars);
     if (refused !== undefined) return refused;
+    for (const [place, id] of entries.ids.entries()) {
+      const car = judged[place];
+      if (car !== undefined) await this.vehicles.note(transaction, { kind: 'entry', id }, car);
+    }
     const nowMs = await this.store.nowMs(transaction);
     const order = await this.orders.create(transaction, {
       kind: 'enrolmentDeposit',

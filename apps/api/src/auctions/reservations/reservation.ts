@@ -1,6 +1,7 @@
 // A reservation as the rules of it see it.
 import type { PlateView, ReservationState } from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
+import type { JudgedCar } from '../../plates/registered-cars';
 
 export interface Reservation {
   readonly id: number;
@@ -22,6 +23,6 @@ export interface Reservation {
 export interface NewReservation {
   readonly citizenId: number;
   readonly plate: PlateView;
-  readonly vin: string;
+  readonly car: JudgedCar;
   readonly language: Language;
 }

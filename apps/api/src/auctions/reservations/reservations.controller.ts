@@ -49,11 +49,11 @@ export class ReservationsController {
   @ApiCreatedResponse({ type: ReservationDto })
   add(
     @RequestKey() key: string,
-    @Body() { tail, vin }: ReserveDto,
+    @Body() { tail, vin, vehicle }: ReserveDto,
     @OwnSession() { citizenId }: CitizenSession,
     @Req() request: Request,
   ): Promise<ReservationView | RefusalError> {
-    return this.reserve.execute({ tail, vin, citizenId, key, language: languageOf(request) });
+    return this.reserve.execute({ tail, vin, vehicle, citizenId, key, language: languageOf(request) });
   }
 
   @Get('me/reservations')

@@ -1,8 +1,9 @@
 // What the routes of reservations take.
 import type { ReserveBody } from '@haopai/contracts';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString } from 'class-validator';
-import { MaxCharacters } from '../../platform/errors';
+import { PLATE_VEHICLES, type PlateVehicle } from '@haopai/rules/plates';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsString } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 import { pageQuery } from '../../platform/http';
 
 /** With spaces, dots and hyphens as people type them. */
@@ -25,6 +26,11 @@ export class ReserveDto implements ReserveBody {
   @IsString()
   @MaxCharacters(VIN_TYPED_MAX)
   readonly vin!: string;
+
+  @ApiPropertyOptional({ enum: PLATE_VEHICLES, description: 'Which vehicle the car is' })
+  @MayBeMissing()
+  @IsIn(PLATE_VEHICLES)
+  readonly vehicle?: PlateVehicle;
 }
 
 export class OwnReservationsQuery extends pageQuery(RESERVATIONS_PER_PAGE, RESERVATIONS_PER_PAGE_MAX) {}

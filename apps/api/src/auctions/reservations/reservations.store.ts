@@ -44,12 +44,12 @@ export class ReservationsStore {
   /** The new one's id, or what another one holds. */
   async add(
     transaction: Transaction,
-    { plate, ...wish }: NewReservation,
+    { citizenId, plate, car, language }: NewReservation,
   ): Promise<number | { readonly taken: 'plate' | 'vin' }> {
     try {
       const [id] = await this.connection.query(INSERT, {
         type: QueryTypes.INSERT,
-        replacements: { ...wish, ...plate },
+        replacements: { citizenId, language, vin: car.vin, ...plate },
         transaction,
       });
       return id;

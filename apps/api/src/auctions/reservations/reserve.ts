@@ -3,7 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { ReservationView, ReserveBody } from '@haopai/contracts';
 import { type Language, parseVin } from '@haopai/rules';
 import { Bans } from '../bans';
-import { CarPlates, VinClaims } from '../../plates/registered-cars';
+import {
+  CarPlates,
+  DeclaredVehicles,
+  JudgeVehicles,
+  refuseUnfit,
+  VinClaims,
+} from '../../plates/registered-cars';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { IdempotencyService } from '../../platform/idempotency';
@@ -36,17 +42,21 @@ export class Reserve {
     private readonly settings: Settings,
     private readonly bans: Bans,
     private readonly claims: VinClaims,
+    private readonly vehicles: JudgeVehicles,
+    private readonly declared: DeclaredVehicles,
   ) {}
 
   async execute(order: ReserveOrder): Promise<ReservationView | RefusalError> {
-    const { citizenId, key, tail, vin: rawVin, language } = order;
+    const { citizenId, key, tail, vin: rawVin, vehicle, language } = order;
     const plate = readTail(tail);
     if (plate instanceof RefusalError) return plate;
     const vin = parseVin(rawVin);
     if (!vin.ok) return new RefusalError('VIN.INVALID', { vin: rawVin });
     const view = await this.describe.execute(plate, citizenId);
-    const wish = { citizenId, plate: view, vin: vin.value.number, language };
-    const request = { citizenId, key, route: 'POST /reservations', body: { tail, vin: rawVin } };
+    const car = await this.vehicles.one({ vin: vin.value.number, vehicle: vehicle ?? null });
+    if (car instanceof RefusalError) return car;
+    const wish = { citizenId, plate: view, car, language };
+    const request = { citizenId, key, route: 'POST /reservations', body: { tail, vin: rawVin, vehicle } };
     const made = await this.transactions.run(async (transaction) => {
       await this.store.lockCitizen(transaction, citizenId);
       return this.idempotency.make(transaction, request, () => this.write(transaction, wish));
@@ -55,11 +65,13 @@ export class Reserve {
   }
 
   private async write(transaction: Transaction, wish: NewReservation): Promise<number | RefusalError> {
-    const { citizenId, plate, vin } = wish;
+    const { citizenId, plate, car: judged } = wish;
+    const { vin } = judged;
     // A reservation that is paid is an enrolment.
     const refused =
       (await this.bans.refuse(transaction, citizenId)) ??
       (await this.free.refuse(transaction, plate.number)) ??
+      refuseUnfit(judged, plate) ??
       (await this.cars.refuseVins(transaction, [vin], citizenId));
     if (refused !== undefined) return refused;
     // Each is work for somebody, and keeps a plate from everybody else.
@@ -69,7 +81,10 @@ export class Reserve {
     const added = await this.store.add(transaction, wish);
     if (typeof added === 'number') {
       const car = { kind: 'reservation', id: added, vin, citizenId } as const;
-      return (await this.claims.take(transaction, [car])) ?? added;
+      const taken = await this.claims.take(transaction, [car]);
+      if (taken !== undefined) return taken;
+      await this.declared.note(transaction, car, judged);
+      return added;
     }
     return added.taken === 'plate'
       ? new RefusalError('RESERVATION.PLATE_RESERVED', { plate: plate.number })

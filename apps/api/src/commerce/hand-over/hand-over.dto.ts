@@ -37,6 +37,7 @@ import {
 } from 'class-validator';
 import { LANGUAGES } from '@haopai/rules';
 import { PlateDto } from '../../auctions/public';
+import { DeclaredVehicleDto } from '../../plates/registered-cars';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 import { textInEachLanguage } from '../../platform/http';
 
@@ -171,6 +172,8 @@ export class HandOverDto implements HandOverView {
   @ApiProperty({ enum: HAND_OVER_STATES }) readonly state!: HandOverState;
   @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
   @ApiProperty() readonly vin!: string;
+  @ApiProperty({ type: DeclaredVehicleDto, nullable: true, description: 'Null where nobody has said' })
+  readonly vehicle!: DeclaredVehicleDto | null;
   @ApiProperty({ type: HandOverBuyerDto }) readonly buyer!: HandOverBuyerDto;
   @ApiProperty(NULLABLE_TEXT) readonly orderNo!: string | null;
   @ApiProperty({ type: HandOverLotDto, nullable: true }) readonly lot!: HandOverLotDto | null;

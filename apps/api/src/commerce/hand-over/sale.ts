@@ -1,6 +1,7 @@
 // A plate that was sold, as the hand-over desk sees it: whose it is, whether it may be given out, and who has it.
 import type {
   Collector,
+  DeclaredVehicleView,
   HandOverState,
   HandOverView,
   PaperName,
@@ -21,6 +22,7 @@ export interface Sale {
   /** In the stock; null for a lot. */
   readonly plateId: number | null;
   readonly vin: string;
+  readonly vehicle: DeclaredVehicleView | null;
   readonly saleState: SaleState;
   readonly orderNo: string | null;
   readonly lot: HandOverView['lot'];
@@ -85,10 +87,10 @@ export function refuseCollection(sale: Sale): RefusalError | undefined {
 
 /** `isNamed`: who looks may read citizens' files. */
 export function handOverView(sale: Sale, isNamed: boolean): HandOverView {
-  const { way, saleId, plate, vin, orderNo, lot, paidAtMs, dueAtMs, buyer, collection } = sale;
+  const { way, saleId, plate, vin, vehicle, orderNo, lot, paidAtMs, dueAtMs, buyer, collection } = sale;
   const { citizenId, kind, name, mobile, document } = buyer;
   return {
-    ...{ way, saleId, plate, vin, orderNo, lot, paidAtMs, dueAtMs, collection },
+    ...{ way, saleId, plate, vin, vehicle, orderNo, lot, paidAtMs, dueAtMs, collection },
     state: stateOf(sale),
     buyer: {
       ...{ citizenId, kind },

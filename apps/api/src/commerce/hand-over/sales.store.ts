@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
 import type { Collector, PaperName, PlateView, SaleSource } from '@haopai/contracts';
+import type { PlateVehicle } from '@haopai/rules/plates';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
@@ -19,6 +20,8 @@ interface Row {
   readonly region: string;
   readonly plateId: number | null;
   readonly vin: string | null;
+  readonly vehicle: PlateVehicle | null;
+  readonly isSeen: 0 | 1 | null;
   readonly saleState: SaleState;
   readonly orderNo: string | null;
   readonly auctionId: number | null;
@@ -57,10 +60,11 @@ const WON = `
     orders.order_no AS orderNo, auctions.id AS auctionId, auctions.title, lots.lot_no AS lotNo,
     IF(won_lots.state = 'paid', COALESCE(orders.paid_at_ms, won_lots.closed_at_ms), NULL) AS paidAtMs,
     IF(won_lots.state = 'due', orders.due_at_ms, NULL) AS dueAtMs, ${REFUND_ASKED} AS isRefundAsked,
-    won_lots.at_ms AS soldAtMs, ${BUYER}, ${GIVEN}
+    won_lots.at_ms AS soldAtMs, said.vehicle, said.is_seen AS isSeen, ${BUYER}, ${GIVEN}
   FROM won_lots JOIN lots ON lots.id = won_lots.lot_id JOIN auctions ON auctions.id = lots.auction_id
   JOIN entries ON entries.id = won_lots.entry_id JOIN enrolments ON enrolments.id = won_lots.enrolment_id
   JOIN citizens ON citizens.id = enrolments.citizen_id LEFT JOIN orders ON orders.id = won_lots.balance_order_id
+  LEFT JOIN declared_vehicles said ON said.kind = 'entry' AND said.holder_id = entries.id
   LEFT JOIN hand_overs ON hand_overs.source = 'lot' AND hand_overs.source_id = lots.id AND hand_overs.is_standing = 1`;
 
 /** An order that came to nothing sold nothing. Of one whose plate was taken back the listing speaks no more. */
@@ -72,9 +76,10 @@ const BOUGHT = `
       ELSE 'returned' END AS saleState,
     orders.order_no AS orderNo, NULL AS auctionId, NULL AS title, NULL AS lotNo, orders.paid_at_ms AS paidAtMs,
     IF(orders.state = 'created', orders.due_at_ms, NULL) AS dueAtMs, ${REFUND_ASKED} AS isRefundAsked,
-    orders.created_at_ms AS soldAtMs, ${BUYER}, ${GIVEN}
+    orders.created_at_ms AS soldAtMs, said.vehicle, said.is_seen AS isSeen, ${BUYER}, ${GIVEN}
   FROM orders JOIN listings ON listings.id = orders.subject_id JOIN plates ON plates.id = listings.plate_id
   JOIN citizens ON citizens.id = orders.citizen_id
+  LEFT JOIN declared_vehicles said ON said.kind = 'order' AND said.holder_id = orders.id
   LEFT JOIN hand_overs ON hand_overs.source = 'listing' AND hand_overs.source_id = listings.id
     AND hand_overs.is_standing = 1 AND listings.state = 'sold' AND listings.order_id = orders.id
   WHERE orders.kind = 'listing' AND orders.state NOT IN ('expired', 'cancelled')`;
@@ -138,6 +143,7 @@ export class SalesStore {
     const { auctionId, title, lotNo, paidAtMs, dueAtMs, citizenId, citizenKind, displayName } = row;
     return {
       ...{ way, saleId, plateId, saleState, orderNo, paidAtMs, dueAtMs, vin: row.vin ?? '' },
+      vehicle: row.vehicle === null ? null : { vehicle: row.vehicle, isSeen: row.isSeen === 1 },
       plate: { number, kind, colour, isPersonalised: row.isPersonalised !== 0, region },
       lot: auctionId === null ? null : { auctionId, title: title ?? '', lotNo: lotNo ?? 0 },
       isRefundAsked: row.isRefundAsked !== 0,

@@ -1,6 +1,7 @@
-// Who may order something at a lot: not too often, in the auction's room, of the plate's region, with an entry of their own.
+// Who may order something at a lot: not too often, in the auction's room, of the plate's region, with an entry of their own whose car may carry the plate.
 import { Injectable } from '@nestjs/common';
 import { type Bidder, refuseOtherRegion } from '../../auctions/enrolments';
+import { refuseUnfit } from '../../plates/registered-cars';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
 import type { CitizenSession } from '../../access/sessions';
@@ -30,8 +31,9 @@ export class AdmitBidder {
     if (bidder instanceof RefusalError) return bidder;
     const otherRegion = refuseOtherRegion(bidder, lot);
     if (otherRegion !== undefined) return otherRegion;
-    if (entryId !== null && !bidder.entries.some((entry) => entry.entryId === entryId))
-      return new RefusalError('BID.NOT_YOUR_ENTRY', { entryId });
-    return bidder;
+    if (entryId === null) return bidder;
+    const own = bidder.entries.find((entry) => entry.entryId === entryId);
+    if (own === undefined) return new RefusalError('BID.NOT_YOUR_ENTRY', { entryId });
+    return refuseUnfit({ vin: own.vin, vehicle: own.vehicle ?? null }, lot.plate) ?? bidder;
   }
 }

@@ -6,6 +6,7 @@ import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { IdempotencyService } from '../../platform/idempotency';
 import { FindOrders, orderHead } from '../../commerce/orders';
+import { JudgeVehicles } from '../registered-cars';
 import { WritePurchase } from './write-purchase';
 
 export interface BuyOrder extends BuyListingBody {
@@ -22,21 +23,25 @@ export class BuyListing {
     private readonly idempotency: IdempotencyService,
     private readonly purchases: WritePurchase,
     private readonly orders: FindOrders,
+    private readonly vehicles: JudgeVehicles,
   ) {}
 
-  async execute({ listingId, citizenId, key, vin: typed }: BuyOrder): Promise<OrderHead | RefusalError> {
+  async execute(order: BuyOrder): Promise<OrderHead | RefusalError> {
+    const { listingId, citizenId, key, vin: typed, vehicle } = order;
     const parsed = parseVin(typed);
     if (!parsed.ok) return new RefusalError('VIN.INVALID', { vin: typed });
     const vin = parsed.value.number;
-    const request = { citizenId, key, route: `POST /listings/${listingId}/orders`, body: { vin } };
+    const request = { citizenId, key, route: `POST /listings/${listingId}/orders`, body: { vin, vehicle } };
+    const car = await this.vehicles.one({ vin, vehicle: vehicle ?? null });
+    if (car instanceof RefusalError) return car;
     const made = await this.transactions.run((transaction) =>
       this.idempotency.make(transaction, request, () =>
-        this.purchases.execute(transaction, { listingId, citizenId, vin }),
+        this.purchases.execute(transaction, { listingId, citizenId, car }),
       ),
     );
     if (made instanceof RefusalError) return made;
-    const order = await this.orders.byId(made);
-    if (order === null) throw new Error(`Order ${made} was made and is not there`);
-    return orderHead(order);
+    const written = await this.orders.byId(made);
+    if (written === null) throw new Error(`Order ${made} was made and is not there`);
+    return orderHead(written);
   }
 }

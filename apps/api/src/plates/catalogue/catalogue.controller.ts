@@ -44,9 +44,9 @@ export class CatalogueController {
   buy(
     @Param('id', IdPipe) listingId: number,
     @RequestKey() key: string,
-    @Body() { vin }: BuyListingDto,
+    @Body() { vin, vehicle }: BuyListingDto,
     @OwnSession() { citizenId }: CitizenSession,
   ): Promise<OrderHead | RefusalError> {
-    return this.buyListing.execute({ listingId, citizenId, key, vin });
+    return this.buyListing.execute({ listingId, citizenId, key, vin, vehicle });
   }
 }

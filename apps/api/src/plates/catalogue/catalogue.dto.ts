@@ -2,6 +2,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { BuyListingBody, ListingPattern, ListingSort } from '@haopai/contracts';
 import { PLATE_PATTERNS } from '@haopai/rules';
+import { PLATE_VEHICLES, type PlateVehicle } from '@haopai/rules/plates';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { MayBeMissing } from '../../platform/errors';
@@ -86,4 +87,9 @@ export class BuyListingDto implements BuyListingBody {
   @IsString()
   @MaxLength(VIN_CHARACTERS_MAX)
   readonly vin!: string;
+
+  @ApiPropertyOptional({ enum: PLATE_VEHICLES, description: 'Which vehicle the car is' })
+  @MayBeMissing()
+  @IsIn(PLATE_VEHICLES)
+  readonly vehicle?: PlateVehicle;
 }

@@ -1,7 +1,7 @@
 // Why a citizen cannot buy a listing for a car: judged while listing and citizen are locked, so that it holds until the order is made.
 import { Injectable } from '@nestjs/common';
 import { isOpenToRegion } from '@haopai/rules';
-import { CarPlates } from '../registered-cars';
+import { CarPlates, type JudgedCar, refuseUnfit } from '../registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { FindOrders, HoldPauses } from '../../commerce/orders';
@@ -11,8 +11,8 @@ import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
 export interface Purchase {
   readonly listingId: number;
   readonly citizenId: number;
-  /** As the rules of VINs read it. */
-  readonly vin: string;
+  /** Its VIN as the rules of VINs read it. */
+  readonly car: JudgedCar;
 }
 
 @Injectable()
@@ -27,14 +27,15 @@ export class RefusePurchase {
 
   async execute(
     transaction: Transaction,
-    { citizenId, vin }: Purchase,
+    { citizenId, car }: Purchase,
     region: string,
     locked: LockedListing,
   ): Promise<RefusalError | undefined> {
     return (
       (await this.refuseListing(transaction, locked, citizenId, region)) ??
+      refuseUnfit(car, locked.listing.plate) ??
       (await this.refuseBuyer(transaction, citizenId)) ??
-      (await this.refuseVin(transaction, vin, citizenId))
+      (await this.refuseVin(transaction, car.vin, citizenId))
     );
   }
 

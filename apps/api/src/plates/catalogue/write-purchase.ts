@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Orders } from '../../commerce/orders';
 import { Settings } from '../../access/settings';
-import { VinClaims } from '../registered-cars';
+import { DeclaredVehicles, VinClaims } from '../registered-cars';
 import { BuyersStore } from './buyers.store';
 import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
 import { type Purchase, RefusePurchase } from './refuse-purchase';
@@ -18,6 +18,7 @@ export class WritePurchase {
     private readonly refusals: RefusePurchase,
     private readonly orders: Orders,
     private readonly claims: VinClaims,
+    private readonly vehicles: DeclaredVehicles,
   ) {}
 
   /** The order's id. A refusal must take the transaction back. */
@@ -33,9 +34,10 @@ export class WritePurchase {
 
   private async write(
     transaction: Transaction,
-    { citizenId, vin }: Purchase,
+    { citizenId, car: judged }: Purchase,
     { listing, nowMs }: LockedListing,
   ): Promise<number | RefusalError> {
+    const { vin } = judged;
     const order = await this.orders.create(transaction, {
       kind: 'listing',
       subjectId: listing.id,
@@ -48,6 +50,7 @@ export class WritePurchase {
     const car = { kind: 'order', id: order.id, vin, citizenId } as const;
     const refused = await this.claims.take(transaction, [car]);
     if (refused !== undefined) return refused;
+    await this.vehicles.note(transaction, car, judged);
     return isHeld ? order.id : new RefusalError('VIN.HAS_ORDER', { vin, reason: 'others' });
   }
 }

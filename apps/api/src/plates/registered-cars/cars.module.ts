@@ -1,9 +1,12 @@
 // Plates that were sold here, the cars that they are for, and what holds a car for one.
 import { Module } from '@nestjs/common';
+import { VehicleRegisterModule } from '../vehicle-register';
 import { CarPlatesStore } from './car-plates.store';
 import { CarPlates } from './car-plates';
 import { ClaimVins } from './claim-vins';
+import { DeclaredVehicles } from './declared-vehicles';
 import { GrantCar } from './grant-car';
+import { JudgeVehicles } from './judge-vehicles';
 import { LookUpVin } from './look-up-vin';
 import { OwnVinsController } from './own-vins.controller';
 import { VinClaims } from './vin-claims';
@@ -11,17 +14,20 @@ import { VinClaimsStore } from './vin-claims.store';
 import { VinOwnersStore } from './vin-owners.store';
 
 @Module({
+  imports: [VehicleRegisterModule],
   controllers: [OwnVinsController],
   providers: [
     CarPlates,
     CarPlatesStore,
     ClaimVins,
+    DeclaredVehicles,
     GrantCar,
+    JudgeVehicles,
     LookUpVin,
     VinClaims,
     VinClaimsStore,
     VinOwnersStore,
   ],
-  exports: [CarPlates, GrantCar, LookUpVin, VinClaims],
+  exports: [CarPlates, DeclaredVehicles, GrantCar, JudgeVehicles, LookUpVin, VinClaims],
 })
 export class CarsModule {}

@@ -1,8 +1,11 @@
-// Which car has which plate, and what holds a car for one.
+// Which car has which plate, what holds a car for one, and which vehicle it is said to be.
 export { CarPlates } from './car-plates';
 export { CarsModule } from './cars.module';
+export { type DeclaredCar, type JudgedCar, refuseUnfit } from './declared-car';
+export { DeclaredVehicles } from './declared-vehicles';
 export { fillVinClaims } from './fill-vin-claims';
 export { GrantCar } from './grant-car';
+export { JudgeVehicles } from './judge-vehicles';
 export { LookUpVin } from './look-up-vin';
 export { VinClaims } from './vin-claims';
-export { VinCheckDto } from './vins-answers.dto';
+export { DeclaredVehicleDto, VinCheckDto } from './vins-answers.dto';

@@ -1,6 +1,7 @@
 // What is answered of a VIN, described for OpenAPI; the compiler holds it to the contracts.
 import { ApiProperty } from '@nestjs/swagger';
-import type { HeldVinRefusal, VinCheckView } from '@haopai/contracts';
+import type { DeclaredVehicleView, HeldVinRefusal, VinCheckView } from '@haopai/contracts';
+import { PLATE_VEHICLES, type PlateVehicle } from '@haopai/rules/plates';
 
 const REFUSALS: readonly HeldVinRefusal['code'][] = [
   'VIN.HAS_ORDER',
@@ -28,4 +29,9 @@ export class VinCheckDto implements VinCheckView {
   @ApiProperty({ description: 'Valid, and held by nothing' }) readonly isFree!: boolean;
   @ApiProperty({ type: HeldVinRefusalDto, nullable: true, description: 'Why it is not free' })
   readonly refusal!: HeldVinRefusalDto | null;
+}
+
+export class DeclaredVehicleDto implements DeclaredVehicleView {
+  @ApiProperty({ enum: PLATE_VEHICLES }) readonly vehicle!: PlateVehicle;
+  @ApiProperty({ description: 'The vehicle register has said so' }) readonly isSeen!: boolean;
 }

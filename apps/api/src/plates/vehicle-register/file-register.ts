@@ -4,6 +4,10 @@ import { type RegisterAnswer, VehicleRegister } from './vehicle-register';
 export class FileRegister extends VehicleRegister {
   readonly hasLine = false;
 
+  vehicleOf(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   takenAmong(): Promise<null> {
     return Promise.resolve(null);
   }

@@ -1,2 +1,3 @@
-// Paid plates are told to the register of vehicles, over a line or by file.
+// The register of vehicles, over a line or by file: asked which vehicle a car is, and told of paid plates.
+export { VehicleRegister } from './vehicle-register';
 export { VehicleRegisterModule } from './vehicle-register.module';

@@ -1,5 +1,6 @@
-// A register to try the site with: what it says goes by the last characters of a plate, so that whoever tries knows what to type.
+// A register to try the site with: what it says goes by the last characters of a plate or a VIN, so that whoever tries knows what to type.
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PlateVehicle } from '@haopai/rules/plates';
 import { type Entitlement, type RegisterAnswer, VehicleRegister } from './vehicle-register';
 
 /** Such a plate is on some car already. */
@@ -8,11 +9,24 @@ const TAKEN_END = '44';
 const REFUSED_END = '4';
 /** Such a one is answered at the second time of asking, as over a line that was cut. */
 const SILENT_END = '7';
+/** It knows cars by such ends of their VINs; of every other it does not say. */
+const KNOWN_ENDS: Readonly<Record<string, PlateVehicle>> = {
+  '9001': 'small',
+  '9002': 'smallNewEnergy',
+  '9003': 'large',
+  '9004': 'largeNewEnergy',
+};
+const KNOWN_END_LENGTH = 4;
 const ANSWER_AFTER_MS = 200;
 
 export class SandboxRegister extends VehicleRegister {
   readonly hasLine = true;
   private readonly asked = new Set<string>();
+
+  async vehicleOf(vin: string): Promise<PlateVehicle | null> {
+    await sleep(ANSWER_AFTER_MS, undefined, { ref: false });
+    return KNOWN_ENDS[vin.slice(-KNOWN_END_LENGTH)] ?? null;
+  }
 
   async takenAmong(numbers: readonly string[]): Promise<ReadonlySet<string>> {
     await sleep(ANSWER_AFTER_MS, undefined, { ref: false });

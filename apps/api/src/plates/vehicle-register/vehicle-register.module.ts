@@ -26,5 +26,6 @@ import { VehicleRegisterController } from './vehicle-register.admin.controller';
         vehicleRegister === 'sandbox' ? new SandboxRegister() : new FileRegister(),
     },
   ],
+  exports: [VehicleRegister],
 })
 export class VehicleRegisterModule {}

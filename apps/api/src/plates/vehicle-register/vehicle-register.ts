@@ -1,4 +1,5 @@
-// The port to the register of vehicles: which plates it has given to a car, and who may register which plate with which car. Adapters stand beside it.
+// The port to the register of vehicles: which vehicle a car is, which plates it has given to a car, and who may register which plate with which car. Adapters stand beside it.
+import type { PlateVehicle } from '@haopai/rules/plates';
 
 /** Who may register a plate, and with which car. */
 export interface Entitlement {
@@ -19,6 +20,8 @@ export type RegisterAnswer =
 export abstract class VehicleRegister {
   /** False where no line leads there, and files are exchanged. */
   abstract readonly hasLine: boolean;
+  /** Null when it does not say: it knows no such car yet, or does not answer within a moment. Never throws. */
+  abstract vehicleOf(vin: string): Promise<PlateVehicle | null>;
   /** Plates among these that a car has; null when it does not say. Never throws. */
   abstract takenAmong(numbers: readonly string[]): Promise<ReadonlySet<string> | null>;
   /** Never throws, and answers within a few seconds. */

@@ -1,7 +1,8 @@
 // The two acts of bidding and the answer in words, whichever dock shows them: what may be chosen, what would be sent, why not, what came of it.
 import { computed, DOCUMENT, effect, inject, Injectable, linkedSignal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import { capitalAmount, fen } from '@haopai/rules';
+import { capitalAmount, fen, JINHUA_PLATES } from '@haopai/rules';
+import { vehicleOfPlate } from '@haopai/rules/plates';
 import { Preferences, Words } from '@haopai/web-app';
 import { OwnEnrolments } from '@haopai/web-data';
 import { formatYuan, groupYuan } from '@haopai/web-ui';
@@ -110,7 +111,12 @@ export class BidActs {
     return this.say(`bid.${gate}`, {
       region: this.words.region(this.store.lot()?.plate.region ?? ''),
       mine: this.words.region(this.store.citizen()?.region ?? ''),
+      fits: this.fits(),
     });
+  });
+  private readonly fits = computed(() => {
+    const plate = this.store.lot()?.plate;
+    return plate === undefined ? '' : this.words.vehicle(vehicleOfPlate(plate, JINHUA_PLATES));
   });
   /** The entry of the bid, shown to those who could bid here. */
   readonly vin = computed(() => {

@@ -1,4 +1,6 @@
 // Of all reasons not to bid, the page names the one to act on first.
+import type { RoomPass } from '@haopai/contracts';
+import type { PlateVehicle } from '@haopai/rules/plates';
 import { aCitizen, aLot, aPass } from '@haopai/web-data/testing';
 import { type BidderAtLot, gateOf, usableEntries } from './bid-gate';
 
@@ -11,6 +13,11 @@ const bidder = (change: Partial<BidderAtLot> = {}): BidderAtLot => ({
   isDisqualified: false,
   isConnected: true,
   ...change,
+});
+
+const withVehicles = (pass: RoomPass, ...vehicles: readonly PlateVehicle[]): RoomPass => ({
+  ...pass,
+  entries: pass.entries.map((entry, place) => ({ ...entry, vehicle: vehicles[place] ?? null })),
 });
 
 describe('gateOf', () => {
@@ -37,6 +44,8 @@ describe('gateOf', () => {
     ['closing', { phase: 'closing' }],
     ['leading', { lot: aLot({ leaderPaddle: 12 }) }],
     ['noEntry', { pass: aPass(8, 9) }],
+    ['otherVehicle', { pass: withVehicles(aPass(8, null), 'large', 'large') }],
+    ['open', { pass: withVehicles(aPass(null, null), 'large', 'small') }],
   ] as const)('says %s', (gate, change) => {
     expect(gateOf(bidder(change))).toBe(gate);
   });
@@ -48,10 +57,19 @@ describe('gateOf', () => {
 
 describe('usableEntries', () => {
   it('offers the bound entry alone, so that nobody is asked twice', () => {
-    expect(usableEntries(aPass(null, 7, null), 7).map((entry) => entry.entryId)).toEqual([2]);
+    expect(usableEntries(aPass(null, 7, null), aLot({ lotId: 7 })).map((entry) => entry.entryId)).toEqual([
+      2,
+    ]);
   });
 
   it('offers the free ones before the first bid', () => {
-    expect(usableEntries(aPass(null, 8, null), 7).map((entry) => entry.entryId)).toEqual([1, 3]);
+    expect(usableEntries(aPass(null, 8, null), aLot({ lotId: 7 })).map((entry) => entry.entryId)).toEqual([
+      1, 3,
+    ]);
+  });
+
+  it('offers of the free ones those whose cars may carry the plate, or of which nobody has said what they are', () => {
+    const pass = withVehicles(aPass(null, null, null), 'smallNewEnergy', 'small');
+    expect(usableEntries(pass, aLot({ lotId: 7 })).map((entry) => entry.entryId)).toEqual([2, 3]);
   });
 });

@@ -1,6 +1,7 @@
 // Whether one may bid on a lot now, and if not, the one reason that matters: pure.
 import type { CitizenView, EntryView, LotView, RoomPass } from '@haopai/contracts';
-import { isOpenToRegion } from '@haopai/rules';
+import { isOpenToRegion, JINHUA_PLATES } from '@haopai/rules';
+import { fitsPlate } from '@haopai/rules/plates';
 import type { ShownPhase } from '@haopai/web-data';
 
 export type BidGate =
@@ -15,6 +16,7 @@ export type BidGate =
   | 'closing'
   | 'leading'
   | 'noEntry'
+  | 'otherVehicle'
   | 'offline'
   | 'open';
 
@@ -29,11 +31,19 @@ export interface BidderAtLot {
   readonly isConnected: boolean;
 }
 
-/** Entries this paddle could use here: the one that already stands behind the lot alone, else all that are free. */
-export function usableEntries(pass: RoomPass | null, lotId: number): readonly EntryView[] {
-  const entries = pass?.entries ?? [];
-  const bound = entries.filter((entry) => entry.boundLotId === lotId);
-  return bound.length > 0 ? bound : entries.filter((entry) => entry.boundLotId === null);
+/** Entries this paddle could use here: the one that already stands behind the lot alone, else all that are free and whose car may carry the plate. */
+export function usableEntries(
+  pass: RoomPass | null,
+  lot: Pick<LotView, 'lotId' | 'plate'> | null,
+): readonly EntryView[] {
+  if (pass === null || lot === null) return [];
+  const bound = pass.entries.filter((entry) => entry.boundLotId === lot.lotId);
+  if (bound.length > 0) return bound;
+  return freeEntries(pass).filter(({ vehicle }) => fitsPlate(vehicle ?? null, lot.plate, JINHUA_PLATES));
+}
+
+function freeEntries({ entries }: RoomPass): readonly EntryView[] {
+  return entries.filter((entry) => entry.boundLotId === null);
 }
 
 export function gateOf(bidder: BidderAtLot): BidGate {
@@ -50,5 +60,6 @@ export function gateOf(bidder: BidderAtLot): BidGate {
   if (phase === 'paused') return 'paused';
   if (phase === 'closing') return 'closing';
   if (lot.leaderPaddle === pass.paddleNo) return 'leading';
-  return usableEntries(pass, lot.lotId).length === 0 ? 'noEntry' : 'open';
+  if (usableEntries(pass, lot).length > 0) return 'open';
+  return freeEntries(pass).length > 0 ? 'otherVehicle' : 'noEntry';
 }

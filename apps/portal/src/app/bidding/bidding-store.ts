@@ -178,7 +178,7 @@ export class BiddingStore {
   /** The price moved under a press: it was not sent. */
   readonly wasHeldBack = signal(false);
 
-  readonly entries = computed(() => usableEntries(this.pass(), this.lot()?.lotId ?? 0));
+  readonly entries = computed(() => usableEntries(this.pass(), this.lot()));
   /** The entry a bid would use; null while several are free and none is chosen. */
   readonly entry = computed(() => {
     const entries = this.entries();

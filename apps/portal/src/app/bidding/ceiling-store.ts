@@ -49,7 +49,7 @@ export class CeilingStore {
   readonly isOffered = computed(() => {
     const gate = this.bidding.gate();
     if (gate === null || NOT_FOR.includes(gate)) return false;
-    return this.own() !== null || gate !== 'noEntry';
+    return this.own() !== null || (gate !== 'noEntry' && gate !== 'otherVehicle');
   });
   readonly canSet = computed(() => {
     const gate = this.bidding.gate();
@@ -57,7 +57,10 @@ export class CeilingStore {
   });
   readonly canCancel = computed(() => {
     const gate = this.bidding.gate();
-    return this.own() !== null && (this.canSet() || gate === 'noEntry' || gate === 'paused');
+    return (
+      this.own() !== null &&
+      (this.canSet() || gate === 'noEntry' || gate === 'otherVehicle' || gate === 'paused')
+    );
   });
 
   constructor() {

@@ -64,7 +64,7 @@ export class DrillEnrol {
   protected async enrol(): Promise<void> {
     const { id, sharesMax } = this.auction();
     const answer = await this.submission.send(() =>
-      this.once.ask({ id, sharesMax }, (key) => this.client.enrol(id, [], key, sharesMax)),
+      this.once.ask({ id, sharesMax }, (key) => this.client.enrol(id, { vins: [], shares: sharesMax }, key)),
     );
     if (answer === null) return;
     if (answer.ok) {

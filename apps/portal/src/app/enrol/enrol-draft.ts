@@ -4,20 +4,34 @@ import { forgetDraft, readDraft, writeDraft } from '@haopai/web-app/drafts';
 import { Session } from '@haopai/web-data';
 import { ownDraftKey } from '../forms/own-draft';
 
+const VEHICLE_OF = 'vehicle.';
+
+export interface TypedShare {
+  readonly vin: string;
+  readonly vehicle: string;
+}
+
 @Injectable({ providedIn: 'root' })
 export class EnrolDraft {
   private readonly session = inject(Session);
 
   /** As typed, one a share. */
-  keep(auctionId: number, vins: readonly string[]): void {
+  keep(auctionId: number, shares: readonly TypedShare[]): void {
     const key = this.keyOf(auctionId);
     // A session that has ended takes nothing with it: its citizen may be about to come back.
-    if (key !== null) writeDraft(key, Object.fromEntries(vins.map((vin, place) => [place, vin])));
+    if (key === null) return;
+    const texts = shares.flatMap(({ vin, vehicle }, place) => [
+      [String(place), vin],
+      [VEHICLE_OF + String(place), vehicle],
+    ]);
+    writeDraft(key, Object.fromEntries(texts) as Record<string, string>);
   }
 
-  take(auctionId: number): readonly string[] {
+  take(auctionId: number): readonly TypedShare[] {
     const key = this.keyOf(auctionId);
-    return key === null ? [] : Object.values(readDraft(key));
+    const kept = key === null ? {} : readDraft(key);
+    const places = Object.keys(kept).filter((name) => !name.startsWith(VEHICLE_OF));
+    return places.map((place) => ({ vin: kept[place] ?? '', vehicle: kept[VEHICLE_OF + place] ?? '' }));
   }
 
   forget(auctionId: number): void {

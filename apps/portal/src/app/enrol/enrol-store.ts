@@ -4,6 +4,7 @@ import type { EnrolmentView, Refusal } from '@haopai/contracts';
 import { areGood, refusalFault, Submission } from '@haopai/web-app/forms';
 import { AuctionsClient, EnrolmentsClient, OnceDesk, OwnEnrolments, ServerClock } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
+import { isAboutVehicle } from '../cars/vehicle-choice';
 import { enrolmentStanding } from '../enrolments/enrolment-standing';
 import { EnrolDraft } from './enrol-draft';
 import { ENROL_STEPS, type EnrolStep } from './enrol-steps';
@@ -49,7 +50,7 @@ export class EnrolStore {
       untracked(() => this.makeUpTo(count));
     });
     effect(() => {
-      const texts = this.shares().map(({ vin }) => vin.text());
+      const texts = this.shares().map(({ vin, vehicle }) => ({ vin: vin.text(), vehicle: vehicle.text() }));
       const auctionId = this.auctionId();
       if (auctionId !== 0 && !this.isSent) untracked(() => this.draft.keep(auctionId, texts));
     });
@@ -70,20 +71,27 @@ export class EnrolStore {
 
   /** The step itself, or the first before it at which something is missing. */
   reachable(step: EnrolStep): EnrolStep {
-    return step === 'review' && !this.shares().every(({ vin }) => vin.isGood()) ? 'vins' : step;
+    return step === 'review' && !this.shares().every(({ vin, vehicle }) => vin.isGood() && vehicle.isGood())
+      ? 'vins'
+      : step;
   }
 
   /** Says beside each field of the step what is missing; true when nothing is. */
   check(step: EnrolStep): boolean {
-    return step === ENROL_STEPS[0] || areGood(...this.shares().map(({ vin }) => vin));
+    return step === ENROL_STEPS[0] || areGood(...this.shares().flatMap(({ vin, vehicle }) => [vin, vehicle]));
   }
 
   /** The enrolment with its order; null when it was refused, which the fields or the form say. */
   async submit(): Promise<EnrolmentView | null> {
     const auctionId = this.auctionId();
-    const vins = this.shares().map(({ vin }) => vin.value()?.number ?? '');
+    const shares = this.shares();
+    if (!this.check('vins')) return null;
+    const vins = shares.map(({ vin }) => vin.good().number);
+    const vehicles = shares.map(({ vehicle }) => vehicle.good());
     const answer = await this.submission.send(() =>
-      this.once.ask({ auctionId, vins }, (key) => this.client.enrol(auctionId, vins, key)),
+      this.once.ask({ auctionId, vins, vehicles }, (key) =>
+        this.client.enrol(auctionId, { vins, vehicles, shares: vins.length }, key),
+      ),
     );
     if (answer === null) return null;
     if (answer.ok) {
@@ -102,7 +110,7 @@ export class EnrolStore {
   private learnFrom(refusal: Refusal): boolean {
     const number = 'vin' in refusal.data ? refusal.data.vin : null;
     const share = this.shares().find(({ vin }) => vin.value()?.number === number);
-    share?.vin.refuse(refusalFault(refusal));
+    (isAboutVehicle(refusal) ? share?.vehicle : share?.vin)?.refuse(refusalFault(refusal));
     return share !== undefined;
   }
 
@@ -128,6 +136,9 @@ export class EnrolStore {
     if (texts.length === 0) return;
     this.count.set(String(texts.length));
     this.makeUpTo(texts.length);
-    texts.forEach((text, place) => this.made()[place]?.vin.text.set(text));
+    texts.forEach(({ vin, vehicle }, place) => {
+      this.made()[place]?.vin.text.set(vin);
+      this.made()[place]?.vehicle.text.set(vehicle);
+    });
   }
 }

@@ -36,6 +36,7 @@ describe('the enrolment form', () => {
 
   /** Types a VIN and waits until it would be asked for; the answer is that it is free, or that it is not. */
   async function typeVin(no: number, vin: string, isFree: boolean): Promise<void> {
+    await page.choose(`vehicle-${no}`, 'small');
     await page.type(`vin-${no}`, vin);
     await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
     const refusal = isFree ? null : { code: 'VIN.ENROLLED', data: { vin, reason: 'own' } };
@@ -68,7 +69,10 @@ describe('the enrolment form', () => {
     expect(page.text()).toContain('余款在 5 天内付清');
     await page.submit();
     const sent = page.asked('/auctions/1/enrolments');
-    expect(sent.request.body).toEqual({ vins: [FOREIGN, CHINESE], shares: 2 });
+    expect(sent.request.body).toEqual({
+      ...{ vins: [FOREIGN, CHINESE], shares: 2 },
+      vehicles: ['small', 'small'],
+    });
     expect(sent.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
     sent.flush(anEnrolment({ state: 'unpaid', orderNo: '202611261405000007' }));
     await page.settle();
@@ -83,6 +87,26 @@ describe('the enrolment form', () => {
     await typeVin(1, CHINESE, false);
     expect(page.text()).toContain('已在一份报名里');
     expect(page.part('held-vin').querySelector('a')?.getAttribute('href')).toBe('/account/enrolments');
+  });
+
+  it('asks which vehicle each car is, and says beside it why that may not be', async () => {
+    await fillTwoShares();
+    await page.open('/auctions/1/enrol/vins');
+    await page.choose('vehicle-2', '');
+    await page.submit();
+    expect(page.address).toBe('/auctions/1/enrol/vins');
+    expect(page.one('#vehicle-2-error').textContent).toContain('还没有填写');
+    await page.choose('vehicle-2', 'large');
+    await page.submit();
+    expect(page.text()).toContain('大型汽车、挂车或教练车');
+    await page.submit();
+    const data = { vin: CHINESE, vehicle: 'large' };
+    await page.refuse('/auctions/1/enrolments', 'VEHICLE.NO_PLATE', data, 409);
+    await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
+    expect(page.one('#vehicle-2-error').textContent).toContain(
+      '这一期没有供大型汽车、挂车或教练车使用的号牌',
+    );
+    page.http.match((request) => request.url.includes('/vins/'));
   });
 
   it('goes no further while a VIN is missing, wrong or there twice, and says which', async () => {
@@ -186,7 +210,10 @@ describe('the enrolment form', () => {
     expect(page.text()).toMatch(/1M8 GDM9AX KP042788.*LSV AA4182 E2184847/);
     await page.submit();
     const second = page.asked('/auctions/1/enrolments');
-    expect(second.request.body).toEqual({ vins: [FOREIGN, CHINESE], shares: 2 });
+    expect(second.request.body).toEqual({
+      ...{ vins: [FOREIGN, CHINESE], shares: 2 },
+      vehicles: ['small', 'small'],
+    });
     const keyOf = ({ request }: typeof first) => request.headers.get('Idempotency-Key');
     expect(keyOf(second)).toBe(keyOf(first));
     second.flush(anEnrolment({ state: 'unpaid' }));

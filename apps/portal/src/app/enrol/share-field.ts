@@ -1,10 +1,12 @@
-// The VIN of one share: read while it is typed, unlike those of the shares before it, and free as far as the server knows.
+// The car of one share: which vehicle it is, and its VIN, read while it is typed, unlike those of the shares before it, and free as far as the server knows.
 import { computed, type Signal, signal } from '@angular/core';
 import { comparableText, parseVin, type Vin } from '@haopai/rules';
 import { FormField, type Reading } from '@haopai/web-app/forms';
+import { VehicleChoice } from '../cars/vehicle-choice';
 
 export class ShareField {
   readonly vin: FormField<Vin>;
+  readonly vehicle = new VehicleChoice();
   private readonly freeNumber = signal<string | null>(null);
 
   /** The server has said so of this very number. */

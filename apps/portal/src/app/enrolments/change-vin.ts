@@ -3,17 +3,19 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { type EnrolmentView } from '@haopai/contracts';
 import { parseVin, type Vin } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import { FormField, refusalFault, Submission } from '@haopai/web-app/forms';
+import { areGood, FormField, refusalFault, Submission } from '@haopai/web-app/forms';
 import { EnrolmentsClient } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { groupVin } from '@haopai/web-ui/fields';
 import { askVinOf } from '../cars/ask-vin';
 import { CAR_WORDS } from '../cars/car-words';
+import { isAboutVehicle, VehicleChoice } from '../cars/vehicle-choice';
+import { VehicleField } from '../forms/vehicle-field';
 import { VinField } from '../forms/vin-field';
 
 @Component({
   selector: 'hp-change-vin',
-  imports: [Notice, VinField],
+  imports: [Notice, VehicleField, VinField],
   template: `
     @if (isReady()) {
       @if (changed(); as vin) {
@@ -23,6 +25,7 @@ import { VinField } from '../forms/vin-field';
         <form novalidate data-testid="change-vin-form" (submit)="change($event)">
           <p class="hp-soft">{{ say('car.changeWords') }}</p>
           <hp-vin-field [name]="'vin-of-' + entryId()" [field]="vin" />
+          <hp-vehicle-field [name]="'vehicle-of-' + entryId()" [field]="vehicle" />
           @if (why(); as words) {
             <hp-notice kind="failed" [heading]="words" />
           }
@@ -71,6 +74,7 @@ export class ChangeVin {
   protected readonly isOpen = signal(false);
   protected readonly changed = signal<string | null>(null);
   protected readonly vin = new FormField<Vin>(parseVin);
+  protected readonly vehicle = new VehicleChoice();
   protected readonly submission = new Submission();
   protected readonly why = computed(() => {
     const refusal = this.submission.refusal();
@@ -88,21 +92,23 @@ export class ChangeVin {
   protected close(): void {
     this.isOpen.set(false);
     this.vin.clear();
+    this.vehicle.clear();
     this.submission.reset();
   }
 
   protected async change(event: Event): Promise<void> {
     event.preventDefault();
     this.submission.reset();
-    this.vin.insist();
-    const vin = this.vin.value();
-    if (vin === null || !this.vin.isGood()) return;
+    const areFilled = areGood(this.vin, this.vehicle);
+    const [vin, vehicle] = [this.vin.value(), this.vehicle.value()];
+    if (!areFilled || vin === null || vehicle === null) return;
     const answer = await this.submission.send(() =>
-      this.client.changeVin(this.enrolmentId(), this.entryId(), vin.number),
+      this.client.changeVin(this.enrolmentId(), this.entryId(), { vin: vin.number, vehicle }),
     );
     if (answer === null) return;
     if (!answer.ok) {
-      if ('vin' in answer.refusal.data) this.vin.refuse(refusalFault(answer.refusal));
+      if (isAboutVehicle(answer.refusal)) this.vehicle.refuse(refusalFault(answer.refusal));
+      else if ('vin' in answer.refusal.data) this.vin.refuse(refusalFault(answer.refusal));
       else this.submission.refusal.set(answer.refusal);
       return;
     }

@@ -219,14 +219,21 @@ describe('one’s own auctions', () => {
     await show(enrolment);
     await page.press('change-vin');
     await page.type('vin-of-1', 'LSVAA4182E2184847');
+    await page.choose('vehicle-of-1', 'smallNewEnergy');
     await page.submit();
     const sent = page.asked('/me/enrolments/3/entries/1/vin');
-    expect(sent.request.body).toEqual({ vin: 'LSVAA4182E2184847' });
-    const changed = { ...enrolment, entries: [{ ...entry, vin: 'LSVAA4182E2184847' }] };
+    expect(sent.request.body).toEqual({ vin: 'LSVAA4182E2184847', vehicle: 'smallNewEnergy' });
+    const changed: EnrolmentView = {
+      ...enrolment,
+      entries: [
+        { ...entry, vin: 'LSVAA4182E2184847', vehicle: { vehicle: 'smallNewEnergy', isSeen: false } },
+      ],
+    };
     sent.flush(changed);
     await page.settle();
     await show(changed);
     expect(page.text('entry')).toContain('LSV AA4182 E2184847');
+    expect(page.text('entry-vehicle')).toBe('小型新能源汽车');
   });
 
   it('say that their auction is cancelled, and why', async () => {

@@ -25,6 +25,11 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
     <div class="car">
       <span class="hp-soft">{{ say(isDrill() ? 'drill.toyVin' : 'vinField.label') }}</span>
       <span class="vin">{{ vin() }}</span>
+      @if (entry().vehicle; as said) {
+        <span data-testid="entry-vehicle" [attr.data-vehicle]="said.vehicle">{{
+          words.vehicle(said.vehicle)
+        }}</span>
+      }
       @if (entry().deposit; as deposit) {
         <hp-state-chip
           data-testid="entry-deposit"
@@ -140,7 +145,8 @@ export class EntryLine {
   readonly isDrill = input<boolean | undefined>(false);
   /** Its paddle was put out of the auction. */
   readonly isDisqualified = input(false);
-  protected readonly say = inject(Words).say;
+  protected readonly words = inject(Words);
+  protected readonly say = this.words.say;
   protected readonly outcomeWords = computed(() => {
     const outcome = this.entry().lot?.outcome ?? 'open';
     if (this.entry().lot?.isReturned === true) return 'entry.outcome.returned';

@@ -97,7 +97,7 @@ function paramsOf(data: Data, writer: NoticeWriter): WordParams {
   };
 }
 
-const PLAIN: Omit<Writers, 'time'> = { money: formatYuan, region: String, span: String };
+const PLAIN: Omit<Writers, 'time'> = { money: formatYuan, region: String, vehicle: String, span: String };
 
 function orderPath({ orderNo }: Data): string {
   return pathOf('/account/orders/', orderNo, ORDER_NO) ?? '/account/orders';

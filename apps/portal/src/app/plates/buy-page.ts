@@ -7,6 +7,7 @@ import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
+import { VehicleField } from '../forms/vehicle-field';
 import { VinField } from '../forms/vin-field';
 import { ListingWatchSwitch } from '../watches/listing-watch-switch';
 import { OwnListingWatches } from '../watches/own-listing-watches';
@@ -27,6 +28,7 @@ const STEPS = ['order', 'pay', 'collect'] as const;
     Plate,
     RouterLink,
     Skeleton,
+    VehicleField,
     VinField,
     WatchRefused,
     YuanPipe,

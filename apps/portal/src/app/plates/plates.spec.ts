@@ -189,9 +189,10 @@ describe('buying a plate', () => {
   it('sends car and plate once, and goes on to the order', async () => {
     await open();
     await page.type('vin', VIN);
+    await page.choose('vehicle', 'small');
     await page.submit();
     const sent = page.asked('/listings/5/orders');
-    expect(sent.request.body).toEqual({ vin: VIN });
+    expect(sent.request.body).toEqual({ vin: VIN, vehicle: 'small' });
     expect(sent.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
     sent.flush(anOrder({ kind: 'listing' }));
     await page.settle();
@@ -201,6 +202,7 @@ describe('buying a plate', () => {
   it('sends the same request again when there was no answer', async () => {
     await open();
     await page.type('vin', VIN);
+    await page.choose('vehicle', 'small');
     const keys: (string | null)[] = [];
     for (let times = 0; times < 2; times++) {
       await page.submit();
@@ -211,6 +213,15 @@ describe('buying a plate', () => {
     }
     expect(keys[1]).toBe(keys[0]);
     expect(page.text('buy-refused')).toContain('暂时联系不上服务器');
+  });
+
+  it('says at once when the plate is not for the vehicle, and sends nothing', async () => {
+    await open();
+    await page.type('vin', VIN);
+    await page.choose('vehicle', 'smallNewEnergy');
+    expect(page.one('#vehicle-error').textContent).toContain('这块号牌只供小型汽车（非新能源）使用');
+    await page.submit();
+    expect(page.has('[data-testid=buy-refused]')).toBe(false);
   });
 
   it('says what is wrong with a VIN while it is typed, and sends nothing', async () => {
@@ -230,6 +241,7 @@ describe('buying a plate', () => {
     async (reason, more, words, way) => {
       await open();
       await page.type('vin', VIN);
+      await page.choose('vehicle', 'small');
       await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
       const refusal = { code: 'VIN.ENROLLED', data: { vin: VIN, reason, ...more } };
       await page.answer(`/me/vins/${VIN}`, {
@@ -253,6 +265,7 @@ describe('buying a plate', () => {
     async (state) => {
       await open();
       await page.type('vin', VIN);
+      await page.choose('vehicle', 'small');
       await page.submit();
       await page.refuse('/listings/5/orders', 'LISTING.TAKEN', { listingId: 5, isHeld: true });
       await page.answer('/listings/5', aListing({ state }));
@@ -265,6 +278,13 @@ describe('buying a plate', () => {
   it.each([
     ['VIN.HAS_ORDER', { vin: VIN }, '#vin-error', '已有一个待支付的订单', null],
     ['VIN.HAS_PLATE', { vin: VIN }, '#vin-error', '已有号牌', null],
+    [
+      'VEHICLE.REGISTERED_OTHERWISE',
+      { vin: VIN, vehicle: 'small', registered: 'large' },
+      '#vehicle-error',
+      '是大型汽车、挂车或教练车，不是小型汽车（非新能源）',
+      null,
+    ],
     ['ORDER.TOO_MANY_OPEN', { max: 3 }, '[data-testid=buy-refused]', '已有 3 个订单', '/account/orders'],
     [
       'LISTING.YOURS',
@@ -277,6 +297,7 @@ describe('buying a plate', () => {
   ])('puts %s where it belongs, with the way on', async (code, data, place, words, way) => {
     await open();
     await page.type('vin', VIN);
+    await page.choose('vehicle', 'small');
     await page.submit();
     await page.refuse('/listings/5/orders', code, data);
     expect(page.one(place).textContent).toContain(words);

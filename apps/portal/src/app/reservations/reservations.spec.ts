@@ -47,6 +47,7 @@ describe('the reservation form', () => {
   it('has what was typed again after a reload, until it was sent', async () => {
     await typeTail('8888A', { plate, isFree: true, refusal: null });
     await page.type('vin', VIN);
+    await page.choose('vehicle', 'small');
     TestBed.resetTestingModule();
     await openSite();
     await page.open('/reserve');
@@ -99,9 +100,10 @@ describe('the reservation form', () => {
   it('reserves once, says that it worked and what comes next, and begins anew', async () => {
     await typeTail('8888A', { plate, isFree: true, refusal: null });
     await page.type('vin', VIN);
+    await page.choose('vehicle', 'small');
     await page.submit();
     const sent = page.asked('/reservations');
-    expect(sent.request.body).toEqual({ tail: '8888A', vin: VIN });
+    expect(sent.request.body).toEqual({ tail: '8888A', vin: VIN, vehicle: 'small' });
     expect(sent.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
     sent.flush(aReservation());
     await page.settle();
@@ -114,11 +116,18 @@ describe('the reservation form', () => {
 
   it.each([
     ['VIN.RESERVED', { vin: VIN }, '#vin-error', '已用于一个预约'],
+    [
+      'VEHICLE.UNFIT',
+      { vin: VIN, vehicle: 'small', plateNumber: '浙G12345', fits: 'large' },
+      '#vehicle-error',
+      '浙G·12345',
+    ],
     ['RESERVATION.PLATE_TAKEN', { plate: '浙G8888A' }, '#plate-tail-error', '已有人使用'],
     ['RESERVATION.TOO_MANY_OPEN', { max: 3 }, '[data-testid=reserve-refused]', '已有 3 个预约'],
   ])('puts %s where it belongs, and keeps what was typed', async (code, data, place, words) => {
     await typeTail('8888A', { plate, isFree: true, refusal: null });
     await page.type('vin', VIN);
+    await page.choose('vehicle', 'small');
     await page.submit();
     await page.refuse('/reservations', code, data);
     expect(page.one(place).textContent).toContain(words);

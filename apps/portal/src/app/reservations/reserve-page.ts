@@ -8,6 +8,7 @@ import { reading } from '@haopai/web-data/reading';
 import { formatYuan, Notice, Plate } from '@haopai/web-ui';
 import { TextField } from '@haopai/web-ui/fields';
 import { BanNote } from '../claims/ban-note';
+import { VehicleField } from '../forms/vehicle-field';
 import { VinField } from '../forms/vin-field';
 import { PlateCheck } from './plate-check';
 import { drawSoFar, formatTail, PLATE_PREFIX, TAIL_LENGTH } from './plate-tail';
@@ -19,7 +20,7 @@ const STEPS = ['review', 'pay', 'auction', 'highest'] as const;
 
 @Component({
   selector: 'hp-reserve-page',
-  imports: [BanNote, Notice, Plate, RouterLink, TakenPlateLink, TextField, VinField],
+  imports: [BanNote, Notice, Plate, RouterLink, TakenPlateLink, TextField, VehicleField, VinField],
   providers: [FaultFocus, PlateCheck, ReserveStore],
   templateUrl: './reserve-page.html',
   styleUrl: './reserve-page.scss',

@@ -5,6 +5,7 @@ import { parseVin, type Plate, type Vin } from '@haopai/rules';
 import { areGood, FormField, refusalFault, Submission } from '@haopai/web-app/forms';
 import { OnceDesk } from '@haopai/web-data';
 import { askVinOf } from '../cars/ask-vin';
+import { isAboutVehicle, VehicleChoice } from '../cars/vehicle-choice';
 import { ownDraft } from '../forms/own-draft';
 import { PLATE_PREFIX, readTail } from './plate-tail';
 import { ReservationsClient } from './reservations-client';
@@ -16,22 +17,24 @@ export class ReserveStore {
 
   readonly tail = new FormField<Plate>(readTail);
   readonly vin = new FormField<Vin>(parseVin);
+  readonly vehicle = new VehicleChoice();
   readonly submission = new Submission();
   /** The one that was just made. */
   readonly made = signal<ReservationView | null>(null);
 
   constructor() {
     askVinOf(this.vin);
-    ownDraft('reservation', { tail: this.tail.text, vin: this.vin.text });
+    const { tail, vin, vehicle } = this;
+    ownDraft('reservation', { tail: tail.text, vin: vin.text, vehicle: vehicle.text });
   }
 
   /** True when it is made; otherwise the fields or the form say why not. */
   async reserve(): Promise<boolean> {
     this.submission.reset();
-    const areFilled = areGood(this.tail, this.vin);
-    const [plate, vin] = [this.tail.value(), this.vin.value()];
-    if (!areFilled || plate === null || vin === null) return false;
-    const body = { tail: plate.number.slice(PLATE_PREFIX.length), vin: vin.number };
+    const areFilled = areGood(this.tail, this.vin, this.vehicle);
+    const [plate, vin, vehicle] = [this.tail.value(), this.vin.value(), this.vehicle.value()];
+    if (!areFilled || plate === null || vin === null || vehicle === null) return false;
+    const body = { tail: plate.number.slice(PLATE_PREFIX.length), vin: vin.number, vehicle };
     const answer = await this.submission.send(() =>
       this.once.ask(body, (key) => this.client.reserve(body, key)),
     );
@@ -43,6 +46,7 @@ export class ReserveStore {
     this.made.set(answer.value);
     this.tail.clear();
     this.vin.clear();
+    this.vehicle.clear();
     return true;
   }
 
@@ -53,7 +57,8 @@ export class ReserveStore {
   }
 
   private learnFrom(refusal: Refusal): void {
-    if ('vin' in refusal.data) this.vin.refuse(refusalFault(refusal));
+    if (isAboutVehicle(refusal)) this.vehicle.refuse(refusalFault(refusal));
+    else if ('vin' in refusal.data) this.vin.refuse(refusalFault(refusal));
     // That plate is another one, which was won and not paid.
     else if (refusal.code === 'ENROLMENT.BARRED') this.submission.refusal.set(refusal);
     else if ('plate' in refusal.data || 'tail' in refusal.data) this.tail.refuse(refusalFault(refusal));

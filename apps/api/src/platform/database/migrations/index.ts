@@ -52,6 +52,7 @@ import { vinOwners } from './0051-vin-owners';
 import { runningSums } from './0052-running-sums';
 import { nextBidders } from './0053-next-bidders';
 import { givenAccess } from './0054-given-access';
+import { declaredVehicles } from './0055-declared-vehicles';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -104,4 +105,5 @@ export const MIGRATIONS: readonly Migration[] = [
   runningSums,
   nextBidders,
   givenAccess,
+  declaredVehicles,
 ];

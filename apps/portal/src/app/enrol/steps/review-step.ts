@@ -13,10 +13,10 @@ const CONSEQUENCES = ['pay', 'refund', 'forfeit'] as const;
   imports: [EnrolSum, RouterLink],
   template: `
     <dl>
-      @for (vin of vins(); track vin) {
+      @for (car of cars(); track car.vin) {
         <div>
-          <dt>{{ vins().length === 1 ? say('vinField.label') : say('enrol.vinOf', { no: $index + 1 }) }}</dt>
-          <dd>{{ vin }}</dd>
+          <dt>{{ cars().length === 1 ? say('vinField.label') : say('enrol.vinOf', { no: $index + 1 }) }}</dt>
+          <dd>{{ car.vin }}<br />{{ car.vehicle }}</dd>
         </div>
       }
     </dl>
@@ -34,7 +34,13 @@ const CONSEQUENCES = ['pay', 'refund', 'forfeit'] as const;
 })
 export class ReviewStep {
   protected readonly store = inject(EnrolStore);
-  protected readonly say = inject(Words).say;
+  private readonly words = inject(Words);
+  protected readonly say = this.words.say;
   protected readonly consequences = CONSEQUENCES;
-  protected readonly vins = computed(() => this.store.shares().map(({ vin }) => groupVin(vin.text())));
+  protected readonly cars = computed(() =>
+    this.store.shares().map(({ vin, vehicle }) => ({
+      vin: groupVin(vin.text()),
+      vehicle: this.words.vehicle(vehicle.text()),
+    })),
+  );
 }
