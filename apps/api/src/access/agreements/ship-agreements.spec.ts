@@ -106,13 +106,14 @@ describe('a site that runs since before the newest version', () => {
     expect(changes?.added).toEqual([
       expect.stringContaining('密码为 8 至 64 个字符'),
       expect.stringContaining('一辆车只能有一块号牌'),
+      expect.stringContaining('如实选择车辆种类'),
       expect.stringContaining('多次下单或报名而不付款'),
       expect.stringContaining('报名后须在 30 分钟内付款'),
       expect.stringContaining('不得再报名和预约'),
       expect.stringContaining('不购买的，不承担任何责任'),
     ]);
     const english = (await client.get('/api/v1/me/agreement?lang=en')).body as OwnAgreementView;
-    expect([english.changes?.added.length, english.changes?.removed.length]).toEqual([6, 3]);
+    expect([english.changes?.added.length, english.changes?.removed.length]).toEqual([7, 3]);
     const agreed = await client.post('/api/v1/me/agreement?lang=zh', {
       version: SECOND,
       identityConsent: true,

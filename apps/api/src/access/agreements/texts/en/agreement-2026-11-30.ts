@@ -14,6 +14,7 @@ export const agreement20261130: AgreementText = amended(
     '<li>Buying asks for a vehicle identification number (VIN); the plate is for that vehicle only.</li>',
     `<li>Buying asks for a vehicle identification number (VIN); the plate is for that vehicle only.</li>
 <li>A car has one plate, and stands in one unpaid order, one enrolment or one reservation at a time. Whose car it is may claim it, with its licence or the like as proof, where somebody else’s name stands; the office decides, and what is unpaid ends with it.</li>
+<li>The kind of vehicle is stated truly with its VIN; a plate goes on vehicles of its kind only. Whoever states another kind than the vehicle’s registration bears it when the plate cannot be fitted.</li>
 <li>Whoever orders or enrols several times within a day and does not pay waits before the next order or enrolment, for as long as the site says.</li>`,
   ],
   [
