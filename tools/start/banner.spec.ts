@@ -21,6 +21,8 @@ describe('the lines about the demo', () => {
         auction(2, NOW_MS - 3_000),
         auction(3, NOW_MS + 10 * MINUTE_MS),
         auction(4, NOW_MS + 20 * 60 * MINUTE_MS),
+        auction(5, NOW_MS + 9 * 60 * MINUTE_MS),
+        auction(6, NOW_MS + 68 * 60 * MINUTE_MS),
       ],
       nowMs: NOW_MS,
     }).join('\n');
@@ -28,6 +30,8 @@ describe('the lines about the demo', () => {
     expect(text).toMatch(/2026年第2期 +live since 13:59:57/);
     expect(text).toMatch(/2026年第3期 +opens at 14:10:00, in 10 min/);
     expect(text).toMatch(/2026年第4期 +opens tomorrow at 10:00:00, in 20 h/);
+    expect(text).toMatch(/2026年第5期 +opens at 23:00:00, in 9 h/);
+    expect(text).toMatch(/2026年第6期 +opens on 2026-12-02 at 10:00:00, in 68 h/);
     expect(text).toMatch(/demo1 .*101 +000002/);
     expect(text).toContain('start again');
   });

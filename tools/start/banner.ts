@@ -12,8 +12,11 @@ export interface BannerFacts {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 /** Told in minutes, and of the same day. */
 const SOON_MS = 2 * HOUR_MS;
+
+const dayInBeijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
 function ticketLine({ username, paddleNo, accessCode }: Ticket): string {
   return `    ${username.padEnd(10)}${DEMO_PASSWORD.padEnd(16)}${String(paddleNo).padEnd(10)}${accessCode}`;
@@ -26,6 +29,13 @@ function clockTime(ms: number): string {
     second: '2-digit',
     timeZone: 'Asia/Shanghai',
   }).format(ms);
+}
+
+/** Nothing for what is soon or of the same day, by Beijing’s days. */
+function dayText(ms: number, nowMs: number): string {
+  const [day, today, tomorrow] = [ms, nowMs, nowMs + DAY_MS].map((atMs) => dayInBeijing.format(atMs));
+  if (ms - nowMs < SOON_MS || day === today) return '';
+  return day === tomorrow ? 'tomorrow ' : `on ${day} `;
 }
 
 /** `in 48 s`, `in 12 min`, `in 20 h`. */
@@ -48,7 +58,7 @@ function auctionLine({ title, startsAtMs }: DemoAuction, nowMs: number): string 
   const when =
     startsAtMs <= nowMs
       ? `live since ${clockTime(startsAtMs)}`
-      : `opens ${startsAtMs - nowMs < SOON_MS ? '' : 'tomorrow '}at ${clockTime(startsAtMs)}, ${untilText(startsAtMs - nowMs)}`;
+      : `opens ${dayText(startsAtMs, nowMs)}at ${clockTime(startsAtMs)}, ${untilText(startsAtMs - nowMs)}`;
   return `    ${title.padEnd(16)}${when}`;
 }
 
