@@ -33,17 +33,19 @@ const PLACES = [
       @case ('ready') {
         <div class="hp-head">
           <h1>{{ title(state.value.title) }}</h1>
-          <hp-state-chip [tone]="tones[state.value.state]" data-testid="auction-state">
-            {{ say('auctionDesk.state.' + state.value.state) }}
-          </hp-state-chip>
-          @if (state.value.stop; as stop) {
-            <hp-state-chip tone="stop" data-testid="stop-chip">{{
-              say('stopDesk.chip.' + stop.kind)
-            }}</hp-state-chip>
-          }
-          @if (state.value.isDrill) {
-            <hp-state-chip tone="alert" data-testid="drill">{{ say('auctionDesk.drill') }}</hp-state-chip>
-          }
+          <span class="states">
+            <hp-state-chip [tone]="tones[state.value.state]" data-testid="auction-state">
+              {{ say('auctionDesk.state.' + state.value.state) }}
+            </hp-state-chip>
+            @if (state.value.stop; as stop) {
+              <hp-state-chip tone="stop" data-testid="stop-chip">{{
+                say('stopDesk.chip.' + stop.kind)
+              }}</hp-state-chip>
+            }
+            @if (state.value.isDrill) {
+              <hp-state-chip tone="alert" data-testid="drill">{{ say('auctionDesk.drill') }}</hp-state-chip>
+            }
+          </span>
         </div>
         <nav class="hp-tabs" [attr.aria-label]="say('auctionDesk.parts')">
           @for (one of places; track one.place) {
@@ -86,6 +88,11 @@ const PLACES = [
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 24px;
+    }
+    .states {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
     }
   `,
 })

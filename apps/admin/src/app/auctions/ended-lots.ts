@@ -1,7 +1,7 @@
 // The lots of an ended auction: how each ended, who won and has paid, where its plate is now; and what nobody won goes on by one press.
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type EndedLotView, LOT_OUTCOMES } from '@haopai/contracts';
+import { type AdminAuctionView, type EndedLotView, LOT_OUTCOMES } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { momentOf, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
@@ -101,8 +101,12 @@ export class EndedLots {
     this.store
       .drafts()
       .slice(1)
-      .map(({ id, title }) => ({ value: String(id), label: this.title(title) })),
+      .map((draft) => ({ value: String(draft.id), label: this.nameOfDraft(draft) })),
   );
+
+  protected nameOfDraft({ title, startsAtMs }: AdminAuctionView): string {
+    return `${this.title(title)} · ${momentOf(startsAtMs)}`;
+  }
 
   /** Which plates have an owner or another way by now. */
   protected readonly faults = computed(() => {
