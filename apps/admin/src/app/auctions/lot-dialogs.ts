@@ -48,6 +48,7 @@ export class LotDialogs {
       heading: this.say('stopDesk.askHeading.withdrawLot', { plate: formatPlate(plate) }),
       words: this.say('stopDesk.askWords.withdrawLot'),
       yes: this.say('stopDesk.askYes'),
+      no: this.say('stopDesk.askNo'),
       help: this.say('stopDesk.publicReason'),
       isGrave: true,
       act: (reason) => this.client.askStop({ id }, { kind: 'withdrawLot', reason, lotId }),

@@ -42,7 +42,7 @@ import { OneAuction } from './one-auction';
               [attr.aria-disabled]="store.submission.isBusy()"
               (click)="confirm(stop)"
             >
-              {{ say('stopDesk.confirm') }}
+              {{ say('stopDesk.confirmYes.' + stop.kind) }}
             </button>
           }
           @if (mayStop()) {
@@ -194,6 +194,8 @@ export class StopDesk {
       heading: this.say(`stopDesk.askHeading.${kind}`, { title: this.words.auctionTitle(auction.title) }),
       words: this.say(`stopDesk.askWords.${kind}`),
       yes: this.say('stopDesk.askYes'),
+      // Beside "cancel this auction" a button "cancel" would be another riddle.
+      no: this.say('stopDesk.askNo'),
       help: this.say('stopDesk.publicReason'),
       isGrave: true,
       act: (reason) => this.client.askStop(auction, { kind, reason }),
@@ -211,7 +213,9 @@ export class StopDesk {
     const isSure = await this.confirmation.ask({
       heading: this.say(`stopDesk.confirmHeading.${kind}`, { title }),
       words: `${this.plateOf(stop)}${this.untilOf(stop)}${this.say(`stopDesk.confirmWords.${kind}`, { bidders: auction.bidderCount, reason })}`,
-      yes: this.say('stopDesk.confirm'),
+      yes: this.say(`stopDesk.confirmYes.${kind}`),
+      no: this.say('stopDesk.confirmNo'),
+      isGrave: true,
     });
     if (!isSure) return;
     const done = await this.store.send(() => this.client.confirmStop(id));

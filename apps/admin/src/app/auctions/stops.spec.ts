@@ -40,6 +40,8 @@ describe('an auction that is published', () => {
     await page.press('ask-cancel');
     const reason = document.querySelector<HTMLTextAreaElement>('textarea');
     if (reason === null) throw new Error('no reason is asked for');
+    // "Cancel" would say of an auction's cancellation that it goes on.
+    expect(document.querySelector('[data-testid="reason-no"]')?.textContent.trim()).toBe('不提交');
     reason.value = '系统检修';
     reason.dispatchEvent(new Event('input'));
     await press('reason-yes');
@@ -56,7 +58,10 @@ describe('an auction that is published', () => {
 
   it('is cancelled once somebody else confirms it', async () => {
     await open('/auctions/7', 'auctioneer', { ...published, stops: [asked] });
+    expect(page.text('stop-confirm')).toBe('确认取消这一期');
     await page.press('stop-confirm');
+    expect(document.querySelector('[data-testid="confirm-no"]')?.textContent.trim()).toBe('先不确认');
+    expect(document.querySelector('[data-testid="confirm-yes"]')?.classList).toContain('grave');
     await press('confirm-yes');
     page.asked('/admin/stops/3/confirm').flush({ ...asked, state: 'done' });
     await page.settle();

@@ -53,6 +53,7 @@ export class TermsPage {
   private readonly focus = inject(FaultFocus);
   private readonly announcer = inject(Announcer);
   protected readonly store = inject(OneAuction);
+  protected readonly title = this.words.auctionTitle;
 
   /** Of a draft that is there; a new one without. */
   readonly id = input(0, { transform: (text: unknown) => numberAttribute(text, 0) });
