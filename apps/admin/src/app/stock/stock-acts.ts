@@ -18,6 +18,8 @@ const FROM: Readonly<Record<StockActName, readonly StockState[]>> = {
   remove: ['unlisted'],
 };
 const ACTS: readonly StockActName[] = ['list', 'reprice', 'withdraw', 'take-back', 'remove'];
+/** Of no plate that is in an auction, reserved or won. */
+const OF_FREE: readonly StockActName[] = ['list', 'remove'];
 /** What is on the way to an owner, or with one, stays as it is. */
 const CORRECTED_FROM: readonly StockState[] = ['unlisted', 'forSale', 'withdrawn'];
 
@@ -33,7 +35,7 @@ export class StockActs {
   possible(items: readonly StockItemView[]): readonly StockActName[] {
     if (items.length === 0) return [];
     return ACTS.filter((act) =>
-      items.every(({ state, way }) => FROM[act].includes(state) && (act !== 'remove' || way === null)),
+      items.every(({ state, way }) => FROM[act].includes(state) && (way === null || !OF_FREE.includes(act))),
     );
   }
 

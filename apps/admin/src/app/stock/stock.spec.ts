@@ -64,6 +64,17 @@ describe('the stock', () => {
     expect(page.has('[data-testid="add-plates"]')).toBe(false);
   });
 
+  it('offers no sale of a plate that is in an auction or reserved, alone or among others', async () => {
+    const free = anItem({ id: 8, state: 'unlisted' });
+    await open('clerk', anItem({ state: 'unlisted', way: 'inAuction' }), free);
+    for (const id of [8, 7]) {
+      page.one(`[data-testid="choose-${id}"]`).click();
+      await page.settle();
+      expect([id, page.has('[data-testid="many-list"]')]).toEqual([id, id === 8]);
+    }
+    expect(page.text('many')).toContain('没有可以');
+  });
+
   it('looks for what was typed, prices in fen, and keeps it in the address', async () => {
     await open('clerk', anItem());
     await page.type('contains', '88');
