@@ -1,7 +1,7 @@
 // The site's rules that staff change while it runs: the one table of their names and bounds.
 
 export interface SettingBounds {
-  readonly unit: 'seconds' | 'minutes' | 'days' | 'count' | 'shares' | 'yuan' | 'megabytes';
+  readonly unit: 'seconds' | 'minutes' | 'days' | 'count' | 'times' | 'shares' | 'yuan' | 'megabytes';
   readonly min: number;
   readonly max: number;
 }
@@ -17,7 +17,7 @@ export const SETTINGS = {
   /** How long an enrolment that is not paid holds its cars. Those that are made already keep their time. */
   'enrolments.heldMinutes': { unit: 'minutes', min: 5, max: 10_080 },
   /** Holds of plates and cars that one citizen may let go unpaid within a day; from then on it is waited after each. */
-  'orders.unpaidMax': { unit: 'count', min: 1, max: 100 },
+  'orders.unpaidMax': { unit: 'times', min: 1, max: 100 },
   /** For so long after the first of these, twice as long after each further one; 0 for not at all. */
   'orders.pauseMinutes': { unit: 'minutes', min: 0, max: 1_440 },
   /** Reservations that one citizen may have open. */

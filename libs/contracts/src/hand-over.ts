@@ -29,7 +29,7 @@ export const HAND_OVER_TEXT_MAX = 300;
 export const HAND_OVER_FOUND_MAX = 20;
 export const AGENT_NAME_MAX = 60;
 export const HAND_OVER_PAPERS_MAX = 12;
-export const PAPER_NAME_MAX = 40;
+export const PAPER_NAME_MAX = 80;
 
 /** `POST /admin/hand-over/search`: what was scanned or typed stands in no address. */
 export interface FindHandOversBody {

@@ -68,15 +68,17 @@ import { linesOfPapers, type PaperRow, paperRowOf, papersPart, papersText } from
                 }
               </div>
             }
+            @if (rows().length < papersMax) {
+              <p>
+                <button type="button" class="hp-button quiet small" data-testid="papers-add" (click)="add()">
+                  {{ say('handOver.list.add') }}
+                </button>
+              </p>
+            }
             <div class="row">
               <button type="submit" class="hp-button small" data-testid="papers-save">
                 {{ say('settings.save') }}
               </button>
-              @if (rows().length < papersMax) {
-                <button type="button" class="hp-button quiet small" data-testid="papers-add" (click)="add()">
-                  {{ say('handOver.list.add') }}
-                </button>
-              }
               <button type="button" class="hp-button quiet small" (click)="close()">
                 {{ say('dialog.no') }}
               </button>
@@ -119,8 +121,11 @@ import { linesOfPapers, type PaperRow, paperRowOf, papersPart, papersText } from
     .paper {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
-      align-items: end;
+      align-items: start;
       gap: 12px;
+    }
+    .paper p {
+      align-self: end;
     }
     .row {
       display: flex;

@@ -25,6 +25,13 @@ import { SettingsClient } from './settings-client';
     .rows {
       overflow-x: auto;
     }
+    /* All columns are seen: a moment goes on to a second line. */
+    .rows :is(.time, th) {
+      white-space: normal;
+    }
+    .rows :is(th, td) {
+      padding-inline: 8px;
+    }
   `,
   host: { class: 'hp-card' },
 })

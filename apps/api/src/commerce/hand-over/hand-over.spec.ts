@@ -1,16 +1,17 @@
 // Plates are given out once, to whoever has paid, when all papers are checked: on the real database, with the places that show it.
 import { randomUUID } from 'node:crypto';
-import type {
-  AdminOrderDetail,
-  CollectBody,
-  EndedLotView,
-  EnrolmentView,
-  HandOverPapersView,
-  HandOversFound,
-  HandOverView,
-  OrderView,
-  Page,
-  WinnerView,
+import {
+  type AdminOrderDetail,
+  type CollectBody,
+  type EndedLotView,
+  type EnrolmentView,
+  type HandOverPapersView,
+  type HandOversFound,
+  type HandOverView,
+  type OrderView,
+  type Page,
+  PAPER_NAME_MAX,
+  type WinnerView,
 } from '@haopai/contracts';
 import { PersonalData } from '../../platform/personal-data';
 import {
@@ -299,6 +300,9 @@ describe('the hand-over desk', () => {
     const shipped = (await clerk.get(`${DESK}/papers`)).body as HandOverPapersView;
     expect(shipped).toMatchObject({ version: 0, papers: { length: ALL.length } });
     const change = { version: 0, papers: [{ zh: '委托书', en: 'Authorisation' }], reason: '新规定' };
+    // What is shipped can be saved as it is.
+    for (const name of shipped.papers.flatMap((paper) => Object.values(paper)))
+      expect(name.length).toBeLessThanOrEqual(PAPER_NAME_MAX);
     expect(await clerk.put(`${DESK}/papers`, change)).toMatchObject({ status: 403 });
     expect(
       await administrator.put(`${DESK}/papers`, { ...change, papers: [{ zh: '委托书' }] }),
