@@ -38,6 +38,12 @@ describe('the first page', () => {
     expect(page.text('work-balancesDue')).not.toContain('久等');
   });
 
+  it('says of drafts when the first starts: it is not due', async () => {
+    const drafts = { kind: 'drafts', count: 5, oldestAtMs: null, dueAtMs: NOW_MS, isLate: false } as const;
+    await open('clerk', { ...WORK, items: [drafts] });
+    expect(page.text('work-drafts')).toMatch(/^5\s*没有发布的草稿.*最早的 2026-11-29 10:00:00 开始/);
+  });
+
   it('leads to what colleagues asked for', async () => {
     const asked = { kind: 'approvals', count: 1, oldestAtMs: NOW_MS, dueAtMs: null, isLate: false } as const;
     await open('cashier', { ...WORK, items: [asked] });
@@ -46,7 +52,7 @@ describe('the first page', () => {
 
   it('counts down to the sales of the day, and says when one runs', async () => {
     await open('auctioneer', { ...WORK, items: [] });
-    expect(page.text('session-7')).toMatch(/2026年第12期.*2:00:0[345].*30 个标的，112 位竞买人/);
+    expect(page.text('session-7')).toMatch(/2026年第12期.*2:00:0[345] 后开始.*30 个标的，112 位竞买人/);
     expect(page.text('no-work')).toContain('没有');
   });
 

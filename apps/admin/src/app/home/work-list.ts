@@ -1,7 +1,7 @@
 // What waits for whoever is in: the sales of the day with their countdowns, and each kind of work with its number, which leads to the list.
 import { Component, computed, DestroyRef, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { WorkItem, WorkView } from '@haopai/contracts';
+import type { WorkItem, WorkKind, WorkView } from '@haopai/contracts';
 import { momentOf, MomentPipe, Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { reading } from '@haopai/web-data/reading';
@@ -13,6 +13,9 @@ import { WORK_PLACES } from './work-places';
 const TICK_MS = 1_000;
 /** Somebody else may have done it meanwhile. */
 const READ_AGAIN_MS = 60_000;
+
+/** A draft is not due: it has a start. */
+const STARTING: readonly WorkKind[] = ['draftsToPublish', 'drafts', 'draftsMissed'];
 
 @Component({
   selector: 'hp-work-list',
@@ -46,7 +49,11 @@ export class WorkList {
     (this.work.value()?.sessions ?? []).map((one) => {
       const leftMs = one.startsAtMs - this.nowMs();
       const hasBegun = one.isLive || leftMs <= 0;
-      return { ...one, hasBegun, left: hasBegun ? '' : formatLeft(leftMs) };
+      return {
+        ...one,
+        hasBegun,
+        left: hasBegun ? '' : this.say('home.startsIn', { left: formatLeft(leftMs) }),
+      };
     }),
   );
   protected readonly items = computed(() => this.work.value()?.items ?? []);
@@ -63,8 +70,9 @@ export class WorkList {
   }
 
   /** Until when, or since when; of what has neither, nothing. */
-  protected when({ oldestAtMs, dueAtMs }: WorkItem): string {
-    if (dueAtMs !== null) return this.say('home.due', { time: momentOf(dueAtMs) });
+  protected when({ kind, oldestAtMs, dueAtMs }: WorkItem): string {
+    if (dueAtMs !== null)
+      return this.say(STARTING.includes(kind) ? 'home.starts' : 'home.due', { time: momentOf(dueAtMs) });
     return oldestAtMs === null ? '' : this.say('home.since', { time: momentOf(oldestAtMs) });
   }
 }
