@@ -47,12 +47,17 @@ export class LoginForm {
     return this.say(isAgain ? 'login.againHeading' : HEADINGS[step]);
   });
   protected readonly why = computed(() => {
-    const refusal = this.store.refusal() ?? this.lapse.why() ?? this.session.whyOut();
+    const refusal = this.store.refusal() ?? this.whyOut();
     if (refusal === null) return null;
     // The words that citizens read offer a way in by text message, which staff have not.
     if (refusal.code === 'LOGIN.LOCKED' && 'retryAfterMs' in refusal.data)
       return this.say('login.locked', { left: this.words.span(refusal.data.retryAfterMs) });
     return this.words.sayRefusal(refusal);
+  });
+  /** That a session is over by itself stands below the heading already, with what becomes of the page. */
+  private readonly whyOut = computed(() => {
+    const refusal = this.lapse.why() ?? this.session.whyOut();
+    return this.member() !== null && refusal?.code === 'SESSION.MISSING' ? null : refusal;
   });
   protected readonly lockLeft = computed(() => formatLeft(this.store.lock.leftMs()));
   protected readonly newPasswordGood = computed(() =>

@@ -105,6 +105,11 @@ describe('a session that ends in the middle of work', () => {
     expect([last.saved(), page.address, dialog()]).toEqual(['saved', '/work', null]);
   });
 
+  it('says once that it is over, and nothing that what is saved afterwards would belie', () => {
+    expect(dialog()?.textContent).toContain('登录已过期');
+    expect(dialog()?.querySelector('[data-testid="login-refusal"]')).toBeNull();
+  });
+
   it('is asked about once, and what could not be read meanwhile is read then', async () => {
     last.list.reload();
     await page.settle();
