@@ -65,7 +65,7 @@ export async function barriersOf(page: Page, part?: string): Promise<readonly un
 export async function overhangPx(page: Page): Promise<number> {
   const read = () =>
     page.evaluate(() => {
-      const places = [document.documentElement, ...document.querySelectorAll('.hp-rows')];
+      const places = [document.documentElement, ...document.querySelectorAll('.hp-rows, .rows')];
       return Math.max(...places.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
     });
   for (let looks = 0; looks < RESIZED_LOOKS_MAX; looks++) {
