@@ -47,6 +47,11 @@ export const OFFICE_CHINESE: readonly OneWord[] = [
   { say: '对账', never: /对帐|清算/g },
   { say: '动态码', never: /动态口令|动态密码/g },
   { say: '草稿', never: /草案/g },
+  // A provider approves templates; what the office writes are the words.
+  { say: '短信文字', never: /短信模板(?!或签名)/g },
+  { say: '没有载入', never: /加载/g },
+  { say: '不通过', never: /驳回/g },
+  { say: '一块号牌', never: /副号牌/g },
 ];
 
 export const ENGLISH: readonly OneWord[] = [
