@@ -52,8 +52,13 @@ import { HandOverStore } from './hand-over-store';
       gap: 8px 16px;
       align-items: center;
     }
+    /* As long as a document's number, with what finds it right beside it. */
     form hp-text-field {
-      flex: 0 1 280px;
+      flex: 0 1 480px;
+      max-width: 480px;
+    }
+    form .hp-button {
+      margin-left: 0;
     }
     /* The slip and nothing else. */
     @media print {
