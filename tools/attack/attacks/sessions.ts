@@ -120,7 +120,7 @@ async function tryAfterwards(scene: Scene, look: Look, citizen: Citizen): Promis
   await first.post('/auth/logout', {});
   look.holds((await copy.get('/me')).status === 401, 'a cookie is good after the log-out');
   const ended = second.twin();
-  await citizen.must(citizen.send('DELETE', '/me/sessions'));
+  await citizen.must(citizen.send('DELETE', '/me/sessions', {}));
   look.holds(
     (await ended.get('/me')).status === 401,
     'a cookie is good after its session was ended elsewhere',
