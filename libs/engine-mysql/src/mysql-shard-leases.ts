@@ -171,8 +171,6 @@ export class MysqlShardLeases implements OwnLeases {
   private async renewAndTake(): Promise<number> {
     const startedAt = performance.now();
     if (this.held.size > 0) await this.renew();
-    // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
-    this.noticeExpiry();
     const outlook = await this.lookOut();
     this.isFit =
       !this.isClosing &&
@@ -180,6 +178,8 @@ export class MysqlShardLeases implements OwnLeases {
       (outlook.others === 0 || performance.now() >= this.settledAt);
     await this.announce();
     const shareMax = fairShareMax(outlook.others + 1);
+    // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
+    this.noticeExpiry();
     this.hold(startedAt + LEASE_MS);
     if (this.isFit) await this.takeAll(shareMax);
     if (this.isFit && this.held.size > shareMax) this.handOver([...this.held.keys()].slice(shareMax));

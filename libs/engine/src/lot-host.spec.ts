@@ -4,7 +4,7 @@ import { MAILBOX_MAX } from './lot-actor';
 import { MemoryJournal, soleOwner, termsOf, VirtualClock } from './testing';
 import { HeldJournal } from './testing/held-journal';
 import { shardOf } from './shard-leases';
-import { bid, LOT, openLots, OPENS_AT_MS, outcomeOf, settle } from './testing/open-lots';
+import { bid, LOT, openLots, openLotsUnder, OPENS_AT_MS, outcomeOf, settle } from './testing/open-lots';
 
 describe('LotHost', () => {
   it('schedules a new lot and opens it by its alarm', async () => {
@@ -156,6 +156,24 @@ describe('LotHost', () => {
     await clock.runUntil(endsAtMs - 1);
     expect(host.lotOf(LOT)?.phase).toBe('oneMinute');
     await clock.runUntil(endsAtMs + 1);
+    expect(host.lotOf(LOT)).toMatchObject({ phase: 'sold', leader: { paddleNo: 1 } });
+  });
+
+  it('sells although the leases were out for the moment in which its alarm rang', async () => {
+    const owner = soleOwner(OPENS_AT_MS - 1_000);
+    let isOut = false;
+    const leases = { leaseOf: (shard: number) => (isOut ? null : owner.leaseOf(shard)) };
+    const { clock, host } = await openLotsUnder(leases, LOT);
+    void bid(host, 1, 50_000);
+    await settle(clock);
+    const lot = host.lotOf(LOT);
+    const endsAtMs = lot?.phase === 'oneMinute' ? lot.endsAtMs : 0;
+    await clock.runUntil(endsAtMs - 1);
+    isOut = true;
+    await clock.runUntil(endsAtMs + 1);
+    isOut = false;
+    expect(host.lotOf(LOT)?.phase).toBe('oneMinute');
+    await clock.runUntil(endsAtMs + 1_000);
     expect(host.lotOf(LOT)).toMatchObject({ phase: 'sold', leader: { paddleNo: 1 } });
   });
 

@@ -62,7 +62,7 @@ export class LotHost {
     this.alarm = new LotAlarm(
       ports.clock,
       (lotId) => this.actors.get(lotId)?.deadlineMs ?? null,
-      (lotId) => void this.submit(lotId, { type: 'Wake' }),
+      (lotId) => this.submit(lotId, { type: 'Wake' }),
     );
   }
 

@@ -3,6 +3,7 @@ import { yuanToFen } from '@haopai/rules';
 import type { LotAnswer } from '../lot-answer';
 import { LotHost } from '../lot-host';
 import type { LotJournal } from '../lot-journal';
+import type { ShardLeases } from '../shard-leases';
 import { soleOwner } from '../sole-owner';
 import { HeldJournal } from './held-journal';
 import { termsOf } from './records';
@@ -12,7 +13,11 @@ export const LOT = 7;
 export const OPENS_AT_MS = 1_000_000;
 let bidCount = 0;
 
-export async function openLots(...lotIds: number[]) {
+export function openLots(...lotIds: number[]) {
+  return openLotsUnder(soleOwner(OPENS_AT_MS - 1_000), ...lotIds);
+}
+
+export async function openLotsUnder(leases: ShardLeases, ...lotIds: number[]) {
   const clock = new VirtualClock(OPENS_AT_MS - 1_000);
   const journal = new HeldJournal();
   const published: { lotId: number; versions: number[] }[] = [];
@@ -20,7 +25,7 @@ export async function openLots(...lotIds: number[]) {
   const host = new LotHost({
     clock,
     journal,
-    leases: soleOwner(OPENS_AT_MS - 1_000),
+    leases,
     publisher: {
       publish: (lot, news) =>
         published.push({ lotId: lot.terms.lotId, versions: news.map(({ version }) => version) }),
