@@ -6,6 +6,7 @@ const WAKE_AGAIN_AFTER_MS = 500;
 
 export class LotAlarm {
   private readonly armed = new Map<number, { atMs: number; cancel: Cancel }>();
+  private isStopped = false;
 
   constructor(
     private readonly clock: Clock,
@@ -31,7 +32,9 @@ export class LotAlarm {
     this.armed.delete(lotId);
   }
 
-  disarmAll(): void {
+  /** For good: what is woken by then arms nothing more. */
+  stop(): void {
+    this.isStopped = true;
     for (const lotId of [...this.armed.keys()]) this.disarm(lotId);
   }
 
@@ -50,7 +53,7 @@ export class LotAlarm {
   /** One that was woken in a moment in which nobody owned it has heard nothing, and nobody else would ever wake it. */
   private makeSure(lotId: number): void {
     const deadlineMs = this.deadlineOf(lotId);
-    if (deadlineMs === null || this.armed.has(lotId)) return;
+    if (this.isStopped || deadlineMs === null || this.armed.has(lotId)) return;
     this.set(lotId, Math.max(deadlineMs, this.clock.nowMs() + WAKE_AGAIN_AFTER_MS));
   }
 }

@@ -180,7 +180,7 @@ export class LotHost {
   async stop(): Promise<void> {
     this.isStopping = true;
     this.hearNoDoubts();
-    this.alarm.disarmAll();
+    this.alarm.stop();
     await Promise.all([...this.actors.keys()].map((lotId) => this.release(lotId)));
   }
 
