@@ -1,7 +1,8 @@
 // Every dialog of the back office, by where and how it is asked for. Those that ask for a price and those that ask for a reason are one
 // each, whatever their words; they are here once for each area that asks.
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { isNightly } from '../bed/bed-environment';
+import { bedEnvironment, isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import type { OfficeQuestions } from '../bed/office-questions';
 import { barriersOf, goAndSettle } from './look';
@@ -10,6 +11,7 @@ const OVERLAY = '.cdk-overlay-container';
 const THEMES = ['light', 'dark'] as const;
 /** A browser's window on a screen of 768 lines. */
 const LOWEST_DESK = { width: 1366, height: 640 };
+const SMALL_WINDOW = { width: 768, height: 800 };
 
 export interface OfficeDialog {
   readonly address: string;
@@ -127,11 +129,24 @@ export async function searchDialog(
   const found = [...(await barriersIn(page, themes))];
   if (!(await isInSight(dialog.locator('[type=submit], [data-testid=confirm-yes]'))))
     found.push('its answer is below the window');
+  await photograph(page, address, dialogNo);
   if (isGrave && (await dialog.locator('.grave').count()) !== 1)
     found.push('grave, and not confirmed as such');
   await page.keyboard.press('Escape');
   await eventually(() => dialog.count(), 0);
   return found.length === 0 ? [] : [{ address, found }];
+}
+
+/** For people to look at, as it asks for what was left out: on the lowest desk, and on the office's small window. */
+async function photograph(page: Page, address: string, dialogNo: number): Promise<void> {
+  const { pictures } = bedEnvironment();
+  if (pictures === null) return;
+  const language = await page.locator('html').getAttribute('lang');
+  const name = `dialog-${address}-${language}`.replace(/[^\p{L}\p{N}]+/gu, '-');
+  for (const size of [LOWEST_DESK, SMALL_WINDOW]) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: path.join(pictures, `${name}-${dialogNo}-${size.width}.png`) });
+  }
 }
 
 /** All of it, without scrolling, on the lowest window that desks have. */

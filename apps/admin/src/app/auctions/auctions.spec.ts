@@ -87,6 +87,7 @@ describe('the form of terms', () => {
   it('of a drill asks for no deposit, and sends the mark', async () => {
     await open('/auctions/7/terms');
     await page.answer('/admin/auctions/7', anAuction());
+    expect(page.one('h1').textContent).toContain(anAuction().title);
     expect(page.has('[data-testid="deposit"]')).toBe(true);
     page.one('[data-testid="is-drill"]').click();
     await page.settle();

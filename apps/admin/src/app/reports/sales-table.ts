@@ -57,6 +57,10 @@ type Sum = Pick<SalesRow, 'sales' | 'sumFen'>;
     </table>
   `,
   styles: `
+    /* In every language all columns are seen at 768 px. */
+    .hp-table thead th.figure {
+      white-space: normal;
+    }
     /* What it comes to stays in sight. */
     tfoot tr > * {
       position: sticky;
