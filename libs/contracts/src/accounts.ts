@@ -153,7 +153,8 @@ export interface ChangePasswordBody {
 
 /** `PUT /me/mobile`: the code was sent to the new number. Answers with the ProfileView. */
 export interface ChangeMobileBody {
-  readonly currentPassword: string;
+  /** Missing where the session has confirmed itself. */
+  readonly currentPassword?: string;
   readonly mobile: string;
   readonly code: string;
 }
@@ -174,6 +175,15 @@ export interface SessionView {
   readonly openedAtMs: number;
   readonly lastUsedAtMs: number;
   readonly isCurrent: boolean;
+}
+
+/**
+ * `POST /me/confirmation`: 204. Whoever is logged in shows once more who they are: by the password, or by the code that `POST /me/confirmation/code`
+ * has sent to the account's own number. What asks for it (`CONFIRMATION.NEEDED`) goes on for some minutes then.
+ */
+export interface ConfirmationBody {
+  readonly password?: string;
+  readonly code?: string;
 }
 
 /** `POST /me/closing`: 204. Personal data goes, the public record of bids stays. */

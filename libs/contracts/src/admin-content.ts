@@ -140,6 +140,7 @@ export type SmsTextName =
   | 'loginCode'
   | 'recoverCode'
   | 'changeMobileCode'
+  | 'confirmCode'
   | 'mobileHasAccount'
   | 'passwordChanged'
   | 'mobileChanged'

@@ -102,6 +102,8 @@ export interface EnrolmentView {
   /** Null until it is paid. */
   readonly paddleNo: number | null;
   readonly accessCode: string | null;
+  /** There is one, and this session has to confirm itself before it is shown (`POST /me/confirmation`). */
+  readonly isCodeHidden?: true;
   /** Null unless its paddle was put out of the auction. */
   readonly disqualified: DisqualificationView | null;
   readonly entries: readonly EnrolmentEntryView[];

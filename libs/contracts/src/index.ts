@@ -9,6 +9,7 @@ export type {
   ChangePasswordBody,
   CheckMobileCodeBody,
   CloseAccountBody,
+  ConfirmationBody,
   FieldRefusal,
   OrganisationFields,
   OwnAgreementView,

@@ -21,6 +21,8 @@ export interface PublicErrorData {
   'SESSION.ENDED': Record<string, never>;
   /** Not one of the citizen's own. */
   'SESSION.NOT_FOUND': Record<string, never>;
+  /** The session is older than what it asks for allows: password or code again, `POST /me/confirmation`. */
+  'CONFIRMATION.NEEDED': Record<string, never>;
   'LOGIN.FAILED': Record<string, never>;
   /** Too many failures for this account or from this address; each time for longer. */
   'LOGIN.LOCKED': { retryAfterMs: number };

@@ -17,6 +17,7 @@ export const sessions: Attack = {
     await tryForged(scene, look, citizen);
     await tryFlags(scene, look, citizen);
     await tryCaches(look, citizen);
+    await tryFoundOpen(look, citizen);
     await tryAfterwards(scene, look, citizen);
   },
 };
@@ -110,6 +111,19 @@ async function tryCaches(look: Look, citizen: Citizen): Promise<void> {
     const { headers } = await citizen.get(`/me${path}`);
     look.holds(String(headers['cache-control']).includes('no-store'), `/me${path} may be kept by caches`);
   }
+}
+
+/** What somebody finds who sits down at a browser in which somebody else is logged in. */
+async function tryFoundOpen(look: Look, citizen: Citizen): Promise<void> {
+  const { body, code } = await changeOfMobile(citizen);
+  look.holds(code === 'CONFIRMATION.NEEDED', `another mobile is taken without password or code: ${body}`);
+  const guessed = await citizen.post('/me/confirmation', { code: '000000' });
+  look.holds(guessed.status >= 400, 'a session confirms itself by a code that was never sent');
+}
+
+async function changeOfMobile(citizen: Citizen): Promise<{ readonly body: string; readonly code: string }> {
+  const answer = await citizen.send('PUT', '/me/mobile', { mobile: '13912345678', code: '000000' });
+  return { body: answer.text, code: answer.code };
 }
 
 async function tryAfterwards(scene: Scene, look: Look, citizen: Citizen): Promise<void> {

@@ -44,11 +44,13 @@ export class AccountPage {
   async changeMobile(currentPassword: string, to: Phone): Promise<void> {
     const { page } = this;
     await this.open('mobile');
-    await page.getByTestId('current-password').fill(currentPassword);
     await page.getByTestId('new-mobile').fill(to.mobile);
     await page.getByTestId('sms-code-send').click();
     await page.getByTestId('sms-code').fill(await to.nextCode());
     await page.getByTestId('change-submit').click();
+    // Nothing is changed before they have shown once more who they are.
+    await page.getByTestId('own-password').fill(currentPassword);
+    await page.getByTestId('confirm-self-yes').click();
     await page.getByTestId('change-done').waitFor();
   }
 

@@ -14,6 +14,7 @@ const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'REQUEST.RATE_LIMITED': true,
   'REQUEST.NOT_FOUND': true,
   'SESSION.MISSING': true,
+  'CONFIRMATION.NEEDED': true,
   'LOGIN.FAILED': true,
   'SESSION.ENDED': true,
   'SESSION.NOT_FOUND': true,

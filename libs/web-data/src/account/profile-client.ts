@@ -1,11 +1,13 @@
-// One's own account over REST: what is kept, changes to it (each with the current password), a copy of it, its closing.
+// One's own account over REST: what is kept, changes to it (each confirmed), a copy of it, its closing.
 import { inject, Injectable } from '@angular/core';
 import type {
   ChangeAddressBody,
   ChangeMobileBody,
   ChangePasswordBody,
   CloseAccountBody,
+  ConfirmationBody,
   ProfileView,
+  SmsCodeSent,
 } from '@haopai/contracts';
 import { ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
@@ -25,6 +27,16 @@ export class ProfileClient {
 
   changeMobile(body: ChangeMobileBody): Promise<Outcome<ProfileView>> {
     return this.api.put('/me/mobile', body);
+  }
+
+  /** Shows once more whose this session is: what asked for it goes on then. */
+  confirm(body: ConfirmationBody): Promise<Outcome<unknown>> {
+    return this.api.post('/me/confirmation', body);
+  }
+
+  /** A code to the account's own number. */
+  sendOwnCode(): Promise<Outcome<SmsCodeSent>> {
+    return this.api.post('/me/confirmation/code', {});
   }
 
   changeAddress(body: ChangeAddressBody): Promise<Outcome<ProfileView>> {

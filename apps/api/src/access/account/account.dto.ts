@@ -1,13 +1,15 @@
 // What the account's routes take. The rules of passwords, mobiles and addresses are looked at behind them.
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type {
   ChangeAddressBody,
   ChangeMobileBody,
   ChangePasswordBody,
   CloseAccountBody,
+  ConfirmationBody,
 } from '@haopai/contracts';
-import { IsString, MinLength } from 'class-validator';
-import { MaxCharacters } from '../../platform/errors';
+import { IsString, Matches, MinLength } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../platform/errors';
+import { SMS_CODE } from '../citizens';
 
 const PASSWORD_TEXT_MAX = 128;
 const ADDRESS_LENGTH_MAX = 200;
@@ -29,7 +31,32 @@ export class ChangePasswordDto extends ConfirmedDto implements ChangePasswordBod
   readonly newPassword!: string;
 }
 
-export class ChangeMobileDto extends ConfirmedDto implements ChangeMobileBody {
+export class ConfirmationDto implements ConfirmationBody {
+  @ApiPropertyOptional({ maxLength: PASSWORD_TEXT_MAX, format: 'password' })
+  @MayBeMissing()
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(PASSWORD_TEXT_MAX)
+  readonly password?: string;
+
+  @ApiPropertyOptional({ pattern: SMS_CODE.source, description: 'Where no password is sent' })
+  @MayBeMissing()
+  @Matches(SMS_CODE)
+  readonly code?: string;
+}
+
+export class ChangeMobileDto implements ChangeMobileBody {
+  @ApiPropertyOptional({
+    maxLength: PASSWORD_TEXT_MAX,
+    format: 'password',
+    description: 'Missing where the session has confirmed itself',
+  })
+  @MayBeMissing()
+  @IsString()
+  @MinLength(1)
+  @MaxCharacters(PASSWORD_TEXT_MAX)
+  readonly currentPassword?: string;
+
   @ApiProperty({ maxLength: MOBILE_TEXT_MAX, example: '13800138000' })
   @IsString()
   @MaxCharacters(MOBILE_TEXT_MAX)

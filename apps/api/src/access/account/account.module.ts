@@ -16,7 +16,9 @@ import { ChangeMobile } from './change-mobile';
 import { ChangePassword } from './change-password';
 import { CloseAccount } from './close-account';
 import { ClosingStore } from './closing.store';
+import { ConfirmationController } from './confirmation.controller';
 import { ConfirmPassword } from './confirm-password';
+import { ConfirmSelf } from './confirm-self';
 import { ExportAccount } from './export-account';
 import { LeavingController } from './leaving.controller';
 import { LogInDiary } from './log-in-diary';
@@ -37,7 +39,7 @@ import { ReadProfile } from './read-profile';
     SavedSearchesModule,
     WatchesModule,
   ],
-  controllers: [AccountController, LeavingController, OwnSessionsController],
+  controllers: [AccountController, ConfirmationController, LeavingController, OwnSessionsController],
   providers: [
     AccountsStore,
     AuctionRecordsStore,
@@ -48,6 +50,7 @@ import { ReadProfile } from './read-profile';
     CloseAccount,
     ClosingStore,
     ConfirmPassword,
+    ConfirmSelf,
     ExportAccount,
     LogInDiary,
     LogInsStore,

@@ -5,7 +5,8 @@ import { type Language, parseMobile } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { SmsCodes } from '../citizens';
 import { Outbox } from '../../communication/notifications';
-import type { CitizenSession } from '../sessions';
+import { type CitizenSession, refuseUnlessConfirmed } from '../sessions';
+import type { Account } from './account';
 import { AccountsStore, type Alongside } from './accounts.store';
 import { ConfirmPassword } from './confirm-password';
 import { ReadProfile } from './read-profile';
@@ -27,7 +28,7 @@ export class ChangeMobile {
     language: Language,
   ): Promise<ProfileView | RefusalError> {
     const { citizenId } = session;
-    const account = await this.confirm.execute(citizenId, currentPassword);
+    const account = await this.confirmed(session, currentPassword);
     if (account instanceof RefusalError) return account;
     const parsed = parseMobile(mobile);
     if (!parsed.ok) {
@@ -45,6 +46,17 @@ export class ChangeMobile {
     if (hasChanged === 'taken') return new RefusalError('SMS_CODE.EXPIRED', {});
     if (!hasChanged) return new RefusalError('ACCOUNT.PASSWORD_WRONG', {});
     return this.profile.execute(session);
+  }
+
+  /** By the password that comes along, or by a confirmation before. */
+  private async confirmed(
+    session: CitizenSession,
+    currentPassword: string | undefined,
+  ): Promise<Account | RefusalError> {
+    if (currentPassword !== undefined) return this.confirm.execute(session.citizenId, currentPassword);
+    const refusal = refuseUnlessConfirmed(session);
+    if (refusal !== undefined) return refusal;
+    return (await this.accounts.of(session.citizenId)) ?? new RefusalError('SESSION.MISSING', {});
   }
 
   private tell(citizenId: number, former: string | null, language: Language): Alongside {

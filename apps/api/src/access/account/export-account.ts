@@ -4,7 +4,7 @@ import type { NoticeView, SessionView } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
 import { CitizenMessages } from '../../communication/notifications';
-import { type CitizenSession, SessionDirectory, shownIdOf } from '../sessions';
+import { type CitizenSession, refuseUnlessFresh, SessionDirectory, shownIdOf } from '../sessions';
 import type { Account } from './account';
 import { AccountsStore } from './accounts.store';
 import { type LogInRecord, LogInsStore } from './log-ins.store';
@@ -34,7 +34,11 @@ export class ExportAccount {
     private readonly limits: RateLimits,
   ) {}
 
-  async execute({ citizenId, sessionId }: CitizenSession): Promise<AccountExport | RefusalError> {
+  /** To a session that has shown lately whose it is: whoever finds one open does not carry all of it away. */
+  async execute(session: CitizenSession): Promise<AccountExport | RefusalError> {
+    const { citizenId, sessionId } = session;
+    const notFresh = refuseUnlessFresh(session);
+    if (notFresh !== undefined) return notFresh;
     const tooMany = await this.limits.consume('ownExport', `citizen:${citizenId}`);
     if (tooMany !== undefined) return tooMany;
     const account = await this.accounts.of(citizenId);

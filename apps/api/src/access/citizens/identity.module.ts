@@ -75,6 +75,6 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     UnhashedNamesStore,
     WelcomeIn,
   ],
-  exports: [Captchas, LockOut, NameHashes, Passwords, RegionsStore, SmsCodes],
+  exports: [Captchas, LockOut, NameHashes, Passwords, RegionsStore, SendSmsCode, SmsCodes],
 })
 export class IdentityModule {}

@@ -12,4 +12,6 @@ export { Passwords } from './passwords';
 export { refusePassword } from './refuse-password';
 export { installRegions } from './regions/install-regions';
 export { RegionsStore } from './regions/regions.store';
+export { SendSmsCode } from './sms-codes/send-sms-code';
 export { SmsCodes } from './sms-codes/sms-codes';
+export { SMS_CODE, SmsCodeSentDto } from './sms-codes/sms-codes.dto';

@@ -1,6 +1,7 @@
 // Who is asking, remembered between requests.
 export { citizenSessionOf, OwnSession, refusalWithoutCitizen } from './citizen-session';
 export { deviceOf } from './device-of';
+export { isFresh, refuseUnlessConfirmed, refuseUnlessFresh } from './freshness';
 export type { CitizenSession } from './session-data';
 export { endOfSessionMs } from './session-age';
 export { SessionDirectory } from './session-directory';

@@ -6,6 +6,8 @@ declare module 'express-session' {
     citizenId: number;
     /** When they logged in; the session's end is reckoned from it. */
     openedAtMs: number;
+    /** When they last showed once more who they are. */
+    confirmedAtMs: number;
     /** What is left of a session that was ended from elsewhere, so that its browser can be told. */
     isEnded: true;
   }
@@ -15,6 +17,8 @@ declare module 'express-session' {
 export interface CitizenSession {
   readonly sessionId: string;
   readonly citizenId: number;
+  readonly openedAtMs?: number | undefined;
+  readonly confirmedAtMs?: number | undefined;
   /** The Cookie header that came with it, unread: passes to rooms stand in it. */
   readonly cookies?: string | undefined;
 }

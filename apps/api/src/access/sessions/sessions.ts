@@ -37,6 +37,13 @@ export class Sessions {
     await this.forget(session);
   }
 
+  /** They have just shown once more who they are. */
+  async confirm(request: Request): Promise<void> {
+    const session = sessionOf(request);
+    session.confirmedAtMs = Date.now();
+    await untilDone((done) => session.save(done));
+  }
+
   /** Every session of the citizen, wherever it is open. */
   endAll(citizenId: number, reason: SessionEndReason): Promise<void> {
     return this.directory.endAll(citizenId, reason);

@@ -6,7 +6,7 @@ import type { StaffSessionStore } from './staff-session-store';
 import type { StaffMember } from './staff.store';
 
 /** Of one member; one more ends the one that has not been used for longest. */
-export const STAFF_SESSIONS_MAX = 20;
+const STAFF_SESSIONS_MAX = 20;
 /** A log-in that is under way has listed its session and not stored it yet. */
 const LOG_IN_MAX_MS = 60_000;
 

@@ -48,7 +48,7 @@ export class ChangeEntryVin {
     const refusal = await this.transactions.run((transaction) =>
       this.change(transaction, citizenId, { ...wish, vin }, car),
     );
-    return refusal ?? this.enrolments.own(citizenId, wish.enrolmentId);
+    return refusal ?? this.enrolments.own({ citizenId }, wish.enrolmentId);
   }
 
   private async change(

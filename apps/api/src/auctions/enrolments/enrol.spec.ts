@@ -370,7 +370,9 @@ describe('enrolling in an auction', () => {
       body: { code: 'ENROLMENT.NOT_FOUND' },
     });
     const { id } = citizen;
-    expect(await running.app.get(FindEnrolments).own(id + 1, first.id)).toBeInstanceOf(RefusalError);
+    expect(await running.app.get(FindEnrolments).own({ citizenId: id + 1 }, first.id)).toBeInstanceOf(
+      RefusalError,
+    );
   });
 
   it('says of a VIN while it is typed whether it can be used', async () => {

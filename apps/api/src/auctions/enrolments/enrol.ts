@@ -41,6 +41,6 @@ export class Enrol {
         this.writer.execute(transaction, auction, order, judged),
       ),
     );
-    return made instanceof RefusalError ? made : this.enrolments.own(citizenId, made);
+    return made instanceof RefusalError ? made : this.enrolments.own({ citizenId }, made);
   }
 }

@@ -94,8 +94,13 @@ export class EnrolmentDto implements EnrolmentView {
   readonly dueAtMs!: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Null until it is paid' })
   readonly paddleNo!: number | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Null until it is paid' })
+  @ApiProperty({ type: String, nullable: true, description: 'Null until it is paid, and where it is hidden' })
   readonly accessCode!: string | null;
+  @ApiPropertyOptional({
+    enum: [true],
+    description: 'There is a code, for a session that confirms itself: POST /me/confirmation',
+  })
+  readonly isCodeHidden?: true;
   @ApiProperty({ type: DisqualificationDto, nullable: true, description: 'Null unless it was put out' })
   readonly disqualified!: DisqualificationDto | null;
   @ApiProperty({ type: [EnrolmentEntryDto] }) readonly entries!: readonly EnrolmentEntryDto[];

@@ -40,9 +40,9 @@ export class EnrolmentsController {
   @ApiOkResponse({ type: EnrolmentDto, description: 'The live one, or the last that came to nothing' })
   mine(
     @Param('id', IdPipe) auctionId: number,
-    @OwnSession() { citizenId }: CitizenSession,
+    @OwnSession() session: CitizenSession,
   ): Promise<EnrolmentView | RefusalError> {
-    return this.enrolments.inAuction(citizenId, auctionId);
+    return this.enrolments.inAuction(session, auctionId);
   }
 
   @Get('vins/:vin')

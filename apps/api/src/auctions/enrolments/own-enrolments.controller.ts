@@ -37,10 +37,10 @@ export class OwnEnrolmentsController {
   @Get()
   @ApiOkResponse({ type: EnrolmentPageDto, description: 'The newest first' })
   page(
-    @OwnSession() { citizenId }: CitizenSession,
+    @OwnSession() session: CitizenSession,
     @Query() query: OwnEnrolmentsQuery,
   ): Promise<Page<EnrolmentView>> {
-    return this.enrolments.page(citizenId, query.page, query.size);
+    return this.enrolments.page(session, query.page, query.size);
   }
 
   @Put(':id/entries/:entryId/vin')

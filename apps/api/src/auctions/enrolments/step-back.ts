@@ -37,7 +37,7 @@ export class StepBack {
       await this.claims.free(transaction, 'entry', entryIds);
       return undefined;
     });
-    return done ?? this.enrolments.own(citizenId, enrolmentId);
+    return done ?? this.enrolments.own({ citizenId }, enrolmentId);
   }
 }
 

@@ -25,7 +25,7 @@ export class WriteCalendar {
     enrolmentId: number,
     language: Language,
   ): Promise<StreamableFile | RefusalError> {
-    const enrolment = await this.enrolments.own(citizenId, enrolmentId);
+    const enrolment = await this.enrolments.own({ citizenId }, enrolmentId);
     if (enrolment instanceof RefusalError) return enrolment;
     const { auction, paddleNo } = enrolment;
     const words = textsIn(language).calendar;

@@ -8,6 +8,8 @@ export const sms: SmsWords = {
     `${code} is the code to set a new password, valid for 5 minutes. If it was not asked for, ignore it.`,
   changeMobileCode: ({ code }) =>
     `${code} is the code to use this number, valid for 5 minutes. If it was not asked for, ignore it.`,
+  confirmCode: ({ code }) =>
+    `${code} is your code to confirm that it is you, for 5 minutes. Staff never ask for it. Was it not you? Change your password at once.`,
   mobileHasAccount: () =>
     'This number has an account and cannot be used for another. Log in or recover the password. If this was not asked for, ignore it.',
   passwordChanged: () =>

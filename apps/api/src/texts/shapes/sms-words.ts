@@ -6,6 +6,8 @@ export interface SmsParams {
   loginCode: { readonly code: string };
   recoverCode: { readonly code: string };
   changeMobileCode: { readonly code: string };
+  /** To whoever is logged in, before something of the account is shown or changed. */
+  confirmCode: { readonly code: string };
   /** In place of a code, to a number that cannot be used for another account. */
   mobileHasAccount: Record<string, never>;
   passwordChanged: Record<string, never>;

@@ -6,6 +6,8 @@ export const sms: SmsWords = {
   loginCode: ({ code }) => `登录验证码 ${code}，5 分钟内有效。工作人员不会索要验证码，请勿告诉他人。`,
   recoverCode: ({ code }) => `找回密码验证码 ${code}，5 分钟内有效。不是本人操作，可以不理会。`,
   changeMobileCode: ({ code }) => `更换手机验证码 ${code}，5 分钟内有效。不是本人操作，可以不理会。`,
+  confirmCode: ({ code }) =>
+    `本人确认验证码 ${code}，5 分钟内有效。工作人员不会索要验证码；不是本人操作，请立即修改密码。`,
   mobileHasAccount: () =>
     '此号码已有账户，不能再用于另一个账户。请直接登录或找回密码；不是本人操作，可以不理会。',
   passwordChanged: () => '账户密码已修改。不是本人操作，请立即找回密码。',

@@ -1,13 +1,14 @@
 // The personal centre: each change is confirmed, says what it did, and puts a refusal where it belongs.
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal, type Type } from '@angular/core';
+import { Injectable, signal, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { SaveFile, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { Session } from '@haopai/web-data';
 import { aCitizen, aProfile, aSession } from '@haopai/web-data/testing';
+import { ConfirmSelf } from '../confirm-self/confirm-self';
 import { ClosingPage } from './data/closing-page';
 import { ExportPage } from './data/export-page';
 import { OverviewPage } from './overview/overview-page';
@@ -31,6 +32,14 @@ const words = {
   region: (code: string) => code,
   span: () => 'span',
 };
+/** What whoever is asked for password or code answers, one after the other. */
+let proofs: boolean[] = [];
+@Injectable()
+class AnsweredConfirmSelf extends ConfirmSelf {
+  override prove(): Promise<boolean> {
+    return Promise.resolve(proofs.shift() ?? false);
+  }
+}
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the personal centre', () => {
@@ -41,6 +50,7 @@ describe('the personal centre', () => {
 
   beforeEach(async () => {
     isSure = true;
+    proofs = [];
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
@@ -49,6 +59,7 @@ describe('the personal centre', () => {
         ProfileStore,
         { provide: Words, useValue: words },
         { provide: ConfirmDoor, useValue: { ask: () => Promise.resolve(isSure) } },
+        { provide: ConfirmSelf, useClass: AnsweredConfirmSelf },
         {
           provide: SaveFile,
           useValue: { saveJson: (name: string, content: object) => saved.push({ name, content }) },
@@ -157,7 +168,6 @@ describe('the personal centre', () => {
 
   it('changes the mobile with a code that went to the new number', async () => {
     await open(MobilePage);
-    type('current-password', 'blue river 8');
     type('new-mobile', '13900139000');
     one('[data-testid=sms-code-send]').click();
     const sent = http.expectOne('/api/v1/auth/sms-codes');
@@ -170,7 +180,12 @@ describe('the personal centre', () => {
     expect(one('#sms-code-error').textContent).toContain('refusal.SMS_CODE.WRONG');
     type('sms-code', '123457');
     await submit();
-    http.expectOne('/api/v1/me/mobile').flush(aProfile({ maskedMobile: '139****9000' }));
+    // Asked on the spot, and sent again as it was typed.
+    proofs = [true];
+    await refuse('/api/v1/me/mobile', 'CONFIRMATION.NEEDED');
+    const again = http.expectOne('/api/v1/me/mobile');
+    expect(again.request.body).toEqual({ mobile: '13900139000', code: '123457' });
+    again.flush(aProfile({ maskedMobile: '139****9000' }));
     await settle();
     await settle();
     expect(one('[data-testid=change-done]').textContent).toContain('139****9000');
@@ -204,6 +219,21 @@ describe('the personal centre', () => {
     language.set('zh');
     expect(element().querySelectorAll('[data-testid=session]')).toHaveLength(1);
     expect(element().querySelector('[data-testid=sessions-end-others]')).toBeNull();
+  });
+
+  it('keeps what was typed, and says what it takes, where nobody confirms', async () => {
+    await open(MobilePage);
+    type('new-mobile', '13900139000');
+    type('sms-code', '123456');
+    await submit();
+    proofs = [false];
+    await refuse('/api/v1/me/mobile', 'CONFIRMATION.NEEDED');
+    expect(one('[data-testid=change-refused]').textContent).toContain('refusal.CONFIRMATION.NEEDED');
+    expect(one<HTMLInputElement>('[data-testid=new-mobile]').value).toContain('139');
+    await open(ExportPage);
+    one('[data-testid=export]').click();
+    await refuse('/api/v1/me/export', 'CONFIRMATION.NEEDED');
+    expect(one('[data-testid=change-refused]').textContent).toContain('refusal.CONFIRMATION.NEEDED');
   });
 
   it('saves a copy of everything as a file with a name', async () => {

@@ -13,7 +13,8 @@ import { sayAuctionWhen } from '../auctions/auction-when';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { OrderDue } from '../orders/order-due';
 import type { Look } from '../orders/order-words';
-import { keyOf } from '../room/key-of';
+import { keyOf, paddleOfHidden } from '../room/key-of';
+import { ConfirmSelf } from '../confirm-self/confirm-self';
 import { SaleDialogs } from '../dialogs/sale-dialogs';
 import { RoomDoor } from '../room/room-door';
 import { EntryLine } from './entry-line';
@@ -54,6 +55,7 @@ export class EnrolmentCard {
   private readonly client = inject(EnrolmentsClient);
   private readonly own = inject(OwnEnrolments);
   private readonly rooms = inject(Rooms);
+  private readonly confirming = inject(ConfirmSelf);
   private readonly router = inject(Router);
   private readonly door = inject(RoomDoor);
   private readonly confirm = inject(ConfirmDoor);
@@ -88,7 +90,9 @@ export class EnrolmentCard {
     return orderNo === null || dueAtMs === null || dueAtMs <= this.nowMs() ? null : { orderNo, dueAtMs };
   });
   /** Once it is paid. */
-  protected readonly key = computed(() => keyOf(this.enrolment()));
+  protected readonly paddleNo = computed(
+    () => keyOf(this.enrolment())?.paddleNo ?? paddleOfHidden(this.enrolment()),
+  );
 
   protected readonly isEntering = computed(() => this.door.entering() === this.enrolment().auction.id);
 
@@ -112,6 +116,10 @@ export class EnrolmentCard {
   protected keep(enrolment: EnrolmentView): void {
     this.own.keep(enrolment.auction.id, enrolment);
     this.changed.emit();
+  }
+
+  protected async showCode(): Promise<void> {
+    if (await this.confirming.prove()) this.changed.emit();
   }
 
   protected async stepBack(): Promise<void> {

@@ -1,5 +1,5 @@
-// Paddle number and access code, large enough to be read out, each with a button that copies it.
-import { Component, inject, input } from '@angular/core';
+// Paddle number and access code, large enough to be read out, each with a button that copies it. A code that is hidden is shown on request.
+import { Component, inject, input, output } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { CopyButton } from '@haopai/web-app/copy';
 
@@ -14,8 +14,15 @@ import { CopyButton } from '@haopai/web-app/copy';
     </div>
     <div>
       <span class="hp-soft">{{ say('room.code') }}</span>
-      <strong data-testid="access-code">{{ accessCode() }}</strong>
-      <hp-copy-button [text]="accessCode()" [what]="say('room.code')" />
+      @if (accessCode(); as code) {
+        <strong data-testid="access-code">{{ code }}</strong>
+        <hp-copy-button [text]="code" [what]="say('room.code')" />
+      } @else {
+        <button type="button" class="hp-button quiet" data-testid="show-code" (click)="asked.emit()">
+          {{ say('confirmSelf.showCode') }}
+        </button>
+        <span class="hp-soft">{{ say('confirmSelf.codeHidden') }}</span>
+      }
     </div>
   `,
   styles: `
@@ -53,6 +60,9 @@ import { CopyButton } from '@haopai/web-app/copy';
 })
 export class RoomKey {
   readonly paddleNo = input.required<number>();
-  readonly accessCode = input.required<string>();
+  /** Null while it is hidden. */
+  readonly accessCode = input.required<string | null>();
+  /** Whoever asks for it confirms that it is they. */
+  readonly asked = output();
   protected readonly say = inject(Words).say;
 }

@@ -12,6 +12,7 @@ import { OwnEnrolments, Session } from '@haopai/web-data';
 import { aCitizen, anEnrolment } from '@haopai/web-data/testing';
 import { provideTransloco } from '@jsverse/transloco';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
+import { ConfirmSelf } from '../confirm-self/confirm-self';
 import { WordsLoader } from '../i18n/words-loader';
 import { RoomDoor } from './room-door';
 
@@ -135,6 +136,22 @@ describe('the door of the room', () => {
     expect(element().querySelector('a[href="/account/enrolments"]')).not.toBeNull();
     await submit();
     expect(element().textContent).toContain('请填写竞价号');
+  });
+
+  it('has the paddle filled in where the code is hidden, and the code once they have confirmed themselves', async () => {
+    const hidden = anEnrolment({ accessCode: null, isCodeHidden: true });
+    TestBed.inject(OwnEnrolments).keep(1, hidden);
+    await open();
+    for (let turn = 0; turn < 20 && field('fill') === null; turn++) await settle();
+    expect(values()).toEqual(['1208', '']);
+    expect(focused()).toBe('room-code');
+    expect(element().textContent).toContain('验证码在短信里');
+    TestBed.inject(ConfirmSelf).prove = () => Promise.resolve(true);
+    element().querySelector<HTMLElement>('[data-testid=room-fill]')?.click();
+    await settle();
+    http.expectOne(MINE).flush(anEnrolment());
+    await settle();
+    await letIn();
   });
 
   it('says why it stays shut, and keeps what stands there', async () => {

@@ -19,7 +19,8 @@ import { Words } from '@haopai/web-app';
 import { OwnEnrolments, Rooms } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { map } from 'rxjs';
-import { keyOf } from './key-of';
+import { ConfirmSelf } from '../confirm-self/confirm-self';
+import { keyOf, paddleOfHidden } from './key-of';
 
 /** Then whoever has the code at hand types it; what comes later fills in what is still empty. */
 const ENROLMENT_WAITED_FOR_MS = 1_000;
@@ -40,11 +41,13 @@ export class RoomDialog {
   private readonly rooms = inject(Rooms);
   private readonly own = inject(OwnEnrolments);
   private readonly words = inject(Words);
+  private readonly confirming = inject(ConfirmSelf);
   private readonly dialog = inject<MatDialogRef<RoomDialog>>(MatDialogRef);
   private readonly data = inject<RoomDialogData>(MAT_DIALOG_DATA);
   private readonly auctionId = this.data.auctionId;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly paddleField = viewChild.required<ElementRef<HTMLElement>>('paddleField');
+  private readonly codeField = viewChild.required<ElementRef<HTMLElement>>('codeField');
   private readonly submit = viewChild.required<ElementRef<HTMLElement>>('submit');
   private readonly hasOpened = toSignal(this.dialog.afterOpened().pipe(map(() => true)), {
     initialValue: false,
@@ -53,6 +56,15 @@ export class RoomDialog {
   protected readonly say = this.words.say;
   /** What the SMS said, for those who have lost it. */
   protected readonly key = computed(() => keyOf(this.own.of(this.auctionId)));
+  /** A code that is shown to whoever confirms that it is they. */
+  protected readonly hiddenPaddle = computed(() => paddleOfHidden(this.own.of(this.auctionId)));
+  /** Once the words for it have come. */
+  protected readonly offersCode = computed(() => this.hasWords() && this.hiddenPaddle() !== null);
+  private readonly hasWords = signal(false);
+  protected readonly lead = computed(() => {
+    if (this.offersCode()) return 'confirmSelf.roomWords';
+    return this.key() === null ? 'room.words' : 'room.filledWords';
+  });
   protected readonly paddle = signal('');
   protected readonly code = signal('');
   protected readonly isBusy = signal(false);
@@ -81,11 +93,18 @@ export class RoomDialog {
     effect(() => {
       const key = this.key();
       untracked(() => {
-        if (key === null || this.paddle() !== '' || this.code() !== '') return;
+        const isUntouched = key !== null && ['', String(key.paddleNo)].includes(this.paddle());
+        if (!isUntouched || this.code() !== '') return;
         this.paddle.set(String(key.paddleNo));
         this.code.set(key.accessCode);
         if (this.data.refusal === null) void this.enter();
       });
+    });
+    effect(() => {
+      const paddleNo = this.hiddenPaddle();
+      if (paddleNo === null) return;
+      if (untracked(() => this.paddle() === '')) this.paddle.set(String(paddleNo));
+      void this.confirming.bringWords().then(() => this.hasWords.set(true));
     });
     const arrival = effect(() => {
       if (!this.hasOpened() || !this.isClear()) return;
@@ -97,8 +116,14 @@ export class RoomDialog {
   /** Where both fields are filled one press is enough, and a phone need not show its keyboard. Whoever has gone ahead is left there. */
   private moveFocus(): void {
     if (this.host.contains(this.host.ownerDocument.activeElement)) return;
-    const first = this.key() === null ? this.paddleField() : this.submit();
+    const unknown = this.hiddenPaddle() === null ? this.paddleField() : this.codeField();
+    const first = this.key() === null ? unknown : this.submit();
     first.nativeElement.focus();
+  }
+
+  /** What comes then is filled in and entered. */
+  protected async fillCode(): Promise<void> {
+    if (await this.confirming.prove()) await this.own.resume(this.auctionId);
   }
 
   protected async enter(event?: Event): Promise<void> {

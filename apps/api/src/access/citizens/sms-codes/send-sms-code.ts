@@ -1,7 +1,7 @@
 // Use case: a code to a mobile. Neither the answer nor its time tells whether the number belongs to an account: only its owner reads that,
 // in the text message (ADR 55).
 import { Injectable } from '@nestjs/common';
-import type { SmsCodePurpose, SmsCodeSent } from '@haopai/contracts';
+import type { SmsCodeSent } from '@haopai/contracts';
 import { type Language, type Mobile, parseMobile } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, RateLimits } from '../../../platform/limits';
@@ -9,25 +9,26 @@ import { Outbox, type SmsTemplate } from '../../../communication/notifications';
 import { PersonalData } from '../../../platform/personal-data';
 import { CitizensStore } from '../citizens.store';
 import { inEvenSteps } from './in-even-steps';
-import { SMS_CODE_LIFE_MS, SmsCodes } from './sms-codes';
+import { type CodePurpose, SMS_CODE_LIFE_MS, SmsCodes } from './sms-codes';
 
 export interface SendSmsCodeOrder {
   readonly mobile: string;
-  readonly purpose: SmsCodePurpose;
+  readonly purpose: CodePurpose;
   readonly address: string;
   readonly language: Language;
 }
 
 type CodeTemplate = Extract<SmsTemplate, `${string}Code`>;
 
-const TEMPLATES: Readonly<Record<SmsCodePurpose, CodeTemplate>> = {
+const TEMPLATES: Readonly<Record<CodePurpose, CodeTemplate>> = {
   register: 'registerCode',
   login: 'loginCode',
   recover: 'recoverCode',
   changeMobile: 'changeMobileCode',
+  confirm: 'confirmCode',
 };
 /** Whoever has no account is sent nothing for these; to a number that has one, the others bring no code but these very news. */
-const FOR_ACCOUNTS_ONLY: readonly SmsCodePurpose[] = ['login', 'recover'];
+const FOR_ACCOUNTS_ONLY: readonly CodePurpose[] = ['login', 'recover', 'confirm'];
 const ONE_A_MINUTE_MS = 60_000;
 /** Longer than the work takes, whether or not something is sent. */
 const ANSWER_STEP_MS = 200;

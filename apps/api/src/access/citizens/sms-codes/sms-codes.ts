@@ -7,6 +7,9 @@ import { RefusalError } from '../../../platform/errors';
 import { PersonalData } from '../../../platform/personal-data';
 import { REDIS, type Redis } from '../../../platform/redis';
 
+/** `confirm` goes to the number of whoever is logged in: nobody asks for it by a number. */
+export type CodePurpose = SmsCodePurpose | 'confirm';
+
 export const SMS_CODE_LIFE_MS = 5 * 60_000;
 export const SMS_CODE_TRIES_MAX = 5;
 const DIGITS = 6;
@@ -31,7 +34,7 @@ export class SmsCodes {
   ) {}
 
   /** A new code in place of an older one for the same purpose. */
-  async make(purpose: SmsCodePurpose, mobile: Mobile): Promise<string> {
+  async make(purpose: CodePurpose, mobile: Mobile): Promise<string> {
     const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
     const key = this.keyOf(purpose, mobile);
     await this.redis
@@ -44,21 +47,21 @@ export class SmsCodes {
   }
 
   /** Uses a right code up. */
-  use(purpose: SmsCodePurpose, mobile: Mobile, code: string): Promise<RefusalError | undefined> {
+  use(purpose: CodePurpose, mobile: Mobile, code: string): Promise<RefusalError | undefined> {
     return this.try(purpose, mobile, code, 'once');
   }
 
   /** Leaves a right code for another try, while there is one: for a form in which something else may be wrong. */
-  look(purpose: SmsCodePurpose, mobile: Mobile, code: string): Promise<RefusalError | undefined> {
+  look(purpose: CodePurpose, mobile: Mobile, code: string): Promise<RefusalError | undefined> {
     return this.try(purpose, mobile, code, 'again');
   }
 
-  async discard(purpose: SmsCodePurpose, mobile: Mobile): Promise<void> {
+  async discard(purpose: CodePurpose, mobile: Mobile): Promise<void> {
     await this.redis.del(this.keyOf(purpose, mobile));
   }
 
   private async try(
-    purpose: SmsCodePurpose,
+    purpose: CodePurpose,
     mobile: Mobile,
     code: string,
     how: 'once' | 'again',
@@ -75,11 +78,11 @@ export class SmsCodes {
   }
 
   /** Neither the number nor the code stands in Redis. */
-  private keyOf(purpose: SmsCodePurpose, mobile: Mobile): string {
+  private keyOf(purpose: CodePurpose, mobile: Mobile): string {
     return `sms-code:${purpose}:${this.personalData.hash('mobile', mobile)}`;
   }
 
-  private hashOf(purpose: SmsCodePurpose, mobile: Mobile, code: string): string {
+  private hashOf(purpose: CodePurpose, mobile: Mobile, code: string): string {
     return this.personalData.hash('smsCode', `${purpose} ${mobile} ${code}`);
   }
 }

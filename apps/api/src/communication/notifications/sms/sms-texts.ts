@@ -29,6 +29,7 @@ export const SMS_TEMPLATES: Readonly<Record<SmsTemplate, SendingRule>> = {
   loginCode: { validMs: CODE_VALID_MS },
   recoverCode: { validMs: CODE_VALID_MS },
   changeMobileCode: { validMs: CODE_VALID_MS },
+  confirmCode: { validMs: CODE_VALID_MS },
   mobileHasAccount: { validMs: CODE_VALID_MS },
   passwordChanged: { validMs: NEWS_VALID_MS },
   mobileChanged: { validMs: NEWS_VALID_MS },

@@ -4,6 +4,7 @@ import { SaveFile, Words } from '@haopai/web-app';
 import { FaultFocus, Submission } from '@haopai/web-app/forms';
 import { ProfileClient, ServerClock, Session } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
+import { ConfirmSelf } from '../../confirm-self/confirm-self';
 import { ChangeOutcome } from '../security/change-outcome';
 
 @Component({
@@ -31,6 +32,7 @@ import { ChangeOutcome } from '../security/change-outcome';
 })
 export class ExportPage {
   private readonly client = inject(ProfileClient);
+  private readonly confirming = inject(ConfirmSelf);
   private readonly files = inject(SaveFile);
   private readonly session = inject(Session);
   private readonly clock = inject(ServerClock);
@@ -41,7 +43,11 @@ export class ExportPage {
   protected readonly file = signal('');
 
   protected async save(): Promise<void> {
-    const answer = await this.submission.send(() => this.client.export());
+    const answer = await this.submission.send(() =>
+      this.confirming.whileConfirmed(() => this.client.export()),
+    );
+    // Given up: the words above say what it takes.
+    if (answer?.ok === false) this.submission.refusal.set(answer.refusal);
     if (answer?.ok === true) {
       const day = new Date(this.clock.nowMs()).toISOString().slice(0, 10);
       this.file.set(`haopai-${this.session.citizen()?.username ?? 'account'}-${day}.json`);

@@ -11,11 +11,13 @@ import {
   Submission,
 } from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
+import { ConfirmSelf } from '../../confirm-self/confirm-self';
 
 /** Provided by each page with such a form, beside its own FaultFocus. */
 @Injectable()
 export class ChangeDesk {
   private readonly focus = inject(FaultFocus);
+  private readonly confirming = inject(ConfirmSelf);
 
   readonly currentPassword = new FormField(readSecret);
   readonly submission = new Submission();
@@ -30,11 +32,30 @@ export class ChangeDesk {
     learn: (refusal: Refusal) => boolean = () => false,
   ): Promise<{ readonly value: Value } | null> {
     if (this.submission.isBusy()) return null;
-    this.submission.reset();
     const areFilled = areGood(this.currentPassword, ...Object.values(fields));
     const currentPassword = this.currentPassword.value();
-    const answer =
-      areFilled && currentPassword !== null ? await this.submission.send(() => ask(currentPassword)) : null;
+    const isReady = areFilled && currentPassword !== null;
+    return this.send(fields, isReady ? () => ask(currentPassword) : null, learn);
+  }
+
+  /** The same without a password in the form: where the session has to confirm itself, it is asked on the spot. */
+  async changeConfirmed<Value>(
+    fields: Readonly<Record<string, FormField<unknown>>>,
+    ask: () => Promise<Outcome<Value>>,
+    learn: (refusal: Refusal) => boolean = () => false,
+  ): Promise<{ readonly value: Value } | null> {
+    if (this.submission.isBusy()) return null;
+    const isReady = areGood(...Object.values(fields));
+    return this.send(fields, isReady ? () => this.confirming.whileConfirmed(ask) : null, learn);
+  }
+
+  private async send<Value>(
+    fields: Readonly<Record<string, FormField<unknown>>>,
+    ask: (() => Promise<Outcome<Value>>) | null,
+    learn: (refusal: Refusal) => boolean,
+  ): Promise<{ readonly value: Value } | null> {
+    this.submission.reset();
+    const answer = ask === null ? null : await this.submission.send(ask);
     if (answer?.ok === true) {
       this.currentPassword.clear();
       for (const field of Object.values(fields)) field.clear();

@@ -1,4 +1,4 @@
-// Another mobile number: a code goes to the new one, and the present password confirms.
+// Another mobile number: a code goes to the new one, and whoever changes it confirms that it is they.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
@@ -10,11 +10,10 @@ import { SmsCodeField } from '../../forms/sms-code-field';
 import { ProfileStore } from '../profile-store';
 import { ChangeDesk } from './change-desk';
 import { ChangeOutcome } from './change-outcome';
-import { CurrentPassword } from './current-password';
 
 @Component({
   selector: 'hp-mobile-page',
-  imports: [ChangeOutcome, CurrentPassword, MobileField, SmsCodeField],
+  imports: [ChangeOutcome, MobileField, SmsCodeField],
   providers: [ChangeDesk, FaultFocus, SmsCode],
   template: `
     <div>
@@ -34,7 +33,6 @@ import { CurrentPassword } from './current-password';
         [help]="say('account.mobileNewHelp')"
       />
       <hp-sms-code-field purpose="changeMobile" />
-      <hp-current-password [field]="desk.currentPassword" />
       <button
         class="hp-button submit"
         type="submit"
@@ -66,14 +64,9 @@ export class MobilePage {
   protected async change(event: Event): Promise<void> {
     event.preventDefault();
     const { mobile, code } = this.sms;
-    const changed = await this.desk.change(
+    const changed = await this.desk.changeConfirmed(
       { mobile, code },
-      (currentPassword) =>
-        this.client.changeMobile({
-          currentPassword,
-          mobile: mobile.value() ?? '',
-          code: code.value() ?? '',
-        }),
+      () => this.client.changeMobile({ mobile: mobile.value() ?? '', code: code.value() ?? '' }),
       (refusal) => this.sms.learnFrom(refusal),
     );
     if (changed !== null) this.profiles.replace(changed.value);
