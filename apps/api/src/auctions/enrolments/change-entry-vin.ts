@@ -68,7 +68,7 @@ export class ChangeEntryVin {
         ? await this.plates.refuseUnfit(transaction, entry.auctionId, [car])
         : refuseUnfit(car, entry.reserved);
     if (unfit !== undefined) return unfit;
-    await this.declared.note(transaction, { kind: 'entry', id: entryId }, car);
+    await this.declared.change(transaction, { kind: 'entry', id: entryId }, car);
     if (isSame) return undefined;
     const held = await this.cars.refuseVins(transaction, [vin], citizenId);
     if (held !== undefined) return held;
