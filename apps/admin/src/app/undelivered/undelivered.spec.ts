@@ -229,7 +229,14 @@ describe('undelivered messages', () => {
     await open();
     await show();
     const texts = {
-      ...{ registerCode: 1, loginCode: 1, recoverCode: 1, changeMobileCode: 1, passwordChanged: 1 },
+      ...{
+        registerCode: 1,
+        loginCode: 1,
+        recoverCode: 1,
+        changeMobileCode: 1,
+        confirmCode: 1,
+        passwordChanged: 1,
+      },
       ...{ mobileHasAccount: 1 },
       ...{ mobileChanged: 1, enrolled: 1, auctionSoon: 1, lotWon: 1, lotCovered: 1, balanceSoon: 1 },
       ...{ balanceExtended: 1, balancePaid: 1, depositsRefunded: 1, depositForfeited: 1, winDisqualified: 1 },

@@ -1,5 +1,5 @@
 // Asks whoever is logged in to show once more that it is they: by the password, or by a code to their own mobile.
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal } from '@angular/core';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { Refusal } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
@@ -98,6 +98,8 @@ export class ConfirmSelfDialog {
   private readonly words = inject(Words);
   private readonly client = inject(ProfileClient);
   private readonly session = inject(Session);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly focus = inject(FaultFocus);
   private readonly dialog = inject<MatDialogRef<ConfirmSelfDialog, boolean>>(MatDialogRef);
   protected readonly own = inject(OwnCode);
@@ -132,7 +134,11 @@ export class ConfirmSelfDialog {
   protected change(): void {
     this.submission.reset();
     this.isByCode.update((isByCode) => !isByCode);
-    this.focus.move();
+    const field = this.isByCode() ? 'own-code' : 'own-password';
+    afterNextRender(
+      { read: () => this.host.querySelector<HTMLElement>(`[data-testid=${field}]`)?.focus() },
+      { injector: this.injector },
+    );
   }
 
   protected async sendCode(): Promise<void> {

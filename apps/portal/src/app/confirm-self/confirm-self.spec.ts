@@ -111,8 +111,10 @@ describe('whoever has to confirm that it is they', () => {
 
   it('uses a code instead, and finds the password as it was typed', async () => {
     const [going] = await begin();
+    expect(document.activeElement).toBe(part('own-password'));
     await type('own-password', 'half of it');
     await press('confirm-self-other');
+    expect(document.activeElement).toBe(part('own-code'));
     await press('own-code-send');
     const sent = http.expectOne(`${CONFIRMATION}/code`);
     sent.flush({ expiresAtMs: Date.now() + 300_000, nextAtMs: Date.now() + 60_000 });

@@ -31,7 +31,10 @@ export class ConfirmSelf {
     ]);
     const opened = this.injector
       .get(MatDialog)
-      .open<unknown, undefined, boolean>(ConfirmSelfDialog, { width: '440px', autoFocus: 'input' });
+      .open<unknown, undefined, boolean>(ConfirmSelfDialog, {
+        width: '440px',
+        autoFocus: '[data-testid=own-password]',
+      });
     return (await firstValueFrom(opened.afterClosed())) === true;
   }
 }

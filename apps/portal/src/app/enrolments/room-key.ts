@@ -45,6 +45,9 @@ import { CopyButton } from '@haopai/web-app/copy';
       grid-column: 1 / -1;
       font-size: 0.875rem;
     }
+    button {
+      grid-column: 1 / -1;
+    }
     strong {
       font-size: 1.625rem;
       font-variant-numeric: tabular-nums;
