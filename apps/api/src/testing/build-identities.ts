@@ -14,10 +14,10 @@ export function aMobile(): string {
   return `139${String(process.pid % 10_000).padStart(4, '0')}${String(serial).padStart(4, '0')}`;
 }
 
-/** Another one each time; `birth` as YYYYMMDD. */
-export function aResidentId(birth = '19900307'): string {
+/** Another one each time; `birth` as YYYYMMDD, `region` where it was given first. */
+export function aResidentId(birth = '19900307', region = '330702'): string {
   serial += 1;
-  const digits = `330702${birth}${String(serial % 1_000).padStart(3, '0')}`;
+  const digits = `${region}${birth}${String(serial % 1_000).padStart(3, '0')}`;
   return `${digits}${residentIdCheckCharacter(digits)}`;
 }
 
@@ -29,6 +29,22 @@ export async function giveMobile(running: RunningApp, citizen: TestCitizen, mobi
     personalData.hash('mobile', mobile),
     citizen.id,
   ]);
+}
+
+/** Gives a citizen a name, a resident ID and a mobile as registration would have; returns the number. */
+export async function giveIdentity(
+  running: RunningApp,
+  citizen: TestCitizen,
+  given: { readonly name?: string; readonly residentId?: string; readonly mobile?: string } = {},
+): Promise<string> {
+  const { name = '王核实', residentId = aResidentId(), mobile = aMobile() } = given;
+  const personalData = running.app.get(PersonalData);
+  await giveMobile(running, citizen, mobile);
+  await running.pool.query(
+    `UPDATE citizens SET display_name = ?, document_sealed = ?, document_hash = ?, document_kind = 'citizen' WHERE id = ?`,
+    [name, personalData.seal(residentId), personalData.hash('residentId', residentId), citizen.id],
+  );
+  return residentId;
 }
 
 /** As if the minute between two codes were over for every number. */

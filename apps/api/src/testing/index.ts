@@ -1,4 +1,5 @@
 // What specs stand on: throw-away services and builders of test data. Never imported by the program itself.
+export { isSignedForAliyun } from './aliyun-signature';
 export { decide, letStepsBe, openApproval } from './build-approvals';
 export { anAuction, anEnrolment } from './build-auctions';
 export type { LotGiven, TestAuction, TestEnrolment } from './build-auctions';
@@ -7,7 +8,7 @@ export type { TestCitizen } from './build-citizens';
 export { aListing, listingsOf } from './build-listings';
 export type { ListingGiven, TestListing } from './build-listings';
 export { anEndedAuction, endAuction } from './build-ended-auctions';
-export { aMobile, aResidentId, codeSentTo, giveMobile, letAMinutePass, textsTo } from './build-identities';
+export { aMobile, aResidentId, codeSentTo, giveIdentity, giveMobile, letAMinutePass, textsTo } from './build-identities';
 export { anOrder, hearOrders, holdDeposits, NO_TOPIC, payOrder } from './build-orders';
 export type { HeardOrders, OrderGiven } from './build-orders';
 export { aSettledAuction, DEPOSIT_FEN, letBalanceBeDueIn } from './build-settled';

@@ -1,7 +1,8 @@
 // SmsSender over Aliyun's SMS service. Its SendSms knows no idempotency: a doubtful text is looked up in the send records by its out id.
+import type { AliyunTimes } from '../../../platform/aliyun';
 import { type AliyunConfig, ConfigError } from '../../../platform/config';
 import type { Outcome } from '../outbox/outcome';
-import { type Aliyun, type AliyunTimes, openAliyun } from './aliyun-client';
+import { type Aliyun, openAliyun } from './aliyun-client';
 import { outcomeOfCode, outcomeOfError } from './aliyun-outcomes';
 import type { OutgoingText, SmsSender } from './sms-sender';
 import type { SmsTexts } from '../sms-text-changes/current-sms-texts';

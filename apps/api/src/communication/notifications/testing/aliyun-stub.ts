@@ -1,8 +1,8 @@
 // Aliyun's SMS service on loopback: checks the signature, takes texts, keeps send records, and misbehaves when told to.
-import { createHash, createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AliyunConfig, Variables } from '../../../platform/config';
+import { isSignedForAliyun } from '../../../testing';
 import { TEMPLATE_CODE_NAMES } from '../sms/sms-texts';
 
 export interface TakenText {
@@ -86,7 +86,7 @@ function answer(
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ RequestId: 'stub', ...body }));
   };
-  if (!isSigned(request, url)) {
+  if (!isSignedForAliyun(request, url, { keyId: KEY_ID, keySecret: KEY_SECRET })) {
     stub.wrongSignatures += 1;
     reply(403, { Code: 'SignatureDoesNotMatch', Message: 'wrong' });
     return;
@@ -126,34 +126,4 @@ function answer(
   if (mood.kind === 'silent') return;
   if (mood.kind === 'status') reply(mood.status, { Code: mood.code, Message: mood.code });
   else setTimeout(() => reply(200, { Code: 'OK', BizId: `biz-${stub.taken.length}` }), stub.answerAfterMs());
-}
-
-/** ACS3-HMAC-SHA256, reckoned anew from what arrived. */
-function isSigned({ method, headers }: IncomingMessage, url: URL): boolean {
-  const [, keyId, names, signature] =
-    /^ACS3-HMAC-SHA256 Credential=([^,]+),SignedHeaders=([^,]+),Signature=([0-9a-f]{64})$/.exec(
-      headers.authorization ?? '',
-    ) ?? [];
-  if (keyId !== KEY_ID || names === undefined) return false;
-  const encode = (text: string): string =>
-    encodeURIComponent(text).replace(
-      /[!'()*]/g,
-      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
-  const query = [...url.searchParams]
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort()
-    .join('&');
-  const signed = names.split(';').map((name) => `${name}:${String(headers[name]).trim()}\n`);
-  const canonical = [
-    method,
-    url.pathname,
-    query,
-    signed.join(''),
-    names,
-    headers['x-acs-content-sha256'],
-  ].join('\n');
-  const hashed = createHash('sha256').update(canonical).digest('hex');
-  const own = createHmac('sha256', KEY_SECRET).update(`ACS3-HMAC-SHA256\n${hashed}`).digest('hex');
-  return own === signature;
 }
