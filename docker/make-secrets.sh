@@ -42,6 +42,8 @@ keep grafana_password "$(random)"
 
 place aliyun_key_id
 place aliyun_key_secret
+place identity_key_id
+place identity_key_secret
 place smtp_url
 place alipay_private_key
 place alipay_public_key

@@ -158,6 +158,7 @@ describe('docker/compose.yaml', () => {
 /** By providers, once they are switched on. */
 const GIVEN = [
   ...['aliyun_key_id', 'aliyun_key_secret', 'alipay_private_key', 'alipay_public_key'],
+  ...['identity_key_id', 'identity_key_secret'],
   ...['smtp_url', 'vapid_private_key'],
 ];
 

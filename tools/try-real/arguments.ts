@@ -11,6 +11,7 @@ export const PARTS = [
   'containers',
   'payment',
   'text',
+  'identity',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 

@@ -9,7 +9,7 @@ import { type PartName, readTryOptions } from './arguments';
 import { DATABASE_PARTS, type DatabasePart, tryDatabase } from './database-parts';
 import { type Databases, openDatabases } from './databases';
 import { type Ending, endingOf, notTried, type TriedPart } from './part';
-import { aliyun, alipay, tryPayment, tryText } from './providers';
+import { aliyun, alipay, cloudauth, tryIdentity, tryPayment, tryText } from './providers';
 import { hasFailed, reportOf } from './report';
 
 const COMMAND = 'npm run try-real';
@@ -32,6 +32,7 @@ async function tryContainers(): Promise<Ending> {
 function tryPart(part: PartName): Promise<Ending> {
   if (isOfDatabase(part)) return tryDatabase(root, part, databases, note);
   if (part === 'containers') return tryContainers();
+  if (part === 'identity') return tryIdentity(root, note);
   return part === 'payment' ? tryPayment(root, note) : tryText(root, note);
 }
 
@@ -45,6 +46,7 @@ function seenWorking(tried: readonly TriedPart[]): readonly Ran[] {
       ? [{ kind: 'database', name: server.series, version: server.version, command: COMMAND } as const]
       : []),
     ...(passed('payment') ? [{ kind: 'provider', ...alipay(root), command: COMMAND } as const] : []),
+    ...(passed('identity') ? [{ kind: 'provider', ...cloudauth(root), command: COMMAND } as const] : []),
     ...(passed('text') ? [{ kind: 'provider', ...aliyun(root), command: COMMAND } as const] : []),
   ];
 }

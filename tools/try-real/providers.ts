@@ -1,4 +1,4 @@
-// The parts that reach a provider: the api's own commands try-payment and try-text, with the keys of this environment. No money but the sandbox's moves.
+// The parts that reach a provider: the api's own commands try-payment, try-text and try-identity, with the keys of this environment. No money but the sandbox's moves.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildApps } from '../build/build-apps';
@@ -16,6 +16,11 @@ const TEXT_NEEDS = [
   'HAOPAI_TRY_MOBILE',
 ];
 
+const IDENTITY_NEEDS = [
+  ...['HAOPAI_IDENTITY_KEY_ID', 'HAOPAI_IDENTITY_KEY_SECRET'],
+  ...['HAOPAI_TRY_NAME', 'HAOPAI_TRY_DOCUMENT', 'HAOPAI_TRY_MOBILE'],
+];
+
 /** What the api's configuration wants besides; neither command connects to them. */
 const UNUSED_SERVICES = {
   HAOPAI_MYSQL_URL: 'mysql://nobody@127.0.0.1:9/none',
@@ -24,7 +29,7 @@ const UNUSED_SERVICES = {
 };
 
 export interface Provider {
-  readonly name: 'Alipay' | 'Aliyun';
+  readonly name: 'Alipay' | 'Aliyun' | 'Cloudauth';
   /** Of the package that speaks to it. */
   readonly version: string;
 }
@@ -35,6 +40,10 @@ export function alipay(root: string): Provider {
 
 export function aliyun(root: string): Provider {
   return { name: 'Aliyun', version: `dysmsapi ${versionOf(root, '@alicloud/dysmsapi20170525')}` };
+}
+
+export function cloudauth(root: string): Provider {
+  return { name: 'Cloudauth', version: `openapi-core ${versionOf(root, '@alicloud/openapi-core')}` };
 }
 
 export function tryPayment(root: string, note: Note): Promise<Ending> {
@@ -57,6 +66,15 @@ export function tryText(root: string, note: Note): Promise<Ending> {
   const { HAOPAI_TRY_MOBILE = '' } = process.env;
   const env = { HAOPAI_SMS: 'aliyun', HAOPAI_PAYMENTS: 'sandbox' };
   return byCommand(root, aliyun(root).version, ['try-text', HAOPAI_TRY_MOBILE], env, note);
+}
+
+export function tryIdentity(root: string, note: Note): Promise<Ending> {
+  const missing = missingOf(process.env, IDENTITY_NEEDS);
+  if (missing.length > 0) return Promise.resolve(notTried(missing.join(', ')));
+  const { HAOPAI_TRY_NAME = '', HAOPAI_TRY_DOCUMENT = '', HAOPAI_TRY_MOBILE = '' } = process.env;
+  const env = { HAOPAI_IDENTITY: 'cloudauth', HAOPAI_SMS: 'sandbox', HAOPAI_PAYMENTS: 'sandbox' };
+  const person = [HAOPAI_TRY_NAME, HAOPAI_TRY_DOCUMENT, HAOPAI_TRY_MOBILE];
+  return byCommand(root, cloudauth(root).version, ['try-identity', ...person], env, note);
 }
 
 function byCommand(

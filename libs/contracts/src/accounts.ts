@@ -111,6 +111,8 @@ export interface RegisterBody {
   readonly agreementVersion: string;
   /** Consent, of its own, to the handling of identity data. */
   readonly identityConsent: boolean;
+  /** Where another account has the document: an account all the same, without deposits until the office has decided whose it is. */
+  readonly claimsDocument?: boolean;
 }
 
 /** A field that a rule refused: its path in the body, and the rule's code and data. */

@@ -27,6 +27,17 @@ export type {
 } from './accounts';
 export type { AdminBanView, BanView } from './bans';
 export {
+  type ClaimedIdentity,
+  type CorrectIdentityBody,
+  IDENTITY_REFUSALS,
+  IDENTITY_STATES,
+  type IdentityRefusal,
+  type IdentityRegionBody,
+  type IdentityRegionView,
+  type IdentityState,
+  type OwnIdentityView,
+} from './identity';
+export {
   CLAIM_ABOUTS,
   CLAIM_FILES_A_MESSAGE_MAX,
   CLAIM_FILES_MAX,

@@ -37,7 +37,7 @@ export class ClusterSite {
       redisUrl,
       keys: TEST_KEYS,
       roles: Array.from({ length: INSTANCES }, () => 'all' as const),
-      variables: { HAOPAI_REDIS_PREFIX: `${database.name}:` },
+      variables: { HAOPAI_REDIS_PREFIX: `${database.name}:`, HAOPAI_IDENTITY: 'off' },
     });
     return new ClusterSite(database, home, cluster);
   }

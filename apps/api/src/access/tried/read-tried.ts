@@ -18,7 +18,12 @@ export class ReadTried {
     const refusal = actor.lacks('settings.read');
     if (refusal !== undefined) return refusal;
     const { series } = await this.database.ask();
-    return { rows: rowsAt(TRIED, series, [this.config.sms.kind, this.config.payments.kind]) };
+    return { rows: rowsAt(TRIED, series, this.providers()) };
+  }
+
+  private providers(): readonly string[] {
+    const { sms, payments, identity } = this.config;
+    return [sms.kind, payments.kind, identity.kind];
   }
 }
 

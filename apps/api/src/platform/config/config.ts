@@ -97,6 +97,19 @@ export interface AliyunConfig {
 /** The sandbox keeps texts in a table instead of sending them. */
 export type SmsConfig = { readonly kind: 'sandbox' } | ({ readonly kind: 'aliyun' } & AliyunConfig);
 
+export interface CloudauthConfig {
+  /** Origin of the service. */
+  readonly endpoint: string;
+  readonly keyId: string;
+  readonly keySecret: string;
+}
+
+/** Who is asked whether name, document and mobile belong together. The sandbox agrees by itself; `off`: nobody is asked, and everybody is let through. */
+export type IdentityConfig =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'sandbox' }
+  | ({ readonly kind: 'cloudauth' } & CloudauthConfig);
+
 export interface SmtpConfig {
   /** `smtps://user:password@host:465`, or `smtp://` where it goes on encrypted. */
   readonly url: string;
@@ -194,6 +207,7 @@ export abstract class Config {
   abstract readonly rateLimits: RateLimitConfig;
   abstract readonly metrics: MetricsConfig;
   abstract readonly sms: SmsConfig;
+  abstract readonly identity: IdentityConfig;
   abstract readonly mail: MailConfig;
   abstract readonly push: PushConfig;
   abstract readonly payments: PaymentsConfig;

@@ -45,8 +45,9 @@ const PROVIDERS: Record<string, string> = {
   ...{ HAOPAI_PAYMENTS: 'alipay', HAOPAI_ALIPAY_APP_ID: '2021000000000001' },
   ...{ HAOPAI_ALIPAY_SELLER_ID: '2088000000000001', HAOPAI_SITE_ORIGIN: 'https://plates.example' },
   HAOPAI_ALIPAY_GATEWAY: 'https://openapi-sandbox.dl.alipaydev.com/gateway.do',
+  HAOPAI_IDENTITY: 'cloudauth',
   ...{ HAOPAI_MAIL: 'smtp', HAOPAI_MAIL_FROM: '金华号牌 <office@haopai.example>' },
-  HAOPAI_UNTRIED: 'mysql,aliyun,alipay',
+  HAOPAI_UNTRIED: 'mysql,aliyun,alipay,cloudauth',
   ...{ HAOPAI_VAPID_PUBLIC_KEY: 'public-of-the-pair', HAOPAI_VAPID_SUBJECT: 'mailto:office@haopai.example' },
 };
 
@@ -84,6 +85,7 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment, withProvid
       data_hash_key: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
       metrics_token: 'a-token-of-some-length',
       smtp_url: 'smtps://office:a-password@mail.haopai.example:465',
+      ...{ identity_key_id: 'LTAI-2', identity_key_secret: 'another-secret' },
       ...{ aliyun_key_id: 'LTAI-1', aliyun_key_secret: 'a-secret', vapid_private_key: 'private-of-the-pair' },
       alipay_private_key: alipay.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
       alipay_public_key: alipay.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
@@ -112,6 +114,7 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment, withProvid
     expect(readConfig(onThisMachine(withProviders))).toMatchObject({
       warnings: [],
       sms: { kind: 'aliyun', keyId: 'LTAI-1', keySecret: 'a-secret', signName: '金华号牌' },
+      identity: { kind: 'cloudauth', keyId: 'LTAI-2', keySecret: 'another-secret' },
       payments: { kind: 'alipay', appId: '2021000000000001', siteOrigin: 'https://plates.example' },
       push: { vapid: { publicKey: 'public-of-the-pair', privateKey: 'private-of-the-pair' } },
     });

@@ -3,8 +3,10 @@ export { Config, LOG_INS_AT_ONCE_MAX } from './config';
 export type {
   AlipayConfig,
   AliyunConfig,
+  CloudauthConfig,
   Environment,
   HttpConfig,
+  IdentityConfig,
   MysqlConfig,
   PaymentsConfig,
   PracticeConfig,

@@ -17,6 +17,7 @@ const PRODUCTION = {
   HAOPAI_DATA_KEYS: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
   HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
   HAOPAI_SMS: 'sandbox-in-production',
+  HAOPAI_IDENTITY: 'sandbox-in-production',
   HAOPAI_PAYMENTS: 'sandbox-in-production',
 };
 
@@ -89,6 +90,7 @@ describe('the configuration', () => {
     ['a clock set wrong', { HAOPAI_CLOCK_SKEW_MS: '-2000' }, 'HAOPAI_CLOCK_SKEW_MS'],
     ['no allowed origin', { HAOPAI_ORIGINS: '' }, 'HAOPAI_ORIGINS is missing'],
     ['a sandbox that nobody reads', { HAOPAI_SMS: '' }, 'HAOPAI_SMS must say aliyun'],
+    ['a sandbox that lets everybody through', { HAOPAI_IDENTITY: '' }, 'HAOPAI_IDENTITY must say cloudauth'],
     ['a sandbox that takes no money', { HAOPAI_PAYMENTS: '' }, 'HAOPAI_PAYMENTS must say alipay'],
   ])('refuses %s in production', (_, change, message) => {
     expect(faultsOf({ ...PRODUCTION, ...change }).join('\n')).toContain(message);
@@ -137,6 +139,7 @@ describe('the configuration', () => {
       NODE_ENV: 'production',
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_SMS: 'sandbox-in-production',
+      HAOPAI_IDENTITY: 'sandbox-in-production',
       HAOPAI_PAYMENTS: 'sandbox-in-production',
     };
     afterAll(() => rmSync(folder, { recursive: true }));

@@ -13,6 +13,7 @@ import {
 import { readPersonalData } from './read-personal-data';
 import { readMail, readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
+import { readIdentity } from './read-identity';
 import { readInvoices } from './read-invoices';
 import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
@@ -38,6 +39,7 @@ export function readConfig(variables: Variables = process.env): Config {
   const environment = reader.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const http = readHttp(reader, environment);
   const sms = readSms(reader, environment);
+  const identity = readIdentity(reader, environment);
   const payments = readPayments(reader, environment, http);
   const config: Config = {
     environment,
@@ -61,13 +63,14 @@ export function readConfig(variables: Variables = process.env): Config {
     rateLimits: readRateLimits(reader, environment),
     metrics: { token: readMetricsToken(reader) },
     sms,
+    identity,
     mail: readMail(reader, environment),
     push: readPush(reader, environment),
     payments,
     invoices: readInvoices(reader, environment),
     siteOrigin: readSiteOrigin(reader, http, payments),
     signing: readSigning(reader),
-    untried: readUntried(reader, environment, [sms, payments]),
+    untried: readUntried(reader, environment, [sms, payments, identity]),
     vehicleRegister: readVehicleRegister(reader, environment),
     staff: readStaff(reader, environment, warnings),
     practice: readPractice(reader),

@@ -6,9 +6,9 @@ import { VariableReader } from './variables';
 
 type Senders = Parameters<typeof readUntried>[2];
 
-const SANDBOXES: Senders = [{ kind: 'sandbox' }, { kind: 'sandbox' }];
+const SANDBOXES: Senders = [{ kind: 'sandbox' }, { kind: 'sandbox' }, { kind: 'off' }];
 /** Of keys and numbers nothing is asked here. */
-const REAL = [{ kind: 'aliyun' }, { kind: 'alipay' }] as unknown as Senders;
+const REAL = [{ kind: 'aliyun' }, { kind: 'alipay' }, { kind: 'cloudauth' }] as unknown as Senders;
 
 function read(
   untried: string,
@@ -33,7 +33,9 @@ describe('what was never tried', () => {
   });
 
   it('is taken where it is named, whatever the case and the spaces', () => {
-    expect(read(' Alipay, ALIYUN ,', REAL)).toEqual({ named: ['alipay', 'aliyun'], faults: [] });
+    expect(read(' Alipay, ALIYUN ,Cloudauth', REAL)).toEqual({
+      ...{ named: ['alipay', 'aliyun', 'cloudauth'], faults: [] },
+    });
   });
 
   it('may be used everywhere else, and sandboxes everywhere', () => {
@@ -43,7 +45,7 @@ describe('what was never tried', () => {
 
   it('is named by a name that there is', () => {
     expect(read('mysql,postgres', SANDBOXES).faults).toEqual([
-      'HAOPAI_UNTRIED lists mariadb, mysql, alipay, aliyun with commas between, not "postgres"',
+      'HAOPAI_UNTRIED lists mariadb, mysql, alipay, aliyun, cloudauth with commas between, not "postgres"',
     ]);
   });
 });

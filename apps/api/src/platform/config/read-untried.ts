@@ -1,6 +1,6 @@
 // What production may stand on though nobody has ever tried it: whoever runs the site names it, and so knows (docs/tried.md).
 import { nameOfUntried, TRIED, wasTried } from '../tried';
-import type { Environment, PaymentsConfig, SmsConfig } from './config';
+import type { Environment, IdentityConfig, PaymentsConfig, SmsConfig } from './config';
 import type { VariableReader } from './variables';
 
 /** Databases and providers: of what else a site stands on it knows nothing. */
@@ -16,7 +16,7 @@ const NAMES = [
 export function readUntried(
   reader: VariableReader,
   environment: Environment,
-  senders: readonly (SmsConfig | PaymentsConfig)[],
+  senders: readonly (SmsConfig | PaymentsConfig | IdentityConfig)[],
 ): readonly string[] {
   const named = (reader.text('HAOPAI_UNTRIED') ?? '')
     .split(',')
@@ -27,7 +27,7 @@ export function readUntried(
       reader.fault(`HAOPAI_UNTRIED lists ${NAMES.join(', ')} with commas between, not "${name}"`);
   if (environment === 'production')
     for (const { kind } of senders)
-      if (kind !== 'sandbox' && !wasTried('provider', kind) && !named.includes(kind))
+      if (kind !== 'sandbox' && kind !== 'off' && !wasTried('provider', kind) && !named.includes(kind))
         reader.fault(untriedFault(kind, kind));
   return named;
 }

@@ -101,6 +101,7 @@ describe('the captcha', () => {
     const production = await aRunningApp({
       NODE_ENV: 'production',
       HAOPAI_SMS: 'sandbox-in-production',
+      HAOPAI_IDENTITY: 'sandbox-in-production',
       HAOPAI_PAYMENTS: 'sandbox-in-production',
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_MIGRATE: 'false',

@@ -35,6 +35,7 @@ describe('a site in production', () => {
       NODE_ENV: 'production',
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_SMS: 'sandbox-in-production',
+      HAOPAI_IDENTITY: 'sandbox-in-production',
       HAOPAI_PAYMENTS: 'sandbox-in-production',
     });
     expect(await running.client().get('/dev/totp')).toMatchObject({ status: 404 });
