@@ -26,6 +26,7 @@ import { HandOverModule } from './commerce/hand-over';
 import { HealthModule } from './platform/health';
 import { IdempotencyModule } from './platform/idempotency';
 import { IdentityModule } from './access/citizens';
+import { IdentityChecksModule } from './access/identity-checks';
 import { InvoicesModule } from './commerce/invoices';
 import { InterestModule } from './auctions/interest';
 import { LanesModule } from './platform/lanes';
@@ -84,6 +85,7 @@ export class AppModule {
         HealthModule,
         AgreementsModule,
         IdentityModule,
+        IdentityChecksModule,
         ContentModule,
         AccountModule,
         AuctionsModule,

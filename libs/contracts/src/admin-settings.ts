@@ -1,7 +1,8 @@
 // The site's rules that staff change while it runs: the one table of their names and bounds.
 
 export interface SettingBounds {
-  readonly unit: 'seconds' | 'minutes' | 'days' | 'count' | 'times' | 'shares' | 'yuan' | 'megabytes';
+  readonly unit:
+    'seconds' | 'minutes' | 'days' | 'count' | 'times' | 'shares' | 'yuan' | 'megabytes' | 'date';
   readonly min: number;
   readonly max: number;
 }
@@ -50,6 +51,8 @@ export const SETTINGS = {
   'claims.answerDays': { unit: 'days', min: 1, max: 60 },
   /** Within which a citizen replies whom the office has asked. */
   'claims.replyDays': { unit: 'days', min: 1, max: 60 },
+  /** Accounts that were registered before this day, as 20261201, are asked for no proof of who they are; 0: all are asked, at their next deposit. */
+  'citizens.askedSinceDate': { unit: 'date', min: 0, max: 21_001_231 },
   /** How long answered and closed claims are kept before they are erased. */
   'claims.keptDays': { unit: 'days', min: LOG_DAYS_MIN, max: 3_650 },
   /** How long before the start bidders are reminded. */

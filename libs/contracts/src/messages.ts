@@ -27,6 +27,8 @@ export type NoticeKind =
   | 'claimAsked'
   | 'claimAnswered'
   | 'claimClosed'
+  | 'identityVerified'
+  | 'identityRefused'
   | 'banLifted'
   | 'winDisqualified'
   | 'nextBidderOffered'
@@ -55,7 +57,7 @@ export type NoticeKind =
  * the first of them; of watched plates at a fixed price `listingFree` (it can be bought again) and `listingSold` have `listingId` and `plate`. Of saved searches
  * `newListings` and `newLots` have `plates` (how many are new), `plate`, the first of them, and what is looked for, as in a SavedSearchWish but without what is null;
  * `newLots` also `auctionId`, the auction of that plate. Of any lot that one has bid on: `outbid` `auctionId`, `lotId`, `plate` and `priceFen`. Of money that went back by itself: `paidTwice` and
- * `paidTooLate` have `orderNo` and `amountFen`. Those of a claim have `claimId`, `claimReceived` and `claimAsked` also `dueAtMs`. The others have none.
+ * `paidTooLate` have `orderNo` and `amountFen`. Those of a claim have `claimId`, `claimReceived` and `claimAsked` also `dueAtMs`. `identityRefused` has `reason`, an IdentityRefusal. The others have none.
  */
 export interface NoticeView {
   readonly id: number;

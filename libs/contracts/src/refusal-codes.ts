@@ -2,6 +2,7 @@
 import type { PlateVehicle } from '@haopai/rules/plates';
 import type { FieldRefusal } from './accounts';
 import type { ClaimAbout } from './claims';
+import type { IdentityRefusal } from './identity';
 import type { InvoiceState } from './invoices';
 import type { DepositState, OrderState } from './orders';
 import type { StaffErrorData } from './staff-refusal-codes';
@@ -43,6 +44,7 @@ export interface PublicErrorData {
 
   'ACCOUNT.INVALID': { fields: readonly FieldRefusal[] };
   'ACCOUNT.USERNAME_TAKEN': Record<string, never>;
+  /** Whose it is can claim it: the same again with `claimsDocument`. */
   'ACCOUNT.DOCUMENT_TAKEN': Record<string, never>;
   /** Of instances of the release before; now its owner alone is told, by text (ADR 55). */
   'ACCOUNT.MOBILE_TAKEN': Record<string, never>;
@@ -54,6 +56,14 @@ export interface PublicErrorData {
   'ACCOUNT.HAS_OPEN_AUCTION': { auctionId: number };
   /** To be paid, or with money of the citizen's that is held or on its way back. */
   'ACCOUNT.HAS_OPEN_ORDER': { orderNo: string };
+
+  /** Nobody has answered yet whether somebody is who they say; it is asked for again by itself. */
+  'IDENTITY.WAITING': { askedAtMs: number; nextTryAtMs: number };
+  'IDENTITY.REFUSED': { reason: IdentityRefusal };
+  /** The document is of another region than the account, or of none here. */
+  'IDENTITY.REGION_UNPROVEN': { region: string; ofDocument: readonly string[] };
+  /** What is verified is not changed. */
+  'IDENTITY.STANDS': Record<string, never>;
 
   'NOTICE.NOT_FOUND': { noticeId: number };
   /** Not an address of a push service. */

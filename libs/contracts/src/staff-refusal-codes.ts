@@ -270,6 +270,8 @@ export interface StaffErrorData {
   /** It waits for the citizen, who was asked. */
   'CLAIM.ASKED': { dueAtMs: number };
   /** What holds the car is paid, or waits for the office: it is ended there first. */
+  /** A region is approved for somebody who is known to be who they say. */
+  'CLAIM.IDENTITY_FIRST': Record<string, never>;
   'CLAIM.VIN_STANDS': { holder: NonNullable<ClaimedCar['holder']> };
   'CITIZEN.NOT_FOUND': { citizenId: number };
   'CITIZEN.LOCKED_ALREADY': { atMs: number };

@@ -71,6 +71,7 @@ export {
 } from './plate-pattern';
 export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
+export { isRegionOfDocument, regionsOfDocument } from './document-region';
 export { isOpenToRegion, type RegionalPlate, regionName, type RegionNames, regionOfDocument } from './region';
 export {
   ADULT_YEARS_MIN,

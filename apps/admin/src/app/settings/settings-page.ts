@@ -133,9 +133,9 @@ export class SettingsPage {
   }
 
   protected amount(setting: Pick<SettingView, 'unit'>, value: number | null): string {
-    return value === null
-      ? this.say('settings.default')
-      : this.say(`settings.${setting.unit}`, { value: value.toLocaleString(FIGURES_LOCALE) });
+    if (value === null) return this.say('settings.default');
+    const figures = setting.unit === 'date' ? String(value) : value.toLocaleString(FIGURES_LOCALE);
+    return this.say(`settings.${setting.unit}`, { value: figures });
   }
 
   protected async change(event: Event): Promise<void> {

@@ -266,6 +266,7 @@ describe('undelivered messages', () => {
       ...{ watchStart: 1, outbid: 1, listingFree: 1, listingSold: 1, newListings: 1, newLots: 1 },
       ...{ paidTwice: 1, paidTooLate: 1, enrolmentBarred: 1, banLifted: 1 },
       ...{ claimReceived: 1, claimAsked: 1, claimAnswered: 1, claimClosed: 1 },
+      ...{ identityVerified: 1, identityRefused: 1 },
       ...{ auctionCancelled: 1, auctionPostponed: 1, auctionSuspended: 1, lotWithdrawn: 1 },
     } satisfies Record<NoticeKind, 1>;
     const words = TestBed.inject(Words);

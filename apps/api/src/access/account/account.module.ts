@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements';
 import { IdentityModule } from '../citizens';
+import { IdentityChecksModule } from '../identity-checks';
 import { WatchesModule } from '../../auctions/watchlist';
 import { BansModule } from '../../auctions/bans';
 import { ClaimsModule } from '../../communication/claims';
@@ -34,6 +35,7 @@ import { ReadProfile } from './read-profile';
     AgreementsModule,
     BansModule,
     ClaimsModule,
+    IdentityChecksModule,
     IdentityModule,
     ListingWatchesModule,
     SavedSearchesModule,

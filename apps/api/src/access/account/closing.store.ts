@@ -88,6 +88,7 @@ const ERASE = [
    WHERE orders.citizen_id = :citizenId`,
   'UPDATE enrolments SET access_code = NULL, access_code_sealed = NULL WHERE citizen_id = :citizenId',
   'UPDATE hand_overs SET agent_sealed = NULL WHERE citizen_id = :citizenId',
+  'DELETE FROM identity_checks WHERE citizen_id = :citizenId',
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',
   'DELETE FROM watches WHERE citizen_id = :citizenId',

@@ -1,9 +1,10 @@
 // Use case: everything that the site knows of a citizen, for the citizen (PIPL, article 45).
 import { Injectable } from '@nestjs/common';
-import type { NoticeView, SessionView } from '@haopai/contracts';
+import type { NoticeView, OwnIdentityView, SessionView } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
 import { CitizenMessages } from '../../communication/notifications';
+import { OwnIdentity } from '../identity-checks';
 import { type CitizenSession, refuseUnlessFresh, SessionDirectory, shownIdOf } from '../sessions';
 import type { Account } from './account';
 import { AccountsStore } from './accounts.store';
@@ -18,6 +19,8 @@ export interface AccountExport extends OwnRecord {
   readonly exportedAtMs: number;
   readonly profile: Omit<Account, 'passwordHash' | 'citizenId' | keyof Consents>;
   readonly consents: Consents;
+  /** Null while the account is being closed. */
+  readonly identity: OwnIdentityView | null;
   readonly sessions: readonly SessionView[];
   readonly logIns: readonly LogInRecord[];
   readonly notices: readonly NoticeView[];
@@ -29,6 +32,7 @@ export class ExportAccount {
     private readonly accounts: AccountsStore,
     private readonly logIns: LogInsStore,
     private readonly records: OwnRecords,
+    private readonly identity: OwnIdentity,
     private readonly messages: CitizenMessages,
     private readonly sessions: SessionDirectory,
     private readonly limits: RateLimits,
@@ -44,9 +48,11 @@ export class ExportAccount {
     const account = await this.accounts.of(citizenId);
     if (account === null) return new RefusalError('SESSION.MISSING', {});
     const own = shownIdOf(sessionId);
+    const identity = await this.identity.view(citizenId);
     return {
       exportedAtMs: Date.now(),
       ...inTheClear(account),
+      identity: identity instanceof RefusalError ? null : identity,
       sessions: (await this.sessions.of(citizenId)).map((session) => sessionView(session, own)),
       logIns: await this.logIns.of(citizenId),
       notices: await this.messages.noticesOf(citizenId),

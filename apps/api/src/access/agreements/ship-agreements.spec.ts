@@ -111,9 +111,10 @@ describe('a site that runs since before the newest version', () => {
       expect.stringContaining('报名后须在 30 分钟内付款'),
       expect.stringContaining('不得再报名和预约'),
       expect.stringContaining('不购买的，不承担任何责任'),
+      expect.stringMatching(/^实名核验服务商.*仅用于核对是否一致/),
     ]);
     const english = (await client.get('/api/v1/me/agreement?lang=en')).body as OwnAgreementView;
-    expect([english.changes?.added.length, english.changes?.removed.length]).toEqual([7, 3]);
+    expect([english.changes?.added.length, english.changes?.removed.length]).toEqual([8, 3]);
     const agreed = await client.post('/api/v1/me/agreement?lang=zh', {
       version: SECOND,
       identityConsent: true,

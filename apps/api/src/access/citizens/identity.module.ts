@@ -3,8 +3,10 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements';
 import { NotificationsModule } from '../../communication/notifications';
 import { AccountsController } from './accounts/accounts.controller';
+import { ChangeHolder } from './accounts/change-holder';
 import { CheckMobileCode } from './accounts/check-mobile-code';
 import { CheckRegistration } from './accounts/check-registration';
+import { DocumentHashes } from './accounts/document-hashes';
 import { FindUsername } from './accounts/find-username';
 import { NewCitizens } from './accounts/new-citizens';
 import { Register } from './accounts/register';
@@ -48,11 +50,13 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
   ],
   providers: [
     Captchas,
+    ChangeHolder,
     CheckMobileCode,
     CheckRegistration,
     CitizenDevicesStore,
     CitizensStore,
     ComparePassword,
+    DocumentHashes,
     FindCitizen,
     FindUsername,
     HashNames,
@@ -75,6 +79,16 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     UnhashedNamesStore,
     WelcomeIn,
   ],
-  exports: [Captchas, LockOut, NameHashes, Passwords, RegionsStore, SendSmsCode, SmsCodes],
+  exports: [
+    Captchas,
+    ChangeHolder,
+    DocumentHashes,
+    LockOut,
+    NameHashes,
+    Passwords,
+    RegionsStore,
+    SendSmsCode,
+    SmsCodes,
+  ],
 })
 export class IdentityModule {}

@@ -1,6 +1,10 @@
 // Who citizens are: registration, log-in, passwords, codes by text message, and the regions of their documents.
+export { OrganisationFieldsDto, PersonFieldsDto } from './accounts/accounts.dto';
+export { ChangeHolder } from './accounts/change-holder';
+export { DocumentHashes } from './accounts/document-hashes';
 export { readDocumentKeys } from './accounts/document-keys';
 export { plainLine } from './accounts/plain-line';
+export { readHolder } from './accounts/registration';
 export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';
 export { judgePassword, refuseLikeOwner } from './judge-password';

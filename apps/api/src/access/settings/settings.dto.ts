@@ -11,7 +11,17 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 
-const UNITS = ['seconds', 'minutes', 'days', 'count', 'times', 'shares', 'yuan', 'megabytes'] as const;
+const UNITS = [
+  'seconds',
+  'minutes',
+  'days',
+  'count',
+  'times',
+  'shares',
+  'yuan',
+  'megabytes',
+  'date',
+] as const;
 const VALUE_MAX = 1_000_000_000;
 const VERSION_MAX = 1_000_000;
 

@@ -83,6 +83,7 @@ describe('settings', () => {
       ['citizens.banDays', 180],
       ['claims.answerDays', 15],
       ['claims.replyDays', 10],
+      ['citizens.askedSinceDate', 0],
       ['claims.keptDays', 1_095],
       ['reminders.bidderMinutes', 60],
       ['reminders.watcherMinutes', 15],

@@ -74,6 +74,7 @@ export class Settings extends PeriodicTask implements OnModuleInit {
       'auctions.noticeDays': isProduction ? NOTICE_DAYS : 0,
       'auctions.nextBidderDays': 0,
       'citizens.banDays': BAN_DAYS,
+      'citizens.askedSinceDate': 0,
       ...CLAIMS,
       'reminders.bidderMinutes': 60,
       'reminders.watcherMinutes': 15,

@@ -1,6 +1,7 @@
 // Use case: a citizen enrols in an auction with one VIN a share, from its publication to its start (docs/domain.md, "Auction").
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentView } from '@haopai/contracts';
+import { IdentityGate } from '../../access/identity-checks';
 import { FindAuctions } from '../public';
 import { JudgeVehicles } from '../../plates/registered-cars';
 import { Transactions } from '../../platform/database';
@@ -15,6 +16,7 @@ import { WriteEnrolment } from './write-enrolment';
 export class Enrol {
   constructor(
     private readonly auctions: FindAuctions,
+    private readonly identity: IdentityGate,
     private readonly transactions: Transactions,
     private readonly idempotency: IdempotencyService,
     private readonly writer: WriteEnrolment,
@@ -22,10 +24,14 @@ export class Enrol {
     private readonly vehicles: JudgeVehicles,
   ) {}
 
-  async execute(order: EnrolOrder): Promise<EnrolmentView | RefusalError> {
+  /** `leave` gives the place at the door back, where it takes a moment to hear who somebody is. */
+  async execute(order: EnrolOrder, leave: () => void): Promise<EnrolmentView | RefusalError> {
     const { auctionId, citizenId, key, vins, shares, vehicles } = order;
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
+    // In a drill nothing is paid.
+    const unknown = auction.isDrill === true ? undefined : await this.identity.refuse(citizenId, leave);
+    if (unknown !== undefined) return unknown;
     const request = {
       citizenId,
       key,

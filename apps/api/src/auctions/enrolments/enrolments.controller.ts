@@ -6,6 +6,7 @@ import type { Request } from 'express';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
 import { languageOf } from '../../platform/http';
+import { leaveLane } from '../../platform/lanes';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { CheckVin } from './check-vin';
 import { Enrol } from './enrol';
@@ -33,7 +34,8 @@ export class EnrolmentsController {
     @OwnSession() { citizenId }: CitizenSession,
     @Req() request: Request,
   ): Promise<EnrolmentView | RefusalError> {
-    return this.enrolIn.execute({ ...body, auctionId, citizenId, key, language: languageOf(request) });
+    const order = { ...body, auctionId, citizenId, key, language: languageOf(request) };
+    return this.enrolIn.execute(order, () => leaveLane(request));
   }
 
   @Get('enrolments/mine')

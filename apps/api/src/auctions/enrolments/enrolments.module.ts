@@ -1,5 +1,6 @@
 // Enrolments and the passes of those who entered a room.
 import { Module } from '@nestjs/common';
+import { IdentityChecksModule } from '../../access/identity-checks';
 import { AuctionsModule } from '../public';
 import { BansModule } from '../bans';
 import { CarsModule } from '../../plates/registered-cars';
@@ -37,7 +38,7 @@ import { WriteCalendar } from './write-calendar';
 import { WriteEnrolment } from './write-enrolment';
 
 @Module({
-  imports: [AuctionsModule, BansModule, CarsModule, IdempotencyModule, SheetsModule],
+  imports: [AuctionsModule, BansModule, CarsModule, IdempotencyModule, IdentityChecksModule, SheetsModule],
   controllers: [BiddersController, EnrolmentsController, OwnEnrolmentsController, RoomController],
   providers: [
     AdmissionsStore,

@@ -6,6 +6,7 @@ import type { Request } from 'express';
 import type { RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
 import { languageOf } from '../../platform/http';
+import { leaveLane } from '../../platform/lanes';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { CheckPlate } from './check-plate';
 import { FindReservations } from './find-reservations';
@@ -53,7 +54,8 @@ export class ReservationsController {
     @OwnSession() { citizenId }: CitizenSession,
     @Req() request: Request,
   ): Promise<ReservationView | RefusalError> {
-    return this.reserve.execute({ tail, vin, vehicle, citizenId, key, language: languageOf(request) });
+    const order = { tail, vin, vehicle, citizenId, key, language: languageOf(request) };
+    return this.reserve.execute(order, () => leaveLane(request));
   }
 
   @Get('me/reservations')

@@ -1,5 +1,6 @@
 // Reservations: wished for, decided, paid, and put into the next auction.
 import { Module } from '@nestjs/common';
+import { IdentityChecksModule } from '../../access/identity-checks';
 import { BansModule } from '../bans';
 import { CarsModule } from '../../plates/registered-cars';
 import { CatalogueModule } from '../../plates/catalogue';
@@ -28,7 +29,14 @@ import { ReviewReservations } from './review-reservations';
 import { TellReserver } from './tell-reserver';
 
 @Module({
-  imports: [BansModule, CarsModule, CatalogueModule, EnrolmentsModule, IdempotencyModule],
+  imports: [
+    BansModule,
+    CarsModule,
+    CatalogueModule,
+    EnrolmentsModule,
+    IdempotencyModule,
+    IdentityChecksModule,
+  ],
   controllers: [ReservationsAdminController, ReservationsController],
   providers: [
     AskForDeposit,

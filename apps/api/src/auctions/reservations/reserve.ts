@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReservationView, ReserveBody } from '@haopai/contracts';
 import { type Language, parseVin } from '@haopai/rules';
+import { IdentityGate } from '../../access/identity-checks';
 import { Bans } from '../bans';
 import {
   CarPlates,
@@ -32,6 +33,7 @@ export interface ReserveOrder extends ReserveBody {
 @Injectable()
 export class Reserve {
   constructor(
+    private readonly identity: IdentityGate,
     private readonly transactions: Transactions,
     private readonly idempotency: IdempotencyService,
     private readonly describe: DescribePlate,
@@ -46,12 +48,15 @@ export class Reserve {
     private readonly declared: DeclaredVehicles,
   ) {}
 
-  async execute(order: ReserveOrder): Promise<ReservationView | RefusalError> {
+  /** `leave` gives the place at the door back, where it takes a moment to hear who somebody is. */
+  async execute(order: ReserveOrder, leave: () => void): Promise<ReservationView | RefusalError> {
     const { citizenId, key, tail, vin: rawVin, vehicle, language } = order;
     const plate = readTail(tail);
     if (plate instanceof RefusalError) return plate;
     const vin = parseVin(rawVin);
     if (!vin.ok) return new RefusalError('VIN.INVALID', { vin: rawVin });
+    const unknown = await this.identity.refuse(citizenId, leave);
+    if (unknown !== undefined) return unknown;
     const view = await this.describe.execute(plate, citizenId);
     const car = await this.vehicles.one({ vin: vin.value.number, vehicle: vehicle ?? null });
     if (car instanceof RefusalError) return car;

@@ -1,10 +1,12 @@
 // A citizen begins to pay an order, and asks what became of it.
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { PaymentCheck, PaymentStart } from '@haopai/contracts';
 import { DEFAULT_LANGUAGE } from '@haopai/rules';
+import type { Request } from 'express';
 import type { RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
+import { leaveLane } from '../../platform/lanes';
 import { OrderNoPipe } from '../orders';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { CheckPayment } from './check-payment';
@@ -28,8 +30,9 @@ export class PaymentsController {
     @RequestKey() key: string,
     @Body() { language = DEFAULT_LANGUAGE }: StartPaymentDto,
     @OwnSession() { citizenId }: CitizenSession,
+    @Req() request: Request,
   ): Promise<PaymentStart | RefusalError> {
-    return this.startPayment.execute({ citizenId, orderNo, key, language });
+    return this.startPayment.execute({ citizenId, orderNo, key, language }, () => leaveLane(request));
   }
 
   /** Changes nothing that the provider would not have told by itself, so it takes no key. */

@@ -2,6 +2,7 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import type { MysqlPool } from '../../platform/database';
+import { IdentityChecksModule } from '../../access/identity-checks';
 import { IdempotencyModule } from '../../platform/idempotency';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
@@ -53,7 +54,7 @@ import { RefundCasesStore } from './worklist/refund-cases.store';
 import { RefundsController } from './worklist/refunds.admin.controller';
 
 @Module({
-  imports: [IdempotencyModule],
+  imports: [IdempotencyModule, IdentityChecksModule],
   controllers: [
     PaymentsController,
     PaymentNoticesController,

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PaymentStart } from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
+import { IdentityGate } from '../../access/identity-checks';
 import { Transactions, type Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { IdempotencyService } from '../../platform/idempotency';
@@ -30,16 +31,21 @@ export interface PaymentWish {
 export class StartPayment {
   constructor(
     private readonly orders: FindOrders,
+    private readonly identity: IdentityGate,
     private readonly store: PaymentsStore,
     private readonly providers: PaymentProviders,
     private readonly idempotency: IdempotencyService,
     private readonly transactions: Transactions,
   ) {}
 
-  async execute(wish: PaymentWish): Promise<PaymentStart | RefusalError> {
+  /** `leave` gives the place at the door back, where it takes a moment to hear who somebody is: a reservation was made days before its deposit. */
+  async execute(wish: PaymentWish, leave: () => void = () => undefined): Promise<PaymentStart | RefusalError> {
     const { citizenId, orderNo, key, language } = wish;
     const order = await this.orders.own(citizenId, orderNo);
     if (order instanceof RefusalError) return order;
+    const unknown =
+      order.kind === 'reservationDeposit' ? await this.identity.refuse(citizenId, leave) : undefined;
+    if (unknown !== undefined) return unknown;
     const request = { citizenId, key, route: `POST /me/orders/${orderNo}/payments`, body: { language } };
     const paymentId = await this.transactions.run((transaction) =>
       this.idempotency.make(transaction, request, () => this.begin(transaction, order)),

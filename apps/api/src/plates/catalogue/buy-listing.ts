@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BuyListingBody, OrderHead } from '@haopai/contracts';
 import { parseVin } from '@haopai/rules';
+import { IdentityGate } from '../../access/identity-checks';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { IdempotencyService } from '../../platform/idempotency';
@@ -19,6 +20,7 @@ export interface BuyOrder extends BuyListingBody {
 @Injectable()
 export class BuyListing {
   constructor(
+    private readonly identity: IdentityGate,
     private readonly transactions: Transactions,
     private readonly idempotency: IdempotencyService,
     private readonly purchases: WritePurchase,
@@ -26,10 +28,13 @@ export class BuyListing {
     private readonly vehicles: JudgeVehicles,
   ) {}
 
-  async execute(order: BuyOrder): Promise<OrderHead | RefusalError> {
+  /** `leave` gives the place at the door back, where it takes a moment to hear who somebody is. */
+  async execute(order: BuyOrder, leave: () => void): Promise<OrderHead | RefusalError> {
     const { listingId, citizenId, key, vin: typed, vehicle } = order;
     const parsed = parseVin(typed);
     if (!parsed.ok) return new RefusalError('VIN.INVALID', { vin: typed });
+    const unknown = await this.identity.refuse(citizenId, leave);
+    if (unknown !== undefined) return unknown;
     const vin = parsed.value.number;
     const request = { citizenId, key, route: `POST /listings/${listingId}/orders`, body: { vin, vehicle } };
     const car = await this.vehicles.one({ vin, vehicle: vehicle ?? null });

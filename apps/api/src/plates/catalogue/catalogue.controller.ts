@@ -1,10 +1,12 @@
 // The fixed-price sale: looking for a plate, looking at one, buying it. What is looked at here is alike for everybody, whoever asks; what a citizen
 // may buy is looked for below /me (own-listings.controller.ts).
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { ListingView, OrderHead, Page } from '@haopai/contracts';
+import type { Request } from 'express';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
+import { leaveLane } from '../../platform/lanes';
 import { OrderHeadDto } from '../../commerce/orders';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { PublicRead } from '../../platform/public-reads';
@@ -46,7 +48,8 @@ export class CatalogueController {
     @RequestKey() key: string,
     @Body() { vin, vehicle }: BuyListingDto,
     @OwnSession() { citizenId }: CitizenSession,
+    @Req() request: Request,
   ): Promise<OrderHead | RefusalError> {
-    return this.buyListing.execute({ listingId, citizenId, key, vin, vehicle });
+    return this.buyListing.execute({ listingId, citizenId, key, vin, vehicle }, () => leaveLane(request));
   }
 }

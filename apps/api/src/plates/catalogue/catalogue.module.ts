@@ -1,5 +1,6 @@
 // The fixed-price sale.
 import { Module } from '@nestjs/common';
+import { IdentityChecksModule } from '../../access/identity-checks';
 import { CarsModule } from '../registered-cars';
 import { IdempotencyModule } from '../../platform/idempotency';
 import { SheetsModule } from '../../auctions/sheets';
@@ -38,7 +39,7 @@ import { StockStore } from './stock/stock.store';
 import { WritePurchase } from './write-purchase';
 
 @Module({
-  imports: [CarsModule, IdempotencyModule, SheetsModule],
+  imports: [CarsModule, IdempotencyModule, IdentityChecksModule, SheetsModule],
   controllers: [CatalogueController, OwnListingsController, StockController, StockSheetController],
   providers: [
     BuyListing,

@@ -12,6 +12,7 @@ export type LimitKind =
   | 'smsCodeByMobileAndDay'
   | 'ownPassword'
   | 'ownExport'
+  | 'identityAsk'
   | 'citizenReveal'
   | 'receipt'
   | 'confirmationCheck'
@@ -57,6 +58,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     smsCodeByMobileAndDay: { max: 10, windowS: 24 * HOUR_S, scope: 'site' },
     /** Tries at the password of a session's own citizen: whoever found an open browser does not find out the password. */
     ownPassword: { max: 5, windowS: 15 * 60, scope: 'site' },
+    /** Of one citizen: each costs, and none is a way to find out whose a number is. */
+    identityAsk: { max: 6, windowS: 24 * HOUR_S, scope: 'site' },
     ownExport: { max: 10, windowS: HOUR_S, scope: 'site' },
     /** Times that one member of the staff looks at what is masked. */
     citizenReveal: { max: 30, windowS: HOUR_S, scope: 'site' },

@@ -28,6 +28,7 @@ export class RateLimits {
       smsCodeByMobileAndDay: limiter('smsCodeByMobileAndDay'),
       ownPassword: limiter('ownPassword'),
       ownExport: limiter('ownExport'),
+      identityAsk: limiter('identityAsk'),
       citizenReveal: limiter('citizenReveal'),
       receipt: limiter('receipt'),
       confirmationCheck: limiter('confirmationCheck'),

@@ -66,6 +66,10 @@ export const GAUGES = {
     name: 'haopai_orders_stuck',
     help: 'Orders that have been due for more than a minute and have not ended: what they hold is not free',
   },
+  identityOldestSeconds: {
+    name: 'haopai_identity_oldest_seconds',
+    help: 'For how long the one who has waited longest to hear who they are has waited; every instance tells the same',
+  },
   paymentsOpen: {
     name: 'haopai_payments_open',
     help: 'Payments of the whole site that have begun and not ended; every instance that looks after them tells the same',

@@ -58,6 +58,8 @@ export const pushes: PushWords = {
   claimAsked: { title: 'A question about your claim', body: 'Reply in time.' },
   claimAnswered: { title: 'Claim answered', body: 'The answer is in your account.' },
   claimClosed: { title: 'Claim closed', body: 'Why is in your account.' },
+  identityVerified: { title: 'Identity verified', body: 'You can enrol, reserve and buy now.' },
+  identityRefused: { title: 'Identity not verified', body: 'Why, and what to do, is in your account.' },
   winDisqualified: {
     title: 'Your win does not stand',
     body: 'Your paddle was disqualified; the deposit is forfeited.',

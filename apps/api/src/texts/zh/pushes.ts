@@ -28,6 +28,8 @@ export const pushes: PushWords = {
   claimAsked: { title: '需要补充说明', body: '请按时回复。' },
   claimAnswered: { title: '异议或投诉已答复', body: '答复在个人中心。' },
   claimClosed: { title: '异议或投诉已办结', body: '说明在个人中心。' },
+  identityVerified: { title: '实名核验已通过', body: '可以报名、预约和购买了。' },
+  identityRefused: { title: '实名核验没有通过', body: '原因和办法在个人中心。' },
   winDisqualified: { title: '竞得无效', body: '竞买资格已被取消，保证金不予退还。' },
   nextBidderOffered: { title: '号牌顺延给您', body: '竞得人违约，您可以在期限内按最后出价购买。' },
   reservationApproved: { title: '预约已通过', body: '请按时支付保证金。' },

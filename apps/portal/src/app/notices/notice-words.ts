@@ -55,6 +55,8 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   claimAsked: claimPath,
   claimAnswered: claimPath,
   claimClosed: claimPath,
+  identityVerified: '/account/identity',
+  identityRefused: '/account/identity',
   banLifted: '/auctions',
   winDisqualified: '/account/enrolments',
   nextBidderOffered: orderPath,

@@ -50,6 +50,8 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   claimAsked: { claimId: 3, dueAtMs: 1_795_000_000_000 },
   claimAnswered: { claimId: 3 },
   claimClosed: { claimId: 3 },
+  identityVerified: {},
+  identityRefused: { reason: 'differs' },
   banLifted: { plate: '浙G8888A' },
   winDisqualified: { ...LOT, amountFen: 500_000 },
   nextBidderOffered: { ...LOT, amountFen: 5_100_000, dueAtMs: 1_795_000_000_000, orderNo: ORDER_NO },

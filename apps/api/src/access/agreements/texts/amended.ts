@@ -9,6 +9,11 @@ export function amended(earlier: AgreementText, ...amendments: readonly Amendmen
   return { ...earlier, html: amendments.reduce(inPlace, earlier.html) };
 }
 
+/** In the statement on identity data, which is consented to on its own. */
+export function amendedIdentity(earlier: AgreementText, ...amendments: readonly Amendment[]): AgreementText {
+  return { ...earlier, identityHtml: amendments.reduce(inPlace, earlier.identityHtml) };
+}
+
 function inPlace(html: string, [passage, inItsPlace]: Amendment): string {
   const [before, after, ...more] = html.split(passage);
   if (before === undefined || after === undefined || more.length > 0)

@@ -134,6 +134,11 @@ export class RegisterDto implements RegisterBody {
   @ApiProperty({ description: 'Consent, of its own, to the handling of identity data' })
   @IsBoolean()
   readonly identityConsent!: boolean;
+
+  @ApiPropertyOptional({ description: 'Where another account has the document' })
+  @MayBeMissing()
+  @IsBoolean()
+  readonly claimsDocument?: boolean;
 }
 
 export class UsernameDto implements UsernameView {

@@ -4,7 +4,8 @@ import { PersonalData } from '../../../platform/personal-data';
 import type { NewCitizen } from '../citizens.store';
 import { NameHashes } from '../names/name-hashes';
 import { NO_NAME } from '../names/unhashed-names.store';
-import type { Registration } from './registration';
+import { DocumentHashes } from './document-hashes';
+import type { Holder, Registration } from './registration';
 
 export interface Consent {
   readonly agreementVersion: string;
@@ -16,6 +17,7 @@ export class NewCitizens {
   constructor(
     private readonly personalData: PersonalData,
     private readonly names: NameHashes,
+    private readonly documents: DocumentHashes,
   ) {}
 
   /** What the row is found by, before there is a password to store. */
@@ -24,36 +26,43 @@ export class NewCitizens {
     readonly documentHash: string;
     readonly mobileHash: string;
   } {
-    const { kind, text } = document.unique;
     return {
       usernameKey: username.key,
-      documentHash: this.personalData.hash(kind, text),
+      documentHash: this.documents.ofUnique(document.unique),
       mobileHash: this.personalData.hash('mobile', mobile),
     };
   }
 
   rowOf(registration: Registration, passwordHash: string, { agreementVersion, atMs }: Consent): NewCitizen {
-    const { username, kind, displayName, document, temporaryPermitNo, representative } = registration;
+    const { username, kind } = registration;
     return {
       ...this.hashesOf(registration),
       username: username.name,
       passwordHash,
       kind,
-      displayName,
-      nameHash: this.names.of(displayName) ?? NO_NAME,
+      ...this.holderColumns(registration),
       region: registration.region,
       address: registration.address,
       createdAtMs: atMs,
       mobileSealed: this.personalData.seal(registration.mobile),
+      agreementVersion,
+      agreedAtMs: atMs,
+      identityConsentAtMs: atMs,
+    };
+  }
+
+  /** Who it is: of a new account, or of one that is corrected. */
+  holderColumns({ displayName, document, temporaryPermitNo, representative }: Holder) {
+    return {
+      displayName,
+      nameHash: this.names.of(displayName) ?? NO_NAME,
+      documentHash: this.documents.ofUnique(document.unique),
       documentSealed: this.personalData.seal(document.number),
       documentKind: document.kind,
       temporaryPermitSealed: temporaryPermitNo === null ? null : this.personalData.seal(temporaryPermitNo),
       representativeName: representative?.name ?? null,
       representativeIdSealed:
         representative === null ? null : this.personalData.seal(representative.residentId),
-      agreementVersion,
-      agreedAtMs: atMs,
-      identityConsentAtMs: atMs,
     };
   }
 }

@@ -1,4 +1,4 @@
-// Use case: a new account. Whoever registers has shown the phone first: who has the document is told only then.
+// Use case: a new account. Whoever registers has shown the phone first: that somebody has the document is told only then, and whose it really is can claim it.
 import { Injectable } from '@nestjs/common';
 import type { RegisterBody } from '@haopai/contracts';
 import { ConsentsStore } from '../../agreements';
@@ -31,18 +31,26 @@ export class Register {
     // The code stays good while something else is wrong; each look at it is one of its tries.
     const wrongCode = await this.codes.look('register', mobile, body.smsCode);
     if (wrongCode !== undefined) return wrongCode;
-    const citizen = await this.add(registration, body.agreementVersion);
+    const citizen = await this.add(registration, body);
     if (!(citizen instanceof RefusalError)) await this.codes.discard('register', mobile);
     return citizen;
   }
 
-  private async add(registration: Registration, agreementVersion: string): Promise<Citizen | RefusalError> {
-    const taken = await this.citizens.taken(this.newCitizens.hashesOf(registration));
+  private async add(
+    registration: Registration,
+    { agreementVersion, claimsDocument = false }: RegisterBody,
+  ): Promise<Citizen | RefusalError> {
+    const hashes = this.newCitizens.hashesOf(registration);
+    let taken = await this.citizens.taken(hashes);
+    const isClaimed = taken === 'document' && claimsDocument;
+    if (isClaimed) taken = await this.citizens.taken({ ...hashes, documentHash: null });
     if (taken !== null) return takenRefusal(taken);
     const passwordHash = await this.passwords.hash('citizens', registration.password);
     if (passwordHash instanceof RefusalError) return passwordHash;
     const consent = { agreementVersion, atMs: Date.now() };
-    const row = this.newCitizens.rowOf(registration, passwordHash, consent);
+    const whole = this.newCitizens.rowOf(registration, passwordHash, consent);
+    // Until the office has decided whose it is, the document stays with the account that has it.
+    const row = isClaimed ? { ...whole, documentHash: null } : whole;
     const added = await this.citizens.add(row, async (citizenId, transaction) => {
       await this.consents.note(transaction, citizenId);
       await this.outbox.notice(transaction, { citizenId, kind: 'welcome', data: {} });

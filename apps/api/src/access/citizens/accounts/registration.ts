@@ -77,15 +77,29 @@ export function readRegistration(
   return { username, password, mobile, address, region: body.region, kind: body.kind, ...holder };
 }
 
+/** Who an account that exists shall belong to. */
+export function readHolder(
+  body: Pick<RegisterBody, 'kind' | 'person' | 'organisation'>,
+  nowMs: number,
+): Holder | readonly FieldRefusal[] {
+  const reader = new FieldReader();
+  const holder =
+    body.kind === 'person' ? readPerson(reader, body, nowMs) : readOrganisation(reader, body, nowMs);
+  return holder === null || reader.refused.length > 0 ? reader.refused : holder;
+}
+
+type HolderFields = Pick<RegisterBody, 'person' | 'organisation'>;
+
 function namesOf({ person, organisation }: RegisterBody): readonly string[] {
   const { realName } = person ?? {};
   const { name, representativeName } = organisation ?? {};
   return [realName, name, representativeName].filter((one) => one !== undefined);
 }
 
-type Holder = Pick<Registration, 'displayName' | 'document' | 'temporaryPermitNo' | 'representative'>;
+/** Who it is, apart from the account. */
+export type Holder = Pick<Registration, 'displayName' | 'document' | 'temporaryPermitNo' | 'representative'>;
 
-function readPerson(reader: FieldReader, { person }: RegisterBody, nowMs: number): Holder | null {
+function readPerson(reader: FieldReader, { person }: HolderFields, nowMs: number): Holder | null {
   if (person === undefined) return reader.missing('person');
   const displayName = reader.text('person.realName', person.realName);
   const id = reader.read('person.residentId', parseResidentId(person.residentId, nowMs));
@@ -99,7 +113,7 @@ function readPerson(reader: FieldReader, { person }: RegisterBody, nowMs: number
   };
 }
 
-function readOrganisation(reader: FieldReader, { organisation }: RegisterBody, nowMs: number): Holder | null {
+function readOrganisation(reader: FieldReader, { organisation }: HolderFields, nowMs: number): Holder | null {
   if (organisation === undefined) return reader.missing('organisation');
   const displayName = reader.text('organisation.name', organisation.name);
   const name = reader.text('organisation.representativeName', organisation.representativeName);

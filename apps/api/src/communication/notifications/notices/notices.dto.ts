@@ -30,6 +30,8 @@ const KINDS: readonly NoticeKind[] = [
   'claimAsked',
   'claimAnswered',
   'claimClosed',
+  'identityVerified',
+  'identityRefused',
   'banLifted',
   'winDisqualified',
   'nextBidderOffered',

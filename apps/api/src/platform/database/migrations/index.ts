@@ -53,6 +53,7 @@ import { runningSums } from './0052-running-sums';
 import { nextBidders } from './0053-next-bidders';
 import { givenAccess } from './0054-given-access';
 import { declaredVehicles } from './0055-declared-vehicles';
+import { identityChecks } from './0060-identity-checks';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -106,4 +107,5 @@ export const MIGRATIONS: readonly Migration[] = [
   nextBidders,
   givenAccess,
   declaredVehicles,
+  identityChecks,
 ];

@@ -1,11 +1,20 @@
 // The user agreement of 30 November 2026 in English: that of the day before, with what has been settled since of passwords, of cars, of unpaid enrolments and of
-// balances that are not paid. Published: never edited, a change is a new version.
+// balances that are not paid, and of who is shown identity data. Published: never edited, a change is a new version.
 import type { AgreementText } from '../../agreement';
-import { amended } from '../amended';
+import { amended, amendedIdentity } from '../amended';
 import { agreement20261129 } from './agreement-2026-11-29';
 
+const TEXTS_GO_TO =
+  '<li>The SMS provider: mobile number and text, to deliver the message and for nothing else.</li>';
+
+const withChecks: AgreementText = amendedIdentity(agreement20261129, [
+  TEXTS_GO_TO,
+  `${TEXTS_GO_TO}
+<li>The identity provider: name, document number or code, and mobile number, of an organisation also name and document number of its legal representative, to say whether they belong together and for nothing else; once, before the first enrolment, reservation or purchase.</li>`,
+]);
+
 export const agreement20261130: AgreementText = amended(
-  agreement20261129,
+  withChecks,
   [
     'A password has 8 to 20 characters; keep it to yourself.',
     'A password has 8 to 64 characters, is none of the common ones, and is neither the user name nor the person’s name; keep it to yourself.',

@@ -1,11 +1,19 @@
 // The user agreement of 30 November 2026 in Chinese: that of the day before, with what has been settled since of passwords, of cars, of unpaid enrolments and of
-// balances that are not paid. Published: never edited, a change is a new version.
+// balances that are not paid, and of who is shown identity data. Published: never edited, a change is a new version.
 import type { AgreementText } from '../../agreement';
-import { amended } from '../amended';
+import { amended, amendedIdentity } from '../amended';
 import { agreement20261129 } from './agreement-2026-11-29';
 
+const TEXTS_GO_TO = '<li>短信服务商：手机号码和短信内容，仅用于发送短信。</li>';
+
+const withChecks: AgreementText = amendedIdentity(agreement20261129, [
+  TEXTS_GO_TO,
+  `${TEXTS_GO_TO}
+<li>实名核验服务商：姓名或单位名称、证件号码或代码、手机号码，单位还有法定代表人姓名和证件号码，仅用于核对是否一致。第一次报名、预约或购买以前核对一次。</li>`,
+]);
+
 export const agreement20261130: AgreementText = amended(
-  agreement20261129,
+  withChecks,
   [
     '密码为 8 至 20 个字符，请自行保管，不要告诉他人。',
     '密码为 8 至 64 个字符，不能是常见的密码，也不能与用户名或姓名相同；请自行保管，不要告诉他人。',
