@@ -1,5 +1,6 @@
 // Citizens as the back office sees them: masked, unless somebody gives a reason.
 import type { EnrolmentState } from './enrolments';
+import type { ClaimedIdentity } from './identity';
 import type { OrderKind, OrderState } from './orders';
 import type { ReservationState } from './reservations';
 import type { CitizenView } from './session';
@@ -52,6 +53,8 @@ export interface CitizenFile extends CitizenLine {
   readonly sealed: readonly SealedField[];
   readonly lock: CitizenLock | null;
   readonly closedAtMs: number | null;
+  /** Null of a closed account; missing where the release before answers. */
+  readonly identity?: ClaimedIdentity | null;
   readonly consents: {
     readonly agreementVersion: string | null;
     readonly agreedAtMs: number | null;

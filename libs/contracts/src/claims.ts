@@ -1,7 +1,18 @@
 // Claims and complaints of citizens, from the first word to the answer: each waits for somebody until a time that both sides see.
+import type { ClaimedIdentity } from './identity';
 
-/** What it is about; `ref` is the id of an auction, lot or ban, the number of an order, plate or car (`vin`: it is the citizen's own), and null for `other`. */
-export const CLAIM_ABOUTS = ['auction', 'lot', 'order', 'plate', 'vin', 'ban', 'other'] as const;
+/** What it is about; `ref` is the id of an auction, lot or ban, the number of an order, plate or car (`vin`: it is the citizen's own), the code of a region (that one is from there), and null for `document` (the account's is the citizen's own) and `other`. */
+export const CLAIM_ABOUTS = [
+  'auction',
+  'lot',
+  'order',
+  'plate',
+  'vin',
+  'document',
+  'region',
+  'ban',
+  'other',
+] as const;
 export type ClaimAbout = (typeof CLAIM_ABOUTS)[number];
 
 /** `open`: the office's turn. `asked`: the citizen's. Both can still write where it is `answered`, nobody where it is `closed`. */
@@ -37,7 +48,7 @@ export interface ClaimLine {
   readonly id: number;
   readonly about: ClaimAbout;
   readonly ref: string | null;
-  /** As people know it: title of the auction, number of the plate; null for `other`. */
+  /** As people know it: title of the auction, number of the plate, name of the region in Chinese; null for `document` and `other`. */
   readonly name: string | null;
   readonly state: ClaimState;
   /** `open`: until when it is answered; `asked`: until when a reply is waited for. Without a meaning afterwards. */
@@ -97,6 +108,8 @@ export interface ClaimedCar {
 export interface AdminClaimView extends AdminClaimLine {
   /** Of a claim about a car; null of others. */
   readonly car: ClaimedCar | null;
+  /** Of a claim about a document or a region; null of others. */
+  readonly identity: ClaimedIdentity | null;
   readonly messages: readonly AdminClaimMessageView[];
   /** When its time is over and the site erases it; null while it is not answered. */
   readonly erasedAtMs: number | null;
@@ -107,7 +120,7 @@ export interface AssignClaimBody {
   readonly version: number;
 }
 
-/** `POST /admin/claims/:id/answer`, `/ask`, `/close` and, of a car, `/grant-vin`: `text` is for the citizen. */
+/** `POST /admin/claims/:id/answer`, `/ask`, `/close` and, of a car, `/grant-vin`, of a document `/grant-document`, of a region `/grant-region`: `text` is for the citizen. */
 export interface ActOnClaimBody extends AssignClaimBody {
   readonly text: string;
 }

@@ -1,10 +1,11 @@
 // One citizen: masked until a reason is given, whether the account is locked, what they agreed to, and what they have here.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CitizenFile, SealedField } from '@haopai/contracts';
+import type { CitizenFile, ClaimedIdentity, SealedField } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { identityKeys } from '../claims/identity-words';
 import { StaffSession } from '../session/staff-session';
 import { CitizenBans } from './citizen-bans';
 import { CitizenRecords } from './citizen-records';
@@ -42,6 +43,10 @@ export class CitizenPage {
 
   protected readonly say = this.words.say;
   protected readonly regionName = this.words.region;
+  protected readonly sayIdentity = (identity: ClaimedIdentity): string =>
+    identityKeys(identity)
+      .map((key) => this.say(key))
+      .join(' · ');
   protected readonly mayReveal = computed(() => this.session.may('citizens.reveal'));
   protected readonly mayLock = computed(() => this.session.may('citizens.lock'));
   protected readonly isRevealed = computed(() => Object.keys(this.store.revealed()).length > 0);

@@ -13,7 +13,7 @@ export const CLAIM_TONES: Readonly<Record<ClaimState, Tone>> = {
 export function thingOf({ about, name }: AdminClaimLine, auctionTitle: (title: string) => string): string {
   if (name === null) return '';
   if (about === 'auction') return auctionTitle(name);
-  return about === 'order' || about === 'vin' ? name : formatPlate({ number: name });
+  return about === 'order' || about === 'vin' || about === 'region' ? name : formatPlate({ number: name });
 }
 
 /** Null while there is time, and where nobody's is counted. */

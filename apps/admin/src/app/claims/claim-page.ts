@@ -1,7 +1,12 @@
 // One claim before the staff: what the citizen wrote and showed, who deals with it until when, and the answer.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type AdminClaimView, CLAIM_TEXT_MAX, type ClaimedCar } from '@haopai/contracts';
+import {
+  type AdminClaimView,
+  CLAIM_TEXT_MAX,
+  type ClaimedCar,
+  type ClaimedIdentity,
+} from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import { FaultFocus } from '@haopai/web-app/forms';
@@ -15,6 +20,7 @@ import { StaffSession } from '../session/staff-session';
 import { CLAIM_TONES, haste, thingOf } from './claim-looks';
 import { ClaimStore } from './claim-store';
 import { type ClaimAct, ClaimsClient } from './claims-client';
+import { identityKeys } from './identity-words';
 
 const READY = ['more', 'checked', 'rules', 'mended'] as const;
 const ACTS: readonly ClaimAct[] = ['answer', 'grant', 'ask', 'close'];
@@ -61,9 +67,25 @@ export class ClaimPage {
     return thingOf(claim, this.words.auctionTitle);
   }
 
-  protected mayDo({ state, car }: AdminClaimView, act: ClaimAct): boolean {
-    if (act === 'grant') return car !== null && !car.isGranted;
-    return act !== 'ask' || state !== 'asked';
+  protected mayDo(claim: AdminClaimView, act: ClaimAct): boolean {
+    return act === 'grant' ? mayGrant(claim) : act !== 'ask' || claim.state !== 'asked';
+  }
+
+  /** Of what is granted the words say what it is. */
+  protected actKey({ about }: AdminClaimView, act: ClaimAct): string {
+    return act === 'grant' ? `claim.grant.${about}` : `claim.act.${act}`;
+  }
+
+  protected sayIdentity(identity: ClaimedIdentity): string {
+    return identityKeys(identity)
+      .map((key) => this.say(key))
+      .join(' · ');
+  }
+
+  protected sayRegion({ region: { chosen, ofDocument, isProven } }: ClaimedIdentity): string {
+    const named = ofDocument.map(this.words.region).join(' / ') || this.say('claim.identity.elsewhere');
+    const now = this.say('claim.identity.regions', { chosen: this.words.region(chosen), document: named });
+    return isProven ? `${now} · ${this.say('claim.identity.proven')}` : now;
   }
 
   /** What holds the car, and whether granting ends it. */
@@ -101,17 +123,19 @@ export class ClaimPage {
   }
 
   protected async send(claim: AdminClaimView, act: ClaimAct): Promise<void> {
-    if (act === 'close' && this.store.text.isGood() && !(await this.isSure(claim))) return;
+    const isGrave = act === 'close' || (act === 'grant' && (claim.identity?.other ?? null) !== null);
+    if (isGrave && this.store.text.isGood() && !(await this.isSure(claim, act))) return;
     await this.store.act(claim, act);
     this.tell();
   }
 
-  private isSure({ id }: AdminClaimView): Promise<boolean> {
+  private isSure({ id, identity }: AdminClaimView, act: ClaimAct): Promise<boolean> {
+    const key = act === 'close' ? 'claim.closeSure' : 'claim.moveSure';
     return this.door.ask({
-      heading: this.say('claim.closeSure.heading', { id }),
-      words: this.say('claim.closeSure.words'),
-      yes: this.say('claim.closeSure.yes'),
-      no: this.say('claim.closeSure.no'),
+      heading: this.say(`${key}.heading`, { id, username: identity?.other?.username ?? '' }),
+      words: this.say(`${key}.words`),
+      yes: this.say(`${key}.yes`),
+      no: this.say(`${key}.no`),
     });
   }
 
@@ -120,4 +144,13 @@ export class ClaimPage {
     if (done === null) this.focus.move();
     else this.announcer.say(this.say(done === 'take' ? 'claim.taken' : `claim.done.${done}`));
   }
+}
+
+/** Not what is granted already. */
+function mayGrant({ about, ref, car, identity }: AdminClaimView): boolean {
+  if (about === 'vin') return car !== null && !car.isGranted;
+  if (identity === null) return false;
+  const isVerified = identity.state === 'verified';
+  if (about === 'document') return !isVerified || identity.other !== null;
+  return about === 'region' && isVerified && !(identity.region.isProven && identity.region.chosen === ref);
 }

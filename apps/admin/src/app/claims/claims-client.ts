@@ -30,8 +30,9 @@ export class ClaimsClient {
     return this.api.post(`/claims/${id}/assign`, { version });
   }
 
-  act({ id, version }: AdminClaimLine, act: ClaimAct, text: string): Promise<Outcome<AdminClaimView>> {
-    return this.api.post(`/claims/${id}/${act === 'grant' ? 'grant-vin' : act}`, { version, text });
+  /** What is granted is what the claim is about. */
+  act({ id, version, about }: AdminClaimLine, act: ClaimAct, text: string): Promise<Outcome<AdminClaimView>> {
+    return this.api.post(`/claims/${id}/${act === 'grant' ? `grant-${about}` : act}`, { version, text });
   }
 
   fileAddress(claimId: number, fileId: number): string {

@@ -26,6 +26,7 @@ const aClaim = (change: Partial<AdminClaimView> = {}): AdminClaimView => ({
   ],
   erasedAtMs: null,
   car: null,
+  identity: null,
   ...change,
 });
 
@@ -99,6 +100,45 @@ describe('claims before the staff', () => {
     sent.flush(aClaim({ state: 'answered', version: 2, car: granted }));
     await page.settle();
     expect(page.text('claim-car')).toContain('已认定');
+    expect(page.has('[data-testid="act-grant"]')).toBe(false);
+  });
+
+  it('about a document say which account has it, and move it after a question', async () => {
+    const region = { chosen: '330702', ofDocument: ['330702'], isProven: true };
+    const other = { citizenId: 9, username: 'squatter', isVerified: false, paidEnrolments: 2 };
+    const identity = { state: 'refused', by: null, reason: 'claimed', region, other } as const;
+    await open('clerk', aClaim({ about: 'document', ref: null, name: null, identity }));
+    expect(page.text('claim-identity')).toContain('证件在另一个账户');
+    expect(page.text('claim-other')).toMatch(/squatter.*没有核验.*2 个已付款/);
+    await page.type('claim-text', '经核实是您的证件');
+    await page.press('act-grant');
+    document.querySelector<HTMLElement>('[data-testid="confirm-yes"]')?.click();
+    await page.settle();
+    const sent = page.asked('/admin/claims/5/grant-document');
+    expect(sent.request.body).toEqual({ version: 1, text: '经核实是您的证件' });
+    const granted = { ...identity, state: 'verified', by: 'office', reason: null, other: null } as const;
+    sent.flush(aClaim({ about: 'document', state: 'answered', version: 2, identity: granted }));
+    await page.settle();
+    expect(page.text('claim-identity')).toBe('已核验 · 人工');
+    expect(page.has('[data-testid="act-grant"]')).toBe(false);
+  });
+
+  const REGION = { chosen: '330702', ofDocument: [], isProven: false };
+  const VERIFIED = { state: 'verified', by: 'provider', reason: null, region: REGION, other: null } as const;
+  const FROM_HERE = { about: 'region', ref: '330702', name: '婺城区' } as const;
+
+  it('about a region are granted to nobody who is not verified', async () => {
+    await open('clerk', aClaim({ ...FROM_HERE, identity: { ...VERIFIED, state: 'waiting' } }));
+    expect(page.has('[data-testid="act-grant"]')).toBe(false);
+  });
+
+  it('about a region are granted with the answer', async () => {
+    await open('clerk', aClaim({ ...FROM_HERE, identity: VERIFIED }));
+    await page.type('claim-text', '居住证已看');
+    await page.press('act-grant');
+    const identity = { ...VERIFIED, region: { ...REGION, isProven: true } };
+    await page.answer('/admin/claims/5/grant-region', aClaim({ ...FROM_HERE, state: 'answered', identity }));
+    expect(page.text()).toContain('已证明');
     expect(page.has('[data-testid="act-grant"]')).toBe(false);
   });
 

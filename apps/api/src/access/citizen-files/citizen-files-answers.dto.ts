@@ -13,6 +13,7 @@ import {
   type SealedField,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ClaimedIdentityDto } from '../identity-checks';
 
 const TIME = 'Epoch milliseconds UTC';
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -88,6 +89,8 @@ export class CitizenFileDto extends CitizenLineDto implements CitizenFile {
   readonly sealed!: readonly SealedField[];
   @ApiProperty({ type: CitizenLockDto, nullable: true }) readonly lock!: CitizenLockDto | null;
   @ApiProperty(NULLABLE_TIME) readonly closedAtMs!: number | null;
+  @ApiProperty({ type: ClaimedIdentityDto, nullable: true, description: 'Null of a closed account' })
+  readonly identity!: ClaimedIdentityDto | null;
   @ApiProperty({ type: ConsentsDto }) readonly consents!: ConsentsDto;
   @ApiProperty({ type: [CitizenLogInDto] }) readonly logIns!: readonly CitizenLogInDto[];
   @ApiProperty({ type: [CitizenOrderDto] }) readonly orders!: readonly CitizenOrderDto[];

@@ -1,6 +1,7 @@
 // Citizens before the staff: found, looked at, revealed, locked.
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../citizens';
+import { IdentityChecksModule } from '../identity-checks';
 import { CitizenRecordsStore } from './citizen-records.store';
 import { CitizenFilesController } from './citizen-files.admin.controller';
 import { CitizenFilesStore } from './citizen-files.store';
@@ -10,7 +11,7 @@ import { ReadCitizenFile } from './read-citizen-file';
 import { RevealCitizen } from './reveal-citizen';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityChecksModule, IdentityModule],
   controllers: [CitizenFilesController],
   providers: [
     CitizenRecordsStore,

@@ -1,6 +1,7 @@
 // Use case: the staff look at one citizen: masked, with consents, log-ins, and what they have here.
 import { Injectable } from '@nestjs/common';
 import type { CitizenFile } from '@haopai/contracts';
+import { GrantIdentity } from '../identity-checks';
 import type { Actor } from '../staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { CitizenRecordsStore } from './citizen-records.store';
@@ -12,6 +13,7 @@ export class ReadCitizenFile {
   constructor(
     private readonly store: CitizenFilesStore,
     private readonly records: CitizenRecordsStore,
+    private readonly identities: GrantIdentity,
   ) {}
 
   async execute(actor: Actor, citizenId: number): Promise<CitizenFile | RefusalError> {
@@ -19,6 +21,7 @@ export class ReadCitizenFile {
     if (refusal !== undefined) return refusal;
     const citizen = await this.store.byId(citizenId);
     if (citizen === null) return new RefusalError('CITIZEN.NOT_FOUND', { citizenId });
-    return { ...citizenHead(citizen), ...(await this.records.of(citizenId)) };
+    const identity = await this.identities.of(citizenId);
+    return { ...citizenHead(citizen), identity, ...(await this.records.of(citizenId)) };
   }
 }

@@ -16,6 +16,7 @@ import {
   type Page,
 } from '@haopai/contracts';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { ClaimedIdentityDto } from '../../access/identity-checks';
 
 const TIME = 'Epoch milliseconds UTC';
 const KINDS: readonly ClaimMessageKind[] = ['claim', 'reply', 'question', 'answer', 'closing'];
@@ -104,6 +105,12 @@ class ClaimedCarDto implements ClaimedCar {
 export class AdminClaimDto extends AdminClaimLineDto implements AdminClaimView {
   @ApiProperty({ type: ClaimedCarDto, nullable: true, description: 'Null unless it is about a car' })
   readonly car!: ClaimedCarDto | null;
+  @ApiProperty({
+    type: ClaimedIdentityDto,
+    nullable: true,
+    description: 'Null unless about a document or region',
+  })
+  readonly identity!: ClaimedIdentityDto | null;
   @ApiProperty({ type: [AdminClaimMessageDto], description: 'The oldest first' })
   readonly messages!: readonly AdminClaimMessageDto[];
   @ApiProperty({ type: Number, nullable: true, description: `${TIME}; null while it is not answered` })

@@ -13,6 +13,7 @@ import { ActOnClaim } from './act-on-claim';
 import { AdminClaimDto, AdminClaimPageDto } from './claims-answers.dto';
 import { ActOnClaimDto, AssignClaimDto, ClaimsQuery } from './claims.dto';
 import { FindClaims } from './find-claims';
+import { GrantIdentityClaim } from './grant-identity-claim';
 import { GrantVin } from './grant-vin';
 import { GivesPicture, pictureOf } from './sealed-picture';
 
@@ -22,6 +23,7 @@ export class ClaimsController {
     private readonly find: FindClaims,
     private readonly acts: ActOnClaim,
     private readonly grant: GrantVin,
+    private readonly grantIdentity: GrantIdentityClaim,
   ) {}
 
   @Get('claims')
@@ -105,6 +107,33 @@ export class ClaimsController {
     @Body() body: ActOnClaimDto,
   ): Promise<AdminClaimView | RefusalError> {
     return this.grant.execute(actor, claimId, body);
+  }
+
+  @Post('claims/:id/grant-document')
+  @HttpCode(200)
+  @RequiresPermission('claims.act')
+  @ApiOkResponse({
+    type: AdminClaimDto,
+    description: 'The claimant is who they say; another account that has the document loses it',
+  })
+  grantDocument(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) claimId: number,
+    @Body() body: ActOnClaimDto,
+  ): Promise<AdminClaimView | RefusalError> {
+    return this.grantIdentity.document(actor, claimId, body);
+  }
+
+  @Post('claims/:id/grant-region')
+  @HttpCode(200)
+  @RequiresPermission('claims.act')
+  @ApiOkResponse({ type: AdminClaimDto, description: 'The region is the account’s, and proven' })
+  grantRegion(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) claimId: number,
+    @Body() body: ActOnClaimDto,
+  ): Promise<AdminClaimView | RefusalError> {
+    return this.grantIdentity.region(actor, claimId, body);
   }
 
   @Post('claims/:id/close')

@@ -1,5 +1,7 @@
 // Claims and complaints of citizens, and the office's answers.
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../../access/citizens';
+import { IdentityChecksModule } from '../../access/identity-checks';
 import { BansModule } from '../../auctions/bans';
 import { CarsModule } from '../../plates/registered-cars';
 import { IdempotencyModule } from '../../platform/idempotency';
@@ -10,6 +12,7 @@ import { ClaimsController } from './claims.admin.controller';
 import { ClaimsStore } from './claims.store';
 import { EraseOldClaims } from './erase-old-claims';
 import { FindClaims } from './find-claims';
+import { GrantIdentityClaim } from './grant-identity-claim';
 import { GrantVin } from './grant-vin';
 import { KnownThings } from './known-things';
 import { KnownThingsStore } from './known-things.store';
@@ -19,7 +22,7 @@ import { OwnClaimsController } from './own-claims.controller';
 import { ReplyToOffice } from './reply-to-office';
 
 @Module({
-  imports: [BansModule, CarsModule, IdempotencyModule],
+  imports: [BansModule, CarsModule, IdempotencyModule, IdentityChecksModule, IdentityModule],
   controllers: [ClaimsController, OwnClaimsController],
   providers: [
     ActOnClaim,
@@ -28,6 +31,7 @@ import { ReplyToOffice } from './reply-to-office';
     ClaimsStore,
     EraseOldClaims,
     FindClaims,
+    GrantIdentityClaim,
     GrantVin,
     KnownThings,
     KnownThingsStore,

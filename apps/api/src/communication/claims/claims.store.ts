@@ -12,6 +12,7 @@ interface Row extends Omit<Claim, 'name'> {
   readonly auctionTitle: string | null;
   readonly lotPlate: string | null;
   readonly banPlate: string | null;
+  readonly regionName: string | null;
 }
 
 export interface ClaimSearch {
@@ -28,12 +29,14 @@ const CLAIMS = `
   SELECT claims.id, claims.citizen_id AS citizenId, citizens.username, claims.about_kind AS about, claims.about_ref AS ref,
     claims.state, claims.due_at_ms AS dueAtMs, claims.left_ms AS leftMs, claims.assigned_to AS assignedTo,
     claims.assigned_name AS assignedName, claims.created_at_ms AS createdAtMs, claims.changed_at_ms AS changedAtMs,
-    claims.version, auctions.title AS auctionTitle, lots.plate_number AS lotPlate, banned.plate_number AS banPlate
+    claims.version, auctions.title AS auctionTitle, lots.plate_number AS lotPlate, banned.plate_number AS banPlate,
+    regions.name_zh AS regionName
   FROM claims JOIN citizens ON citizens.id = claims.citizen_id
   LEFT JOIN auctions ON claims.about_kind = 'auction' AND auctions.id = ${REF_AS_ID}
   LEFT JOIN lots ON claims.about_kind = 'lot' AND lots.id = ${REF_AS_ID}
   LEFT JOIN citizen_bans bans ON claims.about_kind = 'ban' AND bans.id = ${REF_AS_ID}
-  LEFT JOIN lots banned ON banned.id = bans.lot_id`;
+  LEFT JOIN lots banned ON banned.id = bans.lot_id
+  LEFT JOIN regions ON claims.about_kind = 'region' AND regions.code = claims.about_ref`;
 const WAITING = `(claims.state = 'open' OR claims.state = 'asked' AND claims.due_at_ms < ${SERVER_NOW_MS})`;
 const UNANSWERED = `state IN ('open', 'asked')`;
 
@@ -150,7 +153,7 @@ export class ClaimsStore {
   }
 }
 
-function claimOf({ auctionTitle, lotPlate, banPlate, ...row }: Row): Claim {
+function claimOf({ auctionTitle, lotPlate, banPlate, regionName, ...row }: Row): Claim {
   const names: Readonly<Record<ClaimAbout, string | null>> = {
     ...{
       auction: auctionTitle,
@@ -159,6 +162,8 @@ function claimOf({ auctionTitle, lotPlate, banPlate, ...row }: Row): Claim {
       order: row.ref,
       plate: row.ref,
       vin: row.ref,
+      region: regionName,
+      document: null,
       other: null,
     },
   };

@@ -5,10 +5,12 @@ import type {
   AdminClaimView,
   ClaimAbout,
   ClaimedCar,
+  ClaimedIdentity,
   ClaimFilter,
   Page,
   PictureType,
 } from '@haopai/contracts';
+import { GrantIdentity } from '../../access/identity-checks';
 import { Settings } from '../../access/settings';
 import type { Actor } from '../../access/staff-authentication';
 import { RefusalError } from '../../platform/errors';
@@ -34,6 +36,7 @@ export class FindClaims {
     private readonly messages: ClaimMessagesStore,
     private readonly settings: Settings,
     private readonly cars: GrantCar,
+    private readonly identities: GrantIdentity,
   ) {}
 
   async page(
@@ -60,9 +63,14 @@ export class FindClaims {
     return {
       ...adminClaimLine(claim),
       car: await this.carOf(claim),
+      identity: await this.identityOf(claim),
       messages: await this.messages.of(claimId),
       erasedAtMs: isDone ? claim.changedAtMs + keptMs : null,
     };
+  }
+
+  private identityOf({ about, citizenId }: Claim): Promise<ClaimedIdentity | null> {
+    return about === 'document' || about === 'region' ? this.identities.of(citizenId) : Promise.resolve(null);
   }
 
   private async carOf({ about, ref, citizenId }: Claim): Promise<ClaimedCar | null> {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClaimAbout } from '@haopai/contracts';
 import { JINHUA_PLATES, parsePlate, parseVin } from '@haopai/rules';
+import { RegionsStore } from '../../access/citizens';
 import { Bans } from '../../auctions/bans';
 import { RefusalError } from '../../platform/errors';
 import { KnownThingsStore } from './known-things.store';
@@ -13,22 +14,23 @@ export class KnownThings {
   constructor(
     private readonly store: KnownThingsStore,
     private readonly bans: Bans,
+    private readonly regions: RegionsStore,
   ) {}
 
-  /** As it is kept; null for `other`. */
+  /** As it is kept; null for `document`, of which no number is written down here, and `other`. */
   async read(
     citizenId: number,
     about: ClaimAbout,
     ref = '',
   ): Promise<string | null | RefusalError<'CLAIM.ABOUT_UNKNOWN'>> {
-    if (about === 'other') return null;
+    if (about === 'other' || about === 'document') return null;
     const known = await this.find(citizenId, about, ref.trim());
     return known ?? new RefusalError('CLAIM.ABOUT_UNKNOWN', { about });
   }
 
   private async find(
     citizenId: number,
-    about: Exclude<ClaimAbout, 'other'>,
+    about: Exclude<ClaimAbout, 'other' | 'document'>,
     ref: string,
   ): Promise<string | null> {
     if (about === 'plate') {
@@ -39,6 +41,7 @@ export class KnownThings {
       const vin = parseVin(ref);
       return vin.ok ? vin.value.number : null;
     }
+    if (about === 'region') return (await this.regions.has(ref)) ? ref : null;
     if (about === 'order') return (await this.store.has('order', ref, citizenId)) ? ref : null;
     if (!ID.test(ref)) return null;
     if (about === 'ban') {

@@ -13,12 +13,17 @@ export const CLAIM_LOOKS: Readonly<Record<ClaimState, { readonly tone: Tone; rea
 export interface ClaimWriter {
   say(key: string): string;
   auctionTitle(title: string): string;
+  region(code: string): string;
 }
 
 /** `竞买期：2026年第3期`; without a name what it is about alone. */
-export function claimName({ about, name }: Pick<ClaimLine, 'about' | 'name'>, writer: ClaimWriter): string {
+export function claimName(
+  { about, name, ref }: Pick<ClaimLine, 'about' | 'name' | 'ref'>,
+  writer: ClaimWriter,
+): string {
   const what = writer.say(`claim.about.${about}`);
   if (name === null) return what;
+  if (about === 'region') return `${what} · ${writer.region(ref ?? '')}`;
   const isPlate = about === 'lot' || about === 'plate' || about === 'ban';
   const called =
     about === 'auction' ? writer.auctionTitle(name) : isPlate ? formatPlate({ number: name }) : name;

@@ -52,7 +52,7 @@ export class NewClaimStore {
   async send(): Promise<ClaimView | null> {
     this.submission.reset();
     const about = this.about.value();
-    const isNamed = about === null || about === 'other';
+    const isNamed = about === null || about === 'other' || about === 'document';
     const areFilled = isNamed ? areGood(this.about, this.text) : areGood(this.about, this.ref, this.text);
     if (!areFilled || about === null) return null;
     const body = { about, text: this.text.good(), ...(isNamed ? {} : { ref: this.ref.good() }) };

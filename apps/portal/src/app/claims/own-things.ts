@@ -1,9 +1,9 @@
-// What a citizen can make a claim about by choosing it: auctions that they enrolled in, plates that they bid for there, and what bars them.
+// What a citizen can make a claim about by choosing it: auctions that they enrolled in, plates that they bid for there, regions, and what bars them.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ClaimAbout } from '@haopai/contracts';
-import { formatPlate } from '@haopai/rules';
+import { formatPlate, regionName } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import { EnrolmentsClient } from '@haopai/web-data';
+import { EnrolmentsClient, RegionsClient } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import type { Option } from '@haopai/web-ui/fields';
 import { ownBans } from './bans-client';
@@ -15,6 +15,7 @@ const ENROLMENTS_MAX = 50;
 export class OwnThings {
   private readonly words = inject(Words);
   private readonly enrolments = inject(EnrolmentsClient);
+  private readonly regions = inject(RegionsClient);
   /** Of what is asked for. */
   readonly about = signal<ClaimAbout | null>(null);
 
@@ -24,6 +25,8 @@ export class OwnThings {
       : undefined,
   );
   private readonly bans = reading(() => (this.about() === 'ban' ? ownBans() : undefined));
+
+  private readonly here = reading(() => (this.about() === 'region' ? this.regions.all() : undefined));
 
   /** Null where it is typed, or needs no name. */
   readonly options = computed<readonly Option[] | null>(() => {
@@ -44,11 +47,18 @@ export class OwnThings {
           value: String(id),
           label: formatPlate({ number: plate }),
         }));
+      case 'region':
+        return (this.here.value() ?? []).map((region) => ({
+          value: region.code,
+          label: regionName(region, this.words.language()),
+        }));
       default:
         return null;
     }
   });
-  readonly isReading = computed(() => this.enrolled.isReading() || this.bans.isReading());
+  readonly isReading = computed(
+    () => this.enrolled.isReading() || this.bans.isReading() || this.here.isReading(),
+  );
 
   private own() {
     return this.enrolled.value()?.items ?? [];
