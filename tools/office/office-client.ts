@@ -4,6 +4,8 @@ import { Secret, TOTP } from 'otpauth';
 
 const OWN_PASSWORD = 'plates-are-kept-9';
 const GIVEN_PASSWORD = /^ {2}([\w-]{12})$/m;
+/** In production its name has a prefix. */
+const STAFF_COOKIE = /^(?:__(?:Host|Secure)-)?haopai\.staff=/;
 const PATIENCE_MS = 60_000;
 
 export interface NewStaff {
@@ -58,7 +60,7 @@ export class OfficeClient {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     for (const cookie of answer.headers.getSetCookie())
-      if (cookie.startsWith('haopai.staff=')) this.heldCookie = cookie.split(';', 1)[0] ?? '';
+      if (STAFF_COOKIE.test(cookie)) this.heldCookie = cookie.split(';', 1)[0] ?? '';
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${route} was refused: ${answer.status} ${text}`);
     return JSON.parse(text === '' ? 'null' : text) as Result;

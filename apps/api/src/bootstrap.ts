@@ -9,13 +9,17 @@ import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './platform/errors';
 import {
+  cookieNamer,
   createDevDoor,
   createEngineDoor,
   createLongTextReader,
+  createOfficeDoor,
   createOriginCheck,
   createProviderCallReader,
   createSecurityHeaders,
+  REQUEST_TIMES,
   servePages,
+  takeFormerCookies,
 } from './platform/http';
 import { serveDevCaptcha } from './access/citizens';
 import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
@@ -36,7 +40,10 @@ export async function createApp(
   engineSocket: string | null = null,
 ): Promise<NestExpressApplication> {
   // An address is written in one way: sessions, limits and the log tell apart by it, and must see what the router sees.
-  const server = new DoorAdapter(express().set('case sensitive routing', true));
+  const nameOf = cookieNamer(config);
+  const server = new DoorAdapter(express().set('case sensitive routing', true), REQUEST_TIMES, (request) =>
+    takeFormerCookies(request, nameOf),
+  );
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(config, log, engineSocket),
     server,
@@ -54,6 +61,7 @@ export async function createApp(
   app.use(createSecurityHeaders(config.environment));
   app.use(createNoStore());
   serveMetrics(app);
+  app.use(createOfficeDoor(config));
   if (config.role === 'engine') app.use(createEngineDoor());
   else {
     app.use(createDevDoor(config.http.isPublishedHere));

@@ -89,6 +89,7 @@ async function tryFlags(scene: Scene, look: Look, { account }: Citizen): Promise
     look.holds(/;\s*SameSite=(Lax|Strict)/i.test(line), `${name} goes along from other sites`);
     look.holds(!/;\s*Domain=/i.test(line), `${name} goes to other hosts`);
     look.holds(!isTls || /;\s*Secure/i.test(line), `${name} goes over plain lines`);
+    look.holds(!isTls || /^__(Host|Secure)-/.test(line), `${name} can be set by hosts beside this one`);
   }
   await browser.post('/auth/logout', {});
 }

@@ -1,6 +1,9 @@
 // Somebody with a browser: keeps cookies, names the site as the page that asks, and comes from an address of their own.
 import { type Answer, ask, jsonOf, type Question } from '../http/ask';
 
+/** What the site calls its cookies: in production their names have a prefix, which its answers tell. */
+const called = new Map<string, string>();
+
 export class Person {
   private readonly cookies = new Map<string, string>();
 
@@ -14,12 +17,13 @@ export class Person {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** By its plain name. */
   cookie(name: string): string | undefined {
-    return this.cookies.get(name);
+    return this.cookies.get(called.get(name) ?? name);
   }
 
   keep(name: string, value: string): void {
-    this.cookies.set(name, value);
+    this.cookies.set(called.get(name) ?? name, value);
   }
 
   drop(name: string): void {
@@ -43,8 +47,10 @@ export class Person {
     for (const line of answer.cookies) {
       const [pair = ''] = line.split(';', 1);
       const at = pair.indexOf('=');
-      if (pair.slice(at + 1) === '') this.drop(pair.slice(0, at));
-      else this.keep(pair.slice(0, at), pair.slice(at + 1));
+      const name = pair.slice(0, at);
+      called.set(name.replace(/^__(Host|Secure)-/, ''), name);
+      if (pair.slice(at + 1) === '') this.drop(name);
+      else this.keep(name, pair.slice(at + 1));
     }
     return answer;
   }

@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Config } from '../../platform/config';
+import { cookieNamer, takeFormerCookies } from '../../platform/http';
 import type { Redis } from '../../platform/redis';
 import type { SessionStore } from './session-store';
 
@@ -9,12 +10,14 @@ import type { SessionStore } from './session-store';
 export const SESSION_MIDDLEWARE = Symbol('SESSION_MIDDLEWARE');
 /** Injection token of its SessionStore. */
 export const SESSION_STORE = Symbol('SESSION_STORE');
+/** Its plain name: `cookieNamer` says what it is called here. */
 export const SESSION_COOKIE = 'haopai.sid';
 
 export function createSessionMiddleware(config: Config, redis: Redis, store: SessionStore): RequestHandler {
   const { secret, idleMs } = config.session;
+  const nameOf = cookieNamer(config);
   const middleware = session({
-    name: SESSION_COOKIE,
+    name: nameOf(SESSION_COOKIE),
     secret,
     store,
     resave: false,
@@ -33,5 +36,9 @@ export function createSessionMiddleware(config: Config, redis: Redis, store: Ses
   redis.on('end', markAway);
   redis.on('ready', () => store.emit('connect'));
   if (!redis.isReady) markAway();
-  return middleware;
+  // A socket's handshake comes by no door but this one.
+  return (request, response, next) => {
+    takeFormerCookies(request, nameOf);
+    middleware(request, response, next);
+  };
 }

@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Config } from '../../platform/config';
-import { STAFF_PATH } from './staff-session';
+import { cookieNamer, staffCookiePath } from '../../platform/http';
 import type { StaffMember } from './staff.store';
 
 type Whose = Pick<StaffMember, 'id' | 'sessionEpoch'>;
@@ -15,7 +15,8 @@ const KEY_BYTES = 32;
 const NAME_BYTES = 16;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
 const COOKIE = 'haopai.staff-device.';
-const SIGNED = /^haopai\.staff-device\.(\d{1,15})=1\.(\d{1,9})\.([\w-]{22})\.([\w-]{43})$/;
+const SIGNED =
+  /^(?:__(?:Host|Secure)-)?haopai\.staff-device\.(\d{1,15})=1\.(\d{1,9})\.([\w-]{22})\.([\w-]{43})$/;
 /** Of one machine. */
 const READ_MAX = 20;
 
@@ -46,8 +47,8 @@ export class StaffDevices {
     const name = this.known(request, member) ?? randomBytes(NAME_BYTES).toString('base64url');
     const mac = this.macOf(member, name).toString('base64url');
     const value = [VERSION, member.sessionEpoch, name, mac].join('.');
-    request.res?.cookie(`${COOKIE}${member.id}`, value, {
-      path: STAFF_PATH,
+    request.res?.cookie(cookieNamer(this.config)(`${COOKIE}${member.id}`), value, {
+      path: staffCookiePath(this.config),
       httpOnly: true,
       sameSite: 'strict',
       secure: this.config.environment === 'production',
@@ -58,7 +59,7 @@ export class StaffDevices {
   private signedIn({
     headers,
   }: Pick<IncomingMessage, 'headers'>): readonly (Whose & { readonly name: string })[] {
-    const shown = (headers.cookie ?? '').split(/;\s*/).filter((pair) => pair.startsWith(COOKIE));
+    const shown = (headers.cookie ?? '').split(/;\s*/).filter((pair) => pair.includes(COOKIE));
     return shown.slice(0, READ_MAX).flatMap((pair) => {
       const parts = SIGNED.exec(pair);
       if (parts === null) return [];

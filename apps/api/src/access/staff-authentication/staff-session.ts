@@ -3,6 +3,7 @@ import type { RequestHandler, Request } from 'express';
 import session, { type SessionData } from 'express-session';
 import type { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
+import { cookieNamer, staffCookiePath } from '../../platform/http';
 import type { Redis } from '../../platform/redis';
 import type { StaffSessionStore } from './staff-session-store';
 
@@ -45,14 +46,14 @@ export function createStaffSessionMiddleware(
   store: StaffSessionStore,
 ): RequestHandler {
   const middleware = session({
-    name: STAFF_COOKIE,
+    name: cookieNamer(config)(STAFF_COOKIE),
     secret: config.session.secret,
     store,
     resave: false,
     saveUninitialized: false,
     rolling: true,
     cookie: {
-      path: STAFF_PATH,
+      path: staffCookiePath(config),
       httpOnly: true,
       sameSite: 'strict',
       secure: config.environment === 'production',

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { SESSION_COOKIE } from '../../access/sessions';
 import { Config } from '../../platform/config';
+import { cookieNamer } from '../../platform/http';
 import { signedCookie, Visitors } from '../../platform/lanes';
 import { passCookiesOf } from './pass-cookie';
 import { makesBidder, PassSigner } from './pass-signer';
@@ -11,12 +12,14 @@ const PASSES_READ_MAX = 4;
 
 @Injectable()
 export class BiddersLane {
-  constructor({ session }: Config, visitors: Visitors) {
-    const signer = new PassSigner(session.secret);
+  constructor(config: Config, visitors: Visitors) {
+    const { secret } = config.session;
+    const signer = new PassSigner(secret);
+    const name = cookieNamer(config)(SESSION_COOKIE);
     visitors.recognise('bidders', ({ headers: { cookie } }) => {
       const passes = passCookiesOf(cookie).slice(0, PASSES_READ_MAX);
       if (passes.length === 0) return null;
-      const sessionId = signedCookie(cookie, SESSION_COOKIE, session.secret);
+      const sessionId = signedCookie(cookie, name, secret);
       if (sessionId === null) return null;
       const nowMs = Date.now();
       const isBidder = (pass: string): boolean => {

@@ -1,6 +1,7 @@
 // The cookie in which a browser keeps the pass of an auction's room: one a room, out of reach of scripts.
 import type { Response } from 'express';
-import type { Environment } from '../../platform/config';
+import type { Config } from '../../platform/config';
+import { cookieNamer } from '../../platform/http';
 
 const PREFIX = 'haopai.room.';
 
@@ -13,27 +14,32 @@ export interface SignedPass {
 export function setPassCookie(
   response: Response,
   { auctionId, signed, endsAtMs }: SignedPass,
-  environment: Environment,
+  config: Config,
 ): void {
-  response.cookie(nameOf(auctionId), signed, {
+  response.cookie(cookieNamer(config)(nameOf(auctionId)), signed, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: environment === 'production',
+    secure: config.environment === 'production',
     expires: new Date(endsAtMs),
   });
 }
 
 /** Those of all rooms, out of a Cookie header. */
 export function passCookiesOf(cookies: string | undefined): readonly string[] {
-  const pairs = cookies?.split(/;\s*/).filter((each) => each.startsWith(PREFIX)) ?? [];
+  const pairs = cookies?.split(/;\s*/).filter((each) => plain(each).startsWith(PREFIX)) ?? [];
   return pairs.map((pair) => pair.slice(pair.indexOf('=') + 1));
 }
 
 /** Out of a Cookie header; null when there is none for this room. */
 export function passCookieOf(cookies: string | undefined, auctionId: number): string | null {
   const start = `${nameOf(auctionId)}=`;
-  const pair = cookies?.split(/;\s*/).find((each) => each.startsWith(start));
-  return pair?.slice(start.length) ?? null;
+  const pair = cookies?.split(/;\s*/).find((each) => plain(each).startsWith(start));
+  return pair === undefined ? null : plain(pair).slice(start.length);
+}
+
+/** Whatever it is called here. */
+function plain(pair: string): string {
+  return pair.replace(/^__Host-/, '');
 }
 
 function nameOf(auctionId: number): string {

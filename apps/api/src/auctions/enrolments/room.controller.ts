@@ -32,7 +32,7 @@ export class RoomController {
   ): Promise<RoomPass | RefusalError> {
     const entered = await this.enterRoom.execute({ ...body, ...session, auctionId });
     if (entered instanceof RefusalError) return entered;
-    setPassCookie(response, entered.signedPass, this.config.environment);
+    setPassCookie(response, entered.signedPass, this.config);
     return entered.roomPass;
   }
 

@@ -6,7 +6,7 @@ import { createAdapter } from '@socket.io/redis-adapter';
 import type { RequestHandler } from 'express';
 import type { Server, ServerOptions } from 'socket.io';
 import { Config } from '../../platform/config';
-import { isOwnOrigin } from '../../platform/http';
+import { isOfficeHost, isOwnOrigin } from '../../platform/http';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { REDIS, type Redis } from '../../platform/redis';
@@ -92,6 +92,7 @@ export class LiveSocketAdapter extends IoAdapter {
 
   /** A page's first poll is a GET, which carries no Origin: the browser vouches for it, and no other page could read the answer. */
   private isOwn({ headers }: IncomingMessage): boolean {
+    if (isOfficeHost(this.config.http, headers.host)) return false;
     const isPoll = headers.origin === undefined && headers.upgrade === undefined;
     if (isPoll && headers['sec-fetch-site'] === 'same-origin') return true;
     return isOwnOrigin(this.config.http, headers.origin, headers.host);

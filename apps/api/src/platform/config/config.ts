@@ -17,6 +17,8 @@ export interface HttpConfig {
   readonly staticDir: string | null;
   /** Folder of the built back office, served below /admin; null serves none. */
   readonly adminDir: string | null;
+  /** The host, with a port where it has one, at which the office alone is found; null: it is below /admin of the one host. */
+  readonly officeHost: string | null;
   /** A proxy stands before it and lets this machine alone in: what it passes on comes from whoever sits here. */
   readonly isPublishedHere: boolean;
   /** How many proxies before this program may be believed about the client's address. */

@@ -89,6 +89,17 @@ describe('the configuration', () => {
     ['rate limits switched off', { HAOPAI_RATE_LIMIT: 'off' }, 'HAOPAI_RATE_LIMIT=off'],
     ['a clock set wrong', { HAOPAI_CLOCK_SKEW_MS: '-2000' }, 'HAOPAI_CLOCK_SKEW_MS'],
     ['no allowed origin', { HAOPAI_ORIGINS: '' }, 'HAOPAI_ORIGINS is missing'],
+    [
+      'an office whose pages may change nothing',
+      { HAOPAI_OFFICE_HOST: 'office.example' },
+      'https://office.example',
+    ],
+    [
+      'an office without a portal',
+      { HAOPAI_OFFICE_HOST: 'haopai.example' },
+      'the origin of the portal beside',
+    ],
+    ['an office that is no host', { HAOPAI_OFFICE_HOST: 'https://office' }, 'HAOPAI_OFFICE_HOST must be'],
     ['a sandbox that nobody reads', { HAOPAI_SMS: '' }, 'HAOPAI_SMS must say aliyun'],
     ['a sandbox that lets everybody through', { HAOPAI_IDENTITY: '' }, 'HAOPAI_IDENTITY must say cloudauth'],
     ['a sandbox that takes no money', { HAOPAI_PAYMENTS: '' }, 'HAOPAI_PAYMENTS must say alipay'],
@@ -110,6 +121,15 @@ describe('the configuration', () => {
   it('is development by itself where nobody else comes in', () => {
     const own = { HAOPAI_HOST: '::1', HAOPAI_ORIGINS: 'http://localhost:3000,http://127.0.0.1:3000' };
     expect(readConfig({ ...SERVICES, ...own }).environment).toBe('development');
+  });
+
+  it('sends citizens to the portal, whichever origin stands first', () => {
+    const two = {
+      HAOPAI_ORIGINS: 'https://office.example,https://a.example',
+      HAOPAI_OFFICE_HOST: 'Office.example',
+    };
+    const { http, siteOrigin } = readConfig({ ...SERVICES, ...two, NODE_ENV: 'development' });
+    expect([http.officeHost, siteOrigin]).toEqual(['office.example', 'https://a.example']);
   });
 
   it('wants origins, not addresses of pages', () => {

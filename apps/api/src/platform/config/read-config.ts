@@ -10,6 +10,7 @@ import {
   type MysqlConfig,
   type RateLimitConfig,
 } from './config';
+import { readOfficeHost } from './read-office-host';
 import { readPersonalData } from './read-personal-data';
 import { readMail, readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
@@ -151,6 +152,7 @@ function readHttp(reader: VariableReader, environment: Environment): HttpConfig 
     origins: given,
     staticDir: reader.text('HAOPAI_STATIC_DIR'),
     adminDir: reader.text('HAOPAI_ADMIN_DIR'),
+    officeHost: readOfficeHost(reader, environment, given),
     isPublishedHere: readPublished(reader, environment),
     trustedProxies: reader.integer('HAOPAI_TRUSTED_PROXIES', 0, 0, 10),
     workMax: reader.integer('HAOPAI_WORK_AT_ONCE', 48, 8, 10_000),

@@ -10,5 +10,9 @@ export function readSiteOrigin(reader: VariableReader, http: HttpConfig, payment
     reader.fault(
       'HAOPAI_SITE_ORIGIN must be the origin at which people find this site, such as https://haopai.example',
     );
-  return given ?? http.origins[0] ?? `http://localhost:${http.port}`;
+  // Citizens are not sent to the office.
+  const ofPortal = http.origins.find(
+    (origin) => URL.canParse(origin) && new URL(origin).host !== http.officeHost,
+  );
+  return given ?? ofPortal ?? `http://localhost:${http.port}`;
 }

@@ -1,11 +1,13 @@
 // What stands before every controller.
 export { clientAddress } from './client-address';
+export { cookieNamer, staffCookiePath, takeFormerCookies } from './cookie-names';
 export { createDevDoor } from './dev-door';
 export { devPage, escapeHtml } from './dev-pages';
 export { createEngineDoor } from './engine-door';
 export { inEachLanguageAnswer, inEachLanguageBody, textInEachLanguage } from './in-each-language';
 export { askedLanguage, languageOf } from './language-of';
 export { createLongTextReader } from './long-texts';
+export { createOfficeDoor, isOfficeHost } from './office-door';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
 export { servePages } from './page-files';
 export { pageQuery, periodQuery } from './page-query';

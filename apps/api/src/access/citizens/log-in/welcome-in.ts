@@ -34,7 +34,7 @@ export class WelcomeIn {
       await this.sessions.end(request);
       return new RefusalError(now?.isLocked === true ? 'LOGIN.ACCOUNT_LOCKED' : 'LOGIN.FAILED', {});
     }
-    const device = rememberDevice(request, response, this.config.environment);
+    const device = rememberDevice(request, response, this.config);
     await this.devices.remember(citizen.id, device, deviceOf(request.headers['user-agent']));
     return citizenView(citizen, await this.agreement.of(citizen));
   }
