@@ -27,6 +27,8 @@ export interface AuctionTerms {
   /** When it takes enrolments: null for from its publication, and until its start. Left out, a known draft keeps what it has. */
   readonly enrolmentOpensAtMs?: number | null;
   readonly enrolmentClosesAtMs?: number | null;
+  /** So many times its deposit an entry may bid: 1 to LIMIT_FACTOR_MAX, null for no limit. Left out, a known draft keeps what it has. */
+  readonly limitFactor?: number | null;
   /** A rehearsal with toy plates: without deposit, and nothing of it counts. Left out, a new draft is none, and a known one stays what it is. */
   readonly isDrill?: boolean;
 }
@@ -82,6 +84,7 @@ export interface AdminAuctionView extends AuctionTerms {
   readonly isDrill: boolean;
   readonly enrolmentOpensAtMs: number | null;
   readonly enrolmentClosesAtMs: number | null;
+  readonly limitFactor: number | null;
   readonly stop: AuctionStopView | null;
 }
 
@@ -322,6 +325,7 @@ export const STAGGER_MS_MAX = 10 * 60_000;
 export const PLATES_AT_ONCE_MAX = 200;
 /** Of one share. */
 export const DEPOSIT_FEN_MAX = 10_000_000_000;
+export const LIMIT_FACTOR_MAX = 1_000;
 
 /** `GET /admin/auctions/:id/enrolments`. Never the access code, a mobile or a document's number. */
 export interface AdminEnrolmentView {
@@ -352,7 +356,13 @@ export interface AdminEntryView {
 /** `GET /admin/auction-terms`: what a new draft begins with. */
 export type UsualTerms = Omit<
   AuctionTerms,
-  'title' | 'startsAtMs' | 'pickUpText' | 'isDrill' | 'enrolmentOpensAtMs' | 'enrolmentClosesAtMs'
+  | 'title'
+  | 'startsAtMs'
+  | 'pickUpText'
+  | 'isDrill'
+  | 'enrolmentOpensAtMs'
+  | 'enrolmentClosesAtMs'
+  | 'limitFactor'
 >;
 
 export type ExportFormat = 'csv' | 'xlsx';

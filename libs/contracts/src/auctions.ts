@@ -31,6 +31,8 @@ export interface AuctionView {
   readonly enrolmentClosesAtMs?: number | null;
   /** A rehearsal with toy plates: free, and nothing of it counts. Missing where the release before answers, which knows none. */
   readonly isDrill?: boolean;
+  /** So many times its deposit an entry may bid; null, or missing from a server of the release before, for no limit. */
+  readonly limitFactor?: number | null;
   /** What the office has decided since its publication: that it is cancelled, postponed or suspended. Missing where the release before answers. */
   readonly stop?: AuctionStopView | null;
 }
@@ -66,6 +68,8 @@ export interface EntryView {
   readonly vin: string;
   /** As declared: it stands behind plates for such vehicles alone. Null, or missing from a server of the release before, where nobody has said. */
   readonly vehicle?: PlateVehicle | null;
+  /** The highest amount that its deposit allows; null, or missing, where the auction sets no limit. */
+  readonly limitFen?: number | null;
   /** The lot this entry stands behind, or null while it is free. */
   readonly boundLotId: number | null;
 }

@@ -28,6 +28,11 @@ export interface ChangeEntryVinBody {
   readonly vehicle?: PlateVehicle;
 }
 
+/** `POST /me/enrolments/:id/entries/:entryId/limit`, with Idempotency-Key: an order of so much more deposit that so much may be bid. Answers 201 with its OrderHead. */
+export interface RaiseLimitBody {
+  readonly limitFen: number;
+}
+
 /** The lot that an entry stands behind. */
 export interface EntryLotView {
   readonly lotId: number;
@@ -53,6 +58,10 @@ export interface EnrolmentEntryView {
   readonly vehicle?: DeclaredVehicleView | null;
   /** Null until it is paid. */
   readonly deposit: DepositState | null;
+  /** Of all that was paid for it; null until it is paid, missing from a server of the release before. */
+  readonly depositFen?: number | null;
+  /** The highest amount that may be bid with it; null, or missing, where the auction sets no limit. */
+  readonly limitFen?: number | null;
   /** True when the deposit of a reservation stands for it. */
   readonly isReserved: boolean;
   /** Null while it is free. */

@@ -67,6 +67,7 @@ export type {
 export {
   AUCTION_LOTS_MAX,
   DEPOSIT_FEN_MAX,
+  LIMIT_FACTOR_MAX,
   LOT_OPENS_AFTER_MS_MAX,
   OVERLAPS_TOLD_MAX,
   PLATES_AT_ONCE_MAX,
@@ -277,6 +278,7 @@ export type {
   PickUpPaper,
   PickUpPlate,
   PickUpView,
+  RaiseLimitBody,
 } from './enrolments';
 export type {
   ErrorBody,

@@ -22,6 +22,8 @@ export interface OrderTopic {
   readonly vins: readonly string[];
   /** Of a balance: the deposit that is already taken off the hammer price. */
   readonly depositAppliedFen: number | null;
+  /** More deposit for an entry that is paid, so that more may be bid with it. */
+  readonly isTopUp?: true;
 }
 
 export interface OrderHead {

@@ -150,6 +150,14 @@ export interface PublicErrorData {
   'VIN.RESERVED': HeldVin;
   /** The office has found that the car is another citizen's. */
   'VIN.NOT_YOURS': HeldVin;
+  /** The auction sets no limit. */
+  'LIMIT.NONE': Record<string, never>;
+  /** Nothing is bid with the entry any more. */
+  'LIMIT.CLOSED': Record<string, never>;
+  /** As much, or more, may be bid already. */
+  'LIMIT.NOT_HIGHER': { limitFen: number };
+  /** An order for more deposit waits to be paid. */
+  'LIMIT.ORDER_OPEN': { orderNo: string };
   /** The plate is for other vehicles than the car is said to be. */
   'VEHICLE.UNFIT': { vin: string; vehicle: PlateVehicle; plateNumber: string; fits: PlateVehicle };
   /** No plate of the auction is for such vehicles. */
@@ -228,6 +236,8 @@ export interface PublicErrorData {
   /** By the auction's clock: when the lot ended, and when the bid reached it. Instances of the release before do not say the latter. */
   'BID.TOO_LATE': { endedAtMs: number; receivedAtMs?: number };
   /** Below what could still be bid for it, or below what this paddle has bid; `lowestFen` is the smallest that would be taken now. */
+  /** More than the entry’s deposit allows in this auction; more deposit allows more. */
+  'BID.OVER_LIMIT': { limitFen: number; priceFen: number };
   'BID.CEILING_TOO_LOW': { priceFen: number; lowestFen: number };
   /** Nothing to cancel. */
   'BID.NO_CEILING': Record<string, never>;

@@ -1,5 +1,5 @@
 // What one instance writes to another: commands to be carried out, and answers. Read with care: the other may be of another version.
-import { parseFen } from '@haopai/rules';
+import { type Fen, parseFen } from '@haopai/rules';
 import type { CeilingAnswer, CeilingQuestion } from './ceiling-question';
 import type { LotAnswer } from './lot-answer';
 import type { SubmittedCommand } from './lot-engine';
@@ -89,17 +89,27 @@ function readCommand(value: unknown): ForwardedCommand | null {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function readBid({ bidId, paddleNo, entryId, amountFen }: Fields): BidOrder | null {
+function readBid({ bidId, paddleNo, entryId, amountFen, limitFen }: Fields): BidOrder | null {
   const amount = parseFen(amountFen);
-  if (!isText(bidId) || !isCount(paddleNo) || !isCount(entryId) || !amount.ok) return null;
-  return { type: 'PlaceBid', bidId, paddleNo, entryId, amountFen: amount.value };
+  const limit = readLimit(limitFen);
+  if (!isText(bidId) || !isCount(paddleNo) || !isCount(entryId) || !amount.ok || limit === null) return null;
+  return { type: 'PlaceBid', bidId, paddleNo, entryId, amountFen: amount.value, ...limit };
 }
 
-function readCeiling({ proxyId, paddleNo, entryId, ceilingFen, salt }: Fields): CeilingOrder | null {
+function readCeiling(fields: Fields): CeilingOrder | null {
+  const { proxyId, paddleNo, entryId, ceilingFen, limitFen, salt } = fields;
   const ceiling = parseFen(ceilingFen);
-  if (!isText(proxyId) || !isText(salt) || !isCount(paddleNo) || !isCount(entryId) || !ceiling.ok)
-    return null;
-  return { type: 'SetCeiling', proxyId, paddleNo, entryId, ceilingFen: ceiling.value, salt };
+  const limit = readLimit(limitFen);
+  if (!isText(proxyId) || !isText(salt) || !isCount(paddleNo) || !isCount(entryId)) return null;
+  if (!ceiling.ok || limit === null) return null;
+  return { type: 'SetCeiling', proxyId, paddleNo, entryId, ceilingFen: ceiling.value, ...limit, salt };
+}
+
+/** Of an auction without a limit, and of the release before, there is none; one that is no amount is not taken for none. */
+function readLimit(limitFen: unknown): { readonly limitFen?: Fen } | null {
+  if (limitFen === undefined) return {};
+  const limit = parseFen(limitFen);
+  return limit.ok ? { limitFen: limit.value } : null;
 }
 
 function readCancellation({ proxyId, paddleNo, salt }: Fields): CeilingOrder | null {

@@ -64,3 +64,13 @@ export function refuseByEntry(
   }
   return null;
 }
+
+/** Where the auction has it so, an entry bids no more than so many times its deposit (docs/domain.md, "Amounts"). */
+export function refuseByDeposit(
+  lot: RunningLot,
+  amountFen: Fen,
+  { limitFen }: Pick<PlaceBid | SetCeiling, 'limitFen'>,
+): Refused | null {
+  if (limitFen === undefined || amountFen <= limitFen) return null;
+  return reject('BID.OVER_LIMIT', { limitFen, priceFen: priceOf(lot) ?? lot.terms.startPriceFen });
+}

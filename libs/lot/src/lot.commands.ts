@@ -17,6 +17,8 @@ export interface PlaceBid {
   readonly paddleNo: number;
   readonly entryId: number;
   readonly amountFen: Fen;
+  /** The highest amount that the entry's deposit allows; absent where the auction sets none. */
+  readonly limitFen?: Fen;
   /** The lot that the entry is known to stand behind, null while it is free. */
   readonly entryBoundTo: number | null;
 }
@@ -30,6 +32,8 @@ export interface SetCeiling {
   readonly paddleNo: number;
   readonly entryId: number;
   readonly ceilingFen: Fen;
+  /** As of a bid: it can only rise, so what the lot bids for a ceiling that was set within it stays within it. */
+  readonly limitFen?: Fen;
   /** The lot that the entry is known to stand behind, null while it is free. */
   readonly entryBoundTo: number | null;
   /** Random, made by the server (see CeilingSet). */

@@ -1,9 +1,10 @@
 // Thousands of random histories against the invariants of a lot (docs/architecture.md). fast-check prints the seed of a failure.
 import fc from 'fast-check';
-import { fen } from '@haopai/rules';
+import { type Fen, fen } from '@haopai/rules';
 import type { CancelCeiling, LotCommand, PlaceBid, SetCeiling } from './lot.commands';
 import { allowedAmounts } from './bid-limits';
 import { decide } from './decide';
+import type { Decision } from './decision';
 import { decodeLotEvent, encodeLotEvent } from './event-codec';
 import { evolve } from './evolve';
 import type { BidAccepted, CeilingSet, LotEvent, PaddleDisqualified } from './lot.events';
@@ -16,6 +17,8 @@ const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
 const STEPS_YUAN = [-1000, 0, 500, 1000, 2000, 3000, 4000, 5000, 6000];
 const CEILINGS_YUAN = [-1000, 0, 999, 1000, 2000, 3000, 5500, 8000, 20_000, 1_000_000];
 const PADDLES = [1, 2, 3, 4, 5];
+/** Above the start price: what a deposit allows; most auctions set nothing. */
+const LIMITS_YUAN = [null, null, 3_000, 6_000, 15_000];
 const STEP_FEN = TERMS.ladder[0];
 /** An opening, a ceiling and its two bids. */
 const EVENTS_OF_A_DECISION_MAX = 4;
@@ -36,8 +39,10 @@ const bidStep = fc
     bidId: fc.integer({ min: 1, max: 40 }).map((n) => `b${n}`),
     stepYuan: fc.constantFrom(...STEPS_YUAN),
     boundElsewhere: fc.nat({ max: 9 }).map((n) => n === 0),
+    limitYuan: fc.constantFrom(...LIMITS_YUAN),
   })
-  .map(({ paddleNo, secondEntry, bidId, stepYuan, boundElsewhere }): Step['make'] => (lot, receivedAtMs) => {
+  .map((chosen): Step['make'] => (lot, receivedAtMs) => {
+    const { paddleNo, secondEntry, bidId, stepYuan, boundElsewhere } = chosen;
     const priceFen = pricedAt(lot);
     return {
       type: 'PlaceBid',
@@ -47,6 +52,7 @@ const bidStep = fc
       entryId: paddleNo * 10 + (secondEntry ? 1 : 0),
       amountFen: fen(priceFen + stepYuan * 100),
       entryBoundTo: boundElsewhere ? 99 : null,
+      ...limitOf(chosen),
     };
   });
 
@@ -57,6 +63,7 @@ const ceilingStep = fc
     aboveYuan: fc.constantFrom(...CEILINGS_YUAN),
     cancels: fc.nat({ max: 4 }).map((n) => n === 0),
     boundElsewhere: fc.nat({ max: 9 }).map((n) => n === 0),
+    limitYuan: fc.constantFrom(...LIMITS_YUAN),
   })
   .map((chosen): Step['make'] => (lot, receivedAtMs) => {
     const { paddleNo, proxyId, aboveYuan } = chosen;
@@ -69,8 +76,13 @@ const ceilingStep = fc
       entryId: paddleNo * 10,
       ceilingFen: fen(priceFen + aboveYuan * 100),
       entryBoundTo: chosen.boundElsewhere ? 99 : null,
+      ...limitOf(chosen),
     };
   });
+
+function limitOf({ limitYuan }: { limitYuan: number | null }): { limitFen?: Fen } {
+  return limitYuan === null ? {} : { limitFen: fen(TERMS.startPriceFen + limitYuan * 100) };
+}
 
 const plainStep = fc
   .constantFrom(
@@ -129,16 +141,22 @@ interface History {
 function run(steps: readonly Step[]): History {
   const events: LotEvent[] = [];
   const answers = new Map<string, { body: string; version: number }>();
+  const limits = new Map<string, number>();
   let nowMs = OPENS_AT_MS - MINUTE_MS;
   let lot: LotState = UNSCHEDULED;
   const apply = (command: LotCommand): void => {
     const decision = decide(lot, command);
     expect(decide(lot, command)).toEqual(decision);
+    checkLimit(lot, command, decision);
+    if (command.type === 'SetCeiling' && decision.kind === 'accepted')
+      limits.set(command.proxyId, command.limitFen ?? Infinity);
     const before = lot;
     if (decision.kind === 'accepted') {
       expect(decision.events.length).toBeLessThanOrEqual(EVENTS_OF_A_DECISION_MAX);
       for (const event of decision.events) {
         checkFact(lot, event);
+        if (event.type === 'BidAccepted' && event.proxyId !== undefined)
+          expect(event.amountFen).toBeLessThanOrEqual(limits.get(event.proxyId) ?? Infinity);
         lot = evolve(lot, event);
         events.push(event);
       }
@@ -154,6 +172,23 @@ function run(steps: readonly Step[]): History {
     apply(make(lot, nowMs));
   }
   return { events, final: lot };
+}
+
+/** It only refuses, and only what is above it: within it, and without one, the lot decides the same. */
+function checkLimit(lot: LotState, command: LotCommand, decision: Decision): void {
+  if ((command.type !== 'PlaceBid' && command.type !== 'SetCeiling') || command.limitFen === undefined)
+    return;
+  const { limitFen, ...unlimited } = command;
+  const without = decide(lot, unlimited);
+  const amountFen = command.type === 'PlaceBid' ? command.amountFen : command.ceilingFen;
+  if (without.kind !== 'accepted' || amountFen <= limitFen) {
+    expect(decision).toEqual(without);
+    return;
+  }
+  expect(decision).toMatchObject({
+    kind: 'refused',
+    rejection: { code: 'BID.OVER_LIMIT', data: { limitFen, priceFen: pricedAt(lot) } },
+  });
 }
 
 function checkFact(lot: LotState, event: LotEvent): void {
@@ -244,7 +279,7 @@ function checkAnswer(
   kind: string,
   answers: Map<string, { body: string; version: number }>,
 ): void {
-  const body = JSON.stringify({ ...command, receivedAtMs: 0, entryBoundTo: null });
+  const body = JSON.stringify({ ...command, receivedAtMs: 0, entryBoundTo: null, limitFen: null });
   const id = command.type === 'PlaceBid' ? command.bidId : command.proxyId;
   const first = answers.get(id);
   if (first) {

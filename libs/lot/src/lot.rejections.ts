@@ -7,6 +7,7 @@ export interface LotRejectionData {
   'BID.ALREADY_LEADING': { readonly priceFen: Fen };
   'BID.ENTRY_BOUND': { readonly entryId: number; readonly lotId: number };
   'BID.OTHER_ENTRY_HERE': { readonly entryId: number };
+  'BID.OVER_LIMIT': { readonly limitFen: Fen; readonly priceFen: Fen };
   'BID.TOO_LATE': { readonly endedAtMs: number; readonly receivedAtMs: number };
   'BID.CEILING_TOO_LOW': { readonly priceFen: Fen; readonly lowestFen: Fen };
   'BID.NO_CEILING': Record<string, never>;

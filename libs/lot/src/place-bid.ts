@@ -1,5 +1,12 @@
 // The judgement of one bid by hand: entries, amounts and the clock, in that order of precedence (docs/domain.md, "Auction").
-import { allowedAmounts, openFirst, refuseByEntry, refuseByPhase, refuseDisqualified } from './bid-limits';
+import {
+  allowedAmounts,
+  openFirst,
+  refuseByDeposit,
+  refuseByEntry,
+  refuseByPhase,
+  refuseDisqualified,
+} from './bid-limits';
 import { counterBid } from './ceiling-bids';
 import { accept } from './decision';
 import type { Decision } from './decision';
@@ -30,6 +37,7 @@ export function placeBid(lot: LotState, command: PlaceBid): Decision {
     refuseDisqualified(lot, command) ??
     refuseByEntry(lot, command) ??
     refuseByAmount(lot, command) ??
+    refuseByDeposit(lot, command.amountFen, command) ??
     acceptBid(lot, command, atMs)
   );
 }

@@ -1,5 +1,12 @@
 // The judgement of a ceiling: the same limits as for a bid, then the amount, then what the lot bids for it at once (docs/domain.md, "Maximum bid").
-import { allowedAmounts, openFirst, refuseByEntry, refuseByPhase, refuseDisqualified } from './bid-limits';
+import {
+  allowedAmounts,
+  openFirst,
+  refuseByDeposit,
+  refuseByEntry,
+  refuseByPhase,
+  refuseDisqualified,
+} from './bid-limits';
 import { bidsAfter, reachFen, smallestStepOf } from './ceiling-bids';
 import { accept } from './decision';
 import type { Decision } from './decision';
@@ -34,6 +41,7 @@ export function setCeiling(lot: LotState, command: SetCeiling): Decision {
     refuseByEntry(lot, command) ??
     refuseByChanges(lot, command) ??
     refuseByAmount(lot, command) ??
+    refuseByDeposit(lot, command.ceilingFen, command) ??
     acceptCeiling(lot, command, atMs)
   );
 }

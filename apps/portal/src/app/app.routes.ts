@@ -4,6 +4,7 @@ import { forCitizens } from './account/for-citizens';
 import { ACCOUNT_WORDS } from './account/words-loader';
 import { withWords } from './i18n/with-words';
 import { idsAreNumbers } from './ids-are-numbers';
+import { LIMIT_WORDS } from './limits/limit-words';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
@@ -47,6 +48,12 @@ export const routes: Routes = [
     canMatch: [idsAreNumbers],
     canActivate: [forCitizens],
     loadComponent: () => import('./enrol/enrol-page').then((m) => m.EnrolPage),
+  },
+  {
+    path: 'auctions/:auctionId/limit',
+    canMatch: [idsAreNumbers],
+    canActivate: [forCitizens, withWords(LIMIT_WORDS)],
+    loadComponent: () => import('./limits/limit-page').then((m) => m.LimitPage),
   },
   {
     path: 'auctions/:auctionId/lots/:lotId',

@@ -1,6 +1,14 @@
 // Enrolments over REST: whether a VIN is free, signing up, one's own enrolment of an auction, all of one's own.
 import { inject, Injectable } from '@angular/core';
-import type { ChangeEntryVinBody, EnrolBody, EnrolmentView, Page, VinCheckView } from '@haopai/contracts';
+import type {
+  ChangeEntryVinBody,
+  EnrolBody,
+  EnrolmentView,
+  OrderHead,
+  Page,
+  RaiseLimitBody,
+  VinCheckView,
+} from '@haopai/contracts';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
 import type { ReadRequest } from '../reading/read-request';
@@ -27,6 +35,16 @@ export class EnrolmentsClient {
   /** A share for each VIN; in a drill, which has toy VINs of its own, as many as are told. */
   enrol(auctionId: number, body: EnrolBody, key: string): Promise<Outcome<EnrolmentView>> {
     return this.api.postOnce(`/auctions/${auctionId}/enrolments`, body, key);
+  }
+
+  /** An order of so much more deposit that so much may be bid. */
+  raiseLimit(
+    enrolmentId: number,
+    entryId: number,
+    body: RaiseLimitBody,
+    key: string,
+  ): Promise<Outcome<OrderHead>> {
+    return this.api.postOnce(`/me/enrolments/${enrolmentId}/entries/${entryId}/limit`, body, key);
   }
 
   mine(auctionId: number): ReadRequest<EnrolmentView> {

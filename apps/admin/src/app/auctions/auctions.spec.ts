@@ -70,13 +70,14 @@ describe('the form of terms', () => {
     await page.type('starts-at', '2026-12-01T10:00');
     await page.type('ladder', '1000 3000');
     await page.type('stagger', '30');
+    await page.type('limit-factor', '12');
     await page.type('enrolment-closes-at', '2026-11-30T18:00');
     await page.submit();
     const sent = page.asked('/admin/auctions');
     expect(sent.request.body).toMatchObject({
       ...{ title: '2026年第12期', startsAtMs: Date.UTC(2026, 11, 1, 2), depositFen: 600_000, sharesMax: 10 },
       ...{ ladderFen: [100_000, 300_000], staggerMs: 30_000, firstBidMs: 300_000, pickUpText: '' },
-      ...{ enrolmentOpensAtMs: null, enrolmentClosesAtMs: Date.UTC(2026, 10, 30, 10) },
+      ...{ enrolmentOpensAtMs: null, enrolmentClosesAtMs: Date.UTC(2026, 10, 30, 10), limitFactor: 12 },
     });
     sent.flush(anAuction());
     await page.settle();

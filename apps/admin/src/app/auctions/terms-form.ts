@@ -1,6 +1,6 @@
 // The form of an auction's terms: what is typed, and what it means.
 import { signal } from '@angular/core';
-import { type AuctionTerms, DEPOSIT_FEN_MAX } from '@haopai/contracts';
+import { type AuctionTerms, DEPOSIT_FEN_MAX, LIMIT_FACTOR_MAX } from '@haopai/contracts';
 import { type Ladder, parseLadder } from '@haopai/rules';
 import {
   areGood,
@@ -28,6 +28,7 @@ export class TermsForm {
   readonly enrolmentOpensAt = new FormField(readOptionalMoment);
   readonly enrolmentClosesAt = new FormField(readOptionalMoment);
   readonly deposit = new FormField(readYuan(0, DEPOSIT_FEN_MAX));
+  readonly limitFactor = new FormField(readFactor);
   readonly sharesMax = new FormField(readWhole(1, 10));
   readonly paymentDays = new FormField(readWhole(1, 60));
   readonly firstBid = new FormField(readWhole(5, 86_400));
@@ -43,7 +44,7 @@ export class TermsForm {
     ...{ title: this.title.text, startsAt: this.startsAt.text, staggerSeconds: this.stagger.text },
     ...{ enrolmentOpensAt: this.enrolmentOpensAt.text, enrolmentClosesAt: this.enrolmentClosesAt.text },
     ...{ isDrill: tickedPart(this.isDrill), depositYuan: this.deposit.text, sharesMax: this.sharesMax.text },
-    ...{ paymentDays: this.paymentDays.text, ladder: this.ladder.text },
+    ...{ paymentDays: this.paymentDays.text, ladder: this.ladder.text, limitFactor: this.limitFactor.text },
     ...{ firstBidSeconds: this.firstBid.text, countdownSeconds: this.countdown.text },
     pickUp: this.pickUpText.text,
   });
@@ -51,7 +52,7 @@ export class TermsForm {
   /** Null, and each fault said, while something is wrong. */
   terms(): AuctionTerms | null {
     const isDrill = this.isDrill();
-    const money = isDrill ? [] : [this.deposit, this.paymentDays];
+    const money = isDrill ? [] : [this.deposit, this.limitFactor, this.paymentDays];
     const times = [this.startsAt, this.enrolmentOpensAt, this.enrolmentClosesAt];
     const fields = [this.title, ...times, this.sharesMax, ...money];
     if (!areGood(...fields, this.firstBid, this.countdown, this.stagger, this.ladder, this.pickUpText))
@@ -60,6 +61,7 @@ export class TermsForm {
       title: this.title.value() ?? '',
       startsAtMs: this.startsAt.value() ?? 0,
       depositFen: isDrill ? 0 : (this.deposit.value() ?? 0),
+      limitFactor: isDrill ? null : this.limitFactor.value(),
       sharesMax: this.sharesMax.value() ?? 0,
       paymentDays: this.paymentDays.value() ?? PAYMENT_DAYS_OF_DRILL,
       firstBidMs: (this.firstBid.value() ?? 0) * SECOND_MS,
@@ -72,6 +74,11 @@ export class TermsForm {
       enrolmentClosesAtMs: this.enrolmentClosesAt.value(),
     };
   }
+}
+
+/** Nothing for no limit. */
+function readFactor(text: string): Reading<number | null> {
+  return text.trim() === '' ? { ok: true, value: null } : readWhole(1, LIMIT_FACTOR_MAX)(text);
 }
 
 /** Yuan with spaces or commas between them. */
@@ -93,6 +100,7 @@ export function textsOfTerms(terms: AuctionTerms): FormTexts {
     enrolmentClosesAt: optionalMomentText(terms.enrolmentClosesAtMs),
     isDrill: terms.isDrill === true ? 'yes' : 'no',
     depositYuan: yuanText(terms.depositFen),
+    limitFactor: String(terms.limitFactor ?? ''),
     sharesMax: String(terms.sharesMax),
     paymentDays: String(terms.paymentDays),
     ladder: terms.ladderFen.map((step) => step / FEN_PER_YUAN).join(' '),

@@ -26,6 +26,7 @@ export const anAuction = (change: Partial<AdminAuctionDetail> = {}): AdminAuctio
     isDrill: false,
     enrolmentOpensAtMs: null,
     enrolmentClosesAtMs: null,
+    limitFactor: null,
     stop: null,
   },
   ...{ obstacles: [], claimed: [], near: null, notice: null, overlaps: [], notes: [], stops: [] },

@@ -26,7 +26,7 @@ export function composeAnnouncement(
   const line = (label: AnnouncementLabel, value: string): PrintedLine => ({
     ...{ label: words.labels[label], value },
   });
-  const { startsAtMs, enrolmentOpensAtMs, enrolmentClosesAtMs } = auction;
+  const { startsAtMs, enrolmentOpensAtMs, enrolmentClosesAtMs, limitFactor = null } = auction;
   const { publishedAtMs, staggerMs, pickUpText } = terms;
   const opensAtMs = Math.max(publishedAtMs, enrolmentOpensAtMs ?? publishedAtMs);
   const closesAtMs = Math.min(startsAtMs, enrolmentClosesAtMs ?? startsAtMs);
@@ -43,6 +43,7 @@ export function composeAnnouncement(
       line('stagger', staggerMs === 0 ? words.allTogether : seconds(staggerMs)),
       line('lots', String(lots.length)),
       line('deposit', money(auction.depositFen)),
+      ...(limitFactor === null ? [] : [line('limit', words.limit(limitFactor))]),
       line('sharesMax', String(auction.sharesMax)),
       line('ladder', auction.ladderFen.map(money).join(BETWEEN_STEPS)),
       line('firstBid', seconds(auction.firstBidMs)),

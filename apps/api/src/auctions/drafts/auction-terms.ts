@@ -8,22 +8,27 @@ export interface KeptTerms {
   readonly isDrill: boolean;
   readonly enrolmentOpensAtMs: number | null;
   readonly enrolmentClosesAtMs: number | null;
+  readonly limitFactor: number | null;
 }
 
 export type SettledTerms = AuctionTerms & KeptTerms;
 
-const NEW: KeptTerms = { isDrill: false, enrolmentOpensAtMs: null, enrolmentClosesAtMs: null };
+const NEW: KeptTerms = {
+  ...{ isDrill: false, enrolmentOpensAtMs: null, enrolmentClosesAtMs: null },
+  limitFactor: null,
+};
 
-/** A drill takes no deposit, whatever is given. */
+/** A drill takes no deposit, and so limits no bid, whatever is given. */
 export function termsOf(auction: AuctionTerms, before: KeptTerms = NEW): SettledTerms {
   const { title, startsAtMs, sharesMax, paymentDays, isDrill = before.isDrill } = auction;
   const { firstBidMs, countdownMs, ladderFen, staggerMs, pickUpText } = auction;
   const { enrolmentOpensAtMs = before.enrolmentOpensAtMs, enrolmentClosesAtMs = before.enrolmentClosesAtMs } =
     auction;
+  const { limitFactor = before.limitFactor } = auction;
   return {
     ...{ title, startsAtMs, depositFen: isDrill ? 0 : auction.depositFen, sharesMax, paymentDays },
     ...{ firstBidMs, countdownMs, ladderFen, staggerMs, pickUpText, isDrill },
-    ...{ enrolmentOpensAtMs, enrolmentClosesAtMs },
+    ...{ enrolmentOpensAtMs, enrolmentClosesAtMs, limitFactor: isDrill ? null : limitFactor },
   };
 }
 

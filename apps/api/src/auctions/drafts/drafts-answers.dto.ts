@@ -72,6 +72,12 @@ export class AdminAuctionDto implements AdminAuctionView {
   readonly enrolmentOpensAtMs!: number | null;
   @ApiProperty({ description: `${TIME}; null for its start`, type: Number, nullable: true })
   readonly enrolmentClosesAtMs!: number | null;
+  @ApiProperty({
+    description: 'So many times its deposit an entry may bid; null for no limit',
+    type: Number,
+    nullable: true,
+  })
+  readonly limitFactor!: number | null;
   @ApiProperty({ description: 'A rehearsal with toy plates: nothing of it counts' })
   readonly isDrill!: boolean;
   @ApiProperty({ type: AuctionStopDto, nullable: true }) readonly stop!: AuctionStopDto | null;

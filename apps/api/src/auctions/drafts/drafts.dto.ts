@@ -15,6 +15,7 @@ import {
   type ChangeTermsBody,
   type CopyAuctionBody,
   DEPOSIT_FEN_MAX,
+  LIMIT_FACTOR_MAX,
   type DiscardAuctionBody,
   type GiveBackLotBody,
   type LotDraft,
@@ -165,6 +166,18 @@ export class AuctionTermsDto implements AuctionTerms {
   @Max(PAYMENT_DAYS_MAX)
   readonly paymentDays!: number;
 
+  @ApiPropertyOptional({
+    ...{ type: Number, nullable: true, minimum: 1, maximum: LIMIT_FACTOR_MAX },
+    description:
+      'So many times its deposit an entry may bid; null for no limit. Left out, a known draft keeps what it has',
+  })
+  @MayBeMissing()
+  @ValidateIf((_, value) => value !== null)
+  @IsInt()
+  @Min(1)
+  @Max(LIMIT_FACTOR_MAX)
+  readonly limitFactor?: number | null;
+
   @ApiProperty({ minimum: FIRST_BID_MS.min, maximum: FIRST_BID_MS.max })
   @IsInt()
   @Min(FIRST_BID_MS.min)
@@ -234,7 +247,7 @@ export class AuctionTermsDto implements AuctionTerms {
 export class UsualTermsDto
   extends OmitType(AuctionTermsDto, [
     ...(['title', 'startsAtMs', 'pickUpText', 'isDrill'] as const),
-    ...(['enrolmentOpensAtMs', 'enrolmentClosesAtMs'] as const),
+    ...(['enrolmentOpensAtMs', 'enrolmentClosesAtMs', 'limitFactor'] as const),
   ])
   implements UsualTerms {}
 

@@ -72,6 +72,21 @@ describe('an auction that staff prepare', () => {
       expect((await change(none)).body).toMatchObject(none);
     });
 
+    it('may limit bids to so many times the deposit, kept where a change leaves it out; a drill has no limit', async () => {
+      const draft = await drafted({ limitFactor: 12 });
+      expect(draft).toMatchObject({ limitFactor: 12 });
+      const change = async (given: object) => {
+        const { version } = await detail(desk.client, draft.id);
+        const terms = auctionTerms({ startsAtMs: draft.startsAtMs });
+        return desk.client.put(`${AUCTIONS}/${draft.id}`, { ...terms, version, ...given });
+      };
+      expect((await change({ title: '改名' })).body).toMatchObject({ title: '改名', limitFactor: 12 });
+      for (const limitFactor of [0, 1.5, 1_001, 'many'])
+        expect(await change({ limitFactor })).toMatchObject({ status: 400 });
+      expect((await change({ limitFactor: null })).body).toMatchObject({ limitFactor: null });
+      expect((await change({ isDrill: true, limitFactor: 3 })).body).toMatchObject({ limitFactor: null });
+    });
+
     it('is changed by whoever saw it last: of two at once the second is told', async () => {
       const { id, version } = await drafted();
       const order = { ...auctionTerms({ title: '改名' }), version };

@@ -47,7 +47,7 @@ const COLUMNS = `
   auctions.pick_up_text AS pickUpText, ${STATE} AS state, auctions.published_at_ms AS publishedAtMs,
   auctions.ended_at_ms AS endedAtMs, auctions.settled_at_ms AS settledAtMs, auctions.version,
   auctions.is_drill AS isDrill, auctions.enrolment_opens_at_ms AS enrolmentOpensAtMs,
-  auctions.enrolment_closes_at_ms AS enrolmentClosesAtMs,
+  auctions.enrolment_closes_at_ms AS enrolmentClosesAtMs, auctions.limit_factor AS limitFactor,
   (SELECT COUNT(*) FROM lots WHERE lots.auction_id = auctions.id) AS lotCount,
   (SELECT COUNT(*) FROM reservations WHERE reservations.auction_id = auctions.id AND reservations.lot_id IS NOT NULL) AS reservedLotCount,
   (SELECT COUNT(*) FROM enrolments WHERE enrolments.auction_id = auctions.id AND enrolments.state = 'paid') AS bidderCount,
@@ -65,7 +65,7 @@ const SEARCHED = `WHERE (:state IS NULL OR ${STATE} = :state) AND (:fromMs IS NU
 const TERMS = `title = :title, starts_at_ms = :startsAtMs, deposit_fen = :depositFen, shares_max = :sharesMax,
   payment_days = :paymentDays, first_bid_ms = :firstBidMs, countdown_ms = :countdownMs, ladder_fen = :ladder,
   stagger_ms = :staggerMs, pick_up_text = :pickUpText, is_drill = :isDrill,
-  enrolment_opens_at_ms = :enrolmentOpensAtMs, enrolment_closes_at_ms = :enrolmentClosesAtMs`;
+  enrolment_opens_at_ms = :enrolmentOpensAtMs, enrolment_closes_at_ms = :enrolmentClosesAtMs, limit_factor = :limitFactor`;
 
 @Injectable()
 export class DraftsStore {

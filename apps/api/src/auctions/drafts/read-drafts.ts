@@ -80,12 +80,12 @@ export class ReadDrafts {
     const lots = await this.lots.all(null, auctionId);
     const { id, title, startsAtMs, endedAtMs, lotCount, depositFen, sharesMax } = auction;
     const { paymentDays, firstBidMs, countdownMs, ladderFen, pickUpText, isDrill } = auction;
-    const { enrolmentOpensAtMs, enrolmentClosesAtMs } = auction;
+    const { enrolmentOpensAtMs, enrolmentClosesAtMs, limitFactor } = auction;
     return {
       auction: {
         ...{ id, title, state: 'coming', startsAtMs, endedAtMs, lotCount, depositFen, sharesMax },
         ...{ paymentDays, firstBidMs, countdownMs, ladderFen, isDrill, stop: auction.stop },
-        ...{ enrolmentOpensAtMs, enrolmentClosesAtMs },
+        ...{ enrolmentOpensAtMs, enrolmentClosesAtMs, limitFactor },
       },
       lots: lots.map(({ lotId, lotNo, plate, startPriceFen, opensAtMs }) => ({
         ...untouchedFigures(lotId),

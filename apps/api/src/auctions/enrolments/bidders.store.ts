@@ -4,6 +4,7 @@ import type { AdminEnrolmentView, AdminEntryView, EnrolmentState } from '@haopai
 import { maskName } from '@haopai/rules';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { DEPOSIT_FEN, DEPOSIT_STATE } from './entry-deposits';
 
 export interface BidderSearch {
   readonly state: EnrolmentState | null;
@@ -33,10 +34,9 @@ const ROWS = `
 
 const ENTRIES = `
   SELECT entries.id AS entryId, entries.enrolment_id AS enrolmentId, entries.vin, entries.state,
-    entries.is_reserved AS isReserved, deposits.amount_fen AS depositFen, deposits.state AS deposit, lots.id AS lotId,
+    entries.is_reserved AS isReserved, ${DEPOSIT_FEN} AS depositFen, ${DEPOSIT_STATE} AS deposit, lots.id AS lotId,
     lots.lot_no AS lotNo, lots.plate_number AS plateNumber
-  FROM entries LEFT JOIN deposits ON deposits.entry_id = entries.id
-  LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id LEFT JOIN lots ON lots.id = entry_bindings.lot_id
+  FROM entries LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id LEFT JOIN lots ON lots.id = entry_bindings.lot_id
   WHERE entries.enrolment_id IN (?) ORDER BY entries.id`;
 
 /** Texts beyond ASCII never reach the VIN's column. */
@@ -90,7 +90,8 @@ function masked(row: Row): Row {
 
 function toEntry({ lotId, lotNo, plateNumber, enrolmentId: _, ...entry }: EntryRow): AdminEntryView {
   const lot = lotId === null ? null : { lotId, lotNo, plateNumber };
-  return { ...entry, isReserved: entry.isReserved !== 0, lot };
+  const depositFen = entry.depositFen === null ? null : Number(entry.depositFen);
+  return { ...entry, depositFen, isReserved: entry.isReserved !== 0, lot };
 }
 
 function conditionsOf(

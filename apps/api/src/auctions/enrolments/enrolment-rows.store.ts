@@ -5,6 +5,7 @@ import type { PlateVehicle } from '@haopai/rules/plates';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { DEPOSIT_FEN, DEPOSIT_STATE, LIMIT_FEN } from './entry-deposits';
 
 export interface EnrolmentRow {
   readonly id: number;
@@ -31,7 +32,9 @@ export interface EntryRow {
   readonly state: EnrolmentState;
   readonly isReserved: 0 | 1;
   readonly deposit: DepositState | null;
-  readonly depositFen: number | null;
+  /** Sums and products of the database come as text. */
+  readonly depositFen: number | string | null;
+  readonly limitFen: number | string | null;
   readonly lotId: number | null;
   readonly lotNo: number;
   readonly plateNumber: string;
@@ -68,15 +71,14 @@ const ENROLMENTS = `
 
 const ENTRIES = `
   SELECT entries.id, entries.enrolment_id AS enrolmentId, entries.vin, entries.state, entries.is_reserved AS isReserved,
-    deposits.state AS deposit, deposits.amount_fen AS depositFen, lots.id AS lotId, lots.lot_no AS lotNo,
+    ${DEPOSIT_STATE} AS deposit, ${DEPOSIT_FEN} AS depositFen, ${LIMIT_FEN} AS limitFen, lots.id AS lotId, lots.lot_no AS lotNo,
     lots.plate_number AS plateNumber, lots.plate_kind AS plateKind, lots.plate_colour AS plateColour,
     lots.is_personalised AS isPersonalised, lots.region, lot_heads.phase, lot_heads.price_fen AS priceFen,
     lot_heads.leader_entry_id AS leaderEntryId, won_lots.state AS wonState, won_lots.closed_at_ms AS wonClosedAtMs,
     balances.order_no AS balanceOrderNo, balances.amount_fen AS balanceFen,
     IF(balances.state = 'created', balances.due_at_ms, NULL) AS balanceDueAtMs,
     hand_overs.collected_at_ms AS collectedAtMs, said.vehicle, said.is_seen AS isSeen
-  FROM entries
-  LEFT JOIN deposits ON deposits.entry_id = entries.id
+  FROM entries JOIN auctions ON auctions.id = entries.auction_id
   LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
   LEFT JOIN lots ON lots.id = entry_bindings.lot_id
   LEFT JOIN lot_heads ON lot_heads.lot_id = lots.id

@@ -24,7 +24,7 @@ export function enrolmentView(
   const entries = allEntries.filter((entry) => !isLive || entry.state === 'unpaid' || entry.state === 'paid');
   return {
     ...{ id, auction, state, createdAtMs, paidAtMs, orderNo, dueAtMs, paddleNo, accessCode },
-    depositFen: entries.reduce((sum, { depositFen }) => sum + (depositFen ?? auction.depositFen), 0),
+    depositFen: entries.reduce((sum, { depositFen }) => sum + (inFen(depositFen) ?? auction.depositFen), 0),
     disqualified: disqualificationOf(row),
     entries: entries.map(entryView),
     pickUp: pickUpOf(entries, row),
@@ -42,7 +42,12 @@ function disqualificationOf({
 function entryView(entry: EntryRow): EnrolmentEntryView {
   const { id, vin, deposit, isReserved, vehicle: said, isSeen } = entry;
   const vehicle = said === null ? null : { vehicle: said, isSeen: isSeen === 1 };
-  return { entryId: id, vin, vehicle, deposit, isReserved: isReserved !== 0, lot: lotOf(entry) };
+  const money = { deposit, depositFen: inFen(entry.depositFen), limitFen: inFen(entry.limitFen) };
+  return { entryId: id, vin, vehicle, ...money, isReserved: isReserved !== 0, lot: lotOf(entry) };
+}
+
+function inFen(amount: number | string | null): number | null {
+  return amount === null ? null : Number(amount);
 }
 
 function lotOf(entry: EntryRow): EntryLotView | null {

@@ -56,6 +56,10 @@ class EnrolmentEntryDto implements EnrolmentEntryView {
   readonly vehicle!: DeclaredVehicleDto | null;
   @ApiProperty({ enum: DEPOSIT_STATES, nullable: true, description: 'Null until it is paid' })
   readonly deposit!: DepositState | null;
+  @ApiProperty({ ...{ type: Number, nullable: true }, description: `${MONEY}, of all that was paid for it` })
+  readonly depositFen!: number | null;
+  @ApiProperty({ ...{ type: Number, nullable: true }, description: `${MONEY}; null for no limit` })
+  readonly limitFen!: number | null;
   @ApiProperty({ description: 'The deposit of a reservation stands for it' }) readonly isReserved!: boolean;
   @ApiProperty({ type: EntryLotDto, nullable: true, description: 'Null while it is free' })
   readonly lot!: EntryLotDto | null;

@@ -1,6 +1,13 @@
 // What the room's routes take and give, and what those of enrolments take.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { ChangeEntryVinBody, EnrolBody, EnterRoomBody, EntryView, RoomPass } from '@haopai/contracts';
+import type {
+  ChangeEntryVinBody,
+  EnrolBody,
+  EnterRoomBody,
+  EntryView,
+  RaiseLimitBody,
+  RoomPass,
+} from '@haopai/contracts';
 import { PLATE_VEHICLES, type PlateVehicle } from '@haopai/rules/plates';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, Min, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../platform/errors';
@@ -12,6 +19,8 @@ const ACCESS_CODE_LENGTH_MAX = 12;
 const SHARES_TYPED_MAX = 100;
 /** With spaces and hyphens as people type them. */
 const VIN_TYPED_MAX = 40;
+/** A thousand million yuan: beyond it nobody bids. */
+const LIMIT_FEN_MAX = 100_000_000_000;
 const ENROLMENTS_PER_PAGE = 10;
 const ENROLMENTS_PER_PAGE_MAX = 50;
 
@@ -34,6 +43,12 @@ class EntryDto implements EntryView {
   @ApiProperty() readonly vin!: string;
   @ApiProperty({ enum: PLATE_VEHICLES, nullable: true, description: 'Null where nobody has said' })
   readonly vehicle!: PlateVehicle | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Fen: the highest that may be bid; null for no limit',
+  })
+  readonly limitFen!: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'The lot that this entry stands behind' })
   readonly boundLotId!: number | null;
 }
@@ -87,6 +102,14 @@ export class ChangeEntryVinDto implements ChangeEntryVinBody {
   @MayBeMissing()
   @IsIn(PLATE_VEHICLES)
   readonly vehicle?: PlateVehicle;
+}
+
+export class RaiseLimitDto implements RaiseLimitBody {
+  @ApiProperty({ minimum: 1, description: 'Fen: the highest amount that shall be bid' })
+  @IsInt()
+  @Min(1)
+  @Max(LIMIT_FEN_MAX)
+  readonly limitFen!: number;
 }
 
 export class OwnEnrolmentsQuery extends pageQuery(ENROLMENTS_PER_PAGE, ENROLMENTS_PER_PAGE_MAX) {}

@@ -24,10 +24,12 @@ import { EnterRoom } from './enter-room';
 import { FindBidders } from './find-bidders';
 import { FindEnrolments } from './find-enrolments';
 import { FollowDeposits } from './follow-deposits';
+import { LimitsStore } from './limits.store';
 import { NewEnrolmentsStore } from './new-enrolments.store';
 import { OwnEnrolmentsController } from './own-enrolments.controller';
 import { PlatesOfAuctionStore } from './plates-of-auction.store';
 import { RoomController } from './room.controller';
+import { RaiseLimit } from './raise-limit';
 import { RemindBidders } from './remind-bidders';
 import { RemindersStore } from './reminders.store';
 import { RoomPasses } from './room-passes';
@@ -57,8 +59,10 @@ import { WriteEnrolment } from './write-enrolment';
     FindBidders,
     FindEnrolments,
     FollowDeposits,
+    LimitsStore,
     NewEnrolmentsStore,
     PlatesOfAuctionStore,
+    RaiseLimit,
     RemindBidders,
     RemindersStore,
     RoomPasses,

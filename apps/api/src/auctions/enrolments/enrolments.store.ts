@@ -6,6 +6,7 @@ import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { CitizenModel, EnrolmentModel, EntryModel } from '../../platform/database';
 import { PersonalData } from '../../platform/personal-data';
+import { LIMIT_FEN } from './entry-deposits';
 import type { Bidder, Enrolment } from './enrolment';
 
 @Injectable()
@@ -62,13 +63,21 @@ export class EnrolmentsStore {
   }
 
   /** Those that are paid: no other one may bid. */
-  private entriesOf(enrolmentId: number): Promise<readonly EntryView[]> {
-    return this.connection.query<EntryView>(
-      `SELECT entries.id AS entryId, entries.vin, said.vehicle, entry_bindings.lot_id AS boundLotId
+  private async entriesOf(enrolmentId: number): Promise<readonly EntryView[]> {
+    const rows = await this.connection.query<EntryView>(
+      `SELECT entries.id AS entryId, entries.vin, said.vehicle, ${LIMIT_FEN} AS limitFen,
+         entry_bindings.lot_id AS boundLotId
        FROM entries LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
+       JOIN auctions ON auctions.id = entries.auction_id
        LEFT JOIN declared_vehicles said ON said.kind = 'entry' AND said.holder_id = entries.id
        WHERE entries.enrolment_id = ? AND entries.state = 'paid' ORDER BY entries.id`,
       { type: QueryTypes.SELECT, replacements: [enrolmentId] },
     );
+    return rows.map((row) => ({ ...row, limitFen: inFen(row.limitFen) }));
   }
+}
+
+/** Products of the database come as text. */
+function inFen(limit: number | string | null | undefined): number | null {
+  return limit === null || limit === undefined ? null : Number(limit);
 }

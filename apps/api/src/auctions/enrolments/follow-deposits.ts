@@ -1,11 +1,13 @@
 // What follows when the deposits of an enrolment are paid, or are not.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
 import { Outbox } from '../../communication/notifications';
 import { VinClaims } from '../../plates/registered-cars';
 import { Deposits, type Order, type OrderFollower, OrderFollowers } from '../../commerce/orders';
 import { newAccessCode } from './access-code';
 import { AdmissionsStore, type ClosedShares } from './admissions.store';
+import { LimitsStore } from './limits.store';
 import { TellBidder } from './tell-bidder';
 
 @Injectable()
@@ -19,6 +21,7 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     private readonly tell: TellBidder,
     private readonly outbox: Outbox,
     private readonly claims: VinClaims,
+    private readonly limits: LimitsStore,
   ) {}
 
   onModuleInit(): void {
@@ -27,6 +30,7 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
 
   async paid(transaction: Transaction, order: Order): Promise<void> {
     const { id, subjectId, paidAtMs, dueAtMs } = order;
+    if (order.about.isTopUp === true) return this.toppedUp(transaction, order);
     if (paidAtMs === null || paidAtMs >= dueAtMs)
       return this.giveBack(transaction, order, 'lapsed', 'enrolledTooLate');
     if (await this.admissions.isCancelled(transaction, subjectId))
@@ -36,9 +40,25 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     await this.tell.enrolled(transaction, bidder);
   }
 
-  async ended(transaction: Transaction, { id, subjectId, state }: Order): Promise<void> {
+  async ended(transaction: Transaction, { id, subjectId, state, about }: Order): Promise<void> {
+    // The entry stands as before.
+    if (about.isTopUp === true) return;
     if (state === 'cancelled') await this.close(transaction, subjectId, id, 'cancelled');
     else await this.lapse(transaction, subjectId, id);
+  }
+
+  /** It is held with the deposit that is there already; where nothing is bid any more, it goes back. */
+  private async toppedUp(transaction: Transaction, order: Order): Promise<void> {
+    const { id, subjectId, paidAtMs, dueAtMs } = order;
+    const stillBids = await this.limits.stillBids(transaction, subjectId, id);
+    const isCancelled = await this.admissions.isCancelled(transaction, subjectId);
+    const isLate = paidAtMs === null || paidAtMs >= dueAtMs;
+    if (stillBids && !isCancelled && !isLate) return;
+    for (const { id: depositId } of await this.deposits.of(id, transaction)) {
+      const why = isCancelled ? 'auctionCancelled' : 'paidTooLate';
+      const refunded = await this.deposits.refund(transaction, depositId, why);
+      if (refunded instanceof RefusalError) throw refunded;
+    }
   }
 
   /** Paid a moment after the start, or after the auction was cancelled, before anybody had closed the order. */

@@ -11,16 +11,19 @@ import {
   Req,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { EnrolmentView, Page } from '@haopai/contracts';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { EnrolmentView, OrderHead, Page } from '@haopai/contracts';
 import type { Request } from 'express';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { languageOf } from '../../platform/http';
+import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
+import { OrderHeadDto } from '../../commerce/orders';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { EnrolmentDto, EnrolmentPageDto } from './enrolments-answers.dto';
 import { ChangeEntryVin } from './change-entry-vin';
-import { ChangeEntryVinDto, OwnEnrolmentsQuery } from './enrolments.dto';
+import { ChangeEntryVinDto, OwnEnrolmentsQuery, RaiseLimitDto } from './enrolments.dto';
 import { FindEnrolments } from './find-enrolments';
+import { RaiseLimit } from './raise-limit';
 import { StepBack } from './step-back';
 import { WriteCalendar } from './write-calendar';
 
@@ -32,6 +35,7 @@ export class OwnEnrolmentsController {
     private readonly writeCalendar: WriteCalendar,
     private readonly stepBack: StepBack,
     private readonly changeVin: ChangeEntryVin,
+    private readonly raiseLimit: RaiseLimit,
   ) {}
 
   @Get()
@@ -52,6 +56,19 @@ export class OwnEnrolmentsController {
     @Body() { vin, vehicle }: ChangeEntryVinDto,
   ): Promise<EnrolmentView | RefusalError> {
     return this.changeVin.execute(citizenId, { enrolmentId, entryId, vin, vehicle });
+  }
+
+  @Post(':id/entries/:entryId/limit')
+  @ApiRequestKey()
+  @ApiCreatedResponse({ type: OrderHeadDto, description: 'More deposit, so that so much may be bid' })
+  raise(
+    @OwnSession() { citizenId }: CitizenSession,
+    @RequestKey() key: string,
+    @Param('id', IdPipe) enrolmentId: number,
+    @Param('entryId', IdPipe) entryId: number,
+    @Body() { limitFen }: RaiseLimitDto,
+  ): Promise<OrderHead | RefusalError> {
+    return this.raiseLimit.execute({ citizenId, key, enrolmentId, entryId, limitFen });
   }
 
   @Post(':id/step-back')

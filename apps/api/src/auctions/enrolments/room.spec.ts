@@ -19,6 +19,9 @@ import { REDIS, type Redis } from '../../platform/redis';
 import { BidderOf, refuseOtherRegion } from './bidder-of';
 import { RoomPasses } from './room-passes';
 
+/** Nobody has said which vehicle the car is, and the auction limits no bids. */
+const UNSAID = { vehicle: null, limitFen: null };
+
 describe('the bidding room', () => {
   let running: RunningApp;
   let auction: TestAuction;
@@ -54,8 +57,8 @@ describe('the bidding room', () => {
       auctionId: auction.id,
       paddleNo: enrolment.paddleNo,
       entries: [
-        { entryId: first?.id, vin: first?.vin, boundLotId: null },
-        { entryId: second?.id, vin: second?.vin, boundLotId: lot?.id },
+        { entryId: first?.id, vin: first?.vin, ...UNSAID, boundLotId: null },
+        { entryId: second?.id, vin: second?.vin, ...UNSAID, boundLotId: lot?.id },
       ],
     };
     expect(await client.get(room)).toMatchObject({ status: 403, body: { code: 'ROOM.NOT_ENTERED' } });

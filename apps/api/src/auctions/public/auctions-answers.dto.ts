@@ -56,6 +56,12 @@ export class AuctionDto implements AuctionView {
   readonly enrolmentClosesAtMs!: number | null;
   @ApiProperty({ description: 'A rehearsal with toy plates: free, and nothing of it counts' })
   readonly isDrill!: boolean;
+  @ApiProperty({
+    description: 'So many times its deposit an entry may bid; null for no limit',
+    type: Number,
+    nullable: true,
+  })
+  readonly limitFactor!: number | null;
   @ApiProperty({ type: AuctionStopDto, nullable: true, description: 'What the office has decided since' })
   readonly stop!: AuctionStopDto | null;
 }

@@ -85,6 +85,7 @@ describe('auctions', () => {
       firstBidMs: 300_000,
       countdownMs: 60_000,
       isDrill: false,
+      limitFactor: null,
       ladderFen: [100_000, 300_000],
     });
   });

@@ -145,6 +145,7 @@ function toAuctionView(row: AuctionModel, stop: AuctionStopView | null): Auction
     enrolmentOpensAtMs: row.enrolmentOpensAtMs,
     enrolmentClosesAtMs: row.enrolmentClosesAtMs,
     isDrill: row.isDrill,
+    limitFactor: row.limitFactor,
     stop,
   };
 }

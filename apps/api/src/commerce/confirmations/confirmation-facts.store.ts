@@ -4,7 +4,7 @@ import { InjectConnection } from '@nestjs/sequelize';
 import type { PlateView } from '@haopai/contracts';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
-import { FindOrders } from '../orders';
+import { FindOrders, WINNERS_DEPOSIT_FEN } from '../orders';
 import type { Confirmation } from './confirmation';
 import type { ConfirmationFacts } from './confirmation-facts';
 
@@ -17,7 +17,8 @@ interface WonRow extends Omit<PlateView, 'isPersonalised'> {
   readonly vin: string;
   readonly holder: string;
   readonly hammerFen: number;
-  readonly depositFen: number | null;
+  /** Sums of the database come as text. */
+  readonly depositFen: number | string | null;
   readonly balanceFen: number | null;
   readonly dueAtMs: number | null;
   readonly paidAtMs: number | null;
@@ -28,13 +29,13 @@ const WON = `
   SELECT lots.plate_number AS number, lots.plate_kind AS kind, lots.plate_colour AS colour,
     lots.is_personalised AS isPersonalised, lots.region, lots.lot_no AS lotNo, auctions.title AS auctionTitle,
     enrolments.paddle_no AS paddleNo, COALESCE(lot_results.ended_at_ms, won_lots.at_ms) AS soldAtMs, entries.vin,
-    citizens.display_name AS holder, won_lots.hammer_fen AS hammerFen, deposits.amount_fen AS depositFen,
+    citizens.display_name AS holder, won_lots.hammer_fen AS hammerFen, ${WINNERS_DEPOSIT_FEN} AS depositFen,
     orders.amount_fen AS balanceFen, orders.due_at_ms AS dueAtMs,
     IF(won_lots.state = 'paid', COALESCE(orders.paid_at_ms, won_lots.closed_at_ms), NULL) AS paidAtMs
   FROM won_lots JOIN lots ON lots.id = won_lots.lot_id JOIN auctions ON auctions.id = lots.auction_id
   JOIN entries ON entries.id = won_lots.entry_id JOIN enrolments ON enrolments.id = won_lots.enrolment_id
   JOIN citizens ON citizens.id = enrolments.citizen_id LEFT JOIN lot_results ON lot_results.lot_id = lots.id
-  LEFT JOIN deposits ON deposits.id = won_lots.deposit_id LEFT JOIN orders ON orders.id = won_lots.balance_order_id
+  LEFT JOIN orders ON orders.id = won_lots.balance_order_id
   WHERE won_lots.lot_id = ?`;
 
 @Injectable()
@@ -60,7 +61,7 @@ export class ConfirmationFactsStore {
     return {
       plate: { number, kind, colour, isPersonalised: row.isPersonalised !== 0, region },
       ...{ holder, vin, paidAtMs, priceFen: hammerFen },
-      sale: { auctionTitle, lotNo, paddleNo, soldAtMs, depositFen: depositFen ?? 0, balance },
+      sale: { auctionTitle, lotNo, paddleNo, soldAtMs, depositFen: Number(depositFen ?? 0), balance },
     };
   }
 

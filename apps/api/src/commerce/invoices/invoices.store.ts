@@ -12,9 +12,9 @@ export const INVOICE_COLUMNS = `invoices.id, invoices.order_id AS orderId, invoi
   invoices.title_kind AS titleKind, invoices.title, invoices.tax_number AS taxNumber, invoices.amount_fen AS amountFen,
   invoices.asked_at_ms AS askedAtMs, invoices.invoice_no AS invoiceNo, invoices.address`;
 
-/** Of an order: what was paid and has not gone back, with the deposit that counts towards a hammer price. */
+/** Of an order: what was paid and has not gone back, with the deposits that count towards a hammer price. */
 export const KEPT_FEN = `orders.amount_fen - orders.refunded_fen + COALESCE((
-  SELECT deposits.amount_fen FROM won_lots JOIN deposits ON deposits.id = won_lots.deposit_id
+  SELECT SUM(deposits.amount_fen) FROM won_lots JOIN deposits ON deposits.entry_id = won_lots.entry_id
   WHERE won_lots.balance_order_id = orders.id AND deposits.state = 'applied'), 0)`;
 
 export interface NewInvoice extends InvoiceTitle {

@@ -1,7 +1,7 @@
 // What becomes of a deposit: taken off a price, paid back or forfeited; once, and each with its entry in the ledger.
 import { Injectable } from '@nestjs/common';
 import type { RefundReason } from '@haopai/contracts';
-import { type DepositOutcome, depositSettled, maySettle } from '@haopai/orders';
+import { type DepositOutcome, depositSettled, type DepositState, maySettle } from '@haopai/orders';
 import { fen } from '@haopai/rules';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -90,10 +90,23 @@ export class Deposits {
     return this.store.ofEntries(transaction, entryIds);
   }
 
-  /** The one that stands for an entry: of several, the one that was paid; null when there is none. */
-  async byEntry(entryId: number, transaction: Transaction | null = null): Promise<Deposit | null> {
+  /** All that are held for an entry, the first one first: more than one where more was paid so that more may be bid. */
+  async heldFor(entryId: number, transaction: Transaction | null = null): Promise<readonly Deposit[]> {
+    return this.inState(entryId, 'held', transaction);
+  }
+
+  /** All that count towards the price of what its entry has won. */
+  async appliedFor(entryId: number, transaction: Transaction | null = null): Promise<readonly Deposit[]> {
+    return this.inState(entryId, 'applied', transaction);
+  }
+
+  private async inState(
+    entryId: number,
+    wanted: DepositState,
+    transaction: Transaction | null,
+  ): Promise<readonly Deposit[]> {
     const deposits = await this.store.ofEntries(transaction, [entryId]);
-    return deposits.findLast(({ state }) => state !== null) ?? deposits.at(-1) ?? null;
+    return deposits.filter(({ state }) => state === wanted);
   }
 
   /** A deposit that was paid before there was an entry, as that of a reservation is, stands for this one. */

@@ -16,4 +16,5 @@ export { PAYMENT_AWAITED_MS } from './payment-awaited';
 export { ExpireOrders } from './expire-orders';
 export { ReadOrders } from './read-orders';
 export { RefundBookkeeper } from './refund-bookkeeper';
+export { WINNERS_DEPOSIT_FEN } from './winners-deposit';
 export { refundBookkeeperOver } from './refund-bookkeeper-over.store';

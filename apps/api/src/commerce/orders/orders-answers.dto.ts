@@ -12,7 +12,7 @@ import {
   type RefundState,
   type RefundView,
 } from '@haopai/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PlateDto } from '../../auctions/public';
 
 export const ORDER_STATES: readonly OrderState[] = [
@@ -41,6 +41,11 @@ class OrderTopicDto implements OrderTopic {
   @ApiProperty({ type: [String] }) readonly vins!: readonly string[];
   @ApiProperty({ type: Number, nullable: true, description: `${MONEY}; already taken off a balance` })
   readonly depositAppliedFen!: number | null;
+  @ApiPropertyOptional({
+    ...{ type: Boolean, enum: [true] },
+    description: 'More deposit for a paid entry, so that more may be bid with it',
+  })
+  readonly isTopUp?: true;
 }
 
 export class OrderHeadDto implements OrderHead {

@@ -42,14 +42,14 @@ const IS_BEING_PAID = `EXISTS (SELECT 1 FROM payments WHERE payments.order_id = 
   payments.state = 'open' AND orders.due_at_ms > LEAST(${SERVER_NOW_MS}, :nowMs) - ${PAYMENT_AWAITED_MS}
   OR payments.state IN ('open', 'odd') AND orders.kind = 'balance'))`;
 
-/** A cancelled one held as well as an expired one did. That an auction is cancelled is nobody's fault but the office's. */
+/** A cancelled one held as well as an expired one did; more deposit for an entry holds nothing. That an auction is cancelled is nobody's fault but the office's. */
 const UNPAID_HOLDS = `
   SELECT COUNT(*) AS count, MAX(orders.closed_at_ms) AS lastEndedAtMs, ${SERVER_NOW_MS} AS nowMs
   FROM orders LEFT JOIN enrolments ON orders.kind = 'enrolmentDeposit' AND enrolments.id = orders.subject_id
   LEFT JOIN auctions ON auctions.id = enrolments.auction_id
   WHERE orders.citizen_id = :citizenId AND orders.state IN ('expired', 'cancelled')
     AND orders.kind IN ('listing', 'enrolmentDeposit') AND orders.closed_at_ms > ${SERVER_NOW_MS} - :withinMs
-    AND auctions.cancelled_at_ms IS NULL`;
+    AND auctions.cancelled_at_ms IS NULL AND JSON_EXTRACT(orders.about, '$.isTopUp') IS NULL`;
 
 export interface Changed {
   readonly order: Order;

@@ -32,9 +32,9 @@ export class FollowBalances implements OrderFollower, OnModuleInit {
 
   async paid(transaction: Transaction, order: Order): Promise<void> {
     const won = await this.won.byBalance(transaction, order.id);
-    const { lotId, depositId, plateNumber, vin, citizenId } = won;
-    if (depositId !== null) {
-      const applied = await this.deposits.apply(transaction, depositId, order.id);
+    const { lotId, entryId, plateNumber, vin, citizenId } = won;
+    for (const { id } of await this.deposits.heldFor(entryId, transaction)) {
+      const applied = await this.deposits.apply(transaction, id, order.id);
       if (applied instanceof RefusalError) throw applied;
     }
     await this.won.close(transaction, lotId, 'paid');
@@ -45,12 +45,16 @@ export class FollowBalances implements OrderFollower, OnModuleInit {
 
   async ended(transaction: Transaction, order: Order): Promise<void> {
     const won = await this.won.byBalance(transaction, order.id);
-    const { lotId, depositId } = won;
-    const forfeited = depositId === null ? null : await this.deposits.forfeit(transaction, depositId);
-    if (forfeited instanceof RefusalError) throw forfeited;
+    const { lotId, entryId } = won;
+    let forfeitedFen = 0;
+    for (const { id } of await this.deposits.heldFor(entryId, transaction)) {
+      const forfeited = await this.deposits.forfeit(transaction, id);
+      if (forfeited instanceof RefusalError) throw forfeited;
+      forfeitedFen += forfeited.amountFen;
+    }
     await this.won.close(transaction, lotId, 'defaulted');
     await this.cars.release(transaction, 'lot', lotId);
-    await this.tell.defaulted(transaction, won, forfeited?.amountFen ?? 0);
+    await this.tell.defaulted(transaction, won, forfeitedFen);
     await this.bans.place(transaction, won);
   }
 
@@ -59,13 +63,16 @@ export class FollowBalances implements OrderFollower, OnModuleInit {
     { id, orderNo }: Order,
     { withDeposit }: { readonly withDeposit: boolean },
   ): Promise<RefusalError | undefined> {
-    const { lotId, depositId } = await this.won.byBalance(transaction, id);
+    const { lotId, entryId } = await this.won.byBalance(transaction, id);
     if (!(await this.won.giveBack(transaction, lotId)))
       return new RefusalError('ORDER.PLATE_NOT_THEIRS', { orderNo });
     const collected = await this.cars.takeBack(transaction, 'lot', lotId);
     if (collected !== undefined) return collected;
-    return depositId === null || !withDeposit
-      ? undefined
-      : this.deposits.undo(transaction, depositId, 'staff');
+    if (!withDeposit) return undefined;
+    for (const deposit of await this.deposits.appliedFor(entryId, transaction)) {
+      const refused = await this.deposits.undo(transaction, deposit.id, 'staff');
+      if (refused !== undefined) return refused;
+    }
+    return undefined;
   }
 }

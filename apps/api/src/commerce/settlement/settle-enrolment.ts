@@ -1,5 +1,6 @@
 // Settles one bidder: the order of the balance for each lot that was won, the deposit back for each entry that won none (docs/domain.md, "After the end").
 import { Injectable } from '@nestjs/common';
+import type { RefundReason } from '@haopai/contracts';
 import { CarPlates, VinClaims } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -31,11 +32,11 @@ export class SettleEnrolment {
     const entries = await this.unsettled.entriesOf(transaction, bidder.enrolmentId);
     let refundedFen = 0;
     for (const entry of entries) {
-      const deposit = await this.deposits.byEntry(entry.entryId, transaction);
+      const deposits = await this.deposits.heldFor(entry.entryId, transaction);
       if (hasWon(entry) && bidder.isDisqualified)
-        await this.forfeit(transaction, auction, bidder, entry, deposit);
-      else if (hasWon(entry)) await this.sell(transaction, auction, bidder, entry, deposit);
-      else if (deposit !== null) refundedFen += await this.giveBack(transaction, auction, deposit);
+        await this.forfeit(transaction, auction, bidder, entry, deposits);
+      else if (hasWon(entry)) await this.sell(transaction, auction, bidder, entry, deposits);
+      else for (const deposit of deposits) refundedFen += await this.giveBack(transaction, auction, deposit);
     }
     const entryIds = entries.map(({ entryId }) => entryId);
     await this.unsettled.noteSettled(transaction, entryIds);
@@ -50,24 +51,26 @@ export class SettleEnrolment {
     auction: EndedAuction,
     bidder: UnsettledEnrolment,
     { entryId, vin, won: { lotId, hammerFen, plate } }: WonEntry,
-    deposit: Deposit | null,
+    deposits: readonly Deposit[],
   ): Promise<void> {
     const { enrolmentId, citizenId, language } = bidder;
-    const sale = { lotId, entryId, enrolmentId, hammerFen, depositId: deposit?.id ?? null };
-    const forfeited = deposit === null ? null : await this.deposits.forfeit(transaction, deposit.id);
-    if (forfeited instanceof RefusalError) throw forfeited;
+    const sale = { lotId, entryId, enrolmentId, hammerFen, depositId: deposits[0]?.id ?? null };
+    for (const { id } of deposits) {
+      const forfeited = await this.deposits.forfeit(transaction, id);
+      if (forfeited instanceof RefusalError) throw forfeited;
+    }
     await this.won.addDefaulted(transaction, sale);
     const lost = { ...sale, auctionId: auction.id, plateNumber: plate.number, vin, citizenId, language };
-    await this.tell.disqualified(transaction, lost, forfeited?.amountFen ?? 0);
+    await this.tell.disqualified(transaction, lost, sumOf(deposits));
   }
 
-  /** The deposit is held until the balance is paid, so that it can still be forfeited. */
+  /** All of the deposit is held until the balance is paid, so that it can still be forfeited. */
   private async sell(
     transaction: Transaction,
     auction: EndedAuction,
     bidder: UnsettledEnrolment,
     entry: WonEntry,
-    deposit: Deposit | null,
+    deposits: readonly Deposit[],
   ): Promise<void> {
     const { lotId, plate, hammerFen } = entry.won;
     const { enrolmentId, citizenId } = bidder;
@@ -78,10 +81,16 @@ export class SettleEnrolment {
       vin: entry.vin,
       citizenId,
     } as const;
-    const sale = { lotId, entryId: entry.entryId, enrolmentId, hammerFen, depositId: deposit?.id ?? null };
-    const depositFen = deposit?.amountFen ?? 0;
-    if (deposit !== null && depositFen >= hammerFen) {
-      await this.payByDeposit(transaction, deposit, hammerFen);
+    const sale = {
+      lotId,
+      entryId: entry.entryId,
+      enrolmentId,
+      hammerFen,
+      depositId: deposits[0]?.id ?? null,
+    };
+    const depositFen = sumOf(deposits);
+    if (depositFen >= hammerFen) {
+      await this.payByDeposits(transaction, auction, deposits, hammerFen);
       await this.won.add(transaction, sale, null);
       await this.cars.notePaid(transaction, car, { kind: 'entry', id: entry.entryId });
       await this.tell.covered(transaction, bidder, auction, entry.won);
@@ -102,25 +111,42 @@ export class SettleEnrolment {
     await this.tell.won(transaction, bidder, auction, entry.won, order);
   }
 
-  private async payByDeposit(transaction: Transaction, deposit: Deposit, hammerFen: number): Promise<void> {
-    const restFen = deposit.amountFen - hammerFen;
-    const applied =
-      restFen > 0
-        ? await this.deposits.cover(transaction, deposit.id, restFen, 'abovePrice')
-        : await this.deposits.apply(transaction, deposit.id, null);
-    if (applied instanceof RefusalError) throw applied;
+  /** One after the other, until the price is paid; what is left over goes back. */
+  private async payByDeposits(
+    transaction: Transaction,
+    auction: EndedAuction,
+    deposits: readonly Deposit[],
+    hammerFen: number,
+  ): Promise<void> {
+    let leftFen = hammerFen;
+    for (const deposit of deposits) {
+      const restFen = deposit.amountFen - leftFen;
+      if (leftFen === 0) await this.giveBack(transaction, auction, deposit, 'abovePrice');
+      else {
+        const applied =
+          restFen > 0
+            ? await this.deposits.cover(transaction, deposit.id, restFen, 'abovePrice')
+            : await this.deposits.apply(transaction, deposit.id, null);
+        if (applied instanceof RefusalError) throw applied;
+      }
+      leftFen = Math.max(0, -restFen);
+    }
   }
 
   private async giveBack(
     transaction: Transaction,
     { isCancelled }: EndedAuction,
     { id }: Deposit,
+    why: RefundReason = isCancelled ? 'auctionCancelled' : 'wonNothing',
   ): Promise<number> {
-    const why = isCancelled ? 'auctionCancelled' : 'wonNothing';
     const refunded = await this.deposits.refund(transaction, id, why);
     if (refunded instanceof RefusalError) throw refunded;
     return refunded.amountFen;
   }
+}
+
+function sumOf(deposits: readonly Deposit[]): number {
+  return deposits.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
 function hasWon(entry: UnsettledEntry): entry is WonEntry {

@@ -4,7 +4,7 @@ import type { AuctionResult, EnrolmentView, OrderView, Page } from '@haopai/cont
 import { balancesOf } from '@haopai/orders';
 import { RefusalError } from '../../platform/errors';
 import { Transactions } from '../../platform/database';
-import { FindOrders, type Order, Orders } from '../orders';
+import { Deposits, FindOrders, type Order, Orders } from '../orders';
 import {
   aCitizen,
   aMobile,
@@ -134,6 +134,27 @@ describe('after an auction has ended', () => {
       told_at_ms: Date.now(),
     });
   };
+  /** More deposit for the first of their entries. */
+  const topUp = async ({ citizen, enrolment }: Bidder, amountFen: number): Promise<Order> => {
+    const { id: entryId = 0, vin = '' } = enrolment.entries[0] ?? {};
+    const order = await running.app.get(Transactions).run((transaction) =>
+      running.app.get(Orders).create(transaction, {
+        ...{ kind: 'enrolmentDeposit', subjectId: enrolment.id, citizenId: citizen.id, amountFen },
+        dueAtMs: Date.now() + DAY_MS,
+        deposits: [{ entryId, vin, amountFen }],
+        about: {
+          plate: null,
+          auction: null,
+          lotId: null,
+          vins: [vin],
+          depositAppliedFen: null,
+          isTopUp: true,
+        },
+      }),
+    );
+    return payOrder(running, order);
+  };
+  const depositsOf = ({ id }: Order) => running.app.get(Deposits).of(id);
   /** A number gets three texts a minute. */
   const takeNewNumber = async (): Promise<void> => {
     winner = { ...winner, mobile: aMobile() };
@@ -303,6 +324,47 @@ describe('after an auction has ended', () => {
       amountFen: 5_200_000,
       about: { depositAppliedFen: 0 },
     });
+  });
+
+  it('takes all that was paid for a win off the price, or keeps all of it', async () => {
+    const more = await topUp(winner, 100_000);
+    const held = (await enrolmentOf(winner)).entries[0];
+    expect(held).toMatchObject({ deposit: 'held', depositFen: DEPOSIT_FEN + 100_000 });
+    await end();
+    const order = await balanceOf(winner);
+    expect(await orderView(winner, order.orderNo)).toMatchObject({
+      amountFen: 4_600_000,
+      about: { depositAppliedFen: DEPOSIT_FEN + 100_000 },
+    });
+    await payOrder(running, order);
+    expect(await depositsOf(more)).toMatchObject([{ state: 'applied' }]);
+    expect((await enrolmentOf(winner)).entries[0]).toMatchObject({ deposit: 'applied' });
+  });
+
+  it('forfeits all that was paid for a lot whose winner does not pay', async () => {
+    const more = await topUp(winner, 100_000);
+    await end();
+    await letExpire(await balanceOf(winner));
+    expect(await depositsOf(more)).toMatchObject([{ state: 'forfeited' }]);
+    expect((await enrolmentOf(winner)).entries[0]).toMatchObject({ deposit: 'forfeited' });
+  });
+
+  it('gives losers all back that they paid', async () => {
+    const more = await topUp(loser, 100_000);
+    await end();
+    expect(await depositsOf(more)).toMatchObject([{ state: 'refunded' }]);
+    expect((await enrolmentOf(loser)).entries[0]).toMatchObject({ deposit: 'refunded' });
+  });
+
+  it('pays a small price with one deposit after the other, and gives back the rest', async () => {
+    const more = await topUp(winner, 100_000);
+    const further = await topUp(winner, 200_000);
+    await end(550_000);
+    const view = await enrolmentOf(winner);
+    expect(view.entries[0]).toMatchObject({ deposit: 'applied', lot: { balanceOrderNo: null } });
+    expect(await depositsOf(more)).toMatchObject([{ state: 'applied' }]);
+    expect((await orderView(winner, more.orderNo)).refunds).toMatchObject([{ amountFen: 50_000 }]);
+    expect(await depositsOf(further)).toMatchObject([{ state: 'refunded' }]);
   });
 
   it('settles nothing while a lot that an entry stands behind has not ended, and the rest of the bidders', async () => {

@@ -7,6 +7,7 @@ import { Sequelize } from 'sequelize-typescript';
 import type { WinnerState } from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
 import type { Transaction } from '../../platform/database';
+import { WINNERS_DEPOSIT_FEN } from '../orders';
 
 export interface NewWonLot {
   readonly lotId: number;
@@ -134,12 +135,12 @@ export class WonLotsStore {
     transaction: Transaction | null,
     balanceOrderId: number,
   ): Promise<{ readonly depositFen: number } | null> {
-    const [row] = await this.connection.query<{ depositFen: number | null }>(
-      `SELECT deposits.amount_fen AS depositFen FROM won_lots LEFT JOIN deposits ON deposits.id = won_lots.deposit_id
+    const [row] = await this.connection.query<{ depositFen: number | string | null }>(
+      `SELECT ${WINNERS_DEPOSIT_FEN} AS depositFen FROM won_lots
        WHERE won_lots.balance_order_id = ? AND won_lots.state = 'paid'`,
       { type: QueryTypes.SELECT, replacements: [balanceOrderId], transaction },
     );
-    return row === undefined ? null : { depositFen: row.depositFen ?? 0 };
+    return row === undefined ? null : { depositFen: Number(row.depositFen ?? 0) };
   }
 
   /** The price was paid back and the plate is the office's again. False when it was not paid, or is returned already. */

@@ -9,10 +9,12 @@ const LOTS_MAX = 50_000;
 const BIDDERS_MAX = 50_000;
 /** A bidder is looked up again after this. */
 const BIDDER_FRESH_MS = 30_000;
+/** And earlier for whoever may have paid more deposit, but not more often than this. */
+const LIMIT_FRESH_MS = 1_000;
 
 interface Remembered {
   readonly bidder: Bidder;
-  readonly untilMs: number;
+  readonly sinceMs: number;
 }
 
 @Injectable()
@@ -35,15 +37,28 @@ export class LotCards {
   }
 
   /** Who a session is in an auction's room. What is known of a bidder stays good for a while when Redis or MySQL are away. */
-  async bidder(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+  bidder(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+    return this.look(session, auctionId, BIDDER_FRESH_MS);
+  }
+
+  /** The same for whoever wants to bid more than was known to be allowed. */
+  bidderAnew(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+    return this.look(session, auctionId, LIMIT_FRESH_MS);
+  }
+
+  private async look(
+    session: CitizenSession,
+    auctionId: number,
+    freshMs: number,
+  ): Promise<Bidder | NoBidder> {
     const key = `${auctionId}:${session.sessionId}`;
     const known = this.bidders.get(key);
-    if (known !== undefined && performance.now() < known.untilMs) return known.bidder;
+    if (known !== undefined && performance.now() < known.sinceMs + freshMs) return known.bidder;
     try {
       const bidder = await this.bidderOf.inAuction(session, auctionId);
       this.bidders.delete(key);
       if (!(bidder instanceof RefusalError)) {
-        keep(this.bidders, key, { bidder, untilMs: performance.now() + BIDDER_FRESH_MS }, BIDDERS_MAX);
+        keep(this.bidders, key, { bidder, sinceMs: performance.now() }, BIDDERS_MAX);
       }
       return bidder;
     } catch (error) {

@@ -50,7 +50,7 @@ export class PlaceBid {
     if (!amount.ok)
       return new RefusalError('REQUEST.INVALID', { fields: [{ path: 'amountFen', rule: 'isFen' }] });
 
-    const bidder = await this.admit.toLot(order, lotId, entryId);
+    const bidder = await this.admit.toLot(order, lotId, entryId, amount.value);
     if (bidder instanceof RefusalError) return bidder;
 
     const bid = {
@@ -59,6 +59,7 @@ export class PlaceBid {
       paddleNo: bidder.paddleNo,
       entryId,
       amountFen: amount.value,
+      ...bidder.limit,
     } as const;
     return bidReceiptOf(await this.engine.submit(lotId, bid));
   }

@@ -38,15 +38,16 @@ export class ProxyBids {
     const ceiling = parseFen(order.ceilingFen);
     if (!ceiling.ok)
       return new RefusalError('REQUEST.INVALID', { fields: [{ path: 'ceilingFen', rule: 'isFen' }] });
-    const bidder = await this.admit.toLot(order, lotId, entryId);
+    const bidder = await this.admit.toLot(order, lotId, entryId, ceiling.value);
     if (bidder instanceof RefusalError) return bidder;
-    const { paddleNo } = bidder;
+    const { paddleNo, limit } = bidder;
     const answer = await this.bring(lotId, {
       type: 'SetCeiling',
       proxyId,
       paddleNo,
       entryId,
       ceilingFen: ceiling.value,
+      ...limit,
       salt: newSalt(),
     });
     return proxyReceiptOf(answer);

@@ -12,6 +12,7 @@ export const announcement: AnnouncementWords = {
     stagger: 'Plates open',
     lots: 'Plates',
     deposit: 'Deposit of a share',
+    limit: 'Highest bid',
     sharesMax: 'Shares of one person',
     ladder: 'Steps',
     firstBid: 'Time for a first bid',
@@ -27,6 +28,7 @@ export const announcement: AnnouncementWords = {
     return year === undefined || no === undefined ? title : `Auction ${no} of ${year}`;
   },
   allTogether: 'all together',
+  limit: (factor) => `${factor} times the deposit; more deposit allows more`,
   seconds: (count) => `${count} s`,
   days: (count) => `due within ${count} days`,
   period: (from, until) => `${from} to ${until}`,

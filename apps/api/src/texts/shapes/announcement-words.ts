@@ -8,6 +8,8 @@ export interface AnnouncementWords {
   readonly allTogether: string;
   readonly seconds: (count: number) => string;
   readonly days: (count: number) => string;
+  /** So many times the deposit. */
+  readonly limit: (factor: number) => string;
   readonly period: (from: string, until: string) => string;
   /** Between the plates of the list, each with its start price. */
   readonly plate: (plate: string, price: string) => string;
@@ -28,6 +30,7 @@ export type AnnouncementLabel =
   | 'ladder'
   | 'firstBid'
   | 'countdown'
+  | 'limit'
   | 'payment'
   | 'pickUp'
   | 'conditions'

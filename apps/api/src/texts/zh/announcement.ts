@@ -12,6 +12,7 @@ export const announcement: AnnouncementWords = {
     stagger: '号牌依次开始',
     lots: '号牌数量',
     deposit: '每份保证金',
+    limit: '出价上限',
     sharesMax: '每人最多份数',
     ladder: '每次加价',
     firstBid: '首次出价倒计时',
@@ -26,6 +27,7 @@ export const announcement: AnnouncementWords = {
   allTogether: '同时开始',
   seconds: (count) => `${count} 秒`,
   days: (count) => `竞得后 ${count} 天内`,
+  limit: (factor) => `保证金的 ${factor} 倍，补缴保证金可以提高`,
   period: (from, until) => `${from} 至 ${until}`,
   plate: (plate, price) => `${plate} ${price}`,
   notes: [

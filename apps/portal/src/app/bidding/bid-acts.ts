@@ -105,6 +105,7 @@ export class BidActs {
   /** Why the bidder cannot bid now. */
   readonly hindrance = computed(() => {
     const gate = this.store.gate();
+    if (gate === 'open' && this.store.isAtLimit()) return this.say('bid.atLimit');
     if (gate === null || gate === 'open' || gate === 'ended' || gate === 'disqualified') return null;
     if (this.shutOf() !== null) return this.say('bid.notEnrolledHint');
     if (gate === 'logIn' || gate === 'enterRoom') return this.say(`bid.${gate}Hint`);

@@ -1,11 +1,13 @@
-// What came of a bid, in words, and for which car the plate would be.
-import { Component, inject } from '@angular/core';
+// What came of a bid, in words, for which car the plate would be, and how much its deposit allows.
+import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
+import { LimitLine } from '../limits/limit-line';
 import { BidActs } from './bid-acts';
 import { BiddingStore } from './bidding-store';
 
 @Component({
   selector: 'hp-bid-answer',
+  imports: [LimitLine],
   template: `
     <div
       class="answer"
@@ -26,6 +28,14 @@ import { BiddingStore } from './bidding-store';
         }
       </p>
     }
+    @if (limit(); as at) {
+      <hp-limit-line
+        [auctionId]="at.auctionId"
+        [limitFen]="at.limitFen"
+        [priceFen]="at.priceFen"
+        [isReached]="store.isAtLimit()"
+      />
+    }
   `,
   styleUrl: './bid-answer.scss',
 })
@@ -33,4 +43,10 @@ export class BidAnswer {
   protected readonly store = inject(BiddingStore);
   protected readonly acts = inject(BidActs);
   protected readonly say = inject(Words).say;
+  /** Of an auction that has one. */
+  protected readonly limit = computed(() => {
+    const [lot, limitFen] = [this.store.lot(), this.store.limitFen()];
+    if (lot === null || limitFen === null) return null;
+    return { auctionId: lot.auctionId, limitFen, priceFen: lot.priceFen ?? lot.startPriceFen };
+  });
 }

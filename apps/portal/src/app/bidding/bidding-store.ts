@@ -36,6 +36,7 @@ const ABOUT_THE_PASS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BID.OTHER_ENTRY_HERE',
   'BID.NOT_YOUR_ENTRY',
   'PADDLE.DISQUALIFIED',
+  'BID.OVER_LIMIT',
 ]);
 
 /** A winner reads what they have bought, and pays soon. */
@@ -130,7 +131,8 @@ export class BiddingStore {
   /** By how much the site bids in a bidder's place; null while the auction is not known. */
   readonly smallestStepFen = computed(() => this.auction()?.ladderFen[0] ?? null);
 
-  readonly amounts = computed<readonly LadderAmount[]>(
+  /** What the lot would take, however much this bidder may bid. */
+  readonly allAmounts = computed<readonly LadderAmount[]>(
     () => {
       const lot = this.lot();
       const auction = this.auction();
@@ -146,6 +148,21 @@ export class BiddingStore {
         a.length === b.length && a.every((step, index) => step.amountFen === b[index]?.amountFen),
     },
   );
+
+  /** The highest amount that the deposit allows: of several free shares the highest. Null for no limit. */
+  readonly limitFen = computed<number | null>(() => {
+    const chosen = this.entry();
+    const limits = (chosen === null ? this.entries() : [chosen]).map(({ limitFen }) => limitFen ?? Infinity);
+    const limit = Math.max(...limits);
+    return Number.isFinite(limit) ? limit : null;
+  });
+  readonly amounts = computed<readonly LadderAmount[]>(() => {
+    const limitFen = this.limitFen();
+    const all = this.allAmounts();
+    return limitFen === null ? all : all.filter(({ amountFen }) => amountFen <= limitFen);
+  });
+  /** Every step is above it. */
+  readonly isAtLimit = computed(() => this.allAmounts().length > 0 && this.amounts().length === 0);
 
   private readonly shownLadder = linkedSignal<readonly LadderAmount[], ShownLadder>({
     source: this.amounts,

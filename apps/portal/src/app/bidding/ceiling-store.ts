@@ -31,7 +31,7 @@ export class CeilingStore {
   readonly now = computed<PriceNow | null>(() => {
     const lot = this.bidding.lot();
     const stepFen = this.bidding.smallestStepFen();
-    const lowestBidFen = this.bidding.amounts()[0]?.amountFen;
+    const lowestBidFen = this.bidding.allAmounts()[0]?.amountFen;
     if (lot === null || stepFen === null || lowestBidFen === undefined) return null;
     const isLeading = lot.leaderPaddle !== null && lot.leaderPaddle === this.bidding.paddleNo();
     return { priceFen: lot.priceFen ?? lot.startPriceFen, isLeading, stepFen, lowestBidFen };

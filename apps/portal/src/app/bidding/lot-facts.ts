@@ -76,6 +76,7 @@ export class LotFacts {
           isDrill === true ? this.say('drill.free') : formatYuan(depositFen),
         ),
       },
+      ...(auction === null ? [] : this.limit(auction)),
       {
         name: 'ladder',
         value: valueOf(({ ladderFen }) => ladderFen.map((stepFen) => groupYuan(stepFen)).join(BETWEEN_STEPS)),
@@ -89,6 +90,12 @@ export class LotFacts {
       ...(auction === null ? [] : this.opening(auction)),
       { name: 'deadline', value: valueOf((known) => this.deadline(known)) },
     ];
+  }
+
+  private limit({ limitFactor, depositFen }: AuctionView): readonly Fact[] {
+    if (limitFactor === undefined || limitFactor === null) return [];
+    const limit = formatYuan(limitFactor * depositFen);
+    return [{ name: 'limit', value: this.say('facts.limitValue', { factor: limitFactor, limit }) }];
   }
 
   /** As long as it is to come. */

@@ -39,6 +39,16 @@ const OUTCOME_LOOKS: Readonly<Record<EntryOutcome, Look>> = {
           >{{ say('entry.deposit', { state: say('deposit.' + deposit) }) }}</hp-state-chip
         >
       }
+      @if (entry().limitFen; as limitFen) {
+        <span class="hp-soft" data-testid="entry-limit">{{
+          say('entry.limit', { limit: (limitFen | yuan) })
+        }}</span>
+        @if (!isOver() && !isDisqualified() && entry().deposit === 'held') {
+          <a data-testid="entry-raise" [routerLink]="['/auctions', auctionId(), 'limit']">{{
+            say('entry.raise')
+          }}</a>
+        }
+      }
       @if (enrolmentId(); as enrolmentId) {
         <hp-change-vin
           [enrolmentId]="enrolmentId"

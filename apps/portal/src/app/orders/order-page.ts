@@ -18,7 +18,7 @@ import { OrderFacts } from './order-facts';
 import { OrderRefunds } from './order-refunds';
 import { OrderStatus } from './order-status';
 import { OrderStore } from './order-store';
-import { purposeOf } from './order-words';
+import { purposeOf, wordsOf } from './order-words';
 import { PaymentWatch } from './payment-watch';
 
 @Component({
@@ -69,7 +69,7 @@ export class OrderPage {
     const order = this.store.order();
     if (order === null) return '';
     const deposit = formatYuan(order.about.depositAppliedFen ?? 0);
-    return this.say(`order.unpaid.${order.kind}`, { deposit });
+    return this.say(`order.unpaid.${wordsOf(order)}`, { deposit });
   });
   /** The auction whose plate is paid in full with this order, and can be fetched. */
   protected readonly pickUpOf = computed(() => {
@@ -136,7 +136,7 @@ export class OrderPage {
     if (order === null) return;
     const isSure = await this.door.ask({
       heading: this.say('order.cancelAsk'),
-      words: this.say(`order.cancelAskWords.${order.kind}`),
+      words: this.say(`order.cancelAskWords.${wordsOf(order)}`),
       yes: this.say('order.cancelYes'),
       no: this.say('order.cancelNo'),
     });

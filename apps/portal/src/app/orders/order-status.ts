@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { CheckedPayment, OrderKind, OrderView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { Icon, Notice, type NoticeKind, formatYuan } from '@haopai/web-ui';
-import type { ShownOrderState, ShownPayment } from './order-words';
+import { type ShownOrderState, type ShownPayment, wordsOf } from './order-words';
 
 /** What somebody who has paid wants next. */
 const AFTER_PAYMENT: Readonly<Record<OrderKind, string>> = {
@@ -61,17 +61,17 @@ const KINDS: Readonly<Record<ShownOrderState, NoticeKind>> = {
           }
           @case ('paid') {
             <a hpAction class="hp-button quiet" data-testid="order-next" [routerLink]="next()">{{
-              say('order.next.' + order().kind)
+              say('order.next.' + wordsOf())
             }}</a>
           }
           @case ('expired') {
             <a hpAction class="hp-button quiet" [routerLink]="again()">{{
-              say('order.again.' + order().kind)
+              say('order.again.' + wordsOf())
             }}</a>
           }
           @case ('cancelled') {
             <a hpAction class="hp-button quiet" [routerLink]="again()">{{
-              say('order.again.' + order().kind)
+              say('order.again.' + wordsOf())
             }}</a>
           }
         }
@@ -122,14 +122,15 @@ export class OrderStatus {
     if (this.isStuck()) return this.say('order.refundStuckWords');
     const isOfKind = status === 'paid' || status === 'expired' || status === 'cancelled';
     return isOfKind
-      ? this.say(`order.${status}Words.${this.order().kind}`, this.figures())
+      ? this.say(`order.${status}Words.${this.wordsOf()}`, this.figures())
       : this.say(`order.${status}Words`, this.figures());
   });
+  protected readonly wordsOf = computed(() => wordsOf(this.order()));
   /** That what is paid for waits, and for how long the payment can still be made. */
   protected readonly kept = computed(() => {
     const [status, order, nowMs] = [this.status(), this.order(), this.nowMs()];
     if (this.shown() !== 'created' || status === null) return null;
-    const kept = this.say(`order.kept.${order.kind}`, {
+    const kept = this.say(`order.kept.${this.wordsOf()}`, {
       time: this.words.dayTimeWithin(order.dueAtMs, nowMs),
     });
     const untilMs = this.checked()?.validUntilMs ?? 0;
@@ -142,11 +143,17 @@ export class OrderStatus {
     const isUnknown = status === 'looking' || status === 'overdue';
     return isUnknown && seconds !== null ? this.say('order.asksAgain', { seconds }) : null;
   });
-  protected readonly next = computed(() => AFTER_PAYMENT[this.order().kind]);
+  /** Whoever paid more deposit wants to bid. */
+  protected readonly next = computed(() => {
+    const { kind, about } = this.order();
+    return about.isTopUp === true && about.auction !== null
+      ? `/auctions/${about.auction.id}`
+      : AFTER_PAYMENT[kind];
+  });
   protected readonly again = computed(() => {
     const { kind, about } = this.order();
     return kind === 'enrolmentDeposit' && about.auction !== null
-      ? ['/auctions', about.auction.id]
+      ? ['/auctions', about.auction.id, ...(about.isTopUp === true ? ['limit'] : [])]
       : [AGAIN[kind]];
   });
   private readonly figures = computed(() => {

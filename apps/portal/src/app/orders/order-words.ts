@@ -1,5 +1,5 @@
 // What an order is for, in which state it shows itself and how long is left to pay it, as keys among the words: pure.
-import type { CheckedPayment, DepositState, OrderHead, OrderState } from '@haopai/contracts';
+import type { CheckedPayment, DepositState, OrderHead, OrderKind, OrderState } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import type { WordParams } from '@haopai/web-app';
 import { formatLeft, type IconName, type Tone } from '@haopai/web-ui';
@@ -66,11 +66,16 @@ export function isSettled(told: CheckedPayment | null | undefined): boolean {
   return told === null || told?.standing === 'failed' || told?.standing === 'odd';
 }
 
+/** Under which words stand of an order: those of its kind, but of more deposit for a share that is paid. */
+export function wordsOf({ kind, about }: OrderHead): OrderKind | 'topUp' {
+  return about.isTopUp === true ? 'topUp' : kind;
+}
+
 /** `auctionTitle` puts the name of an auction into the reader's language. */
-export function purposeOf({ kind, about }: OrderHead, auctionTitle: (title: string) => string): Said {
-  const { plate, auction, vins } = about;
+export function purposeOf(order: OrderHead, auctionTitle: (title: string) => string): Said {
+  const { plate, auction, vins } = order.about;
   return {
-    key: `order.for.${kind}`,
+    key: `order.for.${wordsOf(order)}`,
     params: {
       plate: plate === null ? '' : formatPlate(plate),
       auction: auction === null ? '' : auctionTitle(auction.title),

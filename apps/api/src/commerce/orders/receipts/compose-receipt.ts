@@ -62,7 +62,9 @@ function topicLines(
   return [
     ...(plate === null ? [] : [line('plate', formatPlate(plate))]),
     ...(auction === null ? [] : [line('auction', words.auction(auction.title))]),
-    ...(kind === 'enrolmentDeposit' ? [line('shares', words.shares(vins.length))] : []),
+    ...(kind === 'enrolmentDeposit' && about.isTopUp !== true
+      ? [line('shares', words.shares(vins.length))]
+      : []),
     ...(vins.length === 0 ? [] : [line('vins', vins.join('\n'))]),
   ];
 }

@@ -13,7 +13,7 @@ export function winnerView(row: WinnerRow, refundsAsked: ReadonlySet<string> = N
     ...{ lotId, lotNo, auctionId, state, citizenId, paddleNo, hammerFen, collectedAtMs },
     plate: { number, kind, colour, isPersonalised: row.isPersonalised !== 0, region },
     citizenName: shortName(row.displayName),
-    depositFen: row.depositFen ?? 0,
+    depositFen: Number(row.depositFen ?? 0),
     balance: row.orderNo === null ? null : balanceView(row, row.orderNo, refundsAsked.has(row.orderNo)),
   };
 }

@@ -4,6 +4,7 @@ import { InjectConnection } from '@nestjs/sequelize';
 import type { DepositState, OrderState, PlateView, WinnerState } from '@haopai/contracts';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
+import { WINNERS_DEPOSIT_FEN } from '../../orders';
 import { ORDERS_OF_AUCTIONS } from '../orders-of-auctions';
 
 export interface EndedAuctionRow {
@@ -40,7 +41,8 @@ export interface WinnerRow {
   readonly paddleNo: number | null;
   readonly displayName: string;
   readonly hammerFen: number;
-  readonly depositFen: number | null;
+  /** Sums of the database come as text. */
+  readonly depositFen: number | string | null;
   readonly orderNo: string | null;
   readonly version: number;
   readonly orderState: OrderState;
@@ -88,7 +90,7 @@ const WINNERS = `
   SELECT lots.id AS lotId, lots.lot_no AS lotNo, lots.auction_id AS auctionId, lots.plate_number AS number,
     lots.plate_kind AS kind, lots.plate_colour AS colour, lots.is_personalised AS isPersonalised, lots.region,
     won_lots.state, enrolments.citizen_id AS citizenId, enrolments.paddle_no AS paddleNo, citizens.display_name AS displayName, won_lots.hammer_fen AS hammerFen,
-    deposits.amount_fen AS depositFen, orders.order_no AS orderNo, orders.version, orders.state AS orderState,
+    ${WINNERS_DEPOSIT_FEN} AS depositFen, orders.order_no AS orderNo, orders.version, orders.state AS orderState,
     orders.amount_fen AS amountFen, orders.due_at_ms AS dueAtMs, orders.paid_at_ms AS paidAtMs,
     JSON_EXTRACT(made.body, '$.terms.dueAtMs') AS firstDueAtMs,
     won_lots.reminders_by_hand AS remindersByHand, won_lots.reminded_at_ms AS remindedAtMs,
@@ -96,7 +98,7 @@ const WINNERS = `
     (SELECT COALESCE(SUM(refunds.amount_fen), 0) FROM refunds
      WHERE refunds.order_id = orders.id AND refunds.payment_id IS NULL) AS backFen
   FROM won_lots JOIN lots ON lots.id = won_lots.lot_id JOIN enrolments ON enrolments.id = won_lots.enrolment_id
-  JOIN citizens ON citizens.id = enrolments.citizen_id LEFT JOIN deposits ON deposits.id = won_lots.deposit_id
+  JOIN citizens ON citizens.id = enrolments.citizen_id
   LEFT JOIN orders ON orders.id = won_lots.balance_order_id
   LEFT JOIN order_events made ON made.order_id = orders.id AND made.version = 1
   LEFT JOIN hand_overs ON hand_overs.source = 'lot' AND hand_overs.source_id = lots.id AND hand_overs.is_standing = 1`;

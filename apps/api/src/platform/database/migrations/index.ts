@@ -53,6 +53,7 @@ import { runningSums } from './0052-running-sums';
 import { nextBidders } from './0053-next-bidders';
 import { givenAccess } from './0054-given-access';
 import { declaredVehicles } from './0055-declared-vehicles';
+import { bidLimits } from './0056-bid-limits';
 import { identityChecks } from './0060-identity-checks';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -107,5 +108,6 @@ export const MIGRATIONS: readonly Migration[] = [
   nextBidders,
   givenAccess,
   declaredVehicles,
+  bidLimits,
   identityChecks,
 ];

@@ -45,6 +45,10 @@ export class AuctionModel extends Model<
   @Column(DataType.INTEGER)
   declare paymentDays: CreationOptional<number>;
 
+  /** So many times its deposit an entry may bid; null for no limit. */
+  @Column(DataType.INTEGER)
+  declare limitFactor: CreationOptional<number | null>;
+
   /** Null until every winner has their order and everybody else their deposits. */
   @Column(DataType.BIGINT)
   declare settledAtMs: CreationOptional<number | null>;

@@ -1,6 +1,7 @@
 // How many shares: each is a deposit that can win one plate.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
+import { formatYuan } from '@haopai/web-ui';
 import { EnrolStore } from '../enrol-store';
 import { EnrolSum } from '../enrol-sum';
 
@@ -25,6 +26,9 @@ import { EnrolSum } from '../enrol-sum';
         </label>
       }
     </fieldset>
+    @if (limit(); as words) {
+      <p data-testid="enrol-limit">{{ words }}</p>
+    }
     <hp-enrol-sum />
   `,
   styleUrl: './step.scss',
@@ -32,6 +36,12 @@ import { EnrolSum } from '../enrol-sum';
 export class SharesStep {
   protected readonly store = inject(EnrolStore);
   protected readonly say = inject(Words).say;
+  /** How much a share may bid, where the auction limits it. */
+  protected readonly limit = computed(() => {
+    const { limitFactor = null, depositFen } = this.store.auction() ?? { depositFen: 0 };
+    if (limitFactor === null) return null;
+    return this.say('enrol.limit', { factor: limitFactor, limit: formatYuan(limitFactor * depositFen) });
+  });
   protected readonly counts = computed(() =>
     Array.from({ length: this.store.auction()?.sharesMax ?? 1 }, (_, index) => String(index + 1)),
   );
