@@ -7,6 +7,7 @@ const PROGRAMS = {
   redis: ['redis-server', 'valkey-server'],
   nginx: ['nginx'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  shell: ['chromium-headless-shell'],
 };
 const PATH = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin:/sbin:/usr/libexec:/opt/homebrew/bin`;
 

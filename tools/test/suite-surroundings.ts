@@ -15,8 +15,10 @@ export class SuiteSurroundings {
   /** What a suite does not need is not even loaded: a unit suite starts at once. */
   async open(suite: Suite): Promise<void> {
     if (suite.needsBrowser) {
-      const { obtainBrowser } = await import('./browser');
-      this.env.HAOPAI_E2E_CHROMIUM = await obtainBrowser(note);
+      const { browserWithoutWindows, obtainBrowser } = await import('./browser');
+      const whole = await obtainBrowser(note);
+      this.env.HAOPAI_E2E_CHROMIUM_WHOLE = whole;
+      this.env.HAOPAI_E2E_CHROMIUM = browserWithoutWindows(whole);
     }
     if (suite.apps.length > 0) {
       mkdirSync(path.join(this.root, 'tmp'), { recursive: true });

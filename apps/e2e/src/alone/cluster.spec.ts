@@ -19,7 +19,7 @@ const BID_AGAIN_WITHIN_MS = 5_000 + 1_500;
 const LOADS_MAX = 40;
 const OUTAGE_WORDS = '服务中断后恢复，重新计时';
 const USUALLY_OPEN_AFTER_MS = 9_000;
-const house = openHouseOn(() => ClusterSite.open(), USUALLY_OPEN_AFTER_MS);
+const house = openHouseOn(() => ClusterSite.open(), { usuallyOpenAfterMs: USUALLY_OPEN_AFTER_MS });
 
 interface Rivals {
   readonly made: Sale;

@@ -8,6 +8,8 @@ export interface BedEnvironment {
   /** Holds api/main.js and portal/index.html. */
   readonly dist: string;
   readonly chromium: string;
+  /** The same with its windows, for what is shown beside pages. */
+  readonly wholeChromium: string;
   /** For logs, and for pictures of pages on which a journey failed. */
   readonly evidence: string;
   /** Where a picture of each side of each page is to be kept; null when nobody asked for them. */
@@ -33,6 +35,7 @@ export function bedEnvironment(): BedEnvironment {
     redisUrl: variable('HAOPAI_TEST_REDIS_URL'),
     dist,
     chromium: variable('HAOPAI_E2E_CHROMIUM'),
+    wholeChromium: variable('HAOPAI_E2E_CHROMIUM_WHOLE'),
     evidence: path.join(path.dirname(dist), 'e2e'),
     pictures: process.env.HAOPAI_E2E_PICTURES ?? null,
   };

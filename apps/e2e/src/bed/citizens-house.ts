@@ -1,4 +1,5 @@
 // A house in front of which people arrive who have no account yet: with captchas, and with a log that says all.
+import { bedEnvironment } from './bed-environment';
 import { type House, openHouseOn } from './house';
 import { SaleSite } from './sale-site';
 
@@ -12,4 +13,9 @@ const VARIABLES = {
 
 export function openCitizensHouse(): House<SaleSite> {
   return openHouseOn(() => SaleSite.open(VARIABLES));
+}
+
+/** Whose browser shows what the site pushes. */
+export function openHouseWithPushes(): House<SaleSite> {
+  return openHouseOn(() => SaleSite.open(VARIABLES), { program: () => bedEnvironment().wholeChromium });
 }

@@ -41,12 +41,13 @@ export class House<Site extends Ground> {
   constructor(
     private readonly openSite: () => Promise<Site>,
     private readonly usuallyOpenAfterMs: number,
+    private readonly program: () => string,
   ) {}
 
   async open(): Promise<void> {
     const startedAt = performance.now();
     const [browser, site] = await Promise.allSettled([
-      chromium.launch({ executablePath: bedEnvironment().chromium, args: BROWSER_FLAGS }),
+      chromium.launch({ executablePath: this.program(), args: BROWSER_FLAGS }),
       this.openSite(),
     ]);
     if (browser.status === 'fulfilled' && site.status === 'fulfilled') {
@@ -97,12 +98,21 @@ export function openHouse(): House<SaleSite> {
   return openHouseOn(() => SaleSite.open());
 }
 
-/** What it stands on is usually there after so long, on a quick machine that has no more to do than it can. */
+export interface HouseOptions {
+  /** What it stands on is usually there after so long, on a quick machine that has no more to do than it can. */
+  readonly usuallyOpenAfterMs?: number;
+  /** The browser's. */
+  readonly program?: () => string;
+}
+
 export function openHouseOn<Site extends Ground>(
   openSite: () => Promise<Site>,
-  usuallyOpenAfterMs = USUALLY_OPEN_AFTER_MS,
+  {
+    usuallyOpenAfterMs = USUALLY_OPEN_AFTER_MS,
+    program = () => bedEnvironment().chromium,
+  }: HouseOptions = {},
 ): House<Site> {
-  const house = new House(openSite, usuallyOpenAfterMs);
+  const house = new House(openSite, usuallyOpenAfterMs, program);
   beforeAll(() => house.open());
   afterAll(() => house.close());
   return house;

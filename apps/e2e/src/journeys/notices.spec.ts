@@ -1,12 +1,12 @@
 // A citizen hears of what happens to the account: live in every open page, counted until read, and as a push of the browser.
 import type { Page } from 'playwright-core';
-import { openCitizensHouse } from '../bed/citizens-house';
+import { openHouseWithPushes } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
 import { aPerson } from '../bed/people';
 import { register } from '../bed/registered';
 import { Portal } from '../pages/portal';
 
-const house = openCitizensHouse();
+const house = openHouseWithPushes();
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 const unreadOf = (page: Page) => page.getByTestId('bell-count').innerText();
