@@ -26,7 +26,8 @@ type Result<Event extends Asked> = ClientToServerEvents[Event] extends (
 
 const TOO_MANY_REQUESTS = 429;
 const UNAVAILABLE = 503;
-const LOGIN_PATIENCE_MS = 10_000;
+/** It draws a password's hash: that takes a machine that others use its time. */
+const LOGIN_PATIENCE_MS = 60_000;
 const ANSWER_PATIENCE_MS = 10_000;
 
 export interface LoggedIn {

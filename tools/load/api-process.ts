@@ -23,7 +23,7 @@ export interface ApiProcess {
   stop(): Promise<void>;
 }
 
-const READY_PATIENCE_MS = 60_000;
+const READY_PATIENCE_MS = 240_000;
 const STOP_PATIENCE_MS = 15_000;
 const PING_PATIENCE_MS = 2_000;
 
@@ -31,10 +31,11 @@ const PING_PATIENCE_MS = 2_000;
 export async function startApi(wish: ApiWish): Promise<ApiProcess> {
   const port = await freePort();
   const baseUrl = `http://${LOOPBACK}:${port}`;
-  const server = startServer(process.execPath, ['--enable-source-maps', wish.program], {
+  const server = startServer(process.execPath, [wish.program], {
     logFile: wish.logFile,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       NODE_ENV: 'test',
       PORT: String(port),
       HAOPAI_HOST: LOOPBACK,

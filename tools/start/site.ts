@@ -4,7 +4,8 @@ import { keyVariables, LOOPBACK, type SiteKeys } from '../services';
 import { run, type Server, startServer } from '../services/child-process';
 import { waitUntilReady } from '../services/readiness';
 
-const READY_PATIENCE_MS = 60_000;
+/** One that ends by itself is heard of at once; a machine that others use takes its time. */
+const READY_PATIENCE_MS = 240_000;
 /** A little more than the api's own limit for its drain. */
 const STOP_PATIENCE_MS = 15_000;
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type MysqlConfig, readTestServices, type Variables } from '../platform/config';
-import { addressOf, bundleProgram, WORKSPACE } from './bundle-program';
+import { addressOf, builtFolder, bundleProgram, WORKSPACE } from './bundle-program';
 import { HttpClient } from './http-client';
 import { logIn } from './running-app';
 import type { OpenSite } from './sale-floor';
@@ -33,10 +33,14 @@ const PART_FILES = { engine: 'engine.js', door: 'program.js' } as const;
 export class BuiltProgram {
   private readonly children = new Set<ChildProcess>();
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly isOwn: boolean,
+  ) {}
 
   static async build(): Promise<BuiltProgram> {
-    return new BuiltProgram(await bundleProgram());
+    const built = builtFolder();
+    return new BuiltProgram(built ?? (await bundleProgram()), built === null);
   }
 
   /** Resolves when it listens; on a free port of its own. */
@@ -98,7 +102,7 @@ export class BuiltProgram {
 
   async remove(): Promise<void> {
     for (const child of [...this.children]) await this.kill(child);
-    await rm(this.folder, { recursive: true, force: true });
+    if (this.isOwn) await rm(this.folder, { recursive: true, force: true });
   }
 }
 

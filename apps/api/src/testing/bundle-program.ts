@@ -19,9 +19,16 @@ export async function bundleProgram(file?: string): Promise<string> {
   return folder;
 }
 
-/** Where a program finds the spec's database, as the environment would say. */
+/** The api as the suite has built it, with all that stands beside it; null for a spec that is run by itself. */
+export function builtFolder(): string | null {
+  const dist = process.env['HAOPAI_TEST_DIST'];
+  return dist === undefined ? null : join(dist, 'api');
+}
+
+/** Where a program finds the spec's database, as the environment would say. What is compiled of it is kept for the next start. */
 export function addressOf({ host, port, user, password, database }: MysqlConfig): Variables {
   const address = new URL(`mysql://${host}:${port}/${database}`);
   [address.username, address.password] = [user, password];
-  return { PATH: process.env['PATH'], NODE_ENV: 'test', HAOPAI_MYSQL_URL: address.href };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, NODE_COMPILE_CACHE, NODE_ENV: 'test', HAOPAI_MYSQL_URL: address.href };
 }

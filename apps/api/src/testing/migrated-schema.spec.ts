@@ -1,7 +1,7 @@
 // A database that was copied is the one that was migrated: tables, columns, indexes, keys, rows.
 import type { RowDataPacket } from 'mysql2/promise';
+import { readSchema, writeSchema } from '@haopai/engine-mysql/testing';
 import { migrateDatabase } from '../platform/database';
-import { readSchema, writeSchema } from './migrated-schema';
 import { aBareDatabase, type ThrowAwayDatabase } from './throw-away-database';
 
 describe('a schema that is read once', () => {

@@ -1,8 +1,8 @@
 // A database of its own for each spec file, made on the real server and dropped when the file is done.
 import { randomBytes } from 'node:crypto';
+import { type MigratedSchema, readSchema, writeSchema } from '@haopai/engine-mysql/testing';
 import { type MysqlConfig, readTestServices } from '../platform/config';
 import { migrateDatabase, type MysqlPool, openMysqlPool } from '../platform/database';
-import { type MigratedSchema, readSchema, writeSchema } from './migrated-schema';
 
 const TRIES_MAX = 10;
 

@@ -1,7 +1,8 @@
 // Waits until what a page shows is as expected, and fails with the difference between the two when it never is.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LOOK_AGAIN_AFTER_MS = 50;
+/** At once for what is about to come; looks are work, too, and what takes seconds needs no twenty of them in each. */
+const LOOK_AGAIN_AFTER_MS = { first: 50, last: 250 };
 /** A fact that never comes fails a journey; one that comes late on a slow machine does not. */
 const PATIENCE_MS = 100_000;
 
@@ -12,7 +13,11 @@ export async function eventually<Value>(
   withinMs = PATIENCE_MS,
 ): Promise<void> {
   const giveUpAt = performance.now() + withinMs;
-  for (;;) {
+  for (
+    let pauseMs = LOOK_AGAIN_AFTER_MS.first;
+    ;
+    pauseMs = Math.min(pauseMs * 1.2, LOOK_AGAIN_AFTER_MS.last)
+  ) {
     const value = await read();
     try {
       expect(value).toEqual(expected);
@@ -20,6 +25,6 @@ export async function eventually<Value>(
     } catch (difference) {
       if (performance.now() > giveUpAt) throw difference;
     }
-    await sleep(LOOK_AGAIN_AFTER_MS);
+    await sleep(pauseMs);
   }
 }

@@ -1,11 +1,22 @@
 // The built program on a port and a database of its own: started, killed without a word and started again as a journey wants.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { type MigratedSchema, readSchema, writeSchema } from '@haopai/engine-mysql/testing';
 import type { Pool } from 'mysql2/promise';
 import { freePort, TEST_KEYS } from '../../../../tools/services';
-import { Site } from '../../../../tools/start/site';
+import { migrateSite, Site, type SiteSettings } from '../../../../tools/start/site';
 import { bedEnvironment } from './bed-environment';
 import { OwnDatabase } from './own-database';
+
+/** As the first site of this process had it before its start. */
+let schema: MigratedSchema | null = null;
+
+/** By the program itself once, and copied from then on: that takes it seconds of work. */
+async function migrate(settings: SiteSettings, { db }: OwnDatabase): Promise<void> {
+  if (schema !== null) return writeSchema(db, schema);
+  await migrateSite(settings);
+  schema = await readSchema(db);
+}
 
 export class SaleSite {
   private constructor(
@@ -18,21 +29,31 @@ export class SaleSite {
     const { redisUrl, dist, evidence } = bedEnvironment();
     mkdirSync(evidence, { recursive: true });
     const database = await OwnDatabase.make();
-    const site = new Site(
-      {
-        dist,
-        logFile: path.join(evidence, `${database.name}.log`),
-        port: await freePort(),
-        mysqlUrl: database.url,
-        redisUrl,
-        keys: TEST_KEYS,
+    const settings = {
+      dist,
+      logFile: path.join(evidence, `${database.name}.log`),
+      port: await freePort(),
+      mysqlUrl: database.url,
+      redisUrl,
+      keys: TEST_KEYS,
+      variables: {
+        HAOPAI_REDIS_PREFIX: prefixOf(database),
+        HAOPAI_MIGRATE: 'false',
         // Citizens who are made in the database have no documents to ask about.
-        variables: { HAOPAI_REDIS_PREFIX: prefixOf(database), HAOPAI_IDENTITY: 'off', ...variables },
+        HAOPAI_IDENTITY: 'off',
+        ...variables,
       },
-      () => undefined,
-    );
-    await site.start();
-    return new SaleSite(database, site);
+    };
+    const site = new Site(settings, () => undefined);
+    const opened = new SaleSite(database, site);
+    try {
+      await migrate(settings, database);
+      await site.start();
+    } catch (error) {
+      await opened.close({ keepsLog: true });
+      throw error;
+    }
+    return opened;
   }
 
   get baseUrl(): string {

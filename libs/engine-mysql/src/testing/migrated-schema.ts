@@ -1,5 +1,5 @@
 // The tables that all migrations together make, with the rows that they leave, told once and written into each further database: migrating each takes five times as long.
-import type { MysqlPool } from '../platform/database';
+import type { Pool } from 'mysql2/promise';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,7 @@ interface Table {
 
 export type MigratedSchema = readonly Table[];
 
-export async function readSchema(pool: MysqlPool): Promise<MigratedSchema> {
+export async function readSchema(pool: Pool): Promise<MigratedSchema> {
   const [found] = await pool.query(
     'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME',
   );
@@ -26,7 +26,7 @@ export async function readSchema(pool: MysqlPool): Promise<MigratedSchema> {
 }
 
 /** Into a database without any table. */
-export async function writeSchema(pool: MysqlPool, schema: MigratedSchema): Promise<void> {
+export async function writeSchema(pool: Pool, schema: MigratedSchema): Promise<void> {
   const connection = await pool.getConnection();
   try {
     // Tables name each other: none of them can be the first.

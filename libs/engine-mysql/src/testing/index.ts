@@ -1,0 +1,2 @@
+// For specs and journeys on databases of their own.
+export { type MigratedSchema, readSchema, writeSchema } from './migrated-schema';
