@@ -27,7 +27,7 @@ describe('a limit by deposit', () => {
       await mine.isOpen();
       await eventually(() => limit.getAttribute('data-fen'), '500000');
       await other.bid(0);
-      await eventually(() => limit.innerText(), expect.stringContaining('已到出价上限 ¥5,000'));
+      await eventually(() => limit.innerText(), expect.stringContaining('已到出价额度 ¥5,000'));
       expect(await page.locator('hp-bid-dock').innerText()).toContain('补缴保证金可以提高');
       expect(await page.getByTestId('ladder-1000').count()).toBe(0);
       await looksWhole(page, 'limit-in-the-room', WIDTHS_PX);
@@ -42,7 +42,7 @@ describe('a limit by deposit', () => {
       await order.isShown();
       expect(await order.amountFen()).toBe(200_000);
       await order.pay();
-      expect(await page.getByTestId('order-status').innerText()).toContain('出价上限已经提高');
+      expect(await page.getByTestId('order-status').innerText()).toContain('出价额度已经提高');
       await page.getByTestId('order-next').click();
       await page.waitForURL(`**/auctions/${made.auctionId}`);
       await page.getByTestId(`board-row-${made.lots[0]?.id ?? 0}`).click();
@@ -52,7 +52,7 @@ describe('a limit by deposit', () => {
       // The other one, who paid no more, is at the limit now.
       await eventually(
         () => other.page.getByTestId('limit-line').innerText(),
-        expect.stringContaining('已到出价上限'),
+        expect.stringContaining('已到出价额度'),
       );
     }));
 });

@@ -117,7 +117,7 @@ describe('LotFeed', () => {
   it('asks for the snapshot when a tick leaves a gap', async () => {
     snapshot = aSnapshot(9, [aBid(8), aBid(9)]);
     live.emit('lot.tick', aTick(9, [aBid(9)]));
-    await until(() => version() === 9);
+    await until(() => version() === 9 && feed.record()?.bids.at(-1)?.version === 9);
     expect(feed.record()?.bids.map((bid) => bid.version)).toEqual([8, 9]);
   });
 
