@@ -1,11 +1,11 @@
 // A plate that is wished for: refused at once or decided later, its deposit paid, and in the end a lot on which its citizen may bid.
-import { LANGUAGES } from '@haopai/rules';
 import { makeAuction } from '../../../../tools/seed';
 import { databaseNowMs } from '../../../../tools/seed/rows';
 import { BackOffice } from '../bed/back-office';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
 import type { Journey } from '../bed/house';
+import { languagesInTurn } from '../bed/languages-in-turn';
 import { aCar, aNewcomer } from '../bed/newcomer';
 import type { SaleSite } from '../bed/sale-site';
 import { EnrolmentsPage } from '../pages/enrolments-page';
@@ -34,7 +34,7 @@ async function atReviewQueue({ site, visitor }: Journey<SaleSite>): Promise<Revi
 }
 
 describe('a citizen who wants a certain plate', () => {
-  it.each(LANGUAGES)(
+  it.each(languagesInTurn(1))(
     'reserves it, pays the deposit when it is approved, and finds it as a lot with a paddle to bid (%s)',
     (language) =>
       house.journey(async (journey) => {

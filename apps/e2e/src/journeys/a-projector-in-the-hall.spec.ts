@@ -1,9 +1,11 @@
 // A projector in the hall: the wall shows plate, price and time in letters that are read from afar, follows what two citizens bid on their pages until
 // a lot is sold, comes back from a reload and from a line that was cut, and is whole on every screen, in both languages.
-import { LANGUAGES, type Language } from '@haopai/rules';
+import type { Language } from '@haopai/rules';
+import { turnsOf } from '../../../../tools/test/turns';
 import { BackOffice } from '../bed/back-office';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
+import { languagesInTurn } from '../bed/languages-in-turn';
 import { PhoneLine } from '../bed/phone-line';
 import type { Sale } from '../bed/sale';
 import { ControlRoomPage } from '../pages/control-room-page';
@@ -48,7 +50,7 @@ function firstOf({ lots: [lot], bidders: [one, other] }: Sale) {
 }
 
 describe('the wall of the hall', () => {
-  it.each(LANGUAGES)(
+  it.each(languagesInTurn(0))(
     'follows two citizens to the end of a lot, over a reload and a cut line (%s)',
     (language) =>
       house.journey(async ({ site, sale, visitor }) => {
@@ -110,25 +112,27 @@ describe('the wall of the hall', () => {
       }),
   );
 
-  it.each([1, 2, 6, 9])('is read from afar with %i lots that run, and stands still', (lots) =>
-    house.journey(async ({ site, sale, visitor }) => {
-      const made = await sale({ lots, shares: [1] });
-      const page = await visitor({ viewport: PROJECTOR });
-      await (await BackOffice.enter(site)).letIn(page);
-      const wall = new WallPage(page);
-      await wall.open(made.auctionId);
-      const lot = await arriveAtLot(await visitor(), made, made.bidders[0], lots);
-      await lot.isOpen();
-      await lot.bid(0);
-      await eventually(async () => (await wall.lots()).length, Math.min(lots, 6));
-      // The longest words that a lot can say.
-      const room = await visitor();
-      await (await BackOffice.enter(site)).letIn(room);
-      await room.goto(`/admin/control/${made.auctionId}`);
-      const paused = (await wall.lots())[0] ?? 0;
-      await new ControlRoomPage(room).act('pause', paused, '核对竞买人的证件');
-      await eventually(async () => (await wall.lot(paused)).phase, 'paused');
-      await isReadFromAfar(wall, `${lots}-lots`, lots === 1 ? 200 : lots === 2 ? 110 : 72);
-    }),
+  it.each(turnsOf([1, 2, 6, 9], { byDay: 2 }))(
+    'is read from afar with %i lots that run, and stands still',
+    (lots) =>
+      house.journey(async ({ site, sale, visitor }) => {
+        const made = await sale({ lots, shares: [1] });
+        const page = await visitor({ viewport: PROJECTOR });
+        await (await BackOffice.enter(site)).letIn(page);
+        const wall = new WallPage(page);
+        await wall.open(made.auctionId);
+        const lot = await arriveAtLot(await visitor(), made, made.bidders[0], lots);
+        await lot.isOpen();
+        await lot.bid(0);
+        await eventually(async () => (await wall.lots()).length, Math.min(lots, 6));
+        // The longest words that a lot can say.
+        const room = await visitor();
+        await (await BackOffice.enter(site)).letIn(room);
+        await room.goto(`/admin/control/${made.auctionId}`);
+        const paused = (await wall.lots())[0] ?? 0;
+        await new ControlRoomPage(room).act('pause', paused, '核对竞买人的证件');
+        await eventually(async () => (await wall.lot(paused)).phase, 'paused');
+        await isReadFromAfar(wall, `${lots}-lots`, lots === 1 ? 200 : lots === 2 ? 110 : 72);
+      }),
   );
 });

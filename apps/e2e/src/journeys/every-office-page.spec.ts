@@ -2,6 +2,7 @@
 import type { AuditEntryView, Page } from '@haopai/contracts';
 import { LANGUAGES } from '@haopai/rules';
 import { officeRoutes } from '../../../../tools/addresses/app-routes';
+import { turnsOf } from '../../../../tools/test/turns';
 import { BackOffice } from '../bed/back-office';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
@@ -11,7 +12,7 @@ import { Phone } from '../bed/phone';
 import { UNREACHED_MOBILE } from '../bed/undelivered';
 import { underAnnouncement } from '../pages/announcement';
 import { lookAtAllSides } from '../pages/all-sides';
-import { goAndSettle, listenIn } from '../pages/look';
+import { goAndSettle, goWithinAndSettle, listenIn } from '../pages/look';
 import { DIALOGS_OF_OUTSIDE, type OfficeDialog, officeDialogs, searchDialog } from '../pages/office-dialogs';
 import { giveReason, reasonField } from '../pages/reason';
 
@@ -20,6 +21,8 @@ const WIDTHS_PX = [768, 1440];
 const OF_DRAFT = /^auctions\/:id\/(?:terms|conditions|lots|stock|import|preview|copy)$/;
 /** Pages of one that is published and has not begun. */
 const OF_COMING = /^auctions\/:id\/(?:amend|postpone|suspend)$/;
+/** By day some pages are loaded by their addresses, on the next day others. */
+const LOADED_WITHIN_DAYS = 5;
 /** One test for a part of the pages each: a slow machine comes to the end of one within minutes. */
 const PARTS = [1, 2, 3];
 /** Of each way in which a page gets among them: the app's own, an area's, and one beside another of the same component. */
@@ -59,6 +62,8 @@ function addressOf(route: string, subjects: OfficeSubjects): string {
 
 describe('every page of the back office', () => {
   const routes = [...officeRoutes().entries()];
+  // The others are come to from within the app.
+  const loaded = turnsOf(routes, { byDay: Math.ceil(routes.length / LOADED_WITHIN_DAYS) });
   let office: BackOffice;
   let subjects: OfficeSubjects;
 
@@ -85,10 +90,11 @@ describe('every page of the back office', () => {
         const lane = async (): Promise<void> => {
           const page = await staff.context().newPage();
           const heard = listenIn(page, host);
+          await goAndSettle(page, '/admin/');
           for (let next = ways.shift(); next !== undefined; next = ways.shift()) {
             const [pageNo, route] = next;
             const address = addressOf(route, subjects);
-            await goAndSettle(page, address);
+            await (loaded.includes(next) ? goAndSettle : goWithinAndSettle)(page, address);
             const isTitled = (await page.title()) !== '';
             const found = await lookAtAllSides(page, WIDTHS_PX, pageNo);
             if (found.length > 0 || !isTitled) faults.push({ address, isTitled, found });

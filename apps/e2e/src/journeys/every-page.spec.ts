@@ -1,21 +1,22 @@
 // Every page there is, small and large, light and dark, in both languages, and in large text on a phone; and the way to a bid with nothing but a keyboard.
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { LANGUAGES } from '@haopai/rules';
 import { portalRoutes } from '../../../../tools/addresses/app-routes';
 import { HOME_SCRIPTS_MAX_BYTES } from '../../../../tools/build/first-load';
 import { makeListings } from '../../../../tools/seed';
+import { turnsOf } from '../../../../tools/test/turns';
 import { aClaim } from '../bed/a-claim';
 import { isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import { aFinishedSale } from '../bed/finished-sale';
 import { openHouse } from '../bed/house';
+import { languagesInTurn } from '../bed/languages-in-turn';
 import type { Sale } from '../bed/sale';
 import { aWaitingOrder } from '../bed/waiting-order';
 import { lookAtAllSides } from '../pages/all-sides';
 import { arriveAtLot } from '../pages/enter';
 import { Keyboard } from '../pages/keyboard';
-import { goAndSettle, listenIn } from '../pages/look';
+import { goAndSettle, goWithinAndSettle, listenIn } from '../pages/look';
 
 const WIDTHS_PX = isNightly() ? [320, 360, 768, 1440] : [360, 1440];
 /** Where large text has the least room. */
@@ -58,19 +59,27 @@ function addressOf(route: string, { live, ended, coming, orderNo, listingId, cla
 }
 
 /** A page that sends a citizen away is one for those who are not logged in. */
-async function openAsWhomItIsFor(address: string, citizen: Page, anybody: Page): Promise<Page> {
+async function openAsWhomItIsFor(
+  address: string,
+  go: typeof goAndSettle,
+  [citizen, anybody]: readonly [Page, Page],
+): Promise<Page> {
   for (const page of [citizen, anybody]) {
-    await goAndSettle(page, address);
+    await go(page, address);
     if (new URL(page.url()).pathname === address) return page;
   }
   throw new Error(`${address} shows itself to nobody: it leads to ${anybody.url()}`);
 }
 
+/** By day some pages are loaded by their addresses, on the next day others. */
+const LOADED_WITHIN_DAYS = 5;
 /** One test for a part of the pages each: a slow machine comes to the end of one within minutes. */
 const PARTS = [1, 2, 3];
 
 describe('every page of the portal', () => {
   const routes = [...portalRoutes().entries()];
+  // The others are come to from within the app.
+  const loaded = turnsOf(routes, { byDay: Math.ceil(routes.length / LOADED_WITHIN_DAYS) });
   let stock: Stock;
 
   beforeAll(() =>
@@ -113,10 +122,12 @@ describe('every page of the portal', () => {
             anybody.context().newPage(),
           ]);
           const heard = [mine, strange].map((page) => listenIn(page, host));
+          await Promise.all([mine, strange].map((page) => goAndSettle(page, '/')));
           for (let next = ways.shift(); next !== undefined; next = ways.shift()) {
             const [pageNo, route] = next;
             const address = addressOf(route, stock);
-            const page = await openAsWhomItIsFor(address, mine, strange);
+            const go = loaded.includes(next) ? goAndSettle : goWithinAndSettle;
+            const page = await openAsWhomItIsFor(address, go, [mine, strange]);
             const found = await lookAtAllSides(page, WIDTHS_PX, pageNo, ENLARGED_AT_PX);
             if (found.length > 0) faults.push({ address, found });
           }
@@ -165,7 +176,7 @@ describe('the bidding page', () => {
 
   const PHONES_PX = WINDOWS_PX.filter(([width]) => width <= 360);
 
-  it.each(LANGUAGES)(
+  it.each(languagesInTurn(1))(
     'keeps each part in its column at every width, and the button in sight (%s)',
     (language) =>
       house.journey(async ({ sale, visitor }) => {

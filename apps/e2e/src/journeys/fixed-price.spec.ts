@@ -1,11 +1,11 @@
 // Plates at a fixed price, from the home page to the paid plate; two who want the same one; and an order that nobody pays.
 import type { Page } from 'playwright-core';
-import { LANGUAGES } from '@haopai/rules';
 import { makeCitizens, makeListings, type MadeCitizen, vinOf } from '../../../../tools/seed';
 import { isNightly } from '../bed/bed-environment';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
 import { logInAs } from '../bed/front-door';
+import { languagesInTurn } from '../bed/languages-in-turn';
 import { aPerson } from '../bed/people';
 import { register } from '../bed/registered';
 import { theOrderFallsDueIn } from '../bed/time-passes';
@@ -50,7 +50,7 @@ async function looksRight(page: Page): Promise<void> {
 }
 
 describe('somebody who has just registered', () => {
-  it.each(LANGUAGES)(
+  it.each(languagesInTurn(0))(
     'looks for a plate, logs in on the way, buys it, pays later and owns it (%s)',
     (language) =>
       house.journey(async ({ site, visitor }) => {
@@ -113,7 +113,7 @@ async function findsAmongUnfinished(portal: Portal): Promise<string> {
 }
 
 describe('two buyers at once', () => {
-  it.each(LANGUAGES)('get one order, and a word on what to do for who was later (%s)', (language) =>
+  it.each(languagesInTurn(1))('get one order, and a word on what to do for who was later (%s)', (language) =>
     house.journey(async ({ site, visitor }) => {
       const [wanted] = await makeListings(site.db, [
         { plate: language === 'zh' ? '浙G11111' : '浙G22222', priceFen: PRICE_FEN },

@@ -1,8 +1,8 @@
 // The pages are for everybody: in English, on a small phone, held upright and turned; without barriers they are in every-page.spec.ts.
 import type { Page } from 'playwright-core';
-import { LANGUAGES } from '@haopai/rules';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
+import { languagesInTurn } from '../bed/languages-in-turn';
 import type { Sale } from '../bed/sale';
 import { arriveAtLot } from '../pages/enter';
 import { goAndSettle } from '../pages/look';
@@ -60,7 +60,7 @@ describe('a visitor who reads English', () => {
 });
 
 describe('a bidder on a small phone', () => {
-  it.each(LANGUAGES)('reaches all that is needed to bid without scrolling (%s)', (language) =>
+  it.each(languagesInTurn(0))('reaches all that is needed to bid without scrolling (%s)', (language) =>
     house.journey(async ({ sale, visitor }) => {
       const made = await sale();
       const page = await visitor(PHONE);

@@ -1,7 +1,7 @@
 // Orders that are not paid: they expire by themselves or are cancelled, and what they held is free again.
-import { LANGUAGES } from '@haopai/rules';
 import { openCitizensHouse } from '../bed/citizens-house';
 import { eventually } from '../bed/eventually';
+import { languagesInTurn } from '../bed/languages-in-turn';
 import { aCar, aNewcomer } from '../bed/newcomer';
 import { privateFactCount, privateFactsIn } from '../bed/private-facts';
 import { theOrderFallsDueIn, theStartComesIn } from '../bed/time-passes';
@@ -14,27 +14,29 @@ const DUE_IN_MS = 4_000;
 const house = openCitizensHouse();
 
 describe('an order that nobody pays', () => {
-  it.each(LANGUAGES)('expires before the payer’s eyes, and what it was for lapses with it (%s)', (language) =>
-    house.journey(async (journey) => {
-      const { portal } = await aNewcomer(journey, language);
-      const { page } = portal;
-      const { auctionId } = await journey.sale({ shares: [1], opensInMs: HOUR_MS });
-      await page.goto(`/auctions/${auctionId}`);
-      await page.getByTestId('enrol').click();
-      const order = await new EnrolPage(page).enrol([aCar()]);
-      expect(await order.left.innerText()).toMatch(/\d:\d\d/);
-      await theStartComesIn(journey.site, auctionId, DUE_IN_MS);
-      await theOrderFallsDueIn(journey.site, order.orderNo(), DUE_IN_MS);
-      await page.reload();
-      await order.becomes('expired');
-      expect(await order.payButton.count()).toBe(0);
-      await page.goto(`/auctions/${auctionId}`);
-      await eventually(() => page.getByTestId('enrolment-standing').getAttribute('data-status'), 'closed');
-      await portal.account.open('orders');
-      await page.getByTestId('orders-empty').waitFor();
-      await page.getByTestId('orders-expired').click();
-      await page.locator('[data-testid^=order-][data-state=expired]').waitFor();
-    }),
+  it.each(languagesInTurn(1))(
+    'expires before the payer’s eyes, and what it was for lapses with it (%s)',
+    (language) =>
+      house.journey(async (journey) => {
+        const { portal } = await aNewcomer(journey, language);
+        const { page } = portal;
+        const { auctionId } = await journey.sale({ shares: [1], opensInMs: HOUR_MS });
+        await page.goto(`/auctions/${auctionId}`);
+        await page.getByTestId('enrol').click();
+        const order = await new EnrolPage(page).enrol([aCar()]);
+        expect(await order.left.innerText()).toMatch(/\d:\d\d/);
+        await theStartComesIn(journey.site, auctionId, DUE_IN_MS);
+        await theOrderFallsDueIn(journey.site, order.orderNo(), DUE_IN_MS);
+        await page.reload();
+        await order.becomes('expired');
+        expect(await order.payButton.count()).toBe(0);
+        await page.goto(`/auctions/${auctionId}`);
+        await eventually(() => page.getByTestId('enrolment-standing').getAttribute('data-status'), 'closed');
+        await portal.account.open('orders');
+        await page.getByTestId('orders-empty').waitFor();
+        await page.getByTestId('orders-expired').click();
+        await page.locator('[data-testid^=order-][data-state=expired]').waitFor();
+      }),
   );
 
   it('is cancelled by its payer, who may enrol again with the same car', () =>

@@ -1,9 +1,9 @@
 // A citizen keeps an eye on a plate: the heart on board and bidding page, the list, and a word when somebody bids more.
 import type { Page } from 'playwright-core';
-import { LANGUAGES } from '@haopai/rules';
 import { eventually } from '../bed/eventually';
 import { logInAs } from '../bed/front-door';
 import { openHouse } from '../bed/house';
+import { languagesInTurn } from '../bed/languages-in-turn';
 import { arriveAtLot, openLot } from '../pages/enter';
 import { barriersOf, goAndSettle, overhangPx } from '../pages/look';
 import { SiteHeader } from '../pages/site-header';
@@ -24,7 +24,7 @@ async function looksRight(page: Page): Promise<void> {
 }
 
 describe('a citizen with a watchlist', () => {
-  it.each(LANGUAGES)(
+  it.each(languagesInTurn(1))(
     'is told of an outbid when away, finds the plate on the list, and chooses how to be told (%s)',
     (language) =>
       house.journey(async ({ sale, visitor }) => {

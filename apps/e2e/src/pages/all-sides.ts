@@ -7,6 +7,7 @@ import { collisionsOf } from './collisions';
 import { barriersOf, overhangPx, settle } from './look';
 import { misplacedIn } from './misplaced';
 
+const DAY_MS = 24 * 3_600_000;
 const HEIGHT = 800;
 const FRAMES_WITHIN_MS = 2_000;
 const THEMES = ['light', 'dark'] as const;
@@ -40,9 +41,15 @@ export function isTurn(side: Side, lookNo: number): boolean {
   return isThemes && isLanguages;
 }
 
+/** Of those two sides one on one day and the other on the next. */
+export function isSearchTurn(side: Side, lookNo: number, nowMs = Date.now()): boolean {
+  const isOddDay = Math.floor(nowMs / DAY_MS) % 2 === 1;
+  return isTurn(side, lookNo) && side.width < NARROW_BELOW_PX === ((lookNo % 3 === 0) === isOddDay);
+}
+
 /**
  * All of it unfolded; what changes is what a visitor may change. By day a page is seen from two sides, and another page, of another `lookNo`, from others;
- * by night, and for pictures, from all. Barriers, which take longest, are looked for by day there, by night in both themes at each width. `enlargedAtPx`
+ * by night, and for pictures, from all. Barriers, which take longest, are looked for by day from one of them, by night in both themes at each width. `enlargedAtPx`
  * are widths at which it is seen in large text too.
  */
 export async function lookAtAllSides(
@@ -66,7 +73,7 @@ export async function lookAtAllSides(
       await photograph(page, side);
       const collisions = await collisionsOf(page);
       const misplaced = await misplacedIn(page);
-      const isSearched = isNightly() ? turnsAt(side, lookNo).isLanguages : isTurn(side, lookNo);
+      const isSearched = isNightly() ? turnsAt(side, lookNo).isLanguages : isSearchTurn(side, lookNo);
       const barriers = side.text === 'normal' && isSearched ? await barriersOf(page) : [];
       if (overhang + collisions.length + misplaced.length + barriers.length > 0)
         found.push({ ...side, overhang, collisions, misplaced, barriers });

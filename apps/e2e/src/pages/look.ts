@@ -18,11 +18,14 @@ const isRightAnswer = (message: ConsoleMessage): boolean => {
   return isOf('401', '/api/v1/me') || isOf('401', '/api/v1/admin/me') || isOf('404', '/enrolments/mine');
 };
 
+/** The machine was given a network, or lost one, as by a container that started: what the page asked is cut off, and asked again. */
+const isOfMachine = (message: ConsoleMessage): boolean => message.text().includes('net::ERR_NETWORK_CHANGED');
+
 export function listenIn(page: Page, host: string): Overheard {
   const complaints: string[] = [];
   const strangers: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isRightAnswer(message))
+    if (message.type() === 'error' && !isRightAnswer(message) && !isOfMachine(message))
       complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
@@ -36,6 +39,25 @@ export function listenIn(page: Page, host: string): Overheard {
 /** Opens an address and waits until no part of it is a placeholder. */
 export async function goAndSettle(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await settle(page);
+}
+
+/**
+ * The same without loading anything but what the page itself needs, on a page of the same app: half of a load is the browser reading scripts that
+ * it has read for the page before. Where the app sends whoever looks elsewhere, it ends there.
+ */
+export async function goWithinAndSettle(page: Page, address: string): Promise<void> {
+  // The app goes nowhere where it is already.
+  if (new URL(page.url()).pathname === address) return settle(page);
+  await page.evaluate((to) => {
+    for (const shown of document.querySelectorAll('router-outlet + *')) shown.setAttribute('data-left', '');
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, address);
+  await page.waitForFunction(
+    (to) => location.pathname !== to || document.querySelector('router-outlet + :not([data-left])') !== null,
+    address,
+  );
   await settle(page);
 }
 
