@@ -16,12 +16,22 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const note = (line: string) => console.log(`  …  ${line}`);
 const projects = findProjects(root);
 
-/** What runs side by side, and how many tasks of it at a time. */
-const GROUPS: readonly { readonly stages: readonly Stage[]; readonly parallel: number }[] = [
-  { stages: ['static', 'unit'], parallel: 2 },
-  { stages: ['integration'], parallel: 2 },
-  { stages: ['e2e'], parallel: 1 },
+interface Group {
+  readonly stages: readonly Stage[];
+  /** How many of its tasks run at a time. */
+  readonly parallel: number;
+}
+
+/** One round after the other; the groups of one side by side: what only computes goes on while specs with services wait for clocks. */
+const ROUNDS: readonly (readonly Group[])[] = [
+  [
+    { stages: ['static', 'unit'], parallel: 1 },
+    { stages: ['integration'], parallel: 2 },
+  ],
+  [{ stages: ['e2e'], parallel: 1 }],
 ];
+/** For a group that has a round for itself. */
+const PARALLEL_ALONE = 2;
 
 /** Before Nx asks for their versions: what is installed in the middle would count as another version the next time. */
 async function obtainPrograms(stages: readonly Stage[]): Promise<void> {
@@ -45,12 +55,7 @@ async function touchedProjects({ related, stages }: TestOptions): Promise<readon
 /** Another seed each night, and pictures each time that they are asked for. */
 const isAlwaysRun = () => Boolean(process.env.HAOPAI_NIGHTLY ?? process.env.HAOPAI_E2E_PICTURES);
 
-async function runGroup(
-  stages: readonly Stage[],
-  parallel: number,
-  touched: readonly string[] | null,
-): Promise<Counts> {
-  console.log(`\n${stages.join(', ')}`);
+async function runGroup({ stages, parallel }: Group, touched: readonly string[] | null): Promise<Counts> {
   const targets = targetsOf(stages);
   const tasks = tasksOf(projects, targets).filter(({ project }) => touched?.includes(project) ?? true);
   if (tasks.length === 0) return NOTHING;
@@ -71,10 +76,17 @@ async function runStages(options: TestOptions): Promise<Counts> {
   if (touched !== null) note(`touched: ${touched.join(', ') || 'no project'}`);
   isRelated = touched !== null;
   let total = NOTHING;
-  for (const { stages, parallel } of GROUPS) {
-    const chosen = stages.filter((stage) => options.stages.includes(stage));
-    // Whoever stops one group wants none of the others.
-    if (chosen.length > 0 && !isStopping) total = add(total, await runGroup(chosen, parallel, touched));
+  for (const round of ROUNDS) {
+    const chosen = round
+      .map((group) => ({ ...group, stages: group.stages.filter((stage) => options.stages.includes(stage)) }))
+      .filter(({ stages }) => stages.length > 0);
+    // Whoever stops one round wants none of the others.
+    if (chosen.length === 0 || isStopping) continue;
+    console.log(`\n${chosen.flatMap(({ stages }) => stages).join(', ')}`);
+    const groups = chosen.map((group) =>
+      runGroup(chosen.length > 1 ? group : { ...group, parallel: PARALLEL_ALONE }, touched),
+    );
+    total = add(total, ...(await Promise.all(groups)));
   }
   return total;
 }

@@ -12,11 +12,11 @@ const PROGRESS = /^ {2}… {2}(?<task>[\w-]+:[\w-]+)?/;
 const FAILURE_BEGINS = /^──── (?<task>.+) ────$/;
 const FAILURE_ENDS = /^────$/;
 
-let running: number | undefined;
+const running = new Set<number>();
 
-/** Ends Nx; each suite hears it and puts away what it started. */
+/** Ends Nx, each that runs; each suite hears it and puts away what it started. */
 export function stopNx(): void {
-  if (running !== undefined) process.kill(-running, 'SIGTERM');
+  for (const pid of running) process.kill(-pid, 'SIGTERM');
 }
 
 /** `isOver` tells which tasks have come to their end: of those Nx may say once more what they said. */
@@ -32,7 +32,7 @@ export function runNx(
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...projectEnvironment(root), NX_TUI: 'false' },
     });
-    running = child.pid;
+    if (child.pid !== undefined) running.add(child.pid);
     let output = '';
     let pending = '';
     let isFailure = false;
@@ -56,7 +56,7 @@ export function runNx(
     child.stdout.setEncoding('utf8').on('data', take);
     child.stderr.setEncoding('utf8').on('data', take);
     const finish = (hasPassed: boolean) => {
-      running = undefined;
+      if (child.pid !== undefined) running.delete(child.pid);
       resolve({ hasPassed, output });
     };
     child.on('error', (error) => {
