@@ -33,7 +33,7 @@ import { StaffSessionsClient } from '../staff-sessions/staff-sessions-client';
         }
         @case ('ready') {
           <hp-load-stale [why]="state.stale" />
-          <hp-session-list [sessions]="state.value" [isBusy]="isBusy()" (ended)="end($event)" />
+          <hp-session-list [sessions]="state.value" [isBusy]="isBusy()" (endAsked)="end($event)" />
           @if (others() > 0) {
             <p>
               <button

@@ -39,7 +39,7 @@ import { StateChip } from '@haopai/web-ui';
               data-testid="session-end"
               [attr.aria-label]="say('account.sessionEndLabel', { device: deviceOf(session) })"
               [attr.aria-disabled]="isBusy()"
-              (click)="ended.emit(session)"
+              (click)="endAsked.emit(session)"
             >
               {{ say('account.sessionEnd') }}
             </button>
@@ -103,7 +103,7 @@ export class SessionList {
   readonly sessions = input.required<readonly StaffSessionView[]>();
   readonly isBusy = input(false);
   /** The one that is to end. */
-  readonly ended = output<StaffSessionView>();
+  readonly endAsked = output<StaffSessionView>();
 
   protected readonly say = this.words.say;
   protected readonly dayTime = this.words.dayTime;

@@ -34,7 +34,7 @@ import { StaffSessionsClient } from '../staff-sessions/staff-sessions-client';
           @if (state.value.length === 0) {
             <p class="hp-soft" data-testid="sessions-none">{{ say('staff.sessionsNone') }}</p>
           } @else {
-            <hp-session-list [sessions]="state.value" (ended)="endOne($event)" />
+            <hp-session-list [sessions]="state.value" (endAsked)="endOne($event)" />
             <p>
               <button type="button" class="hp-button quiet" data-testid="sessions-end-all" (click)="endAll()">
                 {{ say('staff.sessionsEndAll') }}
