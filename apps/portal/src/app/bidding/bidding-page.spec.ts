@@ -123,6 +123,8 @@ describe('the bidding page', () => {
   it('does not forget the chosen VIN when the connection breaks', async () => {
     await open();
     rest.expectOne('/api/v1/auctions/7/room').flush({ ...aPass(null, null), auctionId: 7 });
+    // Which of them may be for it is known with its plate.
+    await until(() => store.lot() !== null);
     await store.chooseEntry();
     expect(store.entry()?.entryId).toBe(2);
     await connectionBreaks();
