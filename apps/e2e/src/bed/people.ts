@@ -78,9 +78,10 @@ function anAccount(): Account {
   return { username: `arrives_${made}`, password: aPassword(), region: COUNTY, address, mobile };
 }
 
-function aResidentId(born = BORN): string {
+/** Of somebody who was registered first in `county`. */
+export function aResidentId(born = BORN, county = COUNTY): string {
   made += 1;
-  const body = `${COUNTY}${born}${String(made).padStart(3, '0')}`;
+  const body = `${county}${born}${String(made).padStart(3, '0')}`;
   const residentId = body + residentIdCheckCharacter(body);
   keepPrivate(residentId);
   return residentId;

@@ -4,7 +4,11 @@ import type { Person } from './people';
 import { Phone } from './phone';
 
 /** Their session ends with nobody: they log in when they come. */
-export async function register(baseUrl: string, person: Person): Promise<CitizenView> {
+export async function register(
+  baseUrl: string,
+  person: Person,
+  given: Partial<RegisterBody> = {},
+): Promise<CitizenView> {
   const phone = new Phone(baseUrl, person.mobile);
   await post(baseUrl, '/auth/sms-codes', { mobile: person.mobile, purpose: 'register' });
   const agreement = await fetch(`${baseUrl}/api/v1/agreements/current?lang=zh`);
@@ -16,6 +20,7 @@ export async function register(baseUrl: string, person: Person): Promise<Citizen
     smsCode: await phone.nextCode(),
     agreementVersion: version,
     identityConsent: true,
+    ...given,
   };
   return (await post(baseUrl, '/accounts', body)) as CitizenView;
 }

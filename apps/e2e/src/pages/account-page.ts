@@ -8,6 +8,7 @@ export type AccountSection =
   | 'orders'
   | 'enrolments'
   | 'reservations'
+  | 'identity'
   | 'password'
   | 'mobile'
   | 'address'

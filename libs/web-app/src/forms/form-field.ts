@@ -55,6 +55,11 @@ export class FormField<Value = string> {
     this.wasLeft.set(true);
   }
 
+  /** What the server said about it counts no more. */
+  forgive(): void {
+    this.refused.set(null);
+  }
+
   /** Empty, and nothing said. */
   clear(): void {
     this.text.set('');

@@ -13,6 +13,7 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   { address: '/account/reservations', name: 'account.section.reservations' },
   { address: '/account/watches', name: 'account.section.watches' },
   { address: '/account/searches', name: 'account.section.searches' },
+  { address: '/account/identity', name: 'account.section.identity' },
   { address: '/account/claims', name: 'account.section.claims' },
   { address: '/account/notices', name: 'account.section.notices' },
   { address: '/account/password', name: 'account.section.password' },

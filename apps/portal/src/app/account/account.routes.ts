@@ -1,5 +1,7 @@
 // The parts of the personal centre, each an address and a file of its own.
 import type { Routes } from '@angular/router';
+import { withWords } from '../i18n/with-words';
+import { IDENTITY_WORDS } from '../identity/words-loader';
 import { AccountFrame } from './account-frame';
 import { forCitizens } from './for-citizens';
 
@@ -35,6 +37,11 @@ export const accountRoutes: Routes = [
       {
         path: 'searches',
         loadComponent: () => import('../saved-searches/searches-page').then((m) => m.SearchesPage),
+      },
+      {
+        path: 'identity',
+        canActivate: [withWords(IDENTITY_WORDS)],
+        loadComponent: () => import('../identity/identity-page').then((m) => m.IdentityPage),
       },
       {
         path: 'claims',

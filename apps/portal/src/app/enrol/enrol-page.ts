@@ -13,6 +13,7 @@ import { StopNote } from '../auctions/stop-note';
 import { BanNote } from '../claims/ban-note';
 import { closesAtMsOf } from '../enrolments/enrolment-standing';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
+import { IdentityWay } from '../identity/identity-way';
 import { DrillEnrol } from './drill-enrol';
 import { ENROL_STEPS, type EnrolStep, stepAfter, stepBefore, stepNamed } from './enrol-steps';
 import { EnrolStore } from './enrol-store';
@@ -29,6 +30,7 @@ import { VinsStep } from './steps/vins-step';
     DrillNote,
     EnrolmentLine,
     Icon,
+    IdentityWay,
     LoadFailed,
     LoadStale,
     Notice,

@@ -5,6 +5,7 @@ import accountInEnglish from './en/account.json';
 import carsInEnglish from './en/cars.json';
 import claimsInEnglish from './en/claims.json';
 import conditionsInEnglish from './en/conditions.json';
+import identityInEnglish from './en/identity.json';
 import papersInEnglish from './en/papers.json';
 import practiceInEnglish from './en/practice.json';
 import zh from './zh';
@@ -12,6 +13,7 @@ import accountInChinese from './zh/account.json';
 import carsInChinese from './zh/cars.json';
 import claimsInChinese from './zh/claims.json';
 import conditionsInChinese from './zh/conditions.json';
+import identityInChinese from './zh/identity.json';
 import papersInChinese from './zh/papers.json';
 import practiceInChinese from './zh/practice.json';
 
@@ -22,6 +24,8 @@ describe('the words of the portal', () =>
   }));
 
 // They come with their part.
+describe('the words about who somebody is', () =>
+  holdWords({ zh: identityInChinese, en: identityInEnglish }));
 describe('the words about papers', () => holdWords({ zh: papersInChinese, en: papersInEnglish }));
 describe('the words about special conditions', () =>
   holdWords({ zh: conditionsInChinese, en: conditionsInEnglish }));

@@ -11,6 +11,7 @@ import { OrdersClient } from '@haopai/web-data';
 import { formatYuan, Icon, Notice, Skeleton, YuanPipe } from '@haopai/web-ui';
 import { AuctionPickUp } from '../auctions/auction-pick-up';
 import { PapersWhenThere } from '../papers/papers-when-there';
+import { IdentityWay } from '../identity/identity-way';
 import { Departure } from './departure';
 import { OrderDeposits } from './order-deposits';
 import { OrderDue } from './order-due';
@@ -26,6 +27,7 @@ import { PaymentWatch } from './payment-watch';
   imports: [
     AuctionPickUp,
     Icon,
+    IdentityWay,
     LoadFailed,
     LoadStale,
     Notice,

@@ -12,6 +12,7 @@ import { VinField } from '../forms/vin-field';
 import { ListingWatchSwitch } from '../watches/listing-watch-switch';
 import { OwnListingWatches } from '../watches/own-listing-watches';
 import { WatchRefused } from '../watches/watch-refused';
+import { IdentityWay } from '../identity/identity-way';
 import { BuyStore } from './buy-store';
 import { LastSearch } from './last-search';
 
@@ -21,6 +22,7 @@ const STEPS = ['order', 'pay', 'collect'] as const;
   selector: 'hp-buy-page',
   imports: [
     Icon,
+    IdentityWay,
     ListingWatchSwitch,
     LoadFailed,
     LoadStale,

@@ -30,10 +30,25 @@ export class RegistrationStore {
   /** Registered here: what is forgotten from then on sends nobody back. */
   readonly isDone = signal(false);
   readonly refusal = signal<Refusal | null>(null);
+  /** The number that another account has, and that the citizen says is theirs. */
+  private readonly claimedNumber = signal<string | null>(null);
   readonly isOrganisation = computed(() => this.fields.kind.value() === 'organisation');
   readonly wasRestored = this.draft.wasRestored;
   /** All was filled once: from a step that is changed now one comes back to the review. */
   readonly hasReviewed = signal(false);
+
+  readonly claimsDocument = computed(() => this.claimedNumber() === this.document().text());
+
+  /** To be sent again with this; the office decides afterwards whose the document is. */
+  claimDocument(): void {
+    this.claimedNumber.set(this.document().text());
+    this.document().forgive();
+  }
+
+  /** Of which there is one account each. */
+  document(): FormField<unknown> {
+    return this.isOrganisation() ? this.fields.orgCode : this.fields.residentId;
+  }
 
   loadRegions(): void {
     this.reading.reload();
@@ -103,7 +118,9 @@ export class RegistrationStore {
     if (password === null || region === null || address === null) return null;
     if (mobile === null || smsCode === null) return null;
     const consent = { agreementVersion, identityConsent: this.agreement.hasConsented() };
-    return { username: username.name, password, kind, ...who, region, address, mobile, smsCode, ...consent };
+    const claim = this.claimsDocument() ? { claimsDocument: true } : {};
+    const place = { region, address, mobile, smsCode };
+    return { username: username.name, password, kind, ...who, ...place, ...consent, ...claim };
   }
 
   private who(): Pick<RegisterBody, 'person' | 'organisation'> | null {
@@ -143,7 +160,6 @@ export class RegistrationStore {
 
   private fieldOf(code: ErrorCode): FormField<unknown> | null {
     if (code === 'ACCOUNT.USERNAME_TAKEN') return this.fields.username;
-    if (code !== 'ACCOUNT.DOCUMENT_TAKEN') return null;
-    return this.isOrganisation() ? this.fields.orgCode : this.fields.residentId;
+    return code === 'ACCOUNT.DOCUMENT_TAKEN' ? this.document() : null;
   }
 }

@@ -201,6 +201,17 @@ describe('registration', () => {
     expect(store.refusal()).toBeNull();
   });
 
+  it('says that a document is theirs which another account has, until another number is typed', async () => {
+    await open();
+    fillPerson();
+    expect((await submit('ACCOUNT.DOCUMENT_TAKEN')).body).not.toHaveProperty('claimsDocument');
+    store.claimDocument();
+    expect(store.fields.residentId.isGood()).toBe(true);
+    expect((await submit()).body).toMatchObject({ claimsDocument: true });
+    store.fields.residentId.text.update((number) => `${number} `);
+    expect(store.claimsDocument()).toBe(false);
+  });
+
   it('is led back to the first of the fields that the server refused, with words for each', async () => {
     await open();
     fillPerson();

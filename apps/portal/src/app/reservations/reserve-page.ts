@@ -10,6 +10,7 @@ import { TextField } from '@haopai/web-ui/fields';
 import { BanNote } from '../claims/ban-note';
 import { VehicleField } from '../forms/vehicle-field';
 import { VinField } from '../forms/vin-field';
+import { IdentityWay } from '../identity/identity-way';
 import { PlateCheck } from './plate-check';
 import { drawSoFar, formatTail, PLATE_PREFIX, TAIL_LENGTH } from './plate-tail';
 import { ReserveStore } from './reserve-store';
@@ -20,7 +21,17 @@ const STEPS = ['review', 'pay', 'auction', 'highest'] as const;
 
 @Component({
   selector: 'hp-reserve-page',
-  imports: [BanNote, Notice, Plate, RouterLink, TakenPlateLink, TextField, VehicleField, VinField],
+  imports: [
+    BanNote,
+    IdentityWay,
+    Notice,
+    Plate,
+    RouterLink,
+    TakenPlateLink,
+    TextField,
+    VehicleField,
+    VinField,
+  ],
   providers: [FaultFocus, PlateCheck, ReserveStore],
   templateUrl: './reserve-page.html',
   styleUrl: './reserve-page.scss',

@@ -1,16 +1,27 @@
 // The account is there: what to do next.
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
+import { RegistrationStore } from '../registration-store';
 
-const NEXT = [
+interface Next {
+  readonly address: string;
+  readonly words: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** First of all, where another account has the document. */
+const CLAIM: Next = {
+  ...{ address: '/account/claims/new', words: 'register.nextClaim', query: { about: 'document' } },
+};
+const NEXT: readonly Next[] = [
   { address: '/practice', words: 'register.nextPractice' },
   { address: '/auctions', words: 'register.nextAuctions' },
   { address: '/guides', words: 'register.nextGuides' },
   { address: '/account', words: 'register.nextAccount' },
-] as const;
+];
 
 @Component({
   selector: 'hp-done-step',
@@ -20,9 +31,9 @@ const NEXT = [
     <div>
       <h2>{{ say('register.next') }}</h2>
       <ul class="nexts">
-        @for (next of nexts; track next.address) {
+        @for (next of nexts(); track next.address) {
           <li>
-            <a [routerLink]="next.address">
+            <a [routerLink]="next.address" [queryParams]="next.query">
               <span>
                 <strong>{{ say(next.words) }}</strong>
                 <span class="hp-soft">{{ say(next.words + 'Words') }}</span>
@@ -39,5 +50,6 @@ const NEXT = [
 export class DoneStep {
   protected readonly say = inject(Words).say;
   protected readonly citizen = inject(Session).citizen;
-  protected readonly nexts = NEXT;
+  private readonly claimsDocument = inject(RegistrationStore).claimsDocument;
+  protected readonly nexts = computed(() => (this.claimsDocument() ? [CLAIM, ...NEXT] : NEXT));
 }

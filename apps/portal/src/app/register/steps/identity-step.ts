@@ -19,7 +19,9 @@ const PERMIT_MAX = 30;
 export class IdentityStep {
   private readonly words = inject(Words);
   protected readonly fields = inject(RegistrationFields);
-  protected readonly isOrganisation = inject(RegistrationStore).isOrganisation;
+  private readonly store = inject(RegistrationStore);
+  protected readonly isOrganisation = this.store.isOrganisation;
+  protected readonly claimsDocument = this.store.claimsDocument;
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
@@ -28,8 +30,11 @@ export class IdentityStep {
   protected readonly nameMax = NAME_MAX;
   protected readonly organisationNameMax = ORGANISATION_NAME_MAX;
   protected readonly permitMax = PERMIT_MAX;
-  protected readonly isTaken = computed(() => {
-    const field = this.isOrganisation() ? this.fields.orgCode : this.fields.residentId;
-    return field.shownFault()?.key === 'refusal.ACCOUNT.DOCUMENT_TAKEN';
-  });
+  protected readonly isTaken = computed(
+    () => this.store.document().shownFault()?.key === 'refusal.ACCOUNT.DOCUMENT_TAKEN',
+  );
+
+  protected claim(): void {
+    this.store.claimDocument();
+  }
 }

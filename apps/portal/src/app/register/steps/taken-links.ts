@@ -1,5 +1,5 @@
-// Where to go on for whoever has an account already.
-import { Component, inject } from '@angular/core';
+// Where to go on for whoever has an account already, and for whose document somebody else has used.
+import { booleanAttribute, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 
@@ -9,6 +9,11 @@ import { Words } from '@haopai/web-app';
   template: `
     <a routerLink="/login">{{ say('register.takenLogin') }}</a>
     <a routerLink="/recover/mobile">{{ say('register.takenRecover') }}</a>
+    @if (mayClaim()) {
+      <button type="button" class="hp-link-button" data-testid="claim-taken" (click)="claimed.emit()">
+        {{ say('register.takenClaim') }}
+      </button>
+    }
   `,
   styles: `
     :host {
@@ -25,5 +30,7 @@ import { Words } from '@haopai/web-app';
   `,
 })
 export class TakenLinks {
+  readonly mayClaim = input(false, { transform: booleanAttribute });
+  readonly claimed = output();
   protected readonly say = inject(Words).say;
 }
