@@ -3,7 +3,7 @@ import type { PlateVehicle } from '@haopai/rules/plates';
 import type { AuctionView } from './auctions';
 import type { PlateView } from './lots';
 import type { DepositState } from './orders';
-import type { DeclaredVehicleView } from './vins';
+import type { DeclaredVehicleView } from './declared-vehicles';
 
 /** `lapsed`: not paid in time. Paid as soon as one of its shares is. */
 export type EnrolmentState = 'unpaid' | 'paid' | 'lapsed' | 'cancelled';

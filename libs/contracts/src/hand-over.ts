@@ -1,7 +1,7 @@
 // The hand-over desk: plates that were sold, whether they may be given out, which papers are checked, and who collected them.
 import type { InEachLanguage, InSomeLanguages } from '@haopai/rules';
 import type { PlateView } from './lots';
-import type { DeclaredVehicleView } from './vins';
+import type { DeclaredVehicleView } from './declared-vehicles';
 
 /** How a plate was sold: as a lot, or at a fixed price. */
 export const SALE_SOURCES = ['lot', 'listing'] as const;

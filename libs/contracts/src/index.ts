@@ -618,4 +618,5 @@ export type {
   WorkView,
 } from './work';
 export type { HeldVin } from './held-vin';
-export type { DeclaredVehicleView, HeldVinRefusal, VinCheckView } from './vins';
+export type { DeclaredVehicleView } from './declared-vehicles';
+export type { HeldVinRefusal, VinCheckView } from './vins';

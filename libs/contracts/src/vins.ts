@@ -1,5 +1,4 @@
-// One car, one plate: what is said of a VIN while it is typed, and why it cannot be used; and which vehicle its citizen says it is.
-import type { PlateVehicle } from '@haopai/rules/plates';
+// One car, one plate: what is said of a VIN while it is typed, and why it cannot be used.
 import type { Refusal } from './refusal-codes';
 
 export type HeldVinRefusal = Refusal<
@@ -17,11 +16,4 @@ export interface VinCheckView {
   readonly isFree: boolean;
   /** Why it is not free. */
   readonly refusal: HeldVinRefusal | null;
-}
-
-/** Which vehicle a car is: its citizen's word, or the vehicle register's. */
-export interface DeclaredVehicleView {
-  readonly vehicle: PlateVehicle;
-  /** The vehicle register has said so. */
-  readonly isSeen: boolean;
 }

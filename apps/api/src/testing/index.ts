@@ -8,7 +8,15 @@ export type { TestCitizen } from './build-citizens';
 export { aListing, listingsOf } from './build-listings';
 export type { ListingGiven, TestListing } from './build-listings';
 export { anEndedAuction, endAuction } from './build-ended-auctions';
-export { aMobile, aResidentId, codeSentTo, giveIdentity, giveMobile, letAMinutePass, textsTo } from './build-identities';
+export {
+  aMobile,
+  aResidentId,
+  codeSentTo,
+  giveIdentity,
+  giveMobile,
+  letAMinutePass,
+  textsTo,
+} from './build-identities';
 export { anOrder, hearOrders, holdDeposits, NO_TOPIC, payOrder } from './build-orders';
 export type { HeardOrders, OrderGiven } from './build-orders';
 export { aSettledAuction, DEPOSIT_FEN, letBalanceBeDueIn } from './build-settled';

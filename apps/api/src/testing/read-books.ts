@@ -1,7 +1,6 @@
 // Reads all that was booked, and says what is wrong with it.
 import { auditLedger, type Books, type DepositState, type LedgerTransaction } from '@haopai/orders';
 import { fen } from '@haopai/rules';
-import type { PoolConnection } from 'mysql2/promise';
 import type { MysqlPool } from '../platform/database';
 
 interface LineRow {
@@ -25,7 +24,7 @@ export async function readBooks(pool: MysqlPool): Promise<Books> {
   }
 }
 
-async function readIn(connection: PoolConnection): Promise<Books> {
+async function readIn(connection: Awaited<ReturnType<MysqlPool['getConnection']>>): Promise<Books> {
   const [lines] = await connection.query(
     `SELECT posting_key, kind, account, amount_fen FROM ledger_transactions
      JOIN ledger_lines ON ledger_lines.transaction_id = ledger_transactions.id ORDER BY ledger_transactions.id, line_no`,

@@ -1,9 +1,7 @@
 // Export, access code and another mobile want a session that has shown lately whose it is: by its log-in, the password or a code, on real services.
 import type { EnrolmentView, Page, ProfileView } from '@haopai/contracts';
 import type { SessionData } from 'express-session';
-import { FRESH_FOR_MS } from '../sessions/freshness';
-import { SESSION_STORE } from '../sessions/session-middleware';
-import type { SessionStore } from '../sessions/session-store';
+import { FRESH_FOR_MS, SESSION_STORE, type SessionStore } from '../sessions';
 import {
   aCitizen,
   aMobile,

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements';
 import { NotificationsModule } from '../../communication/notifications';
 import { AccountsController } from './accounts/accounts.controller';
-import { ChangeHolder } from './accounts/change-holder';
+import { HolderStore } from './accounts/holder.store';
 import { CheckMobileCode } from './accounts/check-mobile-code';
 import { CheckRegistration } from './accounts/check-registration';
 import { DocumentHashes } from './accounts/document-hashes';
@@ -50,7 +50,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
   ],
   providers: [
     Captchas,
-    ChangeHolder,
+    HolderStore,
     CheckMobileCode,
     CheckRegistration,
     CitizenDevicesStore,
@@ -81,7 +81,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
   ],
   exports: [
     Captchas,
-    ChangeHolder,
+    HolderStore,
     DocumentHashes,
     LockOut,
     NameHashes,

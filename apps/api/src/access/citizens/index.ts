@@ -1,6 +1,6 @@
 // Who citizens are: registration, log-in, passwords, codes by text message, and the regions of their documents.
 export { OrganisationFieldsDto, PersonFieldsDto } from './accounts/accounts.dto';
-export { ChangeHolder } from './accounts/change-holder';
+export { HolderStore } from './accounts/holder.store';
 export { DocumentHashes } from './accounts/document-hashes';
 export { readDocumentKeys } from './accounts/document-keys';
 export { plainLine } from './accounts/plain-line';

@@ -4,7 +4,7 @@ import type { CorrectIdentityBody, OwnIdentityView } from '@haopai/contracts';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
-import { ChangeHolder, readHolder } from '../citizens';
+import { HolderStore, readHolder } from '../citizens';
 import { DocumentsStore } from './documents.store';
 import { IdentityChecksStore } from './identity-checks.store';
 import { IdentityRules } from './identity-rules';
@@ -15,7 +15,7 @@ export class CorrectIdentity {
   constructor(
     private readonly store: IdentityChecksStore,
     private readonly rules: IdentityRules,
-    private readonly holders: ChangeHolder,
+    private readonly holders: HolderStore,
     private readonly documents: DocumentsStore,
     private readonly transactions: Transactions,
     private readonly limits: RateLimits,
@@ -37,7 +37,7 @@ export class CorrectIdentity {
         return new RefusalError('IDENTITY.STANDS', {});
       if (await this.documents.hasPaid(transaction, citizenId))
         return new RefusalError('IDENTITY.STANDS', {});
-      const taken = await this.holders.execute(transaction, citizenId, holder, body.claimsDocument === true);
+      const taken = await this.holders.change(transaction, citizenId, holder, body.claimsDocument === true);
       if (taken !== undefined) return taken;
       await this.store.forget(transaction, citizenId);
       return undefined;

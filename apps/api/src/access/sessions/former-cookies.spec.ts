@@ -12,7 +12,7 @@ import {
   type TestCitizen,
   type ThrowAwayDatabase,
 } from '../../testing';
-import { StaffSessionStore } from '../staff-authentication/staff-session-store';
+import { StaffSessionStore } from '../staff-authentication';
 import { SESSION_STORE } from './session-middleware';
 import type { SessionStore } from './session-store';
 

@@ -1,5 +1,5 @@
 // Who acts in the back office.
-export { StaffAuthenticationModule } from './staff-authentication.module';
+export { STAFF_SESSION_REGISTRY, StaffAuthenticationModule } from './staff-authentication.module';
 export { Actor } from './actor';
 export { CurrentStaff, AdminController, RequiresPermission, PERMISSION_EXTENSION } from './admin-controller';
 export { PermissionGuard } from './permission-guard';
@@ -7,6 +7,7 @@ export { ReasonDto } from './reason.dto';
 export { type RoleSet, RoleSetsStore } from './role-sets.store';
 export { StaffDevices } from './staff-devices';
 export { StaffPresence } from './staff-presence';
+export { StaffSessionStore } from './staff-session-store';
 export { StaffSessions } from './staff-sessions';
 export {
   endStaffSession,

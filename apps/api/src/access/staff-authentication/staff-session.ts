@@ -1,11 +1,10 @@
 // The back office's own sessions: apart from the citizens', shorter, and sent to its endpoints alone.
 import type { RequestHandler, Request } from 'express';
-import session, { type SessionData } from 'express-session';
+import session, { type SessionData, type Store } from 'express-session';
 import type { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { cookieNamer, staffCookiePath } from '../../platform/http';
 import type { Redis } from '../../platform/redis';
-import type { StaffSessionStore } from './staff-session-store';
 
 declare module 'express-session' {
   interface SessionData {
@@ -40,11 +39,7 @@ export const STAFF_SESSION_MAX_MS = 12 * 3_600_000;
 /** For the steps before one is in. */
 export const STAFF_LOG_IN_MAX_MS = 10 * 60_000;
 
-export function createStaffSessionMiddleware(
-  config: Config,
-  redis: Redis,
-  store: StaffSessionStore,
-): RequestHandler {
+export function createStaffSessionMiddleware(config: Config, redis: Redis, store: Store): RequestHandler {
   const middleware = session({
     name: cookieNamer(config)(STAFF_COOKIE),
     secret: config.session.secret,

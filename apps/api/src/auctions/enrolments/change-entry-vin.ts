@@ -6,7 +6,7 @@ import { parseVin } from '@haopai/rules';
 import type { PlateVehicle } from '@haopai/rules/plates';
 import {
   CarPlates,
-  DeclaredVehicles,
+  DeclaredVehiclesStore,
   type JudgedCar,
   JudgeVehicles,
   refuseUnfit,
@@ -35,7 +35,7 @@ export class ChangeEntryVin {
     private readonly claims: VinClaims,
     private readonly enrolments: FindEnrolments,
     private readonly vehicles: JudgeVehicles,
-    private readonly declared: DeclaredVehicles,
+    private readonly declared: DeclaredVehiclesStore,
     private readonly plates: PlatesOfAuctionStore,
   ) {}
 

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@haopai/rules';
 import type { Transaction } from '../../platform/database';
-import { DeclaredVehicles, VinClaims } from '../../plates/registered-cars';
+import { DeclaredVehiclesStore, VinClaims } from '../../plates/registered-cars';
 import { newAccessCode } from './access-code';
 import { type Admitted, AdmissionsStore } from './admissions.store';
 import { NewEnrolmentsStore } from './new-enrolments.store';
@@ -23,7 +23,7 @@ export class EnrolReserver {
     private readonly store: NewEnrolmentsStore,
     private readonly admissions: AdmissionsStore,
     private readonly claims: VinClaims,
-    private readonly vehicles: DeclaredVehicles,
+    private readonly vehicles: DeclaredVehiclesStore,
   ) {}
 
   /** Throws when the car is in the auction already: a reservation keeps it from that. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuctionView } from '@haopai/contracts';
 import { Bans } from '../bans';
-import { CarPlates, DeclaredVehicles, type JudgedCar, VinClaims } from '../../plates/registered-cars';
+import { CarPlates, DeclaredVehiclesStore, type JudgedCar, VinClaims } from '../../plates/registered-cars';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Settings } from '../../access/settings';
@@ -31,7 +31,7 @@ export class WriteEnrolment {
     private readonly pauses: HoldPauses,
     private readonly settings: Settings,
     private readonly plates: PlatesOfAuctionStore,
-    private readonly vehicles: DeclaredVehicles,
+    private readonly vehicles: DeclaredVehiclesStore,
   ) {}
 
   /** The enrolment’s id. A refusal must take the transaction back. */

@@ -6,7 +6,7 @@ import { IdentityGate } from '../../access/identity-checks';
 import { Bans } from '../bans';
 import {
   CarPlates,
-  DeclaredVehicles,
+  DeclaredVehiclesStore,
   JudgeVehicles,
   refuseUnfit,
   VinClaims,
@@ -45,7 +45,7 @@ export class Reserve {
     private readonly bans: Bans,
     private readonly claims: VinClaims,
     private readonly vehicles: JudgeVehicles,
-    private readonly declared: DeclaredVehicles,
+    private readonly declared: DeclaredVehiclesStore,
   ) {}
 
   /** `leave` gives the place at the door back, where it takes a moment to hear who somebody is. */

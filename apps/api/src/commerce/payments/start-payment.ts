@@ -39,7 +39,10 @@ export class StartPayment {
   ) {}
 
   /** `leave` gives the place at the door back, where it takes a moment to hear who somebody is: a reservation was made days before its deposit. */
-  async execute(wish: PaymentWish, leave: () => void = () => undefined): Promise<PaymentStart | RefusalError> {
+  async execute(
+    wish: PaymentWish,
+    leave: () => void = () => undefined,
+  ): Promise<PaymentStart | RefusalError> {
     const { citizenId, orderNo, key, language } = wish;
     const order = await this.orders.own(citizenId, orderNo);
     if (order instanceof RefusalError) return order;

@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Orders } from '../../commerce/orders';
 import { Settings } from '../../access/settings';
-import { DeclaredVehicles, VinClaims } from '../registered-cars';
+import { DeclaredVehiclesStore, VinClaims } from '../registered-cars';
 import { BuyersStore } from './buyers.store';
 import { ListingHoldsStore, type LockedListing } from './listing-holds.store';
 import { type Purchase, RefusePurchase } from './refuse-purchase';
@@ -18,7 +18,7 @@ export class WritePurchase {
     private readonly refusals: RefusePurchase,
     private readonly orders: Orders,
     private readonly claims: VinClaims,
-    private readonly vehicles: DeclaredVehicles,
+    private readonly vehicles: DeclaredVehiclesStore,
   ) {}
 
   /** The order's id. A refusal must take the transaction back. */

@@ -4,7 +4,7 @@ import { VehicleRegisterModule } from '../vehicle-register';
 import { CarPlatesStore } from './car-plates.store';
 import { CarPlates } from './car-plates';
 import { ClaimVins } from './claim-vins';
-import { DeclaredVehicles } from './declared-vehicles';
+import { DeclaredVehiclesStore } from './declared-vehicles.store';
 import { GrantCar } from './grant-car';
 import { JudgeVehicles } from './judge-vehicles';
 import { LookUpVin } from './look-up-vin';
@@ -20,7 +20,7 @@ import { VinOwnersStore } from './vin-owners.store';
     CarPlates,
     CarPlatesStore,
     ClaimVins,
-    DeclaredVehicles,
+    DeclaredVehiclesStore,
     GrantCar,
     JudgeVehicles,
     LookUpVin,
@@ -28,6 +28,6 @@ import { VinOwnersStore } from './vin-owners.store';
     VinClaimsStore,
     VinOwnersStore,
   ],
-  exports: [CarPlates, DeclaredVehicles, GrantCar, JudgeVehicles, LookUpVin, VinClaims],
+  exports: [CarPlates, DeclaredVehiclesStore, GrantCar, JudgeVehicles, LookUpVin, VinClaims],
 })
 export class CarsModule {}

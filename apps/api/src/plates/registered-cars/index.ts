@@ -2,7 +2,7 @@
 export { CarPlates } from './car-plates';
 export { CarsModule } from './cars.module';
 export { type DeclaredCar, type JudgedCar, refuseUnfit } from './declared-car';
-export { DeclaredVehicles } from './declared-vehicles';
+export { DeclaredVehiclesStore } from './declared-vehicles.store';
 export { fillVinClaims } from './fill-vin-claims';
 export { GrantCar } from './grant-car';
 export { JudgeVehicles } from './judge-vehicles';

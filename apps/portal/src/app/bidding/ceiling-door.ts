@@ -1,7 +1,8 @@
 // Opens the dialog in which a ceiling is set, changed or cancelled.
 import { afterNextRender, inject, Injectable, Injector } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { SaleDialogs, untilHere } from '../dialogs/sale-dialogs';
+import { SaleDialogs } from '../dialogs/sale-dialogs';
+import { untilHere } from '../dialogs/until-here';
 import { CeilingStore } from './ceiling-store';
 
 @Injectable()

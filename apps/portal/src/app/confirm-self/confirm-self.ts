@@ -4,7 +4,7 @@ import { Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
 import { firstValueFrom } from 'rxjs';
 import { ACCOUNT_WORDS } from '../account/words-loader';
-import { untilHere } from '../dialogs/sale-dialogs';
+import { untilHere } from '../dialogs/until-here';
 
 @Injectable({ providedIn: 'root' })
 export class ConfirmSelf {
@@ -29,12 +29,10 @@ export class ConfirmSelf {
       untilHere(() => import('./confirm-self-files')),
       this.bringWords(),
     ]);
-    const opened = this.injector
-      .get(MatDialog)
-      .open<unknown, undefined, boolean>(ConfirmSelfDialog, {
-        width: '440px',
-        autoFocus: '[data-testid=own-password]',
-      });
+    const opened = this.injector.get(MatDialog).open<unknown, undefined, boolean>(ConfirmSelfDialog, {
+      width: '440px',
+      autoFocus: '[data-testid=own-password]',
+    });
     return (await firstValueFrom(opened.afterClosed())) === true;
   }
 }

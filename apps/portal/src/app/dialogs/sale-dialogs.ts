@@ -1,10 +1,9 @@
 // Brings the dialogs of a sale as soon as its page stands, again and again until they have come: the first picture does not wait for them, and in
 // the last second of a lot, over a weak line, nothing is left to be fetched.
 import { afterNextRender, inject, Injectable, Injector } from '@angular/core';
+import { untilHere } from './until-here';
 
 type Files = typeof import('./sale-dialog-files');
-
-const AGAIN_AFTER_MS = 3_000;
 
 @Injectable({ providedIn: 'root' })
 export class SaleDialogs {
@@ -19,16 +18,5 @@ export class SaleDialogs {
   /** Waits for a line that is gone. */
   files(): Promise<Files> {
     return (this.coming ??= untilHere(() => import('./sale-dialog-files')));
-  }
-}
-
-/** Asks for a file again until it has come. */
-export async function untilHere<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
-  for (;;) {
-    try {
-      return await load();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
-    }
   }
 }

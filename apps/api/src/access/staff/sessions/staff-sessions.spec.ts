@@ -13,8 +13,7 @@ import {
 } from '../../../testing';
 import { REDIS, type Redis } from '../../../platform/redis';
 import type { SessionRegistry } from '../../sessions';
-import { STAFF_SESSION_REGISTRY } from '../../staff-authentication/staff-authentication.module';
-import { StaffSessionStore } from '../../staff-authentication/staff-session-store';
+import { STAFF_SESSION_REGISTRY, StaffSessionStore } from '../../staff-authentication';
 
 const ADMIN = '/api/v1/admin';
 const OWN = `${ADMIN}/me/sessions`;

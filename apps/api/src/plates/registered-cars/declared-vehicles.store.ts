@@ -23,7 +23,7 @@ const SAID =
 const FORGET = 'DELETE FROM declared_vehicles WHERE kind = :kind AND holder_id = :id';
 
 @Injectable()
-export class DeclaredVehicles {
+export class DeclaredVehiclesStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
   /** Of what has just been made, or of the same car anew. */

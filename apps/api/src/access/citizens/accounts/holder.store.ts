@@ -8,14 +8,14 @@ import { NewCitizens } from './new-citizens';
 import type { Holder } from './registration';
 
 @Injectable()
-export class ChangeHolder {
+export class HolderStore {
   constructor(
     @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
     private readonly newCitizens: NewCitizens,
   ) {}
 
   /** A document of another account is refused, or left without its hash where the citizen claims it. */
-  async execute(
+  async change(
     transaction: Transaction,
     citizenId: number,
     holder: Holder,
