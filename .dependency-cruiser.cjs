@@ -97,7 +97,10 @@ module.exports = {
       comment:
         'Who comes in depends on nothing that is sold. Codes and warnings leave through the outbox of notifications.',
       severity: 'error',
-      from: { path: '^apps/api/src/access/', pathNot: ['\\.spec\\.ts$', '^apps/api/src/access/account/'] },
+      from: {
+        path: '^apps/api/src/access/',
+        pathNot: ['\\.spec\\.ts$', '/testing/', '^apps/api/src/access/account/'],
+      },
       to: {
         path: '^apps/api/src/',
         pathNot: [

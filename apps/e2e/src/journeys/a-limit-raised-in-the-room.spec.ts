@@ -14,8 +14,8 @@ describe('a limit by deposit', () => {
   it('is shown in the room, stops a bid, and is raised there', () =>
     house.journey(async ({ site, sale, visitor }) => {
       const made = await sale();
-      // The start price is all that a deposit allows.
-      await site.db.query('UPDATE auctions SET limit_factor = 1, deposit_fen = 500000 WHERE id = ?', [
+      // The start price and one step are all that a deposit allows.
+      await site.db.query('UPDATE auctions SET limit_factor = 1, deposit_fen = 600000 WHERE id = ?', [
         made.auctionId,
       ]);
       await holdDeposits(site.db, made.auctionId, await enrolmentsOf(site.db, made.auctionId));
@@ -25,16 +25,17 @@ describe('a limit by deposit', () => {
       const limit = page.getByTestId('limit-line');
 
       await mine.isOpen();
-      await eventually(() => limit.getAttribute('data-fen'), '500000');
-      await other.bid(0);
-      await eventually(() => limit.innerText(), expect.stringContaining('已到出价额度 ¥5,000'));
+      await eventually(() => limit.getAttribute('data-fen'), '600000');
+      await mine.bid(0);
+      await other.bid(1000);
+      await eventually(() => limit.innerText(), expect.stringContaining('已到出价限额 ¥6,000'));
       expect(await page.locator('hp-bid-dock').innerText()).toContain('补缴保证金可以提高');
       expect(await page.getByTestId('ladder-1000').count()).toBe(0);
       await looksWhole(page, 'limit-in-the-room', WIDTHS_PX);
 
       await page.getByTestId('raise-limit').click();
       const wanted = page.locator('input[name^=limit-]');
-      await wanted.fill('7000');
+      await wanted.fill('8000');
       await looksWhole(page, 'limit-raise', WIDTHS_PX);
       expect(await page.locator('hp-raise-limit').innerText()).toContain('需要补缴 ¥2,000');
       await page.getByTestId('raise-submit').click();
@@ -42,17 +43,17 @@ describe('a limit by deposit', () => {
       await order.isShown();
       expect(await order.amountFen()).toBe(200_000);
       await order.pay();
-      expect(await page.getByTestId('order-status').innerText()).toContain('出价额度已经提高');
+      expect(await page.getByTestId('order-status').innerText()).toContain('出价限额已经提高');
       await page.getByTestId('order-next').click();
       await page.waitForURL(`**/auctions/${made.auctionId}`);
       await page.getByTestId(`board-row-${made.lots[0]?.id ?? 0}`).click();
-      await eventually(() => limit.getAttribute('data-fen'), '700000');
+      await eventually(() => limit.getAttribute('data-fen'), '800000');
       await mine.bid(1000);
-      expect((await mine.figures()).priceFen).toBe(600_000);
+      expect((await mine.figures()).priceFen).toBe(700_000);
       // The other one, who paid no more, is at the limit now.
       await eventually(
         () => other.page.getByTestId('limit-line').innerText(),
-        expect.stringContaining('已到出价额度'),
+        expect.stringContaining('已到出价限额'),
       );
     }));
 });

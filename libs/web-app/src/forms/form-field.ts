@@ -8,9 +8,9 @@ export type Reading<Value> =
 export class FormField<Value = string> {
   readonly text = signal('');
   private readonly wasLeft = signal(false);
-  /** What the server said about this very text. */
+  /** What the server said about this very text, beside what stood in the field that it belongs to. */
   private readonly refused = linkedSignal<string, Fault | null>({
-    source: this.text,
+    source: () => `${this.text()}\n${this.beside()}`,
     computation: () => null,
   });
   private readonly reading = computed(() => this.read(this.text()));
@@ -31,7 +31,10 @@ export class FormField<Value = string> {
   readonly isGood = computed(() => this.fault() === null);
   readonly shownFault = computed(() => (this.wasLeft() ? this.fault() : null));
 
-  constructor(private readonly read: (text: string) => Reading<Value>) {}
+  constructor(
+    private readonly read: (text: string) => Reading<Value>,
+    private readonly beside: () => string = () => '',
+  ) {}
 
   /** The trusted value of a field of which it is known that it is good. */
   good(): Value {

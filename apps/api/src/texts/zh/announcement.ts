@@ -12,7 +12,7 @@ export const announcement: AnnouncementWords = {
     stagger: '号牌依次开始',
     lots: '号牌数量',
     deposit: '每份保证金',
-    limit: '出价额度',
+    limit: '出价限额',
     sharesMax: '每人最多份数',
     ladder: '每次加价',
     firstBid: '首次出价倒计时',

@@ -73,7 +73,8 @@ export class BidActs {
     const steps = further.map(({ stepFen, amountFen }, place): LadderStep => {
       return { stepFen, amountFen, label: `+${groupYuan(stepFen)}`, key: keyOfPlace(place) };
     });
-    if (startFen === null || steps.length === 0) return steps;
+    // A limit may leave the start price alone.
+    if (startFen === null || amounts.length === 0) return steps;
     return amounts.length > further.length
       ? [{ ...start, amountFen: startFen, key: '0' }, ...steps]
       : [{ ...start, amountFen: startFen, gone: this.say('bid.startGone') }, ...steps];

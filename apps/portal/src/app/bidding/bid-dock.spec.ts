@@ -33,6 +33,8 @@ const outside = {
   hasLostStep: signal(false),
   entry: signal(null),
   canChangeEntry: signal(false),
+  limitFen: signal<number | null>(null),
+  isAtLimit: signal(false),
 };
 
 describe('a citizen outside the room', () => {
@@ -167,6 +169,20 @@ describe('a bidder with a keyboard', () => {
     expect(focused()).toBe('ladder-1000');
     await press('Enter');
     expect(placed).toEqual([600_000]);
+  });
+
+  it('reads how much the deposit allows, and of the start price when it allows no more', async () => {
+    amounts.set(ladderAt(500_000, [0]));
+    outside.limitFen.set(500_000);
+    await page.settle();
+    expect(page.has('[data-testid=ladder-0]')).toBe(true);
+    expect(page.has('[data-testid=ladder-1000]')).toBe(false);
+    amounts.set([]);
+    outside.isAtLimit.set(true);
+    await page.settle();
+    expect(page.text()).toContain('已到出价限额，补缴保证金可以提高');
+    outside.isAtLimit.set(false);
+    outside.limitFen.set(null);
   });
 
   it('has 0 for the start price, so that 1 is the smallest step before and after the first bid', async () => {

@@ -1,19 +1,19 @@
 // Which vehicle a car is, as its citizen says: one of the kinds that plates are for, and of those that a known plate is for.
-import { JINHUA_PLATES } from '@haopai/rules';
+import { JINHUA_PLATES, type Vin } from '@haopai/rules';
 import { fitsPlate, PLATE_VEHICLES, type PlateVehicle, vehicleOfPlate } from '@haopai/rules/plates';
 import type { PlateView, Refusal } from '@haopai/contracts';
 import { FormField, type Reading } from '@haopai/web-app/forms';
 
 export class VehicleChoice extends FormField<PlateVehicle> {
-  /** `plate`: the one that is wanted, where that is known. */
-  constructor(plate: () => Pick<PlateView, 'number' | 'colour'> | null = () => null) {
+  /** Of the car with this VIN: what is said of one is not said of another. `plate`: the one that is wanted, where that is known. */
+  constructor(vin: FormField<Vin>, plate: () => Pick<PlateView, 'number' | 'colour'> | null = () => null) {
     super((text): Reading<PlateVehicle> => {
       const vehicle = PLATE_VEHICLES.find((kind) => kind === text);
       if (vehicle === undefined) return { ok: false, code: 'CHOICE.MISSING', data: {} };
       const wanted = plate();
       if (wanted === null || fitsPlate(vehicle, wanted, JINHUA_PLATES)) return { ok: true, value: vehicle };
       return { ok: false, code: 'VEHICLE.OTHER', data: { fits: vehicleOfPlate(wanted, JINHUA_PLATES) } };
-    });
+    }, vin.text);
   }
 }
 

@@ -6,7 +6,7 @@ import { VehicleChoice } from '../cars/vehicle-choice';
 
 export class ShareField {
   readonly vin: FormField<Vin>;
-  readonly vehicle = new VehicleChoice();
+  readonly vehicle: VehicleChoice;
   private readonly freeNumber = signal<string | null>(null);
 
   /** The server has said so of this very number. */
@@ -23,6 +23,7 @@ export class ShareField {
       const isRepeated = before().some((other) => comparableText(other) === reading.value.number);
       return isRepeated ? { ok: false, code: 'VIN.TWICE', data: {} } : reading;
     });
+    this.vehicle = new VehicleChoice(this.vin);
   }
 
   tellFree(number: string): void {

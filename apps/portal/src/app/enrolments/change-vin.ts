@@ -74,7 +74,7 @@ export class ChangeVin {
   protected readonly isOpen = signal(false);
   protected readonly changed = signal<string | null>(null);
   protected readonly vin = new FormField<Vin>(parseVin);
-  protected readonly vehicle = new VehicleChoice();
+  protected readonly vehicle = new VehicleChoice(this.vin);
   protected readonly submission = new Submission();
   protected readonly why = computed(() => {
     const refusal = this.submission.refusal();

@@ -64,6 +64,6 @@ describe('the page on which a limit is raised', () => {
 
   it('says that there is nothing to raise', async () => {
     await page.refuse(MINE, 'ENROLMENT.NOT_FOUND', {}, 404);
-    expect(page.text('limit-none')).toContain('没有可以提高的出价额度');
+    expect(page.text('limit-none')).toContain('没有可以提高的出价限额');
   });
 });

@@ -53,7 +53,6 @@ const FEN_PER_YUAN = 100;
       display: grid;
       gap: 16px;
       justify-items: start;
-      padding: 20px;
     }
     hp-text-field {
       width: 100%;

@@ -22,7 +22,7 @@ export class BuyStore {
   readonly state = this.reading.state;
   readonly listing = this.reading.value;
   readonly vin = new FormField<Vin>(parseVin);
-  readonly vehicle = new VehicleChoice(() => this.listing()?.plate ?? null);
+  readonly vehicle = new VehicleChoice(this.vin, () => this.listing()?.plate ?? null);
   readonly submission = new Submission();
 
   constructor() {

@@ -224,6 +224,22 @@ describe('buying a plate', () => {
     expect(page.has('[data-testid=buy-refused]')).toBe(false);
   });
 
+  it('says of one car what the register has, and not of the next', async () => {
+    await open();
+    await page.type('vin', VIN);
+    await page.choose('vehicle', 'small');
+    await page.submit();
+    const data = { vin: VIN, vehicle: 'small', registered: 'large' };
+    await page.refuse('/listings/5/orders', 'VEHICLE.REGISTERED_OTHERWISE', data);
+    expect(page.has('#vehicle-error')).toBe(true);
+    await page.type('vin', 'LSVAA4182E2184847');
+    expect(page.has('#vehicle-error')).toBe(false);
+    await page.submit();
+    expect(page.asked('/listings/5/orders').request.body).toEqual({
+      ...{ vin: 'LSVAA4182E2184847', vehicle: 'small' },
+    });
+  });
+
   it('says what is wrong with a VIN while it is typed, and sends nothing', async () => {
     await open();
     await page.submit();

@@ -17,7 +17,7 @@ export class ReserveStore {
 
   readonly tail = new FormField<Plate>(readTail);
   readonly vin = new FormField<Vin>(parseVin);
-  readonly vehicle = new VehicleChoice();
+  readonly vehicle = new VehicleChoice(this.vin);
   readonly submission = new Submission();
   /** The one that was just made. */
   readonly made = signal<ReservationView | null>(null);

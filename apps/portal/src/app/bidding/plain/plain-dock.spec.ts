@@ -31,6 +31,8 @@ describe('the plain dock', () => {
     hasLostStep: signal(false),
     entry: signal(null),
     canChangeEntry: signal(false),
+    limitFen: signal(null),
+    isAtLimit: signal(false),
     standing: signal('none'),
     citizen: signal(aCitizen()),
     arm: (stepFen: number) => {
