@@ -49,6 +49,7 @@ import { ReservationsModule } from './auctions/reservations';
 import { ResultsModule } from './auctions/results';
 import { RetentionModule } from './access/retention';
 import { SavedSearchesModule } from './plates/saved-searches';
+import { SecurityEventsModule } from './access/security-events';
 import { SessionsModule } from './access/sessions';
 import { SettingsModule } from './access/settings';
 import { SigningModule } from './platform/signing';
@@ -76,6 +77,7 @@ export class AppModule {
         RedisModule,
         PersonalDataModule,
         SigningModule,
+        SecurityEventsModule,
         SessionsModule,
         LimitsModule,
         StaffAuthenticationModule,

@@ -3,6 +3,7 @@ import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type RequestHandler } from 'express';
+import { noteRefusal, SecurityEvents } from './access/security-events';
 import { isStaffRequest, STAFF_SESSION_MIDDLEWARE } from './access/staff-authentication';
 import { serveApiDocs } from './api-docs';
 import { AppModule } from './app.module';
@@ -85,7 +86,8 @@ export async function createApp(
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(createShapePipe());
   app.useGlobalInterceptors(new RefusalInterceptor());
-  app.useGlobalFilters(new ErrorFilter(log));
+  const events = app.get(SecurityEvents);
+  app.useGlobalFilters(new ErrorFilter(log, (code, request) => noteRefusal(events, code, request)));
   serveApiDocs(app);
   if (config.role !== 'engine') server.answerFirst(app.get(PublicReads), app.get(DoorLanes));
   return app;

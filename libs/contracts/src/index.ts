@@ -494,6 +494,8 @@ export {
   STAFF_ROLES,
   type StaffRole,
 } from './staff-permissions';
+export { SECURITY_KINDS } from './security-events';
+export type { SearchSecurityEventsBody, SecurityEventView, SecurityKind } from './security-events';
 export { REASON_MAX } from './staff';
 export type {
   AddStaffBody,

@@ -8,7 +8,11 @@ import { refusalOfError } from './refusal-of-error';
 
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
-  constructor(private readonly log: ProgramLog) {}
+  /** `note` hears of each refusal that an answer is made of. */
+  constructor(
+    private readonly log: ProgramLog,
+    private readonly note: (code: string, request: Request) => void = () => undefined,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -16,6 +20,7 @@ export class ErrorFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     const { code, data } = refusalOfError(error);
     const status = HTTP_STATUS_OF_CODE[code];
+    this.note(code, request);
     // The request log gave it one before anything could fail.
     const requestId = typeof request.id === 'string' ? request.id : '';
     if (status >= 500) this.log.error({ err: error, requestId, code }, 'a request failed');

@@ -10,6 +10,13 @@ export type TickKind = 'lot' | 'board';
 export type ErasedLogs = 'logIns' | 'logFiles';
 export type PasswordWork = 'hashed' | 'compared' | 'turnedAway';
 
+export interface VisitCount {
+  readonly lane: string;
+  /** `served`, `turnedAway` or `cut`. */
+  readonly outcome: string;
+  readonly count: number;
+}
+
 const ANSWER_BUCKETS_S = [
   0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5,
 ];
@@ -194,6 +201,16 @@ export class Metrics {
 
   noteVisit(lane: string, outcome: 'served' | 'turnedAway' | 'cut'): void {
     this.visits.inc({ lane, outcome });
+  }
+
+  /** Since the start. */
+  async visitsSoFar(): Promise<readonly VisitCount[]> {
+    const { values } = await this.visits.get();
+    return values.map(({ labels, value }) => ({
+      lane: String(labels.lane),
+      outcome: String(labels.outcome),
+      count: value,
+    }));
   }
 
   noteRequest(method: string, route: string, status: number): void {

@@ -54,6 +54,7 @@ import { nextBidders } from './0053-next-bidders';
 import { givenAccess } from './0054-given-access';
 import { declaredVehicles } from './0055-declared-vehicles';
 import { bidLimits } from './0056-bid-limits';
+import { securityEvents } from './0057-security-events';
 import { identityChecks } from './0060-identity-checks';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -109,5 +110,6 @@ export const MIGRATIONS: readonly Migration[] = [
   givenAccess,
   declaredVehicles,
   bidLimits,
+  securityEvents,
   identityChecks,
 ];
