@@ -1,4 +1,5 @@
-// A program: builds the api with a planted fault, as it is built for use but for the edits; one that finds nothing stops the build.
+// A program: makes of a built api others whose engine has a planted fault each, as it is built for use but for the edits; one that finds nothing stops the build.
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin, type RolldownOptions } from 'rolldown';
 import { applyEdit } from './apply-edit';
@@ -9,21 +10,29 @@ interface Bundle extends Omit<RolldownOptions, 'output' | 'plugins'> {
   readonly plugins: readonly Plugin[];
 }
 
+/** The part that decides of bids: the others are as they were built. */
+const FAULTY_PART = 'engine.js';
+
 /** Makes FOLDER/api/main.js, and what stands beside it; in the workspace, since the bundle looks for its packages from where it stands. */
-async function buildFaultyApi(root: string, fault: PlantedFault, folder: string): Promise<void> {
+async function buildFaultyApi(
+  root: string,
+  fault: PlantedFault,
+  { built, folder }: { readonly built: string; readonly folder: string },
+): Promise<void> {
   const { default: bundles } = (await import(path.join(root, 'apps/api/rolldown.config.mjs'))) as {
     default: readonly Bundle[];
   };
+  const bundle = bundles.find(({ output }) => path.basename(output.file) === FAULTY_PART);
+  if (bundle === undefined) throw new Error(`the api has no ${FAULTY_PART} any more`);
+  cpSync(path.join(built, 'api'), path.join(folder, 'api'), { recursive: true });
   const left = new Set(fault.edits);
-  for (const bundle of bundles) {
-    const file = path.join(folder, 'api', path.basename(bundle.output.file));
-    const plugins = [...bundle.plugins, plant(root, fault, left)];
-    await build({ ...bundle, cwd: root, plugins, output: { ...bundle.output, file, sourcemap: false } });
-  }
-  for (const { file } of left) throw new Error(`${fault.name}: ${file} is not part of the api any more`);
+  const file = path.join(folder, 'api', FAULTY_PART);
+  const plugins = [...bundle.plugins, plant(root, fault, left)];
+  await build({ ...bundle, cwd: root, plugins, output: { ...bundle.output, file, sourcemap: false } });
+  for (const edit of left) throw new Error(`${fault.name}: ${edit.file} is not part of the engine any more`);
 }
 
-/** In every part of the program that has the code; what has been planted leaves `left`. */
+/** What has been planted leaves `left`. */
 function plant(
   root: string,
   { name, edits }: PlantedFault,
@@ -40,7 +49,9 @@ function plant(
 }
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
-const [name = '', folder = ''] = process.argv.slice(2);
-const fault = PLANTED_FAULTS.find((known) => known.name === name);
-if (fault === undefined) throw new Error(`no fault is called ${name}`);
-await buildFaultyApi(root, fault, path.resolve(folder));
+const [built = '', folder = '', ...names] = process.argv.slice(2);
+for (const name of names) {
+  const fault = PLANTED_FAULTS.find((known) => known.name === name);
+  if (fault === undefined) throw new Error(`no fault is called ${name}`);
+  await buildFaultyApi(root, fault, { built, folder: path.resolve(folder, name) });
+}

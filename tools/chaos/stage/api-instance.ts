@@ -5,7 +5,7 @@ import { LOOPBACK } from '../../services';
 import { type Server, startServer } from '../../services/child-process';
 import { childRunning } from '../../services/process-tree';
 
-const READY_PATIENCE_MS = 120_000;
+const READY_PATIENCE_MS = 240_000;
 const ASK_AGAIN_AFTER_MS = 100;
 const ANSWER_PATIENCE_MS = 1_000;
 const METRICS_PATIENCE_MS = 5_000;
