@@ -3,7 +3,7 @@ import type { StaffLogInStep } from '@haopai/contracts';
 import { Secret, TOTP } from 'otpauth';
 
 const OWN_PASSWORD = 'plates-are-kept-9';
-const GIVEN_PASSWORD = /^ {2}([\w-]{12})$/m;
+const GIVEN_PASSWORD = /^ {2}([\w-]{12,15})$/m;
 /** In production its name has a prefix. */
 const STAFF_COOKIE = /^(?:__(?:Host|Secure)-)?haopai\.staff=/;
 const PATIENCE_MS = 60_000;
