@@ -35,6 +35,7 @@ describe('cookies', () => {
         NODE_ENV: 'production',
         HAOPAI_SMS: 'sandbox-in-production',
         HAOPAI_PAYMENTS: 'sandbox-in-production',
+        HAOPAI_IDENTITY: 'sandbox-in-production',
         HAOPAI_ORIGINS: 'https://haopai.example',
         HAOPAI_TRUSTED_PROXIES: '1',
       },

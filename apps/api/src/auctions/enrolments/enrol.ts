@@ -8,7 +8,7 @@ import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { IdempotencyService } from '../../platform/idempotency';
 import type { EnrolOrder } from './enrol-order';
-import { FindEnrolments } from './find-enrolments';
+import { FindEnrolments, type Viewer } from './find-enrolments';
 import { readCars } from './read-cars';
 import { WriteEnrolment } from './write-enrolment';
 
@@ -25,7 +25,7 @@ export class Enrol {
   ) {}
 
   /** `leave` gives the place at the door back, where it takes a moment to hear who somebody is. */
-  async execute(order: EnrolOrder, leave: () => void): Promise<EnrolmentView | RefusalError> {
+  async execute(order: EnrolOrder, viewer: Viewer, leave: () => void): Promise<EnrolmentView | RefusalError> {
     const { auctionId, citizenId, key, vins, shares, vehicles } = order;
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
@@ -47,6 +47,6 @@ export class Enrol {
         this.writer.execute(transaction, auction, order, judged),
       ),
     );
-    return made instanceof RefusalError ? made : this.enrolments.own({ citizenId }, made);
+    return made instanceof RefusalError ? made : this.enrolments.own(viewer, made);
   }
 }

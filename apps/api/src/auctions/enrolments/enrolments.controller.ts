@@ -31,11 +31,12 @@ export class EnrolmentsController {
     @Param('id', IdPipe) auctionId: number,
     @RequestKey() key: string,
     @Body() body: EnrolDto,
-    @OwnSession() { citizenId }: CitizenSession,
+    @OwnSession() session: CitizenSession,
     @Req() request: Request,
   ): Promise<EnrolmentView | RefusalError> {
+    const { citizenId } = session;
     const order = { ...body, auctionId, citizenId, key, language: languageOf(request) };
-    return this.enrolIn.execute(order, () => leaveLane(request));
+    return this.enrolIn.execute(order, session, () => leaveLane(request));
   }
 
   @Get('enrolments/mine')

@@ -9,7 +9,7 @@ import { type EnrolmentRow, EnrolmentRowsStore } from './enrolment-rows.store';
 import { enrolmentView } from './enrolment-view';
 
 /** Whoever asks; a session that has not shown lately whose it is sees no access code. */
-type Viewer = Pick<CitizenSession, 'citizenId' | 'openedAtMs' | 'confirmedAtMs'>;
+export type Viewer = Pick<CitizenSession, 'citizenId' | 'openedAtMs' | 'confirmedAtMs'>;
 
 @Injectable()
 export class FindEnrolments {

@@ -31,6 +31,8 @@ const PAGES = [
     '/account/reservations',
     '/account/notices',
     '/account/claims',
+    '/account/claims/new?about=document',
+    '/account/identity',
   ],
 ];
 
