@@ -4,7 +4,7 @@ import type { Attack, Look } from '../attack';
 import { aPassword, aUsername } from '../cast/identities';
 import { solveCaptcha } from '../cast/log-in';
 import type { Person } from '../cast/person';
-import { type Answer, jsonOf } from '../http/ask';
+import { type Answer, waitOf } from '../http/ask';
 import type { Scene } from '../scene';
 import { NotTriedError } from '../not-tried';
 
@@ -15,7 +15,6 @@ const LOG_INS = 60;
 const SETTLE_MS = 2_500;
 /** Of a limit that lasts longer it is enough that it says so. */
 const WAIT_MAX_MS = 5_000;
-const TRIES_OF_OTHERS = 5;
 
 export const floods: Attack = {
   id: 'floods',
@@ -77,15 +76,8 @@ async function tryLogIns(scene: Scene, look: Look): Promise<void> {
 
 /** A machine with no breath left may ask others to come again, too: it must keep its word. */
 async function expectAnswered(look: Look, other: Person, flood: string): Promise<void> {
-  let answer = await other.get('/clock');
-  for (let tries = 1; answer.code === 'SERVER.BUSY' && tries < TRIES_OF_OTHERS; tries += 1) {
-    await sleep(waitOf(answer) ?? SETTLE_MS);
-    answer = await other.get('/clock');
-  }
-  look.holds(
-    answer.status === 200,
-    `during a flood of ${flood} another address is answered ${answer.status} ${answer.code}`,
-  );
+  const { status, code } = await other.askPatiently({ path: '/api/v1/clock' });
+  look.holds(status === 200, `during a flood of ${flood} another address is answered ${status} ${code}`);
 }
 
 async function expectRecovery(
@@ -103,10 +95,4 @@ async function expectRecovery(
   }
   await sleep(waitMs + 1_000);
   look.holds((await ask()).status === 200, `after the ${waitMs} ms that it named a limit still refuses`);
-}
-
-/** Of a limit, in ms, where it names it. */
-function waitOf({ text }: Answer): number | undefined {
-  const { data } = (jsonOf(text) ?? {}) as { data?: { retryAfterMs?: number } };
-  return data?.retryAfterMs;
 }

@@ -63,7 +63,7 @@ export const paths: Attack = {
       UPS.flatMap((up) => AIMS.map((aim) => before + up.repeat(UPS_MAX) + aim)),
     );
     for (const path of [...PLAIN, ...climbing]) {
-      const { status, text } = await stranger.ask({ path });
+      const { status, text } = await stranger.askPatiently({ path });
       look.holds(!STOLEN.test(text), `${path} gives a file of the machine`);
       look.holds(status < 500, `${path} is answered ${status}`);
     }

@@ -1,5 +1,8 @@
 // Somebody with a browser: keeps cookies, names the site as the page that asks, and comes from an address of their own.
-import { type Answer, ask, jsonOf, type Question } from '../http/ask';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, ask, jsonOf, type Question, waitOf } from '../http/ask';
+
+const TRIES_MAX = 5;
 
 /** What the site calls its cookies: in production their names have a prefix, which its answers tell. */
 const called = new Map<string, string>();
@@ -51,6 +54,16 @@ export class Person {
       called.set(name.replace(/^__(Host|Secure)-/, ''), name);
       if (pair.slice(at + 1) === '') this.drop(name);
       else this.keep(name, pair.slice(at + 1));
+    }
+    return answer;
+  }
+
+  /** As a browser that is told to come again: that a machine is busy is no find. */
+  async askPatiently(question: Question): Promise<Answer> {
+    let answer = await this.ask(question);
+    for (let tries = 1; answer.code === 'SERVER.BUSY' && tries < TRIES_MAX; tries += 1) {
+      await sleep(waitOf(answer) ?? 0);
+      answer = await this.ask(question);
     }
     return answer;
   }

@@ -71,6 +71,12 @@ export function jsonOf(text: string): unknown {
   }
 }
 
+/** When to come again, in ms, where a limit names it. */
+export function waitOf({ text }: Answer): number | undefined {
+  const { data } = (jsonOf(text) ?? {}) as { data?: { retryAfterMs?: number } };
+  return data?.retryAfterMs;
+}
+
 function codeOf(text: string): string {
   const answer = jsonOf(text) as { code?: unknown } | null;
   return typeof answer?.code === 'string' ? answer.code : '';
