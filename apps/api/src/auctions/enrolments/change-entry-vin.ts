@@ -58,7 +58,7 @@ export class ChangeEntryVin {
     car: JudgedCar,
   ): Promise<RefusalError | undefined> {
     const { entryId, vin } = wish;
-    const entry = await this.store.lock(transaction, citizenId, wish);
+    const entry = await this.store.lock(transaction, { citizenId, ...wish });
     if (entry === null) return new RefusalError('ENROLMENT.NOT_FOUND', {});
     const isSame = entry.vin === vin;
     if (isSame && wish.vehicle === undefined) return undefined;

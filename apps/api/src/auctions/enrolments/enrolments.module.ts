@@ -25,6 +25,7 @@ import { FindBidders } from './find-bidders';
 import { FindEnrolments } from './find-enrolments';
 import { FollowDeposits } from './follow-deposits';
 import { LimitsStore } from './limits.store';
+import { OwnEntriesStore } from './own-entries.store';
 import { NewEnrolmentsStore } from './new-enrolments.store';
 import { OwnEnrolmentsController } from './own-enrolments.controller';
 import { PlatesOfAuctionStore } from './plates-of-auction.store';
@@ -60,6 +61,7 @@ import { WriteEnrolment } from './write-enrolment';
     FindEnrolments,
     FollowDeposits,
     LimitsStore,
+    OwnEntriesStore,
     NewEnrolmentsStore,
     PlatesOfAuctionStore,
     RaiseLimit,

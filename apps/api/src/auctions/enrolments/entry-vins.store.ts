@@ -6,6 +6,7 @@ import type { PlateView } from '@haopai/contracts';
 import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
+import { OwnEntriesStore, type OwnEntry } from './own-entries.store';
 
 export interface ChangeableEntry {
   readonly vin: string;
@@ -39,27 +40,17 @@ const CHANGES: readonly string[] = [
 
 @Injectable()
 export class EntryVinsStore {
-  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+  constructor(
+    @InjectConnection() private readonly connection: Sequelize,
+    private readonly entries: OwnEntriesStore,
+  ) {}
 
   /** Null when it is none of the citizen's. Nobody else changes it until the transaction ends. */
-  async lock(
-    transaction: Transaction,
-    citizenId: number,
-    { enrolmentId, entryId }: { readonly enrolmentId: number; readonly entryId: number },
-  ): Promise<ChangeableEntry | null> {
-    // As payments do, the enrolment first.
-    const own = await this.rows(
-      transaction,
-      'SELECT id FROM enrolments WHERE id = ? AND citizen_id = ? FOR UPDATE',
-      [enrolmentId, citizenId],
-    );
-    const locked = await this.rows(
-      transaction,
-      'SELECT id FROM entries WHERE id = ? AND enrolment_id = ? FOR UPDATE',
-      [entryId, enrolmentId],
-    );
-    if (own.length === 0 || locked.length === 0) return null;
-    const [row] = await this.rows<EntryRow>(transaction, ENTRY, [entryId]);
+  async lock(transaction: Transaction, own: OwnEntry): Promise<ChangeableEntry | null> {
+    if (!(await this.entries.lock(transaction, own))) return null;
+    const [row] = await this.connection.query<EntryRow>(ENTRY, {
+      ...{ type: QueryTypes.SELECT, replacements: [own.entryId], transaction },
+    });
     if (row === undefined) return null;
     const { vin, auctionId, isFree, number, colour } = row;
     const reserved = number === null || colour === null ? null : { number, colour };
@@ -80,13 +71,5 @@ export class EntryVinsStore {
       if (error instanceof UniqueConstraintError) return false;
       throw error;
     }
-  }
-
-  private rows<Row extends object>(
-    transaction: Transaction,
-    sql: string,
-    replacements: number[],
-  ): Promise<Row[]> {
-    return this.connection.query<Row>(sql, { type: QueryTypes.SELECT, replacements, transaction });
   }
 }

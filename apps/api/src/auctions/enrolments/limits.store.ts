@@ -5,12 +5,7 @@ import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
-
-export interface OwnEntry {
-  readonly citizenId: number;
-  readonly enrolmentId: number;
-  readonly entryId: number;
-}
+import { OwnEntriesStore, type OwnEntry } from './own-entries.store';
 
 export interface LimitedEntry {
   readonly auction: { readonly id: number; readonly title: string; readonly startsAtMs: number };
@@ -50,25 +45,15 @@ const ENTRY = `
 
 @Injectable()
 export class LimitsStore {
-  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+  constructor(
+    @InjectConnection() private readonly connection: Sequelize,
+    private readonly entries: OwnEntriesStore,
+  ) {}
 
-  /** Null when it is none of the citizen's. The enrolment first, as payments and settling do. */
-  async lock(
-    transaction: Transaction,
-    { citizenId, enrolmentId, entryId }: OwnEntry,
-  ): Promise<LimitedEntry | null> {
-    const own = await this.rows(
-      transaction,
-      'SELECT id FROM enrolments WHERE id = ? AND citizen_id = ? FOR UPDATE',
-      [enrolmentId, citizenId],
-    );
-    const locked = await this.rows(
-      transaction,
-      'SELECT id FROM entries WHERE id = ? AND enrolment_id = ? FOR UPDATE',
-      [entryId, enrolmentId],
-    );
-    if (own.length === 0 || locked.length === 0) return null;
-    const [row] = await this.rows<Row>(transaction, ENTRY, [entryId]);
+  /** Null when it is none of the citizen's. */
+  async lock(transaction: Transaction, own: OwnEntry): Promise<LimitedEntry | null> {
+    if (!(await this.entries.lock(transaction, own))) return null;
+    const [row] = await this.rows<Row>(transaction, ENTRY, [own.entryId]);
     if (row === undefined) return null;
     const { auctionId: id, title, startsAtMs, heldFen, isOver, nowMs, ...rest } = row;
     return {

@@ -47,10 +47,11 @@ describe('content', () => {
       'register-as-a-person',
       'register-as-an-organisation',
     ]);
-    expect(await slugs({ kind: 'guide', size: '3', page: '2' })).toEqual([
+    expect(await slugs({ kind: 'guide', size: '4', page: '2' })).toEqual([
       'log-in',
       'sms-codes',
       'recover-a-password',
+      'account-and-sessions',
     ]);
     expect(await list({ kind: 'guide', page: '99' })).toMatchObject({ total: 24, items: [] });
   });
