@@ -15,7 +15,7 @@ import {
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { EntryVinsStore } from './entry-vins.store';
-import { FindEnrolments } from './find-enrolments';
+import { FindEnrolments, type Viewer } from './find-enrolments';
 import { PlatesOfAuctionStore } from './plates-of-auction.store';
 
 export interface OtherVin {
@@ -39,16 +39,16 @@ export class ChangeEntryVin {
     private readonly plates: PlatesOfAuctionStore,
   ) {}
 
-  async execute(citizenId: number, wish: OtherVin): Promise<EnrolmentView | RefusalError> {
+  async execute(viewer: Viewer, wish: OtherVin): Promise<EnrolmentView | RefusalError> {
     const parsed = parseVin(wish.vin);
     if (!parsed.ok) return new RefusalError('VIN.INVALID', { vin: wish.vin });
     const vin = parsed.value.number;
     const car = await this.vehicles.one({ vin, vehicle: wish.vehicle ?? null });
     if (car instanceof RefusalError) return car;
     const refusal = await this.transactions.run((transaction) =>
-      this.change(transaction, citizenId, { ...wish, vin }, car),
+      this.change(transaction, viewer.citizenId, { ...wish, vin }, car),
     );
-    return refusal ?? this.enrolments.own({ citizenId }, wish.enrolmentId);
+    return refusal ?? this.enrolments.own(viewer, wish.enrolmentId);
   }
 
   private async change(

@@ -50,12 +50,12 @@ export class OwnEnrolmentsController {
   @Put(':id/entries/:entryId/vin')
   @ApiOkResponse({ type: EnrolmentDto, description: 'A free share is for another car, before the start' })
   change(
-    @OwnSession() { citizenId }: CitizenSession,
+    @OwnSession() session: CitizenSession,
     @Param('id', IdPipe) enrolmentId: number,
     @Param('entryId', IdPipe) entryId: number,
     @Body() { vin, vehicle }: ChangeEntryVinDto,
   ): Promise<EnrolmentView | RefusalError> {
-    return this.changeVin.execute(citizenId, { enrolmentId, entryId, vin, vehicle });
+    return this.changeVin.execute(session, { enrolmentId, entryId, vin, vehicle });
   }
 
   @Post(':id/entries/:entryId/limit')

@@ -155,8 +155,9 @@ describe('the vehicle of a plate', () => {
       client.put(`/api/v1/me/enrolments/${id}/entries/${entries[0]?.entryId ?? 0}/vin`, body);
     const vin = aVin();
     expect(await change({ vin, vehicle: 'large' })).toMatchObject({ body: { code: 'VEHICLE.NO_PLATE' } });
+    // The room's code stays in sight of whoever has just logged in.
     expect(await change({ vin, vehicle: 'small' })).toMatchObject({
-      body: { entries: [{ vin, vehicle: { vehicle: 'small' } }] },
+      body: { accessCode, entries: [{ vin, vehicle: { vehicle: 'small' } }] },
     });
     // The same car again, said anew; what nobody says is nobody's word.
     expect(await change({ vin, vehicle: 'smallNewEnergy' })).toMatchObject({
