@@ -1,6 +1,7 @@
 // The frame of every page: skip link, header, the page itself, footer; on a phone the bidding page has the screen to itself.
 import { Location } from '@angular/common';
 import {
+  ChangeDetectorRef,
   Component,
   computed,
   effect,
@@ -31,6 +32,7 @@ const BIDDING_ADDRESS = /^\/(?:auctions|practice)\/-?\d+\/lots\/-?\d+/;
 export class Shell {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly changes = inject(ChangeDetectorRef);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly outbid = viewChild.required('outbid', { read: ViewContainerRef });
 
@@ -57,6 +59,11 @@ export class Shell {
       if (this.session.citizenId() !== null && this.arrivedAt() !== null)
         void untracked(() => this.showOutbidBar()).catch(() => undefined);
     });
+  }
+
+  /** A page has its words as soon as it stands: a frame between the two would show it without them, and then push it down. */
+  protected fillPage(): void {
+    this.changes.detectChanges();
   }
 
   protected skipToContent(): void {
