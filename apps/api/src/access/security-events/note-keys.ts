@@ -1,6 +1,6 @@
 // At the start: whether a key of the site is another one than when it was last seen. Of a key its mark is kept, from which it cannot be reckoned.
 import { createHash } from 'node:crypto';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../platform/config';
 import { onceItAnswers } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
@@ -9,7 +9,10 @@ import { SecurityEventsStore } from './security-events.store';
 const VERSION = 1;
 
 @Injectable()
-export class NoteKeys implements OnApplicationBootstrap {
+export class NoteKeys implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly stop = new AbortController();
+  private noted: Promise<void> | null = null;
+
   constructor(
     private readonly config: Config,
     private readonly store: SecurityEventsStore,
@@ -18,7 +21,16 @@ export class NoteKeys implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'engine') return;
-    void onceItAnswers(() => this.execute(), this.log);
+    this.noted = onceItAnswers(() => this.execute(), this.log, { signal: this.stop.signal }).catch(
+      (error: unknown) => {
+        if (!this.stop.signal.aborted) this.log.error({ err: error }, 'keys were not noted');
+      },
+    );
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stop.abort();
+    await this.noted;
   }
 
   /** The first time that a key is seen is no change of it. */

@@ -51,6 +51,16 @@ describe('a start', () => {
     expect(warned[0]?.err.code).toBe('ECONNREFUSED');
   });
 
+  it('ends with the program that waits', async () => {
+    await line.cut();
+    const stop = new AbortController();
+    const started = onceItAnswers(() => admitDatabaseOf(standing()), log, { signal: stop.signal });
+    while (warned.length === 0) await sleep(5);
+    stop.abort();
+    await expect(started).rejects.toMatchObject({ name: 'AbortError' });
+    await line.mend();
+  });
+
   it('waits for a name that nobody knows yet', async () => {
     const asked = standing({ host: 'nobody-yet.invalid' });
     const started = onceItAnswers(() => admitDatabaseOf(asked), log, { firstPauseMs: 20, patienceMs: 100 });

@@ -12,13 +12,15 @@ export interface StartPatience {
   /** From the first question on; without it there is no end. */
   readonly patienceMs?: number;
   readonly firstPauseMs?: number;
+  /** Ends the waiting: of a program that is on its way out. */
+  readonly signal?: AbortSignal;
 }
 
-/** What `ask` resolves with, once it is not told any more that the database is away. Rejects with any other error at once. */
+/** What `ask` resolves with, once it is not told any more that the database is away. Rejects with any other error at once, and when the signal ends it. */
 export async function onceItAnswers<Answer>(
   ask: () => Promise<Answer>,
   log: Pick<ProgramLog, 'warn'>,
-  { patienceMs = Infinity, firstPauseMs = FIRST_PAUSE_MS }: StartPatience = {},
+  { patienceMs = Infinity, firstPauseMs = FIRST_PAUSE_MS, signal }: StartPatience = {},
 ): Promise<Answer> {
   const giveUpAt = performance.now() + patienceMs;
   let pauseMs = firstPauseMs;
@@ -29,7 +31,7 @@ export async function onceItAnswers<Answer>(
       if (!isDatabaseAway(error) || performance.now() + pauseMs > giveUpAt) throw error;
       log.warn({ err: error, nextTryInMs: pauseMs }, 'the database does not answer: it is asked again');
     }
-    await sleep(pauseMs);
+    await sleep(pauseMs, undefined, { signal });
     pauseMs = Math.min(pauseMs * 2, PAUSE_MAX_MS);
   }
 }
