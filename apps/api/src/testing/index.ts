@@ -44,6 +44,7 @@ export { aBareDatabase, aDatabase } from './throw-away-database';
 export type { ThrowAwayDatabase } from './throw-away-database';
 export { manyListings } from './many-listings';
 export { nightly } from './nightly';
+export { isWaitingForALock } from './is-waiting-for-a-lock';
 export { waitUntil } from './wait-until';
 export { connectSocket } from './event-client';
 export { LiveClient } from './live-client';

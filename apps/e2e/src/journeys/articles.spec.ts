@@ -33,9 +33,11 @@ describe('a visitor who reads before bidding', () => {
       await keyboard.press('article-place-a-bid');
       await keyboard.hasArrivedAt('出价一步一步');
 
-      await keyboard.follow('/articles/place-a-bid#part-9');
-      await eventually(() => page.evaluate(() => document.activeElement?.textContent), '声音和振动');
-      const part = page.locator('#part-9');
+      const name = '声音和振动';
+      const address = (await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
+      await keyboard.follow(address);
+      await eventually(() => page.evaluate(() => document.activeElement?.textContent), name);
+      const part = page.locator(address.slice(address.indexOf('#')));
       await page.getByTestId('language').click();
       await eventually(() => part.innerText(), 'Sound and vibration');
       await page.reload();

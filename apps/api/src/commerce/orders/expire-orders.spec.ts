@@ -15,6 +15,7 @@ import {
   type TestCitizen,
   type ThrowAwayDatabase,
   waitUntil,
+  isWaitingForALock,
 } from '../../testing';
 import { ExpireOrders } from './expire-orders';
 import type { Order } from './order';
@@ -102,13 +103,8 @@ describe('orders that are due', () => {
       const figures = await first().app.get(Metrics).text();
       return /^haopai_orders_stuck (\d+)$/m.exec(figures)?.[1];
     };
-    const isWaiting = async (threadId: number): Promise<boolean> => {
-      const [rows] = await database.pool.query(
-        `SELECT trx_id FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT' AND trx_mysql_thread_id = ?`,
-        [threadId],
-      );
-      return (rows as object[]).length > 0;
-    };
+    const isWaiting = (threadId: number): Promise<boolean> =>
+      isWaitingForALock(database.pool, 'trx_mysql_thread_id = ?', [threadId]);
     const held = await make({ dueAtMs: Date.now() + SOON_MS });
     const [one, next] = [await database.pool.getConnection(), await database.pool.getConnection()];
     const lock = 'SELECT id FROM orders WHERE id = ? FOR UPDATE';

@@ -10,6 +10,7 @@ import {
   holdDeposits,
   type HttpAnswer,
   type HttpClient,
+  isWaitingForALock,
   type RunningApp,
   staffClient,
   type TestAuction,
@@ -100,10 +101,6 @@ describe('a paddle that is disqualified as its auction ends', () => {
     expect((await disqualify(key)).status).toBe(200);
   });
 
-  const isEndWaiting = async (): Promise<boolean> => {
-    const [rows] = await running.pool.query(
-      `SELECT trx_id FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE 'UPDATE auctions SET ended_at_ms%'`,
-    );
-    return (rows as object[]).length > 0;
-  };
+  const isEndWaiting = (): Promise<boolean> =>
+    isWaitingForALock(running.pool, `trx_query LIKE 'UPDATE auctions SET ended_at_ms%'`);
 });

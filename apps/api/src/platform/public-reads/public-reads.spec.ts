@@ -93,10 +93,11 @@ describe('public reads', () => {
     await readAll();
     const beganAtMs = performance.now();
     asked = 0;
-    for (let rounds = 0; rounds < 40; rounds += 1) await readAll();
+    const rounds = 40;
+    for (let round = 0; round < rounds; round += 1) await readAll();
     const looks = (performance.now() - beganAtMs) / 400 + 1;
-    // Of each look the queries through the models: three hundred reads add none of their own.
-    expect(asked).toBeLessThanOrEqual(looks * 8);
+    // Of each look the queries through the models, and what the site asks by itself meanwhile: an address whose reads asked would add `rounds`.
+    expect(asked).toBeLessThanOrEqual(looks * 8 + rounds / 2);
   });
 
   it('show what another instance has written, a second later at most, also when nobody tells of it', async () => {
