@@ -76,6 +76,8 @@ export interface StaffErrorData {
   'AUCTION.BAD_ENROLMENT_TIMES': Record<string, never>;
   /** Nobody could enrol any more. */
   'AUCTION.ENROLMENT_OVER': { closesAtMs: number };
+  /** A deposit allows bids up to `limitFen`, and some lot begins above it: at `startPriceFen` at most. */
+  'AUCTION.LIMIT_BELOW_START': { limitFen: number; startPriceFen: number };
   /** Plates of its lots that went another way. */
   'AUCTION.PLATES_CLAIMED': { plates: readonly ClaimedPlate[] };
   /** A drill has toy plates alone, and no other auction has any. */

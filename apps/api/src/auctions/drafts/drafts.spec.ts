@@ -294,6 +294,14 @@ describe('an auction that staff prepare', () => {
       });
     });
 
+    it('lets a deposit bid at each start price at least', async () => {
+      const draft = await withLot(undefined, { depositFen: 100_000, limitFactor: 2 });
+      expect(await publish(desk.auctioneer, draft)).toMatchObject({
+        status: 409,
+        body: { code: 'AUCTION.LIMIT_BELOW_START', data: { limitFen: 200_000, startPriceFen: 1_000_000 } },
+      });
+    });
+
     it('must start in the future', async () => {
       const draft = await withLot();
       await desk.running.pool.query('UPDATE auctions SET starts_at_ms = 1000 WHERE id = ?', [draft.id]);

@@ -24,13 +24,15 @@ export class FindObstacles {
     auction: AdminAuctionView,
     actor: Actor,
   ): Promise<readonly RefusalError<ObstacleCode>[]> {
-    const { id, startsAtMs, depositFen, lotCount, isDrill } = auction;
+    const { id, startsAtMs, depositFen, limitFactor, lotCount, isDrill } = auction;
     const lots = await this.lots.all(transaction, id);
     const numbers = lots.map(({ plate }) => plate.number);
     const plates = isDrill ? [] : await this.claims.claimsOn(transaction, id, numbers);
     const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
     const isTheirs = await this.drafts.hasChanged(transaction, id, actor.staffId);
     const isNew = actor.refuseToConfirm();
+    const limitFen = limitFactor === null ? Infinity : limitFactor * depositFen;
+    const startPriceFen = Math.max(0, ...lots.map((lot) => lot.startPriceFen));
     const near = await this.times.nearest(transaction, id);
     const nowMs = await this.drafts.nowMs(transaction);
     const hasBegun = startsAtMs <= nowMs;
@@ -43,6 +45,9 @@ export class FindObstacles {
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),
       ...(closesAtMs <= nowMs && !hasBegun
         ? [new RefusalError('AUCTION.ENROLMENT_OVER', { closesAtMs })]
+        : []),
+      ...(startPriceFen > limitFen
+        ? [new RefusalError('AUCTION.LIMIT_BELOW_START', { limitFen, startPriceFen })]
         : []),
       ...(wrong.length > 0
         ? [new RefusalError('AUCTION.WRONG_PLATES', { isDrill, wrong: wrong.slice(0, FAULTS_TOLD_MAX) })]
