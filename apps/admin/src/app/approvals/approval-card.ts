@@ -136,7 +136,11 @@ export class ApprovalCard {
     return this.say('approvals.changedBy', { name, time: momentOf(changedAtMs) });
   });
   protected readonly tones = TONES;
-  protected readonly subject = computed(() => this.acts.subject(this.approval().subject));
+  /** Of rules and roles the kind has already said what they are. */
+  protected readonly subject = computed(() => {
+    const { kind, subject } = this.approval();
+    return kind === 'steps' || kind === 'roles' ? this.acts.thing(subject) : this.acts.subject(subject);
+  });
   protected readonly address = computed(() => addressOf(this.approval()));
   protected readonly facts = computed(() =>
     Object.entries(this.approval().facts)

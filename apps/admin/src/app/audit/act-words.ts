@@ -16,8 +16,13 @@ export class ActWords {
   readonly subject = (subject: string, names: AuditNames = {}): string => {
     const [kind = '', ...rest] = subject.split(':');
     const name = this.words.sayOr(`subject.${kind}`, kind);
-    const which = rest.join(':');
-    return which === '' ? name : `${name} ${this.things.of(kind, which, names)}`;
+    return rest.length === 0 ? name : `${name} ${this.thing(subject, names)}`;
+  };
+
+  /** The subject alone, where what it is has just been said: `steps:refund` → `退款`. */
+  readonly thing = (subject: string, names: AuditNames = {}): string => {
+    const [kind = '', ...rest] = subject.split(':');
+    return this.things.of(kind, rest.join(':'), names);
   };
 
   /** All that have a name, and the one that is looked for, by the areas in which they happen. */
