@@ -4,6 +4,7 @@ import type { AuctionView } from './auctions';
 import type { PlateView } from './lots';
 import type { DepositState } from './orders';
 import type { DeclaredVehicleView } from './declared-vehicles';
+import type { PaperName } from './hand-over';
 
 /** `lapsed`: not paid in time. Paid as soon as one of its shares is. */
 export type EnrolmentState = 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
@@ -68,9 +69,6 @@ export interface EnrolmentEntryView {
   readonly lot: EntryLotView | null;
 }
 
-/** What to bring when a plate is picked up; where and when stands in `GET /contact`. */
-export type PickUpPaper = 'identityDocument' | 'organisationDocument' | 'vehiclePapers' | 'receipt';
-
 export interface PickUpPlate {
   readonly lotId: number;
   readonly plate: PlateView;
@@ -84,7 +82,8 @@ export interface PickUpView {
   readonly plates: readonly PickUpPlate[];
   /** When the first of them can be fetched. */
   readonly fromMs: number;
-  readonly papers: readonly PickUpPaper[];
+  /** What is checked at the desk, as the office has set it; where and when stands in `GET /contact`. */
+  readonly toBring: readonly PaperName[];
   /** What the office says of this auction's plates; empty when nothing is to be said. */
   readonly text: string;
 }

@@ -275,7 +275,6 @@ export type {
   EnrolmentView,
   EntryLotView,
   EntryOutcome,
-  PickUpPaper,
   PickUpPlate,
   PickUpView,
   RaiseLimitBody,

@@ -15,7 +15,6 @@ export interface EnrolmentRow {
   readonly paidAtMs: number | null;
   readonly paddleNo: number | null;
   readonly accessCodeSealed: string | null;
-  readonly citizenKind: 'person' | 'organisation';
   readonly orderNo: string | null;
   /** Null unless the order waits to be paid. */
   readonly dueAtMs: number | null;
@@ -61,10 +60,9 @@ export interface EntryRow {
 const ENROLMENTS = `
   SELECT enrolments.id, enrolments.auction_id AS auctionId, enrolments.state, enrolments.created_at_ms AS createdAtMs,
     enrolments.paid_at_ms AS paidAtMs, enrolments.paddle_no AS paddleNo, enrolments.access_code_sealed AS accessCodeSealed,
-    citizens.kind AS citizenKind, orders.order_no AS orderNo, IF(orders.state = 'created', orders.due_at_ms, NULL) AS dueAtMs,
+    orders.order_no AS orderNo, IF(orders.state = 'created', orders.due_at_ms, NULL) AS dueAtMs,
     auctions.pick_up_text AS pickUpText, barred.reason AS disqualifiedFor, barred.at_ms AS disqualifiedAtMs
-  FROM enrolments JOIN citizens ON citizens.id = enrolments.citizen_id
-  JOIN auctions ON auctions.id = enrolments.auction_id AND auctions.published_at_ms <= ${SERVER_NOW_MS}
+  FROM enrolments JOIN auctions ON auctions.id = enrolments.auction_id AND auctions.published_at_ms <= ${SERVER_NOW_MS}
   LEFT JOIN orders ON orders.id = enrolments.order_id
   LEFT JOIN disqualifications barred ON barred.auction_id = enrolments.auction_id AND barred.paddle_no = enrolments.paddle_no
   WHERE enrolments.citizen_id = ?`;

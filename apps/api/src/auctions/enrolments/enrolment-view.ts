@@ -6,7 +6,7 @@ import type {
   EnrolmentView,
   EntryLotView,
   EntryOutcome,
-  PickUpPaper,
+  PaperName,
   PickUpView,
   PlateView,
 } from '@haopai/contracts';
@@ -17,6 +17,7 @@ export function enrolmentView(
   row: EnrolmentRow & { readonly accessCode: string | null },
   auction: AuctionView,
   allEntries: readonly EntryRow[],
+  toBring: readonly PaperName[],
 ): EnrolmentView {
   const { id, state, createdAtMs, paidAtMs, orderNo, dueAtMs, paddleNo, accessCode } = row;
   // Of a live enrolment, shares that came to nothing are of no interest; of one that did as a whole, they are all there is.
@@ -27,7 +28,7 @@ export function enrolmentView(
     depositFen: entries.reduce((sum, { depositFen }) => sum + (inFen(depositFen) ?? auction.depositFen), 0),
     disqualified: disqualificationOf(row),
     entries: entries.map(entryView),
-    pickUp: pickUpOf(entries, row),
+    pickUp: pickUpOf(entries, row.pickUpText, toBring),
   };
 }
 
@@ -76,19 +77,19 @@ function outcomeOf({ id, phase, leaderEntryId, wonState }: EntryRow): EntryOutco
 
 function pickUpOf(
   entries: readonly EntryRow[],
-  { citizenKind, pickUpText }: EnrolmentRow,
+  text: string,
+  toBring: readonly PaperName[],
 ): PickUpView | null {
   const fetched = entries.filter(({ wonState }) => wonState === 'paid');
   if (fetched.length === 0) return null;
-  const document: PickUpPaper = citizenKind === 'person' ? 'identityDocument' : 'organisationDocument';
   return {
     plates: fetched.map((entry) => ({
       ...{ lotId: entry.lotId ?? 0, plate: plateOf(entry), vin: entry.vin },
       collectedAtMs: entry.collectedAtMs,
     })),
     fromMs: Math.min(...fetched.map(({ wonClosedAtMs }) => readyToFetchAtMs(wonClosedAtMs ?? 0))),
-    papers: [document, 'vehiclePapers', 'receipt'],
-    text: pickUpText,
+    toBring,
+    text,
   };
 }
 

@@ -8,23 +8,17 @@ import type {
   EntryLotView,
   EntryOutcome,
   Page,
-  PickUpPaper,
   PickUpPlate,
   PickUpView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PaperNameDto } from '../../commerce/hand-over';
 import { DeclaredVehicleDto } from '../../plates/registered-cars';
 import { AuctionDto, PlateDto } from '../public';
 
 const STATES: readonly EnrolmentState[] = ['unpaid', 'paid', 'lapsed', 'cancelled'];
 const OUTCOMES: readonly EntryOutcome[] = ['open', 'won', 'lost', 'unsold', 'withdrawn', 'defaulted'];
 const DEPOSIT_STATES: readonly DepositState[] = ['held', 'applied', 'refunded', 'forfeited'];
-const PAPERS: readonly PickUpPaper[] = [
-  'identityDocument',
-  'organisationDocument',
-  'vehiclePapers',
-  'receipt',
-];
 const TIME = 'Epoch milliseconds UTC';
 const MONEY = 'Fen';
 
@@ -76,7 +70,8 @@ class FetchedPlateDto implements PickUpPlate {
 class PickUpDto implements PickUpView {
   @ApiProperty({ type: [FetchedPlateDto] }) readonly plates!: readonly FetchedPlateDto[];
   @ApiProperty({ description: `${TIME}; when the first of them can be fetched` }) readonly fromMs!: number;
-  @ApiProperty({ enum: PAPERS, isArray: true }) readonly papers!: readonly PickUpPaper[];
+  @ApiProperty({ type: [PaperNameDto], description: 'What is checked at the desk' })
+  readonly toBring!: readonly PaperNameDto[];
   @ApiProperty({ description: 'What the office says of it; empty for nothing' }) readonly text!: string;
 }
 

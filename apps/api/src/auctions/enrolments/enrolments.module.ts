@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { IdentityChecksModule } from '../../access/identity-checks';
 import { AuctionsModule } from '../public';
 import { BansModule } from '../bans';
+import { HandOverModule } from '../../commerce/hand-over';
 import { CarsModule } from '../../plates/registered-cars';
 import { IdempotencyModule } from '../../platform/idempotency';
 import { SheetsModule } from '../sheets';
@@ -41,7 +42,15 @@ import { WriteCalendar } from './write-calendar';
 import { WriteEnrolment } from './write-enrolment';
 
 @Module({
-  imports: [AuctionsModule, BansModule, CarsModule, IdempotencyModule, IdentityChecksModule, SheetsModule],
+  imports: [
+    AuctionsModule,
+    BansModule,
+    CarsModule,
+    HandOverModule,
+    IdempotencyModule,
+    IdentityChecksModule,
+    SheetsModule,
+  ],
   controllers: [BiddersController, EnrolmentsController, OwnEnrolmentsController, RoomController],
   providers: [
     AdmissionsStore,

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuctionView, EnrolmentView, Page } from '@haopai/contracts';
 import { type CitizenSession, isFresh } from '../../access/sessions';
+import { HandOverPapersStore } from '../../commerce/hand-over';
 import { FindAuctions } from '../public';
 import { RefusalError } from '../../platform/errors';
 import { PersonalData } from '../../platform/personal-data';
@@ -17,6 +18,7 @@ export class FindEnrolments {
     private readonly rows: EnrolmentRowsStore,
     private readonly auctions: FindAuctions,
     private readonly personalData: PersonalData,
+    private readonly papers: HandOverPapersStore,
   ) {}
 
   /** The newest first. Pages count from 1. */
@@ -53,9 +55,10 @@ export class FindEnrolments {
 
   private async viewsOf(rows: readonly EnrolmentRow[], viewer: Viewer): Promise<readonly EnrolmentView[]> {
     const showsCode = isFresh(viewer, Date.now());
-    const [auctions, entries] = await Promise.all([
+    const [auctions, entries, { papers }] = await Promise.all([
       this.auctions.byIds(rows.map(({ auctionId }) => auctionId)),
       this.rows.entriesOf(rows.map(({ id }) => id)),
+      this.papers.standing(),
     ]);
     return rows.flatMap((row) => {
       const auction: AuctionView | undefined = auctions.get(row.auctionId);
@@ -64,7 +67,7 @@ export class FindEnrolments {
       const hasCode = accessCodeSealed !== null;
       const accessCode = hasCode && showsCode ? this.personalData.open(accessCodeSealed) : null;
       const own = entries.filter(({ enrolmentId }) => enrolmentId === row.id);
-      const view = enrolmentView({ ...row, accessCode }, auction, own);
+      const view = enrolmentView({ ...row, accessCode }, auction, own, papers);
       return [hasCode && !showsCode ? { ...view, isCodeHidden: true } : view];
     });
   }

@@ -135,7 +135,7 @@ export class ChangePapersDto implements ChangePapersBody {
   readonly reason!: string;
 }
 
-class PaperNameDto extends textInEachLanguage('As it is called in that language') {}
+export class PaperNameDto extends textInEachLanguage('As it is called in that language') {}
 
 export class HandOverPapersDto implements HandOverPapersView {
   @ApiProperty({ description: '0 while those that are shipped count' }) readonly version!: number;

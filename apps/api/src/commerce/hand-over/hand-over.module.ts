@@ -13,5 +13,6 @@ import { SalesStore } from './sales.store';
   imports: [CarsModule],
   controllers: [HandOverController],
   providers: [ChangePapers, FindSales, HandOverPapersStore, HandOversStore, MarkCollected, SalesStore],
+  exports: [HandOverPapersStore],
 })
 export class HandOverModule {}

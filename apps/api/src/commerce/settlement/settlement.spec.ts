@@ -251,7 +251,7 @@ describe('after an auction has ended', () => {
     });
     expect(view.pickUp).toMatchObject({
       plates: [{ lotId: auction.lots[0]?.id, plate: { number: auction.lots[0]?.plateNumber } }],
-      papers: ['identityDocument', 'vehiclePapers', 'receipt'],
+      toBring: [{ zh: '身份证（单位：营业执照）' }, { zh: '购车发票' }, { zh: '合格证或登记证书' }],
       text: '三号窗口',
     });
     expect(view.pickUp?.fromMs).toBeGreaterThan(Date.now());

@@ -59,7 +59,7 @@ describe('a winner', () => {
   it('waits while the order is closed, and has then paid or not', () => {
     expect(standing({ ...WON, ...ORDERED })).toEqual({ status: 'closing', orderNo: '202611290000000001' });
     const plates = [{ lotId: 7, plate, vin: 'V' }];
-    const pickUp: PickUpView = { plates, fromMs: 99_000, papers: ['receipt'], text: '' };
+    const pickUp: PickUpView = { plates, fromMs: 99_000, toBring: [], text: '' };
     expect(standing({ ...WON, ...ORDERED }, { pickUp })).toEqual({
       ...{ status: 'paid', orderNo: '202611290000000001', fetchFromMs: 99_000, fetchedAtMs: null },
     });

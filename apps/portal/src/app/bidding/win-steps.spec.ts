@@ -77,7 +77,7 @@ describe('a winner', () => {
     const pickUp = {
       plates: [{ lotId: 7, plate, vin: 'V' }],
       fromMs: Date.now() + DAY_MS,
-      papers: [],
+      toBring: [],
       text: '',
     };
     await open(won(ORDERED, { pickUp }));
@@ -89,7 +89,7 @@ describe('a winner', () => {
 
   it('is told when the plate was fetched, and nothing is left to do', async () => {
     const plates = [{ lotId: 7, plate, vin: 'V', collectedAtMs: Date.now() }];
-    await open(won(ORDERED, { pickUp: { plates, fromMs: 1, papers: [], text: '' } }));
+    await open(won(ORDERED, { pickUp: { plates, fromMs: 1, toBring: [], text: '' } }));
     expect(page.text('win-fetch')).toContain('已领取');
     expect(page.has('[aria-current=step]')).toBe(false);
     expect(button()).toEqual(['查看我的竞买', '/account/enrolments']);
@@ -126,7 +126,7 @@ describe('a winner', () => {
     await page.answer(MINE, won(ORDERED));
     expect(page.part('win-steps').getAttribute('data-status')).toBe('closing');
     jest.advanceTimersByTime(10_000);
-    const pickUp = { plates: [{ lotId: 7, plate, vin: 'V' }], fromMs: Date.now(), papers: [], text: '' };
+    const pickUp = { plates: [{ lotId: 7, plate, vin: 'V' }], fromMs: Date.now(), toBring: [], text: '' };
     await page.answer(MINE, won(ORDERED, { pickUp }));
     jest.advanceTimersByTime(600_000);
     page.http.expectNone(`/api/v1${MINE}`);

@@ -99,7 +99,7 @@ describe('one’s own auctions', () => {
     const pickUp = {
       plates: [{ lotId: 7, plate: aLot().plate, vin: '1M8GDM9AXKP042788' }],
       fromMs: 10_000_000,
-      papers: ['identityDocument', 'vehiclePapers'] as const,
+      toBring: [{ zh: '本人身份证原件', en: 'Identity card' }, { zh: '行驶证' }],
       text: '三号窗口，工作日九点起',
     };
     await show(anEnrolment({ auction: past, entries: [anEntry('won', { deposit: 'applied' })], pickUp }));

@@ -2,6 +2,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PickUpView } from '@haopai/contracts';
+import { wordsFor } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { Plate } from '@haopai/web-ui';
 import { groupVin } from '@haopai/web-ui/fields';
@@ -26,8 +27,8 @@ import { CallableText } from '../contact/callable-text';
     @if (isAnyHere()) {
       <p>{{ say('pickUp.from', { time: timeOf(pickUp().fromMs) }) }}</p>
       <ul>
-        @for (paper of pickUp().papers; track paper) {
-          <li>{{ say('pickUp.paper.' + paper) }}</li>
+        @for (paper of papers(); track paper) {
+          <li>{{ paper }}</li>
         }
       </ul>
       @if (pickUp().text; as text) {
@@ -90,6 +91,10 @@ export class PickUp {
   protected readonly groupVin = groupVin;
   /** Whoever has fetched all of them needs no way. */
   protected readonly isAnyHere = computed(() => this.pickUp().plates.some((plate) => !plate.collectedAtMs));
+
+  protected readonly papers = computed(() =>
+    this.pickUp().toBring.flatMap((paper) => wordsFor(paper, this.words.language()) ?? []),
+  );
 
   protected timeOf(atMs: number): string {
     return this.words.dayTime(atMs, this.nowMs());

@@ -79,7 +79,7 @@ describe('where a reader stands', () => {
 
   it('counts plates that are won or bought, and says how far the newest reservation is', async () => {
     const { plate, vin } = aReservation();
-    const pickUp = { plates: [{ lotId: 7, plate, vin }], fromMs: NOW_MS, papers: [], text: '' };
+    const pickUp = { plates: [{ lotId: 7, plate, vin }], fromMs: NOW_MS, toBring: [], text: '' };
     const bought = anOrder({
       kind: 'listing',
       state: 'paid',
