@@ -13,6 +13,7 @@
 #   schedule                    cron: a backup each night, what is written since then each minute, the certificate when it is due
 #   backup                      now; "backup binlogs" adds to the newest what was written since
 #   restore BACKUP              brings one of them back, "newest" or a name, into a database that is empty; what it takes besides: restore alone
+#   verify-heads [-]            whether the database agrees with what was kept outside it; with "-": with mails, on standard input
 #   restart                     one instance after the other, when docker/.env or a provider's file in docker/secrets/ has changed
 #   upgrade                     from the release that runs to the one that lies here
 #   roll-back                   to the one before the last upgrade, if it opens the data
@@ -40,6 +41,7 @@ case $order in
   backup) backup "$@" ;;
   restore) . site/restore.sh && restore "$@" ;;
   restart) in_turn $(engines) $(doors) ;;
+  verify-heads) must_run api-1 && docker compose run --rm -T --no-deps migrate node api/main.js verify-heads "$@" ;;
   upgrade) . site/upgrade.sh && upgrade ;;
   roll-back) . site/upgrade.sh && roll_back ;;
   pack) . site/move.sh && pack ;;

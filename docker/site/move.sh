@@ -19,9 +19,12 @@ pack() {
   name=$(basename "$(backup | tail -n 1)")
   say "backup $name, secrets, settings, certificate and logs are on their way"
   [ -e .env ] || touch .env
+  # None where no release has run yet that keeps heads.
+  heads=$(volume_folder heads 2>/dev/null) || heads=/
   tar --create --numeric-owner --transform 's,^\./,logs/,;s,^\.$,logs,' --file - \
     --directory "$site" secrets certificate .env \
     --directory "$(volume_folder backups)" "$name" \
+    --directory "$heads" $(cd "$heads" && ls | grep '^heads-.*\.jsonl$') \
     --directory "$(volume_folder logs)" . >&3
   cat <<'END'
 Packed. Never start this one again beside the new one. It is all still here: docker/site.sh start opens it again if the new one does not.
@@ -52,6 +55,7 @@ unpack() {
   cp -a unpacked/logs/. "$(volume_folder logs)/"
   rm -rf unpacked
   say 'the site'
+  cp -a unpacked/heads-*.jsonl "$(volume_folder heads)/" 2>/dev/null || say 'no heads were kept on the old machine'
   up
   # Those of the old machine count their binlogs otherwise.
   backup

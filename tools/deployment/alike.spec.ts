@@ -177,6 +177,7 @@ describe('compose and Kubernetes', () => {
     const meant: Readonly<Record<string, string>> = {
       HAOPAI_HOST: 'production listens to others by itself',
       HAOPAI_LOG_DIR: 'a cluster collects standard output (ADR 32)',
+      HAOPAI_HEADS_DIR: 'a volume that several pods write is the cluster’s own (base/kept-heads)',
       HAOPAI_ORIGINS: 'the place’s own',
       HAOPAI_PUBLISHED_AT: 'a cluster publishes no port of a machine',
       HAOPAI_VAPID_PRIVATE_KEY_FILE: 'compose can leave it out until there is a pair, a ConfigMap cannot',

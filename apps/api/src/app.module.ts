@@ -29,6 +29,7 @@ import { IdentityModule } from './access/citizens';
 import { IdentityChecksModule } from './access/identity-checks';
 import { InvoicesModule } from './commerce/invoices';
 import { InterestModule } from './auctions/interest';
+import { KeptHeadsModule } from './communication/kept-heads';
 import { LanesModule } from './platform/lanes';
 import { LimitsModule } from './platform/limits';
 import { ListingWatchesModule } from './plates/listing-watches';
@@ -105,6 +106,7 @@ export class AppModule {
         NotificationsModule,
         WorkListModule,
         ClaimsModule,
+        KeptHeadsModule,
         BiddingModule,
         ResultsModule,
         SoldPlatesModule,

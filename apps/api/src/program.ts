@@ -1,12 +1,13 @@
 // The door, and what is done by command: `door SOCKET` serves beside an engine, `serve` without one (an edge); `rotate-data-keys` seals personal
 // data anew, `add-administrator` lets the first one into the back office, `try-database` says whether this release opens the database,
-// `try-payment`, `try-text` and `try-identity` try the providers, `sandbox-texts` and `sandbox-pay` do what its pages do outside production, and end. `migrate` is a
+// `try-payment`, `try-text` and `try-identity` try the providers, `verify-heads` compares the database with what was kept outside it, `sandbox-texts` and `sandbox-pay` do what its pages do outside production, and end. `migrate` is a
 // program of its own.
 import 'reflect-metadata';
 import { createApp } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { tryIdentity } from './access/identity-checks';
 import { sandboxTexts, tryText } from './communication/notifications';
+import { verifyHeads } from './communication/kept-heads';
 import { sandboxPay, tryPayment } from './commerce/payments';
 import { admitDatabaseOf, onceItAnswers, tryDatabase } from './platform/database';
 import { type CommandAnswer, addAdministratorCommand } from './access/staff-commands';
@@ -62,13 +63,14 @@ async function run(command: string | undefined, args: readonly string[]): Promis
     else if (command === 'try-payment') await tryPayment(config.payments, tell);
     else if (command === 'try-text') await tryText(config.sms, args[0] ?? '', tell);
     else if (command === 'try-identity') await tryIdentity(config.identity, args, tell);
+    else if (command === 'verify-heads') endWith(await verifyHeads(config, args[0], tell));
     else if (command === 'sandbox-texts') endWith(await sandboxTexts(config, args[0] ?? '', tell));
     else if (command === 'sandbox-pay') endWith(await sandboxPay(config, args[0] ?? '', tell));
     else if (command === 'serve') await serve(config, log, null);
     else if (command === 'door') await serve(config, log, args[0] ?? null);
     else
       throw new Error(
-        `unknown command "${command}": there are "migrate", "rotate-data-keys", "add-administrator", "try-database", "try-payment", "try-text", "try-identity", "sandbox-texts" and "sandbox-pay"`,
+        `unknown command "${command}": there are "migrate", "rotate-data-keys", "add-administrator", "try-database", "try-payment", "try-text", "try-identity", "verify-heads", "sandbox-texts" and "sandbox-pay"`,
       );
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');

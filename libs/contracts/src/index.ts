@@ -479,6 +479,7 @@ export type {
   ExportedTable,
   NoteExportBody,
 } from './audit';
+export type { HeadFault, HeadsCheck } from './kept-heads';
 export {
   ACTING_PERMISSIONS,
   type ChangeRoleBody,

@@ -2,6 +2,8 @@
 export { AuctionClock, SERVER_NOW_MS } from './auction-clock';
 export { askDatabaseServer, databaseServerOf } from './database-server';
 export type { DatabaseServer } from './database-server';
+export { journalHashAt, journalHeadOf } from './journal-heads';
+export type { JournalHead, LotVersion } from './journal-heads';
 export { ladderFromText, ladderToText } from './ladder-text';
 export { MysqlAuctions } from './mysql-auctions';
 export { COMMIT_MAX_MS, MysqlJournal } from './mysql-journal';

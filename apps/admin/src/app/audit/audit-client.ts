@@ -1,6 +1,6 @@
 // The record of acts over REST.
 import { inject, Injectable } from '@angular/core';
-import type { AuditCheck, AuditPage, AuditPart } from '@haopai/contracts';
+import type { AuditCheck, AuditPage, AuditPart, HeadsCheck } from '@haopai/contracts';
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 import type { AuditSearch } from './audit-search';
@@ -15,6 +15,11 @@ export class AuditClient {
 
   check(): Promise<Outcome<AuditCheck>> {
     return this.admin.get('/audit/check');
+  }
+
+  /** Whether the database agrees with what was kept outside it. */
+  checkHeads(): Promise<Outcome<HeadsCheck>> {
+    return this.admin.get('/audit/heads');
   }
 
   /** The first part, which is the one without `belowNo`, is put on record as taken along. */

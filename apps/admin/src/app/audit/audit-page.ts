@@ -6,6 +6,7 @@ import type {
   AuditCheck,
   AuditEntryView,
   AuditNames,
+  HeadsCheck,
   StaffView,
 } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
@@ -22,12 +23,13 @@ import { AuditClient } from './audit-client';
 import { AuditEntry } from './audit-entry';
 import { AuditFile } from './audit-file';
 import { AuditFilters } from './audit-filters';
+import { HeadsVerdict } from './heads-verdict';
 import { type AuditSearch, searchOf } from './audit-search';
 import { placeOf } from './subject-place';
 
 @Component({
   selector: 'hp-audit-page',
-  imports: [AuditEntry, AuditFilters, Icon, ListFrame, MomentPipe, Notice, RouterLink],
+  imports: [AuditEntry, AuditFilters, HeadsVerdict, Icon, ListFrame, MomentPipe, Notice, RouterLink],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.scss',
 })
@@ -58,6 +60,7 @@ export class AuditPage {
   protected readonly checking = new Submission();
   protected readonly exporting = new Submission();
   protected readonly check = signal<AuditCheck | null>(null);
+  protected readonly heads = signal<HeadsCheck | null>(null);
   /** What was taken along, where it was not all of it. */
   protected readonly cutAfter = signal<number | null>(null);
   protected readonly search = computed(() =>
@@ -91,9 +94,16 @@ export class AuditPage {
 
   protected async checkChain(): Promise<void> {
     this.check.set(null);
+    this.heads.set(null);
     const answer = await this.checking.send(() => this.client.check());
-    if (answer?.ok === true) this.check.set(answer.value);
-    else this.checking.refusal.set(answer?.refusal ?? null);
+    if (answer?.ok !== true) {
+      this.checking.refusal.set(answer?.refusal ?? null);
+      return;
+    }
+    this.check.set(answer.value);
+    const heads = await this.checking.send(() => this.client.checkHeads());
+    if (heads?.ok === true) this.heads.set(heads.value);
+    else this.checking.refusal.set(heads?.refusal ?? null);
   }
 
   protected async takeAlong(): Promise<void> {

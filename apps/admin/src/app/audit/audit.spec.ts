@@ -1,5 +1,5 @@
 // The record of acts: found by who, what and when, each in full, checked, and taken along.
-import type { AuditEntryView } from '@haopai/contracts';
+import type { AuditEntryView, HeadsCheck } from '@haopai/contracts';
 import { TestBed } from '@angular/core/testing';
 import { SaveFile } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
@@ -22,6 +22,10 @@ const ENTRY: AuditEntryView = {
   after: { role: 'editor', isLocked: false },
   reason: '换岗',
   hash: 'ab'.repeat(32),
+};
+const HEADS: HeadsCheck = {
+  ...{ file: true, mail: false, kept: 31, missing: 0, unreadable: 0, faults: [] },
+  newestAtMs: Date.UTC(2026, 10, 26),
 };
 const pageOf = (...items: readonly AuditEntryView[]) => ({ items, total: items.length, page: 1, size: 50 });
 
@@ -124,8 +128,33 @@ describe('the record of acts', () => {
     await page.answer('/admin/audit/check', { entries: 40, brokenAt: null });
     expect(page.text('chain-whole')).toContain('40 条');
     await page.press('check-chain');
+    await page.answer('/admin/audit/heads', HEADS);
+    await page.press('check-chain');
     await page.answer('/admin/audit/check', { entries: 40, brokenAt: 17 });
     expect(page.text('chain-broken')).toContain('第 17 条');
+    await page.answer('/admin/audit/heads', HEADS);
+  });
+
+  it.each([
+    ['agrees', {}, 'heads-agree', '31 行摘要相符'],
+    ['has another entry', { faults: [{ atMs: 0, auctionId: null, upTo: 9 }] }, 'heads-differ', '第 9 条'],
+    [
+      'has other bids',
+      { faults: [{ atMs: 0, auctionId: 4, upTo: 90 }] },
+      'heads-differ',
+      '竞买期 4 的竞价日志，前 90',
+    ],
+    ['misses a line', { missing: 2 }, 'heads-differ', '有 2 行摘要应当在库外'],
+    ['finds none yet', { kept: 0, newestAtMs: null }, 'heads-none', '还没有留存'],
+    ['has mails alone', { file: false, mail: true, kept: 0 }, 'heads-mailed', '邮箱'],
+    ['has no place', { file: false, kept: 0, newestAtMs: null }, 'heads-nowhere', 'HAOPAI_HEADS_DIR'],
+  ])('says of what was kept outside that the database %s', async (_, given, part, words) => {
+    await open();
+    await page.answer('/admin/audit?page=1', pageOf(ENTRY));
+    await page.press('check-chain');
+    await page.answer('/admin/audit/check', { entries: 40, brokenAt: null });
+    await page.answer('/admin/audit/heads', { ...HEADS, ...given });
+    expect(page.text(part)).toContain(words);
   });
 
   it('is taken along as a file in words, part by part', async () => {

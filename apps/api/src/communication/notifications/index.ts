@@ -2,6 +2,7 @@
 export { CitizenMessages } from './citizen-messages';
 export { CitizenTexts } from './citizen-texts';
 export { drillNotice } from './drill-notice';
+export { MailSender } from './mail/mail-sender';
 export { serveDevMail } from './mail/serve-dev-mail';
 export { serveDevSms } from './sms/serve-dev-sms';
 export { NotificationsModule } from './notifications.module';

@@ -118,7 +118,7 @@ import { UndeliveredStore } from './undelivered/undelivered.store';
       useFactory: ({ mysql }: Config) => openOutboxPool(mysql),
     },
   ],
-  exports: [CitizenMessages, CitizenTexts, Outbox, ReadUndelivered],
+  exports: [CitizenMessages, CitizenTexts, MailSender, Outbox, ReadUndelivered],
 })
 export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(OUTBOX_POOL) private readonly pool: OutboxPool) {}

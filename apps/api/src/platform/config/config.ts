@@ -188,6 +188,13 @@ export interface ListingsConfig {
 
 export interface StaffConfig {
   /** So long an account that is new, was reset or has other roles is not the second of two. */
+export interface HeadsConfig {
+  /** A folder that is not the database's, of which all doors write the same files; null: none. */
+  readonly dir: string | null;
+  /** Mail addresses. */
+  readonly mailTo: readonly string[];
+}
+
   readonly newForMs: number;
 }
 
@@ -226,6 +233,8 @@ export abstract class Config {
   abstract readonly practice: PracticeConfig;
   abstract readonly listings: ListingsConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */
+  /** Where the heads of the record of acts and of the journals are kept besides. */
+  abstract readonly heads: HeadsConfig;
   abstract readonly clockSkewMs: number;
   /** What was assumed because the environment said nothing; to be logged at start. */
   abstract readonly warnings: readonly string[];

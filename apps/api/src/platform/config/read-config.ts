@@ -11,6 +11,7 @@ import {
   type RateLimitConfig,
 } from './config';
 import { readOfficeHost } from './read-office-host';
+import { readHeads } from './read-heads';
 import { readPersonalData } from './read-personal-data';
 import { readMail, readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
@@ -43,6 +44,7 @@ export function readConfig(variables: Variables = process.env): Config {
   const identity = readIdentity(reader, environment);
   const payments = readPayments(reader, environment, http);
   const config: Config = {
+  const mail = readMail(reader, environment);
     environment,
     instance: readInstance(reader),
     role: reader.oneOf('HAOPAI_ROLE', ['all', 'edge', 'engine'], 'all'),
@@ -65,7 +67,7 @@ export function readConfig(variables: Variables = process.env): Config {
     metrics: { token: readMetricsToken(reader) },
     sms,
     identity,
-    mail: readMail(reader, environment),
+    mail,
     push: readPush(reader, environment),
     payments,
     invoices: readInvoices(reader, environment),
@@ -75,6 +77,7 @@ export function readConfig(variables: Variables = process.env): Config {
     vehicleRegister: readVehicleRegister(reader, environment),
     staff: readStaff(reader, environment, warnings),
     practice: readPractice(reader),
+    heads: readHeads(reader, mail),
     listings: readListings(reader),
     clockSkewMs: readClockSkew(reader, environment),
     warnings,

@@ -114,6 +114,10 @@ export const GAUGES = {
     name: 'haopai_reconciled_until_ago_seconds',
     help: 'Since the end of the last day up to which the books were compared with the provider’s, or since money first moved',
   },
+  headsKeptAgoSeconds: {
+    name: 'haopai_heads_kept_ago_seconds',
+    help: 'Since heads of the record of acts and of the journals were last kept outside the database, in the place that has waited longest; since the record began where they never were',
+  },
   logsErasedAgoSeconds: {
     name: 'haopai_logs_erased_ago_seconds',
     help: 'Since this instance last erased all logs that were old enough, or since it started; not told by engines',

@@ -5,6 +5,7 @@ import type { ConfirmationWords } from './confirmation-words';
 import type { DevMailWords, DevSmsWords, DevTotpWords } from './dev-pages-words';
 import type { DevPayWords } from './dev-pay-words';
 import type { HandOverWords } from './hand-over-words';
+import type { KeptHeadsWords } from './kept-heads-words';
 import type { PaperWords } from './paper-words';
 import type { PaymentSubjects } from './payment-subjects';
 import type { PushWords } from './push-words';
@@ -26,6 +27,7 @@ export interface Texts {
   readonly devSms: DevSmsWords;
   readonly devTotp: DevTotpWords;
   readonly handOver: HandOverWords;
+  readonly keptHeads: KeptHeadsWords;
   readonly papers: PaperWords;
   readonly paymentSubjects: PaymentSubjects;
   readonly pushes: PushWords;

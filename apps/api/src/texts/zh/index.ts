@@ -8,6 +8,7 @@ import { devPay } from './dev-pay';
 import { devSms } from './dev-sms';
 import { devTotp } from './dev-totp';
 import { handOver } from './hand-over';
+import { keptHeads } from './kept-heads';
 import { papers } from './papers';
 import { paymentSubjects } from './payment-subjects';
 import { pushes } from './pushes';
@@ -29,6 +30,7 @@ export const zh: Texts = {
   devSms,
   devTotp,
   handOver,
+  keptHeads,
   papers,
   paymentSubjects,
   pushes,

@@ -1,8 +1,8 @@
-// One mail to somebody of the staff, as it is sealed into the outbox and read out of it again.
+// One mail, to somebody of the staff or to whoever keeps what the site has nowhere else, as it is sealed into the outbox and read out of it again.
 
 export interface MailMessage {
   /** What it is, as texts of the same kind are called. */
-  readonly template: 'workWaits';
+  readonly template: 'workWaits' | 'keptHeads';
   /** A mail address. */
   readonly to: string;
   readonly subject: string;

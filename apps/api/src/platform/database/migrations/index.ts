@@ -56,6 +56,7 @@ import { declaredVehicles } from './0055-declared-vehicles';
 import { bidLimits } from './0056-bid-limits';
 import { securityEvents } from './0057-security-events';
 import { identityChecks } from './0060-identity-checks';
+import { keptHeads } from './0062-kept-heads';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -112,4 +113,5 @@ export const MIGRATIONS: readonly Migration[] = [
   bidLimits,
   securityEvents,
   identityChecks,
+  keptHeads,
 ];
