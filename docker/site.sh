@@ -19,7 +19,8 @@
 #   roll-back                   to the one before the last upgrade, if it opens the data
 #   pack                        closes the site and writes it to standard output, for another machine:
 #   unpack                      docker/site.sh pack | ssh root@NEW haopai/docker/site.sh unpack
-#   change-key NAME             session-secret, data-key, metrics-token, mysql-password, mysql-root-password, redis-password, grafana-password
+#   change-key NAME             session-secret, data-key, metrics-token, mysql-serve-password, mysql-migrate-password, mysql-backup-password,
+#                               mysql-root-password, mysql-certificate, redis-password, grafana-password
 #
 # HAOPAI_BUILD=no takes the image that is there instead of building it: docker save on another machine, docker load here.
 set -eu
@@ -40,9 +41,9 @@ case $order in
   sandbox) . site/sandbox.sh && sandbox "$@" ;;
   backup) backup "$@" ;;
   restore) . site/restore.sh && restore "$@" ;;
-  restart) in_turn $(engines) $(doors) ;;
   verify-heads) must_run api-1 && docker compose run --rm -T --no-deps migrate node api/main.js verify-heads "$@" ;;
-  upgrade) . site/upgrade.sh && upgrade ;;
+  restart) in_turn $(engines) $(doors) ;;
+  upgrade) . site/keys.sh && . site/upgrade.sh && upgrade ;;
   roll-back) . site/upgrade.sh && roll_back ;;
   pack) . site/move.sh && pack ;;
   unpack) . site/move.sh && unpack ;;

@@ -3,6 +3,8 @@
 #
 #   HAOPAI_BACKUP_HOST (127.0.0.1), HAOPAI_BACKUP_PORT (3306), HAOPAI_BACKUP_USER (root), HAOPAI_BACKUP_DATABASE (haopai)
 #   HAOPAI_BACKUP_PASSWORD, or HAOPAI_BACKUP_PASSWORD_FILE with a file that holds it
+#   HAOPAI_BACKUP_CA    a file with the CA that has signed the server's certificate: over TLS then, and only to a server that shows the host's name
+#   HAOPAI_RESTORE_USER, HAOPAI_RESTORE_PASSWORD or _FILE: for restore.sh, where it is not the same account
 #   HAOPAI_BACKUP_DIR   folder of all backups; it holds personal data, and only its owner may read it
 
 fail() {
@@ -30,8 +32,17 @@ backups=${HAOPAI_BACKUP_DIR:?the folder of the backups}
 # Names and moments go into SQL and command lines.
 case $database in '' | *[!A-Za-z0-9_]*) fail 'HAOPAI_BACKUP_DATABASE may have letters, digits and _ only' ;; esac
 
+user=${HAOPAI_BACKUP_USER:-root}
 password=${HAOPAI_BACKUP_PASSWORD:-}
-if [ -n "${HAOPAI_BACKUP_PASSWORD_FILE:-}" ]; then password=$(cat "$HAOPAI_BACKUP_PASSWORD_FILE"); fi
+password_file=${HAOPAI_BACKUP_PASSWORD_FILE:-}
+case $(basename "$0"):${HAOPAI_RESTORE_USER:-} in
+  restore.sh:?*)
+    user=$HAOPAI_RESTORE_USER
+    password=${HAOPAI_RESTORE_PASSWORD:-}
+    password_file=${HAOPAI_RESTORE_PASSWORD_FILE:-}
+    ;;
+esac
+if [ -n "$password_file" ]; then password=$(cat "$password_file"); fi
 case $password in *[\"\\]*) fail 'a password with quotes or backslashes cannot stand in an option file' ;; esac
 
 umask 077
@@ -45,10 +56,20 @@ cat >"$options" <<END
 [client]
 host=${HAOPAI_BACKUP_HOST:-127.0.0.1}
 port=${HAOPAI_BACKUP_PORT:-3306}
-user=${HAOPAI_BACKUP_USER:-root}
+user=$user
 password="$password"
 protocol=tcp
 END
+
+# Each knows only its own words for it.
+if [ -n "${HAOPAI_BACKUP_CA:-}" ]; then
+  [ -s "$HAOPAI_BACKUP_CA" ] || fail "$HAOPAI_BACKUP_CA, which HAOPAI_BACKUP_CA names, holds no certificate"
+  echo "ssl-ca=$HAOPAI_BACKUP_CA" >>"$options"
+  case $("$client" --version) in
+    *MariaDB*) echo ssl-verify-server-cert ;;
+    *) echo ssl-mode=VERIFY_IDENTITY ;;
+  esac >>"$options"
+fi
 
 query() {
   "$client" --defaults-file="$options" --batch --skip-column-names --execute "$1"

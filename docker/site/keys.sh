@@ -35,17 +35,48 @@ change_metrics_token() {
   in_turn $(engines) $(doors) prometheus
 }
 
-change_mysql_password() {
+# give_accounts FOLDER: those of docker/mysql/accounts.sh, with the passwords there.
+give_accounts() {
+  mysql/accounts.sh "$1" | in_mysql secrets/mysql_root_password
+}
+
+# give_password NAME: whoever is connected stays so.
+give_password() {
+  echo "ALTER USER 'haopai_$1'@'%' IDENTIFIED BY '$(cat "$next/mysql_$1_password")';" | in_mysql secrets/mysql_root_password
+}
+
+# The account of releases that had one for everything goes with it, and so does the way back to them.
+change_mysql_serve_password() {
   # Before anything stops.
   echo 'SELECT 1;' | in_mysql secrets/mysql_root_password >/dev/null
   stop_instances
-  echo "ALTER USER 'haopai'@'%' IDENTIFIED BY '$(cat "$next/mysql_password")';" | in_mysql secrets/mysql_root_password
-  take mysql_password mysql_url
+  give_password serve
+  echo "DROP USER IF EXISTS 'haopai'@'%';" | in_mysql secrets/mysql_root_password
+  rm -f secrets/mysql_password secrets/mysql_url
+  take mysql_serve_password mysql_serve_url
   fresh mysql
   fresh $(engines) $(doors)
 }
 
-# Only backups use it. Cut off in the middle, the server knows the new one already.
+change_mysql_migrate_password() {
+  give_password migrate
+  take mysql_migrate_password mysql_migrate_url
+}
+
+change_mysql_backup_password() {
+  give_password backup
+  take mysql_backup_password
+}
+
+# Those who believe the old CA and those who believe the new one do not meet.
+change_mysql_certificate() {
+  stop_instances
+  take mysql_key mysql_certificate mysql_ca
+  fresh mysql
+  fresh $(engines) $(doors)
+}
+
+# Only restores and these orders use it. Cut off in the middle, the server knows the new one already.
 change_mysql_root_password() {
   new=$(cat "$next/mysql_root_password")
   words="ALTER USER IF EXISTS 'root'@'%' IDENTIFIED BY '$new', 'root'@'localhost' IDENTIFIED BY '$new';"
@@ -95,10 +126,11 @@ change_data_key() {
 
 change_key() {
   case ${1:-} in
-    session-secret | data-key | metrics-token | mysql-password | mysql-root-password | redis-password | grafana-password) ;;
-    *) fail "which key? session-secret, data-key, metrics-token, mysql-password, mysql-root-password, redis-password or grafana-password; data_hash_key stays for good: numbers are found by it" ;;
+    session-secret | data-key | metrics-token | redis-password | grafana-password) ;;
+    mysql-serve-password | mysql-migrate-password | mysql-backup-password | mysql-root-password | mysql-certificate) ;;
+    *) fail "which key? session-secret, data-key, metrics-token, mysql-serve-password, mysql-migrate-password, mysql-backup-password, mysql-root-password, mysql-certificate, redis-password or grafana-password; data_hash_key stays for good: numbers are found by it" ;;
   esac
-  [ -s secrets/mysql_url ] || fail 'there are no secrets here: docker/site.sh prepare NAME'
+  [ -s secrets/mysql_root_password ] || fail 'there are no secrets here: docker/site.sh prepare NAME'
   ./make-secrets.sh "$next" >/dev/null
   "change_$(echo "$1" | tr - _)"
   rm -rf "$next"

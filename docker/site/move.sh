@@ -44,6 +44,8 @@ unpack() {
   [ -s "unpacked/$name/dump.sql.gz" ] && [ -s unpacked/secrets/data_keys ] || fail 'this is no site that was packed'
   mv unpacked/secrets secrets
   mv unpacked/.env .env
+  # What the release there did not have.
+  ./make-secrets.sh
   cp -a unpacked/certificate/. certificate/
   umask 022
   build
@@ -53,9 +55,9 @@ unpack() {
   compose run --rm -T backup /haopai/restore.sh "$name"
   compose run --rm -T migrate
   cp -a unpacked/logs/. "$(volume_folder logs)/"
+  cp -a unpacked/heads-*.jsonl "$(volume_folder heads)/" 2>/dev/null || say 'no heads were kept on the old machine'
   rm -rf unpacked
   say 'the site'
-  cp -a unpacked/heads-*.jsonl "$(volume_folder heads)/" 2>/dev/null || say 'no heads were kept on the old machine'
   up
   # Those of the old machine count their binlogs otherwise.
   backup

@@ -32,7 +32,7 @@ prepare() {
 }
 
 start() {
-  [ -s secrets/mysql_url ] || fail 'first: docker/site.sh prepare NAME'
+  [ -s secrets/mysql_root_password ] || fail 'first: docker/site.sh prepare NAME'
   refuse_half_restored
   build
   up || fail "not all of it is well. Why: docker compose -f $site/compose.yaml logs --tail 50 api-1 engine-1; what came up stays, and the same order goes on from there"

@@ -8,7 +8,7 @@ from_backup() {
 # restoring holds the order's words from before the first change until a new full backup is there: cut off, the same again goes on.
 restore() {
   [ $# -gt 0 ] || fail "which backup? restore newest, or a name ($(backup_names)); --until '2026-11-25 10:30:00' (UTC) leaves out what was written from then on; --overwrite DESTROYS the database that is there"
-  [ -s secrets/mysql_url ] || fail 'there are no secrets here: those of the backup, above all data_keys and data_hash_key, go into docker/secrets first'
+  [ -s secrets/mysql_root_password ] || fail 'there are no secrets here: those of the backup, above all data_keys and data_hash_key, go into docker/secrets first'
   # Cron waits, and whatever it has begun comes to its end.
   exec 9>/run/lock/haopai
   flock 9

@@ -25,6 +25,11 @@ upgrade() {
     say "$name runs already"
   else
     docker tag "$running" "$before"
+    say 'the accounts of the database'
+    give_accounts secrets
+    # Started anew only where its own settings have changed, as when it gets a certificate: lots are given the time back then.
+    say 'the database server'
+    compose up --detach --no-build --no-deps --wait mysql
     say 'a backup'
     backup
     say 'the database'

@@ -134,13 +134,14 @@ export class TrialSite {
   }
 
   /** Where this machine reaches a service that is published to nobody: on Linux. */
-  async addressOf(service: string, network: 'front' | 'back'): Promise<string> {
+  async addressOf(service: string, network: 'front' | 'back' | 'metrics'): Promise<string> {
     const template = `{{(index .NetworkSettings.Networks "${PROJECT}_${network}").IPAddress}}`;
     return this.inspect(service, template);
   }
 
   async mysqlUrl(): Promise<string> {
-    const url = new URL(this.secret('mysql_url'));
+    // Checks look at everything.
+    const url = new URL(this.secret('mysql_migrate_url'));
     url.hostname = await this.addressOf('mysql', 'back');
     return url.href;
   }

@@ -183,6 +183,7 @@ describe('compose and Kubernetes', () => {
       HAOPAI_VAPID_PRIVATE_KEY_FILE: 'compose can leave it out until there is a pair, a ConfigMap cannot',
       HAOPAI_ROLE: 'the pod’s own, below',
       HAOPAI_INSTANCE: 'the pod’s own, below',
+      HAOPAI_MYSQL_MIGRATE_URL_FILE: 'of whoever migrates, below',
     };
     const usual = (value: string): string => value.replace(/^\$\{\w+:[-+](.*)\}$/, '$1');
     const alike = (values: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
@@ -199,6 +200,13 @@ describe('compose and Kubernetes', () => {
     expect(alike(engine.environment)).toEqual(alike(door.environment));
     expect(alike(migrate.environment)).toEqual(alike(door.environment));
     expect(containerOf(instance).env.map(({ name }) => name)).toEqual(['HAOPAI_ROLE', 'HAOPAI_INSTANCE']);
+    expect(containerOf(job).env.map(({ name }) => name)).toEqual(['HAOPAI_MYSQL_MIGRATE_URL_FILE']);
+  });
+
+  it('let nobody but whoever migrates change the schema', () => {
+    for (const service of [door, engine]) expect(JSON.stringify(service)).not.toContain('mysql_migrate');
+    expect(migrate.secrets).toContain('mysql_migrate_url');
+    expect(JSON.stringify(instance)).not.toContain('haopai-migrate');
   });
 
   it('take the same secrets, by the same names', () => {
@@ -210,8 +218,9 @@ describe('compose and Kubernetes', () => {
     expect(named(`${read('k8s/base/site/configmap.yaml')}`)).toEqual(wanted);
     expect([...door.secrets].sort()).toEqual(wanted);
     for (const name of wanted) expect(Object.keys(secrets)).toContain(name);
+    expect([...migrate.secrets].sort()).toEqual([...wanted, 'mysql_migrate_url'].sort());
     // What the cluster's own Secret is made of by hand: all but those of providers, which are added when one is switched on.
     for (const [, file = ''] of read('README.md').matchAll(/--from-file=secrets\/(\w+)/g))
-      expect(wanted).toContain(file);
+      expect([...wanted, 'mysql_migrate_url']).toContain(file);
   });
 });

@@ -1,4 +1,5 @@
 // docker/compose.yaml, read as an engine would read it: nothing it names is missing, nothing runs without limits.
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -131,7 +132,20 @@ describe('docker/compose.yaml', () => {
     expect(ofRole('engine').map(([name]) => name)).toEqual(['engine-1', 'engine-2']);
     expect(ofRole('edge').map(([name]) => name)).toEqual(['api-1', 'api-2']);
     for (const [, { networks, ports }] of ofRole('engine'))
-      expect([networks, ports]).toEqual([['back'], undefined]);
+      expect([networks, ports]).toEqual([['back', 'metrics'], undefined]);
+  });
+
+  it('lets nobody near MySQL and Redis but those who need them, and nothing there out', () => {
+    const near = services.filter(([, { networks = [] }]) => networks.includes('back')).map(([name]) => name);
+    const wanted = ['api-1', 'api-2', 'engine-1', 'engine-2', 'migrate', 'mysql', 'redis', 'backup'];
+    expect(near.sort()).toEqual(wanted.sort());
+    for (const name of ['mysql', 'redis', 'backup', 'migrate'])
+      expect(compose.services[name]?.networks).toEqual(['back']);
+    expect(compose.networks).toEqual({
+      front: null,
+      back: { internal: true },
+      metrics: { internal: true },
+    });
   });
 
   it('says so where nobody has tried its database or a provider', () => {
@@ -176,7 +190,7 @@ describe('docker/make-secrets.sh', () => {
     const made = wanted.filter((name) => !GIVEN.includes(name));
     expect(new Set(made.map(read)).size).toBe(made.length);
     expect(GIVEN.map(read).join('')).toBe('');
-    for (const name of ['session_secret', 'mysql_password', 'metrics_token'])
+    for (const name of ['session_secret', 'mysql_serve_password', 'metrics_token'])
       expect(read(name)).toMatch(/^[\w-]{43}$/);
 
     writeFileSync(path.join(folder, 'aliyun_key_id'), 'LTAI-of-the-operator');
@@ -185,8 +199,25 @@ describe('docker/make-secrets.sh', () => {
     expect(wanted.map(read)).toEqual(before);
   });
 
+  it('gives MySQL a certificate in its name, signed by a CA that can sign no other, whose key is nowhere', () => {
+    const [ca, own] = ['mysql_ca', 'mysql_certificate'].map((name) => new X509Certificate(read(name)));
+    expect(own?.verify(ca?.publicKey as KeyObject)).toBe(true);
+    expect(own?.checkHost('mysql')).toBe('mysql');
+    expect(own?.checkHost('redis')).toBeUndefined();
+    expect([ca?.ca, own?.ca]).toEqual([true, false]);
+    expect(own?.checkPrivateKey(createPrivateKey(read('mysql_key')))).toBe(true);
+    for (const name of readdirSync(folder)) {
+      const text = read(name);
+      if (text.includes('PRIVATE KEY'))
+        expect([name, ca?.checkPrivateKey(createPrivateKey(text))]).toEqual([name, false]);
+    }
+  });
+
   it('puts the same password into what follows from it', () => {
-    expect(read('mysql_url')).toBe(`mysql://haopai:${read('mysql_password')}@mysql:3306/haopai`);
+    for (const who of ['serve', 'migrate'])
+      expect(read(`mysql_${who}_url`)).toBe(
+        `mysql://haopai_${who}:${read(`mysql_${who}_password`)}@mysql:3306/haopai`,
+      );
     expect(read('redis_url')).toContain(read('redis_password'));
     expect(read('redis_auth.conf')).toBe(`requirepass ${read('redis_password')}`);
   });

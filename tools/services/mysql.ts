@@ -28,6 +28,8 @@ export interface MysqlSettings {
   readonly port: number;
   readonly password: string;
   readonly durability: Durability;
+  /** Beside those that every server here has. */
+  readonly more?: readonly string[];
 }
 
 export function mysqlUrl(user: string, password: string, port: number): string {
@@ -107,7 +109,7 @@ export async function shutDownLeftMysql(url: string): Promise<void> {
  * MariaDB 11.8 whose table was deleted between its making and its opening ends with signal 11.
  */
 export async function startMysql(settings: MysqlSettings): Promise<LaunchedService> {
-  const { program, home, port, password, durability } = settings;
+  const { program, home, port, password, durability, more = [] } = settings;
   if (!/^[\w-]+$/.test(password)) throw new Error('a generated password has letters, digits, _ and - only');
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const dataDir = path.join(home, `data-${program.flavour}`);
@@ -140,6 +142,7 @@ export async function startMysql(settings: MysqlSettings): Promise<LaunchedServi
       '--max-connections=400',
       `--init-file=${initFile}`,
       ...options,
+      ...more,
     ],
     { logFile: path.join(home, 'log') },
   );

@@ -1,7 +1,8 @@
 // npm run verify-journal [-- mysql://…]: checks a database's whole journal; exit code 1 when it is damaged. With --mend LOT --from
 // mysql://… it first puts that lot's damaged rows back from a restored copy.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createPool, type Pool } from 'mysql2/promise';
+import { createPool, type Pool, type PoolOptions } from 'mysql2/promise';
 import { mendLot } from './mend-lot';
 import { reportOf, reportOfMending } from './report';
 import { verifyJournal } from './verify-journal';
@@ -35,12 +36,23 @@ async function mend(live: Pool, { lotId, from }: Mending): Promise<boolean> {
 }
 
 async function withPool<Result>(uri: string, use: (pool: Pool) => Promise<Result>): Promise<Result> {
-  const pool = createPool({ uri, charset: 'utf8mb4_unicode_ci', supportBigNumbers: true });
+  const pool = createPool({
+    uri,
+    charset: 'utf8mb4_unicode_ci',
+    supportBigNumbers: true,
+    ...tls(process.env.HAOPAI_MYSQL_CA_FILE),
+  });
   try {
     return await use(pool);
   } finally {
     await pool.end();
   }
+}
+
+/** As the program does. */
+function tls(caFile: string | undefined): PoolOptions {
+  if (caFile === undefined || caFile === '') return {};
+  return { ssl: { ca: readFileSync(caFile, 'utf8'), rejectUnauthorized: true, verifyIdentity: true } };
 }
 
 /** Throws on an option that it does not know, and on one of the two without the other. */

@@ -3,12 +3,20 @@ import { sealAccessCodes } from './auctions/enrolments';
 import { installRegions } from './access/citizens';
 import { installContent } from './communication/content';
 import { ConfigError, readConfig } from './platform/config';
-import { admitDatabaseOf, COMMAND_PATIENCE_MS, migrateDatabase, onceItAnswers } from './platform/database';
+import {
+  admitDatabaseOf,
+  COMMAND_PATIENCE_MS,
+  grantRights,
+  migrateDatabase,
+  onceItAnswers,
+} from './platform/database';
 import { createProgramLog } from './platform/logging';
 import { fillVinClaims } from './plates/registered-cars';
 
 async function run(): Promise<void> {
-  const config = readConfig();
+  const given = readConfig();
+  // Until it has its rights, who serves sees nothing.
+  const config = { ...given, mysql: given.migrator ?? given.mysql };
   const log = createProgramLog(config);
   try {
     await onceItAnswers(() => admitDatabaseOf(config), log, { patienceMs: COMMAND_PATIENCE_MS });
@@ -19,7 +27,8 @@ async function run(): Promise<void> {
     const regions = await installRegions(config.mysql);
     const sealed = await sealAccessCodes(config);
     const claimed = await fillVinClaims(config);
-    log.info({ migrations, content, regions, sealed, claimed }, 'the database is up to date');
+    const granted = await grantRights(given);
+    log.info({ migrations, content, regions, sealed, claimed, granted }, 'the database is up to date');
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');
     process.exit(1);

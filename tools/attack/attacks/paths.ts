@@ -47,7 +47,7 @@ const PLAIN = [
     '/./.env',
     '/server-status',
     '/api/v1/pictures/%2e%2e',
-    '/secrets/mysql_url',
+    '/secrets/mysql_serve_url',
   ],
 ];
 const STOLEN = /root:.*:0:0:|"name": "haopai"|\[core\]|^ref: refs|mysql:\/\/|"lockfileVersion"/m;

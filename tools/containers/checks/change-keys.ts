@@ -8,7 +8,10 @@ import { storm } from './storms';
 const CHANGES = [
   { key: 'session-secret', secret: 'session_secret' },
   { key: 'metrics-token', secret: 'metrics_token' },
-  { key: 'mysql-password', secret: 'mysql_password' },
+  { key: 'mysql-serve-password', secret: 'mysql_serve_password' },
+  { key: 'mysql-migrate-password', secret: 'mysql_migrate_password' },
+  { key: 'mysql-backup-password', secret: 'mysql_backup_password' },
+  { key: 'mysql-certificate', secret: 'mysql_ca' },
   { key: 'mysql-root-password', secret: 'mysql_root_password' },
   { key: 'redis-password', secret: 'redis_password' },
   { key: 'data-key', secret: 'data_keys' },
@@ -23,7 +26,7 @@ export const changeKeys: Check = {
   name: 'each key is changed by command, and the site goes on',
   run: async (trial) => {
     const { site } = trial;
-    const oldPassword = site.secret('mysql_password');
+    const oldPassword = site.secret('mysql_migrate_password');
     await trial.leaveDb();
     for (const { key, secret } of CHANGES) {
       const before = site.secret(secret);

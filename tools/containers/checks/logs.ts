@@ -2,7 +2,14 @@
 import { type Check, claim } from './check';
 
 const WRITERS = ['api-1', 'api-2', 'engine-1', 'engine-2', 'nginx'];
-const SECRETS = ['mysql_password', 'redis_password', 'session_secret', 'data_hash_key', 'metrics_token'];
+const SECRETS = [
+  'mysql_serve_password',
+  'mysql_migrate_password',
+  'redis_password',
+  'session_secret',
+  'data_hash_key',
+  'metrics_token',
+];
 
 export const logs: Check = {
   name: 'logs of instances and of nginx arrive in their volume, and hold no secret',

@@ -5,7 +5,7 @@ import { verifyJournal } from '../../verify-journal';
 import { count } from './backup';
 import { type Check, claim, isReady, type Trial } from './check';
 
-const KEPT = ['session_secret', 'data_keys', 'data_hash_key', 'mysql_password'];
+const KEPT = ['session_secret', 'data_keys', 'data_hash_key', 'mysql_serve_password'];
 
 export const move: Check = {
   name: 'the site is packed, and unpacked where nothing of it is',
@@ -30,10 +30,12 @@ export const move: Check = {
       );
       claim(KEPT.map((name) => site.secret(name)).join() === secrets.join(), 'its secrets are others');
       await site.exec('api-1', 'cat', '/var/log/haopai/moved.log');
+      const heads = await site.order('verify-heads');
+      claim(heads.includes('agrees with all'), `what was kept outside the database: ${heads}`);
       const { findings } = await verifyJournal(await trial.db());
       claim(findings.length === 0, JSON.stringify(findings.slice(0, 5)));
       await isReady(trial, 'afterwards');
-      return `${before.events} events, ${before.citizens} citizens, secrets and logs came along`;
+      return `${before.events} events, ${before.citizens} citizens, secrets, logs and heads came along`;
     } finally {
       rmSync(parcel, { force: true });
     }

@@ -89,7 +89,7 @@ async function query(trial: Trial, expression: string): Promise<readonly Sample[
 }
 
 async function ask<Data>({ site }: Trial, route: string): Promise<Data> {
-  const address = await site.addressOf('prometheus', 'back');
+  const address = await site.addressOf('prometheus', 'metrics');
   const answer = await fetch(`http://${address}:9090/api/v1/${route}`, {
     signal: AbortSignal.timeout(10_000),
   });

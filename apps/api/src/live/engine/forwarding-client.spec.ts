@@ -31,7 +31,15 @@ interface End {
 }
 
 describe('the line between instances', () => {
-  const mysql = { host: '127.0.0.1', port: 1, user: 'none', password: '', database: 'none', poolMax: 1 };
+  const mysql = {
+    host: '127.0.0.1',
+    port: 1,
+    user: 'none',
+    password: '',
+    database: 'none',
+    poolMax: 1,
+    ca: null,
+  };
   const prefix = `haopai-test-line-${process.pid}:`;
   const redises: Redis[] = [];
   let near: End;

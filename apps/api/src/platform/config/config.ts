@@ -36,6 +36,8 @@ export interface MysqlConfig {
   readonly password: string;
   readonly database: string;
   readonly poolMax: number;
+  /** PEM: over TLS, to a server whose certificate one of these has signed and which bears the host's name; null: as it is. */
+  readonly ca: string | null;
 }
 
 export interface RedisConfig {
@@ -186,8 +188,6 @@ export interface ListingsConfig {
   readonly openOrdersMax: number;
 }
 
-export interface StaffConfig {
-  /** So long an account that is new, was reset or has other roles is not the second of two. */
 export interface HeadsConfig {
   /** A folder that is not the database's, of which all doors write the same files; null: none. */
   readonly dir: string | null;
@@ -195,6 +195,8 @@ export interface HeadsConfig {
   readonly mailTo: readonly string[];
 }
 
+export interface StaffConfig {
+  /** So long an account that is new, was reset or has other roles is not the second of two. */
   readonly newForMs: number;
 }
 
@@ -209,6 +211,8 @@ export abstract class Config {
   abstract readonly migratesAtStart: boolean;
   abstract readonly http: HttpConfig;
   abstract readonly mysql: MysqlConfig;
+  /** Who may change the schema, where that is another account; null: the one above may. */
+  abstract readonly migrator: MysqlConfig | null;
   abstract readonly redis: RedisConfig;
   abstract readonly session: SessionConfig;
   abstract readonly personalData: PersonalDataConfig;
@@ -229,12 +233,12 @@ export abstract class Config {
   abstract readonly untried: readonly string[];
   /** How the register of vehicles is reached: the sandbox answers by itself, and no register hears of anything. */
   abstract readonly vehicleRegister: 'file' | 'sandbox';
+  /** Where the heads of the record of acts and of the journals are kept besides. */
+  abstract readonly heads: HeadsConfig;
   abstract readonly staff: StaffConfig;
   abstract readonly practice: PracticeConfig;
   abstract readonly listings: ListingsConfig;
   /** Added to this machine's clock, so that a test can set it wrong; 0 in production. */
-  /** Where the heads of the record of acts and of the journals are kept besides. */
-  abstract readonly heads: HeadsConfig;
   abstract readonly clockSkewMs: number;
   /** What was assumed because the environment said nothing; to be logged at start. */
   abstract readonly warnings: readonly string[];

@@ -2,6 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { rootCertificates } from 'node:tls';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { readConfig } from './read-config';
@@ -78,7 +79,9 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment, withProvid
   /** The environment with its secret files in a folder of this machine. */
   const onThisMachine = (given: Record<string, string>): Record<string, string> => {
     const contents: Record<string, string> = {
-      mysql_url: 'mysql://haopai:pw@mysql:3306/haopai',
+      mysql_serve_url: 'mysql://haopai_serve:pw@mysql:3306/haopai',
+      mysql_migrate_url: 'mysql://haopai_migrate:pw@mysql:3306/haopai',
+      mysql_ca: rootCertificates[0] ?? '',
       redis_url: 'redis://:pw@redis:6379',
       session_secret: 'k3Vb-8sQz_41LmYc7TnRw0Xe9UjPa6Hd',
       data_keys: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',

@@ -12,6 +12,7 @@ const SERVICES = {
 const PRODUCTION = {
   ...SERVICES,
   NODE_ENV: 'production',
+  HAOPAI_MYSQL_TLS: 'plain-in-production',
   HAOPAI_ORIGINS: 'https://haopai.example',
   HAOPAI_SESSION_SECRET: 'k3Vb-8sQz_41LmYc7TnRw0Xe9UjPa6Hd',
   HAOPAI_DATA_KEYS: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
@@ -157,6 +158,7 @@ describe('the configuration', () => {
     };
     const production = {
       NODE_ENV: 'production',
+      HAOPAI_MYSQL_TLS: 'plain-in-production',
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_SMS: 'sandbox-in-production',
       HAOPAI_IDENTITY: 'sandbox-in-production',

@@ -7,9 +7,9 @@ import {
   type Environment,
   type HttpConfig,
   LOG_INS_AT_ONCE_MAX,
-  type MysqlConfig,
   type RateLimitConfig,
 } from './config';
+import { readMigrator, readMysql } from './read-mysql';
 import { readOfficeHost } from './read-office-host';
 import { readHeads } from './read-heads';
 import { readPersonalData } from './read-personal-data';
@@ -40,11 +40,12 @@ export function readConfig(variables: Variables = process.env): Config {
   const warnings: string[] = [];
   const environment = reader.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const http = readHttp(reader, environment);
+  const mysql = readMysql(reader, environment);
   const sms = readSms(reader, environment);
   const identity = readIdentity(reader, environment);
   const payments = readPayments(reader, environment, http);
-  const config: Config = {
   const mail = readMail(reader, environment);
+  const config: Config = {
     environment,
     instance: readInstance(reader),
     role: reader.oneOf('HAOPAI_ROLE', ['all', 'edge', 'engine'], 'all'),
@@ -54,7 +55,8 @@ export function readConfig(variables: Variables = process.env): Config {
       reader.oneOf('HAOPAI_MIGRATE', ['true', 'false'], environment === 'production' ? 'false' : 'true') ===
       'true',
     http,
-    mysql: readMysql(reader),
+    mysql,
+    migrator: readMigrator(reader, mysql),
     redis: {
       url: reader.url('HAOPAI_REDIS_URL', ['redis:', 'rediss:'])?.href ?? '',
       clusterUrls: readClusterUrls(reader),
@@ -75,9 +77,9 @@ export function readConfig(variables: Variables = process.env): Config {
     signing: readSigning(reader),
     untried: readUntried(reader, environment, [sms, payments, identity]),
     vehicleRegister: readVehicleRegister(reader, environment),
+    heads: readHeads(reader, mail),
     staff: readStaff(reader, environment, warnings),
     practice: readPractice(reader),
-    heads: readHeads(reader, mail),
     listings: readListings(reader),
     clockSkewMs: readClockSkew(reader, environment),
     warnings,
@@ -160,22 +162,6 @@ function readHttp(reader: VariableReader, environment: Environment): HttpConfig 
     trustedProxies: reader.integer('HAOPAI_TRUSTED_PROXIES', 0, 0, 10),
     workMax: reader.integer('HAOPAI_WORK_AT_ONCE', 48, 8, 10_000),
     socketsMax: reader.integer('HAOPAI_SOCKETS_MAX', 20_000, 4, 200_000),
-  };
-}
-
-function readMysql(reader: VariableReader): MysqlConfig {
-  const url = reader.url('HAOPAI_MYSQL_URL', ['mysql:', 'mariadb:']);
-  const database = decodeURIComponent(url?.pathname.slice(1) ?? '');
-  if (url !== null && !/^\w{1,64}$/.test(database)) {
-    reader.fault('HAOPAI_MYSQL_URL must end in the name of a database: letters, digits and underscores');
-  }
-  return {
-    host: url?.hostname ?? '',
-    port: Number(url?.port || 3306),
-    user: decodeURIComponent(url?.username ?? ''),
-    password: decodeURIComponent(url?.password ?? ''),
-    database,
-    poolMax: reader.integer('HAOPAI_MYSQL_POOL', 10, 1, 200),
   };
 }
 

@@ -23,6 +23,7 @@ export function readTestServices(variables: Variables = process.env): TestServic
       password: decodeURIComponent(mysql.password),
       database: '',
       poolMax: 10,
+      ca: null,
     },
     redisUrl: redis.href,
   };

@@ -1,6 +1,7 @@
 // The database: connections, models for stores, and migrations.
 export { isQueueFull } from './is-queue-full';
 export { giveUpWaiting } from './answer-limits';
+export { grantRights } from './accounts/grant-rights';
 export { admitDatabaseOf, tryDatabase } from './admit-database';
 export { aloneInDatabase } from './alone-in-database';
 export { DatabaseModule } from './database.module';

@@ -24,7 +24,7 @@ import {
   RegionModel,
   StaffModel,
 } from './models';
-import { ACQUIRE_MAX_MS, CONNECT_MAX_MS } from './mysql-pool';
+import { ACQUIRE_MAX_MS, CONNECT_MAX_MS, tlsOf } from './mysql-pool';
 import { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 
 const START_RETRIES_MAX = 5;
@@ -63,6 +63,7 @@ export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
     timezone: '+00:00',
     dialectModule: { createConnection: connectWithLimits },
     dialectOptions: {
+      ...tlsOf(config),
       charset: 'utf8mb4_unicode_ci',
       supportBigNumbers: true,
       bigNumberStrings: false,

@@ -18,7 +18,7 @@ const LONG = 'x'.repeat(200_000);
 
 describe('a place at the door', () => {
   // Of eight places strangers have one.
-  const mysql = { host: 'x', port: 1, user: 'x', password: 'x', database: 'x', poolMax: 1 };
+  const mysql = { host: 'x', port: 1, user: 'x', password: 'x', database: 'x', poolMax: 1, ca: null };
   const config = testConfig(mysql, { HAOPAI_WORK_AT_ONCE: '8' });
   const delay = new LoopDelay();
   const lanes = new Lanes(config, delay, new Metrics());

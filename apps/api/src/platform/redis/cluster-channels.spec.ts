@@ -65,7 +65,7 @@ const canStart = spawnSync('redis-server', ['--version']).status === 0;
 
   const open = (): ClusterChannels => {
     const log = createProgramLog(
-      testConfig({ host: 'h', port: 1, user: 'u', password: 'p', database: 'd', poolMax: 1 }),
+      testConfig({ host: 'h', port: 1, user: 'u', password: 'p', database: 'd', poolMax: 1, ca: null }),
     );
     const opened = new ClusterChannels(urls, 'haopai-test:', log);
     channels.push(opened);

@@ -1,0 +1,30 @@
+// What the account that serves may do, table by table: the one list from which rights are given. Nobody who serves changes the schema, and what is written
+// down for good is only ever added to.
+import { JOURNAL_TABLE } from '../migration-journal';
+
+/** Journals, the record of acts, and the books. */
+export const APPENDED_TO: readonly string[] = [
+  'audit_entries',
+  'entry_bindings',
+  'ledger_lines',
+  'ledger_transactions',
+  'lot_events',
+  'order_events',
+];
+
+/** Written by migrations alone. */
+export const READ_ONLY: readonly string[] = [JOURNAL_TABLE];
+
+const ALL = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;
+export type Right = (typeof ALL)[number];
+
+export function rightsOn(table: string): readonly Right[] {
+  if (READ_ONLY.includes(table)) return ['SELECT'];
+  return APPENDED_TO.includes(table) ? ['SELECT', 'INSERT'] : ALL;
+}
+
+/** What it must not have, though it may have had it before. */
+export function withheldOn(table: string): readonly Right[] {
+  const rights = rightsOn(table);
+  return ALL.filter((right) => !rights.includes(right));
+}
