@@ -1,5 +1,5 @@
 // docker/k8s as kustomize builds it: what refers to something finds it, and every container keeps to the rules.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -7,6 +7,7 @@ import { obtainNginx } from '../cluster/obtain-nginx';
 import { aptInstall, findProgram, LOOPBACK } from '../services';
 import { run } from '../services/child-process';
 import { faultsOf } from './manifest-types';
+import { isOpen, type NetworkPolicy, type Place } from './network-policies';
 
 const root = path.join(__dirname, '..', '..');
 const overlays = path.join(root, 'docker', 'k8s', 'overlays');
@@ -94,7 +95,8 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
     for (const manifest of [...ofKind('Deployment'), ...ofKind('Job')]) {
       const { containers, volumes } = manifest.spec.template.spec;
       const secrets = volumes.flatMap(({ secret }) => (secret ? [secret.secretName] : []));
-      expect(secrets).toEqual(isNginx(manifest) ? [] : ['haopai-secrets']);
+      const own = manifest.kind === 'Job' ? ['haopai-secrets', 'haopai-migrate'] : ['haopai-secrets'];
+      expect(secrets).toEqual(isNginx(manifest) ? [] : own);
       for (const { projected } of volumes)
         for (const { configMap } of projected?.sources ?? []) expect(maps).toContain(configMap.name);
       for (const { envFrom = [], volumeMounts } of containers) {
@@ -163,6 +165,71 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
     expect(servedBy('haopai-instances').map(roleOf)).toEqual([overlay === 'city' ? 'edge' : 'all']);
     for (const group of ofKind('Deployment'))
       expect(isWithin(one('PodMonitor').spec.selector.matchLabels, labelsOf(group))).toBe(!isNginx(group));
+  });
+
+  it('opens the ways that the site needs, and no other', () => {
+    const policies = ofKind('NetworkPolicy') as unknown as readonly NetworkPolicy[];
+    const pod = (name: string, component?: string): Place => ({
+      labels: {
+        'app.kubernetes.io/name': name,
+        ...(component === undefined ? {} : { 'app.kubernetes.io/component': component }),
+      },
+    });
+    const isCity = overlay === 'city';
+    const [door, engine] = isCity ? [pod('haopai', 'edge'), pod('haopai', 'engine')] : [pod('haopai'), null];
+    const [nginx, migrate, stranger] = [pod('haopai-nginx'), pod('haopai-migrate'), pod('of-somebody-else')];
+    const inNamespace = (namespace: string): Place => ({ labels: {}, namespace });
+    const [database, provider, metadata] = ['10.3.0.9', '203.0.113.7', '169.254.169.254'].map((address) => ({
+      address,
+    }));
+    const may = (from: Place, to: Place | undefined, port: number): boolean =>
+      isOpen(policies, { from, to: to as Place, port });
+    expect(may(inNamespace('ingress-nginx'), nginx, 8080)).toBe(true);
+    expect(may(inNamespace('somewhere'), nginx, 8080)).toBe(false);
+    expect(may(stranger, nginx, 8080)).toBe(false);
+    expect(may(nginx, door, 3000)).toBe(true);
+    for (const port of [3306, 6379, 443]) expect(may(nginx, database, port)).toBe(false);
+    for (const each of [door, ...(engine === null ? [] : [engine])]) {
+      for (const port of [3306, 6379]) expect(may(each, database, port)).toBe(true);
+      expect(may(each, database, 22)).toBe(false);
+      expect(may(stranger, each, 3000)).toBe(false);
+      expect(may(inNamespace('monitoring'), each, 3000)).toBe(true);
+      expect(may(each, metadata, 443)).toBe(false);
+      expect(
+        isOpen(policies, { from: each, to: inNamespace('kube-system'), port: 53, protocol: 'UDP' }),
+      ).toBe(true);
+    }
+    expect(may(door, provider, 443)).toBe(true);
+    if (engine !== null) {
+      expect(may(engine, provider, 443)).toBe(false);
+      expect(may(nginx, engine, 3000)).toBe(false);
+      expect(may(door, engine, 3000)).toBe(false);
+    }
+    expect(may(migrate, database, 3306)).toBe(true);
+    expect(may(migrate, database, 6379)).toBe(false);
+    expect(may(migrate, provider, 443)).toBe(false);
+    // Every pod that there is is closed by one of them.
+    const labels = [...ofKind('Deployment'), one('Job')].map(labelsOf);
+    for (const each of labels) expect(may({ labels: each }, provider, 25)).toBe(false);
+  });
+
+  it('runs images by digest where kustomize is told theirs, as docker/README.md says', async () => {
+    const copy = mkdtempSync(path.join(os.tmpdir(), 'haopai-by-digest-'));
+    cpSync(path.join(root, 'docker'), copy, { recursive: true, filter: (file) => !file.endsWith('secrets') });
+    const cwd = path.join(copy, 'k8s', 'overlays', overlay);
+    const digest = `sha256:${'5'.repeat(64)}`;
+    const images = [`haopai=registry.example/haopai@${digest}`, `nginx=registry.example/nginx@${digest}`];
+    await run('kustomize', ['edit', 'set', 'image', ...images], { cwd });
+    const built = parseAllDocuments(await run('kustomize', ['build', '.'], { cwd })).map(
+      (document) => document.toJS() as Manifest,
+    );
+    rmSync(copy, { recursive: true });
+    const used = built
+      .filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
+      .flatMap(({ spec }) => spec.template.spec.containers.map(({ image }) => image));
+    expect(new Set(used)).toEqual(
+      new Set([`registry.example/haopai@${digest}`, `registry.example/nginx@${digest}`]),
+    );
   });
 
   it('gives nginx a configuration that it can run, and room for what it keeps', async () => {
