@@ -37,9 +37,11 @@ type Held = keyof typeof WAYS;
     p {
       margin: 4px 0 0;
     }
+    /* On a line of its own: within the words its height would tear two of them apart. */
     a {
-      display: inline-flex;
+      display: flex;
       align-items: center;
+      width: fit-content;
       min-height: var(--hp-touch);
     }
     :host:empty {
